@@ -1,0 +1,1 @@
+"""What every layer may use: messages, problems, errors, periods, quantities, names."""

@@ -1,0 +1,31 @@
+"""Exceptions for what cannot go on; ``stop`` turns each into one line and an exit number."""
+
+from anplan.base.message import Message
+
+
+class AnplanError(Exception):
+    """The command cannot go on: what is wrong, and what to do about it."""
+
+    exit_code = 2
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        """Keep the sentence and its cure apart, so that each can be shown in its language."""
+        super().__init__(message.text)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(AnplanError):
+    """The user asked for something that is not there or does not fit together."""
+
+
+class WorkspaceError(AnplanError):
+    """The workspace cannot be found or its plan cannot be read."""
+
+
+class FileError(AnplanError):
+    """A file cannot be read or written."""
+
+
+class HistoryError(AnplanError):
+    """Git is missing, or did not answer what was asked of it."""

@@ -1,0 +1,31 @@
+"""Words for people, kept apart from the language they are shown in.
+
+The core never formats a sentence: it makes a :class:`Message`, and ``show`` turns it
+into Chinese or English. English texts are the keys of the catalogues in ``locale/``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text of the catalogue with the values that go into its ``{braces}``.
+
+    A value may be a number, a day, a string, a message, or a tuple of these, which is
+    shown as a list.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def say(text: str, /, **values: object) -> Message:
+    """Make a message; ``text`` must be a literal, since the catalogue is made from it."""
+    return Message(text, values)
+
+
+def mark(text: str) -> str:
+    """Mark a literal for the catalogue and give it back unchanged."""
+    return text

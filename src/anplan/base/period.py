@@ -1,0 +1,84 @@
+"""Periods of reporting: a month, a quarter, a half-year, a year."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+from typing import Literal, Self
+
+from anplan.base.days import add_months, month_end
+
+Span = Literal["month", "quarter", "half", "year"]
+MONTHS: dict[Span, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_FORM = re.compile(r"([0-9]{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of whole months: ``2025-06``, ``2025-Q2``, ``2025-H1`` or ``2025``.
+
+    Later means a later last day; of two that end together the longer one is later.
+    """
+
+    span: Span
+    start: date
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2025-06``, ``2025-Q2``, ``2025-H1`` or ``2025``; raise ValueError otherwise."""
+        form = _FORM.fullmatch(text)
+        if form is None or form[1] == "0000":
+            raise ValueError(text)
+        year, month, quarter, half = form.groups()
+        if month:
+            return cls("month", date(int(year), int(month), 1))
+        if quarter:
+            return cls("quarter", date(int(year), 3 * int(quarter) - 2, 1))
+        if half:
+            return cls("half", date(int(year), 6 * int(half) - 5, 1))
+        return cls("year", date(int(year), 1, 1))
+
+    @classmethod
+    def of(cls, span: Span, day: date) -> Self:
+        """Give the period of that span in which a day lies."""
+        months = MONTHS[span]
+        return cls(span, date(day.year, (day.month - 1) // months * months + 1, 1))
+
+    @property
+    def end(self) -> date:
+        """Give the last day."""
+        return month_end(add_months(self.start, MONTHS[self.span] - 1))
+
+    def shifted(self, count: int) -> Self:
+        """Give the period of the same span ``count`` places later."""
+        return type(self)(self.span, add_months(self.start, count * MONTHS[self.span]))
+
+    def __contains__(self, day: date) -> bool:
+        """Tell whether a day lies in the period."""
+        return self.start <= day <= self.end
+
+    def __lt__(self, other: "Period") -> bool:
+        """Order by the last day, then by length."""
+        return (self.end, MONTHS[self.span]) < (other.end, MONTHS[other.span])
+
+    def __str__(self) -> str:
+        """Write the period as its file is named."""
+        year, month = self.start.year, self.start.month
+        names = {
+            "month": f"{year:04}-{month:02}",
+            "quarter": f"{year:04}-Q{(month + 2) // 3}",
+            "half": f"{year:04}-H{(month + 5) // 6}",
+            "year": f"{year:04}",
+        }
+        return names[self.span]
+
+
+def periods_between(span: Span, first: date, last: date) -> tuple[Period, ...]:
+    """List the periods of a span from the one of ``first`` to the one of ``last``."""
+    found = []
+    period = Period.of(span, first)
+    while period.start <= last:
+        found.append(period)
+        period = period.shifted(1)
+    return tuple(found)

@@ -1,0 +1,29 @@
+"""Names as people write them: one spelling for comparing, and the nearest known one."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_DROPPED = str.maketrans("", "", " \t\u3000()<>〈〉《》〔〕[]\"'“”‘’·-_")
+
+
+def folded(name: str) -> str:
+    """Give the spelling in which two names are compared: width, case and brackets aside."""
+    return unicodedata.normalize("NFKC", name).casefold().translate(_DROPPED)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known word that a misspelt one most likely stands for."""
+    import difflib
+
+    spellings = {folded(name): name for name in known}
+    close = difflib.get_close_matches(folded(word), spellings, n=1, cutoff=0.6)
+    return spellings[close[0]] if close else None
+
+
+def look_up(word: str, names: Mapping[str, T]) -> T | None:
+    """Find what a name stands for, whatever its width, case or brackets."""
+    wanted = folded(word)
+    return next((found for name, found in names.items() if folded(name) == wanted), None)

@@ -1,0 +1,1 @@
+"""What the files say: strict, frozen models. Where a file lies tells what it is."""
