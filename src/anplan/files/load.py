@@ -1,0 +1,270 @@
+"""Reading a workspace whole: a project and every problem of every file, in one run."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from anplan.base.message import Message, say
+from anplan.base.period import Period
+from anplan.base.problem import Place, Problem
+from anplan.base.words import nearest
+from anplan.files.places import Places
+from anplan.files.schema import dropped_words, validate
+from anplan.files.workspace import Workspace, list_files, read_bytes, unreadable
+from anplan.files.yaml_text import FORBIDDEN, decode, parse
+from anplan.model.briefs import BriefNotes
+from anplan.model.decisions import Decisions
+from anplan.model.fields import is_id
+from anplan.model.indicators import Indicator
+from anplan.model.paths import SOURCE
+from anplan.model.plan import Plan
+from anplan.model.project import Project
+from anplan.model.registers import Register
+from anplan.model.reports import Report
+from anplan.model.tasks import Task
+from anplan.model.units import Scheme, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a workspace holds. ``project`` is None only where plan.yaml cannot be read."""
+
+    project: Project | None
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
+    files_found: int
+    files_read: int
+
+    @property
+    def places(self) -> Places:
+        """Find lines in what was read."""
+        return Places(self.texts)
+
+
+@dataclass(slots=True)
+class _Shelves:
+    """The project's parts while they are gathered."""
+
+    plan: Plan | None = None
+    source: str = ""
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    tasks: dict[str, Task] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    registers: dict[str, Register] = field(default_factory=dict)
+    schemes: dict[str, Scheme] = field(default_factory=dict)
+    reports: dict[tuple[str, Period], Report] = field(default_factory=dict)
+    decisions: dict[Period, Decisions] = field(default_factory=dict)
+    briefs: dict[Period, BriefNotes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What the files of one form of path hold, and on which shelf they belong."""
+
+    form: re.Pattern[str]
+    model: type[BaseModel]
+    shelf: str
+    key: Callable[[tuple[str, ...]], Any]
+
+
+_NAME = r"([^/]+)"
+_TASK = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?")
+
+
+def _ident(parts: tuple[str, ...]) -> str:
+    if not is_id(parts[0]):
+        raise ValueError(parts[0])
+    return parts[0]
+
+
+def _task(parts: tuple[str, ...]) -> str:
+    if not _TASK.fullmatch(parts[0]):
+        raise ValueError(parts[0])
+    return parts[0]
+
+
+def _period(parts: tuple[str, ...]) -> Period:
+    return Period.parse(parts[0])
+
+
+def _month(parts: tuple[str, ...]) -> Period:
+    period = Period.parse(parts[0])
+    if period.span != "month":
+        raise ValueError(parts[0])
+    return period
+
+
+def _report(parts: tuple[str, ...]) -> tuple[str, Period]:
+    return _ident(parts), Period.parse(parts[1])
+
+
+def _kind(form: str, model: type[BaseModel], shelf: str, key: Callable[..., Any]) -> _Kind:
+    return _Kind(re.compile(form), model, shelf, key)
+
+
+_KINDS = (
+    _kind(rf"units/{_NAME}/unit\.yaml", Unit, "units", _ident),
+    _kind(rf"units/{_NAME}/scheme\.yaml", Scheme, "schemes", _ident),
+    _kind(rf"units/{_NAME}/{_NAME}\.yaml", Report, "reports", _report),
+    _kind(r"plan/plan\.yaml", Plan, "plan", lambda parts: None),
+    _kind(rf"plan/indicators/{_NAME}\.yaml", Indicator, "indicators", _ident),
+    _kind(rf"plan/tasks/{_NAME}\.yaml", Task, "tasks", _task),
+    _kind(rf"plan/registers/{_NAME}\.yaml", Register, "registers", _ident),
+    _kind(rf"plan/decisions/{_NAME}\.yaml", Decisions, "decisions", _month),
+    _kind(rf"briefs/{_NAME}\.yaml", BriefNotes, "briefs", _period),
+)
+_RENDERED = re.compile(r"briefs/[^/]+\.(md|docx|html)|(.*/)?README(\.[a-z-]+)?\.md")
+
+
+def load(workspace: Workspace) -> Loaded:
+    """Read every file of a workspace; no file hides another."""
+    shelves = _Shelves()
+    problems: list[Problem] = []
+    texts: dict[str, str] = {}
+    broken: set[str] = set()
+    found = 0
+    for entry in list_files(workspace):
+        if isinstance(entry, Problem):
+            problems.append(entry)
+            broken.add(_file_of(entry))
+            found += 1
+        elif not _RENDERED.fullmatch(entry):
+            found += 1
+            told = _take(workspace, entry, shelves, texts)
+            problems += told
+            if told:
+                broken.add(entry)
+    problems += _missing_parts(shelves, broken)
+    project = _project(shelves, frozenset(broken)) if shelves.plan else None
+    return Loaded(project, tuple(problems), texts, found, found - len(broken))
+
+
+def _file_of(problem: Problem) -> str:
+    return problem.where.file
+
+
+def _take(
+    workspace: Workspace, file: str, shelves: _Shelves, texts: dict[str, str]
+) -> list[Problem]:
+    """Read one file onto its shelf; give what is wrong with it."""
+    kind, key = None, None
+    for kind in _KINDS:
+        form = kind.form.fullmatch(file)
+        if form:
+            try:
+                key = kind.key(form.groups())
+            except ValueError:
+                return [_misnamed(file)]
+            break
+    else:
+        if file != SOURCE:
+            return [_misnamed(file)]
+        kind = None
+    try:
+        data = read_bytes(workspace.path(file))
+    except (OSError, ValueError) as error:
+        return [unreadable(file, error)]
+    text, problem = decode(data, file)
+    if problem:
+        return [problem]
+    texts[file] = text
+    if kind is None:
+        return _take_source(file, text, shelves)
+    return _take_yaml(file, text, kind, key, shelves)
+
+
+def _take_source(file: str, text: str, shelves: _Shelves) -> list[Problem]:
+    bad = FORBIDDEN.search(text)
+    if bad:
+        line = text.count("\n", 0, bad.start()) + 1
+        name = f"U+{ord(bad[0][0]):04X}"
+        message = say("A character that cannot be seen: {name}", name=name)
+        return [Problem("Y109", "error", Place(file, line, 1), message)]
+    shelves.source = text.replace("\r\n", "\n")
+    return []
+
+
+def _take_yaml(
+    file: str, text: str, kind: _Kind, key: Any, shelves: _Shelves
+) -> list[Problem]:
+    parsed = parse(text, file)
+    if not parsed.whole:
+        return parsed.problems
+    model, problems = validate(kind.model, parsed.content, file)
+    problems = parsed.problems + problems + dropped_words(kind.model, text, file)
+    if model is not None and not problems:
+        if key is None:
+            setattr(shelves, kind.shelf, model)
+        else:
+            getattr(shelves, kind.shelf)[key] = model
+    return problems
+
+
+def _misnamed(file: str) -> Problem:
+    return Problem(
+        "S104",
+        "error",
+        Place(file),
+        say("No file of a workspace is called so"),
+        _rename_hint(file),
+    )
+
+
+def _rename_hint(file: str) -> Message:
+    folder, _, name = file.rpartition("/")
+    stem = name.rsplit(".", 1)[0]
+    month = re.fullmatch(r"([0-9]{4})[-_.年/]?([0-9]{1,2})月?", stem)
+    if folder.startswith("units/") and month:
+        return say("Call it {name}", name=f"{folder}/{month[1]}-{int(month[2]):02}.yaml")
+    if name.endswith((".yml", ".YAML", ".YML")):
+        return say("Call it {name}", name=f"{folder}/{stem}.yaml")
+    known = {"units": ("unit", "scheme"), "plan": ("plan", "source")}.get(file.split("/")[0], ())
+    close = nearest(stem, known)
+    if close:
+        ending = "txt" if close == "source" else "yaml"
+        return say("Call it {name}", name=f"{folder}/{close}.{ending}")
+    if folder.startswith("units/"):
+        return say("In a unit's folder lie unit.yaml, scheme.yaml and reports as 2025-06.yaml")
+    return say("Ids are lower-case ASCII letters, digits and hyphens; anplan explain S104 lists "
+               "the files")  # fmt: skip
+
+
+def _missing_parts(shelves: _Shelves, broken: set[str]) -> list[Problem]:
+    missing = []
+    if shelves.plan and not shelves.source and SOURCE not in broken:
+        missing.append(SOURCE)
+    folders = {unit for unit in shelves.schemes} | {unit for unit, _ in shelves.reports}
+    for unit in sorted(folders - set(shelves.units)):
+        file = f"units/{unit}/unit.yaml"
+        if file not in broken:
+            missing.append(file)
+    return [
+        Problem(
+            "S114",
+            "error",
+            Place(file),
+            say("The file is missing"),
+            say("Write it; anplan explain S114 shows one"),
+        )
+        for file in missing
+    ]
+
+
+def _project(shelves: _Shelves, broken: frozenset[str]) -> Project:
+    assert shelves.plan is not None
+    return Project(
+        plan=shelves.plan,
+        source=shelves.source,
+        indicators=shelves.indicators,
+        tasks=shelves.tasks,
+        units=shelves.units,
+        registers=shelves.registers,
+        schemes=shelves.schemes,
+        reports=shelves.reports,
+        decisions=shelves.decisions,
+        briefs=shelves.briefs,
+        broken=broken,
+    )

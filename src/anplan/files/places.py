@@ -1,0 +1,62 @@
+"""From the keys that lead to a value to its line and column."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from anplan.base.problem import Place, Problem, Spot
+
+
+class Places:
+    """Finds lines in the texts that were read; reads a text again only when it is asked."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Keep the texts by their files."""
+        self._texts = texts
+        self._nodes: dict[str, Any] = {}
+
+    def find(self, spot: Spot | Place) -> Place:
+        """Give the place of a value, or of the nearest thing around it that is there."""
+        if isinstance(spot, Place):
+            return spot
+        text = self._texts.get(spot.file)
+        if text is None or not spot.file.endswith(".yaml"):
+            return Place(spot.file)
+        node = self._root(spot.file, text)
+        key = None
+        for step in spot.path:
+            key, inner = _child(node, step)
+            if inner is None:
+                break
+            node = inner
+        chosen = key if spot.on_key and key is not None else node
+        return _place(spot.file, text, chosen)
+
+    def settle(self, problem: Problem) -> Problem:
+        """Give the problem with its line and column."""
+        return replace(problem, where=self.find(problem.where))
+
+    def _root(self, file: str, text: str) -> Any:
+        if file not in self._nodes:
+            # The text passed the reader's limits, so the composer cannot recurse far.
+            import yaml
+
+            self._nodes[file] = yaml.compose(text, Loader=yaml.CBaseLoader)
+        return self._nodes[file]
+
+
+def _child(node: Any, step: str | int) -> tuple[Any, Any]:
+    if isinstance(node.value, list) and isinstance(step, int) and node.id == "sequence":
+        return (None, node.value[step]) if step < len(node.value) else (None, None)
+    if node.id == "mapping":
+        for key, value in node.value:
+            if key.value == str(step):
+                return key, value
+    return None, None
+
+
+def _place(file: str, text: str, node: Any) -> Place:
+    start, end = node.start_mark, node.end_mark
+    source = text.split("\n")[start.line].rstrip("\r")
+    last = end.column if end.line == start.line else len(source)
+    return Place(file, start.line + 1, start.column + 1, max(1, last - start.column), source)

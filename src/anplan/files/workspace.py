@@ -1,0 +1,138 @@
+"""Finding a workspace and listing its files, without following anything out of it."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from anplan.base.errors import FileError, WorkspaceError
+from anplan.base.message import say
+from anplan.base.problem import Place, Problem
+from anplan.files.yaml_text import MAX_BYTES
+from anplan.model.paths import PLAN
+
+FOLDERS = ("plan", "units", "briefs")
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder that holds ``plan/plan.yaml``."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path) -> "Workspace":
+        """Go upwards from a folder to the workspace around it."""
+        folder = start.absolute()
+        if not folder.is_dir():
+            raise WorkspaceError(
+                say("No such folder: {folder}", folder=str(start)),
+                say("Give an existing folder to -C"),
+            )
+        for root in (folder, *folder.parents):
+            if (root / PLAN).is_file():
+                return cls(root)
+        raise WorkspaceError(
+            say("No workspace here: neither {folder} nor any folder above it holds {file}",
+                folder=str(start), file=PLAN),
+            say("Go into one or name it with -C; anplan demo makes a sample, anplan init a new one"),
+        )  # fmt: skip
+
+    def path(self, file: str) -> Path:
+        """Give the path of one of its files."""
+        return self.root.joinpath(*file.split("/"))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a regular file of at most 256 KiB; raise OSError or ValueError with the reason."""
+    handle = os.open(path, _FLAGS)
+    with os.fdopen(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise ValueError("special")
+        data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ValueError("size")
+    return data
+
+
+def list_files(workspace: Workspace) -> Iterator[str | Problem]:
+    """Go through the files of a workspace in order; a link or special file is a problem."""
+    for folder in FOLDERS:
+        yield from _walk(workspace.root / folder, folder)
+
+
+def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
+    try:
+        if folder.is_symlink():
+            yield _refused(name, is_link=True)
+            return
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield unreadable(name, error)
+        return
+    for entry in entries:
+        file = f"{name}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            yield _refused(file, is_link=True)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), file)
+        elif entry.is_file(follow_symlinks=False):
+            yield file
+        else:
+            yield _refused(file, is_link=False)
+
+
+def _refused(file: str, *, is_link: bool) -> Problem:
+    message = say("A symbolic link is not followed") if is_link else say("Not a regular file")
+    return Problem("Y116", "error", Place(file), message, say("Put the file itself here"))
+
+
+def unreadable(file: str, error: OSError | ValueError) -> Problem:
+    """Tell why a file could not be read."""
+    if isinstance(error, OSError):
+        message = say("The file cannot be read: {reason}", reason=error.strerror or str(error))
+        return Problem("Y116", "error", Place(file), message, say("Look at its permissions"))
+    if str(error) == "special":
+        return _refused(file, is_link=False)
+    return Problem(
+        "Y111",
+        "error",
+        Place(file),
+        say("The file is larger than {limit} KiB", limit=MAX_BYTES // 1024),
+        say("No file of a workspace is that large; is it the right one?"),
+    )
+
+
+def safe_name(name: str) -> bool:
+    """Tell whether a name typed by a user is a plain file name."""
+    return re.fullmatch(r"[^/\\\x00-\x1f]+", name) is not None and name not in (".", "..")
+
+
+def make_folder(path: Path) -> None:
+    """Make an empty folder, or take one that is there and empty."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        if any(path.iterdir()):
+            raise FileError(
+                say("The folder is not empty: {folder}", folder=str(path)),
+                say("Give the name of a new folder"),
+            )
+    except OSError as error:
+        raise FileError(
+            say("The folder cannot be made: {folder}: {reason}",
+                folder=str(path), reason=error.strerror or str(error))
+        ) from error  # fmt: skip

@@ -1,0 +1,46 @@
+"""Where each thing lies: the path says what a file is."""
+
+from anplan.base.period import Period
+
+PLAN = "plan/plan.yaml"
+SOURCE = "plan/source.txt"
+
+
+def indicator_path(name: str) -> str:
+    """Give the file of an indicator."""
+    return f"plan/indicators/{name}.yaml"
+
+
+def task_path(name: str) -> str:
+    """Give the file of a task."""
+    return f"plan/tasks/{name}.yaml"
+
+
+def register_path(name: str) -> str:
+    """Give the file of a register."""
+    return f"plan/registers/{name}.yaml"
+
+
+def decisions_path(month: Period) -> str:
+    """Give the file of a month's decisions."""
+    return f"plan/decisions/{month}.yaml"
+
+
+def unit_path(unit: str) -> str:
+    """Give the file that says who a unit is."""
+    return f"units/{unit}/unit.yaml"
+
+
+def scheme_path(unit: str) -> str:
+    """Give the file of a unit's scheme."""
+    return f"units/{unit}/scheme.yaml"
+
+
+def report_path(unit: str, period: Period) -> str:
+    """Give the file of a unit's report."""
+    return f"units/{unit}/{period}.yaml"
+
+
+def brief_path(period: Period) -> str:
+    """Give the file of the coordinator's own words for a period."""
+    return f"briefs/{period}.yaml"

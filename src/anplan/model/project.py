@@ -1,0 +1,119 @@
+"""Everything a workspace says, by the names its paths give."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from anplan.base.period import Period
+from anplan.model.briefs import BriefNotes
+from anplan.model.decisions import Decision, Decisions
+from anplan.model.indicators import Indicator
+from anplan.model.plan import Plan
+from anplan.model.registers import Register
+from anplan.model.reports import Report
+from anplan.model.tasks import Action, Task
+from anplan.model.units import Scheme, Unit
+
+
+def task_order(name: str) -> tuple[int, ...]:
+    """Order 2.10 behind 2.9."""
+    return tuple(int(part) for part in name.split("."))
+
+
+@dataclass(frozen=True)
+class Project:
+    """A plan with all that was said about it; what could not be read is in ``broken``."""
+
+    plan: Plan
+    source: str = ""
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    registers: Mapping[str, Register] = field(default_factory=dict)
+    schemes: Mapping[str, Scheme] = field(default_factory=dict)
+    reports: Mapping[tuple[str, Period], Report] = field(default_factory=dict)
+    decisions: Mapping[Period, Decisions] = field(default_factory=dict)
+    briefs: Mapping[Period, BriefNotes] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    arrived: Mapping[str, date] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Put everything into the plan's own order, whatever order the files came in."""
+        put = object.__setattr__
+        put(self, "indicators", dict(sorted(self.indicators.items(), key=self._goal_order)))
+        put(self, "tasks", dict(sorted(self.tasks.items(), key=lambda pair: task_order(pair[0]))))
+        put(
+            self,
+            "units",
+            dict(sorted(self.units.items(), key=lambda pair: (pair[1].order, pair[0]))),
+        )
+        put(self, "reports", dict(sorted(self.reports.items())))
+        put(self, "decisions", dict(sorted(self.decisions.items())))
+        put(self, "briefs", dict(sorted(self.briefs.items())))
+
+    def _goal_order(self, pair: tuple[str, Indicator]) -> tuple[int, int, str]:
+        goals = [goal.id for goal in self.plan.goals]
+        name, indicator = pair
+        place = goals.index(indicator.goal) if indicator.goal in goals else len(goals)
+        return place, self.source.find(indicator.quote or "\0"), name
+
+    def expand(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Replace groups by their units; nothing twice, units in the order first named."""
+        found: dict[str, None] = {}
+        for name in names:
+            members = [unit for unit, said in self.units.items() if said.group == name]
+            found.update(dict.fromkeys(members or [name]))
+        return tuple(found)
+
+    def owing(self, owed_by: str) -> tuple[str, ...]:
+        """Give the units that ``owed_by`` of an obligation or a duty stands for."""
+        if owed_by == "units":
+            return tuple(self.units)
+        return self.expand([self.plan.coordinator if owed_by == "coordinator" else owed_by])
+
+    def units_of(self, task: str) -> tuple[str, ...]:
+        """Give the units of a task in the document's order."""
+        return self.expand(self.tasks[task].units)
+
+    def part_of(self, task: str, unit: str) -> str:
+        """Tell a unit's part in a task: lead or support."""
+        said = self.tasks[task]
+        leads = self.expand(said.lead)
+        if not leads and self.plan.settings.first_listed_leads:
+            leads = self.units_of(task)[:1]
+        return "lead" if unit in leads else "support"
+
+    def tasks_of(self, unit: str) -> tuple[str, ...]:
+        """Give the tasks a unit has a part in."""
+        return tuple(task for task in self.tasks if unit in self.units_of(task))
+
+    def action(self, ref: str) -> Action | None:
+        """Find an action by its ref, as ``2.4/manager-base``."""
+        task, _, name = ref.partition("/")
+        return self.tasks[task].action(name) if name and task in self.tasks else None
+
+    def actions(self) -> Iterator[tuple[str, Action]]:
+        """Go through all actions with their refs."""
+        for name, task in self.tasks.items():
+            for action in task.actions:
+                yield f"{name}/{action.id}", action
+
+    def reports_of(self, unit: str) -> Iterator[tuple[Period, Report]]:
+        """Go through a unit's reports in the order of their periods."""
+        for (owner, period), report in self.reports.items():
+            if owner == unit:
+                yield period, report
+
+    def all_decisions(self) -> tuple[tuple[Period, int, Decision], ...]:
+        """Give every decision with its month and place there, in the order they were settled."""
+        told = [
+            (month, index, decision)
+            for month, said in self.decisions.items()
+            for index, decision in enumerate(said.decisions)
+        ]
+        return tuple(sorted(told, key=lambda entry: (entry[2].on, entry[0], entry[1])))
+
+    @property
+    def months_closed(self) -> Mapping[Period, date]:
+        """Give the periods whose brief was issued, with the day of issue."""
+        return {period: said.issued for period, said in self.briefs.items() if said.issued}

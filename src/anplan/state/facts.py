@@ -1,0 +1,134 @@
+"""Readings become facts, and facts a series of points.
+
+A fact is known by indicator, unit and day; given again in a later report it replaces the
+earlier one. Values of several units add up on the days for which every unit has one.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from anplan.base.period import Period
+from anplan.base.problem import Spot
+from anplan.model.indicators import Indicator
+from anplan.model.paths import report_path
+from anplan.model.project import Project
+from anplan.model.reports import Reading
+from anplan.state.question import Question, known_reports
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value of one indicator from one unit as of one day, in the indicator's measure."""
+
+    unit: str
+    as_of: date
+    value: Decimal
+    preliminary: bool
+    reason: str | None
+    period: Period
+    spot: Spot
+    replaced: "Fact | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A unit's word that there is no figure yet."""
+
+    unit: str
+    period: Period
+    why: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The indicator's value on a day: the sum of its units' facts."""
+
+    as_of: date
+    value: Decimal
+    preliminary: bool
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """All points of an indicator up to a day, and who is missing behind the last one."""
+
+    points: tuple[Point, ...] = ()
+    missing: tuple[str, ...] = ()
+    absence: Absence | None = None
+
+
+Readings = Mapping[str, tuple[tuple[str, Period, Reading, Spot], ...]]
+
+
+def gather(project: Project, question: Question) -> Readings:
+    """Collect the readings of every indicator, the earliest report first."""
+    found: dict[str, list[tuple[str, Period, Reading, Spot]]] = defaultdict(list)
+    for unit, period, report in known_reports(project, question):
+        for index, reading in enumerate(report.readings):
+            spot = Spot(report_path(unit, period), ("readings", index, "value"))
+            found[reading.indicator].append((unit, period, reading, spot))
+    return {name: tuple(sorted(said, key=lambda entry: entry[1])) for name, said in found.items()}
+
+
+def facts_of(
+    indicator: Indicator, readings: tuple[tuple[str, Period, Reading, Spot], ...]
+) -> dict[tuple[str, date], Fact]:
+    """Make facts by unit and day; a later report's value replaces an earlier one's."""
+    facts: dict[tuple[str, date], Fact] = {}
+    for unit, period, reading, spot in readings:
+        if reading.value is None or reading.as_of is None or unit not in indicator.reported_by:
+            continue
+        try:
+            value = reading.value.to(indicator.measure)
+        except ValueError:
+            continue
+        key = unit, reading.as_of
+        facts[key] = Fact(
+            unit, reading.as_of, value, reading.preliminary, reading.reason, period, spot,
+            facts.get(key),
+        )  # fmt: skip
+    return facts
+
+
+def series_of(
+    indicator: Indicator,
+    readings: tuple[tuple[str, Period, Reading, Spot], ...],
+    day: date,
+) -> Series:
+    """Give the points up to a day."""
+    facts = {key: fact for key, fact in facts_of(indicator, readings).items() if key[1] <= day}
+    units = indicator.reported_by
+    days = sorted({as_of for _, as_of in facts})
+    points = tuple(
+        _point(as_of, tuple(facts[unit, as_of] for unit in units))
+        for as_of in days
+        if all((unit, as_of) in facts for unit in units)
+    )
+    newest = days[-1] if days else None
+    waits = newest is not None and (not points or points[-1].as_of < newest)
+    missing = tuple(unit for unit in units if waits and (unit, newest) not in facts)
+    return Series(points, missing, _absence(readings, points, day))
+
+
+def _point(as_of: date, facts: tuple[Fact, ...]) -> Point:
+    value = sum((fact.value for fact in facts), Decimal(0))
+    return Point(as_of, value, any(fact.preliminary for fact in facts), facts)
+
+
+def _absence(
+    readings: tuple[tuple[str, Period, Reading, Spot], ...], points: tuple[Point, ...], day: date
+) -> Absence | None:
+    """Find the newest word that there is no figure, unless a figure came with or after it."""
+    said = [entry for entry in readings if entry[1].end <= day]
+    if not said or said[-1][2].unavailable is None:
+        return None
+    unit, period, reading, spot = said[-1]
+    if points and points[-1].as_of > period.end:
+        return None
+    assert reading.unavailable is not None
+    return Absence(unit, period, reading.unavailable, Spot(spot.file, (*spot.path[:2], "unavailable")))

@@ -1,0 +1,119 @@
+"""Exact figures of progress, and the decimals in which they are printed."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+MAX_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far, exactly: completion and pace in per cent, the gap in points (+ is ahead)."""
+
+    completion: Fraction | None = None
+    pace: Fraction | None = None
+    gap: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The same in decimals that lie on the same side of every threshold as the exact ones."""
+
+    completion: Decimal | None = None
+    pace: Decimal | None = None
+    gap: Decimal | None = None
+
+
+def rounded(value: Fraction, decimals: int) -> Decimal:
+    """Round half away from zero, exactly."""
+    scale = 10**decimals
+    whole, rest = divmod(abs(value.numerator) * scale, value.denominator)
+    whole += 2 * rest >= value.denominator
+    return (Decimal(whole) * (-1 if value < 0 else 1)).scaleb(-decimals)
+
+
+def measure(
+    value: Fraction, expected: Fraction | None, baseline: Fraction, target: Fraction, *, upward: bool
+) -> Progress:
+    """Give completion, pace and gap of a value; none of them where target = baseline.
+
+    The gap is positive where the value is on the good side of what is expected: above it
+    for at_least and more_than, below it for at_most and less_than.
+    """
+    way = target - baseline
+    if way == 0:
+        return Progress()
+    completion = (value - baseline) / way * 100
+    if expected is None:
+        return Progress(completion)
+    pace = (expected - baseline) / way * 100
+    return Progress(completion, pace, (completion - pace) * _turn(way, upward=upward))
+
+
+def _turn(way: Fraction, *, upward: bool) -> int:
+    return 1 if (way > 0) == upward else -1
+
+
+def printed(progress: Progress, red: Fraction, *, turned: bool) -> Printed:
+    """Choose the fewest decimals, one to four, that tell no other story than the figures.
+
+    The printed gap is the difference of the printed completion and pace, sign turned where
+    the exact one is.
+    """
+    for decimals in range(1, MAX_DECIMALS + 1):
+        figures = _with(progress, decimals, turned=turned)
+        if _same_sides(progress, figures, red):
+            break
+    return figures
+
+
+def printed_gap(gap: Fraction, red: Fraction) -> Decimal:
+    """Print a gap that stands alone, as a rate's does."""
+    for decimals in range(1, MAX_DECIMALS + 1):
+        figure = rounded(gap, decimals)
+        if _same_side(gap, figure, Fraction(0)) and _same_side(gap, figure, -red):
+            break
+    return figure
+
+
+def _with(progress: Progress, decimals: int, *, turned: bool) -> Printed:
+    completion, pace, gap = progress.completion, progress.pace, progress.gap
+    shown_completion = None if completion is None else rounded(completion, decimals)
+    shown_pace = None if pace is None else rounded(pace, decimals)
+    shown_gap = None
+    if gap is not None and shown_completion is not None and shown_pace is not None:
+        shown_gap = (shown_completion - shown_pace) * (-1 if turned else 1)
+    return Printed(shown_completion, shown_pace, shown_gap)
+
+
+def _same_sides(progress: Progress, figures: Printed, red: Fraction) -> bool:
+    pairs = [(progress.completion, figures.completion, bound) for bound in (0, 100)]
+    pairs += [(progress.pace, figures.pace, bound) for bound in (0, 100)]
+    pairs += [(progress.gap, figures.gap, bound) for bound in (Fraction(0), -red)]
+    return all(
+        exact is None or shown is None or _same_side(exact, shown, Fraction(bound))
+        for exact, shown, bound in pairs
+    )
+
+
+def _same_side(exact: Fraction, shown: Decimal, bound: Fraction) -> bool:
+    return _sign(exact - bound) == _sign(Fraction(shown) - bound)
+
+
+def _sign(value: Fraction) -> int:
+    return (value > 0) - (value < 0)
+
+
+def shares(counts: tuple[int, ...], decimals: int = 1) -> tuple[Decimal, ...]:
+    """Give the counts' shares of their sum in per cent, adding up to 100 (largest remainder)."""
+    total = sum(counts)
+    if total == 0:
+        return tuple(Decimal(0).scaleb(-decimals) for _ in counts)
+    scale = 100 * 10**decimals
+    floors = [count * scale // total for count in counts]
+    rests = [count * scale % total for count in counts]
+    by_rest = sorted(range(len(counts)), key=lambda index: (-rests[index], index))
+    for index in by_rest[: scale - sum(floors)]:
+        floors[index] += 1
+    return tuple(Decimal(floor).scaleb(-decimals) for floor in floors)

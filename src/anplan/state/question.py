@@ -1,0 +1,68 @@
+"""What is asked: for which day, and with which knowledge."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from anplan.base.period import Period
+from anplan.model.paths import report_path
+from anplan.model.project import Project
+from anplan.model.reports import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Where does the plan stand on ``day``?
+
+    ``day``: facts with an own day up to it count. ``papers_on``: the day on which papers are
+    counted as in or missing. ``known``: where given, papers handed in later are left out, as
+    they were when the question was first asked.
+    """
+
+    day: date
+    papers_on: date
+    known: date | None = None
+
+    @classmethod
+    def on(cls, day: date) -> "Question":
+        """Ask for one day with all that is known."""
+        return cls(day, day)
+
+
+def handed_in(project: Project, file: str, submitted: date | None) -> date | None:
+    """Give the day a paper was handed in: as it says, else the day of its first commit."""
+    return submitted or project.arrived.get(file)
+
+
+def known_reports(
+    project: Project, question: Question
+) -> tuple[tuple[str, Period, Report], ...]:
+    """Give the reports that may be used to answer, in the order of units and periods."""
+    return tuple(
+        (unit, period, report)
+        for (unit, period), report in project.reports.items()
+        if _is_known(project, question, unit, period, report)
+    )
+
+
+def _is_known(
+    project: Project, question: Question, unit: str, period: Period, report: Report
+) -> bool:
+    if question.known is None:
+        return True
+    day = handed_in(project, report_path(unit, period), report.submitted)
+    return day is None or day <= question.known
+
+
+def spoken_reports(
+    project: Project, question: Question
+) -> tuple[tuple[str, Period, Report], ...]:
+    """Give the reports whose words hold on the day.
+
+    A report speaks from the last day of its period, or from the day it was handed in where
+    that came first.
+    """
+    return tuple(
+        (unit, period, report)
+        for unit, period, report in known_reports(project, question)
+        if min(period.end, report.submitted or period.end) <= question.day
+    )
