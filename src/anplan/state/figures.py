@@ -33,6 +33,13 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
     return (Decimal(whole) * (-1 if value < 0 else 1)).scaleb(-decimals)
 
 
+def plain(value: Fraction) -> Decimal:
+    """Write a value with as many decimals as it needs, four at most."""
+    shorter = (rounded(value, decimals) for decimals in range(MAX_DECIMALS))
+    exact = next((figure for figure in shorter if Fraction(figure) == value), None)
+    return rounded(value, MAX_DECIMALS) if exact is None else exact
+
+
 def measure(
     value: Fraction, expected: Fraction | None, baseline: Fraction, target: Fraction, *, upward: bool
 ) -> Progress:

@@ -1,0 +1,228 @@
+"""Where the actions of a task stand: milestones and recurring work are judged."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from anplan.base.message import Message, mark, say
+from anplan.base.period import Period, periods_between
+from anplan.base.problem import Spot
+from anplan.model.paths import report_path
+from anplan.model.project import Project
+from anplan.model.reports import Report
+from anplan.model.tasks import Action
+from anplan.state.papers import due_day, monthly
+from anplan.state.question import Question, known_reports, spoken_reports
+from anplan.state.settled import Settled, settled
+from anplan.state.light import Fear, lower
+from anplan.state.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ActionState:
+    """A judged action: a milestone's day, a recurring one's count, the light and why.
+
+    ``periods`` and ``met`` count the cycles that are over and those with an entry.
+    """
+
+    ref: str
+    action: Action
+    verdict: Verdict
+    due: date | None = None
+    done: date | None = None
+    periods: int = 0
+    met: int = 0
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether a milestone was reached, or recurring work is up to date."""
+        if self.action.kind == "milestone":
+            return self.done is not None
+        return self.verdict.light == "green"
+
+
+RULE_WORDS = {
+    "exempt": mark("exempt by decision: grey"),
+    "done": mark("milestone done on time: green (closed once closed out)"),
+    "late": mark("milestone done late: yellow in the month it was done, then green"),
+    "overdue": mark("milestone past its day and not done: red"),
+    "soon": mark("milestone due soon and nothing names it: yellow"),
+    "open": mark("milestone not due yet: blue"),
+    "met": mark("recurring work has its entry for the latest cycle: green"),
+    "missed": mark("recurring work has no entry for the latest cycle: yellow"),
+    "unreported": mark("no unit of the task reported for the latest cycle: grey"),
+    "ahead": mark("no cycle of the recurring work is over yet: blue"),
+}
+
+Reports = tuple[tuple[str, Period, Report], ...]
+
+
+def action_state(
+    project: Project, question: Question, ref: str, action: Action, fears: tuple[Fear, ...]
+) -> ActionState | None:
+    """Judge a milestone or recurring work; None for the kinds that have no light."""
+    decided = settled(project, ref, question)
+    if action.kind == "milestone":
+        state = _milestone(project, question, ref, action, decided)
+    elif action.kind == "recurring":
+        state = _recurring(project, question, ref, action)
+    else:
+        return None
+    verdict = _exempt(decided) or lower(state.verdict, fears)
+    return ActionState(
+        ref, action, verdict, state.due, state.done, state.periods, state.met, state.notes
+    )
+
+
+def _exempt(decided: Settled) -> Verdict | None:
+    if decided.exempt is None:
+        return None
+    decision, spot = decided.exempt
+    reason = say("exempt until {day}: {why}", day=decision.until, why=decision.reason)
+    return Verdict("grey", "exempt", reason, spots=(spot,))
+
+
+def _milestone(
+    project: Project, question: Question, ref: str, action: Action, decided: Settled
+) -> ActionState:
+    due = decided.new_day or action.due or project.plan.implementation.end
+    days = _done_days(project, question, ref)
+    if not days:
+        return ActionState(ref, action, _not_done(project, question, ref, due), due)
+    done, unit, spot = days[0]
+    notes: tuple[Message, ...] = ()
+    others = tuple(sorted({day for day, _, _ in days if day != done}))
+    if others:
+        notes = (say("other units name {days}; the earliest day counts", days=others),)
+    return ActionState(
+        ref, action, _done(question, done, due, decided, spot), due, done, notes=notes
+    )
+
+
+def _done_days(
+    project: Project, question: Question, ref: str
+) -> list[tuple[date, str, Spot]]:
+    """Give the day each unit names last for a milestone, the earliest first."""
+    latest: dict[str, tuple[date, str, Spot]] = {}
+    for unit, period, report in known_reports(project, question):
+        for index, said in enumerate(report.milestones):
+            if said.ref == ref and said.done <= question.day:
+                spot = Spot(report_path(unit, period), ("milestones", index, "done"))
+                latest[unit] = said.done, unit, spot
+    return sorted(latest.values(), key=lambda entry: entry[:2])
+
+
+def _done(
+    question: Question, done: date, due: date, decided: Settled, spot: Spot
+) -> Verdict:
+    if decided.closed:
+        reason = say("done on {day} and closed", day=done)
+        return Verdict("closed", "done", reason, spots=(spot, decided.closed[1]))
+    if done <= due:
+        return Verdict("green", "done", say("done on {day}", day=done), spots=(spot,))
+    same_month = Period.of("month", done) == Period.of("month", question.day)
+    reason = say("done on {day}, {days} days late", day=done, days=(done - due).days)
+    return Verdict("yellow" if same_month else "green", "late", reason, spots=(spot,))
+
+
+def _not_done(project: Project, question: Question, ref: str, due: date) -> Verdict:
+    left = (due - question.day).days
+    if left < 0:
+        return Verdict("red", "overdue", say("{days} days overdue, due {day}", days=-left, day=due))
+    if left <= project.plan.settings.soon and not _is_named(project, question, ref):
+        reason = say("due in {days} days, {day}, and no report names it", days=left, day=due)
+        return Verdict("yellow", "soon", reason)
+    return Verdict("blue", "open", say("due {day}", day=due))
+
+
+def _is_named(project: Project, question: Question, ref: str) -> bool:
+    return any(
+        entry.ref == ref
+        for _, _, report in spoken_reports(project, question)
+        for entry in (*report.progress, *report.next, *report.problems, *report.at_risk)
+    )
+
+
+def _recurring(project: Project, question: Question, ref: str, action: Action) -> ActionState:
+    assert action.every is not None
+    phase = project.plan.implementation
+    units = project.units_of(ref.partition("/")[0])
+    reports = tuple(
+        entry for entry in spoken_reports(project, question) if entry[0] in units
+    )
+    cycles = [
+        cycle
+        for cycle in periods_between(action.every, phase.start, phase.end)
+        if phase.start <= cycle.start and cycle.end <= min(phase.end, question.day)
+    ]
+    while cycles and _is_open(project, question, action, ref, cycles[-1], units, reports):
+        cycles.pop()
+    met = [cycle for cycle in cycles if _is_met(action, ref, cycle, units, reports)]
+    verdict = _cycle_verdict(action, ref, cycles, met, units, reports)
+    return ActionState(ref, action, verdict, periods=len(cycles), met=len(met))
+
+
+def _writers(ref: str, cycle: Period, reports: Reports) -> dict[str, Spot]:
+    """Give the units with an entry for the action in a cycle."""
+    found: dict[str, Spot] = {}
+    for unit, period, report in reports:
+        if cycle.start <= period.start and period.end <= cycle.end:
+            for index, entry in enumerate(report.progress):
+                if entry.ref == ref:
+                    found[unit] = Spot(report_path(unit, period), ("progress", index, "text"))
+    return found
+
+
+def _is_met(
+    action: Action, ref: str, cycle: Period, units: tuple[str, ...], reports: Reports
+) -> bool:
+    wrote = _writers(ref, cycle, reports)
+    return len(wrote) == len(units) if action.by == "each" else bool(wrote)
+
+
+def _reporters(cycle: Period, reports: Reports) -> set[str]:
+    return {unit for unit, period, _ in reports if period.start in cycle and period.end in cycle}
+
+
+def _is_open(
+    project: Project,
+    question: Question,
+    action: Action,
+    ref: str,
+    cycle: Period,
+    units: tuple[str, ...],
+    reports: Reports,
+) -> bool:
+    """Tell whether an entry for a cycle that is over may still come in on time."""
+    obligation = monthly(project)
+    if obligation is None or _is_met(action, ref, cycle, units, reports):
+        return False
+    due = due_day(obligation, Period.of("month", cycle.end))
+    last_month = Period.of("month", cycle.end)
+    return question.papers_on <= due and set(units) - _reporters(last_month, reports) != set()
+
+
+def _cycle_verdict(
+    action: Action,
+    ref: str,
+    cycles: list[Period],
+    met: list[Period],
+    units: tuple[str, ...],
+    reports: Reports,
+) -> Verdict:
+    if not cycles:
+        return Verdict("blue", "ahead", say("no cycle is over yet"))
+    latest, count = cycles[-1], say("{met}/{all} times", met=len(met), all=len(cycles))
+    if latest in met:
+        spots = tuple(_writers(ref, latest, reports).values())
+        return Verdict("green", "met", count, spots=spots)
+    if not _reporters(latest, reports):
+        reason = say("{count}; nobody reported for {period}", count=count, period=latest)
+        return Verdict("grey", "unreported", reason)
+    if action.by == "each":
+        missing = len(units) - len(_writers(ref, latest, reports))
+        reason = say("{count}; {missing} units without an entry for {period}",
+                     count=count, missing=missing, period=latest)  # fmt: skip
+    else:
+        reason = say("{count}; no entry for {period}", count=count, period=latest)
+    return Verdict("yellow", "missed", reason)

@@ -1,0 +1,99 @@
+"""A project and a question in, the whole state out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from anplan.base.period import Period
+from anplan.model.project import Project
+from anplan.state.actions import ActionState, action_state
+from anplan.state.facts import gather
+from anplan.state.fears import fears
+from anplan.state.indicators import IndicatorState, indicator_state
+from anplan.state.light import Fear
+from anplan.state.papers import Paper, papers
+from anplan.state.question import Question
+from anplan.state.tasks import TaskState, latest_due, task_state
+from anplan.state.trajectory import elapsed_share
+from anplan.state.troubles import TroubleState, troubles
+
+
+@dataclass(frozen=True)
+class State:
+    """Where the plan stands. ``share`` is the elapsed share of the pace base."""
+
+    project: Project
+    question: Question
+    share: Fraction
+    indicators: tuple[IndicatorState, ...]
+    tasks: tuple[TaskState, ...]
+    papers: tuple[Paper, ...]
+    troubles: tuple[TroubleState, ...]
+    latest_due: Period | None
+
+    @property
+    def over(self) -> bool:
+        """Tell whether the plan's last day has passed."""
+        return self.question.day > self.project.plan.end
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether nothing at all was reported."""
+        return not self.project.reports and not self.project.schemes
+
+    def indicator(self, name: str) -> IndicatorState:
+        """Find an indicator's state."""
+        return next(state for state in self.indicators if state.id == name)
+
+    def task(self, name: str) -> TaskState:
+        """Find a task's state."""
+        return next(state for state in self.tasks if state.id == name)
+
+    def action(self, ref: str) -> ActionState | None:
+        """Find a judged action's state."""
+        return next(
+            (state for task in self.tasks for state in task.actions if state.ref == ref), None
+        )
+
+
+def build(project: Project, question: Question) -> State:
+    """Judge everything for one day."""
+    readings, feared = gather(project, question), fears(project, question)
+    indicators = {
+        name: indicator_state(project, question, name, readings, feared.get(name, ()))
+        for name in project.indicators
+    }
+    tasks = tuple(
+        task_state(
+            project,
+            question,
+            name,
+            indicators,
+            _judged_actions(project, question, name, feared),
+            feared.get(name, ()),
+        )
+        for name in project.tasks
+    )
+    start, end = project.plan.pace_span
+    return State(
+        project,
+        question,
+        elapsed_share(start, end, min(question.day, end)),
+        tuple(indicators.values()),
+        tasks,
+        papers(project, question),
+        troubles(project, question),
+        latest_due(project, question),
+    )
+
+
+def _judged_actions(
+    project: Project, question: Question, task: str, feared: Mapping[str, tuple[Fear, ...]]
+) -> list[ActionState]:
+    judged = []
+    for action in project.tasks[task].actions:
+        ref = f"{task}/{action.id}"
+        state = action_state(project, question, ref, action, feared.get(ref, ()))
+        if state is not None:
+            judged.append(state)
+    return judged

@@ -1,0 +1,154 @@
+"""Where one indicator stands on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from anplan.base.message import Message, say
+from anplan.base.period import Period
+from anplan.model.indicators import Indicator, Target
+from anplan.model.plan import Plan
+from anplan.model.project import Project
+from anplan.state.facts import Point, Readings, Series, series_of
+from anplan.state.figures import Printed, Progress, measure, printed, printed_gap
+from anplan.state.light import Case, Fear, judge
+from anplan.state.question import Question
+from anplan.state.settled import Settled, settled
+from anplan.state.trajectory import expected_on
+from anplan.state.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorState:
+    """One indicator on one day: what was judged, the figures, the light and why.
+
+    ``change`` is the growth since the last figure of the cycle before, None where there is
+    none. ``notes`` are words beside the figure that decide nothing.
+    """
+
+    id: str
+    indicator: Indicator
+    target: Target
+    by: date
+    point: Point | None
+    series: Series
+    change: Decimal | None
+    expected: Fraction | None
+    progress: Progress
+    printed: Printed
+    verdict: Verdict
+    notes: tuple[Message, ...] = ()
+
+
+def target_on(indicator: Indicator, day: date) -> Target:
+    """Give the target in force on a day."""
+    amended = [change for change in indicator.amended if change.on <= day]
+    return max(amended, key=lambda change: change.on).target if amended else indicator.target
+
+
+def indicator_state(
+    project: Project,
+    question: Question,
+    name: str,
+    readings: Readings,
+    fears: tuple[Fear, ...] = (),
+) -> IndicatorState:
+    """Judge one indicator."""
+    plan, indicator = project.plan, project.indicators[name]
+    decided = settled(project, name, question)
+    series = series_of(indicator, readings.get(name, ()), question.day)
+    by = decided.new_day or target_on(indicator, question.day).by or plan.end
+    point = _deciding(series.points, by, question.day)
+    target = target_on(indicator, point.as_of if point else question.day)
+    expected, progress, shown = _figures(plan, indicator, target, by, point)
+    case = Case(
+        indicator=indicator,
+        target=target,
+        by=by,
+        day=question.day,
+        settings=plan.settings,
+        settled=decided,
+        point=point,
+        earlier=tuple(one for one in series.points if point and one.as_of < point.as_of),
+        absence=series.absence,
+        progress=progress,
+        printed=shown,
+    )
+    return IndicatorState(
+        name, indicator, target, by, point, series, _change(indicator, series, point),
+        expected, progress, shown, judge(case, fears),
+        _notes(project, case, series, decided),
+    )  # fmt: skip
+
+
+def _deciding(points: tuple[Point, ...], by: date, day: date) -> Point | None:
+    """Give the point to judge: the first on or after the target's day once that has come."""
+    if day >= by:
+        final = next((point for point in points if point.as_of >= by), None)
+        if final:
+            return final
+    return points[-1] if points else None
+
+
+def _figures(
+    plan: Plan, indicator: Indicator, target: Target, by: date, point: Point | None
+) -> tuple[Fraction | None, Progress, Printed]:
+    """Give what was expected of the point, its progress, and both as they are printed."""
+    if point is None:
+        return None, Progress(), Printed()
+    value, goal = Fraction(point.value), Fraction(target.value)
+    if indicator.kind == "rate":
+        gap = (value - goal) if target.upward else (goal - value)
+        return goal, Progress(gap=gap), Printed(gap=printed_gap(gap, Fraction(plan.settings.red_rate)))
+    baseline = Fraction(indicator.baseline)
+    expected = expected_on(indicator, target, plan.pace_span, by, point.as_of)
+    progress = measure(value, expected, baseline, goal, upward=target.upward)
+    if indicator.trajectory and indicator.trajectory.steps and not _at_step(indicator, target, point, expected):
+        progress = Progress(progress.completion, progress.pace, None)
+    turned = (goal > baseline) != target.upward
+    return expected, progress, printed(progress, Fraction(plan.settings.red), turned=turned)
+
+
+def _at_step(
+    indicator: Indicator, target: Target, point: Point, expected: Fraction | None
+) -> bool:
+    """Tell whether a gap to a step means anything: on its day, or where it was missed."""
+    assert indicator.trajectory is not None
+    if point.as_of in dict(indicator.trajectory.points):
+        return True
+    if expected is None:
+        return False
+    value = Fraction(point.value)
+    return value < expected if target.upward else value > expected
+
+
+def _change(indicator: Indicator, series: Series, point: Point | None) -> Decimal | None:
+    if point is None:
+        return None
+    before = Period.of(indicator.every, point.as_of).shifted(-1)
+    earlier = [one for one in series.points if one.as_of in before]
+    return point.value - earlier[-1].value if earlier else None
+
+
+def _notes(
+    project: Project, case: Case, series: Series, decided: Settled
+) -> tuple[Message, ...]:
+    notes = []
+    if series.missing:
+        names = tuple(project.units[unit].label for unit in series.missing if unit in project.units)
+        notes.append(say("{count} units missing: {units}", count=len(series.missing), units=names))
+    if case.absence and case.point:
+        notes.append(say("no newer figure out yet: {why}", why=case.absence.why))
+    if decided.extended:
+        decision = decided.extended[0]
+        notes.append(say("extended to {day}: {why}", day=decision.until, why=decision.reason))
+    if decided.closed and case.point and not case.met:
+        notes.append(say("closed on {day}, but the target is no longer met", day=decided.closed[0].on))
+    for unit in case.indicator.reported_by:
+        notes += [
+            say("{file} cannot be read; this figure may be old", file=file)
+            for file in sorted(project.broken)
+            if file.startswith(f"units/{unit}/")
+        ]
+    return tuple(notes)

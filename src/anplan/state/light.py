@@ -1,0 +1,316 @@
+"""The light of an indicator: the first rule that applies.
+
+Each rule is one function from a case to a verdict, or None where it does not apply; RULES
+is their order, and the letters are those that ``anplan why`` prints.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from anplan.base.days import add_months, next_month_end
+from anplan.base.message import Message, mark, say
+from anplan.base.period import Period
+from anplan.base.problem import Spot
+from anplan.base.quantity import Quantity
+from anplan.model.indicators import Cycle, Indicator, Target
+from anplan.model.plan import Settings
+from anplan.state.facts import Absence, Point
+from anplan.state.figures import Printed, Progress, plain
+from anplan.state.settled import Settled
+from anplan.state.trajectory import last_step, next_step
+from anplan.state.verdict import Light, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Fear:
+    """A unit's word that it fears for something."""
+
+    unit: str
+    message: Message
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a light depends on. ``by`` is the target's day, ``point`` the value judged."""
+
+    indicator: Indicator
+    target: Target
+    by: date
+    day: date
+    settings: Settings
+    settled: Settled = Settled()
+    point: Point | None = None
+    earlier: tuple[Point, ...] = ()
+    absence: Absence | None = None
+    progress: Progress = Progress()
+    printed: Printed = Printed()
+
+    @property
+    def value(self) -> Decimal:
+        """Give the value judged."""
+        assert self.point is not None
+        return self.point.value
+
+    def met_by(self, value: Decimal) -> bool:
+        """Tell whether a value reaches the target."""
+        goal = self.target.value
+        return {
+            "at_least": value >= goal,
+            "more_than": value > goal,
+            "at_most": value <= goal,
+            "less_than": value < goal,
+        }[self.target.comparator]
+
+    @property
+    def met(self) -> bool:
+        """Tell whether the value judged reaches the target."""
+        return self.met_by(self.value)
+
+    @property
+    def accumulates(self) -> bool:
+        """Tell whether values only grow: a flow or a count."""
+        return self.indicator.kind in ("flow", "count")
+
+    @property
+    def shown(self) -> Quantity:
+        """Give the value with its measure."""
+        return Quantity(self.value, self.indicator.measure)
+
+    @property
+    def goal(self) -> Quantity:
+        """Give the target with its measure."""
+        return Quantity(self.target.value, self.indicator.measure)
+
+    def short_of(self, wanted: Fraction) -> Quantity:
+        """Give how much the value misses of what was wanted."""
+        missing = abs(Fraction(self.value) - wanted)
+        return Quantity(plain(missing), self.indicator.measure)
+
+
+def exempted(case: Case) -> Verdict | None:
+    """Rule a: exempt."""
+    if case.settled.exempt is None:
+        return None
+    decision, spot = case.settled.exempt
+    reason = say("exempt until {day}: {why}", day=decision.until, why=decision.reason)
+    return Verdict("grey", "a", reason, spots=(spot,))
+
+
+def no_value(case: Case) -> Verdict | None:
+    """Rule b: no value yet."""
+    if case.point is not None:
+        return None
+    if case.absence is not None:
+        reason = say("no figure out yet: {why}", why=case.absence.why)
+        return Verdict("grey", "b", reason, spots=(case.absence.spot,))
+    return Verdict("grey", "b", say("not reported"))
+
+
+def on_the_day(case: Case) -> Verdict | None:
+    """Rule c: the target's day has come."""
+    if case.day < case.by:
+        return None
+    early = case.accumulates and case.target.upward and case.met
+    assert case.point is not None
+    if case.point.as_of < case.by and not early:
+        reason = say("the figure of {day} was not reported; the last is of {as_of}",
+                     day=case.by, as_of=case.point.as_of)  # fmt: skip
+        return Verdict("grey", "c", reason)
+    if case.met:
+        return _closed(case, "c") or Verdict(
+            "green", "c", say("target met: {value}", value=case.shown)
+        )
+    if case.target.strict and case.value == case.target.value:
+        return Verdict("yellow", "c", say("the target was equalled, not passed"))
+    return Verdict("red", "c", _missed_by(case))
+
+
+def _missed_by(case: Case) -> Message:
+    missing = case.short_of(Fraction(case.target.value))
+    if case.target.upward:
+        return say("target not met, {missing} short", missing=missing)
+    return say("target not kept, {missing} over", missing=missing)
+
+
+def _closed(case: Case, rule: str) -> Verdict | None:
+    if case.settled.closed is None:
+        return None
+    decision, spot = case.settled.closed
+    return Verdict("closed", rule, say("met and closed on {day}", day=decision.on), spots=(spot,))
+
+
+def stale_after(as_of: date, every: Cycle) -> date:
+    """Give the last day on which a figure is not stale: a month after the second next cycle."""
+    second = Period.of(every, as_of).shifted(2)
+    return next_month_end(second.end)
+
+
+def stale(case: Case) -> Verdict | None:
+    """Rule d: nothing newer for two cycles and a month."""
+    assert case.point is not None
+    if case.day <= stale_after(case.point.as_of, case.indicator.every):
+        return None
+    if case.absence is not None:
+        reason = say("nothing newer since {as_of}: {why}",
+                     as_of=case.point.as_of, why=case.absence.why)  # fmt: skip
+        return Verdict("grey", "d", reason, spots=(case.absence.spot,))
+    return Verdict("grey", "d", say("nothing newer since {as_of}", as_of=case.point.as_of))
+
+
+def over_the_ceiling(case: Case) -> Verdict | None:
+    """Rule e: what only grows is over its ceiling already."""
+    if case.target.upward or not case.accumulates or case.value <= case.target.value:
+        return None
+    return Verdict("red", "e", _missed_by(case))
+
+
+def met_already(case: Case) -> Verdict | None:
+    """Rule f: the target is met before its day."""
+    if not case.met or (case.accumulates and not case.target.upward):
+        return None
+    closed = _closed(case, "f") if case.accumulates else None
+    return closed or Verdict("green", "f", say("target met already"))
+
+
+def at_the_end(case: Case) -> Verdict | None:
+    """Rule g: nothing is expected before the target's day."""
+    trajectory = case.indicator.trajectory
+    if trajectory is None or trajectory.shape != "end":
+        return None
+    reached = [point for point in case.earlier if case.met_by(point.value)]
+    if reached:
+        reason = say("fell back below the target, met on {day}; {missing} short",
+                     day=reached[-1].as_of, missing=case.short_of(Fraction(case.target.value)))  # fmt: skip
+        return Verdict("yellow", "g", reason)
+    return Verdict("blue", "g", say("not due before {day}", day=case.by))
+
+
+def by_steps(case: Case) -> Verdict | None:
+    """Rule h: held against the last step passed, and against the next one when it is near."""
+    trajectory = case.indicator.trajectory
+    if trajectory is None or not trajectory.steps:
+        return None
+    assert case.point is not None
+    as_of, value = case.point.as_of, Fraction(case.value)
+    baseline = Fraction(case.indicator.baseline)
+    done = last_step(trajectory, baseline, as_of)
+    ahead = next_step(trajectory, as_of)
+    reason = _steps_reason(case, done, ahead)
+    if (value < done) if case.target.upward else (value > done):
+        return Verdict(_by_points(case), "h", reason)
+    if ahead and as_of >= add_months(ahead[0], -1):
+        way = ahead[1] - done
+        if (way > 0) == case.target.upward and way != 0 and (value - done) / way < Fraction(1, 2):
+            near = say("less than half of the way to the next step is done")
+            return Verdict("yellow", "h", reason, (near,))
+    return Verdict("green", "h", reason)
+
+
+def _steps_reason(case: Case, done: Fraction, ahead: tuple[date, Fraction] | None) -> Message:
+    trajectory = case.indicator.trajectory
+    assert trajectory is not None
+    assert case.point is not None
+    passed = [day for day, _ in trajectory.points if day <= case.point.as_of]
+    parts: list[Message] = []
+    if passed:
+        parts.append(say("step of {day}: {done}/{wanted}",
+                         day=passed[-1], done=case.value, wanted=plain(done)))  # fmt: skip
+    if ahead:
+        missing = max(Fraction(0), (ahead[1] - Fraction(case.value)) * (1 if case.target.upward else -1))
+        parts.append(say("next step {day}: {wanted}, {missing} to go",
+                         day=ahead[0], wanted=plain(ahead[1]), missing=plain(missing)))  # fmt: skip
+    if len(parts) == 2:
+        return say("{first}; {second}", first=parts[0], second=parts[1])
+    return parts[0]
+
+
+def by_gap(case: Case) -> Verdict | None:
+    """Rule i: by the distance to what is expected."""
+    gap, shown = case.progress.gap, case.printed.gap
+    if gap is None or shown is None:
+        if case.met:
+            return Verdict("green", "i", say("target kept so far"))
+        return Verdict("red", "i", _missed_by(case))
+    if gap > 0:
+        reason = say("ahead of the trajectory by {gap} points", gap=shown)
+    elif gap == 0:
+        reason = say("just on the trajectory")
+    else:
+        reason = say("behind the trajectory by {gap} points", gap=abs(shown))
+    if case.indicator.kind == "rate" and gap < 0:
+        reason = say("below the target by {gap} percentage points", gap=abs(shown))
+        if not case.target.upward:
+            reason = say("above the target by {gap} percentage points", gap=abs(shown))
+    return Verdict(_by_points(case), "i", reason)
+
+
+def _by_points(case: Case) -> Light:
+    gap = case.progress.gap
+    rate = case.indicator.kind == "rate"
+    red = Fraction(case.settings.red_rate if rate else case.settings.red)
+    if gap is None:
+        return "red"
+    if gap >= 0:
+        return "green"
+    return "yellow" if gap >= -red else "red"
+
+
+Rule = Callable[[Case], Verdict | None]
+RULES: tuple[Rule, ...] = (
+    exempted,
+    no_value,
+    on_the_day,
+    stale,
+    over_the_ceiling,
+    met_already,
+    at_the_end,
+    by_steps,
+    by_gap,
+)
+
+RULE_WORDS = {
+    "a": mark("exempt by decision: grey"),
+    "b": mark("no value yet: grey"),
+    "c": mark("the target's day has come: met is green (closed once closed out), not met is red; "
+              "aspirational, or a strict target just equalled, is yellow; without the figure of "
+              "that day grey"),
+    "d": mark("nothing newer for two cycles and a month: grey"),
+    "e": mark("a ceiling on what only grows is passed: red"),
+    "f": mark("target met before its day: green (closed once closed out)"),
+    "g": mark("nothing expected before the target's day: blue; yellow if it was met and fell back"),
+    "h": mark("by steps: the last step not reached is judged by its gap; within a month of the "
+              "next step with less than half of the way done is yellow; else green"),
+    "i": mark("by gap: level or ahead is green, behind by up to the limit yellow, by more red"),
+}  # fmt: skip
+
+
+def judge(case: Case, warnings: tuple[Fear, ...] = ()) -> Verdict:
+    """Give the light of an indicator, softened or lowered by what stands outside the table."""
+    found = next(verdict for rule in RULES if (verdict := rule(case)) is not None)
+    return lower(soften(found, aspirational=case.indicator.aspirational), warnings)
+
+
+def soften(verdict: Verdict, *, aspirational: bool) -> Verdict:
+    """Make an aspirational target's red yellow."""
+    if not aspirational or verdict.light != "red":
+        return verdict
+    note = say("an aspirational target is never worse than yellow")
+    return replace(verdict, light="yellow", because=(*verdict.because, note))
+
+
+def lower(verdict: Verdict, warnings: tuple[Fear, ...]) -> Verdict:
+    """Let a unit's own warning make a light yellow at best; it never raises one."""
+    if not warnings or verdict.rule == "a" or verdict.light in ("red", "yellow", "closed"):
+        return verdict
+    told = tuple(warning.message for warning in warnings)
+    return replace(
+        verdict,
+        light="yellow",
+        reason=told[0],
+        because=(verdict.reason, *told[1:]),
+        spots=(*verdict.spots, *(fear.spot for fear in warnings)),
+    )

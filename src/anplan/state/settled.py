@@ -1,0 +1,43 @@
+"""What the coordinator settled about one indicator or action, as it holds on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from anplan.base.problem import Spot
+from anplan.model.decisions import Decision
+from anplan.model.paths import decisions_path
+from anplan.model.project import Project
+from anplan.state.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The decisions in force; each with the place where it stands."""
+
+    exempt: tuple[Decision, Spot] | None = None
+    closed: tuple[Decision, Spot] | None = None
+    extended: tuple[Decision, Spot] | None = None
+
+    @property
+    def new_day(self) -> date | None:
+        """Give the day to which it was extended."""
+        return self.extended[0].until if self.extended else None
+
+
+def settled(project: Project, ref: str, question: Question) -> Settled:
+    """Follow the decisions about a ref in the order they were settled."""
+    latest = min(question.day, question.known or question.day)
+    exempt = closed = extended = None
+    for month, index, decision in project.all_decisions():
+        if decision.ref != ref or decision.on > latest:
+            continue
+        entry = decision, Spot(decisions_path(month), ("decisions", index))
+        if decision.kind == "exempt":
+            exempt = entry
+        elif decision.kind == "extend":
+            extended = entry
+        else:
+            closed = entry if decision.kind == "close" else None
+    if exempt and exempt[0].until and exempt[0].until < question.day:
+        exempt = None
+    return Settled(exempt, closed, extended)

@@ -1,0 +1,119 @@
+"""The light of a task: the worst of what can be judged in it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from anplan.base.message import Message, mark, say
+from anplan.base.period import Period
+from anplan.model.project import Project
+from anplan.model.tasks import Task
+from anplan.state.actions import ActionState
+from anplan.state.indicators import IndicatorState
+from anplan.state.light import Fear, lower
+from anplan.state.papers import due_months
+from anplan.state.question import Question, handed_in
+from anplan.state.verdict import Verdict, worst
+from anplan.model.paths import report_path
+
+
+@dataclass(frozen=True, slots=True)
+class TaskState:
+    """One task: its light, what gave it, and how many of its units reported.
+
+    ``total``, ``judged`` and ``done`` count its actions; ``reported`` counts the units that
+    handed in the latest due month, of ``units``.
+    """
+
+    id: str
+    task: Task
+    units: tuple[str, ...]
+    verdict: Verdict
+    indicators: tuple[IndicatorState, ...]
+    actions: tuple[ActionState, ...]
+    total: int
+    judged: int
+    done: int
+    reported: int
+
+
+RULE_WORDS = {
+    "worst": mark("the worst of its indicators, milestones, deliverables and recurring actions"),
+    "nothing": mark("nothing in it can be judged: blue"),
+    "silent": mark("no unit of it reported for the latest due month: green, blue and closed are grey"),
+}
+
+
+def latest_due(project: Project, question: Question) -> Period | None:
+    """Give the last month whose papers were due."""
+    return max(due_months(project, question.papers_on), default=None)
+
+
+def task_state(
+    project: Project,
+    question: Question,
+    name: str,
+    indicators: Mapping[str, IndicatorState],
+    actions: Iterable[ActionState],
+    fears: tuple[Fear, ...],
+) -> TaskState:
+    """Roll a task's parts up into its light."""
+    task, units = project.tasks[name], project.units_of(name)
+    counted = {one for action in task.actions for one in action.indicators}
+    own = tuple(
+        state
+        for state in indicators.values()
+        if name in state.indicator.tasks or state.id in counted
+    )
+    judged = tuple(actions)
+    due = latest_due(project, question)
+    reported = [unit for unit in units if due and has_reported(project, question, unit, due)]
+    verdict = lower(_rolled_up(own, judged), fears)
+    if due and not reported:
+        verdict = _silenced(verdict, due)
+    deliverables = [action for action in task.actions if action.indicators]
+    met = [
+        action
+        for action in deliverables
+        if all(indicators[one].verdict.light in ("green", "closed") for one in action.indicators if one in indicators)
+    ]
+    return TaskState(
+        name, task, units, verdict, own, judged, len(task.actions),
+        len(judged) + len(deliverables), sum(one.is_done for one in judged) + len(met),
+        len(reported),
+    )  # fmt: skip
+
+
+def has_reported(project: Project, question: Question, unit: str, period: Period) -> bool:
+    """Tell whether a unit's report for a period was in on the day papers are counted."""
+    report = project.reports.get((unit, period))
+    if report is None:
+        return False
+    day = handed_in(project, report_path(unit, period), report.submitted)
+    return day is None or day <= min(question.papers_on, question.known or question.papers_on)
+
+
+def _rolled_up(
+    indicators: tuple[IndicatorState, ...], actions: tuple[ActionState, ...]
+) -> Verdict:
+    parts: list[tuple[str, Verdict]] = [
+        (state.indicator.label, state.verdict) for state in indicators
+    ]
+    parts += [(state.action.title, state.verdict) for state in actions]
+    light = worst(verdict.light for _, verdict in parts)
+    if light is None:
+        return Verdict("blue", "nothing", say("nothing to judge"))
+    named = [(title, verdict) for title, verdict in parts if verdict.light == light]
+    reasons = tuple(
+        say("{title}: {reason}", title=title, reason=verdict.reason) for title, verdict in named
+    )
+    spots = tuple(spot for _, verdict in named for spot in verdict.spots)
+    return Verdict(light, "worst", reasons[0], reasons[1:], spots)
+
+
+def _silenced(verdict: Verdict, due: Period) -> Verdict:
+    if verdict.light in ("red", "yellow", "grey"):
+        return verdict
+    reason: Message = say("no unit reported for {period}", period=due)
+    return Verdict("grey", "silent", reason, (verdict.reason,), verdict.spots)
+
+

@@ -1,0 +1,51 @@
+"""Problems the units met: known by unit, ref and title, open until solved."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from anplan.base.period import Period
+from anplan.base.problem import Spot
+from anplan.model.paths import report_path
+from anplan.model.project import Project
+from anplan.state.question import Question, spoken_reports
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleState:
+    """One problem: when it was first told, what is asked, when it was solved."""
+
+    unit: str
+    ref: str
+    title: str
+    text: str | None
+    ask: str | None
+    since: Period
+    last: Period
+    solved: date | None
+    spot: Spot
+
+
+def troubles(project: Project, question: Question) -> tuple[TroubleState, ...]:
+    """Follow every problem up to the day, in the order they were first told."""
+    found: dict[tuple[str, str, str], TroubleState] = {}
+    spoken = sorted(spoken_reports(project, question), key=lambda entry: entry[1])
+    for unit, period, report in spoken:
+        for index, said in enumerate(report.problems):
+            key = unit, said.ref, said.title
+            spot = Spot(report_path(unit, period), ("problems", index, "title"))
+            before = found.get(key)
+            solved = said.solved if said.solved and said.solved <= question.day else None
+            if before is None:
+                found[key] = TroubleState(
+                    unit, said.ref, said.title, said.text, said.ask, period, period, solved, spot
+                )
+            else:
+                found[key] = replace(
+                    before,
+                    text=said.text or before.text,
+                    ask=said.ask or before.ask,
+                    last=period,
+                    solved=solved,
+                    spot=spot,
+                )
+    return tuple(found.values())

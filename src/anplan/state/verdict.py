@@ -1,0 +1,28 @@
+"""Lights and the judgements that carry them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from anplan.base.message import Message
+from anplan.base.problem import Spot
+
+Light = Literal["green", "yellow", "red", "blue", "grey", "closed"]
+WORST_FIRST: tuple[Light, ...] = ("red", "yellow", "grey", "green", "blue", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A light, the rule that gave it, and the reason in words and numbers."""
+
+    light: Light
+    rule: str
+    reason: Message
+    because: tuple[Message, ...] = ()
+    spots: tuple[Spot, ...] = ()
+
+
+def worst(lights: Iterable[Light]) -> Light | None:
+    """Give the light that needs attention first."""
+    given = set(lights)
+    return next((light for light in WORST_FIRST if light in given), None)
