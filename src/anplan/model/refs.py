@@ -1,0 +1,73 @@
+"""What a person means by a word: an id, a number, a name, an alias or a period."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from anplan.base.errors import UsageError
+from anplan.base.message import say
+from anplan.base.period import Period
+from anplan.base.words import folded, nearest
+from anplan.model.project import Project
+
+Kind = Literal["indicator", "task", "action", "unit", "period", "goal", "obligation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The thing a word stands for, by its id; a period by its own spelling."""
+
+    kind: Kind
+    id: str
+
+
+def names(project: Project) -> Iterator[tuple[str, Found]]:
+    """Go through every name by which a thing can be called."""
+    for name, indicator in project.indicators.items():
+        found = Found("indicator", name)
+        yield from ((spelling, found) for spelling in (name, indicator.title, indicator.label))
+    for name, task in project.tasks.items():
+        yield from ((spelling, Found("task", name)) for spelling in (name, task.title))
+    for ref, action in project.actions():
+        yield from ((spelling, Found("action", ref)) for spelling in (ref, action.title))
+    for name, unit in project.units.items():
+        spellings = (name, unit.name, unit.label, *unit.aliases)
+        yield from ((spelling, Found("unit", name)) for spelling in spellings)
+    for obligation in project.plan.obligations:
+        found = Found("obligation", obligation.id)
+        yield from ((spelling, found) for spelling in (obligation.id, obligation.title))
+
+
+def resolve(project: Project, word: str) -> Found:
+    """Find what a word stands for; raise UsageError with the nearest name where nothing fits."""
+    try:
+        return Found("period", str(Period.parse(word)))
+    except ValueError:
+        pass
+    wanted = folded(word) if "." not in word else word
+    known = dict(names(project))
+    if word in known:
+        return known[word]
+    for spelling, found in known.items():
+        if folded(spelling) == wanted:
+            return found
+    close = nearest(word, known)
+    hint = (
+        say("Did you mean {word}?", word=close)
+        if close
+        else say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
+    )
+    raise UsageError(say("Nothing here is called {word}", word=word), hint)
+
+
+def resolve_unit(project: Project, word: str) -> str:
+    """Find a unit by any of its names."""
+    units = {spelling: found for spelling, found in names(project) if found.kind == "unit"}
+    for spelling, found in units.items():
+        if folded(spelling) == folded(word):
+            return found.id
+    close = nearest(word, units)
+    raise UsageError(
+        say("There is no unit {word}", word=word),
+        say("Did you mean {word}?", word=close) if close else None,
+    )

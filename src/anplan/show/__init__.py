@@ -1,0 +1,1 @@
+"""A finished state or problems to text or bytes, one module an output."""

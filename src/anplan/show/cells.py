@@ -1,0 +1,85 @@
+"""How wide a text is on a terminal, and where it may be broken.
+
+Chinese characters take two cells. The ambiguous ones (“ ” … ≥) take one here, two in some
+Chinese terminals: ANPLAN_AMBIGUOUS_WIDTH=2 says so.
+"""
+
+import unicodedata
+
+_NEVER_FIRST = set("，。；：、？！）】》〉”’…·,.;:?!)]}%")
+_NEVER_LAST = set("（【《〈“‘([{")
+
+
+def cell_width(text: str, ambiguous: int = 1) -> int:
+    """Count the cells a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(character, ambiguous) for character in text)
+
+
+def _width(character: str, ambiguous: int) -> int:
+    if unicodedata.combining(character):
+        return 0
+    kind = unicodedata.east_asian_width(character)
+    if kind == "A":
+        return ambiguous
+    return 2 if kind in "WF" else 1
+
+
+def padded(text: str, width: int, ambiguous: int = 1, *, right: bool = False) -> str:
+    """Fill a text up with blanks to a width."""
+    blanks = " " * max(0, width - cell_width(text, ambiguous))
+    return blanks + text if right else text + blanks
+
+
+def wrapped(text: str, width: int, ambiguous: int = 1) -> list[str]:
+    """Break a text into lines of at most ``width`` cells; no line begins with a comma."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _wrapped(paragraph, max(width, 2), ambiguous)
+    return lines
+
+
+def _wrapped(text: str, width: int, ambiguous: int) -> list[str]:
+    lines, line = [], ""
+    for piece in _pieces(text):
+        if line and cell_width(line + piece, ambiguous) > width:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+        while cell_width(line, ambiguous) > width and len(line) > 1:
+            cut = _fitting(line, width, ambiguous)
+            lines.append(line[:cut])
+            line = line[cut:]
+    lines.append(line.rstrip())
+    return lines
+
+
+def _fitting(text: str, width: int, ambiguous: int) -> int:
+    used = 0
+    for index, character in enumerate(text):
+        used += _width(character, ambiguous)
+        if used > width:
+            return max(1, index)
+    return len(text)
+
+
+def _pieces(text: str) -> list[str]:
+    """Split into the smallest parts that stay together: words, and marks with their neighbour."""
+    pieces: list[str] = []
+    for character in text:
+        glued = bool(pieces) and (
+            character in _NEVER_FIRST
+            or pieces[-1][-1] in _NEVER_LAST
+            or (_is_narrow(character) and _is_narrow(pieces[-1][-1]))
+        )
+        if glued:
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _is_narrow(character: str) -> bool:
+    return character.isascii() and not character.isspace()

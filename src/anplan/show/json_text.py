@@ -1,0 +1,40 @@
+"""JSON with exact numbers: a Decimal is written as it stands, never as a float."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from anplan.base.period import Period
+
+
+def dump(value: object) -> str:
+    """Write a document of mappings, lists, texts, numbers, days and None."""
+    return "".join(_written(value, 0)) + "\n"
+
+
+def _written(value: object, depth: int) -> Iterator[str]:
+    if value is None or isinstance(value, bool | int | str):
+        yield json.dumps(value, ensure_ascii=False)
+    elif isinstance(value, Decimal):
+        yield f"{value:f}"
+    elif isinstance(value, date | Period):
+        yield json.dumps(str(value))
+    elif isinstance(value, Mapping):
+        pairs = [
+            f"{json.dumps(str(key), ensure_ascii=False)}: {''.join(_written(one, depth + 1))}"
+            for key, one in value.items()
+        ]
+        yield from _enclosed("{", pairs, "}", depth)
+    elif isinstance(value, Sequence):
+        yield from _enclosed("[", ["".join(_written(one, depth + 1)) for one in value], "]", depth)
+    else:
+        raise TypeError(type(value).__name__)
+
+
+def _enclosed(opening: str, parts: list[str], closing: str, depth: int) -> Iterator[str]:
+    if not parts:
+        yield opening + closing
+        return
+    inner, outer = "  " * (depth + 1), "  " * depth
+    yield f"{opening}\n{inner}" + f",\n{inner}".join(parts) + f"\n{outer}{closing}"

@@ -1,0 +1,49 @@
+"""Problems as text: the field's line, a caret, what is wrong, how to mend it."""
+
+from collections.abc import Iterable
+
+from anplan.base.problem import Place, Problem
+from anplan.show.cells import cell_width
+from anplan.show.safe import printable
+from anplan.show.screen import Screen, Style
+from anplan.show.words import LEVELS, Words
+
+_STYLES: dict[str, Style] = {"error": "red", "warning": "yellow", "note": "blue"}
+
+
+def problems_screen(words: Words, problems: Iterable[Problem]) -> Screen:
+    """Show problems whose places are settled, each with its source line."""
+    screen = Screen()
+    for problem in problems:
+        assert isinstance(problem.where, Place)
+        screen.line(problem_line(words, problem), _STYLES[problem.level])
+        source = problem.where.source.replace("\t", " ")
+        if source.strip():
+            number = f"{problem.where.line:>5} | "
+            before = printable(source[: problem.where.column - 1])
+            marked = printable(source[problem.where.column - 1 :][: problem.where.width])
+            screen.line(number + printable(source))
+            blank = " " * (len(number) - 2) + "| " + " " * cell_width(before)
+            screen.line(blank + "^" * max(1, cell_width(marked)))
+    return screen
+
+
+def problem_line(words: Words, problem: Problem) -> str:
+    """Write a problem on one line: ``file:line:column level code  message. cure``."""
+    assert isinstance(problem.where, Place)
+    where = problem.where.file
+    if problem.where.line:
+        where += f":{problem.where.line}:{problem.where.column}"
+    text = f"{where} {words(LEVELS[problem.level])} {problem.code}  {sentence(words, problem)}"
+    return " ".join(printable(text).split("\n"))
+
+
+def sentence(words: Words, problem: Problem) -> str:
+    """Write what is wrong and how to mend it."""
+    stop = words(". ")
+    said = words.tell(problem.message)
+    if problem.hint is None:
+        return said + stop.strip()
+    hint = words.tell(problem.hint)
+    end = "" if hint.endswith(("?", "？", "。", ".")) else stop.strip()
+    return f"{said}{stop}{hint}{end}"

@@ -1,0 +1,39 @@
+"""Text made harmless for the place it is printed to."""
+
+import re
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
+
+
+def printable(text: str) -> str:
+    """Show control and direction characters by their number, for a terminal or a log."""
+    return _CONTROL.sub(_named, text)
+
+
+def _named(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def one_line(text: str) -> str:
+    """Fold a text's lines into one."""
+    return " ".join(printable(text).split())
+
+
+def markdown(text: str) -> str:
+    """Let a text stand in a Markdown paragraph or table cell as it was written."""
+    kept = _MARKDOWN.sub(r"\\\1", printable(text).replace("\r", ""))
+    kept = re.sub(r"(?m)^(\s*\d*)([-+=.)])(?=\s|$)", r"\1\\\2", kept)
+    return kept.replace("&", "&amp;").replace("://", ":&#47;&#47;")
+
+
+def markdown_cell(text: str) -> str:
+    """Let a text stand in a cell: on one line."""
+    return markdown(one_line(text))
+
+
+def csv_cell(text: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula."""
+    risky = text.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"))
+    return f"'{text}" if risky else text

@@ -1,0 +1,158 @@
+"""The state of a plan as JSON: ``status``, ``due`` and ``check --format json``.
+
+The shapes are documented in docs/reference/json.md; keys may be added, a changed key is a
+new number in ``schema``.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from anplan.base.problem import Place, Problem, Spot
+from anplan.model.indicators import Target
+from anplan.show.words import Words
+from anplan.state.build import State
+from anplan.state.figures import plain
+from anplan.state.indicators import IndicatorState
+from anplan.state.papers import Paper
+from anplan.state.tasks import TaskState
+
+SCHEMA = 1
+Locate = Callable[[Spot], Place]
+
+
+def _number(value: Fraction | None) -> Decimal | None:
+    return None if value is None else plain(value)
+
+
+def target_json(state_target: Target, by: object) -> dict[str, Any]:
+    """Give a target: its comparator, its figure and its day."""
+    return {"comparator": state_target.comparator, "value": state_target.value, "by": by}
+
+
+def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[str, Any]:
+    """Give one indicator with its figures, its light and the place of its newest fact."""
+    point, progress = state.point, state.progress
+    place = locate(point.facts[-1].spot) if point else None
+    return {
+        "id": state.id,
+        "title": state.indicator.title,
+        "measure": state.indicator.measure,
+        "kind": state.indicator.kind,
+        "every": state.indicator.every,
+        "target": target_json(state.target, state.by),
+        "value": point.value if point else None,
+        "as_of": point.as_of if point else None,
+        "preliminary": point.preliminary if point else None,
+        "change": state.change,
+        "completion": _number(progress.completion),
+        "pace": _number(progress.pace),
+        "expected": _number(state.expected),
+        "gap": _number(progress.gap),
+        "light": state.verdict.light,
+        "rule": state.verdict.rule,
+        "reason": words.tell(state.verdict.reason),
+        "notes": [words.tell(note) for note in state.notes],
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+    }
+
+
+def task_json(words: Words, state: TaskState) -> dict[str, Any]:
+    """Give one task with its light and the count of its actions."""
+    return {
+        "id": state.id,
+        "section": state.id.partition(".")[0],
+        "title": state.task.title,
+        "units": list(state.units),
+        "light": state.verdict.light,
+        "rule": state.verdict.rule,
+        "reason": words.tell(state.verdict.reason),
+        "reported": state.reported,
+        "actions": {"total": state.total, "judged": state.judged, "done": state.done},
+    }
+
+
+def papers_json(papers: Iterable[Paper]) -> dict[str, int]:
+    """Count papers by their state; owed are all that are or were due."""
+    counted = Counter(paper.state for paper in papers)
+    owed = sum(counted.values()) - counted["open"]
+    return {
+        "owed": owed,
+        "done": counted["done"],
+        "late": counted["late"],
+        "missing": counted["missing"],
+        "open": counted["open"],
+    }
+
+
+def status_json(words: Words, state: State, revision: str | None, locate: Locate) -> dict[str, Any]:
+    """Give the whole state: ``anplan status --format json``."""
+    plan = state.project.plan
+    return {
+        "schema": SCHEMA,
+        "plan": {
+            "title": plan.document.title,
+            "number": plan.document.number,
+            "sample": plan.sample,
+        },
+        "on": state.question.day,
+        "rev": revision,
+        "pace": {"base": plan.settings.pace_base, "share": plain(state.share)},
+        "indicators": [indicator_json(words, one, locate) for one in state.indicators],
+        "tasks": [task_json(words, one) for one in state.tasks],
+        "papers": papers_json(state.papers),
+    }
+
+
+def due_json(state: State, papers: Iterable[Paper]) -> dict[str, Any]:
+    """Give papers one by one: ``anplan due --format json``."""
+    return {
+        "schema": SCHEMA,
+        "on": state.question.day,
+        "papers": [
+            {
+                "obligation": paper.obligation,
+                "unit": paper.unit,
+                "period": paper.period,
+                "due": paper.due,
+                "state": paper.state,
+                "done_on": paper.done_on,
+            }
+            for paper in papers
+        ],
+    }
+
+
+def findings_json(
+    words: Words, problems: Iterable[Problem], found: int, read: int
+) -> dict[str, Any]:
+    """Give findings: ``anplan check --format json``."""
+    settled = list(problems)
+    levels = Counter(problem.level for problem in settled)
+    return {
+        "schema": SCHEMA,
+        "findings": [_finding(words, problem) for problem in settled],
+        "summary": {
+            "errors": levels["error"],
+            "warnings": levels["warning"],
+            "notes": levels["note"],
+            "files_found": found,
+            "files_read": read,
+        },
+    }
+
+
+def _finding(words: Words, problem: Problem) -> dict[str, Any]:
+    assert isinstance(problem.where, Place)
+    return {
+        "code": problem.code,
+        "level": problem.level,
+        "message": words.tell(problem.message),
+        "hint": words.tell(problem.hint) if problem.hint else None,
+        "file": problem.where.file,
+        "line": problem.where.line,
+        "column": problem.where.column,
+    }

@@ -1,0 +1,60 @@
+"""The states as tidy tables, for CSV."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from anplan.model.project import Project
+from anplan.show.words import Words
+from anplan.state.build import State
+from anplan.state.figures import plain
+from anplan.state.papers import Paper
+
+Row = Sequence[object]
+STATUS = ("id", "title", "measure", "target", "by", "value", "as_of", "preliminary", "change",
+          "completion", "pace", "gap", "light", "rule", "reason")  # fmt: skip
+DUE = ("obligation", "unit", "name", "period", "due", "state", "done_on", "days_late")
+READINGS = ("unit", "period", "submitted", "indicator", "value", "measure", "as_of", "preliminary",
+            "unavailable", "reason")  # fmt: skip
+
+
+def _number(value: Fraction | None) -> Decimal | None:
+    return None if value is None else plain(value)
+
+
+def status_rows(words: Words, state: State) -> Iterator[Row]:
+    """Give one row an indicator."""
+    for one in state.indicators:
+        point = one.point
+        yield (
+            one.id, one.indicator.title, one.indicator.measure,
+            f"{one.target.comparator} {one.target.value:f}", one.by,
+            point and point.value, point and point.as_of, str(point.preliminary) if point else None,
+            one.change, _number(one.progress.completion), _number(one.progress.pace),
+            _number(one.progress.gap), one.verdict.light, one.verdict.rule,
+            words.tell(one.verdict.reason),
+        )  # fmt: skip
+
+
+def due_rows(project: Project, papers: Sequence[Paper]) -> Iterator[Row]:
+    """Give one row a paper."""
+    for paper in papers:
+        unit = project.units.get(paper.unit)
+        yield (
+            paper.obligation, paper.unit, unit.name if unit else None, paper.period, paper.due,
+            paper.state, paper.done_on, paper.days_late,
+        )  # fmt: skip
+
+
+def reading_rows(project: Project) -> Iterator[Row]:
+    """Give one row a reading: the long table for other programs."""
+    for (unit, period), report in project.reports.items():
+        for reading in report.readings:
+            value = reading.value
+            indicator = project.indicators.get(reading.indicator)
+            measure = (value and value.measure) or (indicator and indicator.measure)
+            yield (
+                unit, period, report.submitted, reading.indicator, value and value.value,
+                measure if value else None, reading.as_of, str(reading.preliminary),
+                reading.unavailable, reading.reason,
+            )  # fmt: skip

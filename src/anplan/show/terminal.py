@@ -1,0 +1,31 @@
+"""A screen on a terminal, by rich: colours where there are any."""
+
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from anplan.show.layout import lay_out
+from anplan.show.screen import Screen, Style
+
+STYLES: dict[Style, str] = {
+    "plain": "",
+    "title": "bold",
+    "heading": "bold",
+    "faint": "dim",
+    "green": "green",
+    "yellow": "yellow",
+    "red": "bold red",
+    "blue": "blue",
+    "grey": "bright_black",
+    "closed": "cyan",
+}
+
+
+def print_screen(screen: Screen, stream: TextIO, ambiguous: int = 1) -> None:
+    """Print a screen as wide as the terminal; no data is taken for markup."""
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    for line in lay_out(screen, console.width, ambiguous):
+        text = Text.assemble(*((piece, STYLES[style]) for piece, style in line))
+        text.rstrip()
+        console.print(text, no_wrap=True, overflow="ignore", crop=False)

@@ -1,0 +1,83 @@
+"""Single values of a state as texts, the same in every output."""
+
+from decimal import Decimal
+
+from anplan.model.indicators import Indicator, Target
+from anplan.model.project import Project
+from anplan.show.screen import Cell
+from anplan.show.words import COMPARATORS, Words
+from anplan.state.indicators import IndicatorState
+from anplan.state.verdict import Light, Verdict
+
+SHOWN_FIRST: tuple[Light, ...] = ("red", "yellow", "grey", "blue", "green", "closed")
+
+
+def target_text(words: Words, indicator: Indicator, target: Target) -> str:
+    """Write a target with its sign: ≥235亿元, 力争≥3家."""
+    figure = words.quantity(target.value, indicator.measure)
+    aim = words("aiming at {target}") if indicator.aspirational else "{target}"
+    return aim.format(target=COMPARATORS[target.comparator] + figure)
+
+
+def value_text(words: Words, state: IndicatorState) -> str:
+    """Write the value judged with its measure; nothing where there is none."""
+    if state.point is None:
+        return ""
+    return words.quantity(state.point.value, state.indicator.measure)
+
+
+def signed(figure: Decimal | None, zero: str = "0") -> str:
+    """Write a figure with its sign; a minus that every console can show."""
+    if figure is None:
+        return ""
+    return f"{figure:+f}" if figure else zero
+
+
+def percent(figure: Decimal | None) -> str:
+    """Write a percentage without its sign."""
+    return "" if figure is None else f"{figure:f}"
+
+
+def as_of_text(words: Words, state: IndicatorState, *, year: bool = False) -> str:
+    """Write the figure's own day, marked where the figure is preliminary."""
+    if state.point is None:
+        return ""
+    day = state.point.as_of.isoformat()
+    mark = words(" (preliminary)") if state.point.preliminary else ""
+    return (day if year else day[5:]) + mark
+
+
+def light_cell(words: Words, verdict: Verdict) -> Cell:
+    """Write a light as a word in its colour."""
+    return Cell(words.light(verdict.light), verdict.light)
+
+
+def unit_name(project: Project, unit: str, *, full: bool = False) -> str:
+    """Name a unit; an id that nobody explains stands for itself."""
+    said = project.units.get(unit)
+    if said is None:
+        return unit
+    return said.name if full else said.label
+
+
+def urgency(light: Light) -> int:
+    """Order lights so that what is off comes first."""
+    return SHOWN_FIRST.index(light)
+
+
+def by_urgency(states: tuple[IndicatorState, ...]) -> list[IndicatorState]:
+    """Sort indicators, what is off first, the widest gap first within a light."""
+    return sorted(
+        states, key=lambda state: (urgency(state.verdict.light), state.printed.gap or Decimal(0))
+    )
+
+
+def thresholds_text(words: Words, project: Project) -> str:
+    """Say what the lights mean, with the plan's own thresholds."""
+    settings = project.plan.settings
+    base = words("year") if settings.pace_base == "year" else words("implementation phase")
+    text = words(
+        "Pace by whole months of the {base}; green: level or ahead; yellow: behind by up to {red} "
+        "points (a rate by up to {rate}); red: by more."
+    )
+    return text.format(base=base, red=f"{settings.red:f}", rate=f"{settings.red_rate:f}")

@@ -1,0 +1,124 @@
+"""Messages in the reader's language."""
+
+import gettext
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+
+from anplan.base.message import Message, mark
+from anplan.base.period import Period
+from anplan.base.quantity import Quantity
+
+LANGUAGES = ("zh_CN", "en")
+LISTS = {"zh_CN": "、", "en": ", "}
+LIGHTS = {
+    "green": mark("green"),
+    "yellow": mark("yellow"),
+    "red": mark("red"),
+    "blue": mark("blue"),
+    "grey": mark("grey"),
+    "closed": mark("closed"),
+}
+PAPER_STATES = {
+    "done": mark("done"),
+    "late": mark("late"),
+    "missing": mark("missing"),
+    "open": mark("not due"),
+}
+LEVELS = {"error": mark("error"), "warning": mark("warning"), "note": mark("note")}
+COMPARATORS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
+_MONTHS = "January February March April May June July August September October November December"
+
+
+@lru_cache(maxsize=4)
+def _catalogue(language: str) -> Callable[[str], str]:
+    folder = str(files("anplan.locale"))
+    return gettext.translation("anplan", folder, [language], fallback=True).gettext
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language: its catalogue, and its way of writing days and lists."""
+
+    language: str
+
+    def __call__(self, text: str) -> str:
+        """Translate a literal of the catalogue."""
+        return _catalogue(self.language)(text)
+
+    def tell(self, message: Message) -> str:
+        """Translate a message and put its values in."""
+        text = self(message.text)
+        return text.format(**{name: self.value(value) for name, value in message.values.items()})
+
+    def value(self, value: object) -> str:
+        """Write one value: a number without exponent, a day, a list, a message in a message."""
+        if isinstance(value, Message):
+            return self.tell(value)
+        if isinstance(value, tuple):
+            return LISTS[self.language].join(self.value(one) for one in value)
+        if isinstance(value, Decimal):
+            return f"{value:f}"
+        if isinstance(value, Quantity):
+            return self.quantity(value.value, value.measure or "")
+        return str(value)
+
+    def quantity(self, value: Decimal, measure: str) -> str:
+        """Write a figure with its measure."""
+        space = "" if self.chinese or measure == "%" else " "
+        return f"{value:f}{space}{measure}"
+
+    @property
+    def chinese(self) -> bool:
+        """Tell whether the language is Chinese."""
+        return self.language == "zh_CN"
+
+    def light(self, light: str) -> str:
+        """Name a light."""
+        return self(LIGHTS[light])
+
+    def day(self, day: date) -> str:
+        """Write a day as in a letter: 2025年6月30日, 30 June 2025."""
+        if self.chinese:
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {self._month(day.month)} {day.year}"
+
+    def short_day(self, day: date) -> str:
+        """Write a day of a year that is known: 6月30日, 30 June."""
+        if self.chinese:
+            return f"{day.month}月{day.day}日"
+        return f"{day.day} {self._month(day.month)}"
+
+    def period(self, period: Period) -> str:
+        """Write a period as in a heading: 6月份, June."""
+        year, month = period.start.year, period.start.month
+        if period.span == "month":
+            return f"{month}月份" if self.chinese else f"{self._month(month)} {year}"
+        if period.span == "half":
+            half = (month + 5) // 6
+            return f"{year}年{'上下'[half - 1]}半年" if self.chinese else f"half {half} of {year}"
+        if period.span == "quarter":
+            quarter = (month + 2) // 3
+            chinese = f"{year}年{'一二三四'[quarter - 1]}季度"
+            return chinese if self.chinese else f"quarter {quarter} of {year}"
+        return f"{year}年" if self.chinese else str(year)
+
+    def _month(self, month: int) -> str:
+        return _MONTHS.split()[month - 1]
+
+    def listed(self, values: tuple[str, ...]) -> str:
+        """Join words as the language does."""
+        return LISTS[self.language].join(values)
+
+
+_DIGITS = "〇一二三四五六七八九"
+
+
+def chinese_number(number: int) -> str:
+    """Write 1 to 99 as in a heading: 一, 十, 十四, 二十七."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else ("十" if tens == 1 else f"{_DIGITS[tens]}十")
+    return head + (_DIGITS[ones] if ones or not tens else "")
