@@ -7,19 +7,20 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from anplan.base.message import Message, say
+from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
-from anplan.base.words import nearest
+from anplan.files.names import rename_hint
 from anplan.files.places import Places
 from anplan.files.schema import dropped_words, validate
+from anplan.files.text import Lines, decode, unseen_characters
 from anplan.files.workspace import Workspace, list_files, read_bytes, unreadable
-from anplan.files.yaml_text import FORBIDDEN, decode, parse
+from anplan.files.yaml_text import parse
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decisions
 from anplan.model.fields import is_id
 from anplan.model.indicators import Indicator
-from anplan.model.paths import SOURCE
+from anplan.model.paths import PLAN, SOURCE, unit_path
 from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.model.registers import Register
@@ -116,7 +117,7 @@ _KINDS = (
     _kind(rf"plan/decisions/{_NAME}\.yaml", Decisions, "decisions", _month),
     _kind(rf"briefs/{_NAME}\.yaml", BriefNotes, "briefs", _period),
 )
-_RENDERED = re.compile(r"briefs/[^/]+\.(md|docx|html)|(.*/)?README(\.[a-z-]+)?\.md")
+_RENDERED = re.compile(r"briefs/[^/]+\.(md|docx|html)|(.*/)?README(\.[A-Za-z_-]+)?\.md")
 
 
 def load(workspace: Workspace) -> Loaded:
@@ -129,7 +130,7 @@ def load(workspace: Workspace) -> Loaded:
     for entry in list_files(workspace):
         if isinstance(entry, Problem):
             problems.append(entry)
-            broken.add(_file_of(entry))
+            broken.add(entry.where.file)
             found += 1
         elif not _RENDERED.fullmatch(entry):
             found += 1
@@ -137,32 +138,30 @@ def load(workspace: Workspace) -> Loaded:
             problems += told
             if told:
                 broken.add(entry)
-    problems += _missing_parts(shelves, broken)
+    problems += _missing_parts(texts, broken)
     project = _project(shelves, frozenset(broken)) if shelves.plan else None
     return Loaded(project, tuple(problems), texts, found, found - len(broken))
 
 
-def _file_of(problem: Problem) -> str:
-    return problem.where.file
+def _kind_of(file: str) -> tuple[_Kind, Any] | None:
+    """Tell what a file holds and its key on the shelf; None where its name is wrong."""
+    for kind in _KINDS:
+        form = kind.form.fullmatch(file)
+        if form:
+            try:
+                return kind, kind.key(form.groups())
+            except ValueError:
+                return None
+    return None
 
 
 def _take(
     workspace: Workspace, file: str, shelves: _Shelves, texts: dict[str, str]
 ) -> list[Problem]:
     """Read one file onto its shelf; give what is wrong with it."""
-    kind, key = None, None
-    for kind in _KINDS:
-        form = kind.form.fullmatch(file)
-        if form:
-            try:
-                key = kind.key(form.groups())
-            except ValueError:
-                return [_misnamed(file)]
-            break
-    else:
-        if file != SOURCE:
-            return [_misnamed(file)]
-        kind = None
+    known = _kind_of(file)
+    if known is None and file != SOURCE:
+        return [_misnamed(file)]
     try:
         data = read_bytes(workspace.path(file))
     except (OSError, ValueError) as error:
@@ -171,25 +170,22 @@ def _take(
     if problem:
         return [problem]
     texts[file] = text
-    if kind is None:
-        return _take_source(file, text, shelves)
-    return _take_yaml(file, text, kind, key, shelves)
+    if known is None:
+        return _take_source(text, shelves)
+    return _take_yaml(file, text, *known, shelves)
 
 
-def _take_source(file: str, text: str, shelves: _Shelves) -> list[Problem]:
-    bad = FORBIDDEN.search(text)
-    if bad:
-        line = text.count("\n", 0, bad.start()) + 1
-        name = f"U+{ord(bad[0][0]):04X}"
-        message = say("A character that cannot be seen: {name}", name=name)
-        return [Problem("Y109", "error", Place(file, line, 1), message)]
-    shelves.source = text.replace("\r\n", "\n")
-    return []
+def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
+    problems = unseen_characters(Lines(text, SOURCE))
+    if not text.strip():
+        hint = say("Put the document's text into it, word for word")
+        problems = [Problem("Y115", "error", Place(SOURCE), say("The file is empty"), hint)]
+    if not problems:
+        shelves.source = text.replace("\r\n", "\n")
+    return problems
 
 
-def _take_yaml(
-    file: str, text: str, kind: _Kind, key: Any, shelves: _Shelves
-) -> list[Problem]:
+def _take_yaml(file: str, text: str, kind: _Kind, key: Any, shelves: _Shelves) -> list[Problem]:
     parsed = parse(text, file)
     if not parsed.whole:
         return parsed.problems
@@ -204,43 +200,14 @@ def _take_yaml(
 
 
 def _misnamed(file: str) -> Problem:
-    return Problem(
-        "S104",
-        "error",
-        Place(file),
-        say("No file of a workspace is called so"),
-        _rename_hint(file),
-    )
+    message = say("No file of a workspace is called so")
+    hint = rename_hint(file, lambda name: name == SOURCE or _kind_of(name) is not None)
+    return Problem("S104", "error", Place(file), message, hint)
 
 
-def _rename_hint(file: str) -> Message:
-    folder, _, name = file.rpartition("/")
-    stem = name.rsplit(".", 1)[0]
-    month = re.fullmatch(r"([0-9]{4})[-_.年/]?([0-9]{1,2})月?", stem)
-    if folder.startswith("units/") and month:
-        return say("Call it {name}", name=f"{folder}/{month[1]}-{int(month[2]):02}.yaml")
-    if name.endswith((".yml", ".YAML", ".YML")):
-        return say("Call it {name}", name=f"{folder}/{stem}.yaml")
-    known = {"units": ("unit", "scheme"), "plan": ("plan", "source")}.get(file.split("/")[0], ())
-    close = nearest(stem, known)
-    if close:
-        ending = "txt" if close == "source" else "yaml"
-        return say("Call it {name}", name=f"{folder}/{close}.{ending}")
-    if folder.startswith("units/"):
-        return say("In a unit's folder lie unit.yaml, scheme.yaml and reports as 2025-06.yaml")
-    return say("Ids are lower-case ASCII letters, digits and hyphens; anplan explain S104 lists "
-               "the files")  # fmt: skip
-
-
-def _missing_parts(shelves: _Shelves, broken: set[str]) -> list[Problem]:
-    missing = []
-    if shelves.plan and not shelves.source and SOURCE not in broken:
-        missing.append(SOURCE)
-    folders = {unit for unit in shelves.schemes} | {unit for unit, _ in shelves.reports}
-    for unit in sorted(folders - set(shelves.units)):
-        file = f"units/{unit}/unit.yaml"
-        if file not in broken:
-            missing.append(file)
+def _missing_parts(texts: Mapping[str, str], broken: set[str]) -> list[Problem]:
+    """Tell which files are not there: the plan, its source, the unit of each folder in use."""
+    units = {file.split("/")[1] for file in texts if file.startswith("units/")}
     return [
         Problem(
             "S114",
@@ -249,7 +216,8 @@ def _missing_parts(shelves: _Shelves, broken: set[str]) -> list[Problem]:
             say("The file is missing"),
             say("Write it; anplan explain S114 shows one"),
         )
-        for file in missing
+        for file in (PLAN, SOURCE, *map(unit_path, sorted(units)))
+        if file not in texts and file not in broken
     ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from anplan.base.problem import Place, Problem, Spot
+from anplan.files.yaml_text import parse
 
 
 class Places:
@@ -23,6 +24,8 @@ class Places:
         if text is None or not spot.file.endswith(".yaml"):
             return Place(spot.file)
         node = self._root(spot.file, text)
+        if node is None:
+            return Place(spot.file)
         key = None
         for step in spot.path:
             key, inner = _child(node, step)
@@ -37,11 +40,12 @@ class Places:
         return replace(problem, where=self.find(problem.where))
 
     def _root(self, file: str, text: str) -> Any:
+        """Compose a text that passes the reader's limits: libyaml's composer has none itself."""
         if file not in self._nodes:
-            # The text passed the reader's limits, so the composer cannot recurse far.
             import yaml
 
-            self._nodes[file] = yaml.compose(text, Loader=yaml.CBaseLoader)
+            whole = parse(text, file).whole
+            self._nodes[file] = yaml.compose(text, Loader=yaml.CBaseLoader) if whole else None
         return self._nodes[file]
 
 
@@ -56,7 +60,12 @@ def _child(node: Any, step: str | int) -> tuple[Any, Any]:
 
 
 def _place(file: str, text: str, node: Any) -> Place:
-    start, end = node.start_mark, node.end_mark
-    source = text.split("\n")[start.line].rstrip("\r")
-    last = end.column if end.line == start.line else len(source)
-    return Place(file, start.line + 1, start.column + 1, max(1, last - start.column), source)
+    """Give a node's first line; a block's text begins below its |- or >-."""
+    rows = text.split("\n")
+    line, column, end = node.start_mark.line, node.start_mark.column, node.end_mark
+    if node.id == "scalar" and node.style in ("|", ">") and node.value.strip():
+        line = next(below for below in range(line + 1, len(rows)) if rows[below].strip())
+        column = len(rows[line]) - len(rows[line].lstrip())
+    source = rows[line].rstrip("\r")
+    last = end.column if end.line == line else len(source)
+    return Place(file, line + 1, column + 1, max(1, last - column), source)

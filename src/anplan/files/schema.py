@@ -1,20 +1,27 @@
 """From plain content to a model, and from pydantic's errors to problems with a cure."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem, Spot
 from anplan.base.words import nearest
-from anplan.model.fields import Text
+from anplan.files.syntax import colon_hint
+from anplan.files.text import MAX_PROBLEMS
+from anplan.model.fields import Text, shown
 
 M = TypeVar("M", bound=BaseModel)
+_Path = tuple[str | int, ...]
 _FREE_TEXT = get_args(Text)[1]
-_AFTER_VALUE = re.compile(r"\S[ \t]+#")
+_COMMENT = re.compile(r"[ \t]+#")
+_BELOW = re.compile(r"([ \t]*)#")
 
 
 def validate(model: type[M], content: Any, file: str) -> tuple[M | None, list[Problem]]:
@@ -23,50 +30,62 @@ def validate(model: type[M], content: Any, file: str) -> tuple[M | None, list[Pr
         return model.model_validate(content), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
-        return None, [_problem(model, detail, file) for detail in details]
+        return None, [_problem(model, detail, file) for detail in details[:MAX_PROBLEMS]]
 
 
 def dropped_words(model: type[BaseModel], text: str, file: str) -> list[Problem]:
     """Find free text that YAML cuts off at `` #``: the rest would be lost in silence."""
-    if _AFTER_VALUE.search(text) is None:
+    if _COMMENT.search(text) is None:
         return []
+    return list(islice(_dropped(model, text, file), MAX_PROBLEMS))
+
+
+def _dropped(model: type[BaseModel], text: str, file: str) -> Iterator[Problem]:
     import yaml
 
     lines = text.split("\n")
-    found = []
-    for path, node in _scalars(yaml.compose(text, Loader=yaml.CBaseLoader), ()):
-        line = lines[node.end_mark.line]
-        rest = line[node.end_mark.column :]
-        if node.style is None and re.match(r"[ \t]+#", rest) and _is_free_text(model, path):
-            found.append(
-                Problem(
-                    "Y113",
-                    "error",
-                    Spot(file, path),
-                    say("These words would be lost: {text}", text=rest.strip()),
-                    say("Write the text as a block: |- and the text indented on the next line"),
-                )
+    for path, node, indent in _scalars(yaml.compose(text, Loader=yaml.CBaseLoader), (), 0):
+        if node.style:
+            continue
+        lost = _lost(lines, node.end_mark, indent)
+        if lost and _is_free_text(model, path):
+            yield Problem(
+                "Y113",
+                "error",
+                Spot(file, path),
+                say("These words would be lost: {text}", text=shown(lost)),
+                say("Write the text as a block: |- and the text indented on the next line"),
             )
-    return found
 
 
-def _scalars(node: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+def _lost(lines: list[str], end: Any, indent: int) -> str | None:
+    """Give the comment behind a plain value, or below it and further in than its key."""
+    rest: str = lines[end.line][end.column :]
+    if _COMMENT.match(rest):
+        return rest.strip()
+    below = lines[end.line + 1] if end.line + 1 < len(lines) and not rest.strip() else ""
+    found = _BELOW.match(below)
+    return below.strip() if found and len(found[1]) > indent else None
+
+
+def _scalars(node: Any, path: _Path, indent: int) -> Iterator[tuple[_Path, Any, int]]:
+    """Go through the values with their paths and the columns of the keys they belong to."""
     if node.id == "mapping":
         for key, value in node.value:
-            yield from _scalars(value, (*path, key.value))
+            yield from _scalars(value, (*path, key.value), key.start_mark.column)
     elif node.id == "sequence":
         for index, value in enumerate(node.value):
-            yield from _scalars(value, (*path, index))
+            yield from _scalars(value, (*path, index), node.start_mark.column)
     else:
-        yield path, node
+        yield path, node, indent
 
 
-def _is_free_text(model: type[BaseModel], path: tuple[str | int, ...]) -> bool:
+def _is_free_text(model: type[BaseModel], path: _Path) -> bool:
     names = [step for step in path if isinstance(step, str)]
     owner = _model_at(model, path[: path.index(names[-1])]) if names else None
     if owner is None:
         return False
-    field = next((field for key, field in owner.model_fields.items() if _key(owner, key) == names[-1]), None)
+    field = _fields(owner).get(names[-1])
     return field is not None and _holds(field.annotation, field.metadata)
 
 
@@ -77,17 +96,17 @@ def _holds(annotation: Any, metadata: Any = ()) -> bool:
     return _FREE_TEXT in inner or any(_holds(part) for part in inner)
 
 
-def _key(model: type[BaseModel], name: str) -> str:
-    """Give the key in the file of a model's field."""
-    return model.model_fields[name].alias or name
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Give a model's fields by their keys in the file."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def _model_at(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
+def _model_at(model: type[BaseModel], path: _Path) -> type[BaseModel] | None:
     """Give the model of the mapping that a path leads to."""
     for step in path:
         if isinstance(step, int):
             continue
-        fields = {_key(model, name): field for name, field in model.model_fields.items()}
+        fields = _fields(model)
         inner = _model_in(fields[step].annotation) if step in fields else None
         if inner is None:
             return None
@@ -107,69 +126,87 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, file: str) -> Problem
     return Problem(code, "error", Spot(file, path, on_key), message, hint)
 
 
-def _words(
-    model: type[BaseModel], detail: ErrorDetails, path: tuple[str | int, ...]
-) -> tuple[str, Message, Message | None, bool]:
-    kind, context = detail["type"], detail.get("ctx", {})
-    shown = _shown(detail["input"])
+_Words = tuple[str, Message, Message | None, bool]
+
+
+def _words(model: type[BaseModel], detail: ErrorDetails, path: _Path) -> _Words:
+    """Say what pydantic found: the code, the sentence, the cure, and whether the key is meant."""
+    kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
+    text = shown(given) if isinstance(given, str) else "…"
     if isinstance(context.get("message"), Message):
         return kind, context["message"], context["hint"], detail["loc"][-1:] == ("[key]",)
-    if kind == "extra_forbidden":
-        return _unknown_key(model, path)
-    if kind == "missing":
-        message = say("The key {key} is missing", key=str(path[-1]))
-        return "S102", message, say("Add {key}: below the others", key=str(path[-1])), False
-    if kind in ("model_type", "model_attributes_type", "dict_type"):
-        message = say("Keys belong here, not a single value: {text}", text=shown)
-        return "Y114", message, _keys_hint(model, path), False
-    if kind == "tuple_type":
-        message = say("A list belongs here: {text}", text=shown)
-        return "S103", message, say("Begin each entry with - , or leave the key out"), False
-    if kind == "literal_error":
-        message = say("{text} is not one of the choices", text=shown)
-        choices = tuple(re.findall(r"'([^']*)'", str(context["expected"])))
-        return "S109", message, _choice_hint(shown, choices), False
-    if kind == "too_short":
-        return "S111", say("The list is empty"), say("Write at least one entry"), False
-    if kind == "string_pattern_mismatch":
-        hint = say("Write a task as 2.4, an action as 2.4/manager-base, an indicator by its id")
-        return "S103", say("Not a ref: {text}", text=shown), hint, False
-    if kind == "string_type":
-        message = say("A single value belongs here")
-        return "S103", message, say("Write it on one line, without a list or keys below it"), False
-    hint = say("See the reference of the file's keys")
-    return "S103", say("This value does not fit: {text}", text=shown), hint, False
+    match kind:
+        case "extra_forbidden":
+            return _unknown_key(model, path)
+        case "missing":
+            message = say("The key {key} is missing", key=path[-1])
+            return "S102", message, say("Add {key}: below the others", key=path[-1]), False
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return _keys_wanted(model, path, given)
+        case "tuple_type":
+            return _list_wanted(given)
+        case "literal_error":
+            message = say("{text} is not one of the choices", text=text)
+            return "S109", message, _choice_hint(text, str(context["expected"])), False
+        case "too_short":
+            return "S111", say("The list is empty"), say("Write at least one entry"), False
+        case "string_pattern_mismatch":
+            return "S103", say("Not a ref: {text}", text=text), _ref_hint(given, context), False
+        case "greater_than_equal":
+            limit = context["ge"]
+            message = say("{text} is less than {limit}", text=text, limit=limit)
+            return "S103", message, say("Write {limit} or more", limit=limit), False
+        case "less_than_equal":
+            limit = context["le"]
+            message = say("{text} is more than {limit}", text=text, limit=limit)
+            return "S103", message, say("Write {limit} or less", limit=limit), False
+    message = say("A single value belongs here")
+    return "S103", message, say("Write it on one line, without a list or keys below it"), False
 
 
-def _shown(value: object) -> str:
-    text = value if isinstance(value, str) else "…"
-    return text if len(text) <= 40 else text[:39] + "…"
-
-
-def _unknown_key(
-    model: type[BaseModel], path: tuple[str | int, ...]
-) -> tuple[str, Message, Message | None, bool]:
+def _unknown_key(model: type[BaseModel], path: _Path) -> _Words:
     word = str(path[-1])
-    owner = _model_at(model, path[:-1]) or model
-    known = tuple(_key(owner, name) for name in owner.model_fields)
+    known = tuple(_fields(_model_at(model, path[:-1]) or model))
     close = nearest(word, known)
-    hint = (
-        say("Did you mean {word}?", word=close)
-        if close
-        else say("The keys here are: {choices}", choices=known)
-    )
-    return "S101", say("No such key: {key}", key=word), hint, True
+    hint = say("Did you mean {word}?", word=close) if close else _keys_hint(known)
+    return "S101", say("No such key: {key}", key=shown(word)), hint, True
 
 
-def _keys_hint(model: type[BaseModel], path: tuple[str | int, ...]) -> Message:
+def _keys_wanted(model: type[BaseModel], path: _Path, given: object) -> _Words:
     owner = _model_at(model, path)
-    if owner is None:
-        return say("Write keys and values, one a line")
-    return say("The keys here are: {choices}", choices=tuple(_key(owner, n) for n in owner.model_fields))
+    hint = _keys_hint(tuple(_fields(owner))) if owner else say("Write keys and values, one a line")
+    if given == "":
+        return "S111", say("Nothing stands here"), hint, False
+    if isinstance(given, str):
+        message = say("Keys belong here, not a single value: {text}", text=shown(given))
+        return "Y114", message, colon_hint(given) or hint, False
+    return "Y114", say("Keys belong here, not a list"), hint, False
 
 
-def _choice_hint(shown: str, choices: tuple[str, ...]) -> Message:
-    close = nearest(shown, choices)
+def _list_wanted(given: object) -> _Words:
+    hint = say("Begin each entry with - , or leave the key out")
+    if given == "":
+        return "S111", say("Nothing stands here"), hint, False
+    if isinstance(given, str):
+        message = say("A list belongs here, not a single value: {text}", text=shown(given))
+        return "S103", message, hint, False
+    return "S103", say("A list belongs here, not keys"), hint, False
+
+
+def _keys_hint(known: tuple[str, ...]) -> Message:
+    return say("The keys here are: {choices}", choices=known)
+
+
+def _choice_hint(text: str, expected: str) -> Message:
+    choices = tuple(re.findall(r"'([^']*)'", expected))
+    close = nearest(text, choices)
     if close:
         return say("Did you mean {word}? The choices are: {choices}", word=close, choices=choices)
     return say("Write one of: {choices}", choices=choices)
+
+
+def _ref_hint(given: str, context: dict[str, Any]) -> Message:
+    narrow = unicodedata.normalize("NFKC", given).strip()
+    if re.fullmatch(context["pattern"], narrow):
+        return say("Write {cure}", cure=narrow)
+    return say("Write a task as 2.4, an action as 2.4/manager-base, an indicator by its id")

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anplan.base.errors import FileError, WorkspaceError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
-from anplan.files.yaml_text import MAX_BYTES
+from anplan.files.text import MAX_BYTES
 from anplan.model.paths import PLAN
 
 FOLDERS = ("plan", "units", "briefs")
+MAX_FOLDERS = 8
+_LINK = say("A symbolic link is not followed")
+_SPECIAL = say("Not a regular file")
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
@@ -44,7 +47,8 @@ class Workspace:
         raise WorkspaceError(
             say("No workspace here: neither {folder} nor any folder above it holds {file}",
                 folder=str(start), file=PLAN),
-            say("Go into one or name it with -C; anplan demo makes a sample, anplan init a new one"),
+            say("Go into one or name it with -C; anplan demo makes a sample, "
+                "anplan init a new one"),
         )  # fmt: skip
 
     def path(self, file: str) -> Path:
@@ -71,9 +75,12 @@ def list_files(workspace: Workspace) -> Iterator[str | Problem]:
 
 
 def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
+    if name.count("/") >= MAX_FOLDERS:
+        yield _refused(name, say("Folders within folders do not belong here"))
+        return
     try:
         if folder.is_symlink():
-            yield _refused(name, is_link=True)
+            yield _refused(name, _LINK)
             return
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -87,17 +94,16 @@ def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            yield _refused(file, is_link=True)
+            yield _refused(file, _LINK)
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), file)
         elif entry.is_file(follow_symlinks=False):
             yield file
         else:
-            yield _refused(file, is_link=False)
+            yield _refused(file, _SPECIAL)
 
 
-def _refused(file: str, *, is_link: bool) -> Problem:
-    message = say("A symbolic link is not followed") if is_link else say("Not a regular file")
+def _refused(file: str, message: Message) -> Problem:
     return Problem("Y116", "error", Place(file), message, say("Put the file itself here"))
 
 
@@ -107,7 +113,7 @@ def unreadable(file: str, error: OSError | ValueError) -> Problem:
         message = say("The file cannot be read: {reason}", reason=error.strerror or str(error))
         return Problem("Y116", "error", Place(file), message, say("Look at its permissions"))
     if str(error) == "special":
-        return _refused(file, is_link=False)
+        return _refused(file, _SPECIAL)
     return Problem(
         "Y111",
         "error",

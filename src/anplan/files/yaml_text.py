@@ -5,8 +5,9 @@ C ones overflow the stack on deep nesting. Limits hold inside the loop over the 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml._yaml import CParser
@@ -22,16 +23,14 @@ from yaml.events import (
 )
 
 from anplan.base.message import Message, say
-from anplan.base.problem import Place, Problem
+from anplan.base.problem import Problem
+from anplan.files.syntax import directive, syntax_problem
+from anplan.files.text import MAX_PROBLEMS, UNSEEN, Lines, unseen, unseen_characters
+from anplan.model.fields import shown
 
-MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
-MAX_PROBLEMS = 20
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060"
-    "\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
-)
-_OPENS_BADLY = re.compile(r"""[:-][ ]+(["'@%*&!`|>\[{])""")
+_TAG = re.compile(r"!<[^>]*>|![^\s,\[\]{}]*")
+_INCOMPLETE = frozenset({"Y104", "Y106", "Y115"})
 _NOTHING = object()
 
 
@@ -48,81 +47,48 @@ class _Stop(Exception):
     """The text cannot be read further."""
 
 
-def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
-    """Turn a file's bytes into text; GBK and UTF-16 are recognised and named."""
-    try:
-        return data.decode("utf-8-sig"), None
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        name = _encoding_of(data)
-        message = (
-            say("The file is {encoding}, not UTF-8", encoding=name)
-            if name
-            else say("The file is not UTF-8: byte {offset} does not belong", offset=error.start)
-        )
-        hint = say("Save it again as UTF-8 (in Notepad: Save As, Encoding: UTF-8)")
-        return "", Problem("Y101", "error", Place(file, line, 1), message, hint)
-
-
-def _encoding_of(data: bytes) -> str | None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return None
-    return "GBK"
-
-
 def parse(text: str, file: str) -> Parsed:
     """Read one document; every problem of its text that can be told in one pass is told."""
-    parsed = Parsed()
-    lines = _Lines(text, file)
-    bad = FORBIDDEN.search(text)
-    if bad:
-        parsed.problems.append(_forbidden(lines, bad))
+    lines = Lines(text, file)
+    parsed = Parsed(problems=unseen_characters(lines))
+    if parsed.problems:
         return parsed
     try:
         parsed.content = _Builder(lines, parsed.problems).build(text)
     except _Stop:
         return parsed
     except yaml.YAMLError as error:
-        parsed.problems.append(_syntax_problem(lines, error))
+        parsed.problems.append(syntax_problem(lines, error))
         return parsed
-    parsed.whole = not any(problem.code == "Y104" for problem in parsed.problems)
+    parsed.whole = not any(problem.code in _INCOMPLETE for problem in parsed.problems)
     return parsed
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """The text by lines, to place and to quote what is wrong."""
+class _Mark(NamedTuple):
+    """A place in the text; line and column count from 0."""
 
-    text: str
-    file: str
-
-    def place(self, line: int, column: int, width: int = 1) -> Place:
-        """Make a place from libyaml's line and column, which count from 0."""
-        rows = self.text.split("\n")
-        line = min(line, len(rows) - 1)
-        source = rows[line].rstrip("\r")
-        return Place(self.file, line + 1, column + 1, max(1, width), source)
+    line: int
+    column: int
 
 
 class _Builder:
     """Builds plain mappings, lists and strings from parser events."""
 
-    def __init__(self, lines: _Lines, problems: list[Problem]) -> None:
+    def __init__(self, lines: Lines, problems: list[Problem]) -> None:
         self.lines = lines
         self.problems = problems
 
     def report(self, code: str, mark: Any, message: Message, hint: Message, width: int = 1) -> None:
         where = self.lines.place(mark.line, mark.column, width)
-        self.problems.append(Problem(code, "error", where, message, hint))
+        self.add(Problem(code, "error", where, message, hint))
+
+    def add(self, problem: Problem) -> None:
+        self.problems.append(problem)
         if len(self.problems) >= MAX_PROBLEMS:
             raise _Stop
 
     def build(self, text: str) -> Any:
-        next_event = CParser(text).get_event
+        next_event: Callable[[], Any] = CParser(text).get_event
         stack: list[Any] = []
         root: Any = _NOTHING
         container: Any = None
@@ -135,6 +101,8 @@ class _Builder:
                 value = event.value
                 if event.tag is not None or event.anchor is not None:
                     self.refuse_marks(event)
+                if event.style == '"' and UNSEEN.search(value):
+                    self.refuse_escapes(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.tag is not None or event.anchor is not None:
                     self.refuse_marks(event)
@@ -147,7 +115,7 @@ class _Builder:
                 continue
             elif kind is AliasEvent:
                 self.refuse_alias(event)
-                value = ""
+                value = f"*{event.anchor}"
             elif kind is StreamEndEvent:
                 break
             else:
@@ -159,7 +127,7 @@ class _Builder:
             elif type(container) is list:
                 container.append(value)
             elif key is _NOTHING:
-                if kind is not ScalarEvent:
+                if type(value) is not str:
                     self.refuse_key(event)
                 if value in container or value == "<<":
                     self.check_key(event, value, container)
@@ -173,27 +141,39 @@ class _Builder:
                 keys.append(key)
                 container = value
                 key = _NOTHING
-        if root is _NOTHING:
+        if root is _NOTHING or root == "":
             message = say("The file is empty")
-            self.report("Y115", _START, message, say("Write its content, or remove the file"))
+            self.report("Y115", _Mark(0, 0), message, say("Write its content, or remove the file"))
         return root
 
     def refuse_marks(self, event: Any) -> None:
+        mark = event.start_mark
+        row = self.lines.row(mark.line)
         if event.anchor is not None:
+            text = f"&{event.anchor}"
             self.report(
                 "Y104",
-                event.start_mark,
-                say("Anchors are not allowed: {text}", text=f"&{event.anchor}"),
+                _Mark(mark.line, max(mark.column, row.find(text, mark.column))),
+                say("Anchors are not allowed: {text}", text=text),
                 say("Write the text again where it is needed; quote a text that begins with &"),
-                len(event.anchor) + 1,
+                len(text),
             )
-        else:
+        if event.tag is not None:
+            found = _TAG.search(row, mark.column)
+            text = found[0] if found else event.tag
             self.report(
                 "Y105",
-                event.start_mark,
-                say("Tags are not allowed: {text}", text=event.tag),
+                _Mark(mark.line, found.start()) if found else mark,
+                say("Tags are not allowed: {text}", text=text),
                 say("Remove it; quote a text that begins with !"),
+                len(text),
             )
+
+    def refuse_escapes(self, event: Any) -> None:
+        start, end = event.start_mark, event.end_mark
+        where = self.lines.place(start.line, start.column, end.column - start.column)
+        for found in UNSEEN.finditer(event.value):
+            self.add(unseen(where, found[0][0]))
 
     def refuse_alias(self, event: Any) -> None:
         self.report(
@@ -214,7 +194,7 @@ class _Builder:
         raise _Stop
 
     def check_key(self, event: Any, value: str, container: dict[str, Any]) -> None:
-        if value == "<<" and event.implicit[0]:
+        if value == "<<" and type(event) is ScalarEvent and event.implicit[0]:
             self.report(
                 "Y106",
                 event.start_mark,
@@ -226,19 +206,14 @@ class _Builder:
             self.report(
                 "Y103",
                 event.start_mark,
-                say("The key {key} stands here twice", key=value),
+                say("The key {key} stands here twice", key=shown(value)),
                 say("Keep one of the two; put a second entry into the list of the first"),
-                len(value),
+                event.end_mark.column - event.start_mark.column,
             )
 
     def check_document(self, event: Any, root: Any) -> None:
         if event.version is not None or event.tags is not None:
-            self.report(
-                "Y105",
-                event.start_mark,
-                say("Directives are not allowed"),
-                say("Remove the line that begins with %"),
-            )
+            self.add(directive(self.lines.place(event.start_mark.line, 0)))
         if root is not _NOTHING:
             self.report(
                 "Y107",
@@ -257,67 +232,3 @@ class _Builder:
             say("No file of a workspace needs that; look for a stray bracket"),
         )
         raise _Stop
-
-
-class _START:
-    """Where an empty file's problem stands."""
-
-    line = 0
-    column = 0
-
-
-def _forbidden(lines: _Lines, bad: re.Match[str]) -> Problem:
-    before = lines.text[: bad.start()]
-    line = before.count("\n")
-    column = len(before) - (before.rfind("\n") + 1)
-    character = bad[0][0]
-    name = f"U+{ord(character):04X}"
-    message = say("A character that cannot be seen: {name}", name=name)
-    hint = say("Delete it; it may have come with copied text")
-    return Problem("Y109", "error", lines.place(line, column), message, hint)
-
-
-def _syntax_problem(lines: _Lines, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or _START
-    place = lines.place(mark.line, mark.column)
-    said = getattr(error, "problem", None) or str(error).splitlines()[0]
-    if place.source.lstrip(" ").startswith("\t"):
-        message = say("A tab is used for indentation")
-        return Problem("Y108", "error", place, message, say("Indent with spaces"))
-    message = say("This is not YAML: {problem}", problem=_plainly(said))
-    return Problem("Y102", "error", place, message, _syntax_hint(lines, place))
-
-
-def _plainly(said: str) -> Message:
-    """Give libyaml's own sentence in words that can be translated."""
-    sentences = {
-        "mapping values are not allowed": say("a colon in the middle of a value"),
-        "could not find expected ':'": say("a key without a colon"),
-        "did not find expected key": say("the indentation does not fit, or a value goes on"),
-        "did not find expected '-' indicator": say("the indentation of a list does not fit"),
-        "found character that cannot start any token": say("a value begins with a special sign"),
-        "did not find expected ',' or": say("a bracket is not closed"),
-        "found unexpected end of stream": say("a quotation mark is not closed"),
-        "did not find expected alphabetic or numeric character": say(
-            "a value begins with a special sign"
-        ),
-    }
-    return next((words for start, words in sentences.items() if start in said), say(said))
-
-
-def _syntax_hint(lines: _Lines, place: Place) -> Message:
-    rows = lines.text.split("\n")
-    near = [place.source, rows[max(0, place.line - 2)]]
-    if any("：" in row and ":" not in row for row in near):
-        return say("Write a half-width colon and a space: key: value")
-    opening = next((found[1] for row in near if (found := _OPENS_BADLY.search(row))), None)
-    if opening:
-        return say(
-            "A text that begins with {sign} is written as a block: |- and the text indented "
-            "on the next line",
-            sign=opening,
-        )
-    return say(
-        "Look at the indentation; write a longer text as a block: |- and the text indented "
-        "on the next line"
-    )

@@ -5,6 +5,7 @@ and refuses the rest with a :class:`Refusal`, which names the way to write it.
 """
 
 import re
+import unicodedata
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Any
@@ -22,10 +23,18 @@ WINDOWS_NAMES = frozenset({"con", "nul", "aux", "prn"}) | {
 }
 _ID = re.compile(ID_FORM)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NEARLY_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_MEASURE = re.compile(r"(?:[%‰]|[^\W\d_])[^\s\d_,.:;+，。：；％]*")
+_GROUPED = re.compile(r"(?<![0-9.])[0-9]+(?:[,_][0-9]{3})+(?![0-9_,])")
+_VAGUE = re.compile("大约|约|近|超过|超|逾|余|多|左右|以上")
+_INEXACT = re.compile(".*(?:余|左右|以上)|[多超近约]")
+_APART = re.compile(r"\d\s+\d")
 _HALF_WIDTH = str.maketrans(
-    "０１２３４５６７８９－—–−．。，,／/：％＋年月日　\u00a0", "0123456789----....--:%+--\0\0\0"
+    "０１２３４５６７８９－—–−．。，／：％＋年月/日号 　\u00a0",
+    "0123456789----..,-:%+---\0\0\0\0\0",
 )
+_FILL = say("Write it, or leave the key out")
 _PLACEHOLDER = re.compile(r"[\s(（\[【<《…。.:：]*(?:待填|待填写|TODO|TBD)[\s)）\]】>》…。.:：]*")
 
 
@@ -43,106 +52,150 @@ class Refusal(PydanticCustomError):
         return super().__new__(cls, code, "{message}", {"message": message, "hint": hint})
 
 
+def shown(text: str) -> str:
+    """Give a text as a message shows it: a long one is cut."""
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
 def _half_width(text: str) -> str:
-    """Give the half-width spelling of digits and of the marks between them."""
-    return text.translate(_HALF_WIDTH).replace("\0", "").strip("-")
+    """Give the half-width spelling of digits and of the marks between them, without blanks."""
+    return text.translate(_HALF_WIDTH).replace("\0", "")
 
 
 def _day(value: Any) -> date:
     if isinstance(value, date):
         return value
-    text = _scalar(value)
-    if _DAY.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise Refusal(
-                "S108",
-                say("There is no such day: {text}", text=text),
-                say("Look at the month's length; the form is year-month-day."),
-            ) from None
-    parts = _half_width(text).replace(".", "-").split("-")
-    if len(parts) == 3 and all(part.isascii() and part.isdecimal() for part in parts):
-        year, month, day = parts
-        cure = f"{year:0>4}-{month:0>2}-{day:0>2}"
-        if _DAY.fullmatch(cure):
-            raise Refusal(
-                "S107",
-                say("Not the form of a day: {text}", text=text),
-                say("Write {cure}", cure=cure),
-            )
-    raise Refusal(
-        "S103",
-        say("Not a day: {text}", text=text),
-        say("Write a day as 2025-06-30"),
-    )
+    text = _filled(value)
+    exact = _DAY.fullmatch(text)
+    narrow = _half_width(text).replace(".", "-").replace(",", "-").strip("-")
+    form = _NEARLY_DAY.fullmatch(narrow)
+    if not form:
+        raise Refusal(
+            "S103",
+            say("Not a day: {text}", text=shown(text)),
+            say("Write a day as 2025-06-30"),
+        )
+    year, month, day = (part for part in form.groups() if part)
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        raise Refusal(
+            "S108",
+            say("There is no such day: {text}", text=text),
+            say("Look at the month's length; the form is year-month-day"),
+        ) from None
+    if not exact:
+        raise Refusal(
+            "S107",
+            say("Not the form of a day: {text}", text=text),
+            say("Write {cure}", cure=found.isoformat()),
+        )
+    return found
 
 
 def _number(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    text = _scalar(value)
+    text = _filled(value)
     if _NUMBER.fullmatch(text) and digits(text) <= MAX_DIGITS:
         return Decimal(text)
-    raise _not_a_number(text)
+    cure = _nearly_number(text)
+    if cure and cure.measure:
+        raise Refusal(
+            "S107",
+            say("Not the form of a number: {text}", text=shown(text)),
+            say("Write the number alone: {cure}", cure=cure.value),
+        )
+    raise _not_a_number(text, cure, say("Write digits and a point only, as 121.3"))
 
 
 def _quantity(value: Any) -> Quantity:
     if isinstance(value, Quantity):
         return value
-    text = _scalar(value)
+    text = _filled(
+        value, say("Write the figure; where there is none yet, write unavailable: and why")
+    )
     try:
-        return Quantity.parse(text)
+        return _figure(text)
     except ValueError:
-        raise _not_a_number(text) from None
+        hint = say("Write digits and a point only, as 121.3; where there is no figure yet, "
+                   "write unavailable: and why")  # fmt: skip
+        raise _not_a_number(text, _nearly_number(text), hint) from None
 
 
-def _not_a_number(text: str) -> Refusal:
+def _figure(text: str) -> Quantity:
+    """Read a figure with or without a measure, which is a word: neither digits nor 余 nor ％."""
+    found = Quantity.parse(text)
+    measure = found.measure
+    if measure and not (_MEASURE.fullmatch(measure) and _INEXACT.match(measure) is None):
+        raise ValueError(text)
+    return found
+
+
+def _nearly_number(text: str) -> Quantity | None:
+    """Give the figure that was meant, where only its spelling is wrong."""
+    if _APART.search(text):
+        return None
+    narrow = _VAGUE.sub("", _half_width(text))
+    narrow = _GROUPED.sub(lambda found: re.sub("[,_]", "", found[0]), narrow)
+    if narrow.startswith("."):
+        narrow = f"0{narrow}"
+    try:
+        return _figure(narrow)
+    except ValueError:
+        return None
+
+
+def _not_a_number(text: str, cure: Quantity | None, hint: Message) -> Refusal:
     if digits(text) > MAX_DIGITS:
         return Refusal(
             "Y112",
             say("A number of more than {limit} digits", limit=MAX_DIGITS),
             say("Write the figure itself, in the indicator's own measure"),
         )
-    narrow = text.replace(",", "").replace("，", "").replace("_", "")
-    narrow = narrow.translate(_HALF_WIDTH).replace("\0", "").removeprefix("约")
-    try:
-        cure = str(Quantity.parse(narrow))
-    except ValueError:
-        return Refusal(
-            "S103",
-            say("Not a number: {text}", text=text),
-            say("Write digits and a point only, as 121.3; where there is no figure yet, "
-                "write unavailable: and why"),
-        )  # fmt: skip
+    if cure is None:
+        return Refusal("S103", say("Not a number: {text}", text=shown(text)), hint)
     return Refusal(
         "S107",
-        say("Not the form of a number: {text}", text=text),
-        say("Write {cure}", cure=cure),
+        say("Not the form of a number: {text}", text=shown(text)),
+        say("Write {cure}", cure=str(cure)),
     )
 
 
 def _text(value: Any) -> str:
     text = _scalar(value)
     if not text.strip():
-        raise Refusal("S111", say("The text is empty"), say("Write it, or leave the key out"))
+        raise Refusal("S111", say("The text is empty"), _FILL)
+    _refuse_placeholder(text)
+    return text
+
+
+def _filled(value: Any, hint: Message | None = None) -> str:
+    """Give a value that is neither empty nor left as the template has it."""
+    text = _scalar(value)
+    if not text.strip():
+        raise Refusal("S111", say("The value is empty"), hint or _FILL)
+    _refuse_placeholder(text)
+    return text
+
+
+def _refuse_placeholder(text: str) -> None:
     if _PLACEHOLDER.fullmatch(text):
         raise Refusal(
             "S106",
-            say("The template's text was left as it is: {text}", text=text.strip()),
+            say("The template's text was left as it is: {text}", text=shown(text.strip())),
             say("Write what there is to say, or leave the entry out"),
         )
-    return text
 
 
 def _truth(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    text = _scalar(value)
+    text = _filled(value)
     if text not in ("true", "false"):
         raise Refusal(
             "S103",
-            say("Neither true nor false: {text}", text=text),
+            say("Neither true nor false: {text}", text=shown(text)),
             say("Write true or false"),
         )
     return text == "true"
@@ -151,13 +204,13 @@ def _truth(value: Any) -> bool:
 def _period(value: Any) -> Period:
     if isinstance(value, Period):
         return value
-    text = _scalar(value)
+    text = _filled(value)
     try:
         return Period.parse(text)
     except ValueError:
         raise Refusal(
             "S103",
-            say("Not a period: {text}", text=text),
+            say("Not a period: {text}", text=shown(text)),
             say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1"),
         ) from None
 
@@ -165,12 +218,12 @@ def _period(value: Any) -> Period:
 def _zone(value: Any) -> timezone:
     if isinstance(value, timezone):
         return value
-    text = _scalar(value)
+    text = _filled(value)
     form = re.fullmatch(r"([+-])([01][0-9]|2[0-3]):([0-5][0-9])", text)
     if form is None:
         raise Refusal(
             "S103",
-            say("Not a time zone: {text}", text=text),
+            say("Not a time zone: {text}", text=shown(text)),
             say('Write the distance from UTC, as "+08:00"'),
         )
     offset = timedelta(hours=int(form[2]), minutes=int(form[3]))
@@ -178,12 +231,12 @@ def _zone(value: Any) -> timezone:
 
 
 def _name(value: Any) -> str:
-    text = _scalar(value)
+    text = _filled(value)
     if not is_id(text):
         raise Refusal(
             "S104",
-            say("Not an id: {text}", text=text),
-            say("Ids are lower-case ASCII letters, digits and hyphens"),
+            say("Not an id: {text}", text=shown(text)),
+            id_hint(text),
         )
     return text
 
@@ -203,6 +256,20 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None and text not in WINDOWS_NAMES
 
 
+def nearly_id(text: str) -> str:
+    """Give a text in the spelling of ids; it may still be none."""
+    return re.sub(r"[\s_-]+", "-", unicodedata.normalize("NFKC", text).strip().lower())
+
+
+def id_hint(text: str) -> Message:
+    """Tell how a text that cannot be an id is mended."""
+    if text.lower() in WINDOWS_NAMES:
+        return say("No file can be called so on Windows; choose another id")
+    if is_id(nearly_id(text)):
+        return say("Write {cure}", cure=nearly_id(text))
+    return say("Ids are lower-case ASCII letters, digits and hyphens")
+
+
 def _typed(parse: Any, pattern: str, example: str) -> Any:
     from pydantic import WithJsonSchema
 
@@ -214,7 +281,9 @@ Day = Annotated[date, *_typed(_day, r"^\d{4}-\d{2}-\d{2}$", "2025-06-30")]
 Number = Annotated[Decimal, *_typed(_number, r"^[+-]?\d+(\.\d+)?$", "121.3")]
 Amount = Annotated[Quantity, *_typed(_quantity, r"^[+-]?\d+(\.\d+)?\S*$", "121.3")]
 Truth = Annotated[bool, *_typed(_truth, "^(true|false)$", "true")]
-Periodic = Annotated[Period, *_typed(_period, r"^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$", "2025-06")]
+Periodic = Annotated[
+    Period, *_typed(_period, r"^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$", "2025-06")
+]
 Zone = Annotated[timezone, *_typed(_zone, r"^[+-]\d{2}:\d{2}$", "+08:00")]
 Id = Annotated[str, *_typed(_name, f"^{ID_FORM}$", "tech-contracts")]
 Text = Annotated[str, *_typed(_text, r"\S", "…")]

@@ -47,7 +47,7 @@ class Words:
 
     def __call__(self, text: str) -> str:
         """Translate a literal of the catalogue."""
-        return _catalogue(self.language)(text)
+        return _catalogue(self.language)(text) if text else ""
 
     def tell(self, message: Message) -> str:
         """Translate a message and put its values in."""

@@ -1,0 +1,71 @@
+"""Wrong and right examples of family R."""
+
+from anplan.checks.example import CONTRACTS, JUNE, MATCHING, MAY, STREET, changed, entry, june, reading
+from anplan.checks.rule import Example
+
+YUEHU = "units/yuehu/2025-06.yaml"
+DECISIONS = "plan/decisions/2025-06.yaml"
+BRIEF = "briefs/2025-06.yaml"
+
+
+def _decision(ref: str) -> Example:
+    return {
+        DECISIONS: f"""\
+decisions:
+  - on: 2025-06-20
+    kind: close
+    ref: {ref}
+    by: 统筹单位
+    reason: |-
+      大厅已启用,予以销号。
+"""
+    }
+
+
+def _pick(unit: str) -> Example:
+    return {BRIEF: f"picks:\n  - task: 1.2\n    unit: {unit}\n"}
+
+
+def _solved(title: str) -> Example:
+    told = "problems:\n  - ref: 1.1\n    title: 大厅选址未定\n"
+    return {
+        MAY: f"submitted: 2025-06-04\n{told}",
+        JUNE: f"submitted: 2025-07-03\n{told.replace('大厅选址未定', title)}    solved: 2025-06-20\n",
+    }
+
+
+def _item(register: str) -> Example:
+    return june(f"""\
+        items:
+          - register: {register}
+            id: P-001
+            stage: 入库
+            on: 2025-06-18
+        """)
+
+
+def _milestone(action: str) -> Example:
+    return june(f"milestones:\n  - ref: 1.1/{action}\n    done: 2025-06-20\n")
+
+
+EXAMPLES: dict[str, tuple[Example, Example]] = {
+    "R101": (reading(name="contract"), reading()),
+    "R102": (reading(file=YUEHU), entry("1.1", file=YUEHU)),
+    "R103": (entry("1.22"), entry("1.2")),
+    "R104": (entry("1.2", file=YUEHU), entry("1.1", file=YUEHU)),
+    "R105": (entry("1.2/patent"), entry("1.2/patents")),
+    "R106": (_milestone("matching"), _milestone("service-hall")),
+    "R107": (_item("project"), _item("projects")),
+    "R108": (
+        changed(MATCHING, "[kcj, streets]", "[kcj, street]"),
+        changed(MATCHING, "[kcj, streets]", "[kcj, yuehu]"),
+    ),
+    "R109": (changed(CONTRACTS, "goal: 1", "goal: 3"), changed(CONTRACTS, "goal: 1\n", "")),
+    "R110": (_decision("1.1"), _decision("1.1/service-hall")),
+    "R111": (_pick("yuehu"), _pick("kcj")),
+    "R112": (
+        changed(STREET, "group:", "short: 区科创局\ngroup:"),
+        changed(STREET, "group:", "short: 月湖街\ngroup:"),
+    ),
+    "R113": (_solved("大厅选址没有定"), _solved("大厅选址未定")),
+}

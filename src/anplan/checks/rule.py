@@ -1,0 +1,48 @@
+"""A rule: its code and level, why it is there, what breaks it and what does not."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from anplan.base.message import Message
+from anplan.base.problem import Level, Place, Problem, Spot
+from anplan.checks.index import Index
+from anplan.model.project import Project
+
+Example = Mapping[str, str]
+
+
+class Finding(NamedTuple):
+    """What a rule found: where, what is wrong there, and how to mend it."""
+
+    where: Spot | Place
+    message: Message
+    hint: Message | None = None
+
+
+Find = Callable[[Project, Index], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; ``title`` and ``why`` are texts of the catalogue.
+
+    The examples are files laid over the workspace of ``checks/example.py``. ``find`` is None
+    where the reader itself finds the problem. ``written`` tells how the wrong example lies on
+    disk: as UTF-8 text, in GBK, or as a symbolic link to the file that the text names.
+    """
+
+    code: str
+    level: Level
+    title: str
+    why: str
+    wrong: Example
+    right: Example
+    find: Find | None = None
+    written: Literal["utf-8", "gbk", "link"] = "utf-8"
+
+    def problems(self, project: Project, index: Index) -> Iterator[Problem]:
+        """Give what the rule finds as problems of its code and level."""
+        if self.find is not None:
+            for finding in self.find(project, index):
+                yield Problem(self.code, self.level, *finding)

@@ -1,0 +1,499 @@
+"""The command line: options, help and completion; each command is imported when it is called.
+
+This is the only module that knows typer, and the only one that asks for today.
+"""
+
+import gc
+import locale
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from anplan import __version__
+from anplan.base.errors import UsageError
+from anplan.base.message import mark, say
+from anplan.show.help import help_text
+from anplan.show.words import LANGUAGES, Words
+from anplan.stop import guarded, usage_message
+
+if TYPE_CHECKING:
+    from anplan.commands.session import Session
+
+PROGRAM = "anplan"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the whole run shares: its language, and the folder if -C came before the command."""
+
+    words: Words
+    folder: Path | None = None
+
+
+class Format(StrEnum):
+    """How a command prints its result."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
+
+
+class Shell(StrEnum):
+    """A shell that completion can be made for."""
+
+    bash = "bash"
+    zsh = "zsh"
+    fish = "fish"
+    powershell = "powershell"
+
+
+def _page(command: Any, ctx: Any) -> str:
+    """Write a command's help with words and widths of our own."""
+    words = _words_of(ctx)
+    options = [
+        record
+        for param in command.get_params(ctx)
+        if (record := param.get_help_record(ctx)) is not None
+    ]
+    named = [(name, words(told.split("  [")[0])) for name, told in options]
+    sections = [(words("Options:"), [row for row in named if row[0].startswith("-")])]
+    places = [row for row in named if not row[0].startswith("-")]
+    if places:
+        sections.insert(0, (words("Arguments:"), places))
+    if isinstance(command, TyperGroup):
+        sections.insert(0, (words("Commands:"), _command_rows(command, ctx, words)))
+    width = min(shutil.get_terminal_size().columns, 100)
+    usage = " ".join((ctx.command_path, *command.collect_usage_pieces(ctx)))
+    return help_text(words, usage, command.help or "", sections, width)
+
+
+def _command_rows(group: TyperGroup, ctx: Any, words: Words) -> list[tuple[str, str]]:
+    rows = []
+    for name in group.list_commands(ctx):
+        command = group.get_command(ctx, name)
+        if command is not None:
+            told = command.help or ""
+            rows.append((name, words(told).split("\n")[0]))
+    return rows
+
+
+def _words_of(ctx: Any) -> Words:
+    run_of = ctx.find_root().obj
+    return run_of.words if isinstance(run_of, Run) else Words("en")
+
+
+class Group(TyperGroup):
+    """The program with its help in the reader's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Write the page of all commands."""
+        return _page(self, ctx)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """List the commands in the order in which they are told."""
+        return list(self.commands)
+
+
+class Command(TyperCommand):
+    """A command with its help in the reader's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Write the command's page."""
+        return _page(self, ctx)
+
+
+app = typer.Typer(
+    name=PROGRAM,
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+    help=mark("A progress tracker for work plans kept as YAML files in a git repository."),
+)
+
+
+def _complete_ref(incomplete: str) -> list[str]:
+    """Offer the names that files give; no file is read."""
+    from anplan.files.names import known_names
+
+    return [name for name in known_names(Path.cwd()) if name.startswith(incomplete)]
+
+
+def _complete_unit(incomplete: str) -> list[str]:
+    from anplan.files.names import unit_names
+
+    return [name for name in unit_names(Path.cwd()) if name.startswith(incomplete)]
+
+
+def _day(text: str) -> date:
+    import re
+
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            say("Not a day: {text}", text=text), say("Write a day as 2025-06-30")
+        ) from None
+
+
+Folder = Annotated[
+    Path | None, typer.Option("-C", metavar="DIR", help=mark("Work in this folder."))
+]
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="LANG", help=mark("Language: zh_CN or en."))
+]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DAY", help=mark("Ask for this day: 2025-06-30."))
+]
+OneUnit = Annotated[
+    str | None,
+    typer.Option(
+        "--unit", metavar="UNIT", help=mark("Only this unit, by any of its names."),
+        autocompletion=_complete_unit,
+    ),
+]  # fmt: skip
+Printed = Annotated[
+    Format, typer.Option("--format", metavar="text|json|csv", help=mark("How to print."))
+]
+Ref = Annotated[
+    str,
+    typer.Argument(
+        metavar="REF", help=mark("An id, a number, a name, an alias or a month."),
+        autocompletion=_complete_ref,
+    ),
+]  # fmt: skip
+MaybeRef = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[REF]", help=mark("An id, a number, a name, an alias or a month."),
+        autocompletion=_complete_ref,
+    ),
+]  # fmt: skip
+Version = Annotated[bool, typer.Option("--version", help=mark("Show the version."))]
+
+
+def _session(
+    ctx: typer.Context,
+    folder: Path | None,
+    on: str | None = None,
+    unit: str | None = None,
+    printed: Format = Format.text,
+) -> "Session":
+    """Put together what a command needs; the clock is read here and nowhere else."""
+    from anplan.commands.session import Session
+
+    shared: Run = ctx.find_root().obj
+    return Session(
+        folder=folder or shared.folder or Path.cwd(),
+        today=date.today(),  # noqa: DTZ011 - the day of the person who asks
+        words=shared.words,
+        on=_day(on) if on else None,
+        unit=unit,
+        format=printed.value,
+        ambiguous=2 if os.environ.get("ANPLAN_AMBIGUOUS_WIDTH") == "2" else 1,
+    )
+
+
+@app.callback()
+def program(
+    ctx: typer.Context, version: Version = False, folder: Folder = None, lang: Lang = None
+) -> None:
+    """Show the help where no command is given."""
+    if version:
+        sys.stdout.write(f"{PROGRAM} {__version__}\n")
+        raise typer.Exit
+    if folder is not None:
+        ctx.obj = Run(ctx.obj.words, folder)
+    if ctx.invoked_subcommand is None:
+        sys.stdout.write(ctx.get_help() + "\n")
+
+
+@app.command(cls=Command, help=mark("Start a workspace: the files of a new plan, to be filled in."))
+def init(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=mark("The folder."))] = Path(),
+    chosen: Folder = None,
+    lang: Lang = None,
+) -> int:
+    """Start a workspace."""
+    from anplan.commands.init import init as command
+
+    return command(_session(ctx, chosen), folder)
+
+
+@app.command(cls=Command, help=mark("Make the sample workspace and show where it stands."))
+def demo(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help=mark("A new folder."))
+    ] = Path("anplan-demo"),
+    chosen: Folder = None,
+    lang: Lang = None,
+) -> int:
+    """Make the sample workspace."""
+    from anplan.commands.demo import demo as command
+
+    return command(_session(ctx, chosen), folder)
+
+
+@app.command(
+    cls=Command,
+    help=mark(
+        "Show where the plan stands, what is off first.\n"
+        "anplan status\nanplan status 2025-06\nanplan status 2.4"
+    ),
+)
+def status(
+    ctx: typer.Context,
+    ref: MaybeRef = None,
+    folder: Folder = None,
+    on: On = None,
+    unit: OneUnit = None,
+    printed: Printed = Format.text,
+    lang: Lang = None,
+) -> int:
+    """Show where the plan stands."""
+    from anplan.commands.status import status as command
+
+    return command(_session(ctx, folder, on, unit, printed), ref)
+
+
+@app.command(
+    cls=Command, help=mark("Show one thing in full: an indicator, a task, a unit, a paper.")
+)
+def show(
+    ctx: typer.Context, ref: Ref, folder: Folder = None, on: On = None, lang: Lang = None
+) -> int:
+    """Show one thing in full."""
+    from anplan.commands.show import show as command
+
+    return command(_session(ctx, folder, on), ref)
+
+
+@app.command(
+    cls=Command,
+    help=mark("Explain a light: the rule, the sums, every fact with its file, line and commit."),
+)
+def why(
+    ctx: typer.Context, ref: Ref, folder: Folder = None, on: On = None, lang: Lang = None
+) -> int:
+    """Explain a light."""
+    from anplan.commands.why import why as command
+
+    return command(_session(ctx, folder, on), ref)
+
+
+@app.command(cls=Command, help=mark("Show who owes what by when."))
+def due(
+    ctx: typer.Context,
+    folder: Folder = None,
+    on: On = None,
+    unit: OneUnit = None,
+    printed: Printed = Format.text,
+    lang: Lang = None,
+) -> int:
+    """Show who owes what by when."""
+    from anplan.commands.due import due as command
+
+    return command(_session(ctx, folder, on, unit, printed))
+
+
+@app.command(cls=Command, help=mark("Check every file by every rule, all problems in one run."))
+def check(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help=mark("Only findings in these files or folders.")),
+    ] = None,
+    folder: Folder = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=mark("Let warnings fail, too."))
+    ] = False,
+    printed: Annotated[
+        Format, typer.Option("--format", metavar="text|json", help=mark("How to print."))
+    ] = Format.text,
+    lang: Lang = None,
+) -> int:
+    """Check every file."""
+    from anplan.commands.check import check as command
+
+    return command(_session(ctx, folder, printed=printed), paths or [], strict=strict)
+
+
+@app.command(
+    cls=Command, help=mark("Explain a rule of check, with a wrong and a right example.")
+)
+def explain(
+    ctx: typer.Context,
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help=mark("A rule's code; all if absent."))
+    ] = None,
+    folder: Folder = None,
+    lang: Lang = None,
+) -> int:
+    """Explain a rule."""
+    from anplan.commands.explain import explain as command
+
+    return command(_session(ctx, folder), code)
+
+
+@app.command(
+    cls=Command,
+    help=mark(
+        "Write the brief of a month into briefs/.\n"
+        "anplan brief --month 2025-06\nanplan brief --month 2025-06 -o -"
+    ),
+)
+def brief(
+    ctx: typer.Context,
+    month: Annotated[
+        str, typer.Option("--month", metavar="MONTH", help=mark("The month: 2025-06."))
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help=mark("Write here; - is stdout.")),
+    ] = None,
+    folder: Folder = None,
+    on: On = None,
+    lang: Lang = None,
+) -> int:
+    """Write the brief of a month."""
+    from anplan.commands.brief import brief as command
+
+    return command(_session(ctx, folder, on), month, output)
+
+
+@app.command(cls=Command, help=mark("Show the document beside what was made of it."))
+def source(ctx: typer.Context, folder: Folder = None, lang: Lang = None) -> int:
+    """Show the document beside what was made of it."""
+    from anplan.commands.source import source as command
+
+    return command(_session(ctx, folder))
+
+
+@app.command(cls=Command, help=mark("Write the whole project as JSON, or its readings as CSV."))
+def export(
+    ctx: typer.Context,
+    folder: Folder = None,
+    printed: Annotated[
+        Format, typer.Option("--format", metavar="json|csv", help=mark("How to print."))
+    ] = Format.json,
+    lang: Lang = None,
+) -> int:
+    """Write the whole project."""
+    from anplan.commands.export import export as command
+
+    return command(_session(ctx, folder, printed=printed))
+
+
+@app.command(
+    cls=Command,
+    help=mark(
+        "Print the completion script of a shell.\n"
+        "anplan completion bash > ~/.local/share/bash-completion/completions/anplan"
+    ),
+)
+def completion(
+    ctx: typer.Context,
+    shell: Annotated[
+        Shell,
+        typer.Argument(metavar="SHELL", help=mark("bash, zsh, fish or powershell.")),
+    ],
+    lang: Lang = None,
+) -> None:
+    """Print the completion script of a shell."""
+    from typer.completion import get_completion_script
+
+    script = get_completion_script(
+        prog_name=PROGRAM, complete_var=_COMPLETE, shell=shell.value
+    )
+    sys.stdout.write(script + "\n")
+
+
+_COMPLETE = "_ANPLAN_COMPLETE"
+
+
+def _option(arguments: Sequence[str], name: str) -> str | None:
+    """Find an option's value before the arguments are parsed."""
+    for place, argument in enumerate(arguments):
+        if argument == name and place + 1 < len(arguments):
+            return arguments[place + 1]
+        if argument.startswith(f"{name}="):
+            return argument.partition("=")[2]
+    return None
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Choose the language: --lang, ANPLAN_LANG, the plan's, the locale's; Chinese else."""
+    from anplan.files.language import language_of
+
+    said = _option(arguments, "--lang") or os.environ.get("ANPLAN_LANG")
+    if said:
+        wanted = {"zh": "zh_CN", "zh_cn": "zh_CN", "en": "en"}.get(said.replace("-", "_").lower())
+        if wanted is None:
+            raise UsageError(
+                say("There is no language {language}", language=said),
+                say("Use one of: {choices}", choices=LANGUAGES),
+            )
+        return wanted
+    return language_of(Path(_option(arguments, "-C") or ".")) or _locale_language()
+
+
+def _locale_language() -> str:
+    said = (os.environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((one for one in said if one), None) or locale.getlocale()[0] or ""
+    named = name.partition(".")[0].lower()
+    return "zh_CN" if named in ("", "c", "posix") or named.startswith(("zh", "chinese")) else "en"
+
+
+def _prepare_streams() -> None:
+    """Let a console that lacks a character show a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run with these arguments and give the exit number."""
+    gc.disable()  # a run is short, and what it reads is kept until its end
+    _prepare_streams()
+    words = Words(_locale_language())
+
+    def inner() -> int:
+        nonlocal words
+        words = Words(_language(arguments))
+        return _call(arguments, words)
+
+    return guarded(inner, words)
+
+
+def _call(arguments: Sequence[str], words: Words) -> int:
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(
+            args=list(arguments),
+            prog_name=PROGRAM,
+            complete_var=_COMPLETE,
+            standalone_mode=False,
+            obj=Run(words),
+        )
+    except TyperException as error:
+        raise UsageError(
+            usage_message(error.format_message()), say("anplan --help shows how it is used")
+        ) from error
+    return code if isinstance(code, int) else 0

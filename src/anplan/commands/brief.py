@@ -1,0 +1,126 @@
+"""``anplan brief --month 2025-06``: the coordinator's brief as Markdown."""
+
+import hashlib
+from collections.abc import Iterator
+
+from anplan import __version__
+from anplan.base.errors import UsageError
+from anplan.base.message import say
+from anplan.base.period import Period
+from anplan.commands.judged import notes_of, period_question, with_arrivals
+from anplan.commands.session import Opened, Session, open_workspace
+from anplan.files.data import template_text
+from anplan.files.save import save
+from anplan.model.paths import brief_path, report_path
+from anplan.model.project import Project
+from anplan.show.brief import make_brief
+from anplan.show.markdown import render_brief
+from anplan.show.words import Words
+from anplan.state.build import State, build
+from anplan.state.question import Question, known_reports
+
+TEMPLATE = "brief.md.j2"
+
+
+def brief(session: Session, month: str, output: str | None) -> int:
+    """Write a month's brief into briefs/, to a file, or with ``-`` to stdout."""
+    opened = open_workspace(session)
+    period = _month(month)
+    project = with_arrivals(opened)
+    _refuse_future(project, period, opened)
+    text = brief_text(session.words, opened, project, period)
+    if output == "-":
+        session.write(text)
+        return 0
+    path = (
+        opened.workspace.path(brief_path(period)).with_suffix(".md")
+        if output is None
+        else session.folder / output
+    )
+    save(path, text.encode("utf-8"))
+    session.note(session.words("written: {path}").format(path=path))
+    return 0
+
+
+def _month(text: str) -> Period:
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        period = None
+    if period is None or period.span != "month":
+        raise UsageError(
+            say("Not a month: {text}", text=text), say("Write a month as 2025-06")
+        )
+    return period
+
+
+def _refuse_future(project: Project, period: Period, opened: Opened) -> None:
+    plan = project.plan
+    if not plan.start <= period.end <= plan.end:
+        raise UsageError(
+            say("{period} lies outside the plan, {start} to {end}",
+                period=period, start=plan.start, end=plan.end)
+        )  # fmt: skip
+    if period.end > opened.day:
+        raise UsageError(
+            say("{period} is not over on {day}", period=period, day=opened.day),
+            say("A brief is written of a month that has ended; --on asks for another day"),
+        )
+
+
+def brief_text(words: Words, opened: Opened, project: Project, period: Period) -> str:
+    """Render the brief of a period: same files, same bytes, on any day."""
+    name, template = template_text(opened.workspace, TEMPLATE)
+    question = period_question(project, period)
+    state = build(project, question)
+    digest = hashlib.sha256()
+    for file, text in _inputs(opened, state, period):
+        digest.update(f"{file}\0{text}\0".encode())
+    digest.update(template.encode())
+    made = make_brief(
+        words,
+        state,
+        period,
+        notes_of(project, period),
+        _later(words, project, period, question),
+        digest.hexdigest()[:16],
+        __version__,
+    )
+    return render_brief(words, made, template, name)
+
+
+def _inputs(opened: Opened, state: State, period: Period) -> Iterator[tuple[str, str]]:
+    """Give the files a brief is made of: the plan, the units, what was known, its own words."""
+    known = {
+        report_path(unit, said) for unit, said, _ in known_reports(state.project, state.question)
+    }
+    own = brief_path(period)
+    for file, text in sorted(opened.loaded.texts.items()):
+        folder, _, name = file.rpartition("/")
+        is_report = folder.startswith("units/") and name not in ("unit.yaml", "scheme.yaml")
+        if folder == "briefs":
+            wanted = file <= own
+        else:
+            wanted = file in known if is_report else True
+        if wanted:
+            yield file, text
+
+
+def _later(words: Words, project: Project, period: Period, question: Question) -> Iterator[str]:
+    """Tell what became of the last closed month: corrected lights, and what caught up."""
+    before = period.shifted(-1)
+    issued = project.months_closed.get(before)
+    if issued is None:
+        return
+    then = build(project, Question(before.end, issued, issued))
+    corrected = build(project, Question(before.end, issued, question.known))
+    now = build(project, question)
+    for old, again, new in zip(then.indicators, corrected.indicators, now.indicators, strict=True):
+        title = old.indicator.title
+        first, second = old.verdict.light, again.verdict.light
+        if first != second:
+            text = words("Correction: {title}, {period}: {then} when issued, {now} now.")
+            yield text.format(title=title, period=words.period(before), then=words.light(first),
+                              now=words.light(second))  # fmt: skip
+        elif first in ("yellow", "red") and new.verdict.light == "green":
+            yield words("Caught up with the trajectory: {title}.").format(title=title)

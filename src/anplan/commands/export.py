@@ -1,0 +1,18 @@
+"""``anplan export``: everything as one JSON document, or the readings as a tidy table."""
+
+from anplan.commands.session import Session, open_workspace, refuse_format
+from anplan.show.csv_text import csv_text
+from anplan.show.export_json import export_json
+from anplan.show.json_text import dump
+from anplan.show.tables import READINGS, reading_rows
+
+
+def export(session: Session) -> int:
+    """Write the whole project: json (also for text), or csv with one row a reading."""
+    refuse_format(session, ("text", "json", "csv"))
+    project = open_workspace(session).project
+    if session.format == "csv":
+        session.write(csv_text(READINGS, reading_rows(project)))
+    else:
+        session.write(dump(export_json(project)))
+    return 0

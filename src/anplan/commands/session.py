@@ -1,0 +1,119 @@
+"""What every command needs: where it runs, in which language, and where it prints."""
+
+import sys
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from anplan.base.errors import UsageError, WorkspaceError
+from anplan.base.message import say
+from anplan.base.problem import Place, Problem
+from anplan.files.load import Loaded, load
+from anplan.files.workspace import Workspace
+from anplan.model.project import Project
+from anplan.show.layout import plain
+from anplan.show.problems import problem_line
+from anplan.show.screen import Screen
+from anplan.show.words import Words
+
+
+@dataclass(frozen=True)
+class Session:
+    """One run of anplan. ``today`` comes from the command line alone, never from the clock."""
+
+    folder: Path
+    today: date
+    words: Words
+    on: date | None = None
+    unit: str | None = None
+    format: str = "text"
+    ambiguous: int = 1
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+
+    def show(self, screen: Screen) -> None:
+        """Print a screen: with rich on a terminal, plain and uncut elsewhere."""
+        if self.out.isatty():
+            from anplan.show.terminal import print_screen
+
+            print_screen(screen, self.out, self.ambiguous)
+        else:
+            self.out.write(plain(screen, ambiguous=self.ambiguous))
+
+    def write(self, text: str) -> None:
+        """Print a document for other programs: always UTF-8, line ends as they are."""
+        self.out.flush()
+        buffer = getattr(self.out, "buffer", None)
+        if buffer is None:
+            self.out.write(text)
+        else:
+            buffer.write(text.encode("utf-8"))
+            buffer.flush()
+
+    def note(self, text: str) -> None:
+        """Print a line beside the result, on stderr."""
+        self.err.write(f"{text}\n")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A workspace that was read, and the day it is asked about."""
+
+    workspace: Workspace
+    loaded: Loaded
+    project: Project
+    day: date
+
+
+def open_workspace(session: Session) -> Opened:
+    """Read the workspace around the session's folder.
+
+    Files that cannot be read are named on stderr; raise WorkspaceError where plan.yaml is
+    one of them.
+    """
+    workspace = Workspace.find(session.folder)
+    loaded = load(workspace)
+    tell_broken(session, loaded)
+    if loaded.project is None:
+        raise WorkspaceError(
+            say("plan/plan.yaml cannot be read, so nothing can be judged"),
+            say("Mend it; anplan check shows every problem"),
+        )
+    return Opened(workspace, loaded, loaded.project, asked_day(session, loaded.project))
+
+
+def tell_broken(session: Session, loaded: Loaded, most: int = 5) -> None:
+    """Name the problems of what could not be read on stderr."""
+    places = loaded.places
+    for problem in loaded.problems[:most]:
+        session.note(problem_line(session.words, places.settle(problem)))
+    if loaded.problems:
+        text = session.words(
+            "read {read} of {found} files; the rest is left out of every figure: anplan check"
+        )
+        session.note(text.format(read=loaded.files_read, found=loaded.files_found))
+
+
+def asked_day(session: Session, project: Project) -> date:
+    """Give the day a question is asked for: --on, a sample's own day, else today."""
+    return session.on or (project.plan.sample and project.plan.sample_day) or session.today
+
+
+def refuse_format(session: Session, allowed: tuple[str, ...]) -> None:
+    """Refuse an output format that a command does not have."""
+    if session.format not in allowed:
+        raise UsageError(
+            say("This command has no format {format}", format=session.format),
+            say("Use one of: {choices}", choices=allowed),
+        )
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """Sort settled problems by file and line."""
+
+    def key(problem: Problem) -> tuple[str, int, int, str]:
+        assert isinstance(problem.where, Place)
+        return problem.where.file, problem.where.line, problem.where.column, problem.code
+
+    return sorted(problems, key=key)

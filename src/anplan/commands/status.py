@@ -1,0 +1,95 @@
+"""``anplan status [REF]``: where it stands."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from anplan.base.period import Period
+from anplan.base.problem import Problem
+from anplan.commands.judged import Judged, judge_workspace, period_question
+from anplan.commands.session import Session, in_order, refuse_format
+from anplan.commands.show import show_found
+from anplan.model.refs import resolve
+from anplan.state.build import build
+from anplan.state.question import Question
+from anplan.state.verdict import Light
+
+
+def status(session: Session, ref: str | None) -> int:
+    """Show the plan, or what a ref names."""
+    refuse_format(session, ("text", "json", "csv"))
+    judged = judge_workspace(session)
+    if session.unit and ref is None:
+        ref = session.unit
+    if session.format != "text":
+        return _machine(session, judged)
+    if ref is None:
+        from anplan.show.status import status_screen
+
+        session.show(status_screen(session.words, judged.state, judged.revision))
+        return 0
+    found = resolve(judged.project, ref)
+    if found.kind == "period":
+        return _month(session, judged, Period.parse(found.id))
+    session.show(show_found(session, judged, found))
+    return 0
+
+
+def _machine(session: Session, judged: Judged) -> int:
+    from anplan.show.csv_text import csv_text
+    from anplan.show.json_text import dump
+    from anplan.show.state_json import status_json
+    from anplan.show.tables import STATUS, status_rows
+
+    if session.format == "csv":
+        session.write(csv_text(STATUS, status_rows(session.words, judged.state)))
+    else:
+        locate = judged.opened.loaded.places.find
+        session.write(dump(status_json(session.words, judged.state, judged.revision, locate)))
+    return 0
+
+
+def _month(session: Session, judged: Judged, period: Period) -> int:
+    from anplan.show.month import month_screen
+
+    project = judged.project
+    question = period_question(project, period)
+    if question.known is None:
+        asked = max(judged.opened.day, period.start)
+        question = Question(min(period.end, asked), judged.opened.day)
+    screen = month_screen(
+        session.words,
+        build(project, question),
+        period,
+        _smells(judged, period),
+        corrections(judged, period),
+        judged.revision,
+    )
+    session.show(screen)
+    return 0
+
+
+def _smells(judged: Judged, period: Period) -> Iterable[Problem]:
+    """Give the findings in the files of a period."""
+    from anplan.checks.all_rules import run
+
+    places = judged.opened.loaded.places
+    found = [
+        places.settle(problem)
+        for problem in (*judged.opened.loaded.problems, *run(judged.project))
+        if problem.where.file.endswith(f"/{period}.yaml")
+    ]
+    return in_order(found)
+
+
+def corrections(judged: Judged, period: Period) -> dict[str, tuple[Light, Light]]:
+    """Give the lights of a closed period that would be different with what is known now."""
+    issued: date | None = judged.project.months_closed.get(period)
+    if issued is None:
+        return {}
+    then = build(judged.project, Question(period.end, issued, issued))
+    now = build(judged.project, Question(period.end, issued))
+    return {
+        one.id: (one.verdict.light, other.verdict.light)
+        for one, other in zip(then.indicators, now.indicators, strict=True)
+        if one.verdict.light != other.verdict.light
+    }

@@ -1,0 +1,36 @@
+"""What comes with the package: templates, the real plan, the sample's papers."""
+
+from pathlib import Path
+
+from anplan.base.errors import FileError
+from anplan.base.message import say
+from anplan.files.workspace import Workspace, read_bytes
+
+_PACKAGED = Path(__file__).parents[1] / "data"
+_CHECKOUT = Path(__file__).parents[3]
+
+
+def data_folder(name: str) -> Path:
+    """Find a folder that the wheel carries; in a checkout it lies at the top level."""
+    for base in (_PACKAGED, _CHECKOUT):
+        if (base / name).is_dir():
+            return base / name
+    raise FileError(
+        say("The installation is incomplete: {name} is missing", name=name),
+        say("Install anplan again"),
+    )
+
+
+def template_text(workspace: Workspace, name: str) -> tuple[str, str]:
+    """Give a template's name and text: the workspace's own wins over the packaged one."""
+    own = workspace.path(f"templates/{name}")
+    if own.is_symlink() or not own.is_file() or own.parent.is_symlink():
+        packaged = data_folder("templates") / name
+        return name, packaged.read_text(encoding="utf-8")
+    try:
+        return f"templates/{name}", read_bytes(own).decode("utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise FileError(
+            say("The template {name} cannot be read: {reason}", name=name, reason=str(error)),
+            say("Save it as UTF-8, or remove it to use the packaged one"),
+        ) from error

@@ -1,0 +1,115 @@
+"""The one module that runs git: fixed commands, nothing of the repository's configuration.
+
+The git binary is called directly. GitPython's import alone costs ten times an empty
+Python, more than all that ``status`` spends on reading; see docs/dependencies.md.
+"""
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timezone
+from pathlib import Path
+
+from anplan.base.errors import HistoryError
+from anplan.base.message import say
+
+_HARMLESS = (
+    "--no-pager",
+    "--literal-pathspecs",
+    "-c", "core.fsmonitor=false",
+    "-c", f"core.hooksPath={os.devnull}",
+    "-c", "core.attributesFile=",
+    "-c", "diff.external=",
+    "-c", "log.showSignature=false",
+    "-c", "core.quotePath=false",
+    "-c", "protocol.allow=never",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit: its short name and its author's day in the plan's time zone."""
+
+    name: str
+    day: date
+
+
+def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """Drop what would point git elsewhere: inside hooks and CI these are set."""
+    kept = {key: value for key, value in environment.items() if not key.startswith("GIT_")}
+    return kept | {
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "LC_ALL": "C",
+    }
+
+
+def run_git(folder: Path, arguments: Iterable[str], stdin: bytes | None = None) -> bytes:
+    """Run one git command in a folder; raise HistoryError where git is missing or refuses."""
+    command = ["git", *_HARMLESS, *arguments]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=clean_environment(os.environ),
+            input=stdin,
+            stdin=subprocess.DEVNULL if stdin is None else None,
+            capture_output=True,
+            check=False,
+        )
+    except OSError as error:
+        raise HistoryError(
+            say("git cannot be run: {reason}", reason=error.strerror or str(error)),
+            say("Install git, or ask for something that needs no history"),
+        ) from error
+    if done.returncode != 0:
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise HistoryError(say("git refused: {reason}", reason=lines[-1] if lines else ""))
+    return done.stdout
+
+
+def revision(folder: Path) -> str | None:
+    """Give the short name of the commit that is checked out, None where there is none."""
+    try:
+        name = run_git(folder, ["rev-parse", "--short=7", "--verify", "-q", "HEAD"])
+    except HistoryError:
+        return None
+    return name.decode("ascii", "replace").strip() or None
+
+
+def first_days(folder: Path, zone: timezone) -> dict[str, date]:
+    """Give the author's day of the first commit of every file below a folder.
+
+    The day is that in the plan's time zone. Nothing where there is no history.
+    """
+    arguments = ["log", "--reverse", "--no-renames", "--diff-filter=A", "--no-ext-diff",
+                 "--format=%x00%at", "--name-only", "--relative", "-z", "--", "."]  # fmt: skip
+    try:
+        told = run_git(folder, arguments).decode("utf-8", "replace")
+    except HistoryError:
+        return {}
+    days: dict[str, date] = {}
+    day: date | None = None
+    for part in told.split("\0"):
+        text = part.strip("\n")
+        if re.fullmatch(r"-?[0-9]+", text):
+            day = datetime.fromtimestamp(int(text), zone).date()
+        elif text and day is not None:
+            days.setdefault(text, day)
+    return days
+
+
+def commit_of(folder: Path, file: str, line: int, zone: timezone) -> Commit | None:
+    """Give the commit that brought a line; None where it is not committed."""
+    arguments = ["blame", "--porcelain", "--no-textconv", "-L", f"{line},{line}", "--", file]
+    try:
+        told = run_git(folder, arguments).decode("utf-8", "replace")
+    except HistoryError:
+        return None
+    name = told[:40]
+    time = re.search(r"^author-time (-?[0-9]+)$", told, re.MULTILINE)
+    if not re.fullmatch(r"[0-9a-f]{40}", name) or set(name) == {"0"} or time is None:
+        return None
+    return Commit(name[:7], datetime.fromtimestamp(int(time[1]), zone).date())

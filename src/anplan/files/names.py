@@ -1,0 +1,75 @@
+"""The name that a wrongly called file most likely wants to have."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from anplan.base.message import Message, say
+from anplan.base.words import nearest
+from anplan.model.fields import id_hint, is_id, nearly_id
+
+_ENDINGS = re.compile(r"(.*?)(?:\.(?:ya?ml|txt|md|bak))*~?", re.IGNORECASE | re.DOTALL)
+_PERIOD = re.compile(r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]))?")
+_TASK = re.compile(r"0?([1-9][0-9]?)[-_.]0?([1-9][0-9]?)")
+_FOLDERS = ("indicators", "tasks", "registers", "decisions")
+
+
+def rename_hint(file: str, known: Callable[[str], bool]) -> Message:
+    """Tell how a file is called right, or what the files of its folder are called."""
+    name = _right_name(file)
+    if name != file and known(name):
+        return say("Call it {name}", name=name)
+    folder, _, last = file.rpartition("/")
+    if folder.startswith("units/"):
+        unit = folder.split("/")[1]
+        if not is_id(unit):
+            return id_hint(unit)
+        return say("In a unit's folder lie unit.yaml, scheme.yaml and reports as 2025-06.yaml")
+    if folder == "plan/tasks":
+        return say("A task's file has the task's number: 2.3.yaml")
+    if folder in ("plan/decisions", "briefs"):
+        return say("The files here are called as their month: 2025-06.yaml")
+    if folder in ("plan/indicators", "plan/registers") and not is_id(_stem(last)):
+        return id_hint(_stem(last))
+    return say("anplan explain S104 lists the files of a workspace")
+
+
+def _stem(name: str) -> str:
+    form = _ENDINGS.fullmatch(name)
+    assert form is not None
+    return form[1].strip()
+
+
+def _right_name(file: str) -> str:
+    """Guess the name; the guess may be a wrong one too."""
+    parts = unicodedata.normalize("NFKC", file).split("/")
+    stem = _stem(parts[-1])
+    match parts[:-1]:
+        case ["plan"]:
+            close = nearest(stem, ("plan", "source"))
+            return "plan/source.txt" if close == "source" else f"plan/{close}.yaml"
+        case ["plan", folder]:
+            folder = nearest(folder, _FOLDERS) or folder
+            names = {"tasks": _task, "decisions": _period}
+            return f"plan/{folder}/{names.get(folder, nearly_id)(stem)}.yaml"
+        case ["units", unit]:
+            word = nearest(stem, ("unit", "scheme"))
+            return f"units/{nearly_id(unit)}/{word or _period(stem)}.yaml"
+        case ["briefs"]:
+            return f"briefs/{_period(stem)}.yaml"
+    return file
+
+
+def _period(stem: str) -> str:
+    form = _PERIOD.fullmatch(stem)
+    if form is None:
+        return stem
+    year, month, part = form.groups()
+    if month:
+        return f"{year}-{int(month):02}"
+    return f"{year}-{part.upper()}" if part else year
+
+
+def _task(stem: str) -> str:
+    form = _TASK.fullmatch(stem)
+    return f"{form[1]}.{form[2]}" if form else stem

@@ -1,0 +1,151 @@
+"""The sample workspace: the real plan with fictional papers, and a history dated like them."""
+
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+from pathlib import Path
+
+import yaml
+
+from anplan.base.errors import FileError
+from anplan.base.message import say
+from anplan.files.data import data_folder
+from anplan.files.git import run_git
+from anplan.model.project import Project
+
+SAMPLE_DAY = date(2025, 10, 9)
+BRANCH = "main"
+_ATTRIBUTES = "# 示例数据:文件按原样保存,不转换换行。\n* -text\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One commit of the sample's history."""
+
+    day: date
+    author: str
+    message: str
+    files: tuple[str, ...]
+
+
+def sample_files() -> dict[str, bytes]:
+    """Give every file of the sample but the rendered briefs, by its path."""
+    sample = data_folder("sample")
+    files = dict(_files_under(data_folder("plan"), "plan"))
+    units = dict(_files_under(data_folder("units"), "units"))
+    files |= {file: data for file, data in units.items() if file.endswith("/unit.yaml")}
+    files |= dict(_files_under(sample, ""))
+    days = yaml.load(files.pop("days.yaml"), Loader=yaml.CBaseLoader)
+    for ref, day in days.items():
+        task, _, action = ref.partition("/")
+        file = f"plan/tasks/{task}.yaml"
+        files[file] = _with_day(files[file], action, day)
+    files["plan/plan.yaml"] = _as_sample(files["plan/plan.yaml"])
+    files[".gitattributes"] = _ATTRIBUTES.encode()
+    return dict(sorted(files.items()))
+
+
+def _files_under(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            relative = path.relative_to(folder).as_posix()
+            yield f"{name}/{relative}".lstrip("/"), path.read_bytes().replace(b"\r\n", b"\n")
+
+
+def _as_sample(plan: bytes) -> bytes:
+    marked = f"sample: true\nsample_day: {SAMPLE_DAY}\n".encode()
+    return re.sub(rb"(?m)^(coordinator: .*\n)", rb"\1" + marked, plan, count=1)
+
+
+def _with_day(task: bytes, action: str, day: str) -> bytes:
+    """Give a milestone of the sample a day of its own, marked as assumed."""
+    form = re.compile(
+        rb"(  - id: " + action.encode() + rb"\n(?:    .*\n)*?    kind: milestone\n)"
+        rb"((?:    .*\n)*?    assumed: \[)"
+    )
+    found = form.search(task)
+    if found is None:
+        raise FileError(say("The installation is incomplete: {name} is missing", name=action))
+    due = f"    due: {day}\n".encode()
+    return task[: found.start()] + found[1] + due + found[2] + b"due, " + task[found.end() :]
+
+
+def write_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a new folder."""
+    try:
+        for file, data in files.items():
+            path = root.joinpath(*file.split("/"))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    except OSError as error:
+        raise FileError(
+            say("{file} cannot be written: {reason}",
+                file=str(root), reason=error.strerror or str(error)),
+            say("Look at the disk's free space and the permissions"),
+        ) from error  # fmt: skip
+
+
+def history(project: Project, files: Iterable[str]) -> tuple[Step, ...]:
+    """Order the sample's files into commits by the day on which each paper came."""
+    names = {unit: said.name for unit, said in project.units.items()}
+    coordinator = names[project.plan.coordinator]
+    steps, dated = [], set()
+    for (unit, period), report in project.reports.items():
+        file = f"units/{unit}/{period}.yaml"
+        assert report.submitted is not None
+        steps.append(Step(report.submitted, names[unit], f"{names[unit]}报送{period}", (file,)))
+        dated.add(file)
+    for unit, scheme in project.schemes.items():
+        file = f"units/{unit}/scheme.yaml"
+        assert scheme.submitted is not None
+        steps.append(Step(scheme.submitted, names[unit], f"{names[unit]}报送办理工作方案", (file,)))
+        dated.add(file)
+    for period, brief in project.briefs.items():
+        assert brief.issued is not None
+        pair = (f"briefs/{period}.yaml", f"briefs/{period}.md")
+        steps.append(Step(brief.issued, coordinator, f"印发{period}办理工作简报", pair))
+        dated.update(pair)
+    for month, _, decision in project.all_decisions():
+        file = f"plan/decisions/{month}.yaml"
+        steps.append(Step(decision.on, coordinator, f"统筹意见{month}", (file,)))
+        dated.add(file)
+    rest = tuple(file for file in files if file not in dated)
+    first = Step(project.plan.document.issued + timedelta(days=2), coordinator, "方案建档", rest)
+    return (first, *sorted(steps, key=lambda step: (step.day, step.files[0].startswith("briefs/"))))
+
+
+def commit_history(
+    root: Path, steps: Iterable[Step], files: Mapping[str, bytes], zone: timezone
+) -> None:
+    """Make the repository: the same commit ids whatever git's own configuration says."""
+    try:
+        run_git(root, ["init", "-q", "--object-format=sha1", "--template=", f"--initial-branch={BRANCH}"])
+        stream = b"".join(_commits(steps, files, zone))
+        run_git(root, ["fast-import", "--quiet", "--date-format=raw"], stdin=stream)
+        run_git(root, ["reset", "-q", "--mixed", f"refs/heads/{BRANCH}"])
+    except Exception:
+        shutil.rmtree(root / ".git", ignore_errors=True)
+        raise
+
+
+def _commits(
+    steps: Iterable[Step], files: Mapping[str, bytes], zone: timezone
+) -> Iterator[bytes]:
+    offset = zone.utcoffset(None)
+    minutes = int(offset.total_seconds()) // 60
+    shown = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
+    moment = datetime.min.replace(tzinfo=zone)
+    for step in steps:
+        moment = max(datetime.combine(step.day, time(9), zone), moment + timedelta(minutes=1))
+        when = f"{int(moment.timestamp())} {shown}"
+        who = f"{step.author} <sample@example.invalid> {when}"
+        message = f"{step.message}(示例数据)\n".encode()
+        yield f"commit refs/heads/{BRANCH}\nauthor {who}\ncommitter {who}\n".encode()
+        yield b"data %d\n%s\n" % (len(message), message)
+        for file in step.files:
+            yield b"M 100644 inline %s\ndata %d\n%s\n" % (
+                file.encode(), len(files[file]), files[file],
+            )  # fmt: skip
+

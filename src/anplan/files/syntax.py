@@ -1,0 +1,150 @@
+"""What libyaml cannot read: where the cause lies, in plain words, and how to write it."""
+
+import re
+from typing import Any
+
+from yaml import YAMLError
+
+from anplan.base.message import Message, say
+from anplan.base.problem import Place, Problem
+from anplan.files.text import Lines
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+_TAB = re.compile(r" *(?:- *)*(\t)")
+_KEY_COLON = re.compile(r" *(?:- +)*[a-z_]+(：|:(?=[^\s/]))")
+_OPENS_BADLY = re.compile(r"""[:-] +(["'@%*&!`|>\[{])|: +([-?:](?= |$)|[,\]}])""")
+_BEGUN = re.compile(r"simple key|quoted scalar|anchor|alias|tag|block scalar|flow (?:seq|map)")
+_SIGN = re.compile(r"mapping keys|any token|alphabetic|line break|equal to 0|tag|URI|'[!>]'")
+_ESCAPE = re.compile(r"escape char|Unicode char|hexdecimal")
+
+
+def syntax_problem(lines: Lines, error: YAMLError) -> Problem:
+    """Turn libyaml's error into a problem; the commonest causes are looked for first."""
+    return (
+        _conflict(lines)
+        or _tab(lines, error)
+        or _directive(lines, error)
+        or _colon(lines, error)
+        or _other(lines, error)
+    )
+
+
+def colon_hint(text: str) -> Message | None:
+    """Tell how a key is written whose colon is full-width or stands without a blank."""
+    found = _KEY_COLON.match(text)
+    if found is None:
+        return None
+    if found[1] == "：":
+        return say("Write a half-width colon and a space: key: value")
+    return say("Write a space behind the colon: key: value")
+
+
+def _conflict(lines: Lines) -> Problem | None:
+    found = _CONFLICT.search(lines.text)
+    if found is None:
+        return None
+    where = lines.place(lines.text.count("\n", 0, found.start()), 0, 7)
+    message = say("A merge conflict was left here")
+    hint = say("Keep one of the two sides and remove the lines with <<<<<<<, ======= and >>>>>>>")
+    return Problem("Y102", "error", where, message, hint)
+
+
+def _tab(lines: Lines, error: YAMLError) -> Problem | None:
+    line, _ = _mark(error, "problem")
+    found = _TAB.match(lines.row(line))
+    if found is None:
+        return None
+    where = lines.place(line, found.start(1))
+    return Problem(
+        "Y108", "error", where, say("A tab is used for indentation"), say("Indent with spaces")
+    )
+
+
+def _directive(lines: Lines, error: YAMLError) -> Problem | None:
+    line, _ = _mark(error, "problem")
+    if not lines.row(line).startswith("%"):
+        return None
+    return directive(lines.place(line, 0))
+
+
+def directive(where: Place) -> Problem:
+    """Refuse a line of YAML's own settings."""
+    return Problem(
+        "Y105",
+        "error",
+        where,
+        say("Directives are not allowed"),
+        say("Remove the line that begins with %"),
+    )
+
+
+def _colon(lines: Lines, error: YAMLError) -> Problem | None:
+    line, _ = _mark(error, "problem")
+    begun, _ = _mark(error, "context")
+    for near in dict.fromkeys((begun, line, max(0, line - 1))):
+        row = lines.row(near)
+        found = _KEY_COLON.match(row)
+        if found:
+            where = lines.place(near, found.start(1))
+            message = say("This is not YAML: {problem}", problem=say("a key without a colon"))
+            return Problem("Y102", "error", where, message, colon_hint(row))
+    return None
+
+
+def _other(lines: Lines, error: YAMLError) -> Problem:
+    said = getattr(error, "problem", None) or str(error).splitlines()[0]
+    where = _cause(lines, error, said)
+    message = say("This is not YAML: {problem}", problem=_plainly(said))
+    return Problem("Y102", "error", where, message, _hint(where.source))
+
+
+def _mark(error: YAMLError, which: str) -> tuple[int, int]:
+    mark: Any = getattr(error, f"{which}_mark", None)
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _cause(lines: Lines, error: YAMLError, said: str) -> Place:
+    """Give the place where what is wrong began; at the end of the text, its last sign."""
+    context = getattr(error, "context", None) or ""
+    begun = _BEGUN.search(context) and not _ESCAPE.search(said)
+    line, column = _mark(error, "context" if begun else "problem")
+    if lines.row(line).strip():
+        return lines.place(line, column)
+    while line and not lines.row(line).strip():
+        line -= 1
+    return lines.place(line, max(0, len(lines.row(line).rstrip()) - 1))
+
+
+def _plainly(said: str) -> Message | str:
+    """Give libyaml's own sentence in words that can be translated."""
+    sentences = {
+        "mapping values are not allowed": say("a colon in the middle of a value"),
+        "block sequence entries are not allowed": say("a list begins in the middle of a line"),
+        "could not find expected ':'": say("a key without a colon"),
+        "expected key": say("the indentation does not fit, or a value goes on"),
+        "expected '-' indicator": say("the indentation of a list does not fit"),
+        "expected ',' or": say("a bracket is not closed"),
+        "expected node content": say("a value is missing, or a bracket is not closed"),
+        "unexpected end of stream": say("a quotation mark is not closed"),
+        "unexpected document indicator": say("a quotation mark is not closed"),
+        "<document start>": say("something stands behind the end"),
+    }
+    if _ESCAPE.search(said):
+        return say("a backslash within quotation marks that means nothing")
+    if _SIGN.search(said):
+        return say("a value begins with a special sign")
+    return next((words for start, words in sentences.items() if start in said), said)
+
+
+def _hint(row: str) -> Message:
+    opening = _OPENS_BADLY.search(row)
+    if opening:
+        return say(
+            "A text that begins with {sign} is written as a block: |- and the text indented "
+            "on the next line",
+            sign=opening[1] or opening[2],
+        )
+    return say(
+        "Look at the indentation; write a longer text as a block: |- and the text indented "
+        "on the next line"
+    )

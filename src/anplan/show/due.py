@@ -1,0 +1,72 @@
+"""Who owes what by when."""
+
+from anplan.show.screen import Cell, Column, Screen
+from anplan.show.status import heading, paper_counts, paper_label
+from anplan.show.values import unit_name
+from anplan.show.words import Words
+from anplan.state.build import State
+from anplan.state.papers import Paper
+
+
+def due_screen(
+    words: Words, state: State, papers: list[Paper], *, one_unit: bool, revision: str | None
+) -> Screen:
+    """Show papers that are missing, then the next ones that come due."""
+    screen = Screen()
+    heading(screen, words, state, revision)
+    screen.line()
+    screen.line(paper_counts(words, papers))
+    missing = [paper for paper in papers if paper.state == "missing"]
+    _group(screen, words, state, words("Missing"), missing)
+    upcoming = sorted({paper.due for paper in papers if paper.state == "open"})
+    coming = [paper for paper in papers if paper.state == "open" and paper.due in upcoming[:2]]
+    if one_unit:
+        coming = [paper for paper in papers if paper.state == "open"]
+    _group(screen, words, state, words("Coming due"), coming)
+    if not missing and not coming:
+        screen.line(words("Nothing is owed."))
+    return screen
+
+
+def _group(
+    screen: Screen, words: Words, state: State, title: str, papers: list[Paper]
+) -> None:
+    """Show papers by paper, and who owes it; many units that owe the same in one line."""
+    if not papers:
+        return
+    screen.line()
+    screen.line(title, "heading")
+    by_paper: dict[tuple[str, str], list[Paper]] = {}
+    titles = {one.id: one.title for one in state.project.plan.obligations}
+    for paper in papers:
+        label = paper_label(words, state, paper)
+        name = titles[paper.obligation] if label == titles[paper.obligation] else (
+            f"{label} {titles[paper.obligation]}"
+        )
+        by_paper.setdefault((paper.due.isoformat(), name), []).append(paper)
+    rows = [
+        (
+            Cell(due),
+            Cell(_days(words, state, group[0])),
+            Cell(name),
+            Cell(_who(words, state, group)),
+        )
+        for (due, name), group in sorted(by_paper.items())
+    ]
+    columns = (Column(words("Due")), Column("", right=True),
+               Column(words("Paper"), flexible=True), Column(words("Units"), flexible=True))  # fmt: skip
+    screen.table(columns, rows)
+
+
+def _days(words: Words, state: State, paper: Paper) -> str:
+    days = (paper.due - state.question.papers_on).days
+    if days < 0:
+        return words("{days} days over").format(days=-days)
+    return words("in {days} days").format(days=days)
+
+
+def _who(words: Words, state: State, papers: list[Paper]) -> str:
+    if len(papers) == len(state.project.units):
+        return words("all {count} units").format(count=len(papers))
+    return words.listed(tuple(unit_name(state.project, paper.unit) for paper in papers))
+

@@ -1,0 +1,54 @@
+"""A brief as Markdown, by a template in Jinja's sandbox."""
+
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from anplan.base.errors import FileError
+from anplan.base.message import say
+from anplan.show import safe
+from anplan.show.brief import Brief
+from anplan.show.words import Words
+
+
+class _Ready(str):
+    """A text that is Markdown already."""
+
+    __slots__ = ()
+
+
+def _finalized(value: Any) -> Any:
+    """Escape whatever a template prints, unless a filter made it ready."""
+    return value if isinstance(value, _Ready) else safe.markdown(str(value))
+
+
+def _cell(value: object) -> _Ready:
+    return _Ready(safe.markdown_cell(str(value)))
+
+
+def _lines(value: object) -> _Ready:
+    """Keep a text's own lines inside a list item."""
+    return _Ready("  \n  ".join(safe.markdown(line) for line in str(value).split("\n")))
+
+
+def render_brief(words: Words, brief: Brief, template: str, name: str) -> str:
+    """Lay a brief out by a template; raise FileError where the template is wrong."""
+    environment = ImmutableSandboxedEnvironment(
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+        finalize=_finalized,
+    )
+    environment.filters.update(cell=_cell, lines=_lines)
+    environment.globals["_"] = lambda text: _Ready(words(text))
+    try:
+        return environment.from_string(template).render(brief=brief)
+    except TemplateError as error:
+        line = getattr(error, "lineno", None) or 0
+        raise FileError(
+            say("The template {name} is wrong in line {line}: {reason}",
+                name=name, line=line, reason=str(error)),
+            say("Compare it with the packaged one"),
+        ) from error  # fmt: skip

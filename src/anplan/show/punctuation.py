@@ -1,0 +1,11 @@
+"""Chinese punctuation in what is rendered; quotes of the document keep their own."""
+
+import re
+
+_PAIRS = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"})
+_NARROW = re.compile(r"(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef”’])[,;:?!()]|[,;:?!()](?=[\u4e00-\u9fff“‘])")
+
+
+def full_width(text: str) -> str:
+    """Write half-width marks beside Chinese characters in full width."""
+    return _NARROW.sub(lambda mark: mark[0].translate(_PAIRS), text)

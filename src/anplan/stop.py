@@ -1,0 +1,103 @@
+"""The one place where a run ends badly: an exception becomes one line and an exit number."""
+
+import os
+import re
+import sys
+from collections.abc import Callable
+
+from anplan.base.errors import AnplanError
+from anplan.base.message import Message, say
+from anplan.show.safe import one_line
+from anplan.show.words import Words
+
+OUR_FAULT, STOPPED, PIPE_CLOSED = 3, 130, 141
+
+_USAGE = (
+    (r"No such command '(.*)'\. Did you mean '(.*)'\?",
+     lambda found: say("There is no command {word}. Did you mean {close}?",
+                       word=found[1], close=found[2])),
+    (r"No such command '(.*)'\.",
+     lambda found: say("There is no command {word}", word=found[1])),
+    (r"No such option: (\S+) \(Possible options: (.*)\)",
+     lambda found: say("There is no option {word}. Did you mean {close}?",
+                       word=found[1], close=found[2])),
+    (r"No such option: (\S+) Did you mean (\S+)\?",
+     lambda found: say("There is no option {word}. Did you mean {close}?",
+                       word=found[1], close=found[2])),
+    (r"No such option: (\S+)",
+     lambda found: say("There is no option {word}", word=found[1])),
+    (r"Missing (?:argument|option|parameter) '?(.*?)'?\.",
+     lambda found: say("{word} is missing", word=found[1])),
+    (r"Option '(.*)' requires (?:an|\d+) arguments?\.",
+     lambda found: say("{word} needs a value", word=found[1])),
+    (r"Got unexpected extra arguments? \((.*)\)",
+     lambda found: say("Too much was given: {word}", word=found[1])),
+    (r"Option '(.*)' does not take a value\.?",
+     lambda found: say("{word} takes no value", word=found[1])),
+    (r"Invalid value for '?(.*?)'?: '?(.*?)'? is not one of (.*)\.",
+     lambda found: say("{value} is no value for {word}; use one of {choices}",
+                       value=found[2], word=found[1], choices=found[3].replace("'", ""))),
+    (r"Invalid value for '?(.*?)'?: (.*)",
+     lambda found: say("No value for {word}: {reason}", word=found[1], reason=found[2])),
+)  # fmt: skip
+
+
+def usage_message(text: str) -> Message:
+    """Turn the command-line library's sentence into one of the catalogue."""
+    for form, make in _USAGE:
+        found = re.fullmatch(form, text.strip(), re.DOTALL)
+        if found:
+            return make(found)
+    return say("{text}", text=text)
+
+
+def guarded(run: Callable[[], int], words: Words) -> int:
+    """Run and give the exit number: 0 fine, 1 findings, 2 wrong use, 3 our fault, 130 stopped."""
+    try:
+        code = run()
+        sys.stdout.flush()
+        return code
+    except AnplanError as error:
+        _tell(words, error.message, error.hint)
+        return error.exit_code
+    except KeyboardInterrupt:
+        _tell(words, say("stopped"))
+        return STOPPED
+    except BrokenPipeError:
+        _drop_stdout()
+        return PIPE_CLOSED
+    except OSError as error:
+        _drop_stdout()
+        _tell(words, say("The output cannot be written: {reason}",
+                         reason=error.strerror or str(error)))  # fmt: skip
+        return AnplanError.exit_code
+    except Exception as error:
+        if os.environ.get("ANPLAN_DEBUG"):
+            raise
+        _tell(
+            words,
+            say("This is a fault of anplan's own: {kind}: {reason}",
+                kind=type(error).__name__, reason=str(error)),
+            say("Please report it with the command and the files; ANPLAN_DEBUG=1 shows more"),
+        )  # fmt: skip
+        return OUR_FAULT
+
+
+def _tell(words: Words, message: Message, hint: Message | None = None) -> None:
+    text = words("anplan: {text}").format(text=words.tell(message))
+    if hint is not None:
+        text += words(". ") + words.tell(hint)
+    try:
+        sys.stderr.write(one_line(text) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        pass
+
+
+def _drop_stdout() -> None:
+    """Keep Python from writing to a closed pipe once more when it ends."""
+    try:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass

@@ -1,0 +1,65 @@
+"""The whole state: what stands in it, and how parts are found."""
+
+from fractions import Fraction
+
+from anplan.base.period import Period
+from anplan.state.verdict import worst
+from tests.builders import MONTHLY, indicator, project, report, state_on
+
+
+def test_the_share_of_the_pace_base_stops_with_it() -> None:
+    phase = {"pace_base": "implementation"}
+    assert state_on("2025-06-30", project()).share == Fraction(1, 2)
+    assert state_on("2025-06-30", project(settings=phase)).share == Fraction(3, 7)
+    assert state_on("2026-06-30", project()).share == 1
+
+
+def test_a_plan_is_over_after_its_last_day() -> None:
+    assert [state_on(day, project()).over for day in ("2025-12-31", "2026-01-01")] == [False, True]
+
+
+def test_it_is_silent_until_anything_is_reported() -> None:
+    measures = [{"ref": "2.1", "text": "走访"}]
+    told = {("jxkc", "2025-06"): report(nothing="本月无新进展")}
+    assert state_on("2025-06-30", project()).silent
+    assert not state_on("2025-06-30", project(reports=told)).silent
+    assert not state_on("2025-06-30", project(schemes={"jxkc": {"measures": measures}})).silent
+
+
+def test_parts_are_found_by_their_names() -> None:
+    opening = {"id": "opening", "title": "启用", "kind": "milestone"}
+    publicity = {"id": "publicity", "title": "宣传", "kind": "continuous"}
+    made = project(
+        indicators={"one": indicator(), "two": indicator()},
+        tasks={
+            "2.1": {"title": "任务", "units": ["jxkc"]},
+            "2.2": {"title": "任务", "units": ["jxkc"], "actions": [publicity, opening]},
+        },
+    )
+    state = state_on("2025-06-30", made)
+    assert state.indicator("two").id == "two"
+    assert state.task("2.2").id == "2.2"
+    found = state.action("2.2/opening")
+    assert found is not None
+    assert found.ref == "2.2/opening"
+
+
+def test_an_action_without_a_light_is_not_among_the_judged() -> None:
+    publicity = {"id": "publicity", "title": "宣传", "kind": "continuous"}
+    tasks = {"2.1": {"title": "任务", "units": ["jxkc"], "actions": [publicity]}}
+    assert state_on("2025-06-30", project(tasks=tasks)).action("2.1/publicity") is None
+
+
+def test_the_latest_month_whose_papers_were_due() -> None:
+    made = project(obligations=[MONTHLY])
+    assert state_on("2025-05-05", made).latest_due is None
+    assert state_on("2025-07-06", made).latest_due == Period.parse("2025-06")
+    assert state_on("2026-07-06", made).latest_due == Period.parse("2025-10")
+
+
+def test_the_light_that_needs_attention_first() -> None:
+    assert worst(["closed", "blue", "green", "grey", "yellow", "red"]) == "red"
+    assert worst(["closed", "blue", "green", "grey", "yellow"]) == "yellow"
+    assert worst(["closed", "blue", "green", "grey"]) == "grey"
+    assert worst(["closed", "blue", "green"]) == "green"
+    assert worst([]) is None

@@ -1,0 +1,109 @@
+"""The catalogues of messages: extract new texts, compile, and check that none is missing.
+
+``python tools/messages.py extract|compile|check``. English texts are the keys; zh_CN and en
+are both complete, and CI fails where one is not.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[1]
+LANGUAGES = ("zh_CN", "en")
+KEYWORDS = {"say": None, "mark": None, "words": None, "_": None}
+_FIELD = re.compile(r"\{(\w*)[^}]*\}")
+
+
+def po_path(root: Path, language: str) -> Path:
+    """Give the catalogue of a language."""
+    return root / "src/anplan/locale" / language / "LC_MESSAGES" / "anplan.po"
+
+
+def texts(root: Path) -> Iterator[tuple[str, str]]:
+    """Go through the catalogue's texts in the code and the templates, each with its place."""
+    sources = [("python", path) for path in sorted((root / "src/anplan").rglob("*.py"))]
+    sources += [
+        ("jinja2.ext:babel_extract", path) for path in sorted((root / "templates").glob("*.j2"))
+    ]
+    for method, path in sources:
+        for _, text, _, _ in extract_from_file(method, str(path), keywords=KEYWORDS):
+            if isinstance(text, str) and text:
+                yield text, path.relative_to(root).as_posix()
+
+
+def read(root: Path, language: str) -> Catalog:
+    """Read a catalogue; an empty one where there is none."""
+    path = po_path(root, language)
+    if not path.exists():
+        return Catalog(locale=language)
+    with path.open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+def extract(root: Path) -> None:
+    """Bring the catalogues up to date: new texts empty (English: themselves), old ones gone."""
+    wanted: dict[str, list[str]] = {}
+    for text, place in texts(root):
+        wanted.setdefault(text, []).append(place)
+    for language in LANGUAGES:
+        old, new = read(root, language), Catalog(locale=language, fuzzy=False)
+        for text, places in wanted.items():
+            found = old.get(text)
+            told = found.string if found and isinstance(found.string, str) else ""
+            new.add(text, told or (text if language == "en" else ""), locations=[
+                (place, None) for place in sorted(set(places))
+            ])  # fmt: skip
+        path = po_path(root, language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as stream:
+            write_po(stream, new, omit_header=True, sort_by_file=True, width=100)
+
+
+def compile_all(root: Path) -> None:
+    """Write every .mo beside its .po."""
+    for language in LANGUAGES:
+        with po_path(root, language).with_suffix(".mo").open("wb") as stream:
+            write_mo(stream, read(root, language))
+
+
+def problems(root: Path) -> Iterator[str]:
+    """Tell what is wrong: texts missing, no longer used, or with other {fields}."""
+    wanted = {text for text, _ in texts(root)}
+    for language in LANGUAGES:
+        catalogue = read(root, language)
+        known = {message.id: message.string for message in catalogue if message.id}
+        for text in sorted(wanted):
+            told = known.get(text)
+            if not told:
+                yield f"{language}: not translated: {text}"
+            elif set(_FIELD.findall(str(told))) - set(_FIELD.findall(text)):
+                yield f"{language}: other fields than in: {text}"
+        yield from (f"{language}: no longer used: {text}" for text in sorted(set(known) - wanted))
+
+
+def main(arguments: list[str]) -> int:
+    """Run one of the verbs."""
+    verb = arguments[0] if arguments else ""
+    if verb == "extract":
+        extract(ROOT)
+    elif verb == "compile":
+        compile_all(ROOT)
+    elif verb == "check":
+        found = list(problems(ROOT))
+        sys.stdout.writelines(f"{line}\n" for line in found)
+        sys.stdout.write(f"messages: {len({t for t, _ in texts(ROOT)})}, problems: {len(found)}\n")
+        return int(bool(found))
+    else:
+        sys.stderr.write(f"{__doc__}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
