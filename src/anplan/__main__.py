@@ -1,5 +1,7 @@
 """The entry point; what needs no command line library is answered before it is loaded."""
 
+import gc
+import os
 import sys
 
 
@@ -10,6 +12,10 @@ def main() -> int:
 
         sys.stdout.write(f"anplan {__version__}\n")
         return 0
+    # A run is short, and what it reads is kept until its end: nothing to collect.
+    gc.disable()
+    # Other packages' plug-ins have no business in the reading of untrusted files.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from anplan.cli import run
 
     return run(sys.argv[1:])

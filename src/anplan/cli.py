@@ -3,7 +3,6 @@
 This is the only module that knows typer, and the only one that asks for today.
 """
 
-import gc
 import locale
 import os
 import shutil
@@ -126,13 +125,13 @@ app = typer.Typer(
 
 def _complete_ref(incomplete: str) -> list[str]:
     """Offer the names that files give; no file is read."""
-    from anplan.files.names import known_names
+    from anplan.files.completion import known_names
 
     return [name for name in known_names(Path.cwd()) if name.startswith(incomplete)]
 
 
 def _complete_unit(incomplete: str) -> list[str]:
-    from anplan.files.names import unit_names
+    from anplan.files.completion import unit_names
 
     return [name for name in unit_names(Path.cwd()) if name.startswith(incomplete)]
 
@@ -470,7 +469,6 @@ def _prepare_streams() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run with these arguments and give the exit number."""
-    gc.disable()  # a run is short, and what it reads is kept until its end
     _prepare_streams()
     words = Words(_locale_language())
 

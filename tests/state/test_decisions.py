@@ -39,9 +39,10 @@ def test_a_decision_about_another_thing_is_not_about_this_one() -> None:
 
 
 def test_what_was_reopened_is_not_closed() -> None:
-    assert settled_on(
-        "2025-06-30", decision("reopen", "2025-06-12"), decision("close", "2025-06-10")
-    ) == Settled()
+    assert (
+        settled_on("2025-06-30", decision("reopen", "2025-06-12"), decision("close", "2025-06-10"))
+        == Settled()
+    )
 
 
 def test_what_was_closed_again_is_closed() -> None:
@@ -83,7 +84,9 @@ def test_a_decision_that_was_not_known_at_the_time_is_left_out() -> None:
 
 
 def test_a_decision_knows_its_place() -> None:
-    found = settled_on("2025-06-30", decision("reopen", "2025-06-01"), decision("close", "2025-06-10"))
+    found = settled_on(
+        "2025-06-30", decision("reopen", "2025-06-01"), decision("close", "2025-06-10")
+    )
     assert found.closed is not None
     spot = found.closed[1]
     assert (spot.file, spot.path) == ("plan/decisions/2025-12.yaml", ("decisions", 1))
@@ -99,4 +102,6 @@ def test_an_extension_is_noted_beside_the_figure() -> None:
 def test_closed_but_no_longer_met_is_noted_beside_the_figure() -> None:
     entries: dict[str, Any] = {"decisions": [decision("close", "2026-01-08")]}
     state = judged("2026-01-10", reading("110", "2025-12-31"), entries=entries)
-    assert [note.text for note in state.notes] == ["closed on {day}, but the target is no longer met"]
+    assert [note.text for note in state.notes] == [
+        "closed on {day}, but the target is no longer met"
+    ]

@@ -11,9 +11,7 @@ from tests.builders import DAY, indicator, judged, project, reading, report, sta
 NOT_OUT = {"indicator": "it", "unavailable": "统计部门数据尚未发布"}
 
 
-def of_two(
-    day: str, reports: Mapping[tuple[str, str], Report], **changes: Any
-) -> IndicatorState:
+def of_two(day: str, reports: Mapping[tuple[str, str], Report], **changes: Any) -> IndicatorState:
     """An indicator that two units, a and b, report together; c is another unit of the plan."""
     made = project(
         indicators={"it": indicator(**{"reported_by": ["a", "b"]} | changes)},
@@ -102,9 +100,10 @@ def test_a_corrected_fact_remembers_what_it_replaced() -> None:
     point = state_on("2025-07-10", made).indicator("it").point
     assert point is not None
     (fact,) = point.facts
-    assert (fact.value, fact.reason, str(fact.period)) == (44, "重复计入", "2025-06")
+    assert (str(fact.value), fact.reason, str(fact.period)) == ("44", "重复计入", "2025-06")
     assert fact.replaced is not None
-    assert (fact.replaced.value, fact.replaced.spot.file) == (50, "units/jxkc/2025-05.yaml")
+    assert str(fact.replaced.value) == "50"
+    assert fact.replaced.spot.file == "units/jxkc/2025-05.yaml"
 
 
 def test_a_fact_knows_its_place() -> None:
@@ -220,4 +219,5 @@ def test_a_file_that_cannot_be_read_is_noted_beside_its_unit_s_figures() -> None
 
 def test_the_target_and_its_day_are_those_in_force() -> None:
     state = judged("2025-07-10", reading("60", "2025-06-30"))
-    assert (state.target.value, state.by, state.expected) == (120, DAY("2025-12-31"), 60)
+    assert (str(state.target.value), state.by) == ("120", DAY("2025-12-31"))
+    assert state.expected == 60

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from anplan.model.reports import Report
 from anplan.state.build import State, build
 from anplan.state.fears import fears
 from anplan.state.question import Question
@@ -13,7 +14,7 @@ FEARFUL = report(**AT_RISK)
 NOTHING = report(nothing="本月无新进展")
 
 
-def feared(day: str, **reports: Any) -> int:
+def feared(day: str, **reports: Report) -> int:
     """How many fears about the indicator are in force; reports of jxkc as ``m_2025_05``."""
     told = {("jxkc", name[2:].replace("_", "-")): said for name, said in reports.items()}
     made = project(reports=told)

@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from anplan.model.reports import Report
 from anplan.state.actions import ActionState
 from tests.builders import DAY, project, report, state_on
 
 DUE_IN_JUNE = {"due": "2025-06-30"}
 
 
-def milestone_on(
-    day: str, *, action: Mapping[str, str] = DUE_IN_JUNE, **parts: Any
-) -> ActionState:
+def milestone_on(day: str, *, action: Mapping[str, str] = DUE_IN_JUNE, **parts: Any) -> ActionState:
     """The state of the milestone 3.2/opening of two units."""
     opening = {"id": "opening", "title": "实验室启用", "kind": "milestone", **action}
     made = project(
@@ -24,7 +23,7 @@ def milestone_on(
     return state
 
 
-def done(day: str) -> Any:
+def done(day: str) -> Report:
     """A report that says the milestone was reached on a day."""
     return report(milestones=[{"ref": "3.2/opening", "done": day}])
 

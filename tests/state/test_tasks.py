@@ -11,9 +11,7 @@ NOTHING = report(nothing="本月无新进展")
 
 def task_on(day: str, task: dict[str, Any] = TASK, **parts: Any) -> TaskState:
     """The state of task 2.1 of two units that owe monthly reports."""
-    made = project(
-        tasks={"2.1": task}, units=["jxkc", "kgj"], obligations=[MONTHLY], **parts
-    )
+    made = project(tasks={"2.1": task}, units=["jxkc", "kgj"], obligations=[MONTHLY], **parts)
     return state_on(day, made).task("2.1")
 
 
@@ -92,7 +90,5 @@ def test_a_deliverable_whose_indicator_cannot_be_read_is_not_done() -> None:
 def test_recurring_work_that_is_up_to_date_counts_as_done() -> None:
     actions = [{"id": "visits", "title": "走访", "kind": "recurring", "every": "month"}]
     told = report(progress=[{"ref": "2.1/visits", "text": "走访12家"}])
-    state = task_on(
-        "2025-07-10", TASK | {"actions": actions}, reports={("jxkc", "2025-06"): told}
-    )
+    state = task_on("2025-07-10", TASK | {"actions": actions}, reports={("jxkc", "2025-06"): told})
     assert (state.judged, state.done) == (1, 1)

@@ -61,9 +61,7 @@ class TaskExample:
             )
             for name in self.figures
         }
-        told = [
-            reading(value, "2025-06-30", name) for name, value in self.figures.items() if value
-        ]
+        told = [reading(value, "2025-06-30", name) for name, value in self.figures.items() if value]
         june = {**self.said} if told or self.said else {"nothing": "本月无新进展"}
         period = "2025-06" if self.reporting else "2025-05"
         made = project(

@@ -221,10 +221,10 @@ def reading(
     as_of: str = "2025-05-31",
     *,
     name: str = "contracts",
-    more: str = "",
+    reason: str = "",
     file: str = JUNE,
 ) -> Example:
-    """Lay a report with one reading over the base; ``more`` are further lines of the file."""
+    """Lay a report with one reading over the base."""
     text = f"""\
         submitted: 2025-07-03
         readings:
@@ -232,10 +232,13 @@ def reading(
             value: {value}
             as_of: {as_of}
         """
-    return {file: dedent(text) + dedent(more)}
+    why = f"    reason: |-\n      {reason}\n" if reason else ""
+    return {file: dedent(text) + why}
 
 
-def entry(ref: str, text: str = "走访企业8家。", *, key: str = "progress", file: str = JUNE) -> Example:
+def entry(
+    ref: str, text: str = "走访企业8家。", *, key: str = "progress", file: str = JUNE
+) -> Example:
     """Lay a report with one text over the base."""
     return {file: f"submitted: 2025-07-03\n{key}:\n  - ref: {ref}\n    text: |-\n      {text}\n"}
 

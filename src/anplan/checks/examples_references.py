@@ -1,6 +1,15 @@
 """Wrong and right examples of family R."""
 
-from anplan.checks.example import CONTRACTS, JUNE, MATCHING, MAY, STREET, changed, entry, june, reading
+from anplan.checks.example import (
+    CONTRACTS,
+    MATCHING,
+    MAY,
+    STREET,
+    changed,
+    entry,
+    june,
+    reading,
+)
 from anplan.checks.rule import Example
 
 YUEHU = "units/yuehu/2025-06.yaml"
@@ -27,10 +36,9 @@ def _pick(unit: str) -> Example:
 
 
 def _solved(title: str) -> Example:
-    told = "problems:\n  - ref: 1.1\n    title: 大厅选址未定\n"
     return {
-        MAY: f"submitted: 2025-06-04\n{told}",
-        JUNE: f"submitted: 2025-07-03\n{told.replace('大厅选址未定', title)}    solved: 2025-06-20\n",
+        MAY: "submitted: 2025-06-04\nproblems:\n  - ref: 1.1\n    title: 大厅选址未定\n",
+        **june(f"problems:\n  - ref: 1.1\n    title: {title}\n    solved: 2025-06-20\n"),
     }
 
 

@@ -1,13 +1,13 @@
 """What the rules look up, gathered once for a run."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.base.problem import Spot
-from anplan.model.paths import indicator_path, report_path, scheme_path, task_path, unit_path
+from anplan.model.paths import indicator_path, report_path, scheme_path, task_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.tasks import Action
@@ -39,11 +39,13 @@ class Index:
 
     ``strange`` are the refs that are not among a unit's own. ``histories`` are the facts in
     force by indicator and unit, in the order of their days. ``unread`` are the ids of things
-    whose file cannot be read: what names them is not wrong for that.
+    whose file cannot be read: what names them is not wrong for that. ``doubtful`` are the
+    tasks and indicators that name a unit that is not there, and the units that name a group
+    that is not there: who belongs to which is not known.
     """
 
     units_of: Mapping[str, tuple[str, ...]]
-    tasks_of: Mapping[str, tuple[str, ...]]
+    tasks_of: Mapping[str, Sequence[str]]
     actions: Mapping[str, Action]
     strange: tuple[Mention, ...]
     readings: Readings
@@ -51,15 +53,23 @@ class Index:
     histories: Mapping[tuple[str, str], tuple[Fact, ...]]
     points: Mapping[str, tuple[Point, ...]]
     unread: frozenset[str]
+    doubtful: frozenset[str]
+
+    def may_speak(self, unit: str, task: str) -> bool:
+        """Tell whether a unit has a part in a task, as far as it can be known."""
+        units = self.units_of.get(task)
+        if units is None or unit in self.unread or {unit, task} & self.doubtful:
+            return True
+        return unit in units
 
     @classmethod
     def of(cls, project: Project) -> "Index":
         """Gather it from a project."""
-        units_of = {task: project.units_of(task) for task in project.tasks}
-        tasks_of = {
-            unit: tuple(task for task, units in units_of.items() if unit in units)
-            for unit in project.units
-        }
+        units_of = _units_of(project)
+        tasks_of: dict[str, list[str]] = {unit: [] for unit in project.units}
+        for task, units in units_of.items():
+            for unit in units:
+                tasks_of.setdefault(unit, []).append(task)
         actions = dict(project.actions())
         readings = gather(project, Question.on(date.max))
         facts = {
@@ -68,7 +78,7 @@ class Index:
         }
         return cls(
             units_of,
-            tasks_of,
+            {unit: tuple(tasks) for unit, tasks in tasks_of.items()},
             actions,
             tuple(_strange(project, _own_refs(project, tasks_of, actions))),
             readings,
@@ -79,34 +89,47 @@ class Index:
                 for name, indicator in project.indicators.items()
             },
             _unread(project),
+            _doubtful(project),
         )
 
 
+def _units_of(project: Project) -> dict[str, tuple[str, ...]]:
+    """Give the units of each task as ``Project.units_of`` does, with one look at the units."""
+    members: dict[str, list[str]] = {}
+    for unit, said in project.units.items():
+        if said.group is not None:
+            members.setdefault(said.group, []).append(unit)
+    return {
+        name: tuple(dict.fromkeys(one for unit in task.units for one in members.get(unit, [unit])))
+        for name, task in project.tasks.items()
+    }
+
+
 def _own_refs(
-    project: Project, tasks_of: Mapping[str, tuple[str, ...]], actions: Mapping[str, Action]
-) -> dict[str, frozenset[str]]:
+    project: Project, tasks_of: Mapping[str, Sequence[str]], actions: Mapping[str, Action]
+) -> dict[str, set[str]]:
     """Give the refs that each unit may name: its tasks, their actions, what it reports."""
-    own = {unit: set(tasks) for unit, tasks in tasks_of.items()}
+    actions_of: dict[str, list[str]] = {}
     for ref in actions:
-        task = ref.partition("/")[0]
-        for refs in own.values():
-            if task in refs:
-                refs.add(ref)
+        actions_of.setdefault(ref.partition("/")[0], []).append(ref)
+    own = {
+        unit: {*tasks, *(ref for task in tasks for ref in actions_of.get(task, ()))}
+        for unit, tasks in tasks_of.items()
+    }
     for name, indicator in project.indicators.items():
         for unit in indicator.reported_by:
-            if unit in own:
-                own[unit].add(name)
-    return {unit: frozenset(refs) for unit, refs in own.items()}
+            own.setdefault(unit, set()).add(name)
+    return own
 
 
-def _strange(project: Project, own: Mapping[str, frozenset[str]]) -> Iterator[Mention]:
+def _strange(project: Project, own: Mapping[str, set[str]]) -> Iterator[Mention]:
     for (unit, period), report in project.reports.items():
-        refs = own.get(unit, frozenset())
+        refs = own.get(unit, set())
         for key, place, ref in _refs(report):
             if ref not in refs:
                 yield Mention(unit, period, key, place, ref)
     for unit, scheme in project.schemes.items():
-        refs = own.get(unit, frozenset())
+        refs = own.get(unit, set())
         for place, measure in enumerate(scheme.measures):
             if measure.ref not in refs:
                 yield Mention(unit, None, "measures", place, measure.ref)
@@ -125,19 +148,22 @@ def _histories(
     for name, told in facts.items():
         for fact in told:
             found.setdefault((name, fact.unit), []).append(fact)
-    return {
-        key: tuple(sorted(told, key=lambda fact: fact.as_of)) for key, told in found.items()
-    }
+    return {key: tuple(sorted(told, key=lambda fact: fact.as_of)) for key, told in found.items()}
 
 
 def _unread(project: Project) -> frozenset[str]:
     """Give the ids of tasks, indicators and units whose own file cannot be read."""
     names = {file.split("/")[-1].removesuffix(".yaml") for file in project.broken}
-    lost = {
-        name
-        for name in names
-        if {task_path(name), indicator_path(name)} & project.broken
-    }
+    lost = {name for name in names if {task_path(name), indicator_path(name)} & project.broken}
     homes = {unit for unit, _ in project.reports} | set(project.schemes)
     homes |= {file.split("/")[1] for file in project.broken if file.startswith("units/")}
     return frozenset(lost | (homes - set(project.units)))
+
+
+def _doubtful(project: Project) -> frozenset[str]:
+    groups = {group.id for group in project.plan.groups}
+    known = {*project.units, *groups}
+    named = {name: task.units for name, task in project.tasks.items()}
+    named |= {name: indicator.reported_by for name, indicator in project.indicators.items()}
+    astray = {name for name, unit in project.units.items() if unit.group not in (None, *groups)}
+    return frozenset(astray | {name for name, units in named.items() if not known >= set(units)})

@@ -1,6 +1,6 @@
 """Family R, plan and briefs: what the coordinator's files name must be there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Spot
@@ -8,7 +8,7 @@ from anplan.base.words import folded
 from anplan.checks.examples_references import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.wording import closest, cure, label, one_of
+from anplan.checks.wording import closest, cure, label, one_of, one_task_of
 from anplan.model.paths import (
     PLAN,
     brief_path,
@@ -17,6 +17,7 @@ from anplan.model.paths import (
     task_path,
     unit_path,
 )
+from anplan.model.plan import Duty, Obligation
 from anplan.model.project import Project
 
 
@@ -51,11 +52,12 @@ def _named_units_or_groups(project: Project) -> Iterator[tuple[Spot, str]]:
         for key, units in (("units", task.units), ("lead", task.lead)):
             for place, unit in enumerate(units):
                 yield Spot(task_path(name), (key, place)), unit
-    for key, owing in (
+    owing: list[tuple[str, Sequence[Obligation | Duty]]] = [
         ("obligations", project.plan.obligations),
         ("duties", project.plan.duties),
-    ):
-        for place, owed in enumerate(owing):
+    ]
+    for key, entries in owing:
+        for place, owed in enumerate(entries):
             if owed.owed_by not in ("units", "coordinator"):
                 yield Spot(PLAN, (key, place, "owed_by")), owed.owed_by
 
@@ -90,7 +92,7 @@ def unknown_part(project: Project, index: Index) -> Iterator[Finding]:
                 yield Finding(
                     Spot(indicator_path(name), ("tasks", place)),
                     say("There is no task {word}", word=task),
-                    one_of(task, project.tasks),
+                    one_task_of(task, project.tasks),
                 )
     yield from _unknown_in_tasks(project, index)
 
@@ -141,20 +143,19 @@ def unknown_pick(project: Project, index: Index) -> Iterator[Finding]:
     """Find texts picked for a brief from tasks that are not there or units without a part."""
     for period, said in project.briefs.items():
         for place, pick in enumerate(said.picks):
-            units = index.units_of.get(pick.task, ())
-            if pick.task not in project.tasks:
-                if pick.task not in index.unread:
-                    yield Finding(
-                        Spot(brief_path(period), ("picks", place, "task")),
-                        say("There is no task {word}", word=pick.task),
-                        one_of(pick.task, project.tasks),
-                    )
-            elif pick.unit not in units and pick.unit not in index.unread:
-                unit = label(project, pick.unit)
+            task, unit = pick.task, pick.unit
+            if task not in project.tasks and task not in index.unread:
+                yield Finding(
+                    Spot(brief_path(period), ("picks", place, "task")),
+                    say("There is no task {word}", word=task),
+                    one_task_of(task, project.tasks),
+                )
+            elif not index.may_speak(unit, task):
+                units = index.units_of[task]
                 yield Finding(
                     Spot(brief_path(period), ("picks", place, "unit")),
-                    say("{unit} has no part in task {task}", unit=unit, task=pick.task),
-                    say("The units of task {task} are {units}", task=pick.task, units=units),
+                    say("{unit} has no part in task {task}", unit=label(project, unit), task=task),
+                    say("The units of task {task} are {units}", task=task, units=units),
                 )
 
 
@@ -173,7 +174,7 @@ def same_name(project: Project, _index: Index) -> Iterator[Finding]:
                 yield Finding(
                     Spot(unit_path(name), path),
                     say("{unit} is called {word} too", unit=owner, word=spelling),
-                    say("Leave it to one of the two: whoever types it means just one unit"),
+                    say("Give it to one of the two only"),
                 )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Spot
 from anplan.checks.examples_references import EXAMPLES
-from anplan.checks.index import Index, Mention
+from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.wording import closest, cure, label, one_of
+from anplan.checks.wording import closest, closest_task, cure, label, one_of
 from anplan.model.paths import register_path, report_path
 from anplan.model.project import Project
 from anplan.model.reports import Trouble
@@ -42,13 +42,13 @@ def foreign_indicator(project: Project, index: Index) -> Iterator[Finding]:
     """Find readings and refs of indicators by units that do not report them."""
     for name, indicator in project.indicators.items():
         for unit, _, _, spot in index.readings.get(name, ()):
-            if unit not in indicator.reported_by:
+            if unit not in indicator.reported_by and name not in index.doubtful:
                 where = Spot(spot.file, (*spot.path[:2], "indicator"))
                 yield _not_reported(project, unit, name, where)
     for mention in index.strange:
-        indicator = project.indicators.get(mention.ref)
-        if indicator is not None and mention.unit not in indicator.reported_by:
-            yield _not_reported(project, mention.unit, mention.ref, mention.spot)
+        name = mention.ref
+        if name in project.indicators and name not in index.doubtful:
+            yield _not_reported(project, mention.unit, name, mention.spot)
 
 
 def _not_reported(project: Project, unit: str, name: str, where: Spot) -> Finding:
@@ -65,7 +65,7 @@ def unknown_task(project: Project, index: Index) -> Iterator[Finding]:
     for mention in index.strange:
         task = mention.ref.partition("/")[0]
         if _is_number(task) and task not in project.tasks and task not in index.unread:
-            close = closest(task, index.tasks_of.get(mention.unit, ()), project.tasks)
+            close = closest_task(task, index.tasks_of.get(mention.unit, ()), project.tasks)
             yield Finding(
                 mention.spot,
                 say("There is no task {word}", word=task),
@@ -77,18 +77,13 @@ def foreign_task(project: Project, index: Index) -> Iterator[Finding]:
     """Find refs of tasks in which the unit has no part."""
     for mention in index.strange:
         task = mention.ref.partition("/")[0]
-        if _is_foreign(index, mention, task):
+        if not index.may_speak(mention.unit, task):
             unit = label(project, mention.unit)
             yield Finding(
                 mention.spot,
                 say("{unit} has no part in task {task}", unit=unit, task=task),
                 _has_tasks(project, index, mention.unit),
             )
-
-
-def _is_foreign(index: Index, mention: Mention, task: str) -> bool:
-    units = index.units_of.get(task)
-    return units is not None and mention.unit not in units and mention.unit not in index.unread
 
 
 def _has_tasks(project: Project, index: Index, unit: str) -> Message:
@@ -104,7 +99,7 @@ def unknown_action(project: Project, index: Index) -> Iterator[Finding]:
         task, slash, _ = mention.ref.partition("/")
         if not slash or task not in project.tasks or mention.ref in index.actions:
             continue
-        if not _is_foreign(index, mention, task):
+        if index.may_speak(mention.unit, task):
             own = tuple(ref for ref in index.actions if ref.startswith(f"{task}/"))
             yield Finding(
                 mention.spot,
@@ -139,10 +134,10 @@ def _milestones(index: Index, task: str) -> Message:
         for ref, action in index.actions.items()
         if action.kind == "milestone" and ref.startswith(f"{task}/")
     )
-    progress = say("Write what was done under progress")
     if not refs:
-        return progress
-    return say("The milestones of task {task} are {refs}", task=task, refs=refs)
+        return say("Write what was done under progress")
+    return say("Write what was done under progress; the milestones of task {task} are {refs}",
+               task=task, refs=refs)  # fmt: skip
 
 
 def unknown_register(project: Project, _index: Index) -> Iterator[Finding]:
@@ -238,7 +233,9 @@ RULES = (
         "R105",
         "error",
         mark("An action that the task does not have"),
-        mark("What is filed under a name that nobody knows is not seen where the action is judged."),
+        mark(
+            "What is filed under a name that nobody knows is not seen where the action is judged."
+        ),
         *EXAMPLES["R105"],
         unknown_action,
     ),

@@ -21,8 +21,7 @@ from anplan.model.units import Unit
 from anplan.state.coverage import Condensed, coverage, items
 
 LONGEST_SHOWN = 30
-_CLOSE = 0.6
-_SLACK = range(-2, 3)
+_CLOSE = 0.7
 _FIGURE = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:\s*(万|亿)?\s*(元)?)")
 _GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _TIMES = {"": 0, "万": 4, "亿": 8}
@@ -73,7 +72,9 @@ def _nearby(text: str, source: Condensed, matcher: SequenceMatcher[str], quote: 
     matcher.set_seq1(quote)
     match = matcher.find_longest_match()
     first, last = match.b - match.a, match.b - match.a + len(quote)
-    spans = [(first + left, last + right) for left in _SLACK for right in _SLACK]
+    slack = min(2, len(quote) // 6)
+    moves = range(-slack, slack + 1)
+    spans = [(first + left, last + right) for left in moves for right in moves]
     whole = [(start, end) for start, end in spans if 0 <= start < end <= len(source.text)]
     if not match.size or not whole:
         return say("Copy the words from plan/source.txt")

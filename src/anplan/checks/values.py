@@ -1,19 +1,17 @@
-"""Family V: figures and days that cannot be right, or that somebody should look at."""
+"""Family V, figures beside others: before, again, the target, the text."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from anplan.base.message import Message, mark, say
+from anplan.base.message import mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Spot
-from anplan.base.quantity import MONEY, Quantity
+from anplan.base.quantity import MONEY, Quantity, tidy
 from anplan.checks.examples_values import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
 from anplan.model.indicators import Indicator
-from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.state.facts import Fact, Point
@@ -30,27 +28,35 @@ def falls(project: Project, index: Index) -> Iterator[Finding]:
     """Find cumulative figures that fall without a reason, unless another rule says it better."""
     for (name, _), told in index.histories.items():
         indicator = project.indicators[name]
-        if indicator.kind not in CUMULATIVE:
-            continue
-        for before, fact in pairwise(told):
-            later = before if before.period > fact.period else fact
-            if (
-                fact.value < before.value
-                and not (before.as_of < project.plan.start <= fact.as_of)
-                and not _explained(later)
-                and not _differs(later)
-                and not _is_slip(fact.value, before.value)
-            ):
-                yield Finding(
-                    later.spot,
-                    say("{title} falls from {before} on {day} to {value} on {as_of}: "
-                        "{difference} less",
-                        title=indicator.label, before=_counted(before, indicator),
-                        day=before.as_of, value=_typed(project, fact, indicator),
-                        as_of=fact.as_of,
-                        difference=Quantity(before.value - fact.value, indicator.measure)),
-                    say("A cumulative figure does not fall; correct it, or say why in reason"),
-                )  # fmt: skip
+        if indicator.kind in CUMULATIVE:
+            for before, fact in pairwise(told):
+                last_said = before if before.period > fact.period else fact
+                same_count = not before.as_of < project.plan.start <= fact.as_of
+                if _falls(before, fact) and same_count and not _is_settled(last_said):
+                    yield _fall(project, indicator, before, fact, last_said.spot)
+
+
+def _falls(before: Fact, fact: Fact) -> bool:
+    return 0 <= fact.value < before.value and not _is_slip(fact.value, before.value)
+
+
+def _is_settled(fact: Fact) -> bool:
+    return _explained(fact) or _differs(fact)
+
+
+def _fall(project: Project, indicator: Indicator, before: Fact, fact: Fact, where: Spot) -> Finding:
+    return Finding(
+        where,
+        say("{title} falls from {before} on {day} to {value} on {as_of}: {difference} less",
+            title=indicator.label, before=_counted(before, indicator), day=before.as_of,
+            value=_typed(project, fact, indicator), as_of=fact.as_of,
+            difference=_difference(fact, before, indicator)),
+        say("A cumulative figure does not fall; correct it, or say why in reason"),
+    )  # fmt: skip
+
+
+def _difference(fact: Fact, before: Fact, indicator: Indicator) -> Quantity:
+    return Quantity(tidy(abs(fact.value - before.value)), indicator.measure)
 
 
 def _explained(fact: Fact) -> bool:
@@ -176,26 +182,34 @@ def _is_met(indicator: Indicator, point: Point | Fact) -> bool:
 
 def hollow_words(project: Project, index: Index) -> Iterator[Finding]:
     """Find 按计划 and 顺利 in a text about a task whose figure did not move."""
-    counted: dict[str, set[str]] = {
-        name: set(indicator.tasks) for name, indicator in project.indicators.items()
-    }
-    for ref, action in index.actions.items():
-        for name in action.indicators:
-            counted.setdefault(name, set()).add(ref.partition("/")[0])
+    tasks = _tasks_of_indicators(project, index)
     for (name, unit), told in index.histories.items():
         indicator = project.indicators[name]
         for before, fact in pairwise(told):
             if fact.value == before.value and not _is_met(indicator, fact):
                 report = project.reports[unit, fact.period]
-                for place, word in _hollow(report, counted[name]):
-                    yield Finding(
-                        Spot(fact.spot.file, ("progress", place, "text")),
-                        say("The text says {word}, but {title} did not move: {value} on {day} "
-                            "and on {as_of}",
-                            word=word, title=indicator.label, value=_counted(fact, indicator),
-                            day=before.as_of, as_of=fact.as_of),
-                        say("Write what was done, and why the figure did not move"),
-                    )  # fmt: skip
+                for place, word in _hollow(report, tasks[name]):
+                    where = Spot(fact.spot.file, ("progress", place, "text"))
+                    yield _empty_word(where, word, indicator, before, fact)
+
+
+def _tasks_of_indicators(project: Project, index: Index) -> dict[str, set[str]]:
+    """Give the tasks of each indicator: those it names, and those that count it."""
+    tasks = {name: set(indicator.tasks) for name, indicator in project.indicators.items()}
+    for ref, action in index.actions.items():
+        for name in action.indicators:
+            tasks.setdefault(name, set()).add(ref.partition("/")[0])
+    return tasks
+
+
+def _empty_word(where: Spot, word: str, indicator: Indicator, before: Fact, fact: Fact) -> Finding:
+    return Finding(
+        where,
+        say("The text says {word}, but {title} did not move: {value} on {day} and on {as_of}",
+            word=word, title=indicator.label, value=_counted(fact, indicator),
+            day=before.as_of, as_of=fact.as_of),
+        say("Write what was done, and why the figure did not move"),
+    )  # fmt: skip
 
 
 def _hollow(report: Report, tasks: set[str]) -> Iterator[tuple[int, str]]:
@@ -204,46 +218,6 @@ def _hollow(report: Report, tasks: set[str]) -> Iterator[tuple[int, str]]:
             word = next((word for word in HOLLOW if word in entry.text), None)
             if word:
                 yield place, word
-
-
-def ahead_of_paper(project: Project, index: Index) -> Iterator[Finding]:
-    """Find figures as of a day after the report was handed in."""
-    for said in index.readings.values():
-        for unit, period, reading, spot in said:
-            submitted = project.reports[unit, period].submitted
-            if submitted and reading.as_of and reading.as_of > submitted:
-                yield Finding(
-                    Spot(spot.file, (*spot.path[:2], "as_of")),
-                    _after(reading.as_of, submitted),
-                    say("Correct one of the two days; a forecast is no reading"),
-                )
-
-
-def _after(day: date, submitted: date) -> Message:
-    return say("{day} is after the day the report was handed in, {submitted}: {days} days",
-               day=day, submitted=submitted, days=(day - submitted).days)  # fmt: skip
-
-
-def below_zero(project: Project, index: Index) -> Iterator[Finding]:
-    """Find negative figures of what can only grow."""
-    for indicator, typed, spot in _figures(project, index):
-        if indicator.kind in CUMULATIVE and typed.value < 0:
-            yield Finding(
-                spot,
-                say("{value} is below zero, but {title} is cumulative",
-                    value=typed, title=indicator.label),
-                say("Write the figure since the start of the year; where an earlier one was "
-                    "wrong, give it again for its own day with reason"),
-            )  # fmt: skip
-
-
-def _figures(project: Project, index: Index) -> Iterator[tuple[Indicator, Quantity, Spot]]:
-    """Go through every figure as typed."""
-    for name, indicator in project.indicators.items():
-        for _, _, reading, spot in index.readings.get(name, ()):
-            if reading.value is not None:
-                measure = reading.value.measure or indicator.measure
-                yield indicator, Quantity(reading.value.value, measure), spot
 
 
 def given_again(project: Project, index: Index) -> Iterator[Finding]:
@@ -261,7 +235,7 @@ def given_again(project: Project, index: Index) -> Iterator[Finding]:
 
 def _changed(project: Project, indicator: Indicator, fact: Fact, before: Fact) -> Finding:
     typed, said = _typed(project, fact, indicator), _counted(before, indicator)
-    difference = Quantity(abs(fact.value - before.value), indicator.measure)
+    difference = _difference(fact, before, indicator)
     message = (
         say("{value} on {day} replaces {before} of {period}: {difference} more",
             value=typed, day=fact.as_of, before=said, period=before.period, difference=difference)
@@ -271,70 +245,6 @@ def _changed(project: Project, indicator: Indicator, fact: Fact, before: Fact) -
                  difference=difference)
     )  # fmt: skip
     return Finding(fact.spot, message, say("Say why in reason, or write the earlier figure"))
-
-
-def foreign_measure(project: Project, index: Index) -> Iterator[Finding]:
-    """Find figures in a measure that does not convert to the indicator's."""
-    for indicator, typed, spot in _figures(project, index):
-        try:
-            typed.to(indicator.measure)
-        except ValueError:
-            yield Finding(
-                spot,
-                say("{value} cannot be counted in {measure}",
-                    value=typed, measure=indicator.measure),
-                say("Write the figure in {measure}; only 元, 万元 and 亿元 convert",
-                    measure=indicator.measure),
-            )  # fmt: skip
-
-
-def not_whole(project: Project, index: Index) -> Iterator[Finding]:
-    """Find counts that are not whole numbers."""
-    for indicator, typed, spot in _figures(project, index):
-        if indicator.kind == "count" and typed.value != typed.value.to_integral_value():
-            yield Finding(
-                spot,
-                say("{value} is not a whole number, but {title} counts things",
-                    value=typed, title=indicator.label),
-                say("Write a whole number"),
-            )  # fmt: skip
-
-
-def done_ahead(project: Project, _index: Index) -> Iterator[Finding]:
-    """Find deeds on a day after the report was handed in."""
-    for (unit, period), report in project.reports.items():
-        if report.submitted is None:
-            continue
-        deeds: list[tuple[str, int, str, date | None]] = [
-            ("milestones", place, "done", said.done) for place, said in enumerate(report.milestones)
-        ]
-        deeds += [("items", place, "on", said.on) for place, said in enumerate(report.items)]
-        deeds += [
-            ("problems", place, "solved", said.solved) for place, said in enumerate(report.problems)
-        ]
-        for *path, day in deeds:
-            if day is not None and day > report.submitted:
-                yield Finding(
-                    Spot(report_path(unit, period), tuple(path)),
-                    _after(day, report.submitted),
-                    say("Correct one of the two days; what is still to come belongs under next"),
-                )
-
-
-def twice(project: Project, _index: Index) -> Iterator[Finding]:
-    """Find an indicator twice for one day in one report."""
-    for (unit, period), report in project.reports.items():
-        seen = set()
-        for place, reading in enumerate(report.readings):
-            key = reading.indicator, reading.as_of
-            if key in seen and reading.value is not None:
-                yield Finding(
-                    Spot(report_path(unit, period), ("readings", place, "as_of")),
-                    say("{indicator} stands here twice for {day}",
-                        indicator=reading.indicator, day=reading.as_of),
-                    say("Keep one of the two, or correct the day"),
-                )  # fmt: skip
-            seen.add(key)
 
 
 def _typed(project: Project, fact: Fact, indicator: Indicator) -> Quantity:
@@ -348,3 +258,66 @@ def _typed(project: Project, fact: Fact, indicator: Indicator) -> Quantity:
 
 def _counted(fact: Fact, indicator: Indicator) -> Quantity:
     return Quantity(fact.value, indicator.measure)
+
+
+RULES = (
+    Rule(
+        "V101",
+        "error",
+        mark("A cumulative figure falls"),
+        mark(
+            "What was reached cannot become less. A fall is a slip, another base, or a "
+            "correction, and then the reader must learn why."
+        ),
+        *EXAMPLES["V101"],
+        falls,
+    ),
+    Rule(
+        "V102",
+        "error",
+        mark("A figure a thousand times larger or smaller than the last"),
+        mark("万 and 亿 are easily mixed up, and one such slip turns a light and a total wrong."),
+        *EXAMPLES["V102"],
+        slips,
+    ),
+    Rule(
+        "V103",
+        "note",
+        mark("A figure far over its target"),
+        mark(
+            "Half as much again as the plan asked for is rare. More often the figure counts "
+            "something else, or in another measure."
+        ),
+        *EXAMPLES["V103"],
+        far_over,
+    ),
+    Rule(
+        "V104",
+        "note",
+        mark("The same figure in three cycles"),
+        mark("A figure that should grow with the months and does not may only have been copied."),
+        *EXAMPLES["V104"],
+        stands_still,
+    ),
+    Rule(
+        "V105",
+        "note",
+        mark("按计划 or 顺利 beside a figure that did not move"),
+        mark(
+            "Words that say all is well beside a figure that says it is not help nobody to decide."
+        ),
+        *EXAMPLES["V105"],
+        hollow_words,
+    ),
+    Rule(
+        "V108",
+        "error",
+        mark("A figure changed afterwards without a reason"),
+        mark(
+            "Figures that were reported, and perhaps printed, may change, but never in silence. "
+            "A final figure after a preliminary one needs no reason."
+        ),
+        *EXAMPLES["V108"],
+        given_again,
+    ),
+)

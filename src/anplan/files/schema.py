@@ -147,21 +147,31 @@ def _words(model: type[BaseModel], detail: ErrorDetails, path: _Path) -> _Words:
             return _list_wanted(given)
         case "literal_error":
             message = say("{text} is not one of the choices", text=text)
-            return "S109", message, _choice_hint(text, str(context["expected"])), False
+            hint = _choice_hint(text, str(context["expected"]))
+            return _empty(given, hint) or ("S109", message, hint, False)
         case "too_short":
             return "S111", say("The list is empty"), say("Write at least one entry"), False
         case "string_pattern_mismatch":
-            return "S103", say("Not a ref: {text}", text=text), _ref_hint(given, context), False
-        case "greater_than_equal":
-            limit = context["ge"]
-            message = say("{text} is less than {limit}", text=text, limit=limit)
-            return "S103", message, say("Write {limit} or more", limit=limit), False
-        case "less_than_equal":
-            limit = context["le"]
-            message = say("{text} is more than {limit}", text=text, limit=limit)
-            return "S103", message, say("Write {limit} or less", limit=limit), False
+            hint = _ref_hint(given, context)
+            return _empty(given, hint) or ("S103", say("Not a ref: {text}", text=text), hint, False)
+        case "greater_than_equal" | "less_than_equal":
+            return _out_of_range(text, context)
     message = say("A single value belongs here")
     return "S103", message, say("Write it on one line, without a list or keys below it"), False
+
+
+def _out_of_range(text: str, context: dict[str, Any]) -> _Words:
+    if "ge" in context:
+        limit = context["ge"]
+        message = say("{text} is less than {limit}", text=text, limit=limit)
+        return "S103", message, say("Write {limit} or more", limit=limit), False
+    limit = context["le"]
+    message = say("{text} is more than {limit}", text=text, limit=limit)
+    return "S103", message, say("Write {limit} or less", limit=limit), False
+
+
+def _empty(given: object, hint: Message) -> _Words | None:
+    return ("S111", say("The value is empty"), hint, False) if given == "" else None
 
 
 def _unknown_key(model: type[BaseModel], path: _Path) -> _Words:

@@ -11,7 +11,8 @@ from anplan.files.text import Lines
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _TAB = re.compile(r" *(?:- *)*(\t)")
-_KEY_COLON = re.compile(r" *(?:- +)*[a-z_]+(：|:(?=[^\s/]))")
+_KEY_COLON = re.compile(r" *(?:- +)*[a-z_]+ *(：|:(?=[^\s/]))")
+_DASH = re.compile(r" *(-)(?=[a-z_]+:)")
 _OPENS_BADLY = re.compile(r"""[:-] +(["'@%*&!`|>\[{])|: +([-?:](?= |$)|[,\]}])""")
 _BEGUN = re.compile(r"simple key|quoted scalar|anchor|alias|tag|block scalar|flow (?:seq|map)")
 _SIGN = re.compile(r"mapping keys|any token|alphabetic|line break|equal to 0|tag|URI|'[!>]'")
@@ -24,7 +25,7 @@ def syntax_problem(lines: Lines, error: YAMLError) -> Problem:
         _conflict(lines)
         or _tab(lines, error)
         or _directive(lines, error)
-        or _colon(lines, error)
+        or _slip(lines, error)
         or _other(lines, error)
     )
 
@@ -78,16 +79,20 @@ def directive(where: Place) -> Problem:
     )
 
 
-def _colon(lines: Lines, error: YAMLError) -> Problem | None:
+def _slip(lines: Lines, error: YAMLError) -> Problem | None:
+    """Find a colon or a dash that YAML does not take for one; libyaml stumbles a line later."""
     line, _ = _mark(error, "problem")
     begun, _ = _mark(error, "context")
     for near in dict.fromkeys((begun, line, max(0, line - 1))):
         row = lines.row(near)
-        found = _KEY_COLON.match(row)
-        if found:
-            where = lines.place(near, found.start(1))
-            message = say("This is not YAML: {problem}", problem=say("a key without a colon"))
-            return Problem("Y102", "error", where, message, colon_hint(row))
+        if found := _KEY_COLON.match(row):
+            said, hint = say("a key without a colon"), colon_hint(row)
+        elif found := _DASH.match(row):
+            said, hint = say("an entry without a dash"), say("Write a space behind the dash")
+        else:
+            continue
+        message = say("This is not YAML: {problem}", problem=said)
+        return Problem("Y102", "error", lines.place(near, found.start(1)), message, hint)
     return None
 
 
@@ -95,7 +100,7 @@ def _other(lines: Lines, error: YAMLError) -> Problem:
     said = getattr(error, "problem", None) or str(error).splitlines()[0]
     where = _cause(lines, error, said)
     message = say("This is not YAML: {problem}", problem=_plainly(said))
-    return Problem("Y102", "error", where, message, _hint(where.source))
+    return Problem("Y102", "error", where, message, _hint(where))
 
 
 def _mark(error: YAMLError, which: str) -> tuple[int, int]:
@@ -136,13 +141,14 @@ def _plainly(said: str) -> Message | str:
     return next((words for start, words in sentences.items() if start in said), said)
 
 
-def _hint(row: str) -> Message:
-    opening = _OPENS_BADLY.search(row)
-    if opening:
+def _hint(where: Place) -> Message:
+    openings = _OPENS_BADLY.finditer(where.source)
+    signs = [one[1] or one[2] for one in openings if one.end() <= where.column]
+    if signs:
         return say(
             "A text that begins with {sign} is written as a block: |- and the text indented "
             "on the next line",
-            sign=opening[1] or opening[2],
+            sign=signs[-1],
         )
     return say(
         "Look at the indentation; write a longer text as a block: |- and the text indented "

@@ -25,7 +25,7 @@ _ID = re.compile(ID_FORM)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEARLY_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
-_MEASURE = re.compile(r"(?:[%‰]|[^\W\d_])[^\s\d_,.:;+，。：；％]*")
+_MEASURE = re.compile(r"[^\s\d_,.:;+，。：；％]+")
 _GROUPED = re.compile(r"(?<![0-9.])[0-9]+(?:[,_][0-9]{3})+(?![0-9_,])")
 _VAGUE = re.compile("大约|约|近|超过|超|逾|余|多|左右|以上")
 _INEXACT = re.compile(".*(?:余|左右|以上)|[多超近约]")
@@ -127,7 +127,10 @@ def _figure(text: str) -> Quantity:
     """Read a figure with or without a measure, which is a word: neither digits nor 余 nor ％."""
     found = Quantity.parse(text)
     measure = found.measure
-    if measure and not (_MEASURE.fullmatch(measure) and _INEXACT.match(measure) is None):
+    if measure is None:
+        return found
+    word = _MEASURE.fullmatch(measure) and (measure[0].isalpha() or measure[0] in "%‰")
+    if not word or _INEXACT.match(measure):
         raise ValueError(text)
     return found
 
@@ -270,26 +273,32 @@ def id_hint(text: str) -> Message:
     return say("Ids are lower-case ASCII letters, digits and hyphens")
 
 
-def _typed(parse: Any, pattern: str, example: str) -> Any:
+def _typed(parse: Any, pattern: str, example: str, *editors: str) -> Any:
+    """Make a type from a text; ``editors`` names what an editor may take the text for."""
     from pydantic import WithJsonSchema
 
-    schema = {"type": "string", "pattern": pattern, "examples": [example]}
+    types = ["string", *editors] if editors else "string"
+    schema = {"type": types, "pattern": pattern, "examples": [example]}
     return BeforeValidator(parse), WithJsonSchema(schema)
 
 
 Day = Annotated[date, *_typed(_day, r"^\d{4}-\d{2}-\d{2}$", "2025-06-30")]
-Number = Annotated[Decimal, *_typed(_number, r"^[+-]?\d+(\.\d+)?$", "121.3")]
-Amount = Annotated[Quantity, *_typed(_quantity, r"^[+-]?\d+(\.\d+)?\S*$", "121.3")]
-Truth = Annotated[bool, *_typed(_truth, "^(true|false)$", "true")]
+Number = Annotated[Decimal, *_typed(_number, r"^[+-]?\d+(\.\d+)?$", "121.3", "number")]
+Amount = Annotated[
+    Quantity,
+    *_typed(_quantity, r"^[+-]?\d+(\.\d+)?( ?[^\s\d_,.:;+-][^\s\d_,.:;+]*)?$", "121.3", "number"),
+]
+Truth = Annotated[bool, *_typed(_truth, "^(true|false)$", "true", "boolean")]
 Periodic = Annotated[
-    Period, *_typed(_period, r"^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$", "2025-06")
+    Period, *_typed(_period, r"^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$", "2025-06", "number")
 ]
 Zone = Annotated[timezone, *_typed(_zone, r"^[+-]\d{2}:\d{2}$", "+08:00")]
-Id = Annotated[str, *_typed(_name, f"^{ID_FORM}$", "tech-contracts")]
+Id = Annotated[str, *_typed(_name, f"^{ID_FORM}$", "tech-contracts", "number")]
 Text = Annotated[str, *_typed(_text, r"\S", "…")]
 
-TaskId = Annotated[str, Field(pattern=r"^[1-9][0-9]?\.[1-9][0-9]?$")]
-Ref = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]*$")]
+_NUMBER_TOO: dict[str, Any] = {"type": ["string", "number"]}
+TaskId = Annotated[str, Field(pattern=r"^[1-9][0-9]?\.[1-9][0-9]?$", json_schema_extra=_NUMBER_TOO)]
+Ref = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]*$", json_schema_extra=_NUMBER_TOO)]
 
 
 class Sourced(Strict):

@@ -1,16 +1,18 @@
 """What a brief says, apart from how it is laid out: the template gets a :class:`Brief`."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.model.reports import Entry, Report
-from anplan.show.punctuation import full_width
-from anplan.show.values import by_urgency, percent, signed, thresholds_text, unit_name, value_text
-from anplan.show.words import Words, chinese_number
+from anplan.show.status import section_text
+from anplan.show.values import by_urgency, percent, signed, thresholds_text, title_text, unit_name, value_text
+from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
 from anplan.state.papers import Paper
@@ -31,6 +33,11 @@ class TaskText:
     unit: str
     text: str
     more: str
+
+    @property
+    def paragraph(self) -> str:
+        """Give who said it, the words, and how many more there are."""
+        return f"{self.unit}{self.text}{self.more}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ class _Writer:
 
     def own(self, text: str) -> str:
         """Write a text of the plan as an office prints it."""
-        return full_width(text) if self.words.chinese else text
+        return title_text(self.words, text)
 
     def reports(self) -> Iterator[tuple[str, Report]]:
         """Go through the period's reports in the plan's order of units."""
@@ -155,9 +162,13 @@ def _overview(writer: _Writer) -> Iterator[str]:
         words("By {day}, of {count} indicators {list}; of {tasks} tasks {task_list}. ").format(
             day=day,
             count=len(state.indicators),
-            list=_light_counts(words, [one.verdict.light for one in state.indicators]),
+            list=_light_counts(
+                words, [one.verdict.light for one in state.indicators], INDICATOR_MEANINGS
+            ),
             tasks=len(state.tasks),
-            task_list=_light_counts(words, [one.verdict.light for one in state.tasks]),
+            task_list=_light_counts(
+                words, [one.verdict.light for one in state.tasks], TASK_MEANINGS
+            ),
         )
         + _papers_sentence(writer)
     )
@@ -170,12 +181,29 @@ def _overview(writer: _Writer) -> Iterator[str]:
             yield label.format(list=words("; ").join(named))
 
 
-def _light_counts(words: Words, lights: list[Light]) -> str:
+INDICATOR_MEANINGS: dict[Light, str] = {
+    "green": mark("on the trajectory or target met"),
+    "closed": mark("closed out"),
+    "yellow": mark("slow"),
+    "red": mark("behind"),
+    "blue": mark("not due"),
+    "grey": mark("without a figure"),
+}
+TASK_MEANINGS: dict[Light, str] = INDICATOR_MEANINGS | {
+    "green": mark("in order"),
+    "blue": mark("not due or nothing to judge"),
+    "grey": mark("unknown"),
+}
+
+
+def _light_counts(words: Words, lights: list[Light], meanings: dict[Light, str]) -> str:
     counted = Counter(lights)
     order: tuple[Light, ...] = ("green", "closed", "yellow", "red", "blue", "grey")
     return words.listed(
         tuple(
-            words("{count} {light}").format(count=counted[light], light=words.light(light))
+            words("{meaning} {count} ({light})").format(
+                meaning=words(meanings[light]), count=counted[light], light=words.light(light)
+            )
             for light in order
             if counted[light]
         )
@@ -247,10 +275,10 @@ def _columns(words: Words) -> tuple[str, ...]:
         words("Indicator"),
         words("Target"),
         words("Value"),
-        words("Change"),
+        words("Change of the month"),
         words("Data of"),
         words("Completion"),
-        words("Pace"),
+        words("Pace of the trajectory"),
         words("Ahead/behind"),
         words("Light"),
     )
@@ -287,7 +315,7 @@ def _target_words(writer: _Writer, one: IndicatorState) -> str:
     }[one.target.comparator]
     text = form.format(figure=words.quantity(one.target.value, one.indicator.measure))
     if one.indicator.aspirational:
-        return words("aiming at {target}").format(target=text)
+        return words("{target} (aspirational)").format(target=text)
     return text
 
 
@@ -299,31 +327,18 @@ def _notes(writer: _Writer, later: Iterable[str]) -> Iterator[str]:
     words, state = writer.words, writer.state
     yield writer.own(thresholds_text(words, state.project))
     for one in by_urgency(state.indicators):
-        if one.verdict.light == "grey" or one.verdict.rule in ("g", "h"):
-            yield writer.own(words("{title}: {reason}").format(
-                title=one.indicator.title, reason=words.tell(one.verdict.reason)) + words(". ").strip())  # fmt: skip
-        for note in one.notes:
-            yield writer.own(words("{title}: {reason}").format(
-                title=one.indicator.title, reason=words.tell(note)) + words(". ").strip())  # fmt: skip
+        reasons = [one.verdict.reason] if one.verdict.light in ("grey", "blue") else []
+        for reason in (*reasons, *one.notes):
+            yield words.sentence(
+                words.labelled(writer.own(one.indicator.title), words.tell(reason))
+            )
     yield from (writer.own(text) for text in later)
     assumed = Counter(key for one in state.indicators for key in one.indicator.assumed)
     everywhere = tuple(key for key, count in assumed.items() if count > 1)
     if everywhere:
-        keys = words.listed(tuple(words(KEY_WORDS.get(key, key)) for key in everywhere))
-        yield words("Not in the document, set by the coordinator: {keys}.").format(keys=keys)
+        text = words("Not in the document, set by the coordinator: {keys}.")
+        yield text.format(keys=words.keys(everywhere))
     yield from writer.notes.remarks
-
-
-KEY_WORDS = {
-    "kind": "kind",
-    "trajectory": "trajectory",
-    "every": "cycle",
-    "tasks": "tasks",
-    "reported_by": "reporting units",
-    "target": "comparison",
-    "short": "short title",
-    "by": "day",
-}
 
 
 def _sections(writer: _Writer) -> tuple[SectionText, ...]:
@@ -334,11 +349,7 @@ def _sections(writer: _Writer) -> tuple[SectionText, ...]:
         grouped.setdefault(task.id.partition(".")[0], []).append(_task_text(writer, task))
     return tuple(
         SectionText(
-            writer.own(
-                f"（{chinese_number(int(number))}）{titles.get(number, '')}"
-                if words.chinese
-                else f"{number} {titles.get(number, '')}"
-            ),
+            section_text(words, number, titles.get(number, "")),
             tuple(tasks),
         )
         for number, tasks in grouped.items()
@@ -360,7 +371,7 @@ def _task_text(writer: _Writer, task: TaskState) -> TaskText:
     others = len(wrote) - 1
     more = ""
     if others > 0:
-        more = words("{count} more units reported, see the annex.").format(count=others)
+        more = words(" ({count} more in the annex)").format(count=others)
     return TaskText(
         task.id,
         words("{id} {title} ({light})").format(
@@ -368,7 +379,7 @@ def _task_text(writer: _Writer, task: TaskState) -> TaskText:
             title=writer.own(task.task.title),
             light=words.light(task.verdict.light),
         ),
-        f"{writer.name(unit)}{words(': ')}" if unit else "",
+        words.labelled(writer.name(unit), "") if unit else "",
         text,
         more,
     )
@@ -384,15 +395,16 @@ def _troubles(writer: _Writer) -> Iterator[str]:
         solved_now = one.solved is not None and one.solved in writer.period
         if one.solved is not None and not solved_now:
             continue
-        head = words("{title} ({ref}, {unit}).").format(
+        head = words("{title} ({ref}, {unit})").format(
             title=one.title, ref=one.ref, unit=writer.name(one.unit)
         )
         parts = [head, one.text or ""]
         if solved_now and one.solved:
             parts.append(words("Solved on {day}.").format(day=words.short_day(one.solved)))
         elif one.ask:
-            parts.append(words("Asked: {ask}").format(ask=one.ask))
-        yield "".join(part if words.chinese else f"{part} " for part in parts).strip()
+            parts.append(words.sentence(one.ask))
+        told = [words.sentence(part) for part in parts if part]
+        yield ("" if words.chinese else " ").join(told)
 
 
 def _next(writer: _Writer) -> Iterator[str]:
@@ -403,7 +415,7 @@ def _next(writer: _Writer) -> Iterator[str]:
             entries = _entries(reports[unit].next, task.id) if unit in reports else ()
             if entries:
                 text = "".join(entry.text for entry in entries)
-                yield f"{task.id} {writer.name(unit)}{words(': ')}{text}"
+                yield words.labelled(f"{task.id} {writer.name(unit)}", text)
                 break
 
 
@@ -476,10 +488,10 @@ def _reading_lines(writer: _Writer, report: Report) -> Iterator[str]:
         indicator = indicators.get(reading.indicator)
         title = writer.own(indicator.title) if indicator else reading.indicator
         if reading.value is None:
-            yield f"{title}{words(': ')}{reading.unavailable}"
+            yield words.labelled(title, reading.unavailable or "")
             continue
         measure = reading.value.measure or (indicator.measure if indicator else "")
-        line = f"{title}{words(': ')}{words.quantity(reading.value.value, measure)}"
+        line = words.labelled(title, words.quantity(reading.value.value, measure))
         line += words(" as of {day}").format(day=reading.as_of)
         if reading.preliminary:
             line += words(" (preliminary)")
@@ -507,6 +519,14 @@ def _foot(writer: _Writer, digest: str, version: str) -> str:
     )
 
 
+_COUNTED = re.compile(r"[A-Za-z0-9.%+-]+|\S")
+
+
+def count_characters(text: str) -> int:
+    """Count as office programs do: every Chinese character and mark, every Western word."""
+    return len(_COUNTED.findall(text))
+
+
 def body_length(brief: Brief) -> int:
     """Count the characters that stand before the annex."""
     said = [brief.title, brief.number, brief.office, brief.day, brief.sample, brief.addressees,
@@ -515,8 +535,8 @@ def body_length(brief: Brief) -> int:
     said += [cell for row in brief.rows for cell in row]
     for section in brief.sections:
         said.append(section.title)
-        said += [f"{one.heading}{one.unit}{one.text}{one.more}" for one in section.tasks]
-    return sum(len(text) for text in said)
+        said += [f"{one.heading} {one.paragraph}" for one in section.tasks]
+    return sum(count_characters(text) for text in said)
 
 
 FRAME = 300
@@ -528,7 +548,7 @@ def _fitted(words: Words, brief: Brief) -> Brief:
     see = words("See the annex.")
     while body_length(brief) + FRAME > MAX_CHARACTERS:
         tasks = [one for section in brief.sections for one in section.tasks if one.text != see]
-        longest = max(tasks, key=lambda one: len(one.text), default=None)
+        longest = max(tasks, key=lambda one: count_characters(one.text), default=None)
         if longest is None:
             return brief
         sections = tuple(

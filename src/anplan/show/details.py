@@ -6,7 +6,7 @@ from anplan.model.plan import Obligation
 from anplan.model.project import Project
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.status import heading, indicator_table, paper_label
-from anplan.show.values import light_cell, unit_name
+from anplan.show.values import dated_text, light_cell, title_text, unit_name
 from anplan.show.why import part_table
 from anplan.show.words import PAPER_STATES, Words
 from anplan.state.build import State
@@ -30,7 +30,7 @@ def show_indicator(words: Words, state: State, one: IndicatorState) -> Screen:
     screen.line()
     rows = [
         (
-            Cell(point.as_of.isoformat() + (words(" (preliminary)") if point.preliminary else "")),
+            Cell(dated_text(words, point)),
             Cell(words.quantity(point.value, one.indicator.measure)),
             Cell(words.listed(tuple(str(fact.period) for fact in point.facts))),
             Cell(words.listed(tuple(fact.reason for fact in point.facts if fact.reason))),
@@ -58,7 +58,7 @@ def _grounds(
     if quote:
         screen.line(words("Document: {quote}").format(quote=quote), indent=2)
     if assumed:
-        text = words("Not in the document, assumed: {keys}").format(keys=words.listed(assumed))
+        text = words("Not in the document, assumed: {keys}").format(keys=words.keys(assumed))
         screen.line(text, "faint", indent=2)
 
 
@@ -67,7 +67,7 @@ def show_task(words: Words, state: State, one: TaskState) -> Screen:
     screen = Screen()
     heading(screen, words, state, None)
     screen.line()
-    screen.line(f"{one.id} {one.task.title}  {words.light(one.verdict.light)}", one.verdict.light)
+    screen.line(f"{one.id} {title_text(words, one.task.title)}  {words.light(one.verdict.light)}", one.verdict.light)
     screen.line(words.tell(one.verdict.reason), indent=2)
     screen.line(words("Units: {units}").format(units=_unit_list(words, state, one)), indent=2)
     part_table(screen, words, one)
@@ -138,7 +138,7 @@ def show_unit(words: Words, state: State, unit: str) -> Screen:
     screen.line()
     rows = [
         (
-            Cell(f"{one.id} {one.task.title}"),
+            Cell(f"{one.id} {title_text(words, one.task.title)}"),
             Cell(_part(words, project, one.id, unit)),
             light_cell(words, one.verdict),
             Cell(words.tell(one.verdict.reason)),
@@ -146,7 +146,7 @@ def show_unit(words: Words, state: State, unit: str) -> Screen:
         for one in state.tasks
         if unit in one.units
     ]
-    columns = (Column(words("Task"), flexible=True), Column(words("Part")),
+    columns = (Column(words("Task"), flexible=True), Column(words("Role")),
                Column(words("Light")), Column(words("Because"), flexible=True))  # fmt: skip
     screen.table(columns, rows)
     _open_troubles(screen, words, state, unit)

@@ -24,7 +24,13 @@ def _finalized(value: Any) -> Any:
 
 
 def _cell(value: object) -> _Ready:
+    """Put a text on one line, where no line begins: in a cell, a heading, after other words."""
     return _Ready(safe.markdown_cell(str(value)))
+
+
+def _paragraph(value: object) -> _Ready:
+    """Put a text on one line of its own."""
+    return _Ready(safe.markdown(safe.one_line(str(value))))
 
 
 def _lines(value: object) -> _Ready:
@@ -41,7 +47,7 @@ def render_brief(words: Words, brief: Brief, template: str, name: str) -> str:
         undefined=StrictUndefined,
         finalize=_finalized,
     )
-    environment.filters.update(cell=_cell, lines=_lines)
+    environment.filters.update(cell=_cell, lines=_lines, paragraph=_paragraph)
     environment.globals["_"] = lambda text: _Ready(words(text))
     try:
         return environment.from_string(template).render(brief=brief)

@@ -61,7 +61,7 @@ def _group(
     for obligation, group in by_obligation.items():
         names = words.listed(tuple(_named(words, state, paper) for paper in group))
         head = f"{label} {titles[obligation]} {len(group)}"
-        screen.line(f"{head}{words(': ')}{names}", indent=2)
+        screen.line(words.labelled(head, names), indent=2)
 
 
 def _named(words: Words, state: State, paper: Paper) -> str:
@@ -92,7 +92,8 @@ def _asked(screen: Screen, words: Words, state: State, period: Period) -> None:
             since = words("since {period}").format(period=one.since)
             if one.solved:
                 since = words("solved {day}").format(day=one.solved)
-            screen.line(f"{one.ref} {name}{words(': ')}{one.title} ({since})", indent=2)
+            told = words("{title} ({reason})").format(title=one.title, reason=since)
+            screen.line(words.labelled(f"{one.ref} {name}", told), indent=2)
             if one.ask and one.solved is None:
                 screen.line(words("asks: {ask}").format(ask=one.ask), indent=4)
     if not shown:

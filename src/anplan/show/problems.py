@@ -6,7 +6,7 @@ from anplan.base.problem import Place, Problem
 from anplan.show.cells import cell_width
 from anplan.show.safe import printable
 from anplan.show.screen import Screen, Style
-from anplan.show.words import LEVELS, Words
+from anplan.show.words import FULL_STOP, LEVELS, Words
 
 _STYLES: dict[str, Style] = {"error": "red", "warning": "yellow", "note": "blue"}
 
@@ -40,10 +40,7 @@ def problem_line(words: Words, problem: Problem) -> str:
 
 def sentence(words: Words, problem: Problem) -> str:
     """Write what is wrong and how to mend it."""
-    stop = words(". ")
     said = words.tell(problem.message)
     if problem.hint is None:
-        return said + stop.strip()
-    hint = words.tell(problem.hint)
-    end = "" if hint.endswith(("?", "？", "。", ".")) else stop.strip()
-    return f"{said}{stop}{hint}{end}"
+        return words.sentence(said)
+    return f"{said}{words(FULL_STOP)}{words.sentence(words.tell(problem.hint))}"

@@ -3,6 +3,7 @@
 import re
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_LINE_START = re.compile(r"(?m)^(\s*\d*)([-+=.)])(?=\s|$)")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -22,15 +23,18 @@ def one_line(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Let a text stand in a Markdown paragraph or table cell as it was written."""
-    kept = _MARKDOWN.sub(r"\\\1", printable(text).replace("\r", ""))
-    kept = re.sub(r"(?m)^(\s*\d*)([-+=.)])(?=\s|$)", r"\1\\\2", kept)
-    return kept.replace("&", "&amp;").replace("://", ":&#47;&#47;")
+    """Let a text stand in Markdown as it was written, wherever its lines begin."""
+    return _LINE_START.sub(r"\1\\\2", _inline(printable(text).replace("\r", "")))
+
+
+def _inline(text: str) -> str:
+    kept = text.replace("&", "&amp;")
+    return _MARKDOWN.sub(r"\\\1", kept).replace("://", ":&#47;&#47;")
 
 
 def markdown_cell(text: str) -> str:
-    """Let a text stand in a cell: on one line."""
-    return markdown(one_line(text))
+    """Let a text stand within a line of Markdown: in a cell, in a heading."""
+    return _inline(one_line(text))
 
 
 def csv_cell(text: str) -> str:

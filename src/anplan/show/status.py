@@ -1,7 +1,7 @@
 """The status screen: where the plan stands, what is off first."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from anplan.base.message import mark
 from anplan.show.screen import Cell, Column, Screen, cells
@@ -14,8 +14,8 @@ from anplan.show.values import (
     target_text,
     thresholds_text,
     unit_name,
+    title_text,
     urgency,
-    value_text,
 )
 from anplan.show.words import Words, chinese_number
 from anplan.state.build import State
@@ -76,19 +76,19 @@ def _nothing_reported(screen: Screen, words: Words, state: State) -> None:
     screen.line(words("To see a plan at work: anplan demo"), "faint")
 
 
-def indicator_table(screen: Screen, words: Words, states: Iterable[IndicatorState]) -> None:
+def indicator_table(screen: Screen, words: Words, states: Sequence[IndicatorState]) -> None:
     """Show indicators with target, value, change, completion, pace, gap, light and day."""
     rows = [
         (
             Cell(state.indicator.label),
             Cell(target_text(words, state.indicator, state.target)),
-            Cell(value_text(words, state)),
+            Cell(f"{state.point.value:f}" if state.point else ""),
             Cell(signed(state.change)),
             Cell(percent(state.printed.completion)),
             Cell(percent(state.printed.pace)),
             Cell(signed(state.printed.gap, "0.0")),
             light_cell(words, state.verdict),
-            Cell(as_of_text(words, state)),
+            Cell(as_of_text(state)),
         )
         for state in states
     ]
@@ -101,9 +101,11 @@ def indicator_table(screen: Screen, words: Words, states: Iterable[IndicatorStat
         Column(words("Pace"), right=True),
         Column(words("Gap"), right=True),
         Column(words("Light")),
-        Column(words("As of"), flexible=True),
+        Column(words("As of")),
     )
     screen.table(columns, rows)
+    if any(state.point and state.point.preliminary for state in states):
+        screen.line(words("* preliminary figure"), "faint")
 
 
 def _task_table(screen: Screen, words: Words, state: State) -> None:
@@ -113,9 +115,7 @@ def _task_table(screen: Screen, words: Words, state: State) -> None:
     for task in state.tasks:
         by_section.setdefault(task.id.partition(".")[0], []).append(task)
     for number, tasks in by_section.items():
-        title = titles.get(number, "")
-        head = f"({chinese_number(int(number))}){title}" if words.chinese else f"{number} {title}"
-        rows.append((Cell(head, "faint"),))
+        rows.append((Cell(section_text(words, number, titles.get(number, "")), "faint"),))
         rows += [
             _task_row(words, task)
             for task in sorted(tasks, key=lambda one: urgency(one.verdict.light))
@@ -129,15 +129,22 @@ def _task_table(screen: Screen, words: Words, state: State) -> None:
     screen.table(columns, rows)
 
 
+def section_text(words: Words, number: str, title: str) -> str:
+    """Write a chapter's heading as a document does: （一）…"""
+    if words.chinese:
+        return f"（{chinese_number(int(number))}）{title_text(words, title)}"
+    return f"{number} {title}"
+
+
 def _task_row(words: Words, task: TaskState) -> tuple[Cell, ...]:
     more = len(task.verdict.because) if task.verdict.rule == "worst" else 0
-    reason = words.tell(task.verdict.reason)
+    reason = words.tell(task.verdict.shortly)
     if more:
         reason = words("{reason} (and {count} more)").format(reason=reason, count=more)
     return (
-        Cell(f"{task.id} {task.task.title}"),
+        Cell(f"{task.id} {title_text(words, task.task.title)}"),
         light_cell(words, task.verdict),
-        Cell("" if task.verdict.light in ("green", "closed") and not more else reason),
+        Cell("" if task.verdict.light in ("green", "closed") else reason),
         Cell(f"{task.reported}/{len(task.units)}"),
     )
 

@@ -4,8 +4,10 @@ from decimal import Decimal
 
 from anplan.model.indicators import Indicator, Target
 from anplan.model.project import Project
+from anplan.show.punctuation import full_width
 from anplan.show.screen import Cell
 from anplan.show.words import COMPARATORS, Words
+from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState
 from anplan.state.verdict import Light, Verdict
 
@@ -15,7 +17,7 @@ SHOWN_FIRST: tuple[Light, ...] = ("red", "yellow", "grey", "blue", "green", "clo
 def target_text(words: Words, indicator: Indicator, target: Target) -> str:
     """Write a target with its sign: ≥235亿元, 力争≥3家."""
     figure = words.quantity(target.value, indicator.measure)
-    aim = words("aiming at {target}") if indicator.aspirational else "{target}"
+    aim = words("aim {target}") if indicator.aspirational else "{target}"
     return aim.format(target=COMPARATORS[target.comparator] + figure)
 
 
@@ -38,13 +40,21 @@ def percent(figure: Decimal | None) -> str:
     return "" if figure is None else f"{figure:f}"
 
 
-def as_of_text(words: Words, state: IndicatorState, *, year: bool = False) -> str:
-    """Write the figure's own day, marked where the figure is preliminary."""
+def as_of_text(state: IndicatorState) -> str:
+    """Write the figure's own day within the year, with a star where it is preliminary."""
     if state.point is None:
         return ""
-    day = state.point.as_of.isoformat()
-    mark = words(" (preliminary)") if state.point.preliminary else ""
-    return (day if year else day[5:]) + mark
+    return f"{state.point.as_of:%m-%d}{'*' if state.point.preliminary else ''}"
+
+
+def dated_text(words: Words, point: Point) -> str:
+    """Write a point's own day, marked where it is preliminary."""
+    return point.as_of.isoformat() + (words(" (preliminary)") if point.preliminary else "")
+
+
+def title_text(words: Words, title: str) -> str:
+    """Write a title of the plan with the punctuation of the language that is shown."""
+    return full_width(title) if words.chinese else title
 
 
 def light_cell(words: Words, verdict: Verdict) -> Cell:

@@ -8,7 +8,7 @@ from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.status import heading
-from anplan.show.values import as_of_text, signed, target_text, unit_name, value_text
+from anplan.show.values import dated_text, signed, target_text, title_text, unit_name, value_text
 from anplan.show.words import Words
 from anplan.state.actions import RULE_WORDS as ACTION_RULES
 from anplan.state.actions import ActionState
@@ -43,7 +43,7 @@ def why_indicator(
     heading(screen, words, state, revision)
     screen.line()
     light = words.light(one.verdict.light)
-    screen.line(f"{one.indicator.title}  {light}", one.verdict.light)
+    screen.line(f"{title_text(words, one.indicator.title)}  {light}", one.verdict.light)
     _rule(screen, words, one.verdict, INDICATOR_RULES)
     _figures(screen, words, state, one)
     _facts(screen, words, state, one, traces)
@@ -71,7 +71,7 @@ def _figures(screen: Screen, words: Words, state: State, one: IndicatorState) ->
     if one.point is None:
         return
     value = words("Value: {value} as of {day}").format(
-        value=value_text(words, one), day=as_of_text(words, one, year=True)
+        value=value_text(words, one), day=dated_text(words, one.point)
     )
     if one.change is not None:
         value += words(", {change} since the cycle before").format(change=signed(one.change))
@@ -195,7 +195,7 @@ def _ground(screen: Screen, words: Words, one: IndicatorState, traces: Traces) -
         text = words("Document: {quote} ({place})")
         screen.line(text.format(quote=one.indicator.quote, place=place), indent=2)
     if one.indicator.assumed:
-        assumed = words.listed(one.indicator.assumed)
+        assumed = words.keys(one.indicator.assumed)
         screen.line(words("Not in the document, assumed: {keys}").format(keys=assumed), indent=2)
 
 
@@ -230,7 +230,7 @@ def why_task(
     heading(screen, words, state, revision)
     screen.line()
     light = words.light(one.verdict.light)
-    screen.line(f"{one.id} {one.task.title}  {light}", one.verdict.light)
+    screen.line(f"{one.id} {title_text(words, one.task.title)}  {light}", one.verdict.light)
     _rule(screen, words, one.verdict, TASK_RULES)
     part_table(screen, words, one)
     told = words("{reported} of {units} units reported for {period}")

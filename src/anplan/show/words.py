@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from anplan.base.message import Message, mark
 from anplan.base.period import Period
@@ -29,14 +29,47 @@ PAPER_STATES = {
     "open": mark("not due"),
 }
 LEVELS = {"error": mark("error"), "warning": mark("warning"), "note": mark("note")}
+KEYS = {
+    "kind": mark("kind"),
+    "trajectory": mark("trajectory"),
+    "every": mark("cycle"),
+    "tasks": mark("tasks"),
+    "reported_by": mark("reporting units"),
+    "target": mark("comparison"),
+    "by": mark("day"),
+    "due": mark("due day"),
+    "name": mark("name"),
+    "short": mark("short name"),
+    "aliases": mark("aliases"),
+    "group": mark("group"),
+    "order": mark("order"),
+    "owed_by": mark("who owes it"),
+    "due_on": mark("due day"),
+    "judged_from": mark("day it is judged from"),
+}
+ITEMS = {
+    "phase": mark("phase"),
+    "goal": mark("goal"),
+    "group": mark("group of units"),
+    "section": mark("chapter"),
+    "obligation": mark("papers owed"),
+    "duty": mark("duty"),
+    "indicator": mark("indicator"),
+    "task": mark("task"),
+    "action": mark("action"),
+    "register": mark("register"),
+    "unit": mark("unit"),
+}
+COLON = mark(": ")
+FULL_STOP = mark(". ")
 COMPARATORS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
 _MONTHS = "January February March April May June July August September October November December"
 
 
 @lru_cache(maxsize=4)
 def _catalogue(language: str) -> Callable[[str], str]:
-    folder = str(files("anplan.locale"))
-    return gettext.translation("anplan", folder, [language], fallback=True).gettext
+    folder = Path(__file__).parents[1] / "locale"
+    return gettext.translation("anplan", str(folder), [language], fallback=True).gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +108,18 @@ class Words:
     def chinese(self) -> bool:
         """Tell whether the language is Chinese."""
         return self.language == "zh_CN"
+
+    def labelled(self, label: str, text: str) -> str:
+        """Write a label, a colon and a text."""
+        return f"{label}{self(COLON)}{text}"
+
+    def sentence(self, text: str) -> str:
+        """End a text with a full stop, unless it ends with one."""
+        return text if text.endswith((".", "。", "？", "?", "！")) else text + self(FULL_STOP).strip()
+
+    def keys(self, names: tuple[str, ...]) -> str:
+        """Name keys of the files as people call them."""
+        return self.listed(tuple(self(KEYS[name]) if name in KEYS else name for name in names))
 
     def light(self, light: str) -> str:
         """Name a light."""

@@ -128,10 +128,11 @@ def _done(
 def _not_done(project: Project, question: Question, ref: str, due: date) -> Verdict:
     left = (due - question.day).days
     if left < 0:
-        return Verdict("red", "overdue", say("{days} days overdue, due {day}", days=-left, day=due))
+        reason = say("{days} days overdue, due {day}", days=-left, day=due)
+        return Verdict("red", "overdue", reason, brief=say("{days} days overdue", days=-left))
     if left <= project.plan.settings.soon and not _is_named(project, question, ref):
         reason = say("due in {days} days, {day}, and no report names it", days=left, day=due)
-        return Verdict("yellow", "soon", reason)
+        return Verdict("yellow", "soon", reason, brief=say("due in {days} days", days=left))
     return Verdict("blue", "open", say("due {day}", day=due))
 
 
@@ -218,11 +219,11 @@ def _cycle_verdict(
         return Verdict("green", "met", count, spots=spots)
     if not _reporters(latest, reports):
         reason = say("{count}; nobody reported for {period}", count=count, period=latest)
-        return Verdict("grey", "unreported", reason)
+        return Verdict("grey", "unreported", reason, brief=count)
     if action.by == "each":
         missing = len(units) - len(_writers(ref, latest, reports))
         reason = say("{count}; {missing} units without an entry for {period}",
                      count=count, missing=missing, period=latest)  # fmt: skip
     else:
         reason = say("{count}; no entry for {period}", count=count, period=latest)
-    return Verdict("yellow", "missed", reason)
+    return Verdict("yellow", "missed", reason, brief=count)

@@ -17,6 +17,7 @@ ItemKind = Literal[
     "phase", "goal", "group", "section", "obligation", "duty",
     "indicator", "task", "action", "register", "unit",
 ]  # fmt: skip
+Named = tuple[ItemKind, str, str]
 _SENTENCE = re.compile(r"""[^。！？\n]*[。！？]+[”’"'」』）)】〕》〉]*|[^。！？\n]+""")
 _BODY = re.compile(r"^[ \t\u3000]*一、", re.MULTILINE)
 _ANNEX = re.compile(r"^[ \t\u3000]*附件", re.MULTILINE)
@@ -47,7 +48,7 @@ class Sentence:
     start: int
     end: int
     body: bool
-    items: tuple[tuple[ItemKind, str, str], ...]
+    items: tuple[Named, ...]
     covered: bool
     narrative: bool
 
@@ -73,6 +74,10 @@ class Condensed:
         """Leave the white space out."""
         kept = tuple(place for place, sign in enumerate(text) if not sign.isspace())
         return cls("".join(text[place] for place in kept), kept)
+
+    def place(self, offset: int) -> int:
+        """Give where a place of the text itself lies in the condensed one."""
+        return bisect_left(self.offsets, offset)
 
     def find(self, quote: str | None, start: int = 0) -> tuple[int, int] | None:
         """Find words from a place on, else anywhere; give where they begin and end."""
@@ -116,30 +121,50 @@ def _plan_items(project: Project) -> Iterator[Item]:
         yield Item("duty", str(index + 1), duty.title, duty, Spot(PLAN, ("duties", index)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The condensed document with a mark on every character that is quoted or told."""
+
+    source: Condensed
+    marks: bytearray
+
+    def mark(self, span: tuple[int, int] | None, kind: int) -> None:
+        """Mark the characters of a span."""
+        for place in range(*(span or (0, 0))):
+            self.marks[place] |= kind
+
+    def count(self, first: int, last: int) -> tuple[int, int, int]:
+        """Count a span's letters and digits: all, those marked, those told in ``narrative``."""
+        places = [place for place in range(first, last) if self.source.text[place].isalnum()]
+        marked = [self.marks[place] for place in places if self.marks[place]]
+        return len(places), len(marked), sum(1 for kind in marked if kind & _TOLD)
+
+
 def coverage(project: Project) -> Coverage:
     """Hold the document against all that was made of it."""
     source = Condensed.of(project.source)
-    first, last = _body(project.source)
-    placed = sorted(_placed(project, source, bisect_left(source.offsets, first)), key=_by_place)
-    marks = bytearray(len(source.text))
-    for item, start, end in placed:
+    start, end = _body(project.source)
+    first, last = source.place(start), source.place(end)
+    sheet = _Sheet(source, bytearray(len(source.text)))
+    placed = sorted(_placed(project, source, first), key=_by_place)
+    for item, *span in placed:
         if item.kind not in _COVER_NOTHING:
-            _mark(marks, start, end, _QUOTED)
+            sheet.mark((span[0], span[1]), _QUOTED)
     for words in project.plan.narrative:
-        found = source.find(words, bisect_left(source.offsets, first))
-        if found:
-            _mark(marks, *found, _TOLD)
-    spans = [
-        (start, end, bisect_left(source.offsets, start), bisect_left(source.offsets, end))
-        for start, end in _spans(project.source)
-    ]
-    over = _overlaps(placed, [span[2:] for span in spans])
+        sheet.mark(source.find(words, first), _TOLD)
+    spans = tuple(_spans(project.source))
+    over = _overlaps(placed, [(source.place(one), source.place(two)) for one, two in spans])
     sentences = tuple(
-        _sentence(project.source, source, marks, span, first <= span[0] < last, over[index])
+        _sentence(project.source, sheet, span, tuple(over[index]), body=start <= span[0] < end)
         for index, span in enumerate(spans)
     )
-    within = (bisect_left(source.offsets, first), bisect_left(source.offsets, last))
-    return Coverage(sentences, _share_of_sentences(sentences), _lettered(source, marks, *within)[2])
+    letters, marked, _ = sheet.count(first, last)
+    body = [sentence.covered for sentence in sentences if sentence.body]
+    return Coverage(sentences, _share(sum(body), len(body)), _share(marked, letters))
+
+
+def _share(part: int, whole: int) -> Fraction:
+    return Fraction(part, whole) if whole else Fraction(1)
 
 
 def _by_place(entry: tuple[Item, int, int]) -> tuple[int, int]:
@@ -181,17 +206,12 @@ def _placed(project: Project, source: Condensed, body: int) -> Iterator[tuple[It
             yield item, *found
 
 
-def _mark(marks: bytearray, start: int, end: int, kind: int) -> None:
-    for place in range(start, end):
-        marks[place] |= kind
-
-
 def _overlaps(
-    placed: list[tuple[Item, int, int]], spans: list[tuple[int, ...]]
-) -> list[dict[tuple[ItemKind, str, str], None]]:
+    placed: list[tuple[Item, int, int]], spans: list[tuple[int, int]]
+) -> list[dict[Named, None]]:
     """Give the items of each sentence, each once, in the order of their words."""
     starts = [start for start, _ in spans]
-    over: list[dict[tuple[ItemKind, str, str], None]] = [{} for _ in spans]
+    over: list[dict[Named, None]] = [{} for _ in spans]
     for item, start, end in placed:
         for index in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
             if spans[index][1] > start:
@@ -200,31 +220,9 @@ def _overlaps(
 
 
 def _sentence(
-    text: str,
-    source: Condensed,
-    marks: bytearray,
-    span: tuple[int, int, int, int],
-    body: bool,
-    over: dict[tuple[ItemKind, str, str], None],
+    text: str, sheet: _Sheet, span: tuple[int, int], over: tuple[Named, ...], *, body: bool
 ) -> Sentence:
-    start, end, first, last = span
-    letters, told, share = _lettered(source, marks, first, last)
-    return Sentence(
-        text[start:end], start, end, body, tuple(over), 2 * share >= 1, 2 * told >= letters
-    )
-
-
-def _lettered(
-    source: Condensed, marks: bytearray, first: int, last: int
-) -> tuple[int, int, Fraction]:
-    """Count a span's letters and digits, those told in ``narrative``, and the share covered."""
-    places = [place for place in range(first, last) if source.text[place].isalnum()]
-    told = sum(1 for place in places if marks[place] & _TOLD)
-    covered = sum(1 for place in places if marks[place])
-    return len(places), told, Fraction(covered, len(places)) if places else Fraction(1)
-
-
-def _share_of_sentences(sentences: tuple[Sentence, ...]) -> Fraction:
-    body = [sentence for sentence in sentences if sentence.body]
-    covered = sum(sentence.covered for sentence in body)
-    return Fraction(covered, len(body)) if body else Fraction(1)
+    start, end = span
+    letters, marked, told = sheet.count(sheet.source.place(start), sheet.source.place(end))
+    covered, narrative = 2 * marked >= letters, 2 * told >= letters
+    return Sentence(text[start:end], start, end, body, over, covered, narrative)

@@ -20,7 +20,7 @@ def fears(project: Project, question: Question) -> dict[str, tuple[Fear, ...]]:
             name = project.units[unit].label if unit in project.units else unit
             message = say("{unit} warns: {text}", unit=name, text=entry.text)
             spot = Spot(report_path(unit, period), ("at_risk", index, "text"))
-            found[entry.ref].append(Fear(unit, message, spot))
+            found[entry.ref].append(Fear(unit, message, say("{unit} warns", unit=name), spot))
     return {ref: tuple(told) for ref, told in found.items()}
 
 

@@ -30,6 +30,7 @@ class Fear:
 
     unit: str
     message: Message
+    brief: Message
     spot: Spot
 
 
@@ -106,7 +107,8 @@ def no_value(case: Case) -> Verdict | None:
         return None
     if case.absence is not None:
         reason = say("no figure out yet: {why}", why=case.absence.why)
-        return Verdict("grey", "b", reason, spots=(case.absence.spot,))
+        short = say("no figure out yet")
+        return Verdict("grey", "b", reason, spots=(case.absence.spot,), brief=short)
     return Verdict("grey", "b", say("not reported"))
 
 
@@ -119,7 +121,7 @@ def on_the_day(case: Case) -> Verdict | None:
     if case.point.as_of < case.by and not early:
         reason = say("the figure of {day} was not reported; the last is of {as_of}",
                      day=case.by, as_of=case.point.as_of)  # fmt: skip
-        return Verdict("grey", "c", reason)
+        return Verdict("grey", "c", reason, brief=say("final figure not reported"))
     if case.met:
         return _closed(case, "c") or Verdict(
             "green", "c", say("target met: {value}", value=case.shown)
@@ -157,7 +159,8 @@ def stale(case: Case) -> Verdict | None:
     if case.absence is not None:
         reason = say("nothing newer since {as_of}: {why}",
                      as_of=case.point.as_of, why=case.absence.why)  # fmt: skip
-        return Verdict("grey", "d", reason, spots=(case.absence.spot,))
+        short = say("no newer figure out yet")
+        return Verdict("grey", "d", reason, spots=(case.absence.spot,), brief=short)
     return Verdict("grey", "d", say("nothing newer since {as_of}", as_of=case.point.as_of))
 
 
@@ -183,9 +186,11 @@ def at_the_end(case: Case) -> Verdict | None:
         return None
     reached = [point for point in case.earlier if case.met_by(point.value)]
     if reached:
+        missing = case.short_of(Fraction(case.target.value))
         reason = say("fell back below the target, met on {day}; {missing} short",
-                     day=reached[-1].as_of, missing=case.short_of(Fraction(case.target.value)))  # fmt: skip
-        return Verdict("yellow", "g", reason)
+                     day=reached[-1].as_of, missing=missing)  # fmt: skip
+        short = say("fell back, {missing} short", missing=missing)
+        return Verdict("yellow", "g", reason, brief=short)
     return Verdict("blue", "g", say("not due before {day}", day=case.by))
 
 
@@ -201,12 +206,13 @@ def by_steps(case: Case) -> Verdict | None:
     ahead = next_step(trajectory, as_of)
     reason = _steps_reason(case, done, ahead)
     if (value < done) if case.target.upward else (value > done):
-        return Verdict(_by_points(case), "h", reason)
+        short = say("step missed, {missing} short", missing=case.short_of(done))
+        return Verdict(_by_points(case), "h", reason, brief=short)
     if ahead and as_of >= add_months(ahead[0], -1):
         way = ahead[1] - done
         if (way > 0) == case.target.upward and way != 0 and (value - done) / way < Fraction(1, 2):
             near = say("less than half of the way to the next step is done")
-            return Verdict("yellow", "h", reason, (near,))
+            return Verdict("yellow", "h", reason, (near,), brief=say("next step near"))
     return Verdict("green", "h", reason)
 
 
@@ -313,4 +319,5 @@ def lower(verdict: Verdict, warnings: tuple[Fear, ...]) -> Verdict:
         reason=told[0],
         because=(verdict.reason, *told[1:]),
         spots=(*verdict.spots, *(fear.spot for fear in warnings)),
+        brief=warnings[0].brief,
     )

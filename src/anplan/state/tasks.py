@@ -107,7 +107,9 @@ def _rolled_up(
         say("{title}: {reason}", title=title, reason=verdict.reason) for title, verdict in named
     )
     spots = tuple(spot for _, verdict in named for spot in verdict.spots)
-    return Verdict(light, "worst", reasons[0], reasons[1:], spots)
+    title, first = named[0]
+    brief = say("{title} {reason}", title=title, reason=first.shortly)
+    return Verdict(light, "worst", reasons[0], reasons[1:], spots, brief)
 
 
 def _silenced(verdict: Verdict, due: Period) -> Verdict:

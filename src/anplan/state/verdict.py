@@ -13,13 +13,22 @@ WORST_FIRST: tuple[Light, ...] = ("red", "yellow", "grey", "green", "blue", "clo
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A light, the rule that gave it, and the reason in words and numbers."""
+    """A light, the rule that gave it, and the reason in words and numbers.
+
+    ``brief`` is the reason in a few words for a narrow column, where there is a shorter one.
+    """
 
     light: Light
     rule: str
     reason: Message
     because: tuple[Message, ...] = ()
     spots: tuple[Spot, ...] = ()
+    brief: Message | None = None
+
+    @property
+    def shortly(self) -> Message:
+        """Give the reason in as few words as there are."""
+        return self.brief or self.reason
 
 
 def worst(lights: Iterable[Light]) -> Light | None:

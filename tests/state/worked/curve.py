@@ -92,7 +92,7 @@ CURVE = [
     ),
     Example(
         "from-the-start-of-the-implementation-phase",
-        "1 April to 30 June are 90 days, 16 May is day 45: expected 40, 20.0 %; 22.0 %, 2.0 → green",
+        "1 April to 30 June are 90 days, 16 May is day 45: expected 40, 20.0 %; 22.0 % → green",
         day="2025-05-20",
         figures={"2025-05-16": "44"},
         indicator={

@@ -1,7 +1,6 @@
 """The target's day: from then on a figure of that day decides, and its absence is grey."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from tests.state.worked.example import Example, Outcome
 

@@ -1,0 +1,94 @@
+"""Every rule fires on its wrong example and is silent on its right one."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from anplan.checks.all_rules import BY_CODE, RULES, run
+from anplan.checks.example import BASE
+from anplan.checks.rule import Rule
+from anplan.files.load import load
+from anplan.files.workspace import Workspace
+from tests.checks.workspace import lay, lines, loaded, problems
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ROOT / "src" / "anplan"
+NAMES = [rule.code for rule in RULES]
+
+
+def test_base_is_silent(tmp_path: Path) -> None:
+    assert lines(problems(loaded(tmp_path))) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=NAMES)
+def test_wrong_example(rule: Rule, tmp_path: Path) -> None:
+    lay(tmp_path, BASE)
+    try:
+        lay(tmp_path, rule.wrong, rule.written)
+    except OSError:  # pragma: no cover
+        pytest.skip("no symbolic links here")
+    told = problems(load(Workspace(tmp_path)))
+    assert {problem.level for problem in told if problem.code == rule.code} == {rule.level}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=NAMES)
+def test_right_example(rule: Rule, tmp_path: Path) -> None:
+    assert lines(problems(loaded(tmp_path, rule.right))) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=NAMES)
+def test_rule_is_explained(rule: Rule) -> None:
+    assert re.fullmatch(r"[YSRQV]1[0-9]{2}", rule.code)
+    assert 8 <= len(rule.title) <= 70
+    assert not rule.title.endswith(".")
+    assert rule.why.endswith(".")
+    assert len(rule.why) <= 200
+    assert (rule.find is None) == (rule.code[0] in "YS")
+
+
+def test_codes_differ() -> None:
+    assert len(BY_CODE) == len(RULES)
+
+
+def test_every_code_of_the_reader_has_a_rule() -> None:
+    told = set()
+    for folder in ("files", "model"):
+        for file in (SOURCES / folder).glob("*.py"):
+            told |= set(re.findall(r'"([A-Z]1[0-9]{2})"', file.read_text("utf-8")))
+    assert told == {code for code, rule in BY_CODE.items() if rule.find is None}
+
+
+def test_every_code_of_the_source_has_a_rule() -> None:
+    told = set()
+    for file in SOURCES.rglob("*.py"):
+        told |= set(re.findall(r'"([YSRQV]1[0-9]{2})"', file.read_text("utf-8")))
+    assert told == set(BY_CODE)
+
+
+def test_real_plan_is_silent() -> None:
+    assert lines(problems(load(Workspace(ROOT)))) == []
+
+
+def test_sample_is_silent(tmp_path: Path) -> None:
+    for folder in ("plan", "units"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    for folder in ("plan", "units", "briefs"):
+        shutil.copytree(ROOT / "sample" / folder, tmp_path / folder, dirs_exist_ok=True)
+    found = load(Workspace(tmp_path))
+    assert found.project is not None
+    assert len(found.project.reports) > 150
+    assert lines(problems(found)) == []
+
+
+def test_problems_come_by_file_and_place(tmp_path: Path) -> None:
+    text = "submitted: 2025-07-03\nprogress:\n"
+    for ref in ("1.3", "1.4", "1.2/nothing"):
+        text += f"  - ref: {ref}\n    text: |-\n      走访企业8家。\n"
+    later = {"units/yuehu/2025-07.yaml": text.replace("2025-07-03", "2025-08-03")}
+    found = loaded(tmp_path, {"units/kcj/2025-06.yaml": text}, later)
+    assert found.project is not None
+    told = [found.places.settle(problem).where for problem in run(found.project)]
+    assert told == sorted(told, key=lambda place: (place.file, getattr(place, "line", 0)))
+    assert len(told) == 6

@@ -1,0 +1,66 @@
+"""Writes examples to disk, loads them, and writes what was found on one line each."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from anplan.base.message import Message
+from anplan.base.problem import Place, Problem
+from anplan.checks.all_rules import run
+from anplan.checks.example import BASE
+from anplan.checks.rule import Example
+from anplan.files.load import Loaded, load
+from anplan.files.workspace import Workspace
+
+
+def lay(root: Path, files: Example, written: str = "utf-8") -> None:
+    """Write files, as text in an encoding or as symbolic links."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if written == "link":
+            path.unlink(missing_ok=True)
+            path.symlink_to(text)
+        else:
+            path.write_bytes(text.encode(written))
+
+
+def loaded(root: Path, *overlays: Example) -> Loaded:
+    """Lay examples over the base, in their order, and load the workspace."""
+    for files in (BASE, *overlays):
+        lay(root, files)
+    return load(Workspace(root))
+
+
+def problems(found: Loaded) -> list[Problem]:
+    """Give the reader's problems and the rules', each with its line and column."""
+    told = run(found.project) if found.project else ()
+    return [found.places.settle(problem) for problem in (*found.problems, *told)]
+
+
+def found(root: Path, *overlays: Example) -> list[str]:
+    """Give what is wrong with examples laid over the base, one line a problem."""
+    return lines(problems(loaded(root, *overlays)))
+
+
+def lines(told: Iterable[Problem]) -> list[str]:
+    """Write problems as ``file:line:column code message | cure``."""
+    return [line(problem) for problem in told]
+
+
+def line(problem: Problem) -> str:
+    """Write one problem."""
+    where = problem.where
+    assert isinstance(where, Place)
+    hint = f" | {english(problem.hint)}" if problem.hint else ""
+    place = f"{where.file}:{where.line}:{where.column}"
+    return f"{place} {problem.code} {english(problem.message)}{hint}"
+
+
+def english(value: object) -> str:
+    """Write a message or a value in it without a catalogue."""
+    if isinstance(value, Message):
+        values = {name: english(inner) for name, inner in value.values.items()}
+        return value.text.format(**values)
+    if isinstance(value, tuple):
+        return ", ".join(english(one) for one in value)
+    return str(value)
