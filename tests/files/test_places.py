@@ -126,7 +126,7 @@ def test_a_settled_problem_keeps_everything_but_its_spot() -> None:
 def test_columns_count_characters_and_lines_end_before_a_carriage_return() -> None:
     places = Places({REPORT: "nothing: {𠮷: 走访, 乙: 丙}\r\nnext: x\r\n"})
     place = places.find(Spot(REPORT, ("nothing", "乙")))
-    assert (place.line, place.column, marked(place)) == (1, 20, "丙")
+    assert (place.line, place.column, marked(place)) == (1, 21, "丙")
     assert place.source == "nothing: {𠮷: 走访, 乙: 丙}"
 
 

@@ -96,43 +96,49 @@ def test_what_can_be_seen_may_be_written(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "marked", "told"),
     [
         pytest.param(
             "submitted: 2025-07-03\nnothing: 无新进展\n".encode("gbk"),
+            "无",
             "2:10 Y101 The file is GBK, not UTF-8",
             id="GBK",
         ),
         pytest.param(
-            b"\xff\xfe" + "nothing: 无\n".encode("utf-16-le"),
+            b"\xff\xfe" + "nothing: 无".encode("utf-16-le"),
+            "n",
             "1:1 Y101 The file is UTF-16, not UTF-8",
             id="UTF-16, little end first",
         ),
         pytest.param(
-            b"\xfe\xff" + "nothing: 无\n".encode("utf-16-be"),
+            b"\xfe\xff" + "nothing: 无".encode("utf-16-be"),
+            "n",
             "1:1 Y101 The file is UTF-16, not UTF-8",
             id="UTF-16, big end first",
         ),
         pytest.param(
             "submitted: 2025-07-03\nnothing: 无新进展".encode()[:-2] + b"\n",
+            "\ufffd",
             "2:13 Y101 The file is not UTF-8: byte 40 does not belong",
             id="Chinese in UTF-8 with a byte cut off",
         ),
         pytest.param(
             b"\xef\xbb\xbfnothing: \xff\n",
+            "\ufffd",
             "1:10 Y101 The file is not UTF-8: byte 12 does not belong",
             id="a wrong byte behind a byte-order mark",
         ),
         pytest.param(
             b"PK\x03\x04\x14\x00\xff\x00",
+            "\ufffd",
             "1:7 Y101 The file is not UTF-8: byte 6 does not belong",
             id="no text at all",
         ),
     ],
 )
-def test_another_encoding_is_named(tmp_path: Path, data: bytes, told: str) -> None:
+def test_another_encoding_is_named(tmp_path: Path, data: bytes, marked: str, told: str) -> None:
     hint = "Save it again as UTF-8 (in Notepad: Save As, Encoding: UTF-8)"
-    assert refusals(tmp_path, data) == [("", f"{told}. {hint}")]
+    assert refusals(tmp_path, data) == [(marked, f"{told}. {hint}")]
 
 
 def test_a_file_beyond_256_kib_is_not_read(tmp_path: Path) -> None:

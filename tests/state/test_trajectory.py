@@ -69,9 +69,11 @@ def test_a_curve_is_level_before_its_first_point() -> None:
 
 
 def test_the_last_step_passed_and_the_next() -> None:
-    trajectory = indicator(trajectory={"steps": {"2025-03-31": "2", "2025-06-30": "8"}}).trajectory
+    steps = {"2025-03-31": "2", "2025-06-30": "8"}
+    made = indicator(baseline="1", trajectory={"steps": steps})
+    trajectory = made.trajectory
     assert trajectory is not None
-    assert last_step(trajectory, Fraction(1), DAY("2025-03-30")) == 1
-    assert last_step(trajectory, Fraction(1), DAY("2025-03-31")) == 2
+    assert last_step(made, made.target, DAY("2025-03-30")) == 1
+    assert last_step(made, made.target, DAY("2025-03-31")) == 2
     assert next_step(trajectory, DAY("2025-03-31")) == (DAY("2025-06-30"), Fraction(8))
     assert next_step(trajectory, DAY("2025-06-30")) is None

@@ -10,7 +10,7 @@ from anplan.base.days import add_months, month_end
 
 Span = Literal["month", "quarter", "half", "year"]
 MONTHS: dict[Span, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-_FORM = re.compile(r"([0-9]{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
+_FORM = re.compile(r"([12][0-9]{3})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
 
 
 @total_ordering
@@ -28,7 +28,7 @@ class Period:
     def parse(cls, text: str) -> Self:
         """Read ``2025-06``, ``2025-Q2``, ``2025-H1`` or ``2025``; raise ValueError otherwise."""
         form = _FORM.fullmatch(text)
-        if form is None or form[1] == "0000":
+        if form is None:
             raise ValueError(text)
         year, month, quarter, half = form.groups()
         if month:

@@ -1,12 +1,16 @@
 """Figures and what they are counted in: exact decimals, exact conversion of money."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 MAX_DIGITS = 24
 MONEY = {"元": 0, "万元": 4, "亿元": 8}
-_FORM = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[ ]?([^\s0-9.+-].*)?")
+EXACT = Context(prec=4 * MAX_DIGITS)
+"""Enough digits for any sum or conversion of figures of at most 24 digits."""
+
+_FORM = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[ ]?((?:[^\W\d_]|[%‰/()（）])+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class Quantity:
             return self.value
         if self.measure not in MONEY or measure not in MONEY:
             raise ValueError(self.measure)
-        return tidy(self.value.scaleb(MONEY[self.measure] - MONEY[measure]))
+        shift = MONEY[self.measure] - MONEY[measure]
+        return tidy(self.value.scaleb(shift, context=EXACT))
 
     def __str__(self) -> str:
         """Write it as typed."""
@@ -44,6 +49,14 @@ def digits(number: str) -> int:
 
 def tidy(value: Decimal) -> Decimal:
     """Drop the zeros behind the point that say nothing, without writing an exponent."""
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    return value.normalize()
+    if value == value.to_integral_value(context=EXACT):
+        return value.quantize(Decimal(1), context=EXACT)
+    return value.normalize(context=EXACT)
+
+
+def total(values: Iterable[Decimal]) -> Decimal:
+    """Add figures up without rounding."""
+    result = Decimal(0)
+    for value in values:
+        result = EXACT.add(result, value)
+    return result

@@ -10,6 +10,7 @@ from anplan.base.problem import Place, Problem
 
 MAX_BYTES = 256 * 1024
 MAX_PROBLEMS = 100
+ENCODINGS = {"GBK": "gb18030", "UTF-16": "utf-16"}
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064"
     "\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]|\r(?!\n)"
@@ -48,8 +49,17 @@ def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
             else say("The file is not UTF-8: byte {offset} does not belong", offset=offset)
         )
         hint = say("Save it again as UTF-8 (in Notepad: Save As, Encoding: UTF-8)")
-        where = Place(file, read.count("\n") + 1, len(read) - read.rfind("\n"))
+        as_read = "utf-8" if name is None else ENCODINGS[name]
+        where = _place_in_bytes(body, error.start, as_read, file)
         return "", Problem("Y101", "error", where, message, hint)
+
+
+def _place_in_bytes(data: bytes, offset: int, encoding: str, file: str) -> Place:
+    """Place a byte in its line as that encoding reads it."""
+    start = data.rfind(b"\n", 0, offset) + 1
+    row = data[start:].split(b"\n")[0].rstrip(b"\r").decode(encoding, "replace")
+    before = data[start:offset].decode(encoding, "replace")
+    return Place(file, data.count(b"\n", 0, offset) + 1, len(before) + 1, 1, row)
 
 
 def _encoding_of(data: bytes, read: str) -> str | None:
@@ -59,7 +69,7 @@ def _encoding_of(data: bytes, read: str) -> str | None:
     if b"\0" in data or any(character > "\u07ff" for character in read):
         return None
     try:
-        data.decode("gb18030")
+        data.decode(ENCODINGS["GBK"])
     except UnicodeDecodeError:
         return None
     return "GBK"

@@ -28,6 +28,11 @@ class Action(Sourced):
     )
     indicators: tuple[Id, ...] = Field((), description="A deliverable's indicators.")
 
+    @property
+    def has_light(self) -> bool:
+        """Tell whether it is judged by itself: a milestone or recurring work."""
+        return self.kind in ("milestone", "recurring")
+
     @model_validator(mode="after")
     def _keys_fit_kind(self) -> Self:
         if (self.every is not None) != (self.kind == "recurring"):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from anplan.base.problem import Place, Problem
 from anplan.show.cells import cell_width
-from anplan.show.safe import printable
+from anplan.show.safe import file_name, one_line, printable
 from anplan.show.screen import Screen, Style
 from anplan.show.words import FULL_STOP, LEVELS, Words
 
@@ -31,11 +31,11 @@ def problems_screen(words: Words, problems: Iterable[Problem]) -> Screen:
 def problem_line(words: Words, problem: Problem) -> str:
     """Write a problem on one line: ``file:line:column level code  message. cure``."""
     assert isinstance(problem.where, Place)
-    where = problem.where.file
+    where = file_name(problem.where.file)
     if problem.where.line:
         where += f":{problem.where.line}:{problem.where.column}"
-    text = f"{where} {words(LEVELS[problem.level])} {problem.code}  {sentence(words, problem)}"
-    return " ".join(printable(text).split("\n"))
+    level = words(LEVELS[problem.level])
+    return f"{where} {level} {problem.code}  {one_line(sentence(words, problem))}"
 
 
 def sentence(words: Words, problem: Problem) -> str:

@@ -17,6 +17,11 @@ def _named(found: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
+def file_name(text: str) -> str:
+    """Show a file's name on one line, whatever it is made of."""
+    return printable(text).replace("\n", "\\x0a").replace("\t", "\\x09")
+
+
 def one_line(text: str) -> str:
     """Fold a text's lines into one."""
     return " ".join(printable(text).split())

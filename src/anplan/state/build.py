@@ -70,7 +70,7 @@ def build(project: Project, question: Question) -> State:
             name,
             indicators,
             _judged_actions(project, question, name, feared),
-            feared.get(name, ()),
+            _unjudged_fears(project, name, feared),
         )
         for name in project.tasks
     )
@@ -97,3 +97,11 @@ def _judged_actions(
         if state is not None:
             judged.append(state)
     return judged
+
+
+def _unjudged_fears(
+    project: Project, task: str, feared: Mapping[str, tuple[Fear, ...]]
+) -> tuple[Fear, ...]:
+    """Give the fears for a task and for those of its actions that have no light of their own."""
+    refs = [f"{task}/{one.id}" for one in project.tasks[task].actions if not one.has_light]
+    return tuple(fear for ref in (task, *refs) for fear in feared.get(ref, ()))

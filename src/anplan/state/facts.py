@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from anplan.base.period import Period
 from anplan.base.problem import Spot
+from anplan.base.quantity import total
 from anplan.model.indicators import Indicator
 from anplan.model.paths import report_path
 from anplan.model.project import Project
@@ -62,12 +63,15 @@ class Series:
     absence: Absence | None = None
 
 
-Readings = Mapping[str, tuple[tuple[str, Period, Reading, Spot], ...]]
+Said = tuple[str, Period, Reading, Spot]
+"""A reading with the unit and the report it came in, and its place."""
+
+Readings = Mapping[str, tuple[Said, ...]]
 
 
 def gather(project: Project, question: Question) -> Readings:
     """Collect the readings of every indicator, the earliest report first."""
-    found: dict[str, list[tuple[str, Period, Reading, Spot]]] = defaultdict(list)
+    found: dict[str, list[Said]] = defaultdict(list)
     for unit, period, report in known_reports(project, question):
         for index, reading in enumerate(report.readings):
             spot = Spot(report_path(unit, period), ("readings", index, "value"))
@@ -76,7 +80,7 @@ def gather(project: Project, question: Question) -> Readings:
 
 
 def facts_of(
-    indicator: Indicator, readings: tuple[tuple[str, Period, Reading, Spot], ...]
+    indicator: Indicator, readings: tuple[Said, ...]
 ) -> dict[tuple[str, date], Fact]:
     """Make facts by unit and day; a later report's value replaces an earlier one's."""
     facts: dict[tuple[str, date], Fact] = {}
@@ -97,7 +101,7 @@ def facts_of(
 
 def series_of(
     indicator: Indicator,
-    readings: tuple[tuple[str, Period, Reading, Spot], ...],
+    readings: tuple[Said, ...],
     day: date,
 ) -> Series:
     """Give the points up to a day."""
@@ -112,23 +116,25 @@ def series_of(
     newest = days[-1] if days else None
     waits = newest is not None and (not points or points[-1].as_of < newest)
     missing = tuple(unit for unit in units if waits and (unit, newest) not in facts)
-    return Series(points, missing, _absence(readings, points, day))
+    return Series(points, missing, _absence(units, readings, points, day))
 
 
 def _point(as_of: date, facts: tuple[Fact, ...]) -> Point:
-    value = sum((fact.value for fact in facts), Decimal(0))
+    value = total(fact.value for fact in facts)
     return Point(as_of, value, any(fact.preliminary for fact in facts), facts)
 
 
 def _absence(
-    readings: tuple[tuple[str, Period, Reading, Spot], ...], points: tuple[Point, ...], day: date
+    units: tuple[str, ...], said: tuple[Said, ...], points: tuple[Point, ...], day: date
 ) -> Absence | None:
-    """Find the newest word that there is no figure, unless a figure came with or after it."""
-    said = [entry for entry in readings if entry[1].end <= day]
-    if not said or said[-1][2].unavailable is None:
+    """Find the newest word of a reporting unit that it has no figure, if it gave none since."""
+    latest = {entry[0]: entry for entry in said if entry[0] in units and entry[1].end <= day}
+    waiting = [entry for entry in latest.values() if entry[2].unavailable is not None]
+    if not waiting:
         return None
-    unit, period, reading, spot = said[-1]
+    unit, period, reading, spot = max(waiting, key=lambda entry: entry[1])
     if points and points[-1].as_of > period.end:
         return None
     assert reading.unavailable is not None
-    return Absence(unit, period, reading.unavailable, Spot(spot.file, (*spot.path[:2], "unavailable")))
+    place = Spot(spot.file, (*spot.path[:2], "unavailable"))
+    return Absence(unit, period, reading.unavailable, place)

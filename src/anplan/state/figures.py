@@ -90,7 +90,8 @@ def _with(progress: Progress, decimals: int, *, turned: bool) -> Printed:
     shown_pace = None if pace is None else rounded(pace, decimals)
     shown_gap = None
     if gap is not None and shown_completion is not None and shown_pace is not None:
-        shown_gap = (shown_completion - shown_pace) * (-1 if turned else 1)
+        ahead, behind = (shown_pace, shown_completion) if turned else (shown_completion, shown_pace)
+        shown_gap = ahead - behind
     return Printed(shown_completion, shown_pace, shown_gap)
 
 

@@ -185,7 +185,7 @@ def at_the_end(case: Case) -> Verdict | None:
     if trajectory is None or trajectory.shape != "end":
         return None
     reached = [point for point in case.earlier if case.met_by(point.value)]
-    if reached:
+    if reached and not case.met:
         missing = case.short_of(Fraction(case.target.value))
         reason = say("fell back below the target, met on {day}; {missing} short",
                      day=reached[-1].as_of, missing=missing)  # fmt: skip
@@ -201,8 +201,7 @@ def by_steps(case: Case) -> Verdict | None:
         return None
     assert case.point is not None
     as_of, value = case.point.as_of, Fraction(case.value)
-    baseline = Fraction(case.indicator.baseline)
-    done = last_step(trajectory, baseline, as_of)
+    done = last_step(case.indicator, case.target, as_of)
     ahead = next_step(trajectory, as_of)
     reason = _steps_reason(case, done, ahead)
     if (value < done) if case.target.upward else (value > done):

@@ -74,13 +74,17 @@ def task_state(
     met = [
         action
         for action in deliverables
-        if all(indicators[one].verdict.light in ("green", "closed") for one in action.indicators if one in indicators)
+        if all(_is_met(indicators.get(one)) for one in action.indicators)
     ]
     return TaskState(
         name, task, units, verdict, own, judged, len(task.actions),
         len(judged) + len(deliverables), sum(one.is_done for one in judged) + len(met),
         len(reported),
     )  # fmt: skip
+
+
+def _is_met(state: IndicatorState | None) -> bool:
+    return state is not None and state.verdict.light in ("green", "closed")
 
 
 def has_reported(project: Project, question: Question, unit: str, period: Period) -> bool:

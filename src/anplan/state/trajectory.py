@@ -38,16 +38,22 @@ def expected_on(
     elif trajectory.curve:
         value = _along(_path(trajectory, baseline, span[0], (by, goal)), day)
     else:
-        value = last_step(trajectory, baseline, day)
-    if indicator.kind == "count":
-        return Fraction(floor(value) if target.upward else ceil(value))
-    return value
+        return last_step(indicator, target, day)
+    return _whole(indicator, target, value)
 
 
-def last_step(trajectory: Trajectory, baseline: Fraction, day: date) -> Fraction:
+def _whole(indicator: Indicator, target: Target, value: Fraction) -> Fraction:
+    """Expect whole things of a count: no more than is asked, for a ceiling no less."""
+    if indicator.kind != "count":
+        return value
+    return Fraction(floor(value) if target.upward else ceil(value))
+
+
+def last_step(indicator: Indicator, target: Target, day: date) -> Fraction:
     """Give the value of the last step passed, the baseline before the first."""
-    passed = [Fraction(value) for point, value in trajectory.points if point <= day]
-    return passed[-1] if passed else baseline
+    points = indicator.trajectory.points if indicator.trajectory else ()
+    passed = [value for point, value in points if point <= day]
+    return _whole(indicator, target, Fraction(passed[-1] if passed else indicator.baseline))
 
 
 def next_step(trajectory: Trajectory, day: date) -> tuple[date, Fraction] | None:
