@@ -1,7 +1,6 @@
 """Decisions: followed in the order they were settled, in force on a day."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from anplan.state.question import Question
@@ -19,7 +18,7 @@ def settled_on(day: str, *decisions: Mapping[str, str], known: str | None = None
     """What is in force about ``it``."""
     question = Question.on(DAY(day))
     if known:
-        question = replace(question, known=DAY(known))
+        question = question._replace(known=DAY(known))
     return settled(project(decisions=decisions), "it", question)
 
 

@@ -60,8 +60,8 @@ def test_a_correction_changes_the_answer_about_the_past() -> None:
 
 def test_the_answer_as_it_was_known_then() -> None:
     now = Question.on(DAY("2025-06-10"))
-    assert value(corrected(), replace(now, known=DAY("2025-07-07"))) == "50"
-    assert value(corrected(), replace(now, known=DAY("2025-07-08"))) == "44"
+    assert value(corrected(), now._replace(known=DAY("2025-07-07"))) == "50"
+    assert value(corrected(), now._replace(known=DAY("2025-07-08"))) == "44"
 
 
 def test_without_submitted_a_report_is_known_from_its_first_commit() -> None:
@@ -113,4 +113,4 @@ def test_the_task_s_reporters_are_counted_on_the_day_of_papers() -> None:
     )
     question = Question(DAY("2025-06-30"), papers_on=DAY("2025-07-10"))
     assert build(made, question).task("2.1").reported == 1
-    assert build(made, replace(question, known=DAY("2025-07-07"))).task("2.1").reported == 0
+    assert build(made, question._replace(known=DAY("2025-07-07"))).task("2.1").reported == 0

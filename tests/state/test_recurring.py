@@ -1,7 +1,6 @@
 """Recurring work: its latest ended cycle decides, earlier misses are counted beside it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from anplan.model.reports import Report
@@ -153,7 +152,7 @@ def test_an_entry_that_was_not_known_at_the_time_is_left_out() -> None:
     now = Question.on(DAY("2025-04-30"))
     lights = [
         action.verdict.light
-        for asked in (now, replace(now, known=DAY("2025-05-19")))
+        for asked in (now, now._replace(known=DAY("2025-05-19")))
         if (action := build(made, asked).action("2.1/visits"))
     ]
     assert lights == ["green", "grey"]

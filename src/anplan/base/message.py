@@ -5,12 +5,11 @@ into Chinese or English. English texts are the keys of the catalogues in ``local
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A text of the catalogue with the values that go into its ``{braces}``.
 
     A value may be a number, a day, a string, a message, or a tuple of these, which is
@@ -18,7 +17,7 @@ class Message:
     """
 
     text: str
-    values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, object] = MappingProxyType({})
 
 
 def say(text: str, /, **values: object) -> Message:

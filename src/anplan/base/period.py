@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Literal, Self
 
 from anplan.base.days import add_months, month_end
@@ -11,6 +11,12 @@ from anplan.base.days import add_months, month_end
 Span = Literal["month", "quarter", "half", "year"]
 MONTHS: dict[Span, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _FORM = re.compile(r"([12][0-9]{3})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
+
+
+@lru_cache(maxsize=4096)
+def _last_day(span: Span, start: date) -> date:
+    """Give a period's last day; the same few months are asked for by every report."""
+    return month_end(add_months(start, MONTHS[span] - 1))
 
 
 @total_ordering
@@ -48,7 +54,7 @@ class Period:
     @property
     def end(self) -> date:
         """Give the last day."""
-        return month_end(add_months(self.start, MONTHS[self.span] - 1))
+        return _last_day(self.span, self.start)
 
     def shifted(self, count: int) -> Self:
         """Give the period of the same span ``count`` places later."""

@@ -1,15 +1,13 @@
 """A problem with the data is a value that knows its place."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from anplan.base.message import Message
 
 Level = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file's text; line and column count from 1, 0 means the whole file."""
 
     file: str
@@ -19,8 +17,7 @@ class Place:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A value in a file by the keys that lead to it: ``("readings", 0, "value")``.
 
     Models do not carry lines; ``files.places`` finds the line when somebody asks.
@@ -31,8 +28,7 @@ class Spot:
     on_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong in the data: its code, where it is, what is wrong, how to mend it."""
 
     code: str

@@ -1,7 +1,6 @@
 """What the rules look up, gathered once for a run."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ class Mention(NamedTuple):
         return Spot(file, (self.key, self.place, "ref"))
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """A project by the names that rules ask for.
 
     ``strange`` are the refs that are not among a unit's own. ``histories`` are the facts in

@@ -8,9 +8,9 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import NamedTuple
 
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
@@ -28,8 +28,7 @@ _HARMLESS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """One commit: its short name and its author's day in the plan's time zone."""
 
     name: str

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -29,8 +29,7 @@ from anplan.model.tasks import Task
 from anplan.model.units import Scheme, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What a workspace holds. ``project`` is None only where plan.yaml cannot be read."""
 
     project: Project | None
@@ -61,8 +60,7 @@ class _Shelves:
     briefs: dict[Period, BriefNotes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     """What the files of one form of path hold, and on which shelf they belong."""
 
     form: re.Pattern[str]

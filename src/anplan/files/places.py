@@ -1,7 +1,6 @@
 """From the keys that lead to a value to its line and column."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from anplan.base.problem import Place, Problem, Spot
@@ -37,7 +36,7 @@ class Places:
 
     def settle(self, problem: Problem) -> Problem:
         """Give the problem with its line and column."""
-        return replace(problem, where=self.find(problem.where))
+        return problem._replace(where=self.find(problem.where))
 
     def _root(self, file: str, text: str) -> Any:
         """Compose a text that passes the reader's limits: libyaml's composer has none itself."""

@@ -3,9 +3,9 @@
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -20,8 +20,7 @@ BRANCH = "main"
 _ATTRIBUTES = "# 示例数据:文件按原样保存,不转换换行。\n* -text\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One commit of the sample's history."""
 
     day: date

@@ -2,8 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from anplan.base.message import say
 from anplan.base.problem import Place, Problem
@@ -17,8 +17,7 @@ UNSEEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """The text by lines, to place and to quote what is wrong."""
 
     text: str

@@ -4,8 +4,8 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from anplan.base.errors import FileError, WorkspaceError
 from anplan.base.message import Message, say
@@ -26,8 +26,7 @@ _FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """The folder that holds ``plan/plan.yaml``."""
 
     root: Path

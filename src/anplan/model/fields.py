@@ -6,12 +6,14 @@ and refuses the rest with a :class:`Refusal`, which names the way to write it.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, timedelta, timezone
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_plain_validator_function
 
 from anplan.base.message import Message, say
 from anplan.base.period import Period
@@ -273,28 +275,46 @@ def id_hint(text: str) -> Message:
     return say("Ids are lower-case ASCII letters, digits and hyphens")
 
 
-def _typed(parse: Any, pattern: str, example: str, *editors: str) -> Any:
-    """Make a type from a text; ``editors`` names what an editor may take the text for."""
-    from pydantic import WithJsonSchema
+class Typed(NamedTuple):
+    """How a text becomes a value, and how an editor's schema tells what may be typed.
 
-    types = ["string", *editors] if editors else "string"
-    schema = {"type": types, "pattern": pattern, "examples": [example]}
-    return BeforeValidator(parse), WithJsonSchema(schema)
+    Pydantic takes it as it stands, without looking at the function's signature: that is
+    most of what a model costs at import.
+    """
+
+    parse: Callable[[Any], Any]
+    pattern: str
+    example: str
+    editors: tuple[str, ...] = ()
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        """Read by the function alone."""
+        return no_info_plain_validator_function(self.parse)
+
+    def __get_pydantic_json_schema__(self, _schema: object, _handler: object) -> dict[str, Any]:
+        """Tell the form; ``editors`` names what an editor may take the text for."""
+        types = ["string", *self.editors] if self.editors else "string"
+        return {"type": types, "pattern": self.pattern, "examples": [self.example]}
 
 
-Day = Annotated[date, *_typed(_day, r"^\d{4}-\d{2}-\d{2}$", "2025-06-30")]
-Number = Annotated[Decimal, *_typed(_number, r"^[+-]?\d+(\.\d+)?$", "121.3", "number")]
+Day = Annotated[date, Typed(_day, r"^\d{4}-\d{2}-\d{2}$", "2025-06-30")]
+Number = Annotated[Decimal, Typed(_number, r"^[+-]?\d+(\.\d+)?$", "121.3", ("number",))]
 Amount = Annotated[
     Quantity,
-    *_typed(_quantity, r"^[+-]?\d+(\.\d+)?( ?[^\s\d_,.:;+-][^\s\d_,.:;+]*)?$", "121.3", "number"),
+    Typed(
+        _quantity,
+        r"^[+-]?\d+(\.\d+)?( ?[^\s\d_,.:;+-][^\s\d_,.:;+]*)?$",
+        "121.3",
+        ("number",),
+    ),
 ]
-Truth = Annotated[bool, *_typed(_truth, "^(true|false)$", "true", "boolean")]
+Truth = Annotated[bool, Typed(_truth, "^(true|false)$", "true", ("boolean",))]
 Periodic = Annotated[
-    Period, *_typed(_period, r"^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$", "2025-06", "number")
+    Period, Typed(_period, r"^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$", "2025-06", ("number",))
 ]
-Zone = Annotated[timezone, *_typed(_zone, r"^[+-]\d{2}:\d{2}$", "+08:00")]
-Id = Annotated[str, *_typed(_name, f"^{ID_FORM}$", "tech-contracts", "number")]
-Text = Annotated[str, *_typed(_text, r"\S", "…")]
+Zone = Annotated[timezone, Typed(_zone, r"^[+-]\d{2}:\d{2}$", "+08:00")]
+Id = Annotated[str, Typed(_name, f"^{ID_FORM}$", "tech-contracts", ("number",))]
+Text = Annotated[str, Typed(_text, r"\S", "…")]
 
 _NUMBER_TOO: dict[str, Any] = {"type": ["string", "number"]}
 TaskId = Annotated[str, Field(pattern=r"^[1-9][0-9]?\.[1-9][0-9]?$", json_schema_extra=_NUMBER_TOO)]

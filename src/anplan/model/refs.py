@@ -1,8 +1,7 @@
 """What a person means by a word: an id, a number, a name, an alias or a period."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
@@ -13,8 +12,7 @@ from anplan.model.project import Project
 Kind = Literal["indicator", "task", "action", "unit", "period", "goal", "obligation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The thing a word stands for, by its id; a period by its own spelling."""
 
     kind: Kind

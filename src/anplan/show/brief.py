@@ -3,15 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.model.reports import Entry, Report
 from anplan.show.status import section_text
-from anplan.show.values import by_urgency, percent, signed, thresholds_text, title_text, unit_name, value_text
+from anplan.show.values import (
+    by_urgency,
+    percent,
+    signed,
+    thresholds_text,
+    title_text,
+    unit_name,
+    value_text,
+)
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
@@ -24,8 +32,7 @@ MINUS = "−"
 MAX_CHARACTERS = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class TaskText:
+class TaskText(NamedTuple):
     """A task's paragraph: whose words stand for it, and how many others wrote."""
 
     id: str
@@ -40,24 +47,21 @@ class TaskText:
         return f"{self.unit}{self.text}{self.more}"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionText:
+class SectionText(NamedTuple):
     """A chapter's heading and its tasks."""
 
     title: str
     tasks: tuple[TaskText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexEntry:
+class AnnexEntry(NamedTuple):
     """One unit's page of the ledger: who and when, and its words under their headings."""
 
     heading: str
     parts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """Everything a brief says, in the order it is printed; all of it plain text."""
 
     title: str
@@ -78,8 +82,7 @@ class Brief:
     foot: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(NamedTuple):
     """Writes the parts of one brief; holds what they all need."""
 
     words: Words
@@ -554,10 +557,10 @@ def _fitted(words: Words, brief: Brief) -> Brief:
         sections = tuple(
             SectionText(
                 section.title,
-                tuple(replace(one, text=see) if one == longest else one for one in section.tasks),
+                tuple(one._replace(text=see) if one == longest else one for one in section.tasks),
             )
             for section in brief.sections
         )
-        brief = replace(brief, sections=sections)
+        brief = brief._replace(sections=sections)
     return brief
 

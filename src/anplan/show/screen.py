@@ -1,23 +1,21 @@
 """What a command shows, before it is laid out: headings, lines and tables of cells."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Style = Literal[
     "plain", "title", "faint", "green", "yellow", "red", "blue", "grey", "closed", "heading"
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A text and its style."""
 
     text: str
     style: Style = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its heading, its side, and whether it may be broken into lines."""
 
     heading: str
@@ -25,8 +23,7 @@ class Column:
     flexible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text of its own; ``indent`` in cells."""
 
     text: str
@@ -34,8 +31,7 @@ class Line:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns. A row of one cell in a table of more is a heading between rows."""
 
     columns: tuple[Column, ...]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from anplan.base.message import mark
-from anplan.show.screen import Cell, Column, Screen, cells
+from anplan.show.screen import Cell, Column, Screen
 from anplan.show.values import (
     as_of_text,
     by_urgency,
@@ -13,8 +13,8 @@ from anplan.show.values import (
     signed,
     target_text,
     thresholds_text,
-    unit_name,
     title_text,
+    unit_name,
     urgency,
 )
 from anplan.show.words import Words, chinese_number

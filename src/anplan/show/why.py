@@ -1,7 +1,7 @@
 """Why a light is what it is: the rule, the arithmetic, and every fact with its place."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from anplan.base.problem import Place, Spot
 from anplan.model.indicators import Indicator
@@ -22,8 +22,7 @@ from anplan.state.tasks import TaskState
 from anplan.state.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Traces:
+class Traces(NamedTuple):
     """Finds the line of a fact and, where there is git, the commit that brought it."""
 
     place: Callable[[Spot], Place]

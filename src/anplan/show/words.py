@@ -2,11 +2,11 @@
 
 import gettext
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from anplan.base.message import Message, mark
 from anplan.base.period import Period
@@ -72,8 +72,7 @@ def _catalogue(language: str) -> Callable[[str], str]:
     return gettext.translation("anplan", str(folder), [language], fallback=True).gettext
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One language: its catalogue, and its way of writing days and lists."""
 
     language: str

@@ -1,7 +1,7 @@
 """Where the actions of a task stand: milestones and recurring work are judged."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period, periods_between
@@ -10,15 +10,14 @@ from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.tasks import Action
+from anplan.state.light import Fear, lower
 from anplan.state.papers import due_day, monthly
 from anplan.state.question import Question, known_reports, spoken_reports
 from anplan.state.settled import Settled, settled
-from anplan.state.light import Fear, lower
 from anplan.state.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class ActionState:
+class ActionState(NamedTuple):
     """A judged action: a milestone's day, a recurring one's count, the light and why.
 
     ``periods`` and ``met`` count the cycles that are over and those with an entry.

@@ -1,8 +1,8 @@
 """A project and a question in, the whole state out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.project import Project
@@ -18,8 +18,7 @@ from anplan.state.trajectory import elapsed_share
 from anplan.state.troubles import TroubleState, troubles
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """Where the plan stands. ``share`` is the elapsed share of the pace base."""
 
     project: Project

@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from anplan.base.problem import Spot
 from anplan.model.fields import Sourced
@@ -25,8 +24,7 @@ _COVER_NOTHING = ("group", "unit")
 _QUOTED, _TOLD = 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Something that stands on words of the document, and where it is written down."""
 
     kind: ItemKind
@@ -36,8 +34,7 @@ class Item:
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the document with its place there and the items that stand on its words.
 
     ``body`` marks the chapters, which have to be covered; ``narrative`` marks a sentence
@@ -53,8 +50,7 @@ class Sentence:
     narrative: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """The document by sentences; the shares are those of its chapters that are covered."""
 
     sentences: tuple[Sentence, ...]
@@ -62,8 +58,7 @@ class Coverage:
     share_of_characters: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Condensed:
+class Condensed(NamedTuple):
     """A text without its white space; ``offsets`` lead back to the text itself."""
 
     text: str
@@ -121,8 +116,7 @@ def _plan_items(project: Project) -> Iterator[Item]:
         yield Item("duty", str(index + 1), duty.title, duty, Spot(PLAN, ("duties", index)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """The condensed document with a mark on every character that is quoted or told."""
 
     source: Condensed

@@ -6,9 +6,9 @@ earlier one. Values of several units add up on the days for which every unit has
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.base.problem import Spot
@@ -20,8 +20,7 @@ from anplan.model.reports import Reading
 from anplan.state.question import Question, known_reports
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One value of one indicator from one unit as of one day, in the indicator's measure."""
 
     unit: str
@@ -34,8 +33,7 @@ class Fact:
     replaced: "Fact | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(NamedTuple):
     """A unit's word that there is no figure yet."""
 
     unit: str
@@ -44,8 +42,7 @@ class Absence:
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """The indicator's value on a day: the sum of its units' facts."""
 
     as_of: date
@@ -54,8 +51,7 @@ class Point:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """All points of an indicator up to a day, and who is missing behind the last one."""
 
     points: tuple[Point, ...] = ()

@@ -4,10 +4,10 @@ from collections import defaultdict
 
 from anplan.base.message import say
 from anplan.base.period import Period
+from anplan.base.problem import Spot
 from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
-from anplan.base.problem import Spot
 from anplan.state.light import Fear
 from anplan.state.question import Question, spoken_reports
 

@@ -1,14 +1,13 @@
 """Exact figures of progress, and the decimals in which they are printed."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 MAX_DECIMALS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far, exactly: completion and pace in per cent, the gap in points (+ is ahead)."""
 
     completion: Fraction | None = None
@@ -16,8 +15,7 @@ class Progress:
     gap: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """The same in decimals that lie on the same side of every threshold as the exact ones."""
 
     completion: Decimal | None = None

@@ -1,9 +1,9 @@
 """Where one indicator stands on a day."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from anplan.base.message import Message, say
 from anplan.base.period import Period
@@ -19,8 +19,7 @@ from anplan.state.trajectory import expected_on
 from anplan.state.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorState:
+class IndicatorState(NamedTuple):
     """One indicator on one day: what was judged, the figures, the light and why.
 
     ``change`` is the growth since the last figure of the cycle before, None where there is

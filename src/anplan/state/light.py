@@ -5,10 +5,10 @@ is their order, and the letters are those that ``anplan why`` prints.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from anplan.base.days import add_months, next_month_end
 from anplan.base.message import Message, mark, say
@@ -24,8 +24,7 @@ from anplan.state.trajectory import last_step, next_step
 from anplan.state.verdict import Light, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Fear:
+class Fear(NamedTuple):
     """A unit's word that it fears for something."""
 
     unit: str
@@ -34,8 +33,7 @@ class Fear:
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """All that a light depends on. ``by`` is the target's day, ``point`` the value judged."""
 
     indicator: Indicator
@@ -304,7 +302,7 @@ def soften(verdict: Verdict, *, aspirational: bool) -> Verdict:
     if not aspirational or verdict.light != "red":
         return verdict
     note = say("an aspirational target is never worse than yellow")
-    return replace(verdict, light="yellow", because=(*verdict.because, note))
+    return verdict._replace(light="yellow", because=(*verdict.because, note))
 
 
 def lower(verdict: Verdict, warnings: tuple[Fear, ...]) -> Verdict:
@@ -312,8 +310,7 @@ def lower(verdict: Verdict, warnings: tuple[Fear, ...]) -> Verdict:
     if not warnings or verdict.rule == "a" or verdict.light in ("red", "yellow", "closed"):
         return verdict
     told = tuple(warning.message for warning in warnings)
-    return replace(
-        verdict,
+    return verdict._replace(
         light="yellow",
         reason=told[0],
         because=(verdict.reason, *told[1:]),

@@ -1,9 +1,8 @@
 """Which papers are owed, and whether they are done, late, missing or still open."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from anplan.base.days import month_end
 from anplan.base.period import Period, periods_between
@@ -15,8 +14,7 @@ from anplan.state.question import Question, handed_in
 PaperState = Literal["done", "late", "missing", "open"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """One paper owed by one unit. ``broken`` marks one that is there but cannot be read."""
 
     obligation: str

@@ -1,7 +1,7 @@
 """What is asked: for which day, and with which knowledge."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.paths import report_path
@@ -9,8 +9,7 @@ from anplan.model.project import Project
 from anplan.model.reports import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Where does the plan stand on ``day``?
 
     ``day``: facts with an own day up to it count. ``papers_on``: the day on which papers are

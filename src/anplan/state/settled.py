@@ -1,7 +1,7 @@
 """What the coordinator settled about one indicator or action, as it holds on a day."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from anplan.base.problem import Spot
 from anplan.model.decisions import Decision
@@ -10,8 +10,7 @@ from anplan.model.project import Project
 from anplan.state.question import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """The decisions in force; each with the place where it stands."""
 
     exempt: tuple[Decision, Spot] | None = None

@@ -1,10 +1,11 @@
 """The light of a task: the worst of what can be judged in it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
+from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.tasks import Task
 from anplan.state.actions import ActionState
@@ -13,11 +14,9 @@ from anplan.state.light import Fear, lower
 from anplan.state.papers import due_months
 from anplan.state.question import Question, handed_in
 from anplan.state.verdict import Verdict, worst
-from anplan.model.paths import report_path
 
 
-@dataclass(frozen=True, slots=True)
-class TaskState:
+class TaskState(NamedTuple):
     """One task: its light, what gave it, and how many of its units reported.
 
     ``total``, ``judged`` and ``done`` count its actions; ``reported`` counts the units that

@@ -1,7 +1,7 @@
 """Problems the units met: known by unit, ref and title, open until solved."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.base.problem import Spot
@@ -10,8 +10,7 @@ from anplan.model.project import Project
 from anplan.state.question import Question, spoken_reports
 
 
-@dataclass(frozen=True, slots=True)
-class TroubleState:
+class TroubleState(NamedTuple):
     """One problem: when it was first told, what is asked, when it was solved."""
 
     unit: str
@@ -40,8 +39,7 @@ def troubles(project: Project, question: Question) -> tuple[TroubleState, ...]:
                     unit, said.ref, said.title, said.text, said.ask, period, period, solved, spot
                 )
             else:
-                found[key] = replace(
-                    before,
+                found[key] = before._replace(
                     text=said.text or before.text,
                     ask=said.ask or before.ask,
                     last=period,

@@ -1,8 +1,7 @@
 """Lights and the judgements that carry them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from anplan.base.message import Message
 from anplan.base.problem import Spot
@@ -11,8 +10,7 @@ Light = Literal["green", "yellow", "red", "blue", "grey", "closed"]
 WORST_FIRST: tuple[Light, ...] = ("red", "yellow", "grey", "green", "blue", "closed")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A light, the rule that gave it, and the reason in words and numbers.
 
     ``brief`` is the reason in a few words for a narrow column, where there is a shorter one.
