@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
@@ -56,9 +57,9 @@ def extract(root: Path) -> None:
         for text, places in wanted.items():
             found = old.get(text)
             told = found.string if found and isinstance(found.string, str) else ""
-            new.add(text, told or (text if language == "en" else ""), locations=[
-                (place, None) for place in sorted(set(places))
-            ])  # fmt: skip
+            translation = told or (text if language == "en" else "")
+            locations: list[Any] = [(place, None) for place in sorted(set(places))]
+            new.add(text, translation, locations=locations)
         path = po_path(root, language)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as stream:

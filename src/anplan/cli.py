@@ -96,7 +96,7 @@ class Group(TyperGroup):
         """Write the page of all commands."""
         return _page(self, ctx)
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
         """List the commands in the order in which they are told."""
         return list(self.commands)
 
@@ -137,14 +137,13 @@ def _complete_unit(incomplete: str) -> list[str]:
 def _day(text: str) -> date:
     import re
 
+    refusal = UsageError(say("Not a day: {text}", text=text), say("Write a day as 2025-06-30"))
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise refusal
     try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(
-            say("Not a day: {text}", text=text), say("Write a day as 2025-06-30")
-        ) from None
+        raise refusal from None
 
 
 Folder = Annotated[
@@ -235,9 +234,9 @@ def init(
 @app.command(cls=Command, help=mark("Make the sample workspace and show where it stands."))
 def demo(
     ctx: typer.Context,
-    folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help=mark("A new folder."))
-    ] = Path("anplan-demo"),
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=mark("A new folder."))] = Path(
+        "anplan-demo"
+    ),
     chosen: Folder = None,
     lang: Lang = None,
 ) -> int:
@@ -317,9 +316,7 @@ def check(
         typer.Argument(metavar="[PATH]...", help=mark("Only findings in these files or folders.")),
     ] = None,
     folder: Folder = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help=mark("Let warnings fail, too."))
-    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=mark("Let warnings fail, too."))] = False,
     printed: Annotated[
         Format, typer.Option("--format", metavar="text|json", help=mark("How to print."))
     ] = Format.text,
@@ -331,9 +328,7 @@ def check(
     return command(_session(ctx, folder, printed=printed), paths or [], strict=strict)
 
 
-@app.command(
-    cls=Command, help=mark("Explain a rule of check, with a wrong and a right example.")
-)
+@app.command(cls=Command, help=mark("Explain a rule of check, with a wrong and a right example."))
 def explain(
     ctx: typer.Context,
     code: Annotated[
@@ -413,11 +408,9 @@ def completion(
     lang: Lang = None,
 ) -> None:
     """Print the completion script of a shell."""
-    from typer.completion import get_completion_script
+    from typer._completion_shared import get_completion_script
 
-    script = get_completion_script(
-        prog_name=PROGRAM, complete_var=_COMPLETE, shell=shell.value
-    )
+    script = get_completion_script(prog_name=PROGRAM, complete_var=_COMPLETE, shell=shell.value)
     sys.stdout.write(script + "\n")
 
 

@@ -12,7 +12,8 @@ from anplan.show.words import Words
 
 OUR_FAULT, STOPPED, PIPE_CLOSED = 3, 130, 141
 
-_USAGE = (
+_Make = Callable[[re.Match[str]], Message]
+_USAGE: tuple[tuple[str, _Make], ...] = (
     (r"No such command '(.*)'\. Did you mean '(.*)'\?",
      lambda found: say("There is no command {word}. Did you mean {close}?",
                        word=found[1], close=found[2])),
@@ -54,9 +55,7 @@ def usage_message(text: str) -> Message:
 def guarded(run: Callable[[], int], words: Words) -> int:
     """Run and give the exit number: 0 fine, 1 findings, 2 wrong use, 3 our fault, 130 stopped."""
     try:
-        code = run()
-        sys.stdout.flush()
-        return code
+        return _flushed(run())
     except AnplanError as error:
         _tell(words, error.message, error.hint)
         return error.exit_code
@@ -81,6 +80,12 @@ def guarded(run: Callable[[], int], words: Words) -> int:
             say("Please report it with the command and the files; ANPLAN_DEBUG=1 shows more"),
         )  # fmt: skip
         return OUR_FAULT
+
+
+def _flushed(code: int) -> int:
+    """Write what is left, so that a full disk is noticed while it can still be told."""
+    sys.stdout.flush()
+    return code
 
 
 def _tell(words: Words, message: Message, hint: Message | None = None) -> None:

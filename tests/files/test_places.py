@@ -123,6 +123,13 @@ def test_a_settled_problem_keeps_everything_but_its_spot() -> None:
     assert PLACES.settle(settled) == settled
 
 
+@pytest.mark.parametrize("text", ["? nothing", "? nothing\n", "# 六月\n? nothing"])
+def test_a_key_without_a_value_at_the_end_is_placed_at_the_end(text: str) -> None:
+    place = Places({REPORT: text}).find(Spot(REPORT, ("nothing",)))
+    assert place.source in ("? nothing", "")
+    assert place.column == len(place.source) + 1
+
+
 def test_columns_count_characters_and_lines_end_before_a_carriage_return() -> None:
     places = Places({REPORT: "nothing: {𠮷: 走访, 乙: 丙}\r\nnext: x\r\n"})
     place = places.find(Spot(REPORT, ("nothing", "乙")))

@@ -48,9 +48,7 @@ def _month(text: str) -> Period:
     except ValueError:
         period = None
     if period is None or period.span != "month":
-        raise UsageError(
-            say("Not a month: {text}", text=text), say("Write a month as 2025-06")
-        )
+        raise UsageError(say("Not a month: {text}", text=text), say("Write a month as 2025-06"))
     return period
 
 
@@ -98,11 +96,8 @@ def _inputs(opened: Opened, state: State, period: Period) -> Iterator[tuple[str,
     for file, text in sorted(opened.loaded.texts.items()):
         folder, _, name = file.rpartition("/")
         is_report = folder.startswith("units/") and name not in ("unit.yaml", "scheme.yaml")
-        if folder == "briefs":
-            wanted = file <= own
-        else:
-            wanted = file in known if is_report else True
-        if wanted:
+        later = file > own if folder == "briefs" else is_report and file not in known
+        if not later:
             yield file, text
 
 

@@ -74,4 +74,3 @@ def _summary(session: Session, loaded: Loaded, found: list[Problem]) -> str:
         warnings=levels["warning"],
         notes=levels["note"],
     )
-

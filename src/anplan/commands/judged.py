@@ -66,7 +66,8 @@ def _counting_day(project: Project, period: Period) -> date:
     due = [
         due_day(obligation, period)
         for obligation in project.plan.obligations
-        if obligation.counted and (obligation.period == period or obligation.every == "month")
+        if obligation.counted
+        and (obligation.period == period or obligation.every == "month")
         and (obligation.every == "once" or period.span == "month")
     ]
     came = [

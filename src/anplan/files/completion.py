@@ -14,10 +14,8 @@ def known_names(folder: Path) -> Iterator[str]:
         parts = file.removesuffix(".yaml").split("/")
         if file.startswith(("plan/indicators/", "plan/tasks/")):
             seen.add(parts[-1])
-        elif file.startswith("units/") and len(parts) == 3:
-            seen.add(parts[1])
-            if parts[2][:1].isdigit():
-                seen.add(parts[2])
+        elif file.startswith("units/"):
+            seen.update(part for part in parts[1:] if part not in ("unit", "scheme"))
     yield from sorted(seen)
 
 

@@ -73,6 +73,10 @@ _NAME = r"([^/]+)"
 _TASK = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?")
 
 
+def _only(_parts: tuple[str, ...]) -> None:
+    """Give no name: there is one plan."""
+
+
 def _ident(parts: tuple[str, ...]) -> str:
     if not is_id(parts[0]):
         raise ValueError(parts[0])
@@ -108,7 +112,7 @@ _KINDS = (
     _kind(rf"units/{_NAME}/unit\.yaml", Unit, "units", _ident),
     _kind(rf"units/{_NAME}/scheme\.yaml", Scheme, "schemes", _ident),
     _kind(rf"units/{_NAME}/{_NAME}\.yaml", Report, "reports", _report),
-    _kind(r"plan/plan\.yaml", Plan, "plan", lambda parts: None),
+    _kind(r"plan/plan\.yaml", Plan, "plan", _only),
     _kind(rf"plan/indicators/{_NAME}\.yaml", Indicator, "indicators", _ident),
     _kind(rf"plan/tasks/{_NAME}\.yaml", Task, "tasks", _task),
     _kind(rf"plan/registers/{_NAME}\.yaml", Register, "registers", _ident),

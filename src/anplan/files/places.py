@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import yaml
+
 from anplan.base.problem import Place, Problem, Spot
 from anplan.files.yaml_text import parse
 
@@ -41,8 +43,6 @@ class Places:
     def _root(self, file: str, text: str) -> Any:
         """Compose a text that passes the reader's limits: libyaml's composer has none itself."""
         if file not in self._nodes:
-            import yaml
-
             whole = parse(text, file).whole
             self._nodes[file] = yaml.compose(text, Loader=yaml.CBaseLoader) if whole else None
         return self._nodes[file]
@@ -62,9 +62,13 @@ def _place(file: str, text: str, node: Any) -> Place:
     """Give a node's first line; a block's text begins below its |- or >-."""
     rows = text.split("\n")
     line, column, end = node.start_mark.line, node.start_mark.column, node.end_mark
+    if line >= len(rows):
+        line, column = len(rows) - 1, len(rows[-1])
+    if line >= len(rows):  # an empty value at the end of a text without a last line end
+        line, column = len(rows) - 1, len(rows[-1])
     if node.id == "scalar" and node.style in ("|", ">") and node.value.strip():
         line = next(below for below in range(line + 1, len(rows)) if rows[below].strip())
         column = len(rows[line]) - len(rows[line].lstrip())
-    source = rows[line].rstrip("\r")
+    source = rows[line].removesuffix("\r")
     last = end.column if end.line == line else len(source)
     return Place(file, line + 1, column + 1, max(1, last - column), source)

@@ -7,12 +7,11 @@ from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.files.data import data_folder
 from anplan.files.git import run_git
+from anplan.files.yaml_text import parse
 from anplan.model.project import Project
 
 SAMPLE_DAY = date(2025, 10, 9)
@@ -36,7 +35,7 @@ def sample_files() -> dict[str, bytes]:
     units = dict(_files_under(data_folder("units"), "units"))
     files |= {file: data for file, data in units.items() if file.endswith("/unit.yaml")}
     files |= dict(_files_under(sample, ""))
-    days = yaml.load(files.pop("days.yaml"), Loader=yaml.CBaseLoader)
+    days = parse(files.pop("days.yaml").decode(), "days.yaml").content
     for ref, day in days.items():
         task, _, action = ref.partition("/")
         file = f"plan/tasks/{task}.yaml"
@@ -120,7 +119,10 @@ def commit_history(
 ) -> None:
     """Make the repository: the same commit ids whatever git's own configuration says."""
     try:
-        run_git(root, ["init", "-q", "--object-format=sha1", "--template=", f"--initial-branch={BRANCH}"])
+        run_git(
+            root,
+            ["init", "-q", "--object-format=sha1", "--template=", f"--initial-branch={BRANCH}"],
+        )
         stream = b"".join(_commits(steps, files, zone))
         run_git(root, ["fast-import", "--quiet", "--date-format=raw"], stdin=stream)
         run_git(root, ["reset", "-q", "--mixed", f"refs/heads/{BRANCH}"])
@@ -129,9 +131,7 @@ def commit_history(
         raise
 
 
-def _commits(
-    steps: Iterable[Step], files: Mapping[str, bytes], zone: timezone
-) -> Iterator[bytes]:
+def _commits(steps: Iterable[Step], files: Mapping[str, bytes], zone: timezone) -> Iterator[bytes]:
     offset = zone.utcoffset(None)
     minutes = int(offset.total_seconds()) // 60
     shown = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
@@ -147,4 +147,3 @@ def _commits(
             yield b"M 100644 inline %s\ndata %d\n%s\n" % (
                 file.encode(), len(files[file]), files[file],
             )  # fmt: skip
-

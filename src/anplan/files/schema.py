@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, TypeVar, get_args
 
+import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
@@ -41,8 +42,6 @@ def dropped_words(model: type[BaseModel], text: str, file: str) -> list[Problem]
 
 
 def _dropped(model: type[BaseModel], text: str, file: str) -> Iterator[Problem]:
-    import yaml
-
     lines = text.split("\n")
     for path, node, indent in _scalars(yaml.compose(text, Loader=yaml.CBaseLoader), (), 0):
         if node.style:
@@ -60,7 +59,7 @@ def _dropped(model: type[BaseModel], text: str, file: str) -> Iterator[Problem]:
 
 def _lost(lines: list[str], end: Any, indent: int) -> str | None:
     """Give the comment behind a plain value, or below it and further in than its key."""
-    rest: str = lines[end.line][end.column :]
+    rest: str = "".join(lines[end.line : end.line + 1])[end.column :]
     if _COMMENT.match(rest):
         return rest.strip()
     below = lines[end.line + 1] if end.line + 1 < len(lines) and not rest.strip() else ""

@@ -26,7 +26,7 @@ class Lines(NamedTuple):
     def row(self, line: int) -> str:
         """Give a line, counted from 0; behind the end there is nothing."""
         rows = self.text.split("\n")
-        return rows[line].rstrip("\r") if line < len(rows) else ""
+        return rows[line].removesuffix("\r") if line < len(rows) else ""
 
     def place(self, line: int, column: int, width: int = 1) -> Place:
         """Make a place from a line and a column that count from 0."""

@@ -132,8 +132,10 @@ def make_brief(
     writer = _Writer(words, state, period, notes)
     plan = state.project.plan
     name = plan.document.short or plan.document.title
-    number = words("No. {number}").format(number=f"{notes.number:f}") if notes.number else (
-        words("draft")
+    number = (
+        words("No. {number}").format(number=f"{notes.number:f}")
+        if notes.number
+        else (words("draft"))
     )
     brief = Brief(
         title=writer.own(words("{name}: brief for the whole district").format(name=name)),
@@ -229,9 +231,9 @@ def _named_by_light(writer: _Writer, light: str) -> list[str]:
             for action in task.actions
             if action.verdict.light == light
         ]  # fmt: skip
-        if task.verdict.light == light and task.verdict.rule == "worst" and not any(
-            part.verdict.light == light for part in (*task.indicators, *task.actions)
-        ):
+        parts = {one.verdict.light for one in task.indicators}
+        parts |= {one.verdict.light for one in task.actions}
+        if task.verdict.light == light and light not in parts:
             named.append(writer.own(f"{task.id} {words.tell(task.verdict.reason)}"))
     return named
 
@@ -428,11 +430,8 @@ def _annex(writer: _Writer) -> Iterator[AnnexEntry]:
     handed = {paper.unit: paper for paper in writer.papers()}
     for number, unit in enumerate(writer.state.project.units, 1):
         report, paper = reports.get(unit), handed.get(unit)
-        if report is None:
-            told, parts = words("not handed in"), ()
-        else:
-            told = _handed_in(words, paper)
-            parts = tuple(_parts(writer, report))
+        told = _handed_in(words, paper) if report else words("not handed in")
+        parts = tuple(_parts(writer, report)) if report else ()
         heading = words("{number}. {unit} ({handed_in})").format(
             number=number, unit=writer.name(unit), handed_in=told
         )
@@ -563,4 +562,3 @@ def _fitted(words: Words, brief: Brief) -> Brief:
         )
         brief = brief._replace(sections=sections)
     return brief
-

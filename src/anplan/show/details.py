@@ -52,9 +52,7 @@ def show_indicator(words: Words, state: State, one: IndicatorState) -> Screen:
     return screen
 
 
-def _grounds(
-    screen: Screen, words: Words, quote: str | None, assumed: tuple[str, ...]
-) -> None:
+def _grounds(screen: Screen, words: Words, quote: str | None, assumed: tuple[str, ...]) -> None:
     if quote:
         screen.line(words("Document: {quote}").format(quote=quote), indent=2)
     if assumed:
@@ -67,7 +65,10 @@ def show_task(words: Words, state: State, one: TaskState) -> Screen:
     screen = Screen()
     heading(screen, words, state, None)
     screen.line()
-    screen.line(f"{one.id} {title_text(words, one.task.title)}  {words.light(one.verdict.light)}", one.verdict.light)
+    screen.line(
+        f"{one.id} {title_text(words, one.task.title)}  {words.light(one.verdict.light)}",
+        one.verdict.light,
+    )
     screen.line(words.tell(one.verdict.reason), indent=2)
     screen.line(words("Units: {units}").format(units=_unit_list(words, state, one)), indent=2)
     part_table(screen, words, one)
@@ -160,7 +161,7 @@ def _part(words: Words, project: Project, task: str, unit: str) -> str:
 def _papers(screen: Screen, words: Words, state: State, unit: str) -> None:
     rows = [
         (
-            Cell(paper_label(words, state, paper)),
+            Cell(paper_label(state, paper)),
             Cell(paper.due.isoformat()),
             Cell(words(PAPER_STATES[paper.state])),
             Cell(paper.done_on.isoformat() if paper.done_on else ""),
@@ -200,4 +201,3 @@ def show_obligation(words: Words, state: State, obligation: Obligation) -> Scree
                Column(words("Due")), Column(words("State")))  # fmt: skip
     screen.table(columns, rows)
     return screen
-

@@ -28,9 +28,7 @@ def due_screen(
     return screen
 
 
-def _group(
-    screen: Screen, words: Words, state: State, title: str, papers: list[Paper]
-) -> None:
+def _group(screen: Screen, words: Words, state: State, title: str, papers: list[Paper]) -> None:
     """Show papers by paper, and who owes it; many units that owe the same in one line."""
     if not papers:
         return
@@ -39,9 +37,11 @@ def _group(
     by_paper: dict[tuple[str, str], list[Paper]] = {}
     titles = {one.id: one.title for one in state.project.plan.obligations}
     for paper in papers:
-        label = paper_label(words, state, paper)
-        name = titles[paper.obligation] if label == titles[paper.obligation] else (
-            f"{label} {titles[paper.obligation]}"
+        label = paper_label(state, paper)
+        name = (
+            titles[paper.obligation]
+            if label == titles[paper.obligation]
+            else (f"{label} {titles[paper.obligation]}")
         )
         by_paper.setdefault((paper.due.isoformat(), name), []).append(paper)
     rows = [
@@ -69,4 +69,3 @@ def _who(words: Words, state: State, papers: list[Paper]) -> str:
     if len(papers) == len(state.project.units):
         return words("all {count} units").format(count=len(papers))
     return words.listed(tuple(unit_name(state.project, paper.unit) for paper in papers))
-

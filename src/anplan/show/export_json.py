@@ -56,7 +56,9 @@ def _indicator(project: Project, name: str) -> dict[str, Any]:
     by = indicator.target.by or project.plan.end
     dumped = indicator.model_dump(exclude_none=True, exclude={"target", "trajectory", "amended"})
     trajectory = indicator.trajectory
-    points = [{"day": day, "value": value} for day, value in trajectory.points] if trajectory else []
+    points = (
+        [{"day": day, "value": value} for day, value in trajectory.points] if trajectory else []
+    )
     shape = trajectory and (trajectory.shape or ("curve" if trajectory.curve else "steps"))
     return {
         "id": name,

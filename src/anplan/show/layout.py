@@ -24,7 +24,9 @@ def lay_out(screen: Screen, width: int | None, ambiguous: int = 1) -> Iterator[l
 
 def plain(screen: Screen, width: int | None = None, ambiguous: int = 1) -> str:
     """Give a screen as plain text."""
-    lines = ("".join(text for text, _ in line).rstrip() for line in lay_out(screen, width, ambiguous))
+    lines = (
+        "".join(text for text, _ in line).rstrip() for line in lay_out(screen, width, ambiguous)
+    )
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -51,9 +53,7 @@ def _widths(table: Table, ambiguous: int) -> list[int]:
 
 def _fixed(table: Table, widths: list[int]) -> int:
     fixed = sum(
-        width
-        for column, width in zip(table.columns, widths, strict=True)
-        if not column.flexible
+        width for column, width in zip(table.columns, widths, strict=True) if not column.flexible
     )
     return fixed + len(GAP) * (len(widths) - 1)
 
@@ -126,6 +126,7 @@ def _cards(table: Table, width: int, ambiguous: int) -> Iterator[list[Piece]]:
             for column, cell in zip(table.columns[1:], row[1:], strict=False)
             if cell.text
         ]
-        style = next((cell.style for cell in row[1:] if cell.style != "plain"), "plain")
+        styles = [cell.style for cell in row[1:] if cell.style != "plain"]
+        style: Style = styles[0] if styles else "plain"
         if said:
             yield from _line(Line(GAP.join(said), style, 2), width, ambiguous)

@@ -49,9 +49,7 @@ def _title(words: Words, state: State, period: Period) -> str:
     return words("{period}: closed, brief issued on {day}").format(period=period, day=issued)
 
 
-def _group(
-    screen: Screen, words: Words, state: State, label: str, papers: list[Paper]
-) -> None:
+def _group(screen: Screen, words: Words, state: State, label: str, papers: list[Paper]) -> None:
     if not papers:
         return
     by_obligation: dict[str, list[Paper]] = {}
@@ -113,4 +111,3 @@ def _corrections(
         screen.line(
             text.format(title=title, then=words.light(then), now=words.light(now)), indent=2
         )
-

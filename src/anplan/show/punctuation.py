@@ -2,8 +2,12 @@
 
 import re
 
-_PAIRS = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"})
-_NARROW = re.compile(r"(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef”’])[,;:?!()]|[,;:?!()](?=[\u4e00-\u9fff“‘])")
+_PAIRS = str.maketrans(
+    {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+)
+_NARROW = re.compile(
+    r"(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef”’])[,;:?!()]|[,;:?!()](?=[\u4e00-\u9fff“‘])"
+)
 
 
 def full_width(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _LINE_START = re.compile(r"(?m)^(\s*\d*)([-+=.)])(?=\s|$)")
+_LAST_BYTE = 0xFF
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -14,7 +15,7 @@ def printable(text: str) -> str:
 
 def _named(found: re.Match[str]) -> str:
     code = ord(found[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code <= _LAST_BYTE else f"\\u{code:04x}"
 
 
 def file_name(text: str) -> str:

@@ -1,5 +1,6 @@
 """What a command shows, before it is laid out: headings, lines and tables of cells."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -48,7 +49,7 @@ class Screen:
         """Add a line."""
         self.blocks.append(Line(text, style, indent))
 
-    def table(self, columns: tuple[Column, ...], rows: list[tuple[Cell, ...]]) -> None:
+    def table(self, columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]]) -> None:
         """Add a table."""
         self.blocks.append(Table(columns, tuple(rows)))
 

@@ -19,6 +19,7 @@ from anplan.show.values import (
 )
 from anplan.show.words import Words, chinese_number
 from anplan.state.build import State
+from anplan.state.figures import rounded
 from anplan.state.indicators import IndicatorState
 from anplan.state.papers import Paper
 from anplan.state.tasks import TaskState
@@ -64,8 +65,6 @@ def heading(screen: Screen, words: Words, state: State, revision: str | None) ->
 
 def percent_of(state: State) -> str:
     """Write the elapsed share of the pace base."""
-    from anplan.state.figures import rounded
-
     return f"{rounded(state.share * 100, 1):f}"
 
 
@@ -130,7 +129,7 @@ def _task_table(screen: Screen, words: Words, state: State) -> None:
 
 
 def section_text(words: Words, number: str, title: str) -> str:
-    """Write a chapter's heading as a document does: （一）…"""
+    """Write a chapter's heading as a document does, with its number in brackets."""
     if words.chinese:
         return f"（{chinese_number(int(number))}）{title_text(words, title)}"
     return f"{number} {title}"
@@ -171,7 +170,7 @@ def owing_list(words: Words, state: State, papers: list[Paper], most: int = 6) -
     """Name the units that owe papers and which; a long list says how many more."""
     by_unit: dict[str, list[str]] = {}
     for paper in papers:
-        by_unit.setdefault(paper.unit, []).append(paper_label(words, state, paper))
+        by_unit.setdefault(paper.unit, []).append(paper_label(state, paper))
     named = [
         f"{unit_name(state.project, unit)} {words.listed(tuple(labels))}"
         for unit, labels in list(by_unit.items())[:most]
@@ -182,13 +181,11 @@ def owing_list(words: Words, state: State, papers: list[Paper], most: int = 6) -
     return text
 
 
-def paper_label(words: Words, state: State, paper: Paper) -> str:
+def paper_label(state: State, paper: Paper) -> str:
     """Name a paper shortly: its month, or what it is called."""
     if paper.period is not None:
         return str(paper.period)
-    return next(
-        one.title for one in state.project.plan.obligations if one.id == paper.obligation
-    )
+    return next(one.title for one in state.project.plan.obligations if one.id == paper.obligation)
 
 
 def _next_steps(screen: Screen, words: Words, state: State) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from anplan.base.days import whole_months
 from anplan.base.problem import Place, Spot
 from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path
@@ -133,17 +134,13 @@ def _pace_lines(words: Words, state: State, one: IndicatorState) -> Iterable[str
 
 def _share(state: State, one: IndicatorState) -> str:
     """Write the elapsed share as months over months."""
-    from anplan.base.days import whole_months
-
     assert one.point is not None
     start, end = state.project.plan.pace_span
     total = whole_months(start, min(end, one.by))
     return f"{min(total, whole_months(start, min(one.point.as_of, one.by)))}/{total}"
 
 
-def _facts(
-    screen: Screen, words: Words, state: State, one: IndicatorState, traces: Traces
-) -> None:
+def _facts(screen: Screen, words: Words, state: State, one: IndicatorState, traces: Traces) -> None:
     if one.point is None:
         return
     screen.line()
@@ -169,9 +166,7 @@ def _fact_rows(
     place, commit = traces(fact.spot)
     value = words.quantity(fact.value, indicator.measure)
     as_of = fact.as_of.isoformat() + (words(" (preliminary)") if fact.preliminary else "")
-    row = tuple(
-        map(Cell, (value, as_of, unit_name(state.project, fact.unit), place, commit))
-    )
+    row = tuple(map(Cell, (value, as_of, unit_name(state.project, fact.unit), place, commit)))
     if fact.replaced is None:
         return [row]
     older = _fact_rows(words, state, indicator, fact.replaced, traces)
@@ -262,4 +257,3 @@ def part_table(screen: Screen, words: Words, one: TaskState) -> None:
             Column(words("Because"), flexible=True),
         )
         screen.table(columns, rows)
-

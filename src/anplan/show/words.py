@@ -114,7 +114,9 @@ class Words(NamedTuple):
 
     def sentence(self, text: str) -> str:
         """End a text with a full stop, unless it ends with one."""
-        return text if text.endswith((".", "。", "？", "?", "！")) else text + self(FULL_STOP).strip()
+        return (
+            text if text.endswith((".", "。", "？", "?", "！")) else text + self(FULL_STOP).strip()
+        )
 
     def keys(self, names: tuple[str, ...]) -> str:
         """Name keys of the files as people call them."""

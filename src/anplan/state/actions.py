@@ -88,7 +88,7 @@ def _milestone(
     days = _done_days(project, question, ref)
     if not days:
         return ActionState(ref, action, _not_done(project, question, ref, due), due)
-    done, unit, spot = days[0]
+    done, _, spot = days[0]
     notes: tuple[Message, ...] = ()
     others = tuple(sorted({day for day, _, _ in days if day != done}))
     if others:
@@ -98,9 +98,7 @@ def _milestone(
     )
 
 
-def _done_days(
-    project: Project, question: Question, ref: str
-) -> list[tuple[date, str, Spot]]:
+def _done_days(project: Project, question: Question, ref: str) -> list[tuple[date, str, Spot]]:
     """Give the day each unit names last for a milestone, the earliest first."""
     latest: dict[str, tuple[date, str, Spot]] = {}
     for unit, period, report in known_reports(project, question):
@@ -111,9 +109,7 @@ def _done_days(
     return sorted(latest.values(), key=lambda entry: entry[:2])
 
 
-def _done(
-    question: Question, done: date, due: date, decided: Settled, spot: Spot
-) -> Verdict:
+def _done(question: Question, done: date, due: date, decided: Settled, spot: Spot) -> Verdict:
     if decided.closed:
         reason = say("done on {day} and closed", day=done)
         return Verdict("closed", "done", reason, spots=(spot, decided.closed[1]))
@@ -139,7 +135,8 @@ def _is_named(project: Project, question: Question, ref: str) -> bool:
     return any(
         entry.ref == ref
         for _, _, report in spoken_reports(project, question)
-        for entry in (*report.progress, *report.next, *report.problems, *report.at_risk)
+        for entries in (report.progress, report.next, report.problems, report.at_risk)
+        for entry in entries
     )
 
 
@@ -147,9 +144,7 @@ def _recurring(project: Project, question: Question, ref: str, action: Action) -
     assert action.every is not None
     phase = project.plan.implementation
     units = project.units_of(ref.partition("/")[0])
-    reports = tuple(
-        entry for entry in spoken_reports(project, question) if entry[0] in units
-    )
+    reports = tuple(entry for entry in spoken_reports(project, question) if entry[0] in units)
     cycles = [
         cycle
         for cycle in periods_between(action.every, phase.start, phase.end)

@@ -127,7 +127,7 @@ class _Sheet(NamedTuple):
         for place in range(*(span or (0, 0))):
             self.marks[place] |= kind
 
-    def count(self, first: int, last: int) -> tuple[int, int, int]:
+    def counted(self, first: int, last: int) -> tuple[int, int, int]:
         """Count a span's letters and digits: all, those marked, those told in ``narrative``."""
         places = [place for place in range(first, last) if self.source.text[place].isalnum()]
         marked = [self.marks[place] for place in places if self.marks[place]]
@@ -152,7 +152,7 @@ def coverage(project: Project) -> Coverage:
         _sentence(project.source, sheet, span, tuple(over[index]), body=start <= span[0] < end)
         for index, span in enumerate(spans)
     )
-    letters, marked, _ = sheet.count(first, last)
+    letters, marked, _ = sheet.counted(first, last)
     body = [sentence.covered for sentence in sentences if sentence.body]
     return Coverage(sentences, _share(sum(body), len(body)), _share(marked, letters))
 
@@ -217,6 +217,6 @@ def _sentence(
     text: str, sheet: _Sheet, span: tuple[int, int], over: tuple[Named, ...], *, body: bool
 ) -> Sentence:
     start, end = span
-    letters, marked, told = sheet.count(sheet.source.place(start), sheet.source.place(end))
+    letters, marked, told = sheet.counted(sheet.source.place(start), sheet.source.place(end))
     covered, narrative = 2 * marked >= letters, 2 * told >= letters
     return Sentence(text[start:end], start, end, body, over, covered, narrative)

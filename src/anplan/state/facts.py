@@ -75,9 +75,7 @@ def gather(project: Project, question: Question) -> Readings:
     return {name: tuple(sorted(said, key=lambda entry: entry[1])) for name, said in found.items()}
 
 
-def facts_of(
-    indicator: Indicator, readings: tuple[Said, ...]
-) -> dict[tuple[str, date], Fact]:
+def facts_of(indicator: Indicator, readings: tuple[Said, ...]) -> dict[tuple[str, date], Fact]:
     """Make facts by unit and day; a later report's value replaces an earlier one's."""
     facts: dict[tuple[str, date], Fact] = {}
     for unit, period, reading, spot in readings:

@@ -39,7 +39,12 @@ def plain(value: Fraction) -> Decimal:
 
 
 def measure(
-    value: Fraction, expected: Fraction | None, baseline: Fraction, target: Fraction, *, upward: bool
+    value: Fraction,
+    expected: Fraction | None,
+    baseline: Fraction,
+    target: Fraction,
+    *,
+    upward: bool,
 ) -> Progress:
     """Give completion, pace and gap of a value; none of them where target = baseline.
 
@@ -94,11 +99,12 @@ def _with(progress: Progress, decimals: int, *, turned: bool) -> Printed:
 
 
 def _same_sides(progress: Progress, figures: Printed, red: Fraction) -> bool:
-    pairs = [(progress.completion, figures.completion, bound) for bound in (0, 100)]
-    pairs += [(progress.pace, figures.pace, bound) for bound in (0, 100)]
-    pairs += [(progress.gap, figures.gap, bound) for bound in (Fraction(0), -red)]
+    none, full = Fraction(0), Fraction(100)
+    pairs = [(progress.completion, figures.completion, bound) for bound in (none, full)]
+    pairs += [(progress.pace, figures.pace, bound) for bound in (none, full)]
+    pairs += [(progress.gap, figures.gap, bound) for bound in (none, -red)]
     return all(
-        exact is None or shown is None or _same_side(exact, shown, Fraction(bound))
+        exact is None or shown is None or _same_side(exact, shown, bound)
         for exact, shown, bound in pairs
     )
 

@@ -99,19 +99,25 @@ def _figures(
     value, goal = Fraction(point.value), Fraction(target.value)
     if indicator.kind == "rate":
         gap = (value - goal) if target.upward else (goal - value)
-        return goal, Progress(gap=gap), Printed(gap=printed_gap(gap, Fraction(plan.settings.red_rate)))
+        return (
+            goal,
+            Progress(gap=gap),
+            Printed(gap=printed_gap(gap, Fraction(plan.settings.red_rate))),
+        )
     baseline = Fraction(indicator.baseline)
     expected = expected_on(indicator, target, plan.pace_span, by, point.as_of)
     progress = measure(value, expected, baseline, goal, upward=target.upward)
-    if indicator.trajectory and indicator.trajectory.steps and not _at_step(indicator, target, point, expected):
+    if (
+        indicator.trajectory
+        and indicator.trajectory.steps
+        and not _at_step(indicator, target, point, expected)
+    ):
         progress = Progress(progress.completion, progress.pace, None)
     turned = (goal > baseline) != target.upward
     return expected, progress, printed(progress, Fraction(plan.settings.red), turned=turned)
 
 
-def _at_step(
-    indicator: Indicator, target: Target, point: Point, expected: Fraction | None
-) -> bool:
+def _at_step(indicator: Indicator, target: Target, point: Point, expected: Fraction | None) -> bool:
     """Tell whether a gap to a step means anything: on its day, or where it was missed."""
     assert indicator.trajectory is not None
     if point.as_of in dict(indicator.trajectory.points):
@@ -130,9 +136,7 @@ def _change(indicator: Indicator, series: Series, point: Point | None) -> Decima
     return point.value - earlier[-1].value if earlier else None
 
 
-def _notes(
-    project: Project, case: Case, series: Series, decided: Settled
-) -> tuple[Message, ...]:
+def _notes(project: Project, case: Case, series: Series, decided: Settled) -> tuple[Message, ...]:
     notes = []
     if series.missing:
         names = tuple(project.units[unit].label for unit in series.missing if unit in project.units)
@@ -143,7 +147,9 @@ def _notes(
         decision = decided.extended[0]
         notes.append(say("extended to {day}: {why}", day=decision.until, why=decision.reason))
     if decided.closed and case.point and not case.met:
-        notes.append(say("closed on {day}, but the target is no longer met", day=decided.closed[0].on))
+        notes.append(
+            say("closed on {day}, but the target is no longer met", day=decided.closed[0].on)
+        )
     for unit in case.indicator.reported_by:
         notes += [
             say("{file} cannot be read; this figure may be old", file=file)

@@ -79,10 +79,6 @@ class Case(NamedTuple):
         """Give the value with its measure."""
         return Quantity(self.value, self.indicator.measure)
 
-    @property
-    def goal(self) -> Quantity:
-        """Give the target with its measure."""
-        return Quantity(self.target.value, self.indicator.measure)
 
     def short_of(self, wanted: Fraction) -> Quantity:
         """Give how much the value misses of what was wanted."""
@@ -223,12 +219,13 @@ def _steps_reason(case: Case, done: Fraction, ahead: tuple[date, Fraction] | Non
         parts.append(say("step of {day}: {done}/{wanted}",
                          day=passed[-1], done=case.value, wanted=plain(done)))  # fmt: skip
     if ahead:
-        missing = max(Fraction(0), (ahead[1] - Fraction(case.value)) * (1 if case.target.upward else -1))
+        missing = max(
+            Fraction(0), (ahead[1] - Fraction(case.value)) * (1 if case.target.upward else -1)
+        )
         parts.append(say("next step {day}: {wanted}, {missing} to go",
                          day=ahead[0], wanted=plain(ahead[1]), missing=plain(missing)))  # fmt: skip
-    if len(parts) == 2:
-        return say("{first}; {second}", first=parts[0], second=parts[1])
-    return parts[0]
+    first, *more = parts
+    return say("{first}; {second}", first=first, second=more[0]) if more else first
 
 
 def by_gap(case: Case) -> Verdict | None:

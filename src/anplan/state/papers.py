@@ -104,7 +104,9 @@ def _handed_in(
     said = (
         project.schemes.get(unit)
         if obligation.paper == "scheme"
-        else project.reports.get((unit, period)) if period else None
+        else project.reports.get((unit, period))
+        if period
+        else None
     )
     if said is None:
         return False, None

@@ -10,7 +10,7 @@ from anplan.model.reports import Report
 
 
 class Question(NamedTuple):
-    """Where does the plan stand on ``day``?
+    """Where the plan stands on ``day``, asked with a certain knowledge.
 
     ``day``: facts with an own day up to it count. ``papers_on``: the day on which papers are
     counted as in or missing. ``known``: where given, papers handed in later are left out, as
@@ -32,9 +32,7 @@ def handed_in(project: Project, file: str, submitted: date | None) -> date | Non
     return submitted or project.arrived.get(file)
 
 
-def known_reports(
-    project: Project, question: Question
-) -> tuple[tuple[str, Period, Report], ...]:
+def known_reports(project: Project, question: Question) -> tuple[tuple[str, Period, Report], ...]:
     """Give the reports that may be used to answer, in the order of units and periods."""
     return tuple(
         (unit, period, report)
@@ -52,9 +50,7 @@ def _is_known(
     return day is None or day <= question.known
 
 
-def spoken_reports(
-    project: Project, question: Question
-) -> tuple[tuple[str, Period, Report], ...]:
+def spoken_reports(project: Project, question: Question) -> tuple[tuple[str, Period, Report], ...]:
     """Give the reports whose words hold on the day.
 
     A report speaks from the last day of its period, or from the day it was handed in where

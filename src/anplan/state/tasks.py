@@ -38,7 +38,9 @@ class TaskState(NamedTuple):
 RULE_WORDS = {
     "worst": mark("the worst of its indicators, milestones, deliverables and recurring actions"),
     "nothing": mark("nothing in it can be judged: blue"),
-    "silent": mark("no unit of it reported for the latest due month: green, blue and closed are grey"),
+    "silent": mark(
+        "no unit of it reported for the latest due month: green, blue and closed are grey"
+    ),
 }
 
 
@@ -95,9 +97,7 @@ def has_reported(project: Project, question: Question, unit: str, period: Period
     return day is None or day <= min(question.papers_on, question.known or question.papers_on)
 
 
-def _rolled_up(
-    indicators: tuple[IndicatorState, ...], actions: tuple[ActionState, ...]
-) -> Verdict:
+def _rolled_up(indicators: tuple[IndicatorState, ...], actions: tuple[ActionState, ...]) -> Verdict:
     parts: list[tuple[str, Verdict]] = [
         (state.indicator.label, state.verdict) for state in indicators
     ]
@@ -120,5 +120,3 @@ def _silenced(verdict: Verdict, due: Period) -> Verdict:
         return verdict
     reason: Message = say("no unit reported for {period}", period=due)
     return Verdict("grey", "silent", reason, (verdict.reason,), verdict.spots)
-
-

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 
 from anplan.base.days import whole_months
@@ -76,7 +77,7 @@ def _path(
 
 def _along(points: list[tuple[date, Fraction]], day: date) -> Fraction:
     """Go straight from point to point."""
-    for (first, low), (last, high) in zip(points, points[1:], strict=False):
+    for (first, low), (last, high) in pairwise(points):
         if first <= day <= last:
             return low + (high - low) * Fraction((day - first).days, (last - first).days)
     return points[0][1] if day < points[0][0] else points[-1][1]
