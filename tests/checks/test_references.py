@@ -178,6 +178,11 @@ CASES = [
         "Write an indicator's id, or an action as 2.4/manager-base"),
     ),
     (
+        decision("1.2/patents"),
+        (f"{DECISIONS}:4:10 R110 1.2/patents has no light of its own that could be settled | "
+        "Only indicators, milestones and recurring work are settled"),
+    ),
+    (
         decision("loans"),
         (f"{DECISIONS}:4:10 R110 loans is neither an indicator nor an action | "
         "Write an indicator's id, or an action as 2.4/manager-base"),
@@ -257,7 +262,7 @@ def test_what_cannot_be_read_is_not_unknown(tmp_path: Path) -> None:
     """A broken file gives its own problem, and none to those that name it."""
     broken = "title: [\n"
     for file in (TALENT, CONTRACTS, STREET):
-        told = found(tmp_path / file.replace("/", "-"), {file: broken}, decision("1.2/patents"),
+        told = found(tmp_path / file.replace("/", "-"), {file: broken}, decision("1.1/service-hall"),
                      pick("1.2", "yuehu") if file == TALENT else pick("1.1", "yuehu"))  # fmt: skip
         assert [problem.split()[1] for problem in told] == ["Y102"]
 

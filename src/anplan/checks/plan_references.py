@@ -19,6 +19,7 @@ from anplan.model.paths import (
 )
 from anplan.model.plan import Duty, Obligation
 from anplan.model.project import Project
+from anplan.model.tasks import Action
 
 
 def unknown_unit(project: Project, index: Index) -> Iterator[Finding]:
@@ -123,12 +124,20 @@ def unknown_decided(project: Project, index: Index) -> Iterator[Finding]:
     for month, said in project.decisions.items():
         for place, decision in enumerate(said.decisions):
             ref = decision.ref
+            spot = Spot(decisions_path(month), ("decisions", place, "ref"))
             if ref not in known and not {ref, ref.partition("/")[0]} & index.unread:
-                yield Finding(
-                    Spot(decisions_path(month), ("decisions", place, "ref")),
-                    say("{ref} is neither an indicator nor an action", ref=ref),
-                    _decidable(ref, project, known),
-                )
+                said_so = say("{ref} is neither an indicator nor an action", ref=ref)
+                yield Finding(spot, said_so, _decidable(ref, project, known))
+            action = project.action(ref)
+            if action is not None and not action.has_light:
+                lightless = say("{ref} has no light of its own that could be settled", ref=ref)
+                yield Finding(spot, lightless, _judged_instead(action))
+
+
+def _judged_instead(action: Action) -> Message:
+    if action.indicators:
+        return say("Name what it is counted by: {choices}", choices=action.indicators)
+    return say("Only indicators, milestones and recurring work are settled")
 
 
 def _decidable(ref: str, project: Project, known: tuple[str, ...]) -> Message:

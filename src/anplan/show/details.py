@@ -5,7 +5,7 @@ from anplan.base.period import Period
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
 from anplan.show.screen import Cell, Column, Screen
-from anplan.show.status import heading, indicator_table, paper_label
+from anplan.show.status import heading, indicator_table, paper_name
 from anplan.show.values import dated_text, light_cell, title_text, unit_name
 from anplan.show.why import part_table
 from anplan.show.words import PAPER_STATES, Words
@@ -161,7 +161,7 @@ def _part(words: Words, project: Project, task: str, unit: str) -> str:
 def _papers(screen: Screen, words: Words, state: State, unit: str) -> None:
     rows = [
         (
-            Cell(paper_label(state, paper)),
+            Cell(paper_name(state, paper)),
             Cell(paper.due.isoformat()),
             Cell(words(PAPER_STATES[paper.state])),
             Cell(paper.done_on.isoformat() if paper.done_on else ""),

@@ -1,7 +1,7 @@
 """Who owes what by when."""
 
 from anplan.show.screen import Cell, Column, Screen
-from anplan.show.status import heading, paper_counts, paper_label
+from anplan.show.status import heading, paper_counts, paper_name
 from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -35,15 +35,9 @@ def _group(screen: Screen, words: Words, state: State, title: str, papers: list[
     screen.line()
     screen.line(title, "heading")
     by_paper: dict[tuple[str, str], list[Paper]] = {}
-    titles = {one.id: one.title for one in state.project.plan.obligations}
     for paper in papers:
-        label = paper_label(state, paper)
-        name = (
-            titles[paper.obligation]
-            if label == titles[paper.obligation]
-            else (f"{label} {titles[paper.obligation]}")
-        )
-        by_paper.setdefault((paper.due.isoformat(), name), []).append(paper)
+        key = paper.due.isoformat(), paper_name(state, paper)
+        by_paper.setdefault(key, []).append(paper)
     rows = [
         (
             Cell(due),

@@ -188,6 +188,12 @@ def paper_label(state: State, paper: Paper) -> str:
     return next(one.title for one in state.project.plan.obligations if one.id == paper.obligation)
 
 
+def paper_name(state: State, paper: Paper) -> str:
+    """Name a paper in full: its period and what it is called."""
+    title = next(one.title for one in state.project.plan.obligations if one.id == paper.obligation)
+    return f"{paper.period} {title}" if paper.period is not None else title
+
+
 def _next_steps(screen: Screen, words: Words, state: State) -> None:
     off = next((one for one in by_urgency(state.indicators) if one.point), None)
     steps = [f"anplan why {off.id}" if off else "anplan source"]
