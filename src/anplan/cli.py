@@ -179,6 +179,9 @@ MaybeRef = Annotated[
         autocompletion=_complete_ref,
     ),
 ]  # fmt: skip
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help=mark("Show what would be written; write nothing."))
+]
 Version = Annotated[bool, typer.Option("--version", help=mark("Show the version."))]
 
 
@@ -223,12 +226,13 @@ def init(
     ctx: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=mark("The folder."))] = Path(),
     chosen: Folder = None,
+    dry_run: DryRun = False,
     lang: Lang = None,
 ) -> int:
     """Start a workspace."""
     from anplan.commands.init import init as command
 
-    return command(_session(ctx, chosen), folder)
+    return command(_session(ctx, chosen), folder, dry_run=dry_run)
 
 
 @app.command(cls=Command, help=mark("Make the sample workspace and show where it stands."))
@@ -260,12 +264,19 @@ def status(
     on: On = None,
     unit: OneUnit = None,
     printed: Printed = Format.text,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on", metavar="WHAT", help=mark("Exit with 1 on: red, yellow, missing.")
+        ),
+    ] = None,
     lang: Lang = None,
 ) -> int:
     """Show where the plan stands."""
     from anplan.commands.status import status as command
 
-    return command(_session(ctx, folder, on, unit, printed), ref)
+    wanted = tuple(fail_on.split(",")) if fail_on else ()
+    return command(_session(ctx, folder, on, unit, printed), ref, wanted)
 
 
 @app.command(
@@ -361,12 +372,13 @@ def brief(
     ] = None,
     folder: Folder = None,
     on: On = None,
+    dry_run: DryRun = False,
     lang: Lang = None,
 ) -> int:
     """Write the brief of a month."""
     from anplan.commands.brief import brief as command
 
-    return command(_session(ctx, folder, on), month, output)
+    return command(_session(ctx, folder, on), month, output, dry_run=dry_run)
 
 
 @app.command(cls=Command, help=mark("Show the document beside what was made of it."))

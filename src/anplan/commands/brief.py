@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 
 from anplan import __version__
 from anplan.base.errors import UsageError
@@ -22,7 +23,7 @@ from anplan.state.question import Question, known_reports
 TEMPLATE = "brief.md.j2"
 
 
-def brief(session: Session, month: str, output: str | None) -> int:
+def brief(session: Session, month: str, output: str | None, *, dry_run: bool = False) -> int:
     """Write a month's brief into briefs/, to a file, or with ``-`` to stdout."""
     opened = open_workspace(session)
     period = _month(month)
@@ -37,9 +38,20 @@ def brief(session: Session, month: str, output: str | None) -> int:
         if output is None
         else session.folder / output
     )
+    if dry_run:
+        session.note(_would_write(session.words, path, text.encode("utf-8")))
+        return 0
     save(path, text.encode("utf-8"))
     session.note(session.words("written: {path}").format(path=path))
     return 0
+
+
+def _would_write(words: Words, path: Path, data: bytes) -> str:
+    if not path.is_file():
+        return words("would be written: {path}").format(path=path)
+    if path.read_bytes() == data:
+        return words("would stay as it is: {path}").format(path=path)
+    return words("would be changed: {path}").format(path=path)
 
 
 def _month(text: str) -> Period:

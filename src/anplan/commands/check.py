@@ -8,8 +8,8 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import run
-from anplan.commands.session import Session, in_order, refuse_format
-from anplan.files.load import Loaded, load
+from anplan.commands.session import Session, in_order, read_workspace, refuse_format
+from anplan.files.load import Loaded
 from anplan.files.workspace import Workspace
 from anplan.show.problems import problems_screen
 
@@ -18,7 +18,7 @@ def check(session: Session, paths: Sequence[Path], *, strict: bool = False) -> i
     """Check a workspace; 1 where there is an error (with ``strict`` a warning too)."""
     refuse_format(session, ("text", "json"))
     workspace = Workspace.find(session.folder)
-    loaded = load(workspace)
+    loaded = read_workspace(session, workspace)
     found = _findings(loaded)
     if paths:
         chosen = tuple(_inside(workspace, path) for path in paths)

@@ -10,7 +10,7 @@ from anplan.files.sample import write_files
 from anplan.model.paths import PLAN
 
 
-def init(session: Session, folder: Path) -> int:
+def init(session: Session, folder: Path, *, dry_run: bool = False) -> int:
     """Write the skeleton of a workspace; what is there already is never touched."""
     root = session.folder / folder
     source = data_folder("templates") / "workspace"
@@ -25,7 +25,8 @@ def init(session: Session, folder: Path) -> int:
             say("Go on with it, or give another folder"),
         )
     files = {file: data for file, data in files.items() if not (root / file).exists()}
-    write_files(root, files)
+    if not dry_run:
+        write_files(root, files)
     for file in files:
         session.out.write(f"{(Path(folder) / file).as_posix()}\n")
     session.out.write(

@@ -14,6 +14,7 @@ from anplan.files.workspace import Workspace
 from anplan.model.project import Project
 from anplan.show.layout import plain
 from anplan.show.problems import problem_line
+from anplan.show.progress import Progress
 from anplan.show.screen import Screen
 from anplan.show.words import Words
 
@@ -66,6 +67,15 @@ class Opened:
     day: date
 
 
+def read_workspace(session: Session, workspace: Workspace) -> Loaded:
+    """Read a workspace's files, with a bar where that takes long."""
+    progress = Progress(session.words, session.err)
+    try:
+        return load(workspace, progress.tick)
+    finally:
+        progress.clear()
+
+
 def open_workspace(session: Session) -> Opened:
     """Read the workspace around the session's folder.
 
@@ -73,7 +83,7 @@ def open_workspace(session: Session) -> Opened:
     one of them.
     """
     workspace = Workspace.find(session.folder)
-    loaded = load(workspace)
+    loaded = read_workspace(session, workspace)
     tell_broken(session, loaded)
     if loaded.project is None:
         raise WorkspaceError(

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from anplan.base.errors import UsageError
+from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
 from anplan.commands.judged import Judged, judge_workspace, period_question
@@ -14,27 +16,54 @@ from anplan.state.question import Question
 from anplan.state.verdict import Light
 
 
-def status(session: Session, ref: str | None) -> int:
-    """Show the plan, or what a ref names."""
+def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> int:
+    """Show the plan, or what a ref names; 1 where the plan has what ``fail_on`` names."""
     refuse_format(session, ("text", "json", "csv"))
+    _refuse_unknown(fail_on)
     judged = judge_workspace(session)
     if session.unit and ref is None:
         ref = session.unit
     if session.format != "text":
-        return _machine(session, judged)
-    if ref is None:
+        _machine(session, judged)
+    elif ref is None:
         from anplan.show.status import status_screen
 
         session.show(status_screen(session.words, judged.state, judged.revision))
-        return 0
+    else:
+        _show_ref(session, judged, ref)
+    return int(_has_any(judged, fail_on))
+
+
+def _show_ref(session: Session, judged: Judged, ref: str) -> None:
     found = resolve(judged.project, ref)
     if found.kind == "period":
-        return _month(session, judged, Period.parse(found.id))
-    session.show(show_found(session, judged, found))
-    return 0
+        _month(session, judged, Period.parse(found.id))
+    else:
+        session.show(show_found(session, judged, found))
 
 
-def _machine(session: Session, judged: Judged) -> int:
+FAIL_ON = ("red", "yellow", "missing")
+
+
+def _has_any(judged: Judged, fail_on: tuple[str, ...]) -> bool:
+    """Tell whether any indicator or task has such a light, or a paper is missing."""
+    state = judged.state
+    found: set[str] = {one.verdict.light for one in state.indicators}
+    found |= {one.verdict.light for one in state.tasks}
+    found |= {one.state for one in state.papers}
+    return not found.isdisjoint(fail_on)
+
+
+def _refuse_unknown(fail_on: tuple[str, ...]) -> None:
+    unknown = [word for word in fail_on if word not in FAIL_ON]
+    if unknown:
+        raise UsageError(
+            say("{word} is nothing to fail on", word=unknown[0]),
+            say("Use one of: {choices}", choices=FAIL_ON),
+        )
+
+
+def _machine(session: Session, judged: Judged) -> None:
     from anplan.show.csv_text import csv_text
     from anplan.show.json_text import dump
     from anplan.show.state_json import status_json
@@ -45,10 +74,9 @@ def _machine(session: Session, judged: Judged) -> int:
     else:
         locate = judged.opened.loaded.places.find
         session.write(dump(status_json(session.words, judged.state, judged.revision, locate)))
-    return 0
 
 
-def _month(session: Session, judged: Judged, period: Period) -> int:
+def _month(session: Session, judged: Judged, period: Period) -> None:
     from anplan.show.month import month_screen
 
     project = judged.project
@@ -65,7 +93,6 @@ def _month(session: Session, judged: Judged, period: Period) -> int:
         judged.revision,
     )
     session.show(screen)
-    return 0
 
 
 def _smells(judged: Judged, period: Period) -> Iterable[Problem]:

@@ -122,14 +122,26 @@ _KINDS = (
 _RENDERED = re.compile(r"briefs/[^/]+\.(md|docx|html)|(.*/)?README(\.[A-Za-z_-]+)?\.md")
 
 
-def load(workspace: Workspace) -> Loaded:
-    """Read every file of a workspace; no file hides another."""
+Tick = Callable[[int, int], None]
+
+
+def _silent(_done: int, _all: int) -> None:
+    """Show nothing."""
+
+
+def load(workspace: Workspace, tick: Tick = _silent) -> Loaded:
+    """Read every file of a workspace; no file hides another.
+
+    ``tick`` is told before each file how many are done, and of how many.
+    """
     shelves = _Shelves()
     problems: list[Problem] = []
     texts: dict[str, str] = {}
     broken: set[str] = set()
     found = 0
-    for entry in list_files(workspace):
+    entries = list(list_files(workspace))
+    for done, entry in enumerate(entries):
+        tick(done, len(entries))
         if isinstance(entry, Problem):
             problems.append(entry)
             broken.add(entry.where.file)

@@ -79,7 +79,6 @@ class Case(NamedTuple):
         """Give the value with its measure."""
         return Quantity(self.value, self.indicator.measure)
 
-
     def short_of(self, wanted: Fraction) -> Quantity:
         """Give how much the value misses of what was wanted."""
         missing = abs(Fraction(self.value) - wanted)
