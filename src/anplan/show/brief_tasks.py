@@ -1,0 +1,112 @@
+"""A brief's third to fifth chapters: tasks, problems, what comes next, in the units' words."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from anplan.model.reports import Entry
+from anplan.show.brief_writer import Writer
+from anplan.show.status import section_text
+from anplan.state.tasks import TaskState
+
+
+class TaskText(NamedTuple):
+    """A task's paragraph: whose words stand for it, and how many others wrote."""
+
+    id: str
+    heading: str
+    unit: str
+    text: str
+    more: str
+
+    @property
+    def paragraph(self) -> str:
+        """Give who said it, the words, and how many more there are."""
+        return f"{self.unit}{self.text}{self.more}"
+
+
+class SectionText(NamedTuple):
+    """A chapter's heading and its tasks."""
+
+    title: str
+    tasks: tuple[TaskText, ...]
+
+
+def sections(writer: Writer) -> tuple[SectionText, ...]:
+    """Write the tasks by chapter."""
+    words, plan = writer.words, writer.state.project.plan
+    titles = {section.id: section.title for section in plan.sections}
+    grouped: dict[str, list[TaskText]] = {}
+    for task in writer.state.tasks:
+        grouped.setdefault(task.id.partition(".")[0], []).append(_task_text(writer, task))
+    return tuple(
+        SectionText(
+            section_text(words, number, titles.get(number, "")),
+            tuple(tasks),
+        )
+        for number, tasks in grouped.items()
+    )
+
+
+def _task_text(writer: Writer, task: TaskState) -> TaskText:
+    """Choose whose words stand for a task: the coordinator's pick, else the first listed."""
+    words = writer.words
+    wrote = {
+        unit: entries
+        for unit, report in writer.reports()
+        if (entries := _entries(report.progress, task.id))
+    }
+    picked = [pick.unit for pick in writer.notes.picks if pick.task == task.id]
+    order = [unit for unit in (*picked, *task.units) if unit in wrote]
+    unit = order[0] if order else ""
+    text = "".join(entry.text for entry in wrote[unit]) if unit else words("No unit reported.")
+    others = len(wrote) - 1
+    more = ""
+    if others > 0:
+        more = words(" ({count} more in the annex)").format(count=others)
+    return TaskText(
+        task.id,
+        words("{id} {title} ({light})").format(
+            id=task.id,
+            title=writer.own(task.task.title),
+            light=words.light(task.verdict.light),
+        ),
+        words.labelled(writer.name(unit), "") if unit else "",
+        text,
+        more,
+    )
+
+
+def _entries(entries: Iterable[Entry], task: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if entry.ref.partition("/")[0] == task)
+
+
+def troubles(writer: Writer) -> Iterator[str]:
+    """Write the problems that are open, and those solved in the period."""
+    words = writer.words
+    for one in writer.state.troubles:
+        solved_now = one.solved is not None and one.solved in writer.period
+        if one.solved is not None and not solved_now:
+            continue
+        head = words("{title} ({ref}, {unit})").format(
+            title=one.title, ref=one.ref, unit=writer.name(one.unit)
+        )
+        parts = [head, one.text or ""]
+        if solved_now and one.solved:
+            parts.append(words("Solved on {day}.").format(day=words.short_day(one.solved)))
+        elif one.ask:
+            parts.append(words.sentence(one.ask))
+        told = [words.sentence(part) for part in parts if part]
+        yield ("" if words.chinese else " ").join(told)
+
+
+def next_steps(writer: Writer) -> Iterator[str]:
+    """Write what the first unit of each task that says so does next."""
+    words = writer.words
+    reports = dict(writer.reports())
+    for task in writer.state.tasks:
+        for unit in task.units:
+            entries = _entries(reports[unit].next, task.id) if unit in reports else ()
+            if entries:
+                text = "".join(entry.text for entry in entries)
+                yield words.labelled(f"{task.id} {writer.name(unit)}", text)
+                break

@@ -1,0 +1,45 @@
+"""What the writers of a brief share: the words, the state, the period, the own notes."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from anplan.base.period import Period
+from anplan.model.briefs import BriefNotes
+from anplan.model.reports import Report
+from anplan.show.values import title_text, unit_name
+from anplan.show.words import Words
+from anplan.state.build import State
+from anplan.state.papers import Paper
+from anplan.state.question import spoken_reports
+
+
+class Writer(NamedTuple):
+    """Writes the parts of one brief; holds what they all need."""
+
+    words: Words
+    state: State
+    period: Period
+    notes: BriefNotes
+
+    def name(self, unit: str) -> str:
+        """Name a unit in full."""
+        return self.own(unit_name(self.state.project, unit, full=True))
+
+    def own(self, text: str) -> str:
+        """Write a text of the plan as an office prints it."""
+        return title_text(self.words, text)
+
+    def reports(self) -> Iterator[tuple[str, Report]]:
+        """Go through the period's reports in the plan's order of units."""
+        found = {
+            unit: report
+            for unit, period, report in spoken_reports(self.state.project, self.state.question)
+            if period == self.period
+        }
+        for unit in self.state.project.units:
+            if unit in found:
+                yield unit, found[unit]
+
+    def papers(self) -> list[Paper]:
+        """Give the period's papers."""
+        return [paper for paper in self.state.papers if paper.period == self.period]
