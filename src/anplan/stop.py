@@ -91,7 +91,7 @@ def _flushed(code: int) -> int:
 def _tell(words: Words, message: Message, hint: Message | None = None) -> None:
     text = words("anplan: {text}").format(text=words.tell(message))
     if hint is not None:
-        text += words(". ") + words.tell(hint)
+        text = words.sentences(text, words.tell(hint))
     try:
         sys.stderr.write(one_line(text) + "\n")
         sys.stderr.flush()

@@ -1,5 +1,6 @@
 """Whatever stands in a file: a project or located problems, never an exception or a hang."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -191,7 +192,7 @@ def test_a_hostile_file_neither_crashes_nor_hangs(tmp_path: Path, name: str) -> 
         text=True,
         encoding="utf-8",
         cwd=ROOT,
-        env={"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", "PYTHONUTF8": "1"},
         timeout=120,
         check=False,
     )

@@ -7,7 +7,7 @@ import pytest
 from anplan.base.period import Period
 from anplan.files.load import load
 from anplan.files.workspace import Workspace
-from tests.files.written import INDICATOR, PLAN, REPORT, loaded, problems, written
+from tests.files.written import INDICATOR, PLAN, REPORT, loaded, misnamed, problems
 
 ROOT = Path(__file__).parents[2]
 MISNAMED = "S104 No file of a workspace is called so"
@@ -92,8 +92,10 @@ def test_without_the_plan_there_is_no_project_but_every_problem(tmp_path: Path) 
     found = loaded(tmp_path, {"plan/plan.yaml": "title: [", REPORT: "nothing:\n"})
     assert found.project is None
     assert problems(found) == [
-        "plan/plan.yaml:1:8 Y102 This is not YAML: a value is missing, or a bracket is not closed. "
-        "A text that begins with [ is written as a block: |- and the text indented on the next line",
+        (
+            "plan/plan.yaml:1:8 Y102 This is not YAML: a value is missing, or a bracket is not closed. "
+            "A text that begins with [ is written as a block: |- and the text indented on the next line"
+        ),
         "units/jxkc/2025-06.yaml:1:9 S111 The text is empty. Write it, or leave the key out",
     ]
 
@@ -121,13 +123,17 @@ def test_a_source_that_is_not_there_is_missing(tmp_path: Path) -> None:
         (" \n\n", "0:0 Y115 The file is empty. Put the document's text into it, word for word"),
         (
             "方案\n要\u200b求\n",
-            "2:2 Y109 A character that cannot be seen: U+200B. "
-            "Delete it; it may have come with copied text",
+            (
+                "2:2 Y109 A character that cannot be seen: U+200B. "
+                "Delete it; it may have come with copied text"
+            ),
         ),
         (
             "方案\n要求\n".encode("gbk"),
-            "1:1 Y101 The file is GBK, not UTF-8. "
-            "Save it again as UTF-8 (in Notepad: Save As, Encoding: UTF-8)",
+            (
+                "1:1 Y101 The file is GBK, not UTF-8. "
+                "Save it again as UTF-8 (in Notepad: Save As, Encoding: UTF-8)"
+            ),
         ),
     ],
 )
@@ -228,7 +234,7 @@ def test_rendered_briefs_and_read_me_files_are_not_counted(tmp_path: Path, name:
     ],
 )
 def test_a_wrong_name_gets_the_right_one(tmp_path: Path, name: str, right: str) -> None:
-    found = loaded(tmp_path, {name: "nothing: 无\n"})
+    found = misnamed(tmp_path, name)
     assert problems(found) == [f"{name}:0:0 {MISNAMED}. Call it {right}"]
     assert found.project is not None
     assert found.project.broken == {name}
@@ -271,16 +277,11 @@ EXPLAIN = "anplan explain S104 lists the files of a workspace"
 def test_a_wrong_name_without_a_right_one_tells_what_belongs_there(
     tmp_path: Path, name: str, hint: str
 ) -> None:
-    assert problems(loaded(tmp_path, {name: "x"})) == [f"{name}:0:0 {MISNAMED}. {hint}"]
+    assert problems(misnamed(tmp_path, name)) == [f"{name}:0:0 {MISNAMED}. {hint}"]
 
 
 def test_a_name_that_is_no_utf_8_is_a_wrong_name(tmp_path: Path) -> None:
-    workspace = written(tmp_path)
-    try:
-        Path(str(workspace.path("units/jxkc")), "\udcff.yaml").write_bytes(b"x")
-    except OSError:
-        pytest.skip("the file system takes no such name")
-    (line,) = problems(load(workspace))
+    (line,) = problems(misnamed(tmp_path, "units/jxkc/\udcff.yaml"))
     assert line.startswith("units/jxkc/\udcff.yaml:0:0 S104 ")
 
 

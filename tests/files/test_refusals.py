@@ -146,8 +146,10 @@ def test_a_file_beyond_256_kib_is_not_read(tmp_path: Path) -> None:
     assert refusals(tmp_path, text) == [
         (
             "",
-            "0:0 Y111 The file is larger than 256 KiB. "
-            "No file of a workspace is that large; is it the right one?",
+            (
+                "0:0 Y111 The file is larger than 256 KiB. "
+                "No file of a workspace is that large; is it the right one?"
+            ),
         )
     ]
 
@@ -217,8 +219,10 @@ next:
         (
             "settings:",
             "",
-            "10 S111 Nothing stands here. "
-            "The keys here are: pace_base, red, red_rate, soon, first_listed_leads",
+            (
+                "10 S111 Nothing stands here. "
+                "The keys here are: pace_base, red, red_rate, soon, first_listed_leads"
+            ),
         ),
         (
             "goals: {}",
@@ -267,14 +271,18 @@ obligations:
         (
             "2025-04",
             "2025-4",
-            "20:12 S103 Not a period: 2025-4. "
-            "Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1",
+            (
+                "20:12 S103 Not a period: 2025-4. "
+                "Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1"
+            ),
         ),
         (
             "    end: 2025-10\n",
             "",
-            "15:5 S112 The days of the obligation do not fit how often it is owed. "
-            "every: month has start, end and due; every: once has due_on",
+            (
+                "15:5 S112 The days of the obligation do not fit how often it is owed. "
+                "every: month has start, end and due; every: once has due_on"
+            ),
         ),
     ],
 )

@@ -1,7 +1,10 @@
 """Small workspaces on disk, and what the reader says about them, as a person reads it."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
+
+import pytest
 
 from anplan.base.problem import Place
 from anplan.files.load import Loaded, load
@@ -48,6 +51,20 @@ def written(root: Path, files: Mapping[str, str | bytes | None] | None = None) -
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content.encode() if isinstance(content, str) else content)
     return Workspace(root)
+
+
+def misnamed(root: Path, name: str) -> Loaded:
+    """Load a good workspace with a file of this name, where the system can hold one."""
+    try:
+        workspace = written(root, {name: "x\n"})
+        folder = root
+        for part in name.split("/"):
+            if part not in os.listdir(folder):
+                pytest.skip("the file system takes capitals and small letters for the same")
+            folder /= part
+    except OSError:
+        pytest.skip("the system takes no such name")
+    return load(workspace)
 
 
 def loaded(root: Path, files: Mapping[str, str | bytes | None] | None = None) -> Loaded:

@@ -62,8 +62,6 @@ def _place(file: str, text: str, node: Any) -> Place:
     """Give a node's first line; a block's text begins below its |- or >-."""
     rows = text.split("\n")
     line, column, end = node.start_mark.line, node.start_mark.column, node.end_mark
-    if line >= len(rows):
-        line, column = len(rows) - 1, len(rows[-1])
     if line >= len(rows):  # an empty value at the end of a text without a last line end
         line, column = len(rows) - 1, len(rows[-1])
     if node.id == "scalar" and node.style in ("|", ">") and node.value.strip():

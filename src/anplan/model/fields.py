@@ -13,10 +13,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import (
-    no_info_plain_validator_function,
-    plain_serializer_function_ser_schema,
-)
+from pydantic_core.core_schema import no_info_plain_validator_function
 
 from anplan.base.message import Message, say
 from anplan.base.period import Period
@@ -289,12 +286,10 @@ class Typed(NamedTuple):
     pattern: str
     example: str
     editors: tuple[str, ...] = ()
-    write: Callable[[Any], str] | None = None
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
-        """Read by the function alone; write JSON as it is typed where pydantic cannot."""
-        write = self.write and plain_serializer_function_ser_schema(self.write, when_used="json")
-        return no_info_plain_validator_function(self.parse, serialization=write)
+        """Read by the function alone."""
+        return no_info_plain_validator_function(self.parse)
 
     def __get_pydantic_json_schema__(self, _schema: object, _handler: object) -> dict[str, Any]:
         """Tell the form; ``editors`` names what an editor may take the text for."""
@@ -317,9 +312,7 @@ Truth = Annotated[bool, Typed(_truth, "^(true|false)$", "true", ("boolean",))]
 Periodic = Annotated[
     Period, Typed(_period, r"^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$", "2025-06", ("number",))
 ]
-Zone = Annotated[
-    timezone, Typed(_zone, r"^[+-]\d{2}:\d{2}$", "+08:00", write="{:%:z}".format)
-]
+Zone = Annotated[timezone, Typed(_zone, r"^[+-]\d{2}:\d{2}$", "+08:00")]
 Id = Annotated[str, Typed(_name, f"^{ID_FORM}$", "tech-contracts", ("number",))]
 Text = Annotated[str, Typed(_text, r"\S", "…")]
 

@@ -6,7 +6,7 @@ from anplan.base.problem import Place, Problem
 from anplan.show.cells import cell_width
 from anplan.show.safe import file_name, one_line, printable
 from anplan.show.screen import Screen, Style
-from anplan.show.words import FULL_STOP, LEVELS, Words
+from anplan.show.words import LEVELS, Words
 
 _STYLES: dict[str, Style] = {"error": "red", "warning": "yellow", "note": "blue"}
 
@@ -43,4 +43,4 @@ def sentence(words: Words, problem: Problem) -> str:
     said = words.tell(problem.message)
     if problem.hint is None:
         return words.sentence(said)
-    return f"{said}{words(FULL_STOP)}{words.sentence(words.tell(problem.hint))}"
+    return words.sentences(said, words.sentence(words.tell(problem.hint)))

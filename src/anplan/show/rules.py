@@ -1,10 +1,19 @@
 """Rules explained: what each wants, why, and what is wrong and right."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Literal, Protocol
 
+from anplan.base.message import say
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.words import LEVELS, Words
+
+
+MOST_LINES = 12
+LINES_BEFORE = 4
+LONGEST_LINE = 200
+SHOWN_OF_LONG = 60
+_UNSEEN = ("Cc", "Cf")
 
 
 class Explained(Protocol):
@@ -34,6 +43,10 @@ class Explained(Protocol):
     def right(self) -> Mapping[str, str]:
         """The same, mended."""
 
+    @property
+    def written(self) -> Literal["utf-8", "gbk", "link"]:
+        """How the wrong files lie on disk."""
+
 
 def rule_list(words: Words, rules: Iterable[Explained]) -> Screen:
     """List all rules, one a line."""
@@ -53,14 +66,58 @@ def rule_screen(words: Words, rule: Explained) -> Screen:
     screen = Screen()
     screen.line(f"{rule.code} {words(LEVELS[rule.level])}  {words(rule.title)}", "title")
     screen.line(words(rule.why))
-    for title, files, style in (
-        (words("Wrong"), rule.wrong, "red"),
-        (words("Right"), rule.right, "green"),
-    ):
-        screen.line()
-        screen.line(title, "red" if style == "red" else "green")
-        for file, text in files.items():
-            screen.line(file, "faint", indent=2)
-            for row in text.rstrip("\n").split("\n"):
-                screen.line(row, indent=4)
+    screen.line()
+    screen.line(words("Wrong"), "red")
+    for file, text in rule.wrong.items():
+        _example(screen, words, file, text, rule.right.get(file, ""), rule.written)
+    screen.line()
+    screen.line(words("Right"), "green")
+    for file, text in rule.right.items():
+        _example(screen, words, file, text, rule.wrong.get(file, ""))
     return screen
+
+
+def _example(
+    screen: Screen, words: Words, file: str, text: str, other: str, written: str = "utf-8"
+) -> None:
+    """Show a file: its name with what cannot be seen in it, and the lines that matter."""
+    lines = text.rstrip("\n").split("\n")
+    shown = _around_change(lines, other.split("\n"))
+    short = [_visible(line) if len(line) <= LONGEST_LINE else _cut(line) for line in shown]
+    note = ""
+    if written == "link":
+        note, short = words.tell(say("a symbolic link to {target}", target=text)), []
+    elif not text:
+        note, short = words("an empty file"), []
+    elif written == "gbk":
+        note = words("saved as GBK")
+    elif short != [_visible(line) for line in lines]:
+        size = len(text.encode())
+        note = words.tell(say("{lines} lines, {size} bytes in all", lines=len(lines), size=size))
+    screen.line(f"{file}  {note}".rstrip(), "faint", indent=2)
+    for line in short:
+        screen.line(line, indent=4)
+
+
+def _around_change(lines: list[str], other: list[str]) -> list[str]:
+    """Give the lines of a long file around the first that differs from the other example."""
+    if len(lines) <= MOST_LINES:
+        return lines
+    pairs = enumerate(zip(lines, other, strict=False))
+    change = next((place for place, (one, two) in pairs if one != two), 0)
+    start = max(0, min(change - LINES_BEFORE, len(lines) - MOST_LINES))
+    shown = lines[start : start + MOST_LINES]
+    before = ["…"] if start else []
+    behind = ["…"] if start + MOST_LINES < len(lines) else []
+    return [*before, *shown, *behind]
+
+
+def _cut(line: str) -> str:
+    return _visible(line[:SHOWN_OF_LONG]) + "…"
+
+
+def _visible(line: str) -> str:
+    """Show signs that cannot be seen by their number: they may be what is wrong."""
+    return "".join(
+        f"\\u{ord(sign):04x}" if unicodedata.category(sign) in _UNSEEN else sign for sign in line
+    )

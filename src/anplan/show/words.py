@@ -118,6 +118,11 @@ class Words(NamedTuple):
             text if text.endswith((".", "。", "？", "?", "！")) else text + self(FULL_STOP).strip()
         )
 
+    def sentences(self, first: str, second: str) -> str:
+        """Put two sentences behind each other."""
+        ended = self.sentence(first)
+        return f"{ended}{'' if ended.endswith(('。', '？', '！')) else ' '}{second}"
+
     def keys(self, names: tuple[str, ...]) -> str:
         """Name keys of the files as people call them."""
         return self.listed(tuple(self(KEYS[name]) if name in KEYS else name for name in names))

@@ -1,0 +1,416 @@
+"""What the models hold in common, and what each refuses by itself."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+import anplan.model
+from anplan.base.period import Period
+from anplan.model import paths
+from anplan.model.briefs import BriefNotes
+from anplan.model.decisions import Decision
+from anplan.model.fields import Strict
+from anplan.model.indicators import Indicator, Target, Trajectory
+from anplan.model.plan import Due, Obligation, Plan
+from anplan.model.reports import Reading, Report
+from anplan.model.tasks import Action, Task
+from anplan.model.units import Scheme, Unit
+from anplan.show.words import Words
+from tests import builders
+
+for found in pkgutil.iter_modules(anplan.model.__path__, "anplan.model."):
+    importlib.import_module(found.name)
+
+
+def below(model: type[Strict]) -> Iterator[type[Strict]]:
+    """Go through all models that stand on one."""
+    for child in model.__subclasses__():
+        yield child
+        yield from below(child)
+
+
+MODELS = sorted(
+    {model for model in below(Strict) if model.__module__.startswith("anplan.model.")},
+    key=lambda model: model.__name__,
+)
+FIELDS = [(model, name) for model in MODELS for name in model.model_fields]
+
+
+def refused(model: type[Strict], content: Mapping[str, object]) -> str:
+    """Give the code and the words with which a model refuses its content."""
+    with pytest.raises(ValidationError) as caught:
+        model.model_validate(content)
+    (detail,) = caught.value.errors()
+    return f"{detail['type']} {Words('en').tell(detail['ctx']['message'])}"
+
+
+def test_all_models_are_walked() -> None:
+    names = {model.__name__ for model in MODELS}
+    assert {"Plan", "Indicator", "Task", "Unit", "Report", "Decision", "BriefNotes"} <= names
+    assert len(names) > 25
+
+
+@pytest.mark.parametrize(
+    ("model", "name"), FIELDS, ids=lambda value: getattr(value, "__name__", value)
+)
+def test_every_key_says_what_it_is(model: type[Strict], name: str) -> None:
+    description = model.model_fields[name].description
+    assert description
+    assert description.strip() == description
+    assert description.endswith(".")
+
+
+@pytest.mark.filterwarnings("ignore:Default value UTC")
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_model_says_what_it_is_and_takes_no_unknown_key(model: type[Strict]) -> None:
+    assert model.__doc__
+    assert model.__doc__ != Strict.__doc__
+    assert model.model_config["extra"] == "forbid"
+    assert model.model_config["frozen"] is True
+    assert model.model_json_schema()["additionalProperties"] is False
+
+
+def test_nothing_changes_a_model() -> None:
+    unit = Unit.model_validate({"name": "区科创局"})
+    with pytest.raises(ValidationError, match="frozen"):
+        unit.name = "区科协"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("content", "comparator", "value", "upward", "strict"),
+    [
+        ({"at_least": "235"}, "at_least", 235, True, False),
+        ({"more_than": "400"}, "more_than", 400, True, True),
+        ({"at_most": "5"}, "at_most", 5, False, False),
+        ({"less_than": "5"}, "less_than", 5, False, True),
+        ({"at_least": "0", "by": "2025-10-31"}, "at_least", 0, True, False),
+    ],
+)
+def test_a_target(
+    content: Mapping[str, str], comparator: str, value: int, *, upward: bool, strict: bool
+) -> None:
+    target = Target.model_validate(content)
+    assert (target.comparator, target.value) == (comparator, Decimal(value))
+    assert (target.upward, target.strict) == (upward, strict)
+
+
+@pytest.mark.parametrize(("content", "count"), [({}, 0), ({"at_least": "1", "at_most": "2"}, 2)])
+def test_a_target_has_just_one_comparison(content: Mapping[str, str], count: int) -> None:
+    told = f"S109 A target has just one comparison; this one has {count}"
+    assert refused(Target, content) == told
+
+
+@pytest.mark.parametrize(
+    ("content", "points"),
+    [
+        ("linear", ()),
+        ("end", ()),
+        ({"shape": "end"}, ()),
+        (
+            {"curve": {"2025-09-30": "150", "2025-06-30": "90"}},
+            ((date(2025, 6, 30), Decimal(90)), (date(2025, 9, 30), Decimal(150))),
+        ),
+        ({"steps": {"2025-06-30": "20"}}, ((date(2025, 6, 30), Decimal(20)),)),
+    ],
+)
+def test_a_trajectory_is_a_word_or_points_in_the_order_of_their_days(
+    content: object, points: object
+) -> None:
+    assert Trajectory.model_validate(content).points == points
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {},
+        {"curve": {}},
+        {"shape": "linear", "steps": {"2025-06-30": "1"}},
+        {"curve": {"2025-06-30": "1"}, "steps": {"2025-06-30": "1"}},
+    ],
+)
+def test_a_trajectory_has_just_one_shape(content: Mapping[str, object]) -> None:
+    assert refused(Trajectory, content) == "S109 A trajectory has just one shape"
+
+
+INDICATOR: Mapping[str, object] = {
+    "title": "成交额",
+    "measure": "亿元",
+    "kind": "flow",
+    "target": {"at_least": "235"},
+    "trajectory": "linear",
+    "reported_by": ["jxkc"],
+}
+
+
+def test_what_an_indicator_is_where_it_does_not_say() -> None:
+    indicator = Indicator.model_validate(INDICATOR)
+    assert indicator.baseline == 0
+    assert (indicator.every, indicator.aspirational) == ("month", False)
+    assert indicator.label == "成交额"
+    assert Indicator.model_validate({**INDICATOR, "short": "成交"}).label == "成交"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (
+            {"kind": "rate"},
+            "S112 A rate has no trajectory: it is held against its full target all the time",
+        ),
+        ({"trajectory": None}, "S102 The key trajectory is missing"),
+        (
+            {"kind": "rate", "trajectory": None, "reported_by": ["jxkc", "tjj"]},
+            "S112 Rates of several units do not add up",
+        ),
+    ],
+)
+def test_what_does_not_fit_an_indicator(changes: Mapping[str, object], told: str) -> None:
+    content = {key: said for key, said in {**INDICATOR, **changes}.items() if said is not None}
+    assert refused(Indicator, content) == told
+
+
+ACTION = {"id": "a", "title": "甲"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"kind": "continuous"},
+        {"kind": "outcome"},
+        {"kind": "milestone"},
+        {"kind": "milestone", "due": "2025-06-30"},
+        {"kind": "recurring", "every": "month"},
+        {"kind": "recurring", "every": "quarter", "by": "each"},
+        {"kind": "deliverable", "indicators": ["it"]},
+    ],
+)
+def test_an_action(content: Mapping[str, object]) -> None:
+    action = Action.model_validate({**ACTION, **content})
+    assert action.has_light == (action.kind in ("milestone", "recurring"))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ({"kind": "recurring"}, "every: and kind: recurring go together"),
+        ({"kind": "milestone", "every": "month"}, "every: and kind: recurring go together"),
+        ({"kind": "continuous", "due": "2025-06-30"}, "Only a milestone has a due day"),
+        ({"kind": "deliverable"}, "indicators: and kind: deliverable go together"),
+        (
+            {"kind": "outcome", "indicators": ["it"]},
+            "indicators: and kind: deliverable go together",
+        ),
+    ],
+)
+def test_what_does_not_fit_an_action(content: Mapping[str, object], told: str) -> None:
+    assert refused(Action, {**ACTION, **content}) == f"S112 {told}"
+
+
+def test_the_actions_of_a_task_have_names_of_their_own() -> None:
+    action = {**ACTION, "kind": "outcome"}
+    told = refused(Task, {"title": "任务", "units": ["jxkc"], "actions": [action, action]})
+    assert told == "S113 Two actions of the task are called a"
+
+
+def test_an_action_is_found_in_its_task() -> None:
+    action = {**ACTION, "kind": "outcome"}
+    task = Task.model_validate({"title": "任务", "units": ["jxkc"], "actions": [action]})
+    assert task.action("a") == task.actions[0]
+    assert task.action("b") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ({"value": "1"}, "S102 The key as_of is missing"),
+        ({}, "S112 A reading has either a value or unavailable, not both and not neither"),
+        (
+            {"value": "1", "as_of": "2025-06-30", "unavailable": "未出"},
+            "S112 A reading has either a value or unavailable, not both and not neither",
+        ),
+    ],
+)
+def test_what_does_not_fit_a_reading(content: Mapping[str, str], told: str) -> None:
+    assert refused(Reading, {"indicator": "it", **content}) == told
+
+
+def test_zero_is_a_value() -> None:
+    reading = Reading.model_validate({"indicator": "it", "value": "0", "as_of": "2025-06-30"})
+    assert reading.value is not None
+    assert reading.value.value == 0
+
+
+ENTRY = {"ref": "2.4", "text": "甲"}
+ENTRIES: Mapping[str, object] = {
+    "readings": [{"indicator": "it", "unavailable": "未出"}],
+    "progress": [ENTRY],
+    "milestones": [{"ref": "2.4/a", "done": "2025-06-30"}],
+    "items": [{"register": "r", "id": "P-1", "stage": "入库", "on": "2025-06-30"}],
+    "problems": [{"ref": "2.4", "title": "甲"}],
+    "next": [ENTRY],
+    "at_risk": [ENTRY],
+}
+
+
+@pytest.mark.parametrize("key", ENTRIES)
+def test_each_kind_of_entry_makes_a_report(key: str) -> None:
+    assert Report.model_validate({key: ENTRIES[key]}).has_entries
+    told = "S112 The report says nothing: and yet has entries"
+    assert refused(Report, {key: ENTRIES[key], "nothing": "无"}) == told
+
+
+@pytest.mark.parametrize("content", [{}, {"submitted": "2025-07-03"}, {"progress": []}])
+def test_an_empty_report_says_so_or_is_refused(content: Mapping[str, object]) -> None:
+    assert refused(Report, content) == "S105 The report is empty"
+    assert not Report.model_validate({**content, "nothing": "无"}).has_entries
+
+
+DECISION = {"on": "2025-06-30", "ref": "2.4/a", "by": "统筹办主任", "reason": "已完成"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "until"), [("close", None), ("reopen", None), ("extend", "y"), ("exempt", "y")]
+)
+def test_only_an_extension_and_an_exemption_have_an_end(kind: str, until: str | None) -> None:
+    without = {**DECISION, "kind": kind}
+    ended = {**without, "until": "2025-10-31"}
+    good, bad = (ended, without) if until else (without, ended)
+    Decision.model_validate(good)
+    told = "S112 extend and exempt have until:, close and reopen have not"
+    assert refused(Decision, bad) == told
+
+
+MONTHLY: Mapping[str, object] = {**builders.MONTHLY}
+ONCE: Mapping[str, object] = {
+    "id": "scheme",
+    "title": "方案",
+    "paper": "scheme",
+    "owed_by": "units",
+    "every": "once",
+    "due_on": "2025-03-31",
+}
+
+
+@pytest.mark.parametrize("content", [MONTHLY, ONCE, {**ONCE, "period": "2025-H1"}])
+def test_an_obligation(content: Mapping[str, object]) -> None:
+    assert Obligation.model_validate(content).counted
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {key: said for key, said in MONTHLY.items() if key != "end"},
+        {key: said for key, said in MONTHLY.items() if key != "due"},
+        {**MONTHLY, "due_on": "2025-06-30"},
+        {**MONTHLY, "period": "2025-06"},
+        {key: said for key, said in ONCE.items() if key != "due_on"},
+        {**ONCE, "start": "2025-04"},
+        {**ONCE, "due": {"day": "5"}},
+    ],
+)
+def test_the_days_of_an_obligation_fit_how_often_it_is_owed(content: Mapping[str, object]) -> None:
+    told = "S112 The days of the obligation do not fit how often it is owed"
+    assert refused(Obligation, content) == told
+
+
+@pytest.mark.parametrize("content", [{}, {"day": "5", "days_after": "5"}])
+def test_a_paper_is_due_in_one_way(content: Mapping[str, str]) -> None:
+    assert refused(Due, content) == "S112 due has either days_after or day"
+
+
+@pytest.mark.parametrize("content", [{"day": "0"}, {"day": "32"}, {"days_after": "-1"}])
+def test_a_due_day_is_a_day_of_a_month(content: Mapping[str, str]) -> None:
+    with pytest.raises(ValidationError, match="than or equal to"):
+        Due.model_validate(content)
+
+
+def phases(*said: tuple[str, str, str]) -> Any:
+    return [{"id": name, "title": name, "start": start, "end": end} for name, start, end in said]
+
+
+def test_the_implementation_is_the_phase_called_so_or_the_longest() -> None:
+    short, long = ("a", "2025-03-01", "2025-03-31"), ("b", "2025-04-01", "2025-10-31")
+    named = ("implementation", "2025-05-01", "2025-05-31")
+    assert builders.plan(phases=phases(short, long)).implementation.id == "b"
+    assert builders.plan(phases=phases(long, short)).implementation.id == "b"
+    assert builders.plan(phases=phases(short, long, named)).implementation.id == "implementation"
+
+
+def test_pace_is_counted_over_the_year_or_the_implementation() -> None:
+    year = date(2025, 1, 1), date(2025, 12, 31)
+    assert builders.plan().pace_span == year
+    found = builders.plan(settings={"pace_base": "implementation"}).pace_span
+    assert found == (date(2025, 4, 1), date(2025, 10, 31))
+
+
+def test_what_a_plan_is_where_it_does_not_say() -> None:
+    plan = builders.plan()
+    assert (plan.language, plan.sample, str(plan.timezone)) == ("zh_CN", False, "UTC+08:00")
+    thresholds = (plan.settings.red, plan.settings.red_rate, plan.settings.soon)
+    assert [str(threshold) for threshold in thresholds] == ["10", "1", "14"]
+
+
+def test_a_plan_has_a_phase() -> None:
+    with pytest.raises(ValidationError, match="at least 1 item"):
+        Plan.model_validate({**builders.plan().model_dump(by_alias=True), "phases": ()})
+
+
+@pytest.mark.parametrize(
+    ("content", "day", "valid"),
+    [
+        ({}, "2025-06-30", True),
+        ({"valid_from": "2025-07-01"}, "2025-06-30", False),
+        ({"valid_from": "2025-07-01"}, "2025-07-01", True),
+        ({"valid_until": "2025-06-30"}, "2025-06-30", True),
+        ({"valid_until": "2025-06-30"}, "2025-07-01", False),
+    ],
+)
+def test_a_unit_exists_from_its_first_day_to_its_last(
+    content: Mapping[str, str], day: str, *, valid: bool
+) -> None:
+    unit = Unit.model_validate({"name": "区科创局", **content})
+    assert unit.valid_on(date.fromisoformat(day)) is valid
+
+
+def test_a_unit_is_called_by_its_short_name() -> None:
+    assert Unit.model_validate({"name": "区科学技术协会"}).label == "区科学技术协会"
+    assert Unit.model_validate({"name": "区科学技术协会", "short": "区科协"}).label == "区科协"
+
+
+def test_a_scheme_has_a_measure() -> None:
+    with pytest.raises(ValidationError, match="at least 1 item"):
+        Scheme.model_validate({"measures": []})
+
+
+def test_the_notes_of_a_brief_may_be_empty() -> None:
+    notes = BriefNotes.model_validate({})
+    assert (notes.number, notes.issued, notes.addressees) == (None, None, ())
+
+
+def test_a_path_says_what_a_file_is() -> None:
+    june = Period.parse("2025-06")
+    assert [
+        paths.indicator_path("it"),
+        paths.task_path("2.4"),
+        paths.register_path("library"),
+        paths.decisions_path(june),
+        paths.unit_path("jxkc"),
+        paths.scheme_path("jxkc"),
+        paths.report_path("jxkc", june),
+        paths.brief_path(june),
+    ] == [
+        "plan/indicators/it.yaml",
+        "plan/tasks/2.4.yaml",
+        "plan/registers/library.yaml",
+        "plan/decisions/2025-06.yaml",
+        "units/jxkc/unit.yaml",
+        "units/jxkc/scheme.yaml",
+        "units/jxkc/2025-06.yaml",
+        "briefs/2025-06.yaml",
+    ]

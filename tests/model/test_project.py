@@ -1,0 +1,144 @@
+"""A project: everything in the plan's order, and who stands for whom."""
+
+from datetime import date
+
+from anplan.base.period import Period
+from anplan.model.project import Project, task_order
+from anplan.model.units import Unit
+from tests import builders
+
+JUNE = Period.parse("2025-06")
+
+
+def unit(name: str, **content: str) -> Unit:
+    return Unit.model_validate({"name": name, **content})
+
+
+def with_streets() -> Project:
+    """A task of the office, of all streets, and of one street once more."""
+    made = builders.project(
+        tasks={
+            "2.4": {"title": "甲", "units": ["jxkc", "streets", "dazhi"], "lead": ["streets"]},
+            "2.10": {"title": "乙", "units": ["kx", "jxkc"]},
+        },
+        groups=[{"id": "streets", "title": "各街道办事处"}],
+    )
+    units = {
+        "dazhi": unit("大智街", group="streets", order="4"),
+        "kx": unit("区科协", order="2"),
+        "jxkc": unit("区科创局", order="1"),
+        "erqi": unit("二七街", group="streets", order="3"),
+    }
+    return Project(plan=made.plan, tasks=made.tasks, units=units)
+
+
+def test_tasks_stand_by_their_numbers() -> None:
+    names = ("2.10", "10.1", "2.9", "1.2")
+    made = builders.project(tasks={name: {"title": name, "units": ["jxkc"]} for name in names})
+    assert list(made.tasks) == ["1.2", "2.9", "2.10", "10.1"]
+    assert task_order("2.10") > task_order("2.9")
+
+
+def test_units_stand_in_the_plan_s_order_then_by_id() -> None:
+    assert list(with_streets().units) == ["jxkc", "kx", "erqi", "dazhi"]
+    plan = builders.plan()
+    made = Project(plan=plan, units={name: unit(name) for name in ("c", "a", "b")})
+    assert list(made.units) == ["a", "b", "c"]
+
+
+def test_indicators_stand_by_goal_then_as_in_the_source_then_by_id() -> None:
+    made = Project(
+        plan=builders.plan(goals=[{"id": "2", "title": "后"}, {"id": "1", "title": "前"}]),
+        source="先说成交额,再说贷款",
+        indicators={
+            "without-goal": builders.indicator(),
+            "z": builders.indicator(goal="1"),
+            "a": builders.indicator(goal="1"),
+            "loans": builders.indicator(goal="2", quote="贷款"),
+            "contracts": builders.indicator(goal="2", quote="成交额"),
+            "unknown-goal": builders.indicator(goal="9"),
+        },
+    )
+    assert list(made.indicators) == [
+        "contracts",
+        "loans",
+        "a",
+        "z",
+        "unknown-goal",
+        "without-goal",
+    ]
+
+
+def test_reports_decisions_and_briefs_stand_in_the_order_of_time() -> None:
+    names = ("2025-07", "2025", "2025-06", "2025-H1")
+    made = builders.project(
+        reports={("jxkc", name): builders.report(nothing="无") for name in names},
+        briefs={"2025-07": {}, "2025-06": {"issued": "2025-07-10"}},
+    )
+    assert [str(period) for period, _ in made.reports_of("jxkc")] == [
+        "2025-06",
+        "2025-H1",
+        "2025-07",
+        "2025",
+    ]
+    assert list(made.reports_of("kx")) == []
+    assert [str(period) for period in made.briefs] == ["2025-06", "2025-07"]
+    assert made.months_closed == {JUNE: date(2025, 7, 10)}
+
+
+def test_decisions_stand_in_the_order_they_were_settled() -> None:
+    def said(on: str, reason: str) -> dict[str, str]:
+        return {"on": on, "kind": "close", "ref": "2.4", "by": "统筹办", "reason": reason}
+
+    made = builders.project(decisions=[said("2025-07-01", "后"), said("2025-06-01", "前")])
+    told = made.all_decisions()
+    assert [(index, decision.reason) for _, index, decision in told] == [(1, "前"), (0, "后")]
+
+
+def test_a_group_stands_for_its_units_and_nobody_twice() -> None:
+    made = with_streets()
+    assert made.expand(["streets"]) == ("erqi", "dazhi")
+    assert made.expand(["dazhi", "streets", "nobody"]) == ("dazhi", "erqi", "nobody")
+    assert made.units_of("2.4") == ("jxkc", "erqi", "dazhi")
+
+
+def test_who_owes_a_paper() -> None:
+    made = with_streets()
+    assert made.owing("units") == ("jxkc", "kx", "erqi", "dazhi")
+    assert made.owing("coordinator") == ("jxkc",)
+    assert made.owing("streets") == ("erqi", "dazhi")
+    assert made.owing("kx") == ("kx",)
+
+
+def test_a_unit_leads_or_supports() -> None:
+    made = with_streets()
+    assert [made.part_of("2.4", name) for name in made.units_of("2.4")] == [
+        "support",
+        "lead",
+        "lead",
+    ]
+    assert made.part_of("2.10", "kx") == "support"
+
+
+def test_the_unit_listed_first_leads_where_the_plan_says_so() -> None:
+    made = with_streets()
+    plan = builders.plan(settings={"first_listed_leads": "true"})
+    told = Project(plan=plan, tasks=made.tasks, units=made.units)
+    assert (told.part_of("2.10", "kx"), told.part_of("2.10", "jxkc")) == ("lead", "support")
+    assert told.part_of("2.4", "jxkc") == "support"
+
+
+def test_the_tasks_of_a_unit() -> None:
+    made = with_streets()
+    assert made.tasks_of("jxkc") == ("2.4", "2.10")
+    assert made.tasks_of("erqi") == ("2.4",)
+    assert made.tasks_of("nobody") == ()
+
+
+def test_an_action_is_found_by_its_ref() -> None:
+    action = {"id": "base", "title": "基地", "kind": "milestone"}
+    tasks = {"2.4": {"title": "甲", "units": ["jxkc"], "actions": [action]}}
+    made = builders.project(tasks=tasks)
+    assert [ref for ref, _ in made.actions()] == ["2.4/base"]
+    assert made.action("2.4/base") == made.tasks["2.4"].actions[0]
+    assert [made.action(ref) for ref in ("2.4", "2.4/x", "2.5/base", "", "/")] == [None] * 5

@@ -1,0 +1,106 @@
+"""What a person means by a word, whatever its width, case and brackets."""
+
+import pytest
+
+from anplan.base.errors import UsageError
+from anplan.model.project import Project
+from anplan.model.refs import Found, resolve, resolve_unit
+from anplan.model.units import Unit
+from anplan.show.words import Words
+from tests import builders
+
+MADE = builders.project(
+    indicators={"tech-contracts": builders.indicator(title="技术合同成交额", short="成交额")},
+    tasks={
+        "2.4": {
+            "title": "壮大技术经理人队伍",
+            "units": ["kx"],
+            "actions": [{"id": "manager-base", "title": "实训基地", "kind": "milestone"}],
+        },
+        "2.10": {"title": "网格", "units": ["kx"]},
+    },
+    obligations=[builders.MONTHLY],
+)
+UNIT = {"name": "区科学技术协会", "short": "区科协", "aliases": ["科协(办公室)"]}
+PROJECT = Project(
+    plan=MADE.plan,
+    indicators=MADE.indicators,
+    tasks=MADE.tasks,
+    units={"kx": Unit.model_validate(UNIT), "jd-dazhi": Unit.model_validate({"name": "大智街"})},
+)
+
+
+def told(error: UsageError) -> str:
+    words = Words("en")
+    hint = f". {words.tell(error.hint)}" if error.hint else ""
+    return words.tell(error.message) + hint
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "name"),
+    [
+        ("tech-contracts", "indicator", "tech-contracts"),
+        ("Tech_Contracts", "indicator", "tech-contracts"),
+        ("技术合同成交额", "indicator", "tech-contracts"),
+        ("成交额", "indicator", "tech-contracts"),
+        ("2.4", "task", "2.4"),
+        ("２．４", "task", "2.4"),
+        ("2.10", "task", "2.10"),
+        ("壮大技术经理人队伍", "task", "2.4"),
+        ("2.4/manager-base", "action", "2.4/manager-base"),
+        ("“实训基地”", "action", "2.4/manager-base"),
+        ("kx", "unit", "kx"),
+        ("KX", "unit", "kx"),
+        ("区科学技术协会", "unit", "kx"),
+        ("区科协", "unit", "kx"),
+        ("科协（办公室）", "unit", "kx"),
+        ("大智街", "unit", "jd-dazhi"),
+        ("jd_dazhi", "unit", "jd-dazhi"),
+        ("monthly", "obligation", "monthly"),
+        ("月报", "obligation", "monthly"),
+        ("2025-06", "period", "2025-06"),
+        ("2025-H1", "period", "2025-H1"),
+        ("2025", "period", "2025"),
+    ],
+)
+def test_a_word_stands_for_a_thing(word: str, kind: str, name: str) -> None:
+    found = resolve(PROJECT, word)
+    assert found == Found(found.kind, name)
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("tech-contract", "Did you mean tech-contracts?"),
+        ("技术合同成交", "Did you mean 技术合同成交额?"),
+        ("区科技协会", "Did you mean 区科学技术协会?"),
+        ("2.4/manager-bas", "Did you mean 2.4/manager-base?"),
+        ("zzz", "Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06"),
+        ("2025-13", "Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06"),
+        ("", "Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06"),
+    ],
+)
+def test_a_word_that_stands_for_nothing_gets_the_nearest(word: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        resolve(PROJECT, word)
+    assert told(caught.value) == f"Nothing here is called {word}. {hint}"
+
+
+@pytest.mark.parametrize("word", ["kx", "KX", "区科学技术协会", "区科协", "科协（办公室）"])
+def test_a_unit_goes_by_any_of_its_names(word: str) -> None:
+    assert resolve_unit(PROJECT, word) == "kx"
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("大智", "There is no unit 大智. Did you mean 大智街?"),
+        ("tech-contracts", "There is no unit tech-contracts"),
+        ("2.4", "There is no unit 2.4"),
+    ],
+)
+def test_what_is_no_unit(word: str, said: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        resolve_unit(PROJECT, word)
+    assert told(caught.value) == said
