@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from anplan.commands.session import Session
 
 PROGRAM = "anplan"
+HELP = mark("Show this message and exit.")
 
 
 class Run(NamedTuple):
@@ -473,14 +474,12 @@ def _prepare_streams() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run with these arguments and give the exit number."""
     _prepare_streams()
-    words = Words(_locale_language())
 
-    def inner() -> int:
-        nonlocal words
+    def spoken() -> int:
         words = Words(_language(arguments))
-        return _call(arguments, words)
+        return guarded(lambda: _call(arguments, words), words)
 
-    return guarded(inner, words)
+    return guarded(spoken, Words(_locale_language()))
 
 
 def _call(arguments: Sequence[str], words: Words) -> int:

@@ -8,7 +8,7 @@ import pytest
 
 from anplan.base.errors import FileError, WorkspaceError
 from anplan.base.problem import Problem
-from anplan.files.workspace import Workspace, list_files, make_folder, read_bytes, safe_name
+from anplan.files.workspace import Workspace, list_files, make_folder, read_bytes
 from tests.files.written import REPORT, loaded, problems, written
 
 LINK = "Y116 A symbolic link is not followed. Put the file itself here"
@@ -249,16 +249,6 @@ def test_a_read_only_workspace_is_read(tmp_path: Path) -> None:
 
 def workspace_files(workspace: Workspace) -> list[str]:
     return [entry for entry in list_files(workspace) if isinstance(entry, str)]
-
-
-@pytest.mark.parametrize("name", ["2025-06.yaml", "简报.md", "a b"])
-def test_a_plain_name_is_safe(name: str) -> None:
-    assert safe_name(name)
-
-
-@pytest.mark.parametrize("name", ["", ".", "..", "a/b", "a\\b", "a\nb", "a\x00b", "/etc/passwd"])
-def test_a_path_is_no_safe_name(name: str) -> None:
-    assert not safe_name(name)
 
 
 def test_a_new_or_empty_folder_is_made(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Small workspaces on disk, and what the reader says about them, as a person reads it."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -59,7 +58,7 @@ def misnamed(root: Path, name: str) -> Loaded:
         workspace = written(root, {name: "x\n"})
         folder = root
         for part in name.split("/"):
-            if part not in os.listdir(folder):
+            if part not in {path.name for path in folder.iterdir()}:
                 pytest.skip("the file system takes capitals and small letters for the same")
             folder /= part
     except OSError:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from os.path import normpath
 from pathlib import Path
 
 from anplan.base.errors import UsageError
@@ -21,7 +22,7 @@ def check(session: Session, paths: Sequence[Path], *, strict: bool = False) -> i
     loaded = read_workspace(session, workspace)
     found = _findings(loaded)
     if paths:
-        chosen = tuple(_inside(workspace, path) for path in paths)
+        chosen = tuple(_inside(workspace, session.folder / path) for path in paths)
         found = [problem for problem in found if _is_chosen(problem, chosen)]
     if session.format == "json":
         from anplan.show.json_text import dump
@@ -48,12 +49,18 @@ def _findings(loaded: Loaded) -> list[Problem]:
 def _inside(workspace: Workspace, path: Path) -> str:
     """Give a path within the workspace as its files are named."""
     try:
-        return path.absolute().relative_to(workspace.root).as_posix()
+        inside = Path(normpath(path.absolute())).relative_to(workspace.root).as_posix()
     except ValueError:
         raise UsageError(
             say("{path} is outside the workspace {root}", path=str(path), root=str(workspace.root)),
             say("Give files or folders of the workspace"),
         ) from None
+    if not path.exists():
+        raise UsageError(
+            say("No such file or folder: {path}", path=str(path)),
+            say("Give files or folders of the workspace"),
+        )
+    return inside
 
 
 def _is_chosen(problem: Problem, chosen: tuple[str, ...]) -> bool:

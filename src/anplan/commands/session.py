@@ -49,7 +49,7 @@ class Session:
         if buffer is None:
             self.out.write(text)
         else:
-            buffer.write(text.encode("utf-8"))
+            buffer.write(text.encode("utf-8", "replace"))
             buffer.flush()
 
     def note(self, text: str) -> None:

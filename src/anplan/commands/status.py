@@ -10,8 +10,8 @@ from anplan.base.problem import Problem
 from anplan.commands.judged import Judged, judge_workspace, period_question
 from anplan.commands.session import Session, in_order, refuse_format
 from anplan.commands.show import show_found
-from anplan.model.refs import resolve
-from anplan.state.build import build
+from anplan.model.refs import resolve, resolve_unit
+from anplan.state.build import State, build
 from anplan.state.question import Question
 from anplan.state.verdict import Light
 
@@ -20,11 +20,13 @@ def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> 
     """Show the plan, or what a ref names; 1 where the plan has what ``fail_on`` names."""
     refuse_format(session, ("text", "json", "csv"))
     _refuse_unknown(fail_on)
+    if session.unit and ref:
+        raise UsageError(say("Give a REF or --unit, not both"))
     judged = judge_workspace(session)
-    if session.unit and ref is None:
-        ref = session.unit
+    if session.unit:
+        ref = resolve_unit(judged.project, session.unit)
     if session.format != "text":
-        _machine(session, judged)
+        _machine(session, judged, _narrowed(judged, ref) if ref else judged.state)
     elif ref is None:
         from anplan.show.status import status_screen
 
@@ -63,36 +65,63 @@ def _refuse_unknown(fail_on: tuple[str, ...]) -> None:
         )
 
 
-def _machine(session: Session, judged: Judged) -> None:
+def _narrowed(judged: Judged, ref: str) -> State:
+    """Leave of a state only what a ref names; a month is asked about as its screen does."""
+    state, found = judged.state, resolve(judged.project, ref)
+    if found.kind == "period":
+        return build(judged.project, _month_question(judged, Period.parse(found.id)))
+    if found.kind == "unit":
+        return state._replace(
+            indicators=tuple(
+                one for one in state.indicators if found.id in one.indicator.reported_by
+            ),
+            tasks=tuple(one for one in state.tasks if found.id in one.units),
+            papers=tuple(one for one in state.papers if one.unit == found.id),
+        )
+    task = found.id.partition("/")[0]
+    return state._replace(
+        indicators=tuple(
+            one for one in state.indicators if one.id == found.id or task in one.indicator.tasks
+        ),
+        tasks=tuple(one for one in state.tasks if one.id == task),
+        papers=tuple(one for one in state.papers if one.obligation == found.id),
+    )
+
+
+def _machine(session: Session, judged: Judged, state: State) -> None:
     from anplan.show.csv_text import csv_text
     from anplan.show.json_text import dump
     from anplan.show.state_json import status_json
     from anplan.show.tables import STATUS, status_rows
 
     if session.format == "csv":
-        session.write(csv_text(STATUS, status_rows(session.words, judged.state)))
+        session.write(csv_text(STATUS, status_rows(session.words, state)))
     else:
         locate = judged.opened.loaded.places.find
-        session.write(dump(status_json(session.words, judged.state, judged.revision, locate)))
+        session.write(dump(status_json(session.words, state, judged.revision, locate)))
 
 
 def _month(session: Session, judged: Judged, period: Period) -> None:
     from anplan.show.month import month_screen
 
-    project = judged.project
-    question = period_question(project, period)
-    if question.known is None:
-        asked = max(judged.opened.day, period.start)
-        question = Question(min(period.end, asked), judged.opened.day)
     screen = month_screen(
         session.words,
-        build(project, question),
+        build(judged.project, _month_question(judged, period)),
         period,
         _smells(judged, period),
         corrections(judged, period),
         judged.revision,
     )
     session.show(screen)
+
+
+def _month_question(judged: Judged, period: Period) -> Question:
+    """Ask for a month as its brief does; one that is not closed with what is known today."""
+    question = period_question(judged.project, period)
+    if question.known is not None:
+        return question
+    asked = max(judged.opened.day, period.start)
+    return Question(min(period.end, asked), judged.opened.day)
 
 
 def _smells(judged: Judged, period: Period) -> Iterable[Problem]:

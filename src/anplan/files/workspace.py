@@ -1,7 +1,6 @@
 """Finding a workspace and listing its files, without following anything out of it."""
 
 import os
-import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -120,11 +119,6 @@ def unreadable(file: str, error: OSError | ValueError) -> Problem:
         say("The file is larger than {limit} KiB", limit=MAX_BYTES // 1024),
         say("No file of a workspace is that large; is it the right one?"),
     )
-
-
-def safe_name(name: str) -> bool:
-    """Tell whether a name typed by a user is a plain file name."""
-    return re.fullmatch(r"[^/\\\x00-\x1f]+", name) is not None and name not in (".", "..")
 
 
 def make_folder(path: Path) -> None:

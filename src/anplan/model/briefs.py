@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from anplan.model.fields import Day, Id, Number, Strict, TaskId, Text
+from anplan.model.fields import Day, Id, Strict, TaskId, Text, Whole
 
 
 class Pick(Strict):
@@ -15,7 +15,7 @@ class Pick(Strict):
 class BriefNotes(Strict):
     """What the coordinator adds to the figures of a period."""
 
-    number: Number | None = Field(None, description="The brief's issue number.")
+    number: Whole | None = Field(None, description="The brief's issue number.")
     issued: Day | None = Field(None, description="The day it was issued; closes the period.")
     addressees: tuple[Text, ...] = Field((), description="Who receives it.")
     overview: Text | None = Field(None, description="The coordinator's own words on the whole.")

@@ -111,6 +111,19 @@ def _number(value: Any) -> Decimal:
     raise _not_a_number(text, cure, say("Write digits and a point only, as 121.3"))
 
 
+def _whole(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    number = _number(value)
+    if number != number.to_integral_value():
+        raise Refusal(
+            "S103",
+            say("Not a whole number: {text}", text=shown(_scalar(value))),
+            say("Write a whole number"),
+        )
+    return int(number)
+
+
 def _quantity(value: Any) -> Quantity:
     if isinstance(value, Quantity):
         return value
@@ -299,6 +312,7 @@ class Typed(NamedTuple):
 
 Day = Annotated[date, Typed(_day, r"^\d{4}-\d{2}-\d{2}$", "2025-06-30")]
 Number = Annotated[Decimal, Typed(_number, r"^[+-]?\d+(\.\d+)?$", "121.3", ("number",))]
+Whole = Annotated[int, Typed(_whole, r"^[+-]?\d+$", "14", ("integer",))]
 Amount = Annotated[
     Quantity,
     Typed(

@@ -17,6 +17,7 @@ from anplan.model.fields import (
     Strict,
     Text,
     Truth,
+    Whole,
     Zone,
 )
 
@@ -41,7 +42,7 @@ class Settings(Strict):
     )
     red: Number = Field(Decimal(10), description="Points behind the trajectory beyond which: red.")
     red_rate: Number = Field(Decimal(1), description="The same for a rate, percentage points.")
-    soon: Number = Field(Decimal(14), description="Days before a milestone in which it warns.")
+    soon: Whole = Field(14, description="Days before a milestone in which it warns.")
     first_listed_leads: Truth = Field(
         False, description="Whether the unit that a task lists first is its lead."
     )
@@ -80,10 +81,10 @@ class Group(Sourced):
 class Due(Strict):
     """The day a paper is due, counted from its period."""
 
-    days_after: Annotated[Number, Field(ge=0, le=366)] | None = Field(
+    days_after: Annotated[Whole, Field(ge=0, le=366)] | None = Field(
         None, description="So many days after the period's last day."
     )
-    day: Annotated[Number, Field(ge=1, le=31)] | None = Field(
+    day: Annotated[Whole, Field(ge=1, le=31)] | None = Field(
         None, description="On this day of the period's last month; the 30th is February's last."
     )
 

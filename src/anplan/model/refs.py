@@ -9,7 +9,7 @@ from anplan.base.period import Period
 from anplan.base.words import folded, nearest
 from anplan.model.project import Project
 
-Kind = Literal["indicator", "task", "action", "unit", "period", "goal", "obligation"]
+Kind = Literal["indicator", "task", "action", "unit", "period", "obligation"]
 
 
 class Found(NamedTuple):
@@ -42,7 +42,7 @@ def resolve(project: Project, word: str) -> Found:
         return Found("period", str(Period.parse(word)))
     except ValueError:
         pass
-    wanted = folded(word) if "." not in word else word
+    wanted = folded(word)
     known = dict(names(project))
     if word in known:
         return known[word]

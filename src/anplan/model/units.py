@@ -1,11 +1,10 @@
 """Units: ``units/<id>/unit.yaml``, and their schemes: ``units/<id>/scheme.yaml``."""
 
 from datetime import date
-from decimal import Decimal
 
 from pydantic import Field
 
-from anplan.model.fields import Day, Id, Number, Ref, Sourced, Strict, Text
+from anplan.model.fields import Day, Id, Ref, Sourced, Strict, Text, Whole
 
 
 class Unit(Sourced):
@@ -15,7 +14,7 @@ class Unit(Sourced):
     short: Text | None = Field(None, description="The name used in tables.")
     aliases: tuple[Text, ...] = Field((), description="Other names it is written by.")
     group: Id | None = Field(None, description="The group it belongs to.")
-    order: Number = Field(Decimal(0), description="Its place in the plan's own order.")
+    order: Whole = Field(0, description="Its place in the plan's own order.")
     owners: tuple[Text, ...] = Field((), description="Accounts that may change its files.")
     valid_from: Day | None = Field(None, description="The first day it exists.")
     valid_until: Day | None = Field(None, description="The last day it exists.")

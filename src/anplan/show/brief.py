@@ -57,11 +57,7 @@ def make_brief(
     writer = Writer(words, state, period, notes)
     plan = state.project.plan
     name = plan.document.short or plan.document.title
-    number = (
-        words("No. {number}").format(number=f"{notes.number:f}")
-        if notes.number
-        else (words("draft"))
-    )
+    number = words("No. {number}").format(number=notes.number) if notes.number else (words("draft"))
     brief = Brief(
         title=writer.own(words("{name}: brief for the whole district").format(name=name)),
         number=number,

@@ -74,10 +74,10 @@ def _table(table: Table, width: int | None, ambiguous: int) -> Iterator[list[Pie
         widths = _fitted(table, widths, width)
     if any(column.heading for column in table.columns):
         headings = tuple(Cell(column.heading, "heading") for column in table.columns)
-        yield from _row(table.columns, headings, widths, ambiguous)
+        yield from _row(table.columns, headings, widths, ambiguous, broken=width is not None)
     for row in table.rows:
         if len(row) < len(table.columns):
-            yield [(printable(row[0].text), row[0].style)]
+            yield from _line(Line(row[0].text, row[0].style), width, ambiguous)
         else:
             yield from _row(table.columns, row, widths, ambiguous, broken=width is not None)
 

@@ -1,8 +1,9 @@
 """A brief as Markdown, by a template in Jinja's sandbox."""
 
+import traceback
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from anplan.base.errors import FileError
@@ -38,6 +39,20 @@ def _lines(value: object) -> _Ready:
     return _Ready("  \n  ".join(safe.markdown(line) for line in str(value).split("\n")))
 
 
+_TEMPLATE_ERRORS = (
+    TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError,
+    ValueError,
+)  # fmt: skip
+
+
+def _line_of(error: Exception) -> int:
+    """Give the template's line: a wrong text knows it, a wrong value left it in the frames."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((one.lineno or 0 for one in reversed(frames) if one.filename == "<template>"), 0)
+
+
 def render_brief(words: Words, brief: Brief, template: str, name: str) -> str:
     """Lay a brief out by a template; raise FileError where the template is wrong."""
     environment = ImmutableSandboxedEnvironment(
@@ -51,10 +66,9 @@ def render_brief(words: Words, brief: Brief, template: str, name: str) -> str:
     environment.globals["_"] = lambda text: _Ready(words(text))
     try:
         return environment.from_string(template).render(brief=brief)
-    except TemplateError as error:
-        line = getattr(error, "lineno", None) or 0
+    except _TEMPLATE_ERRORS as error:
         raise FileError(
             say("The template {name} is wrong in line {line}: {reason}",
-                name=name, line=line, reason=str(error)),
+                name=name, line=_line_of(error), reason=str(error)),
             say("Compare it with the packaged one"),
         ) from error  # fmt: skip

@@ -8,7 +8,6 @@ from anplan.base.message import say
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.words import LEVELS, Words
 
-
 MOST_LINES = 12
 LINES_BEFORE = 4
 LONGEST_LINE = 200
@@ -119,5 +118,6 @@ def _cut(line: str) -> str:
 def _visible(line: str) -> str:
     """Show signs that cannot be seen by their number: they may be what is wrong."""
     return "".join(
-        f"\\u{ord(sign):04x}" if unicodedata.category(sign) in _UNSEEN else sign for sign in line
+        f"\\u{ord(sign):04x}" if unicodedata.category(sign) in _UNSEEN else sign
+        for sign in line.replace("\t", "\\t")
     )

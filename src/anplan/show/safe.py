@@ -3,8 +3,9 @@
 import re
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_LINE_START = re.compile(r"(?m)^(\s*\d*)([-+=.)])(?=\s|$)")
+_LINE_START = re.compile(r"(?m)^(\s*\d*)([-+=.)])(?=\s|$|[-=]+\s*$)")
 _LAST_BYTE = 0xFF
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -45,5 +46,5 @@ def markdown_cell(text: str) -> str:
 
 def csv_cell(text: str) -> str:
     """Keep a spreadsheet from taking a text for a formula."""
-    risky = text.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"))
+    risky = text.startswith("\t") or text.lstrip().startswith(_FORMULA)
     return f"'{text}" if risky else text

@@ -63,10 +63,10 @@ def due_day(obligation: Obligation, period: Period | None) -> date:
 
 def _counted(due: Due, period: Period) -> date:
     if due.days_after is not None:
-        return period.end + timedelta(days=int(due.days_after))
+        return period.end + timedelta(days=due.days_after)
     assert due.day is not None
     last = month_end(period.end)
-    return last.replace(day=min(int(due.day), last.day))
+    return last.replace(day=min(due.day, last.day))
 
 
 def _file(obligation: Obligation, unit: str, period: Period | None) -> str:
