@@ -484,14 +484,17 @@ def run(arguments: Sequence[str]) -> int:
 
 def _call(arguments: Sequence[str], words: Words) -> int:
     command = typer.main.get_command(app)
+    if os.environ.get(_COMPLETE):
+        from typer.completion import get_completion_inspect_parameters
+
+        get_completion_inspect_parameters()  # makes the library know its shells
+        command.main(prog_name=PROGRAM, complete_var=_COMPLETE)
     try:
-        code = command.main(
-            args=list(arguments),
-            prog_name=PROGRAM,
-            complete_var=_COMPLETE,
-            standalone_mode=False,
-            obj=Run(words),
-        )
+        # Not main(): it would turn a closed pipe and Ctrl-C into exit numbers of its own.
+        with command.make_context(PROGRAM, list(arguments), obj=Run(words)) as ctx:
+            code = command.invoke(ctx)
+    except typer.Exit as end:
+        return end.exit_code
     except TyperException as error:
         raise UsageError(
             usage_message(error.format_message()), say("anplan --help shows how it is used")

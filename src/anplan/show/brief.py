@@ -1,7 +1,7 @@
 """What a brief says, apart from how it is laid out: the template gets a :class:`Brief`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from anplan.base.period import Period
@@ -9,7 +9,7 @@ from anplan.model.briefs import BriefNotes
 from anplan.show.brief_annex import AnnexEntry, annex
 from anplan.show.brief_overview import overview
 from anplan.show.brief_table import columns, footnotes, row
-from anplan.show.brief_tasks import SectionText, next_steps, sections, troubles
+from anplan.show.brief_tasks import Passage, SectionText, next_steps, sections, troubles
 from anplan.show.brief_writer import Writer
 from anplan.show.values import by_urgency
 from anplan.show.words import Words
@@ -33,8 +33,8 @@ class Brief(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...]
     sections: tuple[SectionText, ...]
-    troubles: tuple[str, ...]
-    next: tuple[str, ...]
+    troubles: tuple[Passage, ...]
+    next: tuple[Passage, ...]
     annex: tuple[AnnexEntry, ...]
     foot: str
 
@@ -109,12 +109,10 @@ def count_characters(text: str) -> int:
 def body_length(brief: Brief) -> int:
     """Count the characters that stand before the annex."""
     said = [brief.title, brief.number, brief.office, brief.day, brief.sample, brief.addressees,
-            brief.heading, *brief.overview, *brief.columns, *brief.notes, *brief.troubles,
-            *brief.next]  # fmt: skip
+            brief.heading, *brief.overview, *brief.columns, *brief.notes]  # fmt: skip
     said += [cell for row in brief.rows for cell in row]
-    for section in brief.sections:
-        said.append(section.title)
-        said += [f"{one.heading} {one.paragraph}" for one in section.tasks]
+    said += [section.title for section in brief.sections]
+    said += [f"{one.heading} {one.paragraph}" for one in _passages(brief)]
     return sum(count_characters(text) for text in said)
 
 
@@ -122,20 +120,31 @@ FRAME = 300
 """Characters that the template itself adds: headings, marks, the table's rules."""
 
 
+def _passages(brief: Brief) -> Iterator[Passage]:
+    for section in brief.sections:
+        yield from section.tasks
+    yield from brief.troubles
+    yield from brief.next
+
+
 def _fitted(words: Words, brief: Brief) -> Brief:
     """Leave the longest texts to the annex until the body fits."""
     see = words("See the annex.")
+    least = count_characters(see)
     while body_length(brief) + FRAME > MAX_CHARACTERS:
-        tasks = [one for section in brief.sections for one in section.tasks if one.text != see]
-        longest = max(tasks, key=lambda one: count_characters(one.text), default=None)
-        if longest is None:
+        longest = max(_passages(brief), key=lambda one: count_characters(one.text), default=None)
+        if longest is None or count_characters(longest.text) <= least:
             return brief
-        sections = tuple(
-            SectionText(
-                section.title,
-                tuple(one._replace(text=see) if one == longest else one for one in section.tasks),
-            )
-            for section in brief.sections
-        )
-        brief = brief._replace(sections=sections)
+        brief = _shortened(brief, longest, longest._replace(text=see))
     return brief
+
+
+def _shortened(brief: Brief, old: Passage, new: Passage) -> Brief:
+    def told(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        return tuple(new if one == old else one for one in passages)
+
+    return brief._replace(
+        sections=tuple(one._replace(tasks=told(one.tasks)) for one in brief.sections),
+        troubles=told(brief.troubles),
+        next=told(brief.next),
+    )

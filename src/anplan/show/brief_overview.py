@@ -15,21 +15,7 @@ def overview(writer: Writer) -> Iterator[str]:
     words, state = writer.words, writer.state
     if writer.notes.overview:
         yield writer.notes.overview
-    day = words.short_day(state.question.day)
-    yield (
-        words("By {day}, of {count} indicators {list}; of {tasks} tasks {task_list}. ").format(
-            day=day,
-            count=len(state.indicators),
-            list=_light_counts(
-                words, [one.verdict.light for one in state.indicators], INDICATOR_MEANINGS
-            ),
-            tasks=len(state.tasks),
-            task_list=_light_counts(
-                words, [one.verdict.light for one in state.tasks], TASK_MEANINGS
-            ),
-        )
-        + _papers_sentence(writer)
-    )
+    yield _counts(writer) + _papers_sentence(writer)
     for light, label in (
         ("red", words("Behind (red): {list}.")),
         ("yellow", words("Slow (yellow): {list}.")),
@@ -37,6 +23,25 @@ def overview(writer: Writer) -> Iterator[str]:
         named = _named_by_light(writer, light)
         if named:
             yield label.format(list=words("; ").join(named))
+
+
+def _counts(writer: Writer) -> str:
+    """Count the lights of indicators and of tasks, where the plan has any."""
+    words, state = writer.words, writer.state
+    indicators = [one.verdict.light for one in state.indicators]
+    tasks = [one.verdict.light for one in state.tasks]
+    clauses = [
+        text.format(count=len(lights), list=_light_counts(words, lights, meanings))
+        for text, lights, meanings in (
+            (words("of {count} indicators {list}"), indicators, INDICATOR_MEANINGS),
+            (words("of {count} tasks {list}"), tasks, TASK_MEANINGS),
+        )
+        if lights
+    ]
+    if not clauses:
+        return ""
+    day = words.short_day(state.question.day)
+    return words("By {day}, {clauses}. ").format(day=day, clauses=words("; ").join(clauses))
 
 
 INDICATOR_MEANINGS: dict[Light, str] = {

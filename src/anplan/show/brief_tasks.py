@@ -9,33 +9,33 @@ from anplan.show.status import section_text
 from anplan.state.tasks import TaskState
 
 
-class TaskText(NamedTuple):
-    """A task's paragraph: whose words stand for it, and how many others wrote."""
+class Passage(NamedTuple):
+    """A unit's words: what or who stands before them, and what is told behind them."""
 
     id: str
     heading: str
-    unit: str
+    before: str
     text: str
-    more: str
+    more: str = ""
 
     @property
     def paragraph(self) -> str:
-        """Give who said it, the words, and how many more there are."""
-        return f"{self.unit}{self.text}{self.more}"
+        """Give it without its heading."""
+        return f"{self.before}{self.text}{self.more}"
 
 
 class SectionText(NamedTuple):
     """A chapter's heading and its tasks."""
 
     title: str
-    tasks: tuple[TaskText, ...]
+    tasks: tuple[Passage, ...]
 
 
 def sections(writer: Writer) -> tuple[SectionText, ...]:
     """Write the tasks by chapter."""
     words, plan = writer.words, writer.state.project.plan
     titles = {section.id: section.title for section in plan.sections}
-    grouped: dict[str, list[TaskText]] = {}
+    grouped: dict[str, list[Passage]] = {}
     for task in writer.state.tasks:
         grouped.setdefault(task.id.partition(".")[0], []).append(_task_text(writer, task))
     return tuple(
@@ -47,7 +47,7 @@ def sections(writer: Writer) -> tuple[SectionText, ...]:
     )
 
 
-def _task_text(writer: Writer, task: TaskState) -> TaskText:
+def _task_text(writer: Writer, task: TaskState) -> Passage:
     """Choose whose words stand for a task: the coordinator's pick, else the first listed."""
     words = writer.words
     wrote = {
@@ -63,7 +63,7 @@ def _task_text(writer: Writer, task: TaskState) -> TaskText:
     more = ""
     if others > 0:
         more = words(" ({count} more in the annex)").format(count=others)
-    return TaskText(
+    return Passage(
         task.id,
         words("{id} {title} ({light})").format(
             id=task.id,
@@ -80,7 +80,7 @@ def _entries(entries: Iterable[Entry], task: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.ref.partition("/")[0] == task)
 
 
-def troubles(writer: Writer) -> Iterator[str]:
+def troubles(writer: Writer) -> Iterator[Passage]:
     """Write the problems that are open, and those solved in the period."""
     words = writer.words
     for one in writer.state.troubles:
@@ -90,16 +90,17 @@ def troubles(writer: Writer) -> Iterator[str]:
         head = words("{title} ({ref}, {unit})").format(
             title=one.title, ref=one.ref, unit=writer.name(one.unit)
         )
-        parts = [head, one.text or ""]
+        gap = "" if words.chinese else " "
+        parts = [one.text or ""]
         if solved_now and one.solved:
             parts.append(words("Solved on {day}.").format(day=words.short_day(one.solved)))
         elif one.ask:
             parts.append(words.sentence(one.ask))
         told = [words.sentence(part) for part in parts if part]
-        yield ("" if words.chinese else " ").join(told)
+        yield Passage(one.ref, "", words.sentence(head) + gap, gap.join(told))
 
 
-def next_steps(writer: Writer) -> Iterator[str]:
+def next_steps(writer: Writer) -> Iterator[Passage]:
     """Write what the first unit of each task that says so does next."""
     words = writer.words
     reports = dict(writer.reports())
@@ -108,5 +109,6 @@ def next_steps(writer: Writer) -> Iterator[str]:
             entries = _entries(reports[unit].next, task.id) if unit in reports else ()
             if entries:
                 text = "".join(entry.text for entry in entries)
-                yield words.labelled(f"{task.id} {writer.name(unit)}", text)
+                label = words.labelled(f"{task.id} {writer.name(unit)}", "")
+                yield Passage(task.id, "", label, text)
                 break

@@ -25,7 +25,8 @@ STYLES: dict[Style, str] = {
 def print_screen(screen: Screen, stream: TextIO, ambiguous: int = 1) -> None:
     """Print a screen as wide as the terminal; no data is taken for markup."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    styles = {} if console.no_color else STYLES
     for line in lay_out(screen, console.width, ambiguous):
-        text = Text.assemble(*((piece, STYLES[style]) for piece, style in line))
+        text = Text.assemble(*((piece, styles.get(style, "")) for piece, style in line))
         text.rstrip()
         console.print(text, no_wrap=True, overflow="ignore", crop=False)

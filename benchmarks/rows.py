@@ -1,0 +1,138 @@
+"""The rows of the table: what is measured, beside what, and the goal."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from entries import ledger
+from processes import Program, in_turns, middle_difference, middle_seconds, peaks_are_theirs
+from seed import seed_workspace
+
+TRANSACTIONS = 700
+FLAT = 0.15
+KB_A_REPORT = 20.0
+_MILLISECOND = 1e-3
+
+
+class Row(NamedTuple):
+    """One line of the table; ``met`` is None where there is no goal."""
+
+    name: str
+    measured: str
+    goal: str = ""
+    met: bool | None = None
+    detail: str = ""
+
+
+class Setting(NamedTuple):
+    """What the rows are measured with."""
+
+    folder: Path
+    runs: int
+    quick: bool
+    anplan: str
+    bean_check: str | None
+
+
+def start_up(setting: Setting) -> Iterator[Row]:
+    """Start anplan beside an empty run of the same Python."""
+    workspace = setting.folder / "start"
+    seed_workspace(workspace, 0, empty=True)
+    words = ("--version", "--help", "status")
+    programs = [Program((sys.executable, "-c", "pass"), workspace)]
+    programs += [Program((setting.anplan, word), workspace) for word in words]
+    bare, *told = map(middle_seconds, in_turns(programs, setting.runs * 3))
+    for word, seconds, most in zip(words, told, (2.5, 8.0, None), strict=True):
+        note = ", a plan without reports" if word == "status" else ""
+        yield _ratio(f"anplan {word}{note} ÷ python -c pass", seconds, bare, most)
+
+
+def reading(setting: Setting) -> Iterator[Row]:
+    """Read and validate a report beside yaml.CSafeLoader alone."""
+    script = Path(__file__).with_name("reading.py")
+    rounds = 2 if setting.quick else 10
+    said = subprocess.run(
+        [sys.executable, script, str(setting.runs), str(rounds)],
+        check=True, capture_output=True, text=True,
+    ).stdout.split()  # fmt: skip
+    ours, theirs = map(float, said)
+    yield _ratio("read and validate a report ÷ yaml.CSafeLoader", ours, theirs, 0.8)
+
+
+def reports(setting: Setting) -> Iterator[Row]:
+    """Check ever more reports; what one costs must not depend on how many there are."""
+    sizes = (50, 200, 800) if setting.quick else (200, 2000, 20000)
+    programs = []
+    for size in sizes:
+        for empty in (False, True):
+            workspace = setting.folder / f"{size}{'-empty' if empty else ''}"
+            seed_workspace(workspace, size, empty=empty)
+            programs.append(Program((setting.anplan, "check"), workspace))
+    told = in_turns(programs, setting.runs)
+    if not peaks_are_theirs(told):
+        sys.exit("this script is larger than what it measures")
+    costs = [
+        tuple(whole / size for whole in middle_difference(full, empty))
+        for size, full, empty in zip(sizes, told[::2], told[1::2], strict=True)
+    ]
+    middle = costs[1][0]
+    for size, (seconds, _) in zip(sizes[::2], costs[::2], strict=True):
+        yield Row(
+            f"check, CPU a report: {size:,} ÷ {sizes[1]:,} reports",
+            f"{seconds / middle:.2f}×",
+            f"{1 - FLAT:.2f}-{1 + FLAT:.2f}×",
+            abs(seconds / middle - 1) <= FLAT,
+            f"{_time(seconds)} ÷ {_time(middle)}",
+        )
+    for size, (_, peak) in zip(sizes, costs, strict=True):
+        yield Row(
+            f"check, memory a report: {size:,} reports",
+            f"{peak / 1024:.1f} KB",
+            f"≤ {KB_A_REPORT:.0f} KB",
+            peak / 1024 <= KB_A_REPORT,
+        )
+
+
+def beancount(setting: Setting) -> Iterator[Row]:
+    """Check and show the sample beside bean-check on as many entries."""
+    names = ("check of the sample, piped", "status of the sample, in a terminal")
+    if setting.bean_check is None:
+        for name in names:
+            yield Row(f"{name} ÷ bean-check", "no bean-check here (pip install beancount)")
+        return
+    sample, file = setting.folder / "sample", setting.folder / "entries.beancount"
+    subprocess.run(
+        [setting.anplan, "demo", sample], check=True, capture_output=True, timeout=120
+    )  # fmt: skip
+    file.write_text(ledger(TRANSACTIONS), encoding="utf-8", newline="\n")
+    beside = Program((setting.bean_check, "--no-cache", str(file)), setting.folder)
+    programs = [
+        beside,
+        Program((setting.anplan, "check"), sample),
+        Program((setting.anplan, "status"), sample, terminal=True),
+    ]
+    theirs, *ours = map(middle_seconds, in_turns(programs, setting.runs * 3))
+    for name, seconds, most in zip(names, ours, (1.3, 1.7), strict=True):
+        title = f"{name} ÷ bean-check on {TRANSACTIONS} transactions"
+        yield _ratio(title, seconds, theirs, most)
+
+
+def _ratio(name: str, ours: float, theirs: float, most: float | None) -> Row:
+    ratio = ours / theirs
+    goal = f"≤ {most:g}×" if most else ""
+    return Row(name, f"{ratio:.2f}×", goal, ratio <= most if most else None,
+               f"{_time(ours)} ÷ {_time(theirs)}")  # fmt: skip
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds * 1e6:.0f} µs" if seconds < _MILLISECOND else f"{seconds * 1e3:.1f} ms"
+
+
+GROUPS: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
+    "start": start_up,
+    "reading": reading,
+    "beancount": beancount,
+    "reports": reports,
+}

@@ -1,0 +1,108 @@
+"""The benchmarks measure what they say; how fast it is, no test asks."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from anplan.checks.all_rules import run
+from anplan.files.load import load
+from anplan.files.workspace import Workspace
+from tests.checks.workspace import lines, problems
+
+FOLDER = Path(__file__).parents[2] / "benchmarks"
+REPORTS = 60
+
+
+def script(name: str, *arguments: object, seed: str = "0") -> str:
+    """Run a script of the benchmarks and give what it prints."""
+    return subprocess.run(
+        [sys.executable, FOLDER / name, *map(str, arguments)],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+    ).stdout
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def is_report(file: str) -> bool:
+    return file.startswith("units/") and not file.endswith("/unit.yaml")
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("seeded")
+    script("seed.py", folder, REPORTS)
+    return folder
+
+
+def test_seed_is_deterministic(seeded: Path, tmp_path: Path) -> None:
+    script("seed.py", tmp_path, REPORTS, seed="1")
+    assert contents(tmp_path) == contents(seeded)
+
+
+def test_seeded_workspace_passes_check(seeded: Path) -> None:
+    found = load(Workspace(seeded))
+    assert lines(problems(found)) == []
+    assert found.files_read == found.files_found
+    assert found.project is not None
+    assert len(found.project.reports) == REPORTS
+    assert list(run(found.project)) == []
+
+
+def test_seeded_reports_have_their_size(seeded: Path) -> None:
+    sizes = [len(data) for file, data in contents(seeded).items() if is_report(file)]
+    assert len(sizes) == REPORTS
+    assert min(sizes) >= 2000
+    assert max(sizes) <= 3072
+
+
+def test_empty_workspace_is_the_same_plan(seeded: Path, tmp_path: Path) -> None:
+    script("seed.py", tmp_path, REPORTS, "--empty")
+    whole = contents(seeded)
+    assert contents(tmp_path) == {file: whole[file] for file in whole if not is_report(file)}
+    assert lines(problems(load(Workspace(tmp_path)))) == []
+
+
+def test_entries_are_deterministic_and_balance(tmp_path: Path) -> None:
+    files = [tmp_path / "one.beancount", tmp_path / "other.beancount"]
+    for seed, file in enumerate(files):
+        script("entries.py", file, 300, seed=str(seed))
+    text = files[0].read_text("utf-8")
+    assert text == files[1].read_text("utf-8")
+    assert text.count(' * "') == 300
+    assert text.count(" balance ") == 2 * 27 * 3
+    bean_check = shutil.which("bean-check")
+    if bean_check is not None:  # pragma: no cover
+        subprocess.run([bean_check, "--no-cache", files[0]], check=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the script needs os.wait4 and a pty")
+def test_run_prints_a_table() -> None:
+    text = script("run", "--quick", "--runs", "1", "--only", "reading")
+    heading, row = text.splitlines()
+    assert heading.split() == ["what", "measured", "goal", "met", "medians"]
+    assert row.startswith("read and validate a report ÷ yaml.CSafeLoader  ")
+    assert "≤ 0.8×" in row
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the script needs os.wait4 and a pty")
+def test_run_prints_markdown() -> None:
+    text = script("run", "--quick", "--runs", "1", "--only", "reading", "--markdown")
+    heading, line, row = text.splitlines()
+    assert heading == "| what | measured | goal | met |"
+    assert line.count("|") == row.count("|") == heading.count("|")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the script needs os.wait4 and a pty")
+def test_unknown_part_is_refused() -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        script("run", "--only", "speed")

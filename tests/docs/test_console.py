@@ -1,0 +1,99 @@
+"""What the documentation shows is what the program prints."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+import console
+from console import Command, Written, brought_up, steps
+
+PAGES = console.documents()
+SHOWING = [page for page in PAGES if any(steps(page.read_text(encoding="utf-8")))]
+
+
+def name_of(page: Path) -> str:
+    return page.relative_to(console.ROOT).as_posix()
+
+
+@pytest.mark.parametrize("page", SHOWING, ids=name_of)
+def test_a_page_shows_what_is_printed(page: Path, sample: Path, tmp_path: Path) -> None:
+    workspace = shutil.copytree(sample, tmp_path / sample.name)
+    for command, told in console.played(page.read_text(encoding="utf-8"), workspace):
+        now = "\n".join(brought_up(command.said, told))
+        assert now == "\n".join(command.said), f"line {command.start}: $ {command.text}"
+
+
+def test_the_read_me_and_both_guides_show_commands() -> None:
+    assert {"README.md", "docs/en/guide.md", "docs/zh/指南.md"} <= set(map(name_of, SHOWING))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"(?ms)^```.*?^```$", "", page.read_text(encoding="utf-8"))
+    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", text)
+    broken = [one for one in links if "://" not in one and not (page.parent / one).exists()]
+
+    assert broken == []
+
+
+PAGE = """\
+```yaml write
+# units/qkx/2025-09.yaml
+nothing: 本月无新进展
+```
+
+```console
+$ anplan status
+one
+$ anplan due
+…
+last
+```
+
+```console norun
+$ rm -rf /
+```
+
+```yaml
+# not written
+```
+"""
+
+
+def test_steps_are_what_is_written_and_run() -> None:
+    assert list(steps(PAGE)) == [
+        Written("units/qkx/2025-09.yaml", "nothing: 本月无新进展\n"),
+        Command("anplan status", ("one",), 7, 8),
+        Command("anplan due", ("…", "last"), 9, 11),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "now"),
+    [
+        (["a"], ["a"], ["a"]),
+        (["a"], ["b", "c"], ["b", "c"]),
+        ([], ["a"], ["a"]),
+        (["a", "…"], ["a", "b", "c"], ["a", "…"]),
+        (["…", "c"], ["a", "b", "c"], ["…", "c"]),
+        (["a", "…", "d"], ["a", "b", "c", "d"], ["a", "…", "d"]),
+        (["a", "…", "d"], ["A", "b", "D"], ["A", "…", "D"]),
+        (["…", "c 3", "…"], ["c 4", "d"], ["…", "c 4", "…"]),
+        (["a", "…", "c 3", "…"], ["a", "b", "c 4", "d"], ["a", "…", "c 4", "…"]),
+        (["a", "…", "c", "…", "e"], ["a", "b", "c", "d", "e"], ["a", "…", "c", "…", "e"]),
+    ],
+)
+def test_outputs_keep_what_was_left_out(said: list[str], told: list[str], now: list[str]) -> None:
+    assert brought_up(said, told) == now
+
+
+def test_the_shell_runs_nothing_but_anplan(tmp_path: Path) -> None:
+    shell = console.Shell(tmp_path)
+
+    assert shell.run("export ANPLAN_LANG=en") == ()
+    assert shell.run("anplan status")[0].startswith("anplan: No workspace here")
+    assert shell.run("echo $?") == ("2",)
+    with pytest.raises(ValueError, match="only anplan"):
+        shell.run("rm -rf .")

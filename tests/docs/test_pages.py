@@ -1,0 +1,43 @@
+"""Pages written by hand name what is there, as it is there."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+ASKED = (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"])
+NAMED = re.findall(
+    r"`(\w+/\w+\.py)(?:: (\w+))?`", (ROOT / "docs/words.md").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("wanted", ASKED)
+def test_every_dependency_has_its_range_and_reason(wanted: str) -> None:
+    name, version = re.findall(r"^([\w-]+)(.*)$", wanted)[0]
+    page = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
+
+    assert re.search(rf"^\| {name} \| `{re.escape(version)}` \| \S.* \|$", page, re.MULTILINE)
+
+
+def test_no_other_package_is_listed_as_a_dependency() -> None:
+    page = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
+
+    assert len(re.findall(r"^\| [\w-]+ \| `[>=].*` \|", page, re.MULTILINE)) == len(ASKED)
+
+
+@pytest.mark.parametrize(("file", "name"), sorted(set(NAMED)))
+def test_words_name_what_is_in_the_code(file: str, name: str) -> None:
+    code = (ROOT / "src/anplan" / file).read_text(encoding="utf-8")
+
+    assert re.search(rf"^(class|def) {name}\b|^{name} = ", code, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["docs/zh/指南.md", "README.md"])
+def test_chinese_prose_has_full_width_punctuation(name: str) -> None:
+    text = re.sub(r"(?ms)^```.*?^```$", "", (ROOT / name).read_text(encoding="utf-8"))
+    prose = re.sub(r"`[^`]*`|\]\([^)]*\)", "", text)
+
+    assert re.findall(r"[\u4e00-\u9fff][,;:?!()]|[,;:?!(][\u4e00-\u9fff]", prose) == []

@@ -1,0 +1,74 @@
+"""The reference pages are those that the code gives, and nothing is missing from them."""
+
+import re
+
+import pytest
+
+import reference
+from anplan.checks.all_rules import RULES
+from anplan.checks.rule import Rule
+from anplan.files import load
+from anplan.show.words import Words
+
+
+@pytest.mark.parametrize("name", ["commands.md", "rules.md", "files.md", "json.md"])
+def test_a_page_is_up_to_date(name: str, pages: dict[str, str]) -> None:
+    written = (reference.FOLDER / name).read_text(encoding="utf-8")
+
+    assert written == pages[name], "run python tools/reference.py"
+
+
+def test_every_command_is_told(pages: dict[str, str]) -> None:
+    told = re.findall(r"^## anplan (\S+)$", pages["commands.md"], re.MULTILINE)
+
+    assert told == list(reference.commands())
+
+
+def test_every_option_has_a_help_in_both_languages() -> None:
+    chinese = Words("zh_CN")
+    for name, command in reference.commands().items():
+        for option in command.params:
+            assert option.help, f"{name} {option.name}"
+            assert chinese(option.help) != option.help, f"{name} {option.name}"
+
+
+def test_every_rule_is_told(pages: dict[str, str]) -> None:
+    told = re.findall(r"^## ([A-Z]\d+)$", pages["rules.md"], re.MULTILINE)
+
+    assert told == [rule.code for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_is_told_in_both_languages(rule: Rule) -> None:
+    chinese = Words("zh_CN")
+
+    assert chinese(rule.title) != rule.title
+    assert chinese(rule.why) != rule.why
+
+
+def test_every_file_is_told() -> None:
+    assert {kind.model for kind in reference.KINDS} == {kind.model for kind in load._KINDS}
+
+
+def test_every_key_is_described(pages: dict[str, str]) -> None:
+    keys = re.findall(r"^\| `\w+` \| .*$", pages["files.md"], re.MULTILINE)
+
+    assert keys
+    assert [row for row in keys if row.endswith("|  |")] == []
+
+
+def test_every_type_is_told(pages: dict[str, str]) -> None:
+    page = pages["files.md"]
+    heads = {head.lower() for head in re.findall(r"^### (\w+)$", page, re.MULTILINE)}
+
+    assert set(re.findall(r"\]\(#(\w+)\)", page)) <= heads
+
+
+def test_shapes_name_every_type_once() -> None:
+    document = {"a": [{"b": 1, "c": None}, {"b": "2025-06-30", "c": []}], "d": True}
+
+    assert reference.shape(document) == {
+        "a[].b": ["number", "day"],
+        "a[].c": ["empty list", "null"],
+        "d": ["true/false"],
+    }

@@ -1,0 +1,112 @@
+"""Runs the installed program in a controlled environment, piped or on a terminal of its own."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+PROGRAM = (sys.executable, "-m", "anplan")
+_DROPPED = re.compile(
+    r"_?ANPLAN|CLICOLOR|COLUMNS$|FORCE_COLOR|GIT_|LANG|LC_|LINES$|NO_COLOR|PYTHON|TERM|TTY_|TZ$"
+)
+
+
+class Done(NamedTuple):
+    """What a run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """Give an environment where only what a test says decides how the program speaks."""
+    kept = {key: value for key, value in os.environ.items() if not _DROPPED.match(key)}
+    return {**kept, "LANG": "C.UTF-8", **changes}
+
+
+def run_bytes(
+    *arguments: str, folder: Path, stdin: bytes = b"", **changes: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the program and give its output as it is."""
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        cwd=folder,
+        env=environment(**changes),
+        input=stdin,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def run(*arguments: str, folder: Path, **changes: str) -> Done:
+    """Run the program; its output must be UTF-8."""
+    done = run_bytes(*arguments, folder=folder, **changes)
+    return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def shown(*arguments: str, folder: Path, **changes: str) -> str:
+    """Give what a run prints that must go well and complain of nothing."""
+    done = run(*arguments, folder=folder, **changes)
+    assert (done.code, done.err) == (0, "")
+    return done.out
+
+
+def refused(*arguments: str, folder: Path, code: int = 2, **changes: str) -> str:
+    """Give the one line on stderr of a run that must be refused without any output."""
+    done = run(*arguments, folder=folder, **changes)
+    assert (done.code, done.out) == (code, "")
+    assert done.err.count("\n") == 1
+    assert done.err.endswith("\n")
+    return done.err.rstrip("\n")
+
+
+def on_terminal(
+    *arguments: str, folder: Path, columns: int = 80, rows: int = 40, **changes: str
+) -> Done:
+    """Run the program on a pseudo-terminal of a size; what it shows is all in ``out``."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, its = pty.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    process = subprocess.Popen(
+        [*PROGRAM, *arguments],
+        cwd=folder,
+        env=environment(**{"TERM": "xterm-256color", **changes}),
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        close_fds=True,
+    )
+    os.close(its)
+    data = b""
+    while True:
+        try:
+            read = os.read(ours, 65536)
+        except OSError:
+            break
+        if not read:
+            break
+        data += read
+    os.close(ours)
+    return Done(process.wait(60), data.decode("utf-8").replace("\r\n", "\n"), "")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace a text that stands once in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+
+def add(path: Path, text: str) -> None:
+    """Append to a file."""
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(old + text, encoding="utf-8", newline="\n")

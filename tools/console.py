@@ -1,0 +1,218 @@
+"""The console blocks of the documentation: ``python tools/console.py [--check] [FILE…]``.
+
+A fenced block ``console`` holds lines ``$ anplan …``, each followed by what it prints in a
+fresh sample workspace; a line ``…`` stands for lines left out. ``console norun`` is never run.
+A block ``yaml write`` whose first line is ``# PATH`` is written into the workspace first. Each
+page has a workspace of its own, and its blocks run from top to bottom. Without ``--check`` the
+outputs are brought up to date in place.
+"""
+
+import difflib
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+LEFT_OUT = "…"
+_FENCE = re.compile(r"```(\S*) *(\S*)")
+_OURS = ("ANPLAN_", "GIT_", "LC_", "LANG", "COLUMNS", "NO_COLOR")
+
+
+class Written(NamedTuple):
+    """A file that the reader is told to write."""
+
+    path: str
+    text: str
+
+
+class Command(NamedTuple):
+    """A command line and what the page says it prints, in rows ``start`` to ``end``."""
+
+    text: str
+    said: tuple[str, ...]
+    start: int
+    end: int
+
+
+Step = Written | Command
+
+
+def documents(root: Path = ROOT) -> list[Path]:
+    """Give every page that may hold console blocks."""
+    return sorted((*root.glob("*.md"), *(root / "docs").rglob("*.md")))
+
+
+def steps(text: str) -> Iterator[Step]:
+    """Go through what a page tells its reader to write and to run."""
+    rows = text.split("\n")
+    opened: tuple[int, str] | None = None
+    for number, row in enumerate(rows):
+        fence = _FENCE.fullmatch(row.rstrip())
+        if fence is None:
+            continue
+        if opened is None:
+            opened = number + 1, " ".join(fence.groups()).strip()
+            continue
+        (start, kind), opened = opened, None
+        if kind == "console":
+            yield from _commands(rows, start, number)
+        elif kind == "yaml write":
+            path = rows[start].removeprefix("#").strip()
+            yield Written(path, "\n".join((*rows[start + 1 : number], "")))
+
+
+def _commands(rows: Sequence[str], start: int, end: int) -> Iterator[Command]:
+    first = [number for number in range(start, end) if rows[number].startswith("$ ")]
+    for number, following in zip(first, (*first[1:], end), strict=True):
+        said = tuple(rows[number + 1 : following])
+        yield Command(rows[number][2:], said, number + 1, following)
+
+
+def clean_environment() -> dict[str, str]:
+    """Give an environment in which nothing of this machine shows in what is printed."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(_OURS)}
+    return kept | {"LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1", "COLUMNS": "80"}
+
+
+def anplan(
+    arguments: Sequence[str], folder: Path, environment: dict[str, str], *, split: bool = False
+) -> tuple[int, str]:
+    """Run anplan with its output piped; give its exit number and all that it printed.
+
+    With ``split`` what it says on stderr is dropped.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "anplan", *arguments],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL if split else subprocess.STDOUT,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode("utf-8").replace("\r\n", "\n")
+
+
+def make_sample(folder: Path) -> Path:
+    """Make the sample workspace in a folder."""
+    code, told = anplan(["demo", "anplan-demo"], folder, clean_environment())
+    if code != 0:
+        raise RuntimeError(told)
+    return folder / "anplan-demo"
+
+
+class Shell:
+    """Runs the commands of one page in a workspace: anplan, ``export NAME=value``, ``echo $?``."""
+
+    def __init__(self, workspace: Path) -> None:
+        """Begin with nothing set and nothing run."""
+        self.workspace = workspace
+        self.environment = clean_environment()
+        self.code = 0
+
+    def write(self, written: Written) -> None:
+        """Write a file as the page tells its reader to."""
+        path = self.workspace / written.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(written.text.encode("utf-8"))
+
+    def run(self, text: str) -> tuple[str, ...]:
+        """Run one command line and give the lines it prints."""
+        words = shlex.split(text)
+        if words == ["echo", "$?"]:
+            return (str(self.code),)
+        if words[0] == "export":
+            name, _, value = words[1].partition("=")
+            self.environment[name] = value
+            return ()
+        if words[0] != "anplan":
+            message = f"only anplan, export and echo $? can be run here, not: {text}"
+            raise ValueError(message)
+        self.code, told = anplan(words[1:], self.workspace, self.environment)
+        return tuple(told.removesuffix("\n").split("\n")) if told else ()
+
+
+def played(text: str, workspace: Path) -> Iterator[tuple[Command, tuple[str, ...]]]:
+    """Do what a page says, and give each command with what it really prints."""
+    shell = Shell(workspace)
+    for step in steps(text):
+        if isinstance(step, Written):
+            shell.write(step)
+        else:
+            yield step, shell.run(step.text)
+
+
+def _parts(said: Sequence[str]) -> list[tuple[str, ...]]:
+    """Split what is said at the lines that stand for others."""
+    parts: list[list[str]] = [[]]
+    for row in said:
+        if row == LEFT_OUT:
+            parts.append([])
+        else:
+            parts[-1].append(row)
+    return [tuple(part) for part in parts]
+
+
+def brought_up(said: Sequence[str], told: Sequence[str]) -> list[str]:
+    """Give the output as it is now, with the same parts left out as before."""
+    first, *others = _parts(said)
+    if not others:
+        return list(told)
+    shown = list(told[: len(first)])
+    place = len(first)
+    for part in others[:-1]:
+        place = _nearest(part, told, place)
+        shown += [LEFT_OUT, *told[place : place + len(part)]]
+        place += len(part)
+    last = max(len(told) - len(others[-1]), place)
+    return [*shown, LEFT_OUT, *told[last:]]
+
+
+def _nearest(part: Sequence[str], told: Sequence[str], start: int) -> int:
+    """Find where a part stands in an output, or what is most like it."""
+    places = range(start, max(start, len(told) - len(part)) + 1)
+
+    def likeness(place: int) -> float:
+        now = "\n".join(told[place : place + len(part)])
+        return difflib.SequenceMatcher(None, now, "\n".join(part), autojunk=False).ratio()
+
+    exact = (place for place in places if tuple(told[place : place + len(part)]) == tuple(part))
+    found = next(exact, None)
+    return max(places, key=likeness) if found is None else found
+
+
+def up_to_date(text: str, workspace: Path) -> str:
+    """Give a page with every output as it is now."""
+    rows = text.split("\n")
+    for command, told in reversed(list(played(text, workspace))):
+        rows[command.start : command.end] = brought_up(command.said, told)
+    return "\n".join(rows)
+
+
+def main(arguments: list[str]) -> int:
+    """Bring pages up to date, or tell which are not."""
+    check = "--check" in arguments
+    named = [Path(one) for one in arguments if one != "--check"]
+    stale = 0
+    with tempfile.TemporaryDirectory() as name:
+        sample = make_sample(Path(name))
+        for number, page in enumerate(named or documents()):
+            workspace = shutil.copytree(sample, Path(name) / str(number) / sample.name)
+            before = page.read_text(encoding="utf-8")
+            after = up_to_date(before, workspace)
+            if after != before:
+                stale += 1
+                sys.stdout.write(f"{page}\n")
+                if not check:
+                    page.write_text(after, encoding="utf-8", newline="\n")
+    return int(check and stale > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,422 @@
+"""The reference pages, written from the code: ``python tools/reference.py [--check]``.
+
+``--check`` writes nothing and exits with 1 where a page of docs/reference is out of date.
+"""
+
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timezone
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+import typer
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from anplan.checks.all_rules import RULES
+from anplan.checks.rule import Rule
+from anplan.cli import app
+from anplan.model import fields
+from anplan.model.briefs import BriefNotes
+from anplan.model.decisions import Decisions
+from anplan.model.indicators import Indicator, Trajectory
+from anplan.model.plan import Plan
+from anplan.model.registers import Register
+from anplan.model.reports import Report
+from anplan.model.tasks import Task
+from anplan.model.units import Scheme, Unit
+from anplan.show.layout import plain
+from anplan.show.rules import rule_screen
+from anplan.show.tables import DUE, READINGS, STATUS
+from anplan.show.words import LEVELS, Words
+
+sys.path.insert(0, str(Path(__file__).parent))
+import console
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "docs/reference"
+CHINESE, ENGLISH = Words("zh_CN"), Words("en")
+MADE = "<!-- Written by tools/reference.py from the code; do not edit. -->\n"
+
+
+def rows(heads: Iterable[str], table: Iterable[Iterable[str]]) -> str:
+    """Write a Markdown table."""
+    head = list(heads)
+    lines = [head, ["---"] * len(head), *table]
+    return "".join(f"| {' | '.join(map(_cell, line))} |\n" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+# Commands ---------------------------------------------------------------------------------
+
+EXITS = (
+    ("0", "正常", "fine"),
+    ("1", "有查出的问题（check），或 --fail-on 所列的情形", "findings (check), or what --fail-on asks for"),
+    ("2", "用法不对，或工作区读不出", "wrong use, or a workspace that cannot be read"),
+    ("3", "anplan 自身的故障", "a fault of anplan's own"),
+    ("130", "被 Ctrl-C 中断", "stopped by Ctrl-C"),
+    ("141", "输出管道被关闭", "the pipe that reads the output was closed"),
+)  # fmt: skip
+
+
+def commands() -> Mapping[str, Any]:
+    """Give the program's commands by name."""
+    group: Any = typer.main.get_command(app)
+    return dict(group.commands)
+
+
+def commands_page() -> str:
+    """Write every command with its options, in both languages."""
+    group: Any = typer.main.get_command(app)
+    page = (
+        f"{MADE}\n# 命令 Commands\n\n"
+        f"{CHINESE(group.help)}\n\n{ENGLISH(group.help)}\n\n"
+        "```text\nanplan [OPTIONS] COMMAND [ARGS]...\n```\n\n"
+        f"{_options(group, 'anplan')}\n"
+        "## 退出码 Exit numbers\n\n"
+        f"{rows(('退出码 Exit', '含义', 'Meaning'), EXITS)}"
+    )
+    return page + "".join(_command(name, command) for name, command in commands().items())
+
+
+def _command(name: str, command: Any) -> str:
+    context = command.make_context(name, [], resilient_parsing=True)
+    usage = " ".join(("anplan", name, *command.collect_usage_pieces(context)))
+    chinese, *examples = CHINESE(command.help).split("\n")
+    english = ENGLISH(command.help).split("\n")[0]
+    shown = "".join(f"$ {example}\n" for example in examples)
+    return (
+        f"\n## anplan {name}\n\n{chinese}\n\n{english}\n\n```text\n{usage}\n{shown}```\n\n"
+        f"{_options(command, name)}"
+    )
+
+
+def _options(command: Any, name: str) -> str:
+    context = command.make_context(name, [], resilient_parsing=True)
+    told = [record for one in command.params if (record := one.get_help_record(context))]
+    table = []
+    for option, described in told:
+        text, _, more = described.partition("  [")
+        default = more.removeprefix("default: ").rstrip("]") if more.startswith("default") else ""
+        code = f"`{option}`" + (f" = `{default}`" if default else "")
+        table.append((code, CHINESE(text), ENGLISH(text)))
+    return rows(("参数 Option", "说明", "What it does"), table)
+
+
+# Rules ------------------------------------------------------------------------------------
+
+
+def rules_page() -> str:
+    """Write every rule with its examples, in both languages."""
+    table = [
+        (f"[{rule.code}](#{rule.code.lower()})", CHINESE(LEVELS[rule.level]),
+         CHINESE(rule.title), ENGLISH(rule.title))
+        for rule in RULES
+    ]  # fmt: skip
+    return (
+        f"{MADE}\n# 检查规则 Rules of `anplan check`\n\n"
+        "各例是放进一个小工作区的文件；`anplan explain 代号` 显示同样的内容。\n\n"
+        "The examples are files laid over a small workspace; `anplan explain CODE` shows the "
+        f"same.\n\n{rows(('规则 Rule', '级别 Level', '查什么', 'Finds'), table)}"
+        + "".join(_rule(rule) for rule in RULES)
+    )
+
+
+def _rule(rule: Rule) -> str:
+    wrong, right = _examples(rule)
+    level = f"{CHINESE(LEVELS[rule.level])} {ENGLISH(LEVELS[rule.level])}"
+    return (
+        f"\n## {rule.code}\n\n"
+        f"**{CHINESE(rule.title)}**（{level}） {CHINESE(rule.why)}\n\n"
+        f"**{ENGLISH(rule.title)}** {ENGLISH(rule.why)}\n\n"
+        f"错误写法 Wrong\n\n```text\n{wrong}```\n\n正确写法 Right\n\n```text\n{right}```\n"
+    )
+
+
+def _examples(rule: Rule) -> tuple[str, str]:
+    """Give the wrong and the right example as ``explain`` shows them, notes in both languages."""
+    chinese = plain(rule_screen(CHINESE, rule)).rstrip("\n").split("\n")
+    english = plain(rule_screen(ENGLISH, rule)).rstrip("\n").split("\n")
+    end = len(chinese) - chinese[::-1].index(CHINESE("Right")) - 1
+    start = chinese.index(CHINESE("Wrong"))
+    both = [_both(one, other) for one, other in zip(chinese, english, strict=True)]
+    return _dedented(both[start + 1 : end - 1]), _dedented(both[end + 1 :])
+
+
+def _both(chinese: str, english: str) -> str:
+    if chinese == english:
+        return chinese
+    return f"{chinese} {english.strip().partition('  ')[2]}".rstrip()
+
+
+def _dedented(lines: Iterable[str]) -> str:
+    return "".join(f"{line.removeprefix('  ')}\n" for line in lines)
+
+
+# Files ------------------------------------------------------------------------------------
+
+
+class Kind(NamedTuple):
+    """The files of one path."""
+
+    path: str
+    chinese: str
+    model: type[BaseModel]
+
+
+KINDS = (
+    Kind("plan/plan.yaml", "方案", Plan),
+    Kind("plan/indicators/<id>.yaml", "指标", Indicator),
+    Kind("plan/tasks/<n.m>.yaml", "工作任务", Task),
+    Kind("plan/registers/<id>.yaml", "清单", Register),
+    Kind("plan/decisions/<month>.yaml", "统筹意见", Decisions),
+    Kind("units/<id>/unit.yaml", "责任单位", Unit),
+    Kind("units/<id>/scheme.yaml", "单位工作方案", Scheme),
+    Kind("units/<id>/<period>.yaml", "单位报告", Report),
+    Kind("briefs/<period>.yaml", "简报中统筹单位的文字", BriefNotes),
+)
+TYPES: tuple[tuple[Any, str, str], ...] = (
+    (fields.Day, "day", "`2025-06-30`"),
+    (fields.Number, "number", "`121.3`"),
+    (fields.Whole, "whole number", "`14`"),
+    (fields.Amount, "amount", "`121.3`, `121.3亿元`"),
+    (fields.Truth, "truth", "`true` or `false`"),
+    (fields.Periodic, "period", "`2025-06`, `2025-Q2`, `2025-H1`, `2025`"),
+    (fields.Zone, "zone", '`"+08:00"`'),
+    (fields.Id, "id", "`tech-contracts`: lower-case letters, digits, hyphens"),
+    (fields.TaskId, "task", "`2.4`"),
+    (fields.Ref, "ref", "`2.4`, `2.4/manager-base`, `tech-contracts`"),
+    (fields.Text, "text", "any words; write longer ones as a block: `|-`"),
+)
+
+
+def files_page() -> str:
+    """Write every file's keys."""
+    table = ((f"`{kind.path}`", kind.chinese, _first_line(kind.model)) for kind in KINDS)
+    parts = [
+        (
+            f"{MADE}\n# 文件格式 Files\n\n"
+            "The path says what a file is; nothing of it is repeated inside. `plan/source.txt` is the "
+            "document's text, word for word. Unknown keys are refused.\n\n"
+        ),
+        rows(("路径 Path", "是什么", "What it is"), table),
+        "\n## 值的写法 Types\n\n",
+        rows(("Type", "Form"), ((name, form) for _, name, form in TYPES)),
+    ]
+    told: set[type[BaseModel]] = set()
+    for kind in KINDS:
+        parts.append(f"\n## `{kind.path}`\n\n{kind.chinese}。{_first_line(kind.model)}\n\n")
+        parts.append(_keys(kind.model))
+        for model in _inner(kind.model):
+            if model not in told:
+                told.add(model)
+                parts.append(f"\n### {model.__name__}\n\n{_first_line(model)}\n\n{_keys(model)}")
+    return "".join(parts)
+
+
+def _first_line(model: type[BaseModel]) -> str:
+    return (model.__doc__ or "").strip().split("\n")[0].replace("``", "`")
+
+
+def _keys(model: type[BaseModel]) -> str:
+    hints = get_type_hints(model, include_extras=True)
+    return rows(
+        ("Key", "Type", "Required", "What it is"),
+        (
+            (
+                f"`{said.alias or name}`",
+                type_words(hints[name]),
+                "yes" if said.is_required() else _default(said.default),
+                said.description or "",
+            )
+            for name, said in sorted(model.model_fields.items(), key=_inherited)
+        ),
+    )
+
+
+def _inherited(entry: tuple[str, FieldInfo]) -> bool:
+    """Put the keys that everything on the document's words has behind a thing's own."""
+    return entry[0] in fields.Sourced.model_fields
+
+
+def _default(value: object) -> str:
+    if value is None or value == () or isinstance(value, BaseModel):
+        return ""
+    if isinstance(value, timezone):
+        return f"`{str(value).removeprefix('UTC')}` if absent"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"`{text}` if absent"
+
+
+def type_words(hint: Any) -> str:
+    """Say in words what may be written."""
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _annotated(hint)
+    if origin is None:
+        return _named(hint)
+    if origin is Literal:
+        return ", ".join(f"`{one}`" for one in inside)
+    parts = [type_words(one) for one in inside if one not in (type(None), ...)]
+    if origin in (Union, UnionType):
+        return " or ".join(parts)
+    return f"list: {parts[0]}" if origin is tuple else ": ".join(parts)
+
+
+def _named(hint: Any) -> str:
+    if hint is str:
+        return "text"
+    link = f"[{hint.__name__}](#{hint.__name__.lower()})"
+    return f"`linear`, `end` or {link}" if hint is Trajectory else link
+
+
+def _annotated(hint: Any) -> str:
+    mark, *more = hint.__metadata__
+    name = next((name for alias, name, _ in TYPES if alias.__metadata__[0] is mark), None)
+    if name is None:
+        return type_words(get_args(hint)[0])
+    limits = [limit for one in more if isinstance(one, FieldInfo) for limit in one.metadata]
+    bounds = [str(getattr(limit, "ge", getattr(limit, "le", ""))) for limit in limits]
+    return f"{name} {' to '.join(bounds)}".rstrip()
+
+
+def _inner(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Go through the models within a model, each before those within it."""
+    for hint in get_type_hints(model, include_extras=True).values():
+        for inner in _models(hint):
+            yield inner
+            yield from _inner(inner)
+
+
+def _models(hint: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        yield hint
+    for inside in get_args(hint):
+        yield from _models(inside)
+
+
+# JSON -------------------------------------------------------------------------------------
+
+BROKEN = (
+    "units/qkx/2025-09.yaml",
+    "submitted: 2025-10-09\nprogress:\n  - ref: 2.22\n    text: 走访科技工作者之家2处。\n",
+)
+SHAPES = (
+    ("status", ("status", "--format", "json")),
+    ("due", ("due", "--format", "json")),
+    ("check", ("check", "--format", "json")),
+    ("export", ("export",)),
+)
+LONGEST = 40
+
+
+def json_page() -> str:
+    """Write the shapes of what is printed as JSON, and the columns of what is printed as CSV."""
+    with tempfile.TemporaryDirectory() as name:
+        workspace = console.make_sample(Path(name))
+        shown = {title: _output(arguments, workspace) for title, arguments in SHAPES[:2]}
+        console.Shell(workspace).write(console.Written(*BROKEN))
+        shown |= {title: _output(arguments, workspace) for title, arguments in SHAPES[2:]}
+    parts = [
+        (
+            f"{MADE}\n# JSON 和 CSV 输出 JSON and CSV\n\n"
+            "Every document has `schema: 1`. Keys may be added; a changed or removed key is a new "
+            "number. Numbers are literal, exact to four decimals, without exponent; `null` where "
+            "there is none. `day` is a string of the form 2025-06-30. The examples are trimmed: one "
+            "entry of each list, long texts cut.\n"
+        ),
+    ]
+    for title, arguments in SHAPES:
+        text = " ".join(arguments)
+        example = json.dumps(_trimmed(shown[title]), ensure_ascii=False, indent=2)
+        table = ((f"`{path}`", ", ".join(kinds)) for path, kinds in shape(shown[title]).items())
+        parts.append(f"\n## {title}\n\n`anplan {text}`\n\n{rows(('Key', 'Type'), table)}\n")
+        parts.append(f"```json\n{example}\n```\n")
+    parts.append("\n## CSV\n\nUTF-8 with a byte-order mark, one row a thing.\n\n")
+    columns = (("status", STATUS), ("due", DUE), ("export", READINGS))
+    table = ((f"`anplan {name} --format csv`", ", ".join(names)) for name, names in columns)
+    return "".join((*parts, rows(("Command", "Columns"), table)))
+
+
+def _output(arguments: Iterable[str], workspace: Path) -> Any:
+    told = console.anplan(list(arguments), workspace, console.clean_environment(), split=True)
+    return json.loads(told[1])
+
+
+def shape(document: Any) -> dict[str, list[str]]:
+    """Give every key of a document by its path, with the types of its values."""
+    found: dict[str, list[str]] = {}
+    for path, value in _leaves(document, ""):
+        kinds = found.setdefault(path, [])
+        kind = _kind(value)
+        if kind not in kinds:
+            kinds.append(kind)
+    return {path: sorted(kinds, key=lambda kind: kind == "null") for path, kinds in found.items()}
+
+
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            yield from _leaves(inside, f"{path}.{key}".lstrip("."))
+    elif isinstance(value, list) and value:
+        for inside in value:
+            yield from _leaves(inside, f"{path}[]")
+    else:
+        yield path, value
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, str):
+        return "day" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else "string"
+    return {bool: "true/false", int: "number", float: "number", list: "empty list"}.get(
+        type(value), "null"
+    )
+
+
+def _trimmed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _trimmed(inside) for key, inside in value.items()}
+    if isinstance(value, list):
+        return [_trimmed(inside) for inside in value[:1]]
+    if isinstance(value, str) and len(value) > LONGEST:
+        return value[:LONGEST] + "…"
+    return value
+
+
+# ------------------------------------------------------------------------------------------
+
+
+def pages() -> dict[str, str]:
+    """Give every page by its name."""
+    return {
+        "commands.md": commands_page(),
+        "rules.md": rules_page(),
+        "files.md": files_page(),
+        "json.md": json_page(),
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or tell which are out of date."""
+    check = "--check" in arguments
+    stale = 0
+    for name, text in pages().items():
+        path = FOLDER / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale += 1
+            sys.stdout.write(f"{path.relative_to(ROOT).as_posix()}\n")
+            if not check:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+    return int(check and stale > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
