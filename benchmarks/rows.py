@@ -13,6 +13,7 @@ from seed import seed_workspace
 TRANSACTIONS = 700
 FLAT = 0.15
 KB_A_REPORT = 20.0
+SHORT_RUNS = 8  # a run of some milliseconds is noisy
 _MILLISECOND = 1e-3
 
 
@@ -43,7 +44,7 @@ def start_up(setting: Setting) -> Iterator[Row]:
     words = ("--version", "--help", "status")
     programs = [Program((sys.executable, "-c", "pass"), workspace)]
     programs += [Program((setting.anplan, word), workspace) for word in words]
-    bare, *told = map(middle_seconds, in_turns(programs, setting.runs * 3))
+    bare, *told = map(middle_seconds, in_turns(programs, setting.runs * SHORT_RUNS))
     for word, seconds, most in zip(words, told, (2.5, 8.0, None), strict=True):
         note = ", a plan without reports" if word == "status" else ""
         yield _ratio(f"anplan {word}{note} ÷ python -c pass", seconds, bare, most)

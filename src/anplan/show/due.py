@@ -8,6 +8,10 @@ from anplan.state.build import State
 from anplan.state.papers import Paper
 
 
+FEW = 5
+"""So many units may be named as the ones that do not owe what all others owe."""
+
+
 def due_screen(
     words: Words, state: State, papers: list[Paper], *, one_unit: bool, revision: str | None
 ) -> Screen:
@@ -60,6 +64,11 @@ def _days(words: Words, state: State, paper: Paper) -> str:
 
 
 def _who(words: Words, state: State, papers: list[Paper]) -> str:
-    if len(papers) == len(state.project.units):
+    owing = {paper.unit for paper in papers}
+    others = [unit for unit in state.project.units if unit not in owing]
+    if not others:
         return words("all {count} units").format(count=len(papers))
+    if len(others) <= FEW < len(papers):
+        names = words.listed(tuple(unit_name(state.project, unit) for unit in others))
+        return words("{count} units, all but {names}").format(count=len(papers), names=names)
     return words.listed(tuple(unit_name(state.project, paper.unit) for paper in papers))

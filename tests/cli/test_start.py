@@ -1,0 +1,53 @@
+"""Starting up: what is asked for --version and --help pays for nothing else."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from anplan import __version__
+from tests.program import environment, shown
+
+DEAR = ("pydantic", "jinja2", "git", "rich", "yaml", "subprocess")
+
+
+def loaded(*arguments: str, folder: Path) -> set[str]:
+    """Give the modules a run has loaded at its end."""
+    script = (
+        "import sys\n"
+        "from anplan.__main__ import main\n"
+        f"sys.argv = ['anplan', *{list(arguments)!r}]\n"
+        "main()\n"
+        "sys.stderr.write(' '.join(sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=folder, env=environment(), capture_output=True,
+        check=True,
+    )  # fmt: skip
+    return set(done.stderr.decode().split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "dear"),
+    [
+        (["--version"], (*DEAR, "typer", "anplan.cli")),
+        (["--help"], DEAR[:5]),
+        (["--help", "--version"], DEAR[:5]),
+        (["status", "--help"], DEAR[:5]),
+        (["completion", "bash"], DEAR[:4]),
+    ],
+)
+def test_what_is_cheap_stays_cheap(
+    sample: Path, arguments: list[str], dear: tuple[str, ...]
+) -> None:
+    assert loaded(*arguments, folder=sample) & set(dear) == set()
+
+
+def test_a_piped_status_needs_no_rich_and_no_jinja(sample: Path) -> None:
+    assert loaded("status", folder=sample) & {"rich.console", "jinja2"} == set()
+
+
+def test_version(tmp_path: Path) -> None:
+    assert shown("--version", folder=tmp_path) == f"anplan {__version__}\n"
+    assert shown("--lang", "en", "--version", folder=tmp_path) == f"anplan {__version__}\n"

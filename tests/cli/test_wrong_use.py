@@ -1,0 +1,123 @@
+"""Wrong use: one translated line on stderr, with the nearest right word, and exit number 2."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from anplan.show.words import Words
+from anplan.stop import usage_message
+from tests.program import refused
+
+HELP_ZH, HELP_EN = "用法见 anplan --help", "anplan --help shows how it is used"
+CASES = [
+    ("statsu", f"没有命令 statsu。是不是 status？{HELP_ZH}",
+     f"There is no command statsu. Did you mean status? {HELP_EN}"),
+    ("xyzzy", f"没有命令 xyzzy。{HELP_ZH}", f"There is no command xyzzy. {HELP_EN}"),
+    ("status --formt json", f"没有选项 --formt。是不是 --format？{HELP_ZH}",
+     f"There is no option --formt. Did you mean --format? {HELP_EN}"),
+    ("status --xyzzy", f"没有选项 --xyzzy。{HELP_ZH}", f"There is no option --xyzzy. {HELP_EN}"),
+    ("status --format xml", f"--format 不能是 xml；可用 text、json、csv。{HELP_ZH}",
+     f"xml is no value for --format; use one of text, json, csv. {HELP_EN}"),
+    ("check --format csv", "此命令没有 csv 格式。可用：text、json",
+     "This command has no format csv. Use one of: text, json"),
+    ("due --format", f"--format 后要写值。{HELP_ZH}", f"--format needs a value. {HELP_EN}"),
+    ("check --strict=1", f"--strict 后不写值。{HELP_ZH}", f"--strict takes no value. {HELP_EN}"),
+    ("why", f"缺少 REF。{HELP_ZH}", f"REF is missing. {HELP_EN}"),
+    ("brief", f"缺少 --month。{HELP_ZH}", f"--month is missing. {HELP_EN}"),
+    ("status a b c", f"参数多余：b c。{HELP_ZH}", f"Too much was given: b c. {HELP_EN}"),
+    ("completion tcsh", f"SHELL 不能是 tcsh；可用 bash、zsh、fish、powershell。{HELP_ZH}",
+     f"tcsh is no value for SHELL; use one of bash, zsh, fish, powershell. {HELP_EN}"),
+    ("status tech-contract", "没有 tech-contract。是不是 tech-contracts？",
+     "Nothing here is called tech-contract. Did you mean tech-contracts?"),
+    ("why 9.9", "没有 9.9。请给出代号、编号、名称或月份：2.4、tech-contracts、2025-06",
+     "Nothing here is called 9.9. Give an id, a number, a name or a month: 2.4, tech-contracts, "
+     "2025-06"),
+    ("show 大知街", "没有 大知街。是不是 大智街？",
+     "Nothing here is called 大知街. Did you mean 大智街?"),
+    ("due --unit 区科学协会", "没有单位 区科学协会。是不是 区科学技术协会？",
+     "There is no unit 区科学协会. Did you mean 区科学技术协会?"),
+    ("status --format json 2.41", "没有 2.41。是不是 2.4？",
+     "Nothing here is called 2.41. Did you mean 2.4?"),
+    ("status 2.4 --unit qkx", "REF 和 --unit 只能给一个", "Give a REF or --unit, not both"),
+    ("status --on 2025-02-30", "不是日期：2025-02-30。日期写作 2025-06-30",
+     "Not a day: 2025-02-30. Write a day as 2025-06-30"),
+    ("due --on 20250630", "不是日期：20250630。日期写作 2025-06-30",
+     "Not a day: 20250630. Write a day as 2025-06-30"),
+    ("status --on ２025-06-30", "不是日期：２025-06-30。日期写作 2025-06-30",
+     "Not a day: ２025-06-30. Write a day as 2025-06-30"),
+    ("brief --month 2025-13", "不是月份：2025-13。月份写作 2025-06",
+     "Not a month: 2025-13. Write a month as 2025-06"),
+    ("brief --month 2025-H1", "不是月份：2025-H1。月份写作 2025-06",
+     "Not a month: 2025-H1. Write a month as 2025-06"),
+    ("brief --month 2025-12", "2025-10-09 时 2025-12 尚未结束。简报只写已过的月份；查询其他日期用 --on",
+     "2025-12 is not over on 2025-10-09. A brief is written of a month that has ended; --on asks "
+     "for another day"),
+    ("brief --month 2026-01", "2026-01 不在方案期内（2025-01-01 至 2025-12-31）",
+     "2026-01 lies outside the plan, 2025-01-01 to 2025-12-31"),
+    ("show 2025-06",
+     "2025-06 是月份，不是一项内容。可用 anplan status 2025-06 或 anplan brief --month 2025-06",
+     "A month is not one thing: 2025-06. Try anplan status 2025-06 or anplan brief --month 2025-06"),
+    ("why 2.4/manager-reserve",
+     "2.4/manager-reserve 是持续性或成效性举措，不亮灯。最近的进展见 anplan show 2.4",
+     "2.4/manager-reserve is continuous or an outcome: it has no light. Its last entry: "
+     "anplan show 2.4"),
+    ("explain R1x", "没有规则 R1x", "There is no rule R1x"),
+    ("check nowhere", "没有文件或文件夹：", "No such file or folder: "),
+    ("check /etc", "/etc 不在工作区 ", "/etc is outside the workspace "),
+    ("--lang xx status", "没有语言 xx。可用：zh_CN、en",
+     "There is no language xx. Use one of: zh_CN, en"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "chinese", "english"), CASES)
+def test_wrong_use_is_one_line_in_the_reader_s_language(
+    sample: Path, typed: str, chinese: str, english: str
+) -> None:
+    for language, head, said in (("zh_CN", "anplan：", chinese), ("en", "anplan: ", english)):
+        told = refused(*typed.split(), folder=sample, ANPLAN_LANG=language)
+        if typed.startswith("--lang"):
+            assert told in (f"anplan：{chinese}", f"anplan: {english}")
+        elif typed.split()[0] in ("explain", "check") and "--" not in typed:
+            assert told.startswith(head + said)
+        else:
+            assert told == head + said
+
+
+def test_what_the_user_typed_is_printed_harmless(sample: Path) -> None:
+    told = refused("status", "\x1b]0;x\x07{red}\n[/]", folder=sample)
+    assert told.startswith(r"anplan：没有 \x1b]0;x\x07{red} [/]。")
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No such command 'a'.",
+        "No such command 'a'. Did you mean 'b'?",
+        "No such option: --a",
+        "No such option: --a Did you mean --b?",
+        "No such option: --a (Possible options: --b, --c)",
+        "Missing argument 'REF'.",
+        "Missing option '--month'.",
+        "Option '--on' requires an argument.",
+        "Option '--on' requires 2 arguments.",
+        "Option '--strict' does not take a value.",
+        "Got unexpected extra argument (b)",
+        "Got unexpected extra arguments (b c)",
+        "Invalid value for '--format': 'xml' is not one of 'text', 'json'.",
+        "Invalid value for '[DIR]': whatever it is",
+    ],
+)
+def test_every_sentence_of_the_command_line_library_is_translated(
+    text: str, language: str
+) -> None:
+    told = Words(language).tell(usage_message(text))
+    assert told != text
+    assert "'" not in told
+    if language == "zh_CN":
+        assert re.search("[一-鿿]", told)
+
+
+def test_an_unknown_sentence_is_passed_on() -> None:
+    assert Words("zh_CN").tell(usage_message("{new} one")) == "{new} one"
