@@ -152,7 +152,9 @@ def test_a_plan_that_cannot_be_read_stops_everything_but_check(copied: Path) -> 
         first, *_, last = done.err.splitlines()
         assert first.startswith("plan/plan.yaml:9:8 错误 ")
         assert "2025-13-01" in first
-        assert last == "anplan：plan/plan.yaml 读不出，无法研判。请先改正；anplan check 列出全部问题"
+        assert (
+            last == "anplan：plan/plan.yaml 读不出，无法研判。请先改正；anplan check 列出全部问题"
+        )
     done = run("check", folder=copied)
     assert (done.code, done.err) == (1, "")
     assert "plan/plan.yaml:9:8 错误 " in done.out
@@ -180,7 +182,13 @@ def shown_whatever(command: str, ref: str, folder: Path) -> str:
 
 
 def test_outside_of_a_workspace_one_line_says_what_to_do(tmp_path: Path) -> None:
-    for command in (["status"], ["check"], ["due"], ["why", "2.4"], ["brief", "--month", "2025-06"]):
+    for command in (
+        ["status"],
+        ["check"],
+        ["due"],
+        ["why", "2.4"],
+        ["brief", "--month", "2025-06"],
+    ):
         told = refused(*command, folder=tmp_path)
         assert told == (
             f"anplan：这里没有工作区：{tmp_path} 及其上级文件夹都没有 plan/plan.yaml。"
@@ -193,6 +201,8 @@ def test_the_folder_may_stand_before_and_behind_the_command(sample: Path, tmp_pa
     assert shown("-C", str(sample), "due", folder=tmp_path) == here
     assert shown("due", "-C", str(sample), folder=tmp_path) == here
     assert shown("due", folder=sample / "units/jxkc") == here
-    assert shown("check", "units/jxkc", "-C", str(sample), folder=tmp_path).startswith("读取 270/270")
+    assert shown("check", "units/jxkc", "-C", str(sample), folder=tmp_path).startswith(
+        "读取 270/270"
+    )
     told = refused("status", "-C", str(tmp_path / "nowhere"), folder=sample)
     assert told == f"anplan：没有文件夹：{tmp_path / 'nowhere'}。-C 后请给出已有的文件夹"

@@ -11,7 +11,9 @@ CHINESE, ENGLISH = "截至 ", "as of "
 
 def spoken(text: str) -> str:
     """Tell the language of a status screen."""
-    found = [language for language, sign in (("zh", CHINESE), ("en", ENGLISH)) if f"\n{sign}" in text]
+    found = [
+        language for language, sign in (("zh", CHINESE), ("en", ENGLISH)) if f"\n{sign}" in text
+    ]
     assert len(found) == 1
     return found[0]
 
@@ -51,7 +53,9 @@ def test_the_plan_s_language_holds_from_another_folder(copied: Path, tmp_path: P
 
 def test_outside_of_a_workspace_the_locale_speaks(tmp_path: Path) -> None:
     assert refused("status", folder=tmp_path, LANG="en_US.UTF-8").startswith("anplan: No workspace")
-    assert refused("status", folder=tmp_path, LANG="zh_CN.UTF-8").startswith("anplan：这里没有工作区")
+    assert refused("status", folder=tmp_path, LANG="zh_CN.UTF-8").startswith(
+        "anplan：这里没有工作区"
+    )
 
 
 def test_a_language_that_is_not_there_is_refused_in_the_locale_s(tmp_path: Path) -> None:

@@ -109,9 +109,7 @@ def test_what_the_user_typed_is_printed_harmless(sample: Path) -> None:
         "Invalid value for '[DIR]': whatever it is",
     ],
 )
-def test_every_sentence_of_the_command_line_library_is_translated(
-    text: str, language: str
-) -> None:
+def test_every_sentence_of_the_command_line_library_is_translated(text: str, language: str) -> None:
     told = Words(language).tell(usage_message(text))
     assert told != text
     assert "'" not in told

@@ -96,9 +96,7 @@ def test_five_chapters_and_the_annex_stand_in_order(june: str) -> None:
 
 
 def test_the_head_says_which_brief_it_is(june: str) -> None:
-    assert june.splitlines()[2] == (
-        "**第3期** 区经济信息化和科技创新局 2025年7月8日 **示例数据**"
-    )
+    assert june.splitlines()[2] == ("**第3期** 区经济信息化和科技创新局 2025年7月8日 **示例数据**")
     assert "\n报送：区人民政府、各责任单位\n" in june
 
 
@@ -159,7 +157,9 @@ def test_marks_beside_chinese_are_full_width(sample: Path, month: str) -> None:
 def test_a_unit_s_half_width_marks_stay_as_typed(copied: Path) -> None:
     typed = "走访企业5家,收集(技术)需求:12条;已答复9条"
     file = copied / "units/jd-dazhi/2025-09.yaml"
-    file.write_text(f"submitted: 2025-09-30\nprogress:\n  - ref: 1.1\n    text: |-\n      {typed}\n")
+    file.write_text(
+        f"submitted: 2025-09-30\nprogress:\n  - ref: 1.1\n    text: |-\n      {typed}\n"
+    )
     assert rendered(copied, "2025-09").count(typed) >= 1
 
 
@@ -250,7 +250,9 @@ def test_an_empty_chapter_says_so() -> None:
 
 def test_an_english_brief_has_no_chinese_of_its_own() -> None:
     document = {"title": "Trial", "number": "1", "issuer": "Office", "issued": "2025-04-09"}
-    phases = [{"id": "implementation", "title": "Doing", "start": "2025-04-01", "end": "2025-10-31"}]
+    phases = [
+        {"id": "implementation", "title": "Doing", "start": "2025-04-01", "end": "2025-10-31"}
+    ]
     june = report(
         reading("70", "2025-06-30", preliminary="true", reason="recount"),
         {"indicator": "rate", "unavailable": "not out yet"},

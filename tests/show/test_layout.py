@@ -84,11 +84,7 @@ def test_a_heading_is_broken_with_its_column() -> None:
     columns = (Column("In the document's words", flexible=True), Column("Light"))
     text = plain(made(cells("word " * 8, "red"), columns=columns), 24)
     assert text == (
-        "In the document's  Light\n"
-        "words\n"
-        "word word word     red\n"
-        "word word word\n"
-        "word word\n"
+        "In the document's  Light\nwords\nword word word     red\nword word word\nword word\n"
     )
 
 
@@ -101,12 +97,7 @@ def test_a_heading_between_rows_is_broken_too() -> None:
 
 def test_a_narrow_terminal_gets_cards() -> None:
     assert plain(made(*ROWS), 16) == (
-        "“拨转股”项目\n"
-        "  完成 11  亮灯\n"
-        "  红\n"
-        "技术合同成交额\n"
-        "  完成 168.3  亮\n"
-        "  灯 绿\n"
+        "“拨转股”项目\n  完成 11  亮灯\n  红\n技术合同成交额\n  完成 168.3  亮\n  灯 绿\n"
     )
 
 

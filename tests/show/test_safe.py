@@ -68,7 +68,9 @@ def test_escapes_are_shown_by_their_number(text: str, shown: str) -> None:
 @given(st.text())
 def test_no_control_character_is_printed(text: str) -> None:
     shown = printable(text)
-    assert not [one for one in shown if not one.isprintable() and ord(one) < 0xA0 and one not in "\t\n"]
+    assert not [
+        one for one in shown if not one.isprintable() and ord(one) < 0xA0 and one not in "\t\n"
+    ]
     assert "\u202e" not in shown
 
 

@@ -1,9 +1,8 @@
 """How figures are printed: as many decimals as the story needs, four at most."""
 
-from decimal import Decimal
 from fractions import Fraction
 
-from anplan.state.figures import Progress, plain, printed, printed_gap, rounded, shares
+from anplan.state.figures import Progress, plain, printed, printed_gap, rounded
 
 RED = Fraction(10)
 
@@ -52,8 +51,3 @@ def test_a_turned_gap_of_nothing_has_no_sign() -> None:
 def test_plain_values_have_the_decimals_they_need() -> None:
     values = [Fraction(3), Fraction(1, 2), Fraction(1, 8), Fraction(1, 3)]
     assert [str(plain(value)) for value in values] == ["3", "0.5", "0.125", "0.3333"]
-
-
-def test_the_largest_remainder_gets_the_last_place() -> None:
-    assert shares((1, 1, 1)) == (Decimal("33.4"), Decimal("33.3"), Decimal("33.3"))
-    assert shares((2, 1), 0) == (Decimal(67), Decimal(33))

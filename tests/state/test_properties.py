@@ -18,7 +18,7 @@ from anplan.base.message import Message
 from anplan.model.project import Project
 from anplan.state import actions, light, tasks
 from anplan.state.build import State, build
-from anplan.state.figures import Progress, measure, plain, printed, printed_gap, rounded, shares
+from anplan.state.figures import Progress, measure, plain, printed, printed_gap, rounded
 from anplan.state.question import Question
 from anplan.state.trajectory import elapsed_share
 from anplan.state.verdict import Verdict
@@ -167,25 +167,6 @@ def test_rounding_is_off_by_half_a_place_at_most(value: Fraction, decimals: int)
 @given(st.decimals(-(10**6), 10**6, places=4))
 def test_what_four_decimals_can_say_is_said_exactly(value: Decimal) -> None:
     assert plain(Fraction(value)) == value
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.lists(st.integers(0, 300), min_size=1, max_size=30).map(tuple), st.integers(0, 3))
-def test_shares_add_up_to_100(counts: tuple[int, ...], decimals: int) -> None:
-    """And none is off by a whole place, nor does a smaller count get a larger share."""
-    assume(sum(counts) > 0)
-    found = shares(counts, decimals)
-    assert sum(found) == 100
-    for count, share in zip(counts, found, strict=True):
-        assert abs(Fraction(share) - Fraction(100 * count, sum(counts))) * 10**decimals < 1
-    in_order = sorted(zip(counts, found, strict=True))
-    assert all(
-        share <= larger for (count, share), (more, larger) in pairwise(in_order) if count < more
-    )
-
-
-def test_shares_of_nothing_are_nothing() -> None:
-    assert sum(shares((0, 0))) == 0
 
 
 @settings(max_examples=150, deadline=None)

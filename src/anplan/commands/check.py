@@ -72,7 +72,7 @@ def _is_chosen(problem: Problem, chosen: tuple[str, ...]) -> bool:
 def _summary(session: Session, loaded: Loaded, found: list[Problem]) -> str:
     levels = Counter(problem.level for problem in found)
     text = session.words(
-        "read {read}/{all} files: {errors} errors, {warnings} warnings, {notes} notes"
+        "read {read}/{all} files; errors: {errors}, warnings: {warnings}, notes: {notes}"
     )
     return text.format(
         read=loaded.files_read,

@@ -12,7 +12,7 @@ from anplan.state.verdict import Light
 
 def overview(writer: Writer) -> Iterator[str]:
     """Write the coordinator's words, then the counts, then what is behind and slow."""
-    words, state = writer.words, writer.state
+    words = writer.words
     if writer.notes.overview:
         yield writer.notes.overview
     yield _counts(writer) + _papers_sentence(writer)

@@ -7,7 +7,6 @@ from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
 
-
 FEW = 5
 """So many units may be named as the ones that do not owe what all others owe."""
 

@@ -85,17 +85,17 @@ def _milestone(
     project: Project, question: Question, ref: str, action: Action, decided: Settled
 ) -> ActionState:
     due = decided.new_day or action.due or project.plan.implementation.end
+    notes = [decided.note] if decided.note else []
     days = _done_days(project, question, ref)
     if not days:
-        return ActionState(ref, action, _not_done(project, question, ref, due), due)
+        verdict = _not_done(project, question, ref, due)
+        return ActionState(ref, action, verdict, due, notes=tuple(notes))
     done, _, spot = days[0]
-    notes: tuple[Message, ...] = ()
     others = tuple(sorted({day for day, _, _ in days if day != done}))
     if others:
-        notes = (say("other units name {days}; the earliest day counts", days=others),)
-    return ActionState(
-        ref, action, _done(question, done, due, decided, spot), due, done, notes=notes
-    )
+        notes.append(say("other units name {days}; the earliest day counts", days=others))
+    verdict = _done(question, done, due, decided, spot)
+    return ActionState(ref, action, verdict, due, done, notes=tuple(notes))
 
 
 def _done_days(project: Project, question: Question, ref: str) -> list[tuple[date, str, Spot]]:

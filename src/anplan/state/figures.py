@@ -115,17 +115,3 @@ def _same_side(exact: Fraction, shown: Decimal, bound: Fraction) -> bool:
 
 def _sign(value: Fraction) -> int:
     return (value > 0) - (value < 0)
-
-
-def shares(counts: tuple[int, ...], decimals: int = 1) -> tuple[Decimal, ...]:
-    """Give the counts' shares of their sum in per cent, adding up to 100 (largest remainder)."""
-    total = sum(counts)
-    if total == 0:
-        return tuple(Decimal(0).scaleb(-decimals) for _ in counts)
-    scale = 100 * 10**decimals
-    floors = [count * scale // total for count in counts]
-    rests = [count * scale % total for count in counts]
-    by_rest = sorted(range(len(counts)), key=lambda index: (-rests[index], index))
-    for index in by_rest[: scale - sum(floors)]:
-        floors[index] += 1
-    return tuple(Decimal(floor).scaleb(-decimals) for floor in floors)

@@ -143,9 +143,8 @@ def _notes(project: Project, case: Case, series: Series, decided: Settled) -> tu
         notes.append(say("{count} units missing: {units}", count=len(series.missing), units=names))
     if case.absence and case.point:
         notes.append(say("no newer figure out yet: {why}", why=case.absence.why))
-    if decided.extended:
-        decision = decided.extended[0]
-        notes.append(say("extended to {day}: {why}", day=decision.until, why=decision.reason))
+    if decided.note:
+        notes.append(decided.note)
     if decided.closed and case.point and not case.met:
         notes.append(
             say("closed on {day}, but the target is no longer met", day=decided.closed[0].on)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from anplan.base.message import Message, say
 from anplan.base.problem import Spot
 from anplan.model.decisions import Decision
 from anplan.model.paths import decisions_path
@@ -16,6 +17,14 @@ class Settled(NamedTuple):
     exempt: tuple[Decision, Spot] | None = None
     closed: tuple[Decision, Spot] | None = None
     extended: tuple[Decision, Spot] | None = None
+
+    @property
+    def note(self) -> Message | None:
+        """Tell why there is a new day."""
+        if self.extended is None:
+            return None
+        decision = self.extended[0]
+        return say("extended to {day}: {why}", day=decision.until, why=decision.reason)
 
     @property
     def new_day(self) -> date | None:
