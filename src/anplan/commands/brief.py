@@ -84,8 +84,8 @@ def brief_text(words: Words, opened: Opened, project: Project, period: Period) -
     question = period_question(project, period)
     state = build(project, question)
     digest = hashlib.sha256()
-    for file, text in _inputs(opened, state, period):
-        digest.update(f"{file}\0{text}\0".encode())
+    for file in _inputs(opened, state, period):
+        digest.update(file.encode() + b"\0" + opened.loaded.texts.digest(file))
     digest.update(template.encode())
     made = make_brief(
         words,
@@ -99,18 +99,18 @@ def brief_text(words: Words, opened: Opened, project: Project, period: Period) -
     return render_brief(words, made, template, name)
 
 
-def _inputs(opened: Opened, state: State, period: Period) -> Iterator[tuple[str, str]]:
+def _inputs(opened: Opened, state: State, period: Period) -> Iterator[str]:
     """Give the files a brief is made of: the plan, the units, what was known, its own words."""
     known = {
         report_path(unit, said) for unit, said, _ in known_reports(state.project, state.question)
     }
     own = brief_path(period)
-    for file, text in sorted(opened.loaded.texts.items()):
+    for file in sorted(opened.loaded.texts):
         folder, _, name = file.rpartition("/")
         is_report = folder.startswith("units/") and name not in ("unit.yaml", "scheme.yaml")
         later = file > own if folder == "briefs" else is_report and file not in known
         if not later:
-            yield file, text
+            yield file
 
 
 def _later(words: Words, project: Project, period: Period, question: Question) -> Iterator[str]:

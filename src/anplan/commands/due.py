@@ -21,7 +21,7 @@ def due(session: Session) -> int:
     if session.format == "json":
         session.write(dump(due_json(judged.state, papers)))
     elif session.format == "csv":
-        session.write(csv_text(DUE, due_rows(judged.project, papers)))
+        session.write(csv_text(DUE, due_rows(session.words, judged.project, papers)))
     else:
         screen = due_screen(
             session.words,

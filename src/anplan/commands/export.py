@@ -12,7 +12,7 @@ def export(session: Session) -> int:
     refuse_format(session, ("text", "json", "csv"))
     project = open_workspace(session).project
     if session.format == "csv":
-        session.write(csv_text(READINGS, reading_rows(project)))
+        session.write(csv_text(READINGS, reading_rows(session.words, project)))
     else:
         session.write(dump(export_json(project)))
     return 0

@@ -1,7 +1,7 @@
 """Reading a workspace whole: a project and every problem of every file, in one run."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from anplan.files.names import rename_hint
 from anplan.files.places import Places
 from anplan.files.schema import dropped_words, validate
 from anplan.files.text import Lines, decode, unseen_characters
+from anplan.files.texts import Texts
 from anplan.files.workspace import Workspace, list_files, read_bytes, unreadable
 from anplan.files.yaml_text import parse
 from anplan.model.briefs import BriefNotes
@@ -34,7 +35,7 @@ class Loaded(NamedTuple):
 
     project: Project | None
     problems: tuple[Problem, ...]
-    texts: Mapping[str, str]
+    texts: Texts
     files_found: int
     files_read: int
 
@@ -136,7 +137,7 @@ def load(workspace: Workspace, tick: Tick = _silent) -> Loaded:
     """
     shelves = _Shelves()
     problems: list[Problem] = []
-    texts: dict[str, str] = {}
+    texts = Texts(workspace)
     broken: set[str] = set()
     found = 0
     entries = list(list_files(workspace))
@@ -170,7 +171,7 @@ def _kind_of(file: str) -> tuple[_Kind, Any] | None:
 
 
 def _take(
-    workspace: Workspace, file: str, shelves: _Shelves, texts: dict[str, str]
+    workspace: Workspace, file: str, shelves: _Shelves, texts: Texts
 ) -> list[Problem]:
     """Read one file onto its shelf; give what is wrong with it."""
     known = _kind_of(file)
@@ -183,7 +184,7 @@ def _take(
     text, problem = decode(data, file)
     if problem:
         return [problem]
-    texts[file] = text
+    texts.add(file, text)
     if known is None:
         return _take_source(text, shelves)
     return _take_yaml(file, text, *known, shelves)
@@ -219,7 +220,7 @@ def _misnamed(file: str) -> Problem:
     return Problem("S104", "error", Place(file), message, hint)
 
 
-def _missing_parts(texts: Mapping[str, str], broken: set[str]) -> list[Problem]:
+def _missing_parts(texts: Texts, broken: set[str]) -> list[Problem]:
     """Tell which files are not there: the plan, its source, the unit of each folder in use."""
     units = {file.split("/")[1] for file in texts if file.startswith("units/")}
     return [

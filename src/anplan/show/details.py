@@ -25,7 +25,9 @@ def show_indicator(words: Words, state: State, one: IndicatorState) -> Screen:
     screen.line(words.tell(one.verdict.reason), indent=2)
     units = tuple(unit_name(state.project, unit) for unit in one.indicator.reported_by)
     screen.line(words("Reported by: {units}").format(units=words.listed(units)), indent=2)
-    screen.line(words("Tasks: {tasks}").format(tasks=words.listed(one.indicator.tasks)), indent=2)
+    if one.indicator.tasks:
+        tasks = words.listed(one.indicator.tasks)
+        screen.line(words("Tasks: {tasks}").format(tasks=tasks), indent=2)
     _grounds(screen, words, one.indicator.quote, one.indicator.assumed)
     screen.line()
     rows = [
@@ -103,21 +105,22 @@ def _unit_list(words: Words, state: State, one: TaskState) -> str:
 
 
 def _last_words(screen: Screen, words: Words, state: State, one: TaskState) -> None:
-    latest: dict[str, tuple[Period, str]] = {}
+    latest: dict[str, tuple[Period, list[str]]] = {}
     for unit, period, report in spoken_reports(state.project, state.question):
-        for entry in report.progress:
-            if entry.ref.partition("/")[0] == one.id:
-                latest[unit] = period, entry.text
+        texts = [said.text for said in report.progress if said.ref.partition("/")[0] == one.id]
+        if texts:
+            latest[unit] = period, texts
     if not latest:
         return
     screen.line()
     screen.line(words("Last words of its units:"), "heading")
     for unit in one.units:
         if unit in latest:
-            period, text = latest[unit]
+            period, texts = latest[unit]
             name = unit_name(state.project, unit)
             screen.line(f"{name} {period}", "faint", indent=2)
-            screen.line(text, indent=4)
+            for text in texts:
+                screen.line(text, indent=4)
 
 
 def show_unit(words: Words, state: State, unit: str) -> Screen:

@@ -17,7 +17,7 @@ class Progress:
 
     def __init__(self, words: Words, stream: TextIO) -> None:
         """Begin to count the seconds."""
-        self._words = words
+        self._text = words("reading {done}/{all} files")
         self._stream = stream
         self._next = time.monotonic() + PATIENCE if stream.isatty() else float("inf")
         self._shown = False
@@ -30,7 +30,7 @@ class Progress:
         self._next = now + INTERVAL
         self._shown = True
         full = WIDTH * done // max(1, total)
-        text = self._words("reading {done}/{all} files").format(done=done, all=total)
+        text = self._text.format(done=done, all=total)
         self._stream.write(f"\r[{'#' * full}{'.' * (WIDTH - full)}] {text}")
         self._stream.flush()
 

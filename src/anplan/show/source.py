@@ -2,6 +2,7 @@
 
 from anplan.model.project import Project
 from anplan.show.screen import Screen
+from anplan.show.status import title_line
 from anplan.show.words import ITEMS, Words
 from anplan.state.coverage import Coverage, Sentence
 from anplan.state.figures import rounded
@@ -11,7 +12,7 @@ def source_screen(words: Words, project: Project, covered: Coverage) -> Screen:
     """Show every sentence with its items below it, what is covered, and the defects."""
     screen = Screen()
     document = project.plan.document
-    screen.line(document.title, "title")
+    title_line(screen, words, project)
     screen.line(f"{document.number} {document.issuer} {document.issued}")
     screen.line()
     for sentence in covered.sentences:

@@ -111,6 +111,7 @@ def due_json(state: State, papers: Iterable[Paper]) -> dict[str, Any]:
     """Give papers one by one: ``anplan due --format json``."""
     return {
         "schema": SCHEMA,
+        "sample": state.project.plan.sample,
         "on": state.question.day,
         "papers": [
             {

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from anplan.base.message import mark
+from anplan.model.project import Project
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.values import (
     as_of_text,
@@ -47,8 +48,7 @@ def status_screen(words: Words, state: State, revision: str | None) -> Screen:
 def heading(screen: Screen, words: Words, state: State, revision: str | None) -> None:
     """Show the plan's title, the day, the pace base and the revision."""
     plan = state.project.plan
-    sample = f" ({words(SAMPLE)})" if plan.sample else ""
-    screen.line(plan.document.title + sample, "title")
+    title_line(screen, words, state.project)
     base = words("year") if plan.settings.pace_base == "year" else words("implementation phase")
     share = percent_of(state)
     parts = [
@@ -61,6 +61,12 @@ def heading(screen: Screen, words: Words, state: State, revision: str | None) ->
     if state.over:
         over = words("The plan ended on {day}.").format(day=plan.end.isoformat())
         screen.line(over, "yellow")
+
+
+def title_line(screen: Screen, words: Words, project: Project) -> None:
+    """Show the document's title, marked where the workspace is a sample."""
+    sample = f" ({words(SAMPLE)})" if project.plan.sample else ""
+    screen.line(project.plan.document.title + sample, "title")
 
 
 def percent_of(state: State) -> str:

@@ -12,14 +12,20 @@ from anplan.state.papers import Paper
 
 Row = Sequence[object]
 STATUS = ("id", "title", "measure", "target", "by", "value", "as_of", "preliminary", "change",
-          "completion", "pace", "gap", "light", "rule", "reason")  # fmt: skip
-DUE = ("obligation", "unit", "name", "period", "due", "state", "done_on", "days_late")
+          "completion", "pace", "gap", "light", "rule", "reason", "sample")  # fmt: skip
+DUE = ("obligation", "unit", "name", "period", "due", "state", "done_on", "days_late",
+       "sample")  # fmt: skip
 READINGS = ("unit", "period", "submitted", "indicator", "value", "measure", "as_of", "preliminary",
-            "unavailable", "reason")  # fmt: skip
+            "unavailable", "reason", "sample")  # fmt: skip
 
 
 def _number(value: Fraction | None) -> Decimal | None:
     return None if value is None else plain(value)
+
+
+def _sample(words: Words, project: Project) -> str | None:
+    """Say in every row that it is fictional, since rows are copied without their file."""
+    return words("sample data") if project.plan.sample else None
 
 
 def status_rows(words: Words, state: State) -> Iterator[Row]:
@@ -32,21 +38,22 @@ def status_rows(words: Words, state: State) -> Iterator[Row]:
             point and point.value, point and point.as_of, str(point.preliminary) if point else None,
             one.change, _number(one.progress.completion), _number(one.progress.pace),
             _number(one.progress.gap), one.verdict.light, one.verdict.rule,
-            words.tell(one.verdict.reason),
+            words.tell(one.verdict.reason), _sample(words, state.project),
         )  # fmt: skip
 
 
-def due_rows(project: Project, papers: Sequence[Paper]) -> Iterator[Row]:
+def due_rows(words: Words, project: Project, papers: Sequence[Paper]) -> Iterator[Row]:
     """Give one row a paper."""
     for paper in papers:
         unit = project.units.get(paper.unit)
         yield (
             paper.obligation, paper.unit, unit.name if unit else None, paper.period, paper.due,
             paper.state, paper.done_on, paper.days_late,
+            _sample(words, project),
         )  # fmt: skip
 
 
-def reading_rows(project: Project) -> Iterator[Row]:
+def reading_rows(words: Words, project: Project) -> Iterator[Row]:
     """Give one row a reading: the long table for other programs."""
     for (unit, period), report in project.reports.items():
         for reading in report.readings:
@@ -56,5 +63,5 @@ def reading_rows(project: Project) -> Iterator[Row]:
             yield (
                 unit, period, report.submitted, reading.indicator, value and value.value,
                 measure if value else None, reading.as_of, str(reading.preliminary),
-                reading.unavailable, reading.reason,
+                reading.unavailable, reading.reason, _sample(words, project),
             )  # fmt: skip

@@ -1,0 +1,50 @@
+"""The texts of a workspace's files: known by their digests, read again when they are asked for.
+
+Keeping every text would cost as much memory as the models made of them.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+
+from anplan.files.text import decode
+from anplan.files.workspace import Workspace, read_bytes
+
+
+class Texts(Mapping[str, str]):
+    """The files that were read, by name; a file that changed since is no longer known."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Begin with no file."""
+        self._workspace = workspace
+        self._digests: dict[str, bytes] = {}
+
+    def add(self, file: str, text: str) -> None:
+        """Remember that a file was read with this text."""
+        self._digests[file] = _digest(text)
+
+    def digest(self, file: str) -> bytes:
+        """Give the SHA-256 of a file's text, the same whatever its line ends are."""
+        return self._digests[file]
+
+    def __getitem__(self, file: str) -> str:
+        """Read a file again; raise KeyError where it is not what it was."""
+        expected = self._digests[file]
+        try:
+            text, problem = decode(read_bytes(self._workspace.path(file)), file)
+        except (OSError, ValueError):
+            raise KeyError(file) from None
+        if problem is not None or _digest(text) != expected:
+            raise KeyError(file)
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names of the files."""
+        return iter(self._digests)
+
+    def __len__(self) -> int:
+        """Count the files."""
+        return len(self._digests)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.replace("\r\n", "\n").encode()).digest()

@@ -1,0 +1,112 @@
+"""``init`` and ``brief``: what they write, what they leave alone."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.program import add, refused, run, shown
+
+SKELETON = {
+    ".gitattributes", "plan/plan.yaml", "plan/source.txt", "plan/tasks/1.1.yaml",
+    "plan/indicators/first-indicator.yaml", "units/office/unit.yaml",
+}  # fmt: skip
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*") if path.is_file()
+    }  # fmt: skip
+
+
+def test_init_writes_the_skeleton(tmp_path: Path) -> None:
+    text = shown("init", "here", folder=tmp_path)
+    assert set(files(tmp_path / "here")) >= SKELETON - {".gitattributes"}
+    listed = {line.removeprefix("here/") for line in text.splitlines()[:-1]}
+    assert listed == set(files(tmp_path / "here"))
+    assert "待填" in text.splitlines()[-1]
+
+
+def test_check_lists_what_is_to_be_filled_in(tmp_path: Path) -> None:
+    shown("init", folder=tmp_path)
+    done = run("check", folder=tmp_path)
+    assert done.code == 1
+    told = re.findall(r"(?m)^(\S+?):\d+:\d+ 错误 S106  模板文字没有填写：待填", done.out)
+    written = files(tmp_path)
+    assert len(told) == sum(
+        len(re.findall(r"(?m)^[^#\n]*: *待填", data.decode())) for name, data in written.items()
+        if name.endswith(".yaml")
+    )  # fmt: skip
+    assert {"plan/plan.yaml", "plan/tasks/1.1.yaml", "units/office/unit.yaml"} <= set(told)
+
+
+def test_a_skeleton_that_is_filled_in_is_quiet(tmp_path: Path) -> None:
+    shown("init", folder=tmp_path)
+    for name, data in files(tmp_path).items():
+        if name.endswith(".yaml"):
+            filled = re.sub("(?m)^([^#\n]*: *)待填", r"\1试验", data.decode())
+            tmp_path.joinpath(name).write_text(filled, encoding="utf-8")
+    done = run("check", folder=tmp_path)
+    assert "S106" not in done.out
+    assert run("status", folder=tmp_path).code == 0
+
+
+def test_init_overwrites_nothing(tmp_path: Path) -> None:
+    add(tmp_path / "plan/source.txt", "原文\n")
+    text = shown("init", folder=tmp_path)
+    assert tmp_path.joinpath("plan/source.txt").read_text("utf-8") == "原文\n"
+    assert "plan/source.txt" not in text.splitlines()
+    before = files(tmp_path)
+    told = refused("init", folder=tmp_path)
+    assert told.startswith("anplan：已有工作区：")
+    assert files(tmp_path) == before
+
+
+def test_init_that_is_only_tried_writes_nothing(tmp_path: Path) -> None:
+    assert "plan/plan.yaml\n" in shown("init", "--dry-run", folder=tmp_path)
+    assert files(tmp_path) == {}
+
+
+def test_brief_writes_into_briefs(copied: Path) -> None:
+    done = run("brief", "--month", "2025-09", folder=copied)
+    path = copied / "briefs/2025-09.md"
+    assert (done.code, done.out) == (0, "")
+    assert done.err == f"已写入：{path}\n"
+    assert path.read_text("utf-8") == shown("brief", "--month", "2025-09", "-o", "-", folder=copied)
+    assert b"\r" not in path.read_bytes()
+
+
+def test_brief_writes_where_it_is_told(copied: Path, tmp_path: Path) -> None:
+    done = run("brief", "--month", "2025-09", "-o", "my brief.md", folder=copied)
+    assert done.code == 0
+    assert copied.joinpath("my brief.md").is_file()
+    assert not copied.joinpath("briefs/2025-09.md").exists()
+    assert run("brief", "--month", "2025-09", "-o", "new/brief.md", folder=copied).code == 0
+    assert copied.joinpath("new/brief.md").is_file()
+    assert refused("brief", "--month", "2025-09", "-o", "plan", folder=copied)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [(None, "将写入"), ("x", "将更新"), ("same", "不会变动")]
+)
+def test_a_brief_that_is_only_tried_says_what_would_be(
+    copied: Path, text: str | None, told: str
+) -> None:
+    path = copied / "briefs/2025-09.md"
+    if text == "same":
+        run("brief", "--month", "2025-09", folder=copied)
+    elif text:
+        path.write_text(text, encoding="utf-8")
+    before = files(copied / "briefs")
+    done = run("brief", "--month", "2025-09", "--dry-run", folder=copied)
+    assert (done.code, done.out) == (0, "")
+    assert done.err == f"{told}：{path}\n"
+    assert files(copied / "briefs") == before
+
+
+def test_a_brief_for_another_day_may_be_asked_for(sample: Path) -> None:
+    done = run("brief", "--month", "2025-10", "-o", "-", "--on", "2025-11-06", folder=sample)
+    assert done.code == 0
+    assert "## 10月份办理工作进展情况\n" in done.out
+    assert "未报27份（" in done.out

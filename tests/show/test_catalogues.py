@@ -1,0 +1,44 @@
+"""Both catalogues are complete, and the compiled ones are those that are written."""
+
+import gettext
+import string
+from collections import Counter
+from pathlib import Path
+
+import messages
+import pytest
+
+from anplan.show.words import LANGUAGES
+
+ROOT = Path(__file__).parents[2]
+
+
+def fields(text: str) -> Counter[str]:
+    """Count the {fields} of a text."""
+    return Counter(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+def test_no_message_is_missing_and_none_is_left_over() -> None:
+    assert list(messages.problems(ROOT)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_has_the_fields_of_its_key(language: str) -> None:
+    wrong = {
+        text: told
+        for message in messages.read(ROOT, language)
+        if (text := str(message.id)) and fields(told := str(message.string)) != fields(text)
+    }
+    assert wrong == {}
+
+
+def test_english_is_its_own_key() -> None:
+    assert [one.id for one in messages.read(ROOT, "en") if one.id and one.id != one.string] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_compiled_is_what_is_written(language: str) -> None:
+    folder = ROOT / "src/anplan/locale"
+    told = gettext.translation("anplan", str(folder), [language]).gettext
+    old = [one.id for one in messages.read(ROOT, language) if one.id and told(one.id) != one.string]
+    assert old == []
