@@ -2,6 +2,7 @@
 
 import os
 import re
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -27,15 +28,13 @@ def environment(**changes: str) -> dict[str, str]:
     return {**kept, "LANG": "C.UTF-8", **changes}
 
 
-def run_bytes(
-    *arguments: str, folder: Path, stdin: bytes = b"", **changes: str
-) -> subprocess.CompletedProcess[bytes]:
+def run_bytes(*arguments: str, folder: Path, **changes: str) -> subprocess.CompletedProcess[bytes]:
     """Run the program and give its output as it is."""
     return subprocess.run(
         [*PROGRAM, *arguments],
         cwd=folder,
         env=environment(**changes),
-        input=stdin,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=60,
         check=False,
@@ -64,17 +63,14 @@ def refused(*arguments: str, folder: Path, code: int = 2, **changes: str) -> str
     return done.err.rstrip("\n")
 
 
-def on_terminal(
-    *arguments: str, folder: Path, columns: int = 80, rows: int = 40, **changes: str
-) -> Done:
-    """Run the program on a pseudo-terminal of a size; what it shows is all in ``out``."""
-    import fcntl
-    import pty
-    import struct
-    import termios
+def on_terminal(*arguments: str, folder: Path, columns: str = "80", **changes: str) -> Done:
+    """Run the program on a pseudo-terminal of 40 lines; what it shows is all in ``out``."""
+    import fcntl  # noqa: PLC0415 - Unix alone has it
+    import pty  # noqa: PLC0415 - the same
+    import termios  # noqa: PLC0415 - the same
 
     ours, its = pty.openpty()
-    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 40, int(columns), 0, 0))
     process = subprocess.Popen(
         [*PROGRAM, *arguments],
         cwd=folder,

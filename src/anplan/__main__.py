@@ -5,12 +5,21 @@ import os
 import sys
 
 
+def _version_told() -> bool:
+    """Write the version; False where it cannot be written, which the usual way then tells."""
+    from anplan import __version__
+
+    try:
+        sys.stdout.write(f"anplan {__version__}\n")
+        sys.stdout.flush()
+    except (AttributeError, OSError):
+        return False
+    return True
+
+
 def main() -> int:
     """Run anplan with the arguments of the process."""
-    if sys.argv[1:] == ["--version"]:
-        from anplan import __version__
-
-        sys.stdout.write(f"anplan {__version__}\n")
+    if sys.argv[1:] == ["--version"] and _version_told():
         return 0
     # A run is short, and what it reads is kept until its end: nothing to collect.
     gc.disable()

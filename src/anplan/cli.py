@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from anplan import __version__
-from anplan.base.errors import UsageError
+from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import mark, say
 from anplan.show.help import help_text
 from anplan.show.words import LANGUAGES, Words
@@ -186,6 +186,16 @@ DryRun = Annotated[
 Version = Annotated[bool, typer.Option("--version", help=mark("Show the version."))]
 
 
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:
+        raise WorkspaceError(
+            say("No such folder: {folder}", folder=os.environ.get("PWD", ".")),
+            say("Give an existing folder to -C"),
+        ) from None
+
+
 def _session(
     ctx: typer.Context,
     folder: Path | None,
@@ -198,10 +208,10 @@ def _session(
 
     shared: Run = ctx.find_root().obj
     return Session(
-        folder=folder or shared.folder or Path.cwd(),
+        folder=folder or shared.folder or _here(),
         today=date.today(),  # noqa: DTZ011 - the day of the person who asks
         words=shared.words,
-        on=_day(on) if on else None,
+        on=None if on is None else _day(on),
         unit=unit,
         format=printed.value,
         ambiguous=2 if os.environ.get("ANPLAN_AMBIGUOUS_WIDTH") == "2" else 1,
@@ -276,7 +286,7 @@ def status(
     """Show where the plan stands."""
     from anplan.commands.status import status as command
 
-    wanted = tuple(fail_on.split(",")) if fail_on else ()
+    wanted = () if fail_on is None else tuple(fail_on.split(","))
     return command(_session(ctx, folder, on, unit, printed), ref, wanted)
 
 
@@ -431,13 +441,15 @@ _COMPLETE = "_ANPLAN_COMPLETE"
 
 
 def _option(arguments: Sequence[str], name: str) -> str | None:
-    """Find an option's value before the arguments are parsed."""
+    """Find an option's value before the arguments are parsed; the last one counts."""
+    attached = f"{name}=" if name.startswith("--") else name
+    found = None
     for place, argument in enumerate(arguments):
-        if argument == name and place + 1 < len(arguments):
-            return arguments[place + 1]
-        if argument.startswith(f"{name}="):
-            return argument.partition("=")[2]
-    return None
+        if argument == name:
+            found = arguments[place + 1] if place + 1 < len(arguments) else found
+        elif argument.startswith(attached):
+            found = argument.removeprefix(attached)
+    return found
 
 
 def _language(arguments: Sequence[str]) -> str:
@@ -464,18 +476,24 @@ def _locale_language() -> str:
 
 
 def _prepare_streams() -> None:
-    """Let a console that lacks a character show a question mark instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    """Let a console that lacks a character show a question mark instead of failing.
+
+    What was closed by whoever started the program swallows what is written.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+            setattr(sys, name, nowhere)
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run with these arguments and give the exit number."""
-    _prepare_streams()
 
     def spoken() -> int:
+        _prepare_streams()
         words = Words(_language(arguments))
         return guarded(lambda: _call(arguments, words), words)
 

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 from anplan.base.errors import AnplanError
 from anplan.base.message import Message, say
@@ -14,14 +15,14 @@ OUR_FAULT, STOPPED, PIPE_CLOSED = 3, 130, 141
 
 _Make = Callable[[re.Match[str]], Message]
 _USAGE: tuple[tuple[str, _Make], ...] = (
-    (r"No such command '(.*)'\. Did you mean '(.*)'\?",
+    (r"No such command '(.*)'\. Did you mean ('.*')\?",
      lambda found: say("There is no command {word}. Did you mean {close}?",
-                       word=found[1], close=found[2])),
+                       word=found[1], close=_listed(found[2]))),
     (r"No such command '(.*)'\.",
      lambda found: say("There is no command {word}", word=found[1])),
     (r"No such option: (\S+) \(Possible options: (.*)\)",
      lambda found: say("There is no option {word}. Did you mean {close}?",
-                       word=found[1], close=found[2])),
+                       word=found[1], close=_listed(found[2]))),
     (r"No such option: (\S+) Did you mean (\S+)\?",
      lambda found: say("There is no option {word}. Did you mean {close}?",
                        word=found[1], close=found[2])),
@@ -37,11 +38,14 @@ _USAGE: tuple[tuple[str, _Make], ...] = (
      lambda found: say("{word} takes no value", word=found[1])),
     (r"Invalid value for '?(.*?)'?: '?(.*?)'? is not one of (.*)\.",
      lambda found: say("{value} is no value for {word}; use one of {choices}",
-                       value=found[2], word=found[1],
-                       choices=tuple(found[3].replace("'", "").split(", ")))),
+                       value=found[2], word=found[1], choices=_listed(found[3]))),
     (r"Invalid value for '?(.*?)'?: (.*)",
      lambda found: say("No value for {word}: {reason}", word=found[1], reason=found[2])),
 )  # fmt: skip
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(text.replace("'", "").split(", "))
 
 
 def usage_message(text: str) -> Message:
@@ -64,10 +68,10 @@ def guarded(run: Callable[[], int], words: Words) -> int:
         _tell(words, say("stopped"))
         return STOPPED
     except BrokenPipeError:
-        _drop_stdout()
+        _drop(sys.stdout)
         return PIPE_CLOSED
     except OSError as error:
-        _drop_stdout()
+        _drop(sys.stdout)
         _tell(words, say("The output cannot be written: {reason}",
                          reason=error.strerror or str(error)))  # fmt: skip
         return AnplanError.exit_code
@@ -97,13 +101,13 @@ def _tell(words: Words, message: Message, hint: Message | None = None) -> None:
         sys.stderr.write(one_line(text) + "\n")
         sys.stderr.flush()
     except OSError:
-        pass
+        _drop(sys.stderr)
 
 
-def _drop_stdout() -> None:
-    """Keep Python from writing to a closed pipe once more when it ends."""
+def _drop(stream: TextIO) -> None:
+    """Keep Python from writing once more, when it ends, to what took nothing."""
     try:
         null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, sys.stdout.fileno())
+        os.dup2(null, stream.fileno())
     except (OSError, ValueError):
         pass

@@ -41,10 +41,10 @@ def test_an_empty_no_color_is_none(sample: Path) -> None:
     assert "\x1b[" in on_terminal("status", folder=sample, NO_COLOR="").out
 
 
-@pytest.mark.parametrize("columns", [60, 40, 20])
-def test_a_narrow_terminal_loses_nothing(sample: Path, columns: int) -> None:
+@pytest.mark.parametrize("columns", ["60", "40", "20"])
+def test_a_narrow_terminal_loses_nothing(sample: Path, columns: str) -> None:
     done = on_terminal("show", "3.4", folder=sample, columns=columns, NO_COLOR="1")
-    assert widest(done.out) <= columns
+    assert widest(done.out) <= int(columns)
     usual = shown("show", "3.4", folder=sample)
     for word in re.findall(r"[一-鿿]{4}", usual):
         assert word in "".join(done.out.split())

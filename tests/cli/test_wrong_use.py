@@ -31,8 +31,7 @@ CASES = [
     ("status tech-contract", "没有 tech-contract。是不是 tech-contracts？",
      "Nothing here is called tech-contract. Did you mean tech-contracts?"),
     ("why 9.9", "没有 9.9。请给出代号、编号、名称或月份：2.4、tech-contracts、2025-06",
-     "Nothing here is called 9.9. Give an id, a number, a name or a month: 2.4, tech-contracts, "
-     "2025-06"),
+     "Nothing here is called 9.9. Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06"),
     ("show 大知街", "没有 大知街。是不是 大智街？",
      "Nothing here is called 大知街. Did you mean 大智街?"),
     ("due --unit 区科学协会", "没有单位 区科学协会。是不是 区科学技术协会？",
@@ -51,8 +50,7 @@ CASES = [
     ("brief --month 2025-H1", "不是月份：2025-H1。月份写作 2025-06",
      "Not a month: 2025-H1. Write a month as 2025-06"),
     ("brief --month 2025-12", "2025-10-09 时 2025-12 尚未结束。简报只写已过的月份；查询其他日期用 --on",
-     "2025-12 is not over on 2025-10-09. A brief is written of a month that has ended; --on asks "
-     "for another day"),
+     "2025-12 is not over on 2025-10-09. A brief is written of a month that has ended; --on asks for another day"),
     ("brief --month 2026-01", "2026-01 不在方案期内（2025-01-01 至 2025-12-31）",
      "2026-01 lies outside the plan, 2025-01-01 to 2025-12-31"),
     ("show 2025-06",
@@ -60,8 +58,7 @@ CASES = [
      "A month is not one thing: 2025-06. Try anplan status 2025-06 or anplan brief --month 2025-06"),
     ("why 2.4/manager-reserve",
      "2.4/manager-reserve 是持续性或成效性举措，不亮灯。最近的进展见 anplan show 2.4",
-     "2.4/manager-reserve is continuous or an outcome: it has no light. Its last entry: "
-     "anplan show 2.4"),
+     "2.4/manager-reserve is continuous or an outcome: it has no light. Its last entry: anplan show 2.4"),
     ("explain R1x", "没有规则 R1x", "There is no rule R1x"),
     ("check nowhere", "没有文件或文件夹：", "No such file or folder: "),
     ("check /etc", "/etc 不在工作区 ", "/etc is outside the workspace "),
@@ -78,7 +75,7 @@ def test_wrong_use_is_one_line_in_the_reader_s_language(
         told = refused(*typed.split(), folder=sample, ANPLAN_LANG=language)
         if typed.startswith("--lang"):
             assert told in (f"anplan：{chinese}", f"anplan: {english}")
-        elif typed.split()[0] in ("explain", "check") and "--" not in typed:
+        elif typed.startswith(("explain", "check ")) and "--" not in typed:
             assert told.startswith(head + said)
         else:
             assert told == head + said

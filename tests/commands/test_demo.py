@@ -12,7 +12,9 @@ import yaml
 
 from tests.program import environment, refused, run, shown
 
-UNITS = re.compile(r"区[一-鿿]{2,12}局|[一-鿿]{2,4}街道办事处|[一-鿿]{2,4}街|江岸产投集团|区委（区人民政府）办公室")
+UNITS = re.compile(
+    r"区[一-鿿]{2,12}局|[一-鿿]{2,4}街道办事处|[一-鿿]{2,4}街|江岸产投集团|区委（区人民政府）办公室"
+)
 
 
 def git(*arguments: str, folder: Path, **changes: str) -> str:
@@ -76,7 +78,13 @@ HOSTILE = """\
 def test_everybody_s_sample_has_the_same_commits(sample: Path, tmp_path: Path) -> None:
     hooks = tmp_path / "hooks"
     hooks.joinpath("hooks").mkdir(parents=True)
-    for hook in ("pre-commit", "commit-msg", "reference-transaction", "post-commit", "hooks/pre-commit"):
+    for hook in (
+        "pre-commit",
+        "commit-msg",
+        "reference-transaction",
+        "post-commit",
+        "hooks/pre-commit",
+    ):
         hooks.joinpath(hook).write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
         hooks.joinpath(hook).chmod(0o755)
     hooks.joinpath("ignore").write_text("*.yaml\n", encoding="utf-8")
@@ -147,7 +155,9 @@ def test_a_folder_that_may_not_be_written_is_one_line(tmp_path: Path) -> None:
 def texts(value: object) -> list[str]:
     """Gather the free texts of a report."""
     if isinstance(value, dict):
-        found = [value[key] for key in ("text", "ask", "nothing") if isinstance(value.get(key), str)]
+        found = [
+            value[key] for key in ("text", "ask", "nothing") if isinstance(value.get(key), str)
+        ]
         return found + [text for inner in value.values() for text in texts(inner)]
     if isinstance(value, list):
         return [text for inner in value for text in texts(inner)]

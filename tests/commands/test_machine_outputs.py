@@ -65,7 +65,9 @@ def test_status_has_its_shape(status: Any) -> None:
         if inner:
             assert status[key].keys() >= inner
     assert all(one.keys() >= INDICATOR for one in status["indicators"])
-    assert all(one["target"].keys() >= {"comparator", "value", "by"} for one in status["indicators"])
+    assert all(
+        one["target"].keys() >= {"comparator", "value", "by"} for one in status["indicators"]
+    )
     assert all(one.keys() >= TASK for one in status["tasks"])
     assert all(one["actions"].keys() >= {"total", "judged", "done"} for one in status["tasks"])
     assert (len(status["indicators"]), len(status["tasks"])) == (10, 14)

@@ -83,9 +83,7 @@ def test_a_month_shows_what_smells(copied: Path) -> None:
         ),
     ],
 )  # fmt: skip
-def test_a_unit_is_known_by_every_name(
-    sample: Path, names: tuple[str, ...], line: str
-) -> None:
+def test_a_unit_is_known_by_every_name(sample: Path, names: tuple[str, ...], line: str) -> None:
     first = shown("show", names[0], folder=sample)
     assert line in first.splitlines()
     for name in names[1:]:

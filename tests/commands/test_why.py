@@ -1,6 +1,7 @@
 """``why``: the rule, the arithmetic, every fact with its line and its commit."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -32,7 +33,9 @@ def test_a_light_is_explained_with_its_sums(sample: Path) -> None:
         assert line in text.splitlines()
     assert re.search(r"(?m)^  规则 i：按差距", text)
     assert "差距：71.6 - 66.7 = +4.9 个百分点" in text
-    assert "\n  原文：技术合同成交额达到235亿元以上（plan/indicators/tech-contracts.yaml:6）\n" in text
+    assert (
+        "\n  原文：技术合同成交额达到235亿元以上（plan/indicators/tech-contracts.yaml:6）\n" in text
+    )
     assert "\n  原文未明确：" in text
 
 
@@ -40,7 +43,11 @@ def test_a_fact_has_the_line_and_the_commit_that_brought_it(sample: Path) -> Non
     text = shown("why", "tech-contracts", folder=sample)
     found = PLACE.search(text)
     assert found is not None
-    line = sample.joinpath("units/jxkc/2025-09.yaml").read_text("utf-8").splitlines()[int(found[1]) - 1]
+    line = (
+        sample.joinpath("units/jxkc/2025-09.yaml")
+        .read_text("utf-8")
+        .splitlines()[int(found[1]) - 1]
+    )
     assert "tech-contracts" in line or "168.3" in line
     commit = git("log", "-1", "--format=%h %ad", "--date=format:%Y-%m-%d", "--abbrev=7", "--",
                  "units/jxkc/2025-09.yaml", folder=sample)  # fmt: skip
@@ -127,8 +134,6 @@ def test_why_works_without_git_and_under_git_s_own_variables(
 
 
 def test_why_works_outside_of_a_repository(copied: Path) -> None:
-    import shutil
-
     shutil.rmtree(copied / ".git")
     text = shown("why", "grant-to-equity", folder=copied)
     assert "units/jxkc/2025-09.yaml:" in text
@@ -138,7 +143,7 @@ def test_why_works_outside_of_a_repository(copied: Path) -> None:
 def test_what_lies_in_git_s_configuration_is_not_run(copied: Path) -> None:
     mark = copied.parent / "mark"
     script = copied.parent / "evil"
-    script.write_text(f"#!/bin/sh\ntouch {mark}\ncat \"$1\"\n", encoding="utf-8")
+    script.write_text(f'#!/bin/sh\ntouch {mark}\ncat "$1"\n', encoding="utf-8")
     script.chmod(0o755)
     for key in ("core.fsmonitor", "diff.x.textconv", "diff.external", "core.pager"):
         git("config", key, str(script), folder=copied)

@@ -77,7 +77,7 @@ def test_brief_writes_into_briefs(copied: Path) -> None:
     assert b"\r" not in path.read_bytes()
 
 
-def test_brief_writes_where_it_is_told(copied: Path, tmp_path: Path) -> None:
+def test_brief_writes_where_it_is_told(copied: Path) -> None:
     done = run("brief", "--month", "2025-09", "-o", "my brief.md", folder=copied)
     assert done.code == 0
     assert copied.joinpath("my brief.md").is_file()

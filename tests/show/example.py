@@ -61,7 +61,9 @@ def example(**changes: Any) -> Project:
         "units": ("jxkc", "sfj"),
         "obligations": [SCHEMES, MONTHLY],
         "reports": {("jxkc", "2025-05"): MAY, ("jxkc", "2025-06"): JUNE},
-        "schemes": {"jxkc": {"submitted": "2025-04-28", "measures": [{"ref": "1.1", "text": "每周会商"}]}},
+        "schemes": {
+            "jxkc": {"submitted": "2025-04-28", "measures": [{"ref": "1.1", "text": "每周会商"}]}
+        },
     }
     return project(**{**content, **changes})
 

@@ -24,7 +24,7 @@ from anplan.show.safe import markdown
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
-from tests.builders import DAY, indicator, project, reading, report
+from tests.builders import DAY, MONTHLY, indicator, project, reading, report
 from tests.program import add, edit, run, shown
 
 CLOSED = ("2025-04", "2025-05", "2025-06", "2025-07", "2025-08")
@@ -246,6 +246,22 @@ def test_an_empty_chapter_says_so() -> None:
     assert "### 四、存在问题\n\n各单位没有尚未解决的问题。\n" in text
     assert "### 五、下一步工作\n\n各单位未报送下一步工作。\n" in text
     assert "### 1. jxkc（未报送）\n" in text
+
+
+def test_a_plan_without_anything_to_judge_has_no_counts() -> None:
+    text = small(project(obligations=[MONTHLY]))
+    assert "### 一、总体进展\n\n6月份应报送月报1份，按时0份，逾期0份，未报1份（jxkc）。\n" in text
+    assert "截至6月30日，" not in text
+
+
+def test_the_coordinator_s_own_words_are_never_left_out() -> None:
+    made = project(
+        tasks={"1.1": {"title": "甲", "units": ["jxkc"]}},
+        reports={("jxkc", "2025-06"): report(progress=[{"ref": "1.1", "text": "短句。" * 20}])},
+    )
+    text = small(made, notes=BriefNotes.model_validate({"overview": "总" * 5000}))
+    assert "总" * 5000 in text
+    assert "**1.1 甲（蓝）** jxkc：内容较长，见附件。\n" in text
 
 
 def test_an_english_brief_has_no_chinese_of_its_own() -> None:

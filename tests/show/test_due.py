@@ -70,9 +70,7 @@ def test_units_are_named_the_shorter_way(units: str, came: str, told: str) -> No
 
 
 def test_nothing_is_owed() -> None:
-    made = project(
-        reports={("jxkc", "2025-04"): DONE}, obligations=[{**MONTHLY, "end": "2025-04"}]
-    )
+    made = project(reports={("jxkc", "2025-04"): DONE}, obligations=[{**MONTHLY, "end": "2025-04"}])
     assert shown(state_on("2025-05-10", made)) == [
         "应报 1 份：按时 1，逾期 0，未报 0",
         "没有应报材料。",

@@ -20,7 +20,7 @@ def drawn(stream: io.StringIO, *seconds: float) -> str:
     """Give what is written if files are read at these seconds after the start."""
     clock = iter((0.0, *seconds))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(progress.time, "monotonic", lambda: next(clock))
+        patch.setattr("anplan.show.progress.time.monotonic", lambda: next(clock))
         bar = Progress(CHINESE, stream)
         for done, _ in enumerate(seconds, 1):
             bar.tick(done, len(seconds))
@@ -38,9 +38,7 @@ def test_a_pipe_gets_nothing() -> None:
 
 def test_long_work_is_drawn_ten_times_a_second_and_wiped_out() -> None:
     assert drawn(Terminal(), 0.5, 1.0, 1.05, 1.2) == (
-        f"\r[{'#' * 15}{'.' * 15}] 正在读取 2/4 个文件"
-        f"\r[{'#' * 30}] 正在读取 4/4 个文件"
-        "\r\x1b[K"
+        f"\r[{'#' * 15}{'.' * 15}] 正在读取 2/4 个文件\r[{'#' * 30}] 正在读取 4/4 个文件\r\x1b[K"
     )
 
 

@@ -18,7 +18,7 @@ class Terminal(io.StringIO):
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLUMNS", "30")
+    monkeypatch.setenv("COLUMNS", "32")
     for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
         monkeypatch.delenv(name, raising=False)
 
@@ -38,7 +38,7 @@ def test_colours() -> None:
     assert printed() == (
         "\x1b[1m试验方案\x1b[0m\n"
         "\x1b[1m指标                      \x1b[0m  \x1b[1m亮灯\x1b[0m\n"
-        "“拨转股”项目和技术合同成交  \x1b[1;31m红  \x1b[0m\n"
+        "“拨转股”项目和技术合同成交  \x1b[1;31m红\x1b[0m\n"
         "额完成数\n"
         "[/]                         绿\n"
     )

@@ -116,6 +116,14 @@ def test_sums_have_the_figures_that_were_put_in(
     assert [row.strip() for row in rows if " = " in row or row.strip() in sums] == sums
 
 
+def test_at_the_end_all_is_expected() -> None:
+    rows = of_one(reading("130", "2025-12-31"), day="2025-12-31", trajectory="end")
+    assert rows[-2:] == [
+        "  Pace: (120 - 0) / (120 - 0) = 100.0 %",
+        "  Gap: 108.3 - 100.0 = +8.3 points; yellow down to -10, then red",
+    ]
+
+
 def test_a_preliminary_figure_is_marked_at_every_place() -> None:
     reports = {("jxkc", "2025-06"): report(reading("60", "2025-06-30", preliminary="true"))}
     made = project(indicators={"it": indicator()}, reports=reports)

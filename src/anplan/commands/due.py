@@ -15,7 +15,7 @@ def due(session: Session) -> int:
     refuse_format(session, ("text", "json", "csv"))
     judged = judge_workspace(session)
     papers = list(judged.state.papers)
-    if session.unit:
+    if session.unit is not None:
         unit = resolve_unit(judged.project, session.unit)
         papers = [paper for paper in papers if paper.unit == unit]
     if session.format == "json":

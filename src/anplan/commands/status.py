@@ -20,13 +20,13 @@ def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> 
     """Show the plan, or what a ref names; 1 where the plan has what ``fail_on`` names."""
     refuse_format(session, ("text", "json", "csv"))
     _refuse_unknown(fail_on)
-    if session.unit and ref:
+    if session.unit is not None and ref is not None:
         raise UsageError(say("Give a REF or --unit, not both"))
     judged = judge_workspace(session)
-    if session.unit:
+    if session.unit is not None:
         ref = resolve_unit(judged.project, session.unit)
     if session.format != "text":
-        _machine(session, judged, _narrowed(judged, ref) if ref else judged.state)
+        _machine(session, judged, judged.state if ref is None else _narrowed(judged, ref))
     elif ref is None:
         from anplan.show.status import status_screen
 

@@ -1,0 +1,111 @@
+"""A brief's bytes: they depend on the files alone, and an issued month keeps them."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.program import add, edit, environment, refused, run, run_bytes, shown
+
+JUNE = ("brief", "--month", "2025-06", "-o", "-")
+
+
+def printed(*arguments: str, folder: Path, **changes: str) -> bytes:
+    done = run_bytes(*arguments, folder=folder, **changes)
+    assert (done.returncode, done.stderr) == (0, b"")
+    return done.stdout
+
+
+@pytest.mark.parametrize("month", ["2025-06", "2025-09"])
+def test_a_brief_is_the_same_on_any_day_and_anywhere(sample: Path, month: str) -> None:
+    arguments = ("brief", "--month", month, "-o", "-")
+    usual = printed(*arguments, folder=sample)
+    assert printed(*arguments, "--on", "2026-03-01", folder=sample) == usual
+    assert printed(*arguments, folder=sample, TZ="America/New_York") == usual
+    assert printed(*arguments, folder=sample, LANG="C", PATH="/nowhere") == usual
+    assert printed(*arguments, folder=sample, PYTHONHASHSEED="1") == usual
+
+
+def test_writing_a_brief_changes_no_brief(copied: Path) -> None:
+    for month in ("2025-09", "2025-08"):
+        file = copied / f"briefs/{month}.md"
+        assert run("brief", "--month", month, folder=copied).code == 0
+        first = file.read_bytes()
+        assert run("brief", "--month", month, folder=copied).code == 0
+        assert file.read_bytes() == first
+    assert not list(copied.rglob("*.tmp"))
+
+
+def test_an_issued_month_keeps_its_bytes_when_a_figure_is_corrected_later(copied: Path) -> None:
+    before, may = printed(*JUNE, folder=copied), "value: 98.2\n    as_of: 2025-05-31"
+    assert "更正" not in shown("status", "2025-07", folder=copied)
+    edit(copied / "units/jxkc/2025-07.yaml", may, may.replace("98.2", "58.2"))
+    edit(
+        copied / "units/jxkc/2025-09.yaml",
+        "readings:\n",
+        "readings:\n  - indicator: project-library\n    value: 20\n    as_of: 2025-06-30\n"
+        "    reason: |-\n      复核后核减重复入库的项目。\n",
+    )
+    assert printed(*JUNE, folder=copied) == before
+    changed = shown("status", "2025-06", folder=copied).split("\n更正\n")[1]
+    assert "  重点成果项目库：印发时" in changed
+    told = shown("why", "project-library", "--on", "2025-06-30", folder=copied)
+    assert "  20项  2025-06-30 " in told
+
+
+def test_a_later_brief_tells_of_the_correction(copied: Path) -> None:
+    edit(
+        copied / "units/jxkc/2025-09.yaml",
+        "readings:\n",
+        "readings:\n  - indicator: project-library\n    value: 20\n    as_of: 2025-08-31\n"
+        "    reason: |-\n      复核后核减重复入库的项目。\n",
+    )
+    text = shown("brief", "--month", "2025-09", "-o", "-", folder=copied)
+    assert "更正：重点成果项目库" in text
+    assert shown("brief", "--month", "2025-08", "-o", "-", folder=copied) == (
+        copied.joinpath("briefs/2025-08.md").read_text("utf-8")
+    )
+
+
+def test_a_workspace_s_own_template_wins(copied: Path) -> None:
+    usual = shown(*JUNE, folder=copied)
+    add(copied / "templates/brief.md.j2", "# 自用格式 {{ 1 + 1 }}\n")
+    assert shown(*JUNE, folder=copied).startswith("# 自用格式 2\n")
+    shutil.rmtree(copied / "templates")
+    assert shown(*JUNE, folder=copied) == usual
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ ''.__class__.__mro__ }}", "{% include '/etc/passwd' %}", "{{ nothing.at.all }}", "{% if",
+        "{{ cycler.__init__.__globals__.os.popen('touch mark').read() }}", "{{ 1 / 0 }}",
+    ],
+)  # fmt: skip
+def test_a_template_that_fails_is_one_line(copied: Path, template: str) -> None:
+    add(copied / "templates/brief.md.j2", template)
+    assert "templates/brief.md.j2" in refused(*JUNE, folder=copied)
+    assert not copied.joinpath("mark").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
+def test_a_brief_is_not_written_through_a_link(copied: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.md"
+    outside.write_text("x")
+    copied.joinpath("briefs/2025-09.md").symlink_to(outside)
+    done = run("brief", "--month", "2025-09", folder=copied)
+    assert (done.code, done.out) == (2, "")
+    assert "briefs/2025-09.md 是符号链接" in done.err.splitlines()[-1]
+    assert outside.read_text() == "x"
+
+
+def test_committed_lines_do_not_change_a_brief(copied: Path) -> None:
+    before = printed(*JUNE, folder=copied)
+    subprocess.run(
+        ["git", "-c", "user.name=x", "-c", "user.email=x@example.invalid", "commit", "-q",
+         "--allow-empty", "-m", "x"],
+        cwd=copied, env=environment(GIT_CONFIG_GLOBAL="/dev/null"), check=True,
+    )  # fmt: skip
+    assert printed(*JUNE, folder=copied) == before
