@@ -47,7 +47,7 @@ def test_a_task_has_its_parts_its_actions_and_the_last_words() -> None:
     assert rows(details.show_task(CHINESE, state, state.task("1.1"))) == [
         "1.1 建设平台（一期）  黄",
         "  成交额：低于序时进度 8.3 个百分点",
-        "  责任单位：jxkc(牵头)、sfj",
+        "  责任单位：jxkc（牵头）、sfj",
         "考核点       名称      亮灯  因由",
         "it           成交额    黄    低于序时进度 8.3 个百分点",
         "1.1/visits   走访企业  黄    1/3 次；2025-06 无进展",

@@ -23,7 +23,7 @@ def shown(**changes: object) -> str:
 
 def test_every_sentence_stands_with_its_items() -> None:
     assert shown(narrative=["形势很好"], sample="true").splitlines() == [
-        "试验方案 (示例数据)",
+        "试验方案（示例数据）",
         "试〔2025〕1号 试验办公室 2025-04-09",
         "",
         "试验方案",

@@ -46,7 +46,7 @@ def test_english_keeps_the_plan_s_own_words() -> None:
 
 def test_a_sample_says_so_and_a_plan_that_is_over_too() -> None:
     text = shown(example_on("2026-01-10", sample="true"))
-    assert text.splitlines()[0] == "试验方案 (示例数据)"
+    assert text.splitlines()[0] == "试验方案（示例数据）"
     assert "\n方案已于 2025-12-31 期满。\n" in text
 
 

@@ -170,9 +170,7 @@ def _kind_of(file: str) -> tuple[_Kind, Any] | None:
     return None
 
 
-def _take(
-    workspace: Workspace, file: str, shelves: _Shelves, texts: Texts
-) -> list[Problem]:
+def _take(workspace: Workspace, file: str, shelves: _Shelves, texts: Texts) -> list[Problem]:
     """Read one file onto its shelf; give what is wrong with it."""
     known = _kind_of(file)
     if known is None and file != SOURCE:

@@ -65,7 +65,7 @@ def heading(screen: Screen, words: Words, state: State, revision: str | None) ->
 
 def title_line(screen: Screen, words: Words, project: Project) -> None:
     """Show the document's title, marked where the workspace is a sample."""
-    sample = f" ({words(SAMPLE)})" if project.plan.sample else ""
+    sample = words(" ({list})").format(list=words(SAMPLE)) if project.plan.sample else ""
     screen.line(project.plan.document.title + sample, "title")
 
 
