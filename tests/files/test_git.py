@@ -1,0 +1,89 @@
+"""History through fixed commands, on real repositories."""
+
+from datetime import UTC, date, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from anplan.base.errors import HistoryError
+from anplan.files.git import Commit, clean_environment, commit_of, first_days, revision, run_git
+
+CHINA = timezone(timedelta(hours=8))
+STREAM = b"""commit refs/heads/main
+author Clerk <clerk@example.invalid> 1751472000 +0000
+committer Clerk <clerk@example.invalid> 1751500800 +0000
+data 6
+first
+
+M 100644 inline units/a/2025-06.yaml
+data 13
+nothing: \xe6\x97\xa0
+M 100644 inline units/a/unit.yaml
+data 10
+name: \xe7\x94\xb2
+
+commit refs/heads/main
+author Clerk <clerk@example.invalid> 1754265600 +0000
+committer Clerk <clerk@example.invalid> 1754265600 +0000
+data 7
+second
+
+M 100644 inline units/a/2025-06.yaml
+data 26
+nothing: \xe6\x97\xa0
+submitted: xx
+
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    run_git(tmp_path, ["init", "-q", "--initial-branch=main"])
+    run_git(tmp_path, ["fast-import", "--quiet"], stdin=STREAM)
+    run_git(tmp_path, ["reset", "-q", "--hard", "main"])
+    return tmp_path
+
+
+def test_the_revision_is_seven_signs(repository: Path) -> None:
+    name = revision(repository)
+    assert name is not None
+    assert len(name) == 7
+
+
+def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
+    assert revision(tmp_path) is None
+    assert first_days(tmp_path, UTC) == {}
+    assert commit_of(tmp_path, "a", 1, UTC) is None
+
+
+def test_a_file_came_on_its_first_author_s_day_in_the_plan_s_zone(repository: Path) -> None:
+    assert first_days(repository, UTC)["units/a/2025-06.yaml"] == date(2025, 7, 2)
+    west = timezone(timedelta(hours=-17))
+    assert first_days(repository, west)["units/a/unit.yaml"] == date(2025, 7, 1)
+
+
+def test_a_line_is_led_to_its_commit(repository: Path) -> None:
+    first = commit_of(repository, "units/a/2025-06.yaml", 1, CHINA)
+    second = commit_of(repository, "units/a/2025-06.yaml", 2, CHINA)
+    assert isinstance(first, Commit)
+    assert isinstance(second, Commit)
+    assert (first.day, second.day) == (date(2025, 7, 3), date(2025, 8, 4))
+    assert second.name == revision(repository)
+
+
+def test_what_is_not_committed_has_no_commit(repository: Path) -> None:
+    file = "units/a/2025-06.yaml"
+    (repository / file).write_text("changed\n", encoding="utf-8")
+    assert commit_of(repository, file, 1, UTC) is None
+
+
+def test_git_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(HistoryError):
+        run_git(tmp_path, ["--version"])
+
+
+def test_hooks_and_ci_do_not_point_git_elsewhere() -> None:
+    cleaned = clean_environment({"GIT_DIR": "/elsewhere", "PATH": "/bin"})
+    assert "GIT_DIR" not in cleaned
+    assert cleaned["PATH"] == "/bin"
