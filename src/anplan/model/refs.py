@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.base.words import folded, nearest
+from anplan.base.words import look_up, nearest
 from anplan.model.project import Project
 
 Kind = Literal["indicator", "task", "action", "unit", "period", "obligation"]
@@ -42,13 +42,12 @@ def resolve(project: Project, word: str) -> Found:
         return Found("period", str(Period.parse(word)))
     except ValueError:
         pass
-    wanted = folded(word)
     known = dict(names(project))
     if word in known:
         return known[word]
-    for spelling, found in known.items():
-        if folded(spelling) == wanted:
-            return found
+    found = look_up(word, known)
+    if found is not None:
+        return found
     close = nearest(word, known)
     hint = (
         say("Did you mean {word}?", word=close)
@@ -61,9 +60,9 @@ def resolve(project: Project, word: str) -> Found:
 def resolve_unit(project: Project, word: str) -> str:
     """Find a unit by any of its names."""
     units = {spelling: found for spelling, found in names(project) if found.kind == "unit"}
-    for spelling, found in units.items():
-        if folded(spelling) == folded(word):
-            return found.id
+    unit = look_up(word, units)
+    if unit is not None:
+        return unit.id
     close = nearest(word, units)
     raise UsageError(
         say("There is no unit {word}", word=word),

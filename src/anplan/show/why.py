@@ -39,11 +39,8 @@ def why_indicator(
     words: Words, state: State, one: IndicatorState, traces: Traces, revision: str | None
 ) -> Screen:
     """Explain an indicator's light."""
-    screen = Screen()
-    heading(screen, words, state, revision)
-    screen.line()
-    light = words.light(one.verdict.light)
-    screen.line(f"{title_text(words, one.indicator.title)}  {light}", one.verdict.light)
+    title = title_text(words, one.indicator.title)
+    screen = _begun(words, state, revision, title, one.verdict)
     _rule(screen, words, one.verdict, INDICATOR_RULES)
     _figures(screen, words, state, one)
     _facts(screen, words, state, one, traces)
@@ -51,6 +48,17 @@ def why_indicator(
     for note in one.notes:
         screen.line(words("Note: {note}").format(note=words.tell(note)), indent=2)
     _ground(screen, words, one, traces)
+    return screen
+
+
+def _begun(
+    words: Words, state: State, revision: str | None, title: str, verdict: Verdict
+) -> Screen:
+    """Begin a screen with the plan's heading, what is explained, and its light."""
+    screen = Screen()
+    heading(screen, words, state, revision)
+    screen.line()
+    screen.line(f"{title}  {words.light(verdict.light)}", verdict.light)
     return screen
 
 
@@ -197,11 +205,7 @@ def why_action(
     words: Words, state: State, one: ActionState, traces: Traces, revision: str | None
 ) -> Screen:
     """Explain the light of a milestone or of recurring work."""
-    screen = Screen()
-    heading(screen, words, state, revision)
-    screen.line()
-    light = words.light(one.verdict.light)
-    screen.line(f"{one.ref} {one.action.title}  {light}", one.verdict.light)
+    screen = _begun(words, state, revision, f"{one.ref} {one.action.title}", one.verdict)
     _rule(screen, words, one.verdict, ACTION_RULES)
     if one.due:
         screen.line(words("Due: {day}").format(day=one.due), indent=2)
@@ -220,11 +224,8 @@ def why_task(
     words: Words, state: State, one: TaskState, traces: Traces, revision: str | None
 ) -> Screen:
     """Explain a task's light by the lights of its parts."""
-    screen = Screen()
-    heading(screen, words, state, revision)
-    screen.line()
-    light = words.light(one.verdict.light)
-    screen.line(f"{one.id} {title_text(words, one.task.title)}  {light}", one.verdict.light)
+    title = f"{one.id} {title_text(words, one.task.title)}"
+    screen = _begun(words, state, revision, title, one.verdict)
     _rule(screen, words, one.verdict, TASK_RULES)
     part_table(screen, words, one)
     told = words("{reported} of {units} units reported for {period}")
