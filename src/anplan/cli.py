@@ -135,6 +135,15 @@ def _complete_unit(incomplete: str) -> list[str]:
     return [name for name in unit_names(Path.cwd()) if name.startswith(incomplete)]
 
 
+def _complete_record(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the kinds, then the names that files give."""
+    if ctx.params.get("words"):
+        return _complete_ref(incomplete)
+    from anplan.commands.record_kinds import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
 def _day(text: str) -> date:
     import re
 
@@ -390,6 +399,105 @@ def brief(
     from anplan.commands.brief import brief as command
 
     return command(_session(ctx, folder, on), month, output, dry_run=dry_run)
+
+
+@app.command(
+    cls=Command,
+    help=mark(
+        "Record one thing in a unit's report; without a kind, walk through its month.\n"
+        "anplan record reading INDICATOR VALUE --as-of DAY\n"
+        "anplan record unavailable INDICATOR REASON\n"
+        "anplan record progress|next|at-risk REF TEXT\n"
+        "anplan record milestone REF --done DAY\n"
+        "anplan record item REGISTER ID --stage STAGE --done DAY\n"
+        "anplan record problem REF TITLE --text TEXT --ask TEXT\n"
+        "anplan record solved REF TITLE\n"
+        "anplan record nothing REASON"
+    ),
+)
+def record(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[KIND] [WORD]...",
+            help=mark("What is recorded, and its words."),
+            autocompletion=_complete_record,
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DAY", help=mark("The figure's own day."))
+    ] = None,
+    preliminary: Annotated[
+        bool, typer.Option("--preliminary", help=mark("The figure is not final."))
+    ] = False,
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option("--evidence", metavar="TITLE", help=mark("The paper that proves it.")),
+    ] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="TEXT", help=mark("Why a value changes or looks odd.")),
+    ] = None,
+    done: Annotated[
+        str | None, typer.Option("--done", metavar="DAY", help=mark("The day it was done."))
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEXT", help=mark("What a problem is about."))
+    ] = None,
+    asked: Annotated[
+        str | None, typer.Option("--ask", metavar="TEXT", help=mark("What is asked, of whom."))
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help=mark("What an item is called."))
+    ] = None,
+    stage: Annotated[
+        str | None, typer.Option("--stage", metavar="STAGE", help=mark("The stage it reached."))
+    ] = None,
+    file: Annotated[
+        str | None, typer.Option("--file", metavar="FILE", help=mark("Take the text from a file."))
+    ] = None,
+    month: Annotated[
+        str | None,
+        typer.Option(
+            "--month", metavar="MONTH", help=mark("The month; else the last ended one still owed.")
+        ),
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            "--unit",
+            metavar="UNIT",
+            envvar="ANPLAN_UNIT",
+            show_envvar=False,
+            autocompletion=_complete_unit,
+            help=mark("Who reports; else ANPLAN_UNIT, else git's anplan.unit."),
+        ),
+    ] = None,
+    submitted: Annotated[
+        str | None,
+        typer.Option("--submitted", metavar="DAY", help=mark("The day it was handed in.")),
+    ] = None,
+    dry_run: DryRun = False,
+    commit: Annotated[
+        bool, typer.Option("--commit", help=mark("Commit this file, and nothing else."))
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=mark("Write although a rule warns."))] = False,
+    folder: Folder = None,
+    lang: Lang = None,
+) -> int:
+    """Record one thing."""
+    from anplan.commands.record import Wanted
+    from anplan.commands.record import record as command
+    from anplan.commands.writing import Manner
+
+    options = {
+        "as_of": as_of, "preliminary": preliminary, "evidence": evidence, "reason": reason,
+        "done": done, "text": text, "ask": asked, "title": title, "stage": stage, "file": file,
+    }  # fmt: skip
+    wanted = Wanted(month, submitted, reason)
+    manner = Manner(dry_run=dry_run, commit=commit, yes=yes)
+    return command(_session(ctx, folder, unit=unit), words or (), options, wanted, manner)
 
 
 @app.command(cls=Command, help=mark("Show the document beside what was made of it."))

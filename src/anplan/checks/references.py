@@ -160,12 +160,13 @@ def unknown_register(project: Project, _index: Index) -> Iterator[Finding]:
 
 
 def never_opened(project: Project, _index: Index) -> Iterator[Finding]:
-    """Find problems that are solved and that the unit never told before."""
+    """Find problems that are solved and that the unit never told, neither before nor here."""
     opened: dict[str, set[tuple[str, str]]] = {}
     for (unit, period), report in project.reports.items():
         for place, said in enumerate(report.problems):
             told = opened.setdefault(unit, set())
-            if said.solved and (said.ref, said.title) not in told:
+            told_here = said.text is not None
+            if said.solved and not told_here and (said.ref, said.title) not in told:
                 yield Finding(
                     Spot(report_path(unit, period), ("problems", place, "title")),
                     say("{title} is solved, but no earlier report tells of it", title=said.title),

@@ -52,6 +52,25 @@ class Session:
             buffer.write(text.encode("utf-8", "replace"))
             buffer.flush()
 
+    @property
+    def asks(self) -> bool:
+        """Tell whether somebody sits at a terminal who can answer."""
+        return sys.stdin is not None and sys.stdin.isatty() and self.out.isatty()
+
+    def ask(self, question: str, suggestion: str = "") -> str:
+        """Ask for a line; an empty answer takes the suggestion."""
+        shown = f"{question} [{suggestion}] " if suggestion else f"{question} "
+        self.out.write(shown)
+        self.out.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise KeyboardInterrupt
+        return line.strip() or suggestion
+
+    def confirm(self, question: str) -> bool:
+        """Ask for yes or no; anything but a clear yes is a no."""
+        return self.ask(f"{question} (y/N)").casefold() in ("y", "yes", "是", "好")
+
     def note(self, text: str) -> None:
         """Print a line beside the result, on stderr."""
         self.err.write(f"{text}\n")

@@ -45,14 +45,22 @@ def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def run_git(folder: Path, arguments: Iterable[str], stdin: bytes | None = None) -> bytes:
-    """Run one git command in a folder; raise HistoryError where git is missing or refuses."""
+def run_git(
+    folder: Path,
+    arguments: Iterable[str],
+    stdin: bytes | None = None,
+    index: Path | None = None,
+) -> bytes:
+    """Run one git command in a folder; raise HistoryError where git is missing or refuses.
+
+    ``index``: the index to use in place of the repository's own.
+    """
     command = ["git", *_HARMLESS, *arguments]
     try:
         done = subprocess.run(
             command,
             cwd=folder,
-            env=clean_environment(os.environ),
+            env=clean_environment(os.environ) | _index_variable(index),
             input=stdin,
             stdin=subprocess.DEVNULL if stdin is None else None,
             capture_output=True,
@@ -67,6 +75,10 @@ def run_git(folder: Path, arguments: Iterable[str], stdin: bytes | None = None) 
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise HistoryError(say("git refused: {reason}", reason=lines[-1] if lines else ""))
     return done.stdout
+
+
+def _index_variable(index: Path | None) -> dict[str, str]:
+    return {} if index is None else {"GIT_INDEX_FILE": str(index)}
 
 
 def revision(folder: Path) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -199,17 +199,38 @@ def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
 
 
 def _take_yaml(file: str, text: str, kind: _Kind, key: Any, shelves: _Shelves) -> list[Problem]:
-    parsed = parse(text, file)
-    if not parsed.whole:
-        return parsed.problems
-    model, problems = validate(kind.model, parsed.content, file)
-    problems = parsed.problems + problems + dropped_words(kind.model, text, file)
-    if model is not None and not problems:
+    model, problems = _model_of(file, text, kind)
+    if model is not None:
         if key is None:
             setattr(shelves, kind.shelf, model)
         else:
             getattr(shelves, kind.shelf)[key] = model
     return problems
+
+
+def _model_of(file: str, text: str, kind: _Kind) -> tuple[BaseModel | None, list[Problem]]:
+    """Read a text as one kind of file; there is a model only where nothing is wrong."""
+    parsed = parse(text, file)
+    if not parsed.whole:
+        return None, parsed.problems
+    model, problems = validate(kind.model, parsed.content, file)
+    problems = parsed.problems + problems + dropped_words(kind.model, text, file)
+    return (None if problems else model), problems
+
+
+def with_draft(project: Project, file: str, text: str) -> tuple[Project, tuple[Problem, ...]]:
+    """Give the project as it would be if a file held this text, and the text's problems."""
+    known = _kind_of(file)
+    if known is None:
+        return project, (_misnamed(file),)
+    kind, key = known
+    model, problems = _model_of(file, text, kind)
+    if model is None:
+        return project, tuple(problems)
+    shelf = {**getattr(project, kind.shelf), key: model}
+    broken = project.broken - {file}
+    changed: dict[str, Any] = {"broken": broken, kind.shelf: shelf}
+    return replace(project, **changed), ()
 
 
 def _misnamed(file: str) -> Problem:

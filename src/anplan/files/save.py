@@ -1,6 +1,7 @@
 """Writing a file whole: readers see the old bytes or the new ones, never a mixture."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -40,6 +41,7 @@ def _replace(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+        _verify(temporary, data)
         temporary.chmod(mode)
         temporary.replace(path)
     except BaseException:
@@ -47,6 +49,12 @@ def _replace(path: Path, data: bytes) -> None:
             temporary.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def _verify(path: Path, data: bytes) -> None:
+    """Read again what was written; a disk that gives back something else is an I/O error."""
+    if path.read_bytes() != data:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def _umask() -> int:

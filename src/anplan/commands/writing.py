@@ -1,0 +1,142 @@
+"""From edits to a written file: checked first, asked about, then stored and told."""
+
+import difflib
+from collections import ChainMap, Counter
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from anplan.base.errors import FileError
+from anplan.base.message import say
+from anplan.base.problem import Problem
+from anplan.checks.all_rules import run
+from anplan.commands.session import Opened, Session, in_order
+from anplan.files.amend import Draft, Edit, draft, write
+from anplan.files.load import with_draft
+from anplan.files.places import Places
+from anplan.model.project import Project
+from anplan.show.problems import problems_screen
+from anplan.show.words import Words
+
+TRIES = 20
+
+
+class Proposal(NamedTuple):
+    """A draft with the project as it would be, and the problems that it would bring."""
+
+    draft: Draft
+    project: Project
+    problems: list[Problem]
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether it brings an error."""
+        return any(problem.level == "error" for problem in self.problems)
+
+
+class Manner(NamedTuple):
+    """How a writing command goes about it."""
+
+    dry_run: bool = False
+    commit: bool = False
+    yes: bool = False
+
+
+def propose(opened: Opened, file: str, beginning: str, edits: list[Edit]) -> Proposal:
+    """Draft a file and hold the project with it against every rule."""
+    made = draft(opened.workspace, file, beginning, edits)
+    project, unread = with_draft(opened.project, file, made.after)
+    places = Places(ChainMap({file: made.after}, opened.loaded.texts))  # type: ignore[arg-type]
+    told = unread or run(project)
+    known = Counter(map(_key, run(opened.project)))
+    known.update(map(_key, opened.loaded.problems))
+    new: list[Problem] = []
+    for problem in told:
+        known[_key(problem)] -= 1
+        if known[_key(problem)] < 0:
+            new.append(places.settle(problem))
+    return Proposal(made, project, in_order(new))
+
+
+def _key(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.where.file, repr(problem.message)
+
+
+def store(
+    session: Session,
+    again: Callable[[], tuple[Opened, Proposal]],
+    first: tuple[Opened, Proposal],
+    manner: Manner,
+    summary: str,
+    message: Callable[[Words], str],
+) -> tuple[int, Proposal]:
+    """Ask, write and commit a proposal; ``again`` makes it anew where the file changed meanwhile.
+
+    Give 0 where it is stored, 1 where a rule refuses it.
+    """
+    opened, proposal = first
+    for _ in range(TRIES):
+        if not _accepted(session, proposal, manner):
+            return 1, proposal
+        session.out.write(f"{summary}\n")
+        if manner.dry_run:
+            session.out.write(diff(proposal.draft))
+            return 0, proposal
+        if write(opened.workspace, [proposal.draft]):
+            session.out.write(
+                session.words("written: {path}").format(path=proposal.draft.file) + "\n"
+            )
+            if manner.commit:
+                _commit(session, opened, proposal, message)
+            return 0, proposal
+        opened, proposal = again()
+    raise FileError(
+        say("{file} keeps being changed by somebody else", file=proposal.draft.file),
+        say("Wait until it has ended and try again; nothing was changed"),
+    )
+
+
+def _accepted(session: Session, proposal: Proposal, manner: Manner) -> bool:
+    """Show what the rules say; ask where they only warn."""
+    if proposal.problems:
+        session.err.write(_plainly(session, proposal.problems))
+    if proposal.refused:
+        session.note(session.words("Nothing was written."))
+        return False
+    warned = any(problem.level == "warning" for problem in proposal.problems)
+    if not warned or manner.yes or manner.dry_run:
+        return True
+    if not session.asks:
+        session.note(session.words("Nothing was written; --yes writes it all the same."))
+        return False
+    return session.confirm(session.words("Write it all the same?"))
+
+
+def _plainly(session: Session, problems: Iterable[Problem]) -> str:
+    from anplan.show.layout import plain
+
+    return plain(problems_screen(session.words, problems), ambiguous=session.ambiguous)
+
+
+def diff(made: Draft) -> str:
+    """Write the change of a draft as a unified diff."""
+    before = "" if made.before is None else made.before.decode("utf-8-sig")
+    lines = difflib.unified_diff(
+        before.replace("\r\n", "\n").split("\n"),
+        made.after.replace("\r\n", "\n").split("\n"),
+        f"a/{made.file}" if made.before is not None else "/dev/null",
+        f"b/{made.file}",
+        lineterm="",
+    )
+    from anplan.show.safe import printable
+
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _commit(
+    session: Session, opened: Opened, proposal: Proposal, message: Callable[[Words], str]
+) -> None:
+    from anplan.files.commit import commit_file
+
+    words = Words(opened.project.plan.language)
+    name = commit_file(opened.workspace, proposal.draft.file, proposal.draft.data, message(words))
+    session.out.write(session.words("committed: {commit}").format(commit=name) + "\n")

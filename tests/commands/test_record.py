@@ -1,0 +1,164 @@
+"""``anplan record``: one line from a clerk, one entry in the unit's report."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.program import Done, refused, run
+
+WHO = "区科协"
+REPORT = "units/qkx/2025-10.yaml"
+
+
+def record(folder: Path, *words: str, month: str = "2025-10", **more: str) -> Done:
+    """Record something of October, which the sample's units have not reported yet."""
+    return run("record", *words, "--month", month, folder=folder, **({"ANPLAN_UNIT": WHO} | more))
+
+
+def text_of(folder: Path, file: str = REPORT) -> str:
+    return folder.joinpath(file).read_text("utf-8")
+
+
+def test_the_first_entry_begins_the_report(copied: Path) -> None:
+    done = record(copied, "progress", "1.1", "走访 #2 楼宇")
+    assert done == Done(
+        0,
+        "区科协 2025-10：1.1 进展\n"
+        "已写入：units/qkx/2025-10.yaml\n"
+        "任务 1.1：蓝（无考核点） → 不变\n",
+        "",
+    )
+    assert text_of(copied) == (
+        "# 办理工作简报。各栏写法见 anplan explain S114;写完运行 anplan check。\n"
+        "# yaml-language-server: $schema=../../schema/report.json\n"
+        "submitted: 2025-10-09\n"
+        "progress:\n"
+        "  - ref: 1.1\n"
+        "    text: |-\n"
+        "      走访 #2 楼宇\n"
+    )
+
+
+def test_a_figure_tells_the_light_before_and_after(copied: Path) -> None:
+    done = record(
+        copied, "reading", "技术合同成交额", "1786000万元", "--as-of", "9月30日",
+        ANPLAN_UNIT="jxkc",
+    )  # fmt: skip
+    assert done == Done(
+        0,
+        "区经信科创局 2025-10：技术合同成交额 178.6亿元（截至 2025-09-30）\n"
+        "已写入：units/jxkc/2025-10.yaml\n"
+        "技术合同成交额：绿（超序时进度 4.9 个百分点） → 绿（超序时进度 1.0 个百分点）\n",
+        "“1786000万元”按 178.6亿元 记录\n",
+    )
+
+
+def test_what_check_refuses_record_refuses_in_the_same_words(copied: Path) -> None:
+    done = record(copied, "reading", "tech-contracts", "17", "--as-of", "2025-09-30",
+                  ANPLAN_UNIT="jxkc")  # fmt: skip
+    assert (done.code, "V101" in done.err) == (1, True)
+    assert done.err.endswith("未写入任何内容。\n")
+    assert not (copied / "units/jxkc/2025-10.yaml").exists()
+
+
+def test_a_value_that_is_there_changes_only_with_a_reason(copied: Path) -> None:
+    line = ("reading", "tech-contracts", "180", "--as-of", "2025-09-30")
+    record(copied, *line[:2], "178", *line[3:], ANPLAN_UNIT="jxkc")
+    told = refused("record", *line, "--month", "2025-10", folder=copied, ANPLAN_UNIT="jxkc")
+    assert told == (
+        "anplan：已有数值：技术合同成交额 180亿元（截至 2025-09-30）（原为 178亿元）。"
+        "请用 --reason 说明为什么改"
+    )
+    assert record(copied, *line, "--reason", "复核", ANPLAN_UNIT="jxkc").code == 0
+    assert "    value: 180\n    as_of: 2025-09-30\n    reason: |-\n      复核\n" in text_of(
+        copied, "units/jxkc/2025-10.yaml"
+    )
+
+
+def test_the_same_again_changes_nothing(copied: Path) -> None:
+    record(copied, "next", "1.1", "回访")
+    before = text_of(copied)
+    assert record(copied, "next", "1.1", "回访").out == "没有变化：简报中已有此内容。\n"
+    assert text_of(copied) == before
+
+
+def test_a_figure_that_comes_takes_the_place_of_none(copied: Path) -> None:
+    record(copied, "unavailable", "hightech-growth", "尚未发布", ANPLAN_UNIT="jxkc")
+    record(copied, "reading", "hightech-growth", "7.6", "--as-of", "2025-09-30",
+           ANPLAN_UNIT="jxkc")  # fmt: skip
+    assert "unavailable" not in text_of(copied, "units/jxkc/2025-10.yaml")
+    assert "value: 7.6\n" in text_of(copied, "units/jxkc/2025-10.yaml")
+
+
+def test_nothing_gives_way_to_something(copied: Path) -> None:
+    record(copied, "nothing", "本月无新进展")
+    assert "nothing: |-\n  本月无新进展\n" in text_of(copied)
+    record(copied, "progress", "1.1", "走访")
+    assert "nothing" not in text_of(copied)
+
+
+def test_a_problem_is_told_and_solved_by_its_name(copied: Path) -> None:
+    record(copied, "problem", "1.1", "场地不足", "--text", "缺场地", "--ask", "请协调")
+    told = refused("record", "solved", "1.1", "场地不够", "--month", "2025-10",
+                   folder=copied, ANPLAN_UNIT=WHO)  # fmt: skip
+    assert told.endswith("是不是 场地不足？")
+    record(copied, "solved", "1.1", "场地不足", "--done", "10月8日")
+    assert "solved: 2025-10-08\n" in text_of(copied)
+
+
+def test_the_month_is_the_last_one_still_owed(copied: Path) -> None:
+    (copied / "units/qkx/2025-08.yaml").unlink(missing_ok=True)
+    done = run("record", "nothing", "无", "--dry-run", "--unit", "jd-erqi", folder=copied)
+    assert done.err == "月份：2025-09（另选月份用 --month）\n"
+    assert "+++ b/units/jd-erqi/2025-09.yaml\n" in done.out
+    assert not (copied / "units/jd-erqi/2025-09.yaml").exists()
+
+
+def test_a_closed_month_is_corrected_in_the_next(copied: Path) -> None:
+    assert refused("record", "progress", "1.1", "补", "--month", "2025-08",
+                   folder=copied, ANPLAN_UNIT=WHO) == (
+        "anplan：2025-08 已于 2025-09-10 定稿，区科协已报。请记入下一个月"
+    )  # fmt: skip
+
+
+def test_a_long_text_comes_from_a_file(copied: Path, tmp_path: Path) -> None:
+    said = tmp_path / "said.txt"
+    said.write_bytes("第一段 \r\n\r\n第二段\r\n".encode())
+    assert record(copied, "progress", "1.1", "--file", str(said)).code == 0
+    assert "      第一段\n\n      第二段\n" in text_of(copied)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("readin", "x"), "anplan：没有这种记录：readin。是不是 reading？"),
+        (
+            ("reading", "tech-contracts"),
+            "anplan：缺少 VALUE。写法：anplan record reading INDICATOR VALUE --as-of AS_OF",
+        ),
+        (("next", "1.1", "甲", "乙"), "anplan：参数多余：乙。含空格的文字请加引号"),
+        (("next", "1.1", "甲", "--done", "1"), "anplan：next 不用 --done"),
+        (("reading", "tech-contracts", "很多", "--as-of", "2025-09-30"),
+         "anplan：不是数字：很多。只用数字和小数点，如 121.3"),
+    ],
+)  # fmt: skip
+def test_what_a_line_lacks_is_said(sample: Path, words: tuple[str, ...], told: str) -> None:
+    assert refused("record", *words, "--month", "2025-10", folder=sample, ANPLAN_UNIT=WHO) == told
+
+
+def test_a_commit_holds_the_file_alone(copied: Path) -> None:
+    git(copied, "config", "user.name", "示例")
+    git(copied, "config", "user.email", "sample@example.invalid")
+    (copied / "plan/plan.yaml").write_text(text_of(copied, "plan/plan.yaml") + "\n", "utf-8")
+    git(copied, "add", "plan/plan.yaml")
+    record(copied, "next", "1.1", "回访", "--commit")
+    assert git(copied, "show", "--format=%B", "--name-only", "HEAD") == (
+        f"区科协 2025-10：1.1 下一步工作\n\n\n{REPORT}\n"
+    )
+    assert git(copied, "status", "--porcelain") == "M  plan/plan.yaml\n"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True)
+    return done.stdout.decode()
