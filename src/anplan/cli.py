@@ -500,6 +500,51 @@ def record(
     return command(_session(ctx, folder, unit=unit), words or (), options, wanted, manner)
 
 
+@app.command(
+    cls=Command,
+    help=mark(
+        "Settle something as the coordinator; it is appended to plan/decisions.\n"
+        "anplan decide return UNIT MONTH --reason TEXT\n"
+        "anplan decide ask REF QUESTION --unit UNIT\n"
+        "anplan decide close|reopen REF --reason TEXT\n"
+        "anplan decide extend|exempt REF --until DAY --reason TEXT"
+    ),
+)
+def decide(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="KIND WORD...", help=mark("What is settled, and about what.")),
+    ],
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help=mark("Why."))
+    ] = None,
+    unit: OneUnit = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DAY", help=mark("The new or the last day."))
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="POST", help=mark("The post that settles it."))
+    ] = None,
+    on: On = None,
+    dry_run: DryRun = False,
+    commit: Annotated[
+        bool, typer.Option("--commit", help=mark("Commit this file, and nothing else."))
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=mark("Write although a rule warns."))] = False,
+    folder: Folder = None,
+    lang: Lang = None,
+) -> int:
+    """Settle something."""
+    from anplan.commands.decide import Settlement
+    from anplan.commands.decide import decide as command
+    from anplan.commands.writing import Manner
+
+    settlement = Settlement(reason, unit, until, by)
+    manner = Manner(dry_run=dry_run, commit=commit, yes=yes)
+    return command(_session(ctx, folder, on), words, settlement, manner)
+
+
 @app.command(cls=Command, help=mark("Show the document beside what was made of it."))
 def source(ctx: typer.Context, folder: Folder = None, lang: Lang = None) -> int:
     """Show the document beside what was made of it."""

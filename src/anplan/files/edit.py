@@ -200,7 +200,7 @@ def _last_line(source: _Source, node: Any) -> int:
 
 def _last_line_of_block(source: _Source, node: Any) -> int:
     header, lines = int(node.start_mark.line), source.lines
-    end = int(node.end_mark.line) + (node.end_mark.column > 0)
+    end = int(node.end_mark.line) + int(node.end_mark.column > 0)
     first = next((row for row in lines[header + 1 :] if row.strip()), "")
     indent = len(first) - len(first.lstrip(" "))
     while end < len(lines) and node.value.strip() and _reaches(lines[end], indent):

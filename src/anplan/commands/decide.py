@@ -1,0 +1,172 @@
+"""``anplan decide KIND …``: what the coordinator settles, appended to the month's decisions."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from anplan.base.errors import UsageError
+from anplan.base.message import Message, mark, say
+from anplan.base.period import Period
+from anplan.base.words import nearest
+from anplan.commands.record import reopened
+from anplan.commands.session import Opened, Session
+from anplan.commands.writing import Manner, Proposal, propose, store
+from anplan.files.edit import add_entry
+from anplan.model.paths import decisions_path
+from anplan.model.project import Project
+from anplan.model.refs import resolve, resolve_unit
+from anplan.model.spoken import understood_day
+from anplan.show.light_change import light_changes
+from anplan.show.values import unit_name
+from anplan.state.build import build
+from anplan.state.question import Question
+
+POST = "统筹单位"
+BEGINNING = "# 统筹意见:只在末尾追加,不改不删。\ndecisions: []\n"
+
+
+class Settlement(NamedTuple):
+    """What is settled besides its kind and what it is about."""
+
+    reason: str | None = None
+    unit: str | None = None
+    until: str | None = None
+    by: str | None = None
+
+
+class _Kind(NamedTuple):
+    """The words that follow a kind, and the options it needs."""
+
+    words: tuple[str, ...]
+    needs: tuple[str, ...]
+    takes: tuple[str, ...] = ()
+
+
+KINDS: Mapping[str, _Kind] = {
+    "return": _Kind(("unit", "period"), ("reason",), ("until",)),
+    "ask": _Kind(("ref", "text"), ("unit",)),
+    "close": _Kind(("ref",), ("reason",)),
+    "reopen": _Kind(("ref",), ("reason",)),
+    "extend": _Kind(("ref",), ("until", "reason")),
+    "exempt": _Kind(("ref",), ("until", "reason")),
+}
+
+
+_DONE = {
+    "close": mark("closed out"),
+    "reopen": mark("reopened"),
+    "extend": mark("extended"),
+    "exempt": mark("exempt"),
+}
+
+
+def decide(session: Session, parts: Sequence[str], said: Settlement, manner: Manner) -> int:
+    """Append one decision; 1 where a rule refuses it."""
+    name, given = _given(parts, said)
+    opened = reopened(session)
+    entry = _entry(opened, name, given)
+    month = Period.of("month", opened.day)
+    file = decisions_path(month)
+    edit = partial(add_entry, section="decisions", entry=entry)
+
+    def proposed(where: Opened) -> Proposal:
+        return propose(where, file, BEGINNING, [edit])
+
+    def again() -> tuple[Opened, Proposal]:
+        anew = reopened(session)
+        return anew, proposed(anew)
+
+    told = _told(opened.project, entry)
+    code, stored = store(
+        session,
+        again,
+        (opened, proposed(opened)),
+        manner,
+        session.words.tell(told),
+        lambda words: f"{words.tell(told)}\n",
+    )
+    if code == 0:
+        question = Question.on(opened.day)
+        states = build(opened.project, question), build(stored.project, question)
+        for line in light_changes(session.words, *states, [entry["ref"]]):
+            session.out.write(f"{line}\n")
+    return code
+
+
+def _given(words: Sequence[str], said: Settlement) -> tuple[str, dict[str, str]]:
+    """Give the kind and its parts by name; refuse what it does not take and what is missing."""
+    name, rest = (words[0], words[1:]) if words else ("", ())
+    kind = KINDS.get(name)
+    if kind is None:
+        close = nearest(name, KINDS)
+        raise UsageError(
+            say("There is no kind of decision {word}", word=name),
+            say("Did you mean {word}?", word=close)
+            if close
+            else say("Use one of: {choices}", choices=tuple(KINDS)),
+        )
+    if len(rest) > len(kind.words):
+        raise UsageError(
+            say("Too much was given: {word}", word=rest[len(kind.words)]),
+            say("Put a text of several words into quotes"),
+        )
+    given = dict(zip(kind.words, rest, strict=False))
+    options = {key: value for key, value in said._asdict().items() if value is not None}
+    for key in options:
+        if key not in (*kind.needs, *kind.takes, "by"):
+            raise UsageError(say("{kind} takes no {option}", kind=name, option=f"--{key}"))
+    given |= options
+    for key in (*kind.words, *kind.needs):
+        if key not in given:
+            word = key.upper() if key in kind.words else f"--{key}"
+            raise UsageError(
+                say("{word} is missing", word=word), say("Write: {line}", line=_usage(name, kind))
+            )
+    return name, given
+
+
+def _usage(name: str, kind: _Kind) -> str:
+    parts = ["anplan decide", name, *(word.upper() for word in kind.words)]
+    return " ".join([*parts, *(f"--{key} {key.upper()}" for key in kind.needs)])
+
+
+def _entry(opened: Opened, name: str, given: Mapping[str, str]) -> dict[str, str]:
+    project = opened.project
+    entry = {"on": opened.day.isoformat(), "kind": name, "ref": _ref(project, given)}
+    if "unit" in given:
+        entry["unit"] = resolve_unit(project, given["unit"])
+    entry["by"] = given.get("by", POST)
+    entry["reason"] = given.get("text") or given["reason"]
+    if "until" in given:
+        entry["until"] = understood_day(given["until"], opened.day.year).isoformat()
+    return entry
+
+
+def _ref(project: Project, given: Mapping[str, str]) -> str:
+    if "period" in given:
+        found = resolve(project, given["period"])
+        if found.kind != "period":
+            raise UsageError(
+                say("Not a period: {text}", text=given["period"]),
+                say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1"),
+            )
+        return found.id
+    found = resolve(project, given["ref"])
+    if found.kind not in ("indicator", "task", "action"):
+        raise UsageError(say("{word} is neither an indicator, a task nor an action",
+                             word=given["ref"]))  # fmt: skip
+    return found.id
+
+
+def _told(project: Project, entry: Mapping[str, str]) -> Message:
+    unit = unit_name(project, entry["unit"]) if "unit" in entry else ""
+    if entry["kind"] == "return":
+        return say("returned to {unit}: {ref}; {why}",
+                   unit=unit, ref=entry["ref"], why=entry["reason"])  # fmt: skip
+    if entry["kind"] == "ask":
+        return say("{unit} is asked about {ref}: {text}",
+                   unit=unit, ref=entry["ref"], text=entry["reason"])  # fmt: skip
+    parts = {"kind": Message(_DONE[entry["kind"]]), "ref": entry["ref"], "why": entry["reason"]}
+    if "until" in entry:
+        return say("{kind} until {day}: {ref}; {why}", day=entry["until"], **parts)
+    return say("{kind}: {ref}; {why}", **parts)
