@@ -497,7 +497,12 @@ def record(
     }  # fmt: skip
     wanted = Wanted(month, submitted, reason)
     manner = Manner(dry_run=dry_run, commit=commit, yes=yes)
-    return command(_session(ctx, folder, unit=unit), words or (), options, wanted, manner)
+    session = _session(ctx, folder, unit=unit)
+    if not words:
+        from anplan.commands.record_walk import walk
+
+        return walk(session, wanted, manner)
+    return command(session, words, options, wanted, manner)
 
 
 @app.command(
