@@ -11,6 +11,7 @@ from anplan.base.message import say
 from anplan.commands.session import Session
 from anplan.files.data import data_folder
 from anplan.files.sample import write_files
+from anplan.files.save import save
 from anplan.files.workspace import inside_repository
 from anplan.model.paths import PLAN
 
@@ -61,7 +62,7 @@ def _add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> in
             say("It is not overwritten; remove it first if you want a new one"),
         )
     if not dry_run:
-        write_files(top, {WORKFLOW: workflow(ci, way).encode()})
+        save(path, workflow(ci, way).encode())
     _tell(session, [Path(os.path.relpath(path, session.folder))])
     return 0
 

@@ -33,13 +33,13 @@ def log_lines(words: Words, problems: Sequence[Problem], prefix: str) -> Iterato
 
 def log_line(text: str) -> str:
     """Keep the runner from taking a line of the log for a command, old form or new."""
-    shown = one_line(text).replace("##[", "## [")
-    return f"\\{shown}" if shown.startswith("::") else shown
+    shown = file_name(text).replace("##[", "## [")
+    return f"\\{shown}" if shown.lstrip().startswith("::") else shown
 
 
 def summary_table(words: Words, problems: Sequence[Problem], prefix: str, last: str) -> str:
     """Write all findings as a Markdown table, the worst first, below it the counts."""
-    text = f"### {words('Check')}\n\n"
+    text = "### anplan check\n\n"
     rows = [_row(words, problem, prefix) for problem in _worst_first(problems)]
     kept = _that_fit(rows)
     if kept:
