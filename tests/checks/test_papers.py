@@ -22,9 +22,11 @@ def told(root: Path, *overlays: Example, day: date = date(2025, 7, 10)) -> list[
 
 def test_a_missing_paper_is_told_at_the_file_that_should_be_there(tmp_path: Path) -> None:
     assert told(tmp_path, NEW) == [
-        "units/nanyuan/2025-06.yaml:0:0 D101 南苑街道办事处 owes 工作简报 of 2025-06; "
-        "it was due on 2025-07-05 | "
-        "Write the file; a unit with nothing to tell says so under nothing"
+        (
+            "units/nanyuan/2025-06.yaml:0:0 D101 南苑街道办事处 owes 工作简报 of 2025-06; "
+            "it was due on 2025-07-05 | "
+            "Write the file; a unit with nothing to tell says so under nothing"
+        )
     ]
 
 
@@ -35,9 +37,11 @@ def test_nothing_is_missing_before_its_due_day_is_over(tmp_path: Path) -> None:
 
 def test_a_late_paper_is_told_at_its_day(tmp_path: Path) -> None:
     assert told(tmp_path, BY_CODE["D102"].wrong) == [
-        f"{JUNE}:1:12 D102 区科创局 handed in 工作简报 on 2025-07-09, "
-        "4 days after it was due on 2025-07-05 | "
-        "Leave it if the day is right; a wrong one is mended under submitted"
+        (
+            f"{JUNE}:1:12 D102 区科创局 handed in 工作简报 on 2025-07-09, "
+            "4 days after it was due on 2025-07-05 | "
+            "Leave it if the day is right; a wrong one is mended under submitted"
+        )
     ]
 
 
@@ -48,13 +52,13 @@ def test_a_file_that_cannot_be_read_is_not_missing_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("issued", "expected"),
     [
-        (None, ["briefs/2025-06.yaml:0:0 D101 区科创局 owes 工作简报 of 2025-06; "
+        (None, [("briefs/2025-06.yaml:0:0 D101 区科创局 owes 工作简报 of 2025-06; "
                 "it was due on 2025-07-05 | "
-                "Write the file with the day of issue under issued"]),
+                "Write the file with the day of issue under issued")]),
         ("2025-07-05", []),
-        ("2025-07-06", ["briefs/2025-06.yaml:1:9 D102 区科创局 handed in 工作简报 on 2025-07-06, "
+        ("2025-07-06", [("briefs/2025-06.yaml:1:9 D102 区科创局 handed in 工作简报 on 2025-07-06, "
                         "1 days after it was due on 2025-07-05 | "
-                        "Leave it if the day is right; a wrong one is mended under issued"]),
+                        "Leave it if the day is right; a wrong one is mended under issued")]),
     ],
 )  # fmt: skip
 def test_the_coordinator_owes_briefs(

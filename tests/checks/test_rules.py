@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from anplan.base.problem import Problem
 from anplan.checks.all_rules import BY_CODE, RULES, run
 from anplan.checks.example import BASE
 from anplan.checks.rule import Rule
 from anplan.files.load import Loaded, load
 from anplan.files.workspace import Workspace
-from anplan.base.problem import Problem
 from tests.checks.workspace import lay, lines, loaded, paper_problems, problems
 
 ROOT = Path(__file__).parents[2]

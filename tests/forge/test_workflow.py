@@ -135,9 +135,7 @@ def test_without_being_asked_there_is_none(tmp_path: Path) -> None:
 def test_a_workflow_that_is_there_is_left_alone(copied: Path) -> None:
     add(copied / WORKFLOW, "name: own\n")
     told = refused("init", "--ci", "github", folder=copied)
-    assert told == (
-        f"anplan：已有工作流：{copied / WORKFLOW}。不会覆盖；需要重新生成的，请先删除"
-    )
+    assert told == (f"anplan：已有工作流：{copied / WORKFLOW}。不会覆盖；需要重新生成的，请先删除")
     assert copied.joinpath(WORKFLOW).read_text("utf-8") == "name: own\n"
 
 

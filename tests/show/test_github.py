@@ -91,7 +91,9 @@ def test_the_table_has_every_finding_the_worst_first() -> None:
 
 
 def test_no_finding_no_table() -> None:
-    assert summary_table(ENGLISH, [], "", "read 3/3 files") == "### anplan check\n\nread 3/3 files\n"
+    assert (
+        summary_table(ENGLISH, [], "", "read 3/3 files") == "### anplan check\n\nread 3/3 files\n"
+    )
 
 
 def test_what_files_say_stays_within_its_cell() -> None:
