@@ -43,7 +43,7 @@ def summary_table(words: Words, problems: Sequence[Problem], prefix: str, last: 
     rows = [_row(words, problem, prefix) for problem in _worst_first(problems)]
     kept = _that_fit(rows)
     if kept:
-        heads = (words("Level"), words("Place"), words("Rule"), words("Finding"))
+        heads = (words("Level"), words("File and line"), words("Rule"), words("Finding"))
         text += _cells(heads) + _cells(("---",) * len(heads)) + "".join(kept) + "\n"
     if len(kept) < len(rows):
         text += words("{count} more findings: anplan check").format(count=len(rows) - len(kept))
