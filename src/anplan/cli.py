@@ -46,6 +46,20 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class CheckFormat(StrEnum):
+    """How check prints its findings."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+class Forge(StrEnum):
+    """Where pull requests are made."""
+
+    github = "github"
+
+
 class Shell(StrEnum):
     """A shell that completion can be made for."""
 
@@ -210,7 +224,7 @@ def _session(
     folder: Path | None,
     on: str | None = None,
     unit: str | None = None,
-    printed: Format = Format.text,
+    printed: StrEnum = Format.text,
 ) -> "Session":
     """Put together what a command needs; the clock is read here and nowhere else."""
     from anplan.commands.session import Session
@@ -246,13 +260,21 @@ def init(
     ctx: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=mark("The folder."))] = Path(),
     chosen: Folder = None,
+    ci: Annotated[
+        Forge | None,
+        typer.Option(
+            "--ci",
+            metavar="github",
+            help=mark("Add the workflow that checks every pull request, also to a workspace."),
+        ),
+    ] = None,
     dry_run: DryRun = False,
     lang: Lang = None,
 ) -> int:
     """Start a workspace."""
     from anplan.commands.init import init as command
 
-    return command(_session(ctx, chosen), folder, dry_run=dry_run)
+    return command(_session(ctx, chosen), folder, ci=ci and ci.value, dry_run=dry_run)
 
 
 @app.command(cls=Command, help=mark("Make the sample workspace and show where it stands."))
@@ -347,16 +369,29 @@ def check(
         typer.Argument(metavar="[PATH]...", help=mark("Only findings in these files or folders.")),
     ] = None,
     folder: Folder = None,
+    month: Annotated[
+        str | None,
+        typer.Option(
+            "--month",
+            metavar="MONTH",
+            help=mark("Only this month: its files, and the papers missing or late."),
+        ),
+    ] = None,
+    on: On = None,
     strict: Annotated[bool, typer.Option("--strict", help=mark("Let warnings fail, too."))] = False,
     printed: Annotated[
-        Format, typer.Option("--format", metavar="text|json", help=mark("How to print."))
-    ] = Format.text,
+        CheckFormat,
+        typer.Option("--format", metavar="text|json|github", help=mark("How to print.")),
+    ] = CheckFormat.text,
     lang: Lang = None,
 ) -> int:
     """Check every file."""
+    from anplan.commands.check import Options
     from anplan.commands.check import check as command
 
-    return command(_session(ctx, folder, printed=printed), paths or [], strict=strict)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    options = Options(month, strict, Path(summary) if summary else None)
+    return command(_session(ctx, folder, on, printed=printed), paths or [], options)
 
 
 @app.command(cls=Command, help=mark("Explain a rule of check, with a wrong and a right example."))

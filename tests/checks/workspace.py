@@ -1,15 +1,19 @@
 """Writes examples to disk, loads them, and writes what was found on one line each."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from anplan.base.message import Message
+from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
-from anplan.checks.all_rules import run
-from anplan.checks.example import BASE
+from anplan.checks.all_rules import run, run_on_papers
+from anplan.checks.example import BASE, DAY, MONTH
 from anplan.checks.rule import Example
 from anplan.files.load import Loaded, load
 from anplan.files.workspace import Workspace
+from anplan.state.papers import papers_of
+from anplan.state.question import Question
 
 
 def lay(root: Path, files: Example, written: str = "utf-8") -> None:
@@ -35,6 +39,14 @@ def problems(found: Loaded) -> list[Problem]:
     """Give the reader's problems and the rules', each with its line and column."""
     told = run(found.project) if found.project else ()
     return [found.places.settle(problem) for problem in (*found.problems, *told)]
+
+
+def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> list[Problem]:
+    """Give what is wrong with a month's papers on a day."""
+    if found.project is None:
+        return []
+    papers = papers_of(found.project, Question.on(day), month)
+    return [found.places.settle(problem) for problem in run_on_papers(found.project, papers)]
 
 
 def found(root: Path, *overlays: Example) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from anplan.base.errors import FileError
-from anplan.files.save import save
+from anplan.files.save import append, save
 
 
 def test_a_new_file_and_its_folder(tmp_path: Path) -> None:
@@ -46,3 +46,15 @@ def test_a_failing_step_leaves_the_old_file(
     assert caught.value.message.values["reason"] == "No space left on device"
     assert [one.name for one in tmp_path.iterdir()] == ["brief.md"]
     assert path.read_bytes() == b"old\n"
+
+
+def test_append_keeps_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "summary.md"
+    append(path, "一\n")
+    append(path, "二\n")
+    assert path.read_bytes() == "一\n二\n".encode()
+
+
+def test_append_says_where_it_cannot_write(tmp_path: Path) -> None:
+    with pytest.raises(FileError):
+        append(tmp_path / "none" / "summary.md", "一\n")

@@ -8,7 +8,13 @@ import pytest
 
 from anplan.base.errors import FileError, WorkspaceError
 from anplan.base.problem import Problem
-from anplan.files.workspace import Workspace, list_files, make_folder, read_bytes
+from anplan.files.workspace import (
+    Workspace,
+    inside_repository,
+    list_files,
+    make_folder,
+    read_bytes,
+)
 from tests.files.written import REPORT, loaded, problems, written
 
 LINK = "Y116 A symbolic link is not followed. Put the file itself here"
@@ -267,3 +273,14 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("x", encoding="utf-8")
     with pytest.raises(FileError, match="The folder cannot be made"):
         make_folder(tmp_path / "a" / "b")
+
+
+@pytest.mark.parametrize(("inner", "way"), [("", ""), ("plan a", "plan a/"), ("a/b", "a/b/")])
+def test_the_way_from_the_top_of_the_repository(tmp_path: Path, inner: str, way: str) -> None:
+    (tmp_path / inner).mkdir(parents=True, exist_ok=True)
+    (tmp_path / ".git").write_text("gitdir: elsewhere\n", encoding="utf-8")
+    assert inside_repository(tmp_path / inner) == (tmp_path, way)
+
+
+def test_outside_a_repository_a_folder_is_its_own(tmp_path: Path) -> None:
+    assert inside_repository(tmp_path) == (tmp_path, "")

@@ -1,10 +1,22 @@
 """The one list of rules, and the run over all of them."""
 
+from collections.abc import Sequence
+
 from anplan.base.problem import Place, Problem
-from anplan.checks import entries, plan_references, references, schema, source, text, values
+from anplan.checks import (
+    entries,
+    papers,
+    plan_references,
+    references,
+    schema,
+    source,
+    text,
+    values,
+)
 from anplan.checks.index import Index
 from anplan.checks.rule import Rule
 from anplan.model.project import Project
+from anplan.state.papers import Paper
 
 RULES: tuple[Rule, ...] = (
     *text.RULES,
@@ -14,14 +26,21 @@ RULES: tuple[Rule, ...] = (
     *source.RULES,
     *values.RULES,
     *entries.RULES,
+    *papers.RULES,
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 
 
 def run(project: Project) -> tuple[Problem, ...]:
-    """Hold a project against every rule; problems come by file and place."""
+    """Hold a project against every rule that needs no day; problems come by file and place."""
     index = Index.of(project)
     found = [problem for rule in RULES for problem in rule.problems(project, index)]
+    return tuple(sorted(found, key=_by_place))
+
+
+def run_on_papers(project: Project, judged: Sequence[Paper]) -> tuple[Problem, ...]:
+    """Hold papers, as they stand on a day, against the rules about them."""
+    found = [problem for rule in RULES for problem in rule.problems_of_papers(project, judged)]
     return tuple(sorted(found, key=_by_place))
 
 

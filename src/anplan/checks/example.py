@@ -1,7 +1,9 @@
 """A tiny workspace in which every rule is silent; the rules' examples are laid over it."""
 
+from datetime import date
 from textwrap import dedent
 
+from anplan.base.period import Period
 from anplan.checks.rule import Example
 
 PLAN = "plan/plan.yaml"
@@ -13,6 +15,9 @@ TALENT = "plan/tasks/1.2.yaml"
 STREET = "units/yuehu/unit.yaml"
 MAY = "units/kcj/2025-05.yaml"
 JUNE = "units/kcj/2025-06.yaml"
+MONTH = Period.parse("2025-06")
+DAY = date(2025, 7, 10)
+"""The month and the day on which papers are asked for."""
 
 BASE: Example = {
     SOURCE: """\

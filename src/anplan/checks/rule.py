@@ -1,6 +1,6 @@
 """A rule: its code and level, why it is there, what breaks it and what does not."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -8,6 +8,7 @@ from anplan.base.message import Message
 from anplan.base.problem import Level, Place, Problem, Spot
 from anplan.checks.index import Index
 from anplan.model.project import Project
+from anplan.state.papers import Paper
 
 Example = Mapping[str, str]
 
@@ -21,15 +22,18 @@ class Finding(NamedTuple):
 
 
 Find = Callable[[Project, Index], Iterable[Finding]]
+FindInPapers = Callable[[Project, Sequence[Paper]], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule; ``title`` and ``why`` are texts of the catalogue.
 
-    The examples are files laid over the workspace of ``checks/example.py``. ``find`` is None
-    where the reader itself finds the problem. ``written`` tells how the wrong example lies on
-    disk: as UTF-8 text, in GBK, or as a symbolic link to the file that the text names.
+    The examples are files laid over the workspace of ``checks/example.py``. A rule about what
+    the files say has ``find``; one that needs a day has ``find_in_papers``, since papers are
+    missing or late on a day; where both are None the reader itself finds the problem.
+    ``written`` tells how the wrong example lies on disk: as UTF-8 text, in GBK, or as a
+    symbolic link to the file that the text names.
     """
 
     code: str
@@ -39,10 +43,17 @@ class Rule:
     wrong: Example
     right: Example
     find: Find | None = None
+    find_in_papers: FindInPapers | None = None
     written: Literal["utf-8", "gbk", "link"] = "utf-8"
 
     def problems(self, project: Project, index: Index) -> Iterator[Problem]:
         """Give what the rule finds as problems of its code and level."""
         if self.find is not None:
             for finding in self.find(project, index):
+                yield Problem(self.code, self.level, *finding)
+
+    def problems_of_papers(self, project: Project, papers: Sequence[Paper]) -> Iterator[Problem]:
+        """Give what the rule finds in papers that were judged on a day."""
+        if self.find_in_papers is not None:
+            for finding in self.find_in_papers(project, papers):
                 yield Problem(self.code, self.level, *finding)

@@ -9,7 +9,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.judged import notes_of, period_question, with_arrivals
-from anplan.commands.session import Opened, Session, open_workspace
+from anplan.commands.session import Opened, Session, asked_month, open_workspace
 from anplan.files.data import template_text
 from anplan.files.save import save
 from anplan.model.paths import brief_path, report_path
@@ -26,7 +26,7 @@ TEMPLATE = "brief.md.j2"
 def brief(session: Session, month: str, output: str | None, *, dry_run: bool = False) -> int:
     """Write a month's brief into briefs/, to a file, or with ``-`` to stdout."""
     opened = open_workspace(session)
-    period = _month(month)
+    period = asked_month(month)
     project = with_arrivals(opened)
     _refuse_future(project, period, opened)
     text = brief_text(session.words, opened, project, period)
@@ -52,16 +52,6 @@ def _would_write(words: Words, path: Path, data: bytes) -> str:
     if path.read_bytes() == data:
         return words("would stay as it is: {path}").format(path=path)
     return words("would be changed: {path}").format(path=path)
-
-
-def _month(text: str) -> Period:
-    try:
-        period = Period.parse(text)
-    except ValueError:
-        period = None
-    if period is None or period.span != "month":
-        raise UsageError(say("Not a month: {text}", text=text), say("Write a month as 2025-06"))
-    return period
 
 
 def _refuse_future(project: Project, period: Period, opened: Opened) -> None:

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
+from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.files.load import Loaded, load
 from anplan.files.workspace import Workspace
@@ -127,6 +128,17 @@ def tell_broken(session: Session, loaded: Loaded, most: int = 5) -> None:
 def asked_day(session: Session, project: Project) -> date:
     """Give the day a question is asked for: --on, a sample's own day, else today."""
     return session.on or (project.plan.sample and project.plan.sample_day) or session.today
+
+
+def asked_month(text: str) -> Period:
+    """Read the month that was typed."""
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        period = None
+    if period is None or period.span != "month":
+        raise UsageError(say("Not a month: {text}", text=text), say("Write a month as 2025-06"))
+    return period
 
 
 def refuse_format(session: Session, allowed: tuple[str, ...]) -> None:

@@ -31,6 +31,18 @@ def save(path: Path, data: bytes) -> None:
         ) from error  # fmt: skip
 
 
+def append(path: Path, text: str) -> None:
+    """Write behind what a file holds; raise FileError where it cannot be."""
+    try:
+        with path.open("ab") as stream:
+            stream.write(text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise FileError(
+            say("{file} cannot be written: {reason}",
+                file=str(path), reason=error.strerror or str(error)),
+        ) from error  # fmt: skip
+
+
 def _replace(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()

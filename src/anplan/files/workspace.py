@@ -54,6 +54,19 @@ class Workspace(NamedTuple):
         return self.root.joinpath(*file.split("/"))
 
 
+def inside_repository(root: Path) -> tuple[Path, str]:
+    """Give the folder that holds ``.git`` around a folder, and the way from there to it.
+
+    A folder outside any repository is its own; the way is empty or ends with a slash.
+    """
+    root = root.absolute()
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists():
+            way = root.relative_to(folder).as_posix()
+            return folder, "" if way == "." else f"{way}/"
+    return root, ""
+
+
 def read_bytes(path: Path) -> bytes:
     """Read a regular file of at most 256 KiB; raise OSError or ValueError with the reason."""
     handle = os.open(path, _FLAGS)

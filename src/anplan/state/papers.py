@@ -44,6 +44,11 @@ def papers(project: Project, question: Question) -> tuple[Paper, ...]:
     )
 
 
+def papers_of(project: Project, question: Question, period: Period) -> tuple[Paper, ...]:
+    """Give the papers that are owed for a period."""
+    return tuple(paper for paper in papers(project, question) if paper.period == period)
+
+
 def _periods(obligation: Obligation) -> tuple[Period | None, ...]:
     if obligation.every == "once":
         return (obligation.period,)

@@ -1,0 +1,48 @@
+"""The line that ends a check: what was read, what was found, and who is missing."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from anplan.base.period import Period
+from anplan.base.problem import Problem
+from anplan.model.project import Project
+from anplan.show.values import unit_name
+from anplan.show.words import Words
+from anplan.state.papers import Paper
+
+
+def counts_line(words: Words, problems: Iterable[Problem], found: int, read: int) -> str:
+    """Count files and findings."""
+    levels = Counter(problem.level for problem in problems)
+    text = words("read {read}/{all} files; errors: {errors}, warnings: {warnings}, notes: {notes}")
+    return text.format(
+        read=read,
+        all=found,
+        errors=levels["error"],
+        warnings=levels["warning"],
+        notes=levels["note"],
+    )
+
+
+def papers_line(words: Words, project: Project, period: Period, papers: Sequence[Paper]) -> str:
+    """Count the papers of a period, and name the units whose papers are missing."""
+    if not papers:
+        return words("{period}: no papers are owed").format(period=period)
+    states = Counter(paper.state for paper in papers)
+    arrived = states["done"] + states["late"]
+    owed = arrived + states["missing"]
+    text = words("{period}: papers owed: {owed}, in: {arrived}")
+    told = text.format(period=period, owed=owed, arrived=arrived)
+    if states["open"]:
+        told += words(", not due yet: {count}").format(count=states["open"])
+    names = dict.fromkeys(
+        _named(words, project, paper) for paper in papers if paper.state == "missing"
+    )
+    if names:
+        told += words(", missing: {names}").format(names=words.listed(tuple(names)))
+    return told
+
+
+def _named(words: Words, project: Project, paper: Paper) -> str:
+    name = unit_name(project, paper.unit)
+    return words("{unit} (cannot be read)").format(unit=name) if paper.broken else name
