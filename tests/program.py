@@ -63,8 +63,13 @@ def refused(*arguments: str, folder: Path, code: int = 2, **changes: str) -> str
     return done.err.rstrip("\n")
 
 
-def on_terminal(*arguments: str, folder: Path, columns: str = "80", **changes: str) -> Done:
-    """Run the program on a pseudo-terminal of 40 lines; what it shows is all in ``out``."""
+def on_terminal(
+    *arguments: str, folder: Path, columns: str = "80", typed: str = "", **changes: str
+) -> Done:
+    """Run the program on a pseudo-terminal of 40 lines; what it shows is all in ``out``.
+
+    ``typed`` is all that the user types, whenever it is asked for; it is not echoed.
+    """
     import fcntl  # noqa: PLC0415 - Unix alone has it
     import pty  # noqa: PLC0415 - the same
     import termios  # noqa: PLC0415 - the same
@@ -80,6 +85,11 @@ def on_terminal(*arguments: str, folder: Path, columns: str = "80", **changes: s
         stderr=its,
         close_fds=True,
     )
+    if typed:
+        settings = termios.tcgetattr(its)
+        settings[3] &= ~termios.ECHO
+        termios.tcsetattr(its, termios.TCSANOW, settings)
+        os.write(ours, typed.encode())
     os.close(its)
     data = b""
     while True:

@@ -1,11 +1,13 @@
 """``anplan record`` without a kind: a walk through a unit's month, question by question."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
+from anplan.base.quantity import tidy
 from anplan.commands.record import Wanted, find_period, find_unit, reopened, write_report
 from anplan.commands.record_kinds import Speaker
 from anplan.commands.session import Session
@@ -16,6 +18,7 @@ from anplan.show.safe import one_line
 from anplan.show.values import as_of_text, target_text, unit_name, value_text
 from anplan.state.build import State, build
 from anplan.state.figures import rounded
+from anplan.state.indicators import IndicatorState
 from anplan.state.question import Question
 from anplan.state.trajectory import expected_on
 
@@ -56,16 +59,26 @@ def walk(session: Session, wanted: Wanted, manner: Manner) -> int:
         keep_answers(opened.workspace, unit, period, answers)
     content = _content(session, answers)
     if not content:
-        return 0
+        return 1
     preview = Manner(dry_run=True)
     code = write_report(session, opened, unit, period, content, wanted, preview)
     if code == 0 and session.confirm(session.words("Write this report?")):
         code = write_report(session, opened, unit, period, content, wanted, manner)
         if code == 0:
             drop_answers(opened.workspace, unit, period)
-    else:
-        session.note(session.words("Not written; the answers are kept for the next time."))
-    return code
+            return 0
+    elif code != 0:
+        _ask_again_next_time(speaker, answers)
+    session.note(session.words("Not written; the answers are kept for the next time."))
+    return 1
+
+
+def _ask_again_next_time(speaker: Speaker, answers: Answers) -> None:
+    """Keep the texts alone: what a rule refused is among the figures and days."""
+    texts = {
+        name: said for name, said in answers.items() if said and said[0] in ("progress", "next")
+    }
+    keep_answers(speaker.opened.workspace, speaker.unit, speaker.period, texts)
 
 
 def _kept(speaker: Speaker) -> Answers:
@@ -125,7 +138,13 @@ def _indicator_steps(speaker: Speaker, state: State) -> Iterator[_Step]:
         if asked:
             parts.append(words("the pace asks for {value}").format(value=asked))
         line = words.labelled(f"\n{one.indicator.title}", words.listed(tuple(parts)))
-        yield _Step(one.id, (line,), partial(_ask_figure, speaker, one.id))
+        yield _Step(one.id, (line,), partial(_ask_figure, speaker, one.id, _last_of_growing(one)))
+
+
+def _last_of_growing(one: IndicatorState) -> Decimal | None:
+    """Give the last value of what can only grow."""
+    grows = one.indicator.kind in ("flow", "count")
+    return one.point.value if grows and one.point is not None else None
 
 
 def _asked_by_pace(speaker: Speaker, state: State, name: str) -> str:
@@ -137,10 +156,10 @@ def _asked_by_pace(speaker: Speaker, state: State, name: str) -> str:
                            speaker.period.end)  # fmt: skip
     if expected is None:
         return ""
-    return speaker.session.words.quantity(rounded(expected, 1), one.indicator.measure)
+    return speaker.session.words.quantity(tidy(rounded(expected, 1)), one.indicator.measure)
 
 
-def _ask_figure(speaker: Speaker, name: str) -> tuple[str, Entry] | None:
+def _ask_figure(speaker: Speaker, name: str, last: Decimal | None) -> tuple[str, Entry] | None:
     session, words = speaker.session, speaker.session.words
     measure = speaker.opened.project.indicators[name].measure
     typed = session.ask("  " + words("figure in {measure} (- none yet):").format(measure=measure))
@@ -157,6 +176,8 @@ def _ask_figure(speaker: Speaker, name: str) -> tuple[str, Entry] | None:
         session.out.write(f"  {text.format(typed=typed, value=words.quantity(value, measure))}\n")
     day = session.ask("  " + words("as of:"), speaker.period.end.isoformat())
     entry = {"indicator": name, "value": f"{value:f}", "as_of": speaker.day(day)}
+    if last is not None and value < last:
+        entry["reason"] = session.ask("  " + words("less than last time; why:"))
     if session.confirm("  " + words("preliminary?")):
         entry["preliminary"] = "true"
     return "readings", entry

@@ -119,10 +119,10 @@ def _plainly(session: Session, problems: Iterable[Problem]) -> str:
 
 def diff(made: Draft) -> str:
     """Write the change of a draft as a unified diff."""
-    before = "" if made.before is None else made.before.decode("utf-8-sig")
+    before = b"" if made.before is None else made.before
     lines = difflib.unified_diff(
-        before.replace("\r\n", "\n").split("\n"),
-        made.after.replace("\r\n", "\n").split("\n"),
+        before.decode("utf-8-sig").splitlines(),
+        made.after.splitlines(),
         f"a/{made.file}" if made.before is not None else "/dev/null",
         f"b/{made.file}",
         lineterm="",

@@ -1,0 +1,101 @@
+"""``anplan record`` in a terminal: a walk through the unit's month."""
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pty")
+
+from tests.program import Done, on_terminal, refused, run
+
+STOP = "\x04"
+SHOWN = """\
+区科协10月份简报。回车跳过；Ctrl-C 停止，已填内容保留。
+
+任务 1.1：丰富科技资源供给
+  本月进展： \
+  下一步： \
+
+  新问题，几个字（没有直接回车）： \
+区科协 2025-10：1.1 进展、1.1 下一步工作
+--- /dev/null
++++ b/units/qkx/2025-10.yaml
+@@ -0,0 +1,11 @@
++# 办理工作简报。各栏写法见 anplan explain S114;写完运行 anplan check。
++# yaml-language-server: $schema=../../schema/report.json
++submitted: 2025-10-09
++progress:
++  - ref: 1.1
++    text: |-
++      走访
++next:
++  - ref: 1.1
++    text: |-
++      回访
+任务 1.1：蓝（无考核点） → 不变
+写入这份简报吗？ (y/N) \
+区科协 2025-10：1.1 进展、1.1 下一步工作
+已写入：units/qkx/2025-10.yaml
+任务 1.1：蓝（无考核点） → 不变
+"""
+
+
+def walk(folder: Path, *typed: str, unit: str = "区科协", end: str = "\n") -> Done:
+    lines = "\n".join(typed) + end
+    return on_terminal("record", "--month", "2025-10", "--unit", unit, folder=folder, typed=lines)
+
+
+def test_every_question_of_a_small_unit(copied: Path) -> None:
+    assert walk(copied, "走访", "回访", "", "y") == Done(0, SHOWN, "")
+    assert not list((copied / ".anplan").glob("*.json"))
+
+
+def test_a_figure_is_asked_with_its_target_its_last_value_and_the_pace(copied: Path) -> None:
+    done = walk(copied, "", unit="jxkc", end="\n" + STOP)
+    assert (
+        "技术合同成交额：目标 ≥235亿元、上次 168.3亿元（08-31*）、序时进度要求 195.8亿元\n"
+        "  数值，亿元（暂无填 -）： "
+    ) in done.out
+
+
+def test_what_is_not_understood_is_asked_again(copied: Path) -> None:
+    done = walk(copied, "很多", "36", "", "n", unit="jxkc", end="\n" + STOP)
+    assert "  不是数字：很多。只用数字和小数点，如 121.3\n  数值，名（暂无填 -）： " in done.out
+
+
+def test_stopping_loses_nothing_that_was_answered(copied: Path) -> None:
+    stopped = walk(copied, "走访", end="\n" + STOP)
+    assert (stopped.code, (copied / "units/qkx/2025-10.yaml").exists()) == (130, False)
+    again = walk(copied, "n", "回访", "", "y")
+    assert again.code == 0
+    assert "上次填的 1 项还在" in again.out
+    text = (copied / "units/qkx/2025-10.yaml").read_text("utf-8")
+    assert "走访" in text
+    assert "回访" in text
+
+
+def test_what_is_not_confirmed_is_not_written(copied: Path) -> None:
+    done = walk(copied, "走访", "", "", "n")
+    assert (done.code, done.out.endswith("未写入；已填内容保留到下次。\n")) == (1, True)
+    assert not (copied / "units/qkx/2025-10.yaml").exists()
+
+
+def test_a_unit_with_nothing_to_say_says_why(copied: Path) -> None:
+    assert walk(copied, "", "", "", "本月无新进展", "y").code == 0
+    text = (copied / "units/qkx/2025-10.yaml").read_text("utf-8")
+    assert text.endswith("nothing: |-\n  本月无新进展\n")
+
+
+def test_without_a_terminal_a_kind_is_needed(sample: Path) -> None:
+    assert refused("record", folder=sample).startswith("anplan：没有写明记什么。")
+
+
+def test_drafts_are_no_part_of_the_workspace(copied: Path) -> None:
+    walk(copied, "走访", end="\n" + STOP)
+    assert run("check", folder=copied).code == 0
+    import subprocess  # noqa: PLC0415 - one test asks git
+
+    told = subprocess.run(
+        ["git", "status", "--porcelain"], cwd=copied, capture_output=True, check=True
+    )
+    assert told.stdout == b""
