@@ -1,7 +1,16 @@
 """The one list of rules, and the run over all of them."""
 
 from anplan.base.problem import Place, Problem
-from anplan.checks import entries, plan_references, references, schema, source, text, values
+from anplan.checks import (
+    decisions,
+    entries,
+    plan_references,
+    references,
+    schema,
+    source,
+    text,
+    values,
+)
 from anplan.checks.index import Index
 from anplan.checks.rule import Rule
 from anplan.model.project import Project
@@ -11,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     *schema.RULES,
     *references.RULES,
     *plan_references.RULES,
+    *decisions.RULES,
     *source.RULES,
     *values.RULES,
     *entries.RULES,

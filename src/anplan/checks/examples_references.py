@@ -31,6 +31,29 @@ decisions:
     }
 
 
+def _told(kind: str, ref: str, unit: str, reason: str) -> Example:
+    return {
+        DECISIONS: f"""\
+decisions:
+  - on: 2025-07-08
+    kind: {kind}
+    ref: {ref}
+    unit: {unit}
+    by: 统筹单位
+    reason: |-
+      {reason}
+"""
+    }
+
+
+def _returned(ref: str) -> Example:
+    return _told("return", ref, "kcj", "数据未经核实,退回重报。")
+
+
+def _asked(unit: str) -> Example:
+    return _told("ask", "contracts", unit, "本月增幅较大,请说明来源。")
+
+
 def _pick(unit: str) -> Example:
     return {BRIEF: f"picks:\n  - task: 1.2\n    unit: {unit}\n"}
 
@@ -76,4 +99,6 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
         changed(STREET, "group:", "short: 月湖街\ngroup:"),
     ),
     "R113": (_solved("大厅选址没有定"), _solved("大厅选址未定")),
+    "R114": (_returned("2025-07"), _returned("2025-06")),
+    "R115": (_asked("yuehu"), _asked("kcj")),
 }

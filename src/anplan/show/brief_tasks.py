@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from anplan.model.reports import Entry
 from anplan.show.brief_writer import Writer
-from anplan.show.status import section_text
+from anplan.show.status import paper_name, section_text
+from anplan.show.told import clause
 from anplan.state.tasks import TaskState
 
 
@@ -98,6 +99,34 @@ def troubles(writer: Writer) -> Iterator[Passage]:
             parts.append(words.sentence(one.ask))
         told = [words.sentence(part) for part in parts if part]
         yield Passage(one.ref, "", words.sentence(head) + gap, gap.join(told))
+    yield from _told(writer)
+
+
+def _told(writer: Writer) -> Iterator[Passage]:
+    """Write in a line each which papers are owed again and which questions are open."""
+    words, state = writer.words, writer.state
+    returned = tuple(
+        words("{unit}, {paper} ({reason})").format(
+            unit=writer.name(paper.unit),
+            paper=writer.own(paper_name(state, paper)),
+            reason=clause(paper.returned.reason),
+        )
+        for paper in state.papers
+        if paper.owed_again and paper.returned is not None
+    )
+    asked = tuple(
+        words("{unit}, {ref} ({reason})").format(
+            unit=writer.name(one.unit), ref=one.ref, reason=clause(one.text)
+        )
+        for one in state.questions
+        if one.answer is None
+    )
+    for label, named in (
+        (words("Returned and owed again: {list}."), returned),
+        (words("Asked and not answered: {list}."), asked),
+    ):
+        if named:
+            yield Passage("", "", label.format(list=words("; ").join(named)), "")
 
 
 def next_steps(writer: Writer) -> Iterator[Passage]:
