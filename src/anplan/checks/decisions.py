@@ -93,6 +93,19 @@ def _handed_in(project: Project, unit: str) -> Message:
     return say("Write one of: {choices}", choices=papers)
 
 
+def returned_too_late(project: Project, _index: Index) -> Iterator[Finding]:
+    """Find returns of papers whose month was closed by then."""
+    issued = {str(period): day for period, day in project.months_closed.items()}
+    for spot, decision in _decided(project, "ref", "return"):
+        day = issued.get(decision.ref)
+        if day is not None and decision.on > day:
+            yield Finding(
+                spot,
+                say("The brief of {period} was issued on {day}", period=decision.ref, day=day),
+                say("Ask about the figure; the unit corrects it in its next report"),
+            )
+
+
 def wrongly_asked(project: Project, index: Index) -> Iterator[Finding]:
     """Find questions to units that have no part in what they are asked about."""
     for spot, unit, decision in _told(project, "unit", "ask"):
@@ -140,5 +153,13 @@ RULES = (
         mark("Who has no part in it cannot answer in a report, and the question stays open."),
         *EXAMPLES["R115"],
         wrongly_asked,
+    ),
+    Rule(
+        "R116",
+        "warning",
+        mark("A return of a paper whose month is closed"),
+        mark("An issued brief stands on the papers of its day; one handed in anew is not in it."),
+        *EXAMPLES["R116"],
+        returned_too_late,
     ),
 )

@@ -50,6 +50,10 @@ def _returned(ref: str) -> Example:
     return _told("return", ref, "kcj", "数据未经核实,退回重报。")
 
 
+def _returned_when(issued: str) -> Example:
+    return {BRIEF: f"number: 3\nissued: {issued}\n", **_returned("2025-06")}
+
+
 def _asked(unit: str) -> Example:
     return _told("ask", "contracts", unit, "本月增幅较大,请说明来源。")
 
@@ -100,5 +104,6 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     ),
     "R113": (_solved("大厅选址没有定"), _solved("大厅选址未定")),
     "R114": (_returned("2025-07"), _returned("2025-06")),
+    "R116": (_returned_when("2025-07-07"), _returned_when("2025-07-15")),
     "R115": (_asked("yuehu"), _asked("kcj")),
 }
