@@ -61,7 +61,8 @@ def test_a_question_is_open_with_its_words_and_its_place() -> None:
 
 @pytest.mark.parametrize("key", ["progress", "next", "at_risk"])
 def test_words_on_it_in_a_later_report_answer(key: str) -> None:
-    (one,) = asked(ask(), july=july(**{key: [{"ref": "it", "text": "合同集中在下旬登记。"}]}))
+    entries: dict[str, Any] = {key: [{"ref": "it", "text": "合同集中在下旬登记。"}]}
+    (one,) = asked(ask(), july=july(**entries))
     assert one.answer is not None
     assert one.answer[:2] == (DAY("2025-08-03"), Period.parse("2025-07"))
     assert (one.answer.spot.file, one.answer.spot.path) == (

@@ -152,8 +152,7 @@ def test_a_return_that_was_not_known_at_the_time_is_left_out() -> None:
     assert build(made, question).papers[0].state == "done"
 
 
-def test_a_return_leaves_what_is_settled_as_it_is() -> None:
-    """A ref that reads like a period is no indicator's."""
-    made = handed_in("2025-07-03", returned("2025-07-08", ref="2025-06"))
+def test_a_return_leaves_every_light_as_it_is() -> None:
+    made = handed_in("2025-07-03", returned("2025-07-08"))
     verdict = state_on("2025-07-10", made).indicator("it").verdict
     assert verdict.light == state_on("2025-07-10", handed_in("2025-07-03")).indicator("it").verdict.light  # fmt: skip
