@@ -82,6 +82,11 @@ def test_a_month_names_what_was_returned_and_asked() -> None:
     ]
 
 
+def test_without_a_new_day_no_day_is_told() -> None:
+    told = {key: said for key, said in RETURN.items() if key != "until"}
+    assert rows(month(told_on("2025-07-20", told)), "退回和询问")[1] == "    待重报"
+
+
 def test_a_month_tells_what_came_again_and_what_was_answered() -> None:
     screen = month(answered(RETURN, ASK))
     assert rows(screen)[6] == "  按时 月报 1：jxkc"

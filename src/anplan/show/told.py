@@ -21,8 +21,10 @@ def returned_line(screen: Screen, words: Words, state: State, paper: Paper) -> N
     screen.line(words.labelled(who, told), indent=2)
     if paper.done_on is not None:
         after = words("handed in again on {day}").format(day=paper.done_on)
+    elif returned.until is not None:
+        after = words("owed again by {day}").format(day=returned.until)
     else:
-        after = words("owed again by {day}").format(day=paper.due)
+        after = words("owed again")
     screen.line(after, "plain" if paper.done_on else "yellow", indent=4)
 
 
