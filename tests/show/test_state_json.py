@@ -30,7 +30,7 @@ def status() -> Any:
 
 def test_the_whole(status: Any) -> None:
     assert list(status) == [
-        "schema", "plan", "on", "rev", "pace", "indicators", "tasks", "papers",
+        "schema", "plan", "on", "rev", "pace", "indicators", "tasks", "papers", "questions",
     ]  # fmt: skip
     assert status["schema"] == 1
     assert status["plan"] == {"title": "试验方案", "number": "试〔2025〕1号", "sample": False}
@@ -81,7 +81,7 @@ def test_papers_one_by_one() -> None:
     assert (told["schema"], told["on"], len(told["papers"])) == (1, "2025-07-20", 16)
     assert told["papers"][6] == {
         "obligation": "monthly", "unit": "jxkc", "period": "2025-06", "due": "2025-07-05",
-        "state": "late", "done_on": "2025-07-08",
+        "state": "late", "done_on": "2025-07-08", "returned": None,
     }  # fmt: skip
     assert told["papers"][1]["period"] is None
     assert papers_json(()) == {"owed": 0, "done": 0, "late": 0, "missing": 0, "open": 0}
@@ -134,7 +134,7 @@ def test_a_row_a_paper() -> None:
     assert rows[6] == {
         "obligation": "monthly", "unit": "jxkc", "name": "jxkc", "period": "2025-06",
         "due": "2025-07-05", "state": "late", "done_on": "2025-07-08", "days_late": "3",
-        "sample": "",
+        "sample": "", "returned_on": "", "returned_because": "",
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from anplan.base.problem import Place, Problem
 from anplan.checks import (
+    decisions,
     entries,
     papers,
     plan_references,
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *schema.RULES,
     *references.RULES,
     *plan_references.RULES,
+    *decisions.RULES,
     *source.RULES,
     *values.RULES,
     *entries.RULES,

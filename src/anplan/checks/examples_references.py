@@ -31,6 +31,34 @@ decisions:
     }
 
 
+def _told(kind: str, ref: str, unit: str, reason: str) -> Example:
+    return {
+        DECISIONS: f"""\
+decisions:
+  - on: 2025-07-08
+    kind: {kind}
+    ref: {ref}
+    unit: {unit}
+    by: 统筹单位
+    reason: |-
+      {reason}
+"""
+    }
+
+
+def _returned(ref: str) -> Example:
+    told = _told("return", ref, "kcj", "数据未经核实,退回重报。")
+    return {DECISIONS: told[DECISIONS] + "    until: 2025-07-20\n"}
+
+
+def _returned_when(issued: str) -> Example:
+    return {BRIEF: f"number: 3\nissued: {issued}\n", **_returned("2025-06")}
+
+
+def _asked(unit: str) -> Example:
+    return _told("ask", "contracts", unit, "本月增幅较大,请说明来源。")
+
+
 def _pick(unit: str) -> Example:
     return {BRIEF: f"picks:\n  - task: 1.2\n    unit: {unit}\n"}
 
@@ -76,4 +104,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
         changed(STREET, "group:", "short: 月湖街\ngroup:"),
     ),
     "R113": (_solved("大厅选址没有定"), _solved("大厅选址未定")),
+    "R114": (_returned("2025-07"), _returned("2025-06")),
+    "R116": (_returned_when("2025-07-07"), _returned_when("2025-07-15")),
+    "R115": (_asked("yuehu"), _asked("kcj")),
 }

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from anplan.base.message import Message, mark, say
+from anplan.base.message import mark, say
 from anplan.base.problem import Spot
 from anplan.base.words import folded
 from anplan.checks.examples_references import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.wording import closest, cure, label, one_of, one_task_of
+from anplan.checks.wording import closest, label, one_of, one_task_of
 from anplan.model.paths import (
     PLAN,
     brief_path,
@@ -19,7 +19,6 @@ from anplan.model.paths import (
 )
 from anplan.model.plan import Duty, Obligation
 from anplan.model.project import Project
-from anplan.model.tasks import Action
 
 
 def unknown_unit(project: Project, index: Index) -> Iterator[Finding]:
@@ -46,6 +45,9 @@ def _named_units(project: Project) -> Iterator[tuple[Spot, str]]:
     for name, indicator in project.indicators.items():
         for place, unit in enumerate(indicator.reported_by):
             yield Spot(indicator_path(name), ("reported_by", place)), unit
+    for month, index, decision in project.all_decisions():
+        if decision.unit is not None:
+            yield Spot(decisions_path(month), ("decisions", index, "unit")), decision.unit
 
 
 def _named_units_or_groups(project: Project) -> Iterator[tuple[Spot, str]]:
@@ -118,36 +120,6 @@ def _unknown_in_tasks(project: Project, index: Index) -> Iterator[Finding]:
                     )
 
 
-def unknown_decided(project: Project, index: Index) -> Iterator[Finding]:
-    """Find decisions about something that is neither an indicator nor an action."""
-    known = (*project.indicators, *index.actions)
-    for month, said in project.decisions.items():
-        for place, decision in enumerate(said.decisions):
-            ref = decision.ref
-            spot = Spot(decisions_path(month), ("decisions", place, "ref"))
-            if ref not in known and not {ref, ref.partition("/")[0]} & index.unread:
-                said_so = say("{ref} is neither an indicator nor an action", ref=ref)
-                yield Finding(spot, said_so, _decidable(ref, project, known))
-            action = project.action(ref)
-            if action is not None and not action.has_light:
-                lightless = say("{ref} has no light of its own that could be settled", ref=ref)
-                yield Finding(spot, lightless, _judged_instead(action))
-
-
-def _judged_instead(action: Action) -> Message:
-    if action.indicators:
-        return say("Name what it is counted by: {choices}", choices=action.indicators)
-    return say("Only indicators, milestones and recurring work are settled")
-
-
-def _decidable(ref: str, project: Project, known: tuple[str, ...]) -> Message:
-    if ref in project.tasks:
-        actions = tuple(one for one in known if one.startswith(f"{ref}/"))
-        return say("A task is judged by its parts; name one of them: {refs}", refs=actions)
-    rest = say("Write an indicator's id, or an action as 2.4/manager-base")
-    return cure(closest(ref, known), rest)
-
-
 def unknown_pick(project: Project, index: Index) -> Iterator[Finding]:
     """Find texts picked for a brief from tasks that are not there or units without a part."""
     for period, said in project.briefs.items():
@@ -203,14 +175,6 @@ RULES = (
         mark("An indicator or action tied to nothing is missing from the tables and the lights."),
         *EXAMPLES["R109"],
         unknown_part,
-    ),
-    Rule(
-        "R110",
-        "error",
-        mark("A decision about something that is not there"),
-        mark("A decision takes effect on an indicator or an action; with a wrong ref it has none."),
-        *EXAMPLES["R110"],
-        unknown_decided,
     ),
     Rule(
         "R111",

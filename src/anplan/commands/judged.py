@@ -75,7 +75,12 @@ def _counting_day(project: Project, period: Period) -> date:
         for (_, said), report in project.reports.items()
         if said == period and report.submitted is not None
     ]
-    return max([*(day + timedelta(days=1) for day in due), *came, period.end])
+    returned = [
+        decision.on
+        for _, _, decision in project.all_decisions()
+        if decision.kind == "return" and decision.ref == str(period)
+    ]
+    return max([*(day + timedelta(days=1) for day in due), *came, *returned, period.end])
 
 
 def notes_of(project: Project, period: Period) -> BriefNotes:

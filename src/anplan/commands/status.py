@@ -77,6 +77,7 @@ def _narrowed(judged: Judged, ref: str) -> State:
             ),
             tasks=tuple(one for one in state.tasks if found.id in one.units),
             papers=tuple(one for one in state.papers if one.unit == found.id),
+            questions=tuple(one for one in state.questions if one.unit == found.id),
         )
     task = found.id.partition("/")[0]
     return state._replace(
@@ -85,6 +86,7 @@ def _narrowed(judged: Judged, ref: str) -> State:
         ),
         tasks=tuple(one for one in state.tasks if one.id == task),
         papers=tuple(one for one in state.papers if one.obligation == found.id),
+        questions=state.questions_about(found.id),
     )
 
 

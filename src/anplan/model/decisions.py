@@ -5,34 +5,73 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from anplan.base.message import say
-from anplan.model.fields import Day, Ref, Refusal, Strict, Text
+from anplan.model.fields import Day, DecidedRef, Id, Refusal, Strict, Text
+from anplan.model.paths import unit_file
 
-DecisionKind = Literal["close", "reopen", "extend", "exempt"]
+DecisionKind = Literal["return", "ask", "close", "reopen", "extend", "exempt"]
+TO_A_UNIT: tuple[DecisionKind, ...] = ("return", "ask")
+"""The kinds that are addressed to one unit and leave every light as it is."""
 
 
 class Decision(Strict):
-    """One decision about an indicator or an action."""
+    """One decision about an indicator or an action, a paper or a figure."""
 
     on: Day = Field(description="The day it was settled.")
     kind: DecisionKind = Field(
-        description="close (销号), reopen, extend to a new day, exempt until a day."
+        description="return a paper, ask about a figure, close (销号), reopen, "
+        "extend to a new day, exempt until a day."
     )
-    ref: Ref = Field(description="The indicator or action.")
+    ref: DecidedRef = Field(
+        description="The indicator or action; of a return the paper's period, as 2025-06 or "
+        "2025-H1, or scheme; of a question the indicator, task or action."
+    )
+    unit: Id | None = Field(
+        None, description="The unit whose paper is returned, or which is asked."
+    )
     by: Text = Field(description="The post that settled it, not a person.")
-    reason: Text = Field(description="Why.")
+    reason: Text = Field(description="Why; of a question its words.")
     until: Day | None = Field(
-        None, description="The new day of an extension; the last day of an exemption."
+        None,
+        description="The new day of an extension; the last day of an exemption; the day by which "
+        "a returned paper is owed again.",
     )
 
     @model_validator(mode="after")
     def _has_its_end(self) -> Self:
-        if (self.until is None) == (self.kind in ("extend", "exempt")):
+        if self.kind != "return" and (self.until is None) == (self.kind in ("extend", "exempt")):
             raise Refusal(
                 "S112",
-                say("extend and exempt have until:, close and reopen have not"),
+                say("extend and exempt have until:, return may have it, the other kinds have not"),
                 say("Write until: with the new day or the last day, or leave it out"),
             )
         return self
+
+    @model_validator(mode="after")
+    def _has_its_unit(self) -> Self:
+        if (self.unit is None) == (self.kind in TO_A_UNIT):
+            raise Refusal(
+                "S112",
+                say("return and ask have unit:, the other kinds have not"),
+                say("Write unit: with the unit that is told, or leave it out"),
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _names_a_paper_or_a_thing(self) -> Self:
+        if self.kind == "return" and self.paper is None:
+            raise Refusal(
+                "S103",
+                say("Not the period of a paper: {text}", text=self.ref),
+                say("Write a month as 2025-06, a half-year as 2025-H1, or scheme"),
+            )
+        return self
+
+    @property
+    def paper(self) -> str | None:
+        """Give the file of the paper that is returned."""
+        if self.kind != "return" or self.unit is None:
+            return None
+        return unit_file(self.unit, self.ref)
 
 
 class Decisions(Strict):

@@ -337,6 +337,13 @@ Text = Annotated[str, Typed(_text, r"\S", "…")]
 _NUMBER_TOO: dict[str, Any] = {"type": ["string", "number"]}
 TaskId = Annotated[str, Field(pattern=r"^[1-9][0-9]?\.[1-9][0-9]?$", json_schema_extra=_NUMBER_TOO)]
 Ref = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]*$", json_schema_extra=_NUMBER_TOO)]
+DecidedRef = Annotated[
+    str,
+    Field(
+        pattern=r"^([a-z0-9][a-z0-9./-]*|[0-9]{4}-(Q[1-4]|H[12]))$", json_schema_extra=_NUMBER_TOO
+    ),
+]
+"""A ref, or a period whose paper is meant."""
 
 
 class Sourced(Strict):

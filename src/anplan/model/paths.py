@@ -44,3 +44,13 @@ def report_path(unit: str, period: Period) -> str:
 def brief_path(period: Period) -> str:
     """Give the file of the coordinator's own words for a period."""
     return f"briefs/{period}.yaml"
+
+
+def unit_file(unit: str, name: str) -> str | None:
+    """Give the file of a unit's paper by its name: a period, or ``scheme``."""
+    if name == "scheme":
+        return scheme_path(unit)
+    try:
+        return report_path(unit, Period.parse(name))
+    except ValueError:
+        return None

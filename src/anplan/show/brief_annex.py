@@ -32,6 +32,8 @@ def annex(writer: Writer) -> Iterator[AnnexEntry]:
 
 
 def _handed_in(words: Words, paper: Paper | None) -> str:
+    if paper is not None and paper.owed_again and paper.returned is not None:
+        return words("returned on {day}").format(day=words.short_day(paper.returned.on))
     if paper is None or paper.done_on is None:
         return words("handed in")
     text = words("handed in on {day}").format(day=words.short_day(paper.done_on))

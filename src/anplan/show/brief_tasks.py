@@ -6,6 +6,9 @@ from typing import NamedTuple
 from anplan.model.reports import Entry
 from anplan.show.brief_writer import Writer
 from anplan.show.status import section_text
+from anplan.show.told import clause
+from anplan.state.asked import Asked
+from anplan.state.papers import Paper
 from anplan.state.tasks import TaskState
 
 
@@ -98,6 +101,43 @@ def troubles(writer: Writer) -> Iterator[Passage]:
             parts.append(words.sentence(one.ask))
         told = [words.sentence(part) for part in parts if part]
         yield Passage(one.ref, "", words.sentence(head) + gap, gap.join(told))
+    yield from _told(writer)
+
+
+def _told(writer: Writer) -> Iterator[Passage]:
+    """Write in a line each which papers are owed again and which questions are open."""
+    words, state = writer.words, writer.state
+    returned = [_returned(writer, paper) for paper in state.papers if paper.owed_again]
+    asked = [_asked(writer, one) for one in state.questions if one.answer is None]
+    for label, named in (
+        (words("Returned and owed again: {list}"), returned),
+        (words("Asked and not answered: {list}"), asked),
+    ):
+        if named:
+            told = label.format(list=words("; ").join(named))
+            yield Passage("", "", words.sentence(told), "")
+
+
+def _returned(writer: Writer, paper: Paper) -> str:
+    words = writer.words
+    assert paper.returned is not None
+    titles = {one.id: one.title for one in writer.state.project.plan.obligations}
+    gap = "" if words.chinese else " "
+    period = words.period(paper.period) + gap if paper.period else ""
+    return words("{unit}, {paper} ({reason})").format(
+        unit=writer.name(paper.unit),
+        paper=period + writer.own(titles[paper.obligation]),
+        reason=clause(paper.returned.reason),
+    )
+
+
+def _asked(writer: Writer, one: Asked) -> str:
+    indicator = writer.state.project.indicators.get(one.ref)
+    return writer.words("{title} ({unit}): {text}").format(
+        title=writer.own(indicator.title) if indicator else one.ref,
+        unit=writer.name(one.unit),
+        text=clause(one.text),
+    )
 
 
 def next_steps(writer: Writer) -> Iterator[Passage]:

@@ -1,16 +1,21 @@
 """One thing in full: ``anplan show REF``."""
 
+from collections.abc import Sequence
+
 from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.status import heading, indicator_table, paper_name
-from anplan.show.values import dated_text, light_cell, title_text, unit_name
+from anplan.show.told import question_lines, returned_line, told_heading
+from anplan.show.values import dated_text, light_cell, paper_state, title_text, unit_name
 from anplan.show.why import part_table
-from anplan.show.words import PAPER_STATES, Words
+from anplan.show.words import Words
+from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
+from anplan.state.papers import Paper
 from anplan.state.question import spoken_reports
 from anplan.state.tasks import TaskState
 
@@ -51,7 +56,23 @@ def show_indicator(words: Words, state: State, one: IndicatorState) -> Screen:
         )
     else:
         screen.line(words("No figure was reported."))
+    _told(screen, words, state, asked=state.questions_about(one.id))
     return screen
+
+
+def _told(
+    screen: Screen,
+    words: Words,
+    state: State,
+    returned: Sequence[Paper] = (),
+    asked: Sequence[Asked] = (),
+) -> None:
+    """Show what was returned and asked, where anything was."""
+    if returned or asked:
+        told_heading(screen, words)
+    for paper in returned:
+        returned_line(screen, words, state, paper)
+    question_lines(screen, words, state, asked)
 
 
 def _grounds(screen: Screen, words: Words, quote: str | None, assumed: tuple[str, ...]) -> None:
@@ -83,6 +104,8 @@ def show_task(words: Words, state: State, one: TaskState) -> Screen:
                Column(words("In the document's words"), flexible=True))  # fmt: skip
     screen.table(columns, rows)
     _last_words(screen, words, state, one)
+    parts = tuple(part.id for part in one.indicators)
+    _told(screen, words, state, asked=state.questions_about(one.id, *parts))
     return screen
 
 
@@ -154,6 +177,13 @@ def show_unit(words: Words, state: State, unit: str) -> Screen:
                Column(words("Light")), Column(words("Because"), flexible=True))  # fmt: skip
     screen.table(columns, rows)
     _open_troubles(screen, words, state, unit)
+    _told(
+        screen,
+        words,
+        state,
+        [one for one in state.papers if one.unit == unit and one.owed_again],
+        [one for one in state.questions if one.unit == unit],
+    )
     return screen
 
 
@@ -166,7 +196,7 @@ def _papers(screen: Screen, words: Words, state: State, unit: str) -> None:
         (
             Cell(paper_name(state, paper)),
             Cell(paper.due.isoformat()),
-            Cell(words(PAPER_STATES[paper.state])),
+            Cell(paper_state(words, paper)),
             Cell(paper.done_on.isoformat() if paper.done_on else ""),
         )
         for paper in state.papers
@@ -196,7 +226,7 @@ def show_obligation(words: Words, state: State, obligation: Obligation) -> Scree
     _grounds(screen, words, obligation.quote, obligation.assumed)
     rows = [
         (Cell(unit_name(state.project, paper.unit)), Cell(str(paper.period or "")),
-         Cell(paper.due.isoformat()), Cell(words(PAPER_STATES[paper.state])))
+         Cell(paper.due.isoformat()), Cell(paper_state(words, paper)))
         for paper in state.papers
         if paper.obligation == obligation.id
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.status import heading, paper_counts, paper_name
+from anplan.show.told import clause
 from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -21,10 +22,10 @@ def due_screen(
     screen.line(paper_counts(words, papers))
     missing = [paper for paper in papers if paper.state == "missing"]
     _group(screen, words, state, words("Missing"), missing)
-    upcoming = sorted({paper.due for paper in papers if paper.state == "open"})
-    coming = [paper for paper in papers if paper.state == "open" and paper.due in upcoming[:2]]
-    if one_unit:
-        coming = [paper for paper in papers if paper.state == "open"]
+    coming = [paper for paper in papers if paper.state == "open"]
+    if not one_unit:
+        upcoming = sorted({paper.due for paper in coming if not paper.owed_again})
+        coming = [paper for paper in coming if paper.owed_again or paper.due in upcoming[:2]]
     _group(screen, words, state, words("Coming due"), coming)
     if not missing and not coming:
         screen.line(words("Nothing is owed."))
@@ -39,7 +40,7 @@ def _group(screen: Screen, words: Words, state: State, title: str, papers: list[
     screen.line(title, "heading")
     by_paper: dict[tuple[str, str], list[Paper]] = {}
     for paper in papers:
-        key = paper.due.isoformat(), paper_name(state, paper)
+        key = paper.due.isoformat(), _name(words, state, paper)
         by_paper.setdefault(key, []).append(paper)
     rows = [
         (
@@ -53,6 +54,14 @@ def _group(screen: Screen, words: Words, state: State, title: str, papers: list[
     columns = (Column(words("Due")), Column("", right=True),
                Column(words("Paper"), flexible=True), Column(words("Units"), flexible=True))  # fmt: skip
     screen.table(columns, rows)
+
+
+def _name(words: Words, state: State, paper: Paper) -> str:
+    name = paper_name(state, paper)
+    if not paper.owed_again or paper.returned is None:
+        return name
+    text = words("{paper} (returned on {day}: {reason})")
+    return text.format(paper=name, day=paper.returned.on, reason=clause(paper.returned.reason))
 
 
 def _days(words: Words, state: State, paper: Paper) -> str:

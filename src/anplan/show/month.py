@@ -7,6 +7,7 @@ from anplan.base.problem import Problem
 from anplan.show.problems import sentence
 from anplan.show.screen import Screen
 from anplan.show.status import heading, paper_counts
+from anplan.show.told import question_lines, returned_line, told_heading
 from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -38,6 +39,7 @@ def month_screen(
         _group(screen, words, state, label, [one for one in papers if one.state == paper_state])
     _smells(screen, words, smells)
     _asked(screen, words, state, period)
+    _told(screen, words, state, papers, period)
     _corrections(screen, words, state, corrections)
     return screen
 
@@ -66,6 +68,8 @@ def _named(words: Words, state: State, paper: Paper) -> str:
     name = unit_name(state.project, paper.unit)
     if paper.broken:
         return words("{unit} (cannot be read)").format(unit=name)
+    if paper.owed_again:
+        return words("{unit} (returned)").format(unit=name)
     if paper.state == "late":
         return words("{unit} ({days} days)").format(unit=name, days=paper.days_late)
     return name
@@ -96,6 +100,16 @@ def _asked(screen: Screen, words: Words, state: State, period: Period) -> None:
                 screen.line(words("asks: {ask}").format(ask=one.ask), indent=4)
     if not shown:
         screen.line(words("None."), indent=2)
+
+
+def _told(screen: Screen, words: Words, state: State, papers: list[Paper], period: Period) -> None:
+    returned = [paper for paper in papers if paper.returned is not None]
+    asked = [one for one in state.questions if one.belongs_to(period)]
+    if returned or asked:
+        told_heading(screen, words)
+    for paper in returned:
+        returned_line(screen, words, state, paper)
+    question_lines(screen, words, state, asked)
 
 
 def _corrections(

@@ -13,6 +13,7 @@ from typing import Any
 from anplan.base.problem import Place, Problem, Spot
 from anplan.model.indicators import Target
 from anplan.show.words import Words
+from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.figures import plain
 from anplan.state.indicators import IndicatorState
@@ -104,6 +105,22 @@ def status_json(words: Words, state: State, revision: str | None, locate: Locate
         "indicators": [indicator_json(words, one, locate) for one in state.indicators],
         "tasks": [task_json(words, one) for one in state.tasks],
         "papers": papers_json(state.papers),
+        "questions": [question_json(one, locate) for one in state.questions],
+    }
+
+
+def question_json(asked: Asked, locate: Locate) -> dict[str, Any]:
+    """Give a question with the place of its answer; null while it is open."""
+    answer = asked.answer
+    place = locate(answer.spot) if answer else None
+    return {
+        "on": asked.on,
+        "unit": asked.unit,
+        "ref": asked.ref,
+        "text": asked.text,
+        "answered_on": answer.day if answer else None,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
     }
 
 
@@ -121,10 +138,18 @@ def due_json(state: State, papers: Iterable[Paper]) -> dict[str, Any]:
                 "due": paper.due,
                 "state": paper.state,
                 "done_on": paper.done_on,
+                "returned": _returned_json(paper),
             }
             for paper in papers
         ],
     }
+
+
+def _returned_json(paper: Paper) -> dict[str, Any] | None:
+    """Give a paper's last return; its new day is the day it is due."""
+    if paper.returned is None:
+        return None
+    return {"on": paper.returned.on, "reason": paper.returned.reason}
 
 
 def findings_json(

@@ -170,6 +170,20 @@ def papers_line(screen: Screen, words: Words, state: State) -> None:
     if missing and not state.silent:
         text += words(" ({list})").format(list=owing_list(words, state, missing))
     screen.line(text)
+    _told_line(screen, words, state)
+
+
+def _told_line(screen: Screen, words: Words, state: State) -> None:
+    """Count what waits for an answer of the units, where anything does."""
+    returned = sum(paper.owed_again for paper in state.papers)
+    asked = sum(one.answer is None for one in state.questions)
+    parts = []
+    if returned:
+        parts.append(words("returned and owed again: {count} papers").format(count=returned))
+    if asked:
+        parts.append(words("not answered: {count} questions").format(count=asked))
+    if parts:
+        screen.line(words("; ").join(parts), "yellow")
 
 
 def owing_list(words: Words, state: State, papers: list[Paper], most: int = 6) -> str:

@@ -14,7 +14,7 @@ Row = Sequence[object]
 STATUS = ("id", "title", "measure", "target", "by", "value", "as_of", "preliminary", "change",
           "completion", "pace", "gap", "light", "rule", "reason", "sample")  # fmt: skip
 DUE = ("obligation", "unit", "name", "period", "due", "state", "done_on", "days_late",
-       "sample")  # fmt: skip
+       "sample", "returned_on", "returned_because")  # fmt: skip
 READINGS = ("unit", "period", "submitted", "indicator", "value", "measure", "as_of", "preliminary",
             "unavailable", "reason", "sample")  # fmt: skip
 
@@ -46,10 +46,11 @@ def due_rows(words: Words, project: Project, papers: Sequence[Paper]) -> Iterato
     """Give one row a paper."""
     for paper in papers:
         unit = project.units.get(paper.unit)
+        returned = paper.returned
         yield (
             paper.obligation, paper.unit, unit.name if unit else None, paper.period, paper.due,
             paper.state, paper.done_on, paper.days_late,
-            _sample(words, project),
+            _sample(words, project), returned and returned.on, returned and returned.reason,
         )  # fmt: skip
 
 

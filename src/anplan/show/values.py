@@ -6,9 +6,10 @@ from anplan.model.indicators import Indicator, Target
 from anplan.model.project import Project
 from anplan.show.punctuation import full_width
 from anplan.show.screen import Cell
-from anplan.show.words import COMPARATORS, Words
+from anplan.show.words import COMPARATORS, PAPER_STATES, Words
 from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState
+from anplan.state.papers import Paper
 from anplan.state.verdict import Light, Verdict
 
 SHOWN_FIRST: tuple[Light, ...] = ("red", "yellow", "grey", "blue", "green", "closed")
@@ -55,6 +56,12 @@ def dated_text(words: Words, point: Point) -> str:
 def title_text(words: Words, title: str) -> str:
     """Write a title of the plan with the punctuation of the language that is shown."""
     return full_width(title) if words.chinese else title
+
+
+def paper_state(words: Words, paper: Paper) -> str:
+    """Name the state of a paper, and that it was returned where it is owed again."""
+    state = words(PAPER_STATES[paper.state])
+    return words("{state}, returned").format(state=state) if paper.owed_again else state
 
 
 def light_cell(words: Words, verdict: Verdict) -> Cell:

@@ -9,6 +9,7 @@ from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.status import heading
+from anplan.show.told import question_lines, told_heading
 from anplan.show.values import dated_text, signed, target_text, title_text, unit_name, value_text
 from anplan.show.words import Words
 from anplan.state.actions import RULE_WORDS as ACTION_RULES
@@ -48,6 +49,7 @@ def why_indicator(
     for note in one.notes:
         screen.line(words("Note: {note}").format(note=words.tell(note)), indent=2)
     _ground(screen, words, one, traces)
+    _asked(screen, words, state, traces, one.id)
     return screen
 
 
@@ -217,6 +219,7 @@ def why_action(
     _spots(screen, words, one.verdict, traces)
     if one.action.quote:
         screen.line(words("Document: {quote}").format(quote=one.action.quote), indent=2)
+    _asked(screen, words, state, traces, one.ref)
     return screen
 
 
@@ -233,7 +236,16 @@ def why_task(
         text = told.format(reported=one.reported, units=len(one.units), period=state.latest_due)
         screen.line(text, indent=2)
     _spots(screen, words, one.verdict, traces)
+    _asked(screen, words, state, traces, one.id, *(part.id for part in one.indicators))
     return screen
+
+
+def _asked(screen: Screen, words: Words, state: State, traces: Traces, *refs: str) -> None:
+    """Show what the coordinator asked about it, where anything was."""
+    asked = state.questions_about(*refs)
+    if asked:
+        told_heading(screen, words)
+        question_lines(screen, words, state, asked, lambda spot: traces(spot)[0])
 
 
 def part_table(screen: Screen, words: Words, one: TaskState) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from anplan.base.period import Period
 from anplan.model.project import Project
 from anplan.state.actions import ActionState, action_state
+from anplan.state.asked import Asked, questions
 from anplan.state.facts import gather
 from anplan.state.fears import fears
 from anplan.state.indicators import IndicatorState, indicator_state
@@ -28,6 +29,7 @@ class State(NamedTuple):
     tasks: tuple[TaskState, ...]
     papers: tuple[Paper, ...]
     troubles: tuple[TroubleState, ...]
+    questions: tuple[Asked, ...]
     latest_due: Period | None
 
     @property
@@ -47,6 +49,10 @@ class State(NamedTuple):
     def task(self, name: str) -> TaskState:
         """Find a task's state."""
         return next(state for state in self.tasks if state.id == name)
+
+    def questions_about(self, *refs: str) -> tuple[Asked, ...]:
+        """Give what was asked about things, or about actions of them where they are tasks."""
+        return tuple(one for one in self.questions if any(one.is_about(ref) for ref in refs))
 
     def action(self, ref: str) -> ActionState | None:
         """Find a judged action's state."""
@@ -82,6 +88,7 @@ def build(project: Project, question: Question) -> State:
         tasks,
         papers(project, question),
         troubles(project, question),
+        questions(project, question),
         latest_due(project, question),
     )
 

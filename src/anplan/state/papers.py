@@ -1,6 +1,6 @@
 """Which papers are owed, and whether they are done, late, missing or still open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -10,12 +10,16 @@ from anplan.model.paths import brief_path, report_path, scheme_path
 from anplan.model.plan import Due, Obligation
 from anplan.model.project import Project
 from anplan.state.question import Question, handed_in
+from anplan.state.returned import Returned, returned_papers
 
 PaperState = Literal["done", "late", "missing", "open"]
 
 
 class Paper(NamedTuple):
-    """One paper owed by one unit. ``broken`` marks one that is there but cannot be read."""
+    """One paper owed by one unit. ``broken`` marks one that is there but cannot be read.
+
+    ``returned`` is its last return, even if it has come again since.
+    """
 
     obligation: str
     unit: str
@@ -25,6 +29,12 @@ class Paper(NamedTuple):
     done_on: date | None
     file: str
     broken: bool = False
+    returned: Returned | None = None
+
+    @property
+    def owed_again(self) -> bool:
+        """Tell whether it was returned and has not come again."""
+        return self.returned is not None and self.state in ("missing", "open")
 
     @property
     def days_late(self) -> int:
@@ -34,8 +44,9 @@ class Paper(NamedTuple):
 
 def papers(project: Project, question: Question) -> tuple[Paper, ...]:
     """Give every paper that counts, in the order of obligations, periods and units."""
+    returned = returned_papers(project, question)
     return tuple(
-        _paper(project, question, obligation, unit, period)
+        _paper(project, question, returned, _Owed(obligation, unit, period))
         for obligation in project.plan.obligations
         if obligation.counted
         for period in _periods(obligation)
@@ -47,6 +58,22 @@ def papers(project: Project, question: Question) -> tuple[Paper, ...]:
 def papers_of(project: Project, question: Question, period: Period) -> tuple[Paper, ...]:
     """Give the papers that are owed for a period."""
     return tuple(paper for paper in papers(project, question) if paper.period == period)
+
+
+class _Owed(NamedTuple):
+    """What is owed: by which rule, by whom, for which period."""
+
+    obligation: Obligation
+    unit: str
+    period: Period | None
+
+    @property
+    def file(self) -> str:
+        if self.obligation.paper == "scheme" or self.period is None:
+            return scheme_path(self.unit)
+        if self.obligation.paper == "brief":
+            return brief_path(self.period)
+        return report_path(self.unit, self.period)
 
 
 def _periods(obligation: Obligation) -> tuple[Period | None, ...]:
@@ -74,48 +101,43 @@ def _counted(due: Due, period: Period) -> date:
     return last.replace(day=min(due.day, last.day))
 
 
-def _file(obligation: Obligation, unit: str, period: Period | None) -> str:
-    if obligation.paper == "scheme" or period is None:
-        return scheme_path(unit)
-    return brief_path(period) if obligation.paper == "brief" else report_path(unit, period)
-
-
 def _paper(
-    project: Project, question: Question, obligation: Obligation, unit: str, period: Period | None
+    project: Project, question: Question, returns: Mapping[str, Returned], owed: _Owed
 ) -> Paper:
-    due = due_day(obligation, period)
-    file = _file(obligation, unit, period)
-    found, day = _handed_in(project, obligation, unit, period, file)
-    asked = min(question.papers_on, question.known or question.papers_on)
-    arrived = found and (day is None or day <= asked)
+    due, file = due_day(owed.obligation, owed.period), owed.file
+    found, day = _handed_in(project, owed)
+    arrived = found and (day is None or day <= question.counted_until)
+    returned = returns.get(file)
+    if returned is not None:
+        due = returned.until or due
+        arrived = arrived and returned.is_followed_by(day)
     state: PaperState
     if arrived:
         state = "late" if day is not None and day > due else "done"
     else:
         state = "missing" if question.papers_on > due else "open"
     return Paper(
-        obligation.id, unit, period, due, state, day if arrived else None, file,
-        file in project.broken,
+        owed.obligation.id, owed.unit, owed.period, due, state, day if arrived else None, file,
+        file in project.broken, returned,
     )  # fmt: skip
 
 
-def _handed_in(
-    project: Project, obligation: Obligation, unit: str, period: Period | None, file: str
-) -> tuple[bool, date | None]:
+def _handed_in(project: Project, owed: _Owed) -> tuple[bool, date | None]:
     """Tell whether the paper is there, and the day it came if that is known."""
-    if obligation.paper == "brief":
+    period, paper = owed.period, owed.obligation.paper
+    if paper == "brief":
         brief = project.briefs.get(period) if period else None
         return (brief is not None and brief.issued is not None), brief.issued if brief else None
     said = (
-        project.schemes.get(unit)
-        if obligation.paper == "scheme"
-        else project.reports.get((unit, period))
+        project.schemes.get(owed.unit)
+        if paper == "scheme"
+        else project.reports.get((owed.unit, period))
         if period
         else None
     )
     if said is None:
         return False, None
-    return True, handed_in(project, file, said.submitted)
+    return True, handed_in(project, owed.file, said.submitted)
 
 
 def monthly(project: Project) -> Obligation | None:

@@ -26,6 +26,11 @@ class Question(NamedTuple):
         """Ask for one day with all that is known."""
         return cls(day, day)
 
+    @property
+    def counted_until(self) -> date:
+        """Give the last day whose papers, and decisions about papers, count."""
+        return min(self.papers_on, self.known or self.papers_on)
+
 
 def handed_in(project: Project, file: str, submitted: date | None) -> date | None:
     """Give the day a paper was handed in: as it says, else the day of its first commit."""

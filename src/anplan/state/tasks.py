@@ -94,7 +94,7 @@ def has_reported(project: Project, question: Question, unit: str, period: Period
     if report is None:
         return False
     day = handed_in(project, report_path(unit, period), report.submitted)
-    return day is None or day <= min(question.papers_on, question.known or question.papers_on)
+    return day is None or day <= question.counted_until
 
 
 def _rolled_up(indicators: tuple[IndicatorState, ...], actions: tuple[ActionState, ...]) -> Verdict:
