@@ -315,19 +315,35 @@ def why(
     return command(_session(ctx, folder, on), ref)
 
 
-@app.command(cls=Command, help=mark("Show who owes what by when."))
+@app.command(
+    cls=Command,
+    help=mark(
+        "Show who owes what by when.\nanplan due --remind\nanplan due --notice --month 2025-06"
+    ),
+)
 def due(
     ctx: typer.Context,
     folder: Folder = None,
     on: On = None,
     unit: OneUnit = None,
+    month: Annotated[
+        str | None,
+        typer.Option("--month", metavar="MONTH", help=mark("Only papers of this month: 2025-06.")),
+    ] = None,
+    remind: Annotated[
+        bool, typer.Option("--remind", help=mark("Write reminders to paste into a chat."))
+    ] = False,
+    notice: Annotated[
+        bool, typer.Option("--notice", help=mark("Write the notice: on time, late, missing."))
+    ] = False,
     printed: Printed = Format.text,
     lang: Lang = None,
 ) -> int:
     """Show who owes what by when."""
     from anplan.commands.due import due as command
 
-    return command(_session(ctx, folder, on, unit, printed))
+    session = _session(ctx, folder, on, unit, printed)
+    return command(session, month, remind=remind, notice=notice)
 
 
 @app.command(cls=Command, help=mark("Check every file by every rule, all problems in one run."))
