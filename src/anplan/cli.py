@@ -385,7 +385,8 @@ def explain(
     cls=Command,
     help=mark(
         "Write the brief of a month into briefs/.\n"
-        "anplan brief --month 2025-06\nanplan brief --month 2025-06 -o -"
+        "anplan brief --month 2025-06\nanplan brief --month 2025-06 -o -\n"
+        "anplan brief --month 2025-06 --unit UNIT -o FILE"
     ),
 )
 def brief(
@@ -399,13 +400,22 @@ def brief(
     ] = None,
     folder: Folder = None,
     on: On = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            "--unit",
+            metavar="UNIT",
+            help=mark("The unit's own brief; to stdout without -o."),
+            autocompletion=_complete_unit,
+        ),
+    ] = None,
     dry_run: DryRun = False,
     lang: Lang = None,
 ) -> int:
     """Write the brief of a month."""
     from anplan.commands.brief import brief as command
 
-    return command(_session(ctx, folder, on), month, output, dry_run=dry_run)
+    return command(_session(ctx, folder, on, unit), month, output, dry_run=dry_run)
 
 
 @app.command(cls=Command, help=mark("Show the document beside what was made of it."))
