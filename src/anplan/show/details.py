@@ -6,7 +6,7 @@ from anplan.model.plan import Obligation
 from anplan.model.project import Project
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.status import heading, indicator_table, paper_name
-from anplan.show.values import dated_text, light_cell, title_text, unit_name
+from anplan.show.values import dated_text, due_text, light_cell, title_text, unit_name
 from anplan.show.why import part_table
 from anplan.show.words import PAPER_STATES, Words
 from anplan.state.build import State
@@ -165,7 +165,7 @@ def _papers(screen: Screen, words: Words, state: State, unit: str) -> None:
     rows = [
         (
             Cell(paper_name(state, paper)),
-            Cell(paper.due.isoformat()),
+            Cell(due_text(words, state.project, paper)),
             Cell(words(PAPER_STATES[paper.state])),
             Cell(paper.done_on.isoformat() if paper.done_on else ""),
         )
@@ -196,7 +196,7 @@ def show_obligation(words: Words, state: State, obligation: Obligation) -> Scree
     _grounds(screen, words, obligation.quote, obligation.assumed)
     rows = [
         (Cell(unit_name(state.project, paper.unit)), Cell(str(paper.period or "")),
-         Cell(paper.due.isoformat()), Cell(words(PAPER_STATES[paper.state])))
+         Cell(due_text(words, state.project, paper)), Cell(words(PAPER_STATES[paper.state])))
         for paper in state.papers
         if paper.obligation == obligation.id
     ]  # fmt: skip

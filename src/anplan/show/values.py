@@ -9,6 +9,7 @@ from anplan.show.screen import Cell
 from anplan.show.words import COMPARATORS, Words
 from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState
+from anplan.state.papers import Paper
 from anplan.state.verdict import Light, Verdict
 
 SHOWN_FIRST: tuple[Light, ...] = ("red", "yellow", "grey", "blue", "green", "closed")
@@ -50,6 +51,17 @@ def as_of_text(state: IndicatorState) -> str:
 def dated_text(words: Words, point: Point) -> str:
     """Write a point's own day, marked where it is preliminary."""
     return point.as_of.isoformat() + (words(" (preliminary)") if point.preliminary else "")
+
+
+def due_text(words: Words, project: Project, paper: Paper) -> str:
+    """Write the day a paper is due, and from which rest day it was moved there."""
+    if paper.moved_from is None:
+        return paper.due.isoformat()
+    return words("{day} ({before} moved: {rest})").format(
+        day=paper.due,
+        before=f"{paper.moved_from:%m-%d}",
+        rest=words(project.rest_days[paper.moved_from]),
+    )
 
 
 def title_text(words: Words, title: str) -> str:

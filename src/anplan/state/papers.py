@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from anplan.base.days import month_end
 from anplan.base.period import Period, periods_between
 from anplan.model.paths import brief_path, report_path, scheme_path
-from anplan.model.plan import Due, Obligation
+from anplan.model.plan import Due, Obligation, Plan
 from anplan.model.project import Project
 from anplan.state.question import Question, handed_in
 
@@ -15,7 +15,11 @@ PaperState = Literal["done", "late", "missing", "open"]
 
 
 class Paper(NamedTuple):
-    """One paper owed by one unit. ``broken`` marks one that is there but cannot be read."""
+    """One paper owed by one unit.
+
+    ``broken`` marks one that is there but cannot be read; ``moved_from`` is the rest day on
+    which it would be due.
+    """
 
     obligation: str
     unit: str
@@ -25,6 +29,7 @@ class Paper(NamedTuple):
     done_on: date | None
     file: str
     broken: bool = False
+    moved_from: date | None = None
 
     @property
     def days_late(self) -> int:
@@ -40,7 +45,8 @@ def papers(project: Project, question: Question) -> tuple[Paper, ...]:
         if obligation.counted
         for period in _periods(obligation)
         for unit in project.owing(obligation.owed_by)
-        if unit not in project.units or project.units[unit].valid_on(due_day(obligation, period))
+        if unit not in project.units
+        or project.units[unit].valid_on(due_day(project, obligation, period))
     )
 
 
@@ -52,8 +58,23 @@ def _periods(obligation: Obligation) -> tuple[Period | None, ...]:
     return periods_between("month", obligation.start.start, obligation.end.end)
 
 
-def due_day(obligation: Obligation, period: Period | None) -> date:
-    """Give the day a paper is judged by."""
+def due_day(project: Project, obligation: Obligation, period: Period | None) -> date:
+    """Give the day a paper is judged by: a rest day moves to the next working day."""
+    day = written_day(obligation, period)
+    while day in project.rest_days:
+        day += timedelta(days=1)
+    return day
+
+
+def written_days(plan: Plan) -> Iterator[date]:
+    """Go through the days on which papers are due by the plan's own words."""
+    for obligation in plan.obligations:
+        for period in _periods(obligation):
+            yield written_day(obligation, period)
+
+
+def written_day(obligation: Obligation, period: Period | None) -> date:
+    """Give the day a paper is due by the plan's own words."""
     if obligation.due_on is not None:
         return obligation.judged_from or obligation.due_on
     assert period is not None
@@ -78,7 +99,7 @@ def _file(obligation: Obligation, unit: str, period: Period | None) -> str:
 def _paper(
     project: Project, question: Question, obligation: Obligation, unit: str, period: Period | None
 ) -> Paper:
-    due = due_day(obligation, period)
+    written, due = written_day(obligation, period), due_day(project, obligation, period)
     file = _file(obligation, unit, period)
     found, day = _handed_in(project, obligation, unit, period, file)
     asked = min(question.papers_on, question.known or question.papers_on)
@@ -90,7 +111,7 @@ def _paper(
         state = "missing" if question.papers_on > due else "open"
     return Paper(
         obligation.id, unit, period, due, state, day if arrived else None, file,
-        file in project.broken,
+        file in project.broken, None if written == due else written,
     )  # fmt: skip
 
 
@@ -126,5 +147,5 @@ def due_months(project: Project, day: date) -> Iterator[Period]:
     obligation = monthly(project)
     if obligation is not None:
         for period in _periods(obligation):
-            if period is not None and due_day(obligation, period) < day:
+            if period is not None and due_day(project, obligation, period) < day:
                 yield period
