@@ -146,6 +146,8 @@ def _digest(opened: Opened, state: State, period: Period, template: str) -> str:
     for file in _inputs(opened, state, period):
         digest.update(file.encode() + b"\0" + opened.loaded.texts.digest(file))
     digest.update(template.encode())
+    for day, name in sorted(state.project.rest_days.items()):
+        digest.update(f"{day} {name}\n".encode())
     return digest.hexdigest()[:16]
 
 
