@@ -88,7 +88,7 @@ def test_before_any_month_was_due_there_is_no_notice(sample: Path) -> None:
 
 def test_a_notice_of_a_month_that_is_not_due_yet_says_so(sample: Path) -> None:
     text = shown("due", "--notice", "--month", "2025-10", folder=sample)
-    assert "\n未到期（27个）：" in text
+    assert "报送，尚未到期。截至10月9日，应报27份，已报0份，待报27份。\n未到期（27个）：" in text
     assert "未报送的单位" not in text
 
 
@@ -108,3 +108,24 @@ def test_texts_to_send_have_no_other_format(sample: Path) -> None:
 def test_a_month_without_papers_is_refused(sample: Path) -> None:
     told = refused("due", "--remind", "--month", "2025-02", folder=sample)
     assert told == "anplan：2025-02 没有应报材料"
+
+
+def test_a_scheme_is_sent_to_the_coordinator(sample: Path) -> None:
+    arguments = ("due", "--remind", "--on", "2025-04-20", "--unit", "团区委")
+    assert shown(*arguments, folder=sample).splitlines() == [
+        "团区委",
+        "【示例数据】您好！请于4月30日前（含当日）报送责任单位办理工作方案。",
+        "请将材料报送区经信科创局；如已报送请忽略本提示，谢谢！",
+    ]
+
+
+def test_what_the_coordinator_owes_alone_is_not_for_the_group(sample: Path) -> None:
+    text = shown("due", "--remind", "--on", "2025-12-26", folder=sample)
+    group, coordinator, *_ = text.split("\n\n")
+    assert "全区办理工作总结材料" not in group
+    assert "请于12月31日前（含当日）报送全区办理工作总结材料。" in coordinator
+
+
+def test_days_of_another_year_carry_it(sample: Path) -> None:
+    text = shown("due", "--notice", "--on", "2026-02-01", folder=sample)
+    assert "应于2025年11月5日前（含当日）报送。截至2月1日，应报27份" in text

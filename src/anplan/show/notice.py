@@ -1,6 +1,6 @@
 """The notice of who handed in on time, late or not at all, as an office sends it round."""
 
-from anplan.show.reminders import paper_words
+from anplan.show.reminders import near_day, paper_words
 from anplan.show.screen import Screen
 from anplan.show.status import SAMPLE
 from anplan.show.values import title_text, unit_name
@@ -39,15 +39,18 @@ def _paragraphs(screen: Screen, words: Words, state: State, papers: list[Paper])
     }
     text = words("By {day}, of {owed} {paper} owed (due {due}) {done} came on time, {late} late, "
                  "{missing} are missing.")  # fmt: skip
+    if groups["open"]:
+        text = words("{paper} (due {due}): by {day}, of {owed} {done} are in, {open} to come.")
     screen.line(
         text.format(
-            day=words.short_day(state.question.papers_on),
+            day=near_day(words, state, state.question.papers_on),
             owed=len(papers),
             paper=paper_words(words, state, papers[0]),
-            due=words.short_day(papers[0].due),
+            due=near_day(words, state, papers[0].due),
             done=len(groups["done"]),
             late=len(groups["late"]),
             missing=len(groups["missing"]),
+            open=len(groups["open"]),
         )
     )
     for kind, label in (

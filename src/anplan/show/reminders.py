@@ -54,6 +54,12 @@ def paper_words(words: Words, state: State, paper: Paper) -> str:
     return f"{words.period(paper.period)}{gap}{title}"
 
 
+def near_day(words: Words, state: State, day: date) -> str:
+    """Write a day as in a letter, with its year where that is another one."""
+    same_year = day.year == state.question.papers_on.year
+    return words.short_day(day) if same_year else words.day(day)
+
+
 def titles(state: State) -> dict[str, str]:
     """Give what the papers of each obligation are called."""
     return {one.id: one.title for one in state.project.plan.obligations}
@@ -84,13 +90,15 @@ class _Owed(NamedTuple):
                 )
             )
         yield Reminder(
-            title_text(words, unit_name(self.state.project, unit, full=True)),
+            self._name(unit, full=True),
             (self._opened(words("Hello! {text}").format(text=self._joined(parts))),
-             self._how([*missing, *coming])),
+             self._closing([*missing, *coming])),
         )  # fmt: skip
 
     def to_group(self, papers: list[Paper]) -> Iterator[Reminder]:
+        """Write to all, without what the coordinator owes alone."""
         words = self.words
+        papers = [paper for paper in papers if self._kind(paper) != "brief"]
         asked = [*_missing(papers), *_next(papers)]
         if not asked:
             return
@@ -102,7 +110,7 @@ class _Owed(NamedTuple):
             ])
             for name in named
         ]  # fmt: skip
-        closing = words("The form or anplan record both do; no need to answer in the group.")
+        closing = words("{how}; no need to answer in the group.").format(how=self._how(asked))
         yield Reminder(words("To the whole group"), (self._opened(lines[0]), *lines[1:], closing))
 
     def _asked_of_all(self, papers: list[Paper]) -> str:
@@ -110,7 +118,7 @@ class _Owed(NamedTuple):
         words, first = self.words, papers[0]
         owing = [paper for paper in papers if paper.state in ("missing", "open")]
         came = len(papers) - len(owing)
-        names = words.listed(tuple(unit_name(self.state.project, paper.unit) for paper in owing))
+        names = words.listed(tuple(self._name(paper.unit) for paper in owing))
         if not came and len(owing) > 1:
             names = words("all {count} units").format(count=len(owing))
         by = words("By {day}: {paper}. {rest}")
@@ -133,17 +141,27 @@ class _Owed(NamedTuple):
             days=days,
         )
 
+    def _closing(self, papers: list[Paper]) -> str:
+        text = self.words("{how}; if it is already done, please ignore this. Thank you!")
+        return text.format(how=self._how(papers))
+
     def _how(self, papers: list[Paper]) -> str:
+        """Say how papers are handed in; what is told is the way of most of them."""
         words = self.words
-        kinds = {one.id: one.paper for one in self.state.project.plan.obligations}
-        if any(kinds[paper.obligation] == "report" for paper in papers):
-            return words(
-                "Fill in the Excel form and send it back, or use anplan record; "
-                "if it is already sent, please ignore this. Thank you!"
-            )
-        coordinator = unit_name(self.state.project, self.state.project.plan.coordinator)
-        text = words("Send it to {unit}; if it is already sent, please ignore this. Thank you!")
-        return text.format(unit=coordinator)
+        kinds = {self._kind(paper) for paper in papers}
+        if "report" in kinds:
+            return words("Fill in the Excel form and send it back, or use anplan record")
+        if kinds == {"brief"}:
+            return words("Enter the day of issue in {file}").format(file=papers[0].file)
+        coordinator = self._name(self.state.project.plan.coordinator)
+        return words("Send it to {unit}").format(unit=coordinator)
+
+    def _kind(self, paper: Paper) -> str:
+        obligations = self.state.project.plan.obligations
+        return next(one.paper for one in obligations if one.id == paper.obligation)
+
+    def _name(self, unit: str, *, full: bool = False) -> str:
+        return title_text(self.words, unit_name(self.state.project, unit, full=full))
 
     def _opened(self, text: str) -> str:
         if not self.state.project.plan.sample:
@@ -154,8 +172,7 @@ class _Owed(NamedTuple):
         return ("" if self.words.chinese else " ").join(parts)
 
     def _day(self, day: date) -> str:
-        same_year = day.year == self.state.question.papers_on.year
-        return self.words.short_day(day) if same_year else self.words.day(day)
+        return near_day(self.words, self.state, day)
 
 
 def _missing(papers: Iterable[Paper]) -> list[Paper]:
