@@ -346,19 +346,35 @@ def why(
     return command(_session(ctx, folder, on), ref)
 
 
-@app.command(cls=Command, help=mark("Show who owes what by when."))
+@app.command(
+    cls=Command,
+    help=mark(
+        "Show who owes what by when.\nanplan due --remind\nanplan due --notice --month 2025-06"
+    ),
+)
 def due(
     ctx: typer.Context,
     folder: Folder = None,
     on: On = None,
     unit: OneUnit = None,
+    month: Annotated[
+        str | None,
+        typer.Option("--month", metavar="MONTH", help=mark("Only papers of this month: 2025-06.")),
+    ] = None,
+    remind: Annotated[
+        bool, typer.Option("--remind", help=mark("Write reminders to paste into a chat."))
+    ] = False,
+    notice: Annotated[
+        bool, typer.Option("--notice", help=mark("Write the notice: on time, late, missing."))
+    ] = False,
     printed: Printed = Format.text,
     lang: Lang = None,
 ) -> int:
     """Show who owes what by when."""
     from anplan.commands.due import due as command
 
-    return command(_session(ctx, folder, on, unit, printed))
+    session = _session(ctx, folder, on, unit, printed)
+    return command(session, month, remind=remind, notice=notice)
 
 
 @app.command(cls=Command, help=mark("Check every file by every rule, all problems in one run."))
@@ -413,7 +429,8 @@ def explain(
     cls=Command,
     help=mark(
         "Write the brief of a month into briefs/.\n"
-        "anplan brief --month 2025-06\nanplan brief --month 2025-06 -o -"
+        "anplan brief --month 2025-06\nanplan brief --month 2025-06 -o -\n"
+        "anplan brief --month 2025-06 --unit UNIT -o FILE"
     ),
 )
 def brief(
@@ -427,13 +444,22 @@ def brief(
     ] = None,
     folder: Folder = None,
     on: On = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            "--unit",
+            metavar="UNIT",
+            help=mark("The unit's own brief; to stdout without -o."),
+            autocompletion=_complete_unit,
+        ),
+    ] = None,
     dry_run: DryRun = False,
     lang: Lang = None,
 ) -> int:
     """Write the brief of a month."""
     from anplan.commands.brief import brief as command
 
-    return command(_session(ctx, folder, on), month, output, dry_run=dry_run)
+    return command(_session(ctx, folder, on, unit), month, output, dry_run=dry_run)
 
 
 @app.command(

@@ -179,7 +179,8 @@ def test_due_has_its_shape(sample: Path) -> None:
     late = document("due", "--unit", "花桥街", folder=sample)["papers"]
     assert {
         "obligation": "monthly-brief", "unit": "jd-huaqiao", "period": "2025-06",
-        "due": "2025-07-05", "state": "late", "done_on": "2025-07-08", "returned": None,
+        "due": "2025-07-05", "moved_from": None, "state": "late", "done_on": "2025-07-08",
+        "returned": None,
     } in late  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def test_papers_one_by_one() -> None:
     assert (told["schema"], told["on"], len(told["papers"])) == (1, "2025-07-20", 16)
     assert told["papers"][6] == {
         "obligation": "monthly", "unit": "jxkc", "period": "2025-06", "due": "2025-07-05",
-        "state": "late", "done_on": "2025-07-08", "returned": None,
+        "moved_from": None, "state": "late", "done_on": "2025-07-08", "returned": None,
     }  # fmt: skip
     assert told["papers"][1]["period"] is None
     assert papers_json(()) == {"owed": 0, "done": 0, "late": 0, "missing": 0, "open": 0}

@@ -258,7 +258,7 @@ def test_json_and_csv_have_the_return_of_a_paper() -> None:
     paper = json.loads(dump(due_json(state, state.papers)))["papers"][6]
     assert paper == {
         "obligation": "monthly", "unit": "jxkc", "period": "2025-06", "due": "2025-07-25",
-        "state": "open", "done_on": None,
+        "moved_from": None, "state": "open", "done_on": None,
         "returned": {"on": "2025-07-10", "reason": "口径不符，请核实。"},
     }  # fmt: skip
     text = csv_text(DUE, due_rows(CHINESE, state.project, state.papers)).removeprefix("\ufeff")

@@ -10,7 +10,7 @@ from anplan.base.period import Period
 from anplan.state.build import build
 from anplan.state.papers import Paper, due_months, monthly, papers
 from anplan.state.question import Question
-from tests.builders import DAY, MONTHLY, project, report
+from tests.builders import DAY, MONTHLY, project, report, state_on
 
 JUNE = MONTHLY | {"start": "2025-06", "end": "2025-06"}
 SCHEME: dict[str, Any] = {
@@ -219,3 +219,22 @@ def test_a_plan_may_ask_for_no_monthly_papers() -> None:
     made = project(obligations=[HALF_YEAR])
     assert monthly(made) is None
     assert list(due_months(made, DAY("2025-12-31"))) == []
+
+
+def test_a_paper_due_on_a_rest_day_is_due_on_the_next_working_day() -> None:
+    rests = {DAY("2025-05-05"): "Labour Day"}
+    made = replace(project(obligations=[MONTHLY]), rest_days=rests)
+    paper = state_on("2025-05-06", made).papers[0]
+    assert (paper.due, paper.moved_from, paper.state) == (
+        DAY("2025-05-06"), DAY("2025-05-05"), "open",
+    )  # fmt: skip
+
+
+def test_handed_in_on_the_day_it_moved_to_is_on_time() -> None:
+    made = project(
+        obligations=[MONTHLY],
+        reports={("jxkc", "2025-04"): report(nothing="无", submitted="2025-05-06")},
+    )
+    rests = {DAY("2025-05-05"): "Labour Day"}
+    assert state_on("2025-05-10", made).papers[0].state == "late"
+    assert state_on("2025-05-10", replace(made, rest_days=rests)).papers[0].state == "done"

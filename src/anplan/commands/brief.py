@@ -1,4 +1,4 @@
-"""``anplan brief --month 2025-06``: the coordinator's brief as Markdown."""
+"""``anplan brief --month 2025-06``: the coordinator's brief, or a unit's own, as Markdown."""
 
 import hashlib
 from collections.abc import Iterator
@@ -14,23 +14,32 @@ from anplan.files.data import template_text
 from anplan.files.save import save
 from anplan.model.paths import brief_path, report_path
 from anplan.model.project import Project
+from anplan.model.refs import resolve_unit
 from anplan.show.brief import make_brief
 from anplan.show.markdown import render_brief
 from anplan.show.words import Words
 from anplan.state.build import State, build
-from anplan.state.question import Question, known_reports
+from anplan.state.question import Question, handed_in, known_reports
 
 TEMPLATE = "brief.md.j2"
+UNIT_TEMPLATE = "brief-unit.md.j2"
 
 
 def brief(session: Session, month: str, output: str | None, *, dry_run: bool = False) -> int:
-    """Write a month's brief into briefs/, to a file, or with ``-`` to stdout."""
+    """Write a month's brief into briefs/, to a file, or with ``-`` to stdout.
+
+    With ``--unit`` it is the unit's own, and goes to stdout unless a file is named.
+    """
     opened = open_workspace(session)
     period = asked_month(month)
     project = with_arrivals(opened)
     _refuse_future(project, period, opened)
-    text = brief_text(session.words, opened, project, period)
-    if output == "-":
+    if session.unit is None:
+        text = brief_text(session.words, opened, project, period)
+    else:
+        unit = resolve_unit(project, session.unit)
+        text = unit_brief_text(session.words, opened, project, unit, period)
+    if output == "-" or (output is None and session.unit is not None):
         session.write(text)
         return 0
     path = (
@@ -38,12 +47,24 @@ def brief(session: Session, month: str, output: str | None, *, dry_run: bool = F
         if output is None
         else session.folder / output
     )
+    if session.unit is not None:
+        _refuse_district_brief(opened, path)
     if dry_run:
         session.note(_would_write(session.words, path, text.encode("utf-8")))
         return 0
     save(path, text.encode("utf-8"))
     session.note(session.words("written: {path}").format(path=path))
     return 0
+
+
+def _refuse_district_brief(opened: Opened, path: Path) -> None:
+    """Keep a unit's brief from taking the place of the coordinator's."""
+    folder = opened.workspace.path("briefs").resolve()
+    if path.resolve().parent == folder:
+        raise UsageError(
+            say("briefs/ holds the briefs of the whole district: {file}", file=path.name),
+            say("Write a unit's own brief to another folder"),
+        )
 
 
 def _would_write(words: Words, path: Path, data: bytes) -> str:
@@ -73,20 +94,51 @@ def brief_text(words: Words, opened: Opened, project: Project, period: Period) -
     name, template = template_text(opened.workspace, TEMPLATE)
     question = period_question(project, period)
     state = build(project, question)
-    digest = hashlib.sha256()
-    for file in _inputs(opened, state, period):
-        digest.update(file.encode() + b"\0" + opened.loaded.texts.digest(file))
-    digest.update(template.encode())
     made = make_brief(
         words,
         state,
         period,
         notes_of(project, period),
         _later(words, project, period, question),
-        digest.hexdigest()[:16],
+        _digest(opened, state, period, template),
         __version__,
     )
     return render_brief(words, made, template, name)
+
+
+def unit_brief_text(
+    words: Words, opened: Opened, project: Project, unit: str, period: Period
+) -> str:
+    """Render a unit's own brief of a period: same files, same bytes, on any day."""
+    from anplan.show.brief_unit import make_unit_brief
+
+    name, template = template_text(opened.workspace, UNIT_TEMPLATE)
+    state = build(project, _unit_question(project, unit, period))
+    digest = _digest(opened, state, period, template)
+    made = make_unit_brief(words, state, period, unit, digest, __version__)
+    return render_brief(words, made, template, name)
+
+
+def _unit_question(project: Project, unit: str, period: Period) -> Question:
+    """Ask as the district's brief does, but not before the unit's own report came."""
+    question = period_question(project, period)
+    report = project.reports.get((unit, period))
+    if report is None or question.known is None:
+        return question
+    came = handed_in(project, report_path(unit, period), report.submitted)
+    known = max(question.known, came or question.known)
+    return Question(question.day, known, known)
+
+
+def _digest(opened: Opened, state: State, period: Period, template: str) -> str:
+    """Name the inputs of a brief."""
+    digest = hashlib.sha256()
+    for file in _inputs(opened, state, period):
+        digest.update(file.encode() + b"\0" + opened.loaded.texts.digest(file))
+    digest.update(template.encode())
+    for day, name in sorted(state.project.rest_days.items()):
+        digest.update(f"{day} {name}\n".encode())
+    return digest.hexdigest()[:16]
 
 
 def _inputs(opened: Opened, state: State, period: Period) -> Iterator[str]:

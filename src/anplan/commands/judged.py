@@ -64,7 +64,7 @@ def _counting_day(project: Project, period: Period) -> date:
     from datetime import timedelta
 
     due = [
-        due_day(obligation, period)
+        due_day(project, obligation, period)
         for obligation in project.plan.obligations
         if obligation.counted
         and (obligation.period == period or obligation.every == "month")

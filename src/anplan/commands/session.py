@@ -1,7 +1,7 @@
 """What every command needs: where it runs, in which language, and where it prints."""
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -18,6 +18,7 @@ from anplan.show.problems import problem_line
 from anplan.show.progress import Progress
 from anplan.show.screen import Screen
 from anplan.show.words import Words
+from anplan.state.papers import written_days
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,25 @@ def open_workspace(session: Session) -> Opened:
             say("plan/plan.yaml cannot be read, so nothing can be judged"),
             say("Mend it; anplan check shows every problem"),
         )
-    return Opened(workspace, loaded, loaded.project, asked_day(session, loaded.project))
+    project = with_rest_days(loaded.project, session)
+    return Opened(workspace, loaded, project, asked_day(session, project))
+
+
+def with_rest_days(project: Project, session: Session) -> Project:
+    """Add the rest days on which papers would be due, where the plan moves them."""
+    if project.plan.settings.rest_days == "kept":
+        return project
+    from anplan.commands.calendar import Calendar
+
+    calendar = Calendar(project.plan.holidays)
+    found = calendar.rest_days(written_days(project.plan))
+    for year in sorted(calendar.unknown):
+        text = session.words(
+            "The holidays of {year} are not known, weekends alone are counted: "
+            "install anplan[cn], or name them under holidays: in plan.yaml"
+        )
+        session.note(text.format(year=year))
+    return replace(project, rest_days=found)
 
 
 def tell_broken(session: Session, loaded: Loaded, most: int = 5) -> None:

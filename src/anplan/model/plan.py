@@ -43,6 +43,9 @@ class Settings(Strict):
     red: Number = Field(Decimal(10), description="Points behind the trajectory beyond which: red.")
     red_rate: Number = Field(Decimal(1), description="The same for a rate, percentage points.")
     soon: Whole = Field(14, description="Days before a milestone in which it warns.")
+    rest_days: Literal["kept", "next_working_day"] = Field(
+        "kept", description="Whether a due day on a rest day moves to the next working day."
+    )
     first_listed_leads: Truth = Field(
         False, description="Whether the unit that a task lists first is its lead."
     )
@@ -164,6 +167,9 @@ class Plan(Strict):
     sample: Truth = Field(False, description="True where everything reported is fictional.")
     sample_day: Day | None = Field(None, description="The day a sample is looked at.")
     settings: Settings = Field(Settings(), description="The thresholds of judgement.")
+    holidays: dict[Day, Literal["rest", "work"]] = Field(
+        {}, description="Days off and days on that differ from the calendar's."
+    )
     phases: tuple[Phase, ...] = Field(min_length=1, description="Its phases.")
     goals: tuple[Goal, ...] = Field((), description="Its goals.")
     groups: tuple[Group, ...] = Field((), description="Words that stand for many units.")

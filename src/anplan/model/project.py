@@ -22,7 +22,10 @@ def task_order(name: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class Project:
-    """A plan with all that was said about it; what could not be read is in ``broken``."""
+    """A plan with all that was said about it; what could not be read is in ``broken``.
+
+    ``rest_days`` are the days on which nothing is due, each with its name.
+    """
 
     plan: Plan
     source: str = ""
@@ -36,6 +39,7 @@ class Project:
     briefs: Mapping[Period, BriefNotes] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     arrived: Mapping[str, date] = field(default_factory=dict)
+    rest_days: Mapping[date, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Put everything into the plan's own order, whatever order the files came in."""

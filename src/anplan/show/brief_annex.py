@@ -47,7 +47,7 @@ def _parts(writer: Writer, report: Report) -> Iterator[tuple[str, tuple[str, ...
     words = writer.words
     if report.nothing:
         yield words("Nothing to report"), (report.nothing,)
-    readings = tuple(_reading_lines(writer, report))
+    readings = tuple(reading_lines(writer, report))
     if readings:
         yield words("Figures"), readings
     for label, entries in (
@@ -62,7 +62,7 @@ def _parts(writer: Writer, report: Report) -> Iterator[tuple[str, tuple[str, ...
     if report.items:
         yield (
             words("Items"),
-            tuple(f"{one.id} {one.title or ''} {one.stage} {one.on}" for one in report.items),
+            tuple(item_lines(report)),
         )
     if report.problems:
         lines = (
@@ -79,7 +79,8 @@ def _parts(writer: Writer, report: Report) -> Iterator[tuple[str, tuple[str, ...
         yield words("Problems"), tuple(lines)
 
 
-def _reading_lines(writer: Writer, report: Report) -> Iterator[str]:
+def reading_lines(writer: Writer, report: Report) -> Iterator[str]:
+    """Write a report's figures, each with its own day."""
     words, indicators = writer.words, writer.state.project.indicators
     for reading in report.readings:
         indicator = indicators.get(reading.indicator)
@@ -95,3 +96,9 @@ def _reading_lines(writer: Writer, report: Report) -> Iterator[str]:
         if reading.reason:
             line += words("; ") + reading.reason
         yield writer.own(line) if not reading.reason else line
+
+
+def item_lines(report: Report) -> Iterator[str]:
+    """Write a report's items of registers with the stage they reached."""
+    for one in report.items:
+        yield f"{one.id} {one.title or ''} {one.stage} {one.on}"

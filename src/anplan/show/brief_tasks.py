@@ -56,7 +56,7 @@ def _task_text(writer: Writer, task: TaskState) -> Passage:
     wrote = {
         unit: entries
         for unit, report in writer.reports()
-        if (entries := _entries(report.progress, task.id))
+        if (entries := entries_of(report.progress, task.id))
     }
     picked = [pick.unit for pick in writer.notes.picks if pick.task == task.id]
     order = [unit for unit in (*picked, *task.units) if unit in wrote]
@@ -79,7 +79,8 @@ def _task_text(writer: Writer, task: TaskState) -> Passage:
     )
 
 
-def _entries(entries: Iterable[Entry], task: str) -> tuple[Entry, ...]:
+def entries_of(entries: Iterable[Entry], task: str) -> tuple[Entry, ...]:
+    """Give the entries about a task or its actions."""
     return tuple(entry for entry in entries if entry.ref.partition("/")[0] == task)
 
 
@@ -146,7 +147,7 @@ def next_steps(writer: Writer) -> Iterator[Passage]:
     reports = dict(writer.reports())
     for task in writer.state.tasks:
         for unit in task.units:
-            entries = _entries(reports[unit].next, task.id) if unit in reports else ()
+            entries = entries_of(reports[unit].next, task.id) if unit in reports else ()
             if entries:
                 text = "".join(entry.text for entry in entries)
                 label = words.labelled(f"{task.id} {writer.name(unit)}", "")

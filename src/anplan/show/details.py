@@ -9,7 +9,14 @@ from anplan.model.project import Project
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.status import heading, indicator_table, paper_name
 from anplan.show.told import question_lines, returned_line, told_heading
-from anplan.show.values import dated_text, light_cell, paper_state, title_text, unit_name
+from anplan.show.values import (
+    dated_text,
+    due_text,
+    light_cell,
+    paper_state,
+    title_text,
+    unit_name,
+)
 from anplan.show.why import part_table
 from anplan.show.words import Words
 from anplan.state.asked import Asked
@@ -195,7 +202,7 @@ def _papers(screen: Screen, words: Words, state: State, unit: str) -> None:
     rows = [
         (
             Cell(paper_name(state, paper)),
-            Cell(paper.due.isoformat()),
+            Cell(due_text(words, state.project, paper)),
             Cell(paper_state(words, paper)),
             Cell(paper.done_on.isoformat() if paper.done_on else ""),
         )
@@ -226,7 +233,7 @@ def show_obligation(words: Words, state: State, obligation: Obligation) -> Scree
     _grounds(screen, words, obligation.quote, obligation.assumed)
     rows = [
         (Cell(unit_name(state.project, paper.unit)), Cell(str(paper.period or "")),
-         Cell(paper.due.isoformat()), Cell(paper_state(words, paper)))
+         Cell(due_text(words, state.project, paper)), Cell(paper_state(words, paper)))
         for paper in state.papers
         if paper.obligation == obligation.id
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.status import heading, paper_counts, paper_name
 from anplan.show.told import clause
-from anplan.show.values import unit_name
+from anplan.show.values import due_text, unit_name
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
@@ -44,12 +44,12 @@ def _group(screen: Screen, words: Words, state: State, title: str, papers: list[
         by_paper.setdefault(key, []).append(paper)
     rows = [
         (
-            Cell(due),
+            Cell(due_text(words, state.project, group[0])),
             Cell(_days(words, state, group[0])),
             Cell(name),
             Cell(_who(words, state, group)),
         )
-        for (due, name), group in sorted(by_paper.items())
+        for (_, name), group in sorted(by_paper.items())
     ]
     columns = (Column(words("Due")), Column("", right=True),
                Column(words("Paper"), flexible=True), Column(words("Units"), flexible=True))  # fmt: skip

@@ -10,6 +10,7 @@ from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.show import safe
 from anplan.show.brief import Brief
+from anplan.show.brief_unit import UnitBrief
 from anplan.show.words import Words
 
 
@@ -53,7 +54,7 @@ def _line_of(error: Exception) -> int:
     return next((one.lineno or 0 for one in reversed(frames) if one.filename == "<template>"), 0)
 
 
-def render_brief(words: Words, brief: Brief, template: str, name: str) -> str:
+def render_brief(words: Words, brief: Brief | UnitBrief, template: str, name: str) -> str:
     """Lay a brief out by a template; raise FileError where the template is wrong."""
     environment = ImmutableSandboxedEnvironment(
         trim_blocks=True,

@@ -136,6 +136,7 @@ def due_json(state: State, papers: Iterable[Paper]) -> dict[str, Any]:
                 "unit": paper.unit,
                 "period": paper.period,
                 "due": paper.due,
+                "moved_from": paper.moved_from,
                 "state": paper.state,
                 "done_on": paper.done_on,
                 "returned": _returned_json(paper),

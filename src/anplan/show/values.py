@@ -53,6 +53,17 @@ def dated_text(words: Words, point: Point) -> str:
     return point.as_of.isoformat() + (words(" (preliminary)") if point.preliminary else "")
 
 
+def due_text(words: Words, project: Project, paper: Paper) -> str:
+    """Write the day a paper is due, and from which rest day it was moved there."""
+    if paper.moved_from is None:
+        return paper.due.isoformat()
+    return words("{day} ({before} moved: {rest})").format(
+        day=paper.due,
+        before=f"{paper.moved_from:%m-%d}",
+        rest=words(project.rest_days[paper.moved_from]),
+    )
+
+
 def title_text(words: Words, title: str) -> str:
     """Write a title of the plan with the punctuation of the language that is shown."""
     return full_width(title) if words.chinese else title

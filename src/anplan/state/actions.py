@@ -192,7 +192,7 @@ def _is_open(
     obligation = monthly(project)
     if obligation is None or _is_met(action, ref, cycle, units, reports):
         return False
-    due = due_day(obligation, Period.of("month", cycle.end))
+    due = due_day(project, obligation, Period.of("month", cycle.end))
     last_month = Period.of("month", cycle.end)
     return question.papers_on <= due and set(units) - _reporters(last_month, reports) != set()
 

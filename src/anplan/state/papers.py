@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from anplan.base.days import month_end
 from anplan.base.period import Period, periods_between
 from anplan.model.paths import brief_path, report_path, scheme_path
-from anplan.model.plan import Due, Obligation
+from anplan.model.plan import Due, Obligation, Plan
 from anplan.model.project import Project
 from anplan.state.question import Question, handed_in
 from anplan.state.returned import Returned, returned_papers
@@ -18,7 +18,8 @@ PaperState = Literal["done", "late", "missing", "open"]
 class Paper(NamedTuple):
     """One paper owed by one unit. ``broken`` marks one that is there but cannot be read.
 
-    ``returned`` is its last return, even if it has come again since.
+    ``returned`` is its last return, even if it has come again since; ``moved_from`` is the
+    rest day on which it would be due.
     """
 
     obligation: str
@@ -30,6 +31,7 @@ class Paper(NamedTuple):
     file: str
     broken: bool = False
     returned: Returned | None = None
+    moved_from: date | None = None
 
     @property
     def owed_again(self) -> bool:
@@ -51,7 +53,8 @@ def papers(project: Project, question: Question) -> tuple[Paper, ...]:
         if obligation.counted
         for period in _periods(obligation)
         for unit in project.owing(obligation.owed_by)
-        if unit not in project.units or project.units[unit].valid_on(due_day(obligation, period))
+        if unit not in project.units
+        or project.units[unit].valid_on(due_day(project, obligation, period))
     )
 
 
@@ -84,8 +87,23 @@ def _periods(obligation: Obligation) -> tuple[Period | None, ...]:
     return periods_between("month", obligation.start.start, obligation.end.end)
 
 
-def due_day(obligation: Obligation, period: Period | None) -> date:
-    """Give the day a paper is judged by."""
+def due_day(project: Project, obligation: Obligation, period: Period | None) -> date:
+    """Give the day a paper is judged by: a rest day moves to the next working day."""
+    day = written_day(obligation, period)
+    while day in project.rest_days:
+        day += timedelta(days=1)
+    return day
+
+
+def written_days(plan: Plan) -> Iterator[date]:
+    """Go through the days on which papers are due by the plan's own words."""
+    for obligation in plan.obligations:
+        for period in _periods(obligation):
+            yield written_day(obligation, period)
+
+
+def written_day(obligation: Obligation, period: Period | None) -> date:
+    """Give the day a paper is due by the plan's own words."""
     if obligation.due_on is not None:
         return obligation.judged_from or obligation.due_on
     assert period is not None
@@ -104,12 +122,15 @@ def _counted(due: Due, period: Period) -> date:
 def _paper(
     project: Project, question: Question, returns: Mapping[str, Returned], owed: _Owed
 ) -> Paper:
-    due, file = due_day(owed.obligation, owed.period), owed.file
+    written = written_day(owed.obligation, owed.period)
+    due, file = due_day(project, owed.obligation, owed.period), owed.file
+    moved_from = None if written == due else written
     found, day = _handed_in(project, owed)
     arrived = found and (day is None or day <= question.counted_until)
     returned = returns.get(file)
+    if returned is not None and returned.until is not None:
+        due, moved_from = returned.until, None
     if returned is not None:
-        due = returned.until or due
         arrived = arrived and returned.is_followed_by(day)
     state: PaperState
     if arrived:
@@ -118,7 +139,7 @@ def _paper(
         state = "missing" if question.papers_on > due else "open"
     return Paper(
         owed.obligation.id, owed.unit, owed.period, due, state, day if arrived else None, file,
-        file in project.broken, returned,
+        file in project.broken, returned, moved_from,
     )  # fmt: skip
 
 
@@ -153,5 +174,5 @@ def due_months(project: Project, day: date) -> Iterator[Period]:
     obligation = monthly(project)
     if obligation is not None:
         for period in _periods(obligation):
-            if period is not None and due_day(obligation, period) < day:
+            if period is not None and due_day(project, obligation, period) < day:
                 yield period
