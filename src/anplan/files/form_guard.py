@@ -23,16 +23,17 @@ MAX_MEMBERS = 200
 MAX_ROWS = 5000
 MAX_COLUMNS = 256
 MAX_SHEETS = 20
-_ATTRIBUTES = rb"""((?:[^>"']|"[^"]*"|'[^']*')*?)"""
-_XLSX = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])" + _ATTRIBUTES + rb"(/?)>")
+MAX_CELLS = 200_000
+_ATTRIBUTES = rb"""((?:[^>"']|"[^"]*"|'[^']*')*)>"""
+_XLSX = re.compile(rb"(?:\w+:)?(row|c)(?=[\s/>])" + _ATTRIBUTES)
+_XLSX_TAG = re.compile(rb"(?:\w+:)?(?:row|c)(?=[\s/>])")
 _ADDRESS = re.compile(rb"""(?:^|\s)r=["']([A-Z]{0,7})([0-9]{1,10})["']""")
-_FORMULA = re.compile(rb"<(?:\w+:)?f(?=[\s/>])")
-_RESULT = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>[^<]")
+_FORMULA = re.compile(rb"(?:\w+:)?f(?=[\s/>])")
+_RESULT = re.compile(rb"(?:\w+:)?v(?:\s[^>]*)?>.")
 _ODS = re.compile(
-    rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])"
-    + _ATTRIBUTES
-    + b"(/?)>"
+    rb"(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])" + _ATTRIBUTES
 )
+_ODS_TAG = re.compile(rb"/?table:(?:table|table-row|table-cell|covered-table-cell)(?=[\s/>])")
 _REPEATED = re.compile(rb"""table:number-(?:rows|columns)-repeated=["']([0-9]{1,10})["']""")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF_CELLS = frozenset((0x06, 0xBD, 0xBE, 0xD6, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x27E))
@@ -129,7 +130,7 @@ def _refuse_members(name: str, names: list[str]) -> None:
 
 
 def _guard_xlsx(name: str, parts: dict[str, bytes], names: list[str]) -> Seen:
-    sheets = [one for one in parts if one.startswith("xl/worksheets/") and one.endswith(".xml")]
+    sheets = [one for one, part in parts.items() if b"sheetData" in part]
     if len(sheets) > MAX_SHEETS:
         raise _too_large(name)
     formulas = {one: _xlsx_formulas(name, parts[one]) for one in sheets}
@@ -165,21 +166,39 @@ def _attribute(element: bytes, key: bytes) -> bytes:
 def _xlsx_formulas(name: str, part: bytes) -> dict[tuple[int, int], bool]:
     formulas: dict[tuple[int, int], bool] = {}
     row = column = -1
-    for found in _XLSX.finditer(part):
-        address = _ADDRESS.search(found[2])
-        if found[1] == b"row":
-            row, column = (int(address[2]) - 1 if address else row + 1), -1
-        else:
-            column = _column(address[1]) if address else column + 1
-            row = int(address[2]) - 1 if address else row
-            if not found[3]:
-                end = part.find(b"c>", found.end())
-                inside = part[found.end() : end]
-                if _FORMULA.search(inside):
-                    formulas[row, column] = bool(_RESULT.search(inside))
-        if row >= MAX_ROWS or column >= MAX_COLUMNS:
-            raise _too_large(name)
+    for piece in _tags(name, part):
+        if _FORMULA.match(piece):
+            formulas.setdefault((row, column), False)
+        elif _RESULT.match(piece) and (row, column) in formulas:
+            formulas[row, column] = True
+        elif _XLSX_TAG.match(piece):
+            found = _whole(name, _XLSX, piece)
+            address = _ADDRESS.search(found[2])
+            if found[1] == b"row":
+                row, column = (int(address[2]) - 1 if address else row + 1), -1
+            else:
+                column = _column(address[1]) if address else column + 1
+                row = int(address[2]) - 1 if address else row
+            if row >= MAX_ROWS or column >= MAX_COLUMNS:
+                raise _too_large(name)
     return formulas
+
+
+def _tags(name: str, part: bytes) -> list[bytes]:
+    """Cut a sheet at every tag; a comment or a section of raw text could hide one."""
+    if b"<!" in part:
+        raise _refused(say("{file} holds definitions that no form has", file=name))
+    pieces = part.split(b"<")
+    if len(pieces) > 8 * MAX_CELLS:
+        raise _too_large(name)
+    return pieces
+
+
+def _whole(name: str, form: re.Pattern[bytes], piece: bytes) -> re.Match[bytes]:
+    found = form.match(piece)
+    if found is None:
+        raise _refused(say("{file} is damaged", file=name))
+    return found
 
 
 def _column(letters: bytes) -> int:
@@ -206,28 +225,28 @@ def _guard_ods(name: str, parts: dict[str, bytes], names: list[str]) -> Seen:
 def _ods_formulas(name: str, part: bytes) -> Iterator[dict[tuple[int, int], bool]]:
     """Walk rows and cells with their repeats; only what has content has to lie within bounds."""
     formulas: dict[tuple[int, int], bool] = {}
-    row = column = rows = count = 0
-    for found in _ODS.finditer(part):
-        repeated = _REPEATED.search(found[3])
+    row = column = rows = 0
+    for piece in _tags(name, part):
+        if not _ODS_TAG.match(piece):
+            continue
+        found = _whole(name, _ODS, piece)
+        ends, tag, attributes = found[1], found[2], found[3]
+        repeated = _REPEATED.search(attributes)
         times = int(repeated[1]) if repeated else 1
-        if found[2] == b"table":
-            if found[1]:
+        if tag == b"table":
+            if ends:
                 yield formulas
             formulas, row, rows = {}, 0, 0
-        elif found[2] == b"table-row" and not found[1]:
+        elif tag == b"table-row" and not ends:
             row, rows, column = row + rows, times, 0
-        elif not found[1]:
-            attributes = found[3]
-            count += 1
-            filled = b"office:value-type" in attributes or b"table:formula" in attributes
-            filled = filled or (not found[4] and found[2] == b"table-cell")
+        elif not ends:
+            formula = b"table:formula" in attributes
+            filled = formula or b":value-type" in attributes or not attributes.endswith(b"/")
             if filled and (row + rows > MAX_ROWS or column + times > MAX_COLUMNS):
                 raise _too_large(name)
-            if b"table:formula" in attributes:
+            if formula:
                 formulas[row, column] = b"office:value-type" in attributes
             column += times
-        if count > MAX_ROWS * 40:
-            raise _too_large(name)
 
 
 def _guard_ole(name: str, data: bytes) -> Seen:

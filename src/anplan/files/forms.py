@@ -5,7 +5,7 @@ in its hidden column, wherever the row was moved. A formula of an .xls always ca
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,28 +13,22 @@ from typing import Any, NamedTuple
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
-from anplan.base.words import look_up
 from anplan.files.form_guard import MAX_BYTES, Seen, guard
 from anplan.files.workspace import read_bytes
-from anplan.model import typed
+from anplan.model.answers import Answers, Row, Typed
 from anplan.model.forms import (
     FIELDS,
     FORM_VERSION,
     HEADER,
-    PRELIMINARY_WORDS,
-    SEPARATOR,
-    YES_WORDS,
-    Content,
+    IDENTITY_START,
     FormLine,
     Identity,
-    Level,
     Returned,
-    text_digest,
+    Section,
+    is_section,
 )
 from anplan.model.project import Project
-
-_TITLE = 20
-_KEPT = "\n"
+from anplan.model.typed import cell_text, shown
 
 
 class Sheet(NamedTuple):
@@ -54,24 +48,14 @@ class Sheet(NamedTuple):
         return f"{self.name}!{letters}{row + 1}"
 
 
-class Typed(NamedTuple):
-    """What was typed into a white cell, and where."""
-
-    text: str = ""
-    cell: str = ""
-    is_number: bool = False
-
-
-Row = dict[str, Typed]
-
-
-def read_form(path: Path, project: Project) -> Returned:
+def read_form(path: Path, project: Project, period: Period | None = None) -> Returned:
     """Read a returned form (.xlsx, .xls or .ods) against the plan it was made for.
 
     ``content`` holds what was understood as a report says it: ``readings``, ``progress``,
     ``next``, ``problems``, ``milestones`` and ``nothing``, each only where it was filled in;
     ``lines`` tells of every cell that was. Where the form's identity does not hold (changed, of
-    another plan or version) the content is empty and a line of level error says why.
+    another plan, version or, where one is asked for, period) the content is empty and a line of
+    level error says why.
 
     Raise FileError where the file is not to be opened or is no form, UsageError where the
     reading package is not installed.
@@ -83,15 +67,15 @@ def read_form(path: Path, project: Project) -> Returned:
     identity = _identity(name, sheets)
     if isinstance(identity, Message):
         return Returned(name, "", "", {}, (FormLine("error", "", identity),))
-    wrong = _wrong(identity, project)
+    wrong = _wrong(identity, project, period)
     if wrong is not None:
         line = FormLine("error", "", wrong)
         return Returned(name, identity.unit, identity.period, {}, (line,))
-    reader = _Reader(project, identity)
-    reader.read(sheets)
+    answers = Answers(project, identity)
+    _read_sheets(sheets, answers)
     for message in seen.beside:
-        reader.tell("unclear", "", message)
-    return Returned(name, identity.unit, identity.period, reader.content, tuple(reader.lines))
+        answers.tell("unclear", "", message)
+    return Returned(name, identity.unit, identity.period, answers.content, tuple(answers.lines))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -138,7 +122,7 @@ def _sheets(name: str, data: bytes, seen: Seen) -> list[Sheet]:
 def _sheet(
     title: str, values: Sequence[Sequence[Any]], formulas: Mapping[tuple[int, int], bool]
 ) -> Sheet:
-    rows = tuple(tuple(typed.cell_text(value) for value in row) for row in values)
+    rows = tuple(tuple(cell_text(value) for value in row) for row in values)
     numbers = frozenset(
         (number, place)
         for number, row in enumerate(values)
@@ -152,7 +136,7 @@ def _identity(name: str, sheets: list[Sheet]) -> Identity | Message:
     """Find the form's identity by its content; a message where it was changed."""
     said = [
         text for sheet in sheets for row in sheet.rows for text in row
-        if text.startswith('{"anplan"')
+        if text.startswith(IDENTITY_START)
     ]  # fmt: skip
     if not said:
         raise FileError(
@@ -165,7 +149,7 @@ def _identity(name: str, sheets: list[Sheet]) -> Identity | Message:
     return found
 
 
-def _wrong(identity: Identity, project: Project) -> Message | None:
+def _wrong(identity: Identity, project: Project, period: Period | None) -> Message | None:
     if identity.version != FORM_VERSION:
         return say("a form of version {found}; this program reads version {version}",
                    found=identity.version, version=FORM_VERSION)  # fmt: skip
@@ -174,284 +158,94 @@ def _wrong(identity: Identity, project: Project) -> Message | None:
                    found=identity.plan, plan=project.plan.document.number)  # fmt: skip
     if identity.unit not in project.units:
         return say("a form of a unit that is not in the plan: {unit}", unit=identity.unit)
-    try:
-        Period.parse(identity.period)
-    except ValueError:
-        return say("the form's hidden identity was changed; it is not taken")
+    if period is not None and identity.period != str(period):
+        return say("a form for {found}, not for {period}", found=identity.period, period=period)
     return None
 
 
-class _Reader:
-    """Collects a report's content and the lines to tell, cell by cell."""
-
-    def __init__(self, project: Project, identity: Identity) -> None:
-        self.project, self.identity = project, identity
-        self.period = Period.parse(identity.period)
-        self.content: Content = {}
-        self.lines: list[FormLine] = []
-        self.known = frozenset(identity.texts)
-
-    def tell(self, level: Level, cell: str, message: Message) -> None:
-        self.lines.append(FormLine(level, cell, message))
-
-    def add(self, section: str, entry: dict[str, str]) -> None:
-        self.content.setdefault(section, []).append(entry)
-
-    def read(self, sheets: list[Sheet]) -> None:
-        """Read the sheet with the rows; tell of any other that has something in it."""
-        seen: set[str] = set()
-        main = next((sheet for sheet in sheets if _layouts(sheet)), None)
-        for sheet in sheets:
-            if sheet is main:
-                self._read_sheet(sheet, seen)
-            elif any(
-                text.strip() and not text.startswith('{"anplan"')
-                for row in sheet.rows
-                for text in row
-            ):
-                told = say(
-                    "the sheet {name} is not part of the form and was not read", name=sheet.name
-                )
-                self.tell("error", sheet.name, told)
-        for mark in self.identity.rows:
-            if mark not in seen:
-                self.tell("unclear", "", say("the row of {ref} is missing", ref=_ref(mark)))
-        if self.content.get("nothing") and len(self.content) > 1:
-            del self.content["nothing"]
-            told = say("the form says that there is no news and yet has some; the news was taken")
-            self.tell("unclear", "", told)
-        if not self.content and not any(line.level == "error" for line in self.lines):
-            self.tell("error", "", say("nothing was filled in"))
-
-    def _read_sheet(self, sheet: Sheet, seen: set[str]) -> None:
-        layouts = _layouts(sheet)
-        assert layouts is not None
-        column, fields = layouts
-        for number, row in enumerate(sheet.rows):
-            mark = row[column].strip() if column < len(row) else ""
-            if mark.startswith(HEADER):
-                continue
-            known = mark in self.identity.rows
-            if mark and not known:
-                told = say("the hidden mark {mark} is none of this form's", mark=mark[:40])
-                self.tell("error", sheet.address(number, column), told)
-            places = fields.get(mark.partition(SEPARATOR)[0], {}) if known else {}
-            self._tell_outside(sheet, number, {column, *places.values()})
-            if not known:
-                continue
-            if mark in seen:
-                told = say("the row of {ref} is there twice; it is read again", ref=_ref(mark))
-                self.tell("unclear", sheet.address(number, column), told)
-            seen.add(mark)
-            self._read_row(mark, self._typed(sheet, number, places))
-
-    def _tell_outside(self, sheet: Sheet, number: int, white: set[int]) -> None:
-        for place, text in enumerate(sheet.rows[number]):
-            if place not in white and text.strip() and text_digest(text) not in self.known:
-                told = say("typed outside the white cells, not taken: {text}", text=_shown(text))
-                self.tell("error", sheet.address(number, place), told)
-
-    def _typed(self, sheet: Sheet, number: int, places: Mapping[str, int]) -> Row:
-        row = sheet.rows[number]
-        found: Row = {}
-        for field, place in places.items():
-            raw = row[place] if place < len(row) else ""
-            cell = sheet.address(number, place)
-            text = _clean(raw)
-            if text != raw.strip().replace("\r\n", "\n"):
-                self.tell("changed", cell, say("control characters were left out"))
-            stored = sheet.formulas.get((number, place))
-            if stored is False or (stored and not text):
-                self.tell(
-                    "error", cell, say("a formula without a stored result; type the figure itself")
-                )
-                text = ""
-            elif stored:
-                self.tell(
-                    "changed",
-                    cell,
-                    say("a formula; its result {value} was read", value=_shown(text)),
-                )
-            found[field] = Typed(text, cell, (number, place) in sheet.numbers)
-        return found
-
-    def _read_row(self, mark: str, row: Row) -> None:
-        section, _, ref = mark.partition(SEPARATOR)
-        if any(cell.text for cell in row.values()):
-            getattr(self, f"_read_{section}")(ref, row)
-        elif section == "readings":
-            first = next(iter(row.values()), Typed())
-            told = say("{ref}: neither a figure nor a reason", ref=ref)
-            self.tell("unclear", first.cell, told)
-
-    def _take(self, cell: Typed, understood: typed.Understood) -> str:
-        """Tell how a cell was understood and give the value."""
-        if understood.note is not None:
-            self.tell(understood.level, cell.cell, understood.note)
-        elif cell.text and not understood.value and typed.is_absent(cell.text):
-            self.tell("changed", cell.cell, say("{typed}: no value", typed=_shown(cell.text)))
-        elif understood.value:
-            self.tell("ok", cell.cell, say("{value}", value=_shown(cell.text)))
-        return understood.value
-
-    def _words(self, cell: Typed) -> str:
-        """Take a text as it stands; a lone 无 says that there is none."""
-        if not cell.text:
-            return ""
-        if typed.is_absent(cell.text):
-            return self._take(cell, typed.Understood(""))
-        return self._take(cell, typed.Understood(cell.text))
-
-    def _read_readings(self, ref: str, row: Row) -> None:
-        indicator = self.project.indicators.get(ref)
-        value_cell = row["value"]
-        if indicator is None:
-            self.tell("error", value_cell.cell, say("the plan has no indicator {ref}", ref=ref))
-            return
-        before = len(self.lines)
-        value = self._take(value_cell, typed.figure(value_cell.text, indicator.measure))
-        as_of = self._take(row["as_of"], typed.day(row["as_of"].text, self.period))
-        early = self._take(
-            row["preliminary"], typed.choice(row["preliminary"].text, PRELIMINARY_WORDS)
-        )
-        reason = self._words(row["reason"])
-        failed = {line.cell for line in self.lines[before:] if line.level == "error"}
-        if value_cell.cell in failed or (value and row["as_of"].cell in failed):
-            return
-        if value and not as_of:
-            self.tell(
-                "error", row["as_of"].cell, say("{ref}: the day of the data is missing", ref=ref)
-            )
-        elif value:
-            self._tell_share(value_cell, value, indicator.measure)
-            entry = {"indicator": ref, "value": value, "as_of": as_of}
-            entry |= {"preliminary": early} if early else {}
-            self.add("readings", entry | ({"reason": reason} if reason else {}))
-        elif reason:
-            self.add("readings", {"indicator": ref, "unavailable": reason})
-        else:
-            self.tell(
-                "error", value_cell.cell, say("{ref}: neither a figure nor a reason", ref=ref)
-            )
-
-    def _tell_share(self, cell: Typed, value: str, measure: str) -> None:
-        """Ask back where Excel may have stored 7.5% as 0.075."""
-        if measure == "%" and cell.is_number and value.lstrip("-").startswith("0."):
-            told = say("{value}: per cent, or a share that Excel made of it?", value=value)
-            self.tell("unclear", cell.cell, told)
-
-    def _read_tasks(self, ref: str, row: Row) -> None:
-        for field, section in (("text", "progress"), ("next", "next")):
-            text = self._words(row.get(field, Typed()))
-            if text:
-                self.add(section, {"ref": ref, "text": text})
-
-    def _read_milestones(self, ref: str, row: Row) -> None:
-        done = self._take(row["done"], typed.day(row["done"].text, self.period))
-        if done:
-            self.add("milestones", {"ref": ref, "done": done})
-
-    def _read_open(self, ref: str, row: Row) -> None:
-        mark = f"open{SEPARATOR}{ref}"
-        answer, day = row["answer"], row["solved"]
-        said = typed.choice(answer.text, YES_WORDS)
-        yes = self._take(answer, said)
-        solved = self._take(day, typed.day(day.text, self.period))
-        denied = bool(answer.text) and said.level == "ok" and not yes
-        if denied and solved:
-            told = say("a day on which it was solved, and yet not solved; not taken")
-            self.tell("error", day.cell, told)
-        elif solved and said.level == "ok":
-            task, title = self.identity.titles[f"{mark}/ref"], self.identity.titles[mark]
-            self.add("problems", {"ref": task, "title": title, "solved": solved})
-        elif yes:
-            self.tell("error", day.cell, say("solved: the day is missing"))
-
-    def _task_of(self, cell: Typed) -> str:
-        """Find the task that was chosen, by its choice or its number."""
-        names = {**self.identity.tasks, **{task: task for task in self.identity.tasks.values()}}
-        found = look_up(cell.text, names) if cell.text else None
-        if found is None and len(self.identity.tasks) == 1 and not cell.text:
-            return next(iter(self.identity.tasks.values()))
-        if found is None:
-            told = (
-                say("no task of this form: {text}; the row was not taken", text=_shown(cell.text))
-                if cell.text
-                else say("the task is missing; the row was not taken")
-            )
-            self.tell("error", cell.cell, told)
-        return found or ""
-
-    def _read_problems(self, _: str, row: Row) -> None:
-        text, ask = self._words(row["text"]), self._words(row["ask"])
-        if not text:
-            if ask:
-                told = say("the problem itself is missing; the row was not taken")
-                self.tell("error", row["text"].cell, told)
-            return
-        task = self._task_of(row["task"])
-        if not task:
-            return
-        title = _title(text)
-        entry = {"ref": task, "title": title}
-        if title != text:
-            told = say("its title is {title}", title=title)
-            self.tell("changed", row["text"].cell, told)
-            entry["text"] = text
-        self.add("problems", entry | ({"ask": ask} if ask else {}))
-
-    def _read_next(self, _: str, row: Row) -> None:
-        text = self._words(row["text"])
-        task = self._task_of(row["task"]) if text else ""
-        if task:
-            self.add("next", {"ref": task, "text": text})
-
-    def _read_nothing(self, _: str, row: Row) -> None:
-        text = self._words(row["text"])
-        if text:
-            self.content["nothing"] = text
+def _read_sheets(sheets: list[Sheet], answers: Answers) -> None:
+    """Read the sheet with the rows; tell of any other that has something in it."""
+    main = next((sheet for sheet in sheets if _layouts(sheet)), None)
+    for sheet in sheets:
+        if sheet is main:
+            _read_sheet(sheet, answers)
+        elif any(_is_typed(text) for row in sheet.rows for text in row):
+            told = say("the sheet {name} is not part of the form and was not read", name=sheet.name)
+            answers.tell("error", sheet.name, told)
+    answers.finish()
 
 
-def _layouts(sheet: Sheet) -> tuple[int, dict[str, dict[str, int]]] | None:
+def _is_typed(text: str) -> bool:
+    return bool(text.strip()) and not text.startswith(IDENTITY_START)
+
+
+def _read_sheet(sheet: Sheet, answers: Answers) -> None:
+    layouts = _layouts(sheet)
+    assert layouts is not None
+    column, fields = layouts
+    for number, row in enumerate(sheet.rows):
+        mark = row[column].strip() if column < len(row) else ""
+        if mark.startswith(HEADER) and mark.removeprefix(HEADER) in FIELDS:
+            continue
+        section = answers.section_of(mark)
+        if mark and section is None:
+            told = say("the hidden mark {mark} is none of this form's", mark=shown(mark))
+            answers.tell("error", sheet.address(number, column), told)
+        places = fields.get(section, {}) if section else {}
+        _tell_outside(sheet, number, {column, *places.values()}, answers)
+        if section is not None:
+            typed_cells = _typed(sheet, number, places, answers)
+            answers.read_row(mark, sheet.address(number, column), typed_cells)
+
+
+def _tell_outside(sheet: Sheet, number: int, white: set[int], answers: Answers) -> None:
+    for place, text in enumerate(sheet.rows[number]):
+        if place not in white and text.strip() and not answers.is_own_wording(text):
+            told = say("typed outside the white cells, not taken: {text}", text=shown(text))
+            answers.tell("error", sheet.address(number, place), told)
+
+
+def _typed(sheet: Sheet, number: int, places: Mapping[str, int], answers: Answers) -> Row:
+    row = sheet.rows[number]
+    found: dict[str, Typed] = {}
+    for field, place in places.items():
+        raw = row[place] if place < len(row) else ""
+        cell = sheet.address(number, place)
+        text = _clean(raw)
+        if text != raw.strip().replace("\r\n", "\n"):
+            answers.tell("changed", cell, say("control characters were left out"))
+        stored = sheet.formulas.get((number, place))
+        is_lost = stored is not None and not (stored and text)
+        if is_lost:
+            told = say("a formula without a stored result; type the figure itself")
+            answers.tell("error", cell, told)
+        elif stored:
+            told = say("a formula; its result {value} was read", value=shown(text))
+            answers.tell("changed", cell, told)
+        is_number = (number, place) in sheet.numbers
+        found[field] = Typed("" if is_lost else text, cell, is_number, is_lost)
+    return found
+
+
+def _layouts(sheet: Sheet) -> tuple[int, dict[Section, dict[str, int]]] | None:
     """Find the hidden column, and for each section the column of each of its fields."""
     column = -1
-    found: dict[str, dict[str, int]] = {}
+    found: dict[Section, dict[str, int]] = {}
     for row in sheet.rows:
         for place, text in enumerate(row):
             section = text.strip().removeprefix(HEADER)
-            if text.strip().startswith(HEADER) and section in FIELDS:
+            if text.strip().startswith(HEADER) and is_section(section):
                 column = place
-                found[section] = {said: other for other, said in _fields(row, section)}
+                fields = FIELDS[section]
+                found[section] = {said: other for other, said in enumerate(row) if said in fields}
                 break
     return (column, found) if found else None
-
-
-def _fields(row: Sequence[str], section: str) -> Iterator[tuple[int, str]]:
-    names: Sequence[str] = next(fields for name, fields in FIELDS.items() if name == section)
-    return ((place, text) for place, text in enumerate(row) if text in names)
-
-
-def _ref(mark: str) -> str:
-    return mark.partition(SEPARATOR)[2] or mark
-
-
-def _title(text: str) -> str:
-    """Take a problem's name from its first words."""
-    first = text
-    for stop in "。；;，,\n":
-        first = first.partition(stop)[0]
-    return (first if 0 < len(first) <= _TITLE else text.replace("\n", " ")[:_TITLE]).strip()
 
 
 def _clean(text: str) -> str:
     """Drop control and direction characters; line ends become plain ones."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     kept = (
-        one for one in lines if one in _KEPT or unicodedata.category(one) not in ("Cc", "Cf", "Cs")
+        one for one in lines if one == "\n" or unicodedata.category(one) not in ("Cc", "Cf", "Cs")
     )
     return "".join(kept).strip()
-
-
-def _shown(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 2 * _TITLE else f"{flat[: 2 * _TITLE - 1]}…"

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeGuard
 
 from anplan.base.message import Message, mark
+from anplan.base.period import Period
 from anplan.base.words import folded
 
 FORM_VERSION = 1
@@ -18,13 +19,13 @@ FIELDS: dict[Section, tuple[str, ...]] = {
     "next": ("task", "text"),
     "nothing": ("text",),
 }
+IDENTITY_START = '{"anplan"'
 HEADER = "#"
 SEPARATOR = ":"
 PRELIMINARY, FINAL, YES, NO = mark("preliminary"), mark("final"), mark("yes"), mark("no")
 PRELIMINARY_WORDS = {"初步": "true", "初步数": "true", "preliminary": "true",
                      "最终": "", "最终数": "", "final": ""}  # fmt: skip
 YES_WORDS = {"是": "true", "已解决": "true", "yes": "true", "否": "", "未解决": "", "no": ""}
-FORMULA_STARTS = ("=", "+", "-", "@")
 
 Level = Literal["ok", "changed", "unclear", "error"]
 
@@ -87,11 +88,21 @@ class Identity(NamedTuple):
                 return None
             said = content.pop("checksum")
             found = cls(**content)
+            is_sound = found.is_sound()
+            Period.parse(found.period)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
-        if said != checksum(content) or not isinstance(found.rows, list):
+        if said != checksum(content) or not is_sound:
             return None
         return found._replace(rows=tuple(found.rows), texts=tuple(found.texts))
+
+    def is_sound(self) -> bool:
+        """Tell whether every part is of texts, as a form's own is."""
+        parts = (self.plan, self.unit, self.period, *self.rows, *self.texts)
+        pairs = (*self.tasks.items(), *self.titles.items())
+        return all(
+            isinstance(text, str) for text in (*parts, *(one for two in pairs for one in two))
+        )
 
 
 def checksum(content: dict[str, Any]) -> str:
@@ -103,6 +114,11 @@ def checksum(content: dict[str, Any]) -> str:
 def text_digest(text: str) -> str:
     """Give a short digest by which a form's own wording is known again, whatever its blanks."""
     return hashlib.sha256(folded("".join(text.split())).encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def is_section(name: str) -> TypeGuard[Section]:
+    """Tell whether a name is a section's."""
+    return name in FIELDS
 
 
 def row_ref(section: Section, ref: str) -> str:

@@ -64,19 +64,19 @@ def figure(typed: str, measure: str) -> Understood:
     sharp = _VAGUE.sub("", narrow)
     found = _quantity(_ungrouped(sharp), measure)
     if found is None:
-        return Understood("", "error", say("not a figure: {typed}", typed=_shown(typed)))
+        return Understood("", "error", say("not a figure: {typed}", typed=shown(typed)))
     try:
         value = f"{found.to(measure):f}"
     except ValueError:
         told = say(
-            "{typed} is not counted in {measure}", typed=_shown(typed), measure=measure or "—"
+            "{typed} is not counted in {measure}", typed=shown(typed), measure=measure or "—"
         )
         return Understood("", "error", told)
     if digits(value) > MAX_DIGITS:
-        return Understood("", "error", say("not a figure: {typed}", typed=_shown(typed)))
+        return Understood("", "error", say("not a figure: {typed}", typed=shown(typed)))
     if sharp != narrow:
         told = say("{typed} was taken as {value}; is it exactly that?",
-                   typed=_shown(typed), value=value)  # fmt: skip
+                   typed=shown(typed), value=value)  # fmt: skip
         return Understood(value, "unclear", told)
     return _told(typed, value)
 
@@ -111,7 +111,7 @@ def day(typed: str, period: Period) -> Understood:
         return Understood("")
     found = _day(narrow, period)
     if found is None:
-        return Understood("", "error", say("not a day: {typed}", typed=_shown(typed)))
+        return Understood("", "error", say("not a day: {typed}", typed=shown(typed)))
     return _told(typed, found.isoformat())
 
 
@@ -148,7 +148,7 @@ def choice(typed: str, words: Mapping[str, str]) -> Understood:
     found = look_up(typed, words)
     if found is None:
         listed = tuple(words)
-        told = say("{typed} is none of: {choices}", typed=_shown(typed), choices=listed)
+        told = say("{typed} is none of: {choices}", typed=shown(typed), choices=listed)
         return Understood("", "error", told)
     return Understood(found)
 
@@ -156,13 +156,14 @@ def choice(typed: str, words: Mapping[str, str]) -> Understood:
 def _told(typed: str, value: str) -> Understood:
     if typed == value:
         return Understood(value)
-    return Understood(value, "changed", say("{typed} → {value}", typed=_shown(typed), value=value))
+    return Understood(value, "changed", say("{typed} → {value}", typed=shown(typed), value=value))
 
 
 def _narrow(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """Give a text as a message shows it: on one line, a long one cut."""
     flat = " ".join(text.split())
     return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1]}…"

@@ -130,9 +130,11 @@ def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator
         period=f"{period.start.year}年{period.start.month}月" if words.chinese else period,
     )
     if project.plan.sample:
-        title = f"{title} {words('(sample data)')}"
+        title += words(" (sample data)")
     document = project.plan.document
-    subject = f"{title_text(words, document.short or document.title)}（{document.number}）"
+    subject = words("{title} ({number})").format(
+        title=title_text(words, document.short or document.title), number=document.number
+    )
     yield FormRow((FormCell(title, COLUMNS, "title"),))
     yield FormRow((FormCell(subject, COLUMNS, "subject"),))
     guide = (
