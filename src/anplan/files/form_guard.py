@@ -20,9 +20,9 @@ MAX_BYTES = 1 << 20
 MAX_UNPACKED = 20 << 20
 MAX_RATIO = 200
 MAX_MEMBERS = 200
-MAX_ROWS = 5000
-MAX_COLUMNS = 256
-MAX_SHEETS = 20
+MAX_ROWS = 2000
+MAX_COLUMNS = 100
+MAX_SHEETS = 10
 MAX_CELLS = 200_000
 _ATTRIBUTES = rb"""((?:[^>"']|"[^"]*"|'[^']*')*)>"""
 _XLSX = re.compile(rb"(?:\w+:)?(row|c)(?=[\s/>])" + _ATTRIBUTES)

@@ -134,9 +134,10 @@ class Answers:
         number = figure(cell.text, indicator.measure)
         as_of = day(row["as_of"].text, self._period)
         value, known_on = self._take(cell, number), self._take(row["as_of"], as_of)
-        early = self._take(row["preliminary"], choice(row["preliminary"].text, PRELIMINARY_WORDS))
+        state = choice(row["preliminary"].text, PRELIMINARY_WORDS)
+        early = self._take(row["preliminary"], state)
         reason = self._words(row["reason"])
-        if number.level == "error" or cell.is_lost:
+        if cell.is_lost or "error" in (number.level, as_of.level, state.level):
             self.tell("error", cell.cell, say("{ref}: the row was not taken", ref=ref))
         elif value and not known_on:
             told = say("{ref}: the day of the data is missing", ref=ref)
