@@ -611,6 +611,34 @@ def decide(
     return command(_session(ctx, folder, on), words, settlement, manner)
 
 
+@app.command(
+    cls=Command,
+    help=mark(
+        "Write the Excel forms of a month, pre-filled, one a unit.\n"
+        "anplan form --month 2025-06 --all\nanplan form --month 2025-06 --unit UNIT -o DIR"
+    ),
+)
+def form(
+    ctx: typer.Context,
+    month: Annotated[
+        str, typer.Option("--month", metavar="MONTH", help=mark("The month: 2025-06."))
+    ],
+    unit: OneUnit = None,
+    every: Annotated[bool, typer.Option("--all", help=mark("A form for every unit."))] = False,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="DIR", help=mark("Write into this folder.")),
+    ] = None,
+    folder: Folder = None,
+    dry_run: DryRun = False,
+    lang: Lang = None,
+) -> int:
+    """Write the Excel forms of a month."""
+    from anplan.commands.form import form as command
+
+    return command(_session(ctx, folder, unit=unit), month, output, every=every, dry_run=dry_run)
+
+
 @app.command(cls=Command, help=mark("Show the document beside what was made of it."))
 def source(ctx: typer.Context, folder: Folder = None, lang: Lang = None) -> int:
     """Show the document beside what was made of it."""

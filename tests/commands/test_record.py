@@ -140,7 +140,7 @@ def test_a_long_text_comes_from_a_file(copied: Path, tmp_path: Path) -> None:
         (("next", "1.1", "甲", "乙"), "anplan：参数多余：乙。含空格的文字请加引号"),
         (("next", "1.1", "甲", "--done", "1"), "anplan：next 不用 --done"),
         (("reading", "tech-contracts", "很多", "--as-of", "2025-09-30"),
-         "anplan：不是数字：很多。只用数字和小数点，如 121.3"),
+         "anplan：不是数值：很多；未采用。只用数字和小数点，如 121.3"),
     ],
 )  # fmt: skip
 def test_what_a_line_lacks_is_said(sample: Path, words: tuple[str, ...], told: str) -> None:

@@ -173,7 +173,7 @@ def _proposed(
 def _submitted(opened: Opened, wanted: Wanted) -> str:
     if wanted.submitted is None:
         return opened.day.isoformat()
-    return understood_day(wanted.submitted, opened.day.year).isoformat()
+    return understood_day(wanted.submitted, Period.of("month", opened.day)).isoformat()
 
 
 def _refuse_closed(

@@ -28,7 +28,7 @@ class Speaker(NamedTuple):
 
     def day(self, text: str) -> str:
         """Give a day as files write it; without a year it is one of the period's."""
-        return understood_day(text, self.period.start.year).isoformat()
+        return understood_day(text, self.period).isoformat()
 
 
 Given = Mapping[str, Any]

@@ -67,14 +67,14 @@ def inside_repository(root: Path) -> tuple[Path, str]:
     return root, ""
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Read a regular file of at most 256 KiB; raise OSError or ValueError with the reason."""
     handle = os.open(path, _FLAGS)
     with os.fdopen(handle, "rb") as stream:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise ValueError("special")
-        data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+        data = stream.read(limit + 1)
+    if len(data) > limit:
         raise ValueError("size")
     return data
 

@@ -68,18 +68,7 @@ def _day(value: Any) -> date:
     if isinstance(value, date):
         return value
     text = _filled(value)
-    found = as_day(text)
-    if not _DAY.fullmatch(text):
-        raise Refusal(
-            "S107",
-            say("Not the form of a day: {text}", text=text),
-            say("Write {cure}", cure=found.isoformat()),
-        )
-    return found
-
-
-def as_day(text: str) -> date:
-    """Give the day that is meant, also where its spelling is another; refuse what is none."""
+    exact = _DAY.fullmatch(text)
     narrow = _half_width(text).replace(".", "-").replace(",", "-").strip("-")
     form = _NEARLY_DAY.fullmatch(narrow)
     if not form:
@@ -90,13 +79,20 @@ def as_day(text: str) -> date:
         )
     year, month, day = (part for part in form.groups() if part)
     try:
-        return date(int(year), int(month), int(day))
+        found = date(int(year), int(month), int(day))
     except ValueError:
         raise Refusal(
             "S108",
             say("There is no such day: {text}", text=text),
             say("Look at the month's length; the form is year-month-day"),
         ) from None
+    if not exact:
+        raise Refusal(
+            "S107",
+            say("Not the form of a day: {text}", text=text),
+            say("Write {cure}", cure=found.isoformat()),
+        )
+    return found
 
 
 def _number(value: Any) -> Decimal:
@@ -105,7 +101,7 @@ def _number(value: Any) -> Decimal:
     text = _filled(value)
     if _NUMBER.fullmatch(text) and digits(text) <= MAX_DIGITS:
         return Decimal(text)
-    cure = nearly_number(text)
+    cure = _nearly_number(text)
     if cure and cure.measure:
         raise Refusal(
             "S107",
@@ -135,14 +131,14 @@ def _quantity(value: Any) -> Quantity:
         value, say("Write the figure; where there is none yet, write unavailable: and why")
     )
     try:
-        return figure(text)
+        return _figure(text)
     except ValueError:
         hint = say("Write digits and a point only, as 121.3; where there is no figure yet, "
                    "write unavailable: and why")  # fmt: skip
-        raise _not_a_number(text, nearly_number(text), hint) from None
+        raise _not_a_number(text, _nearly_number(text), hint) from None
 
 
-def figure(text: str) -> Quantity:
+def _figure(text: str) -> Quantity:
     """Read a figure with or without a measure, which is a word: neither digits nor 余 nor ％."""
     found = Quantity.parse(text)
     measure = found.measure
@@ -154,7 +150,7 @@ def figure(text: str) -> Quantity:
     return found
 
 
-def nearly_number(text: str) -> Quantity | None:
+def _nearly_number(text: str) -> Quantity | None:
     """Give the figure that was meant, where only its spelling is wrong."""
     if _APART.search(text):
         return None
@@ -163,7 +159,7 @@ def nearly_number(text: str) -> Quantity | None:
     if narrow.startswith("."):
         narrow = f"0{narrow}"
     try:
-        return figure(narrow)
+        return _figure(narrow)
     except ValueError:
         return None
 

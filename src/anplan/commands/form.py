@@ -1,0 +1,76 @@
+"""``anplan form --month 2025-06``: Excel forms, pre-filled, one a unit."""
+
+import re
+
+from anplan.base.errors import UsageError
+from anplan.base.message import say
+from anplan.base.period import Period
+from anplan.commands.session import Session, open_workspace
+from anplan.files.save import save
+from anplan.model.project import Project
+from anplan.model.refs import resolve_unit
+from anplan.show.excel import form_bytes
+from anplan.show.form import make_form
+from anplan.show.values import unit_name
+from anplan.show.words import Words
+from anplan.state.build import build
+from anplan.state.question import Question
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+
+
+def form(
+    session: Session, month: str, output: str | None, *, every: bool, dry_run: bool = False
+) -> int:
+    """Write the form of one unit, or of all that exist in the month."""
+    if every == (session.unit is not None):
+        raise UsageError(
+            say("Name one unit, or ask for all"),
+            say("Write --unit and its name, or --all"),
+        )
+    opened = open_workspace(session)
+    period = _month(month, opened.project)
+    units = _units(session, opened.project, period)
+    words = Words(opened.project.plan.language)
+    state = build(opened.project, Question.on(period.shifted(-1).end))
+    folder = opened.workspace.path(f"forms/{period}")
+    if output is not None:
+        folder = session.folder / output
+    for unit in units:
+        path = folder / form_name(opened.project, unit, period)
+        data = form_bytes(make_form(words, state, unit, period))
+        if dry_run:
+            session.note(session.words("would be written: {path}").format(path=path))
+        else:
+            save(path, data)
+            session.note(session.words("written: {path}").format(path=path))
+    return 0
+
+
+def form_name(project: Project, unit: str, period: Period) -> str:
+    """Name a unit's form so that people and every system can read it."""
+    label = _UNSAFE.sub("_", unit_name(project, unit)).strip(" .") or unit
+    shared = [other for other in project.units if unit_name(project, other) == label]
+    return f"{period}-{label if len(shared) <= 1 else unit}.xlsx"
+
+
+def _units(session: Session, project: Project, period: Period) -> tuple[str, ...]:
+    if session.unit is not None:
+        return (resolve_unit(project, session.unit),)
+    return tuple(name for name, unit in project.units.items() if unit.valid_on(period.end))
+
+
+def _month(text: str, project: Project) -> Period:
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        period = None
+    if period is None or period.span != "month":
+        raise UsageError(say("Not a month: {text}", text=text), say("Write a month as 2025-06"))
+    plan = project.plan
+    if not plan.start <= period.end <= plan.end:
+        raise UsageError(
+            say("{period} lies outside the plan, {start} to {end}",
+                period=period, start=plan.start, end=plan.end)
+        )  # fmt: skip
+    return period

@@ -1,0 +1,126 @@
+"""What a monthly form and its reader agree on: identity, sections, fields, closed choices."""
+
+import hashlib
+import json
+from typing import Any, Literal, NamedTuple, TypeGuard
+
+from anplan.base.message import Message, mark
+from anplan.base.period import Period
+from anplan.base.words import folded
+
+FORM_VERSION = 1
+Section = Literal["readings", "tasks", "milestones", "open", "problems", "next", "nothing"]
+FIELDS: dict[Section, tuple[str, ...]] = {
+    "readings": ("value", "as_of", "preliminary", "reason"),
+    "tasks": ("text", "next"),
+    "milestones": ("done",),
+    "open": ("answer", "solved"),
+    "problems": ("task", "text", "ask"),
+    "next": ("task", "text"),
+    "nothing": ("text",),
+}
+IDENTITY_START = '{"anplan"'
+HEADER = "#"
+SEPARATOR = ":"
+PRELIMINARY, FINAL, YES, NO = mark("preliminary"), mark("final"), mark("yes"), mark("no")
+PRELIMINARY_WORDS = {"初步": "true", "初步数": "true", "preliminary": "true",
+                     "最终": "", "最终数": "", "final": ""}  # fmt: skip
+YES_WORDS = {"是": "true", "已解决": "true", "yes": "true", "否": "", "未解决": "", "no": ""}
+
+Level = Literal["ok", "changed", "unclear", "error"]
+
+
+class FormLine(NamedTuple):
+    """One thing to tell about a returned form; ``cell`` is an address as 填报表!G7, or empty.
+
+    ok: taken as typed; changed: taken, but not letter for letter; unclear: taken or left
+    empty, to be asked back; error: not taken.
+    """
+
+    level: Level
+    cell: str
+    message: Message
+
+
+Content = dict[str, Any]
+"""A report as plain texts: sections with their entries, and ``nothing``."""
+
+
+class Returned(NamedTuple):
+    """A returned form: whose it is, what it says as a report's content, what to tell of it."""
+
+    file: str
+    unit: str
+    period: str
+    content: Content
+    lines: tuple[FormLine, ...]
+
+
+class Identity(NamedTuple):
+    """What a form is, kept on its hidden sheet; ``texts`` are digests of its own wording.
+
+    ``tasks`` gives the task for each choice of a drop-down, ``titles`` the title of each
+    open problem.
+    """
+
+    plan: str
+    unit: str
+    period: str
+    rows: tuple[str, ...]
+    tasks: dict[str, str]
+    titles: dict[str, str]
+    texts: tuple[str, ...]
+    version: int = FORM_VERSION
+
+    def dump(self) -> str:
+        """Write it as one line with its checksum."""
+        content = self._asdict()
+        return json.dumps(
+            {"anplan": "form", **content, "checksum": checksum(content)}, ensure_ascii=False
+        )
+
+    @classmethod
+    def parse(cls, text: str) -> "Identity | None":
+        """Read it back; None where the text is none or does not fit its checksum."""
+        try:
+            content = json.loads(text)
+            if content.pop("anplan") != "form":
+                return None
+            said = content.pop("checksum")
+            found = cls(**content)
+            is_sound = found.is_sound()
+            Period.parse(found.period)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return None
+        if said != checksum(content) or not is_sound:
+            return None
+        return found._replace(rows=tuple(found.rows), texts=tuple(found.texts))
+
+    def is_sound(self) -> bool:
+        """Tell whether every part is of texts, as a form's own is."""
+        parts = (self.plan, self.unit, self.period, *self.rows, *self.texts)
+        pairs = (*self.tasks.items(), *self.titles.items())
+        return all(
+            isinstance(text, str) for text in (*parts, *(one for two in pairs for one in two))
+        )
+
+
+def checksum(content: dict[str, Any]) -> str:
+    """Give the checksum over a form's identity and rows."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def text_digest(text: str) -> str:
+    """Give a short digest by which a form's own wording is known again, whatever its blanks."""
+    return hashlib.sha256(folded("".join(text.split())).encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def is_section(name: str) -> TypeGuard[Section]:
+    """Tell whether a name is a section's."""
+    return name in FIELDS
+
+
+def row_ref(section: Section, ref: str) -> str:
+    """Give the mark in the hidden column of a row."""
+    return f"{section}{SEPARATOR}{ref}"

@@ -1,0 +1,65 @@
+"""``anplan form``: which files it writes, and what it says."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.program import edit, refused, run
+
+
+def test_one_unit_by_any_name(copied: Path) -> None:
+    done = run("form", "--month", "2025-06", "--unit", "区科协", folder=copied)
+    path = copied / "forms/2025-06/2025-06-区科协.xlsx"
+    assert (done.code, done.out, done.err) == (0, "", f"已写入：{path}\n")
+    assert path.read_bytes().startswith(b"PK")
+
+
+def test_all_units_twice_give_the_same_bytes(copied: Path) -> None:
+    run("form", "--month", "2025-06", "--all", "-o", "a", folder=copied)
+    done = run("form", "--month", "2025-06", "--all", "-o", "b", folder=copied)
+    first, second = sorted((copied / "a").iterdir()), sorted((copied / "b").iterdir())
+    assert len(done.err.splitlines()) == len(first) == 27
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+
+
+def test_forms_do_not_disturb_the_workspace(copied: Path) -> None:
+    before = run("check", folder=copied)
+    run("form", "--month", "2025-06", "--unit", "qkx", folder=copied)
+    assert run("check", folder=copied) == before
+
+
+def test_nothing_is_written_when_only_tried(copied: Path) -> None:
+    done = run("form", "--month", "2025-06", "--unit", "qkx", "--dry-run", folder=copied)
+    assert done.err.startswith("将写入：")
+    assert not (copied / "forms").exists()
+
+
+def test_a_name_is_safe_on_every_system(copied: Path) -> None:
+    edit(copied / "units/qkx/unit.yaml", "name: 区科协\n", 'name: "区/科:协?."\n')
+    run("form", "--month", "2025-06", "--unit", "qkx", "-o", "out", folder=copied)
+    assert [path.name for path in (copied / "out").iterdir()] == ["2025-06-区_科_协_.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--month", "2025-06"), "没有指明为哪个单位制表。请写 --unit 和单位名称，或写 --all"),
+        (("--month", "2025-06", "--all", "--unit", "qkx"),
+         "没有指明为哪个单位制表。请写 --unit 和单位名称，或写 --all"),
+        (("--month", "2025-H1", "--all"), "不是月份：2025-H1。月份写作 2025-06"),
+        (("--month", "2026-06", "--all"), "2026-06 不在方案期内（2025-01-01 至 2025-12-31）"),
+        (("--month", "2025-06", "--unit", "科协会"), "没有单位 科协会。是不是 区科协？"),
+    ],
+)  # fmt: skip
+def test_what_is_refused(sample: Path, options: tuple[str, ...], told: str) -> None:
+    assert refused("form", *options, folder=sample) == f"anplan：{told}"
+
+
+def test_without_the_extra_it_says_what_to_install(copied: Path, tmp_path: Path) -> None:
+    (tmp_path / "xlsxwriter.py").write_text("raise ImportError\n", encoding="utf-8")
+    told = refused(
+        "form", "--month", "2025-06", "--unit", "qkx", folder=copied, PYTHONPATH=str(tmp_path)
+    )
+    assert told == (
+        'anplan：Excel 表格需要扩展组件 office，尚未安装。请安装：pip install "anplan[office]"'
+    )

@@ -1,0 +1,106 @@
+"""Fills in forms as a person would, and converts them as an office program would."""
+
+import os
+import shutil
+import subprocess
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from anplan.base.period import Period
+from anplan.files.forms import read_form
+from anplan.files.load import load
+from anplan.files.workspace import Workspace
+from anplan.model.forms import Returned
+from anplan.model.project import Project
+from anplan.show.excel import form_bytes
+from anplan.show.form import Form, make_form
+from anplan.show.words import Words
+from anplan.state.build import build
+from anplan.state.question import Question
+
+JUNE = Period.parse("2025-06")
+
+
+@lru_cache(maxsize=2)
+def sample_project(root: Path) -> Project:
+    """Read the sample once."""
+    project = load(Workspace.find(root), lambda *_: None).project
+    assert project is not None
+    return project
+
+
+def form_of(project: Project, unit: str, period: Period = JUNE, language: str = "zh_CN") -> Form:
+    """Describe a unit's form."""
+    state = build(project, Question.on(period.shifted(-1).end))
+    return make_form(Words(language), state, unit, period)
+
+
+class Filled:
+    """A form opened by openpyxl: found by its hidden marks, as no person would."""
+
+    def __init__(self, form: Form) -> None:
+        self.book = openpyxl.load_workbook(BytesIO(form_bytes(form)))
+        self.sheet: Any = self.book.worksheets[0]
+        self.columns = {
+            row[0].value[1:]: {cell.value: cell.column for cell in row[1:] if cell.value}
+            for row in self.sheet.iter_rows()
+            if str(row[0].value or "").startswith("#")
+        }
+
+    def row(self, mark: str) -> int:
+        """Find a row by its mark."""
+        return next(
+            place for place in range(1, self.sheet.max_row + 1)
+            if self.sheet.cell(place, 1).value == mark
+        )  # fmt: skip
+
+    def cell(self, mark: str, field: str) -> Any:
+        """Give a white cell."""
+        return self.sheet.cell(self.row(mark), self.columns[mark.partition(":")[0]][field])
+
+    def put(self, mark: str, **typed: object) -> "Filled":
+        """Type into a row's white cells."""
+        for field, value in typed.items():
+            self.cell(mark, field).value = value
+        return self
+
+    def save(self, path: Path) -> Path:
+        """Save it."""
+        self.book.save(path)
+        return path
+
+    def read(self, folder: Path, project: Project) -> Returned:
+        """Save it and read it back."""
+        return read_form(self.save(folder / "回填.xlsx"), project)
+
+
+def told(returned: Returned, *levels: str) -> list[str]:
+    """Give the lines as a Chinese reader sees them, of some levels or all."""
+    words = Words("zh_CN")
+    return [
+        f"{line.level} {line.cell} {words.tell(line.message)}"
+        for line in returned.lines
+        if not levels or line.level in levels
+    ]
+
+
+def converted(path: Path, kind: str) -> Path:
+    """Save a form as another program does; skip where there is none, except in CI."""
+    program = shutil.which("soffice")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("soffice is missing")
+        pytest.skip("soffice is not installed")
+    out = path.parent / "converted"
+    profile = (path.parent / "profile").as_uri()
+    subprocess.run(
+        [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind,
+         "--outdir", out, path],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return out / f"{path.stem}.{kind}"
