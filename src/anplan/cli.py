@@ -639,6 +639,46 @@ def form(
     return command(_session(ctx, folder, unit=unit), month, output, every=every, dry_run=dry_run)
 
 
+@app.command(
+    cls=Command,
+    help=mark("Read returned Excel forms and write the units' reports.\nanplan collect returned/"),
+)
+def collect(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE|DIR...", help=mark("Forms, or folders of them."))
+    ],
+    submitted: Annotated[
+        str | None,
+        typer.Option("--submitted", metavar="DAY", help=mark("The day it was handed in.")),
+    ] = None,
+    partial: Annotated[
+        bool, typer.Option("--partial", help=mark("Take what was understood of a faulty form."))
+    ] = False,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            "--reason", metavar="TEXT", help=mark("Why figures of a closed month change.")
+        ),
+    ] = None,
+    dry_run: DryRun = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=mark("Take what is to be asked back as it is."))
+    ] = False,
+    folder: Folder = None,
+    on: On = None,
+    lang: Lang = None,
+) -> int:
+    """Read returned forms."""
+    from anplan.commands.collect import Sent
+    from anplan.commands.collect import collect as command
+    from anplan.commands.writing import Manner
+
+    sent = Sent(submitted, partial=partial, reason=reason)
+    manner = Manner(dry_run=dry_run, yes=yes)
+    return command(_session(ctx, folder, on), paths, sent, manner)
+
+
 @app.command(cls=Command, help=mark("Show the document beside what was made of it."))
 def source(ctx: typer.Context, folder: Folder = None, lang: Lang = None) -> int:
     """Show the document beside what was made of it."""

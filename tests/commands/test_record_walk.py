@@ -60,7 +60,10 @@ def test_a_figure_is_asked_with_its_target_its_last_value_and_the_pace(copied: P
 
 def test_what_is_not_understood_is_asked_again(copied: Path) -> None:
     done = walk(copied, "很多", "36", "", "n", unit="jxkc", end="\n" + STOP)
-    assert "  不是数值：很多；未采用。只用数字和小数点，如 121.3\n  数值，名（暂无填 -）： " in done.out
+    assert (
+        "  不是数值：很多；未采用。只用数字和小数点，如 121.3\n  数值，名（暂无填 -）： "
+        in done.out
+    )
 
 
 def test_stopping_loses_nothing_that_was_answered(copied: Path) -> None:

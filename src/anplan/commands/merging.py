@@ -31,6 +31,7 @@ class Merged:
     told: list[Message] = field(default_factory=list)
     changed: list[Message] = field(default_factory=list)
     same: int = 0
+    replaces: bool = False
 
     def add(self, section: str, entry: Content, told: Message) -> None:
         """Append an entry."""
@@ -46,9 +47,14 @@ class Merged:
         self.edits.append(partial(drop_key, path=path, key=key))
 
 
-def merge(project: Project, report: Report | None, content: Content) -> Merged:
-    """Hold what shall be said against what a report says."""
-    merged = Merged()
+def merge(
+    project: Project, report: Report | None, content: Content, *, replaces: bool = False
+) -> Merged:
+    """Hold what shall be said against what a report says.
+
+    ``replaces``: a text takes the place of the one text that its ref has, as on a form.
+    """
+    merged = Merged(replaces=replaces)
     for section, put in _SECTIONS.items():
         for entry in content.get(section, ()):
             put(project, merged, report, entry)
@@ -144,7 +150,14 @@ def _text_section(section: str, label: Callable[[str], Message]) -> Callable[...
         if any((one.ref, one.text) == (entry["ref"], entry["text"]) for one in texts):
             merged.same += 1
             return
-        merged.add(section, entry, label(entry["ref"]))
+        told = label(entry["ref"])
+        places = [at for at, one in enumerate(texts) if one.ref == entry["ref"]]
+        if merged.replaces and len(places) == 1:
+            merged.changed.append(told)
+            merged.told.append(told)
+            merged.set((section, places[0]), "text", entry["text"])
+        else:
+            merged.add(section, entry, told)
 
     return put
 

@@ -2,7 +2,7 @@
 
 import difflib
 from collections import ChainMap, Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from anplan.base.errors import FileError
@@ -14,7 +14,9 @@ from anplan.files.amend import Draft, Edit, draft, write
 from anplan.files.load import with_draft
 from anplan.files.places import Places
 from anplan.model.project import Project
+from anplan.show.layout import plain
 from anplan.show.problems import problems_screen
+from anplan.show.safe import printable
 from anplan.show.words import Words
 
 TRIES = 20
@@ -45,16 +47,22 @@ def propose(opened: Opened, file: str, beginning: str, edits: list[Edit]) -> Pro
     """Draft a file and hold the project with it against every rule."""
     made = draft(opened.workspace, file, beginning, edits)
     project, unread = with_draft(opened.project, file, made.after)
-    places = Places(ChainMap({file: made.after}, opened.loaded.texts))  # type: ignore[arg-type]
-    told = unread or run(project)
-    known = Counter(map(_key, run(opened.project)))
-    known.update(map(_key, opened.loaded.problems))
+    return Proposal(made, project, new_problems(opened, project, unread, {file: made.after}))
+
+
+def new_problems(
+    opened: Opened, after: Project, unread: Iterable[Problem], texts: Mapping[str, str]
+) -> list[Problem]:
+    """Give the problems that changed files bring: those of the texts, else those of the rules."""
+    places = Places(ChainMap(dict(texts), opened.loaded.texts))  # type: ignore[arg-type]
+    told = (*unread, *run(after)) if after is not opened.project else tuple(unread)
+    known = Counter(map(_key, (*run(opened.project), *opened.loaded.problems)))
     new: list[Problem] = []
     for problem in told:
         known[_key(problem)] -= 1
         if known[_key(problem)] < 0:
             new.append(places.settle(problem))
-    return Proposal(made, project, in_order(new))
+    return in_order(new)
 
 
 def _key(problem: Problem) -> tuple[str, str, str]:
@@ -97,8 +105,7 @@ def store(
 
 def _accepted(session: Session, proposal: Proposal, manner: Manner) -> bool:
     """Show what the rules say; ask where they only warn."""
-    if proposal.problems:
-        session.err.write(_plainly(session, proposal.problems))
+    show_problems(session, proposal.problems)
     if proposal.refused:
         session.note(session.words("Nothing was written."))
         return False
@@ -111,10 +118,11 @@ def _accepted(session: Session, proposal: Proposal, manner: Manner) -> bool:
     return session.confirm(session.words("Write it all the same?"))
 
 
-def _plainly(session: Session, problems: Iterable[Problem]) -> str:
-    from anplan.show.layout import plain
-
-    return plain(problems_screen(session.words, problems), ambiguous=session.ambiguous)
+def show_problems(session: Session, problems: list[Problem]) -> None:
+    """Show problems on stderr, as ``check`` does."""
+    if problems:
+        screen = problems_screen(session.words, problems)
+        session.err.write(plain(screen, ambiguous=session.ambiguous))
 
 
 def diff(made: Draft) -> str:
@@ -127,8 +135,6 @@ def diff(made: Draft) -> str:
         f"b/{made.file}",
         lineterm="",
     )
-    from anplan.show.safe import printable
-
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
