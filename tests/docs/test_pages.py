@@ -8,7 +8,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-ASKED = (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"])
+EXTRAS = PROJECT["optional-dependencies"]
+ASKED = (
+    *PROJECT["dependencies"],
+    *EXTRAS["office"],
+    *(wanted for wanted in EXTRAS["dev"] if not wanted.startswith("anplan[")),
+)
 NAMED = re.findall(
     r"`(\w+/\w+\.py)(?:: (\w+))?`", (ROOT / "docs/words.md").read_text(encoding="utf-8")
 )

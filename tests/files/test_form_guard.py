@@ -1,6 +1,7 @@
 """What people or their enemies send instead of a form is refused in one line, quickly."""
 
 import contextlib
+import json
 import os
 import zipfile
 from io import BytesIO
@@ -9,7 +10,8 @@ from time import perf_counter
 
 import pytest
 
-from anplan.base.errors import FileError
+from anplan.base.errors import FileError, UsageError
+from anplan.files.form_cells import cells_of
 from anplan.files.forms import read_form
 from anplan.model.project import Project
 from anplan.show.excel import form_bytes
@@ -145,3 +147,29 @@ def test_a_damaged_file_is_refused_or_read(
     path.write_bytes(broken)
     with contextlib.suppress(FileError):
         assert read_form(path, project).file == "a.xlsx"
+
+
+def test_without_the_extra_it_says_what_to_install(
+    form: bytes, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("anplan.files.forms.find_spec", lambda _: None)
+    (tmp_path / "a.xlsx").write_bytes(form)
+    with pytest.raises(UsageError) as caught:
+        read_form(tmp_path / "a.xlsx", project)
+    assert "office" in caught.value.message.text
+
+
+def test_the_reading_program_gives_names_and_cells(form: bytes) -> None:
+    sheets = json.loads(cells_of(form))
+    assert [name for name, _ in sheets] == ["填报表", "anplan"]
+    assert sheets[1][1][0][0].startswith('{"anplan"')
+
+
+@pytest.mark.parametrize("place", range(600, 12000, 1900))
+def test_a_damaged_xls_ends_no_program(project: Project, tmp_path: Path, place: int) -> None:
+    path = converted(Filled(form_of(project, "qkx")).save(tmp_path / "a.xlsx"), "xls")
+    broken = bytearray(path.read_bytes())
+    broken[place : place + 40] = b"\xff" * 40
+    path.write_bytes(broken)
+    with contextlib.suppress(FileError):
+        assert read_form(path, project).file == "a.xls"

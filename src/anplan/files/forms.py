@@ -4,9 +4,12 @@ Whose form it is stands on its hidden sheet, whatever that is called; what a row
 in its hidden column, wherever the row was moved. A formula of an .xls always carries a result.
 """
 
+import json
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
-from io import BytesIO
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,6 +32,8 @@ from anplan.model.forms import (
 )
 from anplan.model.project import Project
 from anplan.model.typed import cell_text, shown
+
+_SECONDS = 10
 
 
 class Sheet(NamedTuple):
@@ -98,25 +103,31 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _sheets(name: str, data: bytes, seen: Seen) -> list[Sheet]:
-    try:
-        import python_calamine
-    except ImportError:
+    if find_spec("python_calamine") is None:
         raise UsageError(
             say("Excel forms need the extra office, which is not installed"),
             say('Install it: pip install "anplan[office]"'),
-        ) from None
+        )
+    return [
+        _sheet(title, values, seen.formulas[place] if place < len(seen.formulas) else {})
+        for place, (title, values) in enumerate(_cells(name, data))
+    ]
+
+
+def _cells(name: str, data: bytes) -> list[tuple[str, list[list[Any]]]]:
+    """Let a process of its own take the file apart, since some files end the one that does."""
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
-        return [
-            _sheet(title, book.get_sheet_by_index(place).to_python(skip_empty_area=False), formulas)
-            for place, title in enumerate(book.sheet_names)
-            for formulas in [seen.formulas[place] if place < len(seen.formulas) else {}]
-        ]
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        done = subprocess.run(
+            [sys.executable, "-P", str(Path(__file__).with_name("form_cells.py"))],
+            input=data, capture_output=True, timeout=_SECONDS, check=True,
+        )  # fmt: skip
+        found: list[tuple[str, list[list[Any]]]] = json.loads(done.stdout)
+    except (subprocess.SubprocessError, OSError, ValueError) as error:
         raise FileError(
             say("{file} is damaged", file=name),
             say("Send the form itself, filled in and saved as .xlsx"),
         ) from error
+    return found
 
 
 def _sheet(
