@@ -14,7 +14,7 @@ from anplan.commands.record import BEGINNING, reopened
 from anplan.commands.session import Opened, Session
 from anplan.commands.writing import Manner, diff, new_problems, show_problems
 from anplan.files.amend import Draft, draft, write
-from anplan.files.forms import read_form
+from anplan.files.forms import read_forms
 from anplan.files.load import with_draft
 from anplan.model.forms import FormLine, Returned
 from anplan.model.paths import report_path
@@ -54,7 +54,8 @@ class _Form(NamedTuple):
 def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner) -> int:
     """Read forms and write their reports; 1 where a form is not written."""
     opened = reopened(session)
-    forms = _without_twins([_form(session, opened, path, sent) for path in _files(session, paths)])
+    read = read_forms(list(_files(session, paths)), opened.project)
+    forms = _without_twins([_form(session, opened, one, sent) for one in read])
     problems = _problems(opened, [one.draft for one in forms if one.draft is not None])
     after, refused = opened.project, 0
     for form in forms:
@@ -84,12 +85,10 @@ def _files(session: Session, paths: Sequence[Path]) -> Iterator[Path]:
             raise UsageError(say("No such file or folder: {path}", path=str(given)))
 
 
-def _form(session: Session, opened: Opened, path: Path, sent: Sent) -> _Form:
-    try:
-        returned = read_form(path, opened.project)
-    except FileError as error:
-        told = FormLine("error", "", error.message)
-        return _Form(Returned(path.name, "", "", {}, (told,)), refusal=error.hint)
+def _form(session: Session, opened: Opened, returned: Returned | FileError, sent: Sent) -> _Form:
+    if isinstance(returned, FileError):
+        told = FormLine("error", "", returned.message)
+        return _Form(Returned("", "", "", {}, (told,)), refusal=returned.hint)
     if not returned.content:
         return _Form(returned)
     period = Period.parse(returned.period)
@@ -188,8 +187,9 @@ def _problems(opened: Opened, drafts: list[Draft]) -> list[Problem]:
 def _show(session: Session, opened: Opened, form: _Form) -> None:
     words, returned = session.words, form.returned
     name = unit_name(opened.project, returned.unit) if returned.unit else ""
-    head = " ".join(filter(None, (name, returned.period, f"({one_line(returned.file)})")))
-    session.out.write(f"\n{head}\n")
+    file = f"({one_line(returned.file)})" if returned.file else ""
+    head = " ".join(filter(None, (name, returned.period, file)))
+    session.out.write(f"\n{head}\n" if head else "\n")
     for line in returned.lines:
         if line.level != "ok":
             session.out.write(f"  {_line(session, line)}\n")

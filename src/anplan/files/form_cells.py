@@ -1,4 +1,6 @@
-"""Reads a spreadsheet from stdin and writes its cells as JSON: a program of its own.
+"""Reads spreadsheets from stdin and writes the cells of each as a line of JSON: a program.
+
+Each file comes behind its length, in eight bytes.
 
 The library stops the whole process on some damaged files, and takes what memory they claim.
 Here that costs this process only. It imports nothing of anplan.
@@ -33,4 +35,6 @@ def _limit_memory() -> None:
 
 if __name__ == "__main__":
     _limit_memory()
-    sys.stdout.write(cells_of(sys.stdin.buffer.read()))
+    while length := sys.stdin.buffer.read(8):
+        sys.stdout.write(cells_of(sys.stdin.buffer.read(int.from_bytes(length))) + "\n")
+        sys.stdout.flush()

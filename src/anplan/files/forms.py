@@ -65,11 +65,62 @@ def read_form(path: Path, project: Project, period: Period | None = None) -> Ret
     Raise FileError where the file is not to be opened or is no form, UsageError where the
     reading package is not installed.
     """
-    name = path.name
-    data = _bytes_of(path)
-    seen = guard(name, data)
-    sheets = _sheets(name, data, seen)
+    (found,) = read_forms([path], project, period)
+    if isinstance(found, FileError):
+        raise found
+    return found
+
+
+def read_forms(
+    paths: Sequence[Path], project: Project, period: Period | None = None
+) -> list[Returned | FileError]:
+    """Read many forms as :func:`read_form` does; a file that is none stands as its error."""
+    if find_spec("python_calamine") is None:
+        raise UsageError(
+            say("Excel forms need the extra office, which is not installed"),
+            say('Install it: pip install "anplan[office]"'),
+        )
+    opened = [_opened(path) for path in paths]
+    taken_apart = iter(_cells([one.data for one in opened if isinstance(one, _Opened)]))
+    return [
+        one if isinstance(one, FileError) else _read(one, next(taken_apart), project, period)
+        for one in opened
+    ]
+
+
+class _Opened(NamedTuple):
+    """A file that may be taken apart: its name, its bytes, what is seen without that."""
+
+    name: str
+    data: bytes
+    seen: Seen
+
+
+def _opened(path: Path) -> "_Opened | FileError":
+    try:
+        data = _bytes_of(path)
+        return _Opened(path.name, data, guard(path.name, data))
+    except FileError as error:
+        return error
+
+
+def _read(
+    opened: _Opened, cells: "_Cells | None", project: Project, period: Period | None
+) -> Returned | FileError:
+    name = opened.name
+    if cells is None:
+        return FileError(
+            say("{file} is damaged", file=name),
+            say("Send the form itself, filled in and saved as .xlsx"),
+        )
+    formulas = opened.seen.formulas
+    sheets = [
+        _sheet(title, values, formulas[place] if place < len(formulas) else {})
+        for place, (title, values) in enumerate(cells)
+    ]
     identity = _identity(name, sheets)
+    if isinstance(identity, FileError):
+        return identity
     if isinstance(identity, Message):
         return Returned(name, "", "", {}, (FormLine("error", "", identity),))
     wrong = _wrong(identity, project, period)
@@ -78,7 +129,7 @@ def read_form(path: Path, project: Project, period: Period | None = None) -> Ret
         return Returned(name, identity.unit, identity.period, {}, (line,))
     answers = Answers(project, identity)
     _read_sheets(sheets, answers)
-    for message in seen.beside:
+    for message in opened.seen.beside:
         answers.tell("unclear", "", message)
     return Returned(name, identity.unit, identity.period, answers.content, tuple(answers.lines))
 
@@ -102,32 +153,40 @@ def _bytes_of(path: Path) -> bytes:
         ) from error
 
 
-def _sheets(name: str, data: bytes, seen: Seen) -> list[Sheet]:
-    if find_spec("python_calamine") is None:
-        raise UsageError(
-            say("Excel forms need the extra office, which is not installed"),
-            say('Install it: pip install "anplan[office]"'),
-        )
-    return [
-        _sheet(title, values, seen.formulas[place] if place < len(seen.formulas) else {})
-        for place, (title, values) in enumerate(_cells(name, data))
-    ]
+_Cells = list[tuple[str, list[list[Any]]]]
 
 
-def _cells(name: str, data: bytes) -> list[tuple[str, list[list[Any]]]]:
-    """Let a process of its own take the file apart, since some files end the one that does."""
+def _cells(files: Sequence[bytes]) -> list[_Cells | None]:
+    """Let a process of its own take the files apart, since some end the one that does.
+
+    One process reads them all; where it ends early, the file it was at is None, and another
+    goes on with the next.
+    """
+    found: list[_Cells | None] = []
+    while len(found) < len(files):
+        rest = files[len(found) :]
+        told = _told_cells(rest)
+        found += told
+        if len(told) < len(rest):
+            found.append(None)
+    return found
+
+
+def _told_cells(files: Sequence[bytes]) -> list[_Cells]:
+    """Give what one process tells of the files before it ends."""
+    framed = b"".join(len(data).to_bytes(8) + data for data in files)
+    command = [sys.executable, "-P", str(Path(__file__).with_name("form_cells.py"))]
     try:
         done = subprocess.run(
-            [sys.executable, "-P", str(Path(__file__).with_name("form_cells.py"))],
-            input=data, capture_output=True, timeout=_SECONDS, check=True,
-        )  # fmt: skip
-        found: list[tuple[str, list[list[Any]]]] = json.loads(done.stdout)
-    except (subprocess.SubprocessError, OSError, ValueError) as error:
-        raise FileError(
-            say("{file} is damaged", file=name),
-            say("Send the form itself, filled in and saved as .xlsx"),
-        ) from error
-    return found
+            command, input=framed, capture_output=True, timeout=_SECONDS, check=False
+        )
+        told = done.stdout
+    except subprocess.TimeoutExpired as error:
+        told = error.stdout or b""
+    except OSError:
+        told = b""
+    whole = told[: told.rfind(b"\n") + 1]
+    return [json.loads(line) for line in whole.splitlines()]
 
 
 def _sheet(
@@ -143,14 +202,14 @@ def _sheet(
     return Sheet(title, rows, numbers, formulas)
 
 
-def _identity(name: str, sheets: list[Sheet]) -> Identity | Message:
+def _identity(name: str, sheets: list[Sheet]) -> Identity | Message | FileError:
     """Find the form's identity by its content; a message where it was changed."""
     said = [
         text for sheet in sheets for row in sheet.rows for text in row
         if text.startswith(IDENTITY_START)
     ]  # fmt: skip
     if not said:
-        raise FileError(
+        return FileError(
             say("{file} is no form of anplan: its hidden sheet is missing", file=name),
             say("Fill in the file that was sent out, do not copy it into another one"),
         )

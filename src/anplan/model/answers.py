@@ -77,7 +77,7 @@ class Answers:
         if is_filled:
             self._read_filled(section, ref, row)
         elif section == "readings":
-            self.tell("unclear", row["value"].cell, _neither(ref))
+            self.tell("empty", row["value"].cell, _neither(ref))
 
     def finish(self) -> None:
         """Tell what is missing on the whole form."""

@@ -27,14 +27,14 @@ PRELIMINARY_WORDS = {"初步": "true", "初步数": "true", "preliminary": "true
                      "最终": "", "最终数": "", "final": ""}  # fmt: skip
 YES_WORDS = {"是": "true", "已解决": "true", "yes": "true", "否": "", "未解决": "", "no": ""}
 
-Level = Literal["ok", "changed", "unclear", "error"]
+Level = Literal["ok", "changed", "empty", "unclear", "error"]
 
 
 class FormLine(NamedTuple):
     """One thing to tell about a returned form; ``cell`` is an address as 填报表!G7, or empty.
 
-    ok: taken as typed; changed: taken, but not letter for letter; unclear: taken or left
-    empty, to be asked back; error: not taken.
+    ok: taken as typed; changed: taken, but not letter for letter; empty: a figure's
+    row that nothing was typed into; unclear: taken, but to be asked back; error: not taken.
     """
 
     level: Level
