@@ -453,13 +453,23 @@ def brief(
             autocompletion=_complete_unit,
         ),
     ] = None,
+    issued: Annotated[
+        bool, typer.Option("--issue", help=mark("Issue it with the next number; closes the month."))
+    ] = False,
     dry_run: DryRun = False,
     lang: Lang = None,
 ) -> int:
     """Write the brief of a month."""
+    session = _session(ctx, folder, on, unit)
+    if issued:
+        if unit is not None or output is not None:
+            raise UsageError(say("--issue takes neither --unit nor -o"))
+        from anplan.commands.issue import issue
+
+        return issue(session, month, dry_run=dry_run)
     from anplan.commands.brief import brief as command
 
-    return command(_session(ctx, folder, on, unit), month, output, dry_run=dry_run)
+    return command(session, month, output, dry_run=dry_run)
 
 
 @app.command(

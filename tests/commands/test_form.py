@@ -10,7 +10,7 @@ from tests.program import edit, refused, run
 def test_one_unit_by_any_name(copied: Path) -> None:
     done = run("form", "--month", "2025-06", "--unit", "区科协", folder=copied)
     path = copied / "forms/2025-06/2025-06-区科协.xlsx"
-    assert (done.code, done.out, done.err) == (0, "", f"已写入：{path}\n")
+    assert (done.code, done.out, done.err) == (0, "", "已写入：forms/2025-06/2025-06-区科协.xlsx\n")
     assert path.read_bytes().startswith(b"PK")
 
 

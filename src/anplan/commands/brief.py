@@ -8,7 +8,7 @@ from anplan import __version__
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.commands.judged import notes_of, period_question, with_arrivals
+from anplan.commands.judged import notes_of, period_question, refuse_outside, with_arrivals
 from anplan.commands.session import Opened, Session, asked_month, open_workspace
 from anplan.files.data import template_text
 from anplan.files.save import save
@@ -33,7 +33,7 @@ def brief(session: Session, month: str, output: str | None, *, dry_run: bool = F
     opened = open_workspace(session)
     period = asked_month(month)
     project = with_arrivals(opened)
-    _refuse_future(project, period, opened)
+    refuse_future(project, period, opened)
     if session.unit is None:
         text = brief_text(session.words, opened, project, period)
     else:
@@ -75,13 +75,9 @@ def _would_write(words: Words, path: Path, data: bytes) -> str:
     return words("would be changed: {path}").format(path=path)
 
 
-def _refuse_future(project: Project, period: Period, opened: Opened) -> None:
-    plan = project.plan
-    if not plan.start <= period.end <= plan.end:
-        raise UsageError(
-            say("{period} lies outside the plan, {start} to {end}",
-                period=period, start=plan.start, end=plan.end)
-        )  # fmt: skip
+def refuse_future(project: Project, period: Period, opened: Opened) -> None:
+    """Refuse a month outside the plan, and one that is not over."""
+    refuse_outside(project, period)
     if period.end > opened.day:
         raise UsageError(
             say("{period} is not over on {day}", period=period, day=opened.day),

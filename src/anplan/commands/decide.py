@@ -138,7 +138,7 @@ def _entry(opened: Opened, name: str, given: Mapping[str, str]) -> dict[str, str
     entry["by"] = given.get("by", POST)
     entry["reason"] = given.get("text") or given["reason"]
     if "until" in given:
-        entry["until"] = understood_day(given["until"], Period.of("month", opened.day)).isoformat()
+        entry["until"] = understood_day(given["until"], Period.of("year", opened.day)).isoformat()
     return entry
 
 

@@ -1,12 +1,16 @@
 """``anplan form --month 2025-06``: Excel forms, pre-filled, one a unit."""
 
 import re
+from pathlib import Path
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.commands.session import Session, open_workspace
+from anplan.commands.judged import refuse_outside
+from anplan.commands.session import Session, asked_month, open_workspace
+from anplan.files.own import FORMS, forms_folder
 from anplan.files.save import save
+from anplan.files.workspace import Workspace
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.show.excel import form_bytes
@@ -29,22 +33,40 @@ def form(
             say("Write --unit and its name, or --all"),
         )
     opened = open_workspace(session)
-    period = _month(month, opened.project)
+    period = asked_month(month)
+    refuse_outside(opened.project, period)
     units = _units(session, opened.project, period)
     words = Words(opened.project.plan.language)
     state = build(opened.project, Question.on(period.shifted(-1).end))
-    folder = opened.workspace.path(f"forms/{period}")
-    if output is not None:
-        folder = session.folder / output
+    folder = _folder(session, opened.workspace, period, output, dry_run=dry_run)
     for unit in units:
         path = folder / form_name(opened.project, unit, period)
         data = form_bytes(make_form(words, state, unit, period))
         if dry_run:
-            session.note(session.words("would be written: {path}").format(path=path))
+            session.note(
+                session.words("would be written: {path}").format(path=_told(path, session))
+            )
         else:
             save(path, data)
-            session.note(session.words("written: {path}").format(path=path))
+            session.note(session.words("written: {path}").format(path=_told(path, session)))
     return 0
+
+
+def _folder(
+    session: Session, workspace: Workspace, period: Period, output: str | None, *, dry_run: bool
+) -> Path:
+    if output is not None:
+        return session.folder / output
+    home = workspace.root / FORMS if dry_run else forms_folder(workspace)
+    return home / str(period)
+
+
+def _told(path: Path, session: Session) -> str:
+    """Name a file as it is found from where the user stands."""
+    try:
+        return path.relative_to(session.folder).as_posix()
+    except ValueError:
+        return str(path)
 
 
 def form_name(project: Project, unit: str, period: Period) -> str:
@@ -58,19 +80,3 @@ def _units(session: Session, project: Project, period: Period) -> tuple[str, ...
     if session.unit is not None:
         return (resolve_unit(project, session.unit),)
     return tuple(name for name, unit in project.units.items() if unit.valid_on(period.end))
-
-
-def _month(text: str, project: Project) -> Period:
-    try:
-        period = Period.parse(text)
-    except ValueError:
-        period = None
-    if period is None or period.span != "month":
-        raise UsageError(say("Not a month: {text}", text=text), say("Write a month as 2025-06"))
-    plan = project.plan
-    if not plan.start <= period.end <= plan.end:
-        raise UsageError(
-            say("{period} lies outside the plan, {start} to {end}",
-                period=period, start=plan.start, end=plan.end)
-        )  # fmt: skip
-    return period

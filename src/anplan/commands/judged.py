@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from anplan.base.errors import UsageError
+from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.session import Opened, Session, open_workspace
 from anplan.files.git import first_days, revision
@@ -86,3 +88,13 @@ def _counting_day(project: Project, period: Period) -> date:
 def notes_of(project: Project, period: Period) -> BriefNotes:
     """Give the coordinator's words for a period; empty ones where there are none."""
     return project.briefs.get(period, BriefNotes())
+
+
+def refuse_outside(project: Project, period: Period) -> None:
+    """Refuse a period that does not end within the plan."""
+    plan = project.plan
+    if not plan.start <= period.end <= plan.end:
+        raise UsageError(
+            say("{period} lies outside the plan, {start} to {end}",
+                period=period, start=plan.start, end=plan.end)
+        )  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from anplan.base.period import Period
-from anplan.files.lock import OWN, own_folder
+from anplan.files.own import OWN, own_folder
 from anplan.files.save import save
 from anplan.files.workspace import Workspace, read_bytes
 

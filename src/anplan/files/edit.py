@@ -18,7 +18,7 @@ from anplan.base.message import say
 from anplan.files.yaml_text import parse
 
 Path = tuple[str | int, ...]
-Entry = Mapping[str, Any]
+Entry = Mapping[str, Any] | str
 
 FREE_TEXT = frozenset({"text", "ask", "reason", "unavailable", "nothing", "overview"})
 """Keys whose text is always written as a block: it may grow, and no mark in it means anything."""
@@ -289,13 +289,15 @@ def _replace_value(source: _Source, node: Any, key: str, value: str, *, in_flow:
 
 
 def _item_lines(entry: Entry, column: int, style: _Style) -> list[str]:
+    if isinstance(entry, str):
+        return [f"{' ' * column}- {_inline('text', entry)}"]
     inner = column + style.dash_width
     lines = _mapping_lines(entry, inner, style)
     dash = f"{' ' * column}-{' ' * (style.dash_width - 1)}"
     return [dash + lines[0][inner:], *lines[1:]]
 
 
-def _mapping_lines(entry: Entry, column: int, style: _Style) -> list[str]:
+def _mapping_lines(entry: Mapping[str, Any], column: int, style: _Style) -> list[str]:
     return [line for key, value in entry.items() for line in _key_lines(key, value, column, style)]
 
 

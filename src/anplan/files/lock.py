@@ -9,9 +9,9 @@ from filelock import FileLock, Timeout
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
+from anplan.files.own import own_folder, unwritable
 from anplan.files.workspace import Workspace
 
-OWN = ".anplan"
 WAIT = 20.0
 
 
@@ -28,7 +28,7 @@ def locked(workspace: Workspace, wait: float = WAIT) -> Iterator[None]:
             say("Wait until it has ended and try again; nothing was changed"),
         ) from None
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
     try:
         (folder / "holder").write_text(str(os.getpid()), encoding="ascii")
         yield
@@ -36,34 +36,8 @@ def locked(workspace: Workspace, wait: float = WAIT) -> Iterator[None]:
         lock.release()
 
 
-def own_folder(workspace: Workspace) -> Path:
-    """Make the folder for locks and drafts; git leaves it out by a file of its own."""
-    folder = workspace.root / OWN
-    if folder.is_symlink():
-        raise FileError(
-            say("{file} is a symbolic link; it is not written through", file=str(folder)),
-            say("Remove it"),
-        )
-    try:
-        folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="ascii")
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    return folder
-
-
 def _holder(folder: Path) -> str:
     try:
         return (folder / "holder").read_text(encoding="ascii")
     except OSError:
         return "?"
-
-
-def _unwritable(folder: Path, error: OSError) -> FileError:
-    return FileError(
-        say("{file} cannot be written: {reason}",
-            file=str(folder), reason=error.strerror or str(error)),
-        say("Nothing was changed; look at the disk's free space and the permissions"),
-    )  # fmt: skip
