@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.program import Done, refused, run, shown
@@ -50,6 +51,16 @@ def test_a_question_stands_beside_the_figure(copied: Path) -> None:
     assert done.out.startswith("请区经信科创局说明 tech-contracts：增幅为何放缓？\n")
     assert "增幅为何放缓？" in shown("why", "tech-contracts", folder=copied)
     assert "增幅为何放缓？" in shown("status", "2025-09", folder=copied)
+
+
+def test_the_next_form_tells_what_is_asked_and_returned(copied: Path) -> None:
+    run("decide", "ask", "技术合同成交额", "增幅为何放缓？", "--unit", "jxkc", folder=copied)
+    run("decide", "return", "jxkc", "2025-09", "--reason", "数据未核实", folder=copied)
+    run("form", "--month", "2025-10", "--unit", "jxkc", "-o", "f", folder=copied)
+    sheet = openpyxl.load_workbook(next((copied / "f").iterdir())).worksheets[0]
+    told = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    assert "统筹单位询问（技术合同成交额）：增幅为何放缓？" in told
+    assert "统筹单位退回重报（2025-09）：数据未核实" in told
 
 
 def test_an_exemption_tells_the_light_before_and_after(copied: Path) -> None:

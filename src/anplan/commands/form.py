@@ -15,6 +15,7 @@ from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.show.excel import form_bytes
 from anplan.show.form import make_form
+from anplan.show.form_said import said_on_form
 from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.build import build
@@ -38,10 +39,12 @@ def form(
     units = _units(session, opened.project, period)
     words = Words(opened.project.plan.language)
     state = build(opened.project, Question.on(period.shifted(-1).end))
+    today = build(opened.project, Question.on(opened.day))
     folder = _folder(session, opened.workspace, period, output, dry_run=dry_run)
     for unit in units:
         path = folder / form_name(opened.project, unit, period)
-        data = form_bytes(make_form(words, state, unit, period))
+        said = tuple(said_on_form(words, today, unit))
+        data = form_bytes(make_form(words, state, unit, period, said))
         if dry_run:
             session.note(
                 session.words("would be written: {path}").format(path=_told(path, session))

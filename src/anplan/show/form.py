@@ -75,8 +75,12 @@ class _Table(NamedTuple):
     rows: tuple[FormRow, ...]
 
 
-def make_form(words: Words, state: State, unit: str, period: Period) -> Form:
+def make_form(
+    words: Words, state: State, unit: str, period: Period, said: tuple[str, ...] = ()
+) -> Form:
     """Describe a unit's form for a month; ``state`` is that of the last day before it.
+
+    ``said``: what the coordinator tells the unit, below the guide.
 
     A member of a group gets the short form: one row for what comes next instead of a cell a
     task, and one for a new problem.
@@ -84,6 +88,7 @@ def make_form(words: Words, state: State, unit: str, period: Period) -> Form:
     project = state.project
     tables = [table for table in _tables(words, state, unit, period) if table.rows]
     rows = [*_head(words, project, unit, period)]
+    rows += [FormRow((FormCell(text, COLUMNS, "guide"),)) for text in said]
     for table in tables:
         rows += [
             FormRow((FormCell(table.title, COLUMNS, "section"),)),
