@@ -2,8 +2,9 @@
 
 A fenced block ``console`` holds lines ``$ anplan …``, each followed by what it prints in a
 fresh sample workspace; a line ``…`` stands for lines left out. ``console norun`` is never run.
-A block ``yaml write`` whose first line is ``# PATH`` is written into the workspace first. Each
-page has a workspace of its own, and its blocks run from top to bottom. Without ``--check`` the
+A block ``yaml write`` whose first line is ``# PATH`` is written into the workspace first. A block
+``text fill`` whose first line is ``# FORM -> COPY`` types each line ``CELL what is typed`` into a
+copy of an Excel form, as a unit would before it sends the form back. Each page has a workspace of its own, and its blocks run from top to bottom. Without ``--check`` the
 outputs are brought up to date in place.
 """
 
@@ -19,6 +20,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
+
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = "…"
 _FENCE = re.compile(r"```(\S*) *(\S*)")
@@ -32,6 +35,14 @@ class Written(NamedTuple):
     text: str
 
 
+class Filled(NamedTuple):
+    """A form that the reader is told to fill in, where it is saved, and what is typed in."""
+
+    form: str
+    copy: str
+    cells: tuple[tuple[str, str], ...]
+
+
 class Command(NamedTuple):
     """A command line and what the page says it prints, in rows ``start`` to ``end``."""
 
@@ -41,7 +52,7 @@ class Command(NamedTuple):
     end: int
 
 
-Step = Written | Command
+Step = Written | Filled | Command
 
 
 def documents(root: Path = ROOT) -> list[Path]:
@@ -66,6 +77,14 @@ def steps(text: str) -> Iterator[Step]:
         elif kind == "yaml write":
             path = rows[start].removeprefix("#").strip()
             yield Written(path, "\n".join((*rows[start + 1 : number], "")))
+        elif kind == "text fill":
+            yield _filled(rows[start], rows[start + 1 : number])
+
+
+def _filled(head: str, typed: Sequence[str]) -> Filled:
+    form, _, copy = head.removeprefix("#").partition("->")
+    cells = (row.split(maxsplit=1) for row in typed)
+    return Filled(form.strip(), copy.strip(), tuple((cell, text) for cell, text in cells))
 
 
 def _commands(rows: Sequence[str], start: int, end: int) -> Iterator[Command]:
@@ -122,6 +141,19 @@ class Shell:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(written.text.encode("utf-8"))
 
+    def fill(self, filled: Filled) -> None:
+        """Fill in a form as the page tells its reader to, white cells only."""
+        book = openpyxl.load_workbook(self.workspace / filled.form)
+        sheet = book.worksheets[0]
+        for cell, text in filled.cells:
+            if sheet[cell].protection.locked:
+                message = f"{filled.form}: {cell} is not a white cell"
+                raise ValueError(message)
+            sheet[cell].value = text
+        copy = self.workspace / filled.copy
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        book.save(copy)
+
     def run(self, text: str) -> tuple[str, ...]:
         """Run one command line and give the lines it prints."""
         words = shlex.split(text)
@@ -144,6 +176,8 @@ def played(text: str, workspace: Path) -> Iterator[tuple[Command, tuple[str, ...
     for step in steps(text):
         if isinstance(step, Written):
             shell.write(step)
+        elif isinstance(step, Filled):
+            shell.fill(step)
         else:
             yield step, shell.run(step.text)
 

@@ -221,7 +221,7 @@ next:
             "",
             (
                 "10 S111 Nothing stands here. "
-                "The keys here are: pace_base, red, red_rate, soon, first_listed_leads"
+                "The keys here are: pace_base, red, red_rate, soon, rest_days, first_listed_leads"
             ),
         ),
         (
