@@ -715,6 +715,30 @@ def export(
 @app.command(
     cls=Command,
     help=mark(
+        "Print the JSON Schema of a kind of file, for editors.\n"
+        "anplan schema report > schema/report.json"
+    ),
+)
+def schema(
+    ctx: typer.Context,
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="[KIND]",
+            help=mark("report, scheme, unit, indicator, task, register, decisions, brief or plan."),
+        ),
+    ] = "report",
+    lang: Lang = None,
+) -> int:
+    """Print the JSON Schema of a kind of file."""
+    from anplan.commands.schema import schema as command
+
+    return command(_session(ctx, None), kind)
+
+
+@app.command(
+    cls=Command,
+    help=mark(
         "Print the completion script of a shell.\n"
         "anplan completion bash > ~/.local/share/bash-completion/completions/anplan"
     ),

@@ -37,13 +37,17 @@ def test_a_returned_paper_is_owed_again(copied: Path) -> None:
 
 
 def test_a_returned_report_is_handed_in_again(copied: Path) -> None:
-    run("decide", "return", "大智街", "2025-09", "--reason", "数据未核实", folder=copied)
+    run("decide", "return", "大智街", "2025-09", "--reason", "数据未核实", "--on", "2025-10-08",
+        folder=copied)  # fmt: skip
+    before = shown("due", "--unit", "大智街", folder=copied)
     done = run("record", "progress", "2.1", "补充核实。", "--month", "2025-09", "--unit", "大智街",
-               "--submitted", "2025-10-10", folder=copied)  # fmt: skip
+               folder=copied)  # fmt: skip
     assert done.code == 0
-    assert "2025-09-" not in shown(
-        "due", "--unit", "大智街", "--on", "2025-10-10", folder=copied
-    ).replace("2025-10", "")
+    assert "submitted: 2025-10-09" in copied.joinpath("units/jd-dazhi/2025-09.yaml").read_text(
+        "utf-8"
+    )
+    after = shown("due", "--unit", "大智街", folder=copied)
+    assert ("退回" in before, "退回" in after) == (True, False)
 
 
 def test_a_question_stands_beside_the_figure(copied: Path) -> None:

@@ -10,7 +10,7 @@ from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
 from anplan.commands.merging import Content, Merged, merge
-from anplan.commands.record import BEGINNING, reopened
+from anplan.commands.record import BEGINNING, is_owed_again, reopened
 from anplan.commands.session import Opened, Session
 from anplan.commands.writing import Manner, diff, new_problems, show_problems
 from anplan.files.amend import Draft, draft, write
@@ -110,7 +110,9 @@ def _drafted(
         return _corrected(session, opened, returned, period, merged, sent)
     day = _submitted(opened, sent)
     beginning = f"{BEGINNING}submitted: {day}\n"
-    if report is not None and (sent.submitted is not None or report.submitted is None):
+    if report is not None and (
+        sent.submitted is not None or is_owed_again(opened, returned.unit, period, report)
+    ):
         merged.set((), "submitted", day)
     file = report_path(returned.unit, period)
     return _Form(returned, period, merged, draft(opened.workspace, file, beginning, merged.edits))

@@ -8,12 +8,16 @@ from pathlib import Path
 from anplan import __version__
 from anplan.base.errors import FileError
 from anplan.base.message import say
+from anplan.commands.schema import schema_text
 from anplan.commands.session import Session
 from anplan.files.data import data_folder
 from anplan.files.sample import write_files
 from anplan.files.save import save
 from anplan.files.workspace import inside_repository
 from anplan.model.paths import PLAN
+
+SCHEMA = "schema/report.json"
+"""What the first lines of a report point editors to."""
 
 WORKFLOW = ".github/workflows/anplan.yml"
 
@@ -37,6 +41,7 @@ def init(session: Session, folder: Path, *, ci: str | None = None, dry_run: bool
         for path in sorted(source.rglob("*"))
         if path.is_file()
     }
+    files[SCHEMA] = schema_text("report").encode()
     files = {file: data for file, data in files.items() if not (root / file).exists()}
     if not dry_run:
         write_files(root, files)

@@ -26,6 +26,7 @@ from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.papers import monthly, papers
 from anplan.state.question import Question
+from anplan.state.returned import returned_papers
 
 BEGINNING = (
     "# 办理工作简报。各栏写法见 anplan explain S114;写完运行 anplan check。\n"
@@ -165,9 +166,18 @@ def _proposed(
     beginning = BEGINNING
     if report is None:
         beginning += f"submitted: {_submitted(opened, wanted)}\n"
-    elif wanted.submitted is not None or report.submitted is None:
+    elif wanted.submitted is not None or is_owed_again(opened, unit, period, report):
         merged.set((), "submitted", _submitted(opened, wanted))
     return merged, propose(opened, report_path(unit, period), beginning, merged.edits)
+
+
+def is_owed_again(opened: Opened, unit: str, period: Period, report: Report) -> bool:
+    """Tell whether a report was never handed in, or returned since."""
+    if report.submitted is None:
+        return True
+    returned = returned_papers(opened.project, Question.on(opened.day))
+    found = returned.get(report_path(unit, period))
+    return found is not None and not found.is_followed_by(report.submitted)
 
 
 def _submitted(opened: Opened, wanted: Wanted) -> str:
