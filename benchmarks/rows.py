@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
+
 from entries import ledger
 from processes import Program, in_turns, middle_difference, middle_seconds, peaks_are_theirs
 from seed import seed_workspace
@@ -121,6 +123,37 @@ def beancount(setting: Setting) -> Iterator[Row]:
         yield _ratio(title, seconds, theirs, most)
 
 
+def forms(setting: Setting) -> Iterator[Row]:
+    """Make and read back the forms of all units beside a status of the same workspace."""
+    sample, back = setting.folder / "sample-forms", setting.folder / "back"
+    subprocess.run(
+        [setting.anplan, "demo", sample], check=True, capture_output=True, timeout=120
+    )  # fmt: skip
+    make = (setting.anplan, "form", "--month", "2025-10", "--all", "-o", str(back))
+    subprocess.run(make, cwd=sample, check=True, capture_output=True, timeout=120)
+    for path in sorted(back.glob("*.xlsx")):
+        _fill(path)
+    programs = [
+        Program((setting.anplan, "status"), sample),
+        Program((*make[:-1], str(setting.folder / "forms")), sample),
+        Program((setting.anplan, "collect", "--dry-run", str(back)), sample),
+    ]
+    status, *ours = map(middle_seconds, in_turns(programs, setting.runs * 3))
+    for name, seconds in zip(("form --all", "collect of as many forms"), ours, strict=True):
+        yield _ratio(f"{name}, 27 units ÷ anplan status", seconds, status, 3.0)
+
+
+def _fill(path: Path) -> None:
+    """Type a text into a form's first white cell for a task."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    marks = [str(sheet.cell(row, 1).value or "") for row in range(1, sheet.max_row + 1)]
+    fields = [cell.value for cell in sheet[marks.index("#tasks") + 1]]
+    row = next(place for place, mark in enumerate(marks, 1) if mark.startswith("tasks:"))
+    sheet.cell(row, fields.index("text") + 1).value = "示例：走访企业3家，收集需求5条。"
+    book.save(path)
+
+
 def _ratio(name: str, ours: float, theirs: float, most: float | None) -> Row:
     ratio = ours / theirs
     goal = f"≤ {most:g}×" if most else ""
@@ -136,5 +169,6 @@ GROUPS: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
     "start": start_up,
     "reading": reading,
     "beancount": beancount,
+    "forms": forms,
     "reports": reports,
 }
