@@ -67,7 +67,7 @@ def test_a_value_that_is_there_changes_only_with_a_reason(copied: Path) -> None:
     record(copied, *line[:2], "178", *line[3:], ANPLAN_UNIT="jxkc")
     told = refused("record", *line, "--month", "2025-10", folder=copied, ANPLAN_UNIT="jxkc")
     assert told == (
-        "anplan：已有数值：技术合同成交额 180亿元（截至 2025-09-30）（原为 178亿元）。"
+        "anplan：此项已有数值，现改为：技术合同成交额 180亿元（截至 2025-09-30）（原为 178亿元）。"
         "请用 --reason 说明为什么改"
     )
     assert record(copied, *line, "--reason", "复核", ANPLAN_UNIT="jxkc").code == 0

@@ -160,7 +160,7 @@ def _proposed(
     _refuse_closed(opened.project, unit, period, report, merged)
     if merged.changed and wanted.reason is None:
         raise UsageError(
-            say("There is a value already: {change}", change=merged.changed[0]),
+            say("A value is there already and would become: {change}", change=merged.changed[0]),
             say("Say with --reason why it changes"),
         )
     beginning = BEGINNING
