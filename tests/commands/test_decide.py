@@ -89,6 +89,15 @@ def test_what_check_refuses_decide_refuses(copied: Path) -> None:
     assert not copied.joinpath(OCTOBER).exists()
 
 
+def test_what_check_warns_of_is_asked_about(copied: Path) -> None:
+    line = ("decide", "return", "大智街", "2025-08", "--reason", "补充核实")
+    asked = run(*line, folder=copied)
+    assert (asked.code, "提醒 R116" in asked.err) == (1, True)
+    assert asked.err.endswith("未写入任何内容；确认无误可加 --yes 写入。\n")
+    assert not copied.joinpath(OCTOBER).exists()
+    assert run(*line, "--yes", folder=copied).code == 0
+
+
 def test_a_dry_run_writes_nothing(copied: Path) -> None:
     told = shown("decide", "close", "sub-grids", "--reason", "完成", "--dry-run", folder=copied)
     assert "+    kind: close\n" in told

@@ -1,5 +1,6 @@
 """``anplan record`` in a terminal: a walk through the unit's month."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,17 @@ def test_drafts_are_no_part_of_the_workspace(copied: Path) -> None:
         ["git", "status", "--porcelain"], cwd=copied, capture_output=True, check=True
     )
     assert told.stdout == b""
+
+
+def test_a_long_text_is_written_in_the_editor(copied: Path, tmp_path: Path) -> None:
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import sys\nopen(sys.argv[1], 'w', encoding='utf-8').write('第一段\\n\\n第二段\\n')\n"
+    )
+    done = on_terminal(
+        "record", "progress", "1.1", "--month", "2025-10", "--unit", "区科协",
+        folder=copied, EDITOR=f"{sys.executable} {editor}",
+    )  # fmt: skip
+    assert done.code == 0
+    text = (copied / "units/qkx/2025-10.yaml").read_text("utf-8")
+    assert text.endswith("      第一段\n\n      第二段\n")
