@@ -9,8 +9,9 @@ from anplan.base.errors import AnplanError, FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
+from anplan.commands.judged import reopened
 from anplan.commands.merging import Content, Merged, merge
-from anplan.commands.record import BEGINNING, is_owed_again, reopened
+from anplan.commands.record import BEGINNING, is_owed_again
 from anplan.commands.session import Opened, Session
 from anplan.commands.writing import Manner, diff, new_problems, show_problems
 from anplan.files.amend import Draft, draft, write

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from anplan.base.errors import UsageError
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
-from anplan.base.words import nearest
-from anplan.commands.record import reopened
+from anplan.commands.judged import reopened
+from anplan.commands.kinds import Shape, complete, line_of
 from anplan.commands.session import Opened, Session
 from anplan.commands.writing import Manner, Proposal, propose, store
 from anplan.files.edit import add_entry
@@ -34,24 +34,14 @@ class Settlement(NamedTuple):
     by: str | None = None
 
 
-class _Kind(NamedTuple):
-    """The words that follow a kind, and the options it needs."""
-
-    words: tuple[str, ...]
-    needs: tuple[str, ...]
-    takes: tuple[str, ...] = ()
-
-
-KINDS: Mapping[str, _Kind] = {
-    "return": _Kind(("unit", "period"), ("reason",), ("until",)),
-    "ask": _Kind(("ref", "text"), ("unit",)),
-    "close": _Kind(("ref",), ("reason",)),
-    "reopen": _Kind(("ref",), ("reason",)),
-    "extend": _Kind(("ref",), ("until", "reason")),
-    "exempt": _Kind(("ref",), ("until", "reason")),
+KINDS: Mapping[str, Shape] = {
+    "return": Shape(("unit", "period"), ("reason",), ("until", "by")),
+    "ask": Shape(("ref", "text"), ("unit",), ("by",)),
+    "close": Shape(("ref",), ("reason",), ("by",)),
+    "reopen": Shape(("ref",), ("reason",), ("by",)),
+    "extend": Shape(("ref",), ("until", "reason"), ("by",)),
+    "exempt": Shape(("ref",), ("until", "reason"), ("by",)),
 }
-
-
 _DONE = {
     "close": mark("closed out"),
     "reopen": mark("reopened"),
@@ -62,9 +52,12 @@ _DONE = {
 
 def decide(session: Session, parts: Sequence[str], said: Settlement, manner: Manner) -> int:
     """Append one decision; 1 where a rule refuses it."""
-    name, given = _given(parts, said)
+    unknown = say("There is no kind of decision {word}", word=parts[0])
+    line = line_of("decide", KINDS, parts, unknown)
+    options = {key: value for key, value in said._asdict().items() if value is not None}
+    given = complete(line, options)
     opened = reopened(session)
-    entry = _entry(opened, name, given)
+    entry = _entry(opened, line.kind, given)
     month = Period.of("month", opened.day)
     file = decisions_path(month)
     edit = partial(add_entry, section="decisions", entry=entry)
@@ -88,46 +81,9 @@ def decide(session: Session, parts: Sequence[str], said: Settlement, manner: Man
     if code == 0:
         question = Question.on(opened.day)
         states = build(opened.project, question), build(stored.project, question)
-        for line in light_changes(session.words, *states, [entry["ref"]]):
-            session.out.write(f"{line}\n")
+        for told_line in light_changes(session.words, *states, [entry["ref"]]):
+            session.out.write(f"{told_line}\n")
     return code
-
-
-def _given(words: Sequence[str], said: Settlement) -> tuple[str, dict[str, str]]:
-    """Give the kind and its parts by name; refuse what it does not take and what is missing."""
-    name, rest = (words[0], words[1:]) if words else ("", ())
-    kind = KINDS.get(name)
-    if kind is None:
-        close = nearest(name, KINDS)
-        raise UsageError(
-            say("There is no kind of decision {word}", word=name),
-            say("Did you mean {word}?", word=close)
-            if close
-            else say("Use one of: {choices}", choices=tuple(KINDS)),
-        )
-    if len(rest) > len(kind.words):
-        raise UsageError(
-            say("Too much was given: {word}", word=rest[len(kind.words)]),
-            say("Put a text of several words into quotes"),
-        )
-    given = dict(zip(kind.words, rest, strict=False))
-    options = {key: value for key, value in said._asdict().items() if value is not None}
-    for key in options:
-        if key not in (*kind.needs, *kind.takes, "by"):
-            raise UsageError(say("{kind} takes no {option}", kind=name, option=f"--{key}"))
-    given |= options
-    for key in (*kind.words, *kind.needs):
-        if key not in given:
-            word = key.upper() if key in kind.words else f"--{key}"
-            raise UsageError(
-                say("{word} is missing", word=word), say("Write: {line}", line=_usage(name, kind))
-            )
-    return name, given
-
-
-def _usage(name: str, kind: _Kind) -> str:
-    parts = ["anplan decide", name, *(word.upper() for word in kind.words)]
-    return " ".join([*parts, *(f"--{key} {key.upper()}" for key in kind.needs)])
 
 
 def _entry(opened: Opened, name: str, given: Mapping[str, str]) -> dict[str, str]:

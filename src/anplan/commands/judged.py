@@ -50,6 +50,12 @@ def with_arrivals(opened: Opened) -> Project:
     return replace(project, arrived={file: days[file] for file in silent if file in days})
 
 
+def reopened(session: Session) -> Opened:
+    """Read the workspace as it is now, its papers with the days they came."""
+    opened = open_workspace(session)
+    return replace(opened, project=with_arrivals(opened))
+
+
 def period_question(project: Project, period: Period) -> Question:
     """Ask for a period as its brief does, without a clock.
 

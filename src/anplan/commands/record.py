@@ -1,18 +1,17 @@
 """``anplan record KIND …``: one thing more in a unit's report, in a line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.base.words import nearest
-from anplan.commands.judged import with_arrivals
+from anplan.commands.judged import reopened
+from anplan.commands.kinds import complete, line_of
 from anplan.commands.merging import ORDER, Content, Merged, merge
 from anplan.commands.record_kinds import KINDS, Kind, Speaker
 from anplan.commands.said import said_text
-from anplan.commands.session import Opened, Session, open_workspace
+from anplan.commands.session import Opened, Session
 from anplan.commands.writing import Manner, Proposal, propose, store
 from anplan.files.commit import setting
 from anplan.model.paths import report_path
@@ -61,51 +60,17 @@ def record(
 def _given(
     session: Session, words: Sequence[str], options: Mapping[str, Any]
 ) -> tuple[Kind, dict[str, Any]]:
-    """Give the kind and its parts by name; refuse what it does not take and what is missing."""
-    name, *rest = words
-    kind = KINDS.get(name)
-    if kind is None:
-        close = nearest(name, KINDS)
-        raise UsageError(
-            say("There is no kind of entry {word}", word=name),
-            say("Did you mean {word}?", word=close)
-            if close
-            else say("Use one of: {choices}", choices=tuple(KINDS)),
-        )
-    given = dict(zip(kind.words, rest, strict=False))
-    if len(rest) > len(kind.words):
-        raise UsageError(
-            say("Too much was given: {word}", word=rest[len(kind.words)]),
-            say("Put a text of several words into quotes"),
-        )
+    """Give the kind and its parts by name; a long text may come from elsewhere."""
+    shapes = {name: kind.shape for name, kind in KINDS.items()}
+    unknown = say("There is no kind of entry {word}", word=words[0])
+    line = line_of("record", shapes, words, unknown)
     used = {key: value for key, value in options.items() if value}
     file = used.pop("file", None)
-    if "text" in kind.words:
-        given["text"] = said_text(session, given.get("text"), file)
+    if "text" in line.shape.words:
+        line.given["text"] = said_text(session, line.given.get("text"), file)
     elif file is not None:
         used["text"] = said_text(session, used.get("text"), file)
-    for key in used:
-        if key not in kind.options:
-            raise UsageError(say("{kind} takes no {option}", kind=name, option=_option(key)))
-    given |= used
-    for key in (*kind.words, *kind.needs):
-        if key not in given:
-            word = key.upper() if key in kind.words else _option(key)
-            raise UsageError(
-                say("{word} is missing", word=word),
-                say("Write: {line}", line=_usage(name, kind)),
-            )
-    return kind, given
-
-
-def _option(key: str) -> str:
-    return f"--{key.replace('_', '-')}"
-
-
-def _usage(name: str, kind: Kind) -> str:
-    parts = ["anplan record", name, *(word.upper() for word in kind.words)]
-    parts += [f"{_option(key)} {key.upper()}" for key in kind.needs]
-    return " ".join(parts)
+    return KINDS[line.kind], complete(line, used)
 
 
 def write_report(
@@ -142,12 +107,6 @@ def write_report(
     if code == 0:
         _tell_lights(session, opened, stored, content)
     return code
-
-
-def reopened(session: Session) -> Opened:
-    """Read the workspace as it is now."""
-    opened = open_workspace(session)
-    return replace(opened, project=with_arrivals(opened))
 
 
 def _proposed(

@@ -8,6 +8,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.words import nearest
+from anplan.commands.kinds import Shape
 from anplan.commands.merging import Content
 from anplan.commands.session import Opened, Session
 from anplan.model.indicators import Indicator
@@ -35,12 +36,10 @@ Given = Mapping[str, Any]
 
 
 class Kind(NamedTuple):
-    """One kind: the words that follow it, the options it takes and needs, and its content."""
+    """One kind: what its line looks like, and the content that is made of it."""
 
-    words: tuple[str, ...]
+    shape: Shape
     make: Callable[[Speaker, Given], Content]
-    options: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
 
 
 def _indicator(project: Project, word: str) -> tuple[str, Indicator]:
@@ -135,15 +134,15 @@ def _nothing(_speaker: Speaker, given: Given) -> Content:
 
 KINDS: Mapping[str, Kind] = {
     "reading": Kind(
-        ("indicator", "value"), _reading, ("as_of", "preliminary", "evidence", "reason"), ("as_of",)
+        Shape(("indicator", "value"), ("as_of",), ("preliminary", "evidence", "reason")), _reading
     ),
-    "unavailable": Kind(("indicator", "text"), _unavailable),
-    "progress": Kind(("ref", "text"), _entry("progress")),
-    "milestone": Kind(("ref",), _milestone, ("done",), ("done",)),
-    "item": Kind(("register", "id"), _item, ("title", "stage", "done"), ("stage", "done")),
-    "problem": Kind(("ref", "title"), _problem, ("text", "ask")),
-    "solved": Kind(("ref", "title"), _solved, ("done",)),
-    "next": Kind(("ref", "text"), _entry("next")),
-    "at-risk": Kind(("ref", "text"), _entry("at_risk")),
-    "nothing": Kind(("text",), _nothing),
+    "unavailable": Kind(Shape(("indicator", "text")), _unavailable),
+    "progress": Kind(Shape(("ref", "text")), _entry("progress")),
+    "milestone": Kind(Shape(("ref",), ("done",)), _milestone),
+    "item": Kind(Shape(("register", "id"), ("stage", "done"), ("title",)), _item),
+    "problem": Kind(Shape(("ref", "title"), (), ("text", "ask")), _problem),
+    "solved": Kind(Shape(("ref", "title"), (), ("done",)), _solved),
+    "next": Kind(Shape(("ref", "text")), _entry("next")),
+    "at-risk": Kind(Shape(("ref", "text")), _entry("at_risk")),
+    "nothing": Kind(Shape(("text",)), _nothing),
 }

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.quantity import tidy
-from anplan.commands.record import Wanted, find_period, find_unit, reopened, write_report
+from anplan.commands.judged import reopened
+from anplan.commands.record import Wanted, find_period, find_unit, write_report
 from anplan.commands.record_kinds import Speaker
 from anplan.commands.session import Session
 from anplan.commands.writing import Manner
