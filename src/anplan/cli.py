@@ -206,6 +206,12 @@ MaybeRef = Annotated[
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help=mark("Show what would be written; write nothing."))
 ]
+Month = Annotated[str, typer.Option("--month", metavar="MONTH", help=mark("The month: 2025-06."))]
+Submitted = Annotated[
+    str | None, typer.Option("--submitted", metavar="DAY", help=mark("The day it was handed in."))
+]
+Commit = Annotated[bool, typer.Option("--commit", help=mark("Commit this file, and nothing else."))]
+Yes = Annotated[bool, typer.Option("--yes", help=mark("Write although a rule warns."))]
 Version = Annotated[bool, typer.Option("--version", help=mark("Show the version."))]
 
 
@@ -435,9 +441,7 @@ def explain(
 )
 def brief(
     ctx: typer.Context,
-    month: Annotated[
-        str, typer.Option("--month", metavar="MONTH", help=mark("The month: 2025-06."))
-    ],
+    month: Month,
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help=mark("Write here; - is stdout.")),
@@ -545,15 +549,10 @@ def record(
             help=mark("Who reports; else ANPLAN_UNIT, else git's anplan.unit."),
         ),
     ] = None,
-    submitted: Annotated[
-        str | None,
-        typer.Option("--submitted", metavar="DAY", help=mark("The day it was handed in.")),
-    ] = None,
+    submitted: Submitted = None,
     dry_run: DryRun = False,
-    commit: Annotated[
-        bool, typer.Option("--commit", help=mark("Commit this file, and nothing else."))
-    ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=mark("Write although a rule warns."))] = False,
+    commit: Commit = False,
+    yes: Yes = False,
     folder: Folder = None,
     lang: Lang = None,
 ) -> int:
@@ -604,10 +603,8 @@ def decide(
     ] = None,
     on: On = None,
     dry_run: DryRun = False,
-    commit: Annotated[
-        bool, typer.Option("--commit", help=mark("Commit this file, and nothing else."))
-    ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=mark("Write although a rule warns."))] = False,
+    commit: Commit = False,
+    yes: Yes = False,
     folder: Folder = None,
     lang: Lang = None,
 ) -> int:
@@ -630,9 +627,7 @@ def decide(
 )
 def form(
     ctx: typer.Context,
-    month: Annotated[
-        str, typer.Option("--month", metavar="MONTH", help=mark("The month: 2025-06."))
-    ],
+    month: Month,
     unit: OneUnit = None,
     every: Annotated[bool, typer.Option("--all", help=mark("A form for every unit."))] = False,
     output: Annotated[
@@ -658,10 +653,7 @@ def collect(
     paths: Annotated[
         list[Path], typer.Argument(metavar="FILE|DIR...", help=mark("Forms, or folders of them."))
     ],
-    submitted: Annotated[
-        str | None,
-        typer.Option("--submitted", metavar="DAY", help=mark("The day it was handed in.")),
-    ] = None,
+    submitted: Submitted = None,
     partial: Annotated[
         bool, typer.Option("--partial", help=mark("Take what was understood of a faulty form."))
     ] = False,

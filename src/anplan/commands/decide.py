@@ -10,16 +10,13 @@ from anplan.base.period import Period
 from anplan.commands.judged import reopened
 from anplan.commands.kinds import Shape, complete, line_of
 from anplan.commands.session import Opened, Session
-from anplan.commands.writing import Manner, Proposal, propose, store
+from anplan.commands.writing import Manner, Proposal, propose, store, tell_lights
 from anplan.files.edit import add_entry
 from anplan.model.paths import decisions_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve, resolve_unit
 from anplan.model.spoken import understood_day
-from anplan.show.light_change import light_changes
 from anplan.show.values import unit_name
-from anplan.state.build import build
-from anplan.state.question import Question
 
 POST = "统筹单位"
 BEGINNING = "# 统筹意见:只在末尾追加,不改不删。\ndecisions: []\n"
@@ -79,10 +76,7 @@ def decide(session: Session, parts: Sequence[str], said: Settlement, manner: Man
         lambda words: f"{words.tell(told)}\n",
     )
     if code == 0:
-        question = Question.on(opened.day)
-        states = build(opened.project, question), build(stored.project, question)
-        for told_line in light_changes(session.words, *states, [entry["ref"]]):
-            session.out.write(f"{told_line}\n")
+        tell_lights(session, opened, stored.project, [entry["ref"]])
     return code
 
 

@@ -12,17 +12,15 @@ from anplan.commands.merging import ORDER, Content, Merged, merge
 from anplan.commands.record_kinds import KINDS, Kind, Speaker
 from anplan.commands.said import said_text
 from anplan.commands.session import Opened, Session
-from anplan.commands.writing import Manner, Proposal, propose, store
+from anplan.commands.writing import Manner, Proposal, propose, store, tell_lights
 from anplan.files.commit import setting
 from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.model.reports import Report
 from anplan.model.spoken import understood_day
-from anplan.show.light_change import light_changes
 from anplan.show.values import unit_name
 from anplan.show.words import Words
-from anplan.state.build import build
 from anplan.state.papers import monthly, papers
 from anplan.state.question import Question
 from anplan.state.returned import returned_papers
@@ -178,10 +176,7 @@ def _tell_lights(session: Session, opened: Opened, stored: Proposal, content: Co
         if isinstance(content.get(section), list)
         for entry in content[section]
     ]
-    question = Question.on(opened.day)
-    before, after = build(opened.project, question), build(stored.project, question)
-    for line in light_changes(session.words, before, after, filter(None, refs)):
-        session.out.write(f"{line}\n")
+    tell_lights(session, opened, stored.project, filter(None, refs))
 
 
 def find_unit(session: Session, project: Project) -> str:

@@ -15,9 +15,12 @@ from anplan.files.load import with_draft
 from anplan.files.places import Places
 from anplan.model.project import Project
 from anplan.show.layout import plain
+from anplan.show.light_change import light_changes
 from anplan.show.problems import problems_screen
 from anplan.show.safe import printable
 from anplan.show.words import Words
+from anplan.state.build import build
+from anplan.state.question import Question
 
 TRIES = 20
 
@@ -123,6 +126,14 @@ def show_problems(session: Session, problems: list[Problem]) -> None:
     if problems:
         screen = problems_screen(session.words, problems)
         session.err.write(plain(screen, ambiguous=session.ambiguous))
+
+
+def tell_lights(session: Session, opened: Opened, after: Project, refs: Iterable[str]) -> None:
+    """Tell the lights that a write has moved, before and after."""
+    question = Question.on(opened.day)
+    states = build(opened.project, question), build(after, question)
+    for line in light_changes(session.words, *states, refs):
+        session.out.write(f"{line}\n")
 
 
 def diff(made: Draft) -> str:
