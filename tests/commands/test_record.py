@@ -30,7 +30,7 @@ def test_the_first_entry_begins_the_report(copied: Path) -> None:
         "",
     )
     assert text_of(copied) == (
-        "# 办理工作简报。各栏写法见 anplan explain S114;写完运行 anplan check。\n"
+        "# 办理工作简报。各栏写法见 anplan record --help;写完运行 anplan check。\n"
         "# yaml-language-server: $schema=../../schema/report.json\n"
         "submitted: 2025-10-09\n"
         "progress:\n"

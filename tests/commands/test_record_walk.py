@@ -22,7 +22,7 @@ SHOWN = """\
 --- /dev/null
 +++ b/units/qkx/2025-10.yaml
 @@ -0,0 +1,11 @@
-+# 办理工作简报。各栏写法见 anplan explain S114;写完运行 anplan check。
++# 办理工作简报。各栏写法见 anplan record --help;写完运行 anplan check。
 +# yaml-language-server: $schema=../../schema/report.json
 +submitted: 2025-10-09
 +progress:

@@ -26,7 +26,7 @@ from anplan.state.question import Question
 from anplan.state.returned import returned_papers
 
 BEGINNING = (
-    "# 办理工作简报。各栏写法见 anplan explain S114;写完运行 anplan check。\n"
+    "# 办理工作简报。各栏写法见 anplan record --help;写完运行 anplan check。\n"
     "# yaml-language-server: $schema=../../schema/report.json\n"
 )
 
