@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from anplan import __version__
-from anplan.base.errors import UsageError
+from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.judged import notes_of, period_question, refuse_outside, with_arrivals
 from anplan.commands.session import Opened, Session, asked_month, open_workspace
 from anplan.files.data import template_text
 from anplan.files.save import save
+from anplan.files.workspace import Workspace
 from anplan.model.paths import brief_path, report_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
@@ -28,7 +29,8 @@ UNIT_TEMPLATE = "brief-unit.md.j2"
 def brief(session: Session, month: str, output: str | None, *, dry_run: bool = False) -> int:
     """Write a month's brief into briefs/, to a file, or with ``-`` to stdout.
 
-    With ``--unit`` it is the unit's own, and goes to stdout unless a file is named.
+    A unit's own brief, and one of an earlier state of the files, goes to stdout unless a
+    file is named.
     """
     opened = open_workspace(session)
     period = asked_month(month)
@@ -39,7 +41,8 @@ def brief(session: Session, month: str, output: str | None, *, dry_run: bool = F
     else:
         unit = resolve_unit(project, session.unit)
         text = unit_brief_text(session.words, opened, project, unit, period)
-    if output == "-" or (output is None and session.unit is not None):
+    of_workspace = session.unit is None and isinstance(opened.tree, Workspace)
+    if output == "-" or (output is None and not of_workspace):
         session.write(text)
         return 0
     path = (
@@ -47,8 +50,8 @@ def brief(session: Session, month: str, output: str | None, *, dry_run: bool = F
         if output is None
         else session.folder / output
     )
-    if session.unit is not None:
-        _refuse_district_brief(opened, path)
+    if not of_workspace:
+        _refuse_district_brief(session, path)
     if dry_run:
         session.note(_would_write(session.words, path, text.encode("utf-8")))
         return 0
@@ -57,13 +60,16 @@ def brief(session: Session, month: str, output: str | None, *, dry_run: bool = F
     return 0
 
 
-def _refuse_district_brief(opened: Opened, path: Path) -> None:
-    """Keep a unit's brief from taking the place of the coordinator's."""
-    folder = opened.workspace.path("briefs").resolve()
+def _refuse_district_brief(session: Session, path: Path) -> None:
+    """Keep a unit's brief, and an earlier state's, from the place of the coordinator's."""
+    try:
+        folder = Workspace.find(session.folder).path("briefs").resolve()
+    except WorkspaceError:
+        return
     if path.resolve().parent == folder:
         raise UsageError(
             say("briefs/ holds the briefs of the whole district: {file}", file=path.name),
-            say("Write a unit's own brief to another folder"),
+            say("Write a unit's own brief, or one of an earlier state, to another folder"),
         )
 
 
@@ -87,7 +93,7 @@ def refuse_future(project: Project, period: Period, opened: Opened) -> None:
 
 def brief_text(words: Words, opened: Opened, project: Project, period: Period) -> str:
     """Render the brief of a period: same files, same bytes, on any day."""
-    name, template = template_text(opened.workspace, TEMPLATE)
+    name, template = template_text(opened.tree, TEMPLATE)
     question = period_question(project, period)
     state = build(project, question)
     made = make_brief(
@@ -108,7 +114,7 @@ def unit_brief_text(
     """Render a unit's own brief of a period: same files, same bytes, on any day."""
     from anplan.show.brief_unit import make_unit_brief
 
-    name, template = template_text(opened.workspace, UNIT_TEMPLATE)
+    name, template = template_text(opened.tree, UNIT_TEMPLATE)
     state = build(project, _unit_question(project, unit, period))
     digest = _digest(opened, state, period, template)
     made = make_unit_brief(words, state, period, unit, digest, __version__)
