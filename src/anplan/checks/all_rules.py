@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from anplan.base.problem import Place, Problem
 from anplan.checks import (
+    briefs,
     decisions,
     entries,
     papers,
@@ -15,7 +16,7 @@ from anplan.checks import (
     values,
 )
 from anplan.checks.index import Index
-from anplan.checks.rule import Rule
+from anplan.checks.rule import IssuedBrief, Rule
 from anplan.model.project import Project
 from anplan.state.papers import Paper
 
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *values.RULES,
     *entries.RULES,
     *papers.RULES,
+    *briefs.RULES,
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 
@@ -44,6 +46,11 @@ def run_on_papers(project: Project, judged: Sequence[Paper]) -> tuple[Problem, .
     """Hold papers, as they stand on a day, against the rules about them."""
     found = [problem for rule in RULES for problem in rule.problems_of_papers(project, judged)]
     return tuple(sorted(found, key=_by_place))
+
+
+def run_on_briefs(issued: Sequence[IssuedBrief]) -> tuple[Problem, ...]:
+    """Hold issued briefs against the rules about them."""
+    return tuple(problem for rule in RULES for problem in rule.problems_of_briefs(issued))
 
 
 def _by_place(problem: Problem) -> tuple[str, tuple[tuple[int, str], ...]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from anplan.base.message import Message
+from anplan.base.period import Period
 from anplan.base.problem import Level, Place, Problem, Spot
 from anplan.checks.index import Index
 from anplan.model.project import Project
@@ -21,8 +22,24 @@ class Finding(NamedTuple):
     hint: Message | None = None
 
 
+class IssuedBrief(NamedTuple):
+    """An issued brief beside what its inputs give.
+
+    ``said``: the digest of the inputs that stands at its end, None where it names none, or
+    comes from another version of anplan. ``as_rendered``: None where it was not rendered again.
+    """
+
+    period: Period
+    file: str
+    is_written: bool
+    said: str | None
+    digest: str
+    as_rendered: bool | None = None
+
+
 Find = Callable[[Project, Index], Iterable[Finding]]
 FindInPapers = Callable[[Project, Sequence[Paper]], Iterable[Finding]]
+FindInBriefs = Callable[[Sequence[IssuedBrief]], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +48,8 @@ class Rule:
 
     The examples are files laid over the workspace of ``checks/example.py``. A rule about what
     the files say has ``find``; one that needs a day has ``find_in_papers``, since papers are
-    missing or late on a day; where both are None the reader itself finds the problem.
+    missing or late on a day; one about issued briefs has ``find_in_briefs``; where all are None
+    the reader itself finds the problem.
     ``written`` tells how the wrong example lies on disk: as UTF-8 text, in GBK, or as a
     symbolic link to the file that the text names.
     """
@@ -44,6 +62,7 @@ class Rule:
     right: Example
     find: Find | None = None
     find_in_papers: FindInPapers | None = None
+    find_in_briefs: FindInBriefs | None = None
     written: Literal["utf-8", "gbk", "link"] = "utf-8"
 
     def problems(self, project: Project, index: Index) -> Iterator[Problem]:
@@ -56,4 +75,10 @@ class Rule:
         """Give what the rule finds in papers that were judged on a day."""
         if self.find_in_papers is not None:
             for finding in self.find_in_papers(project, papers):
+                yield Problem(self.code, self.level, *finding)
+
+    def problems_of_briefs(self, briefs: Sequence[IssuedBrief]) -> Iterator[Problem]:
+        """Give what the rule finds in issued briefs."""
+        if self.find_in_briefs is not None:
+            for finding in self.find_in_briefs(briefs):
                 yield Problem(self.code, self.level, *finding)

@@ -9,7 +9,7 @@ from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
-from anplan.checks.all_rules import run, run_on_papers
+from anplan.checks.all_rules import run, run_on_briefs, run_on_papers
 from anplan.commands.judged import with_arrivals
 from anplan.commands.session import (
     Opened,
@@ -20,11 +20,12 @@ from anplan.commands.session import (
     in_order,
     read_tree,
     refuse_format,
+    with_rest_days,
 )
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
 from anplan.files.workspace import Workspace, inside_repository
-from anplan.model.paths import PLAN
+from anplan.model.paths import PLAN, TEMPLATE_PATH
 from anplan.show.check import counts_line, papers_line
 from anplan.show.problems import problems_screen
 from anplan.state.papers import Paper, papers_of
@@ -72,16 +73,17 @@ def _checked(session: Session, tree: Tree, month: str | None) -> _Checked:
                 say("Without --month no day is asked for"), say("Add --month, or leave --on out")
             )
         loaded = read_tree(session, tree)
-        return _Checked(loaded, _findings(loaded))
+        return _Checked(loaded, in_order([*_findings(loaded), *_of_briefs(session, tree, loaded)]))
     period = asked_month(month)
     loaded = read_tree(session, tree)
     found = [one for one in _findings(loaded) if _is_of_month(one, loaded, period)]
     if loaded.project is None:
         return _Checked(loaded, found)
     papers = _papers(session, tree, loaded, period)
+    stale = _of_briefs(session, tree, loaded, period)
     late = [loaded.places.settle(one) for one in run_on_papers(loaded.project, papers)]
     told = papers_line(session.words, loaded.project, period, papers)
-    return _Checked(loaded, in_order([*found, *late]), told)
+    return _Checked(loaded, in_order([*found, *stale, *late]), told)
 
 
 def _findings(loaded: Loaded) -> list[Problem]:
@@ -90,6 +92,26 @@ def _findings(loaded: Loaded) -> list[Problem]:
     if loaded.project is not None:
         told += run(loaded.project)
     return in_order([places.settle(problem) for problem in told])
+
+
+def _of_briefs(
+    session: Session, tree: Tree, loaded: Loaded, month: Period | None = None
+) -> list[Problem]:
+    """Give the findings about issued briefs; that of a month is rendered again.
+
+    While a file cannot be read, nobody can tell what its briefs would be.
+    """
+    project = loaded.project
+    if project is None or project.broken or not project.months_closed:
+        return []
+    from anplan.commands.issued import issued_briefs
+
+    opened = Opened(tree, loaded, with_rest_days(project, session), session.today)
+    try:
+        briefs = issued_briefs(opened, with_arrivals(opened), month)
+    except FileError as error:  # the template: a finding, which hides no other
+        return [Problem("Y116", "error", Place(TEMPLATE_PATH), error.message, error.hint)]
+    return list(run_on_briefs(briefs))
 
 
 def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
