@@ -270,3 +270,10 @@ def _project(shelves: _Shelves, broken: frozenset[str]) -> Project:
         briefs=shelves.briefs,
         broken=broken,
     )
+
+
+def load_plan(workspace: Workspace) -> Plan | None:
+    """Read plan.yaml alone; None where it cannot be read."""
+    shelves = _Shelves()
+    _take(workspace, PLAN, shelves, Texts(workspace))
+    return shelves.plan
