@@ -54,7 +54,7 @@ MEND = "Remove it; mend what the rule finds"
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("{V1O1: off}", "There is no rule V1O1 | Did you mean V101?"),
+        ("{V-101: off}", "There is no rule V-101 | Did you mean V101?"),
         ("{v101: off}", "There is no rule v101 | Did you mean V101?"),
         ("{核实: off}", f"There is no rule 核实 | {LIST}"),
         ("{S103: off}", f"The level of S103 is the same in every plan | {MEND}"),

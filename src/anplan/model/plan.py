@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta, timezone
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
 from anplan.base.message import say
 from anplan.model.fields import (
@@ -51,15 +52,16 @@ class Settings(Strict):
     )
 
 
+RuleLevel = Literal["error", "warning", "note", "off"]
+
+
 class RuleSetting(Strict):
     """How grave a rule's findings are in this plan.
 
     Written as a word (``warning``) or as keys (``level:``, ``since:``).
     """
 
-    level: Literal["error", "warning", "note", "off"] | None = Field(
-        None, description="The level; off: the rule finds nothing."
-    )
+    level: RuleLevel | None = Field(None, description="The level; off: the rule finds nothing.")
     since: Periodic | None = Field(
         None, description="In files of earlier periods its findings are notes."
     )
@@ -68,6 +70,14 @@ class RuleSetting(Strict):
     @classmethod
     def _from_word(cls, value: Any) -> Any:
         return {"level": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Tell editors that a word alone may stand here."""
+        keys = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [{"type": "string", "enum": list(get_args(RuleLevel))}, keys]}
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
