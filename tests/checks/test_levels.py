@@ -84,6 +84,11 @@ def test_a_level_is_one_of_the_choices(tmp_path: Path, text: str, told: str) -> 
     assert told in line
 
 
+def test_the_first_hundred_are_told(tmp_path: Path) -> None:
+    many = ", ".join(f"X{number}: off" for number in range(150))
+    assert len(found(tmp_path, rules(f"{{{many}}}"))) == 100
+
+
 def test_what_the_reader_finds_keeps_its_level(tmp_path: Path) -> None:
     wrong = reading("五十余")
     assert ("S103", "error") in levels(tmp_path, wrong, rules("{S: note}"))

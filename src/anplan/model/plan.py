@@ -4,8 +4,7 @@ from datetime import date, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic_core import CoreSchema
+from pydantic import Field, model_validator
 
 from anplan.base.message import say
 from anplan.model.fields import (
@@ -71,14 +70,6 @@ class RuleSetting(Strict):
     def _from_word(cls, value: Any) -> Any:
         return {"level": value} if isinstance(value, str) else value
 
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        """Tell editors that a word alone may stand here."""
-        keys = handler.resolve_ref_schema(handler(schema))
-        return {"anyOf": [{"type": "string", "enum": list(get_args(RuleLevel))}, keys]}
-
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if self.level is None and self.since is None:
@@ -88,6 +79,12 @@ class RuleSetting(Strict):
                 say("Write one of: {choices}", choices=("level:", "since:")),
             )
         return self
+
+
+def _word_or_keys(schema: dict[str, Any]) -> None:
+    """Tell editors that a level may stand alone."""
+    word = {"type": "string", "enum": list(get_args(RuleLevel))}
+    schema["additionalProperties"] = {"anyOf": [word, schema["additionalProperties"]]}
 
 
 class Phase(Sourced):
@@ -210,6 +207,7 @@ class Plan(Strict):
         {},
         description="The level of rules of check, by code or family: V105: off, "
         "V: {level: warning, since: 2025-07}.",
+        json_schema_extra=_word_or_keys,
     )
     holidays: dict[Day, Literal["rest", "work"]] = Field(
         {}, description="Days off and days on that differ from the calendar's."
