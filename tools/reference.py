@@ -307,7 +307,15 @@ def _models(hint: Any) -> Iterator[type[BaseModel]]:
 
 BROKEN = (
     "units/qkx/2025-09.yaml",
-    "submitted: 2025-10-09\nprogress:\n  - ref: 2.22\n    text: 走访科技工作者之家2处。\n",
+    """\
+submitted: 2025-10-09
+progress:
+  - ref: 2.22
+    text: 走访科技工作者之家2处。
+  # anplan: allow R104 受牵头单位委托代办
+  - ref: 4.4
+    text: 收集企业需求9条。
+""",
 )
 SHAPES = (
     ("status", ("status", "--format", "json")),
