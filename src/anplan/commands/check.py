@@ -18,11 +18,13 @@ from anplan.commands.session import (
     Session,
     asked_day,
     asked_month,
-    read_workspace,
+    asked_tree,
+    read_tree,
     refuse_format,
 )
 from anplan.files.load import Loaded
-from anplan.files.workspace import Workspace
+from anplan.files.tree import Tree
+from anplan.files.workspace import Workspace, inside_repository
 from anplan.model.paths import PLAN
 from anplan.show.check import counts_line, left_out, papers_line
 from anplan.show.problems import problems_screen
@@ -62,34 +64,33 @@ def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     """Check a workspace; 1 where there is an error (when strict a warning too)."""
     refuse_format(session, ("text", "json", "github"))
     selection = options.selection
-    workspace = Workspace.find(session.folder)
-    checked = _checked(session, workspace, options.month, selection)
+    tree = asked_tree(session)
+    checked = _checked(session, tree, options.month, selection)
     if paths:
+        workspace = Workspace.find(session.folder)
         chosen = tuple(_inside(workspace, session.folder / path) for path in paths)
         findings = checked.findings.only(lambda problem: _is_chosen(problem, chosen))
         checked = checked._replace(findings=findings)
-    _print(session, workspace, checked, options.step_summary)
+    _print(session, tree, checked, options.step_summary)
     failing = ("error", "warning") if options.strict else ("error",)
     nothing_judged = checked.loaded.project is None and checked.unread_hidden > 0
     return int(nothing_judged or any(one.level in failing for one in checked.findings.held))
 
 
-def _checked(
-    session: Session, workspace: Workspace, month: str | None, selection: Selection
-) -> _Checked:
+def _checked(session: Session, tree: Tree, month: str | None, selection: Selection) -> _Checked:
     if month is None and session.on is not None:
         raise UsageError(
             say("Without --month no day is asked for"), say("Add --month, or leave --on out")
         )
     period = None if month is None else asked_month(month)
-    loaded = read_workspace(session, workspace)
+    loaded = read_tree(session, tree)
     told = list(loaded.problems)
     hidden = sum(not selection.takes(problem.code) for problem in told)
     papers = None
     if loaded.project is not None:
         told += run(loaded.project)
         if period is not None:
-            papers = _papers(session, workspace, loaded, period)
+            papers = _papers(session, tree, loaded, period)
             told += run_on_papers(loaded.project, papers)
     findings = judged_findings(
         loaded.project, loaded.texts, told, selection, on_a_day=papers is not None
@@ -110,19 +111,15 @@ def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
     return problem.code in ON_A_DAY or file.endswith(f"/{period}.yaml") or is_plan_unread
 
 
-def _papers(
-    session: Session, workspace: Workspace, loaded: Loaded, period: Period
-) -> tuple[Paper, ...]:
+def _papers(session: Session, tree: Tree, loaded: Loaded, period: Period) -> tuple[Paper, ...]:
     """Give the month's papers as they stand on the day, even where its brief is out already."""
     assert loaded.project is not None
     day = asked_day(session, loaded.project)
-    project = with_arrivals(Opened(workspace, loaded, loaded.project, day))
+    project = with_arrivals(Opened(tree, loaded, loaded.project, day))
     return papers_of(project, Question.on(day), period)
 
 
-def _print(
-    session: Session, workspace: Workspace, checked: _Checked, step_summary: Path | None
-) -> None:
+def _print(session: Session, tree: Tree, checked: _Checked, step_summary: Path | None) -> None:
     last = checked.last_line(session)
     if session.format == "json":
         from anplan.show.json_text import dump
@@ -135,7 +132,7 @@ def _print(
         )
         session.write(dump(document))
     elif session.format == "github":
-        _print_for_github(session, workspace, checked.findings.held, last, step_summary)
+        _print_for_github(session, tree, checked.findings.held, last, step_summary)
     else:
         screen = problems_screen(session.words, checked.findings.held)
         screen.line(last)
@@ -144,16 +141,15 @@ def _print(
 
 def _print_for_github(
     session: Session,
-    workspace: Workspace,
+    tree: Tree,
     found: list[Problem],
     last: str,
     step_summary: Path | None,
 ) -> None:
     from anplan.files.save import append
-    from anplan.files.workspace import inside_repository
     from anplan.show.github import log_line, log_lines, summary_table
 
-    _, prefix = inside_repository(workspace.root)
+    prefix = way_within_repository(tree)
     lines = (*log_lines(session.words, found, prefix), log_line(last))
     session.write("".join(f"{line}\n" for line in lines))
     if step_summary is not None:
@@ -161,6 +157,11 @@ def _print_for_github(
             append(step_summary, summary_table(session.words, found, prefix, last))
         except FileError as error:
             session.note(log_line(session.words.tell(error.message)))
+
+
+def way_within_repository(tree: Tree) -> str:
+    """Give the way from the repository's top to the workspace; empty, or ends with a slash."""
+    return inside_repository(tree.root)[1] if isinstance(tree, Workspace) else tree.standpoint.way
 
 
 def _inside(workspace: Workspace, path: Path) -> str:

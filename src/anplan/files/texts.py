@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from anplan.files.remarks import may_speak
 from anplan.files.text import decode
-from anplan.files.workspace import Workspace, read_bytes
+from anplan.files.tree import Tree
 
 
 class Texts(Mapping[str, str]):
@@ -17,9 +17,9 @@ class Texts(Mapping[str, str]):
     ``speaking`` are those that may have a remark to anplan.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, tree: Tree) -> None:
         """Begin with no file."""
-        self._workspace = workspace
+        self._tree = tree
         self._digests: dict[str, bytes] = {}
         self.speaking: set[str] = set()
 
@@ -37,7 +37,7 @@ class Texts(Mapping[str, str]):
         """Read a file again; raise KeyError where it is not what it was."""
         expected = self._digests[file]
         try:
-            text, problem = decode(read_bytes(self._workspace.path(file)), file)
+            text, problem = decode(self._tree.read(file), file)
         except (OSError, ValueError):
             raise KeyError(file) from None
         if problem is not None or _digest(text) != expected:

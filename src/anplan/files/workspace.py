@@ -9,13 +9,15 @@ from typing import NamedTuple
 from anplan.base.errors import FileError, WorkspaceError
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
+from anplan.files.git import Standpoint
 from anplan.files.text import MAX_BYTES
 from anplan.model.paths import PLAN
 
 FOLDERS = ("plan", "units", "briefs")
 MAX_FOLDERS = 8
-_LINK = say("A symbolic link is not followed")
-_SPECIAL = say("Not a regular file")
+LINK = say("A symbolic link is not followed")
+SPECIAL = say("Not a regular file")
+NESTED = say("Folders within folders do not belong here")
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
@@ -53,6 +55,19 @@ class Workspace(NamedTuple):
         """Give the path of one of its files."""
         return self.root.joinpath(*file.split("/"))
 
+    @property
+    def standpoint(self) -> Standpoint:
+        """Tell from where its history is asked: the work tree."""
+        return Standpoint(self.root)
+
+    def files(self) -> Iterator[str | Problem]:
+        """Go through its files in order; a link or special file is a problem."""
+        return list_files(self)
+
+    def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
+        """Read one of its files; raise OSError or ValueError with the reason."""
+        return read_bytes(self.path(file), limit)
+
 
 def inside_repository(root: Path) -> tuple[Path, str]:
     """Give the folder that holds ``.git`` around a folder, and the way from there to it.
@@ -87,11 +102,11 @@ def list_files(workspace: Workspace) -> Iterator[str | Problem]:
 
 def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
     if name.count("/") >= MAX_FOLDERS:
-        yield _refused(name, say("Folders within folders do not belong here"))
+        yield refused(name, NESTED)
         return
     try:
         if folder.is_symlink():
-            yield _refused(name, _LINK)
+            yield refused(name, LINK)
             return
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -105,16 +120,17 @@ def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            yield _refused(file, _LINK)
+            yield refused(file, LINK)
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), file)
         elif entry.is_file(follow_symlinks=False):
             yield file
         else:
-            yield _refused(file, _SPECIAL)
+            yield refused(file, SPECIAL)
 
 
-def _refused(file: str, message: Message) -> Problem:
+def refused(file: str, message: Message) -> Problem:
+    """Refuse what is no regular file in its place."""
     return Problem("Y116", "error", Place(file), message, say("Put the file itself here"))
 
 
@@ -124,7 +140,7 @@ def unreadable(file: str, error: OSError | ValueError) -> Problem:
         message = say("The file cannot be read: {reason}", reason=error.strerror or str(error))
         return Problem("Y116", "error", Place(file), message, say("Look at its permissions"))
     if str(error) == "special":
-        return _refused(file, _SPECIAL)
+        return refused(file, SPECIAL)
     return Problem(
         "Y111",
         "error",
