@@ -7,11 +7,12 @@ from pathlib import Path
 from anplan.base.message import Message
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
-from anplan.checks.all_rules import run, run_on_briefs, run_on_papers
+from anplan.checks.all_rules import run, run_on_brief, run_on_papers
 from anplan.checks.briefs import DIGEST
 from anplan.checks.example import BASE, DAY, MONTH
 from anplan.checks.rule import Example
-from anplan.commands.issued import digest_now, issued_briefs
+from anplan.commands.findings import judged_findings
+from anplan.commands.issued import digest_now, issued_brief
 from anplan.commands.session import Opened
 from anplan.files.load import Loaded, load
 from anplan.files.workspace import Workspace
@@ -42,7 +43,7 @@ def loaded(root: Path, *overlays: Example) -> Loaded:
 def problems(found: Loaded) -> list[Problem]:
     """Give the reader's problems and the rules', each with its line and column."""
     told = run(found.project) if found.project else ()
-    return [found.places.settle(problem) for problem in (*found.problems, *told)]
+    return judged_findings(found.project, found.texts, (*found.problems, *told)).held
 
 
 def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> list[Problem]:
@@ -54,16 +55,15 @@ def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> lis
 
 
 def brief_problems(root: Path, found: Loaded) -> list[Problem]:
-    """Give what is wrong with issued briefs; a stand-in for a digest is replaced by the real one."""
-    if found.project is None:
+    """Give what is wrong with June's brief; a stand-in for its digest is replaced by the real one."""
+    if found.project is None or MONTH not in found.project.months_closed:
         return []
     opened = Opened(Workspace(root), found, found.project, DAY)
-    for period in found.project.months_closed:
-        path = root / rendered_path(period)
-        if path.exists():
-            digest = digest_now(opened, found.project, period)
-            path.write_text(path.read_text("utf-8").replace(DIGEST, digest), encoding="utf-8")
-    return list(run_on_briefs(issued_briefs(opened, found.project, MONTH)))
+    path = root / rendered_path(MONTH)
+    if path.exists():
+        digest = digest_now(opened, found.project, MONTH)
+        path.write_text(path.read_text("utf-8").replace(DIGEST, digest), encoding="utf-8")
+    return list(run_on_brief(issued_brief(opened, found.project, MONTH)))
 
 
 def found(root: Path, *overlays: Example) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from anplan.base.problem import Place, Problem
 from anplan.checks import (
+    allowances,
     briefs,
     decisions,
     entries,
@@ -16,6 +17,7 @@ from anplan.checks import (
     values,
 )
 from anplan.checks.index import Index
+from anplan.checks.levels import misset
 from anplan.checks.rule import IssuedBrief, Rule
 from anplan.model.project import Project
 from anplan.state.papers import Paper
@@ -31,14 +33,18 @@ RULES: tuple[Rule, ...] = (
     *entries.RULES,
     *papers.RULES,
     *briefs.RULES,
+    *allowances.RULES,
 )
 BY_CODE = {rule.code: rule for rule in RULES}
+ON_A_DAY = frozenset(rule.code for rule in RULES if rule.find_in_papers or rule.find_in_brief)
+"""The rules about a month's papers and its brief: they speak only where a month is asked for."""
 
 
 def run(project: Project) -> tuple[Problem, ...]:
     """Hold a project against every rule that needs no day; problems come by file and place."""
     index = Index.of(project)
     found = [problem for rule in RULES for problem in rule.problems(project, index)]
+    found += misset(project.plan, BY_CODE)
     return tuple(sorted(found, key=_by_place))
 
 
@@ -48,9 +54,9 @@ def run_on_papers(project: Project, judged: Sequence[Paper]) -> tuple[Problem, .
     return tuple(sorted(found, key=_by_place))
 
 
-def run_on_briefs(issued: Sequence[IssuedBrief]) -> tuple[Problem, ...]:
-    """Hold issued briefs against the rules about them."""
-    return tuple(problem for rule in RULES for problem in rule.problems_of_briefs(issued))
+def run_on_brief(brief: IssuedBrief) -> tuple[Problem, ...]:
+    """Hold a month's issued brief against the rules about it."""
+    return tuple(problem for rule in RULES for problem in rule.problems_of_brief(brief))
 
 
 def _by_place(problem: Problem) -> tuple[str, tuple[tuple[int, str], ...]]:

@@ -1,6 +1,6 @@
-"""Family B: issued briefs that are not, or no longer, what their inputs give."""
+"""Family B: a month's issued brief that is not, or no longer, what its inputs give."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
 from anplan import __version__
 from anplan.base.message import mark, say
@@ -8,40 +8,36 @@ from anplan.base.problem import Place
 from anplan.checks.rule import Finding, IssuedBrief, Rule
 
 
-def inputs_changed(briefs: Sequence[IssuedBrief]) -> Iterable[Finding]:
-    """Find briefs whose inputs have changed since; one edited report may concern many."""
-    stale = [brief for brief in briefs if brief.said is not None and brief.said != brief.digest]
-    if stale:
+def inputs_changed(brief: IssuedBrief) -> Iterator[Finding]:
+    """Find a brief whose inputs have changed since."""
+    if brief.said is not None and brief.said != brief.digest:
         yield Finding(
-            Place(stale[0].file),
-            say("What was known when briefs were issued has changed since: {months}",
-                months=tuple(brief.period for brief in stale)),
-            say("Leave the briefs as they are; anplan brief --verify finds the states they were "
-                "rendered from"),
+            Place(brief.file),
+            say("What this brief was rendered from has changed since it was issued"),
+            say("Leave the brief as it is; anplan brief --verify --month {month} finds the "
+                "state it was rendered from", month=brief.period),
         )  # fmt: skip
 
 
-def edited_by_hand(briefs: Sequence[IssuedBrief]) -> Iterable[Finding]:
-    """Find briefs whose text is not the one that their inputs give."""
-    for brief in briefs:
-        if brief.as_rendered is False and brief.said == brief.digest:
-            yield Finding(
-                Place(brief.file),
-                say("The brief is not what its inputs give: it was edited by hand"),
-                say("Render it again: anplan brief --month {month}; words of the coordinator's "
-                    "own belong into briefs/{month}.yaml", month=brief.period),
-            )  # fmt: skip
+def edited_by_hand(brief: IssuedBrief) -> Iterator[Finding]:
+    """Find a brief whose text is not the one that its inputs give."""
+    if brief.as_rendered is False and brief.said == brief.digest:
+        yield Finding(
+            Place(brief.file),
+            say("The brief is not what its inputs give: it was edited by hand"),
+            say("Render it again: anplan brief --month {month}; words of the coordinator's "
+                "own belong into briefs/{month}.yaml", month=brief.period),
+        )  # fmt: skip
 
 
-def not_written(briefs: Sequence[IssuedBrief]) -> Iterable[Finding]:
-    """Find months that are closed without the brief itself."""
-    for brief in briefs:
-        if not brief.is_written:
-            yield Finding(
-                Place(brief.file),
-                say("The month is closed, but its brief is missing"),
-                say("Write it: anplan brief --month {month}", month=brief.period),
-            )
+def not_written(brief: IssuedBrief) -> Iterator[Finding]:
+    """Find a month that is closed without the brief itself."""
+    if not brief.is_written:
+        yield Finding(
+            Place(brief.file),
+            say("The month is closed, but its brief is missing"),
+            say("Write it: anplan brief --month {month}", month=brief.period),
+        )
 
 
 BRIEF = "briefs/2025-06.md"
@@ -64,7 +60,7 @@ RULES = (
         mark("A brief stands as issued; what was corrected since shows in later briefs."),
         _ending("f" * 16),
         _ending("f" * 16, "0.0.1"),
-        find_in_briefs=inputs_changed,
+        find_in_brief=inputs_changed,
     ),
     Rule(
         "B102",
@@ -73,7 +69,7 @@ RULES = (
         mark("Leaders must be able to trust that every figure in it comes from the ledger."),
         _ending(DIGEST),
         _ending(DIGEST, "0.0.1"),
-        find_in_briefs=edited_by_hand,
+        find_in_brief=edited_by_hand,
     ),
     Rule(
         "B103",
@@ -82,6 +78,6 @@ RULES = (
         mark("The month is closed by issuing a brief; the brief itself must be kept."),
         _ISSUED,
         _ending("f" * 16, "0.0.1"),
-        find_in_briefs=not_written,
+        find_in_brief=not_written,
     ),
 )

@@ -12,6 +12,10 @@ from anplan.model.project import Project
 from anplan.state.papers import Paper
 
 Example = Mapping[str, str]
+FIXED = "YSA"
+"""The families about the text itself and about what is said to check: no plan changes them."""
+ONLY_BY_THE_PLAN = "H"
+"""The families that no comment silences: it would come with the very change they are about."""
 
 
 class Finding(NamedTuple):
@@ -39,7 +43,7 @@ class IssuedBrief(NamedTuple):
 
 Find = Callable[[Project, Index], Iterable[Finding]]
 FindInPapers = Callable[[Project, Sequence[Paper]], Iterable[Finding]]
-FindInBriefs = Callable[[Sequence[IssuedBrief]], Iterable[Finding]]
+FindInBrief = Callable[[IssuedBrief], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,12 @@ class Rule:
 
     The examples are files laid over the workspace of ``checks/example.py``. A rule about what
     the files say has ``find``; one that needs a day has ``find_in_papers``, since papers are
-    missing or late on a day; one about issued briefs has ``find_in_briefs``; where all are None
+    missing or late on a day; one about a month's issued brief has ``find_in_brief``; where all are None
     the reader itself finds the problem.
     ``written`` tells how the wrong example lies on disk: as UTF-8 text, in GBK, or as a
-    symbolic link to the file that the text names.
+    symbolic link to the file that the text names. ``since`` is the first period that the rule
+    was there for: in files of earlier ones its findings are notes, so that what was accepted
+    stays accepted.
     """
 
     code: str
@@ -62,8 +68,24 @@ class Rule:
     right: Example
     find: Find | None = None
     find_in_papers: FindInPapers | None = None
-    find_in_briefs: FindInBriefs | None = None
+    find_in_brief: FindInBrief | None = None
     written: Literal["utf-8", "gbk", "link"] = "utf-8"
+    since: Period | None = None
+
+    @property
+    def family(self) -> str:
+        """Give the letter of its family."""
+        return self.code[0]
+
+    @property
+    def adjustable(self) -> bool:
+        """Tell whether a plan may set its level."""
+        return self.family not in FIXED
+
+    @property
+    def allowable(self) -> bool:
+        """Tell whether a comment may let one of its findings stand."""
+        return self.adjustable and self.family not in ONLY_BY_THE_PLAN
 
     def problems(self, project: Project, index: Index) -> Iterator[Problem]:
         """Give what the rule finds as problems of its code and level."""
@@ -77,8 +99,8 @@ class Rule:
             for finding in self.find_in_papers(project, papers):
                 yield Problem(self.code, self.level, *finding)
 
-    def problems_of_briefs(self, briefs: Sequence[IssuedBrief]) -> Iterator[Problem]:
-        """Give what the rule finds in issued briefs."""
-        if self.find_in_briefs is not None:
-            for finding in self.find_in_briefs(briefs):
+    def problems_of_brief(self, brief: IssuedBrief) -> Iterator[Problem]:
+        """Give what the rule finds in a month's issued brief."""
+        if self.find_in_brief is not None:
+            for finding in self.find_in_brief(brief):
                 yield Problem(self.code, self.level, *finding)

@@ -50,27 +50,16 @@ def rendered_again(opened: Opened, project: Project, period: Period) -> str:
     return brief_text(Words(project.plan.language), opened, project, period)
 
 
-def issued_briefs(
-    opened: Opened, project: Project, month: Period | None = None
-) -> tuple[IssuedBrief, ...]:
-    """Give the issued briefs; where one month is asked for, its own, rendered again to compare."""
-    return tuple(
-        _issued_brief(opened, project, period, render=month is not None)
-        for period in sorted(project.months_closed)
-        if month in (None, period)
-    )
-
-
-def _issued_brief(opened: Opened, project: Project, period: Period, *, render: bool) -> IssuedBrief:
+def issued_brief(opened: Opened, project: Project, period: Period) -> IssuedBrief:
+    """Give an issued brief beside what its inputs give."""
     text = written_brief(opened, period)
     foot = foot_of(text or "")
-    same_version = foot is not None and foot.version == __version__
-    compared = text is not None and same_version and render
+    is_ours = foot is not None and foot.version == __version__
     return IssuedBrief(
         period,
         rendered_path(period),
         is_written=text is not None,
-        said=foot.digest if foot and same_version else None,
+        said=foot.digest if foot and is_ours else None,
         digest=digest_now(opened, project, period),
-        as_rendered=rendered_again(opened, project, period) == text if compared else None,
+        as_rendered=rendered_again(opened, project, period) == text if is_ours else None,
     )
