@@ -385,6 +385,39 @@ def why(
 @app.command(
     cls=Command,
     help=mark(
+        "Show every value a thing had: for which day, known since when, by whom and why.\n"
+        "anplan log tech-contracts\nanplan log 2.4\nanplan log UNIT/2025-06"
+    ),
+)
+def log(
+    ctx: typer.Context,
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF",
+            help=mark(
+                "An id, a number, a name or an alias; UNIT/MONTH a paper, REGISTER/NUMBER an item, "
+                "or the title of a problem."
+            ),
+            autocompletion=_complete_ref,
+        ),
+    ],
+    folder: Folder = None,
+    on: On = None,
+    rev: Rev = None,
+    known: Known = None,
+    printed: Printed = Format.text,
+    lang: Lang = None,
+) -> int:
+    """Show what was said about a thing over time."""
+    from anplan.commands.log import log as command
+
+    return command(_session(ctx, folder, on, printed=printed, rev=rev, known=known), ref)
+
+
+@app.command(
+    cls=Command,
+    help=mark(
         "Show who owes what by when.\nanplan due --remind\nanplan due --notice --month 2025-06"
     ),
 )
