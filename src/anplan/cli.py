@@ -54,6 +54,14 @@ class CheckFormat(StrEnum):
     github = "github"
 
 
+class DiffFormat(StrEnum):
+    """How diff prints what changed."""
+
+    text = "text"
+    md = "md"
+    json = "json"
+
+
 class Forge(StrEnum):
     """Where pull requests are made."""
 
@@ -413,6 +421,38 @@ def log(
     from anplan.commands.log import log as command
 
     return command(_session(ctx, folder, on, printed=printed, rev=rev, known=known), ref)
+
+
+@app.command(
+    cls=Command,
+    help=mark(
+        "Show what changed in meaning between two states, and which lights it moves.\n"
+        "anplan diff\nanplan diff origin/main --format md\nanplan diff 2025-06 2025-07"
+    ),
+)
+def diff(
+    ctx: typer.Context,
+    first: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[A]", help=mark("A commit, tag or branch, or A..B; the last commit if absent.")
+        ),
+    ] = None,
+    second: Annotated[
+        str | None,
+        typer.Argument(metavar="[B]", help=mark("Another one; the files as they are if absent.")),
+    ] = None,
+    folder: Folder = None,
+    on: On = None,
+    printed: Annotated[
+        DiffFormat, typer.Option("--format", metavar="text|md|json", help=mark("How to print."))
+    ] = DiffFormat.text,
+    lang: Lang = None,
+) -> int:
+    """Show what changed between two states."""
+    from anplan.commands.diff import diff as command
+
+    return command(_session(ctx, folder, on, printed=printed), first, second)
 
 
 @app.command(

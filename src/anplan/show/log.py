@@ -7,16 +7,14 @@ from anplan.base.message import mark
 from anplan.base.revision import Revision
 from anplan.model.project import Project
 from anplan.model.refs import Found
-from anplan.show.details import KIND_WORDS
 from anplan.show.safe import one_line
-from anplan.show.said import SORT_WORDS, about_text, change_text, day_text, said_text, value_text
+from anplan.show.said import SORT_WORDS, about_text, change_text, day_text, first_text, said_text
 from anplan.show.said_json import entry_json, said_json
 from anplan.show.screen import Cell, Column, Screen, Style
 from anplan.show.state_json import SCHEMA
 from anplan.show.status import title_line
 from anplan.show.values import unit_name
 from anplan.show.words import Words
-from anplan.state.entries import Entry
 from anplan.state.story import Event, Happening
 
 LOG = ("known_on", "held_on", "how", "sort", "ref", "name", "unit", "period", "before", "value",
@@ -133,21 +131,9 @@ def event_text(words: Words, project: Project, event: Event) -> str:
         text = change_text(words, project, event.before, event.after)
     else:
         assert event.entry is not None
-        text = _first_said(words, project, event.entry)
+        text = first_text(words, project, event.entry)
     form = _HOW_WORDS.get(event.how)
     return words(form).format(text=text) if form else text
-
-
-def _first_said(words: Words, project: Project, entry: Entry) -> str:
-    """Write what an entry says; of an indicator its target, of an action its kind and day."""
-    told = dict(entry.pairs)
-    if entry.sort == "indicator":
-        return words.labelled(words("target"), value_text(words, told.get("target")))
-    if entry.sort != "task" or "kind" not in told:
-        return said_text(words, project, entry)
-    kind = words(KIND_WORDS[str(told["kind"])])
-    due = told.get("due")
-    return words("{kind}, due {day}").format(kind=kind, day=due) if due else kind
 
 
 def log_json(words: Words, log: Log) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from anplan.model.reports import Entry as Worded
 from anplan.model.reports import Item, MilestoneDone, Reading, Trouble
 from anplan.model.units import Measure
 from anplan.show.cells import cell_width
+from anplan.show.details import KIND_WORDS
 from anplan.show.safe import one_line
 from anplan.show.words import COMPARATORS, KEYS, Words
 from anplan.state.entries import Entry, Pairs, Sort
@@ -69,7 +70,7 @@ FIELDS = KEYS | {
     "overview": mark("overview"),
     "picks": mark("texts picked"),
     "remarks": mark("remarks"),
-    "submitted": mark("handed in"),
+    "submitted": mark("day handed in"),
     "nothing": mark("nothing to say"),
     "reason": mark("reason"),
     "evidence": mark("evidence"),
@@ -188,6 +189,18 @@ def _titled(pairs: Pairs) -> str:
     if "issued" in told and "title" not in told:
         return str(told["issued"])
     return one_line(str(told.get("title") or told.get("name") or ""))
+
+
+def first_text(words: Words, project: Project, entry: Entry) -> str:
+    """Write what an entry says; of an indicator its target, of an action its kind and day."""
+    told = dict(entry.pairs)
+    if entry.sort == "indicator":
+        return words.labelled(words("target"), value_text(words, told.get("target")))
+    if entry.sort != "task" or "kind" not in told:
+        return said_text(words, project, entry)
+    kind = words(KIND_WORDS[str(told["kind"])])
+    due = told.get("due")
+    return words("{kind}, due {day}").format(kind=kind, day=due) if due else kind
 
 
 def change_text(words: Words, project: Project, before: Entry, after: Entry) -> str:

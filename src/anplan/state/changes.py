@@ -40,11 +40,15 @@ class Change(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """Where an indicator stands by a figure: judged for the same day with either files."""
+    """Where an indicator stands by a figure: judged for the same day with either files.
+
+    ``replaced`` marks a figure that a later report gave again: it decides nothing any more.
+    """
 
     day: date
     before: IndicatorState | None
     after: IndicatorState | None
+    replaced: bool = False
 
 
 class Difference(NamedTuple):
@@ -122,7 +126,20 @@ def _effect(change: Change, before: _Judge, after: _Judge) -> Effect | None:
         return None
     day = change.entry.day
     assert day is not None
-    return Effect(day, before.at(said.indicator, day), after.at(said.indicator, day))
+    old, new = before.at(said.indicator, day), after.at(said.indicator, day)
+    return Effect(day, old, new, _is_replaced(change.entry, new))
+
+
+def _is_replaced(entry: Entry, state: IndicatorState | None) -> bool:
+    """Tell whether the fact of that unit and day comes from a later report."""
+    facts = state.point.facts if state and state.point else ()
+    return any(
+        fact.unit == entry.unit
+        and fact.as_of == entry.day
+        and entry.period is not None
+        and entry.period < fact.period
+        for fact in facts
+    )
 
 
 def _judge(project: Project) -> _Judge:
