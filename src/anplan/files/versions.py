@@ -47,6 +47,7 @@ class _Object(NamedTuple):
 class _Touch(NamedTuple):
     """A commit's change of a file, as git names it."""
 
+    commit: str
     file: str
     revision: Revision
     before: tuple[_Object, ...]
@@ -55,7 +56,7 @@ class _Touch(NamedTuple):
 
 def committed(at: Standpoint, paths: Sequence[str], zone: timezone) -> list[Step]:
     """Give what commits made of the files under some paths, the oldest first."""
-    touches = list(_touches(at, paths, zone))
+    touches = _kept(at, paths, zone, list(_touches(at, paths, zone)))
     held = _held(at.folder, touches)
 
     def content(file: str, one: _Object) -> Bytes:
@@ -128,18 +129,61 @@ def _touches(at: Standpoint, paths: Sequence[str], zone: timezone) -> Iterator[_
     shallow = is_shallow(at.folder)
     parts = iter(run_git(at.folder, arguments).decode("utf-8", "surrogateescape").split("\0"))
     revision: Revision | None = None
+    commit = ""
     for part in parts:
         said = part.strip("\n")
         if said.startswith(":"):
             assert revision is not None
             file = next(parts)
             if file.startswith(at.way):
-                yield _touch(said, file.removeprefix(at.way), revision)
+                yield _touch(said, commit, file.removeprefix(at.way), revision)
         elif said:
             parents, time, author, subject = (next(parts) for _ in _HEADER[1:])
             day = datetime.fromtimestamp(int(time), zone).date()
-            first = shallow and not parents
-            revision = Revision(said[:7], day, _sound(author), _sound(subject), first)
+            commit, first = said, shallow and not parents
+            revision = Revision(commit[:7], day, _sound(author), _sound(subject), first)
+
+
+def _kept(
+    at: Standpoint, paths: Sequence[str], zone: timezone, touches: list[_Touch]
+) -> list[_Touch]:
+    """Leave out what a merge did not take: the history of several files is followed too far.
+
+    Asked for one file alone git follows only the side that was taken; that is done for files
+    whose changes do not continue one another.
+    """
+    taken = {
+        file: {touch.commit for touch in _touches(at, [file], zone)}
+        for file in _torn(at, paths, touches)
+    }
+    return [
+        touch for touch in touches if touch.file not in taken or touch.commit in taken[touch.file]
+    ]
+
+
+def _torn(at: Standpoint, paths: Sequence[str], touches: Iterable[_Touch]) -> set[str]:
+    """Find the files whose changes do not continue one another up to the last commit."""
+    last: dict[str, str] = {}
+    torn = set()
+    for touch in touches:
+        before = ["" if one.mode == _ABSENT else one.name for one in touch.before]
+        if not touch.revision.earliest and last.get(touch.file, before[0]) not in before:
+            torn.add(touch.file)
+        last[touch.file] = touch.after.name if touch.after.mode != _ABSENT else ""
+    now = _names(at, paths)
+    return torn | {file for file, name in last.items() if now.get(file, "") != name}
+
+
+def _names(at: Standpoint, paths: Sequence[str]) -> dict[str, str]:
+    """Give the objects of the files under some paths as the last commit has them."""
+    arguments = ["ls-tree", "-r", "-z", "--full-tree", at.tip, "--",
+                 *(at.way + path for path in paths)]  # fmt: skip
+    found = {}
+    for line in run_git(at.folder, arguments).decode("utf-8", "surrogateescape").split("\0"):
+        if line:
+            facts, _, file = line.partition("\t")
+            found[file.removeprefix(at.way)] = facts.split(" ")[2]
+    return found
 
 
 def _sound(text: str) -> str:
@@ -147,13 +191,13 @@ def _sound(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _touch(said: str, file: str, revision: Revision) -> _Touch:
+def _touch(said: str, commit: str, file: str, revision: Revision) -> _Touch:
     """Read one line of a raw diff; as many colons as parents stand before it."""
     parents = len(said) - len(said.lstrip(":"))
     words = said[parents:].split(" ")
     modes, names = words[: parents + 1], words[parents + 1 : 2 * parents + 2]
     *before, after = map(_Object, modes, names)
-    return _Touch(file, revision, tuple(before), after)
+    return _Touch(commit, file, revision, tuple(before), after)
 
 
 def _held(folder: Path, touches: Iterable[_Touch]) -> dict[str, bytes | None]:

@@ -70,17 +70,21 @@ def diff_screen(words: Words, diff: Diff) -> Screen:
 
 
 def diff_markdown(words: Words, diff: Diff) -> str:
-    """Write what changed as Markdown, whatever the files hold."""
+    """Write what changed as Markdown, whatever the files hold; nobody is called by an @."""
     if diff.empty:
-        return f"{markdown_cell(nothing_text(words, diff))}\n"
+        return f"{_harmless(nothing_text(words, diff))}\n"
     head = _sides(words, diff)
     if diff.after.project.plan.sample:
         head += words(" ({list})").format(list=words(SAMPLE))
-    parts = [f"**{markdown_cell(head)}**\n"]
+    parts = [f"**{_harmless(head)}**\n"]
     for section in _sections(words, diff):
-        lines = "".join(f"- {markdown_cell(line)}\n" for line in section.lines)
-        parts.append(f"\n#### {markdown_cell(section.title)}\n\n{lines}")
+        lines = "".join(f"- {_harmless(line)}\n" for line in section.lines)
+        parts.append(f"\n#### {_harmless(section.title)}\n\n{lines}")
     return "".join(parts)
+
+
+def _harmless(text: str) -> str:
+    return markdown_cell(text).replace("@", "@&#8203;")
 
 
 def nothing_text(words: Words, diff: Diff) -> str:

@@ -7,18 +7,28 @@ from anplan.base.message import mark
 from anplan.base.revision import Revision
 from anplan.model.project import Project
 from anplan.model.refs import Found
+from anplan.model.reports import Reading
 from anplan.show.safe import one_line
-from anplan.show.said import SORT_WORDS, about_text, change_text, day_text, first_text, said_text
+from anplan.show.said import (
+    SORT_WORDS,
+    about_text,
+    change_text,
+    day_text,
+    first_text,
+    measure_of,
+    said_text,
+)
 from anplan.show.said_json import entry_json, said_json
 from anplan.show.screen import Cell, Column, Screen, Style
 from anplan.show.state_json import SCHEMA
 from anplan.show.status import title_line
 from anplan.show.values import unit_name
 from anplan.show.words import Words
+from anplan.state.entries import Entry
 from anplan.state.story import Event, Happening
 
 LOG = ("known_on", "held_on", "how", "sort", "ref", "name", "unit", "period", "before", "value",
-       "reason", "author", "commit", "subject", "file", "sample")  # fmt: skip
+       "measure", "reason", "author", "commit", "subject", "file", "sample")  # fmt: skip
 _HOW_WORDS: dict[Happening, str] = {
     "corrected": mark("corrected: {text}"),
     "confirmed": mark("confirmed: {text}"),
@@ -177,14 +187,19 @@ def log_rows(words: Words, log: Log) -> Iterator[Sequence[object]]:
         yield (
             revision and revision.day, entry and entry.day, event.how,
             *(named[key] for key in ("sort", "ref", "name", "unit", "period")),
-            event.before and said_text(words, log.project, event.before),
-            _value(words, log.project, event), event.reason,
+            _value(words, log.project, event.before),
+            words.tell(event.problem.message) if event.problem
+            else _value(words, log.project, event.after),
+            entry and measure_of(log.project, entry), event.reason,
             revision and revision.author, revision and revision.name,
             revision and revision.subject, event.file, sample,
         )  # fmt: skip
 
 
-def _value(words: Words, project: Project, event: Event) -> str | None:
-    if event.problem is not None:
-        return words.tell(event.problem.message)
-    return said_text(words, project, event.after) if event.after else None
+def _value(words: Words, project: Project, entry: Entry | None) -> object:
+    """Give a figure as a number, anything else as a text."""
+    if entry is None:
+        return None
+    said = entry.said
+    figure = said.value.value if isinstance(said, Reading) and said.value else None
+    return said_text(words, project, entry) if figure is None else figure

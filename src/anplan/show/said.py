@@ -152,6 +152,12 @@ def _reading(words: Words, project: Project, said: Reading) -> str:
     return text + (words(" (preliminary)") if said.preliminary else "")
 
 
+def measure_of(project: Project, entry: Entry) -> str | None:
+    """Give what a figure is counted in; none where an entry has no figure."""
+    said = entry.said
+    return _measure(project, said) if isinstance(said, Reading) and said.value else None
+
+
 def _measure(project: Project, said: Reading) -> str:
     indicator = project.indicators.get(said.indicator)
     own = said.value.measure if said.value else None

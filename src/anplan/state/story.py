@@ -56,11 +56,21 @@ def story(tellings: Iterable[Telling], about: Callable[[Entry], bool]) -> tuple[
     """
     known: dict[tuple[str, str | None, str], Entry] = {}
     return tuple(
-        event
-        for telling in tellings
-        for raw in _events(telling, about)
-        for event in (_corrected(raw, known),)
+        _corrected(event, known)
+        for event in _once(event for telling in tellings for event in _events(telling, about))
     )
+
+
+def _once(events: Iterable[Event]) -> Iterator[Event]:
+    """Leave out what the first commits of a shallow clone say of the same file again."""
+    seen = set()
+    for event in events:
+        entry = event.entry
+        if event.revision and event.revision.earliest and entry:
+            if entry.key in seen:
+                continue
+            seen.add(entry.key)
+        yield event
 
 
 def _events(telling: Telling, about: Callable[[Entry], bool]) -> Iterator[Event]:
