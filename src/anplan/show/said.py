@@ -65,7 +65,7 @@ FIELDS = KEYS | {
     "valid_until": mark("last day of its existence"),
     "stages": mark("stages"),
     "number": mark("issue number"),
-    "issued": mark("issued"),
+    "issued": mark("day of issue"),
     "addressees": mark("addressees"),
     "overview": mark("overview"),
     "picks": mark("texts picked"),
@@ -77,6 +77,12 @@ FIELDS = KEYS | {
     "text": mark("text"),
     "ask": mark("request"),
     "preliminary": mark("preliminary"),
+    "settings.pace_base": mark("months of linear progress"),
+    "settings.red": mark("points behind beyond which it is red"),
+    "settings.red_rate": mark("percentage points behind beyond which a rate is red"),
+    "settings.soon": mark("days before a milestone in which it warns"),
+    "settings.rest_days": mark("due days on rest days"),
+    "settings.first_listed_leads": mark("the first unit listed leads"),
 }
 CUT = 40
 
@@ -95,7 +101,7 @@ def about_text(words: Words, project: Project, entry: Entry) -> str:
         return f"{entry.ref} {said.title}"
     if isinstance(said, Decision):
         return f"{words(DECIDED[said.kind])} {_named(project, entry.ref)}"
-    if entry.sort == "paper":
+    if entry.sort in ("paper", "brief"):
         return words("unit's scheme") if entry.period is None else ""
     return _named(project, entry.ref)
 
@@ -107,9 +113,8 @@ def _named(project: Project, ref: str) -> str:
         return f"{ref} {action.title}"
     if ref in project.tasks:
         return f"{ref} {project.tasks[ref].title}"
-    if ref in project.indicators:
-        return project.indicators[ref].label
-    return ref
+    named = project.indicators.get(ref) or project.units.get(ref)
+    return named.label if named else ref
 
 
 def said_text(words: Words, project: Project, entry: Entry) -> str:
@@ -117,6 +122,9 @@ def said_text(words: Words, project: Project, entry: Entry) -> str:
     for kind, tell in _TELLERS.items():
         if isinstance(entry.said, kind):
             return tell(words, project, entry.said)
+    if entry.sort == "brief":
+        issued = dict(entry.pairs).get("issued")
+        return words("issued on {day}").format(day=issued) if issued else words("not issued")
     return _paper(words, entry.pairs) if entry.sort == "paper" else _titled(entry.pairs)
 
 
@@ -192,8 +200,6 @@ def _paper(words: Words, pairs: Pairs) -> str:
 
 def _titled(pairs: Pairs) -> str:
     told = dict(pairs)
-    if "issued" in told and "title" not in told:
-        return str(told["issued"])
     return one_line(str(told.get("title") or told.get("name") or ""))
 
 
