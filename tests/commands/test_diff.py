@@ -169,6 +169,20 @@ def test_words_milestones_items_problems_and_decisions(repository: Repository) -
     ]
 
 
+def test_a_problem_told_again_and_a_paper_withdrawn(repository: Repository) -> None:
+    trouble = "submitted: 2025-07-03\nproblems:\n  - ref: 1.1\n    title: 场地不足\n"
+    repository.report(JUNE, trouble, "2025-07-04")
+    repository.write(JULY, trouble)
+    (repository.root / "units/kcj/2025-05.yaml").unlink()
+    lines = told(repository)
+    assert lines[1:4] == [
+        "材料",
+        "  2025-05 区科创局 撤回：2025-06-04报送",
+        "  2025-07 区科创局 2025-07-03报送",
+    ]
+    assert "  2025-07 区科创局 1.1 场地不足 续报：未解决" in lines
+
+
 def test_changes_of_the_plan_its_units_and_briefs(repository: Repository) -> None:
     root = repository.root
     edit(root / "plan/indicators/contracts.yaml", "  at_least: 120\n", "  at_least: 100\n")

@@ -318,6 +318,30 @@ def test_nothing_was_ever_said(repository: Repository) -> None:
     assert told.splitlines()[-1] == "没有任何记录。"
 
 
+def test_what_is_no_file_of_the_workspace_is_not_told(repository: Repository) -> None:
+    repository.write("units/kcj/README.md", "说明")
+    repository.write("units/kcj/.draft.yaml", "nothing: 无")
+    repository.commit("说明", "2025-08-01")
+    assert events(repository, "kcj") == []
+
+
+def test_a_file_that_was_called_wrongly_is_told(repository: Repository) -> None:
+    repository.write("units/kcj/2025-7.yaml", "nothing: 无\n")
+    repository.commit("报送", "2025-08-01")
+    repository.git("mv", "units/kcj/2025-7.yaml", "units/kcj/2025-07.yaml")
+    repository.commit("改名", "2025-08-02")
+    assert events(repository, "kcj") == [
+        (
+            "2025-08-01 | units/kcj/2025-7.yaml | 文件无法读取：工作区里没有这样命名的文件 | 报送 | "
+            "区科技创新局 0000000"
+        ),
+        (
+            "2025-08-02 | 2025-07-31 | 2025-07 | 区科创局 | 材料 | 已报送，未写日期；无 | 改名 | "
+            "区科技创新局 0000000"
+        ),
+    ]
+
+
 def test_many_papers_are_not_one_thing(sample: Path) -> None:
     assert refused("log", "2025-06", folder=sample) == (
         "anplan：2025-06 是多份材料，不是一件事。请指明其中一份：anplan log jxkc/2025-06"

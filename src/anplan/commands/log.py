@@ -8,7 +8,7 @@ from anplan.base.message import say
 from anplan.base.problem import Problem
 from anplan.commands.session import Opened, Session, open_workspace, refuse_format
 from anplan.files.git import revision
-from anplan.files.load import content_of
+from anplan.files.load import content_of, is_read
 from anplan.files.tree import Tree
 from anplan.files.versions import Bytes, Step, committed, is_whole, last_commit, uncommitted
 from anplan.model.paths import (
@@ -180,6 +180,8 @@ class _Reader:
                 yield self._telling(step)
 
     def _is_about(self, step: Step) -> bool:
+        if not is_read(step.file):
+            return False
         own = self._matter.own
         if any(step.file == path or step.file.startswith(f"{path}/") for path in own):
             return True

@@ -219,6 +219,12 @@ def _model_of(file: str, text: str, kind: _Kind) -> tuple[BaseModel | None, list
     return (None if problems else model), problems
 
 
+def is_read(file: str) -> bool:
+    """Tell whether a file of a workspace's folders is read: neither hidden nor rendered."""
+    hidden = any(part.startswith(".") for part in file.split("/"))
+    return not hidden and not _RENDERED.fullmatch(file)
+
+
 class Content(NamedTuple):
     """What one file says by itself: its key on the shelf, and what is wrong with it.
 

@@ -140,7 +140,7 @@ def entry_line(words: Words, diff: Diff, difference: Difference) -> str:
         str(entry.period or ""),
         unit_name(project, entry.unit) if entry.unit and entry.sort != "unit" else "",
         about_text(words, project, entry),
-        _change_text(words, project, change),
+        _change_text(words, project, difference),
     )
     effect = difference.effect
     told = list(effect_texts(words, effect)) if effect else []
@@ -150,18 +150,26 @@ def entry_line(words: Words, diff: Diff, difference: Difference) -> str:
     return words(", ").join((" ".join(filter(None, head)), *told))
 
 
-def _change_text(words: Words, project: Project, change: Change) -> str:
+def _change_text(words: Words, project: Project, difference: Difference) -> str:
+    change = difference.change
     before, after = change.before, change.after
-    if before is not None and after is not None:
-        if isinstance(after.said, Worded):
-            return words.labelled(words("changed"), cut(first_text(words, project, after)))
-        return change_text(words, project, before, after) + _day(words, change)
-    text = cut(first_text(words, project, change.entry)) + _day(words, change)
+    if before is None or after is None:
+        text = cut(first_text(words, project, change.entry)) + _day(words, change)
+        how = _how_word(words, difference)
+        return words.labelled(how, text) if how else text
+    if isinstance(after.said, Worded):
+        return words.labelled(words("changed"), cut(first_text(words, project, after)))
+    return change_text(words, project, before, after) + _day(words, change)
+
+
+def _how_word(words: Words, difference: Difference) -> str | None:
+    """Tell how an entry came or went, where its text does not say so itself."""
+    entry, after = difference.change.entry, difference.change.after
     if after is None:
-        return words.labelled(words("removed"), text)
-    if isinstance(after.said, Trouble) and after.said.solved:
-        return text
-    return text if after.sort == "paper" else words.labelled(words("added"), text)
+        return words("withdrawn") if entry.sort == "paper" else words("removed")
+    if entry.sort == "paper" or (isinstance(entry.said, Trouble) and entry.said.solved):
+        return None
+    return words("told again") if difference.again else words("added")
 
 
 def _day(words: Words, change: Change) -> str:

@@ -8,7 +8,7 @@ from anplan.base.revision import Revision
 from anplan.model.project import Project
 from anplan.model.refs import Found
 from anplan.model.reports import Reading
-from anplan.show.safe import one_line
+from anplan.show.safe import file_name, one_line
 from anplan.show.said import (
     SORT_WORDS,
     about_text,
@@ -126,7 +126,7 @@ def why_text(event: Event) -> str | None:
 def _matter(words: Words, log: Log, event: Event) -> str:
     entry = event.entry
     if entry is None:
-        return event.file
+        return file_name(event.file)
     sort = words(SORT_WORDS[entry.sort])
     about = about_text(words, log.project, entry)
     own = entry.ref == log.found.id and entry.sort not in ("item", "problem", "decision")

@@ -52,10 +52,14 @@ class Effect(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """An entry that changed, and what that does to its indicator where it is a figure."""
+    """An entry that changed, and what that does to its indicator where it is a figure.
+
+    ``again`` marks a problem that another report had told before.
+    """
 
     change: Change
     effect: Effect | None = None
+    again: bool = False
 
 
 class LightChange(NamedTuple):
@@ -91,15 +95,22 @@ def compared(before: Iterable[Entry], after: Iterable[Entry]) -> tuple[Change, .
 def differences(before: Project, after: Project, day: date) -> Differences:
     """Tell what differs; a file that cannot be read on either side is not held against."""
     unread = before.broken | after.broken
+    old, new = _readable(before, unread), _readable(after, unread)
     judges = _judge(before), _judge(after)
-    changes = compared(_readable(before, unread), _readable(after, unread))
+    told = {_problem(entry) for entry in old if entry.sort == "problem"}
     return Differences(
         day,
         tuple(
-            Difference(change, _effect(change, *judges)) for change in sorted(changes, key=_place)
+            Difference(change, _effect(change, *judges), _problem(change.entry) in told)
+            for change in sorted(compared(old, new), key=_place)
         ),
         _light_changes(build(before, Question.on(day)), build(after, Question.on(day))),
     )
+
+
+def _problem(entry: Entry) -> tuple[str | None, str, str]:
+    """Give what a problem is known by, in whatever report it is told."""
+    return (entry.unit, entry.ref, entry.name) if entry.sort == "problem" else (None, "", "")
 
 
 def _readable(project: Project, unread: frozenset[str]) -> tuple[Entry, ...]:
