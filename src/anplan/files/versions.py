@@ -122,9 +122,9 @@ def _touches(at: Standpoint, paths: Sequence[str], zone: timezone) -> Iterator[_
     A merge is listed with what it made itself: what differs from every parent.
     """
     form = "%x00".join(_HEADER)
-    arguments = ["log", "--date-order", "--reverse", "--root", "--no-renames", "--raw", "-c",
-                 "--no-abbrev", "-z", "--no-ext-diff", "--no-color", "--encoding=UTF-8",
-                 f"--format={form}", "--end-of-options", at.tip,
+    arguments = ["log", "--date-order", "--reverse", "--root", "--no-renames", "--no-follow",
+                 "--raw", "-c", "--no-abbrev", "-z", "--no-ext-diff", "--no-color",
+                 "--encoding=UTF-8", f"--format={form}", "--end-of-options", at.tip,
                  "--", *(at.way + path for path in paths)]  # fmt: skip
     shallow = is_shallow(at.folder)
     parts = iter(run_git(at.folder, arguments).decode("utf-8", "surrogateescape").split("\0"))

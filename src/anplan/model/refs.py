@@ -84,10 +84,14 @@ def _paper(project: Project, word: str) -> Found | None:
 
 
 def _item(project: Project, word: str) -> Found | None:
-    titles = {said.title: name for name, said in project.registers.items()}
+    registers = {
+        spelling: name
+        for name, said in project.registers.items()
+        for spelling in (name, said.title)
+    }
     said, _, item = word.partition("/")
-    register = titles.get(said, said)
-    if register not in project.registers:
+    register = look_up(said, registers)
+    if register is None:
         return None
     return Found("item", f"{register}/{item}") if item else Found("register", register)
 
