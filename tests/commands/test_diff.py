@@ -197,7 +197,7 @@ def test_changes_of_the_plan_its_units_and_briefs(repository: Repository) -> Non
         "  2025-06 新增：2025-07-09 印发",
         "",
         "指标",
-        "  技术合同成交额 目标值：≥120 → ≥100",
+        "  技术合同成交额 目标值：≥120亿元 → ≥100亿元",
         "",
         "单位",
         "  月湖街道 名称：月湖街道办事处 → 月湖街道",

@@ -47,7 +47,7 @@ def events(repository: Repository, ref: str = "contracts", *more: str) -> list[s
 def test_a_figure_of_the_sample_with_its_correction_and_confirmation(sample: Path) -> None:
     assert table(shown("log", "tech-contracts", folder=sample)) == [
         "入库日 | 所属日期 | 报告 | 单位 | 事项 | 内容 | 原因 | 提交人",
-        "2025-04-11 | 指标 | 目标值：≥235 | 方案建档(示例数据) | 区经济信息化和科技创新局 0000000",
+        "2025-04-11 | 指标 | 目标值：≥235亿元 | 方案建档(示例数据) | 区经济信息化和科技创新局 0000000",
         (
             "2025-04-30 | 2025-03-31 | 2025-04 | 区经信科创局 | 填报数 | 52.6亿元 | "
             "区经济信息化和科技创新局报送2025-04(示例数据) | 区经济信息化和科技创新局 0000000"
@@ -300,7 +300,7 @@ def test_an_amended_target(repository: Repository) -> None:
     repository.commit("调整目标", "2025-07-02")
     assert events(repository) == [
         (
-            "2025-07-02 | 指标 | 目标调整：无 → 2025-07-01 ≥130 示政办〔2025〕9号 | 调整目标 | "
+            "2025-07-02 | 指标 | 目标调整：无 → 2025-07-01 ≥130亿元 示政办〔2025〕9号 | 调整目标 | "
             "区科技创新局 0000000"
         )
     ]

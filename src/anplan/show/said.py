@@ -207,7 +207,7 @@ def first_text(words: Words, project: Project, entry: Entry) -> str:
     """Write what an entry says; of an indicator its target, of an action its kind and day."""
     told = dict(entry.pairs)
     if entry.sort == "indicator":
-        return words.labelled(words("target"), value_text(words, told.get("target")))
+        return words.labelled(words("target"), _pair_text(words, told, "target"))
     if entry.sort != "task" or "kind" not in told:
         return said_text(words, project, entry)
     kind = words(KIND_WORDS[str(told["kind"])])
@@ -250,8 +250,13 @@ def _pair_changes(words: Words, before: Pairs, after: Pairs) -> Iterator[str]:
     old, new = dict(before), dict(after)
     for key in {**old, **new}:
         if old.get(key) != new.get(key):
-            told = [value_text(words, one.get(key)) for one in (old, new)]
+            told = [_pair_text(words, one, key) for one in (old, new)]
             yield words.labelled(field_word(words, key), " → ".join(told))
+
+
+def _pair_text(words: Words, pairs: Mapping[str, object], key: str) -> str:
+    """Write what a thing of the plan says under a key; its figures are in its own measure."""
+    return any_text(words, pairs.get(key), str(pairs.get("measure", "")))
 
 
 def field_word(words: Words, key: str) -> str:
@@ -259,32 +264,32 @@ def field_word(words: Words, key: str) -> str:
     return words(FIELDS[key]) if key in FIELDS else key
 
 
-def value_text(words: Words, value: Any) -> str:
-    """Write any value of a file on one line."""
+def any_text(words: Words, value: Any, measure: str = "") -> str:
+    """Write any value of a file on one line; a figure with what it is counted in."""
     if value is None or isinstance(value, bool):
         return words(_PLAIN[value])
     if isinstance(value, BaseModel):
-        return _model(words, value)
+        return _model(words, value, measure)
     if isinstance(value, Mapping):
         return words.listed(tuple(f"{key} {one}" for key, one in value.items()))
     if isinstance(value, tuple):
-        return words.listed(tuple(value_text(words, one) for one in value))
-    return f"{value:f}" if isinstance(value, Decimal) else one_line(str(value))
+        return words.listed(tuple(any_text(words, one, measure) for one in value))
+    return words.quantity(value, measure) if isinstance(value, Decimal) else one_line(str(value))
 
 
 _PLAIN = {None: mark("none"), True: mark("yes"), False: mark("no")}
 
 
-def _model(words: Words, value: BaseModel) -> str:
+def _model(words: Words, value: BaseModel, measure: str) -> str:
     if isinstance(value, Target):
-        figure = f"{COMPARATORS[value.comparator]}{value.value:f}"
+        figure = COMPARATORS[value.comparator] + words.quantity(value.value, measure)
         return _until(words, figure, value.by)
     if isinstance(value, Trajectory):
         points = tuple(f"{day} {figure:f}" for day, figure in value.points)
         return words.listed(points) if points else str(value.shape)
     if isinstance(value, Amendment):
-        return f"{value.on} {value_text(words, value.target)} {one_line(value.document)}"
-    return " ".join(value_text(words, one) for _, one in value if one not in (None, ()))
+        return f"{value.on} {any_text(words, value.target, measure)} {one_line(value.document)}"
+    return " ".join(any_text(words, one) for _, one in value if one not in (None, ()))
 
 
 def cut(text: str, cells: int = CUT) -> str:
