@@ -30,6 +30,7 @@ from anplan.model.reports import Report
 from anplan.model.tasks import Task
 from anplan.model.units import Scheme, Unit
 from anplan.show.layout import plain
+from anplan.show.log import LOG
 from anplan.show.rules import rule_screen
 from anplan.show.tables import DUE, READINGS, STATUS
 from anplan.show.words import LEVELS, Words
@@ -322,6 +323,8 @@ SHAPES = (
     ("due", ("due", "--format", "json")),
     ("check", ("check", "--format", "json")),
     ("export", ("export",)),
+    ("log", ("log", "tech-contracts", "--format", "json")),
+    ("diff", ("diff", "HEAD~3", "--format", "json")),
 )
 LONGEST = 40
 
@@ -349,7 +352,7 @@ def json_page() -> str:
         parts.append(f"\n## {title}\n\n`anplan {text}`\n\n{rows(('Key', 'Type'), table)}\n")
         parts.append(f"```json\n{example}\n```\n")
     parts.append("\n## CSV\n\nUTF-8 with a byte-order mark, one row a thing.\n\n")
-    columns = (("status", STATUS), ("due", DUE), ("export", READINGS))
+    columns = (("status", STATUS), ("due", DUE), ("export", READINGS), ("log REF", LOG))
     table = ((f"`anplan {name} --format csv`", ", ".join(names)) for name, names in columns)
     return "".join((*parts, rows(("Command", "Columns"), table)))
 

@@ -54,6 +54,14 @@ class CheckFormat(StrEnum):
     github = "github"
 
 
+class DiffFormat(StrEnum):
+    """How diff prints what changed."""
+
+    text = "text"
+    md = "md"
+    json = "json"
+
+
 class Forge(StrEnum):
     """Where pull requests are made."""
 
@@ -383,6 +391,71 @@ def why(
     from anplan.commands.why import why as command
 
     return command(_session(ctx, folder, on, rev=rev, known=known), ref)
+
+
+@app.command(
+    cls=Command,
+    help=mark(
+        "Show every value a thing had: for which day, known since when, by whom and why.\n"
+        "anplan log tech-contracts\nanplan log 2.4\nanplan log UNIT/2025-06"
+    ),
+)
+def log(
+    ctx: typer.Context,
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF",
+            help=mark(
+                "An id, a number, a name or an alias; UNIT/MONTH a paper, REGISTER/NUMBER an item, "
+                "or the title of a problem."
+            ),
+            autocompletion=_complete_ref,
+        ),
+    ],
+    folder: Folder = None,
+    on: On = None,
+    rev: Rev = None,
+    known: Known = None,
+    printed: Printed = Format.text,
+    lang: Lang = None,
+) -> int:
+    """Show what was said about a thing over time."""
+    from anplan.commands.log import log as command
+
+    return command(_session(ctx, folder, on, printed=printed, rev=rev, known=known), ref)
+
+
+@app.command(
+    cls=Command,
+    help=mark(
+        "Show what changed in meaning between two states, and which lights it moves.\n"
+        "anplan diff\nanplan diff origin/main --format md\nanplan diff 2025-06 2025-07"
+    ),
+)
+def diff(
+    ctx: typer.Context,
+    first: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[A]", help=mark("A commit, tag or branch, or A..B; the last commit if absent.")
+        ),
+    ] = None,
+    second: Annotated[
+        str | None,
+        typer.Argument(metavar="[B]", help=mark("Another one; the files as they are if absent.")),
+    ] = None,
+    folder: Folder = None,
+    on: On = None,
+    printed: Annotated[
+        DiffFormat, typer.Option("--format", metavar="text|md|json", help=mark("How to print."))
+    ] = DiffFormat.text,
+    lang: Lang = None,
+) -> int:
+    """Show what changed between two states."""
+    from anplan.commands.diff import diff as command
+
+    return command(_session(ctx, folder, on, printed=printed), first, second)
 
 
 @app.command(

@@ -1,10 +1,15 @@
 """What a person means by a word, whatever its width, case and brackets."""
 
+from dataclasses import replace
+from typing import cast
+
 import pytest
 
 from anplan.base.errors import UsageError
+from anplan.base.period import Period
 from anplan.model.project import Project
-from anplan.model.refs import Found, resolve, resolve_unit
+from anplan.model.refs import Found, Kind, resolve, resolve_told, resolve_unit
+from anplan.model.registers import Register
 from anplan.model.units import Unit
 from anplan.show.words import Words
 from tests import builders
@@ -104,3 +109,38 @@ def test_what_is_no_unit(word: str, said: str) -> None:
     with pytest.raises(UsageError) as caught:
         resolve_unit(PROJECT, word)
     assert told(caught.value) == said
+
+
+TOLD = replace(
+    PROJECT,
+    registers={"library": Register.model_validate({"title": "项目库", "stages": ["入库"]})},
+    reports={
+        ("kx", Period.parse("2025-06")): builders.report(
+            problems=[{"ref": "2.4", "title": "场地不足"}]
+        )
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "name"),
+    [
+        ("kx/2025-06", "paper", "kx/2025-06"),
+        ("区科协/2025-H1", "paper", "kx/2025-H1"),
+        ("科协（办公室）/scheme", "paper", "kx/scheme"),
+        ("library", "register", "library"),
+        ("项目库/甲-1", "item", "library/甲-1"),
+        ("场地不足", "problem", "场地不足"),
+        ("2.4/manager-base", "action", "2.4/manager-base"),
+        ("成交额", "indicator", "tech-contracts"),
+        ("2025-06", "period", "2025-06"),
+    ],
+)
+def test_what_only_reports_name_is_found_too(word: str, kind: str, name: str) -> None:
+    assert resolve_told(TOLD, word) == Found(cast("Kind", kind), name)
+
+
+def test_a_paper_of_no_unit() -> None:
+    with pytest.raises(UsageError) as caught:
+        resolve_told(TOLD, "大智/2025-06")
+    assert told(caught.value) == "There is no unit 大智. Did you mean 大智街?"

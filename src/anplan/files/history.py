@@ -80,6 +80,18 @@ def commit_named(folder: Path, rev: str) -> str:
     return name
 
 
+def common_base(folder: Path, one: str, other: str) -> str:
+    """Give the full name of the last commit that two revisions have in common."""
+    names = commit_named(folder, one), commit_named(folder, other)
+    try:
+        return _text(run_git(folder, ["merge-base", *names])).splitlines()[0]
+    except HistoryError as error:
+        raise UsageError(
+            say("{one} and {other} have no commit in common", one=one, other=other),
+            _beyond(folder) or say("Name two revisions of one history"),
+        ) from error
+
+
 def top_level(folder: Path) -> tuple[Path, str]:
     """Give the folder from which git names its files, and the way from there to a folder.
 

@@ -219,6 +219,36 @@ def _model_of(file: str, text: str, kind: _Kind) -> tuple[BaseModel | None, list
     return (None if problems else model), problems
 
 
+def is_read(file: str) -> bool:
+    """Tell whether a file of a workspace's folders is read: neither hidden nor rendered."""
+    hidden = any(part.startswith(".") for part in file.split("/"))
+    return not hidden and not _RENDERED.fullmatch(file)
+
+
+class Content(NamedTuple):
+    """What one file says by itself: its key on the shelf, and what is wrong with it.
+
+    There is a model only where nothing is wrong.
+    """
+
+    key: Any
+    model: BaseModel | None
+    problems: tuple[Problem, ...]
+
+
+def content_of(file: str, data: bytes) -> Content:
+    """Read one file by itself, as strictly as in its workspace."""
+    known = _kind_of(file)
+    if known is None:
+        return Content(None, None, (_misnamed(file),))
+    kind, key = known
+    text, problem = decode(data, file)
+    if problem:
+        return Content(key, None, (problem,))
+    model, problems = _model_of(file, text, kind)
+    return Content(key, model, tuple(problems))
+
+
 def with_draft(project: Project, file: str, text: str) -> tuple[Project, tuple[Problem, ...]]:
     """Give the project as it would be if a file held this text, and the text's problems."""
     known = _kind_of(file)

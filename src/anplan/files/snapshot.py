@@ -4,10 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from anplan.base.errors import HistoryError
-from anplan.base.message import say
 from anplan.base.problem import Problem
 from anplan.files.git import Standpoint, run_git
+from anplan.files.objects import contents_of
 from anplan.files.text import MAX_BYTES
 from anplan.files.workspace import FOLDERS, LINK, MAX_FOLDERS, NESTED, SPECIAL, refused
 
@@ -92,20 +91,9 @@ class Snapshot:
 
     def _fetch(self, entries: Iterator[_Entry]) -> dict[str, bytes]:
         chosen = tuple(entries)
-        wanted = b"".join(entry.name + b"\n" for entry in chosen)
-        told = run_git(self.standpoint.folder, ["cat-file", "--batch"], stdin=wanted)
-        held, begin = {}, 0
-        for entry in chosen:
-            head = told.index(b"\n", begin)
-            if told[begin:head].split(b" ")[-1] != b"%d" % entry.size:
-                raise HistoryError(
-                    say("git refused: {reason}",
-                        reason=told[begin:head].decode("utf-8", "replace")),
-                    say("The repository lacks objects: git fsck tells which"),
-                )  # fmt: skip
-            begin = head + 1 + entry.size + 1
-            held[entry.file] = told[head + 1 : begin - 1]
-        return held
+        objects = [(entry.name, entry.size) for entry in chosen]
+        told = contents_of(self.standpoint.folder, objects)
+        return {entry.file: data for entry, data in zip(chosen, told, strict=True)}
 
 
 def _listed(standpoint: Standpoint) -> Iterator[_Entry]:

@@ -7,9 +7,13 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.words import look_up, nearest
+from anplan.model.paths import unit_file
 from anplan.model.project import Project
 
-Kind = Literal["indicator", "task", "action", "unit", "period", "obligation"]
+Kind = Literal[
+    "indicator", "task", "action", "unit", "period", "obligation",
+    "paper", "register", "item", "problem",
+]  # fmt: skip
 
 
 class Found(NamedTuple):
@@ -55,6 +59,46 @@ def resolve(project: Project, word: str) -> Found:
         else say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
     )
     raise UsageError(say("Nothing here is called {word}", word=word), hint)
+
+
+def resolve_told(project: Project, word: str) -> Found:
+    """Find what a word stands for, also where only reports name it.
+
+    A paper is UNIT/PERIOD or UNIT/scheme, an item REGISTER/NUMBER, a problem its own title.
+    """
+    if project.action(word) is not None:
+        return Found("action", word)
+    return (
+        _paper(project, word)
+        or _item(project, word)
+        or _problem(project, word)
+        or resolve(project, word)
+    )
+
+
+def _paper(project: Project, word: str) -> Found | None:
+    unit, _, name = word.rpartition("/")
+    if not unit or unit_file(unit, name) is None:
+        return None
+    return Found("paper", f"{resolve_unit(project, unit)}/{name}")
+
+
+def _item(project: Project, word: str) -> Found | None:
+    registers = {
+        spelling: name
+        for name, said in project.registers.items()
+        for spelling in (name, said.title)
+    }
+    said, _, item = word.partition("/")
+    register = look_up(said, registers)
+    if register is None:
+        return None
+    return Found("item", f"{register}/{item}") if item else Found("register", register)
+
+
+def _problem(project: Project, word: str) -> Found | None:
+    told = (one.title for report in project.reports.values() for one in report.problems)
+    return Found("problem", word) if word in told else None
 
 
 def resolve_unit(project: Project, word: str) -> str:

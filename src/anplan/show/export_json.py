@@ -18,12 +18,14 @@ def export_json(project: Project) -> dict[str, Any]:
             {"id": name, "name": unit.name, "aliases": list(unit.aliases), "group": unit.group}
             for name, unit in project.units.items()
         ],
-        "schemes": [{"unit": name, **_plain(scheme)} for name, scheme in project.schemes.items()],
+        "schemes": [
+            {"unit": name, **plain_value(scheme)} for name, scheme in project.schemes.items()
+        ],
         "reports": [
-            {"unit": unit, "period": period, **_plain(report)}
+            {"unit": unit, "period": period, **plain_value(report)}
             for (unit, period), report in project.reports.items()
         ],
-        "decisions": [_plain(decision) for _, _, decision in project.all_decisions()],
+        "decisions": [plain_value(decision) for _, _, decision in project.all_decisions()],
     }
 
 
@@ -31,22 +33,22 @@ def _plan(project: Project) -> dict[str, Any]:
     plan = project.plan
     return {
         "sample": plan.sample,
-        "document": _plain(plan.document),
-        "goals": _plain(plan.goals),
+        "document": plain_value(plan.document),
+        "goals": plain_value(plan.goals),
         "indicators": [_indicator(project, name) for name in project.indicators],
-        "sections": _plain(plan.sections),
+        "sections": plain_value(plan.sections),
         "tasks": [_task(project, name) for name in project.tasks],
-        "phases": _plain(plan.phases),
-        "obligations": _plain(plan.obligations),
-        "duties": _plain(plan.duties),
-        "defects": _plain(plan.defects),
+        "phases": plain_value(plan.phases),
+        "obligations": plain_value(plan.obligations),
+        "duties": plain_value(plan.duties),
+        "defects": plain_value(plan.defects),
     }
 
 
 def _indicator(project: Project, name: str) -> dict[str, Any]:
     indicator = project.indicators[name]
     by = indicator.target.by or project.plan.end
-    dumped = _plain(indicator)
+    dumped = plain_value(indicator)
     trajectory = indicator.trajectory
     points = (
         [{"day": day, "value": value} for day, value in trajectory.points] if trajectory else []
@@ -79,11 +81,11 @@ def _task(project: Project, name: str) -> dict[str, Any]:
         "units": [
             {"id": unit, "part": project.part_of(name, unit)} for unit in project.units_of(name)
         ],
-        "actions": _plain(task.actions),
+        "actions": plain_value(task.actions),
     }
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
     """Turn what the files say into what JSON knows; a typed amount keeps its measure.
 
     What a file does not say is left out.
@@ -92,10 +94,10 @@ def _plain(value: Any) -> Any:
         return value.value if value.measure is None else str(value)
     if isinstance(value, BaseModel):
         return {
-            field.alias or name: _plain(said)
+            field.alias or name: plain_value(said)
             for name, field in type(value).model_fields.items()
             if (said := getattr(value, name)) is not None and said != ()
         }
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [plain_value(one) for one in value]
     return value

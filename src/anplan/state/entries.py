@@ -1,0 +1,230 @@
+"""What a file says, taken apart: one entry for each value, with a name that tells it apart."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal, NamedTuple, get_args
+
+from pydantic import BaseModel
+
+from anplan.base.period import Period
+from anplan.model.briefs import BriefNotes
+from anplan.model.decisions import Decision, Decisions
+from anplan.model.indicators import Indicator, Target, Trajectory
+from anplan.model.paths import (
+    PLAN,
+    brief_path,
+    decisions_path,
+    indicator_path,
+    register_path,
+    report_path,
+    scheme_path,
+    task_path,
+    unit_path,
+)
+from anplan.model.plan import Plan
+from anplan.model.project import Project
+from anplan.model.registers import Register
+from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.tasks import Task
+from anplan.model.units import Scheme, Unit
+
+Sort = Literal[
+    "paper", "reading", "milestone", "item", "problem", "progress", "next", "at_risk", "measure",
+    "decision", "brief", "indicator", "task", "register", "unit", "plan",
+]  # fmt: skip
+SORTS: tuple[Sort, ...] = get_args(Sort)
+Pairs = tuple[tuple[str, object], ...]
+"""Keys with what they say, as a thing of the plan has them."""
+
+
+class Entry(NamedTuple):
+    """One thing that a file says: of which sort, about what, and what it says.
+
+    ``name`` tells it from others about the same thing: a figure's own day, a problem's title,
+    an item's number. ``said`` is the model that was read; of the plan's own things their
+    keys, of a paper its first keys.
+    """
+
+    file: str
+    sort: Sort
+    ref: str
+    name: str
+    said: object
+    unit: str | None = None
+    period: Period | None = None
+    nth: int = 0
+
+    @property
+    def key(self) -> tuple[str, str, str, str, int]:
+        """Give what stays the same while the entry changes."""
+        return self.file, self.sort, self.ref, self.name, self.nth
+
+    @property
+    def day(self) -> date | None:
+        """Give the day it holds for: its own, else its period's last."""
+        said = self.said
+        own = None
+        if isinstance(said, Reading):
+            own = said.as_of
+        elif isinstance(said, MilestoneDone):
+            own = said.done
+        elif isinstance(said, Item | Decision):
+            own = said.on
+        elif isinstance(said, Trouble):
+            own = said.solved
+        return own or (self.period.end if self.period else None)
+
+    @property
+    def reason(self) -> str | None:
+        """Give the reason that stands beside it."""
+        said = self.said
+        return said.reason if isinstance(said, Reading | Decision) else None
+
+    @property
+    def pairs(self) -> Pairs:
+        """Give the keys of one of the plan's own things; of others nothing."""
+        return self.said if isinstance(self.said, tuple) else ()
+
+
+def entries_in(key: object, model: BaseModel) -> tuple[Entry, ...]:
+    """Take apart what one file says; ``key`` is what its path says it is."""
+    return _numbered(_entries_in(key, model))
+
+
+def entries_of(project: Project) -> tuple[Entry, ...]:
+    """Take apart everything that a workspace says."""
+    shelves = (
+        project.indicators, project.tasks, project.registers, project.units, project.schemes,
+        project.reports, project.decisions, project.briefs,
+    )  # fmt: skip
+    return _numbered(
+        (
+            *_entries_in(None, project.plan),
+            *(
+                entry
+                for shelf in shelves
+                for key, model in shelf.items()
+                for entry in _entries_in(key, model)
+            ),
+        )
+    )
+
+
+def _numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Give a number to each that would else have the same key."""
+    seen: Counter[tuple[str, str, str, str, int]] = Counter()
+    numbered = []
+    for entry in entries:
+        numbered.append(entry._replace(nth=seen[entry.key]))
+        seen[entry.key] += 1
+    return tuple(numbered)
+
+
+def _entries_in(key: object, model: BaseModel) -> Iterator[Entry]:
+    if isinstance(model, Report):
+        unit, period = _owner(key)
+        return _of_report(unit, period, model)
+    if isinstance(model, Decisions):
+        assert isinstance(key, Period)
+        return _of_decisions(key, model)
+    if isinstance(model, Scheme):
+        return _of_scheme(str(key), model)
+    if isinstance(model, BriefNotes):
+        assert isinstance(key, Period)
+        return iter((Entry(brief_path(key), "brief", str(key), "", _pairs(model), period=key),))
+    return _of_plan(str(key), model)
+
+
+def _owner(key: object) -> tuple[str, Period]:
+    """Give the unit and the period that a report's path names."""
+    assert isinstance(key, tuple)
+    unit, period = key
+    assert isinstance(unit, str)
+    assert isinstance(period, Period)
+    return unit, period
+
+
+def _of_report(unit: str, period: Period, report: Report) -> Iterator[Entry]:
+    file = report_path(unit, period)
+
+    def entry(sort: Sort, ref: str, name: str, said: object) -> Entry:
+        return Entry(file, sort, ref, name, said, unit, period)
+
+    handed = _chosen(submitted=report.submitted, nothing=report.nothing)
+    yield entry("paper", f"{unit}/{period}", "", handed)
+    for reading in report.readings:
+        name = reading.as_of.isoformat() if reading.as_of else ""
+        yield entry("reading", reading.indicator, name, reading)
+    for done in report.milestones:
+        yield entry("milestone", done.ref, "", done)
+    for item in report.items:
+        yield entry("item", item.register_, item.id, item)
+    for trouble in report.problems:
+        yield entry("problem", trouble.ref, trouble.title, trouble)
+    worded: tuple[Sort, ...] = ("progress", "next", "at_risk")
+    for sort in worded:
+        for text in getattr(report, sort):
+            yield entry(sort, text.ref, "", text)
+
+
+def _of_scheme(unit: str, scheme: Scheme) -> Iterator[Entry]:
+    file = scheme_path(unit)
+    handed = _chosen(submitted=scheme.submitted)
+    yield Entry(file, "paper", f"{unit}/scheme", "", handed, unit)
+    for measure in scheme.measures:
+        yield Entry(file, "measure", measure.ref, "", measure, unit)
+
+
+def _of_decisions(month: Period, said: Decisions) -> Iterator[Entry]:
+    file = decisions_path(month)
+    for one in said.decisions:
+        name = f"{one.kind} {one.on}"
+        yield Entry(file, "decision", one.ref, name, one, one.unit)
+
+
+def _of_plan(key: str, model: BaseModel) -> Iterator[Entry]:
+    """Take apart one of the plan's own things, and those within it that have an id."""
+    if isinstance(model, Unit):
+        yield Entry(unit_path(key), "unit", key, "", _pairs(model), key)
+    elif isinstance(model, Indicator):
+        yield Entry(indicator_path(key), "indicator", key, "", _pairs(model))
+    elif isinstance(model, Register):
+        yield Entry(register_path(key), "register", key, "", _pairs(model))
+    elif isinstance(model, Task):
+        yield Entry(task_path(key), "task", key, "", _pairs(model))
+        for action in model.actions:
+            ref = f"{key}/{action.id}"
+            yield Entry(task_path(key), "task", ref, "", _pairs(action))
+    elif isinstance(model, Plan):
+        yield Entry(PLAN, "plan", "", "", _pairs(model))
+        for name in type(model).model_fields:
+            for part in _parts(getattr(model, name)):
+                yield Entry(PLAN, "plan", str(getattr(part, "id", "")), name, _pairs(part))
+
+
+def _parts(value: object) -> tuple[BaseModel, ...]:
+    """Give the things in a list that have an id of their own."""
+    if not isinstance(value, tuple):
+        return ()
+    return tuple(one for one in value if isinstance(one, BaseModel) and hasattr(one, "id"))
+
+
+def _pairs(model: BaseModel) -> Pairs:
+    """Give the keys of a thing, those of things within it dotted; what is absent is left out."""
+    return tuple(_flat(model, ""))
+
+
+def _flat(model: BaseModel, above: str) -> Iterator[tuple[str, object]]:
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if name == "id" or value is None or value in ((), {}) or _parts(value):
+            continue
+        if isinstance(value, BaseModel) and not isinstance(value, Target | Trajectory):
+            yield from _flat(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", value
+
+
+def _chosen(**values: object) -> Pairs:
+    return tuple((name, value) for name, value in values.items() if value is not None)
