@@ -2,10 +2,12 @@
 
 A fenced block ``console`` holds lines ``$ anplan …``, each followed by what it prints in a
 fresh sample workspace; a line ``…`` stands for lines left out. ``console norun`` is never run.
-A block ``yaml write`` whose first line is ``# PATH`` is written into the workspace first. A block
-``text fill`` whose first line is ``# FORM -> COPY`` types each line ``CELL what is typed`` into a
-copy of an Excel form, as a unit would before it sends the form back. Each page has a workspace of its own, and its blocks run from top to bottom. Without ``--check`` the
-outputs are brought up to date in place.
+A block ``yaml write`` or ``sh write`` whose first line is ``# PATH`` is written first; one that
+begins with ``#!`` after that can be run. A block ``text fill`` whose first line is
+``# FORM -> COPY`` types each line ``CELL what is typed`` into a copy of an Excel form, as a unit
+would before it sends the form back. ``$ git …`` and ``$ cd …`` are run, too; a line
+``<!-- on DAY: NAME -->`` says when and by whom. Each page has a workspace of its own, and its
+blocks run from top to bottom. Without ``--check`` the outputs are brought up to date in place.
 """
 
 import difflib
@@ -25,6 +27,7 @@ import openpyxl
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = "…"
 _FENCE = re.compile(r"```(\S*) *(\S*)")
+_SCENE = re.compile(r"<!-- on (\d{4}-\d\d-\d\d): (.+) -->")
 _OURS = ("ANPLAN_", "GIT_", "LC_", "LANG", "COLUMNS", "NO_COLOR")
 
 
@@ -52,7 +55,14 @@ class Command(NamedTuple):
     end: int
 
 
-Step = Written | Filled | Command
+class Scene(NamedTuple):
+    """Who works from here on, and on which day."""
+
+    day: str
+    name: str
+
+
+Step = Written | Filled | Command | Scene
 
 
 def documents(root: Path = ROOT) -> list[Path]:
@@ -67,6 +77,9 @@ def steps(text: str) -> Iterator[Step]:
     for number, row in enumerate(rows):
         fence = _FENCE.fullmatch(row.rstrip())
         if fence is None:
+            scene = _SCENE.fullmatch(row) if opened is None else None
+            if scene:
+                yield Scene(scene[1], scene[2])
             continue
         if opened is None:
             opened = number + 1, " ".join(fence.groups()).strip()
@@ -74,7 +87,7 @@ def steps(text: str) -> Iterator[Step]:
         (start, kind), opened = opened, None
         if kind == "console":
             yield from _commands(rows, start, number)
-        elif kind == "yaml write":
+        elif kind in ("yaml write", "sh write"):
             path = rows[start].removeprefix("#").strip()
             yield Written(path, "\n".join((*rows[start + 1 : number], "")))
         elif kind == "text fill":
@@ -132,6 +145,7 @@ class Shell:
     def __init__(self, workspace: Path) -> None:
         """Begin with nothing set and nothing run."""
         self.workspace = workspace
+        self.limit = workspace.parent
         self.environment = clean_environment()
         self.code = 0
 
@@ -140,6 +154,17 @@ class Shell:
         path = self.workspace / written.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(written.text.encode("utf-8"))
+        if written.text.startswith("#!"):
+            path.chmod(0o755)
+
+    def enter(self, scene: Scene) -> None:
+        """Let somebody go on, at nine on a day; what is committed then has the same name always."""
+        for part in ("AUTHOR", "COMMITTER"):
+            self.environment |= {
+                f"GIT_{part}_NAME": scene.name,
+                f"GIT_{part}_EMAIL": "sample@example.invalid",
+                f"GIT_{part}_DATE": f"{scene.day}T09:00:00+08:00",
+            }
 
     def fill(self, filled: Filled) -> None:
         """Fill in a form as the page tells its reader to, white cells only."""
@@ -163,11 +188,38 @@ class Shell:
             name, _, value = words[1].partition("=")
             self.environment[name] = value
             return ()
+        if words[0] == "cd":
+            self.workspace = (self.workspace / words[1]).resolve()
+            if not self.workspace.is_relative_to(self.limit.resolve()):
+                raise ValueError(text)
+            return ()
+        if words[0] == "git":
+            return self._git(words)
         if words[0] != "anplan":
-            message = f"only anplan, export and echo $? can be run here, not: {text}"
+            message = f"only anplan, git, cd, export and echo $? can be run here, not: {text}"
             raise ValueError(message)
         self.code, told = anplan(words[1:], self.workspace, self.environment)
         return tuple(told.removesuffix("\n").split("\n")) if told else ()
+
+
+    def _git(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Run git without anybody's own settings; its hooks find the anplan of these tests."""
+        here = self.environment | {
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "LC_ALL": "C.UTF-8",
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        }
+        done = subprocess.run(
+            words,
+            cwd=self.workspace,
+            env=here,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        self.code = done.returncode
+        return tuple(line.rstrip() for line in done.stdout.decode("utf-8").splitlines())
 
 
 def played(text: str, workspace: Path) -> Iterator[tuple[Command, tuple[str, ...]]]:
@@ -178,6 +230,8 @@ def played(text: str, workspace: Path) -> Iterator[tuple[Command, tuple[str, ...
             shell.write(step)
         elif isinstance(step, Filled):
             shell.fill(step)
+        elif isinstance(step, Scene):
+            shell.enter(step)
         else:
             yield step, shell.run(step.text)
 

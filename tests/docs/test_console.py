@@ -97,3 +97,21 @@ def test_the_shell_runs_nothing_but_anplan(tmp_path: Path) -> None:
     assert shell.run("echo $?") == ("2",)
     with pytest.raises(ValueError, match="only anplan"):
         shell.run("rm -rf .")
+
+
+def test_the_shell_does_not_leave_its_folder(tmp_path: Path) -> None:
+    shell = console.Shell(tmp_path / "anplan-demo")
+    assert shell.run("cd ..") == ()
+    with pytest.raises(ValueError, match=r"cd \.\."):
+        shell.run("cd ..")
+
+
+def test_who_works_when_is_said_above(tmp_path: Path) -> None:
+    shell = console.Shell(tmp_path)
+    page = "<!-- on 2025-10-09: 区科协 -->\n```console\n$ git init -q .\n```\n"
+    scene, command = steps(page)
+    assert scene == console.Scene("2025-10-09", "区科协")
+    shell.enter(scene)
+    shell.run(command.text)
+    shell.run("git commit -q --allow-empty -m 报送")
+    assert shell.run("git log --format='%an %as'") == ("区科协 2025-10-09",)
