@@ -435,6 +435,16 @@ def check(
     rev: Rev = None,
     known: Known = None,
     strict: Annotated[bool, typer.Option("--strict", help=mark("Let warnings fail, too."))] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select", metavar="CODES", help=mark("Only these rules or families: V,R103.")
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODES", help=mark("All but these rules or families.")),
+    ] = None,
     printed: Annotated[
         CheckFormat,
         typer.Option("--format", metavar="text|json|github", help=mark("How to print.")),
@@ -446,7 +456,7 @@ def check(
     from anplan.commands.check import check as command
 
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    options = Options(month, strict, Path(summary) if summary else None)
+    options = Options(month, strict, Path(summary) if summary else None, select or (), ignore or ())
     session = _session(ctx, folder, on, printed=printed, rev=rev, known=known)
     return command(session, paths or [], options)
 

@@ -10,6 +10,7 @@ from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import run, run_on_papers
 from anplan.checks.example import BASE, DAY, MONTH
 from anplan.checks.rule import Example
+from anplan.commands.findings import judged_findings
 from anplan.files.load import Loaded, load
 from anplan.files.workspace import Workspace
 from anplan.state.papers import papers_of
@@ -38,7 +39,7 @@ def loaded(root: Path, *overlays: Example) -> Loaded:
 def problems(found: Loaded) -> list[Problem]:
     """Give the reader's problems and the rules', each with its line and column."""
     told = run(found.project) if found.project else ()
-    return [found.places.settle(problem) for problem in (*found.problems, *told)]
+    return judged_findings(found.project, found.texts, (*found.problems, *told)).held
 
 
 def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> list[Problem]:

@@ -96,16 +96,21 @@ def test_findings_are_counted_by_level() -> None:
         Problem("D101", "warning", Place("units/sfj"), message),
         Problem("D101", "warning", Place("units/jd"), message),
     ]
-    told = written(findings_json(ENGLISH, found, 188, 187))
-    assert list(told) == ["schema", "findings", "summary"]
+    allowed = [(Problem("V107", "note", where, message), "经核实")]
+    told = written(findings_json(ENGLISH, found, 188, 187, allowed))
+    assert list(told) == ["schema", "findings", "allowed", "summary"]
     assert told["findings"][0] == {
         "code": "R103", "level": "error", "message": "Nothing here is called 2.22",
         "hint": "stopped", "file": "units/sfj/2025-06.yaml", "line": 12, "column": 10,
     }  # fmt: skip
     assert told["findings"][1]["hint"] is None
     assert (told["findings"][2]["line"], told["findings"][2]["column"]) == (0, 0)
+    assert told["allowed"] == [
+        {**told["findings"][0], "code": "V107", "level": "note", "hint": None, "reason": "经核实"}
+    ]
     assert told["summary"] == {
-        "errors": 1, "warnings": 2, "notes": 1, "files_found": 188, "files_read": 187,
+        "errors": 1, "warnings": 2, "notes": 1, "allowed": 1,
+        "files_found": 188, "files_read": 187,
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from anplan.base.problem import Place, Problem
 from anplan.checks import (
+    allowances,
     decisions,
     entries,
     papers,
@@ -15,6 +16,7 @@ from anplan.checks import (
     values,
 )
 from anplan.checks.index import Index
+from anplan.checks.levels import misset
 from anplan.checks.rule import Rule
 from anplan.model.project import Project
 from anplan.state.papers import Paper
@@ -29,14 +31,18 @@ RULES: tuple[Rule, ...] = (
     *values.RULES,
     *entries.RULES,
     *papers.RULES,
+    *allowances.RULES,
 )
 BY_CODE = {rule.code: rule for rule in RULES}
+ON_A_DAY = frozenset(rule.code for rule in RULES if rule.find_in_papers is not None)
+"""The rules that need a day: without one they find nothing."""
 
 
 def run(project: Project) -> tuple[Problem, ...]:
     """Hold a project against every rule that needs no day; problems come by file and place."""
     index = Index.of(project)
     found = [problem for rule in RULES for problem in rule.problems(project, index)]
+    found += misset(project.plan, BY_CODE)
     return tuple(sorted(found, key=_by_place))
 
 

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from anplan.base.message import Message
+from anplan.base.period import Period
 from anplan.base.problem import Level, Place, Problem, Spot
 from anplan.checks.index import Index
 from anplan.model.project import Project
 from anplan.state.papers import Paper
 
 Example = Mapping[str, str]
+FIXED = "YSA"
+"""The families about the text itself and about what is said to check: no plan changes them."""
+ONLY_BY_THE_PLAN = "H"
+"""The families that no comment silences: it would come with the very change they are about."""
 
 
 class Finding(NamedTuple):
@@ -33,7 +38,9 @@ class Rule:
     the files say has ``find``; one that needs a day has ``find_in_papers``, since papers are
     missing or late on a day; where both are None the reader itself finds the problem.
     ``written`` tells how the wrong example lies on disk: as UTF-8 text, in GBK, or as a
-    symbolic link to the file that the text names.
+    symbolic link to the file that the text names. ``since`` is the first period that the rule
+    was there for: in files of earlier ones its findings are notes, so that what was accepted
+    stays accepted.
     """
 
     code: str
@@ -45,6 +52,22 @@ class Rule:
     find: Find | None = None
     find_in_papers: FindInPapers | None = None
     written: Literal["utf-8", "gbk", "link"] = "utf-8"
+    since: Period | None = None
+
+    @property
+    def family(self) -> str:
+        """Give the letter of its family."""
+        return self.code[0]
+
+    @property
+    def adjustable(self) -> bool:
+        """Tell whether a plan may set its level."""
+        return self.family not in FIXED
+
+    @property
+    def allowable(self) -> bool:
+        """Tell whether a comment may let one of its findings stand."""
+        return self.adjustable and self.family not in ONLY_BY_THE_PLAN
 
     def problems(self, project: Project, index: Index) -> Iterator[Problem]:
         """Give what the rule finds as problems of its code and level."""

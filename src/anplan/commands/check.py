@@ -9,7 +9,9 @@ from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
-from anplan.checks.all_rules import run, run_on_papers
+from anplan.checks.all_rules import BY_CODE, ON_A_DAY, run, run_on_papers
+from anplan.checks.selection import Selection
+from anplan.commands.findings import Findings, judged_findings
 from anplan.commands.judged import with_arrivals
 from anplan.commands.session import (
     Opened,
@@ -17,7 +19,6 @@ from anplan.commands.session import (
     asked_day,
     asked_month,
     asked_tree,
-    in_order,
     read_tree,
     refuse_format,
 )
@@ -25,7 +26,7 @@ from anplan.files.load import Loaded
 from anplan.files.tree import Tree
 from anplan.files.workspace import Workspace, inside_repository
 from anplan.model.paths import PLAN
-from anplan.show.check import counts_line, papers_line
+from anplan.show.check import counts_line, left_out, papers_line
 from anplan.show.problems import problems_screen
 from anplan.state.papers import Paper, papers_of
 from anplan.state.question import Question
@@ -37,65 +38,77 @@ class Options(NamedTuple):
     month: str | None = None
     strict: bool = False
     step_summary: Path | None = None
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+
+    @property
+    def selection(self) -> Selection:
+        """Give the rules that are asked for."""
+        return Selection.of(self.select, self.ignore, BY_CODE)
 
 
 class _Checked(NamedTuple):
     loaded: Loaded
-    found: list[Problem]
+    findings: Findings
     papers_told: str = ""
+    unread_hidden: int = 0
 
     def last_line(self, session: Session) -> str:
-        loaded = self.loaded
-        counts = counts_line(session.words, self.found, loaded.files_found, loaded.files_read)
-        return session.words.sentences(counts, self.papers_told) if self.papers_told else counts
+        words, loaded = session.words, self.loaded
+        counts = counts_line(words, self.findings.held, loaded.files_found, loaded.files_read)
+        counts += left_out(words, len(self.findings.allowed), self.unread_hidden)
+        return words.sentences(counts, self.papers_told) if self.papers_told else counts
 
 
 def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     """Check a workspace; 1 where there is an error (when strict a warning too)."""
     refuse_format(session, ("text", "json", "github"))
+    selection = options.selection
     tree = asked_tree(session)
-    checked = _checked(session, tree, options.month)
+    checked = _checked(session, tree, options.month, selection)
     if paths:
         workspace = Workspace.find(session.folder)
         chosen = tuple(_inside(workspace, session.folder / path) for path in paths)
-        found = [problem for problem in checked.found if _is_chosen(problem, chosen)]
-        checked = checked._replace(found=found)
+        findings = checked.findings.only(lambda problem: _is_chosen(problem, chosen))
+        checked = checked._replace(findings=findings)
     _print(session, tree, checked, options.step_summary)
     failing = ("error", "warning") if options.strict else ("error",)
-    return int(any(problem.level in failing for problem in checked.found))
+    nothing_judged = checked.loaded.project is None and checked.unread_hidden > 0
+    return int(nothing_judged or any(one.level in failing for one in checked.findings.held))
 
 
-def _checked(session: Session, tree: Tree, month: str | None) -> _Checked:
-    if month is None:
-        if session.on is not None:
-            raise UsageError(
-                say("Without --month no day is asked for"), say("Add --month, or leave --on out")
-            )
-        loaded = read_tree(session, tree)
-        return _Checked(loaded, _findings(loaded))
-    period = asked_month(month)
+def _checked(session: Session, tree: Tree, month: str | None, selection: Selection) -> _Checked:
+    if month is None and session.on is not None:
+        raise UsageError(
+            say("Without --month no day is asked for"), say("Add --month, or leave --on out")
+        )
+    period = None if month is None else asked_month(month)
     loaded = read_tree(session, tree)
-    found = [one for one in _findings(loaded) if _is_of_month(one, loaded, period)]
-    if loaded.project is None:
-        return _Checked(loaded, found)
-    papers = _papers(session, tree, loaded, period)
-    late = [loaded.places.settle(one) for one in run_on_papers(loaded.project, papers)]
-    told = papers_line(session.words, loaded.project, period, papers)
-    return _Checked(loaded, in_order([*found, *late]), told)
-
-
-def _findings(loaded: Loaded) -> list[Problem]:
-    places = loaded.places
     told = list(loaded.problems)
+    hidden = sum(not selection.takes(problem.code) for problem in told)
+    papers = None
     if loaded.project is not None:
         told += run(loaded.project)
-    return in_order([places.settle(problem) for problem in told])
+        if period is not None:
+            papers = _papers(session, tree, loaded, period)
+            told += run_on_papers(loaded.project, papers)
+    findings = judged_findings(
+        loaded.project, loaded.texts, told, selection, on_a_day=papers is not None
+    )
+    if period is None:
+        return _Checked(loaded, findings, unread_hidden=hidden)
+    findings = findings.only(lambda problem: _is_of_month(problem, loaded, period))
+    if loaded.project is None or papers is None:
+        return _Checked(loaded, findings, unread_hidden=hidden)
+    line = papers_line(session.words, loaded.project, period, papers)
+    return _Checked(loaded, findings, line, hidden)
 
 
 def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
-    """Tell whether a finding is in a file of the month, or keeps the month from being judged."""
+    """Tell whether a finding is about the month, or keeps the month from being judged."""
     file = problem.where.file
-    return file.endswith(f"/{period}.yaml") or (loaded.project is None and file == PLAN)
+    is_plan_unread = loaded.project is None and file == PLAN
+    return problem.code in ON_A_DAY or file.endswith(f"/{period}.yaml") or is_plan_unread
 
 
 def _papers(session: Session, tree: Tree, loaded: Loaded, period: Period) -> tuple[Paper, ...]:
@@ -113,14 +126,15 @@ def _print(session: Session, tree: Tree, checked: _Checked, step_summary: Path |
         from anplan.show.state_json import findings_json
 
         loaded = checked.loaded
+        held, allowed = checked.findings
         document = findings_json(
-            session.words, checked.found, loaded.files_found, loaded.files_read
+            session.words, held, loaded.files_found, loaded.files_read, allowed
         )
         session.write(dump(document))
     elif session.format == "github":
-        _print_for_github(session, tree, checked.found, last, step_summary)
+        _print_for_github(session, tree, checked.findings.held, last, step_summary)
     else:
-        screen = problems_screen(session.words, checked.found)
+        screen = problems_screen(session.words, checked.findings.held)
         screen.line(last)
         session.show(screen)
 

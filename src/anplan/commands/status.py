@@ -8,7 +8,7 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
 from anplan.commands.judged import Judged, judge_workspace, period_question
-from anplan.commands.session import Session, in_order, refuse_format
+from anplan.commands.session import Session, refuse_format
 from anplan.commands.show import show_found
 from anplan.model.refs import resolve, resolve_unit
 from anplan.state.build import State, build
@@ -129,14 +129,12 @@ def _month_question(judged: Judged, period: Period) -> Question:
 def _smells(judged: Judged, period: Period) -> Iterable[Problem]:
     """Give the findings in the files of a period."""
     from anplan.checks.all_rules import run
+    from anplan.commands.findings import judged_findings
 
-    places = judged.opened.loaded.places
-    found = [
-        places.settle(problem)
-        for problem in (*judged.opened.loaded.problems, *run(judged.project))
-        if problem.where.file.endswith(f"/{period}.yaml")
-    ]
-    return in_order(found)
+    loaded = judged.opened.loaded
+    told = (*loaded.problems, *run(judged.project))
+    found = judged_findings(judged.project, loaded.texts, told)
+    return [one for one in found.held if one.where.file.endswith(f"/{period}.yaml")]
 
 
 def corrections(judged: Judged, period: Period) -> dict[str, tuple[Light, Light]]:

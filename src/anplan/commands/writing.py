@@ -9,10 +9,11 @@ from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.base.problem import Problem
 from anplan.checks.all_rules import run
-from anplan.commands.session import Opened, Session, in_order
+from anplan.checks.selection import Selection
+from anplan.commands.findings import judged_findings
+from anplan.commands.session import Opened, Session
 from anplan.files.amend import Draft, Edit, draft, write
 from anplan.files.load import with_draft
-from anplan.files.places import Places
 from anplan.model.project import Project
 from anplan.show.layout import plain
 from anplan.show.light_change import light_changes
@@ -23,6 +24,8 @@ from anplan.state.build import build
 from anplan.state.question import Question
 
 TRIES = 20
+_NO_ALLOWANCES = Selection(unwanted=frozenset({"A101", "A102"}))
+"""A comment that holds nothing is told by ``check``: it does not keep a fact from being written."""
 
 
 class Proposal(NamedTuple):
@@ -57,15 +60,15 @@ def new_problems(
     opened: Opened, after: Project, unread: Iterable[Problem], texts: Mapping[str, str]
 ) -> list[Problem]:
     """Give the problems that changed files bring: those of the texts, else those of the rules."""
-    places = Places(ChainMap(dict(texts), opened.loaded.texts))  # type: ignore[arg-type]
     told = (*unread, *run(after)) if after is not opened.project else tuple(unread)
     known = Counter(map(_key, (*run(opened.project), *opened.loaded.problems)))
+    both = ChainMap(dict(texts), opened.loaded.texts)  # type: ignore[arg-type]
     new: list[Problem] = []
-    for problem in told:
+    for problem in judged_findings(after, both, told, _NO_ALLOWANCES).held:
         known[_key(problem)] -= 1
         if known[_key(problem)] < 0:
-            new.append(places.settle(problem))
-    return in_order(new)
+            new.append(problem)
+    return new
 
 
 def _key(problem: Problem) -> tuple[str, str, str]:

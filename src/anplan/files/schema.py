@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -102,12 +102,13 @@ def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
 
 def _model_at(model: type[BaseModel], path: _Path) -> type[BaseModel] | None:
     """Give the model of the mapping that a path leads to."""
-    for step in path:
-        if isinstance(step, int):
-            continue
-        fields = _fields(model)
-        inner = _model_in(fields[step].annotation) if step in fields else None
-        if inner is None:
+    steps = iter(step for step in path if isinstance(step, str))
+    for step in steps:
+        field = _fields(model).get(step)
+        inner = _model_in(field.annotation) if field is not None else None
+        if field is None or inner is None:
+            return None
+        if get_origin(field.annotation) is dict and next(steps, None) is None:
             return None
         model = inner
     return model

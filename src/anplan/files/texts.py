@@ -6,21 +6,28 @@ Keeping every text would cost as much memory as the models made of them.
 import hashlib
 from collections.abc import Iterator, Mapping
 
+from anplan.files.remarks import may_speak
 from anplan.files.text import decode
 from anplan.files.tree import Tree
 
 
 class Texts(Mapping[str, str]):
-    """The files that were read, by name; a file that changed since is no longer known."""
+    """The files that were read, by name; a file that changed since is no longer known.
+
+    ``speaking`` are those that may have a remark to anplan.
+    """
 
     def __init__(self, tree: Tree) -> None:
         """Begin with no file."""
         self._tree = tree
         self._digests: dict[str, bytes] = {}
+        self.speaking: set[str] = set()
 
     def add(self, file: str, text: str) -> None:
         """Remember that a file was read with this text."""
         self._digests[file] = _digest(text)
+        if may_speak(text):
+            self.speaking.add(file)
 
     def digest(self, file: str) -> bytes:
         """Give the SHA-256 of a file's text, the same whatever its line ends are."""

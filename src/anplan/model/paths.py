@@ -54,3 +54,11 @@ def unit_file(unit: str, name: str) -> str | None:
         return report_path(unit, Period.parse(name))
     except ValueError:
         return None
+
+
+def period_of(file: str) -> Period | None:
+    """Give the period that a file is about by its name; most are about none."""
+    try:
+        return Period.parse(file.rpartition("/")[2].removesuffix(".yaml"))
+    except ValueError:
+        return None

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta, timezone
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -49,6 +49,35 @@ class Settings(Strict):
     first_listed_leads: Truth = Field(
         False, description="Whether the unit that a task lists first is its lead."
     )
+
+
+class RuleSetting(Strict):
+    """How grave a rule's findings are in this plan.
+
+    Written as a word (``warning``) or as keys (``level:``, ``since:``).
+    """
+
+    level: Literal["error", "warning", "note", "off"] | None = Field(
+        None, description="The level; off: the rule finds nothing."
+    )
+    since: Periodic | None = Field(
+        None, description="In files of earlier periods its findings are notes."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_word(cls, value: Any) -> Any:
+        return {"level": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.level is None and self.since is None:
+            raise Refusal(
+                "S111",
+                say("Nothing stands here"),
+                say("Write one of: {choices}", choices=("level:", "since:")),
+            )
+        return self
 
 
 class Phase(Sourced):
@@ -168,6 +197,11 @@ class Plan(Strict):
     sample: Truth = Field(False, description="True where everything reported is fictional.")
     sample_day: Day | None = Field(None, description="The day a sample is looked at.")
     settings: Settings = Field(Settings(), description="The thresholds of judgement.")
+    rules: dict[str, RuleSetting] = Field(
+        {},
+        description="The level of rules of check, by code or family: V105: off, "
+        "V: {level: warning, since: 2025-07}.",
+    )
     holidays: dict[Day, Literal["rest", "work"]] = Field(
         {}, description="Days off and days on that differ from the calendar's."
     )

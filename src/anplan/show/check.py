@@ -24,6 +24,15 @@ def counts_line(words: Words, problems: Iterable[Problem], found: int, read: int
     )
 
 
+def left_out(words: Words, allowed: int, unread_hidden: int) -> str:
+    """Count what is not among the findings shown; nothing where there is none."""
+    told = words(", allowed: {count}").format(count=allowed) if allowed else ""
+    if unread_hidden:
+        text = words(", not shown about files that cannot be read: {count}")
+        told += text.format(count=unread_hidden)
+    return told
+
+
 def papers_line(words: Words, project: Project, period: Period, papers: Sequence[Paper]) -> str:
     """Count the papers of a period, and name the units whose papers are missing."""
     if not papers:

@@ -2,9 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal, Protocol
 
 from anplan.base.message import say
+from anplan.base.period import Period
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.words import LEVELS, Words
 
@@ -47,24 +49,52 @@ class Explained(Protocol):
         """How the wrong files lie on disk."""
 
 
-def rule_list(words: Words, rules: Iterable[Explained]) -> Screen:
-    """List all rules, one a line."""
+_Setting = tuple[str | None, Period | None]
+"""The level that a plan gives a rule, None where it has it off, and the period since when."""
+
+
+def rule_list(
+    words: Words, rules: Iterable[Explained], changed: Mapping[str, _Setting] = MappingProxyType({})
+) -> Screen:
+    """List all rules, one a line; ``changed`` is what the plan sets otherwise, by code."""
     screen = Screen()
     rows = [
-        (Cell(rule.code), Cell(words(LEVELS[rule.level])), Cell(words(rule.title)))
+        (
+            Cell(rule.code),
+            Cell(words(LEVELS[rule.level])),
+            Cell(_in_plan(words, changed[rule.code]) if rule.code in changed else ""),
+            Cell(words(rule.title)),
+        )
         for rule in rules
     ]
-    columns = (Column(words("Rule")), Column(words("Level")), Column(words("Finds"), flexible=True))
-    screen.table(columns, rows)
+    columns = (
+        Column(words("Rule")),
+        Column(words("Level")),
+        Column(words("In this plan")),
+        Column(words("Finds"), flexible=True),
+    )
+    kept = [0, 1, 2, 3] if changed else [0, 1, 3]
+    screen.table(tuple(columns[at] for at in kept), [tuple(row[at] for at in kept) for row in rows])
     screen.line(words("More of one: anplan explain V102"), "faint")
     return screen
 
 
-def rule_screen(words: Words, rule: Explained) -> Screen:
-    """Explain one rule with its two examples."""
+def _in_plan(words: Words, setting: _Setting) -> str:
+    level, since = setting
+    told = words("off") if level is None else words(LEVELS[level])
+    if level is None or since is None:
+        return told
+    return words("{level}, a note before {period}").format(level=told, period=since)
+
+
+def rule_screen(words: Words, rule: Explained, changed: _Setting | None = None) -> Screen:
+    """Explain one rule with its two examples; ``changed`` is what the plan sets otherwise."""
     screen = Screen()
     screen.line(f"{rule.code} {words(LEVELS[rule.level])}  {words(rule.title)}", "title")
     screen.line(words(rule.why))
+    if changed is not None:
+        told = words("In this plan: {level}").format(level=_in_plan(words, changed))
+        screen.line(words.sentence(told))
     screen.line()
     screen.line(words("Wrong"), "red")
     for file, text in rule.wrong.items():

@@ -154,18 +154,24 @@ def _returned_json(paper: Paper) -> dict[str, Any] | None:
 
 
 def findings_json(
-    words: Words, problems: Iterable[Problem], found: int, read: int
+    words: Words,
+    problems: Iterable[Problem],
+    found: int,
+    read: int,
+    allowed: Iterable[tuple[Problem, str]] = (),
 ) -> dict[str, Any]:
-    """Give findings: ``anplan check --format json``."""
-    settled = list(problems)
+    """Give findings: ``anplan check --format json``; what was let stand comes with its reason."""
+    settled, allowed = list(problems), list(allowed)
     levels = Counter(problem.level for problem in settled)
     return {
         "schema": SCHEMA,
         "findings": [_finding(words, problem) for problem in settled],
+        "allowed": [{**_finding(words, one), "reason": reason} for one, reason in allowed],
         "summary": {
             "errors": levels["error"],
             "warnings": levels["warning"],
             "notes": levels["note"],
+            "allowed": len(allowed),
             "files_found": found,
             "files_read": read,
         },

@@ -1,0 +1,71 @@
+"""How grave a finding is in this plan: the rule's level, the plan's ``rules:``, ``since``."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from anplan.base.message import say
+from anplan.base.period import Period
+from anplan.base.problem import Level, Problem, Spot
+from anplan.base.words import nearest
+from anplan.checks.rule import Rule
+from anplan.model.paths import PLAN, period_of
+from anplan.model.plan import Plan
+
+_MISSET = "A103"
+
+
+class Setting(NamedTuple):
+    """What holds for a rule in a plan; without a level it finds nothing."""
+
+    level: Level | None
+    since: Period | None
+
+    def level_in(self, file: str) -> Level | None:
+        """Give the level of a finding in a file: a note in one of an earlier period."""
+        period = period_of(file)
+        if self.level is None or self.since is None or period is None:
+            return self.level
+        return "note" if period.end < self.since.start else self.level
+
+
+def setting_of(rule: Rule, plan: Plan | None) -> Setting:
+    """Give what holds for a rule: the plan says it by code, else by family, else the rule does."""
+    said = plan.rules if plan is not None and rule.adjustable else {}
+    told = [said[key] for key in (rule.code, rule.family) if key in said]
+    level = next((one.level for one in told if one.level is not None), rule.level)
+    since = next((one.since for one in told if one.since is not None), rule.since)
+    return Setting(None if level == "off" else level, since)
+
+
+def with_level(problem: Problem, rules: Mapping[str, Rule], plan: Plan | None) -> Problem | None:
+    """Give a finding the level that it has in a plan; None where the plan has it off."""
+    rule = rules.get(problem.code)
+    if rule is None:
+        return problem
+    level = setting_of(rule, plan).level_in(problem.where.file)
+    return None if level is None else problem._replace(level=level)
+
+
+def misset(plan: Plan, rules: Mapping[str, Rule]) -> Iterator[Problem]:
+    """Find the keys of ``rules:`` in plan.yaml that name no rule, or one that always holds."""
+    known = names_of(rules)
+    for key in plan.rules:
+        where = Spot(PLAN, ("rules", key), on_key=True)
+        if key not in known:
+            close = nearest(key, known)
+            message = say("There is no rule {code}", code=key)
+            hint = (
+                say("Did you mean {word}?", word=close)
+                if close
+                else say("anplan explain lists them all; a family is its letter, as V")
+            )
+            yield Problem(_MISSET, "error", where, message, hint)
+        elif not known[key].adjustable:
+            message = say("The level of {code} is the same in every plan", code=key)
+            hint = say("Remove it; mend what the rule finds")
+            yield Problem(_MISSET, "error", where, message, hint)
+
+
+def names_of(rules: Mapping[str, Rule]) -> dict[str, Rule]:
+    """Give the rules by code, and for each family one of its rules by the letter."""
+    return {**{rule.family: rule for rule in rules.values()}, **rules}

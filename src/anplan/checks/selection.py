@@ -1,0 +1,57 @@
+"""Which findings are asked for: ``--select`` and ``--ignore``, by codes and families."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from anplan.base.errors import UsageError
+from anplan.base.message import say
+from anplan.base.words import nearest
+from anplan.checks.levels import names_of
+from anplan.checks.rule import Rule
+
+_BETWEEN = re.compile(r"[,，、\s]+")
+
+
+class Selection(NamedTuple):
+    """The codes and families that are wanted, all where none is named, and those that are not."""
+
+    wanted: frozenset[str] = frozenset()
+    unwanted: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(
+        cls, wanted: Iterable[str], unwanted: Iterable[str], rules: Mapping[str, Rule]
+    ) -> "Selection":
+        """Read what was typed; raise UsageError for what is neither a code nor a family."""
+        return cls(_codes(wanted, rules), _codes(unwanted, rules))
+
+    def takes(self, code: str) -> bool:
+        """Tell whether a finding of a code is asked for; what is unwanted wins."""
+        names = {code, code[0]}
+        return (not self.wanted or bool(names & self.wanted)) and not names & self.unwanted
+
+
+EVERYTHING = Selection()
+
+
+def _codes(typed: Iterable[str], rules: Mapping[str, Rule]) -> frozenset[str]:
+    known = names_of(rules)
+    return frozenset(_code(word, known) for text in typed for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _BETWEEN.split(text) if word] or [""]
+
+
+def _code(word: str, known: Mapping[str, Rule]) -> str:
+    code = word.upper()
+    if code in known:
+        return code
+    close = nearest(code, known)
+    raise UsageError(
+        say("There is no rule {code}", code=word),
+        say("Did you mean {word}?", word=close)
+        if close
+        else say("anplan explain lists them all; a family is its letter, as V"),
+    )

@@ -1,0 +1,58 @@
+"""Which findings hold: the plan's rules, then since, then allowances, then what was asked for."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from anplan.base.problem import Problem
+from anplan.checks.all_rules import BY_CODE, ON_A_DAY
+from anplan.checks.allowances import Allowed, allow
+from anplan.checks.levels import with_level
+from anplan.checks.selection import EVERYTHING, Selection
+from anplan.commands.session import in_order
+from anplan.files.places import Places
+from anplan.files.remarks import remarks_of
+from anplan.model.project import Project
+
+_UNREAD = "YS"
+
+
+class Findings(NamedTuple):
+    """The findings that hold, by file and line, and those that a comment lets stand."""
+
+    held: list[Problem]
+    allowed: list[Allowed]
+
+    def only(self, chosen: Callable[[Problem], bool]) -> "Findings":
+        """Give those that are chosen."""
+        return Findings(
+            [one for one in self.held if chosen(one)],
+            [one for one in self.allowed if chosen(one.problem)],
+        )
+
+
+def judged_findings(
+    project: Project | None,
+    texts: Mapping[str, str],
+    problems: Iterable[Problem],
+    selection: Selection = EVERYTHING,
+    *,
+    on_a_day: bool = False,
+) -> Findings:
+    """Give what holds of all that the reader and the rules found, each at its line and level.
+
+    An allowance is called unneeded only where everything could be read and its rule was asked:
+    ``on_a_day`` tells that the rules about papers were.
+    """
+    told = list(problems)
+    unread = any(problem.code[0] in _UNREAD for problem in told)
+    idle = BY_CODE.keys() if unread else frozenset() if on_a_day else ON_A_DAY
+    places = Places(texts)
+    settled = in_order([places.settle(one) for one in _with_levels(project, told)])
+    held, allowed = allow(settled, remarks_of(texts), BY_CODE, idle)
+    return Findings(in_order(held), allowed).only(lambda one: selection.takes(one.code))
+
+
+def _with_levels(project: Project | None, problems: Iterable[Problem]) -> list[Problem]:
+    plan = project.plan if project is not None else None
+    leveled = (with_level(problem, BY_CODE, plan) for problem in problems)
+    return [problem for problem in leveled if problem is not None]
