@@ -434,6 +434,20 @@ def check(
     on: On = None,
     rev: Rev = None,
     known: Known = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="REV",
+            help=mark("Judge what changed since this commit or branch; older findings are notes."),
+        ),
+    ] = None,
+    author: Annotated[
+        str | None,
+        typer.Option(
+            "--author", metavar="ACCOUNT", help=mark("Who asks for the change; with --base.")
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=mark("Let warnings fail, too."))] = False,
     select: Annotated[
         list[str] | None,
@@ -456,7 +470,9 @@ def check(
     from anplan.commands.check import check as command
 
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    options = Options(month, strict, Path(summary) if summary else None, select or (), ignore or ())
+    options = Options(
+        month, strict, Path(summary) if summary else None, select or (), ignore or (), base, author
+    )
     session = _session(ctx, folder, on, printed=printed, rev=rev, known=known)
     return command(session, paths or [], options)
 

@@ -9,8 +9,11 @@ from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import run, run_on_papers
 from anplan.checks.example import BASE, DAY, MONTH
-from anplan.checks.rule import Example
+from anplan.checks.owned import AUTHOR
+from anplan.checks.rule import Example, Rule
+from anplan.commands.compared import Side, compared
 from anplan.commands.findings import judged_findings
+from anplan.files.changes import State
 from anplan.files.load import Loaded, load
 from anplan.files.workspace import Workspace
 from anplan.state.papers import papers_of
@@ -48,6 +51,25 @@ def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> lis
         return []
     papers = papers_of(found.project, Question.on(day), month)
     return [found.places.settle(problem) for problem in run_on_papers(found.project, papers)]
+
+
+def change_problems(root: Path, rule: Rule, after: Example) -> list[Problem]:
+    """Give what is wrong with the change from a rule's state before to another one."""
+    before, side = root / "before", root / "after"
+    old = judged(before, BASE, rule.before)
+    new = judged(side, BASE, rule.before, after)
+    return compared(old, new, AUTHOR, lambda _problem: True).new
+
+
+def judged(root: Path, *overlays: Example) -> Side:
+    """Lay examples over each other and check the workspace."""
+    for files in overlays:
+        lay(root, files)
+    tree = Workspace(root)
+    found = load(tree)
+    told = run(found.project) if found.project else ()
+    held = judged_findings(found.project, found.texts, (*found.problems, *told))
+    return Side(State(tree, found), held)
 
 
 def found(root: Path, *overlays: Example) -> list[str]:

@@ -5,16 +5,22 @@ from collections.abc import Sequence
 from anplan.base.problem import Place, Problem
 from anplan.checks import (
     allowances,
+    amended,
+    closed,
     decisions,
     entries,
+    loosened,
+    owned,
     papers,
     plan_references,
     references,
+    removed,
     schema,
     source,
     text,
     values,
 )
+from anplan.checks.change import Change
 from anplan.checks.index import Index
 from anplan.checks.levels import misset
 from anplan.checks.rule import Rule
@@ -32,10 +38,22 @@ RULES: tuple[Rule, ...] = (
     *entries.RULES,
     *papers.RULES,
     *allowances.RULES,
+    *sorted(
+        (
+            *closed.RULES,
+            *removed.RULES,
+            *amended.RULES,
+            *loosened.RULES,
+            *owned.RULES,
+        ),
+        key=lambda rule: rule.code,
+    ),
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 ON_A_DAY = frozenset(rule.code for rule in RULES if rule.find_in_papers is not None)
 """The rules that need a day: without one they find nothing."""
+ON_A_CHANGE = frozenset(rule.code for rule in RULES if rule.find_in_change is not None)
+"""The rules that need a state before: without one they find nothing."""
 
 
 def run(project: Project) -> tuple[Problem, ...]:
@@ -49,6 +67,13 @@ def run(project: Project) -> tuple[Problem, ...]:
 def run_on_papers(project: Project, judged: Sequence[Paper]) -> tuple[Problem, ...]:
     """Hold papers, as they stand on a day, against the rules about them."""
     found = [problem for rule in RULES for problem in rule.problems_of_papers(project, judged)]
+    return tuple(sorted(found, key=_by_place))
+
+
+def run_on_change(change: Change) -> tuple[Problem, ...]:
+    """Hold a change against the rules about what may be changed, and how."""
+    found = [problem for rule in RULES for problem in rule.problems_of_change(change)]
+    found += loosened.lowered(change, BY_CODE)
     return tuple(sorted(found, key=_by_place))
 
 

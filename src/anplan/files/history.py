@@ -9,6 +9,7 @@ from anplan.base.message import Message, say
 from anplan.files.git import Standpoint, run_git
 from anplan.files.load import plan_of
 from anplan.files.snapshot import Snapshot
+from anplan.files.tree import Tree
 from anplan.model.paths import PLAN
 from anplan.model.plan import DEFAULT_ZONE
 
@@ -36,6 +37,36 @@ def snapshot_known(folder: Path, day: date, rev: str | None = None) -> Snapshot:
             _beyond(folder) or say("Ask for a later day"),
         )
     return _snapshot(folder, name)
+
+
+def snapshot_before(tree: Tree, rev: str) -> Snapshot:
+    """Give a workspace as it was where a revision and the files that are asked parted.
+
+    Raise WorkspaceError where there was none in its place yet.
+    """
+    at = tree.standpoint
+    top, way = (at.folder, at.way) if at.commit else top_level(at.folder)
+    commit = _parting(at.folder, commit_named(at.folder, rev), commit_named(at.folder, at.tip))
+    if not _holds(top, commit, way + PLAN):
+        raise WorkspaceError(_without(commit, way + PLAN))
+    return Snapshot(Standpoint(top, way, commit))
+
+
+def _parting(folder: Path, one: str, other: str) -> str:
+    """Give the last commit that two have in common."""
+    try:
+        return _text(run_git(folder, ["merge-base", one, other])).splitlines()[0]
+    except HistoryError as error:
+        raise HistoryError(
+            say("{one} and {other} have no common history", one=one[:7], other=other[:7]),
+            _beyond(folder) or say("Name the branch that the change is meant for"),
+        ) from error
+
+
+def _without(commit: str, file: str) -> Message:
+    return say(
+        "{commit} holds no workspace: there is no {file} in it", commit=commit[:7], file=file
+    )
 
 
 def commit_named(folder: Path, rev: str) -> str:
@@ -116,7 +147,7 @@ def _workspace_in(top: Path, way: str, commit: str) -> str:
             say("Name the folder of one with -C"),
         )  # fmt: skip
     raise WorkspaceError(
-        say("{commit} holds no workspace: there is no {file} in it", commit=commit[:7], file=PLAN),
+        _without(commit, PLAN),
         say("Ask for a later revision"),
     )
 
