@@ -199,6 +199,11 @@ TYPES: tuple[tuple[Any, str, str], ...] = (
     (fields.Id, "id", "`tech-contracts`: lower-case letters, digits, hyphens"),
     (fields.TaskId, "task", "`2.4`"),
     (fields.Ref, "ref", "`2.4`, `2.4/manager-base`, `tech-contracts`"),
+    (
+        fields.Account,
+        "account",
+        "`zhang-kcj`, a team `org/team`, or an e-mail; without @ before it",
+    ),
     (fields.Text, "text", "any words; write longer ones as a block: `|-`"),
 )
 

@@ -290,13 +290,21 @@ def init(
             help=mark("Add the workflow that checks every pull request, also to a workspace."),
         ),
     ] = None,
+    codeowners: Annotated[
+        bool,
+        typer.Option(
+            "--codeowners",
+            help=mark("Write who answers for which folder into CODEOWNERS, from owners: of units."),
+        ),
+    ] = False,
     dry_run: DryRun = False,
     lang: Lang = None,
 ) -> int:
     """Start a workspace."""
     from anplan.commands.init import init as command
 
-    return command(_session(ctx, chosen), folder, ci=ci and ci.value, dry_run=dry_run)
+    session = _session(ctx, chosen)
+    return command(session, folder, ci=ci and ci.value, owners=codeowners, dry_run=dry_run)
 
 
 @app.command(cls=Command, help=mark("Make the sample workspace and show where it stands."))
@@ -523,20 +531,26 @@ def brief(
     issued: Annotated[
         bool, typer.Option("--issue", help=mark("Issue it with the next number; closes the month."))
     ] = False,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base", metavar="REV", help=mark("With the templates of this commit or branch.")
+        ),
+    ] = None,
     dry_run: DryRun = False,
     lang: Lang = None,
 ) -> int:
     """Write the brief of a month."""
     session = _session(ctx, folder, on, unit, rev=rev, known=known)
     if issued:
-        if unit is not None or output is not None:
-            raise UsageError(say("--issue takes neither --unit nor -o"))
+        if (unit, output, base) != (None, None, None):
+            raise UsageError(say("--issue takes neither --unit nor -o nor --base"))
         from anplan.commands.issue import issue
 
         return issue(session, month, dry_run=dry_run)
     from anplan.commands.brief import brief as command
 
-    return command(session, month, output, dry_run=dry_run)
+    return command(session, month, output, base=base, dry_run=dry_run)
 
 
 @app.command(

@@ -105,24 +105,24 @@ def differences(old: BaseModel, new: BaseModel) -> Iterator[tuple[str, Any, Any]
 
 def told(value: Any) -> object:
     """Give a value as a message shows it."""
-    if value is None:
+    if value is None or value == ():
         return say("nothing")
+    if isinstance(value, Target | Trajectory):
+        return _asked(value)
+    if isinstance(value, tuple | Mapping):
+        is_list = all(isinstance(one, str) for one in value) and isinstance(value, tuple)
+        return value if is_list else say("{count} entries", count=len(value))
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Quantity) and value.measure is None:
         return value.value
-    if isinstance(value, Target):
-        by = f", by {value.by}" if value.by else ""
-        return f"{value.comparator} {value.value:f}{by}"
-    if isinstance(value, Trajectory):
-        points = ", ".join(f"{day}: {figure:f}" for day, figure in value.points)
-        return value.shape or f"{'curve' if value.curve else 'steps'} {points}"
-    if isinstance(value, tuple | Mapping):
-        return _listed(value)
     return shown(value) if isinstance(value, str) else value
 
 
-def _listed(value: Sequence[Any] | Mapping[Any, Any]) -> object:
-    if all(isinstance(one, str) for one in value) and isinstance(value, tuple):
-        return value or say("nothing")
-    return say("{count} entries", count=len(value))
+def _asked(value: Target | Trajectory) -> str:
+    """Write a target or the way to it in the words of its file."""
+    if isinstance(value, Target):
+        by = f", by {value.by}" if value.by else ""
+        return f"{value.comparator} {value.value:f}{by}"
+    points = ", ".join(f"{day}: {figure:f}" for day, figure in value.points)
+    return value.shape or f"{'curve' if value.curve else 'steps'} {points}"

@@ -11,7 +11,9 @@ from anplan.base.period import Period
 from anplan.commands.judged import notes_of, period_question, refuse_outside, with_arrivals
 from anplan.commands.session import Opened, Session, asked_month, open_workspace
 from anplan.files.data import template_text
+from anplan.files.history import snapshot_at
 from anplan.files.save import save
+from anplan.files.tree import Tree
 from anplan.files.workspace import Workspace
 from anplan.model.paths import brief_path, report_path
 from anplan.model.project import Project
@@ -26,9 +28,18 @@ TEMPLATE = "brief.md.j2"
 UNIT_TEMPLATE = "brief-unit.md.j2"
 
 
-def brief(session: Session, month: str, output: str | None, *, dry_run: bool = False) -> int:
+def brief(
+    session: Session,
+    month: str,
+    output: str | None,
+    *,
+    base: str | None = None,
+    dry_run: bool = False,
+) -> int:
     """Write a month's brief into briefs/, to a file, or with ``-`` to stdout.
 
+    ``base`` names the revision whose templates are used: those of a change are code that
+    nobody has looked at yet.
     A unit's own brief, and one of an earlier state of the files, goes to stdout unless a
     file is named.
     """
@@ -36,11 +47,12 @@ def brief(session: Session, month: str, output: str | None, *, dry_run: bool = F
     period = asked_month(month)
     project = with_arrivals(opened)
     refuse_future(project, period, opened)
+    templates = opened.tree if base is None else snapshot_at(session.folder, base)
     if session.unit is None:
-        text = brief_text(session.words, opened, project, period)
+        text = brief_text(session.words, opened, project, period, templates)
     else:
         unit = resolve_unit(project, session.unit)
-        text = unit_brief_text(session.words, opened, project, unit, period)
+        text = unit_brief_text(session.words, opened, project, unit, period, templates)
     of_workspace = session.unit is None and isinstance(opened.tree, Workspace)
     if output == "-" or (output is None and not of_workspace):
         session.write(text)
@@ -91,9 +103,11 @@ def refuse_future(project: Project, period: Period, opened: Opened) -> None:
         )
 
 
-def brief_text(words: Words, opened: Opened, project: Project, period: Period) -> str:
+def brief_text(
+    words: Words, opened: Opened, project: Project, period: Period, templates: Tree | None = None
+) -> str:
     """Render the brief of a period: same files, same bytes, on any day."""
-    name, template = template_text(opened.tree, TEMPLATE)
+    name, template = template_text(templates or opened.tree, TEMPLATE)
     question = period_question(project, period)
     state = build(project, question)
     made = make_brief(
@@ -109,12 +123,12 @@ def brief_text(words: Words, opened: Opened, project: Project, period: Period) -
 
 
 def unit_brief_text(
-    words: Words, opened: Opened, project: Project, unit: str, period: Period
+    words: Words, opened: Opened, project: Project, unit: str, period: Period, templates: Tree
 ) -> str:
     """Render a unit's own brief of a period: same files, same bytes, on any day."""
     from anplan.show.brief_unit import make_unit_brief
 
-    name, template = template_text(opened.tree, UNIT_TEMPLATE)
+    name, template = template_text(templates, UNIT_TEMPLATE)
     state = build(project, _unit_question(project, unit, period))
     digest = _digest(opened, state, period, template)
     made = make_unit_brief(words, state, period, unit, digest, __version__)
