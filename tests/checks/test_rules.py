@@ -9,6 +9,7 @@ import pytest
 from anplan.base.problem import Problem
 from anplan.checks.all_rules import BY_CODE, ON_A_CHANGE, RULES, run
 from anplan.checks.example import BASE
+from anplan.checks.owned import AUTHOR
 from anplan.checks.rule import Rule
 from anplan.files.load import Loaded, load
 from anplan.files.workspace import Workspace
@@ -32,13 +33,13 @@ def test_base_is_silent(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule", CHANGES, ids=lambda rule: rule.code)
 def test_wrong_change(rule: Rule, tmp_path: Path) -> None:
-    told = change_problems(tmp_path, rule, rule.wrong)
+    told = change_problems(tmp_path, rule.before, rule.wrong, AUTHOR)
     assert {problem.level for problem in told if problem.code == rule.code} == {rule.level}
 
 
 @pytest.mark.parametrize("rule", CHANGES, ids=lambda rule: rule.code)
 def test_right_change(rule: Rule, tmp_path: Path) -> None:
-    assert lines(change_problems(tmp_path, rule, rule.right)) == []
+    assert lines(change_problems(tmp_path, rule.before, rule.right, AUTHOR)) == []
 
 
 @pytest.mark.parametrize("rule", OF_STATES, ids=lambda rule: rule.code)

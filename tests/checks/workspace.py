@@ -9,8 +9,7 @@ from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import run, run_on_papers
 from anplan.checks.example import BASE, DAY, MONTH
-from anplan.checks.owned import AUTHOR
-from anplan.checks.rule import Example, Rule
+from anplan.checks.rule import Example
 from anplan.commands.compared import Side, compared
 from anplan.commands.findings import judged_findings
 from anplan.files.changes import State
@@ -53,18 +52,37 @@ def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> lis
     return [found.places.settle(problem) for problem in run_on_papers(found.project, papers)]
 
 
-def change_problems(root: Path, rule: Rule, after: Example) -> list[Problem]:
-    """Give what is wrong with the change from a rule's state before to another one."""
-    before, side = root / "before", root / "after"
-    old = judged(before, BASE, rule.before)
-    new = judged(side, BASE, rule.before, after)
-    return compared(old, new, AUTHOR, lambda _problem: True).new
+def change_problems(
+    root: Path,
+    before: Example,
+    after: Example,
+    author: str | None = None,
+    gone: Iterable[str] = (),
+) -> list[Problem]:
+    """Give what is wrong with the change from one state, laid over the base, to the next."""
+    old = _judged(root / "before", (BASE, before))
+    new = _judged(root / "after", (BASE, before, after), gone)
+    return compared(old, new, author, lambda _problem: True).new
 
 
-def judged(root: Path, *overlays: Example) -> Side:
-    """Lay examples over each other and check the workspace."""
+def changes(
+    root: Path,
+    before: Example,
+    after: Example,
+    author: str | None = None,
+    gone: Iterable[str] = (),
+) -> list[str]:
+    """Give what family H says of a change, one line a problem."""
+    told = change_problems(root, before, after, author, gone)
+    return lines(problem for problem in told if problem.code.startswith("H"))
+
+
+def _judged(root: Path, overlays: Iterable[Example], gone: Iterable[str] = ()) -> Side:
+    """Lay examples over each other, remove files, and check the workspace."""
     for files in overlays:
         lay(root, files)
+    for file in gone:
+        root.joinpath(file).unlink()
     tree = Workspace(root)
     found = load(tree)
     told = run(found.project) if found.project else ()

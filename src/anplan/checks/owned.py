@@ -10,7 +10,7 @@ from anplan.checks.rule import Finding, Rule
 from anplan.checks.wording import label
 from anplan.model.project import Project
 
-AUTHOR = "zhang-kcj"
+AUTHOR = "zhang-yuehu"
 """The account by which the examples of this family are handed in."""
 
 
@@ -26,8 +26,8 @@ def _foreign(change: Change) -> Iterator[Finding]:
         if unit is None or not _owns(before, unit, author):
             owner = unit or before.plan.coordinator
             message = say(
-                "{file} belongs to {unit} ({owners}); {author} is none of its owners",
-                file=file, unit=label(before, owner), owners=_owners(before, owner), author=author,
+                "The file belongs to {unit} ({owners}); {author} is none of its owners",
+                unit=label(before, owner), owners=_owners(before, owner), author=author,
             )  # fmt: skip
             hint = say("Leave it out of this request, or let an owner hand it in")
             yield Finding(Place(file), message, hint)
@@ -65,6 +65,7 @@ def _let_stand(change: Change) -> Iterator[Finding]:
         yield Finding(problem.where, message, say("Approve it only if the reason holds"))
 
 
+_BY_AUTHOR = f"# --author {AUTHOR}\n"
 _OWNED = {
     "units/kcj/unit.yaml": """\
 name: 区科技创新局
@@ -93,8 +94,11 @@ RULES = (
             "A unit answers for its own papers; the plan is the coordinator's. The account is that "
             "of --author, the owners are those before the change."
         ),
-        changed(MAY, "value: 20", "value: 21"),
-        {"units/yuehu/2025-05.yaml": "submitted: 2025-06-04\nnothing: |-\n  本月无新进展\n"},
+        {MAY: _BY_AUTHOR + changed(MAY, "value: 20", "value: 21")[MAY]},
+        {
+            "units/yuehu/2025-05.yaml": _BY_AUTHOR
+            + "submitted: 2025-06-04\nnothing: |-\n  本月无新进展\n"
+        },
         before=_OWNED,
         find_in_change=_foreign,
     ),
