@@ -24,7 +24,7 @@ from anplan.model import fields
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decisions
 from anplan.model.indicators import Indicator, Trajectory
-from anplan.model.plan import Plan
+from anplan.model.plan import Plan, RuleLevel, RuleSetting
 from anplan.model.registers import Register
 from anplan.model.reports import Report
 from anplan.model.tasks import Task
@@ -285,7 +285,8 @@ def _named(hint: Any) -> str:
     if hint is str:
         return "text"
     link = f"[{hint.__name__}](#{hint.__name__.lower()})"
-    return f"`linear`, `end` or {link}" if hint is Trajectory else link
+    words = {Trajectory: ("linear", "end"), RuleSetting: get_args(RuleLevel)}.get(hint, ())
+    return f"{', '.join(f'`{word}`' for word in words)} or {link}" if words else link
 
 
 def _annotated(hint: Any) -> str:
@@ -317,7 +318,15 @@ def _models(hint: Any) -> Iterator[type[BaseModel]]:
 
 BROKEN = (
     "units/qkx/2025-09.yaml",
-    "submitted: 2025-10-09\nprogress:\n  - ref: 2.22\n    text: 走访科技工作者之家2处。\n",
+    """\
+submitted: 2025-10-09
+progress:
+  - ref: 2.22
+    text: 走访科技工作者之家2处。
+  # anplan: allow R104 受牵头单位委托代办
+  - ref: 4.4
+    text: 收集企业需求9条。
+""",
 )
 SHAPES = (
     ("status", ("status", "--format", "json")),

@@ -87,7 +87,7 @@ CURE = "Write # anplan: allow V101 核实"
         ("anplan: allow V101", NO_REASON),
         ("anplan: allow V101  ——。", NO_REASON),
         ("anplan: allow V999 核实", f"There is no rule V999 | {FORM}"),
-        ("anplan: allow V1O1 核实", "There is no rule V1O1 | Did you mean V101?"),
+        ("anplan: allow V-101 核实", "There is no rule V-101 | Did you mean V101?"),
         ("anplan: allow v101 核实", "There is no rule v101 | Did you mean V101?"),
         ("anplan: allow V 核实", f"There is no rule V | {FORM}"),
         ("anplan: allow 核实", f"There is no rule 核实 | {FORM}"),

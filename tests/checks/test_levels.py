@@ -54,7 +54,7 @@ MEND = "Remove it; mend what the rule finds"
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("{V1O1: off}", "There is no rule V1O1 | Did you mean V101?"),
+        ("{V-101: off}", "There is no rule V-101 | Did you mean V101?"),
         ("{v101: off}", "There is no rule v101 | Did you mean V101?"),
         ("{核实: off}", f"There is no rule 核实 | {LIST}"),
         ("{S103: off}", f"The level of S103 is the same in every plan | {MEND}"),
@@ -82,6 +82,11 @@ def test_a_key_that_sets_nothing_is_told(tmp_path: Path, text: str, told: str) -
 def test_a_level_is_one_of_the_choices(tmp_path: Path, text: str, told: str) -> None:
     (line,) = found(tmp_path, rules(text))
     assert told in line
+
+
+def test_the_first_hundred_are_told(tmp_path: Path) -> None:
+    many = ", ".join(f"X{number}: off" for number in range(150))
+    assert len(found(tmp_path, rules(f"{{{many}}}"))) == 100
 
 
 def test_what_the_reader_finds_keeps_its_level(tmp_path: Path) -> None:

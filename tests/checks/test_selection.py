@@ -35,8 +35,8 @@ def test_what_is_taken(select: tuple[str, ...], ignore: tuple[str, ...], codes: 
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
-        ("V1O1", "Did you mean V101?"),
-        ("V101,R1O3", "Did you mean R103?"),
+        ("V-101", "Did you mean V101?"),
+        ("V101,R-103", "Did you mean R103?"),
         ("核实", "anplan explain lists them all; a family is its letter, as V"),
         ("", "anplan explain lists them all; a family is its letter, as V"),
         (",", "anplan explain lists them all; a family is its letter, as V"),

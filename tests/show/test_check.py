@@ -3,7 +3,7 @@
 import pytest
 
 from anplan.base.period import Period
-from anplan.show.check import papers_line
+from anplan.show.check import left_out, papers_line
 from anplan.show.words import Words
 from anplan.state.papers import papers_of
 from anplan.state.question import Question
@@ -34,3 +34,16 @@ def test_who_is_in_and_who_is_not(day: str, month: str, told: str) -> None:
 def test_a_file_that_cannot_be_read_is_not_in() -> None:
     told = line("2025-07-10", "2025-06", "en", broken="units/sfj/2025-06.yaml")
     assert told == "2025-06: papers owed: 2, in: 1, missing: sfj (cannot be read)"
+
+
+@pytest.mark.parametrize(
+    ("allowed", "unread", "told"),
+    [
+        (0, 0, ""),
+        (2, 0, "，放行 2 个"),
+        (0, 1, "，未列出读不出的文件的问题 1 个"),
+        (2, 1, "，放行 2 个，未列出读不出的文件的问题 1 个"),
+    ],
+)
+def test_what_is_left_out_is_counted(allowed: int, unread: int, told: str) -> None:
+    assert left_out(Words("zh_CN"), allowed, unread) == told

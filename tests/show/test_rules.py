@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 import pytest
 
+from anplan.base.period import Period
 from anplan.checks.all_rules import BY_CODE, RULES
 from anplan.checks.rule import Rule
 from anplan.show.layout import plain
@@ -138,3 +139,26 @@ def test_list_has_every_rule() -> None:
     rows = plain(rule_list(CHINESE, RULES)).splitlines()
     assert [row.split()[0] for row in rows[1:-1]] == [rule.code for rule in RULES]
     assert rows[0].split() == ["规则", "级别", "查什么"]
+
+
+def test_what_the_plan_sets_otherwise_is_told() -> None:
+    since = Period.parse("2025-07")
+    rule = BY_CODE["V105"]
+    told = [
+        plain(rule_screen(ENGLISH, rule, changed)).splitlines()[2]
+        for changed in ((None, None), ("warning", None), ("error", since), (None, since))
+    ]
+    assert told == [
+        "In this plan: off.",
+        "In this plan: warning.",
+        "In this plan: error, a note before 2025-07.",
+        "In this plan: off.",
+    ]
+
+
+def test_the_list_has_the_plan_s_levels_only_where_there_are_any() -> None:
+    heads = [
+        plain(rule_list(ENGLISH, RULES, changed)).splitlines()[0].split()
+        for changed in ({}, {"V105": (None, None)})
+    ]
+    assert heads == [["Rule", "Level", "Finds"], ["Rule", "Level", "In", "this", "plan", "Finds"]]

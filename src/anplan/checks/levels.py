@@ -1,6 +1,7 @@
 """How grave a finding is in this plan: the rule's level, the plan's ``rules:``, ``since``."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from anplan.base.message import say
@@ -12,6 +13,7 @@ from anplan.model.paths import PLAN, period_of
 from anplan.model.plan import Plan
 
 _MISSET = "A103"
+_MOST = 100
 
 
 class Setting(NamedTuple):
@@ -48,6 +50,10 @@ def with_level(problem: Problem, rules: Mapping[str, Rule], plan: Plan | None) -
 
 def misset(plan: Plan, rules: Mapping[str, Rule]) -> Iterator[Problem]:
     """Find the keys of ``rules:`` in plan.yaml that name no rule, or one that always holds."""
+    return islice(_misset(plan, rules), _MOST)
+
+
+def _misset(plan: Plan, rules: Mapping[str, Rule]) -> Iterator[Problem]:
     known = names_of(rules)
     for key in plan.rules:
         where = Spot(PLAN, ("rules", key), on_key=True)

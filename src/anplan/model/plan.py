@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta, timezone
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -51,15 +51,16 @@ class Settings(Strict):
     )
 
 
+RuleLevel = Literal["error", "warning", "note", "off"]
+
+
 class RuleSetting(Strict):
     """How grave a rule's findings are in this plan.
 
     Written as a word (``warning``) or as keys (``level:``, ``since:``).
     """
 
-    level: Literal["error", "warning", "note", "off"] | None = Field(
-        None, description="The level; off: the rule finds nothing."
-    )
+    level: RuleLevel | None = Field(None, description="The level; off: the rule finds nothing.")
     since: Periodic | None = Field(
         None, description="In files of earlier periods its findings are notes."
     )
@@ -78,6 +79,12 @@ class RuleSetting(Strict):
                 say("Write one of: {choices}", choices=("level:", "since:")),
             )
         return self
+
+
+def _word_or_keys(schema: dict[str, Any]) -> None:
+    """Tell editors that a level may stand alone."""
+    word = {"type": "string", "enum": list(get_args(RuleLevel))}
+    schema["additionalProperties"] = {"anyOf": [word, schema["additionalProperties"]]}
 
 
 class Phase(Sourced):
@@ -201,6 +208,7 @@ class Plan(Strict):
         {},
         description="The level of rules of check, by code or family: V105: off, "
         "V: {level: warning, since: 2025-07}.",
+        json_schema_extra=_word_or_keys,
     )
     holidays: dict[Day, Literal["rest", "work"]] = Field(
         {}, description="Days off and days on that differ from the calendar's."
