@@ -219,6 +219,9 @@ DryRun = Annotated[
     bool, typer.Option("--dry-run", help=mark("Show what would be written; write nothing."))
 ]
 Month = Annotated[str, typer.Option("--month", metavar="MONTH", help=mark("The month: 2025-06."))]
+MaybeMonth = Annotated[
+    str | None, typer.Option("--month", metavar="MONTH", help=mark("The month: 2025-06."))
+]
 Submitted = Annotated[
     str | None, typer.Option("--submitted", metavar="DAY", help=mark("The day it was handed in."))
 ]
@@ -505,12 +508,13 @@ def explain(
     help=mark(
         "Write the brief of a month into briefs/.\n"
         "anplan brief --month 2025-06\nanplan brief --month 2025-06 -o -\n"
-        "anplan brief --month 2025-06 --unit UNIT -o FILE"
+        "anplan brief --month 2025-06 --unit UNIT -o FILE\n"
+        "anplan brief --verify"
     ),
 )
 def brief(
     ctx: typer.Context,
-    month: Month,
+    month: MaybeMonth = None,
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help=mark("Write here; - is stdout.")),
@@ -537,11 +541,25 @@ def brief(
             "--base", metavar="REV", help=mark("With the templates of this commit or branch.")
         ),
     ] = None,
+    verified: Annotated[
+        bool,
+        typer.Option(
+            "--verify", help=mark("Render issued briefs again from what they were made of.")
+        ),
+    ] = False,
     dry_run: DryRun = False,
     lang: Lang = None,
 ) -> int:
     """Write the brief of a month."""
     session = _session(ctx, folder, on, unit, rev=rev, known=known)
+    if verified:
+        if (unit, output, base) != (None, None, None) or issued:
+            raise UsageError(say("--verify takes none of --unit, -o, --base and --issue"))
+        from anplan.commands.verify import verify
+
+        return verify(session, month)
+    if month is None:
+        raise UsageError(say("{word} is missing", word="--month"), say("Write a month as 2025-06"))
     if issued:
         if (unit, output, base) != (None, None, None):
             raise UsageError(say("--issue takes neither --unit nor -o nor --base"))

@@ -13,7 +13,15 @@ from anplan.checks.owned import AUTHOR
 from anplan.checks.rule import Rule
 from anplan.files.load import Loaded, load
 from anplan.files.workspace import Workspace
-from tests.checks.workspace import change_problems, lay, lines, loaded, paper_problems, problems
+from tests.checks.workspace import (
+    brief_problems,
+    change_problems,
+    lay,
+    lines,
+    loaded,
+    paper_problems,
+    problems,
+)
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "anplan"
@@ -22,13 +30,13 @@ CHANGES = [rule for rule in RULES if rule.code in ON_A_CHANGE]
 OF_STATES = [rule for rule in RULES if rule.code not in ON_A_CHANGE]
 
 
-def everything(found: Loaded) -> list[Problem]:
-    """Give what any rule says: of the files, and of June's papers."""
-    return [*problems(found), *paper_problems(found)]
+def everything(root: Path, found: Loaded) -> list[Problem]:
+    """Give what any rule says: of the files, of June's papers, and of issued briefs."""
+    return [*problems(found), *paper_problems(found), *brief_problems(root, found)]
 
 
 def test_base_is_silent(tmp_path: Path) -> None:
-    assert lines(everything(loaded(tmp_path))) == []
+    assert lines(everything(tmp_path, loaded(tmp_path))) == []
 
 
 @pytest.mark.parametrize("rule", CHANGES, ids=lambda rule: rule.code)
@@ -49,18 +57,18 @@ def test_wrong_example(rule: Rule, tmp_path: Path) -> None:
         lay(tmp_path, rule.wrong, rule.written)
     except OSError:  # pragma: no cover
         pytest.skip("no symbolic links here")
-    told = everything(load(Workspace(tmp_path)))
+    told = everything(tmp_path, load(Workspace(tmp_path)))
     assert {problem.level for problem in told if problem.code == rule.code} == {rule.level}
 
 
 @pytest.mark.parametrize("rule", OF_STATES, ids=lambda rule: rule.code)
 def test_right_example(rule: Rule, tmp_path: Path) -> None:
-    assert lines(everything(loaded(tmp_path, rule.right))) == []
+    assert lines(everything(tmp_path, loaded(tmp_path, rule.right))) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)
 def test_rule_is_explained(rule: Rule) -> None:
-    assert re.fullmatch(r"[YSRQVDAH]1[0-9]{2}", rule.code)
+    assert re.fullmatch(r"[YSRQVDAHB]1[0-9]{2}", rule.code)
     assert 8 <= len(rule.title) <= 70
     assert not rule.title.endswith(".")
     assert rule.why.endswith(".")
@@ -68,6 +76,7 @@ def test_rule_is_explained(rule: Rule) -> None:
     assert (rule.find is not None) == (rule.code[0] in "RQV")
     assert (rule.find_in_change is not None) == (rule.code[0] == "H")
     assert (rule.find_in_papers is not None) == (rule.code[0] == "D")
+    assert (rule.find_in_briefs is not None) == (rule.code[0] == "B")
 
 
 def test_codes_differ() -> None:
@@ -85,7 +94,7 @@ def test_every_code_of_the_reader_has_a_rule() -> None:
 def test_every_code_of_the_source_has_a_rule() -> None:
     told = set()
     for file in SOURCES.rglob("*.py"):
-        told |= set(re.findall(r'"([YSRQVDAH]1[0-9]{2})"', file.read_text("utf-8")))
+        told |= set(re.findall(r'"([YSRQVDAHB]1[0-9]{2})"', file.read_text("utf-8")))
     assert told == set(BY_CODE)
 
 

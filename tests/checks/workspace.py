@@ -7,14 +7,18 @@ from pathlib import Path
 from anplan.base.message import Message
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
-from anplan.checks.all_rules import run, run_on_papers
+from anplan.checks.all_rules import run, run_on_briefs, run_on_papers
+from anplan.checks.briefs import DIGEST
 from anplan.checks.example import BASE, DAY, MONTH
 from anplan.checks.rule import Example
 from anplan.commands.compared import Side, compared
 from anplan.commands.findings import judged_findings
+from anplan.commands.issued import digest_now, issued_briefs
+from anplan.commands.session import Opened
 from anplan.files.changes import State
 from anplan.files.load import Loaded, load
 from anplan.files.workspace import Workspace
+from anplan.model.paths import rendered_path
 from anplan.state.papers import papers_of
 from anplan.state.question import Question
 
@@ -88,6 +92,19 @@ def _judged(root: Path, overlays: Iterable[Example], gone: Iterable[str] = ()) -
     told = run(found.project) if found.project else ()
     held = judged_findings(found.project, found.texts, (*found.problems, *told))
     return Side(State(tree, found), held)
+
+
+def brief_problems(root: Path, found: Loaded) -> list[Problem]:
+    """Give what is wrong with issued briefs; a stand-in for a digest is replaced by the real one."""
+    if found.project is None:
+        return []
+    opened = Opened(Workspace(root), found, found.project, DAY)
+    for period in found.project.months_closed:
+        path = root / rendered_path(period)
+        if path.exists():
+            digest = digest_now(opened, found.project, period)
+            path.write_text(path.read_text("utf-8").replace(DIGEST, digest), encoding="utf-8")
+    return list(run_on_briefs(issued_briefs(opened, found.project, MONTH)))
 
 
 def found(root: Path, *overlays: Example) -> list[str]:

@@ -21,14 +21,15 @@ def test_a_problem_is_told_with_its_line_a_caret_and_a_cure(copied: Path) -> Non
     edit(copied / QKX, "ref: 1.1/results-collection", "ref: 1.11")
     done = run("check", folder=copied)
     assert (done.code, done.err) == (1, "")
-    problem, line, caret, summary = done.out.splitlines()
+    briefs, problem, line, caret, summary = done.out.splitlines()
+    assert briefs.startswith("briefs/2025-05.md 提示 B101")
     assert problem == f"{QKX}:6:10 错误 R103  没有任务 1.11。是不是 1.1？区科协承担 1.1。"
     assert line == "    6 |   - ref: 1.11"
     assert caret == "      |          ^^^^"
-    assert [int(number) for number in re.findall(r"\d+", summary)] == [270, 270, 1, 0, 0]
+    assert [int(number) for number in re.findall(r"\d+", summary)] == [270, 270, 1, 0, 1]
     english = run("check", "--lang", "en", folder=copied).out.splitlines()
-    assert english[0].startswith(f"{QKX}:6:10 error R103  ")
-    assert english[1:3] == [line, caret]
+    assert english[1].startswith(f"{QKX}:6:10 error R103  ")
+    assert english[2:4] == [line, caret]
 
 
 def test_no_file_hides_another(copied: Path) -> None:

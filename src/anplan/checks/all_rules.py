@@ -6,6 +6,7 @@ from anplan.base.problem import Place, Problem
 from anplan.checks import (
     allowances,
     amended,
+    briefs,
     closed,
     decisions,
     entries,
@@ -23,7 +24,7 @@ from anplan.checks import (
 from anplan.checks.change import Change
 from anplan.checks.index import Index
 from anplan.checks.levels import misset
-from anplan.checks.rule import Rule
+from anplan.checks.rule import IssuedBrief, Rule
 from anplan.model.project import Project
 from anplan.state.papers import Paper
 
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *values.RULES,
     *entries.RULES,
     *papers.RULES,
+    *briefs.RULES,
     *allowances.RULES,
     *sorted(
         (
@@ -75,6 +77,11 @@ def run_on_change(change: Change) -> tuple[Problem, ...]:
     found = [problem for rule in RULES for problem in rule.problems_of_change(change)]
     found += loosened.lowered(change, BY_CODE)
     return tuple(sorted(found, key=_by_place))
+
+
+def run_on_briefs(issued: Sequence[IssuedBrief]) -> tuple[Problem, ...]:
+    """Hold issued briefs against the rules about them."""
+    return tuple(problem for rule in RULES for problem in rule.problems_of_briefs(issued))
 
 
 def _by_place(problem: Problem) -> tuple[str, tuple[tuple[int, str], ...]]:

@@ -15,6 +15,7 @@ from anplan.checks.rule import Example
 YUEHU = "units/yuehu/2025-06.yaml"
 DECISIONS = "plan/decisions/2025-06.yaml"
 BRIEF = "briefs/2025-06.yaml"
+RENDERED = "briefs/2025-06.md"
 
 
 def _decision(ref: str) -> Example:
@@ -52,7 +53,8 @@ def _returned(ref: str) -> Example:
 
 
 def _returned_when(issued: str) -> Example:
-    return {BRIEF: f"number: 3\nissued: {issued}\n", **_returned("2025-06")}
+    written = {BRIEF: f"number: 3\nissued: {issued}\n", RENDERED: "# 办理工作简报\n"}
+    return {**written, **_returned("2025-06")}
 
 
 def _asked(unit: str) -> Example:

@@ -27,9 +27,25 @@ class Finding(NamedTuple):
     hint: Message | None = None
 
 
+class IssuedBrief(NamedTuple):
+    """An issued brief beside what its inputs give.
+
+    ``said``: the digest of the inputs that stands at its end, None where it names none, or
+    comes from another version of anplan. ``as_rendered``: None where it was not rendered again.
+    """
+
+    period: Period
+    file: str
+    is_written: bool
+    said: str | None
+    digest: str
+    as_rendered: bool | None = None
+
+
 Find = Callable[[Project, Index], Iterable[Finding]]
 FindInPapers = Callable[[Project, Sequence[Paper]], Iterable[Finding]]
 FindInChange = Callable[[Change], Iterable[Finding]]
+FindInBriefs = Callable[[Sequence[IssuedBrief]], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +54,9 @@ class Rule:
 
     The examples are files laid over the workspace of ``checks/example.py``. A rule about what
     the files say has ``find``; one that needs a day has ``find_in_papers``, since papers are
-    missing or late on a day; one that judges a change has ``find_in_change``, and ``before`` is
-    what its examples change. Where there is none of them the reader itself finds the problem.
+    missing or late on a day; one about issued briefs has ``find_in_briefs``; one that judges a
+    change has ``find_in_change``, and ``before`` is what its examples change. Where there is none
+    of them the reader itself finds the problem.
     ``written`` tells how the wrong example lies on disk: as UTF-8 text, in GBK, or as a
     symbolic link to the file that the text names. ``since`` is the first period that the rule
     was there for: in files of earlier ones its findings are notes, so that what was accepted
@@ -54,6 +71,7 @@ class Rule:
     right: Example
     find: Find | None = None
     find_in_papers: FindInPapers | None = None
+    find_in_briefs: FindInBriefs | None = None
     written: Literal["utf-8", "gbk", "link"] = "utf-8"
     since: Period | None = None
     before: Example = field(default_factory=dict)
@@ -84,6 +102,12 @@ class Rule:
         """Give what the rule finds in papers that were judged on a day."""
         if self.find_in_papers is not None:
             for finding in self.find_in_papers(project, papers):
+                yield Problem(self.code, self.level, *finding)
+
+    def problems_of_briefs(self, briefs: Sequence[IssuedBrief]) -> Iterator[Problem]:
+        """Give what the rule finds in issued briefs."""
+        if self.find_in_briefs is not None:
+            for finding in self.find_in_briefs(briefs):
                 yield Problem(self.code, self.level, *finding)
 
     def problems_of_change(self, change: Change) -> Iterator[Problem]:

@@ -10,7 +10,6 @@ from anplan.commands.rendering import brief_text, unit_brief_text
 from anplan.commands.session import Opened, Session, asked_month, open_workspace
 from anplan.files.history import snapshot_at
 from anplan.files.save import save
-from anplan.files.tree import Tree
 from anplan.files.workspace import Workspace
 from anplan.model.paths import brief_path
 from anplan.model.project import Project

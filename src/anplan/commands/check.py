@@ -9,7 +9,7 @@ from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
-from anplan.checks.all_rules import BY_CODE, ON_A_DAY, run, run_on_papers
+from anplan.checks.all_rules import BY_CODE, ON_A_DAY, run, run_on_briefs, run_on_papers
 from anplan.checks.selection import Selection
 from anplan.commands.compared import Outcome, Side, base_of, compared, tell_uncompared
 from anplan.commands.findings import Findings, judged_findings
@@ -22,12 +22,13 @@ from anplan.commands.session import (
     asked_tree,
     read_tree,
     refuse_format,
+    with_rest_days,
 )
 from anplan.files.changes import State
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
 from anplan.files.workspace import Workspace, inside_repository
-from anplan.model.paths import PLAN
+from anplan.model.paths import PLAN, TEMPLATE_PATH
 from anplan.show.check import change_line, counts_line, left_out, papers_line
 from anplan.show.problems import problems_screen
 from anplan.state.papers import Paper, papers_of
@@ -146,6 +147,7 @@ def _checked(
     papers = None
     if loaded.project is not None:
         told += run(loaded.project)
+        told += _of_briefs(session, tree, loaded, None if options.base else period)
         if period is not None:
             papers = _papers(session, tree, loaded, period)
             told += run_on_papers(loaded.project, papers)
@@ -163,11 +165,33 @@ def _checked(
     return _Checked(state, findings, line, hidden)
 
 
+def _of_briefs(
+    session: Session, tree: Tree, loaded: Loaded, month: Period | None = None
+) -> list[Problem]:
+    """Give the findings about issued briefs; that of a month is rendered again.
+
+    While a file cannot be read, nobody can tell what its briefs would be. A change is not
+    rendered: its templates are code that nobody has looked at yet.
+    """
+    project = loaded.project
+    if project is None or project.broken or not project.months_closed:
+        return []
+    from anplan.commands.issued import issued_briefs
+
+    opened = Opened(tree, loaded, with_rest_days(project, session), session.today)
+    try:
+        briefs = issued_briefs(opened, with_arrivals(opened), month)
+    except FileError as error:  # the template: a finding, which hides no other
+        return [Problem("Y116", "error", Place(TEMPLATE_PATH), error.message, error.hint)]
+    return list(run_on_briefs(briefs))
+
+
 def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
     """Tell whether a finding is about the month, or keeps the month from being judged."""
     file = problem.where.file
     is_plan_unread = loaded.project is None and file == PLAN
-    return problem.code in ON_A_DAY or file.endswith(f"/{period}.yaml") or is_plan_unread
+    is_in_file = file.endswith((f"/{period}.yaml", f"/{period}.md"))
+    return problem.code in ON_A_DAY or is_in_file or is_plan_unread
 
 
 def _papers(session: Session, tree: Tree, loaded: Loaded, period: Period) -> tuple[Paper, ...]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 
 from anplan import __version__
 from anplan.base.period import Period
@@ -11,8 +12,6 @@ from anplan.files.data import template_text
 from anplan.files.tree import Tree
 from anplan.model.paths import brief_path, report_path
 from anplan.model.project import Project
-from anplan.show.brief import make_brief
-from anplan.show.markdown import render_brief
 from anplan.show.words import Words
 from anplan.state.afterwards import afterwards
 from anplan.state.build import build
@@ -29,6 +28,9 @@ def brief_text(
 
     ``templates`` is the tree whose template is used, where it is another one.
     """
+    from anplan.show.brief import make_brief
+    from anplan.show.markdown import render_brief
+
     name, template = template_text(templates or opened.tree, TEMPLATE)
     question = period_question(project, period)
     state = build(project, question)
@@ -49,6 +51,7 @@ def unit_brief_text(
 ) -> str:
     """Render a unit's own brief of a period: same files, same bytes, on any day."""
     from anplan.show.brief_unit import make_unit_brief
+    from anplan.show.markdown import render_brief
 
     name, template = template_text(templates, UNIT_TEMPLATE)
     question = _unit_question(project, unit, period)
@@ -72,26 +75,51 @@ def _unit_question(project: Project, unit: str, period: Period) -> Question:
 def inputs_digest(
     opened: Opened, project: Project, question: Question, period: Period, template: str
 ) -> str:
-    """Name the inputs of a brief: files, template, and the rest days that move its papers."""
+    """Name the inputs of a brief: what was known of the files then, and the template."""
     digest = hashlib.sha256()
-    for file in _inputs(opened, project, question, period):
-        digest.update(file.encode() + b"\0" + opened.loaded.texts.digest(file))
+    known = {report_path(unit, said) for unit, said, _ in known_reports(project, question)}
+    for file in sorted(opened.loaded.texts):
+        if _is_input(project, question, period, file, known):
+            digest.update(file.encode() + b"\0" + opened.loaded.texts.digest(file))
+    for line in _known_lines(project, question):
+        digest.update(line.encode() + b"\n")
     digest.update(template.encode())
     for day, name in sorted(project.rest_days.items()):
         digest.update(f"{day} {name}\n".encode())
     return digest.hexdigest()[:16]
 
 
-def _inputs(opened: Opened, project: Project, question: Question, period: Period) -> Iterator[str]:
-    """Give the files a brief is made of: the plan, the units, what was known, its own words."""
-    known = {report_path(unit, said) for unit, said, _ in known_reports(project, question)}
-    own = brief_path(period)
-    for file in sorted(opened.loaded.texts):
-        folder, _, name = file.rpartition("/")
-        is_report = folder.startswith("units/") and name not in ("unit.yaml", "scheme.yaml")
-        later = file > own if folder == "briefs" else is_report and file not in known
-        if not later:
-            yield file
+def _is_input(
+    project: Project, question: Question, period: Period, file: str, known: set[str]
+) -> bool:
+    """Tell whether a file is one that a brief is made of as a whole."""
+    folder, _, name = file.rpartition("/")
+    if folder == "briefs":
+        return file <= brief_path(period)
+    if folder == "plan/decisions":
+        return False
+    if folder.startswith("units/") and name == "scheme.yaml":
+        scheme = project.schemes.get(folder.removeprefix("units/"))
+        return scheme is None or _came(project, question, file, scheme.submitted)
+    if folder.startswith("units/") and name != "unit.yaml":
+        return file in known
+    return True
+
+
+def _came(project: Project, question: Question, file: str, submitted: date | None) -> bool:
+    day = handed_in(project, file, submitted)
+    return question.known is None or day is None or day <= question.known
+
+
+def _known_lines(project: Project, question: Question) -> Iterator[str]:
+    """Give what was known beside whole files: decisions so far, and days of first commits."""
+    for _, _, decision in project.all_decisions():
+        if decision.on <= question.counted_until:
+            yield decision.model_dump_json()
+    for unit, period, _ in known_reports(project, question):
+        file = report_path(unit, period)
+        if file in project.arrived:
+            yield f"{file} {project.arrived[file]}"
 
 
 def _later(words: Words, project: Project, period: Period, question: Question) -> Iterator[str]:

@@ -146,6 +146,13 @@ def first_days(at: Standpoint, zone: timezone) -> dict[str, date]:
     return days
 
 
+def commit_day(at: Standpoint, zone: timezone) -> Commit:
+    """Give the short name and the author's day of the commit that is asked."""
+    told = run_git(at.folder, ["log", "-1", "--format=%H %at", "--end-of-options", at.tip])
+    name, seconds = told.decode("ascii").split()
+    return Commit(name[:7], datetime.fromtimestamp(int(seconds), zone).date())
+
+
 def commit_of(at: Standpoint, file: str, line: int, zone: timezone) -> Commit | None:
     """Give the commit that brought a line; None where it is not committed."""
     commit = [] if at.commit is None else [at.commit]

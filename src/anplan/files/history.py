@@ -1,6 +1,7 @@
 """Finding the commit that is asked for, and the workspace in it."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
@@ -67,6 +68,26 @@ def _without(commit: str, file: str) -> Message:
     return say(
         "{commit} holds no workspace: there is no {file} in it", commit=commit[:7], file=file
     )
+
+
+def states_before(at: Standpoint, file: str, most: int) -> Iterator[Standpoint]:
+    """Go through states of a workspace from which a file may have been made, likeliest first.
+
+    First the commits that brought the file, then the first-parent line; states in which
+    nothing of the workspace differs come once. At most ``most`` are given.
+    """
+    below = at.way or "."
+    brought = ["log", "--format=%H %T", "--end-of-options", at.tip, "--", at.way + file]
+    line = ["log", "--first-parent", "--format=%H %T", "--end-of-options", at.tip, "--", below]
+    seen: set[str] = set()
+    for arguments in (brought, line):
+        for row in _text(run_git(at.folder, arguments)).splitlines():
+            commit, tree = row.split()
+            if tree not in seen:
+                seen.add(tree)
+                yield at._replace(commit=commit)
+            if len(seen) >= most:
+                return
 
 
 def commit_named(folder: Path, rev: str) -> str:

@@ -4,6 +4,7 @@ from anplan.base.period import Period
 
 PLAN = "plan/plan.yaml"
 SOURCE = "plan/source.txt"
+TEMPLATE_PATH = "templates/brief.md.j2"
 
 
 def indicator_path(name: str) -> str:
@@ -44,6 +45,11 @@ def report_path(unit: str, period: Period) -> str:
 def brief_path(period: Period) -> str:
     """Give the file of the coordinator's own words for a period."""
     return f"briefs/{period}.yaml"
+
+
+def rendered_path(period: Period) -> str:
+    """Give the file of a rendered brief."""
+    return f"briefs/{period}.md"
 
 
 def unit_file(unit: str, name: str) -> str | None:

@@ -1,0 +1,87 @@
+"""Family B: issued briefs that are not, or no longer, what their inputs give."""
+
+from collections.abc import Iterable, Sequence
+
+from anplan import __version__
+from anplan.base.message import mark, say
+from anplan.base.problem import Place
+from anplan.checks.rule import Finding, IssuedBrief, Rule
+
+
+def inputs_changed(briefs: Sequence[IssuedBrief]) -> Iterable[Finding]:
+    """Find briefs whose inputs have changed since; one edited report may concern many."""
+    stale = [brief for brief in briefs if brief.said is not None and brief.said != brief.digest]
+    if stale:
+        yield Finding(
+            Place(stale[0].file),
+            say("What was known when briefs were issued has changed since: {months}",
+                months=tuple(brief.period for brief in stale)),
+            say("Leave the briefs as they are; anplan brief --verify finds the states they were "
+                "rendered from"),
+        )  # fmt: skip
+
+
+def edited_by_hand(briefs: Sequence[IssuedBrief]) -> Iterable[Finding]:
+    """Find briefs whose text is not the one that their inputs give."""
+    for brief in briefs:
+        if brief.as_rendered is False and brief.said == brief.digest:
+            yield Finding(
+                Place(brief.file),
+                say("The brief is not what its inputs give: it was edited by hand"),
+                say("Render it again: anplan brief --month {month}; words of the coordinator's "
+                    "own belong into briefs/{month}.yaml", month=brief.period),
+            )  # fmt: skip
+
+
+def not_written(briefs: Sequence[IssuedBrief]) -> Iterable[Finding]:
+    """Find months that are closed without the brief itself."""
+    for brief in briefs:
+        if not brief.is_written:
+            yield Finding(
+                Place(brief.file),
+                say("The month is closed, but its brief is missing"),
+                say("Write it: anplan brief --month {month}", month=brief.period),
+            )
+
+
+BRIEF = "briefs/2025-06.md"
+DIGEST = "0123456789abcdef"
+"""Stands in examples for the digest of their own inputs."""
+
+_ISSUED = {"briefs/2025-06.yaml": "number: 3\nissued: 2025-07-08\n"}
+
+
+def _ending(digest: str, version: str = __version__) -> dict[str, str]:
+    foot = f"# 办理工作简报\n\n---\n\n输入摘要 sha256:{digest};anplan {version}\n"
+    return {**_ISSUED, BRIEF: foot}
+
+
+RULES = (
+    Rule(
+        "B101",
+        "note",
+        mark("An issued brief that its inputs no longer give"),
+        mark("A brief stands as issued; what was corrected since shows in later briefs."),
+        _ending("f" * 16),
+        _ending("f" * 16, "0.0.1"),
+        find_in_briefs=inputs_changed,
+    ),
+    Rule(
+        "B102",
+        "error",
+        mark("A brief that was edited by hand"),
+        mark("Leaders must be able to trust that every figure in it comes from the ledger."),
+        _ending(DIGEST),
+        _ending(DIGEST, "0.0.1"),
+        find_in_briefs=edited_by_hand,
+    ),
+    Rule(
+        "B103",
+        "warning",
+        mark("A closed month without its brief"),
+        mark("The month is closed by issuing a brief; the brief itself must be kept."),
+        _ISSUED,
+        _ending("f" * 16, "0.0.1"),
+        find_in_briefs=not_written,
+    ),
+)
