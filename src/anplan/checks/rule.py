@@ -15,8 +15,9 @@ from anplan.state.papers import Paper
 Example = Mapping[str, str]
 FIXED = "YSA"
 """The families about the text itself and about what is said to check: no plan changes them."""
-ONLY_BY_THE_PLAN = "H"
-"""The families that no comment silences: it would come with the very change they are about."""
+ONLY_BY_THE_PLAN = "HB"
+"""The families that no comment silences: it would come with the very change they are about, or
+stand in a brief, which is rendered."""
 
 
 class Finding(NamedTuple):
