@@ -169,6 +169,22 @@ def test_without_a_workspace_before_everything_is_new(sample: Path, tmp_path: Pa
     assert "本次改动：1 个错误" in done.out
 
 
+@pytest.mark.parametrize("committed", [True, False])
+def test_a_workspace_that_is_moved_does_not_pass_as_new(
+    copied: Path, tmp_path: Path, *, committed: bool
+) -> None:
+    copied.joinpath("elsewhere").mkdir()
+    git("mv", "plan", "units", "briefs", "elsewhere", folder=copied, env=ENV)
+    asked = ["check", "--base", "HEAD"]
+    folder = copied / "elsewhere"
+    if committed:
+        commit(copied)
+        git("clone", "-q", "--bare", str(copied), "bare.git", folder=tmp_path, env=ENV)
+        asked, folder = ["check", "--rev", "HEAD", "--base", "HEAD~1"], tmp_path / "bare.git"
+    told = refused(*asked, "--lang", "zh_CN", folder=folder)
+    assert "中的 plan/plan.yaml 已不在原处，两个版本无法比较。请勿移动工作区" in told
+
+
 def test_what_was_broken_before_is_not_compared(copied: Path) -> None:
     text = copied.joinpath(QKX).read_text("utf-8")
     copied.joinpath(QKX).write_text("submitted: 六月\n", "utf-8")

@@ -43,14 +43,27 @@ def snapshot_known(folder: Path, day: date, rev: str | None = None) -> Snapshot:
 def snapshot_before(tree: Tree, rev: str) -> Snapshot:
     """Give a workspace as it was where a revision and the files that are asked parted.
 
-    Raise WorkspaceError where there was none in its place yet.
+    Raise WorkspaceError where there was none in its place yet, and UsageError where it was
+    moved: what lies elsewhere would pass as new.
     """
     at = tree.standpoint
     top, way = (at.folder, at.way) if at.commit else top_level(at.folder)
     commit = _parting(at.folder, commit_named(at.folder, rev), commit_named(at.folder, at.tip))
     if not _holds(top, commit, way + PLAN):
+        _refuse_moved(top, commit, at.commit)
         raise WorkspaceError(_without(commit, way + PLAN))
     return Snapshot(Standpoint(top, way, commit))
+
+
+def _refuse_moved(top: Path, commit: str, now: str | None) -> None:
+    for plan in _plans(top, commit):
+        is_there = (top / plan).is_file() if now is None else _holds(top, now, plan)
+        if not is_there:
+            raise UsageError(
+                say("{file} of {commit} is no longer there, so the two cannot be compared",
+                    file=plan, commit=commit[:7]),
+                say("Leave the workspace where it is; who runs the repository may move it"),
+            )  # fmt: skip
 
 
 def _parting(folder: Path, one: str, other: str) -> str:
@@ -156,9 +169,7 @@ def _workspace_in(top: Path, way: str, commit: str) -> str:
             break
         tried = tried.rstrip("/").rpartition("/")[0]
         tried = f"{tried}/" if tried else ""
-    names = run_git(top, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit])
-    plans = [name for name in names.decode("utf-8", "surrogateescape").split("\0")
-             if name.endswith(f"/{PLAN}")]  # fmt: skip
+    plans = _plans(top, commit)
     if len(plans) == 1:
         return plans[0].removesuffix(PLAN)
     if plans:
@@ -171,6 +182,13 @@ def _workspace_in(top: Path, way: str, commit: str) -> str:
         _without(commit, PLAN),
         say("Ask for a later revision"),
     )
+
+
+def _plans(top: Path, commit: str) -> list[str]:
+    """List the plans in a commit, wherever they lie."""
+    names = run_git(top, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit])
+    listed = names.decode("utf-8", "surrogateescape").split("\0")
+    return [name for name in listed if f"/{name}".endswith(f"/{PLAN}")]
 
 
 def _holds(top: Path, commit: str, file: str) -> bool:
