@@ -201,7 +201,6 @@ class Shell:
         self.code, told = anplan(words[1:], self.workspace, self.environment)
         return tuple(told.removesuffix("\n").split("\n")) if told else ()
 
-
     def _git(self, words: Sequence[str]) -> tuple[str, ...]:
         """Run git without anybody's own settings; its hooks find the anplan of these tests."""
         here = self.environment | {

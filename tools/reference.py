@@ -131,24 +131,30 @@ def rules_page() -> str:
 
 
 def _rule(rule: Rule) -> str:
-    wrong, right = _examples(rule)
+    before, wrong, right = _examples(rule)
     level = f"{CHINESE(LEVELS[rule.level])} {ENGLISH(LEVELS[rule.level])}"
     return (
         f"\n## {rule.code}\n\n"
         f"**{CHINESE(rule.title)}**（{level}） {CHINESE(rule.why)}\n\n"
         f"**{ENGLISH(rule.title)}** {ENGLISH(rule.why)}\n\n"
-        f"错误写法 Wrong\n\n```text\n{wrong}```\n\n正确写法 Right\n\n```text\n{right}```\n"
+        + (f"改动之前 Before\n\n```text\n{before}```\n\n" if before else "")
+        + f"错误写法 Wrong\n\n```text\n{wrong}```\n\n正确写法 Right\n\n```text\n{right}```\n"
     )
 
 
-def _examples(rule: Rule) -> tuple[str, str]:
-    """Give the wrong and the right example as ``explain`` shows them, notes in both languages."""
+def _examples(rule: Rule) -> tuple[str, str, str]:
+    """Give what is changed, the wrong and the right example as ``explain`` shows them, notes in both languages."""
     chinese = plain(rule_screen(CHINESE, rule)).rstrip("\n").split("\n")
     english = plain(rule_screen(ENGLISH, rule)).rstrip("\n").split("\n")
     end = len(chinese) - chinese[::-1].index(CHINESE("Right")) - 1
     start = chinese.index(CHINESE("Wrong"))
     both = [_both(one, other) for one, other in zip(chinese, english, strict=True)]
-    return _dedented(both[start + 1 : end - 1]), _dedented(both[end + 1 :])
+    first = chinese.index(CHINESE("Before the change")) + 1 if rule.before else start
+    return (
+        _dedented(both[first : start - 1]) if rule.before else "",
+        _dedented(both[start + 1 : end - 1]),
+        _dedented(both[end + 1 :]),
+    )
 
 
 def _both(chinese: str, english: str) -> str:
@@ -194,6 +200,11 @@ TYPES: tuple[tuple[Any, str, str], ...] = (
     (fields.Id, "id", "`tech-contracts`: lower-case letters, digits, hyphens"),
     (fields.TaskId, "task", "`2.4`"),
     (fields.Ref, "ref", "`2.4`, `2.4/manager-base`, `tech-contracts`"),
+    (
+        fields.Account,
+        "account",
+        "`zhang-kcj`, a team `org/team`, or an e-mail; without @ before it",
+    ),
     (fields.Text, "text", "any words; write longer ones as a block: `|-`"),
 )
 

@@ -301,13 +301,21 @@ def init(
             help=mark("Add the workflow that checks every pull request, also to a workspace."),
         ),
     ] = None,
+    codeowners: Annotated[
+        bool,
+        typer.Option(
+            "--codeowners",
+            help=mark("Write who answers for which folder into CODEOWNERS, from owners: of units."),
+        ),
+    ] = False,
     dry_run: DryRun = False,
     lang: Lang = None,
 ) -> int:
     """Start a workspace."""
     from anplan.commands.init import init as command
 
-    return command(_session(ctx, chosen), folder, ci=ci and ci.value, dry_run=dry_run)
+    session = _session(ctx, chosen)
+    return command(session, folder, ci=ci and ci.value, owners=codeowners, dry_run=dry_run)
 
 
 @app.command(cls=Command, help=mark("Make the sample workspace and show where it stands."))
@@ -510,6 +518,20 @@ def check(
     on: On = None,
     rev: Rev = None,
     known: Known = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="REV",
+            help=mark("Judge what changed since this commit or branch; older findings are notes."),
+        ),
+    ] = None,
+    author: Annotated[
+        str | None,
+        typer.Option(
+            "--author", metavar="ACCOUNT", help=mark("Who asks for the change; with --base.")
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=mark("Let warnings fail, too."))] = False,
     select: Annotated[
         list[str] | None,
@@ -532,7 +554,9 @@ def check(
     from anplan.commands.check import check as command
 
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    options = Options(month, strict, Path(summary) if summary else None, select or (), ignore or ())
+    options = Options(
+        month, strict, Path(summary) if summary else None, select or (), ignore or (), base, author
+    )
     session = _session(ctx, folder, on, printed=printed, rev=rev, known=known)
     return command(session, paths or [], options)
 
@@ -584,6 +608,12 @@ def brief(
     issued: Annotated[
         bool, typer.Option("--issue", help=mark("Issue it with the next number; closes the month."))
     ] = False,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base", metavar="REV", help=mark("With the templates of this commit or branch.")
+        ),
+    ] = None,
     verified: Annotated[
         bool,
         typer.Option(
@@ -596,22 +626,22 @@ def brief(
     """Write the brief of a month."""
     session = _session(ctx, folder, on, unit, rev=rev, known=known)
     if verified:
-        if unit is not None or output is not None or issued:
-            raise UsageError(say("--verify takes none of --unit, -o and --issue"))
+        if (unit, output, base) != (None, None, None) or issued:
+            raise UsageError(say("--verify takes none of --unit, -o, --base and --issue"))
         from anplan.commands.verify import verify
 
         return verify(session, month)
     if month is None:
         raise UsageError(say("{word} is missing", word="--month"), say("Write a month as 2025-06"))
     if issued:
-        if unit is not None or output is not None:
-            raise UsageError(say("--issue takes neither --unit nor -o"))
+        if (unit, output, base) != (None, None, None):
+            raise UsageError(say("--issue takes neither --unit nor -o nor --base"))
         from anplan.commands.issue import issue
 
         return issue(session, month, dry_run=dry_run)
     from anplan.commands.brief import brief as command
 
-    return command(session, month, output, dry_run=dry_run)
+    return command(session, month, output, base=base, dry_run=dry_run)
 
 
 @app.command(

@@ -7,16 +7,27 @@ from pathlib import Path
 import pytest
 
 from anplan.base.problem import Problem
-from anplan.checks.all_rules import BY_CODE, RULES, run
+from anplan.checks.all_rules import BY_CODE, ON_A_CHANGE, RULES, run
 from anplan.checks.example import BASE
+from anplan.checks.owned import AUTHOR
 from anplan.checks.rule import Rule
 from anplan.files.load import Loaded, load
 from anplan.files.workspace import Workspace
-from tests.checks.workspace import brief_problems, lay, lines, loaded, paper_problems, problems
+from tests.checks.workspace import (
+    brief_problems,
+    change_problems,
+    lay,
+    lines,
+    loaded,
+    paper_problems,
+    problems,
+)
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "anplan"
 NAMES = [rule.code for rule in RULES]
+CHANGES = [rule for rule in RULES if rule.code in ON_A_CHANGE]
+OF_STATES = [rule for rule in RULES if rule.code not in ON_A_CHANGE]
 
 
 def everything(root: Path, found: Loaded) -> list[Problem]:
@@ -28,7 +39,18 @@ def test_base_is_silent(tmp_path: Path) -> None:
     assert lines(everything(tmp_path, loaded(tmp_path))) == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=NAMES)
+@pytest.mark.parametrize("rule", CHANGES, ids=lambda rule: rule.code)
+def test_wrong_change(rule: Rule, tmp_path: Path) -> None:
+    told = change_problems(tmp_path, rule.before, rule.wrong, AUTHOR)
+    assert {problem.level for problem in told if problem.code == rule.code} == {rule.level}
+
+
+@pytest.mark.parametrize("rule", CHANGES, ids=lambda rule: rule.code)
+def test_right_change(rule: Rule, tmp_path: Path) -> None:
+    assert lines(change_problems(tmp_path, rule.before, rule.right, AUTHOR)) == []
+
+
+@pytest.mark.parametrize("rule", OF_STATES, ids=lambda rule: rule.code)
 def test_wrong_example(rule: Rule, tmp_path: Path) -> None:
     lay(tmp_path, BASE)
     try:
@@ -39,19 +61,20 @@ def test_wrong_example(rule: Rule, tmp_path: Path) -> None:
     assert {problem.level for problem in told if problem.code == rule.code} == {rule.level}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=NAMES)
+@pytest.mark.parametrize("rule", OF_STATES, ids=lambda rule: rule.code)
 def test_right_example(rule: Rule, tmp_path: Path) -> None:
     assert lines(everything(tmp_path, loaded(tmp_path, rule.right))) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)
 def test_rule_is_explained(rule: Rule) -> None:
-    assert re.fullmatch(r"[YSRQVDAB]1[0-9]{2}", rule.code)
+    assert re.fullmatch(r"[YSRQVDAHB]1[0-9]{2}", rule.code)
     assert 8 <= len(rule.title) <= 70
     assert not rule.title.endswith(".")
     assert rule.why.endswith(".")
     assert len(rule.why) <= 200
     assert (rule.find is not None) == (rule.code[0] in "RQV")
+    assert (rule.find_in_change is not None) == (rule.code[0] == "H")
     assert (rule.find_in_papers is not None) == (rule.code[0] == "D")
     assert (rule.find_in_brief is not None) == (rule.code[0] == "B")
 
@@ -71,7 +94,7 @@ def test_every_code_of_the_reader_has_a_rule() -> None:
 def test_every_code_of_the_source_has_a_rule() -> None:
     told = set()
     for file in SOURCES.rglob("*.py"):
-        told |= set(re.findall(r'"([YSRQVDAB]1[0-9]{2})"', file.read_text("utf-8")))
+        told |= set(re.findall(r'"([YSRQVDAHB]1[0-9]{2})"', file.read_text("utf-8")))
     assert told == set(BY_CODE)
 
 

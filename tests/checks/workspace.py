@@ -11,9 +11,11 @@ from anplan.checks.all_rules import run, run_on_brief, run_on_papers
 from anplan.checks.briefs import DIGEST
 from anplan.checks.example import BASE, DAY, MONTH
 from anplan.checks.rule import Example
+from anplan.commands.compared import Side, compared
 from anplan.commands.findings import judged_findings
 from anplan.commands.issued import digest_now, issued_brief
 from anplan.commands.session import Opened
+from anplan.files.changes import State
 from anplan.files.load import Loaded, load
 from anplan.files.workspace import Workspace
 from anplan.model.paths import rendered_path
@@ -52,6 +54,44 @@ def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> lis
         return []
     papers = papers_of(found.project, Question.on(day), month)
     return [found.places.settle(problem) for problem in run_on_papers(found.project, papers)]
+
+
+def change_problems(
+    root: Path,
+    before: Example,
+    after: Example,
+    author: str | None = None,
+    gone: Iterable[str] = (),
+) -> list[Problem]:
+    """Give what is wrong with the change from one state, laid over the base, to the next."""
+    old = _judged(root / "before", (BASE, before))
+    new = _judged(root / "after", (BASE, before, after), gone)
+    return compared(old, new, author, lambda _problem: True).new
+
+
+def changes(
+    root: Path,
+    before: Example,
+    after: Example,
+    author: str | None = None,
+    gone: Iterable[str] = (),
+) -> list[str]:
+    """Give what family H says of a change, one line a problem."""
+    told = change_problems(root, before, after, author, gone)
+    return lines(problem for problem in told if problem.code.startswith("H"))
+
+
+def _judged(root: Path, overlays: Iterable[Example], gone: Iterable[str] = ()) -> Side:
+    """Lay examples over each other, remove files, and check the workspace."""
+    for files in overlays:
+        lay(root, files)
+    for file in gone:
+        root.joinpath(file).unlink()
+    tree = Workspace(root)
+    found = load(tree)
+    told = run(found.project) if found.project else ()
+    held = judged_findings(found.project, found.texts, (*found.problems, *told))
+    return Side(State(tree, found), held)
 
 
 def brief_problems(root: Path, found: Loaded) -> list[Problem]:

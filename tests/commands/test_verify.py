@@ -122,5 +122,5 @@ def test_a_broken_template_is_a_finding_and_hides_no_other(copied: Path) -> None
 
 def test_verify_is_not_mixed_with_writing(sample: Path) -> None:
     assert run("brief", "--verify", "--issue", folder=sample) == Done(
-        2, "", "anplan：--verify 不与 --unit、-o、--issue 同用\n"
+        2, "", "anplan：--verify 不与 --unit、-o、--base 或 --issue 同用\n"
     )

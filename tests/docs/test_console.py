@@ -111,7 +111,9 @@ def test_who_works_when_is_said_above(tmp_path: Path) -> None:
     page = "<!-- on 2025-10-09: 区科协 -->\n```console\n$ git init -q .\n```\n"
     scene, command = steps(page)
     assert scene == console.Scene("2025-10-09", "区科协")
+    assert isinstance(scene, console.Scene)
     shell.enter(scene)
+    assert isinstance(command, Command)
     shell.run(command.text)
     shell.run("git commit -q --allow-empty -m 报送")
     assert shell.run("git log --format='%an %as'") == ("区科协 2025-10-09",)

@@ -13,7 +13,9 @@ from tests.program import Done, add, edit, refused, run, shown
 
 ROOT = Path(__file__).parents[2]
 WORKFLOW = ".github/workflows/anplan.yml"
-QKX = "units/qkx/2025-05.yaml"
+QKX = "units/qkx/2025-09.yaml"
+BAD = "submitted: 2025-10-09\nprogress:\n  - ref: 1.11\n    text: |-\n      走访企业8家。\n"
+LOGIN = "github.event.pull_request.user.login"
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the runner of the workflow is Linux")
 
 
@@ -37,17 +39,25 @@ def commit(folder: Path, env: dict[str, str]) -> None:
     git("commit", "-qm", "报送", folder=folder, env=env)
 
 
-def pulled(clone: Path, env: dict[str, str]) -> Done:
-    """Commit what was changed, and check it as a pull request."""
+def pulled(clone: Path, env: dict[str, str], author: str = "li-qkx") -> Done:
+    """Commit what was changed, and check it as the forge does: merged, and fetched two deep."""
     commit(clone, env)
     assert git("status", "--porcelain", folder=clone, env=env) == ""
-    return run_steps(clone / WORKFLOW, clone, env)
+    git("switch", "-q", "-c", "merged", "origin/HEAD", folder=clone, env=env)
+    git("merge", "-q", "--no-ff", "-m", "merge", "report", folder=clone, env=env)
+    url = f"file://{clone}"
+    checkout = clone.parent / "checkout"
+    git("clone", "-q", "--depth", "2", url, str(checkout), folder=clone.parent, env=env)
+    return run_steps(checkout / WORKFLOW, checkout, env, {LOGIN: author})
 
 
 def test_a_good_branch_passes(clone: Path, tmp_path: Path, env: dict[str, str]) -> None:
-    add(clone / "units/qkx/2025-09.yaml", "submitted: 2025-10-09\nnothing: 本月无新进展\n")
+    add(clone / QKX, "submitted: 2025-10-09\nnothing: 本月无新进展\n")
     done = pulled(clone, env)
-    counts = "读取 271/271 个文件：0 个错误，0 个提醒，0 个提示\n"
+    counts = (
+        "读取 271/271 个文件：0 个错误，0 个提醒，0 个提示。"
+        "本次改动：0 个错误，0 个提醒，0 个提示；原有 0 个问题\n"
+    )
     assert done == Done(0, counts, "")
     assert tmp_path.joinpath("summary.md").read_text("utf-8") == f"### anplan check\n\n{counts}"
 
@@ -55,13 +65,16 @@ def test_a_good_branch_passes(clone: Path, tmp_path: Path, env: dict[str, str]) 
 def test_a_bad_branch_fails_with_its_findings(
     clone: Path, tmp_path: Path, env: dict[str, str]
 ) -> None:
-    edit(clone / QKX, "ref: 1.1/results-collection", "ref: 1.11")
+    add(clone / QKX, BAD)
     told = "没有任务 1.11。是不是 1.1？区科协承担 1.1。"
-    counts = "读取 270/270 个文件：1 个错误，0 个提醒，0 个提示"
+    counts = (
+        "读取 271/271 个文件：1 个错误，0 个提醒，0 个提示。"
+        "本次改动：1 个错误，0 个提醒，0 个提示；原有 0 个问题"
+    )
     done = pulled(clone, env)
     assert (done.code, done.err) == (1, "")
     assert done.out.splitlines() == [
-        f"::error file={QKX},line=6,col=10,title=R103::{told}",
+        f"::error file={QKX},line=3,col=10,title=R103::{told}",
         counts,
     ]
     assert tmp_path.joinpath("summary.md").read_text("utf-8").splitlines() == [
@@ -69,20 +82,56 @@ def test_a_bad_branch_fails_with_its_findings(
         "",
         "| 级别 | 位置 | 规则 | 问题 |",
         "| --- | --- | --- | --- |",
-        f"| 错误 | {QKX}:6 | R103 | {told} |",
+        f"| 错误 | {QKX}:3 | R103 | {told} |",
         "",
         counts,
     ]
 
 
+def test_a_branch_from_before_does_not_hide_what_was_issued_since(
+    clone: Path, env: dict[str, str]
+) -> None:
+    """The forge merges the branch into what is there now; that is what it is held against."""
+    add(clone / QKX, "submitted: 2025-10-09\nnothing: 本月无新进展\n")
+    commit(clone, env)
+    git("switch", "-q", "-C", "main", "origin/HEAD", folder=clone, env=env)
+    add(clone / "briefs/2025-09.yaml", "number: 6\nissued: 2025-10-10\n")
+    commit(clone, env)
+    git("update-ref", "refs/remotes/origin/HEAD", "main", folder=clone, env=env)
+    git("switch", "-q", "report", folder=clone, env=env)
+    edit(clone / QKX, "本月无新进展", "本月无进展")
+    done = pulled(clone, env)
+    assert done.code == 0
+    assert f"::warning file={QKX},line=1,col=12,title=H109::" in done.out
+
+
+def test_an_author_keeps_to_the_own_unit(clone: Path, env: dict[str, str]) -> None:
+    add(clone / "units/qkx/unit.yaml", "owners: [li-qkx]\n")
+    commit(clone, env)
+    git("update-ref", "refs/remotes/origin/HEAD", "report", folder=clone, env=env)
+    add(clone / QKX, "submitted: 2025-10-09\nnothing: 本月无新进展\n")
+    add(clone / "units/rlj/2025-09.yaml", "# 补充\n")
+    done = pulled(clone, env)
+    assert done.code == 1
+    told = [line.split("::")[1] for line in done.out.splitlines() if "H107" in line]
+    assert told == ["error file=units/rlj/2025-09.yaml,title=H107"]
+
+
 def test_a_branch_cannot_give_the_runner_commands(clone: Path, env: dict[str, str]) -> None:
-    edit(clone / QKX, "submitted: 2025-06-05", 'submitted: "::stop-commands::x"')
+    add(clone / QKX, 'submitted: "::stop-commands::x"\nnothing: 无\n')
     clone.joinpath("units/qkx/a\n::error::b.yaml").write_text("nothing: 无\n", encoding="utf-8")
     done = pulled(clone, env)
     assert done.code == 1
     commands = [line for line in done.out.splitlines() if "::" in line]
     assert len(commands) == 2
     assert all(line.startswith("::error file=units/qkx/") for line in commands)
+
+
+def test_an_account_cannot_give_the_shell_commands(clone: Path, env: dict[str, str]) -> None:
+    add(clone / QKX, "submitted: 2025-10-09\nnothing: 本月无新进展\n")
+    done = pulled(clone, env, author='"; touch stolen; echo "$(touch stolen)')
+    assert (done.code, done.err) == (0, "")
+    assert not clone.parent.joinpath("checkout/stolen").exists()
 
 
 def test_a_workspace_in_a_folder_of_its_repository(
@@ -94,10 +143,12 @@ def test_a_workspace_in_a_folder_of_its_repository(
     git("init", "-q", folder=top, env=env)
     assert shown("init", "--ci", "github", ours, folder=top) == f"{WORKFLOW}\n"
     assert steps(top / WORKFLOW)[-1]["working-directory"] == ours
-    edit(top / ours / QKX, "ref: 1.1/results-collection", "ref: 1.11")
-    done = run_steps(top / WORKFLOW, top, env)
+    commit(top, env)
+    add(top / ours / QKX, BAD)
+    commit(top, env)
+    done = run_steps(top / WORKFLOW, top, env, {LOGIN: "li-qkx"})
     assert done.code == 1
-    assert done.out.startswith(f"::error file={ours}/{QKX},line=6,")
+    assert done.out.startswith(f"::error file={ours}/{QKX},line=3,")
 
 
 def test_it_may_read_and_nothing_else(clone: Path) -> None:
@@ -106,10 +157,16 @@ def test_it_may_read_and_nothing_else(clone: Path) -> None:
     assert workflow["permissions"] == {"contents": "read"}
     assert all("permissions" not in job for job in workflow["jobs"].values())
     checkout, python, install, check = steps(clone / WORKFLOW)
-    assert checkout == {"uses": "actions/checkout@v4", "with": {"persist-credentials": "false"}}
+    assert checkout == {
+        "uses": "actions/checkout@v4",
+        "with": {"persist-credentials": "false", "fetch-depth": "2"},
+    }
     assert python["uses"].startswith("actions/setup-python@")
     assert install == {"run": f'pip install "anplan~={__version__}"'}
-    assert check == {"run": "anplan check --format github"}
+    assert check == {
+        "run": 'anplan check --base HEAD^1 --author "$AUTHOR" --format github',
+        "env": {"AUTHOR": "${{ github.event.pull_request.user.login }}"},
+    }
 
 
 def test_this_repository_is_checked_by_the_same_workflow(tmp_path: Path) -> None:

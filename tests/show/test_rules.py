@@ -1,6 +1,7 @@
 """A rule explained shows what is wrong with a file, even where its text does not."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 import pytest
@@ -26,6 +27,7 @@ class Told(NamedTuple):
     level: str = "error"
     title: str = "A rule"
     why: str = "Because."
+    before: Mapping[str, str] = MappingProxyType({})
 
 
 def explained(rule: Explained, words: Words = ENGLISH) -> str:
@@ -47,6 +49,25 @@ def test_whole_screen() -> None:
         "    nothing: |-\n"
         "      a\n"
     )
+
+
+def test_a_change_is_shown_with_what_was_before() -> None:
+    before = {FILE: "nothing: a\n"}
+    rule = Told({FILE: "nothing: b\n"}, {FILE: "nothing: a\n"}, before=before)
+    assert explained(rule).splitlines()[2:] == [
+        "",
+        "Before the change",
+        "  units/kcj/2025-06.yaml",
+        "    nothing: a",
+        "",
+        "Wrong",
+        "  units/kcj/2025-06.yaml",
+        "    nothing: b",
+        "",
+        "Right",
+        "  units/kcj/2025-06.yaml",
+        "    nothing: a",
+    ]
 
 
 def test_gbk_is_said() -> None:

@@ -5,17 +5,23 @@ from collections.abc import Sequence
 from anplan.base.problem import Place, Problem
 from anplan.checks import (
     allowances,
+    amended,
     briefs,
+    closed,
     decisions,
     entries,
+    loosened,
+    owned,
     papers,
     plan_references,
     references,
+    removed,
     schema,
     source,
     text,
     values,
 )
+from anplan.checks.change import Change
 from anplan.checks.index import Index
 from anplan.checks.levels import misset
 from anplan.checks.rule import IssuedBrief, Rule
@@ -34,10 +40,22 @@ RULES: tuple[Rule, ...] = (
     *papers.RULES,
     *briefs.RULES,
     *allowances.RULES,
+    *sorted(
+        (
+            *closed.RULES,
+            *removed.RULES,
+            *amended.RULES,
+            *loosened.RULES,
+            *owned.RULES,
+        ),
+        key=lambda rule: rule.code,
+    ),
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 ON_A_DAY = frozenset(rule.code for rule in RULES if rule.find_in_papers or rule.find_in_brief)
 """The rules about a month's papers and its brief: they speak only where a month is asked for."""
+ON_A_CHANGE = frozenset(rule.code for rule in RULES if rule.find_in_change is not None)
+"""The rules that need a state before: without one they find nothing."""
 
 
 def run(project: Project) -> tuple[Problem, ...]:
@@ -57,6 +75,13 @@ def run_on_papers(project: Project, judged: Sequence[Paper]) -> tuple[Problem, .
 def run_on_brief(brief: IssuedBrief) -> tuple[Problem, ...]:
     """Hold a month's issued brief against the rules about it."""
     return tuple(problem for rule in RULES for problem in rule.problems_of_brief(brief))
+
+
+def run_on_change(change: Change) -> tuple[Problem, ...]:
+    """Hold a change against the rules about what may be changed, and how."""
+    found = [problem for rule in RULES for problem in rule.problems_of_change(change)]
+    found += loosened.lowered(change, BY_CODE)
+    return tuple(sorted(found, key=_by_place))
 
 
 def _by_place(problem: Problem) -> tuple[str, tuple[tuple[int, str], ...]]:

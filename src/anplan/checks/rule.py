@@ -1,12 +1,13 @@
 """A rule: its code and level, why it is there, what breaks it and what does not."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from anplan.base.message import Message
 from anplan.base.period import Period
 from anplan.base.problem import Level, Place, Problem, Spot
+from anplan.checks.change import Change
 from anplan.checks.index import Index
 from anplan.model.project import Project
 from anplan.state.papers import Paper
@@ -14,8 +15,9 @@ from anplan.state.papers import Paper
 Example = Mapping[str, str]
 FIXED = "YSA"
 """The families about the text itself and about what is said to check: no plan changes them."""
-ONLY_BY_THE_PLAN = "H"
-"""The families that no comment silences: it would come with the very change they are about."""
+ONLY_BY_THE_PLAN = "HB"
+"""The families that no comment silences: it would come with the very change they are about, or
+stand in a brief, which is rendered."""
 
 
 class Finding(NamedTuple):
@@ -43,6 +45,7 @@ class IssuedBrief(NamedTuple):
 
 Find = Callable[[Project, Index], Iterable[Finding]]
 FindInPapers = Callable[[Project, Sequence[Paper]], Iterable[Finding]]
+FindInChange = Callable[[Change], Iterable[Finding]]
 FindInBrief = Callable[[IssuedBrief], Iterable[Finding]]
 
 
@@ -52,8 +55,9 @@ class Rule:
 
     The examples are files laid over the workspace of ``checks/example.py``. A rule about what
     the files say has ``find``; one that needs a day has ``find_in_papers``, since papers are
-    missing or late on a day; one about a month's issued brief has ``find_in_brief``; where all are None
-    the reader itself finds the problem.
+    missing or late on a day; one about a month's issued brief has ``find_in_brief``; one that
+    judges a change has ``find_in_change``, and ``before`` is what its examples change. Where there
+    is none of them the reader itself finds the problem.
     ``written`` tells how the wrong example lies on disk: as UTF-8 text, in GBK, or as a
     symbolic link to the file that the text names. ``since`` is the first period that the rule
     was there for: in files of earlier ones its findings are notes, so that what was accepted
@@ -71,6 +75,8 @@ class Rule:
     find_in_brief: FindInBrief | None = None
     written: Literal["utf-8", "gbk", "link"] = "utf-8"
     since: Period | None = None
+    before: Example = field(default_factory=dict)
+    find_in_change: FindInChange | None = None
 
     @property
     def family(self) -> str:
@@ -103,4 +109,10 @@ class Rule:
         """Give what the rule finds in a month's issued brief."""
         if self.find_in_brief is not None:
             for finding in self.find_in_brief(brief):
+                yield Problem(self.code, self.level, *finding)
+
+    def problems_of_change(self, change: Change) -> Iterator[Problem]:
+        """Give what the rule finds in a change of the files."""
+        if self.find_in_change is not None:
+            for finding in self.find_in_change(change):
                 yield Problem(self.code, self.level, *finding)

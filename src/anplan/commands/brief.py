@@ -8,6 +8,7 @@ from anplan.base.period import Period
 from anplan.commands.judged import refuse_outside, with_arrivals
 from anplan.commands.rendering import brief_text, unit_brief_text
 from anplan.commands.session import Opened, Session, asked_month, open_workspace
+from anplan.files.history import snapshot_at
 from anplan.files.save import save
 from anplan.files.workspace import Workspace
 from anplan.model.paths import brief_path
@@ -16,9 +17,18 @@ from anplan.model.refs import resolve_unit
 from anplan.show.words import Words
 
 
-def brief(session: Session, month: str, output: str | None, *, dry_run: bool = False) -> int:
+def brief(
+    session: Session,
+    month: str,
+    output: str | None,
+    *,
+    base: str | None = None,
+    dry_run: bool = False,
+) -> int:
     """Write a month's brief into briefs/, to a file, or with ``-`` to stdout.
 
+    ``base`` names the revision whose templates are used: those of a change are code that
+    nobody has looked at yet.
     A unit's own brief, and one of an earlier state of the files, goes to stdout unless a
     file is named.
     """
@@ -26,11 +36,12 @@ def brief(session: Session, month: str, output: str | None, *, dry_run: bool = F
     period = asked_month(month)
     project = with_arrivals(opened)
     refuse_future(project, period, opened)
+    templates = opened.tree if base is None else snapshot_at(session.folder, base)
     if session.unit is None:
-        text = brief_text(session.words, opened, project, period)
+        text = brief_text(session.words, opened, project, period, templates)
     else:
         unit = resolve_unit(project, session.unit)
-        text = unit_brief_text(session.words, opened, project, unit, period)
+        text = unit_brief_text(session.words, opened, project, unit, period, templates)
     of_workspace = session.unit is None and isinstance(opened.tree, Workspace)
     if output == "-" or (output is None and not of_workspace):
         session.write(text)

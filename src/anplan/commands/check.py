@@ -1,6 +1,6 @@
 """``anplan check [PATH…]``: all rules over all files, every problem in one run."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from os.path import normpath
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, ON_A_DAY, run, run_on_brief, run_on_papers
 from anplan.checks.selection import Selection
+from anplan.commands.compared import Outcome, Side, base_of, compared, tell_uncompared
 from anplan.commands.findings import Findings, judged_findings
 from anplan.commands.judged import with_arrivals
 from anplan.commands.session import (
@@ -23,24 +24,33 @@ from anplan.commands.session import (
     refuse_format,
     with_rest_days,
 )
+from anplan.files.changes import State
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
 from anplan.files.workspace import Workspace, inside_repository
 from anplan.model.paths import PLAN, TEMPLATE_PATH
-from anplan.show.check import counts_line, left_out, papers_line
+from anplan.show.check import change_line, counts_line, left_out, papers_line
 from anplan.show.problems import problems_screen
 from anplan.state.papers import Paper, papers_of
 from anplan.state.question import Question
 
+Chosen = Callable[[Problem], bool]
+
 
 class Options(NamedTuple):
-    """What is asked of a check: a month, how strict, and where a job's summary goes."""
+    """What is asked of a check: a month, how strict, and where a job's summary goes.
+
+    ``base`` is the revision that the files are compared with, ``author`` the account that
+    asks for the change.
+    """
 
     month: str | None = None
     strict: bool = False
     step_summary: Path | None = None
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
+    base: str | None = None
+    author: str | None = None
 
     @property
     def selection(self) -> Selection:
@@ -49,67 +59,118 @@ class Options(NamedTuple):
 
 
 class _Checked(NamedTuple):
-    loaded: Loaded
+    state: State
     findings: Findings
     papers_told: str = ""
     unread_hidden: int = 0
+    outcome: Outcome | None = None
+
+    @property
+    def loaded(self) -> Loaded:
+        return self.state.loaded
+
+    @property
+    def side(self) -> Side:
+        return Side(self.state, self.findings)
 
     def last_line(self, session: Session) -> str:
         words, loaded = session.words, self.loaded
-        counts = counts_line(words, self.findings.held, loaded.files_found, loaded.files_read)
-        counts += left_out(words, len(self.findings.allowed), self.unread_hidden)
-        return words.sentences(counts, self.papers_told) if self.papers_told else counts
+        line = counts_line(words, self.findings.held, loaded.files_found, loaded.files_read)
+        line += left_out(words, len(self.findings.allowed), self.unread_hidden)
+        if self.outcome is not None:
+            line = words.sentences(
+                line, change_line(words, self.outcome.new, len(self.outcome.old))
+            )
+        return words.sentences(line, self.papers_told) if self.papers_told else line
 
 
 def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     """Check a workspace; 1 where there is an error (when strict a warning too)."""
     refuse_format(session, ("text", "json", "github"))
-    selection = options.selection
+    _refuse_loose(session, options)
     tree = asked_tree(session)
-    checked = _checked(session, tree, options.month, selection)
-    if paths:
-        workspace = Workspace.find(session.folder)
-        chosen = tuple(_inside(workspace, session.folder / path) for path in paths)
-        findings = checked.findings.only(lambda problem: _is_chosen(problem, chosen))
-        checked = checked._replace(findings=findings)
+    chosen = _chosen(session, paths)
+    if options.base is None:
+        checked = _checked(session, tree, options, chosen)
+    else:
+        checked = _compared(session, tree, options, chosen, options.base)
     _print(session, tree, checked, options.step_summary)
     failing = ("error", "warning") if options.strict else ("error",)
     nothing_judged = checked.loaded.project is None and checked.unread_hidden > 0
     return int(nothing_judged or any(one.level in failing for one in checked.findings.held))
 
 
-def _checked(session: Session, tree: Tree, month: str | None, selection: Selection) -> _Checked:
-    if month is None and session.on is not None:
+def _refuse_loose(session: Session, options: Options) -> None:
+    """Refuse what means nothing without another option."""
+    if options.month is None and session.on is not None:
         raise UsageError(
             say("Without --month no day is asked for"), say("Add --month, or leave --on out")
         )
-    period = None if month is None else asked_month(month)
+    if options.base is None and options.author is not None:
+        raise UsageError(
+            say("Without --base there is no change that an author could have made"),
+            say("Add --base, or leave --author out"),
+        )
+
+
+def _compared(session: Session, tree: Tree, options: Options, chosen: Chosen, rev: str) -> _Checked:
+    """Check the files and the state they start from; what is judged is what changed."""
+    base = base_of(session, tree, rev)
+    before = None
+    if base is not None:
+        before = _checked(session, base, options, chosen)
+        tell_uncompared(session, before.state)
+    after = _checked(session, tree, options, chosen, before)
+
+    def is_asked(problem: Problem) -> bool:
+        of_month = options.month is None or _is_of_month(
+            problem, after.loaded, asked_month(options.month)
+        )
+        return of_month and chosen(problem) and options.selection.takes(problem.code)
+
+    outcome = compared(before and before.side, after.side, options.author, is_asked)
+    return after._replace(findings=outcome.findings, outcome=outcome)
+
+
+def _checked(
+    session: Session,
+    tree: Tree,
+    options: Options,
+    chosen: Chosen,
+    before: _Checked | None = None,
+) -> _Checked:
+    """Check the files of a tree; the levels are those of the plan before, where there is one."""
+    period = None if options.month is None else asked_month(options.month)
     loaded = read_tree(session, tree)
     told = list(loaded.problems)
-    hidden = sum(not selection.takes(problem.code) for problem in told)
+    hidden = sum(not options.selection.takes(problem.code) for problem in told)
     papers = None
     if loaded.project is not None:
         told += run(loaded.project)
         if period is not None:
             papers = _papers(session, tree, loaded, period)
             told += run_on_papers(loaded.project, papers)
-            told += _of_briefs(session, tree, loaded, period)
+            if options.base is None:
+                told += _of_briefs(session, tree, loaded, period)
+    judged_by = loaded.project if before is None else before.loaded.project
     findings = judged_findings(
-        loaded.project, loaded.texts, told, selection, on_a_day=papers is not None
-    )
+        judged_by, loaded.texts, told, options.selection, on_a_day=papers is not None
+    ).only(chosen)
+    state = State(tree, loaded)
     if period is None:
-        return _Checked(loaded, findings, unread_hidden=hidden)
+        return _Checked(state, findings, unread_hidden=hidden)
     findings = findings.only(lambda problem: _is_of_month(problem, loaded, period))
     if loaded.project is None or papers is None:
-        return _Checked(loaded, findings, unread_hidden=hidden)
+        return _Checked(state, findings, unread_hidden=hidden)
     line = papers_line(session.words, loaded.project, period, papers)
-    return _Checked(loaded, findings, line, hidden)
+    return _Checked(state, findings, line, hidden)
 
 
 def _of_briefs(session: Session, tree: Tree, loaded: Loaded, month: Period) -> list[Problem]:
     """Give the findings about a month's brief, where it is issued; it is rendered again.
 
-    While a file cannot be read, nobody can tell what the brief would be.
+    While a file cannot be read, nobody can tell what the brief would be. A change is not
+    rendered: its templates are code that nobody has looked at yet.
     """
     project = loaded.project
     if project is None or project.broken or month not in project.months_closed:
@@ -128,12 +189,8 @@ def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
     """Tell whether a finding is about the month, or keeps the month from being judged."""
     file = problem.where.file
     is_plan_unread = loaded.project is None and file == PLAN
-    return (
-        problem.code in ON_A_DAY
-        or file == TEMPLATE_PATH
-        or file.endswith(f"/{period}.yaml")
-        or is_plan_unread
-    )
+    is_in_file = file.endswith((f"/{period}.yaml", f"/{period}.md")) or file == TEMPLATE_PATH
+    return problem.code in ON_A_DAY or is_in_file or is_plan_unread
 
 
 def _papers(session: Session, tree: Tree, loaded: Loaded, period: Period) -> tuple[Paper, ...]:
@@ -152,8 +209,9 @@ def _print(session: Session, tree: Tree, checked: _Checked, step_summary: Path |
 
         loaded = checked.loaded
         held, allowed = checked.findings
+        old = checked.outcome.old if checked.outcome is not None else None
         document = findings_json(
-            session.words, held, loaded.files_found, loaded.files_read, allowed
+            session.words, held, loaded.files_found, loaded.files_read, allowed, old
         )
         session.write(dump(document))
     elif session.format == "github":
@@ -204,6 +262,15 @@ def _inside(workspace: Workspace, path: Path) -> str:
             say("Give files or folders of the workspace"),
         )
     return inside
+
+
+def _chosen(session: Session, paths: Sequence[Path]) -> Chosen:
+    """Tell of a finding whether it is in the files or folders that are asked for."""
+    if not paths:
+        return lambda _problem: True
+    workspace = Workspace.find(session.folder)
+    inside = tuple(_inside(workspace, session.folder / path) for path in paths)
+    return lambda problem: _is_chosen(problem, inside)
 
 
 def _is_chosen(problem: Problem, chosen: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from anplan.base.words import nearest
 from anplan.checks.all_rules import RULES
 from anplan.checks.levels import Setting, setting_of
 from anplan.commands.session import Session
-from anplan.files.load import load_plan
+from anplan.files.load import plan_of
 from anplan.files.workspace import Workspace
 from anplan.show.rules import rule_list, rule_screen
 
@@ -30,7 +30,7 @@ def explain(session: Session, code: str | None) -> int:
 def _changed(session: Session) -> dict[str, Setting]:
     """Give what the plan around the folder sets otherwise than the rules do."""
     try:
-        plan = load_plan(Workspace.find(session.folder))
+        plan = plan_of(Workspace.find(session.folder))
     except WorkspaceError:
         return {}
     settings = {rule.code: setting_of(rule, plan) for rule in RULES}

@@ -8,6 +8,7 @@ from pathlib import Path
 from anplan import __version__
 from anplan.base.errors import FileError
 from anplan.base.message import say
+from anplan.commands.codeowners import codeowners
 from anplan.commands.schema import schema_text
 from anplan.commands.session import Session
 from anplan.files.data import data_folder
@@ -22,19 +23,30 @@ SCHEMA = "schema/report.json"
 WORKFLOW = ".github/workflows/anplan.yml"
 
 
-def init(session: Session, folder: Path, *, ci: str | None = None, dry_run: bool = False) -> int:
+def init(
+    session: Session,
+    folder: Path,
+    *,
+    ci: str | None = None,
+    owners: bool = False,
+    dry_run: bool = False,
+) -> int:
     """Write the skeleton of a workspace; what is there already is never touched.
 
-    ``ci`` names the forge whose workflow is written too; a workspace gets that alone.
+    ``ci`` names the forge whose workflow is written too, ``owners`` asks for CODEOWNERS; a
+    workspace gets these alone.
     """
     root = session.folder / folder
+    if owners and (ci is None or not (root / PLAN).exists()):
+        return codeowners(session, root, dry_run=dry_run)
     if (root / PLAN).exists():
         if ci is None:
             raise FileError(
                 say("There is a workspace already: {file}", file=str(root / PLAN)),
                 say("Go on with it, or give another folder"),
             )
-        return _add_workflow(session, root, ci, dry_run=dry_run)
+        _add_workflow(session, root, ci, dry_run=dry_run)
+        return codeowners(session, root, dry_run=dry_run) if owners else 0
     source = data_folder("templates") / "workspace"
     files = {
         path.relative_to(source).as_posix(): path.read_bytes()
@@ -57,7 +69,7 @@ def init(session: Session, folder: Path, *, ci: str | None = None, dry_run: bool
     return 0
 
 
-def _add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> int:
+def _add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> None:
     """Write the workflow where the forge looks for it: at the top of the repository."""
     top, way = _workflow_place(root)
     path = top / WORKFLOW
@@ -69,7 +81,6 @@ def _add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> in
     if not dry_run:
         save(path, workflow(ci, way).encode())
     _tell(session, [Path(os.path.relpath(path, session.folder))])
-    return 0
 
 
 def _workflow_place(root: Path) -> tuple[Path, str]:

@@ -9,6 +9,7 @@ from anplan.base.period import Period
 from anplan.commands.judged import notes_of, period_question
 from anplan.commands.session import Opened
 from anplan.files.data import template_text
+from anplan.files.tree import Tree
 from anplan.model.paths import brief_path, report_path
 from anplan.model.project import Project
 from anplan.show.words import Words
@@ -20,12 +21,17 @@ TEMPLATE = "brief.md.j2"
 UNIT_TEMPLATE = "brief-unit.md.j2"
 
 
-def brief_text(words: Words, opened: Opened, project: Project, period: Period) -> str:
-    """Render the brief of a period: same files, same bytes, on any day."""
+def brief_text(
+    words: Words, opened: Opened, project: Project, period: Period, templates: Tree | None = None
+) -> str:
+    """Render the brief of a period: same files, same bytes, on any day.
+
+    ``templates`` is the tree whose template is used, where it is another one.
+    """
     from anplan.show.brief import make_brief
     from anplan.show.markdown import render_brief
 
-    name, template = template_text(opened.tree, TEMPLATE)
+    name, template = template_text(templates or opened.tree, TEMPLATE)
     question = period_question(project, period)
     state = build(project, question)
     made = make_brief(
@@ -41,13 +47,13 @@ def brief_text(words: Words, opened: Opened, project: Project, period: Period) -
 
 
 def unit_brief_text(
-    words: Words, opened: Opened, project: Project, unit: str, period: Period
+    words: Words, opened: Opened, project: Project, unit: str, period: Period, templates: Tree
 ) -> str:
     """Render a unit's own brief of a period: same files, same bytes, on any day."""
     from anplan.show.brief_unit import make_unit_brief
     from anplan.show.markdown import render_brief
 
-    name, template = template_text(opened.tree, UNIT_TEMPLATE)
+    name, template = template_text(templates, UNIT_TEMPLATE)
     question = _unit_question(project, unit, period)
     state = build(project, question)
     digest = inputs_digest(opened, project, question, period, template)

@@ -10,6 +10,7 @@ from anplan.base.message import Message, say
 from anplan.files.git import Standpoint, run_git
 from anplan.files.load import plan_of
 from anplan.files.snapshot import Snapshot
+from anplan.files.tree import Tree
 from anplan.model.paths import PLAN
 from anplan.model.plan import DEFAULT_ZONE
 
@@ -37,6 +38,49 @@ def snapshot_known(folder: Path, day: date, rev: str | None = None) -> Snapshot:
             _beyond(folder) or say("Ask for a later day"),
         )
     return _snapshot(folder, name)
+
+
+def snapshot_before(tree: Tree, rev: str) -> Snapshot:
+    """Give a workspace as it was where a revision and the files that are asked parted.
+
+    Raise WorkspaceError where there was none in its place yet, and UsageError where it was
+    moved: what lies elsewhere would pass as new.
+    """
+    at = tree.standpoint
+    top, way = (at.folder, at.way) if at.commit else top_level(at.folder)
+    commit = _parting(at.folder, commit_named(at.folder, rev), commit_named(at.folder, at.tip))
+    if not _holds(top, commit, way + PLAN):
+        _refuse_moved(top, commit, at.commit)
+        raise WorkspaceError(_without(commit, way + PLAN))
+    return Snapshot(Standpoint(top, way, commit))
+
+
+def _refuse_moved(top: Path, commit: str, now: str | None) -> None:
+    for plan in _plans(top, commit):
+        is_there = (top / plan).is_file() if now is None else _holds(top, now, plan)
+        if not is_there:
+            raise UsageError(
+                say("{file} of {commit} is no longer there, so the two cannot be compared",
+                    file=plan, commit=commit[:7]),
+                say("Leave the workspace where it is; who runs the repository may move it"),
+            )  # fmt: skip
+
+
+def _parting(folder: Path, one: str, other: str) -> str:
+    """Give the last commit that two have in common."""
+    try:
+        return _text(run_git(folder, ["merge-base", one, other])).splitlines()[0]
+    except HistoryError as error:
+        raise HistoryError(
+            say("{one} and {other} have no common history", one=one[:7], other=other[:7]),
+            _beyond(folder) or say("Name the branch that the change is meant for"),
+        ) from error
+
+
+def _without(commit: str, file: str) -> Message:
+    return say(
+        "{commit} holds no workspace: there is no {file} in it", commit=commit[:7], file=file
+    )
 
 
 def states_before(at: Standpoint, file: str, most: int) -> Iterator[Standpoint]:
@@ -137,9 +181,7 @@ def _workspace_in(top: Path, way: str, commit: str) -> str:
             break
         tried = tried.rstrip("/").rpartition("/")[0]
         tried = f"{tried}/" if tried else ""
-    names = run_git(top, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit])
-    plans = [name for name in names.decode("utf-8", "surrogateescape").split("\0")
-             if name.endswith(f"/{PLAN}")]  # fmt: skip
+    plans = _plans(top, commit)
     if len(plans) == 1:
         return plans[0].removesuffix(PLAN)
     if plans:
@@ -149,9 +191,16 @@ def _workspace_in(top: Path, way: str, commit: str) -> str:
             say("Name the folder of one with -C"),
         )  # fmt: skip
     raise WorkspaceError(
-        say("{commit} holds no workspace: there is no {file} in it", commit=commit[:7], file=PLAN),
+        _without(commit, PLAN),
         say("Ask for a later revision"),
     )
+
+
+def _plans(top: Path, commit: str) -> list[str]:
+    """List the plans in a commit, wherever they lie."""
+    names = run_git(top, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit])
+    listed = names.decode("utf-8", "surrogateescape").split("\0")
+    return [name for name in listed if f"/{name}".endswith(f"/{PLAN}")]
 
 
 def _holds(top: Path, commit: str, file: str) -> bool:

@@ -313,10 +313,3 @@ def _project(shelves: _Shelves, broken: frozenset[str]) -> Project:
         briefs=shelves.briefs,
         broken=broken,
     )
-
-
-def load_plan(tree: Tree) -> Plan | None:
-    """Read plan.yaml alone; None where it cannot be read."""
-    shelves = _Shelves()
-    _take(tree, PLAN, shelves, Texts(tree))
-    return shelves.plan

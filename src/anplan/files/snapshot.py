@@ -8,12 +8,20 @@ from anplan.base.problem import Problem
 from anplan.files.git import Standpoint, run_git
 from anplan.files.objects import contents_of
 from anplan.files.text import MAX_BYTES
-from anplan.files.workspace import FOLDERS, LINK, MAX_FOLDERS, NESTED, SPECIAL, refused
+from anplan.files.workspace import (
+    FOLDERS,
+    LINK,
+    MAX_FOLDERS,
+    NESTED,
+    SPECIAL,
+    TEMPLATES,
+    refused,
+)
 
 CHUNK_FILES = 512
 CHUNK_BYTES = 16 * 1024 * 1024
 _REGULAR = (b"100644", b"100755")
-_ORDER = {name: place for place, name in enumerate((*FOLDERS, "templates"))}
+_ORDER = {name: place for place, name in enumerate((*FOLDERS, TEMPLATES))}
 
 
 class _Entry(NamedTuple):
@@ -46,10 +54,17 @@ class Snapshot:
 
     def files(self) -> Iterator[str | Problem]:
         """Go through the files in the order of a folder's; links and the like are problems."""
+        return self._within(FOLDERS)
+
+    def templates(self) -> Iterator[str | Problem]:
+        """Go through its own templates."""
+        return self._within((TEMPLATES,))
+
+    def _within(self, folders: tuple[str, ...]) -> Iterator[str | Problem]:
         deep = set()
         for entry in self._entries:
             parts = entry.parts
-            if parts[0] == "templates" or any(part.startswith(".") for part in parts[1:]):
+            if parts[0] not in folders or any(part.startswith(".") for part in parts[1:]):
                 continue
             if len(parts) > MAX_FOLDERS + 1:
                 folder = "/".join(parts[: MAX_FOLDERS + 1])

@@ -14,6 +14,7 @@ from anplan.files.text import MAX_BYTES
 from anplan.model.paths import PLAN
 
 FOLDERS = ("plan", "units", "briefs")
+TEMPLATES = "templates"
 MAX_FOLDERS = 8
 LINK = say("A symbolic link is not followed")
 SPECIAL = say("Not a regular file")
@@ -63,6 +64,10 @@ class Workspace(NamedTuple):
     def files(self) -> Iterator[str | Problem]:
         """Go through its files in order; a link or special file is a problem."""
         return list_files(self)
+
+    def templates(self) -> Iterator[str | Problem]:
+        """Go through its own templates."""
+        return _walk(self.root / TEMPLATES, TEMPLATES)
 
     def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
         """Read one of its files; raise OSError or ValueError with the reason."""

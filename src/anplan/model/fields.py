@@ -24,6 +24,11 @@ WINDOWS_NAMES = frozenset({"con", "nul", "aux", "prn"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
 }
 _ID = re.compile(ID_FORM)
+ACCOUNT_FORM = (
+    r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
+    r"((/[A-Za-z0-9_][A-Za-z0-9_.-]*)*|@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)"
+)
+_ACCOUNT = re.compile(ACCOUNT_FORM)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEARLY_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
@@ -259,6 +264,19 @@ def _name(value: Any) -> str:
     return text
 
 
+def _account(value: Any) -> str:
+    text = _filled(value)
+    if not _ACCOUNT.fullmatch(text):
+        bare = text.removeprefix("@")
+        hint = (
+            say("Write {cure}", cure=bare)
+            if _ACCOUNT.fullmatch(bare)
+            else say("Write the account as the forge names it, org/team for a team, or an e-mail")
+        )
+        raise Refusal("S103", say("Not an account: {text}", text=shown(text)), hint)
+    return text
+
+
 def _scalar(value: Any) -> str:
     if isinstance(value, str):
         return value
@@ -328,6 +346,7 @@ Periodic = Annotated[
 ]
 Zone = Annotated[timezone, Typed(_zone, r"^[+-]\d{2}:\d{2}$", "+08:00")]
 Id = Annotated[str, Typed(_name, f"^{ID_FORM}$", "tech-contracts", ("number",))]
+Account = Annotated[str, Typed(_account, f"^{ACCOUNT_FORM}$", "zhang-kcj")]
 Text = Annotated[str, Typed(_text, r"\S", "…")]
 
 _NUMBER_TOO: dict[str, Any] = {"type": ["string", "number"]}

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from anplan.model.fields import Day, Id, Ref, Sourced, Strict, Text, Whole
+from anplan.model.fields import Account, Day, Id, Ref, Sourced, Strict, Text, Whole
 
 
 class Unit(Sourced):
@@ -15,7 +15,9 @@ class Unit(Sourced):
     aliases: tuple[Text, ...] = Field((), description="Other names it is written by.")
     group: Id | None = Field(None, description="The group it belongs to.")
     order: Whole = Field(0, description="Its place in the plan's own order.")
-    owners: tuple[Text, ...] = Field((), description="Accounts that may change its files.")
+    owners: tuple[Account, ...] = Field(
+        (), description="Accounts that may change its files; the coordinator's may change all."
+    )
     valid_from: Day | None = Field(None, description="The first day it exists.")
     valid_until: Day | None = Field(None, description="The last day it exists.")
 

@@ -24,6 +24,17 @@ def counts_line(words: Words, problems: Iterable[Problem], found: int, read: int
     )
 
 
+def change_line(words: Words, new: Iterable[Problem], old: int) -> str:
+    """Count what a change brings, and what was there before it."""
+    levels = Counter(problem.level for problem in new)
+    text = words(
+        "this change: errors: {errors}, warnings: {warnings}, notes: {notes}; there before: {old}"
+    )
+    return text.format(
+        errors=levels["error"], warnings=levels["warning"], notes=levels["note"], old=old
+    )
+
+
 def left_out(words: Words, allowed: int, unread_hidden: int) -> str:
     """Count what is not among the findings shown; nothing where there is none."""
     told = words(", allowed: {count}").format(count=allowed) if allowed else ""

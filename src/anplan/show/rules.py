@@ -37,6 +37,10 @@ class Explained(Protocol):
         """Why it matters."""
 
     @property
+    def before(self) -> Mapping[str, str]:
+        """Files that both examples change; none where the rule judges no change."""
+
+    @property
     def wrong(self) -> Mapping[str, str]:
         """Files that it fires on."""
 
@@ -95,14 +99,21 @@ def rule_screen(words: Words, rule: Explained, changed: _Setting | None = None) 
     if changed is not None:
         told = words("In this plan: {level}").format(level=_in_plan(words, changed))
         screen.line(words.sentence(told))
+    if rule.before:
+        screen.line()
+        screen.line(words("Before the change"), "title")
+        for file, text in rule.before.items():
+            _example(screen, words, file, text, rule.wrong.get(file, ""))
     screen.line()
     screen.line(words("Wrong"), "red")
     for file, text in rule.wrong.items():
-        _example(screen, words, file, text, rule.right.get(file, ""), rule.written)
+        other = rule.before.get(file) or rule.right.get(file, "")
+        _example(screen, words, file, text, other, rule.written)
     screen.line()
     screen.line(words("Right"), "green")
     for file, text in rule.right.items():
-        _example(screen, words, file, text, rule.wrong.get(file, ""))
+        other = rule.before.get(file) or rule.wrong.get(file, "")
+        _example(screen, words, file, text, other)
     return screen
 
 

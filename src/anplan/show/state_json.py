@@ -159,13 +159,18 @@ def findings_json(
     found: int,
     read: int,
     allowed: Iterable[tuple[Problem, str]] = (),
+    old: Iterable[Problem] | None = None,
 ) -> dict[str, Any]:
-    """Give findings: ``anplan check --format json``; what was let stand comes with its reason."""
+    """Give findings: ``anplan check --format json``; what was let stand comes with its reason.
+
+    ``old`` are those that were there before the change that is checked, None where none is.
+    """
     settled, allowed = list(problems), list(allowed)
+    known = None if old is None else {id(problem) for problem in old}
     levels = Counter(problem.level for problem in settled)
     return {
         "schema": SCHEMA,
-        "findings": [_finding(words, problem) for problem in settled],
+        "findings": [_finding(words, problem) | _age(problem, known) for problem in settled],
         "allowed": [{**_finding(words, one), "reason": reason} for one, reason in allowed],
         "summary": {
             "errors": levels["error"],
@@ -176,6 +181,11 @@ def findings_json(
             "files_read": read,
         },
     }
+
+
+def _age(problem: Problem, known: set[int] | None) -> dict[str, bool]:
+    """Tell whether a finding is older than the change, where one is checked."""
+    return {} if known is None else {"old": id(problem) in known}
 
 
 def _finding(words: Words, problem: Problem) -> dict[str, Any]:

@@ -1,0 +1,128 @@
+"""A change: what the files said before it, what they say now, and who asks for it."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from anplan.base.message import say
+from anplan.base.period import Period
+from anplan.base.problem import Problem
+from anplan.base.quantity import Quantity
+from anplan.model.fields import shown
+from anplan.model.indicators import Target, Trajectory
+from anplan.model.paths import report_path
+from anplan.model.project import Project
+
+K = TypeVar("K")
+V = TypeVar("V")
+E = TypeVar("E", bound=BaseModel)
+
+
+class Change(NamedTuple):
+    """Two states of a workspace, and the files that differ between them.
+
+    ``author`` is the account that asks for the change, None where nobody says it.
+    ``allowed`` are the findings that a comment of this change lets stand, with its reason.
+    What could not be read on one side is not compared.
+    """
+
+    before: Project
+    after: Project
+    added: frozenset[str] = frozenset()
+    edited: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+    author: str | None = None
+    allowed: Sequence[tuple[Problem, str]] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Give all files that differ."""
+        return tuple(sorted(self.added | self.edited | self.removed))
+
+    def gone(self, shelf: str, file_of: Callable[[K], str]) -> Iterator[tuple[K, str]]:
+        """Go through what is no longer on a shelf, with the file that held it."""
+        now = getattr(self.after, shelf)
+        for key in getattr(self.before, shelf):
+            file = file_of(key)
+            if key not in now and file not in self.after.broken:
+                yield key, file
+
+    def kept(self, shelf: str, file_of: Callable[[K], str]) -> Iterator[tuple[K, str, Any, Any]]:
+        """Go through what is on a shelf on both sides and differs, with its file."""
+        now = getattr(self.after, shelf)
+        for key, old in getattr(self.before, shelf).items():
+            if key in now and old != now[key]:
+                yield key, file_of(key), old, now[key]
+
+    def last_issue(self) -> tuple[Period, date] | None:
+        """Give the month whose brief was issued last, and the day."""
+        closed = self.before.months_closed
+        return max(closed.items(), key=lambda pair: (pair[1], pair[0]), default=None)
+
+
+def report_file(key: tuple[str, Period]) -> str:
+    """Give the file of a report by its key on the shelf."""
+    return report_path(*key)
+
+
+class Pairs(NamedTuple):
+    """Entries of two lists by their places: those that belong together, and the rest."""
+
+    both: tuple[tuple[int, int], ...]
+    gone: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+def paired(old: Sequence[E], new: Sequence[E], *keys: Callable[[E], Hashable]) -> Pairs:
+    """Pair entries that are the same, then those that are alike by each key in turn."""
+    left, right = dict(enumerate(old)), dict(enumerate(new))
+    both = []
+    for key in (_itself, *keys):
+        waiting: dict[Hashable, list[int]] = {}
+        for place, entry in right.items():
+            waiting.setdefault(key(entry), []).append(place)
+        for place, entry in list(left.items()):
+            places = waiting.get(key(entry))
+            if places:
+                both.append((place, places[0]))
+                del left[place], right[places.pop(0)]
+    return Pairs(tuple(sorted(both)), tuple(left), tuple(right))
+
+
+def _itself(entry: BaseModel) -> Hashable:
+    return entry
+
+
+def differences(old: BaseModel, new: BaseModel) -> Iterator[tuple[str, Any, Any]]:
+    """Go through the keys whose values differ, as they are written in the file."""
+    for name, field in type(old).model_fields.items():
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            yield field.alias or name, before, after
+
+
+def told(value: Any) -> object:
+    """Give a value as a message shows it."""
+    if value is None or value == ():
+        return say("nothing")
+    if isinstance(value, Target | Trajectory):
+        return _asked(value)
+    if isinstance(value, tuple | Mapping):
+        is_list = all(isinstance(one, str) for one in value) and isinstance(value, tuple)
+        return value if is_list else say("{count} entries", count=len(value))
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Quantity) and value.measure is None:
+        return value.value
+    return shown(value) if isinstance(value, str) else value
+
+
+def _asked(value: Target | Trajectory) -> str:
+    """Write a target or the way to it in the words of its file."""
+    if isinstance(value, Target):
+        by = f", by {value.by}" if value.by else ""
+        return f"{value.comparator} {value.value:f}{by}"
+    points = ", ".join(f"{day}: {figure:f}" for day, figure in value.points)
+    return value.shape or f"{'curve' if value.curve else 'steps'} {points}"
