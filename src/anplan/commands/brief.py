@@ -34,7 +34,7 @@ def brief(session: Session, month: str, output: str | None, *, dry_run: bool = F
     """
     opened = open_workspace(session)
     period = asked_month(month)
-    project = with_arrivals(opened)
+    project = with_arrivals(opened, session)
     refuse_future(project, period, opened)
     if session.unit is None:
         text = brief_text(session.words, opened, project, period)

@@ -1,7 +1,7 @@
 """``anplan check [PATH…]``: all rules over all files, every problem in one run."""
 
 from collections.abc import Sequence
-from os.path import normpath
+from os.path import normpath, relpath
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,8 +9,9 @@ from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
+from anplan.base.revision import Revision
 from anplan.checks.all_rules import run, run_on_papers
-from anplan.commands.judged import with_arrivals
+from anplan.commands.judged import asked_revision, with_arrivals
 from anplan.commands.session import (
     Opened,
     Session,
@@ -27,6 +28,7 @@ from anplan.files.workspace import Workspace, inside_repository
 from anplan.model.paths import PLAN
 from anplan.show.check import counts_line, papers_line
 from anplan.show.problems import problems_screen
+from anplan.show.status import revision_parts
 from anplan.state.papers import Paper, papers_of
 from anplan.state.question import Question
 
@@ -43,11 +45,15 @@ class _Checked(NamedTuple):
     loaded: Loaded
     found: list[Problem]
     papers_told: str = ""
+    revision: Revision | None = None
 
     def last_line(self, session: Session) -> str:
-        loaded = self.loaded
-        counts = counts_line(session.words, self.found, loaded.files_found, loaded.files_read)
-        return session.words.sentences(counts, self.papers_told) if self.papers_told else counts
+        words, loaded = session.words, self.loaded
+        told = counts_line(words, self.found, loaded.files_found, loaded.files_read)
+        asked = words("; ").join(revision_parts(words, self.revision))
+        for more in (self.papers_told, asked):
+            told = words.sentences(told, more) if more else told
+        return told
 
 
 def check(session: Session, paths: Sequence[Path], options: Options) -> int:
@@ -55,9 +61,11 @@ def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     refuse_format(session, ("text", "json", "github"))
     tree = asked_tree(session)
     checked = _checked(session, tree, options.month)
+    project = checked.loaded.project
+    asked = asked_revision(session, tree, project.plan if project else None)
+    checked = checked._replace(revision=asked)
     if paths:
-        workspace = Workspace.find(session.folder)
-        chosen = tuple(_inside(workspace, session.folder / path) for path in paths)
+        chosen = tuple(_chosen(session, tree, path) for path in paths)
         found = [problem for problem in checked.found if _is_chosen(problem, chosen)]
         checked = checked._replace(found=found)
     _print(session, tree, checked, options.step_summary)
@@ -102,7 +110,7 @@ def _papers(session: Session, tree: Tree, loaded: Loaded, period: Period) -> tup
     """Give the month's papers as they stand on the day, even where its brief is out already."""
     assert loaded.project is not None
     day = asked_day(session, loaded.project)
-    project = with_arrivals(Opened(tree, loaded, loaded.project, day))
+    project = with_arrivals(Opened(tree, loaded, loaded.project, day), session)
     return papers_of(project, Question.on(day), period)
 
 
@@ -114,7 +122,7 @@ def _print(session: Session, tree: Tree, checked: _Checked, step_summary: Path |
 
         loaded = checked.loaded
         document = findings_json(
-            session.words, checked.found, loaded.files_found, loaded.files_read
+            session.words, checked.found, loaded.files_found, loaded.files_read, checked.revision
         )
         session.write(dump(document))
     elif session.format == "github":
@@ -148,6 +156,26 @@ def _print_for_github(
 def way_within_repository(tree: Tree) -> str:
     """Give the way from the repository's top to the workspace; empty, or ends with a slash."""
     return inside_repository(tree.root)[1] if isinstance(tree, Workspace) else tree.standpoint.way
+
+
+def _chosen(session: Session, tree: Tree, path: Path) -> str:
+    """Give a path that was named as the files of the workspace are named."""
+    if isinstance(tree, Workspace):
+        return _inside(tree, session.folder / path)
+    top, way, _ = tree.standpoint
+    here = normpath((session.folder / path).absolute())
+    inside = Path(relpath(here, (top / way).absolute())).as_posix()
+    if inside != "." and not any(_place_of(one, inside) for one in tree.files()):
+        raise UsageError(
+            say("No such file or folder: {path}", path=str(path)),
+            say("Give files or folders of the workspace"),
+        )
+    return inside
+
+
+def _place_of(entry: str | Problem, path: str) -> bool:
+    file = entry.where.file if isinstance(entry, Problem) else entry
+    return file == path or file.startswith(f"{path}/")
 
 
 def _inside(workspace: Workspace, path: Path) -> str:

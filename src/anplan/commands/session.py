@@ -106,13 +106,31 @@ class Opened:
 def asked_tree(session: Session) -> Tree:
     """Give the files that are asked about: the folder's, or those of a commit."""
     if session.rev is None and session.known is None:
-        return Workspace.find(session.folder)
+        return _folder_tree(session.folder)
     from anplan.files.history import snapshot_at, snapshot_known
 
     if session.known is not None:
-        return snapshot_known(session.folder, session.known, session.rev)
-    assert session.rev is not None
-    return snapshot_at(session.folder, session.rev)
+        found = snapshot_known(session.folder, session.known, session.rev)
+    else:
+        assert session.rev is not None
+        found = snapshot_at(session.folder, session.rev)
+    for note in found.notes:
+        session.note(session.words.tell(note))
+    return found
+
+
+def _folder_tree(folder: Path) -> Workspace:
+    try:
+        return Workspace.find(folder)
+    except WorkspaceError:
+        from anplan.files.history import is_bare
+
+        if not folder.is_dir() or not is_bare(folder):
+            raise
+        raise WorkspaceError(
+            say("{folder} is a bare repository: no files lie in it", folder=str(folder)),
+            say("Ask for those of a commit: --rev main"),
+        ) from None
 
 
 def read_tree(session: Session, tree: Tree) -> Loaded:
