@@ -33,11 +33,12 @@ def status() -> Any:
 
 def test_the_whole(status: Any) -> None:
     assert list(status) == [
-        "schema", "plan", "on", "rev", "pace", "indicators", "tasks", "papers", "questions",
+        "schema", "plan", "on", "rev", "rev_day", "known", "pace", "indicators", "tasks", "papers", "questions",
     ]  # fmt: skip
     assert status["schema"] == 1
     assert status["plan"] == {"title": "试验方案", "number": "试〔2025〕1号", "sample": False}
-    assert (status["on"], status["rev"]) == ("2025-07-20", Revision("abc1234"))
+    assert (status["on"], status["rev"]) == ("2025-07-20", "abc1234")
+    assert (status["rev_day"], status["known"]) == (None, None)
     assert status["pace"] == {"base": "year", "share": Decimal("0.5")}
     assert status["papers"] == {"owed": 8, "done": 2, "late": 1, "missing": 5, "open": 8}
 

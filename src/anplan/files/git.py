@@ -139,11 +139,18 @@ def _refused(told: str) -> HistoryError:
     complaints = [line for line in lines if line.startswith(_COMPLAINTS)] or lines
     message = say("git refused: {reason}", reason=complaints[-1])
     if "dubious ownership" in told:
-        hint = "If the repository is to be trusted: git config --global --add safe.directory FOLDER"
-        return HistoryError(message, say(hint))
+        return HistoryError(
+            message,
+            say(
+                "If the repository is to be trusted: "
+                "git config --global --add safe.directory FOLDER"
+            ),
+        )
     if "promisor remote" in told:
-        hint = "This clone is partial and lacks what is asked for: clone it again without --filter"
-        return HistoryError(message, say(hint))
+        return HistoryError(
+            message,
+            say("This clone is partial: clone it again without --filter to ask for its history"),
+        )
     kind = NoHistoryError if any(word in told for word in _ABSENT) else HistoryError
     return kind(message)
 

@@ -95,7 +95,7 @@ def commit_named(folder: Path, rev: str) -> str:
         ) from error
     name = _text(told).splitlines()[-1] if told else ""
     if not _COMMIT.fullmatch(name):
-        raise UsageError(say("There is no revision {rev}", rev=rev))
+        raise UsageError(say("There is no revision {rev}", rev=rev), say("Name one commit"))
     return name
 
 

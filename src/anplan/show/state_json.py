@@ -175,12 +175,12 @@ def findings_json(
     read: int,
     revision: Revision | None = None,
 ) -> dict[str, Any]:
-    """Give findings: ``anplan check --format json``."""
+    """Give findings: ``anplan check --format json``; with ``revision`` those of a commit."""
     settled = list(problems)
     levels = Counter(problem.level for problem in settled)
     return {
         "schema": SCHEMA,
-        **revision_json(revision),
+        **(revision_json(revision) if revision else {}),
         "findings": [_finding(words, problem) for problem in settled],
         "summary": {
             "errors": levels["error"],
