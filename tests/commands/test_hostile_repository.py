@@ -1,6 +1,7 @@
 """A repository from elsewhere runs nothing: no reader starts what its configuration names."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,15 @@ def hostile(tmp_path: Path, canary: Path) -> Path:
         hooks.joinpath(name).write_bytes(canary.read_bytes())
         hooks.joinpath(name).chmod(0o755)
     return folder
+
+
+def test_the_canary_sings_where_git_is_run_without_care(hostile: Path, canary: Path) -> None:
+    for command in (("blame", "units/a/2025-05.yaml"), ("diff",)):
+        subprocess.run(
+            ["git", *command], cwd=hostile, capture_output=True, check=False, timeout=60
+        )  # fmt: skip
+        assert canary.with_name("mark").exists()
+        canary.with_name("mark").unlink()
 
 
 @pytest.mark.parametrize("asked", [AS_IT_IS, ("--rev", "HEAD"), ("--known", "2025-06-20")])

@@ -103,11 +103,7 @@ class Snapshot:
         for entry in chosen:
             head = told.index(b"\n", begin)
             if told[begin:head].split(b" ")[-1] != b"%d" % entry.size:
-                raise HistoryError(
-                    say("git refused: {reason}",
-                        reason=told[begin:head].decode("utf-8", "replace")),
-                    say("The repository lacks objects: git fsck tells which"),
-                )  # fmt: skip
+                raise _lacking(told[begin:head])
             begin = head + 1 + entry.size + 1
             held[entry.file] = told[head + 1 : begin - 1]
         return held
@@ -122,7 +118,16 @@ def _listed(standpoint: Standpoint) -> Iterator[_Entry]:
             facts, _, path = line.partition(b"\t")
             mode, _, name, size = facts.split()
             file = path.decode("utf-8", "surrogateescape").removeprefix(standpoint.way)
+            if not size.isdigit() and size != b"-":
+                raise _lacking(name)
             yield _Entry(tuple(file.split("/")), mode, name, int(size) if size != b"-" else 0)
+
+
+def _lacking(reason: bytes) -> HistoryError:
+    return HistoryError(
+        say("git refused: {reason}", reason=reason.decode("utf-8", "replace")),
+        say("The repository lacks objects: git fsck tells which"),
+    )
 
 
 def _place(entry: _Entry) -> tuple[int, tuple[str, ...]]:
