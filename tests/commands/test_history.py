@@ -386,3 +386,11 @@ def test_a_repository_of_another_owner_is_not_asked(repository: Path) -> None:
     )
     told = refused("status", "--rev", "HEAD", folder=repository)
     assert "fatal: detected dubious ownership" in told
+
+
+def test_a_clone_without_trees_says_so_where_a_day_is_looked_for(repository: Path) -> None:
+    git("config", "uploadpack.allowFilter", "true", folder=repository)
+    clone = cloned(repository, repository.parent / "partial", "--filter=tree:0")
+    out, note = noted("due", "--on", "2025-07-20", folder=clone)
+    assert "应报 2 份" in out
+    assert note.startswith("未取用历史：git 未执行：fatal: ")

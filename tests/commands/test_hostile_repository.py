@@ -186,7 +186,7 @@ def test_a_list_of_commits_to_ignore_that_is_missing_is_told(tmp_path: Path) -> 
     git("config", "blame.ignoreRevsFile", "/nowhere", folder=folder)
     done = run("why", "1.1/meet", *ON, folder=folder)
     assert (done.code, "提交不明" in done.out) == (0, True)
-    assert done.err == "git 未执行：fatal: could not open object name list: /nowhere\n"
+    assert done.err == "未取用历史：git 未执行：fatal: could not open object name list: /nowhere\n"
 
 
 def test_one_module_alone_starts_git() -> None:

@@ -54,7 +54,7 @@ def revision_of(session: Session, opened: Opened) -> Revision | None:
     try:
         found = revision(opened.tree.standpoint, opened.project.plan.timezone)
     except HistoryError as error:
-        _without_history(session, error)
+        session.note_refused(error)
         return None
     return found and Revision(found.name)
 
@@ -67,16 +67,10 @@ def asked_revision(session: Session, tree: Tree, plan: Plan | None) -> Revision 
     return found and Revision(found.name, found.day, session.known)
 
 
-def _without_history(session: Session, error: HistoryError) -> None:
-    words = session.words
-    told = words("Without history: {reason}").format(reason=words.tell(error.message))
-    session.note(words.sentences(told, words.tell(error.hint)) if error.hint else told)
-
-
 def with_arrivals(opened: Opened, session: Session | None = None) -> Project:
     """Add the days of first commits, where a paper does not say when it was handed in.
 
-    With a session it is noted that such a day lies beyond a shallow clone.
+    With a session it is noted where git refuses to tell, or a shallow clone cannot.
     """
     project = opened.project
     silent = [
@@ -89,7 +83,9 @@ def with_arrivals(opened: Opened, session: Session | None = None) -> Project:
         return project
     try:
         days, unknown = first_days(opened.tree.standpoint, project.plan.timezone)
-    except HistoryError:  # told where the revision is asked for
+    except HistoryError as error:
+        if session is not None:
+            session.note_refused(error)
         return project
     if session is not None and not unknown.isdisjoint(silent):
         _tell_beyond(session, len(unknown.intersection(silent)))

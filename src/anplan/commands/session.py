@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from anplan.base.errors import UsageError, WorkspaceError
+from anplan.base.errors import HistoryError, UsageError, WorkspaceError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
@@ -40,6 +40,7 @@ class Session:
     ambiguous: int = 1
     out: TextIO = field(default_factory=lambda: sys.stdout)
     err: TextIO = field(default_factory=lambda: sys.stderr)
+    noted: set[str] = field(default_factory=set)
 
     def show(self, screen: Screen) -> None:
         """Print a screen: with rich on a terminal, plain and uncut elsewhere."""
@@ -82,6 +83,15 @@ class Session:
     def note(self, text: str) -> None:
         """Print a line beside the result, on stderr."""
         self.err.write(f"{text}\n")
+
+    def note_refused(self, error: HistoryError) -> None:
+        """Note once that git refused to tell something, for which the answer does without."""
+        told = self.words("Without history: {reason}").format(reason=self.words.tell(error.message))
+        if error.hint is not None:
+            told = self.words.sentences(told, self.words.tell(error.hint))
+        if told not in self.noted:
+            self.note(told)
+        self.noted.add(told)
 
 
 @dataclass(frozen=True)

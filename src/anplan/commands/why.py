@@ -42,7 +42,6 @@ def _screen(session: Session, judged: Judged, found: Found) -> Screen:
 def _traces(session: Session, judged: Judged) -> Traces:
     loaded, zone = judged.opened.loaded, judged.project.plan.timezone
     origins = Origins(judged.opened.tree.standpoint, loaded.texts, zone)
-    refused: set[str] = set()
 
     def commit(place: Place) -> str:
         if judged.revision is None:
@@ -50,10 +49,7 @@ def _traces(session: Session, judged: Judged) -> Traces:
         try:
             return _commit_text(session.words, origins(place.file, place.line))
         except HistoryError as error:
-            told = session.words.tell(error.message)
-            if told not in refused:
-                session.note(told)
-            refused.add(told)
+            session.note_refused(error)
             return session.words("commit not known")
 
     return Traces(loaded.places.find, commit)
