@@ -9,13 +9,16 @@ from typing import NamedTuple
 import openpyxl
 
 from entries import ledger
+from past import make_history
 from processes import Program, in_turns, middle_difference, middle_seconds, peaks_are_theirs
-from seed import seed_workspace
+from seed import SHARED, seed_workspace
 
 TRANSACTIONS = 700
 FLAT = 0.15
 KB_A_REPORT = 20.0
 ROUNDS = 2
+REV_COST = 2.5
+LONG_COST, LONG_MORE = 3.0, 0.2
 SHORT_RUNS = 8  # a run of some milliseconds is noisy
 _MILLISECOND = 1e-3
 
@@ -143,6 +146,51 @@ def forms(setting: Setting) -> Iterator[Row]:
         yield _ratio(f"{name}, 27 units ÷ anplan status", seconds, status, 3.0)
 
 
+def history(setting: Setting) -> Iterator[Row]:
+    """Ask with the files of a commit beside those of the folder, and in a long history."""
+    for size in (50, 200) if setting.quick else (200, 2000):
+        workspace = _with_history(setting, f"rev-{size}", size, 10)
+        programs = [
+            Program((setting.anplan, "status"), workspace),
+            Program((setting.anplan, "status", "--rev", "HEAD"), workspace),
+        ]
+        folder, commit = map(middle_seconds, in_turns(programs, setting.runs))
+        yield _ratio(f"status --rev HEAD ÷ status, {size:,} reports", commit, folder, REV_COST)
+    yield from _long_history(setting)
+
+
+def _long_history(setting: Setting) -> Iterator[Row]:
+    """Ask in many commits beside the same in ten, packed and loose."""
+    size, many = (50, 200) if setting.quick else (200, 5000)
+    asked = (("status", "--known", "2026-06-30"), ("status",), ("why", SHARED))
+    for silent in (0, size // 5):
+        few = _with_history(setting, f"few-{silent}", size, 10, silent=silent)
+        for loose in (False, True):
+            name = f"many-{silent}-{loose}"
+            workspace = _with_history(setting, name, size, many, loose=loose, silent=silent)
+            for words in asked[: 3 if silent else 1]:
+                programs = [Program((setting.anplan, *words), one) for one in (workspace, few)]
+                ours, theirs = map(middle_seconds, in_turns(programs, setting.runs))
+                title = " ".join(words) + (f", {silent} reports without a day" if silent else "")
+                shape = "loose" if loose else "packed"
+                yield Row(
+                    f"{title}: {many:,} commits, {shape} ÷ 10",
+                    f"{ours / theirs:.2f}×",
+                    f"≤ {LONG_COST:g}× + {LONG_MORE:g} s",
+                    ours <= theirs * LONG_COST + LONG_MORE,
+                    f"{_time(ours)} ÷ {_time(theirs)}",
+                )
+
+
+def _with_history(
+    setting: Setting, name: str, size: int, commits: int, *, loose: bool = False, silent: int = 0
+) -> Path:
+    workspace = setting.folder / f"history-{name}"
+    seed_workspace(workspace, size)
+    make_history(workspace, commits, loose=loose, silent=silent)
+    return workspace
+
+
 def _fill(path: Path) -> None:
     """Type a text into a form's first white cell for a task."""
     book = openpyxl.load_workbook(path)
@@ -170,5 +218,6 @@ GROUPS: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
     "reading": reading,
     "beancount": beancount,
     "forms": forms,
+    "history": history,
     "reports": reports,
 }

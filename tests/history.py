@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 
 from anplan.checks.example import BASE
-from anplan.files.git import clean_environment
 from tests.checks.workspace import lay
+from tests.program import environment
 
 ENGLISH = {"ANPLAN_LANG": "en"}
 
@@ -29,7 +29,7 @@ class Repository:
         return subprocess.run(
             ["git", *who, *arguments],
             cwd=self.top,
-            env=clean_environment(os.environ) | variables,
+            env=environment(GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM="1", **variables),
             check=True,
             capture_output=True,
         ).stdout.decode("utf-8")

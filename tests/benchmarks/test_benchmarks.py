@@ -85,6 +85,26 @@ def test_entries_are_deterministic_and_balance(tmp_path: Path) -> None:
         subprocess.run([bean_check, "--no-cache", files[0]], check=True)
 
 
+@pytest.mark.parametrize(("commits", "loose"), [(5, False), (70, True)])
+def test_a_history_of_so_many_commits_ends_with_the_folder_s_files(
+    seeded: Path, tmp_path: Path, commits: int, *, loose: bool
+) -> None:
+    folder = shutil.copytree(seeded, tmp_path / "w")
+    call = f"make_history(Path({str(folder)!r}), {commits}, loose={loose}, silent=3)"
+    subprocess.run(
+        [sys.executable, "-c", f"from pathlib import Path; from past import make_history; {call}"],
+        cwd=FOLDER, check=True,
+    )  # fmt: skip
+    told = [
+        subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True).stdout
+        for words in (("rev-list", "--count", "HEAD"), ("status", "--porcelain"))
+    ]
+    assert told == [b"%d\n" % commits, b""]
+    silent = [file for file, data in contents(folder / "units").items()
+              if not file.endswith("unit.yaml") and b"submitted" not in data]  # fmt: skip
+    assert len(silent) == 3
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the script needs os.wait4 and a pty")
 def test_run_prints_a_table() -> None:
     text = script("run", "--quick", "--runs", "1", "--only", "reading")

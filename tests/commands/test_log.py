@@ -351,7 +351,8 @@ def test_many_papers_are_not_one_thing(sample: Path) -> None:
 def test_the_json_has_its_keys(repository: Repository) -> None:
     repository.report(JUNE, figure("58.25", "2025-05-31"), "2025-07-04", "改正")
     told = json.loads(shown("log", "contracts", "--format", "json", folder=repository.root))
-    assert list(told) == ["schema", "sample", "ref", "rev", "whole", "events"]
+    keys = ["schema", "sample", "ref", "rev", "rev_day", "known", "whole", "events"]
+    assert list(told) == keys
     assert (told["schema"], told["sample"], told["whole"]) == (1, False, True)
     assert told["ref"] == {
         "kind": "indicator", "id": "contracts", "title": "contracts 技术合同成交额",

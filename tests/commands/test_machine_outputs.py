@@ -17,6 +17,8 @@ STATUS = {
     "plan": {"title", "number", "sample"},
     "on": {},
     "rev": {},
+    "rev_day": {},
+    "known": {},
     "pace": {"base", "share"},
     "indicators": {},
     "tasks": {},

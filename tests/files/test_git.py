@@ -11,10 +11,12 @@ from anplan.files.git import (
     Standpoint,
     clean_environment,
     commit_of,
+    committed_bytes,
     first_days,
     revision,
     run_git,
 )
+from anplan.files.origin import Origins
 
 CHINA = timezone(timedelta(hours=8))
 STREAM = b"""commit refs/heads/main
@@ -53,21 +55,21 @@ def repository(tmp_path: Path) -> Path:
 
 
 def test_the_revision_is_seven_signs(repository: Path) -> None:
-    name = revision(Standpoint(repository))
-    assert name is not None
-    assert len(name) == 7
+    asked = revision(Standpoint(repository), UTC)
+    assert asked is not None
+    assert (len(asked.name), asked.day) == (7, date(2025, 8, 4))
 
 
 def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
-    assert revision(Standpoint(tmp_path)) is None
-    assert first_days(Standpoint(tmp_path), UTC) == {}
-    assert commit_of(Standpoint(tmp_path), "a", 1, UTC) is None
+    assert revision(Standpoint(tmp_path), UTC) is None
+    assert first_days(Standpoint(tmp_path), UTC).days == {}
+    assert committed_bytes(Standpoint(tmp_path), "a") is None
 
 
 def test_a_file_came_on_its_first_author_s_day_in_the_plan_s_zone(repository: Path) -> None:
-    assert first_days(Standpoint(repository), UTC)["units/a/2025-06.yaml"] == date(2025, 7, 2)
+    assert first_days(Standpoint(repository), UTC).days["units/a/2025-06.yaml"] == date(2025, 7, 2)
     west = timezone(timedelta(hours=-17))
-    assert first_days(Standpoint(repository), west)["units/a/unit.yaml"] == date(2025, 7, 1)
+    assert first_days(Standpoint(repository), west).days["units/a/unit.yaml"] == date(2025, 7, 1)
 
 
 def test_a_line_is_led_to_its_commit(repository: Path) -> None:
@@ -76,13 +78,18 @@ def test_a_line_is_led_to_its_commit(repository: Path) -> None:
     assert isinstance(first, Commit)
     assert isinstance(second, Commit)
     assert (first.day, second.day) == (date(2025, 7, 3), date(2025, 8, 4))
-    assert second.name == revision(Standpoint(repository))
+    asked = revision(Standpoint(repository), UTC)
+    assert asked is not None
+    assert second.name == asked.name
 
 
 def test_what_is_not_committed_has_no_commit(repository: Path) -> None:
     file = "units/a/2025-06.yaml"
-    (repository / file).write_text("changed\n", encoding="utf-8")
-    assert commit_of(Standpoint(repository), file, 1, UTC) is None
+    origins = Origins(Standpoint(repository), {file: "changed\nsubmitted: xx\n"}, UTC)
+    assert origins(file, 1) is None
+    found = origins(file, 2)
+    assert found is not None
+    assert found.day == date(2025, 8, 4)
 
 
 def test_git_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

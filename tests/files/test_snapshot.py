@@ -73,7 +73,7 @@ def test_what_was_known_is_the_last_commit_of_that_day_in_the_plan_s_zone(copied
 
 
 def test_nothing_was_known_before_the_first_commit(copied: Path) -> None:
-    with pytest.raises(HistoryError, match="the history begins later"):
+    with pytest.raises(HistoryError, match="the history begins on"):
         snapshot_known(copied, date(2025, 1, 1))
 
 

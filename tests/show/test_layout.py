@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from anplan.base.revision import Revision
 from anplan.files.load import load
 from anplan.files.workspace import Workspace
 from anplan.show.cells import cell_width
@@ -65,7 +66,7 @@ def test_columns_stay_aligned_where_quotes_take_two_cells() -> None:
 def test_nothing_of_the_status_is_cut_at_any_width(
     state: State, width: int, language: str, ambiguous: int
 ) -> None:
-    screen = status_screen(Words(language), state, "abcdef0")
+    screen = status_screen(Words(language), state, Revision("abcdef0"))
     text = plain(screen, width, ambiguous)
     assert not characters(screen) - Counter("".join(text.split()))
     assert [line for line in text.splitlines() if cell_width(line, ambiguous) > width] == []

@@ -10,6 +10,7 @@ import pytest
 
 from anplan.base.message import say
 from anplan.base.problem import Place, Problem
+from anplan.base.revision import Revision
 from anplan.show.csv_text import csv_text
 from anplan.show.json_text import dump
 from anplan.show.state_json import due_json, findings_json, papers_json, status_json
@@ -25,16 +26,19 @@ def written(document: dict[str, Any]) -> Any:
 
 @pytest.fixture(scope="module")
 def status() -> Any:
-    return written(status_json(CHINESE, example_on("2025-07-20"), "abc1234", TRACES.place))
+    return written(
+        status_json(CHINESE, example_on("2025-07-20"), Revision("abc1234"), TRACES.place)
+    )
 
 
 def test_the_whole(status: Any) -> None:
     assert list(status) == [
-        "schema", "plan", "on", "rev", "pace", "indicators", "tasks", "papers", "questions",
+        "schema", "plan", "on", "rev", "rev_day", "known", "pace", "indicators", "tasks", "papers", "questions",
     ]  # fmt: skip
     assert status["schema"] == 1
     assert status["plan"] == {"title": "试验方案", "number": "试〔2025〕1号", "sample": False}
     assert (status["on"], status["rev"]) == ("2025-07-20", "abc1234")
+    assert (status["rev_day"], status["known"]) == (None, None)
     assert status["pace"] == {"base": "year", "share": Decimal("0.5")}
     assert status["papers"] == {"owed": 8, "done": 2, "late": 1, "missing": 5, "open": 8}
 
@@ -69,7 +73,9 @@ def test_a_task_counts_its_actions(status: Any) -> None:
 
 
 def test_only_words_depend_on_the_language(status: Any) -> None:
-    english = written(status_json(ENGLISH, example_on("2025-07-20"), "abc1234", TRACES.place))
+    english = written(
+        status_json(ENGLISH, example_on("2025-07-20"), Revision("abc1234"), TRACES.place)
+    )
     assert english["indicators"][1]["reason"] == "behind the trajectory by 8.3 points"
     for one, other in zip(english["indicators"], status["indicators"], strict=True):
         assert {**one, "reason": ""} == {**other, "reason": ""}

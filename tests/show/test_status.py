@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from anplan.base.revision import Revision
 from anplan.show.layout import plain
 from anplan.show.status import paper_name, status_screen
 from anplan.show.words import Words
@@ -12,12 +13,12 @@ from tests.builders import MONTHLY, indicator, project, reading, report, state_o
 from tests.show.example import CHINESE, ENGLISH, example_on
 
 
-def shown(state: State, words: Words = CHINESE, revision: str | None = None) -> str:
+def shown(state: State, words: Words = CHINESE, revision: Revision | None = None) -> str:
     return plain(status_screen(words, state, revision))
 
 
 def test_whole_screen() -> None:
-    assert shown(example_on("2025-07-20"), revision="abc1234") == (
+    assert shown(example_on("2025-07-20"), revision=Revision("abc1234")) == (
         "试验方案\n"
         "截至 2025-07-20；序时口径：全年，已过 50.0%；版本 abc1234\n"
         "\n"

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from anplan.base.revision import Revision
 from anplan.show.layout import plain
 from anplan.show.why import why_action, why_indicator, why_task
 from anplan.show.words import Words
@@ -13,7 +14,7 @@ from tests.show.example import CHINESE, ENGLISH, TRACES, example_on
 
 
 def shown(state: State, name: str = "it", words: Words = CHINESE) -> list[str]:
-    screen = why_indicator(words, state, state.indicator(name), TRACES, "abc1234")
+    screen = why_indicator(words, state, state.indicator(name), TRACES, Revision("abc1234"))
     return plain(screen).splitlines()[3:]
 
 

@@ -3,17 +3,17 @@
 from datetime import date
 from typing import Any
 
+from anplan.base.committed import Committed
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
-from anplan.base.revision import Revision
 from anplan.model.reports import Report
 from anplan.state.changes import compared, differences
 from anplan.state.entries import Entry, entries_in, entries_of
 from anplan.state.story import Telling, story
 from tests.builders import DAY, indicator, project, reading, report
 
-FIRST = Revision("1111111", DAY("2025-07-03"), "甲", "报送")
+FIRST = Committed("1111111", DAY("2025-07-03"), "甲", "报送")
 
 
 def entries(said: Report, period: str = "2025-06") -> tuple[Entry, ...]:

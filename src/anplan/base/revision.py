@@ -1,17 +1,16 @@
-"""A commit as people see it: its short name, its author and day, and what it said."""
+"""Which state of the files an answer was made of."""
 
 from datetime import date
 from typing import NamedTuple
 
 
 class Revision(NamedTuple):
-    """One commit; the day is its author's in the plan's time zone.
+    """A commit by its short name.
 
-    ``earliest`` marks the first one of a shallow clone: what it holds may be older.
+    ``day`` is its committer's day where the commit itself was asked; None where the folder's
+    files were, changed since or not. ``known`` is the day whose knowledge was asked for.
     """
 
     name: str
-    day: date
-    author: str
-    subject: str
-    earliest: bool = False
+    day: date | None = None
+    known: date | None = None

@@ -34,7 +34,7 @@ def brief(
     """
     opened = open_workspace(session)
     period = asked_month(month)
-    project = with_arrivals(opened)
+    project = with_arrivals(opened, session)
     refuse_future(project, period, opened)
     templates = opened.tree if base is None else snapshot_at(session.folder, base)
     if session.unit is None:

@@ -1,7 +1,6 @@
 """``anplan check [PATH…]``: all rules over all files, every problem in one run."""
 
-from collections.abc import Callable, Sequence
-from os.path import normpath
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,11 +8,13 @@ from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
+from anplan.base.revision import Revision
 from anplan.checks.all_rules import BY_CODE, ON_A_DAY, run, run_on_brief, run_on_papers
 from anplan.checks.selection import Selection
+from anplan.commands.chosen import Chosen, chosen_by, way_within_repository
 from anplan.commands.compared import Outcome, Side, base_of, compared, tell_uncompared
 from anplan.commands.findings import Findings, judged_findings
-from anplan.commands.judged import with_arrivals
+from anplan.commands.judged import asked_revision, with_arrivals
 from anplan.commands.session import (
     Opened,
     Session,
@@ -27,14 +28,12 @@ from anplan.commands.session import (
 from anplan.files.changes import State
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
-from anplan.files.workspace import Workspace, inside_repository
 from anplan.model.paths import PLAN, TEMPLATE_PATH
 from anplan.show.check import change_line, counts_line, left_out, papers_line
 from anplan.show.problems import problems_screen
+from anplan.show.status import revision_parts
 from anplan.state.papers import Paper, papers_of
 from anplan.state.question import Question
-
-Chosen = Callable[[Problem], bool]
 
 
 class Options(NamedTuple):
@@ -64,6 +63,7 @@ class _Checked(NamedTuple):
     papers_told: str = ""
     unread_hidden: int = 0
     outcome: Outcome | None = None
+    revision: Revision | None = None
 
     @property
     def loaded(self) -> Loaded:
@@ -81,7 +81,10 @@ class _Checked(NamedTuple):
             line = words.sentences(
                 line, change_line(words, self.outcome.new, len(self.outcome.old))
             )
-        return words.sentences(line, self.papers_told) if self.papers_told else line
+        asked = words("; ").join(revision_parts(words, self.revision))
+        for more in (self.papers_told, asked):
+            line = words.sentences(line, more) if more else line
+        return line
 
 
 def check(session: Session, paths: Sequence[Path], options: Options) -> int:
@@ -89,11 +92,14 @@ def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     refuse_format(session, ("text", "json", "github"))
     _refuse_loose(session, options)
     tree = asked_tree(session)
-    chosen = _chosen(session, paths)
+    chosen = chosen_by(session, tree, paths)
     if options.base is None:
         checked = _checked(session, tree, options, chosen)
     else:
         checked = _compared(session, tree, options, chosen, options.base)
+    project = checked.loaded.project
+    asked = asked_revision(session, tree, project.plan if project else None)
+    checked = checked._replace(revision=asked)
     _print(session, tree, checked, options.step_summary)
     failing = ("error", "warning") if options.strict else ("error",)
     nothing_judged = checked.loaded.project is None and checked.unread_hidden > 0
@@ -197,7 +203,7 @@ def _papers(session: Session, tree: Tree, loaded: Loaded, period: Period) -> tup
     """Give the month's papers as they stand on the day, even where its brief is out already."""
     assert loaded.project is not None
     day = asked_day(session, loaded.project)
-    project = with_arrivals(Opened(tree, loaded, loaded.project, day))
+    project = with_arrivals(Opened(tree, loaded, loaded.project, day), session)
     return papers_of(project, Question.on(day), period)
 
 
@@ -211,7 +217,13 @@ def _print(session: Session, tree: Tree, checked: _Checked, step_summary: Path |
         held, allowed = checked.findings
         old = checked.outcome.old if checked.outcome is not None else None
         document = findings_json(
-            session.words, held, loaded.files_found, loaded.files_read, allowed, old
+            session.words,
+            held,
+            loaded.files_found,
+            loaded.files_read,
+            allowed,
+            old,
+            checked.revision,
         )
         session.write(dump(document))
     elif session.format == "github":
@@ -240,40 +252,3 @@ def _print_for_github(
             append(step_summary, summary_table(session.words, found, prefix, last))
         except FileError as error:
             session.note(log_line(session.words.tell(error.message)))
-
-
-def way_within_repository(tree: Tree) -> str:
-    """Give the way from the repository's top to the workspace; empty, or ends with a slash."""
-    return inside_repository(tree.root)[1] if isinstance(tree, Workspace) else tree.standpoint.way
-
-
-def _inside(workspace: Workspace, path: Path) -> str:
-    """Give a path within the workspace as its files are named."""
-    try:
-        inside = Path(normpath(path.absolute())).relative_to(workspace.root).as_posix()
-    except ValueError:
-        raise UsageError(
-            say("{path} is outside the workspace {root}", path=str(path), root=str(workspace.root)),
-            say("Give files or folders of the workspace"),
-        ) from None
-    if not path.exists():
-        raise UsageError(
-            say("No such file or folder: {path}", path=str(path)),
-            say("Give files or folders of the workspace"),
-        )
-    return inside
-
-
-def _chosen(session: Session, paths: Sequence[Path]) -> Chosen:
-    """Tell of a finding whether it is in the files or folders that are asked for."""
-    if not paths:
-        return lambda _problem: True
-    workspace = Workspace.find(session.folder)
-    inside = tuple(_inside(workspace, session.folder / path) for path in paths)
-    return lambda problem: _is_chosen(problem, inside)
-
-
-def _is_chosen(problem: Problem, chosen: tuple[str, ...]) -> bool:
-    assert isinstance(problem.where, Place)
-    file = problem.where.file
-    return any(path in (".", file) or file.startswith(f"{path}/") for path in chosen)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
-from anplan.commands.judged import with_arrivals
+from anplan.commands.judged import asked_revision, with_arrivals
 from anplan.commands.session import (
     Opened,
     Session,
@@ -16,7 +16,6 @@ from anplan.commands.session import (
     refuse_format,
     with_rest_days,
 )
-from anplan.files.git import revision
 from anplan.files.history import common_base
 from anplan.show.diff import Diff, Side
 from anplan.state.changes import differences
@@ -77,7 +76,8 @@ def _side(session: Session, name: str | None) -> Side:
     project = with_arrivals(Opened(tree, loaded, project, asked_day(session, project)))
     if name is None:
         return Side(None, None, project, problems)
-    short = revision(tree.standpoint)
+    asked = asked_revision(session, tree, project.plan)
+    short = asked and asked.name
     return Side(short if name == tree.standpoint.commit else name, short, project, problems)
 
 

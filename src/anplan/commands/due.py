@@ -31,7 +31,7 @@ def due(
     if remind:
         _remind(session, judged, papers)
     elif session.format == "json":
-        session.write(dump(due_json(judged.state, papers)))
+        session.write(dump(due_json(judged.state, papers, judged.revision)))
     elif session.format == "csv":
         session.write(csv_text(DUE, due_rows(session.words, judged.project, papers)))
     else:

@@ -1,5 +1,6 @@
 """``anplan export``: everything as one JSON document, or the readings as a tidy table."""
 
+from anplan.commands.judged import asked_revision
 from anplan.commands.session import Session, open_workspace, refuse_format
 from anplan.show.csv_text import csv_text
 from anplan.show.export_json import export_json
@@ -10,9 +11,11 @@ from anplan.show.tables import READINGS, reading_rows
 def export(session: Session) -> int:
     """Write the whole project: json (also for text), or csv with one row a reading."""
     refuse_format(session, ("text", "json", "csv"))
-    project = open_workspace(session).project
+    opened = open_workspace(session)
+    project = opened.project
     if session.format == "csv":
         session.write(csv_text(READINGS, reading_rows(session.words, project)))
     else:
-        session.write(dump(export_json(project)))
+        revision = asked_revision(session, opened.tree, project.plan)
+        session.write(dump(export_json(project, revision)))
     return 0

@@ -3,13 +3,17 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from anplan.base.errors import UsageError
+from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
+from anplan.base.revision import Revision
 from anplan.commands.session import Opened, Session, open_workspace
 from anplan.files.git import first_days, revision
+from anplan.files.tree import Tree
+from anplan.files.workspace import Workspace
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import report_path, scheme_path
+from anplan.model.plan import DEFAULT_ZONE, Plan
 from anplan.model.project import Project
 from anplan.state.build import State, build
 from anplan.state.papers import due_day
@@ -23,20 +27,51 @@ class Judged:
     opened: Opened
     project: Project
     state: State
-    revision: str | None
+    revision: Revision | None
+
+    @property
+    def asked_revision(self) -> Revision | None:
+        """Give the revision where a commit itself was asked, not the folder's files."""
+        return self.revision if self.revision and self.revision.day else None
 
 
 def judge_workspace(session: Session, *, with_revision: bool = True) -> Judged:
     """Read the workspace and judge it for the day that is asked for."""
     opened = open_workspace(session)
-    project = with_arrivals(opened)
+    project = with_arrivals(opened, session)
     state = build(project, Question.on(opened.day))
-    name = revision(opened.tree.standpoint) if with_revision else None
-    return Judged(opened, project, state, name)
+    asked = with_revision or not isinstance(opened.tree, Workspace)
+    return Judged(opened, project, state, revision_of(session, opened) if asked else None)
 
 
-def with_arrivals(opened: Opened) -> Project:
-    """Add the days of first commits, where a paper does not say when it was handed in."""
+def revision_of(session: Session, opened: Opened) -> Revision | None:
+    """Name the commit that is asked, or the last one of the folder's files.
+
+    Where git refuses to tell, the answer stands without it and that is noted.
+    """
+    if not isinstance(opened.tree, Workspace):
+        return asked_revision(session, opened.tree, opened.project.plan)
+    try:
+        found = revision(opened.tree.standpoint, opened.project.plan.timezone)
+    except HistoryError as error:
+        session.note_refused(error)
+        return None
+    return found and Revision(found.name)
+
+
+def asked_revision(session: Session, tree: Tree, plan: Plan | None) -> Revision | None:
+    """Name the commit that is asked; None where the folder's files are."""
+    if isinstance(tree, Workspace):
+        return None
+    found = revision(tree.standpoint, plan.timezone if plan else DEFAULT_ZONE)
+    return found and Revision(found.name, found.day, session.known)
+
+
+def with_arrivals(opened: Opened, session: Session | None = None) -> Project:
+    """Add the days of first commits, where a paper does not say when it was handed in.
+
+    With a session it is noted where git refuses to tell, or a shallow clone cannot.
+    """
     project = opened.project
     silent = [
         report_path(unit, period)
@@ -46,14 +81,29 @@ def with_arrivals(opened: Opened) -> Project:
     silent += [scheme_path(u) for u, scheme in project.schemes.items() if scheme.submitted is None]
     if not silent:
         return project
-    days = first_days(opened.tree.standpoint, project.plan.timezone)
+    try:
+        days, unknown = first_days(opened.tree.standpoint, project.plan.timezone)
+    except HistoryError as error:
+        if session is not None:
+            session.note_refused(error)
+        return project
+    if session is not None and not unknown.isdisjoint(silent):
+        _tell_beyond(session, len(unknown.intersection(silent)))
     return replace(project, arrived={file: days[file] for file in silent if file in days})
+
+
+def _tell_beyond(session: Session, count: int) -> None:
+    text = session.words(
+        "This clone is shallow: the day {count} papers came is not known, they count as on time; "
+        "git fetch --unshallow"
+    )
+    session.note(text.format(count=count))
 
 
 def reopened(session: Session) -> Opened:
     """Read the workspace as it is now, its papers with the days they came."""
     opened = open_workspace(session)
-    return replace(opened, project=with_arrivals(opened))
+    return replace(opened, project=with_arrivals(opened, session))
 
 
 def period_question(project: Project, period: Period) -> Question:

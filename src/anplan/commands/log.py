@@ -6,8 +6,8 @@ from typing import NamedTuple
 from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
 from anplan.base.problem import Problem
+from anplan.commands.judged import revision_of
 from anplan.commands.session import Opened, Session, open_workspace, refuse_format
-from anplan.files.git import revision
 from anplan.files.load import content_of, is_read
 from anplan.files.tree import Tree
 from anplan.files.versions import Bytes, Step, committed, is_whole, last_commit, uncommitted
@@ -56,8 +56,8 @@ def log(session: Session, ref: str) -> int:
     if session.on is not None:
         events = tuple(event for event in events if _held_until(event, session))
     title = _title(opened.project, found)
-    name = revision(opened.tree.standpoint)
-    _print(session, Log(opened.project, found, title, events, name, whole))
+    asked = revision_of(session, opened)
+    _print(session, Log(opened.project, found, title, events, asked, whole))
     return 0
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from anplan.base.errors import UsageError, WorkspaceError
+from anplan.base.errors import HistoryError, UsageError, WorkspaceError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
@@ -40,6 +40,7 @@ class Session:
     ambiguous: int = 1
     out: TextIO = field(default_factory=lambda: sys.stdout)
     err: TextIO = field(default_factory=lambda: sys.stderr)
+    noted: set[str] = field(default_factory=set)
 
     def show(self, screen: Screen) -> None:
         """Print a screen: with rich on a terminal, plain and uncut elsewhere."""
@@ -83,6 +84,15 @@ class Session:
         """Print a line beside the result, on stderr."""
         self.err.write(f"{text}\n")
 
+    def note_refused(self, error: HistoryError) -> None:
+        """Note once that git refused to tell something, for which the answer does without."""
+        told = self.words("Without history: {reason}").format(reason=self.words.tell(error.message))
+        if error.hint is not None:
+            told = self.words.sentences(told, self.words.tell(error.hint))
+        if told not in self.noted:
+            self.note(told)
+        self.noted.add(told)
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -106,13 +116,31 @@ class Opened:
 def asked_tree(session: Session) -> Tree:
     """Give the files that are asked about: the folder's, or those of a commit."""
     if session.rev is None and session.known is None:
-        return Workspace.find(session.folder)
+        return _folder_tree(session.folder)
     from anplan.files.history import snapshot_at, snapshot_known
 
     if session.known is not None:
-        return snapshot_known(session.folder, session.known, session.rev)
-    assert session.rev is not None
-    return snapshot_at(session.folder, session.rev)
+        found = snapshot_known(session.folder, session.known, session.rev)
+    else:
+        assert session.rev is not None
+        found = snapshot_at(session.folder, session.rev)
+    for note in found.notes:
+        session.note(session.words.tell(note))
+    return found
+
+
+def _folder_tree(folder: Path) -> Workspace:
+    try:
+        return Workspace.find(folder)
+    except WorkspaceError:
+        from anplan.files.history import is_bare
+
+        if not folder.is_dir() or not is_bare(folder):
+            raise
+        raise WorkspaceError(
+            say("{folder} is a bare repository: no files lie in it", folder=str(folder)),
+            say("Ask for those of a commit: --rev main"),
+        ) from None
 
 
 def read_tree(session: Session, tree: Tree) -> Loaded:

@@ -25,15 +25,15 @@ def show(session: Session, ref: str) -> int:
 
 def show_found(session: Session, judged: Judged, found: Found) -> Screen:
     """Make the screen of a thing that was found."""
-    words, state = session.words, judged.state
+    words, state, asked = session.words, judged.state, judged.asked_revision
     if found.kind == "indicator":
-        return details.show_indicator(words, state, state.indicator(found.id))
+        return details.show_indicator(words, state, state.indicator(found.id), asked)
     if found.kind == "task":
-        return details.show_task(words, state, state.task(found.id))
+        return details.show_task(words, state, state.task(found.id), asked)
     if found.kind == "action":
-        return details.show_task(words, state, state.task(found.id.partition("/")[0]))
+        return details.show_task(words, state, state.task(found.id.partition("/")[0]), asked)
     if found.kind == "unit":
-        return details.show_unit(words, state, found.id)
+        return details.show_unit(words, state, found.id, asked)
     obligations = judged.project.plan.obligations
     obligation = next(one for one in obligations if one.id == found.id)
-    return details.show_obligation(words, state, obligation)
+    return details.show_obligation(words, state, obligation, asked)

@@ -108,7 +108,8 @@ def _from_history(
             and period in then.project.months_closed
             and digest_now(then, then.project, period) == foot.digest
         ):
-            commit = Origin(*commit_day(state, then.project.plan.timezone))
+            found = commit_day(state, then.project.plan.timezone)
+            commit = Origin(found.name, found.day)
             return _Tried(_compared(then, then.project, period, text, foot), commit)
     return _Tried("not found" if foot.version == __version__ else "other version")
 

@@ -1,15 +1,17 @@
 """``anplan why REF``: the rule behind a light."""
 
-from anplan.base.errors import UsageError
+from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
 from anplan.base.problem import Place
 from anplan.commands.judged import Judged, judge_workspace
 from anplan.commands.session import Session, refuse_format
 from anplan.commands.show import show_found
-from anplan.files.git import commit_of
+from anplan.files.git import Commit
+from anplan.files.origin import Origins
 from anplan.model.refs import Found, resolve
 from anplan.show.screen import Screen
 from anplan.show.why import Traces, why_action, why_indicator, why_task
+from anplan.show.words import Words
 
 
 def why(session: Session, ref: str) -> int:
@@ -38,12 +40,26 @@ def _screen(session: Session, judged: Judged, found: Found) -> Screen:
 
 
 def _traces(session: Session, judged: Judged) -> Traces:
-    at, zone = judged.opened.tree.standpoint, judged.project.plan.timezone
+    loaded, zone = judged.opened.loaded, judged.project.plan.timezone
+    origins = Origins(judged.opened.tree.standpoint, loaded.texts, zone)
 
     def commit(place: Place) -> str:
         if judged.revision is None:
             return ""
-        found = commit_of(at, place.file, place.line, zone)
-        return f"{found.name} {found.day}" if found else session.words("not committed")
+        try:
+            return _commit_text(session.words, origins(place.file, place.line))
+        except HistoryError as error:
+            session.note_refused(error)
+            return session.words("commit not known")
 
-    return Traces(judged.opened.loaded.places.find, commit)
+    return Traces(loaded.places.find, commit)
+
+
+def _commit_text(words: Words, commit: Commit | None) -> str:
+    """Name a commit and its day; in a shallow clone's first one nothing need be its own."""
+    if commit is None:
+        return words("not committed")
+    if commit.boundary:
+        text = words("{commit} {day} or earlier (shallow clone)")
+        return text.format(commit=commit.name, day=commit.day)
+    return f"{commit.name} {commit.day}"

@@ -24,17 +24,39 @@ _HARMLESS = (
     "-c", "diff.external=",
     "-c", "log.showSignature=false",
     "-c", "core.quotePath=false",
+    "-c", "blame.showRoot=false",
     "-c", "protocol.allow=never",
 )  # fmt: skip
+_COMPLAINTS = ("fatal:", "error:")
+_ABSENT = ("not a git repository", "fatal: bad revision 'HEAD'")
+_COMMIT = re.compile(r"([0-9a-f]{40}|[0-9a-f]{64}) (-?[0-9]+)")
 
 _PUSHED = ("GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
 
 
+class NoHistoryError(HistoryError):
+    """There is no git, no repository, or nothing was committed yet."""
+
+
 class Commit(NamedTuple):
-    """One commit: its short name and its author's day in the plan's time zone."""
+    """One commit: its short name and its day in the plan's time zone.
+
+    ``boundary``: a shallow clone begins with it, so what it holds may be older.
+    """
 
     name: str
     day: date
+    boundary: bool = False
+
+
+class FirstDays(NamedTuple):
+    """The days on which files were first committed.
+
+    ``unknown`` are those that a shallow clone's first commits hold: they may be older.
+    """
+
+    days: dict[str, date]
+    unknown: frozenset[str] = frozenset()
 
 
 class Standpoint(NamedTuple):
@@ -53,9 +75,9 @@ class Standpoint(NamedTuple):
         return self.commit or "HEAD"
 
     @property
-    def below(self) -> list[str]:
-        """Give the options that keep to the workspace and name its files from there."""
-        return [f"--relative={self.way}"] if self.way else ["--relative"]
+    def below(self) -> str:
+        """Give the option that names the workspace's files from there."""
+        return f"--relative={self.way}" if self.way else "--relative"
 
 
 def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
@@ -70,6 +92,8 @@ def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
         if not key.startswith("GIT_") or key in pushed
     }
     return kept | {
+        "GIT_ALLOW_PROTOCOL": "",
+        "GIT_ATTR_NOSYSTEM": "1",
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_NO_REPLACE_OBJECTS": "1",
         "GIT_OPTIONAL_LOCKS": "0",
@@ -100,70 +124,127 @@ def run_git(
             check=False,
         )
     except OSError as error:
-        raise HistoryError(
+        raise NoHistoryError(
             say("git cannot be run: {reason}", reason=error.strerror or str(error)),
             say("Install git, or ask for something that needs no history"),
         ) from error
     if done.returncode != 0:
-        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise HistoryError(say("git refused: {reason}", reason=lines[-1] if lines else ""))
+        raise _refused(done.stderr.decode("utf-8", "replace"))
     return done.stdout
+
+
+def _refused(told: str) -> HistoryError:
+    """Tell in git's own words why it refuses: its last complaint, not the advice behind it."""
+    lines = told.strip().splitlines() or [""]
+    complaints = [line for line in lines if line.startswith(_COMPLAINTS)] or lines
+    message = say("git refused: {reason}", reason=complaints[-1])
+    if "dubious ownership" in told:
+        return HistoryError(
+            message,
+            say(
+                "If the repository is to be trusted: "
+                "git config --global --add safe.directory FOLDER"
+            ),
+        )
+    if "promisor remote" in told:
+        return HistoryError(
+            message,
+            say("This clone is partial: clone it again without --filter to ask for its history"),
+        )
+    kind = NoHistoryError if any(word in told for word in _ABSENT) else HistoryError
+    return kind(message)
 
 
 def _index_variable(index: Path | None) -> dict[str, str]:
     return {} if index is None else {"GIT_INDEX_FILE": str(index)}
 
 
-def revision(at: Standpoint) -> str | None:
-    """Give the short name of the commit that is asked, None where there is none."""
+def revision(at: Standpoint, zone: timezone) -> Commit | None:
+    """Give the commit that is asked with its committer's day; None where there is no history."""
+    arguments = ["rev-list", "-1", "--abbrev=7", "--format=%h %ct", "--end-of-options", at.tip]
     try:
-        name = run_git(at.folder, ["rev-parse", "--short=7", "--verify", "-q", at.tip])
-    except HistoryError:
+        told = run_git(at.folder, [*arguments, "--"]).decode("ascii", "replace")
+    except NoHistoryError:
         return None
-    return name.decode("ascii", "replace").strip() or None
+    name, _, seconds = told.splitlines()[-1].partition(" ")
+    return Commit(name, day_of(seconds, zone))
 
 
-def first_days(at: Standpoint, zone: timezone) -> dict[str, date]:
-    """Give the author's day of the first commit of every file of a workspace.
+def first_days(at: Standpoint, zone: timezone) -> FirstDays:
+    """Give the author's day of the first commit of every file of a workspace's units.
 
-    The day is that in the plan's time zone. Nothing where there is no history.
+    The day is that in the plan's time zone. A renamed file is a new one: its path is what it
+    is. Nothing where there is no history.
     """
-    arguments = ["log", "--reverse", "--no-renames", "--diff-filter=A", "--no-ext-diff",
-                 "--format=%x00%at", "--name-only", *at.below, "-z",
-                 "--end-of-options", at.tip, "--", at.way or "."]  # fmt: skip
+    compare = ["diff-tree", "--stdin", "-r", "--root", "--no-renames", "--no-ext-diff",
+               "--diff-filter=A", "--name-only", "-z", "--format=%H %at", at.below,
+               "--", f"{at.way}units"]  # fmt: skip
     try:
-        told = run_git(at.folder, arguments).decode("utf-8", "replace")
-    except HistoryError:
-        return {}
+        line = ["rev-list", "--reverse", "--topo-order", "--end-of-options", at.tip, "--"]
+        commits = run_git(at.folder, line)
+        told = run_git(at.folder, compare, stdin=commits).decode("utf-8", "surrogateescape")
+    except NoHistoryError:
+        return FirstDays({})
+    begun = shallow_commits(at.folder)
     days: dict[str, date] = {}
-    day: date | None = None
+    unknown: set[str] = set()
+    name, seconds = "", ""
     for part in told.split("\0"):
         text = part.strip("\n")
-        if re.fullmatch(r"-?[0-9]+", text):
-            day = datetime.fromtimestamp(int(text), zone).date()
-        elif text and day is not None:
-            days.setdefault(text, day)
-    return days
+        head = _COMMIT.fullmatch(text)
+        if head:
+            name, seconds = head.groups()
+        elif text and name in begun:
+            unknown.add(text)
+        elif text:
+            days.setdefault(text, day_of(seconds, zone))
+    for file in unknown:
+        days.pop(file, None)
+    return FirstDays(days, frozenset(unknown))
 
 
 def commit_day(at: Standpoint, zone: timezone) -> Commit:
     """Give the short name and the author's day of the commit that is asked."""
     told = run_git(at.folder, ["log", "-1", "--format=%H %at", "--end-of-options", at.tip])
     name, seconds = told.decode("ascii").split()
-    return Commit(name[:7], datetime.fromtimestamp(int(seconds), zone).date())
+    return Commit(name[:7], day_of(seconds, zone))
 
 
-def commit_of(at: Standpoint, file: str, line: int, zone: timezone) -> Commit | None:
-    """Give the commit that brought a line; None where it is not committed."""
-    commit = [] if at.commit is None else [at.commit]
-    arguments = ["blame", "--porcelain", "--no-textconv", "-L", f"{line},{line}",
-                 *commit, "--", at.way + file]  # fmt: skip
+def commit_of(at: Standpoint, file: str, line: int, zone: timezone) -> Commit:
+    """Give the commit that brought a line of a file as a commit holds it."""
+    arguments = ["blame", "--porcelain", "--no-textconv", "--ignore-revs-file=",
+                 "-L", f"{line},{line}", at.tip, "--", at.way + file]  # fmt: skip
+    told = run_git(at.folder, arguments).decode("utf-8", "replace")
+    name = told.partition(" ")[0]
+    found = re.search(r"^author-time (-?[0-9]+)$", told, re.MULTILINE)
+    assert found is not None
+    begins = "\nboundary\n" in told and name in shallow_commits(at.folder)
+    return Commit(name[:7], day_of(found[1], zone), begins)
+
+
+def committed_bytes(at: Standpoint, file: str) -> bytes | None:
+    """Give what a file held when it was committed last; None where it never was."""
+    path = at.way + file if at.commit else f"./{file}"
     try:
-        told = run_git(at.folder, arguments).decode("utf-8", "replace")
+        name = run_git(at.folder, ["rev-parse", "--verify", "-q", f"{at.tip}:{path}"])
     except HistoryError:
         return None
-    name = told[:40]
-    time = re.search(r"^author-time (-?[0-9]+)$", told, re.MULTILINE)
-    if not re.fullmatch(r"[0-9a-f]{40}", name) or set(name) == {"0"} or time is None:
-        return None
-    return Commit(name[:7], datetime.fromtimestamp(int(time[1]), zone).date())
+    return run_git(at.folder, ["cat-file", "blob", name.decode("ascii").strip()])
+
+
+def shallow_commits(folder: Path) -> frozenset[str]:
+    """Give the commits with which a shallow clone begins; none where it is whole."""
+    told = run_git(folder, ["rev-parse", "--git-path", "shallow"])
+    try:
+        path = folder / told.decode("utf-8", "surrogateescape").rstrip("\n")
+        return frozenset(path.read_text(encoding="ascii").split())
+    except (OSError, ValueError):
+        return frozenset()
+
+
+def day_of(seconds: str, zone: timezone) -> date:
+    """Give the day of a commit's clock, which may show anything."""
+    try:
+        return datetime.fromtimestamp(int(seconds), zone).date()
+    except (OverflowError, ValueError, OSError):
+        return date.min if seconds.startswith("-") else date.max

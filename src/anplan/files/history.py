@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timezone
 from pathlib import Path
+from typing import NamedTuple
 
 from anplan.base.errors import HistoryError, UsageError, WorkspaceError
 from anplan.base.message import Message, say
-from anplan.files.git import Standpoint, run_git
+from anplan.files.git import Standpoint, day_of, run_git
 from anplan.files.load import plan_of
 from anplan.files.snapshot import Snapshot
 from anplan.files.tree import Tree
@@ -15,6 +16,13 @@ from anplan.model.paths import PLAN
 from anplan.model.plan import DEFAULT_ZONE
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+class _Moment(NamedTuple):
+    """A commit of a line of history and its committer's time, in seconds."""
+
+    name: str
+    seconds: int
 
 
 def snapshot_at(folder: Path, rev: str) -> Snapshot:
@@ -25,19 +33,45 @@ def snapshot_at(folder: Path, rev: str) -> Snapshot:
 def snapshot_known(folder: Path, day: date, rev: str | None = None) -> Snapshot:
     """Give the workspace at the last commit of the first-parent line not after a day.
 
-    The day is one of the plan's time zone, as the plan at the line's tip names it.
+    The day is one of the plan's time zone, as the plan at the line's tip names it. A commit's
+    own clock says when it was made; where that cannot be, it is noted.
     """
     tip = commit_named(folder, rev or "HEAD")
     zone = _zone_of(_snapshot(folder, tip))
-    end = datetime.combine(day + timedelta(days=1), time(), zone)
-    arguments = ["rev-list", "--first-parent", "-1", f"--min-age={int(end.timestamp()) - 1}"]
-    name = _text(run_git(folder, [*arguments, tip]))
-    if not name:
-        raise HistoryError(
-            say("Nothing was known on {day}: the history begins later", day=day),
-            _beyond(folder) or say("Ask for a later day"),
-        )
-    return _snapshot(folder, name)
+    end = datetime.combine(day, time.max, zone).timestamp()
+    line = _first_parents(folder, tip)
+    place = next((place for place, one in enumerate(line) if one.seconds <= end), None)
+    if place is None:
+        raise _begins_later(folder, day, day_of(str(line[-1].seconds), zone))
+    found = _snapshot(folder, line[place].name)
+    wrong = next((one for one in line[place:] if one.seconds > end), None)
+    if wrong is not None:
+        found.notes.append(
+            say("A clock ran wrong: {commit} says {day} but came before {known}",
+                commit=wrong.name[:7], day=day_of(str(wrong.seconds), zone),
+                known=line[place].name[:7])
+        )  # fmt: skip
+    return found
+
+
+def _first_parents(folder: Path, tip: str) -> list[_Moment]:
+    """Give the first-parent line that ends at a commit, the newest first."""
+    told = _text(run_git(folder, ["rev-list", "--first-parent", "--timestamp", tip, "--"]))
+    pairs = (line.split(" ") for line in told.splitlines())
+    return [_Moment(name, int(seconds)) for seconds, name in pairs]
+
+
+def _begins_later(folder: Path, day: date, first: date) -> HistoryError:
+    if is_shallow(folder):
+        return HistoryError(
+            say("What was known on {day} is not here: this shallow clone begins on {first}",
+                day=day, first=first),
+            say("Fetch the whole history: git fetch --unshallow"),
+        )  # fmt: skip
+    return HistoryError(
+        say("Nothing was known on {day}: the history begins on {first}", day=day, first=first),
+        say("Ask for a later day"),
+    )
 
 
 def snapshot_before(tree: Tree, rev: str) -> Snapshot:
@@ -105,6 +139,11 @@ def states_before(at: Standpoint, file: str, most: int) -> Iterator[Standpoint]:
 
 def commit_named(folder: Path, rev: str) -> str:
     """Give the full name of the commit that a revision names."""
+    if "@{" in rev:
+        raise UsageError(
+            say("{rev} asks for what this clone alone remembers", rev=rev),
+            say("Name a commit, a tag or a branch; --known asks for a day"),
+        )
     try:
         told = run_git(
             folder, ["rev-parse", "--verify", "-q", "--end-of-options", f"{rev}^{{commit}}"]
@@ -120,7 +159,7 @@ def commit_named(folder: Path, rev: str) -> str:
         ) from error
     name = _text(told).splitlines()[-1] if told else ""
     if not _COMMIT.fullmatch(name):
-        raise UsageError(say("There is no revision {rev}", rev=rev))
+        raise UsageError(say("There is no revision {rev}", rev=rev), say("Name one commit"))
     return name
 
 
@@ -147,12 +186,19 @@ def top_level(folder: Path) -> tuple[Path, str]:
             say("No such folder: {folder}", folder=str(folder)),
             say("Give an existing folder to -C"),
         )
-    told = _text(run_git(folder, ["rev-parse", "--is-inside-work-tree"]))
-    if told != "true":
+    told = _text(run_git(folder, ["rev-parse", "--is-inside-work-tree", "--show-prefix"]))
+    inside, _, way = told.partition("\n")
+    if inside != "true" or not way:
         return folder, ""
-    way = _text(run_git(folder, ["rev-parse", "--show-prefix"]))
-    top = _text(run_git(folder, ["rev-parse", "--show-toplevel"]))
-    return Path(top), way
+    return Path(_text(run_git(folder, ["rev-parse", "--show-toplevel"]))), way
+
+
+def is_bare(folder: Path) -> bool:
+    """Tell whether a folder is a repository without a work tree."""
+    try:
+        return _text(run_git(folder, ["rev-parse", "--is-bare-repository"])) == "true"
+    except HistoryError:
+        return False
 
 
 def is_shallow(folder: Path) -> bool:
@@ -168,19 +214,27 @@ def _zone_of(snapshot: Snapshot) -> timezone:
 
 def _snapshot(folder: Path, commit: str) -> Snapshot:
     top, way = top_level(folder)
-    return Snapshot(Standpoint(top, _workspace_in(top, way, commit), commit))
+    around = next((one for one in _upwards(way) if _holds(top, commit, one + PLAN)), None)
+    if around is not None:
+        return Snapshot(Standpoint(top, around, commit))
+    found = Snapshot(Standpoint(top, _only_workspace(top, commit), commit))
+    if not is_bare(folder):
+        elsewhere = say("{commit} holds the workspace in another folder: {folder}",
+                        commit=commit[:7], folder=found.standpoint.way)  # fmt: skip
+        found.notes.append(elsewhere)
+    return found
 
 
-def _workspace_in(top: Path, way: str, commit: str) -> str:
-    """Find the workspace in a commit: around a folder, else the only one that there is."""
-    tried = way
-    while True:
-        if _holds(top, commit, tried + PLAN):
-            return tried
-        if not tried:
-            break
-        tried = tried.rstrip("/").rpartition("/")[0]
-        tried = f"{tried}/" if tried else ""
+def _upwards(way: str) -> Iterator[str]:
+    """Go through the ways to a folder and to all folders above it."""
+    while way:
+        yield way
+        way = "".join(way.rstrip("/").rpartition("/")[:2])
+    yield ""
+
+
+def _only_workspace(top: Path, commit: str) -> str:
+    """Give the way to the only workspace that there is in a commit."""
     plans = _plans(top, commit)
     if len(plans) == 1:
         return plans[0].removesuffix(PLAN)
@@ -188,7 +242,7 @@ def _workspace_in(top: Path, way: str, commit: str) -> str:
         raise WorkspaceError(
             say("{commit} holds several workspaces: {folders}", commit=commit[:7],
                 folders=tuple(sorted(plan.removesuffix(f"/{PLAN}") for plan in plans))),
-            say("Name the folder of one with -C"),
+            say("Name the folder of one with -C; a bare repository is to be cloned for that"),
         )  # fmt: skip
     raise WorkspaceError(
         _without(commit, PLAN),

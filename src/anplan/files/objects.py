@@ -15,7 +15,7 @@ def sizes_of(folder: Path, names: Sequence[bytes]) -> list[int]:
     lines = told.splitlines()
     for line in lines:
         if not line.isdigit():
-            raise _lacking(line)
+            raise lacking(line)
     return [int(line) for line in lines]
 
 
@@ -27,12 +27,13 @@ def contents_of(folder: Path, objects: Sequence[tuple[bytes, int]]) -> Iterator[
     for _, size in objects:
         head = told.index(b"\n", begin)
         if told[begin:head].split(b" ")[-1] != b"%d" % size:
-            raise _lacking(told[begin:head])
+            raise lacking(told[begin:head])
         begin = head + 1 + size + 1
         yield told[head + 1 : begin - 1]
 
 
-def _lacking(told: bytes) -> HistoryError:
+def lacking(told: bytes) -> HistoryError:
+    """Tell that an object is not there, in git's own words."""
     return HistoryError(
         say("git refused: {reason}", reason=told.decode("utf-8", "replace")),
         say("The repository lacks objects: git fsck tells which"),

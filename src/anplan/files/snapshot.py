@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from anplan.base.message import Message, say
 from anplan.base.problem import Problem
 from anplan.files.git import Standpoint, run_git
-from anplan.files.objects import contents_of
+from anplan.files.objects import contents_of, lacking
 from anplan.files.text import MAX_BYTES
 from anplan.files.workspace import (
     FOLDERS,
@@ -21,6 +22,10 @@ from anplan.files.workspace import (
 CHUNK_FILES = 512
 CHUNK_BYTES = 16 * 1024 * 1024
 _REGULAR = (b"100644", b"100755")
+_REFUSALS = {
+    b"120000": LINK,
+    b"160000": say("A submodule is another repository: its files are not in this commit"),
+}
 _ORDER = {name: place for place, name in enumerate((*FOLDERS, TEMPLATES))}
 
 
@@ -41,13 +46,14 @@ class Snapshot:
     """The files of a workspace at a commit.
 
     Objects are fetched by the chunk, in the order in which the files are listed: one
-    process of git for some hundred files.
+    process of git for some hundred files. ``notes`` tell what the reader would not expect.
     """
 
     def __init__(self, standpoint: Standpoint) -> None:
         """List the files of the commit; raise HistoryError where git refuses."""
         assert standpoint.commit is not None
         self.standpoint = standpoint
+        self.notes: list[Message] = []
         self._entries = tuple(sorted(_listed(standpoint), key=_place))
         self._files = [_place(entry) for entry in self._entries]
         self._held: dict[str, bytes] = {}
@@ -74,7 +80,7 @@ class Snapshot:
             elif entry.mode in _REGULAR:
                 yield entry.file
             else:
-                yield refused(entry.file, LINK if entry.mode == b"120000" else SPECIAL)
+                yield refused(entry.file, _REFUSALS.get(entry.mode, SPECIAL))
 
     def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
         """Read a file; raise FileNotFoundError, or ValueError with the reason."""
@@ -120,6 +126,8 @@ def _listed(standpoint: Standpoint) -> Iterator[_Entry]:
             facts, _, path = line.partition(b"\t")
             mode, _, name, size = facts.split()
             file = path.decode("utf-8", "surrogateescape").removeprefix(standpoint.way)
+            if not size.isdigit() and size != b"-":
+                raise lacking(name)
             yield _Entry(tuple(file.split("/")), mode, name, int(size) if size != b"-" else 0)
 
 

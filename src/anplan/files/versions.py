@@ -6,8 +6,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from anplan.base.committed import Committed
 from anplan.base.problem import Problem
-from anplan.base.revision import Revision
 from anplan.files.git import Standpoint, run_git
 from anplan.files.history import commit_named, is_shallow, top_level
 from anplan.files.objects import contents_of, sizes_of
@@ -32,7 +32,7 @@ class Step(NamedTuple):
     """
 
     file: str
-    revision: Revision | None
+    revision: Committed | None
     before: tuple[Bytes, ...]
     after: Bytes
 
@@ -49,7 +49,7 @@ class _Touch(NamedTuple):
 
     commit: str
     file: str
-    revision: Revision
+    revision: Committed
     before: tuple[_Object, ...]
     after: _Object
 
@@ -128,7 +128,7 @@ def _touches(at: Standpoint, paths: Sequence[str], zone: timezone) -> Iterator[_
                  "--", *(at.way + path for path in paths)]  # fmt: skip
     shallow = is_shallow(at.folder)
     parts = iter(run_git(at.folder, arguments).decode("utf-8", "surrogateescape").split("\0"))
-    revision: Revision | None = None
+    revision: Committed | None = None
     commit = ""
     for part in parts:
         said = part.strip("\n")
@@ -141,7 +141,7 @@ def _touches(at: Standpoint, paths: Sequence[str], zone: timezone) -> Iterator[_
             parents, time, author, subject = (next(parts) for _ in _HEADER[1:])
             day = datetime.fromtimestamp(int(time), zone).date()
             commit, first = said, shallow and not parents
-            revision = Revision(commit[:7], day, _sound(author), _sound(subject), first)
+            revision = Committed(commit[:7], day, _sound(author), _sound(subject), first)
 
 
 def _kept(
@@ -191,7 +191,7 @@ def _sound(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _touch(said: str, commit: str, file: str, revision: Revision) -> _Touch:
+def _touch(said: str, commit: str, file: str, revision: Committed) -> _Touch:
     """Read one line of a raw diff; as many colons as parents stand before it."""
     parents = len(said) - len(said.lstrip(":"))
     words = said[parents:].split(" ")

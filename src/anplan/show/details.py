@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from anplan.base.message import mark
 from anplan.base.period import Period
+from anplan.base.revision import Revision
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
 from anplan.show.screen import Cell, Column, Screen
@@ -27,10 +28,12 @@ from anplan.state.question import spoken_reports
 from anplan.state.tasks import TaskState
 
 
-def show_indicator(words: Words, state: State, one: IndicatorState) -> Screen:
+def show_indicator(
+    words: Words, state: State, one: IndicatorState, revision: Revision | None = None
+) -> Screen:
     """Show an indicator with every figure it had."""
     screen = Screen()
-    heading(screen, words, state, None)
+    heading(screen, words, state, revision)
     screen.line()
     screen.line(f"{one.id} {one.indicator.title}", "title")
     indicator_table(screen, words, [one])
@@ -90,10 +93,12 @@ def _grounds(screen: Screen, words: Words, quote: str | None, assumed: tuple[str
         screen.line(text, "faint", indent=2)
 
 
-def show_task(words: Words, state: State, one: TaskState) -> Screen:
+def show_task(
+    words: Words, state: State, one: TaskState, revision: Revision | None = None
+) -> Screen:
     """Show a task: its parts, all its actions, and each unit's last words."""
     screen = Screen()
-    heading(screen, words, state, None)
+    heading(screen, words, state, revision)
     screen.line()
     screen.line(
         f"{one.id} {title_text(words, one.task.title)}  {words.light(one.verdict.light)}",
@@ -153,12 +158,12 @@ def _last_words(screen: Screen, words: Words, state: State, one: TaskState) -> N
                 screen.line(text, indent=4)
 
 
-def show_unit(words: Words, state: State, unit: str) -> Screen:
+def show_unit(words: Words, state: State, unit: str, revision: Revision | None = None) -> Screen:
     """Show a unit: its tasks, its indicators, its papers, what it still owes."""
     project = state.project
     said = project.units[unit]
     screen = Screen()
-    heading(screen, words, state, None)
+    heading(screen, words, state, revision)
     screen.line()
     screen.line(f"{unit} {said.name}", "title")
     if said.aliases:
@@ -224,10 +229,12 @@ def _open_troubles(screen: Screen, words: Words, state: State, unit: str) -> Non
                     screen.line(part, indent=2)
 
 
-def show_obligation(words: Words, state: State, obligation: Obligation) -> Screen:
+def show_obligation(
+    words: Words, state: State, obligation: Obligation, revision: Revision | None = None
+) -> Screen:
     """Show what papers an obligation asks for."""
     screen = Screen()
-    heading(screen, words, state, None)
+    heading(screen, words, state, revision)
     screen.line()
     screen.line(f"{obligation.id} {obligation.title}", "title")
     _grounds(screen, words, obligation.quote, obligation.assumed)

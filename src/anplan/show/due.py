@@ -1,5 +1,6 @@
 """Who owes what by when."""
 
+from anplan.base.revision import Revision
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.status import heading, paper_counts, paper_name
 from anplan.show.told import clause
@@ -13,7 +14,7 @@ FEW = 5
 
 
 def due_screen(
-    words: Words, state: State, papers: list[Paper], *, one_unit: bool, revision: str | None
+    words: Words, state: State, papers: list[Paper], *, one_unit: bool, revision: Revision | None
 ) -> Screen:
     """Show papers that are missing, then the next ones that come due."""
     screen = Screen()

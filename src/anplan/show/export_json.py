@@ -5,14 +5,16 @@ from typing import Any
 from pydantic import BaseModel
 
 from anplan.base.quantity import Quantity
+from anplan.base.revision import Revision
 from anplan.model.project import Project
-from anplan.show.state_json import SCHEMA, target_json
+from anplan.show.state_json import SCHEMA, revision_json, target_json
 
 
-def export_json(project: Project) -> dict[str, Any]:
-    """Give the plan, its units and every report."""
+def export_json(project: Project, revision: Revision | None = None) -> dict[str, Any]:
+    """Give the plan, its units and every report; with ``revision`` those of a commit."""
     return {
         "schema": SCHEMA,
+        **(revision_json(revision) if revision else {}),
         "plan": _plan(project),
         "units": [
             {"id": name, "name": unit.name, "aliases": list(unit.aliases), "group": unit.group}

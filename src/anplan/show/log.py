@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from anplan.base.committed import Committed
 from anplan.base.message import mark
 from anplan.base.revision import Revision
 from anplan.model.project import Project
@@ -20,8 +21,8 @@ from anplan.show.said import (
 )
 from anplan.show.said_json import entry_json, said_json
 from anplan.show.screen import Cell, Column, Screen, Style
-from anplan.show.state_json import SCHEMA
-from anplan.show.status import title_line
+from anplan.show.state_json import SCHEMA, revision_json
+from anplan.show.status import revision_parts, title_line
 from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.entries import Entry
@@ -50,7 +51,7 @@ class Log(NamedTuple):
     found: Found
     title: str
     events: tuple[Event, ...]
-    revision: str | None
+    revision: Revision | None
     whole: bool
 
 
@@ -58,8 +59,9 @@ def log_screen(words: Words, log: Log) -> Screen:
     """Show the events, the newest last."""
     screen = Screen()
     title_line(screen, words, log.project)
-    if log.revision:
-        screen.line(words("revision {revision}").format(revision=log.revision))
+    parts = tuple(revision_parts(words, log.revision))
+    if parts:
+        screen.line(words("; ").join(parts))
     screen.line()
     screen.line(log.title, "title")
     if log.events:
@@ -104,7 +106,7 @@ def _row(words: Words, log: Log, event: Event) -> tuple[Cell, ...]:
     )
 
 
-def known_text(words: Words, revision: Revision | None) -> str:
+def known_text(words: Words, revision: Committed | None) -> str:
     """Write the day something became known."""
     if revision is None:
         return words("not committed")
@@ -113,7 +115,7 @@ def known_text(words: Words, revision: Revision | None) -> str:
     return revision.day.isoformat()
 
 
-def by_text(revision: Revision | None) -> str:
+def by_text(revision: Committed | None) -> str:
     """Name who brought something, and with which commit."""
     return "" if revision is None else one_line(f"{revision.author} {revision.name}")
 
@@ -152,7 +154,7 @@ def log_json(words: Words, log: Log) -> dict[str, Any]:
         "schema": SCHEMA,
         "sample": log.project.plan.sample,
         "ref": {"kind": log.found.kind, "id": log.found.id, "title": log.title},
-        "rev": log.revision,
+        **revision_json(log.revision),
         "whole": log.whole,
         "events": [_event_json(words, log.project, event) for event in log.events],
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from anplan.base.period import Period
 from anplan.base.problem import Problem
+from anplan.base.revision import Revision
 from anplan.show.problems import sentence
 from anplan.show.screen import Screen
 from anplan.show.status import heading, paper_counts
@@ -21,7 +22,7 @@ def month_screen(
     period: Period,
     smells: Iterable[Problem],
     corrections: Mapping[str, tuple[Light, Light]],
-    revision: str | None,
+    revision: Revision | None,
 ) -> Screen:
     """Show one month; ``corrections`` are lights then and now of a closed month."""
     screen = Screen()

@@ -1,19 +1,24 @@
 """The document beside what was made of it."""
 
+from anplan.base.revision import Revision
 from anplan.model.project import Project
 from anplan.show.screen import Screen
-from anplan.show.status import title_line
+from anplan.show.status import revision_parts, title_line
 from anplan.show.words import ITEMS, Words
 from anplan.state.coverage import Coverage, Sentence
 from anplan.state.figures import rounded
 
 
-def source_screen(words: Words, project: Project, covered: Coverage) -> Screen:
+def source_screen(
+    words: Words, project: Project, covered: Coverage, revision: Revision | None = None
+) -> Screen:
     """Show every sentence with its items below it, what is covered, and the defects."""
     screen = Screen()
     document = project.plan.document
     title_line(screen, words, project)
     screen.line(f"{document.number} {document.issuer} {document.issued}")
+    if revision is not None:
+        screen.line(words("; ").join(revision_parts(words, revision)))
     screen.line()
     for sentence in covered.sentences:
         if sentence.text.strip():

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from anplan.base.problem import Place, Problem, Spot
+from anplan.base.revision import Revision
 from anplan.model.indicators import Target
 from anplan.show.words import Words
 from anplan.state.asked import Asked
@@ -89,7 +90,18 @@ def papers_json(papers: Iterable[Paper]) -> dict[str, int]:
     }
 
 
-def status_json(words: Words, state: State, revision: str | None, locate: Locate) -> dict[str, Any]:
+def revision_json(revision: Revision | None) -> dict[str, Any]:
+    """Give the commit; its day where it was asked itself, and the day whose knowledge was."""
+    return {
+        "rev": revision and revision.name,
+        "rev_day": revision and revision.day,
+        "known": revision and revision.known,
+    }
+
+
+def status_json(
+    words: Words, state: State, revision: Revision | None, locate: Locate
+) -> dict[str, Any]:
     """Give the whole state: ``anplan status --format json``."""
     plan = state.project.plan
     return {
@@ -100,7 +112,7 @@ def status_json(words: Words, state: State, revision: str | None, locate: Locate
             "sample": plan.sample,
         },
         "on": state.question.day,
-        "rev": revision,
+        **revision_json(revision),
         "pace": {"base": plan.settings.pace_base, "share": plain(state.share)},
         "indicators": [indicator_json(words, one, locate) for one in state.indicators],
         "tasks": [task_json(words, one) for one in state.tasks],
@@ -124,12 +136,15 @@ def question_json(asked: Asked, locate: Locate) -> dict[str, Any]:
     }
 
 
-def due_json(state: State, papers: Iterable[Paper]) -> dict[str, Any]:
+def due_json(
+    state: State, papers: Iterable[Paper], revision: Revision | None = None
+) -> dict[str, Any]:
     """Give papers one by one: ``anplan due --format json``."""
     return {
         "schema": SCHEMA,
         "sample": state.project.plan.sample,
         "on": state.question.day,
+        **revision_json(revision),
         "papers": [
             {
                 "obligation": paper.obligation,
@@ -160,16 +175,19 @@ def findings_json(
     read: int,
     allowed: Iterable[tuple[Problem, str]] = (),
     old: Iterable[Problem] | None = None,
+    revision: Revision | None = None,
 ) -> dict[str, Any]:
     """Give findings: ``anplan check --format json``; what was let stand comes with its reason.
 
-    ``old`` are those that were there before the change that is checked, None where none is.
+    ``old`` are those that were there before the change that is checked, None where none is;
+    ``revision`` is the commit whose files were checked.
     """
     settled, allowed = list(problems), list(allowed)
     known = None if old is None else {id(problem) for problem in old}
     levels = Counter(problem.level for problem in settled)
     return {
         "schema": SCHEMA,
+        **(revision_json(revision) if revision else {}),
         "findings": [_finding(words, problem) | _age(problem, known) for problem in settled],
         "allowed": [{**_finding(words, one), "reason": reason} for one, reason in allowed],
         "summary": {

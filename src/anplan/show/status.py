@@ -1,9 +1,10 @@
 """The status screen: where the plan stands, what is off first."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from anplan.base.message import mark
+from anplan.base.revision import Revision
 from anplan.model.project import Project
 from anplan.show.screen import Cell, Column, Screen
 from anplan.show.values import (
@@ -28,7 +29,7 @@ from anplan.state.tasks import TaskState
 SAMPLE = mark("sample data")
 
 
-def status_screen(words: Words, state: State, revision: str | None) -> Screen:
+def status_screen(words: Words, state: State, revision: Revision | None) -> Screen:
     """Show the whole plan on one screen."""
     screen = Screen()
     heading(screen, words, state, revision)
@@ -45,7 +46,7 @@ def status_screen(words: Words, state: State, revision: str | None) -> Screen:
     return screen
 
 
-def heading(screen: Screen, words: Words, state: State, revision: str | None) -> None:
+def heading(screen: Screen, words: Words, state: State, revision: Revision | None) -> None:
     """Show the plan's title, the day, the pace base and the revision."""
     plan = state.project.plan
     title_line(screen, words, state.project)
@@ -55,12 +56,24 @@ def heading(screen: Screen, words: Words, state: State, revision: str | None) ->
         words("as of {day}").format(day=state.question.day.isoformat()),
         words("pace base: {base}, {share} % elapsed").format(base=base, share=share),
     ]
-    if revision:
-        parts.append(words("revision {revision}").format(revision=revision))
+    parts += revision_parts(words, revision)
     screen.line(words("; ").join(parts))
     if state.over:
         over = words("The plan ended on {day}.").format(day=plan.end.isoformat())
         screen.line(over, "yellow")
+
+
+def revision_parts(words: Words, revision: Revision | None) -> Iterator[str]:
+    """Tell which files an answer was made of, and what was known then."""
+    if revision is None:
+        return
+    if revision.known is not None:
+        yield words("with what was known on {day}").format(day=revision.known)
+    if revision.day is None:
+        yield words("revision {revision}").format(revision=revision.name)
+    else:
+        text = words("revision {revision} of {day}")
+        yield text.format(revision=revision.name, day=revision.day)
 
 
 def title_line(screen: Screen, words: Words, project: Project) -> None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from anplan.base.days import whole_months
 from anplan.base.problem import Place, Spot
+from anplan.base.revision import Revision
 from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path
 from anplan.show.screen import Cell, Column, Screen
@@ -37,7 +38,7 @@ class Traces(NamedTuple):
 
 
 def why_indicator(
-    words: Words, state: State, one: IndicatorState, traces: Traces, revision: str | None
+    words: Words, state: State, one: IndicatorState, traces: Traces, revision: Revision | None
 ) -> Screen:
     """Explain an indicator's light."""
     title = title_text(words, one.indicator.title)
@@ -54,7 +55,7 @@ def why_indicator(
 
 
 def _begun(
-    words: Words, state: State, revision: str | None, title: str, verdict: Verdict
+    words: Words, state: State, revision: Revision | None, title: str, verdict: Verdict
 ) -> Screen:
     """Begin a screen with the plan's heading, what is explained, and its light."""
     screen = Screen()
@@ -204,7 +205,7 @@ def _ground(screen: Screen, words: Words, one: IndicatorState, traces: Traces) -
 
 
 def why_action(
-    words: Words, state: State, one: ActionState, traces: Traces, revision: str | None
+    words: Words, state: State, one: ActionState, traces: Traces, revision: Revision | None
 ) -> Screen:
     """Explain the light of a milestone or of recurring work."""
     screen = _begun(words, state, revision, f"{one.ref} {one.action.title}", one.verdict)
@@ -224,7 +225,7 @@ def why_action(
 
 
 def why_task(
-    words: Words, state: State, one: TaskState, traces: Traces, revision: str | None
+    words: Words, state: State, one: TaskState, traces: Traces, revision: Revision | None
 ) -> Screen:
     """Explain a task's light by the lights of its parts."""
     title = f"{one.id} {title_text(words, one.task.title)}"

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from anplan.base.committed import Committed
 from anplan.base.problem import Problem
-from anplan.base.revision import Revision
 from anplan.model.reports import Reading
 from anplan.state.changes import Change, compared
 from anplan.state.entries import Entry
@@ -21,7 +21,7 @@ class Telling(NamedTuple):
     """
 
     file: str
-    revision: Revision | None
+    revision: Committed | None
     before: tuple[Entries, ...]
     after: Entries
     problem: Problem | None = None
@@ -32,7 +32,7 @@ class Event(NamedTuple):
 
     how: Happening
     file: str
-    revision: Revision | None
+    revision: Committed | None
     before: Entry | None = None
     after: Entry | None = None
     problem: Problem | None = None
