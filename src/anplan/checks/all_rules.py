@@ -30,13 +30,16 @@ RULES: tuple[Rule, ...] = (
     *entries.RULES,
     *papers.RULES,
 )
+_HOLDING = frozenset({"units", "plan/indicators", "plan/registers", "plan/tasks"})
+"""Where one of these folders cannot be read, nobody can tell what is not there."""
 BY_CODE = {rule.code: rule for rule in RULES}
 
 
 def run(project: Project) -> tuple[Problem, ...]:
     """Hold a project against every rule that needs no day; problems come by file and place."""
     index = Index.of(project)
-    found = [problem for rule in RULES for problem in rule.problems(project, index)]
+    rules = [rule for rule in RULES if rule.code[0] != "R" or not project.broken & _HOLDING]
+    found = [problem for rule in rules for problem in rule.problems(project, index)]
     return tuple(sorted(found, key=_by_place))
 
 

@@ -22,7 +22,7 @@ def unknown_indicator(project: Project, index: Index) -> Iterator[Finding]:
                 yield _no_indicator(project, unit, name, where)
     for mention in index.strange:
         word = mention.ref
-        if not _is_number(word) and word not in project.indicators and word not in index.unread:
+        if not _names_task(word) and word not in project.indicators and word not in index.unread:
             yield _no_indicator(project, mention.unit, word, mention.spot)
 
 
@@ -64,7 +64,7 @@ def unknown_task(project: Project, index: Index) -> Iterator[Finding]:
     """Find refs of tasks that the plan does not have."""
     for mention in index.strange:
         task = mention.ref.partition("/")[0]
-        if _is_number(task) and task not in project.tasks and task not in index.unread:
+        if _names_task(mention.ref) and task not in project.tasks and task not in index.unread:
             close = closest_task(task, index.tasks_of.get(mention.unit, ()), project.tasks)
             yield Finding(
                 mention.spot,
@@ -184,8 +184,9 @@ def _same_problem(said: Trouble, told: set[tuple[str, str]]) -> Message:
     return cure(f"{known[close]} {close}", rest)
 
 
-def _is_number(ref: str) -> bool:
-    return ref[:1].isdecimal()
+def _names_task(ref: str) -> bool:
+    """Tell whether a ref can only mean a task: an id has neither a point nor a slash."""
+    return ref[:1].isdecimal() or "." in ref or "/" in ref
 
 
 RULES = (

@@ -13,7 +13,7 @@ from anplan.base.problem import Place, Problem
 from anplan.files.names import rename_hint
 from anplan.files.places import Places
 from anplan.files.schema import dropped_words, validate
-from anplan.files.text import Lines, decode, unseen_characters
+from anplan.files.text import Lines, conflict, decode, unseen_characters
 from anplan.files.texts import Texts
 from anplan.files.workspace import Workspace, list_files, read_bytes, unreadable
 from anplan.files.yaml_text import parse
@@ -189,7 +189,8 @@ def _take(workspace: Workspace, file: str, shelves: _Shelves, texts: Texts) -> l
 
 
 def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
-    problems = unseen_characters(Lines(text, SOURCE))
+    lines = Lines(text, SOURCE)
+    problems = conflict(lines, sure=True) or unseen_characters(lines)
     if not text.strip():
         hint = say("Put the document's text into it, word for word")
         problems = [Problem("Y115", "error", Place(SOURCE), say("The file is empty"), hint)]

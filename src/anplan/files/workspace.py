@@ -15,6 +15,7 @@ from anplan.model.paths import PLAN
 FOLDERS = ("plan", "units", "briefs")
 MAX_FOLDERS = 8
 _LINK = say("A symbolic link is not followed")
+_FOLDER = say("A folder stands where a file belongs")
 _SPECIAL = say("Not a regular file")
 _FLAGS = (
     os.O_RDONLY
@@ -107,7 +108,10 @@ def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
         if entry.is_symlink():
             yield _refused(file, _LINK)
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), file)
+            if entry.name.endswith((".yaml", ".txt")):
+                yield _refused(file, _FOLDER)
+            else:
+                yield from _walk(Path(entry.path), file)
         elif entry.is_file(follow_symlinks=False):
             yield file
         else:
