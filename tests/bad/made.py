@@ -124,7 +124,7 @@ MADE: dict[str, Maker] = {
     "file-names/escape-in-the-name": file("units/kcj/\x1b[2J2025-07.yaml"),
     "file-names/turned-direction-in-the-name": file("units/kcj/2025-07\u202elmay.yaml"),
     "file-names/zero-width-space-in-the-name": file("units/kcj/2025\u200b-07.yaml"),
-    "file-names/not-utf-8-in-the-name": file("units/kcj/".encode() + b"\xc6\xdf.yaml"),
+    "file-names/not-utf-8-in-the-name": file(b"units/kcj/\xc6\xdf.yaml"),
     "file-names/name-of-255-signs": file(f"units/kcj/{'7' * 250}.yaml"),
     "file-names/command-of-a-workflow": file("units/kcj/\n::error file=x::y.yaml"),
     "special-files/link-to-a-file": link(JULY, "2025-06.yaml"),

@@ -36,7 +36,16 @@ def bounded(root: Path, *options: str, seconds: int = MOST_SECONDS) -> Run:
     """Check a workspace by the installed program; the system kills it after so many seconds."""
     used = root.parent / "used"
     done = subprocess.run(
-        [sys.executable, "-IS", HERE / "bounded.py", used, str(seconds), *PROGRAM, "check", *options],
+        [
+            sys.executable,
+            "-IS",
+            HERE / "bounded.py",
+            used,
+            str(seconds),
+            *PROGRAM,
+            "check",
+            *options,
+        ],
         cwd=root,
         env=environment(),
         stdin=subprocess.DEVNULL,
@@ -64,12 +73,12 @@ def told(found: list[dict[str, Any]], wanted: tuple[Wanted, ...], cure: str) -> 
     for one in wanted:
         told = left[: one.times]
         del left[: one.times]
-        lines += [line(one, len(told), told[0], getattr(one, cure))] if told else []
+        lines += [line(len(told), told[0], getattr(one, cure))] if told else []
         lines += [f"… {other['code']}" for other in told if other["code"] != one.code]
     return lines + [f"more: {other}" for other in left]
 
 
-def line(wanted: Wanted, times: int, finding: dict[str, Any], cure: str) -> str:
+def line(times: int, finding: dict[str, Any], cure: str) -> str:
     hint = finding["hint"] or ""
     return f"{finding['file']}:{finding['line']} {finding['code']} ×{times} | " + (
         cure if cure in hint else hint

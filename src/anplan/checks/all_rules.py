@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from anplan.base.problem import Place, Problem
+from anplan.base.problem import Kept, Place, Problem
 from anplan.checks import (
     decisions,
     entries,
@@ -39,7 +39,8 @@ def run(project: Project) -> tuple[Problem, ...]:
     """Hold a project against every rule that needs no day; problems come by file and place."""
     index = Index.of(project)
     rules = [rule for rule in RULES if rule.code[0] != "R" or not project.broken & _HOLDING]
-    found = [problem for rule in rules for problem in rule.problems(project, index)]
+    kept = Kept()
+    found = [one for rule in rules for one in kept.of(rule.problems(project, index))]
     return tuple(sorted(found, key=_by_place))
 
 

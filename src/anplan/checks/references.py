@@ -7,7 +7,7 @@ from anplan.base.problem import Spot
 from anplan.checks.examples_references import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.wording import closest, closest_task, cure, label, one_of
+from anplan.checks.wording import closest, closest_task, cure, few, label, one_of
 from anplan.model.paths import register_path, report_path
 from anplan.model.project import Project
 from anplan.model.reports import Trouble
@@ -30,7 +30,7 @@ def _no_indicator(project: Project, unit: str, name: str, where: Spot) -> Findin
     own = tuple(key for key, said in project.indicators.items() if unit in said.reported_by)
     named = label(project, unit)
     rest = (
-        say("{unit} reports {indicators}", unit=named, indicators=own)
+        say("{unit} reports {indicators}", unit=named, indicators=few(own))
         if own
         else say("No indicator names {unit} in reported_by", unit=named)
     )
@@ -90,7 +90,7 @@ def _has_tasks(project: Project, index: Index, unit: str) -> Message:
     tasks = index.tasks_of.get(unit)
     if not tasks:
         return say("No task names {unit}", unit=label(project, unit))
-    return say("{unit} has {tasks}", unit=label(project, unit), tasks=tasks)
+    return say("{unit} has {tasks}", unit=label(project, unit), tasks=few(tasks))
 
 
 def unknown_action(project: Project, index: Index) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ def unknown_action(project: Project, index: Index) -> Iterator[Finding]:
 def _has_actions(task: str, refs: tuple[str, ...]) -> Message:
     if not refs:
         return say("Task {task} has no actions", task=task)
-    return say("Task {task} has {refs}", task=task, refs=refs)
+    return say("Task {task} has {refs}", task=task, refs=few(refs))
 
 
 def not_a_milestone(project: Project, index: Index) -> Iterator[Finding]:

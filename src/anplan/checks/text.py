@@ -69,7 +69,9 @@ RULES = (
         "Y108",
         "error",
         mark("Indentation that is not made of spaces"),
-        mark("How wide a tab or a full-width space is differs; YAML takes neither for indentation."),
+        mark(
+            "How wide a tab or a full-width space is differs; YAML takes neither for indentation."
+        ),
         june("progress:\n\t- ref: 1.1\n\t  text: 摸清企业需求15条\n"),
         june("progress:\n  - ref: 1.1\n    text: 摸清企业需求15条\n"),
     ),

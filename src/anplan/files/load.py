@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.base.problem import Place, Problem
+from anplan.base.problem import Kept, Place, Problem
 from anplan.files.names import rename_hint
 from anplan.files.places import Places
 from anplan.files.schema import dropped_words, validate
@@ -137,6 +137,7 @@ def load(workspace: Workspace, tick: Tick = _silent) -> Loaded:
     """
     shelves = _Shelves()
     problems: list[Problem] = []
+    kept = Kept()
     texts = Texts(workspace)
     broken: set[str] = set()
     found = 0
@@ -150,7 +151,7 @@ def load(workspace: Workspace, tick: Tick = _silent) -> Loaded:
         elif not _RENDERED.fullmatch(entry):
             found += 1
             told = _take(workspace, entry, shelves, texts)
-            problems += told
+            problems += kept.of(told)
             if told:
                 broken.add(entry)
     problems += _missing_parts(texts, broken)

@@ -161,7 +161,12 @@ def _words(model: type[BaseModel], detail: ErrorDetails, path: _Path) -> _Words:
             return "S111", say("The list is empty"), say("Write at least one entry"), False
         case "string_pattern_mismatch":
             hint = _ref_hint(given, context)
-            return _unfilled(given, hint) or ("S103", say("Not a ref: {text}", text=text), hint, False)
+            return _unfilled(given, hint) or (
+                "S103",
+                say("Not a ref: {text}", text=text),
+                hint,
+                False,
+            )
         case "greater_than_equal" | "less_than_equal":
             return _out_of_range(text, context)
     message = say("A single value belongs here")

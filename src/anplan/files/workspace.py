@@ -87,6 +87,9 @@ def list_files(workspace: Workspace) -> Iterator[str | Problem]:
 
 
 def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
+    if name.endswith((".yaml", ".txt")):
+        yield _refused(name, _FOLDER)
+        return
     if name.count("/") >= MAX_FOLDERS:
         yield _refused(name, say("Folders within folders do not belong here"))
         return
@@ -108,10 +111,7 @@ def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
         if entry.is_symlink():
             yield _refused(file, _LINK)
         elif entry.is_dir(follow_symlinks=False):
-            if entry.name.endswith((".yaml", ".txt")):
-                yield _refused(file, _FOLDER)
-            else:
-                yield from _walk(Path(entry.path), file)
+            yield from _walk(Path(entry.path), file)
         elif entry.is_file(follow_symlinks=False):
             yield file
         else:
