@@ -87,15 +87,10 @@ def list_files(workspace: Workspace) -> Iterator[str | Problem]:
 
 
 def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
-    if name.endswith((".yaml", ".txt")):
-        yield _refused(name, _FOLDER)
-        return
-    if name.count("/") >= MAX_FOLDERS:
-        yield _refused(name, say("Folders within folders do not belong here"))
-        return
     try:
-        if folder.is_symlink():
-            yield _refused(name, _LINK)
+        refused = _why_not(folder, name)
+        if refused is not None:
+            yield _refused(name, refused)
             return
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -116,6 +111,15 @@ def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
             yield file
         else:
             yield _refused(file, _SPECIAL)
+
+
+def _why_not(folder: Path, name: str) -> Message | None:
+    """Tell why a folder is not gone through."""
+    if name.endswith((".yaml", ".txt")):
+        return _FOLDER
+    if name.count("/") >= MAX_FOLDERS:
+        return say("Folders within folders do not belong here")
+    return _LINK if folder.is_symlink() else None
 
 
 def _refused(file: str, message: Message) -> Problem:

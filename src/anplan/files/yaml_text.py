@@ -196,7 +196,7 @@ class _Builder:
 
     def check_key(self, event: Any, value: str, container: dict[str, Any]) -> None:
         if value[:1] in WIDE_BLANKS and type(event) is ScalarEvent and event.implicit[0]:
-            mark = event.start_mark
+            mark: Any = event.start_mark
             self.add(not_spaces(self.lines.place(mark.line, mark.column)))
             raise _Stop
         if value == "<<" and type(event) is ScalarEvent and event.implicit[0]:
