@@ -147,6 +147,6 @@ def test_in_the_source_and_in_a_text_it_is_text(tmp_path: Path) -> None:
 
 
 def test_only_families_about_the_work_may_be_allowed() -> None:
-    assert {code[0] for code, rule in BY_CODE.items() if rule.allowable} == set("RQVDB")
+    assert {code[0] for code, rule in BY_CODE.items() if rule.allowable} == set("RQVD")
     history = Rule("H101", "error", "", "", {}, {})
     assert (history.allowable, history.adjustable) == (False, True)

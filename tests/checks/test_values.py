@@ -58,7 +58,6 @@ CASES = [
         [
             (f"{JUNE}:4:12 V102 525000亿元 is 12962 times the last value, 40.5亿元 on 2025-04-30 | "
             "Is 525000万元 meant? If 525000亿元 is right, say why in reason"),
-            f"{JUNE}:4:12 V103 525000亿元 is more than 1.5 times the target, 120亿元 | {LOOK}",
         ],
     ),
     (
@@ -79,7 +78,6 @@ CASES = [
         [
             (f"{JUNE}:4:12 V102 525000亿元 is 10000 times the last value, 52.5亿元 on 2025-05-31 | "
             "Is 525000万元 meant? If 525000亿元 is right, say why in reason"),
-            f"{JUNE}:4:12 V103 525000亿元 is more than 1.5 times the target, 120亿元 | {LOOK}",
         ],
     ),
     (

@@ -260,7 +260,10 @@ EXPLAIN = "anplan explain S104 lists the files of a workspace"
         ("units/jxkc/六月/2025-06.yaml", IN_A_UNIT),
         ("units/con/unit.yaml", ON_WINDOWS),
         ("units/区科协/unit.yaml", IDS),
-        ("units/2025-06.yaml", EXPLAIN),
+        (
+            "units/2025-06.yaml",
+            "A unit's files lie in a folder of its own, as units/jxkc/2025-06.yaml",
+        ),
         ("plan/indicators/con.yaml", ON_WINDOWS),
         ("plan/indicators/COM1.yaml", ON_WINDOWS),
         ("plan/indicators/成交额.yaml", IDS),

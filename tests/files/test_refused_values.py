@@ -99,7 +99,7 @@ def test_what_is_no_figure_is_not_made_one(tmp_path: Path, typed: str) -> None:
     assert refusals(tmp_path, reading(typed)) == [(typed, said)]
 
 
-@pytest.mark.parametrize("typed", ["1" * 25, "0." + "3" * 24, "９" * 25, "1" * 5_000, "1," * 30])
+@pytest.mark.parametrize("typed", ["1" * 25, "0." + "3" * 24, "９" * 25, "1" * 900, "1," * 30])
 def test_a_figure_of_more_than_24_digits_is_refused(tmp_path: Path, typed: str) -> None:
     said = (
         "A number of more than 24 digits. Write the figure itself, in the indicator's own measure"

@@ -1,5 +1,6 @@
 """A problem with the data is a value that knows its place."""
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from anplan.base.message import Message
@@ -36,3 +37,25 @@ class Problem(NamedTuple):
     where: Place | Spot
     message: Message
     hint: Message | None = None
+
+
+MOST_KEPT = 20_000
+"""Beyond so many problems only the first of a file and level is kept: nobody reads more."""
+
+
+class Kept:
+    """Bounds what a run remembers, whatever the files hold; no file with a problem is left out."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._count = 0
+        self._seen: set[tuple[str, Level]] = set()
+
+    def of(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Give those of the problems that are kept."""
+        for problem in problems:
+            key = problem.where.file, problem.level
+            if self._count < MOST_KEPT or key not in self._seen:
+                self._count += 1
+                self._seen.add(key)
+                yield problem

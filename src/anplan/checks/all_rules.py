@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from anplan.base.problem import Place, Problem
+from anplan.base.problem import Kept, Place, Problem
 from anplan.checks import (
     allowances,
     amended,
@@ -51,6 +51,8 @@ RULES: tuple[Rule, ...] = (
         key=lambda rule: rule.code,
     ),
 )
+_HOLDING = frozenset({"units", "plan/indicators", "plan/registers", "plan/tasks"})
+"""Where one of these folders cannot be read, nobody can tell what is not there."""
 BY_CODE = {rule.code: rule for rule in RULES}
 ON_A_DAY = frozenset(rule.code for rule in RULES if rule.find_in_papers or rule.find_in_brief)
 """The rules about a month's papers and its brief: they speak only where a month is asked for."""
@@ -61,7 +63,9 @@ ON_A_CHANGE = frozenset(rule.code for rule in RULES if rule.find_in_change is no
 def run(project: Project) -> tuple[Problem, ...]:
     """Hold a project against every rule that needs no day; problems come by file and place."""
     index = Index.of(project)
-    found = [problem for rule in RULES for problem in rule.problems(project, index)]
+    rules = [rule for rule in RULES if rule.code[0] != "R" or not project.broken & _HOLDING]
+    kept = Kept()
+    found = [one for rule in rules for one in kept.of(rule.problems(project, index))]
     found += misset(project.plan, BY_CODE)
     return tuple(sorted(found, key=_by_place))
 

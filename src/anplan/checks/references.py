@@ -7,7 +7,7 @@ from anplan.base.problem import Spot
 from anplan.checks.examples_references import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.wording import closest, closest_task, cure, label, one_of
+from anplan.checks.wording import closest, closest_task, cure, few, label, one_of
 from anplan.model.paths import register_path, report_path
 from anplan.model.project import Project
 from anplan.model.reports import Trouble
@@ -22,7 +22,7 @@ def unknown_indicator(project: Project, index: Index) -> Iterator[Finding]:
                 yield _no_indicator(project, unit, name, where)
     for mention in index.strange:
         word = mention.ref
-        if not _is_number(word) and word not in project.indicators and word not in index.unread:
+        if not _names_task(word) and word not in project.indicators and word not in index.unread:
             yield _no_indicator(project, mention.unit, word, mention.spot)
 
 
@@ -30,7 +30,7 @@ def _no_indicator(project: Project, unit: str, name: str, where: Spot) -> Findin
     own = tuple(key for key, said in project.indicators.items() if unit in said.reported_by)
     named = label(project, unit)
     rest = (
-        say("{unit} reports {indicators}", unit=named, indicators=own)
+        say("{unit} reports {indicators}", unit=named, indicators=few(own))
         if own
         else say("No indicator names {unit} in reported_by", unit=named)
     )
@@ -64,7 +64,7 @@ def unknown_task(project: Project, index: Index) -> Iterator[Finding]:
     """Find refs of tasks that the plan does not have."""
     for mention in index.strange:
         task = mention.ref.partition("/")[0]
-        if _is_number(task) and task not in project.tasks and task not in index.unread:
+        if _names_task(mention.ref) and task not in project.tasks and task not in index.unread:
             close = closest_task(task, index.tasks_of.get(mention.unit, ()), project.tasks)
             yield Finding(
                 mention.spot,
@@ -90,7 +90,7 @@ def _has_tasks(project: Project, index: Index, unit: str) -> Message:
     tasks = index.tasks_of.get(unit)
     if not tasks:
         return say("No task names {unit}", unit=label(project, unit))
-    return say("{unit} has {tasks}", unit=label(project, unit), tasks=tasks)
+    return say("{unit} has {tasks}", unit=label(project, unit), tasks=few(tasks))
 
 
 def unknown_action(project: Project, index: Index) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ def unknown_action(project: Project, index: Index) -> Iterator[Finding]:
 def _has_actions(task: str, refs: tuple[str, ...]) -> Message:
     if not refs:
         return say("Task {task} has no actions", task=task)
-    return say("Task {task} has {refs}", task=task, refs=refs)
+    return say("Task {task} has {refs}", task=task, refs=few(refs))
 
 
 def not_a_milestone(project: Project, index: Index) -> Iterator[Finding]:
@@ -184,8 +184,9 @@ def _same_problem(said: Trouble, told: set[tuple[str, str]]) -> Message:
     return cure(f"{known[close]} {close}", rest)
 
 
-def _is_number(ref: str) -> bool:
-    return ref[:1].isdecimal()
+def _names_task(ref: str) -> bool:
+    """Tell whether a ref can only mean a task: an id has neither a point nor a slash."""
+    return ref[:1].isdecimal() or "." in ref or "/" in ref
 
 
 RULES = (

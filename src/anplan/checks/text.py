@@ -68,8 +68,10 @@ RULES = (
     Rule(
         "Y108",
         "error",
-        mark("A tab as indentation"),
-        mark("How wide a tab is differs from screen to screen; YAML does not allow it."),
+        mark("Indentation that is not made of spaces"),
+        mark(
+            "How wide a tab or a full-width space is differs; YAML takes neither for indentation."
+        ),
         june("progress:\n\t- ref: 1.1\n\t  text: 摸清企业需求15条\n"),
         june("progress:\n  - ref: 1.1\n    text: 摸清企业需求15条\n"),
     ),
@@ -139,5 +141,16 @@ RULES = (
         {JUNE: "2025-05.yaml"},
         {JUNE: "submitted: 2025-07-03\nnothing: 本月无新进展\n"},
         written="link",
+    ),
+    Rule(
+        "Y117",
+        "error",
+        mark("A merge conflict that was not settled"),
+        mark("Which of the two sides holds, or whether both do, only a person can tell."),
+        june(
+            "<<<<<<< HEAD\nnothing: 本月无新进展\n=======\n"
+            "nothing: 大厅选址未定,无新进展\n>>>>>>> kcj\n"
+        ),
+        june("nothing: 大厅选址未定,无新进展\n"),
     ),
 )

@@ -128,12 +128,15 @@ def _other_measure(typed: Quantity, indicator: Indicator, last: Decimal) -> Quan
 
 
 def far_over(project: Project, index: Index) -> Iterator[Finding]:
-    """Find the first figure that is far over its target."""
+    """Find the first figure that is far over its target and no slip of its measure."""
+    slipped = {finding.where for finding in slips(project, index)}
     for name, points in index.points.items():
         indicator = project.indicators[name]
         first = next((point for point in points if _is_far_over(indicator, point)), None)
         if first is not None:
             fact = max(first.facts, key=lambda fact: fact.period)
+            if fact.spot in slipped:
+                continue
             target = target_on(indicator, first.as_of)
             yield Finding(
                 fact.spot,

@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from anplan.base.message import Message, say
 from anplan.base.words import folded, nearest
 from anplan.model.project import Project
+
+MOST_COMPARED = 300
+"""Among more words than these no nearest one is looked for: each would cost a comparison."""
+
+MOST_TOLD = 50
+"""So many choices a cure names; the rest is an ellipsis."""
 
 
 @lru_cache(maxsize=4096)
@@ -13,9 +20,19 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     return nearest(word, known)
 
 
+def few(words: Iterable[str]) -> tuple[str, ...]:
+    """Give the first of many words, so that a cure can be read."""
+    told = tuple(islice(words, MOST_TOLD + 1))
+    return told if len(told) <= MOST_TOLD else (*told[:-1], "…")
+
+
 def closest(word: str, *known: Iterable[str]) -> str | None:
     """Give the word most likely meant, from the first of several lists that has one."""
-    return next((found for words in known if (found := _nearest(word, tuple(words)))), None)
+    for words in known:
+        choices = tuple(islice(words, MOST_COMPARED + 1))
+        if len(choices) <= MOST_COMPARED and (found := _nearest(word, choices)):
+            return found
+    return None
 
 
 def closest_task(word: str, *known: Iterable[str]) -> str | None:
@@ -30,7 +47,7 @@ def closest_task(word: str, *known: Iterable[str]) -> str | None:
 def one_task_of(word: str, known: Iterable[str]) -> Message:
     """Ask for the task number most likely meant, else tell all of them."""
     choices = tuple(known)
-    return cure(closest_task(word, choices), say("The tasks are {choices}", choices=choices))
+    return cure(closest_task(word, choices), say("The tasks are {choices}", choices=few(choices)))
 
 
 def one_of(word: str, known: Iterable[str]) -> Message:
@@ -39,7 +56,11 @@ def one_of(word: str, known: Iterable[str]) -> Message:
     close = closest(word, choices)
     if close:
         return say("Did you mean {word}?", word=close)
-    return say("Write one of: {choices}", choices=choices) if choices else say("There is none yet")
+    return (
+        say("Write one of: {choices}", choices=few(choices))
+        if choices
+        else say("There is none yet")
+    )
 
 
 def label(project: Project, unit: str) -> str:

@@ -9,11 +9,11 @@ from pydantic import BaseModel
 
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.base.problem import Place, Problem
+from anplan.base.problem import Kept, Place, Problem
 from anplan.files.names import rename_hint
 from anplan.files.places import Places
 from anplan.files.schema import dropped_words, validate
-from anplan.files.text import Lines, decode, unseen_characters
+from anplan.files.text import Lines, conflict, decode, unseen_characters
 from anplan.files.texts import Texts
 from anplan.files.tree import Tree
 from anplan.files.workspace import unreadable
@@ -138,6 +138,7 @@ def load(tree: Tree, tick: Tick = _silent) -> Loaded:
     """
     shelves = _Shelves()
     problems: list[Problem] = []
+    kept = Kept()
     texts = Texts(tree)
     broken: set[str] = set()
     found = 0
@@ -151,7 +152,7 @@ def load(tree: Tree, tick: Tick = _silent) -> Loaded:
         elif not _RENDERED.fullmatch(entry):
             found += 1
             told = _take(tree, entry, shelves, texts)
-            problems += told
+            problems += kept.of(told)
             if told:
                 broken.add(entry)
     problems += _missing_parts(texts, broken)
@@ -190,7 +191,8 @@ def _take(tree: Tree, file: str, shelves: _Shelves, texts: Texts) -> list[Proble
 
 
 def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
-    problems = unseen_characters(Lines(text, SOURCE))
+    lines = Lines(text, SOURCE)
+    problems = conflict(lines, sure=True) or unseen_characters(lines)
     if not text.strip():
         hint = say("Put the document's text into it, word for word")
         problems = [Problem("Y115", "error", Place(SOURCE), say("The file is empty"), hint)]

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from anplan.base.message import Message, say
 from anplan.base.words import nearest
-from anplan.model.fields import id_hint, is_id, nearly_id
+from anplan.model.fields import id_hint, is_id, nearly_id, nearly_period
 
 _ENDINGS = re.compile(r"(.*?)(?:\.(?:ya?ml|txt|md|bak))*~?", re.IGNORECASE | re.DOTALL)
-_PERIOD = re.compile(r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]))?")
 _TASK = re.compile(r"0?([1-9][0-9]?)[-_.]0?([1-9][0-9]?)")
 _FOLDERS = ("indicators", "tasks", "registers", "decisions")
 
@@ -20,6 +19,8 @@ def rename_hint(file: str, known: Callable[[str], bool]) -> Message:
     if name != file and known(name):
         return say("Call it {name}", name=name)
     folder, _, last = file.rpartition("/")
+    if folder == "units":
+        return say("A unit's files lie in a folder of its own, as units/jxkc/2025-06.yaml")
     if folder.startswith("units/"):
         unit = folder.split("/")[1]
         if not is_id(unit):
@@ -35,7 +36,7 @@ def rename_hint(file: str, known: Callable[[str], bool]) -> Message:
 
 
 def _stem(name: str) -> str:
-    form = _ENDINGS.fullmatch(name)
+    form = _ENDINGS.fullmatch(name.strip())
     assert form is not None
     return form[1].strip()
 
@@ -50,24 +51,14 @@ def _right_name(file: str) -> str:
             return "plan/source.txt" if close == "source" else f"plan/{close}.yaml"
         case ["plan", folder]:
             folder = nearest(folder, _FOLDERS) or folder
-            names = {"tasks": _task, "decisions": _period}
+            names = {"tasks": _task, "decisions": nearly_period}
             return f"plan/{folder}/{names.get(folder, nearly_id)(stem)}.yaml"
         case ["units", unit]:
             word = nearest(stem, ("unit", "scheme"))
-            return f"units/{nearly_id(unit)}/{word or _period(stem)}.yaml"
+            return f"units/{nearly_id(unit)}/{word or nearly_period(stem)}.yaml"
         case ["briefs"]:
-            return f"briefs/{_period(stem)}.yaml"
+            return f"briefs/{nearly_period(stem)}.yaml"
     return file
-
-
-def _period(stem: str) -> str:
-    form = _PERIOD.fullmatch(stem)
-    if form is None:
-        return stem
-    year, month, part = form.groups()
-    if month:
-        return f"{year}-{int(month):02}"
-    return f"{year}-{part.upper()}" if part else year
 
 
 def _task(stem: str) -> str:

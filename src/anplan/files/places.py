@@ -1,12 +1,23 @@
 """From the keys that lead to a value to its line and column."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from anplan.base.problem import Place, Problem, Spot
+from anplan.files.text import quotable
 from anplan.files.yaml_text import parse
+
+_KEPT = 4
+"""So many files are kept as read; problems are settled file by file."""
+
+
+class _Read(NamedTuple):
+    """A file's nodes and its lines."""
+
+    root: Any
+    rows: list[str]
 
 
 class Places:
@@ -15,37 +26,43 @@ class Places:
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Keep the texts by their files."""
         self._texts = texts
-        self._nodes: dict[str, Any] = {}
+        self._read: dict[str, _Read | None] = {}
 
     def find(self, spot: Spot | Place) -> Place:
         """Give the place of a value, or of the nearest thing around it that is there."""
         if isinstance(spot, Place):
             return spot
-        text = self._texts.get(spot.file)
-        if text is None or not spot.file.endswith(".yaml"):
+        read = self._of(spot.file)
+        if read is None:
             return Place(spot.file)
-        node = self._root(spot.file, text)
-        if node is None:
-            return Place(spot.file)
-        key = None
+        node, key = read.root, None
         for step in spot.path:
             key, inner = _child(node, step)
             if inner is None:
                 break
             node = inner
         chosen = key if spot.on_key and key is not None else node
-        return _place(spot.file, text, chosen)
+        return _place(spot.file, read.rows, chosen)
 
     def settle(self, problem: Problem) -> Problem:
         """Give the problem with its line and column."""
         return problem._replace(where=self.find(problem.where))
 
-    def _root(self, file: str, text: str) -> Any:
-        """Compose a text that passes the reader's limits: libyaml's composer has none itself."""
-        if file not in self._nodes:
-            whole = parse(text, file).whole
-            self._nodes[file] = yaml.compose(text, Loader=yaml.CBaseLoader) if whole else None
-        return self._nodes[file]
+    def _of(self, file: str) -> _Read | None:
+        if file not in self._read:
+            if len(self._read) >= _KEPT:
+                del self._read[next(iter(self._read))]
+            text = self._texts.get(file) if file.endswith(".yaml") else None
+            self._read[file] = _composed(text, file) if text is not None else None
+        return self._read[file]
+
+
+def _composed(text: str, file: str) -> _Read | None:
+    """Compose a text that passes the reader's limits: libyaml's composer has none itself."""
+    if not parse(text, file).whole:
+        return None
+    root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    return _Read(root, text.split("\n")) if root is not None else None
 
 
 def _child(node: Any, step: str | int) -> tuple[Any, Any]:
@@ -58,9 +75,8 @@ def _child(node: Any, step: str | int) -> tuple[Any, Any]:
     return None, None
 
 
-def _place(file: str, text: str, node: Any) -> Place:
+def _place(file: str, rows: list[str], node: Any) -> Place:
     """Give a node's first line; a block's text begins below its |- or >-."""
-    rows = text.split("\n")
     line, column, end = node.start_mark.line, node.start_mark.column, node.end_mark
     if line >= len(rows):  # an empty value at the end of a text without a last line end
         line, column = len(rows) - 1, len(rows[-1])
@@ -69,4 +85,4 @@ def _place(file: str, text: str, node: Any) -> Place:
         column = len(rows[line]) - len(rows[line].lstrip())
     source = rows[line].removesuffix("\r")
     last = end.column if end.line == line else len(source)
-    return Place(file, line + 1, column + 1, max(1, last - column), source)
+    return Place(file, line + 1, column + 1, max(1, last - column), quotable(source))

@@ -14,9 +14,18 @@ from pydantic_core import ErrorDetails
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem, Spot
 from anplan.base.words import nearest
-from anplan.files.syntax import colon_hint
+from anplan.files.syntax import colon_hint, words_lost
 from anplan.files.text import MAX_PROBLEMS
-from anplan.model.fields import Text, shown
+from anplan.model.fields import (
+    Text,
+    is_placeholder,
+    latin,
+    left_over,
+    look_alike_hint,
+    several,
+    several_hint,
+    shown,
+)
 
 M = TypeVar("M", bound=BaseModel)
 _Path = tuple[str | int, ...]
@@ -31,7 +40,13 @@ def validate(model: type[M], content: Any, file: str) -> tuple[M | None, list[Pr
         return model.model_validate(content), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
-        return None, [_problem(model, detail, file) for detail in details[:MAX_PROBLEMS]]
+        told = islice((one for one in details if not _is_echo(one)), MAX_PROBLEMS)
+        return None, [_problem(model, detail, file) for detail in told]
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Tell whether a list is called empty only because its entries were refused."""
+    return detail["type"] == "too_short" and bool(detail["input"])
 
 
 def dropped_words(model: type[BaseModel], text: str, file: str) -> list[Problem]:
@@ -48,13 +63,7 @@ def _dropped(model: type[BaseModel], text: str, file: str) -> Iterator[Problem]:
             continue
         lost = _lost(lines, node.end_mark, indent)
         if lost and _is_free_text(model, path):
-            yield Problem(
-                "Y113",
-                "error",
-                Spot(file, path),
-                say("These words would be lost: {text}", text=shown(lost)),
-                say("Write the text as a block: |- and the text indented on the next line"),
-            )
+            yield words_lost(Spot(file, path), lost)
 
 
 def _lost(lines: list[str], end: Any, indent: int) -> str | None:
@@ -148,12 +157,17 @@ def _words(model: type[BaseModel], detail: ErrorDetails, path: _Path) -> _Words:
         case "literal_error":
             message = say("{text} is not one of the choices", text=text)
             hint = _choice_hint(text, str(context["expected"]))
-            return _empty(given, hint) or ("S109", message, hint, False)
+            return _unfilled(given, hint) or ("S109", message, hint, False)
         case "too_short":
             return "S111", say("The list is empty"), say("Write at least one entry"), False
         case "string_pattern_mismatch":
             hint = _ref_hint(given, context)
-            return _empty(given, hint) or ("S103", say("Not a ref: {text}", text=text), hint, False)
+            return _unfilled(given, hint) or (
+                "S103",
+                say("Not a ref: {text}", text=text),
+                hint,
+                False,
+            )
         case "greater_than_equal" | "less_than_equal":
             return _out_of_range(text, context)
     message = say("A single value belongs here")
@@ -170,8 +184,12 @@ def _out_of_range(text: str, context: dict[str, Any]) -> _Words:
     return "S103", message, say("Write {limit} or less", limit=limit), False
 
 
-def _empty(given: object, hint: Message) -> _Words | None:
-    return ("S111", say("The value is empty"), hint, False) if given == "" else None
+def _unfilled(given: object, hint: Message) -> _Words | None:
+    if given == "":
+        return "S111", say("The value is empty"), hint, False
+    if isinstance(given, str) and is_placeholder(given):
+        return "S106", left_over(given), hint, False
+    return None
 
 
 def _unknown_key(model: type[BaseModel], path: _Path) -> _Words:
@@ -179,6 +197,7 @@ def _unknown_key(model: type[BaseModel], path: _Path) -> _Words:
     known = tuple(_fields(_model_at(model, path[:-1]) or model))
     close = nearest(word, known)
     hint = say("Did you mean {word}?", word=close) if close else _keys_hint(known)
+    hint = (close and look_alike_hint(word, close)) or hint
     return "S101", say("No such key: {key}", key=shown(word)), hint, True
 
 
@@ -216,7 +235,10 @@ def _choice_hint(text: str, expected: str) -> Message:
 
 
 def _ref_hint(given: str, context: dict[str, Any]) -> Message:
-    narrow = unicodedata.normalize("NFKC", given).strip()
-    if re.fullmatch(context["pattern"], narrow):
-        return say("Write {cure}", cure=narrow)
+    pattern, parts = context["pattern"], several(given)
+    if parts and all(re.fullmatch(pattern, part) for part in parts):
+        return several_hint(parts)
+    narrow = latin(unicodedata.normalize("NFKC", given).strip().replace("\\", "/"))
+    if re.fullmatch(pattern, narrow):
+        return look_alike_hint(given, narrow) or say("Write {cure}", cure=narrow)
     return say("Write a task as 2.4, an action as 2.4/manager-base, an indicator by its id")

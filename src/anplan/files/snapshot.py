@@ -12,11 +12,10 @@ from anplan.files.text import MAX_BYTES
 from anplan.files.workspace import (
     FOLDERS,
     LINK,
-    MAX_FOLDERS,
-    NESTED,
     SPECIAL,
     TEMPLATES,
     refused,
+    why_not,
 )
 
 CHUNK_FILES = 512
@@ -67,16 +66,16 @@ class Snapshot:
         return self._within((TEMPLATES,))
 
     def _within(self, folders: tuple[str, ...]) -> Iterator[str | Problem]:
-        deep = set()
+        told = set()
         for entry in self._entries:
             parts = entry.parts
             if parts[0] not in folders or any(part.startswith(".") for part in parts[1:]):
                 continue
-            if len(parts) > MAX_FOLDERS + 1:
-                folder = "/".join(parts[: MAX_FOLDERS + 1])
-                if folder not in deep:
-                    deep.add(folder)
-                    yield refused(folder, NESTED)
+            barred = _barred(parts)
+            if barred is not None:
+                if barred.where.file not in told:
+                    told.add(barred.where.file)
+                    yield barred
             elif entry.mode in _REGULAR:
                 yield entry.file
             else:
@@ -115,6 +114,16 @@ class Snapshot:
         objects = [(entry.name, entry.size) for entry in chosen]
         told = contents_of(self.standpoint.folder, objects)
         return {entry.file: data for entry, data in zip(chosen, told, strict=True)}
+
+
+def _barred(parts: tuple[str, ...]) -> Problem | None:
+    """Refuse the first folder on the way to a file that is not gone through."""
+    for depth in range(1, len(parts)):
+        folder = "/".join(parts[:depth])
+        reason = why_not(folder)
+        if reason is not None:
+            return refused(folder, reason)
+    return None
 
 
 def _listed(standpoint: Standpoint) -> Iterator[_Entry]:

@@ -6,11 +6,14 @@ from typing import Any
 from yaml import YAMLError
 
 from anplan.base.message import Message, say
-from anplan.base.problem import Place, Problem
+from anplan.base.problem import Place, Problem, Spot
 from anplan.files.text import Lines
+from anplan.model.fields import shown
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _TAB = re.compile(r" *(?:- *)*(\t)")
+_WIDE_BLANK = re.compile(r" *([\u3000\u00a0])")
+_WIDE_DASH = re.compile(r" *([－—–−‐·•])[ \u3000]*[a-z_]+ *[:：]")
+_COMMENT = re.compile(r"[^'\"]*[ \t](#.*)")
 _KEY_COLON = re.compile(r" *(?:- +)*[a-z_]+ *(：|:(?=[^\s/]))")
 _DASH = re.compile(r" *(-)(?=[a-z_]+:)")
 _OPENS_BADLY = re.compile(r"""[:-] +(["'@%*&!`|>\[{])|: +([-?:](?= |$)|[,\]}])""")
@@ -22,8 +25,7 @@ _ESCAPE = re.compile(r"escape char|Unicode char|hexdecimal")
 def syntax_problem(lines: Lines, error: YAMLError) -> Problem:
     """Turn libyaml's error into a problem; the commonest causes are looked for first."""
     return (
-        _conflict(lines)
-        or _tab(lines, error)
+        _tab(lines, error)
         or _directive(lines, error)
         or _slip(lines, error)
         or _other(lines, error)
@@ -38,16 +40,6 @@ def colon_hint(text: str) -> Message | None:
     if found[1] == "：":
         return say("Write a half-width colon and a space: key: value")
     return say("Write a space behind the colon: key: value")
-
-
-def _conflict(lines: Lines) -> Problem | None:
-    found = _CONFLICT.search(lines.text)
-    if found is None:
-        return None
-    where = lines.place(lines.text.count("\n", 0, found.start()), 0, 7)
-    message = say("A merge conflict was left here")
-    hint = say("Keep one of the two sides and remove the lines with <<<<<<<, ======= and >>>>>>>")
-    return Problem("Y102", "error", where, message, hint)
 
 
 def _tab(lines: Lines, error: YAMLError) -> Problem | None:
@@ -89,6 +81,11 @@ def _slip(lines: Lines, error: YAMLError) -> Problem | None:
             said, hint = say("a key without a colon"), colon_hint(row)
         elif found := _DASH.match(row):
             said, hint = say("an entry without a dash"), say("Write a space behind the dash")
+        elif found := _WIDE_DASH.match(row):
+            said = say("an entry without a dash")
+            hint = say("Write a half-width dash and a space: - key: value")
+        elif found := _WIDE_BLANK.match(row):
+            return not_spaces(lines.place(near, found.start(1)))
         else:
             continue
         message = say("This is not YAML: {problem}", problem=said)
@@ -96,11 +93,38 @@ def _slip(lines: Lines, error: YAMLError) -> Problem | None:
     return None
 
 
+def not_spaces(where: Place) -> Problem:
+    """Refuse a full-width or no-break space in front of a key."""
+    message = say("A full-width or no-break space is used for indentation")
+    return Problem("Y108", "error", where, message, say("Indent with spaces"))
+
+
 def _other(lines: Lines, error: YAMLError) -> Problem:
     said = getattr(error, "problem", None) or str(error).splitlines()[0]
+    if "expected ',' or" in said and (dropped := _dropped(lines, error)):
+        return dropped
     where = _cause(lines, error, said)
     message = say("This is not YAML: {problem}", problem=_plainly(said))
-    return Problem("Y102", "error", where, message, _hint(where))
+    hint = _hint(said) or _block_hint(lines.row(where.line - 1), where.column)
+    return Problem("Y102", "error", where, message, hint)
+
+
+def _dropped(lines: Lines, error: YAMLError) -> Problem | None:
+    """Find the words within brackets that were taken for a comment, the closing bracket too."""
+    first, last = _mark(error, "context")[0], _mark(error, "problem")[0]
+    for line in range(first, last + 1):
+        found = _COMMENT.match(lines.row(line))
+        if found:
+            lost = found[1].rstrip()
+            return words_lost(lines.place(line, found.start(1), len(lost)), lost)
+    return None
+
+
+def words_lost(where: Place | Spot, lost: str) -> Problem:
+    """Tell which words YAML would take for a comment."""
+    message = say("These words would be lost: {text}", text=shown(lost))
+    hint = say("Write the text as a block: |- and the text indented on the next line")
+    return Problem("Y113", "error", where, message, hint)
 
 
 def _mark(error: YAMLError, which: str) -> tuple[int, int]:
@@ -141,9 +165,17 @@ def _plainly(said: str) -> Message | str:
     return next((words for start, words in sentences.items() if start in said), said)
 
 
-def _hint(where: Place) -> Message:
-    openings = _OPENS_BADLY.finditer(where.source)
-    signs = [one[1] or one[2] for one in openings if one.end() <= where.column]
+def _hint(said: str) -> Message | None:
+    if "<document start>" in said:
+        return say("Remove it, and the bracket or the line ... that ends the content above it")
+    if "could not find expected ':'" in said:
+        return say("Write key: value; a line that goes on is indented")
+    return None
+
+
+def _block_hint(row: str, column: int) -> Message:
+    openings = _OPENS_BADLY.finditer(row)
+    signs = [one[1] or one[2] for one in openings if one.end() <= column]
     if signs:
         return say(
             "A text that begins with {sign} is written as a block: |- and the text indented "

@@ -2,40 +2,79 @@
 
 import codecs
 import re
+from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
 
 MAX_BYTES = 256 * 1024
 MAX_PROBLEMS = 100
-ENCODINGS = {"GBK": "gb18030", "UTF-16": "utf-16"}
+MAX_QUOTED = 1_000
+"""A longer line is not quoted beside its problem."""
+ENCODINGS = {
+    "GBK": "gb18030",
+    "UTF-16": "utf-16",
+    "UTF-16 LE": "utf-16-le",
+    "UTF-16 BE": "utf-16-be",
+    "UTF-32": "utf-32",
+}
+_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+_NO_TEXT = {
+    b"PK\x03\x04": "docx, xlsx, zip",
+    b"\xd0\xcf\x11\xe0": "doc, xls, wps",
+    b"%PDF-": "pdf",
+    b"\x89PNG": "png",
+    b"\xff\xd8\xff": "jpg",
+    b"\x1f\x8b": "gz",
+    b"Rar!": "rar",
+}
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064"
     "\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]|\r(?!\n)"
 )
 
 
-class Lines(NamedTuple):
+_MARKER = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?= |\r?$)|={7}(?=\r?$))", re.MULTILINE)
+_SURE_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
+
+
+class Lines:
     """The text by lines, to place and to quote what is wrong."""
 
-    text: str
-    file: str
+    def __init__(self, text: str, file: str) -> None:
+        """Keep the text and the name of its file."""
+        self.text = text
+        self.file = file
+
+    @cached_property
+    def _rows(self) -> list[str]:
+        return self.text.split("\n")
 
     def row(self, line: int) -> str:
         """Give a line, counted from 0; behind the end there is nothing."""
-        rows = self.text.split("\n")
-        return rows[line].removesuffix("\r") if line < len(rows) else ""
+        return self._rows[line].removesuffix("\r") if line < len(self._rows) else ""
 
     def place(self, line: int, column: int, width: int = 1) -> Place:
         """Make a place from a line and a column that count from 0."""
-        return Place(self.file, line + 1, column + 1, max(1, width), self.row(line))
+        return Place(self.file, line + 1, column + 1, max(1, width), quotable(self.row(line)))
+
+
+def quotable(row: str) -> str:
+    """Give a line as it is quoted beside its problem: a very long one not at all."""
+    return row if len(row) <= MAX_QUOTED else ""
 
 
 def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
     """Turn a file's bytes into text; GBK and UTF-16 are recognised and named."""
     body = data.removeprefix(codecs.BOM_UTF8)
+    if foreign := _foreign(body, file):
+        return "", foreign
     try:
         return body.decode("utf-8"), None
     except UnicodeDecodeError as error:
@@ -43,14 +82,49 @@ def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
         name = _encoding_of(body, read)
         offset = error.start + len(data) - len(body)
         message = (
-            say("The file is {encoding}, not UTF-8", encoding=name)
+            _not_utf_8(name)
             if name
             else say("The file is not UTF-8: byte {offset} does not belong", offset=offset)
         )
-        hint = say("Save it again as UTF-8 (in Notepad: Save As, Encoding: UTF-8)")
         as_read = "utf-8" if name is None else ENCODINGS[name]
         where = _place_in_bytes(body, error.start, as_read, file)
-        return "", Problem("Y101", "error", where, message, hint)
+        return "", Problem("Y101", "error", where, message, _save_again())
+
+
+def _not_utf_8(encoding: str) -> Message:
+    return say("The file is {encoding}, not UTF-8", encoding=encoding)
+
+
+def _save_again() -> Message:
+    return say("Save it again as UTF-8 (in Notepad: Save As, Encoding: UTF-8)")
+
+
+def _foreign(data: bytes, file: str) -> Problem | None:
+    """Tell a file that is no text, or text of two or four bytes a character, by its first bytes."""
+    kind = next((kind for start, kind in _NO_TEXT.items() if data.startswith(start)), None)
+    if kind is not None:
+        message = say("The file is no text but one of another program: {kind}", kind=kind)
+        hint = say("Write its words into a text file; what proves them is named under evidence")
+        return Problem("Y101", "error", Place(file, 1, 1), message, hint)
+    name = _wide_encoding_of(data)
+    if name is None:
+        return None
+    text = data[: 4 * MAX_QUOTED].decode(ENCODINGS[name], "replace")
+    where = Place(file, 1, 1, 1, quotable(text.split("\n")[0].rstrip("\r")))
+    return Problem("Y101", "error", where, _not_utf_8(name), _save_again())
+
+
+def _wide_encoding_of(data: bytes) -> str | None:
+    """Name an encoding of two or four bytes a character, with its mark or by its zero bytes."""
+    name = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
+    if name is not None or b"\0" not in data:
+        return name
+    head = data[:MAX_QUOTED].split(b"\n")[0]
+    if not any(head[0::2]) and all(head[1::2]):
+        return "UTF-16 BE"
+    if not any(head[1::2]) and all(head[0::2]):
+        return "UTF-16 LE"
+    return None
 
 
 def _place_in_bytes(data: bytes, offset: int, encoding: str, file: str) -> Place:
@@ -58,13 +132,11 @@ def _place_in_bytes(data: bytes, offset: int, encoding: str, file: str) -> Place
     start = data.rfind(b"\n", 0, offset) + 1
     row = data[start:].split(b"\n")[0].rstrip(b"\r").decode(encoding, "replace")
     before = data[start:offset].decode(encoding, "replace")
-    return Place(file, data.count(b"\n", 0, offset) + 1, len(before) + 1, 1, row)
+    return Place(file, data.count(b"\n", 0, offset) + 1, len(before) + 1, 1, quotable(row))
 
 
 def _encoding_of(data: bytes, read: str) -> str | None:
     """Name the encoding; what began as Chinese in UTF-8 is not GBK but has a broken byte."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "UTF-16"
     if b"\0" in data or any(character > "\u07ff" for character in read):
         return None
     try:
@@ -77,7 +149,30 @@ def _encoding_of(data: bytes, read: str) -> str | None:
 def unseen_characters(lines: Lines) -> list[Problem]:
     """Find control, direction and zero-width characters; none of them can be seen."""
     found = islice(UNSEEN.finditer(lines.text), MAX_PROBLEMS)
-    return [unseen(_place_of(lines, one.start()), one[0][0]) for one in found]
+    signs = {one.start(): one[0][0] for one in found}
+    returns = [offset for offset, sign in signs.items() if sign == "\r"]
+    for offset in returns[1:]:
+        del signs[offset]
+    return [unseen(_place_of(lines, offset), sign) for offset, sign in signs.items()]
+
+
+def conflict(lines: Lines, *, sure: bool = False) -> list[Problem]:
+    """Find what git left of a merge that was not settled: one problem, at its first mark.
+
+    ``sure`` where a line of equals signs alone may also be the text's own.
+    """
+    if sure and _SURE_MARKER.search(lines.text) is None:
+        return []
+    found = _MARKER.search(lines.text)
+    if found is None:
+        return []
+    where = _place_of(lines, found.start())._replace(width=len(found[0]))
+    message = say("A merge conflict was left here")
+    hint = say(
+        "Choose one side, or keep both entries, and delete the marker lines "
+        "<<<<<<<, |||||||, ======= and >>>>>>>; git diff shows both sides"
+    )
+    return [Problem("Y117", "error", where, message, hint)]
 
 
 def _place_of(lines: Lines, offset: int) -> Place:
@@ -88,5 +183,9 @@ def _place_of(lines: Lines, offset: int) -> Place:
 def unseen(where: Place, character: str) -> Problem:
     """Refuse a character that cannot be seen, by its number."""
     message = say("A character that cannot be seen: {name}", name=f"U+{ord(character):04X}")
-    hint = say("Delete it; it may have come with copied text")
+    hint = (
+        say("Save the file with line ends LF or CRLF; within a line delete it")
+        if character == "\r"
+        else say("Delete it; it may have come with copied text")
+    )
     return Problem("Y109", "error", where, message, hint)

@@ -17,6 +17,7 @@ FOLDERS = ("plan", "units", "briefs")
 TEMPLATES = "templates"
 MAX_FOLDERS = 8
 LINK = say("A symbolic link is not followed")
+FOLDER = say("A folder stands where a file belongs")
 SPECIAL = say("Not a regular file")
 NESTED = say("Folders within folders do not belong here")
 _FLAGS = (
@@ -106,12 +107,10 @@ def list_files(workspace: Workspace) -> Iterator[str | Problem]:
 
 
 def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
-    if name.count("/") >= MAX_FOLDERS:
-        yield refused(name, NESTED)
-        return
     try:
-        if folder.is_symlink():
-            yield refused(name, LINK)
+        reason = why_not(name) or (LINK if folder.is_symlink() else None)
+        if reason is not None:
+            yield refused(name, reason)
             return
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -132,6 +131,13 @@ def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
             yield file
         else:
             yield refused(file, SPECIAL)
+
+
+def why_not(folder: str) -> Message | None:
+    """Tell by its name why a folder is not gone through."""
+    if folder.endswith((".yaml", ".txt")):
+        return FOLDER
+    return NESTED if folder.count("/") >= MAX_FOLDERS else None
 
 
 def refused(file: str, message: Message) -> Problem:

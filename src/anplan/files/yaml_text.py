@@ -24,13 +24,14 @@ from yaml.events import (
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem
-from anplan.files.syntax import directive, syntax_problem
-from anplan.files.text import MAX_PROBLEMS, UNSEEN, Lines, unseen, unseen_characters
+from anplan.files.syntax import directive, not_spaces, syntax_problem
+from anplan.files.text import MAX_PROBLEMS, UNSEEN, Lines, conflict, unseen, unseen_characters
 from anplan.model.fields import shown
 
 MAX_DEPTH = 16
 _TAG = re.compile(r"!<[^>]*>|![^\s,\[\]{}]*")
 _INCOMPLETE = frozenset({"Y104", "Y106", "Y115"})
+WIDE_BLANKS = frozenset("\u3000\u00a0")
 _NOTHING = object()
 
 
@@ -50,7 +51,7 @@ class _Stop(Exception):
 def parse(text: str, file: str) -> Parsed:
     """Read one document; every problem of its text that can be told in one pass is told."""
     lines = Lines(text, file)
-    parsed = Parsed(problems=unseen_characters(lines))
+    parsed = Parsed(problems=conflict(lines) or unseen_characters(lines))
     if parsed.problems:
         return parsed
     try:
@@ -129,7 +130,7 @@ class _Builder:
             elif key is _NOTHING:
                 if type(value) is not str:
                     self.refuse_key(event)
-                if value in container or value == "<<":
+                if value in container or value == "<<" or value[:1] in WIDE_BLANKS:
                     self.check_key(event, value, container)
                 key = value
                 continue
@@ -194,6 +195,10 @@ class _Builder:
         raise _Stop
 
     def check_key(self, event: Any, value: str, container: dict[str, Any]) -> None:
+        if value[:1] in WIDE_BLANKS and type(event) is ScalarEvent and event.implicit[0]:
+            mark: Any = event.start_mark
+            self.add(not_spaces(self.lines.place(mark.line, mark.column)))
+            raise _Stop
         if value == "<<" and type(event) is ScalarEvent and event.implicit[0]:
             self.report(
                 "Y106",

@@ -41,6 +41,13 @@ _HALF_WIDTH = str.maketrans(
     "０１２３４５６７８９－—–−．。，／：％＋年月/日号 　\u00a0",
     "0123456789----..,-:%+---\0\0\0\0\0",
 )
+_NEARLY_PERIOD = re.compile(r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]))?")
+_LATIN = str.maketrans(
+    "аеіјорсухѕԁһԛԝοναιυАВЕКМНОРСТХΑΒΕΗΙΚΜΝΟΡΤΧ",
+    "aeijopcyxsdhqwovaiuABEKMHOPCTXABEHIKMNOPTX",
+)
+"""Letters of other scripts that look like a Latin one."""
+_BETWEEN = re.compile(r" *[，、；;,] *")
 _FILL = say("Write it, or leave the key out")
 _PLACEHOLDER = re.compile(r"[\s(（\[【<《…。.:：]*(?:待填|待填写|TODO|TBD)[\s)）\]】>》…。.:：]*")
 
@@ -202,13 +209,20 @@ def _filled(value: Any, hint: Message | None = None) -> str:
     return text
 
 
+def is_placeholder(text: str) -> bool:
+    """Tell whether a text is the one that a template has where something is to be written."""
+    return _PLACEHOLDER.fullmatch(text) is not None
+
+
+def left_over(text: str) -> Message:
+    """Tell that a template's text was left."""
+    return say("The template's text was left as it is: {text}", text=shown(text.strip()))
+
+
 def _refuse_placeholder(text: str) -> None:
-    if _PLACEHOLDER.fullmatch(text):
-        raise Refusal(
-            "S106",
-            say("The template's text was left as it is: {text}", text=shown(text.strip())),
-            say("Write what there is to say, or leave the entry out"),
-        )
+    if is_placeholder(text):
+        hint = say("Write what there is to say, or leave the entry out")
+        raise Refusal("S106", left_over(text), hint)
 
 
 def _truth(value: Any) -> bool:
@@ -232,10 +246,28 @@ def _period(value: Any) -> Period:
         return Period.parse(text)
     except ValueError:
         raise Refusal(
-            "S103",
-            say("Not a period: {text}", text=shown(text)),
-            say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1"),
+            "S103", say("Not a period: {text}", text=shown(text)), _period_hint(text)
         ) from None
+
+
+def nearly_period(text: str) -> str:
+    """Give a text in the spelling of periods; it may still be none."""
+    form = _NEARLY_PERIOD.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if form is None:
+        return text
+    year, month, part = form.groups()
+    if month:
+        return f"{year}-{int(month):02}"
+    return f"{year}-{part.upper()}" if part else year
+
+
+def _period_hint(text: str) -> Message:
+    cure = nearly_period(text)
+    try:
+        Period.parse(cure)
+    except ValueError:
+        return say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1")
+    return say("Write {cure}", cure=cure)
 
 
 def _zone(value: Any) -> timezone:
@@ -294,15 +326,45 @@ def is_id(text: str) -> bool:
 
 def nearly_id(text: str) -> str:
     """Give a text in the spelling of ids; it may still be none."""
-    return re.sub(r"[\s_-]+", "-", unicodedata.normalize("NFKC", text).strip().lower())
+    narrow = latin(unicodedata.normalize("NFKC", text).strip()).lower()
+    return re.sub(r"[\s_\u2010-\u2015\u2212-]+", "-", narrow)
+
+
+def latin(text: str) -> str:
+    """Give a text with Latin letters for those of other scripts that only look like them."""
+    return text.translate(_LATIN)
+
+
+def look_alike_hint(text: str, cure: str) -> Message | None:
+    """Name the letter that only looks like a Latin one: two equal words would not help."""
+    sign = next((sign for sign in text if latin(sign) != sign), None)
+    if sign is None:
+        return None
+    return say("{sign} is {name}, not the Latin letter; type {cure} anew",
+               sign=sign, name=f"U+{ord(sign):04X}", cure=cure)  # fmt: skip
+
+
+def several(text: str) -> tuple[str, ...]:
+    """Give the words of a list whose commas YAML does not take for commas; () for one word."""
+    parts = tuple(_BETWEEN.split(text.strip()))
+    return parts if len(parts) > 1 else ()
+
+
+def several_hint(parts: tuple[str, ...]) -> Message:
+    """Tell how a list is written."""
+    return say("Write a half-width comma between them: {cure}", cure=", ".join(parts))
 
 
 def id_hint(text: str) -> Message:
     """Tell how a text that cannot be an id is mended."""
     if text.lower() in WINDOWS_NAMES:
         return say("No file can be called so on Windows; choose another id")
-    if is_id(nearly_id(text)):
-        return say("Write {cure}", cure=nearly_id(text))
+    parts = several(text)
+    if parts and all(map(is_id, parts)):
+        return several_hint(parts)
+    cure = nearly_id(text)
+    if is_id(cure):
+        return look_alike_hint(text, cure) or say("Write {cure}", cure=cure)
     return say("Ids are lower-case ASCII letters, digits and hyphens")
 
 

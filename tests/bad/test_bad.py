@@ -1,0 +1,123 @@
+"""Files from strangers: each is refused at its line with its cure, in little time and memory."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from anplan.checks.all_rules import BY_CODE
+from tests.bad.corpus import HERE, Wanted, folders, make, manifest
+from tests.bad.made import MADE
+from tests.program import PROGRAM, environment
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="bounds are Unix's")
+
+CASES = dict(manifest())
+SPOKEN = {case: wanted for case, wanted in CASES.items() if any(one.zh for one in wanted)}
+MOST_SECONDS = 5
+MOST_MIB = 100
+
+
+class Run(NamedTuple):
+    """What a bounded run printed, how it ended, and what it used."""
+
+    code: int
+    out: str
+    err: str
+    seconds: float
+    mib: float
+
+
+def bounded(root: Path, *options: str, seconds: int = MOST_SECONDS) -> Run:
+    """Check a workspace by the installed program; the system kills it after so many seconds."""
+    used = root.parent / "used"
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-IS",
+            HERE / "bounded.py",
+            used,
+            str(seconds),
+            *PROGRAM,
+            "check",
+            *options,
+        ],
+        cwd=root,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    spent, peak = used.read_text(encoding="utf-8").split()
+    out, err = (text.decode("utf-8") for text in (done.stdout, done.stderr))
+    return Run(done.returncode, out, err, float(spent), float(peak))
+
+
+def findings(run: Run) -> list[dict[str, Any]]:
+    """Give what a run found; it must have found an error, or a warning, and said nothing else."""
+    assert run.err == ""
+    told = json.loads(run.out)
+    found: list[dict[str, Any]] = told["findings"]
+    assert run.code == int(told["summary"]["errors"] > 0)
+    return found
+
+
+def told(found: list[dict[str, Any]], wanted: tuple[Wanted, ...], cure: str) -> list[str]:
+    """Write what was found as it is wanted: only the wanted words of a cure that holds them."""
+    lines = []
+    left = list(found)
+    for one in wanted:
+        told = left[: one.times]
+        del left[: one.times]
+        lines += [line(len(told), told[0], getattr(one, cure))] if told else []
+        lines += [f"… {other['code']}" for other in told if other["code"] != one.code]
+    return lines + [f"more: {other}" for other in left]
+
+
+def line(times: int, finding: dict[str, Any], cure: str) -> str:
+    hint = finding["hint"] or ""
+    return f"{finding['file']}:{finding['line']} {finding['code']} ×{times} | " + (
+        cure if cure in hint else hint
+    )
+
+
+def lines(wanted: tuple[Wanted, ...], cure: str) -> list[str]:
+    return [f"{one.at} {one.code} ×{one.times} | {getattr(one, cure)}" for one in wanted]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_bad_file_is_told_at_its_line_with_its_cure(case: str, tmp_path: Path) -> None:
+    make(case, tmp_path / "w")
+    run = bounded(tmp_path / "w", "--format", "json", "--lang", "en")
+    assert told(findings(run), CASES[case], "cure") == lines(CASES[case], "cure")
+    assert run.mib <= MOST_MIB
+
+
+@pytest.mark.parametrize("case", SPOKEN)
+def test_the_cure_is_told_in_chinese_too(case: str, tmp_path: Path) -> None:
+    make(case, tmp_path / "w")
+    run = bounded(tmp_path / "w", "--format", "json", "--lang", "zh_CN")
+    found = findings(run)
+    assert told(found, CASES[case], "zh") == lines(CASES[case], "zh")
+    assert all(re.search("[\u4e00-\u9fff]", finding["message"]) for finding in found)
+
+
+def test_every_case_has_an_entry_and_every_entry_a_case() -> None:
+    assert folders() | set(MADE) == set(CASES)
+    assert not folders() & set(MADE)
+
+
+def test_the_corpus_is_large_and_of_every_family() -> None:
+    codes = {one.code for wanted in CASES.values() for one in wanted}
+    assert len(CASES) >= 250
+    assert len(SPOKEN) >= 20
+    assert {code[0] for code in codes} == set("YSRQV")
+    assert codes >= {code for code in BY_CODE if code[0] in "YSRQV"}
+
+
+def test_every_cure_that_is_wanted_has_words() -> None:
+    assert [case for case, wanted in CASES.items() if not all(one.cure for one in wanted)] == []
