@@ -9,7 +9,7 @@ from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
-from anplan.checks.all_rules import run, run_on_papers
+from anplan.checks.all_rules import RULES, run, run_on_papers
 from anplan.commands.judged import with_arrivals
 from anplan.commands.session import (
     Opened,
@@ -50,7 +50,7 @@ class _Checked(NamedTuple):
 
 def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     """Check a workspace; 1 where there is an error (when strict a warning too)."""
-    refuse_format(session, ("text", "json", "github"))
+    refuse_format(session, ("text", "json", "github", "sarif"))
     workspace = Workspace.find(session.folder)
     checked = _checked(session, workspace, options.month)
     if paths:
@@ -120,6 +120,8 @@ def _print(
         session.write(dump(document))
     elif session.format == "github":
         _print_for_github(session, workspace, checked.found, last, step_summary)
+    elif session.format == "sarif":
+        _print_sarif(session, workspace, checked.found)
     else:
         screen = problems_screen(session.words, checked.found)
         screen.line(last)
@@ -145,6 +147,15 @@ def _print_for_github(
             append(step_summary, summary_table(session.words, found, prefix, last))
         except FileError as error:
             session.note(log_line(session.words.tell(error.message)))
+
+
+def _print_sarif(session: Session, workspace: Workspace, found: list[Problem]) -> None:
+    from anplan.files.workspace import inside_repository
+    from anplan.show.json_text import dump
+    from anplan.show.sarif import sarif_log
+
+    _, prefix = inside_repository(workspace.root)
+    session.write(dump(sarif_log(session.words, RULES, found, prefix)))
 
 
 def _inside(workspace: Workspace, path: Path) -> str:
