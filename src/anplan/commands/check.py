@@ -137,7 +137,8 @@ def _print_for_github(
 ) -> None:
     from anplan.files.save import append
     from anplan.files.workspace import inside_repository
-    from anplan.show.github import log_line, log_lines, summary_table
+    from anplan.show.github import log_lines, summary_table
+    from anplan.show.safe import log_line
 
     _, prefix = inside_repository(workspace.root)
     lines = (*log_lines(session.words, found, prefix), log_line(last))

@@ -1,0 +1,239 @@
+"""No text of any field becomes anything else in any output: a hundred texts in every field."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+from openpyxl import load_workbook
+
+from anplan.checks.all_rules import RULES
+from anplan.commands import check
+from anplan.show.safe import printable
+from tests.safety.ledger import FILES, laid_paths, leaves_of, model_of, other_paths, text_paths
+from tests.safety.payloads import HARMLESS, PAYLOADS
+from tests.safety.printed import (
+    BRIEFS,
+    DOCUMENTS,
+    SCREENS,
+    TEXTS,
+    Run,
+    form_of,
+    ledger,
+    printed,
+    shown,
+)
+from tests.show.sarif import validate
+
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+UNPRINTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\U000e0000-\U000e007f]"
+)
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|\t")
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+every_payload = pytest.mark.parametrize("text", PAYLOADS.values(), ids=PAYLOADS)
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+INLINE = {"text", "text_special", "softbreak", "hardbreak", "strong_open", "strong_close"}
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def assert_only_text(printed_text: str) -> None:
+    """No control, direction or unseen character, and no line that a runner takes for a command."""
+    assert UNPRINTED.findall(printed_text) == []
+    assert "##[" not in printed_text
+    assert [one for one in printed_text.split("\n") if one.lstrip().startswith("::")] == []
+
+
+def test_the_ledger_has_every_key_of_the_models() -> None:
+    for model in {model_of(file) for file in FILES}:
+        known = {path for path, _ in leaves_of(model)}
+        laid = {
+            path
+            for file, content in FILES.items()
+            if model_of(file) is model
+            for path in laid_paths(content)
+        }
+        assert laid == known
+
+
+def test_most_of_the_keys_take_any_text() -> None:
+    models = {model_of(file) for file in FILES}
+    free, other = (sum(len(ask(one)) for one in models) for ask in (text_paths, other_paths))
+    assert free > 75
+    assert other > 75
+
+
+def test_the_harmless_ledger_is_read_whole() -> None:
+    assert ledger(HARMLESS).loaded.problems == ()
+
+
+@every_payload
+def test_screens_print_nothing_but_text(text: str) -> None:
+    for run in SCREENS.values():
+        piped, on_terminal = shown(text, run)
+        assert_only_text(piped)
+        assert UNPRINTED.findall(COLOURS.sub("", on_terminal)) == []
+
+
+@every_payload
+def test_reminders_and_notices_print_nothing_but_text(text: str) -> None:
+    for run in TEXTS.values():
+        assert_only_text(printed(text, run))
+
+
+def test_a_text_is_printed_as_it_is(  # noqa: D103
+) -> None:
+    for name in ("markup", "markup-close", "emoji-code", "jinja", "format", "percent-format"):
+        text = PAYLOADS[name]
+        piped, on_terminal = shown(text, SCREENS["show a task"])
+        assert squeezed(text) in squeezed(piped)
+        assert squeezed(text) in squeezed(COLOURS.sub("", on_terminal))
+
+
+def blocks(text: str) -> list[tuple[str, str, int]]:
+    """Give the blocks of a Markdown text: headings, paragraphs, lists, tables and their cells."""
+    return [(one.type, one.tag, one.level) for one in MARKDOWN.parse(text)]
+
+
+def inline(text: str) -> Iterator[tuple[str, str]]:
+    """Give what stands within the blocks of a Markdown text."""
+    for block in MARKDOWN.parse(text):
+        for one in block.children or ():
+            yield one.type, one.content
+
+
+@every_payload
+@pytest.mark.parametrize("name", BRIEFS)
+def test_a_brief_says_the_words_and_nothing_else(text: str, name: str) -> None:
+    run, unit = BRIEFS[name]
+    made, plain = printed(text, run, unit=unit), printed("字" * len(text), run, unit=unit)
+    assert_only_text(made)
+    assert blocks(made) == blocks(plain)
+    found = list(inline(made))
+    assert {kind for kind, _ in found} <= INLINE
+    told = squeezed("".join(content for _, content in found))
+    assert squeezed(printable(text.replace("\r", ""))) in told
+    assert not re.search(r"://|\bwww\.", made)
+
+
+@every_payload
+def test_a_summary_of_a_check_is_one_table(text: str, tmp_path: Path) -> None:
+    rows = []
+    for one in (text, HARMLESS):
+        file = tmp_path / "summary.md"
+        file.write_text("", encoding="utf-8")
+        printed(one, lambda asked: check.check(asked, (), check.Options(step_summary=file)), form="github")
+        summary = file.read_text(encoding="utf-8")
+        assert_only_text(summary)
+        assert {kind for kind, _ in inline(summary)} <= INLINE
+        rows.append({kind for kind, _, _ in blocks(summary)})
+    assert rows[0] == rows[1]
+
+
+def annotations(log: str) -> Iterator[str]:
+    for line in log.splitlines():
+        command = re.fullmatch(
+            r"::(error|warning|notice) file=[^:,\s]+(,line=\d+,col=\d+)?,title=[A-Z]\d+::(.*)", line
+        )
+        if command:
+            yield command[3]
+        else:
+            assert_only_text(line)
+
+
+@every_payload
+def test_a_log_of_github_has_ten_commands_and_they_are_ours(text: str) -> None:
+    log = printed(text, lambda asked: check.check(asked, (), check.Options()), form="github")
+    assert UNPRINTED.findall(log) == []
+    told = list(annotations(log))
+    assert len(told) <= 10
+    assert not [one for one in told if re.search(r"%(?!25|0A|0D)", one)]
+
+
+@every_payload
+def test_sarif_is_valid_and_plain(text: str) -> None:
+    log = json.loads(
+        printed(text, lambda asked: check.check(asked, (), check.Options()), form="sarif")
+    )
+    validate(log)
+    run = log["runs"][0]
+    assert len(run["tool"]["driver"]["rules"]) == len(RULES)
+    for result in run["results"]:
+        assert_only_text(result["message"]["text"])
+        assert not re.search(r"\]\(|\{\d+\}", result["message"]["text"])
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from (key, *strings(one))
+    elif isinstance(value, list):
+        for one in value:
+            yield from strings(one)
+    elif isinstance(value, str):
+        yield value
+
+
+def shape(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: shape(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [shape(one) for one in value]
+    return type(value).__name__
+
+
+@every_payload
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_json_has_the_text_to_the_letter(text: str, name: str) -> None:
+    written = printed(text, DOCUMENTS[name], form="json")
+    assert "##[" not in written
+    assert [one for one in written.split("\n") if one.lstrip().startswith("::")] == []
+    document = json.loads(written)
+    assert text in list(strings(document))
+    assert shape(document) == shape(json.loads(printed(HARMLESS, DOCUMENTS[name], form="json")))
+
+
+@every_payload
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_csv_has_the_same_cells_and_no_formula(text: str, name: str) -> None:
+    written = printed(text, DOCUMENTS[name], form="csv")
+    assert_only_text(written.replace("\ufeff", "", 1).replace("\r\n", "\n"))
+    rows = list(csv.reader(io.StringIO(written, newline="")))
+    plain = list(csv.reader(io.StringIO(printed(HARMLESS, DOCUMENTS[name], form="csv"), newline="")))
+    assert [len(row) for row in rows] == [len(row) for row in plain]
+    cells = [cell for row in rows for cell in row]
+    assert [one for one in cells if FORMULA.match(one) and not NUMBER.fullmatch(one)] == []
+
+
+@every_payload
+def test_a_form_has_no_formula_and_no_link(text: str, tmp_path: Path) -> None:
+    book = load_workbook(form_of(text, tmp_path))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert [cell for cell in cells if cell.hyperlink] == []
+    assert [cell.value for cell in cells if cell.data_type == "n" and cell.value is not None] == []
+    visible = [str(cell.value) for cell in cells if cell.value is not None]
+    assert [one for one in visible if UNPRINTED.search(one)] == []
+    lists = [rule.formula1 for sheet in book for rule in sheet.data_validations.dataValidation]
+    assert lists
+    assert [one for one in lists if not re.fullmatch('"[^"]*"', one)] == []
+
+
+@every_payload
+def test_a_form_is_called_by_a_harmless_name(text: str, tmp_path: Path) -> None:
+    name = form_of(text, tmp_path).name
+    assert UNPRINTED.findall(name) == []
+    assert not re.search(r'[<>:"/\\|?*\n\t]', name)
+    assert len(name.encode()) < 256
+
+
+RUNS: tuple[Run, ...] = ()
