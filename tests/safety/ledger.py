@@ -6,7 +6,7 @@ The models are asked which fields there are, so that a new one cannot be forgott
 import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -230,13 +230,13 @@ def filled(model: type[BaseModel], content: Any, text: str, path: Path_ = ()) ->
     return _filled(places, content, text, path)
 
 
-@lru_cache(maxsize=None)
+@cache
 def text_paths(model: type[BaseModel]) -> frozenset[Path_]:
     """Give the keys of a model that take any text."""
     return frozenset(path for path, free in leaves_of(model) if free)
 
 
-@lru_cache(maxsize=None)
+@cache
 def other_paths(model: type[BaseModel]) -> frozenset[Path_]:
     """Give the keys of a model whose values have a form of their own."""
     return frozenset(path for path, free in leaves_of(model) if not free)

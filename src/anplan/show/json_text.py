@@ -22,8 +22,7 @@ def _written(value: object, depth: int) -> Iterator[str]:
         yield json.dumps(str(value))
     elif isinstance(value, Mapping):
         pairs = [
-            f"{_text(str(key))}: {''.join(_written(one, depth + 1))}"
-            for key, one in value.items()
+            f"{_text(str(key))}: {''.join(_written(one, depth + 1))}" for key, one in value.items()
         ]
         yield from _enclosed("{", pairs, "}", depth)
     elif isinstance(value, Sequence):
