@@ -5,7 +5,7 @@ The models are asked which fields there are, so that a new one cannot be forgott
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -20,6 +20,7 @@ from tests.safety.payloads import HARMLESS
 Path_ = tuple[str, ...]
 DAY = "2025-08-20"
 MONTH = "2025-06"
+_LONGEST_KEY = 300
 _QUOTED: dict[str, Any] = {"quote": "", "assumed": [""]}
 _EVIDENCE = {
     "title": "", "kind": "", "date": "2025-06-30", "issuer": "", "place": "", "sha256": "",
@@ -224,10 +225,15 @@ def _models() -> tuple[type[BaseModel], ...]:
     return tuple(kind.model for kind in _KINDS)
 
 
-def filled(model: type[BaseModel], content: Any, text: str, path: Path_ = ()) -> Any:
+def filled(model: type[BaseModel], content: Any, text: str) -> Any:
     """Give the content with a text in every field that takes any."""
-    places = text_paths(model)
-    return _filled(places, content, text, path)
+    return _filled(text_paths(model), content, text, ())
+
+
+def broken(model: type[BaseModel], content: Any, text: str) -> Any:
+    """Give the content with a text where a value has a form of its own, and as a further key."""
+    key = text[:_LONGEST_KEY]
+    return {**_broken(other_paths(model), content, key, ()), key: text}
 
 
 @cache
@@ -251,6 +257,19 @@ def _filled(places: frozenset[Path_], content: Any, text: str, path: Path_) -> A
     if isinstance(content, list):
         return [_filled(places, said, text, path) for said in content]
     return (text or content) if path in places and path[-1] != "owed_by" else (content or text)
+
+
+def _broken(places: frozenset[Path_], content: Any, text: str, path: Path_) -> Any:
+    if isinstance(content, dict):
+        return {
+            text if is_point(key) else key: _broken(
+                places, said, text, path if is_point(key) else (*path, key)
+            )
+            for key, said in content.items()
+        }
+    if isinstance(content, list):
+        return [_broken(places, said, text, path) for said in content]
+    return text if path in places else content or HARMLESS
 
 
 def is_point(key: str) -> bool:
@@ -281,14 +300,16 @@ def _escape(found: re.Match[str]) -> str:
     return "\n" if found[0] == "\n" else f"\\U{code:08x}"
 
 
-def write(root: Path, text: str) -> None:
-    """Write the ledger with a text in every free field."""
+Lay = Callable[[type[BaseModel], Any, str], Any]
+
+
+def write(root: Path, text: str, lay: Lay = filled) -> None:
+    """Write the ledger with a text in every free field, or laid in another way."""
     for file, content in FILES.items():
         path = root / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(
-            yaml_of(filled(model_of(file), content, text)), encoding="utf-8", newline="\n"
-        )
+        laid = yaml_of(lay(model_of(file), content, text))
+        path.write_text(laid, encoding="utf-8", newline="\n")
     (root / "plan/source.txt").write_text(
         f"{HARMLESS}。\n{text}\n", encoding="utf-8", errors="replace", newline="\n"
     )

@@ -74,8 +74,7 @@ SCREENS: dict[str, Run] = {
     "check of a month": lambda asked: check.check(asked, (), check.Options(month=MONTH)),
 }
 ON_TERMINAL = (
-    "status", "status of a month", "show an indicator", "show a task", "show a unit",
-    "why an indicator", "why a task", "due", "source", "check of a month",
+    "status", "status of a month", "show a task", "show a unit", "why an indicator", "source",
 )  # fmt: skip
 TEXTS: dict[str, Run] = {
     "reminders": lambda asked: due.due(asked, remind=True),

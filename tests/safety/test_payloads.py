@@ -17,6 +17,7 @@ from anplan.checks.all_rules import RULES
 from anplan.commands import check
 from anplan.show.safe import printable
 from tests.safety.ledger import FILES, laid_paths, leaves_of, model_of, other_paths, text_paths
+from tests.safety.only_text import COLOURS, UNPRINTED, assert_only_text, squeezed
 from tests.safety.payloads import HARMLESS, LONG, PAYLOADS
 from tests.safety.printed import (
     BRIEFS,
@@ -31,27 +32,11 @@ from tests.safety.printed import (
 )
 from tests.show.sarif import validate
 
-COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-UNPRINTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\U000e0000-\U000e007f]"
-)
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|\t")
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 every_payload = pytest.mark.parametrize("text", PAYLOADS.values(), ids=PAYLOADS)
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 INLINE = {"text", "text_special", "softbreak", "hardbreak", "strong_open", "strong_close"}
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def assert_only_text(printed_text: str) -> None:
-    """No control, direction or unseen character, and no line that a runner takes for a command."""
-    assert UNPRINTED.findall(printed_text) == []
-    assert "##[" not in printed_text
-    assert [one for one in printed_text.split("\n") if one.lstrip().startswith("::")] == []
 
 
 def test_the_ledger_has_every_key_of_the_models() -> None:
@@ -141,7 +126,7 @@ def summary_of(text: str, file: Path) -> str:
     """Give the summary that a check for GitHub leaves behind."""
     file.write_text("", encoding="utf-8")
     options = check.Options(step_summary=file)
-    printed(text, lambda asked: check.check(asked, ("units",), options), form="github")
+    printed(text, lambda asked: check.check(asked, (Path("units"),), options), form="github")
     return file.read_text(encoding="utf-8")
 
 
@@ -237,7 +222,10 @@ def test_csv_has_the_same_cells_and_no_formula(text: str, name: str) -> None:
 
 @every_payload
 def test_a_form_has_no_formula_and_no_link(text: str, tmp_path: Path) -> None:
-    book = load_workbook(form_of(text, tmp_path))
+    path = form_of(text, tmp_path)
+    assert re.fullmatch(r'[^<>:"/\\|?*\x00-\x1f]{1,250}', path.name)
+    assert UNPRINTED.findall(path.name) == []
+    book = load_workbook(path)
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n"}
     assert [cell for cell in cells if cell.hyperlink] == []
@@ -247,11 +235,3 @@ def test_a_form_has_no_formula_and_no_link(text: str, tmp_path: Path) -> None:
     lists = [rule.formula1 for sheet in book for rule in sheet.data_validations.dataValidation]
     assert lists
     assert [one for one in lists if not re.fullmatch('"[^"]*"', one)] == []
-
-
-@every_payload
-def test_a_form_is_called_by_a_harmless_name(text: str, tmp_path: Path) -> None:
-    name = form_of(text, tmp_path).name
-    assert UNPRINTED.findall(name) == []
-    assert not re.search(r'[<>:"/\\|?*\n\t]', name)
-    assert len(name.encode()) < 256
