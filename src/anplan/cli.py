@@ -180,6 +180,18 @@ Lang = Annotated[
 On = Annotated[
     str | None, typer.Option("--on", metavar="DAY", help=mark("Ask for this day: 2025-06-30."))
 ]
+Rev = Annotated[
+    str | None,
+    typer.Option(
+        "--rev", metavar="REV", help=mark("With the files of this commit, tag or branch.")
+    ),
+]
+Known = Annotated[
+    str | None,
+    typer.Option(
+        "--known", metavar="DAY", help=mark("With what was known on this day: 2025-07-05.")
+    ),
+]
 OneUnit = Annotated[
     str | None,
     typer.Option(
@@ -232,6 +244,8 @@ def _session(
     on: str | None = None,
     unit: str | None = None,
     printed: StrEnum = Format.text,
+    rev: str | None = None,
+    known: str | None = None,
 ) -> "Session":
     """Put together what a command needs; the clock is read here and nowhere else."""
     from anplan.commands.session import Session
@@ -242,6 +256,8 @@ def _session(
         today=date.today(),  # noqa: DTZ011 - the day of the person who asks
         words=shared.words,
         on=None if on is None else _day(on),
+        rev=rev,
+        known=None if known is None else _day(known),
         unit=unit,
         format=printed.value,
         ambiguous=2 if os.environ.get("ANPLAN_AMBIGUOUS_WIDTH") == "2" else 1,
@@ -311,6 +327,8 @@ def status(
     ref: MaybeRef = None,
     folder: Folder = None,
     on: On = None,
+    rev: Rev = None,
+    known: Known = None,
     unit: OneUnit = None,
     printed: Printed = Format.text,
     fail_on: Annotated[
@@ -325,19 +343,25 @@ def status(
     from anplan.commands.status import status as command
 
     wanted = () if fail_on is None else tuple(fail_on.split(","))
-    return command(_session(ctx, folder, on, unit, printed), ref, wanted)
+    return command(_session(ctx, folder, on, unit, printed, rev, known), ref, wanted)
 
 
 @app.command(
     cls=Command, help=mark("Show one thing in full: an indicator, a task, a unit, a paper.")
 )
 def show(
-    ctx: typer.Context, ref: Ref, folder: Folder = None, on: On = None, lang: Lang = None
+    ctx: typer.Context,
+    ref: Ref,
+    folder: Folder = None,
+    on: On = None,
+    rev: Rev = None,
+    known: Known = None,
+    lang: Lang = None,
 ) -> int:
     """Show one thing in full."""
     from anplan.commands.show import show as command
 
-    return command(_session(ctx, folder, on), ref)
+    return command(_session(ctx, folder, on, rev=rev, known=known), ref)
 
 
 @app.command(
@@ -345,12 +369,18 @@ def show(
     help=mark("Explain a light: the rule, the sums, every fact with its file, line and commit."),
 )
 def why(
-    ctx: typer.Context, ref: Ref, folder: Folder = None, on: On = None, lang: Lang = None
+    ctx: typer.Context,
+    ref: Ref,
+    folder: Folder = None,
+    on: On = None,
+    rev: Rev = None,
+    known: Known = None,
+    lang: Lang = None,
 ) -> int:
     """Explain a light."""
     from anplan.commands.why import why as command
 
-    return command(_session(ctx, folder, on), ref)
+    return command(_session(ctx, folder, on, rev=rev, known=known), ref)
 
 
 @app.command(
@@ -363,6 +393,8 @@ def due(
     ctx: typer.Context,
     folder: Folder = None,
     on: On = None,
+    rev: Rev = None,
+    known: Known = None,
     unit: OneUnit = None,
     month: Annotated[
         str | None,
@@ -380,7 +412,7 @@ def due(
     """Show who owes what by when."""
     from anplan.commands.due import due as command
 
-    session = _session(ctx, folder, on, unit, printed)
+    session = _session(ctx, folder, on, unit, printed, rev, known)
     return command(session, month, remind=remind, notice=notice)
 
 
@@ -401,6 +433,8 @@ def check(
         ),
     ] = None,
     on: On = None,
+    rev: Rev = None,
+    known: Known = None,
     strict: Annotated[bool, typer.Option("--strict", help=mark("Let warnings fail, too."))] = False,
     printed: Annotated[
         CheckFormat,
@@ -418,7 +452,8 @@ def check(
 
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     options = Options(month, strict, Path(summary) if summary else None)
-    return command(_session(ctx, folder, on, printed=printed), paths or [], options)
+    session = _session(ctx, folder, on, printed=printed, rev=rev, known=known)
+    return command(session, paths or [], options)
 
 
 @app.command(cls=Command, help=mark("Explain a rule of check, with a wrong and a right example."))
@@ -453,6 +488,8 @@ def brief(
     ] = None,
     folder: Folder = None,
     on: On = None,
+    rev: Rev = None,
+    known: Known = None,
     unit: Annotated[
         str | None,
         typer.Option(
@@ -469,7 +506,7 @@ def brief(
     lang: Lang = None,
 ) -> int:
     """Write the brief of a month."""
-    session = _session(ctx, folder, on, unit)
+    session = _session(ctx, folder, on, unit, rev=rev, known=known)
     if issued:
         if unit is not None or output is not None:
             raise UsageError(say("--issue takes neither --unit nor -o"))
@@ -687,17 +724,25 @@ def collect(
 
 
 @app.command(cls=Command, help=mark("Show the document beside what was made of it."))
-def source(ctx: typer.Context, folder: Folder = None, lang: Lang = None) -> int:
+def source(
+    ctx: typer.Context,
+    folder: Folder = None,
+    rev: Rev = None,
+    known: Known = None,
+    lang: Lang = None,
+) -> int:
     """Show the document beside what was made of it."""
     from anplan.commands.source import source as command
 
-    return command(_session(ctx, folder))
+    return command(_session(ctx, folder, rev=rev, known=known))
 
 
 @app.command(cls=Command, help=mark("Write the whole project as JSON, or its readings as CSV."))
 def export(
     ctx: typer.Context,
     folder: Folder = None,
+    rev: Rev = None,
+    known: Known = None,
     printed: Annotated[
         Format, typer.Option("--format", metavar="json|csv", help=mark("How to print."))
     ] = Format.json,
@@ -706,7 +751,7 @@ def export(
     """Write the whole project."""
     from anplan.commands.export import export as command
 
-    return command(_session(ctx, folder, printed=printed))
+    return command(_session(ctx, folder, printed=printed, rev=rev, known=known))
 
 
 @app.command(

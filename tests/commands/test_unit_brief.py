@@ -115,7 +115,10 @@ def test_it_never_takes_the_place_of_the_district_s_brief(copied: Path) -> None:
     file = copied / "briefs/2025-06.md"
     before = file.read_bytes()
     told = refused(*JUNE, "jxkc", "-o", "briefs/2025-06.md", folder=copied)
-    assert told == "anplan：briefs/ 只存放全区简报：2025-06.md。单位简报请写到其他文件夹"
+    assert (
+        told
+        == "anplan：briefs/ 只存放全区简报：2025-06.md。单位简报和以往状态的简报请写到其他文件夹"
+    )
     assert file.read_bytes() == before
 
 

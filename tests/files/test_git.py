@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from anplan.base.errors import HistoryError
-from anplan.files.git import Commit, clean_environment, commit_of, first_days, revision, run_git
+from anplan.files.git import (
+    Commit,
+    Standpoint,
+    clean_environment,
+    commit_of,
+    first_days,
+    revision,
+    run_git,
+)
 
 CHINA = timezone(timedelta(hours=8))
 STREAM = b"""commit refs/heads/main
@@ -45,36 +53,36 @@ def repository(tmp_path: Path) -> Path:
 
 
 def test_the_revision_is_seven_signs(repository: Path) -> None:
-    name = revision(repository)
+    name = revision(Standpoint(repository))
     assert name is not None
     assert len(name) == 7
 
 
 def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
-    assert revision(tmp_path) is None
-    assert first_days(tmp_path, UTC) == {}
-    assert commit_of(tmp_path, "a", 1, UTC) is None
+    assert revision(Standpoint(tmp_path)) is None
+    assert first_days(Standpoint(tmp_path), UTC) == {}
+    assert commit_of(Standpoint(tmp_path), "a", 1, UTC) is None
 
 
 def test_a_file_came_on_its_first_author_s_day_in_the_plan_s_zone(repository: Path) -> None:
-    assert first_days(repository, UTC)["units/a/2025-06.yaml"] == date(2025, 7, 2)
+    assert first_days(Standpoint(repository), UTC)["units/a/2025-06.yaml"] == date(2025, 7, 2)
     west = timezone(timedelta(hours=-17))
-    assert first_days(repository, west)["units/a/unit.yaml"] == date(2025, 7, 1)
+    assert first_days(Standpoint(repository), west)["units/a/unit.yaml"] == date(2025, 7, 1)
 
 
 def test_a_line_is_led_to_its_commit(repository: Path) -> None:
-    first = commit_of(repository, "units/a/2025-06.yaml", 1, CHINA)
-    second = commit_of(repository, "units/a/2025-06.yaml", 2, CHINA)
+    first = commit_of(Standpoint(repository), "units/a/2025-06.yaml", 1, CHINA)
+    second = commit_of(Standpoint(repository), "units/a/2025-06.yaml", 2, CHINA)
     assert isinstance(first, Commit)
     assert isinstance(second, Commit)
     assert (first.day, second.day) == (date(2025, 7, 3), date(2025, 8, 4))
-    assert second.name == revision(repository)
+    assert second.name == revision(Standpoint(repository))
 
 
 def test_what_is_not_committed_has_no_commit(repository: Path) -> None:
     file = "units/a/2025-06.yaml"
     (repository / file).write_text("changed\n", encoding="utf-8")
-    assert commit_of(repository, file, 1, UTC) is None
+    assert commit_of(Standpoint(repository), file, 1, UTC) is None
 
 
 def test_git_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -194,7 +194,7 @@ def test_a_file_that_changes_while_the_others_are_read(
         return files
 
     written(tmp_path, {REPORT: "nothing: 无\n"})
-    monkeypatch.setattr("anplan.files.load.list_files", listed)
+    monkeypatch.setattr("anplan.files.workspace.list_files", listed)
     found = loaded(tmp_path)
     assert problems(found) == [f"{REPORT}:0:0 {told}"]
     assert (found.files_found, found.files_read) == (4, 3)

@@ -10,8 +10,8 @@ import pytest
 
 from anplan.base.errors import FileError
 from anplan.base.period import Period
-from anplan.commands.brief import brief_text
 from anplan.commands.judged import with_arrivals
+from anplan.commands.rendering import brief_text
 from anplan.commands.session import Opened
 from anplan.files.load import load
 from anplan.files.workspace import Workspace

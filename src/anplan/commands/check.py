@@ -16,12 +16,14 @@ from anplan.commands.session import (
     Session,
     asked_day,
     asked_month,
+    asked_tree,
     in_order,
-    read_workspace,
+    read_tree,
     refuse_format,
 )
 from anplan.files.load import Loaded
-from anplan.files.workspace import Workspace
+from anplan.files.tree import Tree
+from anplan.files.workspace import Workspace, inside_repository
 from anplan.model.paths import PLAN
 from anplan.show.check import counts_line, papers_line
 from anplan.show.problems import problems_screen
@@ -51,31 +53,32 @@ class _Checked(NamedTuple):
 def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     """Check a workspace; 1 where there is an error (when strict a warning too)."""
     refuse_format(session, ("text", "json", "github", "sarif"))
-    workspace = Workspace.find(session.folder)
-    checked = _checked(session, workspace, options.month)
+    tree = asked_tree(session)
+    checked = _checked(session, tree, options.month)
     if paths:
+        workspace = Workspace.find(session.folder)
         chosen = tuple(_inside(workspace, session.folder / path) for path in paths)
         found = [problem for problem in checked.found if _is_chosen(problem, chosen)]
         checked = checked._replace(found=found)
-    _print(session, workspace, checked, options.step_summary)
+    _print(session, tree, checked, options.step_summary)
     failing = ("error", "warning") if options.strict else ("error",)
     return int(any(problem.level in failing for problem in checked.found))
 
 
-def _checked(session: Session, workspace: Workspace, month: str | None) -> _Checked:
+def _checked(session: Session, tree: Tree, month: str | None) -> _Checked:
     if month is None:
         if session.on is not None:
             raise UsageError(
                 say("Without --month no day is asked for"), say("Add --month, or leave --on out")
             )
-        loaded = read_workspace(session, workspace)
+        loaded = read_tree(session, tree)
         return _Checked(loaded, _findings(loaded))
     period = asked_month(month)
-    loaded = read_workspace(session, workspace)
+    loaded = read_tree(session, tree)
     found = [one for one in _findings(loaded) if _is_of_month(one, loaded, period)]
     if loaded.project is None:
         return _Checked(loaded, found)
-    papers = _papers(session, workspace, loaded, period)
+    papers = _papers(session, tree, loaded, period)
     late = [loaded.places.settle(one) for one in run_on_papers(loaded.project, papers)]
     told = papers_line(session.words, loaded.project, period, papers)
     return _Checked(loaded, in_order([*found, *late]), told)
@@ -95,19 +98,15 @@ def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
     return file.endswith(f"/{period}.yaml") or (loaded.project is None and file == PLAN)
 
 
-def _papers(
-    session: Session, workspace: Workspace, loaded: Loaded, period: Period
-) -> tuple[Paper, ...]:
+def _papers(session: Session, tree: Tree, loaded: Loaded, period: Period) -> tuple[Paper, ...]:
     """Give the month's papers as they stand on the day, even where its brief is out already."""
     assert loaded.project is not None
     day = asked_day(session, loaded.project)
-    project = with_arrivals(Opened(workspace, loaded, loaded.project, day))
+    project = with_arrivals(Opened(tree, loaded, loaded.project, day))
     return papers_of(project, Question.on(day), period)
 
 
-def _print(
-    session: Session, workspace: Workspace, checked: _Checked, step_summary: Path | None
-) -> None:
+def _print(session: Session, tree: Tree, checked: _Checked, step_summary: Path | None) -> None:
     last = checked.last_line(session)
     if session.format == "json":
         from anplan.show.json_text import dump
@@ -119,9 +118,9 @@ def _print(
         )
         session.write(dump(document))
     elif session.format == "github":
-        _print_for_github(session, workspace, checked.found, last, step_summary)
+        _print_for_github(session, tree, checked.found, last, step_summary)
     elif session.format == "sarif":
-        _print_sarif(session, workspace, checked.found)
+        _print_sarif(session, tree, checked.found)
     else:
         screen = problems_screen(session.words, checked.found)
         screen.line(last)
@@ -130,17 +129,16 @@ def _print(
 
 def _print_for_github(
     session: Session,
-    workspace: Workspace,
+    tree: Tree,
     found: list[Problem],
     last: str,
     step_summary: Path | None,
 ) -> None:
     from anplan.files.save import append
-    from anplan.files.workspace import inside_repository
     from anplan.show.github import log_lines, summary_table
     from anplan.show.safe import log_line
 
-    _, prefix = inside_repository(workspace.root)
+    prefix = way_within_repository(tree)
     lines = (*log_lines(session.words, found, prefix), log_line(last))
     session.write("".join(f"{line}\n" for line in lines))
     if step_summary is not None:
@@ -150,13 +148,17 @@ def _print_for_github(
             session.note(log_line(session.words.tell(error.message)))
 
 
-def _print_sarif(session: Session, workspace: Workspace, found: list[Problem]) -> None:
-    from anplan.files.workspace import inside_repository
+def _print_sarif(session: Session, tree: Tree, found: list[Problem]) -> None:
     from anplan.show.json_text import dump
     from anplan.show.sarif import sarif_log
 
-    _, prefix = inside_repository(workspace.root)
+    prefix = way_within_repository(tree)
     session.write(dump(sarif_log(session.words, RULES, found, prefix)))
+
+
+def way_within_repository(tree: Tree) -> str:
+    """Give the way from the repository's top to the workspace; empty, or ends with a slash."""
+    return inside_repository(tree.root)[1] if isinstance(tree, Workspace) else tree.standpoint.way
 
 
 def _inside(workspace: Workspace, path: Path) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from anplan.base.errors import HistoryError
-from anplan.commands.brief import brief_text
+from anplan.commands.rendering import brief_text
 from anplan.commands.session import Session, open_workspace
 from anplan.commands.status import status
 from anplan.files.sample import commit_history, history, sample_files, write_files

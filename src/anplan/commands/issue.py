@@ -6,8 +6,9 @@ from functools import partial
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.commands.brief import brief_text, refuse_future
+from anplan.commands.brief import refuse_future
 from anplan.commands.judged import with_arrivals
+from anplan.commands.rendering import brief_text
 from anplan.commands.session import Opened, Session, asked_month, open_workspace
 from anplan.commands.writing import diff
 from anplan.files.amend import Draft, Edit, draft, write

@@ -18,7 +18,7 @@ from anplan.state.question import Question
 
 @dataclass(frozen=True)
 class Judged:
-    """A workspace with its state and the revision that is checked out."""
+    """A workspace with its state and the revision that is asked."""
 
     opened: Opened
     project: Project
@@ -31,7 +31,7 @@ def judge_workspace(session: Session, *, with_revision: bool = True) -> Judged:
     opened = open_workspace(session)
     project = with_arrivals(opened)
     state = build(project, Question.on(opened.day))
-    name = revision(opened.workspace.root) if with_revision else None
+    name = revision(opened.tree.standpoint) if with_revision else None
     return Judged(opened, project, state, name)
 
 
@@ -46,7 +46,7 @@ def with_arrivals(opened: Opened) -> Project:
     silent += [scheme_path(u) for u, scheme in project.schemes.items() if scheme.submitted is None]
     if not silent:
         return project
-    days = first_days(opened.workspace.root, project.plan.timezone)
+    days = first_days(opened.tree.standpoint, project.plan.timezone)
     return replace(project, arrived={file: days[file] for file in silent if file in days})
 
 

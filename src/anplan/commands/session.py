@@ -11,6 +11,7 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.files.load import Loaded, load
+from anplan.files.tree import Tree
 from anplan.files.workspace import Workspace
 from anplan.model.project import Project
 from anplan.show.layout import plain
@@ -24,12 +25,17 @@ from anplan.state.papers import written_days
 
 @dataclass(frozen=True)
 class Session:
-    """One run of anplan. ``today`` comes from the command line alone, never from the clock."""
+    """One run of anplan. ``today`` comes from the command line alone, never from the clock.
+
+    ``rev`` and ``known`` ask with the files of a commit instead of those in the folder.
+    """
 
     folder: Path
     today: date
     words: Words
     on: date | None = None
+    rev: str | None = None
+    known: date | None = None
     unit: str | None = None
     format: str = "text"
     ambiguous: int = 1
@@ -83,29 +89,50 @@ class Session:
 class Opened:
     """A workspace that was read, and the day it is asked about."""
 
-    workspace: Workspace
+    tree: Tree
     loaded: Loaded
     project: Project
     day: date
 
+    @property
+    def workspace(self) -> Workspace:
+        """Give the folder it lies in; raise UsageError where it is one of a commit."""
+        if isinstance(self.tree, Workspace):
+            return self.tree
+        raise UsageError(
+            say("What a commit holds cannot be changed"), say("Leave --rev and --known out")
+        )
 
-def read_workspace(session: Session, workspace: Workspace) -> Loaded:
+
+def asked_tree(session: Session) -> Tree:
+    """Give the files that are asked about: the folder's, or those of a commit."""
+    if session.rev is None and session.known is None:
+        return Workspace.find(session.folder)
+    from anplan.files.history import snapshot_at, snapshot_known
+
+    if session.known is not None:
+        return snapshot_known(session.folder, session.known, session.rev)
+    assert session.rev is not None
+    return snapshot_at(session.folder, session.rev)
+
+
+def read_tree(session: Session, tree: Tree) -> Loaded:
     """Read a workspace's files, with a bar where that takes long."""
     progress = Progress(session.words, session.err)
     try:
-        return load(workspace, progress.tick)
+        return load(tree, progress.tick)
     finally:
         progress.clear()
 
 
 def open_workspace(session: Session) -> Opened:
-    """Read the workspace around the session's folder.
+    """Read the workspace around the session's folder, as it is or as a commit holds it.
 
     Files that cannot be read are named on stderr; raise WorkspaceError where plan.yaml is
     one of them.
     """
-    workspace = Workspace.find(session.folder)
-    loaded = read_workspace(session, workspace)
+    tree = asked_tree(session)
+    loaded = read_tree(session, tree)
     tell_broken(session, loaded)
     if loaded.project is None:
         raise WorkspaceError(
@@ -113,7 +140,7 @@ def open_workspace(session: Session) -> Opened:
             say("Mend it; anplan check shows every problem"),
         )
     project = with_rest_days(loaded.project, session)
-    return Opened(workspace, loaded, project, asked_day(session, project))
+    return Opened(tree, loaded, project, asked_day(session, project))
 
 
 def with_rest_days(project: Project, session: Session) -> Project:
@@ -146,8 +173,14 @@ def tell_broken(session: Session, loaded: Loaded, most: int = 5) -> None:
 
 
 def asked_day(session: Session, project: Project) -> date:
-    """Give the day a question is asked for: --on, a sample's own day, else today."""
-    return session.on or (project.plan.sample and project.plan.sample_day) or session.today
+    """Give the day a question is asked for: --on, a sample's own day, else today.
+
+    What was known on a day is asked for that day, unless another one is named.
+    """
+    if session.on is not None:
+        return session.on
+    day = (project.plan.sample and project.plan.sample_day) or session.today
+    return day if session.known is None else min(day, session.known)
 
 
 def asked_month(text: str) -> Period:

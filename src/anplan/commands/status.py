@@ -1,7 +1,6 @@
 """``anplan status [REF]``: where it stands."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
@@ -11,6 +10,7 @@ from anplan.commands.judged import Judged, judge_workspace, period_question
 from anplan.commands.session import Session, in_order, refuse_format
 from anplan.commands.show import show_found
 from anplan.model.refs import resolve, resolve_unit
+from anplan.state.afterwards import afterwards
 from anplan.state.build import State, build
 from anplan.state.question import Question
 from anplan.state.verdict import Light
@@ -141,13 +141,11 @@ def _smells(judged: Judged, period: Period) -> Iterable[Problem]:
 
 def corrections(judged: Judged, period: Period) -> dict[str, tuple[Light, Light]]:
     """Give the lights of a closed period that would be different with what is known now."""
-    issued: date | None = judged.project.months_closed.get(period)
+    issued = judged.project.months_closed.get(period)
     if issued is None:
         return {}
-    then = build(judged.project, Question(period.end, issued, issued))
-    now = build(judged.project, Question(period.end, issued))
     return {
-        one.id: (one.verdict.light, other.verdict.light)
-        for one, other in zip(then.indicators, now.indicators, strict=True)
-        if one.verdict.light != other.verdict.light
+        one.id: (one.then, one.again)
+        for one in afterwards(judged.project, period, issued, judged.state)
+        if one.is_corrected
     }

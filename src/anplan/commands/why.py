@@ -38,12 +38,12 @@ def _screen(session: Session, judged: Judged, found: Found) -> Screen:
 
 
 def _traces(session: Session, judged: Judged) -> Traces:
-    root, zone = judged.opened.workspace.root, judged.project.plan.timezone
+    at, zone = judged.opened.tree.standpoint, judged.project.plan.timezone
 
     def commit(place: Place) -> str:
         if judged.revision is None:
             return ""
-        found = commit_of(root, place.file, place.line, zone)
+        found = commit_of(at, place.file, place.line, zone)
         return f"{found.name} {found.day}" if found else session.words("not committed")
 
     return Traces(judged.opened.loaded.places.find, commit)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
-from anplan.files.workspace import Workspace, read_bytes
+from anplan.files.tree import Tree
 
 _PACKAGED = Path(__file__).parents[1] / "data"
 _CHECKOUT = Path(__file__).parents[3]
@@ -21,14 +21,14 @@ def data_folder(name: str) -> Path:
     )
 
 
-def template_text(workspace: Workspace, name: str) -> tuple[str, str]:
+def template_text(tree: Tree, name: str) -> tuple[str, str]:
     """Give a template's name and text: the workspace's own wins over the packaged one."""
-    own = workspace.path(f"templates/{name}")
-    if own.is_symlink() or not own.is_file() or own.parent.is_symlink():
+    own = f"templates/{name}"
+    try:
+        return own, tree.read(own).decode("utf-8-sig")
+    except FileNotFoundError:
         packaged = data_folder("templates") / name
         return name, packaged.read_text(encoding="utf-8")
-    try:
-        return f"templates/{name}", read_bytes(own).decode("utf-8-sig")
     except (OSError, ValueError) as error:
         raise FileError(
             say("The template {name} cannot be read: {reason}", name=name, reason=str(error)),

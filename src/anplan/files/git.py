@@ -27,6 +27,8 @@ _HARMLESS = (
     "-c", "protocol.allow=never",
 )  # fmt: skip
 
+_PUSHED = ("GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
+
 
 class Commit(NamedTuple):
     """One commit: its short name and its author's day in the plan's time zone."""
@@ -35,10 +37,41 @@ class Commit(NamedTuple):
     day: date
 
 
+class Standpoint(NamedTuple):
+    """From where history is asked: a folder, the way from there to a workspace, a commit.
+
+    ``way`` is empty or ends with a slash. ``commit`` is a full name; None is the work tree.
+    """
+
+    folder: Path
+    way: str = ""
+    commit: str | None = None
+
+    @property
+    def tip(self) -> str:
+        """Give the commit from which history is followed."""
+        return self.commit or "HEAD"
+
+    @property
+    def below(self) -> list[str]:
+        """Give the options that keep to the workspace and name its files from there."""
+        return [f"--relative={self.way}"] if self.way else ["--relative"]
+
+
 def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """Drop what would point git elsewhere: inside hooks and CI these are set."""
-    kept = {key: value for key, value in environment.items() if not key.startswith("GIT_")}
+    """Drop what would point git elsewhere: inside hooks and CI these are set.
+
+    A hook that judges a push before it is taken must see the objects that were pushed.
+    """
+    pushed = _PUSHED if "GIT_QUARANTINE_PATH" in environment else ()
+    kept = {
+        key: value
+        for key, value in environment.items()
+        if not key.startswith("GIT_") or key in pushed
+    }
     return kept | {
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_NO_REPLACE_OBJECTS": "1",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
         "LC_ALL": "C",
@@ -81,24 +114,25 @@ def _index_variable(index: Path | None) -> dict[str, str]:
     return {} if index is None else {"GIT_INDEX_FILE": str(index)}
 
 
-def revision(folder: Path) -> str | None:
-    """Give the short name of the commit that is checked out, None where there is none."""
+def revision(at: Standpoint) -> str | None:
+    """Give the short name of the commit that is asked, None where there is none."""
     try:
-        name = run_git(folder, ["rev-parse", "--short=7", "--verify", "-q", "HEAD"])
+        name = run_git(at.folder, ["rev-parse", "--short=7", "--verify", "-q", at.tip])
     except HistoryError:
         return None
     return name.decode("ascii", "replace").strip() or None
 
 
-def first_days(folder: Path, zone: timezone) -> dict[str, date]:
-    """Give the author's day of the first commit of every file below a folder.
+def first_days(at: Standpoint, zone: timezone) -> dict[str, date]:
+    """Give the author's day of the first commit of every file of a workspace.
 
     The day is that in the plan's time zone. Nothing where there is no history.
     """
     arguments = ["log", "--reverse", "--no-renames", "--diff-filter=A", "--no-ext-diff",
-                 "--format=%x00%at", "--name-only", "--relative", "-z", "--", "."]  # fmt: skip
+                 "--format=%x00%at", "--name-only", *at.below, "-z",
+                 "--end-of-options", at.tip, "--", at.way or "."]  # fmt: skip
     try:
-        told = run_git(folder, arguments).decode("utf-8", "replace")
+        told = run_git(at.folder, arguments).decode("utf-8", "replace")
     except HistoryError:
         return {}
     days: dict[str, date] = {}
@@ -112,11 +146,13 @@ def first_days(folder: Path, zone: timezone) -> dict[str, date]:
     return days
 
 
-def commit_of(folder: Path, file: str, line: int, zone: timezone) -> Commit | None:
+def commit_of(at: Standpoint, file: str, line: int, zone: timezone) -> Commit | None:
     """Give the commit that brought a line; None where it is not committed."""
-    arguments = ["blame", "--porcelain", "--no-textconv", "-L", f"{line},{line}", "--", file]
+    commit = [] if at.commit is None else [at.commit]
+    arguments = ["blame", "--porcelain", "--no-textconv", "-L", f"{line},{line}",
+                 *commit, "--", at.way + file]  # fmt: skip
     try:
-        told = run_git(folder, arguments).decode("utf-8", "replace")
+        told = run_git(at.folder, arguments).decode("utf-8", "replace")
     except HistoryError:
         return None
     name = told[:40]

@@ -15,7 +15,8 @@ from anplan.files.places import Places
 from anplan.files.schema import dropped_words, validate
 from anplan.files.text import Lines, decode, unseen_characters
 from anplan.files.texts import Texts
-from anplan.files.workspace import Workspace, list_files, read_bytes, unreadable
+from anplan.files.tree import Tree
+from anplan.files.workspace import unreadable
 from anplan.files.yaml_text import parse
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decisions
@@ -130,17 +131,17 @@ def _silent(_done: int, _all: int) -> None:
     """Show nothing."""
 
 
-def load(workspace: Workspace, tick: Tick = _silent) -> Loaded:
+def load(tree: Tree, tick: Tick = _silent) -> Loaded:
     """Read every file of a workspace; no file hides another.
 
     ``tick`` is told before each file how many are done, and of how many.
     """
     shelves = _Shelves()
     problems: list[Problem] = []
-    texts = Texts(workspace)
+    texts = Texts(tree)
     broken: set[str] = set()
     found = 0
-    entries = list(list_files(workspace))
+    entries = list(tree.files())
     for done, entry in enumerate(entries):
         tick(done, len(entries))
         if isinstance(entry, Problem):
@@ -149,7 +150,7 @@ def load(workspace: Workspace, tick: Tick = _silent) -> Loaded:
             found += 1
         elif not _RENDERED.fullmatch(entry):
             found += 1
-            told = _take(workspace, entry, shelves, texts)
+            told = _take(tree, entry, shelves, texts)
             problems += told
             if told:
                 broken.add(entry)
@@ -170,13 +171,13 @@ def _kind_of(file: str) -> tuple[_Kind, Any] | None:
     return None
 
 
-def _take(workspace: Workspace, file: str, shelves: _Shelves, texts: Texts) -> list[Problem]:
+def _take(tree: Tree, file: str, shelves: _Shelves, texts: Texts) -> list[Problem]:
     """Read one file onto its shelf; give what is wrong with it."""
     known = _kind_of(file)
     if known is None and file != SOURCE:
         return [_misnamed(file)]
     try:
-        data = read_bytes(workspace.path(file))
+        data = tree.read(file)
     except (OSError, ValueError) as error:
         return [unreadable(file, error)]
     text, problem = decode(data, file)
@@ -231,6 +232,18 @@ def with_draft(project: Project, file: str, text: str) -> tuple[Project, tuple[P
     broken = project.broken - {file}
     changed: dict[str, Any] = {"broken": broken, kind.shelf: shelf}
     return replace(project, **changed), ()
+
+
+def plan_of(tree: Tree) -> Plan | None:
+    """Read the plan alone; None where it is not there or something is wrong with it."""
+    try:
+        text, problem = decode(tree.read(PLAN), PLAN)
+    except (OSError, ValueError):
+        return None
+    known = _kind_of(PLAN)
+    assert known is not None
+    model, _ = (None, ()) if problem else _model_of(PLAN, text, known[0])
+    return model if isinstance(model, Plan) else None
 
 
 def _misnamed(file: str) -> Problem:

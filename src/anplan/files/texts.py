@@ -7,15 +7,15 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from anplan.files.text import decode
-from anplan.files.workspace import Workspace, read_bytes
+from anplan.files.tree import Tree
 
 
 class Texts(Mapping[str, str]):
     """The files that were read, by name; a file that changed since is no longer known."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, tree: Tree) -> None:
         """Begin with no file."""
-        self._workspace = workspace
+        self._tree = tree
         self._digests: dict[str, bytes] = {}
 
     def add(self, file: str, text: str) -> None:
@@ -30,7 +30,7 @@ class Texts(Mapping[str, str]):
         """Read a file again; raise KeyError where it is not what it was."""
         expected = self._digests[file]
         try:
-            text, problem = decode(read_bytes(self._workspace.path(file)), file)
+            text, problem = decode(self._tree.read(file), file)
         except (OSError, ValueError):
             raise KeyError(file) from None
         if problem is not None or _digest(text) != expected:

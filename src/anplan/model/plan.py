@@ -153,6 +153,9 @@ class Defect(Strict):
     text: Text = Field(description="What is wrong with it.")
 
 
+DEFAULT_ZONE = timezone(timedelta(hours=8))
+
+
 class Plan(Strict):
     """One issued document and all that it asks for."""
 
@@ -160,9 +163,7 @@ class Plan(Strict):
     start: Day = Field(description="The first day that counts; the year of cumulative figures.")
     end: Day = Field(description="The last day; a target without its own day is due then.")
     language: Literal["zh_CN", "en"] = Field("zh_CN", description="The language of what is shown.")
-    timezone: Zone = Field(
-        timezone(timedelta(hours=8)), description="Where days begin, as distance from UTC."
-    )
+    timezone: Zone = Field(DEFAULT_ZONE, description="Where days begin, as distance from UTC.")
     coordinator: Id = Field(description="The unit that runs the whole plan.")
     sample: Truth = Field(False, description="True where everything reported is fictional.")
     sample_day: Day | None = Field(None, description="The day a sample is looked at.")

@@ -1,0 +1,22 @@
+"""Where a workspace's files are read: a folder on disk, or a commit of its history."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from anplan.base.problem import Problem
+from anplan.files.git import Standpoint
+from anplan.files.text import MAX_BYTES
+
+
+class Tree(Protocol):
+    """The files of a workspace at one state of knowledge."""
+
+    @property
+    def standpoint(self) -> Standpoint:
+        """Tell from where the history of these files is asked."""
+
+    def files(self) -> Iterator[str | Problem]:
+        """Go through the files in order; what is no regular file is a problem."""
+
+    def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
+        """Read a file; raise OSError, or ValueError with ``size`` or ``special``."""
