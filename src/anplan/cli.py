@@ -52,6 +52,7 @@ class CheckFormat(StrEnum):
     text = "text"
     json = "json"
     github = "github"
+    sarif = "sarif"
 
 
 class DiffFormat(StrEnum):
@@ -545,7 +546,11 @@ def check(
     ] = None,
     printed: Annotated[
         CheckFormat,
-        typer.Option("--format", metavar="text|json|github", help=mark("How to print.")),
+        typer.Option(
+            "--format",
+            metavar="text|json|github|sarif",
+            help=mark("How to print; an error exits with 1 in each."),
+        ),
     ] = CheckFormat.text,
     lang: Lang = None,
 ) -> int:

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from anplan.base.errors import AnplanError
 from anplan.base.message import Message, say
-from anplan.show.safe import one_line
+from anplan.show.safe import no_command, one_line
 from anplan.show.words import Words
 
 OUR_FAULT, STOPPED, PIPE_CLOSED = 3, 130, 141
@@ -98,7 +98,7 @@ def _tell(words: Words, message: Message, hint: Message | None = None) -> None:
     if hint is not None:
         text = words.sentences(text, words.tell(hint))
     try:
-        sys.stderr.write(one_line(text) + "\n")
+        sys.stderr.write(no_command(one_line(text)) + "\n")
         sys.stderr.flush()
     except OSError:
         _drop(sys.stderr)

@@ -349,6 +349,17 @@ def test_the_foot_says_what_the_brief_was_made_of(sample: Path, june: str) -> No
     assert "已收27份，未报：无。" in april.splitlines()[-1]
 
 
+DECISION = """\
+  - on: 2025-09-30
+    kind: ask
+    ref: tech-contracts
+    unit: jxkc
+    by: 统筹单位
+    reason: |-
+      请说明增幅。
+"""
+
+
 def test_the_digest_follows_every_input(copied: Path) -> None:
     def digest() -> str:
         return rendered(copied, "2025-09").rsplit("sha256:", 1)[1][:16]
@@ -358,7 +369,7 @@ def test_the_digest_follows_every_input(copied: Path) -> None:
         ("plan/plan.yaml", "# 注\n"),
         ("units/qkx/unit.yaml", "# 注\n"),
         ("units/jxkc/2025-09.yaml", "# 注\n"),
-        ("plan/decisions/2025-09.yaml", "# 注\n"),
+        ("plan/decisions/2025-09.yaml", DECISION),
         ("briefs/2025-09.yaml", "number: 6\n"),
         ("templates/brief.md.j2", TEMPLATE + "\n"),
     ):

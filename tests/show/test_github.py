@@ -4,7 +4,8 @@ import pytest
 
 from anplan.base.message import say
 from anplan.base.problem import Level, Place, Problem
-from anplan.show.github import MOST_BYTES, log_line, log_lines, summary_table
+from anplan.show.github import MOST_BYTES, log_lines, summary_table
+from anplan.show.safe import log_line
 from anplan.show.words import Words
 
 ENGLISH, CHINESE = Words("en"), Words("zh_CN")

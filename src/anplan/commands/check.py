@@ -9,7 +9,14 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.base.revision import Revision
-from anplan.checks.all_rules import BY_CODE, ON_A_DAY, run, run_on_brief, run_on_papers
+from anplan.checks.all_rules import (
+    BY_CODE,
+    ON_A_DAY,
+    RULES,
+    run,
+    run_on_brief,
+    run_on_papers,
+)
 from anplan.checks.selection import Selection
 from anplan.commands.chosen import Chosen, chosen_by, way_within_repository
 from anplan.commands.compared import Outcome, Side, base_of, compared, tell_uncompared
@@ -89,7 +96,7 @@ class _Checked(NamedTuple):
 
 def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     """Check a workspace; 1 where there is an error (when strict a warning too)."""
-    refuse_format(session, ("text", "json", "github"))
+    refuse_format(session, ("text", "json", "github", "sarif"))
     _refuse_loose(session, options)
     tree = asked_tree(session)
     chosen = chosen_by(session, tree, paths)
@@ -228,6 +235,8 @@ def _print(session: Session, tree: Tree, checked: _Checked, step_summary: Path |
         session.write(dump(document))
     elif session.format == "github":
         _print_for_github(session, tree, checked.findings.held, last, step_summary)
+    elif session.format == "sarif":
+        _print_sarif(session, tree, checked.findings.held)
     else:
         screen = problems_screen(session.words, checked.findings.held)
         screen.line(last)
@@ -242,7 +251,8 @@ def _print_for_github(
     step_summary: Path | None,
 ) -> None:
     from anplan.files.save import append
-    from anplan.show.github import log_line, log_lines, summary_table
+    from anplan.show.github import log_lines, summary_table
+    from anplan.show.safe import log_line
 
     prefix = way_within_repository(tree)
     lines = (*log_lines(session.words, found, prefix), log_line(last))
@@ -252,3 +262,11 @@ def _print_for_github(
             append(step_summary, summary_table(session.words, found, prefix, last))
         except FileError as error:
             session.note(log_line(session.words.tell(error.message)))
+
+
+def _print_sarif(session: Session, tree: Tree, found: list[Problem]) -> None:
+    from anplan.show.json_text import dump
+    from anplan.show.sarif import sarif_log
+
+    prefix = way_within_repository(tree)
+    session.write(dump(sarif_log(session.words, RULES, found, prefix)))

@@ -17,6 +17,7 @@ from anplan.model.project import Project
 from anplan.show.layout import plain
 from anplan.show.problems import problem_line
 from anplan.show.progress import Progress
+from anplan.show.safe import log_line, printable
 from anplan.show.screen import Screen
 from anplan.show.words import Words
 from anplan.state.papers import written_days
@@ -69,7 +70,7 @@ class Session:
     def ask(self, question: str, suggestion: str = "") -> str:
         """Ask for a line; an empty answer takes the suggestion."""
         shown = f"{question} [{suggestion}] " if suggestion else f"{question} "
-        self.out.write(shown)
+        self.out.write(printable(shown))
         self.out.flush()
         line = sys.stdin.readline()
         if not line:
@@ -82,7 +83,7 @@ class Session:
 
     def note(self, text: str) -> None:
         """Print a line beside the result, on stderr."""
-        self.err.write(f"{text}\n")
+        self.err.write(f"{log_line(text)}\n")
 
     def note_refused(self, error: HistoryError) -> None:
         """Note once that git refused to tell something, for which the answer does without."""

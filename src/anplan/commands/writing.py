@@ -18,7 +18,7 @@ from anplan.model.project import Project
 from anplan.show.layout import plain
 from anplan.show.light_change import light_changes
 from anplan.show.problems import problems_screen
-from anplan.show.safe import printable
+from anplan.show.safe import log_line, no_command, printable
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
@@ -91,7 +91,7 @@ def store(
     for _ in range(TRIES):
         if not _accepted(session, proposal, manner):
             return 1, proposal
-        session.out.write(f"{summary}\n")
+        session.out.write(f"{log_line(summary)}\n")
         if manner.dry_run:
             session.out.write(diff(proposal.draft))
             return 0, proposal
@@ -136,7 +136,7 @@ def tell_lights(session: Session, opened: Opened, after: Project, refs: Iterable
     question = Question.on(opened.day)
     states = build(opened.project, question), build(after, question)
     for line in light_changes(session.words, *states, refs):
-        session.out.write(f"{line}\n")
+        session.out.write(f"{log_line(line)}\n")
 
 
 def diff(made: Draft) -> str:
@@ -149,7 +149,7 @@ def diff(made: Draft) -> str:
         f"b/{made.file}",
         lineterm="",
     )
-    return "".join(f"{printable(line)}\n" for line in lines)
+    return "".join(f"{no_command(printable(line))}\n" for line in lines)
 
 
 def _commit(

@@ -10,7 +10,7 @@ from anplan.base.message import say
 from anplan.files.lock import locked
 from anplan.files.save import save
 from anplan.files.text import decode
-from anplan.files.workspace import Workspace, read_bytes
+from anplan.files.workspace import Workspace
 
 Edit = Callable[[str], str]
 
@@ -62,7 +62,7 @@ def write(workspace: Workspace, drafts: list[Draft]) -> bool:
 
 def _read(workspace: Workspace, file: str) -> bytes | None:
     try:
-        return read_bytes(workspace.path(file))
+        return workspace.read(file)
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:

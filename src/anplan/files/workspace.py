@@ -3,8 +3,9 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from anplan.base.errors import FileError, WorkspaceError
 from anplan.base.message import Message, say
@@ -27,6 +28,9 @@ _FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_FOLDER_FLAGS = _FLAGS | getattr(os, "O_DIRECTORY", 0)
+_BY_FOLDERS = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
+"""Whether a folder can be entered from the one around it; Windows cannot."""
 
 
 class Workspace(NamedTuple):
@@ -68,11 +72,11 @@ class Workspace(NamedTuple):
 
     def templates(self) -> Iterator[str | Problem]:
         """Go through its own templates."""
-        return _walk(self.root / TEMPLATES, TEMPLATES)
+        return _walk(self.root, TEMPLATES)
 
     def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
         """Read one of its files; raise OSError or ValueError with the reason."""
-        return read_bytes(self.path(file), limit)
+        return read_inside(self.root, file, limit)
 
 
 def inside_repository(root: Path) -> tuple[Path, str]:
@@ -90,7 +94,34 @@ def inside_repository(root: Path) -> tuple[Path, str]:
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Read a regular file of at most 256 KiB; raise OSError or ValueError with the reason."""
-    handle = os.open(path, _FLAGS)
+    return _read(os.open(path, _FLAGS), limit)
+
+
+def read_inside(root: Path, file: str, limit: int = MAX_BYTES) -> bytes:
+    """Read a file below a folder; no step of the way is a link, even one made a moment ago."""
+    if not _BY_FOLDERS:
+        return read_bytes(root.joinpath(*file.split("/")), limit)
+    way, _, name = file.rpartition("/")
+    with _entered(root, way) as folder:
+        handle = os.open(name, _FLAGS, dir_fd=folder)
+    return _read(handle, limit)
+
+
+@contextmanager
+def _entered(root: Path, way: str) -> Iterator[int]:
+    """Enter a folder step by step; raise OSError where a step is no folder of its own."""
+    handle = os.open(root, _FOLDER_FLAGS & ~getattr(os, "O_NOFOLLOW", 0))
+    try:
+        for step in filter(None, way.split("/")):
+            inner = os.open(step, _FOLDER_FLAGS, dir_fd=handle)
+            os.close(handle)
+            handle = inner
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def _read(handle: int, limit: int) -> bytes:
     with os.fdopen(handle, "rb") as stream:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise ValueError("special")
@@ -103,17 +134,16 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
 def list_files(workspace: Workspace) -> Iterator[str | Problem]:
     """Go through the files of a workspace in order; a link or special file is a problem."""
     for folder in FOLDERS:
-        yield from _walk(workspace.root / folder, folder)
+        yield from _walk(workspace.root, folder)
 
 
-def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
+def _walk(root: Path, name: str) -> Iterator[str | Problem]:
     try:
-        reason = why_not(name) or (LINK if folder.is_symlink() else None)
+        reason = why_not(name) or (LINK if root.joinpath(name).is_symlink() else None)
         if reason is not None:
             yield refused(name, reason)
             return
-        with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
+        entries = _entries(root, name)
     except FileNotFoundError:
         return
     except OSError as error:
@@ -123,11 +153,11 @@ def _walk(folder: Path, name: str) -> Iterator[str | Problem]:
         file = f"{name}/{entry.name}"
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink():
+        if entry.kind == "link":
             yield refused(file, LINK)
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), file)
-        elif entry.is_file(follow_symlinks=False):
+        elif entry.kind == "folder":
+            yield from _walk(root, file)
+        elif entry.kind == "file":
             yield file
         else:
             yield refused(file, SPECIAL)
@@ -138,6 +168,31 @@ def why_not(folder: str) -> Message | None:
     if folder.endswith((".yaml", ".txt")):
         return FOLDER
     return NESTED if folder.count("/") >= MAX_FOLDERS else None
+
+
+class _Entry(NamedTuple):
+    """A name in a folder, and what bears it."""
+
+    name: str
+    kind: Literal["link", "folder", "file", "special"]
+
+
+def _entries(root: Path, way: str) -> list[_Entry]:
+    """List a folder that is entered step by step."""
+    if not _BY_FOLDERS:
+        with os.scandir(root / way) as scan:
+            return sorted(map(_entry, scan))
+    with _entered(root, way) as folder, os.scandir(folder) as scan:
+        return sorted(map(_entry, scan))
+
+
+def _entry(entry: os.DirEntry[str]) -> _Entry:
+    if entry.is_symlink():
+        return _Entry(entry.name, "link")
+    if entry.is_dir(follow_symlinks=False):
+        return _Entry(entry.name, "folder")
+    is_file = entry.is_file(follow_symlinks=False)
+    return _Entry(entry.name, "file" if is_file else "special")
 
 
 def refused(file: str, message: Message) -> Problem:

@@ -11,6 +11,7 @@ from anplan.show.brief_overview import overview
 from anplan.show.brief_table import columns, footnotes, row
 from anplan.show.brief_tasks import Passage, SectionText, next_steps, sections, troubles
 from anplan.show.brief_writer import Writer
+from anplan.show.safe import one_line
 from anplan.show.values import by_urgency
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -59,12 +60,12 @@ def make_brief(
     name = plan.document.short or plan.document.title
     number = words("No. {number}").format(number=notes.number) if notes.number else (words("draft"))
     brief = Brief(
-        title=writer.own(words("{name}: brief for the whole district").format(name=name)),
+        title=one_line(writer.own(words("{name}: brief for the whole district").format(name=name))),
         number=number,
         office=writer.name(plan.coordinator),
         day=words.day(notes.issued) if notes.issued else words("not issued"),
         sample=words("sample data") if plan.sample else "",
-        addressees=words.listed(notes.addressees),
+        addressees=one_line(words.listed(notes.addressees)),
         heading=words("Progress in {period}").format(period=words.period(period)),
         overview=tuple(overview(writer)),
         columns=columns(words),

@@ -12,6 +12,7 @@ from anplan.show.brief_overview import overview
 from anplan.show.brief_table import columns, footnotes, row
 from anplan.show.brief_tasks import Passage, SectionText, entries_of, troubles
 from anplan.show.brief_writer import Writer
+from anplan.show.safe import one_line
 from anplan.show.status import SAMPLE, section_text
 from anplan.show.values import by_urgency
 from anplan.show.words import Words
@@ -52,8 +53,8 @@ def make_unit_brief(
     name = plan.document.short or plan.document.title
     rows = tuple(row(writer, one) for one in by_urgency(writer.state.indicators))
     return UnitBrief(
-        title=writer.own(
-            words("{name}: brief of {unit}").format(name=name, unit=writer.name(unit))
+        title=one_line(
+            writer.own(words("{name}: brief of {unit}").format(name=name, unit=writer.name(unit)))
         ),
         month=_month(words, period),
         office=writer.name(unit),

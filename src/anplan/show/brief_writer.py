@@ -6,6 +6,7 @@ from typing import NamedTuple
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.model.reports import Report
+from anplan.show.safe import one_line
 from anplan.show.values import title_text, unit_name
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -22,8 +23,8 @@ class Writer(NamedTuple):
     notes: BriefNotes
 
     def name(self, unit: str) -> str:
-        """Name a unit in full."""
-        return self.own(unit_name(self.state.project, unit, full=True))
+        """Name a unit in full, on one line."""
+        return one_line(self.own(unit_name(self.state.project, unit, full=True)))
 
     def own(self, text: str) -> str:
         """Write a text of the plan as an office prints it."""

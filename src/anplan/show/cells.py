@@ -5,6 +5,8 @@ Chinese terminals: ANPLAN_AMBIGUOUS_WIDTH=2 says so.
 """
 
 import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
 
 _NEVER_FIRST = set("，。；：、？！）】》〉”’…·,.;:?!)]}%")
 _NEVER_LAST = set("（【《〈“‘([{")
@@ -48,8 +50,7 @@ def _wrapped(text: str, width: int, ambiguous: int) -> list[str]:
             line = piece.lstrip()
         else:
             line += piece
-        while cell_width(line, ambiguous) > width and len(line) > 1:
-            cut = _fitting(line, width, ambiguous)
+        while (cut := _fitting(line, width, ambiguous)) < len(line):
             lines.append(line[:cut])
             line = line[cut:]
     lines.append(line.rstrip())
@@ -65,20 +66,20 @@ def _fitting(text: str, width: int, ambiguous: int) -> int:
     return len(text)
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str) -> Iterator[str]:
     """Split into the smallest parts that stay together: words, and marks with their neighbour."""
-    pieces: list[str] = []
-    for character in text:
-        glued = bool(pieces) and (
+    start = 0
+    for end, (before, character) in enumerate(pairwise(text), 1):
+        glued = (
             character in _NEVER_FIRST
-            or pieces[-1][-1] in _NEVER_LAST
-            or (_is_narrow(character) and _is_narrow(pieces[-1][-1]))
+            or before in _NEVER_LAST
+            or (_is_narrow(character) and _is_narrow(before))
         )
-        if glued:
-            pieces[-1] += character
-        else:
-            pieces.append(character)
-    return pieces
+        if not glued:
+            yield text[start:end]
+            start = end
+    if text:
+        yield text[start:]
 
 
 def _is_narrow(character: str) -> bool:

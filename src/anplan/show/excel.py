@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from anplan.base.errors import UsageError
+from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.model.forms import HEADER
 from anplan.show.cells import wrapped
@@ -16,6 +16,7 @@ _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _WIDTHS = (20, 8, 12, 16, 15, 15, 15, 11, 30)
 _LINE = 15
 _MOST = 400
+_MOST_CHARACTERS = 32_767
 _PAPER_A4 = 9
 _POINTS_A_CHARACTER = 5.6
 _LANDSCAPE = 1.45
@@ -58,7 +59,14 @@ def form_bytes(form: Form) -> bytes:
     _write_rows(sheet, form, formats)
     _set_page(sheet, form)
     hidden = book.add_worksheet("anplan")
-    hidden.write_string(0, 0, form.identity.dump())
+    identity = form.identity.dump()
+    if len(identity) > _MOST_CHARACTERS:
+        raise FileError(
+            say("The form of {unit} says more of itself than a cell of Excel holds",
+                unit=form.identity.unit),
+            say("Shorten the titles of the unit's open problems"),
+        )  # fmt: skip
+    hidden.write_string(0, 0, identity)
     hidden.very_hidden()
     sheet.activate()
     book.close()
@@ -83,7 +91,7 @@ def _write_rows(sheet: Any, form: Form, formats: dict[str, Any]) -> None:
 def _write_row(sheet: Any, number: int, row: FormRow, formats: dict[str, Any]) -> None:
     for first, cell in _placed(row):
         style, last = formats[cell.style], first + cell.span - 1
-        text = printable(cell.text)
+        text = _fitting(printable(cell.text))
         if cell.span > 1:
             sheet.merge_range(number, first, number, last, "", style)
         if text:
@@ -94,6 +102,11 @@ def _write_row(sheet: Any, number: int, row: FormRow, formats: dict[str, Any]) -
             rule = {"validate": "list", "source": list(cell.choices), "ignore_blank": True}
             if sheet.data_validation(number, first, number, last, rule) != 0:
                 raise ValueError(cell.choices)
+
+
+def _fitting(text: str) -> str:
+    """Cut what is longer than a cell can be; Excel would show an empty one."""
+    return text if len(text) <= _MOST_CHARACTERS else f"{text[: _MOST_CHARACTERS - 1]}…"
 
 
 def _placed(row: FormRow) -> Iterator[tuple[int, FormCell]]:

@@ -52,9 +52,9 @@ def pace_text(words: Words, state: State, name: str, period: Period) -> str:
 
 
 def task_label(words: Words, project: Project, task: str) -> str:
-    """Write a task's number and title, without the comma that would split a drop-down."""
+    """Write a task's number and title, without what would split a drop-down or end it."""
     title = title_text(words, project.tasks[task].title) if task in project.tasks else ""
-    return f"{task} {title}".strip().replace(",", " ")
+    return one_line(f"{task} {title}").replace(",", " ").replace('"', "'")
 
 
 def next_steps(project: Project, unit: str, task: str, period: Period) -> str:

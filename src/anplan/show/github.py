@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from anplan.base.problem import Place, Problem
 from anplan.show.problems import problem_line, sentence
-from anplan.show.safe import file_name, markdown_cell, one_line
+from anplan.show.safe import file_name, log_line, markdown_cell, one_line
 from anplan.show.words import LEVELS, Words
 
 MOST_ANNOTATIONS = 10
@@ -29,12 +29,6 @@ def log_lines(words: Words, problems: Sequence[Problem], prefix: str) -> Iterato
         yield _annotation(words, problem, prefix)
     for problem in ordered[MOST_ANNOTATIONS:]:
         yield log_line(problem_line(words, problem))
-
-
-def log_line(text: str) -> str:
-    """Keep the runner from taking a line of the log for a command, old form or new."""
-    shown = file_name(text).replace("##[", "## [")
-    return f"\\{shown}" if shown.lstrip().startswith("::") else shown
 
 
 def summary_table(words: Words, problems: Sequence[Problem], prefix: str, last: str) -> str:

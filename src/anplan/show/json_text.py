@@ -15,21 +15,25 @@ def dump(value: object) -> str:
 
 def _written(value: object, depth: int) -> Iterator[str]:
     if value is None or isinstance(value, bool | int | str):
-        yield json.dumps(value, ensure_ascii=False)
+        yield _text(value)
     elif isinstance(value, Decimal):
         yield f"{value:f}"
     elif isinstance(value, date | Period):
         yield json.dumps(str(value))
     elif isinstance(value, Mapping):
         pairs = [
-            f"{json.dumps(str(key), ensure_ascii=False)}: {''.join(_written(one, depth + 1))}"
-            for key, one in value.items()
+            f"{_text(str(key))}: {''.join(_written(one, depth + 1))}" for key, one in value.items()
         ]
         yield from _enclosed("{", pairs, "}", depth)
     elif isinstance(value, Sequence):
         yield from _enclosed("[", ["".join(_written(one, depth + 1)) for one in value], "]", depth)
     else:
         raise TypeError(type(value).__name__)
+
+
+def _text(value: object) -> str:
+    """Write a text so that a log that shows it holds no command to a workflow's runner."""
+    return json.dumps(value, ensure_ascii=False).replace("##[", r"#\u0023[")
 
 
 def _enclosed(opening: str, parts: list[str], closing: str, depth: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from anplan.show.cells import cell_width, padded, wrapped
-from anplan.show.safe import printable
+from anplan.show.safe import no_command, printable
 from anplan.show.screen import Cell, Column, Line, Screen, Style, Table
 
 Piece = tuple[str, Style]
@@ -23,11 +23,11 @@ def lay_out(screen: Screen, width: int | None, ambiguous: int = 1) -> Iterator[l
 
 
 def plain(screen: Screen, width: int | None = None, ambiguous: int = 1) -> str:
-    """Give a screen as plain text."""
+    """Give a screen as plain text, of which no line is a command to a workflow's runner."""
     lines = (
         "".join(text for text, _ in line).rstrip() for line in lay_out(screen, width, ambiguous)
     )
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{no_command(line)}\n" for line in lines)
 
 
 def _line(line: Line, width: int | None, ambiguous: int) -> Iterator[list[Piece]]:

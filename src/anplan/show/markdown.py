@@ -36,8 +36,9 @@ def _paragraph(value: object) -> _Ready:
 
 
 def _lines(value: object) -> _Ready:
-    """Keep a text's own lines inside a list item."""
-    return _Ready("  \n  ".join(safe.markdown(line) for line in str(value).split("\n")))
+    """Keep a text's own lines inside a list item; blanks before one would make it code."""
+    lines = [line.strip() for line in str(value).split("\n")]
+    return _Ready("  \n  ".join(safe.markdown(line) for line in lines if line))
 
 
 _TEMPLATE_ERRORS = (

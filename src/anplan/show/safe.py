@@ -2,11 +2,15 @@
 
 import re
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_LINE_START = re.compile(r"(?m)^(\s*\d*)([-+=.)])(?=\s|$|[-=]+\s*$)")
-_LAST_BYTE = 0xFF
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_LINE_START = re.compile(r"(?m)^(\s*\d*)([-+=.)])(?=\s|$|[-=]+\s*$)|^(\s*)(:)(?=[-:])")
+_LAST_BYTE, _LAST_OF_FOUR_DIGITS = 0xFF, 0xFFFF
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~$])")
+_BARE_LINK = re.compile(r"(?i)(www)\.")
 
 
 def printable(text: str) -> str:
@@ -16,12 +20,25 @@ def printable(text: str) -> str:
 
 def _named(found: re.Match[str]) -> str:
     code = ord(found[0])
-    return f"\\x{code:02x}" if code <= _LAST_BYTE else f"\\u{code:04x}"
+    if code <= _LAST_BYTE:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= _LAST_OF_FOUR_DIGITS else f"\\U{code:08x}"
 
 
 def file_name(text: str) -> str:
     """Show a file's name on one line, whatever it is made of."""
     return printable(text).replace("\n", "\\x0a").replace("\t", "\\x09")
+
+
+def no_command(line: str) -> str:
+    """Keep GitHub's runner from taking a line of a log for a command, old form or new."""
+    kept = line.replace("##[", "## [")
+    return f"\\{kept}" if kept.lstrip().startswith("::") else kept
+
+
+def log_line(text: str) -> str:
+    """Give a text as one line of a log that is no command."""
+    return no_command(file_name(text))
 
 
 def one_line(text: str) -> str:
@@ -31,12 +48,13 @@ def one_line(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Let a text stand in Markdown as it was written, wherever its lines begin."""
-    return _LINE_START.sub(r"\1\\\2", _inline(printable(text).replace("\r", "")))
+    return _LINE_START.sub(r"\1\3\\\2\4", _inline(printable(text).replace("\r", "")))
 
 
 def _inline(text: str) -> str:
     kept = text.replace("&", "&amp;")
-    return _MARKDOWN.sub(r"\\\1", kept).replace("://", ":&#47;&#47;")
+    linkless = _BARE_LINK.sub(r"\1&#46;", _MARKDOWN.sub(r"\\\1", kept))
+    return linkless.replace("://", ":&#47;&#47;")
 
 
 def markdown_cell(text: str) -> str:
@@ -45,6 +63,7 @@ def markdown_cell(text: str) -> str:
 
 
 def csv_cell(text: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
+    """Keep a spreadsheet from taking a text for a formula, a runner its lines for commands."""
     risky = text.startswith("\t") or text.lstrip().startswith(_FORMULA)
-    return f"'{text}" if risky else text
+    kept = "\n".join(map(no_command, text.split("\n")))
+    return f"'{kept}" if risky else kept

@@ -1,0 +1,152 @@
+"""The ledger with one text in every field, read once, and what each command prints of it."""
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import NamedTuple
+
+import pytest
+
+from anplan.commands import (
+    brief,
+    check,
+    due,
+    export,
+    form,
+    judged,
+    session,
+    show,
+    source,
+    status,
+    why,
+)
+from anplan.commands.session import Session
+from anplan.files import text as reader
+from anplan.files import yaml_text
+from anplan.files.load import Loaded, load
+from anplan.files.workspace import Workspace
+from anplan.show.words import Words
+from tests.safety.ledger import DAY, MONTH, write
+
+Run = Callable[[Session], int]
+TODAY = date.fromisoformat(DAY)
+
+
+class Terminal(io.StringIO):
+    """A stream that takes itself for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Ledger(NamedTuple):
+    """A ledger that was written and read."""
+
+    root: Path
+    loaded: Loaded
+
+
+SCREENS: dict[str, Run] = {
+    "status": lambda asked: status.status(asked, None),
+    "status of a month": lambda asked: status.status(asked, MONTH),
+    "status of a task": lambda asked: status.status(asked, "1.1"),
+    "show an indicator": lambda asked: show.show(asked, "deals"),
+    "show a rate": lambda asked: show.show(asked, "growth"),
+    "show a count": lambda asked: show.show(asked, "parks"),
+    "show a task": lambda asked: show.show(asked, "1.1"),
+    "show another task": lambda asked: show.show(asked, "1.2"),
+    "show a unit": lambda asked: show.show(asked, "kcj"),
+    "show another unit": lambda asked: show.show(asked, "jdb"),
+    "show papers": lambda asked: show.show(asked, "monthly"),
+    "why an indicator": lambda asked: why.why(asked, "deals"),
+    "why a rate": lambda asked: why.why(asked, "growth"),
+    "why a stock": lambda asked: why.why(asked, "share"),
+    "why a task": lambda asked: why.why(asked, "1.1"),
+    "why a milestone": lambda asked: why.why(asked, "1.1/opening"),
+    "why recurring work": lambda asked: why.why(asked, "1.1/visits"),
+    "due": due.due,
+    "source": source.source,
+    "check": lambda asked: check.check(asked, (), check.Options()),
+    "check of a month": lambda asked: check.check(asked, (), check.Options(month=MONTH)),
+}
+ON_TERMINAL = (
+    "status", "status of a month", "show a task", "show a unit", "why an indicator", "source",
+)  # fmt: skip
+TEXTS: dict[str, Run] = {
+    "reminders": lambda asked: due.due(asked, remind=True),
+    "notice": lambda asked: due.due(asked, MONTH, notice=True),
+}
+BRIEFS: dict[str, tuple[Run, str | None]] = {
+    "brief": (lambda asked: brief.brief(asked, MONTH, "-"), None),
+    "brief of an open month": (lambda asked: brief.brief(asked, "2025-07", "-"), None),
+    "brief of a unit": (lambda asked: brief.brief(asked, MONTH, "-"), "kcj"),
+}
+DOCUMENTS: dict[str, Run] = {
+    "status": lambda asked: status.status(asked, None),
+    "due": due.due,
+    "export": export.export,
+}
+
+
+@contextmanager
+def reader_lets_all_through() -> Iterator[None]:
+    """Let signs that the reader refuses come to the renderers, which must not rely on it."""
+    with pytest.MonkeyPatch.context() as patch:
+        never = type("Never", (), {"search": lambda *_: None, "finditer": lambda *_: iter(())})()
+        patch.setattr(reader, "UNSEEN", never)
+        patch.setattr(yaml_text, "UNSEEN", never)
+        yield
+
+
+@cache
+def ledger(text: str) -> Ledger:
+    """Write and read the ledger with a text in every field."""
+    root = Path(mkdtemp(prefix="anplan-payload-"))
+    write(root, text)
+    with reader_lets_all_through():
+        return Ledger(root, load(Workspace(root)))
+
+
+def _run(asked: Ledger, run: Run, given: Session) -> int:
+    with pytest.MonkeyPatch.context() as patch, reader_lets_all_through():
+        patch.setattr(session, "load", lambda *_: asked.loaded)
+        patch.setattr(judged, "revision", lambda *_: None)
+        patch.setattr(judged, "first_days", lambda *_: {})
+        patch.setenv("TERM", "xterm-256color")
+        patch.setenv("COLUMNS", "90")
+        return run(given)
+
+
+def printed(
+    text: str, run: Run, *, language: str = "zh_CN", form: str = "text", unit: str | None = None
+) -> str:
+    """Give what a command prints, piped; nothing of it may stand on stderr."""
+    asked, out, err = ledger(text), io.StringIO(newline=""), io.StringIO(newline="")
+    given = Session(
+        folder=asked.root, today=TODAY, words=Words(language), unit=unit, format=form, out=out,
+        err=err,
+    )  # fmt: skip
+    _run(asked, run, given)
+    assert err.getvalue() == ""
+    return out.getvalue()
+
+
+def on_terminal(text: str, run: Run) -> str:
+    """Give what a command sends to a terminal."""
+    asked, out = ledger(text), Terminal(newline="")
+    _run(asked, run, Session(folder=asked.root, today=TODAY, words=Words("zh_CN"), out=out))
+    return out.getvalue()
+
+
+def form_of(text: str, folder: Path) -> Path:
+    """Write the form of a unit."""
+    asked, words = ledger(text), Words("zh_CN")
+    told = io.StringIO(newline="")
+    given = Session(folder=asked.root, today=TODAY, words=words, unit="kcj", err=told)
+    _run(asked, lambda one: form.form(one, "2025-07", str(folder), every=False), given)
+    (path,) = folder.iterdir()
+    return path

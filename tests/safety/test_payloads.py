@@ -1,0 +1,237 @@
+"""No text of any field becomes anything else in any output: a hundred texts in every field."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+from openpyxl import load_workbook
+
+from anplan.checks.all_rules import RULES
+from anplan.commands import check
+from anplan.show.safe import printable
+from tests.safety.ledger import FILES, laid_paths, leaves_of, model_of, other_paths, text_paths
+from tests.safety.only_text import COLOURS, UNPRINTED, assert_only_text, squeezed
+from tests.safety.payloads import HARMLESS, LONG, PAYLOADS
+from tests.safety.printed import (
+    BRIEFS,
+    DOCUMENTS,
+    ON_TERMINAL,
+    SCREENS,
+    TEXTS,
+    form_of,
+    ledger,
+    on_terminal,
+    printed,
+)
+from tests.show.sarif import validate
+
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|\t")
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+every_payload = pytest.mark.parametrize("text", PAYLOADS.values(), ids=PAYLOADS)
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+INLINE = {"text", "text_special", "softbreak", "hardbreak", "strong_open", "strong_close"}
+
+
+def test_the_ledger_has_every_key_of_the_models() -> None:
+    for model in {model_of(file) for file in FILES}:
+        known = {path for path, _ in leaves_of(model)}
+        laid = {
+            path
+            for file, content in FILES.items()
+            if model_of(file) is model
+            for path in laid_paths(content)
+        }
+        assert laid == known
+
+
+def test_most_of_the_keys_take_any_text() -> None:
+    models = {model_of(file) for file in FILES}
+    free, other = (sum(len(ask(one)) for one in models) for ask in (text_paths, other_paths))
+    assert free > 75
+    assert other > 75
+
+
+def test_the_harmless_ledger_is_read_whole() -> None:
+    assert ledger(HARMLESS).loaded.problems == ()
+
+
+@every_payload
+def test_screens_print_nothing_but_text(text: str) -> None:
+    for run in SCREENS.values():
+        assert_only_text(printed(text, run))
+
+
+@every_payload
+def test_a_terminal_is_sent_nothing_but_text_and_our_colours(text: str) -> None:
+    for name in ON_TERMINAL:
+        assert UNPRINTED.findall(COLOURS.sub("", on_terminal(text, SCREENS[name]))) == []
+
+
+@every_payload
+def test_reminders_and_notices_print_nothing_but_text(text: str) -> None:
+    for run in TEXTS.values():
+        assert_only_text(printed(text, run))
+
+
+@pytest.mark.parametrize(
+    "name", ["markup", "markup-close", "emoji-code", "jinja", "format", "percent-format", "dollar"]
+)
+def test_a_text_is_shown_as_it_is(name: str) -> None:
+    text, run = PAYLOADS[name], SCREENS["show a task"]
+    assert squeezed(text) in squeezed(printed(text, run))
+    assert squeezed(text) in squeezed(COLOURS.sub("", on_terminal(text, run)))
+
+
+def blocks(text: str) -> list[tuple[str, str, int]]:
+    """Give the blocks of a Markdown text: headings, paragraphs, lists, tables and their cells."""
+    return [(one.type, one.tag, one.level) for one in MARKDOWN.parse(text)]
+
+
+@cache
+def blocks_of_harmless(name: str, length: int) -> list[tuple[str, str, int]]:
+    """Give the blocks of a brief of harmless words, short or of a length."""
+    run, unit = BRIEFS[name]
+    return blocks(printed("字" * length or HARMLESS, run, unit=unit))
+
+
+def inline(text: str) -> Iterator[tuple[str, str]]:
+    """Give what stands within the blocks of a Markdown text."""
+    for block in MARKDOWN.parse(text):
+        for one in block.children or ():
+            yield one.type, one.content
+
+
+@every_payload
+@pytest.mark.parametrize("name", BRIEFS)
+def test_a_brief_says_the_words_and_nothing_else(text: str, name: str) -> None:
+    run, unit = BRIEFS[name]
+    made = printed(text, run, unit=unit)
+    assert_only_text(made)
+    assert blocks(made) == blocks_of_harmless(name, len(text) // LONG * LONG)
+    found = list(inline(made))
+    assert {kind for kind, _ in found} <= INLINE
+    told = squeezed("".join(content for _, content in found))
+    assert squeezed(printable(text)) in told
+    assert not re.search(r"://|\bwww\.", made)
+
+
+def summary_of(text: str, file: Path) -> str:
+    """Give the summary that a check for GitHub leaves behind."""
+    file.write_text("", encoding="utf-8")
+    options = check.Options(step_summary=file)
+    printed(text, lambda asked: check.check(asked, (Path("units"),), options), form="github")
+    return file.read_text(encoding="utf-8")
+
+
+@every_payload
+def test_a_summary_of_a_check_is_one_table(text: str, tmp_path: Path) -> None:
+    summary = summary_of(text, tmp_path / "summary.md")
+    assert_only_text(summary)
+    assert {kind for kind, _ in inline(summary)} <= INLINE
+    kinds = [kind for kind, _, _ in blocks(summary)]
+    assert [kinds.count(f"{one}_open") for one in ("heading", "table", "paragraph")] == [1, 1, 1]
+    assert len(kinds) == len(set(kinds)) or kinds.count("td_open") % 4 == 0
+
+
+def annotations(log: str) -> Iterator[str]:
+    for line in log.splitlines():
+        command = re.fullmatch(
+            r"::(error|warning|notice) file=[^:,\s]+(,line=\d+,col=\d+)?,title=[A-Z]\d+::(.*)", line
+        )
+        if command:
+            yield command[3]
+        else:
+            assert_only_text(line)
+
+
+@every_payload
+def test_a_log_of_github_has_ten_commands_and_they_are_ours(text: str) -> None:
+    log = printed(text, lambda asked: check.check(asked, (), check.Options()), form="github")
+    assert UNPRINTED.findall(log) == []
+    told = list(annotations(log))
+    assert len(told) <= 10
+    assert not [one for one in told if re.search(r"%(?!25|0A|0D)", one)]
+
+
+@every_payload
+def test_sarif_is_valid_and_plain(text: str) -> None:
+    written = printed(text, lambda asked: check.check(asked, (), check.Options()), form="sarif")
+    assert "##[" not in written
+    log = json.loads(written)
+    validate(log)
+    run = log["runs"][0]
+    assert len(run["tool"]["driver"]["rules"]) == len(RULES)
+    for result in run["results"]:
+        assert UNPRINTED.findall(result["message"]["text"]) == []
+        assert not re.search(r"\]\(|\{\d+\}", result["message"]["text"])
+
+
+@cache
+def of_harmless(name: str, form: str) -> str:
+    return printed(HARMLESS, DOCUMENTS[name], form=form)
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from (key, *strings(one))
+    elif isinstance(value, list):
+        for one in value:
+            yield from strings(one)
+    elif isinstance(value, str):
+        yield value
+
+
+def shape(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: shape(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [shape(one) for one in value]
+    return type(value).__name__
+
+
+@every_payload
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_json_has_the_text_to_the_letter(text: str, name: str) -> None:
+    written = printed(text, DOCUMENTS[name], form="json")
+    assert "##[" not in written
+    assert [one for one in written.split("\n") if one.lstrip().startswith("::")] == []
+    document = json.loads(written)
+    assert text in list(strings(document))
+    assert shape(document) == shape(json.loads(of_harmless(name, "json")))
+
+
+@every_payload
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_csv_has_the_same_cells_and_no_formula(text: str, name: str) -> None:
+    written = printed(text, DOCUMENTS[name], form="csv")
+    assert_only_text(written.replace("\ufeff", "", 1).replace("\r\n", "\n"))
+    rows = list(csv.reader(io.StringIO(written, newline="")))
+    plain = list(csv.reader(io.StringIO(of_harmless(name, "csv"), newline="")))
+    assert [len(row) for row in rows] == [len(row) for row in plain]
+    cells = [cell for row in rows for cell in row]
+    assert [one for one in cells if FORMULA.match(one) and not NUMBER.fullmatch(one)] == []
+
+
+@every_payload
+def test_a_form_has_no_formula_and_no_link(text: str, tmp_path: Path) -> None:
+    path = form_of(text, tmp_path)
+    assert re.fullmatch(r'[^<>:"/\\|?*\x00-\x1f]{1,250}', path.name)
+    assert UNPRINTED.findall(path.name) == []
+    book = load_workbook(path)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert [cell for cell in cells if cell.hyperlink] == []
+    assert [cell.value for cell in cells if cell.data_type == "n" and cell.value is not None] == []
+    visible = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
+    assert [one for one in visible if UNPRINTED.search(one)] == []
+    lists = [rule.formula1 for sheet in book for rule in sheet.data_validations.dataValidation]
+    assert lists
+    assert [one for one in lists if not re.fullmatch('"[^"]*"', one)] == []
