@@ -10,6 +10,7 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.judged import notes_of, period_question, refuse_outside, with_arrivals
 from anplan.commands.session import Opened, Session, asked_month, open_workspace
+from anplan.files.amend import replace
 from anplan.files.data import template_text
 from anplan.files.save import save
 from anplan.model.paths import brief_path, report_path
@@ -42,18 +43,18 @@ def brief(session: Session, month: str, output: str | None, *, dry_run: bool = F
     if output == "-" or (output is None and session.unit is not None):
         session.write(text)
         return 0
-    path = (
-        opened.workspace.path(brief_path(period)).with_suffix(".md")
-        if output is None
-        else session.folder / output
-    )
+    own = brief_path(period).removesuffix(".yaml") + ".md"
+    path = opened.workspace.path(own) if output is None else session.folder / output
     if session.unit is not None:
         _refuse_district_brief(opened, path)
     if dry_run:
         session.note(_would_write(session.words, path, text.encode("utf-8")))
         return 0
-    save(path, text.encode("utf-8"))
-    session.note(session.words("written: {path}").format(path=path))
+    if output is None:
+        replace(opened.workspace, own, text.encode("utf-8"))
+    else:
+        save(path, text.encode("utf-8"))
+    session.tell_written(str(path), note=True)
     return 0
 
 

@@ -26,6 +26,7 @@ _HARMLESS = (
     "-c", "core.quotePath=false",
     "-c", "protocol.allow=never",
 )  # fmt: skip
+_COMPLAINTS = ("fatal:", "error:")
 
 
 class Commit(NamedTuple):
@@ -39,6 +40,8 @@ def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """Drop what would point git elsewhere: inside hooks and CI these are set."""
     kept = {key: value for key, value in environment.items() if not key.startswith("GIT_")}
     return kept | {
+        "GIT_ALLOW_PROTOCOL": "",
+        "GIT_NO_LAZY_FETCH": "1",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
         "LC_ALL": "C",
@@ -72,9 +75,21 @@ def run_git(
             say("Install git, or ask for something that needs no history"),
         ) from error
     if done.returncode != 0:
-        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise HistoryError(say("git refused: {reason}", reason=lines[-1] if lines else ""))
+        raise _refused(done.stderr.decode("utf-8", "replace"))
     return done.stdout
+
+
+def _refused(told: str) -> HistoryError:
+    """Tell in git's own words why it refuses: its last complaint, not the advice behind it."""
+    lines = told.strip().splitlines() or [""]
+    complaints = [line for line in lines if line.startswith(_COMPLAINTS)] or lines
+    message = say("git refused: {reason}", reason=complaints[-1])
+    if "dubious ownership" not in told:
+        return HistoryError(message)
+    return HistoryError(
+        message,
+        say("If the repository is to be trusted: git config --global --add safe.directory FOLDER"),
+    )
 
 
 def _index_variable(index: Path | None) -> dict[str, str]:

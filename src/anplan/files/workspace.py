@@ -67,9 +67,12 @@ def inside_repository(root: Path) -> tuple[Path, str]:
     return root, ""
 
 
-def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """Read a regular file of at most 256 KiB; raise OSError or ValueError with the reason."""
-    handle = os.open(path, _FLAGS)
+def read_bytes(path: Path | str, limit: int = MAX_BYTES, folder: int | None = None) -> bytes:
+    """Read a regular file of at most 256 KiB; raise OSError or ValueError with the reason.
+
+    ``folder``: the handle of the open folder in which the path begins.
+    """
+    handle = os.open(path, _FLAGS, dir_fd=folder)
     with os.fdopen(handle, "rb") as stream:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise ValueError("special")
