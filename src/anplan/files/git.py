@@ -9,11 +9,13 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timezone
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
+from anplan.files.workspace import read_bytes
 
 _HARMLESS = (
     "--no-pager",
@@ -25,6 +27,8 @@ _HARMLESS = (
     "-c", "log.showSignature=false",
     "-c", "core.quotePath=false",
     "-c", "protocol.allow=never",
+    "-c", "blame.ignoreRevsFile=",
+    "-c", f"mailmap.file={os.devnull}",
 )  # fmt: skip
 _COMPLAINTS = ("fatal:", "error:")
 
@@ -53,17 +57,19 @@ def run_git(
     arguments: Iterable[str],
     stdin: bytes | None = None,
     index: Path | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> bytes:
     """Run one git command in a folder; raise HistoryError where git is missing or refuses.
 
-    ``index``: the index to use in place of the repository's own.
+    ``index``: the index to use in place of the repository's own; ``settings``: variables that
+    overrule the repository's settings.
     """
     command = ["git", *_HARMLESS, *arguments]
     try:
         done = subprocess.run(
             command,
             cwd=folder,
-            env=clean_environment(os.environ) | _index_variable(index),
+            env=clean_environment(os.environ) | _index_variable(index) | dict(settings or {}),
             input=stdin,
             stdin=subprocess.DEVNULL if stdin is None else None,
             capture_output=True,
@@ -92,8 +98,42 @@ def _refused(told: str) -> HistoryError:
     )
 
 
+def _line_at_head(folder: Path, file: str, line: int) -> int | None:
+    """Give the number that a line has in the last commit, None where it is not there."""
+    committed = run_git(folder, ["cat-file", "blob", f"HEAD:./{file}"]).splitlines()
+    try:
+        present = read_bytes(folder / file).splitlines()
+    except (OSError, ValueError):
+        return None
+    if committed == present:
+        return line
+    alike = SequenceMatcher(None, present, committed, autojunk=False).get_matching_blocks()
+    for block in alike:
+        if block.a < line <= block.a + block.size:
+            return block.b + line - block.a
+    return None
+
+
 def _index_variable(index: Path | None) -> dict[str, str]:
     return {} if index is None else {"GIT_INDEX_FILE": str(index)}
+
+
+def filters_off(folder: Path) -> dict[str, str]:
+    """Give the variables that switch a repository's filters off: an index is written without them.
+
+    What git then cannot recognise as unchanged it looks at again, with its filters, when its
+    user runs it.
+    """
+    try:
+        told = run_git(folder, ["config", "--null", "--name-only", "--get-regexp", r"^filter\."])
+    except HistoryError:
+        return {}
+    keys = [name.decode("utf-8", "surrogateescape") for name in told.split(b"\0") if name]
+    variables = {"GIT_CONFIG_COUNT": str(len(keys))}
+    for number, key in enumerate(keys):
+        variables[f"GIT_CONFIG_KEY_{number}"] = key
+        variables[f"GIT_CONFIG_VALUE_{number}"] = "false" if key.endswith(".required") else ""
+    return variables
 
 
 def revision(folder: Path) -> str | None:
@@ -128,9 +168,17 @@ def first_days(folder: Path, zone: timezone) -> dict[str, date]:
 
 
 def commit_of(folder: Path, file: str, line: int, zone: timezone) -> Commit | None:
-    """Give the commit that brought a line; None where it is not committed."""
-    arguments = ["blame", "--porcelain", "--no-textconv", "-L", f"{line},{line}", "--", file]
+    """Give the commit that brought a line; None where it is not committed.
+
+    Git is asked about what is committed: for what lies in the work tree it would run the
+    repository's filters.
+    """
     try:
+        number = _line_at_head(folder, file, line)
+        if number is None:
+            return None
+        arguments = ["blame", "--porcelain", "--no-textconv", "-L", f"{number},{number}",
+                     "HEAD", "--", file]  # fmt: skip
         told = run_git(folder, arguments).decode("utf-8", "replace")
     except HistoryError:
         return None
