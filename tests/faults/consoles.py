@@ -78,9 +78,7 @@ def _show(
     findings.expect(not COLOUR.search(done.out), f"{arguments[0]}: colour with {settings}")
 
 
-def _all_work(
-    setting: Setting, findings: Findings, settings: Mapping[str, str], name: str
-) -> None:
+def _all_work(setting: Setting, findings: Findings, settings: Mapping[str, str], name: str) -> None:
     for writer in WRITERS:
         trial = Trial(setting.place(f"{writer.name}-{name}"), writer, findings)
         done = trial.attempt(settings=settings)

@@ -1,6 +1,18 @@
 """Every fault, in the order of the lines."""
 
-from tests.faults import consoles, crowd, errors, hostile, kills, links, locks, readonly, repositories, space, streams
+from tests.faults import (
+    consoles,
+    crowd,
+    errors,
+    hostile,
+    kills,
+    links,
+    locks,
+    readonly,
+    repositories,
+    space,
+    streams,
+)
 from tests.faults.outcome import Fault
 
 FAULTS = (

@@ -1,6 +1,5 @@
 """Symbolic links in the place of what is written, there from the start or swapped in."""
 
-import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -113,10 +112,10 @@ def _swapping(path: Path, outside: Path) -> Iterator[None]:
     def swap() -> None:
         while not stop.is_set():
             with suppress(OSError):
-                os.rename(path, kept)
-                os.symlink(outside, path)
-                os.unlink(path)
-                os.rename(kept, path)
+                path.rename(kept)
+                path.symlink_to(outside)
+                path.unlink()
+                kept.rename(path)
 
     thread = threading.Thread(target=swap)
     thread.start()

@@ -17,12 +17,16 @@ from tests.faults.workspace import Setting, make_sample
 from tests.program import PROGRAM
 
 RUN = Path(__file__).with_name("run")
+
 INSIDE = "ANPLAN_FAULTS_INSIDE"
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the faults that are asked for; 0 only where all pass."""
     asked = _parser().parse_args(arguments)
+    if asked.list:
+        sys.stdout.writelines(f"{fault.name}\n" for fault in FAULTS)
+        return 0
     wanted = [BY_NAME[name] for name in asked.only] or FAULTS
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
         program = tuple(shlex.split(asked.program))
@@ -87,5 +91,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--kills", type=int, default=40, help="how often each writer is killed")
     parser.add_argument("--seed", type=int, default=2025, help="decides the moments of the kills")
     parser.add_argument("--only", action="append", default=[], choices=[*BY_NAME], metavar="NAME")
+    parser.add_argument("--list", action="store_true", help="name the faults and run none")
     parser.add_argument("--sample", type=Path, help=argparse.SUPPRESS)
     return parser

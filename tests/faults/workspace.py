@@ -1,10 +1,8 @@
 """The small sample in which faults happen, and the program that meets them there."""
 
-import os
 import shlex
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager

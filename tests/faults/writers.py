@@ -80,12 +80,12 @@ def _content(data: bytes) -> dict[str, Any] | None:
 
 def _report_texts(data: bytes) -> list[str] | None:
     content = _content(data)
-    return content and [entry["text"] for entry in content["progress"]]
+    return None if content is None else [entry["text"] for entry in content["progress"]]
 
 
 def _decision_texts(data: bytes) -> list[str] | None:
     content = _content(data)
-    return content and [entry["reason"] for entry in content["decisions"]]
+    return None if content is None else [entry["reason"] for entry in content["decisions"]]
 
 
 def _brief_texts(data: bytes) -> list[str] | None:

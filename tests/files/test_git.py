@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from anplan.base.errors import HistoryError
-from anplan.files.git import Commit, clean_environment, commit_of, first_days, revision, run_git
+from anplan.files.git import (
+    Commit,
+    clean_environment,
+    commit_of,
+    filters_off,
+    first_days,
+    revision,
+    run_git,
+)
 
 CHINA = timezone(timedelta(hours=8))
 STREAM = b"""commit refs/heads/main
@@ -87,3 +95,37 @@ def test_hooks_and_ci_do_not_point_git_elsewhere() -> None:
     cleaned = clean_environment({"GIT_DIR": "/elsewhere", "PATH": "/bin"})
     assert "GIT_DIR" not in cleaned
     assert cleaned["PATH"] == "/bin"
+
+
+def test_a_line_that_moved_is_led_to_its_commit(repository: Path) -> None:
+    file = "units/a/2025-06.yaml"
+    path = repository / file
+    path.write_text("new\n" + path.read_text("utf-8"), encoding="utf-8")
+    assert commit_of(repository, file, 1, UTC) is None
+    moved = commit_of(repository, file, 3, CHINA)
+    assert moved is not None
+    assert moved.day == date(2025, 8, 4)
+
+
+def test_a_line_beyond_the_end_has_no_commit(repository: Path) -> None:
+    path = repository / "units/a/2025-06.yaml"
+    path.write_text("new\n" + path.read_text("utf-8"), encoding="utf-8")
+    assert commit_of(repository, "units/a/2025-06.yaml", 99, UTC) is None
+
+
+def test_the_repository_s_filters_are_known_by_whatever_name(repository: Path) -> None:
+    with repository.joinpath(".git/config").open("a", encoding="utf-8") as stream:
+        stream.write('[filter "a=b"]\n clean = x\n required = true\n')
+    assert filters_off(repository) == {
+        "GIT_CONFIG_COUNT": "2",
+        "GIT_CONFIG_KEY_0": "filter.a=b.clean",
+        "GIT_CONFIG_VALUE_0": "",
+        "GIT_CONFIG_KEY_1": "filter.a=b.required",
+        "GIT_CONFIG_VALUE_1": "false",
+    }
+
+
+def test_git_refuses_in_its_own_complaint_not_its_advice(repository: Path) -> None:
+    with pytest.raises(HistoryError) as caught:
+        run_git(repository, ["rev-list", "nothing"])
+    assert str(caught.value.message.values["reason"]).startswith("fatal: ")

@@ -48,7 +48,7 @@ class _Commit(NamedTuple):
     file: str
     data: bytes
     message: str
-    index: Path
+    own_index: Path
     settings: Mapping[str, str]
 
 
@@ -56,7 +56,7 @@ def _attempt(root: Path, wanted: _Commit) -> str | None:
     head = _head(root)
     path = _way_to(root) + wanted.file
 
-    def in_index(*arguments: str, index: Path | None = wanted.index) -> str:
+    def in_index(*arguments: str, index: Path | None = wanted.own_index) -> str:
         return _text(run_git(root, arguments, index=index, settings=wanted.settings))
 
     in_index("read-tree", head or "--empty")

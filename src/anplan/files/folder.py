@@ -4,7 +4,7 @@ import errno
 import os
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,7 +75,8 @@ class Folder(NamedTuple):
 
     def left_over(self, name: str) -> Iterator[str]:
         """Name the temporary files that killed writers of a name have left."""
-        for found in os.listdir(self.path if self.handle is None else self.handle):
+        where = self.path if self.handle is None else self.handle
+        for found in os.listdir(where):  # noqa: PTH208 - a handle has no iterdir
             if found.startswith(f".{name}.") and found.endswith(".tmp"):
                 yield found
 
@@ -121,10 +122,8 @@ def held(root: Path, parts: Sequence[str] = (), *, make: bool = False) -> Iterat
 def _inner(handle: int, part: str, path: Path, *, make: bool) -> int:
     """Open a folder inside an open one."""
     if make:
-        try:
+        with suppress(FileExistsError):
             os.mkdir(part, dir_fd=handle)
-        except FileExistsError:
-            pass
     try:
         return os.open(part, _FOLDER | _NO_LINK, dir_fd=handle)
     except OSError:

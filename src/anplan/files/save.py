@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from anplan.base.errors import FileError
-from anplan.base.message import Message, say
+from anplan.base.message import say
 from anplan.files.folder import Folder, held, refuse_link
 
 
