@@ -141,7 +141,7 @@ def hostile(setting: Setting, findings: Findings) -> None:
         _make_suspect(place)
         canary.poison(place, more)
         _change(place)
-        runs += _expect_silence(place, findings, canary, name)
+        runs += _expect_silence(place, findings, canary, name, few=bool(more))
         if not more:
             _expect_song(place, canary)
     place = setting.place("missing")
@@ -152,16 +152,21 @@ def hostile(setting: Setting, findings: Findings) -> None:
     findings.count(f"{runs} commands in {len(VARIANTS) + 1} repositories, nothing was run")
 
 
-def _commands(place: Place) -> Iterator[list[str]]:
+def _commands(place: Place, *, few: bool) -> Iterator[list[str]]:
+    yield [*record_arguments(place, "提交"), "--commit"]
+    yield READERS[1]
+    if few:
+        return
     yield from READERS
     for number, writer in enumerate(WRITERS):
         yield writer.arguments(place, f"第{number}次")
-    yield [*record_arguments(place, "提交"), "--commit"]
 
 
-def _expect_silence(place: Place, findings: Findings, canary: Canary, name: str) -> int:
+def _expect_silence(
+    place: Place, findings: Findings, canary: Canary, name: str, *, few: bool = True
+) -> int:
     runs = 0
-    for arguments in _commands(place):
+    for arguments in _commands(place, few=few):
         done = place.run(arguments)
         shown = f"{name}: {' '.join(arguments[:2])}"
         found = canary.sang()

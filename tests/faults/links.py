@@ -9,9 +9,9 @@ from pathlib import Path
 from tests.faults.outcome import Findings
 from tests.faults.trial import Trial
 from tests.faults.workspace import Setting
-from tests.faults.writers import WRITERS, Writer
+from tests.faults.writers import FOUR, Writer
 
-SWAPPED_RUNS = 2
+SWAPPED_RUNS = 1
 OWN = (".anplan", ".anplan/lock", ".anplan/holder", ".anplan/.gitignore")
 
 
@@ -28,7 +28,7 @@ def folder_link(setting: Setting, findings: Findings) -> None:
 
 def _each_linked(setting: Setting, findings: Findings, part: Callable[[Writer], str]) -> None:
     runs = 0
-    for writer in WRITERS:
+    for writer in FOUR:
         trial = Trial(setting.place(writer.name), writer, findings)
         trial.attempt()
         path = trial.place.root / part(writer)
@@ -43,7 +43,7 @@ def _each_linked(setting: Setting, findings: Findings, part: Callable[[Writer], 
             runs += 1
         trial.end()
     findings.count(
-        f"{len(WRITERS)} writers refused a link, {runs} runs while one was swapped in and out: "
+        f"{len(FOUR)} writers refused a link, {runs} runs while one was swapped in and out: "
         "nothing outside touched"
     )
 
@@ -80,7 +80,7 @@ def _linked(trial: Trial, path: Path, outside: Path) -> None:
 def _own_linked(setting: Setting, findings: Findings) -> None:
     """Put links in the place of the program's own folder and of the files in it."""
     for number, own in enumerate(OWN):
-        trial = Trial(setting.place(f"own-{number}"), WRITERS[0], findings)
+        trial = Trial(setting.place(f"own-{number}"), FOUR[0], findings)
         outside = setting.folder / f"own-{number}-outside"
         path = trial.place.root / own
         path.parent.mkdir(exist_ok=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.faults.outcome import CannotRunError, Findings
 from tests.faults.trial import Trial
 from tests.faults.workspace import Place, Setting, surroundings
-from tests.faults.writers import WRITERS
+from tests.faults.writers import FOUR
 
 AT_ONCE = 10.0
 HOLD = """
@@ -33,7 +33,7 @@ FUTURE = 4_102_444_800
 def stale(setting: Setting, findings: Findings) -> None:
     """Kill whoever holds the lock: the next write goes at once."""
     longest = 0.0
-    for writer in WRITERS:
+    for writer in FOUR:
         trial = Trial(setting.place(writer.name), writer, findings)
         _leave_a_lock(trial.place)
         begun = time.monotonic()
@@ -42,7 +42,7 @@ def stale(setting: Setting, findings: Findings) -> None:
         findings.expect(done.code == 0, f"{writer.name} gives {done.code}: {done.err}")
         trial.end()
     findings.expect(longest < AT_ONCE, f"a write took {longest:.1f} s")
-    findings.count(f"{len(WRITERS)} writers after a killed holder, the slowest in {longest:.1f} s")
+    findings.count(f"{len(FOUR)} writers after a killed holder, the slowest in {longest:.1f} s")
 
 
 def _leave_a_lock(place: Place) -> None:
@@ -65,7 +65,7 @@ def clock_back(setting: Setting, findings: Findings) -> None:
     shim = setting.folder / "shim"
     shim.mkdir()
     shim.joinpath("sitecustomize.py").write_text(CLOCK, "utf-8")
-    for writer, day in zip(WRITERS, cycle(CLOCKS), strict=False):
+    for writer, day in zip(FOUR, cycle(CLOCKS), strict=False):
         settings = {"PYTHONPATH": str(shim), "FAULTS_CLOCK": str(CLOCKS[day])}
         _expect_clock(settings, day)
         trial = Trial(setting.place(writer.name), writer, findings)
@@ -75,7 +75,7 @@ def clock_back(setting: Setting, findings: Findings) -> None:
         findings.expect(done.code == 0, f"{writer.name} gives {done.code}: {done.err}")
         trial.end()
     _expect_today(setting, findings, settings)
-    findings.count(f"{len(WRITERS)} writers at {' and '.join(CLOCKS)}, files from 2100")
+    findings.count(f"{len(FOUR)} writers at {' and '.join(CLOCKS)}, files from 2100")
 
 
 def _expect_today(setting: Setting, findings: Findings, settings: dict[str, str]) -> None:

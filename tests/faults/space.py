@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 from tests.faults.errors import injected
 from tests.faults.outcome import Findings
@@ -50,23 +51,23 @@ def _mounted(folder: str) -> bool:
 
 
 def _on_full_disk(setting: Setting, findings: Findings, writer: Writer, blocks: int) -> bool:
-    """Write on a full disk, twice, and once more after there is space again."""
+    """Write on a full disk, and once more after there is space again."""
     trial = Trial(setting.place(writer.name), writer, findings)
+    arguments = trial.prepare()
     filling = setting.folder / "filling"
-    for number in range(2):
-        arguments = trial.prepare()
-        free = shutil.disk_usage(setting.folder).free
-        filling.write_bytes(b"\0" * (free - blocks * BLOCK))
-        left = shutil.disk_usage(setting.folder).free
-        findings.expect(left == blocks * BLOCK, f"{left} bytes are free")
-        trial.judge(trial.place.run(arguments))
-        if number == 0:
-            filling.unlink()
+    filling.write_bytes(b"\0" * (_free(setting.folder) - blocks * BLOCK))
+    left = _free(setting.folder)
+    findings.expect(left == blocks * BLOCK, f"{left} bytes are free")
+    trial.judge(trial.place.run(arguments))
+    stored = trial.is_stored
     filling.unlink()
-    stored = trial.stored
     trial.end()
     shutil.rmtree(trial.place.root)
-    return stored > 0
+    return stored
+
+
+def _free(folder: Path) -> int:
+    return shutil.disk_usage(folder).free
 
 
 def _without_disk(setting: Setting, findings: Findings, blocks: int) -> None:

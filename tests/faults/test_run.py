@@ -27,8 +27,10 @@ def cut(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small(Path(shutil.copytree(sample, tmp_path_factory.mktemp("small") / "sample")))
 
 
-def outcome(name: str, sample: Path, folder: Path, program: tuple[str, ...] = PROGRAM) -> Outcome:
-    return outcome_of(BY_NAME[name], Setting(program, sample, folder))
+def outcome(
+    name: str, sample: Path, folder: Path, program: tuple[str, ...] = PROGRAM, kills: int = 40
+) -> Outcome:
+    return outcome_of(BY_NAME[name], Setting(program, sample, folder, kills))
 
 
 @pytest.mark.parametrize("name", [fault.name for fault in FAULTS])
@@ -54,7 +56,8 @@ def test_anplan_withstands(name: str, cut: Path, tmp_path: Path) -> None:
 def test_a_broken_program_fails(
     program: str, name: str, complaint: str, cut: Path, tmp_path: Path
 ) -> None:
-    found = outcome(name, cut, tmp_path, (sys.executable, str(BROKEN / f"{program}.py")))
+    broken = (sys.executable, str(BROKEN / f"{program}.py"))
+    found = outcome(name, cut, tmp_path, broken, kills=10)
     if found.verdict == "skip" and "CI" not in os.environ:
         pytest.skip(found.figures)
     assert found.verdict == "fail", found
