@@ -51,8 +51,9 @@ def _mounted(folder: str) -> bool:
 
 
 def _on_full_disk(setting: Setting, findings: Findings, writer: Writer, blocks: int) -> bool:
-    """Write on a full disk, and once more after there is space again."""
+    """Write, write again on a full disk, and once more after there is space again."""
     trial = Trial(setting.place(writer.name), writer, findings)
+    trial.attempt()
     arguments = trial.prepare()
     filling = setting.folder / "filling"
     filling.write_bytes(b"\0" * (_free(setting.folder) - blocks * BLOCK))
