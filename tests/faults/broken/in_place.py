@@ -15,7 +15,7 @@ def _in_place(folder: Folder, name: str, data: bytes) -> None:
             out.write(data[start : start + 64])
             out.flush()
             os.fsync(out.fileno())
-            time.sleep(0.02)
+            time.sleep(0.2)
 
 
 vars(files_save).update(_replace=_in_place)
