@@ -45,7 +45,7 @@ def test_anplan_withstands(name: str, cut: Path, tmp_path: Path) -> None:
     ("program", "name", "complaint"),
     [
         ("in_place", "kill9_record", r"is torn"),
-        ("in_place", "enospc_0", r"is torn|neither the old nor the new"),
+        ("talkative", "enospc_0", r"a traceback"),
         ("forgetful", "stdout_closed", r"exit 0, and it is not stored"),
         ("unlocked", "concurrent_2", r"acknowledged and not there"),
         ("talkative", "io_error_rename", r"a traceback"),

@@ -11,11 +11,12 @@ from anplan.files.folder import Folder
 
 def _in_place(folder: Folder, name: str, data: bytes) -> None:
     with os.fdopen(os.open(folder.path / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as out:
-        for start in range(0, len(data), 64):
-            out.write(data[start : start + 64])
+        piece = len(data) // 4 + 1
+        for start in range(0, len(data), piece):
+            out.write(data[start : start + piece])
             out.flush()
             os.fsync(out.fileno())
-            time.sleep(0.2)
+            time.sleep(0.25)
 
 
 vars(files_save).update(_replace=_in_place)
