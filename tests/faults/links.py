@@ -12,6 +12,7 @@ from tests.faults.workspace import Setting
 from tests.faults.writers import FOUR, Writer
 
 SWAPPED_RUNS = 1
+MOMENT = 0.0005
 OWN = (".anplan", ".anplan/lock", ".anplan/holder", ".anplan/.gitignore")
 
 
@@ -105,7 +106,7 @@ def _contents(path: Path) -> dict[str, bytes]:
 
 @contextmanager
 def _swapping(path: Path, outside: Path) -> Iterator[None]:
-    """Swap a link in and out as fast as possible for as long as this lasts."""
+    """Swap a link in and out, a thousand times a second, for as long as this lasts."""
     kept = path.with_name(f"{path.name}.kept")
     stop = threading.Event()
 
@@ -114,8 +115,10 @@ def _swapping(path: Path, outside: Path) -> Iterator[None]:
             with suppress(OSError):
                 path.rename(kept)
                 path.symlink_to(outside)
+                stop.wait(MOMENT)
                 path.unlink()
                 kept.rename(path)
+                stop.wait(MOMENT)
 
     thread = threading.Thread(target=swap)
     thread.start()
