@@ -5,6 +5,7 @@ import re
 import struct
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,7 +65,12 @@ def refused(*arguments: str, folder: Path, code: int = 2, **changes: str) -> str
 
 
 def on_terminal(
-    *arguments: str, folder: Path, columns: str = "80", typed: str = "", **changes: str
+    *arguments: str,
+    folder: Path,
+    columns: str = "80",
+    typed: str = "",
+    program: Sequence[str] = PROGRAM,
+    **changes: str,
 ) -> Done:
     """Run the program on a pseudo-terminal of 40 lines; what it shows is all in ``out``.
 
@@ -77,7 +83,7 @@ def on_terminal(
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 40, int(columns), 0, 0))
     process = subprocess.Popen(
-        [*PROGRAM, *arguments],
+        [*program, *arguments],
         cwd=folder,
         env=environment(**{"TERM": "xterm-256color", **changes}),
         stdin=its,

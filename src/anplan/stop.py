@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from anplan.base.errors import AnplanError
+from anplan.base.errors import AnplanError, OutputError
 from anplan.base.message import Message, say
 from anplan.show.safe import no_command, one_line
 from anplan.show.words import Words
@@ -62,6 +62,8 @@ def guarded(run: Callable[[], int], words: Words) -> int:
     try:
         return _flushed(run())
     except AnplanError as error:
+        if isinstance(error, OutputError):
+            _drop(sys.stdout)
         _tell(words, error.message, error.hint)
         return error.exit_code
     except KeyboardInterrupt:

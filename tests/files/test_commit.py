@@ -73,3 +73,10 @@ def test_a_setting_or_none(repository: Path) -> None:
         "jxkc",
         None,
     )
+
+
+def test_a_bare_repository_s_folder_is_not_committed_to(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "--bare", "-b", "main")
+    with pytest.raises(HistoryError) as caught:
+        commit(tmp_path, "甲\n", "甲\n")
+    assert "no work tree" in caught.value.message.text

@@ -12,6 +12,7 @@ from anplan.files.git import (
     clean_environment,
     commit_of,
     committed_bytes,
+    filters_off,
     first_days,
     revision,
     run_git,
@@ -102,3 +103,32 @@ def test_hooks_and_ci_do_not_point_git_elsewhere() -> None:
     cleaned = clean_environment({"GIT_DIR": "/elsewhere", "PATH": "/bin"})
     assert "GIT_DIR" not in cleaned
     assert cleaned["PATH"] == "/bin"
+
+
+def test_a_line_that_moved_is_led_to_its_commit(repository: Path) -> None:
+    file = "units/a/2025-06.yaml"
+    text = "new\n" + repository.joinpath(file).read_text("utf-8")
+    origins = Origins(Standpoint(repository), {file: text}, CHINA)
+    assert origins(file, 1) is None
+    moved = origins(file, 3)
+    assert moved is not None
+    assert moved.day == date(2025, 8, 4)
+    assert origins(file, 99) is None
+
+
+def test_the_repository_s_filters_are_known_by_whatever_name(repository: Path) -> None:
+    with repository.joinpath(".git/config").open("a", encoding="utf-8") as stream:
+        stream.write('[filter "a=b"]\n clean = x\n required = true\n')
+    assert filters_off(repository) == {
+        "GIT_CONFIG_COUNT": "2",
+        "GIT_CONFIG_KEY_0": "filter.a=b.clean",
+        "GIT_CONFIG_VALUE_0": "",
+        "GIT_CONFIG_KEY_1": "filter.a=b.required",
+        "GIT_CONFIG_VALUE_1": "false",
+    }
+
+
+def test_git_refuses_in_its_own_complaint_not_its_advice(repository: Path) -> None:
+    with pytest.raises(HistoryError) as caught:
+        run_git(repository, ["rev-list", "nothing"])
+    assert str(caught.value.message.values["reason"]).startswith("fatal: ")

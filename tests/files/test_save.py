@@ -1,5 +1,8 @@
 """Writing a file whole: the old bytes or the new ones, and nothing left behind."""
 
+import errno
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -31,11 +34,11 @@ def test_a_link_is_not_written_through(tmp_path: Path) -> None:
     assert (tmp_path / "target").read_bytes() == b"old\n"
 
 
-@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.chmod", "pathlib.Path.replace"])
+@pytest.mark.parametrize("step", ["os.fsync", "os.fchmod", "os.replace"])
 def test_a_failing_step_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     path = tmp_path / "brief.md"
@@ -58,3 +61,29 @@ def test_append_keeps_what_is_there(tmp_path: Path) -> None:
 def test_append_says_where_it_cannot_write(tmp_path: Path) -> None:
     with pytest.raises(FileError):
         append(tmp_path / "none" / "summary.md", "一\n")
+
+
+def test_a_folder_that_does_not_sync_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("os.fsync", fails)
+    with pytest.raises(FileError) as caught:
+        save(tmp_path / "brief.md", b"new\n")
+    assert "is written, but" in caught.value.message.text
+    assert (tmp_path / "brief.md").read_bytes() == b"new\n"
+
+
+def test_a_folder_that_cannot_be_synced_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr("os.fsync", fails)
+    save(tmp_path / "brief.md", b"new\n")
+    assert (tmp_path / "brief.md").read_bytes() == b"new\n"

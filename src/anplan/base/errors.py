@@ -27,5 +27,9 @@ class FileError(AnplanError):
     """A file cannot be read or written."""
 
 
+class OutputError(AnplanError):
+    """What was done cannot be told where it should be."""
+
+
 class HistoryError(AnplanError):
     """Git is missing, or did not answer what was asked of it."""

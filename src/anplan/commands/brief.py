@@ -8,10 +8,11 @@ from anplan.base.period import Period
 from anplan.commands.judged import refuse_outside, with_arrivals
 from anplan.commands.rendering import brief_text, unit_brief_text
 from anplan.commands.session import Opened, Session, asked_month, open_workspace
+from anplan.files.amend import replace
 from anplan.files.history import snapshot_at
 from anplan.files.save import save
 from anplan.files.workspace import Workspace
-from anplan.model.paths import brief_path
+from anplan.model.paths import rendered_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.show.words import Words
@@ -46,18 +47,18 @@ def brief(
     if output == "-" or (output is None and not of_workspace):
         session.write(text)
         return 0
-    path = (
-        opened.workspace.path(brief_path(period)).with_suffix(".md")
-        if output is None
-        else session.folder / output
-    )
+    own = rendered_path(period)
+    path = opened.workspace.path(own) if output is None else session.folder / output
     if not of_workspace:
         _refuse_district_brief(session, path)
     if dry_run:
         session.note(_would_write(session.words, path, text.encode("utf-8")))
         return 0
-    save(path, text.encode("utf-8"))
-    session.note(session.words("written: {path}").format(path=path))
+    if output is None:
+        replace(opened.workspace, own, text.encode("utf-8"))
+    else:
+        save(path, text.encode("utf-8"))
+    session.tell_written(str(path), note=True)
     return 0
 
 

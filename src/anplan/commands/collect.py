@@ -239,12 +239,13 @@ def _store(session: Session, opened: Opened, made: Draft, manner: Manner) -> Non
     if manner.dry_run:
         session.out.write(diff(made))
         return
+    session.out.flush()  # where nothing can be told, nothing is written
     if not write(opened.workspace, [made]):
         raise FileError(
             say("{file} was changed by somebody else meanwhile", file=made.file),
             say("Collect again: what is written already changes nothing"),
         )
-    session.out.write("  " + session.words("written: {path}").format(path=made.file) + "\n")
+    session.tell_written(made.file, indent="  ")
 
 
 def _tell_lights(session: Session, opened: Opened, after: Project) -> None:

@@ -11,9 +11,8 @@ from anplan.commands.judged import with_arrivals
 from anplan.commands.rendering import brief_text
 from anplan.commands.session import Opened, Session, asked_month, open_workspace
 from anplan.commands.writing import diff
-from anplan.files.amend import Draft, Edit, draft, write
+from anplan.files.amend import Draft, Edit, draft, replace, write
 from anplan.files.edit import add_entry, set_value
-from anplan.files.save import save
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import brief_path
 from anplan.model.project import Project
@@ -39,11 +38,10 @@ def issue(session: Session, month: str, *, dry_run: bool = False) -> int:
             say("{file} was changed by somebody else meanwhile", file=made.file),
             say("Issue again; nothing was changed"),
         )
-    path = _render(session, period)
     text = session.words("No. {number} issued on {day}; {period} is closed")
     session.out.write(text.format(number=number, day=opened.day, period=period) + "\n")
-    for file in (made.file, path):
-        session.out.write(session.words("written: {path}").format(path=file) + "\n")
+    session.tell_written(made.file)
+    session.tell_written(_render(session, period))
     return 0
 
 
@@ -99,5 +97,12 @@ def _render(session: Session, period: Period) -> str:
     words = Words(opened.project.plan.language)
     text = brief_text(words, opened, with_arrivals(opened), period)
     file = brief_path(period).removesuffix(".yaml") + ".md"
-    save(opened.workspace.path(file), text.encode())
+    try:
+        replace(opened.workspace, file, text.encode())
+    except FileError as error:
+        raise FileError(
+            error.message,
+            say("The month is closed; write its brief with anplan brief --month {period}",
+                period=period),
+        ) from error  # fmt: skip
     return file

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from anplan.base.errors import HistoryError, UsageError, WorkspaceError
+from anplan.base.errors import HistoryError, OutputError, UsageError, WorkspaceError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
@@ -93,6 +93,21 @@ class Session:
         if told not in self.noted:
             self.note(told)
         self.noted.add(told)
+
+    def tell_written(self, file: str, *, indent: str = "", note: bool = False) -> None:
+        """Tell at once that a file is written, as a note on stderr or on stdout.
+
+        Where that cannot be told, raise OutputError, which tells it.
+        """
+        stream = self.err if note else self.out
+        try:
+            stream.write(indent + self.words("written: {path}").format(path=file) + "\n")
+            stream.flush()
+        except OSError as error:
+            raise OutputError(
+                say("{file} is written, but the output cannot be: {reason}",
+                    file=file, reason=error.strerror or str(error))
+            ) from error  # fmt: skip
 
 
 @dataclass(frozen=True)

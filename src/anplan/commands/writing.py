@@ -95,10 +95,9 @@ def store(
         if manner.dry_run:
             session.out.write(diff(proposal.draft))
             return 0, proposal
+        session.out.flush()  # where nothing can be told, nothing is written
         if write(opened.workspace, [proposal.draft]):
-            session.out.write(
-                session.words("written: {path}").format(path=proposal.draft.file) + "\n"
-            )
+            session.tell_written(proposal.draft.file)
             if manner.commit:
                 _commit(session, opened, proposal, message)
             return 0, proposal

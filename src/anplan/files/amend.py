@@ -2,13 +2,15 @@
 
 import codecs
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
+from anplan.files.folder import Folder, held, refuse_link
 from anplan.files.lock import locked
-from anplan.files.save import save
+from anplan.files.save import not_written, save_in
 from anplan.files.text import decode
 from anplan.files.workspace import Workspace
 
@@ -46,18 +48,52 @@ def draft(workspace: Workspace, file: str, beginning: str, edits: list[Edit]) ->
 
 def write(workspace: Workspace, drafts: list[Draft]) -> bool:
     """Write drafts under the lock; False, with nothing written, where a file changed meanwhile."""
-    with locked(workspace):
-        for one in drafts:
-            _refuse_links(workspace, one.file)
-            if _read(workspace, one.file) != one.before:
+    with locked(workspace), ExitStack() as stack:
+        folders = [stack.enter_context(_held(workspace, one.file)) for one in drafts]
+        for folder, one in zip(folders, drafts, strict=True):
+            if _read_in(folder, one.file) != one.before:
                 return False
-        for one in drafts:
-            path = workspace.path(one.file)
-            with contextlib.suppress(OSError):
-                for left in path.parent.glob(f".{path.name}.*.tmp"):
-                    left.unlink()
-            save(path, one.data)
+        for folder, one in zip(folders, drafts, strict=True):
+            _put(folder, one.file, one.data)
     return True
+
+
+def replace(workspace: Workspace, file: str, data: bytes) -> None:
+    """Write a file that is made anew each time, whatever it held, under the lock."""
+    with locked(workspace), _held(workspace, file) as folder:
+        _put(folder, file, data)
+
+
+@contextmanager
+def _held(workspace: Workspace, file: str) -> Iterator[Folder]:
+    """Hold the folder of a file open, making it where there is none."""
+    _refuse_links(workspace, file)
+    path = workspace.path(file)
+    try:
+        with held(workspace.root, file.split("/")[:-1], make=True) as folder:
+            yield folder
+    except OSError as error:
+        raise not_written(path, error) from error
+
+
+def _put(folder: Folder, file: str, data: bytes) -> None:
+    """Save a file, and remove what killed writers of it have left."""
+    name = _name(file)
+    with contextlib.suppress(OSError):
+        for left in folder.left_over(name):
+            folder.remove(left)
+    save_in(folder, name, data)
+
+
+def _name(file: str) -> str:
+    return file.rpartition("/")[2]
+
+
+def _read_in(folder: Folder, file: str) -> bytes | None:
+    try:
+        return folder.read(_name(file))
+    except (OSError, ValueError) as error:
+        raise _unreadable(file, error) from error
 
 
 def _read(workspace: Workspace, file: str) -> bytes | None:
@@ -66,8 +102,12 @@ def _read(workspace: Workspace, file: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FileError(say("{file} cannot be read: {reason}", file=file, reason=reason)) from error
+        raise _unreadable(file, error) from error
+
+
+def _unreadable(file: str, error: Exception) -> FileError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return FileError(say("{file} cannot be read: {reason}", file=file, reason=reason))
 
 
 def _text(file: str, data: bytes) -> str:
@@ -82,8 +122,4 @@ def _refuse_links(workspace: Workspace, file: str) -> None:
     path = workspace.root
     for part in file.split("/"):
         path /= part
-        if path.is_symlink():
-            raise FileError(
-                say("{file} is a symbolic link; it is not written through", file=str(path)),
-                say("Put a regular file here"),
-            )
+        refuse_link(path)

@@ -26,6 +26,7 @@ _HARMLESS = (
     "-c", "core.quotePath=false",
     "-c", "blame.showRoot=false",
     "-c", "protocol.allow=never",
+    "-c", f"mailmap.file={os.devnull}",
 )  # fmt: skip
 _COMPLAINTS = ("fatal:", "error:")
 _ABSENT = ("not a git repository", "fatal: bad revision 'HEAD'")
@@ -94,8 +95,8 @@ def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
     return kept | {
         "GIT_ALLOW_PROTOCOL": "",
         "GIT_ATTR_NOSYSTEM": "1",
-        "GIT_NO_LAZY_FETCH": "1",
         "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_NO_LAZY_FETCH": "1",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
         "LC_ALL": "C",
@@ -107,17 +108,19 @@ def run_git(
     arguments: Iterable[str],
     stdin: bytes | None = None,
     index: Path | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> bytes:
     """Run one git command in a folder; raise HistoryError where git is missing or refuses.
 
-    ``index``: the index to use in place of the repository's own.
+    ``index``: the index to use in place of the repository's own; ``settings``: variables that
+    overrule the repository's settings.
     """
     command = ["git", *_HARMLESS, *arguments]
     try:
         done = subprocess.run(
             command,
             cwd=folder,
-            env=clean_environment(os.environ) | _index_variable(index),
+            env=clean_environment(os.environ) | _index_variable(index) | dict(settings or {}),
             input=stdin,
             stdin=subprocess.DEVNULL if stdin is None else None,
             capture_output=True,
@@ -157,6 +160,24 @@ def _refused(told: str) -> HistoryError:
 
 def _index_variable(index: Path | None) -> dict[str, str]:
     return {} if index is None else {"GIT_INDEX_FILE": str(index)}
+
+
+def filters_off(folder: Path) -> dict[str, str]:
+    """Give the variables that switch a repository's filters off: an index is written without them.
+
+    What git then cannot recognise as unchanged it looks at again, with its filters, when its
+    user runs it.
+    """
+    try:
+        told = run_git(folder, ["config", "--null", "--name-only", "--get-regexp", r"^filter\."])
+    except HistoryError:
+        return {}
+    keys = [name.decode("utf-8", "surrogateescape") for name in told.split(b"\0") if name]
+    variables = {"GIT_CONFIG_COUNT": str(len(keys))}
+    for number, key in enumerate(keys):
+        variables[f"GIT_CONFIG_KEY_{number}"] = key
+        variables[f"GIT_CONFIG_VALUE_{number}"] = "false" if key.endswith(".required") else ""
+    return variables
 
 
 def revision(at: Standpoint, zone: timezone) -> Commit | None:

@@ -1,5 +1,6 @@
 """One writer at a time: a lock that dies with its process, in the workspace's own folder."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,17 +10,21 @@ from filelock import FileLock, Timeout
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
-from anplan.files.own import own_folder, unwritable
+from anplan.files.folder import held, refuse_link
+from anplan.files.own import OWN, own_folder
+from anplan.files.save import not_written
 from anplan.files.workspace import Workspace
 
 WAIT = 20.0
+LOCK, HOLDER = "lock", "holder"
 
 
 @contextmanager
 def locked(workspace: Workspace, wait: float = WAIT) -> Iterator[None]:
     """Hold the workspace's lock; raise FileError where another process keeps it too long."""
     folder = own_folder(workspace)
-    lock = FileLock(folder / "lock", timeout=wait)
+    refuse_link(folder / LOCK)
+    lock = FileLock(folder / LOCK, timeout=wait)
     try:
         lock.acquire()
     except Timeout:
@@ -28,16 +33,22 @@ def locked(workspace: Workspace, wait: float = WAIT) -> Iterator[None]:
             say("Wait until it has ended and try again; nothing was changed"),
         ) from None
     except OSError as error:
-        raise unwritable(folder, error) from error
+        raise not_written(folder, error) from error
     try:
-        (folder / "holder").write_text(str(os.getpid()), encoding="ascii")
+        _tell_holder(workspace)
         yield
     finally:
         lock.release()
 
 
+def _tell_holder(workspace: Workspace) -> None:
+    """Note who holds the lock; where that cannot be, the lock holds all the same."""
+    with contextlib.suppress(OSError), held(workspace.root, [OWN]) as folder:
+        folder.overwrite(HOLDER, str(os.getpid()).encode("ascii"))
+
+
 def _holder(folder: Path) -> str:
     try:
-        return (folder / "holder").read_text(encoding="ascii")
-    except OSError:
+        return (folder / HOLDER).read_text(encoding="ascii") or "?"
+    except (OSError, ValueError):
         return "?"

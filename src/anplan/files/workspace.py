@@ -92,9 +92,12 @@ def inside_repository(root: Path) -> tuple[Path, str]:
     return root, ""
 
 
-def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """Read a regular file of at most 256 KiB; raise OSError or ValueError with the reason."""
-    return _read(os.open(path, _FLAGS), limit)
+def read_bytes(path: Path | str, limit: int = MAX_BYTES, folder: int | None = None) -> bytes:
+    """Read a regular file of at most 256 KiB; raise OSError or ValueError with the reason.
+
+    ``folder``: the handle of the open folder in which the path begins.
+    """
+    return _read(os.open(path, _FLAGS, dir_fd=folder), limit)
 
 
 def read_inside(root: Path, file: str, limit: int = MAX_BYTES) -> bytes:
@@ -103,8 +106,7 @@ def read_inside(root: Path, file: str, limit: int = MAX_BYTES) -> bytes:
         return read_bytes(root.joinpath(*file.split("/")), limit)
     way, _, name = file.rpartition("/")
     with _entered(root, way) as folder:
-        handle = os.open(name, _FLAGS, dir_fd=folder)
-    return _read(handle, limit)
+        return read_bytes(name, limit, folder)
 
 
 @contextmanager
