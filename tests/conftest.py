@@ -8,6 +8,12 @@ import pytest
 from tests.program import run
 
 
+@pytest.fixture(autouse=True)
+def _no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what is read in the tests' own process out of the user's cache."""
+    monkeypatch.setenv("ANPLAN_CACHE", "off")
+
+
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the sample workspace; who writes takes a copy."""

@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-import yaml
-
 from anplan.base.problem import Place, Problem, Spot
-from anplan.files.yaml_text import parse
 
 
 class Places:
@@ -43,6 +40,10 @@ class Places:
     def _root(self, file: str, text: str) -> Any:
         """Compose a text that passes the reader's limits: libyaml's composer has none itself."""
         if file not in self._nodes:
+            import yaml
+
+            from anplan.files.yaml_text import parse
+
             whole = parse(text, file).whole
             self._nodes[file] = yaml.compose(text, Loader=yaml.CBaseLoader) if whole else None
         return self._nodes[file]

@@ -1,5 +1,6 @@
 """Finding a workspace and listing its files, without following anything out of it."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -66,7 +67,7 @@ class Workspace(NamedTuple):
 
     def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
         """Read one of its files; raise OSError or ValueError with the reason."""
-        return read_bytes(self.path(file), limit)
+        return read_bytes(f"{self.root}/{file}", limit)
 
 
 def inside_repository(root: Path) -> tuple[Path, str]:
@@ -82,13 +83,20 @@ def inside_repository(root: Path) -> tuple[Path, str]:
     return root, ""
 
 
-def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+def read_bytes(path: Path | str, limit: int = MAX_BYTES) -> bytes:
     """Read a regular file of at most 256 KiB; raise OSError or ValueError with the reason."""
     handle = os.open(path, _FLAGS)
-    with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+    try:
+        found = os.fstat(handle)
+        if stat.S_ISDIR(found.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not stat.S_ISREG(found.st_mode):
             raise ValueError("special")
-        data = stream.read(limit + 1)
+        data = os.read(handle, min(found.st_size, limit) + 1)
+        while len(data) <= limit and (more := os.read(handle, limit + 1 - len(data))):
+            data += more
+    finally:
+        os.close(handle)
     if len(data) > limit:
         raise ValueError("size")
     return data

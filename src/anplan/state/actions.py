@@ -63,7 +63,7 @@ class _Written(NamedTuple):
     start: date
     end: date
     period: Period
-    index: int
+    place: int
 
 
 def action_state(
@@ -171,9 +171,9 @@ def _recurring(project: Project, question: Question, ref: str, action: Action) -
 def _written(ref: str, reports: Reports) -> tuple[_Written, ...]:
     """Find every entry for an action, once for all its cycles."""
     return tuple(
-        _Written(unit, period.start, period.end, period, index)
+        _Written(unit, period.start, period.end, period, place)
         for unit, period, report in reports
-        for index, entry in enumerate(report.progress)
+        for place, entry in enumerate(report.progress)
         if entry.ref == ref
     )
 
@@ -182,8 +182,8 @@ def _writers(cycle: Period, written: tuple[_Written, ...]) -> dict[str, Spot]:
     """Give the units with an entry for the action in a cycle."""
     start, end = cycle.start, cycle.end
     return {
-        unit: Spot(report_path(unit, period), ("progress", index, "text"))
-        for unit, first, last, period, index in written
+        unit: Spot(report_path(unit, period), ("progress", place, "text"))
+        for unit, first, last, period, place in written
         if start <= first and last <= end
     }
 
