@@ -33,7 +33,7 @@ OLD_SECONDS = 600
 _LEFT_OVER = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp")
 _VERSION = re.compile(rb"git version ([0-9]+)\.([0-9]+)[^\s]*")
 _OLDEST_GIT = (2, 31)
-_SETTINGS = r"^(core\.(autocrlf|symlinks)|user\.(name|email))$"
+_SETTINGS = r"^(core\.autocrlf|user\.(name|email))$"
 _MOST_NAMES = 5
 
 
@@ -212,10 +212,17 @@ def _cache() -> Finding:
         told = _CACHE_FAULTS[folder.fault]._replace(values={"folder": str(folder.path)})
         cure = say("It is not used, and runs are slower: make it a folder of your own, mode 700")
         return Finding("cache", told, "wrong", cure)
-    sizes = [entry.stat().st_size for entry in cache_files(folder.path)]
+    sizes = [_size(entry) for entry in cache_files(folder.path)]
     told = say("cache: {count} files, {size} KiB in {folder}",
                count=len(sizes), size=sum(sizes) // 1024, folder=str(folder.path))  # fmt: skip
     return Finding("cache", told)
+
+
+def _size(entry: "os.DirEntry[str]") -> int:
+    try:
+        return entry.stat().st_size
+    except OSError:
+        return 0
 
 
 def _space(root: Path) -> Finding:
@@ -223,7 +230,8 @@ def _space(root: Path) -> Finding:
         free = shutil.disk_usage(root).free
     except OSError as error:
         reason = error.strerror or str(error)
-        return Finding("disk", say("free space unknown: {reason}", reason=reason), "hint")
+        told = say("free space unknown: {reason}", reason=reason)
+        return Finding("disk", told, "hint", say("Look whether the disk is still there"))
     told = say("{size} MiB free", size=free // (1024 * 1024))
     if free < LEAST_FREE:
         return Finding("disk", told, "wrong", say("Make room before anything is written"))
@@ -235,7 +243,7 @@ def _space(root: Path) -> Finding:
 def _lock(workspace: Workspace) -> Finding:
     folder = workspace.root / OWN
     path = folder / "lock"
-    if folder.is_symlink() or path.is_symlink() or not path.is_file():
+    if folder.is_symlink() or not _is_file(path):
         return Finding("lock", say("nobody is writing"))
     try:
         with FileLock(path, timeout=0):
@@ -246,6 +254,13 @@ def _lock(workspace: Workspace) -> Finding:
     except OSError as error:
         told = say("the lock cannot be tried: {reason}", reason=error.strerror or str(error))
         return Finding("lock", told, "hint", say("Look at the permissions of .anplan"))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _holder(folder: Path) -> str:
@@ -306,7 +321,8 @@ def _no_repository(root: Path, error: HistoryError) -> Finding:
         cure = say("git config --global --add safe.directory {folder}", folder=str(root))
         return Finding("history", told, "wrong", cure)
     if (inside_repository(root)[0] / ".git").exists():
-        return Finding("history", error.message, "hint")
+        cure = say("Mend git first; without it there is no history")
+        return Finding("history", error.message, "hint", cure)
     cure = say("Without it nobody sees who changed what: git init")
     return Finding("history", say("not in a git repository"), "hint", cure)
 
@@ -394,7 +410,10 @@ def _is_hidden(name: str) -> bool:
 def _is_program(entry: "os.DirEntry[str]") -> bool:
     if sys.platform == "win32" or not entry.is_file(follow_symlinks=False):
         return False
-    return bool(entry.stat(follow_symlinks=False).st_mode & stat.S_IXUSR)
+    try:
+        return bool(entry.stat(follow_symlinks=False).st_mode & stat.S_IXUSR)
+    except OSError:
+        return False
 
 
 def _line_ends(workspace: Workspace) -> Finding:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from anplan.base.finding import Finding, Grade
 from anplan.base.message import mark
+from anplan.show.safe import one_line
 from anplan.show.screen import Screen, Style
 from anplan.show.words import Words
 
@@ -20,11 +21,11 @@ def doctor_screen(words: Words, findings: Sequence[Finding], done: Sequence[str]
         text = words("{grade}: {told}").format(
             grade=words(GRADES[one.grade]), told=words.tell(one.told)
         )
-        screen.line(text, _STYLES[one.grade])
+        screen.line(one_line(text), _STYLES[one.grade])
         if one.cure is not None:
-            screen.line(words.tell(one.cure), indent=4)
+            screen.line(one_line(words.tell(one.cure)), indent=4)
     for text in done:
-        screen.line(text)
+        screen.line(one_line(text))
     counts = Counter(one.grade for one in findings)
     told = words("{all} things looked at; wrong: {wrong}, hints: {hints}")
     screen.line(told.format(all=len(findings), wrong=counts["wrong"], hints=counts["hint"]))
