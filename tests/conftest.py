@@ -1,5 +1,6 @@
 """What many tests share: the sample workspace, made once by the installed program."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -8,10 +9,9 @@ import pytest
 from tests.program import run
 
 
-@pytest.fixture(autouse=True)
-def _no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep what is read in the tests' own process out of the user's cache."""
-    monkeypatch.setenv("ANPLAN_CACHE", "off")
+def pytest_configure() -> None:
+    """Keep what tests read, also in their own process, out of the user's cache."""
+    os.environ["ANPLAN_CACHE"] = "off"
 
 
 @pytest.fixture(scope="session")
