@@ -26,11 +26,12 @@ class Cost(NamedTuple):
 
 
 class Program(NamedTuple):
-    """A command line, the folder it runs in, and whether it writes to a terminal."""
+    """A command line, the folder it runs in, whether it writes to a terminal, and its cache."""
 
     arguments: tuple[str, ...]
     folder: Path
     terminal: bool = False
+    cache: str = "off"
 
 
 def run(program: Program) -> Cost:
@@ -48,24 +49,24 @@ def run(program: Program) -> Cost:
 def _start(program: Program) -> tuple["subprocess.Popen[bytes]", int | None]:
     if not program.terminal:
         process = subprocess.Popen(
-            program.arguments, cwd=program.folder, env=_environment(),
+            program.arguments, cwd=program.folder, env=_environment(program.cache),
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         )  # fmt: skip
         return process, None
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
     process = subprocess.Popen(
-        program.arguments, cwd=program.folder, env=_environment() | {"TERM": "xterm-256color"},
+        program.arguments, cwd=program.folder, env=_environment(program.cache) | {"TERM": "xterm-256color"},
         stdin=slave, stdout=slave, stderr=slave,
     )  # fmt: skip
     os.close(slave)
     return process, master
 
 
-def _environment() -> dict[str, str]:
+def _environment(cache: str) -> dict[str, str]:
     unwanted = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "ANPLAN_DEBUG", "ANPLAN_LANG")
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    return kept | {"PYTHONUTF8": "1"}
+    return kept | {"PYTHONUTF8": "1", "ANPLAN_CACHE": cache}
 
 
 def _drain(master: int) -> None:

@@ -102,6 +102,19 @@ def reports(setting: Setting) -> Iterator[Row]:
         )
 
 
+def again(setting: Setting) -> Iterator[Row]:
+    """Read reports once more, beside reading them as if for the first time."""
+    size = 200 if setting.quick else 2000
+    workspace, cache = setting.folder / f"again-{size}", setting.folder / "cache"
+    seed_workspace(workspace, size)
+    for word, most in (("status", 0.5), ("check", None)):
+        first = Program((setting.anplan, word), workspace)
+        once_more = first._replace(cache=str(cache))
+        cold, warm = map(middle_seconds, in_turns([first, once_more], setting.runs))
+        yield _ratio(f"anplan {word} of {size:,} reports, once more ÷ without cache",
+                     warm, cold, most)  # fmt: skip
+
+
 def beancount(setting: Setting) -> Iterator[Row]:
     """Check and show the sample beside bean-check on as many entries."""
     names = ("check of the sample, piped", "status of the sample, in a terminal")
@@ -219,5 +232,6 @@ GROUPS: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
     "beancount": beancount,
     "forms": forms,
     "history": history,
+    "again": again,
     "reports": reports,
 }

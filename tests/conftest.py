@@ -1,11 +1,17 @@
 """What many tests share: the sample workspace, made once by the installed program."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.program import run
+
+
+def pytest_configure() -> None:
+    """Keep what tests read, also in their own process, out of the user's cache."""
+    os.environ["ANPLAN_CACHE"] = "off"
 
 
 @pytest.fixture(scope="session")

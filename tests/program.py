@@ -26,7 +26,7 @@ class Done(NamedTuple):
 def environment(**changes: str) -> dict[str, str]:
     """Give an environment where only what a test says decides how the program speaks."""
     kept = {key: value for key, value in os.environ.items() if not _DROPPED.match(key)}
-    return {**kept, "LANG": "C.UTF-8", **changes}
+    return {**kept, "LANG": "C.UTF-8", "ANPLAN_CACHE": "off", **changes}
 
 
 def run_bytes(*arguments: str, folder: Path, **changes: str) -> subprocess.CompletedProcess[bytes]:

@@ -27,7 +27,9 @@ def main() -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from anplan.cli import run
 
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    gc.freeze()  # nor when Python ends, which looks through everything once more
+    return code
 
 
 if __name__ == "__main__":

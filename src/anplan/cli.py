@@ -912,6 +912,36 @@ def schema(
 @app.command(
     cls=Command,
     help=mark(
+        "Look at all around anplan: Python, git, the cache, the folder; tell how to mend it.\n"
+        "Exits with 1 where something is wrong, hints leave it at 0.\n"
+        "anplan doctor\nanplan doctor --fix --dry-run"
+    ),
+)
+def doctor(
+    ctx: typer.Context,
+    folder: Folder = None,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help=mark("Remove temporary files that were left behind.")),
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help=mark("Show what --fix would remove; remove nothing.")),
+    ] = False,
+    printed: Annotated[
+        Format, typer.Option("--format", metavar="text|json", help=mark("How to print."))
+    ] = Format.text,
+    lang: Lang = None,
+) -> int:
+    """Look at all around anplan."""
+    from anplan.commands.doctor import doctor as command
+
+    return command(_session(ctx, folder, printed=printed), fix=fix, dry_run=dry_run)
+
+
+@app.command(
+    cls=Command,
+    help=mark(
         "Print the completion script of a shell.\n"
         "anplan completion bash > ~/.local/share/bash-completion/completions/anplan"
     ),

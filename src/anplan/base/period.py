@@ -19,6 +19,19 @@ def _last_day(span: Span, start: date) -> date:
     return month_end(add_months(start, MONTHS[span] - 1))
 
 
+@lru_cache(maxsize=4096)
+def _written(span: Span, start: date) -> str:
+    """Give the name of a period's file without its ending."""
+    year, month = start.year, start.month
+    names = {
+        "month": f"{year:04}-{month:02}",
+        "quarter": f"{year:04}-Q{(month + 2) // 3}",
+        "half": f"{year:04}-H{(month + 5) // 6}",
+        "year": f"{year:04}",
+    }
+    return names[span]
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -56,6 +69,11 @@ class Period:
         """Give the last day."""
         return _last_day(self.span, self.start)
 
+    @property
+    def rank(self) -> tuple[date, int]:
+        """Give what periods are ordered by: the last day, then the length."""
+        return self.end, MONTHS[self.span]
+
     def shifted(self, count: int) -> Self:
         """Give the period of the same span ``count`` places later."""
         return type(self)(self.span, add_months(self.start, count * MONTHS[self.span]))
@@ -66,18 +84,11 @@ class Period:
 
     def __lt__(self, other: "Period") -> bool:
         """Order by the last day, then by length."""
-        return (self.end, MONTHS[self.span]) < (other.end, MONTHS[other.span])
+        return self.rank < other.rank
 
     def __str__(self) -> str:
         """Write the period as its file is named."""
-        year, month = self.start.year, self.start.month
-        names = {
-            "month": f"{year:04}-{month:02}",
-            "quarter": f"{year:04}-Q{(month + 2) // 3}",
-            "half": f"{year:04}-H{(month + 5) // 6}",
-            "year": f"{year:04}",
-        }
-        return names[self.span]
+        return _written(self.span, self.start)
 
 
 def periods_between(span: Span, first: date, last: date) -> tuple[Period, ...]:

@@ -10,6 +10,7 @@ from anplan.base.errors import HistoryError, OutputError, UsageError, WorkspaceE
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
+from anplan.files.cache import Cache
 from anplan.files.load import Loaded, load
 from anplan.files.tree import Tree
 from anplan.files.workspace import Workspace
@@ -163,7 +164,7 @@ def read_tree(session: Session, tree: Tree) -> Loaded:
     """Read a workspace's files, with a bar where that takes long."""
     progress = Progress(session.words, session.err)
     try:
-        return load(tree, progress.tick)
+        return load(tree, progress.tick, Cache.of(tree.standpoint.folder))
     finally:
         progress.clear()
 

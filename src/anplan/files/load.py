@@ -1,5 +1,6 @@
 """Reading a workspace whole: a project and every problem of every file, in one run."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -10,14 +11,13 @@ from pydantic import BaseModel
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Kept, Place, Problem
+from anplan.files.cache import WORTHWHILE, Cache
 from anplan.files.names import rename_hint
 from anplan.files.places import Places
-from anplan.files.schema import dropped_words, validate
 from anplan.files.text import Lines, conflict, decode, unseen_characters
 from anplan.files.texts import Texts
 from anplan.files.tree import Tree
 from anplan.files.workspace import unreadable
-from anplan.files.yaml_text import parse
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decisions
 from anplan.model.fields import is_id
@@ -131,10 +131,11 @@ def _silent(_done: int, _all: int) -> None:
     """Show nothing."""
 
 
-def load(tree: Tree, tick: Tick = _silent) -> Loaded:
+def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded:
     """Read every file of a workspace; no file hides another.
 
-    ``tick`` is told before each file how many are done, and of how many.
+    ``tick`` is told before each file how many are done, and of how many. What an earlier run
+    read of the same bytes without a problem comes from the ``cache``.
     """
     shelves = _Shelves()
     problems: list[Problem] = []
@@ -143,6 +144,8 @@ def load(tree: Tree, tick: Tick = _silent) -> Loaded:
     broken: set[str] = set()
     found = 0
     entries = list(tree.files())
+    if len(entries) < WORTHWHILE:
+        cache = None
     for done, entry in enumerate(entries):
         tick(done, len(entries))
         if isinstance(entry, Problem):
@@ -151,10 +154,12 @@ def load(tree: Tree, tick: Tick = _silent) -> Loaded:
             found += 1
         elif not _RENDERED.fullmatch(entry):
             found += 1
-            told = _take(tree, entry, shelves, texts)
+            told = _take(tree, entry, shelves, texts, cache)
             problems += kept.of(told)
             if told:
                 broken.add(entry)
+    if cache is not None:
+        cache.save()
     problems += _missing_parts(texts, broken)
     project = _project(shelves, frozenset(broken)) if shelves.plan else None
     return Loaded(project, tuple(problems), texts, found, found - len(broken))
@@ -172,7 +177,9 @@ def _kind_of(file: str) -> tuple[_Kind, Any] | None:
     return None
 
 
-def _take(tree: Tree, file: str, shelves: _Shelves, texts: Texts) -> list[Problem]:
+def _take(
+    tree: Tree, file: str, shelves: _Shelves, texts: Texts, cache: Cache | None
+) -> list[Problem]:
     """Read one file onto its shelf; give what is wrong with it."""
     known = _kind_of(file)
     if known is None and file != SOURCE:
@@ -181,13 +188,48 @@ def _take(tree: Tree, file: str, shelves: _Shelves, texts: Texts) -> list[Proble
         data = tree.read(file)
     except (OSError, ValueError) as error:
         return [unreadable(file, error)]
+    if known is not None and cache is not None:
+        return _take_cached(file, data, known, shelves, texts, cache)
     text, problem = decode(data, file)
     if problem:
         return [problem]
     texts.add(file, text)
     if known is None:
         return _take_source(text, shelves)
-    return _take_yaml(file, text, *known, shelves)
+    model, problems = _model_of(file, text, known[0])
+    _shelve(model, known, shelves)
+    return problems
+
+
+def _take_cached(
+    file: str, data: bytes, known: tuple[_Kind, Any], shelves: _Shelves, texts: Texts, cache: Cache
+) -> list[Problem]:
+    """Take a file's model from an earlier run; read it, and keep it, where there is none."""
+    digest = hashlib.sha256(data).digest()
+    model = cache.find(known[0].shelf, digest)
+    if model is None:
+        text, problem = decode(data, file)
+        if problem:
+            return [problem]
+        texts.add(file, text)
+        model, problems = _model_of(file, text, known[0])
+        if model is None:
+            return problems
+        cache.add(known[0].shelf, digest, model)
+    else:
+        texts.add_bytes(file, data, digest)
+    _shelve(model, known, shelves)
+    return []
+
+
+def _shelve(model: BaseModel | None, known: tuple[_Kind, Any], shelves: _Shelves) -> None:
+    kind, key = known
+    if model is None:
+        return
+    if key is None:
+        setattr(shelves, kind.shelf, model)
+    else:
+        getattr(shelves, kind.shelf)[key] = model
 
 
 def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
@@ -201,18 +243,11 @@ def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
     return problems
 
 
-def _take_yaml(file: str, text: str, kind: _Kind, key: Any, shelves: _Shelves) -> list[Problem]:
-    model, problems = _model_of(file, text, kind)
-    if model is not None:
-        if key is None:
-            setattr(shelves, kind.shelf, model)
-        else:
-            getattr(shelves, kind.shelf)[key] = model
-    return problems
-
-
 def _model_of(file: str, text: str, kind: _Kind) -> tuple[BaseModel | None, list[Problem]]:
     """Read a text as one kind of file; there is a model only where nothing is wrong."""
+    from anplan.files.schema import dropped_words, validate
+    from anplan.files.yaml_text import parse
+
     parsed = parse(text, file)
     if not parsed.whole:
         return None, parsed.problems

@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-import yaml
-
 from anplan.base.problem import Place, Problem, Spot
 from anplan.files.text import quotable
-from anplan.files.yaml_text import parse
 
 _KEPT = 4
 """So many files are kept as read; problems are settled file by file."""
@@ -59,6 +56,10 @@ class Places:
 
 def _composed(text: str, file: str) -> _Read | None:
     """Compose a text that passes the reader's limits: libyaml's composer has none itself."""
+    import yaml
+
+    from anplan.files.yaml_text import parse
+
     if not parse(text, file).whole:
         return None
     root = yaml.compose(text, Loader=yaml.CBaseLoader)

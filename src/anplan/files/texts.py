@@ -3,6 +3,7 @@
 Keeping every text would cost as much memory as the models made of them.
 """
 
+import codecs
 import hashlib
 from collections.abc import Iterator, Mapping
 
@@ -28,6 +29,11 @@ class Texts(Mapping[str, str]):
         self._digests[file] = _digest(text)
         if may_speak(text):
             self.speaking.add(file)
+
+    def add_bytes(self, file: str, data: bytes, digest: bytes) -> None:
+        """Remember that a file was read with these bytes, which are UTF-8 with this SHA-256."""
+        plain = b"\r" not in data and not data.startswith(codecs.BOM_UTF8)
+        self._digests[file] = digest if plain else _digest(decode(data, file)[0])
 
     def digest(self, file: str) -> bytes:
         """Give the SHA-256 of a file's text, the same whatever its line ends are."""

@@ -1,5 +1,6 @@
 """Finding a workspace and listing its files, without following anything out of it."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -124,10 +125,17 @@ def _entered(root: Path, way: str) -> Iterator[int]:
 
 
 def _read(handle: int, limit: int) -> bytes:
-    with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+    try:
+        found = os.fstat(handle)
+        if stat.S_ISDIR(found.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not stat.S_ISREG(found.st_mode):
             raise ValueError("special")
-        data = stream.read(limit + 1)
+        data = os.read(handle, min(found.st_size, limit) + 1)
+        while len(data) <= limit and (more := os.read(handle, limit + 1 - len(data))):
+            data += more
+    finally:
+        os.close(handle)
     if len(data) > limit:
         raise ValueError("size")
     return data

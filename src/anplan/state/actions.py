@@ -56,6 +56,16 @@ RULE_WORDS = {
 Reports = tuple[tuple[str, Period, Report], ...]
 
 
+class _Written(NamedTuple):
+    """An entry for an action: who wrote it, for which days, and where it stands."""
+
+    unit: str
+    start: date
+    end: date
+    period: Period
+    place: int
+
+
 def action_state(
     project: Project, question: Question, ref: str, action: Action, fears: tuple[Fear, ...]
 ) -> ActionState | None:
@@ -144,34 +154,44 @@ def _recurring(project: Project, question: Question, ref: str, action: Action) -
     assert action.every is not None
     phase = project.plan.implementation
     units = project.units_of(ref.partition("/")[0])
-    reports = tuple(entry for entry in spoken_reports(project, question) if entry[0] in units)
+    reports = spoken_reports(project, question, frozenset(units))
+    written = _written(ref, reports)
     cycles = [
         cycle
         for cycle in periods_between(action.every, phase.start, phase.end)
         if phase.start <= cycle.start and cycle.end <= min(phase.end, question.day)
     ]
-    while cycles and _is_open(project, question, action, ref, cycles[-1], units, reports):
+    while cycles and _is_open(project, question, action, cycles[-1], units, reports, written):
         cycles.pop()
-    met = [cycle for cycle in cycles if _is_met(action, ref, cycle, units, reports)]
-    verdict = _cycle_verdict(action, ref, cycles, met, units, reports)
+    met = [cycle for cycle in cycles if _is_met(action, cycle, units, written)]
+    verdict = _cycle_verdict(action, cycles, met, units, reports, written)
     return ActionState(ref, action, verdict, periods=len(cycles), met=len(met))
 
 
-def _writers(ref: str, cycle: Period, reports: Reports) -> dict[str, Spot]:
+def _written(ref: str, reports: Reports) -> tuple[_Written, ...]:
+    """Find every entry for an action, once for all its cycles."""
+    return tuple(
+        _Written(unit, period.start, period.end, period, place)
+        for unit, period, report in reports
+        for place, entry in enumerate(report.progress)
+        if entry.ref == ref
+    )
+
+
+def _writers(cycle: Period, written: tuple[_Written, ...]) -> dict[str, Spot]:
     """Give the units with an entry for the action in a cycle."""
-    found: dict[str, Spot] = {}
-    for unit, period, report in reports:
-        if cycle.start <= period.start and period.end <= cycle.end:
-            for index, entry in enumerate(report.progress):
-                if entry.ref == ref:
-                    found[unit] = Spot(report_path(unit, period), ("progress", index, "text"))
-    return found
+    start, end = cycle.start, cycle.end
+    return {
+        unit: Spot(report_path(unit, period), ("progress", place, "text"))
+        for unit, first, last, period, place in written
+        if start <= first and last <= end
+    }
 
 
 def _is_met(
-    action: Action, ref: str, cycle: Period, units: tuple[str, ...], reports: Reports
+    action: Action, cycle: Period, units: tuple[str, ...], written: tuple[_Written, ...]
 ) -> bool:
-    wrote = _writers(ref, cycle, reports)
+    wrote = _writers(cycle, written)
     return len(wrote) == len(units) if action.by == "each" else bool(wrote)
 
 
@@ -183,14 +203,14 @@ def _is_open(
     project: Project,
     question: Question,
     action: Action,
-    ref: str,
     cycle: Period,
     units: tuple[str, ...],
     reports: Reports,
+    written: tuple[_Written, ...],
 ) -> bool:
     """Tell whether an entry for a cycle that is over may still come in on time."""
     obligation = monthly(project)
-    if obligation is None or _is_met(action, ref, cycle, units, reports):
+    if obligation is None or _is_met(action, cycle, units, written):
         return False
     due = due_day(project, obligation, Period.of("month", cycle.end))
     last_month = Period.of("month", cycle.end)
@@ -199,23 +219,23 @@ def _is_open(
 
 def _cycle_verdict(
     action: Action,
-    ref: str,
     cycles: list[Period],
     met: list[Period],
     units: tuple[str, ...],
     reports: Reports,
+    written: tuple[_Written, ...],
 ) -> Verdict:
     if not cycles:
         return Verdict("blue", "ahead", say("no cycle is over yet"))
     latest, count = cycles[-1], say("{met}/{all} times", met=len(met), all=len(cycles))
     if latest in met:
-        spots = tuple(_writers(ref, latest, reports).values())
+        spots = tuple(_writers(latest, written).values())
         return Verdict("green", "met", count, spots=spots)
     if not _reporters(latest, reports):
         reason = say("{count}; nobody reported for {period}", count=count, period=latest)
         return Verdict("grey", "unreported", reason, brief=count)
     if action.by == "each":
-        missing = len(units) - len(_writers(ref, latest, reports))
+        missing = len(units) - len(_writers(latest, written))
         reason = say("{count}; {missing} units without an entry for {period}",
                      count=count, missing=missing, period=latest)  # fmt: skip
     else:

@@ -68,11 +68,12 @@ Readings = Mapping[str, tuple[Said, ...]]
 def gather(project: Project, question: Question) -> Readings:
     """Collect the readings of every indicator, the earliest report first."""
     found: dict[str, list[Said]] = defaultdict(list)
-    for unit, period, report in known_reports(project, question):
+    known = sorted(known_reports(project, question), key=lambda entry: entry[1].rank)
+    for unit, period, report in known:
         for index, reading in enumerate(report.readings):
             spot = Spot(report_path(unit, period), ("readings", index, "value"))
             found[reading.indicator].append((unit, period, reading, spot))
-    return {name: tuple(sorted(said, key=lambda entry: entry[1])) for name, said in found.items()}
+    return {name: tuple(said) for name, said in found.items()}
 
 
 def facts_of(indicator: Indicator, readings: tuple[Said, ...]) -> dict[tuple[str, date], Fact]:

@@ -1,5 +1,6 @@
 """What is asked: for which day, and with which knowledge."""
 
+from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
@@ -37,13 +38,18 @@ def handed_in(project: Project, file: str, submitted: date | None) -> date | Non
     return submitted or project.arrived.get(file)
 
 
-def known_reports(project: Project, question: Question) -> tuple[tuple[str, Period, Report], ...]:
+def known_reports(
+    project: Project, question: Question, units: Container[str] | None = None
+) -> tuple[tuple[str, Period, Report], ...]:
     """Give the reports that may be used to answer, in the order of units and periods."""
-    return tuple(
+    reports = (
         (unit, period, report)
         for (unit, period), report in project.reports.items()
-        if _is_known(project, question, unit, period, report)
+        if units is None or unit in units
     )
+    if question.known is None:
+        return tuple(reports)
+    return tuple(entry for entry in reports if _is_known(project, question, *entry))
 
 
 def _is_known(
@@ -55,14 +61,17 @@ def _is_known(
     return day is None or day <= question.known
 
 
-def spoken_reports(project: Project, question: Question) -> tuple[tuple[str, Period, Report], ...]:
+def spoken_reports(
+    project: Project, question: Question, units: Container[str] | None = None
+) -> tuple[tuple[str, Period, Report], ...]:
     """Give the reports whose words hold on the day.
 
     A report speaks from the last day of its period, or from the day it was handed in where
     that came first.
     """
+    day = question.day
     return tuple(
-        (unit, period, report)
-        for unit, period, report in known_reports(project, question)
-        if min(period.end, report.submitted or period.end) <= question.day
+        entry
+        for entry in known_reports(project, question, units)
+        if entry[1].end <= day or (entry[2].submitted is not None and entry[2].submitted <= day)
     )

@@ -27,7 +27,7 @@ class TroubleState(NamedTuple):
 def troubles(project: Project, question: Question) -> tuple[TroubleState, ...]:
     """Follow every problem up to the day, in the order they were first told."""
     found: dict[tuple[str, str, str], TroubleState] = {}
-    spoken = sorted(spoken_reports(project, question), key=lambda entry: entry[1])
+    spoken = sorted(spoken_reports(project, question), key=lambda entry: entry[1].rank)
     for unit, period, report in spoken:
         for index, said in enumerate(report.problems):
             key = unit, said.ref, said.title
