@@ -87,7 +87,7 @@ def test_a_closed_month_is_told(copied: Path) -> None:
     edit(copied / QKX, "余下14条", "余下40条")
     done = run("check", "--base", "HEAD", folder=copied)
     assert done.code == 1
-    assert f"{QKX}:5:7 错误 H101  1.1/factors-onboard text 原为 " in done.out
+    assert f"{QKX}:5:7 错误 H101  1.1/factors-onboard text 原为“" in done.out
     assert "2025-08 已于 2025-09-10 定稿。请保持原样；" in done.out
 
 
