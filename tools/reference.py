@@ -17,6 +17,8 @@ import typer
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from anplan.base.finding import Finding
+from anplan.base.message import say
 from anplan.checks.all_rules import RULES
 from anplan.checks.rule import Rule
 from anplan.cli import app
@@ -29,6 +31,7 @@ from anplan.model.registers import Register
 from anplan.model.reports import Report
 from anplan.model.tasks import Task
 from anplan.model.units import Scheme, Unit
+from anplan.show.doctor import doctor_json
 from anplan.show.layout import plain
 from anplan.show.log import LOG
 from anplan.show.rules import rule_screen
@@ -337,6 +340,16 @@ SHAPES = (
     ("log", ("log", "tech-contracts", "--format", "json")),
     ("diff", ("diff", "HEAD~3", "--format", "json")),
 )
+DOCTOR = (
+    Finding(
+        "ownership",
+        say("git refuses this folder: it belongs to another user"),
+        "wrong",
+        say("git config --global --add safe.directory {folder}", folder="/data/ledger"),
+    ),
+    Finding("git", say("git {version}", version="2.50.0")),
+)
+"""Findings of no machine: what doctor really finds differs from one to the next."""
 LONGEST = 40
 
 
@@ -356,7 +369,8 @@ def json_page() -> str:
             "entry of each list, long texts cut.\n"
         ),
     ]
-    for title, arguments in SHAPES:
+    shown["doctor"] = doctor_json(CHINESE, DOCTOR, ["units/qkx/.2025-09.yaml.0a1b2c3d.tmp"])
+    for title, arguments in (*SHAPES, ("doctor", ("doctor", "--format", "json"))):
         text = " ".join(arguments)
         example = json.dumps(_trimmed(shown[title]), ensure_ascii=False, indent=2)
         table = ((f"`{path}`", ", ".join(kinds)) for path, kinds in shape(shown[title]).items())
