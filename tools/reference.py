@@ -342,7 +342,7 @@ SHAPES = (
 )
 DOCTOR = (
     Finding(
-        "ownership",
+        "history",
         say("git refuses this folder: it belongs to another user"),
         "wrong",
         say("git config --global --add safe.directory {folder}", folder="/data/ledger"),
