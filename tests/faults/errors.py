@@ -14,17 +14,17 @@ MOST = 40
 
 def fail_write(setting: Setting, findings: Findings) -> None:
     """Let the n-th write fail."""
-    _each_fails(setting, findings, "write", "EIO")
+    each_fails(setting, findings, "write", "EIO")
 
 
 def fail_fsync(setting: Setting, findings: Findings) -> None:
     """Let the n-th fsync fail."""
-    _each_fails(setting, findings, "fsync", "EIO")
+    each_fails(setting, findings, "fsync", "EIO")
 
 
 def fail_rename(setting: Setting, findings: Findings) -> None:
     """Let the n-th rename fail."""
-    _each_fails(setting, findings, RENAMES, "EIO")
+    each_fails(setting, findings, RENAMES, "EIO")
 
 
 def strace() -> str:
@@ -41,7 +41,8 @@ def injected(log: Path, calls: str, error: str, when: str) -> list[str]:
     return [strace(), "-o", str(log), "-e", f"trace={calls}", "-e", how]
 
 
-def _each_fails(setting: Setting, findings: Findings, calls: str, error: str) -> None:
+def each_fails(setting: Setting, findings: Findings, calls: str, error: str) -> None:
+    """Let each call of a sort fail, one in a run, until a run makes no more of them."""
     told = []
     for writer in WRITERS:
         trial = Trial(setting.place(writer.name), writer, findings)

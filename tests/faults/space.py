@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tests.faults.errors import injected
+from tests.faults.errors import each_fails
 from tests.faults.outcome import Findings
 from tests.faults.trial import Trial
 from tests.faults.workspace import Setting
@@ -12,7 +12,6 @@ from tests.faults.writers import WRITERS, Writer
 
 DISK = "16m"
 BLOCK = 4096
-CALLS = "write,mkdir,mkdirat"
 
 
 def full(setting: Setting, findings: Findings) -> None:
@@ -34,7 +33,8 @@ def _with_free(setting: Setting, findings: Findings, blocks: int) -> None:
     disk = setting.folder / "disk"
     disk.mkdir()
     if not _mounted(str(disk)):
-        _without_disk(setting, findings, blocks)
+        each_fails(setting, findings, "write", "ENOSPC")
+        findings.count("no disk can be mounted here")
         return
     stored = 0
     try:
@@ -69,17 +69,3 @@ def _on_full_disk(setting: Setting, findings: Findings, writer: Writer, blocks: 
 
 def _free(folder: Path) -> int:
     return shutil.disk_usage(folder).free
-
-
-def _without_disk(setting: Setting, findings: Findings, blocks: int) -> None:
-    """Where nothing can be mounted, let the calls fail as a full disk does."""
-    stored = 0
-    for writer in WRITERS:
-        trial = Trial(setting.place(writer.name), writer, findings)
-        log = setting.folder / f"{writer.name}.log"
-        trial.attempt(injected(log, CALLS, "ENOSPC", f"{blocks + 1}+"))
-        stored += trial.stored
-        trial.end()
-    findings.count(
-        f"no mount here, so ENOSPC at each write but {blocks}: {stored} of {len(WRITERS)} stored"
-    )
