@@ -13,7 +13,7 @@ from filelock import FileLock
 
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
-from anplan.files import health
+from anplan.files import machine, surroundings
 from anplan.files.workspace import Workspace
 from tests.program import Done, add, environment, refused, run
 
@@ -295,8 +295,8 @@ def test_a_folder_of_another_user(copied: Path, monkeypatch: pytest.MonkeyPatch)
     def refuse(*_arguments: object) -> bytes:
         raise HistoryError(say("git refused: {reason}", reason="detected dubious ownership in x"))
 
-    monkeypatch.setattr(health, "run_git", refuse)
-    found = {one.key: one for one in health.workspace_findings(Workspace(copied))}
+    monkeypatch.setattr(surroundings, "run_git", refuse)
+    found = {one.key: one for one in surroundings.workspace_findings(Workspace(copied))}
     cure = found["history"].cure
     assert found["history"].grade == "wrong"
     assert cure is not None
@@ -332,8 +332,8 @@ def test_no_font_for_chinese(tmp_path: Path) -> None:
 
 
 def test_a_full_disk(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(health, "LEAST_FREE", 1 << 62)
-    found = {one.key: one for one in health.workspace_findings(Workspace(copied))}
+    monkeypatch.setattr(surroundings, "LEAST_FREE", 1 << 62)
+    found = {one.key: one for one in surroundings.workspace_findings(Workspace(copied))}
     assert found["disk"].grade == "wrong"
 
 
@@ -342,7 +342,7 @@ def test_a_full_disk(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     [("utf-8", "ok"), ("gbk", "ok"), ("cp936", "ok"), ("ascii", "hint"), ("latin-1", "hint")],
 )
 def test_encodings_of_the_output(encoding: str, grade: str) -> None:
-    assert health.terminal_finding(encoding, 80, 1).grade == grade
+    assert machine.terminal_finding(encoding, 80, 1).grade == grade
 
 
 def test_another_encoding_of_the_output_breaks_nothing(tmp_path: Path) -> None:
@@ -352,8 +352,8 @@ def test_another_encoding_of_the_output_breaks_nothing(tmp_path: Path) -> None:
 
 
 def test_holidays_that_the_plan_needs() -> None:
-    assert health.calendar_finding(()).grade == "ok"
-    found = health.calendar_finding((2025, 2399))
+    assert machine.calendar_finding(()).grade == "ok"
+    found = machine.calendar_finding((2025, 2399))
     assert found.grade == "hint"
     assert found.cure is not None
     assert "2399" in str(found.cure.values["years"])

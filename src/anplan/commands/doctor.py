@@ -7,16 +7,10 @@ from pathlib import Path
 from anplan.base.errors import WorkspaceError
 from anplan.base.finding import Finding
 from anplan.commands.session import Session, refuse_format
-from anplan.files.health import (
-    calendar_finding,
-    leftovers,
-    reading_finding,
-    remove_leftovers,
-    system_findings,
-    terminal_finding,
-    workspace_findings,
-)
+from anplan.files.leftovers import leftovers, remove_leftovers
 from anplan.files.load import load
+from anplan.files.machine import calendar_finding, system_findings, terminal_finding
+from anplan.files.surroundings import reading_finding, workspace_findings
 from anplan.files.workspace import Workspace
 from anplan.model.project import Project
 from anplan.show.doctor import doctor_json, doctor_screen
