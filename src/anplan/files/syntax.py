@@ -22,10 +22,14 @@ _SIGN = re.compile(r"mapping keys|any token|alphabetic|line break|equal to 0|tag
 _ESCAPE = re.compile(r"escape char|Unicode char|hexdecimal")
 
 
+MAX_DEPTH = 16
+
+
 def syntax_problem(lines: Lines, error: YAMLError) -> Problem:
     """Turn libyaml's error into a problem; the commonest causes are looked for first."""
     return (
-        _tab(lines, error)
+        _nested(lines, error)
+        or _tab(lines, error)
         or _directive(lines, error)
         or _slip(lines, error)
         or _other(lines, error)
@@ -40,6 +44,24 @@ def colon_hint(text: str) -> Message | None:
     if found[1] == "：":
         return say("Write a half-width colon and a space: key: value")
     return say("Write a space behind the colon: key: value")
+
+
+def too_deep(where: Place) -> Problem:
+    """Refuse what is nested too deep."""
+    return Problem(
+        "Y110",
+        "error",
+        where,
+        say("Nested deeper than {limit} levels", limit=MAX_DEPTH),
+        say("No file of a workspace needs that; look for a stray bracket"),
+    )
+
+
+def _nested(lines: Lines, error: YAMLError) -> Problem | None:
+    """Find the limit of libyaml's own, from 0.2.6 on, which it reaches before the first event."""
+    if "maximum nesting depth" not in (getattr(error, "problem", None) or ""):
+        return None
+    return too_deep(lines.place(*_mark(error, "problem")))
 
 
 def _tab(lines: Lines, error: YAMLError) -> Problem | None:

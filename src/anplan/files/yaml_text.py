@@ -24,11 +24,10 @@ from yaml.events import (
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem
-from anplan.files.syntax import directive, not_spaces, syntax_problem
+from anplan.files.syntax import MAX_DEPTH, directive, not_spaces, syntax_problem, too_deep
 from anplan.files.text import MAX_PROBLEMS, UNSEEN, Lines, conflict, unseen, unseen_characters
 from anplan.model.fields import shown
 
-MAX_DEPTH = 16
 _TAG = re.compile(r"!<[^>]*>|![^\s,\[\]{}]*")
 _INCOMPLETE = frozenset({"Y104", "Y106", "Y115"})
 WIDE_BLANKS = frozenset("\u3000\u00a0")
@@ -230,10 +229,7 @@ class _Builder:
             raise _Stop
 
     def too_deep(self, event: Any) -> None:
-        self.report(
-            "Y110",
-            event.start_mark,
-            say("Nested deeper than {limit} levels", limit=MAX_DEPTH),
-            say("No file of a workspace needs that; look for a stray bracket"),
+        self.problems.append(
+            too_deep(self.lines.place(event.start_mark.line, event.start_mark.column))
         )
         raise _Stop
