@@ -555,8 +555,8 @@ def check(
     lang: Lang = None,
 ) -> int:
     """Check every file."""
-    from anplan.commands.check import Options
     from anplan.commands.check import check as command
+    from anplan.commands.checked import Options
 
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     options = Options(

@@ -24,6 +24,7 @@ from anplan.commands import (
     status,
     why,
 )
+from anplan.commands.checked import Options
 from anplan.commands.session import Session
 from anplan.files import text as reader
 from anplan.files import yaml_text
@@ -70,8 +71,8 @@ SCREENS: dict[str, Run] = {
     "why recurring work": lambda asked: why.why(asked, "1.1/visits"),
     "due": due.due,
     "source": source.source,
-    "check": lambda asked: check.check(asked, (), check.Options()),
-    "check of a month": lambda asked: check.check(asked, (), check.Options(month=MONTH)),
+    "check": lambda asked: check.check(asked, (), Options()),
+    "check of a month": lambda asked: check.check(asked, (), Options(month=MONTH)),
 }
 ON_TERMINAL = (
     "status", "status of a month", "show a task", "show a unit", "why an indicator", "source",

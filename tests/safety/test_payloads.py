@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 from anplan.checks.all_rules import RULES
 from anplan.commands import check
+from anplan.commands.checked import Options
 from anplan.show.safe import printable
 from tests.safety.ledger import FILES, laid_paths, leaves_of, model_of, other_paths, text_paths
 from tests.safety.only_text import COLOURS, UNPRINTED, assert_only_text, squeezed
@@ -125,7 +126,7 @@ def test_a_brief_says_the_words_and_nothing_else(text: str, name: str) -> None:
 def summary_of(text: str, file: Path) -> str:
     """Give the summary that a check for GitHub leaves behind."""
     file.write_text("", encoding="utf-8")
-    options = check.Options(step_summary=file)
+    options = Options(step_summary=file)
     printed(text, lambda asked: check.check(asked, (Path("units"),), options), form="github")
     return file.read_text(encoding="utf-8")
 
@@ -153,7 +154,7 @@ def annotations(log: str) -> Iterator[str]:
 
 @every_payload
 def test_a_log_of_github_has_ten_commands_and_they_are_ours(text: str) -> None:
-    log = printed(text, lambda asked: check.check(asked, (), check.Options()), form="github")
+    log = printed(text, lambda asked: check.check(asked, (), Options()), form="github")
     assert UNPRINTED.findall(log) == []
     told = list(annotations(log))
     assert len(told) <= 10
@@ -162,7 +163,7 @@ def test_a_log_of_github_has_ten_commands_and_they_are_ours(text: str) -> None:
 
 @every_payload
 def test_sarif_is_valid_and_plain(text: str) -> None:
-    written = printed(text, lambda asked: check.check(asked, (), check.Options()), form="sarif")
+    written = printed(text, lambda asked: check.check(asked, (), Options()), form="sarif")
     assert "##[" not in written
     log = json.loads(written)
     validate(log)
