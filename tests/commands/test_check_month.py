@@ -137,3 +137,14 @@ def test_a_unit_s_name_is_no_command_to_the_forge(copied: Path) -> None:
     text = shown("check", "--month", "2025-06", "--format", "github", folder=copied)
     last = text.splitlines()[-1]
     assert last.endswith("未报：## [stop-commands]x")
+
+
+def test_a_due_day_that_rest_days_move_is_judged_as_everywhere_else(copied: Path) -> None:
+    missing = shown("check", "--month", "2025-09", folder=copied)
+    assert missing.count("D101") == 3
+    edit(copied / "plan/plan.yaml", "settings:\n", "settings:\n  rest_days: next_working_day\n")
+    moved = shown("check", "--month", "2025-09", folder=copied)
+    assert "D101" not in moved
+    assert "2025-10-09（10-05国庆假期顺延）" in shown("due", "--month", "2025-09", folder=copied)
+    later = shown("check", "--month", "2025-09", "--on", "2025-10-10", folder=copied)
+    assert later.count("2025-10-09 截止") == 3

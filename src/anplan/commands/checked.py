@@ -19,14 +19,13 @@ from anplan.checks.selection import Selection
 from anplan.commands.chosen import Chosen
 from anplan.commands.compared import Outcome, Side, base_of, compared, tell_uncompared
 from anplan.commands.findings import Findings, judged_findings
-from anplan.commands.judged import with_arrivals
+from anplan.commands.judged import with_papers
 from anplan.commands.session import (
     Opened,
     Session,
-    asked_day,
     asked_month,
+    opened_as,
     read_tree,
-    with_rest_days,
 )
 from anplan.files.changes import State
 from anplan.files.load import Loaded
@@ -34,7 +33,7 @@ from anplan.files.tree import Tree
 from anplan.model.paths import PLAN, TEMPLATE_PATH
 from anplan.show.check import change_line, counts_line, left_out, papers_line
 from anplan.show.status import revision_parts
-from anplan.state.papers import Paper, papers_of
+from anplan.state.papers import papers_of
 from anplan.state.question import Question
 
 
@@ -131,10 +130,11 @@ def checked_files(
     if loaded.project is not None:
         told += run(loaded.project)
         if period is not None:
-            papers = _papers(session, tree, loaded, period)
-            told += run_on_papers(loaded.project, papers)
+            opened = with_papers(session, opened_as(session, tree, loaded))
+            papers = papers_of(opened.project, Question.on(opened.day), period)
+            told += run_on_papers(opened.project, papers)
             if options.base is None:
-                told += _of_briefs(session, tree, loaded, period)
+                told += _of_brief(opened, period)
     judged_by = loaded.project if before is None else before.loaded.project
     findings = judged_findings(
         judged_by, loaded.texts, told, options.selection, on_a_day=papers is not None
@@ -149,20 +149,19 @@ def checked_files(
     return Checked(state, findings, line, hidden)
 
 
-def _of_briefs(session: Session, tree: Tree, loaded: Loaded, month: Period) -> list[Problem]:
+def _of_brief(opened: Opened, month: Period) -> list[Problem]:
     """Give the findings about a month's brief, where it is issued; it is rendered again.
 
     While a file cannot be read, nobody can tell what the brief would be. A change is not
     rendered: its templates are code that nobody has looked at yet.
     """
-    project = loaded.project
-    if project is None or project.broken or month not in project.months_closed:
+    project = opened.project
+    if project.broken or month not in project.months_closed:
         return []
     from anplan.commands.issued import issued_brief
 
-    opened = Opened(tree, loaded, with_rest_days(project, session), session.today)
     try:
-        brief = issued_brief(opened, with_arrivals(opened), month)
+        brief = issued_brief(opened, project, month)
     except FileError as error:  # the template: a finding, which hides no other
         return [Problem("Y116", "error", Place(TEMPLATE_PATH), error.message, error.hint)]
     return list(run_on_brief(brief))
@@ -174,11 +173,3 @@ def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
     is_plan_unread = loaded.project is None and file == PLAN
     is_in_file = file.endswith((f"/{period}.yaml", f"/{period}.md")) or file == TEMPLATE_PATH
     return problem.code in ON_A_DAY or is_in_file or is_plan_unread
-
-
-def _papers(session: Session, tree: Tree, loaded: Loaded, period: Period) -> tuple[Paper, ...]:
-    """Give the month's papers as they stand on the day, even where its brief is out already."""
-    assert loaded.project is not None
-    day = asked_day(session, loaded.project)
-    project = with_arrivals(Opened(tree, loaded, loaded.project, day), session)
-    return papers_of(project, Question.on(day), period)

@@ -5,16 +5,15 @@ from typing import NamedTuple
 
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
-from anplan.commands.judged import asked_revision, with_arrivals
+from anplan.commands.judged import asked_revision, with_papers
 from anplan.commands.session import (
-    Opened,
     Session,
     asked_day,
     asked_tree,
     in_order,
+    opened_as,
     read_tree,
     refuse_format,
-    with_rest_days,
 )
 from anplan.files.history import common_base
 from anplan.show.diff import Diff, Side
@@ -72,8 +71,7 @@ def _side(session: Session, name: str | None) -> Side:
                 state=name or say("the work tree")),
             say("Mend it, or name another state; anplan check shows every problem"),
         )  # fmt: skip
-    project = with_rest_days(loaded.project, session)
-    project = with_arrivals(Opened(tree, loaded, project, asked_day(session, project)))
+    project = with_papers(session, opened_as(session, tree, loaded)).project
     if name is None:
         return Side(None, None, project, problems)
     asked = asked_revision(session, tree, project.plan)

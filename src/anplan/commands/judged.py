@@ -97,12 +97,16 @@ def _tell_beyond(session: Session, count: int) -> None:
         "This clone is shallow: the day {count} papers came is not known, they count as on time; "
         "git fetch --unshallow"
     )
-    session.note(text.format(count=count))
+    session.note_once(text.format(count=count))
 
 
 def reopened(session: Session) -> Opened:
     """Read the workspace as it is now, its papers with the days they came."""
-    opened = open_workspace(session)
+    return with_papers(session, open_workspace(session))
+
+
+def with_papers(session: Session, opened: Opened) -> Opened:
+    """Give a workspace that was read with the days its papers came."""
     return replace(opened, project=with_arrivals(opened, session))
 
 

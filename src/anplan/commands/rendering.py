@@ -14,7 +14,7 @@ from anplan.model.paths import brief_path, report_path
 from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.afterwards import afterwards
-from anplan.state.build import build
+from anplan.state.build import State, build
 from anplan.state.question import Question, handed_in, known_reports
 
 TEMPLATE = "brief.md.j2"
@@ -39,7 +39,7 @@ def brief_text(
         state,
         period,
         notes_of(project, period),
-        _later(words, project, period, question),
+        _later(words, state, period),
         inputs_digest(opened, project, question, period, template),
         __version__,
     )
@@ -122,13 +122,13 @@ def _known_lines(project: Project, question: Question) -> Iterator[str]:
             yield f"{file} {project.arrived[file]}"
 
 
-def _later(words: Words, project: Project, period: Period, question: Question) -> Iterator[str]:
+def _later(words: Words, state: State, period: Period) -> Iterator[str]:
     """Tell what became of the last closed month: corrected lights, and what caught up."""
     before = period.shifted(-1)
-    issued = project.months_closed.get(before)
+    issued = state.project.months_closed.get(before)
     if issued is None:
         return
-    for one in afterwards(project, before, issued, build(project, question)):
+    for one in afterwards(state.project, before, issued, state):
         title = one.indicator.title
         if one.is_corrected:
             text = words("Correction: {title}, {period}: {then} when issued, {now} now.")

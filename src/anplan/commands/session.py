@@ -86,14 +86,18 @@ class Session:
         """Print a line beside the result, on stderr."""
         self.err.write(f"{log_line(text)}\n")
 
+    def note_once(self, text: str) -> None:
+        """Print a line beside the result, unless it was printed before."""
+        if text not in self.noted:
+            self.note(text)
+        self.noted.add(text)
+
     def note_refused(self, error: HistoryError) -> None:
         """Note once that git refused to tell something, for which the answer does without."""
         told = self.words("Without history: {reason}").format(reason=self.words.tell(error.message))
         if error.hint is not None:
             told = self.words.sentences(told, self.words.tell(error.hint))
-        if told not in self.noted:
-            self.note(told)
-        self.noted.add(told)
+        self.note_once(told)
 
     def tell_written(self, file: str, *, indent: str = "", note: bool = False) -> None:
         """Tell at once that a file is written, as a note on stderr or on stdout.
@@ -183,11 +187,17 @@ def open_workspace(session: Session) -> Opened:
             say("plan/plan.yaml cannot be read, so nothing can be judged"),
             say("Mend it; anplan check shows every problem"),
         )
-    project = with_rest_days(loaded.project, session)
+    return opened_as(session, tree, loaded)
+
+
+def opened_as(session: Session, tree: Tree, loaded: Loaded) -> Opened:
+    """Give what was read, whose plan must be there, with its rest days and the day asked for."""
+    assert loaded.project is not None
+    project = _with_rest_days(loaded.project, session)
     return Opened(tree, loaded, project, asked_day(session, project))
 
 
-def with_rest_days(project: Project, session: Session) -> Project:
+def _with_rest_days(project: Project, session: Session) -> Project:
     """Add the rest days on which papers would be due, where the plan moves them."""
     if project.plan.settings.rest_days == "kept":
         return project
@@ -200,7 +210,7 @@ def with_rest_days(project: Project, session: Session) -> Project:
             "The holidays of {year} are not known, weekends alone are counted: "
             "install anplan[cn], or name them under holidays: in plan.yaml"
         )
-        session.note(text.format(year=year))
+        session.note_once(text.format(year=year))
     return replace(project, rest_days=found)
 
 

@@ -9,23 +9,23 @@ from anplan.base.errors import AnplanError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.issued import Foot, digest_now, foot_of, rendered_again, written_brief
-from anplan.commands.judged import with_arrivals
+from anplan.commands.judged import with_arrivals, with_papers
 from anplan.commands.session import (
     Opened,
     Session,
     asked_month,
     open_workspace,
-    with_rest_days,
+    opened_as,
+    read_tree,
 )
 from anplan.files.git import commit_day
 from anplan.files.history import states_before
-from anplan.files.load import load
 from anplan.files.snapshot import Snapshot
 from anplan.model.paths import rendered_path
 from anplan.model.project import Project
 from anplan.show.verify import Origin, Verdict, Verified, verified_screen
 from anplan.state.afterwards import afterwards
-from anplan.state.build import build
+from anplan.state.build import State, build
 from anplan.state.question import Question
 
 MOST_STATES = 200
@@ -42,7 +42,8 @@ def verify(session: Session, month: str | None) -> int:
     """Verify one issued brief, or all; 1 where one is not what its inputs give."""
     opened = open_workspace(session)
     project = with_arrivals(opened)
-    told = tuple(_verified(session, opened, project, period) for period in _asked(project, month))
+    now = build(project, Question.on(opened.day))
+    told = tuple(_verified(session, opened, now, period) for period in _asked(project, month))
     session.show(verified_screen(session.words, told))
     return int(any(one.is_wrong for one in told))
 
@@ -63,26 +64,23 @@ def _asked(project: Project, month: str | None) -> tuple[Period, ...]:
     return (period,)
 
 
-def _verified(session: Session, opened: Opened, project: Project, period: Period) -> Verified:
+def _verified(session: Session, opened: Opened, now: State, period: Period) -> Verified:
+    project = now.project
     issued = project.months_closed[period]
     text = written_brief(opened, period)
     foot = foot_of(text or "")
-    tried = _Tried("missing") if text is None else _tried(session, opened, project, period, text)
-    after = afterwards(project, period, issued, build(project, Question.on(opened.day)))
+    if text is None or foot is None:
+        tried = _Tried("missing" if text is None else "unsigned")
+    elif digest_now(opened, project, period) == foot.digest:
+        tried = _Tried(_compared(opened, project, period, text, foot))
+    else:
+        tried = _from_history(session, opened, period, text, foot)
+    after = afterwards(project, period, issued, now)
     return Verified(
         period, project.briefs[period].number, issued, tried.verdict, tried.commit,
         foot.version if foot else None,
         tuple(one for one in after if one.is_corrected or one.has_caught_up),
     )  # fmt: skip
-
-
-def _tried(session: Session, opened: Opened, project: Project, period: Period, text: str) -> _Tried:
-    foot = foot_of(text)
-    if foot is None:
-        return _Tried("unsigned")
-    if digest_now(opened, project, period) == foot.digest:
-        return _Tried(_compared(opened, project, period, text, foot))
-    return _from_history(session, opened, period, text, foot)
 
 
 def _compared(opened: Opened, project: Project, period: Period, text: str, foot: Foot) -> Verdict:
@@ -102,7 +100,7 @@ def _from_history(
     except AnplanError:
         return _Tried("not found")
     for state in states:
-        then = _opened_at(quiet, opened, Snapshot(state))
+        then = _opened_at(quiet, Snapshot(state))
         if (
             then is not None
             and period in then.project.months_closed
@@ -114,10 +112,9 @@ def _from_history(
     return _Tried("not found" if foot.version == __version__ else "other version")
 
 
-def _opened_at(session: Session, opened: Opened, snapshot: Snapshot) -> Opened | None:
+def _opened_at(session: Session, snapshot: Snapshot) -> Opened | None:
     """Read an earlier state with its papers' days; None where its plan cannot be read."""
-    loaded = load(snapshot)
+    loaded = read_tree(session, snapshot)
     if loaded.project is None:
         return None
-    then = Opened(snapshot, loaded, with_rest_days(loaded.project, session), opened.day)
-    return replace(then, project=with_arrivals(then))
+    return with_papers(session, opened_as(session, snapshot, loaded))
