@@ -2,9 +2,12 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
+import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from anplan.files import machine, surroundings
 from anplan.files.workspace import Workspace
 from tests.program import Done, add, environment, refused, run
 
+ROOT = Path(__file__).parents[2]
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="no such files and marks there")
 LEFT_OVER = "units/jxkc/.2025-06.yaml.ab12cd_9.tmp"
 
@@ -374,3 +378,24 @@ def test_the_cache_is_counted_and_its_left_overs_go(copied: Path, tmp_path: Path
     done = text(tmp_path, "--fix", ANPLAN_CACHE=str(kept))
     assert f"removed {path}\n" in done.out
     assert len(list(kept.iterdir())) == 1
+
+
+@pytest.mark.parametrize("lacking", machine.OFFICE)
+def test_either_half_of_the_extra_office_is_missed(
+    lacking: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def office() -> str:
+        return next(one.grade for one in machine.system_findings(tmp_path) if one.key == "office")
+
+    assert office() == "ok"
+    monkeypatch.setattr(
+        machine, "find_spec", lambda name: None if name == lacking else find_spec(name)
+    )
+    assert office() == "hint"
+
+
+def test_the_extra_office_is_what_is_installed_with_it() -> None:
+    project = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text("utf-8"))["project"]
+    wanted = project["optional-dependencies"]["office"]
+    names = {re.split("[<>=]", one)[0].replace("-", "_") for one in wanted}
+    assert names == set(machine.OFFICE)

@@ -106,11 +106,14 @@ def _fonts() -> Finding:
 
 
 def _office() -> Finding:
-    if find_spec("openpyxl") and find_spec("xlsxwriter"):
+    if all(map(find_spec, OFFICE)):
         return Finding("office", say("Excel forms can be written and read"))
     cure = say("For form and collect install anplan[office]")
     return Finding("office", say("the extra office is not installed"), "hint", cure)
 
+
+OFFICE = ("xlsxwriter", "python_calamine")
+"""What the extra brings: what writes forms, and what reads them."""
 
 _CACHE_FAULTS = {
     "link": say("{folder} is a symbolic link"),
