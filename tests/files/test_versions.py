@@ -1,7 +1,7 @@
 """What commits made of files: each against its parents, and the work tree last."""
 
 import os
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -116,6 +116,15 @@ def test_a_whole_history_and_a_shallow_one(repository: Repository, tmp_path: Pat
     (step,) = committed(shallow, [FILE], ZONE)
     assert step.revision is not None
     assert step.revision.earliest
+
+
+def test_a_clock_that_shows_no_day_there_is(repository: Repository) -> None:
+    repository.write(FILE, "1")
+    repository.git("add", "-A")
+    repository.git("commit", "-q", "-m", "…", GIT_AUTHOR_DATE="@99999999999999 +0000")
+    (step,) = committed(last_commit(repository.root).standpoint, [FILE], ZONE)
+    assert step.revision is not None
+    assert step.revision.day == date.max
 
 
 def test_before_the_first_commit(tmp_path: Path) -> None:

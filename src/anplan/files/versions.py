@@ -1,14 +1,14 @@
 """The versions that files had: what each commit made of them, and the work tree last."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timezone
+from datetime import timezone
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from anplan.base.committed import Committed
 from anplan.base.problem import Problem
-from anplan.files.git import Standpoint, run_git
+from anplan.files.git import Standpoint, day_of, run_git, shallow_commits
 from anplan.files.history import commit_named, is_shallow, top_level
 from anplan.files.objects import contents_of, sizes_of
 from anplan.files.snapshot import Snapshot
@@ -17,7 +17,7 @@ from anplan.files.tree import Tree
 from anplan.files.workspace import LINK, SPECIAL, refused, unreadable
 
 CHUNK = 512
-_HEADER = ("%H", "%P", "%at", "%an", "%s")
+_HEADER = ("%H", "%at", "%an", "%s")
 _REGULAR = ("100644", "100755")
 _ABSENT = "000000"
 
@@ -126,7 +126,7 @@ def _touches(at: Standpoint, paths: Sequence[str], zone: timezone) -> Iterator[_
                  "--raw", "-c", "--no-abbrev", "-z", "--no-ext-diff", "--no-color",
                  "--encoding=UTF-8", f"--format={form}", "--end-of-options", at.tip,
                  "--", *(at.way + path for path in paths)]  # fmt: skip
-    shallow = is_shallow(at.folder)
+    begun = shallow_commits(at.folder)
     parts = iter(run_git(at.folder, arguments).decode("utf-8", "surrogateescape").split("\0"))
     revision: Committed | None = None
     commit = ""
@@ -138,10 +138,9 @@ def _touches(at: Standpoint, paths: Sequence[str], zone: timezone) -> Iterator[_
             if file.startswith(at.way):
                 yield _touch(said, commit, file.removeprefix(at.way), revision)
         elif said:
-            parents, time, author, subject = (next(parts) for _ in _HEADER[1:])
-            day = datetime.fromtimestamp(int(time), zone).date()
-            commit, first = said, shallow and not parents
-            revision = Committed(commit[:7], day, _sound(author), _sound(subject), first)
+            time, author, subject = (next(parts) for _ in _HEADER[1:])
+            commit, day = said, day_of(time, zone)
+            revision = Committed(commit[:7], day, _sound(author), _sound(subject), commit in begun)
 
 
 def _kept(
