@@ -299,7 +299,7 @@ def test_a_folder_of_another_user(copied: Path, monkeypatch: pytest.MonkeyPatch)
     def refuse(*_arguments: object) -> bytes:
         raise HistoryError(say("git refused: {reason}", reason="detected dubious ownership in x"))
 
-    monkeypatch.setattr(surroundings, "run_git", refuse)
+    monkeypatch.setattr(surroundings, "is_shallow", refuse)
     found = {one.key: one for one in surroundings.workspace_findings(Workspace(copied))}
     cure = found["history"].cure
     assert found["history"].grade == "wrong"

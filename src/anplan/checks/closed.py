@@ -10,7 +10,7 @@ from anplan.checks.change import Change, differences, paired, report_file, told
 from anplan.checks.example import JUNE, MAY, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.wording import label
-from anplan.model.paths import brief_path, decisions_path, report_path
+from anplan.model.paths import brief_path, decisions_path, rendered_path, report_path
 from anplan.model.reports import Report
 
 Key = Callable[[Any], Hashable]
@@ -114,7 +114,7 @@ def _brief_changed(change: Change) -> Iterator[Finding]:
         if now is not None:
             for key, before, after in differences(change.before.briefs[period], now):
                 yield Finding(Spot(file, (key,)), _was(key, before, after, when), hint)
-        rendered = file.removesuffix(".yaml") + ".md"
+        rendered = rendered_path(period)
         for one in (file, rendered):
             if one in change.removed:
                 yield Finding(Place(one), say("The file was removed; {when}", when=when), hint)

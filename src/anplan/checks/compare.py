@@ -1,11 +1,13 @@
 """Which findings a change brings, and which were there before it."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
+
+T = TypeVar("T")
 
 
 class Compared(NamedTuple):
@@ -26,29 +28,29 @@ def compare(before: Iterable[Problem], after: Iterable[Problem]) -> Compared:
     Lines may have moved: a finding is known by its rule, its file, the text of its line and
     what it says. One more of the same kind than before is a new one.
     """
-    waiting = Counter(identity(problem) for problem in before)
-    compared = Compared([], [])
-    for problem in after:
-        key = identity(problem)
-        is_old = waiting[key] > 0
-        waiting[key] -= is_old
-        (compared.old if is_old else compared.new).append(problem)
-    return compared
+    return Compared(*_divided(before, after, identity))
 
 
 def brought(
     before: Sequence[tuple[Problem, str]], after: Sequence[tuple[Problem, str]]
 ) -> list[tuple[Problem, str]]:
     """Give the findings that are let stand now, and were not for this reason before."""
-    waiting = Counter((identity(problem), reason) for problem, reason in before)
-    found = []
-    for problem, reason in after:
-        key = identity(problem), reason
-        if waiting[key] > 0:
-            waiting[key] -= 1
-        else:
-            found.append((problem, reason))
-    return found
+    return _divided(before, after, lambda allowed: (identity(allowed[0]), allowed[1]))[0]
+
+
+def _divided(
+    before: Iterable[T], after: Iterable[T], key: Callable[[T], Hashable]
+) -> tuple[list[T], list[T]]:
+    """Divide what is there after into what is new, and what was there before as often."""
+    waiting = Counter(map(key, before))
+    new: list[T] = []
+    old: list[T] = []
+    for one in after:
+        known = key(one)
+        is_old = waiting[known] > 0
+        waiting[known] -= is_old
+        (old if is_old else new).append(one)
+    return new, old
 
 
 def identity(problem: Problem) -> Hashable:

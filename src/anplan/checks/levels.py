@@ -1,6 +1,6 @@
 """How grave a finding is in this plan: the rule's level, the plan's ``rules:``, ``since``."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -46,6 +46,14 @@ def with_level(problem: Problem, rules: Mapping[str, Rule], plan: Plan | None) -
         return problem
     level = setting_of(rule, plan).level_in(problem.where.file)
     return None if level is None else problem._replace(level=level)
+
+
+def with_levels(
+    problems: Iterable[Problem], rules: Mapping[str, Rule], plan: Plan | None
+) -> list[Problem]:
+    """Give findings their levels in a plan, without those that it has off."""
+    leveled = (with_level(problem, rules, plan) for problem in problems)
+    return [problem for problem in leveled if problem is not None]
 
 
 def misset(plan: Plan, rules: Mapping[str, Rule]) -> Iterator[Problem]:

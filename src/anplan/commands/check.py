@@ -6,17 +6,11 @@ from pathlib import Path
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.problem import Problem
-from anplan.checks.all_rules import (
-    RULES,
-)
+from anplan.checks.all_rules import RULES
 from anplan.commands.checked import Checked, Options, checked_files, compared_files
 from anplan.commands.chosen import chosen_by, way_within_repository
 from anplan.commands.judged import asked_revision
-from anplan.commands.session import (
-    Session,
-    asked_tree,
-    refuse_format,
-)
+from anplan.commands.session import Session, asked_tree, refuse_format
 from anplan.files.tree import Tree
 from anplan.show.problems import problems_screen
 

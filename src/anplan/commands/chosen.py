@@ -10,6 +10,7 @@ from anplan.base.problem import Place, Problem
 from anplan.commands.session import Session
 from anplan.files.tree import Tree
 from anplan.files.workspace import Workspace, inside_repository
+from anplan.model.paths import is_within
 
 Chosen = Callable[[Problem], bool]
 
@@ -34,7 +35,7 @@ def _named(session: Session, tree: Tree, path: Path) -> str:
     top, way, _ = tree.standpoint
     here = normpath((session.folder / path).absolute())
     inside = Path(relpath(here, (top / way).absolute())).as_posix()
-    if inside != "." and not any(_place_of(one, inside) for one in tree.files()):
+    if inside != "." and not any(is_within(_file_of(one), inside) for one in tree.files()):
         raise UsageError(
             say("No such file or folder: {path}", path=str(path)),
             say("Give files or folders of the workspace"),
@@ -42,9 +43,8 @@ def _named(session: Session, tree: Tree, path: Path) -> str:
     return inside
 
 
-def _place_of(entry: str | Problem, path: str) -> bool:
-    file = entry.where.file if isinstance(entry, Problem) else entry
-    return file == path or file.startswith(f"{path}/")
+def _file_of(entry: str | Problem) -> str:
+    return entry.where.file if isinstance(entry, Problem) else entry
 
 
 def _inside(workspace: Workspace, path: Path) -> str:
@@ -67,4 +67,4 @@ def _inside(workspace: Workspace, path: Path) -> str:
 def _is_in(problem: Problem, chosen: tuple[str, ...]) -> bool:
     assert isinstance(problem.where, Place)
     file = problem.where.file
-    return any(path in (".", file) or file.startswith(f"{path}/") for path in chosen)
+    return any(path == "." or is_within(file, path) for path in chosen)

@@ -8,7 +8,7 @@ from anplan.base.problem import Problem
 from anplan.checks.all_rules import BY_CODE, run_on_change
 from anplan.checks.change import Change
 from anplan.checks.compare import brought, compare
-from anplan.checks.levels import with_level
+from anplan.checks.levels import with_levels
 from anplan.commands.findings import Findings
 from anplan.commands.session import Session, in_order
 from anplan.files.changes import State, changed_files
@@ -77,5 +77,4 @@ def _of_change(before: Side, after: Side, author: str | None) -> list[Problem]:
     let_stand = brought(before.findings.allowed, after.findings.allowed)
     found = run_on_change(Change(old, new, *files, author, let_stand))
     places = after.state.loaded.places
-    leveled = (with_level(places.settle(problem), BY_CODE, old.plan) for problem in found)
-    return [problem for problem in leveled if problem is not None]
+    return with_levels(map(places.settle, found), BY_CODE, old.plan)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from anplan.base.problem import Problem
 from anplan.checks.all_rules import BY_CODE, ON_A_DAY
 from anplan.checks.allowances import Allowed, allow
-from anplan.checks.levels import with_level
+from anplan.checks.levels import with_levels
 from anplan.checks.selection import EVERYTHING, Selection
 from anplan.commands.session import in_order
 from anplan.files.places import Places
@@ -44,15 +44,10 @@ def judged_findings(
     ``on_a_day`` tells that the rules about papers were.
     """
     told = list(problems)
+    plan = None if project is None else project.plan
     unread = any(problem.code[0] in _UNREAD for problem in told)
     idle = BY_CODE.keys() if unread else frozenset() if on_a_day else ON_A_DAY
     places = Places(texts)
-    settled = in_order([places.settle(one) for one in _with_levels(project, told)])
+    settled = in_order([places.settle(one) for one in with_levels(told, BY_CODE, plan)])
     held, allowed = allow(settled, remarks_of(texts), BY_CODE, idle)
     return Findings(in_order(held), allowed).only(lambda one: selection.takes(one.code))
-
-
-def _with_levels(project: Project | None, problems: Iterable[Problem]) -> list[Problem]:
-    plan = project.plan if project is not None else None
-    leveled = (with_level(problem, BY_CODE, plan) for problem in problems)
-    return [problem for problem in leveled if problem is not None]

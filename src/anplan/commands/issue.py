@@ -14,7 +14,7 @@ from anplan.commands.writing import diff
 from anplan.files.amend import Draft, Edit, draft, replace, write
 from anplan.files.edit import add_entry, set_value
 from anplan.model.briefs import BriefNotes
-from anplan.model.paths import brief_path
+from anplan.model.paths import brief_path, rendered_path
 from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.papers import due_months
@@ -96,7 +96,7 @@ def _render(session: Session, period: Period) -> str:
     opened = open_workspace(session)
     words = Words(opened.project.plan.language)
     text = brief_text(words, opened, with_arrivals(opened), period)
-    file = brief_path(period).removesuffix(".yaml") + ".md"
+    file = rendered_path(period)
     try:
         replace(opened.workspace, file, text.encode())
     except FileError as error:

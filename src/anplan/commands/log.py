@@ -13,6 +13,7 @@ from anplan.files.tree import Tree
 from anplan.files.versions import Bytes, Step, committed, is_whole, last_commit, uncommitted
 from anplan.model.paths import (
     indicator_path,
+    is_within,
     register_path,
     task_path,
     unit_file,
@@ -183,7 +184,7 @@ class _Reader:
         if not is_read(step.file):
             return False
         own = self._matter.own
-        if any(step.file == path or step.file.startswith(f"{path}/") for path in own):
+        if any(is_within(step.file, path) for path in own):
             return True
         held = (content for content in (*step.before, step.after) if isinstance(content, bytes))
         return any(self._word in content for content in held)

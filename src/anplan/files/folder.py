@@ -11,20 +11,14 @@ from typing import NamedTuple
 from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.files.text import MAX_BYTES
-from anplan.files.workspace import read_bytes
+from anplan.files.workspace import enter, entered, read_bytes
 
 _BY_HANDLE = {os.open, os.mkdir, os.rename, os.unlink} <= os.supports_dir_fd
-_FOLDER = (
-    os.O_RDONLY
-    | getattr(os, "O_DIRECTORY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-)  # fmt: skip
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _NEW = (
     os.O_WRONLY
     | os.O_CREAT
     | os.O_EXCL
-    | _NO_LINK
+    | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
@@ -108,27 +102,22 @@ def held(root: Path, parts: Sequence[str] = (), *, make: bool = False) -> Iterat
             path.mkdir(parents=True, exist_ok=True)
         yield Folder(path, None)
         return
-    handle = os.open(root, _FOLDER)
-    try:
-        for number, part in enumerate(parts, 1):
-            inner = _inner(handle, part, root.joinpath(*parts[:number]), make=make)
-            os.close(handle)
-            handle = inner
+    here = root
+
+    def one(handle: int, part: str) -> int:
+        nonlocal here
+        here /= part
+        if make:
+            with suppress(FileExistsError):
+                os.mkdir(part, dir_fd=handle)
+        try:
+            return enter(handle, part)
+        except OSError:
+            refuse_link(here)
+            raise
+
+    with entered(root, parts, one) as handle:
         yield Folder(path, handle)
-    finally:
-        os.close(handle)
-
-
-def _inner(handle: int, part: str, path: Path, *, make: bool) -> int:
-    """Open a folder inside an open one."""
-    if make:
-        with suppress(FileExistsError):
-            os.mkdir(part, dir_fd=handle)
-    try:
-        return os.open(part, _FOLDER | _NO_LINK, dir_fd=handle)
-    except OSError:
-        refuse_link(path)
-        raise
 
 
 def refuse_link(path: Path) -> None:

@@ -102,13 +102,21 @@ def _refuse_moved(top: Path, commit: str, now: str | None) -> None:
 
 def _parting(folder: Path, one: str, other: str) -> str:
     """Give the last commit that two have in common."""
-    try:
-        return _text(run_git(folder, ["merge-base", one, other])).splitlines()[0]
-    except HistoryError as error:
+    found = _merge_base(folder, one, other)
+    if found is None:
         raise HistoryError(
             say("{one} and {other} have no common history", one=one[:7], other=other[:7]),
             _beyond(folder) or say("Name the branch that the change is meant for"),
-        ) from error
+        )
+    return found
+
+
+def _merge_base(folder: Path, one: str, other: str) -> str | None:
+    """Give the last commit that two have in common, None where they have none."""
+    try:
+        return _text(run_git(folder, ["merge-base", one, other])).splitlines()[0]
+    except HistoryError:
+        return None
 
 
 def _without(commit: str, file: str) -> Message:
@@ -165,14 +173,13 @@ def commit_named(folder: Path, rev: str) -> str:
 
 def common_base(folder: Path, one: str, other: str) -> str:
     """Give the full name of the last commit that two revisions have in common."""
-    names = commit_named(folder, one), commit_named(folder, other)
-    try:
-        return _text(run_git(folder, ["merge-base", *names])).splitlines()[0]
-    except HistoryError as error:
+    found = _merge_base(folder, commit_named(folder, one), commit_named(folder, other))
+    if found is None:
         raise UsageError(
             say("{one} and {other} have no commit in common", one=one, other=other),
             _beyond(folder) or say("Name two revisions of one history"),
-        ) from error
+        )
+    return found
 
 
 def top_level(folder: Path) -> tuple[Path, str]:

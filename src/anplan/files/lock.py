@@ -13,10 +13,11 @@ from anplan.base.message import say
 from anplan.files.folder import held, refuse_link
 from anplan.files.own import OWN, own_folder
 from anplan.files.save import not_written
-from anplan.files.workspace import Workspace
+from anplan.files.workspace import Workspace, read_bytes
 
 WAIT = 20.0
 LOCK, HOLDER = "lock", "holder"
+_LONGEST = 20
 
 
 @contextmanager
@@ -29,7 +30,7 @@ def locked(workspace: Workspace, wait: float = WAIT) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise FileError(
-            say("Another anplan is writing here (process {pid})", pid=_holder(folder)),
+            say("Another anplan is writing here (process {pid})", pid=holder(folder)),
             say("Wait until it has ended and try again; nothing was changed"),
         ) from None
     except OSError as error:
@@ -47,8 +48,9 @@ def _tell_holder(workspace: Workspace) -> None:
         folder.overwrite(HOLDER, str(os.getpid()).encode("ascii"))
 
 
-def _holder(folder: Path) -> str:
+def holder(folder: Path) -> str:
+    """Give the number of the process that held the lock last, as it noted it."""
     try:
-        return (folder / HOLDER).read_text(encoding="ascii") or "?"
+        return read_bytes(folder / HOLDER, _LONGEST).decode("ascii", "replace") or "?"
     except (OSError, ValueError):
         return "?"

@@ -18,7 +18,9 @@ from anplan.base.errors import HistoryError
 from anplan.base.finding import Finding
 from anplan.base.message import say
 from anplan.files.git import run_git
+from anplan.files.history import is_shallow
 from anplan.files.leftovers import LEFT_OVER, leftovers
+from anplan.files.lock import LOCK, holder
 from anplan.files.own import OWN
 from anplan.files.workspace import FOLDERS, Workspace, inside_repository, read_bytes
 
@@ -64,14 +66,14 @@ def _space(root: Path) -> Finding:
 
 def _lock(workspace: Workspace) -> Finding:
     folder = workspace.root / OWN
-    path = folder / "lock"
+    path = folder / LOCK
     if folder.is_symlink() or not _is_file(path):
         return Finding("lock", say("nobody is writing"))
     try:
         with FileLock(path, timeout=0):
             return Finding("lock", say("nobody is writing"))
     except Timeout:
-        told = say("an anplan is writing here (process {pid})", pid=_holder(folder))
+        told = say("an anplan is writing here (process {pid})", pid=holder(folder))
         return Finding("lock", told, "hint", say("Wait until it has ended"))
     except OSError as error:
         told = say("the lock cannot be tried: {reason}", reason=error.strerror or str(error))
@@ -83,13 +85,6 @@ def _is_file(path: Path) -> bool:
         return stat.S_ISREG(path.lstat().st_mode)
     except OSError:
         return False
-
-
-def _holder(folder: Path) -> str:
-    try:
-        return read_bytes(folder / "holder", 20).decode("ascii", "replace")
-    except (OSError, ValueError):
-        return "?"
 
 
 def _leftovers(workspace: Workspace) -> Finding:
@@ -116,7 +111,7 @@ def _few(names: Iterable[str]) -> tuple[str, ...]:
 
 def _repository(root: Path) -> Iterator[Finding]:
     try:
-        shallow = run_git(root, ["rev-parse", "--is-shallow-repository"]).strip() == b"true"
+        shallow = is_shallow(root)
     except HistoryError as error:
         yield _no_repository(root, error)
         return

@@ -15,6 +15,7 @@ from anplan.files.snapshot import Snapshot
 from anplan.files.text import MAX_BYTES
 from anplan.files.tree import Tree
 from anplan.files.workspace import LINK, SPECIAL, refused, unreadable
+from anplan.model.paths import is_within
 
 CHUNK = 512
 _HEADER = ("%H", "%at", "%an", "%s")
@@ -104,7 +105,7 @@ def _contents(tree: Tree, paths: Sequence[str]) -> dict[str, Bytes]:
     found: dict[str, Bytes] = {}
     for entry in tree.files():
         file = entry.where.file if isinstance(entry, Problem) else entry
-        if any(file == path or file.startswith(f"{path}/") for path in paths):
+        if any(is_within(file, path) for path in paths):
             found[file] = entry if isinstance(entry, Problem) else _read(tree, file)
     return found
 

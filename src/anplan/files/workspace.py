@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -106,17 +106,24 @@ def read_inside(root: Path, file: str, limit: int = MAX_BYTES) -> bytes:
     if not _BY_FOLDERS:
         return read_bytes(root.joinpath(*file.split("/")), limit)
     way, _, name = file.rpartition("/")
-    with _entered(root, way) as folder:
+    with entered(root, filter(None, way.split("/"))) as folder:
         return read_bytes(name, limit, folder)
 
 
+def enter(folder: int, step: str) -> int:
+    """Open a folder inside an open one; raise OSError where it is no folder of its own."""
+    return os.open(step, _FOLDER_FLAGS, dir_fd=folder)
+
+
 @contextmanager
-def _entered(root: Path, way: str) -> Iterator[int]:
-    """Enter a folder step by step; raise OSError where a step is no folder of its own."""
+def entered(
+    root: Path, steps: Iterable[str], one: Callable[[int, str], int] = enter
+) -> Iterator[int]:
+    """Enter a folder step by step, by ``one`` for each, and give the handle of the last."""
     handle = os.open(root, _FOLDER_FLAGS & ~getattr(os, "O_NOFOLLOW", 0))
     try:
-        for step in filter(None, way.split("/")):
-            inner = os.open(step, _FOLDER_FLAGS, dir_fd=handle)
+        for step in steps:
+            inner = one(handle, step)
             os.close(handle)
             handle = inner
         yield handle
@@ -192,7 +199,7 @@ def _entries(root: Path, way: str) -> list[_Entry]:
     if not _BY_FOLDERS:
         with os.scandir(root / way) as scan:
             return sorted(map(_entry, scan))
-    with _entered(root, way) as folder, os.scandir(folder) as scan:
+    with entered(root, way.split("/")) as folder, os.scandir(folder) as scan:
         return sorted(map(_entry, scan))
 
 

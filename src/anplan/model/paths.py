@@ -52,6 +52,11 @@ def rendered_path(period: Period) -> str:
     return f"briefs/{period}.md"
 
 
+def is_within(file: str, path: str) -> bool:
+    """Tell whether a file is the one that a path names, or lies in its folder."""
+    return file == path or file.startswith(f"{path}/")
+
+
 def unit_file(unit: str, name: str) -> str | None:
     """Give the file of a unit's paper by its name: a period, or ``scheme``."""
     if name == "scheme":
