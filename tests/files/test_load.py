@@ -161,6 +161,15 @@ def test_a_folder_with_papers_needs_its_unit(tmp_path: Path) -> None:
     ]
 
 
+def test_a_folder_that_is_nearly_called_as_a_unit_may_be_a_slip(tmp_path: Path) -> None:
+    found = loaded(tmp_path, {"units/jxck/2025-06.yaml": "nothing: 无\n"})
+    (told,) = problems(found)
+    assert told == (
+        "units/jxck/unit.yaml:0:0 S114 The file is missing. If jxkc is meant, rename the folder; "
+        "a new unit's file is shown by anplan explain S114"
+    )
+
+
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_byte_order_mark_and_the_line_ends_of_windows_are_accepted(

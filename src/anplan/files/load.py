@@ -2,15 +2,16 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.problem import Kept, Place, Problem
+from anplan.base.words import nearest
 from anplan.files.cache import WORTHWHILE, Cache
 from anplan.files.names import rename_hint
 from anplan.files.places import Places
@@ -123,6 +124,9 @@ _KINDS = (
 )
 _RENDERED = re.compile(r"briefs/[^/]+\.(md|docx|html)|(.*/)?README(\.[A-Za-z_-]+)?\.md")
 
+
+MOST_COMPARED = 10_000
+"""So many pairs of strange and known units are compared to find a slip; more would take long."""
 
 Tick = Callable[[int, int], None]
 
@@ -322,17 +326,30 @@ def _misnamed(file: str) -> Problem:
 def _missing_parts(texts: Texts, broken: set[str]) -> list[Problem]:
     """Tell which files are not there: the plan, its source, the unit of each folder in use."""
     units = {file.split("/")[1] for file in texts if file.startswith("units/")}
+    homes = {unit for unit in units if unit_path(unit) in texts}
+    missing = [file for file in (PLAN, SOURCE) if file not in texts and file not in broken]
+    strange = [unit for unit in sorted(units - homes) if unit_path(unit) not in broken]
+    write = say("Write it; anplan explain S114 shows one")
+    known = homes if len(strange) * len(homes) <= MOST_COMPARED else ()
     return [
-        Problem(
-            "S114",
-            "error",
-            Place(file),
-            say("The file is missing"),
-            say("Write it; anplan explain S114 shows one"),
-        )
-        for file in (PLAN, SOURCE, *map(unit_path, sorted(units)))
-        if file not in texts and file not in broken
+        *(_missing(file, write) for file in missing),
+        *(_missing(unit_path(unit), _unit_hint(unit, known) or write) for unit in strange),
     ]
+
+
+def _missing(file: str, hint: Message) -> Problem:
+    return Problem("S114", "error", Place(file), say("The file is missing"), hint)
+
+
+def _unit_hint(unit: str, known: Collection[str]) -> Message | None:
+    """Ask whether a folder's name is a slip, where a unit is called nearly so."""
+    close = nearest(unit, sorted(known))
+    if close is None:
+        return None
+    return say(
+        "If {word} is meant, rename the folder; a new unit's file is shown by anplan explain S114",
+        word=close,
+    )
 
 
 def _project(shelves: _Shelves, broken: frozenset[str]) -> Project:
