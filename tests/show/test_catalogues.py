@@ -1,4 +1,4 @@
-"""Both catalogues are complete, and the compiled ones are those that are written."""
+"""The catalogue is complete, the compiled one is that which is written; English is its own key."""
 
 import gettext
 import string
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import messages
-from anplan.show.words import LANGUAGES
+from anplan.show.words import Words
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,7 +22,7 @@ def test_no_message_is_missing_and_none_is_left_over() -> None:
     assert list(messages.problems(ROOT)) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_every_message_has_the_fields_of_its_key(language: str) -> None:
     wrong = {
         text: told
@@ -33,10 +33,26 @@ def test_every_message_has_the_fields_of_its_key(language: str) -> None:
 
 
 def test_english_is_its_own_key() -> None:
-    assert [one.id for one in messages.read(ROOT, "en") if one.id and one.id != one.string] == []
+    texts = [text for text, _ in messages.texts(ROOT)]
+    assert [text for text in texts if Words("en")(text) != text] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+CODE = """
+say("joined " "from two\\n", name=name)
+print(f"{words('in an f-string')}")
+session.words("by attribute")
+mark(text)
+say(f"{no} key")
+other("not a keyword")
+"""
+
+
+def test_every_literal_that_is_passed_to_a_keyword_is_found() -> None:
+    found = ["joined from two\n", "in an f-string", "by attribute"]
+    assert list(messages.texts_in(CODE)) == found
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_what_is_compiled_is_what_is_written(language: str) -> None:
     folder = ROOT / "src/anplan/locale"
     told = gettext.translation("anplan", str(folder), [language]).gettext
