@@ -11,6 +11,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 EXTRAS = PROJECT["optional-dependencies"]
 ASKED = (
     *PROJECT["dependencies"],
+    *EXTRAS["cn"],
     *EXTRAS["office"],
     *(wanted for wanted in EXTRAS["dev"] if not wanted.startswith("anplan[")),
 )
