@@ -11,9 +11,9 @@ from timeit import timeit
 
 import yaml
 
-from anplan.files.schema import dropped_words, validate
-from anplan.files.text import decode
-from anplan.files.yaml_text import parse
+from anplan.files.yaml.decode import decode
+from anplan.files.yaml.parse import parse
+from anplan.files.yaml.schema import dropped_words, validate
 from anplan.model.reports import Report
 from seed import Outline, report_files
 

@@ -12,13 +12,13 @@ import openpyxl
 import pytest
 
 from anplan.base.period import Period
-from anplan.files.forms import read_form
+from anplan.files.disk.workspace import Workspace
+from anplan.files.form.read import read_form
 from anplan.files.load import load
-from anplan.files.workspace import Workspace
-from anplan.model.forms import Returned
+from anplan.intake.forms import Returned
 from anplan.model.project import Project
-from anplan.show.excel import form_bytes
-from anplan.show.form import Form, make_form
+from anplan.show.form.excel import form_bytes
+from anplan.show.form.form import Form, make_form
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question

@@ -5,7 +5,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from anplan.checks.example import BASE
+from anplan.checks.examples.workspace import BASE
 from tests.checks.workspace import lay
 from tests.program import environment
 

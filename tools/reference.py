@@ -17,7 +17,7 @@ import typer
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from anplan.base.finding import Finding
+from anplan.base.diagnosis import Finding
 from anplan.base.message import say
 from anplan.checks.all_rules import RULES
 from anplan.checks.rule import Rule
@@ -31,10 +31,10 @@ from anplan.model.registers import Register
 from anplan.model.reports import Report
 from anplan.model.tasks import Task
 from anplan.model.units import Scheme, Unit
-from anplan.show.doctor import doctor_json
-from anplan.show.layout import plain
-from anplan.show.log import LOG
-from anplan.show.rules import rule_screen
+from anplan.show.layout.lines import plain
+from anplan.show.screens.doctor import doctor_json
+from anplan.show.screens.log import LOG
+from anplan.show.screens.rules import rule_screen
 from anplan.show.tables import DUE, READINGS, STATUS
 from anplan.show.words import LEVELS, Words
 

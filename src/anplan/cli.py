@@ -20,12 +20,12 @@ from typer.exceptions import TyperException
 from anplan import __version__
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import mark, say
-from anplan.show.help import help_text
+from anplan.show.layout.help import help_text
 from anplan.show.words import LANGUAGES, Words
 from anplan.stop import guarded, usage_message
 
 if TYPE_CHECKING:
-    from anplan.commands.session import Session
+    from anplan.work.session import Session
 
 PROGRAM = "anplan"
 HELP = mark("Show this message and exit.")
@@ -147,13 +147,13 @@ app = typer.Typer(
 
 def _complete_ref(incomplete: str) -> list[str]:
     """Offer the names that files give; no file is read."""
-    from anplan.files.completion import known_names
+    from anplan.files.disk.completion import known_names
 
     return [name for name in known_names(Path.cwd()) if name.startswith(incomplete)]
 
 
 def _complete_unit(incomplete: str) -> list[str]:
-    from anplan.files.completion import unit_names
+    from anplan.files.disk.completion import unit_names
 
     return [name for name in unit_names(Path.cwd()) if name.startswith(incomplete)]
 
@@ -162,7 +162,7 @@ def _complete_record(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the kinds, then the names that files give."""
     if ctx.params.get("words"):
         return _complete_ref(incomplete)
-    from anplan.commands.record_kinds import KINDS
+    from anplan.commands.write.record_kinds import KINDS
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
@@ -259,7 +259,7 @@ def _session(
     known: str | None = None,
 ) -> "Session":
     """Put together what a command needs; the clock is read here and nowhere else."""
-    from anplan.commands.session import Session
+    from anplan.work.session import Session
 
     shared: Run = ctx.find_root().obj
     return Session(
@@ -313,7 +313,7 @@ def init(
     lang: Lang = None,
 ) -> int:
     """Start a workspace."""
-    from anplan.commands.init import init as command
+    from anplan.commands.start.init import init as command
 
     session = _session(ctx, chosen)
     return command(session, folder, ci=ci and ci.value, owners=codeowners, dry_run=dry_run)
@@ -329,7 +329,7 @@ def demo(
     lang: Lang = None,
 ) -> int:
     """Make the sample workspace."""
-    from anplan.commands.demo import demo as command
+    from anplan.commands.start.demo import demo as command
 
     return command(_session(ctx, chosen), folder)
 
@@ -359,7 +359,7 @@ def status(
     lang: Lang = None,
 ) -> int:
     """Show where the plan stands."""
-    from anplan.commands.status import status as command
+    from anplan.commands.ask.status import status as command
 
     wanted = () if fail_on is None else tuple(fail_on.split(","))
     return command(_session(ctx, folder, on, unit, printed, rev, known), ref, wanted)
@@ -378,7 +378,7 @@ def show(
     lang: Lang = None,
 ) -> int:
     """Show one thing in full."""
-    from anplan.commands.show import show as command
+    from anplan.commands.ask.show import show as command
 
     return command(_session(ctx, folder, on, rev=rev, known=known), ref)
 
@@ -397,7 +397,7 @@ def why(
     lang: Lang = None,
 ) -> int:
     """Explain a light."""
-    from anplan.commands.why import why as command
+    from anplan.commands.ask.why import why as command
 
     return command(_session(ctx, folder, on, rev=rev, known=known), ref)
 
@@ -430,7 +430,7 @@ def log(
     lang: Lang = None,
 ) -> int:
     """Show what was said about a thing over time."""
-    from anplan.commands.log import log as command
+    from anplan.commands.ask.log import log as command
 
     return command(_session(ctx, folder, on, printed=printed, rev=rev, known=known), ref)
 
@@ -462,7 +462,7 @@ def diff(
     lang: Lang = None,
 ) -> int:
     """Show what changed between two states."""
-    from anplan.commands.diff import diff as command
+    from anplan.commands.ask.diff import diff as command
 
     return command(_session(ctx, folder, on, printed=printed), first, second)
 
@@ -494,7 +494,7 @@ def due(
     lang: Lang = None,
 ) -> int:
     """Show who owes what by when."""
-    from anplan.commands.due import due as command
+    from anplan.commands.ask.due import due as command
 
     session = _session(ctx, folder, on, unit, printed, rev, known)
     return command(session, month, remind=remind, notice=notice)
@@ -555,8 +555,8 @@ def check(
     lang: Lang = None,
 ) -> int:
     """Check every file."""
-    from anplan.commands.check import check as command
-    from anplan.commands.checked import Options
+    from anplan.commands.check.check import check as command
+    from anplan.work.check import Options
 
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     options = Options(
@@ -576,7 +576,7 @@ def explain(
     lang: Lang = None,
 ) -> int:
     """Explain a rule."""
-    from anplan.commands.explain import explain as command
+    from anplan.commands.check.explain import explain as command
 
     return command(_session(ctx, folder), code)
 
@@ -633,7 +633,7 @@ def brief(
     if verified:
         if (unit, output, base) != (None, None, None) or issued:
             raise UsageError(say("--verify takes none of --unit, -o, --base and --issue"))
-        from anplan.commands.verify import verify
+        from anplan.commands.write.verify import verify
 
         return verify(session, month)
     if month is None:
@@ -641,10 +641,10 @@ def brief(
     if issued:
         if (unit, output, base) != (None, None, None):
             raise UsageError(say("--issue takes neither --unit nor -o nor --base"))
-        from anplan.commands.issue import issue
+        from anplan.commands.write.issue import issue
 
         return issue(session, month, dry_run=dry_run)
-    from anplan.commands.brief import brief as command
+    from anplan.commands.write.brief import brief as command
 
     return command(session, month, output, base=base, dry_run=dry_run)
 
@@ -730,9 +730,9 @@ def record(
     lang: Lang = None,
 ) -> int:
     """Record one thing."""
-    from anplan.commands.record import Wanted
-    from anplan.commands.record import record as command
-    from anplan.commands.writing import Manner
+    from anplan.commands.write.record import Wanted
+    from anplan.commands.write.record import record as command
+    from anplan.work.write import Manner
 
     options = {
         "as_of": as_of, "preliminary": preliminary, "evidence": evidence, "reason": reason,
@@ -742,7 +742,7 @@ def record(
     manner = Manner(dry_run=dry_run, commit=commit, yes=yes)
     session = _session(ctx, folder, unit=unit)
     if not words:
-        from anplan.commands.record_walk import walk
+        from anplan.commands.write.record_walk import walk
 
         return walk(session, wanted, manner)
     return command(session, words, options, wanted, manner)
@@ -782,9 +782,9 @@ def decide(
     lang: Lang = None,
 ) -> int:
     """Settle something."""
-    from anplan.commands.decide import Settlement
-    from anplan.commands.decide import decide as command
-    from anplan.commands.writing import Manner
+    from anplan.commands.write.decide import Settlement
+    from anplan.commands.write.decide import decide as command
+    from anplan.work.write import Manner
 
     settlement = Settlement(reason, unit, until, by)
     manner = Manner(dry_run=dry_run, commit=commit, yes=yes)
@@ -812,7 +812,7 @@ def form(
     lang: Lang = None,
 ) -> int:
     """Write the Excel forms of a month."""
-    from anplan.commands.form import form as command
+    from anplan.commands.write.form import form as command
 
     return command(_session(ctx, folder, unit=unit), month, output, every=every, dry_run=dry_run)
 
@@ -845,9 +845,9 @@ def collect(
     lang: Lang = None,
 ) -> int:
     """Read returned forms."""
-    from anplan.commands.collect import Sent
-    from anplan.commands.collect import collect as command
-    from anplan.commands.writing import Manner
+    from anplan.commands.write.collect import Sent
+    from anplan.commands.write.collect import collect as command
+    from anplan.work.write import Manner
 
     sent = Sent(submitted, partial=partial, reason=reason)
     manner = Manner(dry_run=dry_run, yes=yes)
@@ -863,7 +863,7 @@ def source(
     lang: Lang = None,
 ) -> int:
     """Show the document beside what was made of it."""
-    from anplan.commands.source import source as command
+    from anplan.commands.ask.source import source as command
 
     return command(_session(ctx, folder, rev=rev, known=known))
 
@@ -880,7 +880,7 @@ def export(
     lang: Lang = None,
 ) -> int:
     """Write the whole project."""
-    from anplan.commands.export import export as command
+    from anplan.commands.ask.export import export as command
 
     return command(_session(ctx, folder, printed=printed, rev=rev, known=known))
 
@@ -904,7 +904,7 @@ def schema(
     lang: Lang = None,
 ) -> int:
     """Print the JSON Schema of a kind of file."""
-    from anplan.commands.schema import schema as command
+    from anplan.commands.check.schema import schema as command
 
     return command(_session(ctx, None), kind)
 
@@ -934,7 +934,7 @@ def doctor(
     lang: Lang = None,
 ) -> int:
     """Look at all around anplan."""
-    from anplan.commands.doctor import doctor as command
+    from anplan.commands.start.doctor import doctor as command
 
     return command(_session(ctx, folder, printed=printed), fix=fix, dry_run=dry_run)
 
@@ -978,7 +978,7 @@ def _option(arguments: Sequence[str], name: str) -> str | None:
 
 def _language(arguments: Sequence[str]) -> str:
     """Choose the language: --lang, ANPLAN_LANG, the plan's, the locale's; Chinese else."""
-    from anplan.files.language import language_of
+    from anplan.files.disk.language import language_of
 
     said = _option(arguments, "--lang") or os.environ.get("ANPLAN_LANG")
     if said:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import yaml
 
-from anplan.checks.example import BASE
+from anplan.checks.examples.workspace import BASE
 from tests.bad.made import MADE
 from tests.checks.workspace import lay
 

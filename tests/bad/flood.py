@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
-from anplan.checks.example import BASE, SOURCE
+from anplan.checks.examples.workspace import BASE, SOURCE
 from tests.bad.corpus import HERE, manifest
 from tests.checks.workspace import lay
 

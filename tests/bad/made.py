@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from anplan.checks.example import CONTRACTS, JUNE, SOURCE
+from anplan.checks.examples.workspace import CONTRACTS, JUNE, SOURCE
 
 JULY = "units/kcj/2025-07.yaml"
 NEWS = b"submitted: 2025-08-03\nnothing: |-\n  no news\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from anplan.checks.all_rules import run
+from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
-from anplan.files.workspace import Workspace
 from tests.checks.workspace import lines, problems
 
 FOLDER = Path(__file__).parents[2] / "benchmarks"

@@ -3,11 +3,11 @@
 from fractions import Fraction
 from pathlib import Path
 
-from anplan.checks.example import BASE, PLAN, SOURCE, TALENT, changed
+from anplan.checks.examples.workspace import BASE, PLAN, SOURCE, TALENT, changed
 from anplan.checks.rule import Example
+from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
-from anplan.files.workspace import Workspace
-from anplan.state.coverage import Condensed, Coverage, Sentence, coverage
+from anplan.model.coverage import Condensed, Coverage, Sentence, coverage
 from tests.checks.workspace import loaded
 
 ROOT = Path(__file__).parents[2]

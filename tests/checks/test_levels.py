@@ -8,7 +8,7 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE
-from anplan.checks.example import JUNE, PLAN, changed, reading
+from anplan.checks.examples.workspace import JUNE, PLAN, changed, reading
 from anplan.checks.levels import with_level
 from anplan.checks.rule import Example, Rule
 from tests.checks.workspace import found, loaded, problems

@@ -8,11 +8,11 @@ import pytest
 
 from anplan.base.problem import Problem
 from anplan.checks.all_rules import BY_CODE, ON_A_CHANGE, RULES, run
-from anplan.checks.example import BASE
-from anplan.checks.owned import AUTHOR
+from anplan.checks.examples.workspace import BASE
 from anplan.checks.rule import Rule
+from anplan.checks.rules.h_owners import AUTHOR
+from anplan.files.disk.workspace import Workspace
 from anplan.files.load import Loaded, load
-from anplan.files.workspace import Workspace
 from tests.checks.workspace import (
     brief_problems,
     change_problems,

@@ -8,19 +8,19 @@ from anplan.base.message import Message
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import run, run_on_brief, run_on_papers
-from anplan.checks.briefs import DIGEST
-from anplan.checks.example import BASE, DAY, MONTH
+from anplan.checks.examples.workspace import BASE, DAY, MONTH
 from anplan.checks.rule import Example
-from anplan.commands.compared import Side, compared
-from anplan.commands.findings import judged_findings
-from anplan.commands.issued import digest_now, issued_brief
-from anplan.commands.session import Opened
-from anplan.files.changes import State
+from anplan.checks.rules.b_briefs import DIGEST
+from anplan.files.disk.workspace import Workspace
+from anplan.files.git.changes import State
 from anplan.files.load import Loaded, load
-from anplan.files.workspace import Workspace
 from anplan.model.paths import rendered_path
 from anplan.state.papers import papers_of
 from anplan.state.question import Question
+from anplan.work.compare import Side, compared
+from anplan.work.findings import judged_findings
+from anplan.work.issued_brief import digest_now, issued_brief
+from anplan.work.session import Opened
 
 
 def lay(root: Path, files: Example, written: str = "utf-8") -> None:

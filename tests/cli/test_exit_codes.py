@@ -79,7 +79,7 @@ def test_being_stopped_is_one_line(sample: Path) -> None:
     script = (
         "import os, sys\n"
         "def forever(*_): os.write(1, b'!'); sys.stdin.read()\n"
-        "import anplan.commands.session as session\n"
+        "import anplan.work.session as session\n"
         "session.load = forever\n"
         "from anplan.cli import run\n"
         "sys.exit(run(['status']))\n"
@@ -125,7 +125,7 @@ def test_debugging_shows_the_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_fault_of_ours_in_the_program_shows_no_traceback(sample: Path) -> None:
     script = (
-        "import sys, anplan.commands.session as session\n"
+        "import sys, anplan.work.session as session\n"
         "session.load = None\n"
         "from anplan.cli import run\n"
         "sys.exit(run(['status']))\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from anplan.show.cells import cell_width
+from anplan.show.layout.cells import cell_width
 from tests.program import edit, on_terminal, shown
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

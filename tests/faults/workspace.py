@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from anplan.checks.all_rules import run as run_rules
+from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
-from anplan.files.workspace import Workspace
 from tests.program import Done, environment
 
 READERS = (["status"], ["why", "tech-contracts"], ["export"])

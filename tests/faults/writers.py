@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from anplan.base.period import Period
-from anplan.files.yaml_text import parse
+from anplan.files.yaml.parse import parse
 from tests.faults.workspace import UNIT, WHO, Place
 from tests.forms import Filled, form_of, sample_project
 

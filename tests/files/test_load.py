@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from anplan.base.period import Period
+from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
-from anplan.files.workspace import Workspace
-from tests.files.written import INDICATOR, PLAN, REPORT, loaded, misnamed, problems
+from tests.files.yaml.written import INDICATOR, PLAN, REPORT, loaded, misnamed, problems
 
 ROOT = Path(__file__).parents[2]
 MISNAMED = "S104 No file of a workspace is called so"

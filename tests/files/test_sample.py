@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from anplan.base.errors import AnplanError, FileError
-from anplan.files.completion import known_names, unit_names
-from anplan.files.data import data_folder, template_text
-from anplan.files.git import run_git
-from anplan.files.language import language_of
+from anplan.files.disk.completion import known_names, unit_names
+from anplan.files.disk.language import language_of
+from anplan.files.disk.workspace import Workspace
+from anplan.files.git.run import run_git
 from anplan.files.load import load
+from anplan.files.packaged import data_folder, template_text
 from anplan.files.sample import SAMPLE_DAY, commit_history, history, sample_files, write_files
-from anplan.files.texts import Texts
-from anplan.files.workspace import Workspace
+from anplan.files.yaml.text_store import Texts
 
 CHINA = timezone(timedelta(hours=8))
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from anplan.files.load import _KINDS
-from anplan.files.text import UNSEEN
+from anplan.files.yaml.decode import UNSEEN
 from anplan.model import fields
 from tests.safety.payloads import HARMLESS
 

@@ -11,26 +11,18 @@ from typing import NamedTuple
 
 import pytest
 
-from anplan.commands import (
-    brief,
-    check,
-    due,
-    export,
-    form,
-    judged,
-    session,
-    show,
-    source,
-    status,
-    why,
-)
-from anplan.commands.checked import Options
-from anplan.commands.session import Session
-from anplan.files import text as reader
-from anplan.files import yaml_text
+from anplan.commands.ask import due, export, show, source, status, why
+from anplan.commands.check import check
+from anplan.commands.write import brief, form
+from anplan.files.disk.workspace import Workspace
 from anplan.files.load import Loaded, load
-from anplan.files.workspace import Workspace
+from anplan.files.yaml import decode as reader
+from anplan.files.yaml import parse as yaml_text
 from anplan.show.words import Words
+from anplan.work import judge as judged
+from anplan.work import session
+from anplan.work.check import Options
+from anplan.work.session import Session
 from tests.safety.ledger import DAY, MONTH, write
 
 Run = Callable[[Session], int]

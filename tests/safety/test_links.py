@@ -12,11 +12,11 @@ import pytest
 
 from anplan.base.errors import FileError
 from anplan.base.problem import Problem
-from anplan.files import amend, workspace
-from anplan.files.git import Standpoint
+from anplan.files.disk import draft, workspace
+from anplan.files.disk.workspace import Workspace
+from anplan.files.git.run import Standpoint
 from anplan.files.load import Loaded, load
-from anplan.files.text import MAX_BYTES
-from anplan.files.workspace import Workspace
+from anplan.files.yaml.decode import MAX_BYTES
 from tests.program import refused, run, shown
 from tests.safety.ledger import write
 from tests.safety.payloads import HARMLESS
@@ -150,10 +150,10 @@ def test_nothing_from_outside_is_read_while_links_come_and_go(here: Workspace, f
 def test_a_writer_refuses_a_way_that_became_a_link(here: Workspace, linked: str) -> None:
     file = "plan/decisions/2025-07.yaml" if linked.startswith("plan") else REPORT
     before = (here.root.parent / "outside" / file).read_bytes()
-    draft = amend.draft(here, file, "", [lambda text: text + "# 更多\n"])
+    made = draft.draft(here, file, "", [lambda text: text + "# 更多\n"])
     swap(here, linked)
     with pytest.raises(FileError, match="symbolic link"):
-        amend.write(here, [draft])
+        draft.write(here, [made])
     assert (here.root.parent / "outside" / file).read_bytes() == before
 
 

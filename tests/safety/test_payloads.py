@@ -14,9 +14,9 @@ from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
 from anplan.checks.all_rules import RULES
-from anplan.commands import check
-from anplan.commands.checked import Options
+from anplan.commands.check import check
 from anplan.show.safe import printable
+from anplan.work.check import Options
 from tests.safety.ledger import FILES, laid_paths, leaves_of, model_of, other_paths, text_paths
 from tests.safety.only_text import COLOURS, UNPRINTED, assert_only_text, squeezed
 from tests.safety.payloads import HARMLESS, LONG, PAYLOADS
@@ -31,7 +31,7 @@ from tests.safety.printed import (
     on_terminal,
     printed,
 )
-from tests.show.sarif import validate
+from tests.show.findings.sarif import validate
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|\t")
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")

@@ -12,14 +12,14 @@ import pytest
 from anplan import cli
 from anplan.base.problem import Problem
 from anplan.checks.all_rules import RULES
+from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
-from anplan.files.workspace import Workspace
-from anplan.show.github import log_lines
-from anplan.show.json_text import dump
-from anplan.show.layout import plain
-from anplan.show.problems import problems_screen
-from anplan.show.sarif import _results
-from anplan.show.state_json import findings_json
+from anplan.show.findings.github import log_lines
+from anplan.show.findings.problems import problems_screen
+from anplan.show.findings.sarif import _results
+from anplan.show.json.state import findings_json
+from anplan.show.json.text import dump
+from anplan.show.layout.lines import plain
 from anplan.show.words import Words
 from tests.program import on_terminal, run
 from tests.safety.ledger import FILES, broken, filled, model_of, other_paths, write, yaml_of

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from anplan.base.period import Period
 from anplan.show.csv_text import csv_text
-from anplan.show.layout import plain
+from anplan.show.layout.lines import plain
+from anplan.show.layout.screen import Column, Screen, cells
+from anplan.show.layout.terminal import print_screen
 from anplan.show.safe import csv_cell, file_name, markdown, markdown_cell, one_line, printable
-from anplan.show.screen import Column, Screen, cells
-from anplan.show.terminal import print_screen
 
 ESCAPES = [
     ("\x1b[31m红", r"\x1b[31m红"),

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from anplan.show.layout import plain
-from anplan.show.punctuation import full_width
-from anplan.show.screen import Screen
-from anplan.show.status import indicator_table
+from anplan.show.brief.punctuation import full_width
+from anplan.show.layout.lines import plain
+from anplan.show.layout.screen import Screen
+from anplan.show.screens.status import indicator_table
 from anplan.show.values import percent, signed, target_text, unit_name
 from anplan.show.words import Words
 from tests.builders import indicator, judged, project, reading

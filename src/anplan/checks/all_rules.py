@@ -3,50 +3,50 @@
 from collections.abc import Sequence
 
 from anplan.base.problem import Kept, Place, Problem
-from anplan.checks import (
-    allowances,
-    amended,
-    briefs,
-    closed,
-    decisions,
-    entries,
-    loosened,
-    owned,
-    papers,
-    plan_references,
-    references,
-    removed,
-    schema,
-    source,
-    text,
-    values,
-)
 from anplan.checks.change import Change
 from anplan.checks.index import Index
 from anplan.checks.levels import misset
 from anplan.checks.rule import IssuedBrief, Rule
+from anplan.checks.rules import (
+    a_allowances,
+    b_briefs,
+    d_papers,
+    h_amended,
+    h_closed,
+    h_milder,
+    h_owners,
+    h_removed,
+    q_source,
+    r_decisions,
+    r_plan,
+    r_reports,
+    s_schema,
+    v_entries,
+    v_values,
+    y_text,
+)
 from anplan.model.project import Project
 from anplan.state.papers import Paper
 
 RULES: tuple[Rule, ...] = (
-    *text.RULES,
-    *schema.RULES,
-    *references.RULES,
-    *plan_references.RULES,
-    *decisions.RULES,
-    *source.RULES,
-    *values.RULES,
-    *entries.RULES,
-    *papers.RULES,
-    *briefs.RULES,
-    *allowances.RULES,
+    *y_text.RULES,
+    *s_schema.RULES,
+    *r_reports.RULES,
+    *r_plan.RULES,
+    *r_decisions.RULES,
+    *q_source.RULES,
+    *v_values.RULES,
+    *v_entries.RULES,
+    *d_papers.RULES,
+    *b_briefs.RULES,
+    *a_allowances.RULES,
     *sorted(
         (
-            *closed.RULES,
-            *removed.RULES,
-            *amended.RULES,
-            *loosened.RULES,
-            *owned.RULES,
+            *h_closed.RULES,
+            *h_removed.RULES,
+            *h_amended.RULES,
+            *h_milder.RULES,
+            *h_owners.RULES,
         ),
         key=lambda rule: rule.code,
     ),
@@ -84,7 +84,7 @@ def run_on_brief(brief: IssuedBrief) -> tuple[Problem, ...]:
 def run_on_change(change: Change) -> tuple[Problem, ...]:
     """Hold a change against the rules about what may be changed, and how."""
     found = [problem for rule in RULES for problem in rule.problems_of_change(change)]
-    found += loosened.lowered(change, BY_CODE)
+    found += h_milder.lowered(change, BY_CODE)
     return tuple(sorted(found, key=_by_place))
 
 

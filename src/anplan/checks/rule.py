@@ -53,7 +53,7 @@ FindInBrief = Callable[[IssuedBrief], Iterable[Finding]]
 class Rule:
     """One rule; ``title`` and ``why`` are texts of the catalogue.
 
-    The examples are files laid over the workspace of ``checks/example.py``. A rule about what
+    The examples are files laid over the workspace of ``checks/examples/workspace.py``. A rule about what
     the files say has ``find``; one that needs a day has ``find_in_papers``, since papers are
     missing or late on a day; one about a month's issued brief has ``find_in_brief``; one that
     judges a change has ``find_in_change``, and ``before`` is what its examples change. Where there

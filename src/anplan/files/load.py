@@ -12,13 +12,13 @@ from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.problem import Kept, Place, Problem
 from anplan.base.words import nearest
-from anplan.files.cache import WORTHWHILE, Cache
-from anplan.files.names import rename_hint
-from anplan.files.places import Places
-from anplan.files.text import Lines, conflict, decode, unseen_characters
-from anplan.files.texts import Texts
+from anplan.files.cache.models import WORTHWHILE, Cache
+from anplan.files.disk.rename_hints import rename_hint
+from anplan.files.disk.workspace import unreadable
 from anplan.files.tree import Tree
-from anplan.files.workspace import unreadable
+from anplan.files.yaml.decode import Lines, conflict, decode, unseen_characters
+from anplan.files.yaml.places import Places
+from anplan.files.yaml.text_store import Texts
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decisions
 from anplan.model.fields import is_id
@@ -249,8 +249,8 @@ def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
 
 def _model_of(file: str, text: str, kind: _Kind) -> tuple[BaseModel | None, list[Problem]]:
     """Read a text as one kind of file; there is a model only where nothing is wrong."""
-    from anplan.files.schema import dropped_words, validate
-    from anplan.files.yaml_text import parse
+    from anplan.files.yaml.parse import parse
+    from anplan.files.yaml.schema import dropped_words, validate
 
     parsed = parse(text, file)
     if not parsed.whole:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
-from anplan.files.data import data_folder
-from anplan.files.git import run_git
-from anplan.files.yaml_text import parse
+from anplan.files.git.run import run_git
+from anplan.files.packaged import data_folder
+from anplan.files.yaml.parse import parse
 from anplan.model.project import Project
 
 SAMPLE_DAY = date(2025, 10, 9)

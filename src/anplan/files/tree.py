@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from anplan.base.problem import Problem
-from anplan.files.git import Standpoint
-from anplan.files.text import MAX_BYTES
+from anplan.files.git.run import Standpoint
+from anplan.files.yaml.decode import MAX_BYTES
 
 
 class Tree(Protocol):

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from anplan.model.indicators import Indicator, Target
 from anplan.model.project import Project
-from anplan.show.punctuation import full_width
-from anplan.show.screen import Cell
+from anplan.show.brief.punctuation import full_width
+from anplan.show.layout.screen import Cell
 from anplan.show.words import COMPARATORS, PAPER_STATES, Words
 from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState

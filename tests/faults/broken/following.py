@@ -2,9 +2,9 @@
 
 import sys
 
-import anplan.files.amend as files_amend
+import anplan.files.disk.draft as files_amend
 from anplan.__main__ import main
-from anplan.files.folder import Folder
+from anplan.files.disk.folder import Folder
 
 
 def _through(folder: Folder, name: str, data: bytes) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 
-import anplan.commands.writing as commands_writing
+import anplan.work.write as commands_writing
 from anplan.__main__ import main
 
 vars(commands_writing).update(write=lambda _workspace, _drafts: True)

@@ -4,9 +4,9 @@ import os
 import sys
 import time
 
-import anplan.files.save as files_save
+import anplan.files.disk.save as files_save
 from anplan.__main__ import main
-from anplan.files.folder import Folder
+from anplan.files.disk.folder import Folder
 
 
 def _in_place(folder: Folder, name: str, data: bytes) -> None:

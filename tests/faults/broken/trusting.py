@@ -2,7 +2,7 @@
 
 import sys
 
-import anplan.files.git as files_git
+import anplan.files.git.run as files_git
 from anplan.__main__ import main
 
 vars(files_git).update(_HARMLESS=())

@@ -5,10 +5,10 @@ import sys
 import time
 from pathlib import Path
 
-import anplan.commands.writing as commands_writing
+import anplan.work.write as commands_writing
 from anplan.__main__ import main
-from anplan.files.amend import Draft, replace
-from anplan.files.workspace import Workspace
+from anplan.files.disk.draft import Draft, replace
+from anplan.files.disk.workspace import Workspace
 
 PATIENCE = 10
 

@@ -1,0 +1,1 @@
+"""The tiny workspace of the rules' examples, and the longer ones."""

@@ -1,0 +1,126 @@
+"""Family H, what the plan asks for: targets, and the words of the document."""
+
+from collections.abc import Iterator
+
+from anplan.base.message import mark, say
+from anplan.base.problem import Place, Spot
+from anplan.checks.change import Change, told
+from anplan.checks.examples.workspace import CONTRACTS, FIRMS, SOURCE, changed
+from anplan.checks.rule import Finding, Rule
+from anplan.model.coverage import Condensed, items
+from anplan.model.fields import shown
+from anplan.model.indicators import Indicator
+from anplan.model.paths import indicator_path, task_path
+from anplan.model.project import Project
+
+_ASKED = ("target", "baseline", "trajectory", "kind", "measure", "aspirational")
+
+
+def _target_changed(change: Change) -> Iterator[Finding]:
+    """Find targets that are not what they were, other than by an amendment added."""
+    hint = say("Leave it, and add under amended: the new target, its day, document and reason")
+    for _, file, old, new in change.kept("indicators", indicator_path):
+        for key in _ASKED:
+            before, after = getattr(old, key), getattr(new, key)
+            if before != after:
+                message = say(
+                    "{what} was {old} and is now {new}",
+                    what=key, old=told(before), new=told(after),
+                )  # fmt: skip
+                yield Finding(Spot(file, (key,)), message, hint)
+        yield from _amendments(file, old, new)
+    for name, file in change.gone("indicators", indicator_path):
+        message = say("The indicator {name} was removed with its target", name=name)
+        yield Finding(Place(file), message, say("Put it back; the document asks for it"))
+
+
+def _amendments(file: str, old: Indicator, new: Indicator) -> Iterator[Finding]:
+    for amendment in old.amended:
+        if amendment not in new.amended:
+            message = say("The amendment of {day} is not what it was", day=amendment.on)
+            hint = say("Leave it as it was and add another one below it")
+            yield Finding(Spot(file, ("amended",)), message, hint)
+
+
+def _source_changed(change: Change) -> Iterator[Finding]:
+    """Find changes of the document's text, and of the words that something stands on."""
+    yield from _text(change.before.source, change.after.source)
+    source = Condensed.of(change.before.source)
+    now = _quotes(change.after)
+    for key, (_, old) in _quotes(change.before).items():
+        if key in now and old != now[key][1] and source.find(old):
+            spot, new = now[key]
+            message = say(
+                "What it stands on was “{old}” and is now “{new}”",
+                old=shown(old), new=shown(new) if new else say("nothing"),
+            )  # fmt: skip
+            yield Finding(
+                spot, message, say("Hold it against the document, and what was made of it")
+            )
+
+
+def _text(old: str, new: str) -> Iterator[Finding]:
+    if not old or not new or old == new:
+        return
+    before, after = old.split("\n"), new.split("\n")
+    pairs = enumerate(zip(before, after, strict=False))
+    first = next((place for place, (one, two) in pairs if one != two), min(len(before), len(after)))
+    line = min(first, len(after) - 1)
+    where = Place(SOURCE, line + 1, 1, max(1, len(after[line])), after[line])
+    was = shown(before[first]) if first < len(before) and before[first] else say("nothing")
+    message = say("The document's text was changed here; before it was: {old}", old=was)
+    yield Finding(
+        where, message, say("Compare it with the document as it was issued, word for word")
+    )
+
+
+def _quotes(project: Project) -> dict[tuple[str, str, str], tuple[Spot, str]]:
+    found: dict[tuple[str, str, str], tuple[Spot, str]] = {
+        (item.kind, item.ref, "quote"): (_at(item.spot, "quote"), item.said.quote or "")
+        for item in items(project)
+    }
+    found |= {
+        ("task", name, "units_quote"): (
+            Spot(task_path(name), ("units_quote",)), task.units_quote or "",
+        )
+        for name, task in project.tasks.items()
+    }  # fmt: skip
+    return found
+
+
+def _at(spot: Spot, key: str) -> Spot:
+    return Spot(spot.file, (*spot.path, key))
+
+
+_AMENDED = """\
+amended:
+  - on: 2025-07-01
+    target:
+      at_least: 100
+    document: 示政办〔2025〕18号
+    reason: |-
+      上级下达任务调减
+"""
+
+RULES = (
+    Rule(
+        "H103",
+        "error",
+        mark("A target changed without an amendment"),
+        mark("Earlier briefs were judged by it; a new one holds from a day on, by a document."),
+        changed(CONTRACTS, "at_least: 120", "at_least: 100"),
+        {CONTRACTS: changed(CONTRACTS, "", "")[CONTRACTS] + _AMENDED},
+        before=changed(CONTRACTS, "", ""),
+        find_in_change=_target_changed,
+    ),
+    Rule(
+        "H105",
+        "warning",
+        mark("The document or a quote of it was changed"),
+        mark("The plan stands on these words; whoever approves must hold them against the paper."),
+        changed(FIRMS, "quote: 新认定科技型企业不少于50家", "quote: 科技型企业不少于50家"),
+        changed(FIRMS, "measure: 家", "measure: 家\nshort: 科技型企业"),
+        before=changed(FIRMS, "", ""),
+        find_in_change=_source_changed,
+    ),
+)

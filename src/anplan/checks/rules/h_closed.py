@@ -1,0 +1,232 @@
+"""Family H, what was issued: a closed month stays as its brief had it."""
+
+from collections.abc import Callable, Hashable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from anplan.base.message import Message, mark, say
+from anplan.base.problem import Place, Spot
+from anplan.checks.change import Change, differences, paired, report_file, told
+from anplan.checks.examples.workspace import JUNE, MAY, changed
+from anplan.checks.rule import Finding, Rule
+from anplan.checks.rules.wording import label
+from anplan.model.paths import brief_path, decisions_path, rendered_path, report_path
+from anplan.model.reports import Report
+
+Key = Callable[[Any], Hashable]
+
+
+class Kind(NamedTuple):
+    """A list of a report: what makes two of its entries the same, in order of certainty."""
+
+    name: str
+    keys: tuple[Key, ...]
+    recorded: bool = True
+
+
+KINDS = (
+    Kind("readings", (
+        lambda one: (one.indicator, one.as_of),
+        lambda one: one.indicator,
+        lambda one: (one.value, one.as_of),
+    )),
+    Kind("milestones", (lambda one: one.ref, lambda one: one.done)),
+    Kind("items", (
+        lambda one: (one.register_, one.id, one.stage),
+        lambda one: (one.register_, one.id),
+        lambda one: (one.id, one.title, one.on),
+    )),
+    Kind("problems", (
+        lambda one: (one.ref, one.title), lambda one: one.title, lambda one: one.ref,
+    )),
+    Kind("progress", (lambda one: one.ref,), recorded=False),
+    Kind("next", (lambda one: one.ref,), recorded=False),
+    Kind("at_risk", (lambda one: one.ref,), recorded=False),
+)  # fmt: skip
+"""What is recorded may not go; words of a month that is open may."""
+
+_LISTS = frozenset(kind.name for kind in KINDS)
+_CORRECT = say(
+    "Leave it as it was; a figure is corrected in the next open month's report, with the same "
+    "as_of and a reason"
+)
+
+
+def entry_name(entry: Any) -> str:
+    """Name an entry by what it is about."""
+    if hasattr(entry, "indicator"):
+        return f"{entry.indicator} {entry.as_of}" if entry.as_of else str(entry.indicator)
+    if hasattr(entry, "register_"):
+        return f"{entry.register_} {entry.id}"
+    return str(entry.ref)
+
+
+def _closed_changed(change: Change) -> Iterator[Finding]:
+    """Find what was changed in papers of a month whose brief is out."""
+    for (_, period), file, old, new in change.kept("reports", report_file):
+        issued = change.before.months_closed.get(period)
+        if issued is not None:
+            when = say("{period} was closed on {day}", period=str(period), day=issued)
+            yield from _scalars(file, old, new, when)
+            yield from _entries(file, old, new, when)
+
+
+def _scalars(file: str, old: Report, new: Report, when: Message) -> Iterator[Finding]:
+    for key, before, after in differences(old, new):
+        if key not in _LISTS:
+            yield Finding(Spot(file, (key,)), _was(key, before, after, when), _CORRECT)
+
+
+def _was(what: str, before: Any, after: Any, when: Message) -> Message:
+    return say(
+        "{what} was {old} and is now {new}; {when}",
+        what=what, old=told(before), new=told(after), when=when,
+    )  # fmt: skip
+
+
+def _entries(file: str, old: Report, new: Report, when: Message) -> Iterator[Finding]:
+    for kind in KINDS:
+        earlier, later = getattr(old, kind.name), getattr(new, kind.name)
+        pairs = paired(earlier, later, *kind.keys)
+        for before, after in pairs.both:
+            name = entry_name(earlier[before])
+            for key, was, now in differences(earlier[before], later[after]):
+                spot = Spot(file, (kind.name, after, key))
+                yield Finding(spot, _was(f"{name} {key}", was, now, when), _CORRECT)
+        for place in pairs.new:
+            message = say("{what} was added; {when}", what=entry_name(later[place]), when=when)
+            yield Finding(Spot(file, (kind.name, place)), message, _CORRECT)
+        if not kind.recorded:
+            for place in pairs.gone:
+                message = say(
+                    "{what} was removed; {when}", what=entry_name(earlier[place]), when=when
+                )
+                yield Finding(Place(file), message, _CORRECT)
+
+
+def _brief_changed(change: Change) -> Iterator[Finding]:
+    """Find changes of what a brief that is out says."""
+    hint = say("Leave it as it was; the next brief tells what has to be put right")
+    for period, issued in change.before.months_closed.items():
+        file = brief_path(period)
+        when = say("the brief of {period} was issued on {day}", period=str(period), day=issued)
+        now = change.after.briefs.get(period)
+        if now is not None:
+            for key, before, after in differences(change.before.briefs[period], now):
+                yield Finding(Spot(file, (key,)), _was(key, before, after, when), hint)
+        rendered = rendered_path(period)
+        for one in (file, rendered):
+            if one in change.removed:
+                yield Finding(Place(one), say("The file was removed; {when}", when=when), hint)
+        if rendered in change.edited:
+            yield Finding(Place(rendered), say("The file was changed; {when}", when=when), hint)
+
+
+def _backdated(change: Change) -> Iterator[Finding]:
+    """Find what says that it was there before a brief that was issued without it."""
+    last = change.last_issue()
+    if last is None:
+        return
+    period, issued = last
+    for (unit, of), report in change.after.reports.items():
+        file = report_path(unit, of)
+        old = change.before.reports.get((unit, of))
+        is_older = old is not None and _by(old.submitted, issued)
+        if _by(report.submitted, issued) and not is_older and file not in change.before.broken:
+            message = say(
+                "{unit} handed this in on {day}, as it says; the brief of {period} was issued on "
+                "{issued} without it",
+                unit=label(change.after, unit), day=report.submitted, period=str(period),
+                issued=issued,
+            )  # fmt: skip
+            hint = say("Write the day on which the coordinator had it")
+            yield Finding(Spot(file, ("submitted",)), message, hint)
+    for month, said in change.after.decisions.items():
+        file = decisions_path(month)
+        if file in change.before.broken:
+            continue
+        known = change.before.decisions[month].decisions if month in change.before.decisions else ()
+        for place, decision in enumerate(said.decisions):
+            if decision.on <= issued and decision not in known:
+                message = say(
+                    "Settled on {day}, as it says; the brief of {period} was issued on {issued} "
+                    "without it",
+                    day=decision.on, period=str(period), issued=issued,
+                )  # fmt: skip
+                hint = say("Write the day on which it was settled, or today")
+                yield Finding(Spot(file, ("decisions", place, "on")), message, hint)
+
+
+def _by(day: date | None, issued: date) -> bool:
+    return day is not None and day <= issued
+
+
+def _report(value: str, rest: str = "") -> str:
+    return f"""\
+submitted: 2025-06-04
+readings:
+  - indicator: contracts
+    value: {value}
+    as_of: 2025-04-30
+{rest}"""
+
+
+ISSUED = {"briefs/2025-05.yaml": "number: 1\nissued: 2025-06-10\naddressees:\n  - 区人民政府\n"}
+"""A brief that closes May."""
+
+RULES = (
+    Rule(
+        "H101",
+        "error",
+        mark("A closed month was changed"),
+        mark(
+            "The brief was made of these words and figures. What is wrong in them is put right in "
+            "the open, by a later report."
+        ),
+        {MAY: _report("41.5")},
+        {
+            MAY: _report("40.5"),
+            **changed(
+                JUNE,
+                "readings:\n",
+                "readings:\n"
+                "  - indicator: contracts\n    value: 41.5\n    as_of: 2025-04-30\n"
+                "    reason: |-\n      一份合同漏登\n",
+            ),
+        },
+        before=ISSUED | {MAY: _report("40.5")},
+        find_in_change=_closed_changed,
+    ),
+    Rule(
+        "H108",
+        "error",
+        mark("A brief that was issued was changed"),
+        mark("It lies on people's desks as it was sent; another text under its number misleads."),
+        {"briefs/2025-05.yaml": "number: 2\nissued: 2025-06-10\naddressees:\n  - 区人民政府\n"},
+        {"briefs/2025-06.yaml": "number: 2\nissued: 2025-07-10\naddressees:\n  - 区人民政府\n"},
+        before=ISSUED,
+        find_in_change=_brief_changed,
+    ),
+    Rule(
+        "H109",
+        "warning",
+        mark("Dated before a brief that was issued without it"),
+        mark("A closed month is asked with what was known on its day of issue: this rewrites it."),
+        {
+            "units/yuehu/2025-05.yaml": """\
+submitted: 2025-06-05
+nothing: |-
+  本月无新进展
+"""
+        },
+        {
+            "units/yuehu/2025-05.yaml": """\
+submitted: 2025-06-12
+nothing: |-
+  本月无新进展
+"""
+        },
+        before=ISSUED,
+        find_in_change=_backdated,
+    ),
+)

@@ -1,0 +1,201 @@
+"""Family H, what is asked of units: a setting made milder."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from anplan.base.message import mark, say
+from anplan.base.period import Period
+from anplan.base.problem import Level, Problem, Spot
+from anplan.checks.change import Change, told
+from anplan.checks.examples.workspace import PLAN, changed
+from anplan.checks.levels import Setting, setting_of
+from anplan.checks.rule import Finding, Rule
+from anplan.model.paths import indicator_path, task_path, unit_path
+from anplan.model.plan import Obligation, Plan
+from anplan.model.tasks import Action
+
+_CODE = "H104"
+_HINT = say("The coordinator decides it; say why in the request")
+_CYCLES = ("month", "quarter", "half", "year")
+_GRAVITY: tuple[Level | None, ...] = (None, "note", "warning", "error")
+
+
+def _loosened(change: Change) -> Iterator[Finding]:
+    """Find settings, obligations, indicators and actions of which less is asked now."""
+    yield from _settings(change.before.plan, change.after.plan)
+    yield from _obligations(change)
+    yield from _narrative(change.before.plan, change.after.plan)
+    yield from _indicators(change)
+    yield from _tasks(change)
+    yield from _units(change)
+
+
+def _milder(spot: Spot, old: Any, new: Any) -> Finding:
+    what = ".".join(str(step) for step in spot.path if isinstance(step, str)) or spot.file
+    message = say(
+        "{what} was {old} and is now {new}: less is asked",
+        what=what, old=told(old), new=told(new),
+    )  # fmt: skip
+    return Finding(spot, message, _HINT)
+
+
+def _settings(old: Plan, new: Plan) -> Iterator[Finding]:
+    was, now = old.settings, new.settings
+    milder = {
+        "red": now.red > was.red,
+        "red_rate": now.red_rate > was.red_rate,
+        "soon": now.soon < was.soon,
+        "pace_base": now.pace_base != was.pace_base,
+        "rest_days": was.rest_days == "kept" != now.rest_days,
+    }
+    for key, is_milder in milder.items():
+        if is_milder:
+            yield _milder(Spot(PLAN, ("settings", key)), getattr(was, key), getattr(now, key))
+    if new.end > old.end:
+        yield _milder(Spot(PLAN, ("end",)), old.end, new.end)
+    if new.implementation.end > old.implementation.end:
+        place = new.phases.index(new.implementation)
+        spot = Spot(PLAN, ("phases", place, "end"))
+        yield _milder(spot, old.implementation.end, new.implementation.end)
+
+
+def _obligations(change: Change) -> Iterator[Finding]:
+    now = {one.id: (place, one) for place, one in enumerate(change.after.plan.obligations)}
+    for old in change.before.plan.obligations:
+        if old.id not in now:
+            message = say("{paper} is no longer owed", paper=old.title)
+            yield Finding(Spot(PLAN, ("obligations",), on_key=True), message, _HINT)
+        else:
+            place, new = now[old.id]
+            for key in _milder_keys(change, old, new):
+                spot = Spot(PLAN, ("obligations", place, key))
+                yield _milder(spot, _due(getattr(old, key)), _due(getattr(new, key)))
+
+
+def _milder_keys(change: Change, old: Obligation, new: Obligation) -> Iterator[str]:
+    before, after = set(change.before.owing(old.owed_by)), set(change.after.owing(new.owed_by))
+    milder = {
+        "owed_by": bool((before & set(change.after.units)) - after),
+        "counted": old.counted and not new.counted,
+        "every": old.every == "month" and new.every == "once",
+        "start": _months_later(old.start, new.start),
+        "end": _months_later(new.end, old.end),
+        "due_on": _later(old.due_on, new.due_on),
+        "judged_from": _later(old.judged_from or date.min, new.judged_from),
+        "due": _due_later(old, new),
+    }
+    return (key for key, is_milder in milder.items() if is_milder)
+
+
+def _later(old: date | None, new: date | None) -> bool:
+    return old is not None and new is not None and new > old
+
+
+def _months_later(old: Period | None, new: Period | None) -> bool:
+    return old is not None and new is not None and new > old
+
+
+def _due_later(old: Obligation, new: Obligation) -> bool:
+    if old.due is None or new.due is None:
+        return False
+    if (old.due.day is None) != (new.due.day is None):
+        return new.due.day is None
+    return (new.due.days_after or new.due.day or 0) > (old.due.days_after or old.due.day or 0)
+
+
+def _due(value: Any) -> Any:
+    """Give a due day by its one key and figure."""
+    if not hasattr(value, "days_after"):
+        return value
+    return f"days_after {value.days_after}" if value.day is None else f"day {value.day}"
+
+
+def _narrative(old: Plan, new: Plan) -> Iterator[Finding]:
+    for place, sentence in enumerate(new.narrative):
+        if sentence not in old.narrative:
+            message = say("A sentence is now said to ask for nothing")
+            yield Finding(Spot(PLAN, ("narrative", place)), message, _HINT)
+
+
+def _indicators(change: Change) -> Iterator[Finding]:
+    for _, file, old, new in change.kept("indicators", indicator_path):
+        milder = {
+            "reported_by": bool(set(old.reported_by) - set(new.reported_by)),
+            "every": _CYCLES.index(new.every) > _CYCLES.index(old.every),
+            "tasks": bool(set(old.tasks) - set(new.tasks)),
+        }
+        for key, is_milder in milder.items():
+            if is_milder:
+                yield _milder(Spot(file, (key,)), getattr(old, key), getattr(new, key))
+
+
+def _tasks(change: Change) -> Iterator[Finding]:
+    for name, file, old, new in change.kept("tasks", task_path):
+        lost = set(change.before.units_of(name)) - set(change.after.units_of(name))
+        if lost & set(change.after.units):
+            yield _milder(Spot(file, ("units",)), old.units, new.units)
+        for place, action in enumerate(new.actions):
+            before = old.action(action.id)
+            if before is not None and before != action:
+                for key in _milder_action(change, before, action):
+                    spot = Spot(file, ("actions", place, key))
+                    yield _milder(spot, getattr(before, key), getattr(action, key))
+
+
+def _milder_action(change: Change, old: Action, new: Action) -> Iterator[str]:
+    ends = change.before.plan.implementation.end, change.after.plan.implementation.end
+    milder = {
+        "kind": (old.has_light or bool(old.indicators)) and old.kind != new.kind,
+        "due": (new.due or ends[1]) > (old.due or ends[0]) and old.due != new.due,
+        "every": (old.every, new.every) == ("month", "quarter"),
+        "by": (old.by, new.by) == ("each", "any"),
+        "indicators": bool(set(old.indicators) - set(new.indicators)),
+    }
+    return (key for key, is_milder in milder.items() if is_milder)
+
+
+def _units(change: Change) -> Iterator[Finding]:
+    for _, file, old, new in change.kept("units", unit_path):
+        if _later(old.valid_from or date.min, new.valid_from):
+            yield _milder(Spot(file, ("valid_from",)), old.valid_from, new.valid_from)
+        if _later(new.valid_until, old.valid_until or date.max):
+            yield _milder(Spot(file, ("valid_until",)), old.valid_until, new.valid_until)
+
+
+def lowered(change: Change, rules: Mapping[str, Rule]) -> Iterator[Problem]:
+    """Find rules that the plan makes milder, or asks of later periods only."""
+    keys: dict[str, tuple[Setting, Setting]] = {}
+    for rule in rules.values():
+        old, new = setting_of(rule, change.before.plan), setting_of(rule, change.after.plan)
+        is_milder = _GRAVITY.index(new.level) < _GRAVITY.index(old.level)
+        is_later = new.since is not None and (old.since is None or new.since > old.since)
+        if is_milder or is_later:
+            written = change.after.plan.rules
+            key = next((one for one in (rule.code, rule.family) if one in written), rule.code)
+            keys.setdefault(key, (old, new))
+    for key, (old, new) in keys.items():
+        message = say(
+            "{what} was {old} and is now {new}: less is asked",
+            what=key, old=_setting(old), new=_setting(new),
+        )  # fmt: skip
+        yield Problem(_CODE, "warning", Spot(PLAN, ("rules", key), on_key=True), message, _HINT)
+
+
+def _setting(setting: Setting) -> str:
+    since = f" since {setting.since}" if setting.since else ""
+    return f"{setting.level or 'off'}{since}"
+
+
+RULES = (
+    Rule(
+        _CODE,
+        "warning",
+        mark("A setting was made milder"),
+        mark("Lights, papers and findings will look better without anything having been done."),
+        changed(PLAN, "days_after: 5", "days_after: 20"),
+        changed(PLAN, "days_after: 5", "days_after: 3"),
+        before=changed(PLAN, "", ""),
+        find_in_change=_loosened,
+    ),
+)

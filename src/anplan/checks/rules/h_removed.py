@@ -1,0 +1,198 @@
+"""Family H, what was recorded: entries stay, decisions are only ever added."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from anplan.base.message import Message, mark, say
+from anplan.base.problem import Place, Spot
+from anplan.checks.change import Change, paired, report_file
+from anplan.checks.examples.workspace import MAY
+from anplan.checks.rule import Finding, Rule
+from anplan.checks.rules.h_closed import KINDS, entry_name
+from anplan.checks.rules.wording import label
+from anplan.model.paths import (
+    decisions_path,
+    register_path,
+    scheme_path,
+    task_path,
+    unit_path,
+)
+from anplan.model.project import Project
+
+_PUT_BACK = say("Put it back; what was wrong is corrected by a later report, with a reason")
+_ENTRY_BACK = say("Put it back; change its value or its words instead while the month is open")
+
+
+def _removed(change: Change) -> Iterator[Finding]:
+    """Find recorded entries and whole files that are no longer there."""
+    yield from _files(change)
+    yield from _report_entries(change)
+    yield from _measures(change)
+    yield from _actions(change)
+
+
+def _files(change: Change) -> Iterator[Finding]:
+    unit_hint = say("Put it back; a unit that ends has valid_until")
+    plan_hint = say("Put it back; the document asks for it, and reports speak of it")
+    for (unit, period), file in change.gone("reports", report_file):
+        message = say(
+            "The report of {unit} for {period} was removed",
+            unit=label(change.before, unit), period=str(period),
+        )  # fmt: skip
+        yield Finding(Place(file), message, _PUT_BACK)
+    for unit, file in change.gone("schemes", scheme_path):
+        yield Finding(
+            Place(file),
+            say("The scheme of {unit} was removed", unit=label(change.before, unit)),
+            _PUT_BACK,
+        )
+    for unit, file in change.gone("units", unit_path):
+        yield Finding(
+            Place(file),
+            say("The unit {unit} was removed", unit=label(change.before, unit)),
+            unit_hint,
+        )
+    for task, file in change.gone("tasks", task_path):
+        yield Finding(Place(file), say("Task {task} was removed", task=task), plan_hint)
+    for name, file in change.gone("registers", register_path):
+        yield Finding(Place(file), say("The register {name} was removed", name=name), plan_hint)
+
+
+def _report_entries(change: Change) -> Iterator[Finding]:
+    moved = _facts_added(change)
+    for (unit, _), file, old, new in change.kept("reports", report_file):
+        for kind in KINDS:
+            earlier, later = getattr(old, kind.name), getattr(new, kind.name)
+            for place in paired(earlier, later, *kind.keys).gone if kind.recorded else ():
+                entry = earlier[place]
+                key = (unit, kind.name, entry_name(entry))
+                if moved[key] > 0:
+                    moved[key] -= 1
+                elif _means_something(change.before, entry):
+                    yield Finding(Place(file), _gone(kind.name, entry_name(entry)), _ENTRY_BACK)
+
+
+def _gone(kind: str, name: str) -> Message:
+    return say("{name} was removed from {kind}", name=name, kind=kind)
+
+
+def _facts_added(change: Change) -> Counter[tuple[str, str, str]]:
+    """Count the entries that came in a unit's reports: one may have been moved there."""
+    found: Counter[tuple[str, str, str]] = Counter()
+    for (unit, period), report in change.after.reports.items():
+        old = change.before.reports.get((unit, period))
+        for kind in KINDS:
+            earlier = getattr(old, kind.name) if old is not None else ()
+            later = getattr(report, kind.name)
+            for place in paired(earlier, later, *kind.keys).new:
+                found[unit, kind.name, entry_name(later[place])] += 1
+    return found
+
+
+def _means_something(project: Project, entry: Any) -> bool:
+    """Tell whether what an entry names was there: to take a mistyped name back loses nothing."""
+    if hasattr(entry, "indicator"):
+        return entry.indicator in project.indicators
+    if hasattr(entry, "register_"):
+        return entry.register_ in project.registers
+    return entry.ref.partition("/")[0] in (*project.tasks, *project.indicators)
+
+
+def _measures(change: Change) -> Iterator[Finding]:
+    for _, file, old, new in change.kept("schemes", scheme_path):
+        pairs = paired(old.measures, new.measures, lambda one: one.text, lambda one: one.ref)
+        for place in pairs.gone:
+            yield Finding(Place(file), _gone("measures", old.measures[place].ref), _PUT_BACK)
+
+
+def _actions(change: Change) -> Iterator[Finding]:
+    hint = say("Put it back; the document asks for it, and reports speak of it")
+    for task, file, old, new in change.kept("tasks", task_path):
+        for action in old.actions:
+            if new.action(action.id) is None:
+                yield Finding(Place(file), _gone("actions", f"{task}/{action.id}"), hint)
+
+
+def _decisions(change: Change) -> Iterator[Finding]:
+    """Find decisions that are not what they were: each file may only grow at its end."""
+    hint = say("Leave it as it was and add another decision below the last one")
+    for month, file in change.gone("decisions", decisions_path):
+        count = len(change.before.decisions[month].decisions)
+        message = say("{count} decisions were removed with their file", count=count)
+        yield Finding(Place(file), message, say("Put the file back"))
+    for _, file, old, new in change.kept("decisions", decisions_path):
+        for place, decision in enumerate(old.decisions):
+            if place >= len(new.decisions):
+                message = say("Decision {number} was removed", number=place + 1)
+                yield Finding(Place(file), message, say("Put it back"))
+            elif new.decisions[place] != decision:
+                message = say("Decision {number} is not what it was", number=place + 1)
+                yield Finding(Spot(file, ("decisions", place)), message, hint)
+                break
+
+
+def _decided(reason: str, more: str = "") -> dict[str, str]:
+    return {
+        "plan/decisions/2025-06.yaml": f"""\
+decisions:
+  - on: 2025-06-12
+    kind: extend
+    ref: 1.1/service-hall
+    until: 2025-11-30
+    by: 专班组长
+    reason: |-
+      {reason}
+{more}"""
+    }
+
+
+_READINGS = """\
+submitted: 2025-06-04
+readings:
+  - indicator: contracts
+    value: 40.5
+    as_of: 2025-04-30
+"""
+_SECOND = """\
+  - indicator: firms
+    value: {value}
+    as_of: 2025-05-31
+"""
+
+RULES = (
+    Rule(
+        "H102",
+        "error",
+        mark("Something recorded was removed"),
+        mark(
+            "Nothing is ever deleted: until its month is closed an entry is changed, afterwards it "
+            "is corrected by a later one."
+        ),
+        {MAY: _READINGS},
+        {MAY: _READINGS + _SECOND.format(value=21)},
+        before={MAY: _READINGS + _SECOND.format(value=20)},
+        find_in_change=_removed,
+    ),
+    Rule(
+        "H106",
+        "error",
+        mark("A decision was changed instead of another one added"),
+        mark("What was settled was settled; what holds from now on is a decision of its own."),
+        _decided("设备采购流标"),
+        _decided(
+            "场地移交延后",
+            """\
+  - on: 2025-06-20
+    kind: extend
+    ref: 1.1/service-hall
+    until: 2025-12-15
+    by: 专班组长
+    reason: |-
+      设备采购流标
+""",
+        ),
+        before=_decided("场地移交延后"),
+        find_in_change=_decisions,
+    ),
+)

@@ -1,0 +1,232 @@
+"""Family Q: the plan stands on the words of its document."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from anplan.base.message import Message, mark, say
+from anplan.base.problem import Place, Spot
+from anplan.base.quantity import MONEY, Quantity
+from anplan.checks.examples.source import EXAMPLES
+from anplan.checks.index import Index
+from anplan.checks.rule import Finding, Rule
+from anplan.checks.rules.wording import one_of
+from anplan.model.coverage import Condensed, coverage, items
+from anplan.model.fields import Sourced
+from anplan.model.indicators import Indicator, Target
+from anplan.model.paths import PLAN, SOURCE, indicator_path, task_path
+from anplan.model.project import Project
+from anplan.model.units import Unit
+
+LONGEST_SHOWN = 30
+_CLOSE = 0.7
+_FIGURE = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:\s*(万|亿)?\s*(元)?)")
+_GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_TIMES = {"": 0, "万": 4, "亿": 8}
+
+
+def not_in_source(project: Project, _index: Index) -> Iterator[Finding]:
+    """Find quotes that are not words of the document."""
+    quotes = [
+        (Spot(item.spot.file, (*item.spot.path, "quote")), item.said.quote)
+        for item in items(project)
+    ]
+    quotes += [
+        (Spot(task_path(name), ("units_quote",)), task.units_quote)
+        for name, task in project.tasks.items()
+    ]
+    yield from _unfound(project, quotes)
+
+
+def told_not_in_source(project: Project, _index: Index) -> Iterator[Finding]:
+    """Find narrative sentences and places of defects that are not words of the document."""
+    quotes: list[tuple[Spot, str | None]] = [
+        (Spot(PLAN, ("narrative", place)), words)
+        for place, words in enumerate(project.plan.narrative)
+    ]
+    quotes += [
+        (Spot(PLAN, ("defects", place, "quote")), defect.quote)
+        for place, defect in enumerate(project.plan.defects)
+    ]
+    yield from _unfound(project, quotes)
+
+
+def _unfound(project: Project, quotes: list[tuple[Spot, str | None]]) -> Iterator[Finding]:
+    if not project.source:
+        return
+    source = Condensed.of(project.source)
+    matcher = SequenceMatcher(None, "", source.text, autojunk=False)
+    for spot, quote in quotes:
+        if quote is not None and source.find(quote) is None:
+            yield Finding(
+                spot,
+                say("These words are not in plan/source.txt: {text}", text=_short(quote)),
+                _nearby(project.source, source, matcher, "".join(quote.split())),
+            )
+
+
+def _nearby(text: str, source: Condensed, matcher: SequenceMatcher[str], quote: str) -> Message:
+    """Give the document's words that are most like the quote, if any are."""
+    matcher.set_seq1(quote)
+    match = matcher.find_longest_match()
+    first, last = match.b - match.a, match.b - match.a + len(quote)
+    slack = min(2, len(quote) // 6)
+    moves = range(-slack, slack + 1)
+    spans = [(first + left, last + right) for left in moves for right in moves]
+    whole = [(start, end) for start, end in spans if 0 <= start < end <= len(source.text)]
+    if not match.size or not whole:
+        return say("Copy the words from plan/source.txt")
+    likeness, (start, end) = max(
+        (SequenceMatcher(None, quote, source.text[slice(*span)], autojunk=False).ratio(), span)
+        for span in whole
+    )
+    if likeness < _CLOSE:
+        return say("Copy the words from plan/source.txt")
+    words = text[source.offsets[start] : source.offsets[end - 1] + 1]
+    return say("The document says: {text}", text=" ".join(words.split()))
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST_SHOWN else words[: LONGEST_SHOWN - 1] + "…"
+
+
+def neither_quoted_nor_assumed(project: Project, _index: Index) -> Iterator[Finding]:
+    """Find parts of the plan that show neither words of the document nor what was added."""
+    for item in items(project):
+        if item.said.quote is None and not item.said.assumed and not isinstance(item.said, Unit):
+            yield Finding(
+                item.spot,
+                say("{title} is neither quoted nor assumed", title=item.title),
+                say("Write the document's words as quote, or name what you added in assumed"),
+            )
+
+
+def figure_not_in_quote(project: Project, _index: Index) -> Iterator[Finding]:
+    """Find targets whose figure the quoted words do not give."""
+    for name, indicator in project.indicators.items():
+        target = indicator.target
+        if indicator.quote is None or "target" in indicator.assumed:
+            continue
+        if target.value not in _figures(indicator.quote, indicator.measure):
+            yield Finding(
+                Spot(indicator_path(name), ("target", target.comparator)),
+                say("The target {figure} does not stand in the quote: {text}",
+                    figure=Quantity(target.value, indicator.measure), text=_short(indicator.quote)),
+                say("Correct the one that is wrong; if the document gives no figure, "
+                    "put target into assumed"),
+            )  # fmt: skip
+
+
+def _figures(quote: str, measure: str) -> set[Decimal]:
+    """Give the figures in a quote, as they stand and counted in the measure."""
+    words = unicodedata.normalize("NFKC", quote)
+    found = set()
+    for text in (words, _GROUPED.sub("", words)):
+        for number, times, money in _FIGURE.findall(text):
+            figure = Decimal(number)
+            found.add(figure)
+            down = MONEY.get(measure, 0) if money else 0
+            found.add(figure.scaleb(_TIMES[times] - down))
+    return found
+
+
+def assumed_unknown(project: Project, _index: Index) -> Iterator[Finding]:
+    """Find names in assumed that are no keys of the thing."""
+    said: list[tuple[Spot, Sourced]] = [(item.spot, item.said) for item in items(project)]
+    entries = [(spot, one.assumed, _keys(one)) for spot, one in said]
+    entries.append((Spot(PLAN), project.plan.assumed, tuple(type(project.plan).model_fields)))
+    for spot, assumed, keys in entries:
+        for place, word in enumerate(assumed):
+            if word not in keys:
+                yield Finding(
+                    Spot(spot.file, (*spot.path, "assumed", place)),
+                    say("There is no key {key} that could be assumed", key=word),
+                    one_of(word, keys),
+                )
+
+
+def _keys(said: Sourced) -> tuple[str, ...]:
+    keys = tuple(key for key in type(said).model_fields if key != "assumed")
+    return (*keys, *Target.model_fields) if isinstance(said, Indicator) else keys
+
+
+def uncovered(project: Project, _index: Index) -> Iterator[Finding]:
+    """Find sentences of the document that nothing stands on."""
+    if any(file.startswith("plan/") for file in project.broken):
+        return
+    for sentence in coverage(project).sentences:
+        if sentence.body and not sentence.covered:
+            yield Finding(
+                _place(project.source, sentence.start, sentence.end),
+                say("Nothing in the plan stands on this sentence: {text}",
+                    text=_short(sentence.text)),
+                say("Quote it where it belongs, or list it under narrative in plan/plan.yaml"),
+            )  # fmt: skip
+
+
+def _place(text: str, start: int, end: int) -> Place:
+    before = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", start)
+    source = text[before:] if line_end < 0 else text[before:line_end]
+    return Place(SOURCE, text.count("\n", 0, start) + 1, start - before + 1, end - start, source)
+
+
+RULES = (
+    Rule(
+        "Q101",
+        "error",
+        mark("A quote that is not in the document"),
+        mark(
+            "The document's exact words are the proof that a task or a figure was asked for. "
+            "Words that are not in it prove nothing."
+        ),
+        *EXAMPLES["Q101"],
+        not_in_source,
+    ),
+    Rule(
+        "Q102",
+        "error",
+        mark("Neither quoted nor assumed"),
+        mark("A reader must see what the document asks for and what a person added to it."),
+        *EXAMPLES["Q102"],
+        neither_quoted_nor_assumed,
+    ),
+    Rule(
+        "Q103",
+        "error",
+        mark("A target whose figure is not in its quote"),
+        mark("A slip in a target makes every light of the indicator wrong for the whole year."),
+        *EXAMPLES["Q103"],
+        figure_not_in_quote,
+    ),
+    Rule(
+        "Q104",
+        "error",
+        mark("An assumed key that does not exist"),
+        mark("What was assumed is shown beside the figures; under a misspelt key it is not."),
+        *EXAMPLES["Q104"],
+        assumed_unknown,
+    ),
+    Rule(
+        "Q105",
+        "warning",
+        mark("A sentence of the document that nothing stands on"),
+        mark("What the document asks for and the plan leaves out is never reported or judged."),
+        *EXAMPLES["Q105"],
+        uncovered,
+    ),
+    Rule(
+        "Q106",
+        "error",
+        mark("Narrative or a defect that is not in the document"),
+        mark(
+            "A sentence is set aside, or called faulty, by its exact words. Words that are not "
+            "there set nothing aside."
+        ),
+        *EXAMPLES["Q106"],
+        told_not_in_source,
+    ),
+)

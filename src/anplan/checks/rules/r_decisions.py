@@ -1,0 +1,165 @@
+"""Family R, decisions: what the coordinator settles, returns and asks about must be there."""
+
+from collections.abc import Iterator
+
+from anplan.base.message import Message, mark, say
+from anplan.base.problem import Spot
+from anplan.checks.examples.references import EXAMPLES
+from anplan.checks.index import Index
+from anplan.checks.rule import Finding, Rule
+from anplan.checks.rules.wording import closest, closest_task, cure, label
+from anplan.model.decisions import Decision, DecisionKind
+from anplan.model.paths import decisions_path, report_path, scheme_path
+from anplan.model.project import Project
+from anplan.model.tasks import Action
+
+
+def _decided(project: Project, key: str, *kinds: DecisionKind) -> Iterator[tuple[Spot, Decision]]:
+    """Go through the decisions of some kinds with the place of one of their keys."""
+    for month, index, decision in project.all_decisions():
+        if decision.kind in kinds:
+            yield Spot(decisions_path(month), ("decisions", index, key)), decision
+
+
+def _told(project: Project, key: str, kind: DecisionKind) -> Iterator[tuple[Spot, str, Decision]]:
+    """Go through the decisions that tell a unit something, where there is such a unit."""
+    for spot, decision in _decided(project, key, kind):
+        if decision.unit in project.units:
+            assert decision.unit is not None
+            yield spot, decision.unit, decision
+
+
+def unknown_decided(project: Project, index: Index) -> Iterator[Finding]:
+    """Find decisions about something that is neither an indicator nor an action."""
+    known = (*project.indicators, *index.actions)
+    for spot, decision in _decided(project, "ref", "close", "reopen", "extend", "exempt"):
+        ref = decision.ref
+        if not _is_known(ref, known, index):
+            said_so = say("{ref} is neither an indicator nor an action", ref=ref)
+            yield Finding(spot, said_so, _decidable(ref, project, known))
+        action = project.action(ref)
+        if action is not None and not action.has_light:
+            lightless = say("{ref} has no light of its own that could be settled", ref=ref)
+            yield Finding(spot, lightless, _judged_instead(action))
+    for spot, decision in _decided(project, "ref", "ask"):
+        ref = decision.ref
+        if not _is_known(ref, (*known, *project.tasks), index):
+            said_so = say("{ref} is neither an indicator nor a task nor an action", ref=ref)
+            yield Finding(spot, said_so, _askable(ref, project, known))
+
+
+def _is_known(ref: str, known: tuple[str, ...], index: Index) -> bool:
+    return ref in known or bool({ref, ref.partition("/")[0]} & index.unread)
+
+
+def _askable(ref: str, project: Project, known: tuple[str, ...]) -> Message:
+    rest = say("Write a task as 2.4, an action as 2.4/manager-base, an indicator by its id")
+    return cure(closest(ref, known) or closest_task(ref, project.tasks), rest)
+
+
+def _judged_instead(action: Action) -> Message:
+    if action.indicators:
+        return say("Name what it is counted by: {choices}", choices=action.indicators)
+    return say("Only indicators, milestones and recurring work are settled")
+
+
+def _decidable(ref: str, project: Project, known: tuple[str, ...]) -> Message:
+    if ref in project.tasks:
+        actions = tuple(one for one in known if one.startswith(f"{ref}/"))
+        return say("A task is judged by its parts; name one of them: {refs}", refs=actions)
+    rest = say("Write an indicator's id, or an action as 2.4/manager-base")
+    return cure(closest(ref, known), rest)
+
+
+def unknown_paper(project: Project, _index: Index) -> Iterator[Finding]:
+    """Find returns of papers that the unit never handed in."""
+    there = {report_path(unit, period) for unit, period in project.reports}
+    there |= {scheme_path(unit) for unit in project.schemes} | project.broken
+    for spot, unit, decision in _told(project, "ref", "return"):
+        file = decision.paper
+        if file not in there:
+            yield Finding(
+                spot,
+                say("{unit} has handed in no {file}", unit=label(project, unit), file=file),
+                _handed_in(project, unit),
+            )
+
+
+def _handed_in(project: Project, unit: str) -> Message:
+    papers = tuple(str(period) for period, _ in project.reports_of(unit))
+    papers += ("scheme",) if unit in project.schemes else ()
+    if not papers:
+        return say("What was never handed in is owed anyway; take the decision out")
+    return say("Write one of: {choices}", choices=papers)
+
+
+def returned_too_late(project: Project, _index: Index) -> Iterator[Finding]:
+    """Find returns of papers whose month was closed by then."""
+    issued = {str(period): day for period, day in project.months_closed.items()}
+    for spot, decision in _decided(project, "ref", "return"):
+        day = issued.get(decision.ref)
+        if day is not None and decision.on > day:
+            yield Finding(
+                spot,
+                say("The brief of {period} was issued on {day}", period=decision.ref, day=day),
+                say("Ask about the figure; the unit corrects it in its next report"),
+            )
+
+
+def wrongly_asked(project: Project, index: Index) -> Iterator[Finding]:
+    """Find questions to units that have no part in what they are asked about."""
+    for spot, unit, decision in _told(project, "unit", "ask"):
+        ref = decision.ref
+        units = _answering(project, index, ref)
+        if units and unit not in units and unit not in index.doubtful:
+            yield Finding(
+                spot,
+                say("{unit} has no part in {ref}", unit=label(project, unit), ref=ref),
+                say("Ask one of: {choices}", choices=units),
+            )
+
+
+def _answering(project: Project, index: Index, ref: str) -> tuple[str, ...]:
+    """Give the units that may speak of a ref; none where that cannot be known."""
+    whole = ref.partition("/")[0]
+    if whole in index.doubtful or whole in index.unread:
+        return ()
+    if ref in project.indicators:
+        return project.indicators[ref].reported_by
+    return index.units_of.get(whole, ())
+
+
+RULES = (
+    Rule(
+        "R110",
+        "error",
+        mark("A decision about something that is not there"),
+        mark("A decision takes effect on an indicator or an action; with a wrong ref it has none."),
+        *EXAMPLES["R110"],
+        unknown_decided,
+    ),
+    Rule(
+        "R114",
+        "error",
+        mark("A return of a paper that is not there"),
+        mark("Only what was handed in is returned; with a wrong period no paper is owed again."),
+        *EXAMPLES["R114"],
+        unknown_paper,
+    ),
+    Rule(
+        "R115",
+        "error",
+        mark("A question to a unit without a part in it"),
+        mark("Who has no part in it cannot answer in a report, and the question stays open."),
+        *EXAMPLES["R115"],
+        wrongly_asked,
+    ),
+    Rule(
+        "R116",
+        "warning",
+        mark("A return of a paper whose month is closed"),
+        mark("An issued brief stands on the papers of its day; one handed in anew is not in it."),
+        *EXAMPLES["R116"],
+        returned_too_late,
+    ),
+)

@@ -1,0 +1,195 @@
+"""Family R, plan and briefs: what the coordinator's files name must be there."""
+
+from collections.abc import Iterator, Sequence
+
+from anplan.base.message import mark, say
+from anplan.base.problem import Spot
+from anplan.base.words import folded
+from anplan.checks.examples.references import EXAMPLES
+from anplan.checks.index import Index
+from anplan.checks.rule import Finding, Rule
+from anplan.checks.rules.wording import closest, label, one_of, one_task_of
+from anplan.model.paths import (
+    PLAN,
+    brief_path,
+    decisions_path,
+    indicator_path,
+    task_path,
+    unit_path,
+)
+from anplan.model.plan import Duty, Obligation
+from anplan.model.project import Project
+
+
+def unknown_unit(project: Project, index: Index) -> Iterator[Finding]:
+    """Find units and groups that plan files name and that are not there."""
+    groups = {group.id for group in project.plan.groups}
+    units = {*project.units, *index.unread}
+    for spot, name in _named_units(project):
+        if name not in units:
+            yield _no_unit(project, spot, name, groups)
+    for spot, name in _named_units_or_groups(project):
+        if name not in units and name not in groups:
+            yield _no_unit(project, spot, name, groups)
+    for name, unit in project.units.items():
+        if unit.group is not None and unit.group not in groups:
+            yield Finding(
+                Spot(unit_path(name), ("group",)),
+                say("There is no group {word}", word=unit.group),
+                one_of(unit.group, sorted(groups)),
+            )
+
+
+def _named_units(project: Project) -> Iterator[tuple[Spot, str]]:
+    yield Spot(PLAN, ("coordinator",)), project.plan.coordinator
+    for name, indicator in project.indicators.items():
+        for place, unit in enumerate(indicator.reported_by):
+            yield Spot(indicator_path(name), ("reported_by", place)), unit
+    for month, index, decision in project.all_decisions():
+        if decision.unit is not None:
+            yield Spot(decisions_path(month), ("decisions", index, "unit")), decision.unit
+
+
+def _named_units_or_groups(project: Project) -> Iterator[tuple[Spot, str]]:
+    for name, task in project.tasks.items():
+        for key, units in (("units", task.units), ("lead", task.lead)):
+            for place, unit in enumerate(units):
+                yield Spot(task_path(name), (key, place)), unit
+    owing: list[tuple[str, Sequence[Obligation | Duty]]] = [
+        ("obligations", project.plan.obligations),
+        ("duties", project.plan.duties),
+    ]
+    for key, entries in owing:
+        for place, owed in enumerate(entries):
+            if owed.owed_by not in ("units", "coordinator"):
+                yield Spot(PLAN, (key, place, "owed_by")), owed.owed_by
+
+
+def _no_unit(project: Project, spot: Spot, name: str, groups: set[str]) -> Finding:
+    if name in groups:
+        members = tuple(unit for unit, said in project.units.items() if said.group == name)
+        message = say("{word} is a group; here stand single units", word=name)
+        return Finding(spot, message, say("Write one of: {choices}", choices=members))
+    spellings = {unit: unit for unit in (*project.units, *sorted(groups))}
+    for unit, said in project.units.items():
+        spellings.update(dict.fromkeys((said.name, said.label, *said.aliases), unit))
+    spellings.update({group.title: group.id for group in project.plan.groups})
+    close = closest(name, spellings)
+    rest = say("A unit is there once units/{name}/unit.yaml is", name=name)
+    hint = say("Did you mean {word}?", word=spellings[close]) if close else rest
+    return Finding(spot, say("There is no unit or group {word}", word=name), hint)
+
+
+def unknown_part(project: Project, index: Index) -> Iterator[Finding]:
+    """Find goals, tasks, indicators and sections that plan files name and that are not there."""
+    goals = tuple(goal.id for goal in project.plan.goals)
+    for name, indicator in project.indicators.items():
+        if indicator.goal is not None and indicator.goal not in goals:
+            yield Finding(
+                Spot(indicator_path(name), ("goal",)),
+                say("There is no goal {word}", word=indicator.goal),
+                one_of(indicator.goal, goals),
+            )
+        for place, task in enumerate(indicator.tasks):
+            if task not in project.tasks and task not in index.unread:
+                yield Finding(
+                    Spot(indicator_path(name), ("tasks", place)),
+                    say("There is no task {word}", word=task),
+                    one_task_of(task, project.tasks),
+                )
+    yield from _unknown_in_tasks(project, index)
+
+
+def _unknown_in_tasks(project: Project, index: Index) -> Iterator[Finding]:
+    sections = tuple(section.id for section in project.plan.sections)
+    for name, task in project.tasks.items():
+        section = name.partition(".")[0]
+        if sections and section not in sections:
+            yield Finding(
+                Spot(task_path(name)),
+                say("There is no section {word} for task {task}", word=section, task=name),
+                say("Add it to sections in plan/plan.yaml, or give the file another number"),
+            )
+        for place, action in enumerate(task.actions):
+            for order, counted in enumerate(action.indicators):
+                if counted not in project.indicators and counted not in index.unread:
+                    yield Finding(
+                        Spot(task_path(name), ("actions", place, "indicators", order)),
+                        say("There is no indicator {word}", word=counted),
+                        one_of(counted, project.indicators),
+                    )
+
+
+def unknown_pick(project: Project, index: Index) -> Iterator[Finding]:
+    """Find texts picked for a brief from tasks that are not there or units without a part."""
+    for period, said in project.briefs.items():
+        for place, pick in enumerate(said.picks):
+            task, unit = pick.task, pick.unit
+            if task not in project.tasks and task not in index.unread:
+                yield Finding(
+                    Spot(brief_path(period), ("picks", place, "task")),
+                    say("There is no task {word}", word=task),
+                    one_task_of(task, project.tasks),
+                )
+            elif not index.may_speak(unit, task):
+                units = index.units_of[task]
+                yield Finding(
+                    Spot(brief_path(period), ("picks", place, "unit")),
+                    say("{unit} has no part in task {task}", unit=label(project, unit), task=task),
+                    say("The units of task {task} are {units}", task=task, units=units),
+                )
+
+
+def same_name(project: Project, _index: Index) -> Iterator[Finding]:
+    """Find two units that are called the same."""
+    owners: dict[str, str] = {}
+    for name, unit in project.units.items():
+        spellings: list[tuple[tuple[str | int, ...], str | None]] = [
+            (("name",), unit.name),
+            (("short",), unit.short),
+        ]
+        spellings += [(("aliases", place), alias) for place, alias in enumerate(unit.aliases)]
+        for path, spelling in spellings:
+            owner = owners.setdefault(folded(spelling), name) if spelling else name
+            if owner != name:
+                yield Finding(
+                    Spot(unit_path(name), path),
+                    say("{unit} is called {word} too", unit=owner, word=spelling),
+                    say("Give it to one of the two only"),
+                )
+
+
+RULES = (
+    Rule(
+        "R108",
+        "error",
+        mark("A unit or a group that is not there"),
+        mark("Who is not there owes nothing and reports nothing, and nobody notices."),
+        *EXAMPLES["R108"],
+        unknown_unit,
+    ),
+    Rule(
+        "R109",
+        "error",
+        mark("A goal, task, indicator or section that is not there"),
+        mark("An indicator or action tied to nothing is missing from the tables and the lights."),
+        *EXAMPLES["R109"],
+        unknown_part,
+    ),
+    Rule(
+        "R111",
+        "error",
+        mark("A text picked from a unit without a part in the task"),
+        mark("The brief would print nothing where the coordinator meant to print that text."),
+        *EXAMPLES["R111"],
+        unknown_pick,
+    ),
+    Rule(
+        "R112",
+        "error",
+        mark("Two units with the same name"),
+        mark("Names are accepted wherever a person types one; a name of two units names neither."),
+        *EXAMPLES["R112"],
+        same_name,
+    ),
+)

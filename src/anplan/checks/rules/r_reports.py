@@ -1,0 +1,274 @@
+"""Family R, reports: what a unit names must be there, and be the unit's own."""
+
+from collections.abc import Iterator
+
+from anplan.base.message import Message, mark, say
+from anplan.base.problem import Spot
+from anplan.checks.examples.references import EXAMPLES
+from anplan.checks.index import Index
+from anplan.checks.rule import Finding, Rule
+from anplan.checks.rules.wording import closest, closest_task, cure, few, label, one_of
+from anplan.model.paths import register_path, report_path
+from anplan.model.project import Project
+from anplan.model.reports import Trouble
+
+
+def unknown_indicator(project: Project, index: Index) -> Iterator[Finding]:
+    """Find readings and refs of indicators that the plan does not have."""
+    for name, said in index.readings.items():
+        if name not in project.indicators and name not in index.unread:
+            for unit, _, _, spot in said:
+                where = Spot(spot.file, (*spot.path[:2], "indicator"))
+                yield _no_indicator(project, unit, name, where)
+    for mention in index.strange:
+        word = mention.ref
+        if not _names_task(word) and word not in project.indicators and word not in index.unread:
+            yield _no_indicator(project, mention.unit, word, mention.spot)
+
+
+def _no_indicator(project: Project, unit: str, name: str, where: Spot) -> Finding:
+    own = tuple(key for key, said in project.indicators.items() if unit in said.reported_by)
+    named = label(project, unit)
+    rest = (
+        say("{unit} reports {indicators}", unit=named, indicators=few(own))
+        if own
+        else say("No indicator names {unit} in reported_by", unit=named)
+    )
+    close = closest(name, own, project.indicators)
+    return Finding(where, say("There is no indicator {word}", word=name), cure(close, rest))
+
+
+def foreign_indicator(project: Project, index: Index) -> Iterator[Finding]:
+    """Find readings and refs of indicators by units that do not report them."""
+    for name, indicator in project.indicators.items():
+        for unit, _, _, spot in index.readings.get(name, ()):
+            if unit not in indicator.reported_by and name not in index.doubtful:
+                where = Spot(spot.file, (*spot.path[:2], "indicator"))
+                yield _not_reported(project, unit, name, where)
+    for mention in index.strange:
+        name = mention.ref
+        if name in project.indicators and name not in index.doubtful:
+            yield _not_reported(project, mention.unit, name, mention.spot)
+
+
+def _not_reported(project: Project, unit: str, name: str, where: Spot) -> Finding:
+    units = tuple(label(project, one) for one in project.indicators[name].reported_by)
+    return Finding(
+        where,
+        say("{unit} does not report {indicator}", unit=label(project, unit), indicator=name),
+        say("It is reported by {units}", units=units),
+    )
+
+
+def unknown_task(project: Project, index: Index) -> Iterator[Finding]:
+    """Find refs of tasks that the plan does not have."""
+    for mention in index.strange:
+        task = mention.ref.partition("/")[0]
+        if _names_task(mention.ref) and task not in project.tasks and task not in index.unread:
+            close = closest_task(task, index.tasks_of.get(mention.unit, ()), project.tasks)
+            yield Finding(
+                mention.spot,
+                say("There is no task {word}", word=task),
+                cure(close, _has_tasks(project, index, mention.unit)),
+            )
+
+
+def foreign_task(project: Project, index: Index) -> Iterator[Finding]:
+    """Find refs of tasks in which the unit has no part."""
+    for mention in index.strange:
+        task = mention.ref.partition("/")[0]
+        if not index.may_speak(mention.unit, task):
+            unit = label(project, mention.unit)
+            yield Finding(
+                mention.spot,
+                say("{unit} has no part in task {task}", unit=unit, task=task),
+                _has_tasks(project, index, mention.unit),
+            )
+
+
+def _has_tasks(project: Project, index: Index, unit: str) -> Message:
+    tasks = index.tasks_of.get(unit)
+    if not tasks:
+        return say("No task names {unit}", unit=label(project, unit))
+    return say("{unit} has {tasks}", unit=label(project, unit), tasks=few(tasks))
+
+
+def unknown_action(project: Project, index: Index) -> Iterator[Finding]:
+    """Find refs of actions that their task does not have."""
+    for mention in index.strange:
+        task, slash, _ = mention.ref.partition("/")
+        if not slash or task not in project.tasks or mention.ref in index.actions:
+            continue
+        if index.may_speak(mention.unit, task):
+            own = tuple(ref for ref in index.actions if ref.startswith(f"{task}/"))
+            yield Finding(
+                mention.spot,
+                say("There is no action {word}", word=mention.ref),
+                cure(closest(mention.ref, own, index.actions), _has_actions(task, own)),
+            )
+
+
+def _has_actions(task: str, refs: tuple[str, ...]) -> Message:
+    if not refs:
+        return say("Task {task} has no actions", task=task)
+    return say("Task {task} has {refs}", task=task, refs=few(refs))
+
+
+def not_a_milestone(project: Project, index: Index) -> Iterator[Finding]:
+    """Find entries under milestones whose ref is something else."""
+    for (unit, period), report in project.reports.items():
+        for place, said in enumerate(report.milestones):
+            action = index.actions.get(said.ref)
+            known = action or said.ref in project.tasks or said.ref in project.indicators
+            if known and (action is None or action.kind != "milestone"):
+                yield Finding(
+                    Spot(report_path(unit, period), ("milestones", place, "ref")),
+                    say("{ref} is not a milestone", ref=said.ref),
+                    _milestones(index, said.ref.partition("/")[0]),
+                )
+
+
+def _milestones(index: Index, task: str) -> Message:
+    refs = tuple(
+        ref
+        for ref, action in index.actions.items()
+        if action.kind == "milestone" and ref.startswith(f"{task}/")
+    )
+    if not refs:
+        return say("Write what was done under progress")
+    return say("Write what was done under progress; the milestones of task {task} are {refs}",
+               task=task, refs=refs)  # fmt: skip
+
+
+def unknown_register(project: Project, _index: Index) -> Iterator[Finding]:
+    """Find items of registers that are not there, or at stages that the register has not."""
+    for (unit, period), report in project.reports.items():
+        for place, item in enumerate(report.items):
+            register = project.registers.get(item.register_)
+            if register is None and register_path(item.register_) not in project.broken:
+                yield Finding(
+                    Spot(report_path(unit, period), ("items", place, "register")),
+                    say("There is no register {word}", word=item.register_),
+                    one_of(item.register_, project.registers),
+                )
+            elif register is not None and item.stage not in register.stages:
+                yield Finding(
+                    Spot(report_path(unit, period), ("items", place, "stage")),
+                    say("{register} has no stage {word}", register=register.title, word=item.stage),
+                    one_of(item.stage, register.stages),
+                )
+
+
+def never_opened(project: Project, _index: Index) -> Iterator[Finding]:
+    """Find problems that are solved and that the unit never told, neither before nor here."""
+    opened: dict[str, set[tuple[str, str]]] = {}
+    for (unit, period), report in project.reports.items():
+        for place, said in enumerate(report.problems):
+            told = opened.setdefault(unit, set())
+            told_here = said.text is not None
+            if said.solved and not told_here and (said.ref, said.title) not in told:
+                yield Finding(
+                    Spot(report_path(unit, period), ("problems", place, "title")),
+                    say("{title} is solved, but no earlier report tells of it", title=said.title),
+                    _same_problem(said, told),
+                )
+            told.add((said.ref, said.title))
+
+
+def _same_problem(said: Trouble, told: set[tuple[str, str]]) -> Message:
+    known = {title: ref for ref, title in sorted(told)}
+    close = said.title if said.title in known else closest(said.title, known)
+    rest = say("Write ref and title as they were first told")
+    if close is None:
+        return rest
+    return cure(f"{known[close]} {close}", rest)
+
+
+def _names_task(ref: str) -> bool:
+    """Tell whether a ref can only mean a task: an id has neither a point nor a slash."""
+    return ref[:1].isdecimal() or "." in ref or "/" in ref
+
+
+RULES = (
+    Rule(
+        "R101",
+        "error",
+        mark("An indicator that the plan does not have"),
+        mark(
+            "A figure under a name that nobody knows is counted nowhere, and the indicator it "
+            "was meant for looks unreported."
+        ),
+        *EXAMPLES["R101"],
+        unknown_indicator,
+    ),
+    Rule(
+        "R102",
+        "error",
+        mark("An indicator that another unit reports"),
+        mark(
+            "The plan names who answers for each figure. A figure from somebody else would be "
+            "left out, or counted twice."
+        ),
+        *EXAMPLES["R102"],
+        foreign_indicator,
+    ),
+    Rule(
+        "R103",
+        "error",
+        mark("A task that the plan does not have"),
+        mark("What is filed under a wrong number appears under no task, and its task looks idle."),
+        *EXAMPLES["R103"],
+        unknown_task,
+    ),
+    Rule(
+        "R104",
+        "error",
+        mark("A task in which the unit has no part"),
+        mark(
+            "The document names the units of each task. A report on somebody else's task is "
+            "most often a wrong number."
+        ),
+        *EXAMPLES["R104"],
+        foreign_task,
+    ),
+    Rule(
+        "R105",
+        "error",
+        mark("An action that the task does not have"),
+        mark(
+            "What is filed under a name that nobody knows is not seen where the action is judged."
+        ),
+        *EXAMPLES["R105"],
+        unknown_action,
+    ),
+    Rule(
+        "R106",
+        "error",
+        mark("A milestone entry for something that is no milestone"),
+        mark(
+            "Only a milestone is done on one day. Progress of other work has no day on which "
+            "it ends, and such an entry would be judged nowhere."
+        ),
+        *EXAMPLES["R106"],
+        not_a_milestone,
+    ),
+    Rule(
+        "R107",
+        "error",
+        mark("A register or a stage that is not there"),
+        mark("An item counts by the stage it reached; under an unknown one it does not count."),
+        *EXAMPLES["R107"],
+        unknown_register,
+    ),
+    Rule(
+        "R113",
+        "warning",
+        mark("A solved problem that was never told"),
+        mark(
+            "A problem is known by its unit, ref and title. Solved under another title, the old "
+            "one stays open for ever."
+        ),
+        *EXAMPLES["R113"],
+        never_opened,
+    ),
+)

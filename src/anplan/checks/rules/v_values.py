@@ -1,0 +1,326 @@
+"""Family V, figures beside others: before, again, the target, the text."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from anplan.base.message import mark, say
+from anplan.base.period import Period
+from anplan.base.problem import Spot
+from anplan.base.quantity import MONEY, Quantity, tidy
+from anplan.checks.examples.values import EXAMPLES
+from anplan.checks.index import Index
+from anplan.checks.rule import Finding, Rule
+from anplan.model.indicators import Indicator
+from anplan.model.project import Project
+from anplan.model.reports import Report
+from anplan.state.facts import Fact, Point
+from anplan.state.indicators import target_on
+
+CUMULATIVE = ("flow", "count")
+SLIP = 1000
+FAR_OVER = Decimal("1.5")
+SAME_CYCLES = 3
+HOLLOW = ("按计划", "顺利")
+
+
+def falls(project: Project, index: Index) -> Iterator[Finding]:
+    """Find cumulative figures that fall without a reason, unless another rule says it better."""
+    for (name, _), told in index.histories.items():
+        indicator = project.indicators[name]
+        if indicator.kind in CUMULATIVE:
+            for before, fact in pairwise(told):
+                last_said = before if before.period > fact.period else fact
+                same_count = not before.as_of < project.plan.start <= fact.as_of
+                if _falls(before, fact) and same_count and not _is_settled(last_said):
+                    yield _fall(project, indicator, before, fact, last_said.spot)
+
+
+def _falls(before: Fact, fact: Fact) -> bool:
+    return 0 <= fact.value < before.value and not _is_slip(fact.value, before.value)
+
+
+def _is_settled(fact: Fact) -> bool:
+    return _explained(fact) or _differs(fact)
+
+
+def _fall(project: Project, indicator: Indicator, before: Fact, fact: Fact, where: Spot) -> Finding:
+    return Finding(
+        where,
+        say("{title} falls from {before} on {day} to {value} on {as_of}: {difference} less",
+            title=indicator.label, before=_counted(before, indicator), day=before.as_of,
+            value=_typed(project, fact, indicator), as_of=fact.as_of,
+            difference=_difference(fact, before, indicator)),
+        say("A cumulative figure does not fall; correct it, or say why in reason"),
+    )  # fmt: skip
+
+
+def _difference(fact: Fact, before: Fact, indicator: Indicator) -> Quantity:
+    return Quantity(tidy(abs(fact.value - before.value)), indicator.measure)
+
+
+def _explained(fact: Fact) -> bool:
+    """Tell whether a figure carries a reason, or repeats one that did."""
+    earlier = fact.replaced
+    repeats = earlier is not None and earlier.value == fact.value and _explained(earlier)
+    return fact.reason is not None or repeats
+
+
+def _earlier(fact: Fact) -> Fact | None:
+    """Give what an earlier report said for the same day."""
+    before = fact.replaced
+    while before is not None and before.period == fact.period:
+        before = before.replaced
+    return before
+
+
+def _differs(fact: Fact) -> bool:
+    """Tell whether a figure replaces another one and nothing says why."""
+    before = _earlier(fact)
+    if before is None or before.value == fact.value or fact.reason is not None:
+        return False
+    return fact.preliminary or not before.preliminary
+
+
+def slips(project: Project, index: Index) -> Iterator[Finding]:
+    """Find figures a thousand times larger or smaller than the last one."""
+    for (name, _), told in index.histories.items():
+        indicator = project.indicators[name]
+        if indicator.kind == "rate":
+            continue
+        for before, fact in zip((None, *told), told, strict=False):
+            last = _earlier(fact) or before
+            if last and _is_slip(fact.value, last.value) and not _explained(fact):
+                yield _slip(project, indicator, fact, last)
+
+
+def _is_slip(value: Decimal, last: Decimal) -> bool:
+    low, high = sorted((abs(value), abs(last)))
+    return low != 0 and high >= SLIP * low
+
+
+def _slip(project: Project, indicator: Indicator, fact: Fact, last: Fact) -> Finding:
+    low, high = sorted((abs(fact.value), abs(last.value)))
+    typed, before = _typed(project, fact, indicator), _counted(last, indicator)
+    times = int(high / low)
+    message = (
+        say("{value} is {times} times the last value, {before} on {day}",
+            value=typed, times=times, before=before, day=last.as_of)
+        if abs(fact.value) == high
+        else say("The last value, {before} on {day}, is {times} times {value}",
+                 value=typed, times=times, before=before, day=last.as_of)
+    )  # fmt: skip
+    meant = _other_measure(typed, indicator, last.value)
+    hint = (
+        say("Is {cure} meant? If {value} is right, say why in reason", cure=meant, value=typed)
+        if meant
+        else say("Look at the figure and its measure; if it is right, say why in reason")
+    )
+    return Finding(fact.spot, message, hint)
+
+
+def _other_measure(typed: Quantity, indicator: Indicator, last: Decimal) -> Quantity | None:
+    """Give the same digits in the measure that brings them nearest to the last value."""
+    if indicator.measure not in MONEY:
+        return None
+    readings = [Quantity(typed.value, measure) for measure in MONEY if measure != typed.measure]
+    return next((one for one in readings if not _is_slip(one.to(indicator.measure), last)), None)
+
+
+def far_over(project: Project, index: Index) -> Iterator[Finding]:
+    """Find the first figure that is far over its target and no slip of its measure."""
+    slipped = {finding.where for finding in slips(project, index)}
+    for name, points in index.points.items():
+        indicator = project.indicators[name]
+        first = next((point for point in points if _is_far_over(indicator, point)), None)
+        if first is not None:
+            fact = max(first.facts, key=lambda fact: fact.period)
+            if fact.spot in slipped:
+                continue
+            target = target_on(indicator, first.as_of)
+            yield Finding(
+                fact.spot,
+                say("{value} is more than {times} times the target, {target}",
+                    value=Quantity(first.value, indicator.measure), times=FAR_OVER,
+                    target=Quantity(target.value, indicator.measure)),
+                say("Look at the figure and its measure; if it is right, leave it"),
+            )  # fmt: skip
+
+
+def _is_far_over(indicator: Indicator, point: Point) -> bool:
+    target = target_on(indicator, point.as_of)
+    if indicator.kind == "rate" or not target.upward:
+        return False
+    return 0 < target.value * FAR_OVER < point.value
+
+
+def stands_still(project: Project, index: Index) -> Iterator[Finding]:
+    """Find figures on a linear way that are the same in the last three cycles."""
+    for name, points in index.points.items():
+        indicator = project.indicators[name]
+        way = indicator.trajectory
+        if way is None or way.shape != "linear":
+            continue
+        latest = {Period.of(indicator.every, point.as_of): point for point in points}
+        last = list(latest.items())[-SAME_CYCLES:]
+        in_a_row = all(before.shifted(1) == after for (before, _), (after, _) in pairwise(last))
+        same = len({point.value for _, point in last}) == 1
+        if len(last) == SAME_CYCLES and in_a_row and same and not _is_met(indicator, last[-1][1]):
+            yield Finding(
+                last[-1][1].facts[-1].spot,
+                say("{title} is the same in {periods}: {value}",
+                    title=indicator.label, periods=tuple(period for period, _ in last),
+                    value=Quantity(last[-1][1].value, indicator.measure)),
+                say("Look whether the figure was only copied; if it is right, say in progress "
+                    "why nothing moved"),
+            )  # fmt: skip
+
+
+def _is_met(indicator: Indicator, point: Point | Fact) -> bool:
+    target = target_on(indicator, point.as_of)
+    if point.value == target.value:
+        return not target.strict
+    return (point.value > target.value) == target.upward
+
+
+def hollow_words(project: Project, index: Index) -> Iterator[Finding]:
+    """Find 按计划 and 顺利 in a text about a task whose figure did not move."""
+    tasks = _tasks_of_indicators(project, index)
+    for (name, unit), told in index.histories.items():
+        indicator = project.indicators[name]
+        for before, fact in pairwise(told):
+            if fact.value == before.value and not _is_met(indicator, fact):
+                report = project.reports[unit, fact.period]
+                for place, word in _hollow(report, tasks[name]):
+                    where = Spot(fact.spot.file, ("progress", place, "text"))
+                    yield _empty_word(where, word, indicator, before, fact)
+
+
+def _tasks_of_indicators(project: Project, index: Index) -> dict[str, set[str]]:
+    """Give the tasks of each indicator: those it names, and those that count it."""
+    tasks = {name: set(indicator.tasks) for name, indicator in project.indicators.items()}
+    for ref, action in index.actions.items():
+        for name in action.indicators:
+            tasks.setdefault(name, set()).add(ref.partition("/")[0])
+    return tasks
+
+
+def _empty_word(where: Spot, word: str, indicator: Indicator, before: Fact, fact: Fact) -> Finding:
+    return Finding(
+        where,
+        say("The text says {word}, but {title} did not move: {value} on {day} and on {as_of}",
+            word=word, title=indicator.label, value=_counted(fact, indicator),
+            day=before.as_of, as_of=fact.as_of),
+        say("Write what was done, and why the figure did not move"),
+    )  # fmt: skip
+
+
+def _hollow(report: Report, tasks: set[str]) -> Iterator[tuple[int, str]]:
+    for place, entry in enumerate(report.progress):
+        if entry.ref.partition("/")[0] in tasks:
+            word = next((word for word in HOLLOW if word in entry.text), None)
+            if word:
+                yield place, word
+
+
+def given_again(project: Project, index: Index) -> Iterator[Finding]:
+    """Find facts that a later report gives otherwise without a reason."""
+    for name, told in index.facts.items():
+        indicator = project.indicators[name]
+        for last in told:
+            fact: Fact | None = last
+            while fact is not None:
+                before = _earlier(fact)
+                if before is not None and _differs(fact):
+                    yield _changed(project, indicator, fact, before)
+                fact = before
+
+
+def _changed(project: Project, indicator: Indicator, fact: Fact, before: Fact) -> Finding:
+    typed, said = _typed(project, fact, indicator), _counted(before, indicator)
+    difference = _difference(fact, before, indicator)
+    message = (
+        say("{value} on {day} replaces {before} of {period}: {difference} more",
+            value=typed, day=fact.as_of, before=said, period=before.period, difference=difference)
+        if fact.value > before.value
+        else say("{value} on {day} replaces {before} of {period}: {difference} less",
+                 value=typed, day=fact.as_of, before=said, period=before.period,
+                 difference=difference)
+    )  # fmt: skip
+    return Finding(fact.spot, message, say("Say why in reason, or write the earlier figure"))
+
+
+def _typed(project: Project, fact: Fact, indicator: Indicator) -> Quantity:
+    """Give a figure as it was typed, with its measure."""
+    place = fact.spot.path[1]
+    assert isinstance(place, int)
+    value = project.reports[fact.unit, fact.period].readings[place].value
+    assert value is not None
+    return Quantity(value.value, value.measure or indicator.measure)
+
+
+def _counted(fact: Fact, indicator: Indicator) -> Quantity:
+    return Quantity(fact.value, indicator.measure)
+
+
+RULES = (
+    Rule(
+        "V101",
+        "error",
+        mark("A cumulative figure falls"),
+        mark(
+            "What was reached cannot become less. A fall is a slip, another base, or a "
+            "correction, and then the reader must learn why."
+        ),
+        *EXAMPLES["V101"],
+        falls,
+    ),
+    Rule(
+        "V102",
+        "error",
+        mark("A figure a thousand times larger or smaller than the last"),
+        mark("万 and 亿 are easily mixed up, and one such slip turns a light and a total wrong."),
+        *EXAMPLES["V102"],
+        slips,
+    ),
+    Rule(
+        "V103",
+        "note",
+        mark("A figure far over its target"),
+        mark(
+            "Half as much again as the plan asked for is rare. More often the figure counts "
+            "something else, or in another measure."
+        ),
+        *EXAMPLES["V103"],
+        far_over,
+    ),
+    Rule(
+        "V104",
+        "note",
+        mark("The same figure in three cycles"),
+        mark("A figure that should grow with the months and does not may only have been copied."),
+        *EXAMPLES["V104"],
+        stands_still,
+    ),
+    Rule(
+        "V105",
+        "note",
+        mark("按计划 or 顺利 beside a figure that did not move"),
+        mark(
+            "Words that say all is well beside a figure that says it is not help nobody to decide."
+        ),
+        *EXAMPLES["V105"],
+        hollow_words,
+    ),
+    Rule(
+        "V108",
+        "error",
+        mark("A figure changed afterwards without a reason"),
+        mark(
+            "Figures that were reported, and perhaps printed, may change, but never in silence. "
+            "A final figure after a preliminary one needs no reason."
+        ),
+        *EXAMPLES["V108"],
+        given_again,
+    ),
+)

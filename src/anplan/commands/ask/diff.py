@@ -1,0 +1,95 @@
+"""``anplan diff A B``: what changed in meaning between two states."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from anplan.base.errors import UsageError, WorkspaceError
+from anplan.base.message import say
+from anplan.files.git.history import common_base
+from anplan.show.screens.diff import Diff, Side
+from anplan.state.history.changes import differences
+from anplan.work.judge import asked_revision, with_papers
+from anplan.work.session import (
+    Session,
+    asked_day,
+    asked_tree,
+    in_order,
+    opened_as,
+    read_tree,
+    refuse_format,
+)
+
+LAST = "HEAD"
+
+
+class States(NamedTuple):
+    """The two states that are asked for; None is the work tree.
+
+    ``since_common`` asks from the last commit that both have in common, not from the first.
+    """
+
+    before: str
+    after: str | None
+    since_common: bool = False
+
+
+def diff(session: Session, first: str | None, second: str | None) -> int:
+    """Show what changed from one state to another; by default since the last commit."""
+    refuse_format(session, ("text", "md", "json"))
+    asked = asked_states(first, second)
+    before = asked.before
+    if asked.since_common:
+        before = common_base(session.folder, before, asked.after or LAST)
+    sides = _side(session, before), _side(session, asked.after)
+    day = asked_day(session, sides[1].project)
+    found = differences(sides[0].project, sides[1].project, day)
+    _print(session, Diff(*sides, found))
+    return 0
+
+
+def asked_states(first: str | None, second: str | None) -> States:
+    """Read ``A B``, ``A..B`` or ``A...B``."""
+    if first is None or ".." not in first:
+        return States(first or LAST, second)
+    if second is not None:
+        raise UsageError(
+            say("Not two states: {text}", text=f"{first} {second}"), say("Write A B or A..B")
+        )
+    sign = "..." if "..." in first else ".."
+    one, _, other = first.partition(sign)
+    return States(one or LAST, other or LAST, since_common=sign == "...")
+
+
+def _side(session: Session, name: str | None) -> Side:
+    """Read one state."""
+    tree = asked_tree(replace(session, rev=name))
+    loaded = read_tree(session, tree)
+    problems = tuple(in_order([loaded.places.settle(one) for one in loaded.problems]))
+    if loaded.project is None:
+        raise WorkspaceError(
+            say("plan/plan.yaml cannot be read in {state}, so nothing can be compared",
+                state=name or say("the work tree")),
+            say("Mend it, or name another state; anplan check shows every problem"),
+        )  # fmt: skip
+    project = with_papers(session, opened_as(session, tree, loaded)).project
+    if name is None:
+        return Side(None, None, project, problems)
+    asked = asked_revision(session, tree, project.plan)
+    short = asked and asked.name
+    return Side(short if name == tree.standpoint.commit else name, short, project, problems)
+
+
+def _print(session: Session, told: Diff) -> None:
+    if session.format == "json":
+        from anplan.show.json.diff import diff_json
+        from anplan.show.json.text import dump
+
+        session.write(dump(diff_json(session.words, told)))
+    elif session.format == "md":
+        from anplan.show.screens.diff import diff_markdown
+
+        session.write(diff_markdown(session.words, told))
+    else:
+        from anplan.show.screens.diff import diff_screen
+
+        session.show(diff_screen(session.words, told))

@@ -1,0 +1,214 @@
+"""``anplan log REF``: every value that a thing had, when it became known, by whom and why."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from anplan.base.errors import HistoryError, UsageError
+from anplan.base.message import say
+from anplan.base.problem import Problem
+from anplan.files.git.versions import Bytes, Step, committed, is_whole, last_commit, uncommitted
+from anplan.files.load import content_of, is_read
+from anplan.files.tree import Tree
+from anplan.model.paths import (
+    indicator_path,
+    is_within,
+    register_path,
+    task_path,
+    unit_file,
+)
+from anplan.model.project import Project
+from anplan.model.refs import Found, resolve_told
+from anplan.model.reports import Trouble
+from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
+from anplan.state.history.entries import Entry, entries_in
+from anplan.state.history.timeline import Entries, Event, Telling, story
+from anplan.work.judge import revision_of
+from anplan.work.session import Opened, Session, open_workspace, refuse_format
+
+DECISIONS = "plan/decisions"
+
+
+class Matter(NamedTuple):
+    """What is asked about: where it may be told of, by which word, and which entries are it.
+
+    ``own`` are files that are about it whether or not they name it; a file elsewhere is about
+    it only where it holds ``word``.
+    """
+
+    own: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    word: str
+    about: Callable[[Entry], bool]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Give all files and folders in which it may be told of."""
+        return (*self.own, *self.elsewhere)
+
+
+def log(session: Session, ref: str) -> int:
+    """Show what was said about a thing over time."""
+    refuse_format(session, ("text", "json", "csv"))
+    opened = open_workspace(session)
+    found = resolve_told(opened.project, ref)
+    matter = matter_of(opened.project, found)
+    steps, whole = _steps(session, opened, matter.paths)
+    events = story(_Reader(matter).tellings(steps), matter.about)
+    if session.on is not None:
+        events = tuple(event for event in events if _held_until(event, session))
+    title = _title(opened.project, found)
+    asked = revision_of(session, opened)
+    _print(session, Log(opened.project, found, title, events, asked, whole))
+    return 0
+
+
+def _print(session: Session, told: Log) -> None:
+    if session.format == "json":
+        from anplan.show.json.text import dump
+
+        session.write(dump(log_json(session.words, told)))
+    elif session.format == "csv":
+        from anplan.show.csv_text import csv_text
+
+        session.write(csv_text(LOG, log_rows(session.words, told)))
+    else:
+        session.show(log_screen(session.words, told))
+
+
+def _held_until(event: Event, session: Session) -> bool:
+    assert session.on is not None
+    day = event.entry.day if event.entry else None
+    return day is None or day <= session.on
+
+
+def _steps(session: Session, opened: Opened, paths: Sequence[str]) -> tuple[list[Step], bool]:
+    """Give what became of the files, and whether history reaches to its beginning."""
+    tree, zone = opened.tree, opened.project.plan.timezone
+    if tree.standpoint.commit is not None:
+        return committed(tree.standpoint, paths, zone), is_whole(tree.standpoint)
+    last: Tree | None = None
+    steps: list[Step] = []
+    whole = True
+    try:
+        last = last_commit(opened.workspace.root)
+        steps, whole = committed(last.standpoint, paths, zone), is_whole(last.standpoint)
+    except HistoryError as error:
+        told = session.words("No history is shown: {reason}")
+        session.note(told.format(reason=session.words.tell(error.message)))
+    return [*steps, *uncommitted(tree, last, paths)], whole
+
+
+def matter_of(project: Project, found: Found) -> Matter:
+    """Tell where a thing is told of, and which entries are about it."""
+    if found.kind == "indicator":
+        return _thing(found.id, indicator_path(found.id))
+    if found.kind in ("task", "action"):
+        return _thing(found.id, task_path(found.id.partition("/")[0]))
+    if found.kind in ("register", "item"):
+        return _item(found)
+    if found.kind == "problem":
+        return Matter((), ("units",), "problems", lambda entry: _is_trouble(entry, found.id))
+    if found.kind == "paper":
+        return _paper(found)
+    if found.kind == "unit":
+        own = f"units/{found.id}"
+        return Matter((own,), (DECISIONS,), found.id, lambda entry: entry.unit == found.id)
+    raise UsageError(
+        say("{ref} is many papers, not one thing", ref=found.id),
+        say("Name one: anplan log {unit}/2025-06", unit=project.plan.coordinator),
+    )
+
+
+def _thing(name: str, own: str) -> Matter:
+    """Something of the plan's own, with all that is within it."""
+
+    def about(entry: Entry) -> bool:
+        return entry.sort != "paper" and (entry.ref == name or entry.ref.startswith(f"{name}/"))
+
+    return Matter((own,), ("units", DECISIONS), name, about)
+
+
+def _item(found: Found) -> Matter:
+    register, _, item = found.id.partition("/")
+
+    def about(entry: Entry) -> bool:
+        return entry.ref == register and (not item or entry.name == item)
+
+    own = () if item else (register_path(register),)
+    return Matter(own, ("units",), register, about)
+
+
+def _paper(found: Found) -> Matter:
+    unit, _, name = found.id.partition("/")
+    file = unit_file(unit, name)
+    assert file is not None
+
+    def about(entry: Entry) -> bool:
+        returned = entry.sort == "decision" and entry.unit == unit and entry.ref == name
+        return entry.file == file or returned
+
+    return Matter((file,), (DECISIONS,), unit, about)
+
+
+def _is_trouble(entry: Entry, title: str) -> bool:
+    return isinstance(entry.said, Trouble) and entry.said.title == title
+
+
+def _title(project: Project, found: Found) -> str:
+    if found.kind == "indicator":
+        return f"{found.id} {project.indicators[found.id].title}"
+    if found.kind == "task":
+        return f"{found.id} {project.tasks[found.id].title}"
+    if found.kind == "unit":
+        return f"{found.id} {project.units[found.id].name}"
+    action = project.action(found.id)
+    return f"{found.id} {action.title}" if action else found.id
+
+
+class _Reader:
+    """Reads the versions of files that are about something, each version once."""
+
+    def __init__(self, matter: Matter) -> None:
+        self._matter = matter
+        self._word = matter.word.encode("utf-8")
+        self._read: dict[tuple[str, Bytes], tuple[Entries | None, Problem | None]] = {}
+        self._last: dict[tuple[str, Bytes], Entries] = {}
+
+    def tellings(self, steps: Sequence[Step]) -> Iterator[Telling]:
+        """Go through what the commits made the files say."""
+        for step in steps:
+            if self._is_about(step):
+                yield self._telling(step)
+
+    def _is_about(self, step: Step) -> bool:
+        if not is_read(step.file):
+            return False
+        own = self._matter.own
+        if any(is_within(step.file, path) for path in own):
+            return True
+        held = (content for content in (*step.before, step.after) if isinstance(content, bytes))
+        return any(self._word in content for content in held)
+
+    def _telling(self, step: Step) -> Telling:
+        before = tuple(self._entries(step.file, content) for content in step.before)
+        after, problem = self._content(step.file, step.after)
+        if after is None:
+            after = before[0] if before else ()
+            self._last[step.file, step.after] = after
+        return Telling(step.file, step.revision, before, after, problem)
+
+    def _entries(self, file: str, content: Bytes) -> Entries:
+        """Give what a version says; one that cannot be read says what was said before it."""
+        entries, _ = self._content(file, content)
+        return self._last.get((file, content), ()) if entries is None else entries
+
+    def _content(self, file: str, content: Bytes) -> tuple[Entries | None, Problem | None]:
+        if content is None:
+            return (), None
+        if isinstance(content, Problem):
+            return None, content
+        if (file, content) not in self._read:
+            key, model, problems = content_of(file, content)
+            entries = None if model is None else entries_in(key, model)
+            self._read[file, content] = entries, problems[0] if problems else None
+        return self._read[file, content]

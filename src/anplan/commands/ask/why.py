@@ -1,0 +1,65 @@
+"""``anplan why REF``: the rule behind a light."""
+
+from anplan.base.errors import HistoryError, UsageError
+from anplan.base.message import say
+from anplan.base.problem import Place
+from anplan.commands.ask.show import show_found
+from anplan.files.git.blame import Origins
+from anplan.files.git.run import Commit
+from anplan.model.refs import Found, resolve
+from anplan.show.layout.screen import Screen
+from anplan.show.screens.why import Traces, why_action, why_indicator, why_task
+from anplan.show.words import Words
+from anplan.work.judge import Judged, judge_workspace
+from anplan.work.session import Session, refuse_format
+
+
+def why(session: Session, ref: str) -> int:
+    """Explain the light of an indicator, an action or a task."""
+    refuse_format(session, ("text",))
+    judged = judge_workspace(session)
+    session.show(_screen(session, judged, resolve(judged.project, ref)))
+    return 0
+
+
+def _screen(session: Session, judged: Judged, found: Found) -> Screen:
+    words, state, traces = session.words, judged.state, _traces(session, judged)
+    if found.kind == "indicator":
+        return why_indicator(words, state, state.indicator(found.id), traces, judged.revision)
+    if found.kind == "task":
+        return why_task(words, state, state.task(found.id), traces, judged.revision)
+    if found.kind == "action":
+        action = state.action(found.id)
+        if action is None:
+            raise UsageError(
+                say("{ref} is continuous or an outcome: it has no light", ref=found.id),
+                say("Its last entry: anplan show {task}", task=found.id.partition("/")[0]),
+            )
+        return why_action(words, state, action, traces, judged.revision)
+    return show_found(session, judged, found)
+
+
+def _traces(session: Session, judged: Judged) -> Traces:
+    loaded, zone = judged.opened.loaded, judged.project.plan.timezone
+    origins = Origins(judged.opened.tree.standpoint, loaded.texts, zone)
+
+    def commit(place: Place) -> str:
+        if judged.revision is None:
+            return ""
+        try:
+            return _commit_text(session.words, origins(place.file, place.line))
+        except HistoryError as error:
+            session.note_refused(error)
+            return session.words("commit not known")
+
+    return Traces(loaded.places.find, commit)
+
+
+def _commit_text(words: Words, commit: Commit | None) -> str:
+    """Name a commit and its day; in a shallow clone's first one nothing need be its own."""
+    if commit is None:
+        return words("not committed")
+    if commit.boundary:
+        text = words("{commit} {day} or earlier (shallow clone)")
+        return text.format(commit=commit.name, day=commit.day)
+    return f"{commit.name} {commit.day}"

@@ -1,0 +1,1 @@
+"""Commands that make a workspace, or look after one."""

@@ -1,0 +1,73 @@
+"""``anplan init --codeowners``: who answers for which folder, where forges look for it."""
+
+import os
+from pathlib import Path
+
+from anplan.base.errors import FileError, UsageError, WorkspaceError
+from anplan.base.message import say
+from anplan.files.disk.save import save
+from anplan.files.disk.workspace import Workspace, inside_repository, read_bytes
+from anplan.show.codeowners import BEGIN, END, can_be_written, codeowners_block, with_block
+from anplan.work.session import Session, read_tree, tell_broken
+
+PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
+"""Where GitHub looks, in its order; the first that is there is the one it reads."""
+
+
+def codeowners(session: Session, root: Path, *, dry_run: bool = False) -> int:
+    """Write the block of owners into the repository's CODEOWNERS; its other lines stay."""
+    workspace = Workspace.find(root)
+    top, way = inside_repository(Path(os.path.normpath(workspace.root)))
+    if not can_be_written(way):
+        raise UsageError(
+            say("CODEOWNERS cannot name the folder {folder}", folder=way),
+            say("Give it a name of letters, digits and hyphens"),
+        )
+    block = _block(session, workspace, way)
+    path = next((top / place for place in PLACES if os.path.lexists(top / place)), top / PLACES[0])
+    text = with_block(_present(path), block)
+    if text is None:
+        raise FileError(
+            say("The block of anplan in {file} is not whole", file=str(path)),
+            say("Keep one line {begin} and one line {end} below it, or remove both",
+                begin=BEGIN, end=END),
+        )  # fmt: skip
+    if dry_run:
+        session.write(text)
+    else:
+        save(path, text.encode())
+        session.out.write(f"{Path(os.path.relpath(path, session.folder)).as_posix()}\n")
+    return 0
+
+
+def _block(session: Session, workspace: Workspace, way: str) -> str:
+    loaded = read_tree(session, workspace)
+    tell_broken(session, loaded)
+    project = loaded.project
+    if project is None or any(file.endswith("/unit.yaml") for file in project.broken):
+        raise WorkspaceError(
+            say("Who owns what cannot be read"), say("Mend it; anplan check shows every problem")
+        )
+    if not any(unit.owners for unit in project.units.values()):
+        raise UsageError(
+            say("No unit names its owners"),
+            say("Write the accounts under owners: in units/<id>/unit.yaml"),
+        )
+    coordinator = project.plan.coordinator
+    if coordinator not in project.units or not project.units[coordinator].owners:
+        told = session.words("{unit} names no owners: plan/, briefs/ and templates/ are left out")
+        session.note(told.format(unit=coordinator))
+    return codeowners_block(project, way)
+
+
+def _present(path: Path) -> str:
+    """Read the file that is there; nothing where there is none."""
+    try:
+        return read_bytes(path).decode("utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as error:
+        raise FileError(
+            say("{file} cannot be read: {reason}", file=str(path), reason=str(error)),
+            say("Save it as a regular file in UTF-8, or remove it"),
+        ) from error

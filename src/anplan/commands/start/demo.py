@@ -1,0 +1,47 @@
+"""``anplan demo [DIR]``: the sample workspace, with a history dated like its papers."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from anplan.base.errors import HistoryError
+from anplan.commands.ask.status import status
+from anplan.files.disk.workspace import make_folder
+from anplan.files.sample import commit_history, history, sample_files, write_files
+from anplan.show.words import Words
+from anplan.work.render import brief_text
+from anplan.work.session import Session, open_workspace
+
+
+def demo(session: Session, folder: Path) -> int:
+    """Make the sample, then show where it stands and what to try next."""
+    root = session.folder / folder
+    make_folder(root)
+    files = sample_files()
+    write_files(root, files)
+    here = replace(session, folder=root)
+    opened = open_workspace(here)
+    words = Words(opened.project.plan.language)
+    rendered = {
+        f"briefs/{period}.md": brief_text(words, opened, opened.project, period).encode()
+        for period in opened.project.months_closed
+    }
+    write_files(root, rendered)
+    files |= rendered
+    try:
+        steps = history(opened.project, files)
+        commit_history(root, steps, files, opened.project.plan.timezone)
+    except HistoryError as error:
+        session.note(session.words("The sample has no history: {reason}").format(
+            reason=session.words.tell(error.message)))  # fmt: skip
+    status(here, None)
+    session.out.write("\n")
+    session.out.write(session.words("The sample is in {folder}; every figure in it is fictional.\n"
+                                    "Try next:\n").format(folder=folder))  # fmt: skip
+    for command in (
+        f"cd {folder}",
+        "anplan why grant-to-equity",
+        "anplan status 2025-06",
+        "anplan brief --month 2025-06 -o -",
+    ):
+        session.out.write(f"  {command}\n")
+    return 0

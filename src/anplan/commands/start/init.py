@@ -1,0 +1,102 @@
+"""``anplan init [DIR]``: the files of a new workspace, to be filled in."""
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from anplan import __version__
+from anplan.base.errors import FileError
+from anplan.base.message import say
+from anplan.commands.check.schema import schema_text
+from anplan.commands.start.codeowners import codeowners
+from anplan.files.disk.save import save
+from anplan.files.disk.workspace import inside_repository
+from anplan.files.packaged import data_folder
+from anplan.files.sample import write_files
+from anplan.model.paths import PLAN
+from anplan.work.session import Session
+
+SCHEMA = "schema/report.json"
+"""What the first lines of a report point editors to."""
+
+WORKFLOW = ".github/workflows/anplan.yml"
+
+
+def init(
+    session: Session,
+    folder: Path,
+    *,
+    ci: str | None = None,
+    owners: bool = False,
+    dry_run: bool = False,
+) -> int:
+    """Write the skeleton of a workspace; what is there already is never touched.
+
+    ``ci`` names the forge whose workflow is written too, ``owners`` asks for CODEOWNERS; a
+    workspace gets these alone.
+    """
+    root = session.folder / folder
+    if owners and (ci is None or not (root / PLAN).exists()):
+        return codeowners(session, root, dry_run=dry_run)
+    if (root / PLAN).exists():
+        if ci is None:
+            raise FileError(
+                say("There is a workspace already: {file}", file=str(root / PLAN)),
+                say("Go on with it, or give another folder"),
+            )
+        _add_workflow(session, root, ci, dry_run=dry_run)
+        return codeowners(session, root, dry_run=dry_run) if owners else 0
+    source = data_folder("templates") / "workspace"
+    files = {
+        path.relative_to(source).as_posix(): path.read_bytes()
+        for path in sorted(source.rglob("*"))
+        if path.is_file()
+    }
+    files[SCHEMA] = schema_text("report").encode()
+    files = {file: data for file, data in files.items() if not (root / file).exists()}
+    if not dry_run:
+        write_files(root, files)
+    _tell(session, [Path(folder) / file for file in files])
+    if ci is not None and not _workflow_place(root)[0].joinpath(WORKFLOW).exists():
+        _add_workflow(session, root, ci, dry_run=dry_run)
+    session.out.write(
+        session.words(
+            "Next: put the document's text into plan/source.txt, fill in what says 待填, and run "
+            "anplan check until it is quiet. anplan demo shows a finished one.\n"
+        )
+    )
+    return 0
+
+
+def _add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> None:
+    """Write the workflow where the forge looks for it: at the top of the repository."""
+    top, way = _workflow_place(root)
+    path = top / WORKFLOW
+    if path.exists() or path.is_symlink():
+        raise FileError(
+            say("There is a workflow already: {file}", file=str(path)),
+            say("It is not overwritten; remove it first if you want a new one"),
+        )
+    if not dry_run:
+        save(path, workflow(ci, way).encode())
+    _tell(session, [Path(os.path.relpath(path, session.folder))])
+
+
+def _workflow_place(root: Path) -> tuple[Path, str]:
+    """Give the folder the workflow belongs to, and the way from there to the workspace."""
+    return inside_repository(Path(os.path.normpath(root)))
+
+
+def workflow(ci: str, way: str) -> str:
+    """Give the workflow of a workspace that lies ``way`` below the top of its repository."""
+    template = data_folder("templates") / "workflows" / f"{ci}.yml"
+    text = template.read_text(encoding="utf-8").replace("{version}", __version__)
+    folder = way.rstrip("/")
+    inside = f"        working-directory: {json.dumps(folder, ensure_ascii=False)}\n"
+    return text + inside if folder else text
+
+
+def _tell(session: Session, files: Iterable[Path]) -> None:
+    for file in files:
+        session.out.write(f"{file.as_posix()}\n")

@@ -1,0 +1,93 @@
+"""``anplan brief --month 2025-06``: the coordinator's brief, or a unit's own, as Markdown."""
+
+from pathlib import Path
+
+from anplan.base.errors import UsageError, WorkspaceError
+from anplan.base.message import say
+from anplan.base.period import Period
+from anplan.files.disk.draft import replace
+from anplan.files.disk.save import save
+from anplan.files.disk.workspace import Workspace
+from anplan.files.git.history import snapshot_at
+from anplan.model.paths import rendered_path
+from anplan.model.project import Project
+from anplan.model.refs import resolve_unit
+from anplan.show.words import Words
+from anplan.work.judge import refuse_outside, with_arrivals
+from anplan.work.render import brief_text, unit_brief_text
+from anplan.work.session import Opened, Session, asked_month, open_workspace
+
+
+def brief(
+    session: Session,
+    month: str,
+    output: str | None,
+    *,
+    base: str | None = None,
+    dry_run: bool = False,
+) -> int:
+    """Write a month's brief into briefs/, to a file, or with ``-`` to stdout.
+
+    ``base`` names the revision whose templates are used: those of a change are code that
+    nobody has looked at yet.
+    A unit's own brief, and one of an earlier state of the files, goes to stdout unless a
+    file is named.
+    """
+    opened = open_workspace(session)
+    period = asked_month(month)
+    project = with_arrivals(opened, session)
+    refuse_future(project, period, opened)
+    templates = opened.tree if base is None else snapshot_at(session.folder, base)
+    if session.unit is None:
+        text = brief_text(session.words, opened, project, period, templates)
+    else:
+        unit = resolve_unit(project, session.unit)
+        text = unit_brief_text(session.words, opened, project, unit, period, templates)
+    of_workspace = session.unit is None and isinstance(opened.tree, Workspace)
+    if output == "-" or (output is None and not of_workspace):
+        session.write(text)
+        return 0
+    own = rendered_path(period)
+    path = opened.workspace.path(own) if output is None else session.folder / output
+    if not of_workspace:
+        _refuse_district_brief(session, path)
+    if dry_run:
+        session.note(_would_write(session.words, path, text.encode("utf-8")))
+        return 0
+    if output is None:
+        replace(opened.workspace, own, text.encode("utf-8"))
+    else:
+        save(path, text.encode("utf-8"))
+    session.tell_written(str(path), note=True)
+    return 0
+
+
+def _refuse_district_brief(session: Session, path: Path) -> None:
+    """Keep a unit's brief, and an earlier state's, from the place of the coordinator's."""
+    try:
+        folder = Workspace.find(session.folder).path("briefs").resolve()
+    except WorkspaceError:
+        return
+    if path.resolve().parent == folder:
+        raise UsageError(
+            say("briefs/ holds the briefs of the whole district: {file}", file=path.name),
+            say("Write a unit's own brief, or one of an earlier state, to another folder"),
+        )
+
+
+def _would_write(words: Words, path: Path, data: bytes) -> str:
+    if not path.is_file():
+        return words("would be written: {path}").format(path=path)
+    if path.read_bytes() == data:
+        return words("would stay as it is: {path}").format(path=path)
+    return words("would be changed: {path}").format(path=path)
+
+
+def refuse_future(project: Project, period: Period, opened: Opened) -> None:
+    """Refuse a month outside the plan, and one that is not over."""
+    refuse_outside(project, period)
+    if period.end > opened.day:
+        raise UsageError(
+            say("{period} is not over on {day}", period=period, day=opened.day),
+            say("A brief is written of a month that has ended; --on asks for another day"),
+        )

@@ -1,0 +1,262 @@
+"""``anplan collect FILE…``: returned forms become reports, by the writer of ``record``."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from anplan.base.errors import AnplanError, FileError, UsageError
+from anplan.base.message import Message, say
+from anplan.base.period import Period
+from anplan.base.problem import Problem
+from anplan.commands.write.record import BEGINNING, is_owed_again
+from anplan.files.disk.draft import Draft, draft, write
+from anplan.files.form.read import read_forms
+from anplan.files.load import with_draft
+from anplan.intake.arguments import understood_day
+from anplan.intake.forms import FormLine, Returned
+from anplan.model.paths import report_path
+from anplan.model.project import Project
+from anplan.show.safe import one_line
+from anplan.show.screens.light_change import light_changes
+from anplan.show.values import unit_name
+from anplan.state.build import build
+from anplan.state.question import Question
+from anplan.work.judge import reopened
+from anplan.work.merge import Content, Merged, merge
+from anplan.work.session import Opened, Session
+from anplan.work.write import Manner, diff, new_problems, show_problems
+
+SUFFIXES = frozenset({".xlsx", ".xls", ".ods"})
+
+
+class Sent(NamedTuple):
+    """What the coordinator says of the forms: when they came, what may be passed over, and why."""
+
+    submitted: str | None = None
+    partial: bool = False
+    reason: str | None = None
+
+
+class _Form(NamedTuple):
+    """A form that was read: what it would change, and the draft of its report.
+
+    ``refusal`` tells why nothing of it is written; ``period`` is the report it goes into,
+    another than the form's own where it corrects a closed month.
+    """
+
+    returned: Returned
+    period: Period | None = None
+    merged: Merged = Merged()
+    draft: Draft | None = None
+    refusal: Message | None = None
+
+
+def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner) -> int:
+    """Read forms and write their reports; 1 where a form is not written."""
+    opened = reopened(session)
+    read = read_forms(list(_files(session, paths)), opened.project)
+    forms = _without_twins([_form(session, opened, one, sent) for one in read])
+    problems = _problems(opened, [one.draft for one in forms if one.draft is not None])
+    after, refused = opened.project, 0
+    for form in forms:
+        _show(session, opened, form)
+        found = [one for one in problems if form.draft and one.where.file == form.draft.file]
+        if _is_taken(session, form, found, sent, manner):
+            if form.draft is not None:
+                _store(session, opened, form.draft, manner)
+                after, _ = with_draft(after, form.draft.file, form.draft.after)
+        else:
+            refused += 1
+    _tell_lights(session, opened, after)
+    text = session.words("forms: {forms}, not taken: {refused}")
+    session.out.write("\n" + text.format(forms=len(forms), refused=refused) + "\n")
+    return int(refused > 0)
+
+
+def _files(session: Session, paths: Sequence[Path]) -> Iterator[Path]:
+    for given in paths:
+        path = session.folder / given
+        if path.is_dir():
+            inside = sorted(one for one in path.iterdir() if one.suffix.lower() in SUFFIXES)
+            yield from (one for one in inside if not one.name.startswith(("~", ".")))
+        elif path.exists() or path.is_symlink():
+            yield path
+        else:
+            raise UsageError(say("No such file or folder: {path}", path=str(given)))
+
+
+def _form(session: Session, opened: Opened, returned: Returned | FileError, sent: Sent) -> _Form:
+    if isinstance(returned, FileError):
+        told = FormLine("error", "", returned.message)
+        return _Form(Returned("", "", "", {}, (told,)), refusal=returned.hint)
+    if not returned.content:
+        return _Form(returned)
+    period = Period.parse(returned.period)
+    try:
+        return _drafted(session, opened, returned, period, sent)
+    except AnplanError as error:
+        return _Form(returned, period, refusal=error.message)
+
+
+def _drafted(
+    session: Session, opened: Opened, returned: Returned, period: Period, sent: Sent
+) -> _Form:
+    project = opened.project
+    report = project.reports.get((returned.unit, period))
+    merged = merge(project, report, returned.content, replaces=True)
+    if not merged.edits:
+        return _Form(returned, period, merged)
+    if report is not None and period in project.months_closed:
+        return _corrected(session, opened, returned, period, merged, sent)
+    day = _submitted(opened, sent)
+    beginning = f"{BEGINNING}submitted: {day}\n"
+    if report is not None and (
+        sent.submitted is not None or is_owed_again(opened, returned.unit, period, report)
+    ):
+        merged.set((), "submitted", day)
+    file = report_path(returned.unit, period)
+    return _Form(returned, period, merged, draft(opened.workspace, file, beginning, merged.edits))
+
+
+def _submitted(opened: Opened, sent: Sent) -> str:
+    if sent.submitted is None:
+        return opened.day.isoformat()
+    return understood_day(sent.submitted, Period.of("month", opened.day)).isoformat()
+
+
+def _corrected(
+    session: Session, opened: Opened, returned: Returned, period: Period, merged: Merged, sent: Sent
+) -> _Form:
+    """Bring the changed figures of a closed month into the next open one, with a reason."""
+    project = opened.project
+    readings = _changed_readings(project, returned, period)
+    if not readings:
+        return _Form(returned, period, merged, refusal=say(
+            "{period} is closed; its texts stay as they were issued", period=period))  # fmt: skip
+    reason = sent.reason
+    if reason is None and session.asks:
+        _show(session, opened, _Form(returned, period, merged))
+        reason = session.ask(session.words("Why do figures of a closed month change?"))
+    if not reason:
+        return _Form(returned, period, merged, refusal=say(
+            "{period} is closed; say with --reason why its figures change", period=period))  # fmt: skip
+    target = period
+    while target in project.months_closed:
+        target = target.shifted(1)
+    content: Content = {"readings": [{**entry, "reason": reason} for entry in readings]}
+    report = project.reports.get((returned.unit, target))
+    again = merge(project, report, content, replaces=True)
+    beginning = f"{BEGINNING}submitted: {_submitted(opened, sent)}\n"
+    file = report_path(returned.unit, target)
+    made = draft(opened.workspace, file, beginning, again.edits)
+    return _Form(returned, target, again, made)
+
+
+def _changed_readings(project: Project, returned: Returned, period: Period) -> list[Content]:
+    """Give the figures of a form that its closed report does not have."""
+    report = project.reports[returned.unit, period]
+    return [
+        entry
+        for entry in returned.content.get("readings", ())
+        if "value" in entry and merge(project, report, {"readings": [entry]}).edits
+    ]
+
+
+def _without_twins(forms: list[_Form]) -> list[_Form]:
+    """Refuse all but the first form of a unit and period: which one counts, nobody can tell."""
+    seen: set[str] = set()
+    kept = []
+    for form in forms:
+        if form.draft is not None and form.draft.file in seen:
+            refusal = say("another form of the same unit and month was read before; send one")
+            kept.append(form._replace(draft=None, refusal=refusal))
+        else:
+            kept.append(form)
+        if form.draft is not None:
+            seen.add(form.draft.file)
+    return kept
+
+
+def _problems(opened: Opened, drafts: list[Draft]) -> list[Problem]:
+    """Hold the project with all forms against the rules, in one run."""
+    project, unread = opened.project, list[Problem]()
+    for one in drafts:
+        project, told = with_draft(project, one.file, one.after)
+        unread += told
+    return new_problems(opened, project, unread, {one.file: one.after for one in drafts})
+
+
+def _show(session: Session, opened: Opened, form: _Form) -> None:
+    words, returned = session.words, form.returned
+    name = unit_name(opened.project, returned.unit) if returned.unit else ""
+    file = f"({one_line(returned.file)})" if returned.file else ""
+    head = " ".join(filter(None, (name, returned.period, file)))
+    session.out.write(f"\n{head}\n" if head else "\n")
+    for line in returned.lines:
+        if line.level != "ok":
+            session.out.write(f"  {_line(session, line)}\n")
+    for told in form.merged.told:
+        session.out.write(f"  + {one_line(words.tell(told))}\n")
+    if form.merged.same and not form.merged.edits:
+        session.out.write("  " + words("Nothing changes: the report says so already.") + "\n")
+
+
+def _line(session: Session, line: FormLine) -> str:
+    mark = {"error": "×", "unclear": "？"}.get(line.level, "·")
+    cell = f"{one_line(line.cell)} " if line.cell else ""
+    return f"{mark} {cell}{one_line(session.words.tell(line.message))}"
+
+
+def _is_taken(
+    session: Session, form: _Form, problems: list[Problem], sent: Sent, manner: Manner
+) -> bool:
+    words = session.words
+    levels = Counter(line.level for line in form.returned.lines)
+    show_problems(session, problems)
+    refusal = None
+    if form.refusal is not None:
+        refusal = words.tell(form.refusal)
+    elif not form.returned.content or any(one.level == "error" for one in problems):
+        refusal = words("Not taken.")
+    elif levels["error"] and not sent.partial:
+        refusal = words("Not taken: something of it was not understood; --partial takes the rest.")
+    elif form.draft is not None and (levels["unclear"] or _warns(problems)) and not manner.yes:
+        if not session.asks:
+            refusal = words("Not taken: something is to be asked back; --yes takes it as it is.")
+        elif not session.confirm("  " + words("Take it as it is?")):
+            refusal = words("Not taken.")
+    if refusal is not None:
+        session.out.write(f"  {one_line(refusal)}\n")
+    return refusal is None
+
+
+def _warns(problems: Iterable[Problem]) -> bool:
+    return any(one.level == "warning" for one in problems)
+
+
+def _store(session: Session, opened: Opened, made: Draft, manner: Manner) -> None:
+    if manner.dry_run:
+        session.out.write(diff(made))
+        return
+    session.out.flush()  # where nothing can be told, nothing is written
+    if not write(opened.workspace, [made]):
+        raise FileError(
+            say("{file} was changed by somebody else meanwhile", file=made.file),
+            say("Collect again: what is written already changes nothing"),
+        )
+    session.tell_written(made.file, indent="  ")
+
+
+def _tell_lights(session: Session, opened: Opened, after: Project) -> None:
+    question = Question.on(opened.day)
+    states = build(opened.project, question), build(after, question)
+    moved = [
+        one.id
+        for one, other in zip(states[0].indicators, states[1].indicators, strict=True)
+        if one.verdict != other.verdict
+    ]
+    if moved:
+        session.out.write("\n")
+    for line in light_changes(session.words, *states, moved):
+        session.out.write(f"{line}\n")

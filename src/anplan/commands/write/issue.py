@@ -1,0 +1,108 @@
+"""``anplan brief --month M --issue``: the brief is issued, and its month is closed."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from anplan.base.errors import FileError, UsageError
+from anplan.base.message import say
+from anplan.base.period import Period
+from anplan.commands.write.brief import refuse_future
+from anplan.files.disk.draft import Draft, Edit, draft, replace, write
+from anplan.files.yaml.edit import add_entry, set_value
+from anplan.model.briefs import BriefNotes
+from anplan.model.paths import brief_path, rendered_path
+from anplan.model.project import Project
+from anplan.show.words import Words
+from anplan.state.papers import due_months
+from anplan.work.judge import with_arrivals
+from anplan.work.render import brief_text
+from anplan.work.session import Opened, Session, asked_month, open_workspace
+from anplan.work.write import diff
+
+ORDER = tuple(BriefNotes.model_fields)
+
+
+def issue(session: Session, month: str, *, dry_run: bool = False) -> int:
+    """Give the brief its number and day, close the month, and write the brief as issued."""
+    opened = open_workspace(session)
+    period = asked_month(month)
+    refuse_future(opened.project, period, opened)
+    _refuse_unready(opened, period)
+    number = next_number(opened.project)
+    made = _draft(opened, period, number)
+    if dry_run:
+        session.out.write(diff(made))
+        return 0
+    if not write(opened.workspace, [made]):
+        raise FileError(
+            say("{file} was changed by somebody else meanwhile", file=made.file),
+            say("Issue again; nothing was changed"),
+        )
+    text = session.words("No. {number} issued on {day}; {period} is closed")
+    session.out.write(text.format(number=number, day=opened.day, period=period) + "\n")
+    session.tell_written(made.file)
+    session.tell_written(_render(session, period))
+    return 0
+
+
+def next_number(project: Project) -> int:
+    """Give the number that follows the last one issued."""
+    return max((said.number or 0 for said in project.briefs.values()), default=0) + 1
+
+
+def _refuse_unready(opened: Opened, period: Period) -> None:
+    """Refuse what is issued already, what comes before its turn, and what cannot be read."""
+    project = opened.project
+    issued = project.months_closed.get(period)
+    if issued is not None:
+        raise UsageError(say("{period} was issued on {day}", period=period, day=issued))
+    waiting = [one for one in due_months(project, opened.day)
+               if one < period and one not in project.months_closed]  # fmt: skip
+    if waiting:
+        raise UsageError(
+            say("The brief of {period} is not issued yet", period=min(waiting)),
+            say("Issue it first: the numbers run on without a gap"),
+        )
+    if opened.loaded.problems:
+        raise UsageError(
+            say("Some files cannot be read, and an issued brief stays as it is"),
+            say("Mend them first; anplan check shows every problem"),
+        )
+
+
+def _draft(opened: Opened, period: Period, number: int) -> Draft:
+    beginning = f"issued: {opened.day}\n"
+    edits = list(_edits(opened, period, number))
+    return draft(opened.workspace, brief_path(period), beginning, edits)
+
+
+def _edits(opened: Opened, period: Period, number: int) -> Iterator[Edit]:
+    yield partial(set_value, path=(), key="number", value=str(number), order=ORDER)
+    yield partial(set_value, path=(), key="issued", value=str(opened.day), order=ORDER)
+    said = opened.project.briefs.get(period)
+    if said is None or not said.addressees:
+        for name in _last_addressees(opened.project):
+            yield partial(add_entry, section="addressees", entry=name, order=ORDER)
+
+
+def _last_addressees(project: Project) -> tuple[str, ...]:
+    """Give those to whom the last brief went."""
+    told = [said.addressees for said in project.briefs.values() if said.addressees]
+    return told[-1] if told else ()
+
+
+def _render(session: Session, period: Period) -> str:
+    """Write the brief from what now lies on disk, as anybody else would render it."""
+    opened = open_workspace(session)
+    words = Words(opened.project.plan.language)
+    text = brief_text(words, opened, with_arrivals(opened), period)
+    file = rendered_path(period)
+    try:
+        replace(opened.workspace, file, text.encode())
+    except FileError as error:
+        raise FileError(
+            error.message,
+            say("The month is closed; write its brief with anplan brief --month {period}",
+                period=period),
+        ) from error  # fmt: skip
+    return file

@@ -1,0 +1,1 @@
+"""Folders and files on disk: found, listed, locked, written whole."""

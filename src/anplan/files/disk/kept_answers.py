@@ -1,0 +1,38 @@
+"""Answers that were given but not yet written into a report: kept until they are."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from anplan.base.period import Period
+from anplan.files.disk.ignored_folders import OWN, own_folder
+from anplan.files.disk.save import save
+from anplan.files.disk.workspace import Workspace, read_bytes
+
+Answers = dict[str, Any]
+"""What was answered by the question's own name; None where it was passed over."""
+
+
+def load_answers(workspace: Workspace, unit: str, period: Period) -> Answers:
+    """Give the answers that were kept; none where there are none or they cannot be read."""
+    try:
+        kept = json.loads(read_bytes(_path(workspace, unit, period)))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def keep_answers(workspace: Workspace, unit: str, period: Period, answers: Answers) -> None:
+    """Keep the answers for the next time."""
+    own_folder(workspace)
+    text = json.dumps(answers, ensure_ascii=False)
+    save(_path(workspace, unit, period), text.encode("utf-8", "replace"))
+
+
+def drop_answers(workspace: Workspace, unit: str, period: Period) -> None:
+    """Forget them: they are written, or not wanted."""
+    _path(workspace, unit, period).unlink(missing_ok=True)
+
+
+def _path(workspace: Workspace, unit: str, period: Period) -> Path:
+    return workspace.root / OWN / f"{unit}-{period}.json"

@@ -1,0 +1,19 @@
+"""The language a workspace asks for, found without reading its YAML."""
+
+import re
+from pathlib import Path
+
+from anplan.base.errors import AnplanError
+from anplan.files.disk.workspace import Workspace, read_bytes
+from anplan.model.paths import PLAN
+
+_FORM = re.compile(rb"^language:[ \t]*[\"']?(zh_CN|en)\b", re.MULTILINE)
+
+
+def language_of(folder: Path) -> str | None:
+    """Give the language of the workspace around a folder; None where none is said."""
+    try:
+        found = _FORM.search(read_bytes(Workspace.find(folder).path(PLAN)))
+    except (AnplanError, OSError, ValueError):
+        return None
+    return found[1].decode("ascii") if found else None

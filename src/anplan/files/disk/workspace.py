@@ -1,0 +1,249 @@
+"""Finding a workspace and listing its files, without following anything out of it."""
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from anplan.base.errors import FileError, WorkspaceError
+from anplan.base.message import Message, say
+from anplan.base.problem import Place, Problem
+from anplan.files.git.run import Standpoint
+from anplan.files.yaml.decode import MAX_BYTES
+from anplan.model.paths import PLAN
+
+FOLDERS = ("plan", "units", "briefs")
+TEMPLATES = "templates"
+MAX_FOLDERS = 8
+LINK = say("A symbolic link is not followed")
+FOLDER = say("A folder stands where a file belongs")
+SPECIAL = say("Not a regular file")
+NESTED = say("Folders within folders do not belong here")
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_FOLDER_FLAGS = _FLAGS | getattr(os, "O_DIRECTORY", 0)
+_BY_FOLDERS = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
+"""Whether a folder can be entered from the one around it; Windows cannot."""
+
+
+class Workspace(NamedTuple):
+    """The folder that holds ``plan/plan.yaml``."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path) -> "Workspace":
+        """Go upwards from a folder to the workspace around it."""
+        folder = start.absolute()
+        if not folder.is_dir():
+            raise WorkspaceError(
+                say("No such folder: {folder}", folder=str(start)),
+                say("Give an existing folder to -C"),
+            )
+        for root in (folder, *folder.parents):
+            if (root / PLAN).is_file():
+                return cls(root)
+        raise WorkspaceError(
+            say("No workspace here: neither {folder} nor any folder above it holds {file}",
+                folder=str(start), file=PLAN),
+            say("Go into one or name it with -C; anplan demo makes a sample, "
+                "anplan init a new one"),
+        )  # fmt: skip
+
+    def path(self, file: str) -> Path:
+        """Give the path of one of its files."""
+        return self.root.joinpath(*file.split("/"))
+
+    @property
+    def standpoint(self) -> Standpoint:
+        """Tell from where its history is asked: the work tree."""
+        return Standpoint(self.root)
+
+    def files(self) -> Iterator[str | Problem]:
+        """Go through its files in order; a link or special file is a problem."""
+        return list_files(self)
+
+    def templates(self) -> Iterator[str | Problem]:
+        """Go through its own templates."""
+        return _walk(self.root, TEMPLATES)
+
+    def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
+        """Read one of its files; raise OSError or ValueError with the reason."""
+        return read_inside(self.root, file, limit)
+
+
+def inside_repository(root: Path) -> tuple[Path, str]:
+    """Give the folder that holds ``.git`` around a folder, and the way from there to it.
+
+    A folder outside any repository is its own; the way is empty or ends with a slash.
+    """
+    root = root.absolute()
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists():
+            way = root.relative_to(folder).as_posix()
+            return folder, "" if way == "." else f"{way}/"
+    return root, ""
+
+
+def read_bytes(path: Path | str, limit: int = MAX_BYTES, folder: int | None = None) -> bytes:
+    """Read a regular file of at most 256 KiB; raise OSError or ValueError with the reason.
+
+    ``folder``: the handle of the open folder in which the path begins.
+    """
+    return _read(os.open(path, _FLAGS, dir_fd=folder), limit)
+
+
+def read_inside(root: Path, file: str, limit: int = MAX_BYTES) -> bytes:
+    """Read a file below a folder; no step of the way is a link, even one made a moment ago."""
+    if not _BY_FOLDERS:
+        return read_bytes(root.joinpath(*file.split("/")), limit)
+    way, _, name = file.rpartition("/")
+    with entered(root, filter(None, way.split("/"))) as folder:
+        return read_bytes(name, limit, folder)
+
+
+def enter(folder: int, step: str) -> int:
+    """Open a folder inside an open one; raise OSError where it is no folder of its own."""
+    return os.open(step, _FOLDER_FLAGS, dir_fd=folder)
+
+
+@contextmanager
+def entered(
+    root: Path, steps: Iterable[str], one: Callable[[int, str], int] = enter
+) -> Iterator[int]:
+    """Enter a folder step by step, by ``one`` for each, and give the handle of the last."""
+    handle = os.open(root, _FOLDER_FLAGS & ~getattr(os, "O_NOFOLLOW", 0))
+    try:
+        for step in steps:
+            inner = one(handle, step)
+            os.close(handle)
+            handle = inner
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def _read(handle: int, limit: int) -> bytes:
+    try:
+        found = os.fstat(handle)
+        if stat.S_ISDIR(found.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not stat.S_ISREG(found.st_mode):
+            raise ValueError("special")
+        data = os.read(handle, min(found.st_size, limit) + 1)
+        while len(data) <= limit and (more := os.read(handle, limit + 1 - len(data))):
+            data += more
+    finally:
+        os.close(handle)
+    if len(data) > limit:
+        raise ValueError("size")
+    return data
+
+
+def list_files(workspace: Workspace) -> Iterator[str | Problem]:
+    """Go through the files of a workspace in order; a link or special file is a problem."""
+    for folder in FOLDERS:
+        yield from _walk(workspace.root, folder)
+
+
+def _walk(root: Path, name: str) -> Iterator[str | Problem]:
+    try:
+        reason = why_not(name) or (LINK if root.joinpath(name).is_symlink() else None)
+        if reason is not None:
+            yield refused(name, reason)
+            return
+        entries = _entries(root, name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield unreadable(name, error)
+        return
+    for entry in entries:
+        file = f"{name}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.kind == "link":
+            yield refused(file, LINK)
+        elif entry.kind == "folder":
+            yield from _walk(root, file)
+        elif entry.kind == "file":
+            yield file
+        else:
+            yield refused(file, SPECIAL)
+
+
+def why_not(folder: str) -> Message | None:
+    """Tell by its name why a folder is not gone through."""
+    if folder.endswith((".yaml", ".txt")):
+        return FOLDER
+    return NESTED if folder.count("/") >= MAX_FOLDERS else None
+
+
+class _Entry(NamedTuple):
+    """A name in a folder, and what bears it."""
+
+    name: str
+    kind: Literal["link", "folder", "file", "special"]
+
+
+def _entries(root: Path, way: str) -> list[_Entry]:
+    """List a folder that is entered step by step."""
+    if not _BY_FOLDERS:
+        with os.scandir(root / way) as scan:
+            return sorted(map(_entry, scan))
+    with entered(root, way.split("/")) as folder, os.scandir(folder) as scan:
+        return sorted(map(_entry, scan))
+
+
+def _entry(entry: os.DirEntry[str]) -> _Entry:
+    if entry.is_symlink():
+        return _Entry(entry.name, "link")
+    if entry.is_dir(follow_symlinks=False):
+        return _Entry(entry.name, "folder")
+    is_file = entry.is_file(follow_symlinks=False)
+    return _Entry(entry.name, "file" if is_file else "special")
+
+
+def refused(file: str, message: Message) -> Problem:
+    """Refuse what is no regular file in its place."""
+    return Problem("Y116", "error", Place(file), message, say("Put the file itself here"))
+
+
+def unreadable(file: str, error: OSError | ValueError) -> Problem:
+    """Tell why a file could not be read."""
+    if isinstance(error, OSError):
+        message = say("The file cannot be read: {reason}", reason=error.strerror or str(error))
+        return Problem("Y116", "error", Place(file), message, say("Look at its permissions"))
+    if str(error) == "special":
+        return refused(file, SPECIAL)
+    return Problem(
+        "Y111",
+        "error",
+        Place(file),
+        say("The file is larger than {limit} KiB", limit=MAX_BYTES // 1024),
+        say("No file of a workspace is that large; is it the right one?"),
+    )
+
+
+def make_folder(path: Path) -> None:
+    """Make an empty folder, or take one that is there and empty."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        if any(path.iterdir()):
+            raise FileError(
+                say("The folder is not empty: {folder}", folder=str(path)),
+                say("Give the name of a new folder"),
+            )
+    except OSError as error:
+        raise FileError(
+            say("The folder cannot be made: {folder}: {reason}",
+                folder=str(path), reason=error.strerror or str(error))
+        ) from error  # fmt: skip

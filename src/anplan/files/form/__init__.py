@@ -1,0 +1,1 @@
+"""Returned forms: guarded, taken apart by a process of its own, read."""

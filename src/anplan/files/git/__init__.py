@@ -1,0 +1,1 @@
+"""Git by fixed commands: commits, trees, versions of files."""

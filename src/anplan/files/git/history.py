@@ -1,0 +1,288 @@
+"""Finding the commit that is asked for, and the workspace in it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timezone
+from pathlib import Path
+from typing import NamedTuple
+
+from anplan.base.errors import HistoryError, UsageError, WorkspaceError
+from anplan.base.message import Message, say
+from anplan.files.git.run import Standpoint, day_of, run_git
+from anplan.files.git.snapshot import Snapshot
+from anplan.files.load import plan_of
+from anplan.files.tree import Tree
+from anplan.model.paths import PLAN
+from anplan.model.plan import DEFAULT_ZONE
+
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+class _Moment(NamedTuple):
+    """A commit of a line of history and its committer's time, in seconds."""
+
+    name: str
+    seconds: int
+
+
+def snapshot_at(folder: Path, rev: str) -> Snapshot:
+    """Give the workspace around a folder as a revision holds it."""
+    return _snapshot(folder, commit_named(folder, rev))
+
+
+def snapshot_known(folder: Path, day: date, rev: str | None = None) -> Snapshot:
+    """Give the workspace at the last commit of the first-parent line not after a day.
+
+    The day is one of the plan's time zone, as the plan at the line's tip names it. A commit's
+    own clock says when it was made; where that cannot be, it is noted.
+    """
+    tip = commit_named(folder, rev or "HEAD")
+    zone = _zone_of(_snapshot(folder, tip))
+    end = datetime.combine(day, time.max, zone).timestamp()
+    line = _first_parents(folder, tip)
+    place = next((place for place, one in enumerate(line) if one.seconds <= end), None)
+    if place is None:
+        raise _begins_later(folder, day, day_of(str(line[-1].seconds), zone))
+    found = _snapshot(folder, line[place].name)
+    wrong = next((one for one in line[place:] if one.seconds > end), None)
+    if wrong is not None:
+        found.notes.append(
+            say("A clock ran wrong: {commit} says {day} but came before {known}",
+                commit=wrong.name[:7], day=day_of(str(wrong.seconds), zone),
+                known=line[place].name[:7])
+        )  # fmt: skip
+    return found
+
+
+def _first_parents(folder: Path, tip: str) -> list[_Moment]:
+    """Give the first-parent line that ends at a commit, the newest first."""
+    told = _text(run_git(folder, ["rev-list", "--first-parent", "--timestamp", tip, "--"]))
+    pairs = (line.split(" ") for line in told.splitlines())
+    return [_Moment(name, int(seconds)) for seconds, name in pairs]
+
+
+def _begins_later(folder: Path, day: date, first: date) -> HistoryError:
+    if is_shallow(folder):
+        return HistoryError(
+            say("What was known on {day} is not here: this shallow clone begins on {first}",
+                day=day, first=first),
+            say("Fetch the whole history: git fetch --unshallow"),
+        )  # fmt: skip
+    return HistoryError(
+        say("Nothing was known on {day}: the history begins on {first}", day=day, first=first),
+        say("Ask for a later day"),
+    )
+
+
+def snapshot_before(tree: Tree, rev: str) -> Snapshot:
+    """Give a workspace as it was where a revision and the files that are asked parted.
+
+    Raise WorkspaceError where there was none in its place yet, and UsageError where it was
+    moved: what lies elsewhere would pass as new.
+    """
+    at = tree.standpoint
+    top, way = (at.folder, at.way) if at.commit else top_level(at.folder)
+    commit = _parting(at.folder, commit_named(at.folder, rev), commit_named(at.folder, at.tip))
+    if not _holds(top, commit, way + PLAN):
+        _refuse_moved(top, commit, at.commit)
+        raise WorkspaceError(_without(commit, way + PLAN))
+    return Snapshot(Standpoint(top, way, commit))
+
+
+def _refuse_moved(top: Path, commit: str, now: str | None) -> None:
+    for plan in _plans(top, commit):
+        is_there = (top / plan).is_file() if now is None else _holds(top, now, plan)
+        if not is_there:
+            raise UsageError(
+                say("{file} of {commit} is no longer there, so the two cannot be compared",
+                    file=plan, commit=commit[:7]),
+                say("Leave the workspace where it is; who runs the repository may move it"),
+            )  # fmt: skip
+
+
+def _parting(folder: Path, one: str, other: str) -> str:
+    """Give the last commit that two have in common."""
+    found = _merge_base(folder, one, other)
+    if found is None:
+        raise HistoryError(
+            say("{one} and {other} have no common history", one=one[:7], other=other[:7]),
+            _beyond(folder) or say("Name the branch that the change is meant for"),
+        )
+    return found
+
+
+def _merge_base(folder: Path, one: str, other: str) -> str | None:
+    """Give the last commit that two have in common, None where they have none."""
+    try:
+        return _text(run_git(folder, ["merge-base", one, other])).splitlines()[0]
+    except HistoryError:
+        return None
+
+
+def _without(commit: str, file: str) -> Message:
+    return say(
+        "{commit} holds no workspace: there is no {file} in it", commit=commit[:7], file=file
+    )
+
+
+def states_before(at: Standpoint, file: str, most: int) -> Iterator[Standpoint]:
+    """Go through states of a workspace from which a file may have been made, likeliest first.
+
+    First the commits that brought the file, then the first-parent line; states in which
+    nothing of the workspace differs come once. At most ``most`` are given.
+    """
+    below = at.way or "."
+    brought = ["log", "--format=%H %T", "--end-of-options", at.tip, "--", at.way + file]
+    line = ["log", "--first-parent", "--format=%H %T", "--end-of-options", at.tip, "--", below]
+    seen: set[str] = set()
+    for arguments in (brought, line):
+        for row in _text(run_git(at.folder, arguments)).splitlines():
+            commit, tree = row.split()
+            if tree not in seen:
+                seen.add(tree)
+                yield at._replace(commit=commit)
+            if len(seen) >= most:
+                return
+
+
+def commit_named(folder: Path, rev: str) -> str:
+    """Give the full name of the commit that a revision names."""
+    if "@{" in rev:
+        raise UsageError(
+            say("{rev} asks for what this clone alone remembers", rev=rev),
+            say("Name a commit, a tag or a branch; --known asks for a day"),
+        )
+    try:
+        told = run_git(
+            folder, ["rev-parse", "--verify", "-q", "--end-of-options", f"{rev}^{{commit}}"]
+        )
+    except HistoryError as error:
+        top_level(folder)
+        if not _has_commits(folder):
+            raise HistoryError(say("Nothing has been committed here yet")) from error
+        raise UsageError(
+            say("There is no revision {rev}", rev=rev),
+            _beyond(folder)
+            or say("git log --oneline shows the revisions; tags and branches are names, too"),
+        ) from error
+    name = _text(told).splitlines()[-1] if told else ""
+    if not _COMMIT.fullmatch(name):
+        raise UsageError(say("There is no revision {rev}", rev=rev), say("Name one commit"))
+    return name
+
+
+def common_base(folder: Path, one: str, other: str) -> str:
+    """Give the full name of the last commit that two revisions have in common."""
+    found = _merge_base(folder, commit_named(folder, one), commit_named(folder, other))
+    if found is None:
+        raise UsageError(
+            say("{one} and {other} have no commit in common", one=one, other=other),
+            _beyond(folder) or say("Name two revisions of one history"),
+        )
+    return found
+
+
+def top_level(folder: Path) -> tuple[Path, str]:
+    """Give the folder from which git names its files, and the way from there to a folder.
+
+    A bare repository is its own, and the way is empty. Raise HistoryError where there is no
+    repository, or git refuses it.
+    """
+    if not folder.is_dir():
+        raise WorkspaceError(
+            say("No such folder: {folder}", folder=str(folder)),
+            say("Give an existing folder to -C"),
+        )
+    told = _text(run_git(folder, ["rev-parse", "--is-inside-work-tree", "--show-prefix"]))
+    inside, _, way = told.partition("\n")
+    if inside != "true" or not way:
+        return folder, ""
+    return Path(_text(run_git(folder, ["rev-parse", "--show-toplevel"]))), way
+
+
+def is_bare(folder: Path) -> bool:
+    """Tell whether a folder is a repository without a work tree."""
+    try:
+        return _text(run_git(folder, ["rev-parse", "--is-bare-repository"])) == "true"
+    except HistoryError:
+        return False
+
+
+def is_shallow(folder: Path) -> bool:
+    """Tell whether the repository holds only the end of its history."""
+    return _text(run_git(folder, ["rev-parse", "--is-shallow-repository"])) == "true"
+
+
+def _zone_of(snapshot: Snapshot) -> timezone:
+    """Give the time zone that a commit's plan names; the usual one where it cannot be read."""
+    plan = plan_of(snapshot)
+    return DEFAULT_ZONE if plan is None else plan.timezone
+
+
+def _snapshot(folder: Path, commit: str) -> Snapshot:
+    top, way = top_level(folder)
+    around = next((one for one in _upwards(way) if _holds(top, commit, one + PLAN)), None)
+    if around is not None:
+        return Snapshot(Standpoint(top, around, commit))
+    found = Snapshot(Standpoint(top, _only_workspace(top, commit), commit))
+    if not is_bare(folder):
+        elsewhere = say("{commit} holds the workspace in another folder: {folder}",
+                        commit=commit[:7], folder=found.standpoint.way)  # fmt: skip
+        found.notes.append(elsewhere)
+    return found
+
+
+def _upwards(way: str) -> Iterator[str]:
+    """Go through the ways to a folder and to all folders above it."""
+    while way:
+        yield way
+        way = "".join(way.rstrip("/").rpartition("/")[:2])
+    yield ""
+
+
+def _only_workspace(top: Path, commit: str) -> str:
+    """Give the way to the only workspace that there is in a commit."""
+    plans = _plans(top, commit)
+    if len(plans) == 1:
+        return plans[0].removesuffix(PLAN)
+    if plans:
+        raise WorkspaceError(
+            say("{commit} holds several workspaces: {folders}", commit=commit[:7],
+                folders=tuple(sorted(plan.removesuffix(f"/{PLAN}") for plan in plans))),
+            say("Name the folder of one with -C; a bare repository is to be cloned for that"),
+        )  # fmt: skip
+    raise WorkspaceError(
+        _without(commit, PLAN),
+        say("Ask for a later revision"),
+    )
+
+
+def _plans(top: Path, commit: str) -> list[str]:
+    """List the plans in a commit, wherever they lie."""
+    names = run_git(top, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit])
+    listed = names.decode("utf-8", "surrogateescape").split("\0")
+    return [name for name in listed if f"/{name}".endswith(f"/{PLAN}")]
+
+
+def _holds(top: Path, commit: str, file: str) -> bool:
+    arguments = ["ls-tree", "-z", "--name-only", "--full-tree", commit, "--", file]
+    return bool(run_git(top, arguments))
+
+
+def _has_commits(folder: Path) -> bool:
+    try:
+        run_git(folder, ["rev-parse", "--verify", "-q", "HEAD"])
+    except HistoryError:
+        return False
+    return True
+
+
+def _beyond(folder: Path) -> Message | None:
+    """Say what is out of reach in a shallow clone."""
+    if not is_shallow(folder):
+        return None
+    return say("This clone is shallow and holds only the end of the history: git fetch --unshallow")
+
+
+def _text(told: bytes) -> str:
+    return told.decode("utf-8", "surrogateescape").rstrip("\n")

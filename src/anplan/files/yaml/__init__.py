@@ -1,0 +1,1 @@
+"""YAML texts: read strictly, placed by line, held against the schema, changed in place."""

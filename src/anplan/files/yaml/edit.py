@@ -1,0 +1,334 @@
+"""Changing a YAML text by inserting at the place the parser's marks give; all else stays.
+
+Comments, blank lines, order, quoting, block and flow style and line ends are kept. Every
+change is read again: where the result is not the old content and the change, nothing is
+changed and :class:`FileError` says so.
+"""
+
+import copy
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import yaml
+
+from anplan.base.errors import FileError
+from anplan.base.message import say
+from anplan.files.yaml.parse import parse
+
+Path = tuple[str | int, ...]
+Entry = Mapping[str, Any] | str
+
+FREE_TEXT = frozenset({"text", "ask", "reason", "unavailable", "nothing", "overview"})
+"""Keys whose text is always written as a block: it may grow, and no mark in it means anything."""
+
+_PLAIN_IN_FLOW = re.compile(r"[0-9A-Za-z][0-9A-Za-z./_-]*")
+
+
+class _Style(NamedTuple):
+    """How a file is indented: lists below their key, entries behind their dash."""
+
+    list_indent: int = 2
+    dash_width: int = 2
+
+    @property
+    def step(self) -> int:
+        """Give the indentation of a block of text below its key."""
+        return self.list_indent or 2
+
+
+def add_entry(text: str, section: str, entry: Entry, order: Sequence[str] = ()) -> str:
+    """Append an entry to a list of the file; make the list where its key belongs in ``order``."""
+    source = _Source.of(text)
+    found = _child(source.root, section)
+    if found is None:
+        new = _add_section(source, section, [entry], order)
+    elif found.id == "sequence" and found.value and not found.flow_style:
+        column = found.start_mark.column
+        width = found.value[0].start_mark.column - column
+        style = source.style._replace(dash_width=width)
+        new = source.below(_last_line(source, found), _item_lines(entry, column, style))
+    elif found.id == "sequence" and found.value:
+        new = source.replaced(source.end(found.value[-1]), 0, f", {_flow(entry)}")
+    else:
+        new = _fill_empty(source, found, entry)
+    expected = copy.deepcopy(source.content)
+    expected[section] = [*(expected.get(section) or []), entry]
+    return _verified(new, expected)
+
+
+def set_value(text: str, path: Path, key: str, value: str, order: Sequence[str] = ()) -> str:
+    """Write a key of a mapping: in place of its value, or as its last key.
+
+    In the file's own mapping a new key stands where it belongs in ``order``.
+    """
+    source = _Source.of(text)
+    node = source.node(path)
+    found = _child(node, key)
+    if found is not None:
+        new = _replace_value(source, found, key, value, in_flow=source.in_flow(path))
+    elif source.in_flow(path):
+        addition = f"{key}: {_flow(value)}"
+        new = (
+            source.replaced(source.end(node.value[-1][1]), 0, f", {addition}")
+            if node.value
+            else source.replaced(source.end(node) - 1, 0, addition)
+        )
+    else:
+        lines = _key_lines(key, value, node.start_mark.column, source.style)
+        new = _insert_key(source, node, key, lines, order)
+    expected = copy.deepcopy(source.content)
+    _inside(expected, path)[key] = value
+    return _verified(new, expected)
+
+
+def drop_key(text: str, path: Path, key: str) -> str:
+    """Take a key and its value out of a block mapping."""
+    source = _Source.of(text)
+    pairs = source.node(path).value
+    at = next(place for place, (name, _) in enumerate(pairs) if name.value == key)
+    first = pairs[at][0].start_mark.line
+    last = _last_line(source, pairs[at][1])
+    start = source.starts[first]
+    end = source.starts[last + 1] if last + 1 < len(source.starts) else len(text)
+    expected = copy.deepcopy(source.content)
+    del _inside(expected, path)[key]
+    return _verified(source.replaced(start, end - start, ""), expected)
+
+
+class _Source(NamedTuple):
+    """A text with its nodes, its content and where its lines begin."""
+
+    text: str
+    lines: tuple[str, ...]
+    starts: tuple[int, ...]
+    root: Any
+    content: Any
+    style: _Style
+
+    @classmethod
+    def of(cls, text: str) -> "_Source":
+        parsed = parse(text, "")
+        if not parsed.whole or not isinstance(parsed.content, dict):
+            raise _by_hand()
+        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        lines = tuple(text.split("\n"))
+        starts = [0]
+        for line in lines[:-1]:
+            starts.append(starts[-1] + len(line) + 1)
+        return cls(text, lines, tuple(starts), root, parsed.content, _style_of(root))
+
+    def node(self, path: Path) -> Any:
+        node = self.root
+        for step in path:
+            node = node.value[step] if isinstance(step, int) else _child(node, step)
+        return node
+
+    def in_flow(self, path: Path) -> bool:
+        return any(self.node(path[:count]).flow_style for count in range(len(path) + 1))
+
+    def offset(self, mark: Any) -> int:
+        return (
+            self.starts[mark.line] + mark.column if mark.line < len(self.lines) else len(self.text)
+        )
+
+    def end(self, node: Any) -> int:
+        return self.offset(node.end_mark)
+
+    def replaced(self, start: int, length: int, new: str) -> str:
+        return self.text[:start] + new + self.text[start + length :]
+
+    def below(self, line: int, new: Sequence[str]) -> str:
+        """Put lines below a line, with its kind of line end."""
+        crlf = any(row.endswith("\r") for row in self.lines)
+        end = "\r\n" if crlf else "\n"
+        if line + 1 < len(self.lines):
+            return self.replaced(self.starts[line + 1], 0, "".join(row + end for row in new))
+        return self.text + "".join(end + row for row in new)
+
+    def above(self, line: int, new: Sequence[str]) -> str:
+        end = "\r\n" if self.lines[line].endswith("\r") else "\n"
+        return self.replaced(self.starts[line], 0, "".join(row + end for row in new))
+
+
+def _by_hand() -> FileError:
+    return FileError(
+        say("The file is written in a way that cannot be changed safely"),
+        say("Write the entry by hand; anplan check shows whether it is right"),
+    )
+
+
+def _verified(text: str, expected: Any) -> str:
+    parsed = parse(text, "")
+    if not parsed.whole or parsed.content != expected:
+        raise _by_hand()
+    return text
+
+
+def _inside(content: Any, path: Path) -> Any:
+    for step in path:
+        content = content[step]
+    return content
+
+
+def _child(node: Any, key: str) -> Any:
+    return next((value for name, value in node.value if name.value == key), None)
+
+
+def _style_of(root: Any) -> _Style:
+    """Take the indentation of the first list of mappings that is written as a block."""
+    for _, value in root.value:
+        is_list = value.id == "sequence" and value.value and not value.flow_style
+        if is_list and not root.flow_style:
+            column = value.start_mark.column
+            width = value.value[0].start_mark.column - column
+            return _Style(column - root.start_mark.column, width if width > 1 else 2)
+    return _Style()
+
+
+def _last_line(source: _Source, node: Any) -> int:
+    """Give the last line that belongs to a node: no comment or blank line behind it."""
+    if node.id == "scalar":
+        in_block = node.style in ("|", ">")
+        return _last_line_of_block(source, node) if in_block else int(node.end_mark.line)
+    if node.flow_style or not node.value:
+        return int(node.end_mark.line)
+    last = node.value[-1]
+    return _last_line(source, last[1] if node.id == "mapping" else last)
+
+
+def _last_line_of_block(source: _Source, node: Any) -> int:
+    header, lines = int(node.start_mark.line), source.lines
+    end = int(node.end_mark.line) + int(node.end_mark.column > 0)
+    first = next((row for row in lines[header + 1 :] if row.strip()), "")
+    indent = len(first) - len(first.lstrip(" "))
+    while end < len(lines) and node.value.strip() and _reaches(lines[end], indent):
+        end += 1
+    keeps = "+" in lines[header][node.start_mark.column :].partition("#")[0]
+    while not keeps and end - 1 > header and not lines[end - 1].strip():
+        end -= 1
+    return min(end, len(lines)) - 1
+
+
+def _reaches(row: str, indent: int) -> bool:
+    return bool(row.strip()) and len(row) - len(row.lstrip(" ")) >= indent > 0
+
+
+def _add_section(
+    source: _Source, section: str, entries: Sequence[Entry], order: Sequence[str]
+) -> str:
+    root, style = source.root, source.style
+    if root.flow_style:
+        addition = f"{section}: [{', '.join(_flow(one) for one in entries)}]"
+        if not root.value:
+            return source.replaced(source.end(root) - 1, 0, addition)
+        return source.replaced(source.end(root.value[-1][1]), 0, f", {addition}")
+    column = root.start_mark.column
+    lines = [f"{' ' * column}{section}:"]
+    for entry in entries:
+        lines += _item_lines(entry, column + style.list_indent, style)
+    return _insert_key(source, root, section, lines, order)
+
+
+def _insert_key(
+    source: _Source, node: Any, key: str, lines: Sequence[str], order: Sequence[str]
+) -> str:
+    """Put a key's lines behind the last key that comes before it, or as the first."""
+    if key not in order:
+        return source.below(_last_line(source, node), lines)
+    before = set(order[: order.index(key)])
+    earlier = [value for name, value in node.value if name.value in before]
+    if earlier:
+        return source.below(max(_last_line(source, one) for one in earlier), lines)
+    return source.above(node.start_mark.line, lines)
+
+
+def _fill_empty(source: _Source, node: Any, entry: Entry) -> str:
+    """Put the first entry in the place of ``[]`` or of nothing."""
+    empty = node.id == "sequence" or (node.id == "scalar" and not node.value)
+    if not empty:
+        raise _by_hand()
+    start, end = source.offset(node.start_mark), source.end(node)
+    if source.root.flow_style:
+        return source.replaced(start, end - start, f" [{_flow(entry)}]".lstrip())
+    while start and source.text[start - 1] == " ":
+        start -= 1
+    cleared = source.replaced(start, end - start, "")
+    line = node.start_mark.line
+    column = source.root.start_mark.column + source.style.list_indent
+    rows = _item_lines(entry, column, source.style)
+    return source._replace(
+        text=cleared,
+        lines=tuple(cleared.split("\n")),
+        starts=tuple(
+            at - (end - start if place > line else 0) for place, at in enumerate(source.starts)
+        ),
+    ).below(line, rows)
+
+
+def _replace_value(source: _Source, node: Any, key: str, value: str, *, in_flow: bool) -> str:
+    start, end = source.offset(node.start_mark), source.end(node)
+    if node.id != "scalar":
+        raise _by_hand()
+    if node.style in ("|", ">"):
+        last = _last_line(source, node)
+        end = source.starts[last] + len(source.lines[last].rstrip("\r"))
+    rest = source.text[end:].partition("\n")[0].strip()
+    column = len(source.lines[node.start_mark.line]) - len(
+        source.lines[node.start_mark.line].lstrip(" -")
+    )
+    lines = _key_lines(key, value, column, source.style)
+    if in_flow or (rest and len(lines) > 1):
+        new = _flow(value)
+    else:
+        newline = "\r\n" if source.lines[node.start_mark.line].endswith("\r") else "\n"
+        new = newline.join([lines[0].strip().removeprefix(f"{key}: "), *lines[1:]])
+    blank = "" if start and source.text[start - 1] == " " else " "
+    return source.replaced(start, end - start, blank + new)
+
+
+def _item_lines(entry: Entry, column: int, style: _Style) -> list[str]:
+    if isinstance(entry, str):
+        return [f"{' ' * column}- {_inline('text', entry)}"]
+    inner = column + style.dash_width
+    lines = _mapping_lines(entry, inner, style)
+    dash = f"{' ' * column}-{' ' * (style.dash_width - 1)}"
+    return [dash + lines[0][inner:], *lines[1:]]
+
+
+def _mapping_lines(entry: Mapping[str, Any], column: int, style: _Style) -> list[str]:
+    return [line for key, value in entry.items() for line in _key_lines(key, value, column, style)]
+
+
+def _key_lines(key: str, value: Any, column: int, style: _Style) -> list[str]:
+    head = f"{' ' * column}{key}:"
+    if isinstance(value, list):
+        lines = [head]
+        for one in value:
+            lines += _item_lines(one, column + style.list_indent, style)
+        return lines
+    if key in FREE_TEXT or "\n" in value:
+        inner = " " * (column + style.step)
+        return [f"{head} |-", *(f"{inner}{row}" if row else "" for row in value.split("\n"))]
+    return [f"{head} {_inline(key, value)}"]
+
+
+def _inline(key: str, value: str) -> str:
+    """Write a value plainly where YAML reads it back as it is, else in double quotes."""
+    line = f"{key}: {value}"
+    parsed = parse(line, "")
+    plain = parsed.whole and not parsed.problems and parsed.content == {key: value}
+    return value if plain and "#" not in value and value[:1] not in "'\"|>" else _quoted(value)
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(one) for one in value) + "]"
+    return value if _PLAIN_IN_FLOW.fullmatch(value) else _quoted(value)

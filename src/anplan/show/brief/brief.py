@@ -1,0 +1,151 @@
+"""What a brief says, apart from how it is laid out: the template gets a :class:`Brief`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from anplan.base.period import Period
+from anplan.model.briefs import BriefNotes
+from anplan.show.brief.annex import AnnexEntry, annex
+from anplan.show.brief.overview import overview
+from anplan.show.brief.table import columns, footnotes, row
+from anplan.show.brief.tasks import Passage, SectionText, next_steps, sections, troubles
+from anplan.show.brief.writer import Writer
+from anplan.show.safe import one_line
+from anplan.show.values import by_urgency
+from anplan.show.words import Words
+from anplan.state.build import State
+
+MAX_CHARACTERS = 4000
+
+
+class Brief(NamedTuple):
+    """Everything a brief says, in the order it is printed; all of it plain text."""
+
+    title: str
+    number: str
+    office: str
+    day: str
+    sample: str
+    addressees: str
+    heading: str
+    overview: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+    sections: tuple[SectionText, ...]
+    troubles: tuple[Passage, ...]
+    next: tuple[Passage, ...]
+    annex: tuple[AnnexEntry, ...]
+    foot: str
+
+
+def make_brief(
+    words: Words,
+    state: State,
+    period: Period,
+    notes: BriefNotes,
+    later: Iterable[str],
+    digest: str,
+    version: str,
+) -> Brief:
+    """Gather what the brief of a period says.
+
+    ``later`` are remarks on earlier months that came out different, ``digest`` names the
+    inputs. At most 4,000 characters stand before the annex: where the units' words are
+    longer, the longest are left to the annex.
+    """
+    writer = Writer(words, state, period, notes)
+    plan = state.project.plan
+    name = plan.document.short or plan.document.title
+    number = words("No. {number}").format(number=notes.number) if notes.number else (words("draft"))
+    brief = Brief(
+        title=one_line(writer.own(words("{name}: brief for the whole district").format(name=name))),
+        number=number,
+        office=writer.name(plan.coordinator),
+        day=words.day(notes.issued) if notes.issued else words("not issued"),
+        sample=words("sample data") if plan.sample else "",
+        addressees=one_line(words.listed(notes.addressees)),
+        heading=words("Progress in {period}").format(period=words.period(period)),
+        overview=tuple(overview(writer)),
+        columns=columns(words),
+        rows=tuple(row(writer, one) for one in by_urgency(state.indicators)),
+        notes=tuple(footnotes(writer, later)),
+        sections=sections(writer),
+        troubles=tuple(troubles(writer)),
+        next=tuple(next_steps(writer)),
+        annex=tuple(annex(writer)),
+        foot=_foot(writer, digest, version),
+    )
+    return _fitted(words, brief)
+
+
+def _foot(writer: Writer, digest: str, version: str) -> str:
+    words = writer.words
+    papers = writer.papers()
+    came = sum(paper.state in ("done", "late") for paper in papers)
+    missing = tuple(writer.name(paper.unit) for paper in papers if paper.state == "missing")
+    text = words(
+        "Data up to {day}; {owed} papers owed, {came} in; missing: {missing}. "
+        "Inputs sha256:{digest}; anplan {version}"
+    )
+    return text.format(
+        day=words.day(writer.state.question.day),
+        owed=len(papers),
+        came=came,
+        missing=words.listed(missing) or words("none"),
+        digest=digest,
+        version=version,
+    )
+
+
+_COUNTED = re.compile(r"[A-Za-z0-9.%+-]+|\S")
+
+
+def count_characters(text: str) -> int:
+    """Count as office programs do: every Chinese character and mark, every Western word."""
+    return len(_COUNTED.findall(text))
+
+
+def body_length(brief: Brief) -> int:
+    """Count the characters that stand before the annex."""
+    said = [brief.title, brief.number, brief.office, brief.day, brief.sample, brief.addressees,
+            brief.heading, *brief.overview, *brief.columns, *brief.notes]  # fmt: skip
+    said += [cell for row in brief.rows for cell in row]
+    said += [section.title for section in brief.sections]
+    said += [f"{one.heading} {one.paragraph}" for one in _passages(brief)]
+    return sum(count_characters(text) for text in said)
+
+
+FRAME = 300
+"""Characters that the template itself adds: headings, marks, the table's rules."""
+
+
+def _passages(brief: Brief) -> Iterator[Passage]:
+    for section in brief.sections:
+        yield from section.tasks
+    yield from brief.troubles
+    yield from brief.next
+
+
+def _fitted(words: Words, brief: Brief) -> Brief:
+    """Leave the longest texts to the annex until the body fits."""
+    see = words("See the annex.")
+    least = count_characters(see)
+    while body_length(brief) + FRAME > MAX_CHARACTERS:
+        longest = max(_passages(brief), key=lambda one: count_characters(one.text), default=None)
+        if longest is None or count_characters(longest.text) <= least:
+            return brief
+        brief = _shortened(brief, longest, longest._replace(text=see))
+    return brief
+
+
+def _shortened(brief: Brief, old: Passage, new: Passage) -> Brief:
+    def told(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        return tuple(new if one == old else one for one in passages)
+
+    return brief._replace(
+        sections=tuple(one._replace(tasks=told(one.tasks)) for one in brief.sections),
+        troubles=told(brief.troubles),
+        next=told(brief.next),
+    )

@@ -1,0 +1,76 @@
+"""A brief as Markdown, by a template in Jinja's sandbox."""
+
+import traceback
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from anplan.base.errors import FileError
+from anplan.base.message import say
+from anplan.show import safe
+from anplan.show.brief.brief import Brief
+from anplan.show.brief.unit import UnitBrief
+from anplan.show.words import Words
+
+
+class _Ready(str):
+    """A text that is Markdown already."""
+
+    __slots__ = ()
+
+
+def _finalized(value: Any) -> Any:
+    """Escape whatever a template prints, unless a filter made it ready."""
+    return value if isinstance(value, _Ready) else safe.markdown(str(value))
+
+
+def _cell(value: object) -> _Ready:
+    """Put a text on one line, where no line begins: in a cell, a heading, after other words."""
+    return _Ready(safe.markdown_cell(str(value)))
+
+
+def _paragraph(value: object) -> _Ready:
+    """Put a text on one line of its own."""
+    return _Ready(safe.markdown(safe.one_line(str(value))))
+
+
+def _lines(value: object) -> _Ready:
+    """Keep a text's own lines inside a list item; blanks before one would make it code."""
+    lines = [line.strip() for line in str(value).split("\n")]
+    return _Ready("  \n  ".join(safe.markdown(line) for line in lines if line))
+
+
+_TEMPLATE_ERRORS = (
+    TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError,
+    ValueError,
+)  # fmt: skip
+
+
+def _line_of(error: Exception) -> int:
+    """Give the template's line: a wrong text knows it, a wrong value left it in the frames."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((one.lineno or 0 for one in reversed(frames) if one.filename == "<template>"), 0)
+
+
+def render_brief(words: Words, brief: Brief | UnitBrief, template: str, name: str) -> str:
+    """Lay a brief out by a template; raise FileError where the template is wrong."""
+    environment = ImmutableSandboxedEnvironment(
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+        finalize=_finalized,
+    )
+    environment.filters.update(cell=_cell, lines=_lines, paragraph=_paragraph)
+    environment.globals["_"] = lambda text: _Ready(words(text))
+    try:
+        return environment.from_string(template).render(brief=brief)
+    except _TEMPLATE_ERRORS as error:
+        raise FileError(
+            say("The template {name} is wrong in line {line}: {reason}",
+                name=name, line=_line_of(error), reason=str(error)),
+            say("Compare it with the packaged one"),
+        ) from error  # fmt: skip

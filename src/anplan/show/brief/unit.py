@@ -1,0 +1,187 @@
+"""What a unit's own brief says: the layout of the district's, with this unit's words alone."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from anplan.base.period import Period
+from anplan.model.briefs import BriefNotes
+from anplan.model.paths import report_path
+from anplan.model.reports import Report
+from anplan.show.brief.annex import item_lines, reading_lines
+from anplan.show.brief.overview import overview
+from anplan.show.brief.table import columns, footnotes, row
+from anplan.show.brief.tasks import Passage, SectionText, entries_of, troubles
+from anplan.show.brief.writer import Writer
+from anplan.show.safe import one_line
+from anplan.show.screens.status import SAMPLE, section_text
+from anplan.show.values import by_urgency
+from anplan.show.words import Words
+from anplan.state.actions import ActionState
+from anplan.state.build import State
+from anplan.state.question import handed_in
+from anplan.state.tasks import TaskState
+
+
+class UnitBrief(NamedTuple):
+    """Everything a unit's brief says, in the order it is printed; all of it plain text."""
+
+    title: str
+    month: str
+    office: str
+    day: str
+    sample: str
+    heading: str
+    overview: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+    figures: tuple[str, ...]
+    sections: tuple[SectionText, ...]
+    troubles: tuple[Passage, ...]
+    next: tuple[Passage, ...]
+    milestones: tuple[str, ...]
+    foot: str
+
+
+def make_unit_brief(
+    words: Words, state: State, period: Period, unit: str, digest: str, version: str
+) -> UnitBrief:
+    """Gather what a unit's brief of a period says; ``digest`` names the inputs."""
+    report = state.project.reports.get((unit, period))
+    writer = Writer(words, _narrowed(state, unit, report), period, BriefNotes())
+    plan = state.project.plan
+    name = plan.document.short or plan.document.title
+    rows = tuple(row(writer, one) for one in by_urgency(writer.state.indicators))
+    return UnitBrief(
+        title=one_line(
+            writer.own(words("{name}: brief of {unit}").format(name=name, unit=writer.name(unit)))
+        ),
+        month=_month(words, period),
+        office=writer.name(unit),
+        day=_handed_in(writer, unit, report),
+        sample=words(SAMPLE) if plan.sample else "",
+        heading=words("Progress in {period}").format(period=words.period(period)),
+        overview=tuple(text for text in _overview(writer, report) if text),
+        columns=columns(words),
+        rows=rows,
+        notes=tuple(_notes(writer)) if rows else (),
+        figures=(*reading_lines(writer, report), *item_lines(report)) if report else (),
+        sections=_sections(writer, unit, report),
+        troubles=(*troubles(writer), *_risks(writer, report)),
+        next=tuple(_next(writer, report)),
+        milestones=tuple(_milestones(writer, unit, report)),
+        foot=words("Data up to {day}. Inputs sha256:{digest}; anplan {version}").format(
+            day=words.day(state.question.day), digest=digest, version=version
+        ),
+    )
+
+
+def _narrowed(state: State, unit: str, report: Report | None) -> State:
+    """Keep what the unit answers for, judged as it is for the whole district."""
+    told = {entry.ref.partition("/")[0] for entry in report.progress} if report else set()
+    return state._replace(
+        indicators=tuple(one for one in state.indicators if unit in one.indicator.reported_by),
+        tasks=tuple(one for one in state.tasks if unit in one.units or one.id in told),
+        papers=(),
+        troubles=tuple(one for one in state.troubles if one.unit == unit),
+    )
+
+
+def _month(words: Words, period: Period) -> str:
+    year = period.start.year
+    return f"{year}年{words.period(period)}" if words.chinese else words.period(period)
+
+
+def _handed_in(writer: Writer, unit: str, report: Report | None) -> str:
+    words = writer.words
+    if report is None:
+        return words("not handed in")
+    day = handed_in(writer.state.project, report_path(unit, writer.period), report.submitted)
+    return words.day(day) if day else words("handed in")
+
+
+def _overview(writer: Writer, report: Report | None) -> Iterator[str]:
+    words = writer.words
+    if report is None:
+        yield words("No report for {period} has come in.").format(
+            period=words.period(writer.period)
+        )
+    elif report.nothing:
+        yield words.labelled(words("Nothing to report"), report.nothing)
+    yield from overview(writer)
+
+
+def _notes(writer: Writer) -> Iterator[str]:
+    yield from footnotes(writer, ())
+    for one in by_urgency(writer.state.indicators):
+        count = len(one.indicator.reported_by)
+        if count > 1:
+            text = writer.words("{title}: the sum of {count} units.")
+            yield text.format(title=writer.own(one.indicator.title), count=count)
+
+
+def _sections(writer: Writer, unit: str, report: Report | None) -> tuple[SectionText, ...]:
+    """Write the unit's tasks by chapter, each with all that the unit says of it."""
+    titles = {section.id: section.title for section in writer.state.project.plan.sections}
+    grouped: dict[str, list[Passage]] = {}
+    for task in writer.state.tasks:
+        passage = _task_text(writer, unit, task, report)
+        grouped.setdefault(task.id.partition(".")[0], []).append(passage)
+    return tuple(
+        SectionText(section_text(writer.words, number, titles.get(number, "")), tuple(tasks))
+        for number, tasks in grouped.items()
+    )
+
+
+def _task_text(writer: Writer, unit: str, task: TaskState, report: Report | None) -> Passage:
+    words = writer.words
+    leads = writer.state.project.part_of(task.id, unit) == "lead"
+    entries = entries_of(report.progress, task.id) if report else ()
+    heading = words("{id} {title} ({part}, {light})").format(
+        id=task.id,
+        title=writer.own(task.task.title),
+        part=words("lead") if leads else words("support"),
+        light=words.light(task.verdict.light),
+    )
+    text = "".join(entry.text for entry in entries) or words("Nothing was reported.")
+    return Passage(task.id, heading, "", text)
+
+
+def _risks(writer: Writer, report: Report | None) -> Iterator[Passage]:
+    words = writer.words
+    for entry in report.at_risk if report else ():
+        label = words("At risk ({name})").format(name=_named(writer, entry.ref))
+        yield Passage(entry.ref, "", words.labelled(label, ""), entry.text)
+
+
+def _next(writer: Writer, report: Report | None) -> Iterator[Passage]:
+    for entry in report.next if report else ():
+        label = writer.words.labelled(_named(writer, entry.ref), "")
+        yield Passage(entry.ref, "", label, entry.text)
+
+
+def _named(writer: Writer, ref: str) -> str:
+    """Name what a ref stands for: the task's number and the action's title, or the task's."""
+    project = writer.state.project
+    number = ref.partition("/")[0]
+    named = project.action(ref) or project.tasks.get(ref)
+    return writer.own(f"{number} {named.title}") if named else ref
+
+
+def _milestones(writer: Writer, unit: str, report: Report | None) -> Iterator[str]:
+    """Write the milestones the unit reached, then those ahead of it in the tasks it leads."""
+    words = writer.words
+    reached = {one.ref for one in report.milestones} if report else set()
+    for one in report.milestones if report else ():
+        text = words("{milestone}: reached on {day}.")
+        yield text.format(milestone=_named(writer, one.ref), day=words.short_day(one.done))
+    for task in writer.state.tasks:
+        if writer.state.project.part_of(task.id, unit) == "lead":
+            for action in task.actions:
+                if _is_ahead(action) and action.ref not in reached:
+                    reason = words.tell(action.verdict.reason)
+                    yield words.sentence(words.labelled(_named(writer, action.ref), reason))
+
+
+def _is_ahead(action: ActionState) -> bool:
+    return action.action.kind == "milestone" and not action.is_done

@@ -1,0 +1,1 @@
+"""A unit's monthly form: what it asks, what is known already, and its bytes."""

@@ -1,0 +1,303 @@
+"""The monthly form of a unit, as rows of cells: what it asks, and all that is known already."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from anplan.base.period import Period
+from anplan.intake.forms import (
+    FINAL,
+    NO,
+    PRELIMINARY,
+    YES,
+    Identity,
+    Section,
+    row_ref,
+    text_digest,
+)
+from anplan.model.project import Project
+from anplan.show.form.known import (
+    last_value,
+    milestones_of,
+    next_steps,
+    open_troubles,
+    pace_text,
+    readings_of,
+    task_label,
+)
+from anplan.show.values import target_text, title_text, unit_name
+from anplan.show.words import Words
+from anplan.state.build import State
+
+COLUMNS = 9
+"""Visible columns; the hidden one of the refs stands before them."""
+
+
+class FormCell(NamedTuple):
+    """A cell over one or more columns; one with a ``field`` is white and to be filled in."""
+
+    text: str = ""
+    span: int = 1
+    style: str = "label"
+    field: str = ""
+    choices: tuple[str, ...] = ()
+
+
+class FormRow(NamedTuple):
+    """A row with the mark of its hidden column; ``lines`` is the least height in lines."""
+
+    cells: tuple[FormCell, ...]
+    mark: str = ""
+    lines: int = 1
+
+
+class Layout(NamedTuple):
+    """Which columns hold a section's fields, told to the reader in a hidden row."""
+
+    section: Section
+    fields: tuple[tuple[int, str], ...]
+
+
+class Form(NamedTuple):
+    """A form: the sheet's name, its rows, where its fields stand, and its identity."""
+
+    sheet: str
+    rows: tuple[FormRow, ...]
+    layouts: tuple[Layout, ...]
+    identity: Identity
+
+
+class _Table(NamedTuple):
+    """One section: its heading cells, and its rows."""
+
+    section: Section
+    title: str
+    headings: tuple[FormCell, ...]
+    rows: tuple[FormRow, ...]
+
+
+def make_form(
+    words: Words, state: State, unit: str, period: Period, said: tuple[str, ...] = ()
+) -> Form:
+    """Describe a unit's form for a month; ``state`` is that of the last day before it.
+
+    ``said``: what the coordinator tells the unit, below the guide.
+
+    A member of a group gets the short form: one row for what comes next instead of a cell a
+    task, and one for a new problem.
+    """
+    project = state.project
+    tables = [table for table in _tables(words, state, unit, period) if table.rows]
+    rows = [*_head(words, project, unit, period)]
+    rows += [FormRow((FormCell(text, COLUMNS, "guide"),)) for text in said]
+    for table in tables:
+        rows += [
+            FormRow((FormCell(table.title, COLUMNS, "section"),)),
+            FormRow(table.headings),
+            *table.rows,
+        ]
+    rows.append(_signature(words))
+    identity = Identity(
+        plan=project.plan.document.number,
+        unit=unit,
+        period=str(period),
+        rows=tuple(row.mark for row in rows if row.mark),
+        tasks=_choices(words, project, unit),
+        titles={
+            row_ref("open", str(place)): trouble.title
+            for place, trouble in enumerate(open_troubles(state, unit), 1)
+        }
+        | {
+            f"{row_ref('open', str(place))}/ref": trouble.ref
+            for place, trouble in enumerate(open_troubles(state, unit), 1)
+        },
+        texts=tuple(sorted({text_digest(text) for text in _texts(rows)})),
+    )
+    return Form(words("Form"), tuple(rows), tuple(_layout(table) for table in tables), identity)
+
+
+def _texts(rows: list[FormRow]) -> Iterator[str]:
+    for row in rows:
+        yield from (cell.text for cell in row.cells if cell.text and not cell.field)
+
+
+def _layout(table: _Table) -> Layout:
+    fields, column = [], 0
+    for cell in table.rows[0].cells:
+        if cell.field:
+            fields.append((column, cell.field))
+        column += cell.span
+    return Layout(table.section, tuple(fields))
+
+
+def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator[FormRow]:
+    title = words("{unit}: report for {period}").format(
+        unit=unit_name(project, unit, full=True),
+        period=f"{period.start.year}年{period.start.month}月" if words.chinese else period,
+    )
+    if project.plan.sample:
+        title += words(" (sample data)")
+    document = project.plan.document
+    subject = words("{title} ({number})").format(
+        title=title_text(words, document.short or document.title), number=document.number
+    )
+    yield FormRow((FormCell(title, COLUMNS, "title"),))
+    yield FormRow((FormCell(subject, COLUMNS, "subject"),))
+    guide = (
+        words("1. Fill in white cells only; grey ones are known already. Leave empty what has no news."),
+        words("2. Figures are cumulative from the start of the year; where there is none yet, leave "
+              "the figure empty and write the reason."),
+        words("3. Print, sign and seal; send this very file back: do not copy it into another one."),
+    )  # fmt: skip
+    for line in guide:
+        yield FormRow((FormCell(line, COLUMNS, "guide"),))
+
+
+def _signature(words: Words) -> FormRow:
+    texts = (words("Filled in by (signature):"), words("Seal of the unit:"), words("Date:"))
+    return FormRow(tuple(FormCell(text, COLUMNS // 3, "sign") for text in texts), lines=3)
+
+
+def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[_Table]:
+    short = state.project.units[unit].group is not None
+    yield _readings(words, state, unit, period)
+    yield _tasks(words, state, unit, period, short=short)
+    yield _milestones(words, state, unit)
+    yield _open(words, state, unit)
+    yield _problems(words, state.project, unit, 1 if short else 2)
+    if short:
+        yield _next(words, state.project, unit)
+    yield _nothing(words)
+
+
+def _heads(*pairs: tuple[str, int]) -> tuple[FormCell, ...]:
+    return tuple(FormCell(text, span, "heading") for text, span in pairs)
+
+
+def _white(field: str, span: int = 1, choices: tuple[str, ...] = ()) -> FormCell:
+    return FormCell("", span, "white", field, choices)
+
+
+def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
+    rows = []
+    for name in readings_of(state.project, unit):
+        one = state.indicator(name)
+        indicator = one.indicator
+        cells = (
+            FormCell(title_text(words, indicator.label)),
+            FormCell(indicator.measure),
+            FormCell(target_text(words, indicator, one.target)),
+            FormCell(last_value(words, state, name, unit, period)),
+            FormCell(pace_text(words, state, name, period)),
+            _white("value"),
+            _white("as_of"),
+            _white("preliminary", choices=(words(FINAL), words(PRELIMINARY))),
+            _white("reason"),
+        )
+        rows.append(FormRow(cells, row_ref("readings", name), 2))
+    heads = _heads(
+        (words("Indicator"), 1), (words("Measure"), 1), (words("Target"), 1),
+        (words("Last value (its day)"), 1), (words("Pace by the month's end"), 1),
+        (words("Value this month"), 1), (words("Day of the data"), 1),
+        (words("Final or preliminary"), 1), (words("Note (the reason if no value)"), 1),
+    )  # fmt: skip
+    return _Table("readings", words("Indicators"), heads, tuple(rows))
+
+
+def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool) -> _Table:
+    answers = (_white("text", 4),) if short else (_white("text", 3), _white("next"))
+    rows = [
+        FormRow(
+            (
+                FormCell(task_label(words, state.project, task), 2),
+                FormCell(next_steps(state.project, unit, task, period), 3),
+                *answers,
+            ),
+            row_ref("tasks", task),
+            3,
+        )
+        for task in state.project.tasks_of(unit)
+    ]
+    asked = (
+        ((words("Progress this month"), 4),)
+        if short
+        else ((words("Progress this month"), 3), (words("Next steps"), 1))
+    )
+    heads = _heads((words("Task"), 2), (words("Next steps, as told last month"), 3), *asked)
+    return _Table("tasks", words("Tasks"), heads, tuple(rows))
+
+
+def _milestones(words: Words, state: State, unit: str) -> _Table:
+    rows = [
+        FormRow(
+            (
+                FormCell(f"{ref.partition('/')[0]} {title_text(words, title)}", 5),
+                FormCell("" if due is None else due.isoformat()),
+                _white("done", 3),
+            ),
+            row_ref("milestones", ref),
+        )
+        for ref, title, due in milestones_of(state, unit)
+    ]
+    heads = _heads(
+        (words("Milestone"), 5), (words("Due"), 1), (words("Day done (empty if not done)"), 3)
+    )
+    return _Table("milestones", words("Open milestones"), heads, tuple(rows))
+
+
+def _open(words: Words, state: State, unit: str) -> _Table:
+    yes_no = (words(YES), words(NO))
+    rows = [
+        FormRow(
+            (
+                FormCell(task_label(words, state.project, trouble.ref.partition("/")[0]), 2),
+                FormCell(trouble.title, 3),
+                FormCell(trouble.ask or "", 2),
+                _white("answer", choices=yes_no),
+                _white("solved"),
+            ),
+            row_ref("open", str(place)),
+        )
+        for place, trouble in enumerate(open_troubles(state, unit), 1)
+    ]
+    heads = _heads(
+        (words("Task"), 2), (words("Problem"), 3), (words("What was asked for"), 2),
+        (words("Solved?"), 1), (words("Day solved"), 1),
+    )  # fmt: skip
+    return _Table("open", words("Open problems"), heads, tuple(rows))
+
+
+def _choices(words: Words, project: Project, unit: str) -> dict[str, str]:
+    """Give the choices of a drop-down of tasks: a list in Excel holds 255 characters."""
+    named = {task_label(words, project, task): task for task in project.tasks_of(unit)}
+    return named if len(",".join(named)) <= 255 else {task: task for task in named.values()}  # noqa: PLR2004
+
+
+def _problems(words: Words, project: Project, unit: str, count: int) -> _Table:
+    choices = tuple(_choices(words, project, unit))
+    rows = [
+        FormRow(
+            (_white("task", 2, choices), _white("text", 3), _white("ask", 4)),
+            row_ref("problems", str(place)),
+            2,
+        )
+        for place in range(1, count + 1)
+        if choices
+    ]
+    heads = _heads((words("Task (choose)"), 2), (words("Problem met"), 3),
+                   (words("To be coordinated: what, by whom"), 4))  # fmt: skip
+    return _Table("problems", words("New problems"), heads, tuple(rows))
+
+
+def _next(words: Words, project: Project, unit: str) -> _Table:
+    choices = tuple(_choices(words, project, unit))
+    row = FormRow((_white("task", 2, choices), _white("text", 7)), row_ref("next", "1"), 2)
+    heads = _heads((words("Task (choose)"), 2), (words("Next steps"), 7))
+    return _Table("next", words("Next steps"), heads, (row,) if choices else ())
+
+
+def _nothing(words: Words) -> _Table:
+    row = FormRow(
+        (FormCell(words("Nothing new this month"), 2), _white("text", 7)), row_ref("nothing", "1")
+    )
+    heads = _heads((words("If there is no news at all"), 2), (words("Say so and why"), 7))
+    return _Table("nothing", words("No news"), heads, (row,))

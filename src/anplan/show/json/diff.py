@@ -1,0 +1,81 @@
+"""What changed in meaning between two states, as JSON: ``anplan diff --format json``."""
+
+from typing import Any
+
+from anplan.base.problem import Place, Problem
+from anplan.show.json.entries import entry_json, said_json
+from anplan.show.json.state import SCHEMA
+from anplan.show.screens.diff import Diff, Side, entry_line, gap_of
+from anplan.show.words import Words
+from anplan.state.history.changes import Difference, Effect, LightChange
+
+
+def diff_json(words: Words, diff: Diff) -> dict[str, Any]:
+    """Give both states, every change, and the lights that differ on the day asked for."""
+    unread = [
+        _unread(words, side, problem)
+        for side, told in (("before", diff.before.unread), ("after", diff.after.unread))
+        for problem in told
+    ]
+    return {
+        "schema": SCHEMA,
+        "sample": diff.after.project.plan.sample,
+        "before": _side(diff.before),
+        "after": _side(diff.after),
+        "on": diff.found.day,
+        "changes": [_change(words, diff, one) for one in diff.found.entries],
+        "lights": [_light(one) for one in diff.found.lights],
+        "unreadable": unread,
+    }
+
+
+def _side(side: Side) -> dict[str, Any]:
+    """Give a state's name and its commit; null for the work tree."""
+    return {"name": side.name, "rev": side.revision if side.name else None}
+
+
+def _change(words: Words, diff: Diff, one: Difference) -> dict[str, Any]:
+    change = one.change
+    return {
+        "how": change.how,
+        **entry_json(change.entry),
+        "held_on": change.entry.day,
+        "before": said_json(change.before),
+        "after": said_json(change.after),
+        "reason": change.after.reason if change.after else None,
+        "effect": _effect(one.effect) if one.effect else None,
+        "text": entry_line(words, diff, one),
+        "file": change.entry.file,
+    }
+
+
+def _effect(effect: Effect) -> dict[str, Any]:
+    before, after = effect.before, effect.after
+    return {
+        "on": effect.day,
+        "gap_before": gap_of(before, effect),
+        "gap_after": gap_of(after, effect),
+        "replaced": effect.replaced,
+        "light_before": before.verdict.light if before else None,
+        "light_after": after.verdict.light if after else None,
+    }
+
+
+def _light(one: LightChange) -> dict[str, Any]:
+    return {
+        "kind": one.sort,
+        "id": one.id,
+        "before": one.before.light if one.before else None,
+        "after": one.after.light if one.after else None,
+    }
+
+
+def _unread(words: Words, side: str, problem: Problem) -> dict[str, Any]:
+    assert isinstance(problem.where, Place)
+    return {
+        "side": side,
+        "file": problem.where.file,
+        "line": problem.where.line,
+        "code": problem.code,
+        "message": words.tell(problem.message),
+    }

@@ -1,0 +1,1 @@
+"""Screens laid out for a terminal or a pipe: cells, lines, colours, help, progress."""

@@ -1,0 +1,1 @@
+"""Texts that an office sends round: reminders and the notice."""

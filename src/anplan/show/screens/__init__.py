@@ -1,0 +1,1 @@
+"""Screens: what each command shows, before it is laid out."""

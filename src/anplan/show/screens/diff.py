@@ -1,0 +1,263 @@
+"""What changed in meaning between two states: as a screen, and as Markdown for a comment."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from anplan.base.message import mark
+from anplan.base.problem import Problem
+from anplan.model.project import Project
+from anplan.model.reports import Entry as Worded
+from anplan.model.reports import Reading, Trouble
+from anplan.show.entry_text import SORT_WORDS, about_text, change_text, cut, first_text
+from anplan.show.findings.problems import problem_line
+from anplan.show.layout.screen import Screen
+from anplan.show.safe import markdown_cell
+from anplan.show.screens.status import SAMPLE, title_line
+from anplan.show.values import unit_name
+from anplan.show.words import Words
+from anplan.state.history.changes import Change, Difference, Differences, Effect, LightChange
+from anplan.state.history.entries import Sort
+from anplan.state.indicators import IndicatorState
+from anplan.state.verdict import Verdict
+
+
+class Side(NamedTuple):
+    """One of the two states: as it was asked for, its commit, and what cannot be read in it."""
+
+    name: str | None
+    revision: str | None
+    project: Project
+    unread: tuple[Problem, ...]
+
+
+class Diff(NamedTuple):
+    """Two states and all that differs."""
+
+    before: Side
+    after: Side
+    found: Differences
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing is to be told."""
+        found = self.found
+        return not (found.entries or found.lights or self.before.unread or self.after.unread)
+
+
+class Section(NamedTuple):
+    """A heading and its lines."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def diff_screen(words: Words, diff: Diff) -> Screen:
+    """Show what changed, a section a sort of thing."""
+    screen = Screen()
+    if diff.empty:
+        screen.line(nothing_text(words, diff))
+        return screen
+    title_line(screen, words, diff.after.project)
+    screen.line(_sides(words, diff))
+    for section in _sections(words, diff):
+        screen.line()
+        screen.line(section.title, "heading")
+        for line in section.lines:
+            screen.line(line, indent=2)
+    return screen
+
+
+def diff_markdown(words: Words, diff: Diff) -> str:
+    """Write what changed as Markdown, whatever the files hold; nobody is called by an @."""
+    if diff.empty:
+        return f"{_harmless(nothing_text(words, diff))}\n"
+    head = _sides(words, diff)
+    if diff.after.project.plan.sample:
+        head += words(" ({list})").format(list=words(SAMPLE))
+    parts = [f"**{_harmless(head)}**\n"]
+    for section in _sections(words, diff):
+        lines = "".join(f"- {_harmless(line)}\n" for line in section.lines)
+        parts.append(f"\n#### {_harmless(section.title)}\n\n{lines}")
+    return "".join(parts)
+
+
+def _harmless(text: str) -> str:
+    return markdown_cell(text).replace("@", "@&#8203;")
+
+
+def nothing_text(words: Words, diff: Diff) -> str:
+    """Say that nothing changed, and between what."""
+    text = words("Nothing changed from {before} to {after}.")
+    return text.format(before=side_text(words, diff.before), after=side_text(words, diff.after))
+
+
+def _sides(words: Words, diff: Diff) -> str:
+    text = words("What changed from {before} to {after}")
+    return text.format(before=side_text(words, diff.before), after=side_text(words, diff.after))
+
+
+def side_text(words: Words, side: Side) -> str:
+    """Name a state: the work tree, or what was asked for with its commit."""
+    if side.name is None:
+        return words("the work tree")
+    if side.revision is None or side.name.startswith(side.revision):
+        return side.name
+    return words("{name} ({revision})").format(name=side.name, revision=side.revision)
+
+
+def _sections(words: Words, diff: Diff) -> Iterator[Section]:
+    unread = tuple(_unread_lines(words, diff))
+    if unread:
+        yield Section(words("Cannot be read, not compared"), unread)
+    for sort, group in groupby(diff.found.entries, key=_sort):
+        lines = tuple(entry_line(words, diff, one) for one in group)
+        yield Section(words(SORT_WORDS[sort]), lines)
+    if diff.found.lights:
+        title = words("Lights on {day}").format(day=diff.found.day)
+        lines = tuple(_light_line(words, diff, one) for one in diff.found.lights)
+        yield Section(title, lines)
+
+
+def _sort(difference: Difference) -> Sort:
+    return difference.change.entry.sort
+
+
+def _unread_lines(words: Words, diff: Diff) -> Iterator[str]:
+    for side in (diff.before, diff.after):
+        for problem in side.unread:
+            told = problem_line(words, problem)
+            yield words.labelled(side_text(words, side), told)
+
+
+def entry_line(words: Words, diff: Diff, difference: Difference) -> str:
+    """Write one change: when, whose, what, how, and what it does to the indicator."""
+    change = difference.change
+    entry = change.entry
+    project = diff.before.project if change.after is None else diff.after.project
+    head = (
+        str(entry.period or ""),
+        unit_name(project, entry.unit) if entry.unit and entry.sort != "unit" else "",
+        about_text(words, project, entry),
+        _change_text(words, project, difference),
+    )
+    effect = difference.effect
+    told = list(effect_texts(words, effect)) if effect else []
+    reason = change.after.reason if change.after else None
+    if reason and entry.sort in ("reading", "decision"):
+        told.append(words.labelled(words("reason"), reason))
+    return words(", ").join((" ".join(filter(None, head)), *told))
+
+
+def _change_text(words: Words, project: Project, difference: Difference) -> str:
+    change = difference.change
+    before, after = change.before, change.after
+    if before is None or after is None:
+        text = cut(first_text(words, project, change.entry)) + _day(words, change)
+        how = _how_word(words, difference)
+        return words.labelled(how, text) if how else text
+    if isinstance(after.said, Worded):
+        return words.labelled(words("changed"), cut(first_text(words, project, after)))
+    return change_text(words, project, before, after) + _day(words, change)
+
+
+def _how_word(words: Words, difference: Difference) -> str | None:
+    """Tell how an entry came or went, where its text does not say so itself."""
+    entry, after = difference.change.entry, difference.change.after
+    if after is None:
+        return words("withdrawn") if entry.sort == "paper" else words("removed")
+    if entry.sort == "paper" or (isinstance(entry.said, Trouble) and entry.said.solved):
+        return None
+    return words("told again") if difference.again else words("added")
+
+
+def _day(words: Words, change: Change) -> str:
+    """Name a figure's own day where it is not the last of its report's period."""
+    entry = change.entry
+    if not isinstance(entry.said, Reading) or entry.said.as_of is None:
+        return ""
+    if entry.period is not None and entry.said.as_of == entry.period.end:
+        return ""
+    return words(" (as of {day})").format(day=entry.said.as_of)
+
+
+def effect_texts(words: Words, effect: Effect) -> Iterator[str]:
+    """Write the gap and the light before and after."""
+    if effect.replaced:
+        yield words("a later report says otherwise")
+        return
+    gap = _gap_change(words, effect)
+    if gap:
+        yield gap
+    lights = [one and words.light(one.verdict.light) for one in (effect.before, effect.after)]
+    told = [light for light in dict.fromkeys(lights) if light]
+    if told:
+        yield " → ".join(told)
+
+
+def _gap_change(words: Words, effect: Effect) -> str | None:
+    before, after = (gap_of(one, effect) for one in (effect.before, effect.after))
+    state = effect.after or effect.before
+    given = after if after is not None else before
+    if state is None or given is None:
+        return None
+    if before is None or after is None or before == after:
+        return _gap(words, state, given)
+    if before * after > 0:
+        return words(_form(state, after)).format(gap=f"{abs(before)} → {abs(after)}")
+    if before * after < 0 and state.indicator.kind != "rate":
+        form = _CAUGHT_UP if before < 0 else _FELL_BEHIND
+        return words(form).format(before=abs(before), after=abs(after))
+    return f"{_gap(words, state, before)} → {_gap(words, state, after)}"
+
+
+_CAUGHT_UP = mark("behind the trajectory by {before} → ahead of it by {after} points")
+_FELL_BEHIND = mark("ahead of the trajectory by {before} → behind it by {after} points")
+
+
+def gap_of(state: IndicatorState | None, effect: Effect) -> Decimal | None:
+    """Give the gap of the figure itself; none where another day's figure is judged."""
+    if state is None or state.point is None or state.point.as_of != effect.day:
+        return None
+    return state.printed.gap
+
+
+_AHEAD = mark("ahead of the trajectory by {gap} points")
+_BEHIND = mark("behind the trajectory by {gap} points")
+_ABOVE = mark("above the target by {gap} percentage points")
+_BELOW = mark("below the target by {gap} percentage points")
+
+
+def _form(state: IndicatorState, gap: Decimal) -> str:
+    if state.indicator.kind != "rate":
+        return _AHEAD if gap > 0 else _BEHIND
+    return _ABOVE if (gap > 0) == state.target.upward else _BELOW
+
+
+def _gap(words: Words, state: IndicatorState, gap: Decimal) -> str:
+    if gap == 0:
+        rate = state.indicator.kind == "rate"
+        return words("just on the target") if rate else words("just on the trajectory")
+    return words(_form(state, gap)).format(gap=abs(gap))
+
+
+def _light_line(words: Words, diff: Diff, one: LightChange) -> str:
+    project = diff.after.project if one.after else diff.before.project
+    if one.sort == "indicator":
+        name = project.indicators[one.id].label
+    else:
+        name = words("task {task}").format(task=f"{one.id} {project.tasks[one.id].title}")
+    text = words("{name}: {before} → {after}")
+    return text.format(name=name, before=_light(words, one.before), after=_told(words, one.after))
+
+
+def _light(words: Words, verdict: Verdict | None) -> str:
+    return words("not there") if verdict is None else words.light(verdict.light)
+
+
+def _told(words: Words, verdict: Verdict | None) -> str:
+    if verdict is None:
+        return words("not there")
+    text = words("{light} ({reason})")
+    return text.format(light=words.light(verdict.light), reason=words.tell(verdict.shortly))

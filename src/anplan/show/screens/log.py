@@ -1,0 +1,207 @@
+"""Everything that was said about one thing over time: as a screen, as JSON, as a table."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from anplan.base.committed import Committed
+from anplan.base.message import mark
+from anplan.base.revision import Revision
+from anplan.model.project import Project
+from anplan.model.refs import Found
+from anplan.model.reports import Reading
+from anplan.show.entry_text import (
+    SORT_WORDS,
+    about_text,
+    change_text,
+    day_text,
+    first_text,
+    measure_of,
+    said_text,
+)
+from anplan.show.json.entries import entry_json, said_json
+from anplan.show.json.state import SCHEMA, revision_json
+from anplan.show.layout.screen import Cell, Column, Screen, Style
+from anplan.show.safe import file_name, one_line
+from anplan.show.screens.status import revision_parts, title_line
+from anplan.show.values import unit_name
+from anplan.show.words import Words
+from anplan.state.history.entries import Entry
+from anplan.state.history.timeline import Event, Happening
+
+LOG = ("known_on", "held_on", "how", "sort", "ref", "name", "unit", "period", "before", "value",
+       "measure", "reason", "author", "commit", "subject", "file", "sample")  # fmt: skip
+_HOW_WORDS: dict[Happening, str] = {
+    "corrected": mark("corrected: {text}"),
+    "confirmed": mark("confirmed: {text}"),
+    "removed": mark("removed: {text}"),
+    "unreadable": mark("the file cannot be read: {text}"),
+}
+_HOW_STYLES: dict[Happening, Style] = {
+    "changed": "yellow",
+    "corrected": "yellow",
+    "removed": "red",
+    "unreadable": "red",
+}
+
+
+class Log(NamedTuple):
+    """What a log shows: the thing, its events, and whether history reaches to its beginning."""
+
+    project: Project
+    found: Found
+    title: str
+    events: tuple[Event, ...]
+    revision: Revision | None
+    whole: bool
+
+
+def log_screen(words: Words, log: Log) -> Screen:
+    """Show the events, the newest last."""
+    screen = Screen()
+    title_line(screen, words, log.project)
+    parts = tuple(revision_parts(words, log.revision))
+    if parts:
+        screen.line(words("; ").join(parts))
+    screen.line()
+    screen.line(log.title, "title")
+    if log.events:
+        screen.table(_columns(words), [_row(words, log, event) for event in log.events])
+    else:
+        screen.line(words("Nothing was ever said about it."))
+    if not log.whole:
+        screen.line(
+            words(
+                "This clone is shallow: what was said before its first commit is not shown; "
+                "git fetch --unshallow brings it."
+            ),
+            "yellow",
+        )
+    return screen
+
+
+def _columns(words: Words) -> tuple[Column, ...]:
+    return (
+        Column(words("Known since")),
+        Column(words("Holds for")),
+        Column(words("Report")),
+        Column(words("Unit"), flexible=True),
+        Column(words("Matter"), flexible=True),
+        Column(words("What was said"), flexible=True),
+        Column(words("Why"), flexible=True),
+        Column(words("Brought by"), flexible=True),
+    )
+
+
+def _row(words: Words, log: Log, event: Event) -> tuple[Cell, ...]:
+    entry = event.entry
+    return (
+        Cell(known_text(words, event.revision)),
+        Cell(day_text(entry.day) if entry else ""),
+        Cell(str(entry.period or "") if entry else ""),
+        Cell(unit_name(log.project, entry.unit) if entry and entry.unit else ""),
+        Cell(_matter(words, log, event)),
+        Cell(event_text(words, log.project, event), _HOW_STYLES.get(event.how, "plain")),
+        Cell(one_line(why_text(event) or "")),
+        Cell(by_text(event.revision)),
+    )
+
+
+def known_text(words: Words, revision: Committed | None) -> str:
+    """Write the day something became known."""
+    if revision is None:
+        return words("not committed")
+    if revision.earliest:
+        return words("{day} or earlier").format(day=revision.day)
+    return revision.day.isoformat()
+
+
+def by_text(revision: Committed | None) -> str:
+    """Name who brought something, and with which commit."""
+    return "" if revision is None else one_line(f"{revision.author} {revision.name}")
+
+
+def why_text(event: Event) -> str | None:
+    """Give the reason that was given, else what the commit said."""
+    return event.reason or (event.revision.subject if event.revision else None)
+
+
+def _matter(words: Words, log: Log, event: Event) -> str:
+    entry = event.entry
+    if entry is None:
+        return file_name(event.file)
+    sort = words(SORT_WORDS[entry.sort])
+    about = about_text(words, log.project, entry)
+    own = entry.ref == log.found.id and entry.sort not in ("item", "problem", "decision")
+    return sort if own or not about else f"{sort} {about}"
+
+
+def event_text(words: Words, project: Project, event: Event) -> str:
+    """Write what was said, or how it changed."""
+    if event.problem is not None:
+        text = words.tell(event.problem.message)
+    elif event.before is not None and event.after is not None and event.how != "confirmed":
+        text = change_text(words, project, event.before, event.after)
+    else:
+        assert event.entry is not None
+        text = first_text(words, project, event.entry)
+    form = _HOW_WORDS.get(event.how)
+    return words(form).format(text=text) if form else text
+
+
+def log_json(words: Words, log: Log) -> dict[str, Any]:
+    """Give the events: ``anplan log --format json``."""
+    return {
+        "schema": SCHEMA,
+        "sample": log.project.plan.sample,
+        "ref": {"kind": log.found.kind, "id": log.found.id, "title": log.title},
+        **revision_json(log.revision),
+        "whole": log.whole,
+        "events": [_event_json(words, log.project, event) for event in log.events],
+    }
+
+
+def _event_json(words: Words, project: Project, event: Event) -> dict[str, Any]:
+    entry, revision = event.entry, event.revision
+    return {
+        "how": event.how,
+        **entry_json(entry),
+        "held_on": entry.day if entry else None,
+        "before": said_json(event.before),
+        "after": said_json(event.after),
+        "text": event_text(words, project, event),
+        "reason": event.reason,
+        "known_on": revision.day if revision else None,
+        "commit": revision.name if revision else None,
+        "author": revision.author if revision else None,
+        "subject": revision.subject if revision else None,
+        "earliest": revision.earliest if revision else False,
+        "problem": words.tell(event.problem.message) if event.problem else None,
+        "file": event.file,
+    }
+
+
+def log_rows(words: Words, log: Log) -> Iterator[Sequence[object]]:
+    """Give one row an event."""
+    sample = words("sample data") if log.project.plan.sample else None
+    for event in log.events:
+        entry, revision = event.entry, event.revision
+        named = entry_json(entry)
+        yield (
+            revision and revision.day, entry and entry.day, event.how,
+            *(named[key] for key in ("sort", "ref", "name", "unit", "period")),
+            _value(words, log.project, event.before),
+            words.tell(event.problem.message) if event.problem
+            else _value(words, log.project, event.after),
+            entry and measure_of(log.project, entry), event.reason,
+            revision and revision.author, revision and revision.name,
+            revision and revision.subject, event.file, sample,
+        )  # fmt: skip
+
+
+def _value(words: Words, project: Project, entry: Entry | None) -> object:
+    """Give a figure as a number, anything else as a text."""
+    if entry is None:
+        return None
+    said = entry.said
+    figure = said.value.value if isinstance(said, Reading) and said.value else None
+    return said_text(words, project, entry) if figure is None else figure

@@ -1,0 +1,73 @@
+"""The document beside what was made of it."""
+
+from anplan.base.revision import Revision
+from anplan.model.coverage import Coverage, Sentence
+from anplan.model.project import Project
+from anplan.show.layout.screen import Screen
+from anplan.show.screens.status import revision_parts, title_line
+from anplan.show.words import ITEMS, Words
+from anplan.state.figures import rounded
+
+
+def source_screen(
+    words: Words, project: Project, covered: Coverage, revision: Revision | None = None
+) -> Screen:
+    """Show every sentence with its items below it, what is covered, and the defects."""
+    screen = Screen()
+    document = project.plan.document
+    title_line(screen, words, project)
+    screen.line(f"{document.number} {document.issuer} {document.issued}")
+    if revision is not None:
+        screen.line(words("; ").join(revision_parts(words, revision)))
+    screen.line()
+    for sentence in covered.sentences:
+        if sentence.text.strip():
+            _sentence(screen, words, sentence)
+    screen.line()
+    _coverage(screen, words, covered)
+    _defects(screen, words, project)
+    return screen
+
+
+def _sentence(screen: Screen, words: Words, sentence: Sentence) -> None:
+    uncovered = sentence.body and not sentence.covered
+    screen.line(" ".join(sentence.text.split()), "red" if uncovered else "plain")
+    for kind, ref, title in sentence.items:
+        screen.line(f"{words(ITEMS[kind])} {ref} {title}", "faint", indent=4)
+    if uncovered:
+        screen.line(words("NOT COVERED"), "red", indent=4)
+    elif sentence.narrative and not sentence.items:
+        screen.line(words("narrative"), "faint", indent=4)
+
+
+def _coverage(screen: Screen, words: Words, covered: Coverage) -> None:
+    body = [sentence for sentence in covered.sentences if sentence.body]
+    told = sum(sentence.narrative and not sentence.items for sentence in body)
+    text = words(
+        "Covered: {covered} of {all} sentences of the chapters ({share} %), {told} of them as "
+        "narrative; {characters} % of their characters."
+    )
+    screen.line(
+        text.format(
+            covered=sum(sentence.covered for sentence in body),
+            all=len(body),
+            share=rounded(covered.share_of_sentences * 100, 1),
+            told=told,
+            characters=rounded(covered.share_of_characters * 100, 1),
+        ),
+        "heading",
+    )
+
+
+def _defects(screen: Screen, words: Words, project: Project) -> None:
+    defects = project.plan.defects
+    if not defects:
+        return
+    screen.line()
+    title = words("Defects of the document itself ({count}):").format(count=len(defects))
+    screen.line(title, "heading")
+    for number, defect in enumerate(defects, 1):
+        screen.line(f"{number}. {' '.join(defect.text.split())}", indent=2)
+        if defect.quote:
+            quote = words("Document: {quote}").format(quote=" ".join(defect.quote.split()))
+            screen.line(quote, "faint", indent=5)

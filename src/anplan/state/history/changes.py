@@ -1,0 +1,191 @@
+"""What changed in meaning between two states of a workspace."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import Literal, NamedTuple
+
+from anplan.model.project import Project
+from anplan.model.reports import Reading
+from anplan.state.build import State, build
+from anplan.state.facts import gather
+from anplan.state.history.entries import SORTS, Entry, entries_of
+from anplan.state.indicators import IndicatorState, indicator_state
+from anplan.state.question import Question
+from anplan.state.risk_flags import fears
+from anplan.state.verdict import Verdict
+
+How = Literal["added", "changed", "removed"]
+
+
+class Change(NamedTuple):
+    """An entry before and after; one of the two is None where it came or went."""
+
+    before: Entry | None
+    after: Entry | None
+
+    @property
+    def entry(self) -> Entry:
+        """Give the entry as it is, or as it was before it went."""
+        entry = self.after or self.before
+        assert entry is not None
+        return entry
+
+    @property
+    def how(self) -> How:
+        """Tell whether it came, changed or went."""
+        if self.before is None:
+            return "added"
+        return "removed" if self.after is None else "changed"
+
+
+class Effect(NamedTuple):
+    """Where an indicator stands by a figure: judged for the same day with either files.
+
+    ``replaced`` marks a figure that a later report gave again: it decides nothing any more.
+    """
+
+    day: date
+    before: IndicatorState | None
+    after: IndicatorState | None
+    replaced: bool = False
+
+
+class Difference(NamedTuple):
+    """An entry that changed, and what that does to its indicator where it is a figure.
+
+    ``again`` marks a problem that another report had told before.
+    """
+
+    change: Change
+    effect: Effect | None = None
+    again: bool = False
+
+
+class LightChange(NamedTuple):
+    """A thing whose light differs on the day asked for; None where it is not there."""
+
+    sort: Literal["indicator", "task"]
+    id: str
+    before: Verdict | None
+    after: Verdict | None
+
+
+class Differences(NamedTuple):
+    """All that differs: the entries, and the lights of the day that is asked for."""
+
+    day: date
+    entries: tuple[Difference, ...]
+    lights: tuple[LightChange, ...]
+
+
+def compared(before: Iterable[Entry], after: Iterable[Entry]) -> tuple[Change, ...]:
+    """Hold entries against each other; in their order, what is gone at the end."""
+    old = {entry.key: entry for entry in before}
+    new = {entry.key: entry for entry in after}
+    changed = [
+        Change(old.get(key), entry)
+        for key, entry in new.items()
+        if key not in old or old[key].said != entry.said
+    ]
+    gone = [Change(entry, None) for key, entry in old.items() if key not in new]
+    return (*changed, *gone)
+
+
+def differences(before: Project, after: Project, day: date) -> Differences:
+    """Tell what differs; a file that cannot be read on either side is not held against."""
+    unread = before.broken | after.broken
+    old, new = _readable(before, unread), _readable(after, unread)
+    judges = _judge(before), _judge(after)
+    told = {_problem(entry) for entry in old if entry.sort == "problem"}
+    return Differences(
+        day,
+        tuple(
+            Difference(change, _effect(change, *judges), _problem(change.entry) in told)
+            for change in sorted(compared(old, new), key=_place)
+        ),
+        _light_changes(build(before, Question.on(day)), build(after, Question.on(day))),
+    )
+
+
+def _problem(entry: Entry) -> tuple[str | None, str, str]:
+    """Give what a problem is known by, in whatever report it is told."""
+    return (entry.unit, entry.ref, entry.name) if entry.sort == "problem" else (None, "", "")
+
+
+def _readable(project: Project, unread: frozenset[str]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries_of(project) if entry.file not in unread)
+
+
+def _place(change: Change) -> tuple[int, date, str]:
+    """Order by sort and period; within them as the files have it."""
+    entry = change.entry
+    end = entry.period.end if entry.period else date.min
+    return SORTS.index(entry.sort), end, entry.unit or ""
+
+
+class _Judge(NamedTuple):
+    """Judges single indicators of a project; what all of them need is done once."""
+
+    project: Project
+    at: Callable[[str, date], IndicatorState | None]
+
+
+def _effect(change: Change, before: _Judge, after: _Judge) -> Effect | None:
+    said = change.entry.said
+    if not isinstance(said, Reading):
+        return None
+    day = change.entry.day
+    assert day is not None
+    old, new = before.at(said.indicator, day), after.at(said.indicator, day)
+    return Effect(day, old, new, _is_replaced(change.entry, new))
+
+
+def _is_replaced(entry: Entry, state: IndicatorState | None) -> bool:
+    """Tell whether the fact of that unit and day comes from a later report."""
+    facts = state.point.facts if state and state.point else ()
+    return any(
+        fact.unit == entry.unit
+        and fact.as_of == entry.day
+        and entry.period is not None
+        and entry.period < fact.period
+        for fact in facts
+    )
+
+
+def _judge(project: Project) -> _Judge:
+    readings = gather(project, Question.on(project.plan.end))
+    feared = cache(lambda day: fears(project, Question.on(day)))
+
+    @cache
+    def at(name: str, day: date) -> IndicatorState | None:
+        if name not in project.indicators:
+            return None
+        question = Question.on(day)
+        return indicator_state(project, question, name, readings, feared(day).get(name, ()))
+
+    return _Judge(project, at)
+
+
+def _light_changes(before: State, after: State) -> tuple[LightChange, ...]:
+    found: list[LightChange] = []
+    for sort in _JUDGED:
+        old, new = _verdicts(before, sort), _verdicts(after, sort)
+        found += [
+            LightChange(sort, name, old.get(name), new.get(name))
+            for name in {**old, **new}
+            if _light(old.get(name)) != _light(new.get(name))
+        ]
+    return tuple(found)
+
+
+_JUDGED: tuple[Literal["indicator", "task"], ...] = ("indicator", "task")
+
+
+def _verdicts(state: State, sort: str) -> Mapping[str, Verdict]:
+    judged = state.indicators if sort == "indicator" else state.tasks
+    return {one.id: one.verdict for one in judged}
+
+
+def _light(verdict: Verdict | None) -> str | None:
+    return verdict and verdict.light

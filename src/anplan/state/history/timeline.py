@@ -1,0 +1,107 @@
+"""What was said about one thing over time: from the versions of files to events."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from anplan.base.committed import Committed
+from anplan.base.problem import Problem
+from anplan.model.reports import Reading
+from anplan.state.history.changes import Change, compared
+from anplan.state.history.entries import Entry
+
+Happening = Literal["added", "changed", "corrected", "confirmed", "removed", "unreadable"]
+Entries = tuple[Entry, ...]
+
+
+class Telling(NamedTuple):
+    """What a commit (or, without one, the work tree) made a file say.
+
+    ``before`` has one list of entries for each parent. ``problem`` is why the file cannot be
+    read; ``after`` is then what it said last.
+    """
+
+    file: str
+    revision: Committed | None
+    before: tuple[Entries, ...]
+    after: Entries
+    problem: Problem | None = None
+
+
+class Event(NamedTuple):
+    """Something that became known: an entry that came, changed, was corrected or went."""
+
+    how: Happening
+    file: str
+    revision: Committed | None
+    before: Entry | None = None
+    after: Entry | None = None
+    problem: Problem | None = None
+
+    @property
+    def entry(self) -> Entry | None:
+        """Give the entry as it was from then on, or as it was before it went."""
+        return self.after or self.before
+
+    @property
+    def reason(self) -> str | None:
+        """Give the reason that the entry itself has."""
+        return self.after.reason if self.after else None
+
+
+def story(tellings: Iterable[Telling], about: Callable[[Entry], bool]) -> tuple[Event, ...]:
+    """Give the events about one thing in the order they became known.
+
+    A figure that a later report gives again for the same day corrects the earlier one, or
+    confirms it where it is the same.
+    """
+    known: dict[tuple[str, str | None, str], Entry] = {}
+    return tuple(
+        _corrected(event, known)
+        for event in _once(event for telling in tellings for event in _events(telling, about))
+    )
+
+
+def _once(events: Iterable[Event]) -> Iterator[Event]:
+    """Leave out what the first commits of a shallow clone say of the same file again."""
+    seen = set()
+    for event in events:
+        entry = event.entry
+        if event.revision and event.revision.earliest and entry:
+            if entry.key in seen:
+                continue
+            seen.add(entry.key)
+        yield event
+
+
+def _events(telling: Telling, about: Callable[[Entry], bool]) -> Iterator[Event]:
+    if telling.problem is not None:
+        yield Event("unreadable", telling.file, telling.revision, problem=telling.problem)
+        return
+    for change in _own_changes(telling):
+        if about(change.entry):
+            yield Event(change.how, telling.file, telling.revision, change.before, change.after)
+
+
+def _own_changes(telling: Telling) -> tuple[Change, ...]:
+    """Give what a commit changed against every one of its parents."""
+    first, *others = (compared(before, telling.after) for before in telling.before or ((),))
+    shared = [{change.entry.key for change in changes} for changes in others]
+    return tuple(change for change in first if all(change.entry.key in keys for keys in shared))
+
+
+def _corrected(event: Event, known: dict[tuple[str, str | None, str], Entry]) -> Event:
+    entry = event.entry
+    if entry is None or entry.sort != "reading":
+        return event
+    fact = entry.ref, entry.unit, entry.name
+    earlier = known.get(fact)
+    if event.after is not None:
+        known[fact] = event.after
+    if event.how == "added" and earlier and entry.name and earlier.file != entry.file:
+        how: Happening = "confirmed" if _figure(earlier) == _figure(entry) else "corrected"
+        return event._replace(how=how, before=earlier)
+    return event
+
+
+def _figure(entry: Entry) -> object:
+    return entry.said.value if isinstance(entry.said, Reading) else None

@@ -1,0 +1,1 @@
+"""The steps that commands share: open, judge, check, compare, write, merge, render a brief."""

@@ -1,0 +1,160 @@
+"""Reading a workspace and judging it: what most commands begin with."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from anplan.base.errors import HistoryError, UsageError
+from anplan.base.message import say
+from anplan.base.period import Period
+from anplan.base.revision import Revision
+from anplan.files.disk.workspace import Workspace
+from anplan.files.git.run import first_days, revision
+from anplan.files.tree import Tree
+from anplan.model.briefs import BriefNotes
+from anplan.model.paths import report_path, scheme_path
+from anplan.model.plan import DEFAULT_ZONE, Plan
+from anplan.model.project import Project
+from anplan.state.build import State, build
+from anplan.state.papers import due_day
+from anplan.state.question import Question
+from anplan.work.session import Opened, Session, open_workspace
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A workspace with its state and the revision that is asked."""
+
+    opened: Opened
+    project: Project
+    state: State
+    revision: Revision | None
+
+    @property
+    def asked_revision(self) -> Revision | None:
+        """Give the revision where a commit itself was asked, not the folder's files."""
+        return self.revision if self.revision and self.revision.day else None
+
+
+def judge_workspace(session: Session, *, with_revision: bool = True) -> Judged:
+    """Read the workspace and judge it for the day that is asked for."""
+    opened = open_workspace(session)
+    project = with_arrivals(opened, session)
+    state = build(project, Question.on(opened.day))
+    asked = with_revision or not isinstance(opened.tree, Workspace)
+    return Judged(opened, project, state, revision_of(session, opened) if asked else None)
+
+
+def revision_of(session: Session, opened: Opened) -> Revision | None:
+    """Name the commit that is asked, or the last one of the folder's files.
+
+    Where git refuses to tell, the answer stands without it and that is noted.
+    """
+    if not isinstance(opened.tree, Workspace):
+        return asked_revision(session, opened.tree, opened.project.plan)
+    try:
+        found = revision(opened.tree.standpoint, opened.project.plan.timezone)
+    except HistoryError as error:
+        session.note_refused(error)
+        return None
+    return found and Revision(found.name)
+
+
+def asked_revision(session: Session, tree: Tree, plan: Plan | None) -> Revision | None:
+    """Name the commit that is asked; None where the folder's files are."""
+    if isinstance(tree, Workspace):
+        return None
+    found = revision(tree.standpoint, plan.timezone if plan else DEFAULT_ZONE)
+    return found and Revision(found.name, found.day, session.known)
+
+
+def with_arrivals(opened: Opened, session: Session | None = None) -> Project:
+    """Add the days of first commits, where a paper does not say when it was handed in.
+
+    With a session it is noted where git refuses to tell, or a shallow clone cannot.
+    """
+    project = opened.project
+    silent = [
+        report_path(unit, period)
+        for (unit, period), report in project.reports.items()
+        if report.submitted is None
+    ]
+    silent += [scheme_path(u) for u, scheme in project.schemes.items() if scheme.submitted is None]
+    if not silent:
+        return project
+    try:
+        days, unknown = first_days(opened.tree.standpoint, project.plan.timezone)
+    except HistoryError as error:
+        if session is not None:
+            session.note_refused(error)
+        return project
+    if session is not None and not unknown.isdisjoint(silent):
+        _tell_beyond(session, len(unknown.intersection(silent)))
+    return replace(project, arrived={file: days[file] for file in silent if file in days})
+
+
+def _tell_beyond(session: Session, count: int) -> None:
+    text = session.words(
+        "This clone is shallow: the day {count} papers came is not known, they count as on time; "
+        "git fetch --unshallow"
+    )
+    session.note_once(text.format(count=count))
+
+
+def reopened(session: Session) -> Opened:
+    """Read the workspace as it is now, its papers with the days they came."""
+    return with_papers(session, open_workspace(session))
+
+
+def with_papers(session: Session, opened: Opened) -> Opened:
+    """Give a workspace that was read with the days its papers came."""
+    return replace(opened, project=with_arrivals(opened, session))
+
+
+def period_question(project: Project, period: Period) -> Question:
+    """Ask for a period as its brief does, without a clock.
+
+    A period whose brief was issued is asked with what was known on that day. Before that its
+    papers are counted on the day after the last one was due, or came in.
+    """
+    issued = project.months_closed.get(period)
+    if issued is not None:
+        return Question(period.end, issued, issued)
+    return Question(period.end, _counting_day(project, period))
+
+
+def _counting_day(project: Project, period: Period) -> date:
+    from datetime import timedelta
+
+    due = [
+        due_day(project, obligation, period)
+        for obligation in project.plan.obligations
+        if obligation.counted
+        and (obligation.period == period or obligation.every == "month")
+        and (obligation.every == "once" or period.span == "month")
+    ]
+    came = [
+        report.submitted
+        for (_, said), report in project.reports.items()
+        if said == period and report.submitted is not None
+    ]
+    returned = [
+        decision.on
+        for _, _, decision in project.all_decisions()
+        if decision.kind == "return" and decision.ref == str(period)
+    ]
+    return max([*(day + timedelta(days=1) for day in due), *came, *returned, period.end])
+
+
+def notes_of(project: Project, period: Period) -> BriefNotes:
+    """Give the coordinator's words for a period; empty ones where there are none."""
+    return project.briefs.get(period, BriefNotes())
+
+
+def refuse_outside(project: Project, period: Period) -> None:
+    """Refuse a period that does not end within the plan."""
+    plan = project.plan
+    if not plan.start <= period.end <= plan.end:
+        raise UsageError(
+            say("{period} lies outside the plan, {start} to {end}",
+                period=period, start=plan.start, end=plan.end)
+        )  # fmt: skip

@@ -1,0 +1,61 @@
+"""Where a long text comes from: the line itself, a file, stdin, or the editor."""
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from anplan.base.errors import FileError, UsageError
+from anplan.base.message import say
+from anplan.files.disk.workspace import read_bytes
+from anplan.files.yaml.decode import decode
+from anplan.work.session import Session
+
+
+def said_text(session: Session, text: str | None, file: str | None) -> str:
+    """Give the text that was said, without blank lines around it and blanks at line ends."""
+    if text is not None and file is not None:
+        raise UsageError(say("Give the text or --file, not both"))
+    if text == "-" or file == "-":
+        said = sys.stdin.read()
+    elif file is not None:
+        said = _read(session.folder / file)
+    elif text is not None:
+        said = text
+    else:
+        said = _edited(session)
+    tidy = "\n".join(line.rstrip() for line in said.strip().splitlines())
+    if not tidy:
+        raise UsageError(say("The text is empty"), say("Give it, or --file, or - for stdin"))
+    return tidy
+
+
+def _read(path: Path) -> str:
+    try:
+        text, problem = decode(read_bytes(path), path.name)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FileError(
+            say("{file} cannot be read: {reason}", file=str(path), reason=reason)
+        ) from error
+    if problem is not None:
+        raise FileError(problem.message, problem.hint)
+    return text
+
+
+def _edited(session: Session) -> str:
+    """Let the user write in the editor that the environment names."""
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not session.asks or not editor:
+        raise UsageError(
+            say("The text is missing"), say("Give it, or --file, or - for stdin; or set EDITOR")
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "anplan.txt"
+        path.write_text("", encoding="utf-8")
+        done = subprocess.run([*shlex.split(editor), str(path)], check=False)
+        if done.returncode != 0:
+            raise UsageError(say("The editor ended with an error; nothing was written"))
+        return _read(path)

@@ -1,0 +1,138 @@
+"""Rendering a brief from what lies in a workspace, and naming what it was rendered from."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+
+from anplan import __version__
+from anplan.base.period import Period
+from anplan.files.packaged import template_text
+from anplan.files.tree import Tree
+from anplan.model.paths import brief_path, report_path
+from anplan.model.project import Project
+from anplan.show.words import Words
+from anplan.state.build import State, build
+from anplan.state.question import Question, handed_in, known_reports
+from anplan.state.relights import afterwards
+from anplan.work.judge import notes_of, period_question
+from anplan.work.session import Opened
+
+TEMPLATE = "brief.md.j2"
+UNIT_TEMPLATE = "brief-unit.md.j2"
+
+
+def brief_text(
+    words: Words, opened: Opened, project: Project, period: Period, templates: Tree | None = None
+) -> str:
+    """Render the brief of a period: same files, same bytes, on any day.
+
+    ``templates`` is the tree whose template is used, where it is another one.
+    """
+    from anplan.show.brief.brief import make_brief
+    from anplan.show.brief.markdown import render_brief
+
+    name, template = template_text(templates or opened.tree, TEMPLATE)
+    question = period_question(project, period)
+    state = build(project, question)
+    made = make_brief(
+        words,
+        state,
+        period,
+        notes_of(project, period),
+        _later(words, state, period),
+        inputs_digest(opened, project, question, period, template),
+        __version__,
+    )
+    return render_brief(words, made, template, name)
+
+
+def unit_brief_text(
+    words: Words, opened: Opened, project: Project, unit: str, period: Period, templates: Tree
+) -> str:
+    """Render a unit's own brief of a period: same files, same bytes, on any day."""
+    from anplan.show.brief.markdown import render_brief
+    from anplan.show.brief.unit import make_unit_brief
+
+    name, template = template_text(templates, UNIT_TEMPLATE)
+    question = _unit_question(project, unit, period)
+    state = build(project, question)
+    digest = inputs_digest(opened, project, question, period, template)
+    made = make_unit_brief(words, state, period, unit, digest, __version__)
+    return render_brief(words, made, template, name)
+
+
+def _unit_question(project: Project, unit: str, period: Period) -> Question:
+    """Ask as the district's brief does, but not before the unit's own report came."""
+    question = period_question(project, period)
+    report = project.reports.get((unit, period))
+    if report is None or question.known is None:
+        return question
+    came = handed_in(project, report_path(unit, period), report.submitted)
+    known = max(question.known, came or question.known)
+    return Question(question.day, known, known)
+
+
+def inputs_digest(
+    opened: Opened, project: Project, question: Question, period: Period, template: str
+) -> str:
+    """Name the inputs of a brief: what was known of the files then, and the template."""
+    digest = hashlib.sha256()
+    known = {report_path(unit, said) for unit, said, _ in known_reports(project, question)}
+    for file in sorted(opened.loaded.texts):
+        if _is_input(project, question, period, file, known):
+            digest.update(file.encode() + b"\0" + opened.loaded.texts.digest(file))
+    for line in _known_lines(project, question):
+        digest.update(line.encode() + b"\n")
+    digest.update(template.encode())
+    for day, name in sorted(project.rest_days.items()):
+        digest.update(f"{day} {name}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def _is_input(
+    project: Project, question: Question, period: Period, file: str, known: set[str]
+) -> bool:
+    """Tell whether a file is one that a brief is made of as a whole."""
+    folder, _, name = file.rpartition("/")
+    if folder == "briefs":
+        return file <= brief_path(period)
+    if folder == "plan/decisions":
+        return False
+    if folder.startswith("units/") and name == "scheme.yaml":
+        scheme = project.schemes.get(folder.removeprefix("units/"))
+        return scheme is None or _came(project, question, file, scheme.submitted)
+    if folder.startswith("units/") and name != "unit.yaml":
+        return file in known
+    return True
+
+
+def _came(project: Project, question: Question, file: str, submitted: date | None) -> bool:
+    day = handed_in(project, file, submitted)
+    return question.known is None or day is None or day <= question.known
+
+
+def _known_lines(project: Project, question: Question) -> Iterator[str]:
+    """Give what was known beside whole files: decisions so far, and days of first commits."""
+    for _, _, decision in project.all_decisions():
+        if decision.on <= question.counted_until:
+            yield decision.model_dump_json()
+    for unit, period, _ in known_reports(project, question):
+        file = report_path(unit, period)
+        if file in project.arrived:
+            yield f"{file} {project.arrived[file]}"
+
+
+def _later(words: Words, state: State, period: Period) -> Iterator[str]:
+    """Tell what became of the last closed month: corrected lights, and what caught up."""
+    before = period.shifted(-1)
+    issued = state.project.months_closed.get(before)
+    if issued is None:
+        return
+    for one in afterwards(state.project, before, issued, state):
+        title = one.indicator.title
+        if one.is_corrected:
+            text = words("Correction: {title}, {period}: {then} when issued, {now} now.")
+            yield text.format(title=title, period=words.period(before), then=words.light(one.then),
+                              now=words.light(one.again))  # fmt: skip
+        elif one.has_caught_up:
+            yield words("Caught up with the trajectory: {title}.").format(title=title)

@@ -1,0 +1,126 @@
+"""``anplan brief --verify``: issued briefs stand, and whoever doubts one can render it again."""
+
+from pathlib import Path
+
+import pytest
+
+from anplan import __version__
+from anplan.files.git.run import run_git
+from tests.program import Done, add, edit, refused, run, shown
+
+JUNE = ("brief", "--verify", "--month", "2025-06")
+ALL = ("brief", "--verify")
+
+
+def verdicts(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith("2025-")]
+
+
+def test_every_issued_brief_is_what_its_inputs_give(sample: Path) -> None:
+    told = shown(*ALL, folder=sample).splitlines()
+    assert told[0] == "2025-04 第1期，2025-05-09 印发：重新生成，逐字节一致"
+    assert "  已追平序时：技术合同成交额" in told
+    assert told[-1] == "核对已印发简报 5 份，5 份与所依据的文件一致"
+
+
+def test_lights_are_those_of_the_day_of_issue_and_corrections_are_told(sample: Path) -> None:
+    assert shown(*JUNE, folder=sample) == (
+        "2025-06 第3期，2025-07-08 印发：重新生成，逐字节一致\n"
+        "  更正：技术合同成交额，印发时黄，按现有数据为绿\n"
+        "核对已印发简报 1 份，1 份与所依据的文件一致\n"
+    )
+
+
+def test_inputs_that_changed_since_are_found_in_the_history(copied: Path) -> None:
+    edit(copied / "plan/plan.yaml", "red: 10", "red: 12")
+    issuing = run_git(copied, ["log", "--format=%h", "-1", "--", "briefs/2025-06.md"])
+    commit = issuing.decode()[:7]
+    told = f"所依据的文件此后有改动，按 {commit}（2025-07-08）时的文件重新生成，逐字节一致"
+    assert verdicts(shown(*JUNE, folder=copied)) == [f"2025-06 第3期，2025-07-08 印发：{told}"]
+
+
+def test_a_later_decision_leaves_the_inputs_as_they_were(copied: Path) -> None:
+    add(
+        copied / "plan/decisions/2025-07.yaml",
+        "decisions:\n  - on: 2025-07-20\n    kind: ask\n    ref: tech-contracts\n"
+        "    unit: jxkc\n    by: 统筹单位\n    reason: |-\n      请说明增幅。\n",
+    )
+    assert "此后有改动" not in shown(*JUNE, folder=copied)
+    assert "此后有改动" in shown("brief", "--verify", "--month", "2025-07", folder=copied)
+
+
+def test_a_brief_edited_by_hand_is_told(copied: Path) -> None:
+    edit(copied / "briefs/2025-06.md", "上半年基础工作大体成形", "上半年工作成效显著")
+    done = run(*JUNE, folder=copied)
+    assert (done.code, done.err) == (1, "")
+    assert verdicts(done.out) == [
+        "2025-06 第3期，2025-07-08 印发：与所依据的文件渲染结果不符，被手工改动过"
+    ]
+    assert done.out.endswith("核对已印发简报 1 份，0 份与所依据的文件一致\n")
+
+
+def test_a_digest_that_no_state_gives(copied: Path) -> None:
+    text = copied.joinpath("briefs/2025-06.md").read_text("utf-8")
+    digest = text.rpartition("sha256:")[2][:16]
+    edit(copied / "briefs/2025-06.md", digest, "0" * 16)
+    assert "没有任何状态与文末的输入摘要相符" in run(*JUNE, folder=copied).out
+
+
+def test_a_brief_of_another_version_is_left_to_that_version(copied: Path) -> None:
+    edit(copied / "briefs/2025-06.md", f"anplan {__version__}", "anplan 0.0.1")
+    edit(copied / "briefs/2025-06.md", "上半年基础工作大体成形", "上半年基础工作大体成形了")
+    assert "由 0.0.1 版生成，请用该版核对" in shown(*JUNE, folder=copied)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("# 简报\n", "文末没有输入摘要"), (None, "缺少简报正文")]
+)
+def test_a_brief_without_digest_or_none_at_all(copied: Path, text: str | None, told: str) -> None:
+    file = copied / "briefs/2025-06.md"
+    file.unlink()
+    if text is not None:
+        add(file, text)
+    done = run(*JUNE, folder=copied)
+    assert done.code == 1
+    assert verdicts(done.out) == [f"2025-06 第3期，2025-07-08 印发：{told}"]
+
+
+def test_a_month_that_is_not_issued(copied: Path) -> None:
+    told = refused("brief", "--verify", "--month", "2025-09", folder=copied)
+    assert told == (
+        "anplan：2025-09 的简报还没有印发。"
+        "只能核对已印发的简报，已印发：2025-04、2025-05、2025-06、2025-07、2025-08"
+    )
+
+
+def test_without_history_what_changed_cannot_be_found(copied: Path, tmp_path: Path) -> None:
+    edit(copied / "plan/plan.yaml", "red: 10", "red: 12")
+    done = run(*JUNE, folder=copied, PATH=str(tmp_path))
+    assert done.code == 1
+    assert "没有任何状态" in done.out
+
+
+def test_check_notes_changed_inputs_and_refuses_an_edited_brief(copied: Path) -> None:
+    edit(copied / "briefs/2025-08.yaml", "number: 5", "number: 15")
+    told = shown("check", "--month", "2025-08", folder=copied)
+    assert "briefs/2025-08.md 提示 B101  这份简报所依据的文件在印发后有改动。" in told
+    edit(copied / "briefs/2025-06.md", "上半年基础工作大体成形", "上半年工作成效显著")
+    done = run("check", "--month", "2025-06", folder=copied)
+    assert done.code == 1
+    assert "briefs/2025-06.md 错误 B102  简报与所依据的文件渲染结果不符" in done.out
+
+
+def test_a_broken_template_is_a_finding_and_hides_no_other(copied: Path) -> None:
+    copied.joinpath("templates").mkdir()
+    copied.joinpath("templates/brief.md.j2").write_bytes(b"\xff\xfe")
+    edit(copied / "units/qkx/2025-05.yaml", "ref: 1.1/results-collection", "ref: 1.11")
+    done = run("check", "--month", "2025-05", folder=copied)
+    assert (done.code, done.err) == (1, "")
+    assert "templates/brief.md.j2 错误 Y116" in done.out
+    assert "units/qkx/2025-05.yaml:6:10 错误 R103" in done.out
+
+
+def test_verify_is_not_mixed_with_writing(sample: Path) -> None:
+    assert run("brief", "--verify", "--issue", folder=sample) == Done(
+        2, "", "anplan：--verify 不与 --unit、-o、--base 或 --issue 同用\n"
+    )

@@ -1,0 +1,133 @@
+"""Figures, days and choices as people type them."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anplan.base.period import Period
+from anplan.intake.forms import PRELIMINARY_WORDS
+from anplan.intake.parse import cell_text, choice, day, figure, is_absent
+
+JUNE, JANUARY, DECEMBER = (Period.parse(f"2025-{month}") for month in ("06", "01", "12"))
+FIGURES = st.decimals(
+    min_value=0, max_value=10**9, places=2, allow_nan=False, allow_infinity=False
+)  # fmt: skip
+FULL_WIDTH = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")
+
+
+@pytest.mark.parametrize(
+    ("typed", "measure", "value", "level"),
+    [
+        ("121.3", "亿元", "121.3", "ok"),
+        ("126.4亿元", "亿元", "126.4", "changed"),
+        ("126.4亿", "亿元", "126.4", "changed"),
+        ("1213000万元", "亿元", "121.3", "changed"),
+        ("１８", "名", "18", "changed"),
+        ("18 名", "名", "18", "changed"),
+        ("1,264", "家", "1264", "changed"),
+        ("1,234,567.5", "元", "1234567.5", "changed"),
+        ("7.5%", "%", "7.5", "changed"),
+        ("7.5％", "%", "7.5", "changed"),
+        ("-0.5", "%", "-0.5", "ok"),
+        ("约126", "家", "126", "unclear"),
+        ("126家左右", "家", "126", "unclear"),
+        ("20余家", "家", "20", "unclear"),
+        ("0", "家", "0", "ok"),
+        ("1,5", "家", "", "error"),
+        ("12,64", "家", "", "error"),
+        ("3亿元", "家", "", "error"),
+        ("3家", "亿元", "", "error"),
+        ("3家5个", "家", "", "error"),
+        ("1.2.3", "家", "", "error"),
+        ("12-15", "家", "", "error"),
+        ("=1+1", "家", "", "error"),
+        ("1e3", "家", "", "error"),
+        ("三家", "家", "", "error"),
+    ],
+)
+def test_a_figure(typed: str, measure: str, value: str, level: str) -> None:
+    understood = figure(typed, measure)
+    assert (understood.value, understood.level) == (value, level)
+    assert (understood.note is None) == (level == "ok")
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "暂无", "无", "—", "——", "/", "暂未发布", "－"])
+def test_no_figure_is_no_value_and_never_zero(typed: str) -> None:
+    assert is_absent(typed)
+    assert figure(typed, "家").value == ""
+
+
+@given(FIGURES)
+def test_a_figure_means_the_same_however_it_is_spelt(value: Decimal) -> None:
+    plain = f"{value:f}"
+    for typed in (plain, f"{value:,f}", f"{value:,f}亿元", f" {plain} 亿元".translate(FULL_WIDTH)):
+        assert Decimal(figure(typed, "亿元").value) == value
+    assert Decimal(figure(f"{plain}万元", "亿元").value) == value.scaleb(-4)
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_typed_is_understood_or_told(typed: str) -> None:
+    understood = figure(typed, "亿元")
+    if understood.value and understood.value != typed:
+        assert understood.note is not None
+    if not understood.value and not is_absent(typed):
+        assert understood.level == "error"
+    known_on = day(typed, JUNE)
+    if known_on.value:
+        assert date.fromisoformat(known_on.value)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["2025.6.30", "2025年6月30日", "6月30日", "6月30号", "2025/6/30", "2025-6-30", "20250630",
+     "２０２５．６．３０", "6.30", "2025-06-30 00:00:00", "45838"],
+)  # fmt: skip
+def test_a_day_is_told_as_it_is_understood(typed: str) -> None:
+    understood = day(typed, JUNE)
+    assert (understood.value, understood.level) == ("2025-06-30", "changed")
+
+
+@given(st.dates(min_value=date(2024, 1, 1), max_value=date(2026, 12, 31)))
+def test_a_full_day_is_read_in_every_spelling(known_on: date) -> None:
+    year, month, number = known_on.year, known_on.month, known_on.day
+    for typed in (f"{year}.{month}.{number}", f"{year}年{month}月{number}日", f"{known_on:%Y%m%d}"):
+        assert day(typed, JUNE).value == known_on.isoformat()
+    assert day(known_on.isoformat(), JUNE) == (known_on.isoformat(), "ok", None)
+
+
+@given(st.dates(min_value=date(2025, 1, 1), max_value=date(2025, 12, 31)))
+def test_a_day_without_a_year_never_lies_far_ahead(known_on: date) -> None:
+    found = date.fromisoformat(day(f"{known_on.month}月{known_on.day}日", JUNE).value)
+    assert (found.month, found.day) == (known_on.month, known_on.day)
+    assert found <= JUNE.end + timedelta(days=31)
+
+
+def test_the_year_of_a_day_around_new_year() -> None:
+    assert day("12月31日", JANUARY).value == "2024-12-31"
+    assert day("1月5日", DECEMBER).value == "2026-01-05"
+
+
+@pytest.mark.parametrize("typed", ["6月31日", "2025-13-01", "月底", "25.6.30", "2025年6月", "6"])
+def test_what_is_no_day(typed: str) -> None:
+    assert day(typed, JUNE).level == "error"
+
+
+def test_a_choice() -> None:
+    assert choice("初步", PRELIMINARY_WORDS).value == "true"
+    assert choice(" Final ", PRELIMINARY_WORDS) == ("", "ok", None)
+    assert choice("大概", PRELIMINARY_WORDS).level == "error"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""), (121.3, "121.3"), (18.0, "18"), (0.1 + 0.2, "0.3"), (7, "7"), (1e-7, "0.0000001"),
+        (datetime(2025, 6, 30), "2025-06-30"), (date(2025, 6, 30), "2025-06-30"),  # noqa: DTZ001
+        (1200.0, "1200"), (float("nan"), "nan"),
+    ],
+)  # fmt: skip
+def test_the_text_of_a_cell(value: object, text: str) -> None:
+    assert cell_text(value) == text

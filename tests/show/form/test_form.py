@@ -1,0 +1,143 @@
+"""What stands on a form, and how its bytes are made."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from anplan.base.period import Period
+from anplan.intake.forms import Identity
+from anplan.model.project import Project
+from anplan.show.form.excel import form_bytes
+from anplan.show.form.form import Form
+from tests.builders import indicator, project, reading, report
+from tests.forms import form_of, sample_project
+
+MAY = report(
+    reading("45", "2025-05-31", preliminary="true"),
+    next=[{"ref": "1.1/visits", "text": "走访5家。"}, {"ref": "1.1", "text": "=1+1"}],
+    problems=[{"ref": "1.1", "title": "缺场地", "ask": "请协调"}],
+)
+TASKS: dict[str, Any] = {
+    "1.1": {
+        "title": "建设平台", "units": ["jxkc"],
+        "actions": [
+            {"id": "opening", "title": "揭牌", "kind": "milestone", "due": "2025-06-10"},
+            {"id": "visits", "title": "走访", "kind": "continuous"},
+        ],
+    },
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def small() -> Form:
+    made = project(
+        indicators={"it": indicator()}, tasks=TASKS, reports={("jxkc", "2025-05"): MAY}
+    )  # fmt: skip
+    return form_of(made, "jxkc")
+
+
+def texts(form: Form, mark: str) -> list[str]:
+    return [
+        cell.text for row in form.rows if row.mark == mark for cell in row.cells if not cell.field
+    ]
+
+
+def white(form: Form) -> int:
+    return sum(bool(cell.field) for row in form.rows for cell in row.cells)
+
+
+def test_all_that_is_known_stands_on_it(small: Form) -> None:
+    assert texts(small, "readings:it") == [
+        "成交额", "亿元", "≥120亿元", "45亿元*\n(2025-05-31)", "≥60亿元"
+    ]  # fmt: skip
+    assert texts(small, "tasks:1.1") == ["1.1 建设平台", "走访5家。\n=1+1"]
+    assert texts(small, "milestones:1.1/opening") == ["1.1 揭牌", "2025-06-10"]
+    assert texts(small, "open:1") == ["1.1 建设平台", "缺场地", "请协调"]
+
+
+def test_what_a_month_itself_reports_is_not_known_before() -> None:
+    made = project(
+        indicators={"it": indicator()},
+        reports={("jxkc", "2025-06"): report(reading("50", "2025-05-31"))},
+    )
+    assert "尚无数值" in texts(form_of(made, "jxkc"), "readings:it")
+
+
+def test_a_unit_without_indicators_gets_no_table_of_them(small: Form) -> None:
+    form = form_of(project(tasks=TASKS), "jxkc")
+    assert not any("readings" in row.mark for row in form.rows)
+    assert any("readings" in row.mark for row in small.rows)
+
+
+def test_only_white_cells_are_open(small: Form) -> None:
+    sheet: Any = openpyxl.load_workbook(BytesIO(form_bytes(small))).worksheets[0]
+    unlocked = [c for row in sheet.iter_rows() for c in row if not c.protection.locked]
+    areas = {str(area).partition(":")[0] for area in sheet.merged_cells.ranges}
+    firsts = [
+        c for c in unlocked
+        if c.coordinate in areas or not any(c.coordinate in area for area in sheet.merged_cells.ranges)
+    ]  # fmt: skip
+    assert len(firsts) == white(small)
+    assert all(c.value is None for c in unlocked)
+    assert sheet.protection.sheet
+    assert sheet.protection.password is None
+    assert sheet.column_dimensions["A"].hidden
+
+
+def test_choices_are_drop_downs(small: Form) -> None:
+    sheet: Any = openpyxl.load_workbook(BytesIO(form_bytes(small))).worksheets[0]
+    assert {rule.formula1 for rule in sheet.data_validations.dataValidation} == {
+        '"最终,初步"', '"是,否"', '"1.1 建设平台"'
+    }  # fmt: skip
+
+
+def test_no_text_is_a_formula(small: Form) -> None:
+    book = openpyxl.load_workbook(BytesIO(form_bytes(small)))
+    assert all(c.data_type != "f" for sheet in book for row in sheet.iter_rows() for c in row)
+
+
+def test_it_prints_on_one_page_with_a_line_for_signature_and_seal(small: Form) -> None:
+    sheet: Any = openpyxl.load_workbook(BytesIO(form_bytes(small))).worksheets[0]
+    setup = sheet.page_setup
+    assert (setup.fitToWidth or 1, setup.fitToHeight or 1) == (1, 1)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert setup.paperSize == 9
+    assert sheet.print_area
+    assert [cell.text for cell in small.rows[-1].cells] == ["填报人签字：", "单位盖章：", "日期："]
+
+
+def test_the_identity_lies_very_hidden(small: Form) -> None:
+    hidden: Any = openpyxl.load_workbook(BytesIO(form_bytes(small))).worksheets[1]
+    assert hidden.sheet_state == "veryHidden"
+    found = Identity.parse(hidden["A1"].value)
+    assert found == small.identity
+    assert (found.plan, found.unit, found.period) == ("试〔2025〕1号", "jxkc", "2025-06")
+    assert Identity.parse(hidden["A1"].value.replace("jxkc", "sfj")) is None
+
+
+def test_the_same_form_gives_the_same_bytes(small: Form) -> None:
+    assert form_bytes(small) == form_bytes(small)
+
+
+def test_a_street_fills_at_most_15_cells(sample: Path) -> None:
+    made = sample_project(sample)
+    streets = [name for name, unit in made.units.items() if unit.group == "streets"]
+    months = [Period.parse(f"2025-{month:02}") for month in range(4, 11)]
+    assert len(streets) == 16
+    assert max(white(form_of(made, unit, month)) for unit in streets for month in months) <= 15
+
+
+def test_a_form_of_the_sample_says_so_in_both_languages(sample: Path) -> None:
+    made: Project = sample_project(sample)
+    title = form_of(made, "qkx").rows[0].cells[0].text
+    assert title == "区科协2025年6月办理情况填报表（示例数据）"
+    english = form_of(made, "qkx", language="en").rows[0].cells[0].text
+    assert english == "区科协: report for 2025-06 (sample data)"
+
+
+def test_an_identity_of_other_shape_is_none() -> None:
+    for text in ("", "{}", "[]", '{"anplan": "form"}', '{"anplan": 1}', "[" * 100000):
+        assert Identity.parse(text) is None

@@ -1,0 +1,124 @@
+"""The whole project as JSON: what the files say, nothing that they do not."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from anplan.model.project import Project
+from anplan.show.json.export import export_json
+from anplan.show.json.text import dump
+from tests.builders import indicator, project, reading, report
+from tests.show.example import example
+
+
+def written(made: Project) -> Any:
+    """Give a project as another program reads it."""
+    return json.loads(dump(export_json(made)), parse_float=Decimal)
+
+
+@pytest.fixture(scope="module")
+def whole() -> Any:
+    decisions = [
+        {"on": "2025-07-01", "kind": "close", "ref": "1.1/opening", "by": "办公室主任", "reason": "已揭牌"}
+    ]  # fmt: skip
+    return written(example(decisions=decisions))
+
+
+def test_keys(whole: Any) -> None:
+    assert list(whole) == ["schema", "plan", "units", "schemes", "reports", "decisions"]
+    assert whole["schema"] == 1
+    assert set(whole["plan"]) >= {
+        "document", "goals", "indicators", "sections", "tasks", "phases", "obligations", "duties",
+        "defects",
+    }  # fmt: skip
+    assert whole["units"][1] == {"id": "sfj", "name": "sfj", "aliases": [], "group": None}
+    assert whole["schemes"] == [
+        {
+            "unit": "jxkc",
+            "submitted": "2025-04-28",
+            "measures": [{"ref": "1.1", "text": "每周会商"}],
+        }
+    ]
+    assert whole["decisions"] == [
+        {"on": "2025-07-01", "kind": "close", "ref": "1.1/opening", "by": "办公室主任",
+         "reason": "已揭牌"}
+    ]  # fmt: skip
+
+
+def test_a_task_names_each_unit_s_part(whole: Any) -> None:
+    task = whole["plan"]["tasks"][0]
+    assert list(task) == ["id", "section", "title", "quote", "units", "actions"]
+    assert task["units"] == [{"id": "jxkc", "part": "lead"}, {"id": "sfj", "part": "support"}]
+    assert task["actions"][1] == {
+        "id": "opening", "title": "揭牌", "kind": "milestone", "due": "2025-06-10", "by": "any",
+    }  # fmt: skip
+
+
+def test_months_are_texts(whole: Any) -> None:
+    assert whole["plan"]["obligations"][1] == {
+        "id": "monthly", "title": "月报", "paper": "report", "owed_by": "units", "every": "month",
+        "start": "2025-04", "end": "2025-10", "due": {"days_after": 5}, "counted": True,
+    }  # fmt: skip
+
+
+def test_a_report_says_what_its_file_says(whole: Any) -> None:
+    may, june = whole["reports"]
+    assert (may["unit"], may["period"], may["submitted"]) == ("jxkc", "2025-05", "2025-06-05")
+    assert list(june) == [
+        "unit", "period", "submitted", "readings", "progress", "milestones", "problems",
+    ]  # fmt: skip
+    assert june["readings"] == [
+        {"indicator": "it", "value": 44, "as_of": "2025-05-31", "preliminary": False,
+         "reason": "复核"},
+        {"indicator": "it", "value": 50, "as_of": "2025-06-30", "preliminary": False},
+        {"indicator": "growth", "preliminary": False, "unavailable": "尚未发布"},
+    ]  # fmt: skip
+    assert june["problems"] == [{"ref": "1.1", "title": "缺人手", "solved": "2025-06-20"}]
+
+
+def test_a_typed_amount_keeps_its_measure_and_an_item_its_register() -> None:
+    item = {"register": "library", "id": "P-1", "stage": "入库", "on": "2025-06-20"}
+    said = report(reading("1.50万元", "2025-06-30"), items=[item])
+    (found,) = written(project(reports={("jxkc", "2025-06"): said}))["reports"]
+    assert found["readings"][0]["value"] == "1.50万元"
+    assert found["items"] == [item]
+
+
+@pytest.mark.parametrize(
+    ("changes", "trajectory"),
+    [
+        ({}, {"shape": "linear", "points": []}),
+        ({"trajectory": "end"}, {"shape": "end", "points": []}),
+        ({"kind": "rate"}, None),
+        (
+            {"trajectory": {"curve": {"2025-06-30": "90.5"}}},
+            {"shape": "curve", "points": [{"day": "2025-06-30", "value": Decimal("90.5")}]},
+        ),
+        (
+            {"trajectory": {"steps": {"2025-06-30": "20"}}},
+            {"shape": "steps", "points": [{"day": "2025-06-30", "value": 20}]},
+        ),
+    ],
+)
+def test_trajectories(changes: dict[str, Any], trajectory: Any) -> None:
+    made = project(indicators={"it": indicator(**changes)})
+    (found,) = written(made)["plan"]["indicators"]
+    assert found["trajectory"] == trajectory
+
+
+def test_a_changed_target_has_its_day_and_its_document() -> None:
+    amended = [
+        {"on": "2025-07-01", "target": {"at_least": "100"}, "document": "2号", "reason": "口径调整"}
+    ]  # fmt: skip
+    made = project(indicators={"it": indicator(amended=amended)})
+    (found,) = written(made)["plan"]["indicators"]
+    assert found["amended"] == [
+        {
+            "on": "2025-07-01",
+            "target": {"comparator": "at_least", "value": 100, "by": "2025-12-31"},
+            "document": "2号",
+            "reason": "口径调整",
+        }
+    ]

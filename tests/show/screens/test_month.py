@@ -1,0 +1,103 @@
+"""A month's screen: who is in, who is not, what smells, what was asked, what is different."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from anplan.base.message import say
+from anplan.base.period import Period
+from anplan.base.problem import Place, Problem, Spot
+from anplan.show.layout.lines import plain
+from anplan.show.screens.month import month_screen
+from anplan.state.build import State
+from anplan.state.verdict import Light
+from tests.builders import MONTHLY, project, report, state_on
+from tests.show.example import CHINESE, example_on
+
+JUNE = Period.parse("2025-06")
+
+
+def shown(
+    state: State,
+    smells: Iterable[Problem] = (),
+    corrections: Mapping[str, tuple[Light, Light]] | None = None,
+    period: Period = JUNE,
+) -> list[str]:
+    screen = month_screen(CHINESE, state, period, smells, corrections or {}, None)
+    return plain(screen).splitlines()[3:]
+
+
+def test_an_open_month() -> None:
+    assert shown(example_on("2025-07-20")) == [
+        "2025-06：未定稿",
+        "应报 2 份：按时 0，逾期 1，未报 1",
+        "  未报 月报 1：sfj",
+        "  逾期 月报 1：jxkc（3 天）",
+        "",
+        "存疑",
+        "  没有。",
+        "",
+        "问题和请求",
+        "  1.1 jxkc：缺场地（2025-05 起）",
+        "    请求：请协调场地",
+        "  1.1 jxkc：缺人手（2025-06-20 解决）",
+    ]
+
+
+def test_a_closed_month_tells_which_lights_are_different_now() -> None:
+    state = example_on("2025-07-20", briefs={"2025-06": {"issued": "2025-07-10"}})
+    rows = shown(state, corrections={"it": ("green", "red")})
+    assert rows[0] == "2025-06：已定稿，简报于 2025-07-10 印发"
+    assert rows[-3:] == ["", "更正", "  成交额：印发时绿，按现有数据红"]
+
+
+def test_what_smells_has_its_place() -> None:
+    told = Problem(
+        "V107", "note", Spot("units/jxkc/2025-06.yaml"), say("Nothing here is called {word}", word="x"),
+    )  # fmt: skip
+    hinted = told._replace(
+        where=Place("units/sfj/2025-06.yaml", 3, 1), hint=say("Did you mean {word}?", word="y")
+    )
+    rows = shown(example_on("2025-07-20"), [told, hinted])
+    assert rows[rows.index("存疑") + 1 :][:3] == [
+        "  units/jxkc/2025-06.yaml V107 没有 x。",
+        "  units/sfj/2025-06.yaml V107 没有 x。是不是 y？",
+        "",
+    ]
+
+
+def test_papers_are_told_by_state_and_by_obligation() -> None:
+    summary = {
+        "id": "half", "title": "总结", "paper": "report", "owed_by": "units", "every": "once",
+        "period": "2025-06", "due_on": "2025-08-30",
+    }  # fmt: skip
+    reports: dict[tuple[str, str], Any] = {
+        ("a", "2025-06"): report(nothing="无", submitted="2025-07-01"),
+        ("c", "2025-06"): report(nothing="无", submitted="2025-07-01"),
+    }
+    made = project(
+        units=("a", "b", "c"),
+        reports=reports,
+        obligations=[MONTHLY, summary],
+        broken=["units/b/2025-06.yaml"],
+    )
+    rows = shown(state_on("2025-07-20", made))
+    assert rows[2:6] == [
+        "  未报 月报 1：b（读不出）",
+        "  未到期 总结 1：b（读不出）",
+        "  按时 月报 2：a、c",
+        "  按时 总结 2：a、c",
+    ]
+    assert rows[-2:] == ["问题和请求", "  没有。"]
+
+
+def test_a_problem_solved_in_another_month_is_not_told_again() -> None:
+    state = example_on("2025-09-01")
+    rows = shown(state, period=Period.parse("2025-07"))
+    assert [row for row in rows if "缺人手" in row] == []
+    assert [row for row in rows if "缺场地" in row] == ["  1.1 jxkc：缺场地（2025-05 起）"]
+
+
+def test_a_problem_may_ask_for_nothing() -> None:
+    problems = [{"ref": "1.1", "title": "缺场地"}]
+    made = project(reports={("jxkc", "2025-06"): report(problems=problems)})
+    assert shown(state_on("2025-07-20", made))[-1] == "  1.1 jxkc：缺场地（2025-06 起）"
