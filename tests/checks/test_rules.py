@@ -86,7 +86,7 @@ def test_codes_differ() -> None:
 def test_every_code_of_the_reader_has_a_rule() -> None:
     told = set()
     for folder in ("files", "model"):
-        for file in (SOURCES / folder).glob("*.py"):
+        for file in (SOURCES / folder).rglob("*.py"):
             told |= set(re.findall(r'"([A-Z]1[0-9]{2})"', file.read_text("utf-8")))
     assert told == {code for code in BY_CODE if code[0] in "YS"}
 
