@@ -10,10 +10,10 @@ from time import process_time
 from timeit import timeit
 
 import yaml
+from anplan.files.yaml.schema import dropped_words, validate
 
 from anplan.files.yaml.decode import decode
 from anplan.files.yaml.parse import parse
-from anplan.files.yaml.schema import dropped_words, validate
 from anplan.model.reports import Report
 from seed import Outline, report_files
 

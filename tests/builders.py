@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from anplan.base.period import Period
+from anplan.files.schema.validate import record_of
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decisions
 from anplan.model.indicators import Indicator
@@ -39,7 +40,7 @@ def plan(**changes: Any) -> Plan:
             {"id": "implementation", "title": "落实", "start": "2025-04-01", "end": "2025-10-31"}
         ],
     }
-    return Plan.model_validate(content | changes)
+    return record_of(Plan, content | changes)
 
 
 MONTHLY = {
@@ -66,7 +67,7 @@ def indicator(**changes: Any) -> Indicator:
     }
     if changes.get("kind") == "rate":
         del content["trajectory"]
-    return Indicator.model_validate(content | changes)
+    return record_of(Indicator, content | changes)
 
 
 def reading(value: str, as_of: str, name: str = "it", **more: str) -> dict[str, Any]:
@@ -77,7 +78,7 @@ def reading(value: str, as_of: str, name: str = "it", **more: str) -> dict[str, 
 def report(*readings: Mapping[str, Any], **entries: Any) -> Report:
     """A report with readings and whatever else is named."""
     content: dict[str, Any] = {"readings": list(readings), **entries}
-    return Report.model_validate({key: value for key, value in content.items() if value})
+    return record_of(Report, {key: value for key, value in content.items() if value})
 
 
 def project(
@@ -94,23 +95,22 @@ def project(
 ) -> Project:
     """A project of these parts; reports are keyed by unit and period."""
     month = Period.parse("2025-12")
-    settled = {month: Decisions.model_validate({"decisions": list(decisions)})} if decisions else {}
+    settled = {month: record_of(Decisions, {"decisions": list(decisions)})} if decisions else {}
     return Project(
         plan=plan(**plan_changes),
         indicators=indicators or {},
-        tasks={name: Task.model_validate(said) for name, said in (tasks or {}).items()},
+        tasks={name: record_of(Task, said) for name, said in (tasks or {}).items()},
         units={
-            name: Unit.model_validate({"name": name, "order": str(place)})
+            name: record_of(Unit, {"name": name, "order": str(place)})
             for place, name in enumerate(units)
         },
-        schemes={name: Scheme.model_validate(said) for name, said in (schemes or {}).items()},
+        schemes={name: record_of(Scheme, said) for name, said in (schemes or {}).items()},
         reports={
             (unit, Period.parse(period)): said for (unit, period), said in (reports or {}).items()
         },
         decisions=settled,
         briefs={
-            Period.parse(name): BriefNotes.model_validate(said)
-            for name, said in (briefs or {}).items()
+            Period.parse(name): record_of(BriefNotes, said) for name, said in (briefs or {}).items()
         },
         broken=frozenset(broken),
     )

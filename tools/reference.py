@@ -11,11 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timezone
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import typer
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from anplan.base.diagnosis import Finding
 from anplan.base.message import say
@@ -23,14 +21,10 @@ from anplan.checks.all_rules import RULES
 from anplan.checks.rule import Rule
 from anplan.cli import app
 from anplan.model import fields
-from anplan.model.briefs import BriefNotes
-from anplan.model.decisions import Decisions
-from anplan.model.indicators import Indicator, Trajectory
-from anplan.model.plan import Plan, RuleLevel, RuleSetting
-from anplan.model.registers import Register
-from anplan.model.reports import Report
-from anplan.model.tasks import Task
-from anplan.model.units import Scheme, Unit
+from anplan.model.indicators import Trajectory
+from anplan.model.kinds import KINDS
+from anplan.model.plan import RuleLevel, RuleSetting
+from anplan.model.records import Field, RecordClass, Within, fields_of, is_record, records_in
 from anplan.show.layout.lines import plain
 from anplan.show.screens.doctor import doctor_json
 from anplan.show.screens.log import LOG
@@ -173,25 +167,6 @@ def _dedented(lines: Iterable[str]) -> str:
 # Files ------------------------------------------------------------------------------------
 
 
-class Kind(NamedTuple):
-    """The files of one path."""
-
-    path: str
-    chinese: str
-    model: type[BaseModel]
-
-
-KINDS = (
-    Kind("plan/plan.yaml", "方案", Plan),
-    Kind("plan/indicators/<id>.yaml", "指标", Indicator),
-    Kind("plan/tasks/<n.m>.yaml", "工作任务", Task),
-    Kind("plan/registers/<id>.yaml", "清单", Register),
-    Kind("plan/decisions/<month>.yaml", "统筹意见", Decisions),
-    Kind("units/<id>/unit.yaml", "责任单位", Unit),
-    Kind("units/<id>/scheme.yaml", "单位工作方案", Scheme),
-    Kind("units/<id>/<period>.yaml", "单位报告", Report),
-    Kind("briefs/<period>.yaml", "简报中统筹单位的文字", BriefNotes),
-)
 TYPES: tuple[tuple[Any, str, str], ...] = (
     (fields.Day, "day", "`2025-06-30`"),
     (fields.Number, "number", "`121.3`"),
@@ -214,7 +189,7 @@ TYPES: tuple[tuple[Any, str, str], ...] = (
 
 def files_page() -> str:
     """Write every file's keys."""
-    table = ((f"`{kind.path}`", kind.chinese, _first_line(kind.model)) for kind in KINDS)
+    table = ((f"`{kind.place}`", CHINESE(kind.label), _first_line(kind.record)) for kind in KINDS)
     parts = [
         (
             f"{MADE}\n# 文件格式 Files\n\n"
@@ -225,44 +200,44 @@ def files_page() -> str:
         "\n## 值的写法 Types\n\n",
         rows(("Type", "Form"), ((name, form) for _, name, form in TYPES)),
     ]
-    told: set[type[BaseModel]] = set()
+    written: set[RecordClass] = set()
     for kind in KINDS:
-        parts.append(f"\n## `{kind.path}`\n\n{kind.chinese}。{_first_line(kind.model)}\n\n")
-        parts.append(_keys(kind.model))
-        for model in _inner(kind.model):
-            if model not in told:
-                told.add(model)
-                parts.append(f"\n### {model.__name__}\n\n{_first_line(model)}\n\n{_keys(model)}")
+        label = CHINESE(kind.label)
+        parts.append(f"\n## `{kind.place}`\n\n{label}。{_first_line(kind.record)}\n\n")
+        parts.append(_keys(kind.record))
+        for inner in _inner(kind.record):
+            if inner not in written:
+                written.add(inner)
+                parts.append(f"\n### {inner.__name__}\n\n{_first_line(inner)}\n\n{_keys(inner)}")
     return "".join(parts)
 
 
-def _first_line(model: type[BaseModel]) -> str:
-    return (model.__doc__ or "").strip().split("\n")[0].replace("``", "`")
+def _first_line(record: RecordClass) -> str:
+    return (record.__doc__ or "").strip().split("\n")[0].replace("``", "`")
 
 
-def _keys(model: type[BaseModel]) -> str:
-    hints = get_type_hints(model, include_extras=True)
+def _keys(record: RecordClass) -> str:
     return rows(
         ("Key", "Type", "Required", "What it is"),
         (
             (
-                f"`{said.alias or name}`",
-                type_words(hints[name]),
-                "yes" if said.is_required() else _default(said.default),
-                said.description or "",
+                f"`{name}`",
+                type_words(field.hint),
+                "yes" if field.required else _default(field.default),
+                field.doc,
             )
-            for name, said in sorted(model.model_fields.items(), key=_inherited)
+            for name, field in sorted(fields_of(record).items(), key=_is_shared)
         ),
     )
 
 
-def _inherited(entry: tuple[str, FieldInfo]) -> bool:
+def _is_shared(entry: tuple[str, Field]) -> bool:
     """Put the keys that everything on the document's words has behind a thing's own."""
-    return entry[0] in fields.Sourced.model_fields
+    return entry[0] in ("quote", "assumed")
 
 
 def _default(value: object) -> str:
-    if value is None or value == () or isinstance(value, BaseModel):
+    if value is None or value == () or is_record(value):
         return ""
     if isinstance(value, timezone):
         return f"`{str(value).removeprefix('UTC')}` if absent"
@@ -294,28 +269,20 @@ def _named(hint: Any) -> str:
 
 
 def _annotated(hint: Any) -> str:
-    mark, *more = hint.__metadata__
+    mark, *limits = hint.__metadata__
     name = next((name for alias, name, _ in TYPES if alias.__metadata__[0] is mark), None)
     if name is None:
         return type_words(get_args(hint)[0])
-    limits = [limit for one in more if isinstance(one, FieldInfo) for limit in one.metadata]
-    bounds = [str(getattr(limit, "ge", getattr(limit, "le", ""))) for limit in limits]
-    return f"{name} {' to '.join(bounds)}".rstrip()
+    bounds = [f"{limit.least} to {limit.most}" for limit in limits if isinstance(limit, Within)]
+    return " ".join((name, *bounds))
 
 
-def _inner(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """Go through the models within a model, each before those within it."""
-    for hint in get_type_hints(model, include_extras=True).values():
-        for inner in _models(hint):
+def _inner(record: RecordClass) -> Iterator[RecordClass]:
+    """Yield the record classes within one, each before those within it."""
+    for field in fields_of(record).values():
+        for inner in records_in(field.hint):
             yield inner
             yield from _inner(inner)
-
-
-def _models(hint: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(hint, type) and issubclass(hint, BaseModel):
-        yield hint
-    for inside in get_args(hint):
-        yield from _models(inside)
 
 
 # JSON -------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from anplan.files.schema.validate import record_of
 from anplan.model.coverage import Sentence, coverage, items
 from anplan.model.project import Project
 from anplan.model.registers import Register
@@ -159,7 +160,7 @@ def test_everything_that_stands_on_words_is_gone_through() -> None:
         ],
         duties=[{"owed_by": "units", "title": "配合"}],
     )
-    register = Register.model_validate({"title": "项目库", "stages": ["入库"]})
+    register = record_of(Register, {"title": "项目库", "stages": ["入库"]})
     plan = replace(plan, registers={"library": register})
     assert [(item.kind, item.ref) for item in items(plan)] == [
         ("phase", "implementation"),

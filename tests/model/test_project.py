@@ -3,6 +3,7 @@
 from datetime import date
 
 from anplan.base.period import Period
+from anplan.files.schema.validate import record_of
 from anplan.model.project import Project, task_order
 from anplan.model.units import Unit
 from tests import builders
@@ -11,7 +12,7 @@ JUNE = Period.parse("2025-06")
 
 
 def unit(name: str, **content: str) -> Unit:
-    return Unit.model_validate({"name": name, **content})
+    return record_of(Unit, {"name": name, **content})
 
 
 def with_streets() -> Project:

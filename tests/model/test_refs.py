@@ -7,6 +7,7 @@ import pytest
 
 from anplan.base.errors import UsageError
 from anplan.base.period import Period
+from anplan.files.schema.validate import record_of
 from anplan.model.project import Project
 from anplan.model.refs import Found, Kind, resolve, resolve_told, resolve_unit
 from anplan.model.registers import Register
@@ -31,7 +32,7 @@ PROJECT = Project(
     plan=MADE.plan,
     indicators=MADE.indicators,
     tasks=MADE.tasks,
-    units={"kx": Unit.model_validate(UNIT), "jd-dazhi": Unit.model_validate({"name": "大智街"})},
+    units={"kx": record_of(Unit, UNIT), "jd-dazhi": record_of(Unit, {"name": "大智街"})},
 )
 
 
@@ -113,7 +114,7 @@ def test_what_is_no_unit(word: str, said: str) -> None:
 
 TOLD = replace(
     PROJECT,
-    registers={"library": Register.model_validate({"title": "项目库", "stages": ["入库"]})},
+    registers={"library": record_of(Register, {"title": "项目库", "stages": ["入库"]})},
     reports={
         ("kx", Period.parse("2025-06")): builders.report(
             problems=[{"ref": "2.4", "title": "场地不足"}]

@@ -10,11 +10,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel
-
-from anplan.files.load import _KINDS
 from anplan.files.yaml.decode import UNSEEN
 from anplan.model import fields
+from anplan.model.kinds import KINDS, kind_of
+from anplan.model.records import RecordClass, fields_of, is_record_class
 from tests.safety.payloads import HARMLESS
 
 Path_ = tuple[str, ...]
@@ -167,25 +166,24 @@ FILES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def model_of(file: str) -> type[BaseModel]:
+def model_of(file: str) -> RecordClass:
     """Give the model that a file is held against."""
-    return next(kind.model for kind in _KINDS if kind.form.fullmatch(file))
+    known = kind_of(file)
+    assert known is not None
+    return known[0].record
 
 
-def leaves_of(model: type[BaseModel], path: Path_ = ()) -> Iterator[tuple[Path_, bool]]:
+def leaves_of(model: RecordClass, path: Path_ = ()) -> Iterator[tuple[Path_, bool]]:
     """Give every key below a model that holds a single value, and whether it is free text."""
-    for name, known in model.model_fields.items():
-        annotation = known.annotation
-        if known.metadata:
-            annotation = Annotated[annotation, *known.metadata]  # type: ignore[assignment]
-        yield from _leaves(annotation, (*path, known.alias or name))
+    for name, field in fields_of(model).items():
+        yield from _leaves(field.hint, (*path, name))
 
 
 def _leaves(annotation: Any, path: Path_) -> Iterator[tuple[Path_, bool]]:
     if is_text(annotation):
         yield path, True
         return
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if is_record_class(annotation):
         yield from leaves_of(annotation, path)
         return
     if get_origin(annotation) is Annotated and not _is_typed(annotation):
@@ -222,29 +220,29 @@ def _inside(annotation: Any) -> tuple[Any, ...]:
 
 
 @lru_cache(maxsize=1)
-def _models() -> tuple[type[BaseModel], ...]:
-    return tuple(kind.model for kind in _KINDS)
+def _models() -> tuple[RecordClass, ...]:
+    return tuple(kind.record for kind in KINDS)
 
 
-def filled(model: type[BaseModel], content: Any, text: str) -> Any:
+def filled(model: RecordClass, content: Any, text: str) -> Any:
     """Give the content with a text in every field that takes any."""
     return _filled(text_paths(model), content, text, ())
 
 
-def broken(model: type[BaseModel], content: Any, text: str) -> Any:
+def broken(model: RecordClass, content: Any, text: str) -> Any:
     """Give the content with a text where a value has a form of its own, and as a further key."""
     key = text[:_LONGEST_KEY]
     return {**_broken(other_paths(model), content, key, ()), key: text}
 
 
 @cache
-def text_paths(model: type[BaseModel]) -> frozenset[Path_]:
+def text_paths(model: RecordClass) -> frozenset[Path_]:
     """Give the keys of a model that take any text."""
     return frozenset(path for path, free in leaves_of(model) if free)
 
 
 @cache
-def other_paths(model: type[BaseModel]) -> frozenset[Path_]:
+def other_paths(model: RecordClass) -> frozenset[Path_]:
     """Give the keys of a model whose values have a form of their own."""
     return frozenset(path for path, free in leaves_of(model) if not free)
 
@@ -303,7 +301,7 @@ def _escape(found: re.Match[str]) -> str:
     return "\n" if found[0] == "\n" else f"\\U{code:08x}"
 
 
-Lay = Callable[[type[BaseModel], Any, str], Any]
+Lay = Callable[[RecordClass, Any, str], Any]
 
 
 def write(root: Path, text: str, lay: Lay = filled) -> None:

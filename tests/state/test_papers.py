@@ -174,7 +174,7 @@ def test_due_on_a_day_of_the_month_which_a_short_month_may_not_have() -> None:
 def test_a_group_s_paper_is_owed_by_its_units() -> None:
     made = project(units=["jxkc", "djj", "smj"], obligations=[JUNE | {"owed_by": "streets"}])
     units = {
-        name: unit.model_copy(update={"group": "streets"}) if name != "jxkc" else unit
+        name: unit._replace(group="streets") if name != "jxkc" else unit
         for name, unit in made.units.items()
     }
     owed = papers(replace(made, units=units), Question.on(DAY("2025-07-01")))
@@ -183,7 +183,7 @@ def test_a_group_s_paper_is_owed_by_its_units() -> None:
 
 def test_a_unit_that_is_gone_on_the_due_day_owes_nothing() -> None:
     made = project(units=["jxkc", "old"], obligations=[JUNE])
-    gone = made.units["old"].model_copy(update={"valid_until": DAY("2025-06-30")})
+    gone = made.units["old"]._replace(valid_until=DAY("2025-06-30"))
     owed = papers(replace(made, units={**made.units, "old": gone}), Question.on(DAY("2025-07-10")))
     assert [paper.unit for paper in owed] == ["jxkc"]
 

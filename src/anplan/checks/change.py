@@ -4,8 +4,6 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel
-
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
@@ -14,10 +12,11 @@ from anplan.model.fields import shown
 from anplan.model.indicators import Target, Trajectory
 from anplan.model.paths import report_path
 from anplan.model.project import Project
+from anplan.model.records import Record, is_record
 
 K = TypeVar("K")
 V = TypeVar("V")
-E = TypeVar("E", bound=BaseModel)
+E = TypeVar("E", bound=tuple[object, ...])
 
 
 class Change(NamedTuple):
@@ -91,16 +90,15 @@ def paired(old: Sequence[E], new: Sequence[E], *keys: Callable[[E], Hashable]) -
     return Pairs(tuple(sorted(both)), tuple(left), tuple(right))
 
 
-def _itself(entry: BaseModel) -> Hashable:
+def _itself(entry: Hashable) -> Hashable:
     return entry
 
 
-def differences(old: BaseModel, new: BaseModel) -> Iterator[tuple[str, Any, Any]]:
+def differences(old: Record, new: Record) -> Iterator[tuple[str, Any, Any]]:
     """Go through the keys whose values differ, as they are written in the file."""
-    for name, field in type(old).model_fields.items():
-        before, after = getattr(old, name), getattr(new, name)
+    for name, before, after in zip(old._fields, old, new, strict=True):
         if before != after:
-            yield field.alias or name, before, after
+            yield name, before, after
 
 
 def told(value: Any) -> object:
@@ -109,7 +107,7 @@ def told(value: Any) -> object:
         return say("nothing")
     if isinstance(value, Target | Trajectory):
         return _asked(value)
-    if isinstance(value, tuple | Mapping):
+    if isinstance(value, tuple | Mapping) and not is_record(value):
         is_list = all(isinstance(one, str) for one in value) and isinstance(value, tuple)
         return value if is_list else say("{count} entries", count=len(value))
     if isinstance(value, bool):

@@ -3,13 +3,10 @@
 import hashlib
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
 from anplan.base.message import Message, say
-from anplan.base.period import Period
 from anplan.base.problem import Kept, Place, Problem
 from anplan.base.words import nearest
 from anplan.files.cache.models import WORTHWHILE, Cache
@@ -19,17 +16,11 @@ from anplan.files.tree import Tree
 from anplan.files.yaml.decode import Lines, conflict, decode, unseen_characters
 from anplan.files.yaml.places import Places
 from anplan.files.yaml.text_store import Texts
-from anplan.model.briefs import BriefNotes
-from anplan.model.decisions import Decisions
-from anplan.model.fields import is_id
-from anplan.model.indicators import Indicator
+from anplan.model.kinds import KINDS, FileKind, kind_of
 from anplan.model.paths import PLAN, SOURCE, unit_path
 from anplan.model.plan import Plan
 from anplan.model.project import Project
-from anplan.model.registers import Register
-from anplan.model.reports import Report
-from anplan.model.tasks import Task
-from anplan.model.units import Scheme, Unit
+from anplan.model.records import Record
 
 
 class Loaded(NamedTuple):
@@ -47,81 +38,27 @@ class Loaded(NamedTuple):
         return Places(self.texts)
 
 
-@dataclass(slots=True)
 class _Shelves:
-    """The project's parts while they are gathered."""
+    """The records of a workspace while they are gathered, by the shelves of the project."""
 
-    plan: Plan | None = None
-    source: str = ""
-    indicators: dict[str, Indicator] = field(default_factory=dict)
-    tasks: dict[str, Task] = field(default_factory=dict)
-    units: dict[str, Unit] = field(default_factory=dict)
-    registers: dict[str, Register] = field(default_factory=dict)
-    schemes: dict[str, Scheme] = field(default_factory=dict)
-    reports: dict[tuple[str, Period], Report] = field(default_factory=dict)
-    decisions: dict[Period, Decisions] = field(default_factory=dict)
-    briefs: dict[Period, BriefNotes] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.source = ""
+        self._records: dict[str, Any] = {kind.shelf: {} for kind in KINDS}
 
+    def put(self, kind: FileKind, key: Any, record: Record) -> None:
+        """Put a record under its key."""
+        if key is None:
+            self._records[kind.shelf] = record
+        else:
+            self._records[kind.shelf][key] = record
 
-class _Kind(NamedTuple):
-    """What the files of one form of path hold, and on which shelf they belong."""
-
-    form: re.Pattern[str]
-    model: type[BaseModel]
-    shelf: str
-    key: Callable[[tuple[str, ...]], Any]
+    def project(self, broken: Collection[str]) -> Project | None:
+        """Return all of them as a project; None where there is no plan."""
+        if not self._records["plan"]:
+            return None
+        return Project(**self._records, source=self.source, broken=frozenset(broken))
 
 
-_NAME = r"([^/]+)"
-_TASK = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?")
-
-
-def _only(_parts: tuple[str, ...]) -> None:
-    """Give no name: there is one plan."""
-
-
-def _ident(parts: tuple[str, ...]) -> str:
-    if not is_id(parts[0]):
-        raise ValueError(parts[0])
-    return parts[0]
-
-
-def _task(parts: tuple[str, ...]) -> str:
-    if not _TASK.fullmatch(parts[0]):
-        raise ValueError(parts[0])
-    return parts[0]
-
-
-def _period(parts: tuple[str, ...]) -> Period:
-    return Period.parse(parts[0])
-
-
-def _month(parts: tuple[str, ...]) -> Period:
-    period = Period.parse(parts[0])
-    if period.span != "month":
-        raise ValueError(parts[0])
-    return period
-
-
-def _report(parts: tuple[str, ...]) -> tuple[str, Period]:
-    return _ident(parts), Period.parse(parts[1])
-
-
-def _kind(form: str, model: type[BaseModel], shelf: str, key: Callable[..., Any]) -> _Kind:
-    return _Kind(re.compile(form), model, shelf, key)
-
-
-_KINDS = (
-    _kind(rf"units/{_NAME}/unit\.yaml", Unit, "units", _ident),
-    _kind(rf"units/{_NAME}/scheme\.yaml", Scheme, "schemes", _ident),
-    _kind(rf"units/{_NAME}/{_NAME}\.yaml", Report, "reports", _report),
-    _kind(r"plan/plan\.yaml", Plan, "plan", _only),
-    _kind(rf"plan/indicators/{_NAME}\.yaml", Indicator, "indicators", _ident),
-    _kind(rf"plan/tasks/{_NAME}\.yaml", Task, "tasks", _task),
-    _kind(rf"plan/registers/{_NAME}\.yaml", Register, "registers", _ident),
-    _kind(rf"plan/decisions/{_NAME}\.yaml", Decisions, "decisions", _month),
-    _kind(rf"briefs/{_NAME}\.yaml", BriefNotes, "briefs", _period),
-)
 _RENDERED = re.compile(r"briefs/[^/]+\.(md|docx|html)|(.*/)?README(\.[A-Za-z_-]+)?\.md")
 
 
@@ -165,27 +102,14 @@ def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded
     if cache is not None:
         cache.save()
     problems += _missing_parts(texts, broken)
-    project = _project(shelves, frozenset(broken)) if shelves.plan else None
-    return Loaded(project, tuple(problems), texts, found, found - len(broken))
-
-
-def _kind_of(file: str) -> tuple[_Kind, Any] | None:
-    """Tell what a file holds and its key on the shelf; None where its name is wrong."""
-    for kind in _KINDS:
-        form = kind.form.fullmatch(file)
-        if form:
-            try:
-                return kind, kind.key(form.groups())
-            except ValueError:
-                return None
-    return None
+    return Loaded(shelves.project(broken), tuple(problems), texts, found, found - len(broken))
 
 
 def _take(
     tree: Tree, file: str, shelves: _Shelves, texts: Texts, cache: Cache | None
 ) -> list[Problem]:
     """Read one file onto its shelf; give what is wrong with it."""
-    known = _kind_of(file)
+    known = kind_of(file)
     if known is None and file != SOURCE:
         return [_misnamed(file)]
     try:
@@ -201,12 +125,18 @@ def _take(
     if known is None:
         return _take_source(text, shelves)
     model, problems = _model_of(file, text, known[0])
-    _shelve(model, known, shelves)
+    if model is not None:
+        shelves.put(*known, model)
     return problems
 
 
 def _take_cached(
-    file: str, data: bytes, known: tuple[_Kind, Any], shelves: _Shelves, texts: Texts, cache: Cache
+    file: str,
+    data: bytes,
+    known: tuple[FileKind, Any],
+    shelves: _Shelves,
+    texts: Texts,
+    cache: Cache,
 ) -> list[Problem]:
     """Take a file's model from an earlier run; read it, and keep it, where there is none."""
     digest = hashlib.sha256(data).digest()
@@ -222,18 +152,8 @@ def _take_cached(
         cache.add(known[0].shelf, digest, model)
     else:
         texts.add_bytes(file, data, digest)
-    _shelve(model, known, shelves)
+    shelves.put(*known, model)
     return []
-
-
-def _shelve(model: BaseModel | None, known: tuple[_Kind, Any], shelves: _Shelves) -> None:
-    kind, key = known
-    if model is None:
-        return
-    if key is None:
-        setattr(shelves, kind.shelf, model)
-    else:
-        getattr(shelves, kind.shelf)[key] = model
 
 
 def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
@@ -247,16 +167,17 @@ def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
     return problems
 
 
-def _model_of(file: str, text: str, kind: _Kind) -> tuple[BaseModel | None, list[Problem]]:
+def _model_of(file: str, text: str, kind: FileKind) -> tuple[Record | None, list[Problem]]:
     """Read a text as one kind of file; there is a model only where nothing is wrong."""
+    from anplan.files.schema.dropped import dropped_words
+    from anplan.files.schema.validate import validate
     from anplan.files.yaml.parse import parse
-    from anplan.files.yaml.schema import dropped_words, validate
 
     parsed = parse(text, file)
     if not parsed.whole:
         return None, parsed.problems
-    model, problems = validate(kind.model, parsed.content, file)
-    problems = parsed.problems + problems + dropped_words(kind.model, text, file)
+    model, problems = validate(kind.record, parsed.content, file)
+    problems = parsed.problems + problems + dropped_words(kind.record, text, file)
     return (None if problems else model), problems
 
 
@@ -273,13 +194,13 @@ class Content(NamedTuple):
     """
 
     key: Any
-    model: BaseModel | None
+    model: Record | None
     problems: tuple[Problem, ...]
 
 
 def content_of(file: str, data: bytes) -> Content:
     """Read one file by itself, as strictly as in its workspace."""
-    known = _kind_of(file)
+    known = kind_of(file)
     if known is None:
         return Content(None, None, (_misnamed(file),))
     kind, key = known
@@ -292,7 +213,7 @@ def content_of(file: str, data: bytes) -> Content:
 
 def with_draft(project: Project, file: str, text: str) -> tuple[Project, tuple[Problem, ...]]:
     """Give the project as it would be if a file held this text, and the text's problems."""
-    known = _kind_of(file)
+    known = kind_of(file)
     if known is None:
         return project, (_misnamed(file),)
     kind, key = known
@@ -311,7 +232,7 @@ def plan_of(tree: Tree) -> Plan | None:
         text, problem = decode(tree.read(PLAN), PLAN)
     except (OSError, ValueError):
         return None
-    known = _kind_of(PLAN)
+    known = kind_of(PLAN)
     assert known is not None
     model, _ = (None, ()) if problem else _model_of(PLAN, text, known[0])
     return model if isinstance(model, Plan) else None
@@ -319,7 +240,7 @@ def plan_of(tree: Tree) -> Plan | None:
 
 def _misnamed(file: str) -> Problem:
     message = say("No file of a workspace is called so")
-    hint = rename_hint(file, lambda name: name == SOURCE or _kind_of(name) is not None)
+    hint = rename_hint(file, lambda name: name == SOURCE or kind_of(name) is not None)
     return Problem("S104", "error", Place(file), message, hint)
 
 
@@ -349,21 +270,4 @@ def _unit_hint(unit: str, known: Collection[str]) -> Message | None:
     return say(
         "If {word} is meant, rename the folder; a new unit's file is shown by anplan explain S114",
         word=close,
-    )
-
-
-def _project(shelves: _Shelves, broken: frozenset[str]) -> Project:
-    assert shelves.plan is not None
-    return Project(
-        plan=shelves.plan,
-        source=shelves.source,
-        indicators=shelves.indicators,
-        tasks=shelves.tasks,
-        units=shelves.units,
-        registers=shelves.registers,
-        schemes=shelves.schemes,
-        reports=shelves.reports,
-        decisions=shelves.decisions,
-        briefs=shelves.briefs,
-        broken=broken,
     )

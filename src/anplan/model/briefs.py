@@ -1,23 +1,24 @@
 """The coordinator's own part of a brief: ``briefs/<period>.yaml``."""
 
-from pydantic import Field
+from typing import Annotated, NamedTuple
 
-from anplan.model.fields import Day, Id, Strict, TaskId, Text, Whole
+from anplan.model.fields import Day, Id, TaskId, Text, Whole
+from anplan.model.records import Doc
 
 
-class Pick(Strict):
+class Pick(NamedTuple):
     """Whose words stand for a task in the brief."""
 
-    task: TaskId = Field(description="The task.")
-    unit: Id = Field(description="The unit whose text is printed.")
+    task: Annotated[TaskId, Doc("The task.")]
+    unit: Annotated[Id, Doc("The unit whose text is printed.")]
 
 
-class BriefNotes(Strict):
+class BriefNotes(NamedTuple):
     """What the coordinator adds to the figures of a period."""
 
-    number: Whole | None = Field(None, description="The brief's issue number.")
-    issued: Day | None = Field(None, description="The day it was issued; closes the period.")
-    addressees: tuple[Text, ...] = Field((), description="Who receives it.")
-    overview: Text | None = Field(None, description="The coordinator's own words on the whole.")
-    picks: tuple[Pick, ...] = Field((), description="Whose text is printed for a task.")
-    remarks: tuple[Text, ...] = Field((), description="Notes printed below the table.")
+    number: Annotated[Whole | None, Doc("The brief's issue number.")] = None
+    issued: Annotated[Day | None, Doc("The day it was issued; closes the period.")] = None
+    addressees: Annotated[tuple[Text, ...], Doc("Who receives it.")] = ()
+    overview: Annotated[Text | None, Doc("The coordinator's own words on the whole.")] = None
+    picks: Annotated[tuple[Pick, ...], Doc("Whose text is printed for a task.")] = ()
+    remarks: Annotated[tuple[Text, ...], Doc("Notes printed below the table.")] = ()

@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from anplan.base.problem import Spot
-from anplan.model.fields import Sourced
 from anplan.model.paths import PLAN, indicator_path, register_path, task_path, unit_path
 from anplan.model.project import Project
+from anplan.model.records import Sourced
 from anplan.model.tasks import Task
 
 ItemKind = Literal[

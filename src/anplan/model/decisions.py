@@ -1,70 +1,72 @@
 """What the coordinator settled: ``plan/decisions/<month>.yaml``, only ever appended to."""
 
-from typing import Literal, Self
-
-from pydantic import Field, model_validator
+from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Day, DecidedRef, Id, Refusal, Strict, Text
+from anplan.model.fields import Day, DecidedRef, Id, Refusal, Text
 from anplan.model.paths import unit_file
+from anplan.model.records import REQUIRED, Doc
 
 DecisionKind = Literal["return", "ask", "close", "reopen", "extend", "exempt"]
 TO_A_UNIT: tuple[DecisionKind, ...] = ("return", "ask")
 """The kinds that are addressed to one unit and leave every light as it is."""
 
 
-class Decision(Strict):
+class Decision(NamedTuple):
     """One decision about an indicator or an action, a paper or a figure."""
 
-    on: Day = Field(description="The day it was settled.")
-    kind: DecisionKind = Field(
-        description="return a paper, ask about a figure, close (销号), reopen, "
-        "extend to a new day, exempt until a day."
-    )
-    ref: DecidedRef = Field(
-        description="The indicator or action; of a return the paper's period, as 2025-06 or "
-        "2025-H1, or scheme; of a question the indicator, task or action."
-    )
-    unit: Id | None = Field(
-        None, description="The unit whose paper is returned, or which is asked."
-    )
-    by: Text = Field(description="The post that settled it, not a person.")
-    reason: Text = Field(description="Why; of a question its words.")
-    until: Day | None = Field(
-        None,
-        description="The new day of an extension; the last day of an exemption; the day by which "
-        "a returned paper is owed again.",
-    )
+    on: Annotated[Day, Doc("The day it was settled.")]
+    kind: Annotated[
+        DecisionKind,
+        Doc(
+            "return a paper, ask about a figure, close (销号), reopen, extend to a new day, exempt until a day."
+        ),
+    ]
+    ref: Annotated[
+        DecidedRef,
+        Doc(
+            "The indicator or action; of a return the paper's period, as 2025-06 or 2025-H1, or scheme; of a question the indicator, task or action."
+        ),
+    ]
+    unit: Annotated[Id | None, Doc("The unit whose paper is returned, or which is asked.")] = None
+    by: Annotated[Text, Doc("The post that settled it, not a person.")] = REQUIRED
+    reason: Annotated[Text, Doc("Why; of a question its words.")] = REQUIRED
+    until: Annotated[
+        Day | None,
+        Doc(
+            "The new day of an extension; the last day of an exemption; the day by which a returned paper is owed again."
+        ),
+    ] = None
 
-    @model_validator(mode="after")
-    def _has_its_end(self) -> Self:
+    def check(self) -> None:
+        """Raise Refusal where keys do not go with the kind."""
+        self._has_its_end()
+        self._has_its_unit()
+        self._names_a_paper_or_a_thing()
+
+    def _has_its_end(self) -> None:
         if self.kind != "return" and (self.until is None) == (self.kind in ("extend", "exempt")):
             raise Refusal(
                 "S112",
                 say("extend and exempt have until:, return may have it, the other kinds have not"),
                 say("Write until: with the new day or the last day, or leave it out"),
             )
-        return self
 
-    @model_validator(mode="after")
-    def _has_its_unit(self) -> Self:
+    def _has_its_unit(self) -> None:
         if (self.unit is None) == (self.kind in TO_A_UNIT):
             raise Refusal(
                 "S112",
                 say("return and ask have unit:, the other kinds have not"),
                 say("Write unit: with the unit that is told, or leave it out"),
             )
-        return self
 
-    @model_validator(mode="after")
-    def _names_a_paper_or_a_thing(self) -> Self:
+    def _names_a_paper_or_a_thing(self) -> None:
         if self.kind == "return" and self.paper is None:
             raise Refusal(
                 "S103",
                 say("Not the period of a paper: {text}", text=self.ref),
                 say("Write a month as 2025-06, a half-year as 2025-H1, or scheme"),
             )
-        return self
 
     @property
     def paper(self) -> str | None:
@@ -74,7 +76,7 @@ class Decision(Strict):
         return unit_file(self.unit, self.ref)
 
 
-class Decisions(Strict):
+class Decisions(NamedTuple):
     """The decisions of one month."""
 
-    decisions: tuple[Decision, ...] = Field(description="In the order they were settled.")
+    decisions: Annotated[tuple[Decision, ...], Doc("In the order they were settled.")]

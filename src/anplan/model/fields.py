@@ -11,10 +11,6 @@ from datetime import date, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_plain_validator_function
-
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.quantity import MAX_DIGITS, Quantity, digits
@@ -52,18 +48,15 @@ _FILL = say("Write it, or leave the key out")
 _PLACEHOLDER = re.compile(r"[\s(（\[【<《…。.:：]*(?:待填|待填写|TODO|TBD)[\s)）\]】>》…。.:：]*")
 
 
-class Strict(BaseModel):
-    """A mapping of a file: nothing unknown in it, and nothing changes it."""
+class Refusal(ValueError):
+    """A value that its type does not take; carries the rule's code, the sentence and the cure."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-class Refusal(PydanticCustomError):
-    """A value that its type does not take; carries the sentence and the cure."""
-
-    def __new__(cls, code: str, message: Message, hint: Message | None = None) -> "Refusal":
-        """Pack the message so that pydantic hands it on untouched."""
-        return super().__new__(cls, code, "{message}", {"message": message, "hint": hint})
+    def __init__(self, code: str, message: Message, hint: Message | None = None) -> None:
+        """Keep what is told about the value."""
+        super().__init__(code)
+        self.code = code
+        self.message = message
+        self.hint = hint
 
 
 def shown(text: str) -> str:
@@ -371,8 +364,8 @@ def id_hint(text: str) -> Message:
 class Typed(NamedTuple):
     """How a text becomes a value, and how an editor's schema tells what may be typed.
 
-    Pydantic takes it as it stands, without looking at the function's signature: that is
-    most of what a model costs at import.
+    ``parse`` takes whatever the file holds there and raises Refusal; ``editors`` names what
+    an editor may take the text for.
     """
 
     parse: Callable[[Any], Any]
@@ -380,14 +373,11 @@ class Typed(NamedTuple):
     example: str
     editors: tuple[str, ...] = ()
 
-    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
-        """Read by the function alone."""
-        return no_info_plain_validator_function(self.parse)
 
-    def __get_pydantic_json_schema__(self, _schema: object, _handler: object) -> dict[str, Any]:
-        """Tell the form; ``editors`` names what an editor may take the text for."""
-        types = ["string", *self.editors] if self.editors else "string"
-        return {"type": types, "pattern": self.pattern, "examples": [self.example]}
+class Matching(NamedTuple):
+    """A text of one form, which an editor may also take for a number."""
+
+    pattern: str
 
 
 Day = Annotated[date, Typed(_day, r"^\d{4}-\d{2}-\d{2}$", "2025-06-30")]
@@ -411,22 +401,7 @@ Id = Annotated[str, Typed(_name, f"^{ID_FORM}$", "tech-contracts", ("number",))]
 Account = Annotated[str, Typed(_account, f"^{ACCOUNT_FORM}$", "zhang-kcj")]
 Text = Annotated[str, Typed(_text, r"\S", "…")]
 
-_NUMBER_TOO: dict[str, Any] = {"type": ["string", "number"]}
-TaskId = Annotated[str, Field(pattern=r"^[1-9][0-9]?\.[1-9][0-9]?$", json_schema_extra=_NUMBER_TOO)]
-Ref = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]*$", json_schema_extra=_NUMBER_TOO)]
-DecidedRef = Annotated[
-    str,
-    Field(
-        pattern=r"^([a-z0-9][a-z0-9./-]*|[0-9]{4}-(Q[1-4]|H[12]))$", json_schema_extra=_NUMBER_TOO
-    ),
-]
+TaskId = Annotated[str, Matching(r"^[1-9][0-9]?\.[1-9][0-9]?$")]
+Ref = Annotated[str, Matching(r"^[a-z0-9][a-z0-9./-]*$")]
+DecidedRef = Annotated[str, Matching(r"^([a-z0-9][a-z0-9./-]*|[0-9]{4}-(Q[1-4]|H[12]))$")]
 """A ref, or a period whose paper is meant."""
-
-
-class Sourced(Strict):
-    """Something that stands on words of the document."""
-
-    quote: Text | None = Field(None, description="The document's exact words it stands on.")
-    assumed: tuple[str, ...] = Field(
-        (), description="The keys that a person added because the document is silent."
-    )

@@ -1,13 +1,13 @@
 """Indicators: a figure, what it is counted in, its target and the way there."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, Self
-
-from pydantic import Field, model_validator
+from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Day, Id, Number, Refusal, Sourced, Strict, TaskId, Text, Truth
+from anplan.model.fields import Day, Id, Number, Refusal, TaskId, Text, Truth
+from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
 Kind = Literal["flow", "stock", "rate", "count"]
 Comparator = Literal["at_least", "more_than", "at_most", "less_than"]
@@ -15,17 +15,17 @@ Cycle = Literal["month", "quarter", "half", "year"]
 COMPARATORS: tuple[Comparator, ...] = ("at_least", "more_than", "at_most", "less_than")
 
 
-class Target(Strict):
+class Target(NamedTuple):
     """What the plan wants an indicator to reach, and by which day."""
 
-    at_least: Number | None = Field(None, description="Not less than this (不少于, …以上).")
-    more_than: Number | None = Field(None, description="More than this (突破, 超过).")
-    at_most: Number | None = Field(None, description="Not more than this (不超过).")
-    less_than: Number | None = Field(None, description="Less than this (低于).")
-    by: Day | None = Field(None, description="The target's day; the plan's last day if absent.")
+    at_least: Annotated[Number | None, Doc("Not less than this (不少于, …以上).")] = None
+    more_than: Annotated[Number | None, Doc("More than this (突破, 超过).")] = None
+    at_most: Annotated[Number | None, Doc("Not more than this (不超过).")] = None
+    less_than: Annotated[Number | None, Doc("Less than this (低于).")] = None
+    by: Annotated[Day | None, Doc("The target's day; the plan's last day if absent.")] = None
 
-    @model_validator(mode="after")
-    def _one_comparison(self) -> Self:
+    def check(self) -> None:
+        """Raise Refusal where there is not just one comparison."""
         given = [name for name in COMPARATORS if getattr(self, name) is not None]
         if len(given) != 1:
             raise Refusal(
@@ -33,7 +33,6 @@ class Target(Strict):
                 say("A target has just one comparison; this one has {count}", count=len(given)),
                 say("Write one of: {choices}", choices=COMPARATORS),
             )
-        return self
 
     @property
     def comparator(self) -> Comparator:
@@ -58,29 +57,31 @@ class Target(Strict):
         return self.comparator in ("more_than", "less_than")
 
 
-class Trajectory(Strict):
+class Trajectory(NamedTuple):
     """The value expected on each day on the way to the target.
 
     Written as a word (``linear``, ``end``) or as points (``curve:``, ``steps:``).
     """
 
-    shape: Literal["linear", "end"] | None = Field(
-        None, description="linear: by elapsed share; end: nothing before the target's day."
-    )
-    curve: dict[Day, Number] | None = Field(
-        None, description="Straight between these points, from the baseline at the start."
-    )
-    steps: dict[Day, Number] | None = Field(
-        None, description="The last point passed; before the first the baseline."
-    )
+    shape: Annotated[
+        Literal["linear", "end"] | None,
+        Doc("linear: by elapsed share; end: nothing before the target's day."),
+    ] = None
+    curve: Annotated[
+        dict[Day, Number] | None,
+        Doc("Straight between these points, from the baseline at the start."),
+    ] = None
+    steps: Annotated[
+        dict[Day, Number] | None, Doc("The last point passed; before the first the baseline.")
+    ] = None
 
-    @model_validator(mode="before")
     @classmethod
-    def _from_word(cls, value: Any) -> Any:
-        return {"shape": value} if isinstance(value, str) else value
+    def of_word(cls, word: str) -> Mapping[str, str]:
+        """Return the keys that a single word stands for."""
+        return {"shape": word}
 
-    @model_validator(mode="after")
-    def _one_shape(self) -> Self:
+    def check(self) -> None:
+        """Raise Refusal where there is not just one shape."""
         given = [name for name in ("shape", "curve", "steps") if getattr(self, name)]
         if len(given) != 1:
             raise Refusal(
@@ -88,7 +89,6 @@ class Trajectory(Strict):
                 say("A trajectory has just one shape"),
                 say("Write one of: {choices}", choices=("linear", "end", "curve:", "steps:")),
             )
-        return self
 
     @property
     def points(self) -> tuple[tuple[date, Decimal], ...]:
@@ -96,39 +96,43 @@ class Trajectory(Strict):
         return tuple(sorted((self.curve or self.steps or {}).items()))
 
 
-class Amendment(Strict):
+class Amendment(NamedTuple):
     """A change of a target by a later document."""
 
-    on: Day = Field(description="The first day the new target is in force.")
-    target: Target = Field(description="The new target.")
-    document: Text = Field(description="The document that changed it.")
-    reason: Text = Field(description="Why it was changed.")
+    on: Annotated[Day, Doc("The first day the new target is in force.")]
+    target: Annotated[Target, Doc("The new target.")]
+    document: Annotated[Text, Doc("The document that changed it.")]
+    reason: Annotated[Text, Doc("Why it was changed.")]
 
 
-class Indicator(Sourced):
+class Indicator(NamedTuple):
     """One indicator of the plan: ``plan/indicators/<id>.yaml``."""
 
-    title: Text = Field(description="What is counted, in the document's words.")
-    short: Text | None = Field(None, description="A shorter title for narrow tables.")
-    measure: Text = Field(description="What it is counted in: 亿元, 家, %.")
-    kind: Kind = Field(
-        description="flow: cumulative in the year; stock: at a day; rate: growth or ratio; "
-        "count: cumulative number of things."
-    )
-    goal: Id | None = Field(None, description="The goal it belongs to.")
-    target: Target = Field(description="The target of the plan.")
-    trajectory: Trajectory | None = Field(None, description="The way there; a rate has none.")
-    baseline: Number = Field(Decimal(0), description="The value at the plan's start.")
-    every: Cycle = Field("month", description="How often a figure exists.")
-    aspirational: Truth = Field(False, description="True for 力争: never worse than yellow.")
-    tasks: tuple[TaskId, ...] = Field((), description="The tasks whose light it decides.")
-    reported_by: tuple[Id, ...] = Field(
-        min_length=1, description="The units that report it; their values add up."
-    )
-    amended: tuple[Amendment, ...] = Field((), description="Later changes of the target.")
+    quote: Quote = None
+    assumed: Assumed = ()
+    title: Annotated[Text, Doc("What is counted, in the document's words.")] = REQUIRED
+    short: Annotated[Text | None, Doc("A shorter title for narrow tables.")] = None
+    measure: Annotated[Text, Doc("What it is counted in: 亿元, 家, %.")] = REQUIRED
+    kind: Annotated[
+        Kind,
+        Doc(
+            "flow: cumulative in the year; stock: at a day; rate: growth or ratio; count: cumulative number of things."
+        ),
+    ] = REQUIRED
+    goal: Annotated[Id | None, Doc("The goal it belongs to.")] = None
+    target: Annotated[Target, Doc("The target of the plan.")] = REQUIRED
+    trajectory: Annotated[Trajectory | None, Doc("The way there; a rate has none.")] = None
+    baseline: Annotated[Number, Doc("The value at the plan's start.")] = Decimal(0)
+    every: Annotated[Cycle, Doc("How often a figure exists.")] = "month"
+    aspirational: Annotated[Truth, Doc("True for 力争: never worse than yellow.")] = False
+    tasks: Annotated[tuple[TaskId, ...], Doc("The tasks whose light it decides.")] = ()
+    reported_by: Annotated[
+        tuple[Id, ...], NotEmpty(), Doc("The units that report it; their values add up.")
+    ] = REQUIRED
+    amended: Annotated[tuple[Amendment, ...], Doc("Later changes of the target.")] = ()
 
-    @model_validator(mode="after")
-    def _kind_fits(self) -> Self:
+    def check(self) -> None:
+        """Raise Refusal where the kind does not go with the way there or with who reports."""
         if self.kind == "rate" and self.trajectory is not None:
             raise Refusal(
                 "S112",
@@ -147,7 +151,6 @@ class Indicator(Sourced):
                 say("Rates of several units do not add up"),
                 say("Name one unit in reported_by"),
             )
-        return self
 
     @property
     def label(self) -> str:

@@ -1,10 +1,9 @@
 """The document and its settings: ``plan/plan.yaml``."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta, timezone
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self, get_args
-
-from pydantic import Field, model_validator
+from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
 from anplan.model.fields import (
@@ -13,156 +12,164 @@ from anplan.model.fields import (
     Number,
     Periodic,
     Refusal,
-    Sourced,
-    Strict,
     Text,
     Truth,
     Whole,
     Zone,
 )
+from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote, Within
 
 
-class Document(Strict):
+class Document(NamedTuple):
     """The issued document."""
 
-    title: Text = Field(description="Its title.")
-    number: Text = Field(description="Its number: 岸政办〔2025〕5号.")
-    issuer: Text = Field(description="Who issued it.")
-    issued: Day = Field(description="The day it was signed.")
-    published: Day | None = Field(None, description="The day it was published.")
-    index: Text | None = Field(None, description="Its number in the issuer's index.")
-    short: Text | None = Field(None, description="What the plan is called in briefs.")
+    title: Annotated[Text, Doc("Its title.")]
+    number: Annotated[Text, Doc("Its number: 岸政办〔2025〕5号.")]
+    issuer: Annotated[Text, Doc("Who issued it.")]
+    issued: Annotated[Day, Doc("The day it was signed.")]
+    published: Annotated[Day | None, Doc("The day it was published.")] = None
+    # The key hides a method of tuples, which nothing calls.
+    index: Annotated[Text | None, Doc("Its number in the issuer's index.")] = None  # type: ignore[assignment]
+    short: Annotated[Text | None, Doc("What the plan is called in briefs.")] = None
 
 
-class Settings(Strict):
+class Settings(NamedTuple):
     """The thresholds of judgement; each is printed where it decides."""
 
-    pace_base: Literal["year", "implementation"] = Field(
-        "year", description="The months over which linear progress is expected."
-    )
-    red: Number = Field(Decimal(10), description="Points behind the trajectory beyond which: red.")
-    red_rate: Number = Field(Decimal(1), description="The same for a rate, percentage points.")
-    soon: Whole = Field(14, description="Days before a milestone in which it warns.")
-    rest_days: Literal["kept", "next_working_day"] = Field(
-        "kept", description="Whether a due day on a rest day moves to the next working day."
-    )
-    first_listed_leads: Truth = Field(
-        False, description="Whether the unit that a task lists first is its lead."
-    )
+    pace_base: Annotated[
+        Literal["year", "implementation"], Doc("The months over which linear progress is expected.")
+    ] = "year"
+    red: Annotated[Number, Doc("Points behind the trajectory beyond which: red.")] = Decimal(10)
+    red_rate: Annotated[Number, Doc("The same for a rate, percentage points.")] = Decimal(1)
+    soon: Annotated[Whole, Doc("Days before a milestone in which it warns.")] = 14
+    rest_days: Annotated[
+        Literal["kept", "next_working_day"],
+        Doc("Whether a due day on a rest day moves to the next working day."),
+    ] = "kept"
+    first_listed_leads: Annotated[
+        Truth, Doc("Whether the unit that a task lists first is its lead.")
+    ] = False
 
 
 RuleLevel = Literal["error", "warning", "note", "off"]
 
 
-class RuleSetting(Strict):
+class RuleSetting(NamedTuple):
     """How grave a rule's findings are in this plan.
 
     Written as a word (``warning``) or as keys (``level:``, ``since:``).
     """
 
-    level: RuleLevel | None = Field(None, description="The level; off: the rule finds nothing.")
-    since: Periodic | None = Field(
-        None, description="In files of earlier periods its findings are notes."
-    )
+    level: Annotated[RuleLevel | None, Doc("The level; off: the rule finds nothing.")] = None
+    since: Annotated[
+        Periodic | None, Doc("In files of earlier periods its findings are notes.")
+    ] = None
 
-    @model_validator(mode="before")
     @classmethod
-    def _from_word(cls, value: Any) -> Any:
-        return {"level": value} if isinstance(value, str) else value
+    def of_word(cls, word: str) -> Mapping[str, str]:
+        """Return the keys that a single word stands for."""
+        return {"level": word}
 
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
+    def check(self) -> None:
+        """Raise Refusal where it says nothing."""
         if self.level is None and self.since is None:
             raise Refusal(
                 "S111",
                 say("Nothing stands here"),
                 say("Write one of: {choices}", choices=("level:", "since:")),
             )
-        return self
 
 
-def _word_or_keys(schema: dict[str, Any]) -> None:
-    """Tell editors that a level may stand alone."""
-    word = {"type": "string", "enum": list(get_args(RuleLevel))}
-    schema["additionalProperties"] = {"anyOf": [word, schema["additionalProperties"]]}
-
-
-class Phase(Sourced):
+class Phase(NamedTuple):
     """A span of months with its own work."""
 
-    id: Id = Field(description="Its name; implementation is the one in which tasks are done.")
-    title: Text = Field(description="Its heading.")
-    start: Day = Field(description="Its first day.")
-    end: Day = Field(description="Its last day.")
+    quote: Quote = None
+    assumed: Assumed = ()
+    id: Annotated[Id, Doc("Its name; implementation is the one in which tasks are done.")] = (
+        REQUIRED
+    )
+    title: Annotated[Text, Doc("Its heading.")] = REQUIRED
+    start: Annotated[Day, Doc("Its first day.")] = REQUIRED
+    end: Annotated[Day, Doc("Its last day.")] = REQUIRED
 
 
-class Goal(Sourced):
+class Goal(NamedTuple):
     """A heading of aims."""
 
-    id: Id = Field(description="Its number.")
-    title: Text = Field(description="The aim.")
+    quote: Quote = None
+    assumed: Assumed = ()
+    id: Annotated[Id, Doc("Its number.")] = REQUIRED
+    title: Annotated[Text, Doc("The aim.")] = REQUIRED
 
 
-class Section(Sourced):
+class Section(NamedTuple):
     """A chapter of tasks."""
 
-    id: Id = Field(description="Its number: the n of a task n.m.")
-    title: Text = Field(description="Its heading.")
+    quote: Quote = None
+    assumed: Assumed = ()
+    id: Annotated[Id, Doc("Its number: the n of a task n.m.")] = REQUIRED
+    title: Annotated[Text, Doc("Its heading.")] = REQUIRED
 
 
-class Group(Sourced):
+class Group(NamedTuple):
     """A word that stands for many units."""
 
-    id: Id = Field(description="Its name.")
-    title: Text = Field(description="The word in the document.")
+    quote: Quote = None
+    assumed: Assumed = ()
+    id: Annotated[Id, Doc("Its name.")] = REQUIRED
+    title: Annotated[Text, Doc("The word in the document.")] = REQUIRED
 
 
-class Due(Strict):
+class Due(NamedTuple):
     """The day a paper is due, counted from its period."""
 
-    days_after: Annotated[Whole, Field(ge=0, le=366)] | None = Field(
-        None, description="So many days after the period's last day."
-    )
-    day: Annotated[Whole, Field(ge=1, le=31)] | None = Field(
-        None, description="On this day of the period's last month; the 30th is February's last."
-    )
+    days_after: Annotated[
+        Annotated[Whole, Within(0, 366)] | None, Doc("So many days after the period's last day.")
+    ] = None
+    day: Annotated[
+        Annotated[Whole, Within(1, 31)] | None,
+        Doc("On this day of the period's last month; the 30th is February's last."),
+    ] = None
 
-    @model_validator(mode="after")
-    def _one_way(self) -> Self:
+    def check(self) -> None:
+        """Raise Refusal where there is not just one way of counting."""
         if (self.days_after is None) == (self.day is None):
             raise Refusal(
                 "S112",
                 say("due has either days_after or day"),
                 say("Write one of: {choices}", choices=("days_after:", "day:")),
             )
-        return self
 
 
-class Obligation(Sourced):
+class Obligation(NamedTuple):
     """A rule that papers are owed."""
 
-    id: Id = Field(description="Its name.")
-    title: Text = Field(description="What the paper is called.")
-    paper: Literal["document", "scheme", "report", "brief"] = Field(
-        description="document: the plan itself; scheme and report: a unit's file; "
-        "brief: the coordinator's file in briefs/."
-    )
-    owed_by: Text = Field(
-        description="Who owes it: units (all), coordinator, or the id of a group or a unit."
-    )
-    every: Literal["once", "month"] = Field(description="Once, or for every month.")
-    period: Periodic | None = Field(None, description="The period of a paper that is owed once.")
-    start: Periodic | None = Field(None, description="The first month of a monthly paper.")
-    end: Periodic | None = Field(None, description="The last month of a monthly paper.")
-    due_on: Day | None = Field(None, description="The day a paper that is owed once is due.")
-    due: Due | None = Field(None, description="When a monthly paper is due.")
-    judged_from: Day | None = Field(
-        None, description="The day that counts instead, where the due day came before the issue."
-    )
-    counted: Truth = Field(True, description="False where the paper is the document itself.")
+    quote: Quote = None
+    assumed: Assumed = ()
+    id: Annotated[Id, Doc("Its name.")] = REQUIRED
+    title: Annotated[Text, Doc("What the paper is called.")] = REQUIRED
+    paper: Annotated[
+        Literal["document", "scheme", "report", "brief"],
+        Doc(
+            "document: the plan itself; scheme and report: a unit's file; brief: the coordinator's file in briefs/."
+        ),
+    ] = REQUIRED
+    owed_by: Annotated[
+        Text, Doc("Who owes it: units (all), coordinator, or the id of a group or a unit.")
+    ] = REQUIRED
+    every: Annotated[Literal["once", "month"], Doc("Once, or for every month.")] = REQUIRED
+    period: Annotated[Periodic | None, Doc("The period of a paper that is owed once.")] = None
+    start: Annotated[Periodic | None, Doc("The first month of a monthly paper.")] = None
+    end: Annotated[Periodic | None, Doc("The last month of a monthly paper.")] = None
+    due_on: Annotated[Day | None, Doc("The day a paper that is owed once is due.")] = None
+    due: Annotated[Due | None, Doc("When a monthly paper is due.")] = None
+    judged_from: Annotated[
+        Day | None, Doc("The day that counts instead, where the due day came before the issue.")
+    ] = None
+    counted: Annotated[Truth, Doc("False where the paper is the document itself.")] = True
 
-    @model_validator(mode="after")
-    def _has_its_days(self) -> Self:
+    def check(self) -> None:
+        """Raise Refusal where the days do not fit how often it is owed."""
         monthly = self.every == "month"
         complete = (self.start and self.end and self.due) if monthly else self.due_on
         extra = (self.period or self.due_on) if monthly else (self.start or self.end or self.due)
@@ -172,58 +179,62 @@ class Obligation(Sourced):
                 say("The days of the obligation do not fit how often it is owed"),
                 say("every: month has start, end and due; every: once has due_on"),
             )
-        return self
 
 
-class Duty(Sourced):
+class Duty(NamedTuple):
     """What somebody has to see to all the time."""
 
-    owed_by: Text = Field(description="Who: units, coordinator, or the id of a group or unit.")
-    title: Text = Field(description="What they have to see to.")
+    quote: Quote = None
+    assumed: Assumed = ()
+    owed_by: Annotated[Text, Doc("Who: units, coordinator, or the id of a group or unit.")] = (
+        REQUIRED
+    )
+    title: Annotated[Text, Doc("What they have to see to.")] = REQUIRED
 
 
-class Defect(Strict):
+class Defect(NamedTuple):
     """Something that is wrong in the document itself."""
 
-    quote: Text | None = Field(None, description="The place, in the document's words.")
-    text: Text = Field(description="What is wrong with it.")
+    quote: Annotated[Text | None, Doc("The place, in the document's words.")] = None
+    text: Annotated[Text, Doc("What is wrong with it.")] = REQUIRED
 
 
 DEFAULT_ZONE = timezone(timedelta(hours=8))
 
 
-class Plan(Strict):
+class Plan(NamedTuple):
     """One issued document and all that it asks for."""
 
-    document: Document = Field(description="The document.")
-    start: Day = Field(description="The first day that counts; the year of cumulative figures.")
-    end: Day = Field(description="The last day; a target without its own day is due then.")
-    language: Literal["zh_CN", "en"] = Field("zh_CN", description="The language of what is shown.")
-    timezone: Zone = Field(DEFAULT_ZONE, description="Where days begin, as distance from UTC.")
-    coordinator: Id = Field(description="The unit that runs the whole plan.")
-    sample: Truth = Field(False, description="True where everything reported is fictional.")
-    sample_day: Day | None = Field(None, description="The day a sample is looked at.")
-    settings: Settings = Field(Settings(), description="The thresholds of judgement.")
-    rules: dict[str, RuleSetting] = Field(
-        {},
-        description="The level of rules of check, by code or family: V105: off, "
-        "V: {level: warning, since: 2025-07}.",
-        json_schema_extra=_word_or_keys,
-    )
-    holidays: dict[Day, Literal["rest", "work"]] = Field(
-        {}, description="Days off and days on that differ from the calendar's."
-    )
-    phases: tuple[Phase, ...] = Field(min_length=1, description="Its phases.")
-    goals: tuple[Goal, ...] = Field((), description="Its goals.")
-    groups: tuple[Group, ...] = Field((), description="Words that stand for many units.")
-    sections: tuple[Section, ...] = Field((), description="The chapters of tasks.")
-    obligations: tuple[Obligation, ...] = Field((), description="The papers it asks for.")
-    duties: tuple[Duty, ...] = Field((), description="The duties it names.")
-    defects: tuple[Defect, ...] = Field((), description="What is wrong in the document.")
-    narrative: tuple[Text, ...] = Field(
-        (), description="Sentences that ask for nothing, each in the document's words."
-    )
-    assumed: tuple[str, ...] = Field((), description="Keys above that the document does not give.")
+    document: Annotated[Document, Doc("The document.")]
+    start: Annotated[Day, Doc("The first day that counts; the year of cumulative figures.")]
+    end: Annotated[Day, Doc("The last day; a target without its own day is due then.")]
+    language: Annotated[Literal["zh_CN", "en"], Doc("The language of what is shown.")] = "zh_CN"
+    timezone: Annotated[Zone, Doc("Where days begin, as distance from UTC.")] = DEFAULT_ZONE
+    coordinator: Annotated[Id, Doc("The unit that runs the whole plan.")] = REQUIRED
+    sample: Annotated[Truth, Doc("True where everything reported is fictional.")] = False
+    sample_day: Annotated[Day | None, Doc("The day a sample is looked at.")] = None
+    settings: Annotated[Settings, Doc("The thresholds of judgement.")] = Settings()
+    rules: Annotated[
+        dict[str, RuleSetting],
+        Doc(
+            "The level of rules of check, by code or family: V105: off, V: {level: warning, since: 2025-07}."
+        ),
+    ] = {}
+    holidays: Annotated[
+        dict[Day, Literal["rest", "work"]],
+        Doc("Days off and days on that differ from the calendar's."),
+    ] = {}
+    phases: Annotated[tuple[Phase, ...], NotEmpty(), Doc("Its phases.")] = REQUIRED
+    goals: Annotated[tuple[Goal, ...], Doc("Its goals.")] = ()
+    groups: Annotated[tuple[Group, ...], Doc("Words that stand for many units.")] = ()
+    sections: Annotated[tuple[Section, ...], Doc("The chapters of tasks.")] = ()
+    obligations: Annotated[tuple[Obligation, ...], Doc("The papers it asks for.")] = ()
+    duties: Annotated[tuple[Duty, ...], Doc("The duties it names.")] = ()
+    defects: Annotated[tuple[Defect, ...], Doc("What is wrong in the document.")] = ()
+    narrative: Annotated[
+        tuple[Text, ...], Doc("Sentences that ask for nothing, each in the document's words.")
+    ] = ()
+    assumed: Annotated[tuple[str, ...], Doc("Keys above that the document does not give.")] = ()
 
     @property
     def implementation(self) -> Phase:

@@ -1,12 +1,15 @@
 """Registers: named things that move through stages, ``plan/registers/<id>.yaml``."""
 
-from pydantic import Field
+from typing import Annotated, NamedTuple
 
-from anplan.model.fields import Sourced, Text
+from anplan.model.fields import Text
+from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
 
-class Register(Sourced):
+class Register(NamedTuple):
     """A list of things behind a count, and the stages they pass."""
 
-    title: Text = Field(description="What the list is called.")
-    stages: tuple[Text, ...] = Field(min_length=1, description="The stages in their order.")
+    quote: Quote = None
+    assumed: Assumed = ()
+    title: Annotated[Text, Doc("What the list is called.")] = REQUIRED
+    stages: Annotated[tuple[Text, ...], NotEmpty(), Doc("The stages in their order.")] = REQUIRED

@@ -1,39 +1,38 @@
 """A unit's report for one period: ``units/<id>/<period>.yaml``."""
 
-from typing import Self
-
-from pydantic import Field, model_validator
+from typing import Annotated, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Amount, Day, Id, Ref, Refusal, Strict, Text, Truth
+from anplan.model.fields import Amount, Day, Id, Ref, Refusal, Text, Truth
+from anplan.model.records import REQUIRED, Doc
 
 
-class Evidence(Strict):
+class Evidence(NamedTuple):
     """What proves a figure or a deed."""
 
-    title: Text = Field(description="The paper's title.")
-    kind: Text | None = Field(None, description="What sort of paper it is.")
-    date: Day | None = Field(None, description="Its own day.")
-    issuer: Text | None = Field(None, description="Who issued it.")
-    place: Text | None = Field(None, description="Where it is kept.")
-    sha256: Text | None = Field(None, description="The file's SHA-256, where there is a file.")
+    title: Annotated[Text, Doc("The paper's title.")]
+    kind: Annotated[Text | None, Doc("What sort of paper it is.")] = None
+    date: Annotated[Day | None, Doc("Its own day.")] = None
+    issuer: Annotated[Text | None, Doc("Who issued it.")] = None
+    place: Annotated[Text | None, Doc("Where it is kept.")] = None
+    sha256: Annotated[Text | None, Doc("The file's SHA-256, where there is a file.")] = None
 
 
-class Reading(Strict):
+class Reading(NamedTuple):
     """One value of one indicator as of one day, or why there is none yet."""
 
-    indicator: Id = Field(description="The indicator's id.")
-    value: Amount | None = Field(
-        None, description="The figure, cumulative in the plan's year; 元, 万元, 亿元 convert."
-    )
-    as_of: Day | None = Field(None, description="The data's own day.")
-    preliminary: Truth = Field(False, description="True while the figure is not final.")
-    unavailable: Text | None = Field(None, description="Why there is no figure yet.")
-    reason: Text | None = Field(None, description="Why it differs from what was given before.")
-    evidence: tuple[Evidence, ...] = Field((), description="What proves it.")
+    indicator: Annotated[Id, Doc("The indicator's id.")]
+    value: Annotated[
+        Amount | None, Doc("The figure, cumulative in the plan's year; 元, 万元, 亿元 convert.")
+    ] = None
+    as_of: Annotated[Day | None, Doc("The data's own day.")] = None
+    preliminary: Annotated[Truth, Doc("True while the figure is not final.")] = False
+    unavailable: Annotated[Text | None, Doc("Why there is no figure yet.")] = None
+    reason: Annotated[Text | None, Doc("Why it differs from what was given before.")] = None
+    evidence: Annotated[tuple[Evidence, ...], Doc("What proves it.")] = ()
 
-    @model_validator(mode="after")
-    def _value_or_why_not(self) -> Self:
+    def check(self) -> None:
+        """Raise Refusal where there is neither a value with its day nor a reason, or both."""
         if (self.value is None) == (self.unavailable is None):
             raise Refusal(
                 "S112",
@@ -46,63 +45,62 @@ class Reading(Strict):
                 say("The key {key} is missing", key="as_of"),
                 say("Write the data's own day, as as_of: 2025-06-30"),
             )
-        return self
 
 
-class Entry(Strict):
+class Entry(NamedTuple):
     """A text about a task or an action."""
 
-    ref: Ref = Field(description="The task or action: 2.4 or 2.4/manager-base.")
-    text: Text = Field(description="The unit's own words.")
+    ref: Annotated[Ref, Doc("The task or action: 2.4 or 2.4/manager-base.")]
+    text: Annotated[Text, Doc("The unit's own words.")]
 
 
-class MilestoneDone(Strict):
+class MilestoneDone(NamedTuple):
     """A milestone that was reached."""
 
-    ref: Ref = Field(description="The milestone's action: 3.2/lab-opening.")
-    done: Day = Field(description="The day it was reached.")
-    evidence: tuple[Evidence, ...] = Field((), description="What proves it.")
+    ref: Annotated[Ref, Doc("The milestone's action: 3.2/lab-opening.")]
+    done: Annotated[Day, Doc("The day it was reached.")]
+    evidence: Annotated[tuple[Evidence, ...], Doc("What proves it.")] = ()
 
 
-class Item(Strict):
+class Item(NamedTuple):
     """A named thing of a register that reached a stage."""
 
-    register_: Id = Field(alias="register", description="The register's id.")
-    id: Text = Field(description="The item's own number, as the unit gives it.")
-    title: Text | None = Field(None, description="What it is called.")
-    stage: Text = Field(description="The stage it reached.")
-    on: Day = Field(description="The day it reached it.")
+    register: Annotated[Id, Doc("The register's id.")]
+    id: Annotated[Text, Doc("The item's own number, as the unit gives it.")]
+    title: Annotated[Text | None, Doc("What it is called.")] = None
+    stage: Annotated[Text, Doc("The stage it reached.")] = REQUIRED
+    on: Annotated[Day, Doc("The day it reached it.")] = REQUIRED
 
 
-class Trouble(Strict):
+class Trouble(NamedTuple):
     """A problem the unit met; known by unit, ref and title, open until solved."""
 
-    ref: Ref = Field(description="The task or action.")
-    title: Text = Field(description="The problem in a few words; its name from then on.")
-    text: Text | None = Field(None, description="What it is about.")
-    ask: Text | None = Field(None, description="What the unit asks for, and of whom.")
-    solved: Day | None = Field(None, description="The day it was solved.")
+    ref: Annotated[Ref, Doc("The task or action.")]
+    title: Annotated[Text, Doc("The problem in a few words; its name from then on.")]
+    text: Annotated[Text | None, Doc("What it is about.")] = None
+    ask: Annotated[Text | None, Doc("What the unit asks for, and of whom.")] = None
+    solved: Annotated[Day | None, Doc("The day it was solved.")] = None
 
 
-class Report(Strict):
+class Report(NamedTuple):
     """What one unit says about one period."""
 
-    submitted: Day | None = Field(
-        None, description="The day it was handed in; decides whether it was on time."
-    )
-    nothing: Text | None = Field(None, description="Why there is nothing to say this time.")
-    readings: tuple[Reading, ...] = Field((), description="Figures.")
-    progress: tuple[Entry, ...] = Field((), description="What was done, by task or action.")
-    milestones: tuple[MilestoneDone, ...] = Field((), description="Milestones reached.")
-    items: tuple[Item, ...] = Field((), description="Things that reached a stage.")
-    problems: tuple[Trouble, ...] = Field((), description="Problems met or solved.")
-    next: tuple[Entry, ...] = Field((), description="What comes next.")
-    at_risk: tuple[Entry, ...] = Field(
-        (), description="What the unit fears for; holds until its next report."
-    )
+    submitted: Annotated[
+        Day | None, Doc("The day it was handed in; decides whether it was on time.")
+    ] = None
+    nothing: Annotated[Text | None, Doc("Why there is nothing to say this time.")] = None
+    readings: Annotated[tuple[Reading, ...], Doc("Figures.")] = ()
+    progress: Annotated[tuple[Entry, ...], Doc("What was done, by task or action.")] = ()
+    milestones: Annotated[tuple[MilestoneDone, ...], Doc("Milestones reached.")] = ()
+    items: Annotated[tuple[Item, ...], Doc("Things that reached a stage.")] = ()
+    problems: Annotated[tuple[Trouble, ...], Doc("Problems met or solved.")] = ()
+    next: Annotated[tuple[Entry, ...], Doc("What comes next.")] = ()
+    at_risk: Annotated[
+        tuple[Entry, ...], Doc("What the unit fears for; holds until its next report.")
+    ] = ()
 
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
+    def check(self) -> None:
+        """Raise Refusal where the report is empty, or says nothing: and has entries."""
         if self.nothing is None and not self.has_entries:
             raise Refusal(
                 "S105",
@@ -115,7 +113,6 @@ class Report(Strict):
                 say("The report says nothing: and yet has entries"),
                 say("Leave nothing out, or remove the entries"),
             )
-        return self
 
     @property
     def has_entries(self) -> bool:

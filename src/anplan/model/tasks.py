@@ -1,40 +1,44 @@
 """Tasks and their actions: ``plan/tasks/<n.m>.yaml``."""
 
-from typing import Literal, Self
-
-from pydantic import Field, model_validator
+from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Day, Id, Refusal, Sourced, Text
+from anplan.model.fields import Day, Id, Refusal, Text
+from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
 ActionKind = Literal["continuous", "milestone", "recurring", "deliverable", "outcome"]
 
 
-class Action(Sourced):
+class Action(NamedTuple):
     """One thing that a task says will be done."""
 
-    id: Id = Field(description="Its name within the task; a ref is 2.4/manager-base.")
-    title: Text = Field(description="What is done, in a few words.")
-    kind: ActionKind = Field(
-        description="continuous: goes on; milestone: done on one day; recurring: every month or "
-        "quarter; deliverable: counted by an indicator; outcome: an effect that is hoped for."
-    )
-    due: Day | None = Field(
-        None, description="A milestone's day; the end of the implementation phase if absent."
-    )
-    every: Literal["month", "quarter"] | None = Field(None, description="A recurring one's cycle.")
-    by: Literal["any", "each"] = Field(
-        "any", description="Whether one unit's entry is enough in a cycle, or each owes one."
-    )
-    indicators: tuple[Id, ...] = Field((), description="A deliverable's indicators.")
+    quote: Quote = None
+    assumed: Assumed = ()
+    id: Annotated[Id, Doc("Its name within the task; a ref is 2.4/manager-base.")] = REQUIRED
+    title: Annotated[Text, Doc("What is done, in a few words.")] = REQUIRED
+    kind: Annotated[
+        ActionKind,
+        Doc(
+            "continuous: goes on; milestone: done on one day; recurring: every month or quarter; deliverable: counted by an indicator; outcome: an effect that is hoped for."
+        ),
+    ] = REQUIRED
+    due: Annotated[
+        Day | None, Doc("A milestone's day; the end of the implementation phase if absent.")
+    ] = None
+    every: Annotated[Literal["month", "quarter"] | None, Doc("A recurring one's cycle.")] = None
+    by: Annotated[
+        Literal["any", "each"],
+        Doc("Whether one unit's entry is enough in a cycle, or each owes one."),
+    ] = "any"
+    indicators: Annotated[tuple[Id, ...], Doc("A deliverable's indicators.")] = ()
 
     @property
     def has_light(self) -> bool:
         """Tell whether it is judged by itself: a milestone or recurring work."""
         return self.kind in ("milestone", "recurring")
 
-    @model_validator(mode="after")
-    def _keys_fit_kind(self) -> Self:
+    def check(self) -> None:
+        """Raise Refusal where keys do not go with the kind."""
         if (self.every is not None) != (self.kind == "recurring"):
             raise Refusal(
                 "S112",
@@ -51,22 +55,23 @@ class Action(Sourced):
                 say("indicators: and kind: deliverable go together"),
                 say("Write both or neither"),
             )
-        return self
 
 
-class Task(Sourced):
+class Task(NamedTuple):
     """One numbered task of the document."""
 
-    title: Text = Field(description="The task's heading.")
-    units: tuple[Id, ...] = Field(
-        min_length=1, description="Units and groups in the document's order."
-    )
-    units_quote: Text | None = Field(None, description="The words that name the units.")
-    lead: tuple[Id, ...] = Field((), description="The lead units, where the document marks them.")
-    actions: tuple[Action, ...] = Field((), description="What the task says will be done.")
+    quote: Quote = None
+    assumed: Assumed = ()
+    title: Annotated[Text, Doc("The task's heading.")] = REQUIRED
+    units: Annotated[
+        tuple[Id, ...], NotEmpty(), Doc("Units and groups in the document's order.")
+    ] = REQUIRED
+    units_quote: Annotated[Text | None, Doc("The words that name the units.")] = None
+    lead: Annotated[tuple[Id, ...], Doc("The lead units, where the document marks them.")] = ()
+    actions: Annotated[tuple[Action, ...], Doc("What the task says will be done.")] = ()
 
-    @model_validator(mode="after")
-    def _actions_differ(self) -> Self:
+    def check(self) -> None:
+        """Raise Refusal where two actions have one id."""
         seen: set[str] = set()
         for action in self.actions:
             if action.id in seen:
@@ -76,7 +81,6 @@ class Task(Sourced):
                     say("Give each its own id"),
                 )
             seen.add(action.id)
-        return self
 
     def action(self, name: str) -> Action | None:
         """Find an action by its id."""

@@ -1,25 +1,28 @@
 """Units: ``units/<id>/unit.yaml``, and their schemes: ``units/<id>/scheme.yaml``."""
 
 from datetime import date
+from typing import Annotated, NamedTuple
 
-from pydantic import Field
+from anplan.model.fields import Account, Day, Id, Ref, Text, Whole
+from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
-from anplan.model.fields import Account, Day, Id, Ref, Sourced, Strict, Text, Whole
 
-
-class Unit(Sourced):
+class Unit(NamedTuple):
     """A body that answers for tasks."""
 
-    name: Text = Field(description="The full name.")
-    short: Text | None = Field(None, description="The name used in tables.")
-    aliases: tuple[Text, ...] = Field((), description="Other names it is written by.")
-    group: Id | None = Field(None, description="The group it belongs to.")
-    order: Whole = Field(0, description="Its place in the plan's own order.")
-    owners: tuple[Account, ...] = Field(
-        (), description="Accounts that may change its files; the coordinator's may change all."
-    )
-    valid_from: Day | None = Field(None, description="The first day it exists.")
-    valid_until: Day | None = Field(None, description="The last day it exists.")
+    quote: Quote = None
+    assumed: Assumed = ()
+    name: Annotated[Text, Doc("The full name.")] = REQUIRED
+    short: Annotated[Text | None, Doc("The name used in tables.")] = None
+    aliases: Annotated[tuple[Text, ...], Doc("Other names it is written by.")] = ()
+    group: Annotated[Id | None, Doc("The group it belongs to.")] = None
+    order: Annotated[Whole, Doc("Its place in the plan's own order.")] = 0
+    owners: Annotated[
+        tuple[Account, ...],
+        Doc("Accounts that may change its files; the coordinator's may change all."),
+    ] = ()
+    valid_from: Annotated[Day | None, Doc("The first day it exists.")] = None
+    valid_until: Annotated[Day | None, Doc("The last day it exists.")] = None
 
     @property
     def label(self) -> str:
@@ -31,16 +34,16 @@ class Unit(Sourced):
         return (self.valid_from or day) <= day <= (self.valid_until or day)
 
 
-class Measure(Strict):
+class Measure(NamedTuple):
     """One of a unit's own measures."""
 
-    ref: Ref = Field(description="The task or action it serves.")
-    text: Text = Field(description="What the unit will do.")
-    by: Day | None = Field(None, description="The day the unit set itself.")
+    ref: Annotated[Ref, Doc("The task or action it serves.")]
+    text: Annotated[Text, Doc("What the unit will do.")]
+    by: Annotated[Day | None, Doc("The day the unit set itself.")] = None
 
 
-class Scheme(Strict):
+class Scheme(NamedTuple):
     """A unit's own scheme for the plan."""
 
-    submitted: Day | None = Field(None, description="The day it was handed in.")
-    measures: tuple[Measure, ...] = Field(min_length=1, description="What the unit will do.")
+    submitted: Annotated[Day | None, Doc("The day it was handed in.")] = None
+    measures: Annotated[tuple[Measure, ...], NotEmpty(), Doc("What the unit will do.")] = REQUIRED

@@ -5,12 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel
-
 from anplan.base.message import mark
 from anplan.model.decisions import Decision
 from anplan.model.indicators import Amendment, Target, Trajectory
 from anplan.model.project import Project
+from anplan.model.records import Record, RecordClass, is_record
 from anplan.model.reports import Entry as Worded
 from anplan.model.reports import Item, MilestoneDone, Reading, Trouble
 from anplan.model.units import Measure
@@ -177,7 +176,7 @@ def _decision(words: Words, _project: Project, said: Decision) -> str:
     return words("{text}, until {day}").format(text=text, day=said.until) if said.until else text
 
 
-_TELLERS: Mapping[type[BaseModel], Callable[[Words, Project, Any], str]] = {
+_TELLERS: Mapping[RecordClass, Callable[[Words, Project, Any], str]] = {
     Reading: _reading,
     MilestoneDone: _milestone,
     Item: _item,
@@ -239,10 +238,10 @@ def _shared(words: Words, project: Project, before: object, after: object) -> st
     return f"{before.value.value:f} → {_reading(words, project, after)}"
 
 
-def _differing(before: object, after: object) -> Iterator[str]:
-    if isinstance(before, BaseModel) and isinstance(after, BaseModel):
-        for name in type(after).model_fields:
-            if getattr(before, name, None) != getattr(after, name):
+def _differing(before: Record, after: Record) -> Iterator[str]:
+    if is_record(before) and is_record(after):
+        for name, value in zip(after._fields, after, strict=True):
+            if getattr(before, name, None) != value:
                 yield name
 
 
@@ -268,8 +267,8 @@ def any_text(words: Words, value: Any, measure: str = "") -> str:
     """Write any value of a file on one line; a figure with what it is counted in."""
     if value is None or isinstance(value, bool):
         return words(_PLAIN[value])
-    if isinstance(value, BaseModel):
-        return _model(words, value, measure)
+    if is_record(value):
+        return _record(words, value, measure)
     if isinstance(value, Mapping):
         return words.listed(tuple(f"{key} {one}" for key, one in value.items()))
     if isinstance(value, tuple):
@@ -280,7 +279,7 @@ def any_text(words: Words, value: Any, measure: str = "") -> str:
 _PLAIN = {None: mark("none"), True: mark("yes"), False: mark("no")}
 
 
-def _model(words: Words, value: BaseModel, measure: str) -> str:
+def _record(words: Words, value: Record, measure: str) -> str:
     if isinstance(value, Target):
         figure = COMPARATORS[value.comparator] + words.quantity(value.value, measure)
         return _until(words, figure, value.by)
@@ -289,7 +288,7 @@ def _model(words: Words, value: BaseModel, measure: str) -> str:
         return words.listed(points) if points else str(value.shape)
     if isinstance(value, Amendment):
         return f"{value.on} {any_text(words, value.target, measure)} {one_line(value.document)}"
-    return " ".join(any_text(words, one) for _, one in value if one not in (None, ()))
+    return " ".join(any_text(words, one) for one in value if one not in (None, ()))
 
 
 def cut(text: str, cells: int = CUT) -> str:

@@ -8,13 +8,12 @@ from typing import Any
 from anplan.base.message import Message, say
 from anplan.base.quantity import Quantity
 from anplan.files.disk.draft import Edit
+from anplan.files.schema.validate import record_of
 from anplan.files.yaml.edit import add_entry, drop_key, set_value
 from anplan.model.project import Project
 from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Report, Trouble
 
-ORDER = tuple(
-    name if shape.alias is None else shape.alias for name, shape in Report.model_fields.items()
-)
+ORDER = Report._fields
 Content = Mapping[str, Any]
 """A report's content as a file would hold it: sections of entries, all values texts."""
 
@@ -76,7 +75,7 @@ def _put_nothing(merged: Merged, report: Report | None, text: str) -> None:
 
 
 def _put_reading(project: Project, merged: Merged, report: Report | None, entry: Content) -> None:
-    said = Reading.model_validate(entry)
+    said = record_of(Reading, entry)
     told = _figure(project, said)
     at = _reading_at(report, said)
     if report is None or at is None:
@@ -165,7 +164,7 @@ def _text_section(section: str, label: Callable[[str], Message]) -> Callable[...
 def _put_milestone(
     _project: Project, merged: Merged, report: Report | None, entry: Content
 ) -> None:
-    said = MilestoneDone.model_validate(entry)
+    said = record_of(MilestoneDone, entry)
     told = say("{ref} done on {day}", ref=said.ref, day=said.done)
     at = _at(report, "milestones", lambda one: one.ref == said.ref)
     if report is None or at is None:
@@ -180,7 +179,7 @@ def _put_milestone(
 
 
 def _put_problem(_project: Project, merged: Merged, report: Report | None, entry: Content) -> None:
-    said = Trouble.model_validate(entry)
+    said = record_of(Trouble, entry)
     told = (
         say("{ref} solved: {title}", ref=said.ref, title=said.title)
         if said.solved
@@ -202,9 +201,9 @@ def _put_problem(_project: Project, merged: Merged, report: Report | None, entry
 
 
 def _put_item(_project: Project, merged: Merged, report: Report | None, entry: Content) -> None:
-    said = Item.model_validate(entry)
+    said = record_of(Item, entry)
     told = say("{register}: {id} {stage} on {day}",
-               register=said.register_, id=said.id, stage=said.stage, day=said.on)  # fmt: skip
+               register=said.register, id=said.id, stage=said.stage, day=said.on)  # fmt: skip
     at = _at(report, "items", lambda one: one == said)
     if at is None:
         merged.add("items", entry, told)

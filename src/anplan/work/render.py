@@ -1,6 +1,7 @@
 """Rendering a brief from what lies in a workspace, and naming what it was rendered from."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +9,7 @@ from anplan import __version__
 from anplan.base.period import Period
 from anplan.files.packaged import template_text
 from anplan.files.tree import Tree
+from anplan.model.decisions import Decision
 from anplan.model.paths import brief_path, report_path
 from anplan.model.project import Project
 from anplan.show.words import Words
@@ -115,11 +117,20 @@ def _known_lines(project: Project, question: Question) -> Iterator[str]:
     """Give what was known beside whole files: decisions so far, and days of first commits."""
     for _, _, decision in project.all_decisions():
         if decision.on <= question.counted_until:
-            yield decision.model_dump_json()
+            yield _json_line(decision)
     for unit, period, _ in known_reports(project, question):
         file = report_path(unit, period)
         if file in project.arrived:
             yield f"{file} {project.arrived[file]}"
+
+
+def _json_line(decision: Decision) -> str:
+    """Return a decision as the digests of briefs have always had it."""
+    content = {
+        key: value.isoformat() if isinstance(value, date) else value
+        for key, value in decision._asdict().items()
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _later(words: Words, state: State, period: Period) -> Iterator[str]:

@@ -12,6 +12,7 @@ from anplan.base.errors import FileError
 from anplan.base.period import Period
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
+from anplan.files.schema.validate import record_of
 from anplan.model.briefs import BriefNotes
 from anplan.model.project import Project
 from anplan.model.reports import Report
@@ -51,7 +52,7 @@ def small(made: Project, *, notes: BriefNotes | None = None, language: str = "zh
     month = Period.parse("2025-06")
     state = build(made, Question(month.end, DAY("2025-07-08")))
     brief = make_brief(
-        Words(language), state, month, notes or BriefNotes.model_validate({}), (), "0123", "1.0"
+        Words(language), state, month, notes or record_of(BriefNotes, {}), (), "0123", "1.0"
     )
     return render_brief(Words(language), brief, TEMPLATE, "brief.md.j2")
 
@@ -259,7 +260,7 @@ def test_the_coordinator_s_own_words_are_never_left_out() -> None:
         tasks={"1.1": {"title": "甲", "units": ["jxkc"]}},
         reports={("jxkc", "2025-06"): report(progress=[{"ref": "1.1", "text": "短句。" * 20}])},
     )
-    text = small(made, notes=BriefNotes.model_validate({"overview": "总" * 5000}))
+    text = small(made, notes=record_of(BriefNotes, {"overview": "总" * 5000}))
     assert "总" * 5000 in text
     assert "**1.1 甲（蓝）** jxkc：内容较长，见附件。\n" in text
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from anplan.files.schema.validate import record_of
 from anplan.model.units import Unit
 from anplan.show.layout.lines import plain
 from anplan.show.layout.screen import Screen
@@ -116,7 +117,7 @@ def test_a_unit_has_its_papers_figures_tasks_and_open_problems() -> None:
 
 def test_a_unit_that_supports_and_has_another_name() -> None:
     made = example()
-    said = Unit.model_validate({"name": "区司法局", "aliases": ["司法局", "区司法"], "order": "1"})
+    said = record_of(Unit, {"name": "区司法局", "aliases": ["司法局", "区司法"], "order": "1"})
     other = project(units=(), tasks={"1.1": {"title": "甲", "units": ["jxkc", "sfj"]}})
     object.__setattr__(other, "units", {**made.units, "sfj": said})
     found = rows(details.show_unit(CHINESE, state_on("2025-07-20", other), "sfj"))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from anplan.base.period import Period
+from anplan.files.schema.validate import record_of
 from anplan.model.briefs import BriefNotes
 from anplan.model.project import Project
 from anplan.show.brief.brief import Brief, make_brief
@@ -38,7 +39,7 @@ ASK = {
     "reason": "增幅为何放缓？",
 }  # fmt: skip
 ASK_TASK = ASK | {"ref": "1.1/opening", "reason": "揭牌是否有文件？"}
-ANSWER = JUNE.model_copy(update={"submitted": DAY("2025-07-15")})
+ANSWER = JUNE._replace(submitted=DAY("2025-07-15"))
 
 
 def told_on(day: str, *decisions: dict[str, str], **changes: Any) -> State:
@@ -215,7 +216,7 @@ def test_an_obligation_tells_which_papers_are_owed_again() -> None:
 def brief(made: Project, words: Words = CHINESE, on: str = "2025-07-10") -> Brief:
     period = Period.parse("2025-06")
     state = build(made, Question(period.end, DAY(on)))
-    return make_brief(words, state, period, BriefNotes.model_validate({}), (), "0123", "1.0")
+    return make_brief(words, state, period, record_of(BriefNotes, {}), (), "0123", "1.0")
 
 
 def test_a_brief_tells_behind_the_problems_what_waits() -> None:

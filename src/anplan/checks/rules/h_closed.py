@@ -32,8 +32,8 @@ KINDS = (
     )),
     Kind("milestones", (lambda one: one.ref, lambda one: one.done)),
     Kind("items", (
-        lambda one: (one.register_, one.id, one.stage),
-        lambda one: (one.register_, one.id),
+        lambda one: (one.register, one.id, one.stage),
+        lambda one: (one.register, one.id),
         lambda one: (one.id, one.title, one.on),
     )),
     Kind("problems", (
@@ -56,8 +56,8 @@ def entry_name(entry: Any) -> str:
     """Name an entry by what it is about."""
     if hasattr(entry, "indicator"):
         return f"{entry.indicator} {entry.as_of}" if entry.as_of else str(entry.indicator)
-    if hasattr(entry, "register_"):
-        return f"{entry.register_} {entry.id}"
+    if hasattr(entry, "register"):
+        return f"{entry.register} {entry.id}"
     return str(entry.ref)
 
 

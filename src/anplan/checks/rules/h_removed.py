@@ -94,8 +94,8 @@ def _means_something(project: Project, entry: Any) -> bool:
     """Tell whether what an entry names was there: to take a mistyped name back loses nothing."""
     if hasattr(entry, "indicator"):
         return entry.indicator in project.indicators
-    if hasattr(entry, "register_"):
-        return entry.register_ in project.registers
+    if hasattr(entry, "register"):
+        return entry.register in project.registers
     return entry.ref.partition("/")[0] in (*project.tasks, *project.indicators)
 
 

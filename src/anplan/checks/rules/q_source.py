@@ -14,10 +14,10 @@ from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.wording import one_of
 from anplan.model.coverage import Condensed, coverage, items
-from anplan.model.fields import Sourced
 from anplan.model.indicators import Indicator, Target
 from anplan.model.paths import PLAN, SOURCE, indicator_path, task_path
 from anplan.model.project import Project
+from anplan.model.records import Sourced, fields_of
 from anplan.model.units import Unit
 
 LONGEST_SHOWN = 30
@@ -137,7 +137,7 @@ def assumed_unknown(project: Project, _index: Index) -> Iterator[Finding]:
     """Find names in assumed that are no keys of the thing."""
     said: list[tuple[Spot, Sourced]] = [(item.spot, item.said) for item in items(project)]
     entries = [(spot, one.assumed, _keys(one)) for spot, one in said]
-    entries.append((Spot(PLAN), project.plan.assumed, tuple(type(project.plan).model_fields)))
+    entries.append((Spot(PLAN), project.plan.assumed, project.plan._fields))
     for spot, assumed, keys in entries:
         for place, word in enumerate(assumed):
             if word not in keys:
@@ -149,8 +149,8 @@ def assumed_unknown(project: Project, _index: Index) -> Iterator[Finding]:
 
 
 def _keys(said: Sourced) -> tuple[str, ...]:
-    keys = tuple(key for key in type(said).model_fields if key != "assumed")
-    return (*keys, *Target.model_fields) if isinstance(said, Indicator) else keys
+    keys = tuple(key for key in fields_of(type(said)) if key != "assumed")
+    return (*keys, *Target._fields) if isinstance(said, Indicator) else keys
 
 
 def uncovered(project: Project, _index: Index) -> Iterator[Finding]:

@@ -144,12 +144,12 @@ def unknown_register(project: Project, _index: Index) -> Iterator[Finding]:
     """Find items of registers that are not there, or at stages that the register has not."""
     for (unit, period), report in project.reports.items():
         for place, item in enumerate(report.items):
-            register = project.registers.get(item.register_)
-            if register is None and register_path(item.register_) not in project.broken:
+            register = project.registers.get(item.register)
+            if register is None and register_path(item.register) not in project.broken:
                 yield Finding(
                     Spot(report_path(unit, period), ("items", place, "register")),
-                    say("There is no register {word}", word=item.register_),
-                    one_of(item.register_, project.registers),
+                    say("There is no register {word}", word=item.register),
+                    one_of(item.register, project.registers),
                 )
             elif register is not None and item.stage not in register.stages:
                 yield Finding(

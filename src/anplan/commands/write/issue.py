@@ -19,7 +19,7 @@ from anplan.work.render import brief_text
 from anplan.work.session import Opened, Session, asked_month, open_workspace
 from anplan.work.write import diff
 
-ORDER = tuple(BriefNotes.model_fields)
+ORDER = BriefNotes._fields
 
 
 def issue(session: Session, month: str, *, dry_run: bool = False) -> int:

@@ -12,22 +12,20 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pydantic
-from pydantic import BaseModel
-
 from anplan import __version__
 from anplan.base.period import Period
 from anplan.base.quantity import Quantity
 from anplan.files.cache.folder import NAME, TEMPORARY, cache_files, cache_folder
 from anplan.files.disk.workspace import read_bytes
-from anplan.model.fields import Strict
+from anplan.model.kinds import KINDS
+from anplan.model.records import Record, RecordClass, fields_of, records_in
 
 WORTHWHILE = 64
 """Where there are fewer files, a cache costs more than it saves."""
@@ -39,9 +37,8 @@ _DIGEST_BYTES = 32
 _LENGTH_BYTES = 8
 _HEAD_BYTES = _DIGEST_BYTES + _LENGTH_BYTES
 _VALUES = (Quantity, Period, Decimal, date, timedelta, timezone)
-_put = object.__setattr__
 
-Models = dict[bytes, BaseModel]
+Models = dict[bytes, Record]
 
 
 class Cache:
@@ -64,7 +61,7 @@ class Cache:
         name = hashlib.sha256(_program() + os.fsencode(root.absolute())).hexdigest()
         return cls(folder.path / NAME.format(name[:32]))
 
-    def find(self, kind: str, digest: bytes) -> BaseModel | None:
+    def find(self, kind: str, digest: bytes) -> Record | None:
         """Give what was made of the bytes with this digest, read as a kind of file."""
         if self._known is None:
             self._known = self._read()
@@ -74,7 +71,7 @@ class Cache:
             self._used[key] = model
         return model
 
-    def add(self, kind: str, digest: bytes, model: BaseModel) -> None:
+    def add(self, kind: str, digest: bytes, model: Record) -> None:
         """Keep what was read without any problem."""
         self._new[digest + kind.encode()] = model
 
@@ -125,7 +122,7 @@ def _parts(data: bytes) -> Iterator[bytes]:
         begin = body + size
 
 
-def _part(models: Mapping[bytes, BaseModel]) -> bytes:
+def _part(models: Mapping[bytes, Record]) -> bytes:
     stream = io.BytesIO()
     _Writer(stream, 5).dump(dict(models))
     body = stream.getvalue()
@@ -155,7 +152,7 @@ def _thin_out(folder: Path) -> None:
 @cache
 def _program() -> bytes:
     """Give a digest of all that decides what is made of a file's bytes."""
-    versions = __version__, sys.version, pydantic.VERSION
+    versions = __version__, sys.version
     digest = hashlib.sha256(repr(versions).encode())
     for folder in ("base", "model", "files"):
         for file in sorted(Path(__file__).parents[2].joinpath(folder).rglob("*.py")):
@@ -163,28 +160,10 @@ def _program() -> bytes:
     return digest.digest()
 
 
-def _restore(kind: type[BaseModel], values: dict[str, Any], given: set[str]) -> BaseModel:
-    """Make a model of values that were checked when they were first read."""
-    model = kind.__new__(kind)
-    _put(model, "__dict__", values)
-    _put(model, "__pydantic_fields_set__", given)
-    _put(model, "__pydantic_extra__", None)
-    _put(model, "__pydantic_private__", None)
-    return model
-
-
 class _Writer(pickle.Pickler):
-    """Writes models shortly: those with the same keys share the set of them."""
-
-    def __init__(self, stream: io.BytesIO, protocol: int) -> None:
-        super().__init__(stream, protocol)
-        self._given: dict[frozenset[str], set[str]] = {}
+    """Writes records; a quantity by its two values, which is shorter than Python's own way."""
 
     def reducer_override(self, value: Any) -> Any:
-        if isinstance(value, BaseModel):
-            given = value.__pydantic_fields_set__
-            shared = self._given.setdefault(frozenset(given), given)
-            return _restore, (type(value), value.__dict__, shared)
         if isinstance(value, Quantity):
             return Quantity, (value.value, value.measure)
         return NotImplemented
@@ -203,11 +182,13 @@ class _Reader(pickle.Unpickler):
 
 @cache
 def _allowed() -> dict[tuple[str, str], Any]:
-    known: set[Any] = {*_VALUES, _restore, *_below(Strict)}
+    known: set[Any] = {*_VALUES, *_within(kind.record for kind in KINDS)}
     return {(one.__module__, one.__qualname__): one for one in known}
 
 
-def _below(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    for one in kind.__subclasses__():
-        yield one
-        yield from _below(one)
+def _within(kinds: Iterable[RecordClass]) -> Iterator[RecordClass]:
+    """Yield record classes and those within them."""
+    for kind in kinds:
+        yield kind
+        for field in fields_of(kind).values():
+            yield from _within(records_in(field.hint))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timezone
 from typing import Any
 
+from anplan.model.records import is_record
 from anplan.show.json.export import plain_value
 from anplan.state.history.entries import Entry
 
@@ -13,7 +14,7 @@ def said_json(entry: Entry | None) -> dict[str, Any] | None:
     if entry is None:
         return None
     said = entry.said
-    if isinstance(said, tuple):
+    if isinstance(said, tuple) and not is_record(said):
         return {key: _value(value) for key, value in said}
     told = plain_value(said)
     assert isinstance(told, dict)

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from pydantic import BaseModel
-
 from anplan.base.quantity import Quantity
 from anplan.base.revision import Revision
 from anplan.model.project import Project
+from anplan.model.records import is_record
 from anplan.show.json.state import SCHEMA, revision_json, target_json
 
 
@@ -94,11 +93,11 @@ def plain_value(value: Any) -> Any:
     """
     if isinstance(value, Quantity):
         return value.value if value.measure is None else str(value)
-    if isinstance(value, BaseModel):
+    if is_record(value):
         return {
-            field.alias or name: plain_value(said)
-            for name, field in type(value).model_fields.items()
-            if (said := getattr(value, name)) is not None and said != ()
+            name: plain_value(inner)
+            for name, inner in zip(value._fields, value, strict=True)
+            if inner is not None and inner != ()
         }
     if isinstance(value, tuple):
         return [plain_value(one) for one in value]

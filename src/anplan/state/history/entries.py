@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
-from pydantic import BaseModel
-
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decision, Decisions
@@ -24,6 +22,7 @@ from anplan.model.paths import (
 )
 from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.model.records import Record, is_record
 from anplan.model.registers import Register
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.tasks import Task
@@ -84,10 +83,11 @@ class Entry(NamedTuple):
     @property
     def pairs(self) -> Pairs:
         """Give the keys of one of the plan's own things; of others nothing."""
-        return self.said if isinstance(self.said, tuple) else ()
+        said = self.said
+        return said if isinstance(said, tuple) and not is_record(said) else ()
 
 
-def entries_in(key: object, model: BaseModel) -> tuple[Entry, ...]:
+def entries_in(key: object, model: Record) -> tuple[Entry, ...]:
     """Take apart what one file says; ``key`` is what its path says it is."""
     return _numbered(_entries_in(key, model))
 
@@ -121,7 +121,7 @@ def _numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(numbered)
 
 
-def _entries_in(key: object, model: BaseModel) -> Iterator[Entry]:
+def _entries_in(key: object, model: Record) -> Iterator[Entry]:
     if isinstance(model, Report):
         unit, period = _owner(key)
         return _of_report(unit, period, model)
@@ -159,7 +159,7 @@ def _of_report(unit: str, period: Period, report: Report) -> Iterator[Entry]:
     for done in report.milestones:
         yield entry("milestone", done.ref, "", done)
     for item in report.items:
-        yield entry("item", item.register_, item.id, item)
+        yield entry("item", item.register, item.id, item)
     for trouble in report.problems:
         yield entry("problem", trouble.ref, trouble.title, trouble)
     worded: tuple[Sort, ...] = ("progress", "next", "at_risk")
@@ -183,7 +183,7 @@ def _of_decisions(month: Period, said: Decisions) -> Iterator[Entry]:
         yield Entry(file, "decision", one.ref, name, one, one.unit)
 
 
-def _of_plan(key: str, model: BaseModel) -> Iterator[Entry]:
+def _of_plan(key: str, model: Record) -> Iterator[Entry]:
     """Take apart one of the plan's own things, and those within it that have an id."""
     if isinstance(model, Unit):
         yield Entry(unit_path(key), "unit", key, "", _pairs(model), key)
@@ -198,29 +198,28 @@ def _of_plan(key: str, model: BaseModel) -> Iterator[Entry]:
             yield Entry(task_path(key), "task", ref, "", _pairs(action))
     elif isinstance(model, Plan):
         yield Entry(PLAN, "plan", "", "", _pairs(model))
-        for name in type(model).model_fields:
-            for part in _parts(getattr(model, name)):
+        for name, value in zip(model._fields, model, strict=True):
+            for part in _parts(value):
                 yield Entry(PLAN, "plan", str(getattr(part, "id", "")), name, _pairs(part))
 
 
-def _parts(value: object) -> tuple[BaseModel, ...]:
+def _parts(value: object) -> tuple[Record, ...]:
     """Give the things in a list that have an id of their own."""
-    if not isinstance(value, tuple):
+    if not isinstance(value, tuple) or is_record(value):
         return ()
-    return tuple(one for one in value if isinstance(one, BaseModel) and hasattr(one, "id"))
+    return tuple(one for one in value if is_record(one) and hasattr(one, "id"))
 
 
-def _pairs(model: BaseModel) -> Pairs:
+def _pairs(model: Record) -> Pairs:
     """Give the keys of a thing, those of things within it dotted; what is absent is left out."""
     return tuple(_flat(model, ""))
 
 
-def _flat(model: BaseModel, above: str) -> Iterator[tuple[str, object]]:
-    for name in type(model).model_fields:
-        value = getattr(model, name)
+def _flat(model: Record, above: str) -> Iterator[tuple[str, object]]:
+    for name, value in zip(model._fields, model, strict=True):
         if name == "id" or value is None or value in ((), {}) or _parts(value):
             continue
-        if isinstance(value, BaseModel) and not isinstance(value, Target | Trajectory):
+        if is_record(value) and not isinstance(value, Target | Trajectory):
             yield from _flat(value, f"{above}{name}.")
         else:
             yield f"{above}{name}", value

@@ -1,0 +1,4 @@
+"""The schema at the door: what a file holds becomes a record, or problems that tell the cure.
+
+Nothing else knows pydantic. Its core validates; pydantic itself writes the schema for editors.
+"""

@@ -1,0 +1,57 @@
+"""Free text that YAML cuts off at `` #``: found, so that nothing is lost in silence."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import yaml
+
+from anplan.base.problem import Problem, Spot
+from anplan.files.schema.problems import is_free_text
+from anplan.files.yaml.decode import MAX_PROBLEMS
+from anplan.files.yaml.syntax import words_lost
+from anplan.model.records import RecordClass
+
+_Path = tuple[str | int, ...]
+_COMMENT = re.compile(r"[ \t]+#")
+_BELOW = re.compile(r"([ \t]*)#")
+
+
+def dropped_words(kind: RecordClass, text: str, file: str) -> list[Problem]:
+    """Find free text that YAML takes for a comment."""
+    if _COMMENT.search(text) is None:
+        return []
+    return list(islice(_dropped(kind, text, file), MAX_PROBLEMS))
+
+
+def _dropped(kind: RecordClass, text: str, file: str) -> Iterator[Problem]:
+    lines = text.split("\n")
+    for path, node, indent in _scalars(yaml.compose(text, Loader=yaml.CBaseLoader), (), 0):
+        if node.style:
+            continue
+        lost = _lost(lines, node.end_mark, indent)
+        if lost and is_free_text(kind, path):
+            yield words_lost(Spot(file, path), lost)
+
+
+def _lost(lines: list[str], end: Any, indent: int) -> str | None:
+    """Return the comment behind a plain value, or below it and further in than its key."""
+    rest: str = "".join(lines[end.line : end.line + 1])[end.column :]
+    if _COMMENT.match(rest):
+        return rest.strip()
+    below = lines[end.line + 1] if end.line + 1 < len(lines) and not rest.strip() else ""
+    found = _BELOW.match(below)
+    return below.strip() if found and len(found[1]) > indent else None
+
+
+def _scalars(node: Any, path: _Path, indent: int) -> Iterator[tuple[_Path, Any, int]]:
+    """Yield the values with their paths and the columns of the keys they belong to."""
+    if node.id == "mapping":
+        for key, value in node.value:
+            yield from _scalars(value, (*path, key.value), key.start_mark.column)
+    elif node.id == "sequence":
+        for index, value in enumerate(node.value):
+            yield from _scalars(value, (*path, index), node.start_mark.column)
+    else:
+        yield path, node, indent

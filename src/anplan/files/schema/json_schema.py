@@ -1,0 +1,112 @@
+"""The JSON Schema of a record class, for editors: pydantic writes it from the same annotations."""
+
+import warnings
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, create_model
+from pydantic import Field as Key
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_plain_validator_function
+
+from anplan.model.fields import Matching, Typed
+from anplan.model.records import (
+    Field,
+    NotEmpty,
+    RecordClass,
+    fields_of,
+    is_record,
+    is_record_class,
+    records_in,
+)
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema(kind: RecordClass) -> dict[str, Any]:
+    """Return the schema of a file; what a default is made of is told by the description alone."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return {"$schema": _DRAFT, **_model(kind).model_json_schema()}
+
+
+class _Form:
+    """Tells pydantic the form of a text, which editors may take for something else."""
+
+    def __init__(self, typed: Typed) -> None:
+        self._typed = typed
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        return no_info_plain_validator_function(self._typed.parse)
+
+    def __get_pydantic_json_schema__(self, _schema: object, _handler: object) -> dict[str, Any]:
+        typed = self._typed
+        types = ["string", *typed.editors] if typed.editors else "string"
+        return {"type": types, "pattern": typed.pattern, "examples": [typed.example]}
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+
+
+@cache
+def _model(kind: RecordClass) -> type[BaseModel]:
+    """Return a record class as pydantic would have it."""
+    keys: dict[str, Any] = {key: _key(field) for key, field in fields_of(kind).items()}
+    return create_model(kind.__name__, __base__=_Model, __doc__=kind.__doc__, **keys)
+
+
+def _key(field: Field) -> tuple[Any, Any]:
+    default = _plain(field.default)
+    extra = _word_or_keys(field.hint) if get_origin(field.hint) is dict else {}
+    return _type(field.hint), Key(default, description=field.doc, **extra)
+
+
+def _plain(default: Any) -> Any:
+    """Return a default as pydantic writes it: a record as an instance of its model."""
+    if not is_record(default):
+        return default
+    kind: RecordClass = type(default)
+    return _model(kind)(**default._asdict())
+
+
+def _type(hint: Any) -> Any:
+    """Return a type of the records with the models and marks that pydantic knows."""
+    if is_record_class(hint):
+        return _model(hint)
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        marks = tuple(known for mark in inside[1:] if (known := _mark(mark)) is not None)
+        return Annotated[_type(inside[0]), *marks] if marks else _type(inside[0])
+    if origin is None or origin is Literal:
+        return hint
+    parts = tuple(_type(part) if part is not ... else ... for part in inside)
+    return Union[parts] if origin in (Union, UnionType) else origin[parts]  # noqa: UP007 - made here
+
+
+def _mark(mark: Any) -> Any:
+    match mark:
+        case Typed():
+            return _Form(mark)
+        case Matching(pattern=pattern):
+            number_too: dict[str, Any] = {"type": ["string", "number"]}
+            return Key(pattern=pattern, json_schema_extra=number_too)
+        case NotEmpty():
+            return Key(min_length=1)
+    return None
+
+
+def _word_or_keys(hint: Any) -> dict[str, Any]:
+    """Return what tells editors that a word may stand for the keys of a record in a mapping."""
+    kinds = [kind for kind in records_in(hint) if hasattr(kind, "of_word")]
+    if not kinds:
+        return {}
+    (word,) = kinds[0].of_word("")
+    choices = get_args(get_args(fields_of(kinds[0])[word].hint)[0])
+
+    def extend(schema: dict[str, Any]) -> None:
+        either = [{"type": "string", "enum": list(choices)}, schema["additionalProperties"]]
+        schema["additionalProperties"] = {"anyOf": either}
+
+    return {"json_schema_extra": extend}

@@ -1,0 +1,174 @@
+"""From the errors of pydantic's core to problems: code, sentence and cure of each."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Annotated, Any, get_args, get_origin
+
+from anplan.base.message import Message, say
+from anplan.base.problem import Problem, Spot
+from anplan.base.words import nearest
+from anplan.files.yaml.decode import MAX_PROBLEMS
+from anplan.files.yaml.syntax import colon_hint
+from anplan.model.fields import (
+    Refusal,
+    Text,
+    is_placeholder,
+    latin,
+    left_over,
+    look_alike_hint,
+    several,
+    several_hint,
+    shown,
+)
+from anplan.model.records import RecordClass, fields_of, records_in
+
+_Path = tuple[str | int, ...]
+_Detail = Mapping[str, Any]
+_FREE_TEXT = get_args(Text)[1]
+
+
+def problems_of(kind: RecordClass, details: Iterable[_Detail], file: str) -> list[Problem]:
+    """Return the problems that the core's errors tell of, at most a hundred."""
+    wanted = islice((detail for detail in details if not _is_echo(detail)), MAX_PROBLEMS)
+    return [_problem(kind, detail, file) for detail in wanted]
+
+
+def _is_echo(detail: _Detail) -> bool:
+    """Return whether a list is called empty only because its entries were refused."""
+    return detail["type"] == "too_short" and bool(detail["input"])
+
+
+def is_free_text(kind: RecordClass, path: _Path) -> bool:
+    """Return whether a path leads to a text that may say anything."""
+    names = [step for step in path if isinstance(step, str)]
+    owner = _record_at(kind, path[: path.index(names[-1])]) if names else None
+    field = fields_of(owner).get(names[-1]) if owner is not None else None
+    return field is not None and _holds_text(field.hint)
+
+
+def _holds_text(hint: Any) -> bool:
+    inside = get_args(hint)
+    return _FREE_TEXT in inside or any(map(_holds_text, inside))
+
+
+def _record_at(kind: RecordClass, path: _Path) -> RecordClass | None:
+    """Return the record class of the mapping that a path leads to."""
+    steps = iter(step for step in path if isinstance(step, str))
+    for step in steps:
+        field = fields_of(kind).get(step)
+        inner = records_in(field.hint) if field is not None else ()
+        if field is None or not inner:
+            return None
+        if _origin(field.hint) is dict and next(steps, None) is None:
+            return None
+        kind = inner[0]
+    return kind
+
+
+def _origin(hint: Any) -> Any:
+    return _origin(get_args(hint)[0]) if get_origin(hint) is Annotated else get_origin(hint)
+
+
+def _problem(kind: RecordClass, detail: _Detail, file: str) -> Problem:
+    path = tuple(step for step in detail["loc"] if step != "[key]")
+    code, message, hint, on_key = _words(kind, detail, path)
+    return Problem(code, "error", Spot(file, path, on_key), message, hint)
+
+
+_Words = tuple[str, Message, Message | None, bool]
+
+
+def _words(record: RecordClass, detail: _Detail, path: _Path) -> _Words:
+    """Say what the core found: the code, the sentence, the cure, and whether the key is meant."""
+    kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
+    refusal = context.get("error")
+    if isinstance(refusal, Refusal):
+        on_key = detail["loc"][-1:] == ("[key]",)
+        return refusal.code, refusal.message, refusal.hint, on_key
+    text = shown(given) if isinstance(given, str) else "…"
+    match kind:
+        case "extra_forbidden":
+            return _unknown_key(record, path)
+        case "missing":
+            message = say("The key {key} is missing", key=path[-1])
+            return "S102", message, say("Add {key}: below the others", key=path[-1]), False
+        case "dict_type":
+            return _keys_wanted(record, path, given)
+        case "tuple_type":
+            return _list_wanted(given)
+        case "literal_error":
+            message = say("{text} is not one of the choices", text=text)
+            hint = _choice_hint(text, str(context["expected"]))
+            return _unfilled(given, hint) or ("S109", message, hint, False)
+        case "too_short":
+            return "S111", say("The list is empty"), say("Write at least one entry"), False
+        case "string_pattern_mismatch":
+            hint = _ref_hint(given, context)
+            refused = "S103", say("Not a ref: {text}", text=text), hint, False
+            return _unfilled(given, hint) or refused
+    message = say("A single value belongs here")
+    return "S103", message, say("Write it on one line, without a list or keys below it"), False
+
+
+def _unfilled(given: object, hint: Message) -> _Words | None:
+    if given == "":
+        return "S111", say("The value is empty"), hint, False
+    if isinstance(given, str) and is_placeholder(given):
+        return "S106", left_over(given), hint, False
+    return None
+
+
+def _unknown_key(kind: RecordClass, path: _Path) -> _Words:
+    word = str(path[-1])
+    known = tuple(fields_of(_record_at(kind, path[:-1]) or kind))
+    close = nearest(word, known)
+    hint = say("Did you mean {word}?", word=close) if close else _keys_hint(known)
+    hint = (close and look_alike_hint(word, close)) or hint
+    return "S101", say("No such key: {key}", key=shown(word)), hint, True
+
+
+def _keys_wanted(kind: RecordClass, path: _Path, given: object) -> _Words:
+    owner = _record_at(kind, path)
+    hint = (
+        _keys_hint(tuple(fields_of(owner))) if owner else say("Write keys and values, one a line")
+    )
+    if given == "":
+        return "S111", say("Nothing stands here"), hint, False
+    if isinstance(given, str):
+        message = say("Keys belong here, not a single value: {text}", text=shown(given))
+        return "Y114", message, colon_hint(given) or hint, False
+    return "Y114", say("Keys belong here, not a list"), hint, False
+
+
+def _list_wanted(given: object) -> _Words:
+    hint = say("Begin each entry with - , or leave the key out")
+    if given == "":
+        return "S111", say("Nothing stands here"), hint, False
+    if isinstance(given, str):
+        message = say("A list belongs here, not a single value: {text}", text=shown(given))
+        return "S103", message, hint, False
+    return "S103", say("A list belongs here, not keys"), hint, False
+
+
+def _keys_hint(known: tuple[str, ...]) -> Message:
+    return say("The keys here are: {choices}", choices=known)
+
+
+def _choice_hint(text: str, expected: str) -> Message:
+    choices = tuple(re.findall(r"'([^']*)'", expected))
+    close = nearest(text, choices)
+    if close:
+        return say("Did you mean {word}? The choices are: {choices}", word=close, choices=choices)
+    return say("Write one of: {choices}", choices=choices)
+
+
+def _ref_hint(given: str, context: _Detail) -> Message:
+    pattern, parts = context["pattern"], several(given)
+    if parts and all(re.fullmatch(pattern, part) for part in parts):
+        return several_hint(parts)
+    narrow = latin(unicodedata.normalize("NFKC", given).strip().replace("\\", "/"))
+    if re.fullmatch(pattern, narrow):
+        return look_alike_hint(given, narrow) or say("Write {cure}", cure=narrow)
+    return say("Write a task as 2.4, an action as 2.4/manager-base, an indicator by its id")

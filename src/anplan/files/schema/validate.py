@@ -1,0 +1,120 @@
+"""From plain content to a record: the annotations of the records, held by pydantic's core.
+
+The core's schemas are made here of plain dictionaries, one for each record class when the
+first file of its kind has to be read. Pydantic's own classes would do the same, at five times
+the cost of importing them.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic_core import SchemaValidator, ValidationError
+
+from anplan.base.problem import Problem
+from anplan.files.schema.problems import problems_of
+from anplan.model.fields import Matching, Typed, shown
+from anplan.model.records import NotEmpty, Record, RecordClass, Within, fields_of, is_record_class
+
+R = TypeVar("R")
+_Schema = dict[str, Any]
+
+
+def validate(kind: type[R], content: Any, file: str) -> tuple[R | None, list[Problem]]:
+    """Hold a file's content against a record class; there is a record only without problems."""
+    try:
+        return record_of(kind, content), []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=True)
+        return None, problems_of(kind, details, file)
+
+
+def record_of(kind: type[R], content: Any) -> R:
+    """Make a record of content as a file holds it; raise ValidationError where it does not fit."""
+    wanted: RecordClass = kind
+    record: R = validator_of(wanted).validate_python(content)
+    return record
+
+
+@cache
+def validator_of(hint: Any) -> SchemaValidator:
+    """Return what holds a value against a type of the records."""
+    return SchemaValidator(_schema(hint))
+
+
+def _schema(hint: Any) -> _Schema:
+    """Return the core's schema of a type."""
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _marked(inside[0], inside[1:])
+    if origin in (Union, UnionType):
+        (wanted,) = (part for part in inside if part is not type(None))
+        return {"type": "nullable", "schema": _schema(wanted)}
+    if origin is Literal:
+        return {"type": "literal", "expected": list(inside)}
+    if origin is tuple:
+        return {"type": "tuple", "items_schema": [_schema(inside[0])], "variadic_item_index": 0}
+    if origin is dict:
+        keys, values = map(_schema, inside)
+        return {"type": "dict", "keys_schema": keys, "values_schema": values}
+    return _record_schema(hint) if is_record_class(hint) else {"type": "str"}
+
+
+def _marked(base: Any, marks: tuple[Any, ...]) -> _Schema:
+    """Return the schema of a type with the marks that decide how it is read."""
+    schema: _Schema | None = None
+    for mark in marks:
+        match mark:
+            case Typed(parse=parse):
+                schema = {"type": "function-plain", "function": _function(parse)}
+            case Matching(pattern=pattern):
+                schema = {"type": "str", "pattern": pattern}
+            case Within():
+                assert schema is not None
+                schema = _limited(schema, mark)
+            case NotEmpty():
+                schema = {**_schema(base), "min_length": 1}
+    return schema or _schema(base)
+
+
+def _limited(schema: _Schema, limits: Within) -> _Schema:
+    """Return the schema of a number with its limits, which are told of the text as typed."""
+
+    def check(text: Any, read: Callable[[Any], int]) -> int:
+        number = read(text)
+        limits.check(number, shown(text))
+        return number
+
+    return {"type": "function-wrap", "schema": schema, "function": _function(check)}
+
+
+def _record_schema(kind: RecordClass) -> _Schema:
+    fields = {
+        key: {"type": "typed-dict-field", "schema": _schema(field.hint), "required": field.required}
+        for key, field in fields_of(kind).items()
+    }
+    schema: _Schema = {
+        "type": "function-after",
+        "schema": {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"},
+        "function": _function(partial(_made, kind)),
+    }
+    if hasattr(kind, "of_word"):
+        keys = partial(_keys_of_word, kind)
+        schema = {"type": "function-before", "schema": schema, "function": _function(keys)}
+    return schema
+
+
+def _made(kind: RecordClass, content: Mapping[str, Any]) -> Record:
+    record = kind(**content)
+    if hasattr(kind, "check"):
+        record.check()
+    return record
+
+
+def _keys_of_word(kind: RecordClass, content: Any) -> Any:
+    return kind.of_word(content) if isinstance(content, str) else content
+
+
+def _function(function: Callable[..., Any]) -> _Schema:
+    return {"type": "no-info", "function": function}
