@@ -1,11 +1,13 @@
 """``anplan diff A B``: what changed in meaning between two states."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
-from anplan.files.git.history import common_base
+from anplan.files.git.history import common_base, snapshot_at
+from anplan.files.git.objects import GIT, Objects
+from anplan.files.git.snapshot import Snapshot
+from anplan.files.git.walk import Walk
 from anplan.show.screens.diff import Diff, Side
 from anplan.state.history.changes import differences
 from anplan.work.judge import asked_revision, with_papers
@@ -40,7 +42,11 @@ def diff(session: Session, first: str | None, second: str | None) -> int:
     before = asked.before
     if asked.since_common:
         before = common_base(session.folder, before, asked.after or LAST)
-    sides = _side(session, before), _side(session, asked.after)
+    if asked.after is None:
+        sides = _side(session, before, GIT), _side(session, None, GIT)
+    else:
+        with Walk() as objects:
+            sides = _side(session, before, objects), _side(session, asked.after, objects)
     day = asked_day(session, sides[1].project)
     found = differences(sides[0].project, sides[1].project, day)
     _print(session, Diff(*sides, found))
@@ -60,9 +66,9 @@ def asked_states(first: str | None, second: str | None) -> States:
     return States(one or LAST, other or LAST, since_common=sign == "...")
 
 
-def _side(session: Session, name: str | None) -> Side:
+def _side(session: Session, name: str | None, objects: Objects) -> Side:
     """Read one state."""
-    tree = asked_tree(replace(session, rev=name))
+    tree = asked_tree(session) if name is None else _snapshot(session, name, objects)
     loaded = read_tree(session, tree)
     problems = tuple(in_order([loaded.places.settle(one) for one in loaded.problems]))
     if loaded.project is None:
@@ -77,6 +83,13 @@ def _side(session: Session, name: str | None) -> Side:
     asked = asked_revision(session, tree, project.plan)
     short = asked and asked.name
     return Side(short if name == tree.standpoint.commit else name, short, project, problems)
+
+
+def _snapshot(session: Session, name: str, objects: Objects) -> Snapshot:
+    found = snapshot_at(session.folder, name, objects)
+    for note in found.notes:
+        session.note(session.words.tell(note))
+    return found
 
 
 def _print(session: Session, told: Diff) -> None:
