@@ -1,15 +1,21 @@
 """The whole project as JSON: what the files say, nothing that they do not."""
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from anplan.files.disk.workspace import Workspace
+from anplan.files.load import load
+from anplan.model.kinds import KINDS, FileKind, kind_of
 from anplan.model.project import Project
 from anplan.show.json.export import export_json
 from anplan.show.json.text import dump
 from tests.builders import indicator, project, reading, report
+from tests.safety.ledger import FILES, write
 from tests.show.example import example
 
 
@@ -27,13 +33,18 @@ def whole() -> Any:
 
 
 def test_keys(whole: Any) -> None:
-    assert list(whole) == ["schema", "plan", "units", "schemes", "reports", "decisions"]
+    assert list(whole) == [
+        "schema", "plan", "units", "schemes", "reports", "decisions", "registers", "briefs",
+        "source",
+    ]  # fmt: skip
     assert whole["schema"] == 1
     assert set(whole["plan"]) >= {
         "document", "goals", "indicators", "sections", "tasks", "phases", "obligations", "duties",
         "defects",
     }  # fmt: skip
-    assert whole["units"][1] == {"id": "sfj", "name": "sfj", "aliases": [], "group": None}
+    assert whole["units"][1] == {
+        "id": "sfj", "name": "sfj", "aliases": [], "group": None, "order": 1,
+    }  # fmt: skip
     assert whole["schemes"] == [
         {
             "unit": "jxkc",
@@ -49,7 +60,8 @@ def test_keys(whole: Any) -> None:
 
 def test_a_task_names_each_unit_s_part(whole: Any) -> None:
     task = whole["plan"]["tasks"][0]
-    assert list(task) == ["id", "section", "title", "quote", "units", "actions"]
+    assert list(task) == ["id", "section", "title", "quote", "units", "actions", "lead"]
+    assert task["lead"] == ["jxkc"]
     assert task["units"] == [{"id": "jxkc", "part": "lead"}, {"id": "sfj", "part": "support"}]
     assert task["actions"][1] == {
         "id": "opening", "title": "揭牌", "kind": "milestone", "due": "2025-06-10", "by": "any",
@@ -122,3 +134,48 @@ def test_a_changed_target_has_its_day_and_its_document() -> None:
             "reason": "口径调整",
         }
     ]
+
+
+RESHAPED = ("target", "trajectory", "units")
+"""Keys whose value is exported in another shape, each with a test of its own."""
+
+
+def lost(content: Any, exported: Any, path: str = "") -> Iterator[str]:
+    """Yield the keys of a file that its export does not have."""
+    if isinstance(content, dict):
+        for key, value in content.items():
+            if key not in exported:
+                yield f"{path}.{key}"
+            elif key not in RESHAPED:
+                yield from lost(value, exported[key], f"{path}.{key}")
+    elif isinstance(content, list):
+        for place, (part, other) in enumerate(zip(content, exported, strict=True)):
+            yield from lost(part, other, f"{path}[{place}]")
+
+
+def exported(whole: Any, kind: FileKind, key: Any) -> Any:
+    """Give what is exported of a file, by its kind and key."""
+    if kind.name == "plan":
+        return whole["plan"]
+    if kind.name == "decisions":
+        return {"decisions": whole["decisions"]}
+    shelf = (whole if kind.shelf in whole else whole["plan"])[kind.shelf]
+    wanted = {str(part) for part in (key if isinstance(key, tuple) else (key,))}
+    names = ("id", "unit", "period")
+    return next(one for one in shelf if wanted == {one[name] for name in names if name in one})
+
+
+def test_nothing_that_a_file_says_is_left_out(tmp_path: Path) -> None:
+    write(tmp_path, "文字")
+    project_ = load(Workspace(tmp_path)).project
+    assert project_ is not None
+    whole = written(project_)
+    kinds = {file: kind_of(file) for file in FILES}
+    assert {known[0].name for known in kinds.values() if known} == {kind.name for kind in KINDS}
+    assert [
+        (file, path)
+        for file, known in kinds.items()
+        if known
+        for path in lost(FILES[file], exported(whole, *known))
+    ] == []
+    assert whole["source"] == project_.source

@@ -1,7 +1,5 @@
 """What files say as JSON: the same for ``log`` and ``diff``."""
 
-from collections.abc import Mapping
-from datetime import timezone
 from typing import Any
 
 from anplan.model.records import is_record
@@ -15,7 +13,7 @@ def said_json(entry: Entry | None) -> dict[str, Any] | None:
         return None
     said = entry.said
     if isinstance(said, tuple) and not is_record(said):
-        return {key: _value(value) for key, value in said}
+        return {key: plain_value(value) for key, value in said}
     told = plain_value(said)
     assert isinstance(told, dict)
     return told
@@ -32,11 +30,3 @@ def entry_json(entry: Entry | None) -> dict[str, Any]:
         "unit": entry.unit,
         "period": entry.period,
     }
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, timezone):
-        return str(value).removeprefix("UTC")
-    if isinstance(value, Mapping):
-        return {str(key): _value(one) for key, one in value.items()}
-    return plain_value(value)

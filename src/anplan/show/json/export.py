@@ -1,38 +1,44 @@
 """The whole project as one JSON document, for other programs."""
 
+from collections.abc import Mapping
+from datetime import timezone
 from typing import Any
 
 from anplan.base.quantity import Quantity
 from anplan.base.revision import Revision
 from anplan.model.project import Project
-from anplan.model.records import is_record
+from anplan.model.records import Record, is_record
+from anplan.model.units import Unit
 from anplan.show.json.state import SCHEMA, revision_json, target_json
 
 
 def export_json(project: Project, revision: Revision | None = None) -> dict[str, Any]:
-    """Give the plan, its units and every report; with ``revision`` those of a commit."""
+    """Return everything that the files say; with ``revision`` those of a commit."""
     return {
         "schema": SCHEMA,
         **(revision_json(revision) if revision else {}),
         "plan": _plan(project),
-        "units": [
-            {"id": name, "name": unit.name, "aliases": list(unit.aliases), "group": unit.group}
-            for name, unit in project.units.items()
-        ],
-        "schemes": [
-            {"unit": name, **plain_value(scheme)} for name, scheme in project.schemes.items()
-        ],
+        "units": [_unit(name, unit) for name, unit in project.units.items()],
+        "schemes": _shelf("unit", project.schemes),
         "reports": [
             {"unit": unit, "period": period, **plain_value(report)}
             for (unit, period), report in project.reports.items()
         ],
         "decisions": [plain_value(decision) for _, _, decision in project.all_decisions()],
+        "registers": _shelf("id", project.registers),
+        "briefs": _shelf("period", project.briefs),
+        "source": project.source,
     }
+
+
+def _shelf(key: str, records: Mapping[Any, Record]) -> list[dict[str, Any]]:
+    return [{key: name, **plain_value(record)} for name, record in records.items()]
 
 
 def _plan(project: Project) -> dict[str, Any]:
     plan = project.plan
-    return {
+    said: dict[str, Any] = plain_value(plan)
+    first = {
         "sample": plan.sample,
         "document": plain_value(plan.document),
         "goals": plain_value(plan.goals),
@@ -44,6 +50,13 @@ def _plan(project: Project) -> dict[str, Any]:
         "duties": plain_value(plan.duties),
         "defects": plain_value(plan.defects),
     }
+    return first | said
+
+
+def _unit(name: str, unit: Unit) -> dict[str, Any]:
+    always = {"id": name, "name": unit.name, "aliases": list(unit.aliases), "group": unit.group}
+    said: dict[str, Any] = plain_value(unit)
+    return always | said
 
 
 def _indicator(project: Project, name: str) -> dict[str, Any]:
@@ -74,20 +87,19 @@ def _indicator(project: Project, name: str) -> dict[str, Any]:
 
 def _task(project: Project, name: str) -> dict[str, Any]:
     task = project.tasks[name]
+    units = [{"id": unit, "part": project.part_of(name, unit)} for unit in project.units_of(name)]
     return {
         "id": name,
         "section": name.partition(".")[0],
         "title": task.title,
         "quote": task.quote,
-        "units": [
-            {"id": unit, "part": project.part_of(name, unit)} for unit in project.units_of(name)
-        ],
+        "units": units,
         "actions": plain_value(task.actions),
-    }
+    } | {key: value for key, value in plain_value(task).items() if key != "units"}
 
 
 def plain_value(value: Any) -> Any:
-    """Turn what the files say into what JSON knows; a typed amount keeps its measure.
+    """Return what the files say as JSON knows it; a typed amount keeps its measure.
 
     What a file does not say is left out.
     """
@@ -100,5 +112,9 @@ def plain_value(value: Any) -> Any:
             if inner is not None and inner != ()
         }
     if isinstance(value, tuple):
-        return [plain_value(one) for one in value]
+        return [plain_value(part) for part in value]
+    if isinstance(value, Mapping):
+        return {str(key): plain_value(part) for key, part in value.items()}
+    if isinstance(value, timezone):
+        return str(value).removeprefix("UTC")
     return value
