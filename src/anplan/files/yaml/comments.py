@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-import yaml
-
 from anplan.base.comment import Remark
 from anplan.base.problem import Place
+from anplan.files.yaml.libyaml import compose
 from anplan.files.yaml.parse import parse
 
 _REMARK = re.compile(r"(?<!\S)#[ \t\u3000]*(anplan(?![A-Za-z0-9_./-]).*)", re.IGNORECASE)
@@ -38,7 +37,7 @@ class _Text(NamedTuple):
 
     @classmethod
     def of(cls, file: str, text: str) -> "_Text":
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        root = compose(text)
         rows = [row.removesuffix("\r") for row in text.split("\n")]
         return cls(file, rows, list(_spans(root)), list(_quoted(root)), _next_content(rows))
 

@@ -11,10 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-import yaml
-
 from anplan.base.errors import FileError
 from anplan.base.message import say
+from anplan.files.yaml.libyaml import compose
 from anplan.files.yaml.parse import parse
 
 Path = tuple[str | int, ...]
@@ -112,7 +111,7 @@ class _Source(NamedTuple):
         parsed = parse(text, "")
         if not parsed.whole or not isinstance(parsed.content, dict):
             raise _by_hand()
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        root = compose(text)
         lines = tuple(text.split("\n"))
         starts = [0]
         for line in lines[:-1]:

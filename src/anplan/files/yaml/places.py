@@ -56,13 +56,12 @@ class Places:
 
 def _composed(text: str, file: str) -> _Read | None:
     """Compose a text that passes the reader's limits: libyaml's composer has none itself."""
-    import yaml
-
+    from anplan.files.yaml.libyaml import compose
     from anplan.files.yaml.parse import parse
 
     if not parse(text, file).whole:
         return None
-    root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    root = compose(text)
     return _Read(root, text.split("\n")) if root is not None else None
 
 
