@@ -116,7 +116,7 @@ class Report(NamedTuple):
 
     @property
     def has_entries(self) -> bool:
-        """Tell whether there is anything in it."""
+        """Return whether there is anything in it."""
         return bool(
             self.readings
             or self.progress

@@ -43,7 +43,7 @@ class _Text(NamedTuple):
 
 
 def may_speak(text: str) -> bool:
-    """Tell whether a text has words that may be a remark."""
+    """Return whether a text has words that may be a remark."""
     return _REMARK.search(text) is not None
 
 
@@ -58,7 +58,7 @@ def remarks_of(texts: Mapping[str, str]) -> list[Remark]:
 
 
 def _speaking(texts: Mapping[str, str]) -> Iterable[str]:
-    """Give the files that are worth a look; what was read from disk knows them already."""
+    """Return the files that are worth a look; what was read from disk knows them already."""
     if isinstance(texts, ChainMap):
         return [file for one in texts.maps for file in _speaking(one)]
     known: Iterable[str] = getattr(texts, "speaking", texts)
@@ -78,7 +78,7 @@ def remarks_in(file: str, text: str) -> list[Remark]:
 
 
 def _is_comment(text: _Text, line: int, found: re.Match[str]) -> bool:
-    """Tell whether words are a comment from its begin on, and no part of a quoted text."""
+    """Return whether words are a comment from its begin on, and no part of a quoted text."""
     place = (line, found.start())
     if text.rows[line][: found.start()].lstrip().startswith("#"):
         return False
@@ -97,7 +97,7 @@ def _remark(text: _Text, line: int, found: re.Match[str]) -> Remark:
 
 
 def _below(text: _Text, line: int) -> _Span | None:
-    """Give the entry that begins on the next line with content; dashes may stand above it."""
+    """Return the entry that begins on the next line with content; dashes may stand above it."""
     below = text.content[line]
     number = bisect_left(text.spans, below, key=attrgetter("first"))
     if number == len(text.spans):
@@ -108,7 +108,7 @@ def _below(text: _Text, line: int) -> _Span | None:
 
 
 def _next_content(rows: list[str]) -> list[int]:
-    """Give for each line the next one below it that is neither blank nor a comment."""
+    """Return for each line the next one below it that is neither blank nor a comment."""
     found = [len(rows)] * len(rows)
     for line in range(len(rows) - 2, -1, -1):
         below = rows[line + 1].lstrip()
@@ -118,7 +118,7 @@ def _next_content(rows: list[str]) -> list[int]:
 
 
 def _spans(node: Any) -> Iterator[_Span]:
-    """Go through keys with their values, and through list items: the outer before the inner."""
+    """Yield keys with their values, and through list items: the outer before the inner."""
     if node.id == "mapping":
         for key, value in node.value:
             yield _Span(key.start_mark.line, _last_line(value))
@@ -132,7 +132,7 @@ def _spans(node: Any) -> Iterator[_Span]:
 
 
 def _last_line(node: Any) -> int:
-    """Give the last line of a value; the mark at a block's end already stands below it."""
+    """Return the last line of a value; the mark at a block's end already stands below it."""
     if node.id != "scalar" and node.value and not node.flow_style:
         inner = node.value[-1]
         return _last_line(inner[1] if node.id == "mapping" else inner)
@@ -141,7 +141,7 @@ def _last_line(node: Any) -> int:
 
 
 def _quoted(node: Any) -> Iterator[tuple[_Mark, _Mark]]:
-    """Go through the texts that may hold a # of their own: blocks and what is quoted."""
+    """Yield the texts that may hold a # of their own: blocks and what is quoted."""
     if node.id == "scalar":
         if node.style:
             start, end = node.start_mark, node.end_mark

@@ -33,7 +33,7 @@ class _Style(NamedTuple):
 
     @property
     def step(self) -> int:
-        """Give the indentation of a block of text below its key."""
+        """Return the indentation of a block of text below its key."""
         return self.list_indent or 2
 
 
@@ -187,7 +187,7 @@ def _style_of(root: Any) -> _Style:
 
 
 def _last_line(source: _Source, node: Any) -> int:
-    """Give the last line that belongs to a node: no comment or blank line behind it."""
+    """Return the last line that belongs to a node: no comment or blank line behind it."""
     if node.id == "scalar":
         in_block = node.style in ("|", ">")
         return _last_line_of_block(source, node) if in_block else int(node.end_mark.line)
