@@ -128,11 +128,11 @@ def _month_question(judged: Judged, period: Period) -> Question:
 
 def _smells(judged: Judged, period: Period) -> Iterable[Problem]:
     """Give the findings in the files of a period."""
-    from anplan.checks.all_rules import run
+    from anplan.checks.all_rules import problems_of
     from anplan.work.findings import judged_findings
 
     loaded = judged.opened.loaded
-    told = (*loaded.problems, *run(judged.project))
+    told = (*loaded.problems, *problems_of(judged.project))
     found = judged_findings(judged.project, loaded.texts, told)
     return [one for one in found.held if one.where.file.endswith(f"/{period}.yaml")]
 
