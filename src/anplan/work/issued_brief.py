@@ -10,7 +10,7 @@ from anplan.files.packaged import template_text
 from anplan.model.paths import rendered_path
 from anplan.model.project import Project
 from anplan.show.words import Words
-from anplan.work.judge import period_question
+from anplan.state.counting import period_question
 from anplan.work.render import TEMPLATE, brief_text, inputs_digest
 from anplan.work.session import Opened
 
