@@ -82,7 +82,6 @@ def _own(state: State, unit: str, report: Report | None) -> State:
     return state.of_unit(unit)._replace(
         tasks=tuple(one for one in state.tasks if unit in one.units or one.id in tasks),
         papers=(),
-        questions=state.questions,
     )
 
 
