@@ -127,7 +127,7 @@ def rules_page() -> str:
     )
 
 
-def _rule(rule: Rule) -> str:
+def _rule(rule: Rule[Any]) -> str:
     before, wrong, right = _examples(rule)
     level = f"{CHINESE(LEVELS[rule.level])} {ENGLISH(LEVELS[rule.level])}"
     return (
@@ -139,7 +139,7 @@ def _rule(rule: Rule) -> str:
     )
 
 
-def _examples(rule: Rule) -> tuple[str, str, str]:
+def _examples(rule: Rule[Any]) -> tuple[str, str, str]:
     """Return what is changed, the wrong and the right example as ``explain`` shows them, notes in both languages."""
     chinese = plain(rule_screen(CHINESE, rule)).rstrip("\n").split("\n")
     english = plain(rule_screen(ENGLISH, rule)).rstrip("\n").split("\n")

@@ -161,6 +161,28 @@ def _handed_in(project: Project, owed: _Owed) -> tuple[bool, date | None]:
     return True, handed_in(project, owed.file, said.submitted)
 
 
+def is_owed_again(project: Project, question: Question, unit: str, period: Period) -> bool:
+    """Return whether a report that is there was never handed in, or was returned since."""
+    file, submitted = report_path(unit, period), project.reports[unit, period].submitted
+    returned = returned_papers(project, question).get(file)
+    return submitted is None or (returned is not None and not returned.is_followed_by(submitted))
+
+
+def month_to_report(project: Project, day: date, unit: str) -> Period | None:
+    """Return the last ended month that a unit has not reported, else the last one it owed."""
+    obligation = monthly(project)
+    owed = [
+        paper.period
+        for paper in papers(project, Question.on(day))
+        if obligation is not None
+        and (paper.obligation, paper.unit) == (obligation.id, unit)
+        and paper.period is not None
+        and paper.period.end <= day
+    ]
+    unreported = [period for period in owed if (unit, period) not in project.reports]
+    return max(unreported or owed, default=None)
+
+
 def monthly(project: Project) -> Obligation | None:
     """Give the obligation by which units report every month."""
     return next(

@@ -8,14 +8,9 @@ from anplan.base.errors import FileError
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.base.revision import Revision
-from anplan.checks.all_rules import (
-    BY_CODE,
-    ON_A_DAY,
-    run,
-    run_on_brief,
-    run_on_papers,
-)
+from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
 from anplan.checks.selection import Selection
+from anplan.checks.subjects import Facts, IssuedBrief, MonthPapers
 from anplan.files.git.changes import State
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
@@ -127,18 +122,20 @@ def checked_files(
     told = list(loaded.problems)
     hidden = sum(not options.selection.takes(problem.code) for problem in told)
     papers = None
+    asked: tuple[type, ...] = (Facts,)
     if loaded.project is not None:
-        told += run(loaded.project)
+        told += problems_of(loaded.project)
         if period is not None:
             opened = with_papers(session, opened_as(session, tree, loaded))
             papers = papers_of(opened.project, Question.on(opened.day), period)
-            told += run_on_papers(opened.project, papers)
+            asked = (Facts, MonthPapers)
+            told += run(MonthPapers(opened.project, papers))
             if options.base is None:
                 told += _of_brief(opened, period)
     judged_by = loaded.project if before is None else before.loaded.project
-    findings = judged_findings(
-        judged_by, loaded.texts, told, options.selection, on_a_day=papers is not None
-    ).only(chosen)
+    findings = judged_findings(judged_by, loaded.texts, told, options.selection, asked=asked).only(
+        chosen
+    )
     state = State(tree, loaded)
     if period is None:
         return Checked(state, findings, unread_hidden=hidden)
@@ -164,7 +161,7 @@ def _of_brief(opened: Opened, month: Period) -> list[Problem]:
         brief = issued_brief(opened, project, month)
     except FileError as error:  # the template: a finding, which hides no other
         return [Problem("Y116", "error", Place(TEMPLATE_PATH), error.message, error.hint)]
-    return list(run_on_brief(brief))
+    return list(run(brief))
 
 
 def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
@@ -172,4 +169,4 @@ def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
     file = problem.where.file
     is_plan_unread = loaded.project is None and file == PLAN
     is_in_file = file.endswith((f"/{period}.yaml", f"/{period}.md")) or file == TEMPLATE_PATH
-    return problem.code in ON_A_DAY or is_in_file or is_plan_unread
+    return problem.code in codes_about(MonthPapers, IssuedBrief) or is_in_file or is_plan_unread

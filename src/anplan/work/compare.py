@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from anplan.base.errors import WorkspaceError
 from anplan.base.problem import Problem
-from anplan.checks.all_rules import BY_CODE, run_on_change
+from anplan.checks.all_rules import BY_CODE, run
 from anplan.checks.change import Change
 from anplan.checks.compare import brought, compare
 from anplan.checks.levels import with_levels
@@ -75,6 +75,6 @@ def _of_change(before: Side, after: Side, author: str | None) -> list[Problem]:
         return []
     files = changed_files(before.state, after.state)
     let_stand = brought(before.findings.allowed, after.findings.allowed)
-    found = run_on_change(Change(old, new, *files, author, let_stand))
+    found = run(Change(old, new, *files, author, let_stand, BY_CODE))
     places = after.state.loaded.places
     return with_levels(map(places.settle, found), BY_CODE, old.plan)

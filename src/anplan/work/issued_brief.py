@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from anplan import __version__
 from anplan.base.period import Period
-from anplan.checks.rule import IssuedBrief
+from anplan.checks.subjects import IssuedBrief
 from anplan.files.packaged import template_text
 from anplan.model.paths import rendered_path
 from anplan.model.project import Project
 from anplan.show.words import Words
-from anplan.work.judge import period_question
+from anplan.state.counting import period_question
 from anplan.work.render import TEMPLATE, brief_text, inputs_digest
 from anplan.work.session import Opened
 
@@ -59,7 +59,7 @@ def issued_brief(opened: Opened, project: Project, period: Period) -> IssuedBrie
         period,
         rendered_path(period),
         is_written=text is not None,
-        said=foot.digest if foot and is_ours else None,
+        signed_digest=foot.digest if foot and is_ours else None,
         digest=digest_now(opened, project, period),
         as_rendered=rendered_again(opened, project, period) == text if is_ours else None,
     )

@@ -1,7 +1,6 @@
 """Reading a workspace and judging it: what most commands begin with."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
@@ -15,7 +14,6 @@ from anplan.model.paths import report_path, scheme_path
 from anplan.model.plan import DEFAULT_ZONE, Plan
 from anplan.model.project import Project
 from anplan.state.build import State, build
-from anplan.state.papers import due_day
 from anplan.state.question import Question
 from anplan.work.session import Opened, Session, open_workspace
 
@@ -108,41 +106,6 @@ def reopened(session: Session) -> Opened:
 def with_papers(session: Session, opened: Opened) -> Opened:
     """Give a workspace that was read with the days its papers came."""
     return replace(opened, project=with_arrivals(opened, session))
-
-
-def period_question(project: Project, period: Period) -> Question:
-    """Ask for a period as its brief does, without a clock.
-
-    A period whose brief was issued is asked with what was known on that day. Before that its
-    papers are counted on the day after the last one was due, or came in.
-    """
-    issued = project.months_closed.get(period)
-    if issued is not None:
-        return Question(period.end, issued, issued)
-    return Question(period.end, _counting_day(project, period))
-
-
-def _counting_day(project: Project, period: Period) -> date:
-    from datetime import timedelta
-
-    due = [
-        due_day(project, obligation, period)
-        for obligation in project.plan.obligations
-        if obligation.counted
-        and (obligation.period == period or obligation.every == "month")
-        and (obligation.every == "once" or period.span == "month")
-    ]
-    came = [
-        report.submitted
-        for (_, said), report in project.reports.items()
-        if said == period and report.submitted is not None
-    ]
-    returned = [
-        decision.on
-        for _, _, decision in project.all_decisions()
-        if decision.kind == "return" and decision.ref == str(period)
-    ]
-    return max([*(day + timedelta(days=1) for day in due), *came, *returned, period.end])
 
 
 def notes_of(project: Project, period: Period) -> BriefNotes:

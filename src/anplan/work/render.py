@@ -14,9 +14,10 @@ from anplan.model.paths import brief_path, report_path
 from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.build import State, build
+from anplan.state.counting import period_question, unit_question
 from anplan.state.question import Question, handed_in, known_reports
 from anplan.state.relights import afterwards
-from anplan.work.judge import notes_of, period_question
+from anplan.work.judge import notes_of
 from anplan.work.session import Opened
 
 TEMPLATE = "brief.md.j2"
@@ -56,22 +57,11 @@ def unit_brief_text(
     from anplan.show.brief.unit import make_unit_brief
 
     name, template = template_text(templates, UNIT_TEMPLATE)
-    question = _unit_question(project, unit, period)
+    question = unit_question(project, unit, period)
     state = build(project, question)
     digest = inputs_digest(opened, project, question, period, template)
     made = make_unit_brief(words, state, period, unit, digest, __version__)
     return render_brief(words, made, template, name)
-
-
-def _unit_question(project: Project, unit: str, period: Period) -> Question:
-    """Ask as the district's brief does, but not before the unit's own report came."""
-    question = period_question(project, period)
-    report = project.reports.get((unit, period))
-    if report is None or question.known is None:
-        return question
-    came = handed_in(project, report_path(unit, period), report.submitted)
-    known = max(question.known, came or question.known)
-    return Question(question.day, known, known)
 
 
 def inputs_digest(

@@ -110,8 +110,9 @@ RULES = (
         mark("Earlier briefs were judged by it; a new one holds from a day on, by a document."),
         changed(CONTRACTS, "at_least: 120", "at_least: 100"),
         {CONTRACTS: changed(CONTRACTS, "", "")[CONTRACTS] + _AMENDED},
+        subject=Change,
+        find=_target_changed,
         before=changed(CONTRACTS, "", ""),
-        find_in_change=_target_changed,
     ),
     Rule(
         "H105",
@@ -120,7 +121,8 @@ RULES = (
         mark("The plan stands on these words; whoever approves must hold them against the paper."),
         changed(FIRMS, "quote: 新认定科技型企业不少于50家", "quote: 科技型企业不少于50家"),
         changed(FIRMS, "measure: 家", "measure: 家\nshort: 科技型企业"),
+        subject=Change,
+        find=_source_changed,
         before=changed(FIRMS, "", ""),
-        find_in_change=_source_changed,
     ),
 )

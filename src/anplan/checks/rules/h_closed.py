@@ -194,8 +194,9 @@ RULES = (
                 "    reason: |-\n      一份合同漏登\n",
             ),
         },
+        subject=Change,
+        find=_closed_changed,
         before=ISSUED | {MAY: _report("40.5")},
-        find_in_change=_closed_changed,
     ),
     Rule(
         "H108",
@@ -204,8 +205,9 @@ RULES = (
         mark("It lies on people's desks as it was sent; another text under its number misleads."),
         {"briefs/2025-05.yaml": "number: 2\nissued: 2025-06-10\naddressees:\n  - 区人民政府\n"},
         {"briefs/2025-06.yaml": "number: 2\nissued: 2025-07-10\naddressees:\n  - 区人民政府\n"},
+        subject=Change,
+        find=_brief_changed,
         before=ISSUED,
-        find_in_change=_brief_changed,
     ),
     Rule(
         "H109",
@@ -226,7 +228,8 @@ nothing: |-
   本月无新进展
 """
         },
+        subject=Change,
+        find=_backdated,
         before=ISSUED,
-        find_in_change=_backdated,
     ),
 )

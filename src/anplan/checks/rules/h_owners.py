@@ -99,8 +99,9 @@ RULES = (
             "units/yuehu/2025-05.yaml": _BY_AUTHOR
             + "submitted: 2025-06-04\nnothing: |-\n  本月无新进展\n"
         },
+        subject=Change,
+        find=_foreign,
         before=_OWNED,
-        find_in_change=_foreign,
     ),
     Rule(
         "H110",
@@ -113,7 +114,8 @@ RULES = (
             "  # anplan: allow V110 与登记机构口径一致\n  - indicator: firms\n    value: 20.5\n",
         ),
         changed(MAY, "value: 20\n", "value: 21\n"),
+        subject=Change,
+        find=_let_stand,
         before=changed(MAY, "", ""),
-        find_in_change=_let_stand,
     ),
 )

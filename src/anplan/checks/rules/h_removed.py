@@ -171,8 +171,9 @@ RULES = (
         ),
         {MAY: _READINGS},
         {MAY: _READINGS + _SECOND.format(value=21)},
+        subject=Change,
+        find=_removed,
         before={MAY: _READINGS + _SECOND.format(value=20)},
-        find_in_change=_removed,
     ),
     Rule(
         "H106",
@@ -192,7 +193,8 @@ RULES = (
       设备采购流标
 """,
         ),
+        subject=Change,
+        find=_decisions,
         before=_decided("场地移交延后"),
-        find_in_change=_decisions,
     ),
 )

@@ -8,13 +8,15 @@ from anplan.checks.examples.references import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.wording import closest, closest_task, cure, few, label, one_of
+from anplan.checks.subjects import Facts
 from anplan.model.paths import register_path, report_path
 from anplan.model.project import Project
 from anplan.model.reports import Trouble
 
 
-def unknown_indicator(project: Project, index: Index) -> Iterator[Finding]:
+def unknown_indicator(facts: Facts) -> Iterator[Finding]:
     """Find readings and refs of indicators that the plan does not have."""
+    project, index = facts.project, facts.index
     for name, said in index.readings.items():
         if name not in project.indicators and name not in index.unread:
             for unit, _, _, spot in said:
@@ -38,8 +40,9 @@ def _no_indicator(project: Project, unit: str, name: str, where: Spot) -> Findin
     return Finding(where, say("There is no indicator {word}", word=name), cure(close, rest))
 
 
-def foreign_indicator(project: Project, index: Index) -> Iterator[Finding]:
+def foreign_indicator(facts: Facts) -> Iterator[Finding]:
     """Find readings and refs of indicators by units that do not report them."""
+    project, index = facts.project, facts.index
     for name, indicator in project.indicators.items():
         for unit, _, _, spot in index.readings.get(name, ()):
             if unit not in indicator.reported_by and name not in index.doubtful:
@@ -60,8 +63,9 @@ def _not_reported(project: Project, unit: str, name: str, where: Spot) -> Findin
     )
 
 
-def unknown_task(project: Project, index: Index) -> Iterator[Finding]:
+def unknown_task(facts: Facts) -> Iterator[Finding]:
     """Find refs of tasks that the plan does not have."""
+    project, index = facts.project, facts.index
     for mention in index.strange:
         task = mention.ref.partition("/")[0]
         if _names_task(mention.ref) and task not in project.tasks and task not in index.unread:
@@ -73,8 +77,9 @@ def unknown_task(project: Project, index: Index) -> Iterator[Finding]:
             )
 
 
-def foreign_task(project: Project, index: Index) -> Iterator[Finding]:
+def foreign_task(facts: Facts) -> Iterator[Finding]:
     """Find refs of tasks in which the unit has no part."""
+    project, index = facts.project, facts.index
     for mention in index.strange:
         task = mention.ref.partition("/")[0]
         if not index.may_speak(mention.unit, task):
@@ -93,8 +98,9 @@ def _has_tasks(project: Project, index: Index, unit: str) -> Message:
     return say("{unit} has {tasks}", unit=label(project, unit), tasks=few(tasks))
 
 
-def unknown_action(project: Project, index: Index) -> Iterator[Finding]:
+def unknown_action(facts: Facts) -> Iterator[Finding]:
     """Find refs of actions that their task does not have."""
+    project, index = facts.project, facts.index
     for mention in index.strange:
         task, slash, _ = mention.ref.partition("/")
         if not slash or task not in project.tasks or mention.ref in index.actions:
@@ -114,8 +120,9 @@ def _has_actions(task: str, refs: tuple[str, ...]) -> Message:
     return say("Task {task} has {refs}", task=task, refs=few(refs))
 
 
-def not_a_milestone(project: Project, index: Index) -> Iterator[Finding]:
+def not_a_milestone(facts: Facts) -> Iterator[Finding]:
     """Find entries under milestones whose ref is something else."""
+    project, index = facts.project, facts.index
     for (unit, period), report in project.reports.items():
         for place, said in enumerate(report.milestones):
             action = index.actions.get(said.ref)
@@ -140,8 +147,9 @@ def _milestones(index: Index, task: str) -> Message:
                task=task, refs=refs)  # fmt: skip
 
 
-def unknown_register(project: Project, _index: Index) -> Iterator[Finding]:
+def unknown_register(facts: Facts) -> Iterator[Finding]:
     """Find items of registers that are not there, or at stages that the register has not."""
+    project = facts.project
     for (unit, period), report in project.reports.items():
         for place, item in enumerate(report.items):
             register = project.registers.get(item.register)
@@ -159,10 +167,10 @@ def unknown_register(project: Project, _index: Index) -> Iterator[Finding]:
                 )
 
 
-def never_opened(project: Project, _index: Index) -> Iterator[Finding]:
+def never_opened(facts: Facts) -> Iterator[Finding]:
     """Find problems that are solved and that the unit never told, neither before nor here."""
     opened: dict[str, set[tuple[str, str]]] = {}
-    for (unit, period), report in project.reports.items():
+    for (unit, period), report in facts.project.reports.items():
         for place, said in enumerate(report.problems):
             told = opened.setdefault(unit, set())
             told_here = said.text is not None
@@ -199,6 +207,7 @@ RULES = (
             "was meant for looks unreported."
         ),
         *EXAMPLES["R101"],
+        Facts,
         unknown_indicator,
     ),
     Rule(
@@ -210,6 +219,7 @@ RULES = (
             "left out, or counted twice."
         ),
         *EXAMPLES["R102"],
+        Facts,
         foreign_indicator,
     ),
     Rule(
@@ -218,6 +228,7 @@ RULES = (
         mark("A task that the plan does not have"),
         mark("What is filed under a wrong number appears under no task, and its task looks idle."),
         *EXAMPLES["R103"],
+        Facts,
         unknown_task,
     ),
     Rule(
@@ -229,6 +240,7 @@ RULES = (
             "most often a wrong number."
         ),
         *EXAMPLES["R104"],
+        Facts,
         foreign_task,
     ),
     Rule(
@@ -239,6 +251,7 @@ RULES = (
             "What is filed under a name that nobody knows is not seen where the action is judged."
         ),
         *EXAMPLES["R105"],
+        Facts,
         unknown_action,
     ),
     Rule(
@@ -250,6 +263,7 @@ RULES = (
             "it ends, and such an entry would be judged nowhere."
         ),
         *EXAMPLES["R106"],
+        Facts,
         not_a_milestone,
     ),
     Rule(
@@ -258,6 +272,7 @@ RULES = (
         mark("A register or a stage that is not there"),
         mark("An item counts by the stage it reached; under an unknown one it does not count."),
         *EXAMPLES["R107"],
+        Facts,
         unknown_register,
     ),
     Rule(
@@ -269,6 +284,7 @@ RULES = (
             "one stays open for ever."
         ),
         *EXAMPLES["R113"],
+        Facts,
         never_opened,
     ),
 )

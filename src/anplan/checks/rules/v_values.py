@@ -11,6 +11,7 @@ from anplan.base.quantity import MONEY, Quantity, tidy
 from anplan.checks.examples.values import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
+from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
 from anplan.model.project import Project
 from anplan.model.reports import Report
@@ -24,8 +25,9 @@ SAME_CYCLES = 3
 HOLLOW = ("按计划", "顺利")
 
 
-def falls(project: Project, index: Index) -> Iterator[Finding]:
+def falls(facts: Facts) -> Iterator[Finding]:
     """Find cumulative figures that fall without a reason, unless another rule says it better."""
+    project, index = facts.project, facts.index
     for (name, _), told in index.histories.items():
         indicator = project.indicators[name]
         if indicator.kind in CUMULATIVE:
@@ -82,8 +84,9 @@ def _differs(fact: Fact) -> bool:
     return fact.preliminary or not before.preliminary
 
 
-def slips(project: Project, index: Index) -> Iterator[Finding]:
+def slips(facts: Facts) -> Iterator[Finding]:
     """Find figures a thousand times larger or smaller than the last one."""
+    project, index = facts.project, facts.index
     for (name, _), told in index.histories.items():
         indicator = project.indicators[name]
         if indicator.kind == "rate":
@@ -127,9 +130,10 @@ def _other_measure(typed: Quantity, indicator: Indicator, last: Decimal) -> Quan
     return next((one for one in readings if not _is_slip(one.to(indicator.measure), last)), None)
 
 
-def far_over(project: Project, index: Index) -> Iterator[Finding]:
+def far_over(facts: Facts) -> Iterator[Finding]:
     """Find the first figure that is far over its target and no slip of its measure."""
-    slipped = {finding.where for finding in slips(project, index)}
+    project, index = facts.project, facts.index
+    slipped = {finding.where for finding in slips(facts)}
     for name, points in index.points.items():
         indicator = project.indicators[name]
         first = next((point for point in points if _is_far_over(indicator, point)), None)
@@ -154,8 +158,9 @@ def _is_far_over(indicator: Indicator, point: Point) -> bool:
     return 0 < target.value * FAR_OVER < point.value
 
 
-def stands_still(project: Project, index: Index) -> Iterator[Finding]:
+def stands_still(facts: Facts) -> Iterator[Finding]:
     """Find figures on a linear way that are the same in the last three cycles."""
+    project, index = facts.project, facts.index
     for name, points in index.points.items():
         indicator = project.indicators[name]
         way = indicator.trajectory
@@ -183,8 +188,9 @@ def _is_met(indicator: Indicator, point: Point | Fact) -> bool:
     return (point.value > target.value) == target.upward
 
 
-def hollow_words(project: Project, index: Index) -> Iterator[Finding]:
+def hollow_words(facts: Facts) -> Iterator[Finding]:
     """Find 按计划 and 顺利 in a text about a task whose figure did not move."""
+    project, index = facts.project, facts.index
     tasks = _tasks_of_indicators(project, index)
     for (name, unit), told in index.histories.items():
         indicator = project.indicators[name]
@@ -223,8 +229,9 @@ def _hollow(report: Report, tasks: set[str]) -> Iterator[tuple[int, str]]:
                 yield place, word
 
 
-def given_again(project: Project, index: Index) -> Iterator[Finding]:
+def given_again(facts: Facts) -> Iterator[Finding]:
     """Find facts that a later report gives otherwise without a reason."""
+    project, index = facts.project, facts.index
     for name, told in index.facts.items():
         indicator = project.indicators[name]
         for last in told:
@@ -273,6 +280,7 @@ RULES = (
             "correction, and then the reader must learn why."
         ),
         *EXAMPLES["V101"],
+        Facts,
         falls,
     ),
     Rule(
@@ -281,6 +289,7 @@ RULES = (
         mark("A figure a thousand times larger or smaller than the last"),
         mark("万 and 亿 are easily mixed up, and one such slip turns a light and a total wrong."),
         *EXAMPLES["V102"],
+        Facts,
         slips,
     ),
     Rule(
@@ -292,6 +301,7 @@ RULES = (
             "something else, or in another measure."
         ),
         *EXAMPLES["V103"],
+        Facts,
         far_over,
     ),
     Rule(
@@ -300,6 +310,7 @@ RULES = (
         mark("The same figure in three cycles"),
         mark("A figure that should grow with the months and does not may only have been copied."),
         *EXAMPLES["V104"],
+        Facts,
         stands_still,
     ),
     Rule(
@@ -310,6 +321,7 @@ RULES = (
             "Words that say all is well beside a figure that says it is not help nobody to decide."
         ),
         *EXAMPLES["V105"],
+        Facts,
         hollow_words,
     ),
     Rule(
@@ -321,6 +333,7 @@ RULES = (
             "A final figure after a preliminary one needs no reason."
         ),
         *EXAMPLES["V108"],
+        Facts,
         given_again,
     ),
 )

@@ -9,7 +9,7 @@ from anplan.base.errors import AnplanError, FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
-from anplan.commands.write.record import BEGINNING, is_owed_again
+from anplan.commands.write.record import BEGINNING
 from anplan.files.disk.draft import Draft, draft, write
 from anplan.files.form.read import read_forms
 from anplan.files.load import with_draft
@@ -21,6 +21,7 @@ from anplan.show.safe import one_line
 from anplan.show.screens.light_change import light_changes
 from anplan.show.values import unit_name
 from anplan.state.build import build
+from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.work.judge import reopened
 from anplan.work.merge import Content, Merged, merge
@@ -112,7 +113,8 @@ def _drafted(
     day = _submitted(opened, sent)
     beginning = f"{BEGINNING}submitted: {day}\n"
     if report is not None and (
-        sent.submitted is not None or is_owed_again(opened, returned.unit, period, report)
+        sent.submitted is not None
+        or is_owed_again(project, Question.on(opened.day), returned.unit, period)
     ):
         merged.set((), "submitted", day)
     file = report_path(returned.unit, period)

@@ -15,9 +15,8 @@ from anplan.model.refs import resolve_unit
 from anplan.model.reports import Report
 from anplan.show.values import unit_name
 from anplan.show.words import Words
-from anplan.state.papers import monthly, papers
+from anplan.state.papers import is_owed_again, month_to_report
 from anplan.state.question import Question
-from anplan.state.returned import returned_papers
 from anplan.work.judge import reopened
 from anplan.work.kinds import complete, line_of
 from anplan.work.long_text import said_text
@@ -123,18 +122,11 @@ def _proposed(
     beginning = BEGINNING
     if report is None:
         beginning += f"submitted: {_submitted(opened, wanted)}\n"
-    elif wanted.submitted is not None or is_owed_again(opened, unit, period, report):
+    elif wanted.submitted is not None or is_owed_again(
+        opened.project, Question.on(opened.day), unit, period
+    ):
         merged.set((), "submitted", _submitted(opened, wanted))
     return merged, propose(opened, report_path(unit, period), beginning, merged.edits)
-
-
-def is_owed_again(opened: Opened, unit: str, period: Period, report: Report) -> bool:
-    """Tell whether a report was never handed in, or returned since."""
-    if report.submitted is None:
-        return True
-    returned = returned_papers(opened.project, Question.on(opened.day))
-    found = returned.get(report_path(unit, period))
-    return found is not None and not found.is_followed_by(report.submitted)
 
 
 def _submitted(opened: Opened, wanted: Wanted) -> str:
@@ -194,19 +186,9 @@ def find_period(session: Session, opened: Opened, unit: str, month: str | None) 
     """Give the month that is spoken of: --month, else the last ended one that is still owed."""
     if month is not None:
         return _period(month)
-    obligation = monthly(opened.project)
-    owed = [
-        paper.period
-        for paper in papers(opened.project, Question.on(opened.day))
-        if obligation is not None
-        and (paper.obligation, paper.unit) == (obligation.id, unit)
-        and paper.period is not None
-        and paper.period.end <= opened.day
-    ]
-    open_ones = [one for one in owed if (unit, one) not in opened.project.reports]
-    if not owed:
+    period = month_to_report(opened.project, opened.day, unit)
+    if period is None:
         raise UsageError(say("No month is owed on {day}", day=opened.day), say("Give --month"))
-    period = max(open_ones or owed)
     session.note(session.words("month: {period} (--month names another)").format(period=period))
     return period
 

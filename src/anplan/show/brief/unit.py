@@ -48,7 +48,7 @@ def make_unit_brief(
 ) -> UnitBrief:
     """Gather what a unit's brief of a period says; ``digest`` names the inputs."""
     report = state.project.reports.get((unit, period))
-    writer = Writer(words, _narrowed(state, unit, report), period, BriefNotes())
+    writer = Writer(words, _own(state, unit, report), period, BriefNotes())
     plan = state.project.plan
     name = plan.document.short or plan.document.title
     rows = tuple(row(writer, one) for one in by_urgency(writer.state.indicators))
@@ -76,14 +76,12 @@ def make_unit_brief(
     )
 
 
-def _narrowed(state: State, unit: str, report: Report | None) -> State:
-    """Keep what the unit answers for, judged as it is for the whole district."""
-    told = {entry.ref.partition("/")[0] for entry in report.progress} if report else set()
-    return state._replace(
-        indicators=tuple(one for one in state.indicators if unit in one.indicator.reported_by),
-        tasks=tuple(one for one in state.tasks if unit in one.units or one.id in told),
+def _own(state: State, unit: str, report: Report | None) -> State:
+    """Keep what the unit answers for or tells of; its papers are not counted."""
+    tasks = {entry.ref.partition("/")[0] for entry in report.progress} if report else set()
+    return state.of_unit(unit)._replace(
+        tasks=tuple(one for one in state.tasks if unit in one.units or one.id in tasks),
         papers=(),
-        troubles=tuple(one for one in state.troubles if one.unit == unit),
     )
 
 
