@@ -17,6 +17,9 @@ from anplan.base.problem import Place
 from anplan.files.yaml.parse import parse
 
 _REMARK = re.compile(r"(?<!\S)#[ \t\u3000]*(anplan(?![A-Za-z0-9_./-]).*)", re.IGNORECASE)
+WORD = b"anplan"
+"""What every remark has in it, in letters of any case: without it no bytes need a closer look."""
+
 _Mark = tuple[int, int]
 
 
