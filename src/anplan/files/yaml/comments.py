@@ -10,11 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-import yaml
-
 from anplan.base.comment import Remark
 from anplan.base.problem import Place
-from anplan.files.yaml.parse import parse
 
 _REMARK = re.compile(r"(?<!\S)#[ \t\u3000]*(anplan(?![A-Za-z0-9_./-]).*)", re.IGNORECASE)
 WORD = b"anplan"
@@ -41,6 +38,8 @@ class _Text(NamedTuple):
 
     @classmethod
     def of(cls, file: str, text: str) -> "_Text":
+        import yaml
+
         root = yaml.compose(text, Loader=yaml.CBaseLoader)
         rows = [row.removesuffix("\r") for row in text.split("\n")]
         return cls(file, rows, list(_spans(root)), list(_quoted(root)), _next_content(rows))
@@ -71,7 +70,11 @@ def _speaking(texts: Mapping[str, str]) -> Iterable[str]:
 
 def remarks_in(file: str, text: str) -> list[Remark]:
     """Find the remarks in one text; there is none in what cannot be read as YAML."""
-    if not file.endswith(".yaml") or not may_speak(text) or not parse(text, file).whole:
+    if not file.endswith(".yaml") or not may_speak(text):
+        return []
+    from anplan.files.yaml.parse import parse
+
+    if not parse(text, file).whole:
         return []
     whole = _Text.of(file, text)
     return [
