@@ -248,15 +248,6 @@ def asked_month(text: str) -> Period:
     return period
 
 
-def refuse_format(session: Session, allowed: tuple[str, ...]) -> None:
-    """Refuse an output format that a command does not have."""
-    if session.format not in allowed:
-        raise UsageError(
-            say("This command has no format {format}", format=session.format),
-            say("Use one of: {choices}", choices=allowed),
-        )
-
-
 def in_order(problems: list[Problem]) -> list[Problem]:
     """Sort settled problems by file and line."""
 

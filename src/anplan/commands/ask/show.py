@@ -6,12 +6,11 @@ from anplan.model.refs import Found, resolve
 from anplan.show.layout.screen import Screen
 from anplan.show.screens import details
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.session import Session, refuse_format
+from anplan.work.session import Session
 
 
 def show(session: Session, ref: str) -> int:
     """Show what a ref names."""
-    refuse_format(session, ("text",))
     judged = judge_workspace(session, with_revision=False)
     found = resolve(judged.project, ref)
     if found.kind == "period":

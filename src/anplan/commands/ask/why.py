@@ -11,12 +11,11 @@ from anplan.show.layout.screen import Screen
 from anplan.show.screens.why import Traces, why_action, why_indicator, why_task
 from anplan.show.words import Words
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.session import Session, refuse_format
+from anplan.work.session import Session
 
 
 def why(session: Session, ref: str) -> int:
     """Explain the light of an indicator, an action or a task."""
-    refuse_format(session, ("text",))
     judged = judge_workspace(session)
     session.show(_screen(session, judged, resolve(judged.project, ref)))
     return 0
