@@ -8,7 +8,6 @@ from anplan.base.period import Period
 from anplan.checks.subjects import IssuedBrief
 from anplan.files.packaged import template_text
 from anplan.model.paths import rendered_path
-from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.counting import period_question
 from anplan.work.render import TEMPLATE, brief_text, inputs_digest
@@ -39,18 +38,18 @@ def foot_of(text: str) -> Foot | None:
     return Foot(found[1], found[2]) if found else None
 
 
-def digest_now(opened: Opened, project: Project, period: Period) -> str:
+def digest_now(opened: Opened, period: Period) -> str:
     """Name the inputs that a period's brief would be rendered from."""
     _, template = template_text(opened.tree, TEMPLATE)
-    return inputs_digest(opened, project, period_question(project, period), period, template)
+    return inputs_digest(opened, period_question(opened.project, period), period, template)
 
 
-def rendered_again(opened: Opened, project: Project, period: Period) -> str:
+def rendered_again(opened: Opened, period: Period) -> str:
     """Render a brief in the plan's own language, as it was when it was issued."""
-    return brief_text(Words(project.plan.language), opened, project, period)
+    return brief_text(Words(opened.project.plan.language), opened, period)
 
 
-def issued_brief(opened: Opened, project: Project, period: Period) -> IssuedBrief:
+def issued_brief(opened: Opened, period: Period) -> IssuedBrief:
     """Give an issued brief beside what its inputs give."""
     text = written_brief(opened, period)
     foot = foot_of(text or "")
@@ -60,6 +59,6 @@ def issued_brief(opened: Opened, project: Project, period: Period) -> IssuedBrie
         rendered_path(period),
         is_written=text is not None,
         signed_digest=foot.digest if foot and is_ours else None,
-        digest=digest_now(opened, project, period),
-        as_rendered=rendered_again(opened, project, period) == text if is_ours else None,
+        digest=digest_now(opened, period),
+        as_rendered=rendered_again(opened, period) == text if is_ours else None,
     )

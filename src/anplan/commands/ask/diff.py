@@ -9,7 +9,7 @@ from anplan.base.message import say
 from anplan.files.git.history import common_base
 from anplan.show.screens.diff import Diff, Side
 from anplan.state.history.changes import differences
-from anplan.work.judge import asked_revision, with_papers
+from anplan.work.judge import asked_revision, with_arrivals
 from anplan.work.printers import printer_of
 from anplan.work.session import (
     Session,
@@ -72,7 +72,7 @@ def _side(session: Session, name: str | None) -> Side:
                 state=name or say("the work tree")),
             say("Mend it, or name another state; anplan check shows every problem"),
         )  # fmt: skip
-    project = with_papers(session, opened_as(session, tree, loaded)).project
+    project = with_arrivals(opened_as(session, tree, loaded), session).project
     if name is None:
         return Side(None, None, project, problems)
     asked = asked_revision(session, tree, project.plan)

@@ -24,12 +24,12 @@ def check(session: Session, paths: Sequence[Path], options: Options) -> int:
         checked = checked_files(session, tree, options, chosen)
     else:
         checked = compared_files(session, tree, options, chosen, options.base)
-    project = checked.loaded.project
+    project = checked.state.loaded.project
     asked = asked_revision(session, tree, project.plan if project else None)
     checked = checked._replace(revision=asked)
     show(session, checked, options)
     failing = ("error", "warning") if options.strict else ("error",)
-    nothing_judged = checked.loaded.project is None and checked.unread_hidden > 0
+    nothing_judged = checked.state.loaded.project is None and checked.unread_hidden > 0
     return int(nothing_judged or any(one.level in failing for one in checked.findings.held))
 
 
@@ -48,7 +48,7 @@ def _refuse_loose(session: Session, options: Options) -> None:
 
 def _text(session: Session, checked: Checked, _options: Options) -> None:
     screen = problems_screen(session.words, checked.findings.held)
-    screen.line(checked.last_line(session))
+    screen.line(checked.last_line(session.words))
     session.show(screen)
 
 
@@ -56,7 +56,7 @@ def _json(session: Session, checked: Checked, _options: Options) -> None:
     from anplan.show.json.state import findings_json
     from anplan.show.json.text import dump
 
-    loaded = checked.loaded
+    loaded = checked.state.loaded
     document = findings_json(
         session.words,
         checked.findings.held,
@@ -74,7 +74,7 @@ def _github(session: Session, checked: Checked, options: Options) -> None:
     from anplan.show.findings.github import log_lines, summary_table
     from anplan.show.safe import log_line
 
-    problems, last = checked.findings.held, checked.last_line(session)
+    problems, last = checked.findings.held, checked.last_line(session.words)
     prefix = way_within_repository(checked.state.tree)
     lines = (*log_lines(session.words, problems, prefix), log_line(last))
     session.write("".join(f"{line}\n" for line in lines))

@@ -23,9 +23,9 @@ from anplan.show.values import unit_name
 from anplan.state.build import build
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
-from anplan.work.judge import reopened
+from anplan.work.judge import with_arrivals
 from anplan.work.merge import Content, Merged, merge
-from anplan.work.session import Opened, Session
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.write import Manner, diff, new_problems, show_problems
 
 SUFFIXES = frozenset({".xlsx", ".xls", ".ods"})
@@ -55,7 +55,7 @@ class _Form(NamedTuple):
 
 def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner) -> int:
     """Read forms and write their reports; 1 where a form is not written."""
-    opened = reopened(session)
+    opened = with_arrivals(open_workspace(session), session)
     read = read_forms(list(_files(session, paths)), opened.project)
     forms = _without_twins([_form(session, opened, one, sent) for one in read])
     problems = _problems(opened, [one.draft for one in forms if one.draft is not None])

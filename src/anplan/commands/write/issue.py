@@ -26,7 +26,7 @@ def issue(session: Session, month: str, *, dry_run: bool = False) -> int:
     """Give the brief its number and day, close the month, and write the brief as issued."""
     opened = open_workspace(session)
     period = asked_month(month)
-    refuse_future(opened.project, period, opened)
+    refuse_future(opened, period)
     _refuse_unready(opened, period)
     number = next_number(opened.project)
     made = _draft(opened, period, number)
@@ -95,7 +95,7 @@ def _render(session: Session, period: Period) -> str:
     """Write the brief from what now lies on disk, as anybody else would render it."""
     opened = open_workspace(session)
     words = Words(opened.project.plan.language)
-    text = brief_text(words, opened, with_arrivals(opened), period)
+    text = brief_text(words, with_arrivals(opened), period)
     file = rendered_path(period)
     try:
         replace(opened.workspace, file, text.encode())

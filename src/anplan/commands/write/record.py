@@ -17,11 +17,11 @@ from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.papers import is_owed_again, month_to_report
 from anplan.state.question import Question
-from anplan.work.judge import reopened
+from anplan.work.judge import with_arrivals
 from anplan.work.kinds import complete, line_of
 from anplan.work.long_text import said_text
 from anplan.work.merge import ORDER, Content, Merged, merge
-from anplan.work.session import Opened, Session
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.write import Manner, Proposal, propose, store, tell_lights
 
 BEGINNING = (
@@ -47,7 +47,7 @@ def record(
 ) -> int:
     """Write one entry; ``words`` are its kind and what follows it on the command line."""
     kind, given = _given(session, words, options)
-    opened = reopened(session)
+    opened = with_arrivals(open_workspace(session), session)
     unit = find_unit(session, opened.project)
     period = find_period(session, opened, unit, wanted.month)
     content = kind.make(Speaker(session, opened, unit, period), given)
@@ -87,7 +87,7 @@ def write_report(
     merged, proposal = first
 
     def again() -> tuple[Opened, Proposal]:
-        anew = reopened(session)
+        anew = with_arrivals(open_workspace(session), session)
         made = _proposed(anew, unit, period, content, wanted)
         if made is None:
             raise UsageError(say("Somebody else wrote the same meanwhile"))

@@ -19,8 +19,8 @@ from anplan.state.figures import rounded
 from anplan.state.indicators import IndicatorState
 from anplan.state.question import Question
 from anplan.state.trajectory import expected_on
-from anplan.work.judge import reopened
-from anplan.work.session import Session
+from anplan.work.judge import with_arrivals
+from anplan.work.session import Session, open_workspace
 from anplan.work.write import Manner
 
 NONE_YET = ("-", "—", "暂无", "无")
@@ -45,7 +45,7 @@ def walk(session: Session, wanted: Wanted, manner: Manner) -> int:
             say("What is recorded is missing"),
             say("anplan record --help shows the kinds; in a terminal anplan asks for each"),
         )
-    opened = reopened(session)
+    opened = with_arrivals(open_workspace(session), session)
     unit = find_unit(session, opened.project)
     period = find_period(session, opened, unit, wanted.month)
     speaker = Speaker(session, opened, unit, period)
