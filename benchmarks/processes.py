@@ -93,18 +93,18 @@ def in_turns(programs: Sequence[Program], runs: int) -> list[list[Cost]]:
 
 
 def peaks_are_theirs(told: Sequence[Sequence[Cost]]) -> bool:
-    """Tell whether every peak is the child's: a child begins with its parent's own."""
+    """Return whether every peak is the child's: a child begins with its parent's own."""
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _BYTES_A_UNIT
     return all(cost.peak_bytes > own for costs in told for cost in costs)
 
 
 def middle_seconds(costs: Sequence[Cost]) -> float:
-    """Give the median CPU time of several runs."""
+    """Return the median CPU time of several runs."""
     return median(cost.seconds for cost in costs)
 
 
 def middle_difference(costs: Sequence[Cost], lesser: Sequence[Cost]) -> tuple[float, float]:
-    """Give the median seconds and bytes by which runs cost more than those beside them."""
+    """Return the median seconds and bytes by which runs cost more than those beside them."""
     pairs = list(zip(costs, lesser, strict=True))
     return (
         median(one.seconds - other.seconds for one, other in pairs),

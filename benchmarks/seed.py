@@ -139,7 +139,7 @@ def _chinese(number: int) -> str:
 
 
 def _tasks(units: tuple[str, ...]) -> Iterator[Task]:
-    """Give every unit a part in four tasks."""
+    """Return every unit a part in four tasks."""
     count = max(5, len(units) // 5)
     for place in range(count):
         first, size = place * len(units) // count, 4 * len(units) // count
@@ -149,7 +149,7 @@ def _tasks(units: tuple[str, ...]) -> Iterator[Task]:
 
 
 def _indicators(units: tuple[str, ...], tasks: tuple[Task, ...]) -> Iterator[Indicator]:
-    """Give every unit three indicators with a few others, and one with all of them."""
+    """Return every unit three indicators with a few others, and one with all of them."""
     for place in range(-(-len(units) * 3 // 4)):
         kind, measure, words = _KINDS[place % len(_KINDS)]
         members = dict.fromkeys(units[(place * 4 + step) % len(units)] for step in range(4))
@@ -284,7 +284,7 @@ actions:
 
 
 def plan_files(outline: Outline) -> Iterator[tuple[str, str]]:
-    """Give the files of the plan and of its units."""
+    """Return the files of the plan and of its units."""
     yield "plan/source.txt", _source(outline)
     yield "plan/plan.yaml", _plan(outline)
     for one in outline.indicators:
@@ -297,7 +297,7 @@ def plan_files(outline: Outline) -> Iterator[tuple[str, str]]:
 
 
 def report_files(outline: Outline, reports: int, seed: int = 1) -> Iterator[tuple[str, str]]:
-    """Give so many reports, month by month and unit by unit."""
+    """Return so many reports, month by month and unit by unit."""
     ledger = Ledger(random.Random(seed))  # noqa: S311 - the same numbers every time
     tasks: dict[str, list[str]] = {unit: [] for unit in outline.units}
     for task in outline.tasks:

@@ -66,12 +66,12 @@ Step = Written | Filled | Command | Scene
 
 
 def documents(root: Path = ROOT) -> list[Path]:
-    """Give every page that may hold console blocks."""
+    """Return every page that may hold console blocks."""
     return sorted((*root.glob("*.md"), *(root / "docs").rglob("*.md")))
 
 
 def steps(text: str) -> Iterator[Step]:
-    """Go through what a page tells its reader to write and to run."""
+    """Yield what a page tells its reader to write and to run."""
     rows = text.split("\n")
     opened: tuple[int, str] | None = None
     for number, row in enumerate(rows):
@@ -108,7 +108,7 @@ def _commands(rows: Sequence[str], start: int, end: int) -> Iterator[Command]:
 
 
 def clean_environment() -> dict[str, str]:
-    """Give an environment in which nothing of this machine shows in what is printed."""
+    """Return an environment in which nothing of this machine shows in what is printed."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(_OURS)}
     return kept | {"LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1", "COLUMNS": "80"}
 
@@ -247,7 +247,7 @@ def _parts(said: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def brought_up(said: Sequence[str], told: Sequence[str]) -> list[str]:
-    """Give the output as it is now, with the same parts left out as before."""
+    """Return the output as it is now, with the same parts left out as before."""
     first, *others = _parts(said)
     if not others:
         return list(told)
@@ -275,7 +275,7 @@ def _nearest(part: Sequence[str], told: Sequence[str], start: int) -> int:
 
 
 def up_to_date(text: str, workspace: Path) -> str:
-    """Give a page with every output as it is now."""
+    """Return a page with every output as it is now."""
     rows = text.split("\n")
     for command, told in reversed(list(played(text, workspace))):
         rows[command.start : command.end] = brought_up(command.said, told)

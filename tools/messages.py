@@ -23,7 +23,7 @@ _FIELD = re.compile(r"\{(\w*)[^}]*\}")
 
 
 def po_path(root: Path, language: str) -> Path:
-    """Give the catalogue of a language."""
+    """Return the catalogue of a language."""
     return root / "src/anplan/locale" / language / "LC_MESSAGES" / "anplan.po"
 
 

@@ -65,7 +65,7 @@ EXITS = (
 
 
 def commands() -> Mapping[str, Any]:
-    """Give the program's commands by name."""
+    """Return the program's commands by name."""
     group: Any = typer.main.get_command(app)
     return dict(group.commands)
 
@@ -140,7 +140,7 @@ def _rule(rule: Rule[Any]) -> str:
 
 
 def _examples(rule: Rule[Any]) -> tuple[str, str, str]:
-    """Give what is changed, the wrong and the right example as ``explain`` shows them, notes in both languages."""
+    """Return what is changed, the wrong and the right example as ``explain`` shows them, notes in both languages."""
     chinese = plain(rule_screen(CHINESE, rule)).rstrip("\n").split("\n")
     english = plain(rule_screen(ENGLISH, rule)).rstrip("\n").split("\n")
     end = len(chinese) - chinese[::-1].index(CHINESE("Right")) - 1
@@ -355,7 +355,7 @@ def _output(arguments: Iterable[str], workspace: Path) -> Any:
 
 
 def shape(document: Any) -> dict[str, list[str]]:
-    """Give every key of a document by its path, with the types of its values."""
+    """Return every key of a document by its path, with the types of its values."""
     found: dict[str, list[str]] = {}
     for path, value in _leaves(document, ""):
         kinds = found.setdefault(path, [])
@@ -398,7 +398,7 @@ def _trimmed(value: Any) -> Any:
 
 
 def pages() -> dict[str, str]:
-    """Give every page by its name."""
+    """Return every page by its name."""
     return {
         "commands.md": commands_page(),
         "rules.md": rules_page(),

@@ -19,5 +19,5 @@ class Remark(NamedTuple):
     alone: bool = True
 
     def covers(self, where: Place) -> bool:
-        """Tell whether a place lies in the entry below the comment."""
+        """Return whether a place lies in the entry below the comment."""
         return self.where.file == where.file and self.first <= where.line <= self.last

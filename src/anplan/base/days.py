@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 
 def month_end(day: date) -> date:
-    """Give the last day of the day's month."""
+    """Return the last day of the day's month."""
     return first_of_next_month(day) - timedelta(days=1)
 
 
 def first_of_next_month(day: date) -> date:
-    """Give the first day of the month after the day's."""
+    """Return the first day of the month after the day's."""
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
@@ -21,7 +21,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def next_month_end(day: date) -> date:
-    """Give the last day of the month after the day's."""
+    """Return the last day of the month after the day's."""
     return month_end(first_of_next_month(day))
 
 

@@ -33,3 +33,7 @@ class OutputError(AnplanError):
 
 class HistoryError(AnplanError):
     """Git is missing, or did not answer what was asked of it."""
+
+
+class InstallationError(AnplanError):
+    """A library that anplan needs is missing, or lacks a part."""

@@ -15,13 +15,13 @@ _FORM = re.compile(r"([12][0-9]{3})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
 
 @lru_cache(maxsize=4096)
 def _last_day(span: Span, start: date) -> date:
-    """Give a period's last day; the same few months are asked for by every report."""
+    """Return a period's last day; the same few months are asked for by every report."""
     return month_end(add_months(start, MONTHS[span] - 1))
 
 
 @lru_cache(maxsize=4096)
 def _written(span: Span, start: date) -> str:
-    """Give the name of a period's file without its ending."""
+    """Return the name of a period's file without its ending."""
     year, month = start.year, start.month
     names = {
         "month": f"{year:04}-{month:02}",
@@ -60,26 +60,26 @@ class Period:
 
     @classmethod
     def of(cls, span: Span, day: date) -> Self:
-        """Give the period of that span in which a day lies."""
+        """Return the period of that span in which a day lies."""
         months = MONTHS[span]
         return cls(span, date(day.year, (day.month - 1) // months * months + 1, 1))
 
     @property
     def end(self) -> date:
-        """Give the last day."""
+        """Return the last day."""
         return _last_day(self.span, self.start)
 
     @property
     def rank(self) -> tuple[date, int]:
-        """Give what periods are ordered by: the last day, then the length."""
+        """Return what periods are ordered by: the last day, then the length."""
         return self.end, MONTHS[self.span]
 
     def shifted(self, count: int) -> Self:
-        """Give the period of the same span ``count`` places later."""
+        """Return the period of the same span ``count`` places later."""
         return type(self)(self.span, add_months(self.start, count * MONTHS[self.span]))
 
     def __contains__(self, day: date) -> bool:
-        """Tell whether a day lies in the period."""
+        """Return whether a day lies in the period."""
         return self.start <= day <= self.end
 
     def __lt__(self, other: "Period") -> bool:

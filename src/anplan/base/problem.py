@@ -52,7 +52,7 @@ class Kept:
         self._seen: set[tuple[str, Level]] = set()
 
     def of(self, problems: Iterable[Problem]) -> Iterator[Problem]:
-        """Give those of the problems that are kept."""
+        """Return those of the problems that are kept."""
         for problem in problems:
             key = problem.where.file, problem.level
             if self._count < MOST_KEPT or key not in self._seen:

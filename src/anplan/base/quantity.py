@@ -29,7 +29,7 @@ class Quantity:
         return cls(Decimal(form[1]), form[2])
 
     def to(self, measure: str) -> Decimal:
-        """Give the value counted in a measure; raise ValueError where the two do not convert."""
+        """Return the value counted in a measure; raise ValueError where the two do not convert."""
         if self.measure is None or self.measure == measure:
             return self.value
         if self.measure not in MONEY or measure not in MONEY:

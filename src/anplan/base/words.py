@@ -10,12 +10,12 @@ _DROPPED = str.maketrans("", "", " \t\u3000()<>〈〉《》〔〕[]\"'“”‘�
 
 
 def folded(name: str) -> str:
-    """Give the spelling in which two names are compared: width, case and brackets aside."""
+    """Return the spelling in which two names are compared: width, case and brackets aside."""
     return unicodedata.normalize("NFKC", name).casefold().translate(_DROPPED)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word that a misspelt one most likely stands for."""
+    """Return the known word that a misspelt one most likely stands for."""
     import difflib
 
     spellings = {folded(name): name for name in known}

@@ -182,7 +182,7 @@ def _model_of(file: str, text: str, kind: FileKind) -> tuple[Record | None, list
 
 
 def is_read(file: str) -> bool:
-    """Tell whether a file of a workspace's folders is read: neither hidden nor rendered."""
+    """Return whether a file of a workspace's folders is read: neither hidden nor rendered."""
     hidden = any(part.startswith(".") for part in file.split("/"))
     return not hidden and not _RENDERED.fullmatch(file)
 
@@ -212,7 +212,7 @@ def content_of(file: str, data: bytes) -> Content:
 
 
 def with_draft(project: Project, file: str, text: str) -> tuple[Project, tuple[Problem, ...]]:
-    """Give the project as it would be if a file held this text, and the text's problems."""
+    """Return the project as it would be if a file held this text, and the text's problems."""
     known = kind_of(file)
     if known is None:
         return project, (_misnamed(file),)

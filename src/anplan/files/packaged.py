@@ -22,7 +22,7 @@ def data_folder(name: str) -> Path:
 
 
 def template_text(tree: Tree, name: str) -> tuple[str, str]:
-    """Give a template's name and text: the workspace's own wins over the packaged one."""
+    """Return a template's name and text: the workspace's own wins over the packaged one."""
     own = f"templates/{name}"
     try:
         return own, tree.read(own).decode("utf-8-sig")

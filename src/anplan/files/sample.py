@@ -29,7 +29,7 @@ class Step(NamedTuple):
 
 
 def sample_files() -> dict[str, bytes]:
-    """Give every file of the sample but the rendered briefs, by its path."""
+    """Return every file of the sample but the rendered briefs, by its path."""
     sample = data_folder("sample")
     files = dict(_files_under(data_folder("plan"), "plan"))
     units = dict(_files_under(data_folder("units"), "units"))
@@ -58,7 +58,7 @@ def _as_sample(plan: bytes) -> bytes:
 
 
 def _with_day(task: bytes, action: str, day: str) -> bytes:
-    """Give a milestone of the sample a day of its own, marked as assumed."""
+    """Return a milestone of the sample a day of its own, marked as assumed."""
     form = re.compile(
         rb"(  - id: " + action.encode() + rb"\n(?:    .*\n)*?    kind: milestone\n)"
         rb"((?:    .*\n)*?    assumed: \[)"

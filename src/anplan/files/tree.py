@@ -16,10 +16,10 @@ class Tree(Protocol):
         """Tell from where the history of these files is asked."""
 
     def files(self) -> Iterator[str | Problem]:
-        """Go through the files in order; what is no regular file is a problem."""
+        """Yield the files in order; what is no regular file is a problem."""
 
     def templates(self) -> Iterator[str | Problem]:
-        """Go through its own templates in the same way."""
+        """Yield its own templates in the same way."""
 
     def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
         """Read a file; raise OSError, or ValueError with ``size`` or ``special``."""

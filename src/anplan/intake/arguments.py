@@ -10,7 +10,7 @@ from anplan.intake.parse import day, figure
 
 
 def understood_figure(text: str, measure: str) -> tuple[Decimal, bool]:
-    """Give a figure in a measure, and whether it stands there otherwise than it was typed."""
+    """Return a figure in a measure, and whether it stands there otherwise than it was typed."""
     found = figure(text, measure)
     if not found.value:
         raise UsageError(
@@ -21,7 +21,7 @@ def understood_figure(text: str, measure: str) -> tuple[Decimal, bool]:
 
 
 def understood_day(text: str, period: Period) -> date:
-    """Give a day typed as 2025-06-30, 2025.6.30 or 6月30日; without a year one of the period's."""
+    """Return a day typed as 2025-06-30, 2025.6.30 or 6月30日; without a year one of the period's."""
     found = day(text, period)
     if not found.value:
         raise UsageError(say("Not a day: {text}", text=text), say("Write a day as 2025-06-30"))

@@ -55,11 +55,11 @@ class Answers:
         self.lines.append(FormLine(level, cell, message))
 
     def is_own_wording(self, text: str) -> bool:
-        """Tell whether a text stood on the form when it was sent out."""
+        """Return whether a text stood on the form when it was sent out."""
         return text_digest(text) in self._own
 
     def section_of(self, mark: str) -> Section | None:
-        """Give the section of a row of this form by its mark; None for any other row."""
+        """Return the section of a row of this form by its mark; None for any other row."""
         section = mark.partition(SEPARATOR)[0]
         return section if is_section(section) and mark in self._identity.rows else None
 

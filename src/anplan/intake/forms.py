@@ -97,7 +97,7 @@ class Identity(NamedTuple):
         return found._replace(rows=tuple(found.rows), texts=tuple(found.texts))
 
     def is_sound(self) -> bool:
-        """Tell whether every part is of texts, as a form's own is."""
+        """Return whether every part is of texts, as a form's own is."""
         parts = (self.plan, self.unit, self.period, *self.rows, *self.texts)
         pairs = (*self.tasks.items(), *self.titles.items())
         return all(
@@ -106,21 +106,21 @@ class Identity(NamedTuple):
 
 
 def checksum(content: dict[str, Any]) -> str:
-    """Give the checksum over a form's identity and rows."""
+    """Return the checksum over a form's identity and rows."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def text_digest(text: str) -> str:
-    """Give a short digest by which a form's own wording is known again, whatever its blanks."""
+    """Return a short digest by which a form's own wording is known again, whatever its blanks."""
     return hashlib.sha256(folded("".join(text.split())).encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def is_section(name: str) -> TypeGuard[Section]:
-    """Tell whether a name is a section's."""
+    """Return whether a name is a section's."""
     return name in FIELDS
 
 
 def row_ref(section: Section, ref: str) -> str:
-    """Give the mark in the hidden column of a row."""
+    """Return the mark in the hidden column of a row."""
     return f"{section}{SEPARATOR}{ref}"

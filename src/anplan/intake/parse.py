@@ -40,7 +40,7 @@ class Understood(NamedTuple):
 
 
 def cell_text(value: Any) -> str:
-    """Give the text of a cell's value as a spreadsheet shows it; an empty cell gives ''."""
+    """Return the text of a cell's value as a spreadsheet shows it; an empty cell gives ''."""
     if value is None:
         return ""
     if isinstance(value, datetime):
@@ -52,7 +52,7 @@ def cell_text(value: Any) -> str:
 
 
 def is_absent(typed: str) -> bool:
-    """Tell whether a cell is empty or says in a word that there is nothing."""
+    """Return whether a cell is empty or says in a word that there is nothing."""
     return folded(_narrow(typed)) in _ABSENT
 
 
@@ -164,6 +164,6 @@ def _narrow(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Give a text as a message shows it: on one line, a long one cut."""
+    """Return a text as a message shows it: on one line, a long one cut."""
     flat = " ".join(text.split())
     return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1]}…"

@@ -71,7 +71,7 @@ class Condensed(NamedTuple):
         return cls("".join(text[place] for place in kept), kept)
 
     def place(self, offset: int) -> int:
-        """Give where a place of the text itself lies in the condensed one."""
+        """Return where a place of the text itself lies in the condensed one."""
         return bisect_left(self.offsets, offset)
 
     def find(self, quote: str | None, start: int = 0) -> tuple[int, int] | None:
@@ -85,7 +85,7 @@ class Condensed(NamedTuple):
 
 
 def items(project: Project) -> Iterator[Item]:
-    """Go through everything that stands on the document's words."""
+    """Yield everything that stands on the document's words."""
     yield from _plan_items(project)
     for name, indicator in project.indicators.items():
         yield Item("indicator", name, indicator.title, indicator, Spot(indicator_path(name)))
@@ -166,7 +166,7 @@ def _by_place(entry: tuple[Item, int, int]) -> tuple[int, int]:
 
 
 def _body(text: str) -> tuple[int, int]:
-    """Give where the chapters begin and end, without the head and the annexes."""
+    """Return where the chapters begin and end, without the head and the annexes."""
     head = _BODY.search(text)
     start = head.start() if head else 0
     annex = _ANNEX.search(text, start)
@@ -174,7 +174,7 @@ def _body(text: str) -> tuple[int, int]:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Give where each sentence begins and ends; what has neither letter nor digit is none."""
+    """Return where each sentence begins and ends; what has neither letter nor digit is none."""
     for found in _SENTENCE.finditer(text):
         words = found[0].strip()
         if any(sign.isalnum() for sign in words):
@@ -203,7 +203,7 @@ def _placed(project: Project, source: Condensed, body: int) -> Iterator[tuple[It
 def _overlaps(
     placed: list[tuple[Item, int, int]], spans: list[tuple[int, int]]
 ) -> list[dict[Named, None]]:
-    """Give the items of each sentence, each once, in the order of their words."""
+    """Return the items of each sentence, each once, in the order of their words."""
     starts = [start for start, _ in spans]
     over: list[dict[Named, None]] = [{} for _ in spans]
     for item, start, end in placed:

@@ -70,7 +70,7 @@ class Decision(NamedTuple):
 
     @property
     def paper(self) -> str | None:
-        """Give the file of the paper that is returned."""
+        """Return the file of the paper that is returned."""
         if self.kind != "return" or self.unit is None:
             return None
         return unit_file(self.unit, self.ref)

@@ -60,12 +60,12 @@ class Refusal(ValueError):
 
 
 def shown(text: str) -> str:
-    """Give a text as a message shows it: a long one is cut."""
+    """Return a text as a message shows it: a long one is cut."""
     return text if len(text) <= 40 else text[:39] + "…"
 
 
 def _half_width(text: str) -> str:
-    """Give the half-width spelling of digits and of the marks between them, without blanks."""
+    """Return the half-width spelling of digits and of the marks between them, without blanks."""
     return text.translate(_HALF_WIDTH).replace("\0", "")
 
 
@@ -156,7 +156,7 @@ def _figure(text: str) -> Quantity:
 
 
 def _nearly_number(text: str) -> Quantity | None:
-    """Give the figure that was meant, where only its spelling is wrong."""
+    """Return the figure that was meant, where only its spelling is wrong."""
     if _APART.search(text):
         return None
     narrow = _VAGUE.sub("", _half_width(text))
@@ -194,7 +194,7 @@ def _text(value: Any) -> str:
 
 
 def _filled(value: Any, hint: Message | None = None) -> str:
-    """Give a value that is neither empty nor left as the template has it."""
+    """Return a value that is neither empty nor left as the template has it."""
     text = _scalar(value)
     if not text.strip():
         raise Refusal("S111", say("The value is empty"), hint or _FILL)
@@ -203,7 +203,7 @@ def _filled(value: Any, hint: Message | None = None) -> str:
 
 
 def is_placeholder(text: str) -> bool:
-    """Tell whether a text is the one that a template has where something is to be written."""
+    """Return whether a text is the one that a template has where something is to be written."""
     return _PLACEHOLDER.fullmatch(text) is not None
 
 
@@ -244,7 +244,7 @@ def _period(value: Any) -> Period:
 
 
 def nearly_period(text: str) -> str:
-    """Give a text in the spelling of periods; it may still be none."""
+    """Return a text in the spelling of periods; it may still be none."""
     form = _NEARLY_PERIOD.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if form is None:
         return text
@@ -313,18 +313,18 @@ def _scalar(value: Any) -> str:
 
 
 def is_id(text: str) -> bool:
-    """Tell whether a text can be an id, and so a file's name on every system."""
+    """Return whether a text can be an id, and so a file's name on every system."""
     return _ID.fullmatch(text) is not None and text not in WINDOWS_NAMES
 
 
 def nearly_id(text: str) -> str:
-    """Give a text in the spelling of ids; it may still be none."""
+    """Return a text in the spelling of ids; it may still be none."""
     narrow = latin(unicodedata.normalize("NFKC", text).strip()).lower()
     return re.sub(r"[\s_\u2010-\u2015\u2212-]+", "-", narrow)
 
 
 def latin(text: str) -> str:
-    """Give a text with Latin letters for those of other scripts that only look like them."""
+    """Return a text with Latin letters for those of other scripts that only look like them."""
     return text.translate(_LATIN)
 
 
@@ -338,7 +338,7 @@ def look_alike_hint(text: str, cure: str) -> Message | None:
 
 
 def several(text: str) -> tuple[str, ...]:
-    """Give the words of a list whose commas YAML does not take for commas; () for one word."""
+    """Return the words of a list whose commas YAML does not take for commas; () for one word."""
     parts = tuple(_BETWEEN.split(text.strip()))
     return parts if len(parts) > 1 else ()
 

@@ -41,19 +41,19 @@ class Target(NamedTuple):
 
     @property
     def value(self) -> Decimal:
-        """Give the target's figure in the indicator's measure."""
+        """Return the target's figure in the indicator's measure."""
         figure = getattr(self, self.comparator)
         assert isinstance(figure, Decimal)
         return figure
 
     @property
     def upward(self) -> bool:
-        """Tell whether more is better."""
+        """Return whether more is better."""
         return self.comparator in ("at_least", "more_than")
 
     @property
     def strict(self) -> bool:
-        """Tell whether the target's own figure is not yet enough."""
+        """Return whether the target's own figure is not yet enough."""
         return self.comparator in ("more_than", "less_than")
 
 
@@ -92,7 +92,7 @@ class Trajectory(NamedTuple):
 
     @property
     def points(self) -> tuple[tuple[date, Decimal], ...]:
-        """Give the points of a curve or of steps in the order of their days."""
+        """Return the points of a curve or of steps in the order of their days."""
         return tuple(sorted((self.curve or self.steps or {}).items()))
 
 
@@ -154,5 +154,5 @@ class Indicator(NamedTuple):
 
     @property
     def label(self) -> str:
-        """Give the title for a narrow table."""
+        """Return the title for a narrow table."""
         return self.short or self.title

@@ -238,7 +238,7 @@ class Plan(NamedTuple):
 
     @property
     def implementation(self) -> Phase:
-        """Give the phase in which the tasks are done: the one called so, else the longest."""
+        """Return the phase in which the tasks are done: the one called so, else the longest."""
         return next(
             (phase for phase in self.phases if phase.id == "implementation"),
             max(self.phases, key=lambda phase: phase.end - phase.start),
@@ -246,7 +246,7 @@ class Plan(NamedTuple):
 
     @property
     def pace_span(self) -> tuple[date, date]:
-        """Give the first and last day over which linear progress is expected."""
+        """Return the first and last day over which linear progress is expected."""
         if self.settings.pace_base == "year":
             return self.start, self.end
         return self.implementation.start, self.implementation.end

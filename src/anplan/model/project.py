@@ -70,13 +70,13 @@ class Project:
         return tuple(found)
 
     def owing(self, owed_by: str) -> tuple[str, ...]:
-        """Give the units that ``owed_by`` of an obligation or a duty stands for."""
+        """Return the units that ``owed_by`` of an obligation or a duty stands for."""
         if owed_by == "units":
             return tuple(self.units)
         return self.expand([self.plan.coordinator if owed_by == "coordinator" else owed_by])
 
     def units_of(self, task: str) -> tuple[str, ...]:
-        """Give the units of a task in the document's order."""
+        """Return the units of a task in the document's order."""
         return self.expand(self.tasks[task].units)
 
     def part_of(self, task: str, unit: str) -> str:
@@ -88,7 +88,7 @@ class Project:
         return "lead" if unit in leads else "support"
 
     def tasks_of(self, unit: str) -> tuple[str, ...]:
-        """Give the tasks a unit has a part in."""
+        """Return the tasks a unit has a part in."""
         return tuple(task for task in self.tasks if unit in self.units_of(task))
 
     def action(self, ref: str) -> Action | None:
@@ -97,19 +97,19 @@ class Project:
         return self.tasks[task].action(name) if name and task in self.tasks else None
 
     def actions(self) -> Iterator[tuple[str, Action]]:
-        """Go through all actions with their refs."""
+        """Yield all actions with their refs."""
         for name, task in self.tasks.items():
             for action in task.actions:
                 yield f"{name}/{action.id}", action
 
     def reports_of(self, unit: str) -> Iterator[tuple[Period, Report]]:
-        """Go through a unit's reports in the order of their periods."""
+        """Yield a unit's reports in the order of their periods."""
         for (owner, period), report in self.reports.items():
             if owner == unit:
                 yield period, report
 
     def all_decisions(self) -> tuple[tuple[Period, int, Decision], ...]:
-        """Give every decision with its month and place there, in the order they were settled."""
+        """Return every decision with its month and place there, in the order they were settled."""
         told = [
             (month, index, decision)
             for month, said in self.decisions.items()
@@ -119,5 +119,5 @@ class Project:
 
     @property
     def months_closed(self) -> Mapping[Period, date]:
-        """Give the periods whose brief was issued, with the day of issue."""
+        """Return the periods whose brief was issued, with the day of issue."""
         return {period: said.issued for period, said in self.briefs.items() if said.issued}

@@ -24,7 +24,7 @@ class Found(NamedTuple):
 
 
 def names(project: Project) -> Iterator[tuple[str, Found]]:
-    """Go through every name by which a thing can be called."""
+    """Yield every name by which a thing can be called."""
     for name, indicator in project.indicators.items():
         found = Found("indicator", name)
         yield from ((spelling, found) for spelling in (name, indicator.title, indicator.label))

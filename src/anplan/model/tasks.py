@@ -34,7 +34,7 @@ class Action(NamedTuple):
 
     @property
     def has_light(self) -> bool:
-        """Tell whether it is judged by itself: a milestone or recurring work."""
+        """Return whether it is judged by itself: a milestone or recurring work."""
         return self.kind in ("milestone", "recurring")
 
     def check(self) -> None:

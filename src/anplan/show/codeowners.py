@@ -35,7 +35,7 @@ def codeowners_block(project: Project, way: str) -> str:
 
 
 def can_be_written(way: str) -> bool:
-    """Tell whether a way means itself in a pattern."""
+    """Return whether a way means itself in a pattern."""
     return _UNWRITABLE.search(way) is None
 
 

@@ -160,7 +160,7 @@ def _reading(words: Words, project: Project, said: Reading) -> str:
 
 
 def measure_of(project: Project, entry: Entry) -> str | None:
-    """Give what a figure is counted in; none where an entry has no figure."""
+    """Return what a figure is counted in; none where an entry has no figure."""
     said = entry.said
     return _measure(project, said) if isinstance(said, Reading) and said.value else None
 

@@ -37,7 +37,7 @@ def no_command(line: str) -> str:
 
 
 def log_line(text: str) -> str:
-    """Give a text as one line of a log that is no command."""
+    """Return a text as one line of a log that is no command."""
     return no_command(file_name(text))
 
 

@@ -29,7 +29,7 @@ def _sample(words: Words, project: Project) -> str | None:
 
 
 def status_rows(words: Words, state: State) -> Iterator[Row]:
-    """Give one row an indicator."""
+    """Return one row an indicator."""
     for one in state.indicators:
         point = one.point
         yield (
@@ -43,7 +43,7 @@ def status_rows(words: Words, state: State) -> Iterator[Row]:
 
 
 def due_rows(words: Words, project: Project, papers: Sequence[Paper]) -> Iterator[Row]:
-    """Give one row a paper."""
+    """Return one row a paper."""
     for paper in papers:
         unit = project.units.get(paper.unit)
         returned = paper.returned
@@ -55,7 +55,7 @@ def due_rows(words: Words, project: Project, papers: Sequence[Paper]) -> Iterato
 
 
 def reading_rows(words: Words, project: Project) -> Iterator[Row]:
-    """Give one row a reading: the long table for other programs."""
+    """Return one row a reading: the long table for other programs."""
     for (unit, period), report in project.reports.items():
         for reading in report.readings:
             value = reading.value

@@ -105,7 +105,7 @@ class Words(NamedTuple):
 
     @property
     def chinese(self) -> bool:
-        """Tell whether the language is Chinese."""
+        """Return whether the language is Chinese."""
         return self.language == "zh_CN"
 
     def labelled(self, label: str, text: str) -> str:

@@ -1,8 +1,8 @@
 """Family H, what was issued: a closed month stays as its brief had it."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place, Spot
@@ -12,53 +12,13 @@ from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.wording import label
 from anplan.model.paths import brief_path, decisions_path, rendered_path, report_path
 from anplan.model.reports import Report
+from anplan.model.sections import SECTIONS
 
-Key = Callable[[Any], Hashable]
-
-
-class Kind(NamedTuple):
-    """A list of a report: what makes two of its entries the same, in order of certainty."""
-
-    name: str
-    keys: tuple[Key, ...]
-    recorded: bool = True
-
-
-KINDS = (
-    Kind("readings", (
-        lambda one: (one.indicator, one.as_of),
-        lambda one: one.indicator,
-        lambda one: (one.value, one.as_of),
-    )),
-    Kind("milestones", (lambda one: one.ref, lambda one: one.done)),
-    Kind("items", (
-        lambda one: (one.register, one.id, one.stage),
-        lambda one: (one.register, one.id),
-        lambda one: (one.id, one.title, one.on),
-    )),
-    Kind("problems", (
-        lambda one: (one.ref, one.title), lambda one: one.title, lambda one: one.ref,
-    )),
-    Kind("progress", (lambda one: one.ref,), recorded=False),
-    Kind("next", (lambda one: one.ref,), recorded=False),
-    Kind("at_risk", (lambda one: one.ref,), recorded=False),
-)  # fmt: skip
-"""What is recorded may not go; words of a month that is open may."""
-
-_LISTS = frozenset(kind.name for kind in KINDS)
+_LISTS = frozenset(section.name for section in SECTIONS)
 _CORRECT = say(
     "Leave it as it was; a figure is corrected in the next open month's report, with the same "
     "as_of and a reason"
 )
-
-
-def entry_name(entry: Any) -> str:
-    """Name an entry by what it is about."""
-    if hasattr(entry, "indicator"):
-        return f"{entry.indicator} {entry.as_of}" if entry.as_of else str(entry.indicator)
-    if hasattr(entry, "register"):
-        return f"{entry.register} {entry.id}"
-    return str(entry.ref)
 
 
 def _closed_changed(change: Change) -> Iterator[Finding]:
@@ -85,22 +45,20 @@ def _was(what: str, before: Any, after: Any, when: Message) -> Message:
 
 
 def _entries(file: str, old: Report, new: Report, when: Message) -> Iterator[Finding]:
-    for kind in KINDS:
-        earlier, later = getattr(old, kind.name), getattr(new, kind.name)
-        pairs = paired(earlier, later, *kind.keys)
+    for section in SECTIONS:
+        earlier, later = getattr(old, section.name), getattr(new, section.name)
+        pairs = paired(earlier, later, *section.keys)
         for before, after in pairs.both:
-            name = entry_name(earlier[before])
+            name = earlier[before].about
             for key, was, now in differences(earlier[before], later[after]):
-                spot = Spot(file, (kind.name, after, key))
+                spot = Spot(file, (section.name, after, key))
                 yield Finding(spot, _was(f"{name} {key}", was, now, when), _CORRECT)
         for place in pairs.new:
-            message = say("{what} was added; {when}", what=entry_name(later[place]), when=when)
-            yield Finding(Spot(file, (kind.name, place)), message, _CORRECT)
-        if not kind.recorded:
+            message = say("{what} was added; {when}", what=later[place].about, when=when)
+            yield Finding(Spot(file, (section.name, place)), message, _CORRECT)
+        if not section.recorded:
             for place in pairs.gone:
-                message = say(
-                    "{what} was removed; {when}", what=entry_name(earlier[place]), when=when
-                )
+                message = say("{what} was removed; {when}", what=earlier[place].about, when=when)
                 yield Finding(Place(file), message, _CORRECT)
 
 

@@ -8,7 +8,7 @@ from anplan.files.disk.workspace import Workspace, list_files
 
 
 def known_names(folder: Path) -> Iterator[str]:
-    """Give the ids of indicators, tasks and units, and the months that have reports."""
+    """Return the ids of indicators, tasks and units, and the months that have reports."""
     seen = set()
     for file in _files(folder):
         parts = file.removesuffix(".yaml").split("/")
@@ -20,7 +20,7 @@ def known_names(folder: Path) -> Iterator[str]:
 
 
 def unit_names(folder: Path) -> Iterator[str]:
-    """Give the ids of units."""
+    """Return the ids of units."""
     units = {file.split("/")[1] for file in _files(folder) if file.endswith("/unit.yaml")}
     yield from sorted(units)
 

@@ -26,13 +26,13 @@ class Draft(NamedTuple):
 
     @property
     def data(self) -> bytes:
-        """Give the bytes to write; a byte-order mark that was there stays."""
+        """Return the bytes to write; a byte-order mark that was there stays."""
         marked = self.before is not None and self.before.startswith(codecs.BOM_UTF8)
         return (codecs.BOM_UTF8 if marked else b"") + self.after.encode()
 
     @property
     def is_change(self) -> bool:
-        """Tell whether there is anything to write."""
+        """Return whether there is anything to write."""
         return self.data != self.before
 
 

@@ -32,7 +32,7 @@ class Folder(NamedTuple):
     handle: int | None
 
     def read(self, name: str, limit: int = MAX_BYTES) -> bytes | None:
-        """Give the bytes of a regular file, None where there is none.
+        """Return the bytes of a regular file, None where there is none.
 
         Raise OSError or ValueError as :func:`read_bytes` does.
         """
@@ -53,7 +53,7 @@ class Folder(NamedTuple):
             stream.write(data)
 
     def about(self, name: str) -> os.stat_result | None:
-        """Give what the system knows of a file, None where there is none."""
+        """Return what the system knows of a file, None where there is none."""
         try:
             return os.stat(self._at(name), dir_fd=self.handle, follow_symlinks=False)
         except FileNotFoundError:

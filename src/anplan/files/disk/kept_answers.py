@@ -14,7 +14,7 @@ Answers = dict[str, Any]
 
 
 def load_answers(workspace: Workspace, unit: str, period: Period) -> Answers:
-    """Give the answers that were kept; none where there are none or they cannot be read."""
+    """Return the answers that were kept; none where there are none or they cannot be read."""
     try:
         kept = json.loads(read_bytes(_path(workspace, unit, period)))
     except (OSError, ValueError):

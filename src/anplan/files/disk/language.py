@@ -11,7 +11,7 @@ _FORM = re.compile(rb"^language:[ \t]*[\"']?(zh_CN|en)\b", re.MULTILINE)
 
 
 def language_of(folder: Path) -> str | None:
-    """Give the language of the workspace around a folder; None where none is said."""
+    """Return the language of the workspace around a folder; None where none is said."""
     try:
         found = _FORM.search(read_bytes(Workspace.find(folder).path(PLAN)))
     except (AnplanError, OSError, ValueError):

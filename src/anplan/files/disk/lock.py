@@ -49,7 +49,7 @@ def _tell_holder(workspace: Workspace) -> None:
 
 
 def holder(folder: Path) -> str:
-    """Give the number of the process that held the lock last, as it noted it."""
+    """Return the number of the process that held the lock last, as it noted it."""
     try:
         return read_bytes(folder / HOLDER, _LONGEST).decode("ascii", "replace") or "?"
     except (OSError, ValueError):

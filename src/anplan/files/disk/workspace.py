@@ -59,7 +59,7 @@ class Workspace(NamedTuple):
         )  # fmt: skip
 
     def path(self, file: str) -> Path:
-        """Give the path of one of its files."""
+        """Return the path of one of its files."""
         return self.root.joinpath(*file.split("/"))
 
     @property
@@ -68,11 +68,11 @@ class Workspace(NamedTuple):
         return Standpoint(self.root)
 
     def files(self) -> Iterator[str | Problem]:
-        """Go through its files in order; a link or special file is a problem."""
+        """Yield its files in order; a link or special file is a problem."""
         return list_files(self)
 
     def templates(self) -> Iterator[str | Problem]:
-        """Go through its own templates."""
+        """Yield its own templates."""
         return _walk(self.root, TEMPLATES)
 
     def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
@@ -81,7 +81,7 @@ class Workspace(NamedTuple):
 
 
 def inside_repository(root: Path) -> tuple[Path, str]:
-    """Give the folder that holds ``.git`` around a folder, and the way from there to it.
+    """Return the folder that holds ``.git`` around a folder, and the way from there to it.
 
     A folder outside any repository is its own; the way is empty or ends with a slash.
     """
@@ -149,7 +149,7 @@ def _read(handle: int, limit: int) -> bytes:
 
 
 def list_files(workspace: Workspace) -> Iterator[str | Problem]:
-    """Go through the files of a workspace in order; a link or special file is a problem."""
+    """Yield the files of a workspace in order; a link or special file is a problem."""
     for folder in FOLDERS:
         yield from _walk(workspace.root, folder)
 

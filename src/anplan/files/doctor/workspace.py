@@ -205,7 +205,7 @@ def _names(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _entries(folder: Path, name: str) -> Iterator[tuple["os.DirEntry[str]", str]]:
-    """Go through all that lies in a folder, in order; no link is followed."""
+    """Yield all that lies in a folder, in order; no link is followed."""
     if folder.is_symlink():
         return
     try:

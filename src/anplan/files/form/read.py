@@ -173,7 +173,7 @@ def _cells(files: Sequence[bytes]) -> list[_Cells | None]:
 
 
 def _told_cells(files: Sequence[bytes]) -> list[_Cells]:
-    """Give what one process tells of the files before it ends."""
+    """Return what one process tells of the files before it ends."""
     framed = b"".join(len(data).to_bytes(8) + data for data in files)
     command = [sys.executable, "-P", str(Path(__file__).with_name("cells.py"))]
     try:

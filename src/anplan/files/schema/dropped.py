@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-import yaml
-
 from anplan.base.problem import Problem, Spot
 from anplan.files.schema.problems import is_free_text
 from anplan.files.yaml.decode import MAX_PROBLEMS
+from anplan.files.yaml.libyaml import compose
 from anplan.files.yaml.syntax import words_lost
 from anplan.model.records import RecordClass
 
@@ -27,7 +26,7 @@ def dropped_words(kind: RecordClass, text: str, file: str) -> list[Problem]:
 
 def _dropped(kind: RecordClass, text: str, file: str) -> Iterator[Problem]:
     lines = text.split("\n")
-    for path, node, indent in _scalars(yaml.compose(text, Loader=yaml.CBaseLoader), (), 0):
+    for path, node, indent in _scalars(compose(text), (), 0):
         if node.style:
             continue
         lost = _lost(lines, node.end_mark, indent)

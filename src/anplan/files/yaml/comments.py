@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-import yaml
-
 from anplan.base.comment import Remark
 from anplan.base.problem import Place
+from anplan.files.yaml.libyaml import compose
 from anplan.files.yaml.parse import parse
 
 _REMARK = re.compile(r"(?<!\S)#[ \t\u3000]*(anplan(?![A-Za-z0-9_./-]).*)", re.IGNORECASE)
@@ -38,13 +37,13 @@ class _Text(NamedTuple):
 
     @classmethod
     def of(cls, file: str, text: str) -> "_Text":
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        root = compose(text)
         rows = [row.removesuffix("\r") for row in text.split("\n")]
         return cls(file, rows, list(_spans(root)), list(_quoted(root)), _next_content(rows))
 
 
 def may_speak(text: str) -> bool:
-    """Tell whether a text has words that may be a remark."""
+    """Return whether a text has words that may be a remark."""
     return _REMARK.search(text) is not None
 
 
@@ -59,7 +58,7 @@ def remarks_of(texts: Mapping[str, str]) -> list[Remark]:
 
 
 def _speaking(texts: Mapping[str, str]) -> Iterable[str]:
-    """Give the files that are worth a look; what was read from disk knows them already."""
+    """Return the files that are worth a look; what was read from disk knows them already."""
     if isinstance(texts, ChainMap):
         return [file for one in texts.maps for file in _speaking(one)]
     known: Iterable[str] = getattr(texts, "speaking", texts)
@@ -79,7 +78,7 @@ def remarks_in(file: str, text: str) -> list[Remark]:
 
 
 def _is_comment(text: _Text, line: int, found: re.Match[str]) -> bool:
-    """Tell whether words are a comment from its begin on, and no part of a quoted text."""
+    """Return whether words are a comment from its begin on, and no part of a quoted text."""
     place = (line, found.start())
     if text.rows[line][: found.start()].lstrip().startswith("#"):
         return False
@@ -98,7 +97,7 @@ def _remark(text: _Text, line: int, found: re.Match[str]) -> Remark:
 
 
 def _below(text: _Text, line: int) -> _Span | None:
-    """Give the entry that begins on the next line with content; dashes may stand above it."""
+    """Return the entry that begins on the next line with content; dashes may stand above it."""
     below = text.content[line]
     number = bisect_left(text.spans, below, key=attrgetter("first"))
     if number == len(text.spans):
@@ -109,7 +108,7 @@ def _below(text: _Text, line: int) -> _Span | None:
 
 
 def _next_content(rows: list[str]) -> list[int]:
-    """Give for each line the next one below it that is neither blank nor a comment."""
+    """Return for each line the next one below it that is neither blank nor a comment."""
     found = [len(rows)] * len(rows)
     for line in range(len(rows) - 2, -1, -1):
         below = rows[line + 1].lstrip()
@@ -119,7 +118,7 @@ def _next_content(rows: list[str]) -> list[int]:
 
 
 def _spans(node: Any) -> Iterator[_Span]:
-    """Go through keys with their values, and through list items: the outer before the inner."""
+    """Yield keys with their values, and through list items: the outer before the inner."""
     if node.id == "mapping":
         for key, value in node.value:
             yield _Span(key.start_mark.line, _last_line(value))
@@ -133,7 +132,7 @@ def _spans(node: Any) -> Iterator[_Span]:
 
 
 def _last_line(node: Any) -> int:
-    """Give the last line of a value; the mark at a block's end already stands below it."""
+    """Return the last line of a value; the mark at a block's end already stands below it."""
     if node.id != "scalar" and node.value and not node.flow_style:
         inner = node.value[-1]
         return _last_line(inner[1] if node.id == "mapping" else inner)
@@ -142,7 +141,7 @@ def _last_line(node: Any) -> int:
 
 
 def _quoted(node: Any) -> Iterator[tuple[_Mark, _Mark]]:
-    """Go through the texts that may hold a # of their own: blocks and what is quoted."""
+    """Yield the texts that may hold a # of their own: blocks and what is quoted."""
     if node.id == "scalar":
         if node.style:
             start, end = node.start_mark, node.end_mark

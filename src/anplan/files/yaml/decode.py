@@ -57,7 +57,7 @@ class Lines:
         return self.text.split("\n")
 
     def row(self, line: int) -> str:
-        """Give a line, counted from 0; behind the end there is nothing."""
+        """Return a line, counted from 0; behind the end there is nothing."""
         return self._rows[line].removesuffix("\r") if line < len(self._rows) else ""
 
     def place(self, line: int, column: int, width: int = 1) -> Place:
@@ -66,7 +66,7 @@ class Lines:
 
 
 def quotable(row: str) -> str:
-    """Give a line as it is quoted beside its problem: a very long one not at all."""
+    """Return a line as it is quoted beside its problem: a very long one not at all."""
     return row if len(row) <= MAX_QUOTED else ""
 
 

@@ -11,10 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-import yaml
-
 from anplan.base.errors import FileError
 from anplan.base.message import say
+from anplan.files.yaml.libyaml import compose
 from anplan.files.yaml.parse import parse
 
 Path = tuple[str | int, ...]
@@ -34,7 +33,7 @@ class _Style(NamedTuple):
 
     @property
     def step(self) -> int:
-        """Give the indentation of a block of text below its key."""
+        """Return the indentation of a block of text below its key."""
         return self.list_indent or 2
 
 
@@ -112,7 +111,7 @@ class _Source(NamedTuple):
         parsed = parse(text, "")
         if not parsed.whole or not isinstance(parsed.content, dict):
             raise _by_hand()
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        root = compose(text)
         lines = tuple(text.split("\n"))
         starts = [0]
         for line in lines[:-1]:
@@ -188,7 +187,7 @@ def _style_of(root: Any) -> _Style:
 
 
 def _last_line(source: _Source, node: Any) -> int:
-    """Give the last line that belongs to a node: no comment or blank line behind it."""
+    """Return the last line that belongs to a node: no comment or blank line behind it."""
     if node.id == "scalar":
         in_block = node.style in ("|", ">")
         return _last_line_of_block(source, node) if in_block else int(node.end_mark.line)

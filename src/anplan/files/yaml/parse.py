@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
-from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -32,6 +31,7 @@ from anplan.files.yaml.decode import (
     unseen,
     unseen_characters,
 )
+from anplan.files.yaml.libyaml import CParser
 from anplan.files.yaml.syntax import MAX_DEPTH, directive, not_spaces, syntax_problem, too_deep
 from anplan.model.fields import shown
 

@@ -26,7 +26,7 @@ class Places:
         self._read: dict[str, _Read | None] = {}
 
     def find(self, spot: Spot | Place) -> Place:
-        """Give the place of a value, or of the nearest thing around it that is there."""
+        """Return the place of a value, or of the nearest thing around it that is there."""
         if isinstance(spot, Place):
             return spot
         read = self._of(spot.file)
@@ -42,7 +42,7 @@ class Places:
         return _place(spot.file, read.rows, chosen)
 
     def settle(self, problem: Problem) -> Problem:
-        """Give the problem with its line and column."""
+        """Return the problem with its line and column."""
         return problem._replace(where=self.find(problem.where))
 
     def _of(self, file: str) -> _Read | None:
@@ -56,13 +56,12 @@ class Places:
 
 def _composed(text: str, file: str) -> _Read | None:
     """Compose a text that passes the reader's limits: libyaml's composer has none itself."""
-    import yaml
-
+    from anplan.files.yaml.libyaml import compose
     from anplan.files.yaml.parse import parse
 
     if not parse(text, file).whole:
         return None
-    root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    root = compose(text)
     return _Read(root, text.split("\n")) if root is not None else None
 
 
@@ -77,7 +76,7 @@ def _child(node: Any, step: str | int) -> tuple[Any, Any]:
 
 
 def _place(file: str, rows: list[str], node: Any) -> Place:
-    """Give a node's first line; a block's text begins below its |- or >-."""
+    """Return a node's first line; a block's text begins below its |- or >-."""
     line, column, end = node.start_mark.line, node.start_mark.column, node.end_mark
     if line >= len(rows):  # an empty value at the end of a text without a last line end
         line, column = len(rows) - 1, len(rows[-1])

@@ -155,7 +155,7 @@ def _mark(error: YAMLError, which: str) -> tuple[int, int]:
 
 
 def _cause(lines: Lines, error: YAMLError, said: str) -> Place:
-    """Give the place where what is wrong began; at the end of the text, its last sign."""
+    """Return the place where what is wrong began; at the end of the text, its last sign."""
     context = getattr(error, "context", None) or ""
     begun = _BEGUN.search(context) and not _ESCAPE.search(said)
     line, column = _mark(error, "context" if begun else "problem")
@@ -167,7 +167,7 @@ def _cause(lines: Lines, error: YAMLError, said: str) -> Place:
 
 
 def _plainly(said: str) -> Message | str:
-    """Give libyaml's own sentence in words that can be translated."""
+    """Return libyaml's own sentence in words that can be translated."""
     sentences = {
         "mapping values are not allowed": say("a colon in the middle of a value"),
         "block sequence entries are not allowed": say("a list begins in the middle of a line"),

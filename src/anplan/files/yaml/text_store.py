@@ -36,7 +36,7 @@ class Texts(Mapping[str, str]):
         self._digests[file] = digest if plain else _digest(decode(data, file)[0])
 
     def digest(self, file: str) -> bytes:
-        """Give the SHA-256 of a file's text, the same whatever its line ends are."""
+        """Return the SHA-256 of a file's text, the same whatever its line ends are."""
         return self._digests[file]
 
     def __getitem__(self, file: str) -> str:
@@ -51,7 +51,7 @@ class Texts(Mapping[str, str]):
         return text
 
     def __iter__(self) -> Iterator[str]:
-        """Go through the names of the files."""
+        """Yield the names of the files."""
         return iter(self._digests)
 
     def __len__(self) -> int:

@@ -43,7 +43,7 @@ def _handed_in(words: Words, paper: Paper | None) -> str:
 
 
 def _parts(writer: Writer, report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give a report's words under their headings; headings without words are left out."""
+    """Return a report's words under their headings; headings without words are left out."""
     words = writer.words
     if report.nothing:
         yield words("Nothing to report"), (report.nothing,)

@@ -48,7 +48,7 @@ _TEMPLATE_ERRORS = (
 
 
 def _line_of(error: Exception) -> int:
-    """Give the template's line: a wrong text knows it, a wrong value left it in the frames."""
+    """Return the template's line: a wrong text knows it, a wrong value left it in the frames."""
     if isinstance(error, TemplateSyntaxError):
         return error.lineno
     frames = traceback.extract_tb(error.__traceback__)

@@ -23,7 +23,7 @@ class Passage(NamedTuple):
 
     @property
     def paragraph(self) -> str:
-        """Give it without its heading."""
+        """Return it without its heading."""
         return f"{self.before}{self.text}{self.more}"
 
 
@@ -80,7 +80,7 @@ def _task_text(writer: Writer, task: TaskState) -> Passage:
 
 
 def entries_of(entries: Iterable[Entry], task: str) -> tuple[Entry, ...]:
-    """Give the entries about a task or its actions."""
+    """Return the entries about a task or its actions."""
     return tuple(entry for entry in entries if entry.ref.partition("/")[0] == task)
 
 

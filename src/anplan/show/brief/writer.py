@@ -31,7 +31,7 @@ class Writer(NamedTuple):
         return title_text(self.words, text)
 
     def reports(self) -> Iterator[tuple[str, Report]]:
-        """Go through the period's reports in the plan's order of units."""
+        """Yield the period's reports in the plan's order of units."""
         found = {
             unit: report
             for unit, period, report in spoken_reports(self.state.project, self.state.question)
@@ -42,5 +42,5 @@ class Writer(NamedTuple):
                 yield unit, found[unit]
 
     def papers(self) -> list[Paper]:
-        """Give the period's papers."""
+        """Return the period's papers."""
         return [paper for paper in self.state.papers if paper.period == self.period]

@@ -26,7 +26,7 @@ _PLACEHOLDER = re.compile(r"\{(?=\d+\})")
 def sarif_log(
     words: Words, rules: Sequence[Explained], problems: Iterable[Problem], prefix: str
 ) -> dict[str, Any]:
-    """Give all findings with the rules they come from.
+    """Return all findings with the rules they come from.
 
     ``prefix`` is the way from the repository to the workspace. Nothing of the machine is in it,
     neither a time nor an absolute path: the same files give the same bytes.

@@ -117,7 +117,7 @@ def _placed(row: FormRow) -> Iterator[tuple[int, FormCell]]:
 
 
 def _height(row: FormRow) -> int:
-    """Give the height a row's longest text needs; a merged cell does not grow by itself."""
+    """Return the height a row's longest text needs; a merged cell does not grow by itself."""
     lines = row.lines
     for first, cell in _placed(row):
         room = int(sum(_WIDTHS[first - 1 : first - 1 + cell.span]) * 0.95)

@@ -267,7 +267,7 @@ def _open(words: Words, state: State, unit: str) -> _Table:
 
 
 def _choices(words: Words, project: Project, unit: str) -> dict[str, str]:
-    """Give the choices of a drop-down of tasks: a list in Excel holds 255 characters."""
+    """Return the choices of a drop-down of tasks: a list in Excel holds 255 characters."""
     named = {task_label(words, project, task): task for task in project.tasks_of(unit)}
     return named if len(",".join(named)) <= 255 else {task: task for task in named.values()}  # noqa: PLR2004
 

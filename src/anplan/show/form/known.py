@@ -15,7 +15,7 @@ from anplan.state.trajectory import expected_on
 
 
 def readings_of(project: Project, unit: str) -> tuple[str, ...]:
-    """Give the indicators a unit reports."""
+    """Return the indicators a unit reports."""
     return tuple(name for name, said in project.indicators.items() if unit in said.reported_by)
 
 
@@ -65,7 +65,7 @@ def next_steps(project: Project, unit: str, task: str, period: Period) -> str:
 
 
 def milestones_of(state: State, unit: str) -> tuple[tuple[str, str, date | None], ...]:
-    """Give the open milestones a unit answers for: those it leads, else where it is named itself."""
+    """Return the open milestones a unit answers for: those it leads, else where it is named itself."""
     project = state.project
     return tuple(
         (one.ref, one.action.title, one.due)
@@ -84,5 +84,5 @@ def _answers(project: Project, task: str, unit: str) -> bool:
 
 
 def open_troubles(state: State, unit: str) -> tuple[TroubleState, ...]:
-    """Give a unit's problems that are not solved."""
+    """Return a unit's problems that are not solved."""
     return tuple(one for one in state.troubles if one.unit == unit and one.solved is None)

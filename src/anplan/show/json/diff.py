@@ -11,7 +11,7 @@ from anplan.state.history.changes import Difference, Effect, LightChange
 
 
 def diff_json(words: Words, diff: Diff) -> dict[str, Any]:
-    """Give both states, every change, and the lights that differ on the day asked for."""
+    """Return both states, every change, and the lights that differ on the day asked for."""
     unread = [
         _unread(words, side, problem)
         for side, told in (("before", diff.before.unread), ("after", diff.after.unread))
@@ -30,7 +30,7 @@ def diff_json(words: Words, diff: Diff) -> dict[str, Any]:
 
 
 def _side(side: Side) -> dict[str, Any]:
-    """Give a state's name and its commit; null for the work tree."""
+    """Return a state's name and its commit; null for the work tree."""
     return {"name": side.name, "rev": side.revision if side.name else None}
 
 

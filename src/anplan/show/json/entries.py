@@ -8,7 +8,7 @@ from anplan.state.history.entries import Entry
 
 
 def said_json(entry: Entry | None) -> dict[str, Any] | None:
-    """Give what an entry says by its keys; null where there is none."""
+    """Return what an entry says by its keys; null where there is none."""
     if entry is None:
         return None
     said = entry.said
@@ -20,7 +20,7 @@ def said_json(entry: Entry | None) -> dict[str, Any] | None:
 
 
 def entry_json(entry: Entry | None) -> dict[str, Any]:
-    """Give what tells an entry apart; every key is there, null where it has none."""
+    """Return what tells an entry apart; every key is there, null where it has none."""
     if entry is None:
         return dict.fromkeys(("sort", "ref", "name", "unit", "period"))
     return {

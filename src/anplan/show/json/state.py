@@ -30,12 +30,12 @@ def _number(value: Fraction | None) -> Decimal | None:
 
 
 def target_json(state_target: Target, by: object) -> dict[str, Any]:
-    """Give a target: its comparator, its figure and its day."""
+    """Return a target: its comparator, its figure and its day."""
     return {"comparator": state_target.comparator, "value": state_target.value, "by": by}
 
 
 def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[str, Any]:
-    """Give one indicator with its figures, its light and the place of its newest fact."""
+    """Return one indicator with its figures, its light and the place of its newest fact."""
     point, progress = state.point, state.progress
     place = locate(point.facts[-1].spot) if point else None
     return {
@@ -63,7 +63,7 @@ def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[
 
 
 def task_json(words: Words, state: TaskState) -> dict[str, Any]:
-    """Give one task with its light and the count of its actions."""
+    """Return one task with its light and the count of its actions."""
     return {
         "id": state.id,
         "section": state.id.partition(".")[0],
@@ -91,7 +91,7 @@ def papers_json(papers: Iterable[Paper]) -> dict[str, int]:
 
 
 def revision_json(revision: Revision | None) -> dict[str, Any]:
-    """Give the commit; its day where it was asked itself, and the day whose knowledge was."""
+    """Return the commit; its day where it was asked itself, and the day whose knowledge was."""
     return {
         "rev": revision and revision.name,
         "rev_day": revision and revision.day,
@@ -102,7 +102,7 @@ def revision_json(revision: Revision | None) -> dict[str, Any]:
 def status_json(
     words: Words, state: State, revision: Revision | None, locate: Locate
 ) -> dict[str, Any]:
-    """Give the whole state: ``anplan status --format json``."""
+    """Return the whole state: ``anplan status --format json``."""
     plan = state.project.plan
     return {
         "schema": SCHEMA,
@@ -122,7 +122,7 @@ def status_json(
 
 
 def question_json(asked: Asked, locate: Locate) -> dict[str, Any]:
-    """Give a question with the place of its answer; null while it is open."""
+    """Return a question with the place of its answer; null while it is open."""
     answer = asked.answer
     place = locate(answer.spot) if answer else None
     return {
@@ -139,7 +139,7 @@ def question_json(asked: Asked, locate: Locate) -> dict[str, Any]:
 def due_json(
     state: State, papers: Iterable[Paper], revision: Revision | None = None
 ) -> dict[str, Any]:
-    """Give papers one by one: ``anplan due --format json``."""
+    """Return papers one by one: ``anplan due --format json``."""
     return {
         "schema": SCHEMA,
         "sample": state.project.plan.sample,
@@ -162,7 +162,7 @@ def due_json(
 
 
 def _returned_json(paper: Paper) -> dict[str, Any] | None:
-    """Give a paper's last return; its new day is the day it is due."""
+    """Return a paper's last return; its new day is the day it is due."""
     if paper.returned is None:
         return None
     return {"on": paper.returned.on, "reason": paper.returned.reason}
@@ -177,7 +177,7 @@ def findings_json(
     old: Iterable[Problem] | None = None,
     revision: Revision | None = None,
 ) -> dict[str, Any]:
-    """Give findings: ``anplan check --format json``; what was let stand comes with its reason.
+    """Return findings: ``anplan check --format json``; what was let stand comes with its reason.
 
     ``old`` are those that were there before the change that is checked, None where none is;
     ``revision`` is the commit whose files were checked.
@@ -202,7 +202,7 @@ def findings_json(
 
 
 def _age(problem: Problem, known: set[int] | None) -> dict[str, bool]:
-    """Tell whether a finding is older than the change, where one is checked."""
+    """Return whether a finding is older than the change, where one is checked."""
     return {} if known is None else {"old": id(problem) in known}
 
 

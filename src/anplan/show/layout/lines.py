@@ -12,7 +12,7 @@ LEAST_FLEXIBLE = 16
 
 
 def lay_out(screen: Screen, width: int | None, ambiguous: int = 1) -> Iterator[list[Piece]]:
-    """Give the lines of a screen; without a width nothing is broken and nothing cut."""
+    """Return the lines of a screen; without a width nothing is broken and nothing cut."""
     for block in screen.blocks:
         if isinstance(block, Line):
             yield from _line(block, width, ambiguous)
@@ -23,7 +23,7 @@ def lay_out(screen: Screen, width: int | None, ambiguous: int = 1) -> Iterator[l
 
 
 def plain(screen: Screen, width: int | None = None, ambiguous: int = 1) -> str:
-    """Give a screen as plain text, of which no line is a command to a workflow's runner."""
+    """Return a screen as plain text, of which no line is a command to a workflow's runner."""
     lines = (
         "".join(text for text, _ in line).rstrip() for line in lay_out(screen, width, ambiguous)
     )

@@ -61,7 +61,7 @@ def near_day(words: Words, state: State, day: date) -> str:
 
 
 def titles(state: State) -> dict[str, str]:
-    """Give what the papers of each obligation are called."""
+    """Return what the papers of each obligation are called."""
     return {one.id: one.title for one in state.project.plan.obligations}
 
 
@@ -180,7 +180,7 @@ def _missing(papers: Iterable[Paper]) -> list[Paper]:
 
 
 def _next(papers: Iterable[Paper]) -> list[Paper]:
-    """Give the papers that come due on the first day on which any do."""
+    """Return the papers that come due on the first day on which any do."""
     still_open = [paper for paper in papers if paper.state == "open"]
     first = min((paper.due for paper in still_open), default=None)
     return [paper for paper in still_open if paper.due == first]

@@ -41,7 +41,7 @@ class Diff(NamedTuple):
 
     @property
     def empty(self) -> bool:
-        """Tell whether nothing is to be told."""
+        """Return whether nothing is to be told."""
         found = self.found
         return not (found.entries or found.lights or self.before.unread or self.after.unread)
 
@@ -217,7 +217,7 @@ _FELL_BEHIND = mark("ahead of the trajectory by {before} → behind it by {after
 
 
 def gap_of(state: IndicatorState | None, effect: Effect) -> Decimal | None:
-    """Give the gap of the figure itself; none where another day's figure is judged."""
+    """Return the gap of the figure itself; none where another day's figure is judged."""
     if state is None or state.point is None or state.point.as_of != effect.day:
         return None
     return state.printed.gap

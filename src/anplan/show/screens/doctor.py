@@ -33,7 +33,7 @@ def doctor_screen(words: Words, findings: Sequence[Finding], done: Sequence[str]
 
 
 def doctor_json(words: Words, findings: Sequence[Finding], removed: Sequence[str]) -> object:
-    """Give the findings for other programs."""
+    """Return the findings for other programs."""
     return {
         "schema": SCHEMA,
         "findings": [

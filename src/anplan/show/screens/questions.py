@@ -49,7 +49,7 @@ def question_lines(
 
 
 def clause(text: str) -> str:
-    """Give a sentence without its full stop, to stand within another."""
+    """Return a sentence without its full stop, to stand within another."""
     return text.rstrip().rstrip("。.")
 
 

@@ -140,7 +140,7 @@ def _example(
 
 
 def _around_change(lines: list[str], other: list[str]) -> list[str]:
-    """Give the lines of a long file around the first that differs from the other example."""
+    """Return the lines of a long file around the first that differs from the other example."""
     if len(lines) <= MOST_LINES:
         return lines
     pairs = enumerate(zip(lines, other, strict=False))

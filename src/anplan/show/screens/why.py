@@ -32,7 +32,7 @@ class Traces(NamedTuple):
     commit: Callable[[Place], str]
 
     def __call__(self, spot: Spot) -> tuple[str, str]:
-        """Give ``file:line`` and the commit."""
+        """Return ``file:line`` and the commit."""
         place = self.place(spot)
         return f"{place.file}:{place.line}", self.commit(place)
 
