@@ -6,7 +6,7 @@ from typing import NamedTuple
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period, periods_between
 from anplan.base.problem import Spot
-from anplan.model.paths import report_path
+from anplan.model.paths import report_path, task_of
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.tasks import Action
@@ -153,7 +153,7 @@ def _is_named(project: Project, question: Question, ref: str) -> bool:
 def _recurring(project: Project, question: Question, ref: str, action: Action) -> ActionState:
     assert action.every is not None
     phase = project.plan.implementation
-    units = project.units_of(ref.partition("/")[0])
+    units = project.units_of(task_of(ref))
     reports = spoken_reports(project, question, frozenset(units))
     written = _written(ref, reports)
     cycles = [

@@ -13,7 +13,7 @@ from anplan.state.counting import period_question
 from anplan.work.render import TEMPLATE, brief_text, inputs_digest
 from anplan.work.session import Opened
 
-MAX_BYTES = 4 * 1024 * 1024
+MAX_BRIEF = 4 * 1024 * 1024
 _FOOT = re.compile(r"sha256:([0-9a-f]{16})\W{1,4}anplan ([0-9][0-9A-Za-z.+!-]*)\s*\Z")
 
 
@@ -27,7 +27,7 @@ class Foot(NamedTuple):
 def written_brief(opened: Opened, period: Period) -> str | None:
     """Read the brief that lies there; None where there is none that can be read."""
     try:
-        return opened.tree.read(rendered_path(period), MAX_BYTES).decode("utf-8", "replace")
+        return opened.tree.read(rendered_path(period), MAX_BRIEF).decode("utf-8", "replace")
     except (OSError, ValueError):
         return None
 

@@ -9,7 +9,6 @@ from anplan.base.problem import Place, Spot
 from anplan.checks.change import Change, differences, paired, report_file, told
 from anplan.checks.examples.workspace import JUNE, MAY, changed
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import label
 from anplan.model.paths import brief_path, decisions_path, rendered_path, report_path
 from anplan.model.reports import Report
 from anplan.model.sections import SECTIONS
@@ -94,7 +93,7 @@ def _backdated(change: Change) -> Iterator[Finding]:
             message = say(
                 "{unit} handed this in on {day}, as it says; the brief of {period} was issued on "
                 "{issued} without it",
-                unit=label(change.after, unit), day=report.submitted, period=str(period),
+                unit=change.after.label(unit), day=report.submitted, period=str(period),
                 issued=issued,
             )  # fmt: skip
             hint = say("Write the day on which the coordinator had it")

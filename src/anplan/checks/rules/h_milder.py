@@ -12,7 +12,7 @@ from anplan.checks.examples.workspace import PLAN, changed
 from anplan.checks.levels import Setting, setting_of
 from anplan.checks.rule import Finding, Rule
 from anplan.model.paths import indicator_path, task_path, unit_path
-from anplan.model.plan import Obligation, Plan
+from anplan.model.plan import Due, Obligation, Plan
 from anplan.model.tasks import Action
 
 _HINT = say("The coordinator decides it; say why in the request")
@@ -106,7 +106,7 @@ def _due_later(old: Obligation, new: Obligation) -> bool:
 
 def _due(value: Any) -> Any:
     """Give a due day by its one key and figure."""
-    if not hasattr(value, "days_after"):
+    if not isinstance(value, Due):
         return value
     return f"days_after {value.days_after}" if value.day is None else f"day {value.day}"
 

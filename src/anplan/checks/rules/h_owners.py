@@ -7,7 +7,6 @@ from anplan.base.problem import Place
 from anplan.checks.change import Change
 from anplan.checks.examples.workspace import MAY, STREET, changed
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import label
 from anplan.model.project import Project
 
 AUTHOR = "zhang-yuehu"
@@ -27,7 +26,7 @@ def _foreign(change: Change) -> Iterator[Finding]:
             owner = unit or before.plan.coordinator
             message = say(
                 "The file belongs to {unit} ({owners}); {author} is none of its owners",
-                unit=label(before, owner), owners=_owners(before, owner), author=author,
+                unit=before.label(owner), owners=_owners(before, owner), author=author,
             )  # fmt: skip
             hint = say("Leave it out of this request, or let an owner hand it in")
             yield Finding(Place(file), message, hint)

@@ -13,6 +13,7 @@ from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
+from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.state.facts import Fact, Point
@@ -207,7 +208,7 @@ def _tasks_of_indicators(project: Project, index: Index) -> dict[str, set[str]]:
     tasks = {name: set(indicator.tasks) for name, indicator in project.indicators.items()}
     for ref, action in index.actions.items():
         for name in action.indicators:
-            tasks.setdefault(name, set()).add(ref.partition("/")[0])
+            tasks.setdefault(name, set()).add(task_of(ref))
     return tasks
 
 
@@ -223,7 +224,7 @@ def _empty_word(where: Spot, word: str, indicator: Indicator, before: Fact, fact
 
 def _hollow(report: Report, tasks: set[str]) -> Iterator[tuple[int, str]]:
     for place, entry in enumerate(report.progress):
-        if entry.ref.partition("/")[0] in tasks:
+        if task_of(entry.ref) in tasks:
             word = next((word for word in HOLLOW if word in entry.text), None)
             if word:
                 yield place, word

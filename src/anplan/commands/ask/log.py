@@ -13,6 +13,7 @@ from anplan.model.paths import (
     indicator_path,
     is_within,
     register_path,
+    task_of,
     task_path,
     unit_file,
 )
@@ -114,7 +115,7 @@ def matter_of(project: Project, found: Found) -> Matter:
     if found.kind == "indicator":
         return _thing(found.id, indicator_path(found.id))
     if found.kind in ("task", "action"):
-        return _thing(found.id, task_path(found.id.partition("/")[0]))
+        return _thing(found.id, task_path(task_of(found.id)))
     if found.kind in ("register", "item"):
         return _item(found)
     if found.kind == "problem":

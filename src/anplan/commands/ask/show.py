@@ -2,6 +2,7 @@
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
+from anplan.model.paths import task_of
 from anplan.model.refs import Found, resolve
 from anplan.show.layout.screen import Screen
 from anplan.show.screens import details
@@ -30,7 +31,7 @@ def show_found(session: Session, judged: Judged, found: Found) -> Screen:
     if found.kind == "task":
         return details.show_task(words, state, state.task(found.id), asked)
     if found.kind == "action":
-        return details.show_task(words, state, state.task(found.id.partition("/")[0]), asked)
+        return details.show_task(words, state, state.task(task_of(found.id)), asked)
     if found.kind == "unit":
         return details.show_unit(words, state, found.id, asked)
     obligations = judged.project.plan.obligations

@@ -6,6 +6,7 @@ from anplan.base.problem import Place
 from anplan.commands.ask.show import show_found
 from anplan.files.git.blame import Origins
 from anplan.files.git.run import Commit
+from anplan.model.paths import task_of
 from anplan.model.refs import Found, resolve
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.why import Traces, why_action, why_indicator, why_task
@@ -32,7 +33,7 @@ def _screen(session: Session, judged: Judged, found: Found) -> Screen:
         if action is None:
             raise UsageError(
                 say("{ref} is continuous or an outcome: it has no light", ref=found.id),
-                say("Its last entry: anplan show {task}", task=found.id.partition("/")[0]),
+                say("Its last entry: anplan show {task}", task=task_of(found.id)),
             )
         return why_action(words, state, action, traces, judged.revision)
     return show_found(session, judged, found)

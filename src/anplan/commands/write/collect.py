@@ -19,7 +19,6 @@ from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.show.safe import one_line
 from anplan.show.screens.light_change import light_changes
-from anplan.show.values import unit_name
 from anplan.state.build import build
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
@@ -191,7 +190,7 @@ def _problems(opened: Opened, drafts: list[Draft]) -> list[Problem]:
 
 def _show(session: Session, opened: Opened, form: _Form) -> None:
     words, returned = session.words, form.returned
-    name = unit_name(opened.project, returned.unit) if returned.unit else ""
+    name = opened.project.label(returned.unit) if returned.unit else ""
     file = f"({one_line(returned.file)})" if returned.file else ""
     head = " ".join(filter(None, (name, returned.period, file)))
     session.out.write(f"\n{head}\n" if head else "\n")

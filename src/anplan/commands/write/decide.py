@@ -12,7 +12,6 @@ from anplan.intake.arguments import understood_day
 from anplan.model.paths import decisions_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve, resolve_unit
-from anplan.show.values import unit_name
 from anplan.work.judge import with_arrivals
 from anplan.work.kinds import Shape, complete, line_of
 from anplan.work.session import Opened, Session, open_workspace
@@ -109,7 +108,7 @@ def _ref(project: Project, given: Mapping[str, str]) -> str:
 
 
 def _told(project: Project, entry: Mapping[str, str]) -> Message:
-    unit = unit_name(project, entry["unit"]) if "unit" in entry else ""
+    unit = project.label(entry["unit"]) if "unit" in entry else ""
     if entry["kind"] == "return":
         return say("returned to {unit}: {ref}; {why}",
                    unit=unit, ref=entry["ref"], why=entry["reason"])  # fmt: skip

@@ -13,7 +13,6 @@ from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.model.reports import Report
-from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.papers import is_owed_again, month_to_report
 from anplan.state.question import Question
@@ -142,7 +141,7 @@ def _refuse_closed(
     if issued is not None and report is not None:
         raise UsageError(
             say("{period} is closed since {day}, and {unit} has reported it",
-                period=period, day=issued, unit=unit_name(project, unit)),
+                period=period, day=issued, unit=project.label(unit)),
             say("Record it in the next month, a corrected figure with its own day and --reason")
             if merged.changed
             else say("Record it in the next month"),
@@ -151,12 +150,12 @@ def _refuse_closed(
 
 def _summary(words: Words, project: Project, unit: str, period: Period, merged: Merged) -> str:
     told = tuple(words.tell(one) for one in merged.told)
-    return words.labelled(f"{unit_name(project, unit)} {period}", words.listed(told))
+    return words.labelled(f"{project.label(unit)} {period}", words.listed(told))
 
 
 def _message(words: Words, project: Project, unit: str, period: Period, merged: Merged) -> str:
     """Write a commit's message: what changed in meaning, the first thing in the first line."""
-    head = words.labelled(f"{unit_name(project, unit)} {period}", words.tell(merged.told[0]))
+    head = words.labelled(f"{project.label(unit)} {period}", words.tell(merged.told[0]))
     rest = [words.tell(one) for one in merged.told[1:]]
     return "\n".join([head, *(["", *rest] if rest else [])]) + "\n"
 

@@ -13,7 +13,7 @@ from anplan.commands.write.record_kinds import Speaker
 from anplan.files.disk.kept_answers import Answers, drop_answers, keep_answers, load_answers
 from anplan.intake.arguments import understood_figure
 from anplan.show.safe import one_line
-from anplan.show.values import as_of_text, target_text, unit_name, value_text
+from anplan.show.values import as_of_text, target_text, value_text
 from anplan.state.build import State, build
 from anplan.state.figures import rounded
 from anplan.state.indicators import IndicatorState
@@ -98,7 +98,7 @@ def _kept(speaker: Speaker) -> Answers:
 
 def _greet(speaker: Speaker) -> None:
     words = speaker.session.words
-    name = unit_name(speaker.opened.project, speaker.unit)
+    name = speaker.opened.project.label(speaker.unit)
     text = words("{unit}, {period}. Enter passes over; Ctrl-C stops and keeps the answers.")
     speaker.session.out.write(text.format(unit=name, period=words.period(speaker.period)) + "\n")
 

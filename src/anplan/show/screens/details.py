@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.base.revision import Revision
+from anplan.model.paths import task_of
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
 from anplan.show.layout.screen import Cell, Column, Screen
@@ -17,7 +18,6 @@ from anplan.show.values import (
     light_cell,
     paper_state,
     title_text,
-    unit_name,
 )
 from anplan.show.words import Words
 from anplan.state.asked import Asked
@@ -38,7 +38,7 @@ def show_indicator(
     screen.line(f"{one.id} {one.indicator.title}", "title")
     indicator_table(screen, words, [one])
     screen.line(words.tell(one.verdict.reason), indent=2)
-    units = tuple(unit_name(state.project, unit) for unit in one.indicator.reported_by)
+    units = tuple(state.project.label(unit) for unit in one.indicator.reported_by)
     screen.line(words("Reported by: {units}").format(units=words.listed(units)), indent=2)
     if one.indicator.tasks:
         tasks = words.listed(one.indicator.tasks)
@@ -133,7 +133,7 @@ KIND_WORDS = {
 def _unit_list(words: Words, state: State, one: TaskState) -> str:
     leads = [u for u in one.units if state.project.part_of(one.id, u) == "lead"]
     named = [
-        unit_name(state.project, unit) + (words(" (lead)") if unit in leads else "")
+        state.project.label(unit) + (words(" (lead)") if unit in leads else "")
         for unit in one.units
     ]
     return words.listed(tuple(named))
@@ -142,7 +142,7 @@ def _unit_list(words: Words, state: State, one: TaskState) -> str:
 def _last_words(screen: Screen, words: Words, state: State, one: TaskState) -> None:
     latest: dict[str, tuple[Period, list[str]]] = {}
     for unit, period, report in spoken_reports(state.project, state.question):
-        texts = [said.text for said in report.progress if said.ref.partition("/")[0] == one.id]
+        texts = [said.text for said in report.progress if task_of(said.ref) == one.id]
         if texts:
             latest[unit] = period, texts
     if not latest:
@@ -152,7 +152,7 @@ def _last_words(screen: Screen, words: Words, state: State, one: TaskState) -> N
     for unit in one.units:
         if unit in latest:
             period, texts = latest[unit]
-            name = unit_name(state.project, unit)
+            name = state.project.label(unit)
             screen.line(f"{name} {period}", "faint", indent=2)
             for text in texts:
                 screen.line(text, indent=4)
@@ -239,7 +239,7 @@ def show_obligation(
     screen.line(f"{obligation.id} {obligation.title}", "title")
     _grounds(screen, words, obligation.quote, obligation.assumed)
     rows = [
-        (Cell(unit_name(state.project, paper.unit)), Cell(str(paper.period or "")),
+        (Cell(state.project.label(paper.unit)), Cell(str(paper.period or "")),
          Cell(due_text(words, state.project, paper)), Cell(paper_state(words, paper)))
         for paper in state.papers
         if paper.obligation == obligation.id

@@ -4,7 +4,7 @@ from anplan.base.revision import Revision
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.questions import clause
 from anplan.show.screens.status import heading, paper_counts, paper_name
-from anplan.show.values import due_text, unit_name
+from anplan.show.values import due_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
@@ -78,6 +78,6 @@ def _who(words: Words, state: State, papers: list[Paper]) -> str:
     if not others:
         return words("all {count} units").format(count=len(papers))
     if len(others) <= FEW < len(papers):
-        names = words.listed(tuple(unit_name(state.project, unit) for unit in others))
+        names = words.listed(tuple(state.project.label(unit) for unit in others))
         return words("{count} units, all but {names}").format(count=len(papers), names=names)
-    return words.listed(tuple(unit_name(state.project, paper.unit) for paper in papers))
+    return words.listed(tuple(state.project.label(paper.unit) for paper in papers))
