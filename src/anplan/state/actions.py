@@ -236,8 +236,12 @@ def _cycle_verdict(
         return Verdict("grey", "unreported", reason, brief=count)
     if action.by == "each":
         missing = len(units) - len(_writers(latest, written))
-        reason = say("{count}; {missing} units without an entry for {period}",
-                     count=count, missing=missing, period=latest)  # fmt: skip
+        reason = say(
+            "{count}; {missing} units without an entry for {period}",
+            count=count,
+            missing=missing,
+            period=latest,
+        )
     else:
         reason = say("{count}; no entry for {period}", count=count, period=latest)
     return Verdict("yellow", "missed", reason, brief=count)

@@ -1,5 +1,6 @@
 """Reading a workspace and judging it: what most commands begin with."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from anplan.base.errors import HistoryError, UsageError
@@ -74,12 +75,7 @@ def with_arrivals(opened: Opened, session: Session | None = None) -> Opened:
     With a session it is noted where git refuses to tell, or a shallow clone cannot.
     """
     project = opened.project
-    silent = [
-        report_path(unit, period)
-        for (unit, period), report in project.reports.items()
-        if report.submitted is None
-    ]
-    silent += [scheme_path(u) for u, scheme in project.schemes.items() if scheme.submitted is None]
+    silent = list(_without_day(project))
     if not silent:
         return opened
     try:
@@ -92,6 +88,16 @@ def with_arrivals(opened: Opened, session: Session | None = None) -> Opened:
         _tell_beyond(session, len(unknown.intersection(silent)))
     arrived = {file: days[file] for file in silent if file in days}
     return replace(opened, project=replace(project, arrived=arrived))
+
+
+def _without_day(project: Project) -> Iterator[str]:
+    """Yield the files of papers that do not say when they were handed in."""
+    for (unit, period), report in project.reports.items():
+        if report.submitted is None:
+            yield report_path(unit, period)
+    for unit, scheme in project.schemes.items():
+        if scheme.submitted is None:
+            yield scheme_path(unit)
 
 
 def _tell_beyond(session: Session, count: int) -> None:
@@ -112,6 +118,10 @@ def refuse_outside(project: Project, period: Period) -> None:
     plan = project.plan
     if not plan.start <= period.end <= plan.end:
         raise UsageError(
-            say("{period} lies outside the plan, {start} to {end}",
-                period=period, start=plan.start, end=plan.end)
-        )  # fmt: skip
+            say(
+                "{period} lies outside the plan, {start} to {end}",
+                period=period,
+                start=plan.start,
+                end=plan.end,
+            )
+        )

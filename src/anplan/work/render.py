@@ -130,7 +130,11 @@ def _later(words: Words, state: State, period: Period) -> Iterator[str]:
         title = one.indicator.title
         if one.is_corrected:
             text = words("Correction: {title}, {period}: {then} when issued, {now} now.")
-            yield text.format(title=title, period=words.period(before), then=words.light(one.then),
-                              now=words.light(one.again))  # fmt: skip
+            yield text.format(
+                title=title,
+                period=words.period(before),
+                then=words.light(one.then),
+                now=words.light(one.again),
+            )
         elif one.has_caught_up:
             yield words("Caught up with the trajectory: {title}.").format(title=title)

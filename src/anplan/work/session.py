@@ -110,9 +110,12 @@ class Session:
             stream.flush()
         except OSError as error:
             raise OutputError(
-                say("{file} is written, but the output cannot be: {reason}",
-                    file=file, reason=error.strerror or str(error))
-            ) from error  # fmt: skip
+                say(
+                    "{file} is written, but the output cannot be: {reason}",
+                    file=file,
+                    reason=error.strerror or str(error),
+                )
+            ) from error
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,10 @@ def _milder(spot: Spot, old: Any, new: Any) -> Finding:
     what = ".".join(str(step) for step in spot.path if isinstance(step, str)) or spot.file
     message = say(
         "{what} was {old} and is now {new}: less is asked",
-        what=what, old=told(old), new=told(new),
-    )  # fmt: skip
+        what=what,
+        old=told(old),
+        new=told(new),
+    )
     return Finding(spot, message, _HINT)
 
 
@@ -177,8 +179,10 @@ def _rules(change: Change) -> Iterator[Finding]:
     for key, (old, new) in keys.items():
         message = say(
             "{what} was {old} and is now {new}: less is asked",
-            what=key, old=_setting(old), new=_setting(new),
-        )  # fmt: skip
+            what=key,
+            old=_setting(old),
+            new=_setting(new),
+        )
         yield Finding(Spot(PLAN, ("rules", key), on_key=True), message, _HINT)
 
 

@@ -37,8 +37,9 @@ def _files(change: Change) -> Iterator[Finding]:
     for (unit, period), file in change.gone("reports", report_file):
         message = say(
             "The report of {unit} for {period} was removed",
-            unit=change.before.label(unit), period=str(period),
-        )  # fmt: skip
+            unit=change.before.label(unit),
+            period=str(period),
+        )
         yield Finding(Place(file), message, _PUT_BACK)
     for unit, file in change.gone("schemes", scheme_path):
         yield Finding(

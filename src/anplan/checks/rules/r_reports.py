@@ -143,8 +143,11 @@ def _milestones(index: Index, task: str) -> Message:
     )
     if not refs:
         return say("Write what was done under progress")
-    return say("Write what was done under progress; the milestones of task {task} are {refs}",
-               task=task, refs=refs)  # fmt: skip
+    return say(
+        "Write what was done under progress; the milestones of task {task} are {refs}",
+        task=task,
+        refs=refs,
+    )
 
 
 def unknown_register(facts: Facts) -> Iterator[Finding]:

@@ -36,12 +36,7 @@ def brief(
     period = asked_month(month)
     opened = with_arrivals(opened, session)
     refuse_future(opened, period)
-    templates = opened.tree if base is None else snapshot_at(session.folder, base)
-    if session.unit is None:
-        text = brief_text(session.words, opened, period, templates)
-    else:
-        unit = resolve_unit(opened.project, session.unit)
-        text = unit_brief_text(session.words, opened, unit, period, templates)
+    text = _rendered(session, opened, period, base)
     of_workspace = session.unit is None and isinstance(opened.tree, Workspace)
     if output == "-" or (output is None and not of_workspace):
         session.write(text)
@@ -50,15 +45,24 @@ def brief(
     path = opened.workspace.path(own) if output is None else session.folder / output
     if not of_workspace:
         _refuse_district_brief(session, path)
+    data = text.encode("utf-8")
     if dry_run:
-        session.note(_would_write(session.words, path, text.encode("utf-8")))
+        session.note(_would_write(session.words, path, data))
         return 0
     if output is None:
-        replace(opened.workspace, own, text.encode("utf-8"))
+        replace(opened.workspace, own, data)
     else:
-        save(path, text.encode("utf-8"))
+        save(path, data)
     session.tell_written(str(path), note=True)
     return 0
+
+
+def _rendered(session: Session, opened: Opened, period: Period, base: str | None) -> str:
+    templates = opened.tree if base is None else snapshot_at(session.folder, base)
+    if session.unit is None:
+        return brief_text(session.words, opened, period, templates)
+    unit = resolve_unit(opened.project, session.unit)
+    return unit_brief_text(session.words, opened, unit, period, templates)
 
 
 def _refuse_district_brief(session: Session, path: Path) -> None:

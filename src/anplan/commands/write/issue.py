@@ -56,8 +56,11 @@ def _refuse_unready(opened: Opened, period: Period) -> None:
     issued = project.months_closed.get(period)
     if issued is not None:
         raise UsageError(say("{period} was issued on {day}", period=period, day=issued))
-    waiting = [one for one in due_months(project, opened.day)
-               if one < period and one not in project.months_closed]  # fmt: skip
+    waiting = [
+        one
+        for one in due_months(project, opened.day)
+        if one < period and one not in project.months_closed
+    ]
     if waiting:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=min(waiting)),
@@ -102,7 +105,9 @@ def _render(session: Session, period: Period) -> str:
     except FileError as error:
         raise FileError(
             error.message,
-            say("The month is closed; write its brief with anplan brief --month {period}",
-                period=period),
-        ) from error  # fmt: skip
+            say(
+                "The month is closed; write its brief with anplan brief --month {period}",
+                period=period,
+            ),
+        ) from error
     return file

@@ -112,8 +112,11 @@ def show_task(
         (Cell(action.id), Cell(words(KIND_WORDS[action.kind])), Cell(action.quote or action.title))
         for action in one.task.actions
     ]
-    columns = (Column(words("Action")), Column(words("Kind")),
-               Column(words("In the document's words"), flexible=True))  # fmt: skip
+    columns = (
+        Column(words("Action")),
+        Column(words("Kind")),
+        Column(words("In the document's words"), flexible=True),
+    )
     screen.table(columns, rows)
     _last_words(screen, words, state, one)
     parts = tuple(part.id for part in one.indicators)
@@ -160,8 +163,7 @@ def _last_words(screen: Screen, words: Words, state: State, one: TaskState) -> N
 
 def show_unit(words: Words, state: State, unit: str, revision: Revision | None = None) -> Screen:
     """Show a unit: its tasks, its indicators, its papers, what it still owes."""
-    project = state.project
-    said = project.units[unit]
+    said, own = state.project.units[unit], state.of_unit(unit)
     screen = Screen()
     heading(screen, words, state, revision)
     screen.line()
@@ -169,41 +171,42 @@ def show_unit(words: Words, state: State, unit: str, revision: Revision | None =
     if said.aliases:
         names = words.listed(said.aliases)
         screen.line(words("Also called: {names}").format(names=names), "faint", indent=2)
-    _papers(screen, words, state, unit)
-    own = [one for one in state.indicators if unit in one.indicator.reported_by]
-    if own:
+    _papers(screen, words, own)
+    if own.indicators:
         screen.line()
-        indicator_table(screen, words, own)
+        indicator_table(screen, words, list(own.indicators))
+    _tasks(screen, words, own, unit)
+    _open_troubles(screen, words, own)
+    again = [paper for paper in own.papers if paper.owed_again]
+    _told(screen, words, state, again, own.questions)
+    return screen
+
+
+def _tasks(screen: Screen, words: Words, state: State, unit: str) -> None:
     screen.line()
     rows = [
         (
             Cell(f"{one.id} {title_text(words, one.task.title)}"),
-            Cell(_part(words, project, one.id, unit)),
+            Cell(_part(words, state.project, one.id, unit)),
             light_cell(words, one.verdict),
             Cell(words.tell(one.verdict.reason)),
         )
         for one in state.tasks
-        if unit in one.units
     ]
-    columns = (Column(words("Task"), flexible=True), Column(words("Role")),
-               Column(words("Light")), Column(words("Because"), flexible=True))  # fmt: skip
-    screen.table(columns, rows)
-    _open_troubles(screen, words, state, unit)
-    _told(
-        screen,
-        words,
-        state,
-        [one for one in state.papers if one.unit == unit and one.owed_again],
-        [one for one in state.questions if one.unit == unit],
+    columns = (
+        Column(words("Task"), flexible=True),
+        Column(words("Role")),
+        Column(words("Light")),
+        Column(words("Because"), flexible=True),
     )
-    return screen
+    screen.table(columns, rows)
 
 
 def _part(words: Words, project: Project, task: str, unit: str) -> str:
     return words("lead") if project.part_of(task, unit) == "lead" else words("support")
 
 
-def _papers(screen: Screen, words: Words, state: State, unit: str) -> None:
+def _papers(screen: Screen, words: Words, state: State) -> None:
     rows = [
         (
             Cell(paper_name(state, paper)),
@@ -212,16 +215,19 @@ def _papers(screen: Screen, words: Words, state: State, unit: str) -> None:
             Cell(paper.done_on.isoformat() if paper.done_on else ""),
         )
         for paper in state.papers
-        if paper.unit == unit
     ]
-    columns = (Column(words("Paper"), flexible=True), Column(words("Due")),
-               Column(words("State")), Column(words("Handed in")))  # fmt: skip
+    columns = (
+        Column(words("Paper"), flexible=True),
+        Column(words("Due")),
+        Column(words("State")),
+        Column(words("Handed in")),
+    )
     screen.table(columns, rows)
 
 
-def _open_troubles(screen: Screen, words: Words, state: State, unit: str) -> None:
+def _open_troubles(screen: Screen, words: Words, state: State) -> None:
     for trouble in state.troubles:
-        if trouble.unit == unit and trouble.solved is None:
+        if trouble.solved is None:
             text = words("Open problem {ref}: {title}").format(ref=trouble.ref, title=trouble.title)
             screen.line(text, "yellow")
             for part in (trouble.text, trouble.ask):
@@ -239,12 +245,20 @@ def show_obligation(
     screen.line(f"{obligation.id} {obligation.title}", "title")
     _grounds(screen, words, obligation.quote, obligation.assumed)
     rows = [
-        (Cell(state.project.label(paper.unit)), Cell(str(paper.period or "")),
-         Cell(due_text(words, state.project, paper)), Cell(paper_state(words, paper)))
+        (
+            Cell(state.project.label(paper.unit)),
+            Cell(str(paper.period or "")),
+            Cell(due_text(words, state.project, paper)),
+            Cell(paper_state(words, paper)),
+        )
         for paper in state.papers
         if paper.obligation == obligation.id
-    ]  # fmt: skip
-    columns = (Column(words("Unit"), flexible=True), Column(words("Period")),
-               Column(words("Due")), Column(words("State")))  # fmt: skip
+    ]
+    columns = (
+        Column(words("Unit"), flexible=True),
+        Column(words("Period")),
+        Column(words("Due")),
+        Column(words("State")),
+    )
     screen.table(columns, rows)
     return screen

@@ -25,12 +25,17 @@ def due_screen(
     _group(screen, words, state, words("Missing"), missing)
     coming = [paper for paper in papers if paper.state == "open"]
     if not one_unit:
-        upcoming = sorted({paper.due for paper in coming if not paper.owed_again})
-        coming = [paper for paper in coming if paper.owed_again or paper.due in upcoming[:2]]
+        coming = _next_due(coming)
     _group(screen, words, state, words("Coming due"), coming)
     if not missing and not coming:
         screen.line(words("Nothing is owed."))
     return screen
+
+
+def _next_due(papers: list[Paper]) -> list[Paper]:
+    """Return the papers of the next two due days, and those that are owed again."""
+    upcoming = sorted({paper.due for paper in papers if not paper.owed_again})[:2]
+    return [paper for paper in papers if paper.owed_again or paper.due in upcoming]
 
 
 def _group(screen: Screen, words: Words, state: State, title: str, papers: list[Paper]) -> None:
@@ -52,8 +57,12 @@ def _group(screen: Screen, words: Words, state: State, title: str, papers: list[
         )
         for (_, name), group in sorted(by_paper.items())
     ]
-    columns = (Column(words("Due")), Column("", right=True),
-               Column(words("Paper"), flexible=True), Column(words("Units"), flexible=True))  # fmt: skip
+    columns = (
+        Column(words("Due")),
+        Column("", right=True),
+        Column(words("Paper"), flexible=True),
+        Column(words("Units"), flexible=True),
+    )
     screen.table(columns, rows)
 
 
