@@ -102,9 +102,9 @@ def brief_problems(root: Path, found: Loaded) -> list[Problem]:
     opened = Opened(Workspace(root), found, found.project, DAY)
     path = root / rendered_path(MONTH)
     if path.exists():
-        digest = digest_now(opened, found.project, MONTH)
+        digest = digest_now(opened, MONTH)
         path.write_text(path.read_text("utf-8").replace(DIGEST, digest), encoding="utf-8")
-    return list(run(issued_brief(opened, found.project, MONTH)))
+    return list(run(issued_brief(opened, MONTH)))
 
 
 def found(root: Path, *overlays: Example) -> list[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.base.problem import Spot
-from anplan.model.paths import indicator_path, report_path, scheme_path, task_path
+from anplan.model.paths import indicator_path, report_path, scheme_path, task_of, task_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.sections import SECTIONS
@@ -110,7 +110,7 @@ def _own_refs(
     """Give the refs that each unit may name: its tasks, their actions, what it reports."""
     actions_of: dict[str, list[str]] = {}
     for ref in actions:
-        actions_of.setdefault(ref.partition("/")[0], []).append(ref)
+        actions_of.setdefault(task_of(ref), []).append(ref)
     own = {
         unit: {*tasks, *(ref for task in tasks for ref in actions_of.get(task, ()))}
         for unit, tasks in tasks_of.items()

@@ -7,12 +7,14 @@ from typing import Any, NamedTuple
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Level, Problem, Spot
-from anplan.base.words import nearest
+from anplan.base.words import did_you_mean, nearest
 from anplan.checks.rule import Finding, Rule
 from anplan.model.paths import PLAN, period_of
 from anplan.model.plan import Plan
 
 _MOST = 100
+ALL_RULES = say("anplan explain lists them all; a family is its letter, as V")
+"""Where the codes stand, for somebody who typed another one."""
 
 
 class Setting(NamedTuple):
@@ -67,13 +69,8 @@ def _misset(plan: Plan, rules: Mapping[str, Rule[Any]]) -> Iterator[Finding]:
     for key in plan.rules:
         where = Spot(PLAN, ("rules", key), on_key=True)
         if key not in known:
-            close = nearest(key, known)
             message = say("There is no rule {code}", code=key)
-            hint = (
-                say("Did you mean {word}?", word=close)
-                if close
-                else say("anplan explain lists them all; a family is its letter, as V")
-            )
+            hint = did_you_mean(nearest(key, known), ALL_RULES)
             yield Finding(where, message, hint)
         elif not known[key].adjustable:
             message = say("The level of {code} is the same in every plan", code=key)

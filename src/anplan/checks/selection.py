@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
-from anplan.base.words import nearest
-from anplan.checks.levels import names_of
+from anplan.base.words import did_you_mean, nearest
+from anplan.checks.levels import ALL_RULES, names_of
 from anplan.checks.rule import Rule
 
 _BETWEEN = re.compile(r"[,，、\s]+")
@@ -48,10 +48,7 @@ def _code(word: str, known: Mapping[str, Rule[Any]]) -> str:
     code = word.upper()
     if code in known:
         return code
-    close = nearest(code, known)
     raise UsageError(
         say("There is no rule {code}", code=word),
-        say("Did you mean {word}?", word=close)
-        if close
-        else say("anplan explain lists them all; a family is its letter, as V"),
+        did_you_mean(nearest(code, known), ALL_RULES),
     )

@@ -80,14 +80,6 @@ def light_cell(words: Words, verdict: Verdict) -> Cell:
     return Cell(words.light(verdict.light), verdict.light)
 
 
-def unit_name(project: Project, unit: str, *, full: bool = False) -> str:
-    """Name a unit; an id that nobody explains stands for itself."""
-    said = project.units.get(unit)
-    if said is None:
-        return unit
-    return said.name if full else said.label
-
-
 def urgency(light: Light) -> int:
     """Order lights so that what is off comes first."""
     return SHOWN_FIRST.index(light)

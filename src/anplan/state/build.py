@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from anplan.base.period import Period
+from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.state.actions import ActionState, action_state
 from anplan.state.asked import Asked, questions
@@ -66,14 +67,14 @@ class State(NamedTuple):
 
     def about(self, ref: str) -> "State":
         """Return what is about an indicator, an obligation, or the task of a ref."""
-        task = ref.partition("/")[0]
+        task = task_of(ref)
         return self._replace(
             indicators=tuple(
                 one for one in self.indicators if one.id == ref or task in one.indicator.tasks
             ),
             tasks=tuple(one for one in self.tasks if one.id == task),
             papers=tuple(one for one in self.papers if one.obligation == ref),
-            troubles=tuple(one for one in self.troubles if one.ref.partition("/")[0] == task),
+            troubles=tuple(one for one in self.troubles if task_of(one.ref) == task),
             questions=self.questions_about(ref),
         )
 

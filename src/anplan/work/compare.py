@@ -32,7 +32,7 @@ class Outcome(NamedTuple):
 
     @property
     def new(self) -> list[Problem]:
-        """Give what the change brings."""
+        """Return what the change brings."""
         known = {id(problem) for problem in self.old}
         return [problem for problem in self.findings.held if id(problem) not in known]
 

@@ -24,9 +24,7 @@ TEMPLATE = "brief.md.j2"
 UNIT_TEMPLATE = "brief-unit.md.j2"
 
 
-def brief_text(
-    words: Words, opened: Opened, project: Project, period: Period, templates: Tree | None = None
-) -> str:
+def brief_text(words: Words, opened: Opened, period: Period, templates: Tree | None = None) -> str:
     """Render the brief of a period: same files, same bytes, on any day.
 
     ``templates`` is the tree whose template is used, where it is another one.
@@ -35,6 +33,7 @@ def brief_text(
     from anplan.show.brief.markdown import render_brief
 
     name, template = template_text(templates or opened.tree, TEMPLATE)
+    project = opened.project
     question = period_question(project, period)
     state = build(project, question)
     made = make_brief(
@@ -43,32 +42,30 @@ def brief_text(
         period,
         notes_of(project, period),
         _later(words, state, period),
-        inputs_digest(opened, project, question, period, template),
+        inputs_digest(opened, question, period, template),
         __version__,
     )
     return render_brief(words, made, template, name)
 
 
 def unit_brief_text(
-    words: Words, opened: Opened, project: Project, unit: str, period: Period, templates: Tree
+    words: Words, opened: Opened, unit: str, period: Period, templates: Tree
 ) -> str:
     """Render a unit's own brief of a period: same files, same bytes, on any day."""
     from anplan.show.brief.markdown import render_brief
     from anplan.show.brief.unit import make_unit_brief
 
     name, template = template_text(templates, UNIT_TEMPLATE)
-    question = unit_question(project, unit, period)
-    state = build(project, question)
-    digest = inputs_digest(opened, project, question, period, template)
+    question = unit_question(opened.project, unit, period)
+    state = build(opened.project, question)
+    digest = inputs_digest(opened, question, period, template)
     made = make_unit_brief(words, state, period, unit, digest, __version__)
     return render_brief(words, made, template, name)
 
 
-def inputs_digest(
-    opened: Opened, project: Project, question: Question, period: Period, template: str
-) -> str:
+def inputs_digest(opened: Opened, question: Question, period: Period, template: str) -> str:
     """Name the inputs of a brief: what was known of the files then, and the template."""
-    digest = hashlib.sha256()
+    project, digest = opened.project, hashlib.sha256()
     known = {report_path(unit, said) for unit, said, _ in known_reports(project, question)}
     for file in sorted(opened.loaded.texts):
         if _is_input(project, question, period, file, known):
@@ -133,7 +130,11 @@ def _later(words: Words, state: State, period: Period) -> Iterator[str]:
         title = one.indicator.title
         if one.is_corrected:
             text = words("Correction: {title}, {period}: {then} when issued, {now} now.")
-            yield text.format(title=title, period=words.period(before), then=words.light(one.then),
-                              now=words.light(one.again))  # fmt: skip
+            yield text.format(
+                title=title,
+                period=words.period(before),
+                then=words.light(one.then),
+                now=words.light(one.again),
+            )
         elif one.has_caught_up:
             yield words("Caught up with the trajectory: {title}.").format(title=title)

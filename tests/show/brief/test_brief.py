@@ -44,7 +44,7 @@ def opened(root: Path) -> Opened:
 def rendered(root: Path, month: str, language: str = "zh_CN") -> str:
     """Write a month's brief of a workspace as the command does."""
     found = opened(root)
-    return brief_text(Words(language), found, with_arrivals(found), Period.parse(month))
+    return brief_text(Words(language), with_arrivals(found), Period.parse(month))
 
 
 def small(made: Project, *, notes: BriefNotes | None = None, language: str = "zh_CN") -> str:

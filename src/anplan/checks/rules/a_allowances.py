@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from anplan.base.comment import Remark
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place, Problem
-from anplan.base.words import nearest
+from anplan.base.words import did_you_mean, nearest
 from anplan.checks.examples.workspace import MAY, PLAN, changed
 from anplan.checks.levels import misset
 from anplan.checks.rule import Finding, Rule
@@ -184,7 +184,7 @@ def _misnamed(code: str, rules: Mapping[str, Rule[Any]]) -> _Fault | None:
     if rule is None:
         close = nearest(code, [name for name, one in rules.items() if one.allowable])
         message = say("There is no rule {code}", code=shown(code))
-        return message, say("Did you mean {word}?", word=close) if close else _FORM
+        return message, did_you_mean(close, _FORM)
     if not rule.allowable:
         message = say("No comment lets {code} stand", code=code)
         return message, say("Remove the comment; mend what the rule finds")

@@ -15,9 +15,12 @@ def inputs_changed(brief: IssuedBrief) -> Iterator[Finding]:
         yield Finding(
             Place(brief.file),
             say("What this brief was rendered from has changed since it was issued"),
-            say("Leave the brief as it is; anplan brief --verify --month {month} finds the "
-                "state it was rendered from", month=brief.period),
-        )  # fmt: skip
+            say(
+                "Leave the brief as it is; anplan brief --verify --month {month} finds the "
+                "state it was rendered from",
+                month=brief.period,
+            ),
+        )
 
 
 def edited_by_hand(brief: IssuedBrief) -> Iterator[Finding]:
@@ -26,9 +29,12 @@ def edited_by_hand(brief: IssuedBrief) -> Iterator[Finding]:
         yield Finding(
             Place(brief.file),
             say("The brief is not what its inputs give: it was edited by hand"),
-            say("Render it again: anplan brief --month {month}; words of the coordinator's "
-                "own belong into briefs/{month}.yaml", month=brief.period),
-        )  # fmt: skip
+            say(
+                "Render it again: anplan brief --month {month}; words of the coordinator's "
+                "own belong into briefs/{month}.yaml",
+                month=brief.period,
+            ),
+        )
 
 
 def not_written(brief: IssuedBrief) -> Iterator[Finding]:

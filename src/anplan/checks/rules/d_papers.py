@@ -6,7 +6,6 @@ from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place, Spot
 from anplan.checks.examples.workspace import JUNE, june
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import label
 from anplan.checks.subjects import MonthPapers
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
@@ -37,9 +36,11 @@ def _missing(month: MonthPapers) -> Iterable[Finding]:
             obligation = _obligation(month.project, paper)
             message = say(
                 "{unit} owes {paper} of {period}; it was due on {due}",
-                unit=label(month.project, paper.unit), paper=obligation.title, period=str(paper.period),
+                unit=month.project.label(paper.unit),
+                paper=obligation.title,
+                period=str(paper.period),
                 due=paper.due,
-            )  # fmt: skip
+            )
             yield Finding(Place(paper.file), message, _how_to_hand_in(obligation))
 
 
@@ -56,9 +57,12 @@ def _late(month: MonthPapers) -> Iterable[Finding]:
             key = "issued" if obligation.paper == "brief" else "submitted"
             message = say(
                 "{unit} handed in {paper} on {day}, {days} days after it was due on {due}",
-                unit=label(month.project, paper.unit), paper=obligation.title, day=paper.done_on,
-                days=paper.days_late, due=paper.due,
-            )  # fmt: skip
+                unit=month.project.label(paper.unit),
+                paper=obligation.title,
+                day=paper.done_on,
+                days=paper.days_late,
+                due=paper.due,
+            )
             hint = say("Leave it if the day is right; a wrong one is mended under {key}", key=key)
             yield Finding(Spot(paper.file, (key,)), message, hint)
 

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from anplan.base.message import Message, mark, say
+from anplan.base.period import Period
 from anplan.base.problem import Place, Spot
 from anplan.checks.change import Change, differences, paired, report_file, told
 from anplan.checks.examples.workspace import JUNE, MAY, changed
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import label
 from anplan.model.paths import brief_path, decisions_path, rendered_path, report_path
 from anplan.model.reports import Report
 from anplan.model.sections import SECTIONS
@@ -40,8 +40,11 @@ def _scalars(file: str, old: Report, new: Report, when: Message) -> Iterator[Fin
 def _was(what: str, before: Any, after: Any, when: Message) -> Message:
     return say(
         "{what} was {old} and is now {new}; {when}",
-        what=what, old=told(before), new=told(after), when=when,
-    )  # fmt: skip
+        what=what,
+        old=told(before),
+        new=told(after),
+        when=when,
+    )
 
 
 def _entries(file: str, old: Report, new: Report, when: Message) -> Iterator[Finding]:
@@ -83,9 +86,13 @@ def _brief_changed(change: Change) -> Iterator[Finding]:
 def _backdated(change: Change) -> Iterator[Finding]:
     """Find what says that it was there before a brief that was issued without it."""
     last = change.last_issue()
-    if last is None:
-        return
-    period, issued = last
+    if last is not None:
+        yield from _backdated_reports(change, *last)
+        yield from _backdated_decisions(change, *last)
+
+
+def _backdated_reports(change: Change, period: Period, issued: date) -> Iterator[Finding]:
+    hint = say("Write the day on which the coordinator had it")
     for (unit, of), report in change.after.reports.items():
         file = report_path(unit, of)
         old = change.before.reports.get((unit, of))
@@ -94,24 +101,31 @@ def _backdated(change: Change) -> Iterator[Finding]:
             message = say(
                 "{unit} handed this in on {day}, as it says; the brief of {period} was issued on "
                 "{issued} without it",
-                unit=label(change.after, unit), day=report.submitted, period=str(period),
+                unit=change.after.label(unit),
+                day=report.submitted,
+                period=str(period),
                 issued=issued,
-            )  # fmt: skip
-            hint = say("Write the day on which the coordinator had it")
+            )
             yield Finding(Spot(file, ("submitted",)), message, hint)
-    for month, said in change.after.decisions.items():
+
+
+def _backdated_decisions(change: Change, period: Period, issued: date) -> Iterator[Finding]:
+    hint = say("Write the day on which it was settled, or today")
+    for month, settled in change.after.decisions.items():
         file = decisions_path(month)
         if file in change.before.broken:
             continue
-        known = change.before.decisions[month].decisions if month in change.before.decisions else ()
-        for place, decision in enumerate(said.decisions):
+        old = change.before.decisions.get(month)
+        known = old.decisions if old is not None else ()
+        for place, decision in enumerate(settled.decisions):
             if decision.on <= issued and decision not in known:
                 message = say(
                     "Settled on {day}, as it says; the brief of {period} was issued on {issued} "
                     "without it",
-                    day=decision.on, period=str(period), issued=issued,
-                )  # fmt: skip
-                hint = say("Write the day on which it was settled, or today")
+                    day=decision.on,
+                    period=str(period),
+                    issued=issued,
+                )
                 yield Finding(Spot(file, ("decisions", place, "on")), message, hint)
 
 

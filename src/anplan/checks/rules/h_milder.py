@@ -12,7 +12,7 @@ from anplan.checks.examples.workspace import PLAN, changed
 from anplan.checks.levels import Setting, setting_of
 from anplan.checks.rule import Finding, Rule
 from anplan.model.paths import indicator_path, task_path, unit_path
-from anplan.model.plan import Obligation, Plan
+from anplan.model.plan import Due, Obligation, Plan
 from anplan.model.tasks import Action
 
 _HINT = say("The coordinator decides it; say why in the request")
@@ -35,8 +35,10 @@ def _milder(spot: Spot, old: Any, new: Any) -> Finding:
     what = ".".join(str(step) for step in spot.path if isinstance(step, str)) or spot.file
     message = say(
         "{what} was {old} and is now {new}: less is asked",
-        what=what, old=told(old), new=told(new),
-    )  # fmt: skip
+        what=what,
+        old=told(old),
+        new=told(new),
+    )
     return Finding(spot, message, _HINT)
 
 
@@ -106,7 +108,7 @@ def _due_later(old: Obligation, new: Obligation) -> bool:
 
 def _due(value: Any) -> Any:
     """Give a due day by its one key and figure."""
-    if not hasattr(value, "days_after"):
+    if not isinstance(value, Due):
         return value
     return f"days_after {value.days_after}" if value.day is None else f"day {value.day}"
 
@@ -177,8 +179,10 @@ def _rules(change: Change) -> Iterator[Finding]:
     for key, (old, new) in keys.items():
         message = say(
             "{what} was {old} and is now {new}: less is asked",
-            what=key, old=_setting(old), new=_setting(new),
-        )  # fmt: skip
+            what=key,
+            old=_setting(old),
+            new=_setting(new),
+        )
         yield Finding(Spot(PLAN, ("rules", key), on_key=True), message, _HINT)
 
 

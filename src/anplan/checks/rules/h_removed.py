@@ -9,7 +9,6 @@ from anplan.base.problem import Place, Spot
 from anplan.checks.change import Change, paired, report_file
 from anplan.checks.examples.workspace import MAY
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import label
 from anplan.model.paths import (
     decisions_path,
     register_path,
@@ -38,19 +37,20 @@ def _files(change: Change) -> Iterator[Finding]:
     for (unit, period), file in change.gone("reports", report_file):
         message = say(
             "The report of {unit} for {period} was removed",
-            unit=label(change.before, unit), period=str(period),
-        )  # fmt: skip
+            unit=change.before.label(unit),
+            period=str(period),
+        )
         yield Finding(Place(file), message, _PUT_BACK)
     for unit, file in change.gone("schemes", scheme_path):
         yield Finding(
             Place(file),
-            say("The scheme of {unit} was removed", unit=label(change.before, unit)),
+            say("The scheme of {unit} was removed", unit=change.before.label(unit)),
             _PUT_BACK,
         )
     for unit, file in change.gone("units", unit_path):
         yield Finding(
             Place(file),
-            say("The unit {unit} was removed", unit=label(change.before, unit)),
+            say("The unit {unit} was removed", unit=change.before.label(unit)),
             unit_hint,
         )
     for task, file in change.gone("tasks", task_path):

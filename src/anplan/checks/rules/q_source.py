@@ -115,11 +115,16 @@ def figure_not_in_quote(facts: Facts) -> Iterator[Finding]:
         if target.value not in _figures(indicator.quote, indicator.measure):
             yield Finding(
                 Spot(indicator_path(name), ("target", target.comparator)),
-                say("The target {figure} does not stand in the quote: {text}",
-                    figure=Quantity(target.value, indicator.measure), text=_short(indicator.quote)),
-                say("Correct the one that is wrong; if the document gives no figure, "
-                    "put target into assumed"),
-            )  # fmt: skip
+                say(
+                    "The target {figure} does not stand in the quote: {text}",
+                    figure=Quantity(target.value, indicator.measure),
+                    text=_short(indicator.quote),
+                ),
+                say(
+                    "Correct the one that is wrong; if the document gives no figure, "
+                    "put target into assumed"
+                ),
+            )
 
 
 def _figures(quote: str, measure: str) -> set[Decimal]:
@@ -165,10 +170,12 @@ def uncovered(facts: Facts) -> Iterator[Finding]:
         if sentence.body and not sentence.covered:
             yield Finding(
                 _place(project.source, sentence.start, sentence.end),
-                say("Nothing in the plan stands on this sentence: {text}",
-                    text=_short(sentence.text)),
+                say(
+                    "Nothing in the plan stands on this sentence: {text}",
+                    text=_short(sentence.text),
+                ),
                 say("Quote it where it belongs, or list it under narrative in plan/plan.yaml"),
-            )  # fmt: skip
+            )
 
 
 def _place(text: str, start: int, end: int) -> Place:

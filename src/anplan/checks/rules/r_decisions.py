@@ -7,10 +7,10 @@ from anplan.base.problem import Spot
 from anplan.checks.examples.references import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import closest, closest_task, cure, label
+from anplan.checks.rules.wording import closest, closest_task, cure
 from anplan.checks.subjects import Facts
 from anplan.model.decisions import Decision, DecisionKind
-from anplan.model.paths import decisions_path, report_path, scheme_path
+from anplan.model.paths import decisions_path, report_path, scheme_path, task_of
 from anplan.model.project import Project
 from anplan.model.tasks import Action
 
@@ -51,7 +51,7 @@ def unknown_decided(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_known(ref: str, known: tuple[str, ...], index: Index) -> bool:
-    return ref in known or bool({ref, ref.partition("/")[0]} & index.unread)
+    return ref in known or bool({ref, task_of(ref)} & index.unread)
 
 
 def _askable(ref: str, project: Project, known: tuple[str, ...]) -> Message:
@@ -83,7 +83,7 @@ def unknown_paper(facts: Facts) -> Iterator[Finding]:
         if file not in there:
             yield Finding(
                 spot,
-                say("{unit} has handed in no {file}", unit=label(project, unit), file=file),
+                say("{unit} has handed in no {file}", unit=project.label(unit), file=file),
                 _handed_in(project, unit),
             )
 
@@ -118,14 +118,14 @@ def wrongly_asked(facts: Facts) -> Iterator[Finding]:
         if units and unit not in units and unit not in index.doubtful:
             yield Finding(
                 spot,
-                say("{unit} has no part in {ref}", unit=label(project, unit), ref=ref),
+                say("{unit} has no part in {ref}", unit=project.label(unit), ref=ref),
                 say("Ask one of: {choices}", choices=units),
             )
 
 
 def _answering(project: Project, index: Index, ref: str) -> tuple[str, ...]:
     """Give the units that may speak of a ref; none where that cannot be known."""
-    whole = ref.partition("/")[0]
+    whole = task_of(ref)
     if whole in index.doubtful or whole in index.unread:
         return ()
     if ref in project.indicators:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from anplan.base.message import mark, say
 from anplan.base.problem import Spot
-from anplan.base.words import folded
+from anplan.base.words import did_you_mean, folded
 from anplan.checks.examples.references import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import closest, label, one_of, one_task_of
+from anplan.checks.rules.wording import closest, one_of, one_task_of
 from anplan.checks.subjects import Facts
 from anplan.model.paths import (
     PLAN,
@@ -78,7 +78,7 @@ def _no_unit(project: Project, spot: Spot, name: str, groups: set[str]) -> Findi
     spellings.update({group.title: group.id for group in project.plan.groups})
     close = closest(name, spellings)
     rest = say("A unit is there once units/{name}/unit.yaml is", name=name)
-    hint = say("Did you mean {word}?", word=spellings[close]) if close else rest
+    hint = did_you_mean(close and spellings[close], rest)
     return Finding(spot, say("There is no unit or group {word}", word=name), hint)
 
 
@@ -139,7 +139,7 @@ def unknown_pick(facts: Facts) -> Iterator[Finding]:
                 units = index.units_of[task]
                 yield Finding(
                     Spot(brief_path(period), ("picks", place, "unit")),
-                    say("{unit} has no part in task {task}", unit=label(project, unit), task=task),
+                    say("{unit} has no part in task {task}", unit=project.label(unit), task=task),
                     say("The units of task {task} are {units}", task=task, units=units),
                 )
 

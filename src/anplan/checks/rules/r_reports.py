@@ -7,9 +7,9 @@ from anplan.base.problem import Spot
 from anplan.checks.examples.references import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import closest, closest_task, cure, few, label, one_of
+from anplan.checks.rules.wording import closest, closest_task, cure, few, one_of
 from anplan.checks.subjects import Facts
-from anplan.model.paths import register_path, report_path
+from anplan.model.paths import register_path, report_path, task_of
 from anplan.model.project import Project
 from anplan.model.reports import Trouble
 
@@ -30,7 +30,7 @@ def unknown_indicator(facts: Facts) -> Iterator[Finding]:
 
 def _no_indicator(project: Project, unit: str, name: str, where: Spot) -> Finding:
     own = tuple(key for key, said in project.indicators.items() if unit in said.reported_by)
-    named = label(project, unit)
+    named = project.label(unit)
     rest = (
         say("{unit} reports {indicators}", unit=named, indicators=few(own))
         if own
@@ -55,10 +55,10 @@ def foreign_indicator(facts: Facts) -> Iterator[Finding]:
 
 
 def _not_reported(project: Project, unit: str, name: str, where: Spot) -> Finding:
-    units = tuple(label(project, one) for one in project.indicators[name].reported_by)
+    units = tuple(project.label(one) for one in project.indicators[name].reported_by)
     return Finding(
         where,
-        say("{unit} does not report {indicator}", unit=label(project, unit), indicator=name),
+        say("{unit} does not report {indicator}", unit=project.label(unit), indicator=name),
         say("It is reported by {units}", units=units),
     )
 
@@ -67,7 +67,7 @@ def unknown_task(facts: Facts) -> Iterator[Finding]:
     """Find refs of tasks that the plan does not have."""
     project, index = facts.project, facts.index
     for mention in index.strange:
-        task = mention.ref.partition("/")[0]
+        task = task_of(mention.ref)
         if _names_task(mention.ref) and task not in project.tasks and task not in index.unread:
             close = closest_task(task, index.tasks_of.get(mention.unit, ()), project.tasks)
             yield Finding(
@@ -81,9 +81,9 @@ def foreign_task(facts: Facts) -> Iterator[Finding]:
     """Find refs of tasks in which the unit has no part."""
     project, index = facts.project, facts.index
     for mention in index.strange:
-        task = mention.ref.partition("/")[0]
+        task = task_of(mention.ref)
         if not index.may_speak(mention.unit, task):
-            unit = label(project, mention.unit)
+            unit = project.label(mention.unit)
             yield Finding(
                 mention.spot,
                 say("{unit} has no part in task {task}", unit=unit, task=task),
@@ -94,8 +94,8 @@ def foreign_task(facts: Facts) -> Iterator[Finding]:
 def _has_tasks(project: Project, index: Index, unit: str) -> Message:
     tasks = index.tasks_of.get(unit)
     if not tasks:
-        return say("No task names {unit}", unit=label(project, unit))
-    return say("{unit} has {tasks}", unit=label(project, unit), tasks=few(tasks))
+        return say("No task names {unit}", unit=project.label(unit))
+    return say("{unit} has {tasks}", unit=project.label(unit), tasks=few(tasks))
 
 
 def unknown_action(facts: Facts) -> Iterator[Finding]:
@@ -131,7 +131,7 @@ def not_a_milestone(facts: Facts) -> Iterator[Finding]:
                 yield Finding(
                     Spot(report_path(unit, period), ("milestones", place, "ref")),
                     say("{ref} is not a milestone", ref=said.ref),
-                    _milestones(index, said.ref.partition("/")[0]),
+                    _milestones(index, task_of(said.ref)),
                 )
 
 
@@ -143,8 +143,11 @@ def _milestones(index: Index, task: str) -> Message:
     )
     if not refs:
         return say("Write what was done under progress")
-    return say("Write what was done under progress; the milestones of task {task} are {refs}",
-               task=task, refs=refs)  # fmt: skip
+    return say(
+        "Write what was done under progress; the milestones of task {task} are {refs}",
+        task=task,
+        refs=refs,
+    )
 
 
 def unknown_register(facts: Facts) -> Iterator[Finding]:

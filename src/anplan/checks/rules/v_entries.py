@@ -29,8 +29,12 @@ def ahead_of_paper(facts: Facts) -> Iterator[Finding]:
 
 
 def _after(day: date, submitted: date) -> Message:
-    return say("{day} is after the day the report was handed in, {submitted}: {days} days",
-               day=day, submitted=submitted, days=(day - submitted).days)  # fmt: skip
+    return say(
+        "{day} is after the day the report was handed in, {submitted}: {days} days",
+        day=day,
+        submitted=submitted,
+        days=(day - submitted).days,
+    )
 
 
 def below_zero(facts: Facts) -> Iterator[Finding]:
@@ -39,11 +43,16 @@ def below_zero(facts: Facts) -> Iterator[Finding]:
         if indicator.kind in CUMULATIVE and typed.value < 0:
             yield Finding(
                 spot,
-                say("{value} is below zero, but {title} is cumulative",
-                    value=typed, title=indicator.label),
-                say("Write the figure since the start of the year; where an earlier one was "
-                    "wrong, give it again for its own day with reason"),
-            )  # fmt: skip
+                say(
+                    "{value} is below zero, but {title} is cumulative",
+                    value=typed,
+                    title=indicator.label,
+                ),
+                say(
+                    "Write the figure since the start of the year; where an earlier one was "
+                    "wrong, give it again for its own day with reason"
+                ),
+            )
 
 
 def _figures(facts: Facts) -> Iterator[tuple[Indicator, Quantity, Spot]]:
@@ -63,11 +72,14 @@ def foreign_measure(facts: Facts) -> Iterator[Finding]:
         except ValueError:
             yield Finding(
                 spot,
-                say("{value} cannot be counted in {measure}",
-                    value=typed, measure=indicator.measure),
-                say("Write the figure in {measure}; only 元, 万元 and 亿元 convert",
-                    measure=indicator.measure),
-            )  # fmt: skip
+                say(
+                    "{value} cannot be counted in {measure}", value=typed, measure=indicator.measure
+                ),
+                say(
+                    "Write the figure in {measure}; only 元, 万元 and 亿元 convert",
+                    measure=indicator.measure,
+                ),
+            )
 
 
 def not_whole(facts: Facts) -> Iterator[Finding]:
@@ -76,10 +88,13 @@ def not_whole(facts: Facts) -> Iterator[Finding]:
         if indicator.kind == "count" and typed.value != typed.value.to_integral_value():
             yield Finding(
                 spot,
-                say("{value} is not a whole number, but {title} counts things",
-                    value=typed, title=indicator.label),
+                say(
+                    "{value} is not a whole number, but {title} counts things",
+                    value=typed,
+                    title=indicator.label,
+                ),
                 say("Write a whole number"),
-            )  # fmt: skip
+            )
 
 
 def done_ahead(facts: Facts) -> Iterator[Finding]:
@@ -115,10 +130,13 @@ def twice(facts: Facts) -> Iterator[Finding]:
             if key in seen and reading.value is not None:
                 yield Finding(
                     Spot(report_path(unit, period), ("readings", place, "as_of")),
-                    say("{indicator} stands here twice for {day}",
-                        indicator=reading.indicator, day=reading.as_of),
+                    say(
+                        "{indicator} stands here twice for {day}",
+                        indicator=reading.indicator,
+                        day=reading.as_of,
+                    ),
                     say("Keep one of the two, or correct the day"),
-                )  # fmt: skip
+                )
             seen.add(key)
 
 

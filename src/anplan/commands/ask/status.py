@@ -1,6 +1,6 @@
 """``anplan status [REF]``: where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
@@ -12,35 +12,57 @@ from anplan.state.build import State, build
 from anplan.state.counting import period_question_on
 from anplan.state.relights import corrections
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.session import Session, refuse_format
+from anplan.work.printers import printer_of
+from anplan.work.session import Session
 
 
 def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> int:
     """Show the plan, or what a ref names; 1 where the plan has what ``fail_on`` names."""
-    refuse_format(session, ("text", "json", "csv"))
+    show = printer_of(session, PRINTERS)
     _refuse_unknown(fail_on)
     if session.unit is not None and ref is not None:
         raise UsageError(say("Give a REF or --unit, not both"))
     judged = judge_workspace(session)
     if session.unit is not None:
         ref = resolve_unit(judged.project, session.unit)
-    if session.format != "text":
-        _machine(session, judged, judged.state if ref is None else _narrowed(judged, ref))
-    elif ref is None:
-        from anplan.show.screens.status import status_screen
-
-        session.show(status_screen(session.words, judged.state, judged.revision))
-    else:
-        _show_ref(session, judged, ref)
+    show(session, judged, ref)
     return int(_has_any(judged, fail_on))
 
 
-def _show_ref(session: Session, judged: Judged, ref: str) -> None:
+def _text(session: Session, judged: Judged, ref: str | None) -> None:
+    if ref is None:
+        from anplan.show.screens.status import status_screen
+
+        session.show(status_screen(session.words, judged.state, judged.revision))
+        return
     found = resolve(judged.project, ref)
     if found.kind == "period":
         _month(session, judged, Period.parse(found.id))
     else:
         session.show(show_found(session, judged, found))
+
+
+def _json(session: Session, judged: Judged, ref: str | None) -> None:
+    from anplan.show.json.state import status_json
+    from anplan.show.json.text import dump
+
+    locate = judged.opened.loaded.places.find
+    state = _narrowed(judged, ref)
+    session.write(dump(status_json(session.words, state, judged.revision, locate)))
+
+
+def _csv(session: Session, judged: Judged, ref: str | None) -> None:
+    from anplan.show.csv_text import csv_text
+    from anplan.show.tables import STATUS, status_rows
+
+    session.write(csv_text(STATUS, status_rows(session.words, _narrowed(judged, ref))))
+
+
+PRINTERS: Mapping[str, Callable[[Session, Judged, str | None], None]] = {
+    "text": _text,
+    "json": _json,
+    "csv": _csv,
+}
 
 
 FAIL_ON = ("red", "yellow", "missing")
@@ -64,27 +86,16 @@ def _refuse_unknown(fail_on: tuple[str, ...]) -> None:
         )
 
 
-def _narrowed(judged: Judged, ref: str) -> State:
+def _narrowed(judged: Judged, ref: str | None) -> State:
     """Leave of a state only what a ref names; a month is asked about as its screen does."""
+    if ref is None:
+        return judged.state
     found = resolve(judged.project, ref)
     if found.kind == "period":
         return _month_state(judged, Period.parse(found.id))
     if found.kind == "unit":
         return judged.state.of_unit(found.id)
     return judged.state.about(found.id)
-
-
-def _machine(session: Session, judged: Judged, state: State) -> None:
-    from anplan.show.csv_text import csv_text
-    from anplan.show.json.state import status_json
-    from anplan.show.json.text import dump
-    from anplan.show.tables import STATUS, status_rows
-
-    if session.format == "csv":
-        session.write(csv_text(STATUS, status_rows(session.words, state)))
-    else:
-        locate = judged.opened.loaded.places.find
-        session.write(dump(status_json(session.words, state, judged.revision, locate)))
 
 
 def _month(session: Session, judged: Judged, period: Period) -> None:

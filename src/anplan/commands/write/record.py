@@ -13,15 +13,14 @@ from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.model.reports import Report
-from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.papers import is_owed_again, month_to_report
 from anplan.state.question import Question
-from anplan.work.judge import reopened
+from anplan.work.judge import with_arrivals
 from anplan.work.kinds import complete, line_of
 from anplan.work.long_text import said_text
 from anplan.work.merge import ORDER, Content, Merged, merge
-from anplan.work.session import Opened, Session
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.write import Manner, Proposal, propose, store, tell_lights
 
 BEGINNING = (
@@ -47,7 +46,7 @@ def record(
 ) -> int:
     """Write one entry; ``words`` are its kind and what follows it on the command line."""
     kind, given = _given(session, words, options)
-    opened = reopened(session)
+    opened = with_arrivals(open_workspace(session), session)
     unit = find_unit(session, opened.project)
     period = find_period(session, opened, unit, wanted.month)
     content = kind.make(Speaker(session, opened, unit, period), given)
@@ -87,7 +86,7 @@ def write_report(
     merged, proposal = first
 
     def again() -> tuple[Opened, Proposal]:
-        anew = reopened(session)
+        anew = with_arrivals(open_workspace(session), session)
         made = _proposed(anew, unit, period, content, wanted)
         if made is None:
             raise UsageError(say("Somebody else wrote the same meanwhile"))
@@ -142,7 +141,7 @@ def _refuse_closed(
     if issued is not None and report is not None:
         raise UsageError(
             say("{period} is closed since {day}, and {unit} has reported it",
-                period=period, day=issued, unit=unit_name(project, unit)),
+                period=period, day=issued, unit=project.label(unit)),
             say("Record it in the next month, a corrected figure with its own day and --reason")
             if merged.changed
             else say("Record it in the next month"),
@@ -151,12 +150,12 @@ def _refuse_closed(
 
 def _summary(words: Words, project: Project, unit: str, period: Period, merged: Merged) -> str:
     told = tuple(words.tell(one) for one in merged.told)
-    return words.labelled(f"{unit_name(project, unit)} {period}", words.listed(told))
+    return words.labelled(f"{project.label(unit)} {period}", words.listed(told))
 
 
 def _message(words: Words, project: Project, unit: str, period: Period, merged: Merged) -> str:
     """Write a commit's message: what changed in meaning, the first thing in the first line."""
-    head = words.labelled(f"{unit_name(project, unit)} {period}", words.tell(merged.told[0]))
+    head = words.labelled(f"{project.label(unit)} {period}", words.tell(merged.told[0]))
     rest = [words.tell(one) for one in merged.told[1:]]
     return "\n".join([head, *(["", *rest] if rest else [])]) + "\n"
 

@@ -5,7 +5,7 @@ first file of its kind has to be read. Pydantic's own classes would do the same,
 the cost of importing them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
@@ -97,7 +97,7 @@ def _record_schema(kind: RecordClass) -> _Schema:
     schema: _Schema = {
         "type": "function-after",
         "schema": {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"},
-        "function": _function(partial(_made, kind)),
+        "function": _function(_maker(kind)),
     }
     if hasattr(kind, "of_word"):
         keys = partial(_keys_of_word, kind)
@@ -105,11 +105,18 @@ def _record_schema(kind: RecordClass) -> _Schema:
     return schema
 
 
-def _made(kind: RecordClass, content: Mapping[str, Any]) -> Record:
-    record = kind(**content)
-    if hasattr(kind, "check"):
+def _maker(kind: RecordClass) -> Callable[[dict[str, Any]], Record]:
+    """Return what makes a record of its keys, and holds them to each other."""
+
+    def make(content: dict[str, Any]) -> Record:
+        return kind(**content)
+
+    def make_and_check(content: dict[str, Any]) -> Record:
+        record = kind(**content)
         record.check()
-    return record
+        return record
+
+    return make_and_check if hasattr(kind, "check") else make
 
 
 def _keys_of_word(kind: RecordClass, content: Any) -> Any:

@@ -1,9 +1,9 @@
 """A brief's annex: the ledger with every unit's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from anplan.model.reports import Report
+from anplan.model.reports import Entry, Report, Trouble
 from anplan.show.brief.writer import Writer
 from anplan.show.words import Words
 from anplan.state.papers import Paper
@@ -47,36 +47,28 @@ def _parts(writer: Writer, report: Report) -> Iterator[tuple[str, tuple[str, ...
     words = writer.words
     if report.nothing:
         yield words("Nothing to report"), (report.nothing,)
-    readings = tuple(reading_lines(writer, report))
-    if readings:
-        yield words("Figures"), readings
-    for label, entries in (
-        (words("Done"), report.progress),
-        (words("Next"), report.next),
-        (words("At risk"), report.at_risk),
+    for label, lines in (
+        (words("Figures"), reading_lines(writer, report)),
+        (words("Done"), _texts(report.progress)),
+        (words("Next"), _texts(report.next)),
+        (words("At risk"), _texts(report.at_risk)),
+        (words("Milestones"), (f"{one.ref} {one.done}" for one in report.milestones)),
+        (words("Items"), item_lines(report)),
+        (words("Problems"), (_problem(words, one) for one in report.problems)),
     ):
-        if entries:
-            yield label, tuple(f"{entry.ref} {entry.text}" for entry in entries)
-    if report.milestones:
-        yield words("Milestones"), tuple(f"{one.ref} {one.done}" for one in report.milestones)
-    if report.items:
-        yield (
-            words("Items"),
-            tuple(item_lines(report)),
-        )
-    if report.problems:
-        lines = (
-            " ".join(
-                part
-                for part in (
-                    one.ref, one.title, one.text, one.ask,
-                    words("solved {day}").format(day=one.solved) if one.solved else None,
-                )
-                if part
-            )
-            for one in report.problems
-        )  # fmt: skip
-        yield words("Problems"), tuple(lines)
+        written = tuple(lines)
+        if written:
+            yield label, written
+
+
+def _texts(entries: Iterable[Entry]) -> Iterator[str]:
+    return (f"{entry.ref} {entry.text}" for entry in entries)
+
+
+def _problem(words: Words, problem: Trouble) -> str:
+    solved = words("solved {day}").format(day=problem.solved) if problem.solved else None
+    parts = (problem.ref, problem.title, problem.text, problem.ask, solved)
+    return " ".join(part for part in parts if part)
 
 
 def reading_lines(writer: Writer, report: Report) -> Iterator[str]:

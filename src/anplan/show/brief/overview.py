@@ -77,18 +77,25 @@ def _named_by_light(writer: Writer, light: str) -> list[str]:
     """Name what has a light: indicators and judged actions, each with its reason."""
     words, state = writer.words, writer.state
     named = [
-        writer.own(words("{title} ({reason})").format(
-            title=one.indicator.title, reason=words.tell(one.verdict.reason)))
+        writer.own(
+            words("{title} ({reason})").format(
+                title=one.indicator.title, reason=words.tell(one.verdict.reason)
+            )
+        )
         for one in by_urgency(state.indicators)
         if one.verdict.light == light
-    ]  # fmt: skip
+    ]
     for task in state.tasks:
         named += [
-            writer.own(words("{title} ({reason})").format(
-                title=f"{task.id} {action.action.title}", reason=words.tell(action.verdict.reason)))
+            writer.own(
+                words("{title} ({reason})").format(
+                    title=f"{task.id} {action.action.title}",
+                    reason=words.tell(action.verdict.reason),
+                )
+            )
             for action in task.actions
             if action.verdict.light == light
-        ]  # fmt: skip
+        ]
         parts = {one.verdict.light for one in task.indicators}
         parts |= {one.verdict.light for one in task.actions}
         if task.verdict.light == light and light not in parts:
@@ -110,8 +117,10 @@ def _papers_sentence(writer: Writer) -> str:
             if one.state == "late"
         )
         missing = tuple(writer.name(one.unit) for one in group if one.state == "missing")
-        text = words("{period}: {owed} {paper} owed, {done} on time, {late} late{who_late}, "
-                     "{missing} missing{who_missing}.")  # fmt: skip
+        text = words(
+            "{period}: {owed} {paper} owed, {done} on time, {late} late{who_late}, "
+            "{missing} missing{who_missing}."
+        )
         sentences.append(
             text.format(
                 period=words.period(writer.period),

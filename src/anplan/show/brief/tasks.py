@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from anplan.model.paths import task_of
 from anplan.model.reports import Entry
 from anplan.show.brief.writer import Writer
 from anplan.show.screens.questions import clause
 from anplan.show.screens.status import section_text
+from anplan.show.words import Words
 from anplan.state.asked import Asked
 from anplan.state.papers import Paper
+from anplan.state.problems import TroubleState
 from anplan.state.tasks import TaskState
 
 
@@ -63,9 +66,7 @@ def _task_text(writer: Writer, task: TaskState) -> Passage:
     unit = order[0] if order else ""
     text = "".join(entry.text for entry in wrote[unit]) if unit else words("No unit reported.")
     others = len(wrote) - 1
-    more = ""
-    if others > 0:
-        more = words(" ({count} more in the annex)").format(count=others)
+    more = words(" ({count} more in the annex)").format(count=others) if others > 0 else ""
     return Passage(
         task.id,
         words("{id} {title} ({light})").format(
@@ -81,7 +82,7 @@ def _task_text(writer: Writer, task: TaskState) -> Passage:
 
 def entries_of(entries: Iterable[Entry], task: str) -> tuple[Entry, ...]:
     """Return the entries about a task or its actions."""
-    return tuple(entry for entry in entries if entry.ref.partition("/")[0] == task)
+    return tuple(entry for entry in entries if task_of(entry.ref) == task)
 
 
 def troubles(writer: Writer) -> Iterator[Passage]:
@@ -95,14 +96,19 @@ def troubles(writer: Writer) -> Iterator[Passage]:
             title=one.title, ref=one.ref, unit=writer.name(one.unit)
         )
         gap = "" if words.chinese else " "
-        parts = [one.text or ""]
-        if solved_now and one.solved:
-            parts.append(words("Solved on {day}.").format(day=words.short_day(one.solved)))
-        elif one.ask:
-            parts.append(words.sentence(one.ask))
-        told = [words.sentence(part) for part in parts if part]
-        yield Passage(one.ref, "", words.sentence(head) + gap, gap.join(told))
+        yield Passage(one.ref, "", words.sentence(head) + gap, gap.join(_sentences(words, one)))
     yield from _told(writer)
+
+
+def _sentences(words: Words, trouble: TroubleState) -> Iterator[str]:
+    """Write what a problem is about, and how it was solved or else what is asked."""
+    if trouble.text:
+        yield words.sentence(trouble.text)
+    if trouble.solved:
+        solved = words("Solved on {day}.").format(day=words.short_day(trouble.solved))
+        yield words.sentence(solved)
+    elif trouble.ask:
+        yield words.sentence(trouble.ask)
 
 
 def _told(writer: Writer) -> Iterator[Passage]:

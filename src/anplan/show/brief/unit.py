@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
-from anplan.model.paths import report_path
+from anplan.model.paths import report_path, task_of
 from anplan.model.reports import Report
 from anplan.show.brief.annex import item_lines, reading_lines
 from anplan.show.brief.overview import overview
@@ -78,7 +78,7 @@ def make_unit_brief(
 
 def _own(state: State, unit: str, report: Report | None) -> State:
     """Keep what the unit answers for or tells of; its papers are not counted."""
-    tasks = {entry.ref.partition("/")[0] for entry in report.progress} if report else set()
+    tasks = {task_of(entry.ref) for entry in report.progress} if report else set()
     return state.of_unit(unit)._replace(
         tasks=tuple(one for one in state.tasks if unit in one.units or one.id in tasks),
         papers=(),
@@ -161,7 +161,7 @@ def _next(writer: Writer, report: Report | None) -> Iterator[Passage]:
 def _named(writer: Writer, ref: str) -> str:
     """Name what a ref stands for: the task's number and the action's title, or the task's."""
     project = writer.state.project
-    number = ref.partition("/")[0]
+    number = task_of(ref)
     named = project.action(ref) or project.tasks.get(ref)
     return writer.own(f"{number} {named.title}") if named else ref
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.status import SAMPLE
-from anplan.show.values import title_text, unit_name
+from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
@@ -161,7 +161,8 @@ class _Owed(NamedTuple):
         return next(one.paper for one in obligations if one.id == paper.obligation)
 
     def _name(self, unit: str, *, full: bool = False) -> str:
-        return title_text(self.words, unit_name(self.state.project, unit, full=full))
+        project = self.state.project
+        return title_text(self.words, project.full_name(unit) if full else project.label(unit))
 
     def _opened(self, text: str) -> str:
         if not self.state.project.plan.sample:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.base.revision import Revision
+from anplan.model.paths import task_of
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
 from anplan.show.layout.screen import Cell, Column, Screen
@@ -17,7 +18,6 @@ from anplan.show.values import (
     light_cell,
     paper_state,
     title_text,
-    unit_name,
 )
 from anplan.show.words import Words
 from anplan.state.asked import Asked
@@ -38,7 +38,7 @@ def show_indicator(
     screen.line(f"{one.id} {one.indicator.title}", "title")
     indicator_table(screen, words, [one])
     screen.line(words.tell(one.verdict.reason), indent=2)
-    units = tuple(unit_name(state.project, unit) for unit in one.indicator.reported_by)
+    units = tuple(state.project.label(unit) for unit in one.indicator.reported_by)
     screen.line(words("Reported by: {units}").format(units=words.listed(units)), indent=2)
     if one.indicator.tasks:
         tasks = words.listed(one.indicator.tasks)
@@ -112,8 +112,11 @@ def show_task(
         (Cell(action.id), Cell(words(KIND_WORDS[action.kind])), Cell(action.quote or action.title))
         for action in one.task.actions
     ]
-    columns = (Column(words("Action")), Column(words("Kind")),
-               Column(words("In the document's words"), flexible=True))  # fmt: skip
+    columns = (
+        Column(words("Action")),
+        Column(words("Kind")),
+        Column(words("In the document's words"), flexible=True),
+    )
     screen.table(columns, rows)
     _last_words(screen, words, state, one)
     parts = tuple(part.id for part in one.indicators)
@@ -133,7 +136,7 @@ KIND_WORDS = {
 def _unit_list(words: Words, state: State, one: TaskState) -> str:
     leads = [u for u in one.units if state.project.part_of(one.id, u) == "lead"]
     named = [
-        unit_name(state.project, unit) + (words(" (lead)") if unit in leads else "")
+        state.project.label(unit) + (words(" (lead)") if unit in leads else "")
         for unit in one.units
     ]
     return words.listed(tuple(named))
@@ -142,7 +145,7 @@ def _unit_list(words: Words, state: State, one: TaskState) -> str:
 def _last_words(screen: Screen, words: Words, state: State, one: TaskState) -> None:
     latest: dict[str, tuple[Period, list[str]]] = {}
     for unit, period, report in spoken_reports(state.project, state.question):
-        texts = [said.text for said in report.progress if said.ref.partition("/")[0] == one.id]
+        texts = [said.text for said in report.progress if task_of(said.ref) == one.id]
         if texts:
             latest[unit] = period, texts
     if not latest:
@@ -152,7 +155,7 @@ def _last_words(screen: Screen, words: Words, state: State, one: TaskState) -> N
     for unit in one.units:
         if unit in latest:
             period, texts = latest[unit]
-            name = unit_name(state.project, unit)
+            name = state.project.label(unit)
             screen.line(f"{name} {period}", "faint", indent=2)
             for text in texts:
                 screen.line(text, indent=4)
@@ -160,8 +163,7 @@ def _last_words(screen: Screen, words: Words, state: State, one: TaskState) -> N
 
 def show_unit(words: Words, state: State, unit: str, revision: Revision | None = None) -> Screen:
     """Show a unit: its tasks, its indicators, its papers, what it still owes."""
-    project = state.project
-    said = project.units[unit]
+    said, own = state.project.units[unit], state.of_unit(unit)
     screen = Screen()
     heading(screen, words, state, revision)
     screen.line()
@@ -169,41 +171,42 @@ def show_unit(words: Words, state: State, unit: str, revision: Revision | None =
     if said.aliases:
         names = words.listed(said.aliases)
         screen.line(words("Also called: {names}").format(names=names), "faint", indent=2)
-    _papers(screen, words, state, unit)
-    own = [one for one in state.indicators if unit in one.indicator.reported_by]
-    if own:
+    _papers(screen, words, own)
+    if own.indicators:
         screen.line()
-        indicator_table(screen, words, own)
+        indicator_table(screen, words, list(own.indicators))
+    _tasks(screen, words, own, unit)
+    _open_troubles(screen, words, own)
+    again = [paper for paper in own.papers if paper.owed_again]
+    _told(screen, words, state, again, own.questions)
+    return screen
+
+
+def _tasks(screen: Screen, words: Words, state: State, unit: str) -> None:
     screen.line()
     rows = [
         (
             Cell(f"{one.id} {title_text(words, one.task.title)}"),
-            Cell(_part(words, project, one.id, unit)),
+            Cell(_part(words, state.project, one.id, unit)),
             light_cell(words, one.verdict),
             Cell(words.tell(one.verdict.reason)),
         )
         for one in state.tasks
-        if unit in one.units
     ]
-    columns = (Column(words("Task"), flexible=True), Column(words("Role")),
-               Column(words("Light")), Column(words("Because"), flexible=True))  # fmt: skip
-    screen.table(columns, rows)
-    _open_troubles(screen, words, state, unit)
-    _told(
-        screen,
-        words,
-        state,
-        [one for one in state.papers if one.unit == unit and one.owed_again],
-        [one for one in state.questions if one.unit == unit],
+    columns = (
+        Column(words("Task"), flexible=True),
+        Column(words("Role")),
+        Column(words("Light")),
+        Column(words("Because"), flexible=True),
     )
-    return screen
+    screen.table(columns, rows)
 
 
 def _part(words: Words, project: Project, task: str, unit: str) -> str:
     return words("lead") if project.part_of(task, unit) == "lead" else words("support")
 
 
-def _papers(screen: Screen, words: Words, state: State, unit: str) -> None:
+def _papers(screen: Screen, words: Words, state: State) -> None:
     rows = [
         (
             Cell(paper_name(state, paper)),
@@ -212,16 +215,19 @@ def _papers(screen: Screen, words: Words, state: State, unit: str) -> None:
             Cell(paper.done_on.isoformat() if paper.done_on else ""),
         )
         for paper in state.papers
-        if paper.unit == unit
     ]
-    columns = (Column(words("Paper"), flexible=True), Column(words("Due")),
-               Column(words("State")), Column(words("Handed in")))  # fmt: skip
+    columns = (
+        Column(words("Paper"), flexible=True),
+        Column(words("Due")),
+        Column(words("State")),
+        Column(words("Handed in")),
+    )
     screen.table(columns, rows)
 
 
-def _open_troubles(screen: Screen, words: Words, state: State, unit: str) -> None:
+def _open_troubles(screen: Screen, words: Words, state: State) -> None:
     for trouble in state.troubles:
-        if trouble.unit == unit and trouble.solved is None:
+        if trouble.solved is None:
             text = words("Open problem {ref}: {title}").format(ref=trouble.ref, title=trouble.title)
             screen.line(text, "yellow")
             for part in (trouble.text, trouble.ask):
@@ -239,12 +245,20 @@ def show_obligation(
     screen.line(f"{obligation.id} {obligation.title}", "title")
     _grounds(screen, words, obligation.quote, obligation.assumed)
     rows = [
-        (Cell(unit_name(state.project, paper.unit)), Cell(str(paper.period or "")),
-         Cell(due_text(words, state.project, paper)), Cell(paper_state(words, paper)))
+        (
+            Cell(state.project.label(paper.unit)),
+            Cell(str(paper.period or "")),
+            Cell(due_text(words, state.project, paper)),
+            Cell(paper_state(words, paper)),
+        )
         for paper in state.papers
         if paper.obligation == obligation.id
-    ]  # fmt: skip
-    columns = (Column(words("Unit"), flexible=True), Column(words("Period")),
-               Column(words("Due")), Column(words("State")))  # fmt: skip
+    ]
+    columns = (
+        Column(words("Unit"), flexible=True),
+        Column(words("Period")),
+        Column(words("Due")),
+        Column(words("State")),
+    )
     screen.table(columns, rows)
     return screen

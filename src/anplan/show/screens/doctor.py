@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from anplan.base.diagnosis import Finding, Grade
+from anplan.base.diagnosis import Diagnosis, Grade
 from anplan.base.message import mark
 from anplan.show.layout.screen import Screen, Style
 from anplan.show.safe import one_line
@@ -14,10 +14,10 @@ GRADES: dict[Grade, str] = {"ok": mark("fine"), "hint": mark("hint"), "wrong": m
 _STYLES: dict[Grade, Style] = {"ok": "plain", "hint": "yellow", "wrong": "red"}
 
 
-def doctor_screen(words: Words, findings: Sequence[Finding], done: Sequence[str]) -> Screen:
-    """Write the findings, what was done, and how many are wrong."""
+def doctor_screen(words: Words, diagnoses: Sequence[Diagnosis], done: Sequence[str]) -> Screen:
+    """Write the diagnoses, what was done, and how many are wrong."""
     screen = Screen()
-    for one in findings:
+    for one in diagnoses:
         text = words("{grade}: {told}").format(
             grade=words(GRADES[one.grade]), told=words.tell(one.told)
         )
@@ -26,14 +26,14 @@ def doctor_screen(words: Words, findings: Sequence[Finding], done: Sequence[str]
             screen.line(one_line(words.tell(one.cure)), indent=4)
     for text in done:
         screen.line(one_line(text))
-    counts = Counter(one.grade for one in findings)
+    counts = Counter(one.grade for one in diagnoses)
     told = words("{all} things looked at; wrong: {wrong}, hints: {hints}")
-    screen.line(told.format(all=len(findings), wrong=counts["wrong"], hints=counts["hint"]))
+    screen.line(told.format(all=len(diagnoses), wrong=counts["wrong"], hints=counts["hint"]))
     return screen
 
 
-def doctor_json(words: Words, findings: Sequence[Finding], removed: Sequence[str]) -> object:
-    """Return the findings for other programs."""
+def doctor_json(words: Words, diagnoses: Sequence[Diagnosis], removed: Sequence[str]) -> object:
+    """Return the diagnoses for other programs."""
     return {
         "schema": SCHEMA,
         "findings": [
@@ -43,7 +43,7 @@ def doctor_json(words: Words, findings: Sequence[Finding], removed: Sequence[str
                 "told": words.tell(one.told),
                 "cure": None if one.cure is None else words.tell(one.cure),
             }
-            for one in findings
+            for one in diagnoses
         ],
         "removed": list(removed),
     }

@@ -4,7 +4,7 @@ from anplan.base.revision import Revision
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.questions import clause
 from anplan.show.screens.status import heading, paper_counts, paper_name
-from anplan.show.values import due_text, unit_name
+from anplan.show.values import due_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
@@ -25,12 +25,17 @@ def due_screen(
     _group(screen, words, state, words("Missing"), missing)
     coming = [paper for paper in papers if paper.state == "open"]
     if not one_unit:
-        upcoming = sorted({paper.due for paper in coming if not paper.owed_again})
-        coming = [paper for paper in coming if paper.owed_again or paper.due in upcoming[:2]]
+        coming = _next_due(coming)
     _group(screen, words, state, words("Coming due"), coming)
     if not missing and not coming:
         screen.line(words("Nothing is owed."))
     return screen
+
+
+def _next_due(papers: list[Paper]) -> list[Paper]:
+    """Return the papers of the next two due days, and those that are owed again."""
+    upcoming = sorted({paper.due for paper in papers if not paper.owed_again})[:2]
+    return [paper for paper in papers if paper.owed_again or paper.due in upcoming]
 
 
 def _group(screen: Screen, words: Words, state: State, title: str, papers: list[Paper]) -> None:
@@ -52,8 +57,12 @@ def _group(screen: Screen, words: Words, state: State, title: str, papers: list[
         )
         for (_, name), group in sorted(by_paper.items())
     ]
-    columns = (Column(words("Due")), Column("", right=True),
-               Column(words("Paper"), flexible=True), Column(words("Units"), flexible=True))  # fmt: skip
+    columns = (
+        Column(words("Due")),
+        Column("", right=True),
+        Column(words("Paper"), flexible=True),
+        Column(words("Units"), flexible=True),
+    )
     screen.table(columns, rows)
 
 
@@ -78,6 +87,6 @@ def _who(words: Words, state: State, papers: list[Paper]) -> str:
     if not others:
         return words("all {count} units").format(count=len(papers))
     if len(others) <= FEW < len(papers):
-        names = words.listed(tuple(unit_name(state.project, unit) for unit in others))
+        names = words.listed(tuple(state.project.label(unit) for unit in others))
         return words("{count} units, all but {names}").format(count=len(papers), names=names)
-    return words.listed(tuple(unit_name(state.project, paper.unit) for paper in papers))
+    return words.listed(tuple(state.project.label(paper.unit) for paper in papers))

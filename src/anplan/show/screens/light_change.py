@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from anplan.model.paths import task_of
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
@@ -11,7 +12,7 @@ from anplan.state.verdict import Verdict
 
 def light_changes(words: Words, before: State, after: State, refs: Iterable[str]) -> Iterator[str]:
     """Tell the lights of the indicators and tasks that are named, each once."""
-    for ref in dict.fromkeys(ref.partition("/")[0] for ref in refs):
+    for ref in dict.fromkeys(task_of(ref) for ref in refs):
         one, other = _verdict(before, ref), _verdict(after, ref)
         if one is not None and other is not None:
             text = words("{name}: {before} → {after}")

@@ -9,7 +9,6 @@ from anplan.show.findings.problems import sentence
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.questions import question_lines, returned_line, told_heading
 from anplan.show.screens.status import heading, paper_counts
-from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
@@ -66,7 +65,7 @@ def _group(screen: Screen, words: Words, state: State, label: str, papers: list[
 
 
 def _named(words: Words, state: State, paper: Paper) -> str:
-    name = unit_name(state.project, paper.unit)
+    name = state.project.label(paper.unit)
     if paper.broken:
         return words("{unit} (cannot be read)").format(unit=name)
     if paper.owed_again:
@@ -91,7 +90,7 @@ def _asked(screen: Screen, words: Words, state: State, period: Period) -> None:
     for one in state.troubles:
         if one.solved is None or one.solved in period:
             shown = True
-            name = unit_name(state.project, one.unit)
+            name = state.project.label(one.unit)
             since = words("since {period}").format(period=one.since)
             if one.solved:
                 since = words("solved {day}").format(day=one.solved)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from anplan.base.problem import Spot
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.status import paper_name
-from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.asked import Asked
 from anplan.state.build import State
@@ -16,7 +15,7 @@ def returned_line(screen: Screen, words: Words, state: State, paper: Paper) -> N
     """Show a paper that was returned: whose, when and why, and what came of it."""
     returned = paper.returned
     assert returned is not None
-    who = f"{paper_name(state, paper)} {unit_name(state.project, paper.unit)}"
+    who = f"{paper_name(state, paper)} {state.project.label(paper.unit)}"
     told = words("returned on {day}: {reason}").format(day=returned.on, reason=returned.reason)
     screen.line(words.labelled(who, told), indent=2)
     if paper.done_on is not None:
@@ -37,7 +36,7 @@ def question_lines(
 ) -> None:
     """Show questions, each with its answer's day and place; ``place`` gives a spot's line."""
     for one in asked:
-        who = f"{one.ref} {unit_name(state.project, one.unit)}"
+        who = f"{one.ref} {state.project.label(one.unit)}"
         told = words("asked on {day}: {text}").format(day=one.on, text=one.text)
         screen.line(words.labelled(who, told), indent=2)
         if one.answer is None:

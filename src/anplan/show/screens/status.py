@@ -16,7 +16,6 @@ from anplan.show.values import (
     target_text,
     thresholds_text,
     title_text,
-    unit_name,
     urgency,
 )
 from anplan.show.words import Words, chinese_number
@@ -205,7 +204,7 @@ def owing_list(words: Words, state: State, papers: list[Paper], most: int = 6) -
     for paper in papers:
         by_unit.setdefault(paper.unit, []).append(paper_label(state, paper))
     named = [
-        f"{unit_name(state.project, unit)} {words.listed(tuple(labels))}"
+        f"{state.project.label(unit)} {words.listed(tuple(labels))}"
         for unit, labels in list(by_unit.items())[:most]
     ]
     text = words("; ").join(named)

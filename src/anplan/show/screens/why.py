@@ -11,7 +11,7 @@ from anplan.model.paths import indicator_path
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.questions import question_lines, told_heading
 from anplan.show.screens.status import heading
-from anplan.show.values import dated_text, signed, target_text, title_text, unit_name, value_text
+from anplan.show.values import dated_text, signed, target_text, title_text, value_text
 from anplan.show.words import Words
 from anplan.state.actions import RULE_WORDS as ACTION_RULES
 from anplan.state.actions import ActionState
@@ -177,7 +177,7 @@ def _fact_rows(
     place, commit = traces(fact.spot)
     value = words.quantity(fact.value, indicator.measure)
     as_of = fact.as_of.isoformat() + (words(" (preliminary)") if fact.preliminary else "")
-    row = tuple(map(Cell, (value, as_of, unit_name(state.project, fact.unit), place, commit)))
+    row = tuple(map(Cell, (value, as_of, state.project.label(fact.unit), place, commit)))
     if fact.replaced is None:
         return [row]
     older = _fact_rows(words, state, indicator, fact.replaced, traces)
