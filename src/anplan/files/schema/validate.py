@@ -94,29 +94,19 @@ def _record_schema(kind: RecordClass) -> _Schema:
         key: {"type": "typed-dict-field", "schema": _schema(field.hint), "required": field.required}
         for key, field in fields_of(kind).items()
     }
-    schema: _Schema = {
-        "type": "function-after",
-        "schema": {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"},
-        "function": _function(_maker(kind)),
-    }
+    keys: _Schema = {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
+    schema: _Schema = {"type": "call", "arguments_schema": keys, "function": kind}
+    if hasattr(kind, "check"):
+        schema = {"type": "function-after", "schema": schema, "function": _function(_checked)}
     if hasattr(kind, "of_word"):
-        keys = partial(_keys_of_word, kind)
-        schema = {"type": "function-before", "schema": schema, "function": _function(keys)}
+        of_word = _function(partial(_keys_of_word, kind))
+        schema = {"type": "function-before", "schema": schema, "function": of_word}
     return schema
 
 
-def _maker(kind: RecordClass) -> Callable[[dict[str, Any]], Record]:
-    """Return what makes a record of its keys, and holds them to each other."""
-
-    def make(content: dict[str, Any]) -> Record:
-        return kind(**content)
-
-    def make_and_check(content: dict[str, Any]) -> Record:
-        record = kind(**content)
-        record.check()
-        return record
-
-    return make_and_check if hasattr(kind, "check") else make
+def _checked(record: Record) -> Record:
+    record.check()
+    return record
 
 
 def _keys_of_word(kind: RecordClass, content: Any) -> Any:
