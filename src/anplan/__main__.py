@@ -26,13 +26,24 @@ def main() -> int:
     """Run anplan with the arguments of the process and return its exit number."""
     if sys.argv[1:] == ["--version"] and _version_told():
         return 0
+    from anplan.files.recall.answer import asked, printed
+
+    question = asked(sys.argv[1:])
+    known = None if question is None else question.answer()
+    if known is not None and printed(known[1]):
+        return known[0]
     # A run is short, and what it reads is kept until its end: nothing to collect.
     gc.disable()
     # Other packages' plug-ins have no business in the reading of untrusted files.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from anplan.cli import run
 
-    code = run(sys.argv[1:])
+    if question is None:
+        code = run(sys.argv[1:])
+    else:
+        from anplan.files.recall.recorder import answered
+
+        code = answered(question, lambda: run(sys.argv[1:]))
     gc.freeze()  # nor when Python ends, which looks through everything once more
     return code
 

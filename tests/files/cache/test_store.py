@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from anplan.files.cache import store
 from anplan.files.cache.folder import checksum, read_entry
-from anplan.files.cache.store import cache_files, thin_out, write_entry
+from anplan.files.cache.store import LIMITS, Limit, cache_files, thin_out, write_entry
 from anplan.files.cache.values import MAX_VALUE_BYTES, keep, kept
 
 NAME = "read-0a-1b.bin"
@@ -90,20 +89,21 @@ def test_the_oldest_go_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     for number in range(5):
         write_entry(f"read-0{number}-1b.bin", b"x" * 100)
         aged(folder / f"read-0{number}-1b.bin", 1000 - number)
-    monkeypatch.setattr(store, "MAX_BYTES", 3 * 132)
-    thin_out()
+    monkeypatch.setitem(LIMITS, "read", Limit(5, 3 * 132))
+    thin_out("read")
     assert names() == ["read-00-1b.bin", "read-01-1b.bin", "read-02-1b.bin"]
-    monkeypatch.setattr(store, "MAX_FILES", 1)
-    thin_out()
+    monkeypatch.setitem(LIMITS, "read", Limit(1, 3 * 132))
+    thin_out("read")
     assert names() == ["read-00-1b.bin"]
 
 
 def test_what_is_not_its_own_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_entry(NAME, b"body")
     (folder / "notes.txt").write_text("mine", encoding="utf-8")
-    monkeypatch.setattr(store, "MAX_FILES", 0)
-    thin_out()
-    assert [path.name for path in folder.iterdir()] == ["notes.txt"]
+    write_entry("answer-0a.bin", b"body")
+    monkeypatch.setitem(LIMITS, "read", Limit(0, 0))
+    thin_out("read")
+    assert sorted(path.name for path in folder.iterdir()) == ["answer-0a.bin", "notes.txt"]
 
 
 @pytest.mark.usefixtures("folder")

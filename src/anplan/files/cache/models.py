@@ -13,7 +13,7 @@ from pathlib import Path
 from anplan.files.cache.folder import cache_folder, digest, read_entry
 from anplan.files.cache.pickling import from_bytes, to_bytes
 from anplan.files.cache.program import program_digest
-from anplan.files.cache.store import MAX_BYTES, cache_files, remove_entries, thin_out, write_entry
+from anplan.files.cache.store import LIMITS, cache_files, remove_entries, thin_out, write_entry
 from anplan.model.records import Record
 
 WORTHWHILE = 64
@@ -73,7 +73,7 @@ class Cache:
             return
         sizes = self._sizes()
         old = self._worn_out()
-        room = MAX_BYTES - sum(size for name, size in sizes.items() if name not in old)
+        room = LIMITS["read"].size - sum(size for name, size in sizes.items() if name not in old)
         written = set()
         for models in _divided(self._still_used(old) | self._new):
             if room <= 0:
@@ -83,7 +83,7 @@ class Cache:
             if room >= 0 and len(body) <= MAX_PART_BYTES and write_entry(name, body):
                 written.add(name)
         remove_entries(old - written)
-        thin_out()
+        thin_out("read")
 
     def _read(self) -> Models:
         """Read all parts; one that is damaged in any way is empty."""

@@ -5,15 +5,31 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from anplan.files.cache.folder import cache_folder, checksum
 from anplan.files.disk.folder import held
 
-MAX_BYTES = 512 * 1024 * 1024
-"""So much is kept of all workspaces together."""
+_MEBIBYTE = 1024 * 1024
 
-MAX_FILES = 4096
-_OWN = re.compile(r"(?:read|value)-[0-9a-f-]+\.bin|\.(?:read|value)-[0-9a-f-]+\.bin\.\w+\.tmp")
+
+class Limit(NamedTuple):
+    """How many files of a kind stay, and how many bytes of them."""
+
+    files: int
+    size: int
+
+
+LIMITS = {
+    "read": Limit(4096, 464 * _MEBIBYTE),
+    "answer": Limit(256, 32 * _MEBIBYTE),
+    "value": Limit(1024, 16 * _MEBIBYTE),
+}
+"""What stays of all workspaces together: what was read, what was printed, what was found out."""
+
+_OWN = re.compile(
+    r"(read|answer|value)-[0-9a-f-]+\.bin|\.(read|answer|value)-[0-9a-f-]+\.bin\.\w+\.tmp"
+)
 
 
 def cache_files() -> Iterator[os.DirEntry[str]]:
@@ -65,18 +81,19 @@ def remove_entries(names: set[str]) -> None:
             _remove(entry)
 
 
-def thin_out() -> None:
-    """Remove the files that were written first, until the others are few and small enough."""
+def thin_out(kind: str) -> None:
+    """Remove the files of a kind that were written first, until the others are within its limit."""
     written = []
     for entry in cache_files():
-        with suppress(OSError):
-            status = entry.stat(follow_symlinks=False)
-            written.append((status.st_mtime_ns, status.st_size, entry))
+        if entry.name.lstrip(".").startswith(f"{kind}-"):
+            with suppress(OSError):
+                status = entry.stat(follow_symlinks=False)
+                written.append((status.st_mtime_ns, status.st_size, entry))
     written.sort(key=lambda one: one[0], reverse=True)
     total = 0
     for count, (_, size, entry) in enumerate(written):
         total += size
-        if count >= MAX_FILES or total > MAX_BYTES:
+        if count >= LIMITS[kind].files or total > LIMITS[kind].size:
             _remove(entry)
 
 

@@ -20,7 +20,7 @@ def keep(key: bytes, value: bytes) -> None:
     """
     name = _name_of(key)
     if name is not None and len(value) <= MAX_VALUE_BYTES and write_entry(name, value):
-        thin_out()
+        thin_out("value")
 
 
 def _name_of(key: bytes) -> str | None:

@@ -12,6 +12,7 @@ from anplan.base.errors import FileError, WorkspaceError
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
 from anplan.files.git.run import Standpoint
+from anplan.files.recall.answer import doubt
 from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 from anplan.model.paths import PLAN
 
@@ -222,6 +223,7 @@ def refused(file: str, message: Message) -> Problem:
 def unreadable(file: str, error: OSError | ValueError) -> Problem:
     """Tell why a file could not be read."""
     if isinstance(error, OSError):
+        doubt("a file could not be read")
         message = say("The file cannot be read: {reason}", reason=error.strerror or str(error))
         return Problem("Y116", "error", Place(file), message, say("Look at its permissions"))
     if str(error) == "special":

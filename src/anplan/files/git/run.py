@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
+from anplan.files.recall.answer import doubt
 
 _HARMLESS = (
     "--no-pager",
@@ -127,6 +128,7 @@ def run_git(
             check=False,
         )
     except OSError as error:
+        doubt("git could not be run")
         raise NoHistoryError(
             say("git cannot be run: {reason}", reason=error.strerror or str(error)),
             say("Install git, or ask for something that needs no history"),

@@ -7,6 +7,7 @@ import codecs
 import hashlib
 from collections.abc import Iterator, Mapping
 
+from anplan.files.recall.answer import doubt
 from anplan.files.tree import Tree
 from anplan.files.yaml.comments import WORD, may_speak
 from anplan.files.yaml.decode import decode
@@ -47,9 +48,9 @@ class Texts(Mapping[str, str]):
         try:
             text, problem = decode(self._tree.read(file), file)
         except (OSError, ValueError):
-            raise KeyError(file) from None
+            raise _changed(file) from None
         if problem is not None or _digest(text) != expected:
-            raise KeyError(file)
+            raise _changed(file)
         return text
 
     def __iter__(self) -> Iterator[str]:
@@ -63,3 +64,8 @@ class Texts(Mapping[str, str]):
 
 def _digest(text: str) -> bytes:
     return hashlib.sha256(text.replace("\r\n", "\n").encode()).digest()
+
+
+def _changed(file: str) -> KeyError:
+    doubt("a file is not what it was")
+    return KeyError(file)
