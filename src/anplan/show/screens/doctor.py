@@ -1,4 +1,4 @@
-"""What doctor found: one line a thing, what is wrong with its cure below."""
+"""What doctor found: one line a finding, and below what is wrong its cure."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,25 +10,25 @@ from anplan.show.safe import one_line
 from anplan.show.words import Words
 
 SCHEMA = 1
-GRADES: dict[Grade, str] = {"ok": mark("fine"), "hint": mark("hint"), "wrong": mark("wrong")}
+GRADES: dict[Grade, str] = {"ok": mark("ok"), "hint": mark("hint"), "wrong": mark("wrong")}
 _STYLES: dict[Grade, Style] = {"ok": "plain", "hint": "yellow", "wrong": "red"}
 
 
 def doctor_screen(words: Words, findings: Sequence[Finding], done: Sequence[str]) -> Screen:
-    """Write the findings, what was done, and how many are wrong."""
+    """Show the findings, what was done, and how many findings are wrong."""
     screen = Screen()
-    for one in findings:
+    for finding in findings:
         text = words("{grade}: {told}").format(
-            grade=words(GRADES[one.grade]), told=words.tell(one.told)
+            grade=words(GRADES[finding.grade]), told=words.tell(finding.told)
         )
-        screen.line(one_line(text), _STYLES[one.grade])
-        if one.cure is not None:
-            screen.line(one_line(words.tell(one.cure)), indent=4)
+        screen.line(one_line(text), _STYLES[finding.grade])
+        if finding.cure is not None:
+            screen.line(one_line(words.tell(finding.cure)), indent=4)
     for text in done:
         screen.line(one_line(text))
-    counts = Counter(one.grade for one in findings)
-    told = words("{all} things looked at; wrong: {wrong}, hints: {hints}")
-    screen.line(told.format(all=len(findings), wrong=counts["wrong"], hints=counts["hint"]))
+    counts = Counter(finding.grade for finding in findings)
+    text = words("{all} things checked; wrong: {wrong}, hints: {hints}")
+    screen.line(text.format(all=len(findings), wrong=counts["wrong"], hints=counts["hint"]))
     return screen
 
 
@@ -38,12 +38,12 @@ def doctor_json(words: Words, findings: Sequence[Finding], removed: Sequence[str
         "schema": SCHEMA,
         "findings": [
             {
-                "key": one.key,
-                "grade": one.grade,
-                "told": words.tell(one.told),
-                "cure": None if one.cure is None else words.tell(one.cure),
+                "key": finding.key,
+                "grade": finding.grade,
+                "told": words.tell(finding.told),
+                "cure": None if finding.cure is None else words.tell(finding.cure),
             }
-            for one in findings
+            for finding in findings
         ],
         "removed": list(removed),
     }
