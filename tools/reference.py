@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import typer
 
-from anplan.base.diagnosis import Finding
+from anplan.base.diagnosis import Diagnosis
 from anplan.base.message import say
 from anplan.checks.all_rules import RULES
 from anplan.checks.rule import Rule
@@ -127,7 +127,7 @@ def rules_page() -> str:
     )
 
 
-def _rule(rule: Rule) -> str:
+def _rule(rule: Rule[Any]) -> str:
     before, wrong, right = _examples(rule)
     level = f"{CHINESE(LEVELS[rule.level])} {ENGLISH(LEVELS[rule.level])}"
     return (
@@ -139,7 +139,7 @@ def _rule(rule: Rule) -> str:
     )
 
 
-def _examples(rule: Rule) -> tuple[str, str, str]:
+def _examples(rule: Rule[Any]) -> tuple[str, str, str]:
     """Return what is changed, the wrong and the right example as ``explain`` shows them, notes in both languages."""
     chinese = plain(rule_screen(CHINESE, rule)).rstrip("\n").split("\n")
     english = plain(rule_screen(ENGLISH, rule)).rstrip("\n").split("\n")
@@ -308,13 +308,13 @@ SHAPES = (
     ("diff", ("diff", "HEAD~3", "--format", "json")),
 )
 DOCTOR = (
-    Finding(
+    Diagnosis(
         "history",
         say("git refuses this folder: it belongs to another user"),
         "wrong",
         say("git config --global --add safe.directory {folder}", folder="/data/ledger"),
     ),
-    Finding("git", say("git {version}", version="2.50.0")),
+    Diagnosis("git", say("git {version}", version="2.50.0")),
 )
 """Findings of no machine: what doctor really finds differs from one to the next."""
 LONGEST = 40

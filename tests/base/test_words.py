@@ -2,7 +2,8 @@
 
 import pytest
 
-from anplan.base.words import folded, look_up, nearest
+from anplan.base.message import say
+from anplan.base.words import did_you_mean, folded, look_up, nearest
 
 UNITS = {"区委〈区人民政府〉办公室": "qwb", "大智街道办事处": "dzj", "tech-contracts": "it"}
 
@@ -44,3 +45,10 @@ def test_a_misspelt_name_gets_the_nearest_known_one() -> None:
 def test_a_name_unlike_any_other_gets_none() -> None:
     assert nearest("武汉市", UNITS) is None
     assert nearest("anything", ()) is None
+
+
+def test_the_nearest_name_is_asked_about_else_the_rest_is_said() -> None:
+    rest = say("The tasks are {choices}", choices=("2.4",))
+    assert did_you_mean("2.4", rest) == say("Did you mean {word}?", word="2.4")
+    assert did_you_mean(None, rest) == rest
+    assert did_you_mean(None, None) is None

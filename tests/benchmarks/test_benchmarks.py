@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from anplan.checks.all_rules import run
+from anplan.checks.all_rules import problems_of
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
 from tests.checks.workspace import lines, problems
@@ -55,7 +55,7 @@ def test_seeded_workspace_passes_check(seeded: Path) -> None:
     assert found.files_read == found.files_found
     assert found.project is not None
     assert len(found.project.reports) == REPORTS
-    assert list(run(found.project)) == []
+    assert list(problems_of(found.project)) == []
 
 
 def test_seeded_reports_have_their_size(seeded: Path) -> None:

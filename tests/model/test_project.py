@@ -143,3 +143,14 @@ def test_an_action_is_found_by_its_ref() -> None:
     assert [ref for ref, _ in made.actions()] == ["2.4/base"]
     assert made.action("2.4/base") == made.tasks["2.4"].actions[0]
     assert [made.action(ref) for ref in ("2.4", "2.4/x", "2.5/base", "", "/")] == [None] * 5
+
+
+def test_a_unit_is_named_shortly_or_in_full() -> None:
+    units = {"kx": unit("区科学技术协会", short="区科协", order="1")}
+    made = Project(plan=builders.plan(), units=units)
+    assert (made.label("kx"), made.full_name("kx")) == ("区科协", "区科学技术协会")
+
+
+def test_a_unit_that_nobody_explains_is_called_by_its_id() -> None:
+    made = builders.project(units=("jxkc",))
+    assert (made.label("sfj"), made.full_name("sfj")) == ("sfj", "sfj")

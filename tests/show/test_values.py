@@ -9,7 +9,7 @@ from anplan.show.layout.lines import plain
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import Page
 from anplan.show.screens.status import indicator_table
-from anplan.show.values import percent, signed, target_text, unit_name
+from anplan.show.values import percent, signed, target_text
 from anplan.show.words import Words
 from tests.builders import indicator, judged, project, reading, state_on
 
@@ -91,7 +91,3 @@ def test_a_change_stands_where_the_days_allow_it() -> None:
 )
 def test_marks_beside_chinese_become_wide(text: str, wide: str) -> None:
     assert full_width(text) == wide
-
-
-def test_a_unit_that_nobody_explains_is_called_by_its_id() -> None:
-    assert unit_name(project(units=("jxkc",)), "sfj") == "sfj"

@@ -7,7 +7,7 @@ from anplan.base.message import Message
 Grade = Literal["ok", "hint", "wrong"]
 
 
-class Finding(NamedTuple):
+class Diagnosis(NamedTuple):
     """One thing that was looked at. ``key`` stays the same in every language."""
 
     key: str

@@ -4,7 +4,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from anplan.base.message import Message, say
+
 T = TypeVar("T")
+R = TypeVar("R", Message, None)
 
 _DROPPED = str.maketrans("", "", " \t\u3000()<>〈〉《》〔〕[]\"'“”‘’·-_")
 
@@ -21,6 +24,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     spellings = {folded(name): name for name in known}
     close = difflib.get_close_matches(folded(word), spellings, n=1, cutoff=0.6)
     return spellings[close[0]] if close else None
+
+
+def did_you_mean(close: str | None, rest: R) -> Message | R:
+    """Return the question whether the nearest word is meant; the rest where none is near."""
+    return say("Did you mean {word}?", word=close) if close else rest
 
 
 def look_up(word: str, names: Mapping[str, T]) -> T | None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
 from anplan.base.quantity import Quantity
+from anplan.checks.rule import Rule
 from anplan.model.fields import shown
 from anplan.model.indicators import Target, Trajectory
 from anplan.model.paths import report_path
@@ -23,7 +25,8 @@ class Change(NamedTuple):
     """Two states of a workspace, and the files that differ between them.
 
     ``author`` is the account that asks for the change, None where nobody says it.
-    ``allowed`` are the findings that a comment of this change lets stand, with its reason.
+    ``allowed`` are the findings that a comment of this change lets stand, with its reason;
+    ``rules`` those whose levels a plan may set, by code.
     What could not be read on one side is not compared.
     """
 
@@ -34,6 +37,7 @@ class Change(NamedTuple):
     removed: frozenset[str] = frozenset()
     author: str | None = None
     allowed: Sequence[tuple[Problem, str]] = ()
+    rules: Mapping[str, Rule[Any]] = MappingProxyType({})
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.base.problem import Spot
-from anplan.model.paths import indicator_path, report_path, scheme_path, task_path
+from anplan.model.paths import indicator_path, report_path, scheme_path, task_of, task_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
+from anplan.model.sections import SECTIONS
 from anplan.model.tasks import Action
 from anplan.state.facts import Fact, Point, Readings, facts_of, gather, series_of
 from anplan.state.question import Question
 
-ENTRIES = ("progress", "milestones", "problems", "next", "at_risk")
+_WITH_REFS = tuple(section.name for section in SECTIONS if section.has_ref)
 
 
 class Mention(NamedTuple):
@@ -109,7 +110,7 @@ def _own_refs(
     """Give the refs that each unit may name: its tasks, their actions, what it reports."""
     actions_of: dict[str, list[str]] = {}
     for ref in actions:
-        actions_of.setdefault(ref.partition("/")[0], []).append(ref)
+        actions_of.setdefault(task_of(ref), []).append(ref)
     own = {
         unit: {*tasks, *(ref for task in tasks for ref in actions_of.get(task, ()))}
         for unit, tasks in tasks_of.items()
@@ -134,7 +135,7 @@ def _strange(project: Project, own: Mapping[str, set[str]]) -> Iterator[Mention]
 
 
 def _refs(report: Report) -> Iterator[tuple[str, int, str]]:
-    for key in ENTRIES:
+    for key in _WITH_REFS:
         for place, entry in enumerate(getattr(report, key)):
             yield key, place, entry.ref
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
-from anplan.base.words import nearest
-from anplan.checks.levels import names_of
+from anplan.base.words import did_you_mean, nearest
+from anplan.checks.levels import ALL_RULES, names_of
 from anplan.checks.rule import Rule
 
 _BETWEEN = re.compile(r"[,，、\s]+")
@@ -21,7 +21,7 @@ class Selection(NamedTuple):
 
     @classmethod
     def of(
-        cls, wanted: Iterable[str], unwanted: Iterable[str], rules: Mapping[str, Rule]
+        cls, wanted: Iterable[str], unwanted: Iterable[str], rules: Mapping[str, Rule[Any]]
     ) -> "Selection":
         """Read what was typed; raise UsageError for what is neither a code nor a family."""
         return cls(_codes(wanted, rules), _codes(unwanted, rules))
@@ -35,7 +35,7 @@ class Selection(NamedTuple):
 EVERYTHING = Selection()
 
 
-def _codes(typed: Iterable[str], rules: Mapping[str, Rule]) -> frozenset[str]:
+def _codes(typed: Iterable[str], rules: Mapping[str, Rule[Any]]) -> frozenset[str]:
     known = names_of(rules)
     return frozenset(_code(word, known) for text in typed for word in _words(text))
 
@@ -44,14 +44,11 @@ def _words(text: str) -> list[str]:
     return [word for word in _BETWEEN.split(text) if word] or [""]
 
 
-def _code(word: str, known: Mapping[str, Rule]) -> str:
+def _code(word: str, known: Mapping[str, Rule[Any]]) -> str:
     code = word.upper()
     if code in known:
         return code
-    close = nearest(code, known)
     raise UsageError(
         say("There is no rule {code}", code=word),
-        say("Did you mean {word}?", word=close)
-        if close
-        else say("anplan explain lists them all; a family is its letter, as V"),
+        did_you_mean(nearest(code, known), ALL_RULES),
     )

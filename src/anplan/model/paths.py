@@ -73,3 +73,8 @@ def period_of(file: str) -> Period | None:
         return Period.parse(file.rpartition("/")[2].removesuffix(".yaml"))
     except ValueError:
         return None
+
+
+def task_of(ref: str) -> str:
+    """Return the task of an action's ref; any other ref as it is."""
+    return ref.partition("/")[0]

@@ -61,6 +61,14 @@ class Project:
         place = goals.index(indicator.goal) if indicator.goal in goals else len(goals)
         return place, self.source.find(indicator.quote or "\0"), name
 
+    def label(self, unit: str) -> str:
+        """Return a unit's short name, its id where its file is not there."""
+        return self.units[unit].label if unit in self.units else unit
+
+    def full_name(self, unit: str) -> str:
+        """Return a unit's whole name, its id where its file is not there."""
+        return self.units[unit].name if unit in self.units else unit
+
     def expand(self, names: Iterable[str]) -> tuple[str, ...]:
         """Replace groups by their units; nothing twice, units in the order first named."""
         found: dict[str, None] = {}

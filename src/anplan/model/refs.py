@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.base.words import look_up, nearest
+from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.model.paths import unit_file
 from anplan.model.project import Project
 
@@ -52,12 +52,8 @@ def resolve(project: Project, word: str) -> Found:
     found = look_up(word, known)
     if found is not None:
         return found
-    close = nearest(word, known)
-    hint = (
-        say("Did you mean {word}?", word=close)
-        if close
-        else say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
-    )
+    rest = say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
+    hint = did_you_mean(nearest(word, known), rest)
     raise UsageError(say("Nothing here is called {word}", word=word), hint)
 
 
@@ -107,8 +103,7 @@ def resolve_unit(project: Project, word: str) -> str:
     unit = look_up(word, units)
     if unit is not None:
         return unit.id
-    close = nearest(word, units)
     raise UsageError(
         say("There is no unit {word}", word=word),
-        say("Did you mean {word}?", word=close) if close else None,
+        did_you_mean(nearest(word, units), None),
     )

@@ -4,6 +4,7 @@ from typing import Annotated, NamedTuple
 
 from anplan.base.message import say
 from anplan.model.fields import Amount, Day, Id, Ref, Refusal, Text, Truth
+from anplan.model.paths import task_of
 from anplan.model.records import REQUIRED, Doc
 
 
@@ -31,6 +32,16 @@ class Reading(NamedTuple):
     reason: Annotated[Text | None, Doc("Why it differs from what was given before.")] = None
     evidence: Annotated[tuple[Evidence, ...], Doc("What proves it.")] = ()
 
+    @property
+    def thing(self) -> str:
+        """The id of what it is about."""
+        return self.indicator
+
+    @property
+    def about(self) -> str:
+        """What tells it from others, in the words of its file."""
+        return f"{self.indicator} {self.as_of}" if self.as_of else self.indicator
+
     def check(self) -> None:
         """Raise Refusal where there is neither a value with its day nor a reason, or both."""
         if (self.value is None) == (self.unavailable is None):
@@ -53,6 +64,16 @@ class Entry(NamedTuple):
     ref: Annotated[Ref, Doc("The task or action: 2.4 or 2.4/manager-base.")]
     text: Annotated[Text, Doc("The unit's own words.")]
 
+    @property
+    def thing(self) -> str:
+        """The id of what it is about."""
+        return task_of(self.ref)
+
+    @property
+    def about(self) -> str:
+        """What tells it from others, in the words of its file."""
+        return self.ref
+
 
 class MilestoneDone(NamedTuple):
     """A milestone that was reached."""
@@ -60,6 +81,16 @@ class MilestoneDone(NamedTuple):
     ref: Annotated[Ref, Doc("The milestone's action: 3.2/lab-opening.")]
     done: Annotated[Day, Doc("The day it was reached.")]
     evidence: Annotated[tuple[Evidence, ...], Doc("What proves it.")] = ()
+
+    @property
+    def thing(self) -> str:
+        """The id of what it is about."""
+        return task_of(self.ref)
+
+    @property
+    def about(self) -> str:
+        """What tells it from others, in the words of its file."""
+        return self.ref
 
 
 class Item(NamedTuple):
@@ -71,6 +102,16 @@ class Item(NamedTuple):
     stage: Annotated[Text, Doc("The stage it reached.")] = REQUIRED
     on: Annotated[Day, Doc("The day it reached it.")] = REQUIRED
 
+    @property
+    def thing(self) -> str:
+        """The id of what it is about."""
+        return self.register
+
+    @property
+    def about(self) -> str:
+        """What tells it from others, in the words of its file."""
+        return f"{self.register} {self.id}"
+
 
 class Trouble(NamedTuple):
     """A problem the unit met; known by unit, ref and title, open until solved."""
@@ -80,6 +121,16 @@ class Trouble(NamedTuple):
     text: Annotated[Text | None, Doc("What it is about.")] = None
     ask: Annotated[Text | None, Doc("What the unit asks for, and of whom.")] = None
     solved: Annotated[Day | None, Doc("The day it was solved.")] = None
+
+    @property
+    def thing(self) -> str:
+        """The id of what it is about."""
+        return task_of(self.ref)
+
+    @property
+    def about(self) -> str:
+        """What tells it from others, in the words of its file."""
+        return self.ref
 
 
 class Report(NamedTuple):

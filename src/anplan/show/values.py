@@ -87,14 +87,6 @@ def light_cell(words: Words, verdict: Verdict) -> Cell:
     return Cell(words.light(verdict.light), verdict.light)
 
 
-def unit_name(project: Project, unit: str, *, full: bool = False) -> str:
-    """Name a unit; an id that no file explains stands for itself."""
-    record = project.units.get(unit)
-    if record is None:
-        return unit
-    return record.name if full else record.label
-
-
 def urgency(light: Light) -> int:
     """Return the place of a light among all, the most urgent first."""
     return LIGHTS_BY_URGENCY.index(light)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period, periods_between
 from anplan.base.problem import Spot
-from anplan.model.paths import report_path
+from anplan.model.paths import report_path, task_of
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.tasks import Action
@@ -153,7 +153,7 @@ def _is_named(project: Project, question: Question, ref: str) -> bool:
 def _recurring(project: Project, question: Question, ref: str, action: Action) -> ActionState:
     assert action.every is not None
     phase = project.plan.implementation
-    units = project.units_of(ref.partition("/")[0])
+    units = project.units_of(task_of(ref))
     reports = spoken_reports(project, question, frozenset(units))
     written = _written(ref, reports)
     cycles = [
@@ -236,8 +236,12 @@ def _cycle_verdict(
         return Verdict("grey", "unreported", reason, brief=count)
     if action.by == "each":
         missing = len(units) - len(_writers(latest, written))
-        reason = say("{count}; {missing} units without an entry for {period}",
-                     count=count, missing=missing, period=latest)  # fmt: skip
+        reason = say(
+            "{count}; {missing} units without an entry for {period}",
+            count=count,
+            missing=missing,
+            period=latest,
+        )
     else:
         reason = say("{count}; no entry for {period}", count=count, period=latest)
     return Verdict("yellow", "missed", reason, brief=count)

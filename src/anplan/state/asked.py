@@ -11,6 +11,7 @@ from anplan.model.decisions import Decision
 from anplan.model.paths import decisions_path, report_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
+from anplan.model.sections import SECTIONS
 from anplan.state.question import Question, handed_in
 
 
@@ -81,10 +82,10 @@ def _answer(project: Project, question: Question, asked: Decision) -> Answer | N
 
 def _texts(report: Report, ref: str) -> Iterator[tuple[str | int, ...]]:
     """Find what a report says in words about a ref."""
-    for key in ("progress", "milestones", "problems", "next", "at_risk"):
-        for place, entry in enumerate(getattr(report, key)):
+    for section in SECTIONS:
+        for place, entry in enumerate(section.entries(report) if section.has_ref else ()):
             if is_within(entry.ref, ref):
-                yield key, place, "ref"
+                yield section.name, place, "ref"
 
 
 def _figures(period: Period, report: Report, asked: Decision) -> Iterator[tuple[str | int, ...]]:

@@ -1,5 +1,6 @@
 """Where one indicator stands on a day."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -75,10 +76,19 @@ def indicator_state(
         printed=shown,
     )
     return IndicatorState(
-        name, indicator, target, by, point, series, _change(indicator, series, point),
-        expected, progress, shown, judge(case, fears),
-        _notes(project, case, series, decided),
-    )  # fmt: skip
+        name,
+        indicator,
+        target,
+        by,
+        point,
+        series,
+        _change(indicator, series, point),
+        expected,
+        progress,
+        shown,
+        judge(case, fears),
+        tuple(_notes(project, case, series, decided)),
+    )
 
 
 def _deciding(points: tuple[Point, ...], by: date, day: date) -> Point | None:
@@ -136,23 +146,20 @@ def _change(indicator: Indicator, series: Series, point: Point | None) -> Decima
     return point.value - earlier[-1].value if earlier else None
 
 
-def _notes(project: Project, case: Case, series: Series, decided: Settled) -> tuple[Message, ...]:
-    notes = []
+def _notes(project: Project, case: Case, series: Series, decided: Settled) -> Iterator[Message]:
     if series.missing:
         names = tuple(project.units[unit].label for unit in series.missing if unit in project.units)
-        notes.append(say("{count} units missing: {units}", count=len(series.missing), units=names))
+        yield say("{count} units missing: {units}", count=len(series.missing), units=names)
     if case.absence and case.point:
-        notes.append(say("no newer figure out yet: {why}", why=case.absence.why))
+        yield say("no newer figure out yet: {why}", why=case.absence.why)
     if decided.note:
-        notes.append(decided.note)
+        yield decided.note
     if decided.closed and case.point and not case.met:
-        notes.append(
-            say("closed on {day}, but the target is no longer met", day=decided.closed[0].on)
-        )
+        yield say("closed on {day}, but the target is no longer met", day=decided.closed[0].on)
     for unit in case.indicator.reported_by:
-        notes += [
-            say("{file} cannot be read; this figure may be old", file=file)
-            for file in sorted(project.broken)
-            if file.startswith(f"units/{unit}/")
-        ]
-    return tuple(notes)
+        for file in _unread(project, unit):
+            yield say("{file} cannot be read; this figure may be old", file=file)
+
+
+def _unread(project: Project, unit: str) -> list[str]:
+    return sorted(file for file in project.broken if file.startswith(f"units/{unit}/"))

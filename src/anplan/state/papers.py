@@ -122,25 +122,41 @@ def _counted(due: Due, period: Period) -> date:
 def _paper(
     project: Project, question: Question, returns: Mapping[str, Returned], owed: _Owed
 ) -> Paper:
-    written = written_day(owed.obligation, owed.period)
-    due, file = due_day(project, owed.obligation, owed.period), owed.file
-    moved_from = None if written == due else written
-    found, day = _handed_in(project, owed)
-    arrived = found and (day is None or day <= question.counted_until)
-    returned = returns.get(file)
-    if returned is not None and returned.until is not None:
-        due, moved_from = returned.until, None
+    returned = returns.get(owed.file)
+    due, moved_from = _due(project, owed, returned)
+    there, day = _handed_in(project, owed)
+    arrived = there and (day is None or day <= question.counted_until)
     if returned is not None:
         arrived = arrived and returned.is_followed_by(day)
-    state: PaperState
-    if arrived:
-        state = "late" if day is not None and day > due else "done"
-    else:
-        state = "missing" if question.papers_on > due else "open"
     return Paper(
-        owed.obligation.id, owed.unit, owed.period, due, state, day if arrived else None, file,
-        file in project.broken, returned, moved_from,
-    )  # fmt: skip
+        obligation=owed.obligation.id,
+        unit=owed.unit,
+        period=owed.period,
+        due=due,
+        state=_came(day, due) if arrived else _waits(question, due),
+        done_on=day if arrived else None,
+        file=owed.file,
+        broken=owed.file in project.broken,
+        returned=returned,
+        moved_from=moved_from,
+    )
+
+
+def _due(project: Project, owed: _Owed, returned: Returned | None) -> tuple[date, date | None]:
+    """Return the day a paper is due, and the rest day that it was moved from."""
+    if returned is not None and returned.until is not None:
+        return returned.until, None
+    written = written_day(owed.obligation, owed.period)
+    due = due_day(project, owed.obligation, owed.period)
+    return due, None if written == due else written
+
+
+def _came(day: date | None, due: date) -> PaperState:
+    return "late" if day is not None and day > due else "done"
+
+
+def _waits(question: Question, due: date) -> PaperState:
+    return "missing" if question.papers_on > due else "open"
 
 
 def _handed_in(project: Project, owed: _Owed) -> tuple[bool, date | None]:
@@ -159,6 +175,28 @@ def _handed_in(project: Project, owed: _Owed) -> tuple[bool, date | None]:
     if said is None:
         return False, None
     return True, handed_in(project, owed.file, said.submitted)
+
+
+def is_owed_again(project: Project, question: Question, unit: str, period: Period) -> bool:
+    """Return whether a report that is there was never handed in, or was returned since."""
+    file, submitted = report_path(unit, period), project.reports[unit, period].submitted
+    returned = returned_papers(project, question).get(file)
+    return submitted is None or (returned is not None and not returned.is_followed_by(submitted))
+
+
+def month_to_report(project: Project, day: date, unit: str) -> Period | None:
+    """Return the last ended month that a unit has not reported, else the last one it owed."""
+    obligation = monthly(project)
+    owed = [
+        paper.period
+        for paper in papers(project, Question.on(day))
+        if obligation is not None
+        and (paper.obligation, paper.unit) == (obligation.id, unit)
+        and paper.period is not None
+        and paper.period.end <= day
+    ]
+    unreported = [period for period in owed if (unit, period) not in project.reports]
+    return max(unreported or owed, default=None)
 
 
 def monthly(project: Project) -> Obligation | None:

@@ -31,6 +31,15 @@ class Afterwards(NamedTuple):
         return not self.is_corrected and self.then in ("yellow", "red") and self.now == "green"
 
 
+def corrections(project: Project, period: Period, now: State) -> dict[str, tuple[Light, Light]]:
+    """Return the lights of a closed period that would be others with what is known now."""
+    issued = project.months_closed.get(period)
+    if issued is None:
+        return {}
+    compared = afterwards(project, period, issued, now)
+    return {one.id: (one.then, one.again) for one in compared if one.is_corrected}
+
+
 def afterwards(
     project: Project, period: Period, issued: date, now: State
 ) -> tuple[Afterwards, ...]:

@@ -17,7 +17,7 @@ def fears(project: Project, question: Question) -> dict[str, tuple[Fear, ...]]:
     found: dict[str, list[Fear]] = defaultdict(list)
     for unit, (period, report) in _latest(project, question).items():
         for index, entry in enumerate(report.at_risk):
-            name = project.units[unit].label if unit in project.units else unit
+            name = project.label(unit)
             message = say("{unit} warns: {text}", unit=name, text=entry.text)
             spot = Spot(report_path(unit, period), ("at_risk", index, "text"))
             found[entry.ref].append(Fear(unit, message, say("{unit} warns", unit=name), spot))

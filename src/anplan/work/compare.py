@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from anplan.base.errors import WorkspaceError
 from anplan.base.problem import Problem
-from anplan.checks.all_rules import BY_CODE, run_on_change
+from anplan.checks.all_rules import BY_CODE, run
 from anplan.checks.change import Change
 from anplan.checks.compare import brought, compare
 from anplan.checks.levels import with_levels
@@ -32,7 +32,7 @@ class Outcome(NamedTuple):
 
     @property
     def new(self) -> list[Problem]:
-        """Give what the change brings."""
+        """Return what the change brings."""
         known = {id(problem) for problem in self.old}
         return [problem for problem in self.findings.held if id(problem) not in known]
 
@@ -75,6 +75,6 @@ def _of_change(before: Side, after: Side, author: str | None) -> list[Problem]:
         return []
     files = changed_files(before.state, after.state)
     let_stand = brought(before.findings.allowed, after.findings.allowed)
-    found = run_on_change(Change(old, new, *files, author, let_stand))
+    found = run(Change(old, new, *files, author, let_stand, BY_CODE))
     places = after.state.loaded.places
     return with_levels(map(places.settle, found), BY_CODE, old.plan)

@@ -110,9 +110,12 @@ class Session:
             stream.flush()
         except OSError as error:
             raise OutputError(
-                say("{file} is written, but the output cannot be: {reason}",
-                    file=file, reason=error.strerror or str(error))
-            ) from error  # fmt: skip
+                say(
+                    "{file} is written, but the output cannot be: {reason}",
+                    file=file,
+                    reason=error.strerror or str(error),
+                )
+            ) from error
 
 
 @dataclass(frozen=True)
@@ -246,15 +249,6 @@ def asked_month(text: str) -> Period:
     if period is None or period.span != "month":
         raise UsageError(say("Not a month: {text}", text=text), say("Write a month as 2025-06"))
     return period
-
-
-def refuse_format(session: Session, allowed: tuple[str, ...]) -> None:
-    """Refuse an output format that a command does not have."""
-    if session.format not in allowed:
-        raise UsageError(
-            say("This command has no format {format}", format=session.format),
-            say("Use one of: {choices}", choices=allowed),
-        )
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.base.problem import Problem
-from anplan.checks.all_rules import run
+from anplan.checks.all_rules import problems_of
 from anplan.checks.selection import Selection
 from anplan.files.disk.draft import Draft, Edit, draft, write
 from anplan.files.load import with_draft
@@ -60,8 +60,8 @@ def new_problems(
     opened: Opened, after: Project, unread: Iterable[Problem], texts: Mapping[str, str]
 ) -> list[Problem]:
     """Give the problems that changed files bring: those of the texts, else those of the rules."""
-    told = (*unread, *run(after)) if after is not opened.project else tuple(unread)
-    known = Counter(map(_key, (*run(opened.project), *opened.loaded.problems)))
+    told = (*unread, *problems_of(after)) if after is not opened.project else tuple(unread)
+    known = Counter(map(_key, (*problems_of(opened.project), *opened.loaded.problems)))
     both = ChainMap(dict(texts), opened.loaded.texts)  # type: ignore[arg-type]
     new: list[Problem] = []
     for problem in judged_findings(after, both, told, _NO_ALLOWANCES).held:

@@ -300,7 +300,7 @@ def test_a_folder_of_another_user(copied: Path, monkeypatch: pytest.MonkeyPatch)
         raise HistoryError(say("git refused: {reason}", reason="detected dubious ownership in x"))
 
     monkeypatch.setattr(workspace, "is_shallow", refuse)
-    found = {one.key: one for one in workspace.workspace_findings(Workspace(copied))}
+    found = {one.key: one for one in workspace.workspace_diagnoses(Workspace(copied))}
     cure = found["history"].cure
     assert found["history"].grade == "wrong"
     assert cure is not None
@@ -337,7 +337,7 @@ def test_no_font_for_chinese(tmp_path: Path) -> None:
 
 def test_a_full_disk(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workspace, "LEAST_FREE", 1 << 62)
-    found = {one.key: one for one in workspace.workspace_findings(Workspace(copied))}
+    found = {one.key: one for one in workspace.workspace_diagnoses(Workspace(copied))}
     assert found["disk"].grade == "wrong"
 
 
@@ -346,7 +346,7 @@ def test_a_full_disk(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     [("utf-8", "ok"), ("gbk", "ok"), ("cp936", "ok"), ("ascii", "hint"), ("latin-1", "hint")],
 )
 def test_encodings_of_the_output(encoding: str, grade: str) -> None:
-    assert machine.terminal_finding(encoding, 80, 1).grade == grade
+    assert machine.terminal_diagnosis(encoding, 80, 1).grade == grade
 
 
 def test_another_encoding_of_the_output_breaks_nothing(tmp_path: Path) -> None:
@@ -356,8 +356,8 @@ def test_another_encoding_of_the_output_breaks_nothing(tmp_path: Path) -> None:
 
 
 def test_holidays_that_the_plan_needs() -> None:
-    assert machine.calendar_finding(()).grade == "ok"
-    found = machine.calendar_finding((2025, 2399))
+    assert machine.calendar_diagnosis(()).grade == "ok"
+    found = machine.calendar_diagnosis((2025, 2399))
     assert found.grade == "hint"
     assert found.cure is not None
     assert "2399" in str(found.cure.values["years"])
@@ -385,7 +385,7 @@ def test_either_half_of_the_extra_office_is_missed(
     lacking: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def office() -> str:
-        return next(one.grade for one in machine.system_findings(tmp_path) if one.key == "office")
+        return next(one.grade for one in machine.system_diagnoses(tmp_path) if one.key == "office")
 
     assert office() == "ok"
     monkeypatch.setattr(

@@ -31,8 +31,7 @@ def opened(root: Path) -> Opened:
 
 def rendered(root: Path, month: str, language: str = "zh_CN") -> str:
     """Write a month's brief of a workspace as the command does."""
-    workspace = opened(root)
-    return brief_text(Words(language), workspace, with_arrivals(workspace), Period.parse(month))
+    return brief_text(Words(language), with_arrivals(opened(root)), Period.parse(month))
 
 
 def small(made: Project, *, notes: BriefNotes | None = None, language: str = "zh_CN") -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pytest
 
@@ -135,7 +135,7 @@ def test_signs_that_cannot_be_seen_are_named() -> None:
 
 @pytest.mark.parametrize("words", [ENGLISH, CHINESE], ids=["en", "zh_CN"])
 @pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
-def test_every_rule_fits_a_screen(rule: Rule, words: Words) -> None:
+def test_every_rule_fits_a_screen(rule: Rule[Any], words: Words) -> None:
     rows = explained(rule, words).splitlines()
     assert len(rows) <= 60
     assert max(len(row) for row in rows) <= LONGEST_LINE + 10

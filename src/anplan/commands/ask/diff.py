@@ -1,5 +1,6 @@
 """``anplan diff A B``: what changed in meaning between two states."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -8,7 +9,8 @@ from anplan.base.message import say
 from anplan.files.git.history import common_base
 from anplan.show.screens.diff import Diff, Side
 from anplan.state.history.changes import differences
-from anplan.work.judge import asked_revision, with_papers
+from anplan.work.judge import asked_revision, with_arrivals
+from anplan.work.printers import printer_of
 from anplan.work.session import (
     Session,
     asked_day,
@@ -16,7 +18,6 @@ from anplan.work.session import (
     in_order,
     opened_as,
     read_tree,
-    refuse_format,
 )
 
 LAST = "HEAD"
@@ -35,7 +36,7 @@ class States(NamedTuple):
 
 def diff(session: Session, first: str | None, second: str | None) -> int:
     """Show what changed from one state to another; by default since the last commit."""
-    refuse_format(session, ("text", "md", "json"))
+    show = printer_of(session, PRINTERS)
     asked = asked_states(first, second)
     before = asked.before
     if asked.since_common:
@@ -43,7 +44,7 @@ def diff(session: Session, first: str | None, second: str | None) -> int:
     sides = _side(session, before), _side(session, asked.after)
     day = asked_day(session, sides[1].project)
     found = differences(sides[0].project, sides[1].project, day)
-    _print(session, Diff(*sides, found))
+    show(session, Diff(*sides, found))
     return 0
 
 
@@ -71,7 +72,7 @@ def _side(session: Session, name: str | None) -> Side:
                 state=name or say("the work tree")),
             say("Mend it, or name another state; anplan check shows every problem"),
         )  # fmt: skip
-    project = with_papers(session, opened_as(session, tree, loaded)).project
+    project = with_arrivals(opened_as(session, tree, loaded), session).project
     if name is None:
         return Side(None, None, project, problems)
     asked = asked_revision(session, tree, project.plan)
@@ -79,17 +80,27 @@ def _side(session: Session, name: str | None) -> Side:
     return Side(short if name == tree.standpoint.commit else name, short, project, problems)
 
 
-def _print(session: Session, told: Diff) -> None:
-    if session.format == "json":
-        from anplan.show.json.diff import diff_json
-        from anplan.show.json.text import dump
+def _text(session: Session, changes: Diff) -> None:
+    from anplan.show.screens.diff import diff_screen
 
-        session.write(dump(diff_json(session.words, told)))
-    elif session.format == "md":
-        from anplan.show.screens.diff import diff_markdown
+    session.show(diff_screen(session.words, changes))
 
-        session.write(diff_markdown(session.words, told))
-    else:
-        from anplan.show.screens.diff import diff_screen
 
-        session.show(diff_screen(session.words, told))
+def _markdown(session: Session, changes: Diff) -> None:
+    from anplan.show.screens.diff import diff_markdown
+
+    session.write(diff_markdown(session.words, changes))
+
+
+def _json(session: Session, changes: Diff) -> None:
+    from anplan.show.json.diff import diff_json
+    from anplan.show.json.text import dump
+
+    session.write(dump(diff_json(session.words, changes)))
+
+
+PRINTERS: Mapping[str, Callable[[Session, Diff], None]] = {
+    "text": _text,
+    "md": _markdown,
+    "json": _json,
+}

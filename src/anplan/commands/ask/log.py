@@ -1,6 +1,6 @@
 """``anplan log REF``: every value that a thing had, when it became known, by whom and why."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from anplan.base.errors import HistoryError, UsageError
@@ -13,6 +13,7 @@ from anplan.model.paths import (
     indicator_path,
     is_within,
     register_path,
+    task_of,
     task_path,
     unit_file,
 )
@@ -23,7 +24,8 @@ from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
 from anplan.state.history.entries import Entry, entries_in
 from anplan.state.history.timeline import Entries, Event, Telling, story
 from anplan.work.judge import revision_of
-from anplan.work.session import Opened, Session, open_workspace, refuse_format
+from anplan.work.printers import printer_of
+from anplan.work.session import Opened, Session, open_workspace
 
 DECISIONS = "plan/decisions"
 
@@ -48,7 +50,7 @@ class Matter(NamedTuple):
 
 def log(session: Session, ref: str) -> int:
     """Show what was said about a thing over time."""
-    refuse_format(session, ("text", "json", "csv"))
+    show = printer_of(session, PRINTERS)
     opened = open_workspace(session)
     found = resolve_told(opened.project, ref)
     matter = matter_of(opened.project, found)
@@ -58,21 +60,31 @@ def log(session: Session, ref: str) -> int:
         events = tuple(event for event in events if _held_until(event, session))
     title = _title(opened.project, found)
     asked = revision_of(session, opened)
-    _print(session, Log(opened.project, found, title, events, asked, whole))
+    show(session, Log(opened.project, found, title, events, asked, whole))
     return 0
 
 
-def _print(session: Session, told: Log) -> None:
-    if session.format == "json":
-        from anplan.show.json.text import dump
+def _text(session: Session, history: Log) -> None:
+    session.show(log_screen(session.words, history))
 
-        session.write(dump(log_json(session.words, told)))
-    elif session.format == "csv":
-        from anplan.show.csv_text import csv_text
 
-        session.write(csv_text(LOG, log_rows(session.words, told)))
-    else:
-        session.show(log_screen(session.words, told))
+def _json(session: Session, history: Log) -> None:
+    from anplan.show.json.text import dump
+
+    session.write(dump(log_json(session.words, history)))
+
+
+def _csv(session: Session, history: Log) -> None:
+    from anplan.show.csv_text import csv_text
+
+    session.write(csv_text(LOG, log_rows(session.words, history)))
+
+
+PRINTERS: Mapping[str, Callable[[Session, Log], None]] = {
+    "text": _text,
+    "json": _json,
+    "csv": _csv,
+}
 
 
 def _held_until(event: Event, session: Session) -> bool:
@@ -103,7 +115,7 @@ def matter_of(project: Project, found: Found) -> Matter:
     if found.kind == "indicator":
         return _thing(found.id, indicator_path(found.id))
     if found.kind in ("task", "action"):
-        return _thing(found.id, task_path(found.id.partition("/")[0]))
+        return _thing(found.id, task_path(task_of(found.id)))
     if found.kind in ("register", "item"):
         return _item(found)
     if found.kind == "problem":

@@ -2,16 +2,16 @@
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
+from anplan.model.paths import task_of
 from anplan.model.refs import Found, resolve
 from anplan.show.layout.screen import Screen
 from anplan.show.screens import details
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.session import Session, refuse_format
+from anplan.work.session import Session
 
 
 def show(session: Session, ref: str) -> int:
     """Show what a ref names."""
-    refuse_format(session, ("text",))
     judged = judge_workspace(session, with_revision=False)
     found = resolve(judged.project, ref)
     if found.kind == "period":
@@ -31,7 +31,7 @@ def show_found(session: Session, judged: Judged, found: Found) -> Screen:
     if found.kind == "task":
         return details.show_task(words, state, state.task(found.id), asked)
     if found.kind == "action":
-        return details.show_task(words, state, state.task(found.id.partition("/")[0]), asked)
+        return details.show_task(words, state, state.task(task_of(found.id)), asked)
     if found.kind == "unit":
         return details.show_unit(words, state, found.id, asked)
     obligations = judged.project.plan.obligations

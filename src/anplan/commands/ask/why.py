@@ -6,17 +6,17 @@ from anplan.base.problem import Place
 from anplan.commands.ask.show import show_found
 from anplan.files.git.blame import Origins
 from anplan.files.git.run import Commit
+from anplan.model.paths import task_of
 from anplan.model.refs import Found, resolve
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.why import Traces, why_action, why_indicator, why_task
 from anplan.show.words import Words
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.session import Session, refuse_format
+from anplan.work.session import Session
 
 
 def why(session: Session, ref: str) -> int:
     """Explain the light of an indicator, an action or a task."""
-    refuse_format(session, ("text",))
     judged = judge_workspace(session)
     session.show(_screen(session, judged, resolve(judged.project, ref)))
     return 0
@@ -33,7 +33,7 @@ def _screen(session: Session, judged: Judged, found: Found) -> Screen:
         if action is None:
             raise UsageError(
                 say("{ref} is continuous or an outcome: it has no light", ref=found.id),
-                say("Its last entry: anplan show {task}", task=found.id.partition("/")[0]),
+                say("Its last entry: anplan show {task}", task=task_of(found.id)),
             )
         return why_action(words, state, action, traces, judged.revision)
     return show_found(session, judged, found)

@@ -2,7 +2,7 @@
 
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
-from anplan.base.words import nearest
+from anplan.base.words import did_you_mean, nearest
 from anplan.checks.all_rules import RULES
 from anplan.checks.levels import Setting, setting_of
 from anplan.files.disk.workspace import Workspace
@@ -21,7 +21,7 @@ def explain(session: Session, code: str | None) -> int:
         close = nearest(code.upper(), [one.code for one in RULES])
         raise UsageError(
             say("There is no rule {code}", code=code),
-            say("Did you mean {word}?", word=close) if close else None,
+            did_you_mean(close, None),
         )
     session.show(rule_screen(session.words, rule, _changed(session).get(rule.code)))
     return 0

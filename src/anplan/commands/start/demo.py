@@ -22,7 +22,7 @@ def demo(session: Session, folder: Path) -> int:
     opened = open_workspace(here)
     words = Words(opened.project.plan.language)
     rendered = {
-        f"briefs/{period}.md": brief_text(words, opened, opened.project, period).encode()
+        f"briefs/{period}.md": brief_text(words, opened, period).encode()
         for period in opened.project.months_closed
     }
     write_files(root, rendered)

@@ -1,6 +1,5 @@
 """``anplan collect FILE…``: returned forms become reports, by the writer of ``record``."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from anplan.base.errors import AnplanError, FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
-from anplan.commands.write.record import BEGINNING, is_owed_again
+from anplan.commands.write.record import BEGINNING
 from anplan.files.disk.draft import Draft, draft, write
 from anplan.files.form.read import read_forms
 from anplan.files.load import with_draft
@@ -19,12 +18,12 @@ from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.show.safe import one_line
 from anplan.show.screens.light_change import light_changes
-from anplan.show.values import unit_name
 from anplan.state.build import build
+from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
-from anplan.work.judge import reopened
+from anplan.work.judge import with_arrivals
 from anplan.work.merge import Content, Merged, merge
-from anplan.work.session import Opened, Session
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.write import Manner, diff, new_problems, show_problems
 
 SUFFIXES = frozenset({".xlsx", ".xls", ".ods"})
@@ -54,7 +53,7 @@ class _Form(NamedTuple):
 
 def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner) -> int:
     """Read forms and write their reports; 1 where a form is not written."""
-    opened = reopened(session)
+    opened = with_arrivals(open_workspace(session), session)
     read = read_forms(list(_files(session, paths)), opened.project)
     forms = _without_twins([_form(session, opened, one, sent) for one in read])
     problems = _problems(opened, [one.draft for one in forms if one.draft is not None])
@@ -112,7 +111,8 @@ def _drafted(
     day = _submitted(opened, sent)
     beginning = f"{BEGINNING}submitted: {day}\n"
     if report is not None and (
-        sent.submitted is not None or is_owed_again(opened, returned.unit, period, report)
+        sent.submitted is not None
+        or is_owed_again(project, Question.on(opened.day), returned.unit, period)
     ):
         merged.set((), "submitted", day)
     file = report_path(returned.unit, period)
@@ -132,15 +132,25 @@ def _corrected(
     project = opened.project
     readings = _changed_readings(project, returned, period)
     if not readings:
-        return _Form(returned, period, merged, refusal=say(
-            "{period} is closed; its texts stay as they were issued", period=period))  # fmt: skip
+        return _Form(
+            returned,
+            period,
+            merged,
+            refusal=say("{period} is closed; its texts stay as they were issued", period=period),
+        )
     reason = sent.reason
     if reason is None and session.asks:
         _show(session, opened, _Form(returned, period, merged))
         reason = session.ask(session.words("Why do figures of a closed month change?"))
     if not reason:
-        return _Form(returned, period, merged, refusal=say(
-            "{period} is closed; say with --reason why its figures change", period=period))  # fmt: skip
+        return _Form(
+            returned,
+            period,
+            merged,
+            refusal=say(
+                "{period} is closed; say with --reason why its figures change", period=period
+            ),
+        )
     target = period
     while target in project.months_closed:
         target = target.shifted(1)
@@ -189,7 +199,7 @@ def _problems(opened: Opened, drafts: list[Draft]) -> list[Problem]:
 
 def _show(session: Session, opened: Opened, form: _Form) -> None:
     words, returned = session.words, form.returned
-    name = unit_name(opened.project, returned.unit) if returned.unit else ""
+    name = opened.project.label(returned.unit) if returned.unit else ""
     file = f"({one_line(returned.file)})" if returned.file else ""
     head = " ".join(filter(None, (name, returned.period, file)))
     session.out.write(f"\n{head}\n" if head else "\n")
@@ -211,24 +221,31 @@ def _line(session: Session, line: FormLine) -> str:
 def _is_taken(
     session: Session, form: _Form, problems: list[Problem], sent: Sent, manner: Manner
 ) -> bool:
-    words = session.words
-    levels = Counter(line.level for line in form.returned.lines)
     show_problems(session, problems)
-    refusal = None
     if form.refusal is not None:
-        refusal = words.tell(form.refusal)
-    elif not form.returned.content or any(one.level == "error" for one in problems):
-        refusal = words("Not taken.")
-    elif levels["error"] and not sent.partial:
-        refusal = words("Not taken: something of it was not understood; --partial takes the rest.")
-    elif form.draft is not None and (levels["unclear"] or _warns(problems)) and not manner.yes:
-        if not session.asks:
-            refusal = words("Not taken: something is to be asked back; --yes takes it as it is.")
-        elif not session.confirm("  " + words("Take it as it is?")):
-            refusal = words("Not taken.")
+        refusal: str | None = session.words.tell(form.refusal)
+    else:
+        refusal = _refusal(session, form, problems, sent, manner)
     if refusal is not None:
         session.out.write(f"  {one_line(refusal)}\n")
     return refusal is None
+
+
+def _refusal(
+    session: Session, form: _Form, problems: list[Problem], sent: Sent, manner: Manner
+) -> str | None:
+    """Return why a form is not taken; where something of it is unclear, ask."""
+    words, levels = session.words, {line.level for line in form.returned.lines}
+    if not form.returned.content or any(one.level == "error" for one in problems):
+        return words("Not taken.")
+    if "error" in levels and not sent.partial:
+        return words("Not taken: something of it was not understood; --partial takes the rest.")
+    is_clear = "unclear" not in levels and not _warns(problems)
+    if form.draft is None or is_clear or manner.yes:
+        return None
+    if not session.asks:
+        return words("Not taken: something is to be asked back; --yes takes it as it is.")
+    return None if session.confirm("  " + words("Take it as it is?")) else words("Not taken.")
 
 
 def _warns(problems: Iterable[Problem]) -> bool:

@@ -12,10 +12,9 @@ from anplan.intake.arguments import understood_day
 from anplan.model.paths import decisions_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve, resolve_unit
-from anplan.show.values import unit_name
-from anplan.work.judge import reopened
+from anplan.work.judge import with_arrivals
 from anplan.work.kinds import Shape, complete, line_of
-from anplan.work.session import Opened, Session
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.write import Manner, Proposal, propose, store, tell_lights
 
 POST = "统筹单位"
@@ -53,7 +52,7 @@ def decide(session: Session, parts: Sequence[str], said: Settlement, manner: Man
     line = line_of("decide", KINDS, parts, unknown)
     options = {key: value for key, value in said._asdict().items() if value is not None}
     given = complete(line, options)
-    opened = reopened(session)
+    opened = with_arrivals(open_workspace(session), session)
     entry = _entry(opened, line.kind, given)
     month = Period.of("month", opened.day)
     file = decisions_path(month)
@@ -63,7 +62,7 @@ def decide(session: Session, parts: Sequence[str], said: Settlement, manner: Man
         return propose(where, file, BEGINNING, [edit])
 
     def again() -> tuple[Opened, Proposal]:
-        anew = reopened(session)
+        anew = with_arrivals(open_workspace(session), session)
         return anew, proposed(anew)
 
     told = _told(opened.project, entry)
@@ -109,7 +108,7 @@ def _ref(project: Project, given: Mapping[str, str]) -> str:
 
 
 def _told(project: Project, entry: Mapping[str, str]) -> Message:
-    unit = unit_name(project, entry["unit"]) if "unit" in entry else ""
+    unit = project.label(entry["unit"]) if "unit" in entry else ""
     if entry["kind"] == "return":
         return say("returned to {unit}: {ref}; {why}",
                    unit=unit, ref=entry["ref"], why=entry["reason"])  # fmt: skip

@@ -14,7 +14,6 @@ from anplan.model.refs import resolve_unit
 from anplan.show.form.excel import form_bytes
 from anplan.show.form.form import make_form
 from anplan.show.form.notes import coordinator_notes
-from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
@@ -74,8 +73,8 @@ def _told(path: Path, session: Session) -> str:
 
 def form_name(project: Project, unit: str, period: Period) -> str:
     """Name a unit's form so that people and every system can read it."""
-    label = _UNSAFE.sub("_", unit_name(project, unit)).strip(" .") or unit
-    shared = [other for other in project.units if unit_name(project, other) == label]
+    label = _UNSAFE.sub("_", project.label(unit)).strip(" .") or unit
+    shared = [other for other in project.units if project.label(other) == label]
     return f"{period}-{label if len(shared) <= 1 else unit}.xlsx"
 
 

@@ -26,7 +26,7 @@ def issue(session: Session, month: str, *, dry_run: bool = False) -> int:
     """Give the brief its number and day, close the month, and write the brief as issued."""
     opened = open_workspace(session)
     period = asked_month(month)
-    refuse_future(opened.project, period, opened)
+    refuse_future(opened, period)
     _refuse_unready(opened, period)
     number = next_number(opened.project)
     made = _draft(opened, period, number)
@@ -56,8 +56,11 @@ def _refuse_unready(opened: Opened, period: Period) -> None:
     issued = project.months_closed.get(period)
     if issued is not None:
         raise UsageError(say("{period} was issued on {day}", period=period, day=issued))
-    waiting = [one for one in due_months(project, opened.day)
-               if one < period and one not in project.months_closed]  # fmt: skip
+    waiting = [
+        one
+        for one in due_months(project, opened.day)
+        if one < period and one not in project.months_closed
+    ]
     if waiting:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=min(waiting)),
@@ -95,14 +98,16 @@ def _render(session: Session, period: Period) -> str:
     """Write the brief from what now lies on disk, as anybody else would render it."""
     opened = open_workspace(session)
     words = Words(opened.project.plan.language)
-    text = brief_text(words, opened, with_arrivals(opened), period)
+    text = brief_text(words, with_arrivals(opened), period)
     file = rendered_path(period)
     try:
         replace(opened.workspace, file, text.encode())
     except FileError as error:
         raise FileError(
             error.message,
-            say("The month is closed; write its brief with anplan brief --month {period}",
-                period=period),
-        ) from error  # fmt: skip
+            say(
+                "The month is closed; write its brief with anplan brief --month {period}",
+                period=period,
+            ),
+        ) from error
     return file

@@ -13,16 +13,14 @@ from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.model.reports import Report
-from anplan.show.values import unit_name
 from anplan.show.words import Words
-from anplan.state.papers import monthly, papers
+from anplan.state.papers import is_owed_again, month_to_report
 from anplan.state.question import Question
-from anplan.state.returned import returned_papers
-from anplan.work.judge import reopened
+from anplan.work.judge import with_arrivals
 from anplan.work.kinds import complete, line_of
 from anplan.work.long_text import said_text
 from anplan.work.merge import ORDER, Content, Merged, merge
-from anplan.work.session import Opened, Session
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.write import Manner, Proposal, propose, store, tell_lights
 
 BEGINNING = (
@@ -48,7 +46,7 @@ def record(
 ) -> int:
     """Write one entry; ``words`` are its kind and what follows it on the command line."""
     kind, given = _given(session, words, options)
-    opened = reopened(session)
+    opened = with_arrivals(open_workspace(session), session)
     unit = find_unit(session, opened.project)
     period = find_period(session, opened, unit, wanted.month)
     content = kind.make(Speaker(session, opened, unit, period), given)
@@ -88,7 +86,7 @@ def write_report(
     merged, proposal = first
 
     def again() -> tuple[Opened, Proposal]:
-        anew = reopened(session)
+        anew = with_arrivals(open_workspace(session), session)
         made = _proposed(anew, unit, period, content, wanted)
         if made is None:
             raise UsageError(say("Somebody else wrote the same meanwhile"))
@@ -123,18 +121,11 @@ def _proposed(
     beginning = BEGINNING
     if report is None:
         beginning += f"submitted: {_submitted(opened, wanted)}\n"
-    elif wanted.submitted is not None or is_owed_again(opened, unit, period, report):
+    elif wanted.submitted is not None or is_owed_again(
+        opened.project, Question.on(opened.day), unit, period
+    ):
         merged.set((), "submitted", _submitted(opened, wanted))
     return merged, propose(opened, report_path(unit, period), beginning, merged.edits)
-
-
-def is_owed_again(opened: Opened, unit: str, period: Period, report: Report) -> bool:
-    """Tell whether a report was never handed in, or returned since."""
-    if report.submitted is None:
-        return True
-    returned = returned_papers(opened.project, Question.on(opened.day))
-    found = returned.get(report_path(unit, period))
-    return found is not None and not found.is_followed_by(report.submitted)
 
 
 def _submitted(opened: Opened, wanted: Wanted) -> str:
@@ -150,7 +141,7 @@ def _refuse_closed(
     if issued is not None and report is not None:
         raise UsageError(
             say("{period} is closed since {day}, and {unit} has reported it",
-                period=period, day=issued, unit=unit_name(project, unit)),
+                period=period, day=issued, unit=project.label(unit)),
             say("Record it in the next month, a corrected figure with its own day and --reason")
             if merged.changed
             else say("Record it in the next month"),
@@ -159,12 +150,12 @@ def _refuse_closed(
 
 def _summary(words: Words, project: Project, unit: str, period: Period, merged: Merged) -> str:
     told = tuple(words.tell(one) for one in merged.told)
-    return words.labelled(f"{unit_name(project, unit)} {period}", words.listed(told))
+    return words.labelled(f"{project.label(unit)} {period}", words.listed(told))
 
 
 def _message(words: Words, project: Project, unit: str, period: Period, merged: Merged) -> str:
     """Write a commit's message: what changed in meaning, the first thing in the first line."""
-    head = words.labelled(f"{unit_name(project, unit)} {period}", words.tell(merged.told[0]))
+    head = words.labelled(f"{project.label(unit)} {period}", words.tell(merged.told[0]))
     rest = [words.tell(one) for one in merged.told[1:]]
     return "\n".join([head, *(["", *rest] if rest else [])]) + "\n"
 
@@ -194,19 +185,9 @@ def find_period(session: Session, opened: Opened, unit: str, month: str | None) 
     """Give the month that is spoken of: --month, else the last ended one that is still owed."""
     if month is not None:
         return _period(month)
-    obligation = monthly(opened.project)
-    owed = [
-        paper.period
-        for paper in papers(opened.project, Question.on(opened.day))
-        if obligation is not None
-        and (paper.obligation, paper.unit) == (obligation.id, unit)
-        and paper.period is not None
-        and paper.period.end <= opened.day
-    ]
-    open_ones = [one for one in owed if (unit, one) not in opened.project.reports]
-    if not owed:
+    period = month_to_report(opened.project, opened.day, unit)
+    if period is None:
         raise UsageError(say("No month is owed on {day}", day=opened.day), say("Give --month"))
-    period = max(open_ones or owed)
     session.note(session.words("month: {period} (--month names another)").format(period=period))
     return period
 

@@ -13,14 +13,14 @@ from anplan.commands.write.record_kinds import Speaker
 from anplan.files.disk.kept_answers import Answers, drop_answers, keep_answers, load_answers
 from anplan.intake.arguments import understood_figure
 from anplan.show.safe import one_line
-from anplan.show.values import as_of_text, target_text, unit_name, value_text
+from anplan.show.values import as_of_text, target_text, value_text
 from anplan.state.build import State, build
 from anplan.state.figures import rounded
 from anplan.state.indicators import IndicatorState
 from anplan.state.question import Question
 from anplan.state.trajectory import expected_on
-from anplan.work.judge import reopened
-from anplan.work.session import Session
+from anplan.work.judge import with_arrivals
+from anplan.work.session import Session, open_workspace
 from anplan.work.write import Manner
 
 NONE_YET = ("-", "—", "暂无", "无")
@@ -45,7 +45,7 @@ def walk(session: Session, wanted: Wanted, manner: Manner) -> int:
             say("What is recorded is missing"),
             say("anplan record --help shows the kinds; in a terminal anplan asks for each"),
         )
-    opened = reopened(session)
+    opened = with_arrivals(open_workspace(session), session)
     unit = find_unit(session, opened.project)
     period = find_period(session, opened, unit, wanted.month)
     speaker = Speaker(session, opened, unit, period)
@@ -98,7 +98,7 @@ def _kept(speaker: Speaker) -> Answers:
 
 def _greet(speaker: Speaker) -> None:
     words = speaker.session.words
-    name = unit_name(speaker.opened.project, speaker.unit)
+    name = speaker.opened.project.label(speaker.unit)
     text = words("{unit}, {period}. Enter passes over; Ctrl-C stops and keeps the answers.")
     speaker.session.out.write(text.format(unit=name, period=words.period(speaker.period)) + "\n")
 

@@ -18,7 +18,7 @@ from anplan.state.build import State, build
 from anplan.state.question import Question
 from anplan.state.relights import afterwards
 from anplan.work.issued_brief import Foot, digest_now, foot_of, rendered_again, written_brief
-from anplan.work.judge import with_arrivals, with_papers
+from anplan.work.judge import with_arrivals
 from anplan.work.session import (
     Opened,
     Session,
@@ -40,8 +40,8 @@ class _Tried(NamedTuple):
 
 def verify(session: Session, month: str | None) -> int:
     """Verify one issued brief, or all; 1 where one is not what its inputs give."""
-    opened = open_workspace(session)
-    project = with_arrivals(opened)
+    opened = with_arrivals(open_workspace(session))
+    project = opened.project
     now = build(project, Question.on(opened.day))
     told = tuple(_verified(session, opened, now, period) for period in _asked(project, month))
     session.show(verified_screen(session.words, told))
@@ -71,8 +71,8 @@ def _verified(session: Session, opened: Opened, now: State, period: Period) -> V
     foot = foot_of(text or "")
     if text is None or foot is None:
         tried = _Tried("missing" if text is None else "unsigned")
-    elif digest_now(opened, project, period) == foot.digest:
-        tried = _Tried(_compared(opened, project, period, text, foot))
+    elif digest_now(opened, period) == foot.digest:
+        tried = _Tried(_compared(opened, period, text, foot))
     else:
         tried = _from_history(session, opened, period, text, foot)
     after = afterwards(project, period, issued, now)
@@ -83,8 +83,8 @@ def _verified(session: Session, opened: Opened, now: State, period: Period) -> V
     )  # fmt: skip
 
 
-def _compared(opened: Opened, project: Project, period: Period, text: str, foot: Foot) -> Verdict:
-    if rendered_again(opened, project, period) == text:
+def _compared(opened: Opened, period: Period, text: str, foot: Foot) -> Verdict:
+    if rendered_again(opened, period) == text:
         return "same"
     return "edited" if foot.version == __version__ else "other version"
 
@@ -104,11 +104,11 @@ def _from_history(
         if (
             then is not None
             and period in then.project.months_closed
-            and digest_now(then, then.project, period) == foot.digest
+            and digest_now(then, period) == foot.digest
         ):
             found = commit_day(state, then.project.plan.timezone)
             commit = Origin(found.name, found.day)
-            return _Tried(_compared(then, then.project, period, text, foot), commit)
+            return _Tried(_compared(then, period, text, foot), commit)
     return _Tried("not found" if foot.version == __version__ else "other version")
 
 
@@ -117,4 +117,4 @@ def _opened_at(session: Session, snapshot: Snapshot) -> Opened | None:
     loaded = read_tree(session, snapshot)
     if loaded.project is None:
         return None
-    return with_papers(session, opened_as(session, snapshot, loaded))
+    return with_arrivals(opened_as(session, snapshot, loaded), session)

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.files.disk.workspace import enter, entered, read_bytes
-from anplan.files.yaml.decode import MAX_BYTES
+from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 
 _BY_HANDLE = {os.open, os.mkdir, os.rename, os.unlink} <= os.supports_dir_fd
 _NEW = (
@@ -31,7 +30,7 @@ class Folder(NamedTuple):
     path: Path
     handle: int | None
 
-    def read(self, name: str, limit: int = MAX_BYTES) -> bytes | None:
+    def read(self, name: str, limit: int = MAX_WORKSPACE_FILE) -> bytes | None:
         """Return the bytes of a regular file, None where there is none.
 
         Raise OSError or ValueError as :func:`read_bytes` does.
@@ -43,7 +42,7 @@ class Folder(NamedTuple):
 
     def new(self, name: str, mode: int) -> tuple[str, int]:
         """Make a temporary file for a name; give its own name and its handle."""
-        temporary = f".{name}.{secrets.token_hex(4)}.tmp"
+        temporary = f".{name}.{os.urandom(4).hex()}.tmp"
         return temporary, os.open(self._at(temporary), _NEW, mode, dir_fd=self.handle)
 
     def overwrite(self, name: str, data: bytes) -> None:

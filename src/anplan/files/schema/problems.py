@@ -8,7 +8,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem, Spot
-from anplan.base.words import nearest
+from anplan.base.words import did_you_mean, nearest
 from anplan.files.yaml.decode import MAX_PROBLEMS
 from anplan.files.yaml.syntax import colon_hint
 from anplan.model.fields import (
@@ -124,7 +124,7 @@ def _unknown_key(kind: RecordClass, path: _Path) -> _Words:
     word = str(path[-1])
     known = tuple(fields_of(_record_at(kind, path[:-1]) or kind))
     close = nearest(word, known)
-    hint = say("Did you mean {word}?", word=close) if close else _keys_hint(known)
+    hint = did_you_mean(close, _keys_hint(known))
     hint = (close and look_alike_hint(word, close)) or hint
     return "S101", say("No such key: {key}", key=shown(word)), hint, True
 

@@ -17,7 +17,7 @@ from anplan.files.yaml.libyaml import compose
 from anplan.files.yaml.parse import parse
 
 Path = tuple[str | int, ...]
-Entry = Mapping[str, Any] | str
+EntryContent = Mapping[str, Any] | str
 
 FREE_TEXT = frozenset({"text", "ask", "reason", "unavailable", "nothing", "overview"})
 """Keys whose text is always written as a block: it may grow, and no mark in it means anything."""
@@ -37,7 +37,7 @@ class _Style(NamedTuple):
         return self.list_indent or 2
 
 
-def add_entry(text: str, section: str, entry: Entry, order: Sequence[str] = ()) -> str:
+def add_entry(text: str, section: str, entry: EntryContent, order: Sequence[str] = ()) -> str:
     """Append an entry to a list of the file; make the list where its key belongs in ``order``."""
     source = _Source.of(text)
     found = _child(source.root, section)
@@ -215,7 +215,7 @@ def _reaches(row: str, indent: int) -> bool:
 
 
 def _add_section(
-    source: _Source, section: str, entries: Sequence[Entry], order: Sequence[str]
+    source: _Source, section: str, entries: Sequence[EntryContent], order: Sequence[str]
 ) -> str:
     root, style = source.root, source.style
     if root.flow_style:
@@ -243,7 +243,7 @@ def _insert_key(
     return source.above(node.start_mark.line, lines)
 
 
-def _fill_empty(source: _Source, node: Any, entry: Entry) -> str:
+def _fill_empty(source: _Source, node: Any, entry: EntryContent) -> str:
     """Put the first entry in the place of ``[]`` or of nothing."""
     empty = node.id == "sequence" or (node.id == "scalar" and not node.value)
     if not empty:
@@ -287,7 +287,7 @@ def _replace_value(source: _Source, node: Any, key: str, value: str, *, in_flow:
     return source.replaced(start, end - start, blank + new)
 
 
-def _item_lines(entry: Entry, column: int, style: _Style) -> list[str]:
+def _item_lines(entry: EntryContent, column: int, style: _Style) -> list[str]:
     if isinstance(entry, str):
         return [f"{' ' * column}- {_inline('text', entry)}"]
     inner = column + style.dash_width

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from anplan.model.paths import task_of
 from anplan.model.reports import Entry
 from anplan.show.brief.writer import Writer
 from anplan.show.screens.questions import clause
@@ -79,7 +80,7 @@ def _task_text(writer: Writer, task: TaskState) -> Passage:
 
 def entries_of(entries: Iterable[Entry], task: str) -> tuple[Entry, ...]:
     """Return the entries about a task or its actions."""
-    return tuple(entry for entry in entries if entry.ref.partition("/")[0] == task)
+    return tuple(entry for entry in entries if task_of(entry.ref) == task)
 
 
 def troubles(writer: Writer) -> Iterator[Passage]:

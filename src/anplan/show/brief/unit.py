@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
-from anplan.model.paths import report_path
+from anplan.model.paths import report_path, task_of
 from anplan.model.reports import Report
 from anplan.show.brief.annex import item_lines, reading_lines
 from anplan.show.brief.overview import overview
@@ -49,7 +49,7 @@ def make_unit_brief(
 ) -> UnitBrief:
     """Collect what a unit's brief of a period says; ``digest`` names the inputs."""
     report = state.project.reports.get((unit, period))
-    writer = Writer(words, _narrowed(state, unit, report), period, BriefNotes())
+    writer = Writer(words, _own(state, unit, report), period, BriefNotes())
     plan = state.project.plan
     name = plan.document.short or plan.document.title
     rows = tuple(row(writer, indicator) for indicator in by_urgency(writer.state.indicators))
@@ -79,14 +79,12 @@ def make_unit_brief(
     )
 
 
-def _narrowed(state: State, unit: str, report: Report | None) -> State:
-    """Keep what the unit answers for, judged as it is for the whole district."""
-    told = {entry.ref.partition("/")[0] for entry in report.progress} if report else set()
-    return state._replace(
-        indicators=tuple(one for one in state.indicators if unit in one.indicator.reported_by),
-        tasks=tuple(one for one in state.tasks if unit in one.units or one.id in told),
+def _own(state: State, unit: str, report: Report | None) -> State:
+    """Keep what the unit answers for or reports on; its papers are not counted."""
+    reported = {task_of(entry.ref) for entry in report.progress} if report else set()
+    return state.of_unit(unit)._replace(
+        tasks=tuple(task for task in state.tasks if unit in task.units or task.id in reported),
         papers=(),
-        troubles=tuple(one for one in state.troubles if one.unit == unit),
     )
 
 
@@ -167,7 +165,7 @@ def _next(writer: Writer, report: Report | None) -> Iterator[Passage]:
 def _ref_text(writer: Writer, ref: str) -> str:
     """Name what a ref refers to: the task's number, and the title of the action or the task."""
     project = writer.state.project
-    number = ref.partition("/")[0]
+    number = task_of(ref)
     record = project.action(ref) or project.tasks.get(ref)
     return writer.typeset(f"{number} {record.title}") if record else ref
 

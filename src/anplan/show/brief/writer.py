@@ -7,7 +7,7 @@ from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.model.reports import Report
 from anplan.show.safe import one_line
-from anplan.show.values import title_text, unit_name
+from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
@@ -24,7 +24,7 @@ class Writer(NamedTuple):
 
     def name(self, unit: str) -> str:
         """Name a unit in full, on one line."""
-        return one_line(self.typeset(unit_name(self.state.project, unit, full=True)))
+        return one_line(self.typeset(self.state.project.full_name(unit)))
 
     def typeset(self, text: str) -> str:
         """Write a text of the plan with the punctuation that an office prints."""

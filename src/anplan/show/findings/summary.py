@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from anplan.base.period import Period
 from anplan.base.problem import Problem
 from anplan.model.project import Project
-from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.papers import Paper
 
@@ -64,5 +63,5 @@ def papers_line(words: Words, project: Project, period: Period, papers: Sequence
 
 
 def _unit_text(words: Words, project: Project, paper: Paper) -> str:
-    name = unit_name(project, paper.unit)
+    name = project.label(paper.unit)
     return words("{unit} (cannot be read)").format(unit=name) if paper.broken else name

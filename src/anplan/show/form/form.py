@@ -14,6 +14,7 @@ from anplan.intake.forms import (
     row_ref,
     text_digest,
 )
+from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.show.form.known import (
     last_value,
@@ -24,7 +25,7 @@ from anplan.show.form.known import (
     readings_of,
     task_label,
 )
-from anplan.show.values import target_text, title_text, unit_name
+from anplan.show.values import target_text, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 
@@ -140,7 +141,7 @@ def _layout(table: _Table) -> Layout:
 
 def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator[FormRow]:
     title = words("{unit}: report for {period}").format(
-        unit=unit_name(project, unit, full=True),
+        unit=project.full_name(unit),
         period=f"{period.start.year}年{period.start.month}月" if words.chinese else period,
     )
     if project.plan.sample:
@@ -269,7 +270,7 @@ def _open(words: Words, state: State, unit: str) -> _Table:
     rows = [
         FormRow(
             (
-                FormCell(task_label(words, state.project, trouble.ref.partition("/")[0]), 2),
+                FormCell(task_label(words, state.project, task_of(trouble.ref)), 2),
                 FormCell(trouble.title, 3),
                 FormCell(trouble.ask or "", 2),
                 _white("answer", choices=yes_no),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from anplan.base.period import Period
+from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.show.safe import one_line
 from anplan.show.values import target_text, title_text
@@ -63,9 +64,7 @@ def next_steps(project: Project, unit: str, task: str, period: Period) -> str:
     """Write what the unit said last month would come next in a task."""
     report = project.reports.get((unit, period.shifted(-1)))
     entries = report.next if report else ()
-    return "\n".join(
-        one_line(entry.text) for entry in entries if entry.ref.partition("/")[0] == task
-    )
+    return "\n".join(one_line(entry.text) for entry in entries if task_of(entry.ref) == task)
 
 
 def milestones_of(state: State, unit: str) -> tuple[tuple[str, str, date | None], ...]:

@@ -3,7 +3,7 @@
 from anplan.show.layout.screen import Screen
 from anplan.show.letters.reminders import near_day, paper_words
 from anplan.show.screens.page import SAMPLE
-from anplan.show.values import title_text, unit_name
+from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
@@ -26,7 +26,7 @@ def notice_screen(words: Words, state: State, papers: list[Paper]) -> Screen:
     if any(paper.state == "missing" for paper in papers):
         screen.line(words("Units that have not handed in yet are asked to do so promptly."))
     screen.line()
-    screen.line(title_text(words, unit_name(state.project, plan.coordinator, full=True)))
+    screen.line(title_text(words, state.project.full_name(plan.coordinator)))
     screen.line(words.day(state.question.papers_on))
     return screen
 
@@ -39,7 +39,7 @@ def _paragraphs(screen: Screen, words: Words, state: State, papers: list[Paper])
     }
     text = words(
         "As of {day}, {owed} {paper} were owed (due {due}): {done} came on time, {late} late, "
-        "{missing} are missing."
+        "{missing} missing."
     )
     if units["open"]:
         text = words("{paper} (due {due}): as of {day}, {done} of {owed} are in, {open} to come.")
@@ -66,7 +66,7 @@ def _paragraphs(screen: Screen, words: Words, state: State, papers: list[Paper])
 
 
 def _unit_text(words: Words, state: State, paper: Paper) -> str:
-    name = title_text(words, unit_name(state.project, paper.unit, full=True))
+    name = title_text(words, state.project.full_name(paper.unit))
     if paper.state != "late":
         return name
     return words("{unit} ({days} days late)").format(unit=name, days=paper.days_late)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from anplan.base.period import Period
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import SAMPLE
-from anplan.show.values import obligation_of, title_text, unit_name
+from anplan.show.values import obligation_of, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
@@ -148,7 +148,8 @@ class _Writer(NamedTuple):
         return obligation_of(self.state.project, paper).paper
 
     def _name(self, unit: str, *, full: bool = False) -> str:
-        return title_text(self.words, unit_name(self.state.project, unit, full=full))
+        project = self.state.project
+        return title_text(self.words, project.full_name(unit) if full else project.label(unit))
 
     def _marked(self, text: str) -> str:
         """Mark a text that is of a sample."""

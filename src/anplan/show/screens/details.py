@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.base.revision import Revision
+from anplan.model.paths import task_of
 from anplan.model.plan import Obligation
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.page import Page, start_page
@@ -17,7 +18,6 @@ from anplan.show.values import (
     light_cell,
     paper_state,
     title_text,
-    unit_name,
 )
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -44,7 +44,7 @@ def show_indicator(
     screen.line(f"{indicator.id} {record.title}", "title")
     indicator_table(page, [indicator])
     screen.line(words.tell(indicator.verdict.reason), indent=2)
-    units = tuple(unit_name(state.project, unit) for unit in record.reported_by)
+    units = tuple(state.project.label(unit) for unit in record.reported_by)
     screen.line(words("Reported by: {units}").format(units=words.listed(units)), indent=2)
     if record.tasks:
         tasks = words.listed(record.tasks)
@@ -115,7 +115,7 @@ def _task_units(page: Page, task: TaskState) -> Iterator[str]:
     words, project = page.words, page.state.project
     for unit in task.units:
         leads = project.part_of(task.id, unit) == "lead"
-        yield unit_name(project, unit) + (words(" (lead)") if leads else "")
+        yield project.label(unit) + (words(" (lead)") if leads else "")
 
 
 def _action_table(page: Page, task: TaskState) -> None:
@@ -137,7 +137,7 @@ def _latest_progress(page: Page, task: TaskState) -> None:
     screen, words, state = page
     latest: dict[str, tuple[Period, list[str]]] = {}
     for unit, period, report in spoken_reports(state.project, state.question):
-        texts = [entry.text for entry in report.progress if entry.ref.partition("/")[0] == task.id]
+        texts = [entry.text for entry in report.progress if task_of(entry.ref) == task.id]
         if texts:
             latest[unit] = period, texts
     if not latest:
@@ -147,7 +147,7 @@ def _latest_progress(page: Page, task: TaskState) -> None:
     for unit in task.units:
         if unit in latest:
             period, texts = latest[unit]
-            screen.line(f"{unit_name(state.project, unit)} {period}", "faint", indent=2)
+            screen.line(f"{state.project.label(unit)} {period}", "faint", indent=2)
             for text in texts:
                 screen.line(text, indent=4)
 
@@ -155,25 +155,22 @@ def _latest_progress(page: Page, task: TaskState) -> None:
 def show_unit(words: Words, state: State, unit: str, revision: Revision | None = None) -> Screen:
     """Show a unit: its tasks, its indicators, its papers, what it still owes."""
     page = start_page(words, state, revision)
+    own = page._replace(state=state.of_unit(unit))
     screen, record = page.screen, state.project.units[unit]
     screen.line()
     screen.line(f"{unit} {record.name}", "title")
     if record.aliases:
         names = words.listed(record.aliases)
         screen.line(words("Also called: {names}").format(names=names), "faint", indent=2)
-    _paper_table(page, unit)
-    indicators = [
-        indicator for indicator in state.indicators if unit in indicator.indicator.reported_by
-    ]
-    if indicators:
+    _paper_table(own)
+    if own.state.indicators:
         screen.line()
-        indicator_table(page, indicators)
+        indicator_table(own, own.state.indicators)
     screen.line()
-    _task_table(page, unit)
-    _open_troubles(page, unit)
-    returned = (paper for paper in state.papers if paper.unit == unit and paper.owed_again)
-    questions = (question for question in state.questions if question.unit == unit)
-    returns_and_questions(page, returned, questions)
+    _task_table(own, unit)
+    _open_troubles(own)
+    returned = (paper for paper in own.state.papers if paper.owed_again)
+    returns_and_questions(own, returned, own.state.questions)
     return screen
 
 
@@ -188,7 +185,6 @@ def _task_table(page: Page, unit: str) -> None:
             Cell(words.tell(task.verdict.reason)),
         )
         for task in page.state.tasks
-        if unit in task.units
     ]
     columns = (
         Column(words("Task"), flexible=True),
@@ -199,8 +195,7 @@ def _task_table(page: Page, unit: str) -> None:
     page.screen.table(columns, rows)
 
 
-def _paper_table(page: Page, unit: str) -> None:
-    """Show a unit's papers."""
+def _paper_table(page: Page) -> None:
     words, state = page.words, page.state
     rows = [
         (
@@ -210,7 +205,6 @@ def _paper_table(page: Page, unit: str) -> None:
             Cell(paper.done_on.isoformat() if paper.done_on else ""),
         )
         for paper in state.papers
-        if paper.unit == unit
     ]
     columns = (
         Column(words("Paper"), flexible=True),
@@ -221,11 +215,11 @@ def _paper_table(page: Page, unit: str) -> None:
     page.screen.table(columns, rows)
 
 
-def _open_troubles(page: Page, unit: str) -> None:
-    """Show a unit's problems that are not solved."""
+def _open_troubles(page: Page) -> None:
+    """Show the problems that are not solved."""
     words = page.words
     for trouble in page.state.troubles:
-        if trouble.unit == unit and trouble.solved is None:
+        if trouble.solved is None:
             text = words("Open problem {ref}: {title}").format(ref=trouble.ref, title=trouble.title)
             page.screen.line(text, "yellow")
             for part in (trouble.text, trouble.ask):
@@ -244,7 +238,7 @@ def show_obligation(
     _grounds(page, obligation.quote, obligation.assumed)
     rows = [
         (
-            Cell(unit_name(state.project, paper.unit)),
+            Cell(state.project.label(paper.unit)),
             Cell(str(paper.period or "")),
             Cell(due_text(words, state.project, paper)),
             Cell(paper_state(words, paper)),

@@ -16,7 +16,6 @@ from anplan.show.layout.screen import Screen
 from anplan.show.safe import markdown_cell
 from anplan.show.screens.light_change import verdict_text
 from anplan.show.screens.page import SAMPLE, title_line
-from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.history.changes import Change, Difference, Differences, Effect, LightChange
 from anplan.state.history.entries import Sort
@@ -137,7 +136,7 @@ def entry_line(words: Words, diff: Diff, difference: Difference) -> str:
     project = diff.before.project if change.after is None else diff.after.project
     head = (
         str(entry.period or ""),
-        unit_name(project, entry.unit) if entry.unit and entry.sort != "unit" else "",
+        project.label(entry.unit) if entry.unit and entry.sort != "unit" else "",
         about_text(words, project, entry),
         _change_text(words, project, difference),
     )

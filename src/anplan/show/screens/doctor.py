@@ -1,9 +1,9 @@
-"""What doctor found: one line a finding, and below what is wrong its cure."""
+"""What doctor found: one line a diagnosis, with its cure below."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-from anplan.base.diagnosis import Finding, Grade
+from anplan.base.diagnosis import Diagnosis, Grade
 from anplan.base.message import mark
 from anplan.show.layout.screen import Screen, Style
 from anplan.show.safe import one_line
@@ -14,36 +14,36 @@ GRADES: dict[Grade, str] = {"ok": mark("ok"), "hint": mark("hint"), "wrong": mar
 _STYLES: dict[Grade, Style] = {"ok": "plain", "hint": "yellow", "wrong": "red"}
 
 
-def doctor_screen(words: Words, findings: Sequence[Finding], done: Sequence[str]) -> Screen:
-    """Show the findings, what was done, and how many findings are wrong."""
+def doctor_screen(words: Words, diagnoses: Sequence[Diagnosis], done: Sequence[str]) -> Screen:
+    """Show the diagnoses, what was done, and how many are wrong."""
     screen = Screen()
-    for finding in findings:
+    for diagnosis in diagnoses:
         text = words("{grade}: {told}").format(
-            grade=words(GRADES[finding.grade]), told=words.tell(finding.told)
+            grade=words(GRADES[diagnosis.grade]), told=words.tell(diagnosis.told)
         )
-        screen.line(one_line(text), _STYLES[finding.grade])
-        if finding.cure is not None:
-            screen.line(one_line(words.tell(finding.cure)), indent=4)
+        screen.line(one_line(text), _STYLES[diagnosis.grade])
+        if diagnosis.cure is not None:
+            screen.line(one_line(words.tell(diagnosis.cure)), indent=4)
     for text in done:
         screen.line(one_line(text))
-    counts = Counter(finding.grade for finding in findings)
+    counts = Counter(diagnosis.grade for diagnosis in diagnoses)
     text = words("{all} things checked; wrong: {wrong}, hints: {hints}")
-    screen.line(text.format(all=len(findings), wrong=counts["wrong"], hints=counts["hint"]))
+    screen.line(text.format(all=len(diagnoses), wrong=counts["wrong"], hints=counts["hint"]))
     return screen
 
 
-def doctor_json(words: Words, findings: Sequence[Finding], removed: Sequence[str]) -> object:
-    """Return the findings for other programs."""
+def doctor_json(words: Words, diagnoses: Sequence[Diagnosis], removed: Sequence[str]) -> object:
+    """Return the diagnoses for other programs."""
     return {
         "schema": SCHEMA,
         "findings": [
             {
-                "key": finding.key,
-                "grade": finding.grade,
-                "told": words.tell(finding.told),
-                "cure": None if finding.cure is None else words.tell(finding.cure),
+                "key": diagnosis.key,
+                "grade": diagnosis.grade,
+                "told": words.tell(diagnosis.told),
+                "cure": None if diagnosis.cure is None else words.tell(diagnosis.cure),
             }
-            for finding in findings
+            for diagnosis in diagnoses
         ],
         "removed": list(removed),
     }

@@ -5,7 +5,7 @@ from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import clause
 from anplan.show.screens.status import paper_counts, paper_name
-from anplan.show.values import due_text, unit_name
+from anplan.show.values import due_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
@@ -25,13 +25,18 @@ def due_screen(
     missing = [paper for paper in papers if paper.state == "missing"]
     coming = [paper for paper in papers if paper.state == "open"]
     if not one_unit:
-        days = sorted({paper.due for paper in coming if not paper.owed_again})
-        coming = [paper for paper in coming if paper.owed_again or paper.due in days[:2]]
+        coming = _next_due(coming)
     _paper_table(page, words("Missing"), missing)
     _paper_table(page, words("Coming due"), coming)
     if not missing and not coming:
         screen.line(words("Nothing is owed."))
     return screen
+
+
+def _next_due(papers: list[Paper]) -> list[Paper]:
+    """Return the papers of the next two due days, and those that are owed again."""
+    days = sorted({paper.due for paper in papers if not paper.owed_again})[:2]
+    return [paper for paper in papers if paper.owed_again or paper.due in days]
 
 
 def _paper_table(page: Page, title: str, papers: list[Paper]) -> None:
@@ -88,6 +93,6 @@ def _units(page: Page, papers: list[Paper]) -> str:
     if not others:
         return words("all {count} units").format(count=len(papers))
     if len(others) <= FEW < len(papers):
-        names = words.listed(tuple(unit_name(project, unit) for unit in others))
+        names = words.listed(tuple(project.label(unit) for unit in others))
         return words("{count} units, all but {names}").format(count=len(papers), names=names)
-    return words.listed(tuple(unit_name(project, paper.unit) for paper in papers))
+    return words.listed(tuple(project.label(paper.unit) for paper in papers))

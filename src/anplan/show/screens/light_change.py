@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from anplan.model.paths import task_of
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
@@ -11,7 +12,7 @@ from anplan.state.verdict import Verdict
 
 def light_changes(words: Words, before: State, after: State, refs: Iterable[str]) -> Iterator[str]:
     """Yield a line on the lights of each indicator and task that a ref names, each once."""
-    for name in dict.fromkeys(ref.partition("/")[0] for ref in refs):
+    for name in dict.fromkeys(task_of(ref) for ref in refs):
         old, new = _verdict(before, name), _verdict(after, name)
         if old is not None and new is not None:
             text = words("{name}: {before} → {after}")

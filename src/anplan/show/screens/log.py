@@ -23,7 +23,6 @@ from anplan.show.json.state import SCHEMA, revision_json
 from anplan.show.layout.screen import Cell, Column, Screen, Style
 from anplan.show.safe import file_name, one_line
 from anplan.show.screens.page import revision_parts, title_line
-from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.history.entries import Entry
 from anplan.state.history.timeline import Event, Happening
@@ -98,7 +97,7 @@ def _row(words: Words, log: Log, event: Event) -> tuple[Cell, ...]:
         Cell(known_text(words, event.revision)),
         Cell(day_text(entry.day) if entry else ""),
         Cell(str(entry.period or "") if entry else ""),
-        Cell(unit_name(log.project, entry.unit) if entry and entry.unit else ""),
+        Cell(log.project.label(entry.unit) if entry and entry.unit else ""),
         Cell(_matter(words, log, event)),
         Cell(event_text(words, log.project, event), _HOW_STYLES.get(event.how, "plain")),
         Cell(one_line(why_text(event) or "")),

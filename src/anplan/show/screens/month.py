@@ -10,7 +10,7 @@ from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
 from anplan.show.screens.status import paper_counts
-from anplan.show.values import obligation_of, unit_name
+from anplan.show.values import obligation_of
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
@@ -75,7 +75,7 @@ def _papers(page: Page, papers: list[Paper]) -> None:
 
 def _unit_text(page: Page, paper: Paper) -> str:
     """Name the unit of a paper, and what is to be said of the paper."""
-    words, name = page.words, unit_name(page.state.project, paper.unit)
+    words, name = page.words, page.state.project.label(paper.unit)
     if paper.broken:
         return words("{unit} (cannot be read)").format(unit=name)
     if paper.owed_again:
@@ -117,7 +117,7 @@ def _trouble(page: Page, trouble: TroubleState) -> None:
         state = words("solved {day}").format(day=trouble.solved)
     else:
         state = words("since {period}").format(period=trouble.since)
-    who = f"{trouble.ref} {unit_name(page.state.project, trouble.unit)}"
+    who = f"{trouble.ref} {page.state.project.label(trouble.unit)}"
     text = words("{title} ({reason})").format(title=trouble.title, reason=state)
     page.screen.line(words.labelled(who, text), indent=2)
     if trouble.ask and trouble.solved is None:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from anplan.base.problem import Spot
 from anplan.show.screens.page import Page
 from anplan.show.screens.status import paper_name
-from anplan.show.values import unit_name
 from anplan.state.asked import Asked
 from anplan.state.papers import Paper
 
@@ -37,7 +36,7 @@ def _returned_paper(page: Page, paper: Paper) -> None:
     """Show a paper that was returned: whose, when and why, and what became of it."""
     words, state = page.words, page.state
     assert paper.returned is not None
-    who = f"{paper_name(state, paper)} {unit_name(state.project, paper.unit)}"
+    who = f"{paper_name(state, paper)} {state.project.label(paper.unit)}"
     text = words("returned on {day}: {reason}").format(
         day=paper.returned.on, reason=paper.returned.reason
     )
@@ -54,7 +53,7 @@ def _returned_paper(page: Page, paper: Paper) -> None:
 def _question(page: Page, question: Asked, locate: Locate) -> None:
     """Show a question, with the day and the place of its answer."""
     words = page.words
-    who = f"{question.ref} {unit_name(page.state.project, question.unit)}"
+    who = f"{question.ref} {page.state.project.label(question.unit)}"
     text = words("asked on {day}: {text}").format(day=question.on, text=question.text)
     page.screen.line(words.labelled(who, text), indent=2)
     answer = question.answer

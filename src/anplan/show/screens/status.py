@@ -16,7 +16,6 @@ from anplan.show.values import (
     target_text,
     thresholds_text,
     title_text,
-    unit_name,
     urgency,
 )
 from anplan.show.words import Words, chinese_number
@@ -154,8 +153,7 @@ def _owing_list(page: Page, papers: list[Paper]) -> str:
     for paper in papers:
         by_unit.setdefault(paper.unit, []).append(_paper_label(page.state, paper))
     owing = [
-        f"{unit_name(project, unit)} {words.listed(tuple(labels))}"
-        for unit, labels in by_unit.items()
+        f"{project.label(unit)} {words.listed(tuple(labels))}" for unit, labels in by_unit.items()
     ]
     text = words("; ").join(owing[:MOST_OWING])
     more = len(owing) - MOST_OWING

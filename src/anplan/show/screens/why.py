@@ -18,7 +18,6 @@ from anplan.show.values import (
     signed,
     target_text,
     title_text,
-    unit_name,
     value_text,
 )
 from anplan.show.words import Words
@@ -233,7 +232,7 @@ def _fact_rows(
     place, commit = traces(fact.spot)
     value = words.quantity(fact.value, indicator.measure)
     as_of = fact.as_of.isoformat() + (words(" (preliminary)") if fact.preliminary else "")
-    row = cells(value, as_of, unit_name(page.state.project, fact.unit), place, commit)
+    row = cells(value, as_of, page.state.project.label(fact.unit), place, commit)
     if fact.replaced is None:
         return [row]
     (old_value, *details), *older = _fact_rows(page, indicator, fact.replaced, traces)
