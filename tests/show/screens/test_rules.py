@@ -144,7 +144,7 @@ def test_every_rule_fits_a_screen(rule: Rule[Any], words: Words) -> None:
 def test_list_has_every_rule() -> None:
     rows = plain(rule_list(CHINESE, RULES)).splitlines()
     assert [row.split()[0] for row in rows[1:-1]] == [rule.code for rule in RULES]
-    assert rows[0].split() == ["规则", "级别", "查什么"]
+    assert rows[0].split() == ["规则", "级别", "检查内容"]
 
 
 def test_what_the_plan_sets_otherwise_is_shown() -> None:
