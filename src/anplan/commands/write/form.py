@@ -45,12 +45,14 @@ def form(
         said = tuple(said_on_form(words, today, unit))
         data = form_bytes(make_form(words, state, unit, period, said))
         if dry_run:
-            session.note(
-                session.words("would be written: {path}").format(path=_told(path, session))
+            session.console.note(
+                session.console.words("would be written: {path}").format(path=_told(path, session))
             )
         else:
             save(path, data)
-            session.note(session.words("written: {path}").format(path=_told(path, session)))
+            session.console.note(
+                session.console.words("written: {path}").format(path=_told(path, session))
+            )
     return 0
 
 

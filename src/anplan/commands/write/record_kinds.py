@@ -60,9 +60,10 @@ def _reading(speaker: Speaker, given: Given) -> Content:
     name, indicator = _indicator(speaker.opened.project, given["indicator"])
     value, told = understood_figure(given["value"], indicator.measure)
     if told:
-        speaker.session.note(
-            speaker.session.words("{typed} is taken as {value}").format(
-                typed=given["value"], value=speaker.session.words.quantity(value, indicator.measure)
+        speaker.session.console.note(
+            speaker.session.console.words("{typed} is taken as {value}").format(
+                typed=given["value"],
+                value=speaker.session.console.words.quantity(value, indicator.measure),
             )
         )
     entry: dict[str, Any] = {
