@@ -10,8 +10,9 @@ from time import process_time
 from timeit import timeit
 
 import yaml
-from anplan.files.yaml.schema import dropped_words, validate
 
+from anplan.files.schema.dropped import dropped_words
+from anplan.files.schema.validate import validate
 from anplan.files.yaml.decode import decode
 from anplan.files.yaml.parse import parse
 from anplan.model.reports import Report

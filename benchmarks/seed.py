@@ -1,6 +1,6 @@
 """Seeds a workspace of any size: a plan, its units, and their reports of 2 to 3 KB.
 
-``python seed.py FOLDER REPORTS [--empty]``. The same numbers give the same bytes. Everything
+``python seed.py FOLDER REPORTS [--months 20] [--empty]``. The same numbers give the same bytes. Everything
 in it is made up; ``--empty`` leaves the reports out and keeps the plan that they belong to.
 """
 
@@ -116,14 +116,20 @@ class Outline:
     units: dict[str, str]
     tasks: tuple[Task, ...]
     indicators: tuple[Indicator, ...]
+    months: int = MONTHS
 
     @classmethod
-    def of(cls, reports: int) -> "Outline":
-        """Outline the plan under which so many reports come in twenty months."""
-        count = max(5, -(-reports // MONTHS))
+    def of(cls, reports: int, months: int = MONTHS) -> "Outline":
+        """Outline the plan under which so many reports come in so many months."""
+        count = max(5, -(-reports // months))
         units = {f"u{place:04}": _named(place, _BODIES) for place in range(count)}
         tasks = tuple(_tasks(tuple(units)))
-        return cls(units, tasks, tuple(_indicators(tuple(units), tasks)))
+        return cls(units, tasks, tuple(_indicators(tuple(units), tasks, months)), months)
+
+    @property
+    def last_month(self) -> tuple[int, int]:
+        """Return the year and the month of the last reports."""
+        return FIRST_YEAR + (self.months - 1) // 12, (self.months - 1) % 12 + 1
 
 
 def _named(place: int, words: tuple[str, ...]) -> str:
@@ -148,18 +154,20 @@ def _tasks(units: tuple[str, ...]) -> Iterator[Task]:
         yield Task(number, _named(place, _THEMES), members)
 
 
-def _indicators(units: tuple[str, ...], tasks: tuple[Task, ...]) -> Iterator[Indicator]:
-    """Return every unit three indicators with a few others, and one with all of them."""
+def _indicators(
+    units: tuple[str, ...], tasks: tuple[Task, ...], months: int
+) -> Iterator[Indicator]:
+    """Return for every unit three indicators with a few others, and one with all of them."""
     for place in range(-(-len(units) * 3 // 4)):
         kind, measure, words = _KINDS[place % len(_KINDS)]
         members = dict.fromkeys(units[(place * 4 + step) % len(units)] for step in range(4))
-        target = MONTHS * len(members) * (1 if kind == "flow" else 6)
+        target = months * len(members) * (1 if kind == "flow" else 6)
         title = f"{_named(place, _THEMES)}完成量"
         yield Indicator(
             f"i{place:04}", title, kind, measure, title + words.format(target), target,
             place % 4 + 1, tasks[place % len(tasks)].number, tuple(members),
         )  # fmt: skip
-    target = MONTHS * len(units) * 6
+    target = months * len(units) * 6
     quote = f"走访企业不少于{target}家"
     yield Indicator(
         SHARED, "走访企业", "count", "家", quote, target, 1, tasks[0].number, units
@@ -181,13 +189,15 @@ def _source(outline: Outline) -> str:
         tasks.append(
             f"{number}. {task.title}。{','.join(_doings(task))}。{_units_quote(outline, task)}"
         )
-    body = ["一、工作目标", *goals, "二、工作任务", *tasks, "三、工作安排", _PHASE]
+    body = ["一、工作目标", *goals, "二、工作任务", *tasks, "三、工作安排", _phase(outline)]
     return "\n\n".join(
         ["示范区科技服务工作方案", "为做好科技服务工作,制订本方案。", *body, "附件:\n"]
     )
 
 
-_PHASE = f"落实阶段为{FIRST_YEAR}年1月至{FIRST_YEAR + 1}年8月,各责任单位每月报送工作简报。"
+def _phase(outline: Outline) -> str:
+    year, month = outline.last_month
+    return f"落实阶段为{FIRST_YEAR}年1月至{year}年{month}月,各责任单位每月报送工作简报。"
 
 
 def _section_title(section: int) -> str:
@@ -216,6 +226,7 @@ def _plan(outline: Outline) -> str:
         f"    quote: {_section_title(section)}\n"
         for section in range(1, int(outline.tasks[-1].number.split(".")[0]) + 1)
     )
+    year, month = outline.last_month
     return f"""\
 document:
   title: 示范区科技服务工作方案
@@ -223,14 +234,14 @@ document:
   issuer: 示范区人民政府办公室
   issued: {FIRST_YEAR}-01-02
 start: {FIRST_YEAR}-01-01
-end: {FIRST_YEAR + 1}-12-31
+end: {year}-12-31
 coordinator: u0000
 phases:
   - id: implementation
     title: 落实阶段
     start: {FIRST_YEAR}-01-01
-    end: {FIRST_YEAR + 1}-08-31
-    quote: {_PHASE[:-1]}
+    end: {year}-{month:02}-{monthrange(year, month)[1]}
+    quote: {_phase(outline)[:-1]}
 goals:
 {goals}sections:
 {sections}narrative:
@@ -352,9 +363,11 @@ def _text(ref: str, text: str) -> str:
     return f"  - ref: {ref}\n    text: |-\n      {text}\n"
 
 
-def seed_workspace(folder: Path, reports: int, *, empty: bool = False) -> None:
+def seed_workspace(
+    folder: Path, reports: int, *, months: int = MONTHS, empty: bool = False
+) -> None:
     """Write a workspace of so many reports; ``empty`` keeps only the plan of that size."""
-    outline = Outline.of(reports)
+    outline = Outline.of(reports, months)
     files = [plan_files(outline)] if empty else [
         plan_files(outline), report_files(outline, reports)
     ]  # fmt: skip
@@ -370,9 +383,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("reports", type=int)
+    parser.add_argument("--months", type=int, default=MONTHS)
     parser.add_argument("--empty", action="store_true", help="only the plan and its units")
     said = parser.parse_args()
-    seed_workspace(said.folder, said.reports, empty=said.empty)
+    seed_workspace(said.folder, said.reports, months=said.months, empty=said.empty)
 
 
 if __name__ == "__main__":

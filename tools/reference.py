@@ -122,7 +122,7 @@ def rules_page() -> str:
         f"{MADE}\n# 检查规则 Rules of `anplan check`\n\n"
         "各例是放进一个小工作区的文件；`anplan explain 代号` 显示同样的内容。\n\n"
         "The examples are files laid over a small workspace; `anplan explain CODE` shows the "
-        f"same.\n\n{rows(('规则 Rule', '级别 Level', '查什么', 'Finds'), table)}"
+        f"same.\n\n{rows(('规则 Rule', '级别 Level', '检查内容', 'Finds'), table)}"
         + "".join(_rule(rule) for rule in RULES)
     )
 

@@ -12,7 +12,7 @@ from tests.program import environment, shown
 DEAR = ("pydantic", "jinja2", "git", "rich", "yaml", "subprocess")
 
 
-def loaded(*arguments: str, folder: Path) -> set[str]:
+def loaded(*arguments: str, folder: Path, **changes: str) -> set[str]:
     """Give the modules a run has loaded at its end."""
     script = (
         "import sys\n"
@@ -22,7 +22,7 @@ def loaded(*arguments: str, folder: Path) -> set[str]:
         "sys.stderr.write(' '.join(sys.modules))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=folder, env=environment(), capture_output=True,
+        [sys.executable, "-c", script], cwd=folder, env=environment(**changes), capture_output=True,
         check=True,
     )  # fmt: skip
     return set(done.stderr.decode().split())
@@ -46,6 +46,17 @@ def test_what_is_cheap_stays_cheap(
 
 def test_a_piped_status_needs_no_rich_and_no_jinja(sample: Path) -> None:
     assert loaded("status", folder=sample) & {"rich.console", "jinja2"} == set()
+
+
+@pytest.mark.parametrize("command", ["status", "check", "due"])
+def test_no_yaml_is_loaded_where_all_files_are_known(
+    command: str, sample: Path, tmp_path: Path
+) -> None:
+    turns = [
+        loaded(command, folder=sample, ANPLAN_CACHE=str(tmp_path), ANPLAN_TURN=turn)
+        for turn in ("1", "2")
+    ]
+    assert ["yaml" in modules for modules in turns] == [True, False]
 
 
 def test_version(tmp_path: Path) -> None:

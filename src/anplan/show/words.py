@@ -43,9 +43,9 @@ KEYS = {
     "aliases": mark("aliases"),
     "group": mark("group"),
     "order": mark("order"),
-    "owed_by": mark("who owes it"),
+    "owed_by": mark("owed by"),
     "due_on": mark("due day"),
-    "judged_from": mark("day it is judged from"),
+    "judged_from": mark("judged from"),
 }
 ITEMS = {
     "phase": mark("phase"),

@@ -16,7 +16,7 @@ from anplan.files.load import Loaded
 from anplan.files.tree import Tree
 from anplan.model.paths import PLAN, TEMPLATE_PATH
 from anplan.show.findings.summary import change_line, counts_line, left_out, papers_line
-from anplan.show.screens.status import revision_parts
+from anplan.show.screens.page import revision_parts
 from anplan.show.words import Words
 from anplan.state.papers import papers_of
 from anplan.state.question import Question

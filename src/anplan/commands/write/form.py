@@ -13,7 +13,7 @@ from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.show.form.excel import form_bytes
 from anplan.show.form.form import make_form
-from anplan.show.form.notes import said_on_form
+from anplan.show.form.notes import coordinator_notes
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
@@ -42,8 +42,8 @@ def form(
     folder = _folder(session, opened.workspace, period, output, dry_run=dry_run)
     for unit in units:
         path = folder / form_name(opened.project, unit, period)
-        said = tuple(said_on_form(words, today, unit))
-        data = form_bytes(make_form(words, state, unit, period, said))
+        notes = tuple(coordinator_notes(words, today, unit))
+        data = form_bytes(make_form(words, state, unit, period, notes))
         if dry_run:
             session.console.note(
                 session.console.words("would be written: {path}").format(path=_told(path, session))

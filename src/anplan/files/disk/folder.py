@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -43,7 +42,7 @@ class Folder(NamedTuple):
 
     def new(self, name: str, mode: int) -> tuple[str, int]:
         """Make a temporary file for a name; give its own name and its handle."""
-        temporary = f".{name}.{secrets.token_hex(4)}.tmp"
+        temporary = f".{name}.{os.urandom(4).hex()}.tmp"
         return temporary, os.open(self._at(temporary), _NEW, mode, dir_fd=self.handle)
 
     def overwrite(self, name: str, data: bytes) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
-from anplan.files.cache.folder import cache_files, cache_folder
+from anplan.files.cache.store import cache_files
 from anplan.files.disk.ignored_folders import OWN
 from anplan.files.disk.lock import locked
 from anplan.files.disk.workspace import FOLDERS, Workspace
@@ -21,9 +21,7 @@ LEFT_OVER = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp")
 def leftovers(workspace: Workspace | None) -> tuple[Path, ...]:
     """Find temporary files that a run left behind when it was broken off: older than 10 minutes."""
     found = [] if workspace is None else [*_temporary(workspace)]
-    folder = cache_folder()
-    if folder.path is not None and folder.fault is None:
-        found += [Path(one.path) for one in cache_files(folder.path) if one.name.startswith(".")]
+    found += [Path(one.path) for one in cache_files() if one.name.startswith(".")]
     return tuple(path for path in sorted(found) if _is_old(path))
 
 

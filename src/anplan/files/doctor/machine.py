@@ -14,7 +14,8 @@ from anplan import __version__
 from anplan.base.diagnosis import Diagnosis
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
-from anplan.files.cache.folder import cache_files, cache_folder
+from anplan.files.cache.folder import cache_folder
+from anplan.files.cache.store import cache_files
 from anplan.files.git.run import run_git
 
 _VERSION = re.compile(rb"git version ([0-9]+)\.([0-9]+)[^\s]*")
@@ -124,16 +125,16 @@ _CACHE_FAULTS = {
 
 
 def _cache() -> Diagnosis:
-    folder = cache_folder()
-    if folder.path is None:
+    path, fault = cache_folder()
+    if path is None:
         return Diagnosis("cache", say("no cache: it is off, or there is no folder for it"))
-    if folder.fault is not None:
-        told = _CACHE_FAULTS[folder.fault]._replace(values={"folder": str(folder.path)})
+    if fault is not None:
+        told = _CACHE_FAULTS[fault]._replace(values={"folder": path})
         cure = say("It is not used, and runs are slower: make it a folder of your own, mode 700")
         return Diagnosis("cache", told, "wrong", cure)
-    sizes = [_size(entry) for entry in cache_files(folder.path)]
+    sizes = [_size(entry) for entry in cache_files()]
     told = say("cache: {count} files, {size} KiB in {folder}",
-               count=len(sizes), size=sum(sizes) // 1024, folder=str(folder.path))  # fmt: skip
+               count=len(sizes), size=sum(sizes) // 1024, folder=path)  # fmt: skip
     return Diagnosis("cache", told)
 
 

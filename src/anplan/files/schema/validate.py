@@ -5,7 +5,7 @@ first file of its kind has to be read. Pydantic's own classes would do the same,
 the cost of importing them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
@@ -94,21 +94,18 @@ def _record_schema(kind: RecordClass) -> _Schema:
         key: {"type": "typed-dict-field", "schema": _schema(field.hint), "required": field.required}
         for key, field in fields_of(kind).items()
     }
-    schema: _Schema = {
-        "type": "function-after",
-        "schema": {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"},
-        "function": _function(partial(_made, kind)),
-    }
+    keys: _Schema = {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
+    schema: _Schema = {"type": "call", "arguments_schema": keys, "function": kind}
+    if hasattr(kind, "check"):
+        schema = {"type": "function-after", "schema": schema, "function": _function(_checked)}
     if hasattr(kind, "of_word"):
-        keys = partial(_keys_of_word, kind)
-        schema = {"type": "function-before", "schema": schema, "function": _function(keys)}
+        of_word = _function(partial(_keys_of_word, kind))
+        schema = {"type": "function-before", "schema": schema, "function": of_word}
     return schema
 
 
-def _made(kind: RecordClass, content: Mapping[str, Any]) -> Record:
-    record = kind(**content)
-    if hasattr(kind, "check"):
-        record.check()
+def _checked(record: Record) -> Record:
+    record.check()
     return record
 
 

@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 
 from anplan.base.comment import Remark
 from anplan.base.problem import Place
-from anplan.files.yaml.libyaml import compose
-from anplan.files.yaml.parse import parse
 
 _REMARK = re.compile(r"(?<!\S)#[ \t\u3000]*(anplan(?![A-Za-z0-9_./-]).*)", re.IGNORECASE)
+WORD = b"anplan"
+"""What every remark has in it, in letters of any case: without it no bytes need a closer look."""
+
 _Mark = tuple[int, int]
 
 
@@ -37,6 +38,8 @@ class _Text(NamedTuple):
 
     @classmethod
     def of(cls, file: str, text: str) -> "_Text":
+        from anplan.files.yaml.libyaml import compose
+
         root = compose(text)
         rows = [row.removesuffix("\r") for row in text.split("\n")]
         return cls(file, rows, list(_spans(root)), list(_quoted(root)), _next_content(rows))
@@ -67,7 +70,11 @@ def _speaking(texts: Mapping[str, str]) -> Iterable[str]:
 
 def remarks_in(file: str, text: str) -> list[Remark]:
     """Find the remarks in one text; there is none in what cannot be read as YAML."""
-    if not file.endswith(".yaml") or not may_speak(text) or not parse(text, file).whole:
+    if not file.endswith(".yaml") or not may_speak(text):
+        return []
+    from anplan.files.yaml.parse import parse
+
+    if not parse(text, file).whole:
         return []
     whole = _Text.of(file, text)
     return [

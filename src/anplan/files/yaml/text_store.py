@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from anplan.files.tree import Tree
-from anplan.files.yaml.comments import may_speak
+from anplan.files.yaml.comments import WORD, may_speak
 from anplan.files.yaml.decode import decode
 
 
@@ -34,6 +34,8 @@ class Texts(Mapping[str, str]):
         """Remember that a file was read with these bytes, which are UTF-8 with this SHA-256."""
         plain = b"\r" not in data and not data.startswith(codecs.BOM_UTF8)
         self._digests[file] = digest if plain else _digest(decode(data, file)[0])
+        if WORD in data.lower():
+            self.speaking.add(file)
 
     def digest(self, file: str) -> bytes:
         """Return the SHA-256 of a file's text, the same whatever its line ends are."""

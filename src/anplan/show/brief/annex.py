@@ -1,32 +1,33 @@
 """A brief's annex: the ledger with every unit's words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from anplan.model.reports import Entry, Report, Trouble
+from anplan.model.reports import Report, Trouble
 from anplan.show.brief.writer import Writer
 from anplan.show.words import Words
 from anplan.state.papers import Paper
 
 
 class AnnexEntry(NamedTuple):
-    """One unit's page of the ledger: who and when, and its words under their headings."""
+    """A unit's part of the ledger: its name and day, and its words under their headings."""
 
     heading: str
     parts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def annex(writer: Writer) -> Iterator[AnnexEntry]:
-    """Write one entry a unit, in the plan's order; who did not report is told too."""
+    """Yield one entry a unit, in the plan's order; units that did not report have one, too."""
     words = writer.words
     reports = dict(writer.reports())
-    handed = {paper.unit: paper for paper in writer.papers()}
+    papers = {paper.unit: paper for paper in writer.papers()}
     for number, unit in enumerate(writer.state.project.units, 1):
-        report, paper = reports.get(unit), handed.get(unit)
-        told = _handed_in(words, paper) if report else words("not handed in")
+        report, paper = reports.get(unit), papers.get(unit)
         parts = tuple(_parts(writer, report)) if report else ()
         heading = words("{number}. {unit} ({handed_in})").format(
-            number=number, unit=writer.name(unit), handed_in=told
+            number=number,
+            unit=writer.name(unit),
+            handed_in=_handed_in(words, paper) if report else words("not handed in"),
         )
         yield AnnexEntry(heading, parts)
 
@@ -43,40 +44,43 @@ def _handed_in(words: Words, paper: Paper | None) -> str:
 
 
 def _parts(writer: Writer, report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Return a report's words under their headings; headings without words are left out."""
+    """Yield a report's words under their headings; headings without words are left out."""
     words = writer.words
     if report.nothing:
         yield words("Nothing to report"), (report.nothing,)
-    for label, lines in (
-        (words("Figures"), reading_lines(writer, report)),
-        (words("Done"), _texts(report.progress)),
-        (words("Next"), _texts(report.next)),
-        (words("At risk"), _texts(report.at_risk)),
-        (words("Milestones"), (f"{one.ref} {one.done}" for one in report.milestones)),
-        (words("Items"), item_lines(report)),
-        (words("Problems"), (_problem(words, one) for one in report.problems)),
+    readings = tuple(reading_lines(writer, report))
+    if readings:
+        yield words("Figures"), readings
+    for label, entries in (
+        (words("Done"), report.progress),
+        (words("Next"), report.next),
+        (words("At risk"), report.at_risk),
     ):
-        written = tuple(lines)
-        if written:
-            yield label, written
+        if entries:
+            yield label, tuple(f"{entry.ref} {entry.text}" for entry in entries)
+    if report.milestones:
+        yield (
+            words("Milestones"),
+            tuple(f"{milestone.ref} {milestone.done}" for milestone in report.milestones),
+        )
+    if report.items:
+        yield words("Items"), tuple(item_lines(report))
+    if report.problems:
+        yield words("Problems"), tuple(_problem_line(words, trouble) for trouble in report.problems)
 
 
-def _texts(entries: Iterable[Entry]) -> Iterator[str]:
-    return (f"{entry.ref} {entry.text}" for entry in entries)
-
-
-def _problem(words: Words, problem: Trouble) -> str:
-    solved = words("solved {day}").format(day=problem.solved) if problem.solved else None
-    parts = (problem.ref, problem.title, problem.text, problem.ask, solved)
+def _problem_line(words: Words, trouble: Trouble) -> str:
+    solved = words("solved {day}").format(day=trouble.solved) if trouble.solved else None
+    parts = (trouble.ref, trouble.title, trouble.text, trouble.ask, solved)
     return " ".join(part for part in parts if part)
 
 
 def reading_lines(writer: Writer, report: Report) -> Iterator[str]:
-    """Write a report's figures, each with its own day."""
+    """Yield a report's figures, each with its own day."""
     words, indicators = writer.words, writer.state.project.indicators
     for reading in report.readings:
         indicator = indicators.get(reading.indicator)
-        title = writer.own(indicator.title) if indicator else reading.indicator
+        title = writer.typeset(indicator.title) if indicator else reading.indicator
         if reading.value is None:
             yield words.labelled(title, reading.unavailable or "")
             continue
@@ -87,10 +91,10 @@ def reading_lines(writer: Writer, report: Report) -> Iterator[str]:
             line += words(" (preliminary)")
         if reading.reason:
             line += words("; ") + reading.reason
-        yield writer.own(line) if not reading.reason else line
+        yield writer.typeset(line) if not reading.reason else line
 
 
 def item_lines(report: Report) -> Iterator[str]:
-    """Write a report's items of registers with the stage they reached."""
-    for one in report.items:
-        yield f"{one.id} {one.title or ''} {one.stage} {one.on}"
+    """Yield a report's items of registers with the stage they reached."""
+    for item in report.items:
+        yield f"{item.id} {item.title or ''} {item.stage} {item.on}"
