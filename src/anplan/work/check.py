@@ -31,6 +31,7 @@ from anplan.work.session import (
     opened_as,
     read_tree,
 )
+from anplan.work.typed import accepted
 
 
 class Options(NamedTuple):
@@ -51,7 +52,7 @@ class Options(NamedTuple):
     @property
     def selection(self) -> Selection:
         """Return the rules that are asked for."""
-        return Selection.of(self.select, self.ignore, BY_CODE)
+        return accepted(Selection.of(self.select, self.ignore, BY_CODE))
 
     @property
     def period(self) -> Period | None:

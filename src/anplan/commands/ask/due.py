@@ -16,6 +16,7 @@ from anplan.state.papers import Paper
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.printers import printer_of
 from anplan.work.session import Session
+from anplan.work.typed import accepted
 
 
 def due(
@@ -29,7 +30,7 @@ def due(
     if notice and month is None:
         papers = _last_due(judged, papers)
     elif session.unit is not None:
-        unit = resolve_unit(judged.project, session.unit)
+        unit = accepted(resolve_unit(judged.project, session.unit))
         papers = [paper for paper in papers if paper.unit == unit]
     show(session, judged, papers)
     return 0

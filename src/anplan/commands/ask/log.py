@@ -27,6 +27,7 @@ from anplan.work.console import Console
 from anplan.work.judge import revision_of
 from anplan.work.printers import printer_of
 from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.typed import accepted
 
 DECISIONS = "plan/decisions"
 
@@ -53,7 +54,7 @@ def log(session: Session, ref: str) -> int:
     """Show what was said about a thing over time."""
     show = printer_of(session, PRINTERS)
     opened = open_workspace(session)
-    found = resolve_told(opened.project, ref)
+    found = accepted(resolve_told(opened.project, ref))
     matter = matter_of(opened.project, found)
     steps, whole = _steps(session.console, opened, matter.paths)
     events = story(_Reader(matter).tellings(steps), matter.about)

@@ -9,12 +9,13 @@ from anplan.show.screens import details
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
+from anplan.work.typed import accepted
 
 
 def show(session: Session, ref: str) -> int:
     """Show what a ref names."""
     judged = judge_workspace(session, with_revision=False)
-    found = resolve(judged.project, ref)
+    found = accepted(resolve(judged.project, ref))
     if found.kind == "period":
         raise UsageError(
             say("A month is not one thing: {period}", period=found.id),

@@ -15,6 +15,7 @@ from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.printers import printer_of
 from anplan.work.session import Session
+from anplan.work.typed import accepted
 
 
 def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> int:
@@ -25,7 +26,7 @@ def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> 
         raise UsageError(say("Give a REF or --unit, not both"))
     judged = judge_workspace(session)
     if session.unit is not None:
-        ref = resolve_unit(judged.project, session.unit)
+        ref = accepted(resolve_unit(judged.project, session.unit))
     show(session.console, judged, ref)
     return int(_has_any(judged, fail_on))
 
@@ -36,7 +37,7 @@ def _text(console: Console, judged: Judged, ref: str | None) -> None:
 
         console.show(status_screen(console.words, judged.state, judged.revision))
         return
-    found = resolve(judged.project, ref)
+    found = accepted(resolve(judged.project, ref))
     if found.kind == "period":
         _month(console, judged, Period.parse(found.id))
     else:
@@ -91,7 +92,7 @@ def _narrowed(judged: Judged, ref: str | None) -> State:
     """Leave of a state only what a ref names; a month is asked about as its screen does."""
     if ref is None:
         return judged.state
-    found = resolve(judged.project, ref)
+    found = accepted(resolve(judged.project, ref))
     if found.kind == "period":
         return _month_state(judged, Period.parse(found.id))
     if found.kind == "unit":

@@ -14,12 +14,13 @@ from anplan.show.words import Words
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
+from anplan.work.typed import accepted
 
 
 def why(session: Session, ref: str) -> int:
     """Explain the light of an indicator, an action or a task."""
     judged = judge_workspace(session)
-    session.console.show(_screen(session.console, judged, resolve(judged.project, ref)))
+    session.console.show(_screen(session.console, judged, accepted(resolve(judged.project, ref))))
     return 0
 
 

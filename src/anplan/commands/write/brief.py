@@ -15,6 +15,7 @@ from anplan.show.words import Words
 from anplan.work.judge import refuse_outside, with_arrivals
 from anplan.work.render import brief_text, unit_brief_text
 from anplan.work.session import Opened, Session, asked_month, open_workspace
+from anplan.work.typed import accepted
 
 
 def brief(
@@ -61,7 +62,7 @@ def _rendered(session: Session, opened: Opened, period: Period, base: str | None
     templates = opened.tree if base is None else snapshot_at(session.folder, base)
     if session.unit is None:
         return brief_text(session.console.words, opened, period, templates)
-    unit = resolve_unit(opened.project, session.unit)
+    unit = accepted(resolve_unit(opened.project, session.unit))
     return unit_brief_text(session.console.words, opened, unit, period, templates)
 
 

@@ -25,6 +25,7 @@ from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import Content, Merged, merge
 from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.typed import accepted
 from anplan.work.write import Manner, diff, new_problems, show_problems
 
 SUFFIXES = frozenset({".xlsx", ".xls", ".ods"})
@@ -123,7 +124,7 @@ def _drafted(
 def _submitted(opened: Opened, sent: Sent) -> str:
     if sent.submitted is None:
         return opened.day.isoformat()
-    return understood_day(sent.submitted, Period.of("month", opened.day)).isoformat()
+    return accepted(understood_day(sent.submitted, Period.of("month", opened.day))).isoformat()
 
 
 def _corrected(

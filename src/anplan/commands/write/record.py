@@ -20,6 +20,7 @@ from anplan.work.kinds import complete, line_of
 from anplan.work.long_text import said_text
 from anplan.work.merge import ORDER, Content, Merged, merge
 from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store
 
 BEGINNING = (
@@ -120,7 +121,7 @@ def _proposed(
 def _submitted(opened: Opened, wanted: Wanted) -> str:
     if wanted.submitted is None:
         return opened.day.isoformat()
-    return understood_day(wanted.submitted, Period.of("month", opened.day)).isoformat()
+    return accepted(understood_day(wanted.submitted, Period.of("month", opened.day))).isoformat()
 
 
 def _refuse_closed(
@@ -155,7 +156,7 @@ def find_unit(session: Session, project: Project) -> str:
             say("Which unit speaks?"),
             say("Give --unit, or set it once: git config anplan.unit NAME"),
         )
-    return resolve_unit(project, name)
+    return accepted(resolve_unit(project, name))
 
 
 def find_period(session: Session, opened: Opened, unit: str, month: str | None) -> Period:

@@ -21,6 +21,7 @@ from anplan.state.question import Question
 from anplan.state.trajectory import expected_on
 from anplan.work.judge import with_arrivals
 from anplan.work.session import Session, open_workspace
+from anplan.work.typed import accepted
 from anplan.work.write import Manner
 
 NONE_YET = ("-", "—", "暂无", "无")
@@ -177,7 +178,7 @@ def _ask_figure(speaker: Speaker, name: str, last: Decimal | None) -> tuple[str,
         if not why:
             return None
         return "readings", {"indicator": name, "unavailable": why}
-    value, told = understood_figure(typed, measure)
+    value, told = accepted(understood_figure(typed, measure))
     if told:
         text = words("{typed} is taken as {value}")
         session.console.out.write(
