@@ -259,19 +259,22 @@ def _session(
     known: str | None = None,
 ) -> "Session":
     """Put together what a command needs; the clock is read here and nowhere else."""
+    from anplan.work.console import Console
     from anplan.work.session import Session
 
     shared: Run = ctx.find_root().obj
     return Session(
         folder=folder or shared.folder or _here(),
         today=date.today(),  # noqa: DTZ011 - the day of the person who asks
-        words=shared.words,
+        console=Console(
+            shared.words,
+            ambiguous=2 if os.environ.get("ANPLAN_AMBIGUOUS_WIDTH") == "2" else 1,
+        ),
         on=None if on is None else _day(on),
         rev=rev,
         known=None if known is None else _day(known),
         unit=unit,
         format=printed.value,
-        ambiguous=2 if os.environ.get("ANPLAN_AMBIGUOUS_WIDTH") == "2" else 1,
     )
 
 

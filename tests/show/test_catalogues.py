@@ -40,7 +40,7 @@ def test_english_is_its_own_key() -> None:
 CODE = """
 say("joined " "from two\\n", name=name)
 print(f"{words('in an f-string')}")
-session.words("by attribute")
+console.words("by attribute")
 mark(text)
 say(f"{no} key")
 other("not a keyword")

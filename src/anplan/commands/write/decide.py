@@ -15,7 +15,8 @@ from anplan.model.refs import resolve, resolve_unit
 from anplan.work.judge import with_arrivals
 from anplan.work.kinds import Shape, complete, line_of
 from anplan.work.session import Opened, Session, open_workspace
-from anplan.work.write import Manner, Proposal, propose, store, tell_lights
+from anplan.work.typed import accepted
+from anplan.work.write import Manner, Proposal, proposed, store
 
 POST = "统筹单位"
 BEGINNING = "# 统筹意见:只在末尾追加,不改不删。\ndecisions: []\n"
@@ -52,55 +53,43 @@ def decide(session: Session, parts: Sequence[str], said: Settlement, manner: Man
     line = line_of("decide", KINDS, parts, unknown)
     options = {key: value for key, value in said._asdict().items() if value is not None}
     given = complete(line, options)
-    opened = with_arrivals(open_workspace(session), session)
+    opened = with_arrivals(open_workspace(session), session.console)
     entry = _entry(opened, line.kind, given)
     month = Period.of("month", opened.day)
     file = decisions_path(month)
     edit = partial(add_entry, section="decisions", entry=entry)
+    changes = (_told(opened.project, entry),)
 
-    def proposed(where: Opened) -> Proposal:
-        return propose(where, file, BEGINNING, [edit])
+    def propose(where: Opened) -> Proposal:
+        return proposed(where, file, BEGINNING, [edit], changes, refs=(entry["ref"],))
 
-    def again() -> tuple[Opened, Proposal]:
-        anew = with_arrivals(open_workspace(session), session)
-        return anew, proposed(anew)
-
-    told = _told(opened.project, entry)
-    code, stored = store(
-        session,
-        again,
-        (opened, proposed(opened)),
-        manner,
-        session.words.tell(told),
-        lambda words: f"{words.tell(told)}\n",
-    )
-    if code == 0:
-        tell_lights(session, opened, stored.project, [entry["ref"]])
-    return code
+    return store(session, opened, propose, manner)
 
 
 def _entry(opened: Opened, name: str, given: Mapping[str, str]) -> dict[str, str]:
     project = opened.project
     entry = {"on": opened.day.isoformat(), "kind": name, "ref": _ref(project, given)}
     if "unit" in given:
-        entry["unit"] = resolve_unit(project, given["unit"])
+        entry["unit"] = accepted(resolve_unit(project, given["unit"]))
     entry["by"] = given.get("by", POST)
     entry["reason"] = given.get("text") or given["reason"]
     if "until" in given:
-        entry["until"] = understood_day(given["until"], Period.of("year", opened.day)).isoformat()
+        entry["until"] = accepted(
+            understood_day(given["until"], Period.of("year", opened.day))
+        ).isoformat()
     return entry
 
 
 def _ref(project: Project, given: Mapping[str, str]) -> str:
     if "period" in given:
-        found = resolve(project, given["period"])
+        found = accepted(resolve(project, given["period"]))
         if found.kind != "period":
             raise UsageError(
                 say("Not a period: {text}", text=given["period"]),
                 say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1"),
             )
         return found.id
-    found = resolve(project, given["ref"])
+    found = accepted(resolve(project, given["ref"]))
     if found.kind not in ("indicator", "task", "action"):
         raise UsageError(say("{word} is neither an indicator, a task nor an action",
                              word=given["ref"]))  # fmt: skip

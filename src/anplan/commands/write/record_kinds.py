@@ -17,6 +17,7 @@ from anplan.state.question import Question
 from anplan.work.kinds import Shape
 from anplan.work.merge import Content
 from anplan.work.session import Opened, Session
+from anplan.work.typed import accepted
 
 
 class Speaker(NamedTuple):
@@ -29,7 +30,7 @@ class Speaker(NamedTuple):
 
     def day(self, text: str) -> str:
         """Give a day as files write it; without a year it is one of the period's."""
-        return understood_day(text, self.period).isoformat()
+        return accepted(understood_day(text, self.period)).isoformat()
 
 
 Given = Mapping[str, Any]
@@ -43,14 +44,14 @@ class Kind(NamedTuple):
 
 
 def _indicator(project: Project, word: str) -> tuple[str, Indicator]:
-    found = resolve(project, word)
+    found = accepted(resolve(project, word))
     if found.kind != "indicator":
         raise UsageError(say("{word} is no indicator", word=word))
     return found.id, project.indicators[found.id]
 
 
 def _ref(project: Project, word: str) -> str:
-    found = resolve(project, word)
+    found = accepted(resolve(project, word))
     if found.kind not in ("task", "action"):
         raise UsageError(say("{word} is neither a task nor an action", word=word))
     return found.id
@@ -58,11 +59,12 @@ def _ref(project: Project, word: str) -> str:
 
 def _reading(speaker: Speaker, given: Given) -> Content:
     name, indicator = _indicator(speaker.opened.project, given["indicator"])
-    value, told = understood_figure(given["value"], indicator.measure)
+    value, told = accepted(understood_figure(given["value"], indicator.measure))
     if told:
-        speaker.session.note(
-            speaker.session.words("{typed} is taken as {value}").format(
-                typed=given["value"], value=speaker.session.words.quantity(value, indicator.measure)
+        speaker.session.console.note(
+            speaker.session.console.words("{typed} is taken as {value}").format(
+                typed=given["value"],
+                value=speaker.session.console.words.quantity(value, indicator.measure),
             )
         )
     entry: dict[str, Any] = {
