@@ -26,7 +26,7 @@ from anplan import __version__
 from anplan.base.period import Period
 from anplan.base.quantity import Quantity
 from anplan.files.cache.folder import NAME, TEMPORARY, cache_files, cache_folder
-from anplan.files.disk.workspace import read_bytes
+from anplan.files.disk.read import read_bytes
 from anplan.model.fields import Strict
 
 WORTHWHILE = 64
