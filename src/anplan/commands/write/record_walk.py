@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.quantity import tidy
+from anplan.commands.write.entries import Speaker
 from anplan.commands.write.record import Wanted, find_period, find_unit, write_report
-from anplan.commands.write.record_kinds import Speaker
 from anplan.files.disk.kept_answers import Answers, drop_answers, keep_answers, load_answers
 from anplan.intake.arguments import understood_figure
 from anplan.show.safe import one_line
