@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from anplan.base.errors import UsageError
+from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.intake.arguments import understood_day, understood_figure
 
@@ -22,9 +22,8 @@ def test_a_figure_in_the_measure(typed: str, value: str, *, told: bool) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "很多", "18家", "暂无"])
-def test_what_is_no_figure_is_refused(typed: str) -> None:
-    with pytest.raises(UsageError):
-        understood_figure(typed, "亿元")
+def test_what_is_no_figure_is_rejected(typed: str) -> None:
+    assert isinstance(understood_figure(typed, "亿元"), Rejected)
 
 
 @pytest.mark.parametrize("typed", ["2025-06-30", "2025.6.30", "6月30日", "2025年6月30日", "6-30"])
@@ -32,6 +31,7 @@ def test_a_day_in_many_spellings(typed: str) -> None:
     assert understood_day(typed, JUNE) == date(2025, 6, 30)
 
 
-def test_what_is_no_day_is_refused() -> None:
-    with pytest.raises(UsageError, match="Not a day"):
-        understood_day("月底", JUNE)
+def test_what_is_no_day_is_rejected() -> None:
+    assert understood_day("月底", JUNE) == Rejected(
+        say("Not a day: {text}", text="月底"), say("Write a day as 2025-06-30")
+    )

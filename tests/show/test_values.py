@@ -7,19 +7,20 @@ import pytest
 from anplan.show.brief.punctuation import full_width
 from anplan.show.layout.lines import plain
 from anplan.show.layout.screen import Screen
+from anplan.show.screens.page import Page
 from anplan.show.screens.status import indicator_table
 from anplan.show.values import percent, signed, target_text
 from anplan.show.words import Words
-from tests.builders import indicator, judged, reading
+from tests.builders import indicator, judged, project, reading, state_on
 
 CHINESE = Words("zh_CN")
 
 
 def row(*readings: dict[str, object], day: str = "2025-07-15", **changes: object) -> list[str]:
-    """Give an indicator's cells of the status table."""
-    screen = Screen()
-    indicator_table(screen, CHINESE, [judged(day, *readings, **changes)])
-    return plain(screen).splitlines()[1].split()
+    """Return an indicator's cells of the status table."""
+    page = Page(Screen(), CHINESE, state_on(day, project()))
+    indicator_table(page, [judged(day, *readings, **changes)])
+    return plain(page.screen).splitlines()[1].split()
 
 
 @pytest.mark.parametrize(
@@ -45,8 +46,8 @@ def test_percentages_have_no_exponent() -> None:
     ],
 )
 def test_targets(target: dict[str, str], changes: dict[str, str], text: str) -> None:
-    said = indicator(target=target, **changes)
-    assert target_text(CHINESE, said, said.target) == text
+    made = indicator(target=target, **changes)
+    assert target_text(CHINESE, made, made.target) == text
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,13 @@ class Message(NamedTuple):
     values: Mapping[str, object] = MappingProxyType({})
 
 
+class Rejected(NamedTuple):
+    """Why something that was typed is not taken, and what to type instead."""
+
+    message: Message
+    hint: Message | None = None
+
+
 def say(text: str, /, **values: object) -> Message:
     """Make a message; ``text`` must be a literal, since the catalogue is made from it."""
     return Message(text, values)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from anplan.base.errors import UsageError
-from anplan.base.message import say
+from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.model.paths import unit_file
@@ -40,8 +39,8 @@ def names(project: Project) -> Iterator[tuple[str, Found]]:
         yield from ((spelling, found) for spelling in (obligation.id, obligation.title))
 
 
-def resolve(project: Project, word: str) -> Found:
-    """Find what a word stands for; raise UsageError with the nearest name where nothing fits."""
+def resolve(project: Project, word: str) -> Found | Rejected:
+    """Find what a word stands for; rejected with the nearest name where nothing fits."""
     try:
         return Found("period", str(Period.parse(word)))
     except ValueError:
@@ -54,10 +53,10 @@ def resolve(project: Project, word: str) -> Found:
         return found
     rest = say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
     hint = did_you_mean(nearest(word, known), rest)
-    raise UsageError(say("Nothing here is called {word}", word=word), hint)
+    return Rejected(say("Nothing here is called {word}", word=word), hint)
 
 
-def resolve_told(project: Project, word: str) -> Found:
+def resolve_told(project: Project, word: str) -> Found | Rejected:
     """Find what a word stands for, also where only reports name it.
 
     A paper is UNIT/PERIOD or UNIT/scheme, an item REGISTER/NUMBER, a problem its own title.
@@ -72,11 +71,12 @@ def resolve_told(project: Project, word: str) -> Found:
     )
 
 
-def _paper(project: Project, word: str) -> Found | None:
+def _paper(project: Project, word: str) -> Found | Rejected | None:
     unit, _, name = word.rpartition("/")
     if not unit or unit_file(unit, name) is None:
         return None
-    return Found("paper", f"{resolve_unit(project, unit)}/{name}")
+    owner = resolve_unit(project, unit)
+    return owner if isinstance(owner, Rejected) else Found("paper", f"{owner}/{name}")
 
 
 def _item(project: Project, word: str) -> Found | None:
@@ -97,13 +97,13 @@ def _problem(project: Project, word: str) -> Found | None:
     return Found("problem", word) if word in told else None
 
 
-def resolve_unit(project: Project, word: str) -> str:
-    """Find a unit by any of its names."""
+def resolve_unit(project: Project, word: str) -> str | Rejected:
+    """Find a unit by any of its names; rejected with the nearest one where none fits."""
     units = {spelling: found for spelling, found in names(project) if found.kind == "unit"}
     unit = look_up(word, units)
     if unit is not None:
         return unit.id
-    raise UsageError(
+    return Rejected(
         say("There is no unit {word}", word=word),
         did_you_mean(nearest(word, units), None),
     )

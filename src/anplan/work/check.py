@@ -16,7 +16,7 @@ from anplan.files.load import Loaded
 from anplan.files.tree import Tree
 from anplan.model.paths import PLAN, TEMPLATE_PATH
 from anplan.show.findings.summary import change_line, counts_line, left_out, papers_line
-from anplan.show.screens.status import revision_parts
+from anplan.show.screens.page import revision_parts
 from anplan.show.words import Words
 from anplan.state.papers import papers_of
 from anplan.state.question import Question
@@ -31,6 +31,7 @@ from anplan.work.session import (
     opened_as,
     read_tree,
 )
+from anplan.work.typed import accepted
 
 
 class Options(NamedTuple):
@@ -51,7 +52,7 @@ class Options(NamedTuple):
     @property
     def selection(self) -> Selection:
         """Return the rules that are asked for."""
-        return Selection.of(self.select, self.ignore, BY_CODE)
+        return accepted(Selection.of(self.select, self.ignore, BY_CODE))
 
     @property
     def period(self) -> Period | None:
@@ -89,11 +90,11 @@ def compared_files(
     session: Session, tree: Tree, options: Options, chosen: Chosen, rev: str
 ) -> Checked:
     """Check the files and the state they start from; what is judged is what changed."""
-    base = base_of(session, tree, rev)
+    base = base_of(session.console, tree, rev)
     before = None
     if base is not None:
         before = checked_files(session, base, options, chosen)
-        tell_uncompared(session, before.state)
+        tell_uncompared(session.console, before.state)
     after = checked_files(session, tree, options, chosen, before)
     selection, period = options.selection, options.period
 
@@ -119,7 +120,7 @@ def checked_files(
 ) -> Checked:
     """Check the files of a tree; the levels are those of the plan before, where there is one."""
     period, selection = options.period, options.selection
-    loaded = read_tree(session, tree)
+    loaded = read_tree(session.console, tree)
     project = loaded.project
     problems = list(loaded.problems)
     hidden = sum(not selection.takes(problem.code) for problem in problems)
@@ -128,11 +129,11 @@ def checked_files(
     if project is not None:
         problems += problems_of(project)
     if project is not None and period is not None:
-        opened = with_arrivals(opened_as(session, tree, loaded), session)
+        opened = with_arrivals(opened_as(session, tree, loaded), session.console)
         papers = papers_of(opened.project, Question.on(opened.day), period)
         asked = (Facts, MonthPapers)
         problems += run(MonthPapers(opened.project, papers))
-        line = papers_line(session.words, project, period, papers)
+        line = papers_line(session.console.words, project, period, papers)
         if options.base is None:
             problems += _of_brief(opened, period)
     judged_by = project if before is None else before.state.loaded.project

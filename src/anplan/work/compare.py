@@ -13,8 +13,8 @@ from anplan.files.git.changes import State, changed_files
 from anplan.files.git.history import snapshot_before
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.tree import Tree
-from anplan.work.findings import Findings
-from anplan.work.session import Session, in_order
+from anplan.work.console import Console
+from anplan.work.findings import Findings, in_order
 
 
 class Side(NamedTuple):
@@ -37,22 +37,22 @@ class Outcome(NamedTuple):
         return [problem for problem in self.findings.held if id(problem) not in known]
 
 
-def base_of(session: Session, tree: Tree, rev: str) -> Snapshot | None:
+def base_of(console: Console, tree: Tree, rev: str) -> Snapshot | None:
     """Give the state a change starts from; None, told on stderr, where there was none yet."""
     try:
         return snapshot_before(tree, rev)
     except WorkspaceError as error:
-        words = session.words
-        session.note(words.sentences(words.tell(error.message), words("Everything counts as new")))
+        words = console.words
+        console.note(words.sentences(words.tell(error.message), words("Everything counts as new")))
         return None
 
 
-def tell_uncompared(session: Session, before: State) -> None:
+def tell_uncompared(console: Console, before: State) -> None:
     """Tell on stderr how many files of the base cannot be read: they are not compared."""
     count = before.loaded.files_found - before.loaded.files_read
     if count:
-        text = session.words("files of the base that cannot be read and are not compared: {count}")
-        session.note(text.format(count=count))
+        text = console.words("files of the base that cannot be read and are not compared: {count}")
+        console.note(text.format(count=count))
 
 
 def compared(

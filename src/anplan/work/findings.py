@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from anplan.base.problem import Problem
+from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, codes_about
 from anplan.checks.levels import with_levels
 from anplan.checks.rules.a_allowances import Allowed, allow
@@ -12,7 +12,6 @@ from anplan.checks.subjects import Facts
 from anplan.files.yaml.comments import remarks_of
 from anplan.files.yaml.places import Places
 from anplan.model.project import Project
-from anplan.work.session import in_order
 
 _UNREAD = "YS"
 
@@ -52,3 +51,13 @@ def judged_findings(
     settled = in_order([places.settle(one) for one in with_levels(told, BY_CODE, plan)])
     held, allowed = allow(settled, remarks_of(texts), BY_CODE, idle)
     return Findings(in_order(held), allowed).only(lambda one: selection.takes(one.code))
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """Sort settled problems by file and line."""
+
+    def key(problem: Problem) -> tuple[str, int, int, str]:
+        assert isinstance(problem.where, Place)
+        return problem.where.file, problem.where.line, problem.where.column, problem.code
+
+    return sorted(problems, key=key)

@@ -16,6 +16,7 @@ from anplan.model.plan import DEFAULT_ZONE, Plan
 from anplan.model.project import Project
 from anplan.state.build import State, build
 from anplan.state.question import Question
+from anplan.work.console import Console
 from anplan.work.session import Opened, Session, open_workspace
 
 
@@ -40,7 +41,7 @@ class Judged:
 
 def judge_workspace(session: Session, *, with_revision: bool = True) -> Judged:
     """Read the workspace and judge it for the day that is asked for."""
-    opened = with_arrivals(open_workspace(session), session)
+    opened = with_arrivals(open_workspace(session), session.console)
     state = build(opened.project, Question.on(opened.day))
     asked = with_revision or not isinstance(opened.tree, Workspace)
     return Judged(opened, state, revision_of(session, opened) if asked else None)
@@ -56,7 +57,7 @@ def revision_of(session: Session, opened: Opened) -> Revision | None:
     try:
         found = revision(opened.tree.standpoint, opened.project.plan.timezone)
     except HistoryError as error:
-        session.note_refused(error)
+        session.console.note_refused(error)
         return None
     return found and Revision(found.name)
 
@@ -69,10 +70,10 @@ def asked_revision(session: Session, tree: Tree, plan: Plan | None) -> Revision 
     return found and Revision(found.name, found.day, session.known)
 
 
-def with_arrivals(opened: Opened, session: Session | None = None) -> Opened:
+def with_arrivals(opened: Opened, console: Console | None = None) -> Opened:
     """Add the days of first commits, where a paper does not say when it was handed in.
 
-    With a session it is noted where git refuses to tell, or a shallow clone cannot.
+    With a console it is noted where git refuses to tell, or a shallow clone cannot.
     """
     project = opened.project
     silent = list(_without_day(project))
@@ -81,11 +82,11 @@ def with_arrivals(opened: Opened, session: Session | None = None) -> Opened:
     try:
         days, unknown = first_days(opened.tree.standpoint, project.plan.timezone)
     except HistoryError as error:
-        if session is not None:
-            session.note_refused(error)
+        if console is not None:
+            console.note_refused(error)
         return opened
-    if session is not None and not unknown.isdisjoint(silent):
-        _tell_beyond(session, len(unknown.intersection(silent)))
+    if console is not None and not unknown.isdisjoint(silent):
+        _tell_beyond(console, len(unknown.intersection(silent)))
     arrived = {file: days[file] for file in silent if file in days}
     return replace(opened, project=replace(project, arrived=arrived))
 
@@ -100,12 +101,12 @@ def _without_day(project: Project) -> Iterator[str]:
             yield scheme_path(unit)
 
 
-def _tell_beyond(session: Session, count: int) -> None:
-    text = session.words(
+def _tell_beyond(console: Console, count: int) -> None:
+    text = console.words(
         "This clone is shallow: the day {count} papers came is not known, they count as on time; "
         "git fetch --unshallow"
     )
-    session.note_once(text.format(count=count))
+    console.note_once(text.format(count=count))
 
 
 def notes_of(project: Project, period: Period) -> BriefNotes:

@@ -9,13 +9,14 @@ from anplan.base.message import say
 from anplan.files.git.history import common_base
 from anplan.show.screens.diff import Diff, Side
 from anplan.state.history.changes import differences
+from anplan.work.console import Console
+from anplan.work.findings import in_order
 from anplan.work.judge import asked_revision, with_arrivals
 from anplan.work.printers import printer_of
 from anplan.work.session import (
     Session,
     asked_day,
     asked_tree,
-    in_order,
     opened_as,
     read_tree,
 )
@@ -44,7 +45,7 @@ def diff(session: Session, first: str | None, second: str | None) -> int:
     sides = _side(session, before), _side(session, asked.after)
     day = asked_day(session, sides[1].project)
     found = differences(sides[0].project, sides[1].project, day)
-    show(session, Diff(*sides, found))
+    show(session.console, Diff(*sides, found))
     return 0
 
 
@@ -64,7 +65,7 @@ def asked_states(first: str | None, second: str | None) -> States:
 def _side(session: Session, name: str | None) -> Side:
     """Read one state."""
     tree = asked_tree(replace(session, rev=name))
-    loaded = read_tree(session, tree)
+    loaded = read_tree(session.console, tree)
     problems = tuple(in_order([loaded.places.settle(one) for one in loaded.problems]))
     if loaded.project is None:
         raise WorkspaceError(
@@ -72,7 +73,7 @@ def _side(session: Session, name: str | None) -> Side:
                 state=name or say("the work tree")),
             say("Mend it, or name another state; anplan check shows every problem"),
         )  # fmt: skip
-    project = with_arrivals(opened_as(session, tree, loaded), session).project
+    project = with_arrivals(opened_as(session, tree, loaded), session.console).project
     if name is None:
         return Side(None, None, project, problems)
     asked = asked_revision(session, tree, project.plan)
@@ -80,26 +81,26 @@ def _side(session: Session, name: str | None) -> Side:
     return Side(short if name == tree.standpoint.commit else name, short, project, problems)
 
 
-def _text(session: Session, changes: Diff) -> None:
+def _text(console: Console, changes: Diff) -> None:
     from anplan.show.screens.diff import diff_screen
 
-    session.show(diff_screen(session.words, changes))
+    console.show(diff_screen(console.words, changes))
 
 
-def _markdown(session: Session, changes: Diff) -> None:
+def _markdown(console: Console, changes: Diff) -> None:
     from anplan.show.screens.diff import diff_markdown
 
-    session.write(diff_markdown(session.words, changes))
+    console.write(diff_markdown(console.words, changes))
 
 
-def _json(session: Session, changes: Diff) -> None:
+def _json(console: Console, changes: Diff) -> None:
     from anplan.show.json.diff import diff_json
     from anplan.show.json.text import dump
 
-    session.write(dump(diff_json(session.words, changes)))
+    console.write(dump(diff_json(console.words, changes)))
 
 
-PRINTERS: Mapping[str, Callable[[Session, Diff], None]] = {
+PRINTERS: Mapping[str, Callable[[Console, Diff], None]] = {
     "text": _text,
     "md": _markdown,
     "json": _json,

@@ -16,6 +16,7 @@ from anplan.state.papers import Paper
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.printers import printer_of
 from anplan.work.session import Session
+from anplan.work.typed import accepted
 
 
 def due(
@@ -29,7 +30,7 @@ def due(
     if notice and month is None:
         papers = _last_due(judged, papers)
     elif session.unit is not None:
-        unit = resolve_unit(judged.project, session.unit)
+        unit = accepted(resolve_unit(judged.project, session.unit))
         papers = [paper for paper in papers if paper.unit == unit]
     show(session, judged, papers)
     return 0
@@ -78,35 +79,35 @@ def _last_due(judged: Judged, papers: list[Paper]) -> list[Paper]:
 
 def _text(session: Session, judged: Judged, papers: list[Paper]) -> None:
     screen = due_screen(
-        session.words,
+        session.console.words,
         judged.state,
         papers,
         one_unit=session.unit is not None,
         revision=judged.revision,
     )
-    session.show(screen)
+    session.console.show(screen)
 
 
 def _json(session: Session, judged: Judged, papers: list[Paper]) -> None:
-    session.write(dump(due_json(judged.state, papers, judged.revision)))
+    session.console.write(dump(due_json(judged.state, papers, judged.revision)))
 
 
 def _csv(session: Session, judged: Judged, papers: list[Paper]) -> None:
-    session.write(csv_text(DUE, due_rows(session.words, judged.project, papers)))
+    session.console.write(csv_text(DUE, due_rows(session.console.words, judged.project, papers)))
 
 
 def _reminders(session: Session, judged: Judged, papers: list[Paper]) -> None:
     """Print the reminders, in UTF-8 and uncut: they are pasted elsewhere."""
     from anplan.show.letters.reminders import reminders, reminders_screen
 
-    made = reminders(session.words, judged.state, papers, with_group=session.unit is None)
-    session.write(plain(reminders_screen(session.words, made)))
+    made = reminders(session.console.words, judged.state, papers, with_group=session.unit is None)
+    session.console.write(plain(reminders_screen(session.console.words, made)))
 
 
 def _notice(session: Session, judged: Judged, papers: list[Paper]) -> None:
     from anplan.show.letters.notice import notice_screen
 
-    session.write(plain(notice_screen(session.words, judged.state, papers)))
+    session.console.write(plain(notice_screen(session.console.words, judged.state, papers)))
 
 
 Printer = Callable[[Session, Judged, list[Paper]], None]

@@ -20,11 +20,11 @@ def export(session: Session) -> int:
 
 def _json(session: Session, opened: Opened) -> None:
     revision = asked_revision(session, opened.tree, opened.project.plan)
-    session.write(dump(export_json(opened.project, revision)))
+    session.console.write(dump(export_json(opened.project, revision)))
 
 
 def _csv(session: Session, opened: Opened) -> None:
-    session.write(csv_text(READINGS, reading_rows(session.words, opened.project)))
+    session.console.write(csv_text(READINGS, reading_rows(session.console.words, opened.project)))
 
 
 PRINTERS: Mapping[str, Callable[[Session, Opened], None]] = {

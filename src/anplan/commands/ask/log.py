@@ -23,9 +23,11 @@ from anplan.model.reports import Trouble
 from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
 from anplan.state.history.entries import Entry, entries_in
 from anplan.state.history.timeline import Entries, Event, Telling, story
+from anplan.work.console import Console
 from anplan.work.judge import revision_of
 from anplan.work.printers import printer_of
 from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.typed import accepted
 
 DECISIONS = "plan/decisions"
 
@@ -52,35 +54,35 @@ def log(session: Session, ref: str) -> int:
     """Show what was said about a thing over time."""
     show = printer_of(session, PRINTERS)
     opened = open_workspace(session)
-    found = resolve_told(opened.project, ref)
+    found = accepted(resolve_told(opened.project, ref))
     matter = matter_of(opened.project, found)
-    steps, whole = _steps(session, opened, matter.paths)
+    steps, whole = _steps(session.console, opened, matter.paths)
     events = story(_Reader(matter).tellings(steps), matter.about)
     if session.on is not None:
         events = tuple(event for event in events if _held_until(event, session))
     title = _title(opened.project, found)
     asked = revision_of(session, opened)
-    show(session, Log(opened.project, found, title, events, asked, whole))
+    show(session.console, Log(opened.project, found, title, events, asked, whole))
     return 0
 
 
-def _text(session: Session, history: Log) -> None:
-    session.show(log_screen(session.words, history))
+def _text(console: Console, history: Log) -> None:
+    console.show(log_screen(console.words, history))
 
 
-def _json(session: Session, history: Log) -> None:
+def _json(console: Console, history: Log) -> None:
     from anplan.show.json.text import dump
 
-    session.write(dump(log_json(session.words, history)))
+    console.write(dump(log_json(console.words, history)))
 
 
-def _csv(session: Session, history: Log) -> None:
+def _csv(console: Console, history: Log) -> None:
     from anplan.show.csv_text import csv_text
 
-    session.write(csv_text(LOG, log_rows(session.words, history)))
+    console.write(csv_text(LOG, log_rows(console.words, history)))
 
 
-PRINTERS: Mapping[str, Callable[[Session, Log], None]] = {
+PRINTERS: Mapping[str, Callable[[Console, Log], None]] = {
     "text": _text,
     "json": _json,
     "csv": _csv,
@@ -93,7 +95,7 @@ def _held_until(event: Event, session: Session) -> bool:
     return day is None or day <= session.on
 
 
-def _steps(session: Session, opened: Opened, paths: Sequence[str]) -> tuple[list[Step], bool]:
+def _steps(console: Console, opened: Opened, paths: Sequence[str]) -> tuple[list[Step], bool]:
     """Give what became of the files, and whether history reaches to its beginning."""
     tree, zone = opened.tree, opened.project.plan.timezone
     if tree.standpoint.commit is not None:
@@ -105,8 +107,8 @@ def _steps(session: Session, opened: Opened, paths: Sequence[str]) -> tuple[list
         last = last_commit(opened.workspace.root)
         steps, whole = committed(last.standpoint, paths, zone), is_whole(last.standpoint)
     except HistoryError as error:
-        told = session.words("No history is shown: {reason}")
-        session.note(told.format(reason=session.words.tell(error.message)))
+        told = console.words("No history is shown: {reason}")
+        console.note(told.format(reason=console.words.tell(error.message)))
     return [*steps, *uncommitted(tree, last, paths)], whole
 
 

@@ -6,26 +6,28 @@ from anplan.model.paths import task_of
 from anplan.model.refs import Found, resolve
 from anplan.show.layout.screen import Screen
 from anplan.show.screens import details
+from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
+from anplan.work.typed import accepted
 
 
 def show(session: Session, ref: str) -> int:
     """Show what a ref names."""
     judged = judge_workspace(session, with_revision=False)
-    found = resolve(judged.project, ref)
+    found = accepted(resolve(judged.project, ref))
     if found.kind == "period":
         raise UsageError(
             say("A month is not one thing: {period}", period=found.id),
             say("Try anplan status {period} or anplan brief --month {period}", period=found.id),
         )
-    session.show(show_found(session, judged, found))
+    session.console.show(show_found(session.console, judged, found))
     return 0
 
 
-def show_found(session: Session, judged: Judged, found: Found) -> Screen:
+def show_found(console: Console, judged: Judged, found: Found) -> Screen:
     """Make the screen of a thing that was found."""
-    words, state, asked = session.words, judged.state, judged.asked_revision
+    words, state, asked = console.words, judged.state, judged.asked_revision
     if found.kind == "indicator":
         return details.show_indicator(words, state, state.indicator(found.id), asked)
     if found.kind == "task":

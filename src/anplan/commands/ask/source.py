@@ -11,5 +11,5 @@ def source(session: Session) -> int:
     opened = open_workspace(session)
     project = opened.project
     revision = asked_revision(session, opened.tree, project.plan)
-    session.show(source_screen(session.words, project, coverage(project), revision))
+    session.console.show(source_screen(session.console.words, project, coverage(project), revision))
     return 0

@@ -11,9 +11,11 @@ from anplan.model.refs import resolve, resolve_unit
 from anplan.state.build import State, build
 from anplan.state.counting import period_question_on
 from anplan.state.relights import corrections
+from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.printers import printer_of
 from anplan.work.session import Session
+from anplan.work.typed import accepted
 
 
 def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> int:
@@ -24,41 +26,41 @@ def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> 
         raise UsageError(say("Give a REF or --unit, not both"))
     judged = judge_workspace(session)
     if session.unit is not None:
-        ref = resolve_unit(judged.project, session.unit)
-    show(session, judged, ref)
+        ref = accepted(resolve_unit(judged.project, session.unit))
+    show(session.console, judged, ref)
     return int(_has_any(judged, fail_on))
 
 
-def _text(session: Session, judged: Judged, ref: str | None) -> None:
+def _text(console: Console, judged: Judged, ref: str | None) -> None:
     if ref is None:
         from anplan.show.screens.status import status_screen
 
-        session.show(status_screen(session.words, judged.state, judged.revision))
+        console.show(status_screen(console.words, judged.state, judged.revision))
         return
-    found = resolve(judged.project, ref)
+    found = accepted(resolve(judged.project, ref))
     if found.kind == "period":
-        _month(session, judged, Period.parse(found.id))
+        _month(console, judged, Period.parse(found.id))
     else:
-        session.show(show_found(session, judged, found))
+        console.show(show_found(console, judged, found))
 
 
-def _json(session: Session, judged: Judged, ref: str | None) -> None:
+def _json(console: Console, judged: Judged, ref: str | None) -> None:
     from anplan.show.json.state import status_json
     from anplan.show.json.text import dump
 
     locate = judged.opened.loaded.places.find
     state = _narrowed(judged, ref)
-    session.write(dump(status_json(session.words, state, judged.revision, locate)))
+    console.write(dump(status_json(console.words, state, judged.revision, locate)))
 
 
-def _csv(session: Session, judged: Judged, ref: str | None) -> None:
+def _csv(console: Console, judged: Judged, ref: str | None) -> None:
     from anplan.show.csv_text import csv_text
     from anplan.show.tables import STATUS, status_rows
 
-    session.write(csv_text(STATUS, status_rows(session.words, _narrowed(judged, ref))))
+    console.write(csv_text(STATUS, status_rows(console.words, _narrowed(judged, ref))))
 
 
-PRINTERS: Mapping[str, Callable[[Session, Judged, str | None], None]] = {
+PRINTERS: Mapping[str, Callable[[Console, Judged, str | None], None]] = {
     "text": _text,
     "json": _json,
     "csv": _csv,
@@ -90,7 +92,7 @@ def _narrowed(judged: Judged, ref: str | None) -> State:
     """Leave of a state only what a ref names; a month is asked about as its screen does."""
     if ref is None:
         return judged.state
-    found = resolve(judged.project, ref)
+    found = accepted(resolve(judged.project, ref))
     if found.kind == "period":
         return _month_state(judged, Period.parse(found.id))
     if found.kind == "unit":
@@ -98,18 +100,18 @@ def _narrowed(judged: Judged, ref: str | None) -> State:
     return judged.state.about(found.id)
 
 
-def _month(session: Session, judged: Judged, period: Period) -> None:
+def _month(console: Console, judged: Judged, period: Period) -> None:
     from anplan.show.screens.month import month_screen
 
     screen = month_screen(
-        session.words,
+        console.words,
         _month_state(judged, period),
         period,
         _smells(judged, period),
         corrections(judged.project, period, judged.state),
         judged.revision,
     )
-    session.show(screen)
+    console.show(screen)
 
 
 def _month_state(judged: Judged, period: Period) -> State:

@@ -8,6 +8,7 @@ from anplan.base.message import say
 from anplan.checks.all_rules import RULES
 from anplan.show.findings.problems import problems_screen
 from anplan.work.check import Checked, Options, checked_files, compared_files
+from anplan.work.console import Console
 from anplan.work.judge import asked_revision
 from anplan.work.paths import chosen_by, way_within_repository
 from anplan.work.printers import printer_of
@@ -27,7 +28,7 @@ def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     project = checked.state.loaded.project
     asked = asked_revision(session, tree, project.plan if project else None)
     checked = checked._replace(revision=asked)
-    show(session, checked, options)
+    show(session.console, checked, options)
     failing = ("error", "warning") if options.strict else ("error",)
     nothing_judged = checked.state.loaded.project is None and checked.unread_hidden > 0
     return int(nothing_judged or any(one.level in failing for one in checked.findings.held))
@@ -46,19 +47,19 @@ def _refuse_loose(session: Session, options: Options) -> None:
         )
 
 
-def _text(session: Session, checked: Checked, _options: Options) -> None:
-    screen = problems_screen(session.words, checked.findings.held)
-    screen.line(checked.last_line(session.words))
-    session.show(screen)
+def _text(console: Console, checked: Checked, _options: Options) -> None:
+    screen = problems_screen(console.words, checked.findings.held)
+    screen.line(checked.last_line(console.words))
+    console.show(screen)
 
 
-def _json(session: Session, checked: Checked, _options: Options) -> None:
+def _json(console: Console, checked: Checked, _options: Options) -> None:
     from anplan.show.json.state import findings_json
     from anplan.show.json.text import dump
 
     loaded = checked.state.loaded
     document = findings_json(
-        session.words,
+        console.words,
         checked.findings.held,
         loaded.files_found,
         loaded.files_read,
@@ -66,35 +67,35 @@ def _json(session: Session, checked: Checked, _options: Options) -> None:
         None if checked.outcome is None else checked.outcome.old,
         checked.revision,
     )
-    session.write(dump(document))
+    console.write(dump(document))
 
 
-def _github(session: Session, checked: Checked, options: Options) -> None:
+def _github(console: Console, checked: Checked, options: Options) -> None:
     from anplan.files.disk.save import append
     from anplan.show.findings.github import log_lines, summary_table
     from anplan.show.safe import log_line
 
-    problems, last = checked.findings.held, checked.last_line(session.words)
+    problems, last = checked.findings.held, checked.last_line(console.words)
     prefix = way_within_repository(checked.state.tree)
-    lines = (*log_lines(session.words, problems, prefix), log_line(last))
-    session.write("".join(f"{line}\n" for line in lines))
+    lines = (*log_lines(console.words, problems, prefix), log_line(last))
+    console.write("".join(f"{line}\n" for line in lines))
     if options.step_summary is not None:
         try:
-            table = summary_table(session.words, problems, prefix, last)
+            table = summary_table(console.words, problems, prefix, last)
             append(options.step_summary, table)
         except FileError as error:
-            session.note(log_line(session.words.tell(error.message)))
+            console.note(log_line(console.words.tell(error.message)))
 
 
-def _sarif(session: Session, checked: Checked, _options: Options) -> None:
+def _sarif(console: Console, checked: Checked, _options: Options) -> None:
     from anplan.show.findings.sarif import sarif_log
     from anplan.show.json.text import dump
 
     prefix = way_within_repository(checked.state.tree)
-    session.write(dump(sarif_log(session.words, RULES, checked.findings.held, prefix)))
+    console.write(dump(sarif_log(console.words, RULES, checked.findings.held, prefix)))
 
 
-PRINTERS: Mapping[str, Callable[[Session, Checked, Options], None]] = {
+PRINTERS: Mapping[str, Callable[[Console, Checked, Options], None]] = {
     "text": _text,
     "json": _json,
     "github": _github,

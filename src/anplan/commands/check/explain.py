@@ -14,7 +14,7 @@ from anplan.work.session import Session
 def explain(session: Session, code: str | None) -> int:
     """Explain one rule; without a code list them all. Within a workspace its levels are told."""
     if code is None:
-        session.show(rule_list(session.words, RULES, _changed(session)))
+        session.console.show(rule_list(session.console.words, RULES, _changed(session)))
         return 0
     rule = next((one for one in RULES if one.code == code.upper()), None)
     if rule is None:
@@ -23,7 +23,7 @@ def explain(session: Session, code: str | None) -> int:
             say("There is no rule {code}", code=code),
             did_you_mean(close, None),
         )
-    session.show(rule_screen(session.words, rule, _changed(session).get(rule.code)))
+    session.console.show(rule_screen(session.console.words, rule, _changed(session).get(rule.code)))
     return 0
 
 

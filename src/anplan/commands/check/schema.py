@@ -16,7 +16,7 @@ def schema(session: Session, kind: str) -> int:
             say("There is no kind of file {word}", word=kind),
             did_you_mean(nearest(kind, BY_NAME), rest),
         )
-    session.write(schema_text(kind))
+    session.console.write(schema_text(kind))
     return 0
 
 

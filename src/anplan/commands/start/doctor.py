@@ -14,6 +14,7 @@ from anplan.files.doctor.workspace import reading_diagnosis, workspace_diagnoses
 from anplan.files.load import load
 from anplan.model.project import Project
 from anplan.show.screens.doctor import doctor_json, doctor_screen
+from anplan.work.console import Console
 from anplan.work.printers import printer_of
 from anplan.work.session import Session
 
@@ -34,25 +35,28 @@ def doctor(session: Session, *, fix: bool = False, dry_run: bool = False) -> int
     if removed and not dry_run:
         remove_leftovers(workspace, removed)
     diagnoses = tuple(_diagnoses(session, workspace))
-    show(session, Examined(diagnoses, removed, dry_run))
+    show(session.console, Examined(diagnoses, removed, dry_run))
     return int(any(one.grade == "wrong" for one in diagnoses))
 
 
-def _text(session: Session, examined: Examined) -> None:
-    would, did = session.words("would remove {file}"), session.words("removed {file}")
+def _text(console: Console, examined: Examined) -> None:
+    would, did = (
+        console.words("would remove {file}"),
+        console.words("removed {file}"),
+    )
     text = would if examined.dry_run else did
     removed = [text.format(file=path) for path in examined.removed]
-    session.show(doctor_screen(session.words, examined.diagnoses, removed))
+    console.show(doctor_screen(console.words, examined.diagnoses, removed))
 
 
-def _json(session: Session, examined: Examined) -> None:
+def _json(console: Console, examined: Examined) -> None:
     from anplan.show.json.text import dump
 
     removed = [] if examined.dry_run else [str(path) for path in examined.removed]
-    session.write(dump(doctor_json(session.words, examined.diagnoses, removed)))
+    console.write(dump(doctor_json(console.words, examined.diagnoses, removed)))
 
 
-PRINTERS: Mapping[str, Callable[[Session, Examined], None]] = {"text": _text, "json": _json}
+PRINTERS: Mapping[str, Callable[[Console, Examined], None]] = {"text": _text, "json": _json}
 
 
 def _workspace(folder: Path) -> Workspace | None:
@@ -67,7 +71,9 @@ def _workspace(folder: Path) -> Workspace | None:
 
 def _diagnoses(session: Session, workspace: Workspace | None) -> Iterator[Diagnosis]:
     yield from system_diagnoses(session.folder)
-    yield terminal_diagnosis(session.out.encoding or "?", _columns(session), session.ambiguous)
+    yield terminal_diagnosis(
+        session.console.out.encoding or "?", _columns(session.console), session.console.ambiguous
+    )
     if workspace is None:
         yield calendar_diagnosis(())
         return
@@ -77,9 +83,9 @@ def _diagnoses(session: Session, workspace: Workspace | None) -> Iterator[Diagno
     yield reading_diagnosis(loaded.files_read, loaded.files_found)
 
 
-def _columns(session: Session) -> int | None:
+def _columns(console: Console) -> int | None:
     try:
-        return os.get_terminal_size(session.out.fileno()).columns
+        return os.get_terminal_size(console.out.fileno()).columns
     except (OSError, ValueError):
         return None
 

@@ -15,6 +15,7 @@ from anplan.show.words import Words
 from anplan.work.judge import refuse_outside, with_arrivals
 from anplan.work.render import brief_text, unit_brief_text
 from anplan.work.session import Opened, Session, asked_month, open_workspace
+from anplan.work.typed import accepted
 
 
 def brief(
@@ -34,12 +35,12 @@ def brief(
     """
     opened = open_workspace(session)
     period = asked_month(month)
-    opened = with_arrivals(opened, session)
+    opened = with_arrivals(opened, session.console)
     refuse_future(opened, period)
     text = _rendered(session, opened, period, base)
     of_workspace = session.unit is None and isinstance(opened.tree, Workspace)
     if output == "-" or (output is None and not of_workspace):
-        session.write(text)
+        session.console.write(text)
         return 0
     own = rendered_path(period)
     path = opened.workspace.path(own) if output is None else session.folder / output
@@ -47,22 +48,22 @@ def brief(
         _refuse_district_brief(session, path)
     data = text.encode("utf-8")
     if dry_run:
-        session.note(_would_write(session.words, path, data))
+        session.console.note(_would_write(session.console.words, path, data))
         return 0
     if output is None:
         replace(opened.workspace, own, data)
     else:
         save(path, data)
-    session.tell_written(str(path), note=True)
+    session.console.tell_written(str(path), note=True)
     return 0
 
 
 def _rendered(session: Session, opened: Opened, period: Period, base: str | None) -> str:
     templates = opened.tree if base is None else snapshot_at(session.folder, base)
     if session.unit is None:
-        return brief_text(session.words, opened, period, templates)
-    unit = resolve_unit(opened.project, session.unit)
-    return unit_brief_text(session.words, opened, unit, period, templates)
+        return brief_text(session.console.words, opened, period, templates)
+    unit = accepted(resolve_unit(opened.project, session.unit))
+    return unit_brief_text(session.console.words, opened, unit, period, templates)
 
 
 def _refuse_district_brief(session: Session, path: Path) -> None:

@@ -31,17 +31,17 @@ def issue(session: Session, month: str, *, dry_run: bool = False) -> int:
     number = next_number(opened.project)
     made = _draft(opened, period, number)
     if dry_run:
-        session.out.write(diff(made))
+        session.console.out.write(diff(made))
         return 0
     if not write(opened.workspace, [made]):
         raise FileError(
             say("{file} was changed by somebody else meanwhile", file=made.file),
             say("Issue again; nothing was changed"),
         )
-    text = session.words("No. {number} issued on {day}; {period} is closed")
-    session.out.write(text.format(number=number, day=opened.day, period=period) + "\n")
-    session.tell_written(made.file)
-    session.tell_written(_render(session, period))
+    text = session.console.words("No. {number} issued on {day}; {period} is closed")
+    session.console.out.write(text.format(number=number, day=opened.day, period=period) + "\n")
+    session.console.tell_written(made.file)
+    session.console.tell_written(_render(session, period))
     return 0
 
 

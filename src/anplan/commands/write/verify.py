@@ -1,6 +1,5 @@
 """``anplan brief --verify``: issued briefs are rendered again from what they were made of."""
 
-import io
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -44,7 +43,7 @@ def verify(session: Session, month: str | None) -> int:
     project = opened.project
     now = build(project, Question.on(opened.day))
     told = tuple(_verified(session, opened, now, period) for period in _asked(project, month))
-    session.show(verified_screen(session.words, told))
+    session.console.show(verified_screen(session.console.words, told))
     return int(any(one.is_wrong for one in told))
 
 
@@ -93,7 +92,7 @@ def _from_history(
     session: Session, opened: Opened, period: Period, text: str, foot: Foot
 ) -> _Tried:
     """Look for the state of the files that the brief's digest names."""
-    quiet = replace(session, err=io.StringIO())
+    quiet = replace(session, console=session.console.without_remarks())
     at = opened.tree.standpoint
     try:
         states = list(states_before(at, rendered_path(period), MOST_STATES))
@@ -114,7 +113,7 @@ def _from_history(
 
 def _opened_at(session: Session, snapshot: Snapshot) -> Opened | None:
     """Read an earlier state with its papers' days; None where its plan cannot be read."""
-    loaded = read_tree(session, snapshot)
+    loaded = read_tree(session.console, snapshot)
     if loaded.project is None:
         return None
-    return with_arrivals(opened_as(session, snapshot, loaded), session)
+    return with_arrivals(opened_as(session, snapshot, loaded), session.console)

@@ -1,4 +1,4 @@
-"""The line that ends a check: what was read, what was found, and who is missing."""
+"""The line that ends a check: files read, findings, and whose papers are missing."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -27,7 +27,7 @@ def change_line(words: Words, new: Iterable[Problem], old: int) -> str:
     """Count what a change brings, and what was there before it."""
     levels = Counter(problem.level for problem in new)
     text = words(
-        "this change: errors: {errors}, warnings: {warnings}, notes: {notes}; there before: {old}"
+        "this change: errors: {errors}, warnings: {warnings}, notes: {notes}; already there: {old}"
     )
     return text.format(
         errors=levels["error"], warnings=levels["warning"], notes=levels["note"], old=old
@@ -35,12 +35,12 @@ def change_line(words: Words, new: Iterable[Problem], old: int) -> str:
 
 
 def left_out(words: Words, allowed: int, unread_hidden: int) -> str:
-    """Count what is not among the findings shown; nothing where there is none."""
-    told = words(", allowed: {count}").format(count=allowed) if allowed else ""
+    """Count the findings that are not shown; an empty text where all are."""
+    line = words(", allowed: {count}").format(count=allowed) if allowed else ""
     if unread_hidden:
-        text = words(", not shown about files that cannot be read: {count}")
-        told += text.format(count=unread_hidden)
-    return told
+        text = words(", hidden about files that cannot be read: {count}")
+        line += text.format(count=unread_hidden)
+    return line
 
 
 def papers_line(words: Words, project: Project, period: Period, papers: Sequence[Paper]) -> str:
@@ -51,17 +51,17 @@ def papers_line(words: Words, project: Project, period: Period, papers: Sequence
     arrived = states["done"] + states["late"]
     owed = arrived + states["missing"]
     text = words("{period}: papers owed: {owed}, in: {arrived}")
-    told = text.format(period=period, owed=owed, arrived=arrived)
+    line = text.format(period=period, owed=owed, arrived=arrived)
     if states["open"]:
-        told += words(", not due yet: {count}").format(count=states["open"])
+        line += words(", not due yet: {count}").format(count=states["open"])
     names = dict.fromkeys(
-        _named(words, project, paper) for paper in papers if paper.state == "missing"
+        _unit_text(words, project, paper) for paper in papers if paper.state == "missing"
     )
     if names:
-        told += words(", missing: {names}").format(names=words.listed(tuple(names)))
-    return told
+        line += words(", missing: {names}").format(names=words.listed(tuple(names)))
+    return line
 
 
-def _named(words: Words, project: Project, paper: Paper) -> str:
+def _unit_text(words: Words, project: Project, paper: Paper) -> str:
     name = project.label(paper.unit)
     return words("{unit} (cannot be read)").format(unit=name) if paper.broken else name

@@ -37,8 +37,8 @@ def _shelf(key: str, records: Mapping[Any, Record]) -> list[dict[str, Any]]:
 
 def _plan(project: Project) -> dict[str, Any]:
     plan = project.plan
-    said: dict[str, Any] = plain_value(plan)
-    first = {
+    values: dict[str, Any] = plain_value(plan)
+    always = {
         "sample": plan.sample,
         "document": plain_value(plan.document),
         "goals": plain_value(plan.goals),
@@ -50,19 +50,18 @@ def _plan(project: Project) -> dict[str, Any]:
         "duties": plain_value(plan.duties),
         "defects": plain_value(plan.defects),
     }
-    return first | said
+    return always | values
 
 
 def _unit(name: str, unit: Unit) -> dict[str, Any]:
     always = {"id": name, "name": unit.name, "aliases": list(unit.aliases), "group": unit.group}
-    said: dict[str, Any] = plain_value(unit)
-    return always | said
+    values: dict[str, Any] = plain_value(unit)
+    return always | values
 
 
 def _indicator(project: Project, name: str) -> dict[str, Any]:
     indicator = project.indicators[name]
     by = indicator.target.by or project.plan.end
-    dumped = plain_value(indicator)
     trajectory = indicator.trajectory
     points = (
         [{"day": day, "value": value} for day, value in trajectory.points] if trajectory else []
@@ -70,7 +69,7 @@ def _indicator(project: Project, name: str) -> dict[str, Any]:
     shape = trajectory and (trajectory.shape or ("curve" if trajectory.curve else "steps"))
     return {
         "id": name,
-        **dumped,
+        **plain_value(indicator),
         "target": target_json(indicator.target, by),
         "trajectory": {"shape": shape, "points": points} if shape else None,
         "amended": [
@@ -99,7 +98,7 @@ def _task(project: Project, name: str) -> dict[str, Any]:
 
 
 def plain_value(value: Any) -> Any:
-    """Return what the files say as JSON knows it; a typed amount keeps its measure.
+    """Return a value of a file in JSON's own types; an amount keeps the measure it was typed with.
 
     What a file does not say is left out.
     """

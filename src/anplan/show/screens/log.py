@@ -13,16 +13,16 @@ from anplan.show.entry_text import (
     SORT_WORDS,
     about_text,
     change_text,
+    content_text,
     day_text,
     first_text,
     measure_of,
-    said_text,
 )
-from anplan.show.json.entries import entry_json, said_json
+from anplan.show.json.entries import content_json, entry_json
 from anplan.show.json.state import SCHEMA, revision_json
 from anplan.show.layout.screen import Cell, Column, Screen, Style
 from anplan.show.safe import file_name, one_line
-from anplan.show.screens.status import revision_parts, title_line
+from anplan.show.screens.page import revision_parts, title_line
 from anplan.show.words import Words
 from anplan.state.history.entries import Entry
 from anplan.state.history.timeline import Event, Happening
@@ -165,8 +165,8 @@ def _event_json(words: Words, project: Project, event: Event) -> dict[str, Any]:
         "how": event.how,
         **entry_json(entry),
         "held_on": entry.day if entry else None,
-        "before": said_json(event.before),
-        "after": said_json(event.after),
+        "before": content_json(event.before),
+        "after": content_json(event.after),
         "text": event_text(words, project, event),
         "reason": event.reason,
         "known_on": revision.day if revision else None,
@@ -203,4 +203,4 @@ def _value(words: Words, project: Project, entry: Entry | None) -> object:
         return None
     said = entry.said
     figure = said.value.value if isinstance(said, Reading) and said.value else None
-    return said_text(words, project, entry) if figure is None else figure
+    return content_text(words, project, entry) if figure is None else figure
