@@ -13,13 +13,14 @@ from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-import typer
-
 from anplan.base.diagnosis import Diagnosis
 from anplan.base.message import say
 from anplan.checks.all_rules import RULES
 from anplan.checks.rule import Rule
-from anplan.cli import app
+from anplan.cli.groups import Group
+from anplan.cli.menu import PROGRAM
+from anplan.cli.options import Run
+from anplan.cli.program import command
 from anplan.model import fields
 from anplan.model.indicators import Trajectory
 from anplan.model.kinds import KINDS
@@ -65,46 +66,60 @@ EXITS = (
 
 
 def commands() -> Mapping[str, Any]:
-    """Return the program's commands by name."""
-    group: Any = typer.main.get_command(app)
-    return dict(group.commands)
+    """Return the program's commands by their names, kinds too: ``record reading``."""
+    program = command()
+    context = program.make_context(PROGRAM, [], obj=Run(ENGLISH), resilient_parsing=True)
+    return dict(_within(context))
+
+
+def _within(context: Any, *above: str) -> Iterator[tuple[str, Any]]:
+    """Yield a group's commands, each made as if it were called, with a context of its own."""
+    group = context.command
+    for name in group.list_commands(context):
+        inner = group.get_command(context, name).make_context(
+            name, [], parent=context, resilient_parsing=True
+        )
+        yield " ".join((*above, name)), inner
+        if isinstance(inner.command, Group):
+            yield from _within(inner, *above, name)
 
 
 def commands_page() -> str:
     """Write every command with its options, in both languages."""
-    group: Any = typer.main.get_command(app)
+    program = command()
+    context = program.make_context(PROGRAM, [], obj=Run(ENGLISH), resilient_parsing=True)
     page = (
         f"{MADE}\n# 命令 Commands\n\n"
-        f"{CHINESE(group.help)}\n\n{ENGLISH(group.help)}\n\n"
+        f"{CHINESE(program.help)}\n\n{ENGLISH(program.help)}\n\n"
         "```text\nanplan [OPTIONS] COMMAND [ARGS]...\n```\n\n"
-        f"{_options(group, 'anplan')}\n"
+        f"{_options(context)}\n"
         "## 退出码 Exit numbers\n\n"
         f"{rows(('退出码 Exit', '含义', 'Meaning'), EXITS)}"
     )
-    return page + "".join(_command(name, command) for name, command in commands().items())
+    return page + "".join(_command(name, inner) for name, inner in commands().items())
 
 
-def _command(name: str, command: Any) -> str:
-    context = command.make_context(name, [], resilient_parsing=True)
-    usage = " ".join(("anplan", name, *command.collect_usage_pieces(context)))
-    chinese, *examples = CHINESE(command.help).split("\n")
-    english = ENGLISH(command.help).split("\n")[0]
+def _command(name: str, context: Any) -> str:
+    made = context.command
+    usage = " ".join((context.command_path, *made.collect_usage_pieces(context)))
+    chinese, *examples = CHINESE(made.help).split("\n")
+    english = ENGLISH(made.help).split("\n")[0]
     shown = "".join(f"$ {example}\n" for example in examples)
+    level = "###" if " " in name else "##"
     return (
-        f"\n## anplan {name}\n\n{chinese}\n\n{english}\n\n```text\n{usage}\n{shown}```\n\n"
-        f"{_options(command, name)}"
+        f"\n{level} anplan {name}\n\n{chinese}\n\n{english}\n\n```text\n{usage}\n{shown}```\n\n"
+        f"{_options(context)}"
     )
 
 
-def _options(command: Any, name: str) -> str:
-    context = command.make_context(name, [], resilient_parsing=True)
-    told = [record for one in command.params if (record := one.get_help_record(context))]
+def _options(context: Any) -> str:
+    """Write a command's own parameters as a table; -h is everywhere and is left out."""
     table = []
-    for option, described in told:
-        text, _, more = described.partition("  [")
-        default = more.removeprefix("default: ").rstrip("]") if more.startswith("default") else ""
-        code = f"`{option}`" + (f" = `{default}`" if default else "")
-        table.append((code, CHINESE(text), ENGLISH(text)))
+    for param in context.command.params:
+        name, _ = param.get_help_record(context)
+        default = param.get_default(context)
+        code = f"`{name}`" + (f" = `{default}`" if default not in (None, False) else "")
+        table.append((code, CHINESE(param.help), ENGLISH(param.help)))
     return rows(("参数 Option", "说明", "What it does"), table)
 
 

@@ -10,6 +10,7 @@ from anplan import __version__
 from tests.program import environment, shown
 
 DEAR = ("pydantic", "jinja2", "git", "rich", "yaml", "subprocess")
+TYPER = ("typer", "inspect", "dataclasses", "pathlib", "gettext", "decimal")
 
 
 def loaded(*arguments: str, folder: Path, **changes: str) -> set[str]:
@@ -32,9 +33,13 @@ def loaded(*arguments: str, folder: Path, **changes: str) -> set[str]:
     ("arguments", "dear"),
     [
         (["--version"], (*DEAR, "typer", "anplan.cli")),
-        (["--help"], DEAR[:5]),
-        (["--help", "--version"], DEAR[:5]),
+        ([], (*DEAR, *TYPER)),
+        (["--help"], (*DEAR, *TYPER)),
+        (["--lang", "en", "-h", "status"], (*DEAR, *TYPER)),
+        (["--help", "--version"], (*DEAR, *TYPER)),
+        (["statsu"], (*DEAR, *TYPER)),
         (["status", "--help"], DEAR[:5]),
+        (["record", "reading", "--help"], DEAR[:5]),
         (["completion", "bash"], DEAR[:4]),
     ],
 )
@@ -42,6 +47,22 @@ def test_what_is_cheap_stays_cheap(
     sample: Path, arguments: list[str], dear: tuple[str, ...]
 ) -> None:
     assert loaded(*arguments, folder=sample) & set(dear) == set()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "module"),
+    [
+        (["status", "--help"], "ask"),
+        (["check", "--help"], "check"),
+        (["record", "--help"], "record"),
+        (["record", "reading", "--help"], "record"),
+        (["decide", "close", "--help"], "decide"),
+    ],
+)
+def test_no_other_command_is_made(sample: Path, arguments: list[str], module: str) -> None:
+    modules = loaded(*arguments, folder=sample)
+    commands = {"ask", "check", "decide", "record", "start", "write"}
+    assert {name for name in commands if f"anplan.cli.{name}" in modules} == {module}
 
 
 def test_a_piped_status_needs_no_rich_and_no_jinja(sample: Path) -> None:

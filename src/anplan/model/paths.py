@@ -1,6 +1,12 @@
-"""Where each thing lies: the path says what a file is."""
+"""Where each thing lies: the path says what a file is.
 
-from anplan.base.period import Period
+Every run looks for the plan first; what reads periods is loaded where one is read.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from anplan.base.period import Period
 
 PLAN = "plan/plan.yaml"
 SOURCE = "plan/source.txt"
@@ -22,7 +28,7 @@ def register_path(name: str) -> str:
     return f"plan/registers/{name}.yaml"
 
 
-def decisions_path(month: Period) -> str:
+def decisions_path(month: "Period") -> str:
     """Return the file of a month's decisions."""
     return f"plan/decisions/{month}.yaml"
 
@@ -37,17 +43,17 @@ def scheme_path(unit: str) -> str:
     return f"units/{unit}/scheme.yaml"
 
 
-def report_path(unit: str, period: Period) -> str:
+def report_path(unit: str, period: "Period") -> str:
     """Return the file of a unit's report."""
     return f"units/{unit}/{period}.yaml"
 
 
-def brief_path(period: Period) -> str:
+def brief_path(period: "Period") -> str:
     """Return the file of the coordinator's own words for a period."""
     return f"briefs/{period}.yaml"
 
 
-def rendered_path(period: Period) -> str:
+def rendered_path(period: "Period") -> str:
     """Return the file of a rendered brief."""
     return f"briefs/{period}.md"
 
@@ -59,6 +65,8 @@ def is_within(file: str, path: str) -> bool:
 
 def unit_file(unit: str, name: str) -> str | None:
     """Return the file of a unit's paper by its name: a period, or ``scheme``."""
+    from anplan.base.period import Period
+
     if name == "scheme":
         return scheme_path(unit)
     try:
@@ -67,8 +75,10 @@ def unit_file(unit: str, name: str) -> str | None:
         return None
 
 
-def period_of(file: str) -> Period | None:
+def period_of(file: str) -> "Period | None":
     """Return the period that a file is about by its name; most are about none."""
+    from anplan.base.period import Period
+
     try:
         return Period.parse(file.rpartition("/")[2].removesuffix(".yaml"))
     except ValueError:

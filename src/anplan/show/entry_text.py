@@ -8,26 +8,23 @@ from typing import Any
 from anplan.base.message import mark
 from anplan.model.decisions import Decision
 from anplan.model.indicators import Amendment, Target, Trajectory
+from anplan.model.kinds import KINDS
 from anplan.model.project import Project
 from anplan.model.records import Record, RecordClass, is_record
 from anplan.model.reports import Entry as TextEntry
 from anplan.model.reports import Item, MilestoneDone, Reading, Trouble
+from anplan.model.sections import SECTIONS
 from anplan.model.units import Measure
 from anplan.show.layout.cells import cell_width
 from anplan.show.safe import one_line
 from anplan.show.screens.details import KIND_WORDS
 from anplan.show.words import COMPARATORS, KEYS, Words
-from anplan.state.history.entries import Entry, Pairs, Sort
+from anplan.state.history.entries import Entry, Pairs
 
-SORT_WORDS: Mapping[Sort, str] = {
+SORT_WORDS: Mapping[str, str] = {
+    **{kind.name: kind.label for kind in KINDS},
+    **{section.sort: section.label for section in SECTIONS},
     "paper": mark("Paper"),
-    "reading": mark("Reported figure"),
-    "milestone": mark("Milestone"),
-    "item": mark("Item of a register"),
-    "problem": mark("Problem"),
-    "progress": mark("Progress"),
-    "next": mark("Next"),
-    "at_risk": mark("At risk"),
     "measure": mark("Unit's own measure"),
     "decision": mark("Decision"),
     "brief": mark("Brief"),

@@ -1,16 +1,18 @@
-"""Messages in the reader's language."""
+"""Messages in the reader's language.
 
-import gettext
-from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
-from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
+Every run needs words, the shortest too: what figures and days are made of is not loaded for them.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from anplan.base.message import Message, mark
-from anplan.base.period import Period
-from anplan.base.quantity import Quantity
+from anplan.show.catalogue import catalogue
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from anplan.base.period import Period
 
 LANGUAGES = ("zh_CN", "en")
 LISTS = {"zh_CN": "、", "en": ", "}
@@ -66,12 +68,6 @@ COMPARATORS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than
 _MONTHS = "January February March April May June July August September October November December"
 
 
-@lru_cache(maxsize=4)
-def _catalogue(language: str) -> Callable[[str], str]:
-    folder = Path(__file__).parents[1] / "locale"
-    return gettext.translation("anplan", str(folder), [language], fallback=True).gettext
-
-
 class Words(NamedTuple):
     """One language: its catalogue, and its way of writing days and lists."""
 
@@ -79,7 +75,7 @@ class Words(NamedTuple):
 
     def __call__(self, text: str) -> str:
         """Translate a literal of the catalogue."""
-        return _catalogue(self.language)(text) if text else ""
+        return catalogue(self.language)(text) if text else ""
 
     def tell(self, message: Message) -> str:
         """Translate a message and put its values in."""
@@ -92,13 +88,19 @@ class Words(NamedTuple):
             return self.tell(value)
         if isinstance(value, tuple):
             return LISTS[self.language].join(self.value(one) for one in value)
+        if isinstance(value, str):
+            return value
+        from decimal import Decimal
+
+        from anplan.base.quantity import Quantity
+
         if isinstance(value, Decimal):
             return f"{value:f}"
         if isinstance(value, Quantity):
             return self.quantity(value.value, value.measure or "")
         return str(value)
 
-    def quantity(self, value: Decimal, measure: str) -> str:
+    def quantity(self, value: "Decimal", measure: str) -> str:
         """Write a figure with its measure."""
         space = "" if self.chinese or measure == "%" else " "
         return f"{value:f}{space}{measure}"
@@ -131,19 +133,19 @@ class Words(NamedTuple):
         """Name a light."""
         return self(LIGHTS[light])
 
-    def day(self, day: date) -> str:
+    def day(self, day: "date") -> str:
         """Write a day as in a letter: 2025年6月30日, 30 June 2025."""
         if self.chinese:
             return f"{day.year}年{day.month}月{day.day}日"
         return f"{day.day} {self._month(day.month)} {day.year}"
 
-    def short_day(self, day: date) -> str:
+    def short_day(self, day: "date") -> str:
         """Write a day of a year that is known: 6月30日, 30 June."""
         if self.chinese:
             return f"{day.month}月{day.day}日"
         return f"{day.day} {self._month(day.month)}"
 
-    def period(self, period: Period) -> str:
+    def period(self, period: "Period") -> str:
         """Write a period as in a heading: 6月份, June."""
         year, month = period.start.year, period.start.month
         if period.span == "month":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
-from anplan.files.disk.workspace import read_bytes
+from anplan.files.disk.read import read_bytes
 from anplan.files.yaml.decode import decode
 from anplan.work.console import Console
 from anplan.work.session import Session

@@ -8,13 +8,7 @@ import pytest
 
 from anplan.base.errors import FileError, WorkspaceError
 from anplan.base.problem import Problem
-from anplan.files.disk.workspace import (
-    Workspace,
-    inside_repository,
-    list_files,
-    make_folder,
-    read_bytes,
-)
+from anplan.files.disk.workspace import Workspace, inside_repository, list_files, make_folder
 from tests.files.yaml.written import REPORT, loaded, problems, written
 
 LINK = "Y116 A symbolic link is not followed. Put the file itself here"
@@ -143,20 +137,6 @@ def test_a_fifo_is_not_waited_for(tmp_path: Path) -> None:
     found = loaded(tmp_path)
     assert problems(found) == [f"{REPORT}:0:0 {SPECIAL}"]
     assert (found.files_found, found.files_read) == (4, 3)
-
-
-@needs_fifo
-def test_a_file_that_became_a_fifo_is_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "it")
-    with pytest.raises(ValueError, match="special"):
-        read_bytes(tmp_path / "it")
-
-
-@needs_links
-def test_a_file_that_became_a_link_is_not_followed(tmp_path: Path) -> None:
-    (tmp_path / "it").symlink_to("/dev/zero")
-    with pytest.raises(OSError, match="symbolic links"):
-        read_bytes(tmp_path / "it")
 
 
 def taken(path: Path) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from anplan.base.errors import FileError, UsageError, WorkspaceError
 from anplan.base.message import say
+from anplan.files.disk.read import read_bytes
 from anplan.files.disk.save import save
-from anplan.files.disk.workspace import Workspace, inside_repository, read_bytes
+from anplan.files.disk.workspace import Workspace, inside_repository
 from anplan.show.codeowners import BEGIN, END, can_be_written, codeowners_block, with_block
 from anplan.work.console import Console
 from anplan.work.session import Session, read_tree, tell_broken

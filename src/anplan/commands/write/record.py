@@ -1,12 +1,12 @@
 """``anplan record KIND …``: one thing more in a unit's report, in a line."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.commands.write.record_kinds import KINDS, Kind, Speaker
+from anplan.commands.write.entries import NewEntry, Speaker
 from anplan.files.git.commit import setting
 from anplan.intake.arguments import understood_day
 from anplan.model.paths import report_path
@@ -16,8 +16,6 @@ from anplan.model.reports import Report
 from anplan.state.papers import is_owed_again, month_to_report
 from anplan.state.question import Question
 from anplan.work.judge import with_arrivals
-from anplan.work.kinds import complete, line_of
-from anplan.work.long_text import said_text
 from anplan.work.merge import ORDER, Content, Merged, merge
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
@@ -37,36 +35,13 @@ class Wanted(NamedTuple):
     reason: str | None = None
 
 
-def record(
-    session: Session,
-    words: Sequence[str],
-    options: Mapping[str, Any],
-    wanted: Wanted,
-    manner: Manner,
-) -> int:
-    """Write one entry; ``words`` are its kind and what follows it on the command line."""
-    kind, given = _given(session, words, options)
+def record(session: Session, entry: NewEntry, wanted: Wanted, manner: Manner) -> int:
+    """Write one entry; return 1 where a rule refuses it."""
     opened = with_arrivals(open_workspace(session), session.console)
     unit = find_unit(session, opened.project)
     period = find_period(session, opened, unit, wanted.month)
-    content = kind.make(Speaker(session, opened, unit, period), given)
+    content = entry.content(Speaker(session, opened, unit, period))
     return write_report(session, opened, unit, period, content, wanted, manner)
-
-
-def _given(
-    session: Session, words: Sequence[str], options: Mapping[str, Any]
-) -> tuple[Kind, dict[str, Any]]:
-    """Give the kind and its parts by name; a long text may come from elsewhere."""
-    shapes = {name: kind.shape for name, kind in KINDS.items()}
-    unknown = say("There is no kind of entry {word}", word=words[0])
-    line = line_of("record", shapes, words, unknown)
-    used = {key: value for key, value in options.items() if value}
-    file = used.pop("file", None)
-    if "text" in line.shape.words:
-        line.given["text"] = said_text(session, line.given.get("text"), file)
-    elif file is not None:
-        used["text"] = said_text(session, used.get("text"), file)
-    return KINDS[line.kind], complete(line, used)
 
 
 def write_report(

@@ -25,6 +25,14 @@ def unit_names(folder: Path) -> Iterator[str]:
     yield from sorted(units)
 
 
+def names_in(folder: Path, place: str) -> Iterator[str]:
+    """Yield the ids of the files in one folder of the workspace: plan/tasks."""
+    for file in sorted(_files(folder)):
+        around, _, name = file.rpartition("/")
+        if around == place:
+            yield name.removesuffix(".yaml")
+
+
 def _files(folder: Path) -> Iterator[str]:
     try:
         workspace = Workspace.find(folder)

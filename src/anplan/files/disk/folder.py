@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
-from anplan.files.disk.workspace import enter, entered, read_bytes
+from anplan.files.disk.read import read_bytes
+from anplan.files.disk.workspace import enter, entered
 from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 
 _BY_HANDLE = {os.open, os.mkdir, os.rename, os.unlink} <= os.supports_dir_fd

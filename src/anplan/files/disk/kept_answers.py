@@ -6,8 +6,9 @@ from typing import Any
 
 from anplan.base.period import Period
 from anplan.files.disk.ignored_folders import OWN, own_folder
+from anplan.files.disk.read import read_bytes
 from anplan.files.disk.save import save
-from anplan.files.disk.workspace import Workspace, read_bytes
+from anplan.files.disk.workspace import Workspace
 
 Answers = dict[str, Any]
 """What was answered by the question's own name; None where it was passed over."""

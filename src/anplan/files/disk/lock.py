@@ -12,8 +12,9 @@ from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.files.disk.folder import held, refuse_link
 from anplan.files.disk.ignored_folders import OWN, own_folder
+from anplan.files.disk.read import read_bytes
 from anplan.files.disk.save import not_written
-from anplan.files.disk.workspace import Workspace, read_bytes
+from anplan.files.disk.workspace import Workspace
 
 WAIT = 20.0
 LOCK, HOLDER = "lock", "holder"

@@ -1,8 +1,6 @@
 """Finding a workspace and listing its files, without following anything out of it."""
 
-import errno
 import os
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Literal, NamedTuple
 from anplan.base.errors import FileError, WorkspaceError
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
+from anplan.files.disk.read import FLAGS, folder_of_plan, read_bytes
 from anplan.files.git.run import Standpoint
 from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 from anplan.model.paths import PLAN
@@ -22,14 +21,7 @@ LINK = say("A symbolic link is not followed")
 FOLDER = say("A folder stands where a file belongs")
 SPECIAL = say("Not a regular file")
 NESTED = say("Folders within folders do not belong here")
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
-_FOLDER_FLAGS = _FLAGS | getattr(os, "O_DIRECTORY", 0)
+_FOLDER_FLAGS = FLAGS | getattr(os, "O_DIRECTORY", 0)
 _BY_FOLDERS = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 """Whether a folder can be entered from the one around it; Windows cannot."""
 
@@ -48,9 +40,9 @@ class Workspace(NamedTuple):
                 say("No such folder: {folder}", folder=str(start)),
                 say("Give an existing folder to -C"),
             )
-        for root in (folder, *folder.parents):
-            if (root / PLAN).is_file():
-                return cls(root)
+        root = folder_of_plan(str(folder))
+        if root is not None:
+            return cls(Path(root))
         raise WorkspaceError(
             say("No workspace here: neither {folder} nor any folder above it holds {file}",
                 folder=str(start), file=PLAN),
@@ -93,16 +85,6 @@ def inside_repository(root: Path) -> tuple[Path, str]:
     return root, ""
 
 
-def read_bytes(
-    path: Path | str, limit: int = MAX_WORKSPACE_FILE, folder: int | None = None
-) -> bytes:
-    """Read a regular file of at most 256 KiB; raise OSError or ValueError with the reason.
-
-    ``folder``: the handle of the open folder in which the path begins.
-    """
-    return _read(os.open(path, _FLAGS, dir_fd=folder), limit)
-
-
 def read_inside(root: Path, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
     """Read a file below a folder; no step of the way is a link, even one made a moment ago."""
     if not _BY_FOLDERS:
@@ -131,23 +113,6 @@ def entered(
         yield handle
     finally:
         os.close(handle)
-
-
-def _read(handle: int, limit: int) -> bytes:
-    try:
-        found = os.fstat(handle)
-        if stat.S_ISDIR(found.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if not stat.S_ISREG(found.st_mode):
-            raise ValueError("special")
-        data = os.read(handle, min(found.st_size, limit) + 1)
-        while len(data) <= limit and (more := os.read(handle, limit + 1 - len(data))):
-            data += more
-    finally:
-        os.close(handle)
-    if len(data) > limit:
-        raise ValueError("size")
-    return data
 
 
 def list_files(workspace: Workspace) -> Iterator[str | Problem]:

@@ -20,7 +20,8 @@ from anplan.base.message import say
 from anplan.files.disk.ignored_folders import OWN
 from anplan.files.disk.leftovers import LEFT_OVER, leftovers
 from anplan.files.disk.lock import LOCK, holder
-from anplan.files.disk.workspace import FOLDERS, Workspace, inside_repository, read_bytes
+from anplan.files.disk.read import read_bytes
+from anplan.files.disk.workspace import FOLDERS, Workspace, inside_repository
 from anplan.files.git.history import is_shallow
 from anplan.files.git.run import run_git
 

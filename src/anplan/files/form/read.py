@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
-from anplan.files.disk.workspace import read_bytes
+from anplan.files.disk.read import read_bytes
 from anplan.files.form.guard import MAX_FORM, Seen, guard
 from anplan.intake.form_reader import Answers, Row, Typed
 from anplan.intake.forms import (

@@ -1,9 +1,11 @@
 """A brief's annex: the ledger with every unit's words."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from anplan.model.reports import Report, Trouble
+from anplan.model.records import Record
+from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.sections import BY_NAME
 from anplan.show.brief.writer import Writer
 from anplan.show.words import Words
 from anplan.state.papers import Paper
@@ -48,37 +50,36 @@ def _parts(writer: Writer, report: Report) -> Iterator[tuple[str, tuple[str, ...
     words = writer.words
     if report.nothing:
         yield words("Nothing to report"), (report.nothing,)
-    readings = tuple(reading_lines(writer, report))
-    if readings:
-        yield words("Figures"), readings
-    for label, entries in (
-        (words("Done"), report.progress),
-        (words("Next"), report.next),
-        (words("At risk"), report.at_risk),
-    ):
-        if entries:
-            yield label, tuple(f"{entry.ref} {entry.text}" for entry in entries)
-    if report.milestones:
-        yield (
-            words("Milestones"),
-            tuple(f"{milestone.ref} {milestone.done}" for milestone in report.milestones),
-        )
-    if report.items:
-        yield words("Items"), tuple(item_lines(report))
-    if report.problems:
-        yield words("Problems"), tuple(_problem_line(words, trouble) for trouble in report.problems)
+    for name in dict.fromkeys((*_LINES, *BY_NAME)):
+        lines = tuple(_LINES.get(name, _other_lines)(writer, BY_NAME[name].entries(report)))
+        if lines:
+            yield words(BY_NAME[name].heading), lines
 
 
-def _problem_line(words: Words, trouble: Trouble) -> str:
-    solved = words("solved {day}").format(day=trouble.solved) if trouble.solved else None
-    parts = (trouble.ref, trouble.title, trouble.text, trouble.ask, solved)
-    return " ".join(part for part in parts if part)
+def _text_lines(_writer: Writer, entries: Iterable[Entry]) -> Iterator[str]:
+    return (f"{entry.ref} {entry.text}" for entry in entries)
 
 
-def reading_lines(writer: Writer, report: Report) -> Iterator[str]:
-    """Yield a report's figures, each with its own day."""
+def _milestone_lines(_writer: Writer, milestones: Iterable[MilestoneDone]) -> Iterator[str]:
+    return (f"{milestone.ref} {milestone.done}" for milestone in milestones)
+
+
+def _problem_lines(writer: Writer, troubles: Iterable[Trouble]) -> Iterator[str]:
+    for trouble in troubles:
+        solved = trouble.solved and writer.words("solved {day}").format(day=trouble.solved)
+        parts = (trouble.ref, trouble.title, trouble.text, trouble.ask, solved)
+        yield " ".join(part for part in parts if part)
+
+
+def _other_lines(_writer: Writer, entries: Iterable[Record]) -> Iterator[str]:
+    """Yield entries of a section that has no lines of its own: all that each says."""
+    return (" ".join(str(part) for part in entry if part not in (None, ())) for entry in entries)
+
+
+def reading_lines(writer: Writer, readings: Iterable[Reading]) -> Iterator[str]:
+    """Yield figures, each with its own day."""
     words, indicators = writer.words, writer.state.project.indicators
-    for reading in report.readings:
+    for reading in readings:
         indicator = indicators.get(reading.indicator)
         title = writer.typeset(indicator.title) if indicator else reading.indicator
         if reading.value is None:
@@ -94,7 +95,18 @@ def reading_lines(writer: Writer, report: Report) -> Iterator[str]:
         yield writer.typeset(line) if not reading.reason else line
 
 
-def item_lines(report: Report) -> Iterator[str]:
-    """Yield a report's items of registers with the stage they reached."""
-    for item in report.items:
-        yield f"{item.id} {item.title or ''} {item.stage} {item.on}"
+def item_lines(_writer: Writer, items: Iterable[Item]) -> Iterator[str]:
+    """Yield items of registers with the stage they reached."""
+    return (f"{item.id} {item.title or ''} {item.stage} {item.on}" for item in items)
+
+
+_LINES: Mapping[str, Callable[[Writer, Any], Iterator[str]]] = {
+    "readings": reading_lines,
+    "progress": _text_lines,
+    "next": _text_lines,
+    "at_risk": _text_lines,
+    "milestones": _milestone_lines,
+    "items": item_lines,
+    "problems": _problem_lines,
+}
+"""The sections in the order of the annex; one that is not named here follows them."""

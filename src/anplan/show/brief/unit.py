@@ -68,7 +68,9 @@ def make_unit_brief(
         columns=columns(words),
         rows=rows,
         notes=tuple(_notes(writer)) if rows else (),
-        figures=(*reading_lines(writer, report), *item_lines(report)) if report else (),
+        figures=(*reading_lines(writer, report.readings), *item_lines(writer, report.items))
+        if report
+        else (),
         sections=_sections(writer, unit, report),
         troubles=(*troubles(writer), *_risks(writer, report)),
         next=tuple(_next(writer, report)),
