@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from anplan.base.message import mark, say
 from anplan.base.problem import Place, Spot
-from anplan.checks.change import Change, told
+from anplan.checks.change import Change, shown_value
 from anplan.checks.examples.workspace import CONTRACTS, FIRMS, SOURCE, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.model.coverage import Condensed, items
@@ -26,8 +26,8 @@ def _target_changed(change: Change) -> Iterator[Finding]:
                 message = say(
                     "{what} was {old} and is now {new}",
                     what=key,
-                    old=told(before),
-                    new=told(after),
+                    old=shown_value(before),
+                    new=shown_value(after),
                 )
                 yield Finding(Spot(file, (key,)), message, hint)
         yield from _amendments(file, old, new)

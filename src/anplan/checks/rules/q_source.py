@@ -70,7 +70,7 @@ def _unfound(project: Project, quotes: list[tuple[Spot, str | None]]) -> Iterato
 
 
 def _nearby(text: str, source: Condensed, matcher: SequenceMatcher[str], quote: str) -> Message:
-    """Give the document's words that are most like the quote, if any are."""
+    """Return the document's words that are most like the quote, if any are."""
     matcher.set_seq1(quote)
     match = matcher.find_longest_match()
     first, last = match.b - match.a, match.b - match.a + len(quote)
@@ -128,7 +128,7 @@ def figure_not_in_quote(facts: Facts) -> Iterator[Finding]:
 
 
 def _figures(quote: str, measure: str) -> set[Decimal]:
-    """Give the figures in a quote, as they stand and counted in the measure."""
+    """Return the figures in a quote, as they stand and counted in the measure."""
     words = unicodedata.normalize("NFKC", quote)
     found = set()
     for text in (words, _GROUPED.sub("", words)):

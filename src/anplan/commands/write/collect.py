@@ -166,7 +166,7 @@ def _corrected(
 
 
 def _changed_readings(project: Project, returned: Returned, period: Period) -> list[Content]:
-    """Give the figures of a form that its closed report does not have."""
+    """Return the figures of a form that its closed report does not have."""
     report = project.reports[returned.unit, period]
     return [
         entry
