@@ -1,9 +1,9 @@
 """Which command lines are sure to be a reader's: every other one is left to the command line."""
 
 import pytest
-import typer
 
-from anplan.cli import app
+from anplan.cli.groups import Command, make
+from anplan.cli.menu import COMMANDS
 from anplan.files.recall.command_line import READERS, SWITCHES, read_command_line
 
 
@@ -84,9 +84,8 @@ def test_whatever_is_not_plain_is_left_alone(line: str) -> None:
 
 @pytest.mark.parametrize("name", READERS)
 def test_the_options_are_those_of_the_command(name: str) -> None:
-    command = typer.main.get_command(app).commands[name]  # type: ignore[attr-defined]
-    options = [param for param in command.params if param.param_type_name == "option"]
-    taking = {word for param in options if not param.is_flag for word in param.opts}
+    made = make(name, COMMANDS[name], Command)
+    options = [param for param in made.params if param.param_type_name == "option"]
+    assert READERS[name] == {word for param in options if not param.is_flag for word in param.opts}
     switches = {word for param in options if param.is_flag for word in param.opts}
-    assert READERS[name] == taking - {"--help"}
-    assert SWITCHES.get(name, frozenset()) == switches - {"--help", "-h"}
+    assert SWITCHES.get(name, frozenset()) == switches
