@@ -87,18 +87,19 @@ def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded
     entries = list(tree.files())
     if len(entries) < WORTHWHILE:
         cache = None
-    for done, entry in enumerate(entries):
-        tick(done, len(entries))
-        if isinstance(entry, Problem):
-            problems.append(entry)
-            broken.add(entry.where.file)
-            found += 1
-        elif not _RENDERED.fullmatch(entry):
-            found += 1
-            told = _take(tree, entry, shelves, texts, cache)
-            problems += kept.of(told)
-            if told:
-                broken.add(entry)
+    with tree.reader() as read:
+        for done, entry in enumerate(entries):
+            tick(done, len(entries))
+            if isinstance(entry, Problem):
+                problems.append(entry)
+                broken.add(entry.where.file)
+                found += 1
+            elif not _RENDERED.fullmatch(entry):
+                found += 1
+                told = _take(read, entry, shelves, texts, cache)
+                problems += kept.of(told)
+                if told:
+                    broken.add(entry)
     if cache is not None:
         cache.save()
     problems += _missing_parts(texts, broken)
@@ -106,14 +107,14 @@ def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded
 
 
 def _take(
-    tree: Tree, file: str, shelves: _Shelves, texts: Texts, cache: Cache | None
+    read: Callable[[str], bytes], file: str, shelves: _Shelves, texts: Texts, cache: Cache | None
 ) -> list[Problem]:
     """Read one file onto its shelf; give what is wrong with it."""
     known = kind_of(file)
     if known is None and file != SOURCE:
         return [_misnamed(file)]
     try:
-        data = tree.read(file)
+        data = read(file)
     except (OSError, ValueError) as error:
         return [unreadable(file, error)]
     if known is not None and cache is not None:

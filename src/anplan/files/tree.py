@@ -1,6 +1,7 @@
 """Where a workspace's files are read: a folder on disk, or a commit of its history."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from anplan.base.problem import Problem
@@ -23,3 +24,6 @@ class Tree(Protocol):
 
     def read(self, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
         """Read a file; raise OSError, or ValueError with ``size`` or ``special``."""
+
+    def reader(self) -> AbstractContextManager[Callable[[str], bytes]]:
+        """Return what reads one file after the other, for who reads all of them in their order."""

@@ -72,6 +72,18 @@ class Workspace(NamedTuple):
         """Read one of its files; raise OSError or ValueError with the reason."""
         return read_inside(self.root, file, limit)
 
+    @contextmanager
+    def reader(self) -> Iterator[Callable[[str], bytes]]:
+        """Yield what reads one file after the other, as :meth:`read` does but in less time."""
+        if not _BY_FOLDERS:
+            yield self.read
+            return
+        held = _HeldFolder(self.root)
+        try:
+            yield held.read
+        finally:
+            held.leave()
+
 
 def inside_repository(root: Path) -> tuple[Path, str]:
     """Return the folder that holds ``.git`` around a folder, and the way from there to it.
@@ -93,6 +105,34 @@ def read_inside(root: Path, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes
     way, _, name = file.rpartition("/")
     with entered(root, filter(None, way.split("/"))) as folder:
         return read_bytes(name, limit, folder)
+
+
+class _HeldFolder:
+    """The folder of the file that was read last: it stays open until another one is entered.
+
+    A link that takes its place meanwhile leads nowhere, for its name is not asked for again.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._way = ""
+        self._handle: int | None = None
+
+    def read(self, file: str) -> bytes:
+        """Read a file below the root; raise OSError or ValueError with the reason."""
+        way, _, name = file.rpartition("/")
+        if self._handle is None or way != self._way:
+            self.leave()
+            with entered(self._root, filter(None, way.split("/"))) as folder:
+                self._handle = os.dup(folder)
+            self._way = way
+        return read_bytes(name, folder=self._handle)
+
+    def leave(self) -> None:
+        """Close the folder that is open."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
 
 
 def enter(folder: int, step: str) -> int:

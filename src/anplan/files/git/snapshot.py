@@ -1,7 +1,8 @@
 """A workspace as a commit holds it: read from git's objects in bulk, never checked out."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import NamedTuple
 
 from anplan.base.message import Message, say
@@ -92,6 +93,10 @@ class Snapshot:
         if file not in self._held:
             self._held = self._fetch(self._chunk(place, limit))
         return self._held[file]
+
+    def reader(self) -> AbstractContextManager[Callable[[str], bytes]]:
+        """Return what reads one file after the other."""
+        return nullcontext(self.read)
 
     def _find(self, file: str) -> int:
         wanted = _key(tuple(file.split("/")))
