@@ -10,7 +10,7 @@ MONEY = {"元": 0, "万元": 4, "亿元": 8}
 EXACT = Context(prec=4 * MAX_DIGITS)
 """Enough digits for any sum or conversion of figures of at most 24 digits."""
 
-_FORM = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[ ]?((?:[^\W\d_]|[%‰/()（）])+)?")
+_FORM = r"([+-]?[0-9]+(?:\.[0-9]+)?)[ ]?((?:[^\W\d_]|[%‰/()（）])+)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Quantity:
     @classmethod
     def parse(cls, text: str) -> "Quantity":
         """Read ``121.3``, ``121.3亿元`` or ``7.5%``; raise ValueError for anything else."""
-        form = _FORM.fullmatch(text)
+        form = re.fullmatch(_FORM, text)
         if form is None or digits(form[1]) > MAX_DIGITS:
             raise ValueError(text)
         return cls(Decimal(form[1]), form[2])
