@@ -59,7 +59,7 @@ EXITS = (
     ("0", "正常", "fine"),
     ("1", "有查出的问题（check），或 --fail-on 所列的情形", "findings (check), or what --fail-on asks for"),
     ("2", "用法不对，或工作区读不出", "wrong use, or a workspace that cannot be read"),
-    ("3", "anplan 自身的故障", "a fault of anplan's own"),
+    ("3", "anplan 自身的故障", "an internal error in anplan"),
     ("130", "被 Ctrl-C 中断", "stopped by Ctrl-C"),
     ("141", "输出管道被关闭", "the pipe that reads the output was closed"),
 )  # fmt: skip
