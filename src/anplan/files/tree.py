@@ -5,7 +5,7 @@ from typing import Protocol
 
 from anplan.base.problem import Problem
 from anplan.files.git.run import Standpoint
-from anplan.files.yaml.decode import MAX_BYTES
+from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 
 
 class Tree(Protocol):
@@ -21,5 +21,5 @@ class Tree(Protocol):
     def templates(self) -> Iterator[str | Problem]:
         """Yield its own templates in the same way."""
 
-    def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
+    def read(self, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
         """Read a file; raise OSError, or ValueError with ``size`` or ``special``."""

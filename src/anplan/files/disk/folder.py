@@ -11,7 +11,7 @@ from typing import NamedTuple
 from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.files.disk.workspace import enter, entered, read_bytes
-from anplan.files.yaml.decode import MAX_BYTES
+from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 
 _BY_HANDLE = {os.open, os.mkdir, os.rename, os.unlink} <= os.supports_dir_fd
 _NEW = (
@@ -31,7 +31,7 @@ class Folder(NamedTuple):
     path: Path
     handle: int | None
 
-    def read(self, name: str, limit: int = MAX_BYTES) -> bytes | None:
+    def read(self, name: str, limit: int = MAX_WORKSPACE_FILE) -> bytes | None:
         """Return the bytes of a regular file, None where there is none.
 
         Raise OSError or ValueError as :func:`read_bytes` does.

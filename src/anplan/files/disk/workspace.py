@@ -12,7 +12,7 @@ from anplan.base.errors import FileError, WorkspaceError
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
 from anplan.files.git.run import Standpoint
-from anplan.files.yaml.decode import MAX_BYTES
+from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 from anplan.model.paths import PLAN
 
 FOLDERS = ("plan", "units", "briefs")
@@ -75,7 +75,7 @@ class Workspace(NamedTuple):
         """Yield its own templates."""
         return _walk(self.root, TEMPLATES)
 
-    def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
+    def read(self, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
         """Read one of its files; raise OSError or ValueError with the reason."""
         return read_inside(self.root, file, limit)
 
@@ -93,7 +93,9 @@ def inside_repository(root: Path) -> tuple[Path, str]:
     return root, ""
 
 
-def read_bytes(path: Path | str, limit: int = MAX_BYTES, folder: int | None = None) -> bytes:
+def read_bytes(
+    path: Path | str, limit: int = MAX_WORKSPACE_FILE, folder: int | None = None
+) -> bytes:
     """Read a regular file of at most 256 KiB; raise OSError or ValueError with the reason.
 
     ``folder``: the handle of the open folder in which the path begins.
@@ -101,7 +103,7 @@ def read_bytes(path: Path | str, limit: int = MAX_BYTES, folder: int | None = No
     return _read(os.open(path, _FLAGS, dir_fd=folder), limit)
 
 
-def read_inside(root: Path, file: str, limit: int = MAX_BYTES) -> bytes:
+def read_inside(root: Path, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
     """Read a file below a folder; no step of the way is a link, even one made a moment ago."""
     if not _BY_FOLDERS:
         return read_bytes(root.joinpath(*file.split("/")), limit)
@@ -228,7 +230,7 @@ def unreadable(file: str, error: OSError | ValueError) -> Problem:
         "Y111",
         "error",
         Place(file),
-        say("The file is larger than {limit} KiB", limit=MAX_BYTES // 1024),
+        say("The file is larger than {limit} KiB", limit=MAX_WORKSPACE_FILE // 1024),
         say("No file of a workspace is that large; is it the right one?"),
     )
 

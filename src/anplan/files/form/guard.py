@@ -16,7 +16,7 @@ from typing import NamedTuple
 from anplan.base.errors import FileError
 from anplan.base.message import Message, say
 
-MAX_BYTES = 1 << 20
+MAX_FORM = 1 << 20
 MAX_UNPACKED = 20 << 20
 MAX_RATIO = 200
 MAX_MEMBERS = 200

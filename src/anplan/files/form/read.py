@@ -17,7 +17,7 @@ from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.files.disk.workspace import read_bytes
-from anplan.files.form.guard import MAX_BYTES, Seen, guard
+from anplan.files.form.guard import MAX_FORM, Seen, guard
 from anplan.intake.form_reader import Answers, Row, Typed
 from anplan.intake.forms import (
     FIELDS,
@@ -136,7 +136,7 @@ def _read(
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return read_bytes(path, MAX_BYTES)
+        return read_bytes(path, MAX_FORM)
     except ValueError as error:
         told = (
             say("{file} is no regular file", file=path.name)

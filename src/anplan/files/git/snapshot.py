@@ -16,7 +16,7 @@ from anplan.files.disk.workspace import (
 )
 from anplan.files.git.objects import contents_of, lacking
 from anplan.files.git.run import Standpoint, run_git
-from anplan.files.yaml.decode import MAX_BYTES
+from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 
 CHUNK_FILES = 512
 CHUNK_BYTES = 16 * 1024 * 1024
@@ -81,7 +81,7 @@ class Snapshot:
             else:
                 yield refused(entry.file, _REFUSALS.get(entry.mode, SPECIAL))
 
-    def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
+    def read(self, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
         """Read a file; raise FileNotFoundError, or ValueError with the reason."""
         place = self._find(file)
         entry = self._entries[place]

@@ -14,7 +14,7 @@ from anplan.files.git.objects import contents_of, sizes_of
 from anplan.files.git.run import Standpoint, day_of, run_git, shallow_commits
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.tree import Tree
-from anplan.files.yaml.decode import MAX_BYTES
+from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 from anplan.model.paths import is_within
 
 CHUNK = 512
@@ -212,7 +212,7 @@ def _held(folder: Path, touches: Iterable[_Touch]) -> dict[str, bytes | None]:
     held: dict[str, bytes | None] = {}
     while coded := list(islice(names, CHUNK)):
         sized = list(zip(coded, sizes_of(folder, coded), strict=True))
-        small = [pair for pair in sized if pair[1] <= MAX_BYTES]
+        small = [pair for pair in sized if pair[1] <= MAX_WORKSPACE_FILE]
         held |= {name.decode("ascii"): None for name in coded}
         told = contents_of(folder, small)
         held |= {name.decode("ascii"): data for (name, _), data in zip(small, told, strict=True)}

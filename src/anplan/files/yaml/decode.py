@@ -8,7 +8,7 @@ from itertools import islice
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
 
-MAX_BYTES = 256 * 1024
+MAX_WORKSPACE_FILE = 256 * 1024
 MAX_PROBLEMS = 100
 MAX_QUOTED = 1_000
 """A longer line is not quoted beside its problem."""
