@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import typer
 
-from anplan.base.diagnosis import Finding
+from anplan.base.diagnosis import Diagnosis
 from anplan.base.message import say
 from anplan.checks.all_rules import RULES
 from anplan.checks.rule import Rule
@@ -308,13 +308,13 @@ SHAPES = (
     ("diff", ("diff", "HEAD~3", "--format", "json")),
 )
 DOCTOR = (
-    Finding(
+    Diagnosis(
         "history",
         say("git refuses this folder: it belongs to another user"),
         "wrong",
         say("git config --global --add safe.directory {folder}", folder="/data/ledger"),
     ),
-    Finding("git", say("git {version}", version="2.50.0")),
+    Diagnosis("git", say("git {version}", version="2.50.0")),
 )
 """Findings of no machine: what doctor really finds differs from one to the next."""
 LONGEST = 40

@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from anplan.base.diagnosis import Finding
+from anplan.base.diagnosis import Diagnosis
 from anplan.base.errors import WorkspaceError
 from anplan.files.disk.leftovers import leftovers, remove_leftovers
 from anplan.files.disk.workspace import Workspace
-from anplan.files.doctor.machine import calendar_finding, system_findings, terminal_finding
-from anplan.files.doctor.workspace import reading_finding, workspace_findings
+from anplan.files.doctor.machine import calendar_diagnosis, machine_diagnoses, terminal_diagnosis
+from anplan.files.doctor.workspace import reading_diagnosis, workspace_diagnoses
 from anplan.files.load import load
 from anplan.model.project import Project
 from anplan.show.screens.doctor import doctor_json, doctor_screen
@@ -23,7 +23,7 @@ def doctor(session: Session, *, fix: bool = False, dry_run: bool = False) -> int
     removed = leftovers(workspace) if fix else ()
     if removed and not dry_run:
         remove_leftovers(workspace, removed)
-    findings = tuple(_findings(session, workspace))
+    findings = tuple(_diagnoses(session, workspace))
     if session.format == "json":
         from anplan.show.json.text import dump
 
@@ -50,16 +50,16 @@ def _told(session: Session, path: Path, *, dry_run: bool) -> str:
     return said.format(file=path)
 
 
-def _findings(session: Session, workspace: Workspace | None) -> Iterator[Finding]:
-    yield from system_findings(session.folder)
-    yield terminal_finding(session.out.encoding or "?", _columns(session), session.ambiguous)
+def _diagnoses(session: Session, workspace: Workspace | None) -> Iterator[Diagnosis]:
+    yield from machine_diagnoses(session.folder)
+    yield terminal_diagnosis(session.out.encoding or "?", _columns(session), session.ambiguous)
     if workspace is None:
-        yield calendar_finding(())
+        yield calendar_diagnosis(())
         return
     loaded = load(workspace)
-    yield calendar_finding(_years(loaded.project))
-    yield from workspace_findings(workspace)
-    yield reading_finding(loaded.files_read, loaded.files_found)
+    yield calendar_diagnosis(_years(loaded.project))
+    yield from workspace_diagnoses(workspace)
+    yield reading_diagnosis(loaded.files_read, loaded.files_found)
 
 
 def _columns(session: Session) -> int | None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from anplan.base.diagnosis import Finding, Grade
+from anplan.base.diagnosis import Diagnosis, Grade
 from anplan.base.message import mark
 from anplan.show.layout.screen import Screen, Style
 from anplan.show.safe import one_line
@@ -14,12 +14,12 @@ GRADES: dict[Grade, str] = {"ok": mark("fine"), "hint": mark("hint"), "wrong": m
 _STYLES: dict[Grade, Style] = {"ok": "plain", "hint": "yellow", "wrong": "red"}
 
 
-def doctor_screen(words: Words, findings: Sequence[Finding], done: Sequence[str]) -> Screen:
+def doctor_screen(words: Words, findings: Sequence[Diagnosis], done: Sequence[str]) -> Screen:
     """Write the findings, what was done, and how many are wrong."""
     screen = Screen()
     for one in findings:
         text = words("{grade}: {told}").format(
-            grade=words(GRADES[one.grade]), told=words.tell(one.told)
+            grade=words(GRADES[one.grade]), told=words.tell(one.message)
         )
         screen.line(one_line(text), _STYLES[one.grade])
         if one.cure is not None:
@@ -32,7 +32,7 @@ def doctor_screen(words: Words, findings: Sequence[Finding], done: Sequence[str]
     return screen
 
 
-def doctor_json(words: Words, findings: Sequence[Finding], removed: Sequence[str]) -> object:
+def doctor_json(words: Words, findings: Sequence[Diagnosis], removed: Sequence[str]) -> object:
     """Return the findings for other programs."""
     return {
         "schema": SCHEMA,
@@ -40,7 +40,7 @@ def doctor_json(words: Words, findings: Sequence[Finding], removed: Sequence[str
             {
                 "key": one.key,
                 "grade": one.grade,
-                "told": words.tell(one.told),
+                "told": words.tell(one.message),
                 "cure": None if one.cure is None else words.tell(one.cure),
             }
             for one in findings
