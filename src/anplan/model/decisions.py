@@ -3,7 +3,8 @@
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Day, DecidedRef, Id, Refusal, Text
+from anplan.model.cures import Refusal
+from anplan.model.fields import Day, DecidedRef, Id, Text
 from anplan.model.paths import unit_file
 from anplan.model.records import REQUIRED, Doc
 

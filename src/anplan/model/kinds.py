@@ -14,7 +14,7 @@ from anplan.base.period import Period
 from anplan.model import paths
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decisions
-from anplan.model.fields import is_id
+from anplan.model.ids import is_id
 from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
 from anplan.model.records import RecordClass

@@ -3,7 +3,8 @@
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Day, Id, Refusal, Text
+from anplan.model.cures import Refusal
+from anplan.model.fields import Day, Id, Text
 from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
 ActionKind = Literal["continuous", "milestone", "recurring", "deliverable", "outcome"]

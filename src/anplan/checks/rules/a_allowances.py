@@ -8,10 +8,10 @@ from typing import NamedTuple
 from anplan.base.comment import Remark
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place, Problem
+from anplan.base.spelling import shown
 from anplan.base.words import nearest
 from anplan.checks.examples.workspace import MAY, PLAN, changed
 from anplan.checks.rule import Rule
-from anplan.model.fields import shown
 
 _EXACT = re.compile(r"anplan:[ \t]+allow(?:[ \t]+(?P<code>\S+)(?:[ \t]+(?P<reason>.*))?)?")
 _LOOSE = re.compile(

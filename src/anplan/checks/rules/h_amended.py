@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from anplan.base.message import mark, say
 from anplan.base.problem import Place, Spot
+from anplan.base.spelling import shown
 from anplan.checks.change import Change, told
 from anplan.checks.examples.workspace import CONTRACTS, FIRMS, SOURCE, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.model.coverage import Condensed, items
-from anplan.model.fields import shown
 from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path, task_path
 from anplan.model.project import Project

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from anplan.base.message import Message, say
 from anplan.base.words import nearest
-from anplan.model.fields import id_hint, is_id, nearly_id, nearly_period
+from anplan.model.cures import nearly_period
+from anplan.model.ids import id_hint, is_id, nearly_id
 
 _ENDINGS = re.compile(r"(.*?)(?:\.(?:ya?ml|txt|md|bak))*~?", re.IGNORECASE | re.DOTALL)
 _TASK = re.compile(r"0?([1-9][0-9]?)[-_.]0?([1-9][0-9]?)")

@@ -10,7 +10,7 @@ from pydantic import Field as Key
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_plain_validator_function
 
-from anplan.model.fields import Matching, Typed
+from anplan.model.fields import FieldType, Pattern
 from anplan.model.records import (
     Field,
     NotEmpty,
@@ -34,16 +34,16 @@ def json_schema(kind: RecordClass) -> dict[str, Any]:
 class _Form:
     """Tells pydantic the form of a text, which editors may take for something else."""
 
-    def __init__(self, typed: Typed) -> None:
-        self._typed = typed
+    def __init__(self, field_type: FieldType) -> None:
+        self._type = field_type
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
-        return no_info_plain_validator_function(self._typed.parse)
+        return no_info_plain_validator_function(self._type.parse)
 
     def __get_pydantic_json_schema__(self, _schema: object, _handler: object) -> dict[str, Any]:
-        typed = self._typed
-        types = ["string", *typed.editors] if typed.editors else "string"
-        return {"type": types, "pattern": typed.pattern, "examples": [typed.example]}
+        editors, pattern, example = self._type.editors, self._type.pattern, self._type.example
+        types = ["string", *editors] if editors else "string"
+        return {"type": types, "pattern": pattern, "examples": [example]}
 
 
 class _Model(BaseModel):
@@ -87,9 +87,9 @@ def _type(hint: Any) -> Any:
 
 def _mark(mark: Any) -> Any:
     match mark:
-        case Typed():
+        case FieldType():
             return _Form(mark)
-        case Matching(pattern=pattern):
+        case Pattern(pattern=pattern):
             number_too: dict[str, Any] = {"type": ["string", "number"]}
             return Key(pattern=pattern, json_schema_extra=number_too)
         case NotEmpty():

@@ -1,27 +1,26 @@
 """From the errors of pydantic's core to problems: code, sentence and cure of each."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Annotated, Any, get_args, get_origin
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem, Spot
+from anplan.base.spelling import half_width, shown
 from anplan.base.words import nearest
 from anplan.files.yaml.decode import MAX_PROBLEMS
 from anplan.files.yaml.syntax import colon_hint
-from anplan.model.fields import (
+from anplan.model.cures import (
     Refusal,
-    Text,
     is_placeholder,
     latin,
-    left_over,
     look_alike_hint,
+    placeholder_left,
     several,
     several_hint,
-    shown,
 )
+from anplan.model.fields import Text
 from anplan.model.records import RecordClass, fields_of, records_in
 
 _Path = tuple[str | int, ...]
@@ -116,7 +115,7 @@ def _unfilled(given: object, hint: Message) -> _Words | None:
     if given == "":
         return "S111", say("The value is empty"), hint, False
     if isinstance(given, str) and is_placeholder(given):
-        return "S106", left_over(given), hint, False
+        return "S106", placeholder_left(given), hint, False
     return None
 
 
@@ -168,7 +167,7 @@ def _ref_hint(given: str, context: _Detail) -> Message:
     pattern, parts = context["pattern"], several(given)
     if parts and all(re.fullmatch(pattern, part) for part in parts):
         return several_hint(parts)
-    narrow = latin(unicodedata.normalize("NFKC", given).strip().replace("\\", "/"))
+    narrow = latin(half_width(given).replace("\\", "/"))
     if re.fullmatch(pattern, narrow):
         return look_alike_hint(given, narrow) or say("Write {cure}", cure=narrow)
     return say("Write a task as 2.4, an action as 2.4/manager-base, an indicator by its id")

@@ -13,8 +13,9 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from pydantic_core import SchemaValidator, ValidationError
 
 from anplan.base.problem import Problem
+from anplan.base.spelling import shown
 from anplan.files.schema.problems import problems_of
-from anplan.model.fields import Matching, Typed, shown
+from anplan.model.fields import FieldType, Pattern
 from anplan.model.records import NotEmpty, Record, RecordClass, Within, fields_of, is_record_class
 
 R = TypeVar("R")
@@ -66,9 +67,9 @@ def _marked(base: Any, marks: tuple[Any, ...]) -> _Schema:
     schema: _Schema | None = None
     for mark in marks:
         match mark:
-            case Typed(parse=parse):
+            case FieldType(parse=parse):
                 schema = {"type": "function-plain", "function": _function(parse)}
-            case Matching(pattern=pattern):
+            case Pattern(pattern=pattern):
                 schema = {"type": "str", "pattern": pattern}
             case Within():
                 assert schema is not None

@@ -23,6 +23,7 @@ from yaml.events import (
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem
+from anplan.base.spelling import shown
 from anplan.files.yaml.decode import (
     MAX_PROBLEMS,
     UNSEEN,
@@ -33,7 +34,6 @@ from anplan.files.yaml.decode import (
 )
 from anplan.files.yaml.libyaml import CParser
 from anplan.files.yaml.syntax import MAX_DEPTH, directive, not_spaces, syntax_problem, too_deep
-from anplan.model.fields import shown
 
 _TAG = re.compile(r"!<[^>]*>|![^\s,\[\]{}]*")
 _INCOMPLETE = frozenset({"Y104", "Y106", "Y115"})

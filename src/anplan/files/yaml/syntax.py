@@ -7,8 +7,8 @@ from yaml import YAMLError
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem, Spot
+from anplan.base.spelling import shown
 from anplan.files.yaml.decode import Lines
-from anplan.model.fields import shown
 
 _TAB = re.compile(r" *(?:- *)*(\t)")
 _WIDE_BLANK = re.compile(r" *([\u3000\u00a0])")
