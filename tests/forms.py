@@ -15,7 +15,7 @@ from anplan.base.period import Period
 from anplan.files.disk.workspace import Workspace
 from anplan.files.form.read import read_form
 from anplan.files.load import load
-from anplan.intake.forms import Returned
+from anplan.intake.forms import ReturnedForm
 from anplan.model.project import Project
 from anplan.show.form.excel import form_bytes
 from anplan.show.form.form import Form, make_form
@@ -74,12 +74,12 @@ class Filled:
         self.book.save(path)
         return path
 
-    def read(self, folder: Path, project: Project) -> Returned:
+    def read(self, folder: Path, project: Project) -> ReturnedForm:
         """Save it and read it back."""
         return read_form(self.save(folder / "回填.xlsx"), project)
 
 
-def told(returned: Returned, *levels: str) -> list[str]:
+def told(returned: ReturnedForm, *levels: str) -> list[str]:
     """Give the lines as a Chinese reader sees them, of some levels or all."""
     words = Words("zh_CN")
     return [

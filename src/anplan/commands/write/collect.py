@@ -13,8 +13,8 @@ from anplan.commands.write.record import BEGINNING, is_owed_again
 from anplan.files.disk.draft import Draft, draft, write
 from anplan.files.form.read import read_forms
 from anplan.files.load import with_draft
-from anplan.intake.arguments import understood_day
-from anplan.intake.forms import FormLine, Returned
+from anplan.intake.arguments import day_argument
+from anplan.intake.forms import FormLine, ReturnedForm
 from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.show.safe import one_line
@@ -45,7 +45,7 @@ class _Form(NamedTuple):
     another than the form's own where it corrects a closed month.
     """
 
-    returned: Returned
+    returned: ReturnedForm
     period: Period | None = None
     merged: Merged = Merged()
     draft: Draft | None = None
@@ -86,10 +86,12 @@ def _files(session: Session, paths: Sequence[Path]) -> Iterator[Path]:
             raise UsageError(say("No such file or folder: {path}", path=str(given)))
 
 
-def _form(session: Session, opened: Opened, returned: Returned | FileError, sent: Sent) -> _Form:
+def _form(
+    session: Session, opened: Opened, returned: ReturnedForm | FileError, sent: Sent
+) -> _Form:
     if isinstance(returned, FileError):
         told = FormLine("error", "", returned.message)
-        return _Form(Returned("", "", "", {}, (told,)), refusal=returned.hint)
+        return _Form(ReturnedForm("", "", "", {}, (told,)), refusal=returned.hint)
     if not returned.content:
         return _Form(returned)
     period = Period.parse(returned.period)
@@ -100,7 +102,7 @@ def _form(session: Session, opened: Opened, returned: Returned | FileError, sent
 
 
 def _drafted(
-    session: Session, opened: Opened, returned: Returned, period: Period, sent: Sent
+    session: Session, opened: Opened, returned: ReturnedForm, period: Period, sent: Sent
 ) -> _Form:
     project = opened.project
     report = project.reports.get((returned.unit, period))
@@ -122,11 +124,16 @@ def _drafted(
 def _submitted(opened: Opened, sent: Sent) -> str:
     if sent.submitted is None:
         return opened.day.isoformat()
-    return understood_day(sent.submitted, Period.of("month", opened.day)).isoformat()
+    return day_argument(sent.submitted, Period.of("month", opened.day)).isoformat()
 
 
 def _corrected(
-    session: Session, opened: Opened, returned: Returned, period: Period, merged: Merged, sent: Sent
+    session: Session,
+    opened: Opened,
+    returned: ReturnedForm,
+    period: Period,
+    merged: Merged,
+    sent: Sent,
 ) -> _Form:
     """Bring the changed figures of a closed month into the next open one, with a reason."""
     project = opened.project
@@ -153,7 +160,7 @@ def _corrected(
     return _Form(returned, target, again, made)
 
 
-def _changed_readings(project: Project, returned: Returned, period: Period) -> list[Content]:
+def _changed_readings(project: Project, returned: ReturnedForm, period: Period) -> list[Content]:
     """Give the figures of a form that its closed report does not have."""
     report = project.reports[returned.unit, period]
     return [

@@ -8,7 +8,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.files.yaml.edit import add_entry
-from anplan.intake.arguments import understood_day
+from anplan.intake.arguments import day_argument
 from anplan.model.paths import decisions_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve, resolve_unit
@@ -88,7 +88,7 @@ def _entry(opened: Opened, name: str, given: Mapping[str, str]) -> dict[str, str
     entry["by"] = given.get("by", POST)
     entry["reason"] = given.get("text") or given["reason"]
     if "until" in given:
-        entry["until"] = understood_day(given["until"], Period.of("year", opened.day)).isoformat()
+        entry["until"] = day_argument(given["until"], Period.of("year", opened.day)).isoformat()
     return entry
 
 

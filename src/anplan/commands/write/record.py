@@ -8,7 +8,7 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.write.record_kinds import KINDS, Kind, Speaker
 from anplan.files.git.commit import setting
-from anplan.intake.arguments import understood_day
+from anplan.intake.arguments import day_argument
 from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
@@ -140,7 +140,7 @@ def is_owed_again(opened: Opened, unit: str, period: Period, report: Report) -> 
 def _submitted(opened: Opened, wanted: Wanted) -> str:
     if wanted.submitted is None:
         return opened.day.isoformat()
-    return understood_day(wanted.submitted, Period.of("month", opened.day)).isoformat()
+    return day_argument(wanted.submitted, Period.of("month", opened.day)).isoformat()
 
 
 def _refuse_closed(

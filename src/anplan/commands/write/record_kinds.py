@@ -8,7 +8,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.words import nearest
-from anplan.intake.arguments import understood_day, understood_figure
+from anplan.intake.arguments import day_argument, figure_argument
 from anplan.model.indicators import Indicator
 from anplan.model.project import Project
 from anplan.model.refs import resolve
@@ -29,7 +29,7 @@ class Speaker(NamedTuple):
 
     def day(self, text: str) -> str:
         """Give a day as files write it; without a year it is one of the period's."""
-        return understood_day(text, self.period).isoformat()
+        return day_argument(text, self.period).isoformat()
 
 
 Given = Mapping[str, Any]
@@ -58,7 +58,7 @@ def _ref(project: Project, word: str) -> str:
 
 def _reading(speaker: Speaker, given: Given) -> Content:
     name, indicator = _indicator(speaker.opened.project, given["indicator"])
-    value, told = understood_figure(given["value"], indicator.measure)
+    value, told = figure_argument(given["value"], indicator.measure)
     if told:
         speaker.session.note(
             speaker.session.words("{typed} is taken as {value}").format(
