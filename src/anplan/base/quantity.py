@@ -57,19 +57,19 @@ class Quantity:
 
 
 def digits(number: str) -> int:
-    """Count the digits of a number's text."""
+    """Return how many digits a number's text has."""
     return sum(character.isdecimal() for character in number)
 
 
 def tidy(value: Decimal) -> Decimal:
-    """Drop the zeros behind the point that say nothing, without writing an exponent."""
+    """Return a figure without needless zeros behind the point, and without an exponent."""
     if value == value.to_integral_value(context=EXACT):
         return value.quantize(Decimal(1), context=EXACT)
     return value.normalize(context=EXACT)
 
 
 def total(values: Iterable[Decimal]) -> Decimal:
-    """Add figures up without rounding."""
+    """Return the sum of figures, without rounding."""
     result = Decimal(0)
     for value in values:
         result = EXACT.add(result, value)

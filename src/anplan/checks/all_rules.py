@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from anplan.base.problem import Kept, Place, Problem
+from anplan.base.problem import Place, Problem, ProblemCap
 from anplan.checks.change import Change
 from anplan.checks.index import Index
 from anplan.checks.levels import misset
@@ -64,8 +64,8 @@ def run(project: Project) -> tuple[Problem, ...]:
     """Hold a project against every rule that needs no day; problems come by file and place."""
     index = Index.of(project)
     rules = [rule for rule in RULES if rule.code[0] != "R" or not project.broken & _HOLDING]
-    kept = Kept()
-    found = [one for rule in rules for one in kept.of(rule.problems(project, index))]
+    cap = ProblemCap()
+    found = [one for rule in rules for one in cap.kept(rule.problems(project, index))]
     found += misset(project.plan, BY_CODE)
     return tuple(sorted(found, key=_by_place))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from anplan.base.message import Message, say
-from anplan.base.problem import Kept, Place, Problem
+from anplan.base.problem import Place, Problem, ProblemCap
 from anplan.base.words import nearest
 from anplan.files.cache.models import WORTHWHILE, Cache
 from anplan.files.disk.rename_hints import rename_hint
@@ -80,7 +80,7 @@ def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded
     """
     shelves = _Shelves()
     problems: list[Problem] = []
-    kept = Kept()
+    cap = ProblemCap()
     texts = Texts(tree)
     broken: set[str] = set()
     found = 0
@@ -96,7 +96,7 @@ def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded
         elif not _RENDERED.fullmatch(entry):
             found += 1
             told = _take(tree, entry, shelves, texts, cache)
-            problems += kept.of(told)
+            problems += cap.kept(told)
             if told:
                 broken.add(entry)
     if cache is not None:
