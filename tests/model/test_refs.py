@@ -9,7 +9,7 @@ from anplan.base.errors import UsageError
 from anplan.base.period import Period
 from anplan.files.schema.validate import record_of
 from anplan.model.project import Project
-from anplan.model.refs import Found, Kind, resolve, resolve_told, resolve_unit
+from anplan.model.refs import Kind, Referent, resolve, resolve_reported, resolve_unit
 from anplan.model.registers import Register
 from anplan.model.units import Unit
 from anplan.show.words import Words
@@ -36,7 +36,7 @@ PROJECT = Project(
 )
 
 
-def told(error: UsageError) -> str:
+def sentence(error: UsageError) -> str:
     words = Words("en")
     hint = f". {words.tell(error.hint)}" if error.hint else ""
     return words.tell(error.message) + hint
@@ -70,9 +70,9 @@ def told(error: UsageError) -> str:
     ],
 )
 def test_a_word_stands_for_a_thing(word: str, kind: str, name: str) -> None:
-    found = resolve(PROJECT, word)
-    assert found == Found(found.kind, name)
-    assert found.kind == kind
+    referent = resolve(PROJECT, word)
+    assert referent == Referent(referent.kind, name)
+    assert referent.kind == kind
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_word_stands_for_a_thing(word: str, kind: str, name: str) -> None:
 def test_a_word_that_stands_for_nothing_gets_the_nearest(word: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
         resolve(PROJECT, word)
-    assert told(caught.value) == f"Nothing here is called {word}. {hint}"
+    assert sentence(caught.value) == f"Nothing here is called {word}. {hint}"
 
 
 @pytest.mark.parametrize("word", ["kx", "KX", "区科学技术协会", "区科协", "科协（办公室）"])
@@ -99,17 +99,17 @@ def test_a_unit_goes_by_any_of_its_names(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "said"),
+    ("word", "refusal"),
     [
         ("大智", "There is no unit 大智. Did you mean 大智街?"),
         ("tech-contracts", "There is no unit tech-contracts"),
         ("2.4", "There is no unit 2.4"),
     ],
 )
-def test_what_is_no_unit(word: str, said: str) -> None:
+def test_what_is_no_unit(word: str, refusal: str) -> None:
     with pytest.raises(UsageError) as caught:
         resolve_unit(PROJECT, word)
-    assert told(caught.value) == said
+    assert sentence(caught.value) == refusal
 
 
 TOLD = replace(
@@ -138,10 +138,10 @@ TOLD = replace(
     ],
 )
 def test_what_only_reports_name_is_found_too(word: str, kind: str, name: str) -> None:
-    assert resolve_told(TOLD, word) == Found(cast("Kind", kind), name)
+    assert resolve_reported(TOLD, word) == Referent(cast("Kind", kind), name)
 
 
 def test_a_paper_of_no_unit() -> None:
     with pytest.raises(UsageError) as caught:
-        resolve_told(TOLD, "大智/2025-06")
-    assert told(caught.value) == "There is no unit 大智. Did you mean 大智街?"
+        resolve_reported(TOLD, "大智/2025-06")
+    assert sentence(caught.value) == "There is no unit 大智. Did you mean 大智街?"

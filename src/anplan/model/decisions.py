@@ -71,7 +71,7 @@ class Decision(NamedTuple):
 
     @property
     def paper(self) -> str | None:
-        """Return the file of the paper that is returned."""
+        """Return the file of the paper that a return is about; None for the other kinds."""
         if self.kind != "return" or self.unit is None:
             return None
         return unit_file(self.unit, self.ref)

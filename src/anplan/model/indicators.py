@@ -37,7 +37,7 @@ class Target(NamedTuple):
 
     @property
     def comparator(self) -> Comparator:
-        """Tell how a value is held against the target."""
+        """Return how a value is compared with the target."""
         return next(name for name in COMPARATORS if getattr(self, name) is not None)
 
     @property

@@ -1,4 +1,4 @@
-"""What the files' mappings become: plain named tuples whose annotations tell their schema.
+"""What the files' mappings become: plain named tuples whose annotations are their schema.
 
 A key is written ``name: Annotated[Type, Doc("what it is")] = default``. What reads a file holds
 its content against these annotations, and calls the record's ``check``, where it has one, for

@@ -84,5 +84,5 @@ class Task(NamedTuple):
             seen.add(action.id)
 
     def action(self, name: str) -> Action | None:
-        """Find an action by its id."""
+        """Return an action by its id; None where there is none."""
         return next((action for action in self.actions if action.id == name), None)

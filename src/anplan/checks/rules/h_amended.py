@@ -76,7 +76,7 @@ def _text(old: str, new: str) -> Iterator[Finding]:
 
 def _quotes(project: Project) -> dict[tuple[str, str, str], tuple[Spot, str]]:
     found: dict[tuple[str, str, str], tuple[Spot, str]] = {
-        (item.kind, item.ref, "quote"): (_at(item.spot, "quote"), item.said.quote or "")
+        (item.kind, item.ref, "quote"): (_at(item.spot, "quote"), item.record.quote or "")
         for item in items(project)
     }
     found |= {

@@ -30,7 +30,7 @@ _TIMES = {"": 0, "万": 4, "亿": 8}
 def not_in_source(project: Project, _index: Index) -> Iterator[Finding]:
     """Find quotes that are not words of the document."""
     quotes = [
-        (Spot(item.spot.file, (*item.spot.path, "quote")), item.said.quote)
+        (Spot(item.spot.file, (*item.spot.path, "quote")), item.record.quote)
         for item in items(project)
     ]
     quotes += [
@@ -96,7 +96,11 @@ def _short(text: str) -> str:
 def neither_quoted_nor_assumed(project: Project, _index: Index) -> Iterator[Finding]:
     """Find parts of the plan that show neither words of the document nor what was added."""
     for item in items(project):
-        if item.said.quote is None and not item.said.assumed and not isinstance(item.said, Unit):
+        if (
+            item.record.quote is None
+            and not item.record.assumed
+            and not isinstance(item.record, Unit)
+        ):
             yield Finding(
                 item.spot,
                 say("{title} is neither quoted nor assumed", title=item.title),
@@ -135,7 +139,7 @@ def _figures(quote: str, measure: str) -> set[Decimal]:
 
 def assumed_unknown(project: Project, _index: Index) -> Iterator[Finding]:
     """Find names in assumed that are no keys of the thing."""
-    said: list[tuple[Spot, Sourced]] = [(item.spot, item.said) for item in items(project)]
+    said: list[tuple[Spot, Sourced]] = [(item.spot, item.record) for item in items(project)]
     entries = [(spot, one.assumed, _keys(one)) for spot, one in said]
     entries.append((Spot(PLAN), project.plan.assumed, project.plan._fields))
     for spot, assumed, keys in entries:

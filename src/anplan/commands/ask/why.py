@@ -6,7 +6,7 @@ from anplan.base.problem import Place
 from anplan.commands.ask.show import show_found
 from anplan.files.git.blame import Origins
 from anplan.files.git.run import Commit
-from anplan.model.refs import Found, resolve
+from anplan.model.refs import Referent, resolve
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.why import Traces, why_action, why_indicator, why_task
 from anplan.show.words import Words
@@ -22,7 +22,7 @@ def why(session: Session, ref: str) -> int:
     return 0
 
 
-def _screen(session: Session, judged: Judged, found: Found) -> Screen:
+def _screen(session: Session, judged: Judged, found: Referent) -> Screen:
     words, state, traces = session.words, judged.state, _traces(session, judged)
     if found.kind == "indicator":
         return why_indicator(words, state, state.indicator(found.id), traces, judged.revision)
