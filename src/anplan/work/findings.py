@@ -48,6 +48,6 @@ def judged_findings(
     unread = any(problem.code[0] in _UNREAD for problem in told)
     idle = BY_CODE.keys() if unread else frozenset() if on_a_day else ON_A_DAY
     places = Places(texts)
-    settled = in_order([places.settle(one) for one in with_levels(told, BY_CODE, plan)])
+    settled = in_order([places.locate(one) for one in with_levels(told, BY_CODE, plan)])
     held, allowed = allow(settled, remarks_of(texts), BY_CODE, idle)
     return Findings(in_order(held), allowed).only(lambda one: selection.takes(one.code))

@@ -218,7 +218,7 @@ def tell_broken(session: Session, loaded: Loaded, most: int = 5) -> None:
     """Name the problems of what could not be read on stderr."""
     places = loaded.places
     for problem in loaded.problems[:most]:
-        session.note(problem_line(session.words, places.settle(problem)))
+        session.note(problem_line(session.words, places.locate(problem)))
     if loaded.problems:
         text = session.words(
             "read {read} of {found} files; the rest is left out of every figure: anplan check"
