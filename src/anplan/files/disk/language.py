@@ -7,13 +7,13 @@ from anplan.base.errors import AnplanError
 from anplan.files.disk.workspace import Workspace, read_bytes
 from anplan.model.paths import PLAN
 
-_FORM = re.compile(rb"^language:[ \t]*[\"']?(zh_CN|en)\b", re.MULTILINE)
+_LANGUAGE = re.compile(rb"^language:[ \t]*[\"']?(zh_CN|en)\b", re.MULTILINE)
 
 
 def language_of(folder: Path) -> str | None:
-    """Return the language of the workspace around a folder; None where none is said."""
+    """Return the language of the workspace around a folder; None where its plan names none."""
     try:
-        found = _FORM.search(read_bytes(Workspace.find(folder).path(PLAN)))
+        match = _LANGUAGE.search(read_bytes(Workspace.find(folder).path(PLAN)))
     except (AnplanError, OSError, ValueError):
         return None
-    return found[1].decode("ascii") if found else None
+    return match[1].decode("ascii") if match else None

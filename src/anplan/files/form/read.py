@@ -1,4 +1,4 @@
-"""Reading returned forms: from the file of a unit to a report's content, nothing dropped in silence.
+"""Reads returned forms: from a unit's file to a report's content, nothing dropped in silence.
 
 Whose form it is stands on its hidden sheet, whatever that is called; what a row is about stands
 in its hidden column, wherever the row was moved. A formula of an .xls always carries a result.

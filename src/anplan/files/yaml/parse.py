@@ -43,7 +43,7 @@ _NOTHING = object()
 
 @dataclass(slots=True)
 class Parsed:
-    """A file's content and what is wrong with its text; ``whole`` where nothing of it is missing."""
+    """A file's content and what is wrong with its text; ``whole`` where nothing is missing."""
 
     content: Any = None
     problems: list[Problem] = field(default_factory=list)
