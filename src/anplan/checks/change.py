@@ -9,8 +9,8 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
 from anplan.base.quantity import Quantity
+from anplan.base.spelling import shown
 from anplan.checks.rule import Rule
-from anplan.model.fields import shown
 from anplan.model.indicators import Target, Trajectory
 from anplan.model.paths import report_path
 from anplan.model.project import Project

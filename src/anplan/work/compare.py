@@ -77,4 +77,4 @@ def _of_change(before: Side, after: Side, author: str | None) -> list[Problem]:
     let_stand = brought(before.findings.allowed, after.findings.allowed)
     found = run(Change(old, new, *files, author, let_stand, BY_CODE))
     places = after.state.loaded.places
-    return with_levels(map(places.settle, found), BY_CODE, old.plan)
+    return with_levels(map(places.locate, found), BY_CODE, old.plan)

@@ -48,7 +48,7 @@ def judged_findings(
     unread = any(problem.code[0] in _UNREAD for problem in told)
     idle = BY_CODE.keys() if unread else BY_CODE.keys() - codes_about(*asked)
     places = Places(texts)
-    settled = in_order([places.settle(one) for one in with_levels(told, BY_CODE, plan)])
+    settled = in_order([places.locate(one) for one in with_levels(told, BY_CODE, plan)])
     held, allowed = allow(settled, remarks_of(texts), BY_CODE, idle)
     return Findings(in_order(held), allowed).only(lambda one: selection.takes(one.code))
 

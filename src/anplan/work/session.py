@@ -139,7 +139,7 @@ def tell_broken(console: Console, loaded: Loaded, most: int = 5) -> None:
     """Name the problems of what could not be read on stderr."""
     places = loaded.places
     for problem in loaded.problems[:most]:
-        console.note(problem_line(console.words, places.settle(problem)))
+        console.note(problem_line(console.words, places.locate(problem)))
     if loaded.problems:
         text = console.words(
             "read {read} of {found} files; the rest is left out of every figure: anplan check"

@@ -18,7 +18,7 @@ from anplan.model.paths import (
     unit_file,
 )
 from anplan.model.project import Project
-from anplan.model.refs import Found, resolve_told
+from anplan.model.refs import Referent, resolve_reported
 from anplan.model.reports import Trouble
 from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
 from anplan.state.history.entries import Entry, entries_in
@@ -54,7 +54,7 @@ def log(session: Session, ref: str) -> int:
     """Show what was said about a thing over time."""
     show = printer_of(session, PRINTERS)
     opened = open_workspace(session)
-    found = accepted(resolve_told(opened.project, ref))
+    found = accepted(resolve_reported(opened.project, ref))
     matter = matter_of(opened.project, found)
     steps, whole = _steps(session.console, opened, matter.paths)
     events = story(_Reader(matter).tellings(steps), matter.about)
@@ -112,7 +112,7 @@ def _steps(console: Console, opened: Opened, paths: Sequence[str]) -> tuple[list
     return [*steps, *uncommitted(tree, last, paths)], whole
 
 
-def matter_of(project: Project, found: Found) -> Matter:
+def matter_of(project: Project, found: Referent) -> Matter:
     """Tell where a thing is told of, and which entries are about it."""
     if found.kind == "indicator":
         return _thing(found.id, indicator_path(found.id))
@@ -142,7 +142,7 @@ def _thing(name: str, own: str) -> Matter:
     return Matter((own,), ("units", DECISIONS), name, about)
 
 
-def _item(found: Found) -> Matter:
+def _item(found: Referent) -> Matter:
     register, _, item = found.id.partition("/")
 
     def about(entry: Entry) -> bool:
@@ -152,7 +152,7 @@ def _item(found: Found) -> Matter:
     return Matter(own, ("units",), register, about)
 
 
-def _paper(found: Found) -> Matter:
+def _paper(found: Referent) -> Matter:
     unit, _, name = found.id.partition("/")
     file = unit_file(unit, name)
     assert file is not None
@@ -168,7 +168,7 @@ def _is_trouble(entry: Entry, title: str) -> bool:
     return isinstance(entry.said, Trouble) and entry.said.title == title
 
 
-def _title(project: Project, found: Found) -> str:
+def _title(project: Project, found: Referent) -> str:
     if found.kind == "indicator":
         return f"{found.id} {project.indicators[found.id].title}"
     if found.kind == "task":

@@ -11,7 +11,7 @@ from anplan.base.quantity import tidy
 from anplan.commands.write.entries import Speaker
 from anplan.commands.write.record import Wanted, find_period, find_unit, write_report
 from anplan.files.disk.kept_answers import Answers, drop_answers, keep_answers, load_answers
-from anplan.intake.arguments import understood_figure
+from anplan.intake.arguments import figure_argument
 from anplan.model.paths import task_of
 from anplan.show.safe import one_line
 from anplan.show.values import as_of_text, target_text, value_text
@@ -179,7 +179,7 @@ def _ask_figure(speaker: Speaker, name: str, last: Decimal | None) -> tuple[str,
         if not why:
             return None
         return "readings", {"indicator": name, "unavailable": why}
-    value, told = accepted(understood_figure(typed, measure))
+    value, told = accepted(figure_argument(typed, measure))
     if told:
         text = words("{typed} is taken as {value}")
         session.console.out.write(
