@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
+from anplan.files.recall.answer import doubt
 
 _HARMLESS = (
     "--no-pager",
