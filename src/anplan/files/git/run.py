@@ -33,7 +33,7 @@ _HARMLESS = (
 BUFFER = 256 * 1024
 _COMPLAINTS = ("fatal:", "error:")
 _ABSENT = ("not a git repository", "fatal: bad revision 'HEAD'")
-_COMMIT = re.compile(r"([0-9a-f]{40}|[0-9a-f]{64}) (-?[0-9]+)")
+_COMMIT = r"([0-9a-f]{40}|[0-9a-f]{64}) (-?[0-9]+)"
 
 _PUSHED = ("GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
 
@@ -288,7 +288,7 @@ def first_days(at: Standpoint, zone: timezone) -> FirstDays:
     name, seconds = "", ""
     for part in told.split("\0"):
         text = part.strip("\n")
-        head = _COMMIT.fullmatch(text)
+        head = re.fullmatch(_COMMIT, text)
         if head:
             name, seconds = head.groups()
         elif text and name in begun:
