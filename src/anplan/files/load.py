@@ -1,6 +1,5 @@
 """Reads a workspace whole: a project and every problem of every file, in one run."""
 
-import hashlib
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -13,7 +12,7 @@ from anplan.files.cache.models import WORTHWHILE, Cache
 from anplan.files.disk.workspace import unreadable
 from anplan.files.tree import Tree
 from anplan.files.yaml.decode import Lines, conflict, decode, unseen_characters
-from anplan.files.yaml.text_store import Texts
+from anplan.files.yaml.text_store import Texts, data_digest
 from anplan.model.kinds import KINDS, FileKind, kind_of
 from anplan.model.paths import PLAN, SOURCE, unit_path
 from anplan.model.plan import Plan
@@ -143,7 +142,7 @@ def _take_cached(
     cache: Cache,
 ) -> list[Problem]:
     """Take a file's record from an earlier run; read it, and keep it, where there is none."""
-    digest = hashlib.sha256(data).digest()
+    digest = data_digest(data)
     model = cache.find(known[0].shelf, digest)
     if model is None:
         text, problem = decode(data, file)

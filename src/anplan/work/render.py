@@ -69,7 +69,7 @@ def inputs_digest(opened: Opened, question: Question, period: Period, template: 
     known = {report_path(unit, said) for unit, said, _ in known_reports(project, question)}
     for file in sorted(opened.loaded.texts):
         if _is_input(project, question, period, file, known):
-            digest.update(file.encode() + b"\0" + opened.loaded.texts.digest(file))
+            digest.update(file.encode() + b"\0" + opened.loaded.texts.sha256(file))
     for line in _known_lines(project, question):
         digest.update(line.encode() + b"\n")
     digest.update(template.encode())
