@@ -10,9 +10,9 @@ MONEY = {"元": 0, "万元": 4, "亿元": 8}
 EXACT = Context(prec=4 * MAX_DIGITS)
 """Enough digits for any sum or conversion of figures of at most 24 digits."""
 
-_QUANTITY = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[ ]?((?:[^\W\d_]|[%‰/()（）])+)?")
-_MEASURE = re.compile(r"[^\s\d_,.:;+，。：；％]+")
-_INEXACT_MEASURE = re.compile(".*(?:余|左右|以上)|[多超近约]")
+_QUANTITY = r"([+-]?[0-9]+(?:\.[0-9]+)?)[ ]?((?:[^\W\d_]|[%‰/()（）])+)?"
+_MEASURE = r"[^\s\d_,.:;+，。：；％]+"
+_INEXACT_MEASURE = ".*(?:余|左右|以上)|[多超近约]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Quantity:
     @classmethod
     def parse(cls, text: str) -> "Quantity":
         """Read ``121.3``, ``121.3亿元`` or ``7.5%``; raise ValueError for anything else."""
-        match = _QUANTITY.fullmatch(text)
+        match = re.fullmatch(_QUANTITY, text)
         if match is None or digits(match[1]) > MAX_DIGITS:
             raise ValueError(text)
         return cls(Decimal(match[1]), match[2])
@@ -37,8 +37,8 @@ class Quantity:
         measure = quantity.measure
         if measure is None:
             return quantity
-        is_word = _MEASURE.fullmatch(measure) and (measure[0].isalpha() or measure[0] in "%‰")
-        if not is_word or _INEXACT_MEASURE.match(measure):
+        is_word = re.fullmatch(_MEASURE, measure) and (measure[0].isalpha() or measure[0] in "%‰")
+        if not is_word or re.match(_INEXACT_MEASURE, measure):
             raise ValueError(text)
         return quantity
 
