@@ -72,7 +72,7 @@ EXITS = (
         "findings (check), or what --fail-on asks for",
     ),
     Exit("2", "用法不对，或工作区读不出", "wrong use, or a workspace that cannot be read"),
-    Exit("3", "anplan 自身的故障", "a fault of anplan's own"),
+    Exit("3", "anplan 自身的故障", "an internal error in anplan"),
     Exit("130", "被 Ctrl-C 中断", "stopped by Ctrl-C"),
     Exit("141", "输出管道被关闭", "the pipe that reads the output was closed"),
 )

@@ -7,7 +7,7 @@ plain one. Both read it here.
 import re
 import unicodedata
 
-VAGUE = re.compile("大约|约|接近|近|超过|超|逾|余|多|左右|以上|不到|不足|[~≈<>≤≥]")
+VAGUE = "大约|约|接近|近|超过|超|逾|余|多|左右|以上|不到|不足|[~≈<>≤≥]"
 """Words and signs that make a figure inexact."""
 
 _MAX_SHOWN = 40
@@ -16,8 +16,8 @@ _PLAIN = str.maketrans(
     "０１２３４５６７８９－—–−．。，／％＋～＜＞",
     "0123456789----..,/%+~<>",
 )
-_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
-_LOOSE_GROUPS = re.compile(r"(?<![0-9.,_])[0-9]+(?:[,_][0-9]{3})+(?![0-9_,])")
+_GROUPS = r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])"
+_LOOSE_GROUPS = r"(?<![0-9.,_])[0-9]+(?:[,_][0-9]{3})+(?![0-9_,])"
 _GROUP_MARKS = str.maketrans("", "", ",_")
 
 
@@ -46,7 +46,7 @@ def ungrouped(text: str, *, loosely: bool = False) -> str:
     ``loosely`` takes 1_264 and 1264,000 as well, where the result is only a suggestion.
     """
     groups = _LOOSE_GROUPS if loosely else _GROUPS
-    return groups.sub(lambda match: match[0].translate(_GROUP_MARKS), text)
+    return re.sub(groups, lambda match: match[0].translate(_GROUP_MARKS), text)
 
 
 def shown(text: str) -> str:

@@ -4,23 +4,24 @@ import hashlib
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem, ProblemCap
 from anplan.base.words import nearest
 from anplan.files.cache.models import WORTHWHILE, Cache
-from anplan.files.disk.rename_hints import rename_hint
 from anplan.files.disk.workspace import unreadable
 from anplan.files.tree import Tree
 from anplan.files.yaml.decode import Lines, conflict, decode, unseen_characters
-from anplan.files.yaml.places import Places
 from anplan.files.yaml.text_store import Texts
 from anplan.model.kinds import KINDS, FileKind, kind_of
 from anplan.model.paths import PLAN, SOURCE, unit_path
 from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.model.records import Record
+
+if TYPE_CHECKING:
+    from anplan.files.yaml.places import Places
 
 
 class Loaded(NamedTuple):
@@ -33,8 +34,10 @@ class Loaded(NamedTuple):
     files_read: int
 
     @property
-    def places(self) -> Places:
+    def places(self) -> "Places":
         """Return what finds lines in the texts that were read."""
+        from anplan.files.yaml.places import Places
+
         return Places(self.texts)
 
 
@@ -240,6 +243,8 @@ def plan_of(tree: Tree) -> Plan | None:
 
 
 def _misnamed(file: str) -> Problem:
+    from anplan.files.disk.rename_hints import rename_hint
+
     message = say("No file of a workspace is called so")
     hint = rename_hint(file, lambda name: name == SOURCE or kind_of(name) is not None)
     return Problem("S104", "error", Place(file), message, hint)

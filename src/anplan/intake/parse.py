@@ -62,7 +62,7 @@ def parse_figure(typed: str, measure: str) -> ParsedValue:
     if is_absent(typed):
         return ParsedValue("")
     narrow = _BLANKS_AND_BRACKETS.sub("", half_width(typed))
-    exact = VAGUE.sub("", narrow)
+    exact = re.sub(VAGUE, "", narrow)
     quantity = _quantity(ungrouped(exact), measure)
     if quantity is None:
         return _refused(say("not a figure: {typed}", typed=shown_on_one_line(typed)))

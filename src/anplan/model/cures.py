@@ -10,12 +10,13 @@ from anplan.base.period import Period
 from anplan.base.quantity import MAX_DIGITS, Quantity, digits
 from anplan.base.spelling import VAGUE, half_width, plain_signs, shown, ungrouped, without_blanks
 
-_NEARLY_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
-_NEARLY_PERIOD = re.compile(r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]))?")
+_NEARLY_DAY = r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
+_NEARLY_PERIOD = r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]))?"
 _DAY_SIGNS = str.maketrans("年月/.,", "-----", "日号")
-_APART = re.compile(r"\d\s+\d")
-_BETWEEN = re.compile(r" *[，、；;,] *")
-_PLACEHOLDER = re.compile(r"[\s(（\[【<《…。.:：]*(?:待填|待填写|TODO|TBD)[\s)）\]】>》…。.:：]*")
+_APART = r"\d\s+\d"
+_BETWEEN = r" *[，、；;,] *"
+_PLACEHOLDERS = ("待填", "TODO", "TBD")
+_PLACEHOLDER = r"[\s(（\[【<《…。.:：]*(?:待填|待填写|TODO|TBD)[\s)）\]】>》…。.:：]*"
 _LATIN = str.maketrans(
     "аеіјорсухѕԁһԛԝοναιυАВЕКМНОРСТХΑΒΕΗΙΚΜΝΟΡΤΧ",
     "aeijopcyxsdhqwovaiuABEKMHOPCTXABEHIKMNOPTX",
@@ -39,7 +40,9 @@ class Refusal(ValueError):
 
 def is_placeholder(text: str) -> bool:
     """Return whether a text is the one that a template has where something is to be written."""
-    return _PLACEHOLDER.fullmatch(text) is not None
+    if not any(word in text for word in _PLACEHOLDERS):
+        return False
+    return re.fullmatch(_PLACEHOLDER, text) is not None
 
 
 def placeholder_left(text: str) -> Message:
@@ -64,8 +67,8 @@ def nearly_figure(text: str) -> Quantity | None:
 
     Digits that stand apart are not joined: ``12 5`` and ``5~8`` may mean anything.
     """
-    exact = VAGUE.sub(" ", plain_signs(text))
-    if _APART.search(exact):
+    exact = re.sub(VAGUE, " ", plain_signs(text))
+    if re.search(_APART, exact):
         return None
     narrow = ungrouped(without_blanks(exact), loosely=True)
     try:
@@ -94,7 +97,7 @@ def not_a_number(text: str, cure: Quantity | None, hint: Message) -> Refusal:
 def nearly_day(text: str) -> tuple[int, int, int] | None:
     """Return year, month and day of a text in some spelling of days; the day may not exist."""
     narrow = without_blanks(plain_signs(text)).translate(_DAY_SIGNS).strip("-")
-    match = _NEARLY_DAY.fullmatch(narrow)
+    match = re.fullmatch(_NEARLY_DAY, narrow)
     if match is None:
         return None
     year, month, day = (int(part) for part in match.groups() if part)
@@ -103,7 +106,7 @@ def nearly_day(text: str) -> tuple[int, int, int] | None:
 
 def nearly_period(text: str) -> str:
     """Return a text in the spelling of periods; it may still be none."""
-    match = _NEARLY_PERIOD.fullmatch(half_width(text))
+    match = re.fullmatch(_NEARLY_PERIOD, half_width(text))
     if match is None:
         return text
     year, month, part = match.groups()
@@ -145,7 +148,7 @@ def look_alike_hint(text: str, cure: str) -> Message | None:
 
 def several(text: str) -> tuple[str, ...]:
     """Return the words of a list whose commas YAML does not take for commas; () for one word."""
-    parts = tuple(_BETWEEN.split(text.strip()))
+    parts = tuple(re.split(_BETWEEN, text.strip()))
     return parts if len(parts) > 1 else ()
 
 

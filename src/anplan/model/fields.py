@@ -29,9 +29,9 @@ ACCOUNT_FORM = (
     r"((/[A-Za-z0-9_][A-Za-z0-9_.-]*)*|@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)"
 )
 _ACCOUNT = re.compile(ACCOUNT_FORM)
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
-_ZONE = re.compile(r"([+-])([01][0-9]|2[0-3]):([0-5][0-9])")
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
+_ZONE = r"([+-])([01][0-9]|2[0-3]):([0-5][0-9])"
 
 
 def _parse_day(value: Any) -> date:
@@ -53,7 +53,7 @@ def _parse_day(value: Any) -> date:
             say("There is no such day: {text}", text=text),
             say("Look at the month's length; the form is year-month-day"),
         ) from None
-    if not _DAY.fullmatch(text):
+    if not re.fullmatch(_DAY, text):
         raise Refusal(
             "S107",
             say("Not the form of a day: {text}", text=text),
@@ -66,7 +66,7 @@ def _parse_number(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
     text = _filled(value)
-    if _NUMBER.fullmatch(text) and digits(text) <= MAX_DIGITS:
+    if re.fullmatch(_NUMBER, text) and digits(text) <= MAX_DIGITS:
         return Decimal(text)
     cure = nearly_figure(text)
     if cure and cure.measure:
@@ -141,7 +141,7 @@ def _parse_zone(value: Any) -> timezone:
     if isinstance(value, timezone):
         return value
     text = _filled(value)
-    match = _ZONE.fullmatch(text)
+    match = re.fullmatch(_ZONE, text)
     if match is None:
         raise Refusal(
             "S103",

@@ -11,7 +11,7 @@ WINDOWS_NAMES = frozenset({"con", "nul", "aux", "prn"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
 }
 _ID = re.compile(ID_FORM)
-_HYPHENS = re.compile(r"[\s_\u2010-\u2015\u2212-]+")
+_HYPHENS = r"[\s_\u2010-\u2015\u2212-]+"
 
 
 def is_id(text: str) -> bool:
@@ -21,7 +21,7 @@ def is_id(text: str) -> bool:
 
 def nearly_id(text: str) -> str:
     """Return a text in the spelling of ids; it may still be none."""
-    return _HYPHENS.sub("-", latin(half_width(text)).lower())
+    return re.sub(_HYPHENS, "-", latin(half_width(text)).lower())
 
 
 def id_hint(text: str) -> Message:

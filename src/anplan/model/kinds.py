@@ -46,7 +46,7 @@ class FileKind(NamedTuple):
         return _form(self.place)
 
 
-_TASK = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?")
+_TASK = r"[1-9][0-9]?\.[1-9][0-9]?"
 
 
 def _the_only(_groups: tuple[str, ...]) -> None:
@@ -60,7 +60,7 @@ def _id(groups: tuple[str, ...]) -> str:
 
 
 def _task(groups: tuple[str, ...]) -> str:
-    if not _TASK.fullmatch(groups[0]):
+    if not re.fullmatch(_TASK, groups[0]):
         raise ValueError(groups[0])
     return groups[0]
 

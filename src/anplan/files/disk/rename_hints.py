@@ -9,8 +9,8 @@ from anplan.base.words import nearest
 from anplan.model.cures import nearly_period
 from anplan.model.ids import id_hint, is_id, nearly_id
 
-_ENDINGS = re.compile(r"(.*?)(?:\.(?:ya?ml|txt|md|bak))*~?", re.IGNORECASE | re.DOTALL)
-_TASK = re.compile(r"0?([1-9][0-9]?)[-_.]0?([1-9][0-9]?)")
+_ENDINGS = r"(?is)(.*?)(?:\.(?:ya?ml|txt|md|bak))*~?"
+_TASK = r"0?([1-9][0-9]?)[-_.]0?([1-9][0-9]?)"
 _FOLDERS = ("indicators", "tasks", "registers", "decisions")
 
 
@@ -37,7 +37,7 @@ def rename_hint(file: str, known: Callable[[str], bool]) -> Message:
 
 
 def _stem(name: str) -> str:
-    match = _ENDINGS.fullmatch(name.strip())
+    match = re.fullmatch(_ENDINGS, name.strip())
     assert match is not None
     return match[1].strip()
 
@@ -63,5 +63,5 @@ def _right_name(file: str) -> str:
 
 
 def _task(stem: str) -> str:
-    match = _TASK.fullmatch(stem)
+    match = re.fullmatch(_TASK, stem)
     return f"{match[1]}.{match[2]}" if match else stem

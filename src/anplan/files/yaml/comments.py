@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from anplan.base.comment import Remark
 from anplan.base.problem import Place
 
-_REMARK = re.compile(r"(?<!\S)#[ \t\u3000]*(anplan(?![A-Za-z0-9_./-]).*)", re.IGNORECASE)
+_REMARK = r"(?i)(?<!\S)#[ \t\u3000]*(anplan(?![A-Za-z0-9_./-]).*)"
 WORD = b"anplan"
 """What every remark has in it, in letters of any case: without it no bytes need a closer look."""
 
@@ -47,7 +47,7 @@ class _Text(NamedTuple):
 
 def may_speak(text: str) -> bool:
     """Return whether a text has words that may be a remark."""
-    return _REMARK.search(text) is not None
+    return re.search(_REMARK, text) is not None
 
 
 def remarks_of(texts: Mapping[str, str]) -> list[Remark]:
@@ -80,7 +80,7 @@ def remarks_in(file: str, text: str) -> list[Remark]:
     return [
         _remark(whole, line, match)
         for line, row in enumerate(whole.rows)
-        if (match := _REMARK.search(row)) and _is_comment(whole, line, match)
+        if (match := re.search(_REMARK, row)) and _is_comment(whole, line, match)
     ]
 
 

@@ -40,8 +40,8 @@ UNSEEN = re.compile(
 )
 
 
-_CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?= |\r?$)|={7}(?=\r?$))", re.MULTILINE)
-_SURE_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
+_CONFLICT = r"(?m)^(?:(?:<{7}|>{7}|\|{7})(?= |\r?$)|={7}(?=\r?$))"
+_SURE_CONFLICT = r"(?m)^(?:<{7}|>{7}|\|{7})(?= |\r?$)"
 
 
 class Lines:
@@ -161,9 +161,9 @@ def conflict(lines: Lines, *, sure: bool = False) -> list[Problem]:
 
     ``sure`` where a line of equals signs alone may also be the text's own.
     """
-    if sure and _SURE_CONFLICT.search(lines.text) is None:
+    if sure and re.search(_SURE_CONFLICT, lines.text) is None:
         return []
-    match = _CONFLICT.search(lines.text)
+    match = re.search(_CONFLICT, lines.text)
     if match is None:
         return []
     where = _place_of(lines, match.start())._replace(width=len(match[0]))
