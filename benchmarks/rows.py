@@ -51,7 +51,7 @@ def start_up(setting: Setting) -> Iterator[Row]:
     programs = [Program((sys.executable, "-c", "pass"), workspace)]
     programs += [Program((setting.anplan, word), workspace) for word in words]
     bare, *told = map(middle_seconds, in_turns(programs, setting.runs * SHORT_RUNS))
-    for word, seconds, most in zip(words, told, (2.5, 8.0, None), strict=True):
+    for word, seconds, most in zip(words, told, (2.5, 4.0, None), strict=True):
         note = ", a plan without reports" if word == "status" else ""
         yield _ratio(f"anplan {word}{note} ÷ python -c pass", seconds, bare, most)
 

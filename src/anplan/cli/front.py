@@ -72,6 +72,6 @@ def no_command(word: str) -> UsageError:
     return UsageError(message, how_to_use(PROGRAM))
 
 
-def how_to_use(*command: str) -> Message:
-    """Return where it is told how a command is used."""
-    return say("{line} --help shows how it is used", line=" ".join(command))
+def how_to_use(line: str) -> Message:
+    """Return where it is told how a command is used; ``line`` names it."""
+    return say("{line} --help shows how it is used", line=line)

@@ -282,5 +282,4 @@ ANPLAN = Outline(
     mark("A progress tracker for work plans kept as YAML files in a git repository."),
     COMMANDS,
     "COMMAND [ARGS]...",
-    mark("There is no command {word}"),
 )
