@@ -23,7 +23,7 @@ class Teller:
         self._is_own = cache(self._own)
         self._versions = Versions()
         self._latest: dict[str, tuple[Bytes, Said]] = {}
-        self._unread: dict[tuple[str, object], Entries] = {}
+        self._unread: dict[tuple[str, bytes | str], Entries] = {}
 
     def tellings(self, steps: Iterable[Step]) -> Iterator[Telling]:
         """Yield what the steps made the files say, where that is something new."""
@@ -69,6 +69,8 @@ class Teller:
         self._latest[file] = content, said
 
 
-def _mark(content: Bytes) -> object:
+def _mark(content: Bytes) -> bytes | str:
     """Return what a version that cannot be read is remembered by: a digest, not its bytes."""
-    return sha256(content).digest() if isinstance(content, bytes) else content
+    if isinstance(content, bytes):
+        return sha256(content).digest()
+    return content.code if content else ""

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -151,6 +152,25 @@ def test_behind_a_version_that_cannot_be_read_the_change_is_told(repository: Rep
         "2025-07-05 | 2025-06-30 | 2025-06 | 区科创局 | 填报数 | 61.3 → 61.9亿元 | 恢复 | "
         "区科技创新局 0000000"
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of Unix")
+def test_a_version_that_is_no_file_or_too_large_is_told_and_changes_nothing(
+    repository: Repository,
+) -> None:
+    repository.report(JUNE, figure("61.3"), "2025-07-03")
+    path = repository.root / JUNE
+    path.unlink()
+    path.symlink_to("2025-07.yaml")
+    repository.commit("误改", "2025-07-04")
+    path.unlink()
+    repository.report(JUNE, "#" * 300_000, "2025-07-05", "误改")
+    repository.report(JUNE, figure("61.9"), "2025-07-06", "恢复")
+    assert [row.split(" | ")[-3] for row in events(repository, "kcj/2025-06")[-3:]] == [
+        "文件无法读取：不跟随符号链接",
+        "文件无法读取：文件超过 256 KiB",
+        "61.3 → 61.9亿元",
+    ]
 
 
 def test_what_is_not_committed_comes_last(repository: Repository) -> None:
