@@ -15,7 +15,7 @@ def figure_argument(text: str, measure: str) -> tuple[Decimal, bool]:
     if not figure.value:
         raise UsageError(
             figure.note or say("Not a number: {text}", text=text),
-            say("Write digits and a point only, as 121.3"),
+            say("Write digits and a point only, such as 121.3"),
         )
     differs = text not in (figure.value, f"{figure.value}{measure}")
     return Decimal(figure.value), differs
