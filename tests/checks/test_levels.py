@@ -75,7 +75,7 @@ def test_a_key_that_sets_nothing_is_told(tmp_path: Path, text: str, told: str) -
         ("{V101: of}", "S109 of is not one of the choices"),
         ("{V101: {levle: off}}", "S101 No such key: levle | Did you mean level?"),
         ("{V101: {level: off, sinse: 2025-07}}", "S101 No such key: sinse | Did you mean since?"),
-        ("{V101: {}}", "S111 Nothing stands here | Write one of: level:, since:"),
+        ("{V101: {}}", "S111 There is nothing here | Write one of: level:, since:"),
         ("{V101: {since: 七月}}", "S103 Not a period: 七月"),
         ("off", "Y114 Keys belong here, not a single value: off"),
     ],

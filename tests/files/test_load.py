@@ -10,7 +10,7 @@ from anplan.files.load import load
 from tests.files.yaml.written import INDICATOR, PLAN, REPORT, loaded, misnamed, problems
 
 ROOT = Path(__file__).parents[2]
-MISNAMED = "S104 No file of a workspace is called so"
+MISNAMED = "S104 No workspace file has this name"
 EVERYTHING = {
     "plan/indicators/contracts.yaml": INDICATOR,
     "plan/tasks/2.10.yaml": "title: 后\nunits: [jxkc]\n",
@@ -124,7 +124,7 @@ def test_a_source_that_is_not_there_is_missing(tmp_path: Path) -> None:
         (
             "方案\n要\u200b求\n",
             (
-                "2:2 Y109 A character that cannot be seen: U+200B. "
+                "2:2 Y109 An invisible character: U+200B. "
                 "Delete it; it may have come with copied text"
             ),
         ),
@@ -165,8 +165,8 @@ def test_a_folder_that_is_nearly_called_as_a_unit_may_be_a_slip(tmp_path: Path) 
     result = loaded(tmp_path, {"units/jxck/2025-06.yaml": "nothing: 无\n"})
     (problem,) = problems(result)
     assert problem == (
-        "units/jxck/unit.yaml:0:0 S114 The file is missing. If jxkc is meant, rename the folder; "
-        "a new unit's file is shown by anplan explain S114"
+        "units/jxck/unit.yaml:0:0 S114 The file is missing. If you mean jxkc, rename the folder; "
+        "for a new unit, anplan explain S114 shows the file"
     )
 
 
@@ -244,17 +244,17 @@ def test_rendered_briefs_and_read_me_files_are_not_counted(tmp_path: Path, name:
 )
 def test_a_wrong_name_gets_the_right_one(tmp_path: Path, name: str, right: str) -> None:
     result = misnamed(tmp_path, name)
-    assert problems(result) == [f"{name}:0:0 {MISNAMED}. Call it {right}"]
+    assert problems(result) == [f"{name}:0:0 {MISNAMED}. Rename it to {right}"]
     assert result.project is not None
     assert result.project.broken == {name}
     assert (result.files_found, result.files_read) == (4, 3)
 
 
-IN_A_UNIT = "In a unit's folder lie unit.yaml, scheme.yaml and reports as 2025-06.yaml"
+IN_A_UNIT = "A unit's folder holds unit.yaml, scheme.yaml and reports such as 2025-06.yaml"
 IDS = "Ids are lower-case ASCII letters, digits and hyphens"
-ON_WINDOWS = "No file can be called so on Windows; choose another id"
-MONTHS = "The files here are called as their month: 2025-06.yaml"
-TASKS = "A task's file has the task's number: 2.3.yaml"
+ON_WINDOWS = "Windows allows no file of this name; choose another id"
+MONTHS = "Files here are named after their month: 2025-06.yaml"
+TASKS = "A task's file is named after its number: 2.3.yaml"
 EXPLAIN = "anplan explain S104 lists the files of a workspace"
 
 
@@ -271,19 +271,19 @@ EXPLAIN = "anplan explain S104 lists the files of a workspace"
         ("units/区科协/unit.yaml", IDS),
         (
             "units/2025-06.yaml",
-            "A unit's files lie in a folder of its own, as units/jxkc/2025-06.yaml",
+            "A unit's files belong in its own folder, such as units/jxkc/2025-06.yaml",
         ),
         ("plan/indicators/con.yaml", ON_WINDOWS),
         ("plan/indicators/COM1.yaml", ON_WINDOWS),
         ("plan/indicators/成交额.yaml", IDS),
-        ("plan/indicators/tech", "Call it plan/indicators/tech.yaml"),
+        ("plan/indicators/tech", "Rename it to plan/indicators/tech.yaml"),
         ("plan/indicators/tech.pdf", IDS),
         ("plan/tasks/网格.yaml", TASKS),
         ("plan/tasks/2.4/a.yaml", EXPLAIN),
         ("plan/decisions/2025-H1.yaml", MONTHS),
         ("plan/notes.yaml", EXPLAIN),
         ("briefs/六月.yaml", MONTHS),
-        ("plan/indicators/a\nb.yaml", "Call it plan/indicators/a-b.yaml"),
+        ("plan/indicators/a\nb.yaml", "Rename it to plan/indicators/a-b.yaml"),
     ],
 )
 def test_a_wrong_name_without_a_right_one_tells_what_belongs_there(

@@ -41,7 +41,7 @@ TYPES: dict[str, Any] = {
     "TaskId": TaskId,
     "Ref": Ref,
 }
-FIGURE = "Write digits and a point only, as 121.3"
+FIGURE = "Write digits and a point only, such as 121.3"
 HOURS = timedelta(hours=1)
 
 
@@ -107,20 +107,24 @@ def test_the_one_way_of_writing_is_taken(kind: str, text: str, value: object) ->
 @pytest.mark.parametrize(
     ("kind", "text", "refusal"),
     [
-        ("Day", "2025.6.30", "S107 Not the form of a day: 2025.6.30. Write 2025-06-30"),
+        ("Day", "2025.6.30", "S107 A day in the wrong format: 2025.6.30. Write 2025-06-30"),
         ("Day", "6月", "S103 Not a day: 6月. Write a day as 2025-06-30"),
         (
             "Day",
             "2025-02-29",
             (
                 "S108 There is no such day: 2025-02-29. "
-                "Look at the month's length; the form is year-month-day"
+                "Check the length of the month; days are written year-month-day"
             ),
         ),
         ("Number", "NO", f"S103 Not a number: NO. {FIGURE}"),
-        ("Number", "２３５", "S107 Not the form of a number: ２３５. Write 235"),
-        ("Number", "10%", "S107 Not the form of a number: 10%. Write the number alone: 10"),
-        ("Number", "１亿元", "S107 Not the form of a number: １亿元. Write the number alone: 1"),
+        ("Number", "２３５", "S107 A number in the wrong format: ２３５. Write 235"),
+        ("Number", "10%", "S107 A number in the wrong format: 10%. Write the number alone: 10"),
+        (
+            "Number",
+            "１亿元",
+            "S107 A number in the wrong format: １亿元. Write the number alone: 1",
+        ),
         (
             "Number",
             "1" * 25,
@@ -137,18 +141,18 @@ def test_the_one_way_of_writing_is_taken(kind: str, text: str, value: object) ->
                 "where there is no figure yet, write unavailable: and why"
             ),
         ),
-        ("Amount", "1,235万元", "S107 Not the form of a number: 1,235万元. Write 1235万元"),
+        ("Amount", "1,235万元", "S107 A number in the wrong format: 1,235万元. Write 1235万元"),
         ("Truth", "True", "S103 Neither true nor false: True. Write true or false"),
         (
             "Periodic",
             "2025-6",
             "S103 Not a period: 2025-6. Write 2025-06",
         ),
-        ("Zone", "8", 'S103 Not a time zone: 8. Write the distance from UTC, as "+08:00"'),
+        ("Zone", "8", 'S103 Not a time zone: 8. Write the offset from UTC, such as "+08:00"'),
         (
             "Zone",
             "+24:00",
-            'S103 Not a time zone: +24:00. Write the distance from UTC, as "+08:00"',
+            'S103 Not a time zone: +24:00. Write the offset from UTC, such as "+08:00"',
         ),
         ("Id", "Tech", "S104 Not an id: Tech. Write tech"),
         (

@@ -162,12 +162,12 @@ def test_what_an_indicator_is_where_it_does_not_say() -> None:
     [
         (
             {"kind": "rate"},
-            "S112 A rate has no trajectory: it is held against its full target all the time",
+            "S112 A rate has no trajectory: it is always compared with its full target",
         ),
         ({"trajectory": None}, "S102 The key trajectory is missing"),
         (
             {"kind": "rate", "trajectory": None, "reported_by": ["jxkc", "tjj"]},
-            "S112 Rates of several units do not add up",
+            "S112 Rates of several units cannot be added up",
         ),
     ],
 )
@@ -230,10 +230,10 @@ def test_an_action_is_found_in_its_task() -> None:
     ("content", "refusal"),
     [
         ({"value": "1"}, "S102 The key as_of is missing"),
-        ({}, "S112 A reading has either a value or unavailable, not both and not neither"),
+        ({}, "S112 A reading needs either value or unavailable, not both"),
         (
             {"value": "1", "as_of": "2025-06-30", "unavailable": "未出"},
-            "S112 A reading has either a value or unavailable, not both and not neither",
+            "S112 A reading needs either value or unavailable, not both",
         ),
     ],
 )
@@ -283,7 +283,7 @@ def test_only_an_extension_and_an_exemption_have_an_end(kind: str, until: str | 
     ended = {**without, "until": "2025-10-31"}
     good, bad = (ended, without) if until else (without, ended)
     record_of(Decision, good)
-    refusal = "S112 extend and exempt have until:, return may have it, the other kinds have not"
+    refusal = "S112 extend and exempt need until:, return may have it, other kinds do not"
     assert refused(Decision, bad) == refusal
 
 
@@ -313,12 +313,12 @@ def test_a_unit_is_told_of_a_return_and_a_question(content: Mapping[str, str]) -
     ],
 )
 def test_only_a_return_and_a_question_have_a_unit(content: Mapping[str, str]) -> None:
-    refusal = "S112 return and ask have unit:, the other kinds have not"
+    refusal = "S112 return and ask need unit:, other kinds do not have it"
     assert refused(Decision, {**DECISION, **content}) == refusal
 
 
 def test_a_question_has_no_end() -> None:
-    refusal = "S112 extend and exempt have until:, return may have it, the other kinds have not"
+    refusal = "S112 extend and exempt need until:, return may have it, other kinds do not"
     content = {**DECISION, "kind": "ask", "unit": "jxkc", "until": "2025-07-20"}
     assert refused(Decision, content) == refusal
 
@@ -371,7 +371,7 @@ def test_an_obligation(content: Mapping[str, object]) -> None:
     ],
 )
 def test_the_days_of_an_obligation_fit_how_often_it_is_owed(content: Mapping[str, object]) -> None:
-    refusal = "S112 The days of the obligation do not fit how often it is owed"
+    refusal = "S112 The obligation's days do not match how often it is owed"
     assert refused(Obligation, content) == refusal
 
 

@@ -244,7 +244,7 @@ def plan_of(tree: Tree) -> Plan | None:
 def _misnamed(file: str) -> Problem:
     from anplan.files.disk.rename_hints import rename_hint
 
-    message = say("No file of a workspace is called so")
+    message = say("No workspace file has this name")
     hint = rename_hint(file, lambda name: name == SOURCE or kind_of(name) is not None)
     return Problem("S104", "error", Place(file), message, hint)
 
@@ -273,6 +273,6 @@ def _unit_hint(unit: str, known: Collection[str]) -> Message | None:
     if close is None:
         return None
     return say(
-        "If {word} is meant, rename the folder; a new unit's file is shown by anplan explain S114",
+        "If you mean {word}, rename the folder; for a new unit, anplan explain S114 shows the file",
         word=close,
     )

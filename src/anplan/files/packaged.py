@@ -17,7 +17,7 @@ def data_folder(name: str) -> Path:
             return base / name
     raise FileError(
         say("The installation is incomplete: {name} is missing", name=name),
-        say("Install anplan again"),
+        say("Reinstall anplan"),
     )
 
 

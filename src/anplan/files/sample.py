@@ -88,7 +88,7 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> None:
         reason = error.strerror or str(error)
         raise FileError(
             say("{file} cannot be written: {reason}", file=str(root), reason=reason),
-            say("Look at the disk's free space and the permissions"),
+            say("Check the disk's free space and the permissions"),
         ) from error
 
 

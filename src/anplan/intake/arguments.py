@@ -13,7 +13,7 @@ def figure_argument(text: str, measure: str) -> tuple[Decimal, bool] | Rejected:
     figure = parse_figure(text, measure)
     if not figure.value:
         message = figure.note or say("Not a number: {text}", text=text)
-        return Rejected(message, say("Write digits and a point only, as 121.3"))
+        return Rejected(message, say("Write digits and a point only, such as 121.3"))
     differs = text not in (figure.value, f"{figure.value}{measure}")
     return Decimal(figure.value), differs
 

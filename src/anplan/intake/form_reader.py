@@ -71,7 +71,7 @@ class FormReader:
         section, ref = self.section_of(mark), _ref(mark)
         assert section is not None
         if mark in self._seen:
-            message = say("the row of {ref} is there twice; it is read again", ref=ref)
+            message = say("the row of {ref} appears twice; both were read", ref=ref)
             self.report("unclear", address, message)
         self._seen.add(mark)
         row = {field: row.get(field, Cell()) for field in FIELDS[section]}
@@ -87,9 +87,7 @@ class FormReader:
                 self.report("unclear", "", say("the row of {ref} is missing", ref=_ref(mark)))
         if "nothing" in self.content and len(self.content) > 1:
             del self.content["nothing"]
-            message = say(
-                "the form says that there is no news and yet has some; the news was taken"
-            )
+            message = say("the form says there is no news, yet has some; the news was taken")
             self.report("unclear", "", message)
         if not self.content and not any(line.level == "error" for line in self.lines):
             self.report("error", "", say("nothing was filled in"))
@@ -172,7 +170,9 @@ class FormReader:
     def _question_share(self, cell: Cell, value: str, measure: str) -> None:
         """Ask back where Excel may have stored 7.5% as 0.075."""
         if measure == "%" and cell.is_number and value.lstrip("-").startswith("0."):
-            message = say("{value}: per cent, or a share that Excel made of it?", value=value)
+            message = say(
+                "{value}: a percentage, or the fraction that Excel made of it?", value=value
+            )
             self.report("unclear", cell.address, message)
 
     def _read_task(self, ref: str, row: Row) -> None:
@@ -192,7 +192,7 @@ class FormReader:
         mark = row_ref("open", ref)
         titles = self._identity.titles
         if solved and answer.text and not is_solved:
-            message = say("a day on which it was solved, and yet not solved; not taken")
+            message = say("a day on which it was solved, yet marked as not solved; not taken")
             self.report("error", cell.address, message)
         elif solved and mark in titles:
             ref = titles.get(f"{mark}/ref", "")

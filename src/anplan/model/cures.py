@@ -89,7 +89,7 @@ def not_a_number(text: str, cure: Quantity | None, hint: Message) -> Refusal:
         return Refusal("S103", say("Not a number: {text}", text=shown(text)), hint)
     return Refusal(
         "S107",
-        say("Not the form of a number: {text}", text=shown(text)),
+        say("A number in the wrong format: {text}", text=shown(text)),
         say("Write {cure}", cure=str(cure)),
     )
 

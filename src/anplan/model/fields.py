@@ -51,12 +51,12 @@ def _parse_day(value: Any) -> date:
         raise Refusal(
             "S108",
             say("There is no such day: {text}", text=text),
-            say("Look at the month's length; the form is year-month-day"),
+            say("Check the length of the month; days are written year-month-day"),
         ) from None
     if not re.fullmatch(_DAY, text):
         raise Refusal(
             "S107",
-            say("Not the form of a day: {text}", text=text),
+            say("A day in the wrong format: {text}", text=text),
             say("Write {cure}", cure=day.isoformat()),
         )
     return day
@@ -72,10 +72,10 @@ def _parse_number(value: Any) -> Decimal:
     if cure and cure.measure:
         raise Refusal(
             "S107",
-            say("Not the form of a number: {text}", text=shown(text)),
+            say("A number in the wrong format: {text}", text=shown(text)),
             say("Write the number alone: {cure}", cure=cure.value),
         )
-    raise not_a_number(text, cure, say("Write digits and a point only, as 121.3"))
+    raise not_a_number(text, cure, say("Write digits and a point only, such as 121.3"))
 
 
 def _parse_whole(value: Any) -> int:
@@ -101,7 +101,7 @@ def _parse_amount(value: Any) -> Quantity:
         return Quantity.parse_exact(text)
     except ValueError:
         hint = say(
-            "Write digits and a point only, as 121.3; where there is no figure yet, "
+            "Write digits and a point only, such as 121.3; where there is no figure yet, "
             "write unavailable: and why"
         )
         raise not_a_number(text, nearly_figure(text), hint) from None
@@ -146,7 +146,7 @@ def _parse_zone(value: Any) -> timezone:
         raise Refusal(
             "S103",
             say("Not a time zone: {text}", text=shown(text)),
-            say('Write the distance from UTC, as "+08:00"'),
+            say('Write the offset from UTC, such as "+08:00"'),
         )
     offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
     return timezone(-offset if match[1] == "-" else offset)

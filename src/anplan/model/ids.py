@@ -27,7 +27,7 @@ def nearly_id(text: str) -> str:
 def id_hint(text: str) -> Message:
     """Return how a text that cannot be an id is mended."""
     if text.lower() in WINDOWS_NAMES:
-        return say("No file can be called so on Windows; choose another id")
+        return say("Windows allows no file of this name; choose another id")
     parts = several(text)
     if parts and all(map(is_id, parts)):
         return several_hint(parts)

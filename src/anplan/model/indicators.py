@@ -137,7 +137,7 @@ class Indicator(NamedTuple):
         if self.kind == "rate" and self.trajectory is not None:
             raise Refusal(
                 "S112",
-                say("A rate has no trajectory: it is held against its full target all the time"),
+                say("A rate has no trajectory: it is always compared with its full target"),
                 say("Leave trajectory out"),
             )
         if self.kind != "rate" and self.trajectory is None:
@@ -149,7 +149,7 @@ class Indicator(NamedTuple):
         if self.kind == "rate" and len(self.reported_by) > 1:
             raise Refusal(
                 "S112",
-                say("Rates of several units do not add up"),
+                say("Rates of several units cannot be added up"),
                 say("Name one unit in reported_by"),
             )
 

@@ -66,7 +66,7 @@ class RuleSetting(NamedTuple):
         if self.level is None and self.since is None:
             raise Refusal(
                 "S111",
-                say("Nothing stands here"),
+                say("There is nothing here"),
                 say("Write one of: {choices}", choices=("level:", "since:")),
             )
 
@@ -167,7 +167,7 @@ class Obligation(NamedTuple):
         if not complete or extra:
             raise Refusal(
                 "S112",
-                say("The days of the obligation do not fit how often it is owed"),
+                say("The obligation's days do not match how often it is owed"),
                 say("every: month has start, end and due; every: once has due_on"),
             )
 

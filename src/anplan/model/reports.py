@@ -48,14 +48,14 @@ class Reading(NamedTuple):
         if (self.value is None) == (self.unavailable is None):
             raise Refusal(
                 "S112",
-                say("A reading has either a value or unavailable, not both and not neither"),
+                say("A reading needs either value or unavailable, not both"),
                 say("Write value: and as_of:, or unavailable: and why"),
             )
         if self.value is not None and self.as_of is None:
             raise Refusal(
                 "S102",
                 say("The key {key} is missing", key="as_of"),
-                say("Write the data's own day, as as_of: 2025-06-30"),
+                say("Write the data's own day, such as as_of: 2025-06-30"),
             )
 
 

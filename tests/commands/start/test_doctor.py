@@ -147,7 +147,7 @@ def test_nothing_is_removed_while_somebody_writes(copied: Path) -> None:
     own.mkdir(exist_ok=True)
     own.joinpath("holder").write_text("4711", encoding="ascii")
     with FileLock(own / "lock"):
-        assert told(copied, "lock") == ("hint", "an anplan is writing here (process 4711)")
+        assert told(copied, "lock") == ("hint", "another anplan is writing here (process 4711)")
         done = text(copied, "--fix")
     assert done.code == 2
     assert "process 4711" in done.err
@@ -163,7 +163,7 @@ def test_a_lock_that_nobody_holds_is_fine(copied: Path) -> None:
 
 def test_answers_of_a_broken_off_record_are_named(copied: Path) -> None:
     add(copied / ".anplan" / "dzjd-2025-10.json", "{}")
-    expected = "answers of a broken-off record: dzjd-2025-10"
+    expected = "answers from an interrupted record: dzjd-2025-10"
     assert told(copied, "drafts") == ("hint", expected)
 
 
@@ -177,7 +177,7 @@ def test_files_that_cannot_be_read_are_counted(copied: Path) -> None:
 def test_mixed_line_ends_are_named(copied: Path) -> None:
     path = copied / "plan/tasks/2.4.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n", 1))
-    expected = "files with two kinds of line ends: plan/tasks/2.4.yaml"
+    expected = "files with mixed line endings: plan/tasks/2.4.yaml"
     assert told(copied, "line-ends") == ("hint", expected)
     path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
     assert told(copied, "line-ends")[0] == "ok"
@@ -231,13 +231,13 @@ def test_a_plan_that_cannot_be_read(copied: Path) -> None:
 @UNIX
 def test_programs_are_named(copied: Path) -> None:
     copied.joinpath("plan/source.txt").chmod(0o755)
-    assert told(copied, "programs") == ("hint", "files marked as programs: plan/source.txt")
+    assert told(copied, "programs") == ("hint", "files marked as executable: plan/source.txt")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere they are one file")
 def test_names_that_clash_elsewhere_are_wrong(copied: Path) -> None:
     add(copied / "plan/Source.txt", "x")
-    expected = "names that are one on Windows and macOS: plan/Source.txt, plan/source.txt"
+    expected = "names that are the same on Windows and macOS: plan/Source.txt, plan/source.txt"
     assert told(copied, "clashes") == ("wrong", expected)
 
 
@@ -280,7 +280,7 @@ def test_git_that_does_not_know_who_commits(copied: Path, tmp_path: Path) -> Non
 def test_line_ends_that_nothing_settles(copied: Path) -> None:
     copied.joinpath(".gitattributes").write_text("*.png binary\n", encoding="utf-8")
     git(copied, "config", "core.autocrlf", "input")
-    expected = ".gitattributes says nothing of line ends (core.autocrlf: input)"
+    expected = ".gitattributes says nothing about line endings (core.autocrlf: input)"
     assert told(copied, "attributes") == ("hint", expected)
     copied.joinpath(".gitattributes").write_text("* text=auto eol=lf\n", encoding="utf-8")
     assert told(copied, "attributes")[0] == "ok"
@@ -290,7 +290,7 @@ def test_no_git(copied: Path, tmp_path: Path) -> None:
     found = examined(copied, PATH=str(tmp_path))
     assert found["git"]["grade"] == "hint"
     assert found["git"]["cure"].startswith("Install git 2.31 or newer")
-    assert found["fonts"]["told"] == "fonts were not looked at: no fc-list here"
+    assert found["fonts"]["told"] == "fonts were not checked: no fc-list here"
 
 
 @UNIX

@@ -45,7 +45,7 @@ def test_where_there_is_no_workspace_three_ways_on_are_named(tmp_path: Path) -> 
     assert caught.value.message.values == {"folder": str(tmp_path), "file": "plan/plan.yaml"}
     assert caught.value.hint is not None
     assert caught.value.hint.text == (
-        "Go into one or name it with -C; anplan demo makes a sample, anplan init a new one"
+        "Change into one or name it with -C; anplan demo makes a sample, anplan init a new one"
     )
     assert caught.value.exit_code == 2
 
@@ -157,11 +157,11 @@ def turned_into_folder(path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (taken, "Y116 The file cannot be read: No such file or directory. Look at its permissions"),
+        (taken, "Y116 The file cannot be read: No such file or directory. Check its permissions"),
         (turned_into_fifo, SPECIAL),
         (
             turned_into_folder,
-            "Y116 The file cannot be read: Is a directory. Look at its permissions",
+            "Y116 The file cannot be read: Is a directory. Check its permissions",
         ),
     ],
 )
@@ -204,7 +204,7 @@ def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
     workspace = written(tmp_path, {REPORT: "nothing: 无\n"})
     workspace.path(REPORT).chmod(0)
     assert problems(loaded(tmp_path)) == [
-        f"{REPORT}:0:0 Y116 The file cannot be read: Permission denied. Look at its permissions"
+        f"{REPORT}:0:0 Y116 The file cannot be read: Permission denied. Check its permissions"
     ]
 
 
@@ -217,7 +217,7 @@ def test_a_folder_without_permission_is_named(tmp_path: Path) -> None:
     finally:
         workspace.path("units/jxkc").chmod(0o700)
     assert result == [
-        "units/jxkc:0:0 Y116 The file cannot be read: Permission denied. Look at its permissions"
+        "units/jxkc:0:0 Y116 The file cannot be read: Permission denied. Check its permissions"
     ]
 
 

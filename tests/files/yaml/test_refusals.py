@@ -71,25 +71,25 @@ def test_a_character_that_cannot_be_seen_is_named_at_its_place(
     text = f"submitted: 2025-07-03\nnothing: 无{character}新\n"
     cure = "Delete it; it may have come with copied text"
     if character == "\r":
-        cure = "Save the file with line ends LF or CRLF; within a line delete it"
-    words = f"A character that cannot be seen: {name}. {cure}"
+        cure = "Save the file with LF or CRLF line endings; within a line delete it"
+    words = f"An invisible character: {name}. {cure}"
     assert refusals(tmp_path, text) == [(character, f"2:11 Y109 {words}")]
 
 
 def test_every_unseen_character_of_a_file_is_told(tmp_path: Path) -> None:
     refused = refusals(tmp_path, "submitted: 2025-07-03\u200b\nnothing: |-\n  无\u202e新\u202c\n")
     assert [words.split(".")[0] for _, words in refused] == [
-        "1:22 Y109 A character that cannot be seen: U+200B",
-        "3:4 Y109 A character that cannot be seen: U+202E",
-        "3:6 Y109 A character that cannot be seen: U+202C",
+        "1:22 Y109 An invisible character: U+200B",
+        "3:4 Y109 An invisible character: U+202E",
+        "3:6 Y109 An invisible character: U+202C",
     ]
 
 
 def test_an_unseen_character_does_not_hide_in_an_escape(tmp_path: Path) -> None:
     refused = refusals(tmp_path, 'nothing: "无\\x1b[31m\\u202e"\n')
     assert [(marked, words.split(".")[0]) for marked, words in refused] == [
-        ('"无\\x1b[31m\\u202e"', "1:10 Y109 A character that cannot be seen: U+001B"),
-        ('"无\\x1b[31m\\u202e"', "1:10 Y109 A character that cannot be seen: U+202E"),
+        ('"无\\x1b[31m\\u202e"', "1:10 Y109 An invisible character: U+001B"),
+        ('"无\\x1b[31m\\u202e"', "1:10 Y109 An invisible character: U+202E"),
     ]
 
 
@@ -211,7 +211,7 @@ next:
         (
             "timezone: 8",
             "8",
-            '11 S103 Not a time zone: 8. Write the distance from UTC, as "+08:00"',
+            '11 S103 Not a time zone: 8. Write the offset from UTC, such as "+08:00"',
         ),
         ("sample: yes", "yes", "9 S103 Neither true nor false: yes. Write true or false"),
         (
@@ -223,7 +223,7 @@ next:
             "settings:",
             "",
             (
-                "10 S111 Nothing stands here. "
+                "10 S111 There is nothing here. "
                 "The keys here are: pace_base, red, red_rate, soon, rest_days, first_listed_leads"
             ),
         ),
@@ -235,7 +235,7 @@ next:
         (
             "settings: {red: 10%}",
             "10%",
-            "17 S107 Not the form of a number: 10%. Write the number alone: 10",
+            "17 S107 A number in the wrong format: 10%. Write the number alone: 10",
         ),
         (
             "duties: [{owed_by: units, title: 无, quote: 无, assume: []}]",
@@ -280,7 +280,7 @@ obligations:
             "    end: 2025-10\n",
             "",
             (
-                "15:5 S112 The days of the obligation do not fit how often it is owed. "
+                "15:5 S112 The obligation's days do not match how often it is owed. "
                 "every: month has start, end and due; every: once has due_on"
             ),
         ),

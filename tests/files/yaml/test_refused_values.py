@@ -8,9 +8,7 @@ import pytest
 from tests.files.yaml.written import refusals, report
 
 READING = "readings:\n  - indicator: it\n    value: {value}\n    as_of: {as_of}\n"
-FIGURE = (
-    "Write digits and a point only, as 121.3; where there is no figure yet, write unavailable: "
-)
+FIGURE = "Write digits and a point only, such as 121.3; where there is no figure yet, write unavailable: "
 
 
 def reading(value: str = "1", as_of: str = "2025-06-30") -> str:
@@ -79,7 +77,7 @@ def test_a_figure_is_what_was_typed(
 def test_a_figure_in_another_spelling_is_given_back_in_ours(
     tmp_path: Path, typed: str, cure: str
 ) -> None:
-    refusal = f"3:12 S107 Not the form of a number: {typed}. Write {cure}"
+    refusal = f"3:12 S107 A number in the wrong format: {typed}. Write {cure}"
     assert refusals(tmp_path, reading(typed)) == [(typed, refusal)]
     (tmp_path / "cured").mkdir()
     assert str(report(tmp_path / "cured", reading(cure)).readings[0].value) == cure
@@ -134,7 +132,7 @@ def test_the_template_is_no_value(tmp_path: Path, typed: str) -> None:
     ],
 )
 def test_a_day_in_another_spelling_is_given_back_in_ours(tmp_path: Path, typed: str) -> None:
-    refusal = f"4:12 S107 Not the form of a day: {typed}. Write 2025-06-30"
+    refusal = f"4:12 S107 A day in the wrong format: {typed}. Write 2025-06-30"
     assert refusals(tmp_path, reading(as_of=typed)) == [(typed, refusal)]
 
 
@@ -143,7 +141,7 @@ def test_a_day_in_another_spelling_is_given_back_in_ours(tmp_path: Path, typed: 
 )
 def test_a_day_that_does_not_exist(tmp_path: Path, typed: str) -> None:
     refusal = f"4:12 S108 There is no such day: {typed}. "
-    refusal += "Look at the month's length; the form is year-month-day"
+    refusal += "Check the length of the month; days are written year-month-day"
     assert refusals(tmp_path, reading(as_of=typed)) == [(typed, refusal)]
 
 

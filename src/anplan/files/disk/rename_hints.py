@@ -18,19 +18,19 @@ def rename_hint(file: str, known: Callable[[str], bool]) -> Message:
     """Return how a file should be called, or how the files of its folder are called."""
     name = _right_name(file)
     if name != file and known(name):
-        return say("Call it {name}", name=name)
+        return say("Rename it to {name}", name=name)
     folder, _, last = file.rpartition("/")
     if folder == "units":
-        return say("A unit's files lie in a folder of its own, as units/jxkc/2025-06.yaml")
+        return say("A unit's files belong in its own folder, such as units/jxkc/2025-06.yaml")
     if folder.startswith("units/"):
         unit = folder.split("/")[1]
         if not is_id(unit):
             return id_hint(unit)
-        return say("In a unit's folder lie unit.yaml, scheme.yaml and reports as 2025-06.yaml")
+        return say("A unit's folder holds unit.yaml, scheme.yaml and reports such as 2025-06.yaml")
     if folder == "plan/tasks":
-        return say("A task's file has the task's number: 2.3.yaml")
+        return say("A task's file is named after its number: 2.3.yaml")
     if folder in ("plan/decisions", "briefs"):
-        return say("The files here are called as their month: 2025-06.yaml")
+        return say("Files here are named after their month: 2025-06.yaml")
     if folder in ("plan/indicators", "plan/registers") and not is_id(_stem(last)):
         return id_hint(_stem(last))
     return say("anplan explain S104 lists the files of a workspace")

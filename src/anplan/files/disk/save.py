@@ -50,7 +50,7 @@ def save_in(folder: Folder, name: str, data: bytes) -> None:
             file=str(path),
             reason=_reason(error),
         )
-        hint = say("Look at the disk, and whether the file is still there after a restart")
+        hint = say("Check the disk, and that the file is still there after a restart")
         raise FileError(message, hint) from error
 
 
@@ -58,7 +58,7 @@ def write_error(path: Path, error: OSError) -> FileError:
     """Return the error of a file, or of something in a folder, that was not written."""
     return FileError(
         say("{file} cannot be written: {reason}", file=str(path), reason=_reason(error)),
-        say("Nothing was changed; look at the disk's free space and the permissions"),
+        say("Nothing was changed; check the disk's free space and the permissions"),
     )
 
 

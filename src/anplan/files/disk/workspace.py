@@ -51,7 +51,7 @@ class Workspace(NamedTuple):
                 file=PLAN,
             ),
             say(
-                "Go into one or name it with -C; anplan demo makes a sample, anplan init a new one"
+                "Change into one or name it with -C; anplan demo makes a sample, anplan init a new one"
             ),
         )
 
@@ -234,7 +234,7 @@ def unreadable(file: str, error: OSError | ValueError) -> Problem:
     if isinstance(error, OSError):
         doubt("a file could not be read")
         message = say("The file cannot be read: {reason}", reason=error.strerror or str(error))
-        return Problem("Y116", "error", Place(file), message, say("Look at its permissions"))
+        return Problem("Y116", "error", Place(file), message, say("Check its permissions"))
     if str(error) == "special":
         return refused(file, SPECIAL)
     return Problem(

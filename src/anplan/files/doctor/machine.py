@@ -39,7 +39,7 @@ def machine_diagnoses(folder: Path) -> Iterator[Diagnosis]:
 def terminal_diagnosis(encoding: str, columns: int | None, ambiguous: int) -> Diagnosis:
     """Return whether the output can show Chinese, and how wide it is."""
     message = say(
-        "{encoding}, {wide}, doubtful characters take {cells}",
+        "{encoding}, {wide}, characters of ambiguous width take {cells}",
         encoding=encoding,
         wide=say("{columns} columns", columns=columns) if columns else say("not a terminal"),
         cells=ambiguous,
@@ -56,7 +56,7 @@ def calendar_diagnosis(needed: Iterable[int]) -> Diagnosis:
     if known:
         message = say("public holidays known: {first}-{last}", first=min(known), last=max(known))
     else:
-        message = say("public holidays are not known: the extra cn is not installed")
+        message = say("public holidays are unknown: the cn extra is not installed")
     missing = tuple(str(year) for year in sorted(set(needed) - known))
     if not missing:
         return Diagnosis("calendar", message)
@@ -88,7 +88,7 @@ def _git(folder: Path) -> Diagnosis:
     except HistoryError as error:
         return Diagnosis("git", error.message, "hint", cure)
     if match is None:
-        return Diagnosis("git", say("git does not tell its version"), "hint", cure)
+        return Diagnosis("git", say("git does not report its version"), "hint", cure)
     message = say("git {version}", version=match[0].decode("ascii", "replace").split()[-1])
     if (int(match[1]), int(match[2])) < _OLDEST_GIT:
         return Diagnosis("git", message, "hint", cure)
@@ -100,17 +100,17 @@ def _file_names() -> Diagnosis:
     message = say("file names are {encoding}", encoding=encoding)
     if encoding.lower() in ("utf-8", "utf8"):
         return Diagnosis("locale", message)
-    return Diagnosis("locale", message, "hint", say("Set a UTF-8 locale, as LANG=C.UTF-8"))
+    return Diagnosis("locale", message, "hint", say("Set a UTF-8 locale, such as LANG=C.UTF-8"))
 
 
 def _fonts() -> Diagnosis:
     families = _chinese_fonts()
     if families is None:
-        return Diagnosis("fonts", say("fonts were not looked at: no fc-list here"))
+        return Diagnosis("fonts", say("fonts were not checked: no fc-list here"))
     message = say("{count} fonts for Chinese", count=len(families))
     if families:
         return Diagnosis("fonts", message)
-    cure = say("Printing and PDF need one: install one, as Noto Sans CJK")
+    cure = say("Printing and PDF need one: install Noto Sans CJK, for example")
     return Diagnosis("fonts", message, "hint", cure)
 
 
@@ -132,7 +132,7 @@ def _office() -> Diagnosis:
     if all(map(find_spec, OFFICE)):
         return Diagnosis("office", say("Excel forms can be written and read"))
     cure = say("For form and collect install anplan[office]")
-    return Diagnosis("office", say("the extra office is not installed"), "hint", cure)
+    return Diagnosis("office", say("the office extra is not installed"), "hint", cure)
 
 
 _CACHE_FAULTS = {
@@ -149,7 +149,7 @@ def _cache() -> Diagnosis:
         return Diagnosis("cache", say("no cache: it is off, or there is no folder for it"))
     if fault is not None:
         message = _CACHE_FAULTS[fault]._replace(values={"folder": path})
-        cure = say("It is not used, and runs are slower: make it a folder of your own, mode 700")
+        cure = say("It is ignored, and runs are slower: make it a folder of your own with mode 700")
         return Diagnosis("cache", message, "wrong", cure)
     sizes = [_size(entry) for entry in cache_files()]
     message = say(

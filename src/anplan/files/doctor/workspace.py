@@ -56,12 +56,14 @@ def _space(root: Path) -> Diagnosis:
         free = shutil.disk_usage(root).free
     except OSError as error:
         message = say("free space unknown: {reason}", reason=error.strerror or str(error))
-        return Diagnosis("disk", message, "hint", say("Look whether the disk is still there"))
+        return Diagnosis("disk", message, "hint", say("Check that the disk is still there"))
     message = say("{size} MiB free", size=free // (1024 * 1024))
     if free < LEAST_FREE:
-        return Diagnosis("disk", message, "wrong", say("Make room before anything is written"))
+        return Diagnosis(
+            "disk", message, "wrong", say("Free some space before anything is written")
+        )
     if not os.access(root, os.W_OK):
-        return Diagnosis("disk", message, "hint", say("This folder cannot be written, only read"))
+        return Diagnosis("disk", message, "hint", say("This folder is read-only"))
     return Diagnosis("disk", message)
 
 
@@ -74,11 +76,11 @@ def _lock(workspace: Workspace) -> Diagnosis:
         with FileLock(path, timeout=0):
             return Diagnosis("lock", say("nobody is writing"))
     except Timeout:
-        message = say("an anplan is writing here (process {pid})", pid=holder(folder))
+        message = say("another anplan is writing here (process {pid})", pid=holder(folder))
         return Diagnosis("lock", message, "hint", say("Wait until it has ended"))
     except OSError as error:
-        message = say("the lock cannot be tried: {reason}", reason=error.strerror or str(error))
-        return Diagnosis("lock", message, "hint", say("Look at the permissions of .anplan"))
+        message = say("the lock cannot be checked: {reason}", reason=error.strerror or str(error))
+        return Diagnosis("lock", message, "hint", say("Check the permissions of .anplan"))
 
 
 def _is_file(path: Path) -> bool:
@@ -100,9 +102,9 @@ def _drafts(workspace: Workspace) -> Diagnosis:
     folder = workspace.root / OWN
     names = [] if folder.is_symlink() else sorted(path.stem for path in folder.glob("*.json"))
     if not names:
-        return Diagnosis("drafts", say("no answers of a broken-off record"))
-    message = say("answers of a broken-off record: {files}", files=_few(names))
-    return Diagnosis("drafts", message, "hint", say("Go on with anplan record, or delete them"))
+        return Diagnosis("drafts", say("no answers from an interrupted record"))
+    message = say("answers from an interrupted record: {files}", files=_few(names))
+    return Diagnosis("drafts", message, "hint", say("Continue with anplan record, or delete them"))
 
 
 def _few(names: Iterable[str]) -> tuple[str, ...]:
@@ -118,13 +120,13 @@ def _repository(root: Path) -> Iterator[Diagnosis]:
         yield _no_repository(root, error)
         return
     if shallow:
-        cure = say("Fetch the whole of it: git fetch --unshallow")
+        cure = say("Fetch all of it: git fetch --unshallow")
         yield Diagnosis("history", say("the history is cut off: a shallow clone"), "hint", cure)
     elif not _git_output(root, "symbolic-ref", "-q", "HEAD"):
-        cure = say("What is committed now is on no branch: git switch to one")
+        cure = say("Commits made now are on no branch: git switch to one")
         yield Diagnosis("history", say("no branch is checked out"), "hint", cure)
     else:
-        yield Diagnosis("history", say("the whole history is here"))
+        yield Diagnosis("history", say("the full history is here"))
     settings = _settings(root)
     if settings.get("user.name") and settings.get("user.email"):
         yield Diagnosis("identity", say("git knows who commits"))
@@ -140,9 +142,9 @@ def _no_repository(root: Path, error: HistoryError) -> Diagnosis:
         cure = say("git config --global --add safe.directory {folder}", folder=str(root))
         return Diagnosis("history", message, "wrong", cure)
     if (inside_repository(root)[0] / ".git").exists():
-        cure = say("Mend git first; without it there is no history")
+        cure = say("Fix git first; without it there is no history")
         return Diagnosis("history", error.message, "hint", cure)
-    cure = say("Without it nobody sees who changed what: git init")
+    cure = say("Without one nobody can see who changed what: git init")
     return Diagnosis("history", say("not in a git repository"), "hint", cure)
 
 
@@ -164,10 +166,12 @@ def _settings(root: Path) -> dict[str, str]:
 def _attributes(root: Path, settings: dict[str, str]) -> Diagnosis:
     tops = {root, inside_repository(root)[0]}
     if any(_sets_text(top / ".gitattributes") for top in tops):
-        return Diagnosis("attributes", say(".gitattributes settles the line ends"))
+        return Diagnosis("attributes", say(".gitattributes sets the line endings"))
     cure = say("Write `* text=auto eol=lf` into .gitattributes")
     crlf = settings.get("core.autocrlf", "false")
-    message = say(".gitattributes says nothing of line ends (core.autocrlf: {value})", value=crlf)
+    message = say(
+        ".gitattributes says nothing about line endings (core.autocrlf: {value})", value=crlf
+    )
     return Diagnosis("attributes", message, "hint", cure)
 
 
@@ -191,19 +195,19 @@ def _names(workspace: Workspace) -> Iterator[Diagnosis]:
         yield Diagnosis("links", message, "wrong", say("Put the files themselves there"))
     if hidden:
         message = say("hidden files are not read: {files}", files=_few(hidden))
-        cure = say("Delete them, or name them as files of a workspace")
+        cure = say("Delete them, or rename them as workspace files")
         yield Diagnosis("hidden", message, "hint", cure)
     if odd:
-        message = say("names that other systems write otherwise: {files}", files=_few(odd))
+        message = say("names that other systems spell differently: {files}", files=_few(odd))
         yield Diagnosis("spelling", message, "hint", say("Rename them with ASCII letters"))
     if programs:
-        message = say("files marked as programs: {files}", files=_few(programs))
-        yield Diagnosis("programs", message, "hint", say("chmod -x takes the mark away"))
+        message = say("files marked as executable: {files}", files=_few(programs))
+        yield Diagnosis("programs", message, "hint", say("chmod -x removes the mark"))
     if clashing:
-        message = say("names that are one on Windows and macOS: {files}", files=_few(clashing))
+        message = say("names that are the same on Windows and macOS: {files}", files=_few(clashing))
         yield Diagnosis("clashes", message, "wrong", say("Rename or remove all but one"))
     if not (links or hidden or odd or programs or clashing):
-        yield Diagnosis("names", say("no strange names or kinds of files"))
+        yield Diagnosis("names", say("no unusual names or kinds of files"))
 
 
 def _clashing(files: Iterable[str]) -> list[str]:
@@ -254,7 +258,7 @@ def _line_ends(workspace: Workspace) -> Diagnosis:
         if crlf and crlf != data.count(b"\n"):
             mixed.append(str(file))
     if not mixed:
-        return Diagnosis("line-ends", say("no file mixes two kinds of line ends"))
-    message = say("files with two kinds of line ends: {files}", files=_few(mixed))
-    cure = say("Save them with one kind; git add --renormalize . does so for all")
+        return Diagnosis("line-ends", say("no file has mixed line endings"))
+    message = say("files with mixed line endings: {files}", files=_few(mixed))
+    cure = say("Save them with one kind; git add --renormalize . does it for all")
     return Diagnosis("line-ends", message, "hint", cure)

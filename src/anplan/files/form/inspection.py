@@ -53,7 +53,7 @@ def damaged(name: str) -> FileError:
 
 def not_excel(name: str) -> FileError:
     """Return the error of a file that is no spreadsheet."""
-    return refused(say("{file} is no Excel file", file=name))
+    return refused(say("{file} is not an Excel file", file=name))
 
 
 def word_file(name: str) -> FileError:
@@ -63,12 +63,12 @@ def word_file(name: str) -> FileError:
 
 def with_macros(name: str) -> FileError:
     """Return the error of a file that brings programs along."""
-    return refused(say("{file} holds macros", file=name))
+    return refused(say("{file} contains macros", file=name))
 
 
 def with_definitions(name: str) -> FileError:
     """Return the error of a file whose XML defines what it says."""
-    return refused(say("{file} holds definitions that no form has", file=name))
+    return refused(say("{file} contains definitions that no form has", file=name))
 
 
 def with_password(name: str) -> FileError:

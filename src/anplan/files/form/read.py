@@ -75,7 +75,7 @@ def read_forms(
     """Read many forms as :func:`read_form` does; a file that is none stands as its error."""
     if find_spec("python_calamine") is None:
         raise UsageError(
-            say("Excel forms need the extra office, which is not installed"),
+            say("Excel forms need the office extra, which is not installed"),
             say('Install it: pip install "anplan[office]"'),
         )
     files = [_guarded(path) for path in paths]
@@ -108,11 +108,11 @@ def _bytes_of(path: Path) -> bytes:
         return read_bytes(path, MAX_FORM)
     except ValueError as error:
         if str(error) == "special":
-            raise refused(say("{file} is no regular file", file=name)) from error
+            raise refused(say("{file} is not a regular file", file=name)) from error
         raise too_large(name) from error
     except OSError as error:
         if path.is_symlink():
-            raise FileError(say("{file} is no regular file", file=name)) from error
+            raise FileError(say("{file} is not a regular file", file=name)) from error
         reason = error.strerror or str(error)
         raise FileError(say("{file} cannot be read: {reason}", file=name, reason=reason)) from error
 
@@ -164,7 +164,7 @@ def _identity(name: str, sheets: list[Sheet]) -> Identity | Message | FileError:
     candidates = [text for text in texts if text.startswith(IDENTITY_START)]
     if not candidates:
         return FileError(
-            say("{file} is no form of anplan: its hidden sheet is missing", file=name),
+            say("{file} is not a form made by anplan: its hidden sheet is missing", file=name),
             say("Fill in the file that was sent out, do not copy it into another one"),
         )
     identity = Identity.parse(candidates[0])
@@ -242,7 +242,7 @@ def _read_sheet(sheet: Sheet, layout: _Layout, reader: FormReader) -> None:
         section = reader.section_of(mark)
         if mark and section is None:
             message = say(
-                "the hidden mark {mark} is none of this form's", mark=shown_on_one_line(mark)
+                "the hidden mark {mark} does not belong to this form", mark=shown_on_one_line(mark)
             )
             reader.report("error", sheet.address(number, column), message)
         places = layout.fields.get(section, {}) if section else {}
@@ -271,7 +271,7 @@ def _white_cells(sheet: Sheet, number: int, places: Mapping[str, int], reader: F
         address = sheet.address(number, place)
         text = _clean(raw)
         if text != raw.strip().replace("\r\n", "\n"):
-            reader.report("changed", address, say("control characters were left out"))
+            reader.report("changed", address, say("control characters were removed"))
         has_result = sheet.formulas.get((number, place))
         is_lost = has_result is not None and not (has_result and text)
         if is_lost:

@@ -136,10 +136,10 @@ def _unknown_key(kind: RecordClass, path: _Path) -> _Explanation:
 def _keys_expected(kind: RecordClass, path: _Path, given: object) -> _Explanation:
     owner = _record_at(kind, path)
     hint = (
-        _keys_hint(tuple(fields_of(owner))) if owner else say("Write keys and values, one a line")
+        _keys_hint(tuple(fields_of(owner))) if owner else say("Write keys and values, one per line")
     )
     if given == "":
-        return _Explanation("S111", say("Nothing stands here"), hint)
+        return _Explanation("S111", say("There is nothing here"), hint)
     if isinstance(given, str):
         message = say("Keys belong here, not a single value: {text}", text=shown(given))
         return _Explanation("Y114", message, colon_hint(given) or hint)
@@ -149,7 +149,7 @@ def _keys_expected(kind: RecordClass, path: _Path, given: object) -> _Explanatio
 def _list_expected(given: object) -> _Explanation:
     hint = say("Begin each entry with - , or leave the key out")
     if given == "":
-        return _Explanation("S111", say("Nothing stands here"), hint)
+        return _Explanation("S111", say("There is nothing here"), hint)
     if isinstance(given, str):
         message = say("A list belongs here, not a single value: {text}", text=shown(given))
         return _Explanation("S103", message, hint)

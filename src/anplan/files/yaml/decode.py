@@ -103,8 +103,8 @@ def _foreign(data: bytes, file: str) -> Problem | None:
     """Recognise by its first bytes what is no text, or text in UTF-16 or UTF-32."""
     kind = next((kind for start, kind in _NOT_TEXT.items() if data.startswith(start)), None)
     if kind is not None:
-        message = say("The file is no text but one of another program: {kind}", kind=kind)
-        hint = say("Write its words into a text file; what proves them is named under evidence")
+        message = say("This is not a text file but another program's: {kind}", kind=kind)
+        hint = say("Put its words into a text file; list supporting documents under evidence")
         return Problem("Y101", "error", Place(file, 1, 1), message, hint)
     name = _wide_encoding_of(data)
     if name is None:
@@ -182,9 +182,9 @@ def _place_of(lines: Lines, offset: int) -> Place:
 
 def unseen(where: Place, character: str) -> Problem:
     """Return the problem of a character that cannot be seen; it is named by its number."""
-    message = say("A character that cannot be seen: {name}", name=f"U+{ord(character):04X}")
+    message = say("An invisible character: {name}", name=f"U+{ord(character):04X}")
     hint = (
-        say("Save the file with line ends LF or CRLF; within a line delete it")
+        say("Save the file with LF or CRLF line endings; within a line delete it")
         if character == "\r"
         else say("Delete it; it may have come with copied text")
     )

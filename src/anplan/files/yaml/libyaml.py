@@ -16,7 +16,7 @@ try:
     from yaml.cyaml import CBaseLoader
 except ImportError as error:
     raise InstallationError(
-        say("PyYAML was built without libyaml, with which anplan reads files"),
+        say("PyYAML was built without libyaml, which anplan needs to read files"),
         say("Install one that has it: pip install --force-reinstall --only-binary :all: pyyaml"),
     ) from error
 

@@ -217,7 +217,7 @@ class _Builder:
             self.report(
                 "Y103",
                 event.start_mark,
-                say("The key {key} stands here twice", key=shown(value)),
+                say("The key {key} appears twice", key=shown(value)),
                 say("Keep one of the two; put a second entry into the list of the first"),
                 event.end_mark.column - event.start_mark.column,
             )

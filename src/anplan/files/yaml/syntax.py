@@ -41,7 +41,7 @@ def colon_hint(text: str) -> Message | None:
         return None
     if match[1] == "：":
         return say("Write a half-width colon and a space: key: value")
-    return say("Write a space behind the colon: key: value")
+    return say("Write a space after the colon: key: value")
 
 
 def too_deep(where: Place) -> Problem:
@@ -100,7 +100,7 @@ def _slip(lines: Lines, error: YAMLError) -> Problem | None:
         if match := _KEY_COLON.match(row):
             cause, hint = say("a key without a colon"), colon_hint(row)
         elif match := _DASH.match(row):
-            cause, hint = say("an entry without a dash"), say("Write a space behind the dash")
+            cause, hint = say("an entry without a dash"), say("Write a space after the dash")
         elif match := _WIDE_DASH.match(row):
             cause = say("an entry without a dash")
             hint = say("Write a half-width dash and a space: - key: value")
@@ -170,13 +170,13 @@ def _in_plain_words(sentence: str) -> Message | str:
         "mapping values are not allowed": say("a colon in the middle of a value"),
         "block sequence entries are not allowed": say("a list begins in the middle of a line"),
         "could not find expected ':'": say("a key without a colon"),
-        "expected key": say("the indentation does not fit, or a value goes on"),
-        "expected '-' indicator": say("the indentation of a list does not fit"),
+        "expected key": say("the indentation is off, or a value continues"),
+        "expected '-' indicator": say("the indentation of a list is off"),
         "expected ',' or": say("a bracket is not closed"),
         "expected node content": say("a value is missing, or a bracket is not closed"),
         "unexpected end of stream": say("a quotation mark is not closed"),
         "unexpected document indicator": say("a quotation mark is not closed"),
-        "<document start>": say("something stands behind the end"),
+        "<document start>": say("there is more after the end"),
     }
     if _ESCAPE.search(sentence):
         return say("a backslash within quotation marks that means nothing")
@@ -189,7 +189,7 @@ def _hint(sentence: str) -> Message | None:
     if "<document start>" in sentence:
         return say("Remove it, and the bracket or the line ... that ends the content above it")
     if "could not find expected ':'" in sentence:
-        return say("Write key: value; a line that goes on is indented")
+        return say("Write key: value; indent a line that continues")
     return None
 
 
@@ -203,6 +203,6 @@ def _block_hint(row: str, column: int) -> Message:
             sign=signs[-1],
         )
     return say(
-        "Look at the indentation; write a longer text as a block: |- and the text indented "
+        "Check the indentation; write a longer text as a block: |- and the text indented "
         "on the next line"
     )

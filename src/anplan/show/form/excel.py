@@ -44,7 +44,7 @@ def form_bytes(form: Form) -> bytes:
         import xlsxwriter
     except ImportError:
         raise UsageError(
-            say("Excel forms need the extra office, which is not installed"),
+            say("Excel forms need the office extra, which is not installed"),
             say('Install it: pip install "anplan[office]"'),
         ) from None
     buffer = BytesIO()
