@@ -329,9 +329,9 @@ def test_a_cache_folder_that_is_not_used(tmp_path: Path) -> None:
 
 def test_the_cache_is_counted_and_its_left_overs_go(copied: Path, tmp_path: Path) -> None:
     kept = tmp_path / "kept"
-    run("status", folder=copied, ANPLAN_CACHE=str(kept))
-    assert told(copied, "cache", ANPLAN_CACHE=str(kept))[1].startswith("cache: 1 files, ")
+    run("status", folder=copied, ANPLAN_CACHE=str(kept))  # keeps what it read, and its answer
+    assert told(copied, "cache", ANPLAN_CACHE=str(kept))[1].startswith("cache: 2 files, ")
     path = left_over(kept, f".{next(kept.iterdir()).name}.abcd_123.tmp")
     done = text(tmp_path, "--fix", ANPLAN_CACHE=str(kept))
     assert f"removed {path}\n" in done.out
-    assert len(list(kept.iterdir())) == 1
+    assert len(list(kept.iterdir())) == 2
