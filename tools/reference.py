@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timezone
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from anplan.base.diagnosis import Diagnosis
 from anplan.base.message import say
@@ -55,14 +55,27 @@ def _cell(text: str) -> str:
 
 # Commands ---------------------------------------------------------------------------------
 
+
+class Exit(NamedTuple):
+    """An exit number and what it means, in both languages."""
+
+    number: str
+    chinese: str
+    english: str
+
+
 EXITS = (
-    ("0", "正常", "fine"),
-    ("1", "有查出的问题（check），或 --fail-on 所列的情形", "findings (check), or what --fail-on asks for"),
-    ("2", "用法不对，或工作区读不出", "wrong use, or a workspace that cannot be read"),
-    ("3", "anplan 自身的故障", "a fault of anplan's own"),
-    ("130", "被 Ctrl-C 中断", "stopped by Ctrl-C"),
-    ("141", "输出管道被关闭", "the pipe that reads the output was closed"),
-)  # fmt: skip
+    Exit("0", "正常", "fine"),
+    Exit(
+        "1",
+        "有查出的问题（check），或 --fail-on 所列的情形",
+        "findings (check), or what --fail-on asks for",
+    ),
+    Exit("2", "用法不对，或工作区读不出", "wrong use, or a workspace that cannot be read"),
+    Exit("3", "anplan 自身的故障", "an internal error in anplan"),
+    Exit("130", "被 Ctrl-C 中断", "stopped by Ctrl-C"),
+    Exit("141", "输出管道被关闭", "the pipe that reads the output was closed"),
+)
 
 
 def commands() -> Mapping[str, Any]:
@@ -129,10 +142,14 @@ def _options(context: Any) -> str:
 def rules_page() -> str:
     """Write every rule with its examples, in both languages."""
     table = [
-        (f"[{rule.code}](#{rule.code.lower()})", CHINESE(LEVELS[rule.level]),
-         CHINESE(rule.title), ENGLISH(rule.title))
+        (
+            f"[{rule.code}](#{rule.code.lower()})",
+            CHINESE(LEVELS[rule.level]),
+            CHINESE(rule.title),
+            ENGLISH(rule.title),
+        )
         for rule in RULES
-    ]  # fmt: skip
+    ]
     return (
         f"{MADE}\n# 检查规则 Rules of `anplan check`\n\n"
         "各例是放进一个小工作区的文件；`anplan explain 代号` 显示同样的内容。\n\n"
@@ -155,12 +172,15 @@ def _rule(rule: Rule[Any]) -> str:
 
 
 def _examples(rule: Rule[Any]) -> tuple[str, str, str]:
-    """Return what is changed, the wrong and the right example as ``explain`` shows them, notes in both languages."""
+    """Return the files before the change, the wrong and the right example, as ``explain`` shows them.
+
+    The notes are in both languages.
+    """
     chinese = plain(rule_screen(CHINESE, rule)).rstrip("\n").split("\n")
     english = plain(rule_screen(ENGLISH, rule)).rstrip("\n").split("\n")
     end = len(chinese) - chinese[::-1].index(CHINESE("Right")) - 1
     start = chinese.index(CHINESE("Wrong"))
-    both = [_both(one, other) for one, other in zip(chinese, english, strict=True)]
+    both = [_both(*pair) for pair in zip(chinese, english, strict=True)]
     first = chinese.index(CHINESE("Before the change")) + 1 if rule.before else start
     return (
         _dedented(both[first : start - 1]) if rule.before else "",
@@ -247,7 +267,7 @@ def _keys(record: RecordClass) -> str:
 
 
 def _is_shared(entry: tuple[str, Field]) -> bool:
-    """Put the keys that everything on the document's words has behind a thing's own."""
+    """Return whether a key is one of those that everything on the document's words has."""
     return entry[0] in ("quote", "assumed")
 
 
@@ -261,15 +281,15 @@ def _default(value: object) -> str:
 
 
 def type_words(hint: Any) -> str:
-    """Say in words what may be written."""
+    """Return in words what may be written."""
     origin, inside = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return _annotated(hint)
     if origin is None:
         return _named(hint)
     if origin is Literal:
-        return ", ".join(f"`{one}`" for one in inside)
-    parts = [type_words(one) for one in inside if one not in (type(None), ...)]
+        return ", ".join(f"`{choice}`" for choice in inside)
+    parts = [type_words(part) for part in inside if part not in (type(None), ...)]
     if origin in (Union, UnionType):
         return " or ".join(parts)
     return f"list: {parts[0]}" if origin is tuple else ": ".join(parts)
@@ -331,8 +351,8 @@ DOCTOR = (
     ),
     Diagnosis("git", say("git {version}", version="2.50.0")),
 )
-"""Findings of no machine: what doctor really finds differs from one to the next."""
-LONGEST = 40
+"""Diagnoses of no machine: what doctor really finds differs from one machine to the next."""
+MAX_TEXT = 40
 
 
 def json_page() -> str:
@@ -365,19 +385,22 @@ def json_page() -> str:
 
 
 def _output(arguments: Iterable[str], workspace: Path) -> Any:
-    told = console.anplan(list(arguments), workspace, console.clean_environment(), split=True)
-    return json.loads(told[1])
+    environment = console.clean_environment()
+    _, output = console.anplan(list(arguments), workspace, environment, split=True)
+    return json.loads(output)
 
 
 def shape(document: Any) -> dict[str, list[str]]:
     """Return every key of a document by its path, with the types of its values."""
-    found: dict[str, list[str]] = {}
+    kinds_of: dict[str, list[str]] = {}
     for path, value in _leaves(document, ""):
-        kinds = found.setdefault(path, [])
+        kinds = kinds_of.setdefault(path, [])
         kind = _kind(value)
         if kind not in kinds:
             kinds.append(kind)
-    return {path: sorted(kinds, key=lambda kind: kind == "null") for path, kinds in found.items()}
+    return {
+        path: sorted(kinds, key=lambda kind: kind == "null") for path, kinds in kinds_of.items()
+    }
 
 
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -404,8 +427,8 @@ def _trimmed(value: Any) -> Any:
         return {key: _trimmed(inside) for key, inside in value.items()}
     if isinstance(value, list):
         return [_trimmed(inside) for inside in value[:1]]
-    if isinstance(value, str) and len(value) > LONGEST:
-        return value[:LONGEST] + "…"
+    if isinstance(value, str) and len(value) > MAX_TEXT:
+        return value[:MAX_TEXT] + "…"
     return value
 
 
@@ -423,7 +446,7 @@ def pages() -> dict[str, str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pages, or tell which are out of date."""
+    """Write the pages, or print which are out of date."""
     check = "--check" in arguments
     stale = 0
     for name, text in pages().items():

@@ -38,7 +38,7 @@ def guarded(run: Callable[[], int], words: Words) -> int:
             raise
         _tell(
             words,
-            say("This is a fault of anplan's own: {kind}: {reason}",
+            say("Internal error in anplan: {kind}: {reason}",
                 kind=type(error).__name__, reason=str(error)),
             say("Please report it with the command and the files; ANPLAN_DEBUG=1 shows more"),
         )  # fmt: skip

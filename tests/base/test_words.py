@@ -9,7 +9,7 @@ UNITS = {"区委〈区人民政府〉办公室": "qwb", "大智街道办事处":
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("name", "other"),
     [
         ("Tech-Contracts", "tech_contracts"),
         ("ＡＢＣ１２", "abc12"),
@@ -20,8 +20,8 @@ UNITS = {"区委〈区人民政府〉办公室": "qwb", "大智街道办事处":
         ("岸政办〔2025〕5号", "岸政办[2025]5号"),
     ],
 )
-def test_width_case_and_brackets_make_no_other_name(one: str, other: str) -> None:
-    assert folded(one) == folded(other)
+def test_width_case_and_brackets_make_no_other_name(name: str, other: str) -> None:
+    assert folded(name) == folded(other)
 
 
 def test_other_characters_do() -> None:

@@ -18,7 +18,7 @@ REPORTS = 60
 
 
 def script(name: str, *arguments: object, seed: str = "0") -> str:
-    """Run a script of the benchmarks and give what it prints."""
+    """Run a script of the benchmarks and return what it prints."""
     return subprocess.run(
         [sys.executable, FOLDER / name, *map(str, arguments)],
         check=True,
@@ -50,12 +50,12 @@ def test_seed_is_deterministic(seeded: Path, tmp_path: Path) -> None:
 
 
 def test_seeded_workspace_passes_check(seeded: Path) -> None:
-    found = load(Workspace(seeded))
-    assert lines(problems(found)) == []
-    assert found.files_read == found.files_found
-    assert found.project is not None
-    assert len(found.project.reports) == REPORTS
-    assert list(problems_of(found.project)) == []
+    result = load(Workspace(seeded))
+    assert lines(problems(result)) == []
+    assert result.files_read == result.files_found
+    assert result.project is not None
+    assert len(result.project.reports) == REPORTS
+    assert list(problems_of(result.project)) == []
 
 
 def test_seeded_reports_have_their_size(seeded: Path) -> None:
@@ -123,18 +123,15 @@ def test_a_history_of_so_many_commits_ends_with_the_folder_s_files(
 ) -> None:
     folder = shutil.copytree(seeded, tmp_path / "w")
     call = f"make_history(Path({str(folder)!r}), {commits}, loose={loose}, silent=3)"
-    subprocess.run(
-        [sys.executable, "-c", f"from pathlib import Path; from past import make_history; {call}"],
-        cwd=FOLDER, check=True,
-    )  # fmt: skip
-    told = [
+    program = f"from pathlib import Path; from past import make_history; {call}"
+    subprocess.run([sys.executable, "-c", program], cwd=FOLDER, check=True)
+    outputs = [
         subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True).stdout
         for words in (("rev-list", "--count", "HEAD"), ("status", "--porcelain"))
     ]
-    assert told == [b"%d\n" % commits, b""]
-    silent = [file for file, data in contents(folder / "units").items()
-              if not file.endswith("unit.yaml") and b"submitted" not in data]  # fmt: skip
-    assert len(silent) == 3
+    assert outputs == [b"%d\n" % commits, b""]
+    reports = {file: data for file, data in contents(folder).items() if is_report(file)}
+    assert sum(b"submitted" not in data for data in reports.values()) == 3
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the script needs os.wait4 and a pty")

@@ -152,6 +152,6 @@ def test_problems_come_by_file_and_place(tmp_path: Path) -> None:
     later = {"units/yuehu/2025-07.yaml": text.replace("2025-07-03", "2025-08-03")}
     found = loaded(tmp_path, {"units/kcj/2025-06.yaml": text}, later)
     assert found.project is not None
-    told = [found.places.settle(problem).where for problem in problems_of(found.project)]
+    told = [found.places.locate(problem).where for problem in problems_of(found.project)]
     assert told == sorted(told, key=lambda place: (place.file, getattr(place, "line", 0)))
     assert len(told) == 6

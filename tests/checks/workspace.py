@@ -54,7 +54,7 @@ def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> lis
     if found.project is None:
         return []
     papers = papers_of(found.project, Question.on(day), month)
-    return [found.places.settle(problem) for problem in run(MonthPapers(found.project, papers))]
+    return [found.places.locate(problem) for problem in run(MonthPapers(found.project, papers))]
 
 
 def change_problems(

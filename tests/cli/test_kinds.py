@@ -41,11 +41,11 @@ Arguments:
 
 Options:
   --reason TEXT  Why.
-  --by POST      The post that settles it.
-  --on DAY       The day it is settled on; today if absent.
+  --by POST      The post that takes the decision.
+  --on DAY       The day of the decision; today if absent.
   --dry-run      Show what would be written; write nothing.
   --commit       Commit this file, and nothing else.
-  --yes          Write although a rule warns.
+  --yes          Write even if a rule warns.
   -C DIR         Work in this folder.
   --lang LANG    Language: zh_CN or en.
   -h, --help     Show this message and exit.

@@ -1,4 +1,4 @@
-"""Reading a workspace whole: what lands where, what is counted, and what is told."""
+"""Reading a workspace whole: what lands where, what is counted, and what is reported."""
 
 from pathlib import Path
 
@@ -28,9 +28,9 @@ EVERYTHING = {
 
 
 def test_everything_lands_on_its_shelf(tmp_path: Path) -> None:
-    found = loaded(tmp_path, EVERYTHING)
-    project = found.project
-    assert problems(found) == []
+    result = loaded(tmp_path, EVERYTHING)
+    project = result.project
+    assert problems(result) == []
     assert project is not None
     assert project.source == "试验方案\n"
     assert list(project.indicators) == ["contracts"]
@@ -41,22 +41,22 @@ def test_everything_lands_on_its_shelf(tmp_path: Path) -> None:
     assert [str(period) for period in project.briefs] == ["2025-06"]
     assert [str(period) for _, period in project.reports] == ["2025-06", "2025-H1", "2025"]
     assert project.broken == frozenset()
-    assert (found.files_found, found.files_read) == (13, 13)
-    assert set(found.texts) == {*EVERYTHING, "plan/plan.yaml", "plan/source.txt", *UNIT}
+    assert (result.files_found, result.files_read) == (13, 13)
+    assert set(result.texts) == {*EVERYTHING, "plan/plan.yaml", "plan/source.txt", *UNIT}
 
 
 UNIT = {"units/jxkc/unit.yaml"}
 
 
 def test_the_plan_of_this_repository_is_read_without_a_problem() -> None:
-    found = load(Workspace(ROOT))
-    assert problems(found) == []
-    assert found.files_found == found.files_read
-    assert found.project is not None
+    result = load(Workspace(ROOT))
+    assert problems(result) == []
+    assert result.files_found == result.files_read
+    assert result.project is not None
 
 
 def test_a_broken_file_hides_no_other(tmp_path: Path) -> None:
-    found = loaded(
+    result = loaded(
         tmp_path,
         EVERYTHING
         | {
@@ -73,25 +73,25 @@ def test_a_broken_file_hides_no_other(tmp_path: Path) -> None:
         "units/jxkc/2025-06.yaml",
         "briefs/2025-06.yaml",
     ]
-    assert [line.split(":")[0] for line in problems(found)] == broken
-    assert found.project is not None
-    assert found.project.broken == frozenset(broken)
-    assert list(found.project.indicators) == []
-    assert list(found.project.tasks) == ["2.10"]
-    assert ("jxkc", Period.parse("2025-07")) in found.project.reports
-    assert (found.files_found, found.files_read) == (14, 10)
+    assert [line.split(":")[0] for line in problems(result)] == broken
+    assert result.project is not None
+    assert result.project.broken == frozenset(broken)
+    assert list(result.project.indicators) == []
+    assert list(result.project.tasks) == ["2.10"]
+    assert ("jxkc", Period.parse("2025-07")) in result.project.reports
+    assert (result.files_found, result.files_read) == (14, 10)
 
 
 def test_a_file_with_two_problems_is_one_broken_file(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {REPORT: "nothing: 无 #1\nnext: 无\n"})
-    assert len(found.problems) == 2
-    assert (found.files_found, found.files_read) == (4, 3)
+    result = loaded(tmp_path, {REPORT: "nothing: 无 #1\nnext: 无\n"})
+    assert len(result.problems) == 2
+    assert (result.files_found, result.files_read) == (4, 3)
 
 
 def test_without_the_plan_there_is_no_project_but_every_problem(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {"plan/plan.yaml": "title: [", REPORT: "nothing:\n"})
-    assert found.project is None
-    assert problems(found) == [
+    result = loaded(tmp_path, {"plan/plan.yaml": "title: [", REPORT: "nothing:\n"})
+    assert result.project is None
+    assert problems(result) == [
         (
             "plan/plan.yaml:1:8 Y102 This is not YAML: a value is missing, or a bracket is not closed. "
             "A text that begins with [ is written as a block: |- and the text indented on the next line"
@@ -101,23 +101,23 @@ def test_without_the_plan_there_is_no_project_but_every_problem(tmp_path: Path) 
 
 
 def test_a_plan_that_is_not_there_is_missing(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {"plan/plan.yaml": None})
-    assert found.project is None
-    assert problems(found) == [
+    result = loaded(tmp_path, {"plan/plan.yaml": None})
+    assert result.project is None
+    assert problems(result) == [
         "plan/plan.yaml:0:0 S114 The file is missing. Write it; anplan explain S114 shows one"
     ]
 
 
 def test_a_source_that_is_not_there_is_missing(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {"plan/source.txt": None})
-    assert found.project is not None
-    assert problems(found) == [
+    result = loaded(tmp_path, {"plan/source.txt": None})
+    assert result.project is not None
+    assert problems(result) == [
         "plan/source.txt:0:0 S114 The file is missing. Write it; anplan explain S114 shows one"
     ]
 
 
 @pytest.mark.parametrize(
-    ("source", "told"),
+    ("source", "refusal"),
     [
         ("", "0:0 Y115 The file is empty. Put the document's text into it, word for word"),
         (" \n\n", "0:0 Y115 The file is empty. Put the document's text into it, word for word"),
@@ -137,15 +137,15 @@ def test_a_source_that_is_not_there_is_missing(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_source_that_cannot_be_used(tmp_path: Path, source: str | bytes, told: str) -> None:
-    found = loaded(tmp_path, {"plan/source.txt": source})
-    assert problems(found) == [f"plan/source.txt:{told}"]
-    assert found.project is not None
-    assert found.project.broken == {"plan/source.txt"}
+def test_a_source_that_cannot_be_used(tmp_path: Path, source: str | bytes, refusal: str) -> None:
+    result = loaded(tmp_path, {"plan/source.txt": source})
+    assert problems(result) == [f"plan/source.txt:{refusal}"]
+    assert result.project is not None
+    assert result.project.broken == {"plan/source.txt"}
 
 
 def test_a_folder_with_papers_needs_its_unit(tmp_path: Path) -> None:
-    found = loaded(
+    result = loaded(
         tmp_path,
         {
             "units/kx/2025-06.yaml": "nothing: 无\n",
@@ -154,17 +154,17 @@ def test_a_folder_with_papers_needs_its_unit(tmp_path: Path) -> None:
             "units/fgj/unit.yaml": "name: [",
         },
     )
-    told = "S114 The file is missing. Write it; anplan explain S114 shows one"
-    assert [line for line in problems(found) if "S114" in line] == [
-        f"units/act/unit.yaml:0:0 {told}",
-        f"units/kx/unit.yaml:0:0 {told}",
+    missing = "S114 The file is missing. Write it; anplan explain S114 shows one"
+    assert [line for line in problems(result) if "S114" in line] == [
+        f"units/act/unit.yaml:0:0 {missing}",
+        f"units/kx/unit.yaml:0:0 {missing}",
     ]
 
 
 def test_a_folder_that_is_nearly_called_as_a_unit_may_be_a_slip(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {"units/jxck/2025-06.yaml": "nothing: 无\n"})
-    (told,) = problems(found)
-    assert told == (
+    result = loaded(tmp_path, {"units/jxck/2025-06.yaml": "nothing: 无\n"})
+    (problem,) = problems(result)
+    assert problem == (
         "units/jxck/unit.yaml:0:0 S114 The file is missing. If jxkc is meant, rename the folder; "
         "a new unit's file is shown by anplan explain S114"
     )
@@ -176,11 +176,11 @@ def test_a_byte_order_mark_and_the_line_ends_of_windows_are_accepted(
     tmp_path: Path, mark: str, end: str
 ) -> None:
     text = mark + end.join(("submitted: 2025-07-03", "nothing: |-", "  无", "  新进展", ""))
-    found = loaded(tmp_path, {REPORT: text, "plan/source.txt": f"{mark}甲{end}乙{end}"})
-    assert problems(found) == []
-    assert found.project is not None
-    assert found.project.reports["jxkc", Period.parse("2025-06")].nothing == "无\n新进展"
-    assert found.project.source == "甲\n乙\n"
+    result = loaded(tmp_path, {REPORT: text, "plan/source.txt": f"{mark}甲{end}乙{end}"})
+    assert problems(result) == []
+    assert result.project is not None
+    assert result.project.reports["jxkc", Period.parse("2025-06")].nothing == "无\n新进展"
+    assert result.project.source == "甲\n乙\n"
 
 
 def test_with_the_line_ends_of_windows_places_are_the_same(tmp_path: Path) -> None:
@@ -198,9 +198,9 @@ def test_with_the_line_ends_of_windows_places_are_the_same(tmp_path: Path) -> No
     ],
 )
 def test_rendered_briefs_and_read_me_files_are_not_counted(tmp_path: Path, name: str) -> None:
-    found = loaded(tmp_path, {name: b"\xff not looked into"})
-    assert problems(found) == []
-    assert (found.files_found, found.files_read) == (3, 3)
+    result = loaded(tmp_path, {name: b"\xff not looked into"})
+    assert problems(result) == []
+    assert (result.files_found, result.files_read) == (3, 3)
 
 
 @pytest.mark.parametrize(
@@ -243,11 +243,11 @@ def test_rendered_briefs_and_read_me_files_are_not_counted(tmp_path: Path, name:
     ],
 )
 def test_a_wrong_name_gets_the_right_one(tmp_path: Path, name: str, right: str) -> None:
-    found = misnamed(tmp_path, name)
-    assert problems(found) == [f"{name}:0:0 {MISNAMED}. Call it {right}"]
-    assert found.project is not None
-    assert found.project.broken == {name}
-    assert (found.files_found, found.files_read) == (4, 3)
+    result = misnamed(tmp_path, name)
+    assert problems(result) == [f"{name}:0:0 {MISNAMED}. Call it {right}"]
+    assert result.project is not None
+    assert result.project.broken == {name}
+    assert (result.files_found, result.files_read) == (4, 3)
 
 
 IN_A_UNIT = "In a unit's folder lie unit.yaml, scheme.yaml and reports as 2025-06.yaml"
@@ -299,9 +299,9 @@ def test_a_name_that_is_no_utf_8_is_a_wrong_name(tmp_path: Path) -> None:
 
 def test_files_may_be_written_in_any_order(tmp_path: Path) -> None:
     files = EVERYTHING | {"units/act/unit.yaml": "name: 团区委\n", REPORT: "next: 无\n"}
-    one = loaded(tmp_path / "one", files)
-    other = loaded(tmp_path / "other", dict(reversed(files.items())))
-    assert (one.project, one.problems) == (other.project, other.problems)
+    forwards = loaded(tmp_path / "forwards", files)
+    backwards = loaded(tmp_path / "backwards", dict(reversed(files.items())))
+    assert (forwards.project, forwards.problems) == (backwards.project, backwards.problems)
 
 
 def test_problems_come_by_file_in_the_same_order_every_time(tmp_path: Path) -> None:

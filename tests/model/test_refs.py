@@ -9,7 +9,7 @@ from anplan.base.message import Rejected
 from anplan.base.period import Period
 from anplan.files.schema.validate import record_of
 from anplan.model.project import Project
-from anplan.model.refs import Found, Kind, resolve, resolve_told, resolve_unit
+from anplan.model.refs import Kind, Referent, resolve, resolve_reported, resolve_unit
 from anplan.model.registers import Register
 from anplan.model.units import Unit
 from anplan.show.words import Words
@@ -72,10 +72,10 @@ def rejection(result: object) -> str:
     ],
 )
 def test_a_word_stands_for_a_thing(word: str, kind: str, name: str) -> None:
-    found = resolve(PROJECT, word)
-    assert isinstance(found, Found)
-    assert found == Found(found.kind, name)
-    assert found.kind == kind
+    referent = resolve(PROJECT, word)
+    assert isinstance(referent, Referent)
+    assert referent == Referent(referent.kind, name)
+    assert referent.kind == kind
 
 
 @pytest.mark.parametrize(
@@ -100,15 +100,15 @@ def test_a_unit_goes_by_any_of_its_names(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "said"),
+    ("word", "refusal"),
     [
         ("大智", "There is no unit 大智. Did you mean 大智街?"),
         ("tech-contracts", "There is no unit tech-contracts"),
         ("2.4", "There is no unit 2.4"),
     ],
 )
-def test_what_is_no_unit(word: str, said: str) -> None:
-    assert rejection(resolve_unit(PROJECT, word)) == said
+def test_what_is_no_unit(word: str, refusal: str) -> None:
+    assert rejection(resolve_unit(PROJECT, word)) == refusal
 
 
 TOLD = replace(
@@ -137,11 +137,11 @@ TOLD = replace(
     ],
 )
 def test_what_only_reports_name_is_found_too(word: str, kind: str, name: str) -> None:
-    assert resolve_told(TOLD, word) == Found(cast("Kind", kind), name)
+    assert resolve_reported(TOLD, word) == Referent(cast("Kind", kind), name)
 
 
 def test_a_paper_of_no_unit() -> None:
     assert (
-        rejection(resolve_told(TOLD, "大智/2025-06"))
+        rejection(resolve_reported(TOLD, "大智/2025-06"))
         == "There is no unit 大智. Did you mean 大智街?"
     )

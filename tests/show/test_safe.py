@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anplan.base.period import Period
+from anplan.show import safe
 from anplan.show.csv_text import csv_text
 from anplan.show.layout.lines import plain
 from anplan.show.layout.screen import Column, Screen, cells
@@ -184,3 +186,8 @@ def test_other_texts_are_as_they_were(text: str) -> None:
 def test_figures_and_days_in_csv_are_untouched(value: object, cell: str) -> None:
     (_, row) = csv.reader(io.StringIO(csv_text(("a", "b"), [(value, "x")]), newline=""))
     assert row == [cell, "x"]
+
+
+@given(st.characters())
+def test_what_python_calls_printable_is_no_control_character(sign: str) -> None:
+    assert not (sign.isprintable() and re.search(safe._CONTROL, sign))

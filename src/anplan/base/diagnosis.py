@@ -1,4 +1,4 @@
-"""What an examination of the surroundings finds: fine, worth knowing, or wrong."""
+"""What the doctor reports about one thing it examined: fine, worth knowing, or wrong."""
 
 from typing import Literal, NamedTuple
 
@@ -8,9 +8,9 @@ Grade = Literal["ok", "hint", "wrong"]
 
 
 class Diagnosis(NamedTuple):
-    """One thing that was looked at. ``key`` stays the same in every language."""
+    """The state of one thing. ``key`` names it and is the same in every language."""
 
     key: str
-    told: Message
+    message: Message
     grade: Grade = "ok"
     cure: Message | None = None

@@ -32,6 +32,6 @@ def did_you_mean(close: str | None, rest: R) -> Message | R:
 
 
 def look_up(word: str, names: Mapping[str, T]) -> T | None:
-    """Find what a name stands for, whatever its width, case or brackets."""
-    wanted = folded(word)
-    return next((found for name, found in names.items() if folded(name) == wanted), None)
+    """Return what a name stands for, whatever its width, case or brackets."""
+    spelling = folded(word)
+    return next((thing for name, thing in names.items() if folded(name) == spelling), None)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from anplan.base.problem import Kept, Place, Problem
+from anplan.base.problem import Place, Problem, ProblemCap
 from anplan.checks.rule import Rule
 from anplan.checks.rules import (
     a_allowances,
@@ -66,9 +66,9 @@ def run(subject: object) -> tuple[Problem, ...]:
     rules = [rule for rule in RULES if rule.subject is type(subject)]
     if isinstance(subject, Facts) and not subject.knows_all_names:
         rules = [rule for rule in rules if rule.family != "R"]  # nobody can tell what is not there
-    kept = Kept()
-    found = [problem for rule in rules for problem in kept.of(rule.problems(subject))]
-    return tuple(sorted(found, key=_by_place))
+    cap = ProblemCap()
+    problems = [problem for rule in rules for problem in cap.kept(rule.problems(subject))]
+    return tuple(sorted(problems, key=_by_place))
 
 
 def _by_place(problem: Problem) -> tuple[str, tuple[tuple[int, str], ...]]:

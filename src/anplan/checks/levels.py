@@ -24,7 +24,7 @@ class Setting(NamedTuple):
     since: Period | None
 
     def level_in(self, file: str) -> Level | None:
-        """Give the level of a finding in a file: a note in one of an earlier period."""
+        """Return the level of a finding in a file: a note in one of an earlier period."""
         period = period_of(file)
         if self.level is None or self.since is None or period is None:
             return self.level
@@ -32,7 +32,7 @@ class Setting(NamedTuple):
 
 
 def setting_of(rule: Rule[Any], plan: Plan | None) -> Setting:
-    """Give what holds for a rule: the plan says it by code, else by family, else the rule does."""
+    """Return what holds for a rule: the plan says it by code, else by family, else the rule does."""
     said = plan.rules if plan is not None and rule.adjustable else {}
     told = [said[key] for key in (rule.code, rule.family) if key in said]
     level = next((one.level for one in told if one.level is not None), rule.level)
@@ -43,7 +43,7 @@ def setting_of(rule: Rule[Any], plan: Plan | None) -> Setting:
 def with_level(
     problem: Problem, rules: Mapping[str, Rule[Any]], plan: Plan | None
 ) -> Problem | None:
-    """Give a finding the level that it has in a plan; None where the plan has it off."""
+    """Return a finding at the level that it has in a plan; None where the plan has it off."""
     rule = rules.get(problem.code)
     if rule is None:
         return problem
@@ -54,7 +54,7 @@ def with_level(
 def with_levels(
     problems: Iterable[Problem], rules: Mapping[str, Rule[Any]], plan: Plan | None
 ) -> list[Problem]:
-    """Give findings their levels in a plan, without those that it has off."""
+    """Return findings at their levels in a plan, without those that it has off."""
     leveled = (with_level(problem, rules, plan) for problem in problems)
     return [problem for problem in leveled if problem is not None]
 
@@ -79,5 +79,5 @@ def _misset(plan: Plan, rules: Mapping[str, Rule[Any]]) -> Iterator[Finding]:
 
 
 def names_of(rules: Mapping[str, Rule[Any]]) -> dict[str, Rule[Any]]:
-    """Give the rules by code, and for each family one of its rules by the letter."""
+    """Return the rules by code, and for each family one of its rules by the letter."""
     return {**{rule.family: rule for rule in rules.values()}, **rules}

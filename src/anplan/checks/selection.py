@@ -33,7 +33,7 @@ class Selection(NamedTuple):
         return cls(*(frozenset(word.upper() for word in words) for words in codes))
 
     def takes(self, code: str) -> bool:
-        """Tell whether a finding of a code is asked for; what is unwanted wins."""
+        """Return whether a finding of a code is asked for; what is unwanted wins."""
         names = {code, code[0]}
         return (not self.wanted or bool(names & self.wanted)) and not names & self.unwanted
 

@@ -129,7 +129,7 @@ def due(
 
 
 def source(ctx: Context, *, files: FileOptions) -> int:
-    """Show the document beside what was made of it."""
+    """Show the document side by side with what was read from it."""
     from anplan.commands.ask.source import source as command
 
     return command(files.session(ctx))

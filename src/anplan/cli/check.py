@@ -44,7 +44,7 @@ def check(
             "--author", metavar="ACCOUNT", help=mark("Who asks for the change; with --base.")
         ),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help=mark("Let warnings fail, too."))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=mark("Fail on warnings, too."))] = False,
     select: Annotated[
         list[str] | None,
         typer.Option(

@@ -18,7 +18,7 @@ from typer.exceptions import TyperException
 
 from anplan.base.errors import UsageError
 from anplan.base.message import Message, say
-from anplan.base.words import nearest
+from anplan.base.words import did_you_mean, nearest
 from anplan.cli.front import how_to_use
 from anplan.cli.menu import PROGRAM
 
@@ -71,7 +71,7 @@ def _no_such_option(error: NoSuchOption, ctx: Any) -> UsageError:
         near = nearest(word, possible)
         return UsageError(
             say("{kind} takes no {option}", kind=ctx.info_name, option=word),
-            say("Did you mean {word}?", word=near) if near else _how_to_use(ctx),
+            did_you_mean(near, _how_to_use(ctx)),
         )
     close = tuple(sorted(possible))
     text = (

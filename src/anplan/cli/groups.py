@@ -9,7 +9,7 @@ from typer.exceptions import TyperException
 
 from anplan.base.errors import UsageError
 from anplan.base.message import Message, mark, say
-from anplan.base.words import nearest
+from anplan.base.words import did_you_mean, nearest
 from anplan.cli.bundles import spread
 from anplan.cli.errors import missing, usage_error
 from anplan.cli.front import no_command
@@ -140,7 +140,7 @@ class Kinds(Group):
         close = nearest(word, self.commands)
         return UsageError(
             Message(self.outline.unknown, {"word": word}),
-            say("Did you mean {word}?", word=close) if close else self._choices(),
+            did_you_mean(close, self._choices()),
         )
 
     def no_kind(self) -> UsageError:

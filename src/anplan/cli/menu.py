@@ -166,7 +166,7 @@ COMMANDS: Mapping[str, Outline] = {
     "status": Outline(
         "ask:status",
         mark(
-            "Show where the plan stands, what is off first.\n"
+            "Show where the plan stands, worst first.\n"
             "anplan status\nanplan status 2025-06\nanplan status 2.4"
         ),
     ),
@@ -175,12 +175,14 @@ COMMANDS: Mapping[str, Outline] = {
     ),
     "why": Outline(
         "ask:why",
-        mark("Explain a light: the rule, the sums, every fact with its file, line and commit."),
+        mark(
+            "Explain a light: the rule, the arithmetic, and every fact with its file, line and commit."
+        ),
     ),
     "log": Outline(
         "ask:log",
         mark(
-            "Show every value a thing had: for which day, known since when, by whom and why.\n"
+            "Show every value something has had: for which day, known since when, from whom and why.\n"
             "anplan log tech-contracts\nanplan log 2.4\nanplan log UNIT/2025-06"
         ),
     ),
@@ -227,7 +229,7 @@ COMMANDS: Mapping[str, Outline] = {
     "decide": Outline(
         "decide:decide",
         mark(
-            "Settle something as the coordinator; it is appended to plan/decisions.\n"
+            "Record a decision of the coordinator; it is appended to plan/decisions.\n"
             'anplan decide close main-grids --reason "inspected"\n'
             "anplan decide return --help"
         ),
@@ -246,7 +248,9 @@ COMMANDS: Mapping[str, Outline] = {
         "write:collect",
         mark("Read returned Excel forms and write the units' reports.\nanplan collect returned/"),
     ),
-    "source": Outline("ask:source", mark("Show the document beside what was made of it.")),
+    "source": Outline(
+        "ask:source", mark("Show the document side by side with what was read from it.")
+    ),
     "export": Outline(
         "ask:export", mark("Write the whole project as JSON, or its readings as CSV.")
     ),
@@ -260,8 +264,8 @@ COMMANDS: Mapping[str, Outline] = {
     "doctor": Outline(
         "start:doctor",
         mark(
-            "Look at all around anplan: Python, git, the cache, the folder; tell how to mend it.\n"
-            "Exits with 1 where something is wrong, hints leave it at 0.\n"
+            "Check the environment (Python, git, the cache, the folder) and say how to fix it.\n"
+            "Exits with 1 if something is wrong, with 0 if there are only hints.\n"
             "anplan doctor\nanplan doctor --fix --dry-run"
         ),
     ),

@@ -25,18 +25,16 @@ Version = Annotated[bool, typer.Option("--version", help=menu.VERSION)]
 Folder = Annotated[Path | None, typer.Option("-C", metavar="DIR", help=menu.FOLDER)]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", help=menu.LANGUAGE)]
 On = Annotated[
-    str | None, typer.Option("--on", metavar="DAY", help=mark("Ask for this day: 2025-06-30."))
+    str | None, typer.Option("--on", metavar="DAY", help=mark("Ask about this day: 2025-06-30."))
 ]
 Rev = Annotated[
     str | None,
-    typer.Option(
-        "--rev", metavar="REV", help=mark("With the files of this commit, tag or branch.")
-    ),
+    typer.Option("--rev", metavar="REV", help=mark("Use the files of this commit, tag or branch.")),
 ]
 Known = Annotated[
     str | None,
     typer.Option(
-        "--known", metavar="DAY", help=mark("With what was known on this day: 2025-07-05.")
+        "--known", metavar="DAY", help=mark("Use what was known on this day: 2025-07-05.")
     ),
 ]
 OneUnit = Annotated[
@@ -79,11 +77,13 @@ DryRun = Annotated[
     bool, typer.Option("--dry-run", help=mark("Show what would be written; write nothing."))
 ]
 Commit = Annotated[bool, typer.Option("--commit", help=mark("Commit this file, and nothing else."))]
-Yes = Annotated[bool, typer.Option("--yes", help=mark("Write although a rule warns."))]
+Yes = Annotated[bool, typer.Option("--yes", help=mark("Write even if a rule warns."))]
 ReportMonth = Annotated[
     str | None,
     typer.Option(
-        "--month", metavar="MONTH", help=mark("The month; else the last ended one still owed.")
+        "--month",
+        metavar="MONTH",
+        help=mark("The month; if absent, the last ended one still owed."),
     ),
 ]
 ReportUnit = Annotated[
@@ -99,10 +99,10 @@ ReportUnit = Annotated[
 ]
 DecidedOn = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help=mark("The day it is settled on; today if absent.")),
+    typer.Option("--on", metavar="DAY", help=mark("The day of the decision; today if absent.")),
 ]
 By = Annotated[
-    str | None, typer.Option("--by", metavar="POST", help=mark("The post that settles it."))
+    str | None, typer.Option("--by", metavar="POST", help=mark("The post that takes the decision."))
 ]
 
 

@@ -49,7 +49,7 @@ def brief(
     base: Annotated[
         str | None,
         typer.Option(
-            "--base", metavar="REV", help=mark("With the templates of this commit or branch.")
+            "--base", metavar="REV", help=mark("Use the templates of this commit or branch.")
         ),
     ] = None,
     verified: Annotated[
@@ -118,7 +118,7 @@ def collect(
     *,
     submitted: Submitted = None,
     partial: Annotated[
-        bool, typer.Option("--partial", help=mark("Take what was understood of a faulty form."))
+        bool, typer.Option("--partial", help=mark("Take what could be read of a faulty form."))
     ] = False,
     reason: Annotated[
         str | None,
@@ -128,7 +128,7 @@ def collect(
     ] = None,
     dry_run: DryRun = False,
     yes: Annotated[
-        bool, typer.Option("--yes", help=mark("Take what is to be asked back as it is."))
+        bool, typer.Option("--yes", help=mark("Accept unclear entries as they are."))
     ] = False,
     folder: Folder = None,
     on: On = None,

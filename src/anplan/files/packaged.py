@@ -11,7 +11,7 @@ _CHECKOUT = Path(__file__).parents[3]
 
 
 def data_folder(name: str) -> Path:
-    """Find a folder that the wheel carries; in a checkout it lies at the top level."""
+    """Return a folder that comes with the wheel; in a checkout it lies at the top level."""
     for base in (_PACKAGED, _CHECKOUT):
         if (base / name).is_dir():
             return base / name

@@ -14,7 +14,7 @@ class Tree(Protocol):
 
     @property
     def standpoint(self) -> Standpoint:
-        """Tell from where the history of these files is asked."""
+        """Return the place from which git is asked about the history of these files."""
 
     def files(self) -> Iterator[str | Problem]:
         """Yield the files in order; what is no regular file is a problem."""

@@ -3,7 +3,8 @@
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Day, DecidedRef, Id, Refusal, Text
+from anplan.model.cures import Refusal
+from anplan.model.fields import Day, DecidedRef, Id, Text
 from anplan.model.paths import unit_file
 from anplan.model.records import REQUIRED, Doc
 
@@ -70,7 +71,7 @@ class Decision(NamedTuple):
 
     @property
     def paper(self) -> str | None:
-        """Return the file of the paper that is returned."""
+        """Return the file of the paper that a return is about; None for the other kinds."""
         if self.kind != "return" or self.unit is None:
             return None
         return unit_file(self.unit, self.ref)

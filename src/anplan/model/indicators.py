@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Day, Id, Number, Refusal, TaskId, Text, Truth
+from anplan.model.cures import Refusal
+from anplan.model.fields import Day, Id, Number, TaskId, Text, Truth
 from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
 Kind = Literal["flow", "stock", "rate", "count"]
@@ -36,7 +37,7 @@ class Target(NamedTuple):
 
     @property
     def comparator(self) -> Comparator:
-        """Tell how a value is held against the target."""
+        """Return how a value is compared with the target."""
         return next(name for name in COMPARATORS if getattr(self, name) is not None)
 
     @property

@@ -6,17 +6,8 @@ from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import (
-    Day,
-    Id,
-    Number,
-    Periodic,
-    Refusal,
-    Text,
-    Truth,
-    Whole,
-    Zone,
-)
+from anplan.model.cures import Refusal
+from anplan.model.fields import Day, Id, Number, Periodic, Text, Truth, Whole, Zone
 from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote, Within
 
 

@@ -3,7 +3,8 @@
 from typing import Annotated, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Amount, Day, Id, Ref, Refusal, Text, Truth
+from anplan.model.cures import Refusal
+from anplan.model.fields import Amount, Day, Id, Ref, Text, Truth
 from anplan.model.paths import task_of
 from anplan.model.records import REQUIRED, Doc
 

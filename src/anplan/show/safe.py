@@ -2,20 +2,21 @@
 
 import re
 
-_CONTROL = re.compile(
+# Patterns are texts: the few that a run needs are compiled when they are used.
+_CONTROL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_LINE_START = re.compile(r"(?m)^(\s*\d*)([-+=.)])(?=\s|$|[-=]+\s*$)|^(\s*)(:)(?=[-:])")
+_LINE_START = r"(?m)^(\s*\d*)([-+=.)])(?=\s|$|[-=]+\s*$)|^(\s*)(:)(?=[-:])"
 _LAST_BYTE, _LAST_OF_FOUR_DIGITS = 0xFF, 0xFFFF
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~$])")
-_BARE_LINK = re.compile(r"(?i)(www)\.")
+_MARKDOWN = r"([\\`*_\[\]<>|#~$])"
+_BARE_LINK = r"(?i)(www)\."
 
 
 def printable(text: str) -> str:
     """Show control and direction characters by their number, for a terminal or a log."""
-    return _CONTROL.sub(_escape, text)
+    return text if text.isprintable() else re.sub(_CONTROL, _escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -48,12 +49,12 @@ def one_line(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Escape a text, so that Markdown shows it as it was written."""
-    return _LINE_START.sub(r"\1\3\\\2\4", _inline(printable(text).replace("\r", "")))
+    return re.sub(_LINE_START, r"\1\3\\\2\4", _inline(printable(text).replace("\r", "")))
 
 
 def _inline(text: str) -> str:
-    escaped = _MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;"))
-    linkless = _BARE_LINK.sub(r"\1&#46;", escaped)
+    escaped = re.sub(_MARKDOWN, r"\\\1", text.replace("&", "&amp;"))
+    linkless = re.sub(_BARE_LINK, r"\1&#46;", escaped)
     return linkless.replace("://", ":&#47;&#47;")
 
 

@@ -87,7 +87,7 @@ class Words(NamedTuple):
         if isinstance(value, Message):
             return self.tell(value)
         if isinstance(value, tuple):
-            return LISTS[self.language].join(self.value(one) for one in value)
+            return LISTS[self.language].join(self.value(part) for part in value)
         if isinstance(value, str):
             return value
         from decimal import Decimal
@@ -115,13 +115,13 @@ class Words(NamedTuple):
         return f"{label}{self(COLON)}{text}"
 
     def sentence(self, text: str) -> str:
-        """End a text with a full stop, unless it ends with one."""
+        """End a text with a full stop, unless it has one."""
         return (
             text if text.endswith((".", "。", "？", "?", "！")) else text + self(FULL_STOP).strip()
         )
 
     def sentences(self, first: str, second: str) -> str:
-        """Put two sentences behind each other."""
+        """Put one sentence after another."""
         ended = self.sentence(first)
         return f"{ended}{'' if ended.endswith(('。', '？', '！')) else ' '}{second}"
 

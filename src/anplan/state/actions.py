@@ -34,7 +34,7 @@ class ActionState(NamedTuple):
 
     @property
     def is_done(self) -> bool:
-        """Tell whether a milestone was reached, or recurring work is up to date."""
+        """Return whether a milestone was reached, or recurring work is up to date."""
         if self.action.kind == "milestone":
             return self.done is not None
         return self.verdict.light == "green"
@@ -109,7 +109,7 @@ def _milestone(
 
 
 def _done_days(project: Project, question: Question, ref: str) -> list[tuple[date, str, Spot]]:
-    """Give the day each unit names last for a milestone, the earliest first."""
+    """Return the day each unit names last for a milestone, the earliest first."""
     latest: dict[str, tuple[date, str, Spot]] = {}
     for unit, period, report in known_reports(project, question):
         for index, said in enumerate(report.milestones):
@@ -179,7 +179,7 @@ def _written(ref: str, reports: Reports) -> tuple[_Written, ...]:
 
 
 def _writers(cycle: Period, written: tuple[_Written, ...]) -> dict[str, Spot]:
-    """Give the units with an entry for the action in a cycle."""
+    """Return the units with an entry for the action in a cycle."""
     start, end = cycle.start, cycle.end
     return {
         unit: Spot(report_path(unit, period), ("progress", place, "text"))
@@ -208,7 +208,7 @@ def _is_open(
     reports: Reports,
     written: tuple[_Written, ...],
 ) -> bool:
-    """Tell whether an entry for a cycle that is over may still come in on time."""
+    """Return whether an entry for a cycle that is over may still come in on time."""
     obligation = monthly(project)
     if obligation is None or _is_met(action, cycle, units, written):
         return False

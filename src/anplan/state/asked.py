@@ -34,11 +34,11 @@ class Asked(NamedTuple):
     answer: Answer | None
 
     def is_about(self, ref: str) -> bool:
-        """Tell whether it stands beside a thing or, where that is a task, a part of it."""
+        """Return whether it stands beside a thing or, where that is a task, a part of it."""
         return is_within(self.ref, ref)
 
     def belongs_to(self, period: Period) -> bool:
-        """Tell whether it is open, or came up or was answered in a period."""
+        """Return whether it is open, or came up or was answered in a period."""
         answer = self.answer
         if answer is None or self.on in period:
             return True
@@ -46,12 +46,12 @@ class Asked(NamedTuple):
 
 
 def is_within(ref: str, whole: str) -> bool:
-    """Tell whether a ref is another one, or an action of it."""
+    """Return whether a ref is another one, or an action of it."""
     return ref == whole or ref.startswith(f"{whole}/")
 
 
 def questions(project: Project, question: Question) -> tuple[Asked, ...]:
-    """Give what was asked up to the day papers are counted, in the order it was asked."""
+    """Return what was asked up to the day papers are counted, in the order it was asked."""
     return tuple(
         Asked(
             decision.on,

@@ -35,12 +35,12 @@ class State(NamedTuple):
 
     @property
     def over(self) -> bool:
-        """Tell whether the plan's last day has passed."""
+        """Return whether the plan's last day has passed."""
         return self.question.day > self.project.plan.end
 
     @property
     def silent(self) -> bool:
-        """Tell whether nothing at all was reported."""
+        """Return whether nothing at all was reported."""
         return not self.project.reports and not self.project.schemes
 
     def indicator(self, name: str) -> IndicatorState:
@@ -52,7 +52,7 @@ class State(NamedTuple):
         return next(state for state in self.tasks if state.id == name)
 
     def questions_about(self, *refs: str) -> tuple[Asked, ...]:
-        """Give what was asked about things, or about actions of them where they are tasks."""
+        """Return what was asked about things, or about actions of them where they are tasks."""
         return tuple(one for one in self.questions if any(one.is_about(ref) for ref in refs))
 
     def of_unit(self, unit: str) -> "State":
@@ -132,6 +132,6 @@ def _judged_actions(
 def _unjudged_fears(
     project: Project, task: str, feared: Mapping[str, tuple[Fear, ...]]
 ) -> tuple[Fear, ...]:
-    """Give the fears for a task and for those of its actions that have no light of their own."""
+    """Return the fears for a task and for those of its actions that have no light of their own."""
     refs = [f"{task}/{one.id}" for one in project.tasks[task].actions if not one.has_light]
     return tuple(fear for ref in (task, *refs) for fear in feared.get(ref, ()))

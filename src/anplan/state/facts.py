@@ -105,7 +105,7 @@ def series_of(
     readings: tuple[Said, ...],
     day: date,
 ) -> Series:
-    """Give the points up to a day."""
+    """Return the points up to a day."""
     facts = {key: fact for key, fact in facts_of(indicator, readings).items() if key[1] <= day}
     units = indicator.reported_by
     days = sorted({as_of for _, as_of in facts})

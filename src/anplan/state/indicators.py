@@ -42,7 +42,7 @@ class IndicatorState(NamedTuple):
 
 
 def target_on(indicator: Indicator, day: date) -> Target:
-    """Give the target in force on a day."""
+    """Return the target in force on a day."""
     amended = [change for change in indicator.amended if change.on <= day]
     return max(amended, key=lambda change: change.on).target if amended else indicator.target
 
@@ -92,7 +92,7 @@ def indicator_state(
 
 
 def _deciding(points: tuple[Point, ...], by: date, day: date) -> Point | None:
-    """Give the point to judge: the first on or after the target's day once that has come."""
+    """Return the point to judge: the first on or after the target's day once that has come."""
     if day >= by:
         final = next((point for point in points if point.as_of >= by), None)
         if final:
@@ -103,7 +103,7 @@ def _deciding(points: tuple[Point, ...], by: date, day: date) -> Point | None:
 def _figures(
     plan: Plan, indicator: Indicator, target: Target, by: date, point: Point | None
 ) -> tuple[Fraction | None, Progress, Printed]:
-    """Give what was expected of the point, its progress, and both as they are printed."""
+    """Return what was expected of the point, its progress, and both as they are printed."""
     if point is None:
         return None, Progress(), Printed()
     value, goal = Fraction(point.value), Fraction(target.value)
@@ -128,7 +128,7 @@ def _figures(
 
 
 def _at_step(indicator: Indicator, target: Target, point: Point, expected: Fraction | None) -> bool:
-    """Tell whether a gap to a step means anything: on its day, or where it was missed."""
+    """Return whether a gap to a step means anything: on its day, or where it was missed."""
     assert indicator.trajectory is not None
     if point.as_of in dict(indicator.trajectory.points):
         return True

@@ -35,17 +35,17 @@ class Paper(NamedTuple):
 
     @property
     def owed_again(self) -> bool:
-        """Tell whether it was returned and has not come again."""
+        """Return whether it was returned and has not come again."""
         return self.returned is not None and self.state in ("missing", "open")
 
     @property
     def days_late(self) -> int:
-        """Give the days after the due day on which it came."""
+        """Return the days after the due day on which it came."""
         return max(0, (self.done_on - self.due).days) if self.done_on else 0
 
 
 def papers(project: Project, question: Question) -> tuple[Paper, ...]:
-    """Give every paper that counts, in the order of obligations, periods and units."""
+    """Return every paper that counts, in the order of obligations, periods and units."""
     returned = returned_papers(project, question)
     return tuple(
         _paper(project, question, returned, _Owed(obligation, unit, period))
@@ -59,7 +59,7 @@ def papers(project: Project, question: Question) -> tuple[Paper, ...]:
 
 
 def papers_of(project: Project, question: Question, period: Period) -> tuple[Paper, ...]:
-    """Give the papers that are owed for a period."""
+    """Return the papers that are owed for a period."""
     return tuple(paper for paper in papers(project, question) if paper.period == period)
 
 
@@ -88,7 +88,7 @@ def _periods(obligation: Obligation) -> tuple[Period | None, ...]:
 
 
 def due_day(project: Project, obligation: Obligation, period: Period | None) -> date:
-    """Give the day a paper is judged by: a rest day moves to the next working day."""
+    """Return the day a paper is judged by: a rest day moves to the next working day."""
     day = written_day(obligation, period)
     while day in project.rest_days:
         day += timedelta(days=1)
@@ -96,14 +96,14 @@ def due_day(project: Project, obligation: Obligation, period: Period | None) -> 
 
 
 def written_days(plan: Plan) -> Iterator[date]:
-    """Go through the days on which papers are due by the plan's own words."""
+    """Yield the days on which papers are due by the plan's own words."""
     for obligation in plan.obligations:
         for period in _periods(obligation):
             yield written_day(obligation, period)
 
 
 def written_day(obligation: Obligation, period: Period | None) -> date:
-    """Give the day a paper is due by the plan's own words."""
+    """Return the day a paper is due by the plan's own words."""
     if obligation.due_on is not None:
         return obligation.judged_from or obligation.due_on
     assert period is not None
@@ -160,7 +160,7 @@ def _waits(question: Question, due: date) -> PaperState:
 
 
 def _handed_in(project: Project, owed: _Owed) -> tuple[bool, date | None]:
-    """Tell whether the paper is there, and the day it came if that is known."""
+    """Return whether the paper is there, and the day it came if that is known."""
     period, paper = owed.period, owed.obligation.paper
     if paper == "brief":
         brief = project.briefs.get(period) if period else None
@@ -200,7 +200,7 @@ def month_to_report(project: Project, day: date, unit: str) -> Period | None:
 
 
 def monthly(project: Project) -> Obligation | None:
-    """Give the obligation by which units report every month."""
+    """Return the obligation by which units report every month."""
     return next(
         (one for one in project.plan.obligations if one.every == "month" and one.paper == "report"),
         None,
@@ -208,7 +208,7 @@ def monthly(project: Project) -> Obligation | None:
 
 
 def due_months(project: Project, day: date) -> Iterator[Period]:
-    """Go through the months whose papers were due before a day."""
+    """Yield the months whose papers were due before a day."""
     obligation = monthly(project)
     if obligation is not None:
         for period in _periods(obligation):

@@ -22,12 +22,12 @@ class Afterwards(NamedTuple):
 
     @property
     def is_corrected(self) -> bool:
-        """Tell whether what is known now gives the closed period another light."""
+        """Return whether what is known now gives the closed period another light."""
         return self.then != self.again
 
     @property
     def has_caught_up(self) -> bool:
-        """Tell whether it was behind when the period was issued, rightly, and is not any more."""
+        """Return whether it was behind when the period was issued, rightly, and is not any more."""
         return not self.is_corrected and self.then in ("yellow", "red") and self.now == "green"
 
 

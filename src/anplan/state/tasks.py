@@ -45,7 +45,7 @@ RULE_WORDS = {
 
 
 def latest_due(project: Project, question: Question) -> Period | None:
-    """Give the last month whose papers were due."""
+    """Return the last month whose papers were due."""
     return max(due_months(project, question.papers_on), default=None)
 
 
@@ -100,7 +100,7 @@ def _is_met(action: Action, indicators: Mapping[str, IndicatorState]) -> bool:
 
 
 def has_reported(project: Project, question: Question, unit: str, period: Period) -> bool:
-    """Tell whether a unit's report for a period was in on the day papers are counted."""
+    """Return whether a unit's report for a period was in on the day papers are counted."""
     report = project.reports.get((unit, period))
     if report is None:
         return False

@@ -145,7 +145,7 @@ def checked_files(
 
 
 def _of_brief(opened: Opened, month: Period) -> list[Problem]:
-    """Give the findings about a month's brief, where it is issued; it is rendered again.
+    """Return the findings about a month's brief, where it is issued; it is rendered again.
 
     While a file cannot be read, nobody can tell what the brief would be. A change is not
     rendered: its templates are code that nobody has looked at yet.
@@ -163,7 +163,7 @@ def _of_brief(opened: Opened, month: Period) -> list[Problem]:
 
 
 def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
-    """Tell whether a finding is about the month, or keeps the month from being judged."""
+    """Return whether a finding is about the month, or keeps the month from being judged."""
     file = problem.where.file
     is_plan_unread = loaded.project is None and file == PLAN
     is_in_file = file.endswith((f"/{period}.yaml", f"/{period}.md")) or file == TEMPLATE_PATH

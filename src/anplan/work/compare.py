@@ -38,7 +38,7 @@ class Outcome(NamedTuple):
 
 
 def base_of(console: Console, tree: Tree, rev: str) -> Snapshot | None:
-    """Give the state a change starts from; None, told on stderr, where there was none yet."""
+    """Return the state a change starts from; None, told on stderr, where there was none yet."""
     try:
         return snapshot_before(tree, rev)
     except WorkspaceError as error:
@@ -48,7 +48,7 @@ def base_of(console: Console, tree: Tree, rev: str) -> Snapshot | None:
 
 
 def tell_uncompared(console: Console, before: State) -> None:
-    """Tell on stderr how many files of the base cannot be read: they are not compared."""
+    """Note on stderr how many files of the base cannot be read: they are not compared."""
     count = before.loaded.files_found - before.loaded.files_read
     if count:
         text = console.words("files of the base that cannot be read and are not compared: {count}")
@@ -60,12 +60,12 @@ def compared(
 ) -> Outcome:
     """Divide findings into new and old ones, and add what is wrong with the change itself."""
     held, allowed = after.findings
-    found = compare(before.findings.held if before is not None else (), held)
-    told = found.told
-    old = told[len(found.new) :]
+    divided = compare(before.findings.held if before is not None else (), held)
+    problems = divided.problems
+    old = problems[len(divided.new) :]
     if before is not None:
-        told += [problem for problem in _of_change(before, after, author) if keep(problem)]
-    return Outcome(Findings(in_order(told), allowed), old)
+        problems += [problem for problem in _of_change(before, after, author) if keep(problem)]
+    return Outcome(Findings(in_order(problems), allowed), old)
 
 
 def _of_change(before: Side, after: Side, author: str | None) -> list[Problem]:
@@ -77,4 +77,4 @@ def _of_change(before: Side, after: Side, author: str | None) -> list[Problem]:
     let_stand = brought(before.findings.allowed, after.findings.allowed)
     found = run(Change(old, new, *files, author, let_stand, BY_CODE))
     places = after.state.loaded.places
-    return with_levels(map(places.settle, found), BY_CODE, old.plan)
+    return with_levels(map(places.locate, found), BY_CODE, old.plan)

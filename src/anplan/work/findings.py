@@ -23,7 +23,7 @@ class Findings(NamedTuple):
     allowed: list[Allowed]
 
     def only(self, chosen: Callable[[Problem], bool]) -> "Findings":
-        """Give those that are chosen."""
+        """Return those that are chosen."""
         return Findings(
             [one for one in self.held if chosen(one)],
             [one for one in self.allowed if chosen(one.problem)],
@@ -38,7 +38,7 @@ def judged_findings(
     *,
     asked: Collection[type] = (Facts,),
 ) -> Findings:
-    """Give what holds of all that the reader and the rules found, each at its line and level.
+    """Return what holds of all that the reader and the rules found, each at its line and level.
 
     An allowance is called unneeded only where everything could be read and its rule was asked:
     ``asked`` are the subjects of those that were.
@@ -48,7 +48,7 @@ def judged_findings(
     unread = any(problem.code[0] in _UNREAD for problem in told)
     idle = BY_CODE.keys() if unread else BY_CODE.keys() - codes_about(*asked)
     places = Places(texts)
-    settled = in_order([places.settle(one) for one in with_levels(told, BY_CODE, plan)])
+    settled = in_order([places.locate(one) for one in with_levels(told, BY_CODE, plan)])
     held, allowed = allow(settled, remarks_of(texts), BY_CODE, idle)
     return Findings(in_order(held), allowed).only(lambda one: selection.takes(one.code))
 

@@ -50,7 +50,7 @@ def rendered_again(opened: Opened, period: Period) -> str:
 
 
 def issued_brief(opened: Opened, period: Period) -> IssuedBrief:
-    """Give an issued brief beside what its inputs give."""
+    """Return an issued brief beside what its inputs give."""
     text = written_brief(opened, period)
     foot = foot_of(text or "")
     is_ours = foot is not None and foot.version == __version__

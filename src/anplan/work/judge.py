@@ -110,7 +110,7 @@ def _tell_beyond(console: Console, count: int) -> None:
 
 
 def notes_of(project: Project, period: Period) -> BriefNotes:
-    """Give the coordinator's words for a period; empty ones where there are none."""
+    """Return the coordinator's words for a period; empty ones where there are none."""
     return project.briefs.get(period, BriefNotes())
 
 

@@ -16,7 +16,7 @@ from anplan.work.session import Session
 
 
 def said_text(session: Session, text: str | None, file: str | None) -> str:
-    """Give the text that was said, without blank lines around it and blanks at line ends."""
+    """Return the text that was said, without blank lines around it and blanks at line ends."""
     if text is not None and file is not None:
         raise UsageError(say("Give the text or --file, not both"))
     if text == "-" or file == "-":

@@ -81,7 +81,7 @@ def inputs_digest(opened: Opened, question: Question, period: Period, template: 
 def _is_input(
     project: Project, question: Question, period: Period, file: str, known: set[str]
 ) -> bool:
-    """Tell whether a file is one that a brief is made of as a whole."""
+    """Return whether a file is one that a brief is made of as a whole."""
     folder, _, name = file.rpartition("/")
     if folder == "briefs":
         return file <= brief_path(period)
@@ -101,7 +101,7 @@ def _came(project: Project, question: Question, file: str, submitted: date | Non
 
 
 def _known_lines(project: Project, question: Question) -> Iterator[str]:
-    """Give what was known beside whole files: decisions so far, and days of first commits."""
+    """Yield what was known beside whole files: decisions so far, and days of first commits."""
     for _, _, decision in project.all_decisions():
         if decision.on <= question.counted_until:
             yield _json_line(decision)
@@ -121,7 +121,7 @@ def _json_line(decision: Decision) -> str:
 
 
 def _later(words: Words, state: State, period: Period) -> Iterator[str]:
-    """Tell what became of the last closed month: corrected lights, and what caught up."""
+    """Write what became of the last closed month: corrected lights, and what caught up."""
     before = period.shifted(-1)
     issued = state.project.months_closed.get(before)
     if issued is None:

@@ -47,7 +47,7 @@ class Opened:
 
     @property
     def workspace(self) -> Workspace:
-        """Give the folder it lies in; raise UsageError where it is one of a commit."""
+        """Return the folder it lies in; raise UsageError where it is one of a commit."""
         if isinstance(self.tree, Workspace):
             return self.tree
         raise UsageError(
@@ -56,7 +56,7 @@ class Opened:
 
 
 def asked_tree(session: Session) -> Tree:
-    """Give the files that are asked about: the folder's, or those of a commit."""
+    """Return the files that are asked about: the folder's, or those of a commit."""
     if session.rev is None and session.known is None:
         return _folder_tree(session.folder)
     from anplan.files.git.history import snapshot_at, snapshot_known
@@ -112,7 +112,7 @@ def open_workspace(session: Session) -> Opened:
 
 
 def opened_as(session: Session, tree: Tree, loaded: Loaded) -> Opened:
-    """Give what was read, whose plan must be there, with its rest days and the day asked for."""
+    """Return what was read, whose plan must be there, with its rest days and the day asked for."""
     assert loaded.project is not None
     project = _with_rest_days(loaded.project, session.console)
     return Opened(tree, loaded, project, asked_day(session, project))
@@ -139,7 +139,7 @@ def tell_broken(console: Console, loaded: Loaded, most: int = 5) -> None:
     """Name the problems of what could not be read on stderr."""
     places = loaded.places
     for problem in loaded.problems[:most]:
-        console.note(problem_line(console.words, places.settle(problem)))
+        console.note(problem_line(console.words, places.locate(problem)))
     if loaded.problems:
         text = console.words(
             "read {read} of {found} files; the rest is left out of every figure: anplan check"
@@ -148,7 +148,7 @@ def tell_broken(console: Console, loaded: Loaded, most: int = 5) -> None:
 
 
 def asked_day(session: Session, project: Project) -> date:
-    """Give the day a question is asked for: --on, a sample's own day, else today.
+    """Return the day a question is asked for: --on, a sample's own day, else today.
 
     What was known on a day is asked for that day, unless another one is named.
     """

@@ -93,7 +93,7 @@ def proposed(
 def new_problems(
     opened: Opened, after: Project, unread: Iterable[Problem], texts: Mapping[str, str]
 ) -> list[Problem]:
-    """Give the problems that changed files bring: those of the texts, else those of the rules."""
+    """Return the problems that changed files bring: those of the texts, else those of the rules."""
     told = (*unread, *problems_of(after)) if after is not opened.project else tuple(unread)
     known = Counter(map(_key, (*problems_of(opened.project), *opened.loaded.problems)))
     both = ChainMap(dict(texts), opened.loaded.texts)  # type: ignore[arg-type]
@@ -172,7 +172,7 @@ def show_problems(console: Console, problems: list[Problem]) -> None:
 
 
 def _tell_lights(console: Console, opened: Opened, proposal: Proposal) -> None:
-    """Tell the lights that a write has moved, before and after."""
+    """Print the lights that a write has moved, before and after."""
     question = Question.on(opened.day)
     states = build(opened.project, question), build(proposal.project, question)
     for line in light_changes(console.words, *states, proposal.refs):

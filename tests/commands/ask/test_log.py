@@ -228,6 +228,27 @@ def test_a_shallow_clone_says_what_it_does_not_know(repository: Repository, tmp_
     )
 
 
+def test_where_a_version_is_lost_no_history_is_told_but_the_files(repository: Repository) -> None:
+    repository.report(JUNE, figure("58.2"), "2025-07-03")
+    repository.report(JUNE, figure("61.3"), "2025-07-04", "改正录入错误")
+    repository.write(JUNE, figure("61.9"))
+    name = repository.git("rev-parse", f"HEAD~1:{JUNE}").strip()
+    (repository.top / ".git/objects" / name[:2] / name[2:]).unlink()
+    done = run("log", "contracts", folder=repository.root)
+    assert (done.code, done.err) == (0, f"没有历史可查：git 未执行：{name} missing\n")
+    assert table(done.out)[1:] == [
+        "未提交 | 2025-06-30 | 2025-06 | 区科创局 | 填报数 | 61.3 → 61.9亿元"
+    ]
+
+
+def test_entries_that_stay_while_others_change_are_told_once(repository: Repository) -> None:
+    for day in range(1, 6):
+        words = f"progress:\n  - ref: 1.2\n    text: 走访企业{day}家\n# 草稿{day}\n"
+        repository.report(JULY, figure("70", "2025-07-31", more=words), f"2025-08-0{day}")
+    assert [row.split(" | ")[5] for row in events(repository)] == ["70亿元"]
+    assert len(events(repository, "1.2")) == 5
+
+
 def test_without_git_the_files_are_told_and_the_lack_is_said(copied: Path) -> None:
     shutil.rmtree(copied / ".git")
     done = run("log", "tech-contracts", folder=copied)

@@ -2,25 +2,17 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 import time
-import tomllib
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
 
-from anplan.base.errors import HistoryError
-from anplan.base.message import say
-from anplan.files.disk.workspace import Workspace
-from anplan.files.doctor import machine, workspace
 from tests.program import Done, add, environment, refused, run
 
-ROOT = Path(__file__).parents[3]
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="no such files and marks there")
 LEFT_OVER = "units/jxkc/.2025-06.yaml.ab12cd_9.tmp"
 
@@ -294,19 +286,6 @@ def test_line_ends_that_nothing_settles(copied: Path) -> None:
     assert told(copied, "attributes")[0] == "ok"
 
 
-@UNIX
-def test_a_folder_of_another_user(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_arguments: object) -> bytes:
-        raise HistoryError(say("git refused: {reason}", reason="detected dubious ownership in x"))
-
-    monkeypatch.setattr(workspace, "is_shallow", refuse)
-    found = {one.key: one for one in workspace.workspace_diagnoses(Workspace(copied))}
-    cure = found["history"].cure
-    assert found["history"].grade == "wrong"
-    assert cure is not None
-    assert cure.values == {"folder": str(copied)}
-
-
 def test_no_git(copied: Path, tmp_path: Path) -> None:
     found = examined(copied, PATH=str(tmp_path))
     assert found["git"]["grade"] == "hint"
@@ -335,32 +314,10 @@ def test_no_font_for_chinese(tmp_path: Path) -> None:
     assert told(tmp_path, "fonts", PATH=path) == ("hint", "0 fonts for Chinese")
 
 
-def test_a_full_disk(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workspace, "LEAST_FREE", 1 << 62)
-    found = {one.key: one for one in workspace.workspace_diagnoses(Workspace(copied))}
-    assert found["disk"].grade == "wrong"
-
-
-@pytest.mark.parametrize(
-    ("encoding", "grade"),
-    [("utf-8", "ok"), ("gbk", "ok"), ("cp936", "ok"), ("ascii", "hint"), ("latin-1", "hint")],
-)
-def test_encodings_of_the_output(encoding: str, grade: str) -> None:
-    assert machine.terminal_diagnosis(encoding, 80, 1).grade == grade
-
-
 def test_another_encoding_of_the_output_breaks_nothing(tmp_path: Path) -> None:
     done = text(tmp_path, PYTHONIOENCODING="ascii")
     assert done.code == 0
     assert "hint: ascii, not a terminal" in done.out
-
-
-def test_holidays_that_the_plan_needs() -> None:
-    assert machine.calendar_diagnosis(()).grade == "ok"
-    found = machine.calendar_diagnosis((2025, 2399))
-    assert found.grade == "hint"
-    assert found.cure is not None
-    assert "2399" in str(found.cure.values["years"])
 
 
 @UNIX
@@ -378,24 +335,3 @@ def test_the_cache_is_counted_and_its_left_overs_go(copied: Path, tmp_path: Path
     done = text(tmp_path, "--fix", ANPLAN_CACHE=str(kept))
     assert f"removed {path}\n" in done.out
     assert len(list(kept.iterdir())) == 1
-
-
-@pytest.mark.parametrize("lacking", machine.OFFICE)
-def test_either_half_of_the_extra_office_is_missed(
-    lacking: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    def office() -> str:
-        return next(one.grade for one in machine.system_diagnoses(tmp_path) if one.key == "office")
-
-    assert office() == "ok"
-    monkeypatch.setattr(
-        machine, "find_spec", lambda name: None if name == lacking else find_spec(name)
-    )
-    assert office() == "hint"
-
-
-def test_the_extra_office_is_what_is_installed_with_it() -> None:
-    project = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text("utf-8"))["project"]
-    wanted = project["optional-dependencies"]["office"]
-    names = {re.split("[<>=]", one)[0].replace("-", "_") for one in wanted}
-    assert names == set(machine.OFFICE)

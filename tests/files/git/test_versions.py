@@ -22,7 +22,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def steps(repository: Repository, *paths: str) -> list[Step]:
-    return committed(last_commit(repository.root).standpoint, paths, ZONE)
+    return list(committed(last_commit(repository.root).standpoint, paths, ZONE))
 
 
 def _code(content: Bytes) -> str | None:
@@ -89,6 +89,30 @@ def test_a_file_that_two_branches_make_alike_came_once(repository: Repository) -
     repository.merge("other", "2025-07-03")
     subjects = [step.revision and step.revision.subject for step in steps(repository, "units")]
     assert subjects[-2:] == ["二", "另"]
+
+
+def test_what_files_held_is_fetched_some_steps_at_a_time(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ["1", "2", "1", "x" * 300_000, "3"]
+    for day, text in enumerate(texts, 1):
+        repository.report(FILE, text, f"2025-07-0{day}")
+    monkeypatch.setattr("anplan.files.git.versions.WINDOW", 2)
+    monkeypatch.setattr("anplan.files.git.objects.AHEAD", 1)
+    found = steps(repository, FILE)
+    assert [codes(step) for step in found] == [
+        [None, "1"], ["1", "2"], ["2", "1"], ["1", "Y111"], ["Y111", "3"],
+    ]  # fmt: skip
+
+
+def test_a_content_that_is_not_there_is_told_in_git_s_words(repository: Repository) -> None:
+    repository.report(FILE, "1", "2025-07-01")
+    repository.report(FILE, "2", "2025-07-02")
+    name = repository.git("rev-parse", f"HEAD~1:office/{FILE}").strip()
+    (repository.top / ".git/objects" / name[:2] / name[2:]).unlink()
+    with pytest.raises(HistoryError) as raised:
+        steps(repository, FILE)
+    assert raised.value.message.values["reason"] == f"{name} missing"
 
 
 def test_the_work_tree_is_held_against_the_last_commit(repository: Repository) -> None:

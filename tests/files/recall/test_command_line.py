@@ -1,6 +1,7 @@
 """Which command lines are sure to be a reader's: every other one is left to the command line."""
 
 import pytest
+from typer.core import TyperOption
 
 from anplan.cli.groups import Command, make
 from anplan.cli.menu import COMMANDS
@@ -84,8 +85,9 @@ def test_whatever_is_not_plain_is_left_alone(line: str) -> None:
 
 @pytest.mark.parametrize("name", READERS)
 def test_the_options_are_those_of_the_command(name: str) -> None:
-    made = make(name, COMMANDS[name], Command)
-    options = [param for param in made.params if param.param_type_name == "option"]
-    assert READERS[name] == {word for param in options if not param.is_flag for word in param.opts}
+    command = make(name, COMMANDS[name], Command)
+    options = [param for param in command.params if isinstance(param, TyperOption)]
+    taking = {word for param in options if not param.is_flag for word in param.opts}
     switches = {word for param in options if param.is_flag for word in param.opts}
-    assert SWITCHES.get(name, frozenset()) == switches
+    assert READERS[name] == taking - {"--help"}
+    assert SWITCHES.get(name, frozenset()) == switches - {"--help", "-h"}

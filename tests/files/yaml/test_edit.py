@@ -168,6 +168,6 @@ def test_any_key_into_any_file(text: str, words: str) -> None:
 
 
 def is_one_hunk(old: str, new: str) -> bool:
-    """Tell whether the lines differ in one place only."""
+    """Return whether the lines differ in one place only."""
     matcher = SequenceMatcher(None, old.split("\n"), new.split("\n"), autojunk=False)
     return sum(tag != "equal" for tag, *_ in matcher.get_opcodes()) <= 1

@@ -10,7 +10,7 @@ from anplan.base.problem import Place, Problem
 from anplan.model.reports import Report
 from anplan.state.history.changes import compared, differences
 from anplan.state.history.entries import Entry, entries_in, entries_of
-from anplan.state.history.timeline import Telling, story
+from anplan.state.history.timeline import Telling, happened, story
 from tests.builders import DAY, indicator, project, reading, report
 
 FIRST = Committed("1111111", DAY("2025-07-03"), "甲", "报送")
@@ -115,7 +115,7 @@ def test_a_figure_given_again_is_a_correction_and_the_same_one_a_confirmation() 
     july = entries(report(reading("98.2", "2025-06-30")), "2025-07")
     august = entries(report(reading("121.3", "2025-06-30")), "2025-08")
     tellings = [Telling("", FIRST, ((),), one) for one in (june, july, august)]
-    events = story(tellings, lambda entry: entry.sort == "reading")
+    events = story(happened(tellings, lambda entry: entry.sort == "reading"))
     assert [event.how for event in events] == ["added", "confirmed", "corrected"]
     assert events[2].before is not None
     assert events[2].before.period == Period.parse("2025-07")
@@ -130,7 +130,7 @@ def test_a_merge_says_only_what_none_of_its_parents_said() -> None:
             [("2025-05-31", "9"), ("2025-06-30", "2"), ("2025-04-30", "3")],
         )
     )
-    events = story([Telling("", FIRST, (one, other), merged)], bool)
+    events = story(happened([Telling("", FIRST, (one, other), merged)], bool))
     assert [(event.how, event.entry and event.entry.name) for event in events] == [
         ("changed", "2025-05-31")
     ]
@@ -139,5 +139,5 @@ def test_a_merge_says_only_what_none_of_its_parents_said() -> None:
 def test_a_version_that_cannot_be_read_is_an_event_of_its_own() -> None:
     june = entries(report(reading("98.2", "2025-06-30")))
     problem = Problem("Y102", "error", Place("x"), say("The file is empty"))
-    (event,) = story([Telling("x", FIRST, (june,), june, problem)], bool)
+    (event,) = story(happened([Telling("x", FIRST, (june,), june, problem)], bool))
     assert (event.how, event.problem, event.entry) == ("unreadable", problem, None)

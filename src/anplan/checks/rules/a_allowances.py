@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 from anplan.base.comment import Remark
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place, Problem
+from anplan.base.spelling import shown
 from anplan.base.words import did_you_mean, nearest
 from anplan.checks.examples.workspace import MAY, PLAN, changed
 from anplan.checks.levels import misset
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import Facts
-from anplan.model.fields import shown
 
 _EXACT = re.compile(r"anplan:[ \t]+allow(?:[ \t]+(?P<code>\S+)(?:[ \t]+(?P<reason>.*))?)?")
 _LOOSE = re.compile(

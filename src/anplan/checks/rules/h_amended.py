@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from anplan.base.message import mark, say
 from anplan.base.problem import Place, Spot
-from anplan.checks.change import Change, told
+from anplan.base.spelling import shown
+from anplan.checks.change import Change, shown_value
 from anplan.checks.examples.workspace import CONTRACTS, FIRMS, SOURCE, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.model.coverage import Condensed, items
-from anplan.model.fields import shown
 from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path, task_path
 from anplan.model.project import Project
@@ -26,8 +26,8 @@ def _target_changed(change: Change) -> Iterator[Finding]:
                 message = say(
                     "{what} was {old} and is now {new}",
                     what=key,
-                    old=told(before),
-                    new=told(after),
+                    old=shown_value(before),
+                    new=shown_value(after),
                 )
                 yield Finding(Spot(file, (key,)), message, hint)
         yield from _amendments(file, old, new)
@@ -79,7 +79,7 @@ def _text(old: str, new: str) -> Iterator[Finding]:
 
 def _quotes(project: Project) -> dict[tuple[str, str, str], tuple[Spot, str]]:
     found: dict[tuple[str, str, str], tuple[Spot, str]] = {
-        (item.kind, item.ref, "quote"): (_at(item.spot, "quote"), item.said.quote or "")
+        (item.kind, item.ref, "quote"): (_at(item.spot, "quote"), item.record.quote or "")
         for item in items(project)
     }
     found |= {

@@ -7,7 +7,7 @@ from typing import Any
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Spot
-from anplan.checks.change import Change, differences, paired, report_file, told
+from anplan.checks.change import Change, differences, paired, report_file, shown_value
 from anplan.checks.examples.workspace import JUNE, MAY, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.model.paths import brief_path, decisions_path, rendered_path, report_path
@@ -41,8 +41,8 @@ def _was(what: str, before: Any, after: Any, when: Message) -> Message:
     return say(
         "{what} was {old} and is now {new}; {when}",
         what=what,
-        old=told(before),
-        new=told(after),
+        old=shown_value(before),
+        new=shown_value(after),
         when=when,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from anplan.base.message import mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Level, Spot
-from anplan.checks.change import Change, told
+from anplan.checks.change import Change, shown_value
 from anplan.checks.examples.workspace import PLAN, changed
 from anplan.checks.levels import Setting, setting_of
 from anplan.checks.rule import Finding, Rule
@@ -36,8 +36,8 @@ def _milder(spot: Spot, old: Any, new: Any) -> Finding:
     message = say(
         "{what} was {old} and is now {new}: less is asked",
         what=what,
-        old=told(old),
-        new=told(new),
+        old=shown_value(old),
+        new=shown_value(new),
     )
     return Finding(spot, message, _HINT)
 
@@ -107,7 +107,7 @@ def _due_later(old: Obligation, new: Obligation) -> bool:
 
 
 def _due(value: Any) -> Any:
-    """Give a due day by its one key and figure."""
+    """Return a due day by its one key and figure."""
     if not isinstance(value, Due):
         return value
     return f"days_after {value.days_after}" if value.day is None else f"day {value.day}"

@@ -35,7 +35,7 @@ def _foreign(change: Change) -> Iterator[Finding]:
 
 
 def _unit_of(file: str) -> str | None:
-    """Give the unit whose own file it is; who a unit is the coordinator says."""
+    """Return the unit whose own file it is; who a unit is the coordinator says."""
     parts = file.split("/")
     is_own = len(parts) == 3 and parts[0] == "units" and parts[2] != "unit.yaml"  # noqa: PLR2004
     return parts[1] if is_own else None
@@ -57,7 +57,7 @@ def _owners(project: Project, unit: str) -> object:
 
 
 def _let_stand(change: Change) -> Iterator[Finding]:
-    """Tell which findings a comment of this change lets stand."""
+    """Find which findings a comment of this change lets stand."""
     for problem, reason in change.allowed:
         message = say(
             "{code} is let stand here: {reason}. {finding}",

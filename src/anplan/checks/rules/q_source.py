@@ -31,7 +31,7 @@ def not_in_source(facts: Facts) -> Iterator[Finding]:
     """Find quotes that are not words of the document."""
     project = facts.project
     quotes = [
-        (Spot(item.spot.file, (*item.spot.path, "quote")), item.said.quote)
+        (Spot(item.spot.file, (*item.spot.path, "quote")), item.record.quote)
         for item in items(project)
     ]
     quotes += [
@@ -70,7 +70,7 @@ def _unfound(project: Project, quotes: list[tuple[Spot, str | None]]) -> Iterato
 
 
 def _nearby(text: str, source: Condensed, matcher: SequenceMatcher[str], quote: str) -> Message:
-    """Give the document's words that are most like the quote, if any are."""
+    """Return the document's words that are most like the quote, if any are."""
     matcher.set_seq1(quote)
     match = matcher.find_longest_match()
     first, last = match.b - match.a, match.b - match.a + len(quote)
@@ -98,7 +98,11 @@ def _short(text: str) -> str:
 def neither_quoted_nor_assumed(facts: Facts) -> Iterator[Finding]:
     """Find parts of the plan that show neither words of the document nor what was added."""
     for item in items(facts.project):
-        if item.said.quote is None and not item.said.assumed and not isinstance(item.said, Unit):
+        if (
+            item.record.quote is None
+            and not item.record.assumed
+            and not isinstance(item.record, Unit)
+        ):
             yield Finding(
                 item.spot,
                 say("{title} is neither quoted nor assumed", title=item.title),
@@ -128,7 +132,7 @@ def figure_not_in_quote(facts: Facts) -> Iterator[Finding]:
 
 
 def _figures(quote: str, measure: str) -> set[Decimal]:
-    """Give the figures in a quote, as they stand and counted in the measure."""
+    """Return the figures in a quote, as they stand and counted in the measure."""
     words = unicodedata.normalize("NFKC", quote)
     found = set()
     for text in (words, _GROUPED.sub("", words)):
@@ -143,7 +147,7 @@ def _figures(quote: str, measure: str) -> set[Decimal]:
 def assumed_unknown(facts: Facts) -> Iterator[Finding]:
     """Find names in assumed that are no keys of the thing."""
     project = facts.project
-    said: list[tuple[Spot, Sourced]] = [(item.spot, item.said) for item in items(project)]
+    said: list[tuple[Spot, Sourced]] = [(item.spot, item.record) for item in items(project)]
     entries = [(spot, one.assumed, _keys(one)) for spot, one in said]
     entries.append((Spot(PLAN), project.plan.assumed, project.plan._fields))
     for spot, assumed, keys in entries:

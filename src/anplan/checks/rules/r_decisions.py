@@ -16,14 +16,14 @@ from anplan.model.tasks import Action
 
 
 def _decided(project: Project, key: str, *kinds: DecisionKind) -> Iterator[tuple[Spot, Decision]]:
-    """Go through the decisions of some kinds with the place of one of their keys."""
+    """Yield the decisions of some kinds with the place of one of their keys."""
     for month, index, decision in project.all_decisions():
         if decision.kind in kinds:
             yield Spot(decisions_path(month), ("decisions", index, key)), decision
 
 
 def _told(project: Project, key: str, kind: DecisionKind) -> Iterator[tuple[Spot, str, Decision]]:
-    """Go through the decisions that tell a unit something, where there is such a unit."""
+    """Yield the decisions that tell a unit something, where there is such a unit."""
     for spot, decision in _decided(project, key, kind):
         if decision.unit in project.units:
             assert decision.unit is not None
@@ -124,7 +124,7 @@ def wrongly_asked(facts: Facts) -> Iterator[Finding]:
 
 
 def _answering(project: Project, index: Index, ref: str) -> tuple[str, ...]:
-    """Give the units that may speak of a ref; none where that cannot be known."""
+    """Return the units that may speak of a ref; none where that cannot be known."""
     whole = task_of(ref)
     if whole in index.doubtful or whole in index.unread:
         return ()

@@ -196,7 +196,7 @@ def _same_problem(said: Trouble, told: set[tuple[str, str]]) -> Message:
 
 
 def _names_task(ref: str) -> bool:
-    """Tell whether a ref can only mean a task: an id has neither a point nor a slash."""
+    """Return whether a ref can only mean a task: an id has neither a point nor a slash."""
     return ref[:1].isdecimal() or "." in ref or "/" in ref
 
 

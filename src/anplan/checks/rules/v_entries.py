@@ -56,7 +56,7 @@ def below_zero(facts: Facts) -> Iterator[Finding]:
 
 
 def _figures(facts: Facts) -> Iterator[tuple[Indicator, Quantity, Spot]]:
-    """Go through every figure as typed."""
+    """Yield every figure as typed."""
     for name, indicator in facts.project.indicators.items():
         for _, _, reading, spot in facts.index.readings.get(name, ()):
             if reading.value is not None:

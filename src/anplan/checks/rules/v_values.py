@@ -68,14 +68,14 @@ def _difference(fact: Fact, before: Fact, indicator: Indicator) -> Quantity:
 
 
 def _explained(fact: Fact) -> bool:
-    """Tell whether a figure carries a reason, or repeats one that did."""
+    """Return whether a figure carries a reason, or repeats one that did."""
     earlier = fact.replaced
     repeats = earlier is not None and earlier.value == fact.value and _explained(earlier)
     return fact.reason is not None or repeats
 
 
 def _earlier(fact: Fact) -> Fact | None:
-    """Give what an earlier report said for the same day."""
+    """Return what an earlier report said for the same day."""
     before = fact.replaced
     while before is not None and before.period == fact.period:
         before = before.replaced
@@ -83,7 +83,7 @@ def _earlier(fact: Fact) -> Fact | None:
 
 
 def _differs(fact: Fact) -> bool:
-    """Tell whether a figure replaces another one and nothing says why."""
+    """Return whether a figure replaces another one and nothing says why."""
     before = _earlier(fact)
     if before is None or before.value == fact.value or fact.reason is not None:
         return False
@@ -139,7 +139,7 @@ def _slip(project: Project, indicator: Indicator, fact: Fact, last: Fact) -> Fin
 
 
 def _other_measure(typed: Quantity, indicator: Indicator, last: Decimal) -> Quantity | None:
-    """Give the same digits in the measure that brings them nearest to the last value."""
+    """Return the same digits in the measure that brings them nearest to the last value."""
     if indicator.measure not in MONEY:
         return None
     readings = [Quantity(typed.value, measure) for measure in MONEY if measure != typed.measure]
@@ -232,7 +232,7 @@ def hollow_words(facts: Facts) -> Iterator[Finding]:
 
 
 def _tasks_of_indicators(project: Project, index: Index) -> dict[str, set[str]]:
-    """Give the tasks of each indicator: those it names, and those that count it."""
+    """Return the tasks of each indicator: those it names, and those that count it."""
     tasks = {name: set(indicator.tasks) for name, indicator in project.indicators.items()}
     for ref, action in index.actions.items():
         for name in action.indicators:
@@ -303,7 +303,7 @@ def _changed(project: Project, indicator: Indicator, fact: Fact, before: Fact) -
 
 
 def _typed(project: Project, fact: Fact, indicator: Indicator) -> Quantity:
-    """Give a figure as it was typed, with its measure."""
+    """Return a figure as it was typed, with its measure."""
     place = fact.spot.path[1]
     assert isinstance(place, int)
     value = project.reports[fact.unit, fact.period].readings[place].value

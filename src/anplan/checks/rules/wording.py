@@ -20,13 +20,13 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
 
 
 def few(words: Iterable[str]) -> tuple[str, ...]:
-    """Give the first of many words, so that a cure can be read."""
+    """Return the first of many words, so that a cure can be read."""
     told = tuple(islice(words, MOST_TOLD + 1))
     return told if len(told) <= MOST_TOLD else (*told[:-1], "…")
 
 
 def closest(word: str, *known: Iterable[str]) -> str | None:
-    """Give the word most likely meant, from the first of several lists that has one."""
+    """Return the word most likely meant, from the first of several lists that has one."""
     for words in known:
         choices = tuple(islice(words, MOST_COMPARED + 1))
         if len(choices) <= MOST_COMPARED and (found := _nearest(word, choices)):
@@ -35,7 +35,7 @@ def closest(word: str, *known: Iterable[str]) -> str | None:
 
 
 def closest_task(word: str, *known: Iterable[str]) -> str | None:
-    """Give the task number that one sign too many or too few makes of it.
+    """Return the task number that one sign too many or too few makes of it.
 
     Another digit in the same place is just another task; nobody can tell which was meant.
     """

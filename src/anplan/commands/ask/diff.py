@@ -66,7 +66,7 @@ def _side(session: Session, name: str | None) -> Side:
     """Read one state."""
     tree = asked_tree(replace(session, rev=name))
     loaded = read_tree(session.console, tree)
-    problems = tuple(in_order([loaded.places.settle(one) for one in loaded.problems]))
+    problems = tuple(in_order([loaded.places.locate(one) for one in loaded.problems]))
     if loaded.project is None:
         raise WorkspaceError(
             say("plan/plan.yaml cannot be read in {state}, so nothing can be compared",

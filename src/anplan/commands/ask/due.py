@@ -50,7 +50,7 @@ def _refuse_mixtures(session: Session, *, remind: bool, notice: bool) -> None:
 
 
 def _of_month(papers: list[Paper], month: str | None) -> list[Paper]:
-    """Give the papers of a month, or of another period that has some."""
+    """Return the papers of a month, or of another period that has some."""
     if month is None:
         return papers
     try:

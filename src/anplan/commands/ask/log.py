@@ -1,32 +1,30 @@
 """``anplan log REF``: every value that a thing had, when it became known, by whom and why."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
-from anplan.base.problem import Problem
-from anplan.files.git.versions import Bytes, Step, committed, is_whole, last_commit, uncommitted
-from anplan.files.load import content_of, is_read
+from anplan.files.git.versions import Step, committed, is_whole, last_commit, uncommitted
 from anplan.files.tree import Tree
 from anplan.model.paths import (
     indicator_path,
-    is_within,
     register_path,
     task_of,
     task_path,
     unit_file,
 )
 from anplan.model.project import Project
-from anplan.model.refs import Found, resolve_told
+from anplan.model.refs import Referent, resolve_reported
 from anplan.model.reports import Trouble
 from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
-from anplan.state.history.entries import Entry, entries_in
-from anplan.state.history.timeline import Entries, Event, Telling, story
+from anplan.state.history.entries import Entry
+from anplan.state.history.timeline import Event, happened, story
 from anplan.work.console import Console
 from anplan.work.judge import revision_of
 from anplan.work.printers import printer_of
 from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.tellings import Teller
 from anplan.work.typed import accepted
 
 DECISIONS = "plan/decisions"
@@ -54,10 +52,10 @@ def log(session: Session, ref: str) -> int:
     """Show what was said about a thing over time."""
     show = printer_of(session, PRINTERS)
     opened = open_workspace(session)
-    found = accepted(resolve_told(opened.project, ref))
+    found = accepted(resolve_reported(opened.project, ref))
     matter = matter_of(opened.project, found)
-    steps, whole = _steps(session.console, opened, matter.paths)
-    events = story(_Reader(matter).tellings(steps), matter.about)
+    known, whole = _events(session.console, opened, matter)
+    events = story(known)
     if session.on is not None:
         events = tuple(event for event in events if _held_until(event, session))
     title = _title(opened.project, found)
@@ -95,24 +93,30 @@ def _held_until(event: Event, session: Session) -> bool:
     return day is None or day <= session.on
 
 
-def _steps(console: Console, opened: Opened, paths: Sequence[str]) -> tuple[list[Step], bool]:
-    """Give what became of the files, and whether history reaches to its beginning."""
+def _events(console: Console, opened: Opened, matter: Matter) -> tuple[list[Event], bool]:
+    """Return what became known, and whether history reaches to its beginning."""
     tree, zone = opened.tree, opened.project.plan.timezone
+
+    def told(steps: Iterable[Step]) -> Iterator[Event]:
+        return happened(teller.tellings(steps), matter.about)
+
+    teller = Teller(matter.own, matter.word)
     if tree.standpoint.commit is not None:
-        return committed(tree.standpoint, paths, zone), is_whole(tree.standpoint)
+        events = list(told(committed(tree.standpoint, matter.paths, zone)))
+        return events, is_whole(tree.standpoint)
     last: Tree | None = None
-    steps: list[Step] = []
-    whole = True
     try:
         last = last_commit(opened.workspace.root)
-        steps, whole = committed(last.standpoint, paths, zone), is_whole(last.standpoint)
+        events = list(told(committed(last.standpoint, matter.paths, zone)))
+        whole = is_whole(last.standpoint)
     except HistoryError as error:
-        told = console.words("No history is shown: {reason}")
-        console.note(told.format(reason=console.words.tell(error.message)))
-    return [*steps, *uncommitted(tree, last, paths)], whole
+        note = console.words("No history is shown: {reason}")
+        console.note(note.format(reason=console.words.tell(error.message)))
+        teller, events, whole = Teller(matter.own, matter.word), [], True
+    return [*events, *told(uncommitted(tree, last, matter.paths))], whole
 
 
-def matter_of(project: Project, found: Found) -> Matter:
+def matter_of(project: Project, found: Referent) -> Matter:
     """Tell where a thing is told of, and which entries are about it."""
     if found.kind == "indicator":
         return _thing(found.id, indicator_path(found.id))
@@ -142,7 +146,7 @@ def _thing(name: str, own: str) -> Matter:
     return Matter((own,), ("units", DECISIONS), name, about)
 
 
-def _item(found: Found) -> Matter:
+def _item(found: Referent) -> Matter:
     register, _, item = found.id.partition("/")
 
     def about(entry: Entry) -> bool:
@@ -152,7 +156,7 @@ def _item(found: Found) -> Matter:
     return Matter(own, ("units",), register, about)
 
 
-def _paper(found: Found) -> Matter:
+def _paper(found: Referent) -> Matter:
     unit, _, name = found.id.partition("/")
     file = unit_file(unit, name)
     assert file is not None
@@ -168,7 +172,7 @@ def _is_trouble(entry: Entry, title: str) -> bool:
     return isinstance(entry.said, Trouble) and entry.said.title == title
 
 
-def _title(project: Project, found: Found) -> str:
+def _title(project: Project, found: Referent) -> str:
     if found.kind == "indicator":
         return f"{found.id} {project.indicators[found.id].title}"
     if found.kind == "task":
@@ -177,52 +181,3 @@ def _title(project: Project, found: Found) -> str:
         return f"{found.id} {project.units[found.id].name}"
     action = project.action(found.id)
     return f"{found.id} {action.title}" if action else found.id
-
-
-class _Reader:
-    """Reads the versions of files that are about something, each version once."""
-
-    def __init__(self, matter: Matter) -> None:
-        self._matter = matter
-        self._word = matter.word.encode("utf-8")
-        self._read: dict[tuple[str, Bytes], tuple[Entries | None, Problem | None]] = {}
-        self._last: dict[tuple[str, Bytes], Entries] = {}
-
-    def tellings(self, steps: Sequence[Step]) -> Iterator[Telling]:
-        """Go through what the commits made the files say."""
-        for step in steps:
-            if self._is_about(step):
-                yield self._telling(step)
-
-    def _is_about(self, step: Step) -> bool:
-        if not is_read(step.file):
-            return False
-        own = self._matter.own
-        if any(is_within(step.file, path) for path in own):
-            return True
-        held = (content for content in (*step.before, step.after) if isinstance(content, bytes))
-        return any(self._word in content for content in held)
-
-    def _telling(self, step: Step) -> Telling:
-        before = tuple(self._entries(step.file, content) for content in step.before)
-        after, problem = self._content(step.file, step.after)
-        if after is None:
-            after = before[0] if before else ()
-            self._last[step.file, step.after] = after
-        return Telling(step.file, step.revision, before, after, problem)
-
-    def _entries(self, file: str, content: Bytes) -> Entries:
-        """Give what a version says; one that cannot be read says what was said before it."""
-        entries, _ = self._content(file, content)
-        return self._last.get((file, content), ()) if entries is None else entries
-
-    def _content(self, file: str, content: Bytes) -> tuple[Entries | None, Problem | None]:
-        if content is None:
-            return (), None
-        if isinstance(content, Problem):
-            return None, content
-        if (file, content) not in self._read:
-            key, model, problems = content_of(file, content)
-            entries = None if model is None else entries_in(key, model)
-            self._read[file, content] = entries, problems[0] if problems else None
-        return self._read[file, content]

@@ -3,7 +3,7 @@
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.model.paths import task_of
-from anplan.model.refs import Found, resolve
+from anplan.model.refs import Referent, resolve
 from anplan.show.layout.screen import Screen
 from anplan.show.screens import details
 from anplan.work.console import Console
@@ -25,7 +25,7 @@ def show(session: Session, ref: str) -> int:
     return 0
 
 
-def show_found(console: Console, judged: Judged, found: Found) -> Screen:
+def show_found(console: Console, judged: Judged, found: Referent) -> Screen:
     """Make the screen of a thing that was found."""
     words, state, asked = console.words, judged.state, judged.asked_revision
     if found.kind == "indicator":

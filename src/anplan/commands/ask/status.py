@@ -71,7 +71,7 @@ FAIL_ON = ("red", "yellow", "missing")
 
 
 def _has_any(judged: Judged, fail_on: tuple[str, ...]) -> bool:
-    """Tell whether any indicator or task has such a light, or a paper is missing."""
+    """Return whether any indicator or task has such a light, or a paper is missing."""
     state = judged.state
     found: set[str] = {one.verdict.light for one in state.indicators}
     found |= {one.verdict.light for one in state.tasks}
@@ -120,7 +120,7 @@ def _month_state(judged: Judged, period: Period) -> State:
 
 
 def _smells(judged: Judged, period: Period) -> Iterable[Problem]:
-    """Give the findings in the files of a period."""
+    """Return the findings in the files of a period."""
     from anplan.checks.all_rules import problems_of
     from anplan.work.findings import judged_findings
 

@@ -7,7 +7,7 @@ from anplan.commands.ask.show import show_found
 from anplan.files.git.blame import Origins
 from anplan.files.git.run import Commit
 from anplan.model.paths import task_of
-from anplan.model.refs import Found, resolve
+from anplan.model.refs import Referent, resolve
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.why import Traces, why_action, why_indicator, why_task
 from anplan.show.words import Words
@@ -24,7 +24,7 @@ def why(session: Session, ref: str) -> int:
     return 0
 
 
-def _screen(console: Console, judged: Judged, found: Found) -> Screen:
+def _screen(console: Console, judged: Judged, found: Referent) -> Screen:
     words, state, traces = console.words, judged.state, _traces(console, judged)
     if found.kind == "indicator":
         return why_indicator(words, state, state.indicator(found.id), traces, judged.revision)

@@ -28,7 +28,7 @@ def explain(session: Session, code: str | None) -> int:
 
 
 def _changed(session: Session) -> dict[str, Setting]:
-    """Give what the plan around the folder sets otherwise than the rules do."""
+    """Return what the plan around the folder sets otherwise than the rules do."""
     try:
         plan = plan_of(Workspace.find(session.folder))
     except WorkspaceError:

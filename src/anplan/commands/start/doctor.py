@@ -9,7 +9,7 @@ from anplan.base.diagnosis import Diagnosis
 from anplan.base.errors import WorkspaceError
 from anplan.files.disk.leftovers import leftovers, remove_leftovers
 from anplan.files.disk.workspace import Workspace
-from anplan.files.doctor.machine import calendar_diagnosis, system_diagnoses, terminal_diagnosis
+from anplan.files.doctor.machine import calendar_diagnosis, machine_diagnoses, terminal_diagnosis
 from anplan.files.doctor.workspace import reading_diagnosis, workspace_diagnoses
 from anplan.files.load import load
 from anplan.model.project import Project
@@ -70,7 +70,7 @@ def _workspace(folder: Path) -> Workspace | None:
 
 
 def _diagnoses(session: Session, workspace: Workspace | None) -> Iterator[Diagnosis]:
-    yield from system_diagnoses(session.folder)
+    yield from machine_diagnoses(session.folder)
     yield terminal_diagnosis(
         session.console.out.encoding or "?", _columns(session.console), session.console.ambiguous
     )

@@ -12,8 +12,8 @@ from anplan.commands.write.record import BEGINNING
 from anplan.files.disk.draft import Draft, draft, write
 from anplan.files.form.read import read_forms
 from anplan.files.load import with_draft
-from anplan.intake.arguments import understood_day
-from anplan.intake.forms import FormLine, Returned
+from anplan.intake.arguments import day_argument
+from anplan.intake.forms import FormLine, ReturnedForm
 from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.show.safe import one_line
@@ -46,7 +46,7 @@ class _Form(NamedTuple):
     another than the form's own where it corrects a closed month.
     """
 
-    returned: Returned
+    returned: ReturnedForm
     period: Period | None = None
     merged: Merged = Merged()
     draft: Draft | None = None
@@ -87,10 +87,12 @@ def _files(session: Session, paths: Sequence[Path]) -> Iterator[Path]:
             raise UsageError(say("No such file or folder: {path}", path=str(given)))
 
 
-def _form(console: Console, opened: Opened, returned: Returned | FileError, sent: Sent) -> _Form:
+def _form(
+    console: Console, opened: Opened, returned: ReturnedForm | FileError, sent: Sent
+) -> _Form:
     if isinstance(returned, FileError):
         told = FormLine("error", "", returned.message)
-        return _Form(Returned("", "", "", {}, (told,)), refusal=returned.hint)
+        return _Form(ReturnedForm("", "", "", {}, (told,)), refusal=returned.hint)
     if not returned.content:
         return _Form(returned)
     period = Period.parse(returned.period)
@@ -101,7 +103,7 @@ def _form(console: Console, opened: Opened, returned: Returned | FileError, sent
 
 
 def _drafted(
-    console: Console, opened: Opened, returned: Returned, period: Period, sent: Sent
+    console: Console, opened: Opened, returned: ReturnedForm, period: Period, sent: Sent
 ) -> _Form:
     project = opened.project
     report = project.reports.get((returned.unit, period))
@@ -124,11 +126,16 @@ def _drafted(
 def _submitted(opened: Opened, sent: Sent) -> str:
     if sent.submitted is None:
         return opened.day.isoformat()
-    return accepted(understood_day(sent.submitted, Period.of("month", opened.day))).isoformat()
+    return accepted(day_argument(sent.submitted, Period.of("month", opened.day))).isoformat()
 
 
 def _corrected(
-    console: Console, opened: Opened, returned: Returned, period: Period, merged: Merged, sent: Sent
+    console: Console,
+    opened: Opened,
+    returned: ReturnedForm,
+    period: Period,
+    merged: Merged,
+    sent: Sent,
 ) -> _Form:
     """Bring the changed figures of a closed month into the next open one, with a reason."""
     project = opened.project
@@ -165,8 +172,8 @@ def _corrected(
     return _Form(returned, target, again, made)
 
 
-def _changed_readings(project: Project, returned: Returned, period: Period) -> list[Content]:
-    """Give the figures of a form that its closed report does not have."""
+def _changed_readings(project: Project, returned: ReturnedForm, period: Period) -> list[Content]:
+    """Return the figures of a form that its closed report does not have."""
     report = project.reports[returned.unit, period]
     return [
         entry

@@ -8,7 +8,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.files.yaml.edit import add_entry
-from anplan.intake.arguments import understood_day
+from anplan.intake.arguments import day_argument
 from anplan.model.paths import decisions_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve, resolve_unit
@@ -66,7 +66,7 @@ def _entry(opened: Opened, decision: Decision) -> dict[str, str]:
     entry["reason"] = decision.reason
     if decision.until is not None:
         year = Period.of("year", opened.day)
-        entry["until"] = accepted(understood_day(decision.until, year)).isoformat()
+        entry["until"] = accepted(day_argument(decision.until, year)).isoformat()
     return entry
 
 

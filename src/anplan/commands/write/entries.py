@@ -8,7 +8,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.words import did_you_mean, nearest
-from anplan.intake.arguments import understood_day, understood_figure
+from anplan.intake.arguments import day_argument, figure_argument
 from anplan.model.indicators import Indicator
 from anplan.model.refs import resolve
 from anplan.state.problems import troubles
@@ -28,7 +28,7 @@ class Speaker(NamedTuple):
 
     def day(self, text: str) -> str:
         """Return a day as files write it; without a year it is one of the period's."""
-        return accepted(understood_day(text, self.period)).isoformat()
+        return accepted(day_argument(text, self.period)).isoformat()
 
     def indicator(self, word: str) -> tuple[str, Indicator]:
         """Return the indicator that a word names, with its id."""
@@ -65,7 +65,7 @@ class NewReading(NamedTuple):
     def content(self, speaker: Speaker) -> Content:
         """Return the reading; say in which measure it is recorded."""
         name, indicator = speaker.indicator(self.indicator)
-        value, differs = accepted(understood_figure(self.value, indicator.measure))
+        value, differs = accepted(figure_argument(self.value, indicator.measure))
         if differs:
             console = speaker.session.console
             words = console.words

@@ -23,7 +23,7 @@ ORDER = BriefNotes._fields
 
 
 def issue(session: Session, month: str, *, dry_run: bool = False) -> int:
-    """Give the brief its number and day, close the month, and write the brief as issued."""
+    """Write the number and the day of a brief, close the month, and write the brief as issued."""
     opened = open_workspace(session)
     period = asked_month(month)
     refuse_future(opened, period)
@@ -46,7 +46,7 @@ def issue(session: Session, month: str, *, dry_run: bool = False) -> int:
 
 
 def next_number(project: Project) -> int:
-    """Give the number that follows the last one issued."""
+    """Return the number that follows the last one issued."""
     return max((said.number or 0 for said in project.briefs.values()), default=0) + 1
 
 
@@ -89,7 +89,7 @@ def _edits(opened: Opened, period: Period, number: int) -> Iterator[Edit]:
 
 
 def _last_addressees(project: Project) -> tuple[str, ...]:
-    """Give those to whom the last brief went."""
+    """Return those to whom the last brief went."""
     told = [said.addressees for said in project.briefs.values() if said.addressees]
     return told[-1] if told else ()
 

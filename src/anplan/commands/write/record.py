@@ -8,7 +8,7 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.write.entries import NewEntry, Speaker
 from anplan.files.git.commit import setting
-from anplan.intake.arguments import understood_day
+from anplan.intake.arguments import day_argument
 from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
@@ -96,7 +96,7 @@ def _proposed(
 def _submitted(opened: Opened, wanted: Wanted) -> str:
     if wanted.submitted is None:
         return opened.day.isoformat()
-    return accepted(understood_day(wanted.submitted, Period.of("month", opened.day))).isoformat()
+    return accepted(day_argument(wanted.submitted, Period.of("month", opened.day))).isoformat()
 
 
 def _refuse_closed(

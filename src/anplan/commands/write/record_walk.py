@@ -11,7 +11,8 @@ from anplan.base.quantity import tidy
 from anplan.commands.write.entries import Speaker
 from anplan.commands.write.record import Wanted, find_period, find_unit, write_report
 from anplan.files.disk.kept_answers import Answers, drop_answers, keep_answers, load_answers
-from anplan.intake.arguments import understood_figure
+from anplan.intake.arguments import figure_argument
+from anplan.model.paths import task_of
 from anplan.show.safe import one_line
 from anplan.show.values import as_of_text, target_text, value_text
 from anplan.state.build import State, build
@@ -20,12 +21,12 @@ from anplan.state.indicators import IndicatorState
 from anplan.state.question import Question
 from anplan.state.trajectory import expected_on
 from anplan.work.judge import with_arrivals
+from anplan.work.merge import Content
 from anplan.work.session import Session, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner
 
 NONE_YET = ("-", "—", "暂无", "无")
-Entry = dict[str, Any]
 
 
 class _Step(NamedTuple):
@@ -36,7 +37,7 @@ class _Step(NamedTuple):
 
     name: str
     shown: tuple[str, ...]
-    ask: Callable[[], tuple[str, Entry] | None]
+    ask: Callable[[], tuple[str, Content] | None]
 
 
 def walk(session: Session, wanted: Wanted, manner: Manner) -> int:
@@ -108,7 +109,7 @@ def _greet(speaker: Speaker) -> None:
     )
 
 
-def _answered(session: Session, step: _Step) -> tuple[str, Entry] | None:
+def _answered(session: Session, step: _Step) -> tuple[str, Content] | None:
     """Ask until the answer can be understood."""
     while True:
         try:
@@ -165,7 +166,7 @@ def _asked_by_pace(speaker: Speaker, state: State, name: str) -> str:
     return speaker.session.console.words.quantity(tidy(rounded(expected, 1)), one.indicator.measure)
 
 
-def _ask_figure(speaker: Speaker, name: str, last: Decimal | None) -> tuple[str, Entry] | None:
+def _ask_figure(speaker: Speaker, name: str, last: Decimal | None) -> tuple[str, Content] | None:
     session, words = speaker.session, speaker.session.console.words
     measure = speaker.opened.project.indicators[name].measure
     typed = session.console.ask(
@@ -178,7 +179,7 @@ def _ask_figure(speaker: Speaker, name: str, last: Decimal | None) -> tuple[str,
         if not why:
             return None
         return "readings", {"indicator": name, "unavailable": why}
-    value, told = accepted(understood_figure(typed, measure))
+    value, told = accepted(figure_argument(typed, measure))
     if told:
         text = words("{typed} is taken as {value}")
         session.console.out.write(
@@ -210,7 +211,7 @@ def _is_done(speaker: Speaker, ref: str) -> bool:
     return any(one.ref == ref for report in reports for one in report.milestones)
 
 
-def _ask_done(speaker: Speaker, ref: str) -> tuple[str, Entry] | None:
+def _ask_done(speaker: Speaker, ref: str) -> tuple[str, Content] | None:
     typed = speaker.session.console.ask(
         "  " + speaker.session.console.words("done on (Enter: not yet):")
     )
@@ -227,7 +228,7 @@ def _problem_steps(speaker: Speaker, state: State) -> Iterator[_Step]:
         yield _Step(key, (line,), partial(_ask_solved, speaker, one.ref, one.title))
 
 
-def _ask_solved(speaker: Speaker, ref: str, title: str) -> tuple[str, Entry] | None:
+def _ask_solved(speaker: Speaker, ref: str, title: str) -> tuple[str, Content] | None:
     typed = speaker.session.console.ask(
         "  " + speaker.session.console.words("solved on (Enter: not yet):")
     )
@@ -265,11 +266,13 @@ def _last_said(speaker: Speaker, task: str) -> Iterator[str]:
         (words("next steps said then"), before.next),
     ):
         for entry in entries:
-            if entry.ref.partition("/")[0] == task:
+            if task_of(entry.ref) == task:
                 yield words.labelled(label, one_line(entry.text))
 
 
-def _ask_text(speaker: Speaker, section: str, ref: str, question: str) -> tuple[str, Entry] | None:
+def _ask_text(
+    speaker: Speaker, section: str, ref: str, question: str
+) -> tuple[str, Content] | None:
     typed = speaker.session.console.ask(f"  {question}")
     return (section, {"ref": ref, "text": typed}) if typed else None
 
@@ -277,7 +280,7 @@ def _ask_text(speaker: Speaker, section: str, ref: str, question: str) -> tuple[
 def _new_problem(speaker: Speaker) -> _Step:
     words = speaker.session.console.words
 
-    def ask() -> tuple[str, Entry] | None:
+    def ask() -> tuple[str, Content] | None:
         session = speaker.session
         title = session.console.ask("  " + words("a new problem in a few words (Enter: none):"))
         if not title:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from anplan.files.cache.folder import cache_folder, checksum
-from anplan.files.disk.folder import held
+from anplan.files.disk.folder import open_folder
 
 _MEBIBYTE = 1024 * 1024
 
@@ -62,7 +62,7 @@ def write_entry(name: str, body: bytes) -> bool:
 
 
 def _replace(path: Path, name: str, *parts: bytes) -> None:
-    with held(path) as folder:
+    with open_folder(path) as folder:
         temporary, handle = folder.new(name, 0o600)
         try:
             with os.fdopen(handle, "wb") as stream:

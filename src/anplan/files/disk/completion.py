@@ -8,19 +8,19 @@ from anplan.files.disk.workspace import Workspace, list_files
 
 
 def known_names(folder: Path) -> Iterator[str]:
-    """Return the ids of indicators, tasks and units, and the months that have reports."""
-    seen = set()
+    """Yield the ids of indicators, tasks and units, and the months that have reports."""
+    names = set()
     for file in _files(folder):
         parts = file.removesuffix(".yaml").split("/")
         if file.startswith(("plan/indicators/", "plan/tasks/")):
-            seen.add(parts[-1])
+            names.add(parts[-1])
         elif file.startswith("units/"):
-            seen.update(part for part in parts[1:] if part not in ("unit", "scheme"))
-    yield from sorted(seen)
+            names.update(part for part in parts[1:] if part not in ("unit", "scheme"))
+    yield from sorted(names)
 
 
 def unit_names(folder: Path) -> Iterator[str]:
-    """Return the ids of units."""
+    """Yield the ids of units."""
     units = {file.split("/")[1] for file in _files(folder) if file.endswith("/unit.yaml")}
     yield from sorted(units)
 

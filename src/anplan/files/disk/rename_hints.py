@@ -1,4 +1,4 @@
-"""The name that a wrongly called file most likely wants to have."""
+"""The right name of a file that is called wrongly, as far as it can be guessed."""
 
 import re
 import unicodedata
@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from anplan.base.message import Message, say
 from anplan.base.words import nearest
-from anplan.model.fields import id_hint, is_id, nearly_id, nearly_period
+from anplan.model.cures import nearly_period
+from anplan.model.ids import id_hint, is_id, nearly_id
 
-_ENDINGS = re.compile(r"(.*?)(?:\.(?:ya?ml|txt|md|bak))*~?", re.IGNORECASE | re.DOTALL)
-_TASK = re.compile(r"0?([1-9][0-9]?)[-_.]0?([1-9][0-9]?)")
+_ENDINGS = r"(?is)(.*?)(?:\.(?:ya?ml|txt|md|bak))*~?"
+_TASK = r"0?([1-9][0-9]?)[-_.]0?([1-9][0-9]?)"
 _FOLDERS = ("indicators", "tasks", "registers", "decisions")
 
 
 def rename_hint(file: str, known: Callable[[str], bool]) -> Message:
-    """Tell how a file is called right, or what the files of its folder are called."""
+    """Return how a file should be called, or how the files of its folder are called."""
     name = _right_name(file)
     if name != file and known(name):
         return say("Call it {name}", name=name)
@@ -36,13 +37,13 @@ def rename_hint(file: str, known: Callable[[str], bool]) -> Message:
 
 
 def _stem(name: str) -> str:
-    form = _ENDINGS.fullmatch(name.strip())
-    assert form is not None
-    return form[1].strip()
+    match = re.fullmatch(_ENDINGS, name.strip())
+    assert match is not None
+    return match[1].strip()
 
 
 def _right_name(file: str) -> str:
-    """Guess the name; the guess may be a wrong one too."""
+    """Return the likeliest name; it may be a wrong one, too."""
     parts = unicodedata.normalize("NFKC", file).split("/")
     stem = _stem(parts[-1])
     match parts[:-1]:
@@ -62,5 +63,5 @@ def _right_name(file: str) -> str:
 
 
 def _task(stem: str) -> str:
-    form = _TASK.fullmatch(stem)
-    return f"{form[1]}.{form[2]}" if form else stem
+    match = re.fullmatch(_TASK, stem)
+    return f"{match[1]}.{match[2]}" if match else stem

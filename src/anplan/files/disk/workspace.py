@@ -1,4 +1,4 @@
-"""Finding a workspace and listing its files, without following anything out of it."""
+"""Finds a workspace and lists its files, without following anything out of it."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -34,7 +34,7 @@ class Workspace(NamedTuple):
 
     @classmethod
     def find(cls, start: Path) -> "Workspace":
-        """Go upwards from a folder to the workspace around it."""
+        """Return the workspace around a folder; raise WorkspaceError where there is none."""
         folder = start.absolute()
         if not folder.is_dir():
             raise WorkspaceError(
@@ -45,11 +45,15 @@ class Workspace(NamedTuple):
         if root is not None:
             return cls(Path(root))
         raise WorkspaceError(
-            say("No workspace here: neither {folder} nor any folder above it holds {file}",
-                folder=str(start), file=PLAN),
-            say("Go into one or name it with -C; anplan demo makes a sample, "
-                "anplan init a new one"),
-        )  # fmt: skip
+            say(
+                "No workspace here: neither {folder} nor any folder above it holds {file}",
+                folder=str(start),
+                file=PLAN,
+            ),
+            say(
+                "Go into one or name it with -C; anplan demo makes a sample, anplan init a new one"
+            ),
+        )
 
     def path(self, file: str) -> Path:
         """Return the path of one of its files."""
@@ -57,7 +61,7 @@ class Workspace(NamedTuple):
 
     @property
     def standpoint(self) -> Standpoint:
-        """Tell from where its history is asked: the work tree."""
+        """Return the place from which git is asked about its history: the work tree."""
         return Standpoint(self.root)
 
     def files(self) -> Iterator[str | Problem]:
@@ -142,13 +146,13 @@ def enter(folder: int, step: str) -> int:
 
 @contextmanager
 def entered(
-    root: Path, steps: Iterable[str], one: Callable[[int, str], int] = enter
+    root: Path, steps: Iterable[str], open_step: Callable[[int, str], int] = enter
 ) -> Iterator[int]:
-    """Enter a folder step by step, by ``one`` for each, and give the handle of the last."""
+    """Open a folder step by step from a root, each by ``open_step``, and yield its handle."""
     handle = os.open(root, _FOLDER_FLAGS & ~getattr(os, "O_NOFOLLOW", 0))
     try:
         for step in steps:
-            inner = one(handle, step)
+            inner = open_step(handle, step)
             os.close(handle)
             handle = inner
         yield handle
@@ -189,7 +193,7 @@ def _walk(root: Path, name: str) -> Iterator[str | Problem]:
 
 
 def why_not(folder: str) -> Message | None:
-    """Tell by its name why a folder is not gone through."""
+    """Return why a folder is not listed, by its name alone; None where it is."""
     if folder.endswith((".yaml", ".txt")):
         return FOLDER
     return NESTED if folder.count("/") >= MAX_FOLDERS else None
@@ -221,12 +225,12 @@ def _entry(entry: os.DirEntry[str]) -> _Entry:
 
 
 def refused(file: str, message: Message) -> Problem:
-    """Refuse what is no regular file in its place."""
+    """Return the problem of what is no regular file in its place."""
     return Problem("Y116", "error", Place(file), message, say("Put the file itself here"))
 
 
 def unreadable(file: str, error: OSError | ValueError) -> Problem:
-    """Tell why a file could not be read."""
+    """Return the problem of a file that could not be read."""
     if isinstance(error, OSError):
         doubt("a file could not be read")
         message = say("The file cannot be read: {reason}", reason=error.strerror or str(error))
@@ -252,7 +256,7 @@ def make_folder(path: Path) -> None:
                 say("Give the name of a new folder"),
             )
     except OSError as error:
+        reason = error.strerror or str(error)
         raise FileError(
-            say("The folder cannot be made: {folder}: {reason}",
-                folder=str(path), reason=error.strerror or str(error))
-        ) from error  # fmt: skip
+            say("The folder cannot be made: {folder}: {reason}", folder=str(path), reason=reason)
+        ) from error

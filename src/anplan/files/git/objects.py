@@ -1,11 +1,15 @@
-"""Objects of git in bulk: one process for some hundred of them."""
+"""Objects of git in bulk: one process for many of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
-from anplan.files.git.run import run_git
+from anplan.files.git.run import asked_git, run_git
+
+AHEAD = 60
+"""So many objects are asked for at once: their names fit into the smallest pipe, 4 KiB."""
 
 
 def sizes_of(folder: Path, names: Sequence[bytes]) -> list[int]:
@@ -19,17 +23,24 @@ def sizes_of(folder: Path, names: Sequence[bytes]) -> list[int]:
     return [int(line) for line in lines]
 
 
-def contents_of(folder: Path, objects: Sequence[tuple[bytes, int]]) -> Iterator[bytes]:
-    """Give the contents of objects, each by its name and its size."""
-    wanted = b"".join(name + b"\n" for name, _ in objects)
-    told = run_git(folder, ["cat-file", "--batch"], stdin=wanted)
-    begin = 0
-    for _, size in objects:
-        head = told.index(b"\n", begin)
-        if told[begin:head].split(b" ")[-1] != b"%d" % size:
-            raise lacking(told[begin:head])
-        begin = head + 1 + size + 1
-        yield told[head + 1 : begin - 1]
+def contents_of(folder: Path, objects: Iterable[tuple[bytes, int]]) -> Iterator[bytes]:
+    """Yield the contents of objects, each by its name and its size, as they come from git."""
+    rest = iter(objects)
+    with asked_git(folder, ["cat-file", "--batch"]) as git:
+        while ahead := list(islice(rest, AHEAD)):
+            git.ask(b"".join(name + b"\n" for name, _ in ahead))
+            for name, size in ahead:
+                is_there = git.line().split(b" ")[-1] == b"%d\n" % size
+                data = git.read(size + 1) if is_there else b""
+                if len(data) <= size:
+                    raise _missing(folder, name)
+                yield data[:-1]
+
+
+def _missing(folder: Path, name: bytes) -> HistoryError:
+    """Ask again for an object that did not come, alone, for git's own words."""
+    told = run_git(folder, ["cat-file", "--batch"], stdin=name + b"\n")
+    return lacking(told.partition(b"\n")[0])
 
 
 def lacking(told: bytes) -> HistoryError:

@@ -7,7 +7,8 @@ Python, more than all that ``status`` spends on reading; see docs/dependencies.m
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import NamedTuple
@@ -29,9 +30,10 @@ _HARMLESS = (
     "-c", "protocol.allow=never",
     "-c", f"mailmap.file={os.devnull}",
 )  # fmt: skip
+BUFFER = 256 * 1024
 _COMPLAINTS = ("fatal:", "error:")
 _ABSENT = ("not a git repository", "fatal: bad revision 'HEAD'")
-_COMMIT = re.compile(r"([0-9a-f]{40}|[0-9a-f]{64}) (-?[0-9]+)")
+_COMMIT = r"([0-9a-f]{40}|[0-9a-f]{64}) (-?[0-9]+)"
 
 _PUSHED = ("GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
 
@@ -116,10 +118,9 @@ def run_git(
     ``index``: the index to use in place of the repository's own; ``settings``: variables that
     overrule the repository's settings.
     """
-    command = ["git", *_HARMLESS, *arguments]
     try:
         done = subprocess.run(
-            command,
+            ["git", *_HARMLESS, *arguments],
             cwd=folder,
             env=clean_environment(os.environ) | _index_variable(index) | dict(settings or {}),
             input=stdin,
@@ -128,14 +129,87 @@ def run_git(
             check=False,
         )
     except OSError as error:
-        doubt("git could not be run")
-        raise NoHistoryError(
-            say("git cannot be run: {reason}", reason=error.strerror or str(error)),
-            say("Install git, or ask for something that needs no history"),
-        ) from error
+        raise _not_run(error) from error
     if done.returncode != 0:
         raise _refused(done.stderr.decode("utf-8", "replace"))
     return done.stdout
+
+
+def read_git(folder: Path, arguments: Iterable[str]) -> bytes:
+    """Run a git command that changes nothing and has a long answer; raise as `run_git` does.
+
+    One pipe alone is read, which costs half as much; where git refuses, it is asked again why.
+    """
+    command = ["git", *_HARMLESS, *arguments]
+    environment = clean_environment(os.environ)
+    try:
+        done = subprocess.run(
+            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
+        )  # fmt: skip
+    except OSError as error:
+        raise _not_run(error) from error
+    return done.stdout if done.returncode == 0 else run_git(folder, arguments)
+
+
+class AskedGit:
+    """A git command that answers while it is asked; where it has ended, it answers nothing."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        """Talk to a process by its pipes."""
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._stdin, self._stdout = process.stdin, process.stdout
+
+    def close(self) -> None:
+        """Ask nothing more."""
+        with suppress(BrokenPipeError):
+            self._stdin.close()
+
+    def ask(self, text: bytes) -> None:
+        """Write what is asked; no more than 4 KiB before the answers are read."""
+        with suppress(BrokenPipeError):
+            self._stdin.write(text)
+            self._stdin.flush()
+
+    def line(self) -> bytes:
+        """Read a line with its end."""
+        return self._stdout.readline()
+
+    def read(self, size: int) -> bytes:
+        """Read so many bytes; fewer where no more come."""
+        return self._stdout.read(size)
+
+
+@contextmanager
+def asked_git(folder: Path, arguments: Iterable[str]) -> Iterator[AskedGit]:
+    """Start a git command and talk to it; raise HistoryError where git is missing."""
+    try:
+        process = subprocess.Popen(
+            ["git", *_HARMLESS, *arguments],
+            cwd=folder,
+            env=clean_environment(os.environ),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=BUFFER,
+        )
+    except OSError as error:
+        raise _not_run(error) from error
+    with process:
+        git = AskedGit(process)
+        try:
+            yield git
+        finally:
+            git.close()
+
+
+def _not_run(error: OSError) -> NoHistoryError:
+    doubt("git could not be run")
+    return NoHistoryError(
+        say("git cannot be run: {reason}", reason=error.strerror or str(error)),
+        say("Install git, or ask for something that needs no history"),
+    )
 
 
 def _refused(told: str) -> HistoryError:
@@ -214,7 +288,7 @@ def first_days(at: Standpoint, zone: timezone) -> FirstDays:
     name, seconds = "", ""
     for part in told.split("\0"):
         text = part.strip("\n")
-        head = _COMMIT.fullmatch(text)
+        head = re.fullmatch(_COMMIT, text)
         if head:
             name, seconds = head.groups()
         elif text and name in begun:

@@ -1,4 +1,4 @@
-"""Free text that YAML cuts off at `` #``: found, so that nothing is lost in silence."""
+"""Free text that YAML cuts off at `` #``: reported, so that nothing is lost in silence."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _BELOW = re.compile(r"([ \t]*)#")
 
 
 def dropped_words(kind: RecordClass, text: str, file: str) -> list[Problem]:
-    """Find free text that YAML takes for a comment."""
+    """Return a problem for each free text of which YAML takes a part for a comment."""
     if _COMMENT.search(text) is None:
         return []
     return list(islice(_dropped(kind, text, file), MAX_PROBLEMS))
@@ -40,8 +40,8 @@ def _lost(lines: list[str], end: Any, indent: int) -> str | None:
     if _COMMENT.match(rest):
         return rest.strip()
     below = lines[end.line + 1] if end.line + 1 < len(lines) and not rest.strip() else ""
-    found = _BELOW.match(below)
-    return below.strip() if found and len(found[1]) > indent else None
+    comment = _BELOW.match(below)
+    return below.strip() if comment and len(comment[1]) > indent else None
 
 
 def _scalars(node: Any, path: _Path, indent: int) -> Iterator[tuple[_Path, Any, int]]:

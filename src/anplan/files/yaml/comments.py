@@ -1,4 +1,4 @@
-"""Finding the comments that speak to anplan, and the entry that each stands above.
+"""Finds the comments that are meant for anplan, and the entry that each stands above.
 
 Only a text that holds such words is looked at closely; within a text value they are text.
 """
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from anplan.base.comment import Remark
 from anplan.base.problem import Place
 
-_REMARK = re.compile(r"(?<!\S)#[ \t\u3000]*(anplan(?![A-Za-z0-9_./-]).*)", re.IGNORECASE)
+_REMARK = r"(?i)(?<!\S)#[ \t\u3000]*(anplan(?![A-Za-z0-9_./-]).*)"
 WORD = b"anplan"
 """What every remark has in it, in letters of any case: without it no bytes need a closer look."""
 
@@ -47,7 +47,7 @@ class _Text(NamedTuple):
 
 def may_speak(text: str) -> bool:
     """Return whether a text has words that may be a remark."""
-    return _REMARK.search(text) is not None
+    return re.search(_REMARK, text) is not None
 
 
 def remarks_of(texts: Mapping[str, str]) -> list[Remark]:
@@ -63,7 +63,7 @@ def remarks_of(texts: Mapping[str, str]) -> list[Remark]:
 def _speaking(texts: Mapping[str, str]) -> Iterable[str]:
     """Return the files that are worth a look; what was read from disk knows them already."""
     if isinstance(texts, ChainMap):
-        return [file for one in texts.maps for file in _speaking(one)]
+        return [file for layer in texts.maps for file in _speaking(layer)]
     known: Iterable[str] = getattr(texts, "speaking", texts)
     return known
 
@@ -78,25 +78,25 @@ def remarks_in(file: str, text: str) -> list[Remark]:
         return []
     whole = _Text.of(file, text)
     return [
-        _remark(whole, line, found)
+        _remark(whole, line, match)
         for line, row in enumerate(whole.rows)
-        if (found := _REMARK.search(row)) and _is_comment(whole, line, found)
+        if (match := re.search(_REMARK, row)) and _is_comment(whole, line, match)
     ]
 
 
-def _is_comment(text: _Text, line: int, found: re.Match[str]) -> bool:
-    """Return whether words are a comment from its begin on, and no part of a quoted text."""
-    place = (line, found.start())
-    if text.rows[line][: found.start()].lstrip().startswith("#"):
+def _is_comment(text: _Text, line: int, match: re.Match[str]) -> bool:
+    """Return whether a comment begins with these words, and no quoted text is around them."""
+    place = (line, match.start())
+    if text.rows[line][: match.start()].lstrip().startswith("#"):
         return False
     before = bisect_right(text.quoted, place, key=itemgetter(0))
     return before == 0 or place >= text.quoted[before - 1][1]
 
 
-def _remark(text: _Text, line: int, found: re.Match[str]) -> Remark:
-    row, start = text.rows[line], found.start()
-    where = Place(text.file, line + 1, start + 1, len(found[0].rstrip()), row)
-    words = found[1].rstrip()
+def _remark(text: _Text, line: int, match: re.Match[str]) -> Remark:
+    row, start = text.rows[line], match.start()
+    where = Place(text.file, line + 1, start + 1, len(match[0].rstrip()), row)
+    words = match[1].rstrip()
     if row[:start].strip():
         return Remark(where, words, alone=False)
     span = _below(text, line)
@@ -116,12 +116,12 @@ def _below(text: _Text, line: int) -> _Span | None:
 
 def _next_content(rows: list[str]) -> list[int]:
     """Return for each line the next one below it that is neither blank nor a comment."""
-    found = [len(rows)] * len(rows)
+    following = [len(rows)] * len(rows)
     for line in range(len(rows) - 2, -1, -1):
         below = rows[line + 1].lstrip()
         is_content = below and not below.startswith("#")
-        found[line] = line + 1 if is_content else found[line + 1]
-    return found
+        following[line] = line + 1 if is_content else following[line + 1]
+    return following
 
 
 def _spans(node: Any) -> Iterator[_Span]:

@@ -24,5 +24,5 @@ __all__ = ["CParser", "compose"]
 
 
 def compose(text: str) -> Any:
-    """Return the root node of a text that was read before; raise YAMLError for a broken one."""
+    """Return the root node of a text that was parsed before; raise YAMLError for a broken one."""
     return yaml.compose(text, Loader=CBaseLoader)

@@ -10,13 +10,15 @@ from anplan.show.words import Words
 from anplan.state.papers import Paper
 
 
-def counts_line(words: Words, problems: Iterable[Problem], found: int, read: int) -> str:
+def counts_line(
+    words: Words, problems: Iterable[Problem], files_found: int, files_read: int
+) -> str:
     """Count files and findings."""
     levels = Counter(problem.level for problem in problems)
     text = words("read {read}/{all} files; errors: {errors}, warnings: {warnings}, notes: {notes}")
     return text.format(
-        read=read,
-        all=found,
+        read=files_read,
+        all=files_found,
         errors=levels["error"],
         warnings=levels["warning"],
         notes=levels["note"],

@@ -224,26 +224,26 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
 
 
 def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool) -> _Table:
-    asked = (_white("text", 4),) if short else (_white("text", 3), _white("next"))
+    white_cells = (_white("text", 4),) if short else (_white("text", 3), _white("next"))
     rows = [
         FormRow(
             (
                 FormCell(task_label(words, state.project, task), 2),
                 FormCell(next_steps(state.project, unit, task, period), 3),
-                *asked,
+                *white_cells,
             ),
             row_ref("tasks", task),
             3,
         )
         for task in state.project.tasks_of(unit)
     ]
-    asked_heads = (
+    white_heads = (
         ((words("Progress this month"), 4),)
         if short
         else ((words("Progress this month"), 3), (words("Next steps"), 1))
     )
     known_heads = ((words("Task"), 2), (words("Next steps reported last month"), 3))
-    heads = _heads(*known_heads, *asked_heads)
+    heads = _heads(*known_heads, *white_heads)
     return _Table("tasks", words("Tasks"), heads, tuple(rows))
 
 

@@ -171,8 +171,8 @@ def _returned_json(paper: Paper) -> dict[str, Any] | None:
 def findings_json(
     words: Words,
     problems: Iterable[Problem],
-    found: int,
-    read: int,
+    files_found: int,
+    files_read: int,
     allowed: Iterable[tuple[Problem, str]] = (),
     old: Iterable[Problem] | None = None,
     revision: Revision | None = None,
@@ -195,8 +195,8 @@ def findings_json(
             "warnings": levels["warning"],
             "notes": levels["note"],
             "allowed": len(allowed),
-            "files_found": found,
-            "files_read": read,
+            "files_found": files_found,
+            "files_read": files_read,
         },
     }
 

@@ -19,7 +19,7 @@ def doctor_screen(words: Words, diagnoses: Sequence[Diagnosis], done: Sequence[s
     screen = Screen()
     for diagnosis in diagnoses:
         text = words("{grade}: {told}").format(
-            grade=words(GRADES[diagnosis.grade]), told=words.tell(diagnosis.told)
+            grade=words(GRADES[diagnosis.grade]), told=words.tell(diagnosis.message)
         )
         screen.line(one_line(text), _STYLES[diagnosis.grade])
         if diagnosis.cure is not None:
@@ -40,7 +40,7 @@ def doctor_json(words: Words, diagnoses: Sequence[Diagnosis], removed: Sequence[
             {
                 "key": diagnosis.key,
                 "grade": diagnosis.grade,
-                "told": words.tell(diagnosis.told),
+                "told": words.tell(diagnosis.message),
                 "cure": None if diagnosis.cure is None else words.tell(diagnosis.cure),
             }
             for diagnosis in diagnoses

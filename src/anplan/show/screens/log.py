@@ -7,7 +7,7 @@ from anplan.base.committed import Committed
 from anplan.base.message import mark
 from anplan.base.revision import Revision
 from anplan.model.project import Project
-from anplan.model.refs import Found
+from anplan.model.refs import Referent
 from anplan.model.reports import Reading
 from anplan.show.entry_text import (
     SORT_WORDS,
@@ -47,7 +47,7 @@ class Log(NamedTuple):
     """What a log shows: the thing, its events, and whether history reaches to its beginning."""
 
     project: Project
-    found: Found
+    found: Referent
     title: str
     events: tuple[Event, ...]
     revision: Revision | None

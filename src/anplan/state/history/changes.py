@@ -81,14 +81,16 @@ class Differences(NamedTuple):
 
 def compared(before: Iterable[Entry], after: Iterable[Entry]) -> tuple[Change, ...]:
     """Hold entries against each other; in their order, what is gone at the end."""
-    old = {entry.key: entry for entry in before}
-    new = {entry.key: entry for entry in after}
+    old, new = tuple(before), tuple(after)
+    shared = set(map(id, old)).intersection(map(id, new))
+    then = {entry.key: entry for entry in old if id(entry) not in shared}
+    now = {entry.key: entry for entry in new if id(entry) not in shared}
     changed = [
-        Change(old.get(key), entry)
-        for key, entry in new.items()
-        if key not in old or old[key].said != entry.said
+        Change(then.get(key), entry)
+        for key, entry in now.items()
+        if key not in then or then[key].said != entry.said
     ]
-    gone = [Change(entry, None) for key, entry in old.items() if key not in new]
+    gone = [Change(entry, None) for key, entry in then.items() if key not in now]
     return (*changed, *gone)
 
 

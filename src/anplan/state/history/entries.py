@@ -33,6 +33,17 @@ Sort = Literal[
     "decision", "brief", "indicator", "task", "register", "unit", "plan",
 ]  # fmt: skip
 SORTS: tuple[Sort, ...] = get_args(Sort)
+LISTED: dict[str, Sort] = {
+    "readings": "reading",
+    "milestones": "milestone",
+    "items": "item",
+    "problems": "problem",
+    "progress": "progress",
+    "next": "next",
+    "at_risk": "at_risk",
+    "decisions": "decision",
+}
+"""The lists of a report and of decisions, and of which sort each entry in them is."""
 Pairs = tuple[tuple[str, object], ...]
 """Keys with what they say, as a thing of the plan has them."""
 
@@ -111,13 +122,23 @@ def entries_of(project: Project) -> tuple[Entry, ...]:
     )
 
 
+def gathered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries of a report or of decisions, read one by one, as its file says them."""
+    return _numbered(sorted(entries, key=lambda entry: _PLACES[entry.sort]))
+
+
+_PLACES = {sort: place for place, sort in enumerate(SORTS)}
+
+
 def _numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Give a number to each that would else have the same key."""
-    seen: Counter[tuple[str, str, str, str, int]] = Counter()
+    seen: Counter[tuple[str, str, str, str]] = Counter()
     numbered = []
     for entry in entries:
-        numbered.append(entry._replace(nth=seen[entry.key]))
-        seen[entry.key] += 1
+        name = entry[:4]
+        nth = seen[name]
+        seen[name] = nth + 1
+        numbered.append(entry if entry.nth == nth else entry._replace(nth=nth))
     return tuple(numbered)
 
 

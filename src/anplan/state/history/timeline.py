@@ -48,17 +48,20 @@ class Event(NamedTuple):
         return self.after.reason if self.after else None
 
 
-def story(tellings: Iterable[Telling], about: Callable[[Entry], bool]) -> tuple[Event, ...]:
-    """Give the events about one thing in the order they became known.
+def happened(tellings: Iterable[Telling], about: Callable[[Entry], bool]) -> Iterator[Event]:
+    """Yield what became known of one thing, telling by telling."""
+    for telling in tellings:
+        yield from _events(telling, about)
+
+
+def story(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events about one thing, those of all its tellings, as they are shown.
 
     A figure that a later report gives again for the same day corrects the earlier one, or
     confirms it where it is the same.
     """
     known: dict[tuple[str, str | None, str], Entry] = {}
-    return tuple(
-        _corrected(event, known)
-        for event in _once(event for telling in tellings for event in _events(telling, about))
-    )
+    return tuple(_corrected(event, known) for event in _once(events))
 
 
 def _once(events: Iterable[Event]) -> Iterator[Event]:
