@@ -72,6 +72,38 @@ def test_empty_workspace_is_the_same_plan(seeded: Path, tmp_path: Path) -> None:
     assert lines(problems(load(Workspace(tmp_path)))) == []
 
 
+def test_reports_over_many_years_pass_check_and_load_bare(tmp_path: Path) -> None:
+    script("seed.py", tmp_path, 150, "--months", 30)
+    assert (tmp_path / "units/u0004/2027-06.yaml").exists()
+    checked = load(Workspace(tmp_path))
+    assert lines(problems(checked)) == []
+    assert checked.project is not None
+    assert len(checked.project.reports) == 150
+    assert script("loading.py", tmp_path) == ""
+    (tmp_path / "units/u0000/2025-01.yaml").write_text("a: [", encoding="utf-8")
+    with pytest.raises(subprocess.CalledProcessError):
+        script("loading.py", tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the script needs os.wait4 and a pty")
+def test_a_question_is_another_one_where_that_is_asked(tmp_path: Path) -> None:
+    call = (
+        "from pathlib import Path\n"
+        "from processes import Program, in_turns\n"
+        f"folder = Path({str(tmp_path)!r})\n"
+        "write = 'echo $ANPLAN_TURN >> '\n"
+        "same = Program(('sh', '-c', write + 'same'), folder)\n"
+        "other = Program(('sh', '-c', write + 'other'), folder, anew=True,\n"
+        "    before=lambda: (folder / 'before').open('a').write('x'))\n"
+        "in_turns([same, other], 2)\n"
+    )
+    subprocess.run([sys.executable, "-c", call], cwd=FOLDER, check=True)
+    turns = {name: (tmp_path / name).read_text("utf-8").split() for name in ("same", "other")}
+    assert (len(turns["same"]), len(set(turns["same"]))) == (3, 1)
+    assert (len(turns["other"]), len(set(turns["other"]))) == (3, 3)
+    assert (tmp_path / "before").read_text("utf-8") == "xxx"
+
+
 def test_entries_are_deterministic_and_balance(tmp_path: Path) -> None:
     files = [tmp_path / "one.beancount", tmp_path / "other.beancount"]
     for seed, file in enumerate(files):

@@ -41,7 +41,8 @@ def root_around(folder: str) -> str:
 
 def files_digest(root: str) -> bytes:
     """Return a digest of the names and bytes of a workspace's files; raise OSError for odd ones."""
-    parts: list[bytes] = []
+    names: list[str] = []
+    contents: list[bytes] = []
     handle = os.open(root, _FOLDER_FLAGS & ~os.O_NOFOLLOW)
     try:
         for name in _FOLDERS:
@@ -49,29 +50,31 @@ def files_digest(root: str) -> bytes:
                 inner = os.open(name, _FOLDER_FLAGS, dir_fd=handle)
             except FileNotFoundError:
                 continue
-            _add_folder(inner, name, parts)
+            _add_folder(inner, name, names, contents)
     finally:
         os.close(handle)
-    return digest(b"".join(parts), 32)
+    listed = "\0".join(names).encode("utf-8", "surrogateescape")
+    return digest(b"".join((b"%d\0" % len(listed), listed, *contents)), 32)
 
 
-def _add_folder(handle: int, way: str, parts: list[bytes]) -> None:
+def _add_folder(handle: int, way: str, names: list[str], contents: list[bytes]) -> None:
     """Add the files of an open folder, which is closed behind it."""
     try:
         with os.scandir(handle) as scan:
             entries = sorted((entry.name, entry) for entry in scan if entry.name[0] != ".")
-        if way.count("/") >= MAX_DEPTH or len(parts) // 2 + len(entries) > MAX_FILES:
+        if way.count("/") >= MAX_DEPTH or len(names) + len(entries) > MAX_FILES:
             raise OddError(way)
         for name, entry in entries:
-            inside = f"{way}/{name}"
             if entry.is_dir(follow_symlinks=False):
-                parts.append(b"%s/\0" % os.fsencode(inside))
-                _add_folder(os.open(name, _FOLDER_FLAGS, dir_fd=handle), inside, parts)
+                names.append(f"{way}/{name}/")
+                inner = os.open(name, _FOLDER_FLAGS, dir_fd=handle)
+                _add_folder(inner, f"{way}/{name}", names, contents)
             elif entry.is_file(follow_symlinks=False):
                 data = read_file(os.open(name, _FILE_FLAGS, dir_fd=handle), MAX_FILE_BYTES)
-                parts += (b"%s\0%d\0" % (os.fsencode(inside), len(data)), data)
+                names.append(f"{way}/{name} {len(data)}")
+                contents.append(data)
             else:
-                raise OddError(inside)
+                raise OddError(way)
     finally:
         os.close(handle)
 
