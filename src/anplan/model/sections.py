@@ -20,7 +20,9 @@ class Section(NamedTuple):
     ``sort`` is what an entry of it is called in histories, ``label`` (a text of the catalogue) the
     same for people, ``heading`` what stands above the list. ``keys`` tell which entry of another
     version is the same one, the surest first; ``things`` are the shelves of a project on which
-    what it names stands. What is ``recorded`` may not go from an open month; words may.
+    what it names stands. ``ref`` and ``apart`` tell an entry from others in histories: what it is
+    about, and what else distinguishes it. What is ``recorded`` may not go from an open month; words
+    may.
     """
 
     name: str
@@ -31,6 +33,8 @@ class Section(NamedTuple):
     keys: tuple[Key, ...]
     things: tuple[str, ...] = ("tasks", "indicators")
     recorded: bool = True
+    ref: Callable[[Any], str] = lambda entry: entry.ref
+    apart: Callable[[Any], str] = lambda _entry: ""
 
     @property
     def has_ref(self) -> bool:
@@ -60,6 +64,8 @@ SECTIONS = (
             lambda reading: (reading.value, reading.as_of),
         ),
         things=("indicators",),
+        ref=lambda reading: reading.indicator,
+        apart=lambda reading: reading.as_of.isoformat() if reading.as_of else "",
     ),
     _words("progress", mark("Progress"), mark("Done")),
     Section(
@@ -82,6 +88,8 @@ SECTIONS = (
             lambda item: (item.id, item.title, item.on),
         ),
         things=("registers",),
+        ref=lambda item: item.register,
+        apart=lambda item: item.id,
     ),
     Section(
         "problems",
@@ -94,6 +102,7 @@ SECTIONS = (
             lambda problem: problem.title,
             lambda problem: problem.ref,
         ),
+        apart=lambda problem: problem.title,
     ),
     _words("next", mark("Next"), mark("Next")),
     _words("at_risk", mark("At risk"), mark("At risk")),
