@@ -41,6 +41,11 @@ class FileKind(NamedTuple):
     path: Callable[..., str]
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names in its path."""
+        return tuple(re.findall(r"<([^>]+)>", self.place))
+
+    @property
     def form(self) -> re.Pattern[str]:
         """Return the form of its path; a group for each name."""
         return _form(self.place)

@@ -8,10 +8,13 @@ from anplan.base.message import Message, say
 from anplan.base.words import nearest
 from anplan.model.cures import nearly_period
 from anplan.model.ids import id_hint, is_id, nearly_id
+from anplan.model.kinds import KINDS
 
 _ENDINGS = r"(?is)(.*?)(?:\.(?:ya?ml|txt|md|bak))*~?"
 _TASK = r"0?([1-9][0-9]?)[-_.]0?([1-9][0-9]?)"
-_FOLDERS = ("indicators", "tasks", "registers", "decisions")
+_FOLDERS = tuple(
+    kind.place.split("/")[1] for kind in KINDS if re.fullmatch("plan/[^/]+/[^/]+", kind.place)
+)
 
 
 def rename_hint(file: str, known: Callable[[str], bool]) -> Message:

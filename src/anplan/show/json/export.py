@@ -6,6 +6,7 @@ from typing import Any
 
 from anplan.base.quantity import Quantity
 from anplan.base.revision import Revision
+from anplan.model.kinds import KINDS
 from anplan.model.project import Project
 from anplan.model.records import Record, is_record
 from anplan.model.units import Unit
@@ -25,10 +26,17 @@ def export_json(project: Project, revision: Revision | None = None) -> dict[str,
             for (unit, period), report in project.reports.items()
         ],
         "decisions": [plain_value(decision) for _, _, decision in project.all_decisions()],
-        "registers": _shelf("id", project.registers),
-        "briefs": _shelf("period", project.briefs),
+        **{
+            kind.shelf: _shelf(kind.names[-1], getattr(project, kind.shelf))
+            for kind in KINDS
+            if kind.shelf not in _SHAPED
+        },
         "source": project.source,
     }
+
+
+_SHAPED = frozenset({"plan", "indicators", "tasks", "units", "schemes", "reports", "decisions"})
+"""The shelves with a shape of their own; any other is a list of its records with their keys."""
 
 
 def _shelf(key: str, records: Mapping[Any, Record]) -> list[dict[str, Any]]:
