@@ -13,14 +13,18 @@ from decimal import Decimal
 from pathlib import Path
 
 YEAR = 2025
+_BUREAUS = (
+    *("科技创新局", "经济信息化局", "财政局", "人力资源局", "市场监督管理局", "发展和改革局"),
+    *("商务局", "教育局", "卫生健康局", "司法局", "统计局"),
+)
+_STREETS = (
+    *("月湖", "江滩", "云岭", "青溪", "白沙", "长堤", "东林", "西苑", "南园", "北山"),
+    *("临港", "永安", "和平", "文昌", "金桥", "石桥"),
+)
 UNITS = (
-    "区科技创新局", "区经济信息化局", "区财政局", "区人力资源局", "区市场监督管理局",
-    "区发展和改革局", "区商务局", "区教育局", "区卫生健康局", "区司法局", "区统计局",
-    "月湖街道办事处", "江滩街道办事处", "云岭街道办事处", "青溪街道办事处", "白沙街道办事处",
-    "长堤街道办事处", "东林街道办事处", "西苑街道办事处", "南园街道办事处", "北山街道办事处",
-    "临港街道办事处", "永安街道办事处", "和平街道办事处", "文昌街道办事处", "金桥街道办事处",
-    "石桥街道办事处",
-)  # fmt: skip
+    *(f"区{bureau}" for bureau in _BUREAUS),
+    *(f"{street}街道办事处" for street in _STREETS),
+)
 INDICATORS = (
     ("Contracts", "技术合同成交额", "YI"),
     ("Firms", "新认定科技型企业", "JIA"),
@@ -101,8 +105,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("transactions", type=int, nargs="?", default=700)
-    said = parser.parse_args()
-    said.file.write_text(ledger(said.transactions), encoding="utf-8", newline="\n")
+    options = parser.parse_args()
+    options.file.write_text(ledger(options.transactions), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Gives a seeded workspace a history of so many commits: ``git fast-import`` makes it."""
+"""Makes a history of so many commits for a seeded workspace, with ``git fast-import``."""
 
 import subprocess
 from collections.abc import Iterator

@@ -9,12 +9,14 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
 COLUMNS, LINES = 100, 40
+_turns = count(1)
 _BYTES_A_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
@@ -25,17 +27,28 @@ class Cost(NamedTuple):
     peak_bytes: int
 
 
+def _nothing() -> None:
+    """Do nothing before a run."""
+
+
 class Program(NamedTuple):
-    """A command line, the folder it runs in, whether it writes to a terminal, and its cache."""
+    """A command line, the folder it runs in, whether it writes to a terminal, and its cache.
+
+    ``anew``: something around each run differs that no output shows, so that the question is
+    never the same. ``before`` is done before each run, and not measured.
+    """
 
     arguments: tuple[str, ...]
     folder: Path
     terminal: bool = False
     cache: str = "off"
+    anew: bool = False
+    before: Callable[[], object] = _nothing
 
 
 def run(program: Program) -> Cost:
     """Run a program to its end; user and system time of the child itself, and its peak."""
+    program.before()
     process, master = _start(program)
     if master is not None:
         _drain(master)
@@ -49,24 +62,27 @@ def run(program: Program) -> Cost:
 def _start(program: Program) -> tuple["subprocess.Popen[bytes]", int | None]:
     if not program.terminal:
         process = subprocess.Popen(
-            program.arguments, cwd=program.folder, env=_environment(program.cache),
+            program.arguments, cwd=program.folder, env=_environment(program),
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         )  # fmt: skip
         return process, None
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
     process = subprocess.Popen(
-        program.arguments, cwd=program.folder, env=_environment(program.cache) | {"TERM": "xterm-256color"},
+        program.arguments, cwd=program.folder, env=_environment(program) | {"TERM": "xterm-256color"},
         stdin=slave, stdout=slave, stderr=slave,
     )  # fmt: skip
     os.close(slave)
     return process, master
 
 
-def _environment(cache: str) -> dict[str, str]:
-    unwanted = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "ANPLAN_DEBUG", "ANPLAN_LANG")
+def _environment(program: Program) -> dict[str, str]:
+    """Return what is around a run: whoever measures leaves no mark on what is measured."""
+    unwanted = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "ANPLAN_DEBUG", "ANPLAN_LANG",
+                "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")  # fmt: skip
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    return kept | {"PYTHONUTF8": "1", "ANPLAN_CACHE": cache}
+    turn = str(next(_turns)) if program.anew else "0"
+    return kept | {"PYTHONUTF8": "1", "ANPLAN_CACHE": program.cache, "ANPLAN_TURN": turn}
 
 
 def _drain(master: int) -> None:
@@ -93,20 +109,25 @@ def in_turns(programs: Sequence[Program], runs: int) -> list[list[Cost]]:
 
 
 def peaks_are_theirs(told: Sequence[Sequence[Cost]]) -> bool:
-    """Tell whether every peak is the child's: a child begins with its parent's own."""
+    """Return whether every peak is the child's: a child begins with its parent's own."""
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _BYTES_A_UNIT
     return all(cost.peak_bytes > own for costs in told for cost in costs)
 
 
 def middle_seconds(costs: Sequence[Cost]) -> float:
-    """Give the median CPU time of several runs."""
+    """Return the median CPU time of several runs."""
     return median(cost.seconds for cost in costs)
 
 
 def middle_difference(costs: Sequence[Cost], lesser: Sequence[Cost]) -> tuple[float, float]:
-    """Give the median seconds and bytes by which runs cost more than those beside them."""
+    """Return the median seconds and bytes by which runs cost more than those beside them."""
     pairs = list(zip(costs, lesser, strict=True))
     return (
         median(one.seconds - other.seconds for one, other in pairs),
         median(one.peak_bytes - other.peak_bytes for one, other in pairs),
     )
+
+
+def middle_peak(costs: Sequence[Cost]) -> float:
+    """Return the median peak of several runs."""
+    return median(cost.peak_bytes for cost in costs)

@@ -10,8 +10,9 @@ from time import process_time
 from timeit import timeit
 
 import yaml
-from anplan.files.yaml.schema import dropped_words, validate
 
+from anplan.files.schema.dropped import dropped_words
+from anplan.files.schema.validate import validate
 from anplan.files.yaml.decode import decode
 from anplan.files.yaml.parse import parse
 from anplan.model.reports import Report
@@ -24,9 +25,9 @@ def _anplan(files: list[tuple[str, bytes]]) -> None:
     for file, data in files:
         text, problem = decode(data, file)
         parsed = parse(text, file)
-        model, problems = validate(Report, parsed.content, file)
+        report, problems = validate(Report, parsed.content, file)
         lost = dropped_words(Report, text, file)
-        if problem or parsed.problems or problems or lost or model is None:
+        if problem or parsed.problems or problems or lost or report is None:
             sys.exit(f"{file} is not read")
 
 
@@ -37,8 +38,8 @@ def _loader(files: list[tuple[str, bytes]]) -> None:
 
 def main(runs: int, rounds: int) -> None:
     """Time both in turns."""
-    told = report_files(Outline.of(REPORTS), REPORTS)
-    files = [(file, text.encode()) for file, text in told]
+    reports = report_files(Outline.of(REPORTS), REPORTS)
+    files = [(file, text.encode()) for file, text in reports]
     ours, theirs = [], []
     for _ in range(runs + 1):
         ours.append(timeit(lambda: _anplan(files), number=rounds, timer=process_time))

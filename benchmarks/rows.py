@@ -4,43 +4,24 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 import openpyxl
 
 from entries import ledger
+from kept import again, large, turns
 from past import make_history
 from processes import Program, in_turns, middle_difference, middle_seconds, peaks_are_theirs
 from seed import SHARED, seed_workspace
+from table import Row, Setting, ratio, sample, time_text
 
 TRANSACTIONS = 700
 FLAT = 0.15
-KB_A_REPORT = 20.0
+KB_A_REPORT = 9.0
 ROUNDS = 2
 REV_COST = 2.5
 LONG_COST, LONG_MORE = 3.0, 0.2
+LOG_COST = 3.0
 SHORT_RUNS = 8  # a run of some milliseconds is noisy
-_MILLISECOND = 1e-3
-
-
-class Row(NamedTuple):
-    """One line of the table; ``met`` is None where there is no goal."""
-
-    name: str
-    measured: str
-    goal: str = ""
-    met: bool | None = None
-    detail: str = ""
-
-
-class Setting(NamedTuple):
-    """What the rows are measured with."""
-
-    folder: Path
-    runs: int
-    quick: bool
-    anplan: str
-    bean_check: str | None
 
 
 def start_up(setting: Setting) -> Iterator[Row]:
@@ -51,9 +32,9 @@ def start_up(setting: Setting) -> Iterator[Row]:
     programs = [Program((sys.executable, "-c", "pass"), workspace)]
     programs += [Program((setting.anplan, word), workspace) for word in words]
     bare, *told = map(middle_seconds, in_turns(programs, setting.runs * SHORT_RUNS))
-    for word, seconds, most in zip(words, told, (2.5, 8.0, None), strict=True):
+    for word, seconds, most in zip(words, told, (2.5, 4.0, None), strict=True):
         note = ", a plan without reports" if word == "status" else ""
-        yield _ratio(f"anplan {word}{note} ÷ python -c pass", seconds, bare, most)
+        yield ratio(f"anplan {word}{note} ÷ python -c pass", seconds, bare, most)
 
 
 def reading(setting: Setting) -> Iterator[Row]:
@@ -65,7 +46,22 @@ def reading(setting: Setting) -> Iterator[Row]:
         check=True, capture_output=True, text=True,
     ).stdout.split()  # fmt: skip
     ours, theirs = map(float, said)
-    yield _ratio("read and validate a report ÷ yaml.CSafeLoader", ours, theirs, 0.8)
+    yield ratio("read and validate a report ÷ yaml.CSafeLoader", ours, theirs, 0.8)
+
+
+def years(setting: Setting) -> Iterator[Row]:
+    """Check the reports of many years beside loading the same files bare, in a process each."""
+    months, units = (24, 5) if setting.quick else (240, 27)
+    workspace = setting.folder / "years"
+    seed_workspace(workspace, months * units, months=months)
+    script = str(Path(__file__).with_name("loading.py"))
+    programs = [
+        Program((setting.anplan, "check"), workspace),
+        Program((sys.executable, script, str(workspace)), workspace),
+    ]
+    ours, theirs = map(middle_seconds, in_turns(programs, setting.runs))
+    name = f"check of {months // 12} years × {units} units ÷ yaml.CSafeLoader on the same files"
+    yield ratio(name, ours, theirs, 1.1)
 
 
 def reports(setting: Setting) -> Iterator[Row]:
@@ -91,7 +87,7 @@ def reports(setting: Setting) -> Iterator[Row]:
             f"{seconds / middle:.2f}×",
             f"{1 - FLAT:.2f}-{1 + FLAT:.2f}×",
             abs(seconds / middle - 1) <= FLAT,
-            f"{_time(seconds)} ÷ {_time(middle)}",
+            f"{time_text(seconds)} ÷ {time_text(middle)}",
         )
     for size, (_, peak) in zip(sizes, costs, strict=True):
         yield Row(
@@ -102,61 +98,48 @@ def reports(setting: Setting) -> Iterator[Row]:
         )
 
 
-def again(setting: Setting) -> Iterator[Row]:
-    """Read reports once more, beside reading them as if for the first time."""
-    size = 200 if setting.quick else 2000
-    workspace, cache = setting.folder / f"again-{size}", setting.folder / "cache"
-    seed_workspace(workspace, size)
-    for word, most in (("status", 0.5), ("check", None)):
-        first = Program((setting.anplan, word), workspace)
-        once_more = first._replace(cache=str(cache))
-        cold, warm = map(middle_seconds, in_turns([first, once_more], setting.runs))
-        yield _ratio(f"anplan {word} of {size:,} reports, once more ÷ without cache",
-                     warm, cold, most)  # fmt: skip
-
-
 def beancount(setting: Setting) -> Iterator[Row]:
     """Check and show the sample beside bean-check on as many entries."""
-    names = ("check of the sample, piped", "status of the sample, in a terminal")
+    names = (
+        "check of the sample",
+        "status of the sample, on a terminal",
+        "status of the sample, its files known, another question",
+    )
     if setting.bean_check is None:
         for name in names:
             yield Row(f"{name} ÷ bean-check", "no bean-check here (pip install beancount)")
         return
-    sample, file = setting.folder / "sample", setting.folder / "entries.beancount"
-    subprocess.run(
-        [setting.anplan, "demo", sample], check=True, capture_output=True, timeout=120
-    )  # fmt: skip
+    folder, file = sample(setting, "sample"), setting.folder / "entries.beancount"
     file.write_text(ledger(TRANSACTIONS), encoding="utf-8", newline="\n")
     beside = Program((setting.bean_check, "--no-cache", str(file)), setting.folder)
+    status = Program((setting.anplan, "status"), folder)
     programs = [
         beside,
-        Program((setting.anplan, "check"), sample),
-        Program((setting.anplan, "status"), sample, terminal=True),
+        Program((setting.anplan, "check"), folder),
+        status._replace(terminal=True),
+        status._replace(cache=str(setting.folder / "cache"), anew=True),
     ]
     theirs, *ours = map(middle_seconds, in_turns(programs, setting.runs * 3))
-    for name, seconds, most in zip(names, ours, (1.3, 1.7), strict=True):
+    for name, seconds, most in zip(names, ours, (1.6, 1.7, 0.95), strict=True):
         title = f"{name} ÷ bean-check on {TRANSACTIONS} transactions"
-        yield _ratio(title, seconds, theirs, most)
+        yield ratio(title, seconds, theirs, most)
 
 
 def forms(setting: Setting) -> Iterator[Row]:
     """Make and read back the forms of all units beside a status of the same workspace."""
-    sample, back = setting.folder / "sample-forms", setting.folder / "back"
-    subprocess.run(
-        [setting.anplan, "demo", sample], check=True, capture_output=True, timeout=120
-    )  # fmt: skip
+    folder, back = sample(setting, "sample-forms"), setting.folder / "back"
     make = (setting.anplan, "form", "--month", "2025-10", "--all", "-o", str(back))
-    subprocess.run(make, cwd=sample, check=True, capture_output=True, timeout=120)
+    subprocess.run(make, cwd=folder, check=True, capture_output=True, timeout=120)
     for path in sorted(back.glob("*.xlsx")):
         _fill(path)
     programs = [
-        Program((setting.anplan, "status"), sample),
-        Program((*make[:-1], str(setting.folder / "forms")), sample),
-        Program((setting.anplan, "collect", "--dry-run", str(back)), sample),
+        Program((setting.anplan, "status"), folder),
+        Program((*make[:-1], str(setting.folder / "forms")), folder),
+        Program((setting.anplan, "collect", "--dry-run", str(back)), folder),
     ]
     status, *ours = map(middle_seconds, in_turns(programs, setting.runs * 3))
     for name, seconds in zip(("form --all", "collect of as many forms"), ours, strict=True):
-        yield _ratio(f"{name}, 27 units ÷ anplan status", seconds, status, 3.0)
+        yield ratio(f"{name}, 27 units ÷ anplan status", seconds, status, 3.0)
 
 
 def history(setting: Setting) -> Iterator[Row]:
@@ -168,8 +151,18 @@ def history(setting: Setting) -> Iterator[Row]:
             Program((setting.anplan, "status", "--rev", "HEAD"), workspace),
         ]
         folder, commit = map(middle_seconds, in_turns(programs, setting.runs))
-        yield _ratio(f"status --rev HEAD ÷ status, {size:,} reports", commit, folder, REV_COST)
+        yield ratio(f"status --rev HEAD ÷ status, {size:,} reports", commit, folder, REV_COST)
     yield from _long_history(setting)
+    yield _long_log(setting)
+
+
+def _long_log(setting: Setting) -> Row:
+    """Follow one thing through many commits beside the same through ten."""
+    size, many = (50, 200) if setting.quick else (200, 5000)
+    places = [_with_history(setting, f"log-{count}", size, count) for count in (many, 10)]
+    programs = [Program((setting.anplan, "log", SHARED), place) for place in places]
+    ours, theirs = map(middle_seconds, in_turns(programs, setting.runs))
+    return ratio(f"log {SHARED}: {many:,} commits ÷ 10", ours, theirs, LOG_COST)
 
 
 def _long_history(setting: Setting) -> Iterator[Row]:
@@ -191,7 +184,7 @@ def _long_history(setting: Setting) -> Iterator[Row]:
                     f"{ours / theirs:.2f}×",
                     f"≤ {LONG_COST:g}× + {LONG_MORE:g} s",
                     ours <= theirs * LONG_COST + LONG_MORE,
-                    f"{_time(ours)} ÷ {_time(theirs)}",
+                    f"{time_text(ours)} ÷ {time_text(theirs)}",
                 )
 
 
@@ -215,23 +208,15 @@ def _fill(path: Path) -> None:
     book.save(path)
 
 
-def _ratio(name: str, ours: float, theirs: float, most: float | None) -> Row:
-    ratio = ours / theirs
-    goal = f"≤ {most:g}×" if most else ""
-    return Row(name, f"{ratio:.2f}×", goal, ratio <= most if most else None,
-               f"{_time(ours)} ÷ {_time(theirs)}")  # fmt: skip
-
-
-def _time(seconds: float) -> str:
-    return f"{seconds * 1e6:.0f} µs" if seconds < _MILLISECOND else f"{seconds * 1e3:.1f} ms"
-
-
 GROUPS: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
     "start": start_up,
     "reading": reading,
+    "years": years,
     "beancount": beancount,
     "forms": forms,
     "history": history,
     "again": again,
+    "turns": turns,
     "reports": reports,
+    "large": large,
 }

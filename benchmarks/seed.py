@@ -1,6 +1,6 @@
 """Seeds a workspace of any size: a plan, its units, and their reports of 2 to 3 KB.
 
-``python seed.py FOLDER REPORTS [--empty]``. The same numbers give the same bytes. Everything
+``python seed.py FOLDER REPORTS [--months 20] [--empty]``. The same numbers give the same bytes. Everything
 in it is made up; ``--empty`` leaves the reports out and keeps the plan that they belong to.
 """
 
@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 MONTHS = 20
@@ -20,23 +21,23 @@ _WITH_EVIDENCE, _WITH_PROBLEM = 0.5, 0.2
 SHARED = "visits"
 
 _PLACES = (
-    "月湖", "江滩", "云岭", "青溪", "白沙", "长堤", "东林", "西苑", "南园", "北山",
-    "兴业", "创新", "光谷", "临港", "汇智", "永安", "和平", "文昌", "民生", "金桥",
-    "石桥", "花园", "柳林", "梅岭", "竹海", "松涛", "荷塘", "枫林", "银杏", "紫荆",
-    "星河", "明珠", "翠湖", "碧水", "丹霞", "朝阳", "晨光", "晚枫", "晴川", "霁云",
-)  # fmt: skip
+    *("月湖", "江滩", "云岭", "青溪", "白沙", "长堤", "东林", "西苑", "南园", "北山"),
+    *("兴业", "创新", "光谷", "临港", "汇智", "永安", "和平", "文昌", "民生", "金桥"),
+    *("石桥", "花园", "柳林", "梅岭", "竹海", "松涛", "荷塘", "枫林", "银杏", "紫荆"),
+    *("星河", "明珠", "翠湖", "碧水", "丹霞", "朝阳", "晨光", "晚枫", "晴川", "霁云"),
+)
 _BODIES = (
-    "街道办事处", "科技创新局", "经济信息化局", "财政局", "人力资源局", "市场监督管理局",
-    "发展和改革局", "商务局", "教育局", "卫生健康局", "司法局", "统计局", "投资集团",
-    "产业园区", "科技协会", "工商联", "税务局", "行政审批局", "金融服务中心", "人才中心",
-    "孵化基地", "检验检测中心", "技术转移中心", "创业服务中心", "数据中心",
-)  # fmt: skip
+    *("街道办事处", "科技创新局", "经济信息化局", "财政局", "人力资源局", "市场监督管理局"),
+    *("发展和改革局", "商务局", "教育局", "卫生健康局", "司法局", "统计局", "投资集团"),
+    *("产业园区", "科技协会", "工商联", "税务局", "行政审批局", "金融服务中心", "人才中心"),
+    *("孵化基地", "检验检测中心", "技术转移中心", "创业服务中心", "数据中心"),
+)
 _THEMES = (
-    "成果转化", "科技金融", "人才引育", "概念验证", "中试服务", "科技网格", "供需对接",
-    "专利导航", "企业培育", "平台建设", "场景开放", "技术合同", "校企合作", "科普宣传",
-    "创新券", "公共实验室", "数字化改造", "绿色低碳", "质量提升", "标准研制", "知识产权",
-    "创业辅导", "设备共享", "成果展示", "政策宣讲",
-)  # fmt: skip
+    *("成果转化", "科技金融", "人才引育", "概念验证", "中试服务", "科技网格", "供需对接"),
+    *("专利导航", "企业培育", "平台建设", "场景开放", "技术合同", "校企合作", "科普宣传"),
+    *("创新券", "公共实验室", "数字化改造", "绿色低碳", "质量提升", "标准研制", "知识产权"),
+    *("创业辅导", "设备共享", "成果展示", "政策宣讲"),
+)
 _KINDS = (
     ("flow", "亿元", "达到{}亿元以上"),
     ("count", "家", "不少于{}家"),
@@ -93,7 +94,7 @@ class Ledger:
     last: dict[tuple[str, str], Decimal] = field(default_factory=dict)
 
     def next_value(self, indicator: Indicator, unit: str) -> Decimal:
-        """Let a figure grow, so that nothing falls and nothing stands still."""
+        """Return a figure larger than the last, so that nothing falls and nothing stands still."""
         more = self.chance.randint(1, 9)
         step = Decimal(more) / 10 if indicator.kind == "flow" else Decimal(more)
         value = self.last.get((indicator.id, unit), Decimal(0)) + step
@@ -101,12 +102,14 @@ class Ledger:
         return value
 
     def sentence(self, forms: tuple[str, ...]) -> str:
-        """Write one sentence about made-up work."""
+        """Return a sentence about made-up work."""
         draw = self.chance
         return draw.choice(forms).format(
-            theme=draw.choice(_THEMES), a=draw.randint(20, 90), b=draw.randint(8, 19),
+            theme=draw.choice(_THEMES),
+            a=draw.randint(20, 90),
+            b=draw.randint(8, 19),
             c=draw.randint(2, 7),
-        )  # fmt: skip
+        )
 
 
 @dataclass(frozen=True)
@@ -116,14 +119,20 @@ class Outline:
     units: dict[str, str]
     tasks: tuple[Task, ...]
     indicators: tuple[Indicator, ...]
+    months: int = MONTHS
 
     @classmethod
-    def of(cls, reports: int) -> "Outline":
-        """Outline the plan under which so many reports come in twenty months."""
-        count = max(5, -(-reports // MONTHS))
+    def of(cls, reports: int, months: int = MONTHS) -> "Outline":
+        """Outline the plan under which so many reports come in so many months."""
+        count = max(5, -(-reports // months))
         units = {f"u{place:04}": _named(place, _BODIES) for place in range(count)}
         tasks = tuple(_tasks(tuple(units)))
-        return cls(units, tasks, tuple(_indicators(tuple(units), tasks)))
+        return cls(units, tasks, tuple(_indicators(tuple(units), tasks, months)), months)
+
+    @property
+    def last_month(self) -> tuple[int, int]:
+        """Return the year and the month of the last reports."""
+        return FIRST_YEAR + (self.months - 1) // 12, (self.months - 1) % 12 + 1
 
 
 def _named(place: int, words: tuple[str, ...]) -> str:
@@ -139,7 +148,7 @@ def _chinese(number: int) -> str:
 
 
 def _tasks(units: tuple[str, ...]) -> Iterator[Task]:
-    """Give every unit a part in four tasks."""
+    """Yield the tasks; every unit has a part in four."""
     count = max(5, len(units) // 5)
     for place in range(count):
         first, size = place * len(units) // count, 4 * len(units) // count
@@ -148,31 +157,42 @@ def _tasks(units: tuple[str, ...]) -> Iterator[Task]:
         yield Task(number, _named(place, _THEMES), members)
 
 
-def _indicators(units: tuple[str, ...], tasks: tuple[Task, ...]) -> Iterator[Indicator]:
-    """Give every unit three indicators with a few others, and one with all of them."""
+def _indicators(
+    units: tuple[str, ...], tasks: tuple[Task, ...], months: int
+) -> Iterator[Indicator]:
+    """Yield the indicators: three a unit with a few others, and one with all of them."""
     for place in range(-(-len(units) * 3 // 4)):
         kind, measure, words = _KINDS[place % len(_KINDS)]
         members = dict.fromkeys(units[(place * 4 + step) % len(units)] for step in range(4))
-        target = MONTHS * len(members) * (1 if kind == "flow" else 6)
+        target = months * len(members) * (1 if kind == "flow" else 6)
         title = f"{_named(place, _THEMES)}完成量"
         yield Indicator(
-            f"i{place:04}", title, kind, measure, title + words.format(target), target,
-            place % 4 + 1, tasks[place % len(tasks)].number, tuple(members),
-        )  # fmt: skip
-    target = MONTHS * len(units) * 6
-    quote = f"走访企业不少于{target}家"
+            id=f"i{place:04}",
+            title=title,
+            kind=kind,
+            measure=measure,
+            quote=title + words.format(target),
+            target=target,
+            goal=place % 4 + 1,
+            task=tasks[place % len(tasks)].number,
+            units=tuple(members),
+        )
+    target = months * len(units) * 6
     yield Indicator(
-        SHARED, "走访企业", "count", "家", quote, target, 1, tasks[0].number, units
-    )  # fmt: skip
+        id=SHARED,
+        title="走访企业",
+        kind="count",
+        measure="家",
+        quote=f"走访企业不少于{target}家",
+        target=target,
+        goal=1,
+        task=tasks[0].number,
+        units=units,
+    )
 
 
 def _source(outline: Outline) -> str:
-    goals = [
-        f"——第{_chinese(goal)}项目标。全年"
-        + ",".join(one.quote for one in outline.indicators if one.goal == goal)
-        + "。"
-        for goal in range(1, 5)
-    ]
+    goals = [_goal(outline, goal) for goal in range(1, 5)]
     tasks = []
     for task in outline.tasks:
         section, number = task.number.split(".")
@@ -181,13 +201,21 @@ def _source(outline: Outline) -> str:
         tasks.append(
             f"{number}. {task.title}。{','.join(_doings(task))}。{_units_quote(outline, task)}"
         )
-    body = ["一、工作目标", *goals, "二、工作任务", *tasks, "三、工作安排", _PHASE]
+    body = ["一、工作目标", *goals, "二、工作任务", *tasks, "三、工作安排", _phase(outline)]
     return "\n\n".join(
         ["示范区科技服务工作方案", "为做好科技服务工作,制订本方案。", *body, "附件:\n"]
     )
 
 
-_PHASE = f"落实阶段为{FIRST_YEAR}年1月至{FIRST_YEAR + 1}年8月,各责任单位每月报送工作简报。"
+def _phase(outline: Outline) -> str:
+    year, month = outline.last_month
+    return f"落实阶段为{FIRST_YEAR}年1月至{year}年{month}月,各责任单位每月报送工作简报。"
+
+
+def _goal(outline: Outline, goal: int) -> str:
+    indicators = (indicator for indicator in outline.indicators if indicator.goal == goal)
+    quotes = ",".join(indicator.quote for indicator in indicators)
+    return f"——第{_chinese(goal)}项目标。全年{quotes}。"
 
 
 def _section_title(section: int) -> str:
@@ -216,6 +244,7 @@ def _plan(outline: Outline) -> str:
         f"    quote: {_section_title(section)}\n"
         for section in range(1, int(outline.tasks[-1].number.split(".")[0]) + 1)
     )
+    year, month = outline.last_month
     return f"""\
 document:
   title: 示范区科技服务工作方案
@@ -223,14 +252,14 @@ document:
   issuer: 示范区人民政府办公室
   issued: {FIRST_YEAR}-01-02
 start: {FIRST_YEAR}-01-01
-end: {FIRST_YEAR + 1}-12-31
+end: {year}-12-31
 coordinator: u0000
 phases:
   - id: implementation
     title: 落实阶段
     start: {FIRST_YEAR}-01-01
-    end: {FIRST_YEAR + 1}-08-31
-    quote: {_PHASE[:-1]}
+    end: {year}-{month:02}-{monthrange(year, month)[1]}
+    quote: {_phase(outline)[:-1]}
 goals:
 {goals}sections:
 {sections}narrative:
@@ -240,18 +269,18 @@ goals:
 """
 
 
-def _indicator(one: Indicator) -> str:
+def _indicator(indicator: Indicator) -> str:
     return f"""\
-title: {one.title}
-measure: {one.measure}
-kind: {one.kind}
-goal: {one.goal}
+title: {indicator.title}
+measure: {indicator.measure}
+kind: {indicator.kind}
+goal: {indicator.goal}
 target:
-  at_least: {one.target}
+  at_least: {indicator.target}
 trajectory: linear
-tasks: ["{one.task}"]
-reported_by: [{", ".join(one.units)}]
-quote: {one.quote}
+tasks: ["{indicator.task}"]
+reported_by: [{", ".join(indicator.units)}]
+quote: {indicator.quote}
 assumed: [kind, trajectory, tasks, reported_by]
 """
 
@@ -284,11 +313,11 @@ actions:
 
 
 def plan_files(outline: Outline) -> Iterator[tuple[str, str]]:
-    """Give the files of the plan and of its units."""
+    """Yield the files of the plan and of its units."""
     yield "plan/source.txt", _source(outline)
     yield "plan/plan.yaml", _plan(outline)
-    for one in outline.indicators:
-        yield f"plan/indicators/{one.id}.yaml", _indicator(one)
+    for indicator in outline.indicators:
+        yield f"plan/indicators/{indicator.id}.yaml", _indicator(indicator)
     for task in outline.tasks:
         yield f"plan/tasks/{task.number}.yaml", _task(outline, task)
     for order, (unit, name) in enumerate(outline.units.items(), 1):
@@ -297,16 +326,16 @@ def plan_files(outline: Outline) -> Iterator[tuple[str, str]]:
 
 
 def report_files(outline: Outline, reports: int, seed: int = 1) -> Iterator[tuple[str, str]]:
-    """Give so many reports, month by month and unit by unit."""
+    """Yield so many reports, month by month and unit by unit."""
     ledger = Ledger(random.Random(seed))  # noqa: S311 - the same numbers every time
     tasks: dict[str, list[str]] = {unit: [] for unit in outline.units}
     for task in outline.tasks:
         for unit in task.units:
             tasks[unit].append(task.number)
     indicators: dict[str, list[Indicator]] = {unit: [] for unit in outline.units}
-    for one in outline.indicators:
-        for unit in one.units:
-            indicators[unit].append(one)
+    for indicator in outline.indicators:
+        for unit in indicator.units:
+            indicators[unit].append(indicator)
     for place in range(reports):
         month, number = divmod(place, len(outline.units))
         unit = f"u{number:04}"
@@ -322,11 +351,12 @@ def _report(
     following = f"{month[0] + month[1] // 12}-{month[1] % 12 + 1:02}"
     handed_in = f"{following}-0{ledger.chance.randint(1, 5)}"
     parts = [f"submitted: {handed_in}\nreadings:\n"]
-    for one in own:
-        parts.append(f"  - indicator: {one.id}\n    value: {ledger.next_value(one, unit)}\n")
-        parts.append(f"    as_of: {day}\n")
+    for indicator in own:
+        value = ledger.next_value(indicator, unit)
+        parts.append(f"  - indicator: {indicator.id}\n    value: {value}\n    as_of: {day}\n")
         if ledger.chance.random() < _WITH_EVIDENCE:
-            parts.append(f"    evidence:\n      - title: {one.title}统计表\n        date: {day}\n")
+            title = f"{indicator.title}统计表"
+            parts.append(f"    evidence:\n      - title: {title}\n        date: {day}\n")
     tail = _tail(ledger, tasks)
     parts.append("progress:\n")
     size = ledger.chance.randint(LEAST_BYTES, MOST_BYTES - _LONGEST_ENTRY)
@@ -352,17 +382,16 @@ def _text(ref: str, text: str) -> str:
     return f"  - ref: {ref}\n    text: |-\n      {text}\n"
 
 
-def seed_workspace(folder: Path, reports: int, *, empty: bool = False) -> None:
+def seed_workspace(
+    folder: Path, reports: int, *, months: int = MONTHS, empty: bool = False
+) -> None:
     """Write a workspace of so many reports; ``empty`` keeps only the plan of that size."""
-    outline = Outline.of(reports)
-    files = [plan_files(outline)] if empty else [
-        plan_files(outline), report_files(outline, reports)
-    ]  # fmt: skip
-    for told in files:
-        for file, text in told:
-            path = folder / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+    outline = Outline.of(reports, months)
+    written = () if empty else report_files(outline, reports)
+    for file, text in chain(plan_files(outline), written):
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def main() -> None:
@@ -370,9 +399,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("reports", type=int)
+    parser.add_argument("--months", type=int, default=MONTHS)
     parser.add_argument("--empty", action="store_true", help="only the plan and its units")
-    said = parser.parse_args()
-    seed_workspace(said.folder, said.reports, empty=said.empty)
+    options = parser.parse_args()
+    seed_workspace(options.folder, options.reports, months=options.months, empty=options.empty)
 
 
 if __name__ == "__main__":

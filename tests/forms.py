@@ -15,7 +15,7 @@ from anplan.base.period import Period
 from anplan.files.disk.workspace import Workspace
 from anplan.files.form.read import read_form
 from anplan.files.load import load
-from anplan.intake.forms import Returned
+from anplan.intake.forms import ReturnedForm
 from anplan.model.project import Project
 from anplan.show.form.excel import form_bytes
 from anplan.show.form.form import Form, make_form
@@ -54,13 +54,11 @@ class Filled:
 
     def row(self, mark: str) -> int:
         """Find a row by its mark."""
-        return next(
-            place for place in range(1, self.sheet.max_row + 1)
-            if self.sheet.cell(place, 1).value == mark
-        )  # fmt: skip
+        places = range(1, self.sheet.max_row + 1)
+        return next(place for place in places if self.sheet.cell(place, 1).value == mark)
 
     def cell(self, mark: str, field: str) -> Any:
-        """Give a white cell."""
+        """Return a white cell."""
         return self.sheet.cell(self.row(mark), self.columns[mark.partition(":")[0]][field])
 
     def put(self, mark: str, **typed: object) -> "Filled":
@@ -74,13 +72,13 @@ class Filled:
         self.book.save(path)
         return path
 
-    def read(self, folder: Path, project: Project) -> Returned:
+    def read(self, folder: Path, project: Project) -> ReturnedForm:
         """Save it and read it back."""
         return read_form(self.save(folder / "回填.xlsx"), project)
 
 
-def told(returned: Returned, *levels: str) -> list[str]:
-    """Give the lines as a Chinese reader sees them, of some levels or all."""
+def lines(returned: ReturnedForm, *levels: str) -> list[str]:
+    """Return the lines as a Chinese reader sees them, of some levels or all."""
     words = Words("zh_CN")
     return [
         f"{line.level} {line.cell} {words.tell(line.message)}"
@@ -98,9 +96,16 @@ def converted(path: Path, kind: str) -> Path:
         pytest.skip("soffice is not installed")
     out = path.parent / "converted"
     profile = (path.parent / "profile").as_uri()
-    subprocess.run(
-        [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind,
-         "--outdir", out, path],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+    settings = f"-env:UserInstallation={profile}"
+    command = [
+        program,
+        settings,
+        "--headless",
+        "--convert-to",
+        kind,
+        "--outdir",
+        str(out),
+        str(path),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
     return out / f"{path.stem}.{kind}"

@@ -47,10 +47,10 @@ class Filled(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command line and what the page says it prints, in rows ``start`` to ``end``."""
+    """A command line and the output that the page shows, in rows ``start`` to ``end``."""
 
     text: str
-    said: tuple[str, ...]
+    shown: tuple[str, ...]
     start: int
     end: int
 
@@ -66,12 +66,12 @@ Step = Written | Filled | Command | Scene
 
 
 def documents(root: Path = ROOT) -> list[Path]:
-    """Give every page that may hold console blocks."""
+    """Return every page that may hold console blocks."""
     return sorted((*root.glob("*.md"), *(root / "docs").rglob("*.md")))
 
 
 def steps(text: str) -> Iterator[Step]:
-    """Go through what a page tells its reader to write and to run."""
+    """Yield what a page tells its reader to write and to run."""
     rows = text.split("\n")
     opened: tuple[int, str] | None = None
     for number, row in enumerate(rows):
@@ -103,12 +103,12 @@ def _filled(head: str, typed: Sequence[str]) -> Filled:
 def _commands(rows: Sequence[str], start: int, end: int) -> Iterator[Command]:
     first = [number for number in range(start, end) if rows[number].startswith("$ ")]
     for number, following in zip(first, (*first[1:], end), strict=True):
-        said = tuple(rows[number + 1 : following])
-        yield Command(rows[number][2:], said, number + 1, following)
+        shown = tuple(rows[number + 1 : following])
+        yield Command(rows[number][2:], shown, number + 1, following)
 
 
 def clean_environment() -> dict[str, str]:
-    """Give an environment in which nothing of this machine shows in what is printed."""
+    """Return an environment in which nothing of this machine shows in what is printed."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(_OURS)}
     return kept | {"LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1", "COLUMNS": "80"}
 
@@ -116,9 +116,9 @@ def clean_environment() -> dict[str, str]:
 def anplan(
     arguments: Sequence[str], folder: Path, environment: dict[str, str], *, split: bool = False
 ) -> tuple[int, str]:
-    """Run anplan with its output piped; give its exit number and all that it printed.
+    """Run anplan with its output piped; return its exit number and all that it printed.
 
-    With ``split`` what it says on stderr is dropped.
+    With ``split`` what it writes to stderr is dropped.
     """
     done = subprocess.run(
         [sys.executable, "-m", "anplan", *arguments],
@@ -133,9 +133,9 @@ def anplan(
 
 def make_sample(folder: Path) -> Path:
     """Make the sample workspace in a folder."""
-    code, told = anplan(["demo", "anplan-demo"], folder, clean_environment())
+    code, output = anplan(["demo", "anplan-demo"], folder, clean_environment())
     if code != 0:
-        raise RuntimeError(told)
+        raise RuntimeError(output)
     return folder / "anplan-demo"
 
 
@@ -158,7 +158,7 @@ class Shell:
             path.chmod(0o755)
 
     def enter(self, scene: Scene) -> None:
-        """Let somebody go on, at nine on a day; what is committed then has the same name always."""
+        """Let somebody else work, at nine on a day; commits have the same ids in every run."""
         for part in ("AUTHOR", "COMMITTER"):
             self.environment |= {
                 f"GIT_{part}_NAME": scene.name,
@@ -180,7 +180,7 @@ class Shell:
         book.save(copy)
 
     def run(self, text: str) -> tuple[str, ...]:
-        """Run one command line and give the lines it prints."""
+        """Run one command line and return the lines it prints."""
         words = shlex.split(text)
         if words == ["echo", "$?"]:
             return (str(self.code),)
@@ -198,8 +198,8 @@ class Shell:
         if words[0] != "anplan":
             message = f"only anplan, git, cd, export and echo $? can be run here, not: {text}"
             raise ValueError(message)
-        self.code, told = anplan(words[1:], self.workspace, self.environment)
-        return tuple(told.removesuffix("\n").split("\n")) if told else ()
+        self.code, output = anplan(words[1:], self.workspace, self.environment)
+        return tuple(output.removesuffix("\n").split("\n")) if output else ()
 
     def _git(self, words: Sequence[str]) -> tuple[str, ...]:
         """Run git without anybody's own settings; its hooks find the anplan of these tests."""
@@ -222,7 +222,7 @@ class Shell:
 
 
 def played(text: str, workspace: Path) -> Iterator[tuple[Command, tuple[str, ...]]]:
-    """Do what a page says, and give each command with what it really prints."""
+    """Do what a page says, and yield each command with the lines it really prints."""
     shell = Shell(workspace)
     for step in steps(text):
         if isinstance(step, Written):
@@ -235,10 +235,10 @@ def played(text: str, workspace: Path) -> Iterator[tuple[Command, tuple[str, ...
             yield step, shell.run(step.text)
 
 
-def _parts(said: Sequence[str]) -> list[tuple[str, ...]]:
-    """Split what is said at the lines that stand for others."""
+def _parts(shown: Sequence[str]) -> list[tuple[str, ...]]:
+    """Split the output on a page at the lines that stand for others."""
     parts: list[list[str]] = [[]]
-    for row in said:
+    for row in shown:
         if row == LEFT_OUT:
             parts.append([])
         else:
@@ -246,46 +246,46 @@ def _parts(said: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(part) for part in parts]
 
 
-def brought_up(said: Sequence[str], told: Sequence[str]) -> list[str]:
-    """Give the output as it is now, with the same parts left out as before."""
-    first, *others = _parts(said)
+def brought_up(shown: Sequence[str], output: Sequence[str]) -> list[str]:
+    """Return the output as it is now, with the same parts left out as before."""
+    first, *others = _parts(shown)
     if not others:
-        return list(told)
-    shown = list(told[: len(first)])
+        return list(output)
+    lines = list(output[: len(first)])
     place = len(first)
     for part in others[:-1]:
-        place = _nearest(part, told, place)
-        shown += [LEFT_OUT, *told[place : place + len(part)]]
+        place = _nearest(part, output, place)
+        lines += [LEFT_OUT, *output[place : place + len(part)]]
         place += len(part)
-    last = max(len(told) - len(others[-1]), place)
-    return [*shown, LEFT_OUT, *told[last:]]
+    last = max(len(output) - len(others[-1]), place)
+    return [*lines, LEFT_OUT, *output[last:]]
 
 
-def _nearest(part: Sequence[str], told: Sequence[str], start: int) -> int:
-    """Find where a part stands in an output, or what is most like it."""
-    places = range(start, max(start, len(told) - len(part)) + 1)
+def _nearest(part: Sequence[str], output: Sequence[str], start: int) -> int:
+    """Return where a part stands in an output, or what is most like it."""
+    places = range(start, max(start, len(output) - len(part)) + 1)
 
     def likeness(place: int) -> float:
-        now = "\n".join(told[place : place + len(part)])
+        now = "\n".join(output[place : place + len(part)])
         return difflib.SequenceMatcher(None, now, "\n".join(part), autojunk=False).ratio()
 
-    exact = (place for place in places if tuple(told[place : place + len(part)]) == tuple(part))
-    found = next(exact, None)
-    return max(places, key=likeness) if found is None else found
+    exact = (place for place in places if tuple(output[place : place + len(part)]) == tuple(part))
+    place = next(exact, None)
+    return max(places, key=likeness) if place is None else place
 
 
 def up_to_date(text: str, workspace: Path) -> str:
-    """Give a page with every output as it is now."""
+    """Return a page with every output as it is now."""
     rows = text.split("\n")
-    for command, told in reversed(list(played(text, workspace))):
-        rows[command.start : command.end] = brought_up(command.said, told)
+    for command, output in reversed(list(played(text, workspace))):
+        rows[command.start : command.end] = brought_up(command.shown, output)
     return "\n".join(rows)
 
 
 def main(arguments: list[str]) -> int:
-    """Bring pages up to date, or tell which are not."""
+    """Bring pages up to date, or print which are not."""
     check = "--check" in arguments
-    named = [Path(one) for one in arguments if one != "--check"]
+    named = [Path(argument) for argument in arguments if argument != "--check"]
     stale = 0
     with tempfile.TemporaryDirectory() as name:
         sample = make_sample(Path(name))

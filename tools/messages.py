@@ -23,7 +23,7 @@ _FIELD = re.compile(r"\{(\w*)[^}]*\}")
 
 
 def po_path(root: Path, language: str) -> Path:
-    """Give the catalogue of a language."""
+    """Return the catalogue of a language."""
     return root / "src/anplan/locale" / language / "LC_MESSAGES" / "anplan.po"
 
 
@@ -33,9 +33,9 @@ def texts(root: Path) -> Iterator[tuple[str, str]]:
         for text in texts_in(path.read_text(encoding="utf-8")):
             yield text, path.relative_to(root).as_posix()
     for path in sorted((root / "templates").glob("*.j2")):
-        for _, said, _, _ in extract_from_file("jinja2.ext:babel_extract", str(path)):
-            if isinstance(said, str) and said:
-                yield said, path.relative_to(root).as_posix()
+        for _, message, _, _ in extract_from_file("jinja2.ext:babel_extract", str(path)):
+            if isinstance(message, str) and message:
+                yield message, path.relative_to(root).as_posix()
 
 
 def texts_in(code: str) -> Iterator[str]:
@@ -55,7 +55,7 @@ def texts_in(code: str) -> Iterator[str]:
 
 
 def read(root: Path, language: str) -> Catalog:
-    """Read a catalogue; an empty one where there is none."""
+    """Return the catalogue of a language; an empty one where there is none."""
     path = po_path(root, language)
     if not path.exists():
         return Catalog(locale=language)
@@ -65,14 +65,14 @@ def read(root: Path, language: str) -> Catalog:
 
 def extract(root: Path) -> None:
     """Bring the catalogues up to date: new texts empty, old ones gone."""
-    wanted: dict[str, list[str]] = {}
+    places_of: dict[str, list[str]] = {}
     for text, place in texts(root):
-        wanted.setdefault(text, []).append(place)
+        places_of.setdefault(text, []).append(place)
     for language in LANGUAGES:
         old, new = read(root, language), Catalog(locale=language, fuzzy=False)
-        for text, places in wanted.items():
-            found = old.get(text)
-            translation = found.string if found and isinstance(found.string, str) else ""
+        for text, places in places_of.items():
+            entry = old.get(text)
+            translation = entry.string if entry and isinstance(entry.string, str) else ""
             locations: list[Any] = [(place, None) for place in sorted(set(places))]
             new.add(text, translation, locations=locations)
         path = po_path(root, language)
@@ -89,18 +89,18 @@ def compile_all(root: Path) -> None:
 
 
 def problems(root: Path) -> Iterator[str]:
-    """Tell what is wrong: texts missing, no longer used, or with other {fields}."""
-    wanted = {text for text, _ in texts(root)}
+    """Yield what is wrong: texts missing, no longer used, or with other {fields}."""
+    used = {text for text, _ in texts(root)}
     for language in LANGUAGES:
         catalogue = read(root, language)
         known = {message.id: message.string for message in catalogue if message.id}
-        for text in sorted(wanted):
-            told = known.get(text)
-            if not told:
+        for text in sorted(used):
+            translation = known.get(text)
+            if not translation:
                 yield f"{language}: not translated: {text}"
-            elif set(_FIELD.findall(str(told))) - set(_FIELD.findall(text)):
+            elif set(_FIELD.findall(str(translation))) - set(_FIELD.findall(text)):
                 yield f"{language}: other fields than in: {text}"
-        yield from (f"{language}: no longer used: {text}" for text in sorted(set(known) - wanted))
+        yield from (f"{language}: no longer used: {text}" for text in sorted(set(known) - used))
 
 
 def main(arguments: list[str]) -> int:
@@ -111,10 +111,11 @@ def main(arguments: list[str]) -> int:
     elif verb == "compile":
         compile_all(ROOT)
     elif verb == "check":
-        found = list(problems(ROOT))
-        sys.stdout.writelines(f"{line}\n" for line in found)
-        sys.stdout.write(f"messages: {len({t for t, _ in texts(ROOT)})}, problems: {len(found)}\n")
-        return int(bool(found))
+        lines = list(problems(ROOT))
+        count = len({text for text, _ in texts(ROOT)})
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+        sys.stdout.write(f"messages: {count}, problems: {len(lines)}\n")
+        return int(bool(lines))
     else:
         sys.stderr.write(f"{__doc__}\n")
         return 2

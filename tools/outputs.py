@@ -1,6 +1,6 @@
 """What every command prints, kept in files: ``python tools/outputs.py FOLDER [PROGRAM…]``.
 
-A change that should change no behaviour is held against what was recorded before it:
+A change that should change no behaviour is compared with what was recorded before it:
 ``tools/outputs.py before``, the change, ``tools/outputs.py after``, ``diff -r before after``.
 Each command runs on the sample, on the real plan and on a broken workspace, in both languages,
 piped and on a terminal of 80 columns; a file holds exit number, stdout and stderr. PROGRAM is the
@@ -53,7 +53,7 @@ REFS = [
     "jxkc",
     "2025-06",
 ]
-ASKED = """
+LINES = """
 status|status 2025-06|status 2025-H1|status --on 2025-07-20|status --unit 大智街|status --rev HEAD~40
 status --known 2025-07-05|status --format json|status --format csv|status --fail-on red,missing
 status 2.4 --format json|status jxkc|status 2.44|status --unit nobody|status --on 2025-6-3
@@ -94,8 +94,8 @@ BROKEN = "status|check|check --format json|check --format github|why tech-contra
 REAL = "status --on 2025-12-31|check --strict|source|due --on 2025-07-01|status --on 2025-06-30 --format json"
 
 
-class Line(NamedTuple):
-    """A command line, where it runs, and how it is watched."""
+class CommandLine(NamedTuple):
+    """A command line, where it runs, and what its output goes to."""
 
     place: str
     words: tuple[str, ...]
@@ -104,21 +104,22 @@ class Line(NamedTuple):
 
     @property
     def file(self) -> str:
-        """Return a file name that tells the line."""
-        said = re.sub(r"[/\s|]+", "_", " ".join(self.words))[:110]
-        return f"{self.place}/{self.language}/{'terminal' if self.terminal else 'piped'}/{said}"
+        """Return a file's name by which the line is known again."""
+        name = re.sub(r"[/\s|]+", "_", " ".join(self.words))[:110]
+        return f"{self.place}/{self.language}/{'terminal' if self.terminal else 'piped'}/{name}"
 
 
-def lines() -> Iterator[Line]:
+def lines() -> Iterator[CommandLine]:
     """Yield every command line that is recorded."""
-    told = [f"{command} --help" for command in COMMANDS]
+    helps = [f"{command} --help" for command in COMMANDS]
     refs = [f"{command} {ref}" for command in ("show", "why", "log") for ref in REFS]
-    asked = [*_split(ASKED), *told, *refs, *(f"log {ref} --format json" for ref in REFS[:4])]
-    for place, texts in (("sample", asked), ("broken", _split(BROKEN)), ("real", _split(REAL))):
+    logs = [f"log {ref} --format json" for ref in REFS[:4]]
+    sample = [*_split(LINES), *helps, *refs, *logs]
+    for place, texts in (("sample", sample), ("broken", _split(BROKEN)), ("real", _split(REAL))):
         for text in texts:
             for language in LANGUAGES:
                 for terminal in (False, True):
-                    yield Line(place, tuple(text.split()), language, terminal)
+                    yield CommandLine(place, tuple(text.split()), language, terminal)
 
 
 def _split(text: str) -> list[str]:
@@ -140,8 +141,8 @@ def environment() -> dict[str, str]:
 
 def make_places(program: Sequence[str], folder: Path) -> None:
     """Make the workspaces: the sample, a broken copy, the real plan without its history."""
-    said = [*program, "demo", "sample"]
-    subprocess.run(said, cwd=folder, env=environment(), stdout=subprocess.DEVNULL, check=True)
+    command = [*program, "demo", "sample"]
+    subprocess.run(command, cwd=folder, env=environment(), stdout=subprocess.DEVNULL, check=True)
     broken = shutil.copytree(folder / "sample", folder / "broken")
     (broken / "units/jxkc/2025-06.yaml").write_text("submitted: 2025-07-0\nreadngs:\n  - a\n")
     (broken / "units/sfj/2025-07.yaml").write_text("progress: [\n", encoding="utf-8")
@@ -150,7 +151,7 @@ def make_places(program: Sequence[str], folder: Path) -> None:
         shutil.copytree(ROOT / name, folder / "real" / name)
 
 
-def recorded(line: Line, program: Sequence[str], folder: Path) -> str:
+def recorded(line: CommandLine, program: Sequence[str], folder: Path) -> str:
     """Run a line and return its exit number and all that it printed."""
     command = [*program, *line.words]
     here = environment() | {"ANPLAN_LANG": line.language}
@@ -200,7 +201,7 @@ def main(arguments: list[str]) -> int:
         folder = Path(name)
         make_places(program, folder)
 
-        def keep(line: Line) -> None:
+        def keep(line: CommandLine) -> None:
             path = target / line.file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(recorded(line, program, folder), encoding="utf-8")

@@ -11,15 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timezone
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-import typer
-
-from anplan.base.diagnosis import Finding
+from anplan.base.diagnosis import Diagnosis
 from anplan.base.message import say
 from anplan.checks.all_rules import RULES
 from anplan.checks.rule import Rule
-from anplan.cli import app
+from anplan.cli.groups import Group
+from anplan.cli.menu import PROGRAM
+from anplan.cli.options import Run
+from anplan.cli.program import command
 from anplan.model import fields
 from anplan.model.indicators import Trajectory
 from anplan.model.kinds import KINDS
@@ -54,57 +55,84 @@ def _cell(text: str) -> str:
 
 # Commands ---------------------------------------------------------------------------------
 
+
+class Exit(NamedTuple):
+    """An exit number and what it means, in both languages."""
+
+    number: str
+    chinese: str
+    english: str
+
+
 EXITS = (
-    ("0", "正常", "fine"),
-    ("1", "有查出的问题（check），或 --fail-on 所列的情形", "findings (check), or what --fail-on asks for"),
-    ("2", "用法不对，或工作区读不出", "wrong use, or a workspace that cannot be read"),
-    ("3", "anplan 自身的故障", "a fault of anplan's own"),
-    ("130", "被 Ctrl-C 中断", "stopped by Ctrl-C"),
-    ("141", "输出管道被关闭", "the pipe that reads the output was closed"),
-)  # fmt: skip
+    Exit("0", "正常", "fine"),
+    Exit(
+        "1",
+        "有查出的问题（check），或 --fail-on 所列的情形",
+        "findings (check), or what --fail-on asks for",
+    ),
+    Exit("2", "用法不对，或工作区读不出", "wrong use, or a workspace that cannot be read"),
+    Exit("3", "anplan 自身的故障", "an internal error in anplan"),
+    Exit("130", "被 Ctrl-C 中断", "stopped by Ctrl-C"),
+    Exit("141", "输出管道被关闭", "the pipe that reads the output was closed"),
+)
 
 
 def commands() -> Mapping[str, Any]:
-    """Give the program's commands by name."""
-    group: Any = typer.main.get_command(app)
-    return dict(group.commands)
+    """Return the program's commands by their names, kinds too: ``record reading``."""
+    program = command()
+    context = program.make_context(PROGRAM, [], obj=Run(ENGLISH), resilient_parsing=True)
+    return dict(_within(context))
+
+
+def _within(context: Any, *above: str) -> Iterator[tuple[str, Any]]:
+    """Yield a group's commands, each made as if it were called, with a context of its own."""
+    group = context.command
+    for name in group.list_commands(context):
+        inner = group.get_command(context, name).make_context(
+            name, [], parent=context, resilient_parsing=True
+        )
+        yield " ".join((*above, name)), inner
+        if isinstance(inner.command, Group):
+            yield from _within(inner, *above, name)
 
 
 def commands_page() -> str:
     """Write every command with its options, in both languages."""
-    group: Any = typer.main.get_command(app)
+    program = command()
+    context = program.make_context(PROGRAM, [], obj=Run(ENGLISH), resilient_parsing=True)
     page = (
         f"{MADE}\n# 命令 Commands\n\n"
-        f"{CHINESE(group.help)}\n\n{ENGLISH(group.help)}\n\n"
+        f"{CHINESE(program.help)}\n\n{ENGLISH(program.help)}\n\n"
         "```text\nanplan [OPTIONS] COMMAND [ARGS]...\n```\n\n"
-        f"{_options(group, 'anplan')}\n"
+        f"{_options(context)}\n"
         "## 退出码 Exit numbers\n\n"
         f"{rows(('退出码 Exit', '含义', 'Meaning'), EXITS)}"
     )
-    return page + "".join(_command(name, command) for name, command in commands().items())
+    return page + "".join(_command(name, inner) for name, inner in commands().items())
 
 
-def _command(name: str, command: Any) -> str:
-    context = command.make_context(name, [], resilient_parsing=True)
-    usage = " ".join(("anplan", name, *command.collect_usage_pieces(context)))
-    chinese, *examples = CHINESE(command.help).split("\n")
-    english = ENGLISH(command.help).split("\n")[0]
+def _command(name: str, context: Any) -> str:
+    made = context.command
+    usage = " ".join((context.command_path, *made.collect_usage_pieces(context)))
+    chinese, *examples = CHINESE(made.help).split("\n")
+    english = ENGLISH(made.help).split("\n")[0]
     shown = "".join(f"$ {example}\n" for example in examples)
+    level = "###" if " " in name else "##"
     return (
-        f"\n## anplan {name}\n\n{chinese}\n\n{english}\n\n```text\n{usage}\n{shown}```\n\n"
-        f"{_options(command, name)}"
+        f"\n{level} anplan {name}\n\n{chinese}\n\n{english}\n\n```text\n{usage}\n{shown}```\n\n"
+        f"{_options(context)}"
     )
 
 
-def _options(command: Any, name: str) -> str:
-    context = command.make_context(name, [], resilient_parsing=True)
-    told = [record for one in command.params if (record := one.get_help_record(context))]
+def _options(context: Any) -> str:
+    """Write a command's own parameters as a table; -h is everywhere and is left out."""
     table = []
-    for option, described in told:
-        text, _, more = described.partition("  [")
-        default = more.removeprefix("default: ").rstrip("]") if more.startswith("default") else ""
-        code = f"`{option}`" + (f" = `{default}`" if default else "")
-        table.append((code, CHINESE(text), ENGLISH(text)))
+    for param in context.command.params:
+        name, _ = param.get_help_record(context)
+        default = param.get_default(context)
+        code = f"`{name}`" + (f" = `{default}`" if default not in (None, False) else "")
+        table.append((code, CHINESE(param.help), ENGLISH(param.help)))
     return rows(("参数 Option", "说明", "What it does"), table)
 
 
@@ -114,20 +142,24 @@ def _options(command: Any, name: str) -> str:
 def rules_page() -> str:
     """Write every rule with its examples, in both languages."""
     table = [
-        (f"[{rule.code}](#{rule.code.lower()})", CHINESE(LEVELS[rule.level]),
-         CHINESE(rule.title), ENGLISH(rule.title))
+        (
+            f"[{rule.code}](#{rule.code.lower()})",
+            CHINESE(LEVELS[rule.level]),
+            CHINESE(rule.title),
+            ENGLISH(rule.title),
+        )
         for rule in RULES
-    ]  # fmt: skip
+    ]
     return (
         f"{MADE}\n# 检查规则 Rules of `anplan check`\n\n"
         "各例是放进一个小工作区的文件；`anplan explain 代号` 显示同样的内容。\n\n"
         "The examples are files laid over a small workspace; `anplan explain CODE` shows the "
-        f"same.\n\n{rows(('规则 Rule', '级别 Level', '查什么', 'Finds'), table)}"
+        f"same.\n\n{rows(('规则 Rule', '级别 Level', '检查内容', 'Finds'), table)}"
         + "".join(_rule(rule) for rule in RULES)
     )
 
 
-def _rule(rule: Rule) -> str:
+def _rule(rule: Rule[Any]) -> str:
     before, wrong, right = _examples(rule)
     level = f"{CHINESE(LEVELS[rule.level])} {ENGLISH(LEVELS[rule.level])}"
     return (
@@ -139,13 +171,16 @@ def _rule(rule: Rule) -> str:
     )
 
 
-def _examples(rule: Rule) -> tuple[str, str, str]:
-    """Give what is changed, the wrong and the right example as ``explain`` shows them, notes in both languages."""
+def _examples(rule: Rule[Any]) -> tuple[str, str, str]:
+    """Return the files before the change, the wrong and the right example, as ``explain`` shows them.
+
+    The notes are in both languages.
+    """
     chinese = plain(rule_screen(CHINESE, rule)).rstrip("\n").split("\n")
     english = plain(rule_screen(ENGLISH, rule)).rstrip("\n").split("\n")
     end = len(chinese) - chinese[::-1].index(CHINESE("Right")) - 1
     start = chinese.index(CHINESE("Wrong"))
-    both = [_both(one, other) for one, other in zip(chinese, english, strict=True)]
+    both = [_both(*pair) for pair in zip(chinese, english, strict=True)]
     first = chinese.index(CHINESE("Before the change")) + 1 if rule.before else start
     return (
         _dedented(both[first : start - 1]) if rule.before else "",
@@ -232,7 +267,7 @@ def _keys(record: RecordClass) -> str:
 
 
 def _is_shared(entry: tuple[str, Field]) -> bool:
-    """Put the keys that everything on the document's words has behind a thing's own."""
+    """Return whether a key is one of those that everything on the document's words has."""
     return entry[0] in ("quote", "assumed")
 
 
@@ -246,15 +281,15 @@ def _default(value: object) -> str:
 
 
 def type_words(hint: Any) -> str:
-    """Say in words what may be written."""
+    """Return in words what may be written."""
     origin, inside = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return _annotated(hint)
     if origin is None:
         return _named(hint)
     if origin is Literal:
-        return ", ".join(f"`{one}`" for one in inside)
-    parts = [type_words(one) for one in inside if one not in (type(None), ...)]
+        return ", ".join(f"`{choice}`" for choice in inside)
+    parts = [type_words(part) for part in inside if part not in (type(None), ...)]
     if origin in (Union, UnionType):
         return " or ".join(parts)
     return f"list: {parts[0]}" if origin is tuple else ": ".join(parts)
@@ -308,16 +343,16 @@ SHAPES = (
     ("diff", ("diff", "HEAD~3", "--format", "json")),
 )
 DOCTOR = (
-    Finding(
+    Diagnosis(
         "history",
         say("git refuses this folder: it belongs to another user"),
         "wrong",
         say("git config --global --add safe.directory {folder}", folder="/data/ledger"),
     ),
-    Finding("git", say("git {version}", version="2.50.0")),
+    Diagnosis("git", say("git {version}", version="2.50.0")),
 )
-"""Findings of no machine: what doctor really finds differs from one to the next."""
-LONGEST = 40
+"""Diagnoses of no machine: what doctor really finds differs from one machine to the next."""
+MAX_TEXT = 40
 
 
 def json_page() -> str:
@@ -350,19 +385,22 @@ def json_page() -> str:
 
 
 def _output(arguments: Iterable[str], workspace: Path) -> Any:
-    told = console.anplan(list(arguments), workspace, console.clean_environment(), split=True)
-    return json.loads(told[1])
+    environment = console.clean_environment()
+    _, output = console.anplan(list(arguments), workspace, environment, split=True)
+    return json.loads(output)
 
 
 def shape(document: Any) -> dict[str, list[str]]:
-    """Give every key of a document by its path, with the types of its values."""
-    found: dict[str, list[str]] = {}
+    """Return every key of a document by its path, with the types of its values."""
+    kinds_of: dict[str, list[str]] = {}
     for path, value in _leaves(document, ""):
-        kinds = found.setdefault(path, [])
+        kinds = kinds_of.setdefault(path, [])
         kind = _kind(value)
         if kind not in kinds:
             kinds.append(kind)
-    return {path: sorted(kinds, key=lambda kind: kind == "null") for path, kinds in found.items()}
+    return {
+        path: sorted(kinds, key=lambda kind: kind == "null") for path, kinds in kinds_of.items()
+    }
 
 
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -389,8 +427,8 @@ def _trimmed(value: Any) -> Any:
         return {key: _trimmed(inside) for key, inside in value.items()}
     if isinstance(value, list):
         return [_trimmed(inside) for inside in value[:1]]
-    if isinstance(value, str) and len(value) > LONGEST:
-        return value[:LONGEST] + "…"
+    if isinstance(value, str) and len(value) > MAX_TEXT:
+        return value[:MAX_TEXT] + "…"
     return value
 
 
@@ -398,7 +436,7 @@ def _trimmed(value: Any) -> Any:
 
 
 def pages() -> dict[str, str]:
-    """Give every page by its name."""
+    """Return every page by its name."""
     return {
         "commands.md": commands_page(),
         "rules.md": rules_page(),
@@ -408,7 +446,7 @@ def pages() -> dict[str, str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pages, or tell which are out of date."""
+    """Write the pages, or print which are out of date."""
     check = "--check" in arguments
     stale = 0
     for name, text in pages().items():

@@ -1,7 +1,6 @@
 """The one place where a run ends badly: an exception becomes one line and an exit number."""
 
 import os
-import re
 import sys
 from collections.abc import Callable
 from typing import TextIO
@@ -13,52 +12,9 @@ from anplan.show.words import Words
 
 OUR_FAULT, STOPPED, PIPE_CLOSED = 3, 130, 141
 
-_Make = Callable[[re.Match[str]], Message]
-_USAGE: tuple[tuple[str, _Make], ...] = (
-    (r"No such command '(.*)'\. Did you mean ('.*')\?",
-     lambda found: say("There is no command {word}. Did you mean {close}?",
-                       word=found[1], close=_listed(found[2]))),
-    (r"No such command '(.*)'\.",
-     lambda found: say("There is no command {word}", word=found[1])),
-    (r"No such option: (\S+) \(Possible options: (.*)\)",
-     lambda found: say("There is no option {word}. Did you mean {close}?",
-                       word=found[1], close=_listed(found[2]))),
-    (r"No such option: (\S+) Did you mean (\S+)\?",
-     lambda found: say("There is no option {word}. Did you mean {close}?",
-                       word=found[1], close=found[2])),
-    (r"No such option: (\S+)",
-     lambda found: say("There is no option {word}", word=found[1])),
-    (r"Missing (?:argument|option|parameter) '?(.*?)'?\.",
-     lambda found: say("{word} is missing", word=found[1])),
-    (r"Option '(.*)' requires (?:an|\d+) arguments?\.",
-     lambda found: say("{word} needs a value", word=found[1])),
-    (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)",
-     lambda found: say("Too much was given: {word}", word=found[1])),
-    (r"Option '(.*)' does not take a value\.?",
-     lambda found: say("{word} takes no value", word=found[1])),
-    (r"Invalid value for '?(.*?)'?: '?(.*?)'? is not one of (.*)\.",
-     lambda found: say("{value} is no value for {word}; use one of {choices}",
-                       value=found[2], word=found[1], choices=_listed(found[3]))),
-    (r"Invalid value for '?(.*?)'?: (.*)",
-     lambda found: say("No value for {word}: {reason}", word=found[1], reason=found[2])),
-)  # fmt: skip
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(text.replace("'", "").split(", "))
-
-
-def usage_message(text: str) -> Message:
-    """Turn the command-line library's sentence into one of the catalogue."""
-    for form, make in _USAGE:
-        found = re.fullmatch(form, text.strip(), re.DOTALL)
-        if found:
-            return make(found)
-    return say("{text}", text=text)
-
 
 def guarded(run: Callable[[], int], words: Words) -> int:
-    """Run and give the exit number: 0 fine, 1 findings, 2 wrong use, 3 our fault, 130 stopped."""
+    """Run and return the exit number: 0 fine, 1 findings, 2 wrong use, 3 our fault, 130 stopped."""
     try:
         return _flushed(run())
     except AnplanError as error:
@@ -82,7 +38,7 @@ def guarded(run: Callable[[], int], words: Words) -> int:
             raise
         _tell(
             words,
-            say("This is a fault of anplan's own: {kind}: {reason}",
+            say("Internal error in anplan: {kind}: {reason}",
                 kind=type(error).__name__, reason=str(error)),
             say("Please report it with the command and the files; ANPLAN_DEBUG=1 shows more"),
         )  # fmt: skip

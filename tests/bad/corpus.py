@@ -1,4 +1,4 @@
-"""The corpus: bad files by kind, and what is to be said about each of them.
+"""The corpus: bad files by kind, and what must be reported about each of them.
 
 A case is a folder ``<kind>/<name>/`` that is laid over the tiny workspace of the rules'
 examples, or a maker in ``made.py``. Its kind's ``manifest.yaml`` says what ``anplan check``
@@ -20,7 +20,7 @@ from tests.checks.workspace import lay
 HERE = Path(__file__).parent
 
 
-class Wanted(NamedTuple):
+class Expected(NamedTuple):
     """One finding that must come, its cure in English and, for some, in Chinese."""
 
     at: str
@@ -30,21 +30,21 @@ class Wanted(NamedTuple):
     times: int = 1
 
 
-def manifest() -> Iterator[tuple[str, tuple[Wanted, ...]]]:
-    """Give all cases by kind and name with what must be found in each."""
+def manifest() -> Iterator[tuple[str, tuple[Expected, ...]]]:
+    """Yield all cases by kind and name with what must be found in each."""
     for path in sorted(HERE.glob("*/manifest.yaml")):
         cases = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - strings
         for name, finds in cases.items():
-            yield f"{path.parent.name}/{name}", tuple(map(_wanted, finds))
+            yield f"{path.parent.name}/{name}", tuple(map(_expected, finds))
 
 
-def _wanted(find: dict[str, str]) -> Wanted:
+def _expected(find: dict[str, str]) -> Expected:
     times = int(find.pop("times", "1"))
-    return Wanted(**find, times=times)
+    return Expected(**find, times=times)
 
 
 def folders() -> set[str]:
-    """Give the cases that are kept as folders."""
+    """Return the cases that are kept as folders."""
     return {f"{path.parent.name}/{path.name}" for path in HERE.glob("*/*") if path.is_dir()}
 
 

@@ -20,7 +20,7 @@ _SINGLE = ("unit.yaml", "scheme.yaml", "plan.yaml", SOURCE)
 
 
 def flood(root: Path, count: int) -> set[str]:
-    """Lay so many bad files over the base, no two at one place; give their names."""
+    """Lay so many bad files over the base, no two at one place; return their names."""
     lay(root, BASE)
     names = set()
     for number, (place, data) in enumerate(islice(cycle(_texts()), count)):
@@ -33,14 +33,14 @@ def flood(root: Path, count: int) -> set[str]:
 
 
 def _texts() -> list[tuple[str, bytes]]:
-    """Give the corpus's files that are bad by themselves, each with the form of its place."""
+    """Return the corpus's files that are bad by themselves, each with the form of its place."""
     return list(_all_texts())
 
 
 def _all_texts() -> Iterator[tuple[str, bytes]]:
-    for case, wanted in manifest():
+    for case, finds in manifest():
         files = [path for path in (HERE / case).rglob("*") if path.is_file()]
-        by_itself = all(one.code[0] in "YS" and not one.at.endswith(":0") for one in wanted)
+        by_itself = all(find.code[0] in "YS" and not find.at.endswith(":0") for find in finds)
         if len(files) != 1 or not by_itself:
             continue
         inside = files[0].relative_to(HERE / case).as_posix()

@@ -90,7 +90,7 @@ def fifty_folders(root: Path) -> None:
 
 
 def wrong_readings(count: int) -> str:
-    """Give readings of an indicator that is not there, each for a day of its own."""
+    """Return readings of an indicator that is not there, each for a day of its own."""
     entry = "  - indicator: contract\n    value: 52.5\n    as_of: {}\n"
     days = (date(2025, 6, 30) - timedelta(days=number) for number in range(count))
     return "readings:\n" + "".join(entry.format(day) for day in days)

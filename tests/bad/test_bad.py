@@ -10,16 +10,16 @@ from typing import Any, NamedTuple
 import pytest
 
 from anplan.checks.all_rules import BY_CODE
-from tests.bad.corpus import HERE, Wanted, folders, make, manifest
+from tests.bad.corpus import HERE, Expected, folders, make, manifest
 from tests.bad.made import MADE
 from tests.program import PROGRAM, environment
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="bounds are Unix's")
 
 CASES = dict(manifest())
-SPOKEN = {case: wanted for case, wanted in CASES.items() if any(one.zh for one in wanted)}
-MOST_SECONDS = 5
-MOST_MIB = 100
+IN_CHINESE = [case for case, finds in CASES.items() if any(find.zh for find in finds)]
+MAX_SECONDS = 5
+MAX_MIB = 100
 
 
 class Run(NamedTuple):
@@ -32,7 +32,7 @@ class Run(NamedTuple):
     mib: float
 
 
-def bounded(root: Path, *options: str, seconds: int = MOST_SECONDS) -> Run:
+def bounded(root: Path, *options: str, seconds: int = MAX_SECONDS) -> Run:
     """Check a workspace by the installed program; the system kills it after so many seconds."""
     used = root.parent / "used"
     done = subprocess.run(
@@ -58,23 +58,23 @@ def bounded(root: Path, *options: str, seconds: int = MOST_SECONDS) -> Run:
 
 
 def findings(run: Run) -> list[dict[str, Any]]:
-    """Give what a run found; it must have found an error, or a warning, and said nothing else."""
+    """Return a run's findings; its exit number must fit them, and stderr must be empty."""
     assert run.err == ""
-    told = json.loads(run.out)
-    found: list[dict[str, Any]] = told["findings"]
-    assert run.code == int(told["summary"]["errors"] > 0)
+    output = json.loads(run.out)
+    found: list[dict[str, Any]] = output["findings"]
+    assert run.code == int(output["summary"]["errors"] > 0)
     return found
 
 
-def told(found: list[dict[str, Any]], wanted: tuple[Wanted, ...], cure: str) -> list[str]:
-    """Write what was found as it is wanted: only the wanted words of a cure that holds them."""
+def written(found: list[dict[str, Any]], expected: tuple[Expected, ...], cure: str) -> list[str]:
+    """Write findings as the manifest has them: of a cure only the words that are expected."""
     lines = []
     left = list(found)
-    for one in wanted:
-        told = left[: one.times]
-        del left[: one.times]
-        lines += [line(len(told), told[0], getattr(one, cure))] if told else []
-        lines += [f"… {other['code']}" for other in told if other["code"] != one.code]
+    for find in expected:
+        group = left[: find.times]
+        del left[: find.times]
+        lines += [line(len(group), group[0], getattr(find, cure))] if group else []
+        lines += [f"… {other['code']}" for other in group if other["code"] != find.code]
     return lines + [f"more: {other}" for other in left]
 
 
@@ -85,24 +85,24 @@ def line(times: int, finding: dict[str, Any], cure: str) -> str:
     )
 
 
-def lines(wanted: tuple[Wanted, ...], cure: str) -> list[str]:
-    return [f"{one.at} {one.code} ×{one.times} | {getattr(one, cure)}" for one in wanted]
+def lines(expected: tuple[Expected, ...], cure: str) -> list[str]:
+    return [f"{find.at} {find.code} ×{find.times} | {getattr(find, cure)}" for find in expected]
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_bad_file_is_told_at_its_line_with_its_cure(case: str, tmp_path: Path) -> None:
+def test_a_bad_file_is_reported_at_its_line_with_its_cure(case: str, tmp_path: Path) -> None:
     make(case, tmp_path / "w")
     run = bounded(tmp_path / "w", "--format", "json", "--lang", "en")
-    assert told(findings(run), CASES[case], "cure") == lines(CASES[case], "cure")
-    assert run.mib <= MOST_MIB
+    assert written(findings(run), CASES[case], "cure") == lines(CASES[case], "cure")
+    assert run.mib <= MAX_MIB
 
 
-@pytest.mark.parametrize("case", SPOKEN)
-def test_the_cure_is_told_in_chinese_too(case: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("case", IN_CHINESE)
+def test_the_cure_is_there_in_chinese_too(case: str, tmp_path: Path) -> None:
     make(case, tmp_path / "w")
     run = bounded(tmp_path / "w", "--format", "json", "--lang", "zh_CN")
     found = findings(run)
-    assert told(found, CASES[case], "zh") == lines(CASES[case], "zh")
+    assert written(found, CASES[case], "zh") == lines(CASES[case], "zh")
     assert all(re.search("[\u4e00-\u9fff]", finding["message"]) for finding in found)
 
 
@@ -112,12 +112,12 @@ def test_every_case_has_an_entry_and_every_entry_a_case() -> None:
 
 
 def test_the_corpus_is_large_and_of_every_family() -> None:
-    codes = {one.code for wanted in CASES.values() for one in wanted}
+    codes = {find.code for finds in CASES.values() for find in finds}
     assert len(CASES) >= 250
-    assert len(SPOKEN) >= 20
+    assert len(IN_CHINESE) >= 20
     assert {code[0] for code in codes} == set("YSRQV")
     assert codes >= {code for code in BY_CODE if code[0] in "YSRQV"}
 
 
-def test_every_cure_that_is_wanted_has_words() -> None:
-    assert [case for case, wanted in CASES.items() if not all(one.cure for one in wanted)] == []
+def test_every_cure_that_is_expected_has_words() -> None:
+    assert [case for case, finds in CASES.items() if not all(find.cure for find in finds)] == []

@@ -1,4 +1,4 @@
-"""A pull request of ten thousand bad files: each is told at its place, in little time and memory."""
+"""A pull request of ten thousand bad files: each has its line, in little time and memory."""
 
 import json
 import re
@@ -12,8 +12,8 @@ from tests.bad.test_bad import bounded, pytestmark
 __all__ = ["pytestmark"]
 
 FILES = 10_000
-MOST_SECONDS = 60
-MOST_MIB = 160
+MAX_SECONDS = 60
+MAX_MIB = 160
 _PLACE = r"(?m)^(\S+\.yaml):[1-9]\d*:[1-9]\d* error [YS]\d{3}  .+[.?]$"
 _ANNOTATION = r"(?m)^::error file=(\S+\.yaml),line=[1-9]\d*,col=[1-9]\d*,title=[YS]\d{3}::.+[.?]$"
 
@@ -29,21 +29,21 @@ def flooded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str]]:
 @pytest.mark.parametrize("form", ["json", "text", "github"])
 def test_ten_thousand_bad_files(flooded: tuple[Path, set[str]], form: str) -> None:
     root, names = flooded
-    run = bounded(root, "--format", form, "--lang", "en", seconds=MOST_SECONDS)
+    run = bounded(root, "--format", form, "--lang", "en", seconds=MAX_SECONDS)
     assert (run.code, run.err) == (1, "")
-    assert told(form, run.out) >= names
-    assert run.mib <= MOST_MIB
+    assert reported(form, run.out) >= names
+    assert run.mib <= MAX_MIB
 
 
-def told(form: str, out: str) -> set[str]:
-    """Give the files of which a line is told."""
+def reported(form: str, out: str) -> set[str]:
+    """Return the files of which a line is named."""
     if form == "json":
-        return {found["file"] for found in json.loads(out)["findings"] if found["line"]}
+        return {finding["file"] for finding in json.loads(out)["findings"] if finding["line"]}
     places = set(re.findall(_PLACE, out))
     return places | set(re.findall(_ANNOTATION, out)) if form == "github" else places
 
 
-def test_a_million_problems_are_told_a_few_of_each_file(tmp_path: Path) -> None:
+def test_of_a_million_problems_a_few_of_each_file_are_reported(tmp_path: Path) -> None:
     names = set()
     for number in range(FILES):
         name = f"briefs/{1000 + number // 12}-{1 + number % 12:02}.yaml"
@@ -53,7 +53,7 @@ def test_a_million_problems_are_told_a_few_of_each_file(tmp_path: Path) -> None:
         path.write_text("overview: |-\n" + "  \u200b\n" * 100, encoding="utf-8")
     (tmp_path / "w/plan").mkdir()
     (tmp_path / "w/plan/plan.yaml").write_text("", encoding="utf-8")
-    run = bounded(tmp_path / "w", "--format", "json", seconds=MOST_SECONDS)
+    run = bounded(tmp_path / "w", "--format", "json", seconds=MAX_SECONDS)
     assert (run.code, run.err) == (1, "")
-    assert told("json", run.out) >= names
-    assert run.mib <= MOST_MIB
+    assert reported("json", run.out) >= names
+    assert run.mib <= MAX_MIB

@@ -34,8 +34,8 @@ def periods(last_year: int = 2999) -> st.SearchStrategy[Period]:
 )
 def test_each_form_has_its_first_and_last_day(text: str, span: str, first: str, last: str) -> None:
     period = Period.parse(text)
-    found = period.span, period.start.isoformat(), period.end.isoformat()
-    assert found == (span, first, last)
+    parsed = period.span, period.start.isoformat(), period.end.isoformat()
+    assert parsed == (span, first, last)
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,8 @@ def test_the_next_one_begins_when_it_is_over(period: Period) -> None:
 
 
 def test_later_is_what_ends_later_and_of_two_the_longer() -> None:
-    told = ["2025", "2025-06", "2025-H1", "2025-07", "2025-Q2", "2025-05", "2025-12"]
-    in_order = [str(period) for period in sorted(Period.parse(text) for text in told)]
+    texts = ["2025", "2025-06", "2025-H1", "2025-07", "2025-Q2", "2025-05", "2025-12"]
+    in_order = [str(period) for period in sorted(Period.parse(text) for text in texts)]
     assert in_order == ["2025-05", "2025-06", "2025-Q2", "2025-H1", "2025-07", "2025-12", "2025"]
 
 
@@ -115,13 +115,13 @@ def test_moved_over_the_new_year() -> None:
 
 
 def test_the_months_between_two_days() -> None:
-    found = periods_between("month", date(2025, 4, 15), date(2025, 6, 1))
-    assert [str(period) for period in found] == ["2025-04", "2025-05", "2025-06"]
+    periods = periods_between("month", date(2025, 4, 15), date(2025, 6, 1))
+    assert [str(period) for period in periods] == ["2025-04", "2025-05", "2025-06"]
 
 
 def test_the_quarters_between_two_days() -> None:
-    found = periods_between("quarter", date(2025, 4, 1), date(2025, 10, 31))
-    assert [str(period) for period in found] == ["2025-Q2", "2025-Q3", "2025-Q4"]
+    periods = periods_between("quarter", date(2025, 4, 1), date(2025, 10, 31))
+    assert [str(period) for period in periods] == ["2025-Q2", "2025-Q3", "2025-Q4"]
 
 
 def test_there_is_nothing_between_a_day_and_an_earlier_month() -> None:

@@ -2,13 +2,14 @@
 
 import pytest
 
-from anplan.base.words import folded, look_up, nearest
+from anplan.base.message import say
+from anplan.base.words import did_you_mean, folded, look_up, nearest
 
 UNITS = {"区委〈区人民政府〉办公室": "qwb", "大智街道办事处": "dzj", "tech-contracts": "it"}
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("name", "other"),
     [
         ("Tech-Contracts", "tech_contracts"),
         ("ＡＢＣ１２", "abc12"),
@@ -19,8 +20,8 @@ UNITS = {"区委〈区人民政府〉办公室": "qwb", "大智街道办事处":
         ("岸政办〔2025〕5号", "岸政办[2025]5号"),
     ],
 )
-def test_width_case_and_brackets_make_no_other_name(one: str, other: str) -> None:
-    assert folded(one) == folded(other)
+def test_width_case_and_brackets_make_no_other_name(name: str, other: str) -> None:
+    assert folded(name) == folded(other)
 
 
 def test_other_characters_do() -> None:
@@ -44,3 +45,10 @@ def test_a_misspelt_name_gets_the_nearest_known_one() -> None:
 def test_a_name_unlike_any_other_gets_none() -> None:
     assert nearest("武汉市", UNITS) is None
     assert nearest("anything", ()) is None
+
+
+def test_the_nearest_name_is_asked_about_else_the_rest_is_said() -> None:
+    rest = say("The tasks are {choices}", choices=("2.4",))
+    assert did_you_mean("2.4", rest) == say("Did you mean {word}?", word="2.4")
+    assert did_you_mean(None, rest) == rest
+    assert did_you_mean(None, None) is None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from anplan.checks.all_rules import run
+from anplan.checks.all_rules import problems_of
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
 from tests.checks.workspace import lines, problems
@@ -18,7 +18,7 @@ REPORTS = 60
 
 
 def script(name: str, *arguments: object, seed: str = "0") -> str:
-    """Run a script of the benchmarks and give what it prints."""
+    """Run a script of the benchmarks and return what it prints."""
     return subprocess.run(
         [sys.executable, FOLDER / name, *map(str, arguments)],
         check=True,
@@ -50,12 +50,12 @@ def test_seed_is_deterministic(seeded: Path, tmp_path: Path) -> None:
 
 
 def test_seeded_workspace_passes_check(seeded: Path) -> None:
-    found = load(Workspace(seeded))
-    assert lines(problems(found)) == []
-    assert found.files_read == found.files_found
-    assert found.project is not None
-    assert len(found.project.reports) == REPORTS
-    assert list(run(found.project)) == []
+    result = load(Workspace(seeded))
+    assert lines(problems(result)) == []
+    assert result.files_read == result.files_found
+    assert result.project is not None
+    assert len(result.project.reports) == REPORTS
+    assert list(problems_of(result.project)) == []
 
 
 def test_seeded_reports_have_their_size(seeded: Path) -> None:
@@ -70,6 +70,38 @@ def test_empty_workspace_is_the_same_plan(seeded: Path, tmp_path: Path) -> None:
     whole = contents(seeded)
     assert contents(tmp_path) == {file: whole[file] for file in whole if not is_report(file)}
     assert lines(problems(load(Workspace(tmp_path)))) == []
+
+
+def test_reports_over_many_years_pass_check_and_load_bare(tmp_path: Path) -> None:
+    script("seed.py", tmp_path, 150, "--months", 30)
+    assert (tmp_path / "units/u0004/2027-06.yaml").exists()
+    checked = load(Workspace(tmp_path))
+    assert lines(problems(checked)) == []
+    assert checked.project is not None
+    assert len(checked.project.reports) == 150
+    assert script("loading.py", tmp_path) == ""
+    (tmp_path / "units/u0000/2025-01.yaml").write_text("a: [", encoding="utf-8")
+    with pytest.raises(subprocess.CalledProcessError):
+        script("loading.py", tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the script needs os.wait4 and a pty")
+def test_a_question_is_another_one_where_that_is_asked(tmp_path: Path) -> None:
+    call = (
+        "from pathlib import Path\n"
+        "from processes import Program, in_turns\n"
+        f"folder = Path({str(tmp_path)!r})\n"
+        "write = 'echo $ANPLAN_TURN >> '\n"
+        "same = Program(('sh', '-c', write + 'same'), folder)\n"
+        "other = Program(('sh', '-c', write + 'other'), folder, anew=True,\n"
+        "    before=lambda: (folder / 'before').open('a').write('x'))\n"
+        "in_turns([same, other], 2)\n"
+    )
+    subprocess.run([sys.executable, "-c", call], cwd=FOLDER, check=True)
+    turns = {name: (tmp_path / name).read_text("utf-8").split() for name in ("same", "other")}
+    assert (len(turns["same"]), len(set(turns["same"]))) == (3, 1)
+    assert (len(turns["other"]), len(set(turns["other"]))) == (3, 3)
+    assert (tmp_path / "before").read_text("utf-8") == "xxx"
 
 
 def test_entries_are_deterministic_and_balance(tmp_path: Path) -> None:
@@ -91,18 +123,15 @@ def test_a_history_of_so_many_commits_ends_with_the_folder_s_files(
 ) -> None:
     folder = shutil.copytree(seeded, tmp_path / "w")
     call = f"make_history(Path({str(folder)!r}), {commits}, loose={loose}, silent=3)"
-    subprocess.run(
-        [sys.executable, "-c", f"from pathlib import Path; from past import make_history; {call}"],
-        cwd=FOLDER, check=True,
-    )  # fmt: skip
-    told = [
+    program = f"from pathlib import Path; from past import make_history; {call}"
+    subprocess.run([sys.executable, "-c", program], cwd=FOLDER, check=True)
+    outputs = [
         subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True).stdout
         for words in (("rev-list", "--count", "HEAD"), ("status", "--porcelain"))
     ]
-    assert told == [b"%d\n" % commits, b""]
-    silent = [file for file, data in contents(folder / "units").items()
-              if not file.endswith("unit.yaml") and b"submitted" not in data]  # fmt: skip
-    assert len(silent) == 3
+    assert outputs == [b"%d\n" % commits, b""]
+    reports = {file: data for file, data in contents(folder).items() if is_report(file)}
+    assert sum(b"submitted" not in data for data in reports.values()) == 3
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the script needs os.wait4 and a pty")

@@ -28,10 +28,10 @@ def test_another_file_text_or_message_is_new() -> None:
 
 
 def test_what_was_there_is_told_as_a_note() -> None:
-    (told,) = compare([problem(4)], [problem(9)]).told
+    (told,) = compare([problem(4)], [problem(9)]).problems
     assert (told.code, told.level) == ("R103", "note")
     assert told.message == say("There before: {finding}", finding=problem(9).message)
 
 
 def test_what_is_gone_is_not_told() -> None:
-    assert compare([problem(4)], []).told == []
+    assert compare([problem(4)], []).problems == []

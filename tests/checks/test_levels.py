@@ -1,6 +1,7 @@
 """How grave a finding is: the rule, the plan's ``rules:``, and since when."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,7 +75,7 @@ def test_a_key_that_sets_nothing_is_told(tmp_path: Path, text: str, told: str) -
         ("{V101: of}", "S109 of is not one of the choices"),
         ("{V101: {levle: off}}", "S101 No such key: levle | Did you mean level?"),
         ("{V101: {level: off, sinse: 2025-07}}", "S101 No such key: sinse | Did you mean since?"),
-        ("{V101: {}}", "S111 Nothing stands here | Write one of: level:, since:"),
+        ("{V101: {}}", "S111 There is nothing here | Write one of: level:, since:"),
         ("{V101: {since: 七月}}", "S103 Not a period: 七月"),
         ("off", "Y114 Keys belong here, not a single value: off"),
     ],
@@ -96,7 +97,7 @@ def test_what_the_reader_finds_keeps_its_level(tmp_path: Path) -> None:
 
 def level_in(file: str, since: Period | None) -> str | None:
     """Give the level of a new rule's finding in a file."""
-    rule = Rule("V199", "error", "", "", {}, {}, since=since)
+    rule: Rule[Any] = Rule("V199", "error", "", "", {}, {}, since=since)
     told = with_level(Problem("V199", "error", Place(file), say("")), {"V199": rule}, None)
     return told and told.level
 

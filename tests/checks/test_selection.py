@@ -2,7 +2,7 @@
 
 import pytest
 
-from anplan.base.errors import UsageError
+from anplan.base.message import Rejected
 from anplan.checks.all_rules import BY_CODE
 from anplan.checks.selection import EVERYTHING, Selection
 from tests.checks.workspace import english
@@ -11,6 +11,7 @@ from tests.checks.workspace import english
 def taken(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> set[str]:
     """Give which of four codes are taken."""
     selection = Selection.of(select, ignore, BY_CODE)
+    assert isinstance(selection, Selection)
     return {code for code in ("V101", "V102", "R103", "D101") if selection.takes(code)}
 
 
@@ -42,10 +43,10 @@ def test_what_is_taken(select: tuple[str, ...], ignore: tuple[str, ...], codes: 
         (",", "anplan explain lists them all; a family is its letter, as V"),
     ],
 )
-def test_what_names_no_rule_is_refused(typed: str, hint: str) -> None:
-    with pytest.raises(UsageError) as refusal:
-        taken((typed,))
-    assert english(refusal.value.hint) == hint
+def test_what_names_no_rule_is_rejected(typed: str, hint: str) -> None:
+    rejected = Selection.of((typed,), (), BY_CODE)
+    assert isinstance(rejected, Rejected)
+    assert english(rejected.hint) == hint
 
 
 def test_without_a_word_everything_is_taken() -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from anplan.base.message import Message
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
-from anplan.checks.all_rules import run, run_on_brief, run_on_papers
+from anplan.checks.all_rules import problems_of, run
 from anplan.checks.examples.workspace import BASE, DAY, MONTH
 from anplan.checks.rule import Example
 from anplan.checks.rules.b_briefs import DIGEST
+from anplan.checks.subjects import MonthPapers
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.changes import State
 from anplan.files.load import Loaded, load
@@ -44,7 +45,7 @@ def loaded(root: Path, *overlays: Example) -> Loaded:
 
 def problems(found: Loaded) -> list[Problem]:
     """Give the reader's problems and the rules', each with its line and column."""
-    told = run(found.project) if found.project else ()
+    told = problems_of(found.project) if found.project else ()
     return judged_findings(found.project, found.texts, (*found.problems, *told)).held
 
 
@@ -53,7 +54,7 @@ def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> lis
     if found.project is None:
         return []
     papers = papers_of(found.project, Question.on(day), month)
-    return [found.places.settle(problem) for problem in run_on_papers(found.project, papers)]
+    return [found.places.locate(problem) for problem in run(MonthPapers(found.project, papers))]
 
 
 def change_problems(
@@ -89,7 +90,7 @@ def _judged(root: Path, overlays: Iterable[Example], gone: Iterable[str] = ()) -
         root.joinpath(file).unlink()
     tree = Workspace(root)
     found = load(tree)
-    told = run(found.project) if found.project else ()
+    told = problems_of(found.project) if found.project else ()
     held = judged_findings(found.project, found.texts, (*found.problems, *told))
     return Side(State(tree, found), held)
 
@@ -101,9 +102,9 @@ def brief_problems(root: Path, found: Loaded) -> list[Problem]:
     opened = Opened(Workspace(root), found, found.project, DAY)
     path = root / rendered_path(MONTH)
     if path.exists():
-        digest = digest_now(opened, found.project, MONTH)
+        digest = digest_now(opened, MONTH)
         path.write_text(path.read_text("utf-8").replace(DIGEST, digest), encoding="utf-8")
-    return list(run_on_brief(issued_brief(opened, found.project, MONTH)))
+    return list(run(issued_brief(opened, MONTH)))
 
 
 def found(root: Path, *overlays: Example) -> list[str]:

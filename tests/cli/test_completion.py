@@ -56,6 +56,32 @@ def test_commands_and_options_are_offered(tmp_path: Path) -> None:
     assert offered("anplan status --format c", tmp_path) == ["csv"]
 
 
+def test_kinds_are_offered_with_their_options(tmp_path: Path) -> None:
+    assert offered("anplan record r", tmp_path) == ["reading"]
+    assert offered("anplan decide ", tmp_path) == [
+        "return", "ask", "close", "reopen", "extend", "exempt",
+    ]  # fmt: skip
+    assert offered("anplan record reading --a", tmp_path) == ["--as-of"]
+    assert offered("anplan record next --a", tmp_path) == []
+
+
+def test_a_kind_is_offered_behind_options_and_names_behind_it(sample: Path) -> None:
+    assert offered("anplan record --unit jxkc --month 2025-10 re", sample) == ["reading"]
+    assert offered("anplan record --unit jxkc reading tech-", sample) == [
+        "tech-contracts", "tech-loans", "tech-managers",
+    ]  # fmt: skip
+    assert offered("anplan record --unit jd-d", sample) == ["jd-danshuichi", "jd-dazhi"]
+    assert offered("anplan record next 1.1 x --unit jd-d", sample) == ["jd-danshuichi", "jd-dazhi"]
+
+
+def test_what_a_kind_is_about_is_offered(sample: Path) -> None:
+    assert offered("anplan record progress 2.", sample) == ["2.1", "2.2", "2.3", "2.4"]
+    assert offered("anplan record progress te", sample) == []
+    assert offered("anplan decide return jd-d", sample) == ["jd-danshuichi", "jd-dazhi"]
+    assert offered("anplan decide close 3.", sample)[:2] == ["3.1", "3.2"]
+    assert offered("anplan decide ask tech-l", sample) == ["tech-loans"]
+
+
 def test_outside_of_a_workspace_nothing_is_offered(tmp_path: Path) -> None:
     assert offered("anplan why t", tmp_path) == []
 
@@ -78,7 +104,7 @@ def test_a_broken_file_does_not_stop_completion(copied: Path) -> None:
 def test_completion_reads_no_file_and_loads_little(sample: Path) -> None:
     script = (
         "import sys, atexit\n"
-        "atexit.register(lambda: print(*[m for m in ('pydantic', 'yaml', 'jinja2') "
+        "atexit.register(lambda: print(*[m for m in ('pydantic', 'yaml', 'jinja2', 'anplan.cli.write') "
         "if m in sys.modules], file=sys.stderr))\n"
         "from anplan.__main__ import main\n"
         "main()\n"

@@ -112,7 +112,7 @@ def test_our_own_fault_is_one_line_and_3(
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err == (
-        "anplan: This is a fault of anplan's own: ZeroDivisionError: a b. Please report it with "
+        "anplan: Internal error in anplan: ZeroDivisionError: a b. Please report it with "
         "the command and the files; ANPLAN_DEBUG=1 shows more\n"
     )
 

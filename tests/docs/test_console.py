@@ -21,8 +21,8 @@ def name_of(page: Path) -> str:
 def test_a_page_shows_what_is_printed(page: Path, sample: Path, tmp_path: Path) -> None:
     workspace = shutil.copytree(sample, tmp_path / sample.name)
     for command, told in console.played(page.read_text(encoding="utf-8"), workspace):
-        now = "\n".join(brought_up(command.said, told))
-        assert now == "\n".join(command.said), f"line {command.start}: $ {command.text}"
+        now = "\n".join(brought_up(command.shown, told))
+        assert now == "\n".join(command.shown), f"line {command.start}: $ {command.text}"
 
 
 def test_the_read_me_and_both_guides_show_commands() -> None:

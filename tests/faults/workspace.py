@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from anplan.checks.all_rules import run as run_rules
+from anplan.checks.all_rules import problems_of
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
 from tests.program import Done, environment
@@ -121,7 +121,7 @@ class Place(NamedTuple):
         if left:
             yield f"left behind: {', '.join(left[:3])}"
         loaded = load(Workspace(self.root))
-        found = [*loaded.problems, *(run_rules(loaded.project) if loaded.project else ())]
+        found = [*loaded.problems, *(problems_of(loaded.project) if loaded.project else ())]
         errors = [one for one in found if one.level == "error"]
         if errors or loaded.project is None:
             yield f"check finds {len(errors)} errors: {errors[:1]}"

@@ -13,7 +13,7 @@ NOTE = "2025年放假安排未知，只按周末计算：请安装 anplan[cn]，
 
 
 def after(day: str, calendar: Calendar) -> str:
-    """Give the working day to which a day moves."""
+    """Return the working day to which a day moves."""
     rests = calendar.rest_days([DAY(day)])
     return max(rests).isoformat() if rests else day
 

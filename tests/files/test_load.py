@@ -1,4 +1,4 @@
-"""Reading a workspace whole: what lands where, what is counted, and what is told."""
+"""Reading a workspace whole: what lands where, what is counted, and what is reported."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from anplan.files.load import load
 from tests.files.yaml.written import INDICATOR, PLAN, REPORT, loaded, misnamed, problems
 
 ROOT = Path(__file__).parents[2]
-MISNAMED = "S104 No file of a workspace is called so"
+MISNAMED = "S104 No workspace file has this name"
 EVERYTHING = {
     "plan/indicators/contracts.yaml": INDICATOR,
     "plan/tasks/2.10.yaml": "title: 后\nunits: [jxkc]\n",
@@ -28,9 +28,9 @@ EVERYTHING = {
 
 
 def test_everything_lands_on_its_shelf(tmp_path: Path) -> None:
-    found = loaded(tmp_path, EVERYTHING)
-    project = found.project
-    assert problems(found) == []
+    result = loaded(tmp_path, EVERYTHING)
+    project = result.project
+    assert problems(result) == []
     assert project is not None
     assert project.source == "试验方案\n"
     assert list(project.indicators) == ["contracts"]
@@ -41,22 +41,22 @@ def test_everything_lands_on_its_shelf(tmp_path: Path) -> None:
     assert [str(period) for period in project.briefs] == ["2025-06"]
     assert [str(period) for _, period in project.reports] == ["2025-06", "2025-H1", "2025"]
     assert project.broken == frozenset()
-    assert (found.files_found, found.files_read) == (13, 13)
-    assert set(found.texts) == {*EVERYTHING, "plan/plan.yaml", "plan/source.txt", *UNIT}
+    assert (result.files_found, result.files_read) == (13, 13)
+    assert set(result.texts) == {*EVERYTHING, "plan/plan.yaml", "plan/source.txt", *UNIT}
 
 
 UNIT = {"units/jxkc/unit.yaml"}
 
 
 def test_the_plan_of_this_repository_is_read_without_a_problem() -> None:
-    found = load(Workspace(ROOT))
-    assert problems(found) == []
-    assert found.files_found == found.files_read
-    assert found.project is not None
+    result = load(Workspace(ROOT))
+    assert problems(result) == []
+    assert result.files_found == result.files_read
+    assert result.project is not None
 
 
 def test_a_broken_file_hides_no_other(tmp_path: Path) -> None:
-    found = loaded(
+    result = loaded(
         tmp_path,
         EVERYTHING
         | {
@@ -73,25 +73,25 @@ def test_a_broken_file_hides_no_other(tmp_path: Path) -> None:
         "units/jxkc/2025-06.yaml",
         "briefs/2025-06.yaml",
     ]
-    assert [line.split(":")[0] for line in problems(found)] == broken
-    assert found.project is not None
-    assert found.project.broken == frozenset(broken)
-    assert list(found.project.indicators) == []
-    assert list(found.project.tasks) == ["2.10"]
-    assert ("jxkc", Period.parse("2025-07")) in found.project.reports
-    assert (found.files_found, found.files_read) == (14, 10)
+    assert [line.split(":")[0] for line in problems(result)] == broken
+    assert result.project is not None
+    assert result.project.broken == frozenset(broken)
+    assert list(result.project.indicators) == []
+    assert list(result.project.tasks) == ["2.10"]
+    assert ("jxkc", Period.parse("2025-07")) in result.project.reports
+    assert (result.files_found, result.files_read) == (14, 10)
 
 
 def test_a_file_with_two_problems_is_one_broken_file(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {REPORT: "nothing: 无 #1\nnext: 无\n"})
-    assert len(found.problems) == 2
-    assert (found.files_found, found.files_read) == (4, 3)
+    result = loaded(tmp_path, {REPORT: "nothing: 无 #1\nnext: 无\n"})
+    assert len(result.problems) == 2
+    assert (result.files_found, result.files_read) == (4, 3)
 
 
 def test_without_the_plan_there_is_no_project_but_every_problem(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {"plan/plan.yaml": "title: [", REPORT: "nothing:\n"})
-    assert found.project is None
-    assert problems(found) == [
+    result = loaded(tmp_path, {"plan/plan.yaml": "title: [", REPORT: "nothing:\n"})
+    assert result.project is None
+    assert problems(result) == [
         (
             "plan/plan.yaml:1:8 Y102 This is not YAML: a value is missing, or a bracket is not closed. "
             "A text that begins with [ is written as a block: |- and the text indented on the next line"
@@ -101,30 +101,30 @@ def test_without_the_plan_there_is_no_project_but_every_problem(tmp_path: Path) 
 
 
 def test_a_plan_that_is_not_there_is_missing(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {"plan/plan.yaml": None})
-    assert found.project is None
-    assert problems(found) == [
+    result = loaded(tmp_path, {"plan/plan.yaml": None})
+    assert result.project is None
+    assert problems(result) == [
         "plan/plan.yaml:0:0 S114 The file is missing. Write it; anplan explain S114 shows one"
     ]
 
 
 def test_a_source_that_is_not_there_is_missing(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {"plan/source.txt": None})
-    assert found.project is not None
-    assert problems(found) == [
+    result = loaded(tmp_path, {"plan/source.txt": None})
+    assert result.project is not None
+    assert problems(result) == [
         "plan/source.txt:0:0 S114 The file is missing. Write it; anplan explain S114 shows one"
     ]
 
 
 @pytest.mark.parametrize(
-    ("source", "told"),
+    ("source", "refusal"),
     [
         ("", "0:0 Y115 The file is empty. Put the document's text into it, word for word"),
         (" \n\n", "0:0 Y115 The file is empty. Put the document's text into it, word for word"),
         (
             "方案\n要\u200b求\n",
             (
-                "2:2 Y109 A character that cannot be seen: U+200B. "
+                "2:2 Y109 An invisible character: U+200B. "
                 "Delete it; it may have come with copied text"
             ),
         ),
@@ -137,15 +137,15 @@ def test_a_source_that_is_not_there_is_missing(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_source_that_cannot_be_used(tmp_path: Path, source: str | bytes, told: str) -> None:
-    found = loaded(tmp_path, {"plan/source.txt": source})
-    assert problems(found) == [f"plan/source.txt:{told}"]
-    assert found.project is not None
-    assert found.project.broken == {"plan/source.txt"}
+def test_a_source_that_cannot_be_used(tmp_path: Path, source: str | bytes, refusal: str) -> None:
+    result = loaded(tmp_path, {"plan/source.txt": source})
+    assert problems(result) == [f"plan/source.txt:{refusal}"]
+    assert result.project is not None
+    assert result.project.broken == {"plan/source.txt"}
 
 
 def test_a_folder_with_papers_needs_its_unit(tmp_path: Path) -> None:
-    found = loaded(
+    result = loaded(
         tmp_path,
         {
             "units/kx/2025-06.yaml": "nothing: 无\n",
@@ -154,19 +154,19 @@ def test_a_folder_with_papers_needs_its_unit(tmp_path: Path) -> None:
             "units/fgj/unit.yaml": "name: [",
         },
     )
-    told = "S114 The file is missing. Write it; anplan explain S114 shows one"
-    assert [line for line in problems(found) if "S114" in line] == [
-        f"units/act/unit.yaml:0:0 {told}",
-        f"units/kx/unit.yaml:0:0 {told}",
+    missing = "S114 The file is missing. Write it; anplan explain S114 shows one"
+    assert [line for line in problems(result) if "S114" in line] == [
+        f"units/act/unit.yaml:0:0 {missing}",
+        f"units/kx/unit.yaml:0:0 {missing}",
     ]
 
 
 def test_a_folder_that_is_nearly_called_as_a_unit_may_be_a_slip(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {"units/jxck/2025-06.yaml": "nothing: 无\n"})
-    (told,) = problems(found)
-    assert told == (
-        "units/jxck/unit.yaml:0:0 S114 The file is missing. If jxkc is meant, rename the folder; "
-        "a new unit's file is shown by anplan explain S114"
+    result = loaded(tmp_path, {"units/jxck/2025-06.yaml": "nothing: 无\n"})
+    (problem,) = problems(result)
+    assert problem == (
+        "units/jxck/unit.yaml:0:0 S114 The file is missing. If you mean jxkc, rename the folder; "
+        "for a new unit, anplan explain S114 shows the file"
     )
 
 
@@ -176,11 +176,11 @@ def test_a_byte_order_mark_and_the_line_ends_of_windows_are_accepted(
     tmp_path: Path, mark: str, end: str
 ) -> None:
     text = mark + end.join(("submitted: 2025-07-03", "nothing: |-", "  无", "  新进展", ""))
-    found = loaded(tmp_path, {REPORT: text, "plan/source.txt": f"{mark}甲{end}乙{end}"})
-    assert problems(found) == []
-    assert found.project is not None
-    assert found.project.reports["jxkc", Period.parse("2025-06")].nothing == "无\n新进展"
-    assert found.project.source == "甲\n乙\n"
+    result = loaded(tmp_path, {REPORT: text, "plan/source.txt": f"{mark}甲{end}乙{end}"})
+    assert problems(result) == []
+    assert result.project is not None
+    assert result.project.reports["jxkc", Period.parse("2025-06")].nothing == "无\n新进展"
+    assert result.project.source == "甲\n乙\n"
 
 
 def test_with_the_line_ends_of_windows_places_are_the_same(tmp_path: Path) -> None:
@@ -198,9 +198,9 @@ def test_with_the_line_ends_of_windows_places_are_the_same(tmp_path: Path) -> No
     ],
 )
 def test_rendered_briefs_and_read_me_files_are_not_counted(tmp_path: Path, name: str) -> None:
-    found = loaded(tmp_path, {name: b"\xff not looked into"})
-    assert problems(found) == []
-    assert (found.files_found, found.files_read) == (3, 3)
+    result = loaded(tmp_path, {name: b"\xff not looked into"})
+    assert problems(result) == []
+    assert (result.files_found, result.files_read) == (3, 3)
 
 
 @pytest.mark.parametrize(
@@ -243,18 +243,18 @@ def test_rendered_briefs_and_read_me_files_are_not_counted(tmp_path: Path, name:
     ],
 )
 def test_a_wrong_name_gets_the_right_one(tmp_path: Path, name: str, right: str) -> None:
-    found = misnamed(tmp_path, name)
-    assert problems(found) == [f"{name}:0:0 {MISNAMED}. Call it {right}"]
-    assert found.project is not None
-    assert found.project.broken == {name}
-    assert (found.files_found, found.files_read) == (4, 3)
+    result = misnamed(tmp_path, name)
+    assert problems(result) == [f"{name}:0:0 {MISNAMED}. Rename it to {right}"]
+    assert result.project is not None
+    assert result.project.broken == {name}
+    assert (result.files_found, result.files_read) == (4, 3)
 
 
-IN_A_UNIT = "In a unit's folder lie unit.yaml, scheme.yaml and reports as 2025-06.yaml"
+IN_A_UNIT = "A unit's folder holds unit.yaml, scheme.yaml and reports such as 2025-06.yaml"
 IDS = "Ids are lower-case ASCII letters, digits and hyphens"
-ON_WINDOWS = "No file can be called so on Windows; choose another id"
-MONTHS = "The files here are called as their month: 2025-06.yaml"
-TASKS = "A task's file has the task's number: 2.3.yaml"
+ON_WINDOWS = "Windows allows no file of this name; choose another id"
+MONTHS = "Files here are named after their month: 2025-06.yaml"
+TASKS = "A task's file is named after its number: 2.3.yaml"
 EXPLAIN = "anplan explain S104 lists the files of a workspace"
 
 
@@ -271,19 +271,19 @@ EXPLAIN = "anplan explain S104 lists the files of a workspace"
         ("units/区科协/unit.yaml", IDS),
         (
             "units/2025-06.yaml",
-            "A unit's files lie in a folder of its own, as units/jxkc/2025-06.yaml",
+            "A unit's files belong in its own folder, such as units/jxkc/2025-06.yaml",
         ),
         ("plan/indicators/con.yaml", ON_WINDOWS),
         ("plan/indicators/COM1.yaml", ON_WINDOWS),
         ("plan/indicators/成交额.yaml", IDS),
-        ("plan/indicators/tech", "Call it plan/indicators/tech.yaml"),
+        ("plan/indicators/tech", "Rename it to plan/indicators/tech.yaml"),
         ("plan/indicators/tech.pdf", IDS),
         ("plan/tasks/网格.yaml", TASKS),
         ("plan/tasks/2.4/a.yaml", EXPLAIN),
         ("plan/decisions/2025-H1.yaml", MONTHS),
         ("plan/notes.yaml", EXPLAIN),
         ("briefs/六月.yaml", MONTHS),
-        ("plan/indicators/a\nb.yaml", "Call it plan/indicators/a-b.yaml"),
+        ("plan/indicators/a\nb.yaml", "Rename it to plan/indicators/a-b.yaml"),
     ],
 )
 def test_a_wrong_name_without_a_right_one_tells_what_belongs_there(
@@ -299,9 +299,9 @@ def test_a_name_that_is_no_utf_8_is_a_wrong_name(tmp_path: Path) -> None:
 
 def test_files_may_be_written_in_any_order(tmp_path: Path) -> None:
     files = EVERYTHING | {"units/act/unit.yaml": "name: 团区委\n", REPORT: "next: 无\n"}
-    one = loaded(tmp_path / "one", files)
-    other = loaded(tmp_path / "other", dict(reversed(files.items())))
-    assert (one.project, one.problems) == (other.project, other.problems)
+    forwards = loaded(tmp_path / "forwards", files)
+    backwards = loaded(tmp_path / "backwards", dict(reversed(files.items())))
+    assert (forwards.project, forwards.problems) == (backwards.project, backwards.problems)
 
 
 def test_problems_come_by_file_in_the_same_order_every_time(tmp_path: Path) -> None:

@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 
 from anplan.base.period import Period
 from anplan.intake.forms import PRELIMINARY_WORDS
-from anplan.intake.parse import cell_text, choice, day, figure, is_absent
+from anplan.intake.parse import cell_text, is_absent, parse_choice, parse_day, parse_figure
 
 JUNE, JANUARY, DECEMBER = (Period.parse(f"2025-{month}") for month in ("06", "01", "12"))
-FIGURES = st.decimals(
-    min_value=0, max_value=10**9, places=2, allow_nan=False, allow_infinity=False
-)  # fmt: skip
+FIGURES = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False, allow_infinity=False)
 FULL_WIDTH = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")
 
 
@@ -35,6 +33,10 @@ FULL_WIDTH = str.maketrans("0123456789.,%", "０１２３４５６７８９．�
         ("约126", "家", "126", "unclear"),
         ("126家左右", "家", "126", "unclear"),
         ("20余家", "家", "20", "unclear"),
+        ("不足5", "家", "5", "unclear"),
+        ("接近5", "家", "5", "unclear"),
+        ("~5", "家", "5", "unclear"),
+        ("～５家", "家", "5", "unclear"),
         ("0", "家", "0", "ok"),
         ("1,5", "家", "", "error"),
         ("12,64", "家", "", "error"),
@@ -49,85 +51,94 @@ FULL_WIDTH = str.maketrans("0123456789.,%", "０１２３４５６７８９．�
     ],
 )
 def test_a_figure(typed: str, measure: str, value: str, level: str) -> None:
-    understood = figure(typed, measure)
-    assert (understood.value, understood.level) == (value, level)
-    assert (understood.note is None) == (level == "ok")
+    parsed = parse_figure(typed, measure)
+    assert (parsed.value, parsed.level) == (value, level)
+    assert (parsed.note is None) == (level == "ok")
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "暂无", "无", "—", "——", "/", "暂未发布", "－"])
 def test_no_figure_is_no_value_and_never_zero(typed: str) -> None:
     assert is_absent(typed)
-    assert figure(typed, "家").value == ""
+    assert parse_figure(typed, "家").value == ""
 
 
 @given(FIGURES)
 def test_a_figure_means_the_same_however_it_is_spelt(value: Decimal) -> None:
     plain = f"{value:f}"
     for typed in (plain, f"{value:,f}", f"{value:,f}亿元", f" {plain} 亿元".translate(FULL_WIDTH)):
-        assert Decimal(figure(typed, "亿元").value) == value
-    assert Decimal(figure(f"{plain}万元", "亿元").value) == value.scaleb(-4)
+        assert Decimal(parse_figure(typed, "亿元").value) == value
+    assert Decimal(parse_figure(f"{plain}万元", "亿元").value) == value.scaleb(-4)
 
 
 @given(st.text(max_size=30))
-def test_whatever_is_typed_is_understood_or_told(typed: str) -> None:
-    understood = figure(typed, "亿元")
-    if understood.value and understood.value != typed:
-        assert understood.note is not None
-    if not understood.value and not is_absent(typed):
-        assert understood.level == "error"
-    known_on = day(typed, JUNE)
+def test_whatever_is_typed_is_understood_or_reported(typed: str) -> None:
+    parsed = parse_figure(typed, "亿元")
+    if parsed.value and parsed.value != typed:
+        assert parsed.note is not None
+    if not parsed.value and not is_absent(typed):
+        assert parsed.level == "error"
+    known_on = parse_day(typed, JUNE)
     if known_on.value:
         assert date.fromisoformat(known_on.value)
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["2025.6.30", "2025年6月30日", "6月30日", "6月30号", "2025/6/30", "2025-6-30", "20250630",
-     "２０２５．６．３０", "6.30", "2025-06-30 00:00:00", "45838"],
-)  # fmt: skip
-def test_a_day_is_told_as_it_is_understood(typed: str) -> None:
-    understood = day(typed, JUNE)
-    assert (understood.value, understood.level) == ("2025-06-30", "changed")
+    [
+        *("2025.6.30", "2025年6月30日", "6月30日", "6月30号", "2025/6/30", "2025-6-30"),
+        *("20250630", "２０２５．６．３０", "6.30", "2025-06-30 00:00:00", "45838"),
+    ],
+)
+def test_a_day_is_reported_as_it_is_understood(typed: str) -> None:
+    parsed = parse_day(typed, JUNE)
+    assert (parsed.value, parsed.level) == ("2025-06-30", "changed")
 
 
 @given(st.dates(min_value=date(2024, 1, 1), max_value=date(2026, 12, 31)))
 def test_a_full_day_is_read_in_every_spelling(known_on: date) -> None:
     year, month, number = known_on.year, known_on.month, known_on.day
     for typed in (f"{year}.{month}.{number}", f"{year}年{month}月{number}日", f"{known_on:%Y%m%d}"):
-        assert day(typed, JUNE).value == known_on.isoformat()
-    assert day(known_on.isoformat(), JUNE) == (known_on.isoformat(), "ok", None)
+        assert parse_day(typed, JUNE).value == known_on.isoformat()
+    assert parse_day(known_on.isoformat(), JUNE) == (known_on.isoformat(), "ok", None)
 
 
 @given(st.dates(min_value=date(2025, 1, 1), max_value=date(2025, 12, 31)))
 def test_a_day_without_a_year_never_lies_far_ahead(known_on: date) -> None:
-    found = date.fromisoformat(day(f"{known_on.month}月{known_on.day}日", JUNE).value)
-    assert (found.month, found.day) == (known_on.month, known_on.day)
-    assert found <= JUNE.end + timedelta(days=31)
+    read = date.fromisoformat(parse_day(f"{known_on.month}月{known_on.day}日", JUNE).value)
+    assert (read.month, read.day) == (known_on.month, known_on.day)
+    assert read <= JUNE.end + timedelta(days=31)
 
 
 def test_the_year_of_a_day_around_new_year() -> None:
-    assert day("12月31日", JANUARY).value == "2024-12-31"
-    assert day("1月5日", DECEMBER).value == "2026-01-05"
+    assert parse_day("12月31日", JANUARY).value == "2024-12-31"
+    assert parse_day("1月5日", DECEMBER).value == "2026-01-05"
 
 
 @pytest.mark.parametrize("typed", ["6月31日", "2025-13-01", "月底", "25.6.30", "2025年6月", "6"])
 def test_what_is_no_day(typed: str) -> None:
-    assert day(typed, JUNE).level == "error"
+    assert parse_day(typed, JUNE).level == "error"
 
 
 def test_a_choice() -> None:
-    assert choice("初步", PRELIMINARY_WORDS).value == "true"
-    assert choice(" Final ", PRELIMINARY_WORDS) == ("", "ok", None)
-    assert choice("大概", PRELIMINARY_WORDS).level == "error"
+    assert parse_choice("初步", PRELIMINARY_WORDS).value == "true"
+    assert parse_choice(" Final ", PRELIMINARY_WORDS) == ("", "ok", None)
+    assert parse_choice("大概", PRELIMINARY_WORDS).level == "error"
 
 
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (None, ""), (121.3, "121.3"), (18.0, "18"), (0.1 + 0.2, "0.3"), (7, "7"), (1e-7, "0.0000001"),
-        (datetime(2025, 6, 30), "2025-06-30"), (date(2025, 6, 30), "2025-06-30"),  # noqa: DTZ001
-        (1200.0, "1200"), (float("nan"), "nan"),
+        (None, ""),
+        (121.3, "121.3"),
+        (18.0, "18"),
+        (1200.0, "1200"),
+        (0.1 + 0.2, "0.3"),
+        (7, "7"),
+        (1e-7, "0.0000001"),
+        (float("nan"), "nan"),
+        (datetime(2025, 6, 30), "2025-06-30"),  # noqa: DTZ001 - a cell has no zone
+        (date(2025, 6, 30), "2025-06-30"),
     ],
-)  # fmt: skip
+)
 def test_the_text_of_a_cell(value: object, text: str) -> None:
     assert cell_text(value) == text

@@ -27,19 +27,19 @@ def made(**parts: Any) -> Project:
 
 def sentence(text: str, project: Project) -> Sentence:
     """The first sentence of the document with that text."""
-    return next(one for one in coverage(project).sentences if one.text == text)
+    return next(entry for entry in coverage(project).sentences if entry.text == text)
 
 
-def task(*actions: tuple[str, str], quote: str) -> dict[str, Any]:
+def task(*quotes: tuple[str, str], quote: str) -> dict[str, Any]:
     """A task and its actions, by what they stand on."""
-    told = [
-        {"id": name, "title": name, "kind": "continuous", "quote": words} for name, words in actions
+    actions = [
+        {"id": name, "title": name, "kind": "continuous", "quote": words} for name, words in quotes
     ]
-    return {"title": quote, "quote": quote, "units": ["jxkc"], "actions": told}
+    return {"title": quote, "quote": quote, "units": ["jxkc"], "actions": actions}
 
 
 def test_the_document_falls_into_sentences_and_lines() -> None:
-    assert [one.text for one in coverage(made()).sentences] == [
+    assert [entry.text for entry in coverage(made()).sentences] == [
         "试验方案前言。",
         "一、总体要求",
         "服务企业有温度。",
@@ -54,26 +54,26 @@ def test_the_document_falls_into_sentences_and_lines() -> None:
 
 
 def test_a_sentence_knows_its_place() -> None:
-    found = sentence("走访企业。", made())
-    assert SOURCE[found.start : found.end] == "走访企业。"
+    entry = sentence("走访企业。", made())
+    assert SOURCE[entry.start : entry.end] == "走访企业。"
 
 
 def test_the_head_and_the_annex_need_not_be_covered() -> None:
-    bodies = [one.body for one in coverage(made()).sentences]
+    bodies = [entry.body for entry in coverage(made()).sentences]
     assert bodies == [False, *[True] * 8, False]
 
 
 def test_a_document_without_chapters_is_all_body() -> None:
     whole = coverage(replace(project(), source="走访企业。召开例会。"))
-    assert [one.body for one in whole.sentences] == [True, True]
+    assert [entry.body for entry in whole.sentences] == [True, True]
 
 
 def test_words_that_an_indicator_stands_on_are_covered() -> None:
-    found = sentence(
+    entry = sentence(
         "成交额达到一百二十亿元以上。",
         made(indicators={"it": indicator(quote="成交额达到一百二十亿元以上")}),
     )
-    assert (found.covered, found.items) == (True, (("indicator", "it", "成交额"),))
+    assert (entry.covered, entry.items) == (True, (("indicator", "it", "成交额"),))
 
 
 def test_half_of_the_characters_are_enough_and_fewer_are_not() -> None:
@@ -89,18 +89,18 @@ def test_white_space_makes_no_other_words() -> None:
 
 
 def test_words_listed_as_asking_for_nothing_are_covered_by_that() -> None:
-    found = sentence("服务企业有温度。", made(narrative=["服务企业有温度"]))
-    assert (found.covered, found.narrative, found.items) == (True, True, ())
+    entry = sentence("服务企业有温度。", made(narrative=["服务企业有温度"]))
+    assert (entry.covered, entry.narrative, entry.items) == (True, True, ())
 
 
 def test_what_nothing_stands_on_is_a_finding() -> None:
-    found = sentence("召开例会。", made())
-    assert (found.covered, found.narrative) == (False, False)
+    entry = sentence("召开例会。", made())
+    assert (entry.covered, entry.narrative) == (False, False)
 
 
 def test_words_that_are_not_in_the_document_cover_nothing() -> None:
     plan = made(indicators={"it": indicator(quote="成交额翻一番")})
-    assert not any(one.items for one in coverage(plan).sentences)
+    assert not any(entry.items for entry in coverage(plan).sentences)
 
 
 def test_an_action_s_words_are_looked_for_from_its_task_s_heading_on() -> None:
@@ -111,7 +111,7 @@ def test_an_action_s_words_are_looked_for_from_its_task_s_heading_on() -> None:
             "1.2": task(("often", "每月一次"), quote="召开例会"),
         }
     )
-    named = [one.items for one in coverage(plan).sentences if one.text == "每月一次。"]
+    named = [entry.items for entry in coverage(plan).sentences if entry.text == "每月一次。"]
     assert named == [(("action", "1.1/often", "often"),), (("action", "1.2/often", "often"),)]
 
 
@@ -122,8 +122,8 @@ def test_the_words_that_name_a_task_s_units_belong_to_it() -> None:
 
 def test_words_that_only_name_a_group_cover_nothing() -> None:
     plan = made(groups=[{"id": "firms", "title": "企业", "quote": "走访企业"}])
-    found = sentence("走访企业。", plan)
-    assert (found.covered, [kind for kind, _, _ in found.items]) == (False, ["group"])
+    entry = sentence("走访企业。", plan)
+    assert (entry.covered, [kind for kind, _, _ in entry.items]) == (False, ["group"])
 
 
 def test_the_shares_are_those_of_the_chapters() -> None:

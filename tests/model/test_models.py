@@ -41,7 +41,7 @@ FIELDS = [(model, name) for model in MODELS for name in fields_of(model)]
 
 
 def refused(model: RecordClass, content: Mapping[str, object]) -> str:
-    """Give the code and the words with which a model refuses its content."""
+    """Return the code and the words with which a record refuses its content."""
     with pytest.raises(ValidationError) as caught:
         record_of(model, content)
     (detail,) = caught.value.errors()
@@ -103,8 +103,8 @@ def test_a_target(
 
 @pytest.mark.parametrize(("content", "count"), [({}, 0), ({"at_least": "1", "at_most": "2"}, 2)])
 def test_a_target_has_just_one_comparison(content: Mapping[str, str], count: int) -> None:
-    told = f"S109 A target has just one comparison; this one has {count}"
-    assert refused(Target, content) == told
+    refusal = f"S109 A target has just one comparison; this one has {count}"
+    assert refused(Target, content) == refusal
 
 
 @pytest.mark.parametrize(
@@ -158,22 +158,22 @@ def test_what_an_indicator_is_where_it_does_not_say() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "refusal"),
     [
         (
             {"kind": "rate"},
-            "S112 A rate has no trajectory: it is held against its full target all the time",
+            "S112 A rate has no trajectory: it is always compared with its full target",
         ),
         ({"trajectory": None}, "S102 The key trajectory is missing"),
         (
             {"kind": "rate", "trajectory": None, "reported_by": ["jxkc", "tjj"]},
-            "S112 Rates of several units do not add up",
+            "S112 Rates of several units cannot be added up",
         ),
     ],
 )
-def test_what_does_not_fit_an_indicator(changes: Mapping[str, object], told: str) -> None:
-    content = {key: said for key, said in {**INDICATOR, **changes}.items() if said is not None}
-    assert refused(Indicator, content) == told
+def test_what_does_not_fit_an_indicator(changes: Mapping[str, object], refusal: str) -> None:
+    content = {key: value for key, value in {**INDICATOR, **changes}.items() if value is not None}
+    assert refused(Indicator, content) == refusal
 
 
 ACTION = {"id": "a", "title": "甲"}
@@ -197,7 +197,7 @@ def test_an_action(content: Mapping[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "refusal"),
     [
         ({"kind": "recurring"}, "every: and kind: recurring go together"),
         ({"kind": "milestone", "every": "month"}, "every: and kind: recurring go together"),
@@ -209,14 +209,14 @@ def test_an_action(content: Mapping[str, object]) -> None:
         ),
     ],
 )
-def test_what_does_not_fit_an_action(content: Mapping[str, object], told: str) -> None:
-    assert refused(Action, {**ACTION, **content}) == f"S112 {told}"
+def test_what_does_not_fit_an_action(content: Mapping[str, object], refusal: str) -> None:
+    assert refused(Action, {**ACTION, **content}) == f"S112 {refusal}"
 
 
 def test_the_actions_of_a_task_have_names_of_their_own() -> None:
     action = {**ACTION, "kind": "outcome"}
-    told = refused(Task, {"title": "任务", "units": ["jxkc"], "actions": [action, action]})
-    assert told == "S113 Two actions of the task are called a"
+    refusal = refused(Task, {"title": "任务", "units": ["jxkc"], "actions": [action, action]})
+    assert refusal == "S113 Two actions of the task are called a"
 
 
 def test_an_action_is_found_in_its_task() -> None:
@@ -227,18 +227,18 @@ def test_an_action_is_found_in_its_task() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "refusal"),
     [
         ({"value": "1"}, "S102 The key as_of is missing"),
-        ({}, "S112 A reading has either a value or unavailable, not both and not neither"),
+        ({}, "S112 A reading needs either value or unavailable, not both"),
         (
             {"value": "1", "as_of": "2025-06-30", "unavailable": "未出"},
-            "S112 A reading has either a value or unavailable, not both and not neither",
+            "S112 A reading needs either value or unavailable, not both",
         ),
     ],
 )
-def test_what_does_not_fit_a_reading(content: Mapping[str, str], told: str) -> None:
-    assert refused(Reading, {"indicator": "it", **content}) == told
+def test_what_does_not_fit_a_reading(content: Mapping[str, str], refusal: str) -> None:
+    assert refused(Reading, {"indicator": "it", **content}) == refusal
 
 
 def test_zero_is_a_value() -> None:
@@ -262,8 +262,8 @@ ENTRIES: Mapping[str, object] = {
 @pytest.mark.parametrize("key", ENTRIES)
 def test_each_kind_of_entry_makes_a_report(key: str) -> None:
     assert record_of(Report, {key: ENTRIES[key]}).has_entries
-    told = "S112 The report says nothing: and yet has entries"
-    assert refused(Report, {key: ENTRIES[key], "nothing": "无"}) == told
+    refusal = "S112 The report says nothing: and yet has entries"
+    assert refused(Report, {key: ENTRIES[key], "nothing": "无"}) == refusal
 
 
 @pytest.mark.parametrize("content", [{}, {"submitted": "2025-07-03"}, {"progress": []}])
@@ -283,8 +283,8 @@ def test_only_an_extension_and_an_exemption_have_an_end(kind: str, until: str | 
     ended = {**without, "until": "2025-10-31"}
     good, bad = (ended, without) if until else (without, ended)
     record_of(Decision, good)
-    told = "S112 extend and exempt have until:, return may have it, the other kinds have not"
-    assert refused(Decision, bad) == told
+    refusal = "S112 extend and exempt need until:, return may have it, other kinds do not"
+    assert refused(Decision, bad) == refusal
 
 
 @pytest.mark.parametrize(
@@ -313,14 +313,14 @@ def test_a_unit_is_told_of_a_return_and_a_question(content: Mapping[str, str]) -
     ],
 )
 def test_only_a_return_and_a_question_have_a_unit(content: Mapping[str, str]) -> None:
-    told = "S112 return and ask have unit:, the other kinds have not"
-    assert refused(Decision, {**DECISION, **content}) == told
+    refusal = "S112 return and ask need unit:, other kinds do not have it"
+    assert refused(Decision, {**DECISION, **content}) == refusal
 
 
 def test_a_question_has_no_end() -> None:
-    told = "S112 extend and exempt have until:, return may have it, the other kinds have not"
+    refusal = "S112 extend and exempt need until:, return may have it, other kinds do not"
     content = {**DECISION, "kind": "ask", "unit": "jxkc", "until": "2025-07-20"}
-    assert refused(Decision, content) == told
+    assert refused(Decision, content) == refusal
 
 
 @pytest.mark.parametrize("ref", ["2.4", "2025-13", "2025-h1", "tech-contracts"])
@@ -361,18 +361,18 @@ def test_an_obligation(content: Mapping[str, object]) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        {key: said for key, said in MONTHLY.items() if key != "end"},
-        {key: said for key, said in MONTHLY.items() if key != "due"},
+        {key: value for key, value in MONTHLY.items() if key != "end"},
+        {key: value for key, value in MONTHLY.items() if key != "due"},
         {**MONTHLY, "due_on": "2025-06-30"},
         {**MONTHLY, "period": "2025-06"},
-        {key: said for key, said in ONCE.items() if key != "due_on"},
+        {key: value for key, value in ONCE.items() if key != "due_on"},
         {**ONCE, "start": "2025-04"},
         {**ONCE, "due": {"day": "5"}},
     ],
 )
 def test_the_days_of_an_obligation_fit_how_often_it_is_owed(content: Mapping[str, object]) -> None:
-    told = "S112 The days of the obligation do not fit how often it is owed"
-    assert refused(Obligation, content) == told
+    refusal = "S112 The obligation's days do not match how often it is owed"
+    assert refused(Obligation, content) == refusal
 
 
 @pytest.mark.parametrize("content", [{}, {"day": "5", "days_after": "5"}])
@@ -386,8 +386,8 @@ def test_a_due_day_is_a_day_of_a_month(content: Mapping[str, str]) -> None:
         record_of(Due, content)
 
 
-def phases(*said: tuple[str, str, str]) -> Any:
-    return [{"id": name, "title": name, "start": start, "end": end} for name, start, end in said]
+def phases(*spans: tuple[str, str, str]) -> Any:
+    return [{"id": name, "title": name, "start": start, "end": end} for name, start, end in spans]
 
 
 def test_the_implementation_is_the_phase_called_so_or_the_longest() -> None:
@@ -401,8 +401,8 @@ def test_the_implementation_is_the_phase_called_so_or_the_longest() -> None:
 def test_pace_is_counted_over_the_year_or_the_implementation() -> None:
     year = date(2025, 1, 1), date(2025, 12, 31)
     assert builders.plan().pace_span == year
-    found = builders.plan(settings={"pace_base": "implementation"}).pace_span
-    assert found == (date(2025, 4, 1), date(2025, 10, 31))
+    span = builders.plan(settings={"pace_base": "implementation"}).pace_span
+    assert span == (date(2025, 4, 1), date(2025, 10, 31))
 
 
 def test_what_a_plan_is_where_it_does_not_say() -> None:

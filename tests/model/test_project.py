@@ -88,12 +88,12 @@ def test_reports_decisions_and_briefs_stand_in_the_order_of_time() -> None:
 
 
 def test_decisions_stand_in_the_order_they_were_settled() -> None:
-    def said(on: str, reason: str) -> dict[str, str]:
+    def decision(on: str, reason: str) -> dict[str, str]:
         return {"on": on, "kind": "close", "ref": "2.4", "by": "统筹办", "reason": reason}
 
-    made = builders.project(decisions=[said("2025-07-01", "后"), said("2025-06-01", "前")])
-    told = made.all_decisions()
-    assert [(index, decision.reason) for _, index, decision in told] == [(1, "前"), (0, "后")]
+    made = builders.project(decisions=[decision("2025-07-01", "后"), decision("2025-06-01", "前")])
+    entries = made.all_decisions()
+    assert [(index, entry.reason) for _, index, entry in entries] == [(1, "前"), (0, "后")]
 
 
 def test_a_group_stands_for_its_units_and_nobody_twice() -> None:
@@ -124,9 +124,9 @@ def test_a_unit_leads_or_supports() -> None:
 def test_the_unit_listed_first_leads_where_the_plan_says_so() -> None:
     made = with_streets()
     plan = builders.plan(settings={"first_listed_leads": "true"})
-    told = Project(plan=plan, tasks=made.tasks, units=made.units)
-    assert (told.part_of("2.10", "kx"), told.part_of("2.10", "jxkc")) == ("lead", "support")
-    assert told.part_of("2.4", "jxkc") == "support"
+    project = Project(plan=plan, tasks=made.tasks, units=made.units)
+    assert (project.part_of("2.10", "kx"), project.part_of("2.10", "jxkc")) == ("lead", "support")
+    assert project.part_of("2.4", "jxkc") == "support"
 
 
 def test_the_tasks_of_a_unit() -> None:
@@ -143,3 +143,14 @@ def test_an_action_is_found_by_its_ref() -> None:
     assert [ref for ref, _ in made.actions()] == ["2.4/base"]
     assert made.action("2.4/base") == made.tasks["2.4"].actions[0]
     assert [made.action(ref) for ref in ("2.4", "2.4/x", "2.5/base", "", "/")] == [None] * 5
+
+
+def test_a_unit_is_named_shortly_or_in_full() -> None:
+    units = {"kx": unit("区科学技术协会", short="区科协", order="1")}
+    made = Project(plan=builders.plan(), units=units)
+    assert (made.label("kx"), made.full_name("kx")) == ("区科协", "区科学技术协会")
+
+
+def test_a_unit_that_nobody_explains_is_called_by_its_id() -> None:
+    made = builders.project(units=("jxkc",))
+    assert (made.label("sfj"), made.full_name("sfj")) == ("sfj", "sfj")

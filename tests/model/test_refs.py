@@ -5,11 +5,11 @@ from typing import cast
 
 import pytest
 
-from anplan.base.errors import UsageError
+from anplan.base.message import Rejected
 from anplan.base.period import Period
 from anplan.files.schema.validate import record_of
 from anplan.model.project import Project
-from anplan.model.refs import Found, Kind, resolve, resolve_told, resolve_unit
+from anplan.model.refs import Kind, Referent, resolve, resolve_reported, resolve_unit
 from anplan.model.registers import Register
 from anplan.model.units import Unit
 from anplan.show.words import Words
@@ -36,10 +36,12 @@ PROJECT = Project(
 )
 
 
-def told(error: UsageError) -> str:
+def rejection(result: object) -> str:
+    """What is said of a word that was rejected, and the cure."""
+    assert isinstance(result, Rejected)
     words = Words("en")
-    hint = f". {words.tell(error.hint)}" if error.hint else ""
-    return words.tell(error.message) + hint
+    hint = f". {words.tell(result.hint)}" if result.hint else ""
+    return words.tell(result.message) + hint
 
 
 @pytest.mark.parametrize(
@@ -70,9 +72,10 @@ def told(error: UsageError) -> str:
     ],
 )
 def test_a_word_stands_for_a_thing(word: str, kind: str, name: str) -> None:
-    found = resolve(PROJECT, word)
-    assert found == Found(found.kind, name)
-    assert found.kind == kind
+    referent = resolve(PROJECT, word)
+    assert isinstance(referent, Referent)
+    assert referent == Referent(referent.kind, name)
+    assert referent.kind == kind
 
 
 @pytest.mark.parametrize(
@@ -88,9 +91,7 @@ def test_a_word_stands_for_a_thing(word: str, kind: str, name: str) -> None:
     ],
 )
 def test_a_word_that_stands_for_nothing_gets_the_nearest(word: str, hint: str) -> None:
-    with pytest.raises(UsageError) as caught:
-        resolve(PROJECT, word)
-    assert told(caught.value) == f"Nothing here is called {word}. {hint}"
+    assert rejection(resolve(PROJECT, word)) == f"Nothing here is called {word}. {hint}"
 
 
 @pytest.mark.parametrize("word", ["kx", "KX", "区科学技术协会", "区科协", "科协（办公室）"])
@@ -99,17 +100,15 @@ def test_a_unit_goes_by_any_of_its_names(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "said"),
+    ("word", "refusal"),
     [
         ("大智", "There is no unit 大智. Did you mean 大智街?"),
         ("tech-contracts", "There is no unit tech-contracts"),
         ("2.4", "There is no unit 2.4"),
     ],
 )
-def test_what_is_no_unit(word: str, said: str) -> None:
-    with pytest.raises(UsageError) as caught:
-        resolve_unit(PROJECT, word)
-    assert told(caught.value) == said
+def test_what_is_no_unit(word: str, refusal: str) -> None:
+    assert rejection(resolve_unit(PROJECT, word)) == refusal
 
 
 TOLD = replace(
@@ -138,10 +137,11 @@ TOLD = replace(
     ],
 )
 def test_what_only_reports_name_is_found_too(word: str, kind: str, name: str) -> None:
-    assert resolve_told(TOLD, word) == Found(cast("Kind", kind), name)
+    assert resolve_reported(TOLD, word) == Referent(cast("Kind", kind), name)
 
 
 def test_a_paper_of_no_unit() -> None:
-    with pytest.raises(UsageError) as caught:
-        resolve_told(TOLD, "大智/2025-06")
-    assert told(caught.value) == "There is no unit 大智. Did you mean 大智街?"
+    assert (
+        rejection(resolve_reported(TOLD, "大智/2025-06"))
+        == "There is no unit 大智. Did you mean 大智街?"
+    )

@@ -204,12 +204,14 @@ def is_text(annotation: Any) -> bool:
     """Tell whether a type takes whatever was written: ``Text``, or a plain string."""
     if annotation is str:
         return True
-    typed = [one for one in get_args(annotation)[1:] if isinstance(one, fields.Typed)]
-    return get_origin(annotation) is Annotated and any(one.parse is fields._text for one in typed)
+    typed = [one for one in get_args(annotation)[1:] if isinstance(one, fields.FieldType)]
+    return get_origin(annotation) is Annotated and any(
+        one.parse is fields._parse_text for one in typed
+    )
 
 
 def _is_typed(annotation: Any) -> bool:
-    return any(isinstance(one, fields.Typed) for one in get_args(annotation)[1:])
+    return any(isinstance(one, fields.FieldType) for one in get_args(annotation)[1:])
 
 
 def _inside(annotation: Any) -> tuple[Any, ...]:

@@ -22,6 +22,7 @@ from anplan.show.words import Words
 from anplan.work import judge as judged
 from anplan.work import session
 from anplan.work.check import Options
+from anplan.work.console import Console
 from anplan.work.session import Session
 from tests.safety.ledger import DAY, MONTH, write
 
@@ -119,10 +120,8 @@ def printed(
 ) -> str:
     """Give what a command prints, piped; nothing of it may stand on stderr."""
     asked, out, err = ledger(text), io.StringIO(newline=""), io.StringIO(newline="")
-    given = Session(
-        folder=asked.root, today=TODAY, words=Words(language), unit=unit, format=form, out=out,
-        err=err,
-    )  # fmt: skip
+    console = Console(Words(language), out=out, err=err)
+    given = Session(asked.root, TODAY, console, unit=unit, format=form)
     _run(asked, run, given)
     assert err.getvalue() == ""
     return out.getvalue()
@@ -131,15 +130,14 @@ def printed(
 def on_terminal(text: str, run: Run) -> str:
     """Give what a command sends to a terminal."""
     asked, out = ledger(text), Terminal(newline="")
-    _run(asked, run, Session(folder=asked.root, today=TODAY, words=Words("zh_CN"), out=out))
+    _run(asked, run, Session(asked.root, TODAY, Console(Words("zh_CN"), out=out)))
     return out.getvalue()
 
 
 def form_of(text: str, folder: Path) -> Path:
     """Write the form of a unit."""
-    asked, words = ledger(text), Words("zh_CN")
-    told = io.StringIO(newline="")
-    given = Session(folder=asked.root, today=TODAY, words=words, unit="kcj", err=told)
+    asked, console = ledger(text), Console(Words("zh_CN"), err=io.StringIO(newline=""))
+    given = Session(asked.root, TODAY, console, unit="kcj")
     _run(asked, lambda one: form.form(one, "2025-07", str(folder), every=False), given)
     (path,) = folder.iterdir()
     return path

@@ -5,7 +5,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from anplan.files.disk import draft, workspace
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.run import Standpoint
 from anplan.files.load import Loaded, load
-from anplan.files.yaml.decode import MAX_BYTES
+from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 from tests.program import refused, run, shown
 from tests.safety.ledger import write
 from tests.safety.payloads import HARMLESS
@@ -67,8 +67,11 @@ class Changing:
     def templates(self) -> Iterator[str | Problem]:
         return self.here.templates()
 
-    def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
+    def read(self, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
         return self.here.read(file, limit)
+
+    def reader(self) -> AbstractContextManager[Callable[[str], bytes]]:
+        return self.here.reader()
 
 
 def assert_nothing_from_outside(loaded: Loaded) -> None:
@@ -108,6 +111,22 @@ def test_a_folder_that_becomes_a_link_while_listed_is_not_listed(
     loaded = load(here)
     assert [one.where.file for one in loaded.problems if one.code == "Y116"] == [name]
     assert_nothing_from_outside(loaded)
+
+
+@pytest.mark.parametrize("file", ["units/kcj", "units", "units/kcj/2025-06.yaml"])
+def test_what_becomes_a_link_between_two_files_is_not_followed(here: Workspace, file: str) -> None:
+    with here.reader() as read:
+        first = read("units/kcj/unit.yaml")
+        swap(here, file)
+        try:
+            second = read(REPORT)
+        except OSError:
+            second = b""
+        with pytest.raises(OSError):  # noqa: PT011 - there is no such folder, or it is a link
+            read("units/elsewhere/unit.yaml")
+        with pytest.raises(OSError):  # noqa: PT011 - the same
+            read("units/kcj/2025-09.yaml")
+    assert ELSEWHERE.encode() not in first + second
 
 
 def test_a_text_asked_for_again_is_not_read_through_a_link(here: Workspace) -> None:

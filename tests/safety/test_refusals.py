@@ -35,7 +35,7 @@ every_payload = pytest.mark.parametrize("text", TOLD.values(), ids=TOLD)
 def settled(root: Path) -> list[Problem]:
     loaded = load(Workspace(root))
     places = loaded.places
-    return [places.settle(one) for one in loaded.problems]
+    return [places.locate(one) for one in loaded.problems]
 
 
 def assert_told_harmlessly(problems: list[Problem]) -> None:

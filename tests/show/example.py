@@ -11,9 +11,15 @@ from tests.builders import MONTHLY, indicator, project, reading, report, state_o
 
 CHINESE, ENGLISH = Words("zh_CN"), Words("en")
 SCHEMES = {
-    "id": "schemes", "title": "单位工作方案", "paper": "scheme", "owed_by": "units",
-    "every": "once", "due_on": "2025-04-30", "quote": "各单位制定方案", "assumed": ["due_on"],
-}  # fmt: skip
+    "id": "schemes",
+    "title": "单位工作方案",
+    "paper": "scheme",
+    "owed_by": "units",
+    "every": "once",
+    "due_on": "2025-04-30",
+    "quote": "各单位制定方案",
+    "assumed": ["due_on"],
+}
 ACTIONS: list[dict[str, Any]] = [
     {"id": "visits", "title": "走访企业", "kind": "recurring", "every": "month"},
     {"id": "opening", "title": "揭牌", "kind": "milestone", "due": "2025-06-10"},
@@ -21,9 +27,14 @@ ACTIONS: list[dict[str, Any]] = [
     {"id": "training", "title": "培训", "kind": "continuous"},
 ]
 TASKS: dict[str, dict[str, Any]] = {
-    "1.1": {"title": "建设平台(一期)", "units": ["jxkc", "sfj"], "lead": ["jxkc"], "actions": ACTIONS},
+    "1.1": {
+        "title": "建设平台(一期)",
+        "units": ["jxkc", "sfj"],
+        "lead": ["jxkc"],
+        "actions": ACTIONS,
+    },
     "1.2": {"title": "宣传", "units": ["sfj"]},
-}  # fmt: skip
+}
 MAY = report(
     reading("45", "2025-05-31", preliminary="true"),
     submitted="2025-06-05",
@@ -45,7 +56,7 @@ JUNE = report(
 
 
 def example(**changes: Any) -> Project:
-    """Give the plan: two units of which one reports, two indicators, two tasks."""
+    """Return the plan: two units of which one reports, two indicators, two tasks."""
     content: dict[str, Any] = {
         "indicators": {
             "it": indicator(
@@ -69,7 +80,7 @@ def example(**changes: Any) -> Project:
 
 
 def example_on(day: str, **changes: Any) -> State:
-    """Give the plan's state on a day."""
+    """Return the plan's state on a day."""
     return state_on(day, example(**changes))
 
 

@@ -1,6 +1,5 @@
 """The catalogue is complete, the compiled one is that which is written; English is its own key."""
 
-import gettext
 import string
 from collections import Counter
 from pathlib import Path
@@ -25,9 +24,9 @@ def test_no_message_is_missing_and_none_is_left_over() -> None:
 @pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_every_message_has_the_fields_of_its_key(language: str) -> None:
     wrong = {
-        text: told
+        text: translation
         for message in messages.read(ROOT, language)
-        if (text := str(message.id)) and fields(told := str(message.string)) != fields(text)
+        if (text := str(message.id)) and fields(translation := str(message.string)) != fields(text)
     }
     assert wrong == {}
 
@@ -40,7 +39,7 @@ def test_english_is_its_own_key() -> None:
 CODE = """
 say("joined " "from two\\n", name=name)
 print(f"{words('in an f-string')}")
-session.words("by attribute")
+console.words("by attribute")
 mark(text)
 say(f"{no} key")
 other("not a keyword")
@@ -48,13 +47,16 @@ other("not a keyword")
 
 
 def test_every_literal_that_is_passed_to_a_keyword_is_found() -> None:
-    found = ["joined from two\n", "in an f-string", "by attribute"]
-    assert list(messages.texts_in(CODE)) == found
+    literals = ["joined from two\n", "in an f-string", "by attribute"]
+    assert list(messages.texts_in(CODE)) == literals
 
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_what_is_compiled_is_what_is_written(language: str) -> None:
-    folder = ROOT / "src/anplan/locale"
-    told = gettext.translation("anplan", str(folder), [language]).gettext
-    written = {str(one.id): str(one.string) for one in messages.read(ROOT, language) if one.id}
-    assert {text: told(text) for text in written} == written
+    words = Words(language)
+    written = {
+        str(message.id): str(message.string)
+        for message in messages.read(ROOT, language)
+        if message.id
+    }
+    assert {text: words(text) for text in written} == written

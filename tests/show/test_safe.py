@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anplan.base.period import Period
+from anplan.show import safe
 from anplan.show.csv_text import csv_text
 from anplan.show.layout.lines import plain
 from anplan.show.layout.screen import Column, Screen, cells
@@ -18,7 +20,10 @@ from anplan.show.safe import csv_cell, file_name, markdown, markdown_cell, one_l
 
 ESCAPES = [
     ("\x1b[31m红", r"\x1b[31m红"),
-    ("\x1b]8;;http://a.example\x1b\\点\x1b]8;;\x1b\\", r"\x1b]8;;http://a.example\x1b\点\x1b]8;;\x1b\ "),
+    (
+        "\x1b]8;;http://a.example\x1b\\点\x1b]8;;\x1b\\",
+        r"\x1b]8;;http://a.example\x1b\点\x1b]8;;\x1b\ ",
+    ),
     ("\x1b]52;c;ZWNobw==\x07", r"\x1b]52;c;ZWNobw==\x07"),
     ("好\r坏", r"好\x0d坏"),
     ("\x9b2J", r"\x9b2J"),
@@ -27,7 +32,7 @@ ESCAPES = [
     ("a\u202eb\u2066c\u200fd", r"a\u202eb\u2066c\u200fd"),
     ("a\u2028b", r"a\u2028b"),
     ("\u061c", r"\u061c"),
-]  # fmt: skip
+]
 
 
 class Terminal(io.StringIO):
@@ -38,7 +43,7 @@ class Terminal(io.StringIO):
 
 
 def printed(*texts: str) -> str:
-    """Give what a terminal with colours is sent for one line and one row."""
+    """Return what a terminal with colours is sent for a line and a row."""
     screen, stream = Screen(), Terminal()
     for text in texts:
         screen.line(text)
@@ -68,16 +73,25 @@ def test_escapes_are_shown_by_their_number(text: str, shown: str) -> None:
 @given(st.text())
 def test_no_control_character_is_printed(text: str) -> None:
     shown = printable(text)
-    assert not [
-        one for one in shown if not one.isprintable() and ord(one) < 0xA0 and one not in "\t\n"
-    ]
+    controls = [sign for sign in shown if not sign.isprintable() and ord(sign) < 0xA0]
+    assert [sign for sign in controls if sign not in "\t\n"] == []
     assert "\u202e" not in shown
 
 
 @pytest.mark.parametrize(
-    "text", ["[red]区[/red]", "[/]", "[/red]", ":100:", ":red_heart:", "[link=http://a]b[/link]",
-             r"\[bold]", "[1]", "2025 True None 'text' http://a.example"]
-)  # fmt: skip
+    "text",
+    [
+        "[red]区[/red]",
+        "[/]",
+        "[/red]",
+        ":100:",
+        ":red_heart:",
+        "[link=http://a]b[/link]",
+        r"\[bold]",
+        "[1]",
+        "2025 True None 'text' http://a.example",
+    ],
+)
 def test_markup_in_data_is_text(text: str) -> None:
     assert printed(text) == f"{text}\n{text}\n"
 
@@ -172,3 +186,8 @@ def test_other_texts_are_as_they_were(text: str) -> None:
 def test_figures_and_days_in_csv_are_untouched(value: object, cell: str) -> None:
     (_, row) = csv.reader(io.StringIO(csv_text(("a", "b"), [(value, "x")]), newline=""))
     assert row == [cell, "x"]
+
+
+@given(st.characters())
+def test_what_python_calls_printable_is_no_control_character(sign: str) -> None:
+    assert not (sign.isprintable() and re.search(safe._CONTROL, sign))

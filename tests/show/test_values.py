@@ -7,19 +7,20 @@ import pytest
 from anplan.show.brief.punctuation import full_width
 from anplan.show.layout.lines import plain
 from anplan.show.layout.screen import Screen
+from anplan.show.screens.page import Page
 from anplan.show.screens.status import indicator_table
-from anplan.show.values import percent, signed, target_text, unit_name
+from anplan.show.values import percent, signed, target_text
 from anplan.show.words import Words
-from tests.builders import indicator, judged, project, reading
+from tests.builders import indicator, judged, project, reading, state_on
 
 CHINESE = Words("zh_CN")
 
 
 def row(*readings: dict[str, object], day: str = "2025-07-15", **changes: object) -> list[str]:
-    """Give an indicator's cells of the status table."""
-    screen = Screen()
-    indicator_table(screen, CHINESE, [judged(day, *readings, **changes)])
-    return plain(screen).splitlines()[1].split()
+    """Return an indicator's cells of the status table."""
+    page = Page(Screen(), CHINESE, state_on(day, project()))
+    indicator_table(page, [judged(day, *readings, **changes)])
+    return plain(page.screen).splitlines()[1].split()
 
 
 @pytest.mark.parametrize(
@@ -45,8 +46,8 @@ def test_percentages_have_no_exponent() -> None:
     ],
 )
 def test_targets(target: dict[str, str], changes: dict[str, str], text: str) -> None:
-    said = indicator(target=target, **changes)
-    assert target_text(CHINESE, said, said.target) == text
+    made = indicator(target=target, **changes)
+    assert target_text(CHINESE, made, made.target) == text
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,3 @@ def test_a_change_stands_where_the_days_allow_it() -> None:
 )
 def test_marks_beside_chinese_become_wide(text: str, wide: str) -> None:
     assert full_width(text) == wide
-
-
-def test_a_unit_that_nobody_explains_is_called_by_its_id() -> None:
-    assert unit_name(project(units=("jxkc",)), "sfj") == "sfj"

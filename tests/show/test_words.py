@@ -44,9 +44,17 @@ def test_lists() -> None:
 
 
 NUMBERS = {
-    1: "一", 9: "九", 10: "十", 11: "十一", 14: "十四", 20: "二十", 21: "二十一", 27: "二十七",
-    90: "九十", 99: "九十九",
-}  # fmt: skip
+    1: "一",
+    9: "九",
+    10: "十",
+    11: "十一",
+    14: "十四",
+    20: "二十",
+    21: "二十一",
+    27: "二十七",
+    90: "九十",
+    99: "九十九",
+}
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -74,7 +82,7 @@ def test_quantities(value: str, measure: str, chinese: str, english: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "text"),
     [
         (Decimal("1E+2"), "100"),
         (Quantity(Decimal("2.50"), "万元"), "2.50 万元"),
@@ -86,11 +94,11 @@ def test_quantities(value: str, measure: str, chinese: str, english: str) -> Non
         (say("{a}!", a=say("<{b}>", b="{c}")), "<{c}>!"),
     ],
 )
-def test_values_in_messages(value: object, told: str) -> None:
-    assert ENGLISH.tell(say("{value}", value=value)) == told
+def test_values_in_messages(value: object, text: str) -> None:
+    assert ENGLISH.tell(say("{value}", value=value)) == text
 
 
-def test_messages_are_told_in_their_language_to_the_innermost() -> None:
+def test_messages_in_messages_are_translated() -> None:
     message = say("{text}", text=say("Did you mean {word}?", word=say("stopped")))
     assert ENGLISH.tell(message) == "Did you mean stopped?"
     assert CHINESE.tell(message) == f"是不是 {CHINESE('stopped')}？"
@@ -114,6 +122,6 @@ def test_sentences_and_labels() -> None:
 
 
 def test_lights_and_keys_have_names() -> None:
-    assert [CHINESE.light(one) for one in LIGHTS] == ["绿", "黄", "红", "蓝", "灰", "销号"]
-    assert [ENGLISH.light(one) for one in LIGHTS] == list(LIGHTS)
+    assert [CHINESE.light(light) for light in LIGHTS] == ["绿", "黄", "红", "蓝", "灰", "销号"]
+    assert [ENGLISH.light(light) for light in LIGHTS] == list(LIGHTS)
     assert CHINESE.keys(("kind", "own-key")) == f"{CHINESE(KEYS['kind'])}、own-key"

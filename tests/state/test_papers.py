@@ -8,7 +8,14 @@ import pytest
 
 from anplan.base.period import Period
 from anplan.state.build import build
-from anplan.state.papers import Paper, due_months, monthly, papers
+from anplan.state.papers import (
+    Paper,
+    due_months,
+    is_owed_again,
+    month_to_report,
+    monthly,
+    papers,
+)
 from anplan.state.question import Question
 from tests.builders import DAY, MONTHLY, project, report, state_on
 
@@ -238,3 +245,47 @@ def test_handed_in_on_the_day_it_moved_to_is_on_time() -> None:
     rests = {DAY("2025-05-05"): "Labour Day"}
     assert state_on("2025-05-10", made).papers[0].state == "late"
     assert state_on("2025-05-10", replace(made, rest_days=rests)).papers[0].state == "done"
+
+
+def test_a_report_without_a_day_is_owed_again() -> None:
+    assert owed_again(submitted=None)
+    assert not owed_again(submitted="2025-07-03")
+
+
+def test_a_returned_report_is_owed_again_until_another_day() -> None:
+    assert owed_again(submitted="2025-07-03", returned="2025-07-10")
+    assert owed_again(submitted="2025-07-10", returned="2025-07-10")
+    assert not owed_again(submitted="2025-07-11", returned="2025-07-10")
+    assert not owed_again(submitted="2025-07-03", returned="2025-08-10")
+
+
+def owed_again(submitted: str | None, returned: str | None = None) -> bool:
+    """Whether June's report is owed again on 31 July."""
+    told = report(nothing="本月无新进展", submitted=submitted)
+    back = {"kind": "return", "ref": "2025-06", "unit": "jxkc", "by": "统筹单位", "reason": "漏"}
+    decisions = [{**back, "on": returned}] if returned else []
+    made = project(reports={("jxkc", "2025-06"): told}, decisions=decisions)
+    return is_owed_again(made, Question.on(DAY("2025-07-31")), "jxkc", Period.parse("2025-06"))
+
+
+@pytest.mark.parametrize(
+    ("reported", "day", "month"),
+    [
+        ((), "2025-07-01", "2025-06"),
+        (("2025-06",), "2025-07-01", "2025-05"),
+        (("2025-04", "2025-05", "2025-06"), "2025-07-01", "2025-06"),
+        ((), "2025-06-29", "2025-05"),
+    ],
+)
+def test_a_unit_reports_the_last_month_that_it_has_not(
+    reported: tuple[str, ...], day: str, month: str
+) -> None:
+    told = {("jxkc", name): report(nothing="本月无新进展") for name in reported}
+    made = project(obligations=[MONTHLY], reports=told)
+    assert month_to_report(made, DAY(day), "jxkc") == Period.parse(month)
+
+
+def test_before_its_first_month_is_over_there_is_nothing_to_report() -> None:
+    assert month_to_report(project(obligations=[MONTHLY]), DAY("2025-04-29"), "jxkc") is None
+    assert month_to_report(project(), DAY("2025-07-01"), "jxkc") is None
+    assert month_to_report(project(obligations=[MONTHLY]), DAY("2025-07-01"), "sfj") is None

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from anplan.base.period import Period
+from anplan.state.build import State
 from anplan.state.verdict import worst
 from tests.builders import MONTHLY, indicator, project, report, state_on
 
@@ -63,3 +64,55 @@ def test_the_light_that_needs_attention_first() -> None:
     assert worst(["closed", "blue", "green", "grey"]) == "grey"
     assert worst(["closed", "blue", "green"]) == "green"
     assert worst([]) is None
+
+
+def two_units() -> State:
+    """Two units with a task, an indicator, a paper, a problem and a question each."""
+    names = {"jxkc": "2.1", "sfj": "2.2"}
+    ask = {"on": "2025-06-20", "kind": "ask", "by": "统筹单位", "reason": "何时完成"}
+    return state_on(
+        "2025-06-30",
+        project(
+            units=names,
+            obligations=[MONTHLY | {"end": "2025-04"}],
+            indicators={
+                unit: indicator(reported_by=[unit], tasks=[task]) for unit, task in names.items()
+            },
+            tasks={task: {"title": "任务", "units": [unit]} for unit, task in names.items()},
+            reports={
+                (unit, "2025-05"): report(
+                    problems=[{"ref": task, "title": "缺人", "text": "缺2人"}]
+                )
+                for unit, task in names.items()
+            },
+            decisions=[{**ask, "ref": task, "unit": unit} for unit, task in names.items()],
+        ),
+    )
+
+
+def parts(state: State) -> tuple[list[str], ...]:
+    """What is in a state, by ids and units."""
+    return (
+        [one.id for one in state.indicators],
+        [one.id for one in state.tasks],
+        [one.unit for one in state.papers],
+        [one.unit for one in state.troubles],
+        [one.unit for one in state.questions],
+    )
+
+
+def test_a_unit_is_shown_with_what_it_answers_for() -> None:
+    assert parts(two_units().of_unit("sfj")) == (["sfj"], ["2.2"], ["sfj"], ["sfj"], ["sfj"])
+
+
+def test_a_task_is_shown_with_what_is_about_it() -> None:
+    assert parts(two_units().about("2.2")) == (["sfj"], ["2.2"], [], ["sfj"], ["sfj"])
+
+
+def test_an_obligation_is_shown_with_its_papers() -> None:
+    assert parts(two_units().about("monthly")) == ([], [], ["jxkc", "sfj"], [], [])
+
+
+def test_what_is_left_is_judged_as_in_the_whole() -> None:
+    state = two_units()
+    assert state.of_unit("sfj").tasks[0] == state.task("2.2")

@@ -6,10 +6,10 @@ from anplan.base.problem import Place
 
 
 class Remark(NamedTuple):
-    """A comment that begins with ``anplan``: where it stands, its words, what it stands above.
+    """A comment that begins with ``anplan``: its place, its words, the entry below it.
 
-    ``first`` and ``last`` are the lines of the entry that begins below it, 0 where there is
-    none. One that stands behind a value is not ``alone`` on its line.
+    ``first`` and ``last`` are the lines of that entry, 0 where there is none. A comment that
+    stands behind a value is not ``alone`` on its line.
     """
 
     where: Place
@@ -19,5 +19,5 @@ class Remark(NamedTuple):
     alone: bool = True
 
     def covers(self, where: Place) -> bool:
-        """Tell whether a place lies in the entry below the comment."""
+        """Return whether a place lies in the entry below the comment."""
         return self.where.file == where.file and self.first <= where.line <= self.last

@@ -4,29 +4,29 @@ from datetime import date, timedelta
 
 
 def month_end(day: date) -> date:
-    """Give the last day of the day's month."""
+    """Return the last day of the day's month."""
     return first_of_next_month(day) - timedelta(days=1)
 
 
 def first_of_next_month(day: date) -> date:
-    """Give the first day of the month after the day's."""
+    """Return the first day of the month after the day's."""
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
 def add_months(day: date, months: int) -> date:
-    """Move a day by whole months; the 31st becomes the last day of a shorter month."""
+    """Return a day moved by whole months; the 31st becomes the last day of a shorter month."""
     index = day.year * 12 + day.month - 1 + months
     first = date(index // 12, index % 12 + 1, 1)
     return first.replace(day=min(day.day, month_end(first).day))
 
 
 def next_month_end(day: date) -> date:
-    """Give the last day of the month after the day's."""
+    """Return the last day of the month after the day's."""
     return month_end(first_of_next_month(day))
 
 
 def whole_months(start: date, day: date) -> int:
-    """Count the calendar months that are over from the first day ``start`` to ``day``'s evening."""
+    """Return how many calendar months are over from the morning of ``start`` to the end of ``day``."""
     end = day + timedelta(days=1)
     months = (end.year - start.year) * 12 + end.month - start.month
     return max(0, months if end.day >= start.day else months - 1)

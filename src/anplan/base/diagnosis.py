@@ -1,4 +1,4 @@
-"""What an examination of the surroundings finds: fine, worth knowing, or wrong."""
+"""What the doctor reports about one thing it examined: fine, worth knowing, or wrong."""
 
 from typing import Literal, NamedTuple
 
@@ -7,10 +7,10 @@ from anplan.base.message import Message
 Grade = Literal["ok", "hint", "wrong"]
 
 
-class Finding(NamedTuple):
-    """One thing that was looked at. ``key`` stays the same in every language."""
+class Diagnosis(NamedTuple):
+    """The state of one thing. ``key`` names it and is the same in every language."""
 
     key: str
-    told: Message
+    message: Message
     grade: Grade = "ok"
     cure: Message | None = None

@@ -1,4 +1,4 @@
-"""Exceptions for what cannot go on; ``stop`` turns each into one line and an exit number."""
+"""Errors after which a command cannot go on; ``stop`` turns each into a line and an exit number."""
 
 from anplan.base.message import Message
 
@@ -28,8 +28,12 @@ class FileError(AnplanError):
 
 
 class OutputError(AnplanError):
-    """What was done cannot be told where it should be."""
+    """The command succeeded, but its output could not be written."""
 
 
 class HistoryError(AnplanError):
-    """Git is missing, or did not answer what was asked of it."""
+    """Git is missing, or failed at what it was asked to do."""
+
+
+class InstallationError(AnplanError):
+    """A library that anplan needs is missing, or lacks a part."""

@@ -1,4 +1,4 @@
-"""Words for people, kept apart from the language they are shown in.
+"""Sentences for people, kept apart from the language they are shown in.
 
 The core never formats a sentence: it makes a :class:`Message`, and ``show`` turns it
 into Chinese or English. English texts are the keys of the catalogues in ``locale/``.
@@ -20,11 +20,18 @@ class Message(NamedTuple):
     values: Mapping[str, object] = MappingProxyType({})
 
 
+class Rejected(NamedTuple):
+    """Why something that was typed is not taken, and what to type instead."""
+
+    message: Message
+    hint: Message | None = None
+
+
 def say(text: str, /, **values: object) -> Message:
-    """Make a message; ``text`` must be a literal, since the catalogue is made from it."""
+    """Return a message; ``text`` must be a literal, since the catalogue is made from the code."""
     return Message(text, values)
 
 
 def mark(text: str) -> str:
-    """Mark a literal for the catalogue and give it back unchanged."""
+    """Mark a literal for the catalogue and return it unchanged."""
     return text

@@ -10,18 +10,18 @@ from anplan.base.days import add_months, month_end
 
 Span = Literal["month", "quarter", "half", "year"]
 MONTHS: dict[Span, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-_FORM = re.compile(r"([12][0-9]{3})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
+_PERIOD = re.compile(r"([12][0-9]{3})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
 
 
 @lru_cache(maxsize=4096)
 def _last_day(span: Span, start: date) -> date:
-    """Give a period's last day; the same few months are asked for by every report."""
+    """Return a period's last day; kept, for every report asks about the same few months."""
     return month_end(add_months(start, MONTHS[span] - 1))
 
 
 @lru_cache(maxsize=4096)
-def _written(span: Span, start: date) -> str:
-    """Give the name of a period's file without its ending."""
+def _file_name(span: Span, start: date) -> str:
+    """Return the name of a period's file without its suffix."""
     year, month = start.year, start.month
     names = {
         "month": f"{year:04}-{month:02}",
@@ -46,10 +46,10 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``2025-06``, ``2025-Q2``, ``2025-H1`` or ``2025``; raise ValueError otherwise."""
-        form = _FORM.fullmatch(text)
-        if form is None:
+        match = _PERIOD.fullmatch(text)
+        if match is None:
             raise ValueError(text)
-        year, month, quarter, half = form.groups()
+        year, month, quarter, half = match.groups()
         if month:
             return cls("month", date(int(year), int(month), 1))
         if quarter:
@@ -60,42 +60,42 @@ class Period:
 
     @classmethod
     def of(cls, span: Span, day: date) -> Self:
-        """Give the period of that span in which a day lies."""
+        """Return the period of that span in which a day lies."""
         months = MONTHS[span]
         return cls(span, date(day.year, (day.month - 1) // months * months + 1, 1))
 
     @property
     def end(self) -> date:
-        """Give the last day."""
+        """Return the last day."""
         return _last_day(self.span, self.start)
 
     @property
     def rank(self) -> tuple[date, int]:
-        """Give what periods are ordered by: the last day, then the length."""
+        """Return the key by which periods are ordered: the last day, then the length."""
         return self.end, MONTHS[self.span]
 
     def shifted(self, count: int) -> Self:
-        """Give the period of the same span ``count`` places later."""
+        """Return the period of the same span ``count`` places later."""
         return type(self)(self.span, add_months(self.start, count * MONTHS[self.span]))
 
     def __contains__(self, day: date) -> bool:
-        """Tell whether a day lies in the period."""
+        """Return whether a day lies in the period."""
         return self.start <= day <= self.end
 
     def __lt__(self, other: "Period") -> bool:
-        """Order by the last day, then by length."""
+        """Return whether this period comes before another, by :attr:`rank`."""
         return self.rank < other.rank
 
     def __str__(self) -> str:
-        """Write the period as its file is named."""
-        return _written(self.span, self.start)
+        """Return the period as its file is named."""
+        return _file_name(self.span, self.start)
 
 
 def periods_between(span: Span, first: date, last: date) -> tuple[Period, ...]:
-    """List the periods of a span from the one of ``first`` to the one of ``last``."""
-    found = []
+    """Return the periods of a span from that of the day ``first`` to that of the day ``last``."""
+    periods = []
     period = Period.of(span, first)
     while period.start <= last:
-        found.append(period)
+        periods.append(period)
         period = period.shifted(1)
-    return tuple(found)
+    return tuple(periods)

@@ -9,7 +9,10 @@ Level = Literal["error", "warning", "note"]
 
 
 class Place(NamedTuple):
-    """A place in a file's text; line and column count from 1, 0 means the whole file."""
+    """A place in a file's text; line and column count from 1, and 0 means the whole file.
+
+    ``source`` is the text of the line, to be quoted below the message.
+    """
 
     file: str
     line: int = 0
@@ -21,7 +24,7 @@ class Place(NamedTuple):
 class Spot(NamedTuple):
     """A value in a file by the keys that lead to it: ``("readings", 0, "value")``.
 
-    Models do not carry lines; ``files.places`` finds the line when somebody asks.
+    Records carry no lines; ``files.yaml.places`` finds the line when a problem is shown.
     """
 
     file: str
@@ -30,7 +33,7 @@ class Spot(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Something wrong in the data: its code, where it is, what is wrong, how to mend it."""
+    """Something wrong in the data: the rule's code, the place, what is wrong, how to mend it."""
 
     code: str
     level: Level
@@ -39,23 +42,23 @@ class Problem(NamedTuple):
     hint: Message | None = None
 
 
-MOST_KEPT = 20_000
+MAX_KEPT = 20_000
 """Beyond so many problems only the first of a file and level is kept: nobody reads more."""
 
 
-class Kept:
-    """Bounds what a run remembers, whatever the files hold; no file with a problem is left out."""
+class ProblemCap:
+    """Caps the problems that a run keeps; every broken file keeps at least one."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Begin with no problem."""
         self._count = 0
         self._seen: set[tuple[str, Level]] = set()
 
-    def of(self, problems: Iterable[Problem]) -> Iterator[Problem]:
-        """Give those of the problems that are kept."""
+    def kept(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Yield those of the problems that are kept."""
         for problem in problems:
             key = problem.where.file, problem.level
-            if self._count < MOST_KEPT or key not in self._seen:
+            if self._count < MAX_KEPT or key not in self._seen:
                 self._count += 1
                 self._seen.add(key)
                 yield problem

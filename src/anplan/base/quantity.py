@@ -10,7 +10,9 @@ MONEY = {"元": 0, "万元": 4, "亿元": 8}
 EXACT = Context(prec=4 * MAX_DIGITS)
 """Enough digits for any sum or conversion of figures of at most 24 digits."""
 
-_FORM = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[ ]?((?:[^\W\d_]|[%‰/()（）])+)?")
+_QUANTITY = r"([+-]?[0-9]+(?:\.[0-9]+)?)[ ]?((?:[^\W\d_]|[%‰/()（）])+)?"
+_MEASURE = r"[^\s\d_,.:;+，。：；％]+"
+_INEXACT_MEASURE = ".*(?:余|左右|以上)|[多超近约]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,25 @@ class Quantity:
     @classmethod
     def parse(cls, text: str) -> "Quantity":
         """Read ``121.3``, ``121.3亿元`` or ``7.5%``; raise ValueError for anything else."""
-        form = _FORM.fullmatch(text)
-        if form is None or digits(form[1]) > MAX_DIGITS:
+        match = re.fullmatch(_QUANTITY, text)
+        if match is None or digits(match[1]) > MAX_DIGITS:
             raise ValueError(text)
-        return cls(Decimal(form[1]), form[2])
+        return cls(Decimal(match[1]), match[2])
+
+    @classmethod
+    def parse_exact(cls, text: str) -> "Quantity":
+        """Read a figure whose measure is a word and says no 余; raise ValueError for any other."""
+        quantity = cls.parse(text)
+        measure = quantity.measure
+        if measure is None:
+            return quantity
+        is_word = re.fullmatch(_MEASURE, measure) and (measure[0].isalpha() or measure[0] in "%‰")
+        if not is_word or re.match(_INEXACT_MEASURE, measure):
+            raise ValueError(text)
+        return quantity
 
     def to(self, measure: str) -> Decimal:
-        """Give the value counted in a measure; raise ValueError where the two do not convert."""
+        """Return the value counted in a measure; raise ValueError where the two do not convert."""
         if self.measure is None or self.measure == measure:
             return self.value
         if self.measure not in MONEY or measure not in MONEY:
@@ -38,24 +52,24 @@ class Quantity:
         return tidy(self.value.scaleb(shift, context=EXACT))
 
     def __str__(self) -> str:
-        """Write it as typed."""
+        """Return it as typed."""
         return f"{self.value:f}{self.measure or ''}"
 
 
 def digits(number: str) -> int:
-    """Count the digits of a number's text."""
+    """Return how many digits a number's text has."""
     return sum(character.isdecimal() for character in number)
 
 
 def tidy(value: Decimal) -> Decimal:
-    """Drop the zeros behind the point that say nothing, without writing an exponent."""
+    """Return a figure without needless zeros behind the point, and without an exponent."""
     if value == value.to_integral_value(context=EXACT):
         return value.quantize(Decimal(1), context=EXACT)
     return value.normalize(context=EXACT)
 
 
 def total(values: Iterable[Decimal]) -> Decimal:
-    """Add figures up without rounding."""
+    """Return the sum of figures, without rounding."""
     result = Decimal(0)
     for value in values:
         result = EXACT.add(result, value)

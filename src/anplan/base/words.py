@@ -4,18 +4,21 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from anplan.base.message import Message, say
+
 T = TypeVar("T")
+R = TypeVar("R", Message, None)
 
 _DROPPED = str.maketrans("", "", " \t\u3000()<>〈〉《》〔〕[]\"'“”‘’·-_")
 
 
 def folded(name: str) -> str:
-    """Give the spelling in which two names are compared: width, case and brackets aside."""
+    """Return the spelling in which two names are compared: width, case and brackets aside."""
     return unicodedata.normalize("NFKC", name).casefold().translate(_DROPPED)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word that a misspelt one most likely stands for."""
+    """Return the known word that a misspelt one most likely stands for."""
     import difflib
 
     spellings = {folded(name): name for name in known}
@@ -23,7 +26,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return spellings[close[0]] if close else None
 
 
+def did_you_mean(close: str | None, rest: R) -> Message | R:
+    """Return the question whether the nearest word is meant; the rest where none is near."""
+    return say("Did you mean {word}?", word=close) if close else rest
+
+
 def look_up(word: str, names: Mapping[str, T]) -> T | None:
-    """Find what a name stands for, whatever its width, case or brackets."""
-    wanted = folded(word)
-    return next((found for name, found in names.items() if folded(name) == wanted), None)
+    """Return what a name stands for, whatever its width, case or brackets."""
+    spelling = folded(word)
+    return next((thing for name, thing in names.items() if folded(name) == spelling), None)

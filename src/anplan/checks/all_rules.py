@@ -1,12 +1,9 @@
 """The one list of rules, and the run over all of them."""
 
-from collections.abc import Sequence
+from typing import Any
 
-from anplan.base.problem import Kept, Place, Problem
-from anplan.checks.change import Change
-from anplan.checks.index import Index
-from anplan.checks.levels import misset
-from anplan.checks.rule import IssuedBrief, Rule
+from anplan.base.problem import Place, Problem, ProblemCap
+from anplan.checks.rule import Rule
 from anplan.checks.rules import (
     a_allowances,
     b_briefs,
@@ -25,10 +22,10 @@ from anplan.checks.rules import (
     v_values,
     y_text,
 )
+from anplan.checks.subjects import Facts
 from anplan.model.project import Project
-from anplan.state.papers import Paper
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Any], ...] = (
     *y_text.RULES,
     *s_schema.RULES,
     *r_reports.RULES,
@@ -51,41 +48,27 @@ RULES: tuple[Rule, ...] = (
         key=lambda rule: rule.code,
     ),
 )
-_HOLDING = frozenset({"units", "plan/indicators", "plan/registers", "plan/tasks"})
-"""Where one of these folders cannot be read, nobody can tell what is not there."""
 BY_CODE = {rule.code: rule for rule in RULES}
-ON_A_DAY = frozenset(rule.code for rule in RULES if rule.find_in_papers or rule.find_in_brief)
-"""The rules about a month's papers and its brief: they speak only where a month is asked for."""
-ON_A_CHANGE = frozenset(rule.code for rule in RULES if rule.find_in_change is not None)
-"""The rules that need a state before: without one they find nothing."""
 
 
-def run(project: Project) -> tuple[Problem, ...]:
-    """Hold a project against every rule that needs no day; problems come by file and place."""
-    index = Index.of(project)
-    rules = [rule for rule in RULES if rule.code[0] != "R" or not project.broken & _HOLDING]
-    kept = Kept()
-    found = [one for rule in rules for one in kept.of(rule.problems(project, index))]
-    found += misset(project.plan, BY_CODE)
-    return tuple(sorted(found, key=_by_place))
+def codes_about(*subjects: type | None) -> frozenset[str]:
+    """Return the codes of the rules about some subjects; None stands for the reader's own."""
+    return frozenset(rule.code for rule in RULES if rule.subject in subjects)
 
 
-def run_on_papers(project: Project, judged: Sequence[Paper]) -> tuple[Problem, ...]:
-    """Hold papers, as they stand on a day, against the rules about them."""
-    found = [problem for rule in RULES for problem in rule.problems_of_papers(project, judged)]
-    return tuple(sorted(found, key=_by_place))
+def problems_of(project: Project) -> tuple[Problem, ...]:
+    """Hold what the files say against every rule about it."""
+    return run(Facts.of(project, BY_CODE))
 
 
-def run_on_brief(brief: IssuedBrief) -> tuple[Problem, ...]:
-    """Hold a month's issued brief against the rules about it."""
-    return tuple(problem for rule in RULES for problem in rule.problems_of_brief(brief))
-
-
-def run_on_change(change: Change) -> tuple[Problem, ...]:
-    """Hold a change against the rules about what may be changed, and how."""
-    found = [problem for rule in RULES for problem in rule.problems_of_change(change)]
-    found += h_milder.lowered(change, BY_CODE)
-    return tuple(sorted(found, key=_by_place))
+def run(subject: object) -> tuple[Problem, ...]:
+    """Hold a subject against every rule about it; problems come by file and place."""
+    rules = [rule for rule in RULES if rule.subject is type(subject)]
+    if isinstance(subject, Facts) and not subject.knows_all_names:
+        rules = [rule for rule in rules if rule.family != "R"]  # nobody can tell what is not there
+    cap = ProblemCap()
+    problems = [problem for rule in rules for problem in cap.kept(rule.problems(subject))]
+    return tuple(sorted(problems, key=_by_place))
 
 
 def _by_place(problem: Problem) -> tuple[str, tuple[tuple[int, str], ...]]:

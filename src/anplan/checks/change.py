@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
 from anplan.base.quantity import Quantity
-from anplan.model.fields import shown
+from anplan.base.spelling import shown
+from anplan.checks.rule import Rule
 from anplan.model.indicators import Target, Trajectory
 from anplan.model.paths import report_path
 from anplan.model.project import Project
@@ -23,7 +25,8 @@ class Change(NamedTuple):
     """Two states of a workspace, and the files that differ between them.
 
     ``author`` is the account that asks for the change, None where nobody says it.
-    ``allowed`` are the findings that a comment of this change lets stand, with its reason.
+    ``allowed`` are the findings that a comment of this change lets stand, with its reason;
+    ``rules`` those whose levels a plan may set, by code.
     What could not be read on one side is not compared.
     """
 
@@ -34,14 +37,15 @@ class Change(NamedTuple):
     removed: frozenset[str] = frozenset()
     author: str | None = None
     allowed: Sequence[tuple[Problem, str]] = ()
+    rules: Mapping[str, Rule[Any]] = MappingProxyType({})
 
     @property
     def files(self) -> tuple[str, ...]:
-        """Give all files that differ."""
+        """Return all files that differ."""
         return tuple(sorted(self.added | self.edited | self.removed))
 
     def gone(self, shelf: str, file_of: Callable[[K], str]) -> Iterator[tuple[K, str]]:
-        """Go through what is no longer on a shelf, with the file that held it."""
+        """Yield what is no longer on a shelf, with the file that held it."""
         now = getattr(self.after, shelf)
         for key in getattr(self.before, shelf):
             file = file_of(key)
@@ -49,20 +53,20 @@ class Change(NamedTuple):
                 yield key, file
 
     def kept(self, shelf: str, file_of: Callable[[K], str]) -> Iterator[tuple[K, str, Any, Any]]:
-        """Go through what is on a shelf on both sides and differs, with its file."""
+        """Yield what is on a shelf on both sides and differs, with its file."""
         now = getattr(self.after, shelf)
         for key, old in getattr(self.before, shelf).items():
             if key in now and old != now[key]:
                 yield key, file_of(key), old, now[key]
 
     def last_issue(self) -> tuple[Period, date] | None:
-        """Give the month whose brief was issued last, and the day."""
+        """Return the month whose brief was issued last, and the day."""
         closed = self.before.months_closed
         return max(closed.items(), key=lambda pair: (pair[1], pair[0]), default=None)
 
 
 def report_file(key: tuple[str, Period]) -> str:
-    """Give the file of a report by its key on the shelf."""
+    """Return the file of a report by its key on the shelf."""
     return report_path(*key)
 
 
@@ -95,14 +99,14 @@ def _itself(entry: Hashable) -> Hashable:
 
 
 def differences(old: Record, new: Record) -> Iterator[tuple[str, Any, Any]]:
-    """Go through the keys whose values differ, as they are written in the file."""
+    """Yield the keys whose values differ, as they are written in the file."""
     for name, before, after in zip(old._fields, old, new, strict=True):
         if before != after:
             yield name, before, after
 
 
-def told(value: Any) -> object:
-    """Give a value as a message shows it."""
+def shown_value(value: Any) -> object:
+    """Return a value as a message shows it."""
     if value is None or value == ():
         return say("nothing")
     if isinstance(value, Target | Trajectory):

@@ -17,8 +17,8 @@ class Compared(NamedTuple):
     old: list[Problem]
 
     @property
-    def told(self) -> list[Problem]:
-        """Give all of them; what was there before is a note, whatever its rule says."""
+    def problems(self) -> list[Problem]:
+        """Return all of them; what was there before is a note, whatever its rule says."""
         return [*self.new, *(_as_note(problem) for problem in self.old)]
 
 
@@ -34,7 +34,7 @@ def compare(before: Iterable[Problem], after: Iterable[Problem]) -> Compared:
 def brought(
     before: Sequence[tuple[Problem, str]], after: Sequence[tuple[Problem, str]]
 ) -> list[tuple[Problem, str]]:
-    """Give the findings that are let stand now, and were not for this reason before."""
+    """Return the findings that are let stand now, and were not for this reason before."""
     return _divided(before, after, lambda allowed: (identity(allowed[0]), allowed[1]))[0]
 
 
@@ -54,7 +54,7 @@ def _divided(
 
 
 def identity(problem: Problem) -> Hashable:
-    """Give what makes two findings the same one, wherever their lines are."""
+    """Return what makes two findings the same one, wherever their lines are."""
     where = problem.where
     line = where.source.strip() if isinstance(where, Place) else where.path
     return problem.code, where.file, line, _said(problem.message)

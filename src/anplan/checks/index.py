@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.base.problem import Spot
-from anplan.model.paths import indicator_path, report_path, scheme_path, task_path
+from anplan.model.paths import indicator_path, report_path, scheme_path, task_of, task_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
+from anplan.model.sections import SECTIONS
 from anplan.model.tasks import Action
 from anplan.state.facts import Fact, Point, Readings, facts_of, gather, series_of
 from anplan.state.question import Question
 
-ENTRIES = ("progress", "milestones", "problems", "next", "at_risk")
+_WITH_REFS = tuple(section.name for section in SECTIONS if section.has_ref)
 
 
 class Mention(NamedTuple):
@@ -27,7 +28,7 @@ class Mention(NamedTuple):
 
     @property
     def spot(self) -> Spot:
-        """Give the place of the ref."""
+        """Return the place of the ref."""
         file = report_path(self.unit, self.period) if self.period else scheme_path(self.unit)
         return Spot(file, (self.key, self.place, "ref"))
 
@@ -54,7 +55,7 @@ class Index(NamedTuple):
     doubtful: frozenset[str]
 
     def may_speak(self, unit: str, task: str) -> bool:
-        """Tell whether a unit has a part in a task, as far as it can be known."""
+        """Return whether a unit has a part in a task, as far as it can be known."""
         units = self.units_of.get(task)
         if units is None or unit in self.unread or {unit, task} & self.doubtful:
             return True
@@ -92,7 +93,7 @@ class Index(NamedTuple):
 
 
 def _units_of(project: Project) -> dict[str, tuple[str, ...]]:
-    """Give the units of each task as ``Project.units_of`` does, with one look at the units."""
+    """Return the units of each task as ``Project.units_of`` does, with one look at the units."""
     members: dict[str, list[str]] = {}
     for unit, said in project.units.items():
         if said.group is not None:
@@ -106,10 +107,10 @@ def _units_of(project: Project) -> dict[str, tuple[str, ...]]:
 def _own_refs(
     project: Project, tasks_of: Mapping[str, Sequence[str]], actions: Mapping[str, Action]
 ) -> dict[str, set[str]]:
-    """Give the refs that each unit may name: its tasks, their actions, what it reports."""
+    """Return the refs that each unit may name: its tasks, their actions, what it reports."""
     actions_of: dict[str, list[str]] = {}
     for ref in actions:
-        actions_of.setdefault(ref.partition("/")[0], []).append(ref)
+        actions_of.setdefault(task_of(ref), []).append(ref)
     own = {
         unit: {*tasks, *(ref for task in tasks for ref in actions_of.get(task, ()))}
         for unit, tasks in tasks_of.items()
@@ -134,7 +135,7 @@ def _strange(project: Project, own: Mapping[str, set[str]]) -> Iterator[Mention]
 
 
 def _refs(report: Report) -> Iterator[tuple[str, int, str]]:
-    for key in ENTRIES:
+    for key in _WITH_REFS:
         for place, entry in enumerate(getattr(report, key)):
             yield key, place, entry.ref
 
@@ -150,7 +151,7 @@ def _histories(
 
 
 def _unread(project: Project) -> frozenset[str]:
-    """Give the ids of tasks, indicators and units whose own file cannot be read."""
+    """Return the ids of tasks, indicators and units whose own file cannot be read."""
     names = {file.split("/")[-1].removesuffix(".yaml") for file in project.broken}
     lost = {name for name in names if {task_path(name), indicator_path(name)} & project.broken}
     homes = {unit for unit, _ in project.reports} | set(project.schemes)

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Level, Problem, Spot
-from anplan.base.words import nearest
-from anplan.checks.rule import Rule
+from anplan.base.words import did_you_mean, nearest
+from anplan.checks.rule import Finding, Rule
 from anplan.model.paths import PLAN, period_of
 from anplan.model.plan import Plan
 
-_MISSET = "A103"
 _MOST = 100
+ALL_RULES = say("anplan explain lists them all; a family is its letter, as V")
+"""Where the codes stand, for somebody who typed another one."""
 
 
 class Setting(NamedTuple):
@@ -23,15 +24,15 @@ class Setting(NamedTuple):
     since: Period | None
 
     def level_in(self, file: str) -> Level | None:
-        """Give the level of a finding in a file: a note in one of an earlier period."""
+        """Return the level of a finding in a file: a note in one of an earlier period."""
         period = period_of(file)
         if self.level is None or self.since is None or period is None:
             return self.level
         return "note" if period.end < self.since.start else self.level
 
 
-def setting_of(rule: Rule, plan: Plan | None) -> Setting:
-    """Give what holds for a rule: the plan says it by code, else by family, else the rule does."""
+def setting_of(rule: Rule[Any], plan: Plan | None) -> Setting:
+    """Return what holds for a rule: the plan says it by code, else by family, else the rule does."""
     said = plan.rules if plan is not None and rule.adjustable else {}
     told = [said[key] for key in (rule.code, rule.family) if key in said]
     level = next((one.level for one in told if one.level is not None), rule.level)
@@ -39,8 +40,10 @@ def setting_of(rule: Rule, plan: Plan | None) -> Setting:
     return Setting(None if level == "off" else level, since)
 
 
-def with_level(problem: Problem, rules: Mapping[str, Rule], plan: Plan | None) -> Problem | None:
-    """Give a finding the level that it has in a plan; None where the plan has it off."""
+def with_level(
+    problem: Problem, rules: Mapping[str, Rule[Any]], plan: Plan | None
+) -> Problem | None:
+    """Return a finding at the level that it has in a plan; None where the plan has it off."""
     rule = rules.get(problem.code)
     if rule is None:
         return problem
@@ -49,37 +52,32 @@ def with_level(problem: Problem, rules: Mapping[str, Rule], plan: Plan | None) -
 
 
 def with_levels(
-    problems: Iterable[Problem], rules: Mapping[str, Rule], plan: Plan | None
+    problems: Iterable[Problem], rules: Mapping[str, Rule[Any]], plan: Plan | None
 ) -> list[Problem]:
-    """Give findings their levels in a plan, without those that it has off."""
+    """Return findings at their levels in a plan, without those that it has off."""
     leveled = (with_level(problem, rules, plan) for problem in problems)
     return [problem for problem in leveled if problem is not None]
 
 
-def misset(plan: Plan, rules: Mapping[str, Rule]) -> Iterator[Problem]:
+def misset(plan: Plan, rules: Mapping[str, Rule[Any]]) -> Iterator[Finding]:
     """Find the keys of ``rules:`` in plan.yaml that name no rule, or one that always holds."""
     return islice(_misset(plan, rules), _MOST)
 
 
-def _misset(plan: Plan, rules: Mapping[str, Rule]) -> Iterator[Problem]:
+def _misset(plan: Plan, rules: Mapping[str, Rule[Any]]) -> Iterator[Finding]:
     known = names_of(rules)
     for key in plan.rules:
         where = Spot(PLAN, ("rules", key), on_key=True)
         if key not in known:
-            close = nearest(key, known)
             message = say("There is no rule {code}", code=key)
-            hint = (
-                say("Did you mean {word}?", word=close)
-                if close
-                else say("anplan explain lists them all; a family is its letter, as V")
-            )
-            yield Problem(_MISSET, "error", where, message, hint)
+            hint = did_you_mean(nearest(key, known), ALL_RULES)
+            yield Finding(where, message, hint)
         elif not known[key].adjustable:
             message = say("The level of {code} is the same in every plan", code=key)
             hint = say("Remove it; mend what the rule finds")
-            yield Problem(_MISSET, "error", where, message, hint)
+            yield Finding(where, message, hint)
 
 
-def names_of(rules: Mapping[str, Rule]) -> dict[str, Rule]:
-    """Give the rules by code, and for each family one of its rules by the letter."""
+def names_of(rules: Mapping[str, Rule[Any]]) -> dict[str, Rule[Any]]:
+    """Return the rules by code, and for each family one of its rules by the letter."""
     return {**{rule.family: rule for rule in rules.values()}, **rules}

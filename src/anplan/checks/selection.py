@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from anplan.base.errors import UsageError
-from anplan.base.message import say
-from anplan.base.words import nearest
-from anplan.checks.levels import names_of
+from anplan.base.message import Rejected, say
+from anplan.base.words import did_you_mean, nearest
+from anplan.checks.levels import ALL_RULES, names_of
 from anplan.checks.rule import Rule
 
 _BETWEEN = re.compile(r"[,，、\s]+")
@@ -21,13 +20,20 @@ class Selection(NamedTuple):
 
     @classmethod
     def of(
-        cls, wanted: Iterable[str], unwanted: Iterable[str], rules: Mapping[str, Rule]
-    ) -> "Selection":
-        """Read what was typed; raise UsageError for what is neither a code nor a family."""
-        return cls(_codes(wanted, rules), _codes(unwanted, rules))
+        cls, wanted: Iterable[str], unwanted: Iterable[str], rules: Mapping[str, Rule[Any]]
+    ) -> "Selection | Rejected":
+        """Read what was typed; rejected where a word is neither a code nor a family."""
+        known, codes = names_of(rules), (_codes(wanted), _codes(unwanted))
+        for word in (*codes[0], *codes[1]):
+            if word.upper() not in known:
+                return Rejected(
+                    say("There is no rule {code}", code=word),
+                    did_you_mean(nearest(word.upper(), known), ALL_RULES),
+                )
+        return cls(*(frozenset(word.upper() for word in words) for words in codes))
 
     def takes(self, code: str) -> bool:
-        """Tell whether a finding of a code is asked for; what is unwanted wins."""
+        """Return whether a finding of a code is asked for; what is unwanted wins."""
         names = {code, code[0]}
         return (not self.wanted or bool(names & self.wanted)) and not names & self.unwanted
 
@@ -35,23 +41,10 @@ class Selection(NamedTuple):
 EVERYTHING = Selection()
 
 
-def _codes(typed: Iterable[str], rules: Mapping[str, Rule]) -> frozenset[str]:
-    known = names_of(rules)
-    return frozenset(_code(word, known) for text in typed for word in _words(text))
+def _codes(typed: Iterable[str]) -> list[str]:
+    """Return the words of all that was typed; an empty text is a word, too."""
+    return [word for text in typed for word in _words(text)]
 
 
 def _words(text: str) -> list[str]:
     return [word for word in _BETWEEN.split(text) if word] or [""]
-
-
-def _code(word: str, known: Mapping[str, Rule]) -> str:
-    code = word.upper()
-    if code in known:
-        return code
-    close = nearest(code, known)
-    raise UsageError(
-        say("There is no rule {code}", code=word),
-        say("Did you mean {word}?", word=close)
-        if close
-        else say("anplan explain lists them all; a family is its letter, as V"),
-    )

@@ -22,7 +22,7 @@ HOLIDAYS = {
 
 
 class Calendar:
-    """Names days off; ``unknown`` are the years of which neither list says anything."""
+    """Names days off; ``unknown`` collects the years about which neither list says anything."""
 
     def __init__(self, own: Mapping[date, Literal["rest", "work"]]) -> None:
         """Take the plan's own days, which win over the calendar's."""
@@ -30,17 +30,17 @@ class Calendar:
         self.unknown: set[int] = set()
 
     def rest_days(self, days: Iterable[date]) -> dict[date, str]:
-        """Give each day off among the days, and those that follow it without a break."""
-        found = {}
+        """Return each day off among the days, and those that follow it without a break."""
+        names = {}
         for first in sorted(set(days)):
             day = first
             while name := self._name(day):
-                found[day] = name
+                names[day] = name
                 day += timedelta(days=1)
-        return found
+        return names
 
     def _name(self, day: date) -> str | None:
-        """Name a day off; None for a working day."""
+        """Return a day off by its name; None for a working day."""
         own = self._own.get(day)
         if own is not None:
             return OWN if own == "rest" else None
@@ -55,6 +55,6 @@ class Calendar:
         return HOLIDAYS.get(name, HOLIDAY) if name else WEEKEND
 
     def _weekend(self, day: date) -> str | None:
-        if all(said.year != day.year for said in self._own):
+        if all(own.year != day.year for own in self._own):
             self.unknown.add(day.year)
         return WEEKEND if day.weekday() >= SATURDAY else None

@@ -1,30 +1,30 @@
-"""Reading a workspace whole: a project and every problem of every file, in one run."""
+"""Reads a workspace whole: a project and every problem of every file, in one run."""
 
-import hashlib
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from anplan.base.message import Message, say
-from anplan.base.problem import Kept, Place, Problem
+from anplan.base.problem import Place, Problem, ProblemCap
 from anplan.base.words import nearest
 from anplan.files.cache.models import WORTHWHILE, Cache
-from anplan.files.disk.rename_hints import rename_hint
 from anplan.files.disk.workspace import unreadable
 from anplan.files.tree import Tree
 from anplan.files.yaml.decode import Lines, conflict, decode, unseen_characters
-from anplan.files.yaml.places import Places
-from anplan.files.yaml.text_store import Texts
+from anplan.files.yaml.text_store import Texts, data_digest
 from anplan.model.kinds import KINDS, FileKind, kind_of
 from anplan.model.paths import PLAN, SOURCE, unit_path
 from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.model.records import Record
 
+if TYPE_CHECKING:
+    from anplan.files.yaml.places import Places
+
 
 class Loaded(NamedTuple):
-    """What a workspace holds. ``project`` is None only where plan.yaml cannot be read."""
+    """What was read of a workspace; ``project`` is None only where plan.yaml cannot be read."""
 
     project: Project | None
     problems: tuple[Problem, ...]
@@ -33,8 +33,10 @@ class Loaded(NamedTuple):
     files_read: int
 
     @property
-    def places(self) -> Places:
-        """Find lines in what was read."""
+    def places(self) -> "Places":
+        """Return what finds lines in the texts that were read."""
+        from anplan.files.yaml.places import Places
+
         return Places(self.texts)
 
 
@@ -62,43 +64,44 @@ class _Shelves:
 _RENDERED = re.compile(r"briefs/[^/]+\.(md|docx|html)|(.*/)?README(\.[A-Za-z_-]+)?\.md")
 
 
-MOST_COMPARED = 10_000
-"""So many pairs of strange and known units are compared to find a slip; more would take long."""
+MAX_COMPARED = 10_000
+"""Pairs of strange and known units that are compared to find a slip; more would take long."""
 
 Tick = Callable[[int, int], None]
 
 
 def _silent(_done: int, _all: int) -> None:
-    """Show nothing."""
+    """Report no progress."""
 
 
 def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded:
     """Read every file of a workspace; no file hides another.
 
-    ``tick`` is told before each file how many are done, and of how many. What an earlier run
-    read of the same bytes without a problem comes from the ``cache``.
+    ``tick`` is called before each file with the number of files done and of all. What an
+    earlier run read of the same bytes without a problem comes from the ``cache``.
     """
     shelves = _Shelves()
     problems: list[Problem] = []
-    kept = Kept()
+    cap = ProblemCap()
     texts = Texts(tree)
     broken: set[str] = set()
     found = 0
     entries = list(tree.files())
     if len(entries) < WORTHWHILE:
         cache = None
-    for done, entry in enumerate(entries):
-        tick(done, len(entries))
-        if isinstance(entry, Problem):
-            problems.append(entry)
-            broken.add(entry.where.file)
-            found += 1
-        elif not _RENDERED.fullmatch(entry):
-            found += 1
-            told = _take(tree, entry, shelves, texts, cache)
-            problems += kept.of(told)
-            if told:
-                broken.add(entry)
+    with tree.reader() as read:
+        for done, entry in enumerate(entries):
+            tick(done, len(entries))
+            if isinstance(entry, Problem):
+                problems.append(entry)
+                broken.add(entry.where.file)
+                found += 1
+            elif not _RENDERED.fullmatch(entry):
+                found += 1
+                new = _take(read, entry, shelves, texts, cache)
+                problems += cap.kept(new)
+                if new:
+                    broken.add(entry)
     if cache is not None:
         cache.save()
     problems += _missing_parts(texts, broken)
@@ -106,14 +109,14 @@ def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded
 
 
 def _take(
-    tree: Tree, file: str, shelves: _Shelves, texts: Texts, cache: Cache | None
+    read: Callable[[str], bytes], file: str, shelves: _Shelves, texts: Texts, cache: Cache | None
 ) -> list[Problem]:
-    """Read one file onto its shelf; give what is wrong with it."""
+    """Read one file onto its shelf; return what is wrong with it."""
     known = kind_of(file)
     if known is None and file != SOURCE:
         return [_misnamed(file)]
     try:
-        data = tree.read(file)
+        data = read(file)
     except (OSError, ValueError) as error:
         return [unreadable(file, error)]
     if known is not None and cache is not None:
@@ -138,8 +141,8 @@ def _take_cached(
     texts: Texts,
     cache: Cache,
 ) -> list[Problem]:
-    """Take a file's model from an earlier run; read it, and keep it, where there is none."""
-    digest = hashlib.sha256(data).digest()
+    """Take a file's record from an earlier run; read it, and keep it, where there is none."""
+    digest = data_digest(data)
     model = cache.find(known[0].shelf, digest)
     if model is None:
         text, problem = decode(data, file)
@@ -168,7 +171,7 @@ def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
 
 
 def _model_of(file: str, text: str, kind: FileKind) -> tuple[Record | None, list[Problem]]:
-    """Read a text as one kind of file; there is a model only where nothing is wrong."""
+    """Read a text as one kind of file; there is a record only where nothing is wrong."""
     from anplan.files.schema.dropped import dropped_words
     from anplan.files.schema.validate import validate
     from anplan.files.yaml.parse import parse
@@ -182,7 +185,7 @@ def _model_of(file: str, text: str, kind: FileKind) -> tuple[Record | None, list
 
 
 def is_read(file: str) -> bool:
-    """Tell whether a file of a workspace's folders is read: neither hidden nor rendered."""
+    """Return whether a file of a workspace's folders is read: neither hidden nor rendered."""
     hidden = any(part.startswith(".") for part in file.split("/"))
     return not hidden and not _RENDERED.fullmatch(file)
 
@@ -212,7 +215,7 @@ def content_of(file: str, data: bytes) -> Content:
 
 
 def with_draft(project: Project, file: str, text: str) -> tuple[Project, tuple[Problem, ...]]:
-    """Give the project as it would be if a file held this text, and the text's problems."""
+    """Return the project as it would be if a file held this text, and the text's problems."""
     known = kind_of(file)
     if known is None:
         return project, (_misnamed(file),)
@@ -239,19 +242,21 @@ def plan_of(tree: Tree) -> Plan | None:
 
 
 def _misnamed(file: str) -> Problem:
-    message = say("No file of a workspace is called so")
+    from anplan.files.disk.rename_hints import rename_hint
+
+    message = say("No workspace file has this name")
     hint = rename_hint(file, lambda name: name == SOURCE or kind_of(name) is not None)
     return Problem("S104", "error", Place(file), message, hint)
 
 
 def _missing_parts(texts: Texts, broken: set[str]) -> list[Problem]:
-    """Tell which files are not there: the plan, its source, the unit of each folder in use."""
+    """Return problems with files that are not there: the plan, its source, a folder's unit."""
     units = {file.split("/")[1] for file in texts if file.startswith("units/")}
     homes = {unit for unit in units if unit_path(unit) in texts}
     missing = [file for file in (PLAN, SOURCE) if file not in texts and file not in broken]
     strange = [unit for unit in sorted(units - homes) if unit_path(unit) not in broken]
     write = say("Write it; anplan explain S114 shows one")
-    known = homes if len(strange) * len(homes) <= MOST_COMPARED else ()
+    known = homes if len(strange) * len(homes) <= MAX_COMPARED else ()
     return [
         *(_missing(file, write) for file in missing),
         *(_missing(unit_path(unit), _unit_hint(unit, known) or write) for unit in strange),
@@ -263,11 +268,11 @@ def _missing(file: str, hint: Message) -> Problem:
 
 
 def _unit_hint(unit: str, known: Collection[str]) -> Message | None:
-    """Ask whether a folder's name is a slip, where a unit is called nearly so."""
+    """Return the question whether a folder's name is a slip, where a unit is called nearly so."""
     close = nearest(unit, sorted(known))
     if close is None:
         return None
     return say(
-        "If {word} is meant, rename the folder; a new unit's file is shown by anplan explain S114",
+        "If you mean {word}, rename the folder; for a new unit, anplan explain S114 shows the file",
         word=close,
     )

@@ -11,18 +11,18 @@ _CHECKOUT = Path(__file__).parents[3]
 
 
 def data_folder(name: str) -> Path:
-    """Find a folder that the wheel carries; in a checkout it lies at the top level."""
+    """Return a folder that comes with the wheel; in a checkout it lies at the top level."""
     for base in (_PACKAGED, _CHECKOUT):
         if (base / name).is_dir():
             return base / name
     raise FileError(
         say("The installation is incomplete: {name} is missing", name=name),
-        say("Install anplan again"),
+        say("Reinstall anplan"),
     )
 
 
 def template_text(tree: Tree, name: str) -> tuple[str, str]:
-    """Give a template's name and text: the workspace's own wins over the packaged one."""
+    """Return a template's name and text: the workspace's own wins over the packaged one."""
     own = f"templates/{name}"
     try:
         return own, tree.read(own).decode("utf-8-sig")

@@ -12,6 +12,13 @@ from anplan.base.message import say
 from anplan.files.git.run import run_git
 from anplan.files.packaged import data_folder
 from anplan.files.yaml.parse import parse
+from anplan.model.paths import (
+    brief_path,
+    decisions_path,
+    rendered_path,
+    report_path,
+    scheme_path,
+)
 from anplan.model.project import Project
 
 SAMPLE_DAY = date(2025, 10, 9)
@@ -29,7 +36,7 @@ class Step(NamedTuple):
 
 
 def sample_files() -> dict[str, bytes]:
-    """Give every file of the sample but the rendered briefs, by its path."""
+    """Return every file of the sample but the rendered briefs, by its path."""
     sample = data_folder("sample")
     files = dict(_files_under(data_folder("plan"), "plan"))
     units = dict(_files_under(data_folder("units"), "units"))
@@ -58,16 +65,16 @@ def _as_sample(plan: bytes) -> bytes:
 
 
 def _with_day(task: bytes, action: str, day: str) -> bytes:
-    """Give a milestone of the sample a day of its own, marked as assumed."""
-    form = re.compile(
+    """Return a task with a day of its own for a milestone, marked as assumed."""
+    milestone = re.compile(
         rb"(  - id: " + action.encode() + rb"\n(?:    .*\n)*?    kind: milestone\n)"
         rb"((?:    .*\n)*?    assumed: \[)"
     )
-    found = form.search(task)
-    if found is None:
+    match = milestone.search(task)
+    if match is None:
         raise FileError(say("The installation is incomplete: {name} is missing", name=action))
     due = f"    due: {day}\n".encode()
-    return task[: found.start()] + found[1] + due + found[2] + b"due, " + task[found.end() :]
+    return task[: match.start()] + match[1] + due + match[2] + b"due, " + task[match.end() :]
 
 
 def write_files(root: Path, files: Mapping[str, bytes]) -> None:
@@ -78,40 +85,40 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
     except OSError as error:
+        reason = error.strerror or str(error)
         raise FileError(
-            say("{file} cannot be written: {reason}",
-                file=str(root), reason=error.strerror or str(error)),
-            say("Look at the disk's free space and the permissions"),
-        ) from error  # fmt: skip
+            say("{file} cannot be written: {reason}", file=str(root), reason=reason),
+            say("Check the disk's free space and the permissions"),
+        ) from error
 
 
 def history(project: Project, files: Iterable[str]) -> tuple[Step, ...]:
-    """Order the sample's files into commits by the day on which each paper came."""
-    names = {unit: said.name for unit, said in project.units.items()}
+    """Return the commits of the sample's files, by the day on which each paper came."""
+    names = {name: unit.name for name, unit in project.units.items()}
     coordinator = names[project.plan.coordinator]
-    steps, dated = [], set()
-    for (unit, period), report in project.reports.items():
-        file = f"units/{unit}/{period}.yaml"
-        assert report.submitted is not None
-        steps.append(Step(report.submitted, names[unit], f"{names[unit]}报送{period}", (file,)))
-        dated.add(file)
-    for unit, scheme in project.schemes.items():
-        file = f"units/{unit}/scheme.yaml"
-        assert scheme.submitted is not None
-        steps.append(Step(scheme.submitted, names[unit], f"{names[unit]}报送办理工作方案", (file,)))
-        dated.add(file)
-    for period, brief in project.briefs.items():
-        assert brief.issued is not None
-        pair = (f"briefs/{period}.yaml", f"briefs/{period}.md")
-        steps.append(Step(brief.issued, coordinator, f"印发{period}办理工作简报", pair))
-        dated.update(pair)
-    for month, _, decision in project.all_decisions():
-        file = f"plan/decisions/{month}.yaml"
-        steps.append(Step(decision.on, coordinator, f"统筹意见{month}", (file,)))
-        dated.add(file)
+    steps = list(_dated(project, names, coordinator))
+    dated = {file for step in steps for file in step.files}
     rest = tuple(file for file in files if file not in dated)
     first = Step(project.plan.document.issued + timedelta(days=2), coordinator, "方案建档", rest)
     return (first, *sorted(steps, key=lambda step: (step.day, step.files[0].startswith("briefs/"))))
+
+
+def _dated(project: Project, names: Mapping[str, str], coordinator: str) -> Iterator[Step]:
+    """Yield a commit for each paper that says on which day it came."""
+    for (unit, period), report in project.reports.items():
+        assert report.submitted is not None
+        message = f"{names[unit]}报送{period}"
+        yield Step(report.submitted, names[unit], message, (report_path(unit, period),))
+    for unit, scheme in project.schemes.items():
+        assert scheme.submitted is not None
+        message = f"{names[unit]}报送办理工作方案"
+        yield Step(scheme.submitted, names[unit], message, (scheme_path(unit),))
+    for period, brief in project.briefs.items():
+        assert brief.issued is not None
+        files = (brief_path(period), rendered_path(period))
+        yield Step(brief.issued, coordinator, f"印发{period}办理工作简报", files)
+    for month, _, decision in project.all_decisions():
+        yield Step(decision.on, coordinator, f"统筹意见{month}", (decisions_path(month),))
 
 
 def commit_history(
@@ -134,16 +141,16 @@ def commit_history(
 def _commits(steps: Iterable[Step], files: Mapping[str, bytes], zone: timezone) -> Iterator[bytes]:
     offset = zone.utcoffset(None)
     minutes = int(offset.total_seconds()) // 60
-    shown = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
+    sign = "-" if minutes < 0 else "+"
+    distance = f"{sign}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
     moment = datetime.min.replace(tzinfo=zone)
     for step in steps:
         moment = max(datetime.combine(step.day, time(9), zone), moment + timedelta(minutes=1))
-        when = f"{int(moment.timestamp())} {shown}"
+        when = f"{int(moment.timestamp())} {distance}"
         who = f"{step.author} <sample@example.invalid> {when}"
         message = f"{step.message}(示例数据)\n".encode()
         yield f"commit refs/heads/{BRANCH}\nauthor {who}\ncommitter {who}\n".encode()
         yield b"data %d\n%s\n" % (len(message), message)
         for file in step.files:
-            yield b"M 100644 inline %s\ndata %d\n%s\n" % (
-                file.encode(), len(files[file]), files[file],
-            )  # fmt: skip
+            data = files[file]
+            yield b"M 100644 inline %s\ndata %d\n%s\n" % (file.encode(), len(data), data)

@@ -1,11 +1,12 @@
 """Where a workspace's files are read: a folder on disk, or a commit of its history."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from anplan.base.problem import Problem
 from anplan.files.git.run import Standpoint
-from anplan.files.yaml.decode import MAX_BYTES
+from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 
 
 class Tree(Protocol):
@@ -13,13 +14,16 @@ class Tree(Protocol):
 
     @property
     def standpoint(self) -> Standpoint:
-        """Tell from where the history of these files is asked."""
+        """Return the place from which git is asked about the history of these files."""
 
     def files(self) -> Iterator[str | Problem]:
-        """Go through the files in order; what is no regular file is a problem."""
+        """Yield the files in order; what is no regular file is a problem."""
 
     def templates(self) -> Iterator[str | Problem]:
-        """Go through its own templates in the same way."""
+        """Yield its own templates in the same way."""
 
-    def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
+    def read(self, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
         """Read a file; raise OSError, or ValueError with ``size`` or ``special``."""
+
+    def reader(self) -> AbstractContextManager[Callable[[str], bytes]]:
+        """Return what reads one file after the other, for who reads all of them in their order."""

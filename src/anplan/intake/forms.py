@@ -23,15 +23,20 @@ IDENTITY_START = '{"anplan"'
 HEADER = "#"
 SEPARATOR = ":"
 PRELIMINARY, FINAL, YES, NO = mark("preliminary"), mark("final"), mark("yes"), mark("no")
-PRELIMINARY_WORDS = {"初步": "true", "初步数": "true", "preliminary": "true",
-                     "最终": "", "最终数": "", "final": ""}  # fmt: skip
-YES_WORDS = {"是": "true", "已解决": "true", "yes": "true", "否": "", "未解决": "", "no": ""}
+PRELIMINARY_WORDS = {
+    **dict.fromkeys(("初步", "初步数", "preliminary"), "true"),
+    **dict.fromkeys(("最终", "最终数", "final"), ""),
+}
+YES_WORDS = {
+    **dict.fromkeys(("是", "已解决", "yes"), "true"),
+    **dict.fromkeys(("否", "未解决", "no"), ""),
+}
 
 Level = Literal["ok", "changed", "empty", "unclear", "error"]
 
 
 class FormLine(NamedTuple):
-    """One thing to tell about a returned form; ``cell`` is an address as 填报表!G7, or empty.
+    """One remark about a returned form; ``cell`` is an address as 填报表!G7, or empty.
 
     ok: taken as typed; changed: taken, but not letter for letter; empty: a figure's
     row that nothing was typed into; unclear: taken, but to be asked back; error: not taken.
@@ -46,8 +51,8 @@ Content = dict[str, Any]
 """A report as plain texts: sections with their entries, and ``nothing``."""
 
 
-class Returned(NamedTuple):
-    """A returned form: whose it is, what it says as a report's content, what to tell of it."""
+class ReturnedForm(NamedTuple):
+    """A form that came back: whose it is, its content as a report's, and remarks about it."""
 
     file: str
     unit: str
@@ -73,7 +78,7 @@ class Identity(NamedTuple):
     version: int = FORM_VERSION
 
     def dump(self) -> str:
-        """Write it as one line with its checksum."""
+        """Return it as one line with its checksum."""
         content = self._asdict()
         return json.dumps(
             {"anplan": "form", **content, "checksum": checksum(content)}, ensure_ascii=False
@@ -81,46 +86,44 @@ class Identity(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> "Identity | None":
-        """Read it back; None where the text is none or does not fit its checksum."""
+        """Read it back; None where the text is no identity or does not fit its checksum."""
         try:
             content = json.loads(text)
             if content.pop("anplan") != "form":
                 return None
-            said = content.pop("checksum")
-            found = cls(**content)
-            is_sound = found.is_sound()
-            Period.parse(found.period)
+            expected = content.pop("checksum")
+            identity = cls(**content)
+            is_sound = identity.is_sound()
+            Period.parse(identity.period)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
-        if said != checksum(content) or not is_sound:
+        if expected != checksum(content) or not is_sound:
             return None
-        return found._replace(rows=tuple(found.rows), texts=tuple(found.texts))
+        return identity._replace(rows=tuple(identity.rows), texts=tuple(identity.texts))
 
     def is_sound(self) -> bool:
-        """Tell whether every part is of texts, as a form's own is."""
+        """Return whether every part consists of texts, as it does in a form of anplan's."""
         parts = (self.plan, self.unit, self.period, *self.rows, *self.texts)
-        pairs = (*self.tasks.items(), *self.titles.items())
-        return all(
-            isinstance(text, str) for text in (*parts, *(one for two in pairs for one in two))
-        )
+        names = (*self.tasks, *self.tasks.values(), *self.titles, *self.titles.values())
+        return all(isinstance(text, str) for text in (*parts, *names))
 
 
 def checksum(content: dict[str, Any]) -> str:
-    """Give the checksum over a form's identity and rows."""
+    """Return the checksum of a form's identity and rows."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def text_digest(text: str) -> str:
-    """Give a short digest by which a form's own wording is known again, whatever its blanks."""
+    """Return a short digest that recognises a form's own wording, whatever its blanks."""
     return hashlib.sha256(folded("".join(text.split())).encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def is_section(name: str) -> TypeGuard[Section]:
-    """Tell whether a name is a section's."""
+    """Return whether a name is that of a section."""
     return name in FIELDS
 
 
 def row_ref(section: Section, ref: str) -> str:
-    """Give the mark in the hidden column of a row."""
+    """Return the mark in the hidden column of a row."""
     return f"{section}{SEPARATOR}{ref}"

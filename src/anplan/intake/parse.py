@@ -1,11 +1,10 @@
 """Figures, days and choices as people type them into a form, and what is understood.
 
-Pure: a text in, an :class:`Understood` out. Nothing is guessed in silence: whatever was read
-otherwise than it was typed is told, and what may be meant in two ways is not taken.
+Pure: a text in, a :class:`ParsedValue` out. Nothing is guessed in silence: whatever was read
+otherwise than it was typed is reported, and what may be meant in two ways is not taken.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -14,25 +13,27 @@ from typing import Any, NamedTuple
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.quantity import MAX_DIGITS, MONEY, Quantity, digits
+from anplan.base.spelling import VAGUE, half_width, shown_on_one_line, ungrouped
 from anplan.base.words import folded, look_up
 from anplan.intake.forms import Level
 
-_ABSENT = {folded(word) for word in ("暂无", "无", "—", "——", "-", "--", "/", "暂未发布", "未发布", "暂缺",
-                                     "空", "none", "n/a", "na", "not available")} | {""}  # fmt: skip
-_VAGUE = re.compile("大约|约|接近|近|超过|超|逾|余|多|左右|以上|不到|不足|近乎|~|≈|>|<|≥|≤")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
+_ABSENT_CHINESE = ("暂无", "无", "暂未发布", "未发布", "暂缺", "空")
+_ABSENT_ENGLISH = ("none", "n/a", "na", "not available")
+_ABSENT_SIGNS = ("", "-", "—", "——", "/")
+_ABSENT = frozenset(map(folded, (*_ABSENT_CHINESE, *_ABSENT_ENGLISH, *_ABSENT_SIGNS)))
 _FULL_DAY = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})[日号]?")
 _TIGHT_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _SHORT_DAY = re.compile(r"([0-9]{1,2})[-./月]([0-9]{1,2})[日号]?")
+_MIDNIGHT = re.compile(r"\s+00:00:00$")
+_BLANKS_AND_BRACKETS = re.compile(r"[\s()]")
 _SERIAL = re.compile(r"[1-9][0-9]{4}")
 _SERIAL_START = date(1899, 12, 30)
-_MONTH_LATE = timedelta(days=31)
-_SHOWN = 40
+_MAX_LATE = timedelta(days=31)
 _HUGE = 1e30
 
 
-class Understood(NamedTuple):
-    """A value as a report's text, empty where there is none, and what to tell about it."""
+class ParsedValue(NamedTuple):
+    """A value as a report's text, empty where there is none, and what to report about it."""
 
     value: str
     level: Level = "ok"
@@ -40,7 +41,7 @@ class Understood(NamedTuple):
 
 
 def cell_text(value: Any) -> str:
-    """Give the text of a cell's value as a spreadsheet shows it; an empty cell gives ''."""
+    """Return the text of a cell's value as a spreadsheet shows it; '' for an empty cell."""
     if value is None:
         return ""
     if isinstance(value, datetime):
@@ -52,67 +53,62 @@ def cell_text(value: Any) -> str:
 
 
 def is_absent(typed: str) -> bool:
-    """Tell whether a cell is empty or says in a word that there is nothing."""
-    return folded(_narrow(typed)) in _ABSENT
+    """Return whether a cell is empty or says in a word that there is nothing."""
+    return folded(half_width(typed)) in _ABSENT
 
 
-def figure(typed: str, measure: str) -> Understood:
-    """Understand a figure counted in a measure; no figure is no value, never zero."""
+def parse_figure(typed: str, measure: str) -> ParsedValue:
+    """Parse a figure counted in a measure; no figure is no value, never zero."""
     if is_absent(typed):
-        return Understood("")
-    narrow = re.sub(r"[\s()]", "", _narrow(typed))
-    sharp = _VAGUE.sub("", narrow)
-    found = _quantity(_ungrouped(sharp), measure)
-    if found is None:
-        return Understood("", "error", say("not a figure: {typed}", typed=shown(typed)))
+        return ParsedValue("")
+    narrow = _BLANKS_AND_BRACKETS.sub("", half_width(typed))
+    exact = re.sub(VAGUE, "", narrow)
+    quantity = _quantity(ungrouped(exact), measure)
+    if quantity is None:
+        return _refused(say("not a figure: {typed}", typed=shown_on_one_line(typed)))
     try:
-        value = f"{found.to(measure):f}"
+        value = f"{quantity.to(measure):f}"
     except ValueError:
-        told = say(
-            "{typed} is not counted in {measure}", typed=shown(typed), measure=measure or "—"
+        return _refused(
+            say(
+                "{typed} is not counted in {measure}",
+                typed=shown_on_one_line(typed),
+                measure=measure or "—",
+            )
         )
-        return Understood("", "error", told)
     if digits(value) > MAX_DIGITS:
-        return Understood("", "error", say("not a figure: {typed}", typed=shown(typed)))
-    if sharp != narrow:
-        told = say("{typed} was taken as {value}; is it exactly that?",
-                   typed=shown(typed), value=value)  # fmt: skip
-        return Understood(value, "unclear", told)
-    return _told(typed, value)
+        return _refused(say("not a figure: {typed}", typed=shown_on_one_line(typed)))
+    if exact != narrow:
+        note = say(
+            "{typed} was taken as {value}; is it exactly that?",
+            typed=shown_on_one_line(typed),
+            value=value,
+        )
+        return ParsedValue(value, "unclear", note)
+    return _understood(typed, value)
 
 
 def _quantity(text: str, measure: str) -> Quantity | None:
+    """Read a figure; 万 and 亿 alone count money where the measure does."""
     try:
-        found = Quantity.parse(text)
+        quantity = Quantity.parse(text)
     except ValueError:
         return None
-    if measure in MONEY and found.measure in ("万", "亿"):
-        return Quantity(found.value, f"{found.measure}元")
-    if found.measure is not None and folded(found.measure) == folded(measure):
-        return Quantity(found.value, measure)
-    return found
+    if measure in MONEY and quantity.measure in ("万", "亿"):
+        return Quantity(quantity.value, f"{quantity.measure}元")
+    if quantity.measure is not None and folded(quantity.measure) == folded(measure):
+        return Quantity(quantity.value, measure)
+    return quantity
 
 
-def _ungrouped(text: str) -> str:
-    """Drop the commas of 1,264; any other comma stays and is refused."""
-    head = re.match(r"[+-]?", text)
-    assert head is not None
-    rest = text[head.end() :]
-    found = _GROUPED.match(rest)
-    if found is None:
-        return text
-    return head[0] + found[0].replace(",", "") + rest[found.end() :]
-
-
-def day(typed: str, period: Period) -> Understood:
-    """Understand a day; without a year it is the one of the period that lies nearest before."""
-    narrow = re.sub(r"\s+00:00:00$", "", _narrow(typed)).replace(" ", "")
+def parse_day(typed: str, period: Period) -> ParsedValue:
+    """Parse a day; without a year it is the one of the period that lies nearest before."""
     if is_absent(typed):
-        return Understood("")
-    found = _day(narrow, period)
-    if found is None:
-        return Understood("", "error", say("not a day: {typed}", typed=shown(typed)))
-    return _told(typed, found.isoformat())
+        return ParsedValue("")
+    day = _day(_MIDNIGHT.sub("", half_width(typed)).replace(" ", ""), period)
+    if day is None:
+        return _refused(say("not a day: {typed}", typed=shown_on_one_line(typed)))
+    return _understood(typed, day.isoformat())
 
 
 def _day(text: str, period: Period) -> date | None:
@@ -123,47 +119,47 @@ def _day(text: str, period: Period) -> date | None:
         if _SERIAL.fullmatch(text):
             return _SERIAL_START + timedelta(days=int(text))
         short = _SHORT_DAY.fullmatch(text)
-        return _near(period, int(short[1]), int(short[2])) if short else None
+        return _nearest_day(period, int(short[1]), int(short[2])) if short else None
     except ValueError:
         return None
 
 
-def _near(period: Period, month: int, number: int) -> date:
+def _nearest_day(period: Period, month: int, number: int) -> date:
     """Choose the year in which the day does not lie far behind the period's end."""
-    latest = period.end + _MONTH_LATE
+    latest = period.end + _MAX_LATE
     for year in (latest.year, latest.year - 1):
         try:
-            found = date(year, month, number)
+            day = date(year, month, number)
         except ValueError:
             continue
-        if found <= latest:
-            return found
+        if day <= latest:
+            return day
     raise ValueError(number)
 
 
-def choice(typed: str, words: Mapping[str, str]) -> Understood:
-    """Understand one of a few words."""
+def parse_choice(typed: str, words: Mapping[str, str]) -> ParsedValue:
+    """Parse one of a few words into what it stands for."""
     if not typed.strip():
-        return Understood("")
-    found = look_up(typed, words)
-    if found is None:
-        listed = tuple(words)
-        told = say("{typed} is none of: {choices}", typed=shown(typed), choices=listed)
-        return Understood("", "error", told)
-    return Understood(found)
+        return ParsedValue("")
+    value = look_up(typed, words)
+    if value is None:
+        return _refused(
+            say(
+                "{typed} is none of: {choices}",
+                typed=shown_on_one_line(typed),
+                choices=tuple(words),
+            )
+        )
+    return ParsedValue(value)
 
 
-def _told(typed: str, value: str) -> Understood:
+def _refused(note: Message) -> ParsedValue:
+    return ParsedValue("", "error", note)
+
+
+def _understood(typed: str, value: str) -> ParsedValue:
+    """Return a value that was taken, with a note where it was typed otherwise."""
     if typed == value:
-        return Understood(value)
-    return Understood(value, "changed", say("{typed} → {value}", typed=shown(typed), value=value))
-
-
-def _narrow(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip()
-
-
-def shown(text: str) -> str:
-    """Give a text as a message shows it: on one line, a long one cut."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1]}…"
+        return ParsedValue(value)
+    note = say("{typed} → {value}", typed=shown_on_one_line(typed), value=value)
+    return ParsedValue(value, "changed", note)

@@ -1,1 +1,1 @@
-"""What the files say: strict, frozen models. Where a file lies tells what it is."""
+"""What the files say, as strict, frozen records. Where a file lies says what it is."""

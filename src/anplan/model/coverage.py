@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from anplan.base.problem import Spot
 from anplan.model.paths import PLAN, indicator_path, register_path, task_path, unit_path
@@ -12,16 +12,16 @@ from anplan.model.project import Project
 from anplan.model.records import Sourced
 from anplan.model.tasks import Task
 
-ItemKind = Literal[
-    "phase", "goal", "group", "section", "obligation", "duty",
-    "indicator", "task", "action", "register", "unit",
-]  # fmt: skip
-Named = tuple[ItemKind, str, str]
+PlanKind = Literal["phase", "goal", "group", "section", "obligation", "duty"]
+ItemKind = PlanKind | Literal["indicator", "task", "action", "register", "unit"]
+ItemName = tuple[ItemKind, str, str]
+"""An item's kind, ref and title."""
+
 _SENTENCE = re.compile(r"""[^。！？\n]*[。！？]+[”’"'」』）)】〕》〉]*|[^。！？\n]+""")
 _BODY = re.compile(r"^[ \t\u3000]*一、", re.MULTILINE)
 _ANNEX = re.compile(r"^[ \t\u3000]*附件", re.MULTILINE)
 _COVER_NOTHING = ("group", "unit")
-_QUOTED, _TOLD = 1, 2
+_QUOTED, _NARRATIVE = 1, 2
 
 
 class Item(NamedTuple):
@@ -30,8 +30,13 @@ class Item(NamedTuple):
     kind: ItemKind
     ref: str
     title: str
-    said: Sourced
+    record: Sourced
     spot: Spot
+
+    @property
+    def name(self) -> ItemName:
+        """Return its name without its words and its place."""
+        return self.kind, self.ref, self.title
 
 
 class Sentence(NamedTuple):
@@ -45,7 +50,7 @@ class Sentence(NamedTuple):
     start: int
     end: int
     body: bool
-    items: tuple[Named, ...]
+    items: tuple[ItemName, ...]
     covered: bool
     narrative: bool
 
@@ -66,26 +71,27 @@ class Condensed(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> "Condensed":
-        """Leave the white space out."""
-        kept = tuple(place for place, sign in enumerate(text) if not sign.isspace())
-        return cls("".join(text[place] for place in kept), kept)
+        """Return a text without its white space."""
+        offsets = tuple(offset for offset, sign in enumerate(text) if not sign.isspace())
+        return cls("".join(text[offset] for offset in offsets), offsets)
 
     def place(self, offset: int) -> int:
-        """Give where a place of the text itself lies in the condensed one."""
+        """Return where an offset of the text itself lies in the condensed one."""
         return bisect_left(self.offsets, offset)
 
     def find(self, quote: str | None, start: int = 0) -> tuple[int, int] | None:
-        """Find words from a place on, else anywhere; give where they begin and end."""
+        """Return where words begin and end, looked for from a place on, else anywhere."""
         words = "".join((quote or "").split())
         if not words:
             return None
-        found = self.text.find(words, start)
-        found = self.text.find(words) if found < 0 else found
-        return (found, found + len(words)) if found >= 0 else None
+        place = self.text.find(words, start)
+        if place < 0:
+            place = self.text.find(words)
+        return (place, place + len(words)) if place >= 0 else None
 
 
 def items(project: Project) -> Iterator[Item]:
-    """Go through everything that stands on the document's words."""
+    """Yield everything that stands on the document's words."""
     yield from _plan_items(project)
     for name, indicator in project.indicators.items():
         yield Item("indicator", name, indicator.title, indicator, Spot(indicator_path(name)))
@@ -100,24 +106,36 @@ def items(project: Project) -> Iterator[Item]:
         yield Item("unit", name, unit.name, unit, Spot(unit_path(name)))
 
 
+class _Listed(Sourced, Protocol):
+    """An entry of one of the plan's lists."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def title(self) -> str:
+        """Its heading."""
+
+
 def _plan_items(project: Project) -> Iterator[Item]:
     plan = project.plan
-    for index, phase in enumerate(plan.phases):
-        yield Item("phase", phase.id, phase.title, phase, Spot(PLAN, ("phases", index)))
-    for index, goal in enumerate(plan.goals):
-        yield Item("goal", goal.id, goal.title, goal, Spot(PLAN, ("goals", index)))
-    for index, group in enumerate(plan.groups):
-        yield Item("group", group.id, group.title, group, Spot(PLAN, ("groups", index)))
-    for index, section in enumerate(plan.sections):
-        yield Item("section", section.id, section.title, section, Spot(PLAN, ("sections", index)))
-    for index, owed in enumerate(plan.obligations):
-        yield Item("obligation", owed.id, owed.title, owed, Spot(PLAN, ("obligations", index)))
+    yield from _listed("phase", "phases", plan.phases)
+    yield from _listed("goal", "goals", plan.goals)
+    yield from _listed("group", "groups", plan.groups)
+    yield from _listed("section", "sections", plan.sections)
+    yield from _listed("obligation", "obligations", plan.obligations)
     for index, duty in enumerate(plan.duties):
         yield Item("duty", str(index + 1), duty.title, duty, Spot(PLAN, ("duties", index)))
 
 
+def _listed(kind: PlanKind, key: str, records: Sequence[_Listed]) -> Iterator[Item]:
+    for index, record in enumerate(records):
+        yield Item(kind, record.id, record.title, record, Spot(PLAN, (key, index)))
+
+
 class _Sheet(NamedTuple):
-    """The condensed document with a mark on every character that is quoted or told."""
+    """The condensed document with a mark on every character that is quoted or narrative."""
 
     source: Condensed
     marks: bytearray
@@ -127,15 +145,15 @@ class _Sheet(NamedTuple):
         for place in range(*(span or (0, 0))):
             self.marks[place] |= kind
 
-    def counted(self, first: int, last: int) -> tuple[int, int, int]:
-        """Count a span's letters and digits: all, those marked, those told in ``narrative``."""
+    def letters(self, first: int, last: int) -> tuple[int, int, int]:
+        """Return how many letters and digits a span has: all, those marked, those narrative."""
         places = [place for place in range(first, last) if self.source.text[place].isalnum()]
         marked = [self.marks[place] for place in places if self.marks[place]]
-        return len(places), len(marked), sum(1 for kind in marked if kind & _TOLD)
+        return len(places), len(marked), sum(1 for kind in marked if kind & _NARRATIVE)
 
 
 def coverage(project: Project) -> Coverage:
-    """Hold the document against all that was made of it."""
+    """Return which sentences of the document are covered by everything that was made of it."""
     source = Condensed.of(project.source)
     start, end = _body(project.source)
     first, last = source.place(start), source.place(end)
@@ -145,14 +163,14 @@ def coverage(project: Project) -> Coverage:
         if item.kind not in _COVER_NOTHING:
             sheet.mark((span[0], span[1]), _QUOTED)
     for words in project.plan.narrative:
-        sheet.mark(source.find(words, first), _TOLD)
+        sheet.mark(source.find(words, first), _NARRATIVE)
     spans = tuple(_spans(project.source))
-    over = _overlaps(placed, [(source.place(one), source.place(two)) for one, two in spans])
+    condensed = [(source.place(begin), source.place(stop)) for begin, stop in spans]
     sentences = tuple(
-        _sentence(project.source, sheet, span, tuple(over[index]), body=start <= span[0] < end)
-        for index, span in enumerate(spans)
+        _sentence(project.source, sheet, span, tuple(names), body=start <= span[0] < end)
+        for span, names in zip(spans, _overlaps(placed, condensed), strict=True)
     )
-    letters, marked, _ = sheet.counted(first, last)
+    letters, marked, _ = sheet.letters(first, last)
     body = [sentence.covered for sentence in sentences if sentence.body]
     return Coverage(sentences, _share(sum(body), len(body)), _share(marked, letters))
 
@@ -166,7 +184,7 @@ def _by_place(entry: tuple[Item, int, int]) -> tuple[int, int]:
 
 
 def _body(text: str) -> tuple[int, int]:
-    """Give where the chapters begin and end, without the head and the annexes."""
+    """Return where the chapters begin and end, without the head and the annexes."""
     head = _BODY.search(text)
     start = head.start() if head else 0
     annex = _ANNEX.search(text, start)
@@ -174,49 +192,56 @@ def _body(text: str) -> tuple[int, int]:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Give where each sentence begins and ends; what has neither letter nor digit is none."""
-    for found in _SENTENCE.finditer(text):
-        words = found[0].strip()
+    """Yield where each sentence begins and ends; one has at least a letter or a digit."""
+    for match in _SENTENCE.finditer(text):
+        words = match[0].strip()
         if any(sign.isalnum() for sign in words):
-            start = found.start() + found[0].index(words)
+            start = match.start() + match[0].index(words)
             yield start, start + len(words)
 
 
 def _placed(project: Project, source: Condensed, body: int) -> Iterator[tuple[Item, int, int]]:
-    """Find each item's words; what belongs to a task is looked for from its heading on."""
+    """Yield each item with the place of its words; an action's come after its task's heading."""
     heading = body
     for item in items(project):
         if item.kind == "unit":
             continue
         if item.kind not in ("task", "action"):
             heading = body
-        found = source.find(item.said.quote, heading if item.kind == "action" else body)
-        if isinstance(item.said, Task):
-            heading = found[0] if found else body
-            named = source.find(item.said.units_quote, heading)
-            if named:
-                yield item, *named
-        if found:
-            yield item, *found
+        span = source.find(item.record.quote, heading if item.kind == "action" else body)
+        if isinstance(item.record, Task):
+            heading = span[0] if span else body
+            units_span = source.find(item.record.units_quote, heading)
+            if units_span:
+                yield item, *units_span
+        if span:
+            yield item, *span
 
 
 def _overlaps(
     placed: list[tuple[Item, int, int]], spans: list[tuple[int, int]]
-) -> list[dict[Named, None]]:
-    """Give the items of each sentence, each once, in the order of their words."""
+) -> list[dict[ItemName, None]]:
+    """Return the items of each sentence, each once, in the order of their words."""
     starts = [start for start, _ in spans]
-    over: list[dict[Named, None]] = [{} for _ in spans]
+    names: list[dict[ItemName, None]] = [{} for _ in spans]
     for item, start, end in placed:
         for index in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
             if spans[index][1] > start:
-                over[index][item.kind, item.ref, item.title] = None
-    return over
+                names[index][item.name] = None
+    return names
 
 
 def _sentence(
-    text: str, sheet: _Sheet, span: tuple[int, int], over: tuple[Named, ...], *, body: bool
+    text: str, sheet: _Sheet, span: tuple[int, int], names: tuple[ItemName, ...], *, body: bool
 ) -> Sentence:
     start, end = span
-    letters, marked, told = sheet.counted(sheet.source.place(start), sheet.source.place(end))
-    covered, narrative = 2 * marked >= letters, 2 * told >= letters
-    return Sentence(text[start:end], start, end, body, over, covered, narrative)
+    letters, marked, narrative = sheet.letters(sheet.source.place(start), sheet.source.place(end))
+    return Sentence(
+        text=text[start:end],
+        start=start,
+        end=end,
+        body=body,
+        items=names,
+        covered=2 * marked >= letters,
+        narrative=2 * narrative >= letters,
+    )

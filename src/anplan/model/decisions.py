@@ -3,7 +3,8 @@
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Day, DecidedRef, Id, Refusal, Text
+from anplan.model.cures import Refusal
+from anplan.model.fields import Day, DecidedRef, Id, Text
 from anplan.model.paths import unit_file
 from anplan.model.records import REQUIRED, Doc
 
@@ -48,7 +49,7 @@ class Decision(NamedTuple):
         if self.kind != "return" and (self.until is None) == (self.kind in ("extend", "exempt")):
             raise Refusal(
                 "S112",
-                say("extend and exempt have until:, return may have it, the other kinds have not"),
+                say("extend and exempt need until:, return may have it, other kinds do not"),
                 say("Write until: with the new day or the last day, or leave it out"),
             )
 
@@ -56,8 +57,8 @@ class Decision(NamedTuple):
         if (self.unit is None) == (self.kind in TO_A_UNIT):
             raise Refusal(
                 "S112",
-                say("return and ask have unit:, the other kinds have not"),
-                say("Write unit: with the unit that is told, or leave it out"),
+                say("return and ask need unit:, other kinds do not have it"),
+                say("Write unit: with the unit that is addressed, or leave it out"),
             )
 
     def _names_a_paper_or_a_thing(self) -> None:
@@ -70,7 +71,7 @@ class Decision(NamedTuple):
 
     @property
     def paper(self) -> str | None:
-        """Give the file of the paper that is returned."""
+        """Return the file of the paper that a return is about; None for the other kinds."""
         if self.kind != "return" or self.unit is None:
             return None
         return unit_file(self.unit, self.ref)

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Day, Id, Number, Refusal, TaskId, Text, Truth
+from anplan.model.cures import Refusal
+from anplan.model.fields import Day, Id, Number, TaskId, Text, Truth
 from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
 Kind = Literal["flow", "stock", "rate", "count"]
@@ -36,24 +37,24 @@ class Target(NamedTuple):
 
     @property
     def comparator(self) -> Comparator:
-        """Tell how a value is held against the target."""
+        """Return how a value is compared with the target."""
         return next(name for name in COMPARATORS if getattr(self, name) is not None)
 
     @property
     def value(self) -> Decimal:
-        """Give the target's figure in the indicator's measure."""
+        """Return the target's figure in the indicator's measure."""
         figure = getattr(self, self.comparator)
         assert isinstance(figure, Decimal)
         return figure
 
     @property
     def upward(self) -> bool:
-        """Tell whether more is better."""
+        """Return whether more is better."""
         return self.comparator in ("at_least", "more_than")
 
     @property
     def strict(self) -> bool:
-        """Tell whether the target's own figure is not yet enough."""
+        """Return whether the target's own figure is not yet enough."""
         return self.comparator in ("more_than", "less_than")
 
 
@@ -92,7 +93,7 @@ class Trajectory(NamedTuple):
 
     @property
     def points(self) -> tuple[tuple[date, Decimal], ...]:
-        """Give the points of a curve or of steps in the order of their days."""
+        """Return the points of a curve or of steps in the order of their days."""
         return tuple(sorted((self.curve or self.steps or {}).items()))
 
 
@@ -136,7 +137,7 @@ class Indicator(NamedTuple):
         if self.kind == "rate" and self.trajectory is not None:
             raise Refusal(
                 "S112",
-                say("A rate has no trajectory: it is held against its full target all the time"),
+                say("A rate has no trajectory: it is always compared with its full target"),
                 say("Leave trajectory out"),
             )
         if self.kind != "rate" and self.trajectory is None:
@@ -148,11 +149,11 @@ class Indicator(NamedTuple):
         if self.kind == "rate" and len(self.reported_by) > 1:
             raise Refusal(
                 "S112",
-                say("Rates of several units do not add up"),
+                say("Rates of several units cannot be added up"),
                 say("Name one unit in reported_by"),
             )
 
     @property
     def label(self) -> str:
-        """Give the title for a narrow table."""
+        """Return the title for a narrow table."""
         return self.short or self.title

@@ -14,7 +14,7 @@ from anplan.base.period import Period
 from anplan.model import paths
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decisions
-from anplan.model.fields import is_id
+from anplan.model.ids import is_id
 from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
 from anplan.model.records import RecordClass
@@ -27,9 +27,9 @@ from anplan.model.units import Scheme, Unit
 class FileKind(NamedTuple):
     """One kind of file.
 
-    ``place`` is its path, with <names>; ``key`` makes of the names the key under which its record
-    stands on the ``shelf`` of the project, and raises ValueError for a wrong name; ``path`` is
-    the way back. A shelf whose key is None holds one record alone.
+    ``place`` is its path, with <names>. ``key`` turns the names into the key under which its
+    record stands on the ``shelf`` of the project, and raises ValueError for a wrong name;
+    ``path`` turns the key into the path again. A shelf whose key is None holds one record alone.
     """
 
     name: str
@@ -41,12 +41,17 @@ class FileKind(NamedTuple):
     path: Callable[..., str]
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names in its path."""
+        return tuple(re.findall(r"<([^>]+)>", self.place))
+
+    @property
     def form(self) -> re.Pattern[str]:
-        """The form of its path; a group for each name."""
+        """Return the form of its path; a group for each name."""
         return _form(self.place)
 
 
-_TASK = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?")
+_TASK = r"[1-9][0-9]?\.[1-9][0-9]?"
 
 
 def _the_only(_groups: tuple[str, ...]) -> None:
@@ -60,7 +65,7 @@ def _id(groups: tuple[str, ...]) -> str:
 
 
 def _task(groups: tuple[str, ...]) -> str:
-    if not _TASK.fullmatch(groups[0]):
+    if not re.fullmatch(_TASK, groups[0]):
         raise ValueError(groups[0])
     return groups[0]
 
@@ -173,12 +178,12 @@ BY_NAME = {kind.name: kind for kind in KINDS}
 
 
 def kind_of(file: str) -> tuple[FileKind, Any] | None:
-    """Return what a file is by its path, and its key; None where it is called wrongly."""
+    """Return a file's kind and key by its path; None where no kind is called so."""
     for kind in KINDS:
-        names = kind.form.fullmatch(file)
-        if names:
+        match = kind.form.fullmatch(file)
+        if match:
             try:
-                return kind, kind.key(names.groups())
+                return kind, kind.key(match.groups())
             except ValueError:
                 continue
     return None

@@ -1,6 +1,12 @@
-"""Where each thing lies: the path says what a file is."""
+"""Where each thing lies: the path says what a file is.
 
-from anplan.base.period import Period
+Every run looks for the plan first; what reads periods is loaded where one is read.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from anplan.base.period import Period
 
 PLAN = "plan/plan.yaml"
 SOURCE = "plan/source.txt"
@@ -8,57 +14,59 @@ TEMPLATE_PATH = "templates/brief.md.j2"
 
 
 def indicator_path(name: str) -> str:
-    """Give the file of an indicator."""
+    """Return the file of an indicator."""
     return f"plan/indicators/{name}.yaml"
 
 
 def task_path(name: str) -> str:
-    """Give the file of a task."""
+    """Return the file of a task."""
     return f"plan/tasks/{name}.yaml"
 
 
 def register_path(name: str) -> str:
-    """Give the file of a register."""
+    """Return the file of a register."""
     return f"plan/registers/{name}.yaml"
 
 
-def decisions_path(month: Period) -> str:
-    """Give the file of a month's decisions."""
+def decisions_path(month: "Period") -> str:
+    """Return the file of a month's decisions."""
     return f"plan/decisions/{month}.yaml"
 
 
 def unit_path(unit: str) -> str:
-    """Give the file that says who a unit is."""
+    """Return the file that says who a unit is."""
     return f"units/{unit}/unit.yaml"
 
 
 def scheme_path(unit: str) -> str:
-    """Give the file of a unit's scheme."""
+    """Return the file of a unit's scheme."""
     return f"units/{unit}/scheme.yaml"
 
 
-def report_path(unit: str, period: Period) -> str:
-    """Give the file of a unit's report."""
+def report_path(unit: str, period: "Period") -> str:
+    """Return the file of a unit's report."""
     return f"units/{unit}/{period}.yaml"
 
 
-def brief_path(period: Period) -> str:
-    """Give the file of the coordinator's own words for a period."""
+def brief_path(period: "Period") -> str:
+    """Return the file of the coordinator's own words for a period."""
     return f"briefs/{period}.yaml"
 
 
-def rendered_path(period: Period) -> str:
-    """Give the file of a rendered brief."""
+def rendered_path(period: "Period") -> str:
+    """Return the file of a rendered brief."""
     return f"briefs/{period}.md"
 
 
 def is_within(file: str, path: str) -> bool:
-    """Tell whether a file is the one that a path names, or lies in its folder."""
+    """Return whether a file is the one that a path names, or lies in its folder."""
     return file == path or file.startswith(f"{path}/")
 
 
 def unit_file(unit: str, name: str) -> str | None:
-    """Give the file of a unit's paper by its name: a period, or ``scheme``."""
+    """Return the file of a unit's paper by its name: a period, or ``scheme``."""
+    from anplan.base.period import Period
+
     if name == "scheme":
         return scheme_path(unit)
     try:
@@ -67,9 +75,16 @@ def unit_file(unit: str, name: str) -> str | None:
         return None
 
 
-def period_of(file: str) -> Period | None:
-    """Give the period that a file is about by its name; most are about none."""
+def period_of(file: str) -> "Period | None":
+    """Return the period that a file is about by its name; most are about none."""
+    from anplan.base.period import Period
+
     try:
         return Period.parse(file.rpartition("/")[2].removesuffix(".yaml"))
     except ValueError:
         return None
+
+
+def task_of(ref: str) -> str:
+    """Return the task of an action's ref; any other ref as it is."""
+    return ref.partition("/")[0]

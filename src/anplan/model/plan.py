@@ -6,17 +6,8 @@ from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import (
-    Day,
-    Id,
-    Number,
-    Periodic,
-    Refusal,
-    Text,
-    Truth,
-    Whole,
-    Zone,
-)
+from anplan.model.cures import Refusal
+from anplan.model.fields import Day, Id, Number, Periodic, Text, Truth, Whole, Zone
 from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote, Within
 
 
@@ -75,7 +66,7 @@ class RuleSetting(NamedTuple):
         if self.level is None and self.since is None:
             raise Refusal(
                 "S111",
-                say("Nothing stands here"),
+                say("There is nothing here"),
                 say("Write one of: {choices}", choices=("level:", "since:")),
             )
 
@@ -176,7 +167,7 @@ class Obligation(NamedTuple):
         if not complete or extra:
             raise Refusal(
                 "S112",
-                say("The days of the obligation do not fit how often it is owed"),
+                say("The obligation's days do not match how often it is owed"),
                 say("every: month has start, end and due; every: once has due_on"),
             )
 
@@ -238,7 +229,7 @@ class Plan(NamedTuple):
 
     @property
     def implementation(self) -> Phase:
-        """Give the phase in which the tasks are done: the one called so, else the longest."""
+        """Return the phase in which the tasks are done: the one called so, else the longest."""
         return next(
             (phase for phase in self.phases if phase.id == "implementation"),
             max(self.phases, key=lambda phase: phase.end - phase.start),
@@ -246,7 +237,7 @@ class Plan(NamedTuple):
 
     @property
     def pace_span(self) -> tuple[date, date]:
-        """Give the first and last day over which linear progress is expected."""
+        """Return the first and last day over which linear progress is expected."""
         if self.settings.pace_base == "year":
             return self.start, self.end
         return self.implementation.start, self.implementation.end

@@ -16,13 +16,13 @@ from anplan.model.units import Scheme, Unit
 
 
 def task_order(name: str) -> tuple[int, ...]:
-    """Order 2.10 behind 2.9."""
+    """Return the key that sorts 2.10 behind 2.9."""
     return tuple(int(part) for part in name.split("."))
 
 
 @dataclass(frozen=True)
 class Project:
-    """A plan with all that was said about it; what could not be read is in ``broken``.
+    """A plan with everything the files say about it; ``broken`` names those that could not be read.
 
     ``rest_days`` are the days on which nothing is due, each with its name.
     """
@@ -42,7 +42,7 @@ class Project:
     rest_days: Mapping[date, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Put everything into the plan's own order, whatever order the files came in."""
+        """Put everything into the plan's own order, whatever the order of the files."""
         put = object.__setattr__
         put(self, "indicators", dict(sorted(self.indicators.items(), key=self._goal_order)))
         put(self, "tasks", dict(sorted(self.tasks.items(), key=lambda pair: task_order(pair[0]))))
@@ -61,63 +61,70 @@ class Project:
         place = goals.index(indicator.goal) if indicator.goal in goals else len(goals)
         return place, self.source.find(indicator.quote or "\0"), name
 
+    def label(self, unit: str) -> str:
+        """Return a unit's short name, its id where its file is not there."""
+        return self.units[unit].label if unit in self.units else unit
+
+    def full_name(self, unit: str) -> str:
+        """Return a unit's whole name, its id where its file is not there."""
+        return self.units[unit].name if unit in self.units else unit
+
     def expand(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Replace groups by their units; nothing twice, units in the order first named."""
-        found: dict[str, None] = {}
+        """Return the units of names, groups replaced by theirs; each once, in the order first named."""
+        units: dict[str, None] = {}
         for name in names:
-            members = [unit for unit, said in self.units.items() if said.group == name]
-            found.update(dict.fromkeys(members or [name]))
-        return tuple(found)
+            members = [member for member, unit in self.units.items() if unit.group == name]
+            units.update(dict.fromkeys(members or [name]))
+        return tuple(units)
 
     def owing(self, owed_by: str) -> tuple[str, ...]:
-        """Give the units that ``owed_by`` of an obligation or a duty stands for."""
+        """Return the units that ``owed_by`` of an obligation or a duty stands for."""
         if owed_by == "units":
             return tuple(self.units)
         return self.expand([self.plan.coordinator if owed_by == "coordinator" else owed_by])
 
     def units_of(self, task: str) -> tuple[str, ...]:
-        """Give the units of a task in the document's order."""
+        """Return the units of a task in the document's order."""
         return self.expand(self.tasks[task].units)
 
     def part_of(self, task: str, unit: str) -> str:
-        """Tell a unit's part in a task: lead or support."""
-        said = self.tasks[task]
-        leads = self.expand(said.lead)
+        """Return a unit's part in a task: lead or support."""
+        leads = self.expand(self.tasks[task].lead)
         if not leads and self.plan.settings.first_listed_leads:
             leads = self.units_of(task)[:1]
         return "lead" if unit in leads else "support"
 
     def tasks_of(self, unit: str) -> tuple[str, ...]:
-        """Give the tasks a unit has a part in."""
+        """Return the tasks a unit has a part in."""
         return tuple(task for task in self.tasks if unit in self.units_of(task))
 
     def action(self, ref: str) -> Action | None:
-        """Find an action by its ref, as ``2.4/manager-base``."""
+        """Return an action by its ref, as ``2.4/manager-base``; None where there is none."""
         task, _, name = ref.partition("/")
         return self.tasks[task].action(name) if name and task in self.tasks else None
 
     def actions(self) -> Iterator[tuple[str, Action]]:
-        """Go through all actions with their refs."""
+        """Yield all actions with their refs."""
         for name, task in self.tasks.items():
             for action in task.actions:
                 yield f"{name}/{action.id}", action
 
     def reports_of(self, unit: str) -> Iterator[tuple[Period, Report]]:
-        """Go through a unit's reports in the order of their periods."""
+        """Yield a unit's reports in the order of their periods."""
         for (owner, period), report in self.reports.items():
             if owner == unit:
                 yield period, report
 
     def all_decisions(self) -> tuple[tuple[Period, int, Decision], ...]:
-        """Give every decision with its month and place there, in the order they were settled."""
-        told = [
+        """Return every decision with its month and place there, in the order they were settled."""
+        entries = [
             (month, index, decision)
-            for month, said in self.decisions.items()
-            for index, decision in enumerate(said.decisions)
+            for month, settled in self.decisions.items()
+            for index, decision in enumerate(settled.decisions)
         ]
-        return tuple(sorted(told, key=lambda entry: (entry[2].on, entry[0], entry[1])))
+        return tuple(sorted(entries, key=lambda entry: (entry[2].on, entry[0], entry[1])))
 
     @property
     def months_closed(self) -> Mapping[Period, date]:
-        """Give the periods whose brief was issued, with the day of issue."""
-        return {period: said.issued for period, said in self.briefs.items() if said.issued}
+        """Return the periods whose brief was issued, with the day of issue."""
+        return {period: notes.issued for period, notes in self.briefs.items() if notes.issued}

@@ -1,4 +1,4 @@
-"""What the files' mappings become: plain named tuples whose annotations tell their schema.
+"""What the files' mappings become: plain named tuples whose annotations are their schema.
 
 A key is written ``name: Annotated[Type, Doc("what it is")] = default``. What reads a file holds
 its content against these annotations, and calls the record's ``check``, where it has one, for
@@ -10,7 +10,8 @@ from functools import cache
 from typing import Annotated, Any, NamedTuple, Protocol, get_args, get_origin
 
 from anplan.base.message import Message, say
-from anplan.model.fields import Refusal, Text
+from anplan.model.cures import Refusal
+from anplan.model.fields import Text
 
 Record = Any
 """A record: named tuples have no base class of their own that could be named here."""

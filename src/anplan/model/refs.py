@@ -3,71 +3,76 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from anplan.base.errors import UsageError
-from anplan.base.message import say
+from anplan.base.message import Rejected, say
 from anplan.base.period import Period
-from anplan.base.words import look_up, nearest
+from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.model.paths import unit_file
 from anplan.model.project import Project
 
 Kind = Literal[
-    "indicator", "task", "action", "unit", "period", "obligation",
-    "paper", "register", "item", "problem",
-]  # fmt: skip
+    "indicator",
+    "task",
+    "action",
+    "unit",
+    "period",
+    "obligation",
+    "paper",
+    "register",
+    "item",
+    "problem",
+]
 
 
-class Found(NamedTuple):
+class Referent(NamedTuple):
     """The thing a word stands for, by its id; a period by its own spelling."""
 
     kind: Kind
     id: str
 
 
-def names(project: Project) -> Iterator[tuple[str, Found]]:
-    """Go through every name by which a thing can be called."""
+def names(project: Project) -> Iterator[tuple[str, Referent]]:
+    """Yield every name by which a thing can be called."""
     for name, indicator in project.indicators.items():
-        found = Found("indicator", name)
-        yield from ((spelling, found) for spelling in (name, indicator.title, indicator.label))
+        yield from _named("indicator", name, indicator.title, indicator.label)
     for name, task in project.tasks.items():
-        yield from ((spelling, Found("task", name)) for spelling in (name, task.title))
+        yield from _named("task", name, task.title)
     for ref, action in project.actions():
-        yield from ((spelling, Found("action", ref)) for spelling in (ref, action.title))
+        yield from _named("action", ref, action.title)
     for name, unit in project.units.items():
-        spellings = (name, unit.name, unit.label, *unit.aliases)
-        yield from ((spelling, Found("unit", name)) for spelling in spellings)
+        yield from _named("unit", name, unit.name, unit.label, *unit.aliases)
     for obligation in project.plan.obligations:
-        found = Found("obligation", obligation.id)
-        yield from ((spelling, found) for spelling in (obligation.id, obligation.title))
+        yield from _named("obligation", obligation.id, obligation.title)
 
 
-def resolve(project: Project, word: str) -> Found:
-    """Find what a word stands for; raise UsageError with the nearest name where nothing fits."""
+def _named(kind: Kind, name: str, *others: str) -> Iterator[tuple[str, Referent]]:
+    referent = Referent(kind, name)
+    yield from ((spelling, referent) for spelling in (name, *others))
+
+
+def resolve(project: Project, word: str) -> Referent | Rejected:
+    """Return what a word stands for; rejected with the nearest name where nothing fits."""
     try:
-        return Found("period", str(Period.parse(word)))
+        return Referent("period", str(Period.parse(word)))
     except ValueError:
         pass
     known = dict(names(project))
     if word in known:
         return known[word]
-    found = look_up(word, known)
-    if found is not None:
-        return found
-    close = nearest(word, known)
-    hint = (
-        say("Did you mean {word}?", word=close)
-        if close
-        else say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
-    )
-    raise UsageError(say("Nothing here is called {word}", word=word), hint)
+    referent = look_up(word, known)
+    if referent is not None:
+        return referent
+    rest = say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
+    hint = did_you_mean(nearest(word, known), rest)
+    return Rejected(say("Nothing here is called {word}", word=word), hint)
 
 
-def resolve_told(project: Project, word: str) -> Found:
-    """Find what a word stands for, also where only reports name it.
+def resolve_reported(project: Project, word: str) -> Referent | Rejected:
+    """Return what a word stands for, also where only reports name it.
 
     A paper is UNIT/PERIOD or UNIT/scheme, an item REGISTER/NUMBER, a problem its own title.
     """
     if project.action(word) is not None:
-        return Found("action", word)
+        return Referent("action", word)
     return (
         _paper(project, word)
         or _item(project, word)
@@ -76,39 +81,40 @@ def resolve_told(project: Project, word: str) -> Found:
     )
 
 
-def _paper(project: Project, word: str) -> Found | None:
+def _paper(project: Project, word: str) -> Referent | Rejected | None:
     unit, _, name = word.rpartition("/")
     if not unit or unit_file(unit, name) is None:
         return None
-    return Found("paper", f"{resolve_unit(project, unit)}/{name}")
+    owner = resolve_unit(project, unit)
+    return owner if isinstance(owner, Rejected) else Referent("paper", f"{owner}/{name}")
 
 
-def _item(project: Project, word: str) -> Found | None:
+def _item(project: Project, word: str) -> Referent | None:
     registers = {
         spelling: name
-        for name, said in project.registers.items()
-        for spelling in (name, said.title)
+        for name, register in project.registers.items()
+        for spelling in (name, register.title)
     }
-    said, _, item = word.partition("/")
-    register = look_up(said, registers)
-    if register is None:
+    spelling, _, item = word.partition("/")
+    name = look_up(spelling, registers)
+    if name is None:
         return None
-    return Found("item", f"{register}/{item}") if item else Found("register", register)
+    return Referent("item", f"{name}/{item}") if item else Referent("register", name)
 
 
-def _problem(project: Project, word: str) -> Found | None:
-    told = (one.title for report in project.reports.values() for one in report.problems)
-    return Found("problem", word) if word in told else None
+def _problem(project: Project, word: str) -> Referent | None:
+    reports = project.reports.values()
+    titles = (trouble.title for report in reports for trouble in report.problems)
+    return Referent("problem", word) if word in titles else None
 
 
-def resolve_unit(project: Project, word: str) -> str:
-    """Find a unit by any of its names."""
-    units = {spelling: found for spelling, found in names(project) if found.kind == "unit"}
+def resolve_unit(project: Project, word: str) -> str | Rejected:
+    """Return the id of a unit by any of its names; rejected with the nearest where none fits."""
+    units = {spelling: thing for spelling, thing in names(project) if thing.kind == "unit"}
     unit = look_up(word, units)
     if unit is not None:
         return unit.id
-    close = nearest(word, units)
-    raise UsageError(
+    return Rejected(
         say("There is no unit {word}", word=word),
-        say("Did you mean {word}?", word=close) if close else None,
+        did_you_mean(nearest(word, units), None),
     )

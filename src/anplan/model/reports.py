@@ -3,7 +3,9 @@
 from typing import Annotated, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Amount, Day, Id, Ref, Refusal, Text, Truth
+from anplan.model.cures import Refusal
+from anplan.model.fields import Amount, Day, Id, Ref, Text, Truth
+from anplan.model.paths import task_of
 from anplan.model.records import REQUIRED, Doc
 
 
@@ -31,19 +33,29 @@ class Reading(NamedTuple):
     reason: Annotated[Text | None, Doc("Why it differs from what was given before.")] = None
     evidence: Annotated[tuple[Evidence, ...], Doc("What proves it.")] = ()
 
+    @property
+    def thing(self) -> str:
+        """The id of what it is about."""
+        return self.indicator
+
+    @property
+    def about(self) -> str:
+        """What tells it from others, in the words of its file."""
+        return f"{self.indicator} {self.as_of}" if self.as_of else self.indicator
+
     def check(self) -> None:
         """Raise Refusal where there is neither a value with its day nor a reason, or both."""
         if (self.value is None) == (self.unavailable is None):
             raise Refusal(
                 "S112",
-                say("A reading has either a value or unavailable, not both and not neither"),
+                say("A reading needs either value or unavailable, not both"),
                 say("Write value: and as_of:, or unavailable: and why"),
             )
         if self.value is not None and self.as_of is None:
             raise Refusal(
                 "S102",
                 say("The key {key} is missing", key="as_of"),
-                say("Write the data's own day, as as_of: 2025-06-30"),
+                say("Write the data's own day, such as as_of: 2025-06-30"),
             )
 
 
@@ -53,6 +65,16 @@ class Entry(NamedTuple):
     ref: Annotated[Ref, Doc("The task or action: 2.4 or 2.4/manager-base.")]
     text: Annotated[Text, Doc("The unit's own words.")]
 
+    @property
+    def thing(self) -> str:
+        """The id of what it is about."""
+        return task_of(self.ref)
+
+    @property
+    def about(self) -> str:
+        """What tells it from others, in the words of its file."""
+        return self.ref
+
 
 class MilestoneDone(NamedTuple):
     """A milestone that was reached."""
@@ -60,6 +82,16 @@ class MilestoneDone(NamedTuple):
     ref: Annotated[Ref, Doc("The milestone's action: 3.2/lab-opening.")]
     done: Annotated[Day, Doc("The day it was reached.")]
     evidence: Annotated[tuple[Evidence, ...], Doc("What proves it.")] = ()
+
+    @property
+    def thing(self) -> str:
+        """The id of what it is about."""
+        return task_of(self.ref)
+
+    @property
+    def about(self) -> str:
+        """What tells it from others, in the words of its file."""
+        return self.ref
 
 
 class Item(NamedTuple):
@@ -71,6 +103,16 @@ class Item(NamedTuple):
     stage: Annotated[Text, Doc("The stage it reached.")] = REQUIRED
     on: Annotated[Day, Doc("The day it reached it.")] = REQUIRED
 
+    @property
+    def thing(self) -> str:
+        """The id of what it is about."""
+        return self.register
+
+    @property
+    def about(self) -> str:
+        """What tells it from others, in the words of its file."""
+        return f"{self.register} {self.id}"
+
 
 class Trouble(NamedTuple):
     """A problem the unit met; known by unit, ref and title, open until solved."""
@@ -80,6 +122,16 @@ class Trouble(NamedTuple):
     text: Annotated[Text | None, Doc("What it is about.")] = None
     ask: Annotated[Text | None, Doc("What the unit asks for, and of whom.")] = None
     solved: Annotated[Day | None, Doc("The day it was solved.")] = None
+
+    @property
+    def thing(self) -> str:
+        """The id of what it is about."""
+        return task_of(self.ref)
+
+    @property
+    def about(self) -> str:
+        """What tells it from others, in the words of its file."""
+        return self.ref
 
 
 class Report(NamedTuple):
@@ -116,7 +168,7 @@ class Report(NamedTuple):
 
     @property
     def has_entries(self) -> bool:
-        """Tell whether there is anything in it."""
+        """Return whether there is anything in it."""
         return bool(
             self.readings
             or self.progress

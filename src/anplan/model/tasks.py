@@ -3,7 +3,8 @@
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.fields import Day, Id, Refusal, Text
+from anplan.model.cures import Refusal
+from anplan.model.fields import Day, Id, Text
 from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
 ActionKind = Literal["continuous", "milestone", "recurring", "deliverable", "outcome"]
@@ -34,7 +35,7 @@ class Action(NamedTuple):
 
     @property
     def has_light(self) -> bool:
-        """Tell whether it is judged by itself: a milestone or recurring work."""
+        """Return whether it is judged by itself: a milestone or recurring work."""
         return self.kind in ("milestone", "recurring")
 
     def check(self) -> None:
@@ -83,5 +84,5 @@ class Task(NamedTuple):
             seen.add(action.id)
 
     def action(self, name: str) -> Action | None:
-        """Find an action by its id."""
+        """Return an action by its id; None where there is none."""
         return next((action for action in self.actions if action.id == name), None)

@@ -26,11 +26,11 @@ class Unit(NamedTuple):
 
     @property
     def label(self) -> str:
-        """Give the name for a narrow table."""
+        """Return the name for a narrow table."""
         return self.short or self.name
 
     def valid_on(self, day: date) -> bool:
-        """Tell whether the unit exists on a day."""
+        """Return whether the unit exists on a day."""
         return (self.valid_from or day) <= day <= (self.valid_until or day)
 
 

@@ -1,1 +1,1 @@
-"""A finished state or problems to text or bytes, one module an output."""
+"""Finished states and problems as text or bytes, one module an output."""

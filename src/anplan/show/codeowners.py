@@ -9,16 +9,16 @@ END = "# anplan: end"
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f*?\[\]!#\\]")
 
 
-def codeowners_block(project: Project, way: str) -> str:
-    """Write who answers for which folder; the last line that fits a file decides.
+def codeowners_block(project: Project, prefix: str) -> str:
+    """Write which accounts own which folder; forges go by the last line that fits a file.
 
-    ``way`` leads from the top of the repository to the workspace. What is nobody else's is
-    the coordinator's, and so is who a unit is.
+    ``prefix`` is the path from the top of the repository to the workspace. The coordinator owns
+    what no unit owns, and every ``unit.yaml``.
     """
     units = project.units
     coordinator = project.plan.coordinator
     chief = _accounts(units[coordinator].owners) if coordinator in units else ""
-    base = f"/{way}".replace(" ", "\\ ")
+    base = f"/{prefix}".replace(" ", "\\ ")
     lines = [BEGIN]
     if chief:
         folders = ("plan", "units", "briefs", "templates")
@@ -34,23 +34,23 @@ def codeowners_block(project: Project, way: str) -> str:
     return "".join(f"{line}\n" for line in (*lines, END))
 
 
-def can_be_written(way: str) -> bool:
-    """Tell whether a way means itself in a pattern."""
-    return _UNWRITABLE.search(way) is None
+def can_be_written(path: str) -> bool:
+    """Return whether a path stands for itself in a pattern of CODEOWNERS."""
+    return _UNWRITABLE.search(path) is None
 
 
 def with_block(text: str, block: str) -> str | None:
-    """Put the block in the place of the one that is there, else behind the text.
+    """Replace the block that a text has, or add it at the end.
 
-    None where the text has but one of the two lines that enclose it, or one of them twice.
+    None where the text has only one of the two lines that enclose a block, or one of them twice.
     """
     lines = text.splitlines()
     if BEGIN not in lines and END not in lines:
         return (text if not text or text.endswith("\n") else f"{text}\n") + block
     if (lines.count(BEGIN), lines.count(END)) != (1, 1) or lines.index(END) < lines.index(BEGIN):
         return None
-    kept = text.splitlines(keepends=True)
-    return "".join((*kept[: lines.index(BEGIN)], block, *kept[lines.index(END) + 1 :]))
+    whole = text.splitlines(keepends=True)
+    return "".join((*whole[: lines.index(BEGIN)], block, *whole[lines.index(END) + 1 :]))
 
 
 def _accounts(owners: tuple[str, ...]) -> str:

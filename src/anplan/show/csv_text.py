@@ -1,4 +1,4 @@
-"""Tables as CSV that spreadsheets open rightly: a byte-order mark, CRLF, no formulas."""
+"""Tables as CSV that spreadsheets open correctly: a byte-order mark, CRLF, no formulas."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ from anplan.show.safe import csv_cell, printable
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Write a table; numbers and days as they are, texts so that none becomes a formula."""
+    """Write a table: numbers and days as they are, texts so that none becomes a formula."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(header)

@@ -2,42 +2,43 @@
 
 import re
 
-_CONTROL = re.compile(
+# Patterns are texts: the few that a run needs are compiled when they are used.
+_CONTROL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_LINE_START = re.compile(r"(?m)^(\s*\d*)([-+=.)])(?=\s|$|[-=]+\s*$)|^(\s*)(:)(?=[-:])")
+_LINE_START = r"(?m)^(\s*\d*)([-+=.)])(?=\s|$|[-=]+\s*$)|^(\s*)(:)(?=[-:])"
 _LAST_BYTE, _LAST_OF_FOUR_DIGITS = 0xFF, 0xFFFF
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~$])")
-_BARE_LINK = re.compile(r"(?i)(www)\.")
+_MARKDOWN = r"([\\`*_\[\]<>|#~$])"
+_BARE_LINK = r"(?i)(www)\."
 
 
 def printable(text: str) -> str:
     """Show control and direction characters by their number, for a terminal or a log."""
-    return _CONTROL.sub(_named, text)
+    return text if text.isprintable() else re.sub(_CONTROL, _escape, text)
 
 
-def _named(found: re.Match[str]) -> str:
-    code = ord(found[0])
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
     if code <= _LAST_BYTE:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code <= _LAST_OF_FOUR_DIGITS else f"\\U{code:08x}"
 
 
 def file_name(text: str) -> str:
-    """Show a file's name on one line, whatever it is made of."""
+    """Write a file's name on one line, whatever characters it has."""
     return printable(text).replace("\n", "\\x0a").replace("\t", "\\x09")
 
 
 def no_command(line: str) -> str:
     """Keep GitHub's runner from taking a line of a log for a command, old form or new."""
-    kept = line.replace("##[", "## [")
-    return f"\\{kept}" if kept.lstrip().startswith("::") else kept
+    line = line.replace("##[", "## [")
+    return f"\\{line}" if line.lstrip().startswith("::") else line
 
 
 def log_line(text: str) -> str:
-    """Give a text as one line of a log that is no command."""
+    """Write a text as one line of a log that is no command."""
     return no_command(file_name(text))
 
 
@@ -47,23 +48,23 @@ def one_line(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Let a text stand in Markdown as it was written, wherever its lines begin."""
-    return _LINE_START.sub(r"\1\3\\\2\4", _inline(printable(text).replace("\r", "")))
+    """Escape a text, so that Markdown shows it as it was written."""
+    return re.sub(_LINE_START, r"\1\3\\\2\4", _inline(printable(text).replace("\r", "")))
 
 
 def _inline(text: str) -> str:
-    kept = text.replace("&", "&amp;")
-    linkless = _BARE_LINK.sub(r"\1&#46;", _MARKDOWN.sub(r"\\\1", kept))
+    escaped = re.sub(_MARKDOWN, r"\\\1", text.replace("&", "&amp;"))
+    linkless = re.sub(_BARE_LINK, r"\1&#46;", escaped)
     return linkless.replace("://", ":&#47;&#47;")
 
 
 def markdown_cell(text: str) -> str:
-    """Let a text stand within a line of Markdown: in a cell, in a heading."""
+    """Escape a text for a place within a line of Markdown: a cell, a heading."""
     return _inline(one_line(text))
 
 
 def csv_cell(text: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula, a runner its lines for commands."""
+    """Keep a spreadsheet from taking a text for a formula, and a runner its lines for commands."""
     risky = text.startswith("\t") or text.lstrip().startswith(_FORMULA)
-    kept = "\n".join(map(no_command, text.split("\n")))
-    return f"'{kept}" if risky else kept
+    text = "\n".join(map(no_command, text.split("\n")))
+    return f"'{text}" if risky else text

@@ -1,68 +1,132 @@
-"""The states as tidy tables, for CSV."""
+"""The states as tidy tables, for CSV: each a list of columns, every one a name and its value."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple, TypeVar
 
+from anplan.base.period import Period
 from anplan.model.project import Project
+from anplan.model.reports import Reading, Report
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.figures import plain
+from anplan.state.indicators import IndicatorState
 from anplan.state.papers import Paper
 
 Row = Sequence[object]
-STATUS = ("id", "title", "measure", "target", "by", "value", "as_of", "preliminary", "change",
-          "completion", "pace", "gap", "light", "rule", "reason", "sample")  # fmt: skip
-DUE = ("obligation", "unit", "name", "period", "due", "state", "done_on", "days_late",
-       "sample", "returned_on", "returned_because")  # fmt: skip
-READINGS = ("unit", "period", "submitted", "indicator", "value", "measure", "as_of", "preliminary",
-            "unavailable", "reason", "sample")  # fmt: skip
+T = TypeVar("T")
+
+
+class Sheet(NamedTuple):
+    """What all rows of a table share."""
+
+    words: Words
+    project: Project
+
+    @property
+    def sample(self) -> str | None:
+        """Return the mark of fictional data; every row has it, since rows are copied alone."""
+        return self.words("sample data") if self.project.plan.sample else None
+
+
+class ReportedReading(NamedTuple):
+    """A reading with the report it stands in."""
+
+    unit: str
+    period: Period
+    report: Report
+    reading: Reading
+
+
+Columns = tuple[tuple[str, Callable[[Sheet, T], object]], ...]
 
 
 def _number(value: Fraction | None) -> Decimal | None:
     return None if value is None else plain(value)
 
 
-def _sample(words: Words, project: Project) -> str | None:
-    """Say in every row that it is fictional, since rows are copied without their file."""
-    return words("sample data") if project.plan.sample else None
+def _measure(sheet: Sheet, reading: Reading) -> str | None:
+    if reading.value is None:
+        return None
+    indicator = sheet.project.indicators.get(reading.indicator)
+    return reading.value.measure or (indicator and indicator.measure)
+
+
+def _unit_name(sheet: Sheet, name: str) -> str | None:
+    unit = sheet.project.units.get(name)
+    return unit and unit.name
+
+
+_STATUS: Columns[IndicatorState] = (
+    ("id", lambda _, state: state.id),
+    ("title", lambda _, state: state.indicator.title),
+    ("measure", lambda _, state: state.indicator.measure),
+    ("target", lambda _, state: f"{state.target.comparator} {state.target.value:f}"),
+    ("by", lambda _, state: state.by),
+    ("value", lambda _, state: state.point and state.point.value),
+    ("as_of", lambda _, state: state.point and state.point.as_of),
+    ("preliminary", lambda _, state: state.point and str(state.point.preliminary)),
+    ("change", lambda _, state: state.change),
+    ("completion", lambda _, state: _number(state.progress.completion)),
+    ("pace", lambda _, state: _number(state.progress.pace)),
+    ("gap", lambda _, state: _number(state.progress.gap)),
+    ("light", lambda _, state: state.verdict.light),
+    ("rule", lambda _, state: state.verdict.rule),
+    ("reason", lambda sheet, state: sheet.words.tell(state.verdict.reason)),
+    ("sample", lambda sheet, _: sheet.sample),
+)
+_DUE: Columns[Paper] = (
+    ("obligation", lambda _, paper: paper.obligation),
+    ("unit", lambda _, paper: paper.unit),
+    ("name", lambda sheet, paper: _unit_name(sheet, paper.unit)),
+    ("period", lambda _, paper: paper.period),
+    ("due", lambda _, paper: paper.due),
+    ("state", lambda _, paper: paper.state),
+    ("done_on", lambda _, paper: paper.done_on),
+    ("days_late", lambda _, paper: paper.days_late),
+    ("sample", lambda sheet, _: sheet.sample),
+    ("returned_on", lambda _, paper: paper.returned and paper.returned.on),
+    ("returned_because", lambda _, paper: paper.returned and paper.returned.reason),
+)
+_READINGS: Columns[ReportedReading] = (
+    ("unit", lambda _, row: row.unit),
+    ("period", lambda _, row: row.period),
+    ("submitted", lambda _, row: row.report.submitted),
+    ("indicator", lambda _, row: row.reading.indicator),
+    ("value", lambda _, row: row.reading.value and row.reading.value.value),
+    ("measure", lambda sheet, row: _measure(sheet, row.reading)),
+    ("as_of", lambda _, row: row.reading.as_of),
+    ("preliminary", lambda _, row: str(row.reading.preliminary)),
+    ("unavailable", lambda _, row: row.reading.unavailable),
+    ("reason", lambda _, row: row.reading.reason),
+    ("sample", lambda sheet, _: sheet.sample),
+)
+STATUS = tuple(name for name, _ in _STATUS)
+DUE = tuple(name for name, _ in _DUE)
+READINGS = tuple(name for name, _ in _READINGS)
 
 
 def status_rows(words: Words, state: State) -> Iterator[Row]:
-    """Give one row an indicator."""
-    for one in state.indicators:
-        point = one.point
-        yield (
-            one.id, one.indicator.title, one.indicator.measure,
-            f"{one.target.comparator} {one.target.value:f}", one.by,
-            point and point.value, point and point.as_of, str(point.preliminary) if point else None,
-            one.change, _number(one.progress.completion), _number(one.progress.pace),
-            _number(one.progress.gap), one.verdict.light, one.verdict.rule,
-            words.tell(one.verdict.reason), _sample(words, state.project),
-        )  # fmt: skip
+    """Yield one row an indicator."""
+    return _rows(_STATUS, Sheet(words, state.project), state.indicators)
 
 
 def due_rows(words: Words, project: Project, papers: Sequence[Paper]) -> Iterator[Row]:
-    """Give one row a paper."""
-    for paper in papers:
-        unit = project.units.get(paper.unit)
-        returned = paper.returned
-        yield (
-            paper.obligation, paper.unit, unit.name if unit else None, paper.period, paper.due,
-            paper.state, paper.done_on, paper.days_late,
-            _sample(words, project), returned and returned.on, returned and returned.reason,
-        )  # fmt: skip
+    """Yield one row a paper."""
+    return _rows(_DUE, Sheet(words, project), papers)
 
 
 def reading_rows(words: Words, project: Project) -> Iterator[Row]:
-    """Give one row a reading: the long table for other programs."""
-    for (unit, period), report in project.reports.items():
-        for reading in report.readings:
-            value = reading.value
-            indicator = project.indicators.get(reading.indicator)
-            measure = (value and value.measure) or (indicator and indicator.measure)
-            yield (
-                unit, period, report.submitted, reading.indicator, value and value.value,
-                measure if value else None, reading.as_of, str(reading.preliminary),
-                reading.unavailable, reading.reason, _sample(words, project),
-            )  # fmt: skip
+    """Yield one row a reading: the long table for other programs."""
+    readings = (
+        ReportedReading(unit, period, report, reading)
+        for (unit, period), report in project.reports.items()
+        for reading in report.readings
+    )
+    return _rows(_READINGS, Sheet(words, project), readings)
+
+
+def _rows(columns: Columns[T], sheet: Sheet, subjects: Iterable[T]) -> Iterator[Row]:
+    for subject in subjects:
+        yield [value(sheet, subject) for _, value in columns]

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from anplan.model.indicators import Indicator, Target
+from anplan.model.plan import Obligation
 from anplan.model.project import Project
 from anplan.show.brief.punctuation import full_width
 from anplan.show.layout.screen import Cell
@@ -12,7 +13,7 @@ from anplan.state.indicators import IndicatorState
 from anplan.state.papers import Paper
 from anplan.state.verdict import Light, Verdict
 
-SHOWN_FIRST: tuple[Light, ...] = ("red", "yellow", "grey", "blue", "green", "closed")
+LIGHTS_BY_URGENCY: tuple[Light, ...] = ("red", "yellow", "grey", "blue", "green", "closed")
 
 
 def target_text(words: Words, indicator: Indicator, target: Target) -> str:
@@ -23,14 +24,14 @@ def target_text(words: Words, indicator: Indicator, target: Target) -> str:
 
 
 def value_text(words: Words, state: IndicatorState) -> str:
-    """Write the value judged with its measure; nothing where there is none."""
+    """Write the value that is judged with its measure; nothing where there is none."""
     if state.point is None:
         return ""
     return words.quantity(state.point.value, state.indicator.measure)
 
 
 def signed(figure: Decimal | None, zero: str = "0") -> str:
-    """Write a figure with its sign; a minus that every console can show."""
+    """Write a figure with its sign, the minus being one that every console can show."""
     if figure is None:
         return ""
     return f"{figure:+f}" if figure else zero
@@ -42,7 +43,7 @@ def percent(figure: Decimal | None) -> str:
 
 
 def as_of_text(state: IndicatorState) -> str:
-    """Write the figure's own day within the year, with a star where it is preliminary."""
+    """Write the figure's own day without its year, with a star where it is preliminary."""
     if state.point is None:
         return ""
     return f"{state.point.as_of:%m-%d}{'*' if state.point.preliminary else ''}"
@@ -54,10 +55,10 @@ def dated_text(words: Words, point: Point) -> str:
 
 
 def due_text(words: Words, project: Project, paper: Paper) -> str:
-    """Write the day a paper is due, and from which rest day it was moved there."""
+    """Write the day a paper is due, and the rest day that it was moved from."""
     if paper.moved_from is None:
         return paper.due.isoformat()
-    return words("{day} ({before} moved: {rest})").format(
+    return words("{day} (moved from {before}: {rest})").format(
         day=paper.due,
         before=f"{paper.moved_from:%m-%d}",
         rest=words(project.rest_days[paper.moved_from]),
@@ -69,8 +70,14 @@ def title_text(words: Words, title: str) -> str:
     return full_width(title) if words.chinese else title
 
 
+def obligation_of(project: Project, paper: Paper) -> Obligation:
+    """Return the obligation that asks for a paper."""
+    obligations = project.plan.obligations
+    return next(obligation for obligation in obligations if obligation.id == paper.obligation)
+
+
 def paper_state(words: Words, paper: Paper) -> str:
-    """Name the state of a paper, and that it was returned where it is owed again."""
+    """Name the state of a paper; where it is owed again, say that it was returned."""
     state = words(PAPER_STATES[paper.state])
     return words("{state}, returned").format(state=state) if paper.owed_again else state
 
@@ -80,28 +87,20 @@ def light_cell(words: Words, verdict: Verdict) -> Cell:
     return Cell(words.light(verdict.light), verdict.light)
 
 
-def unit_name(project: Project, unit: str, *, full: bool = False) -> str:
-    """Name a unit; an id that nobody explains stands for itself."""
-    said = project.units.get(unit)
-    if said is None:
-        return unit
-    return said.name if full else said.label
-
-
 def urgency(light: Light) -> int:
-    """Order lights so that what is off comes first."""
-    return SHOWN_FIRST.index(light)
+    """Return the place of a light among all, the most urgent first."""
+    return LIGHTS_BY_URGENCY.index(light)
 
 
 def by_urgency(states: tuple[IndicatorState, ...]) -> list[IndicatorState]:
-    """Sort indicators, what is off first, the widest gap first within a light."""
+    """Sort indicators, the most urgent light first, the widest gap first within a light."""
     return sorted(
         states, key=lambda state: (urgency(state.verdict.light), state.printed.gap or Decimal(0))
     )
 
 
 def thresholds_text(words: Words, project: Project) -> str:
-    """Say what the lights mean, with the plan's own thresholds."""
+    """Explain the lights by the plan's own thresholds."""
     settings = project.plan.settings
     base = words("year") if settings.pace_base == "year" else words("implementation phase")
     text = words(

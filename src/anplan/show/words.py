@@ -1,16 +1,18 @@
-"""Messages in the reader's language."""
+"""Messages in the reader's language.
 
-import gettext
-from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
-from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
+Every run needs words, the shortest too: what figures and days are made of is not loaded for them.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from anplan.base.message import Message, mark
-from anplan.base.period import Period
-from anplan.base.quantity import Quantity
+from anplan.show.catalogue import catalogue
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from anplan.base.period import Period
 
 LANGUAGES = ("zh_CN", "en")
 LISTS = {"zh_CN": "、", "en": ", "}
@@ -43,9 +45,9 @@ KEYS = {
     "aliases": mark("aliases"),
     "group": mark("group"),
     "order": mark("order"),
-    "owed_by": mark("who owes it"),
+    "owed_by": mark("owed by"),
     "due_on": mark("due day"),
-    "judged_from": mark("day it is judged from"),
+    "judged_from": mark("judged from"),
 }
 ITEMS = {
     "phase": mark("phase"),
@@ -66,12 +68,6 @@ COMPARATORS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than
 _MONTHS = "January February March April May June July August September October November December"
 
 
-@lru_cache(maxsize=4)
-def _catalogue(language: str) -> Callable[[str], str]:
-    folder = Path(__file__).parents[1] / "locale"
-    return gettext.translation("anplan", str(folder), [language], fallback=True).gettext
-
-
 class Words(NamedTuple):
     """One language: its catalogue, and its way of writing days and lists."""
 
@@ -79,7 +75,7 @@ class Words(NamedTuple):
 
     def __call__(self, text: str) -> str:
         """Translate a literal of the catalogue."""
-        return _catalogue(self.language)(text) if text else ""
+        return catalogue(self.language)(text) if text else ""
 
     def tell(self, message: Message) -> str:
         """Translate a message and put its values in."""
@@ -91,21 +87,27 @@ class Words(NamedTuple):
         if isinstance(value, Message):
             return self.tell(value)
         if isinstance(value, tuple):
-            return LISTS[self.language].join(self.value(one) for one in value)
+            return LISTS[self.language].join(self.value(part) for part in value)
+        if isinstance(value, str):
+            return value
+        from decimal import Decimal
+
+        from anplan.base.quantity import Quantity
+
         if isinstance(value, Decimal):
             return f"{value:f}"
         if isinstance(value, Quantity):
             return self.quantity(value.value, value.measure or "")
         return str(value)
 
-    def quantity(self, value: Decimal, measure: str) -> str:
+    def quantity(self, value: "Decimal", measure: str) -> str:
         """Write a figure with its measure."""
         space = "" if self.chinese or measure == "%" else " "
         return f"{value:f}{space}{measure}"
 
     @property
     def chinese(self) -> bool:
-        """Tell whether the language is Chinese."""
+        """Return whether the language is Chinese."""
         return self.language == "zh_CN"
 
     def labelled(self, label: str, text: str) -> str:
@@ -113,13 +115,13 @@ class Words(NamedTuple):
         return f"{label}{self(COLON)}{text}"
 
     def sentence(self, text: str) -> str:
-        """End a text with a full stop, unless it ends with one."""
+        """End a text with a full stop, unless it has one."""
         return (
             text if text.endswith((".", "。", "？", "?", "！")) else text + self(FULL_STOP).strip()
         )
 
     def sentences(self, first: str, second: str) -> str:
-        """Put two sentences behind each other."""
+        """Put one sentence after another."""
         ended = self.sentence(first)
         return f"{ended}{'' if ended.endswith(('。', '？', '！')) else ' '}{second}"
 
@@ -131,19 +133,19 @@ class Words(NamedTuple):
         """Name a light."""
         return self(LIGHTS[light])
 
-    def day(self, day: date) -> str:
+    def day(self, day: "date") -> str:
         """Write a day as in a letter: 2025年6月30日, 30 June 2025."""
         if self.chinese:
             return f"{day.year}年{day.month}月{day.day}日"
         return f"{day.day} {self._month(day.month)} {day.year}"
 
-    def short_day(self, day: date) -> str:
+    def short_day(self, day: "date") -> str:
         """Write a day of a year that is known: 6月30日, 30 June."""
         if self.chinese:
             return f"{day.month}月{day.day}日"
         return f"{day.day} {self._month(day.month)}"
 
-    def period(self, period: Period) -> str:
+    def period(self, period: "Period") -> str:
         """Write a period as in a heading: 6月份, June."""
         year, month = period.start.year, period.start.month
         if period.span == "month":

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period, periods_between
 from anplan.base.problem import Spot
-from anplan.model.paths import report_path
+from anplan.model.paths import report_path, task_of
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.tasks import Action
@@ -34,7 +34,7 @@ class ActionState(NamedTuple):
 
     @property
     def is_done(self) -> bool:
-        """Tell whether a milestone was reached, or recurring work is up to date."""
+        """Return whether a milestone was reached, or recurring work is up to date."""
         if self.action.kind == "milestone":
             return self.done is not None
         return self.verdict.light == "green"
@@ -109,7 +109,7 @@ def _milestone(
 
 
 def _done_days(project: Project, question: Question, ref: str) -> list[tuple[date, str, Spot]]:
-    """Give the day each unit names last for a milestone, the earliest first."""
+    """Return the day each unit names last for a milestone, the earliest first."""
     latest: dict[str, tuple[date, str, Spot]] = {}
     for unit, period, report in known_reports(project, question):
         for index, said in enumerate(report.milestones):
@@ -153,7 +153,7 @@ def _is_named(project: Project, question: Question, ref: str) -> bool:
 def _recurring(project: Project, question: Question, ref: str, action: Action) -> ActionState:
     assert action.every is not None
     phase = project.plan.implementation
-    units = project.units_of(ref.partition("/")[0])
+    units = project.units_of(task_of(ref))
     reports = spoken_reports(project, question, frozenset(units))
     written = _written(ref, reports)
     cycles = [
@@ -179,7 +179,7 @@ def _written(ref: str, reports: Reports) -> tuple[_Written, ...]:
 
 
 def _writers(cycle: Period, written: tuple[_Written, ...]) -> dict[str, Spot]:
-    """Give the units with an entry for the action in a cycle."""
+    """Return the units with an entry for the action in a cycle."""
     start, end = cycle.start, cycle.end
     return {
         unit: Spot(report_path(unit, period), ("progress", place, "text"))
@@ -208,7 +208,7 @@ def _is_open(
     reports: Reports,
     written: tuple[_Written, ...],
 ) -> bool:
-    """Tell whether an entry for a cycle that is over may still come in on time."""
+    """Return whether an entry for a cycle that is over may still come in on time."""
     obligation = monthly(project)
     if obligation is None or _is_met(action, cycle, units, written):
         return False
@@ -236,8 +236,12 @@ def _cycle_verdict(
         return Verdict("grey", "unreported", reason, brief=count)
     if action.by == "each":
         missing = len(units) - len(_writers(latest, written))
-        reason = say("{count}; {missing} units without an entry for {period}",
-                     count=count, missing=missing, period=latest)  # fmt: skip
+        reason = say(
+            "{count}; {missing} units without an entry for {period}",
+            count=count,
+            missing=missing,
+            period=latest,
+        )
     else:
         reason = say("{count}; no entry for {period}", count=count, period=latest)
     return Verdict("yellow", "missed", reason, brief=count)

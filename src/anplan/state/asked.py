@@ -11,6 +11,7 @@ from anplan.model.decisions import Decision
 from anplan.model.paths import decisions_path, report_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
+from anplan.model.sections import SECTIONS
 from anplan.state.question import Question, handed_in
 
 
@@ -33,11 +34,11 @@ class Asked(NamedTuple):
     answer: Answer | None
 
     def is_about(self, ref: str) -> bool:
-        """Tell whether it stands beside a thing or, where that is a task, a part of it."""
+        """Return whether it stands beside a thing or, where that is a task, a part of it."""
         return is_within(self.ref, ref)
 
     def belongs_to(self, period: Period) -> bool:
-        """Tell whether it is open, or came up or was answered in a period."""
+        """Return whether it is open, or came up or was answered in a period."""
         answer = self.answer
         if answer is None or self.on in period:
             return True
@@ -45,12 +46,12 @@ class Asked(NamedTuple):
 
 
 def is_within(ref: str, whole: str) -> bool:
-    """Tell whether a ref is another one, or an action of it."""
+    """Return whether a ref is another one, or an action of it."""
     return ref == whole or ref.startswith(f"{whole}/")
 
 
 def questions(project: Project, question: Question) -> tuple[Asked, ...]:
-    """Give what was asked up to the day papers are counted, in the order it was asked."""
+    """Return what was asked up to the day papers are counted, in the order it was asked."""
     return tuple(
         Asked(
             decision.on,
@@ -81,10 +82,10 @@ def _answer(project: Project, question: Question, asked: Decision) -> Answer | N
 
 def _texts(report: Report, ref: str) -> Iterator[tuple[str | int, ...]]:
     """Find what a report says in words about a ref."""
-    for key in ("progress", "milestones", "problems", "next", "at_risk"):
-        for place, entry in enumerate(getattr(report, key)):
+    for section in SECTIONS:
+        for place, entry in enumerate(section.entries(report) if section.has_ref else ()):
             if is_within(entry.ref, ref):
-                yield key, place, "ref"
+                yield section.name, place, "ref"
 
 
 def _figures(period: Period, report: Report, asked: Decision) -> Iterator[tuple[str | int, ...]]:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from anplan.base.period import Period
+from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.state.actions import ActionState, action_state
 from anplan.state.asked import Asked, questions
@@ -34,12 +35,12 @@ class State(NamedTuple):
 
     @property
     def over(self) -> bool:
-        """Tell whether the plan's last day has passed."""
+        """Return whether the plan's last day has passed."""
         return self.question.day > self.project.plan.end
 
     @property
     def silent(self) -> bool:
-        """Tell whether nothing at all was reported."""
+        """Return whether nothing at all was reported."""
         return not self.project.reports and not self.project.schemes
 
     def indicator(self, name: str) -> IndicatorState:
@@ -51,8 +52,31 @@ class State(NamedTuple):
         return next(state for state in self.tasks if state.id == name)
 
     def questions_about(self, *refs: str) -> tuple[Asked, ...]:
-        """Give what was asked about things, or about actions of them where they are tasks."""
+        """Return what was asked about things, or about actions of them where they are tasks."""
         return tuple(one for one in self.questions if any(one.is_about(ref) for ref in refs))
+
+    def of_unit(self, unit: str) -> "State":
+        """Return what a unit answers for, judged as it is for the whole plan."""
+        return self._replace(
+            indicators=tuple(one for one in self.indicators if unit in one.indicator.reported_by),
+            tasks=tuple(one for one in self.tasks if unit in one.units),
+            papers=tuple(one for one in self.papers if one.unit == unit),
+            troubles=tuple(one for one in self.troubles if one.unit == unit),
+            questions=tuple(one for one in self.questions if one.unit == unit),
+        )
+
+    def about(self, ref: str) -> "State":
+        """Return what is about an indicator, an obligation, or the task of a ref."""
+        task = task_of(ref)
+        return self._replace(
+            indicators=tuple(
+                one for one in self.indicators if one.id == ref or task in one.indicator.tasks
+            ),
+            tasks=tuple(one for one in self.tasks if one.id == task),
+            papers=tuple(one for one in self.papers if one.obligation == ref),
+            troubles=tuple(one for one in self.troubles if task_of(one.ref) == task),
+            questions=self.questions_about(ref),
+        )
 
     def action(self, ref: str) -> ActionState | None:
         """Find a judged action's state."""
@@ -108,6 +132,6 @@ def _judged_actions(
 def _unjudged_fears(
     project: Project, task: str, feared: Mapping[str, tuple[Fear, ...]]
 ) -> tuple[Fear, ...]:
-    """Give the fears for a task and for those of its actions that have no light of their own."""
+    """Return the fears for a task and for those of its actions that have no light of their own."""
     refs = [f"{task}/{one.id}" for one in project.tasks[task].actions if not one.has_light]
     return tuple(fear for ref in (task, *refs) for fear in feared.get(ref, ()))

@@ -88,9 +88,15 @@ def facts_of(indicator: Indicator, readings: tuple[Said, ...]) -> dict[tuple[str
             continue
         key = unit, reading.as_of
         facts[key] = Fact(
-            unit, reading.as_of, value, reading.preliminary, reading.reason, period, spot,
+            unit,
+            reading.as_of,
+            value,
+            reading.preliminary,
+            reading.reason,
+            period,
+            spot,
             facts.get(key),
-        )  # fmt: skip
+        )
     return facts
 
 
@@ -99,7 +105,7 @@ def series_of(
     readings: tuple[Said, ...],
     day: date,
 ) -> Series:
-    """Give the points up to a day."""
+    """Return the points up to a day."""
     facts = {key: fact for key, fact in facts_of(indicator, readings).items() if key[1] <= day}
     units = indicator.reported_by
     days = sorted({as_of for _, as_of in facts})
@@ -108,10 +114,15 @@ def series_of(
         for as_of in days
         if all((unit, as_of) in facts for unit in units)
     )
-    newest = days[-1] if days else None
-    waits = newest is not None and (not points or points[-1].as_of < newest)
-    missing = tuple(unit for unit in units if waits and (unit, newest) not in facts)
+    missing = _missing(facts, units, days[-1]) if days else ()
     return Series(points, missing, _absence(units, readings, points, day))
+
+
+def _missing(
+    facts: Mapping[tuple[str, date], Fact], units: tuple[str, ...], newest: date
+) -> tuple[str, ...]:
+    """Return the units without a figure for the newest day for which any has one."""
+    return tuple(unit for unit in units if (unit, newest) not in facts)
 
 
 def _point(as_of: date, facts: tuple[Fact, ...]) -> Point:

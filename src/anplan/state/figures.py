@@ -46,7 +46,7 @@ def measure(
     *,
     upward: bool,
 ) -> Progress:
-    """Give completion, pace and gap of a value; none of them where target = baseline.
+    """Return completion, pace and gap of a value; none of them where target = baseline.
 
     The gap is positive where the value is on the good side of what is expected: above it
     for at_least and more_than, below it for at_most and less_than.

@@ -1,5 +1,6 @@
 """Where one indicator stands on a day."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -41,7 +42,7 @@ class IndicatorState(NamedTuple):
 
 
 def target_on(indicator: Indicator, day: date) -> Target:
-    """Give the target in force on a day."""
+    """Return the target in force on a day."""
     amended = [change for change in indicator.amended if change.on <= day]
     return max(amended, key=lambda change: change.on).target if amended else indicator.target
 
@@ -75,14 +76,23 @@ def indicator_state(
         printed=shown,
     )
     return IndicatorState(
-        name, indicator, target, by, point, series, _change(indicator, series, point),
-        expected, progress, shown, judge(case, fears),
-        _notes(project, case, series, decided),
-    )  # fmt: skip
+        name,
+        indicator,
+        target,
+        by,
+        point,
+        series,
+        _change(indicator, series, point),
+        expected,
+        progress,
+        shown,
+        judge(case, fears),
+        tuple(_notes(project, case, series, decided)),
+    )
 
 
 def _deciding(points: tuple[Point, ...], by: date, day: date) -> Point | None:
-    """Give the point to judge: the first on or after the target's day once that has come."""
+    """Return the point to judge: the first on or after the target's day once that has come."""
     if day >= by:
         final = next((point for point in points if point.as_of >= by), None)
         if final:
@@ -93,7 +103,7 @@ def _deciding(points: tuple[Point, ...], by: date, day: date) -> Point | None:
 def _figures(
     plan: Plan, indicator: Indicator, target: Target, by: date, point: Point | None
 ) -> tuple[Fraction | None, Progress, Printed]:
-    """Give what was expected of the point, its progress, and both as they are printed."""
+    """Return what was expected of the point, its progress, and both as they are printed."""
     if point is None:
         return None, Progress(), Printed()
     value, goal = Fraction(point.value), Fraction(target.value)
@@ -118,7 +128,7 @@ def _figures(
 
 
 def _at_step(indicator: Indicator, target: Target, point: Point, expected: Fraction | None) -> bool:
-    """Tell whether a gap to a step means anything: on its day, or where it was missed."""
+    """Return whether a gap to a step means anything: on its day, or where it was missed."""
     assert indicator.trajectory is not None
     if point.as_of in dict(indicator.trajectory.points):
         return True
@@ -136,23 +146,20 @@ def _change(indicator: Indicator, series: Series, point: Point | None) -> Decima
     return point.value - earlier[-1].value if earlier else None
 
 
-def _notes(project: Project, case: Case, series: Series, decided: Settled) -> tuple[Message, ...]:
-    notes = []
+def _notes(project: Project, case: Case, series: Series, decided: Settled) -> Iterator[Message]:
     if series.missing:
         names = tuple(project.units[unit].label for unit in series.missing if unit in project.units)
-        notes.append(say("{count} units missing: {units}", count=len(series.missing), units=names))
+        yield say("{count} units missing: {units}", count=len(series.missing), units=names)
     if case.absence and case.point:
-        notes.append(say("no newer figure out yet: {why}", why=case.absence.why))
+        yield say("no newer figure out yet: {why}", why=case.absence.why)
     if decided.note:
-        notes.append(decided.note)
+        yield decided.note
     if decided.closed and case.point and not case.met:
-        notes.append(
-            say("closed on {day}, but the target is no longer met", day=decided.closed[0].on)
-        )
+        yield say("closed on {day}, but the target is no longer met", day=decided.closed[0].on)
     for unit in case.indicator.reported_by:
-        notes += [
-            say("{file} cannot be read; this figure may be old", file=file)
-            for file in sorted(project.broken)
-            if file.startswith(f"units/{unit}/")
-        ]
-    return tuple(notes)
+        for file in _unread(project, unit):
+            yield say("{file} cannot be read; this figure may be old", file=file)
+
+
+def _unread(project: Project, unit: str) -> list[str]:
+    return sorted(file for file in project.broken if file.startswith(f"units/{unit}/"))

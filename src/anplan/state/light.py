@@ -50,12 +50,12 @@ class Case(NamedTuple):
 
     @property
     def value(self) -> Decimal:
-        """Give the value judged."""
+        """Return the value judged."""
         assert self.point is not None
         return self.point.value
 
     def met_by(self, value: Decimal) -> bool:
-        """Tell whether a value reaches the target."""
+        """Return whether a value reaches the target."""
         goal = self.target.value
         return {
             "at_least": value >= goal,
@@ -66,21 +66,21 @@ class Case(NamedTuple):
 
     @property
     def met(self) -> bool:
-        """Tell whether the value judged reaches the target."""
+        """Return whether the value judged reaches the target."""
         return self.met_by(self.value)
 
     @property
     def accumulates(self) -> bool:
-        """Tell whether values only grow: a flow or a count."""
+        """Return whether values only grow: a flow or a count."""
         return self.indicator.kind in ("flow", "count")
 
     @property
     def shown(self) -> Quantity:
-        """Give the value with its measure."""
+        """Return the value with its measure."""
         return Quantity(self.value, self.indicator.measure)
 
     def short_of(self, wanted: Fraction) -> Quantity:
-        """Give how much the value misses of what was wanted."""
+        """Return how much the value misses of what was wanted."""
         missing = abs(Fraction(self.value) - wanted)
         return Quantity(plain(missing), self.indicator.measure)
 
@@ -139,7 +139,7 @@ def _closed(case: Case, rule: str) -> Verdict | None:
 
 
 def stale_after(as_of: date, every: Cycle) -> date:
-    """Give the last day on which a figure is not stale: a month after the second next cycle."""
+    """Return the last day on which a figure is not stale: a month after the second next cycle."""
     second = Period.of(every, as_of).shifted(2)
     return next_month_end(second.end)
 
@@ -288,7 +288,7 @@ RULE_WORDS = {
 
 
 def judge(case: Case, warnings: tuple[Fear, ...] = ()) -> Verdict:
-    """Give the light of an indicator, softened or lowered by what stands outside the table."""
+    """Return the light of an indicator, softened or lowered by what stands outside the table."""
     found = next(verdict for rule in RULES if (verdict := rule(case)) is not None)
     return lower(soften(found, aspirational=case.indicator.aspirational), warnings)
 

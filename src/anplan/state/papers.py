@@ -35,17 +35,17 @@ class Paper(NamedTuple):
 
     @property
     def owed_again(self) -> bool:
-        """Tell whether it was returned and has not come again."""
+        """Return whether it was returned and has not come again."""
         return self.returned is not None and self.state in ("missing", "open")
 
     @property
     def days_late(self) -> int:
-        """Give the days after the due day on which it came."""
+        """Return the days after the due day on which it came."""
         return max(0, (self.done_on - self.due).days) if self.done_on else 0
 
 
 def papers(project: Project, question: Question) -> tuple[Paper, ...]:
-    """Give every paper that counts, in the order of obligations, periods and units."""
+    """Return every paper that counts, in the order of obligations, periods and units."""
     returned = returned_papers(project, question)
     return tuple(
         _paper(project, question, returned, _Owed(obligation, unit, period))
@@ -59,7 +59,7 @@ def papers(project: Project, question: Question) -> tuple[Paper, ...]:
 
 
 def papers_of(project: Project, question: Question, period: Period) -> tuple[Paper, ...]:
-    """Give the papers that are owed for a period."""
+    """Return the papers that are owed for a period."""
     return tuple(paper for paper in papers(project, question) if paper.period == period)
 
 
@@ -88,7 +88,7 @@ def _periods(obligation: Obligation) -> tuple[Period | None, ...]:
 
 
 def due_day(project: Project, obligation: Obligation, period: Period | None) -> date:
-    """Give the day a paper is judged by: a rest day moves to the next working day."""
+    """Return the day a paper is judged by: a rest day moves to the next working day."""
     day = written_day(obligation, period)
     while day in project.rest_days:
         day += timedelta(days=1)
@@ -96,14 +96,14 @@ def due_day(project: Project, obligation: Obligation, period: Period | None) -> 
 
 
 def written_days(plan: Plan) -> Iterator[date]:
-    """Go through the days on which papers are due by the plan's own words."""
+    """Yield the days on which papers are due by the plan's own words."""
     for obligation in plan.obligations:
         for period in _periods(obligation):
             yield written_day(obligation, period)
 
 
 def written_day(obligation: Obligation, period: Period | None) -> date:
-    """Give the day a paper is due by the plan's own words."""
+    """Return the day a paper is due by the plan's own words."""
     if obligation.due_on is not None:
         return obligation.judged_from or obligation.due_on
     assert period is not None
@@ -122,29 +122,45 @@ def _counted(due: Due, period: Period) -> date:
 def _paper(
     project: Project, question: Question, returns: Mapping[str, Returned], owed: _Owed
 ) -> Paper:
-    written = written_day(owed.obligation, owed.period)
-    due, file = due_day(project, owed.obligation, owed.period), owed.file
-    moved_from = None if written == due else written
-    found, day = _handed_in(project, owed)
-    arrived = found and (day is None or day <= question.counted_until)
-    returned = returns.get(file)
-    if returned is not None and returned.until is not None:
-        due, moved_from = returned.until, None
+    returned = returns.get(owed.file)
+    due, moved_from = _due(project, owed, returned)
+    there, day = _handed_in(project, owed)
+    arrived = there and (day is None or day <= question.counted_until)
     if returned is not None:
         arrived = arrived and returned.is_followed_by(day)
-    state: PaperState
-    if arrived:
-        state = "late" if day is not None and day > due else "done"
-    else:
-        state = "missing" if question.papers_on > due else "open"
     return Paper(
-        owed.obligation.id, owed.unit, owed.period, due, state, day if arrived else None, file,
-        file in project.broken, returned, moved_from,
-    )  # fmt: skip
+        obligation=owed.obligation.id,
+        unit=owed.unit,
+        period=owed.period,
+        due=due,
+        state=_came(day, due) if arrived else _waits(question, due),
+        done_on=day if arrived else None,
+        file=owed.file,
+        broken=owed.file in project.broken,
+        returned=returned,
+        moved_from=moved_from,
+    )
+
+
+def _due(project: Project, owed: _Owed, returned: Returned | None) -> tuple[date, date | None]:
+    """Return the day a paper is due, and the rest day that it was moved from."""
+    if returned is not None and returned.until is not None:
+        return returned.until, None
+    written = written_day(owed.obligation, owed.period)
+    due = due_day(project, owed.obligation, owed.period)
+    return due, None if written == due else written
+
+
+def _came(day: date | None, due: date) -> PaperState:
+    return "late" if day is not None and day > due else "done"
+
+
+def _waits(question: Question, due: date) -> PaperState:
+    return "missing" if question.papers_on > due else "open"
 
 
 def _handed_in(project: Project, owed: _Owed) -> tuple[bool, date | None]:
-    """Tell whether the paper is there, and the day it came if that is known."""
+    """Return whether the paper is there, and the day it came if that is known."""
     period, paper = owed.period, owed.obligation.paper
     if paper == "brief":
         brief = project.briefs.get(period) if period else None
@@ -161,8 +177,30 @@ def _handed_in(project: Project, owed: _Owed) -> tuple[bool, date | None]:
     return True, handed_in(project, owed.file, said.submitted)
 
 
+def is_owed_again(project: Project, question: Question, unit: str, period: Period) -> bool:
+    """Return whether a report that is there was never handed in, or was returned since."""
+    file, submitted = report_path(unit, period), project.reports[unit, period].submitted
+    returned = returned_papers(project, question).get(file)
+    return submitted is None or (returned is not None and not returned.is_followed_by(submitted))
+
+
+def month_to_report(project: Project, day: date, unit: str) -> Period | None:
+    """Return the last ended month that a unit has not reported, else the last one it owed."""
+    obligation = monthly(project)
+    owed = [
+        paper.period
+        for paper in papers(project, Question.on(day))
+        if obligation is not None
+        and (paper.obligation, paper.unit) == (obligation.id, unit)
+        and paper.period is not None
+        and paper.period.end <= day
+    ]
+    unreported = [period for period in owed if (unit, period) not in project.reports]
+    return max(unreported or owed, default=None)
+
+
 def monthly(project: Project) -> Obligation | None:
-    """Give the obligation by which units report every month."""
+    """Return the obligation by which units report every month."""
     return next(
         (one for one in project.plan.obligations if one.every == "month" and one.paper == "report"),
         None,
@@ -170,7 +208,7 @@ def monthly(project: Project) -> Obligation | None:
 
 
 def due_months(project: Project, day: date) -> Iterator[Period]:
-    """Go through the months whose papers were due before a day."""
+    """Yield the months whose papers were due before a day."""
     obligation = monthly(project)
     if obligation is not None:
         for period in _periods(obligation):

@@ -29,19 +29,19 @@ class Question(NamedTuple):
 
     @property
     def counted_until(self) -> date:
-        """Give the last day whose papers, and decisions about papers, count."""
+        """Return the last day whose papers, and decisions about papers, count."""
         return min(self.papers_on, self.known or self.papers_on)
 
 
 def handed_in(project: Project, file: str, submitted: date | None) -> date | None:
-    """Give the day a paper was handed in: as it says, else the day of its first commit."""
+    """Return the day a paper was handed in: as it says, else the day of its first commit."""
     return submitted or project.arrived.get(file)
 
 
 def known_reports(
     project: Project, question: Question, units: Container[str] | None = None
 ) -> tuple[tuple[str, Period, Report], ...]:
-    """Give the reports that may be used to answer, in the order of units and periods."""
+    """Return the reports that may be used to answer, in the order of units and periods."""
     reports = (
         (unit, period, report)
         for (unit, period), report in project.reports.items()
@@ -64,7 +64,7 @@ def _is_known(
 def spoken_reports(
     project: Project, question: Question, units: Container[str] | None = None
 ) -> tuple[tuple[str, Period, Report], ...]:
-    """Give the reports whose words hold on the day.
+    """Return the reports whose words hold on the day.
 
     A report speaks from the last day of its period, or from the day it was handed in where
     that came first.

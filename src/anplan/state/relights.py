@@ -22,13 +22,22 @@ class Afterwards(NamedTuple):
 
     @property
     def is_corrected(self) -> bool:
-        """Tell whether what is known now gives the closed period another light."""
+        """Return whether what is known now gives the closed period another light."""
         return self.then != self.again
 
     @property
     def has_caught_up(self) -> bool:
-        """Tell whether it was behind when the period was issued, rightly, and is not any more."""
+        """Return whether it was behind when the period was issued, rightly, and is not any more."""
         return not self.is_corrected and self.then in ("yellow", "red") and self.now == "green"
+
+
+def corrections(project: Project, period: Period, now: State) -> dict[str, tuple[Light, Light]]:
+    """Return the lights of a closed period that would be others with what is known now."""
+    issued = project.months_closed.get(period)
+    if issued is None:
+        return {}
+    compared = afterwards(project, period, issued, now)
+    return {one.id: (one.then, one.again) for one in compared if one.is_corrected}
 
 
 def afterwards(

@@ -18,7 +18,7 @@ class Returned(NamedTuple):
     spot: Spot
 
     def is_followed_by(self, day: date | None) -> bool:
-        """Tell whether a paper of a day is the new one.
+        """Return whether a paper of a day is the new one.
 
         What came on the very day of the return is what was returned: a unit that mends its
         paper within the day writes the next day, since a return that missed would go unseen.
@@ -27,7 +27,7 @@ class Returned(NamedTuple):
 
 
 def returned_papers(project: Project, question: Question) -> dict[str, Returned]:
-    """Give the last return of each paper by the paper's file."""
+    """Return the last return of each paper by the paper's file."""
     return {
         decision.paper: Returned(
             decision.on,

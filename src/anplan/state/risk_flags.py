@@ -13,11 +13,11 @@ from anplan.state.question import Question, spoken_reports
 
 
 def fears(project: Project, question: Question) -> dict[str, tuple[Fear, ...]]:
-    """Give the warnings in force by the ref they are about."""
+    """Return the warnings in force by the ref they are about."""
     found: dict[str, list[Fear]] = defaultdict(list)
     for unit, (period, report) in _latest(project, question).items():
         for index, entry in enumerate(report.at_risk):
-            name = project.units[unit].label if unit in project.units else unit
+            name = project.label(unit)
             message = say("{unit} warns: {text}", unit=name, text=entry.text)
             spot = Spot(report_path(unit, period), ("at_risk", index, "text"))
             found[entry.ref].append(Fear(unit, message, say("{unit} warns", unit=name), spot))
@@ -25,7 +25,7 @@ def fears(project: Project, question: Question) -> dict[str, tuple[Fear, ...]]:
 
 
 def _latest(project: Project, question: Question) -> dict[str, tuple[Period, Report]]:
-    """Give each unit's last monthly or quarterly report, or a summary where that says more."""
+    """Return each unit's last monthly or quarterly report, or a summary where that says more."""
     latest: dict[str, tuple[Period, Report]] = {}
     for unit, period, report in spoken_reports(project, question):
         summary = period.span in ("half", "year") and not report.at_risk

@@ -20,7 +20,7 @@ class Settled(NamedTuple):
 
     @property
     def note(self) -> Message | None:
-        """Tell why there is a new day."""
+        """Return why there is a new day."""
         if self.extended is None:
             return None
         decision = self.extended[0]
@@ -28,7 +28,7 @@ class Settled(NamedTuple):
 
     @property
     def new_day(self) -> date | None:
-        """Give the day to which it was extended."""
+        """Return the day to which it was extended."""
         return self.extended[0].until if self.extended else None
 
 

@@ -7,7 +7,7 @@ from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.model.paths import report_path
 from anplan.model.project import Project
-from anplan.model.tasks import Task
+from anplan.model.tasks import Action, Task
 from anplan.state.actions import ActionState
 from anplan.state.indicators import IndicatorState
 from anplan.state.light import Fear, lower
@@ -45,7 +45,7 @@ RULE_WORDS = {
 
 
 def latest_due(project: Project, question: Question) -> Period | None:
-    """Give the last month whose papers were due."""
+    """Return the last month whose papers were due."""
     return max(due_months(project, question.papers_on), default=None)
 
 
@@ -59,37 +59,48 @@ def task_state(
 ) -> TaskState:
     """Roll a task's parts up into its light."""
     task, units = project.tasks[name], project.units_of(name)
-    counted = {one for action in task.actions for one in action.indicators}
-    own = tuple(
-        state
-        for state in indicators.values()
-        if name in state.indicator.tasks or state.id in counted
-    )
-    judged = tuple(actions)
+    own, judged = _indicators_of(name, task, indicators), tuple(actions)
     due = latest_due(project, question)
     reported = [unit for unit in units if due and has_reported(project, question, unit, due)]
     verdict = lower(_rolled_up(own, judged), fears)
     if due and not reported:
         verdict = _silenced(verdict, due)
     deliverables = [action for action in task.actions if action.indicators]
-    met = [
-        action
-        for action in deliverables
-        if all(_is_met(indicators.get(one)) for one in action.indicators)
-    ]
+    met = sum(_is_met(action, indicators) for action in deliverables)
     return TaskState(
-        name, task, units, verdict, own, judged, len(task.actions),
-        len(judged) + len(deliverables), sum(one.is_done for one in judged) + len(met),
-        len(reported),
-    )  # fmt: skip
+        id=name,
+        task=task,
+        units=units,
+        verdict=verdict,
+        indicators=own,
+        actions=judged,
+        total=len(task.actions),
+        judged=len(judged) + len(deliverables),
+        done=sum(one.is_done for one in judged) + met,
+        reported=len(reported),
+    )
 
 
-def _is_met(state: IndicatorState | None) -> bool:
-    return state is not None and state.verdict.light in ("green", "closed")
+def _indicators_of(
+    name: str, task: Task, indicators: Mapping[str, IndicatorState]
+) -> tuple[IndicatorState, ...]:
+    """Return the indicators that name a task, and those by which its actions are counted."""
+    counted = {one for action in task.actions for one in action.indicators}
+    return tuple(
+        state
+        for state in indicators.values()
+        if name in state.indicator.tasks or state.id in counted
+    )
+
+
+def _is_met(action: Action, indicators: Mapping[str, IndicatorState]) -> bool:
+    """Return whether all that a deliverable is counted by has been reached."""
+    states = [indicators.get(name) for name in action.indicators]
+    return all(one is not None and one.verdict.light in ("green", "closed") for one in states)
 
 
 def has_reported(project: Project, question: Question, unit: str, period: Period) -> bool:
-    """Tell whether a unit's report for a period was in on the day papers are counted."""
+    """Return whether a unit's report for a period was in on the day papers are counted."""
     report = project.reports.get((unit, period))
     if report is None:
         return False

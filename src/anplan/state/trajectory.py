@@ -10,7 +10,7 @@ from anplan.model.indicators import Indicator, Target, Trajectory
 
 
 def elapsed_share(start: date, end: date, day: date) -> Fraction:
-    """Give the share of a span that is over: whole months completed, of all its months."""
+    """Return the share of a span that is over: whole months completed, of all its months."""
     total = whole_months(start, end)
     if total == 0:
         return Fraction(int(day >= end))
@@ -20,7 +20,7 @@ def elapsed_share(start: date, end: date, day: date) -> Fraction:
 def expected_on(
     indicator: Indicator, target: Target, span: tuple[date, date], by: date, day: date
 ) -> Fraction | None:
-    """Give the value expected on a day, None where nothing is expected before the end.
+    """Return the value expected on a day, None where nothing is expected before the end.
 
     ``span`` is the plan's pace base; the way ends on ``by``, the target's day. A count is
     expected in whole things: rounded down, for a ceiling up.
@@ -51,14 +51,14 @@ def _whole(indicator: Indicator, target: Target, value: Fraction) -> Fraction:
 
 
 def last_step(indicator: Indicator, target: Target, day: date) -> Fraction:
-    """Give the value of the last step passed, the baseline before the first."""
+    """Return the value of the last step passed, the baseline before the first."""
     points = indicator.trajectory.points if indicator.trajectory else ()
     passed = [value for point, value in points if point <= day]
     return _whole(indicator, target, Fraction(passed[-1] if passed else indicator.baseline))
 
 
 def next_step(trajectory: Trajectory, day: date) -> tuple[date, Fraction] | None:
-    """Give the next step after a day."""
+    """Return the next step after a day."""
     return next(
         ((point, Fraction(value)) for point, value in trajectory.points if point > day), None
     )

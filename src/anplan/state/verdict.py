@@ -25,11 +25,11 @@ class Verdict(NamedTuple):
 
     @property
     def shortly(self) -> Message:
-        """Give the reason in as few words as there are."""
+        """Return the reason in as few words as there are."""
         return self.brief or self.reason
 
 
 def worst(lights: Iterable[Light]) -> Light | None:
-    """Give the light that needs attention first."""
+    """Return the light that needs attention first."""
     given = set(lights)
     return next((light for light in WORST_FIRST if light in given), None)

@@ -8,25 +8,21 @@ from anplan.base.errors import FileError
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.base.revision import Revision
-from anplan.checks.all_rules import (
-    BY_CODE,
-    ON_A_DAY,
-    run,
-    run_on_brief,
-    run_on_papers,
-)
+from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
 from anplan.checks.selection import Selection
+from anplan.checks.subjects import Facts, IssuedBrief, MonthPapers
 from anplan.files.git.changes import State
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
 from anplan.model.paths import PLAN, TEMPLATE_PATH
 from anplan.show.findings.summary import change_line, counts_line, left_out, papers_line
-from anplan.show.screens.status import revision_parts
+from anplan.show.screens.page import revision_parts
+from anplan.show.words import Words
 from anplan.state.papers import papers_of
 from anplan.state.question import Question
 from anplan.work.compare import Outcome, Side, base_of, compared, tell_uncompared
 from anplan.work.findings import Findings, judged_findings
-from anplan.work.judge import with_papers
+from anplan.work.judge import with_arrivals
 from anplan.work.paths import Chosen
 from anplan.work.session import (
     Opened,
@@ -35,6 +31,7 @@ from anplan.work.session import (
     opened_as,
     read_tree,
 )
+from anplan.work.typed import accepted
 
 
 class Options(NamedTuple):
@@ -54,42 +51,38 @@ class Options(NamedTuple):
 
     @property
     def selection(self) -> Selection:
-        """Give the rules that are asked for."""
-        return Selection.of(self.select, self.ignore, BY_CODE)
+        """Return the rules that are asked for."""
+        return accepted(Selection.of(self.select, self.ignore, BY_CODE))
+
+    @property
+    def period(self) -> Period | None:
+        """Return the month that is asked for."""
+        return None if self.month is None else asked_month(self.month)
 
 
 class Checked(NamedTuple):
-    """What was read and found, and what else the last line tells."""
+    """What was read and what was found in it, and what else the last line says.
+
+    ``papers`` counts those of the month that is asked for; ``unread_hidden`` is how much could not
+    be read and is left out by --select or --ignore; ``outcome`` is that of a change.
+    """
 
     state: State
     findings: Findings
-    papers_told: str = ""
+    papers: str = ""
     unread_hidden: int = 0
     outcome: Outcome | None = None
     revision: Revision | None = None
 
-    @property
-    def loaded(self) -> Loaded:
-        """Give what was read."""
-        return self.state.loaded
-
-    @property
-    def side(self) -> Side:
-        """Give it as one of two states that are compared."""
-        return Side(self.state, self.findings)
-
-    def last_line(self, session: Session) -> str:
+    def last_line(self, words: Words) -> str:
         """Write the counts, and what was asked."""
-        words, loaded = session.words, self.loaded
+        loaded, outcome = self.state.loaded, self.outcome
         line = counts_line(words, self.findings.held, loaded.files_found, loaded.files_read)
         line += left_out(words, len(self.findings.allowed), self.unread_hidden)
-        if self.outcome is not None:
-            line = words.sentences(
-                line, change_line(words, self.outcome.new, len(self.outcome.old))
-            )
+        change = "" if outcome is None else change_line(words, outcome.new, len(outcome.old))
         asked = words("; ").join(revision_parts(words, self.revision))
-        for more in (self.papers_told, asked):
-            line = words.sentences(line, more) if more else line
+        for more in filter(None, (change, self.papers, asked)):
+            line = words.sentences(line, more)
         return line
 
 
@@ -97,20 +90,24 @@ def compared_files(
     session: Session, tree: Tree, options: Options, chosen: Chosen, rev: str
 ) -> Checked:
     """Check the files and the state they start from; what is judged is what changed."""
-    base = base_of(session, tree, rev)
+    base = base_of(session.console, tree, rev)
     before = None
     if base is not None:
         before = checked_files(session, base, options, chosen)
-        tell_uncompared(session, before.state)
+        tell_uncompared(session.console, before.state)
     after = checked_files(session, tree, options, chosen, before)
+    selection, period = options.selection, options.period
 
     def is_asked(problem: Problem) -> bool:
-        of_month = options.month is None or _is_of_month(
-            problem, after.loaded, asked_month(options.month)
-        )
-        return of_month and chosen(problem) and options.selection.takes(problem.code)
+        of_month = period is None or _is_of_month(problem, after.state.loaded, period)
+        return of_month and chosen(problem) and selection.takes(problem.code)
 
-    outcome = compared(before and before.side, after.side, options.author, is_asked)
+    outcome = compared(
+        None if before is None else Side(before.state, before.findings),
+        Side(after.state, after.findings),
+        options.author,
+        is_asked,
+    )
     return after._replace(findings=outcome.findings, outcome=outcome)
 
 
@@ -122,35 +119,33 @@ def checked_files(
     before: Checked | None = None,
 ) -> Checked:
     """Check the files of a tree; the levels are those of the plan before, where there is one."""
-    period = None if options.month is None else asked_month(options.month)
-    loaded = read_tree(session, tree)
-    told = list(loaded.problems)
-    hidden = sum(not options.selection.takes(problem.code) for problem in told)
-    papers = None
-    if loaded.project is not None:
-        told += run(loaded.project)
-        if period is not None:
-            opened = with_papers(session, opened_as(session, tree, loaded))
-            papers = papers_of(opened.project, Question.on(opened.day), period)
-            told += run_on_papers(opened.project, papers)
-            if options.base is None:
-                told += _of_brief(opened, period)
-    judged_by = loaded.project if before is None else before.loaded.project
-    findings = judged_findings(
-        judged_by, loaded.texts, told, options.selection, on_a_day=papers is not None
-    ).only(chosen)
-    state = State(tree, loaded)
-    if period is None:
-        return Checked(state, findings, unread_hidden=hidden)
-    findings = findings.only(lambda problem: _is_of_month(problem, loaded, period))
-    if loaded.project is None or papers is None:
-        return Checked(state, findings, unread_hidden=hidden)
-    line = papers_line(session.words, loaded.project, period, papers)
-    return Checked(state, findings, line, hidden)
+    period, selection = options.period, options.selection
+    loaded = read_tree(session.console, tree)
+    project = loaded.project
+    problems = list(loaded.problems)
+    hidden = sum(not selection.takes(problem.code) for problem in problems)
+    asked: tuple[type, ...] = (Facts,)
+    line = ""
+    if project is not None:
+        problems += problems_of(project)
+    if project is not None and period is not None:
+        opened = with_arrivals(opened_as(session, tree, loaded), session.console)
+        papers = papers_of(opened.project, Question.on(opened.day), period)
+        asked = (Facts, MonthPapers)
+        problems += run(MonthPapers(opened.project, papers))
+        line = papers_line(session.console.words, project, period, papers)
+        if options.base is None:
+            problems += _of_brief(opened, period)
+    judged_by = project if before is None else before.state.loaded.project
+    findings = judged_findings(judged_by, loaded.texts, problems, selection, asked=asked)
+    findings = findings.only(chosen)
+    if period is not None:
+        findings = findings.only(lambda problem: _is_of_month(problem, loaded, period))
+    return Checked(State(tree, loaded), findings, line, hidden)
 
 
 def _of_brief(opened: Opened, month: Period) -> list[Problem]:
-    """Give the findings about a month's brief, where it is issued; it is rendered again.
+    """Return the findings about a month's brief, where it is issued; it is rendered again.
 
     While a file cannot be read, nobody can tell what the brief would be. A change is not
     rendered: its templates are code that nobody has looked at yet.
@@ -161,15 +156,15 @@ def _of_brief(opened: Opened, month: Period) -> list[Problem]:
     from anplan.work.issued_brief import issued_brief
 
     try:
-        brief = issued_brief(opened, project, month)
+        brief = issued_brief(opened, month)
     except FileError as error:  # the template: a finding, which hides no other
         return [Problem("Y116", "error", Place(TEMPLATE_PATH), error.message, error.hint)]
-    return list(run_on_brief(brief))
+    return list(run(brief))
 
 
 def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
-    """Tell whether a finding is about the month, or keeps the month from being judged."""
+    """Return whether a finding is about the month, or keeps the month from being judged."""
     file = problem.where.file
     is_plan_unread = loaded.project is None and file == PLAN
     is_in_file = file.endswith((f"/{period}.yaml", f"/{period}.md")) or file == TEMPLATE_PATH
-    return problem.code in ON_A_DAY or is_in_file or is_plan_unread
+    return problem.code in codes_about(MonthPapers, IssuedBrief) or is_in_file or is_plan_unread

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from anplan.base.errors import WorkspaceError
 from anplan.base.problem import Problem
-from anplan.checks.all_rules import BY_CODE, run_on_change
+from anplan.checks.all_rules import BY_CODE, run
 from anplan.checks.change import Change
 from anplan.checks.compare import brought, compare
 from anplan.checks.levels import with_levels
@@ -13,8 +13,8 @@ from anplan.files.git.changes import State, changed_files
 from anplan.files.git.history import snapshot_before
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.tree import Tree
-from anplan.work.findings import Findings
-from anplan.work.session import Session, in_order
+from anplan.work.console import Console
+from anplan.work.findings import Findings, in_order
 
 
 class Side(NamedTuple):
@@ -32,27 +32,27 @@ class Outcome(NamedTuple):
 
     @property
     def new(self) -> list[Problem]:
-        """Give what the change brings."""
+        """Return what the change brings."""
         known = {id(problem) for problem in self.old}
         return [problem for problem in self.findings.held if id(problem) not in known]
 
 
-def base_of(session: Session, tree: Tree, rev: str) -> Snapshot | None:
-    """Give the state a change starts from; None, told on stderr, where there was none yet."""
+def base_of(console: Console, tree: Tree, rev: str) -> Snapshot | None:
+    """Return the state a change starts from; None, told on stderr, where there was none yet."""
     try:
         return snapshot_before(tree, rev)
     except WorkspaceError as error:
-        words = session.words
-        session.note(words.sentences(words.tell(error.message), words("Everything counts as new")))
+        words = console.words
+        console.note(words.sentences(words.tell(error.message), words("Everything counts as new")))
         return None
 
 
-def tell_uncompared(session: Session, before: State) -> None:
-    """Tell on stderr how many files of the base cannot be read: they are not compared."""
+def tell_uncompared(console: Console, before: State) -> None:
+    """Note on stderr how many files of the base cannot be read: they are not compared."""
     count = before.loaded.files_found - before.loaded.files_read
     if count:
-        text = session.words("files of the base that cannot be read and are not compared: {count}")
-        session.note(text.format(count=count))
+        text = console.words("files of the base that cannot be read and are not compared: {count}")
+        console.note(text.format(count=count))
 
 
 def compared(
@@ -60,12 +60,12 @@ def compared(
 ) -> Outcome:
     """Divide findings into new and old ones, and add what is wrong with the change itself."""
     held, allowed = after.findings
-    found = compare(before.findings.held if before is not None else (), held)
-    told = found.told
-    old = told[len(found.new) :]
+    divided = compare(before.findings.held if before is not None else (), held)
+    problems = divided.problems
+    old = problems[len(divided.new) :]
     if before is not None:
-        told += [problem for problem in _of_change(before, after, author) if keep(problem)]
-    return Outcome(Findings(in_order(told), allowed), old)
+        problems += [problem for problem in _of_change(before, after, author) if keep(problem)]
+    return Outcome(Findings(in_order(problems), allowed), old)
 
 
 def _of_change(before: Side, after: Side, author: str | None) -> list[Problem]:
@@ -75,6 +75,6 @@ def _of_change(before: Side, after: Side, author: str | None) -> list[Problem]:
         return []
     files = changed_files(before.state, after.state)
     let_stand = brought(before.findings.allowed, after.findings.allowed)
-    found = run_on_change(Change(old, new, *files, author, let_stand))
+    found = run(Change(old, new, *files, author, let_stand, BY_CODE))
     places = after.state.loaded.places
-    return with_levels(map(places.settle, found), BY_CODE, old.plan)
+    return with_levels(map(places.locate, found), BY_CODE, old.plan)

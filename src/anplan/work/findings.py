@@ -1,17 +1,17 @@
 """Which findings hold: the plan's rules, then since, then allowances, then what was asked for."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from anplan.base.problem import Problem
-from anplan.checks.all_rules import BY_CODE, ON_A_DAY
+from anplan.base.problem import Place, Problem
+from anplan.checks.all_rules import BY_CODE, codes_about
 from anplan.checks.levels import with_levels
 from anplan.checks.rules.a_allowances import Allowed, allow
 from anplan.checks.selection import EVERYTHING, Selection
+from anplan.checks.subjects import Facts
 from anplan.files.yaml.comments import remarks_of
 from anplan.files.yaml.places import Places
 from anplan.model.project import Project
-from anplan.work.session import in_order
 
 _UNREAD = "YS"
 
@@ -23,7 +23,7 @@ class Findings(NamedTuple):
     allowed: list[Allowed]
 
     def only(self, chosen: Callable[[Problem], bool]) -> "Findings":
-        """Give those that are chosen."""
+        """Return those that are chosen."""
         return Findings(
             [one for one in self.held if chosen(one)],
             [one for one in self.allowed if chosen(one.problem)],
@@ -36,18 +36,28 @@ def judged_findings(
     problems: Iterable[Problem],
     selection: Selection = EVERYTHING,
     *,
-    on_a_day: bool = False,
+    asked: Collection[type] = (Facts,),
 ) -> Findings:
-    """Give what holds of all that the reader and the rules found, each at its line and level.
+    """Return what holds of all that the reader and the rules found, each at its line and level.
 
     An allowance is called unneeded only where everything could be read and its rule was asked:
-    ``on_a_day`` tells that the rules about papers were.
+    ``asked`` are the subjects of those that were.
     """
     told = list(problems)
     plan = None if project is None else project.plan
     unread = any(problem.code[0] in _UNREAD for problem in told)
-    idle = BY_CODE.keys() if unread else frozenset() if on_a_day else ON_A_DAY
+    idle = BY_CODE.keys() if unread else BY_CODE.keys() - codes_about(*asked)
     places = Places(texts)
-    settled = in_order([places.settle(one) for one in with_levels(told, BY_CODE, plan)])
+    settled = in_order([places.locate(one) for one in with_levels(told, BY_CODE, plan)])
     held, allowed = allow(settled, remarks_of(texts), BY_CODE, idle)
     return Findings(in_order(held), allowed).only(lambda one: selection.takes(one.code))
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """Sort settled problems by file and line."""
+
+    def key(problem: Problem) -> tuple[str, int, int, str]:
+        assert isinstance(problem.where, Place)
+        return problem.where.file, problem.where.line, problem.where.column, problem.code
+
+    return sorted(problems, key=key)

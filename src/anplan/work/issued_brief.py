@@ -5,16 +5,15 @@ from typing import NamedTuple
 
 from anplan import __version__
 from anplan.base.period import Period
-from anplan.checks.rule import IssuedBrief
+from anplan.checks.subjects import IssuedBrief
 from anplan.files.packaged import template_text
 from anplan.model.paths import rendered_path
-from anplan.model.project import Project
 from anplan.show.words import Words
-from anplan.work.judge import period_question
+from anplan.state.counting import period_question
 from anplan.work.render import TEMPLATE, brief_text, inputs_digest
 from anplan.work.session import Opened
 
-MAX_BYTES = 4 * 1024 * 1024
+MAX_BRIEF = 4 * 1024 * 1024
 _FOOT = re.compile(r"sha256:([0-9a-f]{16})\W{1,4}anplan ([0-9][0-9A-Za-z.+!-]*)\s*\Z")
 
 
@@ -28,7 +27,7 @@ class Foot(NamedTuple):
 def written_brief(opened: Opened, period: Period) -> str | None:
     """Read the brief that lies there; None where there is none that can be read."""
     try:
-        return opened.tree.read(rendered_path(period), MAX_BYTES).decode("utf-8", "replace")
+        return opened.tree.read(rendered_path(period), MAX_BRIEF).decode("utf-8", "replace")
     except (OSError, ValueError):
         return None
 
@@ -39,19 +38,19 @@ def foot_of(text: str) -> Foot | None:
     return Foot(found[1], found[2]) if found else None
 
 
-def digest_now(opened: Opened, project: Project, period: Period) -> str:
+def digest_now(opened: Opened, period: Period) -> str:
     """Name the inputs that a period's brief would be rendered from."""
     _, template = template_text(opened.tree, TEMPLATE)
-    return inputs_digest(opened, project, period_question(project, period), period, template)
+    return inputs_digest(opened, period_question(opened.project, period), period, template)
 
 
-def rendered_again(opened: Opened, project: Project, period: Period) -> str:
+def rendered_again(opened: Opened, period: Period) -> str:
     """Render a brief in the plan's own language, as it was when it was issued."""
-    return brief_text(Words(project.plan.language), opened, project, period)
+    return brief_text(Words(opened.project.plan.language), opened, period)
 
 
-def issued_brief(opened: Opened, project: Project, period: Period) -> IssuedBrief:
-    """Give an issued brief beside what its inputs give."""
+def issued_brief(opened: Opened, period: Period) -> IssuedBrief:
+    """Return an issued brief beside what its inputs give."""
     text = written_brief(opened, period)
     foot = foot_of(text or "")
     is_ours = foot is not None and foot.version == __version__
@@ -59,7 +58,7 @@ def issued_brief(opened: Opened, project: Project, period: Period) -> IssuedBrie
         period,
         rendered_path(period),
         is_written=text is not None,
-        said=foot.digest if foot and is_ours else None,
-        digest=digest_now(opened, project, period),
-        as_rendered=rendered_again(opened, project, period) == text if is_ours else None,
+        signed_digest=foot.digest if foot and is_ours else None,
+        digest=digest_now(opened, period),
+        as_rendered=rendered_again(opened, period) == text if is_ours else None,
     )

@@ -1,7 +1,7 @@
 """Reading a workspace and judging it: what most commands begin with."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
@@ -15,8 +15,8 @@ from anplan.model.paths import report_path, scheme_path
 from anplan.model.plan import DEFAULT_ZONE, Plan
 from anplan.model.project import Project
 from anplan.state.build import State, build
-from anplan.state.papers import due_day
 from anplan.state.question import Question
+from anplan.work.console import Console
 from anplan.work.session import Opened, Session, open_workspace
 
 
@@ -25,23 +25,26 @@ class Judged:
     """A workspace with its state and the revision that is asked."""
 
     opened: Opened
-    project: Project
     state: State
     revision: Revision | None
 
     @property
+    def project(self) -> Project:
+        """Return what the files say, with the days on which papers came."""
+        return self.opened.project
+
+    @property
     def asked_revision(self) -> Revision | None:
-        """Give the revision where a commit itself was asked, not the folder's files."""
+        """Return the revision where a commit itself was asked, not the folder's files."""
         return self.revision if self.revision and self.revision.day else None
 
 
 def judge_workspace(session: Session, *, with_revision: bool = True) -> Judged:
     """Read the workspace and judge it for the day that is asked for."""
-    opened = open_workspace(session)
-    project = with_arrivals(opened, session)
-    state = build(project, Question.on(opened.day))
+    opened = with_arrivals(open_workspace(session), session.console)
+    state = build(opened.project, Question.on(opened.day))
     asked = with_revision or not isinstance(opened.tree, Workspace)
-    return Judged(opened, project, state, revision_of(session, opened) if asked else None)
+    return Judged(opened, state, revision_of(session, opened) if asked else None)
 
 
 def revision_of(session: Session, opened: Opened) -> Revision | None:
@@ -54,7 +57,7 @@ def revision_of(session: Session, opened: Opened) -> Revision | None:
     try:
         found = revision(opened.tree.standpoint, opened.project.plan.timezone)
     except HistoryError as error:
-        session.note_refused(error)
+        session.console.note_refused(error)
         return None
     return found and Revision(found.name)
 
@@ -67,86 +70,47 @@ def asked_revision(session: Session, tree: Tree, plan: Plan | None) -> Revision 
     return found and Revision(found.name, found.day, session.known)
 
 
-def with_arrivals(opened: Opened, session: Session | None = None) -> Project:
+def with_arrivals(opened: Opened, console: Console | None = None) -> Opened:
     """Add the days of first commits, where a paper does not say when it was handed in.
 
-    With a session it is noted where git refuses to tell, or a shallow clone cannot.
+    With a console it is noted where git refuses to tell, or a shallow clone cannot.
     """
     project = opened.project
-    silent = [
-        report_path(unit, period)
-        for (unit, period), report in project.reports.items()
-        if report.submitted is None
-    ]
-    silent += [scheme_path(u) for u, scheme in project.schemes.items() if scheme.submitted is None]
+    silent = list(_without_day(project))
     if not silent:
-        return project
+        return opened
     try:
         days, unknown = first_days(opened.tree.standpoint, project.plan.timezone)
     except HistoryError as error:
-        if session is not None:
-            session.note_refused(error)
-        return project
-    if session is not None and not unknown.isdisjoint(silent):
-        _tell_beyond(session, len(unknown.intersection(silent)))
-    return replace(project, arrived={file: days[file] for file in silent if file in days})
+        if console is not None:
+            console.note_refused(error)
+        return opened
+    if console is not None and not unknown.isdisjoint(silent):
+        _tell_beyond(console, len(unknown.intersection(silent)))
+    arrived = {file: days[file] for file in silent if file in days}
+    return replace(opened, project=replace(project, arrived=arrived))
 
 
-def _tell_beyond(session: Session, count: int) -> None:
-    text = session.words(
+def _without_day(project: Project) -> Iterator[str]:
+    """Yield the files of papers that do not say when they were handed in."""
+    for (unit, period), report in project.reports.items():
+        if report.submitted is None:
+            yield report_path(unit, period)
+    for unit, scheme in project.schemes.items():
+        if scheme.submitted is None:
+            yield scheme_path(unit)
+
+
+def _tell_beyond(console: Console, count: int) -> None:
+    text = console.words(
         "This clone is shallow: the day {count} papers came is not known, they count as on time; "
         "git fetch --unshallow"
     )
-    session.note_once(text.format(count=count))
-
-
-def reopened(session: Session) -> Opened:
-    """Read the workspace as it is now, its papers with the days they came."""
-    return with_papers(session, open_workspace(session))
-
-
-def with_papers(session: Session, opened: Opened) -> Opened:
-    """Give a workspace that was read with the days its papers came."""
-    return replace(opened, project=with_arrivals(opened, session))
-
-
-def period_question(project: Project, period: Period) -> Question:
-    """Ask for a period as its brief does, without a clock.
-
-    A period whose brief was issued is asked with what was known on that day. Before that its
-    papers are counted on the day after the last one was due, or came in.
-    """
-    issued = project.months_closed.get(period)
-    if issued is not None:
-        return Question(period.end, issued, issued)
-    return Question(period.end, _counting_day(project, period))
-
-
-def _counting_day(project: Project, period: Period) -> date:
-    from datetime import timedelta
-
-    due = [
-        due_day(project, obligation, period)
-        for obligation in project.plan.obligations
-        if obligation.counted
-        and (obligation.period == period or obligation.every == "month")
-        and (obligation.every == "once" or period.span == "month")
-    ]
-    came = [
-        report.submitted
-        for (_, said), report in project.reports.items()
-        if said == period and report.submitted is not None
-    ]
-    returned = [
-        decision.on
-        for _, _, decision in project.all_decisions()
-        if decision.kind == "return" and decision.ref == str(period)
-    ]
-    return max([*(day + timedelta(days=1) for day in due), *came, *returned, period.end])
+    console.note_once(text.format(count=count))
 
 
 def notes_of(project: Project, period: Period) -> BriefNotes:
-    """Give the coordinator's words for a period; empty ones where there are none."""
+    """Return the coordinator's words for a period; empty ones where there are none."""
     return project.briefs.get(period, BriefNotes())
 
 
@@ -155,6 +119,10 @@ def refuse_outside(project: Project, period: Period) -> None:
     plan = project.plan
     if not plan.start <= period.end <= plan.end:
         raise UsageError(
-            say("{period} lies outside the plan, {start} to {end}",
-                period=period, start=plan.start, end=plan.end)
-        )  # fmt: skip
+            say(
+                "{period} lies outside the plan, {start} to {end}",
+                period=period,
+                start=plan.start,
+                end=plan.end,
+            )
+        )

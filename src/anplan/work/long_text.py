@@ -9,13 +9,14 @@ from pathlib import Path
 
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
-from anplan.files.disk.workspace import read_bytes
+from anplan.files.disk.read import read_bytes
 from anplan.files.yaml.decode import decode
+from anplan.work.console import Console
 from anplan.work.session import Session
 
 
 def said_text(session: Session, text: str | None, file: str | None) -> str:
-    """Give the text that was said, without blank lines around it and blanks at line ends."""
+    """Return the text that was said, without blank lines around it and blanks at line ends."""
     if text is not None and file is not None:
         raise UsageError(say("Give the text or --file, not both"))
     if text == "-" or file == "-":
@@ -25,7 +26,7 @@ def said_text(session: Session, text: str | None, file: str | None) -> str:
     elif text is not None:
         said = text
     else:
-        said = _edited(session)
+        said = _edited(session.console)
     tidy = "\n".join(line.rstrip() for line in said.strip().splitlines())
     if not tidy:
         raise UsageError(say("The text is empty"), say("Give it, or --file, or - for stdin"))
@@ -45,10 +46,10 @@ def _read(path: Path) -> str:
     return text
 
 
-def _edited(session: Session) -> str:
+def _edited(console: Console) -> str:
     """Let the user write in the editor that the environment names."""
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not session.asks or not editor:
+    if not console.asks or not editor:
         raise UsageError(
             say("The text is missing"), say("Give it, or --file, or - for stdin; or set EDITOR")
         )

@@ -99,11 +99,9 @@ def _put_reading(project: Project, merged: Merged, report: Report | None, entry:
 
 
 def _same_reading(before: Reading, said: Reading) -> bool:
-    return (
-        (before.value, before.as_of, before.unavailable, before.preliminary)
-        == (said.value, said.as_of, said.unavailable, said.preliminary)
-        and said.reason in (None, before.reason)
-    )  # fmt: skip
+    keys = ("value", "as_of", "unavailable", "preliminary")
+    same = all(getattr(before, key) == getattr(said, key) for key in keys)
+    return same and said.reason in (None, before.reason)
 
 
 def _reading_at(report: Report | None, said: Reading) -> int | None:
@@ -125,8 +123,12 @@ def _figure(project: Project, said: Reading) -> Message:
     name = _title(project, said.indicator)
     if said.unavailable is not None:
         return say("{title}: no figure yet, {why}", title=name, why=said.unavailable)
-    return say("{title} {value} as of {day}", title=name, value=_figure_alone(project, said),
-               day=said.as_of)  # fmt: skip
+    return say(
+        "{title} {value} as of {day}",
+        title=name,
+        value=_figure_alone(project, said),
+        day=said.as_of,
+    )
 
 
 def _figure_alone(project: Project, said: Reading) -> Quantity | Message:
@@ -190,8 +192,11 @@ def _put_problem(_project: Project, merged: Merged, report: Report | None, entry
         merged.add("problems", entry, told)
         return
     before = report.problems[at]
-    keys = [key for key in ("text", "ask", "solved")
-            if key in entry and getattr(before, key) != getattr(said, key)]  # fmt: skip
+    keys = [
+        key
+        for key in ("text", "ask", "solved")
+        if key in entry and getattr(before, key) != getattr(said, key)
+    ]
     if not keys:
         merged.same += 1
         return
@@ -202,8 +207,13 @@ def _put_problem(_project: Project, merged: Merged, report: Report | None, entry
 
 def _put_item(_project: Project, merged: Merged, report: Report | None, entry: Content) -> None:
     said = record_of(Item, entry)
-    told = say("{register}: {id} {stage} on {day}",
-               register=said.register, id=said.id, stage=said.stage, day=said.on)  # fmt: skip
+    told = say(
+        "{register}: {id} {stage} on {day}",
+        register=said.register,
+        id=said.id,
+        stage=said.stage,
+        day=said.on,
+    )
     at = _at(report, "items", lambda one: one == said)
     if at is None:
         merged.add("items", entry, told)

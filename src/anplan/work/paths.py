@@ -16,12 +16,12 @@ Chosen = Callable[[Problem], bool]
 
 
 def way_within_repository(tree: Tree) -> str:
-    """Give the way from the repository's top to the workspace; empty, or ends with a slash."""
+    """Return the way from the repository's top to the workspace; empty, or ends with a slash."""
     return inside_repository(tree.root)[1] if isinstance(tree, Workspace) else tree.standpoint.way
 
 
 def chosen_by(session: Session, tree: Tree, paths: Sequence[Path]) -> Chosen:
-    """Tell of a finding whether it is in the files or folders that are asked for."""
+    """Return a test of findings: whether one is in the files or folders that are asked for."""
     if not paths:
         return lambda _problem: True
     named = tuple(_named(session, tree, path) for path in paths)
@@ -29,7 +29,7 @@ def chosen_by(session: Session, tree: Tree, paths: Sequence[Path]) -> Chosen:
 
 
 def _named(session: Session, tree: Tree, path: Path) -> str:
-    """Give a path that was named as the files of the workspace are named."""
+    """Return a path that was named as the files of the workspace are named."""
     if isinstance(tree, Workspace):
         return _inside(tree, session.folder / path)
     top, way, _ = tree.standpoint
@@ -48,7 +48,7 @@ def _file_of(entry: str | Problem) -> str:
 
 
 def _inside(workspace: Workspace, path: Path) -> str:
-    """Give a path within the workspace as its files are named."""
+    """Return a path within the workspace as its files are named."""
     try:
         inside = Path(normpath(path.absolute())).relative_to(workspace.root).as_posix()
     except ValueError:

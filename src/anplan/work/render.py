@@ -14,18 +14,17 @@ from anplan.model.paths import brief_path, report_path
 from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.build import State, build
+from anplan.state.counting import period_question, unit_question
 from anplan.state.question import Question, handed_in, known_reports
 from anplan.state.relights import afterwards
-from anplan.work.judge import notes_of, period_question
+from anplan.work.judge import notes_of
 from anplan.work.session import Opened
 
 TEMPLATE = "brief.md.j2"
 UNIT_TEMPLATE = "brief-unit.md.j2"
 
 
-def brief_text(
-    words: Words, opened: Opened, project: Project, period: Period, templates: Tree | None = None
-) -> str:
+def brief_text(words: Words, opened: Opened, period: Period, templates: Tree | None = None) -> str:
     """Render the brief of a period: same files, same bytes, on any day.
 
     ``templates`` is the tree whose template is used, where it is another one.
@@ -34,6 +33,7 @@ def brief_text(
     from anplan.show.brief.markdown import render_brief
 
     name, template = template_text(templates or opened.tree, TEMPLATE)
+    project = opened.project
     question = period_question(project, period)
     state = build(project, question)
     made = make_brief(
@@ -42,47 +42,34 @@ def brief_text(
         period,
         notes_of(project, period),
         _later(words, state, period),
-        inputs_digest(opened, project, question, period, template),
+        inputs_digest(opened, question, period, template),
         __version__,
     )
     return render_brief(words, made, template, name)
 
 
 def unit_brief_text(
-    words: Words, opened: Opened, project: Project, unit: str, period: Period, templates: Tree
+    words: Words, opened: Opened, unit: str, period: Period, templates: Tree
 ) -> str:
     """Render a unit's own brief of a period: same files, same bytes, on any day."""
     from anplan.show.brief.markdown import render_brief
     from anplan.show.brief.unit import make_unit_brief
 
     name, template = template_text(templates, UNIT_TEMPLATE)
-    question = _unit_question(project, unit, period)
-    state = build(project, question)
-    digest = inputs_digest(opened, project, question, period, template)
+    question = unit_question(opened.project, unit, period)
+    state = build(opened.project, question)
+    digest = inputs_digest(opened, question, period, template)
     made = make_unit_brief(words, state, period, unit, digest, __version__)
     return render_brief(words, made, template, name)
 
 
-def _unit_question(project: Project, unit: str, period: Period) -> Question:
-    """Ask as the district's brief does, but not before the unit's own report came."""
-    question = period_question(project, period)
-    report = project.reports.get((unit, period))
-    if report is None or question.known is None:
-        return question
-    came = handed_in(project, report_path(unit, period), report.submitted)
-    known = max(question.known, came or question.known)
-    return Question(question.day, known, known)
-
-
-def inputs_digest(
-    opened: Opened, project: Project, question: Question, period: Period, template: str
-) -> str:
+def inputs_digest(opened: Opened, question: Question, period: Period, template: str) -> str:
     """Name the inputs of a brief: what was known of the files then, and the template."""
-    digest = hashlib.sha256()
+    project, digest = opened.project, hashlib.sha256()
     known = {report_path(unit, said) for unit, said, _ in known_reports(project, question)}
     for file in sorted(opened.loaded.texts):
         if _is_input(project, question, period, file, known):
-            digest.update(file.encode() + b"\0" + opened.loaded.texts.digest(file))
+            digest.update(file.encode() + b"\0" + opened.loaded.texts.sha256(file))
     for line in _known_lines(project, question):
         digest.update(line.encode() + b"\n")
     digest.update(template.encode())
@@ -94,7 +81,7 @@ def inputs_digest(
 def _is_input(
     project: Project, question: Question, period: Period, file: str, known: set[str]
 ) -> bool:
-    """Tell whether a file is one that a brief is made of as a whole."""
+    """Return whether a file is one that a brief is made of as a whole."""
     folder, _, name = file.rpartition("/")
     if folder == "briefs":
         return file <= brief_path(period)
@@ -114,7 +101,7 @@ def _came(project: Project, question: Question, file: str, submitted: date | Non
 
 
 def _known_lines(project: Project, question: Question) -> Iterator[str]:
-    """Give what was known beside whole files: decisions so far, and days of first commits."""
+    """Yield what was known beside whole files: decisions so far, and days of first commits."""
     for _, _, decision in project.all_decisions():
         if decision.on <= question.counted_until:
             yield _json_line(decision)
@@ -134,7 +121,7 @@ def _json_line(decision: Decision) -> str:
 
 
 def _later(words: Words, state: State, period: Period) -> Iterator[str]:
-    """Tell what became of the last closed month: corrected lights, and what caught up."""
+    """Write what became of the last closed month: corrected lights, and what caught up."""
     before = period.shifted(-1)
     issued = state.project.months_closed.get(before)
     if issued is None:
@@ -143,7 +130,11 @@ def _later(words: Words, state: State, period: Period) -> Iterator[str]:
         title = one.indicator.title
         if one.is_corrected:
             text = words("Correction: {title}, {period}: {then} when issued, {now} now.")
-            yield text.format(title=title, period=words.period(before), then=words.light(one.then),
-                              now=words.light(one.again))  # fmt: skip
+            yield text.format(
+                title=title,
+                period=words.period(before),
+                then=words.light(one.then),
+                now=words.light(one.again),
+            )
         elif one.has_caught_up:
             yield words("Caught up with the trajectory: {title}.").format(title=title)

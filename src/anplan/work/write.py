@@ -5,10 +5,10 @@ from collections import ChainMap, Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from anplan.base.errors import FileError
-from anplan.base.message import say
+from anplan.base.errors import FileError, UsageError
+from anplan.base.message import Message, say
 from anplan.base.problem import Problem
-from anplan.checks.all_rules import run
+from anplan.checks.all_rules import problems_of
 from anplan.checks.selection import Selection
 from anplan.files.disk.draft import Draft, Edit, draft, write
 from anplan.files.load import with_draft
@@ -20,8 +20,10 @@ from anplan.show.screens.light_change import light_changes
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
+from anplan.work.console import Console
 from anplan.work.findings import judged_findings
-from anplan.work.session import Opened, Session
+from anplan.work.judge import with_arrivals
+from anplan.work.session import Opened, Session, open_workspace
 
 TRIES = 20
 _NO_ALLOWANCES = Selection(unwanted=frozenset({"A101", "A102"}))
@@ -29,16 +31,39 @@ _NO_ALLOWANCES = Selection(unwanted=frozenset({"A101", "A102"}))
 
 
 class Proposal(NamedTuple):
-    """A draft with the project as it would be, and the problems that it would bring."""
+    """A draft, the project as it would be, and the problems that it would bring.
+
+    ``changes`` say what changes in meaning, ``heading`` in whose paper; ``refs`` are the things
+    whose lights may move.
+    """
 
     draft: Draft
     project: Project
     problems: list[Problem]
+    changes: tuple[Message, ...]
+    heading: str = ""
+    refs: tuple[str, ...] = ()
 
     @property
     def refused(self) -> bool:
-        """Tell whether it brings an error."""
+        """Return whether it brings an error."""
         return any(problem.level == "error" for problem in self.problems)
+
+    def summary(self, words: Words) -> str:
+        """Write what changes in one line."""
+        return self._under(words, words.listed(tuple(words.tell(one) for one in self.changes)))
+
+    def message(self, words: Words) -> str:
+        """Write a commit's message, the first change in the first line."""
+        first, *rest = (words.tell(one) for one in self.changes)
+        return "\n".join([self._under(words, first), *(["", *rest] if rest else [])]) + "\n"
+
+    def _under(self, words: Words, text: str) -> str:
+        return words.labelled(self.heading, text) if self.heading else text
+
+
+Propose = Callable[[Opened], Proposal | None]
+"""Makes a proposal for the files as they are; None where they say so already."""
 
 
 class Manner(NamedTuple):
@@ -49,19 +74,28 @@ class Manner(NamedTuple):
     yes: bool = False
 
 
-def propose(opened: Opened, file: str, beginning: str, edits: list[Edit]) -> Proposal:
+def proposed(
+    opened: Opened,
+    file: str,
+    beginning: str,
+    edits: list[Edit],
+    changes: tuple[Message, ...],
+    heading: str = "",
+    refs: tuple[str, ...] = (),
+) -> Proposal:
     """Draft a file and hold the project with it against every rule."""
     made = draft(opened.workspace, file, beginning, edits)
     project, unread = with_draft(opened.project, file, made.after)
-    return Proposal(made, project, new_problems(opened, project, unread, {file: made.after}))
+    problems = new_problems(opened, project, unread, {file: made.after})
+    return Proposal(made, project, problems, changes, heading, refs)
 
 
 def new_problems(
     opened: Opened, after: Project, unread: Iterable[Problem], texts: Mapping[str, str]
 ) -> list[Problem]:
-    """Give the problems that changed files bring: those of the texts, else those of the rules."""
-    told = (*unread, *run(after)) if after is not opened.project else tuple(unread)
-    known = Counter(map(_key, (*run(opened.project), *opened.loaded.problems)))
+    """Return the problems that changed files bring: those of the texts, else those of the rules."""
+    told = (*unread, *problems_of(after)) if after is not opened.project else tuple(unread)
+    known = Counter(map(_key, (*problems_of(opened.project), *opened.loaded.problems)))
     both = ChainMap(dict(texts), opened.loaded.texts)  # type: ignore[arg-type]
     new: list[Problem] = []
     for problem in judged_findings(after, both, told, _NO_ALLOWANCES).held:
@@ -75,67 +109,74 @@ def _key(problem: Problem) -> tuple[str, str, str]:
     return problem.code, problem.where.file, repr(problem.message)
 
 
-def store(
-    session: Session,
-    again: Callable[[], tuple[Opened, Proposal]],
-    first: tuple[Opened, Proposal],
-    manner: Manner,
-    summary: str,
-    message: Callable[[Words], str],
-) -> tuple[int, Proposal]:
-    """Ask, write and commit a proposal; ``again`` makes it anew where the file changed meanwhile.
+def store(session: Session, opened: Opened, propose: Propose, manner: Manner) -> int:
+    """Ask, write and commit what is proposed; anew where the file changed meanwhile.
 
-    Give 0 where it is stored, 1 where a rule refuses it.
+    Return 1 where a rule refuses it.
     """
-    opened, proposal = first
+    console, proposal = session.console, propose(opened)
+    if proposal is None:
+        console.out.write(console.words("Nothing changes: the report says so already.") + "\n")
+        return 0
     for _ in range(TRIES):
-        if not _accepted(session, proposal, manner):
-            return 1, proposal
-        session.out.write(f"{log_line(summary)}\n")
-        if manner.dry_run:
-            session.out.write(diff(proposal.draft))
-            return 0, proposal
-        session.out.flush()  # where nothing can be told, nothing is written
-        if write(opened.workspace, [proposal.draft]):
-            session.tell_written(proposal.draft.file)
-            if manner.commit:
-                _commit(session, opened, proposal, message)
-            return 0, proposal
-        opened, proposal = again()
+        if not _accepted(console, proposal, manner):
+            return 1
+        if _written(console, opened, proposal, manner):
+            _tell_lights(console, opened, proposal)
+            return 0
+        opened = with_arrivals(open_workspace(session), console)
+        proposal = propose(opened)
+        if proposal is None:
+            raise UsageError(say("Somebody else wrote the same meanwhile"))
     raise FileError(
         say("{file} keeps being changed by somebody else", file=proposal.draft.file),
         say("Wait until it has ended and try again; nothing was changed"),
     )
 
 
-def _accepted(session: Session, proposal: Proposal, manner: Manner) -> bool:
+def _written(console: Console, opened: Opened, proposal: Proposal, manner: Manner) -> bool:
+    """Write and commit a proposal, or show it; return whether its file was as it was read."""
+    console.out.write(f"{log_line(proposal.summary(console.words))}\n")
+    if manner.dry_run:
+        console.out.write(diff(proposal.draft))
+        return True
+    console.out.flush()  # where nothing can be told, nothing is written
+    if not write(opened.workspace, [proposal.draft]):
+        return False
+    console.tell_written(proposal.draft.file)
+    if manner.commit:
+        _commit(console, opened, proposal)
+    return True
+
+
+def _accepted(console: Console, proposal: Proposal, manner: Manner) -> bool:
     """Show what the rules say; ask where they only warn."""
-    show_problems(session, proposal.problems)
+    show_problems(console, proposal.problems)
     if proposal.refused:
-        session.note(session.words("Nothing was written."))
+        console.note(console.words("Nothing was written."))
         return False
     warned = any(problem.level == "warning" for problem in proposal.problems)
     if not warned or manner.yes or manner.dry_run:
         return True
-    if not session.asks:
-        session.note(session.words("Nothing was written; --yes writes it all the same."))
+    if not console.asks:
+        console.note(console.words("Nothing was written; --yes writes it all the same."))
         return False
-    return session.confirm(session.words("Write it all the same?"))
+    return console.confirm(console.words("Write it all the same?"))
 
 
-def show_problems(session: Session, problems: list[Problem]) -> None:
+def show_problems(console: Console, problems: list[Problem]) -> None:
     """Show problems on stderr, as ``check`` does."""
     if problems:
-        screen = problems_screen(session.words, problems)
-        session.err.write(plain(screen, ambiguous=session.ambiguous))
+        screen = problems_screen(console.words, problems)
+        console.err.write(plain(screen, ambiguous=console.ambiguous))
 
 
-def tell_lights(session: Session, opened: Opened, after: Project, refs: Iterable[str]) -> None:
-    """Tell the lights that a write has moved, before and after."""
+def _tell_lights(console: Console, opened: Opened, proposal: Proposal) -> None:
+    """Print the lights that a write has moved, before and after."""
     question = Question.on(opened.day)
-    states = build(opened.project, question), build(after, question)
-    for line in light_changes(session.words, *states, refs):
-        session.out.write(f"{log_line(line)}\n")
+    states = build(opened.project, question), build(proposal.project, question)
+    for line in light_changes(console.words, *states, proposal.refs):
+        console.out.write(f"{log_line(line)}\n")
 
 
 def diff(made: Draft) -> str:
@@ -151,11 +192,9 @@ def diff(made: Draft) -> str:
     return "".join(f"{no_command(printable(line))}\n" for line in lines)
 
 
-def _commit(
-    session: Session, opened: Opened, proposal: Proposal, message: Callable[[Words], str]
-) -> None:
+def _commit(console: Console, opened: Opened, proposal: Proposal) -> None:
     from anplan.files.git.commit import commit_file
 
-    words = Words(opened.project.plan.language)
-    name = commit_file(opened.workspace, proposal.draft.file, proposal.draft.data, message(words))
-    session.out.write(session.words("committed: {commit}").format(commit=name) + "\n")
+    made, message = proposal.draft, proposal.message(Words(opened.project.plan.language))
+    name = commit_file(opened.workspace, made.file, made.data, message)
+    console.out.write(console.words("committed: {commit}").format(commit=name) + "\n")

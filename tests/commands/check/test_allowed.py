@@ -158,7 +158,7 @@ def test_explain_tells_what_holds_in_the_plan(copied: Path) -> None:
     assert "本方案" not in shown("explain", folder=copied)
     add(copied / "plan/plan.yaml", RULES.format("V105: off\n  R103: {since: 2025-07}"))
     rows = shown("explain", folder=copied).splitlines()
-    assert rows[0].split() == ["规则", "级别", "本方案", "查什么"]
+    assert rows[0].split() == ["规则", "级别", "本方案", "检查内容"]
     assert next(row for row in rows if row.startswith("R103")).split()[:4] == [
         "R103", "错误", "错误，2025-07", "以前为提示",
     ]  # fmt: skip

@@ -11,7 +11,7 @@ def test_status_says_that_nothing_was_reported() -> None:
     text = shown("status", "--on", "2026-03-01", folder=ROOT)
     assert "方案已于 2025-12-31 期满。\n" in text
     assert "本工作区没有任何填报：应报 271 份，已收 0 份。\n" in text
-    assert "\n想看实际运行的样子：anplan demo\n" in text
+    assert "\n查看运行示例：anplan demo\n" in text
     assert "示例数据" not in text
     lights = {line.split()[-1] for line in text.split("\n指标 ")[1].splitlines()[1:11]}
     assert lights == {"灰"}

@@ -132,7 +132,7 @@ def test_inside_another_repository_the_sample_has_its_own(sample: Path, tmp_path
 def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     tmp_path.joinpath("notes.txt").write_text("x")
     told = refused("demo", ".", folder=tmp_path)
-    assert told.startswith("anplan：文件夹不是空的：")
+    assert told.startswith("anplan：文件夹不为空：")
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 

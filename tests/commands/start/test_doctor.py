@@ -2,25 +2,17 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 import time
-import tomllib
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
 
-from anplan.base.errors import HistoryError
-from anplan.base.message import say
-from anplan.files.disk.workspace import Workspace
-from anplan.files.doctor import machine, workspace
 from tests.program import Done, add, environment, refused, run
 
-ROOT = Path(__file__).parents[3]
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="no such files and marks there")
 LEFT_OVER = "units/jxkc/.2025-06.yaml.ab12cd_9.tmp"
 
@@ -155,7 +147,7 @@ def test_nothing_is_removed_while_somebody_writes(copied: Path) -> None:
     own.mkdir(exist_ok=True)
     own.joinpath("holder").write_text("4711", encoding="ascii")
     with FileLock(own / "lock"):
-        assert told(copied, "lock") == ("hint", "an anplan is writing here (process 4711)")
+        assert told(copied, "lock") == ("hint", "another anplan is writing here (process 4711)")
         done = text(copied, "--fix")
     assert done.code == 2
     assert "process 4711" in done.err
@@ -171,7 +163,7 @@ def test_a_lock_that_nobody_holds_is_fine(copied: Path) -> None:
 
 def test_answers_of_a_broken_off_record_are_named(copied: Path) -> None:
     add(copied / ".anplan" / "dzjd-2025-10.json", "{}")
-    expected = "answers of a broken-off record: dzjd-2025-10"
+    expected = "answers from an interrupted record: dzjd-2025-10"
     assert told(copied, "drafts") == ("hint", expected)
 
 
@@ -185,7 +177,7 @@ def test_files_that_cannot_be_read_are_counted(copied: Path) -> None:
 def test_mixed_line_ends_are_named(copied: Path) -> None:
     path = copied / "plan/tasks/2.4.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n", 1))
-    expected = "files with two kinds of line ends: plan/tasks/2.4.yaml"
+    expected = "files with mixed line endings: plan/tasks/2.4.yaml"
     assert told(copied, "line-ends") == ("hint", expected)
     path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
     assert told(copied, "line-ends")[0] == "ok"
@@ -239,13 +231,13 @@ def test_a_plan_that_cannot_be_read(copied: Path) -> None:
 @UNIX
 def test_programs_are_named(copied: Path) -> None:
     copied.joinpath("plan/source.txt").chmod(0o755)
-    assert told(copied, "programs") == ("hint", "files marked as programs: plan/source.txt")
+    assert told(copied, "programs") == ("hint", "files marked as executable: plan/source.txt")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere they are one file")
 def test_names_that_clash_elsewhere_are_wrong(copied: Path) -> None:
     add(copied / "plan/Source.txt", "x")
-    expected = "names that are one on Windows and macOS: plan/Source.txt, plan/source.txt"
+    expected = "names that are the same on Windows and macOS: plan/Source.txt, plan/source.txt"
     assert told(copied, "clashes") == ("wrong", expected)
 
 
@@ -288,30 +280,17 @@ def test_git_that_does_not_know_who_commits(copied: Path, tmp_path: Path) -> Non
 def test_line_ends_that_nothing_settles(copied: Path) -> None:
     copied.joinpath(".gitattributes").write_text("*.png binary\n", encoding="utf-8")
     git(copied, "config", "core.autocrlf", "input")
-    expected = ".gitattributes says nothing of line ends (core.autocrlf: input)"
+    expected = ".gitattributes says nothing about line endings (core.autocrlf: input)"
     assert told(copied, "attributes") == ("hint", expected)
     copied.joinpath(".gitattributes").write_text("* text=auto eol=lf\n", encoding="utf-8")
     assert told(copied, "attributes")[0] == "ok"
-
-
-@UNIX
-def test_a_folder_of_another_user(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_arguments: object) -> bytes:
-        raise HistoryError(say("git refused: {reason}", reason="detected dubious ownership in x"))
-
-    monkeypatch.setattr(workspace, "is_shallow", refuse)
-    found = {one.key: one for one in workspace.workspace_findings(Workspace(copied))}
-    cure = found["history"].cure
-    assert found["history"].grade == "wrong"
-    assert cure is not None
-    assert cure.values == {"folder": str(copied)}
 
 
 def test_no_git(copied: Path, tmp_path: Path) -> None:
     found = examined(copied, PATH=str(tmp_path))
     assert found["git"]["grade"] == "hint"
     assert found["git"]["cure"].startswith("Install git 2.31 or newer")
-    assert found["fonts"]["told"] == "fonts were not looked at: no fc-list here"
+    assert found["fonts"]["told"] == "fonts were not checked: no fc-list here"
 
 
 @UNIX
@@ -335,32 +314,10 @@ def test_no_font_for_chinese(tmp_path: Path) -> None:
     assert told(tmp_path, "fonts", PATH=path) == ("hint", "0 fonts for Chinese")
 
 
-def test_a_full_disk(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workspace, "LEAST_FREE", 1 << 62)
-    found = {one.key: one for one in workspace.workspace_findings(Workspace(copied))}
-    assert found["disk"].grade == "wrong"
-
-
-@pytest.mark.parametrize(
-    ("encoding", "grade"),
-    [("utf-8", "ok"), ("gbk", "ok"), ("cp936", "ok"), ("ascii", "hint"), ("latin-1", "hint")],
-)
-def test_encodings_of_the_output(encoding: str, grade: str) -> None:
-    assert machine.terminal_finding(encoding, 80, 1).grade == grade
-
-
 def test_another_encoding_of_the_output_breaks_nothing(tmp_path: Path) -> None:
     done = text(tmp_path, PYTHONIOENCODING="ascii")
     assert done.code == 0
     assert "hint: ascii, not a terminal" in done.out
-
-
-def test_holidays_that_the_plan_needs() -> None:
-    assert machine.calendar_finding(()).grade == "ok"
-    found = machine.calendar_finding((2025, 2399))
-    assert found.grade == "hint"
-    assert found.cure is not None
-    assert "2399" in str(found.cure.values["years"])
 
 
 @UNIX
@@ -372,30 +329,9 @@ def test_a_cache_folder_that_is_not_used(tmp_path: Path) -> None:
 
 def test_the_cache_is_counted_and_its_left_overs_go(copied: Path, tmp_path: Path) -> None:
     kept = tmp_path / "kept"
-    run("status", folder=copied, ANPLAN_CACHE=str(kept))
-    assert told(copied, "cache", ANPLAN_CACHE=str(kept))[1].startswith("cache: 1 files, ")
+    run("status", folder=copied, ANPLAN_CACHE=str(kept))  # keeps what it read, and its answer
+    assert told(copied, "cache", ANPLAN_CACHE=str(kept))[1].startswith("cache: 2 files, ")
     path = left_over(kept, f".{next(kept.iterdir()).name}.abcd_123.tmp")
     done = text(tmp_path, "--fix", ANPLAN_CACHE=str(kept))
     assert f"removed {path}\n" in done.out
-    assert len(list(kept.iterdir())) == 1
-
-
-@pytest.mark.parametrize("lacking", machine.OFFICE)
-def test_either_half_of_the_extra_office_is_missed(
-    lacking: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    def office() -> str:
-        return next(one.grade for one in machine.system_findings(tmp_path) if one.key == "office")
-
-    assert office() == "ok"
-    monkeypatch.setattr(
-        machine, "find_spec", lambda name: None if name == lacking else find_spec(name)
-    )
-    assert office() == "hint"
-
-
-def test_the_extra_office_is_what_is_installed_with_it() -> None:
-    project = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text("utf-8"))["project"]
-    wanted = project["optional-dependencies"]["office"]
-    names = {re.split("[<>=]", one)[0].replace("-", "_") for one in wanted}
-    assert names == set(machine.OFFICE)
+    assert len(list(kept.iterdir())) == 2

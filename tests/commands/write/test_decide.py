@@ -110,10 +110,10 @@ def test_a_dry_run_writes_nothing(copied: Path) -> None:
         (("clos", "main-grids"), "anplan：没有这种统筹意见：clos。是不是 close？"),
         (
             ("exempt", "main-grids", "--reason", "试"),
-            "anplan：缺少 --until。写法：anplan decide exempt REF --until UNTIL --reason REASON",
+            "anplan：缺少 --until。写法：anplan decide exempt REF --until DAY --reason TEXT [OPTIONS]",
         ),
         (("close", "大智街", "--reason", "试"), "anplan：大智街 既不是指标、任务，也不是举措"),
-        (("close", "main-grids", "--until", "2025-12-31"), "anplan：close 不用 --until"),
+        (("close", "main-grids", "--until", "2025-12-31"), "anplan：close 不用 --until。用法见 anplan decide close --help"),
         (("return", "大智街", "九月", "--reason", "试"),
          "anplan：没有 九月。请给出代号、编号、名称或月份：2.4、tech-contracts、2025-06"),
     ],

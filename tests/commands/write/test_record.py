@@ -135,10 +135,10 @@ def test_a_long_text_comes_from_a_file(copied: Path, tmp_path: Path) -> None:
         (("readin", "x"), "anplan：没有这种记录：readin。是不是 reading？"),
         (
             ("reading", "tech-contracts"),
-            "anplan：缺少 VALUE。写法：anplan record reading INDICATOR VALUE --as-of AS_OF",
+            "anplan：缺少 VALUE。写法：anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
         ),
         (("next", "1.1", "甲", "乙"), "anplan：参数多余：乙。含空格的文字请加引号"),
-        (("next", "1.1", "甲", "--done", "1"), "anplan：next 不用 --done"),
+        (("next", "1.1", "甲", "--done", "1"), "anplan：next 不用 --done。用法见 anplan record next --help"),
         (("reading", "tech-contracts", "很多", "--as-of", "2025-09-30"),
          "anplan：不是数值：很多；未采用。只用数字和小数点，如 121.3"),
     ],

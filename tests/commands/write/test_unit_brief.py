@@ -133,3 +133,10 @@ def test_an_indicator_of_several_units_says_that_it_is_their_sum(copied: Path) -
     )
     text = shown(*JUNE, "czj", folder=copied)
     assert "- 科技型企业贷款余额为2个单位合计数。" in text
+
+
+def test_only_questions_to_the_unit_are_in_it(copied: Path) -> None:
+    ask = ("decide", "ask", "2.2", "口径是什么", "--on", "2025-06-20")
+    shown(*ask, "--unit", "区经信科创局", folder=copied)
+    assert "口径是什么" in shown(*JUNE, "区经信科创局", folder=copied)
+    assert "口径是什么" not in shown(*JUNE, "区司法局", folder=copied)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-import anplan.cli as command_line
+import anplan.cli.app as command_line
 from anplan.show.words import Words
 
 

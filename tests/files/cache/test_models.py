@@ -1,6 +1,5 @@
 """What an earlier run read: it changes what a run costs, never what it says."""
 
-import hashlib
 import io
 import os
 import pickle
@@ -13,8 +12,10 @@ from typing import Any
 import pytest
 
 from anplan.files.cache import models as cache_module
+from anplan.files.cache import program
 from anplan.files.cache.folder import cache_folder
-from anplan.files.cache.models import MAX_FILES, Cache
+from anplan.files.cache.models import MAX_SMALL_PARTS, Cache
+from anplan.files.cache.store import LIMITS, Limit, write_entry
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
 from tests.program import PROGRAM, add, environment, run
@@ -44,15 +45,18 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def files_in(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir()) if folder.exists() else []
+    """Return what of a cache is read models."""
+    return sorted(folder.glob("read-*"))
 
 
 def filled(root: Path) -> Path:
-    """Read a workspace once and give its cache's file."""
+    """Read a workspace once and return the newest file of its cache."""
     cache = Cache.of(root)
     assert cache is not None
     load(Workspace(root), cache=cache)
-    return cache._path
+    folder, _ = cache_folder()
+    assert folder is not None
+    return max(files_in(Path(folder)), key=lambda path: path.stat().st_mtime_ns)
 
 
 def misses(root: Path) -> int:
@@ -68,7 +72,7 @@ def test_says_the_same_as_without(arguments: tuple[str, ...], sample: Path, kept
     cold = run(*arguments, folder=sample)
     first = run(*arguments, folder=sample, ANPLAN_CACHE=str(kept))
     assert files_in(kept)
-    second = run(*arguments, folder=sample, ANPLAN_CACHE=str(kept))
+    second = run(*arguments, folder=sample, ANPLAN_CACHE=str(kept), ANPLAN_TURN="2")
     assert cold == first == second
 
 
@@ -132,25 +136,82 @@ def test_the_same_bytes_as_another_kind_are_read_anew(copied: Path, kept: Path) 
     assert warm == run("check", folder=copied)
 
 
-@pytest.mark.usefixtures("kept")
-def test_one_changed_report_is_added_behind_the_others(copied: Path) -> None:
-    old = filled(copied).read_bytes()
+def test_one_changed_report_is_added_beside_the_others(copied: Path, kept: Path) -> None:
+    first = filled(copied)
+    before = first.read_bytes()
     add(next(copied.glob("units/*/2025-06.yaml")), "# mended\n")
-    new = filled(copied).read_bytes()
-    assert new.startswith(old)
-    assert 0 < len(new) - len(old) < 10_000
+    second = filled(copied)
+    assert first.read_bytes() == before
+    assert 0 < second.stat().st_size < 10_000
+    assert files_in(kept) == sorted([first, second])
     assert misses(copied) == 0
 
 
-@pytest.mark.usefixtures("kept")
-def test_what_is_used_no_more_goes(copied: Path) -> None:
-    path = filled(copied)
+def test_what_is_used_no_more_goes(copied: Path, kept: Path) -> None:
     sizes = set()
-    for turn in range(20):
+    filled(copied)
+    for turn in range(3 * MAX_SMALL_PARTS):
         add(next(copied.glob("units/*/2025-06.yaml")), f"# {turn}\n")
         assert misses(copied) == 1
-        sizes.add(path.stat().st_size)
+        assert len(files_in(kept)) <= MAX_SMALL_PARTS + 1
+        sizes.add(sum(path.stat().st_size for path in files_in(kept)))
     assert max(sizes) < 1.2 * min(sizes)
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_another_state_needs_stays_while_it_is_no_burden(copied: Path) -> None:
+    reports = list(copied.glob("units/*/2025-06.yaml"))
+    texts = {path: path.read_bytes() for path in reports}
+    filled(copied)
+    for path in reports:
+        add(path, "# mended\n")
+    assert misses(copied) == len(reports)
+    for path, text in texts.items():
+        path.write_bytes(text)
+    assert misses(copied) == 0
+
+
+def test_what_is_mostly_used_no_more_is_written_anew(copied: Path, kept: Path) -> None:
+    filled(copied)
+    (before,) = files_in(kept)
+    for path in copied.glob("units/*/2025-*.yaml"):
+        add(path, "# mended\n")
+    for path in copied.glob("units/*/2025-*.yaml"):
+        add(path, "# again\n")
+    misses(copied)
+    misses(copied)
+    assert misses(copied) == 0
+    assert before.exists()
+    for path in list(copied.glob("units/*/2025-*.yaml"))[10:]:
+        path.unlink()
+    add(next(copied.glob("units/*/2025-*.yaml")), "# last\n")
+    misses(copied)
+    assert not before.exists()
+    assert misses(copied) == 0
+
+
+def test_many_models_lie_in_several_parts(
+    sample: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache_module, "PART", 50)
+    filled(sample)
+    assert len(files_in(kept)) == 6
+    assert misses(sample) == 0
+    files_in(kept)[2].unlink()
+    assert 0 < misses(sample) <= 50
+    assert misses(sample) == 0
+
+
+def test_what_does_not_fit_is_left_out(
+    sample: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache_module, "PART", 50)
+    monkeypatch.setitem(LIMITS, "read", Limit(100, 100_000))
+    first = misses(sample)
+    files = files_in(kept)
+    assert 0 < sum(path.stat().st_size for path in files) <= 100_000 + 32 * len(files)
+    assert 0 < misses(sample) < first
+    assert files_in(kept) == files
 
 
 DAMAGES = {
@@ -181,17 +242,14 @@ class _Planted:
 
 
 @pytest.mark.parametrize("inside", [False, True])
-def test_a_planted_cache_runs_nothing(
-    inside: bool, sample: Path, kept: Path, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("kept")
+def test_a_planted_cache_runs_nothing(inside: bool, sample: Path, tmp_path: Path) -> None:
     path, marker = filled(sample), tmp_path / "ran"
     planted: Any = _Planted(marker)
     stream = io.BytesIO()
     pickle.Pickler(stream, 5).dump({b"key": planted} if inside else planted)
-    body = stream.getvalue()
-    path.write_bytes(hashlib.sha256(body).digest() + len(body).to_bytes(8, "big") + body)
-    warm = run("status", folder=sample, ANPLAN_CACHE=str(kept))
-    assert warm == run("status", folder=sample)
+    assert write_entry(path.name, stream.getvalue())
+    assert misses(sample) > 200
     assert not marker.exists()
     assert misses(sample) == 0
 
@@ -200,25 +258,20 @@ def test_another_version_does_not_look_into_it(
     sample: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(sample)
-    monkeypatch.setattr(cache_module, "__version__", "99")
-    cache_module._program.cache_clear()
-    try:
-        assert misses(sample) > 200
-        assert len(files_in(kept)) == 2
-    finally:
-        monkeypatch.undo()
-        cache_module._program.cache_clear()
+    monkeypatch.setattr(program, "__version__", "99")
+    monkeypatch.setattr(program, "_computed", [])
+    assert misses(sample) > 200
+    assert len(files_in(kept)) == 2
 
 
-def test_only_the_newest_caches_stay(kept: Path, sample: Path) -> None:
-    kept.mkdir(mode=0o700)
-    for number in range(20):
-        (kept / f"read-{number:032x}.bin").write_bytes(b"old")
-    (kept / "notes.txt").write_text("mine", encoding="utf-8")
-    path = filled(sample)
-    left = files_in(kept)
-    assert len(left) == MAX_FILES + 1
-    assert {path, kept / "notes.txt"} <= set(left)
+def test_twelve_workspaces_in_turn_stay_known(sample: Path, kept: Path) -> None:
+    roots = [kept / str(number) for number in range(12)]
+    for _ in range(2):
+        caches = [Cache.of(root) for root in roots]
+        for cache in caches:
+            assert cache is not None
+            load(Workspace(sample), cache=cache)
+    assert [len(cache._new) for cache in caches if cache is not None] == [0] * 12
 
 
 def test_a_folder_that_cannot_be_made_does_no_harm(sample: Path, tmp_path: Path) -> None:
@@ -232,15 +285,15 @@ def test_a_folder_that_is_not_the_users_own_is_not_used(tmp_path: Path, kept: Pa
     real = tmp_path / "real"
     real.mkdir(mode=0o700)
     kept.symlink_to(real)
-    assert cache_folder() == (kept, "link")
+    assert cache_folder() == (str(kept), "link")
     assert Cache.of(tmp_path) is None
     kept.unlink()
     kept.mkdir()
     kept.chmod(0o777)
-    assert cache_folder() == (kept, "writable")
+    assert cache_folder() == (str(kept), "writable")
     kept.rmdir()
     kept.write_text("", encoding="utf-8")
-    assert cache_folder() == (kept, "file")
+    assert cache_folder() == (str(kept), "file")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such permissions there")

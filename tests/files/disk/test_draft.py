@@ -9,7 +9,7 @@ import pytest
 
 from anplan.base.errors import FileError
 from anplan.base.period import Period
-from anplan.files.disk.draft import draft, write
+from anplan.files.disk.draft import draft, replace, write
 from anplan.files.disk.ignored_folders import OWN, forms_folder, own_folder
 from anplan.files.disk.kept_answers import drop_answers, keep_answers, load_answers
 from anplan.files.disk.lock import locked
@@ -27,7 +27,7 @@ def here(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path)
 
 
-def test_a_new_file_begins_as_told(here: Workspace) -> None:
+def test_a_new_file_begins_as_it_is_asked_to(here: Workspace) -> None:
     made = draft(here, FILE, "submitted: 2025-07-03\n", [EDIT])
     assert (made.before, made.is_change) == (None, True)
     assert write(here, [made])
@@ -46,6 +46,28 @@ def test_a_file_that_changed_meanwhile_is_left_alone(here: Workspace) -> None:
     here.path(FILE).write_text("nothing: 无\n", "utf-8")
     assert not write(here, [made])
     assert here.path(FILE).read_text("utf-8") == "nothing: 无\n"
+
+
+def test_all_are_compared_before_the_first_is_written(here: Workspace) -> None:
+    drafts = [draft(here, f"units/a/2025-0{month}.yaml", "nothing: 无\n", []) for month in (6, 7)]
+    here.path("units/a/2025-07.yaml").write_text("submitted: 2025-08-01\n", "utf-8")
+    assert not write(here, drafts)
+    assert not here.path(FILE).exists()
+
+
+def test_where_one_fails_those_before_it_stay_written(here: Workspace) -> None:
+    too_long_for_a_temporary_file = f"units/a/{'x' * 248}.yaml"
+    files = (FILE, too_long_for_a_temporary_file)
+    drafts = [draft(here, file, "nothing: 无\n", []) for file in files]
+    with pytest.raises(FileError, match="cannot be written"):
+        write(here, drafts)
+    assert here.path(FILE).read_text("utf-8") == "nothing: 无\n"
+
+
+def test_replacing_asks_for_no_former_content(here: Workspace) -> None:
+    here.path(FILE).write_text("edited by hand\n", "utf-8")
+    replace(here, FILE, b"made anew\n")
+    assert here.path(FILE).read_bytes() == b"made anew\n"
 
 
 def test_what_a_killed_writer_left_is_cleared(here: Workspace) -> None:
@@ -109,7 +131,7 @@ def test_a_linked_own_folder_is_refused(here: Workspace, tmp_path: Path) -> None
         own_folder(here)
 
 
-def test_a_file_in_the_own_folders_place_is_told(here: Workspace) -> None:
+def test_a_file_in_the_own_folders_place_is_named(here: Workspace) -> None:
     (here.root / OWN).touch()
     with pytest.raises(FileError, match="cannot be written"):
         own_folder(here)

@@ -1,4 +1,4 @@
-"""A folder held open below a root: links lead nowhere, and what killed writers left is known."""
+"""A folder kept open below a root: links lead nowhere, and what killed writers left is known."""
 
 import os
 from pathlib import Path
@@ -6,23 +6,31 @@ from pathlib import Path
 import pytest
 
 from anplan.base.errors import FileError
-from anplan.files.disk.folder import held
+from anplan.files.disk.folder import open_folder
 from anplan.files.disk.ignored_folders import own_folder
 from anplan.files.disk.lock import locked
 from anplan.files.disk.save import save_in
 from anplan.files.disk.workspace import Workspace
 
 
-def test_folders_are_made_where_they_are_wanted(tmp_path: Path) -> None:
-    with held(tmp_path, ["units", "a"], make=True) as folder:
+def test_missing_folders_are_made(tmp_path: Path) -> None:
+    with open_folder(tmp_path, ["units", "a"], make=True) as folder:
         save_in(folder, "2025-06.yaml", b"new\n")
         assert folder.read("2025-06.yaml") == b"new\n"
         assert folder.read("2025-07.yaml") is None
     assert (tmp_path / "units/a/2025-06.yaml").read_bytes() == b"new\n"
 
 
+def test_the_root_itself_may_be_reached_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "root/units").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "root")
+    with open_folder(tmp_path / "link", ["units"]) as folder:
+        save_in(folder, "a.yaml", b"new\n")
+    assert (tmp_path / "root/units/a.yaml").read_bytes() == b"new\n"
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), held(tmp_path, ["units"]):
+    with pytest.raises(FileNotFoundError), open_folder(tmp_path, ["units"]):
         pass
 
 
@@ -31,7 +39,7 @@ def test_no_link_is_followed_below_the_root(tmp_path: Path, parts: list[str]) ->
     (tmp_path / "outside/a").mkdir(parents=True)
     (tmp_path / "root").mkdir()
     (tmp_path / "root/units").symlink_to(tmp_path / "outside")
-    with pytest.raises(FileError), held(tmp_path / "root", parts, make=True):
+    with pytest.raises(FileError), open_folder(tmp_path / "root", parts, make=True):
         pass
 
 
@@ -39,7 +47,7 @@ def test_no_link_is_followed_below_the_root(tmp_path: Path, parts: list[str]) ->
 def test_a_link_swapped_in_meanwhile_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "outside").mkdir()
     (tmp_path / "root/units").mkdir(parents=True)
-    with held(tmp_path / "root", ["units"]) as folder:
+    with open_folder(tmp_path / "root", ["units"]) as folder:
         (tmp_path / "root/units").rename(tmp_path / "root/before")
         (tmp_path / "root/units").symlink_to(tmp_path / "outside")
         save_in(folder, "a.yaml", b"new\n")
@@ -50,7 +58,7 @@ def test_a_link_swapped_in_meanwhile_leads_nowhere(tmp_path: Path) -> None:
 def test_only_the_temporary_files_of_the_name_are_left_over(tmp_path: Path) -> None:
     for name in (".a.yaml.1f.tmp", ".b.yaml.1f.tmp", "a.yaml", ".a.yaml.tmp.md"):
         (tmp_path / name).write_bytes(b"")
-    with held(tmp_path) as folder:
+    with open_folder(tmp_path) as folder:
         assert list(folder.left_over("a.yaml")) == [".a.yaml.1f.tmp"]
 
 

@@ -26,6 +26,14 @@ def test_the_mode_stays(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+def test_another_name_of_the_file_keeps_the_old_bytes(tmp_path: Path) -> None:
+    path, other = tmp_path / "brief.md", tmp_path / "other.md"
+    path.write_bytes(b"old\n")
+    other.hardlink_to(path)
+    save(path, b"new\n")
+    assert (path.read_bytes(), other.read_bytes()) == (b"new\n", b"old\n")
+
+
 def test_a_link_is_not_written_through(tmp_path: Path) -> None:
     (tmp_path / "target").write_bytes(b"old\n")
     (tmp_path / "link").symlink_to(tmp_path / "target")
@@ -47,7 +55,7 @@ def test_a_failing_step_leaves_the_old_file(
     with pytest.raises(FileError) as caught:
         save(path, b"new\n")
     assert caught.value.message.values["reason"] == "No space left on device"
-    assert [one.name for one in tmp_path.iterdir()] == ["brief.md"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["brief.md"]
     assert path.read_bytes() == b"old\n"
 
 
@@ -63,7 +71,7 @@ def test_append_says_where_it_cannot_write(tmp_path: Path) -> None:
         append(tmp_path / "none" / "summary.md", "一\n")
 
 
-def test_a_folder_that_does_not_sync_is_told(
+def test_a_folder_that_does_not_sync_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(handle: int) -> None:

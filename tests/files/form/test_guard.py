@@ -20,6 +20,7 @@ from tests.forms import Filled, converted, form_of, sample_project
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+ROW = b'<row r="%d"><c><v>1</v></c></row>'
 TAIL = b"</sheetData></worksheet>"
 
 
@@ -63,33 +64,33 @@ def refused(folder: Path, project: Project, data: bytes, name: str = "表.xlsx")
 
 HOSTILE = {
     "corner": (HEAD + b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>' + TAIL, "过大"),
-    "rows": (HEAD + b"".join(b'<row r="%d"><c><v>1</v></c></row>' % n for n in range(1, 300_000)) + TAIL, "过大"),
+    "rows": (HEAD + b"".join(ROW % number for number in range(1, 300_000)) + TAIL, "过大"),
     "entity": (b'<!DOCTYPE a [<!ENTITY b "c">]>' + HEAD + TAIL, "实体定义"),
     "comment": (HEAD + b"<!-- " + TAIL, "实体定义"),
     "hidden": (HEAD + b'<row><c a="<" r="XFD1048576"><v>1</v></c></row>' + TAIL, "损坏"),
     "quotes": (HEAD + b'<c "' * 200_000 + TAIL, "损坏"),
     "bomb": (HEAD + b" " * (21 << 20) + TAIL, "过大"),
     "utf-16": ((HEAD + TAIL).decode().encode("utf-16"), "实体定义"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_hostile_sheet(kind: str, form: bytes, project: Project, tmp_path: Path) -> None:
-    sheet, told = HOSTILE[kind]
-    assert told in refused(tmp_path, project, changed(form, {SHEET: sheet}))
+    sheet, message = HOSTILE[kind]
+    assert message in refused(tmp_path, project, changed(form, {SHEET: sheet}))
 
 
 @pytest.mark.parametrize(
-    ("member", "told"),
+    ("member", "message"),
     [
         ("xl/vbaProject.bin", "表.xlsx 含有宏"),
         ("xl/externalLinks/externalLink1.xml", "表.xlsx 链接了其他文件"),
     ],
 )
 def test_macros_and_links(
-    form: bytes, project: Project, tmp_path: Path, member: str, told: str
+    form: bytes, project: Project, tmp_path: Path, member: str, message: str
 ) -> None:
-    assert refused(tmp_path, project, changed(form, {member: b"x"})) == told
+    assert refused(tmp_path, project, changed(form, {member: b"x"})) == message
 
 
 def test_what_is_no_excel_file(form: bytes, project: Project, tmp_path: Path) -> None:
@@ -108,15 +109,15 @@ def test_what_is_no_excel_file(form: bytes, project: Project, tmp_path: Path) ->
         "空.xlsx": (b"", "空.xlsx 不是 Excel 文件"),
         "大.xlsx": (b"PK\3\4" + b"\0" * (1 << 20), "大.xlsx 过大，不是填报表"),
     }
-    for name, (data, told) in cases.items():
-        assert refused(tmp_path, project, data, name) == told
+    for name, (data, message) in cases.items():
+        assert refused(tmp_path, project, data, name) == message
 
 
 def test_a_workbook_that_is_no_form(project: Project, tmp_path: Path) -> None:
     filled = Filled(form_of(project, "qkx"))
     del filled.book[filled.book.sheetnames[1]]
-    told = refusal(filled.save(tmp_path / "表.xlsx"), project)
-    assert told == "表.xlsx 不是本系统的填报表：缺少隐藏工作表"
+    message = refusal(filled.save(tmp_path / "表.xlsx"), project)
+    assert message == "表.xlsx 不是本系统的填报表：缺少隐藏工作表"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Unix alone has it")

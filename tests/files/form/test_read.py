@@ -7,21 +7,28 @@ import pytest
 from anplan.base.period import Period
 from anplan.files.form.read import read_form
 from anplan.model.project import Project
-from tests.forms import Filled, converted, form_of, sample_project, told
+from tests.forms import Filled, converted, form_of, lines, sample_project
 
 CONTENT = {
     "readings": [
         {"indicator": "tech-managers", "value": "18", "as_of": "2025-06-30"},
-        {"indicator": "tech-contracts", "value": "121.3", "as_of": "2025-05-31",
-         "preliminary": "true", "reason": "口径调整"},
+        {
+            "indicator": "tech-contracts",
+            "value": "121.3",
+            "as_of": "2025-05-31",
+            "preliminary": "true",
+            "reason": "口径调整",
+        },
         {"indicator": "hightech-growth", "unavailable": "统计部门尚未发布"},
         {"indicator": "main-grids", "value": "2", "as_of": "2025-06-30"},
     ],
     "progress": [{"ref": "2.4", "text": "完成第二期培训。\n学员22名。"}],
     "next": [{"ref": "2.4", "text": "=跟岗实践"}],
     "milestones": [{"ref": "2.4/manager-base", "done": "2025-06-20"}],
-    "problems": [{"ref": "2.3", "title": "场地不足", "text": "场地不足，影响进度", "ask": "请协调"}],
-}  # fmt: skip
+    "problems": [
+        {"ref": "2.3", "title": "场地不足", "text": "场地不足，影响进度", "ask": "请协调"}
+    ],
+}
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +39,13 @@ def project(sample: Path) -> Project:
 @pytest.fixture
 def filled(project: Project) -> Filled:
     form = Filled(form_of(project, "jxkc"))
-    form.put("readings:tech-contracts", value="1213000万元", as_of="5月31日", preliminary="初步",
-             reason="口径调整")  # fmt: skip
+    form.put(
+        "readings:tech-contracts",
+        value="1213000万元",
+        as_of="5月31日",
+        preliminary="初步",
+        reason="口径调整",
+    )
     form.put("readings:tech-managers", value="１８", as_of="2025.6.30", preliminary="最终")
     form.put("readings:hightech-growth", value="暂无", reason="统计部门尚未发布")
     form.put("readings:main-grids", value=2, as_of="2025/6/30")
@@ -51,12 +63,12 @@ def test_what_was_typed_comes_back_as_a_report(
     returned = filled.read(tmp_path, project)
     assert (returned.file, returned.unit, returned.period) == ("回填.xlsx", "jxkc", "2025-06")
     assert returned.content == CONTENT
-    assert told(returned, "changed")[:3] == [
+    assert lines(returned, "changed")[:3] == [
         "changed 填报表!G13 １８ → 18",
         "changed 填报表!H13 2025.6.30 → 2025-06-30",
         "changed 填报表!G14 1213000万元 → 121.3",
     ]
-    assert told(returned, "error") == []
+    assert lines(returned, "error") == []
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
@@ -66,7 +78,7 @@ def test_another_program_saves_the_same(
     path = converted(filled.save(tmp_path / "form.xlsx"), kind)
     returned = read_form(path, project)
     assert returned.content == CONTENT
-    assert told(returned, "error") == []
+    assert lines(returned, "error") == []
 
 
 def test_labels_may_be_changed_and_sheets_renamed(
@@ -78,20 +90,22 @@ def test_labels_may_be_changed_and_sheets_renamed(
     label.value = "我的指标"
     returned = filled.read(tmp_path, project)
     assert returned.content == CONTENT
-    assert told(returned, "error") == ["error 六月!B13 填在白色单元格之外，未采用：我的指标"]
+    assert lines(returned, "error") == ["error 六月!B13 填在白色单元格之外，未采用：我的指标"]
 
 
 def test_rows_may_change_places(filled: Filled, project: Project, tmp_path: Path) -> None:
     sheet = filled.sheet
     first, second = filled.row("readings:tech-managers"), filled.row("readings:tech-contracts")
     for column in range(1, 11):
-        one, other = sheet.cell(first, column), sheet.cell(second, column)
-        one.value, other.value = other.value, one.value
+        above, below = sheet.cell(first, column), sheet.cell(second, column)
+        above.value, below.value = below.value, above.value
     returned = filled.read(tmp_path, project)
     assert returned.content["readings"] == [
-        CONTENT["readings"][1], CONTENT["readings"][0], *CONTENT["readings"][2:]
-    ]  # fmt: skip
-    assert told(returned, "error") == []
+        CONTENT["readings"][1],
+        CONTENT["readings"][0],
+        *CONTENT["readings"][2:],
+    ]
+    assert lines(returned, "error") == []
 
 
 def test_rows_and_columns_may_be_inserted(filled: Filled, project: Project, tmp_path: Path) -> None:
@@ -102,13 +116,13 @@ def test_rows_and_columns_may_be_inserted(filled: Filled, project: Project, tmp_
     filled.sheet["F14"].value = "另起一行"
     returned = filled.read(tmp_path, project)
     assert returned.content == CONTENT
-    assert told(returned, "error") == ["error 填报表!F14 填在白色单元格之外，未采用：另起一行"]
+    assert lines(returned, "error") == ["error 填报表!F14 填在白色单元格之外，未采用：另起一行"]
 
 
 def test_an_untouched_form_says_nothing(project: Project, tmp_path: Path) -> None:
     returned = Filled(form_of(project, "jd-dazhi")).read(tmp_path, project)
     assert returned.content == {}
-    assert told(returned) == ["error  没有填写任何内容"]
+    assert lines(returned) == ["error  没有填写任何内容"]
 
 
 def test_no_news_is_news(project: Project, tmp_path: Path) -> None:
@@ -118,7 +132,7 @@ def test_no_news_is_news(project: Project, tmp_path: Path) -> None:
     form.put(f"tasks:{task}", text="布展12处")
     returned = form.read(tmp_path, project)
     assert returned.content == {"progress": [{"ref": task, "text": "布展12处"}]}
-    assert told(returned, "unclear") == ["unclear  填了“无新进展”，又填有其他内容；按其他内容采用"]
+    assert lines(returned, "unclear") == ["unclear  填了“无新进展”，又填有其他内容；按其他内容采用"]
 
 
 @pytest.mark.parametrize(
@@ -128,40 +142,40 @@ def test_no_news_is_news(project: Project, tmp_path: Path) -> None:
         ({"value": "暂无"}, "error 填报表!G13 tech-managers：既没有数值，也没有写明原因"),
         ({"value": "五名", "as_of": "6.30"}, "error 填报表!G13 不是数值：五名；未采用"),
         ({"value": "5", "as_of": "月底"}, "error 填报表!H13 不是日期：月底；未采用"),
-        ({"value": "5", "as_of": "6.30", "preliminary": "大概"}, "error 填报表!G13 tech-managers：该行未采用"),
+        (
+            {"value": "5", "as_of": "6.30", "preliminary": "大概"},
+            "error 填报表!G13 tech-managers：该行未采用",
+        ),
         ({"value": "=5+1", "as_of": "6.30"}, "error 填报表!G13 公式没有保存结果，请直接填写数值"),
         ({"value": "=5+1", "reason": "未发布"}, "error 填报表!G13 tech-managers：该行未采用"),
     ],
-)  # fmt: skip
+)
 def test_a_reading_that_is_not_taken_says_so(
     project: Project, tmp_path: Path, typed: dict[str, str], line: str
 ) -> None:
     form = Filled(form_of(project, "jxkc")).put("readings:tech-managers", **typed)
     returned = form.read(tmp_path, project)
     assert returned.content == {}
-    assert line in told(returned, "error")
+    assert line in lines(returned, "error")
 
 
 def test_a_share_that_excel_made_is_asked_back(project: Project, tmp_path: Path) -> None:
     form = Filled(form_of(project, "jxkc"))
     form.put("readings:hightech-growth", value=0.075, as_of="2025-06-30")
-    assert any("百分数本身" in line for line in told(form.read(tmp_path, project), "unclear"))
+    assert any("百分数本身" in line for line in lines(form.read(tmp_path, project), "unclear"))
 
 
-def test_what_lies_beside_the_form_is_told(
+def test_what_lies_beside_the_form_is_reported(
     filled: Filled, project: Project, tmp_path: Path
 ) -> None:
     filled.book.create_sheet("附表")["A1"] = "补充"
     returned = filled.read(tmp_path, project)
-    assert told(returned, "error") == ["error 附表 工作表 附表 不属于填报表，未读取"]
+    assert lines(returned, "error") == ["error 附表 工作表 附表 不属于填报表，未读取"]
 
 
 def test_a_problem_is_solved_on_a_day(project: Project, tmp_path: Path) -> None:
-    unit, form = next(
-        (unit, form) for unit in project.units
-        for form in [form_of(project, unit, Period.parse("2025-08"))]
-        if "open:1" in form.identity.rows
-    )  # fmt: skip
+    forms = {unit: form_of(project, unit, Period.parse("2025-08")) for unit in project.units}
+    unit, form = next(pair for pair in forms.items() if "open:1" in pair[1].identity.rows)
     title, ref = form.identity.titles["open:1"], form.identity.titles["open:1/ref"]
     filled = Filled(form).put("open:1", answer="是", solved="8月20日")
     assert filled.read(tmp_path, project).content == {
@@ -172,7 +186,7 @@ def test_a_problem_is_solved_on_a_day(project: Project, tmp_path: Path) -> None:
     filled.put("open:1", answer="是", solved=None)
     returned = filled.read(tmp_path, project)
     assert (returned.unit, returned.content) == (unit, {})
-    assert told(returned, "error")[0].endswith("已填解决，缺少解决日期；未采用")
+    assert lines(returned, "error")[0].endswith("已填解决，缺少解决日期；未采用")
 
 
 def test_a_form_of_another_month_or_plan_is_named(
@@ -181,10 +195,10 @@ def test_a_form_of_another_month_or_plan_is_named(
     path = filled.save(tmp_path / "a.xlsx")
     returned = read_form(path, project, Period.parse("2025-07"))
     assert returned.content == {}
-    assert told(returned) == ["error  是 2025-06 的填报表，不是 2025-07 的"]
+    assert lines(returned) == ["error  是 2025-06 的填报表，不是 2025-07 的"]
     hidden = filled.book.worksheets[1]["A1"]
     hidden.value = hidden.value.replace("5号", "6号")
-    assert told(filled.read(tmp_path, project)) == ["error  填报表的隐藏标识已被改动，不予采用"]
+    assert lines(filled.read(tmp_path, project)) == ["error  填报表的隐藏标识已被改动，不予采用"]
 
 
 def test_a_deleted_and_a_copied_row_are_told(
@@ -193,6 +207,6 @@ def test_a_deleted_and_a_copied_row_are_told(
     row = filled.row("readings:little-giants")
     filled.sheet.cell(row, 1).value = "readings:tech-managers"
     returned = filled.read(tmp_path, project)
-    unclear = told(returned, "unclear")
+    unclear = lines(returned, "unclear")
     assert f"unclear 填报表!A{row} tech-managers 一行出现两次，均已读取" in unclear
     assert "unclear  缺少 little-giants 一行" in unclear

@@ -1,4 +1,4 @@
-"""Comments that speak to anplan: found where they are comments, with the entry below them."""
+"""Comments that are meant for anplan: seen where they are comments, with the entry below them."""
 
 import pytest
 
@@ -14,16 +14,16 @@ def remarks(text: str) -> list[Remark]:
 
 
 def only(text: str) -> Remark:
-    """Give the one remark of a text."""
-    (found,) = remarks(text)
-    return found
+    """Return the only remark of a text."""
+    (remark,) = remarks(text)
+    return remark
 
 
 def test_a_remark_knows_its_place_and_its_words() -> None:
-    found = only(f"submitted: 2025-07-03\n  {SAYS}  \nnothing: 无\n")
-    assert found.words == "anplan: allow V101 核实"
-    assert (found.where.file, found.where.line, found.where.column) == (REPORT, 2, 3)
-    assert found.where.source[2:][: found.where.width] == SAYS
+    remark = only(f"submitted: 2025-07-03\n  {SAYS}  \nnothing: 无\n")
+    assert remark.words == "anplan: allow V101 核实"
+    assert (remark.where.file, remark.where.line, remark.where.column) == (REPORT, 2, 3)
+    assert remark.where.source[2:][: remark.where.width] == SAYS
 
 
 @pytest.mark.parametrize(
@@ -49,14 +49,14 @@ def test_a_remark_knows_its_place_and_its_words() -> None:
     ],
 )
 def test_what_begins_below_it_is_meant(text: str, lines: tuple[int, int]) -> None:
-    found = only(text.replace("@", SAYS))
-    assert (found.first, found.last) == lines
+    remark = only(text.replace("@", SAYS))
+    assert (remark.first, remark.last) == lines
 
 
 @pytest.mark.parametrize("text", ["a: 1\n@\n", "a: [1,\n  2,\n  @\n]\nb: 2\n", "a: 1\n@"])
 def test_a_remark_above_nothing_covers_nothing(text: str) -> None:
-    found = only(text.replace("@", SAYS))
-    assert (found.first, found.last, found.alone) == (0, 0, True)
+    remark = only(text.replace("@", SAYS))
+    assert (remark.first, remark.last, remark.alone) == (0, 0, True)
 
 
 def test_two_remarks_may_stand_above_one_entry() -> None:
@@ -96,6 +96,6 @@ def test_what_cannot_be_read_has_no_remarks() -> None:
 
 
 def test_thousands_of_remarks_are_found_at_once() -> None:
-    found = remarks("a:\n" + f"  {SAYS}\n" * 4000 + "  - 1\n")
-    assert len(found) == 4000
-    assert {remark.first for remark in found} == {4002}
+    many = remarks("a:\n" + f"  {SAYS}\n" * 4000 + "  - 1\n")
+    assert len(many) == 4000
+    assert {remark.first for remark in many} == {4002}

@@ -2,6 +2,7 @@
 
 import json
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Any
 
 import pytest
@@ -168,6 +169,22 @@ def test_any_key_into_any_file(text: str, words: str) -> None:
 
 
 def is_one_hunk(old: str, new: str) -> bool:
-    """Tell whether the lines differ in one place only."""
-    matcher = SequenceMatcher(None, old.split("\n"), new.split("\n"), autojunk=False)
+    """Return whether the lines differ in one place only."""
+    before, after = old.split("\n"), new.split("\n")
+    start = same_lines(before, after)
+    before, after = before[start:], after[start:]
+    end = same_lines(before[::-1], after[::-1])
+    matcher = SequenceMatcher(
+        None, before[: len(before) - end], after[: len(after) - end], autojunk=False
+    )
     return sum(tag != "equal" for tag, *_ in matcher.get_opcodes()) <= 1
+
+
+def same_lines(old: list[str], new: list[str]) -> int:
+    """Return how many lines are the same from the beginning on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+
+
+def test_a_blank_line_in_what_is_new_makes_no_second_hunk() -> None:
+    assert is_one_hunk("a\n", "a\nb\n\nc\n")
+    assert not is_one_hunk("a\nb\n", "x\na\nb\ny\n")

@@ -64,15 +64,15 @@ PIECES = (
 
 
 def check(files: dict[str, str | bytes]) -> None:
-    """Load the files; settle and print every problem of theirs in both languages."""
+    """Load the files; locate and print every problem of theirs in both languages."""
     with TemporaryDirectory() as folder:
-        held(loaded(Path(folder), files), files)
+        check_result(loaded(Path(folder), files), files)
 
 
-def held(found: Loaded, files: dict[str, str | bytes]) -> None:
-    """Hold what was found against what was promised."""
-    places = found.places
-    for problem in map(places.settle, found.problems):
+def check_result(result: Loaded, files: dict[str, str | bytes]) -> None:
+    """Check what was loaded against what is promised."""
+    places = result.places
+    for problem in map(places.locate, result.problems):
         assert isinstance(problem.where, Place)
         place = problem.where
         assert place.column - 1 <= len(place.source)
@@ -80,11 +80,11 @@ def held(found: Loaded, files: dict[str, str | bytes]) -> None:
         assert problem.hint is not None
         for language in ("zh_CN", "en"):
             assert problem_line(Words(language), problem).startswith(file_name(place.file))
-    assert (found.project is None) <= bool(found.problems)
-    told = {problem.where.file for problem in found.problems}
-    if found.project is not None:
-        assert found.project.broken & set(files) == told & set(files)
-    assert found.files_read <= found.files_found
+    assert (result.project is None) <= bool(result.problems)
+    files_with_problems = {problem.where.file for problem in result.problems}
+    if result.project is not None:
+        assert result.project.broken & set(files) == files_with_problems & set(files)
+    assert result.files_read <= result.files_found
 
 
 @settings(max_examples=150, deadline=None)
@@ -139,7 +139,7 @@ def test_any_name_of_a_file(name: str, folder: str) -> None:
             path.write_text("nothing: 无\n", encoding="utf-8")
         except OSError:
             return
-        held(load(workspace), {})
+        check_result(load(workspace), {})
 
 
 HEAVY = {
@@ -177,10 +177,10 @@ from anplan.show.findings.problems import problem_line
 from anplan.show.safe import file_name
 from anplan.show.words import Words
 from tests.files.yaml.written import REPORT, loaded
-found = loaded(Path(sys.argv[1]), {REPORT: eval(sys.argv[2])})
-places = found.places
-for problem in found.problems:
-    print(problem_line(Words("en"), places.settle(problem))[:200])
+result = loaded(Path(sys.argv[1]), {REPORT: eval(sys.argv[2])})
+places = result.places
+for problem in result.problems:
+    print(problem_line(Words("en"), places.locate(problem))[:200])
 """
 
 

@@ -116,11 +116,11 @@ def test_a_place_is_a_place_already() -> None:
 
 def test_a_settled_problem_keeps_everything_but_its_spot() -> None:
     problem = Problem("R103", "error", Spot(REPORT, ("submitted",)), say("x"), say("y"))
-    settled = PLACES.settle(problem)
-    assert settled.where == Place(REPORT, 2, 12, 10, "submitted: 2025-07-03")
-    assert (settled.code, settled.level) == ("R103", "error")
-    assert (settled.message, settled.hint) == (problem.message, problem.hint)
-    assert PLACES.settle(settled) == settled
+    located = PLACES.locate(problem)
+    assert located.where == Place(REPORT, 2, 12, 10, "submitted: 2025-07-03")
+    assert (located.code, located.level) == ("R103", "error")
+    assert (located.message, located.hint) == (problem.message, problem.hint)
+    assert PLACES.locate(located) == located
 
 
 @pytest.mark.parametrize("text", ["? nothing", "? nothing\n", "# 六月\n? nothing"])
@@ -138,5 +138,5 @@ def test_columns_count_characters_and_lines_end_before_a_carriage_return() -> No
 
 
 def test_what_was_loaded_knows_its_places(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {REPORT: "nothing: 无\n"})
-    assert found.places.find(Spot(REPORT, ("nothing",))).column == 10
+    result = loaded(tmp_path, {REPORT: "nothing: 无\n"})
+    assert result.places.find(Spot(REPORT, ("nothing",))).column == 10

@@ -19,24 +19,24 @@ def cases() -> Iterator[tuple[str, str, str, list[str]]]:
         for case in text.removeprefix("== ").split("\n\n== "):
             name, *lines = case.rstrip("\n").split("\n")
             typed = [line for line in lines if not line.startswith("-- ")]
-            told = [line.removeprefix("-- ") for line in lines if line.startswith("-- ")]
-            yield f"{path.stem}: {name}", file, "".join(f"{line}\n" for line in typed), told
+            expected = [line.removeprefix("-- ") for line in lines if line.startswith("-- ")]
+            yield f"{path.stem}: {name}", file, "".join(f"{line}\n" for line in typed), expected
 
 
 CASES = tuple(cases())
 
 
 @pytest.mark.parametrize(
-    ("file", "text", "told"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+    ("file", "text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
 def test_a_refusal_says_where_what_and_how_to_mend_it(
-    tmp_path: Path, file: str, text: str, told: list[str]
+    tmp_path: Path, file: str, text: str, expected: list[str]
 ) -> None:
-    found = []
-    for marked, said in refusals(tmp_path, text, file):
-        where, words = said.split(" ", 1)
-        found.append(f"{where} «{marked}» {words}")
-    assert found == told
+    lines = []
+    for marked, refusal in refusals(tmp_path, text, file):
+        where, words = refusal.split(" ", 1)
+        lines.append(f"{where} «{marked}» {words}")
+    assert lines == expected
 
 
 @pytest.mark.parametrize(
@@ -71,25 +71,25 @@ def test_a_character_that_cannot_be_seen_is_named_at_its_place(
     text = f"submitted: 2025-07-03\nnothing: 无{character}新\n"
     cure = "Delete it; it may have come with copied text"
     if character == "\r":
-        cure = "Save the file with line ends LF or CRLF; within a line delete it"
-    said = f"A character that cannot be seen: {name}. {cure}"
-    assert refusals(tmp_path, text) == [(character, f"2:11 Y109 {said}")]
+        cure = "Save the file with LF or CRLF line endings; within a line delete it"
+    words = f"An invisible character: {name}. {cure}"
+    assert refusals(tmp_path, text) == [(character, f"2:11 Y109 {words}")]
 
 
 def test_every_unseen_character_of_a_file_is_told(tmp_path: Path) -> None:
-    found = refusals(tmp_path, "submitted: 2025-07-03\u200b\nnothing: |-\n  无\u202e新\u202c\n")
-    assert [said.split(".")[0] for _, said in found] == [
-        "1:22 Y109 A character that cannot be seen: U+200B",
-        "3:4 Y109 A character that cannot be seen: U+202E",
-        "3:6 Y109 A character that cannot be seen: U+202C",
+    refused = refusals(tmp_path, "submitted: 2025-07-03\u200b\nnothing: |-\n  无\u202e新\u202c\n")
+    assert [words.split(".")[0] for _, words in refused] == [
+        "1:22 Y109 An invisible character: U+200B",
+        "3:4 Y109 An invisible character: U+202E",
+        "3:6 Y109 An invisible character: U+202C",
     ]
 
 
 def test_an_unseen_character_does_not_hide_in_an_escape(tmp_path: Path) -> None:
-    found = refusals(tmp_path, 'nothing: "无\\x1b[31m\\u202e"\n')
-    assert [(marked, said.split(".")[0]) for marked, said in found] == [
-        ('"无\\x1b[31m\\u202e"', "1:10 Y109 A character that cannot be seen: U+001B"),
-        ('"无\\x1b[31m\\u202e"', "1:10 Y109 A character that cannot be seen: U+202E"),
+    refused = refusals(tmp_path, 'nothing: "无\\x1b[31m\\u202e"\n')
+    assert [(marked, words.split(".")[0]) for marked, words in refused] == [
+        ('"无\\x1b[31m\\u202e"', "1:10 Y109 An invisible character: U+001B"),
+        ('"无\\x1b[31m\\u202e"', "1:10 Y109 An invisible character: U+202E"),
     ]
 
 
@@ -99,7 +99,7 @@ def test_what_can_be_seen_may_be_written(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "marked", "told"),
+    ("data", "marked", "refusal"),
     [
         pytest.param(
             "submitted: 2025-07-03\nnothing: 无新进展\n".encode("gbk"),
@@ -139,9 +139,9 @@ def test_what_can_be_seen_may_be_written(tmp_path: Path, text: str) -> None:
         ),
     ],
 )
-def test_another_encoding_is_named(tmp_path: Path, data: bytes, marked: str, told: str) -> None:
+def test_another_encoding_is_named(tmp_path: Path, data: bytes, marked: str, refusal: str) -> None:
     hint = "Save it again as UTF-8 (in Notepad: Save As, Encoding: UTF-8)"
-    assert refusals(tmp_path, data) == [(marked, f"{told}. {hint}")]
+    assert refusals(tmp_path, data) == [(marked, f"{refusal}. {hint}")]
 
 
 def test_a_file_beyond_256_kib_is_not_read(tmp_path: Path) -> None:
@@ -200,18 +200,18 @@ next:
       继续。
     # 完
 """
-    found = report(tmp_path, text)
-    assert str(found.readings[0].value) == "121.3"
-    assert found.next[0].ref == "2.4"
+    july = report(tmp_path, text)
+    assert str(july.readings[0].value) == "121.3"
+    assert july.next[0].ref == "2.4"
 
 
 @pytest.mark.parametrize(
-    ("line", "marked", "told"),
+    ("line", "marked", "refusal"),
     [
         (
             "timezone: 8",
             "8",
-            '11 S103 Not a time zone: 8. Write the distance from UTC, as "+08:00"',
+            '11 S103 Not a time zone: 8. Write the offset from UTC, such as "+08:00"',
         ),
         ("sample: yes", "yes", "9 S103 Neither true nor false: yes. Write true or false"),
         (
@@ -223,7 +223,7 @@ next:
             "settings:",
             "",
             (
-                "10 S111 Nothing stands here. "
+                "10 S111 There is nothing here. "
                 "The keys here are: pace_base, red, red_rate, soon, rest_days, first_listed_leads"
             ),
         ),
@@ -235,7 +235,7 @@ next:
         (
             "settings: {red: 10%}",
             "10%",
-            "17 S107 Not the form of a number: 10%. Write the number alone: 10",
+            "17 S107 A number in the wrong format: 10%. Write the number alone: 10",
         ),
         (
             "duties: [{owed_by: units, title: 无, quote: 无, assume: []}]",
@@ -244,8 +244,8 @@ next:
         ),
     ],
 )
-def test_a_wrong_line_of_the_plan(tmp_path: Path, line: str, marked: str, told: str) -> None:
-    assert refusals(tmp_path, f"{PLAN}{line}\n", "plan/plan.yaml") == [(marked, f"14:{told}")]
+def test_a_wrong_line_of_the_plan(tmp_path: Path, line: str, marked: str, refusal: str) -> None:
+    assert refusals(tmp_path, f"{PLAN}{line}\n", "plan/plan.yaml") == [(marked, f"14:{refusal}")]
 
 
 MONTHLY = """\
@@ -262,7 +262,7 @@ obligations:
 
 
 @pytest.mark.parametrize(
-    ("typed", "instead", "told"),
+    ("typed", "instead", "refusal"),
     [
         ("5}", "400}", "22:23 S103 400 is more than 366. Write 366 or less"),
         ("5}", "-1}", "22:23 S103 -1 is less than 0. Write 0 or more"),
@@ -280,19 +280,19 @@ obligations:
             "    end: 2025-10\n",
             "",
             (
-                "15:5 S112 The days of the obligation do not fit how often it is owed. "
+                "15:5 S112 The obligation's days do not match how often it is owed. "
                 "every: month has start, end and due; every: once has due_on"
             ),
         ),
     ],
 )
-def test_a_wrong_obligation(tmp_path: Path, typed: str, instead: str, told: str) -> None:
+def test_a_wrong_obligation(tmp_path: Path, typed: str, instead: str, refusal: str) -> None:
     text = PLAN + MONTHLY.replace(typed, instead)
-    assert [said for _, said in refusals(tmp_path, text, "plan/plan.yaml")] == [told]
+    assert [words for _, words in refusals(tmp_path, text, "plan/plan.yaml")] == [refusal]
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "refusal"),
     [
         ("name: 科创局\naliases:\n  - 科技局 #1\n", "3:5 Y113 These words would be lost: #1"),
         (
@@ -303,6 +303,6 @@ def test_a_wrong_obligation(tmp_path: Path, typed: str, instead: str, told: str)
         ("short: 科创局\n", "1:1 S102 The key name is missing"),
     ],
 )
-def test_a_wrong_unit(tmp_path: Path, text: str, told: str) -> None:
-    found = refusals(tmp_path, text, "units/jxkc/unit.yaml")
-    assert [said.split(". ")[0] for _, said in found] == [told]
+def test_a_wrong_unit(tmp_path: Path, text: str, refusal: str) -> None:
+    refused = refusals(tmp_path, text, "units/jxkc/unit.yaml")
+    assert [words.split(". ")[0] for _, words in refused] == [refusal]

@@ -8,9 +8,7 @@ import pytest
 from tests.files.yaml.written import refusals, report
 
 READING = "readings:\n  - indicator: it\n    value: {value}\n    as_of: {as_of}\n"
-FIGURE = (
-    "Write digits and a point only, as 121.3; where there is no figure yet, write unavailable: "
-)
+FIGURE = "Write digits and a point only, such as 121.3; where there is no figure yet, write unavailable: "
 
 
 def reading(value: str = "1", as_of: str = "2025-06-30") -> str:
@@ -40,9 +38,9 @@ def reading(value: str = "1", as_of: str = "2025-06-30") -> str:
 def test_a_figure_is_what_was_typed(
     tmp_path: Path, typed: str, value: str, measure: str | None
 ) -> None:
-    found = report(tmp_path, reading(typed)).readings[0].value
-    assert found is not None
-    assert (str(found.value), found.measure) == (str(Decimal(value)), measure)
+    amount = report(tmp_path, reading(typed)).readings[0].value
+    assert amount is not None
+    assert (str(amount.value), amount.measure) == (str(Decimal(value)), measure)
 
 
 @pytest.mark.parametrize(
@@ -79,8 +77,8 @@ def test_a_figure_is_what_was_typed(
 def test_a_figure_in_another_spelling_is_given_back_in_ours(
     tmp_path: Path, typed: str, cure: str
 ) -> None:
-    said = f"3:12 S107 Not the form of a number: {typed}. Write {cure}"
-    assert refusals(tmp_path, reading(typed)) == [(typed, said)]
+    refusal = f"3:12 S107 A number in the wrong format: {typed}. Write {cure}"
+    assert refusals(tmp_path, reading(typed)) == [(typed, refusal)]
     (tmp_path / "cured").mkdir()
     assert str(report(tmp_path / "cured", reading(cure)).readings[0].value) == cure
 
@@ -95,33 +93,33 @@ def test_a_figure_in_another_spelling_is_given_back_in_ours(
     ],
 )
 def test_what_is_no_figure_is_not_made_one(tmp_path: Path, typed: str) -> None:
-    said = f"3:12 S103 Not a number: {typed}. {FIGURE}and why"
-    assert refusals(tmp_path, reading(typed)) == [(typed, said)]
+    refusal = f"3:12 S103 Not a number: {typed}. {FIGURE}and why"
+    assert refusals(tmp_path, reading(typed)) == [(typed, refusal)]
 
 
 @pytest.mark.parametrize("typed", ["1" * 25, "0." + "3" * 24, "９" * 25, "1" * 900, "1," * 30])
 def test_a_figure_of_more_than_24_digits_is_refused(tmp_path: Path, typed: str) -> None:
-    said = (
+    refusal = (
         "A number of more than 24 digits. Write the figure itself, in the indicator's own measure"
     )
-    assert refusals(tmp_path, reading(typed)) == [(typed, f"3:12 Y112 {said}")]
+    assert refusals(tmp_path, reading(typed)) == [(typed, f"3:12 Y112 {refusal}")]
 
 
 @pytest.mark.parametrize(("typed", "marked", "column"), [("", "", 11), ("''", "''", 12)])
 def test_a_figure_left_empty(tmp_path: Path, typed: str, marked: str, column: int) -> None:
-    said = (
+    refusal = (
         "The value is empty. Write the figure; where there is none yet, write unavailable: and why"
     )
     text = reading(typed).replace("value: \n", "value:\n")
-    assert refusals(tmp_path, text) == [(marked, f"3:{column} S111 {said}")]
+    assert refusals(tmp_path, text) == [(marked, f"3:{column} S111 {refusal}")]
 
 
 @pytest.mark.parametrize("typed", ["待填", "（待填）", "TODO"])
 def test_the_template_is_no_value(tmp_path: Path, typed: str) -> None:
-    said = f"The template's text was left as it is: {typed}. "
-    said += "Write what there is to say, or leave the entry out"
-    assert refusals(tmp_path, reading(typed)) == [(typed, f"3:12 S106 {said}")]
-    assert refusals(tmp_path, reading(as_of=typed)) == [(typed, f"4:12 S106 {said}")]
+    refusal = f"The template's text was left as it is: {typed}. "
+    refusal += "Write what there is to say, or leave the entry out"
+    assert refusals(tmp_path, reading(typed)) == [(typed, f"3:12 S106 {refusal}")]
+    assert refusals(tmp_path, reading(as_of=typed)) == [(typed, f"4:12 S106 {refusal}")]
 
 
 @pytest.mark.parametrize(
@@ -134,17 +132,17 @@ def test_the_template_is_no_value(tmp_path: Path, typed: str) -> None:
     ],
 )
 def test_a_day_in_another_spelling_is_given_back_in_ours(tmp_path: Path, typed: str) -> None:
-    said = f"4:12 S107 Not the form of a day: {typed}. Write 2025-06-30"
-    assert refusals(tmp_path, reading(as_of=typed)) == [(typed, said)]
+    refusal = f"4:12 S107 A day in the wrong format: {typed}. Write 2025-06-30"
+    assert refusals(tmp_path, reading(as_of=typed)) == [(typed, refusal)]
 
 
 @pytest.mark.parametrize(
     "typed", ["2025-02-30", "2025-02-29", "2025-13-01", "2025-06-31", "0000-01-01", "2025/2/30"]
 )
 def test_a_day_that_does_not_exist(tmp_path: Path, typed: str) -> None:
-    said = f"4:12 S108 There is no such day: {typed}. "
-    said += "Look at the month's length; the form is year-month-day"
-    assert refusals(tmp_path, reading(as_of=typed)) == [(typed, said)]
+    refusal = f"4:12 S108 There is no such day: {typed}. "
+    refusal += "Check the length of the month; days are written year-month-day"
+    assert refusals(tmp_path, reading(as_of=typed)) == [(typed, refusal)]
 
 
 @pytest.mark.parametrize(
@@ -161,15 +159,15 @@ def test_a_day_that_does_not_exist(tmp_path: Path, typed: str) -> None:
     ],
 )
 def test_what_is_no_day_is_not_made_one(tmp_path: Path, typed: str) -> None:
-    said = f"4:12 S103 Not a day: {typed}. Write a day as 2025-06-30"
-    assert refusals(tmp_path, reading(as_of=typed)) == [(typed, said)]
+    refusal = f"4:12 S103 Not a day: {typed}. Write a day as 2025-06-30"
+    assert refusals(tmp_path, reading(as_of=typed)) == [(typed, refusal)]
 
 
 @pytest.mark.parametrize("typed", ["yes", "no", "on", "True", "FALSE", "1", "0", "是", "~", "y"])
 def test_only_true_and_false_are_truths(tmp_path: Path, typed: str) -> None:
-    said = f"5:18 S103 Neither true nor false: {typed}. Write true or false"
+    refusal = f"5:18 S103 Neither true nor false: {typed}. Write true or false"
     text = f"{reading()}    preliminary: {typed}\n"
-    assert refusals(tmp_path, text) == [(typed, said)]
+    assert refusals(tmp_path, text) == [(typed, refusal)]
 
 
 @pytest.mark.parametrize(
@@ -182,6 +180,6 @@ def test_a_text_stays_the_text_it_is(tmp_path: Path, typed: str) -> None:
 
 def test_a_long_value_is_cut_in_the_message(tmp_path: Path) -> None:
     typed = "五" * 100
-    ((marked, said),) = refusals(tmp_path, reading(typed))
+    ((marked, refusal),) = refusals(tmp_path, reading(typed))
     assert marked == typed
-    assert said.startswith(f"3:12 S103 Not a number: {'五' * 39}…. ")
+    assert refusal.startswith(f"3:12 S103 Not a number: {'五' * 39}…. ")

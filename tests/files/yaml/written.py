@@ -71,38 +71,38 @@ def loaded(root: Path, files: Mapping[str, str | bytes | None] | None = None) ->
     return load(written(root, files))
 
 
-def settled(found: Loaded) -> list[tuple[Place, str]]:
-    """Give each problem's place and its words: ``CODE message. hint``."""
-    words, places = Words("en"), found.places
-    told = []
-    for problem in map(places.settle, found.problems):
+def located(result: Loaded) -> list[tuple[Place, str]]:
+    """Return each problem's place and its words: ``CODE message. hint``."""
+    words, places = Words("en"), result.places
+    sentences = []
+    for problem in map(places.locate, result.problems):
         assert isinstance(problem.where, Place)
         assert problem.level == "error"
         assert problem.hint is not None
         text = f"{problem.code} {words.tell(problem.message)}. {words.tell(problem.hint)}"
-        told.append((problem.where, text))
-    return told
+        sentences.append((problem.where, text))
+    return sentences
 
 
-def problems(found: Loaded) -> list[str]:
-    """Give each problem as ``file:line:column CODE message. hint``."""
-    return [f"{at.file}:{at.line}:{at.column} {text}" for at, text in settled(found)]
+def problems(result: Loaded) -> list[str]:
+    """Return each problem as ``file:line:column CODE message. hint``."""
+    return [f"{at.file}:{at.line}:{at.column} {text}" for at, text in located(result)]
 
 
 def refusals(root: Path, text: str | bytes, file: str = REPORT) -> list[tuple[str, str]]:
     """Load one file among good ones: what stands above the caret, and the problem's line."""
-    told = settled(loaded(root, {file: text}))
-    assert {at.file for at, _ in told} <= {file}
+    sentences = located(loaded(root, {file: text}))
+    assert {at.file for at, _ in sentences} <= {file}
     return [
-        (at.source[at.column - 1 :][: at.width], f"{at.line}:{at.column} {said}")
-        for at, said in told
+        (at.source[at.column - 1 :][: at.width], f"{at.line}:{at.column} {sentence}")
+        for at, sentence in sentences
     ]
 
 
 def report(root: Path, text: str) -> Report:
     """Load one good report."""
-    found = loaded(root, {REPORT: text})
-    assert problems(found) == []
-    assert found.project is not None
-    (only,) = found.project.reports.values()
+    result = loaded(root, {REPORT: text})
+    assert problems(result) == []
+    assert result.project is not None
+    (only,) = result.project.reports.values()
     return only

@@ -18,8 +18,8 @@ def problem(
     return Problem(code, level, Place(file, line, 10 if line else 0), say("{text}", text=text))
 
 
-def annotated(one: Problem, prefix: str = "") -> str:
-    (line,) = log_lines(ENGLISH, [one], prefix)
+def annotated(problem: Problem, prefix: str = "") -> str:
+    (line,) = log_lines(ENGLISH, [problem], prefix)
     return line
 
 
@@ -78,8 +78,8 @@ def test_no_line_of_the_log_is_a_command(text: str, shown: str) -> None:
 
 
 def test_the_table_has_every_finding_the_worst_first() -> None:
-    found = [problem("甲", "note"), *[problem(f"乙{count}", line=0) for count in range(11)]]
-    lines = summary_table(CHINESE, found, "sub/", "读取 3/3 个文件").splitlines()
+    problems = [problem("甲", "note"), *[problem(f"乙{count}", line=0) for count in range(11)]]
+    lines = summary_table(CHINESE, problems, "sub/", "读取 3/3 个文件").splitlines()
     assert lines[:5] == [
         "### anplan check",
         "",
@@ -92,9 +92,8 @@ def test_the_table_has_every_finding_the_worst_first() -> None:
 
 
 def test_no_finding_no_table() -> None:
-    assert (
-        summary_table(ENGLISH, [], "", "read 3/3 files") == "### anplan check\n\nread 3/3 files\n"
-    )
+    table = summary_table(ENGLISH, [], "", "read 3/3 files")
+    assert table == "### anplan check\n\nread 3/3 files\n"
 
 
 def test_what_files_say_stays_within_its_cell() -> None:
@@ -104,7 +103,7 @@ def test_what_files_say_stays_within_its_cell() -> None:
 
 
 def test_a_table_too_large_for_a_summary_says_how_much_is_left_out() -> None:
-    found = [problem("长" * (MOST_BYTES // 30)) for _ in range(12)]
-    table = summary_table(ENGLISH, found, "", "read 3/3 files")
+    problems = [problem("长" * (MOST_BYTES // 30)) for _ in range(12)]
+    table = summary_table(ENGLISH, problems, "", "read 3/3 files")
     assert len(table.encode()) < 1 << 20
     assert "\n\n3 more findings: anplan check\n\nread 3/3 files\n" in table

@@ -20,18 +20,18 @@ def problem(level: Level = "error", hint: bool = True, **place: Any) -> Problem:
     return Problem("R103", level, where, say("Nothing here is called {word}", word="2.22"), cure)
 
 
-def shown(found: Problem, words: Words = CHINESE) -> str:
-    return plain(problems_screen(words, [found]))
+def shown(problem: Problem, words: Words = CHINESE) -> str:
+    return plain(problems_screen(words, [problem]))
 
 
 def test_the_caret_stands_under_the_value() -> None:
-    found = problem(line=12, column=10, width=4, source="  - ref: 2.22")
-    assert shown(found) == (
+    unknown = problem(line=12, column=10, width=4, source="  - ref: 2.22")
+    assert shown(unknown) == (
         "units/sfj/2025-06.yaml:12:10 错误 R103  没有 2.22。是不是 2.2？\n"
         "   12 |   - ref: 2.22\n"
         "      |          ^^^^\n"
     )
-    assert shown(found, ENGLISH).startswith(
+    assert shown(unknown, ENGLISH).startswith(
         "units/sfj/2025-06.yaml:12:10 error R103  Nothing here is called 2.22. Did you mean 2.2?\n"
     )
 
@@ -55,9 +55,8 @@ def test_the_caret_counts_cells(
 
 
 def test_a_wide_line_number_keeps_the_caret_in_place() -> None:
-    _, line, caret = shown(
-        problem(line=123456, column=3, width=2, source="  网")
-    ).splitlines()  # fmt: skip
+    unknown = problem(line=123456, column=3, width=2, source="  网")
+    _, line, caret = shown(unknown).splitlines()
     assert caret.index("^") == cell_width(line[: line.index("网")])
 
 
@@ -65,16 +64,14 @@ def test_a_whole_file_has_no_line() -> None:
     assert shown(problem()) == "units/sfj/2025-06.yaml 错误 R103  没有 2.22。是不是 2.2？\n"
 
 
-@pytest.mark.parametrize(("level", "told"), [("warning", "提醒"), ("note", "提示")])
-def test_levels(level: Level, told: str) -> None:
-    assert f" {told} R103  没有 2.22。\n" in shown(problem(level, hint=False))
+@pytest.mark.parametrize(("level", "name"), [("warning", "提醒"), ("note", "提示")])
+def test_levels(level: Level, name: str) -> None:
+    assert f" {name} R103  没有 2.22。\n" in shown(problem(level, hint=False))
 
 
 def test_names_and_values_from_files_are_harmless() -> None:
-    found = Problem(
-        "R103", "error", Place("units/a\nb\x1b[31m.yaml"), say("Nothing here is called {word}",
-        word="x\n\x1b]0;y\x07{z}"),
-    )  # fmt: skip
-    assert problem_line(ENGLISH, found) == (
+    where = Place("units/a\nb\x1b[31m.yaml")
+    message = say("Nothing here is called {word}", word="x\n\x1b]0;y\x07{z}")
+    assert problem_line(ENGLISH, Problem("R103", "error", where, message)) == (
         r"units/a\x0ab\x1b[31m.yaml error R103  Nothing here is called x \x1b]0;y\x07{z}."
     )

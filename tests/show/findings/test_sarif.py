@@ -31,13 +31,13 @@ def run_of(*problems: Problem, prefix: str = "", language: str = "zh_CN") -> Any
     return log["runs"][0]
 
 
-def result_of(one: Problem, prefix: str = "") -> Any:
-    (result,) = run_of(one, prefix=prefix)["results"]
+def result_of(problem: Problem, prefix: str = "") -> Any:
+    (result,) = run_of(problem, prefix=prefix)["results"]
     return result
 
 
 def fingerprints(*problems: Problem) -> list[str]:
-    return [one["partialFingerprints"][FINGERPRINT] for one in run_of(*problems)["results"]]
+    return [result["partialFingerprints"][FINGERPRINT] for result in run_of(*problems)["results"]]
 
 
 def test_a_result_names_its_rule_its_level_and_its_place() -> None:
@@ -73,16 +73,22 @@ def test_the_levels_are_those_of_check(level: Level) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_rule_is_told_in_the_readers_language(language: str) -> None:
+def test_every_rule_is_described_in_the_readers_language(language: str) -> None:
     words = Words(language)
     run = run_of(language=language)
     assert (run["language"], run["columnKind"]) == (language.replace("_", "-"), "unicodeCodePoints")
-    told = [
-        (rule["id"], rule["shortDescription"]["text"], rule["fullDescription"]["text"],
-         rule["defaultConfiguration"]["level"])
+    described = [
+        (
+            rule["id"],
+            rule["shortDescription"]["text"],
+            rule["fullDescription"]["text"],
+            rule["defaultConfiguration"]["level"],
+        )
         for rule in run["tool"]["driver"]["rules"]
-    ]  # fmt: skip
-    assert told == [(rule.code, words(rule.title), words(rule.why), rule.level) for rule in RULES]
+    ]
+    assert described == [
+        (rule.code, words(rule.title), words(rule.why), rule.level) for rule in RULES
+    ]
 
 
 def test_the_help_of_a_rule_shows_its_examples() -> None:
@@ -133,12 +139,12 @@ def test_a_file_is_a_uri_whatever_its_name(name: str, uri: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "written"),
     [
         ("[点这里](https://example.com)", "[点这里] (https://example.com)"),
         ("{0}{12} {x}", "{ 0}{ 12} {x}"),
         ("\x1b]52;c;eA==\x07\r\n::error::x", r"\x1b]52;c;eA==\x07\x0d ::error::x"),
     ],
 )
-def test_a_message_is_text_and_nothing_else(text: str, told: str) -> None:
-    assert result_of(problem(text))["message"]["text"] == f"{told}。是不是 2.2？"
+def test_a_message_is_text_and_nothing_else(text: str, written: str) -> None:
+    assert result_of(problem(text))["message"]["text"] == f"{written}。是不是 2.2？"

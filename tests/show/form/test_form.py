@@ -22,20 +22,19 @@ MAY = report(
 )
 TASKS: dict[str, Any] = {
     "1.1": {
-        "title": "建设平台", "units": ["jxkc"],
+        "title": "建设平台",
+        "units": ["jxkc"],
         "actions": [
             {"id": "opening", "title": "揭牌", "kind": "milestone", "due": "2025-06-10"},
             {"id": "visits", "title": "走访", "kind": "continuous"},
         ],
     },
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
 def small() -> Form:
-    made = project(
-        indicators={"it": indicator()}, tasks=TASKS, reports={("jxkc", "2025-05"): MAY}
-    )  # fmt: skip
+    made = project(indicators={"it": indicator()}, tasks=TASKS, reports={("jxkc", "2025-05"): MAY})
     return form_of(made, "jxkc")
 
 
@@ -51,8 +50,12 @@ def white(form: Form) -> int:
 
 def test_all_that_is_known_stands_on_it(small: Form) -> None:
     assert texts(small, "readings:it") == [
-        "成交额", "亿元", "≥120亿元", "45亿元*\n(2025-05-31)", "≥60亿元"
-    ]  # fmt: skip
+        "成交额",
+        "亿元",
+        "≥120亿元",
+        "45亿元*\n(2025-05-31)",
+        "≥60亿元",
+    ]
     assert texts(small, "tasks:1.1") == ["1.1 建设平台", "走访5家。\n=1+1"]
     assert texts(small, "milestones:1.1/opening") == ["1.1 揭牌", "2025-06-10"]
     assert texts(small, "open:1") == ["1.1 建设平台", "缺场地", "请协调"]
@@ -77,9 +80,11 @@ def test_only_white_cells_are_open(small: Form) -> None:
     unlocked = [c for row in sheet.iter_rows() for c in row if not c.protection.locked]
     areas = {str(area).partition(":")[0] for area in sheet.merged_cells.ranges}
     firsts = [
-        c for c in unlocked
-        if c.coordinate in areas or not any(c.coordinate in area for area in sheet.merged_cells.ranges)
-    ]  # fmt: skip
+        c
+        for c in unlocked
+        if c.coordinate in areas
+        or not any(c.coordinate in area for area in sheet.merged_cells.ranges)
+    ]
     assert len(firsts) == white(small)
     assert all(c.value is None for c in unlocked)
     assert sheet.protection.sheet
@@ -90,8 +95,10 @@ def test_only_white_cells_are_open(small: Form) -> None:
 def test_choices_are_drop_downs(small: Form) -> None:
     sheet: Any = openpyxl.load_workbook(BytesIO(form_bytes(small))).worksheets[0]
     assert {rule.formula1 for rule in sheet.data_validations.dataValidation} == {
-        '"最终,初步"', '"是,否"', '"1.1 建设平台"'
-    }  # fmt: skip
+        '"最终,初步"',
+        '"是,否"',
+        '"1.1 建设平台"',
+    }
 
 
 def test_no_text_is_a_formula(small: Form) -> None:
@@ -112,9 +119,9 @@ def test_it_prints_on_one_page_with_a_line_for_signature_and_seal(small: Form) -
 def test_the_identity_lies_very_hidden(small: Form) -> None:
     hidden: Any = openpyxl.load_workbook(BytesIO(form_bytes(small))).worksheets[1]
     assert hidden.sheet_state == "veryHidden"
-    found = Identity.parse(hidden["A1"].value)
-    assert found == small.identity
-    assert (found.plan, found.unit, found.period) == ("试〔2025〕1号", "jxkc", "2025-06")
+    identity = Identity.parse(hidden["A1"].value)
+    assert identity == small.identity
+    assert (identity.plan, identity.unit, identity.period) == ("试〔2025〕1号", "jxkc", "2025-06")
     assert Identity.parse(hidden["A1"].value.replace("jxkc", "sfj")) is None
 
 

@@ -11,7 +11,7 @@ MARKS_BEFORE = "（【《“"
 
 
 @pytest.mark.parametrize(
-    ("text", "one", "two"),
+    ("text", "narrow", "wide"),
     [
         ("", 0, 0),
         ("tech-contracts", 14, 14),
@@ -23,8 +23,8 @@ MARKS_BEFORE = "（【《“"
         ("e\u0301", 1, 1),
     ],
 )
-def test_width(text: str, one: int, two: int) -> None:
-    assert (cell_width(text), cell_width(text, 2)) == (one, two)
+def test_width(text: str, narrow: int, wide: int) -> None:
+    assert (cell_width(text), cell_width(text, 2)) == (narrow, wide)
 
 
 def test_padding_counts_cells() -> None:

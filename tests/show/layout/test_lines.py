@@ -48,10 +48,8 @@ def state(sample: Path) -> State:
 
 def test_columns_are_as_wide_as_their_widest_cell() -> None:
     assert plain(made(*ROWS)) == (
-        "指标             完成  亮灯\n"
-        "“拨转股”项目       11  红\n"
-        "技术合同成交额  168.3  绿\n"
-    )  # fmt: skip
+        "指标             完成  亮灯\n“拨转股”项目       11  红\n技术合同成交额  168.3  绿\n"
+    )
 
 
 def test_columns_stay_aligned_where_quotes_take_two_cells() -> None:

@@ -17,7 +17,7 @@ class Terminal(io.StringIO):
 
 
 def drawn(stream: io.StringIO, *seconds: float) -> str:
-    """Give what is written if files are read at these seconds after the start."""
+    """Return what is written if files are read at these seconds after the start."""
     clock = iter((0.0, *seconds))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("anplan.show.layout.progress.time.monotonic", lambda: next(clock))

@@ -10,11 +10,17 @@ from tests.builders import MONTHLY, project, report, state_on
 from tests.show.example import CHINESE, ENGLISH
 
 DONE = report(nothing="无", submitted="2025-05-01")
+HOW = "Fill in the Excel form and send it back, or use anplan record"
 APRIL = {**MONTHLY, "end": "2025-04"}
 SUMMARY: dict[str, Any] = {
-    "id": "summary", "title": "总结", "paper": "brief", "owed_by": "coordinator", "every": "once",
-    "period": "2025", "due_on": "2025-12-31",
-}  # fmt: skip
+    "id": "summary",
+    "title": "总结",
+    "paper": "brief",
+    "owed_by": "coordinator",
+    "every": "once",
+    "period": "2025",
+    "due_on": "2025-12-31",
+}
 
 
 def written(state: State, words: Words = CHINESE, *, with_group: bool = True) -> str:
@@ -28,16 +34,14 @@ def test_a_real_plan_s_texts_carry_no_mark_and_read_in_english() -> None:
     )
     assert written(state_on("2025-05-10", made), ENGLISH).splitlines()[:8] == [
         "To the whole group",
-        "Was due on 5 May: April 2025 月报. 1 are in, thank you; still to come: sfj.",
+        "Was due on 5 May: April 2025 月报. 1 already in, thank you; still to come: sfj.",
         "By 5 June: May 2025 月报. Still to come: all 2 units.",
-        ("Fill in the Excel form and send it back, or use anplan record; no need to answer in the "
-        "group."),
+        f"{HOW}; no need to reply in the group.",
         "",
         "jxkc",
         "Hello! Please hand in by 5 June: May 2025 月报.",
-        ("Fill in the Excel form and send it back, or use anplan record; if it is already done, "
-        "please ignore this. Thank you!"),
-    ]  # fmt: skip
+        f"{HOW}; if you have done so already, please ignore this. Thank you!",
+    ]
 
 
 def test_on_its_due_day_a_paper_is_asked_for_without_blame() -> None:

@@ -68,10 +68,10 @@ def test_a_task_has_its_parts_its_actions_and_the_last_words() -> None:
     ]
 
 
-def test_all_that_a_unit_last_said_of_a_task_is_shown() -> None:
+def test_all_that_a_unit_said_last_of_a_task_is_shown() -> None:
     state = example_on("2025-06-15", reports={("jxkc", "2025-05"): MAY})
     assert rows(details.show_task(ENGLISH, state, state.task("1.1")))[-4:] == [
-        "Last words of its units:",
+        "Latest progress by unit:",
         "  jxkc 2025-05",
         "    走访5家。",
         "    启动建设。",
@@ -117,12 +117,12 @@ def test_a_unit_has_its_papers_figures_tasks_and_open_problems() -> None:
 
 def test_a_unit_that_supports_and_has_another_name() -> None:
     made = example()
-    said = record_of(Unit, {"name": "区司法局", "aliases": ["司法局", "区司法"], "order": "1"})
-    other = project(units=(), tasks={"1.1": {"title": "甲", "units": ["jxkc", "sfj"]}})
-    object.__setattr__(other, "units", {**made.units, "sfj": said})
-    found = rows(details.show_unit(CHINESE, state_on("2025-07-20", other), "sfj"))
-    assert found[:2] == ["sfj 区司法局", "  又称：司法局、区司法"]
-    assert found[-1] == "1.1 甲  配合  蓝    无考核点"
+    sfj = record_of(Unit, {"name": "区司法局", "aliases": ["司法局", "区司法"], "order": "1"})
+    supported = project(units=(), tasks={"1.1": {"title": "甲", "units": ["jxkc", "sfj"]}})
+    object.__setattr__(supported, "units", {**made.units, "sfj": sfj})
+    lines = rows(details.show_unit(CHINESE, state_on("2025-07-20", supported), "sfj"))
+    assert lines[:2] == ["sfj 区司法局", "  又称：司法局、区司法"]
+    assert lines[-1] == "1.1 甲  配合  蓝    无考核点"
 
 
 def test_a_problem_may_have_no_more_than_a_title() -> None:
@@ -130,8 +130,8 @@ def test_a_problem_may_have_no_more_than_a_title() -> None:
     made = project(
         indicators={"it": indicator()}, reports={("jxkc", "2025-06"): report(problems=problems)}
     )
-    found = rows(details.show_unit(CHINESE, state_on("2025-07-20", made), "jxkc"))
-    assert found[-1] == "未解决的问题 1.1：缺场地"
+    lines = rows(details.show_unit(CHINESE, state_on("2025-07-20", made), "jxkc"))
+    assert lines[-1] == "未解决的问题 1.1：缺场地"
 
 
 def test_an_obligation_has_its_papers() -> None:
@@ -145,6 +145,6 @@ def test_an_obligation_has_its_papers() -> None:
         "jxkc        2025-04-30  按时",
         "sfj         2025-04-30  未报",
     ]
-    found = rows(details.show_obligation(ENGLISH, state, monthly))
-    assert len(found) == 2 + 2 * 7
-    assert found[2] == "jxkc  2025-04  2025-05-05  missing"
+    lines = rows(details.show_obligation(ENGLISH, state, monthly))
+    assert len(lines) == 2 + 2 * 7
+    assert lines[2] == "jxkc  2025-04  2025-05-05  missing"

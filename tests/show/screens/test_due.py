@@ -38,8 +38,11 @@ def test_what_is_missing_then_what_comes() -> None:
 
 def test_one_unit_sees_all_that_is_to_come() -> None:
     assert [row.split()[-2] for row in shown(example_on("2025-07-20"), "jxkc")[-4:]] == [
-        "月报", "月报", "月报", "月报",
-    ]  # fmt: skip
+        "月报",
+        "月报",
+        "月报",
+        "月报",
+    ]
 
 
 def test_on_the_day_it_is_due_a_paper_is_not_missing() -> None:
@@ -50,7 +53,7 @@ def test_on_the_day_it_is_due_a_paper_is_not_missing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("units", "came", "told"),
+    ("units", "came", "names"),
     [
         ("abc", "", "all 3 units"),
         ("abcdefgh", "ab", "6 units, all but a, b"),
@@ -59,14 +62,14 @@ def test_on_the_day_it_is_due_a_paper_is_not_missing() -> None:
         ("abc", "ab", "c"),
     ],
 )
-def test_units_are_named_the_shorter_way(units: str, came: str, told: str) -> None:
+def test_units_are_named_the_shorter_way(units: str, came: str, names: str) -> None:
     made = project(
         units=tuple(units),
         reports={(unit, "2025-04"): DONE for unit in came},
         obligations=[{**MONTHLY, "end": "2025-04"}],
     )
     (row,) = [row for row in shown(state_on("2025-05-10", made), words=ENGLISH) if "over" in row]
-    assert row == f"2025-05-05  5 days over  2025-04 月报  {told}"
+    assert row == f"2025-05-05  5 days overdue  2025-04 月报  {names}"
 
 
 def test_nothing_is_owed() -> None:

@@ -1,4 +1,4 @@
-"""A month's screen: who is in, who is not, what smells, what was asked, what is different."""
+"""A month's screen: papers in and missing, findings, requests, lights that have changed."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -18,11 +18,11 @@ JUNE = Period.parse("2025-06")
 
 def shown(
     state: State,
-    smells: Iterable[Problem] = (),
+    findings: Iterable[Problem] = (),
     corrections: Mapping[str, tuple[Light, Light]] | None = None,
     period: Period = JUNE,
 ) -> list[str]:
-    screen = month_screen(CHINESE, state, period, smells, corrections or {}, None)
+    screen = month_screen(CHINESE, state, period, findings, corrections or {}, None)
     return plain(screen).splitlines()[3:]
 
 
@@ -43,21 +43,20 @@ def test_an_open_month() -> None:
     ]
 
 
-def test_a_closed_month_tells_which_lights_are_different_now() -> None:
+def test_a_closed_month_shows_which_lights_have_changed() -> None:
     state = example_on("2025-07-20", briefs={"2025-06": {"issued": "2025-07-10"}})
     rows = shown(state, corrections={"it": ("green", "red")})
     assert rows[0] == "2025-06：已定稿，简报于 2025-07-10 印发"
     assert rows[-3:] == ["", "更正", "  成交额：印发时绿，按现有数据红"]
 
 
-def test_what_smells_has_its_place() -> None:
-    told = Problem(
-        "V107", "note", Spot("units/jxkc/2025-06.yaml"), say("Nothing here is called {word}", word="x"),
-    )  # fmt: skip
-    hinted = told._replace(
+def test_a_finding_has_its_place() -> None:
+    where = Spot("units/jxkc/2025-06.yaml")
+    finding = Problem("V107", "note", where, say("Nothing here is called {word}", word="x"))
+    hinted = finding._replace(
         where=Place("units/sfj/2025-06.yaml", 3, 1), hint=say("Did you mean {word}?", word="y")
     )
-    rows = shown(example_on("2025-07-20"), [told, hinted])
+    rows = shown(example_on("2025-07-20"), [finding, hinted])
     assert rows[rows.index("存疑") + 1 :][:3] == [
         "  units/jxkc/2025-06.yaml V107 没有 x。",
         "  units/sfj/2025-06.yaml V107 没有 x。是不是 y？",
@@ -65,11 +64,16 @@ def test_what_smells_has_its_place() -> None:
     ]
 
 
-def test_papers_are_told_by_state_and_by_obligation() -> None:
+def test_papers_are_listed_by_state_and_by_obligation() -> None:
     summary = {
-        "id": "half", "title": "总结", "paper": "report", "owed_by": "units", "every": "once",
-        "period": "2025-06", "due_on": "2025-08-30",
-    }  # fmt: skip
+        "id": "half",
+        "title": "总结",
+        "paper": "report",
+        "owed_by": "units",
+        "every": "once",
+        "period": "2025-06",
+        "due_on": "2025-08-30",
+    }
     reports: dict[tuple[str, str], Any] = {
         ("a", "2025-06"): report(nothing="无", submitted="2025-07-01"),
         ("c", "2025-06"): report(nothing="无", submitted="2025-07-01"),
@@ -90,7 +94,7 @@ def test_papers_are_told_by_state_and_by_obligation() -> None:
     assert rows[-2:] == ["问题和请求", "  没有。"]
 
 
-def test_a_problem_solved_in_another_month_is_not_told_again() -> None:
+def test_a_problem_solved_in_another_month_is_not_shown() -> None:
     state = example_on("2025-09-01")
     rows = shown(state, period=Period.parse("2025-07"))
     assert [row for row in rows if "缺人手" in row] == []

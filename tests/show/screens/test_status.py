@@ -60,7 +60,7 @@ def test_the_share_is_that_of_the_base_the_plan_set() -> None:
 def test_a_workspace_without_reports_says_what_to_try() -> None:
     assert shown(example_on("2025-07-20", reports={}, schemes={})).splitlines()[2:4] == [
         "本工作区没有任何填报：应报 8 份，已收 0 份。",
-        "想看实际运行的样子：anplan demo",
+        "查看运行示例：anplan demo",
     ]
 
 

@@ -19,7 +19,7 @@ def shown(state: State, name: str = "it", words: Words = CHINESE) -> list[str]:
 
 
 def of_one(*readings: dict[str, Any], day: str = "2025-07-20", **changes: Any) -> list[str]:
-    """Give the lines on one indicator, in English, up to the table of facts."""
+    """Return the lines on one indicator, in English, up to the table of facts."""
     reports = {("jxkc", "2025-06"): report(*readings)} if readings else {}
     made = project(indicators={"it": indicator(**changes)}, reports=reports)
     rows = shown(state_on(day, made), words=ENGLISH)
@@ -157,9 +157,9 @@ def test_units_whose_figure_is_missing_are_noted() -> None:
 
 
 def action(state: State, ref: str, words: Words = CHINESE) -> list[str]:
-    found = state.action(ref)
-    assert found is not None
-    return plain(why_action(words, state, found, TRACES, None)).splitlines()[3:]
+    judged = state.action(ref)
+    assert judged is not None
+    return plain(why_action(words, state, judged, TRACES, None)).splitlines()[3:]
 
 
 def test_a_milestone_without_a_day() -> None:

@@ -2,16 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from anplan.base.comment import Remark
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place, Problem
-from anplan.base.words import nearest
+from anplan.base.spelling import shown
+from anplan.base.words import did_you_mean, nearest
 from anplan.checks.examples.workspace import MAY, PLAN, changed
-from anplan.checks.rule import Rule
-from anplan.model.fields import shown
+from anplan.checks.levels import misset
+from anplan.checks.rule import Finding, Rule
+from anplan.checks.subjects import Facts
 
 _EXACT = re.compile(r"anplan:[ \t]+allow(?:[ \t]+(?P<code>\S+)(?:[ \t]+(?P<reason>.*))?)?")
 _LOOSE = re.compile(
@@ -22,7 +24,12 @@ _LOOSE = re.compile(
 _MEANT = ("allow", "ignore", "disable", "允许", "放行", "忽略", "豁免")
 _FORM = say("Write # anplan: allow, then the rule's code and the reason")
 
-RULES = (
+
+def _misset(facts: Facts) -> Iterator[Finding]:
+    return misset(facts.project.plan, facts.rules)
+
+
+RULES: tuple[Rule[Any], ...] = (
     Rule(
         "A101",
         "warning",
@@ -48,6 +55,8 @@ RULES = (
         mark("Who set it believes that the rule is graver, milder or off; it is as it was."),
         changed(PLAN, "narrative:\n", "rules:\n  V999: off\nnarrative:\n"),
         changed(PLAN, "narrative:\n", "rules:\n  V101: error\nnarrative:\n"),
+        Facts,
+        _misset,
     ),
 )
 
@@ -77,7 +86,7 @@ class _Allowance(NamedTuple):
 def allow(
     problems: Sequence[Problem],
     remarks: Iterable[Remark],
-    rules: Mapping[str, Rule],
+    rules: Mapping[str, Rule[Any]],
     idle: Collection[str],
 ) -> Outcome:
     """Let each allowance take the first finding of its code in the entry below it.
@@ -124,7 +133,7 @@ def _unneeded(allowance: _Allowance) -> Problem:
     )
 
 
-def _read(remark: Remark, rules: Mapping[str, Rule]) -> _Allowance | Problem | None:
+def _read(remark: Remark, rules: Mapping[str, Rule[Any]]) -> _Allowance | Problem | None:
     """Read a comment: an allowance, what is wrong with it, or None where it is none."""
     loose = _LOOSE.match(unicodedata.normalize("NFKC", remark.words))
     if loose is None or not _is_meant(loose):
@@ -170,12 +179,12 @@ def _misspelt(remark: Remark, loose: re.Match[str], code: str | None) -> _Fault 
     return message, say("Write {cure}", cure=f"# anplan: allow {named.upper()} {reason}")
 
 
-def _misnamed(code: str, rules: Mapping[str, Rule]) -> _Fault | None:
+def _misnamed(code: str, rules: Mapping[str, Rule[Any]]) -> _Fault | None:
     rule = rules.get(code)
     if rule is None:
         close = nearest(code, [name for name, one in rules.items() if one.allowable])
         message = say("There is no rule {code}", code=shown(code))
-        return message, say("Did you mean {word}?", word=close) if close else _FORM
+        return message, did_you_mean(close, _FORM)
     if not rule.allowable:
         message = say("No comment lets {code} stand", code=code)
         return message, say("Remove the comment; mend what the rule finds")

@@ -5,29 +5,36 @@ from collections.abc import Iterator
 from anplan import __version__
 from anplan.base.message import mark, say
 from anplan.base.problem import Place
-from anplan.checks.rule import Finding, IssuedBrief, Rule
+from anplan.checks.rule import Finding, Rule
+from anplan.checks.subjects import IssuedBrief
 
 
 def inputs_changed(brief: IssuedBrief) -> Iterator[Finding]:
     """Find a brief whose inputs have changed since."""
-    if brief.said is not None and brief.said != brief.digest:
+    if brief.signed_digest is not None and brief.signed_digest != brief.digest:
         yield Finding(
             Place(brief.file),
             say("What this brief was rendered from has changed since it was issued"),
-            say("Leave the brief as it is; anplan brief --verify --month {month} finds the "
-                "state it was rendered from", month=brief.period),
-        )  # fmt: skip
+            say(
+                "Leave the brief as it is; anplan brief --verify --month {month} finds the "
+                "state it was rendered from",
+                month=brief.period,
+            ),
+        )
 
 
 def edited_by_hand(brief: IssuedBrief) -> Iterator[Finding]:
     """Find a brief whose text is not the one that its inputs give."""
-    if brief.as_rendered is False and brief.said == brief.digest:
+    if brief.as_rendered is False and brief.signed_digest == brief.digest:
         yield Finding(
             Place(brief.file),
             say("The brief is not what its inputs give: it was edited by hand"),
-            say("Render it again: anplan brief --month {month}; words of the coordinator's "
-                "own belong into briefs/{month}.yaml", month=brief.period),
-        )  # fmt: skip
+            say(
+                "Render it again: anplan brief --month {month}; words of the coordinator's "
+                "own belong into briefs/{month}.yaml",
+                month=brief.period,
+            ),
+        )
 
 
 def not_written(brief: IssuedBrief) -> Iterator[Finding]:
@@ -60,7 +67,8 @@ RULES = (
         mark("A brief stands as issued; what was corrected since shows in later briefs."),
         _ending("f" * 16),
         _ending("f" * 16, "0.0.1"),
-        find_in_brief=inputs_changed,
+        subject=IssuedBrief,
+        find=inputs_changed,
     ),
     Rule(
         "B102",
@@ -69,7 +77,8 @@ RULES = (
         mark("Leaders must be able to trust that every figure in it comes from the ledger."),
         _ending(DIGEST),
         _ending(DIGEST, "0.0.1"),
-        find_in_brief=edited_by_hand,
+        subject=IssuedBrief,
+        find=edited_by_hand,
     ),
     Rule(
         "B103",
@@ -78,6 +87,7 @@ RULES = (
         mark("The month is closed by issuing a brief; the brief itself must be kept."),
         _ISSUED,
         _ending("f" * 16, "0.0.1"),
-        find_in_brief=not_written,
+        subject=IssuedBrief,
+        find=not_written,
     ),
 )

@@ -1,12 +1,12 @@
 """Family D: papers missing and late. They are asked for a month, on a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place, Spot
 from anplan.checks.examples.workspace import JUNE, june
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import label
+from anplan.checks.subjects import MonthPapers
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
 from anplan.state.papers import Paper
@@ -29,16 +29,18 @@ nothing: |-
 }
 
 
-def _missing(project: Project, papers: Sequence[Paper]) -> Iterable[Finding]:
+def _missing(month: MonthPapers) -> Iterable[Finding]:
     """Find papers that are not there; for a file that cannot be read the reader speaks."""
-    for paper in papers:
+    for paper in month.papers:
         if paper.state == "missing" and not paper.broken:
-            obligation = _obligation(project, paper)
+            obligation = _obligation(month.project, paper)
             message = say(
                 "{unit} owes {paper} of {period}; it was due on {due}",
-                unit=label(project, paper.unit), paper=obligation.title, period=str(paper.period),
+                unit=month.project.label(paper.unit),
+                paper=obligation.title,
+                period=str(paper.period),
                 due=paper.due,
-            )  # fmt: skip
+            )
             yield Finding(Place(paper.file), message, _how_to_hand_in(obligation))
 
 
@@ -48,16 +50,19 @@ def _how_to_hand_in(obligation: Obligation) -> Message:
     return say("Write the file; a unit with nothing to tell says so under nothing")
 
 
-def _late(project: Project, papers: Sequence[Paper]) -> Iterable[Finding]:
-    for paper in papers:
+def _late(month: MonthPapers) -> Iterable[Finding]:
+    for paper in month.papers:
         if paper.state == "late":
-            obligation = _obligation(project, paper)
+            obligation = _obligation(month.project, paper)
             key = "issued" if obligation.paper == "brief" else "submitted"
             message = say(
                 "{unit} handed in {paper} on {day}, {days} days after it was due on {due}",
-                unit=label(project, paper.unit), paper=obligation.title, day=paper.done_on,
-                days=paper.days_late, due=paper.due,
-            )  # fmt: skip
+                unit=month.project.label(paper.unit),
+                paper=obligation.title,
+                day=paper.done_on,
+                days=paper.days_late,
+                due=paper.due,
+            )
             hint = say("Leave it if the day is right; a wrong one is mended under {key}", key=key)
             yield Finding(Spot(paper.file, (key,)), message, hint)
 
@@ -74,7 +79,8 @@ RULES = (
         mark("Whoever waits for it should know whose it is; nobody else's work is held up by it."),
         _NEW_UNIT,
         _NEW_UNIT | _ITS_REPORT,
-        find_in_papers=_missing,
+        subject=MonthPapers,
+        find=_missing,
     ),
     Rule(
         "D102",
@@ -83,6 +89,7 @@ RULES = (
         mark("A late paper counts as late in the brief; a mistyped day should not make it so."),
         {JUNE: "submitted: 2025-07-09\nnothing: |-\n  本月无新进展\n"},
         june("nothing: |-\n  本月无新进展\n"),
-        find_in_papers=_late,
+        subject=MonthPapers,
+        find=_late,
     ),
 )

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from anplan.base.message import mark, say
 from anplan.base.problem import Place, Spot
-from anplan.checks.change import Change, told
+from anplan.base.spelling import shown
+from anplan.checks.change import Change, shown_value
 from anplan.checks.examples.workspace import CONTRACTS, FIRMS, SOURCE, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.model.coverage import Condensed, items
-from anplan.model.fields import shown
 from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path, task_path
 from anplan.model.project import Project
@@ -25,8 +25,10 @@ def _target_changed(change: Change) -> Iterator[Finding]:
             if before != after:
                 message = say(
                     "{what} was {old} and is now {new}",
-                    what=key, old=told(before), new=told(after),
-                )  # fmt: skip
+                    what=key,
+                    old=shown_value(before),
+                    new=shown_value(after),
+                )
                 yield Finding(Spot(file, (key,)), message, hint)
         yield from _amendments(file, old, new)
     for name, file in change.gone("indicators", indicator_path):
@@ -52,8 +54,9 @@ def _source_changed(change: Change) -> Iterator[Finding]:
             spot, new = now[key]
             message = say(
                 "What it stands on was “{old}” and is now “{new}”",
-                old=shown(old), new=shown(new) if new else say("nothing"),
-            )  # fmt: skip
+                old=shown(old),
+                new=shown(new) if new else say("nothing"),
+            )
             yield Finding(
                 spot, message, say("Hold it against the document, and what was made of it")
             )
@@ -76,15 +79,16 @@ def _text(old: str, new: str) -> Iterator[Finding]:
 
 def _quotes(project: Project) -> dict[tuple[str, str, str], tuple[Spot, str]]:
     found: dict[tuple[str, str, str], tuple[Spot, str]] = {
-        (item.kind, item.ref, "quote"): (_at(item.spot, "quote"), item.said.quote or "")
+        (item.kind, item.ref, "quote"): (_at(item.spot, "quote"), item.record.quote or "")
         for item in items(project)
     }
     found |= {
         ("task", name, "units_quote"): (
-            Spot(task_path(name), ("units_quote",)), task.units_quote or "",
+            Spot(task_path(name), ("units_quote",)),
+            task.units_quote or "",
         )
         for name, task in project.tasks.items()
-    }  # fmt: skip
+    }
     return found
 
 
@@ -110,8 +114,9 @@ RULES = (
         mark("Earlier briefs were judged by it; a new one holds from a day on, by a document."),
         changed(CONTRACTS, "at_least: 120", "at_least: 100"),
         {CONTRACTS: changed(CONTRACTS, "", "")[CONTRACTS] + _AMENDED},
+        subject=Change,
+        find=_target_changed,
         before=changed(CONTRACTS, "", ""),
-        find_in_change=_target_changed,
     ),
     Rule(
         "H105",
@@ -120,7 +125,8 @@ RULES = (
         mark("The plan stands on these words; whoever approves must hold them against the paper."),
         changed(FIRMS, "quote: 新认定科技型企业不少于50家", "quote: 科技型企业不少于50家"),
         changed(FIRMS, "measure: 家", "measure: 家\nshort: 科技型企业"),
+        subject=Change,
+        find=_source_changed,
         before=changed(FIRMS, "", ""),
-        find_in_change=_source_changed,
     ),
 )

@@ -1,64 +1,24 @@
 """Family H, what was issued: a closed month stays as its brief had it."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from anplan.base.message import Message, mark, say
+from anplan.base.period import Period
 from anplan.base.problem import Place, Spot
-from anplan.checks.change import Change, differences, paired, report_file, told
+from anplan.checks.change import Change, differences, paired, report_file, shown_value
 from anplan.checks.examples.workspace import JUNE, MAY, changed
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import label
 from anplan.model.paths import brief_path, decisions_path, rendered_path, report_path
 from anplan.model.reports import Report
+from anplan.model.sections import SECTIONS
 
-Key = Callable[[Any], Hashable]
-
-
-class Kind(NamedTuple):
-    """A list of a report: what makes two of its entries the same, in order of certainty."""
-
-    name: str
-    keys: tuple[Key, ...]
-    recorded: bool = True
-
-
-KINDS = (
-    Kind("readings", (
-        lambda one: (one.indicator, one.as_of),
-        lambda one: one.indicator,
-        lambda one: (one.value, one.as_of),
-    )),
-    Kind("milestones", (lambda one: one.ref, lambda one: one.done)),
-    Kind("items", (
-        lambda one: (one.register, one.id, one.stage),
-        lambda one: (one.register, one.id),
-        lambda one: (one.id, one.title, one.on),
-    )),
-    Kind("problems", (
-        lambda one: (one.ref, one.title), lambda one: one.title, lambda one: one.ref,
-    )),
-    Kind("progress", (lambda one: one.ref,), recorded=False),
-    Kind("next", (lambda one: one.ref,), recorded=False),
-    Kind("at_risk", (lambda one: one.ref,), recorded=False),
-)  # fmt: skip
-"""What is recorded may not go; words of a month that is open may."""
-
-_LISTS = frozenset(kind.name for kind in KINDS)
+_LISTS = frozenset(section.name for section in SECTIONS)
 _CORRECT = say(
     "Leave it as it was; a figure is corrected in the next open month's report, with the same "
     "as_of and a reason"
 )
-
-
-def entry_name(entry: Any) -> str:
-    """Name an entry by what it is about."""
-    if hasattr(entry, "indicator"):
-        return f"{entry.indicator} {entry.as_of}" if entry.as_of else str(entry.indicator)
-    if hasattr(entry, "register"):
-        return f"{entry.register} {entry.id}"
-    return str(entry.ref)
 
 
 def _closed_changed(change: Change) -> Iterator[Finding]:
@@ -80,27 +40,28 @@ def _scalars(file: str, old: Report, new: Report, when: Message) -> Iterator[Fin
 def _was(what: str, before: Any, after: Any, when: Message) -> Message:
     return say(
         "{what} was {old} and is now {new}; {when}",
-        what=what, old=told(before), new=told(after), when=when,
-    )  # fmt: skip
+        what=what,
+        old=shown_value(before),
+        new=shown_value(after),
+        when=when,
+    )
 
 
 def _entries(file: str, old: Report, new: Report, when: Message) -> Iterator[Finding]:
-    for kind in KINDS:
-        earlier, later = getattr(old, kind.name), getattr(new, kind.name)
-        pairs = paired(earlier, later, *kind.keys)
+    for section in SECTIONS:
+        earlier, later = getattr(old, section.name), getattr(new, section.name)
+        pairs = paired(earlier, later, *section.keys)
         for before, after in pairs.both:
-            name = entry_name(earlier[before])
+            name = earlier[before].about
             for key, was, now in differences(earlier[before], later[after]):
-                spot = Spot(file, (kind.name, after, key))
+                spot = Spot(file, (section.name, after, key))
                 yield Finding(spot, _was(f"{name} {key}", was, now, when), _CORRECT)
         for place in pairs.new:
-            message = say("{what} was added; {when}", what=entry_name(later[place]), when=when)
-            yield Finding(Spot(file, (kind.name, place)), message, _CORRECT)
-        if not kind.recorded:
+            message = say("{what} was added; {when}", what=later[place].about, when=when)
+            yield Finding(Spot(file, (section.name, place)), message, _CORRECT)
+        if not section.recorded:
             for place in pairs.gone:
-                message = say(
-                    "{what} was removed; {when}", what=entry_name(earlier[place]), when=when
-                )
+                message = say("{what} was removed; {when}", what=earlier[place].about, when=when)
                 yield Finding(Place(file), message, _CORRECT)
 
 
@@ -125,9 +86,13 @@ def _brief_changed(change: Change) -> Iterator[Finding]:
 def _backdated(change: Change) -> Iterator[Finding]:
     """Find what says that it was there before a brief that was issued without it."""
     last = change.last_issue()
-    if last is None:
-        return
-    period, issued = last
+    if last is not None:
+        yield from _backdated_reports(change, *last)
+        yield from _backdated_decisions(change, *last)
+
+
+def _backdated_reports(change: Change, period: Period, issued: date) -> Iterator[Finding]:
+    hint = say("Write the day on which the coordinator had it")
     for (unit, of), report in change.after.reports.items():
         file = report_path(unit, of)
         old = change.before.reports.get((unit, of))
@@ -136,24 +101,31 @@ def _backdated(change: Change) -> Iterator[Finding]:
             message = say(
                 "{unit} handed this in on {day}, as it says; the brief of {period} was issued on "
                 "{issued} without it",
-                unit=label(change.after, unit), day=report.submitted, period=str(period),
+                unit=change.after.label(unit),
+                day=report.submitted,
+                period=str(period),
                 issued=issued,
-            )  # fmt: skip
-            hint = say("Write the day on which the coordinator had it")
+            )
             yield Finding(Spot(file, ("submitted",)), message, hint)
-    for month, said in change.after.decisions.items():
+
+
+def _backdated_decisions(change: Change, period: Period, issued: date) -> Iterator[Finding]:
+    hint = say("Write the day on which it was settled, or today")
+    for month, settled in change.after.decisions.items():
         file = decisions_path(month)
         if file in change.before.broken:
             continue
-        known = change.before.decisions[month].decisions if month in change.before.decisions else ()
-        for place, decision in enumerate(said.decisions):
+        old = change.before.decisions.get(month)
+        known = old.decisions if old is not None else ()
+        for place, decision in enumerate(settled.decisions):
             if decision.on <= issued and decision not in known:
                 message = say(
                     "Settled on {day}, as it says; the brief of {period} was issued on {issued} "
                     "without it",
-                    day=decision.on, period=str(period), issued=issued,
-                )  # fmt: skip
-                hint = say("Write the day on which it was settled, or today")
+                    day=decision.on,
+                    period=str(period),
+                    issued=issued,
+                )
                 yield Finding(Spot(file, ("decisions", place, "on")), message, hint)
 
 
@@ -194,8 +166,9 @@ RULES = (
                 "    reason: |-\n      一份合同漏登\n",
             ),
         },
+        subject=Change,
+        find=_closed_changed,
         before=ISSUED | {MAY: _report("40.5")},
-        find_in_change=_closed_changed,
     ),
     Rule(
         "H108",
@@ -204,8 +177,9 @@ RULES = (
         mark("It lies on people's desks as it was sent; another text under its number misleads."),
         {"briefs/2025-05.yaml": "number: 2\nissued: 2025-06-10\naddressees:\n  - 区人民政府\n"},
         {"briefs/2025-06.yaml": "number: 2\nissued: 2025-07-10\naddressees:\n  - 区人民政府\n"},
+        subject=Change,
+        find=_brief_changed,
         before=ISSUED,
-        find_in_change=_brief_changed,
     ),
     Rule(
         "H109",
@@ -226,7 +200,8 @@ nothing: |-
   本月无新进展
 """
         },
+        subject=Change,
+        find=_backdated,
         before=ISSUED,
-        find_in_change=_backdated,
     ),
 )

@@ -1,21 +1,20 @@
 """Family H, what is asked of units: a setting made milder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from anplan.base.message import mark, say
 from anplan.base.period import Period
-from anplan.base.problem import Level, Problem, Spot
-from anplan.checks.change import Change, told
+from anplan.base.problem import Level, Spot
+from anplan.checks.change import Change, shown_value
 from anplan.checks.examples.workspace import PLAN, changed
 from anplan.checks.levels import Setting, setting_of
 from anplan.checks.rule import Finding, Rule
 from anplan.model.paths import indicator_path, task_path, unit_path
-from anplan.model.plan import Obligation, Plan
+from anplan.model.plan import Due, Obligation, Plan
 from anplan.model.tasks import Action
 
-_CODE = "H104"
 _HINT = say("The coordinator decides it; say why in the request")
 _CYCLES = ("month", "quarter", "half", "year")
 _GRAVITY: tuple[Level | None, ...] = (None, "note", "warning", "error")
@@ -29,14 +28,17 @@ def _loosened(change: Change) -> Iterator[Finding]:
     yield from _indicators(change)
     yield from _tasks(change)
     yield from _units(change)
+    yield from _rules(change)
 
 
 def _milder(spot: Spot, old: Any, new: Any) -> Finding:
     what = ".".join(str(step) for step in spot.path if isinstance(step, str)) or spot.file
     message = say(
         "{what} was {old} and is now {new}: less is asked",
-        what=what, old=told(old), new=told(new),
-    )  # fmt: skip
+        what=what,
+        old=shown_value(old),
+        new=shown_value(new),
+    )
     return Finding(spot, message, _HINT)
 
 
@@ -105,8 +107,8 @@ def _due_later(old: Obligation, new: Obligation) -> bool:
 
 
 def _due(value: Any) -> Any:
-    """Give a due day by its one key and figure."""
-    if not hasattr(value, "days_after"):
+    """Return a due day by its one key and figure."""
+    if not isinstance(value, Due):
         return value
     return f"days_after {value.days_after}" if value.day is None else f"day {value.day}"
 
@@ -163,10 +165,10 @@ def _units(change: Change) -> Iterator[Finding]:
             yield _milder(Spot(file, ("valid_until",)), old.valid_until, new.valid_until)
 
 
-def lowered(change: Change, rules: Mapping[str, Rule]) -> Iterator[Problem]:
+def _rules(change: Change) -> Iterator[Finding]:
     """Find rules that the plan makes milder, or asks of later periods only."""
     keys: dict[str, tuple[Setting, Setting]] = {}
-    for rule in rules.values():
+    for rule in change.rules.values():
         old, new = setting_of(rule, change.before.plan), setting_of(rule, change.after.plan)
         is_milder = _GRAVITY.index(new.level) < _GRAVITY.index(old.level)
         is_later = new.since is not None and (old.since is None or new.since > old.since)
@@ -177,9 +179,11 @@ def lowered(change: Change, rules: Mapping[str, Rule]) -> Iterator[Problem]:
     for key, (old, new) in keys.items():
         message = say(
             "{what} was {old} and is now {new}: less is asked",
-            what=key, old=_setting(old), new=_setting(new),
-        )  # fmt: skip
-        yield Problem(_CODE, "warning", Spot(PLAN, ("rules", key), on_key=True), message, _HINT)
+            what=key,
+            old=_setting(old),
+            new=_setting(new),
+        )
+        yield Finding(Spot(PLAN, ("rules", key), on_key=True), message, _HINT)
 
 
 def _setting(setting: Setting) -> str:
@@ -189,13 +193,14 @@ def _setting(setting: Setting) -> str:
 
 RULES = (
     Rule(
-        _CODE,
+        "H104",
         "warning",
         mark("A setting was made milder"),
         mark("Lights, papers and findings will look better without anything having been done."),
         changed(PLAN, "days_after: 5", "days_after: 20"),
         changed(PLAN, "days_after: 5", "days_after: 3"),
+        subject=Change,
+        find=_loosened,
         before=changed(PLAN, "", ""),
-        find_in_change=_loosened,
     ),
 )

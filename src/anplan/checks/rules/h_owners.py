@@ -7,7 +7,6 @@ from anplan.base.problem import Place
 from anplan.checks.change import Change
 from anplan.checks.examples.workspace import MAY, STREET, changed
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import label
 from anplan.model.project import Project
 
 AUTHOR = "zhang-yuehu"
@@ -27,14 +26,16 @@ def _foreign(change: Change) -> Iterator[Finding]:
             owner = unit or before.plan.coordinator
             message = say(
                 "The file belongs to {unit} ({owners}); {author} is none of its owners",
-                unit=label(before, owner), owners=_owners(before, owner), author=author,
-            )  # fmt: skip
+                unit=before.label(owner),
+                owners=_owners(before, owner),
+                author=author,
+            )
             hint = say("Leave it out of this request, or let an owner hand it in")
             yield Finding(Place(file), message, hint)
 
 
 def _unit_of(file: str) -> str | None:
-    """Give the unit whose own file it is; who a unit is the coordinator says."""
+    """Return the unit whose own file it is; who a unit is the coordinator says."""
     parts = file.split("/")
     is_own = len(parts) == 3 and parts[0] == "units" and parts[2] != "unit.yaml"  # noqa: PLR2004
     return parts[1] if is_own else None
@@ -56,12 +57,14 @@ def _owners(project: Project, unit: str) -> object:
 
 
 def _let_stand(change: Change) -> Iterator[Finding]:
-    """Tell which findings a comment of this change lets stand."""
+    """Find which findings a comment of this change lets stand."""
     for problem, reason in change.allowed:
         message = say(
             "{code} is let stand here: {reason}. {finding}",
-            code=problem.code, reason=reason, finding=problem.message,
-        )  # fmt: skip
+            code=problem.code,
+            reason=reason,
+            finding=problem.message,
+        )
         yield Finding(problem.where, message, say("Approve it only if the reason holds"))
 
 
@@ -99,8 +102,9 @@ RULES = (
             "units/yuehu/2025-05.yaml": _BY_AUTHOR
             + "submitted: 2025-06-04\nnothing: |-\n  本月无新进展\n"
         },
+        subject=Change,
+        find=_foreign,
         before=_OWNED,
-        find_in_change=_foreign,
     ),
     Rule(
         "H110",
@@ -113,7 +117,8 @@ RULES = (
             "  # anplan: allow V110 与登记机构口径一致\n  - indicator: firms\n    value: 20.5\n",
         ),
         changed(MAY, "value: 20\n", "value: 21\n"),
+        subject=Change,
+        find=_let_stand,
         before=changed(MAY, "", ""),
-        find_in_change=_let_stand,
     ),
 )

@@ -9,8 +9,6 @@ from anplan.base.problem import Place, Spot
 from anplan.checks.change import Change, paired, report_file
 from anplan.checks.examples.workspace import MAY
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.h_closed import KINDS, entry_name
-from anplan.checks.rules.wording import label
 from anplan.model.paths import (
     decisions_path,
     register_path,
@@ -19,6 +17,7 @@ from anplan.model.paths import (
     unit_path,
 )
 from anplan.model.project import Project
+from anplan.model.sections import SECTIONS, Section
 
 _PUT_BACK = say("Put it back; what was wrong is corrected by a later report, with a reason")
 _ENTRY_BACK = say("Put it back; change its value or its words instead while the month is open")
@@ -38,19 +37,20 @@ def _files(change: Change) -> Iterator[Finding]:
     for (unit, period), file in change.gone("reports", report_file):
         message = say(
             "The report of {unit} for {period} was removed",
-            unit=label(change.before, unit), period=str(period),
-        )  # fmt: skip
+            unit=change.before.label(unit),
+            period=str(period),
+        )
         yield Finding(Place(file), message, _PUT_BACK)
     for unit, file in change.gone("schemes", scheme_path):
         yield Finding(
             Place(file),
-            say("The scheme of {unit} was removed", unit=label(change.before, unit)),
+            say("The scheme of {unit} was removed", unit=change.before.label(unit)),
             _PUT_BACK,
         )
     for unit, file in change.gone("units", unit_path):
         yield Finding(
             Place(file),
-            say("The unit {unit} was removed", unit=label(change.before, unit)),
+            say("The unit {unit} was removed", unit=change.before.label(unit)),
             unit_hint,
         )
     for task, file in change.gone("tasks", task_path):
@@ -62,15 +62,15 @@ def _files(change: Change) -> Iterator[Finding]:
 def _report_entries(change: Change) -> Iterator[Finding]:
     moved = _facts_added(change)
     for (unit, _), file, old, new in change.kept("reports", report_file):
-        for kind in KINDS:
-            earlier, later = getattr(old, kind.name), getattr(new, kind.name)
-            for place in paired(earlier, later, *kind.keys).gone if kind.recorded else ():
+        for section in SECTIONS:
+            earlier, later = getattr(old, section.name), getattr(new, section.name)
+            for place in paired(earlier, later, *section.keys).gone if section.recorded else ():
                 entry = earlier[place]
-                key = (unit, kind.name, entry_name(entry))
+                key = (unit, section.name, entry.about)
                 if moved[key] > 0:
                     moved[key] -= 1
-                elif _means_something(change.before, entry):
-                    yield Finding(Place(file), _gone(kind.name, entry_name(entry)), _ENTRY_BACK)
+                elif _means_something(change.before, section, entry):
+                    yield Finding(Place(file), _gone(section.name, entry.about), _ENTRY_BACK)
 
 
 def _gone(kind: str, name: str) -> Message:
@@ -82,21 +82,17 @@ def _facts_added(change: Change) -> Counter[tuple[str, str, str]]:
     found: Counter[tuple[str, str, str]] = Counter()
     for (unit, period), report in change.after.reports.items():
         old = change.before.reports.get((unit, period))
-        for kind in KINDS:
-            earlier = getattr(old, kind.name) if old is not None else ()
-            later = getattr(report, kind.name)
-            for place in paired(earlier, later, *kind.keys).new:
-                found[unit, kind.name, entry_name(later[place])] += 1
+        for section in SECTIONS:
+            earlier = getattr(old, section.name) if old is not None else ()
+            later = getattr(report, section.name)
+            for place in paired(earlier, later, *section.keys).new:
+                found[unit, section.name, later[place].about] += 1
     return found
 
 
-def _means_something(project: Project, entry: Any) -> bool:
-    """Tell whether what an entry names was there: to take a mistyped name back loses nothing."""
-    if hasattr(entry, "indicator"):
-        return entry.indicator in project.indicators
-    if hasattr(entry, "register"):
-        return entry.register in project.registers
-    return entry.ref.partition("/")[0] in (*project.tasks, *project.indicators)
+def _means_something(project: Project, section: Section, entry: Any) -> bool:
+    """Return whether what an entry names was there: taking a mistyped name back loses nothing."""
+    return any(entry.thing in getattr(project, shelf) for shelf in section.things)
 
 
 def _measures(change: Change) -> Iterator[Finding]:
@@ -171,8 +167,9 @@ RULES = (
         ),
         {MAY: _READINGS},
         {MAY: _READINGS + _SECOND.format(value=21)},
+        subject=Change,
+        find=_removed,
         before={MAY: _READINGS + _SECOND.format(value=20)},
-        find_in_change=_removed,
     ),
     Rule(
         "H106",
@@ -192,7 +189,8 @@ RULES = (
       设备采购流标
 """,
         ),
+        subject=Change,
+        find=_decisions,
         before=_decided("场地移交延后"),
-        find_in_change=_decisions,
     ),
 )

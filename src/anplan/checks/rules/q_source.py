@@ -10,9 +10,9 @@ from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place, Spot
 from anplan.base.quantity import MONEY, Quantity
 from anplan.checks.examples.source import EXAMPLES
-from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.wording import one_of
+from anplan.checks.subjects import Facts
 from anplan.model.coverage import Condensed, coverage, items
 from anplan.model.indicators import Indicator, Target
 from anplan.model.paths import PLAN, SOURCE, indicator_path, task_path
@@ -27,10 +27,11 @@ _GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _TIMES = {"": 0, "万": 4, "亿": 8}
 
 
-def not_in_source(project: Project, _index: Index) -> Iterator[Finding]:
+def not_in_source(facts: Facts) -> Iterator[Finding]:
     """Find quotes that are not words of the document."""
+    project = facts.project
     quotes = [
-        (Spot(item.spot.file, (*item.spot.path, "quote")), item.said.quote)
+        (Spot(item.spot.file, (*item.spot.path, "quote")), item.record.quote)
         for item in items(project)
     ]
     quotes += [
@@ -40,8 +41,9 @@ def not_in_source(project: Project, _index: Index) -> Iterator[Finding]:
     yield from _unfound(project, quotes)
 
 
-def told_not_in_source(project: Project, _index: Index) -> Iterator[Finding]:
+def told_not_in_source(facts: Facts) -> Iterator[Finding]:
     """Find narrative sentences and places of defects that are not words of the document."""
+    project = facts.project
     quotes: list[tuple[Spot, str | None]] = [
         (Spot(PLAN, ("narrative", place)), words)
         for place, words in enumerate(project.plan.narrative)
@@ -68,7 +70,7 @@ def _unfound(project: Project, quotes: list[tuple[Spot, str | None]]) -> Iterato
 
 
 def _nearby(text: str, source: Condensed, matcher: SequenceMatcher[str], quote: str) -> Message:
-    """Give the document's words that are most like the quote, if any are."""
+    """Return the document's words that are most like the quote, if any are."""
     matcher.set_seq1(quote)
     match = matcher.find_longest_match()
     first, last = match.b - match.a, match.b - match.a + len(quote)
@@ -93,10 +95,14 @@ def _short(text: str) -> str:
     return words if len(words) <= LONGEST_SHOWN else words[: LONGEST_SHOWN - 1] + "…"
 
 
-def neither_quoted_nor_assumed(project: Project, _index: Index) -> Iterator[Finding]:
+def neither_quoted_nor_assumed(facts: Facts) -> Iterator[Finding]:
     """Find parts of the plan that show neither words of the document nor what was added."""
-    for item in items(project):
-        if item.said.quote is None and not item.said.assumed and not isinstance(item.said, Unit):
+    for item in items(facts.project):
+        if (
+            item.record.quote is None
+            and not item.record.assumed
+            and not isinstance(item.record, Unit)
+        ):
             yield Finding(
                 item.spot,
                 say("{title} is neither quoted nor assumed", title=item.title),
@@ -104,24 +110,29 @@ def neither_quoted_nor_assumed(project: Project, _index: Index) -> Iterator[Find
             )
 
 
-def figure_not_in_quote(project: Project, _index: Index) -> Iterator[Finding]:
+def figure_not_in_quote(facts: Facts) -> Iterator[Finding]:
     """Find targets whose figure the quoted words do not give."""
-    for name, indicator in project.indicators.items():
+    for name, indicator in facts.project.indicators.items():
         target = indicator.target
         if indicator.quote is None or "target" in indicator.assumed:
             continue
         if target.value not in _figures(indicator.quote, indicator.measure):
             yield Finding(
                 Spot(indicator_path(name), ("target", target.comparator)),
-                say("The target {figure} does not stand in the quote: {text}",
-                    figure=Quantity(target.value, indicator.measure), text=_short(indicator.quote)),
-                say("Correct the one that is wrong; if the document gives no figure, "
-                    "put target into assumed"),
-            )  # fmt: skip
+                say(
+                    "The target {figure} does not stand in the quote: {text}",
+                    figure=Quantity(target.value, indicator.measure),
+                    text=_short(indicator.quote),
+                ),
+                say(
+                    "Correct the one that is wrong; if the document gives no figure, "
+                    "put target into assumed"
+                ),
+            )
 
 
 def _figures(quote: str, measure: str) -> set[Decimal]:
-    """Give the figures in a quote, as they stand and counted in the measure."""
+    """Return the figures in a quote, as they stand and counted in the measure."""
     words = unicodedata.normalize("NFKC", quote)
     found = set()
     for text in (words, _GROUPED.sub("", words)):
@@ -133,9 +144,10 @@ def _figures(quote: str, measure: str) -> set[Decimal]:
     return found
 
 
-def assumed_unknown(project: Project, _index: Index) -> Iterator[Finding]:
+def assumed_unknown(facts: Facts) -> Iterator[Finding]:
     """Find names in assumed that are no keys of the thing."""
-    said: list[tuple[Spot, Sourced]] = [(item.spot, item.said) for item in items(project)]
+    project = facts.project
+    said: list[tuple[Spot, Sourced]] = [(item.spot, item.record) for item in items(project)]
     entries = [(spot, one.assumed, _keys(one)) for spot, one in said]
     entries.append((Spot(PLAN), project.plan.assumed, project.plan._fields))
     for spot, assumed, keys in entries:
@@ -153,18 +165,21 @@ def _keys(said: Sourced) -> tuple[str, ...]:
     return (*keys, *Target._fields) if isinstance(said, Indicator) else keys
 
 
-def uncovered(project: Project, _index: Index) -> Iterator[Finding]:
+def uncovered(facts: Facts) -> Iterator[Finding]:
     """Find sentences of the document that nothing stands on."""
+    project = facts.project
     if any(file.startswith("plan/") for file in project.broken):
         return
     for sentence in coverage(project).sentences:
         if sentence.body and not sentence.covered:
             yield Finding(
                 _place(project.source, sentence.start, sentence.end),
-                say("Nothing in the plan stands on this sentence: {text}",
-                    text=_short(sentence.text)),
+                say(
+                    "Nothing in the plan stands on this sentence: {text}",
+                    text=_short(sentence.text),
+                ),
                 say("Quote it where it belongs, or list it under narrative in plan/plan.yaml"),
-            )  # fmt: skip
+            )
 
 
 def _place(text: str, start: int, end: int) -> Place:
@@ -184,6 +199,7 @@ RULES = (
             "Words that are not in it prove nothing."
         ),
         *EXAMPLES["Q101"],
+        Facts,
         not_in_source,
     ),
     Rule(
@@ -192,6 +208,7 @@ RULES = (
         mark("Neither quoted nor assumed"),
         mark("A reader must see what the document asks for and what a person added to it."),
         *EXAMPLES["Q102"],
+        Facts,
         neither_quoted_nor_assumed,
     ),
     Rule(
@@ -200,6 +217,7 @@ RULES = (
         mark("A target whose figure is not in its quote"),
         mark("A slip in a target makes every light of the indicator wrong for the whole year."),
         *EXAMPLES["Q103"],
+        Facts,
         figure_not_in_quote,
     ),
     Rule(
@@ -208,6 +226,7 @@ RULES = (
         mark("An assumed key that does not exist"),
         mark("What was assumed is shown beside the figures; under a misspelt key it is not."),
         *EXAMPLES["Q104"],
+        Facts,
         assumed_unknown,
     ),
     Rule(
@@ -216,6 +235,7 @@ RULES = (
         mark("A sentence of the document that nothing stands on"),
         mark("What the document asks for and the plan leaves out is never reported or judged."),
         *EXAMPLES["Q105"],
+        Facts,
         uncovered,
     ),
     Rule(
@@ -227,6 +247,7 @@ RULES = (
             "there set nothing aside."
         ),
         *EXAMPLES["Q106"],
+        Facts,
         told_not_in_source,
     ),
 )

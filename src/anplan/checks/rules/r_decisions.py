@@ -7,30 +7,32 @@ from anplan.base.problem import Spot
 from anplan.checks.examples.references import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import closest, closest_task, cure, label
+from anplan.checks.rules.wording import closest, closest_task, cure
+from anplan.checks.subjects import Facts
 from anplan.model.decisions import Decision, DecisionKind
-from anplan.model.paths import decisions_path, report_path, scheme_path
+from anplan.model.paths import decisions_path, report_path, scheme_path, task_of
 from anplan.model.project import Project
 from anplan.model.tasks import Action
 
 
 def _decided(project: Project, key: str, *kinds: DecisionKind) -> Iterator[tuple[Spot, Decision]]:
-    """Go through the decisions of some kinds with the place of one of their keys."""
+    """Yield the decisions of some kinds with the place of one of their keys."""
     for month, index, decision in project.all_decisions():
         if decision.kind in kinds:
             yield Spot(decisions_path(month), ("decisions", index, key)), decision
 
 
 def _told(project: Project, key: str, kind: DecisionKind) -> Iterator[tuple[Spot, str, Decision]]:
-    """Go through the decisions that tell a unit something, where there is such a unit."""
+    """Yield the decisions that tell a unit something, where there is such a unit."""
     for spot, decision in _decided(project, key, kind):
         if decision.unit in project.units:
             assert decision.unit is not None
             yield spot, decision.unit, decision
 
 
-def unknown_decided(project: Project, index: Index) -> Iterator[Finding]:
+def unknown_decided(facts: Facts) -> Iterator[Finding]:
     """Find decisions about something that is neither an indicator nor an action."""
+    project, index = facts.project, facts.index
     known = (*project.indicators, *index.actions)
     for spot, decision in _decided(project, "ref", "close", "reopen", "extend", "exempt"):
         ref = decision.ref
@@ -49,7 +51,7 @@ def unknown_decided(project: Project, index: Index) -> Iterator[Finding]:
 
 
 def _is_known(ref: str, known: tuple[str, ...], index: Index) -> bool:
-    return ref in known or bool({ref, ref.partition("/")[0]} & index.unread)
+    return ref in known or bool({ref, task_of(ref)} & index.unread)
 
 
 def _askable(ref: str, project: Project, known: tuple[str, ...]) -> Message:
@@ -71,8 +73,9 @@ def _decidable(ref: str, project: Project, known: tuple[str, ...]) -> Message:
     return cure(closest(ref, known), rest)
 
 
-def unknown_paper(project: Project, _index: Index) -> Iterator[Finding]:
+def unknown_paper(facts: Facts) -> Iterator[Finding]:
     """Find returns of papers that the unit never handed in."""
+    project = facts.project
     there = {report_path(unit, period) for unit, period in project.reports}
     there |= {scheme_path(unit) for unit in project.schemes} | project.broken
     for spot, unit, decision in _told(project, "ref", "return"):
@@ -80,7 +83,7 @@ def unknown_paper(project: Project, _index: Index) -> Iterator[Finding]:
         if file not in there:
             yield Finding(
                 spot,
-                say("{unit} has handed in no {file}", unit=label(project, unit), file=file),
+                say("{unit} has handed in no {file}", unit=project.label(unit), file=file),
                 _handed_in(project, unit),
             )
 
@@ -93,10 +96,10 @@ def _handed_in(project: Project, unit: str) -> Message:
     return say("Write one of: {choices}", choices=papers)
 
 
-def returned_too_late(project: Project, _index: Index) -> Iterator[Finding]:
+def returned_too_late(facts: Facts) -> Iterator[Finding]:
     """Find returns of papers whose month was closed by then."""
-    issued = {str(period): day for period, day in project.months_closed.items()}
-    for spot, decision in _decided(project, "ref", "return"):
+    issued = {str(period): day for period, day in facts.project.months_closed.items()}
+    for spot, decision in _decided(facts.project, "ref", "return"):
         day = issued.get(decision.ref)
         if day is not None and decision.on > day:
             yield Finding(
@@ -106,22 +109,23 @@ def returned_too_late(project: Project, _index: Index) -> Iterator[Finding]:
             )
 
 
-def wrongly_asked(project: Project, index: Index) -> Iterator[Finding]:
+def wrongly_asked(facts: Facts) -> Iterator[Finding]:
     """Find questions to units that have no part in what they are asked about."""
+    project, index = facts.project, facts.index
     for spot, unit, decision in _told(project, "unit", "ask"):
         ref = decision.ref
         units = _answering(project, index, ref)
         if units and unit not in units and unit not in index.doubtful:
             yield Finding(
                 spot,
-                say("{unit} has no part in {ref}", unit=label(project, unit), ref=ref),
+                say("{unit} has no part in {ref}", unit=project.label(unit), ref=ref),
                 say("Ask one of: {choices}", choices=units),
             )
 
 
 def _answering(project: Project, index: Index, ref: str) -> tuple[str, ...]:
-    """Give the units that may speak of a ref; none where that cannot be known."""
-    whole = ref.partition("/")[0]
+    """Return the units that may speak of a ref; none where that cannot be known."""
+    whole = task_of(ref)
     if whole in index.doubtful or whole in index.unread:
         return ()
     if ref in project.indicators:
@@ -136,6 +140,7 @@ RULES = (
         mark("A decision about something that is not there"),
         mark("A decision takes effect on an indicator or an action; with a wrong ref it has none."),
         *EXAMPLES["R110"],
+        Facts,
         unknown_decided,
     ),
     Rule(
@@ -144,6 +149,7 @@ RULES = (
         mark("A return of a paper that is not there"),
         mark("Only what was handed in is returned; with a wrong period no paper is owed again."),
         *EXAMPLES["R114"],
+        Facts,
         unknown_paper,
     ),
     Rule(
@@ -152,6 +158,7 @@ RULES = (
         mark("A question to a unit without a part in it"),
         mark("Who has no part in it cannot answer in a report, and the question stays open."),
         *EXAMPLES["R115"],
+        Facts,
         wrongly_asked,
     ),
     Rule(
@@ -160,6 +167,7 @@ RULES = (
         mark("A return of a paper whose month is closed"),
         mark("An issued brief stands on the papers of its day; one handed in anew is not in it."),
         *EXAMPLES["R116"],
+        Facts,
         returned_too_late,
     ),
 )

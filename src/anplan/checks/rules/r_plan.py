@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from anplan.base.message import mark, say
 from anplan.base.problem import Spot
-from anplan.base.words import folded
+from anplan.base.words import did_you_mean, folded
 from anplan.checks.examples.references import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import closest, label, one_of, one_task_of
+from anplan.checks.rules.wording import closest, one_of, one_task_of
+from anplan.checks.subjects import Facts
 from anplan.model.paths import (
     PLAN,
     brief_path,
@@ -21,8 +22,9 @@ from anplan.model.plan import Duty, Obligation
 from anplan.model.project import Project
 
 
-def unknown_unit(project: Project, index: Index) -> Iterator[Finding]:
+def unknown_unit(facts: Facts) -> Iterator[Finding]:
     """Find units and groups that plan files name and that are not there."""
+    project, index = facts.project, facts.index
     groups = {group.id for group in project.plan.groups}
     units = {*project.units, *index.unread}
     for spot, name in _named_units(project):
@@ -76,12 +78,13 @@ def _no_unit(project: Project, spot: Spot, name: str, groups: set[str]) -> Findi
     spellings.update({group.title: group.id for group in project.plan.groups})
     close = closest(name, spellings)
     rest = say("A unit is there once units/{name}/unit.yaml is", name=name)
-    hint = say("Did you mean {word}?", word=spellings[close]) if close else rest
+    hint = did_you_mean(close and spellings[close], rest)
     return Finding(spot, say("There is no unit or group {word}", word=name), hint)
 
 
-def unknown_part(project: Project, index: Index) -> Iterator[Finding]:
+def unknown_part(facts: Facts) -> Iterator[Finding]:
     """Find goals, tasks, indicators and sections that plan files name and that are not there."""
+    project, index = facts.project, facts.index
     goals = tuple(goal.id for goal in project.plan.goals)
     for name, indicator in project.indicators.items():
         if indicator.goal is not None and indicator.goal not in goals:
@@ -120,8 +123,9 @@ def _unknown_in_tasks(project: Project, index: Index) -> Iterator[Finding]:
                     )
 
 
-def unknown_pick(project: Project, index: Index) -> Iterator[Finding]:
+def unknown_pick(facts: Facts) -> Iterator[Finding]:
     """Find texts picked for a brief from tasks that are not there or units without a part."""
+    project, index = facts.project, facts.index
     for period, said in project.briefs.items():
         for place, pick in enumerate(said.picks):
             task, unit = pick.task, pick.unit
@@ -135,15 +139,15 @@ def unknown_pick(project: Project, index: Index) -> Iterator[Finding]:
                 units = index.units_of[task]
                 yield Finding(
                     Spot(brief_path(period), ("picks", place, "unit")),
-                    say("{unit} has no part in task {task}", unit=label(project, unit), task=task),
+                    say("{unit} has no part in task {task}", unit=project.label(unit), task=task),
                     say("The units of task {task} are {units}", task=task, units=units),
                 )
 
 
-def same_name(project: Project, _index: Index) -> Iterator[Finding]:
+def same_name(facts: Facts) -> Iterator[Finding]:
     """Find two units that are called the same."""
     owners: dict[str, str] = {}
-    for name, unit in project.units.items():
+    for name, unit in facts.project.units.items():
         spellings: list[tuple[tuple[str | int, ...], str | None]] = [
             (("name",), unit.name),
             (("short",), unit.short),
@@ -166,6 +170,7 @@ RULES = (
         mark("A unit or a group that is not there"),
         mark("Who is not there owes nothing and reports nothing, and nobody notices."),
         *EXAMPLES["R108"],
+        Facts,
         unknown_unit,
     ),
     Rule(
@@ -174,6 +179,7 @@ RULES = (
         mark("A goal, task, indicator or section that is not there"),
         mark("An indicator or action tied to nothing is missing from the tables and the lights."),
         *EXAMPLES["R109"],
+        Facts,
         unknown_part,
     ),
     Rule(
@@ -182,6 +188,7 @@ RULES = (
         mark("A text picked from a unit without a part in the task"),
         mark("The brief would print nothing where the coordinator meant to print that text."),
         *EXAMPLES["R111"],
+        Facts,
         unknown_pick,
     ),
     Rule(
@@ -190,6 +197,7 @@ RULES = (
         mark("Two units with the same name"),
         mark("Names are accepted wherever a person types one; a name of two units names neither."),
         *EXAMPLES["R112"],
+        Facts,
         same_name,
     ),
 )

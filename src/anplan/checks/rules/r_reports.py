@@ -7,14 +7,16 @@ from anplan.base.problem import Spot
 from anplan.checks.examples.references import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import closest, closest_task, cure, few, label, one_of
-from anplan.model.paths import register_path, report_path
+from anplan.checks.rules.wording import closest, closest_task, cure, few, one_of
+from anplan.checks.subjects import Facts
+from anplan.model.paths import register_path, report_path, task_of
 from anplan.model.project import Project
 from anplan.model.reports import Trouble
 
 
-def unknown_indicator(project: Project, index: Index) -> Iterator[Finding]:
+def unknown_indicator(facts: Facts) -> Iterator[Finding]:
     """Find readings and refs of indicators that the plan does not have."""
+    project, index = facts.project, facts.index
     for name, said in index.readings.items():
         if name not in project.indicators and name not in index.unread:
             for unit, _, _, spot in said:
@@ -28,7 +30,7 @@ def unknown_indicator(project: Project, index: Index) -> Iterator[Finding]:
 
 def _no_indicator(project: Project, unit: str, name: str, where: Spot) -> Finding:
     own = tuple(key for key, said in project.indicators.items() if unit in said.reported_by)
-    named = label(project, unit)
+    named = project.label(unit)
     rest = (
         say("{unit} reports {indicators}", unit=named, indicators=few(own))
         if own
@@ -38,8 +40,9 @@ def _no_indicator(project: Project, unit: str, name: str, where: Spot) -> Findin
     return Finding(where, say("There is no indicator {word}", word=name), cure(close, rest))
 
 
-def foreign_indicator(project: Project, index: Index) -> Iterator[Finding]:
+def foreign_indicator(facts: Facts) -> Iterator[Finding]:
     """Find readings and refs of indicators by units that do not report them."""
+    project, index = facts.project, facts.index
     for name, indicator in project.indicators.items():
         for unit, _, _, spot in index.readings.get(name, ()):
             if unit not in indicator.reported_by and name not in index.doubtful:
@@ -52,18 +55,19 @@ def foreign_indicator(project: Project, index: Index) -> Iterator[Finding]:
 
 
 def _not_reported(project: Project, unit: str, name: str, where: Spot) -> Finding:
-    units = tuple(label(project, one) for one in project.indicators[name].reported_by)
+    units = tuple(project.label(one) for one in project.indicators[name].reported_by)
     return Finding(
         where,
-        say("{unit} does not report {indicator}", unit=label(project, unit), indicator=name),
+        say("{unit} does not report {indicator}", unit=project.label(unit), indicator=name),
         say("It is reported by {units}", units=units),
     )
 
 
-def unknown_task(project: Project, index: Index) -> Iterator[Finding]:
+def unknown_task(facts: Facts) -> Iterator[Finding]:
     """Find refs of tasks that the plan does not have."""
+    project, index = facts.project, facts.index
     for mention in index.strange:
-        task = mention.ref.partition("/")[0]
+        task = task_of(mention.ref)
         if _names_task(mention.ref) and task not in project.tasks and task not in index.unread:
             close = closest_task(task, index.tasks_of.get(mention.unit, ()), project.tasks)
             yield Finding(
@@ -73,12 +77,13 @@ def unknown_task(project: Project, index: Index) -> Iterator[Finding]:
             )
 
 
-def foreign_task(project: Project, index: Index) -> Iterator[Finding]:
+def foreign_task(facts: Facts) -> Iterator[Finding]:
     """Find refs of tasks in which the unit has no part."""
+    project, index = facts.project, facts.index
     for mention in index.strange:
-        task = mention.ref.partition("/")[0]
+        task = task_of(mention.ref)
         if not index.may_speak(mention.unit, task):
-            unit = label(project, mention.unit)
+            unit = project.label(mention.unit)
             yield Finding(
                 mention.spot,
                 say("{unit} has no part in task {task}", unit=unit, task=task),
@@ -89,12 +94,13 @@ def foreign_task(project: Project, index: Index) -> Iterator[Finding]:
 def _has_tasks(project: Project, index: Index, unit: str) -> Message:
     tasks = index.tasks_of.get(unit)
     if not tasks:
-        return say("No task names {unit}", unit=label(project, unit))
-    return say("{unit} has {tasks}", unit=label(project, unit), tasks=few(tasks))
+        return say("No task names {unit}", unit=project.label(unit))
+    return say("{unit} has {tasks}", unit=project.label(unit), tasks=few(tasks))
 
 
-def unknown_action(project: Project, index: Index) -> Iterator[Finding]:
+def unknown_action(facts: Facts) -> Iterator[Finding]:
     """Find refs of actions that their task does not have."""
+    project, index = facts.project, facts.index
     for mention in index.strange:
         task, slash, _ = mention.ref.partition("/")
         if not slash or task not in project.tasks or mention.ref in index.actions:
@@ -114,8 +120,9 @@ def _has_actions(task: str, refs: tuple[str, ...]) -> Message:
     return say("Task {task} has {refs}", task=task, refs=few(refs))
 
 
-def not_a_milestone(project: Project, index: Index) -> Iterator[Finding]:
+def not_a_milestone(facts: Facts) -> Iterator[Finding]:
     """Find entries under milestones whose ref is something else."""
+    project, index = facts.project, facts.index
     for (unit, period), report in project.reports.items():
         for place, said in enumerate(report.milestones):
             action = index.actions.get(said.ref)
@@ -124,7 +131,7 @@ def not_a_milestone(project: Project, index: Index) -> Iterator[Finding]:
                 yield Finding(
                     Spot(report_path(unit, period), ("milestones", place, "ref")),
                     say("{ref} is not a milestone", ref=said.ref),
-                    _milestones(index, said.ref.partition("/")[0]),
+                    _milestones(index, task_of(said.ref)),
                 )
 
 
@@ -136,12 +143,16 @@ def _milestones(index: Index, task: str) -> Message:
     )
     if not refs:
         return say("Write what was done under progress")
-    return say("Write what was done under progress; the milestones of task {task} are {refs}",
-               task=task, refs=refs)  # fmt: skip
+    return say(
+        "Write what was done under progress; the milestones of task {task} are {refs}",
+        task=task,
+        refs=refs,
+    )
 
 
-def unknown_register(project: Project, _index: Index) -> Iterator[Finding]:
+def unknown_register(facts: Facts) -> Iterator[Finding]:
     """Find items of registers that are not there, or at stages that the register has not."""
+    project = facts.project
     for (unit, period), report in project.reports.items():
         for place, item in enumerate(report.items):
             register = project.registers.get(item.register)
@@ -159,10 +170,10 @@ def unknown_register(project: Project, _index: Index) -> Iterator[Finding]:
                 )
 
 
-def never_opened(project: Project, _index: Index) -> Iterator[Finding]:
+def never_opened(facts: Facts) -> Iterator[Finding]:
     """Find problems that are solved and that the unit never told, neither before nor here."""
     opened: dict[str, set[tuple[str, str]]] = {}
-    for (unit, period), report in project.reports.items():
+    for (unit, period), report in facts.project.reports.items():
         for place, said in enumerate(report.problems):
             told = opened.setdefault(unit, set())
             told_here = said.text is not None
@@ -185,7 +196,7 @@ def _same_problem(said: Trouble, told: set[tuple[str, str]]) -> Message:
 
 
 def _names_task(ref: str) -> bool:
-    """Tell whether a ref can only mean a task: an id has neither a point nor a slash."""
+    """Return whether a ref can only mean a task: an id has neither a point nor a slash."""
     return ref[:1].isdecimal() or "." in ref or "/" in ref
 
 
@@ -199,6 +210,7 @@ RULES = (
             "was meant for looks unreported."
         ),
         *EXAMPLES["R101"],
+        Facts,
         unknown_indicator,
     ),
     Rule(
@@ -210,6 +222,7 @@ RULES = (
             "left out, or counted twice."
         ),
         *EXAMPLES["R102"],
+        Facts,
         foreign_indicator,
     ),
     Rule(
@@ -218,6 +231,7 @@ RULES = (
         mark("A task that the plan does not have"),
         mark("What is filed under a wrong number appears under no task, and its task looks idle."),
         *EXAMPLES["R103"],
+        Facts,
         unknown_task,
     ),
     Rule(
@@ -229,6 +243,7 @@ RULES = (
             "most often a wrong number."
         ),
         *EXAMPLES["R104"],
+        Facts,
         foreign_task,
     ),
     Rule(
@@ -239,6 +254,7 @@ RULES = (
             "What is filed under a name that nobody knows is not seen where the action is judged."
         ),
         *EXAMPLES["R105"],
+        Facts,
         unknown_action,
     ),
     Rule(
@@ -250,6 +266,7 @@ RULES = (
             "it ends, and such an entry would be judged nowhere."
         ),
         *EXAMPLES["R106"],
+        Facts,
         not_a_milestone,
     ),
     Rule(
@@ -258,6 +275,7 @@ RULES = (
         mark("A register or a stage that is not there"),
         mark("An item counts by the stage it reached; under an unknown one it does not count."),
         *EXAMPLES["R107"],
+        Facts,
         unknown_register,
     ),
     Rule(
@@ -269,6 +287,7 @@ RULES = (
             "one stays open for ever."
         ),
         *EXAMPLES["R113"],
+        Facts,
         never_opened,
     ),
 )

@@ -1,5 +1,7 @@
 """Family S: the keys and values of a file. The reader finds these; here is why."""
 
+from typing import Any
+
 from anplan.base.message import mark
 from anplan.checks.examples.workspace import (
     CONTRACTS,
@@ -16,7 +18,7 @@ _NO_FIGURE = "readings:\n  - indicator: growth\n    unavailable: |-\n      ç»Ÿè®
 _STREET = "units/xinghe/2025-06.yaml"
 _STREET_UNIT = "units/xinghe/unit.yaml"
 
-RULES = (
+RULES: tuple[Rule[Any], ...] = (
     Rule(
         "S101",
         "error",

@@ -7,20 +7,19 @@ from anplan.base.message import Message, mark, say
 from anplan.base.problem import Spot
 from anplan.base.quantity import Quantity
 from anplan.checks.examples.values import EXAMPLES
-from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.v_values import CUMULATIVE
+from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
 from anplan.model.paths import report_path
-from anplan.model.project import Project
 from anplan.model.reports import Report
 
 
-def ahead_of_paper(project: Project, index: Index) -> Iterator[Finding]:
+def ahead_of_paper(facts: Facts) -> Iterator[Finding]:
     """Find figures as of a day after the report was handed in."""
-    for said in index.readings.values():
+    for said in facts.index.readings.values():
         for unit, period, reading, spot in said:
-            submitted = project.reports[unit, period].submitted
+            submitted = facts.project.reports[unit, period].submitted
             if submitted and reading.as_of and reading.as_of > submitted:
                 yield Finding(
                     Spot(spot.file, (*spot.path[:2], "as_of")),
@@ -30,62 +29,77 @@ def ahead_of_paper(project: Project, index: Index) -> Iterator[Finding]:
 
 
 def _after(day: date, submitted: date) -> Message:
-    return say("{day} is after the day the report was handed in, {submitted}: {days} days",
-               day=day, submitted=submitted, days=(day - submitted).days)  # fmt: skip
+    return say(
+        "{day} is after the day the report was handed in, {submitted}: {days} days",
+        day=day,
+        submitted=submitted,
+        days=(day - submitted).days,
+    )
 
 
-def below_zero(project: Project, index: Index) -> Iterator[Finding]:
+def below_zero(facts: Facts) -> Iterator[Finding]:
     """Find negative figures of what can only grow."""
-    for indicator, typed, spot in _figures(project, index):
+    for indicator, typed, spot in _figures(facts):
         if indicator.kind in CUMULATIVE and typed.value < 0:
             yield Finding(
                 spot,
-                say("{value} is below zero, but {title} is cumulative",
-                    value=typed, title=indicator.label),
-                say("Write the figure since the start of the year; where an earlier one was "
-                    "wrong, give it again for its own day with reason"),
-            )  # fmt: skip
+                say(
+                    "{value} is below zero, but {title} is cumulative",
+                    value=typed,
+                    title=indicator.label,
+                ),
+                say(
+                    "Write the figure since the start of the year; where an earlier one was "
+                    "wrong, give it again for its own day with reason"
+                ),
+            )
 
 
-def _figures(project: Project, index: Index) -> Iterator[tuple[Indicator, Quantity, Spot]]:
-    """Go through every figure as typed."""
-    for name, indicator in project.indicators.items():
-        for _, _, reading, spot in index.readings.get(name, ()):
+def _figures(facts: Facts) -> Iterator[tuple[Indicator, Quantity, Spot]]:
+    """Yield every figure as typed."""
+    for name, indicator in facts.project.indicators.items():
+        for _, _, reading, spot in facts.index.readings.get(name, ()):
             if reading.value is not None:
                 measure = reading.value.measure or indicator.measure
                 yield indicator, Quantity(reading.value.value, measure), spot
 
 
-def foreign_measure(project: Project, index: Index) -> Iterator[Finding]:
+def foreign_measure(facts: Facts) -> Iterator[Finding]:
     """Find figures in a measure that does not convert to the indicator's."""
-    for indicator, typed, spot in _figures(project, index):
+    for indicator, typed, spot in _figures(facts):
         try:
             typed.to(indicator.measure)
         except ValueError:
             yield Finding(
                 spot,
-                say("{value} cannot be counted in {measure}",
-                    value=typed, measure=indicator.measure),
-                say("Write the figure in {measure}; only 元, 万元 and 亿元 convert",
-                    measure=indicator.measure),
-            )  # fmt: skip
+                say(
+                    "{value} cannot be counted in {measure}", value=typed, measure=indicator.measure
+                ),
+                say(
+                    "Write the figure in {measure}; only 元, 万元 and 亿元 convert",
+                    measure=indicator.measure,
+                ),
+            )
 
 
-def not_whole(project: Project, index: Index) -> Iterator[Finding]:
+def not_whole(facts: Facts) -> Iterator[Finding]:
     """Find counts that are not whole numbers."""
-    for indicator, typed, spot in _figures(project, index):
+    for indicator, typed, spot in _figures(facts):
         if indicator.kind == "count" and typed.value != typed.value.to_integral_value():
             yield Finding(
                 spot,
-                say("{value} is not a whole number, but {title} counts things",
-                    value=typed, title=indicator.label),
+                say(
+                    "{value} is not a whole number, but {title} counts things",
+                    value=typed,
+                    title=indicator.label,
+                ),
                 say("Write a whole number"),
-            )  # fmt: skip
+            )
 
 
-def done_ahead(project: Project, _index: Index) -> Iterator[Finding]:
+def done_ahead(facts: Facts) -> Iterator[Finding]:
     """Find deeds on a day after the report was handed in."""
-    for (unit, period), report in project.reports.items():
+    for (unit, period), report in facts.project.reports.items():
         if report.submitted is None:
             continue
         for path, day in _deeds(report):
@@ -107,19 +121,22 @@ def _deeds(report: Report) -> Iterator[tuple[tuple[str, int, str], date]]:
             yield ("problems", place, "solved"), problem.solved
 
 
-def twice(project: Project, _index: Index) -> Iterator[Finding]:
+def twice(facts: Facts) -> Iterator[Finding]:
     """Find an indicator twice for one day in one report."""
-    for (unit, period), report in project.reports.items():
+    for (unit, period), report in facts.project.reports.items():
         seen = set()
         for place, reading in enumerate(report.readings):
             key = reading.indicator, reading.as_of
             if key in seen and reading.value is not None:
                 yield Finding(
                     Spot(report_path(unit, period), ("readings", place, "as_of")),
-                    say("{indicator} stands here twice for {day}",
-                        indicator=reading.indicator, day=reading.as_of),
+                    say(
+                        "{indicator} stands here twice for {day}",
+                        indicator=reading.indicator,
+                        day=reading.as_of,
+                    ),
                     say("Keep one of the two, or correct the day"),
-                )  # fmt: skip
+                )
             seen.add(key)
 
 
@@ -130,6 +147,7 @@ RULES = (
         mark("A figure as of a day after the report was handed in"),
         mark("Nobody knows a figure before its day; a forecast would be judged as a fact."),
         *EXAMPLES["V106"],
+        Facts,
         ahead_of_paper,
     ),
     Rule(
@@ -138,6 +156,7 @@ RULES = (
         mark("A negative cumulative figure"),
         mark("Cumulative figures count from zero; a correction of minus 3 is not a value."),
         *EXAMPLES["V107"],
+        Facts,
         below_zero,
     ),
     Rule(
@@ -146,6 +165,7 @@ RULES = (
         mark("A measure that does not convert to the indicator's"),
         mark("A figure in another measure cannot be added or held against the target."),
         *EXAMPLES["V109"],
+        Facts,
         foreign_measure,
     ),
     Rule(
@@ -154,6 +174,7 @@ RULES = (
         mark("A count that is not whole"),
         mark("Things are counted one by one; half a thing is a share or a slip."),
         *EXAMPLES["V110"],
+        Facts,
         not_whole,
     ),
     Rule(
@@ -162,6 +183,7 @@ RULES = (
         mark("Something done after the report was handed in"),
         mark("What is still to come is a plan; as a deed it would turn a light green too early."),
         *EXAMPLES["V111"],
+        Facts,
         done_ahead,
     ),
     Rule(
@@ -170,6 +192,7 @@ RULES = (
         mark("The same figure twice in one report"),
         mark("Of two figures for one day only one can hold, and nobody can tell which was meant."),
         *EXAMPLES["V112"],
+        Facts,
         twice,
     ),
 )

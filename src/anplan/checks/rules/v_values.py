@@ -11,7 +11,9 @@ from anplan.base.quantity import MONEY, Quantity, tidy
 from anplan.checks.examples.values import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
+from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
+from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.state.facts import Fact, Point
@@ -24,8 +26,9 @@ SAME_CYCLES = 3
 HOLLOW = ("按计划", "顺利")
 
 
-def falls(project: Project, index: Index) -> Iterator[Finding]:
+def falls(facts: Facts) -> Iterator[Finding]:
     """Find cumulative figures that fall without a reason, unless another rule says it better."""
+    project, index = facts.project, facts.index
     for (name, _), told in index.histories.items():
         indicator = project.indicators[name]
         if indicator.kind in CUMULATIVE:
@@ -47,12 +50,17 @@ def _is_settled(fact: Fact) -> bool:
 def _fall(project: Project, indicator: Indicator, before: Fact, fact: Fact, where: Spot) -> Finding:
     return Finding(
         where,
-        say("{title} falls from {before} on {day} to {value} on {as_of}: {difference} less",
-            title=indicator.label, before=_counted(before, indicator), day=before.as_of,
-            value=_typed(project, fact, indicator), as_of=fact.as_of,
-            difference=_difference(fact, before, indicator)),
+        say(
+            "{title} falls from {before} on {day} to {value} on {as_of}: {difference} less",
+            title=indicator.label,
+            before=_counted(before, indicator),
+            day=before.as_of,
+            value=_typed(project, fact, indicator),
+            as_of=fact.as_of,
+            difference=_difference(fact, before, indicator),
+        ),
         say("A cumulative figure does not fall; correct it, or say why in reason"),
-    )  # fmt: skip
+    )
 
 
 def _difference(fact: Fact, before: Fact, indicator: Indicator) -> Quantity:
@@ -60,14 +68,14 @@ def _difference(fact: Fact, before: Fact, indicator: Indicator) -> Quantity:
 
 
 def _explained(fact: Fact) -> bool:
-    """Tell whether a figure carries a reason, or repeats one that did."""
+    """Return whether a figure carries a reason, or repeats one that did."""
     earlier = fact.replaced
     repeats = earlier is not None and earlier.value == fact.value and _explained(earlier)
     return fact.reason is not None or repeats
 
 
 def _earlier(fact: Fact) -> Fact | None:
-    """Give what an earlier report said for the same day."""
+    """Return what an earlier report said for the same day."""
     before = fact.replaced
     while before is not None and before.period == fact.period:
         before = before.replaced
@@ -75,15 +83,16 @@ def _earlier(fact: Fact) -> Fact | None:
 
 
 def _differs(fact: Fact) -> bool:
-    """Tell whether a figure replaces another one and nothing says why."""
+    """Return whether a figure replaces another one and nothing says why."""
     before = _earlier(fact)
     if before is None or before.value == fact.value or fact.reason is not None:
         return False
     return fact.preliminary or not before.preliminary
 
 
-def slips(project: Project, index: Index) -> Iterator[Finding]:
+def slips(facts: Facts) -> Iterator[Finding]:
     """Find figures a thousand times larger or smaller than the last one."""
+    project, index = facts.project, facts.index
     for (name, _), told in index.histories.items():
         indicator = project.indicators[name]
         if indicator.kind == "rate":
@@ -104,12 +113,22 @@ def _slip(project: Project, indicator: Indicator, fact: Fact, last: Fact) -> Fin
     typed, before = _typed(project, fact, indicator), _counted(last, indicator)
     times = int(high / low)
     message = (
-        say("{value} is {times} times the last value, {before} on {day}",
-            value=typed, times=times, before=before, day=last.as_of)
+        say(
+            "{value} is {times} times the last value, {before} on {day}",
+            value=typed,
+            times=times,
+            before=before,
+            day=last.as_of,
+        )
         if abs(fact.value) == high
-        else say("The last value, {before} on {day}, is {times} times {value}",
-                 value=typed, times=times, before=before, day=last.as_of)
-    )  # fmt: skip
+        else say(
+            "The last value, {before} on {day}, is {times} times {value}",
+            value=typed,
+            times=times,
+            before=before,
+            day=last.as_of,
+        )
+    )
     meant = _other_measure(typed, indicator, last.value)
     hint = (
         say("Is {cure} meant? If {value} is right, say why in reason", cure=meant, value=typed)
@@ -120,16 +139,17 @@ def _slip(project: Project, indicator: Indicator, fact: Fact, last: Fact) -> Fin
 
 
 def _other_measure(typed: Quantity, indicator: Indicator, last: Decimal) -> Quantity | None:
-    """Give the same digits in the measure that brings them nearest to the last value."""
+    """Return the same digits in the measure that brings them nearest to the last value."""
     if indicator.measure not in MONEY:
         return None
     readings = [Quantity(typed.value, measure) for measure in MONEY if measure != typed.measure]
     return next((one for one in readings if not _is_slip(one.to(indicator.measure), last)), None)
 
 
-def far_over(project: Project, index: Index) -> Iterator[Finding]:
+def far_over(facts: Facts) -> Iterator[Finding]:
     """Find the first figure that is far over its target and no slip of its measure."""
-    slipped = {finding.where for finding in slips(project, index)}
+    project, index = facts.project, facts.index
+    slipped = {finding.where for finding in slips(facts)}
     for name, points in index.points.items():
         indicator = project.indicators[name]
         first = next((point for point in points if _is_far_over(indicator, point)), None)
@@ -140,11 +160,14 @@ def far_over(project: Project, index: Index) -> Iterator[Finding]:
             target = target_on(indicator, first.as_of)
             yield Finding(
                 fact.spot,
-                say("{value} is more than {times} times the target, {target}",
-                    value=Quantity(first.value, indicator.measure), times=FAR_OVER,
-                    target=Quantity(target.value, indicator.measure)),
+                say(
+                    "{value} is more than {times} times the target, {target}",
+                    value=Quantity(first.value, indicator.measure),
+                    times=FAR_OVER,
+                    target=Quantity(target.value, indicator.measure),
+                ),
                 say("Look at the figure and its measure; if it is right, leave it"),
-            )  # fmt: skip
+            )
 
 
 def _is_far_over(indicator: Indicator, point: Point) -> bool:
@@ -154,26 +177,37 @@ def _is_far_over(indicator: Indicator, point: Point) -> bool:
     return 0 < target.value * FAR_OVER < point.value
 
 
-def stands_still(project: Project, index: Index) -> Iterator[Finding]:
+def stands_still(facts: Facts) -> Iterator[Finding]:
     """Find figures on a linear way that are the same in the last three cycles."""
-    for name, points in index.points.items():
-        indicator = project.indicators[name]
+    for name, points in facts.index.points.items():
+        indicator = facts.project.indicators[name]
         way = indicator.trajectory
         if way is None or way.shape != "linear":
             continue
-        latest = {Period.of(indicator.every, point.as_of): point for point in points}
-        last = list(latest.items())[-SAME_CYCLES:]
-        in_a_row = all(before.shifted(1) == after for (before, _), (after, _) in pairwise(last))
-        same = len({point.value for _, point in last}) == 1
-        if len(last) == SAME_CYCLES and in_a_row and same and not _is_met(indicator, last[-1][1]):
+        cycles = _last_cycles(indicator, points)
+        same = len({point.value for point in cycles.values()}) == 1
+        if same and not _is_met(indicator, points[-1]):
             yield Finding(
-                last[-1][1].facts[-1].spot,
-                say("{title} is the same in {periods}: {value}",
-                    title=indicator.label, periods=tuple(period for period, _ in last),
-                    value=Quantity(last[-1][1].value, indicator.measure)),
-                say("Look whether the figure was only copied; if it is right, say in progress "
-                    "why nothing moved"),
-            )  # fmt: skip
+                points[-1].facts[-1].spot,
+                say(
+                    "{title} is the same in {periods}: {value}",
+                    title=indicator.label,
+                    periods=tuple(cycles),
+                    value=Quantity(points[-1].value, indicator.measure),
+                ),
+                say(
+                    "Look whether the figure was only copied; if it is right, say in progress "
+                    "why nothing moved"
+                ),
+            )
+
+
+def _last_cycles(indicator: Indicator, points: tuple[Point, ...]) -> dict[Period, Point]:
+    """Return the last point of each of the last cycles; none where these are not in a row."""
+    latest = {Period.of(indicator.every, point.as_of): point for point in points}
+    last = dict(list(latest.items())[-SAME_CYCLES:])
+    in_a_row = all(before.shifted(1) == after for before, after in pairwise(last))
+    return last if len(last) == SAME_CYCLES and in_a_row else {}
 
 
 def _is_met(indicator: Indicator, point: Point | Fact) -> bool:
@@ -183,8 +217,9 @@ def _is_met(indicator: Indicator, point: Point | Fact) -> bool:
     return (point.value > target.value) == target.upward
 
 
-def hollow_words(project: Project, index: Index) -> Iterator[Finding]:
+def hollow_words(facts: Facts) -> Iterator[Finding]:
     """Find 按计划 and 顺利 in a text about a task whose figure did not move."""
+    project, index = facts.project, facts.index
     tasks = _tasks_of_indicators(project, index)
     for (name, unit), told in index.histories.items():
         indicator = project.indicators[name]
@@ -197,34 +232,40 @@ def hollow_words(project: Project, index: Index) -> Iterator[Finding]:
 
 
 def _tasks_of_indicators(project: Project, index: Index) -> dict[str, set[str]]:
-    """Give the tasks of each indicator: those it names, and those that count it."""
+    """Return the tasks of each indicator: those it names, and those that count it."""
     tasks = {name: set(indicator.tasks) for name, indicator in project.indicators.items()}
     for ref, action in index.actions.items():
         for name in action.indicators:
-            tasks.setdefault(name, set()).add(ref.partition("/")[0])
+            tasks.setdefault(name, set()).add(task_of(ref))
     return tasks
 
 
 def _empty_word(where: Spot, word: str, indicator: Indicator, before: Fact, fact: Fact) -> Finding:
     return Finding(
         where,
-        say("The text says {word}, but {title} did not move: {value} on {day} and on {as_of}",
-            word=word, title=indicator.label, value=_counted(fact, indicator),
-            day=before.as_of, as_of=fact.as_of),
+        say(
+            "The text says {word}, but {title} did not move: {value} on {day} and on {as_of}",
+            word=word,
+            title=indicator.label,
+            value=_counted(fact, indicator),
+            day=before.as_of,
+            as_of=fact.as_of,
+        ),
         say("Write what was done, and why the figure did not move"),
-    )  # fmt: skip
+    )
 
 
 def _hollow(report: Report, tasks: set[str]) -> Iterator[tuple[int, str]]:
     for place, entry in enumerate(report.progress):
-        if entry.ref.partition("/")[0] in tasks:
+        if task_of(entry.ref) in tasks:
             word = next((word for word in HOLLOW if word in entry.text), None)
             if word:
                 yield place, word
 
 
-def given_again(project: Project, index: Index) -> Iterator[Finding]:
+def given_again(facts: Facts) -> Iterator[Finding]:
     """Find facts that a later report gives otherwise without a reason."""
+    project, index = facts.project, facts.index
     for name, told in index.facts.items():
         indicator = project.indicators[name]
         for last in told:
@@ -240,18 +281,29 @@ def _changed(project: Project, indicator: Indicator, fact: Fact, before: Fact) -
     typed, said = _typed(project, fact, indicator), _counted(before, indicator)
     difference = _difference(fact, before, indicator)
     message = (
-        say("{value} on {day} replaces {before} of {period}: {difference} more",
-            value=typed, day=fact.as_of, before=said, period=before.period, difference=difference)
+        say(
+            "{value} on {day} replaces {before} of {period}: {difference} more",
+            value=typed,
+            day=fact.as_of,
+            before=said,
+            period=before.period,
+            difference=difference,
+        )
         if fact.value > before.value
-        else say("{value} on {day} replaces {before} of {period}: {difference} less",
-                 value=typed, day=fact.as_of, before=said, period=before.period,
-                 difference=difference)
-    )  # fmt: skip
+        else say(
+            "{value} on {day} replaces {before} of {period}: {difference} less",
+            value=typed,
+            day=fact.as_of,
+            before=said,
+            period=before.period,
+            difference=difference,
+        )
+    )
     return Finding(fact.spot, message, say("Say why in reason, or write the earlier figure"))
 
 
 def _typed(project: Project, fact: Fact, indicator: Indicator) -> Quantity:
-    """Give a figure as it was typed, with its measure."""
+    """Return a figure as it was typed, with its measure."""
     place = fact.spot.path[1]
     assert isinstance(place, int)
     value = project.reports[fact.unit, fact.period].readings[place].value
@@ -273,6 +325,7 @@ RULES = (
             "correction, and then the reader must learn why."
         ),
         *EXAMPLES["V101"],
+        Facts,
         falls,
     ),
     Rule(
@@ -281,6 +334,7 @@ RULES = (
         mark("A figure a thousand times larger or smaller than the last"),
         mark("万 and 亿 are easily mixed up, and one such slip turns a light and a total wrong."),
         *EXAMPLES["V102"],
+        Facts,
         slips,
     ),
     Rule(
@@ -292,6 +346,7 @@ RULES = (
             "something else, or in another measure."
         ),
         *EXAMPLES["V103"],
+        Facts,
         far_over,
     ),
     Rule(
@@ -300,6 +355,7 @@ RULES = (
         mark("The same figure in three cycles"),
         mark("A figure that should grow with the months and does not may only have been copied."),
         *EXAMPLES["V104"],
+        Facts,
         stands_still,
     ),
     Rule(
@@ -310,6 +366,7 @@ RULES = (
             "Words that say all is well beside a figure that says it is not help nobody to decide."
         ),
         *EXAMPLES["V105"],
+        Facts,
         hollow_words,
     ),
     Rule(
@@ -321,6 +378,7 @@ RULES = (
             "A final figure after a preliminary one needs no reason."
         ),
         *EXAMPLES["V108"],
+        Facts,
         given_again,
     ),
 )

@@ -5,8 +5,7 @@ from functools import lru_cache
 from itertools import islice
 
 from anplan.base.message import Message, say
-from anplan.base.words import folded, nearest
-from anplan.model.project import Project
+from anplan.base.words import did_you_mean, folded, nearest
 
 MOST_COMPARED = 300
 """Among more words than these no nearest one is looked for: each would cost a comparison."""
@@ -21,13 +20,13 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
 
 
 def few(words: Iterable[str]) -> tuple[str, ...]:
-    """Give the first of many words, so that a cure can be read."""
+    """Return the first of many words, so that a cure can be read."""
     told = tuple(islice(words, MOST_TOLD + 1))
     return told if len(told) <= MOST_TOLD else (*told[:-1], "…")
 
 
 def closest(word: str, *known: Iterable[str]) -> str | None:
-    """Give the word most likely meant, from the first of several lists that has one."""
+    """Return the word most likely meant, from the first of several lists that has one."""
     for words in known:
         choices = tuple(islice(words, MOST_COMPARED + 1))
         if len(choices) <= MOST_COMPARED and (found := _nearest(word, choices)):
@@ -36,7 +35,7 @@ def closest(word: str, *known: Iterable[str]) -> str | None:
 
 
 def closest_task(word: str, *known: Iterable[str]) -> str | None:
-    """Give the task number that one sign too many or too few makes of it.
+    """Return the task number that one sign too many or too few makes of it.
 
     Another digit in the same place is just another task; nobody can tell which was meant.
     """
@@ -53,19 +52,8 @@ def one_task_of(word: str, known: Iterable[str]) -> Message:
 def one_of(word: str, known: Iterable[str]) -> Message:
     """Ask for the nearest known word, else tell all of them."""
     choices = tuple(known)
-    close = closest(word, choices)
-    if close:
-        return say("Did you mean {word}?", word=close)
-    return (
-        say("Write one of: {choices}", choices=few(choices))
-        if choices
-        else say("There is none yet")
-    )
-
-
-def label(project: Project, unit: str) -> str:
-    """Name a unit shortly, by its id where its file is not there."""
-    return project.units[unit].label if unit in project.units else unit
+    some = say("Write one of: {choices}", choices=few(choices))
+    return did_you_mean(closest(word, choices), some if choices else say("There is none yet"))
 
 
 def cure(close: str | None, rest: Message) -> Message:

@@ -1,5 +1,7 @@
 """Family Y: the text of a file. The reader finds these; here is why they are refused."""
 
+from typing import Any
+
 from anplan.base.message import mark
 from anplan.checks.examples.workspace import CONTRACTS, JUNE, changed, entry, june, reading
 from anplan.checks.rule import Rule
@@ -7,7 +9,7 @@ from anplan.checks.rule import Rule
 _DEEP = 17
 _LARGE = 90_000
 
-RULES = (
+RULES: tuple[Rule[Any], ...] = (
     Rule(
         "Y101",
         "error",

@@ -1,5 +1,6 @@
 """``anplan diff A B``: what changed in meaning between two states."""
 
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError, WorkspaceError
@@ -10,15 +11,16 @@ from anplan.files.git.snapshot import Snapshot
 from anplan.files.git.walk import Walk
 from anplan.show.screens.diff import Diff, Side
 from anplan.state.history.changes import differences
-from anplan.work.judge import asked_revision, with_papers
+from anplan.work.console import Console
+from anplan.work.findings import in_order
+from anplan.work.judge import asked_revision, with_arrivals
+from anplan.work.printers import printer_of
 from anplan.work.session import (
     Session,
     asked_day,
     asked_tree,
-    in_order,
     opened_as,
     read_tree,
-    refuse_format,
 )
 
 LAST = "HEAD"
@@ -37,7 +39,7 @@ class States(NamedTuple):
 
 def diff(session: Session, first: str | None, second: str | None) -> int:
     """Show what changed from one state to another; by default since the last commit."""
-    refuse_format(session, ("text", "md", "json"))
+    show = printer_of(session, PRINTERS)
     asked = asked_states(first, second)
     before = asked.before
     if asked.since_common:
@@ -49,7 +51,7 @@ def diff(session: Session, first: str | None, second: str | None) -> int:
             sides = _side(session, before, objects), _side(session, asked.after, objects)
     day = asked_day(session, sides[1].project)
     found = differences(sides[0].project, sides[1].project, day)
-    _print(session, Diff(*sides, found))
+    show(session.console, Diff(*sides, found))
     return 0
 
 
@@ -69,15 +71,15 @@ def asked_states(first: str | None, second: str | None) -> States:
 def _side(session: Session, name: str | None, objects: Objects) -> Side:
     """Read one state."""
     tree = asked_tree(session) if name is None else _snapshot(session, name, objects)
-    loaded = read_tree(session, tree)
-    problems = tuple(in_order([loaded.places.settle(one) for one in loaded.problems]))
+    loaded = read_tree(session.console, tree)
+    problems = tuple(in_order([loaded.places.locate(one) for one in loaded.problems]))
     if loaded.project is None:
         raise WorkspaceError(
             say("plan/plan.yaml cannot be read in {state}, so nothing can be compared",
                 state=name or say("the work tree")),
             say("Mend it, or name another state; anplan check shows every problem"),
         )  # fmt: skip
-    project = with_papers(session, opened_as(session, tree, loaded)).project
+    project = with_arrivals(opened_as(session, tree, loaded), session.console).project
     if name is None:
         return Side(None, None, project, problems)
     asked = asked_revision(session, tree, project.plan)
@@ -86,23 +88,33 @@ def _side(session: Session, name: str | None, objects: Objects) -> Side:
 
 
 def _snapshot(session: Session, name: str, objects: Objects) -> Snapshot:
-    found = snapshot_at(session.folder, name, objects)
-    for note in found.notes:
-        session.note(session.words.tell(note))
-    return found
+    snapshot = snapshot_at(session.folder, name, objects)
+    for note in snapshot.notes:
+        session.console.note(session.console.words.tell(note))
+    return snapshot
 
 
-def _print(session: Session, told: Diff) -> None:
-    if session.format == "json":
-        from anplan.show.json.diff import diff_json
-        from anplan.show.json.text import dump
+def _text(console: Console, changes: Diff) -> None:
+    from anplan.show.screens.diff import diff_screen
 
-        session.write(dump(diff_json(session.words, told)))
-    elif session.format == "md":
-        from anplan.show.screens.diff import diff_markdown
+    console.show(diff_screen(console.words, changes))
 
-        session.write(diff_markdown(session.words, told))
-    else:
-        from anplan.show.screens.diff import diff_screen
 
-        session.show(diff_screen(session.words, told))
+def _markdown(console: Console, changes: Diff) -> None:
+    from anplan.show.screens.diff import diff_markdown
+
+    console.write(diff_markdown(console.words, changes))
+
+
+def _json(console: Console, changes: Diff) -> None:
+    from anplan.show.json.diff import diff_json
+    from anplan.show.json.text import dump
+
+    console.write(dump(diff_json(console.words, changes)))
+
+
+PRINTERS: Mapping[str, Callable[[Console, Diff], None]] = {
+    "text": _text,
+    "md": _markdown,
+    "json": _json,
+}

@@ -1,5 +1,7 @@
 """``anplan due``: who owes what by when; the reminders and the notice that follow from it."""
 
+from collections.abc import Callable, Mapping
+
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
@@ -12,42 +14,29 @@ from anplan.show.screens.due import due_screen
 from anplan.show.tables import DUE, due_rows
 from anplan.state.papers import Paper
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.session import Session, refuse_format
+from anplan.work.printers import printer_of
+from anplan.work.session import Session
+from anplan.work.typed import accepted
 
 
 def due(
     session: Session, month: str | None = None, *, remind: bool = False, notice: bool = False
 ) -> int:
     """Show the papers of all units, or of one; with ``remind`` or ``notice`` as texts to send."""
+    show = printer_of(session, NOTICES if notice else REMINDERS if remind else PRINTERS)
     _refuse_mixtures(session, remind=remind, notice=notice)
     judged = judge_workspace(session)
     papers = _of_month(list(judged.state.papers), month)
-    if notice:
-        _notice(session, judged, papers, chosen=month is not None)
-        return 0
-    if session.unit is not None:
-        unit = resolve_unit(judged.project, session.unit)
+    if notice and month is None:
+        papers = _last_due(judged, papers)
+    elif session.unit is not None:
+        unit = accepted(resolve_unit(judged.project, session.unit))
         papers = [paper for paper in papers if paper.unit == unit]
-    if remind:
-        _remind(session, judged, papers)
-    elif session.format == "json":
-        session.write(dump(due_json(judged.state, papers, judged.revision)))
-    elif session.format == "csv":
-        session.write(csv_text(DUE, due_rows(session.words, judged.project, papers)))
-    else:
-        screen = due_screen(
-            session.words,
-            judged.state,
-            papers,
-            one_unit=session.unit is not None,
-            revision=judged.revision,
-        )
-        session.show(screen)
+    show(session, judged, papers)
     return 0
 
 
 def _refuse_mixtures(session: Session, *, remind: bool, notice: bool) -> None:
-    refuse_format(session, ("text",) if remind or notice else ("text", "json", "csv"))
     if remind and notice:
         raise UsageError(
             say("{first} and {second} do not go together", first="--remind", second="--notice"),
@@ -61,7 +50,7 @@ def _refuse_mixtures(session: Session, *, remind: bool, notice: bool) -> None:
 
 
 def _of_month(papers: list[Paper], month: str | None) -> list[Paper]:
-    """Give the papers of a month, or of another period that has some."""
+    """Return the papers of a month, or of another period that has some."""
     if month is None:
         return papers
     try:
@@ -76,23 +65,53 @@ def _of_month(papers: list[Paper], month: str | None) -> list[Paper]:
     return found
 
 
-def _remind(session: Session, judged: Judged, papers: list[Paper]) -> None:
-    """Print the reminders, in UTF-8 and uncut: they are pasted elsewhere."""
-    from anplan.show.letters.reminders import reminders, reminders_screen
-
-    made = reminders(session.words, judged.state, papers, with_group=session.unit is None)
-    session.write(plain(reminders_screen(session.words, made)))
-
-
-def _notice(session: Session, judged: Judged, papers: list[Paper], *, chosen: bool) -> None:
-    """Print the notice of the month that was chosen, else of the last one that was due."""
-    from anplan.show.letters.notice import notice_screen
-
-    if not chosen:
-        papers = [one for one in papers if one.period and one.period == judged.state.latest_due]
-    if not papers:
+def _last_due(judged: Judged, papers: list[Paper]) -> list[Paper]:
+    """Return the papers of the last month that was due."""
+    latest = judged.state.latest_due
+    last = [one for one in papers if one.period and one.period == latest]
+    if not last:
         raise UsageError(
             say("No month's papers were due before {day}", day=judged.state.question.day),
             say("Name the month: --month 2025-06"),
         )
-    session.write(plain(notice_screen(session.words, judged.state, papers)))
+    return last
+
+
+def _text(session: Session, judged: Judged, papers: list[Paper]) -> None:
+    screen = due_screen(
+        session.console.words,
+        judged.state,
+        papers,
+        one_unit=session.unit is not None,
+        revision=judged.revision,
+    )
+    session.console.show(screen)
+
+
+def _json(session: Session, judged: Judged, papers: list[Paper]) -> None:
+    session.console.write(dump(due_json(judged.state, papers, judged.revision)))
+
+
+def _csv(session: Session, judged: Judged, papers: list[Paper]) -> None:
+    session.console.write(csv_text(DUE, due_rows(session.console.words, judged.project, papers)))
+
+
+def _reminders(session: Session, judged: Judged, papers: list[Paper]) -> None:
+    """Print the reminders, in UTF-8 and uncut: they are pasted elsewhere."""
+    from anplan.show.letters.reminders import reminders, reminders_screen
+
+    made = reminders(session.console.words, judged.state, papers, with_group=session.unit is None)
+    session.console.write(plain(reminders_screen(session.console.words, made)))
+
+
+def _notice(session: Session, judged: Judged, papers: list[Paper]) -> None:
+    from anplan.show.letters.notice import notice_screen
+
+    session.console.write(plain(notice_screen(session.console.words, judged.state, papers)))
+
+
+Printer = Callable[[Session, Judged, list[Paper]], None]
+
+PRINTERS: Mapping[str, Printer] = {"text": _text, "json": _json, "csv": _csv}
+REMINDERS: Mapping[str, Printer] = {"text": _reminders}
+NOTICES: Mapping[str, Printer] = {"text": _notice}

@@ -1,6 +1,6 @@
 """``anplan log REF``: every value that a thing had, when it became known, by whom and why."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from anplan.base.errors import HistoryError, UsageError
@@ -12,18 +12,22 @@ from anplan.files.tree import Tree
 from anplan.model.paths import (
     indicator_path,
     register_path,
+    task_of,
     task_path,
     unit_file,
 )
 from anplan.model.project import Project
-from anplan.model.refs import Found, resolve_told
+from anplan.model.refs import Referent, resolve_reported
 from anplan.model.reports import Trouble
 from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
 from anplan.state.history.entries import Entry
 from anplan.state.history.timeline import Event, happened, story
+from anplan.work.console import Console
 from anplan.work.judge import revision_of
-from anplan.work.session import Opened, Session, open_workspace, refuse_format
+from anplan.work.printers import printer_of
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.tellings import Teller
+from anplan.work.typed import accepted
 
 DECISIONS = "plan/decisions"
 
@@ -48,32 +52,42 @@ class Matter(NamedTuple):
 
 def log(session: Session, ref: str) -> int:
     """Show what was said about a thing over time."""
-    refuse_format(session, ("text", "json", "csv"))
+    show = printer_of(session, PRINTERS)
     opened = open_workspace(session)
-    found = resolve_told(opened.project, ref)
+    found = accepted(resolve_reported(opened.project, ref))
     matter = matter_of(opened.project, found)
     with Walk() as objects:
-        known, whole = _events(session, opened, matter, objects)
+        known, whole = _events(session.console, opened, matter, objects)
     events = story(known)
     if session.on is not None:
         events = tuple(event for event in events if _held_until(event, session))
     title = _title(opened.project, found)
     asked = revision_of(session, opened)
-    _print(session, Log(opened.project, found, title, events, asked, whole))
+    show(session.console, Log(opened.project, found, title, events, asked, whole))
     return 0
 
 
-def _print(session: Session, told: Log) -> None:
-    if session.format == "json":
-        from anplan.show.json.text import dump
+def _text(console: Console, history: Log) -> None:
+    console.show(log_screen(console.words, history))
 
-        session.write(dump(log_json(session.words, told)))
-    elif session.format == "csv":
-        from anplan.show.csv_text import csv_text
 
-        session.write(csv_text(LOG, log_rows(session.words, told)))
-    else:
-        session.show(log_screen(session.words, told))
+def _json(console: Console, history: Log) -> None:
+    from anplan.show.json.text import dump
+
+    console.write(dump(log_json(console.words, history)))
+
+
+def _csv(console: Console, history: Log) -> None:
+    from anplan.show.csv_text import csv_text
+
+    console.write(csv_text(LOG, log_rows(console.words, history)))
+
+
+PRINTERS: Mapping[str, Callable[[Console, Log], None]] = {
+    "text": _text,
+    "json": _json,
+    "csv": _csv,
+}
 
 
 def _held_until(event: Event, session: Session) -> bool:
@@ -83,7 +97,7 @@ def _held_until(event: Event, session: Session) -> bool:
 
 
 def _events(
-    session: Session, opened: Opened, matter: Matter, objects: Objects
+    console: Console, opened: Opened, matter: Matter, objects: Objects
 ) -> tuple[list[Event], bool]:
     """Return what became known, and whether history reaches to its beginning."""
     tree, zone = opened.tree, opened.project.plan.timezone
@@ -101,18 +115,18 @@ def _events(
         events = list(told(committed(last.standpoint, matter.paths, zone, objects)))
         whole = is_whole(last.standpoint)
     except HistoryError as error:
-        note = session.words("No history is shown: {reason}")
-        session.note(note.format(reason=session.words.tell(error.message)))
+        note = console.words("No history is shown: {reason}")
+        console.note(note.format(reason=console.words.tell(error.message)))
         teller, events, whole = Teller(matter.own, matter.word), [], True
     return [*events, *told(uncommitted(tree, last, matter.paths))], whole
 
 
-def matter_of(project: Project, found: Found) -> Matter:
+def matter_of(project: Project, found: Referent) -> Matter:
     """Tell where a thing is told of, and which entries are about it."""
     if found.kind == "indicator":
         return _thing(found.id, indicator_path(found.id))
     if found.kind in ("task", "action"):
-        return _thing(found.id, task_path(found.id.partition("/")[0]))
+        return _thing(found.id, task_path(task_of(found.id)))
     if found.kind in ("register", "item"):
         return _item(found)
     if found.kind == "problem":
@@ -137,7 +151,7 @@ def _thing(name: str, own: str) -> Matter:
     return Matter((own,), ("units", DECISIONS), name, about)
 
 
-def _item(found: Found) -> Matter:
+def _item(found: Referent) -> Matter:
     register, _, item = found.id.partition("/")
 
     def about(entry: Entry) -> bool:
@@ -147,7 +161,7 @@ def _item(found: Found) -> Matter:
     return Matter(own, ("units",), register, about)
 
 
-def _paper(found: Found) -> Matter:
+def _paper(found: Referent) -> Matter:
     unit, _, name = found.id.partition("/")
     file = unit_file(unit, name)
     assert file is not None
@@ -163,7 +177,7 @@ def _is_trouble(entry: Entry, title: str) -> bool:
     return isinstance(entry.said, Trouble) and entry.said.title == title
 
 
-def _title(project: Project, found: Found) -> str:
+def _title(project: Project, found: Referent) -> str:
     if found.kind == "indicator":
         return f"{found.id} {project.indicators[found.id].title}"
     if found.kind == "task":

@@ -1,6 +1,6 @@
 """``anplan status [REF]``: where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
@@ -9,46 +9,69 @@ from anplan.base.problem import Problem
 from anplan.commands.ask.show import show_found
 from anplan.model.refs import resolve, resolve_unit
 from anplan.state.build import State, build
-from anplan.state.question import Question
-from anplan.state.relights import afterwards
-from anplan.state.verdict import Light
-from anplan.work.judge import Judged, judge_workspace, period_question
-from anplan.work.session import Session, refuse_format
+from anplan.state.counting import period_question_on
+from anplan.state.relights import corrections
+from anplan.work.console import Console
+from anplan.work.judge import Judged, judge_workspace
+from anplan.work.printers import printer_of
+from anplan.work.session import Session
+from anplan.work.typed import accepted
 
 
 def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> int:
     """Show the plan, or what a ref names; 1 where the plan has what ``fail_on`` names."""
-    refuse_format(session, ("text", "json", "csv"))
+    show = printer_of(session, PRINTERS)
     _refuse_unknown(fail_on)
     if session.unit is not None and ref is not None:
         raise UsageError(say("Give a REF or --unit, not both"))
     judged = judge_workspace(session)
     if session.unit is not None:
-        ref = resolve_unit(judged.project, session.unit)
-    if session.format != "text":
-        _machine(session, judged, judged.state if ref is None else _narrowed(judged, ref))
-    elif ref is None:
-        from anplan.show.screens.status import status_screen
-
-        session.show(status_screen(session.words, judged.state, judged.revision))
-    else:
-        _show_ref(session, judged, ref)
+        ref = accepted(resolve_unit(judged.project, session.unit))
+    show(session.console, judged, ref)
     return int(_has_any(judged, fail_on))
 
 
-def _show_ref(session: Session, judged: Judged, ref: str) -> None:
-    found = resolve(judged.project, ref)
+def _text(console: Console, judged: Judged, ref: str | None) -> None:
+    if ref is None:
+        from anplan.show.screens.status import status_screen
+
+        console.show(status_screen(console.words, judged.state, judged.revision))
+        return
+    found = accepted(resolve(judged.project, ref))
     if found.kind == "period":
-        _month(session, judged, Period.parse(found.id))
+        _month(console, judged, Period.parse(found.id))
     else:
-        session.show(show_found(session, judged, found))
+        console.show(show_found(console, judged, found))
+
+
+def _json(console: Console, judged: Judged, ref: str | None) -> None:
+    from anplan.show.json.state import status_json
+    from anplan.show.json.text import dump
+
+    locate = judged.opened.loaded.places.find
+    state = _narrowed(judged, ref)
+    console.write(dump(status_json(console.words, state, judged.revision, locate)))
+
+
+def _csv(console: Console, judged: Judged, ref: str | None) -> None:
+    from anplan.show.csv_text import csv_text
+    from anplan.show.tables import STATUS, status_rows
+
+    console.write(csv_text(STATUS, status_rows(console.words, _narrowed(judged, ref))))
+
+
+PRINTERS: Mapping[str, Callable[[Console, Judged, str | None], None]] = {
+    "text": _text,
+    "json": _json,
+    "csv": _csv,
+}
 
 
 FAIL_ON = ("red", "yellow", "missing")
 
 
 def _has_any(judged: Judged, fail_on: tuple[str, ...]) -> bool:
-    """Tell whether any indicator or task has such a light, or a paper is missing."""
+    """Return whether any indicator or task has such a light, or a paper is missing."""
     state = judged.state
     found: set[str] = {one.verdict.light for one in state.indicators}
     found |= {one.verdict.light for one in state.tasks}
@@ -65,85 +88,43 @@ def _refuse_unknown(fail_on: tuple[str, ...]) -> None:
         )
 
 
-def _narrowed(judged: Judged, ref: str) -> State:
+def _narrowed(judged: Judged, ref: str | None) -> State:
     """Leave of a state only what a ref names; a month is asked about as its screen does."""
-    state, found = judged.state, resolve(judged.project, ref)
+    if ref is None:
+        return judged.state
+    found = accepted(resolve(judged.project, ref))
     if found.kind == "period":
-        return build(judged.project, _month_question(judged, Period.parse(found.id)))
+        return _month_state(judged, Period.parse(found.id))
     if found.kind == "unit":
-        return state._replace(
-            indicators=tuple(
-                one for one in state.indicators if found.id in one.indicator.reported_by
-            ),
-            tasks=tuple(one for one in state.tasks if found.id in one.units),
-            papers=tuple(one for one in state.papers if one.unit == found.id),
-            questions=tuple(one for one in state.questions if one.unit == found.id),
-        )
-    task = found.id.partition("/")[0]
-    return state._replace(
-        indicators=tuple(
-            one for one in state.indicators if one.id == found.id or task in one.indicator.tasks
-        ),
-        tasks=tuple(one for one in state.tasks if one.id == task),
-        papers=tuple(one for one in state.papers if one.obligation == found.id),
-        questions=state.questions_about(found.id),
-    )
+        return judged.state.of_unit(found.id)
+    return judged.state.about(found.id)
 
 
-def _machine(session: Session, judged: Judged, state: State) -> None:
-    from anplan.show.csv_text import csv_text
-    from anplan.show.json.state import status_json
-    from anplan.show.json.text import dump
-    from anplan.show.tables import STATUS, status_rows
-
-    if session.format == "csv":
-        session.write(csv_text(STATUS, status_rows(session.words, state)))
-    else:
-        locate = judged.opened.loaded.places.find
-        session.write(dump(status_json(session.words, state, judged.revision, locate)))
-
-
-def _month(session: Session, judged: Judged, period: Period) -> None:
+def _month(console: Console, judged: Judged, period: Period) -> None:
     from anplan.show.screens.month import month_screen
 
     screen = month_screen(
-        session.words,
-        build(judged.project, _month_question(judged, period)),
+        console.words,
+        _month_state(judged, period),
         period,
         _smells(judged, period),
-        corrections(judged, period),
+        corrections(judged.project, period, judged.state),
         judged.revision,
     )
-    session.show(screen)
+    console.show(screen)
 
 
-def _month_question(judged: Judged, period: Period) -> Question:
-    """Ask for a month as its brief does; one that is not closed with what is known today."""
-    question = period_question(judged.project, period)
-    if question.known is not None:
-        return question
-    asked = max(judged.opened.day, period.start)
-    return Question(min(period.end, asked), judged.opened.day)
+def _month_state(judged: Judged, period: Period) -> State:
+    question = period_question_on(judged.project, period, judged.opened.day)
+    return build(judged.project, question)
 
 
 def _smells(judged: Judged, period: Period) -> Iterable[Problem]:
-    """Give the findings in the files of a period."""
-    from anplan.checks.all_rules import run
+    """Return the findings in the files of a period."""
+    from anplan.checks.all_rules import problems_of
     from anplan.work.findings import judged_findings
 
     loaded = judged.opened.loaded
-    told = (*loaded.problems, *run(judged.project))
+    told = (*loaded.problems, *problems_of(judged.project))
     found = judged_findings(judged.project, loaded.texts, told)
     return [one for one in found.held if one.where.file.endswith(f"/{period}.yaml")]
-
-
-def corrections(judged: Judged, period: Period) -> dict[str, tuple[Light, Light]]:
-    """Give the lights of a closed period that would be different with what is known now."""
-    issued = judged.project.months_closed.get(period)
-    if issued is None:
-        return {}
-    return {
-        one.id: (one.then, one.again)
-        for one in afterwards(judged.project, period, issued, judged.state)
-        if one.is_corrected
-    }

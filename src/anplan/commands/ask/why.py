@@ -6,24 +6,26 @@ from anplan.base.problem import Place
 from anplan.commands.ask.show import show_found
 from anplan.files.git.blame import Origins
 from anplan.files.git.run import Commit
-from anplan.model.refs import Found, resolve
+from anplan.model.paths import task_of
+from anplan.model.refs import Referent, resolve
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.why import Traces, why_action, why_indicator, why_task
 from anplan.show.words import Words
+from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.session import Session, refuse_format
+from anplan.work.session import Session
+from anplan.work.typed import accepted
 
 
 def why(session: Session, ref: str) -> int:
     """Explain the light of an indicator, an action or a task."""
-    refuse_format(session, ("text",))
     judged = judge_workspace(session)
-    session.show(_screen(session, judged, resolve(judged.project, ref)))
+    session.console.show(_screen(session.console, judged, accepted(resolve(judged.project, ref))))
     return 0
 
 
-def _screen(session: Session, judged: Judged, found: Found) -> Screen:
-    words, state, traces = session.words, judged.state, _traces(session, judged)
+def _screen(console: Console, judged: Judged, found: Referent) -> Screen:
+    words, state, traces = console.words, judged.state, _traces(console, judged)
     if found.kind == "indicator":
         return why_indicator(words, state, state.indicator(found.id), traces, judged.revision)
     if found.kind == "task":
@@ -33,13 +35,13 @@ def _screen(session: Session, judged: Judged, found: Found) -> Screen:
         if action is None:
             raise UsageError(
                 say("{ref} is continuous or an outcome: it has no light", ref=found.id),
-                say("Its last entry: anplan show {task}", task=found.id.partition("/")[0]),
+                say("Its last entry: anplan show {task}", task=task_of(found.id)),
             )
         return why_action(words, state, action, traces, judged.revision)
-    return show_found(session, judged, found)
+    return show_found(console, judged, found)
 
 
-def _traces(session: Session, judged: Judged) -> Traces:
+def _traces(console: Console, judged: Judged) -> Traces:
     loaded, zone = judged.opened.loaded, judged.project.plan.timezone
     origins = Origins(judged.opened.tree.standpoint, loaded.texts, zone)
 
@@ -47,10 +49,10 @@ def _traces(session: Session, judged: Judged) -> Traces:
         if judged.revision is None:
             return ""
         try:
-            return _commit_text(session.words, origins(place.file, place.line))
+            return _commit_text(console.words, origins(place.file, place.line))
         except HistoryError as error:
-            session.note_refused(error)
-            return session.words("commit not known")
+            console.note_refused(error)
+            return console.words("commit not known")
 
     return Traces(loaded.places.find, commit)
 

@@ -2,7 +2,7 @@
 
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
-from anplan.base.words import nearest
+from anplan.base.words import did_you_mean, nearest
 from anplan.checks.all_rules import RULES
 from anplan.checks.levels import Setting, setting_of
 from anplan.files.disk.workspace import Workspace
@@ -14,21 +14,21 @@ from anplan.work.session import Session
 def explain(session: Session, code: str | None) -> int:
     """Explain one rule; without a code list them all. Within a workspace its levels are told."""
     if code is None:
-        session.show(rule_list(session.words, RULES, _changed(session)))
+        session.console.show(rule_list(session.console.words, RULES, _changed(session)))
         return 0
     rule = next((one for one in RULES if one.code == code.upper()), None)
     if rule is None:
         close = nearest(code.upper(), [one.code for one in RULES])
         raise UsageError(
             say("There is no rule {code}", code=code),
-            say("Did you mean {word}?", word=close) if close else None,
+            did_you_mean(close, None),
         )
-    session.show(rule_screen(session.words, rule, _changed(session).get(rule.code)))
+    session.console.show(rule_screen(session.console.words, rule, _changed(session).get(rule.code)))
     return 0
 
 
 def _changed(session: Session) -> dict[str, Setting]:
-    """Give what the plan around the folder sets otherwise than the rules do."""
+    """Return what the plan around the folder sets otherwise than the rules do."""
     try:
         plan = plan_of(Workspace.find(session.folder))
     except WorkspaceError:

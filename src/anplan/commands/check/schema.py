@@ -2,7 +2,7 @@
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
-from anplan.base.words import nearest
+from anplan.base.words import did_you_mean, nearest
 from anplan.model.kinds import BY_NAME
 from anplan.show.json.text import dump
 from anplan.work.session import Session
@@ -11,14 +11,12 @@ from anplan.work.session import Session
 def schema(session: Session, kind: str) -> int:
     """Print the schema of a kind of file."""
     if kind not in BY_NAME:
-        close = nearest(kind, BY_NAME)
+        rest = say("Use one of: {choices}", choices=tuple(BY_NAME))
         raise UsageError(
             say("There is no kind of file {word}", word=kind),
-            say("Did you mean {word}?", word=close)
-            if close
-            else say("Use one of: {choices}", choices=tuple(BY_NAME)),
+            did_you_mean(nearest(kind, BY_NAME), rest),
         )
-    session.write(schema_text(kind))
+    session.console.write(schema_text(kind))
     return 0
 
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from anplan.base.errors import FileError, UsageError, WorkspaceError
 from anplan.base.message import say
+from anplan.files.disk.read import read_bytes
 from anplan.files.disk.save import save
-from anplan.files.disk.workspace import Workspace, inside_repository, read_bytes
+from anplan.files.disk.workspace import Workspace, inside_repository
 from anplan.show.codeowners import BEGIN, END, can_be_written, codeowners_block, with_block
+from anplan.work.console import Console
 from anplan.work.session import Session, read_tree, tell_broken
 
 PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
@@ -23,7 +25,7 @@ def codeowners(session: Session, root: Path, *, dry_run: bool = False) -> int:
             say("CODEOWNERS cannot name the folder {folder}", folder=way),
             say("Give it a name of letters, digits and hyphens"),
         )
-    block = _block(session, workspace, way)
+    block = _block(session.console, workspace, way)
     path = next((top / place for place in PLACES if os.path.lexists(top / place)), top / PLACES[0])
     text = with_block(_present(path), block)
     if text is None:
@@ -33,16 +35,16 @@ def codeowners(session: Session, root: Path, *, dry_run: bool = False) -> int:
                 begin=BEGIN, end=END),
         )  # fmt: skip
     if dry_run:
-        session.write(text)
+        session.console.write(text)
     else:
         save(path, text.encode())
-        session.out.write(f"{Path(os.path.relpath(path, session.folder)).as_posix()}\n")
+        session.console.out.write(f"{Path(os.path.relpath(path, session.folder)).as_posix()}\n")
     return 0
 
 
-def _block(session: Session, workspace: Workspace, way: str) -> str:
-    loaded = read_tree(session, workspace)
-    tell_broken(session, loaded)
+def _block(console: Console, workspace: Workspace, way: str) -> str:
+    loaded = read_tree(console, workspace)
+    tell_broken(console, loaded)
     project = loaded.project
     if project is None or any(file.endswith("/unit.yaml") for file in project.broken):
         raise WorkspaceError(
@@ -55,8 +57,8 @@ def _block(session: Session, workspace: Workspace, way: str) -> str:
         )
     coordinator = project.plan.coordinator
     if coordinator not in project.units or not project.units[coordinator].owners:
-        told = session.words("{unit} names no owners: plan/, briefs/ and templates/ are left out")
-        session.note(told.format(unit=coordinator))
+        told = console.words("{unit} names no owners: plan/, briefs/ and templates/ are left out")
+        console.note(told.format(unit=coordinator))
     return codeowners_block(project, way)
 
 

@@ -22,7 +22,7 @@ def demo(session: Session, folder: Path) -> int:
     opened = open_workspace(here)
     words = Words(opened.project.plan.language)
     rendered = {
-        f"briefs/{period}.md": brief_text(words, opened, opened.project, period).encode()
+        f"briefs/{period}.md": brief_text(words, opened, period).encode()
         for period in opened.project.months_closed
     }
     write_files(root, rendered)
@@ -31,11 +31,11 @@ def demo(session: Session, folder: Path) -> int:
         steps = history(opened.project, files)
         commit_history(root, steps, files, opened.project.plan.timezone)
     except HistoryError as error:
-        session.note(session.words("The sample has no history: {reason}").format(
-            reason=session.words.tell(error.message)))  # fmt: skip
+        session.console.note(session.console.words("The sample has no history: {reason}").format(
+            reason=session.console.words.tell(error.message)))  # fmt: skip
     status(here, None)
-    session.out.write("\n")
-    session.out.write(session.words("The sample is in {folder}; every figure in it is fictional.\n"
+    session.console.out.write("\n")
+    session.console.out.write(session.console.words("The sample is in {folder}; every figure in it is fictional.\n"
                                     "Try next:\n").format(folder=folder))  # fmt: skip
     for command in (
         f"cd {folder}",
@@ -43,5 +43,5 @@ def demo(session: Session, folder: Path) -> int:
         "anplan status 2025-06",
         "anplan brief --month 2025-06 -o -",
     ):
-        session.out.write(f"  {command}\n")
+        session.console.out.write(f"  {command}\n")
     return 0

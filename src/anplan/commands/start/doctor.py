@@ -1,38 +1,62 @@
 """``anplan doctor``: whether all around anplan is as it should be, and how to mend it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from anplan.base.diagnosis import Finding
+from anplan.base.diagnosis import Diagnosis
 from anplan.base.errors import WorkspaceError
 from anplan.files.disk.leftovers import leftovers, remove_leftovers
 from anplan.files.disk.workspace import Workspace
-from anplan.files.doctor.machine import calendar_finding, system_findings, terminal_finding
-from anplan.files.doctor.workspace import reading_finding, workspace_findings
+from anplan.files.doctor.machine import calendar_diagnosis, machine_diagnoses, terminal_diagnosis
+from anplan.files.doctor.workspace import reading_diagnosis, workspace_diagnoses
 from anplan.files.load import load
 from anplan.model.project import Project
 from anplan.show.screens.doctor import doctor_json, doctor_screen
-from anplan.work.session import Session, refuse_format
+from anplan.work.console import Console
+from anplan.work.printers import printer_of
+from anplan.work.session import Session
+
+
+class Examined(NamedTuple):
+    """What was looked at, and the left-over files that were removed, or would be."""
+
+    diagnoses: Sequence[Diagnosis]
+    removed: Sequence[Path]
+    dry_run: bool
 
 
 def doctor(session: Session, *, fix: bool = False, dry_run: bool = False) -> int:
     """Look at everything around; 1 where something is wrong that stays so."""
-    refuse_format(session, ("text", "json"))
+    show = printer_of(session, PRINTERS)
     workspace = _workspace(session.folder)
     removed = leftovers(workspace) if fix else ()
     if removed and not dry_run:
         remove_leftovers(workspace, removed)
-    findings = tuple(_findings(session, workspace))
-    if session.format == "json":
-        from anplan.show.json.text import dump
+    diagnoses = tuple(_diagnoses(session, workspace))
+    show(session.console, Examined(diagnoses, removed, dry_run))
+    return int(any(one.grade == "wrong" for one in diagnoses))
 
-        names = [] if dry_run else [str(path) for path in removed]
-        session.write(dump(doctor_json(session.words, findings, names)))
-    else:
-        told = [_told(session, path, dry_run=dry_run) for path in removed]
-        session.show(doctor_screen(session.words, findings, told))
-    return int(any(one.grade == "wrong" for one in findings))
+
+def _text(console: Console, examined: Examined) -> None:
+    would, did = (
+        console.words("would remove {file}"),
+        console.words("removed {file}"),
+    )
+    text = would if examined.dry_run else did
+    removed = [text.format(file=path) for path in examined.removed]
+    console.show(doctor_screen(console.words, examined.diagnoses, removed))
+
+
+def _json(console: Console, examined: Examined) -> None:
+    from anplan.show.json.text import dump
+
+    removed = [] if examined.dry_run else [str(path) for path in examined.removed]
+    console.write(dump(doctor_json(console.words, examined.diagnoses, removed)))
+
+
+PRINTERS: Mapping[str, Callable[[Console, Examined], None]] = {"text": _text, "json": _json}
 
 
 def _workspace(folder: Path) -> Workspace | None:
@@ -45,26 +69,23 @@ def _workspace(folder: Path) -> Workspace | None:
         return None
 
 
-def _told(session: Session, path: Path, *, dry_run: bool) -> str:
-    said = session.words("would remove {file}") if dry_run else session.words("removed {file}")
-    return said.format(file=path)
-
-
-def _findings(session: Session, workspace: Workspace | None) -> Iterator[Finding]:
-    yield from system_findings(session.folder)
-    yield terminal_finding(session.out.encoding or "?", _columns(session), session.ambiguous)
+def _diagnoses(session: Session, workspace: Workspace | None) -> Iterator[Diagnosis]:
+    yield from machine_diagnoses(session.folder)
+    yield terminal_diagnosis(
+        session.console.out.encoding or "?", _columns(session.console), session.console.ambiguous
+    )
     if workspace is None:
-        yield calendar_finding(())
+        yield calendar_diagnosis(())
         return
     loaded = load(workspace)
-    yield calendar_finding(_years(loaded.project))
-    yield from workspace_findings(workspace)
-    yield reading_finding(loaded.files_read, loaded.files_found)
+    yield calendar_diagnosis(_years(loaded.project))
+    yield from workspace_diagnoses(workspace)
+    yield reading_diagnosis(loaded.files_read, loaded.files_found)
 
 
-def _columns(session: Session) -> int | None:
+def _columns(console: Console) -> int | None:
     try:
-        return os.get_terminal_size(session.out.fileno()).columns
+        return os.get_terminal_size(console.out.fileno()).columns
     except (OSError, ValueError):
         return None
 

@@ -15,6 +15,7 @@ from anplan.files.disk.workspace import inside_repository
 from anplan.files.packaged import data_folder
 from anplan.files.sample import write_files
 from anplan.model.paths import PLAN
+from anplan.work.console import Console
 from anplan.work.session import Session
 
 SCHEMA = "schema/report.json"
@@ -57,11 +58,11 @@ def init(
     files = {file: data for file, data in files.items() if not (root / file).exists()}
     if not dry_run:
         write_files(root, files)
-    _tell(session, [Path(folder) / file for file in files])
+    _tell(session.console, [Path(folder) / file for file in files])
     if ci is not None and not _workflow_place(root)[0].joinpath(WORKFLOW).exists():
         _add_workflow(session, root, ci, dry_run=dry_run)
-    session.out.write(
-        session.words(
+    session.console.out.write(
+        session.console.words(
             "Next: put the document's text into plan/source.txt, fill in what says 待填, and run "
             "anplan check until it is quiet. anplan demo shows a finished one.\n"
         )
@@ -80,7 +81,7 @@ def _add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> No
         )
     if not dry_run:
         save(path, workflow(ci, way).encode())
-    _tell(session, [Path(os.path.relpath(path, session.folder))])
+    _tell(session.console, [Path(os.path.relpath(path, session.folder))])
 
 
 def _workflow_place(root: Path) -> tuple[Path, str]:
@@ -97,6 +98,6 @@ def workflow(ci: str, way: str) -> str:
     return text + inside if folder else text
 
 
-def _tell(session: Session, files: Iterable[Path]) -> None:
+def _tell(console: Console, files: Iterable[Path]) -> None:
     for file in files:
-        session.out.write(f"{file.as_posix()}\n")
+        console.out.write(f"{file.as_posix()}\n")

@@ -10,12 +10,12 @@ from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.history import snapshot_at
 from anplan.model.paths import rendered_path
-from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.show.words import Words
 from anplan.work.judge import refuse_outside, with_arrivals
 from anplan.work.render import brief_text, unit_brief_text
 from anplan.work.session import Opened, Session, asked_month, open_workspace
+from anplan.work.typed import accepted
 
 
 def brief(
@@ -35,31 +35,35 @@ def brief(
     """
     opened = open_workspace(session)
     period = asked_month(month)
-    project = with_arrivals(opened, session)
-    refuse_future(project, period, opened)
-    templates = opened.tree if base is None else snapshot_at(session.folder, base)
-    if session.unit is None:
-        text = brief_text(session.words, opened, project, period, templates)
-    else:
-        unit = resolve_unit(project, session.unit)
-        text = unit_brief_text(session.words, opened, project, unit, period, templates)
+    opened = with_arrivals(opened, session.console)
+    refuse_future(opened, period)
+    text = _rendered(session, opened, period, base)
     of_workspace = session.unit is None and isinstance(opened.tree, Workspace)
     if output == "-" or (output is None and not of_workspace):
-        session.write(text)
+        session.console.write(text)
         return 0
     own = rendered_path(period)
     path = opened.workspace.path(own) if output is None else session.folder / output
     if not of_workspace:
         _refuse_district_brief(session, path)
+    data = text.encode("utf-8")
     if dry_run:
-        session.note(_would_write(session.words, path, text.encode("utf-8")))
+        session.console.note(_would_write(session.console.words, path, data))
         return 0
     if output is None:
-        replace(opened.workspace, own, text.encode("utf-8"))
+        replace(opened.workspace, own, data)
     else:
-        save(path, text.encode("utf-8"))
-    session.tell_written(str(path), note=True)
+        save(path, data)
+    session.console.tell_written(str(path), note=True)
     return 0
+
+
+def _rendered(session: Session, opened: Opened, period: Period, base: str | None) -> str:
+    templates = opened.tree if base is None else snapshot_at(session.folder, base)
+    if session.unit is None:
+        return brief_text(session.console.words, opened, period, templates)
+    unit = accepted(resolve_unit(opened.project, session.unit))
+    return unit_brief_text(session.console.words, opened, unit, period, templates)
 
 
 def _refuse_district_brief(session: Session, path: Path) -> None:
@@ -83,9 +87,9 @@ def _would_write(words: Words, path: Path, data: bytes) -> str:
     return words("would be changed: {path}").format(path=path)
 
 
-def refuse_future(project: Project, period: Period, opened: Opened) -> None:
+def refuse_future(opened: Opened, period: Period) -> None:
     """Refuse a month outside the plan, and one that is not over."""
-    refuse_outside(project, period)
+    refuse_outside(opened.project, period)
     if period.end > opened.day:
         raise UsageError(
             say("{period} is not over on {day}", period=period, day=opened.day),

@@ -1,6 +1,5 @@
 """``anplan collect FILE…``: returned forms become reports, by the writer of ``record``."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,22 +8,24 @@ from anplan.base.errors import AnplanError, FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
-from anplan.commands.write.record import BEGINNING, is_owed_again
+from anplan.commands.write.record import BEGINNING
 from anplan.files.disk.draft import Draft, draft, write
 from anplan.files.form.read import read_forms
 from anplan.files.load import with_draft
-from anplan.intake.arguments import understood_day
-from anplan.intake.forms import FormLine, Returned
+from anplan.intake.arguments import day_argument
+from anplan.intake.forms import FormLine, ReturnedForm
 from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.show.safe import one_line
 from anplan.show.screens.light_change import light_changes
-from anplan.show.values import unit_name
 from anplan.state.build import build
+from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
-from anplan.work.judge import reopened
+from anplan.work.console import Console
+from anplan.work.judge import with_arrivals
 from anplan.work.merge import Content, Merged, merge
-from anplan.work.session import Opened, Session
+from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.typed import accepted
 from anplan.work.write import Manner, diff, new_problems, show_problems
 
 SUFFIXES = frozenset({".xlsx", ".xls", ".ods"})
@@ -45,7 +46,7 @@ class _Form(NamedTuple):
     another than the form's own where it corrects a closed month.
     """
 
-    returned: Returned
+    returned: ReturnedForm
     period: Period | None = None
     merged: Merged = Merged()
     draft: Draft | None = None
@@ -54,23 +55,23 @@ class _Form(NamedTuple):
 
 def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner) -> int:
     """Read forms and write their reports; 1 where a form is not written."""
-    opened = reopened(session)
+    opened = with_arrivals(open_workspace(session), session.console)
     read = read_forms(list(_files(session, paths)), opened.project)
-    forms = _without_twins([_form(session, opened, one, sent) for one in read])
+    forms = _without_twins([_form(session.console, opened, one, sent) for one in read])
     problems = _problems(opened, [one.draft for one in forms if one.draft is not None])
     after, refused = opened.project, 0
     for form in forms:
-        _show(session, opened, form)
+        _show(session.console, opened, form)
         found = [one for one in problems if form.draft and one.where.file == form.draft.file]
-        if _is_taken(session, form, found, sent, manner):
+        if _is_taken(session.console, form, found, sent, manner):
             if form.draft is not None:
-                _store(session, opened, form.draft, manner)
+                _store(session.console, opened, form.draft, manner)
                 after, _ = with_draft(after, form.draft.file, form.draft.after)
         else:
             refused += 1
-    _tell_lights(session, opened, after)
-    text = session.words("forms: {forms}, not taken: {refused}")
-    session.out.write("\n" + text.format(forms=len(forms), refused=refused) + "\n")
+    _tell_lights(session.console, opened, after)
+    text = session.console.words("forms: {forms}, not taken: {refused}")
+    session.console.out.write("\n" + text.format(forms=len(forms), refused=refused) + "\n")
     return int(refused > 0)
 
 
@@ -86,21 +87,23 @@ def _files(session: Session, paths: Sequence[Path]) -> Iterator[Path]:
             raise UsageError(say("No such file or folder: {path}", path=str(given)))
 
 
-def _form(session: Session, opened: Opened, returned: Returned | FileError, sent: Sent) -> _Form:
+def _form(
+    console: Console, opened: Opened, returned: ReturnedForm | FileError, sent: Sent
+) -> _Form:
     if isinstance(returned, FileError):
         told = FormLine("error", "", returned.message)
-        return _Form(Returned("", "", "", {}, (told,)), refusal=returned.hint)
+        return _Form(ReturnedForm("", "", "", {}, (told,)), refusal=returned.hint)
     if not returned.content:
         return _Form(returned)
     period = Period.parse(returned.period)
     try:
-        return _drafted(session, opened, returned, period, sent)
+        return _drafted(console, opened, returned, period, sent)
     except AnplanError as error:
         return _Form(returned, period, refusal=error.message)
 
 
 def _drafted(
-    session: Session, opened: Opened, returned: Returned, period: Period, sent: Sent
+    console: Console, opened: Opened, returned: ReturnedForm, period: Period, sent: Sent
 ) -> _Form:
     project = opened.project
     report = project.reports.get((returned.unit, period))
@@ -108,11 +111,12 @@ def _drafted(
     if not merged.edits:
         return _Form(returned, period, merged)
     if report is not None and period in project.months_closed:
-        return _corrected(session, opened, returned, period, merged, sent)
+        return _corrected(console, opened, returned, period, merged, sent)
     day = _submitted(opened, sent)
     beginning = f"{BEGINNING}submitted: {day}\n"
     if report is not None and (
-        sent.submitted is not None or is_owed_again(opened, returned.unit, period, report)
+        sent.submitted is not None
+        or is_owed_again(project, Question.on(opened.day), returned.unit, period)
     ):
         merged.set((), "submitted", day)
     file = report_path(returned.unit, period)
@@ -122,25 +126,40 @@ def _drafted(
 def _submitted(opened: Opened, sent: Sent) -> str:
     if sent.submitted is None:
         return opened.day.isoformat()
-    return understood_day(sent.submitted, Period.of("month", opened.day)).isoformat()
+    return accepted(day_argument(sent.submitted, Period.of("month", opened.day))).isoformat()
 
 
 def _corrected(
-    session: Session, opened: Opened, returned: Returned, period: Period, merged: Merged, sent: Sent
+    console: Console,
+    opened: Opened,
+    returned: ReturnedForm,
+    period: Period,
+    merged: Merged,
+    sent: Sent,
 ) -> _Form:
     """Bring the changed figures of a closed month into the next open one, with a reason."""
     project = opened.project
     readings = _changed_readings(project, returned, period)
     if not readings:
-        return _Form(returned, period, merged, refusal=say(
-            "{period} is closed; its texts stay as they were issued", period=period))  # fmt: skip
+        return _Form(
+            returned,
+            period,
+            merged,
+            refusal=say("{period} is closed; its texts stay as they were issued", period=period),
+        )
     reason = sent.reason
-    if reason is None and session.asks:
-        _show(session, opened, _Form(returned, period, merged))
-        reason = session.ask(session.words("Why do figures of a closed month change?"))
+    if reason is None and console.asks:
+        _show(console, opened, _Form(returned, period, merged))
+        reason = console.ask(console.words("Why do figures of a closed month change?"))
     if not reason:
-        return _Form(returned, period, merged, refusal=say(
-            "{period} is closed; say with --reason why its figures change", period=period))  # fmt: skip
+        return _Form(
+            returned,
+            period,
+            merged,
+            refusal=say(
+                "{period} is closed; say with --reason why its figures change", period=period
+            ),
+        )
     target = period
     while target in project.months_closed:
         target = target.shifted(1)
@@ -153,8 +172,8 @@ def _corrected(
     return _Form(returned, target, again, made)
 
 
-def _changed_readings(project: Project, returned: Returned, period: Period) -> list[Content]:
-    """Give the figures of a form that its closed report does not have."""
+def _changed_readings(project: Project, returned: ReturnedForm, period: Period) -> list[Content]:
+    """Return the figures of a form that its closed report does not have."""
     report = project.reports[returned.unit, period]
     return [
         entry
@@ -187,68 +206,75 @@ def _problems(opened: Opened, drafts: list[Draft]) -> list[Problem]:
     return new_problems(opened, project, unread, {one.file: one.after for one in drafts})
 
 
-def _show(session: Session, opened: Opened, form: _Form) -> None:
-    words, returned = session.words, form.returned
-    name = unit_name(opened.project, returned.unit) if returned.unit else ""
+def _show(console: Console, opened: Opened, form: _Form) -> None:
+    words, returned = console.words, form.returned
+    name = opened.project.label(returned.unit) if returned.unit else ""
     file = f"({one_line(returned.file)})" if returned.file else ""
     head = " ".join(filter(None, (name, returned.period, file)))
-    session.out.write(f"\n{head}\n" if head else "\n")
+    console.out.write(f"\n{head}\n" if head else "\n")
     for line in returned.lines:
         if line.level != "ok":
-            session.out.write(f"  {_line(session, line)}\n")
+            console.out.write(f"  {_line(console, line)}\n")
     for told in form.merged.told:
-        session.out.write(f"  + {one_line(words.tell(told))}\n")
+        console.out.write(f"  + {one_line(words.tell(told))}\n")
     if form.merged.same and not form.merged.edits:
-        session.out.write("  " + words("Nothing changes: the report says so already.") + "\n")
+        console.out.write("  " + words("Nothing changes: the report says so already.") + "\n")
 
 
-def _line(session: Session, line: FormLine) -> str:
+def _line(console: Console, line: FormLine) -> str:
     mark = {"error": "×", "unclear": "？"}.get(line.level, "·")
     cell = f"{one_line(line.cell)} " if line.cell else ""
-    return f"{mark} {cell}{one_line(session.words.tell(line.message))}"
+    return f"{mark} {cell}{one_line(console.words.tell(line.message))}"
 
 
 def _is_taken(
-    session: Session, form: _Form, problems: list[Problem], sent: Sent, manner: Manner
+    console: Console, form: _Form, problems: list[Problem], sent: Sent, manner: Manner
 ) -> bool:
-    words = session.words
-    levels = Counter(line.level for line in form.returned.lines)
-    show_problems(session, problems)
-    refusal = None
+    show_problems(console, problems)
     if form.refusal is not None:
-        refusal = words.tell(form.refusal)
-    elif not form.returned.content or any(one.level == "error" for one in problems):
-        refusal = words("Not taken.")
-    elif levels["error"] and not sent.partial:
-        refusal = words("Not taken: something of it was not understood; --partial takes the rest.")
-    elif form.draft is not None and (levels["unclear"] or _warns(problems)) and not manner.yes:
-        if not session.asks:
-            refusal = words("Not taken: something is to be asked back; --yes takes it as it is.")
-        elif not session.confirm("  " + words("Take it as it is?")):
-            refusal = words("Not taken.")
+        refusal: str | None = console.words.tell(form.refusal)
+    else:
+        refusal = _refusal(console, form, problems, sent, manner)
     if refusal is not None:
-        session.out.write(f"  {one_line(refusal)}\n")
+        console.out.write(f"  {one_line(refusal)}\n")
     return refusal is None
+
+
+def _refusal(
+    console: Console, form: _Form, problems: list[Problem], sent: Sent, manner: Manner
+) -> str | None:
+    """Return why a form is not taken; where something of it is unclear, ask."""
+    words, levels = console.words, {line.level for line in form.returned.lines}
+    if not form.returned.content or any(one.level == "error" for one in problems):
+        return words("Not taken.")
+    if "error" in levels and not sent.partial:
+        return words("Not taken: something of it was not understood; --partial takes the rest.")
+    is_clear = "unclear" not in levels and not _warns(problems)
+    if form.draft is None or is_clear or manner.yes:
+        return None
+    if not console.asks:
+        return words("Not taken: something is to be asked back; --yes takes it as it is.")
+    return None if console.confirm("  " + words("Take it as it is?")) else words("Not taken.")
 
 
 def _warns(problems: Iterable[Problem]) -> bool:
     return any(one.level == "warning" for one in problems)
 
 
-def _store(session: Session, opened: Opened, made: Draft, manner: Manner) -> None:
+def _store(console: Console, opened: Opened, made: Draft, manner: Manner) -> None:
     if manner.dry_run:
-        session.out.write(diff(made))
+        console.out.write(diff(made))
         return
-    session.out.flush()  # where nothing can be told, nothing is written
+    console.out.flush()  # where nothing can be told, nothing is written
     if not write(opened.workspace, [made]):
         raise FileError(
             say("{file} was changed by somebody else meanwhile", file=made.file),
             say("Collect again: what is written already changes nothing"),
         )
-    session.tell_written(made.file, indent="  ")
+    console.tell_written(made.file, indent="  ")
 
 
-def _tell_lights(session: Session, opened: Opened, after: Project) -> None:
+def _tell_lights(console: Console, opened: Opened, after: Project) -> None:
     question = Question.on(opened.day)
     states = build(opened.project, question), build(after, question)
     moved = [
@@ -257,6 +283,6 @@ def _tell_lights(session: Session, opened: Opened, after: Project) -> None:
         if one.verdict != other.verdict
     ]
     if moved:
-        session.out.write("\n")
-    for line in light_changes(session.words, *states, moved):
-        session.out.write(f"{line}\n")
+        console.out.write("\n")
+    for line in light_changes(console.words, *states, moved):
+        console.out.write(f"{line}\n")

@@ -13,13 +13,13 @@ from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.show.form.excel import form_bytes
 from anplan.show.form.form import make_form
-from anplan.show.form.notes import said_on_form
-from anplan.show.values import unit_name
+from anplan.show.form.notes import coordinator_notes
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
 from anplan.work.judge import refuse_outside
 from anplan.work.session import Session, asked_month, open_workspace
+from anplan.work.typed import accepted
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
@@ -43,15 +43,17 @@ def form(
     folder = _folder(session, opened.workspace, period, output, dry_run=dry_run)
     for unit in units:
         path = folder / form_name(opened.project, unit, period)
-        said = tuple(said_on_form(words, today, unit))
-        data = form_bytes(make_form(words, state, unit, period, said))
+        notes = tuple(coordinator_notes(words, today, unit))
+        data = form_bytes(make_form(words, state, unit, period, notes))
         if dry_run:
-            session.note(
-                session.words("would be written: {path}").format(path=_told(path, session))
+            session.console.note(
+                session.console.words("would be written: {path}").format(path=_told(path, session))
             )
         else:
             save(path, data)
-            session.note(session.words("written: {path}").format(path=_told(path, session)))
+            session.console.note(
+                session.console.words("written: {path}").format(path=_told(path, session))
+            )
     return 0
 
 
@@ -74,12 +76,12 @@ def _told(path: Path, session: Session) -> str:
 
 def form_name(project: Project, unit: str, period: Period) -> str:
     """Name a unit's form so that people and every system can read it."""
-    label = _UNSAFE.sub("_", unit_name(project, unit)).strip(" .") or unit
-    shared = [other for other in project.units if unit_name(project, other) == label]
+    label = _UNSAFE.sub("_", project.label(unit)).strip(" .") or unit
+    shared = [other for other in project.units if project.label(other) == label]
     return f"{period}-{label if len(shared) <= 1 else unit}.xlsx"
 
 
 def _units(session: Session, project: Project, period: Period) -> tuple[str, ...]:
     if session.unit is not None:
-        return (resolve_unit(project, session.unit),)
+        return (accepted(resolve_unit(project, session.unit)),)
     return tuple(name for name, unit in project.units.items() if unit.valid_on(period.end))

@@ -23,30 +23,30 @@ ORDER = BriefNotes._fields
 
 
 def issue(session: Session, month: str, *, dry_run: bool = False) -> int:
-    """Give the brief its number and day, close the month, and write the brief as issued."""
+    """Write the number and the day of a brief, close the month, and write the brief as issued."""
     opened = open_workspace(session)
     period = asked_month(month)
-    refuse_future(opened.project, period, opened)
+    refuse_future(opened, period)
     _refuse_unready(opened, period)
     number = next_number(opened.project)
     made = _draft(opened, period, number)
     if dry_run:
-        session.out.write(diff(made))
+        session.console.out.write(diff(made))
         return 0
     if not write(opened.workspace, [made]):
         raise FileError(
             say("{file} was changed by somebody else meanwhile", file=made.file),
             say("Issue again; nothing was changed"),
         )
-    text = session.words("No. {number} issued on {day}; {period} is closed")
-    session.out.write(text.format(number=number, day=opened.day, period=period) + "\n")
-    session.tell_written(made.file)
-    session.tell_written(_render(session, period))
+    text = session.console.words("No. {number} issued on {day}; {period} is closed")
+    session.console.out.write(text.format(number=number, day=opened.day, period=period) + "\n")
+    session.console.tell_written(made.file)
+    session.console.tell_written(_render(session, period))
     return 0
 
 
 def next_number(project: Project) -> int:
-    """Give the number that follows the last one issued."""
+    """Return the number that follows the last one issued."""
     return max((said.number or 0 for said in project.briefs.values()), default=0) + 1
 
 
@@ -56,8 +56,11 @@ def _refuse_unready(opened: Opened, period: Period) -> None:
     issued = project.months_closed.get(period)
     if issued is not None:
         raise UsageError(say("{period} was issued on {day}", period=period, day=issued))
-    waiting = [one for one in due_months(project, opened.day)
-               if one < period and one not in project.months_closed]  # fmt: skip
+    waiting = [
+        one
+        for one in due_months(project, opened.day)
+        if one < period and one not in project.months_closed
+    ]
     if waiting:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=min(waiting)),
@@ -86,7 +89,7 @@ def _edits(opened: Opened, period: Period, number: int) -> Iterator[Edit]:
 
 
 def _last_addressees(project: Project) -> tuple[str, ...]:
-    """Give those to whom the last brief went."""
+    """Return those to whom the last brief went."""
     told = [said.addressees for said in project.briefs.values() if said.addressees]
     return told[-1] if told else ()
 
@@ -95,14 +98,16 @@ def _render(session: Session, period: Period) -> str:
     """Write the brief from what now lies on disk, as anybody else would render it."""
     opened = open_workspace(session)
     words = Words(opened.project.plan.language)
-    text = brief_text(words, opened, with_arrivals(opened), period)
+    text = brief_text(words, with_arrivals(opened), period)
     file = rendered_path(period)
     try:
         replace(opened.workspace, file, text.encode())
     except FileError as error:
         raise FileError(
             error.message,
-            say("The month is closed; write its brief with anplan brief --month {period}",
-                period=period),
-        ) from error  # fmt: skip
+            say(
+                "The month is closed; write its brief with anplan brief --month {period}",
+                period=period,
+            ),
+        ) from error
     return file

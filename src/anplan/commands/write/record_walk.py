@@ -8,23 +8,25 @@ from typing import Any, NamedTuple
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.quantity import tidy
+from anplan.commands.write.entries import Speaker
 from anplan.commands.write.record import Wanted, find_period, find_unit, write_report
-from anplan.commands.write.record_kinds import Speaker
 from anplan.files.disk.kept_answers import Answers, drop_answers, keep_answers, load_answers
-from anplan.intake.arguments import understood_figure
+from anplan.intake.arguments import figure_argument
+from anplan.model.paths import task_of
 from anplan.show.safe import one_line
-from anplan.show.values import as_of_text, target_text, unit_name, value_text
+from anplan.show.values import as_of_text, target_text, value_text
 from anplan.state.build import State, build
 from anplan.state.figures import rounded
 from anplan.state.indicators import IndicatorState
 from anplan.state.question import Question
 from anplan.state.trajectory import expected_on
-from anplan.work.judge import reopened
-from anplan.work.session import Session
+from anplan.work.judge import with_arrivals
+from anplan.work.merge import Content
+from anplan.work.session import Session, open_workspace
+from anplan.work.typed import accepted
 from anplan.work.write import Manner
 
 NONE_YET = ("-", "—", "暂无", "无")
-Entry = dict[str, Any]
 
 
 class _Step(NamedTuple):
@@ -35,17 +37,17 @@ class _Step(NamedTuple):
 
     name: str
     shown: tuple[str, ...]
-    ask: Callable[[], tuple[str, Entry] | None]
+    ask: Callable[[], tuple[str, Content] | None]
 
 
 def walk(session: Session, wanted: Wanted, manner: Manner) -> int:
     """Ask for everything a unit has to say about its month, show the report, and write it."""
-    if not session.asks:
+    if not session.console.asks:
         raise UsageError(
             say("What is recorded is missing"),
             say("anplan record --help shows the kinds; in a terminal anplan asks for each"),
         )
-    opened = reopened(session)
+    opened = with_arrivals(open_workspace(session), session.console)
     unit = find_unit(session, opened.project)
     period = find_period(session, opened, unit, wanted.month)
     speaker = Speaker(session, opened, unit, period)
@@ -55,7 +57,7 @@ def walk(session: Session, wanted: Wanted, manner: Manner) -> int:
         if step.name in answers:
             continue
         for line in step.shown:
-            session.out.write(f"{line}\n")
+            session.console.out.write(f"{line}\n")
         answers[step.name] = _answered(session, step)
         keep_answers(opened.workspace, unit, period, answers)
     content = _content(session, answers)
@@ -63,14 +65,16 @@ def walk(session: Session, wanted: Wanted, manner: Manner) -> int:
         return 1
     preview = Manner(dry_run=True)
     code = write_report(session, opened, unit, period, content, wanted, preview)
-    if code == 0 and session.confirm(session.words("Write this report?")):
+    if code == 0 and session.console.confirm(session.console.words("Write this report?")):
         code = write_report(session, opened, unit, period, content, wanted, manner)
         if code == 0:
             drop_answers(opened.workspace, unit, period)
             return 0
     elif code != 0:
         _ask_again_next_time(speaker, answers)
-    session.note(session.words("Not written; the answers are kept for the next time."))
+    session.console.note(
+        session.console.words("Not written; the answers are kept for the next time.")
+    )
     return 1
 
 
@@ -89,30 +93,32 @@ def _kept(speaker: Speaker) -> Answers:
     given = sum(answer is not None for answer in kept.values())
     if not kept:
         return {}
-    question = session.words("{count} answers of last time are kept. Start anew instead?")
-    if session.confirm(question.format(count=given)):
+    question = session.console.words("{count} answers of last time are kept. Start anew instead?")
+    if session.console.confirm(question.format(count=given)):
         drop_answers(workspace, speaker.unit, speaker.period)
         return {}
     return kept
 
 
 def _greet(speaker: Speaker) -> None:
-    words = speaker.session.words
-    name = unit_name(speaker.opened.project, speaker.unit)
+    words = speaker.session.console.words
+    name = speaker.opened.project.label(speaker.unit)
     text = words("{unit}, {period}. Enter passes over; Ctrl-C stops and keeps the answers.")
-    speaker.session.out.write(text.format(unit=name, period=words.period(speaker.period)) + "\n")
+    speaker.session.console.out.write(
+        text.format(unit=name, period=words.period(speaker.period)) + "\n"
+    )
 
 
-def _answered(session: Session, step: _Step) -> tuple[str, Entry] | None:
+def _answered(session: Session, step: _Step) -> tuple[str, Content] | None:
     """Ask until the answer can be understood."""
     while True:
         try:
             return step.ask()
         except UsageError as error:
-            told = session.words.tell(error.message)
+            told = session.console.words.tell(error.message)
             if error.hint is not None:
-                told = session.words.sentences(told, session.words.tell(error.hint))
-            session.out.write(f"  {one_line(told)}\n")
+                told = session.console.words.sentences(told, session.console.words.tell(error.hint))
+            session.console.out.write(f"  {one_line(told)}\n")
 
 
 def _steps(speaker: Speaker) -> Iterator[_Step]:
@@ -125,7 +131,7 @@ def _steps(speaker: Speaker) -> Iterator[_Step]:
 
 
 def _indicator_steps(speaker: Speaker, state: State) -> Iterator[_Step]:
-    words = speaker.session.words
+    words = speaker.session.console.words
     for one in state.indicators:
         if speaker.unit not in one.indicator.reported_by:
             continue
@@ -157,35 +163,39 @@ def _asked_by_pace(speaker: Speaker, state: State, name: str) -> str:
                            speaker.period.end)  # fmt: skip
     if expected is None:
         return ""
-    return speaker.session.words.quantity(tidy(rounded(expected, 1)), one.indicator.measure)
+    return speaker.session.console.words.quantity(tidy(rounded(expected, 1)), one.indicator.measure)
 
 
-def _ask_figure(speaker: Speaker, name: str, last: Decimal | None) -> tuple[str, Entry] | None:
-    session, words = speaker.session, speaker.session.words
+def _ask_figure(speaker: Speaker, name: str, last: Decimal | None) -> tuple[str, Content] | None:
+    session, words = speaker.session, speaker.session.console.words
     measure = speaker.opened.project.indicators[name].measure
-    typed = session.ask("  " + words("figure in {measure} (- none yet):").format(measure=measure))
+    typed = session.console.ask(
+        "  " + words("figure in {measure} (- none yet):").format(measure=measure)
+    )
     if not typed:
         return None
     if typed in NONE_YET:
-        why = session.ask("  " + words("why is there none yet:"))
+        why = session.console.ask("  " + words("why is there none yet:"))
         if not why:
             return None
         return "readings", {"indicator": name, "unavailable": why}
-    value, told = understood_figure(typed, measure)
+    value, told = accepted(figure_argument(typed, measure))
     if told:
         text = words("{typed} is taken as {value}")
-        session.out.write(f"  {text.format(typed=typed, value=words.quantity(value, measure))}\n")
-    day = session.ask("  " + words("as of:"), speaker.period.end.isoformat())
+        session.console.out.write(
+            f"  {text.format(typed=typed, value=words.quantity(value, measure))}\n"
+        )
+    day = session.console.ask("  " + words("as of:"), speaker.period.end.isoformat())
     entry = {"indicator": name, "value": f"{value:f}", "as_of": speaker.day(day)}
     if last is not None and value < last:
-        entry["reason"] = session.ask("  " + words("less than last time; why:"))
-    if session.confirm("  " + words("preliminary?")):
+        entry["reason"] = session.console.ask("  " + words("less than last time; why:"))
+    if session.console.confirm("  " + words("preliminary?")):
         entry["preliminary"] = "true"
     return "readings", entry
 
 
 def _milestone_steps(speaker: Speaker, state: State) -> Iterator[_Step]:
-    words, project = speaker.session.words, speaker.opened.project
+    words, project = speaker.session.console.words, speaker.opened.project
     for task in project.tasks_of(speaker.unit):
         for action in project.tasks[task].actions:
             ref = f"{task}/{action.id}"
@@ -201,13 +211,15 @@ def _is_done(speaker: Speaker, ref: str) -> bool:
     return any(one.ref == ref for report in reports for one in report.milestones)
 
 
-def _ask_done(speaker: Speaker, ref: str) -> tuple[str, Entry] | None:
-    typed = speaker.session.ask("  " + speaker.session.words("done on (Enter: not yet):"))
+def _ask_done(speaker: Speaker, ref: str) -> tuple[str, Content] | None:
+    typed = speaker.session.console.ask(
+        "  " + speaker.session.console.words("done on (Enter: not yet):")
+    )
     return ("milestones", {"ref": ref, "done": speaker.day(typed)}) if typed else None
 
 
 def _problem_steps(speaker: Speaker, state: State) -> Iterator[_Step]:
-    words = speaker.session.words
+    words = speaker.session.console.words
     for one in state.troubles:
         if one.unit != speaker.unit or one.solved is not None:
             continue
@@ -216,15 +228,17 @@ def _problem_steps(speaker: Speaker, state: State) -> Iterator[_Step]:
         yield _Step(key, (line,), partial(_ask_solved, speaker, one.ref, one.title))
 
 
-def _ask_solved(speaker: Speaker, ref: str, title: str) -> tuple[str, Entry] | None:
-    typed = speaker.session.ask("  " + speaker.session.words("solved on (Enter: not yet):"))
+def _ask_solved(speaker: Speaker, ref: str, title: str) -> tuple[str, Content] | None:
+    typed = speaker.session.console.ask(
+        "  " + speaker.session.console.words("solved on (Enter: not yet):")
+    )
     if not typed:
         return None
     return "problems", {"ref": ref, "title": title, "solved": speaker.day(typed)}
 
 
 def _task_steps(speaker: Speaker) -> Iterator[_Step]:
-    words, project = speaker.session.words, speaker.opened.project
+    words, project = speaker.session.console.words, speaker.opened.project
     for task in project.tasks_of(speaker.unit):
         last = _last_said(speaker, task)
         head = words.labelled(f"\n{words('task')} {task}", project.tasks[task].title)
@@ -243,7 +257,7 @@ def _task_steps(speaker: Speaker) -> Iterator[_Step]:
 
 def _last_said(speaker: Speaker, task: str) -> Iterator[str]:
     """Give what the unit's report of the month before said of a task."""
-    words = speaker.session.words
+    words = speaker.session.console.words
     before = speaker.opened.project.reports.get((speaker.unit, speaker.period.shifted(-1)))
     if before is None:
         return
@@ -252,31 +266,33 @@ def _last_said(speaker: Speaker, task: str) -> Iterator[str]:
         (words("next steps said then"), before.next),
     ):
         for entry in entries:
-            if entry.ref.partition("/")[0] == task:
+            if task_of(entry.ref) == task:
                 yield words.labelled(label, one_line(entry.text))
 
 
-def _ask_text(speaker: Speaker, section: str, ref: str, question: str) -> tuple[str, Entry] | None:
-    typed = speaker.session.ask(f"  {question}")
+def _ask_text(
+    speaker: Speaker, section: str, ref: str, question: str
+) -> tuple[str, Content] | None:
+    typed = speaker.session.console.ask(f"  {question}")
     return (section, {"ref": ref, "text": typed}) if typed else None
 
 
 def _new_problem(speaker: Speaker) -> _Step:
-    words = speaker.session.words
+    words = speaker.session.console.words
 
-    def ask() -> tuple[str, Entry] | None:
+    def ask() -> tuple[str, Content] | None:
         session = speaker.session
-        title = session.ask("  " + words("a new problem in a few words (Enter: none):"))
+        title = session.console.ask("  " + words("a new problem in a few words (Enter: none):"))
         if not title:
             return None
         tasks = speaker.opened.project.tasks_of(speaker.unit)
-        ref = session.ask("  " + words("of which task:"), tasks[0] if tasks else "")
+        ref = session.console.ask("  " + words("of which task:"), tasks[0] if tasks else "")
         entry = {"ref": ref, "title": title}
         for key, question in (
             ("text", words("what it is about:")),
             ("ask", words("what is asked, of whom:")),
         ):
-            said = session.ask(f"  {question}")
+            said = session.console.ask(f"  {question}")
             if said:
                 entry[key] = said
         return "problems", entry
@@ -292,7 +308,9 @@ def _content(session: Session, answers: Answers) -> dict[str, Any]:
             section, entry = answer
             content.setdefault(section, []).append(entry)
     if not content:
-        why = session.ask(session.words("Nothing was said. Why is there nothing to report:"))
+        why = session.console.ask(
+            session.console.words("Nothing was said. Why is there nothing to report:")
+        )
         if why:
             content["nothing"] = why
     return content

@@ -1,6 +1,5 @@
 """``anplan brief --verify``: issued briefs are rendered again from what they were made of."""
 
-import io
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from anplan.state.build import State, build
 from anplan.state.question import Question
 from anplan.state.relights import afterwards
 from anplan.work.issued_brief import Foot, digest_now, foot_of, rendered_again, written_brief
-from anplan.work.judge import with_arrivals, with_papers
+from anplan.work.judge import with_arrivals
 from anplan.work.session import (
     Opened,
     Session,
@@ -40,14 +39,14 @@ class _Tried(NamedTuple):
 
 def verify(session: Session, month: str | None) -> int:
     """Verify one issued brief, or all; 1 where one is not what its inputs give."""
-    opened = open_workspace(session)
-    project = with_arrivals(opened)
+    opened = with_arrivals(open_workspace(session))
+    project = opened.project
     now = build(project, Question.on(opened.day))
     with Walk() as walk:
         told = tuple(
             _verified(session, opened, now, period, walk) for period in _asked(project, month)
         )
-    session.show(verified_screen(session.words, told))
+    session.console.show(verified_screen(session.console.words, told))
     return int(any(one.is_wrong for one in told))
 
 
@@ -74,8 +73,8 @@ def _verified(session: Session, opened: Opened, now: State, period: Period, walk
     foot = foot_of(text or "")
     if text is None or foot is None:
         tried = _Tried("missing" if text is None else "unsigned")
-    elif digest_now(opened, project, period) == foot.digest:
-        tried = _Tried(_compared(opened, project, period, text, foot))
+    elif digest_now(opened, period) == foot.digest:
+        tried = _Tried(_compared(opened, period, text, foot))
     else:
         tried = _from_history(session, opened, period, text, foot, walk)
     after = afterwards(project, period, issued, now)
@@ -86,8 +85,8 @@ def _verified(session: Session, opened: Opened, now: State, period: Period, walk
     )  # fmt: skip
 
 
-def _compared(opened: Opened, project: Project, period: Period, text: str, foot: Foot) -> Verdict:
-    if rendered_again(opened, project, period) == text:
+def _compared(opened: Opened, period: Period, text: str, foot: Foot) -> Verdict:
+    if rendered_again(opened, period) == text:
         return "same"
     return "edited" if foot.version == __version__ else "other version"
 
@@ -96,7 +95,7 @@ def _from_history(
     session: Session, opened: Opened, period: Period, text: str, foot: Foot, walk: Walk
 ) -> _Tried:
     """Look for the state of the files that the brief's digest names."""
-    quiet = replace(session, err=io.StringIO())
+    quiet = replace(session, console=session.console.without_remarks())
     at = opened.tree.standpoint
     try:
         states = list(states_before(at, rendered_path(period), MOST_STATES))
@@ -107,17 +106,17 @@ def _from_history(
         if (
             then is not None
             and period in then.project.months_closed
-            and digest_now(then, then.project, period) == foot.digest
+            and digest_now(then, period) == foot.digest
         ):
             found = walk.commit_day(state, then.project.plan.timezone)
             commit = Origin(found.name, found.day)
-            return _Tried(_compared(then, then.project, period, text, foot), commit)
+            return _Tried(_compared(then, period, text, foot), commit)
     return _Tried("not found" if foot.version == __version__ else "other version")
 
 
 def _opened_at(session: Session, snapshot: Snapshot) -> Opened | None:
     """Read an earlier state with its papers' days; None where its plan cannot be read."""
-    loaded = read_tree(session, snapshot)
+    loaded = read_tree(session.console, snapshot)
     if loaded.project is None:
         return None
-    return with_papers(session, opened_as(session, snapshot, loaded))
+    return with_arrivals(opened_as(session, snapshot, loaded), session.console)

@@ -1,74 +1,63 @@
 """What an earlier run read: models, by the bytes that they were made of.
 
 Nothing depends on it: whatever is wrong with a cache, the files themselves are read. A
-cache's name holds a digest of this program, so that no other version looks into it. A
-planted one runs nothing: a list names the few types that may be made of what it says.
+workspace's cache is several files, its parts, each read and written by itself, so that no run
+holds the bytes of more than one.
 """
 
-import contextlib
-import hashlib
-import io
 import os
-import pickle
-import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta, timezone
-from decimal import Decimal
-from functools import cache
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from anplan import __version__
-from anplan.base.period import Period
-from anplan.base.quantity import Quantity
-from anplan.files.cache.folder import NAME, TEMPORARY, cache_files, cache_folder
-from anplan.files.disk.workspace import read_bytes
-from anplan.model.kinds import KINDS
-from anplan.model.records import Record, RecordClass, fields_of, records_in
+from anplan.files.cache.folder import cache_folder, digest, read_entry
+from anplan.files.cache.pickling import from_bytes, to_bytes
+from anplan.files.cache.program import program_digest
+from anplan.files.cache.store import LIMITS, cache_files, remove_entries, thin_out, write_entry
+from anplan.model.records import Record
 
 WORTHWHILE = 64
 """Where there are fewer files, a cache costs more than it saves."""
 
-MAX_BYTES = 64 * 1024 * 1024
-MAX_FILES = 8
-_MAX_PARTS = 16
-_DIGEST_BYTES = 32
-_LENGTH_BYTES = 8
-_HEAD_BYTES = _DIGEST_BYTES + _LENGTH_BYTES
-_VALUES = (Quantity, Period, Decimal, date, timedelta, timezone)
+PART = 512
+"""So many models lie in one file."""
 
+MAX_PART_BYTES = 64 * 1024 * 1024
+MAX_SMALL_PARTS = 8
 Models = dict[bytes, Record]
 
 
 class Cache:
     """The models of one workspace; read when the first is asked for, saved when there are more."""
 
-    def __init__(self, path: Path) -> None:
-        """Begin with nothing read."""
-        self._path = path
+    def __init__(self, name: str) -> None:
+        """Begin with nothing read; the parts are called by the name."""
+        self._name = name
         self._known: Models | None = None
-        self._used: Models = {}
+        self._parts: dict[str, list[bytes]] = {}
+        self._used: set[bytes] = set()
         self._new: Models = {}
-        self._parts = 0
 
     @classmethod
     def of(cls, root: Path) -> "Cache | None":
-        """Give the cache of a folder; None where none is wanted, or its place is not safe."""
-        folder = cache_folder()
-        if folder.path is None or folder.fault:
+        """Return the cache of a folder; None where none is wanted, or its place is not safe."""
+        path, fault = cache_folder()
+        if path is None or fault is not None:
             return None
-        name = hashlib.sha256(_program() + os.fsencode(root.absolute())).hexdigest()
-        return cls(folder.path / NAME.format(name[:32]))
+        try:
+            program = program_digest()
+        except OSError:
+            return None
+        return cls(digest(program + os.fsencode(root.absolute()), 16).hex())
 
     def find(self, kind: str, digest: bytes) -> Record | None:
-        """Give what was made of the bytes with this digest, read as a kind of file."""
+        """Return what was made of the bytes with this digest, read as a kind of file."""
         if self._known is None:
             self._known = self._read()
         key = digest + kind.encode()
         model = self._known.get(key)
         if model is not None:
-            self._used[key] = model
+            self._used.add(key)
         return model
 
     def add(self, kind: str, digest: bytes, model: Record) -> None:
@@ -76,119 +65,71 @@ class Cache:
         self._new[digest + kind.encode()] = model
 
     def save(self) -> None:
-        """Write what is new, if anything is; one that cannot be written is left out."""
+        """Write what is new, if anything is; what does not fit or cannot be written is left out.
+
+        Parts that are small and many, or hardly used, are written anew with it.
+        """
         if not self._new:
             return
-        with contextlib.suppress(OSError, ValueError, pickle.PickleError):
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if cache_folder().fault is None:
-                self._write()
+        sizes = self._sizes()
+        old = self._worn_out()
+        room = LIMITS["read"].size - sum(size for name, size in sizes.items() if name not in old)
+        written = set()
+        for models in _divided(self._still_used(old) | self._new):
+            if room <= 0:
+                break
+            name, body = self._part_name(models), to_bytes(models)
+            room -= len(body)
+            if room >= 0 and len(body) <= MAX_PART_BYTES and write_entry(name, body):
+                written.add(name)
+        remove_entries(old - written)
+        thin_out("read")
 
     def _read(self) -> Models:
+        """Read all parts; one that is damaged in any way is empty."""
         known: Models = {}
-        try:
-            for part in _parts(read_bytes(self._path, MAX_BYTES)):
-                known |= _Reader(io.BytesIO(part)).load()
-                self._parts += 1
-        except Exception:  # noqa: BLE001 - a damaged cache may fail in any way, and is none
-            self._parts = 0
-            return {}
+        for name in sorted(self._sizes()):
+            body = read_entry(name, MAX_PART_BYTES)
+            try:
+                models = {} if body is None else from_bytes(body)
+            except Exception:  # noqa: BLE001 - a planted part may fail in any way
+                models = {}
+            self._parts[name] = list(models)
+            known |= models
         return known
 
-    def _write(self) -> None:
-        """Add what is new behind what is there; write all anew where that would grow too much."""
-        added = _part(self._new)
-        stale = len(self._known or ()) > 2 * (len(self._used) + len(self._new))
-        old = b""
-        if 0 < self._parts < _MAX_PARTS and not stale:
-            old = read_bytes(self._path, MAX_BYTES)
-        if not old or len(old) + len(added) > MAX_BYTES:
-            old, added = b"", _part(self._used | self._new)
-        if len(added) <= MAX_BYTES:
-            _replace(self._path, old + added)
-            _thin_out(self._path.parent)
+    def _sizes(self) -> dict[str, int]:
+        """Return the parts that there are, with their sizes."""
+        return {
+            entry.name: entry.stat().st_size
+            for entry in cache_files()
+            if entry.name.startswith(f"read-{self._name}-")
+        }
+
+    def _part_name(self, models: Models) -> str:
+        """Return a name that two runs at once give to the same models."""
+        return f"read-{self._name}-{digest(b''.join(models), 8).hex()}.bin"
+
+    def _worn_out(self) -> set[str]:
+        """Return the parts that are to be written anew: the small or the little used ones."""
+        parts = self._parts.items()
+        worn = {name for name, keys in parts if not keys}
+        if len(self._known or ()) > 2 * (len(self._used) + len(self._new)):
+            worn |= {name for name, keys in parts if 2 * self._count_used(keys) < len(keys)}
+        small = {name for name, keys in parts if 0 < len(keys) < PART}
+        return worn | small if len(small - worn) > MAX_SMALL_PARTS else worn
+
+    def _count_used(self, keys: list[bytes]) -> int:
+        return len(self._used.intersection(keys))
+
+    def _still_used(self, parts: set[str]) -> Models:
+        known = self._known or {}
+        keys = (key for name in sorted(parts) for key in self._parts[name] if key in self._used)
+        return {key: known[key] for key in keys}
 
 
-def _parts(data: bytes) -> Iterator[bytes]:
-    """Take a cache apart; raise ValueError where it is not what was written."""
-    begin = 0
-    while begin < len(data):
-        body = begin + _HEAD_BYTES
-        size = int.from_bytes(data[begin + _DIGEST_BYTES : body], "big")
-        part = data[body : body + size]
-        if hashlib.sha256(part).digest() != data[begin : begin + _DIGEST_BYTES]:
-            raise ValueError(begin)
+def _divided(models: Models) -> Iterator[Models]:
+    """Yield the models of each part."""
+    rest = iter(models.items())
+    while part := dict(islice(rest, PART)):
         yield part
-        begin = body + size
-
-
-def _part(models: Mapping[bytes, Record]) -> bytes:
-    stream = io.BytesIO()
-    _Writer(stream, 5).dump(dict(models))
-    body = stream.getvalue()
-    return hashlib.sha256(body).digest() + len(body).to_bytes(_LENGTH_BYTES, "big") + body
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside and rename; not synced, for what a power cut damages is not believed."""
-    handle, name = tempfile.mkstemp(".tmp", TEMPORARY.format(path.name), path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _thin_out(folder: Path) -> None:
-    """Leave the caches that were written last; those of old versions go with time."""
-    files = sorted(cache_files(folder), key=lambda entry: entry.stat().st_mtime, reverse=True)
-    for entry in files[MAX_FILES:]:
-        Path(entry.path).unlink()
-
-
-@cache
-def _program() -> bytes:
-    """Give a digest of all that decides what is made of a file's bytes."""
-    versions = __version__, sys.version
-    digest = hashlib.sha256(repr(versions).encode())
-    for folder in ("base", "model", "files"):
-        for file in sorted(Path(__file__).parents[2].joinpath(folder).rglob("*.py")):
-            digest.update(file.read_bytes())
-    return digest.digest()
-
-
-class _Writer(pickle.Pickler):
-    """Writes records; a quantity by its two values, which is shorter than Python's own way."""
-
-    def reducer_override(self, value: Any) -> Any:
-        if isinstance(value, Quantity):
-            return Quantity, (value.value, value.measure)
-        return NotImplemented
-
-
-class _Reader(pickle.Unpickler):
-    """Reads what `_Writer` wrote, and knows no other types and functions."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Give one of the types that models are made of; raise UnpicklingError otherwise."""
-        try:
-            return _allowed()[module, name]
-        except KeyError:
-            raise pickle.UnpicklingError(f"{module}.{name}") from None
-
-
-@cache
-def _allowed() -> dict[tuple[str, str], Any]:
-    known: set[Any] = {*_VALUES, *_within(kind.record for kind in KINDS)}
-    return {(one.__module__, one.__qualname__): one for one in known}
-
-
-def _within(kinds: Iterable[RecordClass]) -> Iterator[RecordClass]:
-    """Yield record classes and those within them."""
-    for kind in kinds:
-        yield kind
-        for field in fields_of(kind).values():
-            yield from _within(records_in(field.hint))

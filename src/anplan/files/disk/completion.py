@@ -8,21 +8,29 @@ from anplan.files.disk.workspace import Workspace, list_files
 
 
 def known_names(folder: Path) -> Iterator[str]:
-    """Give the ids of indicators, tasks and units, and the months that have reports."""
-    seen = set()
+    """Yield the ids of indicators, tasks and units, and the months that have reports."""
+    names = set()
     for file in _files(folder):
         parts = file.removesuffix(".yaml").split("/")
         if file.startswith(("plan/indicators/", "plan/tasks/")):
-            seen.add(parts[-1])
+            names.add(parts[-1])
         elif file.startswith("units/"):
-            seen.update(part for part in parts[1:] if part not in ("unit", "scheme"))
-    yield from sorted(seen)
+            names.update(part for part in parts[1:] if part not in ("unit", "scheme"))
+    yield from sorted(names)
 
 
 def unit_names(folder: Path) -> Iterator[str]:
-    """Give the ids of units."""
+    """Yield the ids of units."""
     units = {file.split("/")[1] for file in _files(folder) if file.endswith("/unit.yaml")}
     yield from sorted(units)
+
+
+def names_in(folder: Path, place: str) -> Iterator[str]:
+    """Yield the ids of the files in one folder of the workspace: plan/tasks."""
+    for file in sorted(_files(folder)):
+        around, _, name = file.rpartition("/")
+        if around == place:
+            yield name.removesuffix(".yaml")
 
 
 def _files(folder: Path) -> Iterator[str]:

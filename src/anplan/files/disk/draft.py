@@ -1,4 +1,8 @@
-"""Replacing a file of a workspace by a changed one, only if nobody changed it meanwhile."""
+"""Changes files of a workspace, only if nobody changed them meanwhile.
+
+A draft is made without the lock, since people are asked about it; what it was made of is
+compared under the lock, just before it is written.
+"""
 
 import codecs
 import contextlib
@@ -8,9 +12,9 @@ from typing import NamedTuple
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
-from anplan.files.disk.folder import Folder, held, refuse_link
+from anplan.files.disk.folder import Folder, open_folder, refuse_link
 from anplan.files.disk.lock import locked
-from anplan.files.disk.save import not_written, save_in
+from anplan.files.disk.save import save_in, write_error
 from anplan.files.disk.workspace import Workspace
 from anplan.files.yaml.decode import decode
 
@@ -18,7 +22,7 @@ Edit = Callable[[str], str]
 
 
 class Draft(NamedTuple):
-    """A file as it lies on disk (None: not there yet) and as it shall become."""
+    """A file as it was when it was read (None: it was not there), and its text afterwards."""
 
     file: str
     before: bytes | None
@@ -26,18 +30,21 @@ class Draft(NamedTuple):
 
     @property
     def data(self) -> bytes:
-        """Give the bytes to write; a byte-order mark that was there stays."""
+        """Return the bytes to write; a byte-order mark that was there is kept."""
         marked = self.before is not None and self.before.startswith(codecs.BOM_UTF8)
         return (codecs.BOM_UTF8 if marked else b"") + self.after.encode()
 
     @property
     def is_change(self) -> bool:
-        """Tell whether there is anything to write."""
+        """Return whether there is anything to write."""
         return self.data != self.before
 
 
 def draft(workspace: Workspace, file: str, beginning: str, edits: list[Edit]) -> Draft:
-    """Apply edits to a file as it is now, or to the beginning of a new one."""
+    """Return a file with edits applied, or a new one that starts as ``beginning``.
+
+    Nothing is written. Raise FileError where the file cannot be read or is reached by a link.
+    """
     _refuse_links(workspace, file)
     before = _read(workspace, file)
     text = beginning if before is None else _text(file, before)
@@ -47,41 +54,46 @@ def draft(workspace: Workspace, file: str, beginning: str, edits: list[Edit]) ->
 
 
 def write(workspace: Workspace, drafts: list[Draft]) -> bool:
-    """Write drafts under the lock; False, with nothing written, where a file changed meanwhile."""
+    """Write drafts under the lock; return False, with no file written, where one changed.
+
+    Every file is compared with what its draft was made of before the first is written. Each is
+    replaced whole; where one fails, those before it stay written and FileError is raised.
+    An editor that saves between the comparison and the replacement is not noticed.
+    """
     with locked(workspace), ExitStack() as stack:
-        folders = [stack.enter_context(_held(workspace, one.file)) for one in drafts]
-        for folder, one in zip(folders, drafts, strict=True):
-            if _read_in(folder, one.file) != one.before:
-                return False
-        for folder, one in zip(folders, drafts, strict=True):
-            _put(folder, one.file, one.data)
+        folders = [stack.enter_context(_folder_of(workspace, change.file)) for change in drafts]
+        pairs = list(zip(folders, drafts, strict=True))
+        if any(_read_in(folder, change.file) != change.before for folder, change in pairs):
+            return False
+        for folder, change in pairs:
+            _put(folder, change.file, change.data)
     return True
 
 
 def replace(workspace: Workspace, file: str, data: bytes) -> None:
-    """Write a file that is made anew each time, whatever it held, under the lock."""
-    with locked(workspace), _held(workspace, file) as folder:
+    """Replace a file under the lock, whatever it held: for what is made anew each time."""
+    with locked(workspace), _folder_of(workspace, file) as folder:
         _put(folder, file, data)
 
 
 @contextmanager
-def _held(workspace: Workspace, file: str) -> Iterator[Folder]:
-    """Hold the folder of a file open, making it where there is none."""
+def _folder_of(workspace: Workspace, file: str) -> Iterator[Folder]:
+    """Open the folder of a file, making it where there is none."""
     _refuse_links(workspace, file)
     path = workspace.path(file)
     try:
-        with held(workspace.root, file.split("/")[:-1], make=True) as folder:
+        with open_folder(workspace.root, file.split("/")[:-1], make=True) as folder:
             yield folder
     except OSError as error:
-        raise not_written(path, error) from error
+        raise write_error(path, error) from error
 
 
 def _put(folder: Folder, file: str, data: bytes) -> None:
-    """Save a file, and remove what killed writers of it have left."""
+    """Save a file, and remove what killed writers of it left; nobody else writes under the lock."""
     name = _name(file)
     with contextlib.suppress(OSError):
-        for left in folder.left_over(name):
-            folder.remove(left)
+        for temporary in folder.left_over(name):
+            folder.remove(temporary)
     save_in(folder, name, data)
 
 
@@ -118,7 +130,7 @@ def _text(file: str, data: bytes) -> str:
 
 
 def _refuse_links(workspace: Workspace, file: str) -> None:
-    """Refuse a path that leads through a symbolic link."""
+    """Raise FileError where a path leads through a symbolic link below the workspace."""
     path = workspace.root
     for part in file.split("/"):
         path /= part

@@ -1,8 +1,12 @@
-"""A folder held open: what becomes of its name meanwhile leads no write elsewhere."""
+"""A folder kept open while files of it are written.
+
+Where the system can work by open folders (Linux and macOS), a link or another folder that takes
+the place of one of them meanwhile leads no write elsewhere. Windows cannot: there a link is
+refused where it stands before the write, and one that comes at that very moment is not seen.
+"""
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,11 +14,12 @@ from typing import NamedTuple
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
-from anplan.files.disk.workspace import enter, entered, read_bytes
-from anplan.files.yaml.decode import MAX_BYTES
+from anplan.files.disk.read import read_bytes
+from anplan.files.disk.workspace import enter, entered
+from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 
 _BY_HANDLE = {os.open, os.mkdir, os.rename, os.unlink} <= os.supports_dir_fd
-_NEW = (
+_NEW_FILE = (
     os.O_WRONLY
     | os.O_CREAT
     | os.O_EXCL
@@ -22,19 +27,23 @@ _NEW = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
-_NOT_SYNCED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS})
+_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS})
+"""How a file system says that it syncs no folders at all, which is no fault of this one."""
 
 
 class Folder(NamedTuple):
-    """A folder by its path and, where the system can work by it, its open handle."""
+    """An open folder; names are those of files right in it, without a slash.
+
+    ``handle`` is None on a system that cannot work by it; then everything goes by the path.
+    """
 
     path: Path
     handle: int | None
 
-    def read(self, name: str, limit: int = MAX_BYTES) -> bytes | None:
-        """Give the bytes of a regular file, None where there is none.
+    def read(self, name: str, limit: int = MAX_WORKSPACE_FILE) -> bytes | None:
+        """Return the bytes of a regular file; None where no file is called so.
 
-        Raise OSError or ValueError as :func:`read_bytes` does.
+        Raise OSError or ValueError as :func:`read_bytes` does; a link is not followed.
         """
         try:
             return read_bytes(self._at(name), limit, self.handle)
@@ -42,25 +51,31 @@ class Folder(NamedTuple):
             return None
 
     def new(self, name: str, mode: int) -> tuple[str, int]:
-        """Make a temporary file for a name; give its own name and its handle."""
-        temporary = f".{name}.{secrets.token_hex(4)}.tmp"
-        return temporary, os.open(self._at(temporary), _NEW, mode, dir_fd=self.handle)
+        """Make an empty temporary file beside a name; return its own name and its open handle.
+
+        It is made anew: no file and no link that was there before is ever opened.
+        """
+        temporary = f".{name}.{os.urandom(4).hex()}.tmp"
+        return temporary, os.open(self._at(temporary), _NEW_FILE, mode, dir_fd=self.handle)
 
     def overwrite(self, name: str, data: bytes) -> None:
-        """Write a file where it lies, for what may be lost; a link is not followed."""
-        flags = (_NEW & ~os.O_EXCL) | os.O_TRUNC
+        """Write a file in place; a link is not followed.
+
+        Whoever reads meanwhile, or after a crash, may find half of it: only for what may be lost.
+        """
+        flags = (_NEW_FILE & ~os.O_EXCL) | os.O_TRUNC
         with os.fdopen(os.open(self._at(name), flags, 0o666, dir_fd=self.handle), "wb") as stream:
             stream.write(data)
 
     def about(self, name: str) -> os.stat_result | None:
-        """Give what the system knows of a file, None where there is none."""
+        """Return what the system knows of a file, or of a link itself; None where there is none."""
         try:
             return os.stat(self._at(name), dir_fd=self.handle, follow_symlinks=False)
         except FileNotFoundError:
             return None
 
     def put(self, name: str, by: str) -> None:
-        """Let a file take the place of another one."""
+        """Let the file ``by`` take a name's place in one step: readers see the old or the new."""
         os.replace(self._at(by), self._at(name), src_dir_fd=self.handle, dst_dir_fd=self.handle)
 
     def remove(self, name: str) -> None:
@@ -68,20 +83,20 @@ class Folder(NamedTuple):
         os.unlink(self._at(name), dir_fd=self.handle)
 
     def left_over(self, name: str) -> Iterator[str]:
-        """Name the temporary files that killed writers of a name have left."""
+        """Yield the temporary files of a name: under the lock, those that killed writers left."""
         where = self.path if self.handle is None else self.handle
-        for found in os.listdir(where):  # noqa: PTH208 - a handle has no iterdir
-            if found.startswith(f".{name}.") and found.endswith(".tmp"):
-                yield found
+        for file in os.listdir(where):  # noqa: PTH208 - a handle has no iterdir
+            if file.startswith(f".{name}.") and file.endswith(".tmp"):
+                yield file
 
     def sync(self) -> None:
-        """Make a rename durable, where the system lets a folder be synced."""
+        """Make earlier renames outlast a power cut, where the system lets a folder be synced."""
         if self.handle is None:
             return
         try:
             os.fsync(self.handle)
         except OSError as error:
-            if error.errno not in _NOT_SYNCED:
+            if error.errno not in _CANNOT_SYNC:
                 raise
 
     def _at(self, name: str) -> str:
@@ -89,10 +104,11 @@ class Folder(NamedTuple):
 
 
 @contextmanager
-def held(root: Path, parts: Sequence[str] = (), *, make: bool = False) -> Iterator[Folder]:
-    """Hold a folder below a root open, perhaps making it; below the root no link is followed.
+def open_folder(root: Path, parts: Sequence[str] = (), *, make: bool = False) -> Iterator[Folder]:
+    """Open the folder to which the parts lead from a root, making what is missing with ``make``.
 
-    Raise FileError at a link, OSError where the folder cannot be opened.
+    The root itself may be reached through links; below it none is followed. Raise FileError at
+    a link, OSError where the folder cannot be opened.
     """
     path = root.joinpath(*parts)
     if not _BY_HANDLE:
@@ -104,7 +120,7 @@ def held(root: Path, parts: Sequence[str] = (), *, make: bool = False) -> Iterat
         return
     here = root
 
-    def one(handle: int, part: str) -> int:
+    def open_part(handle: int, part: str) -> int:
         nonlocal here
         here /= part
         if make:
@@ -116,7 +132,7 @@ def held(root: Path, parts: Sequence[str] = (), *, make: bool = False) -> Iterat
             refuse_link(here)
             raise
 
-    with entered(root, parts, one) as handle:
+    with entered(root, parts, open_part) as handle:
         yield Folder(path, handle)
 
 

@@ -1,9 +1,9 @@
-"""Folders beside the workspace's files that hold none of them, and that git leaves out."""
+"""anplan's own git-ignored folders in a workspace: ``.anplan`` and ``forms``."""
 
 from pathlib import Path
 
-from anplan.files.disk.folder import held
-from anplan.files.disk.save import not_written
+from anplan.files.disk.folder import open_folder
+from anplan.files.disk.save import write_error
 from anplan.files.disk.workspace import Workspace
 
 OWN = ".anplan"
@@ -12,22 +12,22 @@ _IGNORE = ".gitignore"
 
 
 def own_folder(workspace: Workspace) -> Path:
-    """Make the folder for the lock and for drafts."""
-    return _left_out(workspace.root, OWN)
+    """Return the folder for the lock and for kept answers, made where there is none."""
+    return _ignored_folder(workspace.root, OWN)
 
 
 def forms_folder(workspace: Workspace) -> Path:
-    """Make the folder for the forms that are sent out."""
-    return _left_out(workspace.root, FORMS)
+    """Return the folder for the forms that are sent out, made where there is none."""
+    return _ignored_folder(workspace.root, FORMS)
 
 
-def _left_out(root: Path, name: str) -> Path:
-    """Make a folder that tells git, by a file of its own, to leave it out."""
+def _ignored_folder(root: Path, name: str) -> Path:
+    """Return a folder that has a .gitignore of its own, so that git leaves it out."""
     try:
-        with held(root, [name], make=True) as folder:
-            told = folder.about(_IGNORE)
-            if told is None or told.st_size == 0:
+        with open_folder(root, [name], make=True) as folder:
+            status = folder.about(_IGNORE)
+            if status is None or status.st_size == 0:
                 folder.overwrite(_IGNORE, b"*\n")
     except OSError as error:
-        raise not_written(root / name, error) from error
+        raise write_error(root / name, error) from error
     return root / name

@@ -1,4 +1,4 @@
-"""Answers that were given but not yet written into a report: kept until they are."""
+"""Answers of a walk through ``record`` that was broken off: kept until they are written."""
 
 import json
 from pathlib import Path
@@ -6,15 +6,16 @@ from typing import Any
 
 from anplan.base.period import Period
 from anplan.files.disk.ignored_folders import OWN, own_folder
+from anplan.files.disk.read import read_bytes
 from anplan.files.disk.save import save
-from anplan.files.disk.workspace import Workspace, read_bytes
+from anplan.files.disk.workspace import Workspace
 
 Answers = dict[str, Any]
-"""What was answered by the question's own name; None where it was passed over."""
+"""What was answered, by the names of the questions; None where one was passed over."""
 
 
 def load_answers(workspace: Workspace, unit: str, period: Period) -> Answers:
-    """Give the answers that were kept; none where there are none or they cannot be read."""
+    """Return the answers that were kept; an empty mapping where none can be read."""
     try:
         kept = json.loads(read_bytes(_path(workspace, unit, period)))
     except (OSError, ValueError):
@@ -23,14 +24,14 @@ def load_answers(workspace: Workspace, unit: str, period: Period) -> Answers:
 
 
 def keep_answers(workspace: Workspace, unit: str, period: Period, answers: Answers) -> None:
-    """Keep the answers for the next time."""
+    """Keep the answers for the next walk."""
     own_folder(workspace)
     text = json.dumps(answers, ensure_ascii=False)
     save(_path(workspace, unit, period), text.encode("utf-8", "replace"))
 
 
 def drop_answers(workspace: Workspace, unit: str, period: Period) -> None:
-    """Forget them: they are written, or not wanted."""
+    """Delete the kept answers: they are written, or not wanted."""
     _path(workspace, unit, period).unlink(missing_ok=True)
 
 

@@ -1,19 +1,19 @@
 """The language a workspace asks for, found without reading its YAML."""
 
+import os
 import re
-from pathlib import Path
 
-from anplan.base.errors import AnplanError
-from anplan.files.disk.workspace import Workspace, read_bytes
+from anplan.files.disk.read import folder_of_plan, read_bytes
 from anplan.model.paths import PLAN
 
-_FORM = re.compile(rb"^language:[ \t]*[\"']?(zh_CN|en)\b", re.MULTILINE)
+_LANGUAGE = re.compile(rb"^language:[ \t]*[\"']?(zh_CN|en)\b", re.MULTILINE)
 
 
-def language_of(folder: Path) -> str | None:
-    """Give the language of the workspace around a folder; None where none is said."""
+def language_of(folder: "os.PathLike[str] | str") -> str | None:
+    """Return the language of the workspace around a folder; None where its plan names none."""
     try:
-        found = _FORM.search(read_bytes(Workspace.find(folder).path(PLAN)))
-    except (AnplanError, OSError, ValueError):
+        root = folder_of_plan(os.fspath(folder)) if os.path.isdir(folder) else None
+        match = _LANGUAGE.search(read_bytes(f"{root}/{PLAN}")) if root is not None else None
+    except (OSError, ValueError):
         return None
-    return found[1].decode("ascii") if found else None
+    return match[1].decode("ascii") if match else None

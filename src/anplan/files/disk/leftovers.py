@@ -1,4 +1,4 @@
-"""Temporary files that killed writers left: which they are, and removing them."""
+"""Finds temporary files that killed writers left, and removes them."""
 
 import os
 import re
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
-from anplan.files.cache.folder import cache_files, cache_folder
+from anplan.files.cache.store import cache_files
 from anplan.files.disk.ignored_folders import OWN
 from anplan.files.disk.lock import locked
 from anplan.files.disk.workspace import FOLDERS, Workspace
@@ -19,16 +19,14 @@ LEFT_OVER = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp")
 
 
 def leftovers(workspace: Workspace | None) -> tuple[Path, ...]:
-    """Find temporary files that a run left behind when it was broken off: older than 10 minutes."""
-    found = [] if workspace is None else [*_temporary(workspace)]
-    folder = cache_folder()
-    if folder.path is not None and folder.fault is None:
-        found += [Path(one.path) for one in cache_files(folder.path) if one.name.startswith(".")]
-    return tuple(path for path in sorted(found) if _is_old(path))
+    """Return temporary files that broken-off runs left behind: those older than 10 minutes."""
+    files = [] if workspace is None else [*_temporary(workspace)]
+    files += [Path(entry.path) for entry in cache_files() if entry.name.startswith(".")]
+    return tuple(path for path in sorted(files) if _is_old(path))
 
 
 def remove_leftovers(workspace: Workspace | None, paths: Iterable[Path]) -> None:
-    """Remove them, while nobody writes; raise FileError where somebody does."""
+    """Remove temporary files while nobody writes; raise FileError where somebody does."""
     if workspace is None:
         _unlink(paths)
     else:
@@ -41,10 +39,10 @@ def _unlink(paths: Iterable[Path]) -> None:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
+            reason = error.strerror or str(error)
             raise FileError(
-                say("{file} cannot be removed: {reason}",
-                    file=str(path), reason=error.strerror or str(error))
-            ) from error  # fmt: skip
+                say("{file} cannot be removed: {reason}", file=str(path), reason=reason)
+            ) from error
 
 
 def _temporary(workspace: Workspace) -> Iterator[Path]:
@@ -60,7 +58,7 @@ def _temporary(workspace: Workspace) -> Iterator[Path]:
 
 def _is_old(path: Path) -> bool:
     try:
-        found = path.lstat()
+        status = path.lstat()
     except OSError:
         return False
-    return stat.S_ISREG(found.st_mode) and found.st_mtime < time.time() - OLD_SECONDS
+    return stat.S_ISREG(status.st_mode) and status.st_mtime < time.time() - OLD_SECONDS

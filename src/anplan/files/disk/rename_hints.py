@@ -1,4 +1,4 @@
-"""The name that a wrongly called file most likely wants to have."""
+"""The right name of a file that is called wrongly, as far as it can be guessed."""
 
 import re
 import unicodedata
@@ -6,43 +6,47 @@ from collections.abc import Callable
 
 from anplan.base.message import Message, say
 from anplan.base.words import nearest
-from anplan.model.fields import id_hint, is_id, nearly_id, nearly_period
+from anplan.model.cures import nearly_period
+from anplan.model.ids import id_hint, is_id, nearly_id
+from anplan.model.kinds import KINDS
 
-_ENDINGS = re.compile(r"(.*?)(?:\.(?:ya?ml|txt|md|bak))*~?", re.IGNORECASE | re.DOTALL)
-_TASK = re.compile(r"0?([1-9][0-9]?)[-_.]0?([1-9][0-9]?)")
-_FOLDERS = ("indicators", "tasks", "registers", "decisions")
+_ENDINGS = r"(?is)(.*?)(?:\.(?:ya?ml|txt|md|bak))*~?"
+_TASK = r"0?([1-9][0-9]?)[-_.]0?([1-9][0-9]?)"
+_FOLDERS = tuple(
+    kind.place.split("/")[1] for kind in KINDS if re.fullmatch("plan/[^/]+/[^/]+", kind.place)
+)
 
 
 def rename_hint(file: str, known: Callable[[str], bool]) -> Message:
-    """Tell how a file is called right, or what the files of its folder are called."""
+    """Return how a file should be called, or how the files of its folder are called."""
     name = _right_name(file)
     if name != file and known(name):
-        return say("Call it {name}", name=name)
+        return say("Rename it to {name}", name=name)
     folder, _, last = file.rpartition("/")
     if folder == "units":
-        return say("A unit's files lie in a folder of its own, as units/jxkc/2025-06.yaml")
+        return say("A unit's files belong in its own folder, such as units/jxkc/2025-06.yaml")
     if folder.startswith("units/"):
         unit = folder.split("/")[1]
         if not is_id(unit):
             return id_hint(unit)
-        return say("In a unit's folder lie unit.yaml, scheme.yaml and reports as 2025-06.yaml")
+        return say("A unit's folder holds unit.yaml, scheme.yaml and reports such as 2025-06.yaml")
     if folder == "plan/tasks":
-        return say("A task's file has the task's number: 2.3.yaml")
+        return say("A task's file is named after its number: 2.3.yaml")
     if folder in ("plan/decisions", "briefs"):
-        return say("The files here are called as their month: 2025-06.yaml")
+        return say("Files here are named after their month: 2025-06.yaml")
     if folder in ("plan/indicators", "plan/registers") and not is_id(_stem(last)):
         return id_hint(_stem(last))
     return say("anplan explain S104 lists the files of a workspace")
 
 
 def _stem(name: str) -> str:
-    form = _ENDINGS.fullmatch(name.strip())
-    assert form is not None
-    return form[1].strip()
+    match = re.fullmatch(_ENDINGS, name.strip())
+    assert match is not None
+    return match[1].strip()
 
 
 def _right_name(file: str) -> str:
-    """Guess the name; the guess may be a wrong one too."""
+    """Return the likeliest name; it may be a wrong one, too."""
     parts = unicodedata.normalize("NFKC", file).split("/")
     stem = _stem(parts[-1])
     match parts[:-1]:
@@ -62,5 +66,5 @@ def _right_name(file: str) -> str:
 
 
 def _task(stem: str) -> str:
-    form = _TASK.fullmatch(stem)
-    return f"{form[1]}.{form[2]}" if form else stem
+    match = re.fullmatch(_TASK, stem)
+    return f"{match[1]}.{match[2]}" if match else stem

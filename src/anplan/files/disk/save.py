@@ -1,4 +1,8 @@
-"""Writing a file whole: readers see the old bytes or the new ones, never a mixture."""
+"""Writes a file whole: readers see the old bytes or the new ones, never a mixture.
+
+That holds for a kill, a full disk or a power cut at any moment. Nothing here keeps two writers
+apart: what must not be lost to another writer is written under the lock, by ``draft``.
+"""
 
 import contextlib
 import errno
@@ -7,52 +11,59 @@ from pathlib import Path
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
-from anplan.files.disk.folder import Folder, held, refuse_link
+from anplan.files.disk.folder import Folder, open_folder, refuse_link
 
 
 def save(path: Path, data: bytes) -> None:
-    """Replace a file: temporary file beside it, fsync, rename, fsync of the folder.
+    """Replace a file, or make it and its folder.
 
-    Raise FileError, with the old file untouched, where any step fails; a symbolic link is
-    not written through.
+    The bytes go into a temporary file beside it, which is synced, read back and renamed; then
+    the folder is synced. After it the file holds the new bytes and will outlast a power cut.
+    The mode of an old file stays; another name of it (a hard link) keeps the old bytes.
+
+    Raise FileError where any step fails. Then the old file is untouched and nothing is left
+    beside it; only where the folder's sync fails, the last step, the new bytes are there already,
+    and the error says so. A symbolic link, of the file or of its folder, is not written through.
     """
     refuse_link(path)
     refuse_link(path.parent)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with held(path.parent) as folder:
+        with open_folder(path.parent) as folder:
             save_in(folder, path.name, data)
     except OSError as error:
-        raise not_written(path, error) from error
+        raise write_error(path, error) from error
 
 
 def save_in(folder: Folder, name: str, data: bytes) -> None:
-    """Replace a file of an open folder in the same way."""
+    """Replace a file of an open folder, with the same promises as :func:`save`."""
     path = folder.path / name
     try:
         _replace(folder, name, data)
     except OSError as error:
-        raise not_written(path, error) from error
+        raise write_error(path, error) from error
     try:
         folder.sync()
     except OSError as error:
-        raise FileError(
-            say("{file} is written, but the disk does not confirm that it will last: {reason}",
-                file=str(path), reason=_reason(error)),
-            say("Look at the disk, and whether the file is still there after a restart"),
-        ) from error  # fmt: skip
+        message = say(
+            "{file} is written, but the disk does not confirm that it will last: {reason}",
+            file=str(path),
+            reason=_reason(error),
+        )
+        hint = say("Check the disk, and that the file is still there after a restart")
+        raise FileError(message, hint) from error
 
 
-def not_written(path: Path, error: OSError) -> FileError:
-    """Tell why a file, or what a folder should hold, was not written."""
+def write_error(path: Path, error: OSError) -> FileError:
+    """Return the error of a file, or of something in a folder, that was not written."""
     return FileError(
         say("{file} cannot be written: {reason}", file=str(path), reason=_reason(error)),
-        say("Nothing was changed; look at the disk's free space and the permissions"),
+        say("Nothing was changed; check the disk's free space and the permissions"),
     )
 
 
 def append(path: Path, text: str) -> None:
-    """Write behind what a file holds; raise FileError where it cannot be."""
+    """Write behind the end of a file, without a sync; raise FileError where it cannot be."""
     try:
         with path.open("ab") as stream:
             stream.write(text.encode("utf-8", "replace"))
@@ -86,10 +97,10 @@ def _replace(folder: Folder, name: str, data: bytes) -> None:
 
 
 def _verify(folder: Folder, name: str, data: bytes) -> None:
-    """Read again what was written; a disk that gives back something else is an I/O error."""
+    """Read back what was written; a disk that returns something else is an I/O error."""
     try:
-        same = folder.read(name, len(data)) == data
+        is_same = folder.read(name, len(data)) == data
     except ValueError:
-        same = False
-    if not same:
+        is_same = False
+    if not is_same:
         raise OSError(errno.EIO, os.strerror(errno.EIO))

@@ -1,1 +1,1 @@
-"""What doctor looks at: the machine and the workspace's folder."""
+"""What doctor examines: the machine and the workspace's folder."""

@@ -11,20 +11,24 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from anplan import __version__
-from anplan.base.diagnosis import Finding
+from anplan.base.diagnosis import Diagnosis
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
-from anplan.files.cache.folder import cache_files, cache_folder
+from anplan.files.cache.folder import cache_folder
+from anplan.files.cache.store import cache_files
 from anplan.files.git.run import run_git
 
 _VERSION = re.compile(rb"git version ([0-9]+)\.([0-9]+)[^\s]*")
 _OLDEST_GIT = (2, 31)
+_CHINESE_ENCODINGS = frozenset({"utf8", "gbk", "gb18030", "cp936", "gb2312", "cp65001"})
+OFFICE = ("xlsxwriter", "python_calamine")
+"""What the extra brings: the libraries that write forms and read them."""
 
 
-def system_findings(folder: Path) -> Iterator[Finding]:
-    """Look at what is installed and set on this machine."""
-    yield Finding("python", say("Python {version}", version=platform.python_version()))
-    yield Finding("anplan", say("anplan {version}", version=__version__))
+def machine_diagnoses(folder: Path) -> Iterator[Diagnosis]:
+    """Yield what is installed and set on this machine, one diagnosis a thing."""
+    yield Diagnosis("python", say("Python {version}", version=platform.python_version()))
+    yield Diagnosis("anplan", say("anplan {version}", version=__version__))
     yield _git(folder)
     yield _file_names()
     yield _fonts()
@@ -32,88 +36,104 @@ def system_findings(folder: Path) -> Iterator[Finding]:
     yield _cache()
 
 
-def terminal_finding(encoding: str, columns: int | None, ambiguous: int) -> Finding:
-    """Judge what the output can show, and how wide it is."""
-    wide = say("{columns} columns", columns=columns) if columns else say("not a terminal")
-    told = say("{encoding}, {wide}, doubtful characters take {cells}",
-               encoding=encoding, wide=wide, cells=ambiguous)  # fmt: skip
-    plain = encoding.lower().replace("-", "").replace("_", "")
-    if plain in ("utf8", "gbk", "gb18030", "cp936", "gb2312", "cp65001"):
-        return Finding("terminal", told)
+def terminal_diagnosis(encoding: str, columns: int | None, ambiguous: int) -> Diagnosis:
+    """Return whether the output can show Chinese, and how wide it is."""
+    message = say(
+        "{encoding}, {wide}, characters of ambiguous width take {cells}",
+        encoding=encoding,
+        wide=say("{columns} columns", columns=columns) if columns else say("not a terminal"),
+        cells=ambiguous,
+    )
+    if encoding.lower().replace("-", "").replace("_", "") in _CHINESE_ENCODINGS:
+        return Diagnosis("terminal", message)
     cure = say("Chinese cannot be shown in it: set PYTHONUTF8=1 and a UTF-8 locale")
-    return Finding("terminal", told, "hint", cure)
+    return Diagnosis("terminal", message, "hint", cure)
 
 
-def calendar_finding(needed: Iterable[int]) -> Finding:
-    """Tell of which years the public holidays are known, and which the plan needs."""
+def calendar_diagnosis(needed: Iterable[int]) -> Diagnosis:
+    """Return for which years the public holidays are known, and which the plan needs."""
+    known = _holiday_years()
+    if known:
+        message = say("public holidays known: {first}-{last}", first=min(known), last=max(known))
+    else:
+        message = say("public holidays are unknown: the cn extra is not installed")
+    missing = tuple(str(year) for year in sorted(set(needed) - known))
+    if not missing:
+        return Diagnosis("calendar", message)
+    cure = say(
+        "The plan needs {years}: install or renew anplan[cn], or name the days under "
+        "holidays: in plan.yaml",
+        years=missing,
+    )
+    return Diagnosis("calendar", message, "hint", cure)
+
+
+def _holiday_years() -> set[int]:
     try:
         from chinese_calendar.constants import holidays
     except ImportError:
-        known: set[int] = set()
-    else:
-        known = {day.year for day in holidays}
-    missing = tuple(str(year) for year in sorted(set(needed) - known))
-    if known:
-        told = say("public holidays known: {first}-{last}", first=min(known), last=max(known))
-    else:
-        told = say("public holidays are not known: the extra cn is not installed")
-    if not missing:
-        return Finding("calendar", told)
-    cure = say("The plan needs {years}: install or renew anplan[cn], or name the days under "
-               "holidays: in plan.yaml", years=missing)  # fmt: skip
-    return Finding("calendar", told, "hint", cure)
+        return set()
+    return {day.year for day in holidays}
 
 
-def _git(folder: Path) -> Finding:
-    cure = say("Install git {major}.{minor} or newer; without it there is no history",
-               major=_OLDEST_GIT[0], minor=_OLDEST_GIT[1])  # fmt: skip
+def _git(folder: Path) -> Diagnosis:
+    major, minor = _OLDEST_GIT
+    cure = say(
+        "Install git {major}.{minor} or newer; without it there is no history",
+        major=major,
+        minor=minor,
+    )
     try:
-        told = _VERSION.match(run_git(folder, ["--version"]))
+        match = _VERSION.match(run_git(folder, ["--version"]))
     except HistoryError as error:
-        return Finding("git", error.message, "hint", cure)
-    if told is None:
-        return Finding("git", say("git does not tell its version"), "hint", cure)
-    text = say("git {version}", version=told[0].decode("ascii", "replace").split()[-1])
-    if (int(told[1]), int(told[2])) < _OLDEST_GIT:
-        return Finding("git", text, "hint", cure)
-    return Finding("git", text)
+        return Diagnosis("git", error.message, "hint", cure)
+    if match is None:
+        return Diagnosis("git", say("git does not report its version"), "hint", cure)
+    message = say("git {version}", version=match[0].decode("ascii", "replace").split()[-1])
+    if (int(match[1]), int(match[2])) < _OLDEST_GIT:
+        return Diagnosis("git", message, "hint", cure)
+    return Diagnosis("git", message)
 
 
-def _file_names() -> Finding:
+def _file_names() -> Diagnosis:
     encoding = sys.getfilesystemencoding()
-    told = say("file names are {encoding}", encoding=encoding)
+    message = say("file names are {encoding}", encoding=encoding)
     if encoding.lower() in ("utf-8", "utf8"):
-        return Finding("locale", told)
-    return Finding("locale", told, "hint", say("Set a UTF-8 locale, as LANG=C.UTF-8"))
+        return Diagnosis("locale", message)
+    return Diagnosis("locale", message, "hint", say("Set a UTF-8 locale, such as LANG=C.UTF-8"))
 
 
-def _fonts() -> Finding:
+def _fonts() -> Diagnosis:
+    families = _chinese_fonts()
+    if families is None:
+        return Diagnosis("fonts", say("fonts were not checked: no fc-list here"))
+    message = say("{count} fonts for Chinese", count=len(families))
+    if families:
+        return Diagnosis("fonts", message)
+    cure = say("Printing and PDF need one: install Noto Sans CJK, for example")
+    return Diagnosis("fonts", message, "hint", cure)
+
+
+def _chinese_fonts() -> set[bytes] | None:
+    """Return the font families that have Chinese; None where they cannot be listed."""
     tool = shutil.which("fc-list")
     if tool is None:
-        return Finding("fonts", say("fonts were not looked at: no fc-list here"))
+        return None
     try:
-        listed = subprocess.run(  # noqa: S603 - the system's own tool, without any input
+        output = subprocess.run(  # noqa: S603 - the system's own tool, without any input
             [tool, ":lang=zh", "family"], capture_output=True, timeout=10, check=False
         ).stdout
     except (OSError, subprocess.SubprocessError):
-        return Finding("fonts", say("fonts were not looked at: no fc-list here"))
-    count = len(set(listed.splitlines()))
-    told = say("{count} fonts for Chinese", count=count)
-    if count:
-        return Finding("fonts", told)
-    cure = say("Printing and PDF need one: install one, as Noto Sans CJK")
-    return Finding("fonts", told, "hint", cure)
+        return None
+    return set(output.splitlines())
 
 
-def _office() -> Finding:
+def _office() -> Diagnosis:
     if all(map(find_spec, OFFICE)):
-        return Finding("office", say("Excel forms can be written and read"))
+        return Diagnosis("office", say("Excel forms can be written and read"))
     cure = say("For form and collect install anplan[office]")
-    return Finding("office", say("the extra office is not installed"), "hint", cure)
+    return Diagnosis("office", say("the office extra is not installed"), "hint", cure)
 
-
-OFFICE = ("xlsxwriter", "python_calamine")
-"""What the extra brings: what writes forms, and what reads them."""
 
 _CACHE_FAULTS = {
     "link": say("{folder} is a symbolic link"),
@@ -123,18 +143,22 @@ _CACHE_FAULTS = {
 }
 
 
-def _cache() -> Finding:
-    folder = cache_folder()
-    if folder.path is None:
-        return Finding("cache", say("no cache: it is off, or there is no folder for it"))
-    if folder.fault is not None:
-        told = _CACHE_FAULTS[folder.fault]._replace(values={"folder": str(folder.path)})
-        cure = say("It is not used, and runs are slower: make it a folder of your own, mode 700")
-        return Finding("cache", told, "wrong", cure)
-    sizes = [_size(entry) for entry in cache_files(folder.path)]
-    told = say("cache: {count} files, {size} KiB in {folder}",
-               count=len(sizes), size=sum(sizes) // 1024, folder=str(folder.path))  # fmt: skip
-    return Finding("cache", told)
+def _cache() -> Diagnosis:
+    path, fault = cache_folder()
+    if path is None:
+        return Diagnosis("cache", say("no cache: it is off, or there is no folder for it"))
+    if fault is not None:
+        message = _CACHE_FAULTS[fault]._replace(values={"folder": path})
+        cure = say("It is ignored, and runs are slower: make it a folder of your own with mode 700")
+        return Diagnosis("cache", message, "wrong", cure)
+    sizes = [_size(entry) for entry in cache_files()]
+    message = say(
+        "cache: {count} files, {size} KiB in {folder}",
+        count=len(sizes),
+        size=sum(sizes) // 1024,
+        folder=path,
+    )
+    return Diagnosis("cache", message)
 
 
 def _size(entry: "os.DirEntry[str]") -> int:

@@ -1,6 +1,6 @@
-"""What lies around a workspace's files: its repository, locks, drafts, odd names, line ends.
+"""What surrounds a workspace's files: its repository, lock, drafts, odd names, line ends.
 
-Everything is looked at from outside and nothing is changed.
+Nothing is read as a plan or a report, and nothing is changed.
 """
 
 import os
@@ -14,24 +14,25 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from anplan.base.diagnosis import Finding
+from anplan.base.diagnosis import Diagnosis
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
 from anplan.files.disk.ignored_folders import OWN
 from anplan.files.disk.leftovers import LEFT_OVER, leftovers
 from anplan.files.disk.lock import LOCK, holder
-from anplan.files.disk.workspace import FOLDERS, Workspace, inside_repository, read_bytes
+from anplan.files.disk.read import read_bytes
+from anplan.files.disk.workspace import FOLDERS, Workspace, inside_repository
 from anplan.files.git.history import is_shallow
 from anplan.files.git.run import run_git
 
 LEAST_FREE = 100 * 1024 * 1024
 _SETTINGS = r"^(core\.autocrlf|user\.(name|email))$"
-_MOST_NAMES = 5
+_MAX_NAMES = 5
 
 
-def workspace_findings(workspace: Workspace) -> Iterator[Finding]:
-    """Look at a workspace's folder, its repository, and the names and line ends in it."""
-    yield Finding("workspace", say("workspace {folder}", folder=str(workspace.root)))
+def workspace_diagnoses(workspace: Workspace) -> Iterator[Diagnosis]:
+    """Yield the state of a workspace's folder, its repository, and the files in it."""
+    yield Diagnosis("workspace", say("workspace {folder}", folder=str(workspace.root)))
     yield _space(workspace.root)
     yield _lock(workspace)
     yield _leftovers(workspace)
@@ -41,43 +42,45 @@ def workspace_findings(workspace: Workspace) -> Iterator[Finding]:
     yield _line_ends(workspace)
 
 
-def reading_finding(read: int, found: int) -> Finding:
-    """Tell how many files could be read."""
-    told = say("read {read} of {found} files", read=read, found=found)
+def reading_diagnosis(read: int, found: int) -> Diagnosis:
+    """Return how many of the files that are there could be read."""
+    message = say("read {read} of {found} files", read=read, found=found)
     if read == found:
-        return Finding("files", told)
-    return Finding("files", told, "wrong", say("anplan check shows what is wrong in the others"))
+        return Diagnosis("files", message)
+    cure = say("anplan check shows what is wrong in the others")
+    return Diagnosis("files", message, "wrong", cure)
 
 
-def _space(root: Path) -> Finding:
+def _space(root: Path) -> Diagnosis:
     try:
         free = shutil.disk_usage(root).free
     except OSError as error:
-        reason = error.strerror or str(error)
-        told = say("free space unknown: {reason}", reason=reason)
-        return Finding("disk", told, "hint", say("Look whether the disk is still there"))
-    told = say("{size} MiB free", size=free // (1024 * 1024))
+        message = say("free space unknown: {reason}", reason=error.strerror or str(error))
+        return Diagnosis("disk", message, "hint", say("Check that the disk is still there"))
+    message = say("{size} MiB free", size=free // (1024 * 1024))
     if free < LEAST_FREE:
-        return Finding("disk", told, "wrong", say("Make room before anything is written"))
+        return Diagnosis(
+            "disk", message, "wrong", say("Free some space before anything is written")
+        )
     if not os.access(root, os.W_OK):
-        return Finding("disk", told, "hint", say("This folder cannot be written, only read"))
-    return Finding("disk", told)
+        return Diagnosis("disk", message, "hint", say("This folder is read-only"))
+    return Diagnosis("disk", message)
 
 
-def _lock(workspace: Workspace) -> Finding:
+def _lock(workspace: Workspace) -> Diagnosis:
     folder = workspace.root / OWN
     path = folder / LOCK
     if folder.is_symlink() or not _is_file(path):
-        return Finding("lock", say("nobody is writing"))
+        return Diagnosis("lock", say("nobody is writing"))
     try:
         with FileLock(path, timeout=0):
-            return Finding("lock", say("nobody is writing"))
+            return Diagnosis("lock", say("nobody is writing"))
     except Timeout:
-        told = say("an anplan is writing here (process {pid})", pid=holder(folder))
-        return Finding("lock", told, "hint", say("Wait until it has ended"))
+        message = say("another anplan is writing here (process {pid})", pid=holder(folder))
+        return Diagnosis("lock", message, "hint", say("Wait until it has ended"))
     except OSError as error:
-        told = say("the lock cannot be tried: {reason}", reason=error.strerror or str(error))
-        return Finding("lock", told, "hint", say("Look at the permissions of .anplan"))
+        message = say("the lock cannot be checked: {reason}", reason=error.strerror or str(error))
+        return Diagnosis("lock", message, "hint", say("Check the permissions of .anplan"))
 
 
 def _is_file(path: Path) -> bool:
@@ -87,64 +90,66 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _leftovers(workspace: Workspace) -> Finding:
-    found = leftovers(workspace)
-    if not found:
-        return Finding("leftovers", say("no left-over temporary files"))
-    told = say("left-over temporary files: {files}", files=_few(path.name for path in found))
-    return Finding("leftovers", told, "wrong", say("anplan doctor --fix removes them"))
+def _leftovers(workspace: Workspace) -> Diagnosis:
+    files = leftovers(workspace)
+    if not files:
+        return Diagnosis("leftovers", say("no left-over temporary files"))
+    message = say("left-over temporary files: {files}", files=_few(path.name for path in files))
+    return Diagnosis("leftovers", message, "wrong", say("anplan doctor --fix removes them"))
 
 
-def _drafts(workspace: Workspace) -> Finding:
+def _drafts(workspace: Workspace) -> Diagnosis:
     folder = workspace.root / OWN
     names = [] if folder.is_symlink() else sorted(path.stem for path in folder.glob("*.json"))
     if not names:
-        return Finding("drafts", say("no answers of a broken-off record"))
-    told = say("answers of a broken-off record: {files}", files=_few(names))
-    return Finding("drafts", told, "hint", say("Go on with anplan record, or delete them"))
+        return Diagnosis("drafts", say("no answers from an interrupted record"))
+    message = say("answers from an interrupted record: {files}", files=_few(names))
+    return Diagnosis("drafts", message, "hint", say("Continue with anplan record, or delete them"))
 
 
 def _few(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the first names of a list, and dots for the rest."""
     listed = tuple(names)
-    return listed if len(listed) <= _MOST_NAMES else (*listed[:_MOST_NAMES], "…")
+    return listed if len(listed) <= _MAX_NAMES else (*listed[:_MAX_NAMES], "…")
 
 
-def _repository(root: Path) -> Iterator[Finding]:
+def _repository(root: Path) -> Iterator[Diagnosis]:
     try:
         shallow = is_shallow(root)
     except HistoryError as error:
         yield _no_repository(root, error)
         return
     if shallow:
-        cure = say("Fetch the whole of it: git fetch --unshallow")
-        yield Finding("history", say("the history is cut off: a shallow clone"), "hint", cure)
-    elif not _told(root, "symbolic-ref", "-q", "HEAD"):
-        cure = say("What is committed now is on no branch: git switch to one")
-        yield Finding("history", say("no branch is checked out"), "hint", cure)
+        cure = say("Fetch all of it: git fetch --unshallow")
+        yield Diagnosis("history", say("the history is cut off: a shallow clone"), "hint", cure)
+    elif not _git_output(root, "symbolic-ref", "-q", "HEAD"):
+        cure = say("Commits made now are on no branch: git switch to one")
+        yield Diagnosis("history", say("no branch is checked out"), "hint", cure)
     else:
-        yield Finding("history", say("the whole history is here"))
+        yield Diagnosis("history", say("the full history is here"))
     settings = _settings(root)
     if settings.get("user.name") and settings.get("user.email"):
-        yield Finding("identity", say("git knows who commits"))
+        yield Diagnosis("identity", say("git knows who commits"))
     else:
         cure = say("For --commit: git config user.name and git config user.email")
-        yield Finding("identity", say("git does not know who commits"), "hint", cure)
+        yield Diagnosis("identity", say("git does not know who commits"), "hint", cure)
     yield _attributes(root, settings)
 
 
-def _no_repository(root: Path, error: HistoryError) -> Finding:
+def _no_repository(root: Path, error: HistoryError) -> Diagnosis:
     if "dubious ownership" in str(error.message.values.get("reason", "")):
-        told = say("git refuses this folder: it belongs to another user")
+        message = say("git refuses this folder: it belongs to another user")
         cure = say("git config --global --add safe.directory {folder}", folder=str(root))
-        return Finding("history", told, "wrong", cure)
+        return Diagnosis("history", message, "wrong", cure)
     if (inside_repository(root)[0] / ".git").exists():
-        cure = say("Mend git first; without it there is no history")
-        return Finding("history", error.message, "hint", cure)
-    cure = say("Without it nobody sees who changed what: git init")
-    return Finding("history", say("not in a git repository"), "hint", cure)
+        cure = say("Fix git first; without it there is no history")
+        return Diagnosis("history", error.message, "hint", cure)
+    cure = say("Without one nobody can see who changed what: git init")
+    return Diagnosis("history", say("not in a git repository"), "hint", cure)
 
 
-def _told(root: Path, *arguments: str) -> bytes:
+def _git_output(root: Path, *arguments: str) -> bytes:
+    """Return what git prints; nothing where it fails."""
     try:
         return run_git(root, arguments)
     except HistoryError:
@@ -152,60 +157,69 @@ def _told(root: Path, *arguments: str) -> bytes:
 
 
 def _settings(root: Path) -> dict[str, str]:
-    told = _told(root, "config", "-z", "--get-regexp", _SETTINGS).decode("utf-8", "replace")
-    pairs = (one.partition("\n") for one in told.split("\0") if one)
+    output = _git_output(root, "config", "-z", "--get-regexp", _SETTINGS)
+    entries = output.decode("utf-8", "replace").split("\0")
+    pairs = (entry.partition("\n") for entry in entries if entry)
     return {key: value for key, _, value in pairs}
 
 
-def _attributes(root: Path, settings: dict[str, str]) -> Finding:
+def _attributes(root: Path, settings: dict[str, str]) -> Diagnosis:
     tops = {root, inside_repository(root)[0]}
-    if any(_says_text(top / ".gitattributes") for top in tops):
-        return Finding("attributes", say(".gitattributes settles the line ends"))
+    if any(_sets_text(top / ".gitattributes") for top in tops):
+        return Diagnosis("attributes", say(".gitattributes sets the line endings"))
     cure = say("Write `* text=auto eol=lf` into .gitattributes")
     crlf = settings.get("core.autocrlf", "false")
-    told = say(".gitattributes says nothing of line ends (core.autocrlf: {value})", value=crlf)
-    return Finding("attributes", told, "hint", cure)
+    message = say(
+        ".gitattributes says nothing about line endings (core.autocrlf: {value})", value=crlf
+    )
+    return Diagnosis("attributes", message, "hint", cure)
 
 
-def _says_text(path: Path) -> bool:
+def _sets_text(path: Path) -> bool:
+    """Return whether a file of git's attributes names the one about line ends."""
     try:
         return re.search(rb"\btext\b", read_bytes(path)) is not None
     except (OSError, ValueError):
         return False
 
 
-def _names(workspace: Workspace) -> Iterator[Finding]:
-    entries = [one for folder in FOLDERS for one in _entries(workspace.root / folder, folder)]
-    same: dict[str, list[str]] = {}
-    for _, file in entries:
-        same.setdefault(unicodedata.normalize("NFC", file).casefold(), []).append(file)
+def _names(workspace: Workspace) -> Iterator[Diagnosis]:
+    entries = [entry for folder in FOLDERS for entry in _entries(workspace.root / folder, folder)]
     links = [file for entry, file in entries if entry.is_symlink()]
     hidden = [file for entry, file in entries if _is_hidden(entry.name)]
     odd = [file for _, file in entries if not unicodedata.is_normalized("NFC", file)]
     programs = [file for entry, file in entries if _is_program(entry)]
-    clashing = [file for files in same.values() if len(files) > 1 for file in files]
-    found = []
+    clashing = _clashing(file for _, file in entries)
     if links:
-        told = say("symbolic links are not followed: {files}", files=_few(links))
-        found.append(Finding("links", told, "wrong", say("Put the files themselves there")))
+        message = say("symbolic links are not followed: {files}", files=_few(links))
+        yield Diagnosis("links", message, "wrong", say("Put the files themselves there"))
     if hidden:
-        told = say("hidden files are not read: {files}", files=_few(hidden))
-        cure = say("Delete them, or name them as files of a workspace")
-        found.append(Finding("hidden", told, "hint", cure))
+        message = say("hidden files are not read: {files}", files=_few(hidden))
+        cure = say("Delete them, or rename them as workspace files")
+        yield Diagnosis("hidden", message, "hint", cure)
     if odd:
-        told = say("names that other systems write otherwise: {files}", files=_few(odd))
-        found.append(Finding("spelling", told, "hint", say("Rename them with ASCII letters")))
+        message = say("names that other systems spell differently: {files}", files=_few(odd))
+        yield Diagnosis("spelling", message, "hint", say("Rename them with ASCII letters"))
     if programs:
-        told = say("files marked as programs: {files}", files=_few(programs))
-        found.append(Finding("programs", told, "hint", say("chmod -x takes the mark away")))
+        message = say("files marked as executable: {files}", files=_few(programs))
+        yield Diagnosis("programs", message, "hint", say("chmod -x removes the mark"))
     if clashing:
-        told = say("names that are one on Windows and macOS: {files}", files=_few(clashing))
-        found.append(Finding("clashes", told, "wrong", say("Rename or remove all but one")))
-    yield from found or [Finding("names", say("no strange names or kinds of files"))]
+        message = say("names that are the same on Windows and macOS: {files}", files=_few(clashing))
+        yield Diagnosis("clashes", message, "wrong", say("Rename or remove all but one"))
+    if not (links or hidden or odd or programs or clashing):
+        yield Diagnosis("names", say("no unusual names or kinds of files"))
+
+
+def _clashing(files: Iterable[str]) -> list[str]:
+    """Return the files whose names are one where neither case nor composition counts."""
+    alike: dict[str, list[str]] = {}
+    for file in files:
+        alike.setdefault(unicodedata.normalize("NFC", file).casefold(), []).append(file)
+    return [file for group in alike.values() if len(group) > 1 for file in group]
 
 
 def _entries(folder: Path, name: str) -> Iterator[tuple["os.DirEntry[str]", str]]:
-    """Go through all that lies in a folder, in order; no link is followed."""
+    """Yield everything in a folder and below it, in order; no link is followed."""
     if folder.is_symlink():
         return
     try:
@@ -233,18 +247,18 @@ def _is_program(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _line_ends(workspace: Workspace) -> Finding:
+def _line_ends(workspace: Workspace) -> Diagnosis:
     mixed = []
     for file in workspace.files():
         try:
             data = workspace.read(file) if isinstance(file, str) else b""
         except (OSError, ValueError):
             continue
-        both = data.count(b"\r\n")
-        if both and both != data.count(b"\n"):
+        crlf = data.count(b"\r\n")
+        if crlf and crlf != data.count(b"\n"):
             mixed.append(str(file))
     if not mixed:
-        return Finding("line-ends", say("no file mixes two kinds of line ends"))
-    told = say("files with two kinds of line ends: {files}", files=_few(mixed))
-    cure = say("Save them with one kind; git add --renormalize . does so for all")
-    return Finding("line-ends", told, "hint", cure)
+        return Diagnosis("line-ends", say("no file has mixed line endings"))
+    message = say("files with mixed line endings: {files}", files=_few(mixed))
+    cure = say("Save them with one kind; git add --renormalize . does it for all")
+    return Diagnosis("line-ends", message, "hint", cure)

@@ -15,7 +15,7 @@ MEMORY = 1 << 29
 
 
 def cells_of(data: bytes) -> str:
-    """Give names and cells of all sheets; a day is written as text."""
+    """Return names and cells of all sheets; a day is written as text."""
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_filelike(BytesIO(data))

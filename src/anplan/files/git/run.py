@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
+from anplan.files.recall.answer import doubt
 
 SETTINGS = (
     "core.fsmonitor=false",
@@ -38,7 +39,7 @@ _HARMLESS = (
 BUFFER = 256 * 1024
 _COMPLAINTS = ("fatal:", "error:")
 _ABSENT = ("not a git repository", "fatal: bad revision 'HEAD'")
-_COMMIT = re.compile(r"([0-9a-f]{40}|[0-9a-f]{64}) (-?[0-9]+)")
+_COMMIT = r"([0-9a-f]{40}|[0-9a-f]{64}) (-?[0-9]+)"
 
 _PUSHED = ("GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
 
@@ -210,6 +211,7 @@ def asked_git(folder: Path, arguments: Iterable[str]) -> Iterator[AskedGit]:
 
 
 def _not_run(error: OSError) -> NoHistoryError:
+    doubt("git could not be run")
     return NoHistoryError(
         say("git cannot be run: {reason}", reason=error.strerror or str(error)),
         say("Install git, or ask for something that needs no history"),
@@ -292,7 +294,7 @@ def first_days(at: Standpoint, zone: timezone) -> FirstDays:
     name, seconds = "", ""
     for part in told.split("\0"):
         text = part.strip("\n")
-        head = _COMMIT.fullmatch(text)
+        head = re.fullmatch(_COMMIT, text)
         if head:
             name, seconds = head.groups()
         elif text and name in begun:

@@ -1,7 +1,8 @@
 """A workspace as a commit holds it: read from git's objects in bulk, never checked out."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import NamedTuple
 
 from anplan.base.message import Message, say
@@ -16,7 +17,7 @@ from anplan.files.disk.workspace import (
 )
 from anplan.files.git.objects import GIT, Listed, Objects
 from anplan.files.git.run import Standpoint
-from anplan.files.yaml.decode import MAX_BYTES
+from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 
 CHUNK_FILES = 512
 CHUNK_BYTES = 16 * 1024 * 1024
@@ -85,7 +86,7 @@ class Snapshot:
             else:
                 yield refused(entry.file, _REFUSALS.get(entry.mode, SPECIAL))
 
-    def read(self, file: str, limit: int = MAX_BYTES) -> bytes:
+    def read(self, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
         """Read a file; raise FileNotFoundError, or ValueError with the reason."""
         place = self._find(file)
         entry = self._entries[place]
@@ -96,6 +97,10 @@ class Snapshot:
         if file not in self._held:
             self._held = self._fetch(self._chunk(place, limit))
         return self._held[file]
+
+    def reader(self) -> AbstractContextManager[Callable[[str], bytes]]:
+        """Return what reads one file after the other."""
+        return nullcontext(self.read)
 
     def _find(self, file: str) -> int:
         wanted = _key(tuple(file.split("/")))

@@ -16,7 +16,7 @@ from anplan.files.git.run import Standpoint
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.git.touches import ABSENT, Touch, Touches
 from anplan.files.tree import Tree
-from anplan.files.yaml.decode import MAX_BYTES
+from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 from anplan.model.paths import is_within
 
 WINDOW = 8192
@@ -59,13 +59,13 @@ def _steps(folder: Path, touches: Sequence[Touch], objects: Objects) -> Iterator
     uses = Counter(chain.from_iterable(needed))
     names = list(uses)
     sizes = dict(zip(names, objects.sizes(folder, names) if names else (), strict=True))
-    small = (name for name in names if sizes[name] <= MAX_BYTES)
+    small = (name for name in names if sizes[name] <= MAX_WORKSPACE_FILE)
     fetched = objects.contents(folder, ((name, sizes[name]) for name in small))
     held: dict[bytes, bytes | None] = {}
     for touch, wanted in zip(touches, needed, strict=True):
         for name in wanted:
             if name not in held:
-                held[name] = next(fetched) if sizes[name] <= MAX_BYTES else None
+                held[name] = next(fetched) if sizes[name] <= MAX_WORKSPACE_FILE else None
         yield _step(touch, held)
         for name in wanted:
             uses[name] -= 1

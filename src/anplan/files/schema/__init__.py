@@ -1,4 +1,4 @@
-"""The schema at the door: what a file holds becomes a record, or problems that tell the cure.
+"""The schema at the door: what a file holds becomes a record, or problems with their cures.
 
 Nothing else knows pydantic. Its core validates; pydantic itself writes the schema for editors.
 """

@@ -1,15 +1,14 @@
-"""Free text that YAML cuts off at `` #``: found, so that nothing is lost in silence."""
+"""Free text that YAML cuts off at `` #``: reported, so that nothing is lost in silence."""
 
 import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-import yaml
-
 from anplan.base.problem import Problem, Spot
 from anplan.files.schema.problems import is_free_text
 from anplan.files.yaml.decode import MAX_PROBLEMS
+from anplan.files.yaml.libyaml import compose
 from anplan.files.yaml.syntax import words_lost
 from anplan.model.records import RecordClass
 
@@ -19,7 +18,7 @@ _BELOW = re.compile(r"([ \t]*)#")
 
 
 def dropped_words(kind: RecordClass, text: str, file: str) -> list[Problem]:
-    """Find free text that YAML takes for a comment."""
+    """Return a problem for each free text of which YAML takes a part for a comment."""
     if _COMMENT.search(text) is None:
         return []
     return list(islice(_dropped(kind, text, file), MAX_PROBLEMS))
@@ -27,7 +26,7 @@ def dropped_words(kind: RecordClass, text: str, file: str) -> list[Problem]:
 
 def _dropped(kind: RecordClass, text: str, file: str) -> Iterator[Problem]:
     lines = text.split("\n")
-    for path, node, indent in _scalars(yaml.compose(text, Loader=yaml.CBaseLoader), (), 0):
+    for path, node, indent in _scalars(compose(text), (), 0):
         if node.style:
             continue
         lost = _lost(lines, node.end_mark, indent)
@@ -41,8 +40,8 @@ def _lost(lines: list[str], end: Any, indent: int) -> str | None:
     if _COMMENT.match(rest):
         return rest.strip()
     below = lines[end.line + 1] if end.line + 1 < len(lines) and not rest.strip() else ""
-    found = _BELOW.match(below)
-    return below.strip() if found and len(found[1]) > indent else None
+    comment = _BELOW.match(below)
+    return below.strip() if comment and len(comment[1]) > indent else None
 
 
 def _scalars(node: Any, path: _Path, indent: int) -> Iterator[tuple[_Path, Any, int]]:

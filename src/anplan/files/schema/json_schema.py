@@ -10,7 +10,7 @@ from pydantic import Field as Key
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_plain_validator_function
 
-from anplan.model.fields import Matching, Typed
+from anplan.model.fields import FieldType, Pattern
 from anplan.model.records import (
     Field,
     NotEmpty,
@@ -25,25 +25,25 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema(kind: RecordClass) -> dict[str, Any]:
-    """Return the schema of a file; what a default is made of is told by the description alone."""
+    """Return the schema of a file; defaults that JSON cannot write stand in descriptions alone."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return {"$schema": _DRAFT, **_model(kind).model_json_schema()}
 
 
 class _Form:
-    """Tells pydantic the form of a text, which editors may take for something else."""
+    """The form of a text for pydantic; editors may take the text for a number or a truth."""
 
-    def __init__(self, typed: Typed) -> None:
-        self._typed = typed
+    def __init__(self, field_type: FieldType) -> None:
+        self._type = field_type
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
-        return no_info_plain_validator_function(self._typed.parse)
+        return no_info_plain_validator_function(self._type.parse)
 
     def __get_pydantic_json_schema__(self, _schema: object, _handler: object) -> dict[str, Any]:
-        typed = self._typed
-        types = ["string", *typed.editors] if typed.editors else "string"
-        return {"type": types, "pattern": typed.pattern, "examples": [typed.example]}
+        editors, pattern, example = self._type.editors, self._type.pattern, self._type.example
+        types = ["string", *editors] if editors else "string"
+        return {"type": types, "pattern": pattern, "examples": [example]}
 
 
 class _Model(BaseModel):
@@ -52,7 +52,7 @@ class _Model(BaseModel):
 
 @cache
 def _model(kind: RecordClass) -> type[BaseModel]:
-    """Return a record class as pydantic would have it."""
+    """Return the class of pydantic's that has the keys of a record class."""
     keys: dict[str, Any] = {key: _key(field) for key, field in fields_of(kind).items()}
     return create_model(kind.__name__, __base__=_Model, __doc__=kind.__doc__, **keys)
 
@@ -87,9 +87,9 @@ def _type(hint: Any) -> Any:
 
 def _mark(mark: Any) -> Any:
     match mark:
-        case Typed():
+        case FieldType():
             return _Form(mark)
-        case Matching(pattern=pattern):
+        case Pattern(pattern=pattern):
             number_too: dict[str, Any] = {"type": ["string", "number"]}
             return Key(pattern=pattern, json_schema_extra=number_too)
         case NotEmpty():
@@ -98,7 +98,7 @@ def _mark(mark: Any) -> Any:
 
 
 def _word_or_keys(hint: Any) -> dict[str, Any]:
-    """Return what tells editors that a word may stand for the keys of a record in a mapping."""
+    """Return the extra by which editors accept a word for the keys of a record in a mapping."""
     kinds = [kind for kind in records_in(hint) if hasattr(kind, "of_word")]
     if not kinds:
         return {}

@@ -1,27 +1,26 @@
-"""From the errors of pydantic's core to problems: code, sentence and cure of each."""
+"""Turns the errors of pydantic's core into problems: code, sentence and cure of each."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem, Spot
-from anplan.base.words import nearest
+from anplan.base.spelling import half_width, shown
+from anplan.base.words import did_you_mean, nearest
 from anplan.files.yaml.decode import MAX_PROBLEMS
 from anplan.files.yaml.syntax import colon_hint
-from anplan.model.fields import (
+from anplan.model.cures import (
     Refusal,
-    Text,
     is_placeholder,
     latin,
-    left_over,
     look_alike_hint,
+    placeholder_left,
     several,
     several_hint,
-    shown,
 )
+from anplan.model.fields import Text
 from anplan.model.records import RecordClass, fields_of, records_in
 
 _Path = tuple[str | int, ...]
@@ -30,13 +29,13 @@ _FREE_TEXT = get_args(Text)[1]
 
 
 def problems_of(kind: RecordClass, details: Iterable[_Detail], file: str) -> list[Problem]:
-    """Return the problems that the core's errors tell of, at most a hundred."""
-    wanted = islice((detail for detail in details if not _is_echo(detail)), MAX_PROBLEMS)
-    return [_problem(kind, detail, file) for detail in wanted]
+    """Return the problems behind the core's errors, at most a hundred."""
+    own = (detail for detail in details if not _is_echo(detail))
+    return [_problem(kind, detail, file) for detail in islice(own, MAX_PROBLEMS)]
 
 
 def _is_echo(detail: _Detail) -> bool:
-    """Return whether a list is called empty only because its entries were refused."""
+    """Return whether a list counts as empty only because its entries were refused."""
     return detail["type"] == "too_short" and bool(detail["input"])
 
 
@@ -73,83 +72,88 @@ def _origin(hint: Any) -> Any:
 
 def _problem(kind: RecordClass, detail: _Detail, file: str) -> Problem:
     path = tuple(step for step in detail["loc"] if step != "[key]")
-    code, message, hint, on_key = _words(kind, detail, path)
+    code, message, hint, on_key = _explanation(kind, detail, path)
     return Problem(code, "error", Spot(file, path, on_key), message, hint)
 
 
-_Words = tuple[str, Message, Message | None, bool]
+class _Explanation(NamedTuple):
+    """A problem without its place; ``on_key`` where the key is wrong and not its value."""
+
+    code: str
+    message: Message
+    hint: Message | None
+    on_key: bool = False
 
 
-def _words(record: RecordClass, detail: _Detail, path: _Path) -> _Words:
-    """Say what the core found: the code, the sentence, the cure, and whether the key is meant."""
+def _explanation(record: RecordClass, detail: _Detail, path: _Path) -> _Explanation:
     kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
     refusal = context.get("error")
     if isinstance(refusal, Refusal):
         on_key = detail["loc"][-1:] == ("[key]",)
-        return refusal.code, refusal.message, refusal.hint, on_key
+        return _Explanation(refusal.code, refusal.message, refusal.hint, on_key)
     text = shown(given) if isinstance(given, str) else "…"
     match kind:
         case "extra_forbidden":
             return _unknown_key(record, path)
         case "missing":
             message = say("The key {key} is missing", key=path[-1])
-            return "S102", message, say("Add {key}: below the others", key=path[-1]), False
+            return _Explanation("S102", message, say("Add {key}: below the others", key=path[-1]))
         case "dict_type":
-            return _keys_wanted(record, path, given)
+            return _keys_expected(record, path, given)
         case "tuple_type":
-            return _list_wanted(given)
+            return _list_expected(given)
         case "literal_error":
             message = say("{text} is not one of the choices", text=text)
             hint = _choice_hint(text, str(context["expected"]))
-            return _unfilled(given, hint) or ("S109", message, hint, False)
+            return _unfilled(given, hint) or _Explanation("S109", message, hint)
         case "too_short":
-            return "S111", say("The list is empty"), say("Write at least one entry"), False
+            hint = say("Write at least one entry")
+            return _Explanation("S111", say("The list is empty"), hint)
         case "string_pattern_mismatch":
-            hint = _ref_hint(given, context)
-            refused = "S103", say("Not a ref: {text}", text=text), hint, False
-            return _unfilled(given, hint) or refused
-    message = say("A single value belongs here")
-    return "S103", message, say("Write it on one line, without a list or keys below it"), False
+            message, hint = say("Not a ref: {text}", text=text), _ref_hint(given, context)
+            return _unfilled(given, hint) or _Explanation("S103", message, hint)
+    hint = say("Write it on one line, without a list or keys below it")
+    return _Explanation("S103", say("A single value belongs here"), hint)
 
 
-def _unfilled(given: object, hint: Message) -> _Words | None:
+def _unfilled(given: object, hint: Message) -> _Explanation | None:
     if given == "":
-        return "S111", say("The value is empty"), hint, False
+        return _Explanation("S111", say("The value is empty"), hint)
     if isinstance(given, str) and is_placeholder(given):
-        return "S106", left_over(given), hint, False
+        return _Explanation("S106", placeholder_left(given), hint)
     return None
 
 
-def _unknown_key(kind: RecordClass, path: _Path) -> _Words:
+def _unknown_key(kind: RecordClass, path: _Path) -> _Explanation:
     word = str(path[-1])
     known = tuple(fields_of(_record_at(kind, path[:-1]) or kind))
     close = nearest(word, known)
-    hint = say("Did you mean {word}?", word=close) if close else _keys_hint(known)
+    hint = did_you_mean(close, _keys_hint(known))
     hint = (close and look_alike_hint(word, close)) or hint
-    return "S101", say("No such key: {key}", key=shown(word)), hint, True
+    return _Explanation("S101", say("No such key: {key}", key=shown(word)), hint, on_key=True)
 
 
-def _keys_wanted(kind: RecordClass, path: _Path, given: object) -> _Words:
+def _keys_expected(kind: RecordClass, path: _Path, given: object) -> _Explanation:
     owner = _record_at(kind, path)
     hint = (
-        _keys_hint(tuple(fields_of(owner))) if owner else say("Write keys and values, one a line")
+        _keys_hint(tuple(fields_of(owner))) if owner else say("Write keys and values, one per line")
     )
     if given == "":
-        return "S111", say("Nothing stands here"), hint, False
+        return _Explanation("S111", say("There is nothing here"), hint)
     if isinstance(given, str):
         message = say("Keys belong here, not a single value: {text}", text=shown(given))
-        return "Y114", message, colon_hint(given) or hint, False
-    return "Y114", say("Keys belong here, not a list"), hint, False
+        return _Explanation("Y114", message, colon_hint(given) or hint)
+    return _Explanation("Y114", say("Keys belong here, not a list"), hint)
 
 
-def _list_wanted(given: object) -> _Words:
+def _list_expected(given: object) -> _Explanation:
     hint = say("Begin each entry with - , or leave the key out")
     if given == "":
-        return "S111", say("Nothing stands here"), hint, False
+        return _Explanation("S111", say("There is nothing here"), hint)
     if isinstance(given, str):
         message = say("A list belongs here, not a single value: {text}", text=shown(given))
-        return "S103", message, hint, False
-    return "S103", say("A list belongs here, not keys"), hint, False
+        return _Explanation("S103", message, hint)
+    return _Explanation("S103", say("A list belongs here, not keys"), hint)
 
 
 def _keys_hint(known: tuple[str, ...]) -> Message:
@@ -168,7 +172,7 @@ def _ref_hint(given: str, context: _Detail) -> Message:
     pattern, parts = context["pattern"], several(given)
     if parts and all(re.fullmatch(pattern, part) for part in parts):
         return several_hint(parts)
-    narrow = latin(unicodedata.normalize("NFKC", given).strip().replace("\\", "/"))
+    narrow = latin(half_width(given).replace("\\", "/"))
     if re.fullmatch(pattern, narrow):
         return look_alike_hint(given, narrow) or say("Write {cure}", cure=narrow)
     return say("Write a task as 2.4, an action as 2.4/manager-base, an indicator by its id")

@@ -1,11 +1,11 @@
-"""From plain content to a record: the annotations of the records, held by pydantic's core.
+"""From plain content to a record: pydantic's core checks it against the records' annotations.
 
 The core's schemas are made here of plain dictionaries, one for each record class when the
 first file of its kind has to be read. Pydantic's own classes would do the same, at five times
 the cost of importing them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
@@ -13,8 +13,9 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from pydantic_core import SchemaValidator, ValidationError
 
 from anplan.base.problem import Problem
+from anplan.base.spelling import shown
 from anplan.files.schema.problems import problems_of
-from anplan.model.fields import Matching, Typed, shown
+from anplan.model.fields import FieldType, Pattern
 from anplan.model.records import NotEmpty, Record, RecordClass, Within, fields_of, is_record_class
 
 R = TypeVar("R")
@@ -22,7 +23,7 @@ _Schema = dict[str, Any]
 
 
 def validate(kind: type[R], content: Any, file: str) -> tuple[R | None, list[Problem]]:
-    """Hold a file's content against a record class; there is a record only without problems."""
+    """Return a file's content as a record, or the problems because of which it is none."""
     try:
         return record_of(kind, content), []
     except ValidationError as error:
@@ -31,15 +32,15 @@ def validate(kind: type[R], content: Any, file: str) -> tuple[R | None, list[Pro
 
 
 def record_of(kind: type[R], content: Any) -> R:
-    """Make a record of content as a file holds it; raise ValidationError where it does not fit."""
-    wanted: RecordClass = kind
-    record: R = validator_of(wanted).validate_python(content)
+    """Return content of a file as a record; raise ValidationError where it does not fit."""
+    record_class: RecordClass = kind
+    record: R = validator_of(record_class).validate_python(content)
     return record
 
 
 @cache
 def validator_of(hint: Any) -> SchemaValidator:
-    """Return what holds a value against a type of the records."""
+    """Return the validator of a type that the records use."""
     return SchemaValidator(_schema(hint))
 
 
@@ -49,8 +50,8 @@ def _schema(hint: Any) -> _Schema:
     if origin is Annotated:
         return _marked(inside[0], inside[1:])
     if origin in (Union, UnionType):
-        (wanted,) = (part for part in inside if part is not type(None))
-        return {"type": "nullable", "schema": _schema(wanted)}
+        (value,) = (part for part in inside if part is not type(None))
+        return {"type": "nullable", "schema": _schema(value)}
     if origin is Literal:
         return {"type": "literal", "expected": list(inside)}
     if origin is tuple:
@@ -66,9 +67,9 @@ def _marked(base: Any, marks: tuple[Any, ...]) -> _Schema:
     schema: _Schema | None = None
     for mark in marks:
         match mark:
-            case Typed(parse=parse):
+            case FieldType(parse=parse):
                 schema = {"type": "function-plain", "function": _function(parse)}
-            case Matching(pattern=pattern):
+            case Pattern(pattern=pattern):
                 schema = {"type": "str", "pattern": pattern}
             case Within():
                 assert schema is not None
@@ -79,7 +80,7 @@ def _marked(base: Any, marks: tuple[Any, ...]) -> _Schema:
 
 
 def _limited(schema: _Schema, limits: Within) -> _Schema:
-    """Return the schema of a number with its limits, which are told of the text as typed."""
+    """Return the schema of a number with its limits; a refusal quotes the text as typed."""
 
     def check(text: Any, read: Callable[[Any], int]) -> int:
         number = read(text)
@@ -94,21 +95,18 @@ def _record_schema(kind: RecordClass) -> _Schema:
         key: {"type": "typed-dict-field", "schema": _schema(field.hint), "required": field.required}
         for key, field in fields_of(kind).items()
     }
-    schema: _Schema = {
-        "type": "function-after",
-        "schema": {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"},
-        "function": _function(partial(_made, kind)),
-    }
+    keys: _Schema = {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
+    schema: _Schema = {"type": "call", "arguments_schema": keys, "function": kind}
+    if hasattr(kind, "check"):
+        schema = {"type": "function-after", "schema": schema, "function": _function(_checked)}
     if hasattr(kind, "of_word"):
-        keys = partial(_keys_of_word, kind)
-        schema = {"type": "function-before", "schema": schema, "function": _function(keys)}
+        of_word = _function(partial(_keys_of_word, kind))
+        schema = {"type": "function-before", "schema": schema, "function": of_word}
     return schema
 
 
-def _made(kind: RecordClass, content: Mapping[str, Any]) -> Record:
-    record = kind(**content)
-    if hasattr(kind, "check"):
-        record.check()
+def _checked(record: Record) -> Record:
+    record.check()
     return record
 
 

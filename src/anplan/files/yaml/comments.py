@@ -1,4 +1,4 @@
-"""Finding the comments that speak to anplan, and the entry that each stands above.
+"""Finds the comments that are meant for anplan, and the entry that each stands above.
 
 Only a text that holds such words is looked at closely; within a text value they are text.
 """
@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-import yaml
-
 from anplan.base.comment import Remark
 from anplan.base.problem import Place
-from anplan.files.yaml.parse import parse
 
-_REMARK = re.compile(r"(?<!\S)#[ \t\u3000]*(anplan(?![A-Za-z0-9_./-]).*)", re.IGNORECASE)
+_REMARK = r"(?i)(?<!\S)#[ \t\u3000]*(anplan(?![A-Za-z0-9_./-]).*)"
+WORD = b"anplan"
+"""What every remark has in it, in letters of any case: without it no bytes need a closer look."""
+
 _Mark = tuple[int, int]
 
 
@@ -38,14 +38,16 @@ class _Text(NamedTuple):
 
     @classmethod
     def of(cls, file: str, text: str) -> "_Text":
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        from anplan.files.yaml.libyaml import compose
+
+        root = compose(text)
         rows = [row.removesuffix("\r") for row in text.split("\n")]
         return cls(file, rows, list(_spans(root)), list(_quoted(root)), _next_content(rows))
 
 
 def may_speak(text: str) -> bool:
-    """Tell whether a text has words that may be a remark."""
-    return _REMARK.search(text) is not None
+    """Return whether a text has words that may be a remark."""
+    return re.search(_REMARK, text) is not None
 
 
 def remarks_of(texts: Mapping[str, str]) -> list[Remark]:
@@ -59,38 +61,42 @@ def remarks_of(texts: Mapping[str, str]) -> list[Remark]:
 
 
 def _speaking(texts: Mapping[str, str]) -> Iterable[str]:
-    """Give the files that are worth a look; what was read from disk knows them already."""
+    """Return the files that are worth a look; what was read from disk knows them already."""
     if isinstance(texts, ChainMap):
-        return [file for one in texts.maps for file in _speaking(one)]
+        return [file for layer in texts.maps for file in _speaking(layer)]
     known: Iterable[str] = getattr(texts, "speaking", texts)
     return known
 
 
 def remarks_in(file: str, text: str) -> list[Remark]:
     """Find the remarks in one text; there is none in what cannot be read as YAML."""
-    if not file.endswith(".yaml") or not may_speak(text) or not parse(text, file).whole:
+    if not file.endswith(".yaml") or not may_speak(text):
+        return []
+    from anplan.files.yaml.parse import parse
+
+    if not parse(text, file).whole:
         return []
     whole = _Text.of(file, text)
     return [
-        _remark(whole, line, found)
+        _remark(whole, line, match)
         for line, row in enumerate(whole.rows)
-        if (found := _REMARK.search(row)) and _is_comment(whole, line, found)
+        if (match := re.search(_REMARK, row)) and _is_comment(whole, line, match)
     ]
 
 
-def _is_comment(text: _Text, line: int, found: re.Match[str]) -> bool:
-    """Tell whether words are a comment from its begin on, and no part of a quoted text."""
-    place = (line, found.start())
-    if text.rows[line][: found.start()].lstrip().startswith("#"):
+def _is_comment(text: _Text, line: int, match: re.Match[str]) -> bool:
+    """Return whether a comment begins with these words, and no quoted text is around them."""
+    place = (line, match.start())
+    if text.rows[line][: match.start()].lstrip().startswith("#"):
         return False
     before = bisect_right(text.quoted, place, key=itemgetter(0))
     return before == 0 or place >= text.quoted[before - 1][1]
 
 
-def _remark(text: _Text, line: int, found: re.Match[str]) -> Remark:
-    row, start = text.rows[line], found.start()
-    where = Place(text.file, line + 1, start + 1, len(found[0].rstrip()), row)
-    words = found[1].rstrip()
+def _remark(text: _Text, line: int, match: re.Match[str]) -> Remark:
+    row, start = text.rows[line], match.start()
+    where = Place(text.file, line + 1, start + 1, len(match[0].rstrip()), row)
+    words = match[1].rstrip()
     if row[:start].strip():
         return Remark(where, words, alone=False)
     span = _below(text, line)
@@ -98,7 +104,7 @@ def _remark(text: _Text, line: int, found: re.Match[str]) -> Remark:
 
 
 def _below(text: _Text, line: int) -> _Span | None:
-    """Give the entry that begins on the next line with content; dashes may stand above it."""
+    """Return the entry that begins on the next line with content; dashes may stand above it."""
     below = text.content[line]
     number = bisect_left(text.spans, below, key=attrgetter("first"))
     if number == len(text.spans):
@@ -109,17 +115,17 @@ def _below(text: _Text, line: int) -> _Span | None:
 
 
 def _next_content(rows: list[str]) -> list[int]:
-    """Give for each line the next one below it that is neither blank nor a comment."""
-    found = [len(rows)] * len(rows)
+    """Return for each line the next one below it that is neither blank nor a comment."""
+    following = [len(rows)] * len(rows)
     for line in range(len(rows) - 2, -1, -1):
         below = rows[line + 1].lstrip()
         is_content = below and not below.startswith("#")
-        found[line] = line + 1 if is_content else found[line + 1]
-    return found
+        following[line] = line + 1 if is_content else following[line + 1]
+    return following
 
 
 def _spans(node: Any) -> Iterator[_Span]:
-    """Go through keys with their values, and through list items: the outer before the inner."""
+    """Yield keys with their values, and through list items: the outer before the inner."""
     if node.id == "mapping":
         for key, value in node.value:
             yield _Span(key.start_mark.line, _last_line(value))
@@ -133,7 +139,7 @@ def _spans(node: Any) -> Iterator[_Span]:
 
 
 def _last_line(node: Any) -> int:
-    """Give the last line of a value; the mark at a block's end already stands below it."""
+    """Return the last line of a value; the mark at a block's end already stands below it."""
     if node.id != "scalar" and node.value and not node.flow_style:
         inner = node.value[-1]
         return _last_line(inner[1] if node.id == "mapping" else inner)
@@ -142,7 +148,7 @@ def _last_line(node: Any) -> int:
 
 
 def _quoted(node: Any) -> Iterator[tuple[_Mark, _Mark]]:
-    """Go through the texts that may hold a # of their own: blocks and what is quoted."""
+    """Yield the texts that may hold a # of their own: blocks and what is quoted."""
     if node.id == "scalar":
         if node.style:
             start, end = node.start_mark, node.end_mark

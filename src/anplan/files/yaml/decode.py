@@ -8,10 +8,10 @@ from itertools import islice
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
 
-MAX_BYTES = 256 * 1024
+MAX_WORKSPACE_FILE = 256 * 1024
 MAX_PROBLEMS = 100
 MAX_QUOTED = 1_000
-"""A longer line is not quoted beside its problem."""
+"""A longer line is not quoted below its problem."""
 ENCODINGS = {
     "GBK": "gb18030",
     "UTF-16": "utf-16",
@@ -19,13 +19,13 @@ ENCODINGS = {
     "UTF-16 BE": "utf-16-be",
     "UTF-32": "utf-32",
 }
-_MARKS = {
+_BYTE_ORDER_MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
-_NO_TEXT = {
+_NOT_TEXT = {
     b"PK\x03\x04": "docx, xlsx, zip",
     b"\xd0\xcf\x11\xe0": "doc, xls, wps",
     b"%PDF-": "pdf",
@@ -40,12 +40,12 @@ UNSEEN = re.compile(
 )
 
 
-_MARKER = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?= |\r?$)|={7}(?=\r?$))", re.MULTILINE)
-_SURE_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
+_CONFLICT = r"(?m)^(?:(?:<{7}|>{7}|\|{7})(?= |\r?$)|={7}(?=\r?$))"
+_SURE_CONFLICT = r"(?m)^(?:<{7}|>{7}|\|{7})(?= |\r?$)"
 
 
 class Lines:
-    """The text by lines, to place and to quote what is wrong."""
+    """A text by lines, so that what is wrong can be placed and quoted."""
 
     def __init__(self, text: str, file: str) -> None:
         """Keep the text and the name of its file."""
@@ -57,21 +57,21 @@ class Lines:
         return self.text.split("\n")
 
     def row(self, line: int) -> str:
-        """Give a line, counted from 0; behind the end there is nothing."""
+        """Return a line, counted from 0; an empty one behind the end."""
         return self._rows[line].removesuffix("\r") if line < len(self._rows) else ""
 
     def place(self, line: int, column: int, width: int = 1) -> Place:
-        """Make a place from a line and a column that count from 0."""
+        """Return the place of a line and a column that count from 0."""
         return Place(self.file, line + 1, column + 1, max(1, width), quotable(self.row(line)))
 
 
 def quotable(row: str) -> str:
-    """Give a line as it is quoted beside its problem: a very long one not at all."""
+    """Return a line as it is quoted below its problem; a very long one is left out."""
     return row if len(row) <= MAX_QUOTED else ""
 
 
 def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
-    """Turn a file's bytes into text; GBK and UTF-16 are recognised and named."""
+    """Return a file's bytes as text, or a problem; GBK and UTF-16 are recognised and named."""
     body = data.removeprefix(codecs.BOM_UTF8)
     if foreign := _foreign(body, file):
         return "", foreign
@@ -100,11 +100,11 @@ def _save_again() -> Message:
 
 
 def _foreign(data: bytes, file: str) -> Problem | None:
-    """Tell a file that is no text, or text of two or four bytes a character, by its first bytes."""
-    kind = next((kind for start, kind in _NO_TEXT.items() if data.startswith(start)), None)
+    """Recognise by its first bytes what is no text, or text in UTF-16 or UTF-32."""
+    kind = next((kind for start, kind in _NOT_TEXT.items() if data.startswith(start)), None)
     if kind is not None:
-        message = say("The file is no text but one of another program: {kind}", kind=kind)
-        hint = say("Write its words into a text file; what proves them is named under evidence")
+        message = say("This is not a text file but another program's: {kind}", kind=kind)
+        hint = say("Put its words into a text file; list supporting documents under evidence")
         return Problem("Y101", "error", Place(file, 1, 1), message, hint)
     name = _wide_encoding_of(data)
     if name is None:
@@ -115,8 +115,8 @@ def _foreign(data: bytes, file: str) -> Problem | None:
 
 
 def _wide_encoding_of(data: bytes) -> str | None:
-    """Name an encoding of two or four bytes a character, with its mark or by its zero bytes."""
-    name = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
+    """Return the name of UTF-16 or UTF-32, by its byte-order mark or by its zero bytes."""
+    name = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
     if name is not None or b"\0" not in data:
         return name
     head = data[:MAX_QUOTED].split(b"\n")[0]
@@ -128,7 +128,7 @@ def _wide_encoding_of(data: bytes) -> str | None:
 
 
 def _place_in_bytes(data: bytes, offset: int, encoding: str, file: str) -> Place:
-    """Place a byte in its line as that encoding reads it."""
+    """Return the place of a byte, with its line as that encoding reads it."""
     start = data.rfind(b"\n", 0, offset) + 1
     row = data[start:].split(b"\n")[0].rstrip(b"\r").decode(encoding, "replace")
     before = data[start:offset].decode(encoding, "replace")
@@ -136,7 +136,7 @@ def _place_in_bytes(data: bytes, offset: int, encoding: str, file: str) -> Place
 
 
 def _encoding_of(data: bytes, read: str) -> str | None:
-    """Name the encoding; what began as Chinese in UTF-8 is not GBK but has a broken byte."""
+    """Return GBK where it is that; what began as Chinese in UTF-8 has just a broken byte."""
     if b"\0" in data or any(character > "\u07ff" for character in read):
         return None
     try:
@@ -147,9 +147,9 @@ def _encoding_of(data: bytes, read: str) -> str | None:
 
 
 def unseen_characters(lines: Lines) -> list[Problem]:
-    """Find control, direction and zero-width characters; none of them can be seen."""
-    found = islice(UNSEEN.finditer(lines.text), MAX_PROBLEMS)
-    signs = {one.start(): one[0][0] for one in found}
+    """Return problems with control, direction and zero-width characters, which nobody can see."""
+    matches = islice(UNSEEN.finditer(lines.text), MAX_PROBLEMS)
+    signs = {match.start(): match[0][0] for match in matches}
     returns = [offset for offset, sign in signs.items() if sign == "\r"]
     for offset in returns[1:]:
         del signs[offset]
@@ -157,16 +157,16 @@ def unseen_characters(lines: Lines) -> list[Problem]:
 
 
 def conflict(lines: Lines, *, sure: bool = False) -> list[Problem]:
-    """Find what git left of a merge that was not settled: one problem, at its first mark.
+    """Return a problem at the first mark that git left of a merge nobody finished, if any.
 
     ``sure`` where a line of equals signs alone may also be the text's own.
     """
-    if sure and _SURE_MARKER.search(lines.text) is None:
+    if sure and re.search(_SURE_CONFLICT, lines.text) is None:
         return []
-    found = _MARKER.search(lines.text)
-    if found is None:
+    match = re.search(_CONFLICT, lines.text)
+    if match is None:
         return []
-    where = _place_of(lines, found.start())._replace(width=len(found[0]))
+    where = _place_of(lines, match.start())._replace(width=len(match[0]))
     message = say("A merge conflict was left here")
     hint = say(
         "Choose one side, or keep both entries, and delete the marker lines "
@@ -181,10 +181,10 @@ def _place_of(lines: Lines, offset: int) -> Place:
 
 
 def unseen(where: Place, character: str) -> Problem:
-    """Refuse a character that cannot be seen, by its number."""
-    message = say("A character that cannot be seen: {name}", name=f"U+{ord(character):04X}")
+    """Return the problem of a character that cannot be seen; it is named by its number."""
+    message = say("An invisible character: {name}", name=f"U+{ord(character):04X}")
     hint = (
-        say("Save the file with line ends LF or CRLF; within a line delete it")
+        say("Save the file with LF or CRLF line endings; within a line delete it")
         if character == "\r"
         else say("Delete it; it may have come with copied text")
     )

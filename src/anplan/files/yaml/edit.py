@@ -1,8 +1,8 @@
-"""Changing a YAML text by inserting at the place the parser's marks give; all else stays.
+"""Changes a YAML text by inserting at the place the parser's marks give; all else stays.
 
 Comments, blank lines, order, quoting, block and flow style and line ends are kept. Every
-change is read again: where the result is not the old content and the change, nothing is
-changed and :class:`FileError` says so.
+result is parsed again: where it is not the old content with the change, :class:`FileError`
+says so and nothing is changed.
 """
 
 import copy
@@ -11,17 +11,16 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-import yaml
-
 from anplan.base.errors import FileError
 from anplan.base.message import say
+from anplan.files.yaml.libyaml import compose
 from anplan.files.yaml.parse import parse
 
 Path = tuple[str | int, ...]
-Entry = Mapping[str, Any] | str
+EntryContent = Mapping[str, Any] | str
 
 FREE_TEXT = frozenset({"text", "ask", "reason", "unavailable", "nothing", "overview"})
-"""Keys whose text is always written as a block: it may grow, and no mark in it means anything."""
+"""Keys whose text is always written as a block, where it may grow and no sign means anything."""
 
 _PLAIN_IN_FLOW = re.compile(r"[0-9A-Za-z][0-9A-Za-z./_-]*")
 
@@ -34,40 +33,40 @@ class _Style(NamedTuple):
 
     @property
     def step(self) -> int:
-        """Give the indentation of a block of text below its key."""
+        """Return by how much a block of text is indented below its key."""
         return self.list_indent or 2
 
 
-def add_entry(text: str, section: str, entry: Entry, order: Sequence[str] = ()) -> str:
-    """Append an entry to a list of the file; make the list where its key belongs in ``order``."""
+def add_entry(text: str, section: str, entry: EntryContent, order: Sequence[str] = ()) -> str:
+    """Return the text with an entry more in a list; a new list stands where ``order`` has it."""
     source = _Source.of(text)
-    found = _child(source.root, section)
-    if found is None:
+    node = _child(source.root, section)
+    if node is None:
         new = _add_section(source, section, [entry], order)
-    elif found.id == "sequence" and found.value and not found.flow_style:
-        column = found.start_mark.column
-        width = found.value[0].start_mark.column - column
+    elif node.id == "sequence" and node.value and not node.flow_style:
+        column = node.start_mark.column
+        width = node.value[0].start_mark.column - column
         style = source.style._replace(dash_width=width)
-        new = source.below(_last_line(source, found), _item_lines(entry, column, style))
-    elif found.id == "sequence" and found.value:
-        new = source.replaced(source.end(found.value[-1]), 0, f", {_flow(entry)}")
+        new = source.below(_last_line(source, node), _item_lines(entry, column, style))
+    elif node.id == "sequence" and node.value:
+        new = source.replaced(source.end(node.value[-1]), 0, f", {_flow(entry)}")
     else:
-        new = _fill_empty(source, found, entry)
+        new = _fill_empty(source, node, entry)
     expected = copy.deepcopy(source.content)
     expected[section] = [*(expected.get(section) or []), entry]
     return _verified(new, expected)
 
 
 def set_value(text: str, path: Path, key: str, value: str, order: Sequence[str] = ()) -> str:
-    """Write a key of a mapping: in place of its value, or as its last key.
+    """Return the text with another value of a key, which is added where there is none.
 
-    In the file's own mapping a new key stands where it belongs in ``order``.
+    A new key is its mapping's last; in the file's own mapping it stands where ``order`` has it.
     """
     source = _Source.of(text)
     node = source.node(path)
-    found = _child(node, key)
-    if found is not None:
-        new = _replace_value(source, found, key, value, in_flow=source.in_flow(path))
+    old = _child(node, key)
+    if old is not None:
+        new = _replace_value(source, old, key, value, in_flow=source.in_flow(path))
     elif source.in_flow(path):
         addition = f"{key}: {_flow(value)}"
         new = (
@@ -84,7 +83,7 @@ def set_value(text: str, path: Path, key: str, value: str, order: Sequence[str] 
 
 
 def drop_key(text: str, path: Path, key: str) -> str:
-    """Take a key and its value out of a block mapping."""
+    """Return the text without a key of a block mapping and its value."""
     source = _Source.of(text)
     pairs = source.node(path).value
     at = next(place for place, (name, _) in enumerate(pairs) if name.value == key)
@@ -112,7 +111,7 @@ class _Source(NamedTuple):
         parsed = parse(text, "")
         if not parsed.whole or not isinstance(parsed.content, dict):
             raise _by_hand()
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        root = compose(text)
         lines = tuple(text.split("\n"))
         starts = [0]
         for line in lines[:-1]:
@@ -140,7 +139,7 @@ class _Source(NamedTuple):
         return self.text[:start] + new + self.text[start + length :]
 
     def below(self, line: int, new: Sequence[str]) -> str:
-        """Put lines below a line, with its kind of line end."""
+        """Return the text with lines put below a line, with the file's kind of line end."""
         crlf = any(row.endswith("\r") for row in self.lines)
         end = "\r\n" if crlf else "\n"
         if line + 1 < len(self.lines):
@@ -177,7 +176,7 @@ def _child(node: Any, key: str) -> Any:
 
 
 def _style_of(root: Any) -> _Style:
-    """Take the indentation of the first list of mappings that is written as a block."""
+    """Return the indentation of the first list that is written as a block."""
     for _, value in root.value:
         is_list = value.id == "sequence" and value.value and not value.flow_style
         if is_list and not root.flow_style:
@@ -188,7 +187,7 @@ def _style_of(root: Any) -> _Style:
 
 
 def _last_line(source: _Source, node: Any) -> int:
-    """Give the last line that belongs to a node: no comment or blank line behind it."""
+    """Return the last line that belongs to a node: no comment or blank line behind it."""
     if node.id == "scalar":
         in_block = node.style in ("|", ">")
         return _last_line_of_block(source, node) if in_block else int(node.end_mark.line)
@@ -216,11 +215,11 @@ def _reaches(row: str, indent: int) -> bool:
 
 
 def _add_section(
-    source: _Source, section: str, entries: Sequence[Entry], order: Sequence[str]
+    source: _Source, section: str, entries: Sequence[EntryContent], order: Sequence[str]
 ) -> str:
     root, style = source.root, source.style
     if root.flow_style:
-        addition = f"{section}: [{', '.join(_flow(one) for one in entries)}]"
+        addition = f"{section}: [{', '.join(map(_flow, entries))}]"
         if not root.value:
             return source.replaced(source.end(root) - 1, 0, addition)
         return source.replaced(source.end(root.value[-1][1]), 0, f", {addition}")
@@ -234,18 +233,18 @@ def _add_section(
 def _insert_key(
     source: _Source, node: Any, key: str, lines: Sequence[str], order: Sequence[str]
 ) -> str:
-    """Put a key's lines behind the last key that comes before it, or as the first."""
+    """Return the text with a key behind the last one that comes before it, or as the first."""
     if key not in order:
         return source.below(_last_line(source, node), lines)
     before = set(order[: order.index(key)])
     earlier = [value for name, value in node.value if name.value in before]
     if earlier:
-        return source.below(max(_last_line(source, one) for one in earlier), lines)
+        return source.below(max(_last_line(source, value) for value in earlier), lines)
     return source.above(node.start_mark.line, lines)
 
 
-def _fill_empty(source: _Source, node: Any, entry: Entry) -> str:
-    """Put the first entry in the place of ``[]`` or of nothing."""
+def _fill_empty(source: _Source, node: Any, entry: EntryContent) -> str:
+    """Return the text with the first entry in the place of ``[]`` or of nothing."""
     empty = node.id == "sequence" or (node.id == "scalar" and not node.value)
     if not empty:
         raise _by_hand()
@@ -288,7 +287,7 @@ def _replace_value(source: _Source, node: Any, key: str, value: str, *, in_flow:
     return source.replaced(start, end - start, blank + new)
 
 
-def _item_lines(entry: Entry, column: int, style: _Style) -> list[str]:
+def _item_lines(entry: EntryContent, column: int, style: _Style) -> list[str]:
     if isinstance(entry, str):
         return [f"{' ' * column}- {_inline('text', entry)}"]
     inner = column + style.dash_width
@@ -305,8 +304,8 @@ def _key_lines(key: str, value: Any, column: int, style: _Style) -> list[str]:
     head = f"{' ' * column}{key}:"
     if isinstance(value, list):
         lines = [head]
-        for one in value:
-            lines += _item_lines(one, column + style.list_indent, style)
+        for entry in value:
+            lines += _item_lines(entry, column + style.list_indent, style)
         return lines
     if key in FREE_TEXT or "\n" in value:
         inner = " " * (column + style.step)
@@ -315,7 +314,7 @@ def _key_lines(key: str, value: Any, column: int, style: _Style) -> list[str]:
 
 
 def _inline(key: str, value: str) -> str:
-    """Write a value plainly where YAML reads it back as it is, else in double quotes."""
+    """Return a value plain where YAML reads it back as it is, else in double quotes."""
     line = f"{key}: {value}"
     parsed = parse(line, "")
     plain = parsed.whole and not parsed.problems and parsed.content == {key: value}
@@ -328,7 +327,7 @@ def _quoted(value: str) -> str:
 
 def _flow(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(one) for one in value) + "]"
+        return "[" + ", ".join(map(_flow, value)) + "]"
     return value if _PLAIN_IN_FLOW.fullmatch(value) else _quoted(value)

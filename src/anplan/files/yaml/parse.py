@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
-from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -24,6 +23,7 @@ from yaml.events import (
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem
+from anplan.base.spelling import shown
 from anplan.files.yaml.decode import (
     MAX_PROBLEMS,
     UNSEEN,
@@ -32,8 +32,8 @@ from anplan.files.yaml.decode import (
     unseen,
     unseen_characters,
 )
+from anplan.files.yaml.libyaml import CParser
 from anplan.files.yaml.syntax import MAX_DEPTH, directive, not_spaces, syntax_problem, too_deep
-from anplan.model.fields import shown
 
 _TAG = re.compile(r"!<[^>]*>|![^\s,\[\]{}]*")
 _INCOMPLETE = frozenset({"Y104", "Y106", "Y115"})
@@ -43,7 +43,7 @@ _NOTHING = object()
 
 @dataclass(slots=True)
 class Parsed:
-    """A file's content and what is wrong with its text; ``whole`` if the content is complete."""
+    """A file's content and what is wrong with its text; ``whole`` where nothing is missing."""
 
     content: Any = None
     problems: list[Problem] = field(default_factory=list)
@@ -55,7 +55,7 @@ class _Stop(Exception):
 
 
 def parse(text: str, file: str) -> Parsed:
-    """Read one document; every problem of its text that can be told in one pass is told."""
+    """Read one document; report every problem of its text that one pass can see."""
     lines = Lines(text, file)
     parsed = Parsed(problems=conflict(lines) or unseen_characters(lines))
     if parsed.problems:
@@ -166,11 +166,11 @@ class _Builder:
                 len(text),
             )
         if event.tag is not None:
-            found = _TAG.search(row, mark.column)
-            text = found[0] if found else event.tag
+            match = _TAG.search(row, mark.column)
+            text = match[0] if match else event.tag
             self.report(
                 "Y105",
-                _Mark(mark.line, found.start()) if found else mark,
+                _Mark(mark.line, match.start()) if match else mark,
                 say("Tags are not allowed: {text}", text=text),
                 say("Remove it; quote a text that begins with !"),
                 len(text),
@@ -179,8 +179,8 @@ class _Builder:
     def refuse_escapes(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
         where = self.lines.place(start.line, start.column, end.column - start.column)
-        for found in UNSEEN.finditer(event.value):
-            self.add(unseen(where, found[0][0]))
+        for match in UNSEEN.finditer(event.value):
+            self.add(unseen(where, match[0][0]))
 
     def refuse_alias(self, event: Any) -> None:
         self.report(
@@ -217,7 +217,7 @@ class _Builder:
             self.report(
                 "Y103",
                 event.start_mark,
-                say("The key {key} stands here twice", key=shown(value)),
+                say("The key {key} appears twice", key=shown(value)),
                 say("Keep one of the two; put a second entry into the list of the first"),
                 event.end_mark.column - event.start_mark.column,
             )

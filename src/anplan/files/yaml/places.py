@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from anplan.base.problem import Place, Problem, Spot
 from anplan.files.yaml.decode import quotable
 
-_KEPT = 4
-"""So many files are kept as read; problems are settled file by file."""
+_MAX_PARSED = 4
+"""Parsed files kept in memory; problems are located file by file."""
 
 
-class _Read(NamedTuple):
+class _Nodes(NamedTuple):
     """A file's nodes and its lines."""
 
     root: Any
@@ -18,55 +18,55 @@ class _Read(NamedTuple):
 
 
 class Places:
-    """Finds lines in the texts that were read; reads a text again only when it is asked."""
+    """Finds lines in texts that were read; parses a text again only when a line of it is needed."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        """Keep the texts by their files."""
+        """Take the texts by their files."""
         self._texts = texts
-        self._read: dict[str, _Read | None] = {}
+        self._parsed: dict[str, _Nodes | None] = {}
 
     def find(self, spot: Spot | Place) -> Place:
-        """Give the place of a value, or of the nearest thing around it that is there."""
+        """Return the place of a value, or of the innermost thing around it that is there."""
         if isinstance(spot, Place):
             return spot
-        read = self._of(spot.file)
-        if read is None:
+        parsed = self._nodes_of(spot.file)
+        if parsed is None:
             return Place(spot.file)
-        node, key = read.root, None
+        node, key = parsed.root, None
         for step in spot.path:
             key, inner = _child(node, step)
             if inner is None:
                 break
             node = inner
         chosen = key if spot.on_key and key is not None else node
-        return _place(spot.file, read.rows, chosen)
+        return _place(spot.file, parsed.rows, chosen)
 
-    def settle(self, problem: Problem) -> Problem:
-        """Give the problem with its line and column."""
+    def locate(self, problem: Problem) -> Problem:
+        """Return the problem with its line and column."""
         return problem._replace(where=self.find(problem.where))
 
-    def _of(self, file: str) -> _Read | None:
-        if file not in self._read:
-            if len(self._read) >= _KEPT:
-                del self._read[next(iter(self._read))]
+    def _nodes_of(self, file: str) -> _Nodes | None:
+        if file not in self._parsed:
+            if len(self._parsed) >= _MAX_PARSED:
+                del self._parsed[next(iter(self._parsed))]
             text = self._texts.get(file) if file.endswith(".yaml") else None
-            self._read[file] = _composed(text, file) if text is not None else None
-        return self._read[file]
+            self._parsed[file] = _nodes_in(text, file) if text is not None else None
+        return self._parsed[file]
 
 
-def _composed(text: str, file: str) -> _Read | None:
+def _nodes_in(text: str, file: str) -> _Nodes | None:
     """Compose a text that passes the reader's limits: libyaml's composer has none itself."""
-    import yaml
-
+    from anplan.files.yaml.libyaml import compose
     from anplan.files.yaml.parse import parse
 
     if not parse(text, file).whole:
         return None
-    root = yaml.compose(text, Loader=yaml.CBaseLoader)
-    return _Read(root, text.split("\n")) if root is not None else None
+    root = compose(text)
+    return _Nodes(root, text.split("\n")) if root is not None else None
 
 
 def _child(node: Any, step: str | int) -> tuple[Any, Any]:
+    """Return the nodes of a key and of its value; None where they are not there."""
     if isinstance(node.value, list) and isinstance(step, int) and node.id == "sequence":
         return (None, node.value[step]) if step < len(node.value) else (None, None)
     if node.id == "mapping":
@@ -77,7 +77,7 @@ def _child(node: Any, step: str | int) -> tuple[Any, Any]:
 
 
 def _place(file: str, rows: list[str], node: Any) -> Place:
-    """Give a node's first line; a block's text begins below its |- or >-."""
+    """Return where a node begins; the text of a block begins below its |- or >-."""
     line, column, end = node.start_mark.line, node.start_mark.column, node.end_mark
     if line >= len(rows):  # an empty value at the end of a text without a last line end
         line, column = len(rows) - 1, len(rows[-1])

@@ -1,4 +1,4 @@
-"""What libyaml cannot read: where the cause lies, in plain words, and how to write it."""
+"""Explains what libyaml cannot read: where the cause lies, in plain words, and the cure."""
 
 import re
 from typing import Any
@@ -7,8 +7,8 @@ from yaml import YAMLError
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem, Spot
+from anplan.base.spelling import shown
 from anplan.files.yaml.decode import Lines
-from anplan.model.fields import shown
 
 _TAB = re.compile(r" *(?:- *)*(\t)")
 _WIDE_BLANK = re.compile(r" *([\u3000\u00a0])")
@@ -20,13 +20,11 @@ _OPENS_BADLY = re.compile(r"""[:-] +(["'@%*&!`|>\[{])|: +([-?:](?= |$)|[,\]}])""
 _BEGUN = re.compile(r"simple key|quoted scalar|anchor|alias|tag|block scalar|flow (?:seq|map)")
 _SIGN = re.compile(r"mapping keys|any token|alphabetic|line break|equal to 0|tag|URI|'[!>]'")
 _ESCAPE = re.compile(r"escape char|Unicode char|hexdecimal")
-
-
 MAX_DEPTH = 16
 
 
 def syntax_problem(lines: Lines, error: YAMLError) -> Problem:
-    """Turn libyaml's error into a problem; the commonest causes are looked for first."""
+    """Return the problem behind an error of libyaml's; the commonest causes are tried first."""
     return (
         _nested(lines, error)
         or _tab(lines, error)
@@ -37,17 +35,17 @@ def syntax_problem(lines: Lines, error: YAMLError) -> Problem:
 
 
 def colon_hint(text: str) -> Message | None:
-    """Tell how a key is written whose colon is full-width or stands without a blank."""
-    found = _KEY_COLON.match(text)
-    if found is None:
+    """Return how a key is written whose colon is full-width or has no space behind it."""
+    match = _KEY_COLON.match(text)
+    if match is None:
         return None
-    if found[1] == "：":
+    if match[1] == "：":
         return say("Write a half-width colon and a space: key: value")
-    return say("Write a space behind the colon: key: value")
+    return say("Write a space after the colon: key: value")
 
 
 def too_deep(where: Place) -> Problem:
-    """Refuse what is nested too deep."""
+    """Return the problem of what is nested too deep."""
     return Problem(
         "Y110",
         "error",
@@ -58,7 +56,7 @@ def too_deep(where: Place) -> Problem:
 
 
 def _nested(lines: Lines, error: YAMLError) -> Problem | None:
-    """Find the limit of libyaml's own, from 0.2.6 on, which it reaches before the first event."""
+    """Recognise the limit of libyaml's own, from 0.2.6 on, which it reports before any event."""
     if "maximum nesting depth" not in (getattr(error, "problem", None) or ""):
         return None
     return too_deep(lines.place(*_mark(error, "problem")))
@@ -66,10 +64,10 @@ def _nested(lines: Lines, error: YAMLError) -> Problem | None:
 
 def _tab(lines: Lines, error: YAMLError) -> Problem | None:
     line, _ = _mark(error, "problem")
-    found = _TAB.match(lines.row(line))
-    if found is None:
+    match = _TAB.match(lines.row(line))
+    if match is None:
         return None
-    where = lines.place(line, found.start(1))
+    where = lines.place(line, match.start(1))
     return Problem(
         "Y108", "error", where, say("A tab is used for indentation"), say("Indent with spaces")
     )
@@ -83,7 +81,7 @@ def _directive(lines: Lines, error: YAMLError) -> Problem | None:
 
 
 def directive(where: Place) -> Problem:
-    """Refuse a line of YAML's own settings."""
+    """Return the problem of a line with YAML's own settings."""
     return Problem(
         "Y105",
         "error",
@@ -94,56 +92,56 @@ def directive(where: Place) -> Problem:
 
 
 def _slip(lines: Lines, error: YAMLError) -> Problem | None:
-    """Find a colon or a dash that YAML does not take for one; libyaml stumbles a line later."""
+    """Find a colon or a dash that YAML does not take for such; libyaml stumbles a line later."""
     line, _ = _mark(error, "problem")
     begun, _ = _mark(error, "context")
     for near in dict.fromkeys((begun, line, max(0, line - 1))):
         row = lines.row(near)
-        if found := _KEY_COLON.match(row):
-            said, hint = say("a key without a colon"), colon_hint(row)
-        elif found := _DASH.match(row):
-            said, hint = say("an entry without a dash"), say("Write a space behind the dash")
-        elif found := _WIDE_DASH.match(row):
-            said = say("an entry without a dash")
+        if match := _KEY_COLON.match(row):
+            cause, hint = say("a key without a colon"), colon_hint(row)
+        elif match := _DASH.match(row):
+            cause, hint = say("an entry without a dash"), say("Write a space after the dash")
+        elif match := _WIDE_DASH.match(row):
+            cause = say("an entry without a dash")
             hint = say("Write a half-width dash and a space: - key: value")
-        elif found := _WIDE_BLANK.match(row):
-            return not_spaces(lines.place(near, found.start(1)))
+        elif match := _WIDE_BLANK.match(row):
+            return not_spaces(lines.place(near, match.start(1)))
         else:
             continue
-        message = say("This is not YAML: {problem}", problem=said)
-        return Problem("Y102", "error", lines.place(near, found.start(1)), message, hint)
+        message = say("This is not YAML: {problem}", problem=cause)
+        return Problem("Y102", "error", lines.place(near, match.start(1)), message, hint)
     return None
 
 
 def not_spaces(where: Place) -> Problem:
-    """Refuse a full-width or no-break space in front of a key."""
+    """Return the problem of a full-width or no-break space in front of a key."""
     message = say("A full-width or no-break space is used for indentation")
     return Problem("Y108", "error", where, message, say("Indent with spaces"))
 
 
 def _other(lines: Lines, error: YAMLError) -> Problem:
-    said = getattr(error, "problem", None) or str(error).splitlines()[0]
-    if "expected ',' or" in said and (dropped := _dropped(lines, error)):
+    sentence = getattr(error, "problem", None) or str(error).splitlines()[0]
+    if "expected ',' or" in sentence and (dropped := _dropped(lines, error)):
         return dropped
-    where = _cause(lines, error, said)
-    message = say("This is not YAML: {problem}", problem=_plainly(said))
-    hint = _hint(said) or _block_hint(lines.row(where.line - 1), where.column)
+    where = _cause(lines, error, sentence)
+    message = say("This is not YAML: {problem}", problem=_in_plain_words(sentence))
+    hint = _hint(sentence) or _block_hint(lines.row(where.line - 1), where.column)
     return Problem("Y102", "error", where, message, hint)
 
 
 def _dropped(lines: Lines, error: YAMLError) -> Problem | None:
-    """Find the words within brackets that were taken for a comment, the closing bracket too."""
+    """Find words within brackets that were taken for a comment, the closing bracket among them."""
     first, last = _mark(error, "context")[0], _mark(error, "problem")[0]
     for line in range(first, last + 1):
-        found = _COMMENT.match(lines.row(line))
-        if found:
-            lost = found[1].rstrip()
-            return words_lost(lines.place(line, found.start(1), len(lost)), lost)
+        match = _COMMENT.match(lines.row(line))
+        if match:
+            lost = match[1].rstrip()
+            return words_lost(lines.place(line, match.start(1), len(lost)), lost)
     return None
 
 
 def words_lost(where: Place | Spot, lost: str) -> Problem:
-    """Tell which words YAML would take for a comment."""
+    """Return the problem of words that YAML would take for a comment."""
     message = say("These words would be lost: {text}", text=shown(lost))
     hint = say("Write the text as a block: |- and the text indented on the next line")
     return Problem("Y113", "error", where, message, hint)
@@ -154,10 +152,10 @@ def _mark(error: YAMLError, which: str) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-def _cause(lines: Lines, error: YAMLError, said: str) -> Place:
-    """Give the place where what is wrong began; at the end of the text, its last sign."""
+def _cause(lines: Lines, error: YAMLError, sentence: str) -> Place:
+    """Return the place where what is wrong began; at the end of the text, its last sign."""
     context = getattr(error, "context", None) or ""
-    begun = _BEGUN.search(context) and not _ESCAPE.search(said)
+    begun = _BEGUN.search(context) and not _ESCAPE.search(sentence)
     line, column = _mark(error, "context" if begun else "problem")
     if lines.row(line).strip():
         return lines.place(line, column)
@@ -166,38 +164,38 @@ def _cause(lines: Lines, error: YAMLError, said: str) -> Place:
     return lines.place(line, max(0, len(lines.row(line).rstrip()) - 1))
 
 
-def _plainly(said: str) -> Message | str:
-    """Give libyaml's own sentence in words that can be translated."""
+def _in_plain_words(sentence: str) -> Message | str:
+    """Return libyaml's own sentence in words that can be translated."""
     sentences = {
         "mapping values are not allowed": say("a colon in the middle of a value"),
         "block sequence entries are not allowed": say("a list begins in the middle of a line"),
         "could not find expected ':'": say("a key without a colon"),
-        "expected key": say("the indentation does not fit, or a value goes on"),
-        "expected '-' indicator": say("the indentation of a list does not fit"),
+        "expected key": say("the indentation is off, or a value continues"),
+        "expected '-' indicator": say("the indentation of a list is off"),
         "expected ',' or": say("a bracket is not closed"),
         "expected node content": say("a value is missing, or a bracket is not closed"),
         "unexpected end of stream": say("a quotation mark is not closed"),
         "unexpected document indicator": say("a quotation mark is not closed"),
-        "<document start>": say("something stands behind the end"),
+        "<document start>": say("there is more after the end"),
     }
-    if _ESCAPE.search(said):
+    if _ESCAPE.search(sentence):
         return say("a backslash within quotation marks that means nothing")
-    if _SIGN.search(said):
+    if _SIGN.search(sentence):
         return say("a value begins with a special sign")
-    return next((words for start, words in sentences.items() if start in said), said)
+    return next((words for part, words in sentences.items() if part in sentence), sentence)
 
 
-def _hint(said: str) -> Message | None:
-    if "<document start>" in said:
+def _hint(sentence: str) -> Message | None:
+    if "<document start>" in sentence:
         return say("Remove it, and the bracket or the line ... that ends the content above it")
-    if "could not find expected ':'" in said:
-        return say("Write key: value; a line that goes on is indented")
+    if "could not find expected ':'" in sentence:
+        return say("Write key: value; indent a line that continues")
     return None
 
 
 def _block_hint(row: str, column: int) -> Message:
     openings = _OPENS_BADLY.finditer(row)
-    signs = [one[1] or one[2] for one in openings if one.end() <= column]
+    signs = [opening[1] or opening[2] for opening in openings if opening.end() <= column]
     if signs:
         return say(
             "A text that begins with {sign} is written as a block: |- and the text indented "
@@ -205,6 +203,6 @@ def _block_hint(row: str, column: int) -> Message:
             sign=signs[-1],
         )
     return say(
-        "Look at the indentation; write a longer text as a block: |- and the text indented "
+        "Check the indentation; write a longer text as a block: |- and the text indented "
         "on the next line"
     )

@@ -4,12 +4,19 @@ Keeping every text would cost as much memory as the models made of them.
 """
 
 import codecs
-import hashlib
 from collections.abc import Iterator, Mapping
 
+from anplan.base.errors import FileError
+from anplan.base.message import say
+from anplan.files.cache.folder import digest
+from anplan.files.recall.answer import doubt
 from anplan.files.tree import Tree
-from anplan.files.yaml.comments import may_speak
+from anplan.files.yaml.comments import WORD, may_speak
 from anplan.files.yaml.decode import decode
+
+DIGEST_BYTES = 32
+_sha256_of: dict[bytes, bytes] = {}
+"""The SHA-256 of texts by their own digests: states of one history share most of their texts."""
 
 
 class Texts(Mapping[str, str]):
@@ -26,18 +33,38 @@ class Texts(Mapping[str, str]):
 
     def add(self, file: str, text: str) -> None:
         """Remember that a file was read with this text."""
-        self._digests[file] = _digest(text)
+        self._digests[file] = text_digest(text)
         if may_speak(text):
             self.speaking.add(file)
 
-    def add_bytes(self, file: str, data: bytes, digest: bytes) -> None:
-        """Remember that a file was read with these bytes, which are UTF-8 with this SHA-256."""
+    def add_bytes(self, file: str, data: bytes, known: bytes) -> None:
+        """Remember that a file was read with these bytes, which are UTF-8 with this digest."""
         plain = b"\r" not in data and not data.startswith(codecs.BOM_UTF8)
-        self._digests[file] = digest if plain else _digest(decode(data, file)[0])
+        self._digests[file] = known if plain else text_digest(decode(data, file)[0])
+        if WORD in data.lower():
+            self.speaking.add(file)
 
     def digest(self, file: str) -> bytes:
-        """Give the SHA-256 of a file's text, the same whatever its line ends are."""
+        """Return a digest of a file's text, the same whatever its line ends are."""
         return self._digests[file]
+
+    def sha256(self, file: str) -> bytes:
+        """Return the SHA-256 of a file's text, the same whatever its line ends are.
+
+        Raise FileError where the file is no longer what it was when it was read.
+        """
+        from hashlib import sha256
+
+        known = self._digests[file]
+        if known not in _sha256_of:
+            try:
+                text = self[file]
+            except KeyError:
+                raise FileError(
+                    say("{file} changed while it was read", file=file), say("Run the command again")
+                ) from None
+            _sha256_of[known] = sha256(_plain(text)).digest()
+        return _sha256_of[known]
 
     def __getitem__(self, file: str) -> str:
         """Read a file again; raise KeyError where it is not what it was."""
@@ -45,13 +72,13 @@ class Texts(Mapping[str, str]):
         try:
             text, problem = decode(self._tree.read(file), file)
         except (OSError, ValueError):
-            raise KeyError(file) from None
-        if problem is not None or _digest(text) != expected:
-            raise KeyError(file)
+            raise _changed(file) from None
+        if problem is not None or text_digest(text) != expected:
+            raise _changed(file)
         return text
 
     def __iter__(self) -> Iterator[str]:
-        """Go through the names of the files."""
+        """Yield the names of the files."""
         return iter(self._digests)
 
     def __len__(self) -> int:
@@ -59,5 +86,20 @@ class Texts(Mapping[str, str]):
         return len(self._digests)
 
 
-def _digest(text: str) -> bytes:
-    return hashlib.sha256(text.replace("\r\n", "\n").encode()).digest()
+def text_digest(text: str) -> bytes:
+    """Return a digest of a text, the same whatever its line ends are."""
+    return data_digest(_plain(text))
+
+
+def data_digest(data: bytes) -> bytes:
+    """Return a digest of bytes: that of their text where they are plain UTF-8."""
+    return digest(data, DIGEST_BYTES)
+
+
+def _plain(text: str) -> bytes:
+    return text.replace("\r\n", "\n").encode()
+
+
+def _changed(file: str) -> KeyError:
+    doubt("a file is not what it was")
+    return KeyError(file)

@@ -1,32 +1,35 @@
 """A brief's annex: the ledger with every unit's words."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from anplan.model.reports import Report
+from anplan.model.records import Record
+from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.sections import BY_NAME
 from anplan.show.brief.writer import Writer
 from anplan.show.words import Words
 from anplan.state.papers import Paper
 
 
 class AnnexEntry(NamedTuple):
-    """One unit's page of the ledger: who and when, and its words under their headings."""
+    """A unit's part of the ledger: its name and day, and its words under their headings."""
 
     heading: str
     parts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def annex(writer: Writer) -> Iterator[AnnexEntry]:
-    """Write one entry a unit, in the plan's order; who did not report is told too."""
+    """Yield one entry a unit, in the plan's order; units that did not report have one, too."""
     words = writer.words
     reports = dict(writer.reports())
-    handed = {paper.unit: paper for paper in writer.papers()}
+    papers = {paper.unit: paper for paper in writer.papers()}
     for number, unit in enumerate(writer.state.project.units, 1):
-        report, paper = reports.get(unit), handed.get(unit)
-        told = _handed_in(words, paper) if report else words("not handed in")
+        report, paper = reports.get(unit), papers.get(unit)
         parts = tuple(_parts(writer, report)) if report else ()
         heading = words("{number}. {unit} ({handed_in})").format(
-            number=number, unit=writer.name(unit), handed_in=told
+            number=number,
+            unit=writer.name(unit),
+            handed_in=_handed_in(words, paper) if report else words("not handed in"),
         )
         yield AnnexEntry(heading, parts)
 
@@ -43,48 +46,42 @@ def _handed_in(words: Words, paper: Paper | None) -> str:
 
 
 def _parts(writer: Writer, report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give a report's words under their headings; headings without words are left out."""
+    """Yield a report's words under their headings; headings without words are left out."""
     words = writer.words
     if report.nothing:
         yield words("Nothing to report"), (report.nothing,)
-    readings = tuple(reading_lines(writer, report))
-    if readings:
-        yield words("Figures"), readings
-    for label, entries in (
-        (words("Done"), report.progress),
-        (words("Next"), report.next),
-        (words("At risk"), report.at_risk),
-    ):
-        if entries:
-            yield label, tuple(f"{entry.ref} {entry.text}" for entry in entries)
-    if report.milestones:
-        yield words("Milestones"), tuple(f"{one.ref} {one.done}" for one in report.milestones)
-    if report.items:
-        yield (
-            words("Items"),
-            tuple(item_lines(report)),
-        )
-    if report.problems:
-        lines = (
-            " ".join(
-                part
-                for part in (
-                    one.ref, one.title, one.text, one.ask,
-                    words("solved {day}").format(day=one.solved) if one.solved else None,
-                )
-                if part
-            )
-            for one in report.problems
-        )  # fmt: skip
-        yield words("Problems"), tuple(lines)
+    for name in dict.fromkeys((*_LINES, *BY_NAME)):
+        lines = tuple(_LINES.get(name, _other_lines)(writer, BY_NAME[name].entries(report)))
+        if lines:
+            yield words(BY_NAME[name].heading), lines
 
 
-def reading_lines(writer: Writer, report: Report) -> Iterator[str]:
-    """Write a report's figures, each with its own day."""
+def _text_lines(_writer: Writer, entries: Iterable[Entry]) -> Iterator[str]:
+    return (f"{entry.ref} {entry.text}" for entry in entries)
+
+
+def _milestone_lines(_writer: Writer, milestones: Iterable[MilestoneDone]) -> Iterator[str]:
+    return (f"{milestone.ref} {milestone.done}" for milestone in milestones)
+
+
+def _problem_lines(writer: Writer, troubles: Iterable[Trouble]) -> Iterator[str]:
+    for trouble in troubles:
+        solved = trouble.solved and writer.words("solved {day}").format(day=trouble.solved)
+        parts = (trouble.ref, trouble.title, trouble.text, trouble.ask, solved)
+        yield " ".join(part for part in parts if part)
+
+
+def _other_lines(_writer: Writer, entries: Iterable[Record]) -> Iterator[str]:
+    """Yield entries of a section that has no lines of its own: all that each says."""
+    return (" ".join(str(part) for part in entry if part not in (None, ())) for entry in entries)
+
+
+def reading_lines(writer: Writer, readings: Iterable[Reading]) -> Iterator[str]:
+    """Yield figures, each with its own day."""
     words, indicators = writer.words, writer.state.project.indicators
-    for reading in report.readings:
+    for reading in readings:
         indicator = indicators.get(reading.indicator)
-        title = writer.own(indicator.title) if indicator else reading.indicator
+        title = writer.typeset(indicator.title) if indicator else reading.indicator
         if reading.value is None:
             yield words.labelled(title, reading.unavailable or "")
             continue
@@ -95,10 +92,21 @@ def reading_lines(writer: Writer, report: Report) -> Iterator[str]:
             line += words(" (preliminary)")
         if reading.reason:
             line += words("; ") + reading.reason
-        yield writer.own(line) if not reading.reason else line
+        yield writer.typeset(line) if not reading.reason else line
 
 
-def item_lines(report: Report) -> Iterator[str]:
-    """Write a report's items of registers with the stage they reached."""
-    for one in report.items:
-        yield f"{one.id} {one.title or ''} {one.stage} {one.on}"
+def item_lines(_writer: Writer, items: Iterable[Item]) -> Iterator[str]:
+    """Yield items of registers with the stage they reached."""
+    return (f"{item.id} {item.title or ''} {item.stage} {item.on}" for item in items)
+
+
+_LINES: Mapping[str, Callable[[Writer, Any], Iterator[str]]] = {
+    "readings": reading_lines,
+    "progress": _text_lines,
+    "next": _text_lines,
+    "at_risk": _text_lines,
+    "milestones": _milestone_lines,
+    "items": item_lines,
+    "problems": _problem_lines,
+}
+"""The sections in the order of the annex; one that is not named here follows them."""

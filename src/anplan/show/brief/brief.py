@@ -49,18 +49,20 @@ def make_brief(
     digest: str,
     version: str,
 ) -> Brief:
-    """Gather what the brief of a period says.
+    """Collect what the brief of a period says.
 
-    ``later`` are remarks on earlier months that came out different, ``digest`` names the
-    inputs. At most 4,000 characters stand before the annex: where the units' words are
+    ``later`` are remarks on an earlier month whose lights have changed since, ``digest`` names
+    the inputs. At most 4,000 characters stand before the annex: where the units' words are
     longer, the longest are left to the annex.
     """
     writer = Writer(words, state, period, notes)
     plan = state.project.plan
     name = plan.document.short or plan.document.title
-    number = words("No. {number}").format(number=notes.number) if notes.number else (words("draft"))
+    number = words("No. {number}").format(number=notes.number) if notes.number else words("draft")
     brief = Brief(
-        title=one_line(writer.own(words("{name}: brief for the whole district").format(name=name))),
+        title=one_line(
+            writer.typeset(words("{name}: brief for the whole district").format(name=name))
+        ),
         number=number,
         office=writer.name(plan.coordinator),
         day=words.day(notes.issued) if notes.issued else words("not issued"),
@@ -69,7 +71,7 @@ def make_brief(
         heading=words("Progress in {period}").format(period=words.period(period)),
         overview=tuple(overview(writer)),
         columns=columns(words),
-        rows=tuple(row(writer, one) for one in by_urgency(state.indicators)),
+        rows=tuple(row(writer, indicator) for indicator in by_urgency(state.indicators)),
         notes=tuple(footnotes(writer, later)),
         sections=sections(writer),
         troubles=tuple(troubles(writer)),
@@ -109,12 +111,12 @@ def count_characters(text: str) -> int:
 
 def body_length(brief: Brief) -> int:
     """Count the characters that stand before the annex."""
-    said = [brief.title, brief.number, brief.office, brief.day, brief.sample, brief.addressees,
-            brief.heading, *brief.overview, *brief.columns, *brief.notes]  # fmt: skip
-    said += [cell for row in brief.rows for cell in row]
-    said += [section.title for section in brief.sections]
-    said += [f"{one.heading} {one.paragraph}" for one in _passages(brief)]
-    return sum(count_characters(text) for text in said)
+    head = (brief.title, brief.number, brief.office, brief.day, brief.sample, brief.addressees)
+    texts = [*head, brief.heading, *brief.overview, *brief.columns, *brief.notes]
+    texts += [cell for row in brief.rows for cell in row]
+    texts += [section.title for section in brief.sections]
+    texts += [f"{passage.heading} {passage.paragraph}" for passage in _passages(brief)]
+    return sum(count_characters(text) for text in texts)
 
 
 FRAME = 300
@@ -133,19 +135,27 @@ def _fitted(words: Words, brief: Brief) -> Brief:
     see = words("See the annex.")
     least = count_characters(see)
     while body_length(brief) + FRAME > MAX_CHARACTERS:
-        longest = max(_passages(brief), key=lambda one: count_characters(one.text), default=None)
-        if longest is None or count_characters(longest.text) <= least:
+        longest = max(_passages(brief), key=_text_length, default=None)
+        if longest is None or _text_length(longest) <= least:
             return brief
-        brief = _shortened(brief, longest, longest._replace(text=see))
+        brief = _replaced(brief, longest, longest._replace(text=see))
     return brief
 
 
-def _shortened(brief: Brief, old: Passage, new: Passage) -> Brief:
-    def told(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-        return tuple(new if one == old else one for one in passages)
+def _text_length(passage: Passage) -> int:
+    return count_characters(passage.text)
+
+
+def _replaced(brief: Brief, old: Passage, new: Passage) -> Brief:
+    """Put a passage in the place of another, wherever that stands."""
+
+    def replaced(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        return tuple(new if passage == old else passage for passage in passages)
 
     return brief._replace(
-        sections=tuple(one._replace(tasks=told(one.tasks)) for one in brief.sections),
-        troubles=told(brief.troubles),
-        next=told(brief.next),
+        sections=tuple(
+            section._replace(tasks=replaced(section.tasks)) for section in brief.sections
+        ),
+        troubles=replaced(brief.troubles),
+        next=replaced(brief.next),
     )

@@ -15,13 +15,13 @@ from anplan.show.words import Words
 
 
 class _Ready(str):
-    """A text that is Markdown already."""
+    """A text that is Markdown already, and is not escaped again."""
 
     __slots__ = ()
 
 
 def _finalized(value: Any) -> Any:
-    """Escape whatever a template prints, unless a filter made it ready."""
+    """Escape whatever a template prints, unless a filter has escaped it already."""
     return value if isinstance(value, _Ready) else safe.markdown(str(value))
 
 
@@ -42,17 +42,23 @@ def _lines(value: object) -> _Ready:
 
 
 _TEMPLATE_ERRORS = (
-    TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError,
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
     ValueError,
-)  # fmt: skip
+)
 
 
 def _line_of(error: Exception) -> int:
-    """Give the template's line: a wrong text knows it, a wrong value left it in the frames."""
+    """Return the template's line: an error of syntax has it, any other has it in its frames."""
     if isinstance(error, TemplateSyntaxError):
         return error.lineno
     frames = traceback.extract_tb(error.__traceback__)
-    return next((one.lineno or 0 for one in reversed(frames) if one.filename == "<template>"), 0)
+    lines = (frame.lineno or 0 for frame in reversed(frames) if frame.filename == "<template>")
+    return next(lines, 0)
 
 
 def render_brief(words: Words, brief: Brief | UnitBrief, template: str, name: str) -> str:
@@ -69,8 +75,13 @@ def render_brief(words: Words, brief: Brief | UnitBrief, template: str, name: st
     try:
         return environment.from_string(template).render(brief=brief)
     except _TEMPLATE_ERRORS as error:
+        line, reason = _line_of(error), str(error)
         raise FileError(
-            say("The template {name} is wrong in line {line}: {reason}",
-                name=name, line=_line_of(error), reason=str(error)),
+            say(
+                "The template {name} is wrong in line {line}: {reason}",
+                name=name,
+                line=line,
+                reason=reason,
+            ),
             say("Compare it with the packaged one"),
-        ) from error  # fmt: skip
+        ) from error

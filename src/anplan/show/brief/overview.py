@@ -1,35 +1,37 @@
-"""A brief's first chapter: counts that add up, what is late and red by name."""
+"""A brief's first chapter: counts that add up, and the names of what is behind or late."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from anplan.base.message import mark
 from anplan.show.brief.writer import Writer
-from anplan.show.values import by_urgency
+from anplan.show.values import by_urgency, obligation_of
 from anplan.show.words import Words
-from anplan.state.verdict import Light
+from anplan.state.papers import Paper
+from anplan.state.verdict import Light, Verdict
 
 
 def overview(writer: Writer) -> Iterator[str]:
-    """Write the coordinator's words, then the counts, then what is behind and slow."""
+    """Yield the coordinator's words, then the counts, then what is behind and slow."""
     words = writer.words
     if writer.notes.overview:
         yield writer.notes.overview
     yield _counts(writer) + _papers_sentence(writer)
-    for light, label in (
-        ("red", words("Behind (red): {list}.")),
-        ("yellow", words("Slow (yellow): {list}.")),
-    ):
-        named = _named_by_light(writer, light)
-        if named:
-            yield label.format(list=words("; ").join(named))
+    labels: dict[Light, str] = {
+        "red": words("Behind (red): {list}."),
+        "yellow": words("Slow (yellow): {list}."),
+    }
+    for light, label in labels.items():
+        texts = _texts_of_light(writer, light)
+        if texts:
+            yield label.format(list=words("; ").join(texts))
 
 
 def _counts(writer: Writer) -> str:
     """Count the lights of indicators and of tasks, where the plan has any."""
     words, state = writer.words, writer.state
-    indicators = [one.verdict.light for one in state.indicators]
-    tasks = [one.verdict.light for one in state.tasks]
+    indicators = [indicator.verdict.light for indicator in state.indicators]
+    tasks = [task.verdict.light for task in state.tasks]
     clauses = [
         text.format(count=len(lights), list=_light_counts(words, lights, meanings))
         for text, lights, meanings in (
@@ -73,58 +75,64 @@ def _light_counts(words: Words, lights: list[Light], meanings: dict[Light, str])
     )
 
 
-def _named_by_light(writer: Writer, light: str) -> list[str]:
+def _texts_of_light(writer: Writer, light: Light) -> list[str]:
     """Name what has a light: indicators and judged actions, each with its reason."""
     words, state = writer.words, writer.state
-    named = [
-        writer.own(words("{title} ({reason})").format(
-            title=one.indicator.title, reason=words.tell(one.verdict.reason)))
-        for one in by_urgency(state.indicators)
-        if one.verdict.light == light
-    ]  # fmt: skip
+    texts = [
+        _with_reason(writer, indicator.indicator.title, indicator.verdict)
+        for indicator in by_urgency(state.indicators)
+        if indicator.verdict.light == light
+    ]
     for task in state.tasks:
-        named += [
-            writer.own(words("{title} ({reason})").format(
-                title=f"{task.id} {action.action.title}", reason=words.tell(action.verdict.reason)))
+        texts += [
+            _with_reason(writer, f"{task.id} {action.action.title}", action.verdict)
             for action in task.actions
             if action.verdict.light == light
-        ]  # fmt: skip
-        parts = {one.verdict.light for one in task.indicators}
-        parts |= {one.verdict.light for one in task.actions}
+        ]
+        parts = {indicator.verdict.light for indicator in task.indicators}
+        parts |= {action.verdict.light for action in task.actions}
         if task.verdict.light == light and light not in parts:
-            named.append(writer.own(f"{task.id} {words.tell(task.verdict.reason)}"))
-    return named
+            texts.append(writer.typeset(f"{task.id} {words.tell(task.verdict.reason)}"))
+    return texts
+
+
+def _with_reason(writer: Writer, title: str, verdict: Verdict) -> str:
+    words = writer.words
+    text = words("{title} ({reason})").format(title=title, reason=words.tell(verdict.reason))
+    return writer.typeset(text)
 
 
 def _papers_sentence(writer: Writer) -> str:
-    """Say how many papers of the period came in, the late and the missing by name."""
+    """Count the papers of the period, the late and the missing by name."""
+    by_obligation: dict[str, list[Paper]] = {}
+    for paper in writer.papers():
+        by_obligation.setdefault(paper.obligation, []).append(paper)
+    return "".join(_count_of_papers(writer, group) for group in by_obligation.values())
+
+
+def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
+    """Count the papers of one obligation."""
     words = writer.words
-    papers = writer.papers()
-    titles = {one.id: one.title for one in writer.state.project.plan.obligations}
-    sentences = []
-    for obligation in dict.fromkeys(paper.obligation for paper in papers):
-        group = [paper for paper in papers if paper.obligation == obligation]
-        late = tuple(
-            words("{unit}, {days} days").format(unit=writer.name(one.unit), days=one.days_late)
-            for one in group
-            if one.state == "late"
-        )
-        missing = tuple(writer.name(one.unit) for one in group if one.state == "missing")
-        text = words("{period}: {owed} {paper} owed, {done} on time, {late} late{who_late}, "
-                     "{missing} missing{who_missing}.")  # fmt: skip
-        sentences.append(
-            text.format(
-                period=words.period(writer.period),
-                owed=len(group),
-                paper=titles[obligation],
-                done=sum(one.state == "done" for one in group),
-                late=len(late),
-                who_late=_bracketed(words, late),
-                missing=len(missing),
-                who_missing=_bracketed(words, missing),
-            )
-        )
-    return "".join(sentences)
+    late = tuple(
+        words("{unit}, {days} days").format(unit=writer.name(paper.unit), days=paper.days_late)
+        for paper in papers
+        if paper.state == "late"
+    )
+    missing = tuple(writer.name(paper.unit) for paper in papers if paper.state == "missing")
+    text = words(
+        "{period}: {owed} {paper} owed, {done} on time, {late} late{who_late}, "
+        "{missing} missing{who_missing}."
+    )
+    return text.format(
+        period=words.period(writer.period),
+        owed=len(papers),
+        paper=obligation_of(writer.state.project, papers[0]).title,
+        done=sum(paper.state == "done" for paper in papers),
+        late=len(late),
+        who_late=_bracketed(words, late),
+        missing=len(missing),
+        who_missing=_bracketed(words, missing),
+    )
 
 
 def _bracketed(words: Words, names: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from anplan.show.values import by_urgency, percent, signed, thresholds_text, val
 from anplan.show.words import Words
 from anplan.state.indicators import IndicatorState
 
-MINUS = "−"
+MINUS, DASH = "−", "—"
 
 
 def columns(words: Words) -> tuple[str, ...]:
@@ -27,58 +27,56 @@ def columns(words: Words) -> tuple[str, ...]:
     )
 
 
-def row(writer: Writer, one: IndicatorState) -> tuple[str, ...]:
+def row(writer: Writer, state: IndicatorState) -> tuple[str, ...]:
     """Write an indicator's cells."""
     words = writer.words
-    point, dash = one.point, "—"
-    change = dash if one.change is None else signed(one.change, words("level"))
-    day = dash
+    point = state.point
+    change = DASH if state.change is None else signed(state.change, words("level"))
+    day = DASH
     if point is not None:
         day = words.short_day(point.as_of) + (words(" (preliminary)") if point.preliminary else "")
     return (
-        writer.own(one.indicator.title),
-        _target_words(writer, one),
-        value_text(words, one) or dash,
+        writer.typeset(state.indicator.title),
+        _target_words(words, state),
+        value_text(words, state) or DASH,
         change.replace("-", MINUS),
-        writer.own(day),
-        _percent(one.printed.completion),
-        _percent(one.printed.pace),
-        signed(one.printed.gap, "0.0").replace("-", MINUS) or dash,
-        words.light(one.verdict.light),
+        writer.typeset(day),
+        _percent(state.printed.completion),
+        _percent(state.printed.pace),
+        signed(state.printed.gap, "0.0").replace("-", MINUS) or DASH,
+        words.light(state.verdict.light),
     )
 
 
-def _target_words(writer: Writer, one: IndicatorState) -> str:
-    """Write a target as an office says it: 不少于20亿元, 突破400亿元, 力争…以上."""
-    words = writer.words
+def _target_words(words: Words, state: IndicatorState) -> str:
+    """Write a target as an office does: 不少于20亿元, 突破400亿元, 力争…以上."""
     form = {
         "at_least": words("at least {figure}"),
         "more_than": words("more than {figure}"),
         "at_most": words("at most {figure}"),
         "less_than": words("less than {figure}"),
-    }[one.target.comparator]
-    text = form.format(figure=words.quantity(one.target.value, one.indicator.measure))
-    if one.indicator.aspirational:
+    }[state.target.comparator]
+    text = form.format(figure=words.quantity(state.target.value, state.indicator.measure))
+    if state.indicator.aspirational:
         return words("{target} (aspirational)").format(target=text)
     return text
 
 
 def _percent(figure: Decimal | None) -> str:
-    return f"{percent(figure)}%" if figure is not None else "—"
+    return f"{percent(figure)}%" if figure is not None else DASH
 
 
 def footnotes(writer: Writer, later: Iterable[str]) -> Iterator[str]:
-    """Write what the lights mean, why figures are missing, and what is assumed."""
+    """Yield what the lights mean, why figures are missing, and what is assumed."""
     words, state = writer.words, writer.state
-    yield writer.own(thresholds_text(words, state.project))
-    for one in by_urgency(state.indicators):
-        reasons = [one.verdict.reason] if one.verdict.light in ("grey", "blue") else []
-        for reason in (*reasons, *one.notes):
-            yield words.sentence(
-                words.labelled(writer.own(one.indicator.title), words.tell(reason))
-            )
-    yield from (writer.own(text) for text in later)
-    assumed = Counter(key for one in state.indicators for key in one.indicator.assumed)
+    yield writer.typeset(thresholds_text(words, state.project))
+    for indicator in by_urgency(state.indicators):
+        verdict, title = indicator.verdict, writer.typeset(indicator.indicator.title)
+        reasons = [verdict.reason] if verdict.light in ("grey", "blue") else []
+        for reason in (*reasons, *indicator.notes):
+            yield words.sentence(words.labelled(title, words.tell(reason)))
+    yield from (writer.typeset(text) for text in later)
+    assumed = Counter(key for indicator in state.indicators for key in indicator.indicator.assumed)
     everywhere = tuple(key for key, count in assumed.items() if count > 1)
     if everywhere:
         text = words("Not in the document, set by the coordinator: {keys}.")

@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from anplan.model.paths import task_of
 from anplan.model.reports import Entry
 from anplan.show.brief.writer import Writer
 from anplan.show.screens.questions import clause
 from anplan.show.screens.status import section_text
+from anplan.show.values import obligation_of
 from anplan.state.asked import Asked
 from anplan.state.papers import Paper
+from anplan.state.problems import TroubleState
 from anplan.state.tasks import TaskState
 
 
 class Passage(NamedTuple):
-    """A unit's words: what or who stands before them, and what is told behind them."""
+    """A paragraph: its heading, who speaks, the unit's words, and a remark after them."""
 
     id: str
     heading: str
@@ -23,7 +26,7 @@ class Passage(NamedTuple):
 
     @property
     def paragraph(self) -> str:
-        """Give it without its heading."""
+        """Return the passage without its heading."""
         return f"{self.before}{self.text}{self.more}"
 
 
@@ -42,107 +45,106 @@ def sections(writer: Writer) -> tuple[SectionText, ...]:
     for task in writer.state.tasks:
         grouped.setdefault(task.id.partition(".")[0], []).append(_task_text(writer, task))
     return tuple(
-        SectionText(
-            section_text(words, number, titles.get(number, "")),
-            tuple(tasks),
-        )
+        SectionText(section_text(words, number, titles.get(number, "")), tuple(tasks))
         for number, tasks in grouped.items()
     )
 
 
 def _task_text(writer: Writer, task: TaskState) -> Passage:
-    """Choose whose words stand for a task: the coordinator's pick, else the first listed."""
+    """Write a task in the words of the unit that the coordinator chose, else of the first listed."""
     words = writer.words
-    wrote = {
+    entries_by_unit = {
         unit: entries
         for unit, report in writer.reports()
         if (entries := entries_of(report.progress, task.id))
     }
     picked = [pick.unit for pick in writer.notes.picks if pick.task == task.id]
-    order = [unit for unit in (*picked, *task.units) if unit in wrote]
+    order = [unit for unit in (*picked, *task.units) if unit in entries_by_unit]
     unit = order[0] if order else ""
-    text = "".join(entry.text for entry in wrote[unit]) if unit else words("No unit reported.")
-    others = len(wrote) - 1
-    more = ""
-    if others > 0:
-        more = words(" ({count} more in the annex)").format(count=others)
+    text = words("No unit reported.")
+    if unit:
+        text = "".join(entry.text for entry in entries_by_unit[unit])
+    others = len(entries_by_unit) - 1
     return Passage(
-        task.id,
-        words("{id} {title} ({light})").format(
+        id=task.id,
+        heading=words("{id} {title} ({light})").format(
             id=task.id,
-            title=writer.own(task.task.title),
+            title=writer.typeset(task.task.title),
             light=words.light(task.verdict.light),
         ),
-        words.labelled(writer.name(unit), "") if unit else "",
-        text,
-        more,
+        before=words.labelled(writer.name(unit), "") if unit else "",
+        text=text,
+        more=words(" ({count} more in the annex)").format(count=others) if others > 0 else "",
     )
 
 
 def entries_of(entries: Iterable[Entry], task: str) -> tuple[Entry, ...]:
-    """Give the entries about a task or its actions."""
-    return tuple(entry for entry in entries if entry.ref.partition("/")[0] == task)
+    """Return the entries about a task or its actions."""
+    return tuple(entry for entry in entries if task_of(entry.ref) == task)
 
 
 def troubles(writer: Writer) -> Iterator[Passage]:
-    """Write the problems that are open, and those solved in the period."""
+    """Yield the problems that are open or were solved in the period, then what is unanswered."""
+    for trouble in writer.state.troubles:
+        if trouble.solved is None or trouble.solved in writer.period:
+            yield _trouble(writer, trouble)
+    yield from _waiting(writer)
+
+
+def _trouble(writer: Writer, trouble: TroubleState) -> Passage:
     words = writer.words
-    for one in writer.state.troubles:
-        solved_now = one.solved is not None and one.solved in writer.period
-        if one.solved is not None and not solved_now:
-            continue
-        head = words("{title} ({ref}, {unit})").format(
-            title=one.title, ref=one.ref, unit=writer.name(one.unit)
-        )
-        gap = "" if words.chinese else " "
-        parts = [one.text or ""]
-        if solved_now and one.solved:
-            parts.append(words("Solved on {day}.").format(day=words.short_day(one.solved)))
-        elif one.ask:
-            parts.append(words.sentence(one.ask))
-        told = [words.sentence(part) for part in parts if part]
-        yield Passage(one.ref, "", words.sentence(head) + gap, gap.join(told))
-    yield from _told(writer)
+    head = words("{title} ({ref}, {unit})").format(
+        title=trouble.title, ref=trouble.ref, unit=writer.name(trouble.unit)
+    )
+    gap = "" if words.chinese else " "
+    parts = [trouble.text, trouble.ask]
+    if trouble.solved:
+        solved = words("Solved on {day}.").format(day=words.short_day(trouble.solved))
+        parts = [trouble.text, solved]
+    text = gap.join(words.sentence(part) for part in parts if part)
+    return Passage(id=trouble.ref, heading="", before=words.sentence(head) + gap, text=text)
 
 
-def _told(writer: Writer) -> Iterator[Passage]:
-    """Write in a line each which papers are owed again and which questions are open."""
+def _waiting(writer: Writer) -> Iterator[Passage]:
+    """Yield a line on the papers that are owed again, and one on the questions that are open."""
     words, state = writer.words, writer.state
     returned = [_returned(writer, paper) for paper in state.papers if paper.owed_again]
-    asked = [_asked(writer, one) for one in state.questions if one.answer is None]
-    for label, named in (
+    unanswered = [
+        _question(writer, question) for question in state.questions if question.answer is None
+    ]
+    for label, texts in (
         (words("Returned and owed again: {list}"), returned),
-        (words("Asked and not answered: {list}"), asked),
+        (words("Asked and not answered: {list}"), unanswered),
     ):
-        if named:
-            told = label.format(list=words("; ").join(named))
-            yield Passage("", "", words.sentence(told), "")
+        if texts:
+            line = words.sentence(label.format(list=words("; ").join(texts)))
+            yield Passage(id="", heading="", before=line, text="")
 
 
 def _returned(writer: Writer, paper: Paper) -> str:
     words = writer.words
     assert paper.returned is not None
-    titles = {one.id: one.title for one in writer.state.project.plan.obligations}
     gap = "" if words.chinese else " "
     period = words.period(paper.period) + gap if paper.period else ""
+    title = obligation_of(writer.state.project, paper).title
     return words("{unit}, {paper} ({reason})").format(
         unit=writer.name(paper.unit),
-        paper=period + writer.own(titles[paper.obligation]),
+        paper=period + writer.typeset(title),
         reason=clause(paper.returned.reason),
     )
 
 
-def _asked(writer: Writer, one: Asked) -> str:
-    indicator = writer.state.project.indicators.get(one.ref)
+def _question(writer: Writer, question: Asked) -> str:
+    indicator = writer.state.project.indicators.get(question.ref)
     return writer.words("{title} ({unit}): {text}").format(
-        title=writer.own(indicator.title) if indicator else one.ref,
-        unit=writer.name(one.unit),
-        text=clause(one.text),
+        title=writer.typeset(indicator.title) if indicator else question.ref,
+        unit=writer.name(question.unit),
+        text=clause(question.text),
     )
 
 
 def next_steps(writer: Writer) -> Iterator[Passage]:
-    """Write what the first unit of each task that says so does next."""
+    """Yield the next steps of each task, in the words of the first unit that names any."""
     words = writer.words
     reports = dict(writer.reports())
     for task in writer.state.tasks:
@@ -151,5 +153,5 @@ def next_steps(writer: Writer) -> Iterator[Passage]:
             if entries:
                 text = "".join(entry.text for entry in entries)
                 label = words.labelled(f"{task.id} {writer.name(unit)}", "")
-                yield Passage(task.id, "", label, text)
+                yield Passage(id=task.id, heading="", before=label, text=text)
                 break

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
-from anplan.model.paths import report_path
+from anplan.model.paths import report_path, task_of
 from anplan.model.reports import Report
 from anplan.show.brief.annex import item_lines, reading_lines
 from anplan.show.brief.overview import overview
@@ -13,7 +13,8 @@ from anplan.show.brief.table import columns, footnotes, row
 from anplan.show.brief.tasks import Passage, SectionText, entries_of, troubles
 from anplan.show.brief.writer import Writer
 from anplan.show.safe import one_line
-from anplan.show.screens.status import SAMPLE, section_text
+from anplan.show.screens.page import SAMPLE
+from anplan.show.screens.status import section_text
 from anplan.show.values import by_urgency
 from anplan.show.words import Words
 from anplan.state.actions import ActionState
@@ -46,15 +47,17 @@ class UnitBrief(NamedTuple):
 def make_unit_brief(
     words: Words, state: State, period: Period, unit: str, digest: str, version: str
 ) -> UnitBrief:
-    """Gather what a unit's brief of a period says; ``digest`` names the inputs."""
+    """Collect what a unit's brief of a period says; ``digest`` names the inputs."""
     report = state.project.reports.get((unit, period))
-    writer = Writer(words, _narrowed(state, unit, report), period, BriefNotes())
+    writer = Writer(words, _own(state, unit, report), period, BriefNotes())
     plan = state.project.plan
     name = plan.document.short or plan.document.title
-    rows = tuple(row(writer, one) for one in by_urgency(writer.state.indicators))
+    rows = tuple(row(writer, indicator) for indicator in by_urgency(writer.state.indicators))
     return UnitBrief(
         title=one_line(
-            writer.own(words("{name}: brief of {unit}").format(name=name, unit=writer.name(unit)))
+            writer.typeset(
+                words("{name}: brief of {unit}").format(name=name, unit=writer.name(unit))
+            )
         ),
         month=_month(words, period),
         office=writer.name(unit),
@@ -65,7 +68,9 @@ def make_unit_brief(
         columns=columns(words),
         rows=rows,
         notes=tuple(_notes(writer)) if rows else (),
-        figures=(*reading_lines(writer, report), *item_lines(report)) if report else (),
+        figures=(*reading_lines(writer, report.readings), *item_lines(writer, report.items))
+        if report
+        else (),
         sections=_sections(writer, unit, report),
         troubles=(*troubles(writer), *_risks(writer, report)),
         next=tuple(_next(writer, report)),
@@ -76,14 +81,12 @@ def make_unit_brief(
     )
 
 
-def _narrowed(state: State, unit: str, report: Report | None) -> State:
-    """Keep what the unit answers for, judged as it is for the whole district."""
-    told = {entry.ref.partition("/")[0] for entry in report.progress} if report else set()
-    return state._replace(
-        indicators=tuple(one for one in state.indicators if unit in one.indicator.reported_by),
-        tasks=tuple(one for one in state.tasks if unit in one.units or one.id in told),
+def _own(state: State, unit: str, report: Report | None) -> State:
+    """Keep what the unit answers for or reports on; its papers are not counted."""
+    reported = {task_of(entry.ref) for entry in report.progress} if report else set()
+    return state.of_unit(unit)._replace(
+        tasks=tuple(task for task in state.tasks if unit in task.units or task.id in reported),
         papers=(),
-        troubles=tuple(one for one in state.troubles if one.unit == unit),
     )
 
 
@@ -113,15 +116,15 @@ def _overview(writer: Writer, report: Report | None) -> Iterator[str]:
 
 def _notes(writer: Writer) -> Iterator[str]:
     yield from footnotes(writer, ())
-    for one in by_urgency(writer.state.indicators):
-        count = len(one.indicator.reported_by)
+    for state in by_urgency(writer.state.indicators):
+        count = len(state.indicator.reported_by)
         if count > 1:
             text = writer.words("{title}: the sum of {count} units.")
-            yield text.format(title=writer.own(one.indicator.title), count=count)
+            yield text.format(title=writer.typeset(state.indicator.title), count=count)
 
 
 def _sections(writer: Writer, unit: str, report: Report | None) -> tuple[SectionText, ...]:
-    """Write the unit's tasks by chapter, each with all that the unit says of it."""
+    """Write the unit's tasks by chapter, each with everything that the unit says of it."""
     titles = {section.id: section.title for section in writer.state.project.plan.sections}
     grouped: dict[str, list[Passage]] = {}
     for task in writer.state.tasks:
@@ -139,48 +142,51 @@ def _task_text(writer: Writer, unit: str, task: TaskState, report: Report | None
     entries = entries_of(report.progress, task.id) if report else ()
     heading = words("{id} {title} ({part}, {light})").format(
         id=task.id,
-        title=writer.own(task.task.title),
+        title=writer.typeset(task.task.title),
         part=words("lead") if leads else words("support"),
         light=words.light(task.verdict.light),
     )
     text = "".join(entry.text for entry in entries) or words("Nothing was reported.")
-    return Passage(task.id, heading, "", text)
+    return Passage(id=task.id, heading=heading, before="", text=text)
 
 
 def _risks(writer: Writer, report: Report | None) -> Iterator[Passage]:
     words = writer.words
     for entry in report.at_risk if report else ():
-        label = words("At risk ({name})").format(name=_named(writer, entry.ref))
-        yield Passage(entry.ref, "", words.labelled(label, ""), entry.text)
+        label = words("At risk ({name})").format(name=_ref_text(writer, entry.ref))
+        before = words.labelled(label, "")
+        yield Passage(id=entry.ref, heading="", before=before, text=entry.text)
 
 
 def _next(writer: Writer, report: Report | None) -> Iterator[Passage]:
     for entry in report.next if report else ():
-        label = writer.words.labelled(_named(writer, entry.ref), "")
-        yield Passage(entry.ref, "", label, entry.text)
+        before = writer.words.labelled(_ref_text(writer, entry.ref), "")
+        yield Passage(id=entry.ref, heading="", before=before, text=entry.text)
 
 
-def _named(writer: Writer, ref: str) -> str:
-    """Name what a ref stands for: the task's number and the action's title, or the task's."""
+def _ref_text(writer: Writer, ref: str) -> str:
+    """Name what a ref refers to: the task's number, and the title of the action or the task."""
     project = writer.state.project
-    number = ref.partition("/")[0]
-    named = project.action(ref) or project.tasks.get(ref)
-    return writer.own(f"{number} {named.title}") if named else ref
+    number = task_of(ref)
+    record = project.action(ref) or project.tasks.get(ref)
+    return writer.typeset(f"{number} {record.title}") if record else ref
 
 
 def _milestones(writer: Writer, unit: str, report: Report | None) -> Iterator[str]:
-    """Write the milestones the unit reached, then those ahead of it in the tasks it leads."""
+    """Yield the milestones the unit reached, then those ahead of it in the tasks it leads."""
     words = writer.words
-    reached = {one.ref for one in report.milestones} if report else set()
-    for one in report.milestones if report else ():
+    reached = report.milestones if report else ()
+    for milestone in reached:
         text = words("{milestone}: reached on {day}.")
-        yield text.format(milestone=_named(writer, one.ref), day=words.short_day(one.done))
+        title, day = _ref_text(writer, milestone.ref), words.short_day(milestone.done)
+        yield text.format(milestone=title, day=day)
+    reached_refs = {milestone.ref for milestone in reached}
     for task in writer.state.tasks:
         if writer.state.project.part_of(task.id, unit) == "lead":
             for action in task.actions:
-                if _is_ahead(action) and action.ref not in reached:
+                if _is_ahead(action) and action.ref not in reached_refs:
                     reason = words.tell(action.verdict.reason)
-                    yield words.sentence(words.labelled(_named(writer, action.ref), reason))
+                    yield words.sentence(words.labelled(_ref_text(writer, action.ref), reason))
 
 
 def _is_ahead(action: ActionState) -> bool:

@@ -8,10 +8,10 @@ from anplan.show.safe import file_name, log_line, markdown_cell, one_line
 from anplan.show.words import LEVELS, Words
 
 MOST_ANNOTATIONS = 10
-"""So many annotations a step may make of one kind; GitHub drops the rest without a word."""
+"""How many annotations of one kind a step may make; GitHub drops the rest silently."""
 
 MOST_BYTES = 900_000
-"""A step's summary may have 1 MiB; one that is larger is refused whole."""
+"""GitHub refuses a step's summary that is larger than 1 MiB."""
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _GRAVITY = tuple(_COMMANDS)
@@ -20,9 +20,9 @@ _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
 
 def log_lines(words: Words, problems: Sequence[Problem], prefix: str) -> Iterator[str]:
-    """Write the worst findings as annotations, and the others as lines of the log.
+    """Yield the worst findings as annotations, and the others as lines of the log.
 
-    ``prefix`` is the way from the repository to the workspace.
+    ``prefix`` is the path from the top of the repository to the workspace.
     """
     ordered = _worst_first(problems)
     for problem in ordered[:MOST_ANNOTATIONS]:
@@ -32,16 +32,16 @@ def log_lines(words: Words, problems: Sequence[Problem], prefix: str) -> Iterato
 
 
 def summary_table(words: Words, problems: Sequence[Problem], prefix: str, last: str) -> str:
-    """Write all findings as a Markdown table, the worst first, below it the counts."""
+    """Write all findings as a Markdown table, the worst first, and the counts below it."""
     text = "### anplan check\n\n"
     rows = [_row(words, problem, prefix) for problem in _worst_first(problems)]
-    kept = _that_fit(rows)
-    if kept:
+    fitting = _fitting(rows)
+    if fitting:
         heads = (words("Level"), words("File and line"), words("Rule"), words("Finding"))
-        text += _cells(heads) + _cells(("---",) * len(heads)) + "".join(kept) + "\n"
-    if len(kept) < len(rows):
-        text += words("{count} more findings: anplan check").format(count=len(rows) - len(kept))
-        text += "\n\n"
+        text += _cells(heads) + _cells(("---",) * len(heads)) + "".join(fitting) + "\n"
+    if len(fitting) < len(rows):
+        more = len(rows) - len(fitting)
+        text += words("{count} more findings: anplan check").format(count=more) + "\n\n"
     return f"{text}{markdown_cell(last)}\n"
 
 
@@ -56,9 +56,9 @@ def _annotation(words: Words, problem: Problem, prefix: str) -> str:
     if where.line:
         properties |= {"line": str(where.line), "col": str(where.column)}
     properties["title"] = problem.code
-    listed = ",".join(f"{name}={_escaped(said, _PROPERTY)}" for name, said in properties.items())
-    told = _escaped(one_line(sentence(words, problem)), _DATA)
-    return f"::{_COMMANDS[problem.level]} {listed}::{told}"
+    listed = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
+    message = _escaped(one_line(sentence(words, problem)), _DATA)
+    return f"::{_COMMANDS[problem.level]} {listed}::{message}"
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:
@@ -69,8 +69,7 @@ def _row(words: Words, problem: Problem, prefix: str) -> str:
     where = problem.where
     assert isinstance(where, Place)
     place = prefix + where.file + (f":{where.line}" if where.line else "")
-    told = sentence(words, problem)
-    cells = (words(LEVELS[problem.level]), place, problem.code, told)
+    cells = (words(LEVELS[problem.level]), place, problem.code, sentence(words, problem))
     return _cells(tuple(markdown_cell(cell) for cell in cells))
 
 
@@ -78,11 +77,11 @@ def _cells(cells: tuple[str, ...]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _that_fit(rows: list[str]) -> list[str]:
-    kept, size = [], 0
+def _fitting(rows: list[str]) -> list[str]:
+    fitting, size = [], 0
     for row in rows:
         size += len(row.encode("utf-8", "replace"))
         if size > MOST_BYTES:
             break
-        kept.append(row)
-    return kept
+        fitting.append(row)
+    return fitting

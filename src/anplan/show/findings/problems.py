@@ -1,4 +1,4 @@
-"""Problems as text: the field's line, a caret, what is wrong, how to mend it."""
+"""Problems as text: the line of the file, a caret, what is wrong, how to mend it."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ _STYLES: dict[str, Style] = {"error": "red", "warning": "yellow", "note": "blue"
 
 
 def problems_screen(words: Words, problems: Iterable[Problem]) -> Screen:
-    """Show problems whose places are settled, each with its source line."""
+    """Show problems, each with its line of the file; their places must be settled."""
     screen = Screen()
     for problem in problems:
         assert isinstance(problem.where, Place)
@@ -40,7 +40,7 @@ def problem_line(words: Words, problem: Problem) -> str:
 
 def sentence(words: Words, problem: Problem) -> str:
     """Write what is wrong and how to mend it."""
-    said = words.tell(problem.message)
+    message = words.tell(problem.message)
     if problem.hint is None:
-        return words.sentence(said)
-    return words.sentences(said, words.sentence(words.tell(problem.hint)))
+        return words.sentence(message)
+    return words.sentences(message, words.sentence(words.tell(problem.hint)))

@@ -12,7 +12,7 @@ from anplan.base.problem import Place, Problem
 from anplan.show.findings.problems import sentence
 from anplan.show.layout.lines import plain
 from anplan.show.safe import one_line
-from anplan.show.screens.rules import Explained, rule_screen
+from anplan.show.screens.rules import ExplainedRule, rule_screen
 from anplan.show.words import Words
 
 SCHEMA = (
@@ -24,12 +24,12 @@ _PLACEHOLDER = re.compile(r"\{(?=\d+\})")
 
 
 def sarif_log(
-    words: Words, rules: Sequence[Explained], problems: Iterable[Problem], prefix: str
+    words: Words, rules: Sequence[ExplainedRule], problems: Iterable[Problem], prefix: str
 ) -> dict[str, Any]:
-    """Give all findings with the rules they come from.
+    """Return all findings with the rules they come from.
 
-    ``prefix`` is the way from the repository to the workspace. Nothing of the machine is in it,
-    neither a time nor an absolute path: the same files give the same bytes.
+    ``prefix`` is the path from the top of the repository to the workspace. Nothing of the machine
+    is in the log, neither a time nor an absolute path: the same files give the same bytes.
     """
     driver = {
         "name": "anplan",
@@ -45,7 +45,7 @@ def sarif_log(
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _rule(words: Words, rule: Explained) -> dict[str, Any]:
+def _rule(words: Words, rule: ExplainedRule) -> dict[str, Any]:
     return {
         "id": rule.code,
         "shortDescription": {"text": words(rule.title)},
@@ -56,7 +56,7 @@ def _rule(words: Words, rule: Explained) -> dict[str, Any]:
 
 
 def _results(
-    words: Words, rules: Sequence[Explained], problems: Iterable[Problem], prefix: str
+    words: Words, rules: Sequence[ExplainedRule], problems: Iterable[Problem], prefix: str
 ) -> list[dict[str, Any]]:
     numbers = {rule.code: number for number, rule in enumerate(rules)}
     seen: Counter[tuple[str, ...]] = Counter()
@@ -64,8 +64,8 @@ def _results(
     for problem in problems:
         assert isinstance(problem.where, Place)
         uri = _uri(prefix + problem.where.file)
-        known_by = (problem.code, uri, problem.where.source.strip())
-        seen[known_by] += 1
+        identity = (problem.code, uri, problem.where.source.strip())
+        seen[identity] += 1
         results.append(
             {
                 "ruleId": problem.code,
@@ -73,19 +73,19 @@ def _results(
                 "level": problem.level,
                 "message": {"text": _plain_text(sentence(words, problem))},
                 "locations": [{"physicalLocation": _location(uri, problem.where)}],
-                "partialFingerprints": {FINGERPRINT: _digest(known_by, seen[known_by])},
+                "partialFingerprints": {FINGERPRINT: _digest(identity, seen[identity])},
             }
         )
     return results
 
 
 def _uri(file: str) -> str:
-    """Name a file as a relative URI; what is no UTF-8 in its name stays the bytes it is."""
+    """Return a file's relative URI; bytes of its name that are no UTF-8 are quoted as they are."""
     return quote(file, safe="/", errors="surrogateescape")
 
 
 def _plain_text(text: str) -> str:
-    """Keep a viewer from taking a text for a link, [text](target), or for a placeholder, {0}."""
+    """Keep a viewer from taking parts of a text for a link, [text](target), or a placeholder, {0}."""
     return _PLACEHOLDER.sub("{ ", one_line(text).replace("](", "] ("))
 
 
@@ -100,7 +100,7 @@ def _location(uri: str, where: Place) -> dict[str, Any]:
     return location
 
 
-def _digest(known_by: tuple[str, ...], occurrence: int) -> str:
-    """Name a finding by its line's text: lines that come or go above it change nothing."""
-    named = "\0".join((*known_by, str(occurrence)))
-    return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()
+def _digest(identity: tuple[str, ...], occurrence: int) -> str:
+    """Name a finding by its line's text, so that it keeps its name where lines above it move."""
+    text = "\0".join((*identity, str(occurrence)))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

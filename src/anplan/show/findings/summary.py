@@ -1,4 +1,4 @@
-"""The line that ends a check: what was read, what was found, and who is missing."""
+"""The line that ends a check: files read, findings, and whose papers are missing."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,18 +6,19 @@ from collections.abc import Iterable, Sequence
 from anplan.base.period import Period
 from anplan.base.problem import Problem
 from anplan.model.project import Project
-from anplan.show.values import unit_name
 from anplan.show.words import Words
 from anplan.state.papers import Paper
 
 
-def counts_line(words: Words, problems: Iterable[Problem], found: int, read: int) -> str:
+def counts_line(
+    words: Words, problems: Iterable[Problem], files_found: int, files_read: int
+) -> str:
     """Count files and findings."""
     levels = Counter(problem.level for problem in problems)
     text = words("read {read}/{all} files; errors: {errors}, warnings: {warnings}, notes: {notes}")
     return text.format(
-        read=read,
-        all=found,
+        read=files_read,
+        all=files_found,
         errors=levels["error"],
         warnings=levels["warning"],
         notes=levels["note"],
@@ -28,7 +29,7 @@ def change_line(words: Words, new: Iterable[Problem], old: int) -> str:
     """Count what a change brings, and what was there before it."""
     levels = Counter(problem.level for problem in new)
     text = words(
-        "this change: errors: {errors}, warnings: {warnings}, notes: {notes}; there before: {old}"
+        "this change: errors: {errors}, warnings: {warnings}, notes: {notes}; already there: {old}"
     )
     return text.format(
         errors=levels["error"], warnings=levels["warning"], notes=levels["note"], old=old
@@ -36,12 +37,12 @@ def change_line(words: Words, new: Iterable[Problem], old: int) -> str:
 
 
 def left_out(words: Words, allowed: int, unread_hidden: int) -> str:
-    """Count what is not among the findings shown; nothing where there is none."""
-    told = words(", allowed: {count}").format(count=allowed) if allowed else ""
+    """Count the findings that are not shown; an empty text where all are."""
+    line = words(", allowed: {count}").format(count=allowed) if allowed else ""
     if unread_hidden:
-        text = words(", not shown about files that cannot be read: {count}")
-        told += text.format(count=unread_hidden)
-    return told
+        text = words(", hidden about files that cannot be read: {count}")
+        line += text.format(count=unread_hidden)
+    return line
 
 
 def papers_line(words: Words, project: Project, period: Period, papers: Sequence[Paper]) -> str:
@@ -52,17 +53,17 @@ def papers_line(words: Words, project: Project, period: Period, papers: Sequence
     arrived = states["done"] + states["late"]
     owed = arrived + states["missing"]
     text = words("{period}: papers owed: {owed}, in: {arrived}")
-    told = text.format(period=period, owed=owed, arrived=arrived)
+    line = text.format(period=period, owed=owed, arrived=arrived)
     if states["open"]:
-        told += words(", not due yet: {count}").format(count=states["open"])
+        line += words(", not due yet: {count}").format(count=states["open"])
     names = dict.fromkeys(
-        _named(words, project, paper) for paper in papers if paper.state == "missing"
+        _unit_text(words, project, paper) for paper in papers if paper.state == "missing"
     )
     if names:
-        told += words(", missing: {names}").format(names=words.listed(tuple(names)))
-    return told
+        line += words(", missing: {names}").format(names=words.listed(tuple(names)))
+    return line
 
 
-def _named(words: Words, project: Project, paper: Paper) -> str:
-    name = unit_name(project, paper.unit)
+def _unit_text(words: Words, project: Project, paper: Paper) -> str:
+    name = project.label(paper.unit)
     return words("{unit} (cannot be read)").format(unit=name) if paper.broken else name

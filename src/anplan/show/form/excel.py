@@ -14,8 +14,8 @@ from anplan.show.safe import printable
 
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _WIDTHS = (20, 8, 12, 16, 15, 15, 15, 11, 30)
-_LINE = 15
-_MOST = 400
+_LINE_HEIGHT = 15
+_MOST_HEIGHT = 400
 _MOST_CHARACTERS = 32_767
 _PAPER_A4 = 9
 _POINTS_A_CHARACTER = 5.6
@@ -44,14 +44,16 @@ def form_bytes(form: Form) -> bytes:
         import xlsxwriter
     except ImportError:
         raise UsageError(
-            say("Excel forms need the extra office, which is not installed"),
+            say("Excel forms need the office extra, which is not installed"),
             say('Install it: pip install "anplan[office]"'),
         ) from None
     buffer = BytesIO()
     options = {
-        "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
         "strings_to_numbers": False,
-    }  # fmt: skip
+    }
     book = xlsxwriter.Workbook(buffer, options)
     book.set_properties({"created": _CREATED})
     formats = {name: book.add_format(_BASE | style) for name, style in _STYLES.items()}
@@ -59,18 +61,23 @@ def form_bytes(form: Form) -> bytes:
     _write_rows(sheet, form, formats)
     _set_page(sheet, form)
     hidden = book.add_worksheet("anplan")
-    identity = form.identity.dump()
-    if len(identity) > _MOST_CHARACTERS:
-        raise FileError(
-            say("The form of {unit} says more of itself than a cell of Excel holds",
-                unit=form.identity.unit),
-            say("Shorten the titles of the unit's open problems"),
-        )  # fmt: skip
-    hidden.write_string(0, 0, identity)
+    hidden.write_string(0, 0, _identity(form))
     hidden.very_hidden()
     sheet.activate()
     book.close()
     return buffer.getvalue()
+
+
+def _identity(form: Form) -> str:
+    """Return what the form says of itself; raise FileError where no cell can hold it."""
+    text = form.identity.dump()
+    if len(text) <= _MOST_CHARACTERS:
+        return text
+    unit = form.identity.unit
+    raise FileError(
+        say("The data of the form of {unit} does not fit into a cell of Excel", unit=unit),
+        say("Shorten the titles of the unit's open problems"),
+    )
 
 
 def _write_rows(sheet: Any, form: Form, formats: dict[str, Any]) -> None:
@@ -105,7 +112,7 @@ def _write_row(sheet: Any, number: int, row: FormRow, formats: dict[str, Any]) -
 
 
 def _fitting(text: str) -> str:
-    """Cut what is longer than a cell can be; Excel would show an empty one."""
+    """Cut a text that is longer than a cell may be; Excel would show an empty cell."""
     return text if len(text) <= _MOST_CHARACTERS else f"{text[: _MOST_CHARACTERS - 1]}…"
 
 
@@ -117,13 +124,13 @@ def _placed(row: FormRow) -> Iterator[tuple[int, FormCell]]:
 
 
 def _height(row: FormRow) -> int:
-    """Give the height a row's longest text needs; a merged cell does not grow by itself."""
+    """Return the height that a row's longest text needs; a merged cell does not grow by itself."""
     lines = row.lines
     for first, cell in _placed(row):
         room = int(sum(_WIDTHS[first - 1 : first - 1 + cell.span]) * 0.95)
         lines = max(lines, len(wrapped(cell.text, room)))
-    size = 24 if row.cells[0].style == "title" else _LINE * lines + 3
-    return min(size, _MOST)
+    size = 24 if row.cells[0].style == "title" else _LINE_HEIGHT * lines + 3
+    return min(size, _MOST_HEIGHT)
 
 
 def _set_page(sheet: Any, form: Form) -> None:

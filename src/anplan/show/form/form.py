@@ -1,4 +1,4 @@
-"""The monthly form of a unit, as rows of cells: what it asks, and all that is known already."""
+"""The monthly form of a unit, as rows of cells: what it asks for, and what is known already."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from anplan.intake.forms import (
     row_ref,
     text_digest,
 )
+from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.show.form.known import (
     last_value,
@@ -24,16 +25,19 @@ from anplan.show.form.known import (
     readings_of,
     task_label,
 )
-from anplan.show.values import target_text, title_text, unit_name
+from anplan.show.values import target_text, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 
 COLUMNS = 9
-"""Visible columns; the hidden one of the refs stands before them."""
+"""Visible columns; the hidden one with the marks of the rows stands before them."""
+
+MOST_IN_A_LIST = 255
+"""Characters that a drop-down list of Excel may have in all."""
 
 
 class FormCell(NamedTuple):
-    """A cell over one or more columns; one with a ``field`` is white and to be filled in."""
+    """A cell over one or more columns; one with a ``field`` is white, to be filled in."""
 
     text: str = ""
     span: int = 1
@@ -51,14 +55,14 @@ class FormRow(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Which columns hold a section's fields, told to the reader in a hidden row."""
+    """Which columns have a section's fields; a hidden row says it to the program that reads it."""
 
     section: Section
     fields: tuple[tuple[int, str], ...]
 
 
 class Form(NamedTuple):
-    """A form: the sheet's name, its rows, where its fields stand, and its identity."""
+    """A form: the sheet's name, its rows, the places of its fields, and its identity."""
 
     sheet: str
     rows: tuple[FormRow, ...]
@@ -76,11 +80,11 @@ class _Table(NamedTuple):
 
 
 def make_form(
-    words: Words, state: State, unit: str, period: Period, said: tuple[str, ...] = ()
+    words: Words, state: State, unit: str, period: Period, notes: tuple[str, ...] = ()
 ) -> Form:
     """Describe a unit's form for a month; ``state`` is that of the last day before it.
 
-    ``said``: what the coordinator tells the unit, below the guide.
+    ``notes`` are what the coordinator tells the unit, below the guide.
 
     A member of a group gets the short form: one row for what comes next instead of a cell a
     task, and one for a new problem.
@@ -88,7 +92,7 @@ def make_form(
     project = state.project
     tables = [table for table in _tables(words, state, unit, period) if table.rows]
     rows = [*_head(words, project, unit, period)]
-    rows += [FormRow((FormCell(text, COLUMNS, "guide"),)) for text in said]
+    rows += [FormRow((FormCell(text, COLUMNS, "guide"),)) for text in notes]
     for table in tables:
         rows += [
             FormRow((FormCell(table.title, COLUMNS, "section"),)),
@@ -96,23 +100,29 @@ def make_form(
             *table.rows,
         ]
     rows.append(_signature(words))
-    identity = Identity(
-        plan=project.plan.document.number,
+    identity = _identity(words, state, unit, period, rows)
+    return Form(words("Form"), tuple(rows), tuple(_layout(table) for table in tables), identity)
+
+
+def _identity(
+    words: Words, state: State, unit: str, period: Period, rows: list[FormRow]
+) -> Identity:
+    """Return what the form says of itself to the program that reads it."""
+    troubles = {
+        row_ref("open", str(place)): trouble
+        for place, trouble in enumerate(open_troubles(state, unit), 1)
+    }
+    titles = {ref: trouble.title for ref, trouble in troubles.items()}
+    refs = {f"{ref}/ref": trouble.ref for ref, trouble in troubles.items()}
+    return Identity(
+        plan=state.project.plan.document.number,
         unit=unit,
         period=str(period),
         rows=tuple(row.mark for row in rows if row.mark),
-        tasks=_choices(words, project, unit),
-        titles={
-            row_ref("open", str(place)): trouble.title
-            for place, trouble in enumerate(open_troubles(state, unit), 1)
-        }
-        | {
-            f"{row_ref('open', str(place))}/ref": trouble.ref
-            for place, trouble in enumerate(open_troubles(state, unit), 1)
-        },
+        tasks=_choices(words, state.project, unit),
+        titles=titles | refs,
         texts=tuple(sorted({text_digest(text) for text in _texts(rows)})),
     )
-    return Form(words("Form"), tuple(rows), tuple(_layout(table) for table in tables), identity)
 
 
 def _texts(rows: list[FormRow]) -> Iterator[str]:
@@ -131,7 +141,7 @@ def _layout(table: _Table) -> Layout:
 
 def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator[FormRow]:
     title = words("{unit}: report for {period}").format(
-        unit=unit_name(project, unit, full=True),
+        unit=project.full_name(unit),
         period=f"{period.start.year}年{period.start.month}月" if words.chinese else period,
     )
     if project.plan.sample:
@@ -143,11 +153,16 @@ def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator
     yield FormRow((FormCell(title, COLUMNS, "title"),))
     yield FormRow((FormCell(subject, COLUMNS, "subject"),))
     guide = (
-        words("1. Fill in white cells only; grey ones are known already. Leave empty what has no news."),
-        words("2. Figures are cumulative from the start of the year; where there is none yet, leave "
-              "the figure empty and write the reason."),
-        words("3. Print, sign and seal; send this very file back: do not copy it into another one."),
-    )  # fmt: skip
+        words(
+            "1. Fill in white cells only; grey ones are filled in already. Leave blank what has no "
+            "news."
+        ),
+        words(
+            "2. Figures are cumulative from the start of the year; where there is none yet, leave "
+            "the figure blank and give the reason."
+        ),
+        words("3. Print, sign and seal it; send back this very file, not a copy in another one."),
+    )
     for line in guide:
         yield FormRow((FormCell(line, COLUMNS, "guide"),))
 
@@ -180,12 +195,12 @@ def _white(field: str, span: int = 1, choices: tuple[str, ...] = ()) -> FormCell
 def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
     rows = []
     for name in readings_of(state.project, unit):
-        one = state.indicator(name)
-        indicator = one.indicator
+        judged = state.indicator(name)
+        indicator = judged.indicator
         cells = (
             FormCell(title_text(words, indicator.label)),
             FormCell(indicator.measure),
-            FormCell(target_text(words, indicator, one.target)),
+            FormCell(target_text(words, indicator, judged.target)),
             FormCell(last_value(words, state, name, unit, period)),
             FormCell(pace_text(words, state, name, period)),
             _white("value"),
@@ -195,34 +210,40 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
         )
         rows.append(FormRow(cells, row_ref("readings", name), 2))
     heads = _heads(
-        (words("Indicator"), 1), (words("Measure"), 1), (words("Target"), 1),
-        (words("Last value (its day)"), 1), (words("Pace by the month's end"), 1),
-        (words("Value this month"), 1), (words("Day of the data"), 1),
-        (words("Final or preliminary"), 1), (words("Note (the reason if no value)"), 1),
-    )  # fmt: skip
+        (words("Indicator"), 1),
+        (words("Measure"), 1),
+        (words("Target"), 1),
+        (words("Last value (its day)"), 1),
+        (words("Expected by the month's end"), 1),
+        (words("Value this month"), 1),
+        (words("Day of the data"), 1),
+        (words("Final or preliminary"), 1),
+        (words("Note (the reason if no value)"), 1),
+    )
     return _Table("readings", words("Indicators"), heads, tuple(rows))
 
 
 def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool) -> _Table:
-    answers = (_white("text", 4),) if short else (_white("text", 3), _white("next"))
+    white_cells = (_white("text", 4),) if short else (_white("text", 3), _white("next"))
     rows = [
         FormRow(
             (
                 FormCell(task_label(words, state.project, task), 2),
                 FormCell(next_steps(state.project, unit, task, period), 3),
-                *answers,
+                *white_cells,
             ),
             row_ref("tasks", task),
             3,
         )
         for task in state.project.tasks_of(unit)
     ]
-    asked = (
+    white_heads = (
         ((words("Progress this month"), 4),)
         if short
         else ((words("Progress this month"), 3), (words("Next steps"), 1))
     )
-    heads = _heads((words("Task"), 2), (words("Next steps, as told last month"), 3), *asked)
+    known_heads = ((words("Task"), 2), (words("Next steps reported last month"), 3))
+    heads = _heads(*known_heads, *white_heads)
     return _Table("tasks", words("Tasks"), heads, tuple(rows))
 
 
@@ -239,7 +260,7 @@ def _milestones(words: Words, state: State, unit: str) -> _Table:
         for ref, title, due in milestones_of(state, unit)
     ]
     heads = _heads(
-        (words("Milestone"), 5), (words("Due"), 1), (words("Day done (empty if not done)"), 3)
+        (words("Milestone"), 5), (words("Due"), 1), (words("Day done (blank if not done)"), 3)
     )
     return _Table("milestones", words("Open milestones"), heads, tuple(rows))
 
@@ -249,7 +270,7 @@ def _open(words: Words, state: State, unit: str) -> _Table:
     rows = [
         FormRow(
             (
-                FormCell(task_label(words, state.project, trouble.ref.partition("/")[0]), 2),
+                FormCell(task_label(words, state.project, task_of(trouble.ref)), 2),
                 FormCell(trouble.title, 3),
                 FormCell(trouble.ask or "", 2),
                 _white("answer", choices=yes_no),
@@ -260,16 +281,21 @@ def _open(words: Words, state: State, unit: str) -> _Table:
         for place, trouble in enumerate(open_troubles(state, unit), 1)
     ]
     heads = _heads(
-        (words("Task"), 2), (words("Problem"), 3), (words("What was asked for"), 2),
-        (words("Solved?"), 1), (words("Day solved"), 1),
-    )  # fmt: skip
+        (words("Task"), 2),
+        (words("Problem"), 3),
+        (words("Coordination requested"), 2),
+        (words("Solved?"), 1),
+        (words("Day solved"), 1),
+    )
     return _Table("open", words("Open problems"), heads, tuple(rows))
 
 
 def _choices(words: Words, project: Project, unit: str) -> dict[str, str]:
-    """Give the choices of a drop-down of tasks: a list in Excel holds 255 characters."""
-    named = {task_label(words, project, task): task for task in project.tasks_of(unit)}
-    return named if len(",".join(named)) <= 255 else {task: task for task in named.values()}  # noqa: PLR2004
+    """Return the choices of a drop-down of tasks: their labels or, where those are too long, ids."""
+    by_label = {task_label(words, project, task): task for task in project.tasks_of(unit)}
+    if len(",".join(by_label)) <= MOST_IN_A_LIST:
+        return by_label
+    return {task: task for task in by_label.values()}
 
 
 def _problems(words: Words, project: Project, unit: str, count: int) -> _Table:
@@ -283,8 +309,11 @@ def _problems(words: Words, project: Project, unit: str, count: int) -> _Table:
         for place in range(1, count + 1)
         if choices
     ]
-    heads = _heads((words("Task (choose)"), 2), (words("Problem met"), 3),
-                   (words("To be coordinated: what, by whom"), 4))  # fmt: skip
+    heads = _heads(
+        (words("Task (choose)"), 2),
+        (words("Problem met"), 3),
+        (words("Coordination requested: what, by whom"), 4),
+    )
     return _Table("problems", words("New problems"), heads, tuple(rows))
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from anplan.base.period import Period
+from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.show.safe import one_line
 from anplan.show.values import target_text, title_text
@@ -15,15 +16,17 @@ from anplan.state.trajectory import expected_on
 
 
 def readings_of(project: Project, unit: str) -> tuple[str, ...]:
-    """Give the indicators a unit reports."""
-    return tuple(name for name, said in project.indicators.items() if unit in said.reported_by)
+    """Return the indicators a unit reports."""
+    return tuple(
+        name for name, indicator in project.indicators.items() if unit in indicator.reported_by
+    )
 
 
 def last_value(words: Words, state: State, name: str, unit: str, period: Period) -> str:
     """Write the unit's own last value before a period, with its day."""
     indicator = state.project.indicators[name]
     readings = gather(state.project, state.question).get(name, ())
-    earlier = tuple(said for said in readings if said[1] < period)
+    earlier = tuple(entry for entry in readings if entry[1] < period)
     facts = [
         fact
         for fact in facts_of(indicator, earlier).values()
@@ -37,22 +40,22 @@ def last_value(words: Words, state: State, name: str, unit: str, period: Period)
 
 
 def pace_text(words: Words, state: State, name: str, period: Period) -> str:
-    """Write what the trajectory asks for by the period's end; a rate is asked its target."""
-    one = state.indicator(name)
-    if one.indicator.kind == "rate":
-        return target_text(words, one.indicator, one.target)
-    expected = expected_on(
-        one.indicator, one.target, state.project.plan.pace_span, one.by, min(period.end, one.by)
-    )
+    """Write what the trajectory demands by the period's end; of a rate, its target."""
+    judged = state.indicator(name)
+    indicator, target = judged.indicator, judged.target
+    if indicator.kind == "rate":
+        return target_text(words, indicator, target)
+    span, day = state.project.plan.pace_span, min(period.end, judged.by)
+    expected = expected_on(indicator, target, span, judged.by, day)
     if expected is None:
         return words("at the end")
     figure = plain(expected)
     shown = figure if len(f"{figure:f}".partition(".")[2]) <= 1 else rounded(expected, 1)
-    return COMPARATORS[one.target.comparator] + words.quantity(shown, one.indicator.measure)
+    return COMPARATORS[target.comparator] + words.quantity(shown, indicator.measure)
 
 
 def task_label(words: Words, project: Project, task: str) -> str:
-    """Write a task's number and title, without what would split a drop-down or end it."""
+    """Write a task's number and title without the marks that split or end a drop-down."""
     title = title_text(words, project.tasks[task].title) if task in project.tasks else ""
     return one_line(f"{task} {title}").replace(",", " ").replace('"', "'")
 
@@ -60,23 +63,24 @@ def task_label(words: Words, project: Project, task: str) -> str:
 def next_steps(project: Project, unit: str, task: str, period: Period) -> str:
     """Write what the unit said last month would come next in a task."""
     report = project.reports.get((unit, period.shifted(-1)))
-    said = report.next if report else ()
-    return "\n".join(one_line(entry.text) for entry in said if entry.ref.partition("/")[0] == task)
+    entries = report.next if report else ()
+    return "\n".join(one_line(entry.text) for entry in entries if task_of(entry.ref) == task)
 
 
 def milestones_of(state: State, unit: str) -> tuple[tuple[str, str, date | None], ...]:
-    """Give the open milestones a unit answers for: those it leads, else where it is named itself."""
+    """Return the open milestones that a unit answers for: their refs, titles and days."""
     project = state.project
     return tuple(
-        (one.ref, one.action.title, one.due)
+        (action.ref, action.action.title, action.due)
         for task in state.tasks
         if _answers(project, task.id, unit)
-        for one in task.actions
-        if one.action.kind == "milestone" and one.done is None
+        for action in task.actions
+        if action.action.kind == "milestone" and action.done is None
     )
 
 
 def _answers(project: Project, task: str, unit: str) -> bool:
+    """Return whether a unit leads a task or, where no unit does, is named in it by itself."""
     parts = {project.part_of(task, other) for other in project.units_of(task)}
     if "lead" in parts:
         return unit in project.units_of(task) and project.part_of(task, unit) == "lead"
@@ -84,5 +88,7 @@ def _answers(project: Project, task: str, unit: str) -> bool:
 
 
 def open_troubles(state: State, unit: str) -> tuple[TroubleState, ...]:
-    """Give a unit's problems that are not solved."""
-    return tuple(one for one in state.troubles if one.unit == unit and one.solved is None)
+    """Return a unit's problems that are not solved."""
+    return tuple(
+        trouble for trouble in state.troubles if trouble.unit == unit and trouble.solved is None
+    )

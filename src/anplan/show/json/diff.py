@@ -3,7 +3,7 @@
 from typing import Any
 
 from anplan.base.problem import Place, Problem
-from anplan.show.json.entries import entry_json, said_json
+from anplan.show.json.entries import content_json, entry_json
 from anplan.show.json.state import SCHEMA
 from anplan.show.screens.diff import Diff, Side, entry_line, gap_of
 from anplan.show.words import Words
@@ -11,40 +11,40 @@ from anplan.state.history.changes import Difference, Effect, LightChange
 
 
 def diff_json(words: Words, diff: Diff) -> dict[str, Any]:
-    """Give both states, every change, and the lights that differ on the day asked for."""
+    """Return both states, every change, and the lights that differ on the day asked for."""
     unread = [
         _unread(words, side, problem)
-        for side, told in (("before", diff.before.unread), ("after", diff.after.unread))
-        for problem in told
+        for side, problems in (("before", diff.before.unread), ("after", diff.after.unread))
+        for problem in problems
     ]
     return {
         "schema": SCHEMA,
         "sample": diff.after.project.plan.sample,
         "before": _side(diff.before),
         "after": _side(diff.after),
-        "on": diff.found.day,
-        "changes": [_change(words, diff, one) for one in diff.found.entries],
-        "lights": [_light(one) for one in diff.found.lights],
+        "on": diff.differences.day,
+        "changes": [_change(words, diff, entry) for entry in diff.differences.entries],
+        "lights": [_light(light) for light in diff.differences.lights],
         "unreadable": unread,
     }
 
 
 def _side(side: Side) -> dict[str, Any]:
-    """Give a state's name and its commit; null for the work tree."""
+    """Return a state's name and its commit; null for the work tree."""
     return {"name": side.name, "rev": side.revision if side.name else None}
 
 
-def _change(words: Words, diff: Diff, one: Difference) -> dict[str, Any]:
-    change = one.change
+def _change(words: Words, diff: Diff, difference: Difference) -> dict[str, Any]:
+    change = difference.change
     return {
         "how": change.how,
         **entry_json(change.entry),
         "held_on": change.entry.day,
-        "before": said_json(change.before),
-        "after": said_json(change.after),
+        "before": content_json(change.before),
+        "after": content_json(change.after),
         "reason": change.after.reason if change.after else None,
-        "effect": _effect(one.effect) if one.effect else None,
-        "text": entry_line(words, diff, one),
+        "effect": _effect(difference.effect) if difference.effect else None,
+        "text": entry_line(words, diff, difference),
         "file": change.entry.file,
     }
 
@@ -61,12 +61,12 @@ def _effect(effect: Effect) -> dict[str, Any]:
     }
 
 
-def _light(one: LightChange) -> dict[str, Any]:
+def _light(change: LightChange) -> dict[str, Any]:
     return {
-        "kind": one.sort,
-        "id": one.id,
-        "before": one.before.light if one.before else None,
-        "after": one.after.light if one.after else None,
+        "kind": change.sort,
+        "id": change.id,
+        "before": change.before.light if change.before else None,
+        "after": change.after.light if change.after else None,
     }
 
 

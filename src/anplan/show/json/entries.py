@@ -1,7 +1,5 @@
-"""What files say as JSON: the same for ``log`` and ``diff``."""
+"""Entries of files as JSON, the same for ``log`` and ``diff``."""
 
-from collections.abc import Mapping
-from datetime import timezone
 from typing import Any
 
 from anplan.model.records import is_record
@@ -9,20 +7,20 @@ from anplan.show.json.export import plain_value
 from anplan.state.history.entries import Entry
 
 
-def said_json(entry: Entry | None) -> dict[str, Any] | None:
-    """Give what an entry says by its keys; null where there is none."""
+def content_json(entry: Entry | None) -> dict[str, Any] | None:
+    """Return what an entry says by its keys; null where there is none."""
     if entry is None:
         return None
-    said = entry.said
-    if isinstance(said, tuple) and not is_record(said):
-        return {key: _value(value) for key, value in said}
-    told = plain_value(said)
-    assert isinstance(told, dict)
-    return told
+    content = entry.said
+    if isinstance(content, tuple) and not is_record(content):
+        return {key: plain_value(value) for key, value in content}
+    values = plain_value(content)
+    assert isinstance(values, dict)
+    return values
 
 
 def entry_json(entry: Entry | None) -> dict[str, Any]:
-    """Give what tells an entry apart; every key is there, null where it has none."""
+    """Return what identifies an entry; every key is there, null where it has none."""
     if entry is None:
         return dict.fromkeys(("sort", "ref", "name", "unit", "period"))
     return {
@@ -32,11 +30,3 @@ def entry_json(entry: Entry | None) -> dict[str, Any]:
         "unit": entry.unit,
         "period": entry.period,
     }
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, timezone):
-        return str(value).removeprefix("UTC")
-    if isinstance(value, Mapping):
-        return {str(key): _value(one) for key, one in value.items()}
-    return plain_value(value)

@@ -1,38 +1,52 @@
 """The whole project as one JSON document, for other programs."""
 
+from collections.abc import Mapping
+from datetime import timezone
 from typing import Any
 
 from anplan.base.quantity import Quantity
 from anplan.base.revision import Revision
+from anplan.model.kinds import KINDS
 from anplan.model.project import Project
-from anplan.model.records import is_record
+from anplan.model.records import Record, is_record
+from anplan.model.units import Unit
 from anplan.show.json.state import SCHEMA, revision_json, target_json
 
 
 def export_json(project: Project, revision: Revision | None = None) -> dict[str, Any]:
-    """Give the plan, its units and every report; with ``revision`` those of a commit."""
+    """Return everything that the files say; with ``revision`` those of a commit."""
     return {
         "schema": SCHEMA,
         **(revision_json(revision) if revision else {}),
         "plan": _plan(project),
-        "units": [
-            {"id": name, "name": unit.name, "aliases": list(unit.aliases), "group": unit.group}
-            for name, unit in project.units.items()
-        ],
-        "schemes": [
-            {"unit": name, **plain_value(scheme)} for name, scheme in project.schemes.items()
-        ],
+        "units": [_unit(name, unit) for name, unit in project.units.items()],
+        "schemes": _shelf("unit", project.schemes),
         "reports": [
             {"unit": unit, "period": period, **plain_value(report)}
             for (unit, period), report in project.reports.items()
         ],
         "decisions": [plain_value(decision) for _, _, decision in project.all_decisions()],
+        **{
+            kind.shelf: _shelf(kind.names[-1], getattr(project, kind.shelf))
+            for kind in KINDS
+            if kind.shelf not in _SHAPED
+        },
+        "source": project.source,
     }
+
+
+_SHAPED = frozenset({"plan", "indicators", "tasks", "units", "schemes", "reports", "decisions"})
+"""The shelves with a shape of their own; any other is a list of its records with their keys."""
+
+
+def _shelf(key: str, records: Mapping[Any, Record]) -> list[dict[str, Any]]:
+    return [{key: name, **plain_value(record)} for name, record in records.items()]
 
 
 def _plan(project: Project) -> dict[str, Any]:
     plan = project.plan
-    return {
+    values: dict[str, Any] = plain_value(plan)
+    always = {
         "sample": plan.sample,
         "document": plain_value(plan.document),
         "goals": plain_value(plan.goals),
@@ -44,12 +58,18 @@ def _plan(project: Project) -> dict[str, Any]:
         "duties": plain_value(plan.duties),
         "defects": plain_value(plan.defects),
     }
+    return always | values
+
+
+def _unit(name: str, unit: Unit) -> dict[str, Any]:
+    always = {"id": name, "name": unit.name, "aliases": list(unit.aliases), "group": unit.group}
+    values: dict[str, Any] = plain_value(unit)
+    return always | values
 
 
 def _indicator(project: Project, name: str) -> dict[str, Any]:
     indicator = project.indicators[name]
     by = indicator.target.by or project.plan.end
-    dumped = plain_value(indicator)
     trajectory = indicator.trajectory
     points = (
         [{"day": day, "value": value} for day, value in trajectory.points] if trajectory else []
@@ -57,7 +77,7 @@ def _indicator(project: Project, name: str) -> dict[str, Any]:
     shape = trajectory and (trajectory.shape or ("curve" if trajectory.curve else "steps"))
     return {
         "id": name,
-        **dumped,
+        **plain_value(indicator),
         "target": target_json(indicator.target, by),
         "trajectory": {"shape": shape, "points": points} if shape else None,
         "amended": [
@@ -74,20 +94,19 @@ def _indicator(project: Project, name: str) -> dict[str, Any]:
 
 def _task(project: Project, name: str) -> dict[str, Any]:
     task = project.tasks[name]
+    units = [{"id": unit, "part": project.part_of(name, unit)} for unit in project.units_of(name)]
     return {
         "id": name,
         "section": name.partition(".")[0],
         "title": task.title,
         "quote": task.quote,
-        "units": [
-            {"id": unit, "part": project.part_of(name, unit)} for unit in project.units_of(name)
-        ],
+        "units": units,
         "actions": plain_value(task.actions),
-    }
+    } | {key: value for key, value in plain_value(task).items() if key != "units"}
 
 
 def plain_value(value: Any) -> Any:
-    """Turn what the files say into what JSON knows; a typed amount keeps its measure.
+    """Return a value of a file in JSON's own types; an amount keeps the measure it was typed with.
 
     What a file does not say is left out.
     """
@@ -100,5 +119,9 @@ def plain_value(value: Any) -> Any:
             if inner is not None and inner != ()
         }
     if isinstance(value, tuple):
-        return [plain_value(one) for one in value]
+        return [plain_value(part) for part in value]
+    if isinstance(value, Mapping):
+        return {str(key): plain_value(part) for key, part in value.items()}
+    if isinstance(value, timezone):
+        return str(value).removeprefix("UTC")
     return value

@@ -29,13 +29,13 @@ def _number(value: Fraction | None) -> Decimal | None:
     return None if value is None else plain(value)
 
 
-def target_json(state_target: Target, by: object) -> dict[str, Any]:
-    """Give a target: its comparator, its figure and its day."""
-    return {"comparator": state_target.comparator, "value": state_target.value, "by": by}
+def target_json(target: Target, by: object) -> dict[str, Any]:
+    """Return a target: its comparator, its figure and its day."""
+    return {"comparator": target.comparator, "value": target.value, "by": by}
 
 
 def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[str, Any]:
-    """Give one indicator with its figures, its light and the place of its newest fact."""
+    """Return one indicator with its figures, its light and the place of its newest fact."""
     point, progress = state.point, state.progress
     place = locate(point.facts[-1].spot) if point else None
     return {
@@ -63,7 +63,7 @@ def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[
 
 
 def task_json(words: Words, state: TaskState) -> dict[str, Any]:
-    """Give one task with its light and the count of its actions."""
+    """Return one task with its light and the count of its actions."""
     return {
         "id": state.id,
         "section": state.id.partition(".")[0],
@@ -78,7 +78,7 @@ def task_json(words: Words, state: TaskState) -> dict[str, Any]:
 
 
 def papers_json(papers: Iterable[Paper]) -> dict[str, int]:
-    """Count papers by their state; owed are all that are or were due."""
+    """Count papers by their state; ``owed`` counts all that are or were due."""
     counted = Counter(paper.state for paper in papers)
     owed = sum(counted.values()) - counted["open"]
     return {
@@ -91,7 +91,7 @@ def papers_json(papers: Iterable[Paper]) -> dict[str, int]:
 
 
 def revision_json(revision: Revision | None) -> dict[str, Any]:
-    """Give the commit; its day where it was asked itself, and the day whose knowledge was."""
+    """Return the commit, its day where it was named by ``--rev``, and the day of ``--known``."""
     return {
         "rev": revision and revision.name,
         "rev_day": revision and revision.day,
@@ -102,7 +102,7 @@ def revision_json(revision: Revision | None) -> dict[str, Any]:
 def status_json(
     words: Words, state: State, revision: Revision | None, locate: Locate
 ) -> dict[str, Any]:
-    """Give the whole state: ``anplan status --format json``."""
+    """Return the whole state: ``anplan status --format json``."""
     plan = state.project.plan
     return {
         "schema": SCHEMA,
@@ -114,15 +114,15 @@ def status_json(
         "on": state.question.day,
         **revision_json(revision),
         "pace": {"base": plan.settings.pace_base, "share": plain(state.share)},
-        "indicators": [indicator_json(words, one, locate) for one in state.indicators],
-        "tasks": [task_json(words, one) for one in state.tasks],
+        "indicators": [indicator_json(words, indicator, locate) for indicator in state.indicators],
+        "tasks": [task_json(words, task) for task in state.tasks],
         "papers": papers_json(state.papers),
-        "questions": [question_json(one, locate) for one in state.questions],
+        "questions": [question_json(asked, locate) for asked in state.questions],
     }
 
 
 def question_json(asked: Asked, locate: Locate) -> dict[str, Any]:
-    """Give a question with the place of its answer; null while it is open."""
+    """Return a question with the place of its answer, null while there is none."""
     answer = asked.answer
     place = locate(answer.spot) if answer else None
     return {
@@ -139,7 +139,7 @@ def question_json(asked: Asked, locate: Locate) -> dict[str, Any]:
 def due_json(
     state: State, papers: Iterable[Paper], revision: Revision | None = None
 ) -> dict[str, Any]:
-    """Give papers one by one: ``anplan due --format json``."""
+    """Return papers one by one: ``anplan due --format json``."""
     return {
         "schema": SCHEMA,
         "sample": state.project.plan.sample,
@@ -162,7 +162,7 @@ def due_json(
 
 
 def _returned_json(paper: Paper) -> dict[str, Any] | None:
-    """Give a paper's last return; its new day is the day it is due."""
+    """Return a paper's last return; its new day is the day it is due."""
     if paper.returned is None:
         return None
     return {"on": paper.returned.on, "reason": paper.returned.reason}
@@ -171,39 +171,39 @@ def _returned_json(paper: Paper) -> dict[str, Any] | None:
 def findings_json(
     words: Words,
     problems: Iterable[Problem],
-    found: int,
-    read: int,
+    files_found: int,
+    files_read: int,
     allowed: Iterable[tuple[Problem, str]] = (),
     old: Iterable[Problem] | None = None,
     revision: Revision | None = None,
 ) -> dict[str, Any]:
-    """Give findings: ``anplan check --format json``; what was let stand comes with its reason.
+    """Return findings: ``anplan check --format json``; allowed ones come with their reason.
 
-    ``old`` are those that were there before the change that is checked, None where none is;
+    ``old`` are those that were there before the change that is checked, None where no change is;
     ``revision`` is the commit whose files were checked.
     """
-    settled, allowed = list(problems), list(allowed)
-    known = None if old is None else {id(problem) for problem in old}
-    levels = Counter(problem.level for problem in settled)
+    problems, allowed = list(problems), list(allowed)
+    old_ids = None if old is None else {id(problem) for problem in old}
+    levels = Counter(problem.level for problem in problems)
     return {
         "schema": SCHEMA,
         **(revision_json(revision) if revision else {}),
-        "findings": [_finding(words, problem) | _age(problem, known) for problem in settled],
-        "allowed": [{**_finding(words, one), "reason": reason} for one, reason in allowed],
+        "findings": [_finding(words, problem) | _age(problem, old_ids) for problem in problems],
+        "allowed": [{**_finding(words, problem), "reason": reason} for problem, reason in allowed],
         "summary": {
             "errors": levels["error"],
             "warnings": levels["warning"],
             "notes": levels["note"],
             "allowed": len(allowed),
-            "files_found": found,
-            "files_read": read,
+            "files_found": files_found,
+            "files_read": files_read,
         },
     }
 
 
-def _age(problem: Problem, known: set[int] | None) -> dict[str, bool]:
-    """Tell whether a finding is older than the change, where one is checked."""
-    return {} if known is None else {"old": id(problem) in known}
+def _age(problem: Problem, old_ids: set[int] | None) -> dict[str, bool]:
+    """Return whether a finding is older than the change, where a change is checked."""
+    return {} if old_ids is None else {"old": id(problem) in old_ids}
 
 
 def _finding(words: Words, problem: Problem) -> dict[str, Any]:

@@ -22,17 +22,20 @@ def _written(value: object, depth: int) -> Iterator[str]:
         yield json.dumps(str(value))
     elif isinstance(value, Mapping):
         pairs = [
-            f"{_text(str(key))}: {''.join(_written(one, depth + 1))}" for key, one in value.items()
+            f"{_text(str(key))}: {''.join(_written(part, depth + 1))}"
+            for key, part in value.items()
         ]
         yield from _enclosed("{", pairs, "}", depth)
     elif isinstance(value, Sequence):
-        yield from _enclosed("[", ["".join(_written(one, depth + 1)) for one in value], "]", depth)
+        yield from _enclosed(
+            "[", ["".join(_written(part, depth + 1)) for part in value], "]", depth
+        )
     else:
         raise TypeError(type(value).__name__)
 
 
 def _text(value: object) -> str:
-    """Write a text so that a log that shows it holds no command to a workflow's runner."""
+    """Write a text so that a log that shows it has no command to a workflow's runner."""
     return json.dumps(value, ensure_ascii=False).replace("##[", r"#\u0023[")
 
 

@@ -29,7 +29,7 @@ def _width(character: str, ambiguous: int) -> int:
 
 
 def padded(text: str, width: int, ambiguous: int = 1, *, right: bool = False) -> str:
-    """Fill a text up with blanks to a width."""
+    """Pad a text with blanks to a width."""
     blanks = " " * max(0, width - cell_width(text, ambiguous))
     return blanks + text if right else text + blanks
 

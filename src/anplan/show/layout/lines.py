@@ -12,7 +12,7 @@ LEAST_FLEXIBLE = 16
 
 
 def lay_out(screen: Screen, width: int | None, ambiguous: int = 1) -> Iterator[list[Piece]]:
-    """Give the lines of a screen; without a width nothing is broken and nothing cut."""
+    """Yield the lines of a screen; without a width nothing is broken and nothing cut."""
     for block in screen.blocks:
         if isinstance(block, Line):
             yield from _line(block, width, ambiguous)
@@ -23,7 +23,7 @@ def lay_out(screen: Screen, width: int | None, ambiguous: int = 1) -> Iterator[l
 
 
 def plain(screen: Screen, width: int | None = None, ambiguous: int = 1) -> str:
-    """Give a screen as plain text, of which no line is a command to a workflow's runner."""
+    """Return a screen as plain text; no line of it is a command to a workflow's runner."""
     lines = (
         "".join(text for text, _ in line).rstrip() for line in lay_out(screen, width, ambiguous)
     )
@@ -39,16 +39,20 @@ def _line(line: Line, width: int | None, ambiguous: int) -> Iterator[list[Piece]
 
 
 def _widths(table: Table, ambiguous: int) -> list[int]:
+    """Return the width each column needs; a heading between rows stands across all columns."""
     rows = [row for row in table.rows if len(row) == len(table.columns)]
     return [
         max(
             cell_width(column.heading, ambiguous),
-            *(cell_width(part, ambiguous)
-              for row in rows for part in printable(row[index].text).split("\n")),
+            *(_widest_line(printable(row[index].text), ambiguous) for row in rows),
             0,
         )
         for index, column in enumerate(table.columns)
-    ]  # fmt: skip
+    ]
+
+
+def _widest_line(text: str, ambiguous: int) -> int:
+    return max(cell_width(line, ambiguous) for line in text.split("\n"))
 
 
 def _fixed(table: Table, widths: list[int]) -> int:
@@ -87,8 +91,8 @@ def _fitted(table: Table, widths: list[int], width: int) -> list[int]:
     room = width - _fixed(table, widths)
     flexible = [index for index, column in enumerate(table.columns) if column.flexible]
     fitted = list(widths)
-    for place, index in enumerate(sorted(flexible, key=lambda one: widths[one])):
-        share = room // (len(flexible) - place)
+    for served, index in enumerate(sorted(flexible, key=lambda index: widths[index])):
+        share = room // (len(flexible) - served)
         fitted[index] = min(widths[index], share)
         room -= fitted[index]
     return fitted
@@ -102,31 +106,32 @@ def _row(
     *,
     broken: bool = False,
 ) -> Iterator[list[Piece]]:
-    parts = [
+    lines_of_cells = [
         wrapped(printable(cell.text), width, ambiguous)
         if broken and column.flexible
         else printable(cell.text).split("\n")
         for column, cell, width in zip(columns, row, widths, strict=True)
     ]
-    for index in range(max(len(part) for part in parts)):
+    for number in range(max(len(lines) for lines in lines_of_cells)):
         line: list[Piece] = []
-        for place, (column, cell, width) in enumerate(zip(columns, row, widths, strict=True)):
-            text = parts[place][index] if index < len(parts[place]) else ""
+        laid_out = zip(columns, row, widths, lines_of_cells, strict=True)
+        for column, cell, width, lines in laid_out:
+            text = lines[number] if number < len(lines) else ""
             line.append((padded(text, width, ambiguous, right=column.right), cell.style))
             line.append((GAP, "plain"))
         yield line[:-1]
 
 
 def _cards(table: Table, width: int, ambiguous: int) -> Iterator[list[Piece]]:
-    """Give each row as a few lines, where a table does not fit."""
+    """Yield each row as a few lines, where a table does not fit."""
     for row in table.rows:
         yield from _line(Line(row[0].text, row[0].style), width, ambiguous)
-        said = [
+        details = [
             f"{column.heading} {cell.text}".strip()
             for column, cell in zip(table.columns[1:], row[1:], strict=False)
             if cell.text
         ]
         styles = [cell.style for cell in row[1:] if cell.style != "plain"]
         style: Style = styles[0] if styles else "plain"
-        if said:
-            yield from _line(Line(GAP.join(said), style, 2), width, ambiguous)
+        if details:
+            yield from _line(Line(GAP.join(details), style, 2), width, ambiguous)

@@ -1,7 +1,6 @@
 """What a command shows, before it is laid out: headings, lines and tables of cells."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 Style = Literal[
@@ -39,11 +38,15 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(slots=True)
 class Screen:
-    """Blocks from top to bottom; an empty Line is a blank line."""
+    """Blocks from top to bottom; an empty Line is a blank line.
 
-    blocks: list[Line | Table] = field(default_factory=list)
+    No dataclass: a page of help is laid out with it, and should not load what makes one.
+    """
+
+    def __init__(self, blocks: Iterable[Line | Table] = ()) -> None:
+        """Begin with these blocks."""
+        self.blocks = list(blocks)
 
     def line(self, text: str = "", style: Style = "plain", indent: int = 0) -> None:
         """Add a line."""

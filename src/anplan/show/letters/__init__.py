@@ -1,1 +1,1 @@
-"""Texts that an office sends round: reminders and the notice."""
+"""Texts that an office circulates: reminders and the notice."""

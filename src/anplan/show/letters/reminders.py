@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from anplan.base.period import Period
 from anplan.show.layout.screen import Screen
-from anplan.show.screens.status import SAMPLE
-from anplan.show.values import title_text, unit_name
+from anplan.show.screens.page import SAMPLE
+from anplan.show.values import obligation_of, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
 
+_Occasion = tuple[date, str, Period | None]
+
 
 class Reminder(NamedTuple):
-    """A text under the name of whom it is for."""
+    """A text under the name of its addressee."""
 
     heading: str
     lines: tuple[str, ...]
@@ -36,18 +39,18 @@ def reminders_screen(words: Words, reminders: Iterable[Reminder]) -> Screen:
 def reminders(
     words: Words, state: State, papers: Iterable[Paper], *, with_group: bool
 ) -> Iterator[Reminder]:
-    """Write to the whole group, then to every unit that owes a paper, in the plan's order."""
-    found = list(papers)
-    owed = _Owed(words, state)
+    """Yield a text to the whole group, then to every unit that owes a paper, in the plan's order."""
+    papers = list(papers)
+    writer = _Writer(words, state)
     if with_group:
-        yield from owed.to_group(found)
-    for unit in state.project.expand([*state.project.units, *(paper.unit for paper in found)]):
-        yield from owed.to_unit(unit, [paper for paper in found if paper.unit == unit])
+        yield from writer.to_group(papers)
+    for unit in state.project.expand([*state.project.units, *(paper.unit for paper in papers)]):
+        yield from writer.to_unit(unit, [paper for paper in papers if paper.unit == unit])
 
 
 def paper_words(words: Words, state: State, paper: Paper) -> str:
     """Name a paper as in a letter: a monthly one with its month."""
-    title = title_text(words, titles(state)[paper.obligation])
+    title = title_text(words, obligation_of(state.project, paper).title)
     if paper.period is None or paper.period.span != "month":
         return title
     gap = "" if words.chinese else " "
@@ -55,18 +58,13 @@ def paper_words(words: Words, state: State, paper: Paper) -> str:
 
 
 def near_day(words: Words, state: State, day: date) -> str:
-    """Write a day as in a letter, with its year where that is another one."""
+    """Write a day as in a letter, with the year where it is not the current one."""
     same_year = day.year == state.question.papers_on.year
     return words.short_day(day) if same_year else words.day(day)
 
 
-def titles(state: State) -> dict[str, str]:
-    """Give what the papers of each obligation are called."""
-    return {one.id: one.title for one in state.project.plan.obligations}
-
-
-class _Owed(NamedTuple):
-    """Writes the texts of one state."""
+class _Writer(NamedTuple):
+    """Writes the reminders of one state."""
 
     words: Words
     state: State
@@ -76,58 +74,48 @@ class _Owed(NamedTuple):
         missing, coming = _missing(papers), _next(papers)
         if not missing and not coming:
             return
-        parts = []
+        sentences = []
         if missing:
-            told = words.listed(tuple(self._overdue(paper) for paper in missing))
-            parts.append(
-                words("Still missing: {papers}. Please send them soon.").format(papers=told)
-            )
+            names = words.listed(tuple(self._overdue(paper) for paper in missing))
+            text = words("Still missing: {papers}. Please send them soon.")
+            sentences.append(text.format(papers=names))
         if coming:
-            told = words.listed(tuple(paper_words(words, self.state, paper) for paper in coming))
-            parts.append(
-                words("Please hand in by {day}: {papers}.").format(
-                    day=self._day(coming[0].due), papers=told
-                )
-            )
-        yield Reminder(
-            self._name(unit, full=True),
-            (self._opened(words("Hello! {text}").format(text=self._joined(parts))),
-             self._closing([*missing, *coming])),
-        )  # fmt: skip
+            names = words.listed(tuple(paper_words(words, self.state, paper) for paper in coming))
+            text = words("Please hand in by {day}: {papers}.")
+            sentences.append(text.format(day=self._day(coming[0].due), papers=names))
+        greeting = words("Hello! {text}").format(text=self._joined(sentences))
+        lines = (self._marked(greeting), self._closing([*missing, *coming]))
+        yield Reminder(self._name(unit, full=True), lines)
 
     def to_group(self, papers: list[Paper]) -> Iterator[Reminder]:
         """Write to all, without what the coordinator owes alone."""
         words = self.words
         papers = [paper for paper in papers if self._kind(paper) != "brief"]
-        asked = [*_missing(papers), *_next(papers)]
-        if not asked:
+        owed = [*_missing(papers), *_next(papers)]
+        if not owed:
             return
-        named = dict.fromkeys((paper.due, paper.obligation, paper.period) for paper in asked)
-        lines = [
-            self._asked_of_all([
-                paper for paper in papers
-                if (paper.due, paper.obligation, paper.period) == name
-            ])
-            for name in named
-        ]  # fmt: skip
-        closing = words("{how}; no need to answer in the group.").format(how=self._how(asked))
-        yield Reminder(words("To the whole group"), (self._opened(lines[0]), *lines[1:], closing))
+        by_occasion: dict[_Occasion, list[Paper]] = {}
+        for paper in papers:
+            by_occasion.setdefault(_occasion(paper), []).append(paper)
+        lines = [self._to_all(by_occasion[key]) for key in dict.fromkeys(map(_occasion, owed))]
+        closing = words("{how}; no need to reply in the group.").format(how=self._how(owed))
+        yield Reminder(words("To the whole group"), (self._marked(lines[0]), *lines[1:], closing))
 
-    def _asked_of_all(self, papers: list[Paper]) -> str:
-        """Say when a paper is due, how many thanks are due, and who is still to come."""
+    def _to_all(self, papers: list[Paper]) -> str:
+        """Write when a paper is due, how many units are thanked, and who is still to come."""
         words, first = self.words, papers[0]
         owing = [paper for paper in papers if paper.state in ("missing", "open")]
         came = len(papers) - len(owing)
         names = words.listed(tuple(self._name(paper.unit) for paper in owing))
         if not came and len(owing) > 1:
             names = words("all {count} units").format(count=len(owing))
-        by = words("By {day}: {paper}. {rest}")
+        text = words("By {day}: {paper}. {rest}")
         if any(paper.state == "missing" for paper in owing):
-            by = words("Was due on {day}: {paper}. {rest}")
+            text = words("Was due on {day}: {paper}. {rest}")
         rest = words("Still to come: {units}.")
         if came:
-            rest = words("{came} are in, thank you; still to come: {units}.")
-        return by.format(
+            rest = words("{came} already in, thank you; still to come: {units}.")
+        return text.format(
             day=self._day(first.due),
             paper=paper_words(words, self.state, first),
             rest=rest.format(came=came, units=names),
@@ -135,18 +123,18 @@ class _Owed(NamedTuple):
 
     def _overdue(self, paper: Paper) -> str:
         days = (self.state.question.papers_on - paper.due).days
-        return self.words("{paper} (due {day}, {days} days over)").format(
+        return self.words("{paper} (due {day}, {days} days overdue)").format(
             paper=paper_words(self.words, self.state, paper),
             day=self._day(paper.due),
             days=days,
         )
 
     def _closing(self, papers: list[Paper]) -> str:
-        text = self.words("{how}; if it is already done, please ignore this. Thank you!")
+        text = self.words("{how}; if you have done so already, please ignore this. Thank you!")
         return text.format(how=self._how(papers))
 
     def _how(self, papers: list[Paper]) -> str:
-        """Say how papers are handed in; what is told is the way of most of them."""
+        """Write how to hand in; where there are several ways, that of the units' reports."""
         words = self.words
         kinds = {self._kind(paper) for paper in papers}
         if "report" in kinds:
@@ -157,30 +145,37 @@ class _Owed(NamedTuple):
         return words("Send it to {unit}").format(unit=coordinator)
 
     def _kind(self, paper: Paper) -> str:
-        obligations = self.state.project.plan.obligations
-        return next(one.paper for one in obligations if one.id == paper.obligation)
+        return obligation_of(self.state.project, paper).paper
 
     def _name(self, unit: str, *, full: bool = False) -> str:
-        return title_text(self.words, unit_name(self.state.project, unit, full=full))
+        project = self.state.project
+        return title_text(self.words, project.full_name(unit) if full else project.label(unit))
 
-    def _opened(self, text: str) -> str:
+    def _marked(self, text: str) -> str:
+        """Mark a text that is of a sample."""
         if not self.state.project.plan.sample:
             return text
         return self.words("[{mark}] {text}").format(mark=self.words(SAMPLE), text=text)
 
-    def _joined(self, parts: list[str]) -> str:
-        return ("" if self.words.chinese else " ").join(parts)
+    def _joined(self, sentences: list[str]) -> str:
+        return ("" if self.words.chinese else " ").join(sentences)
 
     def _day(self, day: date) -> str:
         return near_day(self.words, self.state, day)
 
 
+def _occasion(paper: Paper) -> _Occasion:
+    """Return what the papers that all units owe at once have in common."""
+    return paper.due, paper.obligation, paper.period
+
+
 def _missing(papers: Iterable[Paper]) -> list[Paper]:
-    return sorted((one for one in papers if one.state == "missing"), key=lambda one: one.due)
+    missing = (paper for paper in papers if paper.state == "missing")
+    return sorted(missing, key=lambda paper: paper.due)
 
 
 def _next(papers: Iterable[Paper]) -> list[Paper]:
-    """Give the papers that come due on the first day on which any do."""
+    """Return the papers that come due on the first day on which any do."""
     still_open = [paper for paper in papers if paper.state == "open"]
     first = min((paper.due for paper in still_open), default=None)
     return [paper for paper in still_open if paper.due == first]

@@ -1,15 +1,16 @@
 """One thing in full: ``anplan show REF``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.base.revision import Revision
+from anplan.model.paths import task_of
 from anplan.model.plan import Obligation
-from anplan.model.project import Project
 from anplan.show.layout.screen import Cell, Column, Screen
-from anplan.show.screens.questions import question_lines, returned_line, told_heading
-from anplan.show.screens.status import heading, indicator_table, paper_name
+from anplan.show.screens.page import Page, start_page
+from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.status import indicator_table, paper_name
 from anplan.show.screens.why import part_table
 from anplan.show.values import (
     dated_text,
@@ -17,109 +18,12 @@ from anplan.show.values import (
     light_cell,
     paper_state,
     title_text,
-    unit_name,
 )
 from anplan.show.words import Words
-from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
-from anplan.state.papers import Paper
 from anplan.state.question import spoken_reports
 from anplan.state.tasks import TaskState
-
-
-def show_indicator(
-    words: Words, state: State, one: IndicatorState, revision: Revision | None = None
-) -> Screen:
-    """Show an indicator with every figure it had."""
-    screen = Screen()
-    heading(screen, words, state, revision)
-    screen.line()
-    screen.line(f"{one.id} {one.indicator.title}", "title")
-    indicator_table(screen, words, [one])
-    screen.line(words.tell(one.verdict.reason), indent=2)
-    units = tuple(unit_name(state.project, unit) for unit in one.indicator.reported_by)
-    screen.line(words("Reported by: {units}").format(units=words.listed(units)), indent=2)
-    if one.indicator.tasks:
-        tasks = words.listed(one.indicator.tasks)
-        screen.line(words("Tasks: {tasks}").format(tasks=tasks), indent=2)
-    _grounds(screen, words, one.indicator.quote, one.indicator.assumed)
-    screen.line()
-    rows = [
-        (
-            Cell(dated_text(words, point)),
-            Cell(words.quantity(point.value, one.indicator.measure)),
-            Cell(words.listed(tuple(str(fact.period) for fact in point.facts))),
-            Cell(words.listed(tuple(fact.reason for fact in point.facts if fact.reason))),
-        )
-        for point in reversed(one.series.points)
-    ]
-    if rows:
-        screen.table(
-            (
-                Column(words("As of")),
-                Column(words("Value"), right=True),
-                Column(words("Report")),
-                Column(words("Reason given"), flexible=True),
-            ),
-            rows,
-        )
-    else:
-        screen.line(words("No figure was reported."))
-    _told(screen, words, state, asked=state.questions_about(one.id))
-    return screen
-
-
-def _told(
-    screen: Screen,
-    words: Words,
-    state: State,
-    returned: Sequence[Paper] = (),
-    asked: Sequence[Asked] = (),
-) -> None:
-    """Show what was returned and asked, where anything was."""
-    if returned or asked:
-        told_heading(screen, words)
-    for paper in returned:
-        returned_line(screen, words, state, paper)
-    question_lines(screen, words, state, asked)
-
-
-def _grounds(screen: Screen, words: Words, quote: str | None, assumed: tuple[str, ...]) -> None:
-    if quote:
-        screen.line(words("Document: {quote}").format(quote=quote), indent=2)
-    if assumed:
-        text = words("Not in the document, assumed: {keys}").format(keys=words.keys(assumed))
-        screen.line(text, "faint", indent=2)
-
-
-def show_task(
-    words: Words, state: State, one: TaskState, revision: Revision | None = None
-) -> Screen:
-    """Show a task: its parts, all its actions, and each unit's last words."""
-    screen = Screen()
-    heading(screen, words, state, revision)
-    screen.line()
-    screen.line(
-        f"{one.id} {title_text(words, one.task.title)}  {words.light(one.verdict.light)}",
-        one.verdict.light,
-    )
-    screen.line(words.tell(one.verdict.reason), indent=2)
-    screen.line(words("Units: {units}").format(units=_unit_list(words, state, one)), indent=2)
-    part_table(screen, words, one)
-    screen.line()
-    rows = [
-        (Cell(action.id), Cell(words(KIND_WORDS[action.kind])), Cell(action.quote or action.title))
-        for action in one.task.actions
-    ]
-    columns = (Column(words("Action")), Column(words("Kind")),
-               Column(words("In the document's words"), flexible=True))  # fmt: skip
-    screen.table(columns, rows)
-    _last_words(screen, words, state, one)
-    parts = tuple(part.id for part in one.indicators)
-    _told(screen, words, state, asked=state.questions_about(one.id, *parts))
-    return screen
-
 
 KIND_WORDS = {
     "continuous": mark("continuous"),
@@ -130,80 +34,169 @@ KIND_WORDS = {
 }
 
 
-def _unit_list(words: Words, state: State, one: TaskState) -> str:
-    leads = [u for u in one.units if state.project.part_of(one.id, u) == "lead"]
-    named = [
-        unit_name(state.project, unit) + (words(" (lead)") if unit in leads else "")
-        for unit in one.units
+def show_indicator(
+    words: Words, state: State, indicator: IndicatorState, revision: Revision | None = None
+) -> Screen:
+    """Show an indicator with every figure it had."""
+    page = start_page(words, state, revision)
+    screen, record = page.screen, indicator.indicator
+    screen.line()
+    screen.line(f"{indicator.id} {record.title}", "title")
+    indicator_table(page, [indicator])
+    screen.line(words.tell(indicator.verdict.reason), indent=2)
+    units = tuple(state.project.label(unit) for unit in record.reported_by)
+    screen.line(words("Reported by: {units}").format(units=words.listed(units)), indent=2)
+    if record.tasks:
+        tasks = words.listed(record.tasks)
+        screen.line(words("Tasks: {tasks}").format(tasks=tasks), indent=2)
+    _grounds(page, record.quote, record.assumed)
+    screen.line()
+    _figure_table(page, indicator)
+    returns_and_questions(page, (), state.questions_about(indicator.id))
+    return screen
+
+
+def _figure_table(page: Page, indicator: IndicatorState) -> None:
+    words = page.words
+    rows = [
+        (
+            Cell(dated_text(words, point)),
+            Cell(words.quantity(point.value, indicator.indicator.measure)),
+            Cell(words.listed(tuple(str(fact.period) for fact in point.facts))),
+            Cell(words.listed(tuple(fact.reason for fact in point.facts if fact.reason))),
+        )
+        for point in reversed(indicator.series.points)
     ]
-    return words.listed(tuple(named))
+    if not rows:
+        page.screen.line(words("No figure was reported."))
+        return
+    columns = (
+        Column(words("As of")),
+        Column(words("Value"), right=True),
+        Column(words("Report")),
+        Column(words("Reason given"), flexible=True),
+    )
+    page.screen.table(columns, rows)
 
 
-def _last_words(screen: Screen, words: Words, state: State, one: TaskState) -> None:
+def _grounds(page: Page, quote: str | None, assumed: tuple[str, ...]) -> None:
+    """Show what the document says of something, and what it does not say."""
+    words = page.words
+    if quote:
+        page.screen.line(words("Document: {quote}").format(quote=quote), indent=2)
+    if assumed:
+        text = words("Not in the document, assumed: {keys}").format(keys=words.keys(assumed))
+        page.screen.line(text, "faint", indent=2)
+
+
+def show_task(
+    words: Words, state: State, task: TaskState, revision: Revision | None = None
+) -> Screen:
+    """Show a task: its parts, all its actions, and each unit's latest progress."""
+    page = start_page(words, state, revision)
+    screen, light = page.screen, task.verdict.light
+    screen.line()
+    title = title_text(words, task.task.title)
+    screen.line(f"{task.id} {title}  {words.light(light)}", light)
+    screen.line(words.tell(task.verdict.reason), indent=2)
+    units = words.listed(tuple(_task_units(page, task)))
+    screen.line(words("Units: {units}").format(units=units), indent=2)
+    part_table(page, task)
+    screen.line()
+    _action_table(page, task)
+    _latest_progress(page, task)
+    parts = tuple(indicator.id for indicator in task.indicators)
+    returns_and_questions(page, (), state.questions_about(task.id, *parts))
+    return screen
+
+
+def _task_units(page: Page, task: TaskState) -> Iterator[str]:
+    """Yield the names of a task's units, those that lead it marked."""
+    words, project = page.words, page.state.project
+    for unit in task.units:
+        leads = project.part_of(task.id, unit) == "lead"
+        yield project.label(unit) + (words(" (lead)") if leads else "")
+
+
+def _action_table(page: Page, task: TaskState) -> None:
+    words = page.words
+    rows = [
+        (Cell(action.id), Cell(words(KIND_WORDS[action.kind])), Cell(action.quote or action.title))
+        for action in task.task.actions
+    ]
+    columns = (
+        Column(words("Action")),
+        Column(words("Kind")),
+        Column(words("In the document's words"), flexible=True),
+    )
+    page.screen.table(columns, rows)
+
+
+def _latest_progress(page: Page, task: TaskState) -> None:
+    """Show what each of a task's units said of it last."""
+    screen, words, state = page
     latest: dict[str, tuple[Period, list[str]]] = {}
     for unit, period, report in spoken_reports(state.project, state.question):
-        texts = [said.text for said in report.progress if said.ref.partition("/")[0] == one.id]
+        texts = [entry.text for entry in report.progress if task_of(entry.ref) == task.id]
         if texts:
             latest[unit] = period, texts
     if not latest:
         return
     screen.line()
-    screen.line(words("Last words of its units:"), "heading")
-    for unit in one.units:
+    screen.line(words("Latest progress by unit:"), "heading")
+    for unit in task.units:
         if unit in latest:
             period, texts = latest[unit]
-            name = unit_name(state.project, unit)
-            screen.line(f"{name} {period}", "faint", indent=2)
+            screen.line(f"{state.project.label(unit)} {period}", "faint", indent=2)
             for text in texts:
                 screen.line(text, indent=4)
 
 
 def show_unit(words: Words, state: State, unit: str, revision: Revision | None = None) -> Screen:
     """Show a unit: its tasks, its indicators, its papers, what it still owes."""
-    project = state.project
-    said = project.units[unit]
-    screen = Screen()
-    heading(screen, words, state, revision)
+    page = start_page(words, state, revision)
+    own = page._replace(state=state.of_unit(unit))
+    screen, record = page.screen, state.project.units[unit]
     screen.line()
-    screen.line(f"{unit} {said.name}", "title")
-    if said.aliases:
-        names = words.listed(said.aliases)
+    screen.line(f"{unit} {record.name}", "title")
+    if record.aliases:
+        names = words.listed(record.aliases)
         screen.line(words("Also called: {names}").format(names=names), "faint", indent=2)
-    _papers(screen, words, state, unit)
-    own = [one for one in state.indicators if unit in one.indicator.reported_by]
-    if own:
+    _paper_table(own)
+    if own.state.indicators:
         screen.line()
-        indicator_table(screen, words, own)
+        indicator_table(own, own.state.indicators)
     screen.line()
-    rows = [
-        (
-            Cell(f"{one.id} {title_text(words, one.task.title)}"),
-            Cell(_part(words, project, one.id, unit)),
-            light_cell(words, one.verdict),
-            Cell(words.tell(one.verdict.reason)),
-        )
-        for one in state.tasks
-        if unit in one.units
-    ]
-    columns = (Column(words("Task"), flexible=True), Column(words("Role")),
-               Column(words("Light")), Column(words("Because"), flexible=True))  # fmt: skip
-    screen.table(columns, rows)
-    _open_troubles(screen, words, state, unit)
-    _told(
-        screen,
-        words,
-        state,
-        [one for one in state.papers if one.unit == unit and one.owed_again],
-        [one for one in state.questions if one.unit == unit],
-    )
+    _task_table(own, unit)
+    _open_troubles(own)
+    returned = (paper for paper in own.state.papers if paper.owed_again)
+    returns_and_questions(own, returned, own.state.questions)
     return screen
 
 
-def _part(words: Words, project: Project, task: str, unit: str) -> str:
-    return words("lead") if project.part_of(task, unit) == "lead" else words("support")
+def _task_table(page: Page, unit: str) -> None:
+    """Show a unit's tasks, and the part it has in each."""
+    words, project = page.words, page.state.project
+    rows = [
+        (
+            Cell(f"{task.id} {title_text(words, task.task.title)}"),
+            Cell(words("lead") if project.part_of(task.id, unit) == "lead" else words("support")),
+            light_cell(words, task.verdict),
+            Cell(words.tell(task.verdict.reason)),
+        )
+        for task in page.state.tasks
+    ]
+    columns = (
+        Column(words("Task"), flexible=True),
+        Column(words("Role")),
+        Column(words("Light")),
+        Column(words("Because"), flexible=True),
+    )
+    page.screen.table(columns, rows)
 
 
-def _papers(screen: Screen, words: Words, state: State, unit: str) -> None:
+def _paper_table(page: Page) -> None:
+    words, state = page.words, page.state
     rows = [
         (
             Cell(paper_name(state, paper)),
@@ -212,39 +205,52 @@ def _papers(screen: Screen, words: Words, state: State, unit: str) -> None:
             Cell(paper.done_on.isoformat() if paper.done_on else ""),
         )
         for paper in state.papers
-        if paper.unit == unit
     ]
-    columns = (Column(words("Paper"), flexible=True), Column(words("Due")),
-               Column(words("State")), Column(words("Handed in")))  # fmt: skip
-    screen.table(columns, rows)
+    columns = (
+        Column(words("Paper"), flexible=True),
+        Column(words("Due")),
+        Column(words("State")),
+        Column(words("Handed in")),
+    )
+    page.screen.table(columns, rows)
 
 
-def _open_troubles(screen: Screen, words: Words, state: State, unit: str) -> None:
-    for trouble in state.troubles:
-        if trouble.unit == unit and trouble.solved is None:
+def _open_troubles(page: Page) -> None:
+    """Show the problems that are not solved."""
+    words = page.words
+    for trouble in page.state.troubles:
+        if trouble.solved is None:
             text = words("Open problem {ref}: {title}").format(ref=trouble.ref, title=trouble.title)
-            screen.line(text, "yellow")
+            page.screen.line(text, "yellow")
             for part in (trouble.text, trouble.ask):
                 if part:
-                    screen.line(part, indent=2)
+                    page.screen.line(part, indent=2)
 
 
 def show_obligation(
     words: Words, state: State, obligation: Obligation, revision: Revision | None = None
 ) -> Screen:
-    """Show what papers an obligation asks for."""
-    screen = Screen()
-    heading(screen, words, state, revision)
+    """Show the papers that an obligation asks for."""
+    page = start_page(words, state, revision)
+    screen = page.screen
     screen.line()
     screen.line(f"{obligation.id} {obligation.title}", "title")
-    _grounds(screen, words, obligation.quote, obligation.assumed)
+    _grounds(page, obligation.quote, obligation.assumed)
     rows = [
-        (Cell(unit_name(state.project, paper.unit)), Cell(str(paper.period or "")),
-         Cell(due_text(words, state.project, paper)), Cell(paper_state(words, paper)))
+        (
+            Cell(state.project.label(paper.unit)),
+            Cell(str(paper.period or "")),
+            Cell(due_text(words, state.project, paper)),
+            Cell(paper_state(words, paper)),
+        )
         for paper in state.papers
         if paper.obligation == obligation.id
-    ]  # fmt: skip
-    columns = (Column(words("Unit"), flexible=True), Column(words("Period")),
-               Column(words("Due")), Column(words("State")))  # fmt: skip
+    ]
+    columns = (
+        Column(words("Unit"), flexible=True),
+        Column(words("Period")),
+        Column(words("Due")),
+        Column(words("State")),
+    )
     screen.table(columns, rows)
     return screen

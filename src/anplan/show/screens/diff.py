@@ -8,23 +8,22 @@ from typing import NamedTuple
 from anplan.base.message import mark
 from anplan.base.problem import Problem
 from anplan.model.project import Project
-from anplan.model.reports import Entry as Worded
+from anplan.model.reports import Entry as TextEntry
 from anplan.model.reports import Reading, Trouble
 from anplan.show.entry_text import SORT_WORDS, about_text, change_text, cut, first_text
 from anplan.show.findings.problems import problem_line
 from anplan.show.layout.screen import Screen
 from anplan.show.safe import markdown_cell
-from anplan.show.screens.status import SAMPLE, title_line
-from anplan.show.values import unit_name
+from anplan.show.screens.light_change import verdict_text
+from anplan.show.screens.page import SAMPLE, title_line
 from anplan.show.words import Words
 from anplan.state.history.changes import Change, Difference, Differences, Effect, LightChange
 from anplan.state.history.entries import Sort
 from anplan.state.indicators import IndicatorState
-from anplan.state.verdict import Verdict
 
 
 class Side(NamedTuple):
-    """One of the two states: as it was asked for, its commit, and what cannot be read in it."""
+    """One of the two states: its name as typed, its commit, and what cannot be read in it."""
 
     name: str | None
     revision: str | None
@@ -37,13 +36,13 @@ class Diff(NamedTuple):
 
     before: Side
     after: Side
-    found: Differences
+    differences: Differences
 
     @property
     def empty(self) -> bool:
-        """Tell whether nothing is to be told."""
-        found = self.found
-        return not (found.entries or found.lights or self.before.unread or self.after.unread)
+        """Return whether there is nothing to show."""
+        entries, lights = self.differences.entries, self.differences.lights
+        return not (entries or lights or self.before.unread or self.after.unread)
 
 
 class Section(NamedTuple):
@@ -54,7 +53,7 @@ class Section(NamedTuple):
 
 
 def diff_screen(words: Words, diff: Diff) -> Screen:
-    """Show what changed, a section a sort of thing."""
+    """Show what changed, one section for each sort of thing."""
     screen = Screen()
     if diff.empty:
         screen.line(nothing_text(words, diff))
@@ -70,25 +69,25 @@ def diff_screen(words: Words, diff: Diff) -> Screen:
 
 
 def diff_markdown(words: Words, diff: Diff) -> str:
-    """Write what changed as Markdown, whatever the files hold; nobody is called by an @."""
+    """Write what changed as Markdown; what files say is escaped, and their @ notifies nobody."""
     if diff.empty:
-        return f"{_harmless(nothing_text(words, diff))}\n"
+        return f"{_escaped(nothing_text(words, diff))}\n"
     head = _sides(words, diff)
     if diff.after.project.plan.sample:
         head += words(" ({list})").format(list=words(SAMPLE))
-    parts = [f"**{_harmless(head)}**\n"]
+    parts = [f"**{_escaped(head)}**\n"]
     for section in _sections(words, diff):
-        lines = "".join(f"- {_harmless(line)}\n" for line in section.lines)
-        parts.append(f"\n#### {_harmless(section.title)}\n\n{lines}")
+        lines = "".join(f"- {_escaped(line)}\n" for line in section.lines)
+        parts.append(f"\n#### {_escaped(section.title)}\n\n{lines}")
     return "".join(parts)
 
 
-def _harmless(text: str) -> str:
+def _escaped(text: str) -> str:
     return markdown_cell(text).replace("@", "@&#8203;")
 
 
 def nothing_text(words: Words, diff: Diff) -> str:
-    """Say that nothing changed, and between what."""
+    """Write that nothing changed, and between which states."""
     text = words("Nothing changed from {before} to {after}.")
     return text.format(before=side_text(words, diff.before), after=side_text(words, diff.after))
 
@@ -99,7 +98,7 @@ def _sides(words: Words, diff: Diff) -> str:
 
 
 def side_text(words: Words, side: Side) -> str:
-    """Name a state: the work tree, or what was asked for with its commit."""
+    """Name a state: the work tree, or the name that was typed with its commit."""
     if side.name is None:
         return words("the work tree")
     if side.revision is None or side.name.startswith(side.revision):
@@ -111,12 +110,12 @@ def _sections(words: Words, diff: Diff) -> Iterator[Section]:
     unread = tuple(_unread_lines(words, diff))
     if unread:
         yield Section(words("Cannot be read, not compared"), unread)
-    for sort, group in groupby(diff.found.entries, key=_sort):
-        lines = tuple(entry_line(words, diff, one) for one in group)
+    for sort, group in groupby(diff.differences.entries, key=_sort):
+        lines = tuple(entry_line(words, diff, difference) for difference in group)
         yield Section(words(SORT_WORDS[sort]), lines)
-    if diff.found.lights:
-        title = words("Lights on {day}").format(day=diff.found.day)
-        lines = tuple(_light_line(words, diff, one) for one in diff.found.lights)
+    if diff.differences.lights:
+        title = words("Lights on {day}").format(day=diff.differences.day)
+        lines = tuple(_light_line(words, diff, change) for change in diff.differences.lights)
         yield Section(title, lines)
 
 
@@ -127,8 +126,7 @@ def _sort(difference: Difference) -> Sort:
 def _unread_lines(words: Words, diff: Diff) -> Iterator[str]:
     for side in (diff.before, diff.after):
         for problem in side.unread:
-            told = problem_line(words, problem)
-            yield words.labelled(side_text(words, side), told)
+            yield words.labelled(side_text(words, side), problem_line(words, problem))
 
 
 def entry_line(words: Words, diff: Diff, difference: Difference) -> str:
@@ -138,16 +136,16 @@ def entry_line(words: Words, diff: Diff, difference: Difference) -> str:
     project = diff.before.project if change.after is None else diff.after.project
     head = (
         str(entry.period or ""),
-        unit_name(project, entry.unit) if entry.unit and entry.sort != "unit" else "",
+        project.label(entry.unit) if entry.unit and entry.sort != "unit" else "",
         about_text(words, project, entry),
         _change_text(words, project, difference),
     )
     effect = difference.effect
-    told = list(effect_texts(words, effect)) if effect else []
+    consequences = list(effect_texts(words, effect)) if effect else []
     reason = change.after.reason if change.after else None
     if reason and entry.sort in ("reading", "decision"):
-        told.append(words.labelled(words("reason"), reason))
-    return words(", ").join((" ".join(filter(None, head)), *told))
+        consequences.append(words.labelled(words("reason"), reason))
+    return words(", ").join((" ".join(filter(None, head)), *consequences))
 
 
 def _change_text(words: Words, project: Project, difference: Difference) -> str:
@@ -157,23 +155,23 @@ def _change_text(words: Words, project: Project, difference: Difference) -> str:
         text = cut(first_text(words, project, change.entry)) + _day(words, change)
         how = _how_word(words, difference)
         return words.labelled(how, text) if how else text
-    if isinstance(after.said, Worded):
+    if isinstance(after.said, TextEntry):
         return words.labelled(words("changed"), cut(first_text(words, project, after)))
     return change_text(words, project, before, after) + _day(words, change)
 
 
 def _how_word(words: Words, difference: Difference) -> str | None:
-    """Tell how an entry came or went, where its text does not say so itself."""
+    """Return how an entry came or went; None where its text says so itself."""
     entry, after = difference.change.entry, difference.change.after
     if after is None:
         return words("withdrawn") if entry.sort == "paper" else words("removed")
     if entry.sort == "paper" or (isinstance(entry.said, Trouble) and entry.said.solved):
         return None
-    return words("told again") if difference.again else words("added")
+    return words("reported again") if difference.again else words("added")
 
 
 def _day(words: Words, change: Change) -> str:
-    """Name a figure's own day where it is not the last of its report's period."""
+    """Write a figure's own day where it is not the last of its report's period."""
     entry = change.entry
     if not isinstance(entry.said, Reading) or entry.said.as_of is None:
         return ""
@@ -183,27 +181,27 @@ def _day(words: Words, change: Change) -> str:
 
 
 def effect_texts(words: Words, effect: Effect) -> Iterator[str]:
-    """Write the gap and the light before and after."""
+    """Yield the gap and the light, before and after."""
     if effect.replaced:
-        yield words("a later report says otherwise")
+        yield words("superseded by a later report")
         return
     gap = _gap_change(words, effect)
     if gap:
         yield gap
-    lights = [one and words.light(one.verdict.light) for one in (effect.before, effect.after)]
-    told = [light for light in dict.fromkeys(lights) if light]
-    if told:
-        yield " → ".join(told)
+    states = [state for state in (effect.before, effect.after) if state]
+    lights = dict.fromkeys(words.light(state.verdict.light) for state in states)
+    if lights:
+        yield " → ".join(lights)
 
 
 def _gap_change(words: Words, effect: Effect) -> str | None:
-    before, after = (gap_of(one, effect) for one in (effect.before, effect.after))
+    before, after = gap_of(effect.before, effect), gap_of(effect.after, effect)
     state = effect.after or effect.before
-    given = after if after is not None else before
-    if state is None or given is None:
+    known = after if after is not None else before
+    if state is None or known is None:
         return None
     if before is None or after is None or before == after:
-        return _gap(words, state, given)
+        return _gap(words, state, known)
     if before * after > 0:
         return words(_form(state, after)).format(gap=f"{abs(before)} → {abs(after)}")
     if before * after < 0 and state.indicator.kind != "rate":
@@ -217,7 +215,7 @@ _FELL_BEHIND = mark("ahead of the trajectory by {before} → behind it by {after
 
 
 def gap_of(state: IndicatorState | None, effect: Effect) -> Decimal | None:
-    """Give the gap of the figure itself; none where another day's figure is judged."""
+    """Return the gap of the figure itself; None where another day's figure is judged."""
     if state is None or state.point is None or state.point.as_of != effect.day:
         return None
     return state.printed.gap
@@ -242,22 +240,16 @@ def _gap(words: Words, state: IndicatorState, gap: Decimal) -> str:
     return words(_form(state, gap)).format(gap=abs(gap))
 
 
-def _light_line(words: Words, diff: Diff, one: LightChange) -> str:
-    project = diff.after.project if one.after else diff.before.project
-    if one.sort == "indicator":
-        name = project.indicators[one.id].label
+def _light_line(words: Words, diff: Diff, change: LightChange) -> str:
+    project = diff.after.project if change.after else diff.before.project
+    if change.sort == "indicator":
+        name = project.indicators[change.id].label
     else:
-        name = words("task {task}").format(task=f"{one.id} {project.tasks[one.id].title}")
-    text = words("{name}: {before} → {after}")
-    return text.format(name=name, before=_light(words, one.before), after=_told(words, one.after))
-
-
-def _light(words: Words, verdict: Verdict | None) -> str:
-    return words("not there") if verdict is None else words.light(verdict.light)
-
-
-def _told(words: Words, verdict: Verdict | None) -> str:
-    if verdict is None:
-        return words("not there")
-    text = words("{light} ({reason})")
-    return text.format(light=words.light(verdict.light), reason=words.tell(verdict.shortly))
+        task = f"{change.id} {project.tasks[change.id].title}"
+        name = words("task {task}").format(task=task)
+    absent = words("absent")
+    return words("{name}: {before} → {after}").format(
+        name=name,
+        before=words.light(change.before.light) if change.before else absent,
+        after=verdict_text(words, change.after) if change.after else absent,
+    )

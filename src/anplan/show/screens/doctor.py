@@ -1,49 +1,49 @@
-"""What doctor found: one line a thing, what is wrong with its cure below."""
+"""What doctor found: one line a diagnosis, with its cure below."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-from anplan.base.diagnosis import Finding, Grade
+from anplan.base.diagnosis import Diagnosis, Grade
 from anplan.base.message import mark
 from anplan.show.layout.screen import Screen, Style
 from anplan.show.safe import one_line
 from anplan.show.words import Words
 
 SCHEMA = 1
-GRADES: dict[Grade, str] = {"ok": mark("fine"), "hint": mark("hint"), "wrong": mark("wrong")}
+GRADES: dict[Grade, str] = {"ok": mark("ok"), "hint": mark("hint"), "wrong": mark("wrong")}
 _STYLES: dict[Grade, Style] = {"ok": "plain", "hint": "yellow", "wrong": "red"}
 
 
-def doctor_screen(words: Words, findings: Sequence[Finding], done: Sequence[str]) -> Screen:
-    """Write the findings, what was done, and how many are wrong."""
+def doctor_screen(words: Words, diagnoses: Sequence[Diagnosis], done: Sequence[str]) -> Screen:
+    """Show the diagnoses, what was done, and how many are wrong."""
     screen = Screen()
-    for one in findings:
+    for diagnosis in diagnoses:
         text = words("{grade}: {told}").format(
-            grade=words(GRADES[one.grade]), told=words.tell(one.told)
+            grade=words(GRADES[diagnosis.grade]), told=words.tell(diagnosis.message)
         )
-        screen.line(one_line(text), _STYLES[one.grade])
-        if one.cure is not None:
-            screen.line(one_line(words.tell(one.cure)), indent=4)
+        screen.line(one_line(text), _STYLES[diagnosis.grade])
+        if diagnosis.cure is not None:
+            screen.line(one_line(words.tell(diagnosis.cure)), indent=4)
     for text in done:
         screen.line(one_line(text))
-    counts = Counter(one.grade for one in findings)
-    told = words("{all} things looked at; wrong: {wrong}, hints: {hints}")
-    screen.line(told.format(all=len(findings), wrong=counts["wrong"], hints=counts["hint"]))
+    counts = Counter(diagnosis.grade for diagnosis in diagnoses)
+    text = words("{all} things checked; wrong: {wrong}, hints: {hints}")
+    screen.line(text.format(all=len(diagnoses), wrong=counts["wrong"], hints=counts["hint"]))
     return screen
 
 
-def doctor_json(words: Words, findings: Sequence[Finding], removed: Sequence[str]) -> object:
-    """Give the findings for other programs."""
+def doctor_json(words: Words, diagnoses: Sequence[Diagnosis], removed: Sequence[str]) -> object:
+    """Return the diagnoses for other programs."""
     return {
         "schema": SCHEMA,
         "findings": [
             {
-                "key": one.key,
-                "grade": one.grade,
-                "told": words.tell(one.told),
-                "cure": None if one.cure is None else words.tell(one.cure),
+                "key": diagnosis.key,
+                "grade": diagnosis.grade,
+                "told": words.tell(diagnosis.message),
+                "cure": None if diagnosis.cure is None else words.tell(diagnosis.cure),
             }
-            for one in findings
+            for diagnosis in diagnoses
         ],
         "removed": list(removed),
     }

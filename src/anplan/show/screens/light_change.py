@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from anplan.model.paths import task_of
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
@@ -10,30 +11,31 @@ from anplan.state.verdict import Verdict
 
 
 def light_changes(words: Words, before: State, after: State, refs: Iterable[str]) -> Iterator[str]:
-    """Tell the lights of the indicators and tasks that are named, each once."""
-    for ref in dict.fromkeys(ref.partition("/")[0] for ref in refs):
-        one, other = _verdict(before, ref), _verdict(after, ref)
-        if one is not None and other is not None:
+    """Yield a line on the lights of each indicator and task that a ref names, each once."""
+    for name in dict.fromkeys(task_of(ref) for ref in refs):
+        old, new = _verdict(before, name), _verdict(after, name)
+        if old is not None and new is not None:
             text = words("{name}: {before} → {after}")
             yield text.format(
-                name=_name(words, after, ref),
-                before=_told(words, one),
-                after=words("unchanged") if one == other else _told(words, other),
+                name=_title(words, after, name),
+                before=verdict_text(words, old),
+                after=words("unchanged") if old == new else verdict_text(words, new),
             )
 
 
-def _verdict(state: State, ref: str) -> Verdict | None:
+def _verdict(state: State, name: str) -> Verdict | None:
     judged: list[IndicatorState | TaskState] = [*state.indicators, *state.tasks]
-    return next((one.verdict for one in judged if one.id == ref), None)
+    return next((subject.verdict for subject in judged if subject.id == name), None)
 
 
-def _name(words: Words, state: State, ref: str) -> str:
-    indicator = state.project.indicators.get(ref)
+def _title(words: Words, state: State, name: str) -> str:
+    indicator = state.project.indicators.get(name)
     if indicator is not None:
         return indicator.label
-    return words("task {task}").format(task=ref)
+    return words("task {task}").format(task=name)
 
 
-def _told(words: Words, verdict: Verdict) -> str:
+def verdict_text(words: Words, verdict: Verdict) -> str:
+    """Write a light with its reason."""
     text = words("{light} ({reason})")
     return text.format(light=words.light(verdict.light), reason=words.tell(verdict.shortly))

@@ -7,23 +7,22 @@ from anplan.base.committed import Committed
 from anplan.base.message import mark
 from anplan.base.revision import Revision
 from anplan.model.project import Project
-from anplan.model.refs import Found
+from anplan.model.refs import Referent
 from anplan.model.reports import Reading
 from anplan.show.entry_text import (
     SORT_WORDS,
     about_text,
     change_text,
+    content_text,
     day_text,
     first_text,
     measure_of,
-    said_text,
 )
-from anplan.show.json.entries import entry_json, said_json
+from anplan.show.json.entries import content_json, entry_json
 from anplan.show.json.state import SCHEMA, revision_json
 from anplan.show.layout.screen import Cell, Column, Screen, Style
 from anplan.show.safe import file_name, one_line
-from anplan.show.screens.status import revision_parts, title_line
-from anplan.show.values import unit_name
+from anplan.show.screens.page import revision_parts, title_line
 from anplan.show.words import Words
 from anplan.state.history.entries import Entry
 from anplan.state.history.timeline import Event, Happening
@@ -48,7 +47,7 @@ class Log(NamedTuple):
     """What a log shows: the thing, its events, and whether history reaches to its beginning."""
 
     project: Project
-    found: Found
+    found: Referent
     title: str
     events: tuple[Event, ...]
     revision: Revision | None
@@ -98,7 +97,7 @@ def _row(words: Words, log: Log, event: Event) -> tuple[Cell, ...]:
         Cell(known_text(words, event.revision)),
         Cell(day_text(entry.day) if entry else ""),
         Cell(str(entry.period or "") if entry else ""),
-        Cell(unit_name(log.project, entry.unit) if entry and entry.unit else ""),
+        Cell(log.project.label(entry.unit) if entry and entry.unit else ""),
         Cell(_matter(words, log, event)),
         Cell(event_text(words, log.project, event), _HOW_STYLES.get(event.how, "plain")),
         Cell(one_line(why_text(event) or "")),
@@ -166,8 +165,8 @@ def _event_json(words: Words, project: Project, event: Event) -> dict[str, Any]:
         "how": event.how,
         **entry_json(entry),
         "held_on": entry.day if entry else None,
-        "before": said_json(event.before),
-        "after": said_json(event.after),
+        "before": content_json(event.before),
+        "after": content_json(event.after),
         "text": event_text(words, project, event),
         "reason": event.reason,
         "known_on": revision.day if revision else None,
@@ -204,4 +203,4 @@ def _value(words: Words, project: Project, entry: Entry | None) -> object:
         return None
     said = entry.said
     figure = said.value.value if isinstance(said, Reading) and said.value else None
-    return said_text(words, project, entry) if figure is None else figure
+    return content_text(words, project, entry) if figure is None else figure

@@ -1,4 +1,4 @@
-"""The coordinator's screen for a month: who is in, who is not, what smells, what was asked."""
+"""The coordinator's screen for a month: papers in and missing, findings, requests, questions."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,12 +7,14 @@ from anplan.base.problem import Problem
 from anplan.base.revision import Revision
 from anplan.show.findings.problems import sentence
 from anplan.show.layout.screen import Screen
-from anplan.show.screens.questions import question_lines, returned_line, told_heading
-from anplan.show.screens.status import heading, paper_counts
-from anplan.show.values import unit_name
+from anplan.show.screens.page import Page, start_page
+from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.status import paper_counts
+from anplan.show.values import obligation_of
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
+from anplan.state.problems import TroubleState
 from anplan.state.verdict import Light
 
 
@@ -20,53 +22,60 @@ def month_screen(
     words: Words,
     state: State,
     period: Period,
-    smells: Iterable[Problem],
+    findings: Iterable[Problem],
     corrections: Mapping[str, tuple[Light, Light]],
     revision: Revision | None,
 ) -> Screen:
-    """Show one month; ``corrections`` are lights then and now of a closed month."""
-    screen = Screen()
-    heading(screen, words, state, revision)
-    screen.line()
+    """Show one month.
+
+    ``findings`` are about its reports; ``corrections`` are the lights, when it was closed and
+    now, of the indicators whose light is another one now.
+    """
+    page = start_page(words, state, revision)
+    screen = page.screen
     papers = [paper for paper in state.papers if paper.period == period]
-    screen.line(_title(words, state, period), "title")
+    screen.line()
+    screen.line(_title(page, period), "title")
     screen.line(paper_counts(words, papers))
+    _papers(page, papers)
+    _findings(page, findings)
+    _troubles(page, period)
+    returned = (paper for paper in papers if paper.returned is not None)
+    questions = (question for question in state.questions if question.belongs_to(period))
+    returns_and_questions(page, returned, questions)
+    _corrections(page, corrections)
+    return screen
+
+
+def _title(page: Page, period: Period) -> str:
+    words, issued = page.words, page.state.project.months_closed.get(period)
+    if issued is None:
+        return words("{period}: not closed").format(period=period)
+    return words("{period}: closed, brief issued on {day}").format(period=period, day=issued)
+
+
+def _papers(page: Page, papers: list[Paper]) -> None:
+    """Show the units of each kind of paper by how they handed it in."""
+    words, project = page.words, page.state.project
     for paper_state, label in (
         ("missing", words("Missing")),
         ("late", words("Late")),
         ("open", words("Not due yet")),
         ("done", words("On time")),
     ):
-        _group(screen, words, state, label, [one for one in papers if one.state == paper_state])
-    _smells(screen, words, smells)
-    _asked(screen, words, state, period)
-    _told(screen, words, state, papers, period)
-    _corrections(screen, words, state, corrections)
-    return screen
+        by_obligation: dict[str, list[Paper]] = {}
+        for paper in papers:
+            if paper.state == paper_state:
+                by_obligation.setdefault(paper.obligation, []).append(paper)
+        for group in by_obligation.values():
+            units = words.listed(tuple(_unit_text(page, paper) for paper in group))
+            head = f"{label} {obligation_of(project, group[0]).title} {len(group)}"
+            page.screen.line(words.labelled(head, units), indent=2)
 
 
-def _title(words: Words, state: State, period: Period) -> str:
-    issued = state.project.months_closed.get(period)
-    if issued is None:
-        return words("{period}: not closed").format(period=period)
-    return words("{period}: closed, brief issued on {day}").format(period=period, day=issued)
-
-
-def _group(screen: Screen, words: Words, state: State, label: str, papers: list[Paper]) -> None:
-    if not papers:
-        return
-    by_obligation: dict[str, list[Paper]] = {}
-    for paper in papers:
-        by_obligation.setdefault(paper.obligation, []).append(paper)
-    titles = {one.id: one.title for one in state.project.plan.obligations}
-    for obligation, group in by_obligation.items():
-        names = words.listed(tuple(_named(words, state, paper) for paper in group))
-        head = f"{label} {titles[obligation]} {len(group)}"
-        screen.line(words.labelled(head, names), indent=2)
-
-
-def _named(words: Words, state: State, paper: Paper) -> str:
-    name = unit_name(state.project, paper.unit)
+def _unit_text(page: Page, paper: Paper) -> str:
+    """Name the unit of a paper, and what is to be said of the paper."""
+    words, name = page.words, page.state.project.label(paper.unit)
     if paper.broken:
         return words("{unit} (cannot be read)").format(unit=name)
     if paper.owed_again:
@@ -76,53 +85,55 @@ def _named(words: Words, state: State, paper: Paper) -> str:
     return name
 
 
-def _smells(screen: Screen, words: Words, smells: Iterable[Problem]) -> None:
-    screen.line()
-    screen.line(words("What smells"), "heading")
-    told = [f"{one.where.file} {one.code} {sentence(words, one)}" for one in smells]
-    for text in told or [words("Nothing.")]:
-        screen.line(text, indent=2)
+def _findings(page: Page, findings: Iterable[Problem]) -> None:
+    words = page.words
+    page.screen.line()
+    page.screen.line(words("Findings"), "heading")
+    texts = [
+        f"{finding.where.file} {finding.code} {sentence(words, finding)}" for finding in findings
+    ]
+    for text in texts or [words("Nothing.")]:
+        page.screen.line(text, indent=2)
 
 
-def _asked(screen: Screen, words: Words, state: State, period: Period) -> None:
-    screen.line()
-    screen.line(words("Problems and what is asked"), "heading")
-    shown = False
-    for one in state.troubles:
-        if one.solved is None or one.solved in period:
-            shown = True
-            name = unit_name(state.project, one.unit)
-            since = words("since {period}").format(period=one.since)
-            if one.solved:
-                since = words("solved {day}").format(day=one.solved)
-            told = words("{title} ({reason})").format(title=one.title, reason=since)
-            screen.line(words.labelled(f"{one.ref} {name}", told), indent=2)
-            if one.ask and one.solved is None:
-                screen.line(words("asks: {ask}").format(ask=one.ask), indent=4)
-    if not shown:
-        screen.line(words("None."), indent=2)
+def _troubles(page: Page, period: Period) -> None:
+    """Show the units' problems that are open or were solved in the month."""
+    page.screen.line()
+    page.screen.line(page.words("Problems and requests"), "heading")
+    troubles = [
+        trouble
+        for trouble in page.state.troubles
+        if trouble.solved is None or trouble.solved in period
+    ]
+    for trouble in troubles:
+        _trouble(page, trouble)
+    if not troubles:
+        page.screen.line(page.words("None."), indent=2)
 
 
-def _told(screen: Screen, words: Words, state: State, papers: list[Paper], period: Period) -> None:
-    returned = [paper for paper in papers if paper.returned is not None]
-    asked = [one for one in state.questions if one.belongs_to(period)]
-    if returned or asked:
-        told_heading(screen, words)
-    for paper in returned:
-        returned_line(screen, words, state, paper)
-    question_lines(screen, words, state, asked)
+def _trouble(page: Page, trouble: TroubleState) -> None:
+    words = page.words
+    if trouble.solved:
+        state = words("solved {day}").format(day=trouble.solved)
+    else:
+        state = words("since {period}").format(period=trouble.since)
+    who = f"{trouble.ref} {page.state.project.label(trouble.unit)}"
+    text = words("{title} ({reason})").format(title=trouble.title, reason=state)
+    page.screen.line(words.labelled(who, text), indent=2)
+    if trouble.ask and trouble.solved is None:
+        page.screen.line(words("request: {ask}").format(ask=trouble.ask), indent=4)
 
 
-def _corrections(
-    screen: Screen, words: Words, state: State, corrections: Mapping[str, tuple[Light, Light]]
-) -> None:
+def _corrections(page: Page, corrections: Mapping[str, tuple[Light, Light]]) -> None:
     if not corrections:
         return
-    screen.line()
-    screen.line(words("Lights that are different now"), "heading")
+    words = page.words
+    page.screen.line()
+    page.screen.line(words("Lights that have changed since"), "heading")
     for name, (then, now) in corrections.items():
-        title = state.indicator(name).indicator.label
-        text = words("{title}: {then} when issued, {now} with what is known now")
-        screen.line(
-            text.format(title=title, then=words.light(then), now=words.light(now)), indent=2
+        text = words("{title}: {then} when issued, {now} with what is known now").format(
+            title=page.state.indicator(name).indicator.label,
+            then=words.light(then),
+            now=words.light(now),
         )
+        page.screen.line(text, indent=2)

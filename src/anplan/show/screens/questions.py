@@ -3,57 +3,67 @@
 from collections.abc import Callable, Iterable
 
 from anplan.base.problem import Spot
-from anplan.show.layout.screen import Screen
+from anplan.show.screens.page import Page
 from anplan.show.screens.status import paper_name
-from anplan.show.values import unit_name
-from anplan.show.words import Words
 from anplan.state.asked import Asked
-from anplan.state.build import State
 from anplan.state.papers import Paper
 
+Locate = Callable[[Spot], str]
 
-def returned_line(screen: Screen, words: Words, state: State, paper: Paper) -> None:
-    """Show a paper that was returned: whose, when and why, and what came of it."""
-    returned = paper.returned
-    assert returned is not None
-    who = f"{paper_name(state, paper)} {unit_name(state.project, paper.unit)}"
-    told = words("returned on {day}: {reason}").format(day=returned.on, reason=returned.reason)
-    screen.line(words.labelled(who, told), indent=2)
+
+def returns_and_questions(
+    page: Page,
+    returned: Iterable[Paper],
+    questions: Iterable[Asked],
+    locate: Locate = lambda spot: spot.file,
+) -> None:
+    """Show papers that were returned, and questions; nothing where there are neither.
+
+    ``locate`` writes the place of an answer.
+    """
+    returned, questions = list(returned), list(questions)
+    if not returned and not questions:
+        return
+    page.screen.line()
+    page.screen.line(page.words("Returned and asked"), "heading")
+    for paper in returned:
+        _returned_paper(page, paper)
+    for question in questions:
+        _question(page, question, locate)
+
+
+def _returned_paper(page: Page, paper: Paper) -> None:
+    """Show a paper that was returned: whose, when and why, and what became of it."""
+    words, state = page.words, page.state
+    assert paper.returned is not None
+    who = f"{paper_name(state, paper)} {state.project.label(paper.unit)}"
+    text = words("returned on {day}: {reason}").format(
+        day=paper.returned.on, reason=paper.returned.reason
+    )
+    page.screen.line(words.labelled(who, text), indent=2)
     if paper.done_on is not None:
         after = words("handed in again on {day}").format(day=paper.done_on)
-    elif returned.until is not None:
-        after = words("owed again by {day}").format(day=returned.until)
+    elif paper.returned.until is not None:
+        after = words("owed again by {day}").format(day=paper.returned.until)
     else:
         after = words("owed again")
-    screen.line(after, "plain" if paper.done_on else "yellow", indent=4)
+    page.screen.line(after, "plain" if paper.done_on else "yellow", indent=4)
 
 
-def question_lines(
-    screen: Screen,
-    words: Words,
-    state: State,
-    asked: Iterable[Asked],
-    place: Callable[[Spot], str] | None = None,
-) -> None:
-    """Show questions, each with its answer's day and place; ``place`` gives a spot's line."""
-    for one in asked:
-        who = f"{one.ref} {unit_name(state.project, one.unit)}"
-        told = words("asked on {day}: {text}").format(day=one.on, text=one.text)
-        screen.line(words.labelled(who, told), indent=2)
-        if one.answer is None:
-            screen.line(words("not answered yet"), "yellow", indent=4)
-        else:
-            file = place(one.answer.spot) if place else one.answer.spot.file
-            text = words("answered on {day} in {file}")
-            screen.line(text.format(day=one.answer.day, file=file), indent=4)
+def _question(page: Page, question: Asked, locate: Locate) -> None:
+    """Show a question, with the day and the place of its answer."""
+    words = page.words
+    who = f"{question.ref} {page.state.project.label(question.unit)}"
+    text = words("asked on {day}: {text}").format(day=question.on, text=question.text)
+    page.screen.line(words.labelled(who, text), indent=2)
+    answer = question.answer
+    if answer is None:
+        page.screen.line(words("not answered yet"), "yellow", indent=4)
+    else:
+        text = words("answered on {day} in {file}")
+        page.screen.line(text.format(day=answer.day, file=locate(answer.spot)), indent=4)
 
 
 def clause(text: str) -> str:
-    """Give a sentence without its full stop, to stand within another."""
+    """Return a sentence without its full stop, to stand within another."""
     return text.rstrip().rstrip("。.")
-
-
-def told_heading(screen: Screen, words: Words) -> None:
-    """Begin the part with what the units were told."""
-    screen.line()
-    screen.line(words("Returned and asked"), "heading")

@@ -1,4 +1,4 @@
-"""Rules explained: what each wants, why, and what is wrong and right."""
+"""Rules explained: what each demands, why, and what is wrong and right."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -14,11 +14,11 @@ MOST_LINES = 12
 LINES_BEFORE = 4
 LONGEST_LINE = 200
 SHOWN_OF_LONG = 60
-_UNSEEN = ("Cc", "Cf")
+_INVISIBLE = ("Cc", "Cf")
 
 
-class Explained(Protocol):
-    """What a rule says about itself."""
+class ExplainedRule(Protocol):
+    """A rule as far as it explains itself."""
 
     @property
     def code(self) -> str:
@@ -26,7 +26,7 @@ class Explained(Protocol):
 
     @property
     def level(self) -> str:
-        """How grave its finding is."""
+        """How serious its findings are."""
 
     @property
     def title(self) -> str:
@@ -38,7 +38,7 @@ class Explained(Protocol):
 
     @property
     def before(self) -> Mapping[str, str]:
-        """Files that both examples change; none where the rule judges no change."""
+        """Files that both examples change; empty where the rule does not judge changes."""
 
     @property
     def wrong(self) -> Mapping[str, str]:
@@ -54,19 +54,21 @@ class Explained(Protocol):
 
 
 _Setting = tuple[str | None, Period | None]
-"""The level that a plan gives a rule, None where it has it off, and the period since when."""
+"""The level that a plan gives a rule, None where it turns it off, and the period since when."""
 
 
 def rule_list(
-    words: Words, rules: Iterable[Explained], changed: Mapping[str, _Setting] = MappingProxyType({})
+    words: Words,
+    rules: Iterable[ExplainedRule],
+    settings: Mapping[str, _Setting] = MappingProxyType({}),
 ) -> Screen:
-    """List all rules, one a line; ``changed`` is what the plan sets otherwise, by code."""
+    """List all rules, one a line; ``settings`` are the plan's own, by code."""
     screen = Screen()
     rows = [
         (
             Cell(rule.code),
             Cell(words(LEVELS[rule.level])),
-            Cell(_in_plan(words, changed[rule.code]) if rule.code in changed else ""),
+            Cell(_setting_text(words, settings[rule.code]) if rule.code in settings else ""),
             Cell(words(rule.title)),
         )
         for rule in rules
@@ -77,28 +79,31 @@ def rule_list(
         Column(words("In this plan")),
         Column(words("Finds"), flexible=True),
     )
-    kept = [0, 1, 2, 3] if changed else [0, 1, 3]
-    screen.table(tuple(columns[at] for at in kept), [tuple(row[at] for at in kept) for row in rows])
-    screen.line(words("More of one: anplan explain V102"), "faint")
+    shown = [0, 1, 2, 3] if settings else [0, 1, 3]
+    screen.table(
+        tuple(columns[place] for place in shown),
+        [tuple(row[place] for place in shown) for row in rows],
+    )
+    screen.line(words("More about one rule: anplan explain V102"), "faint")
     return screen
 
 
-def _in_plan(words: Words, setting: _Setting) -> str:
+def _setting_text(words: Words, setting: _Setting) -> str:
     level, since = setting
-    told = words("off") if level is None else words(LEVELS[level])
+    text = words("off") if level is None else words(LEVELS[level])
     if level is None or since is None:
-        return told
-    return words("{level}, a note before {period}").format(level=told, period=since)
+        return text
+    return words("{level}, a note before {period}").format(level=text, period=since)
 
 
-def rule_screen(words: Words, rule: Explained, changed: _Setting | None = None) -> Screen:
-    """Explain one rule with its two examples; ``changed`` is what the plan sets otherwise."""
+def rule_screen(words: Words, rule: ExplainedRule, setting: _Setting | None = None) -> Screen:
+    """Explain one rule with its two examples; ``setting`` is the plan's own."""
     screen = Screen()
     screen.line(f"{rule.code} {words(LEVELS[rule.level])}  {words(rule.title)}", "title")
     screen.line(words(rule.why))
-    if changed is not None:
-        told = words("In this plan: {level}").format(level=_in_plan(words, changed))
-        screen.line(words.sentence(told))
+    if setting is not None:
+        text = words("In this plan: {level}").format(level=_setting_text(words, setting))
+        screen.line(words.sentence(text))
     if rule.before:
         screen.line()
         screen.line(words("Before the change"), "title")
@@ -120,7 +125,7 @@ def rule_screen(words: Words, rule: Explained, changed: _Setting | None = None) 
 def _example(
     screen: Screen, words: Words, file: str, text: str, other: str, written: str = "utf-8"
 ) -> None:
-    """Show a file: its name with what cannot be seen in it, and the lines that matter."""
+    """Show a file: its name, a note on what its text does not show, and the lines that matter."""
     lines = text.rstrip("\n").split("\n")
     shown = _around_change(lines, other.split("\n"))
     short = [_visible(line) if len(line) <= LONGEST_LINE else _cut(line) for line in shown]
@@ -140,16 +145,16 @@ def _example(
 
 
 def _around_change(lines: list[str], other: list[str]) -> list[str]:
-    """Give the lines of a long file around the first that differs from the other example."""
+    """Return the lines of a long file around the first that differs from the other example."""
     if len(lines) <= MOST_LINES:
         return lines
     pairs = enumerate(zip(lines, other, strict=False))
-    change = next((place for place, (one, two) in pairs if one != two), 0)
+    change = next((place for place, (line, counterpart) in pairs if line != counterpart), 0)
     start = max(0, min(change - LINES_BEFORE, len(lines) - MOST_LINES))
     shown = lines[start : start + MOST_LINES]
     before = ["…"] if start else []
-    behind = ["…"] if start + MOST_LINES < len(lines) else []
-    return [*before, *shown, *behind]
+    after = ["…"] if start + MOST_LINES < len(lines) else []
+    return [*before, *shown, *after]
 
 
 def _cut(line: str) -> str:
@@ -157,8 +162,8 @@ def _cut(line: str) -> str:
 
 
 def _visible(line: str) -> str:
-    """Show signs that cannot be seen by their number: they may be what is wrong."""
+    """Write invisible characters as their number: they may be what is wrong."""
     return "".join(
-        f"\\u{ord(sign):04x}" if unicodedata.category(sign) in _UNSEEN else sign
-        for sign in line.replace("\t", "\\t")
+        f"\\u{ord(character):04x}" if unicodedata.category(character) in _INVISIBLE else character
+        for character in line.replace("\t", "\\t")
     )

@@ -1,18 +1,18 @@
-"""The document beside what was made of it."""
+"""The source document, sentence by sentence, beside the items that cover it."""
 
 from anplan.base.revision import Revision
 from anplan.model.coverage import Coverage, Sentence
 from anplan.model.project import Project
 from anplan.show.layout.screen import Screen
-from anplan.show.screens.status import revision_parts, title_line
+from anplan.show.screens.page import revision_parts, title_line
 from anplan.show.words import ITEMS, Words
 from anplan.state.figures import rounded
 
 
 def source_screen(
-    words: Words, project: Project, covered: Coverage, revision: Revision | None = None
+    words: Words, project: Project, coverage: Coverage, revision: Revision | None = None
 ) -> Screen:
-    """Show every sentence with its items below it, what is covered, and the defects."""
+    """Show every sentence with its items below it, how much is covered, and the defects."""
     screen = Screen()
     document = project.plan.document
     title_line(screen, words, project)
@@ -20,11 +20,11 @@ def source_screen(
     if revision is not None:
         screen.line(words("; ").join(revision_parts(words, revision)))
     screen.line()
-    for sentence in covered.sentences:
+    for sentence in coverage.sentences:
         if sentence.text.strip():
             _sentence(screen, words, sentence)
     screen.line()
-    _coverage(screen, words, covered)
+    _coverage(screen, words, coverage)
     _defects(screen, words, project)
     return screen
 
@@ -40,9 +40,9 @@ def _sentence(screen: Screen, words: Words, sentence: Sentence) -> None:
         screen.line(words("narrative"), "faint", indent=4)
 
 
-def _coverage(screen: Screen, words: Words, covered: Coverage) -> None:
-    body = [sentence for sentence in covered.sentences if sentence.body]
-    told = sum(sentence.narrative and not sentence.items for sentence in body)
+def _coverage(screen: Screen, words: Words, coverage: Coverage) -> None:
+    body = [sentence for sentence in coverage.sentences if sentence.body]
+    narrative = sum(sentence.narrative and not sentence.items for sentence in body)
     text = words(
         "Covered: {covered} of {all} sentences of the chapters ({share} %), {told} of them as "
         "narrative; {characters} % of their characters."
@@ -51,9 +51,9 @@ def _coverage(screen: Screen, words: Words, covered: Coverage) -> None:
         text.format(
             covered=sum(sentence.covered for sentence in body),
             all=len(body),
-            share=rounded(covered.share_of_sentences * 100, 1),
-            told=told,
-            characters=rounded(covered.share_of_characters * 100, 1),
+            share=rounded(coverage.share_of_sentences * 100, 1),
+            told=narrative,
+            characters=rounded(coverage.share_of_characters * 100, 1),
         ),
         "heading",
     )
@@ -64,8 +64,8 @@ def _defects(screen: Screen, words: Words, project: Project) -> None:
     if not defects:
         return
     screen.line()
-    title = words("Defects of the document itself ({count}):").format(count=len(defects))
-    screen.line(title, "heading")
+    heading = words("Defects of the document itself ({count}):").format(count=len(defects))
+    screen.line(heading, "heading")
     for number, defect in enumerate(defects, 1):
         screen.line(f"{number}. {' '.join(defect.text.split())}", indent=2)
         if defect.quote:

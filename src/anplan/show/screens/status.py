@@ -1,101 +1,62 @@
-"""The status screen: where the plan stands, what is off first."""
+"""The status screen: where the plan stands, the most urgent first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from anplan.base.message import mark
 from anplan.base.revision import Revision
-from anplan.model.project import Project
 from anplan.show.layout.screen import Cell, Column, Screen
+from anplan.show.screens.page import Page, start_page
 from anplan.show.values import (
     as_of_text,
     by_urgency,
     light_cell,
+    obligation_of,
     percent,
     signed,
     target_text,
     thresholds_text,
     title_text,
-    unit_name,
     urgency,
 )
 from anplan.show.words import Words, chinese_number
 from anplan.state.build import State
-from anplan.state.figures import rounded
 from anplan.state.indicators import IndicatorState
 from anplan.state.papers import Paper
 from anplan.state.tasks import TaskState
 
-SAMPLE = mark("sample data")
+MOST_OWING = 6
+"""How many units that owe papers are named; of the others the number is given."""
 
 
 def status_screen(words: Words, state: State, revision: Revision | None) -> Screen:
     """Show the whole plan on one screen."""
-    screen = Screen()
-    heading(screen, words, state, revision)
+    page = start_page(words, state, revision)
+    screen = page.screen
     if state.silent:
-        _nothing_reported(screen, words, state)
+        _nothing_reported(page)
     screen.line()
-    indicator_table(screen, words, by_urgency(state.indicators))
+    indicator_table(page, by_urgency(state.indicators))
     screen.line(thresholds_text(words, state.project), "faint")
     screen.line()
-    _task_table(screen, words, state)
+    _task_table(page)
     screen.line()
-    papers_line(screen, words, state)
-    _next_steps(screen, words, state)
+    _papers_line(page)
+    _waiting_line(page)
+    _next_steps(page)
     return screen
 
 
-def heading(screen: Screen, words: Words, state: State, revision: Revision | None) -> None:
-    """Show the plan's title, the day, the pace base and the revision."""
-    plan = state.project.plan
-    title_line(screen, words, state.project)
-    base = words("year") if plan.settings.pace_base == "year" else words("implementation phase")
-    share = percent_of(state)
-    parts = [
-        words("as of {day}").format(day=state.question.day.isoformat()),
-        words("pace base: {base}, {share} % elapsed").format(base=base, share=share),
-    ]
-    parts += revision_parts(words, revision)
-    screen.line(words("; ").join(parts))
-    if state.over:
-        over = words("The plan ended on {day}.").format(day=plan.end.isoformat())
-        screen.line(over, "yellow")
+def _nothing_reported(page: Page) -> None:
+    words = page.words
+    owed = sum(paper.state != "open" for paper in page.state.papers)
+    text = words("Nothing was reported in this workspace: {owed} papers were owed, 0 are in.")
+    page.screen.line(text.format(owed=owed), "yellow")
+    page.screen.line(words("To see a plan at work: anplan demo"), "faint")
 
 
-def revision_parts(words: Words, revision: Revision | None) -> Iterator[str]:
-    """Tell which files an answer was made of, and what was known then."""
-    if revision is None:
-        return
-    if revision.known is not None:
-        yield words("with what was known on {day}").format(day=revision.known)
-    if revision.day is None:
-        yield words("revision {revision}").format(revision=revision.name)
-    else:
-        text = words("revision {revision} of {day}")
-        yield text.format(revision=revision.name, day=revision.day)
-
-
-def title_line(screen: Screen, words: Words, project: Project) -> None:
-    """Show the document's title, marked where the workspace is a sample."""
-    sample = words(" ({list})").format(list=words(SAMPLE)) if project.plan.sample else ""
-    screen.line(project.plan.document.title + sample, "title")
-
-
-def percent_of(state: State) -> str:
-    """Write the elapsed share of the pace base."""
-    return f"{rounded(state.share * 100, 1):f}"
-
-
-def _nothing_reported(screen: Screen, words: Words, state: State) -> None:
-    owed = sum(paper.state != "open" for paper in state.papers)
-    told = words("Nothing was reported in this workspace: {owed} papers were owed, 0 are in.")
-    screen.line(told.format(owed=owed), "yellow")
-    screen.line(words("To see a plan at work: anplan demo"), "faint")
-
-
-def indicator_table(screen: Screen, words: Words, states: Sequence[IndicatorState]) -> None:
+def indicator_table(page: Page, states: Sequence[IndicatorState]) -> None:
     """Show indicators with target, value, change, completion, pace, gap, light and day."""
+    words = page.words
     rows = [
         (
             Cell(state.indicator.label),
@@ -121,12 +82,13 @@ def indicator_table(screen: Screen, words: Words, states: Sequence[IndicatorStat
         Column(words("Light")),
         Column(words("As of")),
     )
-    screen.table(columns, rows)
+    page.screen.table(columns, rows)
     if any(state.point and state.point.preliminary for state in states):
-        screen.line(words("* preliminary figure"), "faint")
+        page.screen.line(words("* preliminary figure"), "faint")
 
 
-def _task_table(screen: Screen, words: Words, state: State) -> None:
+def _task_table(page: Page) -> None:
+    words, state = page.words, page.state
     rows: list[tuple[Cell, ...]] = []
     titles = {section.id: section.title for section in state.project.plan.sections}
     by_section: dict[str, list[TaskState]] = {}
@@ -134,17 +96,15 @@ def _task_table(screen: Screen, words: Words, state: State) -> None:
         by_section.setdefault(task.id.partition(".")[0], []).append(task)
     for number, tasks in by_section.items():
         rows.append((Cell(section_text(words, number, titles.get(number, "")), "faint"),))
-        rows += [
-            _task_row(words, task)
-            for task in sorted(tasks, key=lambda one: urgency(one.verdict.light))
-        ]
+        tasks.sort(key=lambda task: urgency(task.verdict.light))
+        rows += [_task_row(words, task) for task in tasks]
     columns = (
         Column(words("Task"), flexible=True),
         Column(words("Light")),
         Column(words("Because"), flexible=True),
         Column(words("Reports"), right=True),
     )
-    screen.table(columns, rows)
+    page.screen.table(columns, rows)
 
 
 def section_text(words: Words, number: str, title: str) -> str:
@@ -168,7 +128,7 @@ def _task_row(words: Words, task: TaskState) -> tuple[Cell, ...]:
 
 
 def paper_counts(words: Words, papers: Iterable[Paper]) -> str:
-    """Count papers by their state, those not due yet left out."""
+    """Count papers by their state, without those that are not due yet."""
     counted = Counter(paper.state for paper in papers)
     owed = sum(counted.values()) - counted["open"]
     return words("{owed} papers owed: {done} on time, {late} late, {missing} missing").format(
@@ -176,61 +136,63 @@ def paper_counts(words: Words, papers: Iterable[Paper]) -> str:
     )
 
 
-def papers_line(screen: Screen, words: Words, state: State) -> None:
+def _papers_line(page: Page) -> None:
     """Show how many papers are in, and who owes which."""
+    words, state = page.words, page.state
     missing = [paper for paper in state.papers if paper.state == "missing"]
     text = paper_counts(words, state.papers)
     if missing and not state.silent:
-        text += words(" ({list})").format(list=owing_list(words, state, missing))
-    screen.line(text)
-    _told_line(screen, words, state)
+        text += words(" ({list})").format(list=_owing_list(page, missing))
+    page.screen.line(text)
 
 
-def _told_line(screen: Screen, words: Words, state: State) -> None:
-    """Count what waits for an answer of the units, where anything does."""
+def _owing_list(page: Page, papers: list[Paper]) -> str:
+    """Name the units that owe papers, and which; a long list says how many more there are."""
+    words, project = page.words, page.state.project
+    by_unit: dict[str, list[str]] = {}
+    for paper in papers:
+        by_unit.setdefault(paper.unit, []).append(_paper_label(page.state, paper))
+    owing = [
+        f"{project.label(unit)} {words.listed(tuple(labels))}" for unit, labels in by_unit.items()
+    ]
+    text = words("; ").join(owing[:MOST_OWING])
+    more = len(owing) - MOST_OWING
+    return text + words(" and {count} more units").format(count=more) if more > 0 else text
+
+
+def _waiting_line(page: Page) -> None:
+    """Count what waits for the units: papers that were returned, and open questions."""
+    words, state = page.words, page.state
     returned = sum(paper.owed_again for paper in state.papers)
-    asked = sum(one.answer is None for one in state.questions)
+    unanswered = sum(question.answer is None for question in state.questions)
     parts = []
     if returned:
         parts.append(words("returned and owed again: {count} papers").format(count=returned))
-    if asked:
-        parts.append(words("not answered: {count} questions").format(count=asked))
+    if unanswered:
+        parts.append(words("not answered: {count} questions").format(count=unanswered))
     if parts:
-        screen.line(words("; ").join(parts), "yellow")
+        page.screen.line(words("; ").join(parts), "yellow")
 
 
-def owing_list(words: Words, state: State, papers: list[Paper], most: int = 6) -> str:
-    """Name the units that owe papers and which; a long list says how many more."""
-    by_unit: dict[str, list[str]] = {}
-    for paper in papers:
-        by_unit.setdefault(paper.unit, []).append(paper_label(state, paper))
-    named = [
-        f"{unit_name(state.project, unit)} {words.listed(tuple(labels))}"
-        for unit, labels in list(by_unit.items())[:most]
-    ]
-    text = words("; ").join(named)
-    if len(by_unit) > most:
-        text += words(" and {count} more units").format(count=len(by_unit) - most)
-    return text
-
-
-def paper_label(state: State, paper: Paper) -> str:
-    """Name a paper shortly: its month, or what it is called."""
+def _paper_label(state: State, paper: Paper) -> str:
+    """Name a paper shortly: by its month, or by its title."""
     if paper.period is not None:
         return str(paper.period)
-    return next(one.title for one in state.project.plan.obligations if one.id == paper.obligation)
+    return obligation_of(state.project, paper).title
 
 
 def paper_name(state: State, paper: Paper) -> str:
-    """Name a paper in full: its period and what it is called."""
-    title = next(one.title for one in state.project.plan.obligations if one.id == paper.obligation)
+    """Name a paper in full: by its period and its title."""
+    title = obligation_of(state.project, paper).title
     return f"{paper.period} {title}" if paper.period is not None else title
 
 
-def _next_steps(screen: Screen, words: Words, state: State) -> None:
-    off = next((one for one in by_urgency(state.indicators) if one.point), None)
-    steps = [f"anplan why {off.id}" if off else "anplan source"]
+def _next_steps(page: Page) -> None:
+    state = page.state
+    judged = (indicator for indicator in by_urgency(state.indicators) if indicator.point)
+    worst = next(judged, None)
+    steps = [f"anplan why {worst.id}" if worst else "anplan source"]
     if state.latest_due and not state.silent:
         steps.append(f"anplan status {state.latest_due}")
     steps.append("anplan due")
-    screen.line(words("More: {steps}").format(steps=" · ".join(steps)), "faint")
+    page.screen.line(page.words("See also: {steps}").format(steps=" · ".join(steps)), "faint")

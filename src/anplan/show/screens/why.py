@@ -1,17 +1,25 @@
 """Why a light is what it is: the rule, the arithmetic, and every fact with its place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from anplan.base.days import whole_months
+from anplan.base.message import Message
 from anplan.base.problem import Place, Spot
 from anplan.base.revision import Revision
 from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path
-from anplan.show.layout.screen import Cell, Column, Screen
-from anplan.show.screens.questions import question_lines, told_heading
-from anplan.show.screens.status import heading
-from anplan.show.values import dated_text, signed, target_text, title_text, unit_name, value_text
+from anplan.show.layout.screen import Cell, Column, Screen, cells
+from anplan.show.screens.page import Page, start_page
+from anplan.show.screens.questions import returns_and_questions
+from anplan.show.values import (
+    dated_text,
+    light_cell,
+    signed,
+    target_text,
+    title_text,
+    value_text,
+)
 from anplan.show.words import Words
 from anplan.state.actions import RULE_WORDS as ACTION_RULES
 from anplan.state.actions import ActionState
@@ -26,138 +34,183 @@ from anplan.state.verdict import Verdict
 
 
 class Traces(NamedTuple):
-    """Finds the line of a fact and, where there is git, the commit that brought it."""
+    """Finds the line of a fact and, where there is git, the commit that wrote it."""
 
     place: Callable[[Spot], Place]
     commit: Callable[[Place], str]
 
     def __call__(self, spot: Spot) -> tuple[str, str]:
-        """Give ``file:line`` and the commit."""
+        """Return ``file:line`` and the commit."""
         place = self.place(spot)
         return f"{place.file}:{place.line}", self.commit(place)
 
 
 def why_indicator(
-    words: Words, state: State, one: IndicatorState, traces: Traces, revision: Revision | None
+    words: Words,
+    state: State,
+    indicator: IndicatorState,
+    traces: Traces,
+    revision: Revision | None,
 ) -> Screen:
     """Explain an indicator's light."""
-    title = title_text(words, one.indicator.title)
-    screen = _begun(words, state, revision, title, one.verdict)
-    _rule(screen, words, one.verdict, INDICATOR_RULES)
-    _figures(screen, words, state, one)
-    _facts(screen, words, state, one, traces)
-    _spots(screen, words, one.verdict, traces)
-    for note in one.notes:
-        screen.line(words("Note: {note}").format(note=words.tell(note)), indent=2)
-    _ground(screen, words, one, traces)
-    _asked(screen, words, state, traces, one.id)
-    return screen
+    page = start_page(words, state, revision)
+    verdict = indicator.verdict
+    _title(page, title_text(words, indicator.indicator.title), verdict)
+    _rule(page, verdict, INDICATOR_RULES)
+    _figures(page, indicator)
+    _facts(page, indicator, traces)
+    _spots(page, verdict, traces)
+    _notes(page, indicator.notes)
+    _grounds(page, indicator, traces)
+    _questions(page, traces, indicator.id)
+    return page.screen
 
 
-def _begun(
-    words: Words, state: State, revision: Revision | None, title: str, verdict: Verdict
+def why_action(
+    words: Words, state: State, action: ActionState, traces: Traces, revision: Revision | None
 ) -> Screen:
-    """Begin a screen with the plan's heading, what is explained, and its light."""
-    screen = Screen()
-    heading(screen, words, state, revision)
-    screen.line()
-    screen.line(f"{title}  {words.light(verdict.light)}", verdict.light)
-    return screen
+    """Explain the light of a milestone or of recurring work."""
+    page = start_page(words, state, revision)
+    _title(page, f"{action.ref} {action.action.title}", action.verdict)
+    _rule(page, action.verdict, ACTION_RULES)
+    if action.due:
+        page.screen.line(words("Due: {day}").format(day=action.due), indent=2)
+    if action.action.kind == "milestone" and action.action.due is None:
+        text = words("The document names no day: the end of the implementation phase is assumed")
+        page.screen.line(text, "faint", indent=2)
+    _notes(page, action.notes)
+    _spots(page, action.verdict, traces)
+    if action.action.quote:
+        page.screen.line(words("Document: {quote}").format(quote=action.action.quote), indent=2)
+    _questions(page, traces, action.ref)
+    return page.screen
 
 
-def _rule(screen: Screen, words: Words, verdict: Verdict, rules: dict[str, str]) -> None:
+def why_task(
+    words: Words, state: State, task: TaskState, traces: Traces, revision: Revision | None
+) -> Screen:
+    """Explain a task's light by the lights of its parts."""
+    page = start_page(words, state, revision)
+    _title(page, f"{task.id} {title_text(words, task.task.title)}", task.verdict)
+    _rule(page, task.verdict, TASK_RULES)
+    part_table(page, task)
+    if state.latest_due:
+        text = words("{reported} of {units} units reported for {period}")
+        page.screen.line(
+            text.format(reported=task.reported, units=len(task.units), period=state.latest_due),
+            indent=2,
+        )
+    _spots(page, task.verdict, traces)
+    _questions(page, traces, task.id, *(indicator.id for indicator in task.indicators))
+    return page.screen
+
+
+def _title(page: Page, title: str, verdict: Verdict) -> None:
+    """Show what is explained, and its light."""
+    page.screen.line()
+    page.screen.line(f"{title}  {page.words.light(verdict.light)}", verdict.light)
+
+
+def _rule(page: Page, verdict: Verdict, rules: dict[str, str]) -> None:
+    """Show the reasons of a light, and the rule that gave it."""
+    screen, words = page.screen, page.words
     screen.line(words("Because: {reason}").format(reason=words.tell(verdict.reason)), indent=2)
-    for more in verdict.because:
-        screen.line(words("also: {reason}").format(reason=words.tell(more)), indent=4)
-    told = words("Rule {letter}: {words}")
-    screen.line(told.format(letter=verdict.rule, words=words(rules[verdict.rule])), indent=2)
+    for reason in verdict.because:
+        screen.line(words("also: {reason}").format(reason=words.tell(reason)), indent=4)
+    text = words("Rule {letter}: {words}")
+    screen.line(text.format(letter=verdict.rule, words=words(rules[verdict.rule])), indent=2)
 
 
-def _figures(screen: Screen, words: Words, state: State, one: IndicatorState) -> None:
-    indicator = one.indicator
-    until = words("Target: {target} by {day}")
-    screen.line(
-        until.format(target=target_text(words, indicator, one.target), day=one.by), indent=2
+def _figures(page: Page, state: IndicatorState) -> None:
+    """Show the target, the value and the arithmetic between them."""
+    words = page.words
+    target = words("Target: {target} by {day}").format(
+        target=target_text(words, state.indicator, state.target), day=state.by
     )
-    if one.point is None:
+    page.screen.line(target, indent=2)
+    if state.point is None:
         return
     value = words("Value: {value} as of {day}").format(
-        value=value_text(words, one), day=dated_text(words, one.point)
+        value=value_text(words, state), day=dated_text(words, state.point)
     )
-    if one.change is not None:
-        value += words(", {change} since the cycle before").format(change=signed(one.change))
-    screen.line(value, indent=2)
-    for line in _arithmetic(words, state, one):
-        screen.line(line, indent=2)
+    if state.change is not None:
+        value += words(", {change} since the cycle before").format(change=signed(state.change))
+    page.screen.line(value, indent=2)
+    for line in _arithmetic(page, state):
+        page.screen.line(line, indent=2)
 
 
-def _arithmetic(words: Words, state: State, one: IndicatorState) -> Iterable[str]:
+def _arithmetic(page: Page, state: IndicatorState) -> Iterator[str]:
     """Write the sums that were done, with the figures that were put in."""
-    assert one.point is not None
-    value, goal = one.point.value, one.target.value
-    base = one.indicator.baseline
-    if one.indicator.kind == "rate":
+    assert state.point is not None
+    words = page.words
+    value, goal, base = state.point.value, state.target.value, state.indicator.baseline
+    if state.indicator.kind == "rate":
         yield words("Gap: {value} against {goal} = {gap} percentage points").format(
-            value=f"{value:f}", goal=f"{goal:f}", gap=signed(one.printed.gap, "0.0")
+            value=f"{value:f}", goal=f"{goal:f}", gap=signed(state.printed.gap, "0.0")
         )
         return
-    if one.progress.completion is None:
+    if state.progress.completion is None:
         return
     yield words("Completion: ({value} - {base}) / ({goal} - {base}) = {percent} %").format(
-        value=f"{value:f}", base=f"{base:f}", goal=f"{goal:f}", percent=one.printed.completion
+        value=f"{value:f}", base=f"{base:f}", goal=f"{goal:f}", percent=state.printed.completion
     )
-    if one.expected is not None and one.progress.pace is not None:
-        yield from _pace_lines(words, state, one)
-    if one.progress.gap is not None:
-        red = state.project.plan.settings.red
+    if state.expected is not None and state.progress.pace is not None:
+        yield from _pace_lines(page, state)
+    if state.progress.gap is not None:
+        red = page.state.project.plan.settings.red
         text = words("Gap: {completion} - {pace} = {gap} points; yellow down to -{red}, then red")
         yield text.format(
-            completion=one.printed.completion,
-            pace=one.printed.pace,
-            gap=signed(one.printed.gap, "0.0"),
+            completion=state.printed.completion,
+            pace=state.printed.pace,
+            gap=signed(state.printed.gap, "0.0"),
             red=f"{red:f}",
         )
 
 
-def _pace_lines(words: Words, state: State, one: IndicatorState) -> Iterable[str]:
-    assert one.point is not None
-    assert one.expected is not None
-    indicator, base, goal = one.indicator, one.indicator.baseline, one.target.value
-    expected = f"{plain(one.expected):f}"
+def _pace_lines(page: Page, state: IndicatorState) -> Iterator[str]:
+    """Write what was expected by the value's day, and how much of the way that is."""
+    assert state.point is not None
+    assert state.expected is not None
+    words, indicator = page.words, state.indicator
+    base, goal = f"{indicator.baseline:f}", f"{state.target.value:f}"
+    expected = f"{plain(state.expected):f}"
     if indicator.trajectory and indicator.trajectory.shape == "linear":
-        share = _share(state, one)
         text = words("Expected: {base} + ({goal} - {base}) x {share} = {expected}")
         if indicator.kind == "count":
-            text = words("Expected: {base} + ({goal} - {base}) x {share}, in whole things "
-                         "{expected}")  # fmt: skip
-        yield text.format(base=f"{base:f}", goal=f"{goal:f}", share=share, expected=expected)
+            text = words(
+                "Expected: {base} + ({goal} - {base}) x {share}, in whole things {expected}"
+            )
+        share = _share(page, state)
+        yield text.format(base=base, goal=goal, share=share, expected=expected)
     elif indicator.trajectory and indicator.trajectory.points:
-        points = words.listed(
-            tuple(f"{day} {value:f}" for day, value in indicator.trajectory.points)
-        )
+        points = tuple(f"{day} {value:f}" for day, value in indicator.trajectory.points)
         yield words("Expected by {day}: {expected}, from the points {points}").format(
-            day=one.point.as_of, expected=expected, points=points
+            day=state.point.as_of, expected=expected, points=words.listed(points)
         )
     yield words("Pace: ({expected} - {base}) / ({goal} - {base}) = {percent} %").format(
-        expected=expected, base=f"{base:f}", goal=f"{goal:f}", percent=one.printed.pace
+        expected=expected, base=base, goal=goal, percent=state.printed.pace
     )
 
 
-def _share(state: State, one: IndicatorState) -> str:
+def _share(page: Page, state: IndicatorState) -> str:
     """Write the elapsed share as months over months."""
-    assert one.point is not None
-    start, end = state.project.plan.pace_span
-    total = whole_months(start, min(end, one.by))
-    return f"{min(total, whole_months(start, min(one.point.as_of, one.by)))}/{total}"
+    assert state.point is not None
+    start, end = page.state.project.plan.pace_span
+    total = whole_months(start, min(end, state.by))
+    elapsed = whole_months(start, min(state.point.as_of, state.by))
+    return f"{min(total, elapsed)}/{total}"
 
 
-def _facts(screen: Screen, words: Words, state: State, one: IndicatorState, traces: Traces) -> None:
-    if one.point is None:
+def _facts(page: Page, state: IndicatorState, traces: Traces) -> None:
+    """Show the facts that the value is the sum of, each with its place and its commit."""
+    if state.point is None:
         return
+    screen, words = page.screen, page.words
     screen.line()
     rows: list[tuple[Cell, ...]] = []
-    for fact in one.point.facts:
-        rows += _fact_rows(words, state, one.indicator, fact, traces)
+    for fact in state.point.facts:
+        rows += _fact_rows(page, state.indicator, fact, traces)
     columns = (
         Column(words("Fact"), right=True),
         Column(words("As of")),
@@ -166,108 +219,77 @@ def _facts(screen: Screen, words: Words, state: State, one: IndicatorState, trac
         Column(words("Commit"), flexible=True),
     )
     screen.table(columns, rows)
-    for fact in one.point.facts:
+    for fact in state.point.facts:
         if fact.reason:
             screen.line(words("Reason given: {text}").format(text=fact.reason), indent=2)
 
 
 def _fact_rows(
-    words: Words, state: State, indicator: Indicator, fact: Fact, traces: Traces
+    page: Page, indicator: Indicator, fact: Fact, traces: Traces
 ) -> list[tuple[Cell, ...]]:
+    """Write a fact, and below it those that it replaced."""
+    words = page.words
     place, commit = traces(fact.spot)
     value = words.quantity(fact.value, indicator.measure)
     as_of = fact.as_of.isoformat() + (words(" (preliminary)") if fact.preliminary else "")
-    row = tuple(map(Cell, (value, as_of, unit_name(state.project, fact.unit), place, commit)))
+    row = cells(value, as_of, page.state.project.label(fact.unit), place, commit)
     if fact.replaced is None:
         return [row]
-    older = _fact_rows(words, state, indicator, fact.replaced, traces)
-    first = (Cell(words("replaces {value}").format(value=older[0][0].text), "faint"),)
-    return [row, (*first, *(Cell(cell.text, "faint") for cell in older[0][1:])), *older[1:]]
+    (old_value, *details), *older = _fact_rows(page, indicator, fact.replaced, traces)
+    replaced = words("replaces {value}").format(value=old_value.text)
+    texts = (replaced, *(cell.text for cell in details))
+    return [row, tuple(Cell(text, "faint") for text in texts), *older]
 
 
-def _spots(screen: Screen, words: Words, verdict: Verdict, traces: Traces) -> None:
+def _spots(page: Page, verdict: Verdict, traces: Traces) -> None:
+    """Show the places in the files that decided a light."""
     for spot in verdict.spots:
         place, commit = traces(spot)
-        screen.line(
-            words("Found in {place} {commit}").format(place=place, commit=commit).rstrip(), indent=2
-        )
+        text = page.words("Found in {place} {commit}").format(place=place, commit=commit)
+        page.screen.line(text.rstrip(), indent=2)
 
 
-def _ground(screen: Screen, words: Words, one: IndicatorState, traces: Traces) -> None:
-    place, _ = traces(Spot(indicator_path(one.id), ("target",)))
+def _notes(page: Page, notes: Iterable[Message]) -> None:
+    words = page.words
+    for note in notes:
+        page.screen.line(words("Note: {note}").format(note=words.tell(note)), indent=2)
+
+
+def _grounds(page: Page, state: IndicatorState, traces: Traces) -> None:
+    """Show what the document says of an indicator, and what it does not say."""
+    screen, words, indicator = page.screen, page.words, state.indicator
+    place, _ = traces(Spot(indicator_path(state.id), ("target",)))
     screen.line()
-    if one.indicator.quote:
-        text = words("Document: {quote} ({place})")
-        screen.line(text.format(quote=one.indicator.quote, place=place), indent=2)
-    if one.indicator.assumed:
-        assumed = words.keys(one.indicator.assumed)
-        screen.line(words("Not in the document, assumed: {keys}").format(keys=assumed), indent=2)
-
-
-def why_action(
-    words: Words, state: State, one: ActionState, traces: Traces, revision: Revision | None
-) -> Screen:
-    """Explain the light of a milestone or of recurring work."""
-    screen = _begun(words, state, revision, f"{one.ref} {one.action.title}", one.verdict)
-    _rule(screen, words, one.verdict, ACTION_RULES)
-    if one.due:
-        screen.line(words("Due: {day}").format(day=one.due), indent=2)
-    if one.action.kind == "milestone" and one.action.due is None:
-        text = words("The document names no day: the end of the implementation phase is assumed")
-        screen.line(text, "faint", indent=2)
-    for note in one.notes:
-        screen.line(words("Note: {note}").format(note=words.tell(note)), indent=2)
-    _spots(screen, words, one.verdict, traces)
-    if one.action.quote:
-        screen.line(words("Document: {quote}").format(quote=one.action.quote), indent=2)
-    _asked(screen, words, state, traces, one.ref)
-    return screen
-
-
-def why_task(
-    words: Words, state: State, one: TaskState, traces: Traces, revision: Revision | None
-) -> Screen:
-    """Explain a task's light by the lights of its parts."""
-    title = f"{one.id} {title_text(words, one.task.title)}"
-    screen = _begun(words, state, revision, title, one.verdict)
-    _rule(screen, words, one.verdict, TASK_RULES)
-    part_table(screen, words, one)
-    told = words("{reported} of {units} units reported for {period}")
-    if state.latest_due:
-        text = told.format(reported=one.reported, units=len(one.units), period=state.latest_due)
+    if indicator.quote:
+        text = words("Document: {quote} ({place})").format(quote=indicator.quote, place=place)
         screen.line(text, indent=2)
-    _spots(screen, words, one.verdict, traces)
-    _asked(screen, words, state, traces, one.id, *(part.id for part in one.indicators))
-    return screen
+    if indicator.assumed:
+        keys = words.keys(indicator.assumed)
+        screen.line(words("Not in the document, assumed: {keys}").format(keys=keys), indent=2)
 
 
-def _asked(screen: Screen, words: Words, state: State, traces: Traces, *refs: str) -> None:
-    """Show what the coordinator asked about it, where anything was."""
-    asked = state.questions_about(*refs)
-    if asked:
-        told_heading(screen, words)
-        question_lines(screen, words, state, asked, lambda spot: traces(spot)[0])
+def _questions(page: Page, traces: Traces, *refs: str) -> None:
+    """Show what the coordinator asked about things, if anything."""
+    questions = page.state.questions_about(*refs)
+    returns_and_questions(page, (), questions, lambda spot: traces(spot)[0])
 
 
-def part_table(screen: Screen, words: Words, one: TaskState) -> None:
-    """Show what is judged in a task."""
+def part_table(page: Page, task: TaskState) -> None:
+    """Show what is judged in a task, if anything."""
+    words = page.words
+    parts = [
+        *((state.id, state.indicator.label, state.verdict) for state in task.indicators),
+        *((state.ref, state.action.title, state.verdict) for state in task.actions),
+    ]
     rows = [
-        (Cell(state.id), Cell(state.indicator.label),
-         Cell(words.light(state.verdict.light), state.verdict.light),
-         Cell(words.tell(state.verdict.reason)))
-        for state in one.indicators
-    ]  # fmt: skip
-    rows += [
-        (Cell(state.ref), Cell(state.action.title),
-         Cell(words.light(state.verdict.light), state.verdict.light),
-         Cell(words.tell(state.verdict.reason)))
-        for state in one.actions
-    ]  # fmt: skip
+        (Cell(ref), Cell(title), light_cell(words, verdict), Cell(words.tell(verdict.reason)))
+        for ref, title, verdict in parts
+    ]
+    columns = (
+        Column(words("Part"), flexible=True),
+        Column(words("Title"), flexible=True),
+        Column(words("Light")),
+        Column(words("Because"), flexible=True),
+    )
     if rows:
-        columns = (
-            Column(words("Part"), flexible=True),
-            Column(words("Title"), flexible=True),
-            Column(words("Light")),
-            Column(words("Because"), flexible=True),
-        )
-        screen.table(columns, rows)
+        page.screen.table(columns, rows)

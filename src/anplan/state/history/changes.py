@@ -9,7 +9,7 @@ from anplan.model.project import Project
 from anplan.model.reports import Reading
 from anplan.state.build import State, build
 from anplan.state.facts import gather
-from anplan.state.history.entries import SORTS, Entry, entries_of
+from anplan.state.history.entries import Entry, entries_of, place_of
 from anplan.state.indicators import IndicatorState, indicator_state
 from anplan.state.question import Question
 from anplan.state.risk_flags import fears
@@ -123,7 +123,7 @@ def _place(change: Change) -> tuple[int, date, str]:
     """Order by sort and period; within them as the files have it."""
     entry = change.entry
     end = entry.period.end if entry.period else date.min
-    return SORTS.index(entry.sort), end, entry.unit or ""
+    return place_of(entry.sort), end, entry.unit or ""
 
 
 class _Judge(NamedTuple):

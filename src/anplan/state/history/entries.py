@@ -3,44 +3,41 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
 from anplan.base.period import Period
+from anplan.model import kinds
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decision, Decisions
-from anplan.model.indicators import Indicator, Target, Trajectory
+from anplan.model.indicators import Target, Trajectory
 from anplan.model.paths import (
     PLAN,
     brief_path,
     decisions_path,
-    indicator_path,
-    register_path,
     report_path,
     scheme_path,
-    task_path,
-    unit_path,
 )
 from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.model.records import Record, is_record
-from anplan.model.registers import Register
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.sections import SECTIONS
 from anplan.model.tasks import Task
-from anplan.model.units import Scheme, Unit
+from anplan.model.units import Scheme
 
-Sort = Literal[
-    "paper", "reading", "milestone", "item", "problem", "progress", "next", "at_risk", "measure",
-    "decision", "brief", "indicator", "task", "register", "unit", "plan",
-]  # fmt: skip
-SORTS: tuple[Sort, ...] = get_args(Sort)
+Sort = str
+"""What an entry is: an entry of a report, a part of a paper, one of the plan's own things."""
+
+_IN_ORDER = sorted(SECTIONS, key=lambda section: not section.recorded)
+SORTS: tuple[Sort, ...] = (
+    "paper",
+    *(section.sort for section in _IN_ORDER),
+    *("measure", "decision", "brief", "indicator", "task", "register", "unit", "plan"),
+)
+"""In the order in which they are told; another kind of file follows them."""
+
 LISTED: dict[str, Sort] = {
-    "readings": "reading",
-    "milestones": "milestone",
-    "items": "item",
-    "problems": "problem",
-    "progress": "progress",
-    "next": "next",
-    "at_risk": "at_risk",
+    **{section.name: section.sort for section in SECTIONS},
     "decisions": "decision",
 }
 """The lists of a report and of decisions, and of which sort each entry in them is."""
@@ -105,29 +102,28 @@ def entries_in(key: object, model: Record) -> tuple[Entry, ...]:
 
 def entries_of(project: Project) -> tuple[Entry, ...]:
     """Take apart everything that a workspace says."""
-    shelves = (
-        project.indicators, project.tasks, project.registers, project.units, project.schemes,
-        project.reports, project.decisions, project.briefs,
-    )  # fmt: skip
+    shelves = (getattr(project, kind.shelf) for kind in kinds.KINDS if kind.name != "plan")
     return _numbered(
         (
             *_entries_in(None, project.plan),
             *(
                 entry
                 for shelf in shelves
-                for key, model in shelf.items()
-                for entry in _entries_in(key, model)
+                for key, record in shelf.items()
+                for entry in _entries_in(key, record)
             ),
         )
     )
 
 
+def place_of(sort: Sort) -> int:
+    """Return the place of a sort among the others."""
+    return SORTS.index(sort) if sort in SORTS else len(SORTS)
+
+
 def gathered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return entries of a report or of decisions, read one by one, as its file says them."""
-    return _numbered(sorted(entries, key=lambda entry: _PLACES[entry.sort]))
-
-
-_PLACES = {sort: place for place, sort in enumerate(SORTS)}
+    return _numbered(sorted(entries, key=lambda entry: place_of(entry.sort)))
 
 
 def _numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -174,19 +170,9 @@ def _of_report(unit: str, period: Period, report: Report) -> Iterator[Entry]:
 
     handed = _chosen(submitted=report.submitted, nothing=report.nothing)
     yield entry("paper", f"{unit}/{period}", "", handed)
-    for reading in report.readings:
-        name = reading.as_of.isoformat() if reading.as_of else ""
-        yield entry("reading", reading.indicator, name, reading)
-    for done in report.milestones:
-        yield entry("milestone", done.ref, "", done)
-    for item in report.items:
-        yield entry("item", item.register, item.id, item)
-    for trouble in report.problems:
-        yield entry("problem", trouble.ref, trouble.title, trouble)
-    worded: tuple[Sort, ...] = ("progress", "next", "at_risk")
-    for sort in worded:
-        for text in getattr(report, sort):
-            yield entry(sort, text.ref, "", text)
+    for section in _IN_ORDER:
+        for said in section.entries(report):
+            yield entry(section.sort, section.ref(said), section.apart(said), said)
 
 
 def _of_scheme(unit: str, scheme: Scheme) -> Iterator[Entry]:
@@ -204,24 +190,19 @@ def _of_decisions(month: Period, said: Decisions) -> Iterator[Entry]:
         yield Entry(file, "decision", one.ref, name, one, one.unit)
 
 
-def _of_plan(key: str, model: Record) -> Iterator[Entry]:
+def _of_plan(key: str, record: Record) -> Iterator[Entry]:
     """Take apart one of the plan's own things, and those within it that have an id."""
-    if isinstance(model, Unit):
-        yield Entry(unit_path(key), "unit", key, "", _pairs(model), key)
-    elif isinstance(model, Indicator):
-        yield Entry(indicator_path(key), "indicator", key, "", _pairs(model))
-    elif isinstance(model, Register):
-        yield Entry(register_path(key), "register", key, "", _pairs(model))
-    elif isinstance(model, Task):
-        yield Entry(task_path(key), "task", key, "", _pairs(model))
-        for action in model.actions:
-            ref = f"{key}/{action.id}"
-            yield Entry(task_path(key), "task", ref, "", _pairs(action))
-    elif isinstance(model, Plan):
-        yield Entry(PLAN, "plan", "", "", _pairs(model))
-        for name, value in zip(model._fields, model, strict=True):
+    if isinstance(record, Plan):
+        yield Entry(PLAN, "plan", "", "", _pairs(record))
+        for name, value in zip(record._fields, record, strict=True):
             for part in _parts(value):
                 yield Entry(PLAN, "plan", str(getattr(part, "id", "")), name, _pairs(part))
+        return
+    kind = next(kind for kind in kinds.KINDS if kind.record is type(record))
+    file = kind.path(key)
+    yield Entry(file, kind.name, key, "", _pairs(record), key if kind.name == "unit" else None)
+    for action in record.actions if isinstance(record, Task) else ():
+        yield Entry(file, kind.name, f"{key}/{action.id}", "", _pairs(action))
 
 
 def _parts(value: object) -> tuple[Record, ...]:

@@ -1,0 +1,150 @@
+"""The commands that only ask: status, show, why, log, diff, due, source, export."""
+
+from typing import Annotated, Literal
+
+import typer
+from typer import Context
+
+from anplan.base.message import mark
+from anplan.cli.offers import offer_refs
+from anplan.cli.options import (
+    FileOptions,
+    Folder,
+    MaybeRef,
+    On,
+    OneUnit,
+    Printed,
+    QuestionOptions,
+    Ref,
+    session_of,
+)
+
+
+def status(
+    ctx: Context,
+    ref: MaybeRef = None,
+    *,
+    question: QuestionOptions,
+    unit: OneUnit = None,
+    printed: Printed = "text",
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on", metavar="WHAT", help=mark("Exit with 1 on: red, yellow, missing.")
+        ),
+    ] = None,
+) -> int:
+    """Show where the plan stands."""
+    from anplan.commands.ask.status import status as command
+
+    wanted = () if fail_on is None else tuple(fail_on.split(","))
+    return command(question.session(ctx, unit=unit, printed=printed), ref, wanted)
+
+
+def show(ctx: Context, ref: Ref, *, question: QuestionOptions) -> int:
+    """Show one thing in full."""
+    from anplan.commands.ask.show import show as command
+
+    return command(question.session(ctx), ref)
+
+
+def why(ctx: Context, ref: Ref, *, question: QuestionOptions) -> int:
+    """Explain a light."""
+    from anplan.commands.ask.why import why as command
+
+    return command(question.session(ctx), ref)
+
+
+def log(
+    ctx: Context,
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF",
+            help=mark(
+                "An id, a number, a name or an alias; UNIT/MONTH a paper, REGISTER/NUMBER an item, "
+                "or the title of a problem."
+            ),
+            autocompletion=offer_refs,
+        ),
+    ],
+    *,
+    question: QuestionOptions,
+    printed: Printed = "text",
+) -> int:
+    """Show what was said about a thing over time."""
+    from anplan.commands.ask.log import log as command
+
+    return command(question.session(ctx, printed=printed), ref)
+
+
+def diff(
+    ctx: Context,
+    first: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[A]", help=mark("A commit, tag or branch, or A..B; the last commit if absent.")
+        ),
+    ] = None,
+    second: Annotated[
+        str | None,
+        typer.Argument(metavar="[B]", help=mark("Another one; the files as they are if absent.")),
+    ] = None,
+    *,
+    folder: Folder = None,
+    on: On = None,
+    printed: Annotated[
+        Literal["text", "md", "json"],
+        typer.Option("--format", metavar="text|md|json", help=mark("How to print.")),
+    ] = "text",
+) -> int:
+    """Show what changed between two states."""
+    from anplan.commands.ask.diff import diff as command
+
+    return command(session_of(ctx, folder, on=on, printed=printed), first, second)
+
+
+def due(
+    ctx: Context,
+    *,
+    question: QuestionOptions,
+    unit: OneUnit = None,
+    month: Annotated[
+        str | None,
+        typer.Option("--month", metavar="MONTH", help=mark("Only papers of this month: 2025-06.")),
+    ] = None,
+    remind: Annotated[
+        bool, typer.Option("--remind", help=mark("Write reminders to paste into a chat."))
+    ] = False,
+    notice: Annotated[
+        bool, typer.Option("--notice", help=mark("Write the notice: on time, late, missing."))
+    ] = False,
+    printed: Printed = "text",
+) -> int:
+    """Show who owes what by when."""
+    from anplan.commands.ask.due import due as command
+
+    session = question.session(ctx, unit=unit, printed=printed)
+    return command(session, month, remind=remind, notice=notice)
+
+
+def source(ctx: Context, *, files: FileOptions) -> int:
+    """Show the document side by side with what was read from it."""
+    from anplan.commands.ask.source import source as command
+
+    return command(files.session(ctx))
+
+
+def export(
+    ctx: Context,
+    *,
+    files: FileOptions,
+    printed: Annotated[
+        Literal["text", "json", "csv"],
+        typer.Option("--format", metavar="json|csv", help=mark("How to print.")),
+    ] = "json",
+) -> int:
+    """Write the whole project."""
+    from anplan.commands.ask.export import export as command
+
+    return command(files.session(ctx, printed=printed))

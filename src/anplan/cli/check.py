@@ -1,0 +1,106 @@
+"""The commands about rules and files: check, explain, schema."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from typer import Context
+
+from anplan.base.message import mark
+from anplan.cli.options import Folder, Known, On, Rev, session_of
+
+
+def check(
+    ctx: Context,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help=mark("Only findings in these files or folders.")),
+    ] = None,
+    *,
+    folder: Folder = None,
+    month: Annotated[
+        str | None,
+        typer.Option(
+            "--month",
+            metavar="MONTH",
+            help=mark("Only this month: its files, and the papers missing or late."),
+        ),
+    ] = None,
+    on: On = None,
+    rev: Rev = None,
+    known: Known = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="REV",
+            help=mark("Judge what changed since this commit or branch; older findings are notes."),
+        ),
+    ] = None,
+    author: Annotated[
+        str | None,
+        typer.Option(
+            "--author", metavar="ACCOUNT", help=mark("Who asks for the change; with --base.")
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=mark("Fail on warnings, too."))] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select", metavar="CODES", help=mark("Only these rules or families: V,R103.")
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODES", help=mark("All but these rules or families.")),
+    ] = None,
+    printed: Annotated[
+        Literal["text", "json", "github", "sarif"],
+        typer.Option(
+            "--format",
+            metavar="text|json|github|sarif",
+            help=mark("How to print; an error exits with 1 in each."),
+        ),
+    ] = "text",
+) -> int:
+    """Check every file."""
+    from anplan.commands.check.check import check as command
+    from anplan.work.check import Options
+
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    options = Options(
+        month, strict, Path(summary) if summary else None, select or (), ignore or (), base, author
+    )
+    session = session_of(ctx, folder, on=on, printed=printed, rev=rev, known=known)
+    return command(session, paths or [], options)
+
+
+def explain(
+    ctx: Context,
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help=mark("A rule's code; all if absent."))
+    ] = None,
+    *,
+    folder: Folder = None,
+) -> int:
+    """Explain a rule."""
+    from anplan.commands.check.explain import explain as command
+
+    return command(session_of(ctx, folder), code)
+
+
+def schema(
+    ctx: Context,
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="[KIND]",
+            help=mark("report, scheme, unit, indicator, task, register, decisions, brief or plan."),
+        ),
+    ] = "report",
+) -> int:
+    """Print the JSON Schema of a kind of file."""
+    from anplan.commands.check.schema import schema as command
+
+    return command(session_of(ctx), kind)

@@ -1,0 +1,110 @@
+"""What typer refuses, in words of the catalogue: the only module that knows its errors.
+
+They are told from the errors' fields; a sentence is looked at only where there is no field.
+"""
+
+import re
+from typing import Any
+
+from typer._click.exceptions import (
+    BadOptionUsage,
+    BadParameter,
+    MissingParameter,
+    NoSuchOption,
+)
+from typer._types import TyperChoice
+from typer.core import TyperGroup, TyperOption
+from typer.exceptions import TyperException
+
+from anplan.base.errors import UsageError
+from anplan.base.message import Message, say
+from anplan.base.words import did_you_mean, nearest
+from anplan.cli.front import how_to_use
+from anplan.cli.menu import PROGRAM
+
+_NO_VALUE = "does not take a value."
+_EXTRA = re.compile(r"Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL)
+_CHOICE = re.compile("'(.*)' is not one of .*", re.DOTALL)
+
+
+def usage_error(error: TyperException, ctx: Any = None) -> UsageError:
+    """Return what typer refuses as an error of our own, with what to do.
+
+    ``ctx``: of the command that reads the line, for errors that know none.
+    """
+    ctx = getattr(error, "ctx", None) or ctx
+    match error:
+        case NoSuchOption():
+            return _no_such_option(error, ctx)
+        case MissingParameter(param=param) if param is not None:
+            return missing(ctx, param)
+        case BadOptionUsage(option_name=name, message=message):
+            text = (
+                say("{word} takes no value", word=name)
+                if message.endswith(_NO_VALUE)
+                else say("{word} needs a value", word=name)
+            )
+            return UsageError(text, _how_to_use(ctx))
+        case BadParameter(param=param) if param is not None:
+            return UsageError(_bad_value(error.message, param), _how_to_use(ctx))
+    extra = _EXTRA.fullmatch(error.message)
+    if extra is None:
+        return UsageError(say("{text}", text=error.format_message()), _how_to_use(ctx))
+    hint = say("Put a text of several words into quotes") if _is_kind(ctx) else _how_to_use(ctx)
+    return UsageError(say("Too much was given: {word}", word=extra[1]), hint)
+
+
+def missing(ctx: Any, param: Any) -> UsageError:
+    """Return the refusal of a line that lacks a word or an option, with how it is written."""
+    text = say("{word} is missing", word=_name(param))
+    if _is_kind(ctx):
+        usage = " ".join([ctx.command_path, *ctx.command.collect_usage_pieces(ctx)])
+        return UsageError(text, say("Write: {line}", line=usage))
+    if isinstance(param.type, TyperChoice):
+        return UsageError(text, say("Use one of: {choices}", choices=param.type.choices))
+    return UsageError(text, _how_to_use(ctx))
+
+
+def _no_such_option(error: NoSuchOption, ctx: Any) -> UsageError:
+    word, possible = error.option_name, error.possibilities or ()
+    if _is_kind(ctx):
+        near = nearest(word, possible)
+        return UsageError(
+            say("{kind} takes no {option}", kind=ctx.info_name, option=word),
+            did_you_mean(near, _how_to_use(ctx)),
+        )
+    close = tuple(sorted(possible))
+    text = (
+        say("There is no option {word}. Did you mean {close}?", word=word, close=close)
+        if close
+        else say("There is no option {word}", word=word)
+    )
+    return UsageError(text, _how_to_use(ctx))
+
+
+def _bad_value(message: str, param: Any) -> Message:
+    choice = _CHOICE.fullmatch(message)
+    if choice is None or not isinstance(param.type, TyperChoice):
+        return say("No value for {word}: {reason}", word=_name(param), reason=message)
+    return say(
+        "{value} is no value for {word}; use one of {choices}",
+        value=choice[1],
+        word=_name(param),
+        choices=param.type.choices,
+    )
+
+
+def _name(param: Any) -> str:
+    """Return a parameter as it is typed: an option's names, an argument's place holder."""
+    return " / ".join(param.opts) if isinstance(param, TyperOption) else param.human_readable_name
+
+
+def _is_kind(ctx: Any) -> bool:
+    """Return whether a context is that of one kind of a group: record reading."""
+    return ctx is not None and ctx.parent is not None and ctx.parent.parent is not None
+
+
+def _how_to_use(ctx: Any) -> Message:
+    """Return where it is told how to write a line: a group's page, a kind's, or the program's."""
+    is_group = ctx is not None and isinstance(ctx.command, TyperGroup)
+    return how_to_use(ctx.command_path if is_group or _is_kind(ctx) else PROGRAM)

@@ -1,0 +1,285 @@
+"""The commands before any of them is made: their names, what they are for, where their code is.
+
+The page of all commands, a wrong first word and completion are answered from these tables alone:
+loading typer takes four times as long as starting Python.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from anplan.base.message import mark
+
+
+class Outline(NamedTuple):
+    """A command that is not made yet.
+
+    ``code`` names its module below ``anplan.cli`` and its function there. A group also has its
+    ``kinds``, how they are written in a usage line, and what is said of a word that is none.
+    """
+
+    code: str
+    help: str
+    kinds: Mapping[str, "Outline"] = MappingProxyType({})
+    usage: str = ""
+    unknown: str = ""
+
+
+PROGRAM = "anplan"
+COMPLETE = "_ANPLAN_COMPLETE"
+"""Set by a shell's completion script, which then wants words to offer and no run."""
+HELP = mark("Show this message and exit.")
+HELP_NAMES = ("-h", "--help")
+VERSION = mark("Show the version.")
+FOLDER = mark("Work in this folder.")
+LANGUAGE = mark("Language: zh_CN or en.")
+OPTIONS = (
+    ("--version", VERSION),
+    ("-C DIR", FOLDER),
+    ("--lang LANG", LANGUAGE),
+    ("-h, --help", HELP),
+)
+"""The program's own options, as its page shows them."""
+
+RECORD: Mapping[str, Outline] = {
+    "reading": Outline(
+        "record:reading",
+        mark(
+            "Record a figure of an indicator, as of its own day.\n"
+            "anplan record reading tech-contracts 178.6亿元 --as-of 2025-09-30"
+        ),
+    ),
+    "unavailable": Outline(
+        "record:unavailable",
+        mark(
+            "Say why an indicator has no figure yet.\n"
+            'anplan record unavailable hightech-growth "not published yet"'
+        ),
+    ),
+    "progress": Outline(
+        "record:progress",
+        mark(
+            "Record what was done for a task or an action.\n"
+            'anplan record progress 2.4 "the second course was held"\n'
+            "anplan record progress 2.4 --file course.txt"
+        ),
+    ),
+    "milestone": Outline(
+        "record:milestone",
+        mark(
+            "Record the day on which a milestone was reached.\n"
+            "anplan record milestone 2.3/pilot-platforms --done 2025-10-08"
+        ),
+    ),
+    "item": Outline(
+        "record:item",
+        mark(
+            "Record the stage that an item of a register reached.\n"
+            "anplan record item projects 7 --stage signed --done 2025-10-08"
+        ),
+    ),
+    "problem": Outline(
+        "record:problem",
+        mark(
+            "Record a problem; its title is its name until it is solved.\n"
+            'anplan record problem 2.1 "no rooms" --text "the rooms are let" --ask "rooms, of the district office"'
+        ),
+    ),
+    "solved": Outline(
+        "record:solved",
+        mark(
+            "Record that a problem is solved.\n"
+            'anplan record solved 2.1 "no rooms" --done 2025-10-08'
+        ),
+    ),
+    "next": Outline(
+        "record:next_steps",
+        mark(
+            "Record the next steps of a task or an action.\n"
+            'anplan record next 2.4 "the third course begins"'
+        ),
+    ),
+    "at-risk": Outline(
+        "record:at_risk",
+        mark(
+            "Record what puts a task or an action at risk; it holds until the next report.\n"
+            'anplan record at-risk 3.2 "the building is late"'
+        ),
+    ),
+    "nothing": Outline(
+        "record:nothing",
+        mark(
+            "Say why there is nothing to report this time.\n"
+            'anplan record nothing "the visits are next month"'
+        ),
+    ),
+}
+DECIDE: Mapping[str, Outline] = {
+    "return": Outline(
+        "decide:return_paper",
+        mark(
+            "Return a unit's paper: it is owed again.\n"
+            'anplan decide return UNIT 2025-09 --reason "the figures are not proved"'
+        ),
+    ),
+    "ask": Outline(
+        "decide:ask",
+        mark(
+            "Ask a unit about a figure, a task or an action.\n"
+            'anplan decide ask tech-loans "why did they fall?" --unit UNIT'
+        ),
+    ),
+    "close": Outline(
+        "decide:close",
+        mark(
+            "Close out an indicator, a milestone or recurring work that is done.\n"
+            'anplan decide close main-grids --reason "inspected"'
+        ),
+    ),
+    "reopen": Outline(
+        "decide:reopen",
+        mark(
+            "Reopen what was closed out.\n"
+            'anplan decide reopen main-grids --reason "the inspection failed"'
+        ),
+    ),
+    "extend": Outline(
+        "decide:extend",
+        mark(
+            "Set a new due day.\n"
+            'anplan decide extend grant-to-equity --until 2025-12-31 --reason "the policy came late"'
+        ),
+    ),
+    "exempt": Outline(
+        "decide:exempt",
+        mark(
+            "Exempt from judgement up to a day.\n"
+            'anplan decide exempt grant-to-equity --until 2025-12-31 --reason "the policy has changed"'
+        ),
+    ),
+}
+COMMANDS: Mapping[str, Outline] = {
+    "init": Outline(
+        "start:init", mark("Start a workspace: the files of a new plan, to be filled in.")
+    ),
+    "demo": Outline("start:demo", mark("Make the sample workspace and show where it stands.")),
+    "status": Outline(
+        "ask:status",
+        mark(
+            "Show where the plan stands, worst first.\n"
+            "anplan status\nanplan status 2025-06\nanplan status 2.4"
+        ),
+    ),
+    "show": Outline(
+        "ask:show", mark("Show one thing in full: an indicator, a task, a unit, a paper.")
+    ),
+    "why": Outline(
+        "ask:why",
+        mark(
+            "Explain a light: the rule, the arithmetic, and every fact with its file, line and commit."
+        ),
+    ),
+    "log": Outline(
+        "ask:log",
+        mark(
+            "Show every value something has had: for which day, known since when, from whom and why.\n"
+            "anplan log tech-contracts\nanplan log 2.4\nanplan log UNIT/2025-06"
+        ),
+    ),
+    "diff": Outline(
+        "ask:diff",
+        mark(
+            "Show what changed in meaning between two states, and which lights it moves.\n"
+            "anplan diff\nanplan diff origin/main --format md\nanplan diff 2025-06 2025-07"
+        ),
+    ),
+    "due": Outline(
+        "ask:due",
+        mark(
+            "Show who owes what by when.\nanplan due --remind\nanplan due --notice --month 2025-06"
+        ),
+    ),
+    "check": Outline(
+        "check:check", mark("Check every file by every rule, all problems in one run.")
+    ),
+    "explain": Outline(
+        "check:explain", mark("Explain a rule of check, with a wrong and a right example.")
+    ),
+    "brief": Outline(
+        "write:brief",
+        mark(
+            "Write the brief of a month into briefs/.\n"
+            "anplan brief --month 2025-06\nanplan brief --month 2025-06 -o -\n"
+            "anplan brief --month 2025-06 --unit UNIT -o FILE\n"
+            "anplan brief --verify"
+        ),
+    ),
+    "record": Outline(
+        "record:record",
+        mark(
+            "Record one thing in a unit's report; without a kind, walk through its month.\n"
+            "anplan record\n"
+            'anplan record progress 2.4 "the second course was held"\n'
+            "anplan record reading --help"
+        ),
+        RECORD,
+        "[KIND] [WORD]...",
+        mark("There is no kind of entry {word}"),
+    ),
+    "decide": Outline(
+        "decide:decide",
+        mark(
+            "Record a decision of the coordinator; it is appended to plan/decisions.\n"
+            'anplan decide close main-grids --reason "inspected"\n'
+            "anplan decide return --help"
+        ),
+        DECIDE,
+        "KIND WORD...",
+        mark("There is no kind of decision {word}"),
+    ),
+    "form": Outline(
+        "write:form",
+        mark(
+            "Write the Excel forms of a month, pre-filled, one a unit.\n"
+            "anplan form --month 2025-06 --all\nanplan form --month 2025-06 --unit UNIT -o DIR"
+        ),
+    ),
+    "collect": Outline(
+        "write:collect",
+        mark("Read returned Excel forms and write the units' reports.\nanplan collect returned/"),
+    ),
+    "source": Outline(
+        "ask:source", mark("Show the document side by side with what was read from it.")
+    ),
+    "export": Outline(
+        "ask:export", mark("Write the whole project as JSON, or its readings as CSV.")
+    ),
+    "schema": Outline(
+        "check:schema",
+        mark(
+            "Print the JSON Schema of a kind of file, for editors.\n"
+            "anplan schema report > schema/report.json"
+        ),
+    ),
+    "doctor": Outline(
+        "start:doctor",
+        mark(
+            "Check the environment (Python, git, the cache, the folder) and say how to fix it.\n"
+            "Exits with 1 if something is wrong, with 0 if there are only hints.\n"
+            "anplan doctor\nanplan doctor --fix --dry-run"
+        ),
+    ),
+    "completion": Outline(
+        "start:completion",
+        mark(
+            "Print the completion script of a shell.\n"
+            "anplan completion bash > ~/.local/share/bash-completion/completions/anplan"
+        ),
+    ),
+}
+ANPLAN = Outline(
+    "program:program",
+    mark("A progress tracker for work plans kept as YAML files in a git repository."),
+    COMMANDS,
+    "COMMAND [ARGS]...",
+)

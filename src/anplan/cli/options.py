@@ -1,0 +1,244 @@
+"""The options that several commands take, alone and in bundles, and the session made of them."""
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+import typer
+from typer import Context
+
+from anplan.base.errors import UsageError, WorkspaceError
+from anplan.base.message import mark, say
+from anplan.cli import menu
+from anplan.cli.offers import offer_refs, offer_units
+from anplan.show.words import Words
+
+if TYPE_CHECKING:
+    from anplan.work.session import Session
+    from anplan.work.write import Manner
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+Version = Annotated[bool, typer.Option("--version", help=menu.VERSION)]
+Folder = Annotated[Path | None, typer.Option("-C", metavar="DIR", help=menu.FOLDER)]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", help=menu.LANGUAGE)]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DAY", help=mark("Ask about this day: 2025-06-30."))
+]
+Rev = Annotated[
+    str | None,
+    typer.Option("--rev", metavar="REV", help=mark("Use the files of this commit, tag or branch.")),
+]
+Known = Annotated[
+    str | None,
+    typer.Option(
+        "--known", metavar="DAY", help=mark("Use what was known on this day: 2025-07-05.")
+    ),
+]
+OneUnit = Annotated[
+    str | None,
+    typer.Option(
+        "--unit",
+        metavar="UNIT",
+        help=mark("Only this unit, by any of its names."),
+        autocompletion=offer_units,
+    ),
+]
+Printed = Annotated[
+    Literal["text", "json", "csv"],
+    typer.Option("--format", metavar="text|json|csv", help=mark("How to print.")),
+]
+Ref = Annotated[
+    str,
+    typer.Argument(
+        metavar="REF",
+        help=mark("An id, a number, a name, an alias or a month."),
+        autocompletion=offer_refs,
+    ),
+]
+MaybeRef = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[REF]",
+        help=mark("An id, a number, a name, an alias or a month."),
+        autocompletion=offer_refs,
+    ),
+]
+Month = Annotated[str, typer.Option("--month", metavar="MONTH", help=mark("The month: 2025-06."))]
+MaybeMonth = Annotated[
+    str | None, typer.Option("--month", metavar="MONTH", help=mark("The month: 2025-06."))
+]
+Submitted = Annotated[
+    str | None, typer.Option("--submitted", metavar="DAY", help=mark("The day it was handed in."))
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help=mark("Show what would be written; write nothing."))
+]
+Commit = Annotated[bool, typer.Option("--commit", help=mark("Commit this file, and nothing else."))]
+Yes = Annotated[bool, typer.Option("--yes", help=mark("Write even if a rule warns."))]
+ReportMonth = Annotated[
+    str | None,
+    typer.Option(
+        "--month",
+        metavar="MONTH",
+        help=mark("The month; if absent, the last ended one still owed."),
+    ),
+]
+ReportUnit = Annotated[
+    str | None,
+    typer.Option(
+        "--unit",
+        metavar="UNIT",
+        envvar="ANPLAN_UNIT",
+        show_envvar=False,
+        autocompletion=offer_units,
+        help=mark("Who reports; else ANPLAN_UNIT, else git's anplan.unit."),
+    ),
+]
+DecidedOn = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help=mark("The day of the decision; today if absent.")),
+]
+By = Annotated[
+    str | None, typer.Option("--by", metavar="POST", help=mark("The post that takes the decision."))
+]
+
+
+class Run(NamedTuple):
+    """The run's language, and the folder if -C came before the command."""
+
+    words: Words
+    folder: Path | None = None
+
+
+def run_of(ctx: Any) -> Run:
+    """Return what the run of a context shares."""
+    run = ctx.find_root().obj
+    assert isinstance(run, Run)
+    return run
+
+
+class FileOptions(NamedTuple):
+    """Whose files are read: of which folder, as they lie there or as a commit holds them."""
+
+    folder: Folder = None
+    rev: Rev = None
+    known: Known = None
+
+    def session(self, ctx: Context, *, printed: str = "text") -> "Session":
+        """Return the session that reads these files."""
+        return session_of(ctx, self.folder, printed=printed, rev=self.rev, known=self.known)
+
+
+class QuestionOptions(NamedTuple):
+    """What is judged: the files of a folder or a commit, for a day."""
+
+    folder: Folder = None
+    on: On = None
+    rev: Rev = None
+    known: Known = None
+
+    def session(self, ctx: Context, *, unit: str | None = None, printed: str = "text") -> "Session":
+        """Return the session that asks this."""
+        return session_of(
+            ctx,
+            self.folder,
+            on=self.on,
+            unit=unit,
+            printed=printed,
+            rev=self.rev,
+            known=self.known,
+        )
+
+
+class ReportOptions(NamedTuple):
+    """Who reports for which month, and how the report is written."""
+
+    month: ReportMonth = None
+    unit: ReportUnit = None
+    submitted: Submitted = None
+    dry_run: DryRun = False
+    commit: Commit = False
+    yes: Yes = False
+    folder: Folder = None
+
+    def session(self, ctx: Context) -> "Session":
+        """Return the session of the unit that reports."""
+        return session_of(ctx, self.folder, unit=self.unit)
+
+    def manner(self) -> "Manner":
+        """Return how the report is written."""
+        from anplan.work.write import Manner
+
+        return Manner(dry_run=self.dry_run, commit=self.commit, yes=self.yes)
+
+
+class DecisionOptions(NamedTuple):
+    """Who decides on which day, and how the decision is written."""
+
+    by: By = None
+    on: DecidedOn = None
+    dry_run: DryRun = False
+    commit: Commit = False
+    yes: Yes = False
+    folder: Folder = None
+
+    def session(self, ctx: Context) -> "Session":
+        """Return the session of the coordinator."""
+        return session_of(ctx, self.folder, on=self.on)
+
+    def manner(self) -> "Manner":
+        """Return how the decision is written."""
+        from anplan.work.write import Manner
+
+        return Manner(dry_run=self.dry_run, commit=self.commit, yes=self.yes)
+
+
+def session_of(
+    ctx: Context,
+    folder: Path | None = None,
+    *,
+    on: str | None = None,
+    unit: str | None = None,
+    printed: str = "text",
+    rev: str | None = None,
+    known: str | None = None,
+) -> "Session":
+    """Put together what a command needs; the clock is read here and nowhere else."""
+    from anplan.work.console import Console
+    from anplan.work.session import Session
+
+    run = run_of(ctx)
+    cells = 2 if os.environ.get("ANPLAN_AMBIGUOUS_WIDTH") == "2" else 1
+    return Session(
+        folder=folder or run.folder or _here(),
+        today=date.today(),  # noqa: DTZ011 - the day of the person who asks
+        console=Console(run.words, ambiguous=cells),
+        on=None if on is None else _day(on),
+        rev=rev,
+        known=None if known is None else _day(known),
+        unit=unit,
+        format=printed,
+    )
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:
+        raise WorkspaceError(
+            say("No such folder: {folder}", folder=os.environ.get("PWD", ".")),
+            say("Give an existing folder to -C"),
+        ) from None
+
+
+def _day(text: str) -> date:
+    refusal = UsageError(say("Not a day: {text}", text=text), say("Write a day as 2025-06-30"))
+    if not _DAY.fullmatch(text):
+        raise refusal
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refusal from None

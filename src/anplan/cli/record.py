@@ -1,0 +1,252 @@
+"""``anplan record``: a walk through a month, and a command for each kind of entry."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer import Context
+
+from anplan.base.message import mark
+from anplan.cli.offers import offer_indicators, offer_registers, offer_tasks
+from anplan.cli.options import ReportOptions
+
+if TYPE_CHECKING:
+    from anplan.commands.write.entries import NewEntry
+    from anplan.work.session import Session
+
+IndicatorRef = Annotated[
+    str,
+    typer.Argument(
+        metavar="INDICATOR",
+        help=mark("The indicator, by any of its names."),
+        autocompletion=offer_indicators,
+    ),
+]
+WorkRef = Annotated[
+    str,
+    typer.Argument(
+        metavar="REF",
+        help=mark("The task or the action: 2.4, 2.4/manager-base."),
+        autocompletion=offer_tasks,
+    ),
+]
+ProblemTitle = Annotated[
+    str, typer.Argument(metavar="TITLE", help=mark("The problem in a few words."))
+]
+Text = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="TEXT", help=mark("The words; - is stdin; without them the editor opens.")
+    ),
+]
+File = Annotated[
+    str | None,
+    typer.Option("--file", metavar="FILE", help=mark("Take the text from a file; - is stdin.")),
+]
+Reason = Annotated[
+    str | None,
+    typer.Option("--reason", metavar="TEXT", help=mark("Why a value changes or looks odd.")),
+]
+Done = Annotated[str, typer.Option("--done", metavar="DAY", help=mark("The day it was done."))]
+
+
+def record(ctx: Context, *, reason: Reason = None, options: ReportOptions) -> int | None:
+    """Walk through the month where no kind is given."""
+    if ctx.invoked_subcommand is not None:
+        return None
+    from anplan.commands.write.record import Wanted
+    from anplan.commands.write.record_walk import walk
+
+    wanted = Wanted(options.month, options.submitted, reason)
+    return walk(options.session(ctx), wanted, options.manner())
+
+
+def reading(
+    ctx: Context,
+    indicator: IndicatorRef,
+    value: Annotated[
+        str,
+        typer.Argument(
+            metavar="VALUE",
+            help=mark("The figure, in the indicator's measure or with its own: 178.6亿元."),
+        ),
+    ],
+    *,
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DAY", help=mark("The figure's own day."))
+    ],
+    preliminary: Annotated[
+        bool, typer.Option("--preliminary", help=mark("The figure is not final."))
+    ] = False,
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option("--evidence", metavar="TITLE", help=mark("The paper that proves it.")),
+    ] = None,
+    reason: Reason = None,
+    options: ReportOptions,
+) -> int:
+    """Record a figure."""
+    from anplan.commands.write.entries import NewReading
+
+    entry = NewReading(indicator, value, as_of, preliminary, tuple(evidence or ()), reason)
+    return _record(options.session(ctx), options, entry, reason)
+
+
+def unavailable(
+    ctx: Context,
+    indicator: IndicatorRef,
+    text: Text = None,
+    *,
+    file: File = None,
+    options: ReportOptions,
+) -> int:
+    """Say why there is no figure."""
+    from anplan.commands.write.entries import NoReading
+
+    session = options.session(ctx)
+    return _record(session, options, NoReading(indicator, _words(session, text, file)))
+
+
+def progress(
+    ctx: Context, ref: WorkRef, text: Text = None, *, file: File = None, options: ReportOptions
+) -> int:
+    """Record what was done."""
+    return _record_text(ctx, "progress", ref, text, file, options)
+
+
+def next_steps(
+    ctx: Context, ref: WorkRef, text: Text = None, *, file: File = None, options: ReportOptions
+) -> int:
+    """Record what comes next."""
+    return _record_text(ctx, "next", ref, text, file, options)
+
+
+def at_risk(
+    ctx: Context, ref: WorkRef, text: Text = None, *, file: File = None, options: ReportOptions
+) -> int:
+    """Record what is at risk."""
+    return _record_text(ctx, "at_risk", ref, text, file, options)
+
+
+def milestone(
+    ctx: Context,
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF",
+            help=mark("The milestone: 2.3/pilot-platforms."),
+            autocompletion=offer_tasks,
+        ),
+    ],
+    *,
+    done: Done,
+    options: ReportOptions,
+) -> int:
+    """Record that a milestone was reached."""
+    from anplan.commands.write.entries import NewMilestone
+
+    return _record(options.session(ctx), options, NewMilestone(ref, done))
+
+
+def item(
+    ctx: Context,
+    register: Annotated[
+        str,
+        typer.Argument(
+            metavar="REGISTER", help=mark("The register."), autocompletion=offer_registers
+        ),
+    ],
+    number: Annotated[
+        str, typer.Argument(metavar="ID", help=mark("The item's number in the register."))
+    ],
+    *,
+    stage: Annotated[
+        str, typer.Option("--stage", metavar="STAGE", help=mark("The stage it reached."))
+    ],
+    done: Done,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help=mark("What an item is called."))
+    ] = None,
+    options: ReportOptions,
+) -> int:
+    """Record that an item reached a stage."""
+    from anplan.commands.write.entries import NewItem
+
+    return _record(options.session(ctx), options, NewItem(register, number, stage, done, title))
+
+
+def problem(
+    ctx: Context,
+    ref: WorkRef,
+    title: ProblemTitle,
+    *,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEXT", help=mark("What a problem is about."))
+    ] = None,
+    ask: Annotated[
+        str | None, typer.Option("--ask", metavar="TEXT", help=mark("What is asked, of whom."))
+    ] = None,
+    file: File = None,
+    options: ReportOptions,
+) -> int:
+    """Record a problem."""
+    from anplan.commands.write.entries import NewProblem
+
+    session = options.session(ctx)
+    if file:
+        text = _words(session, text or None, file)
+    return _record(session, options, NewProblem(ref, title, text, ask))
+
+
+def solved(
+    ctx: Context,
+    ref: WorkRef,
+    title: ProblemTitle,
+    *,
+    done: Annotated[
+        str | None,
+        typer.Option("--done", metavar="DAY", help=mark("The day it was solved; today if absent.")),
+    ] = None,
+    options: ReportOptions,
+) -> int:
+    """Record that a problem is solved."""
+    from anplan.commands.write.entries import SolvedProblem
+
+    return _record(options.session(ctx), options, SolvedProblem(ref, title, done))
+
+
+def nothing(ctx: Context, text: Text = None, *, file: File = None, options: ReportOptions) -> int:
+    """Say why there is nothing to report."""
+    from anplan.commands.write.entries import Nothing
+
+    session = options.session(ctx)
+    return _record(session, options, Nothing(_words(session, text, file)))
+
+
+def _record_text(
+    ctx: Context,
+    section: str,
+    ref: str,
+    text: str | None,
+    file: str | None,
+    options: ReportOptions,
+) -> int:
+    from anplan.commands.write.entries import NewText
+
+    session = options.session(ctx)
+    return _record(session, options, NewText(section, ref, _words(session, text, file)))
+
+
+def _words(session: "Session", text: str | None, file: str | None) -> str:
+    from anplan.work.long_text import said_text
+
+    return said_text(session, text, file or None)
+
+
+def _record(
+    session: "Session", options: ReportOptions, entry: "NewEntry", reason: str | None = None
+) -> int:
+    from anplan.commands.write.record import Wanted
+    from anplan.commands.write.record import record as command
+
+    wanted = Wanted(options.month, options.submitted, reason)
+    return command(session, entry, wanted, options.manner())

@@ -1,0 +1,90 @@
+"""The commands around a workspace: init, demo, doctor, completion."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from typer import Context
+
+from anplan.base.message import mark
+from anplan.cli.menu import COMPLETE, PROGRAM
+from anplan.cli.options import DryRun, Folder, session_of
+
+
+def init(
+    ctx: Context,
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=mark("The folder."))] = Path(),
+    *,
+    chosen: Folder = None,
+    ci: Annotated[
+        Literal["github"] | None,
+        typer.Option(
+            "--ci",
+            metavar="github",
+            help=mark("Add the workflow that checks every pull request, also to a workspace."),
+        ),
+    ] = None,
+    codeowners: Annotated[
+        bool,
+        typer.Option(
+            "--codeowners",
+            help=mark("Write who answers for which folder into CODEOWNERS, from owners: of units."),
+        ),
+    ] = False,
+    dry_run: DryRun = False,
+) -> int:
+    """Start a workspace."""
+    from anplan.commands.start.init import init as command
+
+    return command(session_of(ctx, chosen), folder, ci=ci, owners=codeowners, dry_run=dry_run)
+
+
+def demo(
+    ctx: Context,
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=mark("A new folder."))] = Path(
+        "anplan-demo"
+    ),
+    *,
+    chosen: Folder = None,
+) -> int:
+    """Make the sample workspace."""
+    from anplan.commands.start.demo import demo as command
+
+    return command(session_of(ctx, chosen), folder)
+
+
+def doctor(
+    ctx: Context,
+    *,
+    folder: Folder = None,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help=mark("Remove temporary files that were left behind.")),
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help=mark("Show what --fix would remove; remove nothing.")),
+    ] = False,
+    printed: Annotated[
+        Literal["text", "json", "csv"],
+        typer.Option("--format", metavar="text|json", help=mark("How to print.")),
+    ] = "text",
+) -> int:
+    """Look at all around anplan."""
+    from anplan.commands.start.doctor import doctor as command
+
+    return command(session_of(ctx, folder, printed=printed), fix=fix, dry_run=dry_run)
+
+
+def completion(
+    shell: Annotated[
+        Literal["bash", "zsh", "fish", "powershell"],
+        typer.Argument(metavar="SHELL", help=mark("bash, zsh, fish or powershell.")),
+    ],
+) -> None:
+    """Print the completion script of a shell."""
+    from typer._completion_shared import get_completion_script
+
+    script = get_completion_script(prog_name=PROGRAM, complete_var=COMPLETE, shell=shell)
+    sys.stdout.write(script + "\n")

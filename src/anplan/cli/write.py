@@ -1,0 +1,143 @@
+"""The commands that write papers and read forms: brief, form, collect."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer import Context
+
+from anplan.base.errors import UsageError
+from anplan.base.message import mark, say
+from anplan.cli.offers import offer_units
+from anplan.cli.options import (
+    DryRun,
+    Folder,
+    MaybeMonth,
+    Month,
+    On,
+    OneUnit,
+    QuestionOptions,
+    Submitted,
+    session_of,
+)
+
+if TYPE_CHECKING:
+    from anplan.work.session import Session
+
+
+def brief(
+    ctx: Context,
+    *,
+    month: MaybeMonth = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help=mark("Write here; - is stdout.")),
+    ] = None,
+    question: QuestionOptions,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            "--unit",
+            metavar="UNIT",
+            help=mark("The unit's own brief; to stdout without -o."),
+            autocompletion=offer_units,
+        ),
+    ] = None,
+    issued: Annotated[
+        bool, typer.Option("--issue", help=mark("Issue it with the next number; closes the month."))
+    ] = False,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base", metavar="REV", help=mark("Use the templates of this commit or branch.")
+        ),
+    ] = None,
+    verified: Annotated[
+        bool,
+        typer.Option(
+            "--verify", help=mark("Render issued briefs again from what they were made of.")
+        ),
+    ] = False,
+    dry_run: DryRun = False,
+) -> int:
+    """Write the brief of a month."""
+    session = question.session(ctx, unit=unit)
+    is_plain = (unit, output, base) == (None, None, None)
+    if verified:
+        return _verify(session, month, allowed=is_plain and not issued)
+    if month is None:
+        raise UsageError(say("{word} is missing", word="--month"), say("Write a month as 2025-06"))
+    if issued:
+        return _issue(session, month, allowed=is_plain, dry_run=dry_run)
+    from anplan.commands.write.brief import brief as command
+
+    return command(session, month, output, base=base, dry_run=dry_run)
+
+
+def _verify(session: "Session", month: str | None, *, allowed: bool) -> int:
+    if not allowed:
+        raise UsageError(say("--verify takes none of --unit, -o, --base and --issue"))
+    from anplan.commands.write.verify import verify
+
+    return verify(session, month)
+
+
+def _issue(session: "Session", month: str, *, allowed: bool, dry_run: bool) -> int:
+    if not allowed:
+        raise UsageError(say("--issue takes neither --unit nor -o nor --base"))
+    from anplan.commands.write.issue import issue
+
+    return issue(session, month, dry_run=dry_run)
+
+
+def form(
+    ctx: Context,
+    *,
+    month: Month,
+    unit: OneUnit = None,
+    every: Annotated[bool, typer.Option("--all", help=mark("A form for every unit."))] = False,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="DIR", help=mark("Write into this folder.")),
+    ] = None,
+    folder: Folder = None,
+    dry_run: DryRun = False,
+) -> int:
+    """Write the Excel forms of a month."""
+    from anplan.commands.write.form import form as command
+
+    session = session_of(ctx, folder, unit=unit)
+    return command(session, month, output, every=every, dry_run=dry_run)
+
+
+def collect(
+    ctx: Context,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE|DIR...", help=mark("Forms, or folders of them."))
+    ],
+    *,
+    submitted: Submitted = None,
+    partial: Annotated[
+        bool, typer.Option("--partial", help=mark("Take what could be read of a faulty form."))
+    ] = False,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            "--reason", metavar="TEXT", help=mark("Why figures of a closed month change.")
+        ),
+    ] = None,
+    dry_run: DryRun = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=mark("Accept unclear entries as they are."))
+    ] = False,
+    folder: Folder = None,
+    on: On = None,
+) -> int:
+    """Read returned forms."""
+    from anplan.commands.write.collect import Sent
+    from anplan.commands.write.collect import collect as command
+    from anplan.work.write import Manner
+
+    sent = Sent(submitted, partial=partial, reason=reason)
+    manner = Manner(dry_run=dry_run, yes=yes)
+    return command(session_of(ctx, folder, on=on), paths, sent, manner)

@@ -1,0 +1,195 @@
+"""What ``anplan record`` can add to a report: an entry as it is typed, and as a file holds it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple, Protocol
+
+from anplan.base.errors import UsageError
+from anplan.base.message import say
+from anplan.base.period import Period
+from anplan.base.words import did_you_mean, nearest
+from anplan.intake.arguments import day_argument, figure_argument
+from anplan.model.indicators import Indicator
+from anplan.model.refs import resolve
+from anplan.state.problems import troubles
+from anplan.state.question import Question
+from anplan.work.merge import Content
+from anplan.work.session import Opened, Session
+from anplan.work.typed import accepted
+
+
+class Speaker(NamedTuple):
+    """Who speaks in which workspace, and of which period."""
+
+    session: Session
+    opened: Opened
+    unit: str
+    period: Period
+
+    def day(self, text: str) -> str:
+        """Return a day as files write it; without a year it is one of the period's."""
+        return accepted(day_argument(text, self.period)).isoformat()
+
+    def indicator(self, word: str) -> tuple[str, Indicator]:
+        """Return the indicator that a word names, with its id."""
+        match = accepted(resolve(self.opened.project, word))
+        if match.kind != "indicator":
+            raise UsageError(say("{word} is no indicator", word=word))
+        return match.id, self.opened.project.indicators[match.id]
+
+    def work(self, word: str) -> str:
+        """Return the task or action that a word names."""
+        match = accepted(resolve(self.opened.project, word))
+        if match.kind not in ("task", "action"):
+            raise UsageError(say("{word} is neither a task nor an action", word=word))
+        return match.id
+
+
+class NewEntry(Protocol):
+    """An entry as it was typed."""
+
+    def content(self, speaker: Speaker) -> Content:
+        """Return the report's content that it makes; raise UsageError where it is not understood."""
+
+
+class NewReading(NamedTuple):
+    """A figure of an indicator."""
+
+    indicator: str
+    value: str
+    as_of: str
+    preliminary: bool = False
+    evidence: Sequence[str] = ()
+    reason: str | None = None
+
+    def content(self, speaker: Speaker) -> Content:
+        """Return the reading; say in which measure it is recorded."""
+        name, indicator = speaker.indicator(self.indicator)
+        value, differs = accepted(figure_argument(self.value, indicator.measure))
+        if differs:
+            console = speaker.session.console
+            words = console.words
+            text = words("{typed} is taken as {value}")
+            figure = words.quantity(value, indicator.measure)
+            console.note(text.format(typed=self.value, value=figure))
+        entry: dict[str, Any] = {
+            "indicator": name,
+            "value": f"{value:f}",
+            "as_of": speaker.day(self.as_of),
+        }
+        if self.preliminary:
+            entry["preliminary"] = "true"
+        if self.reason:
+            entry["reason"] = self.reason
+        titles = [title for title in self.evidence if title]
+        if titles:
+            entry["evidence"] = [{"title": title} for title in titles]
+        return {"readings": [entry]}
+
+
+class NoReading(NamedTuple):
+    """Why an indicator has no figure yet."""
+
+    indicator: str
+    text: str
+
+    def content(self, speaker: Speaker) -> Content:
+        """Return the reading that has no value."""
+        name, _ = speaker.indicator(self.indicator)
+        return {"readings": [{"indicator": name, "unavailable": self.text}]}
+
+
+class NewText(NamedTuple):
+    """Words about a task or an action, in one of the report's sections."""
+
+    section: str
+    ref: str
+    text: str
+
+    def content(self, speaker: Speaker) -> Content:
+        """Return the section's entry."""
+        return {self.section: [{"ref": speaker.work(self.ref), "text": self.text}]}
+
+
+class NewMilestone(NamedTuple):
+    """A milestone that was reached."""
+
+    ref: str
+    done: str
+
+    def content(self, speaker: Speaker) -> Content:
+        """Return the milestone with its day."""
+        entry = {"ref": speaker.work(self.ref), "done": speaker.day(self.done)}
+        return {"milestones": [entry]}
+
+
+class NewItem(NamedTuple):
+    """An item of a register that reached a stage."""
+
+    register: str
+    id: str
+    stage: str
+    done: str
+    title: str | None = None
+
+    def content(self, speaker: Speaker) -> Content:
+        """Return the item with its stage."""
+        entry = {"register": self.register, "id": self.id}
+        if self.title:
+            entry["title"] = self.title
+        return {"items": [{**entry, "stage": self.stage, "on": speaker.day(self.done)}]}
+
+
+class NewProblem(NamedTuple):
+    """A problem that a unit met."""
+
+    ref: str
+    title: str
+    text: str | None = None
+    ask: str | None = None
+
+    def content(self, speaker: Speaker) -> Content:
+        """Return the problem, open."""
+        entry = {"ref": speaker.work(self.ref), "title": self.title}
+        if self.text:
+            entry["text"] = self.text
+        if self.ask:
+            entry["ask"] = self.ask
+        return {"problems": [entry]}
+
+
+class SolvedProblem(NamedTuple):
+    """A problem that is one no longer."""
+
+    ref: str
+    title: str
+    done: str | None = None
+
+    def content(self, speaker: Speaker) -> Content:
+        """Return the problem with the day it was solved; it must be an open one of the unit's."""
+        ref = speaker.work(self.ref)
+        titles = [
+            trouble.title
+            for trouble in troubles(speaker.opened.project, Question.on(date.max))
+            if (trouble.unit, trouble.ref) == (speaker.unit, ref) and trouble.solved is None
+        ]
+        if self.title not in titles:
+            close = nearest(self.title, titles)
+            raise UsageError(
+                say("No open problem of {ref} is called {title}", ref=ref, title=self.title),
+                did_you_mean(
+                    close, say("Open ones: {titles}", titles=tuple(titles) or say("none"))
+                ),
+            )
+        day = speaker.day(self.done) if self.done else speaker.opened.day.isoformat()
+        return {"problems": [{"ref": ref, "title": self.title, "solved": day}]}
+
+
+class Nothing(NamedTuple):
+    """Why there is nothing to report."""
+
+    text: str
+
+    def content(self, _speaker: Speaker) -> Content:
+        """Return the reason."""
+        return {"nothing": self.text}

@@ -1,0 +1,102 @@
+"""Files of the cache folder: each is replaced whole, and the oldest go when there are too many."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from anplan.files.cache.folder import cache_folder, checksum
+from anplan.files.disk.folder import open_folder
+
+_MEBIBYTE = 1024 * 1024
+
+
+class Limit(NamedTuple):
+    """How many files of a kind stay, and how many bytes of them."""
+
+    files: int
+    size: int
+
+
+LIMITS = {
+    "read": Limit(4096, 464 * _MEBIBYTE),
+    "answer": Limit(256, 32 * _MEBIBYTE),
+    "value": Limit(1024, 16 * _MEBIBYTE),
+}
+"""What stays of all workspaces together: what was read, what was printed, what was found out."""
+
+_OWN = re.compile(
+    r"(read|answer|value)-[0-9a-f-]+\.bin|\.(read|answer|value)-[0-9a-f-]+\.bin\.\w+\.tmp"
+)
+
+
+def cache_files() -> Iterator[os.DirEntry[str]]:
+    """Yield the cache's own files, left-over temporary ones too; none of an unsafe folder."""
+    path, fault = cache_folder()
+    if path is None or fault is not None:
+        return
+    with suppress(OSError), os.scandir(path) as scan:
+        for entry in scan:
+            if _OWN.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                yield entry
+
+
+def write_entry(name: str, body: bytes) -> bool:
+    """Keep a body in a file of the folder; return whether that could be done.
+
+    It is written beside and renamed, not synced: what a power cut damages is not believed.
+    """
+    path, _ = cache_folder()
+    if path is None:
+        return False
+    try:
+        Path(path).mkdir(mode=0o700, parents=True, exist_ok=True)
+        if cache_folder() != (path, None):
+            return False
+        _replace(Path(path), name, checksum(name, body), body)
+    except OSError:
+        return False
+    return True
+
+
+def _replace(path: Path, name: str, *parts: bytes) -> None:
+    with open_folder(path) as folder:
+        temporary, handle = folder.new(name, 0o600)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.writelines(parts)
+            folder.put(name, temporary)
+        except BaseException:
+            with suppress(OSError):
+                folder.remove(temporary)
+            raise
+
+
+def remove_entries(names: set[str]) -> None:
+    """Remove files of the folder that are used no more."""
+    for entry in cache_files():
+        if entry.name in names:
+            _remove(entry)
+
+
+def thin_out(kind: str) -> None:
+    """Remove the files of a kind that were written first, until the others are within its limit."""
+    written = []
+    for entry in cache_files():
+        if entry.name.lstrip(".").startswith(f"{kind}-"):
+            with suppress(OSError):
+                status = entry.stat(follow_symlinks=False)
+                written.append((status.st_mtime_ns, status.st_size, entry))
+    written.sort(key=lambda one: one[0], reverse=True)
+    total = 0
+    for count, (_, size, entry) in enumerate(written):
+        total += size
+        if count >= LIMITS[kind].files or total > LIMITS[kind].size:
+            _remove(entry)
+
+
+def _remove(entry: "os.DirEntry[str]") -> None:
+    with suppress(OSError):
+        Path(entry.path).unlink()

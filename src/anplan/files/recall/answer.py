@@ -1,0 +1,109 @@
+"""The answer to the same question on the same files: printed again before anything is loaded.
+
+A question is a command line and all that is around the run. Its answer is found again only where
+a digest of all that it was made of is still the same, and it is kept only where that was the
+same before and after the run that gave it. Whatever is odd about either goes the usual way: to be
+slower is all that may ever come of it.
+"""
+
+import os
+import sys
+
+from anplan.files.cache.folder import cache_folder, digest, read_entry
+from anplan.files.cache.program import program_digest
+
+MAX_BYTES = 4 * 1024 * 1024
+"""A longer answer takes longer to print than to find again."""
+
+_STATE_BYTES = 32
+_doubts: list[str] = []
+
+
+def doubt(reason: str) -> None:
+    """Let this run's answer not be kept: something failed that may go well the next time."""
+    _doubts.append(reason)
+
+
+class Question:
+    """A question whose answer may be kept, with the state of all that it depends on."""
+
+    def __init__(self, name: str, folder: str, *, asks_history: bool) -> None:
+        """Look at the files; raise OSError where anything about them is odd."""
+        self._name = name
+        self._folder = folder
+        self._asks_history = asks_history
+        self._state = self._state_now()
+
+    def answer(self) -> tuple[int, bytes] | None:
+        """Return the exit number and what was printed; None where that is not known."""
+        body = read_entry(self._name, _STATE_BYTES + 1 + MAX_BYTES)
+        if body is None or body[:_STATE_BYTES] != self._state:
+            return None
+        return body[_STATE_BYTES], body[_STATE_BYTES + 1 :]
+
+    def keep(self, code: int, output: bytes) -> None:
+        """Keep an answer, where nothing changed since the question was asked."""
+        from anplan.files.cache.store import thin_out, write_entry
+
+        if _doubts or code not in (0, 1) or self._state_now() != self._state:
+            return
+        if write_entry(self._name, self._state + bytes([code]) + output):
+            thin_out("answer")
+
+    def _state_now(self) -> bytes:
+        from anplan.files.recall.repository import repository_state
+        from anplan.files.recall.surroundings import moment
+        from anplan.files.recall.workspace import files_digest, root_around
+
+        root = root_around(self._folder)
+        parts = (
+            program_digest(),
+            moment(),
+            os.fsencode(root),
+            repository_state(root, whole=self._asks_history),
+            files_digest(root),
+        )
+        return digest(b"\0\0".join(parts), _STATE_BYTES)
+
+
+def asked(arguments: list[str]) -> Question | None:
+    """Return the question of a command line; None where its answer is not to be kept.
+
+    Windows has no folders that are sure to be the user's alone, and no handles of folders.
+    """
+    if sys.platform == "win32" or os.environ.keys() & {"_ANPLAN_COMPLETE", "GIT_QUARANTINE_PATH"}:
+        return None
+    from anplan.files.recall.command_line import read_command_line
+
+    line = read_command_line(arguments)
+    path, fault = cache_folder()
+    if line is None or path is None or fault is not None or not _prints_plainly():
+        return None
+    from anplan.files.recall.surroundings import surroundings
+
+    try:
+        name = f"answer-{digest(surroundings(), 16).hex()}.bin"
+        return Question(name, line.folder, asks_history=line.asks_history)
+    except (OSError, ValueError, KeyError, AttributeError):
+        return None
+
+
+def _prints_plainly() -> bool:
+    """Return whether what is printed goes to the two streams that every process begins with."""
+    try:
+        return (sys.stdout.fileno(), sys.stderr.fileno()) == (1, 2) and (
+            sys.stdout is sys.__stdout__ and sys.stderr is sys.__stderr__
+        )
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def printed(output: bytes) -> bool:
+    """Print an answer; return False where the system does not take it, which is told elsewhere."""
+    rest = memoryview(output)
+    try:
+        while rest:
+            rest = rest[os.write(1, rest) :]
+    except OSError:
+        return False
+    return True

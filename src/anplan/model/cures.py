@@ -1,0 +1,157 @@
+"""Why a value is refused, and how what was meant is written.
+
+A cure is only offered where it would be accepted; nothing is ever read by it.
+"""
+
+import re
+
+from anplan.base.message import Message, say
+from anplan.base.period import Period
+from anplan.base.quantity import MAX_DIGITS, Quantity, digits
+from anplan.base.spelling import VAGUE, half_width, plain_signs, shown, ungrouped, without_blanks
+
+_NEARLY_DAY = r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
+_NEARLY_PERIOD = r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]))?"
+_DAY_SIGNS = str.maketrans("年月/.,", "-----", "日号")
+_APART = r"\d\s+\d"
+_BETWEEN = r" *[，、；;,] *"
+_PLACEHOLDERS = ("待填", "TODO", "TBD")
+_PLACEHOLDER = r"[\s(（\[【<《…。.:：]*(?:待填|待填写|TODO|TBD)[\s)）\]】>》…。.:：]*"
+_LATIN = str.maketrans(
+    "аеіјорсухѕԁһԛԝοναιυАВЕКМНОРСТХΑΒΕΗΙΚΜΝΟΡΤΧ",
+    "aeijopcyxsdhqwovaiuABEKMHOPCTXABEHIKMNOPTX",
+)
+"""Letters of other scripts that look like a Latin one."""
+
+
+class Refusal(ValueError):
+    """A value that its type does not take: the rule's code, the sentence and the cure."""
+
+    def __init__(self, code: str, message: Message, hint: Message | None = None) -> None:
+        """Keep what a problem is made of, once the value's place is known."""
+        super().__init__(code)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+
+# What is empty, or stands there only because the template has it ---------------------------
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a text is the one that a template has where something is to be written."""
+    if not any(word in text for word in _PLACEHOLDERS):
+        return False
+    return re.fullmatch(_PLACEHOLDER, text) is not None
+
+
+def placeholder_left(text: str) -> Message:
+    """Return the sentence about a template's text that nobody replaced."""
+    return say("The template's text was left as it is: {text}", text=shown(text.strip()))
+
+
+def refuse_unfilled(text: str, empty: Message, hint: Message | None = None) -> None:
+    """Raise Refusal for a text that is blank, or left as the template has it."""
+    if not text.strip():
+        raise Refusal("S111", empty, hint or say("Write it, or leave the key out"))
+    if is_placeholder(text):
+        hint = say("Write what there is to say, or leave the entry out")
+        raise Refusal("S106", placeholder_left(text), hint)
+
+
+# Figures, days and periods -----------------------------------------------------------------
+
+
+def nearly_figure(text: str) -> Quantity | None:
+    """Return the figure that was meant, where only its spelling is wrong.
+
+    Digits that stand apart are not joined: ``12 5`` and ``5~8`` may mean anything.
+    """
+    exact = re.sub(VAGUE, " ", plain_signs(text))
+    if re.search(_APART, exact):
+        return None
+    narrow = ungrouped(without_blanks(exact), loosely=True)
+    try:
+        return Quantity.parse_exact(f"0{narrow}" if narrow.startswith(".") else narrow)
+    except ValueError:
+        return None
+
+
+def not_a_number(text: str, cure: Quantity | None, hint: Message) -> Refusal:
+    """Return the refusal of a text that is no figure; ``hint`` is for one without a cure."""
+    if digits(text) > MAX_DIGITS:
+        return Refusal(
+            "Y112",
+            say("A number of more than {limit} digits", limit=MAX_DIGITS),
+            say("Write the figure itself, in the indicator's own measure"),
+        )
+    if cure is None:
+        return Refusal("S103", say("Not a number: {text}", text=shown(text)), hint)
+    return Refusal(
+        "S107",
+        say("A number in the wrong format: {text}", text=shown(text)),
+        say("Write {cure}", cure=str(cure)),
+    )
+
+
+def nearly_day(text: str) -> tuple[int, int, int] | None:
+    """Return year, month and day of a text in some spelling of days; the day may not exist."""
+    narrow = without_blanks(plain_signs(text)).translate(_DAY_SIGNS).strip("-")
+    match = re.fullmatch(_NEARLY_DAY, narrow)
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups() if part)
+    return year, month, day
+
+
+def nearly_period(text: str) -> str:
+    """Return a text in the spelling of periods; it may still be none."""
+    match = re.fullmatch(_NEARLY_PERIOD, half_width(text))
+    if match is None:
+        return text
+    year, month, part = match.groups()
+    if month:
+        return f"{year}-{int(month):02}"
+    return f"{year}-{part.upper()}" if part else year
+
+
+def period_hint(text: str) -> Message:
+    """Return how a text that is no period is mended."""
+    cure = nearly_period(text)
+    try:
+        Period.parse(cure)
+    except ValueError:
+        return say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1")
+    return say("Write {cure}", cure=cure)
+
+
+# Words -------------------------------------------------------------------------------------
+
+
+def latin(text: str) -> str:
+    """Return a text with Latin letters for those of other scripts that only look like them."""
+    return text.translate(_LATIN)
+
+
+def look_alike_hint(text: str, cure: str) -> Message | None:
+    """Name the letter that only looks like a Latin one: two equal words would not help."""
+    sign = next((sign for sign in text if latin(sign) != sign), None)
+    if sign is None:
+        return None
+    return say(
+        "{sign} is {name}, not the Latin letter; type {cure} anew",
+        sign=sign,
+        name=f"U+{ord(sign):04X}",
+        cure=cure,
+    )
+
+
+def several(text: str) -> tuple[str, ...]:
+    """Return the words of a list whose commas YAML does not take for commas; () for one word."""
+    parts = tuple(re.split(_BETWEEN, text.strip()))
+    return parts if len(parts) > 1 else ()
+
+
+def several_hint(parts: tuple[str, ...]) -> Message:
+    """Return how a list of words is written."""
+    return say("Write a half-width comma between them: {cure}", cure=", ".join(parts))

@@ -1,0 +1,110 @@
+"""The sections of a report: the one table of its lists of entries.
+
+Comparing two versions of a report, merging, histories, the rules about refs and the brief's annex
+go by it.
+"""
+
+from collections.abc import Callable, Hashable
+from typing import Any, NamedTuple
+
+from anplan.base.message import mark
+from anplan.model.records import RecordClass
+from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Report, Trouble
+
+Key = Callable[[Any], Hashable]
+
+
+class Section(NamedTuple):
+    """One list of a report.
+
+    ``sort`` is what an entry of it is called in histories, ``label`` (a text of the catalogue) the
+    same for people, ``heading`` what stands above the list. ``keys`` tell which entry of another
+    version is the same one, the surest first; ``things`` are the shelves of a project on which
+    what it names stands. ``ref`` and ``apart`` tell an entry from others in histories: what it is
+    about, and what else distinguishes it. What is ``recorded`` may not go from an open month; words
+    may.
+    """
+
+    name: str
+    record: RecordClass
+    sort: str
+    label: str
+    heading: str
+    keys: tuple[Key, ...]
+    things: tuple[str, ...] = ("tasks", "indicators")
+    recorded: bool = True
+    ref: Callable[[Any], str] = lambda entry: entry.ref
+    apart: Callable[[Any], str] = lambda _entry: ""
+
+    @property
+    def has_ref(self) -> bool:
+        """Return whether its entries name a task, an action or an indicator by ``ref``."""
+        return "ref" in self.record._fields
+
+    def entries(self, report: Report | None) -> tuple[Any, ...]:
+        """Return the entries of a report; none where there is no report."""
+        found: tuple[Any, ...] = getattr(report, self.name, ())
+        return found
+
+
+def _words(name: str, label: str, heading: str) -> Section:
+    return Section(name, Entry, name, label, heading, (lambda entry: entry.ref,), recorded=False)
+
+
+SECTIONS = (
+    Section(
+        "readings",
+        Reading,
+        "reading",
+        mark("Reported figure"),
+        mark("Figures"),
+        (
+            lambda reading: (reading.indicator, reading.as_of),
+            lambda reading: reading.indicator,
+            lambda reading: (reading.value, reading.as_of),
+        ),
+        things=("indicators",),
+        ref=lambda reading: reading.indicator,
+        apart=lambda reading: reading.as_of.isoformat() if reading.as_of else "",
+    ),
+    _words("progress", mark("Progress"), mark("Done")),
+    Section(
+        "milestones",
+        MilestoneDone,
+        "milestone",
+        mark("Milestone"),
+        mark("Milestones"),
+        (lambda milestone: milestone.ref, lambda milestone: milestone.done),
+    ),
+    Section(
+        "items",
+        Item,
+        "item",
+        mark("Item of a register"),
+        mark("Items"),
+        (
+            lambda item: (item.register, item.id, item.stage),
+            lambda item: (item.register, item.id),
+            lambda item: (item.id, item.title, item.on),
+        ),
+        things=("registers",),
+        ref=lambda item: item.register,
+        apart=lambda item: item.id,
+    ),
+    Section(
+        "problems",
+        Trouble,
+        "problem",
+        mark("Problem"),
+        mark("Problems"),
+        (
+            lambda problem: (problem.ref, problem.title),
+            lambda problem: problem.title,
+            lambda problem: problem.ref,
+        ),
+        apart=lambda problem: problem.title,
+    ),
+    _words("next", mark("Next"), mark("Next")),
+    _words("at_risk", mark("At risk"), mark("At risk")),
+)
+BY_NAME = {section.name: section for section in SECTIONS}

@@ -1,0 +1,61 @@
+"""A page: a screen about a state, begun with the plan's title, the day and the revision."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from anplan.base.message import mark
+from anplan.base.revision import Revision
+from anplan.model.project import Project
+from anplan.show.layout.screen import Screen
+from anplan.show.words import Words
+from anplan.state.build import State
+from anplan.state.figures import rounded
+
+SAMPLE = mark("sample data")
+
+
+class Page(NamedTuple):
+    """A screen that is being written, with the words it is written in and the state it shows."""
+
+    screen: Screen
+    words: Words
+    state: State
+
+
+def start_page(words: Words, state: State, revision: Revision | None) -> Page:
+    """Begin a screen with the plan's title, the day, the pace base and the revision."""
+    page = Page(Screen(), words, state)
+    plan = state.project.plan
+    title_line(page.screen, words, state.project)
+    base = words("year") if plan.settings.pace_base == "year" else words("implementation phase")
+    share = f"{rounded(state.share * 100, 1):f}"
+    parts = (
+        words("as of {day}").format(day=state.question.day.isoformat()),
+        words("pace base: {base}, {share} % elapsed").format(base=base, share=share),
+        *revision_parts(words, revision),
+    )
+    page.screen.line(words("; ").join(parts))
+    if state.over:
+        page.screen.line(
+            words("The plan ended on {day}.").format(day=plan.end.isoformat()), "yellow"
+        )
+    return page
+
+
+def title_line(screen: Screen, words: Words, project: Project) -> None:
+    """Show the document's title, marked where the workspace is a sample."""
+    sample = words(" ({list})").format(list=words(SAMPLE)) if project.plan.sample else ""
+    screen.line(project.plan.document.title + sample, "title")
+
+
+def revision_parts(words: Words, revision: Revision | None) -> Iterator[str]:
+    """Yield the commit whose files an answer was made of, and the day whose knowledge it has."""
+    if revision is None:
+        return
+    if revision.known is not None:
+        yield words("as known on {day}").format(day=revision.known)
+    if revision.day is None:
+        yield words("revision {revision}").format(revision=revision.name)
+    else:
+        text = words("revision {revision} of {day}")
+        yield text.format(revision=revision.name, day=revision.day)

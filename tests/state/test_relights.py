@@ -1,0 +1,34 @@
+"""What became of a closed month's lights."""
+
+from anplan.base.period import Period
+from anplan.model.project import Project
+from anplan.state.relights import corrections
+from tests.builders import indicator, project, reading, report, state_on
+
+JUNE = Period.parse("2025-06")
+FIGURE = report(reading("60", "2025-06-30"), submitted="2025-07-03")
+
+
+def corrected(value: str, *, issued: bool = False) -> Project:
+    """June at 60 of 120 on time, and what July's report gives for June instead."""
+    again = report(reading(value, "2025-06-30", reason="重报"), submitted="2025-08-03")
+    return project(
+        indicators={"it": indicator()},
+        reports={("jxkc", "2025-06"): FIGURE, ("jxkc", "2025-07"): again},
+        briefs={"2025-06": {"number": "1", "issued": "2025-07-08"}} if issued else {},
+    )
+
+
+def test_a_later_figure_corrects_the_light_of_a_closed_month() -> None:
+    made = corrected("10", issued=True)
+    assert corrections(made, JUNE, state_on("2025-08-31", made)) == {"it": ("green", "red")}
+
+
+def test_a_light_that_stays_is_no_correction() -> None:
+    made = corrected("61", issued=True)
+    assert corrections(made, JUNE, state_on("2025-08-31", made)) == {}
+
+
+def test_a_month_that_is_open_has_none() -> None:
+    made = corrected("10")
+    assert corrections(made, JUNE, state_on("2025-08-31", made)) == {}
