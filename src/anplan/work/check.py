@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from anplan.base.commit import Revision
 from anplan.base.errors import FileError
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
-from anplan.base.revision import Revision
 from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
 from anplan.checks.selection import Selection
 from anplan.checks.subjects import Facts, IssuedBrief, MonthPapers

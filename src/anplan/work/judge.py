@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from anplan.base.commit import Revision
 from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.base.revision import Revision
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.first_days import first_days
 from anplan.files.git.run import revision

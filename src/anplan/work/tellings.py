@@ -52,7 +52,7 @@ class Teller:
         if after is None:
             after = before[0] if before else ()
             self._unread[step.file, _mark(step.after)] = after
-        return Telling(step.file, step.revision, before, after, said.problem)
+        return Telling(step.file, step.commit, before, after, said.problem)
 
     def _entries(self, file: str, content: Bytes) -> Entries:
         """Return what a version says; one that cannot be read says what was said before it."""

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from anplan.base.commit import Commit
 from anplan.base.errors import HistoryError
 from anplan.files.git.blame import Origins
 from anplan.files.git.run import (
-    Commit,
     Standpoint,
     clean_environment,
     commit_of,

@@ -42,7 +42,7 @@ def test_a_file_comes_changes_and_goes(repository: Repository) -> None:
     repository.commit("去", "2025-07-03")
     found = steps(repository, FILE)
     assert [codes(step) for step in found] == [[None, "1"], ["1", "2"], ["2", None]]
-    assert [(step.revision.day.day, step.revision.subject) for step in found if step.revision] == [
+    assert [(step.commit.day.day, step.commit.subject) for step in found if step.commit] == [
         (1, "来"),
         (2, "改"),
         (3, "去"),
@@ -55,8 +55,8 @@ def test_the_day_is_that_of_the_plan_s_time_zone(repository: Repository) -> None
     late = {"GIT_AUTHOR_DATE": "2025-07-31T23:30:00+00:00"}
     repository.git("commit", "-q", "-m", "夜间", **late)
     (step,) = steps(repository, FILE)
-    assert step.revision is not None
-    assert step.revision.day.isoformat() == "2025-08-01"
+    assert step.commit is not None
+    assert step.commit.day.isoformat() == "2025-08-01"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links of Unix")
@@ -76,8 +76,8 @@ def test_a_subject_that_looks_like_git_s_own_lines(repository: Repository) -> No
     subject = ":100644 100644 1 2 M"
     repository.report(FILE, "1", "2025-07-01", subject)
     (step,) = steps(repository, FILE)
-    assert step.revision is not None
-    assert step.revision.subject == subject
+    assert step.commit is not None
+    assert step.commit.subject == subject
 
 
 def test_a_file_that_two_branches_make_alike_came_once(repository: Repository) -> None:
@@ -87,7 +87,7 @@ def test_a_file_that_two_branches_make_alike_came_once(repository: Repository) -
     repository.git("switch", "-q", "main")
     repository.report(FILE, "1", "2025-07-01", "一")
     repository.merge("other", "2025-07-03")
-    subjects = [step.revision and step.revision.subject for step in steps(repository, "units")]
+    subjects = [step.commit and step.commit.subject for step in steps(repository, "units")]
     assert subjects[-2:] == ["二", "另"]
 
 
@@ -122,7 +122,7 @@ def test_the_work_tree_is_held_against_the_last_commit(repository: Repository) -
     (repository.root / "units/kcj/unit.yaml").unlink()
     tree = Workspace(repository.root)
     found = list(uncommitted(tree, last_commit(repository.root), ["units/kcj"]))
-    assert [(step.file, step.revision) for step in found] == [
+    assert [(step.file, step.commit) for step in found] == [
         ("units/kcj/new.yaml", None),
         (FILE, None),
         ("units/kcj/unit.yaml", None),
@@ -138,8 +138,8 @@ def test_a_whole_history_and_a_shallow_one(repository: Repository, tmp_path: Pat
     assert is_whole(last_commit(repository.root).standpoint)
     assert not is_whole(shallow)
     (step,) = committed(shallow, [FILE], ZONE)
-    assert step.revision is not None
-    assert step.revision.earliest
+    assert step.commit is not None
+    assert step.commit.earliest
 
 
 def test_a_clock_that_shows_no_day_there_is(repository: Repository) -> None:
@@ -147,8 +147,8 @@ def test_a_clock_that_shows_no_day_there_is(repository: Repository) -> None:
     repository.git("add", "-A")
     repository.git("commit", "-q", "-m", "…", GIT_AUTHOR_DATE="@99999999999999 +0000")
     (step,) = committed(last_commit(repository.root).standpoint, [FILE], ZONE)
-    assert step.revision is not None
-    assert step.revision.day == date.max
+    assert step.commit is not None
+    assert step.commit.day == date.max
 
 
 def test_before_the_first_commit(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from anplan.base.commit import Revision
 from anplan.base.message import say
 from anplan.base.problem import Place, Problem
-from anplan.base.revision import Revision
 from anplan.show.json.state import due_json, findings_json, papers_json, status_json
 from anplan.show.json.text import dump
 from tests.show.example import CHINESE, ENGLISH, TRACES, example_on

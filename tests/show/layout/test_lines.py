@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from anplan.base.revision import Revision
+from anplan.base.commit import Revision
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
 from anplan.show.layout.cells import cell_width

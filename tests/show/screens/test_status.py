@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from anplan.base.revision import Revision
+from anplan.base.commit import Revision
 from anplan.show.layout.lines import plain
 from anplan.show.screens.status import paper_name, status_screen
 from anplan.show.words import Words

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from anplan.base.committed import Committed
+from anplan.base.commit import Commit
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
@@ -13,7 +13,7 @@ from anplan.state.history.entries import Entry, entries_in, entries_of
 from anplan.state.history.timeline import Telling, happened, story
 from tests.builders import DAY, indicator, project, reading, report
 
-FIRST = Committed("1111111", DAY("2025-07-03"), "甲", "报送")
+FIRST = Commit("1111111", DAY("2025-07-03"), "甲", "报送")
 
 
 def entries(said: Report, period: str = "2025-06") -> tuple[Entry, ...]:

@@ -1,11 +1,11 @@
 """``anplan why REF``: the rule behind a light."""
 
+from anplan.base.commit import Commit
 from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
 from anplan.base.problem import Place
 from anplan.commands.ask.show import show_found
 from anplan.files.git.blame import Origins
-from anplan.files.git.run import Commit
 from anplan.model.paths import task_of
 from anplan.model.refs import Referent, resolve
 from anplan.show.layout.screen import Screen
@@ -61,7 +61,7 @@ def _commit_text(words: Words, commit: Commit | None) -> str:
     """Name a commit and its day; in a shallow clone's first one nothing need be its own."""
     if commit is None:
         return words("not committed")
-    if commit.boundary:
+    if commit.earliest:
         text = words("{commit} {day} or earlier (shallow clone)")
         return text.format(commit=commit.name, day=commit.day)
     return f"{commit.name} {commit.day}"

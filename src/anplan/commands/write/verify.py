@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from anplan import __version__
+from anplan.base.commit import Commit
 from anplan.base.errors import AnplanError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
@@ -12,7 +13,7 @@ from anplan.files.git.snapshot import Snapshot
 from anplan.files.git.walk import Walk
 from anplan.model.paths import rendered_path
 from anplan.model.project import Project
-from anplan.show.screens.verify import Origin, Verdict, Verified, verified_screen
+from anplan.show.screens.verify import Verdict, Verified, verified_screen
 from anplan.state.build import State, build
 from anplan.state.question import Question
 from anplan.state.relights import afterwards
@@ -34,7 +35,7 @@ class _Tried(NamedTuple):
     """How an attempt to render a brief again came out, and from which commit's files."""
 
     verdict: Verdict
-    commit: Origin | None = None
+    commit: Commit | None = None
 
 
 def verify(session: Session, month: str | None) -> int:
@@ -108,8 +109,7 @@ def _from_history(
             and period in then.project.months_closed
             and digest_now(then, period) == foot.digest
         ):
-            found = walk.commit_day(state, then.project.plan.timezone)
-            commit = Origin(found.name, found.day)
+            commit = walk.commit_day(state, then.project.plan.timezone)
             return _Tried(_compared(then, period, text, foot), commit)
     return _Tried("not found" if foot.version == __version__ else "other version")
 

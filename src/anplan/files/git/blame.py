@@ -5,7 +5,8 @@ from datetime import timezone
 from difflib import SequenceMatcher
 from functools import cache
 
-from anplan.files.git.run import Commit, Standpoint, commit_of, committed_bytes
+from anplan.base.commit import Commit
+from anplan.files.git.run import Standpoint, commit_of, committed_bytes
 
 
 class Origins:

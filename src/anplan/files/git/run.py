@@ -13,6 +13,7 @@ from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import NamedTuple
 
+from anplan.base.commit import Commit, Revision
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
 from anplan.files.recall.answer import doubt
@@ -44,17 +45,6 @@ _PUSHED = ("GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_
 
 class NoHistoryError(HistoryError):
     """There is no git, no repository, or nothing was committed yet."""
-
-
-class Commit(NamedTuple):
-    """One commit: its short name and its day in the plan's time zone.
-
-    ``boundary``: a shallow clone begins with it, so what it holds may be older.
-    """
-
-    name: str
-    day: date
-    boundary: bool = False
 
 
 class Standpoint(NamedTuple):
@@ -250,7 +240,7 @@ def filters_off(folder: Path) -> dict[str, str]:
     return variables
 
 
-def revision(at: Standpoint, zone: timezone) -> Commit | None:
+def revision(at: Standpoint, zone: timezone) -> Revision | None:
     """Give the commit that is asked with its committer's day; None where there is no history."""
     arguments = ["rev-list", "-1", "--abbrev=7", "--format=%h %ct", "--end-of-options", at.tip]
     try:
@@ -258,7 +248,7 @@ def revision(at: Standpoint, zone: timezone) -> Commit | None:
     except NoHistoryError:
         return None
     name, _, seconds = told.splitlines()[-1].partition(" ")
-    return Commit(name, day_of(seconds, zone))
+    return Revision(name, day_of(seconds, zone))
 
 
 def commit_day(at: Standpoint, zone: timezone) -> Commit:
@@ -277,7 +267,7 @@ def commit_of(at: Standpoint, file: str, line: int, zone: timezone) -> Commit:
     found = re.search(r"^author-time (-?[0-9]+)$", told, re.MULTILINE)
     assert found is not None
     begins = "\nboundary\n" in told and name in shallow_commits(at.folder)
-    return Commit(name[:7], day_of(found[1], zone), begins)
+    return Commit(name[:7], day_of(found[1], zone), earliest=begins)
 
 
 def committed_bytes(at: Standpoint, file: str) -> bytes | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timezone
 from typing import NamedTuple
 
-from anplan.base.committed import Committed
+from anplan.base.commit import Commit
 from anplan.files.git.run import Standpoint, day_of, read_git, run_git, shallow_commits
 
 ABSENT = b"000000"
@@ -20,7 +20,7 @@ class Touch(NamedTuple):
     """
 
     file: str
-    revision: Committed
+    commit: Commit
     modes: list[bytes]
     names: list[bytes]
 
@@ -62,7 +62,7 @@ class Touches:
         }
         for row in self._rows(told):
             if row.path not in taken or row.header in taken[row.path]:
-                yield Touch(self._file(row.path), self._revision(row.header), *row.objects)
+                yield Touch(self._file(row.path), self._commit(row.header), *row.objects)
 
     def _log(self, paths: Sequence[str]) -> bytes:
         """Ask git for the commits, each with the files it changed; a merge by all parents.
@@ -114,11 +114,11 @@ class Touches:
                 names[path] = facts.split(b" ")[2]
         return names
 
-    def _revision(self, header: tuple[bytes, ...]) -> Committed:
-        commit, time, author, subject = header
+    def _commit(self, header: tuple[bytes, ...]) -> Commit:
+        name, time, author, subject = header
         day = day_of(time.decode("ascii"), self._zone)
         who, what = author.decode("utf-8", "replace"), subject.decode("utf-8", "replace")
-        return Committed(commit[:7].decode("ascii"), day, who, what, commit in self._begun)
+        return Commit(name[:7].decode("ascii"), day, who, what, name in self._begun)
 
     def _file(self, path: bytes) -> str:
         return path[len(self._way) :].decode("utf-8", "surrogateescape")

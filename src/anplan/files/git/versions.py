@@ -7,7 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from anplan.base.committed import Committed
+from anplan.base.commit import Commit
 from anplan.base.problem import Problem
 from anplan.files.disk.workspace import LINK, SPECIAL, refused, unreadable
 from anplan.files.git.history import commit_named, is_shallow, top_level
@@ -32,11 +32,11 @@ Bytes = bytes | Problem | None
 class Step(NamedTuple):
     """What a commit made of a file; ``before`` has one content for each of its parents.
 
-    Without a revision it is what the work tree makes of it.
+    Without a commit it is what the work tree makes of it.
     """
 
     file: str
-    revision: Committed | None
+    commit: Commit | None
     before: tuple[Bytes, ...]
     after: Bytes
 
@@ -88,7 +88,7 @@ def _step(touch: Touch, held: Mapping[bytes, bytes | None]) -> Step:
         return unreadable(touch.file, ValueError("size")) if data is None else data
 
     *before, after = map(content, touch.modes, touch.names)
-    return Step(touch.file, touch.revision, tuple(before), after)
+    return Step(touch.file, touch.commit, tuple(before), after)
 
 
 def uncommitted(tree: Tree, last: Tree | None, paths: Sequence[str]) -> Iterator[Step]:

@@ -21,10 +21,10 @@ from pathlib import Path
 from subprocess import PIPE
 from typing import Any, NamedTuple, Self, TypeVar
 
+from anplan.base.commit import Commit
 from anplan.files.git.objects import AHEAD, GIT, Listed
 from anplan.files.git.run import (
     SETTINGS,
-    Commit,
     Standpoint,
     clean_environment,
     commit_day,

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import timezone
 from typing import Any
 
+from anplan.base.commit import Revision
 from anplan.base.quantity import Quantity
-from anplan.base.revision import Revision
 from anplan.model.kinds import KINDS
 from anplan.model.project import Project
 from anplan.model.records import Record, is_record

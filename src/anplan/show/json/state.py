@@ -10,8 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from anplan.base.commit import Revision
 from anplan.base.problem import Place, Problem, Spot
-from anplan.base.revision import Revision
 from anplan.model.indicators import Target
 from anplan.show.words import Words
 from anplan.state.asked import Asked

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from anplan.base.commit import Revision
 from anplan.base.message import mark
 from anplan.base.period import Period
-from anplan.base.revision import Revision
 from anplan.model.paths import task_of
 from anplan.model.plan import Obligation
 from anplan.show.layout.screen import Cell, Column, Screen

@@ -1,6 +1,6 @@
 """Who owes what by when."""
 
-from anplan.base.revision import Revision
+from anplan.base.commit import Revision
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import clause

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from anplan.base.committed import Committed
+from anplan.base.commit import Commit, Revision
 from anplan.base.message import mark
-from anplan.base.revision import Revision
 from anplan.model.project import Project
 from anplan.model.refs import Referent
 from anplan.model.reports import Reading
@@ -94,34 +93,34 @@ def _columns(words: Words) -> tuple[Column, ...]:
 def _row(words: Words, log: Log, event: Event) -> tuple[Cell, ...]:
     entry = event.entry
     return (
-        Cell(known_text(words, event.revision)),
+        Cell(known_text(words, event.commit)),
         Cell(day_text(entry.day) if entry else ""),
         Cell(str(entry.period or "") if entry else ""),
         Cell(log.project.label(entry.unit) if entry and entry.unit else ""),
         Cell(_matter(words, log, event)),
         Cell(event_text(words, log.project, event), _HOW_STYLES.get(event.how, "plain")),
         Cell(one_line(why_text(event) or "")),
-        Cell(by_text(event.revision)),
+        Cell(by_text(event.commit)),
     )
 
 
-def known_text(words: Words, revision: Committed | None) -> str:
+def known_text(words: Words, commit: Commit | None) -> str:
     """Write the day something became known."""
-    if revision is None:
+    if commit is None:
         return words("not committed")
-    if revision.earliest:
-        return words("{day} or earlier").format(day=revision.day)
-    return revision.day.isoformat()
+    if commit.earliest:
+        return words("{day} or earlier").format(day=commit.day)
+    return commit.day.isoformat()
 
 
-def by_text(revision: Committed | None) -> str:
+def by_text(commit: Commit | None) -> str:
     """Name who brought something, and with which commit."""
-    return "" if revision is None else one_line(f"{revision.author} {revision.name}")
+    return "" if commit is None else one_line(f"{commit.author} {commit.name}")
 
 
 def why_text(event: Event) -> str | None:
     """Give the reason that was given, else what the commit said."""
-    return event.reason or (event.revision.subject if event.revision else None)
+    return event.reason or (event.commit.subject if event.commit else None)
 
 
 def _matter(words: Words, log: Log, event: Event) -> str:
@@ -160,7 +159,7 @@ def log_json(words: Words, log: Log) -> dict[str, Any]:
 
 
 def _event_json(words: Words, project: Project, event: Event) -> dict[str, Any]:
-    entry, revision = event.entry, event.revision
+    entry, commit = event.entry, event.commit
     return {
         "how": event.how,
         **entry_json(entry),
@@ -169,11 +168,11 @@ def _event_json(words: Words, project: Project, event: Event) -> dict[str, Any]:
         "after": content_json(event.after),
         "text": event_text(words, project, event),
         "reason": event.reason,
-        "known_on": revision.day if revision else None,
-        "commit": revision.name if revision else None,
-        "author": revision.author if revision else None,
-        "subject": revision.subject if revision else None,
-        "earliest": revision.earliest if revision else False,
+        "known_on": commit.day if commit else None,
+        "commit": commit.name if commit else None,
+        "author": commit.author if commit else None,
+        "subject": commit.subject if commit else None,
+        "earliest": commit.earliest if commit else False,
         "problem": words.tell(event.problem.message) if event.problem else None,
         "file": event.file,
     }
@@ -183,17 +182,17 @@ def log_rows(words: Words, log: Log) -> Iterator[Sequence[object]]:
     """Give one row an event."""
     sample = words("sample data") if log.project.plan.sample else None
     for event in log.events:
-        entry, revision = event.entry, event.revision
+        entry, commit = event.entry, event.commit
         named = entry_json(entry)
         yield (
-            revision and revision.day, entry and entry.day, event.how,
+            commit and commit.day, entry and entry.day, event.how,
             *(named[key] for key in ("sort", "ref", "name", "unit", "period")),
             _value(words, log.project, event.before),
             words.tell(event.problem.message) if event.problem
             else _value(words, log.project, event.after),
             entry and measure_of(log.project, entry), event.reason,
-            revision and revision.author, revision and revision.name,
-            revision and revision.subject, event.file, sample,
+            commit and commit.author, commit and commit.name,
+            commit and commit.subject, event.file, sample,
         )  # fmt: skip
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from anplan.base.commit import Revision
 from anplan.base.period import Period
 from anplan.base.problem import Problem
-from anplan.base.revision import Revision
 from anplan.show.findings.problems import sentence
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import Page, start_page

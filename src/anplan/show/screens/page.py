@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from anplan.base.commit import Revision
 from anplan.base.message import mark
-from anplan.base.revision import Revision
 from anplan.model.project import Project
 from anplan.show.layout.screen import Screen
 from anplan.show.words import Words

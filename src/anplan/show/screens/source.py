@@ -1,6 +1,6 @@
 """The source document, sentence by sentence, beside the items that cover it."""
 
-from anplan.base.revision import Revision
+from anplan.base.commit import Revision
 from anplan.model.coverage import Coverage, Sentence
 from anplan.model.project import Project
 from anplan.show.layout.screen import Screen

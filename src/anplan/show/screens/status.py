@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from anplan.base.revision import Revision
+from anplan.base.commit import Revision
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.page import Page, start_page
 from anplan.show.values import (

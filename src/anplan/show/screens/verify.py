@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
+from anplan.base.commit import Commit
 from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.show.layout.screen import Screen, Style
@@ -10,13 +11,6 @@ from anplan.show.words import Words
 from anplan.state.relights import Afterwards
 
 Verdict = Literal["same", "edited", "other version", "not found", "unsigned", "missing"]
-
-
-class Origin(NamedTuple):
-    """The commit whose files a brief was rendered from: its short name and its day."""
-
-    name: str
-    day: date
 
 
 class Verified(NamedTuple):
@@ -30,7 +24,7 @@ class Verified(NamedTuple):
     number: int | None
     issued: date
     verdict: Verdict
-    commit: Origin | None
+    commit: Commit | None
     version: str | None
     after: tuple[Afterwards, ...]
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from anplan.base.commit import Revision
 from anplan.base.days import whole_months
 from anplan.base.message import Message
 from anplan.base.problem import Place, Spot
-from anplan.base.revision import Revision
 from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path
 from anplan.show.layout.screen import Cell, Column, Screen, cells

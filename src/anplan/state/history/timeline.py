@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from anplan.base.committed import Committed
+from anplan.base.commit import Commit
 from anplan.base.problem import Problem
 from anplan.model.reports import Reading
 from anplan.state.history.changes import Change, compared
@@ -21,7 +21,7 @@ class Telling(NamedTuple):
     """
 
     file: str
-    revision: Committed | None
+    commit: Commit | None
     before: tuple[Entries, ...]
     after: Entries
     problem: Problem | None = None
@@ -32,7 +32,7 @@ class Event(NamedTuple):
 
     how: Happening
     file: str
-    revision: Committed | None
+    commit: Commit | None
     before: Entry | None = None
     after: Entry | None = None
     problem: Problem | None = None
@@ -69,7 +69,7 @@ def _once(events: Iterable[Event]) -> Iterator[Event]:
     seen = set()
     for event in events:
         entry = event.entry
-        if event.revision and event.revision.earliest and entry:
+        if event.commit and event.commit.earliest and entry:
             if entry.key in seen:
                 continue
             seen.add(entry.key)
@@ -78,11 +78,11 @@ def _once(events: Iterable[Event]) -> Iterator[Event]:
 
 def _events(telling: Telling, about: Callable[[Entry], bool]) -> Iterator[Event]:
     if telling.problem is not None:
-        yield Event("unreadable", telling.file, telling.revision, problem=telling.problem)
+        yield Event("unreadable", telling.file, telling.commit, problem=telling.problem)
         return
     for change in _own_changes(telling):
         if about(change.entry):
-            yield Event(change.how, telling.file, telling.revision, change.before, change.after)
+            yield Event(change.how, telling.file, telling.commit, change.before, change.after)
 
 
 def _own_changes(telling: Telling) -> tuple[Change, ...]:
