@@ -50,8 +50,8 @@ def diff(session: Session, first: str | None, second: str | None) -> int:
         with Walk() as objects:
             sides = _side(session, before, objects), _side(session, asked.after, objects)
     day = asked_day(session, sides[1].project)
-    found = differences(sides[0].project, sides[1].project, day)
-    show(session.console, Diff(*sides, found))
+    changes = differences(sides[0].project, sides[1].project, day)
+    show(session.console, Diff(*sides, changes))
     return 0
 
 
@@ -64,15 +64,15 @@ def asked_states(first: str | None, second: str | None) -> States:
             say("Not two states: {text}", text=f"{first} {second}"), say("Write A B or A..B")
         )
     sign = "..." if "..." in first else ".."
-    one, _, other = first.partition(sign)
-    return States(one or LAST, other or LAST, since_common=sign == "...")
+    before, _, after = first.partition(sign)
+    return States(before or LAST, after or LAST, since_common=sign == "...")
 
 
 def _side(session: Session, name: str | None, objects: Objects) -> Side:
     """Read one state."""
     tree = asked_tree(session) if name is None else _snapshot(session, name, objects)
     loaded = read_tree(session.console, tree)
-    problems = tuple(in_order([loaded.places.locate(one) for one in loaded.problems]))
+    problems = tuple(in_order([loaded.places.locate(problem) for problem in loaded.problems]))
     if loaded.project is None:
         raise WorkspaceError(
             say("plan/plan.yaml cannot be read in {state}, so nothing can be compared",

@@ -46,7 +46,7 @@ class Matter(NamedTuple):
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Give all files and folders in which it may be told of."""
+        """Return all files and folders in which it may be told of."""
         return (*self.own, *self.elsewhere)
 
 
@@ -54,16 +54,16 @@ def log(session: Session, ref: str) -> int:
     """Show what was said about a thing over time."""
     show = printer_of(session, PRINTERS)
     opened = open_workspace(session)
-    found = accepted(resolve_reported(opened.project, ref))
-    matter = matter_of(opened.project, found)
+    referent = accepted(resolve_reported(opened.project, ref))
+    matter = matter_of(opened.project, referent)
     with Walk() as objects:
         known, whole = _events(session.console, opened, matter, objects)
     events = story(known)
     if session.on is not None:
         events = tuple(event for event in events if _held_until(event, session))
-    title = _title(opened.project, found)
+    title = _title(opened.project, referent)
     asked = revision_of(session, opened)
-    show(session.console, Log(opened.project, found, title, events, asked, whole))
+    show(session.console, Log(opened.project, referent, title, events, asked, whole))
     return 0
 
 
@@ -102,42 +102,42 @@ def _events(
     """Return what became known, and whether history reaches to its beginning."""
     tree, zone = opened.tree, opened.project.plan.timezone
 
-    def told(steps: Iterable[Step]) -> Iterator[Event]:
+    def happened_in(steps: Iterable[Step]) -> Iterator[Event]:
         return happened(teller.tellings(steps), matter.about)
 
     teller = Teller(matter.own, matter.word)
     if tree.standpoint.commit is not None:
-        events = list(told(committed(tree.standpoint, matter.paths, zone, objects)))
+        events = list(happened_in(committed(tree.standpoint, matter.paths, zone, objects)))
         return events, is_whole(tree.standpoint)
     last: Tree | None = None
     try:
         last = last_commit(opened.workspace.root, objects)
-        events = list(told(committed(last.standpoint, matter.paths, zone, objects)))
+        events = list(happened_in(committed(last.standpoint, matter.paths, zone, objects)))
         whole = is_whole(last.standpoint)
     except HistoryError as error:
         note = console.words("No history is shown: {reason}")
         console.note(note.format(reason=console.words.tell(error.message)))
         teller, events, whole = Teller(matter.own, matter.word), [], True
-    return [*events, *told(uncommitted(tree, last, matter.paths))], whole
+    return [*events, *happened_in(uncommitted(tree, last, matter.paths))], whole
 
 
-def matter_of(project: Project, found: Referent) -> Matter:
-    """Tell where a thing is told of, and which entries are about it."""
-    if found.kind == "indicator":
-        return _thing(found.id, indicator_path(found.id))
-    if found.kind in ("task", "action"):
-        return _thing(found.id, task_path(task_of(found.id)))
-    if found.kind in ("register", "item"):
-        return _item(found)
-    if found.kind == "problem":
-        return Matter((), ("units",), "problems", lambda entry: _is_trouble(entry, found.id))
-    if found.kind == "paper":
-        return _paper(found)
-    if found.kind == "unit":
-        own = f"units/{found.id}"
-        return Matter((own,), (DECISIONS,), found.id, lambda entry: entry.unit == found.id)
+def matter_of(project: Project, referent: Referent) -> Matter:
+    """Return where a thing is told of, and which entries are about it."""
+    if referent.kind == "indicator":
+        return _thing(referent.id, indicator_path(referent.id))
+    if referent.kind in ("task", "action"):
+        return _thing(referent.id, task_path(task_of(referent.id)))
+    if referent.kind in ("register", "item"):
+        return _item(referent)
+    if referent.kind == "problem":
+        return Matter((), ("units",), "problems", lambda entry: _is_trouble(entry, referent.id))
+    if referent.kind == "paper":
+        return _paper(referent)
+    if referent.kind == "unit":
+        own = f"units/{referent.id}"
+        return Matter((own,), (DECISIONS,), referent.id, lambda entry: entry.unit == referent.id)
     raise UsageError(
-        say("{ref} is many papers, not one thing", ref=found.id),
+        say("{ref} is many papers, not one thing", ref=referent.id),
         say("Name one: anplan log {unit}/2025-06", unit=project.plan.coordinator),
     )
 
@@ -151,8 +151,8 @@ def _thing(name: str, own: str) -> Matter:
     return Matter((own,), ("units", DECISIONS), name, about)
 
 
-def _item(found: Referent) -> Matter:
-    register, _, item = found.id.partition("/")
+def _item(referent: Referent) -> Matter:
+    register, _, item = referent.id.partition("/")
 
     def about(entry: Entry) -> bool:
         return entry.ref == register and (not item or entry.name == item)
@@ -161,8 +161,8 @@ def _item(found: Referent) -> Matter:
     return Matter(own, ("units",), register, about)
 
 
-def _paper(found: Referent) -> Matter:
-    unit, _, name = found.id.partition("/")
+def _paper(referent: Referent) -> Matter:
+    unit, _, name = referent.id.partition("/")
     file = unit_file(unit, name)
     assert file is not None
 
@@ -177,12 +177,12 @@ def _is_trouble(entry: Entry, title: str) -> bool:
     return isinstance(entry.said, Trouble) and entry.said.title == title
 
 
-def _title(project: Project, found: Referent) -> str:
-    if found.kind == "indicator":
-        return f"{found.id} {project.indicators[found.id].title}"
-    if found.kind == "task":
-        return f"{found.id} {project.tasks[found.id].title}"
-    if found.kind == "unit":
-        return f"{found.id} {project.units[found.id].name}"
-    action = project.action(found.id)
-    return f"{found.id} {action.title}" if action else found.id
+def _title(project: Project, referent: Referent) -> str:
+    if referent.kind == "indicator":
+        return f"{referent.id} {project.indicators[referent.id].title}"
+    if referent.kind == "task":
+        return f"{referent.id} {project.tasks[referent.id].title}"
+    if referent.kind == "unit":
+        return f"{referent.id} {project.units[referent.id].name}"
+    action = project.action(referent.id)
+    return f"{referent.id} {action.title}" if action else referent.id

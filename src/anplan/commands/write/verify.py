@@ -44,11 +44,11 @@ def verify(session: Session, month: str | None) -> int:
     project = opened.project
     now = build(project, Question.on(opened.day))
     with Walk() as walk:
-        told = tuple(
+        verified = tuple(
             _verified(session, opened, now, period, walk) for period in _asked(project, month)
         )
-    session.console.show(verified_screen(session.console.words, told))
-    return int(any(one.is_wrong for one in told))
+    session.console.show(verified_screen(session.console.words, verified))
+    return int(any(brief.is_wrong for brief in verified))
 
 
 def _asked(project: Project, month: str | None) -> tuple[Period, ...]:
@@ -62,7 +62,7 @@ def _asked(project: Project, month: str | None) -> tuple[Period, ...]:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=period),
             say("Only what was issued can be verified; issued are: {months}",
-                months=tuple(str(one) for one in closed)),
+                months=tuple(map(str, closed))),
         )  # fmt: skip
     return (period,)
 

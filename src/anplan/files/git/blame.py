@@ -23,7 +23,7 @@ class Origins:
         self._commits = cache(self._commit)
 
     def __call__(self, file: str, line: int) -> Commit | None:
-        """Give the commit that brought a line; None where it is not committed."""
+        """Return the commit that brought a line; None where it is not committed."""
         number = line if self._at.commit else self._lines(file).get(line)
         return None if number is None else self._commits(file, number)
 
@@ -31,7 +31,7 @@ class Origins:
         return commit_of(self._at, file, line, self._zone)
 
     def _committed_lines(self, file: str) -> dict[int, int]:
-        """Give for each line that stands in the committed file the number that it has there."""
+        """Return for each line that stands in the committed file the number that it has there."""
         data = committed_bytes(self._at, file)
         if data is None:
             return {}

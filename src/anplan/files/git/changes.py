@@ -34,12 +34,12 @@ def changed_files(before: State, after: State) -> Changes:
 
 
 def _files(tree: Tree) -> set[str]:
-    told = (*tree.files(), *tree.templates())
-    return {one.where.file if isinstance(one, Problem) else one for one in told}
+    entries = (*tree.files(), *tree.templates())
+    return {entry.where.file if isinstance(entry, Problem) else entry for entry in entries}
 
 
 def _content(state: State, file: str) -> bytes:
-    """Give what makes a file's content, or the reason why it has none that could be read."""
+    """Return what makes a file's content, or the reason why it has none that could be read."""
     try:
         return state.loaded.texts.digest(file)
     except KeyError:

@@ -34,12 +34,12 @@ def commit_file(workspace: Workspace, file: str, data: bytes, message: str) -> s
 
 
 def setting(folder: Path, name: str) -> str | None:
-    """Give a setting of git's, None where there is none."""
+    """Return a setting of git's, None where there is none."""
     try:
-        told = run_git(folder, ["config", "--get", name])
+        output = run_git(folder, ["config", "--get", name])
     except HistoryError:
         return None
-    return told.decode("utf-8", "replace").strip() or None
+    return output.decode("utf-8", "replace").strip() or None
 
 
 class _Commit(NamedTuple):
@@ -78,9 +78,9 @@ def _attempt(root: Path, wanted: _Commit) -> str | None:
 
 
 def _way_to(root: Path) -> str:
-    """Give the way from the top of the work tree to the workspace, with a slash at its end."""
-    told = _text(run_git(root, ["rev-parse", "--is-inside-work-tree", "--show-prefix"]))
-    inside, _, way = told.partition("\n")
+    """Return the way from the top of the work tree to the workspace, with a slash at its end."""
+    output = _text(run_git(root, ["rev-parse", "--is-inside-work-tree", "--show-prefix"]))
+    inside, _, way = output.partition("\n")
     if inside != "true":
         raise HistoryError(
             say("The workspace is no work tree of git's; the file is written but not committed"),
@@ -96,5 +96,5 @@ def _head(root: Path) -> str | None:
         return None
 
 
-def _text(told: bytes) -> str:
-    return told.decode("utf-8", "replace").rstrip("\n")
+def _text(output: bytes) -> str:
+    return output.decode("utf-8", "replace").rstrip("\n")

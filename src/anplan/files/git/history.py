@@ -27,12 +27,12 @@ class _Moment(NamedTuple):
 
 
 def snapshot_at(folder: Path, rev: str, objects: Objects = GIT) -> Snapshot:
-    """Give the workspace around a folder as a revision holds it."""
+    """Return the workspace around a folder as a revision holds it."""
     return _snapshot(folder, commit_named(folder, rev), objects)
 
 
 def snapshot_known(folder: Path, day: date, rev: str | None = None) -> Snapshot:
-    """Give the workspace at the last commit of the first-parent line not after a day.
+    """Return the workspace at the last commit of the first-parent line not after a day.
 
     The day is one of the plan's time zone, as the plan at the line's tip names it. A commit's
     own clock says when it was made; where that cannot be, it is noted.
@@ -41,24 +41,24 @@ def snapshot_known(folder: Path, day: date, rev: str | None = None) -> Snapshot:
     zone = _zone_of(_snapshot(folder, tip))
     end = datetime.combine(day, time.max, zone).timestamp()
     line = _first_parents(folder, tip)
-    place = next((place for place, one in enumerate(line) if one.seconds <= end), None)
+    place = next((place for place, moment in enumerate(line) if moment.seconds <= end), None)
     if place is None:
         raise _begins_later(folder, day, day_of(str(line[-1].seconds), zone))
-    found = _snapshot(folder, line[place].name)
-    wrong = next((one for one in line[place:] if one.seconds > end), None)
+    snapshot = _snapshot(folder, line[place].name)
+    wrong = next((moment for moment in line[place:] if moment.seconds > end), None)
     if wrong is not None:
-        found.notes.append(
+        snapshot.notes.append(
             say("A clock ran wrong: {commit} says {day} but came before {known}",
                 commit=wrong.name[:7], day=day_of(str(wrong.seconds), zone),
                 known=line[place].name[:7])
         )  # fmt: skip
-    return found
+    return snapshot
 
 
 def _first_parents(folder: Path, tip: str) -> list[_Moment]:
-    """Give the first-parent line that ends at a commit, the newest first."""
-    told = _text(run_git(folder, ["rev-list", "--first-parent", "--timestamp", tip, "--"]))
-    pairs = (line.split(" ") for line in told.splitlines())
+    """Return the first-parent line that ends at a commit, the newest first."""
+    output = _text(run_git(folder, ["rev-list", "--first-parent", "--timestamp", tip, "--"]))
+    pairs = (line.split(" ") for line in output.splitlines())
     return [_Moment(name, int(seconds)) for seconds, name in pairs]
 
 
@@ -76,7 +76,7 @@ def _begins_later(folder: Path, day: date, first: date) -> HistoryError:
 
 
 def snapshot_before(tree: Tree, rev: str) -> Snapshot:
-    """Give a workspace as it was where a revision and the files that are asked parted.
+    """Return a workspace as it was where a revision and the files that are asked parted.
 
     Raise WorkspaceError where there was none in its place yet, and UsageError where it was
     moved: what lies elsewhere would pass as new.
@@ -101,21 +101,21 @@ def _refuse_moved(top: Path, commit: str, now: str | None) -> None:
             )  # fmt: skip
 
 
-def _parting(folder: Path, one: str, other: str) -> str:
-    """Give the last commit that two have in common."""
-    found = _merge_base(folder, one, other)
-    if found is None:
+def _parting(folder: Path, first: str, second: str) -> str:
+    """Return the last commit that two have in common."""
+    base = _merge_base(folder, first, second)
+    if base is None:
         raise HistoryError(
-            say("{one} and {other} have no common history", one=one[:7], other=other[:7]),
+            say("{one} and {other} have no common history", one=first[:7], other=second[:7]),
             _beyond(folder) or say("Name the branch that the change is meant for"),
         )
-    return found
+    return base
 
 
-def _merge_base(folder: Path, one: str, other: str) -> str | None:
-    """Give the last commit that two have in common, None where they have none."""
+def _merge_base(folder: Path, first: str, second: str) -> str | None:
+    """Return the last commit that two have in common, None where they have none."""
     try:
-        return _text(run_git(folder, ["merge-base", one, other])).splitlines()[0]
+        return _text(run_git(folder, ["merge-base", first, second])).splitlines()[0]
     except HistoryError:
         return None
 
@@ -127,7 +127,7 @@ def _without(commit: str, file: str) -> Message:
 
 
 def states_before(at: Standpoint, file: str, most: int) -> Iterator[Standpoint]:
-    """Go through states of a workspace from which a file may have been made, likeliest first.
+    """Yield states of a workspace from which a file may have been made, likeliest first.
 
     First the commits that brought the file, then the first-parent line; states in which
     nothing of the workspace differs come once. At most ``most`` are given.
@@ -149,14 +149,14 @@ def states_before(at: Standpoint, file: str, most: int) -> Iterator[Standpoint]:
 
 
 def commit_named(folder: Path, rev: str) -> str:
-    """Give the full name of the commit that a revision names."""
+    """Return the full name of the commit that a revision names."""
     if "@{" in rev:
         raise UsageError(
             say("{rev} asks for what this clone alone remembers", rev=rev),
             say("Name a commit, a tag or a branch; --known asks for a day"),
         )
     try:
-        told = run_git(
+        output = run_git(
             folder, ["rev-parse", "--verify", "-q", "--end-of-options", f"{rev}^{{commit}}"]
         )
     except HistoryError as error:
@@ -168,25 +168,25 @@ def commit_named(folder: Path, rev: str) -> str:
             _beyond(folder)
             or say("git log --oneline shows the revisions; tags and branches are names, too"),
         ) from error
-    name = _text(told).splitlines()[-1] if told else ""
+    name = _text(output).splitlines()[-1] if output else ""
     if not _COMMIT.fullmatch(name):
         raise UsageError(say("There is no revision {rev}", rev=rev), say("Name one commit"))
     return name
 
 
-def common_base(folder: Path, one: str, other: str) -> str:
-    """Give the full name of the last commit that two revisions have in common."""
-    found = _merge_base(folder, commit_named(folder, one), commit_named(folder, other))
-    if found is None:
+def common_base(folder: Path, first: str, second: str) -> str:
+    """Return the full name of the last commit that two revisions have in common."""
+    base = _merge_base(folder, commit_named(folder, first), commit_named(folder, second))
+    if base is None:
         raise UsageError(
-            say("{one} and {other} have no commit in common", one=one, other=other),
+            say("{one} and {other} have no commit in common", one=first, other=second),
             _beyond(folder) or say("Name two revisions of one history"),
         )
-    return found
+    return base
 
 
 def top_level(folder: Path) -> tuple[Path, str]:
-    """Give the folder from which git names its files, and the way from there to a folder.
+    """Return the folder from which git names its files, and the way from there to a folder.
 
     A bare repository is its own, and the way is empty. Raise HistoryError where there is no
     repository, or git refuses it.
@@ -196,15 +196,15 @@ def top_level(folder: Path) -> tuple[Path, str]:
             say("No such folder: {folder}", folder=str(folder)),
             say("Give an existing folder to -C"),
         )
-    told = _text(run_git(folder, ["rev-parse", "--is-inside-work-tree", "--show-prefix"]))
-    inside, _, way = told.partition("\n")
+    output = _text(run_git(folder, ["rev-parse", "--is-inside-work-tree", "--show-prefix"]))
+    inside, _, way = output.partition("\n")
     if inside != "true" or not way:
         return folder, ""
     return Path(_text(run_git(folder, ["rev-parse", "--show-toplevel"]))), way
 
 
 def is_bare(folder: Path) -> bool:
-    """Tell whether a folder is a repository without a work tree."""
+    """Return whether a folder is a repository without a work tree."""
     try:
         return _text(run_git(folder, ["rev-parse", "--is-bare-repository"])) == "true"
     except HistoryError:
@@ -212,31 +212,31 @@ def is_bare(folder: Path) -> bool:
 
 
 def is_shallow(folder: Path) -> bool:
-    """Tell whether the repository holds only the end of its history."""
+    """Return whether the repository holds only the end of its history."""
     return _text(run_git(folder, ["rev-parse", "--is-shallow-repository"])) == "true"
 
 
 def _zone_of(snapshot: Snapshot) -> timezone:
-    """Give the time zone that a commit's plan names; the usual one where it cannot be read."""
+    """Return the time zone that a commit's plan names; the usual one where it cannot be read."""
     plan = plan_of(snapshot)
     return DEFAULT_ZONE if plan is None else plan.timezone
 
 
 def _snapshot(folder: Path, commit: str, objects: Objects = GIT) -> Snapshot:
     top, way = top_level(folder)
-    around = next((one for one in _upwards(way) if _holds(top, commit, one + PLAN)), None)
+    around = next((above for above in _upwards(way) if _holds(top, commit, above + PLAN)), None)
     if around is not None:
         return Snapshot(Standpoint(top, around, commit), objects)
-    found = Snapshot(Standpoint(top, _only_workspace(top, commit), commit), objects)
+    snapshot = Snapshot(Standpoint(top, _only_workspace(top, commit), commit), objects)
     if not is_bare(folder):
         elsewhere = say("{commit} holds the workspace in another folder: {folder}",
-                        commit=commit[:7], folder=found.standpoint.way)  # fmt: skip
-        found.notes.append(elsewhere)
-    return found
+                        commit=commit[:7], folder=snapshot.standpoint.way)  # fmt: skip
+        snapshot.notes.append(elsewhere)
+    return snapshot
 
 
 def _upwards(way: str) -> Iterator[str]:
-    """Go through the ways to a folder and to all folders above it."""
+    """Yield the ways to a folder and to all folders above it."""
     while way:
         yield way
         way = "".join(way.rstrip("/").rpartition("/")[:2])
@@ -244,7 +244,7 @@ def _upwards(way: str) -> Iterator[str]:
 
 
 def _only_workspace(top: Path, commit: str) -> str:
-    """Give the way to the only workspace that there is in a commit."""
+    """Return the way to the only workspace that there is in a commit."""
     plans = _plans(top, commit)
     if len(plans) == 1:
         return plans[0].removesuffix(PLAN)
@@ -287,5 +287,5 @@ def _beyond(folder: Path) -> Message | None:
     return say("This clone is shallow and holds only the end of the history: git fetch --unshallow")
 
 
-def _text(told: bytes) -> str:
-    return told.decode("utf-8", "surrogateescape").rstrip("\n")
+def _text(output: bytes) -> str:
+    return output.decode("utf-8", "surrogateescape").rstrip("\n")

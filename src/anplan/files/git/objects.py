@@ -56,8 +56,8 @@ class GitObjects:
     def sizes(self, folder: Path, names: Sequence[bytes]) -> list[int]:
         """Return the sizes of objects."""
         wanted = b"".join(name + b"\n" for name in names)
-        told = run_git(folder, ["cat-file", "--batch-check=%(objectsize)"], stdin=wanted)
-        lines = told.splitlines()
+        output = run_git(folder, ["cat-file", "--batch-check=%(objectsize)"], stdin=wanted)
+        lines = output.splitlines()
         for line in lines:
             if not line.isdigit():
                 raise _lacking(line)
@@ -82,13 +82,13 @@ GIT = GitObjects()
 
 def _missing(folder: Path, name: bytes) -> HistoryError:
     """Ask again for an object that did not come, alone, for git's own words."""
-    told = run_git(folder, ["cat-file", "--batch"], stdin=name + b"\n")
-    return _lacking(told.partition(b"\n")[0])
+    output = run_git(folder, ["cat-file", "--batch"], stdin=name + b"\n")
+    return _lacking(output.partition(b"\n")[0])
 
 
-def _lacking(told: bytes) -> HistoryError:
-    """Tell that an object is not there, in git's own words."""
+def _lacking(output: bytes) -> HistoryError:
+    """Return the error that an object is not there, in git's own words."""
     return HistoryError(
-        say("git refused: {reason}", reason=told.decode("utf-8", "replace")),
+        say("git refused: {reason}", reason=output.decode("utf-8", "replace")),
         say("The repository lacks objects: git fsck tells which"),
     )

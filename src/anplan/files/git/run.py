@@ -59,12 +59,12 @@ class Standpoint(NamedTuple):
 
     @property
     def tip(self) -> str:
-        """Give the commit from which history is followed."""
+        """Return the commit from which history is followed."""
         return self.commit or "HEAD"
 
     @property
     def below(self) -> str:
-        """Give the option that names the workspace's files from there."""
+        """Return the option that names the workspace's files from there."""
         return f"--relative={self.way}" if self.way else "--relative"
 
 
@@ -196,12 +196,12 @@ def _not_run(error: OSError) -> NoHistoryError:
     )
 
 
-def _refused(told: str) -> HistoryError:
-    """Tell in git's own words why it refuses: its last complaint, not the advice behind it."""
-    lines = told.strip().splitlines() or [""]
+def _refused(output: str) -> HistoryError:
+    """Return git's reason to refuse, in its own words: its last complaint, not the advice behind it."""
+    lines = output.strip().splitlines() or [""]
     complaints = [line for line in lines if line.startswith(_COMPLAINTS)] or lines
     message = say("git refused: {reason}", reason=complaints[-1])
-    if "dubious ownership" in told:
+    if "dubious ownership" in output:
         return HistoryError(
             message,
             say(
@@ -209,12 +209,12 @@ def _refused(told: str) -> HistoryError:
                 "git config --global --add safe.directory FOLDER"
             ),
         )
-    if "promisor remote" in told:
+    if "promisor remote" in output:
         return HistoryError(
             message,
             say("This clone is partial: clone it again without --filter to ask for its history"),
         )
-    kind = NoHistoryError if any(word in told for word in _ABSENT) else HistoryError
+    kind = NoHistoryError if any(word in output for word in _ABSENT) else HistoryError
     return kind(message)
 
 
@@ -223,16 +223,16 @@ def _index_variable(index: Path | None) -> dict[str, str]:
 
 
 def filters_off(folder: Path) -> dict[str, str]:
-    """Give the variables that switch a repository's filters off: an index is written without them.
+    """Return the variables that switch a repository's filters off: an index is written without them.
 
     What git then cannot recognise as unchanged it looks at again, with its filters, when its
     user runs it.
     """
     try:
-        told = run_git(folder, ["config", "--null", "--name-only", "--get-regexp", r"^filter\."])
+        output = run_git(folder, ["config", "--null", "--name-only", "--get-regexp", r"^filter\."])
     except HistoryError:
         return {}
-    keys = [name.decode("utf-8", "surrogateescape") for name in told.split(b"\0") if name]
+    keys = [name.decode("utf-8", "surrogateescape") for name in output.split(b"\0") if name]
     variables = {"GIT_CONFIG_COUNT": str(len(keys))}
     for number, key in enumerate(keys):
         variables[f"GIT_CONFIG_KEY_{number}"] = key
@@ -241,37 +241,37 @@ def filters_off(folder: Path) -> dict[str, str]:
 
 
 def revision(at: Standpoint, zone: timezone) -> Revision | None:
-    """Give the commit that is asked with its committer's day; None where there is no history."""
+    """Return the commit that is asked with its committer's day; None where there is no history."""
     arguments = ["rev-list", "-1", "--abbrev=7", "--format=%h %ct", "--end-of-options", at.tip]
     try:
-        told = run_git(at.folder, [*arguments, "--"]).decode("ascii", "replace")
+        output = run_git(at.folder, [*arguments, "--"]).decode("ascii", "replace")
     except NoHistoryError:
         return None
-    name, _, seconds = told.splitlines()[-1].partition(" ")
+    name, _, seconds = output.splitlines()[-1].partition(" ")
     return Revision(name, day_of(seconds, zone))
 
 
 def commit_day(at: Standpoint, zone: timezone) -> Commit:
-    """Give the short name and the author's day of the commit that is asked."""
-    told = run_git(at.folder, ["log", "-1", "--format=%H %at", "--end-of-options", at.tip])
-    name, seconds = told.decode("ascii").split()
+    """Return the short name and the author's day of the commit that is asked."""
+    output = run_git(at.folder, ["log", "-1", "--format=%H %at", "--end-of-options", at.tip])
+    name, seconds = output.decode("ascii").split()
     return Commit(name[:7], day_of(seconds, zone))
 
 
 def commit_of(at: Standpoint, file: str, line: int, zone: timezone) -> Commit:
-    """Give the commit that brought a line of a file as a commit holds it."""
+    """Return the commit that brought a line of a file as a commit holds it."""
     arguments = ["blame", "--porcelain", "--no-textconv", "--ignore-revs-file=",
                  "-L", f"{line},{line}", at.tip, "--", at.way + file]  # fmt: skip
-    told = run_git(at.folder, arguments).decode("utf-8", "replace")
-    name = told.partition(" ")[0]
-    found = re.search(r"^author-time (-?[0-9]+)$", told, re.MULTILINE)
-    assert found is not None
-    begins = "\nboundary\n" in told and name in shallow_commits(at.folder)
-    return Commit(name[:7], day_of(found[1], zone), earliest=begins)
+    output = run_git(at.folder, arguments).decode("utf-8", "replace")
+    name = output.partition(" ")[0]
+    time = re.search(r"^author-time (-?[0-9]+)$", output, re.MULTILINE)
+    assert time is not None
+    begins = "\nboundary\n" in output and name in shallow_commits(at.folder)
+    return Commit(name[:7], day_of(time[1], zone), earliest=begins)
 
 
 def committed_bytes(at: Standpoint, file: str) -> bytes | None:
-    """Give what a file held when it was committed last; None where it never was."""
+    """Return what a file held when it was committed last; None where it never was."""
     path = at.way + file if at.commit else f"./{file}"
     try:
         name = run_git(at.folder, ["rev-parse", "--verify", "-q", f"{at.tip}:{path}"])
@@ -281,17 +281,17 @@ def committed_bytes(at: Standpoint, file: str) -> bytes | None:
 
 
 def shallow_commits(folder: Path) -> frozenset[str]:
-    """Give the commits with which a shallow clone begins; none where it is whole."""
-    told = run_git(folder, ["rev-parse", "--git-path", "shallow"])
+    """Return the commits with which a shallow clone begins; none where it is whole."""
+    output = run_git(folder, ["rev-parse", "--git-path", "shallow"])
     try:
-        path = folder / told.decode("utf-8", "surrogateescape").rstrip("\n")
+        path = folder / output.decode("utf-8", "surrogateescape").rstrip("\n")
         return frozenset(path.read_text(encoding="ascii").split())
     except (OSError, ValueError):
         return frozenset()
 
 
 def day_of(seconds: str, zone: timezone) -> date:
-    """Give the day of a commit's clock, which may show anything."""
+    """Return the day of a commit's clock, which may show anything."""
     try:
         return datetime.fromtimestamp(int(seconds), zone).date()
     except (OverflowError, ValueError, OSError):

@@ -57,29 +57,29 @@ class Snapshot:
         self._objects = objects
         folders = [standpoint.way + name for name in _ORDER]
         listed = objects.listed(standpoint.folder, standpoint.commit, folders)
-        entries = (_entry(one, standpoint.way) for one in listed)
+        entries = (_entry(file, standpoint.way) for file in listed)
         self._entries = tuple(sorted(entries, key=_place))
         self._files = [_place(entry) for entry in self._entries]
         self._held: dict[str, bytes] = {}
 
     def files(self) -> Iterator[str | Problem]:
-        """Go through the files in the order of a folder's; links and the like are problems."""
+        """Yield the files in the order of a folder's; links and the like are problems."""
         return self._within(FOLDERS)
 
     def templates(self) -> Iterator[str | Problem]:
-        """Go through its own templates."""
+        """Yield its own templates."""
         return self._within((TEMPLATES,))
 
     def _within(self, folders: tuple[str, ...]) -> Iterator[str | Problem]:
-        told = set()
+        reported = set()
         for entry in self._entries:
             parts = entry.parts
             if parts[0] not in folders or any(part.startswith(".") for part in parts[1:]):
                 continue
             barred = _barred(parts)
             if barred is not None:
-                if barred.where.file not in told:
-                    told.add(barred.where.file)
+                if barred.where.file not in reported:
+                    reported.add(barred.where.file)
                     yield barred
             elif entry.mode in _REGULAR:
                 yield entry.file
@@ -121,8 +121,8 @@ class Snapshot:
     def _fetch(self, entries: Iterator[_Entry]) -> dict[str, bytes]:
         chosen = tuple(entries)
         objects = [(entry.name, entry.size) for entry in chosen]
-        told = self._objects.contents(self.standpoint.folder, objects)
-        return {entry.file: data for entry, data in zip(chosen, told, strict=True)}
+        contents = self._objects.contents(self.standpoint.folder, objects)
+        return {entry.file: data for entry, data in zip(chosen, contents, strict=True)}
 
 
 def _barred(parts: tuple[str, ...]) -> Problem | None:

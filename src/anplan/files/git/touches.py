@@ -55,12 +55,12 @@ class Touches:
 
     def __iter__(self) -> Iterator[Touch]:
         """Yield the changes."""
-        told = self._log(self._paths)
+        output = self._log(self._paths)
         taken = {
             path: {row.header for row in self._rows(self._log([self._file(path)]))}
-            for path in self._torn(told)
+            for path in self._torn(output)
         }
-        for row in self._rows(told):
+        for row in self._rows(output):
             if row.path not in taken or row.header in taken[row.path]:
                 yield Touch(self._file(row.path), self._commit(row.header), *row.objects)
 
@@ -76,9 +76,9 @@ class Touches:
                      "--", *(self._at.way + path for path in paths)]  # fmt: skip
         return read_git(self._at.folder, arguments)
 
-    def _rows(self, told: bytes) -> Iterator[_Row]:
+    def _rows(self, output: bytes) -> Iterator[_Row]:
         header: tuple[bytes, ...] = ()
-        parts = _parts(told)
+        parts = _parts(output)
         for part in parts:
             if part.startswith((b":", b"\n:")):
                 path = next(parts)
@@ -87,7 +87,7 @@ class Touches:
             elif part.strip(b"\n"):
                 header = (part.strip(b"\n"), *(next(parts) for _ in _HEADER[1:]))
 
-    def _torn(self, told: bytes) -> set[bytes]:
+    def _torn(self, output: bytes) -> set[bytes]:
         """Return the paths whose changes do not continue one another up to the last commit.
 
         The history of several files is followed too far by git: a side that a merge did not
@@ -95,7 +95,7 @@ class Touches:
         """
         last: dict[bytes, bytes] = {}
         torn = set()
-        for row in self._rows(told):
+        for row in self._rows(output):
             *before, after = row.objects[1]
             if last.get(row.path, before[0]) not in before and row.header[0] not in self._begun:
                 torn.add(row.path)
@@ -129,11 +129,11 @@ def _nothing(name: bytes) -> bytes:
     return b"0" * len(name)
 
 
-def _parts(told: bytes) -> Iterator[bytes]:
+def _parts(output: bytes) -> Iterator[bytes]:
     """Yield what stands between the zero bytes, without a list of all of it."""
     begin = 0
-    while begin < len(told):
-        end = told.find(b"\0", begin + _BLOCK)
-        end = len(told) if end < 0 else end
-        yield from told[begin:end].split(b"\0")
+    while begin < len(output):
+        end = output.find(b"\0", begin + _BLOCK)
+        end = len(output) if end < 0 else end
+        yield from output[begin:end].split(b"\0")
         begin = end + 1

@@ -26,7 +26,7 @@ _REGULAR = (b"100644", b"100755")
 _LINKED = b"120000"
 
 Bytes = bytes | Problem | None
-"""What a file held: its bytes, why they are not read, or None where there was no file."""
+"""What a file contents: its bytes, why they are not read, or None where there was no file."""
 
 
 class Step(NamedTuple):
@@ -61,16 +61,16 @@ def _steps(folder: Path, touches: Sequence[Touch], objects: Objects) -> Iterator
     sizes = dict(zip(names, objects.sizes(folder, names) if names else (), strict=True))
     small = (name for name in names if sizes[name] <= MAX_WORKSPACE_FILE)
     fetched = objects.contents(folder, ((name, sizes[name]) for name in small))
-    held: dict[bytes, bytes | None] = {}
+    contents: dict[bytes, bytes | None] = {}
     for touch, wanted in zip(touches, needed, strict=True):
         for name in wanted:
-            if name not in held:
-                held[name] = next(fetched) if sizes[name] <= MAX_WORKSPACE_FILE else None
-        yield _step(touch, held)
+            if name not in contents:
+                contents[name] = next(fetched) if sizes[name] <= MAX_WORKSPACE_FILE else None
+        yield _step(touch, contents)
         for name in wanted:
             uses[name] -= 1
             if not uses[name]:
-                del held[name]
+                del contents[name]
 
 
 def _regular(touch: Touch) -> list[bytes]:
@@ -78,13 +78,13 @@ def _regular(touch: Touch) -> list[bytes]:
     return [name for mode, name in zip(touch.modes, touch.names, strict=True) if mode in _REGULAR]
 
 
-def _step(touch: Touch, held: Mapping[bytes, bytes | None]) -> Step:
+def _step(touch: Touch, contents: Mapping[bytes, bytes | None]) -> Step:
     def content(mode: bytes, name: bytes) -> Bytes:
         if mode == ABSENT:
             return None
         if mode not in _REGULAR:
             return refused(touch.file, LINK if mode == _LINKED else SPECIAL)
-        data = held[name]
+        data = contents[name]
         return unreadable(touch.file, ValueError("size")) if data is None else data
 
     *before, after = map(content, touch.modes, touch.names)
@@ -92,7 +92,7 @@ def _step(touch: Touch, held: Mapping[bytes, bytes | None]) -> Step:
 
 
 def uncommitted(tree: Tree, last: Tree | None, paths: Sequence[str]) -> Iterator[Step]:
-    """Give what a work tree makes of the files under some paths since the last commit."""
+    """Return what a work tree makes of the files under some paths since the last commit."""
     before = {} if last is None else _contents(last, paths)
     after = _contents(tree, paths)
     for file in sorted({**before, **after}):
@@ -102,24 +102,24 @@ def uncommitted(tree: Tree, last: Tree | None, paths: Sequence[str]) -> Iterator
 
 
 def last_commit(root: Path, objects: Objects = GIT) -> Snapshot:
-    """Give a folder's workspace as the last commit holds it; raise HistoryError without one."""
+    """Return a folder's workspace as the last commit holds it; raise HistoryError without one."""
     commit = commit_named(root, "HEAD")
     top, way = top_level(root)
     return Snapshot(Standpoint(top, way, commit), objects)
 
 
 def is_whole(at: Standpoint) -> bool:
-    """Tell whether the history reaches back to its beginning."""
+    """Return whether the history reaches back to its beginning."""
     return not is_shallow(at.folder)
 
 
 def _contents(tree: Tree, paths: Sequence[str]) -> dict[str, Bytes]:
-    found: dict[str, Bytes] = {}
+    contents: dict[str, Bytes] = {}
     for entry in tree.files():
         file = entry.where.file if isinstance(entry, Problem) else entry
         if any(is_within(file, path) for path in paths):
-            found[file] = entry if isinstance(entry, Problem) else _read(tree, file)
-    return found
+            contents[file] = entry if isinstance(entry, Problem) else _read(tree, file)
+    return contents
 
 
 def _read(tree: Tree, file: str) -> Bytes:

@@ -119,7 +119,7 @@ def by_text(commit: Commit | None) -> str:
 
 
 def why_text(event: Event) -> str | None:
-    """Give the reason that was given, else what the commit said."""
+    """Return the reason that was given, else what the commit said."""
     return event.reason or (event.commit.subject if event.commit else None)
 
 
@@ -147,7 +147,7 @@ def event_text(words: Words, project: Project, event: Event) -> str:
 
 
 def log_json(words: Words, log: Log) -> dict[str, Any]:
-    """Give the events: ``anplan log --format json``."""
+    """Return the events: ``anplan log --format json``."""
     return {
         "schema": SCHEMA,
         "sample": log.project.plan.sample,
@@ -179,7 +179,7 @@ def _event_json(words: Words, project: Project, event: Event) -> dict[str, Any]:
 
 
 def log_rows(words: Words, log: Log) -> Iterator[Sequence[object]]:
-    """Give one row an event."""
+    """Yield one row an event."""
     sample = words("sample data") if log.project.plan.sample else None
     for event in log.events:
         entry, commit = event.entry, event.commit
@@ -197,7 +197,7 @@ def log_rows(words: Words, log: Log) -> Iterator[Sequence[object]]:
 
 
 def _value(words: Words, project: Project, entry: Entry | None) -> object:
-    """Give a figure as a number, anything else as a text."""
+    """Return a figure as a number, anything else as a text."""
     if entry is None:
         return None
     said = entry.said

@@ -30,7 +30,7 @@ class Verified(NamedTuple):
 
     @property
     def is_wrong(self) -> bool:
-        """Tell whether the brief is not what its inputs give, as far as that can be told."""
+        """Return whether the brief is not what its inputs give, as far as that can be told."""
         return self.verdict not in ("same", "other version")
 
 
@@ -53,8 +53,8 @@ def verified_screen(words: Words, briefs: tuple[Verified, ...]) -> Screen:
             period=brief.period, number=brief.number or "?", day=brief.issued
         )
         screen.line(words.labelled(head, _verdict(words, brief)), _STYLES.get(brief.verdict, "red"))
-        for one in brief.after:
-            screen.line(_afterwards(words, one), indent=2)
+        for light in brief.after:
+            screen.line(_afterwards(words, light), indent=2)
     good = sum(not brief.is_wrong for brief in briefs)
     text = words("{all} issued briefs verified, {good} as their inputs give them")
     screen.line(text.format(all=len(briefs), good=good))
@@ -62,17 +62,19 @@ def verified_screen(words: Words, briefs: tuple[Verified, ...]) -> Screen:
 
 
 def _verdict(words: Words, brief: Verified) -> str:
-    told = words(VERDICTS[brief.verdict]).format(version=brief.version)
+    verdict = words(VERDICTS[brief.verdict]).format(version=brief.version)
     if brief.commit is None:
-        return told
+        return verdict
     text = words("from the files of {commit} ({day}), changed since: {verdict}")
-    return text.format(commit=brief.commit.name, day=brief.commit.day, verdict=told)
+    return text.format(commit=brief.commit.name, day=brief.commit.day, verdict=verdict)
 
 
-def _afterwards(words: Words, one: Afterwards) -> str:
-    if one.is_corrected:
+def _afterwards(words: Words, light: Afterwards) -> str:
+    if light.is_corrected:
         text = words("Correction: {title}: {then} when issued, {now} by what is known now")
         return text.format(
-            title=one.indicator.title, then=words.light(one.then), now=words.light(one.again)
+            title=light.indicator.title,
+            then=words.light(light.then),
+            now=words.light(light.again),
         )
-    return words("Caught up with the trajectory: {title}").format(title=one.indicator.title)
+    return words("Caught up with the trajectory: {title}").format(title=light.indicator.title)

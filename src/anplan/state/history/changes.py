@@ -26,14 +26,14 @@ class Change(NamedTuple):
 
     @property
     def entry(self) -> Entry:
-        """Give the entry as it is, or as it was before it went."""
+        """Return the entry as it is, or as it was before it went."""
         entry = self.after or self.before
         assert entry is not None
         return entry
 
     @property
     def how(self) -> How:
-        """Tell whether it came, changed or went."""
+        """Return whether it came, changed or went."""
         if self.before is None:
             return "added"
         return "removed" if self.after is None else "changed"
@@ -95,15 +95,15 @@ def compared(before: Iterable[Entry], after: Iterable[Entry]) -> tuple[Change, .
 
 
 def differences(before: Project, after: Project, day: date) -> Differences:
-    """Tell what differs; a file that cannot be read on either side is not held against."""
+    """Return what differs; a file that cannot be read on either side is not held against."""
     unread = before.broken | after.broken
     old, new = _readable(before, unread), _readable(after, unread)
     judges = _judge(before), _judge(after)
-    told = {_problem(entry) for entry in old if entry.sort == "problem"}
+    earlier = {_problem(entry) for entry in old if entry.sort == "problem"}
     return Differences(
         day,
         tuple(
-            Difference(change, _effect(change, *judges), _problem(change.entry) in told)
+            Difference(change, _effect(change, *judges), _problem(change.entry) in earlier)
             for change in sorted(compared(old, new), key=_place)
         ),
         _light_changes(build(before, Question.on(day)), build(after, Question.on(day))),
@@ -111,7 +111,7 @@ def differences(before: Project, after: Project, day: date) -> Differences:
 
 
 def _problem(entry: Entry) -> tuple[str | None, str, str]:
-    """Give what a problem is known by, in whatever report it is told."""
+    """Return what a problem is known by, in whatever report it is told."""
     return (entry.unit, entry.ref, entry.name) if entry.sort == "problem" else (None, "", "")
 
 
@@ -144,7 +144,7 @@ def _effect(change: Change, before: _Judge, after: _Judge) -> Effect | None:
 
 
 def _is_replaced(entry: Entry, state: IndicatorState | None) -> bool:
-    """Tell whether the fact of that unit and day comes from a later report."""
+    """Return whether the fact of that unit and day comes from a later report."""
     facts = state.point.facts if state and state.point else ()
     return any(
         fact.unit == entry.unit
@@ -170,15 +170,15 @@ def _judge(project: Project) -> _Judge:
 
 
 def _light_changes(before: State, after: State) -> tuple[LightChange, ...]:
-    found: list[LightChange] = []
+    changes: list[LightChange] = []
     for sort in _JUDGED:
         old, new = _verdicts(before, sort), _verdicts(after, sort)
-        found += [
+        changes += [
             LightChange(sort, name, old.get(name), new.get(name))
             for name in {**old, **new}
             if _light(old.get(name)) != _light(new.get(name))
         ]
-    return tuple(found)
+    return tuple(changes)
 
 
 _JUDGED: tuple[Literal["indicator", "task"], ...] = ("indicator", "task")
@@ -186,7 +186,7 @@ _JUDGED: tuple[Literal["indicator", "task"], ...] = ("indicator", "task")
 
 def _verdicts(state: State, sort: str) -> Mapping[str, Verdict]:
     judged = state.indicators if sort == "indicator" else state.tasks
-    return {one.id: one.verdict for one in judged}
+    return {thing.id: thing.verdict for thing in judged}
 
 
 def _light(verdict: Verdict | None) -> str | None:

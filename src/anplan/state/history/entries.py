@@ -64,12 +64,12 @@ class Entry(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str, str, int]:
-        """Give what stays the same while the entry changes."""
+        """Return what stays the same while the entry changes."""
         return self.file, self.sort, self.ref, self.name, self.nth
 
     @property
     def day(self) -> date | None:
-        """Give the day it holds for: its own, else its period's last."""
+        """Return the day it holds for: its own, else its period's last."""
         said = self.said
         own = None
         if isinstance(said, Reading):
@@ -84,13 +84,13 @@ class Entry(NamedTuple):
 
     @property
     def reason(self) -> str | None:
-        """Give the reason that stands beside it."""
+        """Return the reason that stands beside it."""
         said = self.said
         return said.reason if isinstance(said, Reading | Decision) else None
 
     @property
     def pairs(self) -> Pairs:
-        """Give the keys of one of the plan's own things; of others nothing."""
+        """Return the keys of one of the plan's own things; of others nothing."""
         said = self.said
         return said if isinstance(said, tuple) and not is_record(said) else ()
 
@@ -127,7 +127,7 @@ def gathered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def _numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Give a number to each that would else have the same key."""
+    """Return entries with a number for each that would else have the same key."""
     seen: Counter[tuple[str, str, str, str]] = Counter()
     numbered = []
     for entry in entries:
@@ -154,7 +154,7 @@ def _entries_in(key: object, model: Record) -> Iterator[Entry]:
 
 
 def _owner(key: object) -> tuple[str, Period]:
-    """Give the unit and the period that a report's path names."""
+    """Return the unit and the period that a report's path names."""
     assert isinstance(key, tuple)
     unit, period = key
     assert isinstance(unit, str)
@@ -185,9 +185,9 @@ def _of_scheme(unit: str, scheme: Scheme) -> Iterator[Entry]:
 
 def _of_decisions(month: Period, said: Decisions) -> Iterator[Entry]:
     file = decisions_path(month)
-    for one in said.decisions:
-        name = f"{one.kind} {one.on}"
-        yield Entry(file, "decision", one.ref, name, one, one.unit)
+    for decision in said.decisions:
+        name = f"{decision.kind} {decision.on}"
+        yield Entry(file, "decision", decision.ref, name, decision, decision.unit)
 
 
 def _of_plan(key: str, record: Record) -> Iterator[Entry]:
@@ -206,14 +206,14 @@ def _of_plan(key: str, record: Record) -> Iterator[Entry]:
 
 
 def _parts(value: object) -> tuple[Record, ...]:
-    """Give the things in a list that have an id of their own."""
+    """Return the things in a list that have an id of their own."""
     if not isinstance(value, tuple) or is_record(value):
         return ()
-    return tuple(one for one in value if is_record(one) and hasattr(one, "id"))
+    return tuple(part for part in value if is_record(part) and hasattr(part, "id"))
 
 
 def _pairs(model: Record) -> Pairs:
-    """Give the keys of a thing, those of things within it dotted; what is absent is left out."""
+    """Return the keys of a thing, those of things within it dotted; what is absent is left out."""
     return tuple(_flat(model, ""))
 
 

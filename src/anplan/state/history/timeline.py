@@ -39,17 +39,17 @@ class Event(NamedTuple):
 
     @property
     def entry(self) -> Entry | None:
-        """Give the entry as it was from then on, or as it was before it went."""
+        """Return the entry as it was from then on, or as it was before it went."""
         return self.after or self.before
 
     @property
     def reason(self) -> str | None:
-        """Give the reason that the entry itself has."""
+        """Return the reason that the entry itself has."""
         return self.after.reason if self.after else None
 
 
 def happened(tellings: Iterable[Telling], about: Callable[[Entry], bool]) -> Iterator[Event]:
-    """Yield what became known of one thing, telling by telling."""
+    """Yield what became known of a thing, telling by telling."""
     for telling in tellings:
         yield from _events(telling, about)
 
@@ -86,7 +86,7 @@ def _events(telling: Telling, about: Callable[[Entry], bool]) -> Iterator[Event]
 
 
 def _own_changes(telling: Telling) -> tuple[Change, ...]:
-    """Give what a commit changed against every one of its parents."""
+    """Return what a commit changed against every one of its parents."""
     first, *others = (compared(before, telling.after) for before in telling.before or ((),))
     shared = [{change.entry.key for change in changes} for changes in others]
     return tuple(change for change in first if all(change.entry.key in keys for keys in shared))
