@@ -50,6 +50,9 @@ def hostile(copied: Path, tmp_path: Path) -> Path:
         ("check",),
         ("brief", "--month", "2025-06", "-o", "-"),
         ("status", "--rev", "HEAD"),
+        ("log", "1.1"),
+        ("diff", "HEAD", "HEAD"),
+        ("brief", "--verify"),
     ],
     ids=" ".join,
 )

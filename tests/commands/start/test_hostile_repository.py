@@ -10,7 +10,7 @@ from tests.program import edit, run, shown
 from tests.repositories import commit_all, git, tiny
 
 ROOT = Path(__file__).parents[3]
-JUNE = "2025-06-03T09:00:00+08:00"
+JUNE, JULY = "2025-06-03T09:00:00+08:00", "2025-07-03T09:00:00+08:00"
 RUN_BY_GIT = (
     "alias.blame",
     "alias.cat-file",
@@ -73,6 +73,17 @@ READERS = (
 )
 
 
+WALKERS = (
+    ("log", "a", *ON),
+    ("log", "1.1/meet", "--rev", "HEAD"),
+    ("diff",),
+    ("diff", "HEAD~1", "HEAD"),
+    ("diff", "HEAD~1...HEAD", "--format", "md"),
+    ("brief", "--verify"),
+)
+"""Commands that go through commits, most of them by GitPython."""
+
+
 def with_work(folder: Path) -> Path:
     """Add a task whose light rests on a line of a report, so that git is asked for it."""
     folder.joinpath("plan/tasks").mkdir()
@@ -116,6 +127,10 @@ def hostile(tmp_path: Path, canary: Path) -> Path:
         folder.joinpath(name).write_text("* diff=evil filter=evil\n", encoding="utf-8")
     folder.joinpath(".mailmap").write_text("X <x@x> <sample@example.invalid>\n", encoding="utf-8")
     commit_all(folder, day=JUNE)
+    folder.joinpath("briefs").mkdir()
+    folder.joinpath("briefs/2025-05.yaml").write_text("number: 1\nissued: 2025-07-03\n", "utf-8")
+    folder.joinpath("briefs/2025-05.md").write_text(f"sha256:{'0' * 16} anplan 0.0.1\n", "utf-8")
+    commit_all(folder, day=JULY)
     edit(folder / "units/a/2025-05.yaml", "2025-05-20", "2025-05-21")
     included = folder / ".git" / "included"
     for key in RUN_BY_GIT:
@@ -151,6 +166,38 @@ def test_no_reader_runs_what_a_repository_names(
     assert (done.code, done.err) == (0, "")
     mark = canary.with_name("mark")
     assert not mark.exists(), mark.read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", WALKERS, ids=" ".join)
+def test_no_command_that_goes_through_commits_runs_what_a_repository_names(
+    hostile: Path, canary: Path, command: tuple[str, ...]
+) -> None:
+    git("config", "--unset", "include.path", folder=hostile)
+    plain = shown(*command, folder=hostile)
+    git("config", "include.path", "included", folder=hostile)
+    assert shown(*command, folder=hostile) == plain
+    mark = canary.with_name("mark")
+    assert not mark.exists(), mark.read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", WALKERS, ids=" ".join)
+def test_nor_what_the_environment_names(
+    hostile: Path, canary: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    other = tiny(tmp_path / "other")
+    variables = {
+        "GIT_PYTHON_GIT_EXECUTABLE": str(canary),
+        "GIT_PYTHON_TRACE": "full",
+        "GIT_EXEC_PATH": str(tmp_path),
+        "GIT_DIR": str(other / ".git"),
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "core.fsmonitor",
+        "GIT_CONFIG_VALUE_0": str(canary),
+        "GIT_EXTERNAL_DIFF": str(canary),
+        "GIT_TRACE": "1",
+    }
+    assert shown(*command, folder=hostile, **variables)
+    assert not canary.with_name("mark").exists()
 
 
 def test_what_is_missing_is_not_fetched(hostile: Path, canary: Path) -> None:
@@ -189,7 +236,7 @@ def test_a_list_of_commits_to_ignore_that_is_missing_is_told(tmp_path: Path) -> 
     assert done.err == "未取用历史：git 未执行：fatal: could not open object name list: /nowhere\n"
 
 
-def test_one_module_alone_starts_git() -> None:
+def test_one_module_starts_git_and_one_has_gitpython_do_it() -> None:
     starts = re.compile(r"subprocess|os\.(system|popen|exec|spawn)")
     found = {
         path.relative_to(ROOT / "src/anplan").as_posix()
@@ -201,4 +248,14 @@ def test_one_module_alone_starts_git() -> None:
         "work/long_text.py",
         "files/doctor/machine.py",
     }  # forms, the editor, fonts
-    assert found - others == {"files/git/run.py"}
+    assert found - others == {"files/git/run.py", "files/git/walk.py"}
+
+
+def test_gitpython_is_imported_in_one_place() -> None:
+    imports = re.compile(r"^\s*(?:import git\b|from git[. ])", re.MULTILINE)
+    found = [
+        path.relative_to(ROOT / "src/anplan").as_posix()
+        for path in (ROOT / "src/anplan").rglob("*.py")
+        if imports.search(path.read_text("utf-8"))
+    ]
+    assert found == ["files/git/walk.py"]

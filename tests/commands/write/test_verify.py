@@ -7,6 +7,7 @@ import pytest
 from anplan import __version__
 from anplan.files.git.run import run_git
 from tests.program import Done, add, edit, refused, run, shown
+from tests.repositories import moved_down
 
 JUNE = ("brief", "--verify", "--month", "2025-06")
 ALL = ("brief", "--verify")
@@ -37,6 +38,14 @@ def test_inputs_that_changed_since_are_found_in_the_history(copied: Path) -> Non
     commit = issuing.decode()[:7]
     told = f"所依据的文件此后有改动，按 {commit}（2025-07-08）时的文件重新生成，逐字节一致"
     assert verdicts(shown(*JUNE, folder=copied)) == [f"2025-06 第3期，2025-07-08 印发：{told}"]
+
+
+def test_they_are_found_in_the_history_of_a_folder_below_the_top(copied: Path) -> None:
+    folder = moved_down(copied, "office")
+    moved = run_git(copied, ["rev-parse", "HEAD"]).decode()[:7]
+    edit(folder / "plan/plan.yaml", "red: 10", "red: 12")
+    (told,) = verdicts(shown(*JUNE, folder=folder))
+    assert f"按 {moved}（2025-10-02）时的文件重新生成，逐字节一致" in told
 
 
 def test_a_later_decision_leaves_the_inputs_as_they_were(copied: Path) -> None:

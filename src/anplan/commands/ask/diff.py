@@ -1,12 +1,14 @@
 """``anplan diff A B``: what changed in meaning between two states."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
-from anplan.files.git.history import common_base
+from anplan.files.git.history import common_base, snapshot_at
+from anplan.files.git.objects import GIT, Objects
+from anplan.files.git.snapshot import Snapshot
+from anplan.files.git.walk import Walk
 from anplan.show.screens.diff import Diff, Side
 from anplan.state.history.changes import differences
 from anplan.work.console import Console
@@ -42,7 +44,11 @@ def diff(session: Session, first: str | None, second: str | None) -> int:
     before = asked.before
     if asked.since_common:
         before = common_base(session.folder, before, asked.after or LAST)
-    sides = _side(session, before), _side(session, asked.after)
+    if asked.after is None:
+        sides = _side(session, before, GIT), _side(session, None, GIT)
+    else:
+        with Walk() as objects:
+            sides = _side(session, before, objects), _side(session, asked.after, objects)
     day = asked_day(session, sides[1].project)
     found = differences(sides[0].project, sides[1].project, day)
     show(session.console, Diff(*sides, found))
@@ -62,9 +68,9 @@ def asked_states(first: str | None, second: str | None) -> States:
     return States(one or LAST, other or LAST, since_common=sign == "...")
 
 
-def _side(session: Session, name: str | None) -> Side:
+def _side(session: Session, name: str | None, objects: Objects) -> Side:
     """Read one state."""
-    tree = asked_tree(replace(session, rev=name))
+    tree = asked_tree(session) if name is None else _snapshot(session, name, objects)
     loaded = read_tree(session.console, tree)
     problems = tuple(in_order([loaded.places.locate(one) for one in loaded.problems]))
     if loaded.project is None:
@@ -79,6 +85,13 @@ def _side(session: Session, name: str | None) -> Side:
     asked = asked_revision(session, tree, project.plan)
     short = asked and asked.name
     return Side(short if name == tree.standpoint.commit else name, short, project, problems)
+
+
+def _snapshot(session: Session, name: str, objects: Objects) -> Snapshot:
+    found = snapshot_at(session.folder, name, objects)
+    for note in found.notes:
+        session.console.note(session.console.words.tell(note))
+    return found
 
 
 def _text(console: Console, changes: Diff) -> None:

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
+from anplan.files.git.objects import Objects
 from anplan.files.git.versions import Step, committed, is_whole, last_commit, uncommitted
+from anplan.files.git.walk import Walk
 from anplan.files.tree import Tree
 from anplan.model.paths import (
     indicator_path,
@@ -54,7 +56,8 @@ def log(session: Session, ref: str) -> int:
     opened = open_workspace(session)
     found = accepted(resolve_reported(opened.project, ref))
     matter = matter_of(opened.project, found)
-    known, whole = _events(session.console, opened, matter)
+    with Walk() as objects:
+        known, whole = _events(session.console, opened, matter, objects)
     events = story(known)
     if session.on is not None:
         events = tuple(event for event in events if _held_until(event, session))
@@ -93,7 +96,9 @@ def _held_until(event: Event, session: Session) -> bool:
     return day is None or day <= session.on
 
 
-def _events(console: Console, opened: Opened, matter: Matter) -> tuple[list[Event], bool]:
+def _events(
+    console: Console, opened: Opened, matter: Matter, objects: Objects
+) -> tuple[list[Event], bool]:
     """Return what became known, and whether history reaches to its beginning."""
     tree, zone = opened.tree, opened.project.plan.timezone
 
@@ -102,12 +107,12 @@ def _events(console: Console, opened: Opened, matter: Matter) -> tuple[list[Even
 
     teller = Teller(matter.own, matter.word)
     if tree.standpoint.commit is not None:
-        events = list(told(committed(tree.standpoint, matter.paths, zone)))
+        events = list(told(committed(tree.standpoint, matter.paths, zone, objects)))
         return events, is_whole(tree.standpoint)
     last: Tree | None = None
     try:
-        last = last_commit(opened.workspace.root)
-        events = list(told(committed(last.standpoint, matter.paths, zone)))
+        last = last_commit(opened.workspace.root, objects)
+        events = list(told(committed(last.standpoint, matter.paths, zone, objects)))
         whole = is_whole(last.standpoint)
     except HistoryError as error:
         note = console.words("No history is shown: {reason}")

@@ -8,8 +8,8 @@ from anplan.base.errors import AnplanError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.files.git.history import states_before
-from anplan.files.git.run import commit_day
 from anplan.files.git.snapshot import Snapshot
+from anplan.files.git.walk import Walk
 from anplan.model.paths import rendered_path
 from anplan.model.project import Project
 from anplan.show.screens.verify import Origin, Verdict, Verified, verified_screen
@@ -42,7 +42,10 @@ def verify(session: Session, month: str | None) -> int:
     opened = with_arrivals(open_workspace(session))
     project = opened.project
     now = build(project, Question.on(opened.day))
-    told = tuple(_verified(session, opened, now, period) for period in _asked(project, month))
+    with Walk() as walk:
+        told = tuple(
+            _verified(session, opened, now, period, walk) for period in _asked(project, month)
+        )
     session.console.show(verified_screen(session.console.words, told))
     return int(any(one.is_wrong for one in told))
 
@@ -63,7 +66,7 @@ def _asked(project: Project, month: str | None) -> tuple[Period, ...]:
     return (period,)
 
 
-def _verified(session: Session, opened: Opened, now: State, period: Period) -> Verified:
+def _verified(session: Session, opened: Opened, now: State, period: Period, walk: Walk) -> Verified:
     project = now.project
     issued = project.months_closed[period]
     text = written_brief(opened, period)
@@ -73,7 +76,7 @@ def _verified(session: Session, opened: Opened, now: State, period: Period) -> V
     elif digest_now(opened, period) == foot.digest:
         tried = _Tried(_compared(opened, period, text, foot))
     else:
-        tried = _from_history(session, opened, period, text, foot)
+        tried = _from_history(session, opened, period, text, foot, walk)
     after = afterwards(project, period, issued, now)
     return Verified(
         period, project.briefs[period].number, issued, tried.verdict, tried.commit,
@@ -89,7 +92,7 @@ def _compared(opened: Opened, period: Period, text: str, foot: Foot) -> Verdict:
 
 
 def _from_history(
-    session: Session, opened: Opened, period: Period, text: str, foot: Foot
+    session: Session, opened: Opened, period: Period, text: str, foot: Foot, walk: Walk
 ) -> _Tried:
     """Look for the state of the files that the brief's digest names."""
     quiet = replace(session, console=session.console.without_remarks())
@@ -99,13 +102,13 @@ def _from_history(
     except AnplanError:
         return _Tried("not found")
     for state in states:
-        then = _opened_at(quiet, Snapshot(state))
+        then = _opened_at(quiet, Snapshot(state, walk))
         if (
             then is not None
             and period in then.project.months_closed
             and digest_now(then, period) == foot.digest
         ):
-            found = commit_day(state, then.project.plan.timezone)
+            found = walk.commit_day(state, then.project.plan.timezone)
             commit = Origin(found.name, found.day)
             return _Tried(_compared(then, period, text, foot), commit)
     return _Tried("not found" if foot.version == __version__ else "other version")

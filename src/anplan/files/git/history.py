@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from anplan.base.errors import HistoryError, UsageError, WorkspaceError
 from anplan.base.message import Message, say
+from anplan.files.git.objects import GIT, Objects
 from anplan.files.git.run import Standpoint, day_of, run_git
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.load import plan_of
@@ -25,9 +26,9 @@ class _Moment(NamedTuple):
     seconds: int
 
 
-def snapshot_at(folder: Path, rev: str) -> Snapshot:
+def snapshot_at(folder: Path, rev: str, objects: Objects = GIT) -> Snapshot:
     """Give the workspace around a folder as a revision holds it."""
-    return _snapshot(folder, commit_named(folder, rev))
+    return _snapshot(folder, commit_named(folder, rev), objects)
 
 
 def snapshot_known(folder: Path, day: date, rev: str | None = None) -> Snapshot:
@@ -131,9 +132,11 @@ def states_before(at: Standpoint, file: str, most: int) -> Iterator[Standpoint]:
     First the commits that brought the file, then the first-parent line; states in which
     nothing of the workspace differs come once. At most ``most`` are given.
     """
-    below = at.way or "."
-    brought = ["log", "--format=%H %T", "--end-of-options", at.tip, "--", at.way + file]
-    line = ["log", "--first-parent", "--format=%H %T", "--end-of-options", at.tip, "--", below]
+    if at.commit is None:
+        at = Standpoint(*top_level(at.folder))
+    listed = ["log", "--no-follow", "-O/dev/null", "--format=%H %T"]
+    brought = [*listed, "--end-of-options", at.tip, "--", at.way + file]
+    line = [*listed, "--first-parent", "--end-of-options", at.tip, "--", at.way or "."]
     seen: set[str] = set()
     for arguments in (brought, line):
         for row in _text(run_git(at.folder, arguments)).splitlines():
@@ -219,12 +222,12 @@ def _zone_of(snapshot: Snapshot) -> timezone:
     return DEFAULT_ZONE if plan is None else plan.timezone
 
 
-def _snapshot(folder: Path, commit: str) -> Snapshot:
+def _snapshot(folder: Path, commit: str, objects: Objects = GIT) -> Snapshot:
     top, way = top_level(folder)
     around = next((one for one in _upwards(way) if _holds(top, commit, one + PLAN)), None)
     if around is not None:
-        return Snapshot(Standpoint(top, around, commit))
-    found = Snapshot(Standpoint(top, _only_workspace(top, commit), commit))
+        return Snapshot(Standpoint(top, around, commit), objects)
+    found = Snapshot(Standpoint(top, _only_workspace(top, commit), commit), objects)
     if not is_bare(folder):
         elsewhere = say("{commit} holds the workspace in another folder: {folder}",
                         commit=commit[:7], folder=found.standpoint.way)  # fmt: skip

@@ -15,8 +15,8 @@ from anplan.files.disk.workspace import (
     refused,
     why_not,
 )
-from anplan.files.git.objects import contents_of, lacking
-from anplan.files.git.run import Standpoint, run_git
+from anplan.files.git.objects import GIT, Listed, Objects
+from anplan.files.git.run import Standpoint
 from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 
 CHUNK_FILES = 512
@@ -49,12 +49,16 @@ class Snapshot:
     process of git for some hundred files. ``notes`` tell what the reader would not expect.
     """
 
-    def __init__(self, standpoint: Standpoint) -> None:
+    def __init__(self, standpoint: Standpoint, objects: Objects = GIT) -> None:
         """List the files of the commit; raise HistoryError where git refuses."""
         assert standpoint.commit is not None
         self.standpoint = standpoint
         self.notes: list[Message] = []
-        self._entries = tuple(sorted(_listed(standpoint), key=_place))
+        self._objects = objects
+        folders = [standpoint.way + name for name in _ORDER]
+        listed = objects.listed(standpoint.folder, standpoint.commit, folders)
+        entries = (_entry(one, standpoint.way) for one in listed)
+        self._entries = tuple(sorted(entries, key=_place))
         self._files = [_place(entry) for entry in self._entries]
         self._held: dict[str, bytes] = {}
 
@@ -117,7 +121,7 @@ class Snapshot:
     def _fetch(self, entries: Iterator[_Entry]) -> dict[str, bytes]:
         chosen = tuple(entries)
         objects = [(entry.name, entry.size) for entry in chosen]
-        told = contents_of(self.standpoint.folder, objects)
+        told = self._objects.contents(self.standpoint.folder, objects)
         return {entry.file: data for entry, data in zip(chosen, told, strict=True)}
 
 
@@ -131,18 +135,9 @@ def _barred(parts: tuple[str, ...]) -> Problem | None:
     return None
 
 
-def _listed(standpoint: Standpoint) -> Iterator[_Entry]:
-    assert standpoint.commit is not None
-    folders = [standpoint.way + name for name in _ORDER]
-    arguments = ["ls-tree", "-r", "-z", "-l", "--full-tree", standpoint.commit, "--", *folders]
-    for line in run_git(standpoint.folder, arguments).split(b"\0"):
-        if line:
-            facts, _, path = line.partition(b"\t")
-            mode, _, name, size = facts.split()
-            file = path.decode("utf-8", "surrogateescape").removeprefix(standpoint.way)
-            if not size.isdigit() and size != b"-":
-                raise lacking(name)
-            yield _Entry(tuple(file.split("/")), mode, name, int(size) if size != b"-" else 0)
+def _entry(listed: Listed, way: str) -> _Entry:
+    parts = tuple(listed.path.removeprefix(way).split("/"))
+    return _Entry(parts, listed.mode, listed.name, listed.size)
 
 
 def _place(entry: _Entry) -> tuple[int, tuple[str, ...]]:

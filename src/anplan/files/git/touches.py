@@ -71,7 +71,7 @@ class Touches:
         """
         form = "%x00".join(_HEADER)
         arguments = ["log", "--date-order", "--reverse", "--root", "--no-renames", "--no-follow",
-                     "--raw", "-c", "--no-abbrev", "-z", "--no-ext-diff", "--no-color",
+                     "--raw", "-c", "--no-abbrev", "-z", "--no-ext-diff", "-O/dev/null", "--no-color",
                      "--encoding=UTF-8", f"--format={form}", "--end-of-options", self._at.tip,
                      "--", *(self._at.way + path for path in paths)]  # fmt: skip
         return read_git(self._at.folder, arguments)

@@ -11,7 +11,7 @@ from anplan.base.committed import Committed
 from anplan.base.problem import Problem
 from anplan.files.disk.workspace import LINK, SPECIAL, refused, unreadable
 from anplan.files.git.history import commit_named, is_shallow, top_level
-from anplan.files.git.objects import contents_of, sizes_of
+from anplan.files.git.objects import GIT, Objects
 from anplan.files.git.run import Standpoint
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.git.touches import ABSENT, Touch, Touches
@@ -41,24 +41,26 @@ class Step(NamedTuple):
     after: Bytes
 
 
-def committed(at: Standpoint, paths: Sequence[str], zone: timezone) -> Iterator[Step]:
+def committed(
+    at: Standpoint, paths: Sequence[str], zone: timezone, objects: Objects = GIT
+) -> Iterator[Step]:
     """Yield what commits made of the files under some paths, the oldest first.
 
     Contents are fetched for many steps at once, and let go of behind them.
     """
     touches = iter(Touches(at, paths, zone))
     while window := list(islice(touches, WINDOW)):
-        yield from _steps(at.folder, window)
+        yield from _steps(at.folder, window, objects)
 
 
-def _steps(folder: Path, touches: Sequence[Touch]) -> Iterator[Step]:
+def _steps(folder: Path, touches: Sequence[Touch], objects: Objects) -> Iterator[Step]:
     """Yield the steps; each content is fetched where it is first needed and kept to the last."""
     needed = [_regular(touch) for touch in touches]
     uses = Counter(chain.from_iterable(needed))
     names = list(uses)
-    sizes = dict(zip(names, sizes_of(folder, names) if names else (), strict=True))
+    sizes = dict(zip(names, objects.sizes(folder, names) if names else (), strict=True))
     small = (name for name in names if sizes[name] <= MAX_WORKSPACE_FILE)
-    fetched = contents_of(folder, ((name, sizes[name]) for name in small))
+    fetched = objects.contents(folder, ((name, sizes[name]) for name in small))
     held: dict[bytes, bytes | None] = {}
     for touch, wanted in zip(touches, needed, strict=True):
         for name in wanted:
@@ -99,11 +101,11 @@ def uncommitted(tree: Tree, last: Tree | None, paths: Sequence[str]) -> Iterator
             yield Step(file, None, (old,), new)
 
 
-def last_commit(root: Path) -> Snapshot:
+def last_commit(root: Path, objects: Objects = GIT) -> Snapshot:
     """Give a folder's workspace as the last commit holds it; raise HistoryError without one."""
     commit = commit_named(root, "HEAD")
     top, way = top_level(root)
-    return Snapshot(Standpoint(top, way, commit))
+    return Snapshot(Standpoint(top, way, commit), objects)
 
 
 def is_whole(at: Standpoint) -> bool:
