@@ -56,3 +56,9 @@ def test_the_wheel_makes_the_sample_and_its_brief(installed: Path, tmp_path: Pat
 
 def test_the_wheel_begins_a_new_workspace(installed: Path, tmp_path: Path) -> None:
     assert "plan/plan.yaml" in run(installed, "init", "new", folder=tmp_path)
+
+
+def test_the_page_about_briefs_is_in_no_new_workspace(installed: Path, tmp_path: Path) -> None:
+    for words in (("demo", "sample"), ("init", "new")):
+        run(installed, *words, folder=tmp_path)
+    assert not list(tmp_path.glob("*/briefs/README.md"))

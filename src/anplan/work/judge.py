@@ -8,7 +8,8 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.revision import Revision
 from anplan.files.disk.workspace import Workspace
-from anplan.files.git.run import first_days, revision
+from anplan.files.git.first_days import first_days
+from anplan.files.git.run import revision
 from anplan.files.tree import Tree
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import report_path, scheme_path

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from anplan.files.disk.workspace import FOLDERS
 from tests.program import run, shown
+from tests.repositories import commit_all
 
 ROOT = Path(__file__).parents[3]
 
@@ -33,3 +35,28 @@ def test_a_brief_of_it_names_all_who_are_missing() -> None:
     text = shown("brief", "--month", "2025-06", "-o", "-", "--on", "2026-03-01", folder=ROOT)
     assert "按时0份，逾期0份，未报27份（" in text
     assert "应报27份，已收0份，未报：" in text
+
+
+def test_its_folders_are_those_of_a_workspace() -> None:
+    assert [name for name in FOLDERS if not (ROOT / name).is_dir()] == []
+
+
+def test_a_page_in_the_briefs_folder_is_no_file_of_the_workspace(
+    sample: Path, copied: Path
+) -> None:
+    page = copied / "briefs/README.md"
+    page.write_bytes((ROOT / "briefs/README.md").read_bytes())
+    for command in (
+        ("status",),
+        ("check",),
+        ("check", "--month", "2025-08"),
+        ("brief", "--month", "2025-09", "-o", "-"),
+        ("brief", "--verify"),
+        ("diff",),
+        ("export",),
+    ):
+        assert shown(*command, folder=copied) == shown(*command, folder=sample)
+    assert "README" not in run("doctor", folder=copied).out
+    commit_all(copied)
+    assert shown("diff", "HEAD~1", "HEAD", folder=copied).startswith("没有变化：")
+    assert "README" not in shown("check", "--base", "HEAD~1", folder=copied)

@@ -14,7 +14,6 @@ from anplan.files.git.run import (
     commit_of,
     committed_bytes,
     filters_off,
-    first_days,
     revision,
     run_git,
 )
@@ -63,14 +62,7 @@ def test_the_revision_is_seven_signs(repository: Path) -> None:
 
 def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
     assert revision(Standpoint(tmp_path), UTC) is None
-    assert first_days(Standpoint(tmp_path), UTC).days == {}
     assert committed_bytes(Standpoint(tmp_path), "a") is None
-
-
-def test_a_file_came_on_its_first_author_s_day_in_the_plan_s_zone(repository: Path) -> None:
-    assert first_days(Standpoint(repository), UTC).days["units/a/2025-06.yaml"] == date(2025, 7, 2)
-    west = timezone(timedelta(hours=-17))
-    assert first_days(Standpoint(repository), west).days["units/a/unit.yaml"] == date(2025, 7, 1)
 
 
 def test_a_line_is_led_to_its_commit(repository: Path) -> None:

@@ -88,10 +88,10 @@ def _side(session: Session, name: str | None, objects: Objects) -> Side:
 
 
 def _snapshot(session: Session, name: str, objects: Objects) -> Snapshot:
-    found = snapshot_at(session.folder, name, objects)
-    for note in found.notes:
+    snapshot = snapshot_at(session.folder, name, objects)
+    for note in snapshot.notes:
         session.console.note(session.console.words.tell(note))
-    return found
+    return snapshot
 
 
 def _text(console: Console, changes: Diff) -> None:

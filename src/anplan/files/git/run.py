@@ -39,8 +39,6 @@ _HARMLESS = (
 BUFFER = 256 * 1024
 _COMPLAINTS = ("fatal:", "error:")
 _ABSENT = ("not a git repository", "fatal: bad revision 'HEAD'")
-_COMMIT = r"([0-9a-f]{40}|[0-9a-f]{64}) (-?[0-9]+)"
-
 _PUSHED = ("GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
 
 
@@ -57,16 +55,6 @@ class Commit(NamedTuple):
     name: str
     day: date
     boundary: bool = False
-
-
-class FirstDays(NamedTuple):
-    """The days on which files were first committed.
-
-    ``unknown`` are those that a shallow clone's first commits hold: they may be older.
-    """
-
-    days: dict[str, date]
-    unknown: frozenset[str] = frozenset()
 
 
 class Standpoint(NamedTuple):
@@ -271,39 +259,6 @@ def revision(at: Standpoint, zone: timezone) -> Commit | None:
         return None
     name, _, seconds = told.splitlines()[-1].partition(" ")
     return Commit(name, day_of(seconds, zone))
-
-
-def first_days(at: Standpoint, zone: timezone) -> FirstDays:
-    """Give the author's day of the first commit of every file of a workspace's units.
-
-    The day is that in the plan's time zone. A renamed file is a new one: its path is what it
-    is. Nothing where there is no history.
-    """
-    compare = ["diff-tree", "--stdin", "-r", "--root", "--no-renames", "--no-ext-diff",
-               "--diff-filter=A", "--name-only", "-z", "--format=%H %at", at.below,
-               "--", f"{at.way}units"]  # fmt: skip
-    try:
-        line = ["rev-list", "--reverse", "--topo-order", "--end-of-options", at.tip, "--"]
-        commits = run_git(at.folder, line)
-        told = run_git(at.folder, compare, stdin=commits).decode("utf-8", "surrogateescape")
-    except NoHistoryError:
-        return FirstDays({})
-    begun = shallow_commits(at.folder)
-    days: dict[str, date] = {}
-    unknown: set[str] = set()
-    name, seconds = "", ""
-    for part in told.split("\0"):
-        text = part.strip("\n")
-        head = re.fullmatch(_COMMIT, text)
-        if head:
-            name, seconds = head.groups()
-        elif text and name in begun:
-            unknown.add(text)
-        elif text:
-            days.setdefault(text, day_of(seconds, zone))
-    for file in unknown:
-        days.pop(file, None)
-    return FirstDays(days, frozenset(unknown))
 
 
 def commit_day(at: Standpoint, zone: timezone) -> Commit:
