@@ -270,6 +270,12 @@ def test_a_git_that_does_not_start_leaves_no_answer(
     assert asker.answers == []
 
 
+def test_a_git_that_is_killed_leaves_no_answer(root: Path, asker: Asker, tmp_path: Path) -> None:
+    killed = git_that("#!/bin/sh\nkill -9 $$\n", tmp_path)
+    assert asker.ask("log", "a/2025-05", folder=root, **killed).code == 0
+    assert asker.answers == []
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -176,13 +176,13 @@ COMMANDS: Mapping[str, Outline] = {
     "why": Outline(
         "ask:why",
         mark(
-            "Explain a light: the rule, the arithmetic, and every fact with its file, line and commit."
+            "Explain a light: the rule, the arithmetic, each fact with its file, line and commit."
         ),
     ),
     "log": Outline(
         "ask:log",
         mark(
-            "Show every value something has had: for which day, known since when, from whom and why.\n"
+            "Show every value a thing has had: for which day, known since when, from whom, why.\n"
             "anplan log tech-contracts\nanplan log 2.4\nanplan log UNIT/2025-06"
         ),
     ),

@@ -115,6 +115,7 @@ def run_git(
     except OSError as error:
         raise _not_run(error) from error
     if done.returncode != 0:
+        _doubt_killed(done.returncode)
         raise _refused(done.stderr.decode("utf-8", "replace"))
     return done.stdout
 
@@ -186,6 +187,13 @@ def asked_git(folder: Path, arguments: Iterable[str]) -> Iterator[AskedGit]:
             yield git
         finally:
             git.close()
+    _doubt_killed(process.returncode)
+
+
+def _doubt_killed(code: int) -> None:
+    """Doubt what a git told that a signal ended: the next one may tell more."""
+    if code < 0:
+        doubt("git was killed")
 
 
 def _not_run(error: OSError) -> NoHistoryError:
