@@ -6,8 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from processes import Program, in_turns, middle_peak, middle_seconds
-from seed import seed_workspace
-from table import Row, Setting, ratio, sample
+from table import Row, Setting, ratio, sample, seeded
 
 SHORT_RUNS = 4
 PLACES = 12
@@ -40,7 +39,7 @@ def again(setting: Setting) -> Iterator[Row]:
 def _many_reports(setting: Setting) -> Iterator[Row]:
     size = 200 if setting.quick else 2000
     workspace, cache = setting.folder / f"again-{size}", str(setting.folder / "again-cache")
-    seed_workspace(workspace, size)
+    seeded(workspace, size)
     for word, most in (("status", 0.5), ("check", 0.6)):
         first = Program((setting.anplan, word), workspace)
         other = first._replace(cache=cache, anew=True)
@@ -76,7 +75,7 @@ def large(setting: Setting) -> Iterator[Row]:
     sizes = (300, 1000) if setting.quick else (30_000, 100_000)
     for size in sizes:
         workspace, cache = setting.folder / f"large-{size}", str(setting.folder / "large-cache")
-        seed_workspace(workspace, size, months=80)
+        seeded(workspace, size, months=80)
         first = Program((setting.anplan, "check"), workspace)
         other = first._replace(cache=cache, anew=True)
         cold, warm = in_turns([first, other], 1 if size == sizes[-1] else max(1, setting.runs // 2))

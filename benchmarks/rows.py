@@ -11,8 +11,8 @@ from entries import ledger
 from kept import again, large, turns
 from past import make_history
 from processes import Program, in_turns, middle_difference, middle_seconds, peaks_are_theirs
-from seed import SHARED, seed_workspace
-from table import Row, Setting, ratio, sample, time_text
+from seed import SHARED
+from table import Row, Setting, ratio, sample, seeded, time_text
 
 TRANSACTIONS = 700
 FLAT = 0.15
@@ -27,7 +27,7 @@ SHORT_RUNS = 8  # a run of some milliseconds is noisy
 def start_up(setting: Setting) -> Iterator[Row]:
     """Start anplan beside an empty run of the same Python."""
     workspace = setting.folder / "start"
-    seed_workspace(workspace, 0, empty=True)
+    seeded(workspace, 0, empty=True)
     words = ("--version", "--help", "status")
     programs = [Program((sys.executable, "-c", "pass"), workspace)]
     programs += [Program((setting.anplan, word), workspace) for word in words]
@@ -53,7 +53,7 @@ def years(setting: Setting) -> Iterator[Row]:
     """Check the reports of many years beside loading the same files bare, in a process each."""
     months, units = (24, 5) if setting.quick else (240, 27)
     workspace = setting.folder / "years"
-    seed_workspace(workspace, months * units, months=months)
+    seeded(workspace, months * units, months=months)
     script = str(Path(__file__).with_name("loading.py"))
     programs = [
         Program((setting.anplan, "check"), workspace),
@@ -71,7 +71,7 @@ def reports(setting: Setting) -> Iterator[Row]:
     for size in sizes:
         for empty in (False, True):
             workspace = setting.folder / f"{size}{'-empty' if empty else ''}"
-            seed_workspace(workspace, size, empty=empty)
+            seeded(workspace, size, empty=empty)
             programs.append(Program((setting.anplan, "check"), workspace))
     told = in_turns(programs, setting.runs)
     if not peaks_are_theirs(told):
@@ -192,7 +192,7 @@ def _with_history(
     setting: Setting, name: str, size: int, commits: int, *, loose: bool = False, silent: int = 0
 ) -> Path:
     workspace = setting.folder / f"history-{name}"
-    seed_workspace(workspace, size)
+    seeded(workspace, size)
     make_history(workspace, commits, loose=loose, silent=silent)
     return workspace
 

@@ -1,6 +1,7 @@
 """One line of the table, and what every line is measured with."""
 
 import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +39,16 @@ def ratio(name: str, ours: float, theirs: float, most: float | None) -> Row:
 def time_text(seconds: float) -> str:
     """Write a time as short as it is."""
     return f"{seconds * 1e6:.0f} µs" if seconds < _MILLISECOND else f"{seconds * 1e3:.1f} ms"
+
+
+def seeded(
+    workspace: Path, reports: int, *, months: int | None = None, empty: bool = False
+) -> Path:
+    """Make a workspace of so many reports, by a process of its own: this one stays small."""
+    script = str(Path(__file__).with_name("seed.py"))
+    options = [*(["--months", str(months)] if months else []), *(["--empty"] if empty else [])]
+    subprocess.run([sys.executable, script, workspace, str(reports), *options], check=True)
+    return workspace
 
 
 def sample(setting: Setting, name: str) -> Path:
