@@ -45,6 +45,13 @@ def test_everything_lands_on_its_shelf(tmp_path: Path) -> None:
     assert set(result.texts) == {*EVERYTHING, "plan/plan.yaml", "plan/source.txt", *UNIT}
 
 
+def test_whether_a_file_was_read_is_known_without_reading_it_again(tmp_path: Path) -> None:
+    texts = loaded(tmp_path, EVERYTHING).texts
+    tmp_path.joinpath("units/jxkc/unit.yaml").unlink()
+    assert "units/jxkc/unit.yaml" in texts
+    assert "units/jxkc/2025-07.yaml" not in texts
+
+
 UNIT = {"units/jxkc/unit.yaml"}
 
 

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from anplan.base.errors import HistoryError, UsageError, WorkspaceError
 from anplan.base.problem import Problem
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.history import snapshot_at, snapshot_known
+from anplan.files.git.objects import GitObjects
 from anplan.files.git.run import run_git
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.load import load
@@ -34,6 +36,22 @@ def test_a_commit_is_read_as_its_folder_is(copied: Path) -> None:
     assert of_commit.project == of_folder.project
     assert list(of_commit.texts) == list(of_folder.texts)
     assert of_commit.texts["plan/plan.yaml"] == of_folder.texts["plan/plan.yaml"]
+
+
+class Counted(GitObjects):
+    """Git's objects, counting how often git is asked for contents."""
+
+    times = 0
+
+    def contents(self, folder: Path, objects: Iterable[tuple[bytes, int]]) -> Iterator[bytes]:
+        self.times += 1
+        return super().contents(folder, objects)
+
+
+def test_the_files_of_a_commit_are_fetched_once(copied: Path) -> None:
+    objects = Counted()
+    load(snapshot_at(copied, "HEAD", objects))
+    assert objects.times == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links and special files of Unix")

@@ -77,6 +77,10 @@ class Texts(Mapping[str, str]):
             raise _changed(file)
         return text
 
+    def __contains__(self, file: object) -> bool:
+        """Return whether a file was read, without reading it again."""
+        return file in self._digests
+
     def __iter__(self) -> Iterator[str]:
         """Yield the names of the files."""
         return iter(self._digests)
