@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta, timezone
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from anplan.base.message import Message, say
@@ -16,11 +17,12 @@ from anplan.base.quantity import MAX_DIGITS, Quantity, digits
 from anplan.base.spelling import shown
 from anplan.model.cures import (
     Refusal,
+    is_unfilled,
     nearly_day,
     nearly_figure,
     not_a_number,
     period_hint,
-    refuse_unfilled,
+    unfilled,
 )
 from anplan.model.ids import ID_FORM, id_hint, is_id
 
@@ -37,7 +39,12 @@ _ZONE = r"([+-])([01][0-9]|2[0-3]):([0-5][0-9])"
 def _parse_day(value: Any) -> date:
     if isinstance(value, date):
         return value
-    text = _filled(value)
+    return _day_of(_filled(value))
+
+
+@lru_cache(maxsize=4096)
+def _day_of(text: str) -> date:
+    """Return the day that a text names; reports name the same few over and over."""
     parts = nearly_day(text)
     if parts is None:
         raise Refusal(
@@ -94,9 +101,10 @@ def _parse_whole(value: Any) -> int:
 def _parse_amount(value: Any) -> Quantity:
     if isinstance(value, Quantity):
         return value
-    text = _filled(
-        value, say("Write the figure; where there is none yet, write unavailable: and why")
-    )
+    text = _scalar(value)
+    if is_unfilled(text):
+        hint = say("Write the figure; where there is none yet, write unavailable: and why")
+        raise unfilled(text, _empty(), hint)
     try:
         return Quantity.parse_exact(text)
     except ValueError:
@@ -109,7 +117,8 @@ def _parse_amount(value: Any) -> Quantity:
 
 def _parse_text(value: Any) -> str:
     text = _scalar(value)
-    refuse_unfilled(text, say("The text is empty"))
+    if is_unfilled(text):
+        raise unfilled(text, say("The text is empty"))
     return text
 
 
@@ -172,11 +181,16 @@ def _parse_account(value: Any) -> str:
     return text
 
 
-def _filled(value: Any, hint: Message | None = None) -> str:
+def _filled(value: Any) -> str:
     """Return a value that is neither empty nor left as the template has it."""
     text = _scalar(value)
-    refuse_unfilled(text, say("The value is empty"), hint)
+    if is_unfilled(text):
+        raise unfilled(text, _empty())
     return text
+
+
+def _empty() -> Message:
+    return say("The value is empty")
 
 
 def _scalar(value: Any) -> str:

@@ -56,12 +56,16 @@ def below_zero(facts: Facts) -> Iterator[Finding]:
 
 
 def _figures(facts: Facts) -> Iterator[tuple[Indicator, Quantity, Spot]]:
-    """Yield every figure as typed."""
+    """Yield every figure, with its measure."""
     for name, indicator in facts.project.indicators.items():
         for _, _, reading, spot in facts.index.readings.get(name, ()):
             if reading.value is not None:
-                measure = reading.value.measure or indicator.measure
-                yield indicator, Quantity(reading.value.value, measure), spot
+                typed = reading.value
+                yield (
+                    indicator,
+                    typed if typed.measure else Quantity(typed.value, indicator.measure),
+                    spot,
+                )
 
 
 def foreign_measure(facts: Facts) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ _BELOW = re.compile(r"([ \t]*)#")
 
 def dropped_words(kind: RecordClass, text: str, file: str) -> list[Problem]:
     """Return a problem for each free text of which YAML takes a part for a comment."""
-    if _COMMENT.search(text) is None:
+    if " #" not in text and "\t#" not in text:
         return []
     return list(islice(_dropped(kind, text, file), MAX_PROBLEMS))
 
