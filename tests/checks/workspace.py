@@ -46,7 +46,7 @@ def loaded(root: Path, *overlays: Example) -> Loaded:
 def problems(found: Loaded) -> list[Problem]:
     """Give the reader's problems and the rules', each with its line and column."""
     told = problems_of(found.project) if found.project else ()
-    return judged_findings(found.project, found.texts, (*found.problems, *told)).held
+    return judged_findings(found.project, found.texts, (*found.problems, *told)).active
 
 
 def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> list[Problem]:

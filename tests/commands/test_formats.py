@@ -2,28 +2,25 @@
 
 import re
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from anplan.commands.ask import diff, due, export, log, status
-from anplan.commands.check import check
-from anplan.commands.start import doctor
+from anplan.commands.formats import FORMATS
 from tests.program import refused, run, shown
 
-PRINTERS = {
-    ("status",): status.PRINTERS,
-    ("due",): due.PRINTERS,
-    ("due", "--remind"): due.REMINDERS,
-    ("due", "--notice"): due.NOTICES,
-    ("diff",): diff.PRINTERS,
-    ("log", "2.4"): log.PRINTERS,
-    ("export",): export.PRINTERS,
-    ("check",): check.PRINTERS,
-    ("doctor",): doctor.PRINTERS,
-}
-commands = pytest.mark.parametrize(("command", "printers"), PRINTERS.items(), ids=" ".join)
+NEEDED = {"log": ["2.4"]}
+"""What a command cannot do without."""
+
+commands = pytest.mark.parametrize(("command", "printers"), FORMATS.items())
+
+
+@commands
+def test_each_format_names_a_function(command: str, printers: Mapping[str, str]) -> None:
+    for printer in printers.values():
+        module, _, function = printer.partition(":")
+        assert callable(getattr(import_module(f"anplan.commands.{module}"), function)), command
 
 
 def offered(*command: str, folder: Path) -> list[str]:
@@ -34,20 +31,23 @@ def offered(*command: str, folder: Path) -> list[str]:
 
 @commands
 def test_each_format_has_a_printer(
-    command: tuple[str, ...], printers: Mapping[str, Any], tmp_path: Path
+    command: str, printers: Mapping[str, str], tmp_path: Path
 ) -> None:
+    words = [*command.split(), *NEEDED.get(command, [])]
     accepted = [
         name
-        for name in offered(*command, folder=tmp_path)
-        if "no format" not in run(*command, "--format", name, "--lang", "en", folder=tmp_path).err
+        for name in offered(*words, folder=tmp_path)
+        if "no format" not in run(*words, "--format", name, "--lang", "en", folder=tmp_path).err
     ]
     assert sorted(accepted) == sorted(printers)
 
 
 @commands
 def test_the_help_names_the_formats(
-    command: tuple[str, ...], printers: Mapping[str, Any], tmp_path: Path
+    command: str, printers: Mapping[str, str], tmp_path: Path
 ) -> None:
-    told = re.search(r"(?m)^  --format (\S+)", shown(command[0], "--help", folder=tmp_path))
+    told = re.search(
+        r"(?m)^  --format (\S+)", shown(command.split(maxsplit=1)[0], "--help", folder=tmp_path)
+    )
     assert told is not None
     assert set(printers) <= {"text", *told[1].split("|")}

@@ -144,10 +144,12 @@ def _histories(
     facts: Mapping[str, tuple[Fact, ...]],
 ) -> dict[tuple[str, str], tuple[Fact, ...]]:
     found: dict[tuple[str, str], list[Fact]] = {}
-    for name, told in facts.items():
-        for fact in told:
+    for name, history in facts.items():
+        for fact in history:
             found.setdefault((name, fact.unit), []).append(fact)
-    return {key: tuple(sorted(told, key=lambda fact: fact.as_of)) for key, told in found.items()}
+    return {
+        key: tuple(sorted(history, key=lambda fact: fact.as_of)) for key, history in found.items()
+    }
 
 
 def _unread(project: Project) -> frozenset[str]:

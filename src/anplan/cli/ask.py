@@ -1,6 +1,6 @@
 """The commands that only ask: status, show, why, log, diff, due, source, export."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from typer import Context
@@ -10,10 +10,10 @@ from anplan.cli.offers import offer_refs
 from anplan.cli.options import (
     FileOptions,
     Folder,
+    Formats,
     MaybeRef,
     On,
     OneUnit,
-    Printed,
     QuestionOptions,
     Ref,
     session_of,
@@ -26,7 +26,7 @@ def status(
     *,
     question: QuestionOptions,
     unit: OneUnit = None,
-    printed: Printed = "text",
+    printed: Annotated[str, Formats("status")] = "text",
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -70,7 +70,7 @@ def log(
     ],
     *,
     question: QuestionOptions,
-    printed: Printed = "text",
+    printed: Annotated[str, Formats("log")] = "text",
 ) -> int:
     """Show what was said about a thing over time."""
     from anplan.commands.ask.log import log as command
@@ -93,10 +93,7 @@ def diff(
     *,
     folder: Folder = None,
     on: On = None,
-    printed: Annotated[
-        Literal["text", "md", "json"],
-        typer.Option("--format", metavar="text|md|json", help=mark("How to print.")),
-    ] = "text",
+    printed: Annotated[str, Formats("diff")] = "text",
 ) -> int:
     """Show what changed between two states."""
     from anplan.commands.ask.diff import diff as command
@@ -119,7 +116,7 @@ def due(
     notice: Annotated[
         bool, typer.Option("--notice", help=mark("Write the notice: on time, late, missing."))
     ] = False,
-    printed: Printed = "text",
+    printed: Annotated[str, Formats("due")] = "text",
 ) -> int:
     """Show who owes what by when."""
     from anplan.commands.ask.due import due as command
@@ -139,10 +136,7 @@ def export(
     ctx: Context,
     *,
     files: FileOptions,
-    printed: Annotated[
-        Literal["text", "json", "csv"],
-        typer.Option("--format", metavar="json|csv", help=mark("How to print.")),
-    ] = "json",
+    printed: Annotated[str, Formats("export")] = "json",
 ) -> int:
     """Write the whole project."""
     from anplan.commands.ask.export import export as command

@@ -2,14 +2,15 @@
 
 Typer makes a command's options from the parameters of its function. A function here may also
 have a parameter whose type is a named tuple of options; typer then sees the tuple's fields in its
-place, and the function is given the tuple.
+place, and the function is given the tuple. A parameter marked as a format gets its choices from the
+command's table of formats.
 """
 
 from collections.abc import Callable, Iterator
 from inspect import Parameter, Signature, signature
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
-from anplan.cli.options import Lang
+from anplan.cli.options import Formats, Lang
 
 _LANG = Parameter("lang", Parameter.KEYWORD_ONLY, default=None, annotation=Lang)
 """Every command takes --lang; it was read before the arguments were parsed."""
@@ -38,7 +39,11 @@ def spread(command: Callable[..., Any]) -> Callable[..., Any]:
 def _fields(parameter: Parameter) -> Iterator[Parameter]:
     """Yield a parameter as typer shall see it: itself, or the fields of its bundle."""
     if not _is_bundle(parameter.annotation):
-        yield parameter.replace(kind=Parameter.KEYWORD_ONLY)
+        formats = next(
+            (mark for mark in get_args(parameter.annotation) if isinstance(mark, Formats)), None
+        )
+        annotation = formats.annotation() if formats else parameter.annotation
+        yield parameter.replace(kind=Parameter.KEYWORD_ONLY, annotation=annotation)
         return
     bundle = parameter.annotation
     for name, annotation in get_type_hints(bundle, include_extras=True).items():

@@ -2,13 +2,13 @@
 
 import os
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from typer import Context
 
 from anplan.base.message import mark
-from anplan.cli.options import Folder, Known, On, Rev, session_of
+from anplan.cli.options import Folder, Formats, Known, On, Rev, session_of
 
 
 def check(
@@ -56,12 +56,7 @@ def check(
         typer.Option("--ignore", metavar="CODES", help=mark("All but these rules or families.")),
     ] = None,
     printed: Annotated[
-        Literal["text", "json", "github", "sarif"],
-        typer.Option(
-            "--format",
-            metavar="text|json|github|sarif",
-            help=mark("How to print; an error exits with 1 in each."),
-        ),
+        str, Formats("check", mark("How to print; an error exits with 1 in each."))
     ] = "text",
 ) -> int:
     """Check every file."""

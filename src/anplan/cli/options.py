@@ -13,6 +13,7 @@ from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import mark, say
 from anplan.cli import menu
 from anplan.cli.offers import offer_refs, offer_units
+from anplan.commands.formats import FORMATS, told_formats
 from anplan.show.words import Words
 
 if TYPE_CHECKING:
@@ -45,10 +46,6 @@ OneUnit = Annotated[
         help=mark("Only this unit, by any of its names."),
         autocompletion=offer_units,
     ),
-]
-Printed = Annotated[
-    Literal["text", "json", "csv"],
-    typer.Option("--format", metavar="text|json|csv", help=mark("How to print.")),
 ]
 Ref = Annotated[
     str,
@@ -104,6 +101,21 @@ DecidedOn = Annotated[
 By = Annotated[
     str | None, typer.Option("--by", metavar="POST", help=mark("The post that takes the decision."))
 ]
+
+
+class Formats(NamedTuple):
+    """Marks the option ``--format`` of a command: its choices are those of the command's table."""
+
+    command: str
+    help: str = mark("How to print.")
+
+    def annotation(self) -> Any:
+        """Return the annotation that typer makes the option of."""
+        choices = tuple(FORMATS[self.command])
+        metavar = "|".join(told_formats(self.command))
+        return Annotated[
+            Literal[choices], typer.Option("--format", metavar=metavar, help=self.help)
+        ]
 
 
 class Run(NamedTuple):

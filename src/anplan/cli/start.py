@@ -9,7 +9,7 @@ from typer import Context
 
 from anplan.base.message import mark
 from anplan.cli.menu import COMPLETE, PROGRAM
-from anplan.cli.options import DryRun, Folder, session_of
+from anplan.cli.options import DryRun, Folder, Formats, session_of
 
 
 def init(
@@ -66,10 +66,7 @@ def doctor(
         bool,
         typer.Option("--dry-run", help=mark("Show what --fix would remove; remove nothing.")),
     ] = False,
-    printed: Annotated[
-        Literal["text", "json", "csv"],
-        typer.Option("--format", metavar="text|json", help=mark("How to print.")),
-    ] = "text",
+    printed: Annotated[str, Formats("doctor")] = "text",
 ) -> int:
     """Look at all around anplan."""
     from anplan.commands.start.doctor import doctor as command

@@ -305,11 +305,11 @@ def lower(verdict: Verdict, warnings: tuple[Fear, ...]) -> Verdict:
     """Let a unit's own warning make a light yellow at best; it never raises one."""
     if not warnings or verdict.rule == "a" or verdict.light in ("red", "yellow", "closed"):
         return verdict
-    told = tuple(warning.message for warning in warnings)
+    messages = tuple(warning.message for warning in warnings)
     return verdict._replace(
         light="yellow",
-        reason=told[0],
-        because=(verdict.reason, *told[1:]),
+        reason=messages[0],
+        because=(verdict.reason, *messages[1:]),
         spots=(*verdict.spots, *(fear.spot for fear in warnings)),
         brief=warnings[0].brief,
     )

@@ -21,7 +21,7 @@ def fears(project: Project, question: Question) -> dict[str, tuple[Fear, ...]]:
             message = say("{unit} warns: {text}", unit=name, text=entry.text)
             spot = Spot(report_path(unit, period), ("at_risk", index, "text"))
             found[entry.ref].append(Fear(unit, message, say("{unit} warns", unit=name), spot))
-    return {ref: tuple(told) for ref, told in found.items()}
+    return {ref: tuple(warnings) for ref, warnings in found.items()}
 
 
 def _latest(project: Project, question: Question) -> dict[str, tuple[Period, Report]]:

@@ -77,7 +77,7 @@ class Checked(NamedTuple):
     def last_line(self, words: Words) -> str:
         """Write the counts, and what was asked."""
         loaded, outcome = self.state.loaded, self.outcome
-        line = counts_line(words, self.findings.held, loaded.files_found, loaded.files_read)
+        line = counts_line(words, self.findings.active, loaded.files_found, loaded.files_read)
         line += left_out(words, len(self.findings.allowed), self.unread_hidden)
         change = "" if outcome is None else change_line(words, outcome.new, len(outcome.old))
         asked = words("; ").join(revision_parts(words, self.revision))

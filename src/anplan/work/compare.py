@@ -34,7 +34,7 @@ class Outcome(NamedTuple):
     def new(self) -> list[Problem]:
         """Return what the change brings."""
         known = {id(problem) for problem in self.old}
-        return [problem for problem in self.findings.held if id(problem) not in known]
+        return [problem for problem in self.findings.active if id(problem) not in known]
 
 
 def base_of(console: Console, tree: Tree, rev: str) -> Snapshot | None:
@@ -59,8 +59,8 @@ def compared(
     before: Side | None, after: Side, author: str | None, keep: Callable[[Problem], bool]
 ) -> Outcome:
     """Divide findings into new and old ones, and add what is wrong with the change itself."""
-    held, allowed = after.findings
-    divided = compare(before.findings.held if before is not None else (), held)
+    active, allowed = after.findings
+    divided = compare(before.findings.active if before is not None else (), active)
     problems = divided.problems
     old = problems[len(divided.new) :]
     if before is not None:

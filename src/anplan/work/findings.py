@@ -19,13 +19,13 @@ _UNREAD = "YS"
 class Findings(NamedTuple):
     """The findings that hold, by file and line, and those that a comment lets stand."""
 
-    held: list[Problem]
+    active: list[Problem]
     allowed: list[Allowed]
 
     def only(self, chosen: Callable[[Problem], bool]) -> "Findings":
         """Return those that are chosen."""
         return Findings(
-            [one for one in self.held if chosen(one)],
+            [one for one in self.active if chosen(one)],
             [one for one in self.allowed if chosen(one.problem)],
         )
 
@@ -43,14 +43,14 @@ def judged_findings(
     An allowance is called unneeded only where everything could be read and its rule was asked:
     ``asked`` are the subjects of those that were.
     """
-    told = list(problems)
+    found = list(problems)
     plan = None if project is None else project.plan
-    unread = any(problem.code[0] in _UNREAD for problem in told)
+    unread = any(problem.code[0] in _UNREAD for problem in found)
     idle = BY_CODE.keys() if unread else BY_CODE.keys() - codes_about(*asked)
     places = Places(texts)
-    settled = in_order([places.locate(one) for one in with_levels(told, BY_CODE, plan)])
-    held, allowed = allow(settled, remarks_of(texts), BY_CODE, idle)
-    return Findings(in_order(held), allowed).only(lambda one: selection.takes(one.code))
+    settled = in_order([places.locate(one) for one in with_levels(found, BY_CODE, plan)])
+    active, allowed = allow(settled, remarks_of(texts), BY_CODE, idle)
+    return Findings(in_order(active), allowed).only(lambda one: selection.takes(one.code))
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

@@ -94,11 +94,11 @@ def new_problems(
     opened: Opened, after: Project, unread: Iterable[Problem], texts: Mapping[str, str]
 ) -> list[Problem]:
     """Return the problems that changed files bring: those of the texts, else those of the rules."""
-    told = (*unread, *problems_of(after)) if after is not opened.project else tuple(unread)
+    found = (*unread, *problems_of(after)) if after is not opened.project else tuple(unread)
     known = Counter(map(_key, (*problems_of(opened.project), *opened.loaded.problems)))
     both = ChainMap(dict(texts), opened.loaded.texts)  # type: ignore[arg-type]
     new: list[Problem] = []
-    for problem in judged_findings(after, both, told, _NO_ALLOWANCES).held:
+    for problem in judged_findings(after, both, found, _NO_ALLOWANCES).active:
         known[_key(problem)] -= 1
         if known[_key(problem)] < 0:
             new.append(problem)

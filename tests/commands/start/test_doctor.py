@@ -78,7 +78,8 @@ def test_refuses_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_refuses_a_table(tmp_path: Path) -> None:
-    assert "no format csv" in refused("doctor", "--format", "csv", "--lang", "en", folder=tmp_path)
+    message = refused("doctor", "--format", "csv", "--lang", "en", folder=tmp_path)
+    assert "csv is no value for --format; use one of text, json" in message
 
 
 def test_a_left_over_file_is_wrong_until_it_is_removed(copied: Path) -> None:

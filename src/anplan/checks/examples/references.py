@@ -32,7 +32,7 @@ decisions:
     }
 
 
-def _told(kind: str, ref: str, unit: str, reason: str) -> Example:
+def _told_unit(kind: str, ref: str, unit: str, reason: str) -> Example:
     return {
         DECISIONS: f"""\
 decisions:
@@ -48,8 +48,8 @@ decisions:
 
 
 def _returned(ref: str) -> Example:
-    told = _told("return", ref, "kcj", "数据未经核实,退回重报。")
-    return {DECISIONS: told[DECISIONS] + "    until: 2025-07-20\n"}
+    decision = _told_unit("return", ref, "kcj", "数据未经核实,退回重报。")
+    return {DECISIONS: decision[DECISIONS] + "    until: 2025-07-20\n"}
 
 
 def _returned_when(issued: str) -> Example:
@@ -58,7 +58,7 @@ def _returned_when(issued: str) -> Example:
 
 
 def _asked(unit: str) -> Example:
-    return _told("ask", "contracts", unit, "本月增幅较大,请说明来源。")
+    return _told_unit("ask", "contracts", unit, "本月增幅较大,请说明来源。")
 
 
 def _pick(unit: str) -> Example:

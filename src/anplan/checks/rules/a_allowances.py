@@ -68,10 +68,10 @@ class Allowed(NamedTuple):
     reason: str
 
 
-class Outcome(NamedTuple):
+class Settled(NamedTuple):
     """The findings that hold, and those that were let stand."""
 
-    held: list[Problem]
+    active: list[Problem]
     allowed: list[Allowed]
 
 
@@ -88,7 +88,7 @@ def allow(
     remarks: Iterable[Remark],
     rules: Mapping[str, Rule[Any]],
     idle: Collection[str],
-) -> Outcome:
+) -> Settled:
     """Let each allowance take the first finding of its code in the entry below it.
 
     The innermost entry comes first. What does not hold is a finding of its own, and so is what
@@ -98,11 +98,11 @@ def allow(
     for number, problem in enumerate(problems):
         waiting.setdefault((problem.where.file, problem.code), []).append(number)
     allowed: dict[int, Allowed] = {}
-    told: list[Problem] = []
+    unfit: list[Problem] = []
     for remark in sorted(remarks, key=_innermost_first):
         read = _read(remark, rules)
         if isinstance(read, Problem):
-            told.append(read)
+            unfit.append(read)
         elif read is not None:
             numbers = waiting.get((remark.where.file, read.code), [])
             taken = next((one for one in numbers if _covers(remark, problems[one])), None)
@@ -110,9 +110,9 @@ def allow(
                 numbers.remove(taken)
                 allowed[taken] = Allowed(problems[taken], read.reason)
             elif read.code not in idle:
-                told.append(_unneeded(read))
-    held = [problem for number, problem in enumerate(problems) if number not in allowed]
-    return Outcome([*held, *told], [allowed[number] for number in sorted(allowed)])
+                unfit.append(_unneeded(read))
+    active = [problem for number, problem in enumerate(problems) if number not in allowed]
+    return Settled([*active, *unfit], [allowed[number] for number in sorted(allowed)])
 
 
 def _innermost_first(remark: Remark) -> tuple[str, int, int]:

@@ -174,21 +174,23 @@ def never_opened(facts: Facts) -> Iterator[Finding]:
     """Find problems that are solved and that the unit never told, neither before nor here."""
     opened: dict[str, set[tuple[str, str]]] = {}
     for (unit, period), report in facts.project.reports.items():
-        for place, said in enumerate(report.problems):
-            told = opened.setdefault(unit, set())
-            told_here = said.text is not None
-            if said.solved and not told_here and (said.ref, said.title) not in told:
+        for place, problem in enumerate(report.problems):
+            known = opened.setdefault(unit, set())
+            is_told_here = problem.text is not None
+            if problem.solved and not is_told_here and (problem.ref, problem.title) not in known:
                 yield Finding(
                     Spot(report_path(unit, period), ("problems", place, "title")),
-                    say("{title} is solved, but no earlier report tells of it", title=said.title),
-                    _same_problem(said, told),
+                    say(
+                        "{title} is solved, but no earlier report tells of it", title=problem.title
+                    ),
+                    _same_problem(problem, known),
                 )
-            told.add((said.ref, said.title))
+            known.add((problem.ref, problem.title))
 
 
-def _same_problem(said: Trouble, told: set[tuple[str, str]]) -> Message:
-    known = {title: ref for ref, title in sorted(told)}
-    close = said.title if said.title in known else closest(said.title, known)
+def _same_problem(problem: Trouble, opened: set[tuple[str, str]]) -> Message:
+    known = {title: ref for ref, title in sorted(opened)}
+    close = problem.title if problem.title in known else closest(problem.title, known)
     rest = say("Write ref and title as they were first told")
     if close is None:
         return rest

@@ -29,10 +29,10 @@ HOLLOW = ("按计划", "顺利")
 def falls(facts: Facts) -> Iterator[Finding]:
     """Find cumulative figures that fall without a reason, unless another rule says it better."""
     project, index = facts.project, facts.index
-    for (name, _), told in index.histories.items():
+    for (name, _), history in index.histories.items():
         indicator = project.indicators[name]
         if indicator.kind in CUMULATIVE:
-            for before, fact in pairwise(told):
+            for before, fact in pairwise(history):
                 last_said = before if before.period > fact.period else fact
                 same_count = not before.as_of < project.plan.start <= fact.as_of
                 if _falls(before, fact) and same_count and not _is_settled(last_said):
@@ -93,11 +93,11 @@ def _differs(fact: Fact) -> bool:
 def slips(facts: Facts) -> Iterator[Finding]:
     """Find figures a thousand times larger or smaller than the last one."""
     project, index = facts.project, facts.index
-    for (name, _), told in index.histories.items():
+    for (name, _), history in index.histories.items():
         indicator = project.indicators[name]
         if indicator.kind == "rate":
             continue
-        for before, fact in zip((None, *told), told, strict=False):
+        for before, fact in zip((None, *history), history, strict=False):
             last = _earlier(fact) or before
             if last and _is_slip(fact.value, last.value) and not _explained(fact):
                 yield _slip(project, indicator, fact, last)
@@ -221,9 +221,9 @@ def hollow_words(facts: Facts) -> Iterator[Finding]:
     """Find 按计划 and 顺利 in a text about a task whose figure did not move."""
     project, index = facts.project, facts.index
     tasks = _tasks_of_indicators(project, index)
-    for (name, unit), told in index.histories.items():
+    for (name, unit), history in index.histories.items():
         indicator = project.indicators[name]
-        for before, fact in pairwise(told):
+        for before, fact in pairwise(history):
             if fact.value == before.value and not _is_met(indicator, fact):
                 report = project.reports[unit, fact.period]
                 for place, word in _hollow(report, tasks[name]):
@@ -266,9 +266,9 @@ def _hollow(report: Report, tasks: set[str]) -> Iterator[tuple[int, str]]:
 def given_again(facts: Facts) -> Iterator[Finding]:
     """Find facts that a later report gives otherwise without a reason."""
     project, index = facts.project, facts.index
-    for name, told in index.facts.items():
+    for name, history in index.facts.items():
         indicator = project.indicators[name]
-        for last in told:
+        for last in history:
             fact: Fact | None = last
             while fact is not None:
                 before = _earlier(fact)

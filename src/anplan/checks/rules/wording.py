@@ -21,8 +21,8 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
 
 def few(words: Iterable[str]) -> tuple[str, ...]:
     """Return the first of many words, so that a cure can be read."""
-    told = tuple(islice(words, MOST_TOLD + 1))
-    return told if len(told) <= MOST_TOLD else (*told[:-1], "…")
+    some = tuple(islice(words, MOST_TOLD + 1))
+    return some if len(some) <= MOST_TOLD else (*some[:-1], "…")
 
 
 def closest(word: str, *known: Iterable[str]) -> str | None:

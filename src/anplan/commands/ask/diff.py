@@ -1,10 +1,10 @@
 """``anplan diff A B``: what changed in meaning between two states."""
 
-from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
+from anplan.commands.formats import printer_of
 from anplan.files.git.history import common_base, snapshot_at
 from anplan.files.git.objects import GIT, Objects
 from anplan.files.git.snapshot import Snapshot
@@ -14,7 +14,6 @@ from anplan.state.history.changes import differences
 from anplan.work.console import Console
 from anplan.work.findings import in_order
 from anplan.work.judge import asked_revision, with_arrivals
-from anplan.work.printers import printer_of
 from anplan.work.session import (
     Session,
     asked_day,
@@ -39,7 +38,7 @@ class States(NamedTuple):
 
 def diff(session: Session, first: str | None, second: str | None) -> int:
     """Show what changed from one state to another; by default since the last commit."""
-    show = printer_of(session, PRINTERS)
+    show = printer_of(session, "diff")
     asked = asked_states(first, second)
     before = asked.before
     if asked.since_common:
@@ -94,27 +93,23 @@ def _snapshot(session: Session, name: str, objects: Objects) -> Snapshot:
     return snapshot
 
 
-def _text(console: Console, changes: Diff) -> None:
+def print_text(console: Console, changes: Diff) -> None:
+    """Print the changes as a screen."""
     from anplan.show.screens.diff import diff_screen
 
     console.show(diff_screen(console.words, changes))
 
 
-def _markdown(console: Console, changes: Diff) -> None:
+def print_markdown(console: Console, changes: Diff) -> None:
+    """Print the changes as Markdown, for a pull request."""
     from anplan.show.screens.diff import diff_markdown
 
     console.write(diff_markdown(console.words, changes))
 
 
-def _json(console: Console, changes: Diff) -> None:
+def print_json(console: Console, changes: Diff) -> None:
+    """Print the changes as JSON."""
     from anplan.show.json.diff import diff_json
     from anplan.show.json.text import dump
 
     console.write(dump(diff_json(console.words, changes)))
-
-
-PRINTERS: Mapping[str, Callable[[Console, Diff], None]] = {
-    "text": _text,
-    "md": _markdown,
-    "json": _json,
-}

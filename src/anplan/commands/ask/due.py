@@ -1,10 +1,9 @@
 """``anplan due``: who owes what by when; the reminders and the notice that follow from it."""
 
-from collections.abc import Callable, Mapping
-
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
+from anplan.commands.formats import printer_of
 from anplan.model.refs import resolve_unit
 from anplan.show.csv_text import csv_text
 from anplan.show.json.state import due_json
@@ -14,7 +13,6 @@ from anplan.show.screens.due import due_screen
 from anplan.show.tables import DUE, due_rows
 from anplan.state.papers import Paper
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.printers import printer_of
 from anplan.work.session import Session
 from anplan.work.typed import accepted
 
@@ -23,7 +21,7 @@ def due(
     session: Session, month: str | None = None, *, remind: bool = False, notice: bool = False
 ) -> int:
     """Show the papers of all units, or of one; with ``remind`` or ``notice`` as texts to send."""
-    show = printer_of(session, NOTICES if notice else REMINDERS if remind else PRINTERS)
+    show = printer_of(session, "due --notice" if notice else "due --remind" if remind else "due")
     _refuse_mixtures(session, remind=remind, notice=notice)
     judged = judge_workspace(session)
     papers = _of_month(list(judged.state.papers), month)
@@ -77,7 +75,8 @@ def _last_due(judged: Judged, papers: list[Paper]) -> list[Paper]:
     return last
 
 
-def _text(session: Session, judged: Judged, papers: list[Paper]) -> None:
+def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
+    """Print the papers as a screen."""
     screen = due_screen(
         session.console.words,
         judged.state,
@@ -88,15 +87,17 @@ def _text(session: Session, judged: Judged, papers: list[Paper]) -> None:
     session.console.show(screen)
 
 
-def _json(session: Session, judged: Judged, papers: list[Paper]) -> None:
+def print_json(session: Session, judged: Judged, papers: list[Paper]) -> None:
+    """Print the papers as JSON."""
     session.console.write(dump(due_json(judged.state, papers, judged.revision)))
 
 
-def _csv(session: Session, judged: Judged, papers: list[Paper]) -> None:
+def print_csv(session: Session, judged: Judged, papers: list[Paper]) -> None:
+    """Print the papers as a table."""
     session.console.write(csv_text(DUE, due_rows(session.console.words, judged.project, papers)))
 
 
-def _reminders(session: Session, judged: Judged, papers: list[Paper]) -> None:
+def print_reminders(session: Session, judged: Judged, papers: list[Paper]) -> None:
     """Print the reminders, in UTF-8 and uncut: they are pasted elsewhere."""
     from anplan.show.letters.reminders import reminders, reminders_screen
 
@@ -104,14 +105,8 @@ def _reminders(session: Session, judged: Judged, papers: list[Paper]) -> None:
     session.console.write(plain(reminders_screen(session.console.words, made)))
 
 
-def _notice(session: Session, judged: Judged, papers: list[Paper]) -> None:
+def print_notice(session: Session, judged: Judged, papers: list[Paper]) -> None:
+    """Print the notice, in UTF-8 and uncut."""
     from anplan.show.letters.notice import notice_screen
 
     session.console.write(plain(notice_screen(session.console.words, judged.state, papers)))
-
-
-Printer = Callable[[Session, Judged, list[Paper]], None]
-
-PRINTERS: Mapping[str, Printer] = {"text": _text, "json": _json, "csv": _csv}
-REMINDERS: Mapping[str, Printer] = {"text": _reminders}
-NOTICES: Mapping[str, Printer] = {"text": _notice}

@@ -1,10 +1,11 @@
 """``anplan log REF``: every value that a thing had, when it became known, by whom and why."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
+from anplan.commands.formats import printer_of
 from anplan.files.git.objects import Objects
 from anplan.files.git.versions import Step, committed, is_whole, last_commit, uncommitted
 from anplan.files.git.walk import Walk
@@ -24,7 +25,6 @@ from anplan.state.history.entries import Entry
 from anplan.state.history.timeline import Event, happened, story
 from anplan.work.console import Console
 from anplan.work.judge import revision_of
-from anplan.work.printers import printer_of
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.tellings import Teller
 from anplan.work.typed import accepted
@@ -52,7 +52,7 @@ class Matter(NamedTuple):
 
 def log(session: Session, ref: str) -> int:
     """Show what was said about a thing over time."""
-    show = printer_of(session, PRINTERS)
+    show = printer_of(session, "log")
     opened = open_workspace(session)
     referent = accepted(resolve_reported(opened.project, ref))
     matter = matter_of(opened.project, referent)
@@ -67,27 +67,23 @@ def log(session: Session, ref: str) -> int:
     return 0
 
 
-def _text(console: Console, history: Log) -> None:
+def print_text(console: Console, history: Log) -> None:
+    """Print the history as a screen."""
     console.show(log_screen(console.words, history))
 
 
-def _json(console: Console, history: Log) -> None:
+def print_json(console: Console, history: Log) -> None:
+    """Print the history as JSON."""
     from anplan.show.json.text import dump
 
     console.write(dump(log_json(console.words, history)))
 
 
-def _csv(console: Console, history: Log) -> None:
+def print_csv(console: Console, history: Log) -> None:
+    """Print the history as a table."""
     from anplan.show.csv_text import csv_text
 
     console.write(csv_text(LOG, log_rows(console.words, history)))
-
-
-PRINTERS: Mapping[str, Callable[[Console, Log], None]] = {
-    "text": _text,
-    "json": _json,
-    "csv": _csv,
-}
 
 
 def _held_until(event: Event, session: Session) -> bool:

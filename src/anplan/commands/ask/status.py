@@ -1,26 +1,26 @@
 """``anplan status [REF]``: where it stands."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
 from anplan.commands.ask.show import show_found
+from anplan.commands.formats import printer_of
 from anplan.model.refs import resolve, resolve_unit
 from anplan.state.build import State, build
 from anplan.state.counting import period_question_on
 from anplan.state.relights import corrections
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.printers import printer_of
 from anplan.work.session import Session
 from anplan.work.typed import accepted
 
 
 def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> int:
     """Show the plan, or what a ref names; 1 where the plan has what ``fail_on`` names."""
-    show = printer_of(session, PRINTERS)
+    show = printer_of(session, "status")
     _refuse_unknown(fail_on)
     if session.unit is not None and ref is not None:
         raise UsageError(say("Give a REF or --unit, not both"))
@@ -31,7 +31,8 @@ def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> 
     return int(_has_any(judged, fail_on))
 
 
-def _text(console: Console, judged: Judged, ref: str | None) -> None:
+def print_text(console: Console, judged: Judged, ref: str | None) -> None:
+    """Print the plan, or what a ref names, as a screen."""
     if ref is None:
         from anplan.show.screens.status import status_screen
 
@@ -44,7 +45,8 @@ def _text(console: Console, judged: Judged, ref: str | None) -> None:
         console.show(show_found(console, judged, found))
 
 
-def _json(console: Console, judged: Judged, ref: str | None) -> None:
+def print_json(console: Console, judged: Judged, ref: str | None) -> None:
+    """Print the state as JSON."""
     from anplan.show.json.state import status_json
     from anplan.show.json.text import dump
 
@@ -53,18 +55,12 @@ def _json(console: Console, judged: Judged, ref: str | None) -> None:
     console.write(dump(status_json(console.words, state, judged.revision, locate)))
 
 
-def _csv(console: Console, judged: Judged, ref: str | None) -> None:
+def print_csv(console: Console, judged: Judged, ref: str | None) -> None:
+    """Print the lights as a table."""
     from anplan.show.csv_text import csv_text
     from anplan.show.tables import STATUS, status_rows
 
     console.write(csv_text(STATUS, status_rows(console.words, _narrowed(judged, ref))))
-
-
-PRINTERS: Mapping[str, Callable[[Console, Judged, str | None], None]] = {
-    "text": _text,
-    "json": _json,
-    "csv": _csv,
-}
 
 
 FAIL_ON = ("red", "yellow", "missing")
@@ -125,6 +121,6 @@ def _smells(judged: Judged, period: Period) -> Iterable[Problem]:
     from anplan.work.findings import judged_findings
 
     loaded = judged.opened.loaded
-    told = (*loaded.problems, *problems_of(judged.project))
-    found = judged_findings(judged.project, loaded.texts, told)
-    return [one for one in found.held if one.where.file.endswith(f"/{period}.yaml")]
+    problems = (*loaded.problems, *problems_of(judged.project))
+    found = judged_findings(judged.project, loaded.texts, problems)
+    return [one for one in found.active if one.where.file.endswith(f"/{period}.yaml")]

@@ -1,23 +1,23 @@
 """``anplan check [PATH…]``: all rules over all files, every problem in one run."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.checks.all_rules import RULES
+from anplan.commands.formats import printer_of
 from anplan.show.findings.problems import problems_screen
 from anplan.work.check import Checked, Options, checked_files, compared_files
 from anplan.work.console import Console
 from anplan.work.judge import asked_revision
 from anplan.work.paths import chosen_by, way_within_repository
-from anplan.work.printers import printer_of
 from anplan.work.session import Session, asked_tree
 
 
 def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     """Check a workspace; 1 where there is an error (when strict a warning too)."""
-    show = printer_of(session, PRINTERS)
+    show = printer_of(session, "check")
     _refuse_loose(session, options)
     tree = asked_tree(session)
     chosen = chosen_by(session, tree, paths)
@@ -31,7 +31,7 @@ def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     show(session.console, checked, options)
     failing = ("error", "warning") if options.strict else ("error",)
     nothing_judged = checked.state.loaded.project is None and checked.unread_hidden > 0
-    return int(nothing_judged or any(one.level in failing for one in checked.findings.held))
+    return int(nothing_judged or any(one.level in failing for one in checked.findings.active))
 
 
 def _refuse_loose(session: Session, options: Options) -> None:
@@ -47,20 +47,22 @@ def _refuse_loose(session: Session, options: Options) -> None:
         )
 
 
-def _text(console: Console, checked: Checked, _options: Options) -> None:
-    screen = problems_screen(console.words, checked.findings.held)
+def print_text(console: Console, checked: Checked, _options: Options) -> None:
+    """Print the findings as a screen."""
+    screen = problems_screen(console.words, checked.findings.active)
     screen.line(checked.last_line(console.words))
     console.show(screen)
 
 
-def _json(console: Console, checked: Checked, _options: Options) -> None:
+def print_json(console: Console, checked: Checked, _options: Options) -> None:
+    """Print the findings as JSON."""
     from anplan.show.json.state import findings_json
     from anplan.show.json.text import dump
 
     loaded = checked.state.loaded
     document = findings_json(
         console.words,
-        checked.findings.held,
+        checked.findings.active,
         loaded.files_found,
         loaded.files_read,
         checked.findings.allowed,
@@ -70,12 +72,13 @@ def _json(console: Console, checked: Checked, _options: Options) -> None:
     console.write(dump(document))
 
 
-def _github(console: Console, checked: Checked, options: Options) -> None:
+def print_github(console: Console, checked: Checked, options: Options) -> None:
+    """Print the findings as GitHub's annotations, and a table into the step's summary."""
     from anplan.files.disk.save import append
     from anplan.show.findings.github import log_lines, summary_table
     from anplan.show.safe import log_line
 
-    problems, last = checked.findings.held, checked.last_line(console.words)
+    problems, last = checked.findings.active, checked.last_line(console.words)
     prefix = way_within_repository(checked.state.tree)
     lines = (*log_lines(console.words, problems, prefix), log_line(last))
     console.write("".join(f"{line}\n" for line in lines))
@@ -87,17 +90,10 @@ def _github(console: Console, checked: Checked, options: Options) -> None:
             console.note(log_line(console.words.tell(error.message)))
 
 
-def _sarif(console: Console, checked: Checked, _options: Options) -> None:
+def print_sarif(console: Console, checked: Checked, _options: Options) -> None:
+    """Print the findings as a SARIF log."""
     from anplan.show.findings.sarif import sarif_log
     from anplan.show.json.text import dump
 
     prefix = way_within_repository(checked.state.tree)
-    console.write(dump(sarif_log(console.words, RULES, checked.findings.held, prefix)))
-
-
-PRINTERS: Mapping[str, Callable[[Console, Checked, Options], None]] = {
-    "text": _text,
-    "json": _json,
-    "github": _github,
-    "sarif": _sarif,
-}
+    console.write(dump(sarif_log(console.words, RULES, checked.findings.active, prefix)))

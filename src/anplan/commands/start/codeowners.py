@@ -57,8 +57,8 @@ def _block(console: Console, workspace: Workspace, way: str) -> str:
         )
     coordinator = project.plan.coordinator
     if coordinator not in project.units or not project.units[coordinator].owners:
-        told = console.words("{unit} names no owners: plan/, briefs/ and templates/ are left out")
-        console.note(told.format(unit=coordinator))
+        note = console.words("{unit} names no owners: plan/, briefs/ and templates/ are left out")
+        console.note(note.format(unit=coordinator))
     return codeowners_block(project, way)
 
 

@@ -1,12 +1,13 @@
 """``anplan doctor``: whether all around anplan is as it should be, and how to mend it."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from anplan.base.diagnosis import Diagnosis
 from anplan.base.errors import WorkspaceError
+from anplan.commands.formats import printer_of
 from anplan.files.disk.leftovers import leftovers, remove_leftovers
 from anplan.files.disk.workspace import Workspace
 from anplan.files.doctor.machine import calendar_diagnosis, machine_diagnoses, terminal_diagnosis
@@ -15,7 +16,6 @@ from anplan.files.load import load
 from anplan.model.project import Project
 from anplan.show.screens.doctor import doctor_json, doctor_screen
 from anplan.work.console import Console
-from anplan.work.printers import printer_of
 from anplan.work.session import Session
 
 
@@ -29,7 +29,7 @@ class Examined(NamedTuple):
 
 def doctor(session: Session, *, fix: bool = False, dry_run: bool = False) -> int:
     """Look at everything around; 1 where something is wrong that stays so."""
-    show = printer_of(session, PRINTERS)
+    show = printer_of(session, "doctor")
     workspace = _workspace(session.folder)
     removed = leftovers(workspace) if fix else ()
     if removed and not dry_run:
@@ -39,7 +39,8 @@ def doctor(session: Session, *, fix: bool = False, dry_run: bool = False) -> int
     return int(any(one.grade == "wrong" for one in diagnoses))
 
 
-def _text(console: Console, examined: Examined) -> None:
+def print_text(console: Console, examined: Examined) -> None:
+    """Print what was seen as a screen."""
     would, did = (
         console.words("would remove {file}"),
         console.words("removed {file}"),
@@ -49,14 +50,12 @@ def _text(console: Console, examined: Examined) -> None:
     console.show(doctor_screen(console.words, examined.diagnoses, removed))
 
 
-def _json(console: Console, examined: Examined) -> None:
+def print_json(console: Console, examined: Examined) -> None:
+    """Print what was seen as JSON."""
     from anplan.show.json.text import dump
 
     removed = [] if examined.dry_run else [str(path) for path in examined.removed]
     console.write(dump(doctor_json(console.words, examined.diagnoses, removed)))
-
-
-PRINTERS: Mapping[str, Callable[[Console, Examined], None]] = {"text": _text, "json": _json}
 
 
 def _workspace(folder: Path) -> Workspace | None:

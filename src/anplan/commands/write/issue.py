@@ -90,8 +90,8 @@ def _edits(opened: Opened, period: Period, number: int) -> Iterator[Edit]:
 
 def _last_addressees(project: Project) -> tuple[str, ...]:
     """Return those to whom the last brief went."""
-    told = [said.addressees for said in project.briefs.values() if said.addressees]
-    return told[-1] if told else ()
+    addressees = [said.addressees for said in project.briefs.values() if said.addressees]
+    return addressees[-1] if addressees else ()
 
 
 def _render(session: Session, period: Period) -> str:

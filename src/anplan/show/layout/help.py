@@ -23,5 +23,5 @@ def help_text(
         screen.line()
         screen.line(title)
         columns = (Column(""), Column("", flexible=True))
-        screen.table(columns, [(Cell(f"  {name}"), Cell(told)) for name, told in rows])
+        screen.table(columns, [(Cell(f"  {name}"), Cell(text)) for name, text in rows])
     return plain(screen, width).rstrip("\n")

@@ -1,0 +1,72 @@
+"""The formats in which commands print: the one table of them, and of what prints each.
+
+``--format`` offers what stands here. A printer is named by its module below ``anplan.commands``
+and its function there, and imported when it is asked for.
+"""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from anplan.base.errors import UsageError
+from anplan.base.message import say
+
+if TYPE_CHECKING:
+    from anplan.work.session import Session
+
+FORMATS: Mapping[str, Mapping[str, str]] = {
+    "status": {
+        "text": "ask.status:print_text",
+        "json": "ask.status:print_json",
+        "csv": "ask.status:print_csv",
+    },
+    "log": {
+        "text": "ask.log:print_text",
+        "json": "ask.log:print_json",
+        "csv": "ask.log:print_csv",
+    },
+    "diff": {
+        "text": "ask.diff:print_text",
+        "md": "ask.diff:print_markdown",
+        "json": "ask.diff:print_json",
+    },
+    "due": {
+        "text": "ask.due:print_text",
+        "json": "ask.due:print_json",
+        "csv": "ask.due:print_csv",
+    },
+    "due --remind": {"text": "ask.due:print_reminders"},
+    "due --notice": {"text": "ask.due:print_notice"},
+    "check": {
+        "text": "check.check:print_text",
+        "json": "check.check:print_json",
+        "github": "check.check:print_github",
+        "sarif": "check.check:print_sarif",
+    },
+    "export": {
+        "text": "ask.export:print_json",
+        "json": "ask.export:print_json",
+        "csv": "ask.export:print_csv",
+    },
+    "doctor": {"text": "start.doctor:print_text", "json": "start.doctor:print_json"},
+}
+"""The formats of each command; those of an option of its own stand apart."""
+
+
+def printer_of(session: "Session", command: str) -> Callable[..., None]:
+    """Return the printer of the format that is asked for; raise UsageError where there is none."""
+    formats = FORMATS[command]
+    if session.format not in formats:
+        raise UsageError(
+            say("This command has no format {format}", format=session.format),
+            say("Use one of: {choices}", choices=tuple(formats)),
+        )
+    module, _, function = formats[session.format].partition(":")
+    printer: Callable[..., None] = getattr(import_module(f"anplan.commands.{module}"), function)
+    return printer
+
+
+def told_formats(command: str) -> tuple[str, ...]:
+    """Return the formats that a command tells of: the last name of each printer."""
+    last: dict[Any, str] = {printer: name for name, printer in FORMATS[command].items()}
+    return tuple(last.values())
