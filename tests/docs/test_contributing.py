@@ -17,7 +17,7 @@ from tests.program import Done, environment
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-MOST_MODULES = 5
+MOST_MODULES = {"kind": 5, "section": 5, "output": 2}
 
 
 class Step(NamedTuple):
@@ -116,7 +116,29 @@ SECTION = (
         '    _words("at_risk"',
     ),
 )
-EXAMPLES = {"kind": KIND, "section": SECTION}
+OUTPUT = (
+    Step(
+        "commands/check/totals.py",
+        '''\
+        """The findings as two numbers, for a status line."""
+
+        from anplan.work.check import Checked, Options
+        from anplan.work.console import Console
+
+
+        def print_totals(console: Console, checked: Checked, _options: Options) -> None:
+            """Print how many errors and warnings there are."""
+            levels = [finding.level for finding in checked.findings.active]
+            console.write(f"{levels.count('error')} {levels.count('warning')}\\n")
+        ''',
+    ),
+    Step(
+        "commands/formats.py",
+        '"totals": "check.totals:print_totals",\n',
+        '        "github": "check.check:print_github",',
+    ),
+)
+EXAMPLES = {"kind": KIND, "section": SECTION, "output": OUTPUT}
 LETTER = "plan/letters/l1.yaml"
 REPORT = "units/jxkc/2025-09.yaml"
 
@@ -164,7 +186,7 @@ def bare(text: str) -> str:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_is_what_the_guide_shows_and_touches_few_modules(example: str) -> None:
-    assert len({step.module for step in EXAMPLES[example]}) <= MOST_MODULES
+    assert len({step.module for step in EXAMPLES[example]}) <= MOST_MODULES[example]
     for step in EXAMPLES[example]:
         assert bare(step.lines) in bare(GUIDE), step.module
 
@@ -234,6 +256,52 @@ def test_its_entries_are_checked(visits: Path, with_visit: Path) -> None:
     assert "2.99" in run(visits, with_visit, "check").out
 
 
+def test_a_report_may_hold_nothing_else(visits: Path, copied: Path) -> None:
+    (copied / REPORT).write_text(
+        "submitted: 2025-10-03\nvisits:\n  - ref: 2.4\n    on: 2025-09-10\n", encoding="utf-8"
+    )
+    assert run(visits, copied, "check").code == 0
+
+
+MERGE = """
+from anplan.files.schema.validate import record_of
+from anplan.model.reports import Report, Visit
+from anplan.work.merge import merge
+
+report = Report(visits=(record_of(Visit, {"ref": "2.4", "on": "2025-09-10"}),))
+for day in "2025-09-10", "2025-09-11":
+    merged = merge(None, report, {"visits": [{"ref": "2.4", "on": day}]})
+    print(merged.same, [message.values["title"] for message in merged.summary])
+"""
+
+
+def test_an_entry_that_is_there_is_not_added_again(visits: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", MERGE],
+        env=environment(PYTHONPATH=str(visits)),
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert (done.stdout, done.stderr) == ("1 []\n0 ['2.4 2025-09-11']\n", "")
+
+
 def test_it_stands_in_the_annex_of_the_brief(visits: Path, with_visit: Path) -> None:
     brief = run(visits, with_visit, "brief", "--month", "2025-09", "-o", "-").out
     assert "2.4 2025-09-10" in brief
+
+
+@pytest.fixture(scope="module")
+def totals(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return program_with(OUTPUT, tmp_path_factory.mktemp("totals"))
+
+
+def test_a_new_output_is_printed(totals: Path, copied: Path) -> None:
+    (copied / REPORT).write_text("nothing: 无\nsubmited: 2025-10-03\n", encoding="utf-8")
+    assert run(totals, copied, "check", "--format", "totals") == (1, "1 0\n", "")
+
+
+def test_it_stands_among_the_choices(totals: Path, copied: Path) -> None:
+    assert "text|json|totals|github|sarif" in run(totals, copied, "check", "--help").out
+    refused = run(totals, copied, "check", "--format", "total").err
+    assert "totals" in refused

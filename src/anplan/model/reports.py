@@ -169,12 +169,4 @@ class Report(NamedTuple):
     @property
     def has_entries(self) -> bool:
         """Return whether there is anything in it."""
-        return bool(
-            self.readings
-            or self.progress
-            or self.milestones
-            or self.items
-            or self.problems
-            or self.next
-            or self.at_risk
-        )
+        return any(type(value) is tuple and value for value in self)

@@ -1,9 +1,9 @@
 """What a report must become to say something: added where it is new, changed where it differs."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from anplan.base.message import Message, say
 from anplan.base.quantity import Quantity
@@ -11,7 +11,8 @@ from anplan.files.disk.draft import Edit
 from anplan.files.schema.validate import record_of
 from anplan.files.yaml.edit import add_entry, drop_key, set_value
 from anplan.model.project import Project
-from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.sections import SECTIONS, Section
 
 ORDER = Report._fields
 Content = Mapping[str, Any]
@@ -22,20 +23,26 @@ Content = Mapping[str, Any]
 class Merged:
     """The edits of a report's text, and what they change in meaning.
 
-    ``changed`` are values that were there and become others; ``same`` counts what was there
-    already.
+    ``corrected`` are figures that were there and become others, for which there must be a reason;
+    ``same`` counts what was there already.
     """
 
     edits: list[Edit] = field(default_factory=list)
-    told: list[Message] = field(default_factory=list)
-    changed: list[Message] = field(default_factory=list)
+    summary: list[Message] = field(default_factory=list)
+    corrected: list[Message] = field(default_factory=list)
     same: int = 0
     replaces: bool = False
 
-    def add(self, section: str, entry: Content, told: Message) -> None:
+    def add(self, section: str, entry: Content, summary: Message) -> None:
         """Append an entry."""
         self.edits.append(partial(add_entry, section=section, entry=entry, order=ORDER))
-        self.told.append(told)
+        self.summary.append(summary)
+
+    def change(self, section: str, at: int, entry: Content, summary: Message) -> None:
+        """Write the keys of an entry that becomes another."""
+        for key, value in entry.items():
+            self.set((section, at), key, value)
+        self.summary.append(summary)
 
     def set(self, path: tuple[str | int, ...], key: str, value: str) -> None:
         """Write a key of an entry, or of the report itself."""
@@ -54,16 +61,35 @@ def merge(
     ``replaces``: a text takes the place of the one text that its ref has, as on a form.
     """
     merged = Merged(replaces=replaces)
-    for section, put in _SECTIONS.items():
-        for entry in content.get(section, ()):
-            put(project, merged, report, entry)
+    for section in SECTIONS:
+        put = _PUTS.get(section.name, _put_entry)
+        for entry in content.get(section.name, ()):
+            put(_Place(project, report, section, merged), entry)
     nothing = content.get("nothing")
     if nothing is not None:
         _put_nothing(merged, report, nothing)
     elif report is not None and report.nothing is not None and merged.edits:
         merged.drop((), "nothing")
-        merged.told.append(say("no longer: nothing to report"))
+        merged.summary.append(say("no longer: nothing to report"))
     return merged
+
+
+class _Place(NamedTuple):
+    """Where an entry goes: into which section of which report."""
+
+    project: Project
+    report: Report | None
+    section: Section
+    merged: Merged
+
+    def find(self, fits: Callable[[Any], bool]) -> int | None:
+        """Return which entry of the section fits; the first one."""
+        entries = enumerate(self.section.entries(self.report))
+        return next((at for at, entry in entries if fits(entry)), None)
+
+    def add(self, entry: Content, summary: Message) -> None:
+        """Append an entry to the section."""
+        self.merged.add(self.section.name, entry, summary)
 
 
 def _put_nothing(merged: Merged, report: Report | None, text: str) -> None:
@@ -71,73 +97,81 @@ def _put_nothing(merged: Merged, report: Report | None, text: str) -> None:
         merged.same += 1
         return
     merged.set((), "nothing", text)
-    merged.told.append(say("nothing to report: {text}", text=text))
+    merged.summary.append(say("nothing to report: {text}", text=text))
 
 
-def _put_reading(project: Project, merged: Merged, report: Report | None, entry: Content) -> None:
-    said = record_of(Reading, entry)
-    told = _figure(project, said)
-    at = _reading_at(report, said)
-    if report is None or at is None:
-        merged.add("readings", entry, told)
+def _put_entry(place: _Place, entry: Content) -> None:
+    """Add an entry, or change the one that the section's surest key takes for the same."""
+    section, merged = place.section, place.merged
+    new = record_of(section.record, entry)
+    summary = say("{label}: {title}", label=Message(section.label), title=new.about)
+    key = section.keys[0]
+    at = place.find(lambda known: bool(key(known) == key(new)))
+    if at is None:
+        place.add(entry, summary)
         return
-    before, path = report.readings[at], ("readings", at)
-    if _same_reading(before, said):
+    before = section.entries(place.report)[at]
+    differing = {name: entry[name] for name in entry if getattr(before, name) != getattr(new, name)}
+    if differing:
+        merged.change(section.name, at, differing, summary)
+    else:
+        merged.same += 1
+
+
+def _put_reading(place: _Place, entry: Content) -> None:
+    new, merged = record_of(Reading, entry), place.merged
+    summary = _figure(place.project, new)
+    # Another figure of the same day gives way, and so does the word that there is none yet.
+    at = place.find(
+        lambda reading: (
+            reading.indicator == new.indicator
+            and (reading.as_of == new.as_of or reading.unavailable is not None)
+        )
+    )
+    if at is None:
+        place.add(entry, summary)
+        return
+    before, path = place.section.entries(place.report)[at], (place.section.name, at)
+    if _same_reading(before, new):
         merged.same += 1
         return
-    if before.unavailable is not None and said.value is not None:
+    if before.value is not None:
+        old = _figure_alone(place.project, before)
+        summary = say("{new} (before: {old})", new=summary, old=old)
+        merged.corrected.append(summary)
+    elif new.value is not None:
         merged.drop(path, "unavailable")
-    else:
-        told = say("{new} (before: {old})", new=told, old=_figure_alone(project, before))
-        merged.changed.append(told)
     for key in ("value", "as_of", "unavailable", "reason"):
-        if key in entry and getattr(before, key) != getattr(said, key):
+        if key in entry and getattr(before, key) != getattr(new, key):
             merged.set(path, key, entry[key])
-    if before.preliminary != said.preliminary:
-        merged.set(path, "preliminary", "true" if said.preliminary else "false")
-    merged.told.append(told)
+    if before.preliminary != new.preliminary:
+        merged.set(path, "preliminary", "true" if new.preliminary else "false")
+    merged.summary.append(summary)
 
 
-def _same_reading(before: Reading, said: Reading) -> bool:
+def _same_reading(before: Reading, new: Reading) -> bool:
     keys = ("value", "as_of", "unavailable", "preliminary")
-    same = all(getattr(before, key) == getattr(said, key) for key in keys)
-    return same and said.reason in (None, before.reason)
+    same = all(getattr(before, key) == getattr(new, key) for key in keys)
+    return same and new.reason in (None, before.reason)
 
 
-def _reading_at(report: Report | None, said: Reading) -> int | None:
-    """Find the reading that a new one takes the place of: of the same day, or without a figure."""
-    if report is None:
-        return None
-    return next(
-        (
-            at
-            for at, one in enumerate(report.readings)
-            if one.indicator == said.indicator
-            and (one.as_of == said.as_of or one.unavailable is not None)
-        ),
-        None,
-    )
-
-
-def _figure(project: Project, said: Reading) -> Message:
-    name = _title(project, said.indicator)
-    if said.unavailable is not None:
-        return say("{title}: no figure yet, {why}", title=name, why=said.unavailable)
+def _figure(project: Project, reading: Reading) -> Message:
+    title = _title(project, reading.indicator)
+    if reading.unavailable is not None:
+        return say("{title}: no figure yet, {why}", title=title, why=reading.unavailable)
     return say(
         "{title} {value} as of {day}",
-        title=name,
-        value=_figure_alone(project, said),
-        day=said.as_of,
+        title=title,
+        value=_figure_alone(project, reading),
+        day=reading.as_of,
     )
 
 
-def _figure_alone(project: Project, said: Reading) -> Quantity | Message:
-    if said.value is None:
-        return say("no figure yet")
-    indicator = project.indicators.get(said.indicator)
-    return Quantity(
-        said.value.value, said.value.measure or (indicator.measure if indicator else "")
-    )
+def _figure_alone(project: Project, reading: Reading) -> Quantity:
+    assert reading.value is not None
+    indicator = project.indicators.get(reading.indicator)
+    own_measure = indicator.measure if indicator else ""
+    return Quantity(reading.value.value, reading.value.measure or own_measure)
 
 
 def _title(project: Project, name: str) -> str:
@@ -145,93 +179,82 @@ def _title(project: Project, name: str) -> str:
     return indicator.label if indicator else name
 
 
-def _text_section(section: str, label: Callable[[str], Message]) -> Callable[..., None]:
-    def put(_project: Project, merged: Merged, report: Report | None, entry: Content) -> None:
-        texts: Sequence[Entry] = getattr(report, section) if report is not None else ()
-        if any((one.ref, one.text) == (entry["ref"], entry["text"]) for one in texts):
-            merged.same += 1
-            return
-        told = label(entry["ref"])
-        places = [at for at, one in enumerate(texts) if one.ref == entry["ref"]]
-        if merged.replaces and len(places) == 1:
-            merged.changed.append(told)
-            merged.told.append(told)
-            merged.set((section, places[0]), "text", entry["text"])
-        else:
-            merged.add(section, entry, told)
-
-    return put
+def _put_text(place: _Place, entry: Content, summarize: Callable[[str], Message]) -> None:
+    """Add a text; on a form it takes the place of the one text that its ref has."""
+    ref, text, merged = entry["ref"], entry["text"], place.merged
+    texts = place.section.entries(place.report)
+    if any((known.ref, known.text) == (ref, text) for known in texts):
+        merged.same += 1
+        return
+    of_ref = [at for at, known in enumerate(texts) if known.ref == ref]
+    if merged.replaces and len(of_ref) == 1:
+        merged.change(place.section.name, of_ref[0], {"text": text}, summarize(ref))
+    else:
+        place.add(entry, summarize(ref))
 
 
-def _put_milestone(
-    _project: Project, merged: Merged, report: Report | None, entry: Content
-) -> None:
-    said = record_of(MilestoneDone, entry)
-    told = say("{ref} done on {day}", ref=said.ref, day=said.done)
-    at = _at(report, "milestones", lambda one: one.ref == said.ref)
-    if report is None or at is None:
-        merged.add("milestones", entry, told)
-    elif report.milestones[at].done == said.done:
+def _put_milestone(place: _Place, entry: Content) -> None:
+    new, merged = record_of(MilestoneDone, entry), place.merged
+    summary = say("{ref} done on {day}", ref=new.ref, day=new.done)
+    at = place.find(lambda milestone: bool(milestone.ref == new.ref))
+    if at is None:
+        place.add(entry, summary)
+        return
+    before = place.section.entries(place.report)[at].done
+    if before == new.done:
         merged.same += 1
     else:
-        told = say("{new} (before: {old})", new=told, old=report.milestones[at].done)
-        merged.changed.append(told)
-        merged.set(("milestones", at), "done", entry["done"])
-        merged.told.append(told)
+        summary = say("{new} (before: {old})", new=summary, old=before)
+        merged.change(place.section.name, at, {"done": entry["done"]}, summary)
 
 
-def _put_problem(_project: Project, merged: Merged, report: Report | None, entry: Content) -> None:
-    said = record_of(Trouble, entry)
-    told = (
-        say("{ref} solved: {title}", ref=said.ref, title=said.title)
-        if said.solved
-        else say("{ref} problem: {title}", ref=said.ref, title=said.title)
+def _put_problem(place: _Place, entry: Content) -> None:
+    new, merged = record_of(Trouble, entry), place.merged
+    summary = (
+        say("{ref} solved: {title}", ref=new.ref, title=new.title)
+        if new.solved
+        else say("{ref} problem: {title}", ref=new.ref, title=new.title)
     )
-    at = _at(report, "problems", lambda one: (one.ref, one.title) == (said.ref, said.title))
-    if report is None or at is None:
-        merged.add("problems", entry, told)
+    at = place.find(lambda problem: (problem.ref, problem.title) == (new.ref, new.title))
+    if at is None:
+        place.add(entry, summary)
         return
-    before = report.problems[at]
+    before = place.section.entries(place.report)[at]
     keys = [
         key
         for key in ("text", "ask", "solved")
-        if key in entry and getattr(before, key) != getattr(said, key)
+        if key in entry and getattr(before, key) != getattr(new, key)
     ]
     if not keys:
         merged.same += 1
         return
     for key in keys:
-        merged.set(("problems", at), key, entry[key])
-    merged.told.append(told)
+        merged.set((place.section.name, at), key, entry[key])
+    merged.summary.append(summary)
 
 
-def _put_item(_project: Project, merged: Merged, report: Report | None, entry: Content) -> None:
-    said = record_of(Item, entry)
-    told = say(
+def _put_item(place: _Place, entry: Content) -> None:
+    new = record_of(Item, entry)
+    if place.find(lambda item: bool(item == new)) is not None:
+        place.merged.same += 1
+        return
+    summary = say(
         "{register}: {id} {stage} on {day}",
-        register=said.register,
-        id=said.id,
-        stage=said.stage,
-        day=said.on,
+        register=new.register,
+        id=new.id,
+        stage=new.stage,
+        day=new.on,
     )
-    at = _at(report, "items", lambda one: one == said)
-    if at is None:
-        merged.add("items", entry, told)
-    else:
-        merged.same += 1
+    place.add(entry, summary)
 
 
-def _at(report: Report | None, section: str, fits: Callable[[Any], bool]) -> int | None:
-    entries: Iterator[tuple[int, Any]] = enumerate(getattr(report, section, ()))
-    return next((at for at, one in entries if fits(one)), None)
-
-
-_SECTIONS: Mapping[str, Callable[..., None]] = {
+_PUTS: Mapping[str, Callable[[_Place, Content], None]] = {
     "readings": _put_reading,
-    "progress": _text_section("progress", lambda ref: say("{ref} progress", ref=ref)),
+    "progress": partial(_put_text, summarize=lambda ref: say("{ref} progress", ref=ref)),
     "milestones": _put_milestone,
     "items": _put_item,
     "problems": _put_problem,
-    "next": _text_section("next", lambda ref: say("{ref} next steps", ref=ref)),
-    "at_risk": _text_section("at_risk", lambda ref: say("{ref} at risk", ref=ref)),
+    "next": partial(_put_text, summarize=lambda ref: say("{ref} next steps", ref=ref)),
+    "at_risk": partial(_put_text, summarize=lambda ref: say("{ref} at risk", ref=ref)),
 }
+"""How the entries of a section find what is there already, where its keys do not tell all."""

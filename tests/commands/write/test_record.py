@@ -162,3 +162,15 @@ def test_a_commit_holds_the_file_alone(copied: Path) -> None:
 def git(folder: Path, *arguments: str) -> str:
     done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True)
     return done.stdout.decode()
+
+
+def test_what_has_no_reason_is_corrected_without_one(copied: Path) -> None:
+    milestone = "milestone", "2.3/pilot-platforms", "--done"
+    missing = "unavailable", "tech-managers"
+    for words in ((*milestone, "2025-10-08"), (*missing, "正在核对")):
+        assert record(copied, *words, ANPLAN_UNIT="jxkc").code == 0
+    told = record(copied, *milestone, "2025-10-07", ANPLAN_UNIT="jxkc").out
+    assert "2.3/pilot-platforms 于 2025-10-07 完成（原为 2025-10-08）" in told
+    told = record(copied, *missing, "统计口径正在核对", ANPLAN_UNIT="jxkc").out
+    assert "技术经理人：暂无数据，统计口径正在核对\n" in told
+    assert text_of(copied, "units/jxkc/2025-10.yaml").count("- ") == 2

@@ -91,8 +91,8 @@ def _form(
     console: Console, opened: Opened, returned: ReturnedForm | FileError, sent: Sent
 ) -> _Form:
     if isinstance(returned, FileError):
-        told = FormLine("error", "", returned.message)
-        return _Form(ReturnedForm("", "", "", {}, (told,)), refusal=returned.hint)
+        line = FormLine("error", "", returned.message)
+        return _Form(ReturnedForm("", "", "", {}, (line,)), refusal=returned.hint)
     if not returned.content:
         return _Form(returned)
     period = Period.parse(returned.period)
@@ -201,8 +201,8 @@ def _problems(opened: Opened, drafts: list[Draft]) -> list[Problem]:
     """Hold the project with all forms against the rules, in one run."""
     project, unread = opened.project, list[Problem]()
     for one in drafts:
-        project, told = with_draft(project, one.file, one.after)
-        unread += told
+        project, problems = with_draft(project, one.file, one.after)
+        unread += problems
     return new_problems(opened, project, unread, {one.file: one.after for one in drafts})
 
 
@@ -215,8 +215,8 @@ def _show(console: Console, opened: Opened, form: _Form) -> None:
     for line in returned.lines:
         if line.level != "ok":
             console.out.write(f"  {_line(console, line)}\n")
-    for told in form.merged.told:
-        console.out.write(f"  + {one_line(words.tell(told))}\n")
+    for message in form.merged.summary:
+        console.out.write(f"  + {one_line(words.tell(message))}\n")
     if form.merged.same and not form.merged.edits:
         console.out.write("  " + words("Nothing changes: the report says so already.") + "\n")
 

@@ -70,9 +70,9 @@ def _proposed(
     if not merged.edits:
         return None
     _refuse_closed(project, unit, period, report, merged)
-    if merged.changed and wanted.reason is None:
+    if merged.corrected and wanted.reason is None:
         raise UsageError(
-            say("A value is there already and would become: {change}", change=merged.changed[0]),
+            say("A value is there already and would become: {change}", change=merged.corrected[0]),
             say("Say with --reason why it changes"),
         )
     beginning = BEGINNING
@@ -87,7 +87,7 @@ def _proposed(
         report_path(unit, period),
         beginning,
         merged.edits,
-        tuple(merged.told),
+        tuple(merged.summary),
         f"{project.label(unit)} {period}",
         tuple(_refs(content)),
     )
@@ -108,7 +108,7 @@ def _refuse_closed(
             say("{period} is closed since {day}, and {unit} has reported it",
                 period=period, day=issued, unit=project.label(unit)),
             say("Record it in the next month, a corrected figure with its own day and --reason")
-            if merged.changed
+            if merged.corrected
             else say("Record it in the next month"),
         )  # fmt: skip
 

@@ -115,10 +115,12 @@ def _answered(session: Session, step: _Step) -> tuple[str, Content] | None:
         try:
             return step.ask()
         except UsageError as error:
-            told = session.console.words.tell(error.message)
+            message = session.console.words.tell(error.message)
             if error.hint is not None:
-                told = session.console.words.sentences(told, session.console.words.tell(error.hint))
-            session.console.out.write(f"  {one_line(told)}\n")
+                message = session.console.words.sentences(
+                    message, session.console.words.tell(error.hint)
+                )
+            session.console.out.write(f"  {one_line(message)}\n")
 
 
 def _steps(speaker: Speaker) -> Iterator[_Step]:
@@ -179,8 +181,8 @@ def _ask_figure(speaker: Speaker, name: str, last: Decimal | None) -> tuple[str,
         if not why:
             return None
         return "readings", {"indicator": name, "unavailable": why}
-    value, told = accepted(figure_argument(typed, measure))
-    if told:
+    value, is_read = accepted(figure_argument(typed, measure))
+    if is_read:
         text = words("{typed} is taken as {value}")
         session.console.out.write(
             f"  {text.format(typed=typed, value=words.quantity(value, measure))}\n"
