@@ -21,11 +21,11 @@ from anplan.cli.groups import Group
 from anplan.cli.menu import PROGRAM
 from anplan.cli.options import Run
 from anplan.cli.program import command
-from anplan.model import fields
 from anplan.model.indicators import Trajectory
 from anplan.model.kinds import KINDS
 from anplan.model.plan import RuleLevel, RuleSetting
-from anplan.model.records import Field, RecordClass, Within, fields_of, is_record, records_in
+from anplan.model.types import fields
+from anplan.model.types.records import Field, RecordClass, Within, fields_of, is_record, records_in
 from anplan.show.layout.lines import plain
 from anplan.show.screens.doctor import doctor_json
 from anplan.show.screens.log import LOG

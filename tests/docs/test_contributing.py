@@ -36,8 +36,8 @@ KIND = (
 
         from typing import Annotated, NamedTuple
 
-        from anplan.model.fields import Day, Text
-        from anplan.model.records import Doc
+        from anplan.model.types.fields import Day, Text
+        from anplan.model.types.records import Doc
 
 
         class Letter(NamedTuple):

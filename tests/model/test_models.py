@@ -17,9 +17,9 @@ from anplan.model.decisions import Decision
 from anplan.model.indicators import Indicator, Target, Trajectory
 from anplan.model.kinds import KINDS
 from anplan.model.plan import Due, Obligation
-from anplan.model.records import RecordClass, fields_of, records_in
 from anplan.model.reports import Reading, Report
 from anplan.model.tasks import Action, Task
+from anplan.model.types.records import RecordClass, fields_of, records_in
 from anplan.model.units import Scheme, Unit
 from anplan.show.words import Words
 from tests import builders

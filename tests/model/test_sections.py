@@ -3,9 +3,9 @@
 import pytest
 
 from anplan.model.project import Project
-from anplan.model.records import fields_of, records_in
 from anplan.model.reports import Report
 from anplan.model.sections import SECTIONS, Section
+from anplan.model.types.records import fields_of, records_in
 from tests.builders import reading, report
 
 LISTS = [name for name, field in fields_of(Report).items() if records_in(field.hint)]

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from anplan.files.yaml.decode import UNSEEN
-from anplan.model import fields
 from anplan.model.kinds import KINDS, kind_of
-from anplan.model.records import RecordClass, fields_of, is_record_class
+from anplan.model.types import fields
+from anplan.model.types.records import RecordClass, fields_of, is_record_class
 from tests.safety.payloads import HARMLESS
 
 Path_ = tuple[str, ...]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from anplan.state.lights.settled import Settled, settled
 from anplan.state.question import Question
-from anplan.state.settled import Settled, settled
 from tests.builders import DAY, judged, project, reading
 
 

@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 
 from anplan.base.message import Message
 from anplan.model.project import Project
-from anplan.state import actions, light, tasks
+from anplan.state import actions, tasks
 from anplan.state.build import State, build
 from anplan.state.figures import Progress, measure, plain, printed, printed_gap, rounded
+from anplan.state.lights import light
+from anplan.state.lights.trajectory import elapsed_share
+from anplan.state.lights.verdict import Verdict
 from anplan.state.question import Question
-from anplan.state.trajectory import elapsed_share
-from anplan.state.verdict import Verdict
 from tests.builders import DAY, judged, reading
 from tests.state import strategies as some
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from anplan.base.period import Period
 from anplan.state.build import State
-from anplan.state.verdict import worst
+from anplan.state.lights.verdict import worst
 from tests.builders import MONTHLY, indicator, project, report, state_on
 
 

@@ -14,7 +14,7 @@ from anplan.checks.rule import Rule
 from anplan.model.indicators import Target, Trajectory
 from anplan.model.paths import report_path
 from anplan.model.project import Project
-from anplan.model.records import Record, is_record
+from anplan.model.types.records import Record, is_record
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -17,7 +17,7 @@ from anplan.model.kinds import KINDS, FileKind, kind_of
 from anplan.model.paths import PLAN, SOURCE, unit_path
 from anplan.model.plan import Plan
 from anplan.model.project import Project
-from anplan.model.records import Record
+from anplan.model.types.records import Record
 
 if TYPE_CHECKING:
     from anplan.files.yaml.places import Places

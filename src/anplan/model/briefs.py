@@ -2,8 +2,8 @@
 
 from typing import Annotated, NamedTuple
 
-from anplan.model.fields import Day, Id, TaskId, Text, Whole
-from anplan.model.records import Doc
+from anplan.model.types.fields import Day, Id, TaskId, Text, Whole
+from anplan.model.types.records import Doc
 
 
 class Pick(NamedTuple):

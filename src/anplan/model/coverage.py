@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple, Protocol
 from anplan.base.problem import Spot
 from anplan.model.paths import PLAN, indicator_path, register_path, task_path, unit_path
 from anplan.model.project import Project
-from anplan.model.records import Sourced
 from anplan.model.tasks import Task
+from anplan.model.types.records import Sourced
 
 PlanKind = Literal["phase", "goal", "group", "section", "obligation", "duty"]
 ItemKind = PlanKind | Literal["indicator", "task", "action", "register", "unit"]

@@ -3,10 +3,10 @@
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.cures import Refusal
-from anplan.model.fields import Day, DecidedRef, Id, Text
 from anplan.model.paths import unit_file
-from anplan.model.records import REQUIRED, Doc
+from anplan.model.types.cures import Refusal
+from anplan.model.types.fields import Day, DecidedRef, Id, Text
+from anplan.model.types.records import REQUIRED, Doc
 
 DecisionKind = Literal["return", "ask", "close", "reopen", "extend", "exempt"]
 TO_A_UNIT: tuple[DecisionKind, ...] = ("return", "ask")

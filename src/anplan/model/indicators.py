@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.cures import Refusal
-from anplan.model.fields import Day, Id, Number, TaskId, Text, Truth
-from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
+from anplan.model.types.cures import Refusal
+from anplan.model.types.fields import Day, Id, Number, TaskId, Text, Truth
+from anplan.model.types.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
 Kind = Literal["flow", "stock", "rate", "count"]
 Comparator = Literal["at_least", "more_than", "at_most", "less_than"]

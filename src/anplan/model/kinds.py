@@ -14,13 +14,13 @@ from anplan.base.period import Period
 from anplan.model import paths
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decisions
-from anplan.model.ids import is_id
 from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
-from anplan.model.records import RecordClass
 from anplan.model.registers import Register
 from anplan.model.reports import Report
 from anplan.model.tasks import Task
+from anplan.model.types.ids import is_id
+from anplan.model.types.records import RecordClass
 from anplan.model.units import Scheme, Unit
 
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.cures import Refusal
-from anplan.model.fields import Day, Id, Number, Periodic, Text, Truth, Whole, Zone
-from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote, Within
+from anplan.model.types.cures import Refusal
+from anplan.model.types.fields import Day, Id, Number, Periodic, Text, Truth, Whole, Zone
+from anplan.model.types.records import REQUIRED, Assumed, Doc, NotEmpty, Quote, Within
 
 
 class Document(NamedTuple):

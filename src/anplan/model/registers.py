@@ -2,8 +2,8 @@
 
 from typing import Annotated, NamedTuple
 
-from anplan.model.fields import Text
-from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
+from anplan.model.types.fields import Text
+from anplan.model.types.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
 
 class Register(NamedTuple):

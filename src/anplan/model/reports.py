@@ -3,10 +3,10 @@
 from typing import Annotated, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.cures import Refusal
-from anplan.model.fields import Amount, Day, Id, Ref, Text, Truth
 from anplan.model.paths import task_of
-from anplan.model.records import REQUIRED, Doc
+from anplan.model.types.cures import Refusal
+from anplan.model.types.fields import Amount, Day, Id, Ref, Text, Truth
+from anplan.model.types.records import REQUIRED, Doc
 
 
 class Evidence(NamedTuple):

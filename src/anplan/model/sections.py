@@ -8,8 +8,8 @@ from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple
 
 from anplan.base.message import mark
-from anplan.model.records import RecordClass
 from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.types.records import RecordClass
 
 Key = Callable[[Any], Hashable]
 

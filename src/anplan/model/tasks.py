@@ -3,9 +3,9 @@
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.cures import Refusal
-from anplan.model.fields import Day, Id, Text
-from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
+from anplan.model.types.cures import Refusal
+from anplan.model.types.fields import Day, Id, Text
+from anplan.model.types.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
 ActionKind = Literal["continuous", "milestone", "recurring", "deliverable", "outcome"]
 

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from anplan.model.fields import Account, Day, Id, Ref, Text, Whole
-from anplan.model.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
+from anplan.model.types.fields import Account, Day, Id, Ref, Text, Whole
+from anplan.model.types.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
 
 class Unit(NamedTuple):

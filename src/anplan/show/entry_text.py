@@ -10,10 +10,10 @@ from anplan.model.decisions import Decision
 from anplan.model.indicators import Amendment, Target, Trajectory
 from anplan.model.kinds import KINDS
 from anplan.model.project import Project
-from anplan.model.records import Record, RecordClass, is_record
 from anplan.model.reports import Entry as TextEntry
 from anplan.model.reports import Item, MilestoneDone, Reading, Trouble
 from anplan.model.sections import SECTIONS
+from anplan.model.types.records import Record, RecordClass, is_record
 from anplan.model.units import Measure
 from anplan.show.layout.cells import cell_width
 from anplan.show.safe import one_line

@@ -10,8 +10,8 @@ from anplan.show.layout.screen import Cell
 from anplan.show.words import COMPARATORS, PAPER_STATES, Words
 from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState
+from anplan.state.lights.verdict import Light, Verdict
 from anplan.state.papers import Paper
-from anplan.state.verdict import Light, Verdict
 
 LIGHTS_BY_URGENCY: tuple[Light, ...] = ("red", "yellow", "grey", "blue", "green", "closed")
 

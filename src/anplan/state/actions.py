@@ -10,11 +10,11 @@ from anplan.model.paths import report_path, task_of
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.tasks import Action
-from anplan.state.light import Fear, lower
+from anplan.state.lights.light import Fear, lower
+from anplan.state.lights.settled import Settled, settled
+from anplan.state.lights.verdict import Verdict
 from anplan.state.papers import due_day, monthly
 from anplan.state.question import Question, known_reports, spoken_reports
-from anplan.state.settled import Settled, settled
-from anplan.state.verdict import Verdict
 
 
 class ActionState(NamedTuple):

@@ -11,13 +11,13 @@ from anplan.state.actions import ActionState, action_state
 from anplan.state.asked import Asked, questions
 from anplan.state.facts import gather
 from anplan.state.indicators import IndicatorState, indicator_state
-from anplan.state.light import Fear
+from anplan.state.lights.light import Fear
+from anplan.state.lights.risk_flags import fears
+from anplan.state.lights.trajectory import elapsed_share
 from anplan.state.papers import Paper, papers
 from anplan.state.problems import TroubleState, troubles
 from anplan.state.question import Question
-from anplan.state.risk_flags import fears
 from anplan.state.tasks import TaskState, latest_due, task_state
-from anplan.state.trajectory import elapsed_share
 
 
 class State(NamedTuple):

@@ -13,11 +13,11 @@ from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.state.facts import Point, Readings, Series, series_of
 from anplan.state.figures import Printed, Progress, measure, printed, printed_gap
-from anplan.state.light import Case, Fear, judge
+from anplan.state.lights.light import Case, Fear, judge
+from anplan.state.lights.settled import Settled, settled
+from anplan.state.lights.trajectory import expected_on
+from anplan.state.lights.verdict import Verdict
 from anplan.state.question import Question
-from anplan.state.settled import Settled, settled
-from anplan.state.trajectory import expected_on
-from anplan.state.verdict import Verdict
 
 
 class IndicatorState(NamedTuple):

@@ -10,10 +10,10 @@ from anplan.model.project import Project
 from anplan.model.tasks import Action, Task
 from anplan.state.actions import ActionState
 from anplan.state.indicators import IndicatorState
-from anplan.state.light import Fear, lower
+from anplan.state.lights.light import Fear, lower
+from anplan.state.lights.verdict import Verdict, worst
 from anplan.state.papers import due_months
 from anplan.state.question import Question, handed_in
-from anplan.state.verdict import Verdict, worst
 
 
 class TaskState(NamedTuple):

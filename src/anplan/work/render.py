@@ -15,8 +15,8 @@ from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.build import State, build
 from anplan.state.counting import period_question, unit_question
+from anplan.state.lights.relights import afterwards
 from anplan.state.question import Question, handed_in, known_reports
-from anplan.state.relights import afterwards
 from anplan.work.judge import notes_of
 from anplan.work.session import Opened
 

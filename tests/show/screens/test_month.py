@@ -9,7 +9,7 @@ from anplan.base.problem import Place, Problem, Spot
 from anplan.show.layout.lines import plain
 from anplan.show.screens.month import month_screen
 from anplan.state.build import State
-from anplan.state.verdict import Light
+from anplan.state.lights.verdict import Light
 from tests.builders import MONTHLY, project, report, state_on
 from tests.show.example import CHINESE, example_on
 

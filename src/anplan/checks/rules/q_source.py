@@ -17,7 +17,7 @@ from anplan.model.coverage import Condensed, coverage, items
 from anplan.model.indicators import Indicator, Target
 from anplan.model.paths import PLAN, SOURCE, indicator_path, task_path
 from anplan.model.project import Project
-from anplan.model.records import Sourced, fields_of
+from anplan.model.types.records import Sourced, fields_of
 from anplan.model.units import Unit
 
 LONGEST_SHOWN = 30

@@ -11,7 +11,7 @@ from anplan.commands.formats import printer_of
 from anplan.model.refs import resolve, resolve_unit
 from anplan.state.build import State, build
 from anplan.state.counting import period_question_on
-from anplan.state.relights import corrections
+from anplan.state.lights.relights import corrections
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session

@@ -18,8 +18,8 @@ from anplan.show.values import as_of_text, target_text, value_text
 from anplan.state.build import State, build
 from anplan.state.figures import rounded
 from anplan.state.indicators import IndicatorState
+from anplan.state.lights.trajectory import expected_on
 from anplan.state.question import Question
-from anplan.state.trajectory import expected_on
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import Content
 from anplan.work.session import Session, open_workspace

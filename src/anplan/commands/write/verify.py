@@ -15,8 +15,8 @@ from anplan.model.paths import rendered_path
 from anplan.model.project import Project
 from anplan.show.screens.verify import Verdict, Verified, verified_screen
 from anplan.state.build import State, build
+from anplan.state.lights.relights import afterwards
 from anplan.state.question import Question
-from anplan.state.relights import afterwards
 from anplan.work.issued_brief import Foot, digest_now, foot_of, rendered_again, written_brief
 from anplan.work.judge import with_arrivals
 from anplan.work.session import (

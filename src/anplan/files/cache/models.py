@@ -14,7 +14,7 @@ from anplan.files.cache.folder import cache_folder, digest, read_entry
 from anplan.files.cache.pickling import from_bytes, to_bytes
 from anplan.files.cache.program import program_digest
 from anplan.files.cache.store import LIMITS, cache_files, remove_entries, thin_out, write_entry
-from anplan.model.records import Record
+from anplan.model.types.records import Record
 
 WORTHWHILE = 64
 """Where there are fewer files, a cache costs more than it saves."""

@@ -14,7 +14,7 @@ from typing import Any
 from anplan.base.period import Period
 from anplan.base.quantity import Quantity
 from anplan.model.kinds import KINDS
-from anplan.model.records import Record, RecordClass, fields_of, records_in
+from anplan.model.types.records import Record, RecordClass, fields_of, records_in
 
 _PROTOCOL = 5
 _VALUES = (Quantity, Period, Decimal, date, timedelta, timezone)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from anplan.base.message import Message, say
 from anplan.base.words import nearest
-from anplan.model.cures import nearly_period
-from anplan.model.ids import id_hint, is_id, nearly_id
 from anplan.model.kinds import KINDS
+from anplan.model.types.cures import nearly_period
+from anplan.model.types.ids import id_hint, is_id, nearly_id
 
 _ENDINGS = r"(?is)(.*?)(?:\.(?:ya?ml|txt|md|bak))*~?"
 _TASK = r"0?([1-9][0-9]?)[-_.]0?([1-9][0-9]?)"

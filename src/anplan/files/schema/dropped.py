@@ -10,7 +10,7 @@ from anplan.files.schema.problems import is_free_text
 from anplan.files.yaml.decode import MAX_PROBLEMS
 from anplan.files.yaml.libyaml import compose
 from anplan.files.yaml.syntax import words_lost
-from anplan.model.records import RecordClass
+from anplan.model.types.records import RecordClass
 
 _Path = tuple[str | int, ...]
 _COMMENT = re.compile(r"[ \t]+#")

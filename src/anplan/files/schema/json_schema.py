@@ -10,8 +10,8 @@ from pydantic import Field as Key
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_plain_validator_function
 
-from anplan.model.fields import FieldType, Pattern
-from anplan.model.records import (
+from anplan.model.types.fields import FieldType, Pattern
+from anplan.model.types.records import (
     Field,
     NotEmpty,
     RecordClass,

@@ -11,7 +11,7 @@ from anplan.base.spelling import half_width, shown
 from anplan.base.words import did_you_mean, nearest
 from anplan.files.yaml.decode import MAX_PROBLEMS
 from anplan.files.yaml.syntax import colon_hint
-from anplan.model.cures import (
+from anplan.model.types.cures import (
     Refusal,
     is_placeholder,
     latin,
@@ -20,8 +20,8 @@ from anplan.model.cures import (
     several,
     several_hint,
 )
-from anplan.model.fields import Text
-from anplan.model.records import RecordClass, fields_of, records_in
+from anplan.model.types.fields import Text
+from anplan.model.types.records import RecordClass, fields_of, records_in
 
 _Path = tuple[str | int, ...]
 _Detail = Mapping[str, Any]

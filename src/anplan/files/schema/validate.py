@@ -15,8 +15,15 @@ from pydantic_core import SchemaValidator, ValidationError
 from anplan.base.problem import Problem
 from anplan.base.spelling import shown
 from anplan.files.schema.problems import problems_of
-from anplan.model.fields import FieldType, Pattern
-from anplan.model.records import NotEmpty, Record, RecordClass, Within, fields_of, is_record_class
+from anplan.model.types.fields import FieldType, Pattern
+from anplan.model.types.records import (
+    NotEmpty,
+    Record,
+    RecordClass,
+    Within,
+    fields_of,
+    is_record_class,
+)
 
 R = TypeVar("R")
 _Schema = dict[str, Any]

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from anplan.model.records import Record
 from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.sections import BY_NAME
+from anplan.model.types.records import Record
 from anplan.show.brief.writer import Writer
 from anplan.show.words import Words
 from anplan.state.papers import Paper

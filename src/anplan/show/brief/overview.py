@@ -7,8 +7,8 @@ from anplan.base.message import mark
 from anplan.show.brief.writer import Writer
 from anplan.show.values import by_urgency, obligation_of
 from anplan.show.words import Words
+from anplan.state.lights.verdict import Light, Verdict
 from anplan.state.papers import Paper
-from anplan.state.verdict import Light, Verdict
 
 
 def overview(writer: Writer) -> Iterator[str]:

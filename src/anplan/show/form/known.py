@@ -11,8 +11,8 @@ from anplan.show.words import COMPARATORS, Words
 from anplan.state.build import State
 from anplan.state.facts import facts_of, gather
 from anplan.state.figures import plain, rounded
+from anplan.state.lights.trajectory import expected_on
 from anplan.state.problems import TroubleState
-from anplan.state.trajectory import expected_on
 
 
 def readings_of(project: Project, unit: str) -> tuple[str, ...]:

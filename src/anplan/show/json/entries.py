@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from anplan.model.records import is_record
+from anplan.model.types.records import is_record
 from anplan.show.json.export import plain_value
 from anplan.state.history.entries import Entry
 

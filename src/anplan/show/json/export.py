@@ -8,7 +8,7 @@ from anplan.base.commit import Revision
 from anplan.base.quantity import Quantity
 from anplan.model.kinds import KINDS
 from anplan.model.project import Project
-from anplan.model.records import Record, is_record
+from anplan.model.types.records import Record, is_record
 from anplan.model.units import Unit
 from anplan.show.json.state import SCHEMA, revision_json, target_json
 

@@ -6,8 +6,8 @@ from anplan.model.paths import task_of
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
+from anplan.state.lights.verdict import Verdict
 from anplan.state.tasks import TaskState
-from anplan.state.verdict import Verdict
 
 
 def light_changes(words: Words, before: State, after: State, refs: Iterable[str]) -> Iterator[str]:

@@ -13,9 +13,9 @@ from anplan.show.screens.status import paper_counts
 from anplan.show.values import obligation_of
 from anplan.show.words import Words
 from anplan.state.build import State
+from anplan.state.lights.verdict import Light
 from anplan.state.papers import Paper
 from anplan.state.problems import TroubleState
-from anplan.state.verdict import Light
 
 
 def month_screen(

@@ -8,7 +8,7 @@ from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.show.layout.screen import Screen, Style
 from anplan.show.words import Words
-from anplan.state.relights import Afterwards
+from anplan.state.lights.relights import Afterwards
 
 Verdict = Literal["same", "edited", "other version", "not found", "unsigned", "missing"]
 

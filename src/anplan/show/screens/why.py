@@ -27,10 +27,10 @@ from anplan.state.build import State
 from anplan.state.facts import Fact
 from anplan.state.figures import plain
 from anplan.state.indicators import IndicatorState
-from anplan.state.light import RULE_WORDS as INDICATOR_RULES
+from anplan.state.lights.light import RULE_WORDS as INDICATOR_RULES
+from anplan.state.lights.verdict import Verdict
 from anplan.state.tasks import RULE_WORDS as TASK_RULES
 from anplan.state.tasks import TaskState
-from anplan.state.verdict import Verdict
 
 
 class Traces(NamedTuple):

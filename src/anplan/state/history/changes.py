@@ -11,9 +11,9 @@ from anplan.state.build import State, build
 from anplan.state.facts import gather
 from anplan.state.history.entries import Entry, entries_of, place_of
 from anplan.state.indicators import IndicatorState, indicator_state
+from anplan.state.lights.risk_flags import fears
+from anplan.state.lights.verdict import Verdict
 from anplan.state.question import Question
-from anplan.state.risk_flags import fears
-from anplan.state.verdict import Verdict
 
 How = Literal["added", "changed", "removed"]
 

@@ -19,10 +19,10 @@ from anplan.model.paths import (
 )
 from anplan.model.plan import Plan
 from anplan.model.project import Project
-from anplan.model.records import Record, is_record
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.sections import SECTIONS
 from anplan.model.tasks import Task
+from anplan.model.types.records import Record, is_record
 from anplan.model.units import Scheme
 
 Sort = str

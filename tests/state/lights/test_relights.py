@@ -2,7 +2,7 @@
 
 from anplan.base.period import Period
 from anplan.model.project import Project
-from anplan.state.relights import corrections
+from anplan.state.lights.relights import corrections
 from tests.builders import indicator, project, reading, report, state_on
 
 JUNE = Period.parse("2025-06")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anplan.model.ids import WINDOWS_NAMES, id_hint, is_id, nearly_id
+from anplan.model.types.ids import WINDOWS_NAMES, id_hint, is_id, nearly_id
 from anplan.show.words import Words
 
 

@@ -1,7 +1,7 @@
 """The types of single values: the schema, not YAML, decides what a text means.
 
 Every value arrives as the text that was typed. A type takes the one way of writing it
-and refuses the rest with a :class:`~anplan.model.cures.Refusal`, which names that way.
+and refuses the rest with a :class:`~anplan.model.types.cures.Refusal`, which names that way.
 """
 
 import re
@@ -15,7 +15,7 @@ from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.quantity import MAX_DIGITS, Quantity, digits
 from anplan.base.spelling import shown
-from anplan.model.cures import (
+from anplan.model.types.cures import (
     Refusal,
     is_unfilled,
     nearly_day,
@@ -24,7 +24,7 @@ from anplan.model.cures import (
     period_hint,
     unfilled,
 )
-from anplan.model.ids import ID_FORM, id_hint, is_id
+from anplan.model.types.ids import ID_FORM, id_hint, is_id
 
 ACCOUNT_FORM = (
     r"[A-Za-z0-9_][A-Za-z0-9_.-]*"

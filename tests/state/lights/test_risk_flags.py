@@ -4,9 +4,9 @@ from typing import Any
 
 from anplan.model.reports import Report
 from anplan.state.build import State, build
+from anplan.state.lights.risk_flags import fears
+from anplan.state.lights.verdict import Verdict
 from anplan.state.question import Question
-from anplan.state.risk_flags import fears
-from anplan.state.verdict import Verdict
 from tests.builders import DAY, indicator, project, reading, report, state_on
 
 AT_RISK: dict[str, Any] = {"at_risk": [{"ref": "it", "text": "大项目可能延期"}]}

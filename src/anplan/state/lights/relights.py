@@ -7,8 +7,8 @@ from anplan.base.period import Period
 from anplan.model.indicators import Indicator
 from anplan.model.project import Project
 from anplan.state.build import State, build
+from anplan.state.lights.verdict import Light
 from anplan.state.question import Question
-from anplan.state.verdict import Light
 
 
 class Afterwards(NamedTuple):

@@ -19,9 +19,9 @@ from anplan.model.indicators import Cycle, Indicator, Target
 from anplan.model.plan import Settings
 from anplan.state.facts import Absence, Point
 from anplan.state.figures import Printed, Progress, plain
-from anplan.state.settled import Settled
-from anplan.state.trajectory import last_step, next_step
-from anplan.state.verdict import Light, Verdict
+from anplan.state.lights.settled import Settled
+from anplan.state.lights.trajectory import last_step, next_step
+from anplan.state.lights.verdict import Light, Verdict
 
 
 class Fear(NamedTuple):

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Annotated, Any, NamedTuple, Protocol, get_args, get_origin
 
 from anplan.base.message import Message, say
-from anplan.model.cures import Refusal
-from anplan.model.fields import Text
+from anplan.model.types.cures import Refusal
+from anplan.model.types.fields import Text
 
 Record = Any
 """A record: named tuples have no base class of their own that could be named here."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from anplan.model.indicators import Indicator
-from anplan.state.trajectory import elapsed_share, expected_on, last_step, next_step
+from anplan.state.lights.trajectory import elapsed_share, expected_on, last_step, next_step
 from tests.builders import DAY, indicator
 
 YEAR = DAY("2025-01-01"), DAY("2025-12-31")

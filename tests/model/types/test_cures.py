@@ -6,7 +6,7 @@ import pytest
 
 from anplan.base.message import say
 from anplan.base.quantity import Quantity
-from anplan.model.cures import (
+from anplan.model.types.cures import (
     nearly_day,
     nearly_figure,
     nearly_period,

@@ -14,7 +14,7 @@ from anplan.base.period import Period
 from anplan.base.quantity import Quantity
 from anplan.files.schema.json_schema import json_schema
 from anplan.files.schema.validate import validator_of
-from anplan.model.fields import (
+from anplan.model.types.fields import (
     Amount,
     Day,
     Id,
@@ -26,7 +26,7 @@ from anplan.model.fields import (
     Truth,
     Zone,
 )
-from anplan.model.records import Doc
+from anplan.model.types.records import Doc
 from anplan.show.words import Words
 
 TYPES: dict[str, Any] = {

@@ -4,7 +4,7 @@ import re
 
 from anplan.base.message import Message, say
 from anplan.base.spelling import half_width
-from anplan.model.cures import latin, look_alike_hint, several, several_hint
+from anplan.model.types.cures import latin, look_alike_hint, several, several_hint
 
 ID_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 WINDOWS_NAMES = frozenset({"con", "nul", "aux", "prn"}) | {

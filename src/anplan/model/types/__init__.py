@@ -1,0 +1,1 @@
+"""What the text of a key may be, what it becomes, and how a record is written."""
