@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from anplan.show.catalogue import _translated, catalogue
+from anplan.show.catalogue import catalogue, translated
 
 TEXTS = {"": "Content-Type: text/plain; charset=UTF-8\n", "error": "错误", "two\nlines": "两\n行"}
 
@@ -27,13 +27,20 @@ def compiled(texts: dict[str, str], order: str) -> bytes:
 @pytest.mark.parametrize("order", ["<", ">"])
 def test_every_text_is_found(order: str) -> None:
     data = compiled(TEXTS, order)
-    assert {text: _translated(data, text) for text in TEXTS} == TEXTS
+    assert {text: translated(data, text) for text in TEXTS} == TEXTS
 
 
 @pytest.mark.parametrize("text", ["a", "errors", "zzz"])
 def test_a_text_that_is_not_there_is_its_own_translation(text: str) -> None:
-    assert _translated(compiled(TEXTS, "<"), text) == text
+    assert translated(compiled(TEXTS, "<"), text) == text
 
 
 def test_a_language_without_a_catalogue_says_the_key() -> None:
     assert catalogue("en")("error") == "error"
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_catalogue_that_is_cut_off_fails_no_command(text: str) -> None:
+    whole = compiled(TEXTS, "<")
+    told = {translated(whole[:length], text) for length in range(len(whole))}
+    assert told <= {text, TEXTS[text]}

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache, partial
 from os.path import dirname
-from struct import unpack_from
+from struct import error, unpack_from
 
 _FOLDER = f"{dirname(dirname(__file__))}/locale"
 _LITTLE_ENDIAN = b"\xde\x12\x04\x95"
@@ -22,16 +22,25 @@ def catalogue(language: str) -> Callable[[str], str]:
             data = stream.read()
     except FileNotFoundError:
         return str
-    return lru_cache(maxsize=None)(partial(_translated, data))
+    return lru_cache(maxsize=None)(partial(translated, data))
 
 
-def _translated(data: bytes, text: str) -> str:
+def translated(data: bytes, text: str) -> str:
+    """Return a text in a catalogue's language; itself where it is not there, or damaged."""
+    try:
+        return _found(data, text)
+    except (error, UnicodeDecodeError):
+        return text
+
+
+def _found(data: bytes, text: str) -> str:
     order = "<" if data.startswith(_LITTLE_ENDIAN) else ">"
     count, originals, translations = unpack_from(f"{order}3I", data, 8)
 
     def at(table: int, place: int) -> bytes:
         length, start = unpack_from(f"{order}2I", data, table + 8 * place)
-        return data[start : start + length]
+        (piece,) = unpack_from(f"{length}s", data, start)
+        return bytes(piece)
 
     wanted = text.encode()
     place = bisect_left(range(count), wanted, key=partial(at, originals))

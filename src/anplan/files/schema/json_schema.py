@@ -5,7 +5,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, create_model
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, create_model
 from pydantic import Field as Key
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_plain_validator_function
@@ -18,7 +18,6 @@ from anplan.model.types.records import (
     fields_of,
     is_record,
     is_record_class,
-    records_in,
 )
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -46,6 +45,19 @@ class _Form:
         return {"type": types, "pattern": pattern, "examples": [example]}
 
 
+class _Word:
+    """Lets editors take a single word for the keys of a record."""
+
+    def __init__(self, kind: RecordClass) -> None:
+        (key,) = kind.of_word("")
+        self._words = list(get_args(get_args(fields_of(kind)[key].hint)[0]))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "enum": self._words}, handler(schema)]}
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
@@ -59,8 +71,7 @@ def _model(kind: RecordClass) -> type[BaseModel]:
 
 def _key(field: Field) -> tuple[Any, Any]:
     default = _plain(field.default)
-    extra = _word_or_keys(field.hint) if get_origin(field.hint) is dict else {}
-    return _type(field.hint), Key(default, description=field.doc, **extra)
+    return _type(field.hint), Key(default, description=field.doc)
 
 
 def _plain(default: Any) -> Any:
@@ -74,7 +85,8 @@ def _plain(default: Any) -> Any:
 def _type(hint: Any) -> Any:
     """Return a type of the records with the models and marks that pydantic knows."""
     if is_record_class(hint):
-        return _model(hint)
+        model = _model(hint)
+        return Annotated[model, _Word(hint)] if hasattr(hint, "of_word") else model
     origin, inside = get_origin(hint), get_args(hint)
     if origin is Annotated:
         marks = tuple(known for mark in inside[1:] if (known := _mark(mark)) is not None)
@@ -95,18 +107,3 @@ def _mark(mark: Any) -> Any:
         case NotEmpty():
             return Key(min_length=1)
     return None
-
-
-def _word_or_keys(hint: Any) -> dict[str, Any]:
-    """Return the extra by which editors accept a word for the keys of a record in a mapping."""
-    kinds = [kind for kind in records_in(hint) if hasattr(kind, "of_word")]
-    if not kinds:
-        return {}
-    (word,) = kinds[0].of_word("")
-    choices = get_args(get_args(fields_of(kinds[0])[word].hint)[0])
-
-    def extend(schema: dict[str, Any]) -> None:
-        either = [{"type": "string", "enum": list(choices)}, schema["additionalProperties"]]
-        schema["additionalProperties"] = {"anyOf": either}
-
-    return {"json_schema_extra": extend}
