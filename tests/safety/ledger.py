@@ -22,14 +22,28 @@ MONTH = "2025-06"
 _LONGEST_KEY = 300
 _QUOTED: dict[str, Any] = {"quote": "", "assumed": [""]}
 _EVIDENCE = {
-    "title": "", "kind": "", "date": "2025-06-30", "issuer": "", "place": "", "sha256": "",
-}  # fmt: skip
+    "title": "",
+    "kind": "",
+    "date": "2025-06-30",
+    "issuer": "",
+    "place": "",
+    "sha256": "",
+}
 _INDICATOR: dict[str, Any] = {
-    **_QUOTED, "title": "", "short": "", "measure": "", "kind": "flow", "goal": "1",
-    "target": {"at_least": "120", "by": "2025-12-31"}, "trajectory": {"shape": "linear"},
-    "baseline": "0", "every": "month", "aspirational": "false", "tasks": ["1.1"],
+    **_QUOTED,
+    "title": "",
+    "short": "",
+    "measure": "",
+    "kind": "flow",
+    "goal": "1",
+    "target": {"at_least": "120", "by": "2025-12-31"},
+    "trajectory": {"shape": "linear"},
+    "baseline": "0",
+    "every": "month",
+    "aspirational": "false",
+    "tasks": ["1.1"],
     "reported_by": ["kcj"],
-}  # fmt: skip
+}
 
 
 def _amended(**target: str) -> dict[str, Any]:
@@ -39,8 +53,13 @@ def _amended(**target: str) -> dict[str, Any]:
 _ACTION: dict[str, Any] = {**_QUOTED, "title": ""}
 PLAN: dict[str, Any] = {
     "document": {
-        "title": "", "number": "", "issuer": "", "issued": "2025-04-09",
-        "published": "2025-04-10", "index": "", "short": "",
+        "title": "",
+        "number": "",
+        "issuer": "",
+        "issued": "2025-04-09",
+        "published": "2025-04-10",
+        "index": "",
+        "short": "",
     },
     "start": "2025-01-01",
     "end": "2025-12-31",
@@ -50,43 +69,97 @@ PLAN: dict[str, Any] = {
     "sample": "false",
     "sample_day": "2025-08-20",
     "settings": {
-        "pace_base": "year", "red": "10", "red_rate": "1", "soon": "14", "rest_days": "kept",
+        "pace_base": "year",
+        "red": "10",
+        "red_rate": "1",
+        "soon": "14",
+        "rest_days": "kept",
         "first_listed_leads": "false",
     },
     "holidays": {"2025-10-01": "rest"},
     "rules": {"V105": {"level": "note", "since": "2025-07"}},
     "phases": [
-        {**_QUOTED, "id": "implementation", "title": "", "start": "2025-04-01",
-         "end": "2025-10-31"},
+        {
+            **_QUOTED,
+            "id": "implementation",
+            "title": "",
+            "start": "2025-04-01",
+            "end": "2025-10-31",
+        },
     ],
     "goals": [{**_QUOTED, "id": "1", "title": ""}],
     "groups": [{**_QUOTED, "id": "all-streets", "title": ""}],
     "sections": [{**_QUOTED, "id": "1", "title": ""}],
     "obligations": [
-        {**_QUOTED, "id": "schemes", "title": "", "paper": "scheme", "owed_by": "units",
-         "every": "once", "period": "2025-04", "due_on": "2025-04-30",
-         "judged_from": "2025-04-30", "counted": "true"},
-        {**_QUOTED, "id": "monthly", "title": "", "paper": "report", "owed_by": "units",
-         "every": "month", "start": "2025-04", "end": "2025-10", "due": {"days_after": "5"}},
-        {**_QUOTED, "id": "last", "title": "", "paper": "brief", "owed_by": "coordinator",
-         "every": "month", "start": "2025-04", "end": "2025-10", "due": {"day": "31"}},
-        {**_QUOTED, "id": "odd", "title": "", "paper": "report", "owed_by": "",
-         "every": "month", "start": "2025-04", "end": "2025-10", "due": {"day": "30"}},
+        {
+            **_QUOTED,
+            "id": "schemes",
+            "title": "",
+            "paper": "scheme",
+            "owed_by": "units",
+            "every": "once",
+            "period": "2025-04",
+            "due_on": "2025-04-30",
+            "judged_from": "2025-04-30",
+            "counted": "true",
+        },
+        {
+            **_QUOTED,
+            "id": "monthly",
+            "title": "",
+            "paper": "report",
+            "owed_by": "units",
+            "every": "month",
+            "start": "2025-04",
+            "end": "2025-10",
+            "due": {"days_after": "5"},
+        },
+        {
+            **_QUOTED,
+            "id": "last",
+            "title": "",
+            "paper": "brief",
+            "owed_by": "coordinator",
+            "every": "month",
+            "start": "2025-04",
+            "end": "2025-10",
+            "due": {"day": "31"},
+        },
+        {
+            **_QUOTED,
+            "id": "odd",
+            "title": "",
+            "paper": "report",
+            "owed_by": "",
+            "every": "month",
+            "start": "2025-04",
+            "end": "2025-10",
+            "due": {"day": "30"},
+        },
     ],
     "duties": [{**_QUOTED, "owed_by": "", "title": ""}],
     "defects": [{"quote": "", "text": ""}],
     "narrative": ["", ""],
     "assumed": [""],
-}  # fmt: skip
+}
 REPORT: dict[str, Any] = {
     "submitted": "2025-07-03",
     "readings": [
-        {"indicator": "deals", "value": "30", "as_of": "2025-06-30", "preliminary": "true",
-         "reason": "", "evidence": [_EVIDENCE]},
+        {
+            "indicator": "deals",
+            "value": "30",
+            "as_of": "2025-06-30",
+            "preliminary": "true",
+            "reason": "",
+            "evidence": [_EVIDENCE],
+        },
         {"indicator": "growth", "unavailable": ""},
     ],
-    "progress": [{"ref": "1.1", "text": ""}, {"ref": "1.1/visits", "text": ""},
-                 {"ref": "1.1/effect", "text": ""}],
+    "progress": [
+        {"ref": "1.1", "text": ""},
+        {"ref": "1.1/visits", "text": ""},
+        {"ref": "1.1/effect", "text": ""},
+    ],
     "milestones": [{"ref": "1.1/opening", "done": "2025-06-20", "evidence": [_EVIDENCE]}],
     "items": [{"register": "parks", "id": "", "title": "", "stage": "", "on": "2025-06-10"}],
     "problems": [
@@ -95,7 +168,7 @@ REPORT: dict[str, Any] = {
     ],
     "next": [{"ref": "1.1", "text": ""}, {"ref": "1.2", "text": ""}],
     "at_risk": [{"ref": "1.1", "text": ""}, {"ref": "deals", "text": ""}],
-}  # fmt: skip
+}
 _DECISION: dict[str, Any] = {"on": "2025-07-10", "by": "", "reason": ""}
 FILES: dict[str, dict[str, Any]] = {
     "plan/plan.yaml": PLAN,
@@ -104,23 +177,36 @@ FILES: dict[str, dict[str, Any]] = {
         "amended": [_amended(at_least="110")],
     },
     "plan/indicators/growth.yaml": {
-        **{key: said for key, said in _INDICATOR.items() if key != "trajectory"}, "kind": "rate",
+        **{key: said for key, said in _INDICATOR.items() if key != "trajectory"},
+        "kind": "rate",
     },
     "plan/indicators/parks.yaml": {
-        **_INDICATOR, "kind": "count", "target": {"more_than": "3"},
-        "trajectory": {"steps": {"2025-06-30": "2"}}, "reported_by": ["kcj", "jdb"],
+        **_INDICATOR,
+        "kind": "count",
+        "target": {"more_than": "3"},
+        "trajectory": {"steps": {"2025-06-30": "2"}},
+        "reported_by": ["kcj", "jdb"],
         "amended": [_amended(more_than="4", by="2025-12-30")],
     },
     "plan/indicators/share.yaml": {
-        **_INDICATOR, "kind": "stock", "target": {"at_most": "3"}, "baseline": "9",
-        "trajectory": {"curve": {"2025-06-30": "5"}}, "aspirational": "true",
+        **_INDICATOR,
+        "kind": "stock",
+        "target": {"at_most": "3"},
+        "baseline": "9",
+        "trajectory": {"curve": {"2025-06-30": "5"}},
+        "aspirational": "true",
         "amended": [_amended(at_most="4")],
     },
     "plan/indicators/waste.yaml": {
-        **_INDICATOR, "target": {"less_than": "3"}, "amended": [_amended(less_than="4")],
+        **_INDICATOR,
+        "target": {"less_than": "3"},
+        "amended": [_amended(less_than="4")],
     },
     "plan/tasks/1.1.yaml": {
-        **_QUOTED, "title": "", "units": ["kcj", "all-streets"], "units_quote": "",
+        **_QUOTED,
+        "title": "",
+        "units": ["kcj", "all-streets"],
+        "units_quote": "",
         "lead": ["kcj"],
         "actions": [
             {**_ACTION, "id": "visits", "kind": "recurring", "every": "month", "by": "each"},
@@ -136,15 +222,20 @@ FILES: dict[str, dict[str, Any]] = {
         "decisions": [
             {**_DECISION, "kind": "ask", "ref": "deals", "unit": "kcj"},
             {**_DECISION, "kind": "ask", "ref": "1.2", "unit": "jdb"},
-            {**_DECISION, "kind": "return", "ref": "2025-06", "unit": "kcj",
-             "until": "2025-07-30"},
+            {**_DECISION, "kind": "return", "ref": "2025-06", "unit": "kcj", "until": "2025-07-30"},
             {**_DECISION, "kind": "exempt", "ref": "share", "until": "2025-09-30"},
             {**_DECISION, "kind": "extend", "ref": "1.1/closing", "until": "2025-11-10"},
         ]
     },
     "units/kcj/unit.yaml": {
-        **_QUOTED, "name": "", "short": "", "aliases": ["", ""], "order": "1", "owners": ["zhang-kcj"],
-        "valid_from": "2025-01-01", "valid_until": "2025-12-31",
+        **_QUOTED,
+        "name": "",
+        "short": "",
+        "aliases": ["", ""],
+        "order": "1",
+        "owners": ["zhang-kcj"],
+        "valid_from": "2025-01-01",
+        "valid_until": "2025-12-31",
     },
     "units/jdb/unit.yaml": {**_QUOTED, "name": "", "group": "all-streets", "order": "2"},
     "units/kcj/scheme.yaml": {
@@ -160,21 +251,25 @@ FILES: dict[str, dict[str, Any]] = {
     "units/kcj/2025-06.yaml": REPORT,
     "units/jdb/2025-06.yaml": {"submitted": "2025-07-09", "nothing": ""},
     "briefs/2025-06.yaml": {
-        "number": "3", "issued": "2025-07-12", "addressees": ["", ""], "overview": "",
-        "picks": [{"task": "1.1", "unit": "kcj"}], "remarks": ["", ""],
+        "number": "3",
+        "issued": "2025-07-12",
+        "addressees": ["", ""],
+        "overview": "",
+        "picks": [{"task": "1.1", "unit": "kcj"}],
+        "remarks": ["", ""],
     },
-}  # fmt: skip
+}
 
 
 def model_of(file: str) -> RecordClass:
-    """Give the model that a file is held against."""
+    """Return the model that a file is held against."""
     known = kind_of(file)
     assert known is not None
     return known[0].record
 
 
 def leaves_of(model: RecordClass, path: Path_ = ()) -> Iterator[tuple[Path_, bool]]:
-    """Give every key below a model that holds a single value, and whether it is free text."""
+    """Return every key below a model that holds a single value, and whether it is free text."""
     for name, field in fields_of(model).items():
         yield from _leaves(field.hint, (*path, name))
 
@@ -201,7 +296,7 @@ def _leaves(annotation: Any, path: Path_) -> Iterator[tuple[Path_, bool]]:
 
 
 def is_text(annotation: Any) -> bool:
-    """Tell whether a type takes whatever was written: ``Text``, or a plain string."""
+    """Return whether a type takes whatever was written: ``Text``, or a plain string."""
     if annotation is str:
         return True
     typed = [one for one in get_args(annotation)[1:] if isinstance(one, fields.FieldType)]
@@ -215,7 +310,7 @@ def _is_typed(annotation: Any) -> bool:
 
 
 def _inside(annotation: Any) -> tuple[Any, ...]:
-    """Give what a tuple, a mapping or a choice of types is made of."""
+    """Return what a tuple, a mapping or a choice of types is made of."""
     if get_origin(annotation) in (None, Annotated, Literal):
         return ()
     return tuple(one for one in get_args(annotation) if one not in (Ellipsis, type(None)))
@@ -227,25 +322,25 @@ def _models() -> tuple[RecordClass, ...]:
 
 
 def filled(model: RecordClass, content: Any, text: str) -> Any:
-    """Give the content with a text in every field that takes any."""
+    """Return the content with a text in every field that takes any."""
     return _filled(text_paths(model), content, text, ())
 
 
 def broken(model: RecordClass, content: Any, text: str) -> Any:
-    """Give the content with a text where a value has a form of its own, and as a further key."""
+    """Return the content with a text where a value has a form of its own, and as a further key."""
     key = text[:_LONGEST_KEY]
     return {**_broken(other_paths(model), content, key, ()), key: text}
 
 
 @cache
 def text_paths(model: RecordClass) -> frozenset[Path_]:
-    """Give the keys of a model that take any text."""
+    """Return the keys of a model that take any text."""
     return frozenset(path for path, free in leaves_of(model) if free)
 
 
 @cache
 def other_paths(model: RecordClass) -> frozenset[Path_]:
-    """Give the keys of a model whose values have a form of their own."""
+    """Return the keys of a model whose values have a form of their own."""
     return frozenset(path for path, free in leaves_of(model) if not free)
 
 
@@ -274,12 +369,12 @@ def _broken(places: frozenset[Path_], content: Any, text: str, path: Path_) -> A
 
 
 def is_point(key: str) -> bool:
-    """Tell whether a key is a value itself: a day of a curve, steps or holidays, a rule's code."""
+    """Return whether a key is a value itself: a day of a curve, steps or holidays, a rule's code."""
     return key[:1].isdigit() or key[:1].isupper()
 
 
 def laid_paths(content: Any, path: Path_ = ()) -> Iterator[Path_]:
-    """Give the keys of single values that a content has."""
+    """Return the keys of single values that a content has."""
     if isinstance(content, dict):
         for key, said in content.items():
             if is_point(key):

@@ -10,7 +10,7 @@ UNPRINTED = re.compile(
 
 
 def squeezed(text: str) -> str:
-    """Give a text without its blanks and line ends."""
+    """Return a text without its blanks and line ends."""
     return "".join(text.split())
 
 

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import NamedTuple
 
 import pytest
@@ -24,6 +23,7 @@ from anplan.work import session
 from anplan.work.check import Options
 from anplan.work.console import Console
 from anplan.work.session import Session
+from tests.safety.folders import lasting_folder
 from tests.safety.ledger import DAY, MONTH, write
 
 Run = Callable[[Session], int]
@@ -68,8 +68,13 @@ SCREENS: dict[str, Run] = {
     "check of a month": lambda asked: check.check(asked, (), Options(month=MONTH)),
 }
 ON_TERMINAL = (
-    "status", "status of a month", "show a task", "show a unit", "why an indicator", "source",
-)  # fmt: skip
+    "status",
+    "status of a month",
+    "show a task",
+    "show a unit",
+    "why an indicator",
+    "source",
+)
 TEXTS: dict[str, Run] = {
     "reminders": lambda asked: due.due(asked, remind=True),
     "notice": lambda asked: due.due(asked, MONTH, notice=True),
@@ -99,7 +104,7 @@ def reader_lets_all_through() -> Iterator[None]:
 @cache
 def ledger(text: str) -> Ledger:
     """Write and read the ledger with a text in every field."""
-    root = Path(mkdtemp(prefix="anplan-payload-"))
+    root = lasting_folder()
     write(root, text)
     with reader_lets_all_through():
         return Ledger(root, load(Workspace(root)))
@@ -118,7 +123,7 @@ def _run(asked: Ledger, run: Run, given: Session) -> int:
 def printed(
     text: str, run: Run, *, language: str = "zh_CN", form: str = "text", unit: str | None = None
 ) -> str:
-    """Give what a command prints, piped; nothing of it may stand on stderr."""
+    """Return what a command prints, piped; nothing of it may stand on stderr."""
     asked, out, err = ledger(text), io.StringIO(newline=""), io.StringIO(newline="")
     console = Console(Words(language), out=out, err=err)
     given = Session(asked.root, TODAY, console, unit=unit, format=form)
@@ -128,7 +133,7 @@ def printed(
 
 
 def on_terminal(text: str, run: Run) -> str:
-    """Give what a command sends to a terminal."""
+    """Return what a command sends to a terminal."""
     asked, out = ledger(text), Terminal(newline="")
     _run(asked, run, Session(asked.root, TODAY, Console(Words("zh_CN"), out=out)))
     return out.getvalue()

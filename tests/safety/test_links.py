@@ -35,7 +35,7 @@ SPECIAL: dict[str, Callable[[Path], None]] = {
 
 @pytest.fixture
 def here(tmp_path: Path) -> Workspace:
-    """Give a ledger, and one outside that says other things."""
+    """Return a ledger, and one outside that says other things."""
     write(tmp_path / "it", HARMLESS)
     write(tmp_path / "outside", ELSEWHERE)
     (tmp_path / "outside/units/kcj/2025-09.yaml").write_text("x: 1\n", encoding="utf-8")

@@ -91,19 +91,19 @@ def test_a_text_is_shown_as_it_is(name: str) -> None:
 
 
 def blocks(text: str) -> list[tuple[str, str, int]]:
-    """Give the blocks of a Markdown text: headings, paragraphs, lists, tables and their cells."""
+    """Return the blocks of a Markdown text: headings, paragraphs, lists, tables and their cells."""
     return [(one.type, one.tag, one.level) for one in MARKDOWN.parse(text)]
 
 
 @cache
 def blocks_of_harmless(name: str, length: int) -> list[tuple[str, str, int]]:
-    """Give the blocks of a brief of harmless words, short or of a length."""
+    """Return the blocks of a brief of harmless words, short or of a length."""
     run, unit = BRIEFS[name]
     return blocks(printed("字" * length or HARMLESS, run, unit=unit))
 
 
 def inline(text: str) -> Iterator[tuple[str, str]]:
-    """Give what stands within the blocks of a Markdown text."""
+    """Return what stands within the blocks of a Markdown text."""
     for block in MARKDOWN.parse(text):
         for one in block.children or ():
             yield one.type, one.content
@@ -124,7 +124,7 @@ def test_a_brief_says_the_words_and_nothing_else(text: str, name: str) -> None:
 
 
 def summary_of(text: str, file: Path) -> str:
-    """Give the summary that a check for GitHub leaves behind."""
+    """Return the summary that a check for GitHub leaves behind."""
     file.write_text("", encoding="utf-8")
     options = Options(step_summary=file)
     printed(text, lambda asked: check.check(asked, (Path("units"),), options), form="github")

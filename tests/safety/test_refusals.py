@@ -5,7 +5,6 @@ import json
 import sys
 from functools import lru_cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 
@@ -22,6 +21,7 @@ from anplan.show.json.text import dump
 from anplan.show.layout.lines import plain
 from anplan.show.words import Words
 from tests.program import on_terminal, run
+from tests.safety.folders import lasting_folder
 from tests.safety.ledger import FILES, broken, filled, model_of, other_paths, write, yaml_of
 from tests.safety.only_text import COLOURS, UNPRINTED, assert_only_text
 from tests.safety.payloads import HARMLESS, PAYLOADS, RUNNER, TEMPLATE, TERMINAL, UNICODE
@@ -124,13 +124,13 @@ def test_an_argument_is_refused_on_one_harmless_line(
 
 @lru_cache(maxsize=1)
 def workspace_of_words() -> Path:
-    root = Path(mkdtemp(prefix="anplan-words-"))
+    root = lasting_folder()
     write(root, HARMLESS)
     return root
 
 
 def mixed(tmp_path: Path) -> Path:
-    """Give a workspace in which many texts stand in one: as a reader takes them."""
+    """Return a workspace in which many texts stand in one: as a reader takes them."""
     read = "\n".join(one for one in PAYLOADS.values() if not UNPRINTED.search(one))
     text = " ".join(read.split("\n")[:60]).replace("\t", " ")
     write(tmp_path, f"::error::{text}"[:1500], filled)

@@ -8,22 +8,40 @@ import pytest
 from tests.program import run
 
 SETTINGS = (
-    "core.fsmonitor", "core.pager", "diff.external", "diff.bad.textconv", "diff.bad.command",
-    "core.sshCommand", "core.editor", "gpg.program", "pager.log", "pager.blame",
-)  # fmt: skip
+    "core.fsmonitor",
+    "core.pager",
+    "diff.external",
+    "diff.bad.textconv",
+    "diff.bad.command",
+    "core.sshCommand",
+    "core.editor",
+    "gpg.program",
+    "pager.log",
+    "pager.blame",
+)
 HOOKS = ("post-checkout", "post-index-change", "pre-commit", "fsmonitor-watchman")
 
 
 def git(folder: Path, *arguments: str) -> None:
     subprocess.run(
-        ["git", "-C", str(folder), "-c", "user.name=甲", "-c", "user.email=a@a.example", *arguments],
-        check=True, capture_output=True,
-    )  # fmt: skip
+        [
+            "git",
+            "-C",
+            str(folder),
+            "-c",
+            "user.name=甲",
+            "-c",
+            "user.email=a@a.example",
+            *arguments,
+        ],
+        check=True,
+        capture_output=True,
+    )
 
 
 @pytest.fixture
 def hostile(copied: Path, tmp_path: Path) -> Path:
-    """Give a repository that runs a program, which leaves a trace, wherever git lets it."""
+    """Return a repository that runs a program, which leaves a trace, wherever git lets it."""
     program = tmp_path / "program"
     program.write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\ncat\n", encoding="ascii")
     program.chmod(0o755)
