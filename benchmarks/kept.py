@@ -44,8 +44,9 @@ def _many_reports(setting: Setting) -> Iterator[Row]:
         first = Program((setting.anplan, word), workspace)
         other = first._replace(cache=cache, anew=True)
         cold, warm = map(middle_seconds, in_turns([first, other], setting.runs))
-        yield ratio(f"{word} of {size:,} reports, another question ÷ without cache",
-                    warm, cold, most)  # fmt: skip
+        yield ratio(
+            f"{word} of {size:,} reports, another question ÷ without cache", warm, cold, most
+        )
 
 
 def _editing(path: Path) -> Callable[[], None]:

@@ -62,24 +62,39 @@ def run(program: Program) -> Cost:
 def _start(program: Program) -> tuple["subprocess.Popen[bytes]", int | None]:
     if not program.terminal:
         process = subprocess.Popen(
-            program.arguments, cwd=program.folder, env=_environment(program),
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        )  # fmt: skip
+            program.arguments,
+            cwd=program.folder,
+            env=_environment(program),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
         return process, None
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
     process = subprocess.Popen(
-        program.arguments, cwd=program.folder, env=_environment(program) | {"TERM": "xterm-256color"},
-        stdin=slave, stdout=slave, stderr=slave,
-    )  # fmt: skip
+        program.arguments,
+        cwd=program.folder,
+        env=_environment(program) | {"TERM": "xterm-256color"},
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+    )
     os.close(slave)
     return process, master
 
 
 def _environment(program: Program) -> dict[str, str]:
     """Return what is around a run: whoever measures leaves no mark on what is measured."""
-    unwanted = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "ANPLAN_DEBUG", "ANPLAN_LANG",
-                "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")  # fmt: skip
+    unwanted = (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "COLUMNS",
+        "LINES",
+        "ANPLAN_DEBUG",
+        "ANPLAN_LANG",
+        "PYTHONDONTWRITEBYTECODE",
+        "PYTHONUNBUFFERED",
+    )
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
     turn = str(next(_turns)) if program.anew else "0"
     return kept | {"PYTHONUTF8": "1", "ANPLAN_CACHE": program.cache, "ANPLAN_TURN": turn}

@@ -43,8 +43,10 @@ def reading(setting: Setting) -> Iterator[Row]:
     runs = setting.runs * (1 if setting.quick else SHORT_RUNS)
     said = subprocess.run(
         [sys.executable, script, str(runs), str(ROUNDS)],
-        check=True, capture_output=True, text=True,
-    ).stdout.split()  # fmt: skip
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.split()
     ours, theirs = map(float, said)
     yield ratio("read and validate a report ÷ yaml.CSafeLoader", ours, theirs, 0.8)
 

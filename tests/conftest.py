@@ -16,7 +16,7 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the sample workspace; who writes takes a copy."""
+    """Return the sample workspace; who writes takes a copy."""
     folder = tmp_path_factory.mktemp("demo")
     made = run("demo", "sample", folder=folder)
     assert (made.code, made.err) == (0, "")
@@ -25,5 +25,5 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def copied(sample: Path, tmp_path: Path) -> Path:
-    """Give a copy of the sample workspace that a test may change."""
+    """Return a copy of the sample workspace that a test may change."""
     return Path(shutil.copytree(sample, tmp_path / "sample"))

@@ -39,17 +39,29 @@ class Repository:
         time = f"{day}T12:00:00+08:00"
         self.git("add", "-A")
         self.git(
-            "commit", "-q", "-m", message, f"--author={author} <unit@example.invalid>",
-            GIT_AUTHOR_DATE=time, GIT_COMMITTER_DATE=time,
-        )  # fmt: skip
+            "commit",
+            "-q",
+            "-m",
+            message,
+            f"--author={author} <unit@example.invalid>",
+            GIT_AUTHOR_DATE=time,
+            GIT_COMMITTER_DATE=time,
+        )
 
     def merge(self, branch: str, day: str, *options: str) -> None:
         """Merge a branch on a day, by somebody who is no unit."""
         time = f"{day}T12:00:00+08:00"
         self.git(
-            "merge", "-q", "--no-ff", "-m", f"合并 {branch}", *options, branch,
-            GIT_AUTHOR_DATE=time, GIT_COMMITTER_DATE=time,
-        )  # fmt: skip
+            "merge",
+            "-q",
+            "--no-ff",
+            "-m",
+            f"合并 {branch}",
+            *options,
+            branch,
+            GIT_AUTHOR_DATE=time,
+            GIT_COMMITTER_DATE=time,
+        )
 
     def write(self, file: str, text: str) -> None:
         """Write one of the workspace's files."""
@@ -67,6 +79,6 @@ def nameless(text: str) -> str:
 
 
 def table(text: str) -> list[str]:
-    """Give the rows of a screen's last table, cells parted by a bar."""
+    """Return the rows of a screen's last table, cells parted by a bar."""
     rows = [line for line in nameless(text).splitlines() if "  " in line.strip()]
     return [" | ".join(re.split(r" {2,}", row.strip())) for row in rows]

@@ -24,7 +24,7 @@ class Done(NamedTuple):
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """Give an environment where only what a test says decides how the program speaks."""
+    """Return an environment where only what a test says decides how the program speaks."""
     kept = {key: value for key, value in os.environ.items() if not _DROPPED.match(key)}
     return {**kept, "LANG": "C.UTF-8", "ANPLAN_CACHE": "off", **changes}
 
@@ -49,14 +49,14 @@ def run(*arguments: str, folder: Path, **changes: str) -> Done:
 
 
 def shown(*arguments: str, folder: Path, **changes: str) -> str:
-    """Give what a run prints that must go well and complain of nothing."""
+    """Return what a run prints that must go well and complain of nothing."""
     done = run(*arguments, folder=folder, **changes)
     assert (done.code, done.err) == (0, "")
     return done.out
 
 
 def refused(*arguments: str, folder: Path, code: int = 2, **changes: str) -> str:
-    """Give the one line on stderr of a run that must be refused without any output."""
+    """Return the one line on stderr of a run that must be refused without any output."""
     done = run(*arguments, folder=folder, **changes)
     assert (done.code, done.out) == (code, "")
     assert done.err.count("\n") == 1

@@ -12,11 +12,15 @@ DAY = "2025-10-02T09:00:00+08:00"
 def git(*arguments: str, folder: Path, day: str = DAY) -> str:
     """Run git as somebody whose own configuration is empty, on a day; it must go well."""
     variables = environment(
-        GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM="1",
-        GIT_AUTHOR_NAME="示例", GIT_AUTHOR_EMAIL="sample@example.invalid", GIT_AUTHOR_DATE=day,
-        GIT_COMMITTER_NAME="示例", GIT_COMMITTER_EMAIL="sample@example.invalid",
+        GIT_CONFIG_GLOBAL=os.devnull,
+        GIT_CONFIG_NOSYSTEM="1",
+        GIT_AUTHOR_NAME="示例",
+        GIT_AUTHOR_EMAIL="sample@example.invalid",
+        GIT_AUTHOR_DATE=day,
+        GIT_COMMITTER_NAME="示例",
+        GIT_COMMITTER_EMAIL="sample@example.invalid",
         GIT_COMMITTER_DATE=day,
-    )  # fmt: skip
+    )
     done = subprocess.run(
         ["git", *arguments], cwd=folder, env=variables, capture_output=True, check=False
     )

@@ -30,18 +30,23 @@ def guarded(run: Callable[[], int], words: Words) -> int:
         return PIPE_CLOSED
     except OSError as error:
         _drop(sys.stdout)
-        _tell(words, say("The output cannot be written: {reason}",
-                         reason=error.strerror or str(error)))  # fmt: skip
+        _tell(
+            words,
+            say("The output cannot be written: {reason}", reason=error.strerror or str(error)),
+        )
         return AnplanError.exit_code
     except Exception as error:
         if os.environ.get("ANPLAN_DEBUG"):
             raise
         _tell(
             words,
-            say("Internal error in anplan: {kind}: {reason}",
-                kind=type(error).__name__, reason=str(error)),
+            say(
+                "Internal error in anplan: {kind}: {reason}",
+                kind=type(error).__name__,
+                reason=str(error),
+            ),
             say("Please report it with the command and the files; ANPLAN_DEBUG=1 shows more"),
-        )  # fmt: skip
+        )
         return OUR_FAULT
 
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def of(root: Path, *overlays: Example) -> Coverage:
-    """Give the coverage of a workspace."""
+    """Return the coverage of a workspace."""
     project = loaded(root, *overlays).project
     assert project is not None
     return coverage(project)
@@ -151,7 +151,9 @@ def test_words_between_sentences_belong_to_none(tmp_path: Path) -> None:
 
 def test_plan_items_cover(tmp_path: Path) -> None:
     duty = changed(
-        PLAN, "narrative:", "duties:\n  - owed_by: units\n    title: 报送\n"
+        PLAN,
+        "narrative:",
+        "duties:\n  - owed_by: units\n    title: 报送\n"
         "    quote: 各责任单位每月报送工作简报\nnarrative:",
-    )  # fmt: skip
+    )
     assert sentence(of(tmp_path, duty), "落实").items[-1] == ("duty", "1", "报送")

@@ -96,7 +96,7 @@ def test_what_the_reader_finds_keeps_its_level(tmp_path: Path) -> None:
 
 
 def level_in(file: str, since: Period | None) -> str | None:
-    """Give the level of a new rule's finding in a file."""
+    """Return the level of a new rule's finding in a file."""
     rule: Rule[Any] = Rule("V199", "error", "", "", {}, {}, since=since)
     told = with_level(Problem("V199", "error", Place(file), say("")), {"V199": rule}, None)
     return told and told.level

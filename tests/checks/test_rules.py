@@ -39,7 +39,7 @@ SUBJECTS = dict.fromkeys("RQV", Facts) | {"D": MonthPapers, "B": IssuedBrief, "H
 
 
 def everything(root: Path, found: Loaded) -> list[Problem]:
-    """Give what any rule says: of the files, of June's papers, and of issued briefs."""
+    """Return what any rule says: of the files, of June's papers, and of issued briefs."""
     return [*problems(found), *paper_problems(found), *brief_problems(root, found)]
 
 

@@ -9,7 +9,7 @@ from tests.checks.workspace import english
 
 
 def taken(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> set[str]:
-    """Give which of four codes are taken."""
+    """Return which of four codes are taken."""
     selection = Selection.of(select, ignore, BY_CODE)
     assert isinstance(selection, Selection)
     return {code for code in ("V101", "V102", "R103", "D101") if selection.takes(code)}

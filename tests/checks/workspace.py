@@ -44,13 +44,13 @@ def loaded(root: Path, *overlays: Example) -> Loaded:
 
 
 def problems(found: Loaded) -> list[Problem]:
-    """Give the reader's problems and the rules', each with its line and column."""
+    """Return the reader's problems and the rules', each with its line and column."""
     told = problems_of(found.project) if found.project else ()
     return judged_findings(found.project, found.texts, (*found.problems, *told)).active
 
 
 def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> list[Problem]:
-    """Give what is wrong with a month's papers on a day."""
+    """Return what is wrong with a month's papers on a day."""
     if found.project is None:
         return []
     papers = papers_of(found.project, Question.on(day), month)
@@ -64,7 +64,7 @@ def change_problems(
     author: str | None = None,
     gone: Iterable[str] = (),
 ) -> list[Problem]:
-    """Give what is wrong with the change from one state, laid over the base, to the next."""
+    """Return what is wrong with the change from one state, laid over the base, to the next."""
     old = _judged(root / "before", (BASE, before))
     new = _judged(root / "after", (BASE, before, after), gone)
     return compared(old, new, author, lambda _problem: True).new
@@ -77,7 +77,7 @@ def changes(
     author: str | None = None,
     gone: Iterable[str] = (),
 ) -> list[str]:
-    """Give what family H says of a change, one line a problem."""
+    """Return what family H says of a change, one line a problem."""
     told = change_problems(root, before, after, author, gone)
     return lines(problem for problem in told if problem.code.startswith("H"))
 
@@ -96,7 +96,7 @@ def _judged(root: Path, overlays: Iterable[Example], gone: Iterable[str] = ()) -
 
 
 def brief_problems(root: Path, found: Loaded) -> list[Problem]:
-    """Give what is wrong with June's brief; a stand-in for its digest is replaced by the real one."""
+    """Return what is wrong with June's brief; a stand-in for its digest is replaced by the real one."""
     if found.project is None or MONTH not in found.project.months_closed:
         return []
     opened = Opened(Workspace(root), found, found.project, DAY)
@@ -108,7 +108,7 @@ def brief_problems(root: Path, found: Loaded) -> list[Problem]:
 
 
 def found(root: Path, *overlays: Example) -> list[str]:
-    """Give what is wrong with examples laid over the base, one line a problem."""
+    """Return what is wrong with examples laid over the base, one line a problem."""
     return lines(problems(loaded(root, *overlays)))
 
 

@@ -80,10 +80,14 @@ def test_a_workspace_s_own_template_wins(copied: Path) -> None:
 @pytest.mark.parametrize(
     "template",
     [
-        "{{ ''.__class__.__mro__ }}", "{% include '/etc/passwd' %}", "{{ nothing.at.all }}", "{% if",
-        "{{ cycler.__init__.__globals__.os.popen('touch mark').read() }}", "{{ 1 / 0 }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{% include '/etc/passwd' %}",
+        "{{ nothing.at.all }}",
+        "{% if",
+        "{{ cycler.__init__.__globals__.os.popen('touch mark').read() }}",
+        "{{ 1 / 0 }}",
     ],
-)  # fmt: skip
+)
 def test_a_template_that_fails_is_one_line(copied: Path, template: str) -> None:
     add(copied / "templates/brief.md.j2", template)
     assert "templates/brief.md.j2" in refused(*JUNE, folder=copied)
@@ -104,8 +108,20 @@ def test_a_brief_is_not_written_through_a_link(copied: Path, tmp_path: Path) -> 
 def test_committed_lines_do_not_change_a_brief(copied: Path) -> None:
     before = printed(*JUNE, folder=copied)
     subprocess.run(
-        ["git", "-c", "user.name=x", "-c", "user.email=x@example.invalid", "commit", "-q",
-         "--allow-empty", "-m", "x"],
-        cwd=copied, env=environment(GIT_CONFIG_GLOBAL="/dev/null"), check=True,
-    )  # fmt: skip
+        [
+            "git",
+            "-c",
+            "user.name=x",
+            "-c",
+            "user.email=x@example.invalid",
+            "commit",
+            "-q",
+            "--allow-empty",
+            "-m",
+            "x",
+        ],
+        cwd=copied,
+        env=environment(GIT_CONFIG_GLOBAL="/dev/null"),
+        check=True,
+    )
     assert printed(*JUNE, folder=copied) == before

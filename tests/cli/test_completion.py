@@ -10,11 +10,13 @@ from tests.program import environment, run, shown
 
 
 def offered(line: str, folder: Path) -> list[str]:
-    """Give what bash is offered for the last word of a line."""
+    """Return what bash is offered for the last word of a line."""
     done = run(
-        folder=folder, _ANPLAN_COMPLETE="complete_bash", COMP_WORDS=line,
+        folder=folder,
+        _ANPLAN_COMPLETE="complete_bash",
+        COMP_WORDS=line,
         COMP_CWORD=str(line.count(" ")),
-    )  # fmt: skip
+    )
     assert (done.code, done.err) == (0, "")
     return done.out.split()
 
@@ -59,8 +61,13 @@ def test_commands_and_options_are_offered(tmp_path: Path) -> None:
 def test_kinds_are_offered_with_their_options(tmp_path: Path) -> None:
     assert offered("anplan record r", tmp_path) == ["reading"]
     assert offered("anplan decide ", tmp_path) == [
-        "return", "ask", "close", "reopen", "extend", "exempt",
-    ]  # fmt: skip
+        "return",
+        "ask",
+        "close",
+        "reopen",
+        "extend",
+        "exempt",
+    ]
     assert offered("anplan record reading --a", tmp_path) == ["--as-of"]
     assert offered("anplan record next --a", tmp_path) == []
 
@@ -68,8 +75,10 @@ def test_kinds_are_offered_with_their_options(tmp_path: Path) -> None:
 def test_a_kind_is_offered_behind_options_and_names_behind_it(sample: Path) -> None:
     assert offered("anplan record --unit jxkc --month 2025-10 re", sample) == ["reading"]
     assert offered("anplan record --unit jxkc reading tech-", sample) == [
-        "tech-contracts", "tech-loans", "tech-managers",
-    ]  # fmt: skip
+        "tech-contracts",
+        "tech-loans",
+        "tech-managers",
+    ]
     assert offered("anplan record --unit jd-d", sample) == ["jd-danshuichi", "jd-dazhi"]
     assert offered("anplan record next 1.1 x --unit jd-d", sample) == ["jd-danshuichi", "jd-dazhi"]
 
@@ -89,9 +98,12 @@ def test_outside_of_a_workspace_nothing_is_offered(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shell", ["zsh", "fish", "powershell"])
 def test_other_shells_are_answered(sample: Path, shell: str) -> None:
     done = run(
-        folder=sample, _ANPLAN_COMPLETE=f"complete_{shell}", _TYPER_COMPLETE_ARGS="anplan why fun",
-        _TYPER_COMPLETE_FISH_ACTION="get-args", _TYPER_COMPLETE_WORD_TO_COMPLETE="fun",
-    )  # fmt: skip
+        folder=sample,
+        _ANPLAN_COMPLETE=f"complete_{shell}",
+        _TYPER_COMPLETE_ARGS="anplan why fun",
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
+        _TYPER_COMPLETE_WORD_TO_COMPLETE="fun",
+    )
     assert (done.code, done.err) == (0, "")
     assert "fund-size" in done.out
 
@@ -110,10 +122,13 @@ def test_completion_reads_no_file_and_loads_little(sample: Path) -> None:
         "main()\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=sample, capture_output=True, check=False,
+        [sys.executable, "-c", script],
+        cwd=sample,
+        capture_output=True,
+        check=False,
         env=environment(
             _ANPLAN_COMPLETE="complete_bash", COMP_WORDS="anplan why tech-", COMP_CWORD="2"
         ),
-    )  # fmt: skip
+    )
     assert (done.returncode, done.stderr) == (0, b"\n")
     assert b"tech-loans" in done.stdout

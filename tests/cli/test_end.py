@@ -23,9 +23,13 @@ program()
 def end_of(before: str, folder: Path, *options: str) -> tuple[int, str]:
     """Run status after some lines; return the exit number and what stands on stderr."""
     done = subprocess.run(
-        [sys.executable, *options, "-c", WATCHED.format(before=before)], cwd=folder,
-        env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False,
-    )  # fmt: skip
+        [sys.executable, *options, "-c", WATCHED.format(before=before)],
+        cwd=folder,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
     assert done.stdout.decode() == run("status", folder=folder).out
     return done.returncode, done.stderr.decode()
 
@@ -55,9 +59,13 @@ def test_whoever_looks_around_afterwards_can(sample: Path) -> None:
 )
 def test_a_tool_tells_what_it_saw(tmp_path: Path, tool: list[str], sign: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", *tool, "-m", "anplan", "--version"], cwd=tmp_path,
-        env=environment(), capture_output=True, check=True, encoding="utf-8",
-    )  # fmt: skip
+        [sys.executable, "-m", *tool, "-m", "anplan", "--version"],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
     assert f"anplan {__version__}\n" in done.stdout
     assert sign in done.stdout + done.stderr
     assert tool[0] != "coverage" or (tmp_path / ".coverage").exists()

@@ -24,9 +24,7 @@ def test_a_red_plan_is_news_and_no_failure(sample: Path) -> None:
     assert " 红 " in done.out
 
 
-@pytest.mark.parametrize(
-    ("words", "code"), [("red", 1), ("yellow,missing", 1), ("missing", 1)]
-)  # fmt: skip
+@pytest.mark.parametrize(("words", "code"), [("red", 1), ("yellow,missing", 1), ("missing", 1)])
 def test_status_fails_on_what_is_named(sample: Path, words: str, code: int) -> None:
     done = run("status", "--fail-on", words, folder=sample)
     assert (done.code, done.err) == (code, "")
@@ -49,9 +47,13 @@ def test_check_fails_on_an_error_alone(copied: Path) -> None:
 def test_a_full_disk_is_one_line(sample: Path, command: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*PROGRAM, *command], cwd=sample, env=environment(), stdout=full,
-            stderr=subprocess.PIPE, check=False,
-        )  # fmt: skip
+            [*PROGRAM, *command],
+            cwd=sample,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
     assert done.returncode == 2
     assert done.stderr.decode() == "anplan：无法输出：No space left on device\n"
 
@@ -60,9 +62,12 @@ def test_a_full_disk_is_one_line(sample: Path, command: tuple[str, ...]) -> None
 @pytest.mark.parametrize("command", ["status", "export", "source"])
 def test_a_closed_pipe_is_quiet(sample: Path, command: str) -> None:
     process = subprocess.Popen(
-        [*PROGRAM, command], cwd=sample, env=environment(), stdout=subprocess.PIPE,
+        [*PROGRAM, command],
+        cwd=sample,
+        env=environment(),
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-    )  # fmt: skip
+    )
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.close()
@@ -85,9 +90,13 @@ def test_being_stopped_is_one_line(sample: Path) -> None:
         "sys.exit(run(['status']))\n"
     )
     process = subprocess.Popen(
-        [sys.executable, "-c", script], cwd=sample, env=environment(), stdin=its,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
+        [sys.executable, "-c", script],
+        cwd=sample,
+        env=environment(),
+        stdin=its,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     os.close(its)
     assert process.stdout is not None
     assert process.stdout.read(1) == b"!"
@@ -132,9 +141,12 @@ def test_a_fault_of_ours_in_the_program_shows_no_traceback(sample: Path) -> None
     )
     for debug in ("", "1"):
         done = subprocess.run(
-            [sys.executable, "-c", script], cwd=sample, env=environment(ANPLAN_DEBUG=debug),
-            capture_output=True, check=False,
-        )  # fmt: skip
+            [sys.executable, "-c", script],
+            cwd=sample,
+            env=environment(ANPLAN_DEBUG=debug),
+            capture_output=True,
+            check=False,
+        )
         assert (b"Traceback" in done.stderr) == (debug == "1")
         assert done.returncode == (1 if debug else 3)
 
@@ -178,7 +190,7 @@ def test_a_broken_report_never_passes_unnoticed(copied: Path) -> None:
 
 
 def shown_whatever(command: str, ref: str, folder: Path) -> str:
-    """Give stdout of a run that complains on stderr."""
+    """Return stdout of a run that complains on stderr."""
     done = run(command, ref, folder=folder)
     assert done.code == 0
     return done.out

@@ -25,9 +25,18 @@ def test_the_page_is_that_of_typer_s_own_commands_and_options(language: str) -> 
 
 @pytest.mark.parametrize(
     "line",
-    [[], ["-h"], ["--help"], ["-C", ".."], ["-C..", "--help"], ["--lang", "en", "-h"],
-     ["--help", "status"], ["--version", "--help"], ["-h", "statsu"]],
-)  # fmt: skip
+    [
+        [],
+        ["-h"],
+        ["--help"],
+        ["-C", ".."],
+        ["-C..", "--help"],
+        ["--lang", "en", "-h"],
+        ["--help", "status"],
+        ["--version", "--help"],
+        ["-h", "statsu"],
+    ],
+)
 def test_the_page_is_shown_at_once(line: Sequence[str]) -> None:
     words = Words("en")
     assert answer(line, words) == program_page(words)
@@ -46,9 +55,18 @@ def test_a_word_that_is_no_command_is_refused_at_once(line: Sequence[str]) -> No
 
 @pytest.mark.parametrize(
     "line",
-    [["status"], ["status", "--help"], ["--version", "status"], ["--nonsense"], ["-C"], ["--lang"],
-     ["--help=1"], ["--", "status"], ["-hC"]],
-)  # fmt: skip
+    [
+        ["status"],
+        ["status", "--help"],
+        ["--version", "status"],
+        ["--nonsense"],
+        ["-C"],
+        ["--lang"],
+        ["--help=1"],
+        ["--", "status"],
+        ["-hC"],
+    ],
+)
 def test_all_else_is_read_by_typer(line: Sequence[str]) -> None:
     assert answer(line, Words("en")) is None
 

@@ -64,12 +64,20 @@ def test_the_help_of_a_kind_in_english(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "title", "first", "last"),
     [
-        ("zh_CN", "种类：", "  reading      记一个指标的数值及其数据日期。",
-         "  nothing      说明本期为何无内容可报。"),
-        ("en", "Kinds:", "  reading      Record a figure of an indicator, as of its own day.",
-         "  nothing      Say why there is nothing to report this time."),
+        (
+            "zh_CN",
+            "种类：",
+            "  reading      记一个指标的数值及其数据日期。",
+            "  nothing      说明本期为何无内容可报。",
+        ),
+        (
+            "en",
+            "Kinds:",
+            "  reading      Record a figure of an indicator, as of its own day.",
+            "  nothing      Say why there is nothing to report this time.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_help_of_record_lists_the_kinds(
     tmp_path: Path, language: str, title: str, first: str, last: str
 ) -> None:
@@ -83,66 +91,127 @@ def test_the_help_of_decide_lists_the_kinds(tmp_path: Path) -> None:
     text = shown("decide", "--help", folder=tmp_path)
     kinds = text.partition("种类：\n")[2].partition("\n\n")[0]
     assert [row.split()[0] for row in kinds.split("\n")] == [
-        "return", "ask", "close", "reopen", "extend", "exempt",
-    ]  # fmt: skip
+        "return",
+        "ask",
+        "close",
+        "reopen",
+        "extend",
+        "exempt",
+    ]
 
 
 CASES = [
-    ("record reading",
-     "缺少 INDICATOR。写法：anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
-     "INDICATOR is missing. Write: anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]"),
-    ("record reading tech-contracts 190",
-     "缺少 --as-of。写法：anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
-     "--as-of is missing. Write: anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]"),
-    ("record milestone 2.3/pilot-platforms",
-     "缺少 --done。写法：anplan record milestone REF --done DAY [OPTIONS]",
-     "--done is missing. Write: anplan record milestone REF --done DAY [OPTIONS]"),
-    ("record item projects 7 --done 2025-10-08",
-     "缺少 --stage。写法：anplan record item REGISTER ID --stage STAGE --done DAY [OPTIONS]",
-     "--stage is missing. Write: anplan record item REGISTER ID --stage STAGE --done DAY [OPTIONS]"),
-    ("record problem 2.1", "缺少 TITLE。写法：anplan record problem REF TITLE [OPTIONS]",
-     "TITLE is missing. Write: anplan record problem REF TITLE [OPTIONS]"),
-    ("record progress 1.1",
-     "缺少正文。请直接写出，或用 --file，或用 - 从标准输入读取；也可设置 EDITOR",
-     "The text is missing. Give it, or --file, or - for stdin; or set EDITOR"),
-    ("decide return 大智街 2025-09",
-     "缺少 --reason。写法：anplan decide return UNIT PERIOD --reason TEXT [OPTIONS]",
-     "--reason is missing. Write: anplan decide return UNIT PERIOD --reason TEXT [OPTIONS]"),
-    ("decide ask tech-loans 为何？",
-     "缺少 --unit。写法：anplan decide ask REF TEXT --unit UNIT [OPTIONS]",
-     "--unit is missing. Write: anplan decide ask REF TEXT --unit UNIT [OPTIONS]"),
-    ("decide extend main-grids --reason x",
-     "缺少 --until。写法：anplan decide extend REF --until DAY --reason TEXT [OPTIONS]",
-     "--until is missing. Write: anplan decide extend REF --until DAY --reason TEXT [OPTIONS]"),
-    ("record readin x", "没有这种记录：readin。是不是 reading？",
-     "There is no kind of entry readin. Did you mean reading?"),
-    ("record --month 2025-10 progres 1.1 x", "没有这种记录：progres。是不是 progress？",
-     "There is no kind of entry progres. Did you mean progress?"),
-    ("decide letter", "没有这种统筹意见：letter。可用：return、ask、close、reopen、extend、exempt",
-     "There is no kind of decision letter. Use one of: return, ask, close, reopen, extend, exempt"),
-    ("decide", "缺少 KIND。可用：return、ask、close、reopen、extend、exempt",
-     "KIND is missing. Use one of: return, ask, close, reopen, extend, exempt"),
-    ("decide --reason x", "缺少 KIND。可用：return、ask、close、reopen、extend、exempt",
-     "KIND is missing. Use one of: return, ask, close, reopen, extend, exempt"),
-    ("record reading x 1 --as-off 2025-09-30", "reading 不用 --as-off。是不是 --as-of？",
-     "reading takes no --as-off. Did you mean --as-of?"),
-    ("record next 1.1 x --done 2025-10-01",
-     "next 不用 --done。用法见 anplan record next --help",
-     "next takes no --done. anplan record next --help shows how it is used"),
-    ("record --done 2025-10-01 next 1.1 x",
-     "next 不用 --done。用法见 anplan record next --help",
-     "next takes no --done. anplan record next --help shows how it is used"),
-    ("record --xyzzy 1 next 1.1 x", "没有选项 --xyzzy。用法见 anplan record --help",
-     "There is no option --xyzzy. anplan record --help shows how it is used"),
-    ("record reading x 1 --as-of", "--as-of 后要写值。用法见 anplan record reading --help",
-     "--as-of needs a value. anplan record reading --help shows how it is used"),
-    ("decide close x --dry-run=1", "--dry-run 后不写值。用法见 anplan decide close --help",
-     "--dry-run takes no value. anplan decide close --help shows how it is used"),
-    ("record next 1.1 走访 企业 6家", "参数多余：企业 6家。含空格的文字请加引号",
-     "Too much was given: 企业 6家. Put a text of several words into quotes"),
-    ("decide close x y --reason z", "参数多余：y。含空格的文字请加引号",
-     "Too much was given: y. Put a text of several words into quotes"),
-]  # fmt: skip
+    (
+        "record reading",
+        "缺少 INDICATOR。写法：anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
+        "INDICATOR is missing. Write: anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
+    ),
+    (
+        "record reading tech-contracts 190",
+        "缺少 --as-of。写法：anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
+        "--as-of is missing. Write: anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
+    ),
+    (
+        "record milestone 2.3/pilot-platforms",
+        "缺少 --done。写法：anplan record milestone REF --done DAY [OPTIONS]",
+        "--done is missing. Write: anplan record milestone REF --done DAY [OPTIONS]",
+    ),
+    (
+        "record item projects 7 --done 2025-10-08",
+        "缺少 --stage。写法：anplan record item REGISTER ID --stage STAGE --done DAY [OPTIONS]",
+        "--stage is missing. Write: anplan record item REGISTER ID --stage STAGE --done DAY [OPTIONS]",
+    ),
+    (
+        "record problem 2.1",
+        "缺少 TITLE。写法：anplan record problem REF TITLE [OPTIONS]",
+        "TITLE is missing. Write: anplan record problem REF TITLE [OPTIONS]",
+    ),
+    (
+        "record progress 1.1",
+        "缺少正文。请直接写出，或用 --file，或用 - 从标准输入读取；也可设置 EDITOR",
+        "The text is missing. Give it, or --file, or - for stdin; or set EDITOR",
+    ),
+    (
+        "decide return 大智街 2025-09",
+        "缺少 --reason。写法：anplan decide return UNIT PERIOD --reason TEXT [OPTIONS]",
+        "--reason is missing. Write: anplan decide return UNIT PERIOD --reason TEXT [OPTIONS]",
+    ),
+    (
+        "decide ask tech-loans 为何？",
+        "缺少 --unit。写法：anplan decide ask REF TEXT --unit UNIT [OPTIONS]",
+        "--unit is missing. Write: anplan decide ask REF TEXT --unit UNIT [OPTIONS]",
+    ),
+    (
+        "decide extend main-grids --reason x",
+        "缺少 --until。写法：anplan decide extend REF --until DAY --reason TEXT [OPTIONS]",
+        "--until is missing. Write: anplan decide extend REF --until DAY --reason TEXT [OPTIONS]",
+    ),
+    (
+        "record readin x",
+        "没有这种记录：readin。是不是 reading？",
+        "There is no kind of entry readin. Did you mean reading?",
+    ),
+    (
+        "record --month 2025-10 progres 1.1 x",
+        "没有这种记录：progres。是不是 progress？",
+        "There is no kind of entry progres. Did you mean progress?",
+    ),
+    (
+        "decide letter",
+        "没有这种统筹意见：letter。可用：return、ask、close、reopen、extend、exempt",
+        "There is no kind of decision letter. Use one of: return, ask, close, reopen, extend, exempt",
+    ),
+    (
+        "decide",
+        "缺少 KIND。可用：return、ask、close、reopen、extend、exempt",
+        "KIND is missing. Use one of: return, ask, close, reopen, extend, exempt",
+    ),
+    (
+        "decide --reason x",
+        "缺少 KIND。可用：return、ask、close、reopen、extend、exempt",
+        "KIND is missing. Use one of: return, ask, close, reopen, extend, exempt",
+    ),
+    (
+        "record reading x 1 --as-off 2025-09-30",
+        "reading 不用 --as-off。是不是 --as-of？",
+        "reading takes no --as-off. Did you mean --as-of?",
+    ),
+    (
+        "record next 1.1 x --done 2025-10-01",
+        "next 不用 --done。用法见 anplan record next --help",
+        "next takes no --done. anplan record next --help shows how it is used",
+    ),
+    (
+        "record --done 2025-10-01 next 1.1 x",
+        "next 不用 --done。用法见 anplan record next --help",
+        "next takes no --done. anplan record next --help shows how it is used",
+    ),
+    (
+        "record --xyzzy 1 next 1.1 x",
+        "没有选项 --xyzzy。用法见 anplan record --help",
+        "There is no option --xyzzy. anplan record --help shows how it is used",
+    ),
+    (
+        "record reading x 1 --as-of",
+        "--as-of 后要写值。用法见 anplan record reading --help",
+        "--as-of needs a value. anplan record reading --help shows how it is used",
+    ),
+    (
+        "decide close x --dry-run=1",
+        "--dry-run 后不写值。用法见 anplan decide close --help",
+        "--dry-run takes no value. anplan decide close --help shows how it is used",
+    ),
+    (
+        "record next 1.1 走访 企业 6家",
+        "参数多余：企业 6家。含空格的文字请加引号",
+        "Too much was given: 企业 6家. Put a text of several words into quotes",
+    ),
+    (
+        "decide close x y --reason z",
+        "参数多余：y。含空格的文字请加引号",
+        "Too much was given: y. Put a text of several words into quotes",
+    ),
+]
 
 
 @pytest.mark.parametrize(("line", "chinese", "english"), CASES)
@@ -183,12 +252,21 @@ WHERE = ["--unit", "jxkc", "--month", "2025-10", "--dry-run"]
         [*WHERE, *FIGURE],
         [*WHERE, *FIGURE[3:], *FIGURE[:3]],
         ["--unit=jxkc", "--as-of=2025-09-30", *FIGURE[:3], "--month", "2025-10", "--dry-run"],
-        ["--dry-run", "reading", "--month", "2025-10", *FIGURE[1:2], *FIGURE[3:], "178.6",
-         "--unit", "jxkc"],
+        [
+            "--dry-run",
+            "reading",
+            "--month",
+            "2025-10",
+            *FIGURE[1:2],
+            *FIGURE[3:],
+            "178.6",
+            "--unit",
+            "jxkc",
+        ],
         [*WHERE, *FIGURE[3:], "--", *FIGURE[:3]],
         [*FIGURE[:1], *FIGURE[3:], *WHERE, "--", *FIGURE[1:3]],
     ],
-)  # fmt: skip
+)
 def test_options_stand_anywhere(sample: Path, line: list[str]) -> None:
     usual = shown("record", *FIGURE, *WHERE, folder=sample)
     assert "+    value: 178.6\n+    as_of: 2025-09-30\n" in usual
@@ -196,11 +274,29 @@ def test_options_stand_anywhere(sample: Path, line: list[str]) -> None:
 
 
 def test_the_same_of_decide(sample: Path) -> None:
-    usual = shown("decide", "close", "main-grids", "--reason", "已核验", "--on", "2025-10-01",
-                  "--dry-run", folder=sample)  # fmt: skip
+    usual = shown(
+        "decide",
+        "close",
+        "main-grids",
+        "--reason",
+        "已核验",
+        "--on",
+        "2025-10-01",
+        "--dry-run",
+        folder=sample,
+    )
     assert "+    reason: |-\n" in usual
-    assert usual == shown("decide", "--on", "2025-10-01", "--dry-run", "--reason", "已核验",
-                          "close", "main-grids", folder=sample)  # fmt: skip
+    assert usual == shown(
+        "decide",
+        "--on",
+        "2025-10-01",
+        "--dry-run",
+        "--reason",
+        "已核验",
+        "close",
+        "main-grids",
+        folder=sample,
+    )
 
 
 def test_an_option_that_stands_twice_before_the_kind_is_kept_twice(sample: Path) -> None:
@@ -224,8 +320,21 @@ def test_a_text_may_begin_with_a_dash(sample: Path, text: str) -> None:
 
 
 def test_an_option_s_value_may_begin_with_a_dash(sample: Path) -> None:
-    text = shown("record", "--text", "-x", "problem", "1.1", "场地", "--ask", "--done", "--month",
-                 "2025-10", "--dry-run", folder=sample, ANPLAN_UNIT=WHO)  # fmt: skip
+    text = shown(
+        "record",
+        "--text",
+        "-x",
+        "problem",
+        "1.1",
+        "场地",
+        "--ask",
+        "--done",
+        "--month",
+        "2025-10",
+        "--dry-run",
+        folder=sample,
+        ANPLAN_UNIT=WHO,
+    )
     assert "+      -x\n" in text
     assert "+      --done\n" in text
 

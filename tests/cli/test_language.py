@@ -10,7 +10,7 @@ CHINESE, ENGLISH = "截至 ", "as of "
 
 
 def spoken(text: str) -> str:
-    """Tell the language of a status screen."""
+    """Return the language of a status screen."""
     found = [
         language for language, sign in (("zh", CHINESE), ("en", ENGLISH)) if f"\n{sign}" in text
     ]
@@ -65,9 +65,18 @@ def test_a_language_that_is_not_there_is_refused_in_the_locale_s(tmp_path: Path)
 
 @pytest.mark.parametrize(
     "command",
-    [("status",), ("status", "2025-06"), ("status", "qkx"), ("show", "2.4"), ("due",),
-     ("why", "grant-to-equity"), ("why", "4.4"), ("why", "2.3/pilot-platforms"), ("explain",)],
-)  # fmt: skip
+    [
+        ("status",),
+        ("status", "2025-06"),
+        ("status", "qkx"),
+        ("show", "2.4"),
+        ("due",),
+        ("why", "grant-to-equity"),
+        ("why", "4.4"),
+        ("why", "2.3/pilot-platforms"),
+        ("explain",),
+    ],
+)
 def test_the_frame_of_an_english_screen_is_english(sample: Path, command: tuple[str, ...]) -> None:
     text = shown(*command, "--lang", "en", folder=sample)
     for word in ("截至", "因由", "亮灯", "未报", "应报", "规则", "示例数据", "版本", "到期"):

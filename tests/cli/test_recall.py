@@ -370,9 +370,11 @@ def test_an_answer_loads_next_to_nothing(root: Path, asker: Asker) -> None:
     loaded = [
         subprocess.run(
             [sys.executable, "-c", script], cwd=root, env=variables, capture_output=True, check=True
-        ).stderr.decode().split()
+        )
+        .stderr.decode()
+        .split()
         for _ in range(2)
-    ]  # fmt: skip
+    ]
     assert "anplan.cli" in loaded[0]
     assert set(loaded[1]) - LIGHT <= {"atexit", "gc", "_blake2", "time"}
 
@@ -381,9 +383,12 @@ def test_an_answer_loads_next_to_nothing(root: Path, asker: Asker) -> None:
 def test_streams_end_as_without_it(behind: str, root: Path, asker: Asker) -> None:
     def in_shell(cache: str) -> tuple[int, bytes, bytes]:
         done = subprocess.run(
-            ["/bin/sh", "-c", f'"$0" -m anplan status {behind}', sys.executable], cwd=root,
-            env=environment(ANPLAN_CACHE=cache, **asker.variables), capture_output=True, check=False,
-        )  # fmt: skip
+            ["/bin/sh", "-c", f'"$0" -m anplan status {behind}', sys.executable],
+            cwd=root,
+            env=environment(ANPLAN_CACHE=cache, **asker.variables),
+            capture_output=True,
+            check=False,
+        )
         return done.returncode, done.stdout, done.stderr
 
     usual = in_shell("off")
@@ -395,21 +400,29 @@ def test_a_full_disk_is_told_as_without_it(root: Path, asker: Asker) -> None:
     asker.ask("status", folder=root)
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*PROGRAM, "status"], cwd=root, stdout=full, stderr=subprocess.PIPE, check=False,
+            [*PROGRAM, "status"],
+            cwd=root,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
             env=environment(ANPLAN_CACHE=str(asker.cache), **asker.variables),
-        )  # fmt: skip
+        )
     assert (done.returncode, done.stderr.decode()) == (
-        2, "anplan：无法输出：No space left on device\n",
-    )  # fmt: skip
+        2,
+        "anplan：无法输出：No space left on device\n",
+    )
 
 
 def test_a_closed_pipe_ends_as_without_it(sample: Path, asker: Asker) -> None:
     command = f"'{sys.executable}' -m anplan export; echo $? >&2"
     for _ in range(2):
         done = subprocess.run(
-            ["/bin/sh", "-c", f"({command}) | head -c 1"], cwd=sample, capture_output=True,
-            env=environment(ANPLAN_CACHE=str(asker.cache), **asker.variables), check=False,
-        )  # fmt: skip
+            ["/bin/sh", "-c", f"({command}) | head -c 1"],
+            cwd=sample,
+            capture_output=True,
+            env=environment(ANPLAN_CACHE=str(asker.cache), **asker.variables),
+            check=False,
+        )
         assert (done.stdout, done.stderr) == (b"{", b"141\n")
 
 

@@ -14,7 +14,7 @@ TYPER = ("typer", "inspect", "dataclasses", "pathlib", "gettext", "decimal")
 
 
 def loaded(*arguments: str, folder: Path, **changes: str) -> set[str]:
-    """Give the modules a run has loaded at its end."""
+    """Return the modules a run has loaded at its end."""
     script = (
         "import sys\n"
         "from anplan.__main__ import main\n"
@@ -23,9 +23,12 @@ def loaded(*arguments: str, folder: Path, **changes: str) -> set[str]:
         "sys.stderr.write(' '.join(sys.modules))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=folder, env=environment(**changes), capture_output=True,
+        [sys.executable, "-c", script],
+        cwd=folder,
+        env=environment(**changes),
+        capture_output=True,
         check=True,
-    )  # fmt: skip
+    )
     return set(done.stderr.decode().split())
 
 

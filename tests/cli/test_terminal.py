@@ -83,5 +83,6 @@ def test_data_cannot_steer_a_terminal(copied: Path) -> None:
 def test_a_refusal_on_a_terminal_is_one_line(sample: Path) -> None:
     done = on_terminal("statsu", folder=sample)
     assert (done.code, done.out) == (
-        2, "anplan：没有命令 statsu。是不是 status？用法见 anplan --help\n",
-    )  # fmt: skip
+        2,
+        "anplan：没有命令 statsu。是不是 status？用法见 anplan --help\n",
+    )

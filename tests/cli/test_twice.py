@@ -43,7 +43,7 @@ brief --month 2025-06 -o -
 
 @pytest.fixture(scope="module")
 def remarked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the sample with every kind of remark, last week's state of it as a commit before."""
+    """Return the sample with every kind of remark, last week's state of it as a commit before."""
     folder = tmp_path_factory.mktemp("remarked")
     assert run("demo", "sample", folder=folder).code == 0
     root = folder / "sample"

@@ -42,8 +42,11 @@ def gbk(setting: Setting, findings: Findings) -> None:
     for reader in READERS:
         done = subprocess.run(
             [*setting.program, *reader],
-            cwd=place.root, env=surroundings(GBK), capture_output=True, check=False,
-        )  # fmt: skip
+            cwd=place.root,
+            env=surroundings(GBK),
+            capture_output=True,
+            check=False,
+        )
         try:
             text = done.stdout.decode("utf-8" if reader[0] == "export" else "gbk")
         except UnicodeDecodeError:

@@ -36,7 +36,7 @@ def strace() -> str:
 
 
 def injected(log: Path, calls: str, error: str, when: str) -> list[str]:
-    """Give the words that let a program's calls fail; what happened is in the log."""
+    """Return the words that let a program's calls fail; what happened is in the log."""
     how = f"inject={calls}:error={error}:when={when}"
     return [strace(), "-o", str(log), "-e", f"trace={calls}", "-e", how]
 

@@ -13,19 +13,24 @@ WHO = {"user.name": "示例", "user.email": "sample@example.invalid"}
 def git(folder: Path, *arguments: str, settings: Mapping[str, str] | None = None) -> str:
     """Run git and give what it says."""
     done = subprocess.run(
-        ["git", *(word for key, value in WHO.items() for word in ("-c", f"{key}={value}")),
-         "-c", "protocol.file.allow=always", *arguments],
+        [
+            "git",
+            *(word for key, value in WHO.items() for word in ("-c", f"{key}={value}")),
+            "-c",
+            "protocol.file.allow=always",
+            *arguments,
+        ],
         cwd=folder,
         env=surroundings({"GIT_CONFIG_GLOBAL": os.devnull, **(settings or {})}),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=True,
-    )  # fmt: skip
+    )
     return text_of(done.stdout)
 
 
 def name_the_committer(folder: Path) -> None:
-    """Give a repository the name its commits are made under."""
+    """Return a repository the name its commits are made under."""
     for key, value in WHO.items():
         git(folder, "config", key, value)
 

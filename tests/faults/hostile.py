@@ -12,11 +12,23 @@ from tests.faults.workspace import OTHER_UNIT, READERS, Place, Setting, surround
 from tests.faults.writers import WRITERS, record_arguments
 
 HOOKS = (
-    "applypatch-msg", "commit-msg", "fsmonitor-watchman", "post-checkout", "post-commit",
-    "post-index-change", "post-merge", "post-rewrite", "pre-auto-gc", "pre-commit",
-    "pre-merge-commit", "pre-push", "pre-rebase", "prepare-commit-msg",
-    "reference-transaction", "update",
-)  # fmt: skip
+    "applypatch-msg",
+    "commit-msg",
+    "fsmonitor-watchman",
+    "post-checkout",
+    "post-commit",
+    "post-index-change",
+    "post-merge",
+    "post-rewrite",
+    "pre-auto-gc",
+    "pre-commit",
+    "pre-merge-commit",
+    "pre-push",
+    "pre-rebase",
+    "prepare-commit-msg",
+    "reference-transaction",
+    "update",
+)
 SETTINGS = """
 [core]
     fsmonitor = {run} fsmonitor

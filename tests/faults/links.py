@@ -98,7 +98,7 @@ def _own_linked(setting: Setting, findings: Findings) -> None:
 
 
 def _contents(path: Path) -> dict[str, bytes]:
-    """Give every name and byte of what must not be touched."""
+    """Return every name and byte of what must not be touched."""
     if path.is_file():
         return {"": path.read_bytes()}
     return {one.name: one.read_bytes() for one in path.iterdir()}

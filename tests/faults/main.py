@@ -70,11 +70,23 @@ def _inside(fault: Fault, setting: Setting) -> Outcome:
     if unshare is None:
         raise CannotRunError("unshare is not installed")
     command = [
-        unshare, "--user", "--map-root-user", "--mount", sys.executable, str(RUN),
-        "--only", fault.name, "--program", shlex.join(setting.program),
-        "--sample", str(setting.sample), "--kills", str(setting.kills),
-        "--seed", str(setting.seed),
-    ]  # fmt: skip
+        unshare,
+        "--user",
+        "--map-root-user",
+        "--mount",
+        sys.executable,
+        str(RUN),
+        "--only",
+        fault.name,
+        "--program",
+        shlex.join(setting.program),
+        "--sample",
+        str(setting.sample),
+        "--kills",
+        str(setting.kills),
+        "--seed",
+        str(setting.seed),
+    ]
     done = subprocess.run(
         command, env=os.environ | {INSIDE: "1"}, capture_output=True, text=True, check=False
     )

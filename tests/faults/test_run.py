@@ -23,7 +23,7 @@ PAGE = Path(__file__).parents[2] / "docs/reliability.md"
 
 @pytest.fixture(scope="session")
 def cut(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the small sample that every fault copies."""
+    """Return the small sample that every fault copies."""
     return small(Path(shutil.copytree(sample, tmp_path_factory.mktemp("small") / "sample")))
 
 

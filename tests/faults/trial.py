@@ -32,12 +32,12 @@ class Trial:
 
     @property
     def text(self) -> str:
-        """Give what the attempt wants stored."""
+        """Return what the attempt wants stored."""
         return f"第{self.number}次"
 
     @property
     def is_stored(self) -> bool:
-        """Tell whether the attempt's text is there."""
+        """Return whether the attempt's text is there."""
         return self.writer.stored(self.place) == self.writer.after(self.before, self.text)
 
     def attempt(

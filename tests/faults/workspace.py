@@ -34,7 +34,7 @@ class Setting(NamedTuple):
 
     @contextmanager
     def room(self, name: str) -> Iterator["Setting"]:
-        """Give a fault a folder of its own, and remove it afterwards."""
+        """Return a fault a folder of its own, and remove it afterwards."""
         with tempfile.TemporaryDirectory(prefix=f"{name}-", dir=self.folder) as folder:
             yield self._replace(folder=Path(folder))
 
@@ -96,7 +96,7 @@ class Place(NamedTuple):
         return Done(done.returncode, text_of(done.stdout), text_of(done.stderr))
 
     def read(self, file: str) -> bytes | None:
-        """Give a file's bytes, None where it is not there."""
+        """Return a file's bytes, None where it is not there."""
         try:
             return self.root.joinpath(file).read_bytes()
         except FileNotFoundError:
@@ -116,7 +116,7 @@ class Place(NamedTuple):
         )
 
     def complaints(self) -> Iterator[str]:
-        """Tell what is wrong with the workspace as a whole, by the rules of ``check``."""
+        """Return what is wrong with the workspace as a whole, by the rules of ``check``."""
         left = self.left_over()
         if left:
             yield f"left behind: {', '.join(left[:3])}"
@@ -134,7 +134,7 @@ def _is_left_over(path: Path) -> bool:
 
 
 def surroundings(settings: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Give the environment in which the program runs."""
+    """Return the environment in which the program runs."""
     changes = {"ANPLAN_UNIT": WHO, "PYTHONDONTWRITEBYTECODE": "1", **(settings or {})}
     return environment(**changes)
 
@@ -145,7 +145,7 @@ def text_of(data: bytes) -> str:
 
 
 def first_line(done: Done) -> str:
-    """Give the first thing that a run said, errors first."""
+    """Return the first thing that a run said, errors first."""
     return next(iter((done.err or done.out).strip().splitlines()), "")
 
 

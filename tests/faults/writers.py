@@ -33,12 +33,12 @@ class Writer(NamedTuple):
     texts: Callable[[bytes], list[str] | None]
 
     def stored(self, place: Place) -> list[str] | None:
-        """Give the texts that a workspace holds."""
+        """Return the texts that a workspace holds."""
         data = place.read(self.file)
         return [] if data is None else self.texts(data)
 
     def after(self, before: list[str], text: str) -> list[str]:
-        """Give the texts that must be there once a text is stored."""
+        """Return the texts that must be there once a text is stored."""
         return [*before, text] if self.adds else [text]
 
 

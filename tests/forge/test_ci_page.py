@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the examples are shell 
 
 
 def block(first: str) -> str:
-    """Give the block of the page that begins with a line."""
+    """Return the block of the page that begins with a line."""
     blocks: list[str] = re.findall(r"(?ms)^```\w+\n(.*?)^```$", PAGE)
     (found,) = (text for text in blocks if text.startswith(first))
     return found
@@ -158,9 +158,11 @@ def test_an_account_of_another_unit_is_refused(
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
-    [(("-f", "origin", "HEAD~1:main"), "main only goes forward"),
-     (("origin", ":main"), "main is not deleted")],
-)  # fmt: skip
+    [
+        (("-f", "origin", "HEAD~1:main"), "main only goes forward"),
+        (("origin", ":main"), "main is not deleted"),
+    ],
+)
 def test_history_is_not_rewritten(
     clone: Path, server: Path, env: dict[str, str], arguments: tuple[str, ...], told: str
 ) -> None:

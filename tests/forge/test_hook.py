@@ -74,5 +74,7 @@ def test_other_files_wake_no_check(hooked: Path, env: dict[str, str]) -> None:
 def test_what_is_offered_installs_the_package_itself() -> None:
     (hook,) = yaml.safe_load(ROOT.joinpath(HOOKS).read_text("utf-8"))
     assert (hook["id"], hook["language"], hook["pass_filenames"]) == (
-        "anplan-check", "python", False,
-    )  # fmt: skip
+        "anplan-check",
+        "python",
+        False,
+    )

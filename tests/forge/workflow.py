@@ -20,7 +20,7 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
-    """Give the steps of the workflow's one job."""
+    """Return the steps of the workflow's one job."""
     (job,) = read(path)["jobs"].values()
     return list(job["steps"])
 

@@ -26,7 +26,7 @@ from tests import builders
 
 
 def within(kind: RecordClass) -> Iterator[RecordClass]:
-    """Go through a record class and those within it."""
+    """Yield a record class and those within it."""
     yield kind
     for field in fields_of(kind).values():
         for inner in records_in(field.hint):

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def requirements() -> dict[str, Requirement]:
-    """Give what anplan, its extras and its build ask for, by name."""
+    """Return what anplan, its extras and its build ask for, by name."""
     content = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     project = content["project"]
     asked = [*project["dependencies"], *content["build-system"]["requires"]]
@@ -21,7 +21,7 @@ def requirements() -> dict[str, Requirement]:
 
 
 def pinned() -> dict[str, str]:
-    """Give the versions that README's second command takes."""
+    """Return the versions that README's second command takes."""
     text = (ROOT / "tools/constraints.txt").read_text(encoding="utf-8")
     rows = (row.split("==") for row in text.splitlines() if row and not row.startswith("#"))
     return {canonicalize_name(name): version for name, version in rows}

@@ -66,8 +66,9 @@ def test_words_on_it_in_a_later_report_answer(key: str) -> None:
     assert one.answer is not None
     assert one.answer[:2] == (DAY("2025-08-03"), Period.parse("2025-07"))
     assert (one.answer.spot.file, one.answer.spot.path) == (
-        "units/jxkc/2025-07.yaml", (key, 0, "ref"),
-    )  # fmt: skip
+        "units/jxkc/2025-07.yaml",
+        (key, 0, "ref"),
+    )
 
 
 def test_a_problem_on_it_answers() -> None:
@@ -78,7 +79,10 @@ def test_a_problem_on_it_answers() -> None:
 def test_words_on_an_action_answer_a_question_about_its_task() -> None:
     entry = {"ref": "2.4/visits", "text": "走访5家。"}
     assert asked(ask(ref="2.4"), july=july(progress=[entry]))[0].answer is not None
-    assert asked(ask(ref="2.4/visits"), july=july(progress=[{**entry, "ref": "2.4"}]))[0].answer is None  # fmt: skip
+    assert (
+        asked(ask(ref="2.4/visits"), july=july(progress=[{**entry, "ref": "2.4"}]))[0].answer
+        is None
+    )
 
 
 def test_the_next_month_s_figure_alone_is_no_answer() -> None:
@@ -152,8 +156,9 @@ def test_a_task_s_questions_are_those_about_its_actions_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("month", "shown"), [("2025-06", False), ("2025-07", True), ("2025-08", True), ("2025-09", False)]
-)  # fmt: skip
+    ("month", "shown"),
+    [("2025-06", False), ("2025-07", True), ("2025-08", True), ("2025-09", False)],
+)
 def test_an_answered_question_belongs_to_its_months(month: str, shown: bool) -> None:
     (one,) = asked(ask(), july=july(progress=[{"ref": "it", "text": "合同集中登记。"}]))
     assert one.belongs_to(Period.parse(month)) is shown

@@ -29,7 +29,7 @@ def done(day: str) -> Report:
 
 
 def light_and_rule(state: ActionState) -> tuple[str, str]:
-    """Give what a test compares most."""
+    """Return what a test compares most."""
     return state.verdict.light, state.verdict.rule
 
 

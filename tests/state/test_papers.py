@@ -233,8 +233,10 @@ def test_a_paper_due_on_a_rest_day_is_due_on_the_next_working_day() -> None:
     made = replace(project(obligations=[MONTHLY]), rest_days=rests)
     paper = state_on("2025-05-06", made).papers[0]
     assert (paper.due, paper.moved_from, paper.state) == (
-        DAY("2025-05-06"), DAY("2025-05-05"), "open",
-    )  # fmt: skip
+        DAY("2025-05-06"),
+        DAY("2025-05-05"),
+        "open",
+    )
 
 
 def test_handed_in_on_the_day_it_moved_to_is_on_time() -> None:

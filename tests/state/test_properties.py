@@ -203,7 +203,7 @@ def _shuffled(parts: Mapping[Any, Any], random: Random) -> dict[Any, Any]:
 
 
 def _verdicts(state: State) -> Iterator[tuple[Verdict, Mapping[str, str]]]:
-    """Go through all verdicts, each with the words of the rules it may name."""
+    """Yield all verdicts, each with the words of the rules it may name."""
     for indicator in state.indicators:
         yield indicator.verdict, light.RULE_WORDS
     for task in state.tasks:
@@ -213,7 +213,7 @@ def _verdicts(state: State) -> Iterator[tuple[Verdict, Mapping[str, str]]]:
 
 
 def _is_complete(message: Message) -> bool:
-    """Tell whether every brace of a message has a value, and so have those in it."""
+    """Return whether every brace of a message has a value, and so have those in it."""
     names = {name for _, name, _, _ in Formatter().parse(message.text) if name}
     inner = [value for value in message.values.values() if isinstance(value, Message)]
     given_ = {name for name, value in message.values.items() if value is not None}
@@ -221,7 +221,7 @@ def _is_complete(message: Message) -> bool:
 
 
 def _everything(thing: object) -> Iterator[object]:
-    """Go through an object, and through all that is in it."""
+    """Yield an object, and through all that is in it."""
     yield thing
     inside: list[Any] = []
     if is_dataclass(thing) and not isinstance(thing, type):

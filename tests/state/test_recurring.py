@@ -36,7 +36,7 @@ def visited(unit: str, months: Iterable[str]) -> dict[tuple[str, str], Report]:
 
 
 def light_and_rule(state: ActionState) -> tuple[str, str]:
-    """Give what a test compares most."""
+    """Return what a test compares most."""
     return state.verdict.light, state.verdict.rule
 
 

@@ -14,20 +14,34 @@ from tests.builders import DAY, MONTHLY, indicator, project, reading, report, st
 
 JUNE = MONTHLY | {"start": "2025-06", "end": "2025-06"}
 HALF_YEAR: dict[str, Any] = {
-    "id": "half", "title": "半年总结", "paper": "report", "owed_by": "units", "every": "once",
-    "period": "2025-H1", "due_on": "2025-07-10",
-}  # fmt: skip
+    "id": "half",
+    "title": "半年总结",
+    "paper": "report",
+    "owed_by": "units",
+    "every": "once",
+    "period": "2025-H1",
+    "due_on": "2025-07-10",
+}
 SCHEME: dict[str, Any] = {
-    "id": "scheme", "title": "工作方案", "paper": "scheme", "owed_by": "units", "every": "once",
+    "id": "scheme",
+    "title": "工作方案",
+    "paper": "scheme",
+    "owed_by": "units",
+    "every": "once",
     "due_on": "2025-04-30",
-}  # fmt: skip
+}
 
 
 def returned(on: str, until: str | None = None, ref: str = "2025-06") -> Mapping[str, str]:
     """The return of a paper of ``jxkc``."""
     said = {
-        "kind": "return", "on": on, "ref": ref, "unit": "jxkc", "by": "试验办主任", "reason": "口径不符",
-    }  # fmt: skip
+        "kind": "return",
+        "on": on,
+        "ref": ref,
+        "unit": "jxkc",
+        "by": "试验办主任",
+        "reason": "口径不符",
+    }
     return said | ({"until": until} if until else {})
 
 
@@ -155,4 +169,7 @@ def test_a_return_that_was_not_known_at_the_time_is_left_out() -> None:
 def test_a_return_leaves_every_light_as_it_is() -> None:
     made = handed_in("2025-07-03", returned("2025-07-08"))
     verdict = state_on("2025-07-10", made).indicator("it").verdict
-    assert verdict.light == state_on("2025-07-10", handed_in("2025-07-03")).indicator("it").verdict.light  # fmt: skip
+    assert (
+        verdict.light
+        == state_on("2025-07-10", handed_in("2025-07-03")).indicator("it").verdict.light
+    )

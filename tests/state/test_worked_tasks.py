@@ -75,7 +75,7 @@ class TaskExample:
 
 
 def named(state: TaskState) -> tuple[str, ...]:
-    """Give the titles of the things that a task's reason names."""
+    """Return the titles of the things that a task's reason names."""
     reasons = (state.verdict.reason, *state.verdict.because)
     return tuple(str(one.values["title"]) for one in reasons if "title" in one.values)
 

@@ -68,9 +68,22 @@ def reports() -> list[tuple[str, bytes]]:
 REPORTS = reports()
 LINES = sorted({line for _, data in REPORTS for line in data.splitlines(keepends=True)})
 BITS = [piece.encode() for piece in PIECES] + [
-    b"\r\n", b"\n\n", b"# x\n", b"#\xff\n", b"# \xe2\x80\x8b\n", b"  - ", b"- ", b"\xef\xbb\xbf",
-    b"nothing: x\n", b"readings:\n", b"    text: |\n", b"  # x\n", b"---\n", b"\r", b"\xc2\x85",
-]  # fmt: skip
+    b"\r\n",
+    b"\n\n",
+    b"# x\n",
+    b"#\xff\n",
+    b"# \xe2\x80\x8b\n",
+    b"  - ",
+    b"- ",
+    b"\xef\xbb\xbf",
+    b"nothing: x\n",
+    b"readings:\n",
+    b"    text: |\n",
+    b"  # x\n",
+    b"---\n",
+    b"\r",
+    b"\xc2\x85",
+]
 
 
 @st.composite
@@ -111,8 +124,12 @@ def test_an_entry_that_did_not_change_is_the_same_one() -> None:
     assert before is not None
     assert after is not None
     assert [one is other for one, other in zip(before, after, strict=True)] == [
-        True, True, False, True, True,
-    ]  # fmt: skip
+        True,
+        True,
+        False,
+        True,
+        True,
+    ]
 
 
 def test_a_comment_at_the_margin_changes_nothing() -> None:

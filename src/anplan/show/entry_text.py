@@ -10,8 +10,7 @@ from anplan.model.decisions import Decision
 from anplan.model.indicators import Amendment, Target, Trajectory
 from anplan.model.kinds import KINDS
 from anplan.model.project import Project
-from anplan.model.reports import Entry as TextEntry
-from anplan.model.reports import Item, MilestoneDone, Reading, Trouble
+from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Trouble
 from anplan.model.sections import SECTIONS
 from anplan.model.types.records import Record, RecordClass, is_record
 from anplan.model.units import Measure
@@ -19,7 +18,7 @@ from anplan.show.layout.cells import cell_width
 from anplan.show.safe import one_line
 from anplan.show.screens.details import KIND_WORDS
 from anplan.show.words import COMPARATORS, KEYS, Words
-from anplan.state.history.entries import Entry, Pairs
+from anplan.state.history.entries import Pairs, Statement
 
 SORT_WORDS: Mapping[str, str] = {
     **{kind.name: kind.label for kind in KINDS},
@@ -84,7 +83,7 @@ CUT_AT = 40
 """Cells of a text that are shown where many texts stand in one list."""
 
 
-def about_text(words: Words, project: Project, entry: Entry) -> str:
+def about_text(words: Words, project: Project, entry: Statement) -> str:
     """Name what an entry is about, without its sort."""
     content = entry.said
     if isinstance(content, Reading):
@@ -114,7 +113,7 @@ def _ref_text(project: Project, ref: str) -> str:
     return record.label if record else ref
 
 
-def content_text(words: Words, project: Project, entry: Entry) -> str:
+def content_text(words: Words, project: Project, entry: Statement) -> str:
     """Write what an entry says, on one line."""
     for record_class, write in _WRITERS.items():
         if isinstance(entry.said, record_class):
@@ -143,7 +142,7 @@ def _own_measure(words: Words, _project: Project, measure: Measure) -> str:
     return _with_day(words, one_line(measure.text), measure.by)
 
 
-def _text_entry(_words: Words, _project: Project, entry: TextEntry) -> str:
+def _text_entry(_words: Words, _project: Project, entry: Entry) -> str:
     return one_line(entry.text)
 
 
@@ -159,7 +158,7 @@ def _reading(words: Words, project: Project, reading: Reading) -> str:
     return text + (words(" (preliminary)") if reading.preliminary else "")
 
 
-def measure_of(project: Project, entry: Entry) -> str | None:
+def measure_of(project: Project, entry: Statement) -> str | None:
     """Return what a figure is counted in; None where an entry has no figure."""
     content = entry.said
     return _measure(project, content) if isinstance(content, Reading) and content.value else None
@@ -185,7 +184,7 @@ _WRITERS: Mapping[RecordClass, Callable[[Words, Project, Any], str]] = {
     Trouble: _trouble,
     Decision: _decision,
     Measure: _own_measure,
-    TextEntry: _text_entry,
+    Entry: _text_entry,
 }
 
 
@@ -203,7 +202,7 @@ def _title(pairs: Pairs) -> str:
     return one_line(str(values.get("title") or values.get("name") or ""))
 
 
-def first_text(words: Words, project: Project, entry: Entry) -> str:
+def first_text(words: Words, project: Project, entry: Statement) -> str:
     """Write what an entry says; of an indicator its target, of an action its kind and day."""
     values = dict(entry.pairs)
     if entry.sort == "indicator":
@@ -215,7 +214,7 @@ def first_text(words: Words, project: Project, entry: Entry) -> str:
     return words("{kind}, due {day}").format(kind=kind, day=due) if due else kind
 
 
-def change_text(words: Words, project: Project, before: Entry, after: Entry) -> str:
+def change_text(words: Words, project: Project, before: Statement, after: Statement) -> str:
     """Write how an entry changed; where it says the same, name the other keys that changed."""
     if after.pairs and after.sort != "paper":
         return words("; ").join(_pair_changes(words, before.pairs, after.pairs))

@@ -14,7 +14,7 @@ from anplan.files.yaml.pieces import Section, Splitter, Stretch, sections
 from anplan.model.decisions import Decisions
 from anplan.model.kinds import kind_of
 from anplan.model.reports import Report
-from anplan.state.history.entries import LISTED, Entry, Sort, entries_in, gathered
+from anplan.state.history.entries import LISTED, Sort, Statement, entries_in, gathered
 
 MOST_KNOWN = 65_536
 """So many entries are known at once; where there are more, it is begun anew."""
@@ -26,7 +26,7 @@ _Shape = tuple[str, tuple[tuple[bytes, bool], ...]]
 class Said(NamedTuple):
     """What a version says; where it cannot be read there are no entries but a problem."""
 
-    entries: tuple[Entry, ...] | None
+    entries: tuple[Statement, ...] | None
     problem: Problem | None = None
 
 
@@ -37,8 +37,8 @@ class Versions:
         """Begin with nothing read."""
         self._splitter = Splitter()
         self._known: dict[tuple[str, tuple[Stretch, ...]], Said] = {}
-        self._shapes: dict[_Shape, tuple[Entry, ...]] = {}
-        self._entries: dict[tuple[str, bytes, bytes], Entry] = {}
+        self._shapes: dict[_Shape, tuple[Statement, ...]] = {}
+        self._entries: dict[tuple[str, bytes, bytes], Statement] = {}
 
     def read(self, file: str, content: Bytes) -> Said:
         """Return what a version of a file says."""
@@ -69,7 +69,7 @@ class Versions:
 
     def _read_entries(
         self, file: str, parts: tuple[Section, ...] | None
-    ) -> tuple[Entry, ...] | None:
+    ) -> tuple[Statement, ...] | None:
         """Read what is new and put it to what is known; None where it has to be read whole."""
         if parts is None or not all(part.name in LISTED for part in parts if part.entries):
             return None
@@ -94,7 +94,7 @@ class Versions:
         key, model, _ = content_of(file, document)
         if model is None:
             return False
-        found: dict[Sort, list[Entry]] = {}
+        found: dict[Sort, list[Statement]] = {}
         for entry in entries_in(key, model):
             found.setdefault(entry.sort, []).append(entry)
         for part in parts:

@@ -12,8 +12,9 @@ from anplan.checks.rule import Example
 from tests.checks.workspace import lines, loaded, paper_problems
 
 NEW = BY_CODE["D101"].wrong
-BRIEFS = changed(PLAN, "    paper: report\n    owed_by: units\n",
-                 "    paper: brief\n    owed_by: coordinator\n")  # fmt: skip
+BRIEFS = changed(
+    PLAN, "    paper: report\n    owed_by: units\n", "    paper: brief\n    owed_by: coordinator\n"
+)
 
 
 def told(root: Path, *overlays: Example, day: date = date(2025, 7, 10)) -> list[str]:
@@ -52,15 +53,29 @@ def test_a_file_that_cannot_be_read_is_not_missing_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("issued", "expected"),
     [
-        (None, [("briefs/2025-06.yaml:0:0 D101 区科创局 owes 工作简报 of 2025-06; "
-                "it was due on 2025-07-05 | "
-                "Write the file with the day of issue under issued")]),
+        (
+            None,
+            [
+                (
+                    "briefs/2025-06.yaml:0:0 D101 区科创局 owes 工作简报 of 2025-06; "
+                    "it was due on 2025-07-05 | "
+                    "Write the file with the day of issue under issued"
+                )
+            ],
+        ),
         ("2025-07-05", []),
-        ("2025-07-06", [("briefs/2025-06.yaml:1:9 D102 区科创局 handed in 工作简报 on 2025-07-06, "
-                        "1 days after it was due on 2025-07-05 | "
-                        "Leave it if the day is right; a wrong one is mended under issued")]),
+        (
+            "2025-07-06",
+            [
+                (
+                    "briefs/2025-06.yaml:1:9 D102 区科创局 handed in 工作简报 on 2025-07-06, "
+                    "1 days after it was due on 2025-07-05 | "
+                    "Leave it if the day is right; a wrong one is mended under issued"
+                )
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_coordinator_owes_briefs(
     tmp_path: Path, issued: str | None, expected: list[str]
 ) -> None:

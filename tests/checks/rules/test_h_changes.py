@@ -220,12 +220,14 @@ AMEND = "Leave it, and add under amended: the new target, its day, document and 
     [
         ("at_least: 120", "at_least: 100", "target was at_least 120 and is now at_least 100"),
         (
-            "at_least: 120", "at_least: 120\n  by: 2025-11-30",
+            "at_least: 120",
+            "at_least: 120\n  by: 2025-11-30",
             "target was at_least 120 and is now at_least 120, by 2025-11-30",
         ),
         ("trajectory: linear", "trajectory: end", "trajectory was linear and is now end"),
         (
-            "trajectory: linear", "trajectory:\n  steps:\n    2025-06-30: 40",
+            "trajectory: linear",
+            "trajectory:\n  steps:\n    2025-06-30: 40",
             "trajectory was linear and is now steps 2025-06-30: 40",
         ),
         ("measure: 亿元", "measure: 万元", "measure was 亿元 and is now 万元"),
@@ -233,7 +235,7 @@ AMEND = "Leave it, and add under amended: the new target, its day, document and 
         ("kind: flow", "kind: flow\nbaseline: 10", "baseline was 0 and is now 10"),
         ("kind: flow", "kind: flow\naspirational: true", "aspirational was false and is now true"),
     ],
-)  # fmt: skip
+)
 def test_a_target_stays(tmp_path: Path, old: str, new: str, told: str) -> None:
     (line,) = changes(tmp_path, {}, changed(CONTRACTS, old, new))
     assert f" H103 {told} | {AMEND}" in line
@@ -288,12 +290,15 @@ def test_a_stricter_setting_is_fine(tmp_path: Path, said: dict[str, str]) -> Non
     [
         ("days_after: 5", "days_after: 9", "due was days_after 5 and is now days_after 9"),
         ("owed_by: units", "owed_by: streets", "owed_by was units and is now streets"),
-        ("    every: month\n", "    every: month\n    counted: false\n",
-         "counted was true and is now false"),
+        (
+            "    every: month\n",
+            "    every: month\n    counted: false\n",
+            "counted was true and is now false",
+        ),
         ("end: 2025-10\n", "end: 2025-09\n", "end was 2025-10 and is now 2025-09"),
         ("start: 2025-04\n", "start: 2025-05\n", "start was 2025-04 and is now 2025-05"),
     ],
-)  # fmt: skip
+)
 def test_a_milder_obligation(tmp_path: Path, old: str, new: str, told: str) -> None:
     (line,) = changes(tmp_path, {}, changed(PLAN, old, new))
     assert f" H104 obligations.{told}: less is asked | " in line
@@ -309,21 +314,45 @@ def test_an_obligation_that_is_dropped(tmp_path: Path) -> None:
     ("file", "old", "new", "told"),
     [
         (CONTRACTS, "tasks: [1.2]", "tasks: []", "tasks was 1.2 and is now nothing"),
-        (CONTRACTS, "kind: flow", "kind: flow\nevery: quarter",
-         "every was month and is now quarter"),
-        (CONTRACTS, "reported_by: [kcj]", "reported_by: [yuehu]",
-         "reported_by was kcj and is now yuehu"),
-        (MATCHING, "units: [kcj, streets]", "units: [kcj]",
-         "units was kcj, streets and is now kcj"),
+        (
+            CONTRACTS,
+            "kind: flow",
+            "kind: flow\nevery: quarter",
+            "every was month and is now quarter",
+        ),
+        (
+            CONTRACTS,
+            "reported_by: [kcj]",
+            "reported_by: [yuehu]",
+            "reported_by was kcj and is now yuehu",
+        ),
+        (
+            MATCHING,
+            "units: [kcj, streets]",
+            "units: [kcj]",
+            "units was kcj, streets and is now kcj",
+        ),
         (MATCHING, "every: month", "every: quarter", "actions.every was month and is now quarter"),
-        (MATCHING, "kind: milestone", "kind: milestone\n    due: 2025-12-20",
-         "actions.due was nothing and is now 2025-12-20"),
-        (MATCHING, "kind: milestone", "kind: outcome",
-         "actions.kind was milestone and is now outcome"),
-        (STREET, "order: 2", "order: 2\nvalid_until: 2025-06-30",
-         "valid_until was nothing and is now 2025-06-30"),
+        (
+            MATCHING,
+            "kind: milestone",
+            "kind: milestone\n    due: 2025-12-20",
+            "actions.due was nothing and is now 2025-12-20",
+        ),
+        (
+            MATCHING,
+            "kind: milestone",
+            "kind: outcome",
+            "actions.kind was milestone and is now outcome",
+        ),
+        (
+            STREET,
+            "order: 2",
+            "order: 2\nvalid_until: 2025-06-30",
+            "valid_until was nothing and is now 2025-06-30",
+        ),
     ],
-)  # fmt: skip
+)
 def test_less_is_asked(tmp_path: Path, file: str, old: str, new: str, told: str) -> None:
     lines = changes(tmp_path, {}, changed(file, old, new))
     assert [line for line in lines if f" H104 {told}: less is asked | " in line] == lines[:1]
@@ -343,11 +372,12 @@ def test_a_sentence_declared_to_ask_for_nothing(tmp_path: Path) -> None:
         ("V101: error", "V: warning\n  V101: error", "V was error and is now warning"),
         ("V104: error", "V105: note", "V104 was error and is now note"),
         (
-            "V101: error", "V101: {level: error, since: 2025-08}",
+            "V101: error",
+            "V101: {level: error, since: 2025-08}",
             "V101 was error and is now error since 2025-08",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_milder_level(tmp_path: Path, before: str, after: str, told: str) -> None:
     old = changed(PLAN, "narrative:\n", f"rules:\n  {before}\nnarrative:\n")
     new = changed(PLAN, "narrative:\n", f"rules:\n  {after}\nnarrative:\n")
@@ -501,8 +531,10 @@ def test_a_decision_dated_before_the_issue(tmp_path: Path) -> None:
 
 def test_a_report_moved_before_the_issue(tmp_path: Path) -> None:
     after = changed(JUNE, "submitted: 2025-07-03", "submitted: 2025-06-09")
-    assert any(" H109 区科创局 handed this in on 2025-06-09" in one
-               for one in changes(tmp_path, ISSUED, after))  # fmt: skip
+    assert any(
+        " H109 区科创局 handed this in on 2025-06-09" in one
+        for one in changes(tmp_path, ISSUED, after)
+    )
 
 
 # Allowances --------------------------------------------------------------------------------
@@ -510,9 +542,10 @@ def test_a_report_moved_before_the_issue(tmp_path: Path) -> None:
 
 def test_an_allowance_that_was_there_is_not_told_again(tmp_path: Path) -> None:
     before = changed(
-        MAY, "  - indicator: firms\n    value: 20\n",
+        MAY,
+        "  - indicator: firms\n    value: 20\n",
         "  # anplan: allow V110 与登记机构口径一致\n  - indicator: firms\n    value: 20.5\n",
-    )  # fmt: skip
+    )
     moved = {MAY: "# 五月\n" + before[MAY]}
     assert changes(tmp_path / "1", before, moved) == []
     other = {MAY: before[MAY].replace("口径一致", "口径相同")}

@@ -27,17 +27,26 @@ HALL = "    quote: 建成科技服务大厅\n    assumed: [kind]\n"
 CASES = [
     (
         changed(TALENT, "quote: 支持企业申报专利", "quote: 支持企业申请专利"),
-        (f"{TALENT}:9:12 Q101 These words are not in plan/source.txt: 支持企业申请专利 | "
-        "The document says: 支持企业申报专利"),
+        (
+            f"{TALENT}:9:12 Q101 These words are not in plan/source.txt: 支持企业申请专利 | "
+            "The document says: 支持企业申报专利"
+        ),
     ),
     (
-        changed(MATCHING, "units_quote: (责任单位:区科技创新局,各街道办事处)",
-                "units_quote: (责任单位:区科技创新局,街道办事处)"),
+        changed(
+            MATCHING,
+            "units_quote: (责任单位:区科技创新局,各街道办事处)",
+            "units_quote: (责任单位:区科技创新局,街道办事处)",
+        ),
         [
-            (f"{SOURCE}:13:29 Q105 Nothing in the plan stands on this sentence: {UNITS} | "
-            f"{SET_ASIDE}"),
-            (f"{MATCHING}:3:14 Q101 These words are not in plan/source.txt: "
-            f"(责任单位:区科技创新局,街道办事处) | The document says: {UNITS}"),
+            (
+                f"{SOURCE}:13:29 Q105 Nothing in the plan stands on this sentence: {UNITS} | "
+                f"{SET_ASIDE}"
+            ),
+            (
+                f"{MATCHING}:3:14 Q101 These words are not in plan/source.txt: "
+                f"(责任单位:区科技创新局,街道办事处) | The document says: {UNITS}"
+            ),
         ],
     ),
     (
@@ -50,18 +59,24 @@ CASES = [
     ),
     (
         changed(STREET, "quote: 各街道办事处", f"quote: {'各街道办事处和区直部门' * 4}"),
-        (f"{STREET}:4:8 Q101 These words are not in plan/source.txt: "
-        f"各街道办事处和区直部门各街道办事处和区直部门各街道办事处和… | {COPY}"),
+        (
+            f"{STREET}:4:8 Q101 These words are not in plan/source.txt: "
+            f"各街道办事处和区直部门各街道办事处和区直部门各街道办事处和… | {COPY}"
+        ),
     ),
     (
         changed(MATCHING, HALL, ""),
-        (f"{MATCHING}:12:5 Q102 建成科技服务大厅 is neither quoted nor assumed | "
-        "Write the document's words as quote, or name what you added in assumed"),
+        (
+            f"{MATCHING}:12:5 Q102 建成科技服务大厅 is neither quoted nor assumed | "
+            "Write the document's words as quote, or name what you added in assumed"
+        ),
     ),
     (
         changed(FIRMS, "at_least: 50", "at_least: 500"),
-        (f"{FIRMS}:6:13 Q103 The target 500家 does not stand in the quote: "
-        f"新认定科技型企业不少于50家 | {MEND}"),
+        (
+            f"{FIRMS}:6:13 Q103 The target 500家 does not stand in the quote: "
+            f"新认定科技型企业不少于50家 | {MEND}"
+        ),
     ),
     (
         changed(CONTRACTS, "measure: 亿元", "measure: 家"),
@@ -69,13 +84,17 @@ CASES = [
     ),
     (
         changed(CONTRACTS, "[kind, trajectory,", "[kind, trajectries,"),
-        (f"{CONTRACTS}:11:17 Q104 There is no key trajectries that could be assumed | "
-        "Did you mean trajectory?"),
+        (
+            f"{CONTRACTS}:11:17 Q104 There is no key trajectries that could be assumed | "
+            "Did you mean trajectory?"
+        ),
     ),
     (
         changed(TALENT, "    assumed: [kind]", "    assumed: [target]"),
-        (f"{TALENT}:10:15 Q104 There is no key target that could be assumed | Write one of: "
-        "quote, id, title, kind, due, every, by, indicators"),
+        (
+            f"{TALENT}:10:15 Q104 There is no key target that could be assumed | Write one of: "
+            "quote, id, title, kind, due, every, by, indicators"
+        ),
     ),
     (
         changed(PLAN, "start: 2025-01-01", "assumed: [stort]\nstart: 2025-01-01"),
@@ -84,10 +103,14 @@ CASES = [
     (
         changed(SOURCE, "三、工作安排\n", "三、工作安排\n\n  加强督促检查。每季度通报一次。\n"),
         [
-            (f"{SOURCE}:19:3 Q105 Nothing in the plan stands on this sentence: 加强督促检查。 | "
-            f"{SET_ASIDE}"),
-            (f"{SOURCE}:19:10 Q105 Nothing in the plan stands on this sentence: 每季度通报一次。 | "
-            f"{SET_ASIDE}"),
+            (
+                f"{SOURCE}:19:3 Q105 Nothing in the plan stands on this sentence: 加强督促检查。 | "
+                f"{SET_ASIDE}"
+            ),
+            (
+                f"{SOURCE}:19:10 Q105 Nothing in the plan stands on this sentence: 每季度通报一次。 | "
+                f"{SET_ASIDE}"
+            ),
         ],
     ),
     (
@@ -97,16 +120,22 @@ CASES = [
         f"{SOURCE}:20:1 Q105 Nothing in the plan stands on this sentence: 抓好落实 | {SET_ASIDE}",
     ),
     (
-        changed(PLAN, "narrative:", "defects:\n  - quote: 每月保送工作简报\n    text: |-\n"
-                "      没有写明报送日期。\nnarrative:"),
-        (f"{PLAN}:40:12 Q106 These words are not in plan/source.txt: 每月保送工作简报 | "
-        "The document says: 每月报送工作简报"),
+        changed(
+            PLAN,
+            "narrative:",
+            "defects:\n  - quote: 每月保送工作简报\n    text: |-\n"
+            "      没有写明报送日期。\nnarrative:",
+        ),
+        (
+            f"{PLAN}:40:12 Q106 These words are not in plan/source.txt: 每月保送工作简报 | "
+            "The document says: 每月报送工作简报"
+        ),
     ),
     (
         changed(PLAN, "  - 三、工作安排", "  - 三、工作安排\n  - 四、工作要求"),
         f"{PLAN}:43:5 Q106 These words are not in plan/source.txt: 四、工作要求 | {COPY}",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("files", "said"), CASES)

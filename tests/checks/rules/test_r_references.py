@@ -72,18 +72,24 @@ CASES = [
     ),
     (
         entry("firm", file=YUEHU),
-        (f"{YUEHU}:3:10 R101 There is no indicator firm | Did you mean firms? "
-        "No indicator names 月湖街道办事处 in reported_by"),
+        (
+            f"{YUEHU}:3:10 R101 There is no indicator firm | Did you mean firms? "
+            "No indicator names 月湖街道办事处 in reported_by"
+        ),
     ),
     (
         reading(file=YUEHU),
-        (f"{YUEHU}:3:16 R102 月湖街道办事处 does not report contracts | "
-        "It is reported by 区科创局"),
+        (
+            f"{YUEHU}:3:16 R102 月湖街道办事处 does not report contracts | "
+            "It is reported by 区科创局"
+        ),
     ),
     (
         entry("contracts", key="at_risk", file=YUEHU),
-        (f"{YUEHU}:3:10 R102 月湖街道办事处 does not report contracts | "
-        "It is reported by 区科创局"),
+        (
+            f"{YUEHU}:3:10 R102 月湖街道办事处 does not report contracts | "
+            "It is reported by 区科创局"
+        ),
     ),
     (
         entry("1.22", key="next"),
@@ -99,18 +105,24 @@ CASES = [
     ),
     (
         entry("1.2/patent"),
-        (f"{JUNE}:3:10 R105 There is no action 1.2/patent | "
-        "Did you mean 1.2/patents? Task 1.2 has 1.2/patents"),
+        (
+            f"{JUNE}:3:10 R105 There is no action 1.2/patent | "
+            "Did you mean 1.2/patents? Task 1.2 has 1.2/patents"
+        ),
     ),
     (
         scheme("1.1/service-hell"),
-        (f"{SCHEME}:3:10 R105 There is no action 1.1/service-hell | "
-        "Did you mean 1.1/service-hall? Task 1.1 has 1.1/matching, 1.1/service-hall"),
+        (
+            f"{SCHEME}:3:10 R105 There is no action 1.1/service-hell | "
+            "Did you mean 1.1/service-hall? Task 1.1 has 1.1/matching, 1.1/service-hall"
+        ),
     ),
     (
         milestone("1.1/matching"),
-        (f"{JUNE}:3:10 R106 1.1/matching is not a milestone | Write what was done under progress; "
-        "the milestones of task 1.1 are 1.1/service-hall"),
+        (
+            f"{JUNE}:3:10 R106 1.1/matching is not a milestone | Write what was done under progress; "
+            "the milestones of task 1.1 are 1.1/service-hall"
+        ),
     ),
     (
         milestone("contracts"),
@@ -134,8 +146,10 @@ CASES = [
     ),
     (
         changed(MATCHING, "units_quote", "lead: [fgj]\nunits_quote"),
-        (f"{MATCHING}:3:8 R108 There is no unit or group fgj | "
-        "A unit is there once units/fgj/unit.yaml is"),
+        (
+            f"{MATCHING}:3:8 R108 There is no unit or group fgj | "
+            "A unit is there once units/fgj/unit.yaml is"
+        ),
     ),
     (
         changed(CONTRACTS, "[kcj]", "[kcj, streets]"),
@@ -150,8 +164,11 @@ CASES = [
         f"{PLAN}:31:14 R108 There is no unit or group 区科技创新局 | Did you mean kcj?",
     ),
     (
-        changed(PLAN, "narrative:", "duties:\n  - owed_by: 各街道\n    title: 配合\n"
-                "    assumed: [title]\nnarrative:"),
+        changed(
+            PLAN,
+            "narrative:",
+            "duties:\n  - owed_by: 各街道\n    title: 配合\n    assumed: [title]\nnarrative:",
+        ),
         f"{PLAN}:40:14 R108 There is no unit or group 各街道 | Did you mean streets?",
     ),
     (
@@ -172,41 +189,55 @@ CASES = [
     ),
     (
         {"plan/tasks/2.1.yaml": "title: 另\nunits: [kcj]\nassumed: [title]\n"},
-        ("plan/tasks/2.1.yaml:1:1 R109 There is no section 2 for task 2.1 | "
-        "Add it to sections in plan/plan.yaml, or give the file another number"),
+        (
+            "plan/tasks/2.1.yaml:1:1 R109 There is no section 2 for task 2.1 | "
+            "Add it to sections in plan/plan.yaml, or give the file another number"
+        ),
     ),
     (
         decision("1.1"),
-        (f"{DECISIONS}:4:10 R110 1.1 is neither an indicator nor an action | "
-        "A task is judged by its parts; name one of them: 1.1/matching, 1.1/service-hall"),
+        (
+            f"{DECISIONS}:4:10 R110 1.1 is neither an indicator nor an action | "
+            "A task is judged by its parts; name one of them: 1.1/matching, 1.1/service-hall"
+        ),
     ),
     (
         decision("1.1/hall"),
-        (f"{DECISIONS}:4:10 R110 1.1/hall is neither an indicator nor an action | "
-        "Did you mean 1.1/service-hall? "
-        "Write an indicator's id, or an action as 2.4/manager-base"),
+        (
+            f"{DECISIONS}:4:10 R110 1.1/hall is neither an indicator nor an action | "
+            "Did you mean 1.1/service-hall? "
+            "Write an indicator's id, or an action as 2.4/manager-base"
+        ),
     ),
     (
         decision("1.2/patents"),
-        (f"{DECISIONS}:4:10 R110 1.2/patents has no light of its own that could be settled | "
-        "Only indicators, milestones and recurring work are settled"),
+        (
+            f"{DECISIONS}:4:10 R110 1.2/patents has no light of its own that could be settled | "
+            "Only indicators, milestones and recurring work are settled"
+        ),
     ),
     (
         decision("loans"),
-        (f"{DECISIONS}:4:10 R110 loans is neither an indicator nor an action | "
-        "Write an indicator's id, or an action as 2.4/manager-base"),
+        (
+            f"{DECISIONS}:4:10 R110 loans is neither an indicator nor an action | "
+            "Write an indicator's id, or an action as 2.4/manager-base"
+        ),
     ),
     (
         told("ask", "contract", "kcj"),
-        (f"{DECISIONS}:4:10 R110 contract is neither an indicator nor a task nor an action | "
-        "Did you mean contracts? "
-        "Write a task as 2.4, an action as 2.4/manager-base, an indicator by its id"),
+        (
+            f"{DECISIONS}:4:10 R110 contract is neither an indicator nor a task nor an action | "
+            "Did you mean contracts? "
+            "Write a task as 2.4, an action as 2.4/manager-base, an indicator by its id"
+        ),
     ),
     (
         told("ask", "1.22", "kcj"),
-        (f"{DECISIONS}:4:10 R110 1.22 is neither an indicator nor a task nor an action | "
-        "Did you mean 1.2? "
-        "Write a task as 2.4, an action as 2.4/manager-base, an indicator by its id"),
+        (
+            f"{DECISIONS}:4:10 R110 1.22 is neither an indicator nor a task nor an action | "
+            "Did you mean 1.2? "
+            "Write a task as 2.4, an action as 2.4/manager-base, an indicator by its id"
+        ),
     ),
     (
         told("ask", "contracts", "kjc"),
@@ -214,19 +245,27 @@ CASES = [
     ),
     (
         told("return", "2025-06", "streets"),
-        (f"{DECISIONS}:5:11 R108 streets is a group; here stand single units | "
-        "Write one of: yuehu"),
+        (
+            f"{DECISIONS}:5:11 R108 streets is a group; here stand single units | "
+            "Write one of: yuehu"
+        ),
     ),
     (
         told("return", "2025-H1", "kcj"),
-        (f"{DECISIONS}:4:10 R114 区科创局 has handed in no units/kcj/2025-H1.yaml | "
-        "Write one of: 2025-05, 2025-06"),
+        (
+            f"{DECISIONS}:4:10 R114 区科创局 has handed in no units/kcj/2025-H1.yaml | "
+            "Write one of: 2025-05, 2025-06"
+        ),
     ),
     (
-        {STREET.replace("yuehu", "xinghe"): "name: 星河街道办事处\nassumed: [name, order]\n",
-         **told("return", "scheme", "xinghe")},
-        (f"{DECISIONS}:4:10 R114 星河街道办事处 has handed in no units/xinghe/scheme.yaml | "
-        "What was never handed in is owed anyway; take the decision out"),
+        {
+            STREET.replace("yuehu", "xinghe"): "name: 星河街道办事处\nassumed: [name, order]\n",
+            **told("return", "scheme", "xinghe"),
+        },
+        (
+            f"{DECISIONS}:4:10 R114 星河街道办事处 has handed in no units/xinghe/scheme.yaml | "
+            "What was never handed in is owed anyway; take the decision out"
+        ),
     ),
     (
         told("ask", "1.2/patents", "yuehu"),
@@ -238,13 +277,17 @@ CASES = [
     ),
     (
         BY_CODE["R116"].wrong,
-        (f"{DECISIONS}:4:10 R116 The brief of 2025-06 was issued on 2025-07-07 | "
-        "Ask about the figure; the unit corrects it in its next report"),
+        (
+            f"{DECISIONS}:4:10 R116 The brief of 2025-06 was issued on 2025-07-07 | "
+            "Ask about the figure; the unit corrects it in its next report"
+        ),
     ),
     (
         pick("1.2", "yuehu"),
-        (f"{BRIEF}:3:11 R111 月湖街道办事处 has no part in task 1.2 | "
-        "The units of task 1.2 are kcj"),
+        (
+            f"{BRIEF}:3:11 R111 月湖街道办事处 has no part in task 1.2 | "
+            "The units of task 1.2 are kcj"
+        ),
     ),
     (
         pick("1.22", "kcj"),
@@ -256,23 +299,29 @@ CASES = [
     ),
     (
         BY_CODE["R113"].wrong,
-        (f"{JUNE}:4:12 R113 大厅选址没有定 is solved, but no earlier report tells of it | "
-        "Did you mean 1.1 大厅选址未定? Write ref and title as they were first told"),
+        (
+            f"{JUNE}:4:12 R113 大厅选址没有定 is solved, but no earlier report tells of it | "
+            "Did you mean 1.1 大厅选址未定? Write ref and title as they were first told"
+        ),
     ),
     (
         {**BY_CODE["R113"].right, MAY: "nothing: 无\n"},
-        (f"{JUNE}:4:12 R113 大厅选址未定 is solved, but no earlier report tells of it | "
-        "Write ref and title as they were first told"),
+        (
+            f"{JUNE}:4:12 R113 大厅选址未定 is solved, but no earlier report tells of it | "
+            "Write ref and title as they were first told"
+        ),
     ),
     (
         {
             **BY_CODE["R113"].right,
             MAY: BY_CODE["R113"].right[MAY].replace("ref: 1.1", "ref: 1.2"),
         },
-        (f"{JUNE}:4:12 R113 大厅选址未定 is solved, but no earlier report tells of it | "
-        "Did you mean 1.2 大厅选址未定? Write ref and title as they were first told"),
+        (
+            f"{JUNE}:4:12 R113 大厅选址未定 is solved, but no earlier report tells of it | "
+            "Did you mean 1.2 大厅选址未定? Write ref and title as they were first told"
+        ),
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("files", "said"), CASES, ids=[said.split(" |")[0] for _, said in CASES])
@@ -316,8 +365,12 @@ def test_what_cannot_be_read_is_not_unknown(tmp_path: Path) -> None:
     """A broken file gives its own problem, and none to those that name it."""
     broken = "title: [\n"
     for file in (TALENT, CONTRACTS, STREET):
-        told = found(tmp_path / file.replace("/", "-"), {file: broken}, decision("1.1/service-hall"),
-                     pick("1.2", "yuehu") if file == TALENT else pick("1.1", "yuehu"))  # fmt: skip
+        told = found(
+            tmp_path / file.replace("/", "-"),
+            {file: broken},
+            decision("1.1/service-hall"),
+            pick("1.2", "yuehu") if file == TALENT else pick("1.1", "yuehu"),
+        )
         assert [problem.split()[1] for problem in told] == ["Y102"]
 
 

@@ -43,8 +43,11 @@ def stock(measure: str = "亿元") -> Example:
     """Take contracts as a stock, in another measure."""
     text = changed(CONTRACTS, "kind: flow", "kind: stock")[CONTRACTS]
     text = text.replace("measure: 亿元", f"measure: {measure}")
-    return {CONTRACTS: text.replace("at_least: 120", "at_least: 1200000" if measure == "万元" else
-                                    "at_least: 120")}  # fmt: skip
+    return {
+        CONTRACTS: text.replace(
+            "at_least: 120", "at_least: 1200000" if measure == "万元" else "at_least: 120"
+        )
+    }
 
 
 FALL_35 = (
@@ -59,45 +62,63 @@ CASES = [
     ),
     (
         {**firms("30", "2025-06-15", JULY), **firms("24", "2025-06-30", JUNE)},
-        (f"{JULY}:4:12 V101 新认定科技型企业 falls from 30家 on 2025-06-15 to 24家 on 2025-06-30: "
-        f"6家 less | {NO_FALL}"),
+        (
+            f"{JULY}:4:12 V101 新认定科技型企业 falls from 30家 on 2025-06-15 to 24家 on 2025-06-30: "
+            f"6家 less | {NO_FALL}"
+        ),
     ),
     (
         reading("525000"),
         [
-            (f"{JUNE}:4:12 V102 525000亿元 is 12962 times the last value, 40.5亿元 on 2025-04-30 | "
-            "Is 525000万元 meant? If 525000亿元 is right, say why in reason"),
+            (
+                f"{JUNE}:4:12 V102 525000亿元 is 12962 times the last value, 40.5亿元 on 2025-04-30 | "
+                "Is 525000万元 meant? If 525000亿元 is right, say why in reason"
+            ),
         ],
     ),
     (
         reading("52.5万元"),
-        (f"{JUNE}:4:12 V102 The last value, 40.5亿元 on 2025-04-30, is 7714 times 52.5万元 | "
-        "Is 52.5亿元 meant? If 52.5万元 is right, say why in reason"),
+        (
+            f"{JUNE}:4:12 V102 The last value, 40.5亿元 on 2025-04-30, is 7714 times 52.5万元 | "
+            "Is 52.5亿元 meant? If 52.5万元 is right, say why in reason"
+        ),
     ),
     (
-        {**firms("1000", "2025-05-31", MAY), **firms("1", "2025-06-30", JUNE),
-         **changed(FIRMS, "at_least: 50", "at_least: 900"),
-         FIRMS: changed(FIRMS, "at_least: 50", "at_least: 900")[FIRMS].replace(
-             "[kind,", "[kind, target,")},
-        (f"{JUNE}:4:12 V102 The last value, 1000家 on 2025-05-31, is 1000 times 1家 | "
-        "Look at the figure and its measure; if it is right, say why in reason"),
+        {
+            **firms("1000", "2025-05-31", MAY),
+            **firms("1", "2025-06-30", JUNE),
+            **changed(FIRMS, "at_least: 50", "at_least: 900"),
+            FIRMS: changed(FIRMS, "at_least: 50", "at_least: 900")[FIRMS].replace(
+                "[kind,", "[kind, target,"
+            ),
+        },
+        (
+            f"{JUNE}:4:12 V102 The last value, 1000家 on 2025-05-31, is 1000 times 1家 | "
+            "Look at the figure and its measure; if it is right, say why in reason"
+        ),
     ),
     (
         {**stock(), **prelim(reading("52.5", file=MAY)), **reading("525000")},
         [
-            (f"{JUNE}:4:12 V102 525000亿元 is 10000 times the last value, 52.5亿元 on 2025-05-31 | "
-            "Is 525000万元 meant? If 525000亿元 is right, say why in reason"),
+            (
+                f"{JUNE}:4:12 V102 525000亿元 is 10000 times the last value, 52.5亿元 on 2025-05-31 | "
+                "Is 525000万元 meant? If 525000亿元 is right, say why in reason"
+            ),
         ],
     ),
     (
         {**stock("万元"), **reading("405000", file=MAY), **reading("52.5", "2025-06-30")},
-        (f"{JUNE}:4:12 V102 The last value, 405000万元 on 2025-05-31, is 7714 times 52.5万元 | "
-        "Is 52.5亿元 meant? If 52.5万元 is right, say why in reason"),
+        (
+            f"{JUNE}:4:12 V102 The last value, 405000万元 on 2025-05-31, is 7714 times 52.5万元 | "
+            "Is 52.5亿元 meant? If 52.5万元 is right, say why in reason"
+        ),
     ),
     (
         {**stock(), **reading("0.0001"), **reading("52.5", file=MAY, as_of="2025-04-30")},
-        (f"{JUNE}:4:12 V102 The last value, 52.5亿元 on 2025-04-30, is 525000 times 0.0001亿元 | "
-        "Look at the figure and its measure; if it is right, say why in reason"),
+        (
+            f"{JUNE}:4:12 V102 The last value, 52.5亿元 on 2025-04-30, is 525000 times 0.0001亿元 | "
+            "Look at the figure and its measure; if it is right, say why in reason"
+        ),
     ),
     (
         {**reading("190", "2025-05-31"), **july(reading("195", "2025-06-30", file=JULY))},
@@ -105,26 +126,34 @@ CASES = [
     ),
     (
         {**firms("20", "2025-04-30", APRIL), **firms("20", "2025-06-30", JUNE)},
-        (f"{JUNE}:4:12 V104 新认定科技型企业 is the same in 2025-04, 2025-05, 2025-06: 20家 | "
-        "Look whether the figure was only copied; if it is right, say in progress why nothing "
-        "moved"),
+        (
+            f"{JUNE}:4:12 V104 新认定科技型企业 is the same in 2025-04, 2025-05, 2025-06: 20家 | "
+            "Look whether the figure was only copied; if it is right, say in progress why nothing "
+            "moved"
+        ),
     ),
     (
         BY_CODE["V105"].wrong,
-        (f"{JUNE}:9:7 V105 The text says 按计划, but 新认定科技型企业 did not move: "
-        "20家 on 2025-05-31 and on 2025-06-30 | Write what was done, and why the figure did not "
-        "move"),
+        (
+            f"{JUNE}:9:7 V105 The text says 按计划, but 新认定科技型企业 did not move: "
+            "20家 on 2025-05-31 and on 2025-06-30 | Write what was done, and why the figure did not "
+            "move"
+        ),
     ),
     (
         reading("52.5", "2025-07-31"),
-        (f"{JUNE}:5:12 V106 2025-07-31 is after the day the report was handed in, 2025-07-03: "
-        "28 days | Correct one of the two days; a forecast is no reading"),
+        (
+            f"{JUNE}:5:12 V106 2025-07-31 is after the day the report was handed in, 2025-07-03: "
+            "28 days | Correct one of the two days; a forecast is no reading"
+        ),
     ),
     (
         firms("-3", "2025-06-30", JUNE),
-        (f"{JUNE}:4:12 V107 -3家 is below zero, but 新认定科技型企业 is cumulative | "
-        "Write the figure since the start of the year; where an earlier one was wrong, give it "
-        "again for its own day with reason"),
+        (
+            f"{JUNE}:4:12 V107 -3家 is below zero, but 新认定科技型企业 is cumulative | "
+            "Write the figure since the start of the year; where an earlier one was wrong, give it "
+            "again for its own day with reason"
+        ),
     ),
     (
         reading("41.5", "2025-04-30"),
@@ -136,36 +165,50 @@ CASES = [
     ),
     (
         reading("52.5万美元"),
-        (f"{JUNE}:4:12 V109 52.5万美元 cannot be counted in 亿元 | "
-        "Write the figure in 亿元; only 元, 万元 and 亿元 convert"),
+        (
+            f"{JUNE}:4:12 V109 52.5万美元 cannot be counted in 亿元 | "
+            "Write the figure in 亿元; only 元, 万元 and 亿元 convert"
+        ),
     ),
     (
         firms("23.5", "2025-06-30", JUNE),
-        (f"{JUNE}:4:12 V110 23.5家 is not a whole number, but 新认定科技型企业 counts things | "
-        "Write a whole number"),
+        (
+            f"{JUNE}:4:12 V110 23.5家 is not a whole number, but 新认定科技型企业 counts things | "
+            "Write a whole number"
+        ),
     ),
     (
         june("milestones:\n  - ref: 1.1/service-hall\n    done: 2025-07-20\n"),
-        (f"{JUNE}:4:11 V111 2025-07-20 is after the day the report was handed in, 2025-07-03: "
-        "17 days | Correct one of the two days; what is still to come belongs under next"),
+        (
+            f"{JUNE}:4:11 V111 2025-07-20 is after the day the report was handed in, 2025-07-03: "
+            "17 days | Correct one of the two days; what is still to come belongs under next"
+        ),
     ),
     (
         {JUNE: BY_CODE["R107"].right[JUNE].replace("2025-06-18", "2025-07-04")},
-        (f"{JUNE}:6:9 V111 2025-07-04 is after the day the report was handed in, 2025-07-03: "
-        "1 days | Correct one of the two days; what is still to come belongs under next"),
+        (
+            f"{JUNE}:6:9 V111 2025-07-04 is after the day the report was handed in, 2025-07-03: "
+            "1 days | Correct one of the two days; what is still to come belongs under next"
+        ),
     ),
     (
-        {**BY_CODE["R113"].right,
-         JUNE: BY_CODE["R113"].right[JUNE].replace("2025-06-20", "2025-07-05")},
-        (f"{JUNE}:5:13 V111 2025-07-05 is after the day the report was handed in, 2025-07-03: "
-        "2 days | Correct one of the two days; what is still to come belongs under next"),
+        {
+            **BY_CODE["R113"].right,
+            JUNE: BY_CODE["R113"].right[JUNE].replace("2025-06-20", "2025-07-05"),
+        },
+        (
+            f"{JUNE}:5:13 V111 2025-07-05 is after the day the report was handed in, 2025-07-03: "
+            "2 days | Correct one of the two days; what is still to come belongs under next"
+        ),
     ),
     (
         BY_CODE["V112"].wrong,
-        (f"{JUNE}:8:12 V112 firms stands here twice for 2025-06-30 | "
-        "Keep one of the two, or correct the day"),
+        (
+            f"{JUNE}:8:12 V112 firms stands here twice for 2025-06-30 | "
+            "Keep one of the two, or correct the day"
+        ),
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("files", "said"), CASES)
@@ -290,9 +333,11 @@ def test_same_day_twice_is_one_problem(tmp_path: Path) -> None:
 
 def test_amended_target_counts(tmp_path: Path) -> None:
     amended = changed(
-        CONTRACTS, "trajectory:", "amended:\n  - on: 2025-05-01\n    target:\n"
+        CONTRACTS,
+        "trajectory:",
+        "amended:\n  - on: 2025-05-01\n    target:\n"
         "      more_than: 30\n    document: 示政办〔2025〕2号\n    reason: 调减\ntrajectory:",
-    )  # fmt: skip
+    )
     assert found(tmp_path, amended) == [
         f"{JUNE}:4:12 V103 52.5亿元 is more than 1.5 times the target, 30亿元 | {LOOK}"
     ]

@@ -28,7 +28,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def told(repository: Repository, *arguments: str) -> list[str]:
-    """Give what diff says on a day behind its two lines of heading."""
+    """Return what diff says on a day behind its two lines of heading."""
     text = shown("diff", *arguments, "--on", "2025-07-10", folder=repository.root)
     return nameless(text).splitlines()[2:]
 

@@ -31,7 +31,7 @@ READERS = (
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """Give a history of three commits: the plan in May, a report in June, another in July."""
+    """Return a history of three commits: the plan in May, a report in June, another in July."""
     folder = tiny(tmp_path / "repository")
     report = folder.joinpath(REPORT)
     text = report.read_text("utf-8")
@@ -58,7 +58,7 @@ def heading(*options: str, folder: Path) -> str:
 
 
 def noted(*arguments: str, folder: Path) -> tuple[str, str]:
-    """Give the output of a run that goes well, and the one line that it notes."""
+    """Return the output of a run that goes well, and the one line that it notes."""
     done = run(*arguments, folder=folder)
     assert (done.code, done.err.count("\n")) == (0, 1), done.err
     return done.out, done.err.rstrip("\n")
@@ -94,8 +94,10 @@ def test_what_was_asked_stands_in_json(repository: Path, command: str) -> None:
     )
     asked = {key: told[key] for key in ("rev", "rev_day", "known")}
     assert asked == {
-        "rev": short(repository, "HEAD~1"), "rev_day": "2025-06-03", "known": "2025-06-20",
-    }  # fmt: skip
+        "rev": short(repository, "HEAD~1"),
+        "rev_day": "2025-06-03",
+        "known": "2025-06-20",
+    }
 
 
 def test_the_folder_s_files_have_no_day_in_json(repository: Path) -> None:
@@ -130,8 +132,16 @@ def test_what_a_merge_brought_was_known_when_it_was_merged(repository: Path) -> 
     repository.joinpath("units/a/scheme.yaml").write_text("nothing: 无\n", encoding="utf-8")
     commit_all(repository, "aside", "2025-06-15T09:00:00+08:00")
     git("checkout", "-q", "main", folder=repository)
-    git("merge", "-q", "--no-ff", "-m", "merge", "side", folder=repository,
-        day="2025-08-01T09:00:00+08:00")  # fmt: skip
+    git(
+        "merge",
+        "-q",
+        "--no-ff",
+        "-m",
+        "merge",
+        "side",
+        folder=repository,
+        day="2025-08-01T09:00:00+08:00",
+    )
     assert "units/a/scheme.yaml" not in run("check", "--known", "2025-07-15", folder=repository).out
     assert "units/a/scheme.yaml" in run("check", "--known", "2025-08-01", folder=repository).out
 
@@ -250,8 +260,16 @@ def test_paths_of_a_check_are_those_of_the_commit(repository: Path) -> None:
 def test_a_workspace_that_is_a_submodule(repository: Path) -> None:
     outer = repository.parent / "outer"
     git("init", "-q", "-b", "main", str(outer), folder=repository.parent)
-    git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", repository.as_uri(),
-        "inner", folder=outer)  # fmt: skip
+    git(
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "--quiet",
+        "add",
+        repository.as_uri(),
+        "inner",
+        folder=outer,
+    )
     commit_all(outer)
     inner = outer / "inner"
     assert heading(folder=inner).endswith(short(repository))
@@ -311,7 +329,7 @@ def test_a_folder_outside_of_any_repository(repository: Path) -> None:
 
 @pytest.fixture
 def shallow(repository: Path) -> Path:
-    """Give a clone that begins with the commit of June."""
+    """Return a clone that begins with the commit of June."""
     return cloned(repository, repository.parent / "shallow", "--depth", "2")
 
 
@@ -319,8 +337,9 @@ def test_what_a_shallow_clone_begins_with_has_no_day(shallow: Path) -> None:
     done = run("due", "--format", "json", "--on", "2025-07-20", folder=shallow)
     told = json.loads(done.out)["papers"]
     assert [(paper["state"], paper["done_on"]) for paper in told] == [
-        ("done", None), ("done", "2025-07-03"),
-    ]  # fmt: skip
+        ("done", None),
+        ("done", "2025-07-03"),
+    ]
     assert (
         done.err
         == "本克隆为浅克隆：1 份材料报送日期不明，均按按时计；请执行 git fetch --unshallow\n"

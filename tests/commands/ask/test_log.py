@@ -40,7 +40,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def events(repository: Repository, ref: str = "contracts", *more: str) -> list[str]:
-    """Give a log's rows behind its heading, without those of the first commit."""
+    """Return a log's rows behind its heading, without those of the first commit."""
     rows = table(shown("log", ref, *more, folder=repository.root))[1:]
     return [row for row in rows if not row.startswith("2025-03-20")]
 
@@ -294,13 +294,23 @@ def test_a_task_with_its_actions_words_milestones_and_problems(repository: Repos
     edit(repository.root / JULY, "    ask: 请协调\n", "    solved: 2025-08-05\n")
     repository.commit("问题已解决", "2025-08-05")
     assert [row.split(" | ")[1:6] for row in events(repository, "1.1")] == [
-        ["2025-07-18", "2025-07", "区科创局", "节点 1.1/service-hall 建成科技服务大厅",
-         "2025-07-18 完成"],
+        [
+            "2025-07-18",
+            "2025-07",
+            "区科创局",
+            "节点 1.1/service-hall 建成科技服务大厅",
+            "2025-07-18 完成",
+        ],
         ["2025-07-31", "2025-07", "区科创局", "问题 1.1 场地不足", "未解决"],
-        ["2025-07-31", "2025-07", "区科创局", "工作进展 1.1/matching 每月举办对接活动",
-         "举办1场。 签约2项。"],
+        [
+            "2025-07-31",
+            "2025-07",
+            "区科创局",
+            "工作进展 1.1/matching 每月举办对接活动",
+            "举办1场。 签约2项。",
+        ],
         ["2025-08-05", "2025-07", "区科创局", "问题 1.1 场地不足", "未解决 → 2025-08-05 解决"],
-    ]  # fmt: skip
+    ]
     assert [row.split(" | ")[5] for row in events(repository, "场地不足")] == [
         "未解决",
         "未解决 → 2025-08-05 解决",
@@ -396,8 +406,10 @@ def test_the_json_has_its_keys(repository: Repository) -> None:
     assert list(told) == keys
     assert (told["schema"], told["sample"], told["whole"]) == (1, False, True)
     assert told["ref"] == {
-        "kind": "indicator", "id": "contracts", "title": "contracts 技术合同成交额",
-    }  # fmt: skip
+        "kind": "indicator",
+        "id": "contracts",
+        "title": "contracts 技术合同成交额",
+    }
     last = told["events"][-1]
     assert nameless(last.pop("commit")) == "0000000"
     assert last == {
@@ -409,10 +421,16 @@ def test_the_json_has_its_keys(repository: Repository) -> None:
         "period": "2025-06",
         "held_on": "2025-05-31",
         "before": {
-            "indicator": "contracts", "value": 52.5, "as_of": "2025-05-31", "preliminary": False,
+            "indicator": "contracts",
+            "value": 52.5,
+            "as_of": "2025-05-31",
+            "preliminary": False,
         },
         "after": {
-            "indicator": "contracts", "value": 58.25, "as_of": "2025-05-31", "preliminary": False,
+            "indicator": "contracts",
+            "value": 58.25,
+            "as_of": "2025-05-31",
+            "preliminary": False,
         },
         "text": "52.5 → 58.25亿元",
         "reason": None,
@@ -422,7 +440,7 @@ def test_the_json_has_its_keys(repository: Repository) -> None:
         "earliest": False,
         "problem": None,
         "file": "units/kcj/2025-06.yaml",
-    }  # fmt: skip
+    }
 
 
 def test_the_csv_has_figures_as_numbers(repository: Repository) -> None:

@@ -25,17 +25,41 @@ STATUS = {
     "papers": {"owed", "done", "late", "missing", "open"},
 }
 INDICATOR = {
-    "id", "title", "measure", "kind", "every", "target", "value", "as_of", "preliminary", "change",
-    "completion", "pace", "expected", "gap", "light", "rule", "reason", "file", "line",
-}  # fmt: skip
+    "id",
+    "title",
+    "measure",
+    "kind",
+    "every",
+    "target",
+    "value",
+    "as_of",
+    "preliminary",
+    "change",
+    "completion",
+    "pace",
+    "expected",
+    "gap",
+    "light",
+    "rule",
+    "reason",
+    "file",
+    "line",
+}
 TASK = {"id", "section", "title", "units", "light", "reason", "actions"}
 PAPER = {"obligation", "unit", "period", "due", "state", "done_on"}
 FINDING = {"code", "level", "message", "hint", "file", "line", "column"}
 SUMMARY = {"errors", "warnings", "notes", "allowed", "files_found", "files_read"}
 EXPORT = {
-    "document", "goals", "indicators", "sections", "tasks", "phases", "obligations", "duties",
+    "document",
+    "goals",
+    "indicators",
+    "sections",
+    "tasks",
+    "phases",
+    "obligations",
+    "duties",
     "defects",
-}  # fmt: skip
+}
 
 
 def read(text: str) -> Any:
@@ -88,9 +112,12 @@ def test_status_says_what_is_true_of_the_sample(status: Any) -> None:
     assert contracts["target"] == {"comparator": "at_least", "value": 235, "by": "2025-12-31"}
     figures = {key: contracts[key] for key in ("value", "change", "completion", "pace", "gap")}
     assert figures == {
-        "value": Decimal("168.3"), "change": Decimal("26.8"), "completion": Decimal("71.6170"),
-        "pace": Decimal("66.6667"), "gap": Decimal("4.9504"),
-    }  # fmt: skip
+        "value": Decimal("168.3"),
+        "change": Decimal("26.8"),
+        "completion": Decimal("71.6170"),
+        "pace": Decimal("66.6667"),
+        "gap": Decimal("4.9504"),
+    }
     assert (contracts["preliminary"], contracts["light"], contracts["rule"]) == (True, "green", "i")
     assert contracts["file"] == "units/jxkc/2025-09.yaml"
     line = contracts["line"]
@@ -135,8 +162,9 @@ def test_status_of_one_thing_has_only_it(sample: Path, status: Any) -> None:
     papers = document("status", "half-year", folder=sample)["papers"]
     assert papers == {"owed": 27, "done": 26, "late": 0, "missing": 1, "open": 0}
     assert [row["id"] for row in table("status", "2.4", folder=sample)] == [
-        "tech-managers", "tech-contracts",
-    ]  # fmt: skip
+        "tech-managers",
+        "tech-contracts",
+    ]
 
 
 def test_status_of_a_month_is_as_its_brief_saw_it(sample: Path) -> None:
@@ -152,10 +180,14 @@ def test_check_has_its_shape(sample: Path, copied: Path) -> None:
         "findings": [],
         "allowed": [],
         "summary": {
-            "errors": 0, "warnings": 0, "notes": 0, "allowed": 0,
-            "files_found": 270, "files_read": 270,
+            "errors": 0,
+            "warnings": 0,
+            "notes": 0,
+            "allowed": 0,
+            "files_found": 270,
+            "files_read": 270,
         },
-    }  # fmt: skip
+    }
     edit(copied / "units/qkx/2025-05.yaml", "ref: 1.1/results-collection", "ref: 1.11")
     copied.joinpath("units/qkx/2025-06.yaml").write_text("submitted: [\n", encoding="utf-8")
     done = run("check", "--format", "json", folder=copied)
@@ -167,8 +199,10 @@ def test_check_has_its_shape(sample: Path, copied: Path) -> None:
     assert (told["summary"]["files_found"], told["summary"]["files_read"]) == (271, 270)
     first, second = told["findings"]
     assert (first["code"], first["level"], first["file"]) == (
-        "R103", "error", "units/qkx/2025-05.yaml",
-    )  # fmt: skip
+        "R103",
+        "error",
+        "units/qkx/2025-05.yaml",
+    )
     assert first["line"] > 0
     assert first["message"] == "没有任务 1.11"
     assert second["file"] == "units/qkx/2025-06.yaml"
@@ -182,10 +216,15 @@ def test_due_has_its_shape(sample: Path) -> None:
     assert {one["state"] for one in told["papers"]} == {"done", "late", "missing", "open"}
     late = document("due", "--unit", "花桥街", folder=sample)["papers"]
     assert {
-        "obligation": "monthly-brief", "unit": "jd-huaqiao", "period": "2025-06",
-        "due": "2025-07-05", "moved_from": None, "state": "late", "done_on": "2025-07-08",
+        "obligation": "monthly-brief",
+        "unit": "jd-huaqiao",
+        "period": "2025-06",
+        "due": "2025-07-05",
+        "moved_from": None,
+        "state": "late",
+        "done_on": "2025-07-08",
         "returned": None,
-    } in late  # fmt: skip
+    } in late
 
 
 def test_export_has_its_shape(sample: Path) -> None:
@@ -211,14 +250,16 @@ def test_export_gives_values_as_they_were_typed(copied: Path) -> None:
     file = copied / "units/act/2025-09.yaml"
     edit(file, "value: 20.5", "value: 205000.0万元")
     (act,) = [
-        one for one in document("export", folder=copied)["reports"]
+        one
+        for one in document("export", folder=copied)["reports"]
         if (one["unit"], one["period"]) == ("act", "2025-09")
-    ]  # fmt: skip
+    ]
     assert [one["value"] for one in act["readings"]] == ["205000.0万元"]
     (row,) = [
-        one for one in table("export", folder=copied)
+        one
+        for one in table("export", folder=copied)
         if (one["unit"], one["period"]) == ("act", "2025-09")
-    ]  # fmt: skip
+    ]
     assert (row["value"], row["measure"]) == ("205000.0", "万元")
     assert [
         one["value"] for one in document("status", "fund-size", folder=copied)["indicators"]
@@ -231,8 +272,12 @@ def test_export_as_csv_has_one_row_a_reading(sample: Path) -> None:
     assert len(rows) == sum(len(one.get("readings", ())) for one in reports)
     row = next(one for one in rows if one["reason"].startswith("合同登记机构复核"))
     assert (row["unit"], row["period"], row["value"], row["measure"], row["as_of"]) == (
-        "jxkc", "2025-07", "98.2", "亿元", "2025-05-31",
-    )  # fmt: skip
+        "jxkc",
+        "2025-07",
+        "98.2",
+        "亿元",
+        "2025-05-31",
+    )
     assert {one["sample"] for one in rows} == {"示例数据"}
 
 
@@ -256,9 +301,10 @@ def test_a_formula_from_a_report_is_no_formula(copied: Path) -> None:
     reasons = [one["reason"] for one in table("export", folder=copied)]
     assert '\'=HYPERLINK("http://a.example")' in reasons
     told = [
-        one.get("reason") for report in document("export", folder=copied)["reports"]
+        one.get("reason")
+        for report in document("export", folder=copied)["reports"]
         for one in report.get("readings", ())
-    ]  # fmt: skip
+    ]
     assert '=HYPERLINK("http://a.example")' in told
 
 

@@ -36,12 +36,23 @@ def test_the_sample_shows_every_light_and_every_kind_of_trouble(sample: Path) ->
 @pytest.mark.parametrize(
     "command",
     [
-        ("status",), ("status", "2025-06"), ("status", "2.4"), ("show", "qkx"),
-        ("show", "tech-loans"), ("show", "half-year"), ("why", "tech-loans"), ("why", "2.4"),
-        ("why", "2.4/manager-base"), ("due",), ("source",), ("brief", "--month", "2025-09", "-o", "-"),
-        ("status", "--format", "csv"), ("due", "--format", "csv"), ("export", "--format", "csv"),
+        ("status",),
+        ("status", "2025-06"),
+        ("status", "2.4"),
+        ("show", "qkx"),
+        ("show", "tech-loans"),
+        ("show", "half-year"),
+        ("why", "tech-loans"),
+        ("why", "2.4"),
+        ("why", "2.4/manager-base"),
+        ("due",),
+        ("source",),
+        ("brief", "--month", "2025-09", "-o", "-"),
+        ("status", "--format", "csv"),
+        ("due", "--format", "csv"),
+        ("export", "--format", "csv"),
     ],
-)  # fmt: skip
+)
 def test_every_output_of_the_sample_says_that_it_is_one(
     sample: Path, command: tuple[str, ...]
 ) -> None:
@@ -76,13 +87,17 @@ def test_a_month_shows_what_smells(copied: Path) -> None:
         (("jd-dazhi", "大智街", "大智街道办事处", "大智街道"), "jd-dazhi 大智街道办事处"),
         (
             (
-                "bgs", "区委(区政府)办公室", "区委（区人民政府）办公室", "区委〈区人民政府〉办公室",
-                "区委区政府办公室", "区委(区人民政府)办公室",
+                "bgs",
+                "区委(区政府)办公室",
+                "区委（区人民政府）办公室",
+                "区委〈区人民政府〉办公室",
+                "区委区政府办公室",
+                "区委(区人民政府)办公室",
             ),
             "bgs 区委(区人民政府)办公室",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_unit_is_known_by_every_name(sample: Path, names: tuple[str, ...], line: str) -> None:
     first = shown("show", names[0], folder=sample)
     assert line in first.splitlines()

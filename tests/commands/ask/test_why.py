@@ -14,9 +14,12 @@ PLACE = re.compile(r"units/jxkc/2025-09\.yaml:(\d+)")
 
 def git(*arguments: str, folder: Path) -> str:
     done = subprocess.run(
-        ["git", *arguments], cwd=folder, env=environment(GIT_CONFIG_GLOBAL="/dev/null"),
-        capture_output=True, check=True,
-    )  # fmt: skip
+        ["git", *arguments],
+        cwd=folder,
+        env=environment(GIT_CONFIG_GLOBAL="/dev/null"),
+        capture_output=True,
+        check=True,
+    )
     return done.stdout.decode().strip()
 
 
@@ -49,8 +52,16 @@ def test_a_fact_has_the_line_and_the_commit_that_brought_it(sample: Path) -> Non
         .splitlines()[int(found[1]) - 1]
     )
     assert "tech-contracts" in line or "168.3" in line
-    commit = git("log", "-1", "--format=%h %ad", "--date=format:%Y-%m-%d", "--abbrev=7", "--",
-                 "units/jxkc/2025-09.yaml", folder=sample)  # fmt: skip
+    commit = git(
+        "log",
+        "-1",
+        "--format=%h %ad",
+        "--date=format:%Y-%m-%d",
+        "--abbrev=7",
+        "--",
+        "units/jxkc/2025-09.yaml",
+        folder=sample,
+    )
     assert commit in text
 
 

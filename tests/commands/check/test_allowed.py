@@ -19,14 +19,14 @@ def numbers(line: str) -> list[int]:
 
 @pytest.fixture
 def wrong(copied: Path) -> Path:
-    """Give the sample with one entry about a task that is not there."""
+    """Return the sample with one entry about a task that is not there."""
     edit(copied / QKX, "ref: 1.1/results-collection", "ref: 1.11")
     return copied
 
 
 @pytest.fixture
 def allowed(wrong: Path) -> Path:
-    """Give the same with the comment that lets it stand."""
+    """Return the same with the comment that lets it stand."""
     edit(wrong / QKX, "  - ref: 1.11", "  # anplan: allow R103 编号待统筹单位确定\n  - ref: 1.11")
     return wrong
 
@@ -136,8 +136,19 @@ def test_the_month_s_screen_judges_alike(wrong: Path) -> None:
 
 
 def test_writers_refuse_and_warn_alike(copied: Path) -> None:
-    words = ("record", "reading", "tech-contracts", "1", "--as-of", "2025-09-30",
-             "--month", "2025-10", "--unit", "jxkc", "--dry-run")  # fmt: skip
+    words = (
+        "record",
+        "reading",
+        "tech-contracts",
+        "1",
+        "--as-of",
+        "2025-09-30",
+        "--month",
+        "2025-10",
+        "--unit",
+        "jxkc",
+        "--dry-run",
+    )
     strict = run(*words, folder=copied)
     assert strict.code == 1
     code = re.search(r" (V\d+) ", strict.err)
@@ -149,8 +160,9 @@ def test_writers_refuse_and_warn_alike(copied: Path) -> None:
 
 def test_an_idle_allowance_keeps_nothing_from_being_written(copied: Path) -> None:
     add(copied / LAST, "# anplan: allow R103 待定\nnothing: 无\n")
-    done = run("record", "solved", "1.1", "场地不足", "--unit", "qkx", "--month", "2025-10",
-               folder=copied)  # fmt: skip
+    done = run(
+        "record", "solved", "1.1", "场地不足", "--unit", "qkx", "--month", "2025-10", folder=copied
+    )
     assert "A101" not in done.err
 
 
@@ -160,8 +172,11 @@ def test_explain_tells_what_holds_in_the_plan(copied: Path) -> None:
     rows = shown("explain", folder=copied).splitlines()
     assert rows[0].split() == ["规则", "级别", "本方案", "检查内容"]
     assert next(row for row in rows if row.startswith("R103")).split()[:4] == [
-        "R103", "错误", "错误，2025-07", "以前为提示",
-    ]  # fmt: skip
+        "R103",
+        "错误",
+        "错误，2025-07",
+        "以前为提示",
+    ]
     assert shown("explain", "V105", folder=copied).splitlines()[2] == "本方案：停用。"
     assert shown("explain", "R103", "--lang", "en", folder=copied).splitlines()[2] == (
         "In this plan: error, a note before 2025-07."

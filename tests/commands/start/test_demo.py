@@ -44,8 +44,15 @@ def test_its_history_is_clean_and_dated_like_its_papers(sample: Path) -> None:
     days = git("log", "--reverse", "--format=%ad", "--date=format:%Y-%m-%d", folder=sample).split()
     assert days == sorted(days)
     assert (days[0], days[-1]) == ("2025-04-11", "2025-09-30")
-    submitted = git("log", "-1", "--format=%an %ad", "--date=iso", "--", "units/jd-huaqiao/2025-06.yaml",
-                    folder=sample)  # fmt: skip
+    submitted = git(
+        "log",
+        "-1",
+        "--format=%an %ad",
+        "--date=iso",
+        "--",
+        "units/jd-huaqiao/2025-06.yaml",
+        folder=sample,
+    )
     assert submitted.startswith("花桥街道办事处 2025-07-08 ")
     assert submitted.endswith("+0800")
     assert "示例数据" in git("log", "-1", "--format=%B", folder=sample)

@@ -18,7 +18,7 @@ LEFT_OVER = "units/jxkc/.2025-06.yaml.ab12cd_9.tmp"
 
 
 def examined(folder: Path, *arguments: str, **changes: str) -> dict[str, dict[str, Any]]:
-    """Give the findings by their keys."""
+    """Return the findings by their keys."""
     arguments = ("doctor", "--format", "json", "--lang", "en", *arguments)
     done = run(*arguments, folder=folder, **changes)
     assert done.err == ""
@@ -30,7 +30,7 @@ def examined(folder: Path, *arguments: str, **changes: str) -> dict[str, dict[st
 
 
 def told(folder: Path, key: str, **changes: str) -> tuple[str, str]:
-    """Give a finding's grade and sentence."""
+    """Return a finding's grade and sentence."""
     found = examined(folder, **changes)[key]
     return found["grade"], found["told"]
 

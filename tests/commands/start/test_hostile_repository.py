@@ -89,7 +89,11 @@ def with_work(folder: Path) -> Path:
     folder.joinpath("plan/tasks").mkdir()
     folder.joinpath("plan/tasks/1.1.yaml").write_text(TASK, encoding="utf-8")
     folder.joinpath("units/a/2025-05.yaml").write_text(REPORT, encoding="utf-8")
-    edit(folder / "plan/plan.yaml", "phases:", "sections:\n  - id: 1\n    title: 甲\n    assumed: [title]\nphases:")  # fmt: skip
+    edit(
+        folder / "plan/plan.yaml",
+        "phases:",
+        "sections:\n  - id: 1\n    title: 甲\n    assumed: [title]\nphases:",
+    )
     return folder
 
 
@@ -112,7 +116,7 @@ milestones:
 
 @pytest.fixture
 def canary(tmp_path: Path) -> Path:
-    """Give a program that leaves a mark beside itself whenever it is run."""
+    """Return a program that leaves a mark beside itself whenever it is run."""
     program = tmp_path / "canary"
     program.write_text(f'#!/bin/sh\necho "$0 $@" >> {tmp_path}/mark\ncat\n', encoding="utf-8")
     program.chmod(0o755)
@@ -121,7 +125,7 @@ def canary(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def hostile(tmp_path: Path, canary: Path) -> Path:
-    """Give a repository whose configuration, hooks and attributes all name the canary."""
+    """Return a repository whose configuration, hooks and attributes all name the canary."""
     folder = with_work(tiny(tmp_path / "hostile"))
     for name in (".gitattributes", "attributes"):
         folder.joinpath(name).write_text("* diff=evil filter=evil\n", encoding="utf-8")
@@ -150,9 +154,7 @@ def hostile(tmp_path: Path, canary: Path) -> Path:
 
 def test_the_canary_sings_where_git_is_run_without_care(hostile: Path, canary: Path) -> None:
     for command in (("blame", "units/a/2025-05.yaml"), ("diff",)):
-        subprocess.run(
-            ["git", *command], cwd=hostile, capture_output=True, check=False, timeout=60
-        )  # fmt: skip
+        subprocess.run(["git", *command], cwd=hostile, capture_output=True, check=False, timeout=60)
         assert canary.with_name("mark").exists()
         canary.with_name("mark").unlink()
 

@@ -37,11 +37,29 @@ def test_a_returned_paper_is_owed_again(copied: Path) -> None:
 
 
 def test_a_returned_report_is_handed_in_again(copied: Path) -> None:
-    run("decide", "return", "大智街", "2025-09", "--reason", "数据未核实", "--on", "2025-10-08",
-        folder=copied)  # fmt: skip
+    run(
+        "decide",
+        "return",
+        "大智街",
+        "2025-09",
+        "--reason",
+        "数据未核实",
+        "--on",
+        "2025-10-08",
+        folder=copied,
+    )
     before = shown("due", "--unit", "大智街", folder=copied)
-    done = run("record", "progress", "2.1", "补充核实。", "--month", "2025-09", "--unit", "大智街",
-               folder=copied)  # fmt: skip
+    done = run(
+        "record",
+        "progress",
+        "2.1",
+        "补充核实。",
+        "--month",
+        "2025-09",
+        "--unit",
+        "大智街",
+        folder=copied,
+    )
     assert done.code == 0
     assert "submitted: 2025-10-09" in copied.joinpath("units/jd-dazhi/2025-09.yaml").read_text(
         "utf-8"
@@ -68,8 +86,16 @@ def test_the_next_form_tells_what_is_asked_and_returned(copied: Path) -> None:
 
 
 def test_an_exemption_tells_the_light_before_and_after(copied: Path) -> None:
-    done = run("decide", "exempt", "grant-to-equity", "--until", "12月31日", "--reason", "政策调整",
-               folder=copied)  # fmt: skip
+    done = run(
+        "decide",
+        "exempt",
+        "grant-to-equity",
+        "--until",
+        "12月31日",
+        "--reason",
+        "政策调整",
+        folder=copied,
+    )
     assert done.out == (
         "豁免至 2025-12-31：grant-to-equity；政策调整\n"
         "已写入：plan/decisions/2025-10.yaml\n"
@@ -113,10 +139,15 @@ def test_a_dry_run_writes_nothing(copied: Path) -> None:
             "anplan：缺少 --until。写法：anplan decide exempt REF --until DAY --reason TEXT [OPTIONS]",
         ),
         (("close", "大智街", "--reason", "试"), "anplan：大智街 既不是指标、任务，也不是举措"),
-        (("close", "main-grids", "--until", "2025-12-31"), "anplan：close 不用 --until。用法见 anplan decide close --help"),
-        (("return", "大智街", "九月", "--reason", "试"),
-         "anplan：没有 九月。请给出代号、编号、名称或月份：2.4、tech-contracts、2025-06"),
+        (
+            ("close", "main-grids", "--until", "2025-12-31"),
+            "anplan：close 不用 --until。用法见 anplan decide close --help",
+        ),
+        (
+            ("return", "大智街", "九月", "--reason", "试"),
+            "anplan：没有 九月。请给出代号、编号、名称或月份：2.4、tech-contracts、2025-06",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_a_decision_lacks_is_said(sample: Path, words: tuple[str, ...], told: str) -> None:
     assert refused("decide", *words, folder=sample) == told

@@ -44,13 +44,15 @@ def test_a_name_is_safe_on_every_system(copied: Path) -> None:
     ("options", "told"),
     [
         (("--month", "2025-06"), "没有指明为哪个单位制表。请写 --unit 和单位名称，或写 --all"),
-        (("--month", "2025-06", "--all", "--unit", "qkx"),
-         "没有指明为哪个单位制表。请写 --unit 和单位名称，或写 --all"),
+        (
+            ("--month", "2025-06", "--all", "--unit", "qkx"),
+            "没有指明为哪个单位制表。请写 --unit 和单位名称，或写 --all",
+        ),
         (("--month", "2025-H1", "--all"), "不是月份：2025-H1。月份写作 2025-06"),
         (("--month", "2026-06", "--all"), "2026-06 不在方案期内（2025-01-01 至 2025-12-31）"),
         (("--month", "2025-06", "--unit", "科协会"), "没有单位 科协会。是不是 区科协？"),
     ],
-)  # fmt: skip
+)
 def test_what_is_refused(sample: Path, options: tuple[str, ...], told: str) -> None:
     assert refused("form", *options, folder=sample) == f"anplan：{told}"
 

@@ -42,9 +42,14 @@ def test_the_first_entry_begins_the_report(copied: Path) -> None:
 
 def test_a_figure_tells_the_light_before_and_after(copied: Path) -> None:
     done = record(
-        copied, "reading", "技术合同成交额", "1786000万元", "--as-of", "9月30日",
+        copied,
+        "reading",
+        "技术合同成交额",
+        "1786000万元",
+        "--as-of",
+        "9月30日",
         ANPLAN_UNIT="jxkc",
-    )  # fmt: skip
+    )
     assert done == Done(
         0,
         "区经信科创局 2025-10：技术合同成交额 178.6亿元（截至 2025-09-30）\n"
@@ -55,8 +60,9 @@ def test_a_figure_tells_the_light_before_and_after(copied: Path) -> None:
 
 
 def test_what_check_refuses_record_refuses_in_the_same_words(copied: Path) -> None:
-    done = record(copied, "reading", "tech-contracts", "17", "--as-of", "2025-09-30",
-                  ANPLAN_UNIT="jxkc")  # fmt: skip
+    done = record(
+        copied, "reading", "tech-contracts", "17", "--as-of", "2025-09-30", ANPLAN_UNIT="jxkc"
+    )
     assert (done.code, "V101" in done.err) == (1, True)
     assert done.err.endswith("未写入任何内容。\n")
     assert not (copied / "units/jxkc/2025-10.yaml").exists()
@@ -85,8 +91,7 @@ def test_the_same_again_changes_nothing(copied: Path) -> None:
 
 def test_a_figure_that_comes_takes_the_place_of_none(copied: Path) -> None:
     record(copied, "unavailable", "hightech-growth", "尚未发布", ANPLAN_UNIT="jxkc")
-    record(copied, "reading", "hightech-growth", "7.6", "--as-of", "2025-09-30",
-           ANPLAN_UNIT="jxkc")  # fmt: skip
+    record(copied, "reading", "hightech-growth", "7.6", "--as-of", "2025-09-30", ANPLAN_UNIT="jxkc")
     assert "unavailable" not in text_of(copied, "units/jxkc/2025-10.yaml")
     assert "value: 7.6\n" in text_of(copied, "units/jxkc/2025-10.yaml")
 
@@ -100,8 +105,9 @@ def test_nothing_gives_way_to_something(copied: Path) -> None:
 
 def test_a_problem_is_told_and_solved_by_its_name(copied: Path) -> None:
     record(copied, "problem", "1.1", "场地不足", "--text", "缺场地", "--ask", "请协调")
-    told = refused("record", "solved", "1.1", "场地不够", "--month", "2025-10",
-                   folder=copied, ANPLAN_UNIT=WHO)  # fmt: skip
+    told = refused(
+        "record", "solved", "1.1", "场地不够", "--month", "2025-10", folder=copied, ANPLAN_UNIT=WHO
+    )
     assert told.endswith("是不是 场地不足？")
     record(copied, "solved", "1.1", "场地不足", "--done", "10月8日")
     assert "solved: 2025-10-08\n" in text_of(copied)
@@ -116,10 +122,9 @@ def test_the_month_is_the_last_one_still_owed(copied: Path) -> None:
 
 
 def test_a_closed_month_is_corrected_in_the_next(copied: Path) -> None:
-    assert refused("record", "progress", "1.1", "补", "--month", "2025-08",
-                   folder=copied, ANPLAN_UNIT=WHO) == (
-        "anplan：2025-08 已于 2025-09-10 定稿，区科协已报。请记入下一个月"
-    )  # fmt: skip
+    assert refused(
+        "record", "progress", "1.1", "补", "--month", "2025-08", folder=copied, ANPLAN_UNIT=WHO
+    ) == ("anplan：2025-08 已于 2025-09-10 定稿，区科协已报。请记入下一个月")
 
 
 def test_a_long_text_comes_from_a_file(copied: Path, tmp_path: Path) -> None:
@@ -138,11 +143,16 @@ def test_a_long_text_comes_from_a_file(copied: Path, tmp_path: Path) -> None:
             "anplan：缺少 VALUE。写法：anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
         ),
         (("next", "1.1", "甲", "乙"), "anplan：参数多余：乙。含空格的文字请加引号"),
-        (("next", "1.1", "甲", "--done", "1"), "anplan：next 不用 --done。用法见 anplan record next --help"),
-        (("reading", "tech-contracts", "很多", "--as-of", "2025-09-30"),
-         "anplan：不是数值：很多；未采用。只用数字和小数点，如 121.3"),
+        (
+            ("next", "1.1", "甲", "--done", "1"),
+            "anplan：next 不用 --done。用法见 anplan record next --help",
+        ),
+        (
+            ("reading", "tech-contracts", "很多", "--as-of", "2025-09-30"),
+            "anplan：不是数值：很多；未采用。只用数字和小数点，如 121.3",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_a_line_lacks_is_said(sample: Path, words: tuple[str, ...], told: str) -> None:
     assert refused("record", *words, "--month", "2025-10", folder=sample, ANPLAN_UNIT=WHO) == told
 

@@ -111,9 +111,16 @@ def test_a_long_text_is_written_in_the_editor(copied: Path, tmp_path: Path) -> N
         "import sys\nopen(sys.argv[1], 'w', encoding='utf-8').write('第一段\\n\\n第二段\\n')\n"
     )
     done = on_terminal(
-        "record", "progress", "1.1", "--month", "2025-10", "--unit", "区科协",
-        folder=copied, EDITOR=f"{sys.executable} {editor}",
-    )  # fmt: skip
+        "record",
+        "progress",
+        "1.1",
+        "--month",
+        "2025-10",
+        "--unit",
+        "区科协",
+        folder=copied,
+        EDITOR=f"{sys.executable} {editor}",
+    )
     assert done.code == 0
     text = (copied / "units/qkx/2025-10.yaml").read_text("utf-8")
     assert text.endswith("      第一段\n\n      第二段\n")

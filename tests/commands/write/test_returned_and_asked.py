@@ -30,13 +30,13 @@ decisions:
 
 @pytest.fixture
 def told(copied: Path) -> Path:
-    """Give the sample after its coordinator returned a paper and asked about a figure."""
+    """Return the sample after its coordinator returned a paper and asked about a figure."""
     add(copied / DECISIONS, TOLD)
     return copied
 
 
 def behind(text: str, heading: str) -> list[str]:
-    """Give the lines below a heading, to the next empty one."""
+    """Return the lines below a heading, to the next empty one."""
     lines = text.splitlines()
     below = lines[lines.index(heading) + 1 :]
     return below[: below.index("")] if "" in below else below

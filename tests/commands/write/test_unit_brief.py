@@ -16,7 +16,7 @@ def lead(sample: Path) -> str:
 
 
 def chapter(text: str, number: str) -> list[str]:
-    """Give the lines of a chapter that say something."""
+    """Return the lines of a chapter that say something."""
     part = (
         text.split(f"\n### {number}、")[1]
         .split("\n### ", maxsplit=1)[0]

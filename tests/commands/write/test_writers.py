@@ -8,16 +8,21 @@ import pytest
 from tests.program import add, refused, run, shown
 
 SKELETON = {
-    ".gitattributes", "plan/plan.yaml", "plan/source.txt", "plan/tasks/1.1.yaml",
-    "plan/indicators/first-indicator.yaml", "units/office/unit.yaml",
-}  # fmt: skip
+    ".gitattributes",
+    "plan/plan.yaml",
+    "plan/source.txt",
+    "plan/tasks/1.1.yaml",
+    "plan/indicators/first-indicator.yaml",
+    "units/office/unit.yaml",
+}
 
 
 def files(root: Path) -> dict[str, bytes]:
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*") if path.is_file()
-    }  # fmt: skip
+        for path in root.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_init_writes_the_skeleton(tmp_path: Path) -> None:
@@ -35,9 +40,10 @@ def test_check_lists_what_is_to_be_filled_in(tmp_path: Path) -> None:
     told = re.findall(r"(?m)^(\S+?):\d+:\d+ 错误 S106  模板文字没有填写：待填", done.out)
     written = files(tmp_path)
     assert len(told) == sum(
-        len(re.findall(r"(?m)^[^#\n]*: *待填", data.decode())) for name, data in written.items()
+        len(re.findall(r"(?m)^[^#\n]*: *待填", data.decode()))
+        for name, data in written.items()
         if name.endswith(".yaml")
-    )  # fmt: skip
+    )
     assert {"plan/plan.yaml", "plan/tasks/1.1.yaml", "units/office/unit.yaml"} <= set(told)
 
 

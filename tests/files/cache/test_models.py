@@ -38,7 +38,7 @@ READING = (
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the folder of a cache that is on."""
+    """Return the folder of a cache that is on."""
     folder = tmp_path / "cache"
     monkeypatch.setenv("ANPLAN_CACHE", str(folder))
     return folder
@@ -327,11 +327,13 @@ def test_two_at_once_do_no_harm(sample: Path, kept: Path) -> None:
     expected = run("status", folder=sample).out
     started = [
         subprocess.Popen(
-            [*PROGRAM, "status"], cwd=sample, stdout=subprocess.PIPE,
+            [*PROGRAM, "status"],
+            cwd=sample,
+            stdout=subprocess.PIPE,
             env=environment(ANPLAN_CACHE=str(kept)),
         )
         for _ in range(3)
-    ]  # fmt: skip
+    ]
     assert {process.communicate(timeout=60)[0].decode() for process in started} == {expected}
     assert len(files_in(kept)) == 1
     assert misses(sample) == 0

@@ -27,7 +27,7 @@ def _short_walks_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    """Give a history of three commits, a day each: the plan, a report in June, one in July."""
+    """Return a history of three commits, a day each: the plan, a report in June, one in July."""
     made = Repository(tmp_path / "repository", "office")
     made.report("units/yuehu/2025-07.yaml", "nothing: 无\n", "2025-07-03")
     made.report(JULY, "nothing: 无\n", "2025-08-04")
@@ -132,9 +132,7 @@ def test_an_earlier_commit_has_its_own_answer(repository: Repository) -> None:
 
 def test_history_that_is_rewritten_is_walked_through_again(repository: Repository) -> None:
     asked(repository)
-    repository.git(
-        "commit", "-q", "--amend", "--no-edit", "--date=2025-08-09T12:00:00+08:00", "-a"
-    )  # fmt: skip
+    repository.git("commit", "-q", "--amend", "--no-edit", "--date=2025-08-09T12:00:00+08:00", "-a")
     repository.git("reflog", "expire", "--expire=now", "--all")
     repository.git("gc", "-q", "--prune=now")
     assert asked(repository).days[JULY] == date(2025, 8, 9)

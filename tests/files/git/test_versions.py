@@ -101,8 +101,12 @@ def test_what_files_held_is_fetched_some_steps_at_a_time(
     monkeypatch.setattr("anplan.files.git.objects.AHEAD", 1)
     found = steps(repository, FILE)
     assert [codes(step) for step in found] == [
-        [None, "1"], ["1", "2"], ["2", "1"], ["1", "Y111"], ["Y111", "3"],
-    ]  # fmt: skip
+        [None, "1"],
+        ["1", "2"],
+        ["2", "1"],
+        ["1", "Y111"],
+        ["Y111", "3"],
+    ]
 
 
 def test_a_content_that_is_not_there_is_told_in_git_s_words(repository: Repository) -> None:

@@ -22,7 +22,7 @@ PATHS = ("plan", "units", "briefs", "templates")
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """Give a repository of two commits, with a link and a file that may be run."""
+    """Return a repository of two commits, with a link and a file that may be run."""
     folder = tiny(tmp_path / "repository")
     commit_all(folder)
     (folder / "units/a/run.yaml").write_text("x", encoding="utf-8")
@@ -229,20 +229,32 @@ def test_nothing_is_asked_of_it_where_nothing_is_needed(walk: Walk, tmp_path: Pa
 
 
 LIGHT = (
-    ("status",), ("show", "a"), ("why", "a"), ("due",), ("check",), ("export",), ("source",),
-    ("status", "--rev", "HEAD"), ("diff", "HEAD"), ("brief", "--month", "2025-05", "-o", "-"),
+    ("status",),
+    ("show", "a"),
+    ("why", "a"),
+    ("due",),
+    ("check",),
+    ("export",),
+    ("source",),
+    ("status", "--rev", "HEAD"),
+    ("diff", "HEAD"),
+    ("brief", "--month", "2025-05", "-o", "-"),
     ("record", "nothing", "无", "--unit", "a", "--month", "2025-06", "--dry-run", "--yes"),
-)  # fmt: skip
+)
 WALKING = (("log", "a"), ("diff", "HEAD~1", "HEAD"))
 
 
 def imported(*words: str, folder: Path) -> set[str]:
-    """Give the modules that a command imports."""
+    """Return the modules that a command imports."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", *PROGRAM[1:], *words],
-        cwd=folder, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False,
+        cwd=folder,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
         encoding="utf-8",
-    )  # fmt: skip
+    )
     assert done.returncode in (0, 1), done.stderr
     lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
     return {line.rpartition("|")[2].strip() for line in lines}

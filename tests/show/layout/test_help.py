@@ -9,8 +9,20 @@ from anplan.show.layout.help import help_text
 from anplan.show.words import Words
 from tests.program import shown
 
-COMMANDS = {"init", "demo", "status", "show", "why", "due", "check", "explain", "brief", "source",
-            "export", "completion"}  # fmt: skip
+COMMANDS = {
+    "init",
+    "demo",
+    "status",
+    "show",
+    "why",
+    "due",
+    "check",
+    "explain",
+    "brief",
+    "source",
+    "export",
+    "completion",
+}
 
 
 def rows(text: str) -> list[str]:
@@ -18,7 +30,7 @@ def rows(text: str) -> list[str]:
 
 
 def meaning_column(row: str) -> int:
-    """Give the cell in which a row's meaning begins."""
+    """Return the cell in which a row's meaning begins."""
     name, _, meaning = row.strip().partition("  ")
     return cell_width(row[: row.index(meaning.strip(), len(name))])
 
@@ -55,9 +67,7 @@ def test_every_command_has_help_in_one_language(language: str, tmp_path: Path) -
 @pytest.mark.parametrize("command", ["status", "brief", "completion", "check"])
 def test_a_command_s_help_in_chinese_has_no_english_left(command: str, tmp_path: Path) -> None:
     text = shown(command, "--help", "--lang", "zh_CN", folder=tmp_path)
-    meanings = [
-        row.strip().partition("  ")[2] for row in rows(text) if "anplan" not in row
-    ]  # fmt: skip
+    meanings = [row.strip().partition("  ")[2] for row in rows(text) if "anplan" not in row]
     assert meanings
     assert [told for told in meanings if told.isascii()] == []
     assert text.startswith(f"用法：anplan {command} ")

@@ -9,14 +9,14 @@ from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.model.reports import Report
 from anplan.state.history.changes import compared, differences
-from anplan.state.history.entries import Entry, entries_in, entries_of
+from anplan.state.history.entries import Statement, entries_in, entries_of
 from anplan.state.history.timeline import Telling, happened, story
 from tests.builders import DAY, indicator, project, reading, report
 
 FIRST = Commit("1111111", DAY("2025-07-03"), "甲", "报送")
 
 
-def entries(said: Report, period: str = "2025-06") -> tuple[Entry, ...]:
+def entries(said: Report, period: str = "2025-06") -> tuple[Statement, ...]:
     return entries_in(("jxkc", Period.parse(period)), said)
 
 

@@ -74,10 +74,12 @@ def _side(session: Session, name: str | None, objects: Objects) -> Side:
     problems = tuple(in_order([loaded.places.locate(problem) for problem in loaded.problems]))
     if loaded.project is None:
         raise WorkspaceError(
-            say("plan/plan.yaml cannot be read in {state}, so nothing can be compared",
-                state=name or say("the work tree")),
+            say(
+                "plan/plan.yaml cannot be read in {state}, so nothing can be compared",
+                state=name or say("the work tree"),
+            ),
             say("Mend it, or name another state; anplan check shows every problem"),
-        )  # fmt: skip
+        )
     project = with_arrivals(opened_as(session, tree, loaded), session.console).project
     if name is None:
         return Side(None, None, project, problems)

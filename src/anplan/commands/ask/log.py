@@ -21,7 +21,7 @@ from anplan.model.project import Project
 from anplan.model.refs import Referent, resolve_reported
 from anplan.model.reports import Trouble
 from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
-from anplan.state.history.entries import Entry
+from anplan.state.history.entries import Statement
 from anplan.state.history.timeline import Event, happened, story
 from anplan.work.console import Console
 from anplan.work.judge import revision_of
@@ -42,7 +42,7 @@ class Matter(NamedTuple):
     own: tuple[str, ...]
     elsewhere: tuple[str, ...]
     word: str
-    about: Callable[[Entry], bool]
+    about: Callable[[Statement], bool]
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -141,7 +141,7 @@ def matter_of(project: Project, referent: Referent) -> Matter:
 def _thing(name: str, own: str) -> Matter:
     """Something of the plan's own, with all that is within it."""
 
-    def about(entry: Entry) -> bool:
+    def about(entry: Statement) -> bool:
         return entry.sort != "paper" and (entry.ref == name or entry.ref.startswith(f"{name}/"))
 
     return Matter((own,), ("units", DECISIONS), name, about)
@@ -150,7 +150,7 @@ def _thing(name: str, own: str) -> Matter:
 def _item(referent: Referent) -> Matter:
     register, _, item = referent.id.partition("/")
 
-    def about(entry: Entry) -> bool:
+    def about(entry: Statement) -> bool:
         return entry.ref == register and (not item or entry.name == item)
 
     own = () if item else (register_path(register),)
@@ -162,14 +162,14 @@ def _paper(referent: Referent) -> Matter:
     file = unit_file(unit, name)
     assert file is not None
 
-    def about(entry: Entry) -> bool:
+    def about(entry: Statement) -> bool:
         returned = entry.sort == "decision" and entry.unit == unit and entry.ref == name
         return entry.file == file or returned
 
     return Matter((file,), (DECISIONS,), unit, about)
 
 
-def _is_trouble(entry: Entry, title: str) -> bool:
+def _is_trouble(entry: Statement, title: str) -> bool:
     return isinstance(entry.said, Trouble) and entry.said.title == title
 
 

@@ -31,9 +31,12 @@ def codeowners(session: Session, root: Path, *, dry_run: bool = False) -> int:
     if text is None:
         raise FileError(
             say("The block of anplan in {file} is not whole", file=str(path)),
-            say("Keep one line {begin} and one line {end} below it, or remove both",
-                begin=BEGIN, end=END),
-        )  # fmt: skip
+            say(
+                "Keep one line {begin} and one line {end} below it, or remove both",
+                begin=BEGIN,
+                end=END,
+            ),
+        )
     if dry_run:
         session.console.write(text)
     else:

@@ -31,12 +31,18 @@ def demo(session: Session, folder: Path) -> int:
         steps = history(opened.project, files)
         commit_history(root, steps, files, opened.project.plan.timezone)
     except HistoryError as error:
-        session.console.note(session.console.words("The sample has no history: {reason}").format(
-            reason=session.console.words.tell(error.message)))  # fmt: skip
+        session.console.note(
+            session.console.words("The sample has no history: {reason}").format(
+                reason=session.console.words.tell(error.message)
+            )
+        )
     status(here, None)
     session.console.out.write("\n")
-    session.console.out.write(session.console.words("The sample is in {folder}; every figure in it is fictional.\n"
-                                    "Try next:\n").format(folder=folder))  # fmt: skip
+    session.console.out.write(
+        session.console.words(
+            "The sample is in {folder}; every figure in it is fictional.\nTry next:\n"
+        ).format(folder=folder)
+    )
     for command in (
         f"cd {folder}",
         "anplan why grant-to-equity",

@@ -59,7 +59,7 @@ def print_json(console: Console, examined: Examined) -> None:
 
 
 def _workspace(folder: Path) -> Workspace | None:
-    """Give the workspace around a folder; None where there is none."""
+    """Return the workspace around a folder; None where there is none."""
     try:
         return Workspace.find(folder)
     except WorkspaceError:
@@ -90,7 +90,7 @@ def _columns(console: Console) -> int | None:
 
 
 def _years(project: Project | None) -> range:
-    """Give the years whose public holidays move a due day."""
+    """Return the years whose public holidays move a due day."""
     if project is None or project.plan.settings.rest_days == "kept":
         return range(0)
     return range(project.plan.start.year, project.plan.end.year + 1)

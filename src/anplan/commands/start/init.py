@@ -85,12 +85,12 @@ def _add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> No
 
 
 def _workflow_place(root: Path) -> tuple[Path, str]:
-    """Give the folder the workflow belongs to, and the way from there to the workspace."""
+    """Return the folder the workflow belongs to, and the way from there to the workspace."""
     return inside_repository(Path(os.path.normpath(root)))
 
 
 def workflow(ci: str, way: str) -> str:
-    """Give the workflow of a workspace that lies ``way`` below the top of its repository."""
+    """Return the workflow of a workspace that lies ``way`` below the top of its repository."""
     template = data_folder("templates") / "workflows" / f"{ci}.yml"
     text = template.read_text(encoding="utf-8").replace("{version}", __version__)
     folder = way.rstrip("/")

@@ -92,11 +92,13 @@ def _matter(project: Project, decision: Decision) -> str:
 def _told(project: Project, entry: Mapping[str, str]) -> Message:
     unit = project.label(entry["unit"]) if "unit" in entry else ""
     if entry["kind"] == "return":
-        return say("returned to {unit}: {ref}; {why}",
-                   unit=unit, ref=entry["ref"], why=entry["reason"])  # fmt: skip
+        return say(
+            "returned to {unit}: {ref}; {why}", unit=unit, ref=entry["ref"], why=entry["reason"]
+        )
     if entry["kind"] == "ask":
-        return say("{unit} is asked about {ref}: {text}",
-                   unit=unit, ref=entry["ref"], text=entry["reason"])  # fmt: skip
+        return say(
+            "{unit} is asked about {ref}: {text}", unit=unit, ref=entry["ref"], text=entry["reason"]
+        )
     parts = {"kind": Message(_DONE[entry["kind"]]), "ref": entry["ref"], "why": entry["reason"]}
     if "until" in entry:
         return say("{kind} until {day}: {ref}; {why}", day=entry["until"], **parts)

@@ -105,12 +105,16 @@ def _refuse_closed(
     issued = project.months_closed.get(period)
     if issued is not None and report is not None:
         raise UsageError(
-            say("{period} is closed since {day}, and {unit} has reported it",
-                period=period, day=issued, unit=project.label(unit)),
+            say(
+                "{period} is closed since {day}, and {unit} has reported it",
+                period=period,
+                day=issued,
+                unit=project.label(unit),
+            ),
             say("Record it in the next month, a corrected figure with its own day and --reason")
             if merged.corrected
             else say("Record it in the next month"),
-        )  # fmt: skip
+        )
 
 
 def _refs(content: Content) -> Iterator[str]:
@@ -124,7 +128,7 @@ def _refs(content: Content) -> Iterator[str]:
 
 
 def find_unit(session: Session, project: Project) -> str:
-    """Give the unit that speaks: --unit or ANPLAN_UNIT, else git's setting anplan.unit."""
+    """Return the unit that speaks: --unit or ANPLAN_UNIT, else git's setting anplan.unit."""
     name = session.unit or setting(session.folder, "anplan.unit")
     if name is None:
         raise UsageError(
@@ -135,7 +139,7 @@ def find_unit(session: Session, project: Project) -> str:
 
 
 def find_period(session: Session, opened: Opened, unit: str, month: str | None) -> Period:
-    """Give the month that is spoken of: --month, else the last ended one that is still owed."""
+    """Return the month that is spoken of: --month, else the last ended one that is still owed."""
     if month is not None:
         return _period(month)
     period = month_to_report(opened.project, opened.day, unit)

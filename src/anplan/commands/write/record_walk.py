@@ -151,7 +151,7 @@ def _indicator_steps(speaker: Speaker, state: State) -> Iterator[_Step]:
 
 
 def _last_of_growing(one: IndicatorState) -> Decimal | None:
-    """Give the last value of what can only grow."""
+    """Return the last value of what can only grow."""
     grows = one.indicator.kind in ("flow", "count")
     return one.point.value if grows and one.point is not None else None
 
@@ -161,8 +161,9 @@ def _asked_by_pace(speaker: Speaker, state: State, name: str) -> str:
     project = speaker.opened.project
     if one.indicator.kind == "rate":
         return ""
-    expected = expected_on(one.indicator, one.target, project.plan.pace_span, one.by,
-                           speaker.period.end)  # fmt: skip
+    expected = expected_on(
+        one.indicator, one.target, project.plan.pace_span, one.by, speaker.period.end
+    )
     if expected is None:
         return ""
     return speaker.session.console.words.quantity(tidy(rounded(expected, 1)), one.indicator.measure)
@@ -258,7 +259,7 @@ def _task_steps(speaker: Speaker) -> Iterator[_Step]:
 
 
 def _last_said(speaker: Speaker, task: str) -> Iterator[str]:
-    """Give what the unit's report of the month before said of a task."""
+    """Return what the unit's report of the month before said of a task."""
     words = speaker.session.console.words
     before = speaker.opened.project.reports.get((speaker.unit, speaker.period.shifted(-1)))
     if before is None:

@@ -61,9 +61,11 @@ def _asked(project: Project, month: str | None) -> tuple[Period, ...]:
     if period not in closed:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=period),
-            say("Only what was issued can be verified; issued are: {months}",
-                months=tuple(map(str, closed))),
-        )  # fmt: skip
+            say(
+                "Only what was issued can be verified; issued are: {months}",
+                months=tuple(map(str, closed)),
+            ),
+        )
     return (period,)
 
 
@@ -80,10 +82,14 @@ def _verified(session: Session, opened: Opened, now: State, period: Period, walk
         tried = _from_history(session, opened, period, text, foot, walk)
     after = afterwards(project, period, issued, now)
     return Verified(
-        period, project.briefs[period].number, issued, tried.verdict, tried.commit,
+        period,
+        project.briefs[period].number,
+        issued,
+        tried.verdict,
+        tried.commit,
         foot.version if foot else None,
         tuple(one for one in after if one.is_corrected or one.has_caught_up),
-    )  # fmt: skip
+    )
 
 
 def _compared(opened: Opened, period: Period, text: str, foot: Foot) -> Verdict:

@@ -6,7 +6,7 @@ from anplan.base.problem import Problem
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
 
-MAX_BYTES = 16 * 1024 * 1024
+MAX_COMPARED_BYTES = 16 * 1024 * 1024
 """What is larger is not compared; no file of a workspace is a hundredth of it."""
 
 
@@ -45,6 +45,6 @@ def _content(state: State, file: str) -> bytes:
     except KeyError:
         pass
     try:
-        return state.tree.read(file, MAX_BYTES).replace(b"\r\n", b"\n")
+        return state.tree.read(file, MAX_COMPARED_BYTES).replace(b"\r\n", b"\n")
     except (OSError, ValueError) as error:
         return f"{type(error).__name__} {error}".encode()

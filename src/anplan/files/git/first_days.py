@@ -107,8 +107,15 @@ def _kept_last(view: _View, place: bytes) -> tuple[str, _Firsts]:
 
 def _view(at: Standpoint) -> _View | None:
     """Return what decides; None where git does not tell it, or it cannot be read."""
-    arguments = ["rev-parse", "--show-prefix", "--git-path", "shallow", "--git-path",
-                 "info/grafts", f"{at.tip}^{{commit}}"]  # fmt: skip
+    arguments = [
+        "rev-parse",
+        "--show-prefix",
+        "--git-path",
+        "shallow",
+        "--git-path",
+        "info/grafts",
+        f"{at.tip}^{{commit}}",
+    ]
     try:
         rows = run_git(at.folder, arguments).split(b"\n")
         prefix, shallow, grafts, commit, _ = rows
@@ -150,9 +157,21 @@ def _commits_since(at: Standpoint, last: str, tip: str) -> bytes | None:
 
 def _first_times(at: Standpoint, commits: bytes, begun: Collection[str]) -> _Firsts:
     """Return when the files of the units were first committed by these commits."""
-    compare = ["diff-tree", "--stdin", "-r", "--root", "--no-renames", "--no-ext-diff",
-               "--diff-filter=A", "--name-only", "-z", "--format=%H %at", at.below,
-               "--", f"{at.way}units"]  # fmt: skip
+    compare = [
+        "diff-tree",
+        "--stdin",
+        "-r",
+        "--root",
+        "--no-renames",
+        "--no-ext-diff",
+        "--diff-filter=A",
+        "--name-only",
+        "-z",
+        "--format=%H %at",
+        at.below,
+        "--",
+        f"{at.way}units",
+    ]
     parts = run_git(at.folder, compare, stdin=commits).decode("utf-8", "surrogateescape")
     times: dict[str, str] = {}
     unknown: set[str] = set()

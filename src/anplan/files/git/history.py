@@ -48,10 +48,13 @@ def snapshot_known(folder: Path, day: date, rev: str | None = None) -> Snapshot:
     wrong = next((moment for moment in line[place:] if moment.seconds > end), None)
     if wrong is not None:
         snapshot.notes.append(
-            say("A clock ran wrong: {commit} says {day} but came before {known}",
-                commit=wrong.name[:7], day=day_of(str(wrong.seconds), zone),
-                known=line[place].name[:7])
-        )  # fmt: skip
+            say(
+                "A clock ran wrong: {commit} says {day} but came before {known}",
+                commit=wrong.name[:7],
+                day=day_of(str(wrong.seconds), zone),
+                known=line[place].name[:7],
+            )
+        )
     return snapshot
 
 
@@ -65,10 +68,13 @@ def _first_parents(folder: Path, tip: str) -> list[_Moment]:
 def _begins_later(folder: Path, day: date, first: date) -> HistoryError:
     if is_shallow(folder):
         return HistoryError(
-            say("What was known on {day} is not here: this shallow clone begins on {first}",
-                day=day, first=first),
+            say(
+                "What was known on {day} is not here: this shallow clone begins on {first}",
+                day=day,
+                first=first,
+            ),
             say("Fetch the whole history: git fetch --unshallow"),
-        )  # fmt: skip
+        )
     return HistoryError(
         say("Nothing was known on {day}: the history begins on {first}", day=day, first=first),
         say("Ask for a later day"),
@@ -95,10 +101,13 @@ def _refuse_moved(top: Path, commit: str, now: str | None) -> None:
         is_there = (top / plan).is_file() if now is None else _holds(top, now, plan)
         if not is_there:
             raise UsageError(
-                say("{file} of {commit} is no longer there, so the two cannot be compared",
-                    file=plan, commit=commit[:7]),
+                say(
+                    "{file} of {commit} is no longer there, so the two cannot be compared",
+                    file=plan,
+                    commit=commit[:7],
+                ),
                 say("Leave the workspace where it is; who runs the repository may move it"),
-            )  # fmt: skip
+            )
 
 
 def _parting(folder: Path, first: str, second: str) -> str:
@@ -229,8 +238,11 @@ def _snapshot(folder: Path, commit: str, objects: Objects = GIT) -> Snapshot:
         return Snapshot(Standpoint(top, around, commit), objects)
     snapshot = Snapshot(Standpoint(top, _only_workspace(top, commit), commit), objects)
     if not is_bare(folder):
-        elsewhere = say("{commit} holds the workspace in another folder: {folder}",
-                        commit=commit[:7], folder=snapshot.standpoint.way)  # fmt: skip
+        elsewhere = say(
+            "{commit} holds the workspace in another folder: {folder}",
+            commit=commit[:7],
+            folder=snapshot.standpoint.way,
+        )
         snapshot.notes.append(elsewhere)
     return snapshot
 
@@ -250,10 +262,13 @@ def _only_workspace(top: Path, commit: str) -> str:
         return plans[0].removesuffix(PLAN)
     if plans:
         raise WorkspaceError(
-            say("{commit} holds several workspaces: {folders}", commit=commit[:7],
-                folders=tuple(sorted(plan.removesuffix(f"/{PLAN}") for plan in plans))),
+            say(
+                "{commit} holds several workspaces: {folders}",
+                commit=commit[:7],
+                folders=tuple(sorted(plan.removesuffix(f"/{PLAN}") for plan in plans)),
+            ),
             say("Name the folder of one with -C; a bare repository is to be cloned for that"),
-        )  # fmt: skip
+        )
     raise WorkspaceError(
         _without(commit, PLAN),
         say("Ask for a later revision"),

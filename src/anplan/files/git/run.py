@@ -129,9 +129,14 @@ def read_git(folder: Path, arguments: Iterable[str]) -> bytes:
     environment = clean_environment(os.environ)
     try:
         done = subprocess.run(
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
-        )  # fmt: skip
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
     except OSError as error:
         raise _not_run(error) from error
     return done.stdout if done.returncode == 0 else run_git(folder, arguments)
@@ -268,8 +273,17 @@ def commit_day(at: Standpoint, zone: timezone) -> Commit:
 
 def commit_of(at: Standpoint, file: str, line: int, zone: timezone) -> Commit:
     """Return the commit that brought a line of a file as a commit holds it."""
-    arguments = ["blame", "--porcelain", "--no-textconv", "--ignore-revs-file=",
-                 "-L", f"{line},{line}", at.tip, "--", at.way + file]  # fmt: skip
+    arguments = [
+        "blame",
+        "--porcelain",
+        "--no-textconv",
+        "--ignore-revs-file=",
+        "-L",
+        f"{line},{line}",
+        at.tip,
+        "--",
+        at.way + file,
+    ]
     output = run_git(at.folder, arguments).decode("utf-8", "replace")
     name = output.partition(" ")[0]
     time = re.search(r"^author-time (-?[0-9]+)$", output, re.MULTILINE)

@@ -70,10 +70,27 @@ class Touches:
         A merge is listed with what it made itself: what differs from every parent.
         """
         form = "%x00".join(_HEADER)
-        arguments = ["log", "--date-order", "--reverse", "--root", "--no-renames", "--no-follow",
-                     "--raw", "-c", "--no-abbrev", "-z", "--no-ext-diff", "-O/dev/null", "--no-color",
-                     "--encoding=UTF-8", f"--format={form}", "--end-of-options", self._at.tip,
-                     "--", *(self._at.way + path for path in paths)]  # fmt: skip
+        arguments = [
+            "log",
+            "--date-order",
+            "--reverse",
+            "--root",
+            "--no-renames",
+            "--no-follow",
+            "--raw",
+            "-c",
+            "--no-abbrev",
+            "-z",
+            "--no-ext-diff",
+            "-O/dev/null",
+            "--no-color",
+            "--encoding=UTF-8",
+            f"--format={form}",
+            "--end-of-options",
+            self._at.tip,
+            "--",
+            *(self._at.way + path for path in paths),
+        ]
         return read_git(self._at.folder, arguments)
 
     def _rows(self, output: bytes) -> Iterator[_Row]:
@@ -105,8 +122,15 @@ class Touches:
 
     def _names(self) -> dict[bytes, bytes]:
         """Return the objects of the files under the paths as the last commit has them."""
-        arguments = ["ls-tree", "-r", "-z", "--full-tree", self._at.tip, "--",
-                     *(self._at.way + path for path in self._paths)]  # fmt: skip
+        arguments = [
+            "ls-tree",
+            "-r",
+            "-z",
+            "--full-tree",
+            self._at.tip,
+            "--",
+            *(self._at.way + path for path in self._paths),
+        ]
         names = {}
         for line in run_git(self._at.folder, arguments).split(b"\0"):
             facts, _, path = line.partition(b"\t")

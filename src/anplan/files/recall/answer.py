@@ -12,7 +12,7 @@ import sys
 from anplan.files.cache.folder import cache_folder, digest, read_entry
 from anplan.files.cache.program import program_digest
 
-MAX_BYTES = 4 * 1024 * 1024
+MAX_ANSWER_BYTES = 4 * 1024 * 1024
 """A longer answer takes longer to print than to find again."""
 
 _STATE_BYTES = 32
@@ -36,7 +36,7 @@ class Question:
 
     def answer(self) -> tuple[int, bytes] | None:
         """Return the exit number and what was printed; None where that is not known."""
-        body = read_entry(self._name, _STATE_BYTES + 1 + MAX_BYTES)
+        body = read_entry(self._name, _STATE_BYTES + 1 + MAX_ANSWER_BYTES)
         if body is None or body[:_STATE_BYTES] != self._state:
             return None
         return body[_STATE_BYTES], body[_STATE_BYTES + 1 :]

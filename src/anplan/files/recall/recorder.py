@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
-from anplan.files.recall.answer import MAX_BYTES, Question
+from anplan.files.recall.answer import MAX_ANSWER_BYTES, Question
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -41,7 +41,7 @@ def answered(question: Question, run: Callable[[], int]) -> int:
     Who has to be told something beside the answer is to be told it every time: such an answer
     is not kept.
     """
-    sys.stdout, output = _recorded(sys.stdout, MAX_BYTES)
+    sys.stdout, output = _recorded(sys.stdout, MAX_ANSWER_BYTES)
     sys.stderr, beside = _recorded(sys.stderr, 0)
     code = run()
     sys.stderr.flush()

@@ -4,10 +4,10 @@ from typing import Any
 
 from anplan.model.types.records import is_record
 from anplan.show.json.export import plain_value
-from anplan.state.history.entries import Entry
+from anplan.state.history.entries import Statement
 
 
-def content_json(entry: Entry | None) -> dict[str, Any] | None:
+def content_json(entry: Statement | None) -> dict[str, Any] | None:
     """Return what an entry says by its keys; null where there is none."""
     if entry is None:
         return None
@@ -19,7 +19,7 @@ def content_json(entry: Entry | None) -> dict[str, Any] | None:
     return values
 
 
-def entry_json(entry: Entry | None) -> dict[str, Any]:
+def entry_json(entry: Statement | None) -> dict[str, Any]:
     """Return what identifies an entry; every key is there, null where it has none."""
     if entry is None:
         return dict.fromkeys(("sort", "ref", "name", "unit", "period"))

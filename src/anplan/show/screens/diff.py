@@ -8,8 +8,7 @@ from typing import NamedTuple
 from anplan.base.message import mark
 from anplan.base.problem import Problem
 from anplan.model.project import Project
-from anplan.model.reports import Entry as TextEntry
-from anplan.model.reports import Reading, Trouble
+from anplan.model.reports import Entry, Reading, Trouble
 from anplan.show.entry_text import SORT_WORDS, about_text, change_text, cut, first_text
 from anplan.show.findings.problems import problem_line
 from anplan.show.layout.screen import Screen
@@ -155,7 +154,7 @@ def _change_text(words: Words, project: Project, difference: Difference) -> str:
         text = cut(first_text(words, project, change.entry)) + _day(words, change)
         how = _how_word(words, difference)
         return words.labelled(how, text) if how else text
-    if isinstance(after.said, TextEntry):
+    if isinstance(after.said, Entry):
         return words.labelled(words("changed"), cut(first_text(words, project, after)))
     return change_text(words, project, before, after) + _day(words, change)
 

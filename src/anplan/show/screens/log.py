@@ -23,11 +23,28 @@ from anplan.show.layout.screen import Cell, Column, Screen, Style
 from anplan.show.safe import file_name, one_line
 from anplan.show.screens.page import revision_parts, title_line
 from anplan.show.words import Words
-from anplan.state.history.entries import Entry
+from anplan.state.history.entries import Statement
 from anplan.state.history.timeline import Event, Happening
 
-LOG = ("known_on", "held_on", "how", "sort", "ref", "name", "unit", "period", "before", "value",
-       "measure", "reason", "author", "commit", "subject", "file", "sample")  # fmt: skip
+LOG = (
+    "known_on",
+    "held_on",
+    "how",
+    "sort",
+    "ref",
+    "name",
+    "unit",
+    "period",
+    "before",
+    "value",
+    "measure",
+    "reason",
+    "author",
+    "commit",
+    "subject",
+    "file",
+    "sample",
+)
 _HOW_WORDS: dict[Happening, str] = {
     "corrected": mark("corrected: {text}"),
     "confirmed": mark("confirmed: {text}"),
@@ -185,18 +202,25 @@ def log_rows(words: Words, log: Log) -> Iterator[Sequence[object]]:
         entry, commit = event.entry, event.commit
         named = entry_json(entry)
         yield (
-            commit and commit.day, entry and entry.day, event.how,
+            commit and commit.day,
+            entry and entry.day,
+            event.how,
             *(named[key] for key in ("sort", "ref", "name", "unit", "period")),
             _value(words, log.project, event.before),
-            words.tell(event.problem.message) if event.problem
+            words.tell(event.problem.message)
+            if event.problem
             else _value(words, log.project, event.after),
-            entry and measure_of(log.project, entry), event.reason,
-            commit and commit.author, commit and commit.name,
-            commit and commit.subject, event.file, sample,
-        )  # fmt: skip
+            entry and measure_of(log.project, entry),
+            event.reason,
+            commit and commit.author,
+            commit and commit.name,
+            commit and commit.subject,
+            event.file,
+            sample,
+        )
 
 
-def _value(words: Words, project: Project, entry: Entry | None) -> object:
+def _value(words: Words, project: Project, entry: Statement | None) -> object:
     """Return a figure as a number, anything else as a text."""
     if entry is None:
         return None

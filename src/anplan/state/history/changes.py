@@ -9,7 +9,7 @@ from anplan.model.project import Project
 from anplan.model.reports import Reading
 from anplan.state.build import State, build
 from anplan.state.facts import gather
-from anplan.state.history.entries import Entry, entries_of, place_of
+from anplan.state.history.entries import Statement, entries_of, place_of
 from anplan.state.indicators import IndicatorState, indicator_state
 from anplan.state.lights.risk_flags import fears
 from anplan.state.lights.verdict import Verdict
@@ -21,11 +21,11 @@ How = Literal["added", "changed", "removed"]
 class Change(NamedTuple):
     """An entry before and after; one of the two is None where it came or went."""
 
-    before: Entry | None
-    after: Entry | None
+    before: Statement | None
+    after: Statement | None
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> Statement:
         """Return the entry as it is, or as it was before it went."""
         entry = self.after or self.before
         assert entry is not None
@@ -79,7 +79,7 @@ class Differences(NamedTuple):
     lights: tuple[LightChange, ...]
 
 
-def compared(before: Iterable[Entry], after: Iterable[Entry]) -> tuple[Change, ...]:
+def compared(before: Iterable[Statement], after: Iterable[Statement]) -> tuple[Change, ...]:
     """Hold entries against each other; in their order, what is gone at the end."""
     old, new = tuple(before), tuple(after)
     shared = set(map(id, old)).intersection(map(id, new))
@@ -110,12 +110,12 @@ def differences(before: Project, after: Project, day: date) -> Differences:
     )
 
 
-def _problem(entry: Entry) -> tuple[str | None, str, str]:
+def _problem(entry: Statement) -> tuple[str | None, str, str]:
     """Return what a problem is known by, in whatever report it is told."""
     return (entry.unit, entry.ref, entry.name) if entry.sort == "problem" else (None, "", "")
 
 
-def _readable(project: Project, unread: frozenset[str]) -> tuple[Entry, ...]:
+def _readable(project: Project, unread: frozenset[str]) -> tuple[Statement, ...]:
     return tuple(entry for entry in entries_of(project) if entry.file not in unread)
 
 
@@ -143,7 +143,7 @@ def _effect(change: Change, before: _Judge, after: _Judge) -> Effect | None:
     return Effect(day, old, new, _is_replaced(change.entry, new))
 
 
-def _is_replaced(entry: Entry, state: IndicatorState | None) -> bool:
+def _is_replaced(entry: Statement, state: IndicatorState | None) -> bool:
     """Return whether the fact of that unit and day comes from a later report."""
     facts = state.point.facts if state and state.point else ()
     return any(

@@ -45,7 +45,7 @@ Pairs = tuple[tuple[str, object], ...]
 """Keys with what they say, as a thing of the plan has them."""
 
 
-class Entry(NamedTuple):
+class Statement(NamedTuple):
     """One thing that a file says: of which sort, about what, and what it says.
 
     ``name`` tells it from others about the same thing: a figure's own day, a problem's title,
@@ -95,12 +95,12 @@ class Entry(NamedTuple):
         return said if isinstance(said, tuple) and not is_record(said) else ()
 
 
-def entries_in(key: object, model: Record) -> tuple[Entry, ...]:
+def entries_in(key: object, model: Record) -> tuple[Statement, ...]:
     """Take apart what one file says; ``key`` is what its path says it is."""
     return _numbered(_entries_in(key, model))
 
 
-def entries_of(project: Project) -> tuple[Entry, ...]:
+def entries_of(project: Project) -> tuple[Statement, ...]:
     """Take apart everything that a workspace says."""
     shelves = (getattr(project, kind.shelf) for kind in kinds.KINDS if kind.name != "plan")
     return _numbered(
@@ -121,12 +121,12 @@ def place_of(sort: Sort) -> int:
     return SORTS.index(sort) if sort in SORTS else len(SORTS)
 
 
-def gathered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def gathered(entries: Iterable[Statement]) -> tuple[Statement, ...]:
     """Return entries of a report or of decisions, read one by one, as its file says them."""
     return _numbered(sorted(entries, key=lambda entry: place_of(entry.sort)))
 
 
-def _numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _numbered(entries: Iterable[Statement]) -> tuple[Statement, ...]:
     """Return entries with a number for each that would else have the same key."""
     seen: Counter[tuple[str, str, str, str]] = Counter()
     numbered = []
@@ -138,7 +138,7 @@ def _numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(numbered)
 
 
-def _entries_in(key: object, model: Record) -> Iterator[Entry]:
+def _entries_in(key: object, model: Record) -> Iterator[Statement]:
     if isinstance(model, Report):
         unit, period = _owner(key)
         return _of_report(unit, period, model)
@@ -149,7 +149,7 @@ def _entries_in(key: object, model: Record) -> Iterator[Entry]:
         return _of_scheme(str(key), model)
     if isinstance(model, BriefNotes):
         assert isinstance(key, Period)
-        return iter((Entry(brief_path(key), "brief", str(key), "", _pairs(model), period=key),))
+        return iter((Statement(brief_path(key), "brief", str(key), "", _pairs(model), period=key),))
     return _of_plan(str(key), model)
 
 
@@ -162,11 +162,11 @@ def _owner(key: object) -> tuple[str, Period]:
     return unit, period
 
 
-def _of_report(unit: str, period: Period, report: Report) -> Iterator[Entry]:
+def _of_report(unit: str, period: Period, report: Report) -> Iterator[Statement]:
     file = report_path(unit, period)
 
-    def entry(sort: Sort, ref: str, name: str, said: object) -> Entry:
-        return Entry(file, sort, ref, name, said, unit, period)
+    def entry(sort: Sort, ref: str, name: str, said: object) -> Statement:
+        return Statement(file, sort, ref, name, said, unit, period)
 
     handed = _chosen(submitted=report.submitted, nothing=report.nothing)
     yield entry("paper", f"{unit}/{period}", "", handed)
@@ -175,34 +175,34 @@ def _of_report(unit: str, period: Period, report: Report) -> Iterator[Entry]:
             yield entry(section.sort, section.ref(said), section.apart(said), said)
 
 
-def _of_scheme(unit: str, scheme: Scheme) -> Iterator[Entry]:
+def _of_scheme(unit: str, scheme: Scheme) -> Iterator[Statement]:
     file = scheme_path(unit)
     handed = _chosen(submitted=scheme.submitted)
-    yield Entry(file, "paper", f"{unit}/scheme", "", handed, unit)
+    yield Statement(file, "paper", f"{unit}/scheme", "", handed, unit)
     for measure in scheme.measures:
-        yield Entry(file, "measure", measure.ref, "", measure, unit)
+        yield Statement(file, "measure", measure.ref, "", measure, unit)
 
 
-def _of_decisions(month: Period, said: Decisions) -> Iterator[Entry]:
+def _of_decisions(month: Period, said: Decisions) -> Iterator[Statement]:
     file = decisions_path(month)
     for decision in said.decisions:
         name = f"{decision.kind} {decision.on}"
-        yield Entry(file, "decision", decision.ref, name, decision, decision.unit)
+        yield Statement(file, "decision", decision.ref, name, decision, decision.unit)
 
 
-def _of_plan(key: str, record: Record) -> Iterator[Entry]:
+def _of_plan(key: str, record: Record) -> Iterator[Statement]:
     """Take apart one of the plan's own things, and those within it that have an id."""
     if isinstance(record, Plan):
-        yield Entry(PLAN, "plan", "", "", _pairs(record))
+        yield Statement(PLAN, "plan", "", "", _pairs(record))
         for name, value in zip(record._fields, record, strict=True):
             for part in _parts(value):
-                yield Entry(PLAN, "plan", str(getattr(part, "id", "")), name, _pairs(part))
+                yield Statement(PLAN, "plan", str(getattr(part, "id", "")), name, _pairs(part))
         return
     kind = next(kind for kind in kinds.KINDS if kind.record is type(record))
     file = kind.path(key)
-    yield Entry(file, kind.name, key, "", _pairs(record), key if kind.name == "unit" else None)
+    yield Statement(file, kind.name, key, "", _pairs(record), key if kind.name == "unit" else None)
     for action in record.actions if isinstance(record, Task) else ():
-        yield Entry(file, kind.name, f"{key}/{action.id}", "", _pairs(action))
+        yield Statement(file, kind.name, f"{key}/{action.id}", "", _pairs(action))
 
 
 def _parts(value: object) -> tuple[Record, ...]:

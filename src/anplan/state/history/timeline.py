@@ -7,10 +7,10 @@ from anplan.base.commit import Commit
 from anplan.base.problem import Problem
 from anplan.model.reports import Reading
 from anplan.state.history.changes import Change, compared
-from anplan.state.history.entries import Entry
+from anplan.state.history.entries import Statement
 
 Happening = Literal["added", "changed", "corrected", "confirmed", "removed", "unreadable"]
-Entries = tuple[Entry, ...]
+Entries = tuple[Statement, ...]
 
 
 class Telling(NamedTuple):
@@ -33,12 +33,12 @@ class Event(NamedTuple):
     how: Happening
     file: str
     commit: Commit | None
-    before: Entry | None = None
-    after: Entry | None = None
+    before: Statement | None = None
+    after: Statement | None = None
     problem: Problem | None = None
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> Statement | None:
         """Return the entry as it was from then on, or as it was before it went."""
         return self.after or self.before
 
@@ -48,7 +48,7 @@ class Event(NamedTuple):
         return self.after.reason if self.after else None
 
 
-def happened(tellings: Iterable[Telling], about: Callable[[Entry], bool]) -> Iterator[Event]:
+def happened(tellings: Iterable[Telling], about: Callable[[Statement], bool]) -> Iterator[Event]:
     """Yield what became known of a thing, telling by telling."""
     for telling in tellings:
         yield from _events(telling, about)
@@ -60,7 +60,7 @@ def story(events: Iterable[Event]) -> tuple[Event, ...]:
     A figure that a later report gives again for the same day corrects the earlier one, or
     confirms it where it is the same.
     """
-    known: dict[tuple[str, str | None, str], Entry] = {}
+    known: dict[tuple[str, str | None, str], Statement] = {}
     return tuple(_corrected(event, known) for event in _once(events))
 
 
@@ -76,7 +76,7 @@ def _once(events: Iterable[Event]) -> Iterator[Event]:
         yield event
 
 
-def _events(telling: Telling, about: Callable[[Entry], bool]) -> Iterator[Event]:
+def _events(telling: Telling, about: Callable[[Statement], bool]) -> Iterator[Event]:
     if telling.problem is not None:
         yield Event("unreadable", telling.file, telling.commit, problem=telling.problem)
         return
@@ -92,7 +92,7 @@ def _own_changes(telling: Telling) -> tuple[Change, ...]:
     return tuple(change for change in first if all(change.entry.key in keys for keys in shared))
 
 
-def _corrected(event: Event, known: dict[tuple[str, str | None, str], Entry]) -> Event:
+def _corrected(event: Event, known: dict[tuple[str, str | None, str], Statement]) -> Event:
     entry = event.entry
     if entry is None or entry.sort != "reading":
         return event
@@ -106,5 +106,5 @@ def _corrected(event: Event, known: dict[tuple[str, str | None, str], Entry]) ->
     return event
 
 
-def _figure(entry: Entry) -> object:
+def _figure(entry: Statement) -> object:
     return entry.said.value if isinstance(entry.said, Reading) else None

@@ -112,8 +112,11 @@ def on_the_day(case: Case) -> Verdict | None:
     early = case.accumulates and case.target.upward and case.met
     assert case.point is not None
     if case.point.as_of < case.by and not early:
-        reason = say("the figure of {day} was not reported; the last is of {as_of}",
-                     day=case.by, as_of=case.point.as_of)  # fmt: skip
+        reason = say(
+            "the figure of {day} was not reported; the last is of {as_of}",
+            day=case.by,
+            as_of=case.point.as_of,
+        )
         return Verdict("grey", "c", reason, brief=say("final figure not reported"))
     if case.met:
         return _closed(case, "c") or Verdict(
@@ -150,8 +153,9 @@ def stale(case: Case) -> Verdict | None:
     if case.day <= stale_after(case.point.as_of, case.indicator.every):
         return None
     if case.absence is not None:
-        reason = say("nothing newer since {as_of}: {why}",
-                     as_of=case.point.as_of, why=case.absence.why)  # fmt: skip
+        reason = say(
+            "nothing newer since {as_of}: {why}", as_of=case.point.as_of, why=case.absence.why
+        )
         short = say("no newer figure out yet")
         return Verdict("grey", "d", reason, spots=(case.absence.spot,), brief=short)
     return Verdict("grey", "d", say("nothing newer since {as_of}", as_of=case.point.as_of))
@@ -180,8 +184,11 @@ def at_the_end(case: Case) -> Verdict | None:
     reached = [point for point in case.earlier if case.met_by(point.value)]
     if reached and not case.met:
         missing = case.short_of(Fraction(case.target.value))
-        reason = say("fell back below the target, met on {day}; {missing} short",
-                     day=reached[-1].as_of, missing=missing)  # fmt: skip
+        reason = say(
+            "fell back below the target, met on {day}; {missing} short",
+            day=reached[-1].as_of,
+            missing=missing,
+        )
         short = say("fell back, {missing} short", missing=missing)
         return Verdict("yellow", "g", reason, brief=short)
     return Verdict("blue", "g", say("not due before {day}", day=case.by))
@@ -215,14 +222,26 @@ def _steps_reason(case: Case, done: Fraction, ahead: tuple[date, Fraction] | Non
     passed = [day for day, _ in trajectory.points if day <= case.point.as_of]
     parts: list[Message] = []
     if passed:
-        parts.append(say("step of {day}: {done}/{wanted}",
-                         day=passed[-1], done=case.value, wanted=plain(done)))  # fmt: skip
+        parts.append(
+            say(
+                "step of {day}: {done}/{wanted}",
+                day=passed[-1],
+                done=case.value,
+                wanted=plain(done),
+            )
+        )
     if ahead:
         missing = max(
             Fraction(0), (ahead[1] - Fraction(case.value)) * (1 if case.target.upward else -1)
         )
-        parts.append(say("next step {day}: {wanted}, {missing} to go",
-                         day=ahead[0], wanted=plain(ahead[1]), missing=plain(missing)))  # fmt: skip
+        parts.append(
+            say(
+                "next step {day}: {wanted}, {missing} to go",
+                day=ahead[0],
+                wanted=plain(ahead[1]),
+                missing=plain(missing),
+            )
+        )
     first, *more = parts
     return say("{first}; {second}", first=first, second=more[0]) if more else first
 
@@ -274,17 +293,21 @@ RULES: tuple[Rule, ...] = (
 RULE_WORDS = {
     "a": mark("exempt by decision: grey"),
     "b": mark("no value yet: grey"),
-    "c": mark("the target's day has come: met is green (closed once closed out), not met is red; "
-              "aspirational, or a strict target just equalled, is yellow; without the figure of "
-              "that day grey"),
+    "c": mark(
+        "the target's day has come: met is green (closed once closed out), not met is red; "
+        "aspirational, or a strict target just equalled, is yellow; without the figure of "
+        "that day grey"
+    ),
     "d": mark("nothing newer for two cycles and a month: grey"),
     "e": mark("a ceiling on what only grows is passed: red"),
     "f": mark("target met before its day: green (closed once closed out)"),
     "g": mark("nothing expected before the target's day: blue; yellow if it was met and fell back"),
-    "h": mark("by steps: the last step not reached is judged by its gap; within a month of the "
-              "next step with less than half of the way done is yellow; else green"),
+    "h": mark(
+        "by steps: the last step not reached is judged by its gap; within a month of the "
+        "next step with less than half of the way done is yellow; else green"
+    ),
     "i": mark("by gap: level or ahead is green, behind by up to the limit yellow, by more red"),
-}  # fmt: skip
+}
 
 
 def judge(case: Case, warnings: tuple[Fear, ...] = ()) -> Verdict:
