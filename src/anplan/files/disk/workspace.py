@@ -11,7 +11,7 @@ from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
 from anplan.files.disk.read import FLAGS, folder_of_plan, read_bytes
 from anplan.files.git.run import Standpoint
-from anplan.files.recall.answer import doubt
+from anplan.files.recall.doubts import doubt
 from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 from anplan.model.paths import PLAN
 

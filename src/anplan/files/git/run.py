@@ -16,7 +16,7 @@ from typing import NamedTuple
 from anplan.base.commit import Commit, Revision
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
-from anplan.files.recall.answer import doubt
+from anplan.files.recall.doubts import doubt
 
 SETTINGS = (
     "core.fsmonitor=false",

@@ -11,17 +11,12 @@ import sys
 
 from anplan.files.cache.folder import cache_folder, digest, read_entry
 from anplan.files.cache.program import program_digest
+from anplan.files.recall.doubts import doubts
 
 MAX_ANSWER_BYTES = 4 * 1024 * 1024
 """A longer answer takes longer to print than to find again."""
 
 _STATE_BYTES = 32
-_doubts: list[str] = []
-
-
-def doubt(reason: str) -> None:
-    """Let this run's answer not be kept: something failed that may go well the next time."""
-    _doubts.append(reason)
 
 
 class Question:
@@ -45,7 +40,7 @@ class Question:
         """Keep an answer, where nothing changed since the question was asked."""
         from anplan.files.cache.store import thin_out, write_entry
 
-        if _doubts or code not in (0, 1) or self._state_now() != self._state:
+        if doubts or code not in (0, 1) or self._state_now() != self._state:
             return
         if write_entry(self._name, self._state + bytes([code]) + output):
             thin_out("answer")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.files.cache.folder import digest
-from anplan.files.recall.answer import doubt
+from anplan.files.recall.doubts import doubt
 from anplan.files.tree import Tree
 from anplan.files.yaml.comments import WORD, may_speak
 from anplan.files.yaml.decode import decode
