@@ -11,7 +11,6 @@ import sys
 
 from anplan.files.cache.folder import cache_folder, digest, read_entry
 from anplan.files.cache.program import program_digest
-from anplan.files.recall.doubts import doubts
 
 MAX_ANSWER_BYTES = 4 * 1024 * 1024
 """A longer answer takes longer to print than to find again."""
@@ -39,6 +38,7 @@ class Question:
     def keep(self, code: int, output: bytes) -> None:
         """Keep an answer, where nothing changed since the question was asked."""
         from anplan.files.cache.store import thin_out, write_entry
+        from anplan.files.recall.doubts import doubts
 
         if doubts or code not in (0, 1) or self._state_now() != self._state:
             return
