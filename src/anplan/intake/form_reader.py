@@ -131,6 +131,9 @@ class FormReader:
         """Take a text as it stands; a lone 无 says that there is none."""
         return self._take(cell, ParsedValue("" if is_absent(cell.text) else cell.text))
 
+    def _day(self, cell: Cell) -> ParsedValue:
+        return parse_day(cell.text, self._period, is_number=cell.is_number)
+
     def _read_reading(self, ref: str, row: Row) -> None:
         indicator = self._project.indicators.get(ref)
         cell = row["value"]
@@ -139,7 +142,7 @@ class FormReader:
             self.report("error", cell.address, message)
             return
         figure = parse_figure(cell.text, indicator.measure)
-        day = parse_day(row["as_of"].text, self._period)
+        day = self._day(row["as_of"])
         state = parse_choice(row["preliminary"].text, PRELIMINARY_WORDS)
         value, as_of = self._take(cell, figure), self._take(row["as_of"], day)
         preliminary = self._take(row["preliminary"], state)
@@ -181,14 +184,14 @@ class FormReader:
                 self._add(section, ref=ref, text=text)
 
     def _read_milestone(self, ref: str, row: Row) -> None:
-        if done := self._take(row["done"], parse_day(row["done"].text, self._period)):
+        if done := self._take(row["done"], self._day(row["done"])):
             self._add("milestones", ref=ref, done=done)
 
     def _read_open(self, ref: str, row: Row) -> None:
         """Read whether a problem that was open when the form was sent out is solved."""
         answer, cell = row["answer"], row["solved"]
         is_solved = self._take(answer, parse_choice(answer.text, YES_WORDS))
-        solved = self._take(cell, parse_day(cell.text, self._period))
+        solved = self._take(cell, self._day(cell))
         mark = row_ref("open", ref)
         titles = self._identity.titles
         if solved and answer.text and not is_solved:

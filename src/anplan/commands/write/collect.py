@@ -8,11 +8,10 @@ from anplan.base.errors import AnplanError, FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
-from anplan.commands.write.record import BEGINNING
+from anplan.commands.write.record import BEGINNING, submitted_day
 from anplan.files.disk.draft import Draft, draft, write
 from anplan.files.form.read import read_forms
 from anplan.files.load import with_draft
-from anplan.intake.arguments import day_argument
 from anplan.intake.forms import FormLine, ReturnedForm
 from anplan.model.paths import report_path
 from anplan.model.project import Project
@@ -25,7 +24,6 @@ from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import Content, Merged, merge
 from anplan.work.session import Opened, Session, open_workspace
-from anplan.work.typed import accepted
 from anplan.work.write import Manner, diff, new_problems, show_problems
 
 SUFFIXES = frozenset({".xlsx", ".xls", ".ods"})
@@ -112,7 +110,7 @@ def _drafted(
         return _Form(returned, period, merged)
     if report is not None and period in project.months_closed:
         return _corrected(console, opened, returned, period, merged, sent)
-    day = _submitted(opened, sent)
+    day = submitted_day(opened, sent.submitted)
     beginning = f"{BEGINNING}submitted: {day}\n"
     if report is not None and (
         sent.submitted is not None
@@ -121,12 +119,6 @@ def _drafted(
         merged.set((), "submitted", day)
     file = report_path(returned.unit, period)
     return _Form(returned, period, merged, draft(opened.workspace, file, beginning, merged.edits))
-
-
-def _submitted(opened: Opened, sent: Sent) -> str:
-    if sent.submitted is None:
-        return opened.day.isoformat()
-    return accepted(day_argument(sent.submitted, Period.of("month", opened.day))).isoformat()
 
 
 def _corrected(
@@ -166,7 +158,7 @@ def _corrected(
     content: Content = {"readings": [{**entry, "reason": reason} for entry in readings]}
     report = project.reports.get((returned.unit, target))
     again = merge(project, report, content, replaces=True)
-    beginning = f"{BEGINNING}submitted: {_submitted(opened, sent)}\n"
+    beginning = f"{BEGINNING}submitted: {submitted_day(opened, sent.submitted)}\n"
     file = report_path(returned.unit, target)
     made = draft(opened.workspace, file, beginning, again.edits)
     return _Form(returned, target, again, made)

@@ -77,11 +77,11 @@ def _proposed(
         )
     beginning = BEGINNING
     if report is None:
-        beginning += f"submitted: {_submitted(opened, wanted)}\n"
+        beginning += f"submitted: {submitted_day(opened, wanted.submitted)}\n"
     elif wanted.submitted is not None or is_owed_again(
         project, Question.on(opened.day), unit, period
     ):
-        merged.set((), "submitted", _submitted(opened, wanted))
+        merged.set((), "submitted", submitted_day(opened, wanted.submitted))
     return proposed(
         opened,
         report_path(unit, period),
@@ -93,10 +93,17 @@ def _proposed(
     )
 
 
-def _submitted(opened: Opened, wanted: Wanted) -> str:
-    if wanted.submitted is None:
+def submitted_day(opened: Opened, typed: str | None) -> str:
+    """Return the day a paper was handed in, today where none was typed; none is to come."""
+    if typed is None:
         return opened.day.isoformat()
-    return accepted(day_argument(wanted.submitted, Period.of("month", opened.day))).isoformat()
+    day = accepted(day_argument(typed, Period.of("month", opened.day), opened.day))
+    if day > opened.day:
+        raise UsageError(
+            say("{day} is still to come: today is {today}", day=day, today=opened.day),
+            say("Write the day the paper was handed in"),
+        )
+    return day.isoformat()
 
 
 def _refuse_closed(

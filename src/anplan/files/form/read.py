@@ -4,6 +4,7 @@ Whose form it is stands on its hidden sheet, whatever that is called; what a row
 in its hidden column, wherever the row was moved. A formula of an .xls always carries a result.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
@@ -286,11 +287,16 @@ def _white_cells(sheet: Sheet, number: int, places: Mapping[str, int], reader: F
 
 
 def _clean(text: str) -> str:
-    """Return a text without control and direction characters, and with plain line ends."""
+    """Return a text without control and direction characters, and with plain line ends.
+
+    What stood apart stays apart: two digits do not become one number, and a soft hyphen in front
+    of a digit may be its minus.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    kept = (
-        sign
-        for sign in lines
-        if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
-    )
-    return "".join(kept).strip()
+    marked = re.sub(r"\u00ad(?=\s*\d)", "-", lines)
+    kept = "".join("\0" if _is_unseen(sign) else sign for sign in marked)
+    return re.sub(r"(?<=\d)\0+(?=\d)", " ", kept).replace("\0", "").strip()
+
+
+def _is_unseen(sign: str) -> bool:
+    return sign != "\n" and unicodedata.category(sign) in ("Cc", "Cf", "Cs")
