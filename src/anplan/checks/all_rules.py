@@ -18,7 +18,9 @@ from anplan.checks.rules import (
     r_plan,
     r_reports,
     s_schema,
+    v_days,
     v_entries,
+    v_scale,
     v_values,
     y_text,
 )
@@ -34,6 +36,8 @@ RULES: tuple[Rule[Any], ...] = (
     *q_source.RULES,
     *v_values.RULES,
     *v_entries.RULES,
+    *v_scale.RULES,
+    *v_days.RULES,
     *d_papers.RULES,
     *b_briefs.RULES,
     *a_allowances.RULES,

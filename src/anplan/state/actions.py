@@ -96,7 +96,10 @@ def _milestone(
 ) -> ActionState:
     due = decided.new_day or action.due or project.plan.implementation.end
     notes = [decided.note] if decided.note else []
-    days = _done_days(project, question, ref)
+    named = _done_days(project, question, ref)
+    days = [entry for entry in named if entry[0] >= project.plan.start]
+    if named and not days:
+        notes.append(say("named for {day}, before the plan began: not counted", day=named[0][0]))
     if not days:
         verdict = _not_done(project, question, ref, due)
         return ActionState(ref, action, verdict, due, notes=tuple(notes))

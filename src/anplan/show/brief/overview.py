@@ -118,9 +118,16 @@ def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
         for paper in papers
         if paper.state == "late"
     )
+    early = tuple(
+        words("{unit} dated {day}, to be verified").format(
+            unit=writer.name(paper.unit), day=paper.done_on
+        )
+        for paper in papers
+        if paper.early
+    )
     missing = tuple(writer.name(paper.unit) for paper in papers if paper.state == "missing")
     text = words(
-        "{period}: {owed} {paper} owed, {done} on time, {late} late{who_late}, "
+        "{period}: {owed} {paper} owed, {done} on time{who_early}, {late} late{who_late}, "
         "{missing} missing{who_missing}."
     )
     return text.format(
@@ -128,6 +135,7 @@ def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
         owed=len(papers),
         paper=obligation_of(writer.state.project, papers[0]).title,
         done=sum(paper.state == "done" for paper in papers),
+        who_early=_bracketed(words, early),
         late=len(late),
         who_late=_bracketed(words, late),
         missing=len(missing),

@@ -129,11 +129,16 @@ def _task_row(words: Words, task: TaskState) -> tuple[Cell, ...]:
 
 def paper_counts(words: Words, papers: Iterable[Paper]) -> str:
     """Count papers by their state, without those that are not due yet."""
+    papers = tuple(papers)
     counted = Counter(paper.state for paper in papers)
     owed = sum(counted.values()) - counted["open"]
-    return words("{owed} papers owed: {done} on time, {late} late, {missing} missing").format(
+    text = words("{owed} papers owed: {done} on time, {late} late, {missing} missing").format(
         owed=owed, done=counted["done"], late=counted["late"], missing=counted["missing"]
     )
+    early = sum(paper.early for paper in papers)
+    if early:
+        text += words(" ({count} dated before their time, to be verified)").format(count=early)
+    return text
 
 
 def _papers_line(page: Page) -> None:
