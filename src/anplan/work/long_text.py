@@ -15,19 +15,19 @@ from anplan.work.console import Console
 from anplan.work.session import Session
 
 
-def said_text(session: Session, text: str | None, file: str | None) -> str:
-    """Return the text that was said, without blank lines around it and blanks at line ends."""
+def typed_text(session: Session, text: str | None, file: str | None) -> str:
+    """Return the text that was typed, without blank lines around it and blanks at line ends."""
     if text is not None and file is not None:
         raise UsageError(say("Give the text or --file, not both"))
     if text == "-" or file == "-":
-        said = sys.stdin.read()
+        typed = _decoded(sys.stdin.buffer.read(), "-")
     elif file is not None:
-        said = _read(session.folder / file)
+        typed = _read(session.folder / file)
     elif text is not None:
-        said = text
+        typed = text
     else:
-        said = _edited(session.console)
-    tidy = "\n".join(line.rstrip() for line in said.strip().splitlines())
+        typed = _edited(session.console)
+    tidy = "\n".join(line.rstrip() for line in typed.strip().splitlines())
     if not tidy:
         raise UsageError(say("The text is empty"), say("Give it, or --file, or - for stdin"))
     return tidy
@@ -35,12 +35,17 @@ def said_text(session: Session, text: str | None, file: str | None) -> str:
 
 def _read(path: Path) -> str:
     try:
-        text, problem = decode(read_bytes(path), path.name)
+        data = read_bytes(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FileError(
             say("{file} cannot be read: {reason}", file=str(path), reason=reason)
         ) from error
+    return _decoded(data, path.name)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    text, problem = decode(data, name)
     if problem is not None:
         raise FileError(problem.message, problem.hint)
     return text

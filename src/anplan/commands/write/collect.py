@@ -9,7 +9,7 @@ from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
 from anplan.commands.write.record import BEGINNING
-from anplan.files.disk.draft import Draft, draft, write
+from anplan.files.disk.draft import Draft, write
 from anplan.files.form.read import read_forms
 from anplan.files.load import with_draft
 from anplan.intake.arguments import day_argument
@@ -26,7 +26,7 @@ from anplan.work.judge import with_arrivals
 from anplan.work.merge import Content, Merged, merge
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
-from anplan.work.write import Manner, diff, new_problems, show_problems
+from anplan.work.write import Manner, diff, drafted, new_problems, show_problems
 
 SUFFIXES = frozenset({".xlsx", ".xls", ".ods"})
 
@@ -120,7 +120,7 @@ def _drafted(
     ):
         merged.set((), "submitted", day)
     file = report_path(returned.unit, period)
-    return _Form(returned, period, merged, draft(opened.workspace, file, beginning, merged.edits))
+    return _Form(returned, period, merged, drafted(opened, file, beginning, merged.edits))
 
 
 def _submitted(opened: Opened, sent: Sent) -> str:
@@ -168,7 +168,7 @@ def _corrected(
     again = merge(project, report, content, replaces=True)
     beginning = f"{BEGINNING}submitted: {_submitted(opened, sent)}\n"
     file = report_path(returned.unit, target)
-    made = draft(opened.workspace, file, beginning, again.edits)
+    made = drafted(opened, file, beginning, again.edits)
     return _Form(returned, target, again, made)
 
 

@@ -1,6 +1,7 @@
 """``anplan record KIND …``: one thing more in a unit's report, in a line."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError
@@ -67,6 +68,11 @@ def _proposed(
     project = opened.project
     report = project.reports.get((unit, period))
     merged = merge(project, report, content)
+    beginning = BEGINNING
+    if report is None:
+        beginning += f"submitted: {_submitted(opened, wanted).isoformat()}\n"
+    else:
+        _hand_in_again(opened, unit, period, report, merged, wanted)
     if not merged.edits:
         return None
     _refuse_closed(project, unit, period, report, merged)
@@ -75,13 +81,6 @@ def _proposed(
             say("A value is there already and would become: {change}", change=merged.corrected[0]),
             say("Say with --reason why it changes"),
         )
-    beginning = BEGINNING
-    if report is None:
-        beginning += f"submitted: {_submitted(opened, wanted)}\n"
-    elif wanted.submitted is not None or is_owed_again(
-        project, Question.on(opened.day), unit, period
-    ):
-        merged.set((), "submitted", _submitted(opened, wanted))
     return proposed(
         opened,
         report_path(unit, period),
@@ -93,10 +92,23 @@ def _proposed(
     )
 
 
-def _submitted(opened: Opened, wanted: Wanted) -> str:
+def _hand_in_again(
+    opened: Opened, unit: str, period: Period, report: Report, merged: Merged, wanted: Wanted
+) -> None:
+    """Write the day on which a report is handed in again: the one that is named, or where it is owed."""
+    is_owed = is_owed_again(opened.project, Question.on(opened.day), unit, period)
+    if wanted.submitted is None and not is_owed:
+        return
+    day = _submitted(opened, wanted)
+    if day != report.submitted:
+        merged.set((), "submitted", day.isoformat())
+        merged.summary.append(say("handed in on {day}", day=day))
+
+
+def _submitted(opened: Opened, wanted: Wanted) -> date:
     if wanted.submitted is None:
-        return opened.day.isoformat()
-    return accepted(day_argument(wanted.submitted, Period.of("month", opened.day))).isoformat()
+        return opened.day
+    return accepted(day_argument(wanted.submitted, Period.of("month", opened.day)))
 
 
 def _refuse_closed(
