@@ -203,7 +203,8 @@ class FormReader:
     def _task_of(self, cell: Cell) -> str:
         """Find the task that was chosen, by its choice or its number."""
         tasks = self._identity.tasks
-        names = {**tasks, **{task: task for task in tasks.values()}}
+        names = {task: task for task in tasks.values()}
+        names |= {choice: task for choice, task in tasks.items() if choice not in names}
         if not cell.text and len(tasks) == 1:
             return next(iter(tasks.values()))
         task = look_up(cell.text, names) if cell.text else None

@@ -1,6 +1,6 @@
 """What a person means by a word: an id, a number, a name, an alias or a period."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from anplan.base.message import Rejected, say
@@ -30,8 +30,22 @@ class Referent(NamedTuple):
     id: str
 
 
+def ids(project: Project) -> Iterator[tuple[str, Referent]]:
+    """Yield the ids by which things can be called; no name takes one from its owner."""
+    named: tuple[tuple[Kind, Iterable[str]], ...] = (
+        ("indicator", project.indicators),
+        ("task", project.tasks),
+        ("action", (ref for ref, _ in project.actions())),
+        ("unit", project.units),
+        ("obligation", (obligation.id for obligation in project.plan.obligations)),
+    )
+    for kind, known in named:
+        yield from ((name, Referent(kind, name)) for name in known)
+
+
 def names(project: Project) -> Iterator[tuple[str, Referent]]:
-    """Yield every name by which a thing can be called."""
+    """Yield every name by which a thing can be called, ids first; of two the first one holds."""
+    yield from ids(project)
     for name, indicator in project.indicators.items():
         yield from _named("indicator", name, indicator.title, indicator.label)
     for name, task in project.tasks.items():
@@ -44,9 +58,23 @@ def names(project: Project) -> Iterator[tuple[str, Referent]]:
         yield from _named("obligation", obligation.id, obligation.title)
 
 
-def _named(kind: Kind, name: str, *others: str) -> Iterator[tuple[str, Referent]]:
+def _named(kind: Kind, name: str, *spellings: str) -> Iterator[tuple[str, Referent]]:
     referent = Referent(kind, name)
-    yield from ((spelling, referent) for spelling in (name, *others))
+    yield from ((spelling, referent) for spelling in spellings)
+
+
+def _found(project: Project, word: str) -> Referent | None:
+    """Return what a word names: an id as it stands or in another width and case, then a name."""
+    own, known = dict(ids(project)), _first_of(names(project))
+    return own.get(word) or look_up(word, own) or known.get(word) or look_up(word, known)
+
+
+def _first_of(pairs: Iterable[tuple[str, Referent]]) -> dict[str, Referent]:
+    """Return the first that each spelling stands for."""
+    known: dict[str, Referent] = {}
+    for spelling, referent in pairs:
+        known.setdefault(spelling, referent)
+    return known
 
 
 def resolve(project: Project, word: str) -> Referent | Rejected:
@@ -55,14 +83,11 @@ def resolve(project: Project, word: str) -> Referent | Rejected:
         return Referent("period", str(Period.parse(word)))
     except ValueError:
         pass
-    known = dict(names(project))
-    if word in known:
-        return known[word]
-    referent = look_up(word, known)
+    referent = _found(project, word)
     if referent is not None:
         return referent
     rest = say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
-    hint = did_you_mean(nearest(word, known), rest)
+    hint = did_you_mean(nearest(word, dict(names(project))), rest)
     return Rejected(say("Nothing here is called {word}", word=word), hint)
 
 
@@ -71,11 +96,12 @@ def resolve_reported(project: Project, word: str) -> Referent | Rejected:
 
     A paper is UNIT/PERIOD or UNIT/scheme, an item REGISTER/NUMBER, a problem its own title.
     """
-    if project.action(word) is not None:
-        return Referent("action", word)
+    own = dict(ids(project))
     return (
-        _paper(project, word)
+        own.get(word)
+        or _paper(project, word)
         or _item(project, word)
+        or look_up(word, own)
         or _problem(project, word)
         or resolve(project, word)
     )
@@ -109,9 +135,16 @@ def _problem(project: Project, word: str) -> Referent | None:
 
 
 def resolve_unit(project: Project, word: str) -> str | Rejected:
-    """Return the id of a unit by any of its names; rejected with the nearest where none fits."""
-    units = {spelling: thing for spelling, thing in names(project) if thing.kind == "unit"}
-    unit = look_up(word, units)
+    """Return the id of a unit by any of its names; rejected with the nearest where none fits.
+
+    The id of something else is no unit, even if one calls itself so.
+    """
+    referent = _found(project, word)
+    if referent is not None and referent.kind == "unit":
+        return referent.id
+    units = _first_of(pair for pair in names(project) if pair[1].kind == "unit")
+    own = dict(ids(project))
+    unit = None if own.get(word) or look_up(word, own) else units.get(word) or look_up(word, units)
     if unit is not None:
         return unit.id
     return Rejected(
