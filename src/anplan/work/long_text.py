@@ -11,7 +11,7 @@ from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.files.disk.read import read_bytes
 from anplan.files.yaml.decode import decode
-from anplan.work.console import Console
+from anplan.work.console import Console, typed_text
 from anplan.work.session import Session
 
 
@@ -20,7 +20,7 @@ def said_text(session: Session, text: str | None, file: str | None) -> str:
     if text is not None and file is not None:
         raise UsageError(say("Give the text or --file, not both"))
     if text == "-" or file == "-":
-        said = sys.stdin.read()
+        said = typed_text(sys.stdin.buffer.read())
     elif file is not None:
         said = _read(session.folder / file)
     elif text is not None:
