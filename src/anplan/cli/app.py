@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
+from anplan.cli.encoding import refuse_undecoded
 from anplan.cli.front import answer
 from anplan.cli.menu import COMPLETE
 from anplan.files.disk.language import language_of
@@ -36,7 +37,9 @@ def _guarded(arguments: Sequence[str], act: Callable[[Words], int]) -> int:
     def in_language() -> int:
         _prepare_streams()
         words = Words(_language(arguments))
-        return guarded(lambda: act(words), words)
+        # A complaint that is all question marks helps nobody.
+        complaints = words if _shows_chinese() else Words("en")
+        return guarded(lambda: act(words), complaints)
 
     return guarded(in_language, Words(_locale_language()))
 
@@ -46,6 +49,7 @@ def _call(arguments: Sequence[str], words: Words) -> int:
         from anplan.cli.program import complete
 
         return complete(COMPLETE)
+    refuse_undecoded(arguments)
     text = answer(arguments, words)
     if text is not None:
         sys.stdout.write(text)
@@ -88,11 +92,22 @@ def _language(arguments: Sequence[str]) -> str:
 
 
 def _locale_language() -> str:
-    """Return the language of the environment; Chinese where it says nothing."""
+    """Return the language of the environment; Chinese where it says nothing and can be shown."""
     settings = (os.environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
     setting = next((value for value in settings if value), None) or _system_locale()
     name = setting.partition(".")[0].lower()
-    return "zh_CN" if name in ("", "c", "posix") or name.startswith(("zh", "chinese")) else "en"
+    if name in ("", "c", "posix"):
+        return "zh_CN" if _shows_chinese() else "en"
+    return "zh_CN" if name.startswith(("zh", "chinese")) else "en"
+
+
+def _shows_chinese() -> bool:
+    """Return whether what is complained of in Chinese is more than question marks."""
+    try:
+        "中文".encode(getattr(sys.stderr, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _system_locale() -> str:

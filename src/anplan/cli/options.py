@@ -11,6 +11,7 @@ from typer import Context
 
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import mark, say
+from anplan.base.spelling import shown
 from anplan.cli import menu
 from anplan.cli.offers import offer_refs, offer_units
 from anplan.commands.formats import FORMATS, listed_formats
@@ -249,7 +250,9 @@ def _here() -> Path:
 
 
 def _day(text: str) -> date:
-    refusal = UsageError(say("Not a day: {text}", text=text), say("Write a day as 2025-06-30"))
+    refusal = UsageError(
+        say("Not a day: {text}", text=shown(text)), say("Write a day as 2025-06-30")
+    )
     if not _DAY.fullmatch(text):
         raise refusal
     try:

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
+from anplan.base.spelling import shown
 from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.model.paths import unit_file
 from anplan.model.project import Project
@@ -86,9 +87,22 @@ def resolve(project: Project, word: str) -> Referent | Rejected:
     referent = _found(project, word)
     if referent is not None:
         return referent
+    members = _members(project, word)
+    if members:
+        return Rejected(
+            say("{word} stands for several units, not one thing", word=shown(word)),
+            say("Name one of them: {units}", units=members),
+        )
     rest = say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
     hint = did_you_mean(nearest(word, dict(names(project))), rest)
-    return Rejected(say("Nothing here is called {word}", word=word), hint)
+    return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
+
+
+def _members(project: Project, word: str) -> tuple[str, ...]:
+    """Return the units of the group that a word names; none where it names no group."""
+    groups = {name: group.id for group in project.plan.groups for name in (group.id, group.title)}
+    group = look_up(word, groups)
+    return tuple(unit.label for unit in project.units.values() if group and unit.group == group)
 
 
 def resolve_reported(project: Project, word: str) -> Referent | Rejected:
@@ -148,6 +162,6 @@ def resolve_unit(project: Project, word: str) -> str | Rejected:
     if unit is not None:
         return unit.id
     return Rejected(
-        say("There is no unit {word}", word=word),
+        say("There is no unit {word}", word=shown(word)),
         did_you_mean(nearest(word, units), None),
     )

@@ -11,16 +11,16 @@ from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.files.disk.read import read_bytes
 from anplan.files.yaml.decode import decode
-from anplan.work.console import Console
+from anplan.work.console import Console, typed_text
 from anplan.work.session import Session
 
 
-def typed_text(session: Session, text: str | None, file: str | None) -> str:
+def given_text(session: Session, text: str | None, file: str | None) -> str:
     """Return the text that was typed, without blank lines around it and blanks at line ends."""
     if text is not None and file is not None:
         raise UsageError(say("Give the text or --file, not both"))
     if text == "-" or file == "-":
-        typed = _decoded(sys.stdin.buffer.read(), "-")
+        typed = typed_text(sys.stdin.buffer.read())
     elif file is not None:
         typed = _read(session.folder / file)
     elif text is not None:
@@ -41,11 +41,7 @@ def _read(path: Path) -> str:
         raise FileError(
             say("{file} cannot be read: {reason}", file=str(path), reason=reason)
         ) from error
-    return _decoded(data, path.name)
-
-
-def _decoded(data: bytes, name: str) -> str:
-    text, problem = decode(data, name)
+    text, problem = decode(data, path.name)
     if problem is not None:
         raise FileError(problem.message, problem.hint)
     return text

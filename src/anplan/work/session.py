@@ -7,6 +7,7 @@ from pathlib import Path
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
 from anplan.base.period import Period
+from anplan.base.spelling import shown
 from anplan.files.cache.models import Cache
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import Loaded, load
@@ -165,5 +166,7 @@ def asked_month(text: str) -> Period:
     except ValueError:
         period = None
     if period is None or period.span != "month":
-        raise UsageError(say("Not a month: {text}", text=text), say("Write a month as 2025-06"))
+        raise UsageError(
+            say("Not a month: {text}", text=shown(text)), say("Write a month as 2025-06")
+        )
     return period
