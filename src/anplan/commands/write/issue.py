@@ -25,7 +25,7 @@ ORDER = BriefNotes._fields
 def issue(session: Session, month: str, *, dry_run: bool = False) -> int:
     """Write the number and the day of a brief, close the month, and write the brief as issued."""
     opened = open_workspace(session)
-    period = asked_month(month)
+    period = asked_month(month, opened.project.plan)
     refuse_future(opened, period)
     _refuse_unready(opened, period)
     number = next_number(opened.project)

@@ -18,7 +18,7 @@ from anplan.state.papers import is_owed_again, month_to_report
 from anplan.state.question import Question
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import ORDER, Content, Merged, merge
-from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.session import Opened, Session, asked_period, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store
 
@@ -153,7 +153,7 @@ def find_unit(session: Session, project: Project) -> str:
 def find_period(session: Session, opened: Opened, unit: str, month: str | None) -> Period:
     """Return the month that is spoken of: --month, else the last ended one that is still owed."""
     if month is not None:
-        return _period(month)
+        return asked_period(month, opened.project.plan)
     period = month_to_report(opened.project, opened.day, unit)
     if period is None:
         raise UsageError(say("No month is owed on {day}", day=opened.day), say("Give --month"))
@@ -161,13 +161,3 @@ def find_period(session: Session, opened: Opened, unit: str, month: str | None) 
         session.console.words("month: {period} (--month names another)").format(period=period)
     )
     return period
-
-
-def _period(text: str) -> Period:
-    try:
-        return Period.parse(text)
-    except ValueError:
-        raise UsageError(
-            say("Not a period: {text}", text=text),
-            say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1"),
-        ) from None
