@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, TypeGuard
 
 from anplan.base.message import Message, mark
@@ -50,15 +51,22 @@ class FormLine(NamedTuple):
 Content = dict[str, Any]
 """A report as plain texts: sections with their entries, and ``nothing``."""
 
+Origins = dict[tuple[str, int], dict[str, str]]
+"""For each entry of a content, by its section and its place, the cell of each of its keys."""
+
 
 class ReturnedForm(NamedTuple):
-    """A form that came back: whose it is, its content as a report's, and remarks about it."""
+    """A form that came back: whose it is, its content as a report's, and remarks about it.
+
+    ``origins`` says which cells the entries of the content come from.
+    """
 
     file: str
     unit: str
     period: str
     content: Content
     lines: tuple[FormLine, ...]
+    origins: Mapping[tuple[str, int], Mapping[str, str]] = {}
 
 
 class Identity(NamedTuple):

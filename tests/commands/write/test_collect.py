@@ -109,12 +109,15 @@ def test_a_figure_that_smells_is_asked_back(copied: Path, project: Project, tmp_
     assert "value: 178\n" in report(copied, "jxkc")
 
 
-def test_what_check_refuses_is_refused_in_the_same_words(
+def test_what_check_refuses_is_told_by_the_cell_of_the_sheet(
     copied: Path, project: Project, tmp_path: Path
 ) -> None:
     path = figures(project, "17").save(tmp_path / "a.xlsx")
     done = run("collect", str(path), folder=copied)
-    assert (done.code, "错误 V101" in done.err) == (1, True)
+    assert (done.code, done.err) == (1, "")
+    assert "  × 填报表!G15 V101 " in done.out
+    assert "请在该行说明栏写明原因，或更正数值。" in done.out
+    assert "units/jxkc" not in done.out
     assert not (copied / "units/jxkc/2025-10.yaml").exists()
 
 
