@@ -10,6 +10,7 @@ from anplan.base.words import look_up
 from anplan.intake.cells import Calendar, Cell, day_in, doubt_about, figure_in, made_of_words
 from anplan.intake.forms import (
     FIELDS,
+    NOTHING_FILLED_IN,
     PRELIMINARY_WORDS,
     SEPARATOR,
     YES_WORDS,
@@ -135,7 +136,7 @@ class FormReader:
             message = say("the form says there is no news, yet has some; the news was taken")
             self.report("unclear", "", message)
         if not self.content and not any(line.level == "error" for line in self.lines):
-            self.report("error", "", say("nothing was filled in"))
+            self.report("error", "", NOTHING_FILLED_IN)
 
     def _read_filled(self, section: Section, ref: str, row: Row) -> None:
         match section:
