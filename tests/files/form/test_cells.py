@@ -431,3 +431,13 @@ def test_a_name_behind_the_forms_own_words_is_in_its_place(
     returned = form.read(tmp_path, project)
     assert lines(returned, "error") == []
     assert "填报人签字：经办人" in lines(returned, "changed")[0]
+
+
+def test_the_forms_words_for_no_news_in_another_place_are_named(
+    form: Filled, project: Project, tmp_path: Path
+) -> None:
+    row = form.sheet.max_row + 1
+    form.sheet.cell(row, 4).value = "本月无新进展"
+    assert lines(form.read(tmp_path, project), "error") == [
+        f"error 填报表!D{row} 填在白色单元格之外，未采用：本月无新进展"
+    ]

@@ -57,3 +57,19 @@ def test_an_encrypted_one() -> None:
     parts = content() | {"META-INF/manifest.xml": b"<manifest:encryption-data>"}
     with pytest.raises(FileError, match="password"):
         inspect_ods("a.ods", parts)
+
+
+def test_words_in_a_shape_are_told() -> None:
+    shape = b"<draw:frame><draw:text-box><text:p>%s</text:p></draw:text-box></draw:frame>"
+    note = b"<office:annotation><text:p>note</text:p></office:annotation>"
+    parts = content(
+        ROW % 1 + b"<table:table-cell>" + note + shape % b"help" + b"</table:table-cell>"
+    )
+    notes = [message.values.get("text") for message in inspect_ods("a.ods", parts).not_read]
+    assert notes == [None, "help"]
+
+
+def test_days_may_count_from_1904() -> None:
+    parts = content()
+    parts["content.xml"] += b'<table:null-date table:date-value="1904-01-01"/>'
+    assert inspect_ods("a.ods", parts).from_1904

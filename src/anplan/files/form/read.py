@@ -4,7 +4,7 @@ Whose form it is stands on its hidden sheet, whatever that is called; what a row
 in its hidden column, wherever the row was moved. A formula of an .xls always carries a result.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -231,6 +231,8 @@ def _read_sheet(sheet: Sheet, layout: _Layout, reader: FormReader) -> None:
         if section is not None
     }
     white = WhiteCells(sheet, fields, reader)
+    no_news = [number for number, section in enumerate(sections) if section == "nothing"]
+    labels = {text.strip(): number for number in no_news for text in sheet.rows[number]}
     for number, (mark, section) in enumerate(zip(marks, sections, strict=True)):
         if mark.startswith(HEADER) and mark.removeprefix(HEADER) in FIELDS:
             continue
@@ -241,15 +243,23 @@ def _read_sheet(sheet: Sheet, layout: _Layout, reader: FormReader) -> None:
             )
             reader.report("error", address, message)
         own = {layout.column, *fields.get(number, {}).values()}
-        _report_outside(sheet, number, own, reader)
+        _report_outside(sheet, number, own, labels, reader)
         if section is not None:
             reader.read_row(mark, address, white.row(number))
 
 
-def _report_outside(sheet: Sheet, number: int, white: set[int], reader: FormReader) -> None:
-    """Report what was typed into a row beside its white cells."""
+def _report_outside(
+    sheet: Sheet, number: int, white: set[int], labels: Mapping[str, int], reader: FormReader
+) -> None:
+    """Report what was typed into a row beside its white cells.
+
+    ``labels``: the words of the row for no news. Another row with the same words was written by
+    somebody who took them for the answer.
+    """
     for place, text in enumerate(sheet.rows[number]):
-        if place in white or not text.strip() or reader.is_own_wording(text):
+        is_elsewhere = labels.get(text.strip(), number) != number
+        is_own = reader.is_own_wording(text) and not is_elsewhere
+        if place in white or not text.strip() or is_own:
             continue
         message = say(
             "typed outside the white cells, not taken: {text}", text=shown_on_one_line(text)
