@@ -64,7 +64,7 @@ def brief(
     session = question.session(ctx, unit=unit)
     is_plain = (unit, output, base) == (None, None, None)
     if verified:
-        return _verify(session, month, allowed=is_plain and not issued)
+        return _verify(session, month, allowed=is_plain and not issued and not dry_run)
     if month is None:
         raise UsageError(say("{word} is missing", word="--month"), say("Write a month as 2025-06"))
     if issued:
@@ -76,7 +76,7 @@ def brief(
 
 def _verify(session: "Session", month: str | None, *, allowed: bool) -> int:
     if not allowed:
-        raise UsageError(say("--verify takes none of --unit, -o, --base and --issue"))
+        raise UsageError(say("--verify takes none of --unit, -o, --base, --issue and --dry-run"))
     from anplan.commands.write.verify import verify
 
     return verify(session, month)

@@ -251,7 +251,8 @@ class FormReader:
     def _task_of(self, cell: Cell) -> str:
         """Find the task that was chosen, by its choice or its number."""
         tasks = self._identity.tasks
-        names = {**tasks, **{task: task for task in tasks.values()}}
+        names = {task: task for task in tasks.values()}
+        names |= {choice: task for choice, task in tasks.items() if choice not in names}
         if not cell.text and len(tasks) == 1:
             return next(iter(tasks.values()))
         if cell.kind == "number" and f"{cell.text}0" in tasks.values():

@@ -15,6 +15,7 @@ from anplan.files.git.changes import State
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
 from anplan.model.paths import PLAN, TEMPLATE_PATH
+from anplan.model.project import Project
 from anplan.show.findings.summary import change_line, counts_line, left_out, papers_line
 from anplan.show.screens.page import revision_parts
 from anplan.show.words import Words
@@ -54,10 +55,10 @@ class Options(NamedTuple):
         """Return the rules that are asked for."""
         return accepted(Selection.of(self.select, self.ignore, BY_CODE))
 
-    @property
-    def period(self) -> Period | None:
-        """Return the month that is asked for."""
-        return None if self.month is None else asked_month(self.month)
+    def period(self, project: Project | None) -> Period | None:
+        """Return the month that is asked for; one without its year is the plan's."""
+        plan = None if project is None else project.plan
+        return None if self.month is None else asked_month(self.month, plan)
 
 
 class Checked(NamedTuple):
@@ -86,17 +87,16 @@ class Checked(NamedTuple):
         return line
 
 
-def compared_files(
-    session: Session, tree: Tree, options: Options, chosen: Chosen, rev: str
-) -> Checked:
+def compared_files(session: Session, tree: Tree, options: Options, chosen: Chosen) -> Checked:
     """Check the files and the state they start from; what is judged is what changed."""
-    base = base_of(session.console, tree, rev)
+    assert options.base is not None
+    base = base_of(session.console, tree, options.base)
     before = None
     if base is not None:
         before = checked_files(session, base, options, chosen)
         tell_uncompared(session.console, before.state)
     after = checked_files(session, tree, options, chosen, before)
-    selection, period = options.selection, options.period
+    selection, period = options.selection, options.period(after.state.loaded.project)
 
     def is_asked(problem: Problem) -> bool:
         of_month = period is None or _is_of_month(problem, after.state.loaded, period)
@@ -119,9 +119,9 @@ def checked_files(
     before: Checked | None = None,
 ) -> Checked:
     """Check the files of a tree; the levels are those of the plan before, where there is one."""
-    period, selection = options.period, options.selection
-    loaded = read_tree(session.console, tree)
+    loaded, selection = read_tree(session.console, tree), options.selection
     project = loaded.project
+    period = options.period(project)
     problems = list(loaded.problems)
     hidden = sum(not selection.takes(problem.code) for problem in problems)
     asked: tuple[type, ...] = (Facts,)

@@ -132,18 +132,6 @@ def test_words_of_an_open_month_may_go(tmp_path: Path) -> None:
     assert changes(tmp_path, {}, {MAY: BASE[MAY].partition("progress:")[0]}) == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        BASE[MAY].replace("as_of: 2025-05-31", "as_of: 2025-05-30"),
-        BASE[MAY].replace("indicator: firms", "indicator: growth"),
-    ],
-    ids=["another day", "another indicator"],
-)
-def test_a_slip_in_an_open_month_may_be_mended(tmp_path: Path, text: str) -> None:
-    assert changes(tmp_path, {}, {MAY: text}) == []
-
-
 def test_what_named_nothing_may_go(tmp_path: Path) -> None:
     wrong = changed(
         MAY, "progress:\n", "milestones:\n  - ref: 9.9/hall\n    done: 2025-05-20\nprogress:\n"

@@ -207,9 +207,7 @@ def test_a_folder_is_read_or_named_file_by_file(
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="Windows may have none")
-def test_a_folder_too_deep_or_linked_is_named(
-    copied: Path, project: Project, tmp_path: Path
-) -> None:
+def test_a_folder_too_deep_or_linked_is_named(copied: Path, tmp_path: Path) -> None:
     back = tmp_path / "收回"
     deep = back.joinpath(*"123456789")
     deep.mkdir(parents=True)

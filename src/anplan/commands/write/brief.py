@@ -34,7 +34,7 @@ def brief(
     file is named.
     """
     opened = open_workspace(session)
-    period = asked_month(month)
+    period = asked_month(month, opened.project.plan)
     opened = with_arrivals(opened, session.console)
     refuse_future(opened, period)
     text = _rendered(session, opened, period, base)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem
-from anplan.commands.write.form_draft import FormDraft, ReasonMissingError, Sent, drafted
+from anplan.commands.write.form_draft import FormDraft, ReasonMissingError, Sent, draft_of
 from anplan.commands.write.form_problems import CellProblem, in_cells, without
 from anplan.files.disk.draft import Draft, write
 from anplan.files.form.gather import gather
@@ -102,9 +102,9 @@ def _form(
         line = FormLine("error", "", returned.message)
         return FormDraft(ReturnedForm("", "", "", {}, (line,)), refusal=returned.hint)
     try:
-        return drafted(opened, returned, sent)
+        return draft_of(opened, returned, sent)
     except ReasonMissingError:
-        return drafted(opened, returned, sent._replace(reason=_asked(console, opened, returned)))
+        return draft_of(opened, returned, sent._replace(reason=_asked(console, opened, returned)))
 
 
 def _asked(console: Console, opened: Opened, returned: ReturnedForm) -> str:
@@ -163,7 +163,7 @@ def _without_refused(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:
     if not refused:
         return form
     rest = without(form.returned, {one.entry for one in refused if one.entry is not None})
-    return drafted(opened, rest, sent)._replace(dropped=(*form.dropped, *refused))
+    return draft_of(opened, rest, sent)._replace(dropped=(*form.dropped, *refused))
 
 
 def _show(console: Console, opened: Opened, form: FormDraft) -> None:

@@ -48,7 +48,7 @@ def form(
             say("Write --unit and its name, or --all"),
         )
     opened = open_workspace(session)
-    period = asked_month(month)
+    period = asked_month(month, opened.project.plan)
     refuse_outside(opened.project, period)
     units = _units(session, opened.project, period)
     words = Words(opened.project.plan.language)

@@ -7,7 +7,7 @@ from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.commands.write.form_problems import CellProblem
 from anplan.commands.write.record import BEGINNING
-from anplan.files.disk.draft import Draft, draft
+from anplan.files.disk.draft import Draft
 from anplan.intake.arguments import day_argument
 from anplan.intake.forms import ReturnedForm
 from anplan.model.paths import report_path
@@ -17,6 +17,7 @@ from anplan.state.question import Question
 from anplan.work.merge import Content, Merged, merge
 from anplan.work.session import Opened
 from anplan.work.typed import accepted
+from anplan.work.write import drafted
 
 
 class Sent(NamedTuple):
@@ -48,7 +49,7 @@ class ReasonMissingError(Exception):
     """Figures of a closed month change, and nobody said why."""
 
 
-def drafted(opened: Opened, returned: ReturnedForm, sent: Sent) -> FormDraft:
+def draft_of(opened: Opened, returned: ReturnedForm, sent: Sent) -> FormDraft:
     """Return the draft of a form's report; raise ReasonMissingError where one is to be asked for."""
     if not returned.content:
         return FormDraft(returned)
@@ -75,7 +76,7 @@ def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent)
     ):
         merged.set((), "submitted", day)
     file = report_path(returned.unit, period)
-    made = draft(opened.workspace, file, beginning, merged.edits)
+    made = drafted(opened, file, beginning, merged.edits)
     return FormDraft(returned, period, merged, made)
 
 
@@ -106,7 +107,7 @@ def _corrected(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:
     again = merge(project, report, content, replaces=True)
     beginning = f"{BEGINNING}submitted: {_submitted(opened, sent)}\n"
     file = report_path(returned.unit, target)
-    made = draft(opened.workspace, file, beginning, again.edits)
+    made = drafted(opened, file, beginning, again.edits)
     return FormDraft(returned, target, again, made)
 
 

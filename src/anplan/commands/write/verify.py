@@ -57,7 +57,7 @@ def _asked(project: Project, month: str | None) -> tuple[Period, ...]:
         if not closed:
             raise UsageError(say("No brief is issued yet"))
         return tuple(closed)
-    period = asked_month(month)
+    period = asked_month(month, project.plan)
     if period not in closed:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=period),
