@@ -102,12 +102,17 @@ def form(
     ] = None,
     folder: Folder = None,
     dry_run: DryRun = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=mark("Write even over forms that were filled in."))
+    ] = False,
 ) -> int:
     """Write the Excel forms of a month."""
+    from anplan.commands.write.form import FormManner
     from anplan.commands.write.form import form as command
 
     session = session_of(ctx, folder, unit=unit)
-    return command(session, month, output, every=every, dry_run=dry_run)
+    manner = FormManner(dry_run=dry_run, force=force)
+    return command(session, month, output, manner, every=every)
 
 
 def collect(
