@@ -21,8 +21,8 @@ _TAG = re.compile(rb"""(?:\w+:)?(row|c)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>"
 _ADDRESS = re.compile(rb"""(?:^|\s)r=["']([A-Z]{0,7})([0-9]{1,10})["']""")
 _FORMULA = re.compile(rb"(?:\w+:)?f(?=[\s/>])")
 _RESULT = re.compile(rb"(?:\w+:)?v(?:\s[^>]*)?>.")
-_RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
+_RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*>")
 
 
 def inspect_xlsx(name: str, parts: Mapping[str, bytes]) -> Inspection:
