@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from anplan.base.commit import Revision
 from anplan.base.errors import FileError
+from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
@@ -57,7 +58,13 @@ class Options(NamedTuple):
     @property
     def period(self) -> Period | None:
         """Return the month that is asked for."""
-        return None if self.month is None else asked_month(self.month)
+        if self.month is None:
+            return None
+        instead = say(
+            "The papers of {period}: anplan due --month {period}; its files: anplan check",
+            period=self.month,
+        )
+        return asked_month(self.month, instead)
 
 
 class Checked(NamedTuple):

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from anplan.base.errors import UsageError, WorkspaceError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.files.cache.models import Cache
 from anplan.files.disk.workspace import Workspace
@@ -158,12 +158,22 @@ def asked_day(session: Session, project: Project) -> date:
     return day if session.known is None else min(day, session.known)
 
 
-def asked_month(text: str) -> Period:
-    """Read the month that was typed."""
+def asked_month(text: str, instead: Message | None = None) -> Period:
+    """Read the month that was typed; ``instead`` says what to do with a longer period."""
     try:
         period = Period.parse(text)
     except ValueError:
         period = None
-    if period is None or period.span != "month":
+    if period is None or (period.span != "month" and instead is None):
         raise UsageError(say("Not a month: {text}", text=text), say("Write a month as 2025-06"))
+    if period.span != "month":
+        raise UsageError(say("Not a month: {text}", text=text), instead)
     return period
+
+
+def last_month(text: str) -> Period | None:
+    """Return the month with which a longer period ends; None where the text is no such period."""
+    try:
+        return Period.of("month", Period.parse(text).end)
+    except ValueError:
+        return None

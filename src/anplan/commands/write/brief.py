@@ -14,7 +14,7 @@ from anplan.model.refs import resolve_unit
 from anplan.show.words import Words
 from anplan.work.judge import refuse_outside, with_arrivals
 from anplan.work.render import brief_text, unit_brief_text
-from anplan.work.session import Opened, Session, asked_month, open_workspace
+from anplan.work.session import Opened, Session, asked_month, last_month, open_workspace
 from anplan.work.typed import accepted
 
 
@@ -34,7 +34,7 @@ def brief(
     file is named.
     """
     opened = open_workspace(session)
-    period = asked_month(month)
+    period = month_of_brief(month)
     opened = with_arrivals(opened, session.console)
     refuse_future(opened, period)
     text = _rendered(session, opened, period, base)
@@ -56,6 +56,15 @@ def brief(
         save(path, data)
     session.console.tell_written(str(path), note=True)
     return 0
+
+
+def month_of_brief(text: str) -> Period:
+    """Read the month that was typed; a longer period is told of in the brief of its last month."""
+    instead = say(
+        "Briefs are monthly; that of {month} counts and names what came in for it: --month {month}",
+        month=last_month(text),
+    )
+    return asked_month(text, instead)
 
 
 def _rendered(session: Session, opened: Opened, period: Period, base: str | None) -> str:

@@ -34,7 +34,11 @@ def form(
             say("Write --unit and its name, or --all"),
         )
     opened = open_workspace(session)
-    period = asked_month(month)
+    instead = say(
+        "Forms are monthly; a report of {period} is written with anplan record --month {period}",
+        period=month,
+    )
+    period = asked_month(month, instead)
     refuse_outside(opened.project, period)
     units = _units(session, opened.project, period)
     words = Words(opened.project.plan.language)
