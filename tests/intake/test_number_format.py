@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from time import perf_counter
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from anplan.intake.number_format import Shown, hides_texts, shown_as
 PLAIN = Shown()
 
 
-def share(percents: int = 1, **more: str) -> Shown:
+def share(percents: int = 1, **more: Any) -> Shown:
     return Shown(percents=percents, is_plain=False, **more)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from anplan.base.commit import Revision
 from anplan.base.errors import FileError
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
@@ -58,7 +59,14 @@ class Options(NamedTuple):
     def period(self, project: Project | None) -> Period | None:
         """Return the month that is asked for; one without its year is the plan's."""
         plan = None if project is None else project.plan
-        return None if self.month is None else asked_month(self.month, plan)
+        return None if self.month is None else asked_month(self.month, plan, _by_due)
+
+
+def _by_due(period: Period) -> Message:
+    return say(
+        "The papers of {period}: anplan due --month {period}; its files: anplan check",
+        period=period,
+    )
 
 
 class Checked(NamedTuple):

@@ -8,6 +8,7 @@ from anplan.base.commit import Commit
 from anplan.base.errors import AnplanError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
+from anplan.commands.write.brief import month_of_brief
 from anplan.files.git.history import states_before
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.git.walk import Walk
@@ -22,7 +23,6 @@ from anplan.work.judge import with_arrivals
 from anplan.work.session import (
     Opened,
     Session,
-    asked_month,
     open_workspace,
     opened_as,
     read_tree,
@@ -57,7 +57,7 @@ def _asked(project: Project, month: str | None) -> tuple[Period, ...]:
         if not closed:
             raise UsageError(say("No brief is issued yet"))
         return tuple(closed)
-    period = asked_month(month, project.plan)
+    period = month_of_brief(month, project.plan)
     if period not in closed:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=period),
