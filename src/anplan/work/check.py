@@ -15,6 +15,7 @@ from anplan.files.git.changes import State
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
 from anplan.model.paths import PLAN, TEMPLATE_PATH
+from anplan.model.project import Project
 from anplan.show.findings.summary import change_line, counts_line, left_out, papers_line
 from anplan.show.screens.page import revision_parts
 from anplan.show.words import Words
@@ -128,6 +129,7 @@ def checked_files(
     line = ""
     if project is not None:
         problems += problems_of(project)
+        problems += _unissued(session, tree, loaded, project)
     if project is not None and period is not None:
         opened = with_arrivals(opened_as(session, tree, loaded), session.console)
         papers = papers_of(opened.project, Question.on(opened.day), period)
@@ -135,7 +137,7 @@ def checked_files(
         problems += run(MonthPapers(opened.project, papers))
         line = papers_line(session.console.words, project, period, papers)
         if options.base is None:
-            problems += _of_brief(opened, period)
+            problems += _of_brief(session, opened, period)
     judged_by = project if before is None else before.state.loaded.project
     findings = judged_findings(judged_by, loaded.texts, problems, selection, asked=asked)
     findings = findings.only(chosen)
@@ -144,7 +146,17 @@ def checked_files(
     return Checked(State(tree, loaded), findings, line, hidden)
 
 
-def _of_brief(opened: Opened, month: Period) -> list[Problem]:
+def _unissued(session: Session, tree: Tree, loaded: Loaded, project: Project) -> list[Problem]:
+    """Return the findings about rendered briefs that say they were issued, and were not."""
+    from anplan.work.issued_brief import unissued_brief, unissued_briefs
+
+    opened = Opened(tree, loaded, project, session.today)
+    return [
+        problem for period in unissued_briefs(opened) for problem in run(unissued_brief(period))
+    ]
+
+
+def _of_brief(session: Session, opened: Opened, month: Period) -> list[Problem]:
     """Return the findings about a month's brief, where it is issued; it is rendered again.
 
     While a file cannot be read, nobody can tell what the brief would be. A change is not
@@ -153,10 +165,15 @@ def _of_brief(opened: Opened, month: Period) -> list[Problem]:
     project = opened.project
     if project.broken or month not in project.months_closed:
         return []
-    from anplan.work.issued_brief import issued_brief
+    from anplan.files.git.walk import Walk
+    from anplan.work.issued_brief import foot_of, issued_brief, written_brief
+    from anplan.work.made_from import made_from
 
+    foot = foot_of(written_brief(opened, month) or "")
     try:
-        brief = issued_brief(opened, month)
+        with Walk() as walk:
+            found = foot and made_from(session.console, opened, month, foot.digest, walk)
+        brief = issued_brief(opened, month, found)
     except FileError as error:  # the template: a finding, which hides no other
         return [Problem("Y116", "error", Place(TEMPLATE_PATH), error.message, error.hint)]
     return list(run(brief))
