@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from anplan.base.commit import Revision
 from anplan.base.errors import FileError
+from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
@@ -21,7 +22,15 @@ from anplan.show.screens.page import revision_parts
 from anplan.show.words import Words
 from anplan.state.papers import papers_of
 from anplan.state.question import Question
-from anplan.work.compare import Outcome, Side, base_of, compared, tell_uncompared
+from anplan.work.circumstances import circumstances
+from anplan.work.compare import (
+    NO_CIRCUMSTANCES,
+    Outcome,
+    Side,
+    base_of,
+    compared,
+    tell_uncompared,
+)
 from anplan.work.findings import Findings, judged_findings
 from anplan.work.judge import with_arrivals
 from anplan.work.paths import Chosen
@@ -33,6 +42,8 @@ from anplan.work.session import (
     read_tree,
 )
 from anplan.work.typed import accepted
+
+_UNOWNED = mark("no unit names owners: nobody is asked who hands in")
 
 
 class Options(NamedTuple):
@@ -75,6 +86,11 @@ class Checked(NamedTuple):
     outcome: Outcome | None = None
     revision: Revision | None = None
 
+    @property
+    def _names_no_owner(self) -> bool:
+        project = self.state.loaded.project
+        return project is not None and not any(unit.owners for unit in project.units.values())
+
     def last_line(self, words: Words) -> str:
         """Write the counts, and what was asked."""
         loaded, outcome = self.state.loaded, self.outcome
@@ -82,7 +98,8 @@ class Checked(NamedTuple):
         line += left_out(words, len(self.findings.allowed), self.unread_hidden)
         change = "" if outcome is None else change_line(words, outcome.new, len(outcome.old))
         asked = words("; ").join(revision_parts(words, self.revision))
-        for more in filter(None, (change, self.papers, asked)):
+        unowned = words(_UNOWNED) if outcome is not None and self._names_no_owner else ""
+        for more in filter(None, (change, unowned, self.papers, asked)):
             line = words.sentences(line, more)
         return line
 
@@ -108,6 +125,7 @@ def compared_files(
         Side(after.state, after.findings),
         options.author,
         is_asked,
+        NO_CIRCUMSTANCES if before is None else circumstances(session, before.state, after.state),
     )
     return after._replace(findings=outcome.findings, outcome=outcome)
 
@@ -121,7 +139,7 @@ def checked_files(
 ) -> Checked:
     """Check the files of a tree; the levels are those of the plan before, where there is one."""
     period, selection = options.period, options.selection
-    loaded = read_tree(session.console, tree)
+    loaded = _with_days(session, tree, read_tree(session.console, tree))
     project = loaded.project
     problems = list(loaded.problems)
     hidden = sum(not selection.takes(problem.code) for problem in problems)
@@ -144,6 +162,14 @@ def checked_files(
     if period is not None:
         findings = findings.only(lambda problem: _is_of_month(problem, loaded, period))
     return Checked(State(tree, loaded), findings, line, hidden)
+
+
+def _with_days(session: Session, tree: Tree, loaded: Loaded) -> Loaded:
+    """Add to what was read the days on which papers came that do not say it themselves."""
+    if loaded.project is None:
+        return loaded
+    opened = Opened(tree, loaded, loaded.project, session.today)
+    return loaded._replace(project=with_arrivals(opened).project)
 
 
 def _unissued(session: Session, tree: Tree, loaded: Loaded, project: Project) -> list[Problem]:
