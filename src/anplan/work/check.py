@@ -76,7 +76,8 @@ class Checked(NamedTuple):
     """What was read and what was found in it, and what else the last line says.
 
     ``papers`` counts those of the month that is asked for; ``unread_hidden`` is how much could not
-    be read and is left out by --select or --ignore; ``outcome`` is that of a change.
+    be read and is left out by --select or --ignore; ``outcome`` is that of a change, and
+    ``is_unowned`` whether no unit named owners before it.
     """
 
     state: State
@@ -85,11 +86,7 @@ class Checked(NamedTuple):
     unread_hidden: int = 0
     outcome: Outcome | None = None
     revision: Revision | None = None
-
-    @property
-    def _names_no_owner(self) -> bool:
-        project = self.state.loaded.project
-        return project is not None and not any(unit.owners for unit in project.units.values())
+    is_unowned: bool = False
 
     def last_line(self, words: Words) -> str:
         """Write the counts, and what was asked."""
@@ -98,8 +95,8 @@ class Checked(NamedTuple):
         line += left_out(words, len(self.findings.allowed), self.unread_hidden)
         change = "" if outcome is None else change_line(words, outcome.new, len(outcome.old))
         asked = words("; ").join(revision_parts(words, self.revision))
-        unowned = words(_UNOWNED) if outcome is not None and self._names_no_owner else ""
-        for more in filter(None, (change, unowned, self.papers, asked)):
+        unowned = words(_UNOWNED) if self.is_unowned else ""
+        for more in filter(None, (change, self.papers, asked, unowned)):
             line = words.sentences(line, more)
         return line
 
@@ -127,7 +124,12 @@ def compared_files(
         is_asked,
         NO_CIRCUMSTANCES if before is None else circumstances(session, before.state, after.state),
     )
-    return after._replace(findings=outcome.findings, outcome=outcome)
+    is_unowned = before is not None and not _names_owners(before.state.loaded.project)
+    return after._replace(findings=outcome.findings, outcome=outcome, is_unowned=is_unowned)
+
+
+def _names_owners(project: Project | None) -> bool:
+    return project is None or any(unit.owners for unit in project.units.values())
 
 
 def checked_files(
