@@ -10,6 +10,9 @@ from anplan.checks.rules import (
     d_papers,
     h_amended,
     h_closed,
+    h_dates,
+    h_decided,
+    h_issues,
     h_milder,
     h_owners,
     h_removed,
@@ -44,6 +47,9 @@ RULES: tuple[Rule[Any], ...] = (
     *sorted(
         (
             *h_closed.RULES,
+            *h_dates.RULES,
+            *h_decided.RULES,
+            *h_issues.RULES,
             *h_removed.RULES,
             *h_amended.RULES,
             *h_milder.RULES,

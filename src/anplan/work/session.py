@@ -121,11 +121,11 @@ def open_workspace(session: Session) -> Opened:
 def opened_as(session: Session, tree: Tree, loaded: Loaded) -> Opened:
     """Return what was read, whose plan must be there, with its rest days and the day asked for."""
     assert loaded.project is not None
-    project = _with_rest_days(loaded.project, session.console)
+    project = with_rest_days(loaded.project, session.console)
     return Opened(tree, loaded, project, asked_day(session, project.plan))
 
 
-def _with_rest_days(project: Project, console: Console) -> Project:
+def with_rest_days(project: Project, console: Console) -> Project:
     """Add the rest days on which papers would be due, where the plan moves them."""
     if project.plan.settings.rest_days == "kept":
         return project
