@@ -181,21 +181,6 @@ def test_a_day_that_a_long_period_has_twice_is_asked_back() -> None:
     assert (parsed.value, parsed.level) == ("2025-01-05", "unclear")
 
 
-@pytest.mark.parametrize("typed", ["9.3", "10.1", "6.2"])
-def test_a_number_that_has_lost_its_zero_is_asked_back(typed: str) -> None:
-    december = Period.parse("2025-12")
-    assert parse_day(typed, december, is_number=True).level == "unclear"
-    assert parse_day(typed, december).level == "changed"
-
-
-@pytest.mark.parametrize(("typed", "value"), [("9.3", "2025-09-03"), ("9.15", "2025-09-15")])
-def test_a_number_that_can_be_one_day_alone_is_that_day(typed: str, value: str) -> None:
-    parsed = parse_day(typed, Period.parse("2025-07"), is_number=True)
-    assert parsed.level == "error"
-    parsed = parse_day(typed, Period.parse("2025-08"), is_number=True)
-    assert (parsed.value, parsed.level) == (value, "changed" if typed != "9.3" else "unclear")
-
-
 @pytest.mark.parametrize("typed", ["6月31日", "2025-13-01", "月底", "25.6.30", "2025年6月", "6"])
 def test_what_is_no_day(typed: str) -> None:
     assert parse_day(typed, JUNE).level == "error"

@@ -30,7 +30,6 @@ _ABSENT_CHINESE = ("暂无", "无", "暂未发布", "未发布", "暂缺", "空"
 _ABSENT_ENGLISH = ("none", "n/a", "na", "not available")
 _ABSENT_SIGNS = ("", "-", "—", "——", "/")
 _ABSENT = frozenset(map(folded, (*_ABSENT_CHINESE, *_ABSENT_ENGLISH, *_ABSENT_SIGNS)))
-_LOST_ZERO = re.compile(r"([0-9]{1,2})\.([1-3])")
 _SERIAL = re.compile(r"[1-9][0-9]{4}")
 _SERIAL_START = date(1899, 12, 30)
 _MAX_LATE = timedelta(days=31)
@@ -121,10 +120,8 @@ def _quantity(figure: SpeltFigure, measure: str) -> Quantity | None:
 # Days ----------------------------------------------------------------------------------------
 
 
-def parse_day(
-    typed: str, period: Period, *, is_number: bool = False, latest: date | None = None
-) -> ParsedValue:
-    """Parse a day of a period's paper; ``is_number`` where a cell holds it as a number.
+def parse_day(typed: str, period: Period, *, latest: date | None = None) -> ParsedValue:
+    """Parse a day of a period's paper.
 
     Without a year it lies in the period's own, on ``latest`` at the latest: else within a month
     of the period's end. It never slips into another year, but for the last one's in a paper of
@@ -140,7 +137,7 @@ def parse_day(
         return _refused(say("not a day: {typed}", typed=shown_on_one_line(typed)))
     if spelt.year is None:
         bound = latest or late_for(period)
-        return _without_year(typed, spelt, period, bound, is_number=is_number)
+        return _without_year(typed, spelt, period, bound)
     day = _existing(spelt.year, spelt.month, spelt.number)
     if day is None:
         return _refused(say("there is no such day: {typed}", typed=shown_on_one_line(typed)))
@@ -152,13 +149,9 @@ def late_for(period: Period) -> date:
     return period.end + _MAX_LATE
 
 
-def _without_year(
-    typed: str, spelt: SpeltDay, period: Period, latest: date, *, is_number: bool
-) -> ParsedValue:
+def _without_year(typed: str, spelt: SpeltDay, period: Period, latest: date) -> ParsedValue:
     """Find the year of a day that was written without one; ask back where it is a guess."""
     days = _possible_days(spelt, period, latest)
-    if is_number and _LOST_ZERO.fullmatch(plain_signs(typed).strip()):
-        days += _possible_days(spelt._replace(number=10 * spelt.number), period, latest)[:1]
     shown = shown_on_one_line(typed)
     if not days and period.span == "month" and period.start.month in _AFTER_NEW_YEAR:
         before = _existing(period.start.year - 1, spelt.month, spelt.number)

@@ -59,7 +59,7 @@ CASES = [
     ),
     (
         first("0.00525", target="at_most: 120", kind="stock"),
-        f"{JUNE}:4:12 V113 0.00525亿元 {FAR} 120亿元, expected by then 50亿元 | {LOOK}",
+        f"{JUNE}:4:12 V113 0.00525亿元 {FAR} 120亿元 | {LOOK}",
     ),
 ]
 

@@ -18,7 +18,6 @@ from anplan.model.reports import Report
 from anplan.state.papers import first_day
 
 _LONG_BEFORE = timedelta(days=183)
-_LONG_AFTER = timedelta(days=92)
 _VERY_LATE = timedelta(days=275)
 """A paper that is later than this was more likely given another year."""
 _BEYOND_THE_PLAN = timedelta(days=366)
@@ -38,11 +37,11 @@ class Dated(NamedTuple):
 
 
 def strange_days(facts: Facts) -> Iterator[Finding]:
-    """Find days before the plan began, and days long before or after the paper's period."""
+    """Find days before the plan began, or long before their paper; V106, V111 find later ones."""
     project = facts.project
     for (unit, period), report in project.reports.items():
         for dated in _dated(report):
-            message = _strange(project, unit, period, report, dated)
+            message = _strange(project, unit, period, dated)
             if message is not None:
                 yield Finding(Spot(report_path(unit, period), dated.path), message, _look_at_it())
     yield from _strange_schemes(project)
@@ -73,10 +72,8 @@ def _dated(report: Report) -> Iterator[Dated]:
             yield Dated(("problems", place, "solved"), problem.solved, trouble)
 
 
-def _strange(
-    project: Project, unit: str, period: Period, report: Report, dated: Dated
-) -> Message | None:
-    """Return what is strange about a day; None where nothing is, or another rule tells it."""
+def _strange(project: Project, unit: str, period: Period, dated: Dated) -> Message | None:
+    """Return what is strange about a day; None where nothing is."""
     plan, day = project.plan, dated.day
     if day < plan.start:
         return say("{day} is before the plan began, {start}", day=day, start=plan.start)
@@ -87,14 +84,6 @@ def _strange(
             "{day} is {days} days before {period} began",
             day=day,
             days=(period.start - day).days,
-            period=period,
-        )
-    told_elsewhere = report.submitted is not None and day > report.submitted
-    if day > period.end + _LONG_AFTER and not told_elsewhere:
-        return say(
-            "{day} is {days} days after {period} ended",
-            day=day,
-            days=(day - period.end).days,
             period=period,
         )
     return None

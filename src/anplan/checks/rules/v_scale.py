@@ -51,7 +51,7 @@ def _beside(project: Project, indicator: Indicator, fact: Fact, last: Fact | Non
     target = target_on(indicator, fact.as_of)
     plan = project.plan
     by = target.by or plan.end
-    pace = expected_on(indicator, target, plan.pace_span, by, fact.as_of)
+    pace = expected_on(indicator, target, plan, by, fact.as_of)
     return Beside(
         target.value, pace, None if last is None else last.value, len(indicator.reported_by)
     )

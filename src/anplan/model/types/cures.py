@@ -11,7 +11,7 @@ from anplan.base.quantity import MAX_DIGITS, Quantity, digits
 from anplan.base.spelling import plain_signs, read_day, read_figure, shown
 
 _NEARLY_PERIOD = r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]))?"
-_BETWEEN = r" *[，、；;,] *"
+_COMMAS = r"[，、；;,]"
 _PLACEHOLDER = r"[\s(（\[【<《…。.:：]*(?:待填|待填写|TODO|TBD)[\s)）\]】>》…。.:：]*"
 _LATIN = str.maketrans(
     "аеіјорсухѕԁһԛԝοναιυАВЕКМНОРСТХΑΒΕΗΙΚΜΝΟΡΤΧ",
@@ -140,7 +140,7 @@ def look_alike_hint(text: str, cure: str) -> Message | None:
 
 def several(text: str) -> tuple[str, ...]:
     """Return the words of a list whose commas YAML does not take for commas; () for one word."""
-    parts = tuple(re.split(_BETWEEN, text.strip()))
+    parts = tuple(part.strip(" ") for part in re.split(_COMMAS, text.strip()))
     return parts if len(parts) > 1 else ()
 
 
