@@ -4,7 +4,7 @@ Nothing of ``anplan.state`` is used: what is written here is the page, read a se
 """
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -227,7 +227,7 @@ def _row(case: _Case, known: Mapping[date, Fraction], day: date) -> tuple[str, s
         "h": case.said.shape == "steps" and not case.level,
     }
     rule = next((name for name, applies in rows.items() if applies), "i")
-    lights = {
+    lights: dict[str, Callable[[], str]] = {
         "c": lambda: _on_its_day(case),
         "d": lambda: "grey",
         "e": lambda: "red",
