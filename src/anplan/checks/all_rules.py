@@ -10,6 +10,9 @@ from anplan.checks.rules import (
     d_papers,
     h_amended,
     h_closed,
+    h_dates,
+    h_decided,
+    h_issues,
     h_milder,
     h_owners,
     h_removed,
@@ -21,6 +24,7 @@ from anplan.checks.rules import (
     s_schema,
     v_entries,
     v_values,
+    v_words,
     y_text,
 )
 from anplan.checks.subjects import Facts
@@ -36,12 +40,16 @@ RULES: tuple[Rule[Any], ...] = (
     *q_source.RULES,
     *v_values.RULES,
     *v_entries.RULES,
+    *v_words.RULES,
     *d_papers.RULES,
     *b_briefs.RULES,
     *a_allowances.RULES,
     *sorted(
         (
             *h_closed.RULES,
+            *h_dates.RULES,
+            *h_decided.RULES,
+            *h_issues.RULES,
             *h_removed.RULES,
             *h_amended.RULES,
             *h_milder.RULES,

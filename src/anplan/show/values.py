@@ -14,6 +14,7 @@ from anplan.show.words import COMPARATORS, PAPER_STATES, Words
 from anplan.state.actions import ActionState
 from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState
+from anplan.state.lights.relights import Afterwards
 from anplan.state.lights.verdict import Light, Verdict
 from anplan.state.papers import Paper
 
@@ -159,3 +160,13 @@ def thresholds_text(words: Words, project: Project) -> str:
         "points (a rate by up to {rate}); red: by more."
     )
     return text.format(base=base, red=f"{settings.red:f}", rate=f"{settings.red_rate:f}")
+
+
+def standing_texts(words: Words, one: Afterwards) -> tuple[str, str]:
+    """Write an indicator's figure and light when its period was issued, and again now."""
+    lights, measure = (one.then, one.again), one.indicator.measure
+    figures = (words.quantity(point.value, measure) if point else "" for point in one.figures)
+    text = words("{title} ({reason})")
+    pairs = zip(figures, map(words.light, lights), strict=True)
+    then, now = (text.format(title=figure or "-", reason=light) for figure, light in pairs)
+    return then, now

@@ -15,7 +15,7 @@ def period_question(project: Project, period: Period) -> Question:
     """Ask for a period as its brief does, without a clock.
 
     A period whose brief was issued is asked with what was known on that day. Before that its
-    papers are counted on the day after the last one was due, or came in.
+    papers are counted on the day after the last one was due, came in, or was returned.
     """
     issued = project.months_closed.get(period)
     if issued is not None:
@@ -48,8 +48,9 @@ def _counting_days(project: Project, period: Period) -> Iterator[date]:
         for told in _told_periods(project, obligation, period):
             yield due_day(project, obligation, told) + timedelta(days=1)
     for (unit, reported), report in project.reports.items():
-        if report.submitted is not None and told_in(project, period, unit, reported):
-            yield report.submitted
+        if told_in(project, period, unit, reported):
+            came = handed_in(project, report_path(unit, reported), report.submitted)
+            yield came or period.end
     by_ref = {str(one): one for one in (period, *longer_periods(period))}
     for _, _, decision in project.all_decisions():
         if decision.kind != "return" or decision.ref not in by_ref:

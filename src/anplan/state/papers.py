@@ -12,6 +12,8 @@ from anplan.model.project import Project
 from anplan.state.question import Question, handed_in
 from anplan.state.returned import Returned, returned_papers
 
+_GRACE = 5
+"""Days, where a plan counts none after a period."""
 PaperState = Literal["done", "late", "missing", "open"]
 
 
@@ -182,6 +184,16 @@ def is_owed_again(project: Project, question: Question, unit: str, period: Perio
     file, submitted = report_path(unit, period), project.reports[unit, period].submitted
     returned = returned_papers(project, question).get(file)
     return submitted is None or (returned is not None and not returned.is_followed_by(submitted))
+
+
+def grace(plan: Plan) -> timedelta:
+    """Return how long after a period its paper may come: so long a day may lag behind."""
+    days = (
+        one.due.days_after
+        for one in plan.obligations
+        if one.paper == "report" and one.due is not None and one.due.days_after is not None
+    )
+    return timedelta(days=max(days, default=_GRACE))
 
 
 def month_to_report(project: Project, day: date, unit: str) -> Period | None:

@@ -267,8 +267,10 @@ SILENT = {
         MAY: firms("50", "2025-05-31", MAY)[MAY],
         JUNE: BY_CODE["V105"].wrong[JUNE].replace("value: 20", "value: 50"),
     },
-    "a report without its day": {JUNE: reading(as_of="2025-08-31")[JUNE].split("\n", 1)[1]},
-    "deeds in a report without its day": {JUNE: BY_CODE["V111"].wrong[JUNE].split("\n", 1)[1]},
+    "a report without its day": {JUNE: reading(as_of="2025-07-05")[JUNE].split("\n", 1)[1]},
+    "deeds in a report without its day": {
+        JUNE: BY_CODE["V111"].wrong[JUNE].replace("07-20", "07-04").split("\n", 1)[1]
+    },
     "a rate below zero": reading("-1.5", "2025-06-30", name="growth"),
     "a final figure after a preliminary one": {
         **prelim(reading("40.5", "2025-04-30", file=MAY)),

@@ -3,18 +3,19 @@
 from pathlib import Path
 
 from anplan.base.errors import UsageError, WorkspaceError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.files.disk.draft import replace
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.history import snapshot_at
 from anplan.model.paths import rendered_path
+from anplan.model.plan import Plan
 from anplan.model.refs import resolve_unit
 from anplan.show.words import Words
 from anplan.work.judge import refuse_outside, with_arrivals
 from anplan.work.render import brief_text, unit_brief_text
-from anplan.work.session import Opened, Session, asked_month, last_month, open_workspace
+from anplan.work.session import Opened, Session, asked_month, open_workspace
 from anplan.work.typed import accepted
 
 
@@ -34,7 +35,7 @@ def brief(
     file is named.
     """
     opened = open_workspace(session)
-    period = month_of_brief(month)
+    period = month_of_brief(month, opened.project.plan)
     opened = with_arrivals(opened, session.console)
     refuse_future(opened, period)
     text = _rendered(session, opened, period, base)
@@ -58,13 +59,16 @@ def brief(
     return 0
 
 
-def month_of_brief(text: str) -> Period:
+def month_of_brief(text: str, plan: Plan) -> Period:
     """Read the month that was typed; a longer period is told of in the brief of its last month."""
-    instead = say(
+    return asked_month(text, plan, _last_month)
+
+
+def _last_month(period: Period) -> Message:
+    return say(
         "Briefs are monthly; that of {month} counts and names what came in for it: --month {month}",
-        month=last_month(text),
+        month=Period.of("month", period.end),
     )
-    return asked_month(text, instead)
 
 
 def _rendered(session: Session, opened: Opened, period: Period, base: str | None) -> str:
