@@ -85,7 +85,7 @@ def test_a_unit_that_owes_nothing_is_not_missing() -> None:
 def test_a_report_without_words_about_a_task_is_not_denied() -> None:
     told = report(submitted="2025-07-03", progress=[{"ref": "1.2", "text": "协助。"}])
     text = small(made(MONTHLY, reports={("a", "2025-06"): told}))
-    assert "**1.1 甲（蓝）** 有关单位本期材料未涉及此项任务的进展。\n" in text
+    assert "**1.1 甲（蓝）** 有关单位本期材料未写此项任务的进展情况。\n" in text
 
 
 def test_reports_are_counted_and_silence_is_told_by_the_latest_due_paper() -> None:
@@ -121,6 +121,7 @@ def test_the_words_follow_the_cycle_and_the_year() -> None:
     text = small(plan)
     assert "| 指标 | 目标 | 完成 | 本季度新增 |" in text
     assert "| +18 | 2024年12月31日 |" in text
+    assert "## 2025年6月份办理工作进展情况\n" in text
     assert "序时按方案全程整月计算" in text
 
 

@@ -159,7 +159,7 @@ def test_an_identity_of_other_shape_is_none() -> None:
         ({"start": "2025-03-01"}, "2025年3月1日以来累计数"),
     ],
 )
-def test_it_says_since_when_figures_are_counted(days: dict[str, str], since: str) -> None:
+def test_it_says_since_when_figures_are_counted(days: dict[str, Any], since: str) -> None:
     made = form_of(project(indicators={"it": indicator()}, **days), "jxkc")
     guide = [cell.text for row in made.rows for cell in row.cells if cell.style == "guide"]
     assert [since in text for text in guide] == [False, True, False]
