@@ -21,6 +21,7 @@ from anplan.show.screens.light_change import light_changes
 from anplan.state.build import build
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
+from anplan.work.behind import lost_by, may_leave_out
 from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import Content, Merged, merge
@@ -63,7 +64,9 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
     for form in forms:
         _show(session.console, opened, form)
         found = [one for one in problems if form.draft and one.where.file == form.draft.file]
-        if _is_taken(session.console, form, found, sent, manner):
+        if _is_taken(session.console, form, found, sent, manner) and _keeps_the_last_commit(
+            session.console, opened, form, manner
+        ):
             if form.draft is not None:
                 _store(session.console, opened, form.draft, manner)
                 after, _ = with_draft(after, form.draft.file, form.draft.after)
@@ -255,6 +258,14 @@ def _refusal(
     if not console.asks:
         return words("Not taken: something is to be asked back; --yes takes it as it is.")
     return None if console.confirm("  " + words("Take it as it is?")) else words("Not taken.")
+
+
+def _keeps_the_last_commit(console: Console, opened: Opened, form: _Form, manner: Manner) -> bool:
+    """Return whether a form's report keeps what the last commit has of it, or may leave it out."""
+    if form.draft is None:
+        return True
+    lost = lost_by(opened.workspace, form.draft)
+    return may_leave_out(console, opened.project, lost, yes=manner.yes or manner.dry_run)
 
 
 def _warns(problems: Iterable[Problem]) -> bool:
