@@ -87,14 +87,14 @@ CASES = [
         "Not a day: 2025-02-30. Write a day as 2025-06-30",
     ),
     (
-        "due --on 20250630",
-        "不是日期：20250630。日期写作 2025-06-30",
-        "Not a day: 20250630. Write a day as 2025-06-30",
+        "due --on 2025063",
+        "不是日期：2025063。日期写作 2025-06-30",
+        "Not a day: 2025063. Write a day as 2025-06-30",
     ),
     (
-        "status --on ２025-06-30",
-        "不是日期：２025-06-30。日期写作 2025-06-30",
-        "Not a day: ２025-06-30. Write a day as 2025-06-30",
+        "status --on ②025-06-30",
+        "不是日期：②025-06-30。日期写作 2025-06-30",
+        "Not a day: ②025-06-30. Write a day as 2025-06-30",
     ),
     (
         "brief --month 2025-13",
@@ -118,8 +118,8 @@ CASES = [
     ),
     (
         "show 2025-06",
-        "2025-06 是月份，不是一项内容。可用 anplan status 2025-06 或 anplan brief --month 2025-06",
-        "A month is not one thing: 2025-06. Try anplan status 2025-06 or anplan brief --month 2025-06",
+        "2025-06 是期间，不是一项内容。可用 anplan status 2025-06 或 anplan brief --month 2025-06",
+        "2025-06 is a period, not one thing. Try anplan status 2025-06 or anplan brief --month 2025-06",
     ),
     (
         "why 2.4/manager-reserve",

@@ -20,9 +20,11 @@ from anplan.checks.rules import (
     r_decisions,
     r_plan,
     r_reports,
+    r_shape,
     s_schema,
     v_entries,
     v_values,
+    v_words,
     y_text,
 )
 from anplan.checks.subjects import Facts
@@ -34,9 +36,11 @@ RULES: tuple[Rule[Any], ...] = (
     *r_reports.RULES,
     *r_plan.RULES,
     *r_decisions.RULES,
+    *r_shape.RULES,
     *q_source.RULES,
     *v_values.RULES,
     *v_entries.RULES,
+    *v_words.RULES,
     *d_papers.RULES,
     *b_briefs.RULES,
     *a_allowances.RULES,

@@ -5,8 +5,11 @@ from typing import Literal, NamedTuple
 
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
+from anplan.base.spelling import shown
+from anplan.base.typed_period import typed_periods
 from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.model.paths import unit_file
+from anplan.model.plan import Plan
 from anplan.model.project import Project
 
 Kind = Literal[
@@ -77,6 +80,23 @@ def _first_of(pairs: Iterable[tuple[str, Referent]]) -> dict[str, Referent]:
     return known
 
 
+def resolve_period(plan: Plan | None, word: str) -> Period | Rejected | None:
+    """Return the period that a word names, the plan's own where no year is written; None for others.
+
+    Where the plan has several years, and the word fits more than one, it is rejected.
+    """
+    if plan is None:
+        return next(iter(typed_periods(word, ())), None)
+    meant = typed_periods(word, range(plan.start.year, plan.end.year + 1))
+    within = [one for one in meant if one.start <= plan.end and one.end >= plan.start]
+    if len(within) > 1:
+        return Rejected(
+            say("{word} may be {choices}", word=word, choices=tuple(map(str, within))),
+            say("Write the year, too: {example}", example=str(within[0])),
+        )
+    return next(iter(within or meant), None)
+
+
 def resolve(project: Project, word: str) -> Referent | Rejected:
     """Return what a word stands for; rejected with the nearest name where nothing fits."""
     try:
@@ -86,9 +106,25 @@ def resolve(project: Project, word: str) -> Referent | Rejected:
     referent = _found(project, word)
     if referent is not None:
         return referent
+    members = _members(project, word)
+    if members:
+        return Rejected(
+            say("{word} stands for several units, not one thing", word=shown(word)),
+            say("Name one of them: {units}", units=members),
+        )
+    period = resolve_period(project.plan, word)
+    if period is not None:
+        return period if isinstance(period, Rejected) else Referent("period", str(period))
     rest = say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
     hint = did_you_mean(nearest(word, dict(names(project))), rest)
-    return Rejected(say("Nothing here is called {word}", word=word), hint)
+    return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
+
+
+def _members(project: Project, word: str) -> tuple[str, ...]:
+    """Return the units of the group that a word names; none where it names no group."""
+    groups = {name: group.id for group in project.plan.groups for name in (group.id, group.title)}
+    group = look_up(word, groups)
+    return tuple(unit.label for unit in project.units.values() if group and unit.group == group)
 
 
 def resolve_reported(project: Project, word: str) -> Referent | Rejected:
@@ -109,6 +145,8 @@ def resolve_reported(project: Project, word: str) -> Referent | Rejected:
 
 def _paper(project: Project, word: str) -> Referent | Rejected | None:
     unit, _, name = word.rpartition("/")
+    period = resolve_period(project.plan, name)
+    name = str(period) if isinstance(period, Period) else name
     if not unit or unit_file(unit, name) is None:
         return None
     owner = resolve_unit(project, unit)
@@ -148,6 +186,6 @@ def resolve_unit(project: Project, word: str) -> str | Rejected:
     if unit is not None:
         return unit.id
     return Rejected(
-        say("There is no unit {word}", word=word),
+        say("There is no unit {word}", word=shown(word)),
         did_you_mean(nearest(word, units), None),
     )

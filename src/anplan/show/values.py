@@ -8,6 +8,7 @@ from anplan.model.project import Project
 from anplan.show.brief.punctuation import full_width
 from anplan.show.layout.screen import Cell
 from anplan.show.words import COMPARATORS, PAPER_STATES, Words
+from anplan.state.actions import ActionState
 from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.relights import Afterwards
@@ -86,6 +87,14 @@ def paper_state(words: Words, paper: Paper) -> str:
 def light_cell(words: Words, verdict: Verdict) -> Cell:
     """Write a light as a word in its colour."""
     return Cell(words.light(verdict.light), verdict.light)
+
+
+def action_reason(words: Words, action: ActionState) -> str:
+    """Write why an action has its light, and that another unit told it where one did."""
+    reason = words.tell(action.verdict.reason)
+    if action.by_another is None:
+        return reason
+    return words("{title} ({reason})").format(title=reason, reason=words.tell(action.by_another))
 
 
 def urgency(light: Light) -> int:

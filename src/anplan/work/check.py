@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from anplan.base.commit import Revision
 from anplan.base.errors import FileError
-from anplan.base.message import mark
+from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
@@ -66,10 +66,17 @@ class Options(NamedTuple):
         """Return the rules that are asked for."""
         return accepted(Selection.of(self.select, self.ignore, BY_CODE))
 
-    @property
-    def period(self) -> Period | None:
-        """Return the month that is asked for."""
-        return None if self.month is None else asked_month(self.month)
+    def period(self, project: Project | None) -> Period | None:
+        """Return the month that is asked for; one without its year is the plan's."""
+        plan = None if project is None else project.plan
+        return None if self.month is None else asked_month(self.month, plan, _by_due)
+
+
+def _by_due(period: Period) -> Message:
+    return say(
+        "The papers of {period}: anplan due --month {period}; its files: anplan check",
+        period=period,
+    )
 
 
 class Checked(NamedTuple):
@@ -101,17 +108,16 @@ class Checked(NamedTuple):
         return line
 
 
-def compared_files(
-    session: Session, tree: Tree, options: Options, chosen: Chosen, rev: str
-) -> Checked:
+def compared_files(session: Session, tree: Tree, options: Options, chosen: Chosen) -> Checked:
     """Check the files and the state they start from; what is judged is what changed."""
-    base = base_of(session.console, tree, rev)
+    assert options.base is not None
+    base = base_of(session.console, tree, options.base)
     before = None
     if base is not None:
         before = checked_files(session, base, options, chosen)
         tell_uncompared(session.console, before.state)
     after = checked_files(session, tree, options, chosen, before)
-    selection, period = options.selection, options.period
+    selection, period = options.selection, options.period(after.state.loaded.project)
 
     def is_asked(problem: Problem) -> bool:
         of_month = period is None or _is_of_month(problem, after.state.loaded, period)
@@ -140,9 +146,10 @@ def checked_files(
     before: Checked | None = None,
 ) -> Checked:
     """Check the files of a tree; the levels are those of the plan before, where there is one."""
-    period, selection = options.period, options.selection
+    selection = options.selection
     loaded = _with_days(session, tree, read_tree(session.console, tree))
     project = loaded.project
+    period = options.period(project)
     problems = list(loaded.problems)
     hidden = sum(not selection.takes(problem.code) for problem in problems)
     asked: tuple[type, ...] = (Facts,)

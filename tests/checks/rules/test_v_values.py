@@ -228,7 +228,9 @@ SILENT = {
     },
     "a stock that falls": {**stock(), **reading("35.2")},
     "a new year's count": {
-        **changed(PLAN, "start: 2025-01-01", "start: 2025-05-01"),
+        PLAN: changed(PLAN, "start: 2025-01-01", "start: 2025-05-01")[PLAN]
+        .replace("2025-04-01", "2025-05-01")
+        .replace("start: 2025-04\n", "start: 2025-05\n"),
         **reading("35.2"),
     },
     "a thousandfold growth with its reason": {

@@ -6,6 +6,7 @@ from anplan import __version__
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
+from anplan.commands.write.brief import month_of_brief
 from anplan.files.git.walk import Walk
 from anplan.model.project import Project
 from anplan.show.screens.verify import Verdict, Verified, verified_screen
@@ -15,7 +16,7 @@ from anplan.state.question import Question
 from anplan.work.issued_brief import foot_of, is_rendered_again, unissued_briefs, written_brief
 from anplan.work.judge import with_arrivals
 from anplan.work.made_from import MadeFrom, made_from
-from anplan.work.session import Opened, Session, asked_month, open_workspace
+from anplan.work.session import Opened, Session, open_workspace
 
 
 def verify(session: Session, month: str | None) -> int:
@@ -41,7 +42,7 @@ def _asked(project: Project, unissued: tuple[Period, ...], month: str | None) ->
         if not closed and not unissued:
             raise UsageError(say("No brief is issued yet"))
         return tuple(sorted({*closed, *unissued}))
-    period = asked_month(month)
+    period = month_of_brief(month, project.plan)
     if period not in closed and period not in unissued:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=period),
