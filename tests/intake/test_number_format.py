@@ -10,8 +10,8 @@ from anplan.intake.number_format import Shown, hides_texts, shown_as
 PLAIN = Shown()
 
 
-def share(percents: int = 1, **more: str) -> Shown:
-    return Shown(percents=percents, is_plain=False, **more)
+def share(percents: int = 1) -> Shown:
+    return Shown(percents=percents, is_plain=False)
 
 
 def words(before: str = "", behind: str = "") -> Shown:
