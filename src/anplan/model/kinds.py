@@ -42,7 +42,7 @@ class FileKind(NamedTuple):
     @property
     def names(self) -> tuple[str, ...]:
         """The names in its path."""
-        return tuple(re.findall(r"<([^>]+)>", self.place))
+        return tuple(re.findall(r"<([^<>]+)>", self.place))
 
     @property
     def form(self) -> re.Pattern[str]:
@@ -88,7 +88,7 @@ def _unit_and_period(groups: tuple[str, ...]) -> tuple[str, Period]:
 
 @cache
 def _form(place: str) -> re.Pattern[str]:
-    parts = re.split(r"<[^>]+>", place)
+    parts = re.split(r"<[^<>]+>", place)
     return re.compile(r"([^/]+)".join(map(re.escape, parts)))
 
 

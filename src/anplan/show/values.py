@@ -8,8 +8,10 @@ from anplan.model.project import Project
 from anplan.show.brief.punctuation import full_width
 from anplan.show.layout.screen import Cell
 from anplan.show.words import COMPARATORS, PAPER_STATES, Words
+from anplan.state.actions import ActionState
 from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState
+from anplan.state.lights.relights import Afterwards
 from anplan.state.lights.verdict import Light, Verdict
 from anplan.state.papers import Paper
 
@@ -87,6 +89,14 @@ def light_cell(words: Words, verdict: Verdict) -> Cell:
     return Cell(words.light(verdict.light), verdict.light)
 
 
+def action_reason(words: Words, action: ActionState) -> str:
+    """Write why an action has its light, and that another unit told it where one did."""
+    reason = words.tell(action.verdict.reason)
+    if action.by_another is None:
+        return reason
+    return words("{title} ({reason})").format(title=reason, reason=words.tell(action.by_another))
+
+
 def urgency(light: Light) -> int:
     """Return the place of a light among all, the most urgent first."""
     return LIGHTS_BY_URGENCY.index(light)
@@ -108,3 +118,13 @@ def thresholds_text(words: Words, project: Project) -> str:
         "points (a rate by up to {rate}); red: by more."
     )
     return text.format(base=base, red=f"{settings.red:f}", rate=f"{settings.red_rate:f}")
+
+
+def standing_texts(words: Words, one: Afterwards) -> tuple[str, str]:
+    """Write an indicator's figure and light when its period was issued, and again now."""
+    lights, measure = (one.then, one.again), one.indicator.measure
+    figures = (words.quantity(point.value, measure) if point else "" for point in one.figures)
+    text = words("{title} ({reason})")
+    pairs = zip(figures, map(words.light, lights), strict=True)
+    then, now = (text.format(title=figure or "-", reason=light) for figure, light in pairs)
+    return then, now

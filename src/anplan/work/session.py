@@ -1,13 +1,13 @@
 """What is asked of a command, and the workspace of which it is asked, opened."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from anplan.base.errors import UsageError, WorkspaceError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
 from anplan.base.typed_period import TypedDay
@@ -121,11 +121,11 @@ def open_workspace(session: Session) -> Opened:
 def opened_as(session: Session, tree: Tree, loaded: Loaded) -> Opened:
     """Return what was read, whose plan must be there, with its rest days and the day asked for."""
     assert loaded.project is not None
-    project = _with_rest_days(loaded.project, session.console)
+    project = with_rest_days(loaded.project, session.console)
     return Opened(tree, loaded, project, asked_day(session, project.plan))
 
 
-def _with_rest_days(project: Project, console: Console) -> Project:
+def with_rest_days(project: Project, console: Console) -> Project:
     """Add the rest days on which papers would be due, where the plan moves them."""
     if project.plan.settings.rest_days == "kept":
         return project
@@ -165,9 +165,16 @@ def asked_day(session: Session, plan: Plan) -> date:
     return day if session.known is None else min(day, session.known)
 
 
-def asked_month(text: str, plan: Plan | None) -> Period:
-    """Read the month that was typed; without a year it is one of the plan."""
+def asked_month(
+    text: str, plan: Plan | None, instead: Callable[[Period], Message] | None = None
+) -> Period:
+    """Read the month that was typed; without a year it is one of the plan.
+
+    ``instead`` says what to do with a longer period.
+    """
     period = resolve_period(plan, text)
+    if isinstance(period, Period) and period.span != "month" and instead is not None:
+        raise UsageError(say("Not a month: {text}", text=shown(text)), instead(period))
     if period is None or (isinstance(period, Period) and period.span != "month"):
         raise UsageError(
             say("Not a month: {text}", text=shown(text)), say("Write a month as 2025-06")

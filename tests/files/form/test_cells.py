@@ -261,7 +261,7 @@ def test_a_hidden_cell_is_asked_about(
     returned = form.read(tmp_path, project)
     assert returned.content["next"] == [{"ref": "2.4", "text": "旧稿"}]
     assert lines(returned, "unclear") == [
-        f"unclear 填报表!J{row} {what}已隐藏，但填有内容：旧稿；是否仍要采用？"
+        f"unclear 填报表!J{row} {what}已隐藏，但填有内容，是否仍要采用：旧稿"
     ]
 
 

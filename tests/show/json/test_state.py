@@ -100,7 +100,9 @@ def test_a_task_counts_its_actions(status: Any) -> None:
         "light": "yellow",
         "rule": "worst",
         "reason": "成交额：低于序时进度 8.3 个百分点",
+        "notes": [],
         "reported": 1,
+        "owing": 2,
         "actions": {"total": 4, "judged": 3, "done": 1},
     }
 

@@ -6,7 +6,7 @@ from functools import partial
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.commands.write.brief import refuse_future
+from anplan.commands.write.brief import month_of_brief, refuse_future
 from anplan.files.disk.draft import Draft, Edit, replace, write
 from anplan.files.yaml.edit import add_entry, set_value
 from anplan.model.briefs import BriefNotes
@@ -16,7 +16,7 @@ from anplan.show.words import Words
 from anplan.state.papers import due_months
 from anplan.work.judge import with_arrivals
 from anplan.work.render import brief_text
-from anplan.work.session import Opened, Session, asked_month, open_workspace
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.write import diff, drafted
 
 ORDER = BriefNotes._fields
@@ -25,7 +25,7 @@ ORDER = BriefNotes._fields
 def issue(session: Session, month: str, *, dry_run: bool = False) -> int:
     """Write the number and the day of a brief, close the month, and write the brief as issued."""
     opened = open_workspace(session)
-    period = asked_month(month, opened.project.plan)
+    period = month_of_brief(month, opened.project.plan)
     refuse_future(opened, period)
     _refuse_unready(opened, period)
     number = next_number(opened.project)

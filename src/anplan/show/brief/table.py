@@ -34,7 +34,7 @@ def row(writer: Writer, state: IndicatorState) -> tuple[str, ...]:
     change = DASH if state.change is None else signed(state.change, words("level"))
     day = DASH
     if point is not None:
-        day = words.short_day(point.as_of) + (words(" (preliminary)") if point.preliminary else "")
+        day = writer.day(point.as_of) + (words(" (preliminary)") if point.preliminary else "")
     return (
         writer.typeset(state.indicator.title),
         _target_words(words, state),

@@ -66,7 +66,9 @@ def task_json(words: Words, state: TaskState) -> dict[str, Any]:
         "light": state.verdict.light,
         "rule": state.verdict.rule,
         "reason": words.tell(state.verdict.reason),
+        "notes": [words.tell(one.by_another) for one in state.actions if one.by_another],
         "reported": state.reported,
+        "owing": state.owing,
         "actions": {"total": state.total, "judged": state.judged, "done": state.done},
     }
 

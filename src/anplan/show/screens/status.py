@@ -119,11 +119,18 @@ def _task_row(words: Words, task: TaskState) -> tuple[Cell, ...]:
     reason = words.tell(task.verdict.shortly)
     if more:
         reason = words("{reason} (and {count} more)").format(reason=reason, count=more)
+    if task.verdict.light in ("green", "closed"):
+        reason = ""
+    caveats = (
+        words("{title} {reason}").format(title=one.action.title, reason=words.tell(one.by_another))
+        for one in task.actions
+        if one.by_another
+    )
     return (
         Cell(f"{task.id} {title_text(words, task.task.title)}"),
         light_cell(words, task.verdict),
-        Cell("" if task.verdict.light in ("green", "closed") else reason),
-        Cell(f"{task.reported}/{len(task.units)}"),
+        Cell(words("; ").join(filter(None, (reason, *caveats)))),
+        Cell(f"{task.reported}/{task.owing}"),
     )
 
 
@@ -131,8 +138,12 @@ def paper_counts(words: Words, papers: Iterable[Paper]) -> str:
     """Count papers by their state, without those that are not due yet."""
     counted = Counter(paper.state for paper in papers)
     owed = sum(counted.values()) - counted["open"]
-    return words("{owed} papers owed: {done} on time, {late} late, {missing} missing").format(
-        owed=owed, done=counted["done"], late=counted["late"], missing=counted["missing"]
+    return words.fill(
+        words("{owed} papers owed: {done} on time, {late} late, {missing} missing"),
+        owed=owed,
+        done=counted["done"],
+        late=counted["late"],
+        missing=counted["missing"],
     )
 
 
