@@ -228,3 +228,16 @@ def test_a_soft_hyphen_in_front_of_a_figure_is_its_minus(project: Project, tmp_p
     returned = form.read(tmp_path, project)
     assert returned.content["readings"][0]["value"] == "-3.2"
     assert returned.content["progress"][0]["text"] == "培训班"
+
+
+@pytest.mark.parametrize(
+    ("value", "as_of"), [("33①人", "2025-06-30"), ("33²名", "2025-06-30"), ("33", "6月3①日")]
+)
+def test_a_note_s_sign_in_front_of_a_word_is_no_digit_either(
+    project: Project, tmp_path: Path, value: str, as_of: str
+) -> None:
+    form = Filled(form_of(project, "jxkc"))
+    form.put("readings:tech-managers", value=value, as_of=as_of)
+    returned = form.read(tmp_path, project)
+    assert "readings" not in returned.content
+    assert lines(returned, "error")
