@@ -44,7 +44,9 @@ def _lost(
     return tuple(
         one.before
         for one in gone
-        if one.before is not None and one.after is None and one.before.key not in kept
+        if one.before is not None
+        and one.before.key not in kept
+        and (one.after is None or one.before.sort != "paper")
     )
 
 
