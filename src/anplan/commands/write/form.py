@@ -34,8 +34,16 @@ class FormManner(NamedTuple):
     force: bool = False
 
 
+USUAL = FormManner()
+
+
 def form(
-    session: Session, month: str, output: str | None, manner: FormManner, *, every: bool
+    session: Session,
+    month: str,
+    output: str | None,
+    manner: FormManner = USUAL,
+    *,
+    every: bool,
 ) -> int:
     """Write the form of one unit, or of all that exist in the month; 1 where one is kept.
 
