@@ -59,6 +59,12 @@ def brief(
         ),
     ] = False,
     dry_run: DryRun = False,
+    yes: Annotated[
+        bool,
+        typer.Option(
+            "--yes", help=mark("Issue it though the last commit has more than the folder.")
+        ),
+    ] = False,
 ) -> int:
     """Write the brief of a month."""
     session = question.session(ctx, unit=unit)
@@ -68,7 +74,7 @@ def brief(
     if month is None:
         raise UsageError(say("{word} is missing", word="--month"), say("Write a month as 2025-06"))
     if issued:
-        return _issue(session, month, allowed=is_plain, dry_run=dry_run)
+        return _issue(session, month, allowed=is_plain, dry_run=dry_run, yes=yes)
     from anplan.commands.write.brief import brief as command
 
     return command(session, month, output, base=base, dry_run=dry_run)
@@ -82,12 +88,12 @@ def _verify(session: "Session", month: str | None, *, allowed: bool) -> int:
     return verify(session, month)
 
 
-def _issue(session: "Session", month: str, *, allowed: bool, dry_run: bool) -> int:
+def _issue(session: "Session", month: str, *, allowed: bool, dry_run: bool, yes: bool) -> int:
     if not allowed:
         raise UsageError(say("--issue takes neither --unit nor -o nor --base"))
     from anplan.commands.write.issue import issue
 
-    return issue(session, month, dry_run=dry_run)
+    return issue(session, month, dry_run=dry_run, yes=yes)
 
 
 def form(

@@ -1,10 +1,13 @@
 """Single values of a state as texts, the same in every output."""
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
-from anplan.model.indicators import Indicator, Target
-from anplan.model.plan import Obligation
+from anplan.model.indicators import Cycle, Indicator, Target
+from anplan.model.plan import Obligation, Plan
 from anplan.model.project import Project
+from anplan.model.wording import own_words
 from anplan.show.brief.punctuation import full_width
 from anplan.show.layout.screen import Cell
 from anplan.show.words import COMPARATORS, PAPER_STATES, Words
@@ -23,6 +26,17 @@ def target_text(words: Words, indicator: Indicator, target: Target) -> str:
     figure = words.quantity(target.value, indicator.measure)
     aim = words("aim {target}") if indicator.aspirational else "{target}"
     return aim.format(target=COMPARATORS[target.comparator] + figure)
+
+
+def document_words(indicator: Indicator, target: Target) -> str | None:
+    """Return a target in the document's own words, where those compare otherwise than the plan.
+
+    None where it has a word for the comparison (不少于, 以上), or where a later document has
+    changed the target.
+    """
+    if indicator.quote is None or target != indicator.target:
+        return None
+    return own_words(indicator.quote, target.value, indicator.measure)
 
 
 def value_text(words: Words, state: IndicatorState) -> str:
@@ -44,11 +58,19 @@ def percent(figure: Decimal | None) -> str:
     return "" if figure is None else f"{figure:f}"
 
 
-def as_of_text(state: IndicatorState) -> str:
-    """Write the figure's own day without its year, with a star where it is preliminary."""
+def as_of_text(state: IndicatorState, year: int) -> str:
+    """Write the figure's own day, with a star where it is preliminary.
+
+    Its year stands there where it is not the one that the screen is about.
+    """
     if state.point is None:
         return ""
-    return f"{state.point.as_of:%m-%d}{'*' if state.point.preliminary else ''}"
+    return f"{near_text(state.point.as_of, year)}{'*' if state.point.preliminary else ''}"
+
+
+def near_text(day: date, year: int) -> str:
+    """Write a day in digits, without its year where that is known."""
+    return f"{day:%m-%d}" if day.year == year else day.isoformat()
 
 
 def dated_text(words: Words, point: Point) -> str:
@@ -62,7 +84,7 @@ def due_text(words: Words, project: Project, paper: Paper) -> str:
         return paper.due.isoformat()
     return words("{day} (moved from {before}: {rest})").format(
         day=paper.due,
-        before=f"{paper.moved_from:%m-%d}",
+        before=near_text(paper.moved_from, paper.due.year),
         rest=words(project.rest_days[paper.moved_from]),
     )
 
@@ -109,10 +131,30 @@ def by_urgency(states: tuple[IndicatorState, ...]) -> list[IndicatorState]:
     )
 
 
+def base_text(words: Words, plan: Plan) -> str:
+    """Name the time over which linear progress is expected."""
+    if plan.settings.pace_base != "year":
+        return words("implementation phase")
+    return words("year") if plan.is_calendar_year else words("whole plan")
+
+
+def change_text(words: Words, states: Iterable[IndicatorState], *, brief: bool = False) -> str:
+    """Head the column of what came since the cycle before by the cycle that all figures have."""
+    cycles = {state.indicator.every for state in states}
+    heads: dict[Cycle, str] = {
+        "month": words("Change of the month") if brief else words("Change"),
+        "quarter": words("Change of the quarter"),
+        "half": words("Change of the half-year"),
+        "year": words("Change of the year"),
+    }
+    if len(cycles) > 1:
+        return words("Since the figure before")
+    return heads[cycles.pop() if cycles else "month"]
+
+
 def thresholds_text(words: Words, project: Project) -> str:
     """Explain the lights by the plan's own thresholds."""
-    settings = project.plan.settings
-    base = words("year") if settings.pace_base == "year" else words("implementation phase")
+    settings, base = project.plan.settings, base_text(words, project.plan)
     text = words(
         "Pace by whole months of the {base}; green: level or ahead; yellow: behind by up to {red} "
         "points (a rate by up to {rate}); red: by more."

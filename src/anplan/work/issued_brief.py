@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeGuard
 
 from anplan import __version__
+from anplan.base.errors import FileError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.checks.subjects import IssuedBrief
+from anplan.files.disk.workspace import Workspace
+from anplan.files.git.checkout import unedited_bytes
+from anplan.files.yaml.decode import pointer
 from anplan.model.paths import brief_path, period_of, rendered_path
 from anplan.show.departures import departed, standing
 from anplan.show.words import LANGUAGES, Words
@@ -29,11 +33,23 @@ class Foot(NamedTuple):
 
 
 def written_brief(opened: Opened, period: Period) -> str | None:
-    """Read the brief that lies there; None where there is none that can be read."""
+    """Read the brief that lies there; None where there is none that can be read.
+
+    Line ends are those that git stores: a checkout may have turned them (core.autocrlf), and so
+    may it have turned the encoding, for which what git stores is read where nothing was edited.
+    """
+    file = rendered_path(period)
     try:
-        return opened.tree.read(rendered_path(period), MAX_BRIEF).decode("utf-8", "replace")
+        data = opened.tree.read(file, MAX_BRIEF)
     except (OSError, ValueError):
         return None
+    if problem := pointer(data, file):
+        raise FileError(say("{file}: {reason}", file=file, reason=problem.message), problem.hint)
+    text = data.decode("utf-8", "replace")
+    if foot_of(text) is None and isinstance(opened.tree, Workspace):
+        stored = unedited_bytes(opened.tree.root, file)
+        text = text if stored is None else stored.decode("utf-8", "replace")
+    return text.replace("\r\n", "\n")
 
 
 def foot_of(text: str) -> Foot | None:

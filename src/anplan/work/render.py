@@ -145,7 +145,7 @@ def _later(words: Words, state: State, period: Period) -> Iterator[str]:
             text = words("Correction: {title}, {period}: {then} when issued, {now} now.")
             yield text.format(
                 title=title,
-                period=words.period(before),
+                period=words.period_in(before, period.start.year),
                 then=words.light(one.then),
                 now=words.light(one.again),
             )

@@ -13,6 +13,7 @@ from anplan.base.spelling import shown
 from anplan.base.typed_period import TypedDay
 from anplan.files.cache.models import Cache
 from anplan.files.disk.workspace import Workspace
+from anplan.files.git.checkout import SparseWorkspace, lacking
 from anplan.files.load import Loaded, load
 from anplan.files.tree import Tree
 from anplan.model.plan import Plan
@@ -62,10 +63,10 @@ class Opened:
         )
 
 
-def asked_tree(session: Session) -> Tree:
+def asked_tree(session: Session, *, tells_removed: bool = False) -> Tree:
     """Return the files that are asked about: the folder's, or those of a commit."""
     if session.rev is None and session.known is None:
-        return _folder_tree(session.folder)
+        return _whole(session.console, _folder_tree(session.folder), tells_removed=tells_removed)
     from anplan.files.git.history import snapshot_at, snapshot_known
 
     if session.known is not None:
@@ -92,6 +93,24 @@ def _folder_tree(folder: Path) -> Workspace:
         ) from None
 
 
+def _whole(console: Console, workspace: Workspace, *, tells_removed: bool) -> Workspace:
+    """Return the folder with what was not checked out into it; say what it lacks."""
+    found = lacking(workspace.root)
+    if found.removed and tells_removed:
+        text = console.words(
+            "{count} files that git knows are not in this folder, and in no figure; "
+            "git ls-files --deleted names them"
+        )
+        console.note_once(text.format(count=len(found.removed)))
+    if not found.left_out:
+        return workspace
+    text = console.words(
+        "{count} files are not checked out here (sparse checkout): they are read as git has them"
+    )
+    console.note_once(text.format(count=len(found.left_out)))
+    return SparseWorkspace(workspace.root, found.left_out)
+
+
 def read_tree(console: Console, tree: Tree) -> Loaded:
     """Read a workspace's files, with a bar where that takes long."""
     progress = Progress(console.words, console.err)
@@ -107,7 +126,7 @@ def open_workspace(session: Session) -> Opened:
     Files that cannot be read are named on stderr; raise WorkspaceError where plan.yaml is
     one of them.
     """
-    tree = asked_tree(session)
+    tree = asked_tree(session, tells_removed=True)
     loaded = read_tree(session.console, tree)
     tell_broken(session.console, loaded)
     if loaded.project is None:

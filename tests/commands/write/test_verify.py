@@ -253,3 +253,30 @@ def test_verify_is_not_mixed_with_writing(sample: Path) -> None:
     assert run("brief", "--verify", "--issue", folder=sample) == Done(
         2, "", "anplan：--verify 不与 --unit、-o、--base、--issue 或 --dry-run 同用\n"
     )
+
+
+def test_line_ends_that_git_turned_accuse_nobody(copied: Path, tmp_path: Path) -> None:
+    git("rm", "-q", ".gitattributes", folder=copied)
+    git("commit", "-q", "-m", "no attributes", folder=copied)
+    crlf = tmp_path / "crlf"
+    git("clone", "-q", "-c", "core.autocrlf=true", str(copied), str(crlf), folder=tmp_path)
+    assert b"\r\n" in (crlf / "briefs/2025-06.md").read_bytes()
+    assert shown(*ALL, folder=crlf) == shown(*ALL, folder=copied)
+
+
+def test_an_encoding_that_git_turned_accuses_nobody(copied: Path) -> None:
+    (copied / ".gitattributes").write_text("*.md working-tree-encoding=UTF-16\n")
+    (copied / "briefs/2025-06.md").unlink()
+    git("checkout", "--", "briefs/2025-06.md", folder=copied)
+    assert (copied / "briefs/2025-06.md").read_bytes()[:2] in (b"\xff\xfe", b"\xfe\xff")
+    (told,) = verdicts(shown(*JUNE, folder=copied))
+    assert told.endswith("重新生成，逐字节一致")
+
+
+def test_an_edit_beside_turned_line_ends_is_still_one(copied: Path) -> None:
+    brief = copied / "briefs/2025-06.md"
+    text = brief.read_bytes().replace(b"\n", b"\r\n").replace(b"\r\n", b"!\r\n", 1)
+    brief.write_bytes(text)
+    done = run(*JUNE, folder=copied)
+    assert done.code == 1
+    assert "手工改动" in done.out

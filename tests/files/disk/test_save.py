@@ -95,3 +95,14 @@ def test_a_folder_that_cannot_be_synced_is_no_fault(
     monkeypatch.setattr("os.fsync", fails)
     save(tmp_path / "brief.md", b"new\n")
     assert (tmp_path / "brief.md").read_bytes() == b"new\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_gets_the_bytes_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    save(pipe, b"new")
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert pipe.is_fifo()

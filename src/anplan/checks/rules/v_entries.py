@@ -13,6 +13,7 @@ from anplan.checks.rules.v_values import CUMULATIVE
 from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
 from anplan.model.paths import report_path
+from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.state.papers import grace
@@ -65,11 +66,21 @@ def below_zero(facts: Facts) -> Iterator[Finding]:
                     value=typed,
                     title=indicator.label,
                 ),
-                say(
-                    "Write the figure since the start of the year; where an earlier one was "
-                    "wrong, give it again for its own day with reason"
-                ),
+                _since(facts.project.plan),
             )
+
+
+def _since(plan: Plan) -> Message:
+    if plan.counts_from_january:
+        return say(
+            "Write the figure since the start of the year; where an earlier one was "
+            "wrong, give it again for its own day with reason"
+        )
+    return say(
+        "Write the figure since {day}; where an earlier one was wrong, give it again for its own "
+        "day with reason",
+        day=plan.start,
+    )
 
 
 def _figures(facts: Facts) -> Iterator[tuple[Indicator, Quantity, Spot]]:

@@ -14,6 +14,7 @@ from anplan.model.paths import brief_path, rendered_path
 from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.papers import due_months
+from anplan.work.behind import refuse_behind
 from anplan.work.judge import with_arrivals
 from anplan.work.render import brief_text
 from anplan.work.session import Opened, Session, open_workspace
@@ -22,12 +23,13 @@ from anplan.work.write import diff, drafted
 ORDER = BriefNotes._fields
 
 
-def issue(session: Session, month: str, *, dry_run: bool = False) -> int:
+def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = False) -> int:
     """Write the number and the day of a brief, close the month, and write the brief as issued."""
     opened = open_workspace(session)
     period = month_of_brief(month, opened.project.plan)
     refuse_future(opened, period)
     _refuse_unready(opened, period)
+    refuse_behind(session.console.words, opened, yes=yes)
     number = next_number(opened.project)
     made = _draft(opened, period, number)
     if dry_run:

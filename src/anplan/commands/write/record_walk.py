@@ -143,7 +143,11 @@ def _indicator_steps(speaker: Speaker, state: State) -> Iterator[_Step]:
         ]
         if one.point is not None:
             text = words("last {value} ({day})")
-            parts.append(text.format(value=value_text(words, one), day=as_of_text(one)))
+            parts.append(
+                text.format(
+                    value=value_text(words, one), day=as_of_text(one, speaker.period.end.year)
+                )
+            )
         if asked:
             parts.append(words("the pace asks for {value}").format(value=asked))
         line = words.labelled(f"\n{one.indicator.title}", words.listed(tuple(parts)))

@@ -71,7 +71,7 @@ def make_brief(
         addressees=one_line(words.listed(notes.addressees)),
         heading=words("Progress in {period}").format(period=words.period(period)),
         overview=tuple(overview(writer)),
-        columns=columns(words),
+        columns=columns(words, writer.state.indicators),
         rows=tuple(row(writer, indicator) for indicator in by_urgency(state.indicators)),
         notes=tuple(footnotes(writer, later)),
         sections=sections(writer),

@@ -69,7 +69,7 @@ def make_unit_brief(
         overview=tuple(
             text for text in (_report_sentence(whole, unit, report), *overview(writer)) if text
         ),
-        columns=columns(words),
+        columns=columns(words, writer.state.indicators),
         rows=rows,
         notes=tuple(_notes(writer)) if rows else (),
         figures=(*reading_lines(writer, report.readings), *item_lines(writer, report.items))

@@ -9,6 +9,7 @@ from anplan.show.screens.page import Page, start_page
 from anplan.show.values import (
     as_of_text,
     by_urgency,
+    change_text,
     light_cell,
     obligation_of,
     percent,
@@ -67,7 +68,7 @@ def indicator_table(page: Page, states: Sequence[IndicatorState]) -> None:
             Cell(percent(state.printed.pace)),
             Cell(signed(state.printed.gap, "0.0")),
             light_cell(words, state.verdict),
-            Cell(as_of_text(state)),
+            Cell(as_of_text(state, page.state.question.day.year)),
         )
         for state in states
     ]
@@ -75,7 +76,7 @@ def indicator_table(page: Page, states: Sequence[IndicatorState]) -> None:
         Column(words("Indicator"), flexible=True),
         Column(words("Target"), right=True),
         Column(words("Value"), right=True),
-        Column(words("Change"), right=True),
+        Column(change_text(words, states), right=True),
         Column(words("Done %"), right=True),
         Column(words("Pace"), right=True),
         Column(words("Gap"), right=True),
@@ -104,7 +105,8 @@ def _task_table(page: Page) -> None:
         Column(words("Because"), flexible=True),
         Column(words("Reports"), right=True),
     )
-    page.screen.table(columns, rows)
+    if rows:
+        page.screen.table(columns, rows)
 
 
 def section_text(words: Words, number: str, title: str) -> str:
