@@ -7,7 +7,7 @@ from typing import Any
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Spot
-from anplan.checks.change import Change, differences, paired, report_file, shown_value
+from anplan.checks.change import Change, differences, paired, report_file, shown_change
 from anplan.checks.examples.workspace import JUNE, MAY, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.model.paths import brief_path, decisions_path, rendered_path, report_path
@@ -38,13 +38,8 @@ def _scalars(file: str, old: Report, new: Report, when: Message) -> Iterator[Fin
 
 
 def _was(what: str, before: Any, after: Any, when: Message) -> Message:
-    return say(
-        "{what} was {old} and is now {new}; {when}",
-        what=what,
-        old=shown_value(before),
-        new=shown_value(after),
-        when=when,
-    )
+    old, new = shown_change(before, after)
+    return say("{what} was {old} and is now {new}; {when}", what=what, old=old, new=new, when=when)
 
 
 def _entries(file: str, old: Report, new: Report, when: Message) -> Iterator[Finding]:
