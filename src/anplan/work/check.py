@@ -123,7 +123,7 @@ def checked_files(
     loaded = read_tree(session.console, tree)
     project = loaded.project
     problems = list(loaded.problems)
-    hidden = sum(not selection.takes(problem.code) for problem in problems)
+    hidden = sum(not selection.takes(problem.code) for problem in loaded.unread)
     asked: tuple[type, ...] = (Facts,)
     line = ""
     if project is not None:
