@@ -24,8 +24,10 @@ def _said(tmp_path: Path, text: str) -> list[str]:
         ("\U0001ffff", f"U+1FFFF is no character: {ELSEWHERE}"),
         (
             "\ufffd",
-            "U+FFFD stands where a sign was lost in copying or converting "
-            "| Write again what stood there",
+            (
+                "U+FFFD stands where a sign was lost in copying or converting "
+                "| Write again what stood there"
+            ),
         ),
     ],
 )
@@ -107,8 +109,10 @@ def test_record_takes_a_bullet_and_notes_it(copied: Path) -> None:
     [
         (
             "nothing: 推进情况: 正常\n",
-            "Y102 This is not YAML: a colon in the middle of a value | Put a value with a colon "
-            "in it into quotes",
+            (
+                "Y102 This is not YAML: a colon in the middle of a value | Put a value with a colon "
+                "in it into quotes"
+            ),
         ),
         (
             "readings:\n  - indicator: contracts\n    value: 1e3\n    as_of: 2025-05-31\n",
@@ -116,8 +120,10 @@ def test_record_takes_a_bullet_and_notes_it(copied: Path) -> None:
         ),
         (
             "nothing: 本月\u200b无新进展\n",
-            "Y109 An invisible character: U+200B | Delete it; without it the line reads: "
-            "nothing: 本月无新进展",
+            (
+                "Y109 An invisible character: U+200B | Delete it; without it the line reads: "
+                "nothing: 本月无新进展"
+            ),
         ),
         (
             "readings:\n  - indicator: 技术合同成交额\n    value: 60\n    as_of: 2025-05-31\n",
