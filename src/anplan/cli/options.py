@@ -1,7 +1,7 @@
 """The options that several commands take, alone and in bundles, and the session made of them."""
 
 import os
-import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
@@ -9,19 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import typer
 from typer import Context
 
-from anplan.base.errors import UsageError, WorkspaceError
+from anplan.base.errors import WorkspaceError
 from anplan.base.message import mark, say
-from anplan.base.spelling import shown
 from anplan.cli import menu
 from anplan.cli.offers import offer_refs, offer_units
-from anplan.commands.formats import FORMATS, told_formats
+from anplan.commands.formats import FORMATS, listed_formats
 from anplan.show.words import Words
 
 if TYPE_CHECKING:
     from anplan.work.session import Session
     from anplan.work.write import Manner
-
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Version = Annotated[bool, typer.Option("--version", help=menu.VERSION)]
 Folder = Annotated[Path | None, typer.Option("-C", metavar="DIR", help=menu.FOLDER)]
@@ -113,7 +110,7 @@ class Formats(NamedTuple):
     def annotation(self) -> Any:
         """Return the annotation that typer makes the option of."""
         choices = tuple(FORMATS[self.command])
-        metavar = "|".join(told_formats(self.command))
+        metavar = "|".join(listed_formats(self.command))
         return Annotated[
             Literal[choices], typer.Option("--format", metavar=metavar, help=self.help)
         ]
@@ -183,9 +180,7 @@ class ReportOptions(NamedTuple):
 
     def manner(self) -> "Manner":
         """Return how the report is written."""
-        from anplan.work.write import Manner
-
-        return Manner(dry_run=self.dry_run, commit=self.commit, yes=self.yes)
+        return _manner(self)
 
 
 class DecisionOptions(NamedTuple):
@@ -204,9 +199,13 @@ class DecisionOptions(NamedTuple):
 
     def manner(self) -> "Manner":
         """Return how the decision is written."""
-        from anplan.work.write import Manner
+        return _manner(self)
 
-        return Manner(dry_run=self.dry_run, commit=self.commit, yes=self.yes)
+
+def _manner(options: ReportOptions | DecisionOptions) -> "Manner":
+    from anplan.work.write import Manner
+
+    return Manner(dry_run=options.dry_run, commit=options.commit, yes=options.yes)
 
 
 def session_of(
@@ -219,21 +218,24 @@ def session_of(
     rev: str | None = None,
     known: str | None = None,
 ) -> "Session":
-    """Put together what a command needs; the clock is read here and nowhere else."""
+    """Put together what a command needs; today is asked for here and nowhere else."""
     from anplan.work.console import Console
-    from anplan.work.session import Session
+    from anplan.work.session import Session, typed_day
 
     run = run_of(ctx)
     cells = 2 if os.environ.get("ANPLAN_AMBIGUOUS_WIDTH") == "2" else 1
-    return Session(
+    session = Session(
         folder=folder or run.folder or _here(),
         today=date.today(),  # noqa: DTZ011 - the day of the person who asks
         console=Console(run.words, ambiguous=cells),
-        on=None if on is None else _day(on),
         rev=rev,
-        known=None if known is None else _day(known),
         unit=unit,
         format=printed,
+    )
+    return replace(
+        session,
+        on=None if on is None else typed_day(session, on),
+        known=None if known is None else typed_day(session, known),
     )
 
 
@@ -245,15 +247,3 @@ def _here() -> Path:
             say("No such folder: {folder}", folder=os.environ.get("PWD", ".")),
             say("Give an existing folder to -C"),
         ) from None
-
-
-def _day(text: str) -> date:
-    refusal = UsageError(
-        say("Not a day: {text}", text=shown(text)), say("Write a day as 2025-06-30")
-    )
-    if not _DAY.fullmatch(text):
-        raise refusal
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise refusal from None

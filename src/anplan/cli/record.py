@@ -237,9 +237,9 @@ def _record_text(
 
 
 def _words(session: "Session", text: str | None, file: str | None) -> str:
-    from anplan.work.long_text import said_text
+    from anplan.work.long_text import given_text
 
-    return said_text(session, text, file or None)
+    return given_text(session, text, file or None)
 
 
 def _record(

@@ -1,13 +1,15 @@
 """What a person means by a word: an id, a number, a name, an alias or a period."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
+from anplan.base.typed_period import typed_periods
 from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.model.paths import unit_file
+from anplan.model.plan import Plan
 from anplan.model.project import Project
 
 Kind = Literal[
@@ -31,8 +33,22 @@ class Referent(NamedTuple):
     id: str
 
 
+def ids(project: Project) -> Iterator[tuple[str, Referent]]:
+    """Yield the ids by which things can be called; no name takes one from its owner."""
+    named: tuple[tuple[Kind, Iterable[str]], ...] = (
+        ("indicator", project.indicators),
+        ("task", project.tasks),
+        ("action", (ref for ref, _ in project.actions())),
+        ("unit", project.units),
+        ("obligation", (obligation.id for obligation in project.plan.obligations)),
+    )
+    for kind, known in named:
+        yield from ((name, Referent(kind, name)) for name in known)
+
+
 def names(project: Project) -> Iterator[tuple[str, Referent]]:
-    """Yield every name by which a thing can be called."""
+    """Yield every name by which a thing can be called, ids first; of two the first one holds."""
+    yield from ids(project)
     for name, indicator in project.indicators.items():
         yield from _named("indicator", name, indicator.title, indicator.label)
     for name, task in project.tasks.items():
@@ -45,9 +61,40 @@ def names(project: Project) -> Iterator[tuple[str, Referent]]:
         yield from _named("obligation", obligation.id, obligation.title)
 
 
-def _named(kind: Kind, name: str, *others: str) -> Iterator[tuple[str, Referent]]:
+def _named(kind: Kind, name: str, *spellings: str) -> Iterator[tuple[str, Referent]]:
     referent = Referent(kind, name)
-    yield from ((spelling, referent) for spelling in (name, *others))
+    yield from ((spelling, referent) for spelling in spellings)
+
+
+def _found(project: Project, word: str) -> Referent | None:
+    """Return what a word names: an id as it stands or in another width and case, then a name."""
+    own, known = dict(ids(project)), _first_of(names(project))
+    return own.get(word) or look_up(word, own) or known.get(word) or look_up(word, known)
+
+
+def _first_of(pairs: Iterable[tuple[str, Referent]]) -> dict[str, Referent]:
+    """Return the first that each spelling stands for."""
+    known: dict[str, Referent] = {}
+    for spelling, referent in pairs:
+        known.setdefault(spelling, referent)
+    return known
+
+
+def resolve_period(plan: Plan | None, word: str) -> Period | Rejected | None:
+    """Return the period that a word names, the plan's own where no year is written; None for others.
+
+    Where the plan has several years, and the word fits more than one, it is rejected.
+    """
+    if plan is None:
+        return next(iter(typed_periods(word, ())), None)
+    meant = typed_periods(word, range(plan.start.year, plan.end.year + 1))
+    within = [one for one in meant if one.start <= plan.end and one.end >= plan.start]
+    if len(within) > 1:
+        return Rejected(
+            say("{word} may be {choices}", word=word, choices=tuple(map(str, within))),
+            say("Write the year, too: {example}", example=str(within[0])),
+        )
+    return next(iter(within or meant), None)
 
 
 def resolve(project: Project, word: str) -> Referent | Rejected:
@@ -56,10 +103,7 @@ def resolve(project: Project, word: str) -> Referent | Rejected:
         return Referent("period", str(Period.parse(word)))
     except ValueError:
         pass
-    known = dict(names(project))
-    if word in known:
-        return known[word]
-    referent = look_up(word, known)
+    referent = _found(project, word)
     if referent is not None:
         return referent
     members = _members(project, word)
@@ -68,8 +112,11 @@ def resolve(project: Project, word: str) -> Referent | Rejected:
             say("{word} stands for several units, not one thing", word=shown(word)),
             say("Name one of them: {units}", units=members),
         )
+    period = resolve_period(project.plan, word)
+    if period is not None:
+        return period if isinstance(period, Rejected) else Referent("period", str(period))
     rest = say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
-    hint = did_you_mean(nearest(word, known), rest)
+    hint = did_you_mean(nearest(word, dict(names(project))), rest)
     return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
 
 
@@ -85,11 +132,12 @@ def resolve_reported(project: Project, word: str) -> Referent | Rejected:
 
     A paper is UNIT/PERIOD or UNIT/scheme, an item REGISTER/NUMBER, a problem its own title.
     """
-    if project.action(word) is not None:
-        return Referent("action", word)
+    own = dict(ids(project))
     return (
-        _paper(project, word)
+        own.get(word)
+        or _paper(project, word)
         or _item(project, word)
+        or look_up(word, own)
         or _problem(project, word)
         or resolve(project, word)
     )
@@ -97,6 +145,8 @@ def resolve_reported(project: Project, word: str) -> Referent | Rejected:
 
 def _paper(project: Project, word: str) -> Referent | Rejected | None:
     unit, _, name = word.rpartition("/")
+    period = resolve_period(project.plan, name)
+    name = str(period) if isinstance(period, Period) else name
     if not unit or unit_file(unit, name) is None:
         return None
     owner = resolve_unit(project, unit)
@@ -123,9 +173,16 @@ def _problem(project: Project, word: str) -> Referent | None:
 
 
 def resolve_unit(project: Project, word: str) -> str | Rejected:
-    """Return the id of a unit by any of its names; rejected with the nearest where none fits."""
-    units = {spelling: thing for spelling, thing in names(project) if thing.kind == "unit"}
-    unit = look_up(word, units)
+    """Return the id of a unit by any of its names; rejected with the nearest where none fits.
+
+    The id of something else is no unit, even if one calls itself so.
+    """
+    referent = _found(project, word)
+    if referent is not None and referent.kind == "unit":
+        return referent.id
+    units = _first_of(pair for pair in names(project) if pair[1].kind == "unit")
+    own = dict(ids(project))
+    unit = None if own.get(word) or look_up(word, own) else units.get(word) or look_up(word, units)
     if unit is not None:
         return unit.id
     return Rejected(

@@ -9,6 +9,7 @@ from anplan.base.message import Message, mark
 from anplan.show.catalogue import catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -48,6 +49,32 @@ KEYS = {
     "owed_by": mark("owed by"),
     "due_on": mark("due day"),
     "judged_from": mark("judged from"),
+    "title": mark("title"),
+    "goal": mark("goal"),
+    "measure": mark("unit of measure"),
+    "baseline": mark("baseline"),
+    "aspirational": mark("aspirational"),
+    "units": mark("units"),
+    "lead": mark("lead units"),
+    "units_quote": mark("quote that names the units"),
+    "actions": mark("actions"),
+    "indicators": mark("indicators"),
+    "amended": mark("amendments"),
+    "start": mark("first day"),
+    "end": mark("last day"),
+    "paper": mark("paper"),
+    "period": mark("period"),
+    "counted": mark("whether it is counted"),
+    "at_least": mark("comparison"),
+    "more_than": mark("comparison"),
+    "at_most": mark("comparison"),
+    "less_than": mark("comparison"),
+    "owners": mark("accounts"),
+    "valid_from": mark("day of establishment"),
+    "valid_until": mark("day of dissolution"),
+    "stages": mark("stages"),
+    "id": mark("id"),
+    "quote": mark("quote"),
 }
 ITEMS = {
     "phase": mark("phase"),
@@ -62,9 +89,31 @@ ITEMS = {
     "register": mark("register"),
     "unit": mark("unit"),
 }
+PARTS = {
+    "lead": mark("lead"),
+    "support": mark("support"),
+    "responsible": mark("responsible"),
+}
+CYCLES = {
+    "month": mark("this month"),
+    "quarter": mark("this quarter"),
+    "half": mark("this half-year"),
+    "year": mark("this year"),
+}
 COLON = mark(": ")
 FULL_STOP = mark(". ")
 COMPARATORS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
+_COUNTED = (
+    "day",
+    "unit",
+    "unit's paper",
+    "paper",
+    "question",
+    "task",
+    "indicator",
+    "more unit",
+    "monthly note",
+)
 _MONTHS = "January February March April May June July August September October November December"
 
 
@@ -79,8 +128,22 @@ class Words(NamedTuple):
 
     def tell(self, message: Message) -> str:
         """Translate a message and put its values in."""
-        text = self(message.text)
+        text = self.of_one(self(message.text), message.values)
         return text.format(**{name: self.value(value) for name, value in message.values.items()})
+
+    def fill(self, text: str, **values: object) -> str:
+        """Put values into a translated text, a single thing as one."""
+        return self.of_one(text, values).format(**values)
+
+    def of_one(self, text: str, values: "Mapping[str, object]") -> str:
+        """Turn an English text's plural into a singular where a count is one."""
+        if self.chinese or all(type(value) is not int or value != 1 for value in values.values()):
+            return text
+        for name, value in values.items():
+            if type(value) is int and value == 1:
+                for noun in _COUNTED:
+                    text = text.replace(f"{{{name}}} {noun}s", f"{{{name}}} {noun}")
+        return text
 
     def value(self, value: object) -> str:
         """Write one value: a number without exponent, a day, a list, a message in a message."""
@@ -127,7 +190,12 @@ class Words(NamedTuple):
 
     def keys(self, names: tuple[str, ...]) -> str:
         """Name keys of the files as people call them."""
-        return self.listed(tuple(self(KEYS[name]) if name in KEYS else name for name in names))
+        named = (self(KEYS[name]) if name in KEYS else name for name in names)
+        return self.listed(tuple(dict.fromkeys(named)))
+
+    def part(self, part: str) -> str:
+        """Name a unit's part in a task."""
+        return self(PARTS[part])
 
     def light(self, light: str) -> str:
         """Name a light."""
@@ -144,6 +212,16 @@ class Words(NamedTuple):
         if self.chinese:
             return f"{day.month}月{day.day}日"
         return f"{day.day} {self._month(day.month)}"
+
+    def day_in(self, day: "date", year: int) -> str:
+        """Write a day on a page that is about a year: with its own where that is another one."""
+        return self.short_day(day) if day.year == year else self.day(day)
+
+    def period_in(self, period: "Period", year: int) -> str:
+        """Write a period on a page that is about a year: a month of another one with its own."""
+        text = self.period(period)
+        other = self.chinese and period.span == "month" and period.start.year != year
+        return f"{period.start.year}年{text}" if other else text
 
     def period(self, period: "Period") -> str:
         """Write a period as in a heading: 6月份, June."""

@@ -1,23 +1,29 @@
 """What is asked of a command, and the workspace of which it is asked, opened."""
 
+import contextlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from anplan.base.errors import UsageError, WorkspaceError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
+from anplan.base.typed_period import TypedDay
 from anplan.files.cache.models import Cache
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.checkout import SparseWorkspace, lacking
 from anplan.files.load import Loaded, load
 from anplan.files.tree import Tree
+from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.model.refs import resolve_period
 from anplan.show.findings.problems import problem_line
 from anplan.show.layout.progress import Progress
 from anplan.state.papers import written_days
 from anplan.work.console import Console
+from anplan.work.typed import accepted
 
 
 @dataclass(frozen=True)
@@ -134,11 +140,11 @@ def open_workspace(session: Session) -> Opened:
 def opened_as(session: Session, tree: Tree, loaded: Loaded) -> Opened:
     """Return what was read, whose plan must be there, with its rest days and the day asked for."""
     assert loaded.project is not None
-    project = _with_rest_days(loaded.project, session.console)
-    return Opened(tree, loaded, project, asked_day(session, project))
+    project = with_rest_days(loaded.project, session.console)
+    return Opened(tree, loaded, project, asked_day(session, project.plan))
 
 
-def _with_rest_days(project: Project, console: Console) -> Project:
+def with_rest_days(project: Project, console: Console) -> Project:
     """Add the rest days on which papers would be due, where the plan moves them."""
     if project.plan.settings.rest_days == "kept":
         return project
@@ -167,25 +173,72 @@ def tell_broken(console: Console, loaded: Loaded, most: int = 5) -> None:
         console.note(text.format(read=loaded.files_read, found=loaded.files_found))
 
 
-def asked_day(session: Session, project: Project) -> date:
+def asked_day(session: Session, plan: Plan) -> date:
     """Return the day a question is asked for: --on, a sample's own day, else today.
 
     What was known on a day is asked for that day, unless another one is named.
     """
     if session.on is not None:
         return session.on
-    day = (project.plan.sample and project.plan.sample_day) or session.today
+    day = (plan.sample and plan.sample_day) or session.today
     return day if session.known is None else min(day, session.known)
 
 
-def asked_month(text: str) -> Period:
-    """Read the month that was typed."""
-    try:
-        period = Period.parse(text)
-    except ValueError:
-        period = None
-    if period is None or period.span != "month":
+def asked_month(
+    text: str, plan: Plan | None, instead: Callable[[Period], Message] | None = None
+) -> Period:
+    """Read the month that was typed; without a year it is one of the plan.
+
+    ``instead`` says what to do with a longer period.
+    """
+    period = resolve_period(plan, text)
+    if isinstance(period, Period) and period.span != "month" and instead is not None:
+        raise UsageError(say("Not a month: {text}", text=shown(text)), instead(period))
+    if period is None or (isinstance(period, Period) and period.span != "month"):
         raise UsageError(
             say("Not a month: {text}", text=shown(text)), say("Write a month as 2025-06")
         )
-    return period
+    return accepted(period)
+
+
+def asked_period(text: str, plan: Plan) -> Period:
+    """Read the period that was typed; without a year it is one of the plan."""
+    period = resolve_period(plan, text)
+    if period is None:
+        raise UsageError(
+            say("Not a period: {text}", text=shown(text)),
+            say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1"),
+        )
+    return accepted(period)
+
+
+def typed_day(session: Session, text: str) -> date:
+    """Read a day that an option names; without a year it is the plan's, the last one up to today.
+
+    Only then the workspace is read.
+    """
+    refusal = UsageError(
+        say("Not a day: {text}", text=shown(text)), say("Write a day as 2025-06-30")
+    )
+    try:
+        typed = TypedDay.parse(text)
+        if typed.year is not None:
+            return typed.in_year(typed.year)
+    except ValueError:
+        raise refusal from None
+    quiet = replace(session, console=session.console.without_remarks(), rev=None, known=None)
+    plan = open_workspace(quiet).project.plan
+    days = list(_within(plan, typed))
+    if not days:
+        raise refusal
+    today = asked_day(session, plan)
+    return max((day for day in days if day <= today), default=days[0])
+
+
+def _within(plan: Plan, typed: TypedDay) -> Iterator[date]:
+    """Yield the days of the plan's years, those within the plan alone where there are any."""
+    days = []
+    for year in range(plan.start.year, plan.end.year + 1):
+        with contextlib.suppress(ValueError):
+            days.append(typed.in_year(year))
+    return iter([day for day in days if plan.start <= day <= plan.end] or days)

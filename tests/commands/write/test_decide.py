@@ -144,8 +144,8 @@ def test_a_dry_run_writes_nothing(copied: Path) -> None:
             "anplan：close 不用 --until。用法见 anplan decide close --help",
         ),
         (
-            ("return", "大智街", "九月", "--reason", "试"),
-            "anplan：没有 九月。请给出代号、编号、名称或月份：2.4、tech-contracts、2025-06",
+            ("return", "大智街", "上个月", "--reason", "试"),
+            "anplan：没有 上个月。请给出代号、编号、名称或月份：2.4、tech-contracts、2025-06",
         ),
     ],
 )

@@ -48,7 +48,7 @@ def diff(session: Session, first: str | None, second: str | None) -> int:
     else:
         with Walk() as objects:
             sides = _side(session, before, objects), _side(session, asked.after, objects)
-    day = asked_day(session, sides[1].project)
+    day = asked_day(session, sides[1].project.plan)
     changes = differences(sides[0].project, sides[1].project, day)
     show(session.console, Diff(*sides, changes))
     return 0

@@ -2,7 +2,6 @@
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
-from anplan.base.period import Period
 from anplan.commands.formats import printer_of
 from anplan.model.refs import resolve_unit
 from anplan.show.csv_text import csv_text
@@ -13,7 +12,7 @@ from anplan.show.screens.due import due_screen
 from anplan.show.tables import DUE, due_rows
 from anplan.state.papers import Paper
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.session import Session
+from anplan.work.session import Session, asked_period
 from anplan.work.typed import accepted
 
 
@@ -24,7 +23,7 @@ def due(
     show = printer_of(session, "due --notice" if notice else "due --remind" if remind else "due")
     _refuse_mixtures(session, remind=remind, notice=notice)
     judged = judge_workspace(session)
-    papers = _of_month(list(judged.state.papers), month)
+    papers = _of_month(judged, month)
     if notice and month is None:
         papers = _last_due(judged, papers)
     elif session.unit is not None:
@@ -47,16 +46,12 @@ def _refuse_mixtures(session: Session, *, remind: bool, notice: bool) -> None:
         )
 
 
-def _of_month(papers: list[Paper], month: str | None) -> list[Paper]:
+def _of_month(judged: Judged, month: str | None) -> list[Paper]:
     """Return the papers of a month, or of another period that has some."""
+    papers = list(judged.state.papers)
     if month is None:
         return papers
-    try:
-        period = Period.parse(month)
-    except ValueError:
-        raise UsageError(
-            say("Not a month: {text}", text=month), say("Write a month as 2025-06")
-        ) from None
+    period = asked_period(month, judged.project.plan)
     found = [paper for paper in papers if paper.period == period]
     if not found:
         raise UsageError(say("No paper is owed for {period}", period=period))

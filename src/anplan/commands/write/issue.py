@@ -6,28 +6,30 @@ from functools import partial
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.commands.write.brief import refuse_future
-from anplan.files.disk.draft import Draft, Edit, draft, replace, write
+from anplan.commands.write.brief import month_of_brief, refuse_future
+from anplan.files.disk.draft import Draft, Edit, replace, write
 from anplan.files.yaml.edit import add_entry, set_value
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import brief_path, rendered_path
 from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.papers import due_months
+from anplan.work.behind import refuse_behind
 from anplan.work.judge import with_arrivals
 from anplan.work.render import brief_text
-from anplan.work.session import Opened, Session, asked_month, open_workspace
-from anplan.work.write import diff
+from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.write import diff, drafted
 
 ORDER = BriefNotes._fields
 
 
-def issue(session: Session, month: str, *, dry_run: bool = False) -> int:
+def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = False) -> int:
     """Write the number and the day of a brief, close the month, and write the brief as issued."""
     opened = open_workspace(session)
-    period = asked_month(month)
+    period = month_of_brief(month, opened.project.plan)
     refuse_future(opened, period)
     _refuse_unready(opened, period)
+    refuse_behind(session.console.words, opened, yes=yes)
     number = next_number(opened.project)
     made = _draft(opened, period, number)
     if dry_run:
@@ -76,7 +78,7 @@ def _refuse_unready(opened: Opened, period: Period) -> None:
 def _draft(opened: Opened, period: Period, number: int) -> Draft:
     beginning = f"issued: {opened.day}\n"
     edits = list(_edits(opened, period, number))
-    return draft(opened.workspace, brief_path(period), beginning, edits)
+    return drafted(opened, brief_path(period), beginning, edits)
 
 
 def _edits(opened: Opened, period: Period, number: int) -> Iterator[Edit]:

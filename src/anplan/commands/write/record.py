@@ -1,6 +1,7 @@
 """``anplan record KIND …``: one thing more in a unit's report, in a line."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError
@@ -17,7 +18,7 @@ from anplan.state.papers import is_owed_again, month_to_report
 from anplan.state.question import Question
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import ORDER, Content, Merged, merge
-from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.session import Opened, Session, asked_period, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store
 
@@ -67,6 +68,11 @@ def _proposed(
     project = opened.project
     report = project.reports.get((unit, period))
     merged = merge(project, report, content)
+    beginning = BEGINNING
+    if report is None:
+        beginning += f"submitted: {_submitted(opened, wanted).isoformat()}\n"
+    else:
+        _hand_in_again(opened, unit, period, report, merged, wanted)
     if not merged.edits:
         return None
     _refuse_closed(project, unit, period, report, merged)
@@ -75,13 +81,6 @@ def _proposed(
             say("A value is there already and would become: {change}", change=merged.corrected[0]),
             say("Say with --reason why it changes"),
         )
-    beginning = BEGINNING
-    if report is None:
-        beginning += f"submitted: {_submitted(opened, wanted)}\n"
-    elif wanted.submitted is not None or is_owed_again(
-        project, Question.on(opened.day), unit, period
-    ):
-        merged.set((), "submitted", _submitted(opened, wanted))
     return proposed(
         opened,
         report_path(unit, period),
@@ -93,10 +92,23 @@ def _proposed(
     )
 
 
-def _submitted(opened: Opened, wanted: Wanted) -> str:
+def _hand_in_again(
+    opened: Opened, unit: str, period: Period, report: Report, merged: Merged, wanted: Wanted
+) -> None:
+    """Write the day on which a report is handed in again: the one that is named, or where it is owed."""
+    is_owed = is_owed_again(opened.project, Question.on(opened.day), unit, period)
+    if wanted.submitted is None and not is_owed:
+        return
+    day = _submitted(opened, wanted)
+    if day != report.submitted:
+        merged.set((), "submitted", day.isoformat())
+        merged.summary.append(say("handed in on {day}", day=day))
+
+
+def _submitted(opened: Opened, wanted: Wanted) -> date:
     if wanted.submitted is None:
-        return opened.day.isoformat()
-    return accepted(day_argument(wanted.submitted, Period.of("month", opened.day))).isoformat()
+        return opened.day
+    return accepted(day_argument(wanted.submitted, Period.of("month", opened.day)))
 
 
 def _refuse_closed(
@@ -141,7 +153,7 @@ def find_unit(session: Session, project: Project) -> str:
 def find_period(session: Session, opened: Opened, unit: str, month: str | None) -> Period:
     """Return the month that is spoken of: --month, else the last ended one that is still owed."""
     if month is not None:
-        return _period(month)
+        return asked_period(month, opened.project.plan)
     period = month_to_report(opened.project, opened.day, unit)
     if period is None:
         raise UsageError(say("No month is owed on {day}", day=opened.day), say("Give --month"))
@@ -149,13 +161,3 @@ def find_period(session: Session, opened: Opened, unit: str, month: str | None) 
         session.console.words("month: {period} (--month names another)").format(period=period)
     )
     return period
-
-
-def _period(text: str) -> Period:
-    try:
-        return Period.parse(text)
-    except ValueError:
-        raise UsageError(
-            say("Not a period: {text}", text=text),
-            say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1"),
-        ) from None

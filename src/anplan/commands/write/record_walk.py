@@ -143,7 +143,11 @@ def _indicator_steps(speaker: Speaker, state: State) -> Iterator[_Step]:
         ]
         if one.point is not None:
             text = words("last {value} ({day})")
-            parts.append(text.format(value=value_text(words, one), day=as_of_text(one)))
+            parts.append(
+                text.format(
+                    value=value_text(words, one), day=as_of_text(one, speaker.period.end.year)
+                )
+            )
         if asked:
             parts.append(words("the pace asks for {value}").format(value=asked))
         line = words.labelled(f"\n{one.indicator.title}", words.listed(tuple(parts)))
@@ -161,9 +165,7 @@ def _asked_by_pace(speaker: Speaker, state: State, name: str) -> str:
     project = speaker.opened.project
     if one.indicator.kind == "rate":
         return ""
-    expected = expected_on(
-        one.indicator, one.target, project.plan.pace_span, one.by, speaker.period.end
-    )
+    expected = expected_on(one.indicator, one.target, project.plan, one.by, speaker.period.end)
     if expected is None:
         return ""
     return speaker.session.console.words.quantity(tidy(rounded(expected, 1)), one.indicator.measure)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from anplan.base.message import mark
+from anplan.base.period import Period
 from anplan.show.brief.writer import Writer
 from anplan.show.values import by_urgency, obligation_of
 from anplan.show.words import Words
@@ -42,7 +43,7 @@ def _counts(writer: Writer) -> str:
     ]
     if not clauses:
         return ""
-    day = words.short_day(state.question.day)
+    day = writer.day(state.question.day)
     return words("By {day}, {clauses}. ").format(day=day, clauses=words("; ").join(clauses))
 
 
@@ -104,17 +105,17 @@ def _with_reason(writer: Writer, title: str, verdict: Verdict) -> str:
 
 def _papers_sentence(writer: Writer) -> str:
     """Count the papers of the period, the late and the missing by name."""
-    by_obligation: dict[str, list[Paper]] = {}
+    grouped: dict[tuple[str, Period | None], list[Paper]] = {}
     for paper in writer.papers():
-        by_obligation.setdefault(paper.obligation, []).append(paper)
-    return "".join(_count_of_papers(writer, group) for group in by_obligation.values())
+        grouped.setdefault((paper.obligation, paper.period), []).append(paper)
+    return "".join(_count_of_papers(writer, group) for group in grouped.values())
 
 
 def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
     """Count the papers of one obligation."""
     words = writer.words
     late = tuple(
-        words("{unit}, {days} days").format(unit=writer.name(paper.unit), days=paper.days_late)
+        words.fill(words("{unit}, {days} days"), unit=writer.name(paper.unit), days=paper.days_late)
         for paper in papers
         if paper.state == "late"
     )
@@ -124,7 +125,7 @@ def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
         "{missing} missing{who_missing}."
     )
     return text.format(
-        period=words.period(writer.period),
+        period=words.period(papers[0].period or writer.period),
         owed=len(papers),
         paper=obligation_of(writer.state.project, papers[0]).title,
         done=sum(paper.state == "done" for paper in papers),

@@ -9,6 +9,7 @@ from anplan.show.screens.page import Page, start_page
 from anplan.show.values import (
     as_of_text,
     by_urgency,
+    change_text,
     light_cell,
     obligation_of,
     percent,
@@ -67,7 +68,7 @@ def indicator_table(page: Page, states: Sequence[IndicatorState]) -> None:
             Cell(percent(state.printed.pace)),
             Cell(signed(state.printed.gap, "0.0")),
             light_cell(words, state.verdict),
-            Cell(as_of_text(state)),
+            Cell(as_of_text(state, page.state.question.day.year)),
         )
         for state in states
     ]
@@ -75,7 +76,7 @@ def indicator_table(page: Page, states: Sequence[IndicatorState]) -> None:
         Column(words("Indicator"), flexible=True),
         Column(words("Target"), right=True),
         Column(words("Value"), right=True),
-        Column(words("Change"), right=True),
+        Column(change_text(words, states), right=True),
         Column(words("Done %"), right=True),
         Column(words("Pace"), right=True),
         Column(words("Gap"), right=True),
@@ -104,7 +105,8 @@ def _task_table(page: Page) -> None:
         Column(words("Because"), flexible=True),
         Column(words("Reports"), right=True),
     )
-    page.screen.table(columns, rows)
+    if rows:
+        page.screen.table(columns, rows)
 
 
 def section_text(words: Words, number: str, title: str) -> str:
@@ -119,11 +121,18 @@ def _task_row(words: Words, task: TaskState) -> tuple[Cell, ...]:
     reason = words.tell(task.verdict.shortly)
     if more:
         reason = words("{reason} (and {count} more)").format(reason=reason, count=more)
+    if task.verdict.light in ("green", "closed"):
+        reason = ""
+    caveats = (
+        words("{title} {reason}").format(title=one.action.title, reason=words.tell(one.by_another))
+        for one in task.actions
+        if one.by_another
+    )
     return (
         Cell(f"{task.id} {title_text(words, task.task.title)}"),
         light_cell(words, task.verdict),
-        Cell("" if task.verdict.light in ("green", "closed") else reason),
-        Cell(f"{task.reported}/{len(task.units)}"),
+        Cell(words("; ").join(filter(None, (reason, *caveats)))),
+        Cell(f"{task.reported}/{task.owing}"),
     )
 
 
@@ -131,8 +140,12 @@ def paper_counts(words: Words, papers: Iterable[Paper]) -> str:
     """Count papers by their state, without those that are not due yet."""
     counted = Counter(paper.state for paper in papers)
     owed = sum(counted.values()) - counted["open"]
-    return words("{owed} papers owed: {done} on time, {late} late, {missing} missing").format(
-        owed=owed, done=counted["done"], late=counted["late"], missing=counted["missing"]
+    return words.fill(
+        words("{owed} papers owed: {done} on time, {late} late, {missing} missing"),
+        owed=owed,
+        done=counted["done"],
+        late=counted["late"],
+        missing=counted["missing"],
     )
 
 

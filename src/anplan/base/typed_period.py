@@ -1,0 +1,83 @@
+"""Periods and days as people write them where the year may be left out: 6月, 2025-6, 上半年, 6月30日."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from anplan.base.period import Period
+
+_BLANKS = re.compile(r"\s")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+"""Full-width letters, digits and signs; other signs that look like digits stay what they are."""
+_CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_YEAR = "(?:([12][0-9]{3})(?:年|[-./])?)?"
+_NUMBER = "(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_MONTHS = (
+    re.compile(rf"([12][0-9]{{3}})(?:年|[-./]){_NUMBER}(?:月份?)?"),
+    re.compile(r"([12][0-9]{3})(0[1-9]|1[0-2])"),
+    re.compile(rf"{_YEAR}{_NUMBER}月份?"),
+)
+_QUARTER = re.compile(rf"{_YEAR}(?:[Qq]([1-4])|第?([1-4一二三四])季度?)")
+_HALF = re.compile(rf"{_YEAR}(?:[Hh]([12])|([上下])半年)")
+_WHOLE_YEAR = re.compile("([12][0-9]{3})年度?")
+_DAY = re.compile(
+    r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})[日号]?|()([0-9]{1,2})月([0-9]{1,2})[日号]?"
+)
+_TIGHT_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+
+
+def typed_periods(text: str, years: Iterable[int]) -> tuple[Period, ...]:
+    """Return what a text may mean as a period: one of each year where it names none.
+
+    Nothing is returned for what is no period.
+    """
+    narrow = _narrow(text)
+    for pattern in _MONTHS:
+        if match := pattern.fullmatch(narrow):
+            return _each("{year}-{place:02}", match[1], _number(match[2]), years)
+    if match := _QUARTER.fullmatch(narrow):
+        return _each("{year}-Q{place}", match[1], _number(match[2] or match[3]), years)
+    if match := _HALF.fullmatch(narrow):
+        place = int(match[2]) if match[2] else 1 + (match[3] == "下")
+        return _each("{year}-H{place}", match[1], place, years)
+    if match := _WHOLE_YEAR.fullmatch(narrow):
+        return (Period.parse(match[1]),)
+    return ()
+
+
+class TypedDay(NamedTuple):
+    """A day whose year may be left out."""
+
+    year: int | None
+    month: int
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> "TypedDay":
+        """Read 2025-06-30, 2025.6.30, 2025年6月30日, 20250630 or 6月30日; raise ValueError otherwise."""
+        narrow = _narrow(text)
+        match = _TIGHT_DAY.fullmatch(narrow) or _DAY.fullmatch(narrow)
+        if match is None:
+            raise ValueError(text)
+        year, month, number = (group for group in match.groups() if group is not None)
+        made = cls(int(year) if year else None, int(month), int(number))
+        made.in_year(made.year or 2000)  # a leap year: 2月29日 may be one
+        return made
+
+    def in_year(self, year: int) -> date:
+        """Return the day of a year; raise ValueError where that has none."""
+        return date(year, self.month, self.number)
+
+
+def _narrow(text: str) -> str:
+    return _BLANKS.sub("", text.translate(_NARROW))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else _CHINESE.index(text) + 1
+
+
+def _each(form: str, year: str | None, place: int, years: Iterable[int]) -> tuple[Period, ...]:
+    of = (int(year),) if year else tuple(years)
+    return tuple(Period.parse(form.format(year=one, place=place)) for one in of)

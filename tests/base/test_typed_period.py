@@ -1,0 +1,77 @@
+"""Periods and days as people write them."""
+
+from datetime import date
+
+import pytest
+
+from anplan.base.typed_period import TypedDay, typed_periods
+
+YEARS = (2025, 2026)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2025-06", "2025-06"),
+        ("2025-6", "2025-06"),
+        ("2025.6", "2025-06"),
+        ("2025/06", "2025-06"),
+        ("202506", "2025-06"),
+        ("2025年6月", "2025-06"),
+        ("２０２５年６月份", "2025-06"),
+        ("2025年 十二月", "2025-12"),
+        ("2025-H1", "2025-H1"),
+        ("2025h2", "2025-H2"),
+        ("2025年上半年", "2025-H1"),
+        ("2025-Q2", "2025-Q2"),
+        ("2025年第二季度", "2025-Q2"),
+        ("2025年3季度", "2025-Q3"),
+        ("2025年", "2025"),
+        ("2025年度", "2025"),
+    ],
+)
+def test_a_period_with_its_year(text: str, meant: str) -> None:
+    assert [str(period) for period in typed_periods(text, YEARS)] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("6月", "06"),
+        ("10月份", "10"),
+        ("六月", "06"),
+        ("十一月", "11"),
+        ("下半年", "H2"),
+        ("Q3", "Q3"),
+    ],
+)
+def test_a_period_without_its_year_is_of_each_year(text: str, place: str) -> None:
+    assert [str(period) for period in typed_periods(text, YEARS)] == [
+        f"2025-{place}",
+        f"2026-{place}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "6", "2.4", "13月", "2025-13", "0月", "2025-6-3", "⑥月", "五季度"]
+)
+def test_what_is_no_period(text: str) -> None:
+    assert typed_periods(text, YEARS) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["2025-06-30", "2025-6-30", "2025.6.30", "2025年6月30日", "20250630", "2025／6／30"]
+)
+def test_a_day_with_its_year(text: str) -> None:
+    assert TypedDay.parse(text) == TypedDay(2025, 6, 30)
+
+
+def test_a_day_without_its_year() -> None:
+    assert TypedDay.parse("6月30日") == TypedDay(None, 6, 30)
+    assert TypedDay.parse("2月29日").in_year(2028) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize("text", ["", "9.3", "6月31日", "13月1日", "2025-02-30", "昨天"])
+def test_what_is_no_day(text: str) -> None:
+    with pytest.raises(ValueError, match=f"{text}|month|day"):
+        TypedDay.parse(text)

@@ -1,0 +1,51 @@
+"""Every option that takes a month or a day takes it as people write it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.program import refused, run, shown
+
+
+@pytest.mark.parametrize("month", ["2025-6", "2025年6月", "6月", "六月", "６月份"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("status", "{}"),
+        ("due", "--month", "{}"),
+        ("check", "--month", "{}"),
+        ("brief", "--month", "{}", "-o", "-"),
+        ("brief", "--month", "{}", "--verify"),
+        ("record", "nothing", "无", "--unit", "区科协", "--dry-run", "--month", "{}"),
+        ("log", "大智街/{}"),
+    ],
+)
+def test_a_month(sample: Path, line: tuple[str, ...], month: str) -> None:
+    plain = run(*(word.format("2025-06") for word in line), folder=sample)
+    assert run(*(word.format(month) for word in line), folder=sample) == plain
+    assert plain.code == 0
+
+
+@pytest.mark.parametrize("day", ["2025-6-30", "2025.6.30", "2025年6月30日", "6月30日"])
+@pytest.mark.parametrize("option", ["--on", "--known"])
+def test_a_day(sample: Path, option: str, day: str) -> None:
+    assert shown("status", option, day, folder=sample) == shown(
+        "status", option, "2025-06-30", folder=sample
+    )
+
+
+def test_a_day_that_does_not_exist_is_refused(sample: Path) -> None:
+    assert refused("status", "--on", "6月31日", folder=sample).startswith(
+        "anplan：不是日期：6月31日"
+    )
+
+
+def test_a_month_that_two_years_have_is_asked_back(sample: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "two"
+    folder.joinpath("plan").mkdir(parents=True)
+    text = sample.joinpath("plan/plan.yaml").read_text("utf-8")
+    folder.joinpath("plan/plan.yaml").write_text(
+        text.replace("end: 2025-12-31", "end: 2026-12-31", 1)
+    )
+    done = run("brief", "--month", "6月", folder=folder)
+    assert (done.code, "2025-06、2026-06" in done.err) == (2, True)
