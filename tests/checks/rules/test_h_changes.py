@@ -221,7 +221,7 @@ AMEND = "Leave it, and add under amended: the new target, its day, document and 
         ),
         ("measure: 亿元", "measure: 万元", "measure was 亿元 and is now 万元"),
         ("kind: flow", "kind: stock", "kind was flow and is now stock"),
-        ("kind: flow", "kind: flow\nbaseline: 10", "baseline was nothing and is now 10"),
+        ("kind: flow", "kind: flow\nbaseline: 10", "baseline was 0 and is now 10"),
         ("kind: flow", "kind: flow\naspirational: true", "aspirational was false and is now true"),
     ],
 )
