@@ -75,6 +75,8 @@ _RENDERED = re.compile(r"briefs/[^/]+\.(md|docx|html)|(.*/)?README(\.[A-Za-z_-]+
 MAX_COMPARED = 10_000
 """Pairs of strange and known units that are compared to find a slip; more would take long."""
 
+_NO_IDS = ("Not an id: {text}", "Not a ref: {text}")
+
 Tick = Callable[[int, int], None]
 
 
@@ -122,7 +124,7 @@ def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded
 
 def _is_no_id(problem: Problem) -> bool:
     """Return whether a text stands where an id or a ref belongs."""
-    return problem.code in ("S103", "S104") and isinstance(problem.where, Spot)
+    return problem.message.text in _NO_IDS and isinstance(problem.where, Spot)
 
 
 def _with_id(problem: Problem, ids: Mapping[str, str]) -> Problem:
