@@ -151,7 +151,7 @@ def checked_files(
     project = loaded.project
     period = options.period(project)
     problems = list(loaded.problems)
-    hidden = sum(not selection.takes(problem.code) for problem in problems)
+    hidden = sum(not selection.takes(problem.code) for problem in loaded.unread)
     asked: tuple[type, ...] = (Facts,)
     line = ""
     if project is not None:
