@@ -4,6 +4,7 @@ A cure is only offered where it would be accepted; nothing is ever read by it.
 """
 
 import re
+from decimal import Decimal
 
 from anplan.base.message import Message, say
 from anplan.base.period import Period
@@ -11,6 +12,7 @@ from anplan.base.quantity import MAX_DIGITS, Quantity, digits
 from anplan.base.spelling import plain_signs, read_day, read_figure, shown
 
 _NEARLY_PERIOD = r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]))?"
+_SCIENTIFIC = r"[+-]?[0-9]{1,12}(?:\.[0-9]{1,12})?[eE][+-]?[0-9]"
 _COMMAS = r"[，、；;,]"
 _PLACEHOLDER = r"[\s(（\[【<《…。.:：]*(?:待填|待填写|TODO|TBD)[\s)）\]】>》…。.:：]*"
 _LATIN = str.maketrans(
@@ -64,6 +66,8 @@ def unfilled(text: str, empty: Message, hint: Message | None = None) -> Refusal:
 
 def nearly_figure(text: str) -> Quantity | None:
     """Return the figure that was meant, where only its spelling is wrong."""
+    if re.fullmatch(_SCIENTIFIC, text.strip()):
+        return Quantity(Decimal(f"{Decimal(text.strip()):f}"), None)
     figure = read_figure(text)
     if figure is None:
         return None
