@@ -97,13 +97,15 @@ def unavailable(
     text: Text = None,
     *,
     file: File = None,
+    reason: Reason = None,
     options: ReportOptions,
 ) -> int:
     """Say why there is no figure."""
     from anplan.commands.write.entries import NoReading
 
     session = options.session(ctx)
-    return _record(session, options, NoReading(indicator, _words(session, text, file)))
+    entry = NoReading(indicator, _words(session, text, file), reason)
+    return _record(session, options, entry, reason)
 
 
 def progress(

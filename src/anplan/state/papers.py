@@ -184,21 +184,6 @@ def is_owed_again(project: Project, question: Question, unit: str, period: Perio
     return submitted is None or (returned is not None and not returned.is_followed_by(submitted))
 
 
-def month_to_report(project: Project, day: date, unit: str) -> Period | None:
-    """Return the last ended month that a unit has not reported, else the last one it owed."""
-    obligation = monthly(project)
-    owed = [
-        paper.period
-        for paper in papers(project, Question.on(day))
-        if obligation is not None
-        and (paper.obligation, paper.unit) == (obligation.id, unit)
-        and paper.period is not None
-        and paper.period.end <= day
-    ]
-    unreported = [period for period in owed if (unit, period) not in project.reports]
-    return max(unreported or owed, default=None)
-
-
 def monthly(project: Project) -> Obligation | None:
     """Return the obligation by which units report every month."""
     return next(

@@ -128,6 +128,8 @@ def _put_reading(place: _Place, entry: Content) -> None:
             and (reading.as_of == new.as_of or reading.unavailable is not None)
         )
     )
+    if at is None and new.unavailable is not None:
+        at = place.find(lambda reading: bool(reading.indicator == new.indicator))
     if at is None:
         place.add(entry, summary)
         return
@@ -139,14 +141,22 @@ def _put_reading(place: _Place, entry: Content) -> None:
         old = _figure_alone(place.project, before)
         summary = say("{new} (before: {old})", new=summary, old=old)
         merged.corrected.append(summary)
-    elif new.value is not None:
-        merged.drop(path, "unavailable")
+    for key in _given_up(before, new):
+        merged.drop(path, key)
     for key in ("value", "as_of", "unavailable", "reason"):
         if key in entry and getattr(before, key) != getattr(new, key):
             merged.set(path, key, entry[key])
-    if before.preliminary != new.preliminary:
+    if before.preliminary != new.preliminary and new.value is not None:
         merged.set(path, "preliminary", "true" if new.preliminary else "false")
     merged.summary.append(summary)
+
+
+def _given_up(before: Reading, new: Reading) -> tuple[str, ...]:
+    """Return the keys that go where a figure takes the place of none, or none that of a figure."""
+    if new.value is not None:
+        return ("unavailable",) if before.unavailable is not None else ()
+    keys = ("value", "as_of", "preliminary", "evidence")
+    return tuple(key for key in keys if getattr(before, key) not in (None, False, ()))
 
 
 def _same_reading(before: Reading, new: Reading) -> bool:
@@ -189,6 +199,9 @@ def _put_text(place: _Place, entry: Content, summarize: Callable[[str], Message]
     of_ref = [at for at, known in enumerate(texts) if known.ref == ref]
     if merged.replaces and len(of_ref) == 1:
         merged.change(place.section.name, of_ref[0], {"text": text}, summarize(ref))
+    elif of_ref and not merged.replaces:
+        beside = say("{entry}, one more beside {count}", entry=summarize(ref), count=len(of_ref))
+        place.add(entry, beside)
     else:
         place.add(entry, summarize(ref))
 

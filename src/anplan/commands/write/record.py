@@ -1,23 +1,23 @@
 """``anplan record KIND …``: one thing more in a unit's report, in a line."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.write.entries import NewEntry, Speaker
-from anplan.files.git.commit import setting
+from anplan.commands.write.whose_report import find_period, find_unit, refuse_closed
 from anplan.intake.arguments import day_argument
 from anplan.model.paths import report_path
-from anplan.model.project import Project
-from anplan.model.refs import resolve_unit
 from anplan.model.reports import Report
-from anplan.state.papers import is_owed_again, month_to_report
+from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
+from anplan.state.returned import returned_papers
 from anplan.work.judge import with_arrivals
-from anplan.work.merge import ORDER, Content, Merged, merge
-from anplan.work.session import Opened, Session, asked_period, open_workspace
+from anplan.work.merge import ORDER, Content, merge
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store
 
@@ -58,7 +58,23 @@ def write_report(
     def propose(where: Opened) -> Proposal | None:
         return _proposed(where, unit, period, content, wanted)
 
-    return store(session, opened, propose, manner)
+    code = store(session, opened, propose, manner)
+    if code == 0 and not manner.dry_run:
+        _tell_returned_today(session, opened, unit, period)
+    return code
+
+
+def _tell_returned_today(session: Session, opened: Opened, unit: str, period: Period) -> None:
+    """Say that a paper handed in again on the very day of its return does not count yet."""
+    returned = returned_papers(opened.project, Question.on(opened.day))
+    last = returned.get(report_path(unit, period))
+    if last is not None and last.on == opened.day:
+        tomorrow = opened.day + timedelta(days=1)
+        text = session.console.words(
+            "It was returned today, and what comes today is what was returned: hand it in again "
+            "from tomorrow on, with --submitted {day}"
+        )
+        session.console.note(text.format(day=tomorrow))
 
 
 def _proposed(
@@ -67,54 +83,58 @@ def _proposed(
     project = opened.project
     report = project.reports.get((unit, period))
     merged = merge(project, report, content)
-    if not merged.edits:
+    if not merged.edits and (report is None or not _moves_day(opened, report, wanted)):
         return None
-    _refuse_closed(project, unit, period, report, merged)
+    if report is not None:
+        refuse_closed(project, opened.day, unit, period, is_correction=bool(merged.corrected))
     if merged.corrected and wanted.reason is None:
         raise UsageError(
             say("A value is there already and would become: {change}", change=merged.corrected[0]),
             say("Say with --reason why it changes"),
         )
-    beginning = BEGINNING
+    beginning, summary = BEGINNING, merged.summary
     if report is None:
-        beginning += f"submitted: {_submitted(opened, wanted)}\n"
+        beginning += f"submitted: {_submitted(opened, period, wanted)}\n"
     elif wanted.submitted is not None or is_owed_again(
         project, Question.on(opened.day), unit, period
     ):
-        merged.set((), "submitted", _submitted(opened, wanted))
+        merged.set((), "submitted", _submitted(opened, period, wanted))
+        summary = summary or [say("handed in on {day}", day=_submitted(opened, period, wanted))]
     return proposed(
         opened,
         report_path(unit, period),
         beginning,
         merged.edits,
-        tuple(merged.summary),
+        tuple(summary),
         f"{project.label(unit)} {period}",
         tuple(_refs(content)),
     )
 
 
-def _submitted(opened: Opened, wanted: Wanted) -> str:
+def _submitted(opened: Opened, period: Period, wanted: Wanted) -> str:
+    """Return the day of handing in: today, or the one named, which can be no other."""
     if wanted.submitted is None:
         return opened.day.isoformat()
-    return accepted(day_argument(wanted.submitted, Period.of("month", opened.day))).isoformat()
-
-
-def _refuse_closed(
-    project: Project, unit: str, period: Period, report: Report | None, merged: Merged
-) -> None:
-    issued = project.months_closed.get(period)
-    if issued is not None and report is not None:
+    day = accepted(day_argument(wanted.submitted, Period.of("month", opened.day)))
+    if day > opened.day:
         raise UsageError(
-            say(
-                "{period} is closed since {day}, and {unit} has reported it",
-                period=period,
-                day=issued,
-                unit=project.label(unit),
-            ),
-            say("Record it in the next month, a corrected figure with its own day and --reason")
-            if merged.corrected
-            else say("Record it in the next month"),
+            say("Nothing can have been handed in on {day}: it is still to come", day=day),
+            say("Leave --submitted out where it is today"),
         )
+    if day < period.start:
+        raise UsageError(
+            say("{day} lies before {period} begins", day=day, period=period),
+            say("--submitted is the day on which this paper was handed in"),
+        )
+    return day.isoformat()
+
+
+def _moves_day(opened: Opened, report: Report, wanted: Wanted) -> bool:
+    """Return whether the day of handing in alone is to be put right."""
+    if wanted.submitted is None or report.submitted is None:
+        return False
+    period = Period.of("month", opened.day)
+    return accepted(day_argument(wanted.submitted, period)) != report.submitted
 
 
 def _refs(content: Content) -> Iterator[str]:
@@ -125,27 +145,3 @@ def _refs(content: Content) -> Iterator[str]:
             ref = entry.get("indicator") or entry.get("ref")
             if ref:
                 yield ref
-
-
-def find_unit(session: Session, project: Project) -> str:
-    """Return the unit that speaks: --unit or ANPLAN_UNIT, else git's setting anplan.unit."""
-    name = session.unit or setting(session.folder, "anplan.unit")
-    if name is None:
-        raise UsageError(
-            say("Which unit speaks?"),
-            say("Give --unit, or set it once: git config anplan.unit NAME"),
-        )
-    return accepted(resolve_unit(project, name))
-
-
-def find_period(session: Session, opened: Opened, unit: str, month: str | None) -> Period:
-    """Return the month that is spoken of: --month, else the last ended one that is still owed."""
-    if month is not None:
-        return asked_period(month, opened.project.plan)
-    period = month_to_report(opened.project, opened.day, unit)
-    if period is None:
-        raise UsageError(say("No month is owed on {day}", day=opened.day), say("Give --month"))
-    session.console.note(
-        session.console.words("month: {period} (--month names another)").format(period=period)
-    )
-    return period

@@ -24,15 +24,23 @@ def save(path: Path, data: bytes) -> None:
     Raise FileError where any step fails. Then the old file is untouched and nothing is left
     beside it; only where the folder's sync fails, the last step, the new bytes are there already,
     and the error says so. A symbolic link, of the file or of its folder, is not written through.
+    A device or a pipe, such as /dev/null, is written to: it is never replaced by a file.
     """
     refuse_link(path)
     refuse_link(path.parent)
     try:
+        if _takes_a_stream(path):
+            path.write_bytes(data)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         with open_folder(path.parent) as folder:
             save_in(folder, path.name, data)
     except OSError as error:
         raise write_error(path, error) from error
+
+
+def _takes_a_stream(path: Path) -> bool:
+    return path.is_char_device() or path.is_fifo() or path.is_socket() or path.is_block_device()
 
 
 def save_in(folder: Folder, name: str, data: bytes) -> None:
