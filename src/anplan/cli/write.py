@@ -58,6 +58,9 @@ def brief(
             "--verify", help=mark("Render issued briefs again from what they were made of.")
         ),
     ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=mark("Issue it, or write over it, all the same."))
+    ] = False,
     dry_run: DryRun = False,
 ) -> int:
     """Write the brief of a month."""
@@ -68,10 +71,10 @@ def brief(
     if month is None:
         raise UsageError(say("{word} is missing", word="--month"), say("Write a month as 2025-06"))
     if issued:
-        return _issue(session, month, allowed=is_plain, dry_run=dry_run)
+        return _issue(session, month, allowed=is_plain, dry_run=dry_run, yes=yes)
     from anplan.commands.write.brief import brief as command
 
-    return command(session, month, output, base=base, dry_run=dry_run)
+    return command(session, month, output, base=base, dry_run=dry_run, yes=yes)
 
 
 def _verify(session: "Session", month: str | None, *, allowed: bool) -> int:
@@ -82,12 +85,12 @@ def _verify(session: "Session", month: str | None, *, allowed: bool) -> int:
     return verify(session, month)
 
 
-def _issue(session: "Session", month: str, *, allowed: bool, dry_run: bool) -> int:
+def _issue(session: "Session", month: str, *, allowed: bool, dry_run: bool, yes: bool) -> int:
     if not allowed:
         raise UsageError(say("--issue takes neither --unit nor -o nor --base"))
     from anplan.commands.write.issue import issue
 
-    return issue(session, month, dry_run=dry_run)
+    return issue(session, month, dry_run=dry_run, yes=yes)
 
 
 def form(

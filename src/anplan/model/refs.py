@@ -97,6 +97,7 @@ def resolve(
 
 
 _NO_KIND: Mapping[tuple[Kind, ...], str] = {
+    ("task",): mark("{word} is no task"),
     ("indicator",): mark("{word} is no indicator"),
     ("task", "action"): mark("{word} is neither a task nor an action"),
     ("indicator", "action"): mark("{word} is neither an indicator nor an action"),
