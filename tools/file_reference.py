@@ -5,11 +5,17 @@ from datetime import timezone
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from anplan.model.indicators import Trajectory
 from anplan.model.kinds import KINDS
-from anplan.model.plan import RuleLevel, RuleSetting
 from anplan.model.types import fields
-from anplan.model.types.records import Field, RecordClass, Within, fields_of, is_record, records_in
+from anplan.model.types.records import (
+    Field,
+    RecordClass,
+    Within,
+    fields_of,
+    is_record,
+    records_in,
+    words_for,
+)
 from anplan.show.words import Words
 from tables import rows
 
@@ -113,7 +119,7 @@ def _named(hint: Any) -> str:
     if hint is str:
         return "text"
     link = f"[{hint.__name__}](#{hint.__name__.lower()})"
-    words = {Trajectory: ("linear", "end"), RuleSetting: get_args(RuleLevel)}.get(hint, ())
+    words = words_for(hint)
     return f"{', '.join(f'`{word}`' for word in words)} or {link}" if words else link
 
 

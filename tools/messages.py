@@ -98,7 +98,7 @@ def problems(root: Path) -> Iterator[str]:
             translation = known.get(text)
             if not translation:
                 yield f"{language}: not translated: {text}"
-            elif set(_FIELD.findall(str(translation))) - set(_FIELD.findall(text)):
+            elif set(_FIELD.findall(str(translation))) != set(_FIELD.findall(text)):
                 yield f"{language}: other fields than in: {text}"
         yield from (f"{language}: no longer used: {text}" for text in sorted(set(known) - used))
 

@@ -20,30 +20,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from anplan.cli.menu import COMMANDS
+
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("zh_CN", "en")
-COMMANDS = [
-    "init",
-    "demo",
-    "status",
-    "show",
-    "why",
-    "log",
-    "diff",
-    "due",
-    "check",
-    "explain",
-    "brief",
-    "record",
-    "decide",
-    "form",
-    "collect",
-    "source",
-    "export",
-    "schema",
-    "doctor",
-    "completion",
-]
 REFS = [
     "tech-contracts",
     "grant-to-equity",
@@ -195,6 +175,9 @@ def _on_terminal(command: list[str], folder: Path, here: dict[str, str]) -> tupl
 
 def main(arguments: list[str]) -> int:
     """Record every line into a folder."""
+    if not arguments:
+        sys.stderr.write(f"{__doc__}\n")
+        return 2
     target = Path(arguments[0])
     program = arguments[1:] or [sys.executable, "-m", "anplan"]
     with tempfile.TemporaryDirectory(prefix="outputs-") as name, ThreadPoolExecutor(2) as pool:

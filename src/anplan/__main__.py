@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 
-def _version_told() -> bool:
+def _wrote_version() -> bool:
     """Write the version; False where it cannot be written, which the usual way then tells."""
     from anplan import __version__
 
@@ -24,14 +24,16 @@ def _version_told() -> bool:
 
 def main() -> int:
     """Run anplan with the arguments of the process and return its exit number."""
-    if sys.argv[1:] == ["--version"] and _version_told():
+    if sys.argv[1:] == ["--version"] and _wrote_version():
         return 0
-    from anplan.files.recall.answer import asked, printed
+    from anplan.files.recall.answer import print_answer, question_of
 
-    question = asked(sys.argv[1:])
+    question = question_of(sys.argv[1:])
     known = None if question is None else question.answer()
-    if known is not None and printed(known[1]):
-        return known[0]
+    if known is not None:
+        code, output = known
+        rest = print_answer(output)
+        return _print_rest(code, rest) if rest else code
     # A run is short, and what it reads is kept until its end: nothing to collect.
     gc.disable()
     # Other packages' plug-ins have no business in the reading of untrusted files.
@@ -41,11 +43,18 @@ def main() -> int:
     if question is None:
         code = run(sys.argv[1:])
     else:
-        from anplan.files.recall.recorder import answered
+        from anplan.files.recall.recorder import run_and_keep
 
-        code = answered(question, lambda: run(sys.argv[1:]))
+        code = run_and_keep(question, lambda: run(sys.argv[1:]))
     gc.freeze()  # nor when Python ends, which looks through everything once more
     return code
+
+
+def _print_rest(code: int, rest: bytes) -> int:
+    """Print what the system did not take of an answer; where it cannot be, that is told."""
+    from anplan.cli import print_bytes
+
+    return print_bytes(sys.argv[1:], code, rest)
 
 
 def program() -> "NoReturn":

@@ -3,10 +3,12 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TextIO
 
-from anplan.base.errors import AnplanError, OutputError
+from anplan.base.errors import AnplanError, OutputError, UsageError
 from anplan.base.message import Message, say
+from anplan.base.spelling import shown
 from anplan.show.safe import no_command, one_line
 from anplan.show.words import Words
 
@@ -36,18 +38,47 @@ def guarded(run: Callable[[], int], words: Words) -> int:
         )
         return AnplanError.exit_code
     except Exception as error:
-        if os.environ.get("ANPLAN_DEBUG"):
-            raise
-        _tell(
-            words,
-            say(
-                "Internal error in anplan: {kind}: {reason}",
-                kind=type(error).__name__,
-                reason=str(error),
-            ),
-            say("Please report it with the command and the files; ANPLAN_DEBUG=1 shows more"),
-        )
-        return OUR_FAULT
+        return _fault(error, words)
+
+
+def locale_lacks(text: str) -> UsageError:
+    """Return the refusal of a text, an argument or a file's name, that the locale has no bytes for."""
+    return UsageError(
+        say(
+            "The locale's encoding is {encoding}, which lacks characters of {text}",
+            encoding=sys.getfilesystemencoding().upper(),
+            text=shown(text),
+        ),
+        say("Set a locale with UTF-8, such as LC_ALL=C.UTF-8, or PYTHONUTF8=1"),
+    )
+
+
+def _is_of_the_locale(encoding: str) -> bool:
+    """Return whether it was the locale's encoding that lacked something; UTF-8 lacks no name."""
+    return encoding == sys.getfilesystemencoding() != "utf-8"
+
+
+def _fault(error: Exception, words: Words) -> int:
+    """Tell of what only anplan itself can be blamed for; raise it again where that is asked for.
+
+    A file's name that the locale has no bytes for is not that.
+    """
+    if isinstance(error, UnicodeEncodeError) and _is_of_the_locale(error.encoding):
+        refusal = locale_lacks(Path(error.object).name)
+        _tell(words, refusal.message, refusal.hint)
+        return refusal.exit_code
+    if os.environ.get("ANPLAN_DEBUG"):
+        raise error
+    _tell(
+        words,
+        say(
+            "Internal error in anplan: {kind}: {reason}",
+            kind=type(error).__name__,
+            reason=str(error),
+        ),
+        say("Please report it with the command and the files; ANPLAN_DEBUG=1 shows more"),
+    )
+    return OUR_FAULT
 
 
 def _flushed(code: int) -> int:

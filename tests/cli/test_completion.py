@@ -132,3 +132,10 @@ def test_completion_reads_no_file_and_loads_little(sample: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, b"\n")
     assert b"tech-loans" in done.stdout
+
+
+@pytest.mark.parametrize("line", ["anplan -C {} why tech-l", "anplan why -C {} tech-l"])
+def test_names_are_those_of_the_folder_that_is_named(
+    sample: Path, tmp_path: Path, line: str
+) -> None:
+    assert offered(line.format(sample), tmp_path) == ["tech-loans"]

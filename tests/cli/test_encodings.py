@@ -1,13 +1,17 @@
 """Consoles that lack characters, locales that lack everything: nothing breaks."""
 
 import json
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.program import environment, run_bytes
+from anplan.cli import run
+from tests.cli.lines import lay_small, lines
+from tests.program import PROGRAM, environment, run_bytes
 
 SCREENS = [("status",), ("show", "2.4"), ("why", "tech-contracts"), ("check",), ("source",)]
 
@@ -81,3 +85,109 @@ def test_a_file_s_name_that_is_no_text_is_told_and_breaks_nothing(copied: Path) 
     found = run_bytes("check", "--format", "json", folder=copied)
     assert found.returncode == 1
     assert [one["code"] for one in json.loads(found.stdout)["findings"]] == ["S104"]
+
+
+ASCII = {"LANG": "C", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+IN_ONE_PROCESS = """
+import json, sys
+from anplan.cli import run
+codes = [run(line) for line in json.load(sys.stdin)]
+print(codes, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("data", "complaint"),
+    [
+        (b"\xb2\xe2", "What was given is GBK, not UTF-8: 测"),
+        (b"\xff", "What was given is not UTF-8: the byte 0xff does not belong"),
+        ("测".encode() + b"\xe6", "What was given is not UTF-8: the byte 0xe6 does not belong"),
+    ],
+)
+def test_every_command_names_the_encoding_of_bytes_that_are_no_utf_8(
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    data: bytes,
+    complaint: str,
+) -> None:
+    monkeypatch.chdir(lay_small(tmp_path))
+    monkeypatch.setenv("ANPLAN_LANG", "en")
+    word = data.decode("utf-8", "surrogateescape")
+    more = [["status", "-C", word], ["form", "-o", word], [word], ["status", f"--lang={word}"]]
+    for line in lines(word) + more:
+        assert run(line) == 2, line
+        told = capfd.readouterr()
+        assert (told.out, told.err.count("\n")) == ("", 1), line
+    assert run(["why", word]) == 2
+    again = "Set the terminal and the locale to UTF-8, and type it again"
+    assert capfd.readouterr().err == f"anplan: {complaint}. {again}\n"
+
+
+def test_a_unit_of_the_environment_is_looked_at_too(sample: Path) -> None:
+    line = [*PROGRAM, "record", "nothing", "无", "--month", "2025-10", "--dry-run"]
+    there: dict[bytes, bytes] = {os.fsencode(k): os.fsencode(v) for k, v in environment().items()}
+    there[b"ANPLAN_UNIT"] = b"\xb2\xe2"
+    done = subprocess.run(line, cwd=sample, env=there, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("anplan：命令行的内容是 GBK 编码，不是 UTF-8：测。")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names themselves")
+def test_a_folder_may_be_called_by_any_bytes(copied: Path) -> None:
+    elsewhere = copied.parent / b"\xb2\xe2".decode("utf-8", "surrogateescape")
+    copied.rename(elsewhere)
+    assert run_bytes("status", "-C", str(elsewhere), folder=elsewhere.parent).returncode == 0
+
+
+def test_in_an_ascii_locale_every_command_works_or_names_the_locale(tmp_path: Path) -> None:
+    folder = lay_small(tmp_path)
+    for word in ("完善服务网络", "2025-06", "1.1"):
+        # The words go by way of the arguments' decoding, which is what the locale decides.
+        typed = word.encode().decode("ascii", "surrogateescape")
+        done = subprocess.run(
+            [sys.executable, "-c", IN_ONE_PROCESS],
+            cwd=folder,
+            env=environment(**ASCII, PYTHONIOENCODING="utf-8:replace"),
+            input=json.dumps(lines(typed)).encode(),
+            capture_output=True,
+            check=False,
+        )
+        codes = json.loads(done.stderr.decode().splitlines()[-1])
+        assert len(codes) == len(lines(typed))
+        assert {0, 1, 2}.issuperset(codes)
+
+
+def test_an_ascii_locale_is_named_in_words_that_it_can_show(sample: Path) -> None:
+    done = run_bytes("why", "大智街", folder=sample, **ASCII)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == (
+        b"anplan: The locale's encoding is ASCII, which lacks characters of ???. "
+        b"Set a locale with UTF-8, such as LC_ALL=C.UTF-8, or PYTHONUTF8=1\n"
+    )
+
+
+def test_a_file_s_name_that_the_locale_lacks_is_refused_in_one_line(copied: Path) -> None:
+    done = run_bytes("form", "--month", "2025-10", "--unit", "jxkc", folder=copied, **ASCII)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"anplan: The locale's encoding is ASCII, which lacks characters")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("changes", [{}, ASCII])
+def test_a_text_on_stdin_is_utf_8_in_any_locale(copied: Path, changes: dict[str, str]) -> None:
+    line = ["record", "progress", "2.1", "-", "--unit", "jxkc", "--month", "2025-10"]
+
+    def piped(data: bytes) -> int:
+        return subprocess.run(
+            [*PROGRAM, *line],
+            cwd=copied,
+            env=environment(**changes),
+            input=data,
+            capture_output=True,
+            check=False,
+        ).returncode
+
+    assert piped("走访企业3家。".encode()) == 0
+    assert "走访企业3家。" in (copied / "units/jxkc/2025-10.yaml").read_text("utf-8")
+    assert piped("走访企业4家。".encode("gbk")) == 2

@@ -13,12 +13,14 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix sh
 BRIEF = "brief --month 2025-06 -o -"
 
 
-def in_shell(command: str, behind: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+def in_shell(
+    command: str, behind: str, folder: Path, **changes: str
+) -> subprocess.CompletedProcess[bytes]:
     """Run the program in a shell that does something to its streams."""
     return subprocess.run(
         ["/bin/sh", "-c", f"{shlex.join(PROGRAM)} {command} {behind}"],
         cwd=folder,
-        env=environment(),
+        env=environment(**changes),
         capture_output=True,
         check=False,
     )
@@ -73,3 +75,25 @@ def test_a_folder_that_is_gone_is_one_line(sample: Path, tmp_path: Path) -> None
             check=False,
         )
         assert (done.returncode, done.stderr.decode()) == (2 if told else 0, told)
+
+
+@pytest.mark.parametrize("command", ["export", "status"])
+def test_an_unbuffered_python_writes_all_or_tells(
+    sample: Path, tmp_path: Path, command: str
+) -> None:
+    """A file that may not grow takes a part of what is written at once."""
+    cache = str(tmp_path / "cache")
+    whole = in_shell(command, "", sample).stdout
+    limited = f"> {tmp_path}/out; code=$?; ulimit -f unlimited; exit $code"
+    blocks = max(1, len(whole) // 1024 // 2)
+    cut = subprocess.run(
+        ["/bin/bash", "-c", f"ulimit -f {blocks}; {shlex.join(PROGRAM)} {command} {limited}"],
+        cwd=sample,
+        env=environment(PYTHONUNBUFFERED="1", ANPLAN_CACHE=cache),
+        capture_output=True,
+        check=False,
+    )
+    assert cut.returncode == 2
+    assert cut.stderr.decode().startswith("anplan：无法输出：")
+    again = in_shell(command, "", sample, PYTHONUNBUFFERED="1", ANPLAN_CACHE=cache)
+    assert again.stdout == whole

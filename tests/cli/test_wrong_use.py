@@ -119,8 +119,8 @@ CASES = [
     ),
     (
         "show 2025-06",
-        "2025-06 是月份，不是一项内容。可用 anplan status 2025-06 或 anplan brief --month 2025-06",
-        "A month is not one thing: 2025-06. Try anplan status 2025-06 or anplan brief --month 2025-06",
+        "2025-06 是期间，不是一项内容。可用 anplan status 2025-06 或 anplan brief --month 2025-06",
+        "2025-06 is a period, not one thing. Try anplan status 2025-06 or anplan brief --month 2025-06",
     ),
     (
         "why 2.4/manager-reserve",

@@ -13,7 +13,7 @@ from anplan.files.git.run import run_git
 from anplan.files.load import load
 from anplan.files.packaged import data_folder, template_text
 from anplan.files.sample import SAMPLE_DAY, commit_history, history, sample_files, write_files
-from anplan.files.yaml.text_store import Texts
+from anplan.files.yaml.text_store import DraftedTexts, Texts
 
 CHINA = timezone(timedelta(hours=8))
 
@@ -109,3 +109,15 @@ def test_a_text_that_changed_is_no_longer_known(tmp_path: Path) -> None:
     assert texts.get("a.yaml") is None
     (tmp_path / "a.yaml").unlink()
     assert texts.get("a.yaml") is None
+
+
+def test_drafts_lie_over_what_was_read(tmp_path: Path) -> None:
+    read = Texts(Workspace(tmp_path))
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_bytes(b"x: 1\n")
+        read.add(name, "x: 1\n")
+    drafted = DraftedTexts({"b.yaml": "x: 2\n", "c.yaml": "x: 3\n"}, read)
+    assert dict(drafted) == {"a.yaml": "x: 1\n", "b.yaml": "x: 2\n", "c.yaml": "x: 3\n"}
+    assert len(drafted) == 3
+    (tmp_path / "a.yaml").write_bytes(b"x: 4\n")
+    assert drafted.get("a.yaml") is None

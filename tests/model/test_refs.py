@@ -145,3 +145,31 @@ def test_a_paper_of_no_unit() -> None:
         rejection(resolve_reported(TOLD, "大智/2025-06"))
         == "There is no unit 大智. Did you mean 大智街?"
     )
+
+
+STRANGER = {"name": "区司法局", "aliases": ["kx", "2．4", "TECH-CONTRACTS", "成交额", "jd_dazhi"]}
+TAKING = replace(PROJECT, units={"sfj": record_of(Unit, STRANGER), **PROJECT.units})
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("kx", "kx"),
+        ("KX", "kx"),
+        ("2.4", "2.4"),
+        ("２．４", "2.4"),
+        ("tech-contracts", "tech-contracts"),
+        ("jd_dazhi", "jd-dazhi"),
+        ("区司法局", "sfj"),
+    ],
+)
+def test_an_id_is_no_other_things_name(word: str, name: str) -> None:
+    for found in (resolve(TAKING, word), resolve_reported(TAKING, word)):
+        assert isinstance(found, Referent)
+        assert found.id == name
+
+
+def test_a_unit_is_not_called_by_the_id_of_something_else() -> None:
+    assert resolve_unit(TAKING, "KX") == "kx"
+    assert isinstance(resolve_unit(TAKING, "2.4"), Rejected)
+    assert resolve_unit(TAKING, "成交额") == "sfj"

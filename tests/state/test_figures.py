@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from anplan.state.figures import Progress, plain, printed, printed_gap, rounded
+from anplan.state.figures import Progress, exact, plain, printed, printed_gap, rounded
 
 RED = Fraction(10)
 
@@ -37,10 +37,26 @@ def test_a_tiny_completion_is_not_printed_as_none() -> None:
     assert (str(shown.completion), shown.pace, shown.gap) == ("0.003", None, None)
 
 
-def test_beyond_four_decimals_the_difference_is_not_shown() -> None:
+def test_a_hair_behind_is_told_to_the_decimal_that_shows_it() -> None:
     shown = printed(progress("49.99999", "50"), RED, turned=False)
-    assert (str(shown.completion), str(shown.pace)) == ("50.0000", "50.0000")
-    assert str(printed_gap(Fraction(-1, 10**6), Fraction(1))).removeprefix("-") == "0.0000"
+    assert [f"{one:f}" for one in shown if one is not None] == ["49.99999", "50.00000", "-0.00001"]
+    assert f"{printed_gap(Fraction(-1, 10**6), Fraction(1)):f}" == "-0.000001"
+
+
+def test_nothing_has_no_sign() -> None:
+    assert [str(rounded(Fraction(one, 10**6), 4)) for one in (-1, 0, 1)] == ["0.0000"] * 3
+
+
+def test_a_figure_for_programs_stays_on_its_side_of_a_bound() -> None:
+    full, little = Fraction(100), Fraction(1, 3 * 10**6)
+    assert f"{plain(full - little, full):f}" == "99.9999997"
+    assert f"{plain(-little):f}" == "-0.0000003"
+    assert f"{plain(Fraction(200, 3), full):f}" == "66.6667"
+
+
+def test_what_misses_is_told_to_the_last_digit() -> None:
+    assert f"{exact(Fraction(1, 10**9)):f}" == "0.000000001"
+    assert f"{exact(Fraction(21)):f}" == "21"
 
 
 def test_a_turned_gap_of_nothing_has_no_sign() -> None:

@@ -7,6 +7,8 @@ from decimal import Context, Decimal
 
 MAX_DIGITS = 24
 MONEY = {"元": 0, "万元": 4, "亿元": 8}
+LEAST = Decimal("0.0001")
+"""Amounts below it are told in a smaller measure."""
 EXACT = Context(prec=4 * MAX_DIGITS)
 """Enough digits for any sum or conversion of figures of at most 24 digits."""
 
@@ -50,6 +52,13 @@ class Quantity:
             raise ValueError(self.measure)
         shift = MONEY[self.measure] - MONEY[measure]
         return tidy(self.value.scaleb(shift, context=EXACT))
+
+    def readable(self) -> "Quantity":
+        """Return an amount of money that is small beside its measure in a smaller one."""
+        if self.measure not in MONEY or not 0 < abs(self.value) < LEAST:
+            return self
+        smaller = [Quantity(self.to(measure), measure) for measure in ("万元", "元")]
+        return next((one for one in smaller if abs(one.value) >= 1), smaller[-1])
 
     def __str__(self) -> str:
         """Return it as typed."""

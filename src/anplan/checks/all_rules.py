@@ -20,6 +20,7 @@ from anplan.checks.rules import (
     s_schema,
     v_entries,
     v_values,
+    v_words,
     y_text,
 )
 from anplan.checks.subjects import Facts
@@ -34,6 +35,7 @@ RULES: tuple[Rule[Any], ...] = (
     *q_source.RULES,
     *v_values.RULES,
     *v_entries.RULES,
+    *v_words.RULES,
     *d_papers.RULES,
     *b_briefs.RULES,
     *a_allowances.RULES,

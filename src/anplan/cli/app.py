@@ -1,25 +1,45 @@
 """One run of the command line: its language, then an answer at once or a command."""
 
+import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
+from anplan.cli.encoding import refuse_undecoded
 from anplan.cli.front import answer
 from anplan.cli.menu import COMPLETE
 from anplan.files.disk.language import language_of
+from anplan.files.disk.streams import buffered
 from anplan.show.words import LANGUAGES, Words
 from anplan.stop import guarded
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run with these arguments and return the exit number."""
+    return _guarded(arguments, lambda words: _call(arguments, words))
+
+
+def print_bytes(arguments: Sequence[str], code: int, output: bytes) -> int:
+    """Print what a run with these arguments has to print, and return its exit number."""
+
+    def write(_words: Words) -> int:
+        sys.stdout.buffer.write(output)
+        return code
+
+    return _guarded(arguments, write)
+
+
+def _guarded(arguments: Sequence[str], act: Callable[[Words], int]) -> int:
+    """Act in the language of the arguments; what goes wrong is told in it."""
 
     def in_language() -> int:
         _prepare_streams()
         words = Words(_language(arguments))
-        return guarded(lambda: _call(arguments, words), words)
+        # A complaint that is all question marks helps nobody.
+        complaints = words if _shows_chinese() else Words("en")
+        return guarded(lambda: act(words), complaints)
 
     return guarded(in_language, Words(_locale_language()))
 
@@ -29,6 +49,7 @@ def _call(arguments: Sequence[str], words: Words) -> int:
         from anplan.cli.program import complete
 
         return complete(COMPLETE)
+    refuse_undecoded(arguments)
     text = answer(arguments, words)
     if text is not None:
         sys.stdout.write(text)
@@ -41,12 +62,16 @@ def _call(arguments: Sequence[str], words: Words) -> int:
 def _prepare_streams() -> None:
     """Let a console that lacks a character show a question mark instead of failing.
 
-    What was closed by whoever started the program swallows what is written.
+    What was closed by whoever started the program swallows what is written. An unbuffered stream
+    gets a buffer: Python drops what the system does not take of it at once.
     """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             nowhere = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
             setattr(sys, name, nowhere)
+        stream = getattr(sys, name)
+        if isinstance(getattr(stream, "buffer", None), io.RawIOBase):
+            setattr(sys, name, buffered(stream, stream.buffer))
         reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
@@ -67,11 +92,22 @@ def _language(arguments: Sequence[str]) -> str:
 
 
 def _locale_language() -> str:
-    """Return the language of the environment; Chinese where it says nothing."""
+    """Return the language of the environment; Chinese where it says nothing and can be shown."""
     settings = (os.environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
     setting = next((value for value in settings if value), None) or _system_locale()
     name = setting.partition(".")[0].lower()
-    return "zh_CN" if name in ("", "c", "posix") or name.startswith(("zh", "chinese")) else "en"
+    if name in ("", "c", "posix"):
+        return "zh_CN" if _shows_chinese() else "en"
+    return "zh_CN" if name.startswith(("zh", "chinese")) else "en"
+
+
+def _shows_chinese() -> bool:
+    """Return whether what is complained of in Chinese is more than question marks."""
+    try:
+        "中文".encode(getattr(sys.stderr, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _system_locale() -> str:

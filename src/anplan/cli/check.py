@@ -91,7 +91,7 @@ def schema(
         str,
         typer.Argument(
             metavar="[KIND]",
-            help=mark("report, scheme, unit, indicator, task, register, decisions, brief or plan."),
+            help=mark("A kind of file, such as report, unit or plan; a wrong one lists them all."),
         ),
     ] = "report",
 ) -> int:

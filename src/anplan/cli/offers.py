@@ -3,45 +3,53 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from typer import Context
 
-def offer_refs(incomplete: str) -> list[str]:
+
+def offer_refs(ctx: Context, incomplete: str) -> list[str]:
     """Offer indicators, tasks, units and months."""
     from anplan.files.disk.completion import known_names
 
-    return _beginning(incomplete, known_names(Path.cwd()))
+    return _beginning(incomplete, known_names(_folder(ctx)))
 
 
-def offer_units(incomplete: str) -> list[str]:
+def offer_units(ctx: Context, incomplete: str) -> list[str]:
     """Offer units."""
     from anplan.files.disk.completion import unit_names
 
-    return _beginning(incomplete, unit_names(Path.cwd()))
+    return _beginning(incomplete, unit_names(_folder(ctx)))
 
 
-def offer_indicators(incomplete: str) -> list[str]:
+def offer_indicators(ctx: Context, incomplete: str) -> list[str]:
     """Offer indicators."""
-    return _in_folder(incomplete, "plan/indicators")
+    return _in_folder(ctx, incomplete, "plan/indicators")
 
 
-def offer_tasks(incomplete: str) -> list[str]:
+def offer_tasks(ctx: Context, incomplete: str) -> list[str]:
     """Offer tasks."""
-    return _in_folder(incomplete, "plan/tasks")
+    return _in_folder(ctx, incomplete, "plan/tasks")
 
 
-def offer_registers(incomplete: str) -> list[str]:
+def offer_registers(ctx: Context, incomplete: str) -> list[str]:
     """Offer registers."""
-    return _in_folder(incomplete, "plan/registers")
+    return _in_folder(ctx, incomplete, "plan/registers")
 
 
-def offer_judged(incomplete: str) -> list[str]:
+def offer_judged(ctx: Context, incomplete: str) -> list[str]:
     """Offer what may have a light: indicators and tasks."""
-    return offer_indicators(incomplete) + offer_tasks(incomplete)
+    return offer_indicators(ctx, incomplete) + offer_tasks(ctx, incomplete)
 
 
-def _in_folder(incomplete: str, folder: str) -> list[str]:
+def _in_folder(ctx: Context, incomplete: str, folder: str) -> list[str]:
     from anplan.files.disk.completion import names_in
 
-    return _beginning(incomplete, names_in(Path.cwd(), folder))
+    return _beginning(incomplete, names_in(_folder(ctx), folder))
+
+
+def _folder(ctx: Context) -> Path:
+    """Return the folder that the line works in: -C before or behind the command, else this one."""
+    chosen = ctx.params.get("folder") or ctx.find_root().params.get("folder")
+    return Path(chosen) if chosen else Path.cwd()
 
 
 def _beginning(incomplete: str, names: Iterable[str]) -> list[str]:

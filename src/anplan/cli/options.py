@@ -13,7 +13,7 @@ from anplan.base.errors import WorkspaceError
 from anplan.base.message import mark, say
 from anplan.cli import menu
 from anplan.cli.offers import offer_refs, offer_units
-from anplan.commands.formats import FORMATS, told_formats
+from anplan.commands.formats import FORMATS, listed_formats
 from anplan.show.words import Words
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Formats(NamedTuple):
     def annotation(self) -> Any:
         """Return the annotation that typer makes the option of."""
         choices = tuple(FORMATS[self.command])
-        metavar = "|".join(told_formats(self.command))
+        metavar = "|".join(listed_formats(self.command))
         return Annotated[
             Literal[choices], typer.Option("--format", metavar=metavar, help=self.help)
         ]
@@ -180,9 +180,7 @@ class ReportOptions(NamedTuple):
 
     def manner(self) -> "Manner":
         """Return how the report is written."""
-        from anplan.work.write import Manner
-
-        return Manner(dry_run=self.dry_run, commit=self.commit, yes=self.yes)
+        return _manner(self)
 
 
 class DecisionOptions(NamedTuple):
@@ -201,9 +199,13 @@ class DecisionOptions(NamedTuple):
 
     def manner(self) -> "Manner":
         """Return how the decision is written."""
-        from anplan.work.write import Manner
+        return _manner(self)
 
-        return Manner(dry_run=self.dry_run, commit=self.commit, yes=self.yes)
+
+def _manner(options: ReportOptions | DecisionOptions) -> "Manner":
+    from anplan.work.write import Manner
+
+    return Manner(dry_run=options.dry_run, commit=options.commit, yes=options.yes)
 
 
 def session_of(
@@ -216,7 +218,7 @@ def session_of(
     rev: str | None = None,
     known: str | None = None,
 ) -> "Session":
-    """Put together what a command needs; the clock is read here and nowhere else."""
+    """Put together what a command needs; today is asked for here and nowhere else."""
     from anplan.work.console import Console
     from anplan.work.session import Session, typed_day
 

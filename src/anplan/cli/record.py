@@ -97,15 +97,13 @@ def unavailable(
     text: Text = None,
     *,
     file: File = None,
-    reason: Reason = None,
     options: ReportOptions,
 ) -> int:
     """Say why there is no figure."""
     from anplan.commands.write.entries import NoReading
 
     session = options.session(ctx)
-    entry = NoReading(indicator, _words(session, text, file), reason)
-    return _record(session, options, entry, reason)
+    return _record(session, options, NoReading(indicator, _words(session, text, file)))
 
 
 def progress(
@@ -239,9 +237,9 @@ def _record_text(
 
 
 def _words(session: "Session", text: str | None, file: str | None) -> str:
-    from anplan.work.long_text import said_text
+    from anplan.work.long_text import given_text
 
-    return said_text(session, text, file or None)
+    return given_text(session, text, file or None)
 
 
 def _record(

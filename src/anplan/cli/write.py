@@ -67,7 +67,7 @@ def brief(
     session = question.session(ctx, unit=unit)
     is_plain = (unit, output, base) == (None, None, None)
     if verified:
-        return _verify(session, month, allowed=is_plain and not issued)
+        return _verify(session, month, allowed=is_plain and not issued and not dry_run)
     if month is None:
         raise UsageError(say("{word} is missing", word="--month"), say("Write a month as 2025-06"))
     if issued:
@@ -79,7 +79,7 @@ def brief(
 
 def _verify(session: "Session", month: str | None, *, allowed: bool) -> int:
     if not allowed:
-        raise UsageError(say("--verify takes none of --unit, -o, --base and --issue"))
+        raise UsageError(say("--verify takes none of --unit, -o, --base, --issue and --dry-run"))
     from anplan.commands.write.verify import verify
 
     return verify(session, month)
@@ -105,12 +105,17 @@ def form(
     ] = None,
     folder: Folder = None,
     dry_run: DryRun = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=mark("Write even over forms that were filled in."))
+    ] = False,
 ) -> int:
     """Write the Excel forms of a month."""
+    from anplan.commands.write.form import FormManner
     from anplan.commands.write.form import form as command
 
     session = session_of(ctx, folder, unit=unit)
-    return command(session, month, output, every=every, dry_run=dry_run)
+    manner = FormManner(dry_run=dry_run, force=force)
+    return command(session, month, output, manner, every=every)
 
 
 def collect(

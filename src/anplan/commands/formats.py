@@ -66,7 +66,7 @@ def printer_of(session: "Session", command: str) -> Callable[..., None]:
     return printer
 
 
-def told_formats(command: str) -> tuple[str, ...]:
-    """Return the formats that a command tells of: the last name of each printer."""
+def listed_formats(command: str) -> tuple[str, ...]:
+    """Return the formats that a command's help lists: the last name of each printer."""
     last: dict[Any, str] = {printer: name for name, printer in FORMATS[command].items()}
     return tuple(last.values())

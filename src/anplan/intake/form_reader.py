@@ -1,14 +1,16 @@
 """From what was typed into a form's white cells to a report's content: pure, row by row."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from anplan.base.message import Message, say
+from anplan.base.message import Message, mark, say
+from anplan.base.no_news import is_bare_nothing, is_nothing
 from anplan.base.period import Period
 from anplan.base.spelling import shown_on_one_line
 from anplan.base.words import look_up
+from anplan.intake.cells import Calendar, Cell, day_in, doubt_about, figure_in, made_of_words
 from anplan.intake.forms import (
     FIELDS,
+    NOTHING_FILLED_IN,
     PRELIMINARY_WORDS,
     SEPARATOR,
     YES_WORDS,
@@ -16,25 +18,20 @@ from anplan.intake.forms import (
     FormLine,
     Identity,
     Level,
+    Origins,
     Section,
     is_section,
     row_ref,
     text_digest,
 )
-from anplan.intake.parse import ParsedValue, is_absent, parse_choice, parse_day, parse_figure
+from anplan.intake.parse import ParsedValue, is_absent, parse_choice
 from anplan.model.project import Project
 
 _MAX_TITLE = 20
+_CHOICES = frozenset({"task", "preliminary", "answer"})
+_WORDS = frozenset({"text", "next", "ask", "reason"})
 
-
-class Cell(NamedTuple):
-    """What was typed into a white cell, and its address; ``is_lost`` where nobody can tell."""
-
-    text: str = ""
-    address: str = ""
-    is_number: bool = False
-    is_lost: bool = False
-
+_ROWS = {"problems": mark("New problems"), "next": mark("Next steps"), "nothing": mark("No news")}
 
 Row = Mapping[str, Cell]
 """The white cells of a row by their fields."""
@@ -43,13 +40,19 @@ Row = Mapping[str, Cell]
 class FormReader:
     """Collects a report's content from a form's rows, and a line about every filled cell."""
 
-    def __init__(self, project: Project, identity: Identity) -> None:
-        """Begin with nothing; the identity says which rows the form has."""
+    def __init__(self, project: Project, identity: Identity, *, from_1904: bool = False) -> None:
+        """Begin with nothing; the identity says which rows the form has.
+
+        ``from_1904``: the workbook counts its days from that year.
+        """
         self.content: Content = {}
+        self.origins: Origins = {}
         self.lines: list[FormLine] = []
         self._project = project
         self._identity = identity
-        self._period = Period.parse(identity.period)
+        plan = project.plan
+        period = Period.parse(identity.period)
+        self._calendar = Calendar(period, plan.start, plan.end, from_1904)
         self._own_wording = frozenset(identity.texts)
         self._seen: set[str] = set()
 
@@ -61,36 +64,79 @@ class FormReader:
         """Return whether a text stood on the form when it was sent out."""
         return text_digest(text) in self._own_wording
 
-    def section_of(self, mark: str) -> Section | None:
+    def section_of(self, row_mark: str) -> Section | None:
         """Return the section of a row of this form by its mark; None for any other row."""
-        section = mark.partition(SEPARATOR)[0]
-        return section if is_section(section) and mark in self._identity.rows else None
+        section = row_mark.partition(SEPARATOR)[0]
+        return section if is_section(section) and row_mark in self._identity.rows else None
 
     def read_row(self, mark: str, address: str, row: Row) -> None:
         """Read one row of this form; ``address`` is that of the cell with its mark."""
         section, ref = self.section_of(mark), _ref(mark)
         assert section is not None
         if mark in self._seen:
-            message = say("the row of {ref} appears twice; both were read", ref=ref)
+            message = say("the row of {ref} appears twice; both were read", ref=self._named(mark))
             self.report("unclear", address, message)
         self._seen.add(mark)
-        row = {field: row.get(field, Cell()) for field in FIELDS[section]}
-        if any(cell.text or cell.is_lost for cell in row.values()):
-            self._read_filled(section, ref, row)
+        cells = {field: row.get(field, Cell()) for field in FIELDS[section]}
+        is_filled = any(cell.text or cell.is_lost for cell in cells.values())
+        sifted = {field: self._sifted(section, field, cell) for field, cell in cells.items()}
+        if section != "tasks" and any(cell.is_lost for cell in sifted.values()):
+            lost = next(cell.address for cell in sifted.values() if cell.is_lost)
+            message = say("{ref}: the row was not taken", ref=self._label(section, ref))
+            self.report("error", lost, message)
+        elif is_filled:
+            self._read_filled(section, ref, sifted)
         elif section == "readings":
-            self.report("empty", row["value"].address, _neither(ref))
+            self.report("empty", sifted["value"].address, self._neither(ref))
+
+    def _sifted(self, section: Section, field: str, cell: Cell) -> Cell:
+        """Return a cell without what is no value of its field, which is told."""
+        if cell.is_lost or not cell.text:
+            return cell
+        refusal = doubt_about(cell) or (made_of_words(cell) if field in _WORDS else None)
+        if refusal is not None:
+            self.report("error", cell.address, refusal)
+            return cell._replace(text="", is_lost=True)
+        says_nothing = is_bare_nothing if section == "nothing" else is_nothing
+        if field not in _CHOICES and says_nothing(cell.text):
+            message = say("{typed}: no value", typed=shown_on_one_line(cell.text))
+            self.report("changed", cell.address, message)
+            return cell._replace(text="", is_none=True)
+        return cell
+
+    def _label(self, section: Section, ref: str) -> str | Message:
+        """Return what a row is about as the form calls it."""
+        match section:
+            case "readings":
+                indicator = self._project.indicators.get(ref)
+                return indicator.label if indicator else ref
+            case "open":
+                return self._identity.titles.get(row_ref("open", ref), ref)
+            case "problems" | "next" | "nothing":
+                return Message(_ROWS[section])
+        return ref
+
+    def _named(self, mark: str) -> str | Message:
+        section = mark.partition(SEPARATOR)[0]
+        return self._label(section, _ref(mark)) if is_section(section) else _ref(mark)
+
+    def _neither(self, ref: str) -> Message:
+        title = self._label("readings", ref)
+        return say("{ref}: neither a figure nor a reason", ref=title)
 
     def finish(self) -> None:
         """Report what is missing from the form as a whole."""
-        for mark in self._identity.rows:
-            if mark not in self._seen:
-                self.report("unclear", "", say("the row of {ref} is missing", ref=_ref(mark)))
+        for row_mark in self._identity.rows:
+            if row_mark not in self._seen:
+                self.report(
+                    "unclear", "", say("the row of {ref} is missing", ref=self._named(row_mark))
+                )
         if "nothing" in self.content and len(self.content) > 1:
             del self.content["nothing"]
             message = say("the form says there is no news, yet has some; the news was taken")
             self.report("unclear", "", message)
         if not self.content and not any(line.level == "error" for line in self.lines):
-            self.report("error", "", say("nothing was filled in"))
+            self.report("error", "", NOTHING_FILLED_IN)
 
     def _read_filled(self, section: Section, ref: str, row: Row) -> None:
         match section:
@@ -110,10 +156,12 @@ class FormReader:
                 if text := self._words(row["text"]):
                     self.content["nothing"] = text
 
-    def _add(self, section: str, **entry: str) -> None:
-        """Add an entry to a section, without the keys that have no value."""
+    def _add(self, section: str, cells: Row, **entry: str) -> None:
+        """Add an entry to a section, without the keys that have no value, and keep its cells."""
         filled = {key: value for key, value in entry.items() if value}
-        self.content.setdefault(section, []).append(filled)
+        entries = self.content.setdefault(section, [])
+        self.origins[section, len(entries)] = {key: cell.address for key, cell in cells.items()}
+        entries.append(filled)
 
     def _take(self, cell: Cell, parsed: ParsedValue) -> str:
         """Report how a cell was understood, and return its value."""
@@ -138,38 +186,38 @@ class FormReader:
             message = say("the plan has no indicator {ref}", ref=ref)
             self.report("error", cell.address, message)
             return
-        figure = parse_figure(cell.text, indicator.measure)
-        day = parse_day(row["as_of"].text, self._period)
+        figure = figure_in(cell, indicator.measure)
+        day = day_in(row["as_of"], self._calendar)
         state = parse_choice(row["preliminary"].text, PRELIMINARY_WORDS)
         value, as_of = self._take(cell, figure), self._take(row["as_of"], day)
         preliminary = self._take(row["preliminary"], state)
         reason = self._words(row["reason"])
-        if cell.is_lost or "error" in (figure.level, day.level, state.level):
-            self.report("error", cell.address, say("{ref}: the row was not taken", ref=ref))
+        if "error" in (figure.level, day.level, state.level):
+            message = say("{ref}: the row was not taken", ref=indicator.label)
+            self.report("error", cell.address, message)
         elif value and not as_of:
-            message = say("{ref}: the day of the data is missing", ref=ref)
+            message = say("{ref}: the day of the data is missing", ref=indicator.label)
             self.report("error", row["as_of"].address, message)
         elif value:
             self._question_share(cell, value, indicator.measure)
-            self._add(
-                "readings",
-                indicator=ref,
-                value=value,
-                as_of=as_of,
-                preliminary=preliminary,
-                reason=reason,
-            )
+            entry = {"value": value, "as_of": as_of, "preliminary": preliminary, "reason": reason}
+            self._add("readings", row, indicator=ref, **entry)
         elif reason:
-            self._add("readings", indicator=ref, unavailable=reason)
+            self._add(
+                "readings", {**row, "unavailable": row["reason"]}, indicator=ref, unavailable=reason
+            )
             if as_of or preliminary:
-                message = say("{ref}: no figure, so its day and state are not taken", ref=ref)
+                message = say(
+                    "{ref}: no figure, so its day and state are not taken", ref=indicator.label
+                )
                 self.report("changed", cell.address, message)
         else:
-            self.report("error", cell.address, _neither(ref))
+            self.report("error", cell.address, self._neither(ref))
 
     def _question_share(self, cell: Cell, value: str, measure: str) -> None:
         """Ask back where Excel may have stored 7.5% as 0.075."""
-        if measure == "%" and cell.is_number and value.lstrip("-").startswith("0."):
+        is_bare = cell.kind == "number" and cell.text == value
+        if measure == "%" and is_bare and value.lstrip("-").startswith("0."):
             message = say(
                 "{value}: a percentage, or the fraction that Excel made of it?", value=value
             )
@@ -178,17 +226,17 @@ class FormReader:
     def _read_task(self, ref: str, row: Row) -> None:
         for field, section in (("text", "progress"), ("next", "next")):
             if text := self._words(row[field]):
-                self._add(section, ref=ref, text=text)
+                self._add(section, {"text": row[field]}, ref=ref, text=text)
 
     def _read_milestone(self, ref: str, row: Row) -> None:
-        if done := self._take(row["done"], parse_day(row["done"].text, self._period)):
-            self._add("milestones", ref=ref, done=done)
+        if done := self._take(row["done"], day_in(row["done"], self._calendar)):
+            self._add("milestones", row, ref=ref, done=done)
 
     def _read_open(self, ref: str, row: Row) -> None:
         """Read whether a problem that was open when the form was sent out is solved."""
         answer, cell = row["answer"], row["solved"]
         is_solved = self._take(answer, parse_choice(answer.text, YES_WORDS))
-        solved = self._take(cell, parse_day(cell.text, self._period))
+        solved = self._take(cell, day_in(cell, self._calendar))
         mark = row_ref("open", ref)
         titles = self._identity.titles
         if solved and answer.text and not is_solved:
@@ -196,16 +244,23 @@ class FormReader:
             self.report("error", cell.address, message)
         elif solved and mark in titles:
             ref = titles.get(f"{mark}/ref", "")
-            self._add("problems", ref=ref, title=titles[mark], solved=solved)
+            self._add("problems", row, ref=ref, title=titles[mark], solved=solved)
         elif is_solved:
             self.report("error", cell.address, say("solved: the day is missing"))
 
     def _task_of(self, cell: Cell) -> str:
         """Find the task that was chosen, by its choice or its number."""
         tasks = self._identity.tasks
-        names = {**tasks, **{task: task for task in tasks.values()}}
+        names = {task: task for task in tasks.values()}
+        names |= {choice: task for choice, task in tasks.items() if choice not in names}
         if not cell.text and len(tasks) == 1:
             return next(iter(tasks.values()))
+        if cell.kind == "number" and f"{cell.text}0" in tasks.values():
+            message = say(
+                "task {task} or {task}0? Write it as a text; the row was not taken", task=cell.text
+            )
+            self.report("error", cell.address, message)
+            return ""
         task = look_up(cell.text, names) if cell.text else None
         if task is not None:
             return self._take(cell, ParsedValue(task))
@@ -223,7 +278,7 @@ class FormReader:
     def _read_problem(self, row: Row) -> None:
         text, ask = self._words(row["text"]), self._words(row["ask"])
         if not text:
-            if ask or row["task"].text:
+            if ask or (row["task"].text and not row["text"].is_none):
                 message = say("the problem itself is missing; the row was not taken")
                 self.report("error", row["text"].address, message)
             return
@@ -233,19 +288,17 @@ class FormReader:
                 message = say("its title is {title}", title=title)
                 self.report("changed", row["text"].address, message)
             rest = text if title != text else ""
-            self._add("problems", ref=task, title=title, text=rest, ask=ask)
+            self._add(
+                "problems", {**row, "title": row["text"]}, ref=task, title=title, text=rest, ask=ask
+            )
 
     def _read_next(self, row: Row) -> None:
         text = self._words(row["text"])
-        if not text and row["task"].text:
+        if not text and row["task"].text and not row["text"].is_none:
             message = say("a task without its next steps; the row was not taken")
             self.report("error", row["text"].address, message)
         elif text and (task := self._task_of(row["task"])):
-            self._add("next", ref=task, text=text)
-
-
-def _neither(ref: str) -> Message:
-    return say("{ref}: neither a figure nor a reason", ref=ref)
+            self._add("next", row, ref=task, text=text)
 
 
 def _ref(mark: str) -> str:

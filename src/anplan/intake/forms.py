@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, TypeGuard
 
-from anplan.base.message import Message, mark
+from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.base.words import folded
 
@@ -50,15 +51,31 @@ class FormLine(NamedTuple):
 Content = dict[str, Any]
 """A report as plain texts: sections with their entries, and ``nothing``."""
 
+Origins = dict[tuple[str, int], dict[str, str]]
+"""For each entry of a content, by its section and its place, the cell of each of its keys."""
+
+
+NOTHING_FILLED_IN = say("nothing was filled in")
+
 
 class ReturnedForm(NamedTuple):
-    """A form that came back: whose it is, its content as a report's, and remarks about it."""
+    """A form that came back: whose it is, its content as a report's, and remarks about it.
+
+    ``origins`` says which cells the entries of the content come from.
+    """
 
     file: str
     unit: str
     period: str
     content: Content
     lines: tuple[FormLine, ...]
+    origins: Mapping[tuple[str, int], Mapping[str, str]] = {}
+
+    @property
+    def is_untouched(self) -> bool:
+        """Return whether the form is as it was sent out, as far as a person can write into it."""
+        remarks = [line.message for line in self.lines if line.level != "empty"]
+        return not self.content and remarks == [NOTHING_FILLED_IN]
 
 
 class Identity(NamedTuple):

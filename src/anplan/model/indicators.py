@@ -123,7 +123,10 @@ class Indicator(NamedTuple):
     goal: Annotated[Id | None, Doc("The goal it belongs to.")] = None
     target: Annotated[Target, Doc("The target of the plan.")] = REQUIRED
     trajectory: Annotated[Trajectory | None, Doc("The way there; a rate has none.")] = None
-    baseline: Annotated[Number, Doc("The value at the plan's start.")] = Decimal(0)
+    baseline: Annotated[
+        Number | None,
+        Doc("The value at the plan's start; 0 if absent, and a ceiling then has no completion."),
+    ] = None
     every: Annotated[Cycle, Doc("How often a figure exists.")] = "month"
     aspirational: Annotated[Truth, Doc("True for 力争: never worse than yellow.")] = False
     tasks: Annotated[tuple[TaskId, ...], Doc("The tasks whose light it decides.")] = ()
@@ -157,3 +160,18 @@ class Indicator(NamedTuple):
     def label(self) -> str:
         """Return the title for a narrow table."""
         return self.short or self.title
+
+    @property
+    def start(self) -> Decimal:
+        """Return the value from which the way to the target is measured."""
+        return Decimal(0) if self.baseline is None else self.baseline
+
+    @property
+    def has_steps(self) -> bool:
+        """Return whether it goes by steps."""
+        return self.trajectory is not None and bool(self.trajectory.steps)
+
+    @property
+    def accumulates(self) -> bool:
+        """Return whether values only grow, from zero: a flow or a count."""
+        return self.kind in ("flow", "count")

@@ -19,7 +19,7 @@ from anplan.model.plan import Plan
 from anplan.model.registers import Register
 from anplan.model.reports import Report
 from anplan.model.tasks import Task
-from anplan.model.types.ids import is_id
+from anplan.model.types.ids import TASK_FORM, is_id
 from anplan.model.types.records import RecordClass
 from anplan.model.units import Scheme, Unit
 
@@ -28,8 +28,8 @@ class FileKind(NamedTuple):
     """One kind of file.
 
     ``place`` is its path, with <names>. ``key`` turns the names into the key under which its
-    record stands on the ``shelf`` of the project, and raises ValueError for a wrong name;
-    ``path`` turns the key into the path again. A shelf whose key is None holds one record alone.
+    record stands on the ``shelf`` of the project, and raises ValueError for a wrong name. A shelf
+    whose key is None holds one record alone.
     """
 
     name: str
@@ -38,20 +38,21 @@ class FileKind(NamedTuple):
     record: RecordClass
     shelf: str
     key: Callable[[tuple[str, ...]], Any]
-    path: Callable[..., str]
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names in its path."""
-        return tuple(re.findall(r"<([^>]+)>", self.place))
+        return tuple(re.findall(r"<([^<>]+)>", self.place))
 
     @property
     def form(self) -> re.Pattern[str]:
         """Return the form of its path; a group for each name."""
         return _form(self.place)
 
-
-_TASK = r"[1-9][0-9]?\.[1-9][0-9]?"
+    def path(self, key: Any) -> str:
+        """Return the path of the file whose record has a key."""
+        parts = iter(key if isinstance(key, tuple) and not isinstance(key, Period) else (key,))
+        return re.sub(r"<[^>]+>", lambda _: str(next(parts)), self.place)
 
 
 def _the_only(_groups: tuple[str, ...]) -> None:
@@ -65,7 +66,7 @@ def _id(groups: tuple[str, ...]) -> str:
 
 
 def _task(groups: tuple[str, ...]) -> str:
-    if not re.fullmatch(_TASK, groups[0]):
+    if not re.fullmatch(TASK_FORM, groups[0]):
         raise ValueError(groups[0])
     return groups[0]
 
@@ -87,7 +88,7 @@ def _unit_and_period(groups: tuple[str, ...]) -> tuple[str, Period]:
 
 @cache
 def _form(place: str) -> re.Pattern[str]:
-    parts = re.split(r"<[^>]+>", place)
+    parts = re.split(r"<[^<>]+>", place)
     return re.compile(r"([^/]+)".join(map(re.escape, parts)))
 
 
@@ -99,7 +100,6 @@ KINDS = (
         record=Report,
         shelf="reports",
         key=_unit_and_period,
-        path=lambda key: paths.report_path(*key),
     ),
     FileKind(
         name="scheme",
@@ -108,7 +108,6 @@ KINDS = (
         record=Scheme,
         shelf="schemes",
         key=_id,
-        path=paths.scheme_path,
     ),
     FileKind(
         name="unit",
@@ -117,7 +116,6 @@ KINDS = (
         record=Unit,
         shelf="units",
         key=_id,
-        path=paths.unit_path,
     ),
     FileKind(
         name="indicator",
@@ -126,7 +124,6 @@ KINDS = (
         record=Indicator,
         shelf="indicators",
         key=_id,
-        path=paths.indicator_path,
     ),
     FileKind(
         name="task",
@@ -135,7 +132,6 @@ KINDS = (
         record=Task,
         shelf="tasks",
         key=_task,
-        path=paths.task_path,
     ),
     FileKind(
         name="register",
@@ -144,7 +140,6 @@ KINDS = (
         record=Register,
         shelf="registers",
         key=_id,
-        path=paths.register_path,
     ),
     FileKind(
         name="decisions",
@@ -153,7 +148,6 @@ KINDS = (
         record=Decisions,
         shelf="decisions",
         key=_month,
-        path=paths.decisions_path,
     ),
     FileKind(
         name="brief",
@@ -162,7 +156,6 @@ KINDS = (
         record=BriefNotes,
         shelf="briefs",
         key=_period,
-        path=paths.brief_path,
     ),
     FileKind(
         name="plan",
@@ -171,7 +164,6 @@ KINDS = (
         record=Plan,
         shelf="plan",
         key=_the_only,
-        path=lambda _key: paths.PLAN,
     ),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

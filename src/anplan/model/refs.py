@@ -1,10 +1,11 @@
 """What a person means by a word: an id, a number, a name, an alias or a period."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from anplan.base.message import Message, Rejected, mark, say
 from anplan.base.period import Period
+from anplan.base.spelling import shown
 from anplan.base.typed_period import typed_periods
 from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.model.paths import unit_file
@@ -32,8 +33,22 @@ class Referent(NamedTuple):
     id: str
 
 
+def ids(project: Project) -> Iterator[tuple[str, Referent]]:
+    """Yield the ids by which things can be called; no name takes one from its owner."""
+    named: tuple[tuple[Kind, Iterable[str]], ...] = (
+        ("indicator", project.indicators),
+        ("task", project.tasks),
+        ("action", (ref for ref, _ in project.actions())),
+        ("unit", project.units),
+        ("obligation", (obligation.id for obligation in project.plan.obligations)),
+    )
+    for kind, known in named:
+        yield from ((name, Referent(kind, name)) for name in known)
+
+
 def names(project: Project) -> Iterator[tuple[str, Referent]]:
-    """Yield every name by which a thing can be called."""
+    """Yield every name by which a thing can be called, ids first; of two the first one holds."""
+    yield from ids(project)
     for name, indicator in project.indicators.items():
         yield from _named("indicator", name, indicator.title, indicator.label)
     for name, task in project.tasks.items():
@@ -46,9 +61,23 @@ def names(project: Project) -> Iterator[tuple[str, Referent]]:
         yield from _named("obligation", obligation.id, obligation.title)
 
 
-def _named(kind: Kind, name: str, *others: str) -> Iterator[tuple[str, Referent]]:
+def _named(kind: Kind, name: str, *spellings: str) -> Iterator[tuple[str, Referent]]:
     referent = Referent(kind, name)
-    yield from ((spelling, referent) for spelling in (name, *others))
+    yield from ((spelling, referent) for spelling in spellings)
+
+
+def _found(project: Project, word: str) -> Referent | None:
+    """Return what a word names: an id as it stands or in another width and case, then a name."""
+    own, known = dict(ids(project)), _first_of(names(project))
+    return own.get(word) or look_up(word, own) or known.get(word) or look_up(word, known)
+
+
+def _first_of(pairs: Iterable[tuple[str, Referent]]) -> dict[str, Referent]:
+    """Return the first that each spelling stands for."""
+    known: dict[str, Referent] = {}
+    for spelling, referent in pairs:
+        known.setdefault(spelling, referent)
+    return known
 
 
 def resolve_period(plan: Plan | None, word: str) -> Period | Rejected | None:
@@ -82,18 +111,28 @@ def resolve(
         return Referent("period", str(Period.parse(word)))
     except ValueError:
         pass
-    known = dict(names(project))
-    if word in known:
-        return known[word]
-    referent = look_up(word, known)
+    referent = _found(project, word)
     if referent is not None:
         return referent
+    members = _members(project, word)
+    if members:
+        return Rejected(
+            say("{word} stands for several units, not one thing", word=shown(word)),
+            say("Name one of them: {units}", units=members),
+        )
     period = resolve_period(project.plan, word)
     if period is not None:
         return period if isinstance(period, Rejected) else Referent("period", str(period))
     rest = say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
-    hint = did_you_mean(nearest(word, known), rest)
-    return Rejected(say("Nothing here is called {word}", word=word), hint)
+    hint = did_you_mean(nearest(word, dict(names(project))), rest)
+    return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
+
+
+def _members(project: Project, word: str) -> tuple[str, ...]:
+    """Return the units of the group that a word names; none where it names no group."""
+    groups = {name: group.id for group in project.plan.groups for name in (group.id, group.title)}
+    group = look_up(word, groups)
+    return tuple(unit.label for unit in project.units.values() if group and unit.group == group)
 
 
 _NO_KIND: Mapping[tuple[Kind, ...], str] = {
@@ -131,11 +170,12 @@ def resolve_reported(project: Project, word: str) -> Referent | Rejected:
 
     A paper is UNIT/PERIOD or UNIT/scheme, an item REGISTER/NUMBER, a problem its own title.
     """
-    if project.action(word) is not None:
-        return Referent("action", word)
+    own = dict(ids(project))
     return (
-        _paper(project, word)
+        own.get(word)
+        or _paper(project, word)
         or _item(project, word)
+        or look_up(word, own)
         or _problem(project, word)
         or resolve(project, word)
     )
@@ -171,12 +211,19 @@ def _problem(project: Project, word: str) -> Referent | None:
 
 
 def resolve_unit(project: Project, word: str) -> str | Rejected:
-    """Return the id of a unit by any of its names; rejected with the nearest where none fits."""
-    units = {spelling: thing for spelling, thing in names(project) if thing.kind == "unit"}
-    unit = look_up(word, units)
+    """Return the id of a unit by any of its names; rejected with the nearest where none fits.
+
+    The id of something else is no unit, even if one calls itself so.
+    """
+    referent = _found(project, word)
+    if referent is not None and referent.kind == "unit":
+        return referent.id
+    units = _first_of(pair for pair in names(project) if pair[1].kind == "unit")
+    own = dict(ids(project))
+    unit = None if own.get(word) or look_up(word, own) else units.get(word) or look_up(word, units)
     if unit is not None:
         return unit.id
     return Rejected(
-        say("There is no unit {word}", word=word),
+        say("There is no unit {word}", word=shown(word)),
         did_you_mean(nearest(word, units), None),
     )

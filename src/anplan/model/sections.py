@@ -5,6 +5,7 @@ go by it.
 """
 
 from collections.abc import Callable, Hashable
+from datetime import date
 from typing import Any, NamedTuple
 
 from anplan.base.message import mark
@@ -21,8 +22,8 @@ class Section(NamedTuple):
     same for people, ``heading`` what stands above the list. ``keys`` tell which entry of another
     version is the same one, the surest first; ``things`` are the shelves of a project on which
     what it names stands. ``ref`` and ``apart`` tell an entry from others in histories: what it is
-    about, and what else distinguishes it. What is ``recorded`` may not go from an open month; words
-    may.
+    about, and what else distinguishes it; ``day`` is the one it holds for, where it has its own. ``recorded`` entries are facts: a change may not take them out
+    of a report.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Section(NamedTuple):
     recorded: bool = True
     ref: Callable[[Any], str] = lambda entry: entry.ref
     apart: Callable[[Any], str] = lambda _entry: ""
+    day: Callable[[Any], date | None] = lambda _entry: None
 
     @property
     def has_ref(self) -> bool:
@@ -66,6 +68,7 @@ SECTIONS = (
         things=("indicators",),
         ref=lambda reading: reading.indicator,
         apart=lambda reading: reading.as_of.isoformat() if reading.as_of else "",
+        day=lambda reading: reading.as_of,
     ),
     _words("progress", mark("Progress"), mark("Done")),
     Section(
@@ -75,6 +78,7 @@ SECTIONS = (
         mark("Milestone"),
         mark("Milestones"),
         (lambda milestone: milestone.ref, lambda milestone: milestone.done),
+        day=lambda milestone: milestone.done,
     ),
     Section(
         "items",
@@ -90,6 +94,7 @@ SECTIONS = (
         things=("registers",),
         ref=lambda item: item.register,
         apart=lambda item: item.id,
+        day=lambda item: item.on,
     ),
     Section(
         "problems",
@@ -103,6 +108,7 @@ SECTIONS = (
             lambda problem: problem.ref,
         ),
         apart=lambda problem: problem.title,
+        day=lambda problem: problem.solved,
     ),
     _words("next", mark("Next"), mark("Next")),
     _words("at_risk", mark("At risk"), mark("At risk")),

@@ -7,7 +7,8 @@ _CONTROL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_LINE_START = r"(?m)^(\s*\d*)([-+=.)])(?=\s|$|[-=]+\s*$)|^(\s*)(:)(?=[-:])"
+# Blanks of one line alone: else every empty line would be looked through from all before it.
+_LINE_START = r"(?m)^([^\S\n]*\d*)([-+=.)])(?=\s|$|[-=]+[^\S\n]*$)|^([^\S\n]*)(:)(?=[-:])"
 _LAST_BYTE, _LAST_OF_FOUR_DIGITS = 0xFF, 0xFFFF
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _MARKDOWN = r"([\\`*_\[\]<>|#~$])"

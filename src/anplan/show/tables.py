@@ -1,8 +1,6 @@
 """The states as tidy tables, for CSV: each a list of columns, every one a name and its value."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
 from anplan.base.period import Period
@@ -10,7 +8,6 @@ from anplan.model.project import Project
 from anplan.model.reports import Reading, Report
 from anplan.show.words import Words
 from anplan.state.build import State
-from anplan.state.figures import plain
 from anplan.state.indicators import IndicatorState
 from anplan.state.papers import Paper
 
@@ -42,10 +39,6 @@ class ReportedReading(NamedTuple):
 Columns = tuple[tuple[str, Callable[[Sheet, T], object]], ...]
 
 
-def _number(value: Fraction | None) -> Decimal | None:
-    return None if value is None else plain(value)
-
-
 def _measure(sheet: Sheet, reading: Reading) -> str | None:
     if reading.value is None:
         return None
@@ -68,9 +61,9 @@ _STATUS: Columns[IndicatorState] = (
     ("as_of", lambda _, state: state.point and state.point.as_of),
     ("preliminary", lambda _, state: state.point and str(state.point.preliminary)),
     ("change", lambda _, state: state.change),
-    ("completion", lambda _, state: _number(state.progress.completion)),
-    ("pace", lambda _, state: _number(state.progress.pace)),
-    ("gap", lambda _, state: _number(state.progress.gap)),
+    ("completion", lambda _, state: state.numbers.completion),
+    ("pace", lambda _, state: state.numbers.pace),
+    ("gap", lambda _, state: state.numbers.gap),
     ("light", lambda _, state: state.verdict.light),
     ("rule", lambda _, state: state.verdict.rule),
     ("reason", lambda sheet, state: sheet.words.tell(state.verdict.reason)),

@@ -9,6 +9,7 @@ from anplan.base.message import Message, mark
 from anplan.show.catalogue import catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -65,6 +66,17 @@ ITEMS = {
 COLON = mark(": ")
 FULL_STOP = mark(". ")
 COMPARATORS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
+_COUNTED = (
+    "day",
+    "unit",
+    "unit's paper",
+    "paper",
+    "question",
+    "task",
+    "indicator",
+    "more unit",
+    "monthly note",
+)
 _MONTHS = "January February March April May June July August September October November December"
 
 
@@ -79,8 +91,22 @@ class Words(NamedTuple):
 
     def tell(self, message: Message) -> str:
         """Translate a message and put its values in."""
-        text = self(message.text)
+        text = self.of_one(self(message.text), message.values)
         return text.format(**{name: self.value(value) for name, value in message.values.items()})
+
+    def fill(self, text: str, **values: object) -> str:
+        """Put values into a translated text, a single thing as one."""
+        return self.of_one(text, values).format(**values)
+
+    def of_one(self, text: str, values: "Mapping[str, object]") -> str:
+        """Turn an English text's plural into a singular where a count is one."""
+        if self.chinese or all(type(value) is not int or value != 1 for value in values.values()):
+            return text
+        for name, value in values.items():
+            if type(value) is int and value == 1:
+                for noun in _COUNTED:
+                    text = text.replace(f"{{{name}}} {noun}s", f"{{{name}}} {noun}")
+        return text
 
     def value(self, value: object) -> str:
         """Write one value: a number without exponent, a day, a list, a message in a message."""

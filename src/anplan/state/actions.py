@@ -132,13 +132,23 @@ def _done(question: Question, done: date, due: date, decided: Settled, spot: Spo
 
 def _not_done(project: Project, question: Question, ref: str, due: date) -> Verdict:
     left = (due - question.day).days
-    if left < 0:
-        reason = say("{days} days overdue, due {day}", days=-left, day=due)
-        return Verdict("red", "overdue", reason, brief=say("{days} days overdue", days=-left))
+    if question.is_past(due):
+        return _overdue(due, -left)
     if left <= project.plan.settings.soon and not _is_named(project, question, ref):
+        if left == 0:
+            reason = say("due today, {day}, and no report names it", day=due)
+            return Verdict("yellow", "soon", reason, brief=say("due today"))
         reason = say("due in {days} days, {day}, and no report names it", days=left, day=due)
         return Verdict("yellow", "soon", reason, brief=say("due in {days} days", days=left))
     return Verdict("blue", "open", say("due {day}", day=due))
+
+
+def _overdue(due: date, days: int) -> Verdict:
+    if days == 0:
+        reason = say("not done by {day}, when it was due", day=due)
+        return Verdict("red", "overdue", reason, brief=say("not done when due"))
+    reason = say("{days} days overdue, due {day}", days=days, day=due)
+    return Verdict("red", "overdue", reason, brief=say("{days} days overdue", days=days))
 
 
 def _is_named(project: Project, question: Question, ref: str) -> bool:
@@ -214,7 +224,10 @@ def _is_open(
         return False
     due = due_day(project, obligation, Period.of("month", cycle.end))
     last_month = Period.of("month", cycle.end)
-    return question.papers_on <= due and set(units) - _reporters(last_month, reports) != set()
+    return (
+        not question.is_past_for_papers(due)
+        and set(units) - _reporters(last_month, reports) != set()
+    )
 
 
 def _cycle_verdict(

@@ -15,7 +15,7 @@ def period_question(project: Project, period: Period) -> Question:
     """Ask for a period as its brief does, without a clock.
 
     A period whose brief was issued is asked with what was known on that day. Before that its
-    papers are counted on the day after the last one was due, or came in.
+    papers are counted on the day after the last one was due, came in, or was returned.
     """
     issued = project.months_closed.get(period)
     if issued is not None:
@@ -47,9 +47,10 @@ def _counting_days(project: Project, period: Period) -> Iterator[date]:
     for obligation in project.plan.obligations:
         if obligation.counted and _is_for(obligation, period):
             yield due_day(project, obligation, period) + timedelta(days=1)
-    for (_, reported), report in project.reports.items():
-        if reported == period and report.submitted is not None:
-            yield report.submitted
+    for (unit, reported), report in project.reports.items():
+        if reported == period:
+            came = handed_in(project, report_path(unit, period), report.submitted)
+            yield came or period.end
     for _, _, decision in project.all_decisions():
         if decision.kind == "return" and decision.ref == str(period):
             yield decision.on

@@ -4,7 +4,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-MAX_DECIMALS = 4
+USUAL_DECIMALS = 4
+MOST_DECIMALS = 60
+"""More than figures of 24 digits can differ by, so that what misses is always told."""
 
 
 class Progress(NamedTuple):
@@ -28,14 +30,35 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
     scale = 10**decimals
     whole, rest = divmod(abs(value.numerator) * scale, value.denominator)
     whole += 2 * rest >= value.denominator
-    return (Decimal(whole) * (-1 if value < 0 else 1)).scaleb(-decimals)
+    sign = int(value < 0 and whole > 0)
+    return Decimal((sign, tuple(map(int, str(whole))), -decimals))
 
 
-def plain(value: Fraction) -> Decimal:
-    """Write a value with as many decimals as it needs, four at most."""
-    shorter = (rounded(value, decimals) for decimals in range(MAX_DECIMALS))
-    exact = next((figure for figure in shorter if Fraction(figure) == value), None)
-    return rounded(value, MAX_DECIMALS) if exact is None else exact
+def plain(value: Fraction, *bounds: Fraction) -> Decimal:
+    """Write a value with as many decimals as it needs, four where it has no end.
+
+    There are more where four would put it on another side of zero or of one of ``bounds``.
+    """
+    for decimals in range(MOST_DECIMALS + 1):
+        figure = rounded(value, decimals)
+        if Fraction(figure) == value:
+            break
+        same = all(_same_side(value, figure, bound) for bound in (Fraction(0), *bounds))
+        if decimals >= USUAL_DECIMALS and same:
+            break
+    return figure
+
+
+def exact(value: Fraction) -> Decimal:
+    """Write a difference of figures as they were typed, to the last digit."""
+    return next(
+        (
+            figure
+            for decimals in range(MOST_DECIMALS)
+            if Fraction(figure := rounded(value, decimals)) == value
+        ),
+        plain(value),
+    )
 
 
 def measure(
@@ -66,12 +89,12 @@ def _turn(way: Fraction, *, upward: bool) -> int:
 
 
 def printed(progress: Progress, red: Fraction, *, turned: bool) -> Printed:
-    """Choose the fewest decimals, one to four, that tell no other story than the figures.
+    """Choose the fewest decimals, at least one, that tell no other story than the figures.
 
     The printed gap is the difference of the printed completion and pace, sign turned where
     the exact one is.
     """
-    for decimals in range(1, MAX_DECIMALS + 1):
+    for decimals in range(1, MOST_DECIMALS + 1):
         figures = _with(progress, decimals, turned=turned)
         if _same_sides(progress, figures, red):
             break
@@ -80,7 +103,7 @@ def printed(progress: Progress, red: Fraction, *, turned: bool) -> Printed:
 
 def printed_gap(gap: Fraction, red: Fraction) -> Decimal:
     """Print a gap that stands alone, as a rate's does."""
-    for decimals in range(1, MAX_DECIMALS + 1):
+    for decimals in range(1, MOST_DECIMALS + 1):
         figure = rounded(gap, decimals)
         if _same_side(gap, figure, Fraction(0)) and _same_side(gap, figure, -red):
             break

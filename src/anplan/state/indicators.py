@@ -6,16 +6,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from anplan.base.days import add_months
 from anplan.base.message import Message, say
-from anplan.base.period import Period
+from anplan.base.period import MONTHS, Period
 from anplan.model.indicators import Indicator, Target
 from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.state.facts import Point, Readings, Series, series_of
-from anplan.state.figures import Printed, Progress, measure, printed, printed_gap
+from anplan.state.figures import Printed, Progress, measure, plain, printed, printed_gap
 from anplan.state.lights.light import Case, Fear, judge
 from anplan.state.lights.settled import Settled, settled
-from anplan.state.lights.trajectory import expected_on
+from anplan.state.lights.trajectory import expected_on, is_from_known_start
 from anplan.state.lights.verdict import Verdict
 from anplan.state.question import Question
 
@@ -39,6 +40,27 @@ class IndicatorState(NamedTuple):
     printed: Printed
     verdict: Verdict
     notes: tuple[Message, ...] = ()
+    red: Fraction = Fraction(10)
+
+    @property
+    def numbers(self) -> Printed:
+        """Return the figures for other programs, each on its side of every bound.
+
+        One that has no end has four decimals, or more where those would cross a bound.
+        """
+        full, progress = Fraction(100), self.progress
+        return Printed(
+            None if progress.completion is None else plain(progress.completion, full),
+            None if progress.pace is None else plain(progress.pace, full),
+            None if progress.gap is None else plain(progress.gap, -self.red),
+        )
+
+    @property
+    def expected_number(self) -> Decimal | None:
+        """Return what is expected, on its side of the value."""
+        if self.expected is None or self.point is None:
+            return None
+        return plain(self.expected, Fraction(self.point.value))
 
 
 def target_on(indicator: Indicator, day: date) -> Target:
@@ -72,6 +94,7 @@ def indicator_state(
         point=point,
         earlier=tuple(one for one in series.points if point and one.as_of < point.as_of),
         absence=series.absence,
+        expected=expected,
         progress=progress,
         printed=shown,
     )
@@ -88,7 +111,14 @@ def indicator_state(
         shown,
         judge(case, fears),
         tuple(_notes(project, case, series, decided)),
+        _red(plan, indicator),
     )
+
+
+def _red(plan: Plan, indicator: Indicator) -> Fraction:
+    """Return the points behind the trajectory up to which a light is yellow."""
+    settings = plan.settings
+    return Fraction(settings.red_rate if indicator.kind == "rate" else settings.red)
 
 
 def _deciding(points: tuple[Point, ...], by: date, day: date) -> Point | None:
@@ -108,23 +138,31 @@ def _figures(
         return None, Progress(), Printed()
     value, goal = Fraction(point.value), Fraction(target.value)
     if indicator.kind == "rate":
-        gap = (value - goal) if target.upward else (goal - value)
-        return (
-            goal,
-            Progress(gap=gap),
-            Printed(gap=printed_gap(gap, Fraction(plan.settings.red_rate))),
-        )
-    baseline = Fraction(indicator.baseline)
-    expected = expected_on(indicator, target, plan.pace_span, by, point.as_of)
-    progress = measure(value, expected, baseline, goal, upward=target.upward)
-    if (
-        indicator.trajectory
-        and indicator.trajectory.steps
-        and not _at_step(indicator, target, point, expected)
-    ):
-        progress = Progress(progress.completion, progress.pace, None)
-    turned = (goal > baseline) != target.upward
-    return expected, progress, printed(progress, Fraction(plan.settings.red), turned=turned)
+        return _rate_figures(plan, target, by, point)
+    start = Fraction(indicator.start)
+    expected = expected_on(indicator, target, plan, by, point.as_of)
+    progress = Progress()
+    if is_from_known_start(indicator, target):
+        progress = measure(value, expected, start, goal, upward=target.upward)
+    if indicator.has_steps and not _at_step(indicator, target, point, expected):
+        progress = progress._replace(gap=None)
+    turned = (goal > start) != target.upward
+    shown = printed(progress, Fraction(plan.settings.red), turned=turned)
+    if not target.upward and indicator.baseline is None:
+        progress, shown = progress._replace(completion=None), shown._replace(completion=None)
+    return expected, progress, shown
+
+
+def _rate_figures(
+    plan: Plan, target: Target, by: date, point: Point
+) -> tuple[Fraction | None, Progress, Printed]:
+    """Hold a rate against its whole target, which nobody expects more than a year before its day."""
+    a_year_before = add_months(by, -MONTHS["year"])
+    if plan.start < a_year_before and point.as_of <= a_year_before:
+        return None, Progress(), Printed()
+    value, goal = Fraction(point.value), Fraction(target.value)
+    gap = (value - goal) if target.upward else (goal - value)
+    return goal, Progress(gap=gap), Printed(gap=printed_gap(gap, Fraction(plan.settings.red_rate)))
 
 
 def _at_step(indicator: Indicator, target: Target, point: Point, expected: Fraction | None) -> bool:
@@ -154,6 +192,12 @@ def _notes(project: Project, case: Case, series: Series, decided: Settled) -> It
         yield say("no newer figure out yet: {why}", why=case.absence.why)
     if decided.note:
         yield decided.note
+    if case.by > project.plan.end:
+        yield say(
+            "the target's day, {day}, is after the plan's last, {end}: paced to its own day",
+            day=case.by,
+            end=project.plan.end,
+        )
     if decided.closed and case.point and not case.met:
         yield say("closed on {day}, but the target is no longer met", day=decided.closed[0].on)
     for unit in case.indicator.reported_by:

@@ -156,7 +156,7 @@ def _came(day: date | None, due: date) -> PaperState:
 
 
 def _waits(question: Question, due: date) -> PaperState:
-    return "missing" if question.papers_on > due else "open"
+    return "missing" if question.is_past_for_papers(due) else "open"
 
 
 def _handed_in(project: Project, owed: _Owed) -> tuple[bool, date | None]:

@@ -4,6 +4,7 @@ from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
+from anplan.base.days import month_end
 from anplan.base.period import Period
 from anplan.model.paths import report_path
 from anplan.model.project import Project
@@ -31,6 +32,14 @@ class Question(NamedTuple):
     def counted_until(self) -> date:
         """Return the last day whose papers, and decisions about papers, count."""
         return min(self.papers_on, self.known or self.papers_on)
+
+    def is_past(self, day: date) -> bool:
+        """Return whether a day is over: the last day of a month is, once it is asked about."""
+        return day < self.day or (day == self.day and day == month_end(day))
+
+    def is_past_for_papers(self, day: date) -> bool:
+        """Return whether a day is over where papers are counted."""
+        return day < self.papers_on or (day == self.papers_on == self.day and self.is_past(day))
 
 
 def handed_in(project: Project, file: str, submitted: date | None) -> date | None:

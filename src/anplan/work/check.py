@@ -87,11 +87,10 @@ class Checked(NamedTuple):
         return line
 
 
-def compared_files(
-    session: Session, tree: Tree, options: Options, chosen: Chosen, rev: str
-) -> Checked:
+def compared_files(session: Session, tree: Tree, options: Options, chosen: Chosen) -> Checked:
     """Check the files and the state they start from; what is judged is what changed."""
-    base = base_of(session.console, tree, rev)
+    assert options.base is not None
+    base = base_of(session.console, tree, options.base)
     before = None
     if base is not None:
         before = checked_files(session, base, options, chosen)

@@ -5,12 +5,28 @@ import sys
 from dataclasses import dataclass, field, replace
 from typing import TextIO
 
-from anplan.base.errors import HistoryError, OutputError
+from anplan.base.errors import HistoryError, OutputError, UsageError
 from anplan.base.message import say
 from anplan.show.layout.lines import plain
 from anplan.show.layout.screen import Screen
 from anplan.show.safe import log_line, printable
 from anplan.show.words import Words
+
+
+def typed_text(data: bytes) -> str:
+    """Return what came on stdin as text, in the locale's encoding or in UTF-8.
+
+    Raise UsageError where it is neither.
+    """
+    for encoding in (sys.stdin.encoding, "utf-8"):
+        try:
+            return data.decode(encoding).removeprefix("\ufeff")
+        except UnicodeDecodeError:
+            continue
+    raise UsageError(
+        say("What was typed is not {encoding}", encoding=sys.stdin.encoding.upper()),
+        say("Set the terminal and the locale to UTF-8, and type it again"),
+    )
 
 
 @dataclass(eq=False)
@@ -56,10 +72,10 @@ class Console:
         shown = f"{question} [{suggestion}] " if suggestion else f"{question} "
         self.out.write(printable(shown))
         self.out.flush()
-        line = sys.stdin.readline()
+        line = sys.stdin.buffer.readline()
         if not line:
             raise KeyboardInterrupt
-        return line.strip() or suggestion
+        return typed_text(line).strip() or suggestion
 
     def confirm(self, question: str) -> bool:
         """Ask for yes or no; anything but a clear yes is a no."""

@@ -11,23 +11,23 @@ from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.files.disk.read import read_bytes
 from anplan.files.yaml.decode import decode
-from anplan.work.console import Console
+from anplan.work.console import Console, typed_text
 from anplan.work.session import Session
 
 
-def said_text(session: Session, text: str | None, file: str | None) -> str:
-    """Return the text that was said, without blank lines around it and blanks at line ends."""
+def given_text(session: Session, text: str | None, file: str | None) -> str:
+    """Return the text that was typed, without blank lines around it and blanks at line ends."""
     if text is not None and file is not None:
         raise UsageError(say("Give the text or --file, not both"))
     if text == "-" or file == "-":
-        said = sys.stdin.read()
+        typed = typed_text(sys.stdin.buffer.read())
     elif file is not None:
-        said = _read(session.folder / file)
+        typed = _read(session.folder / file)
     elif text is not None:
-        said = text
+        typed = text
     else:
-        said = _edited(session.console)
-    tidy = "\n".join(line.rstrip() for line in said.strip().splitlines())
+        typed = _edited(session.console)
+    tidy = "\n".join(line.rstrip() for line in typed.strip().splitlines())
     if not tidy:
         raise UsageError(say("The text is empty"), say("Give it, or --file, or - for stdin"))
     return tidy
@@ -35,12 +35,13 @@ def said_text(session: Session, text: str | None, file: str | None) -> str:
 
 def _read(path: Path) -> str:
     try:
-        text, problem = decode(read_bytes(path), path.name)
+        data = read_bytes(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FileError(
             say("{file} cannot be read: {reason}", file=str(path), reason=reason)
         ) from error
+    text, problem = decode(data, path.name)
     if problem is not None:
         raise FileError(problem.message, problem.hint)
     return text

@@ -1,10 +1,11 @@
 """What a report must become to say something: added where it is new, changed where it differs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
+from anplan.base.errors import UsageError
 from anplan.base.message import Message, say
 from anplan.base.quantity import Quantity
 from anplan.files.disk.draft import Edit
@@ -56,7 +57,7 @@ class Merged:
 def merge(
     project: Project, report: Report | None, content: Content, *, replaces: bool = False
 ) -> Merged:
-    """Hold what shall be said against what a report says.
+    """Return the edits after which a report says this content, too.
 
     ``replaces``: a text takes the place of the one text that its ref has, as on a form.
     """
@@ -100,11 +101,17 @@ def _put_nothing(merged: Merged, report: Report | None, text: str) -> None:
     merged.summary.append(say("nothing to report: {text}", text=text))
 
 
-def _put_entry(place: _Place, entry: Content) -> None:
+def _put_entry(
+    place: _Place, entry: Content, summarize: Callable[[Any], Message] | None = None
+) -> None:
     """Add an entry, or change the one that the section's surest key takes for the same."""
     section, merged = place.section, place.merged
     new = record_of(section.record, entry)
-    summary = say("{label}: {title}", label=Message(section.label), title=new.about)
+    summary = (
+        summarize(new)
+        if summarize
+        else say("{label}: {title}", label=Message(section.label), title=new.about)
+    )
     key = section.keys[0]
     at = place.find(lambda known: bool(key(known) == key(new)))
     if at is None:
@@ -119,50 +126,95 @@ def _put_entry(place: _Place, entry: Content) -> None:
 
 
 def _put_reading(place: _Place, entry: Content) -> None:
-    new, merged = record_of(Reading, entry), place.merged
-    summary = _figure(place.project, new)
-    # Another figure of the same day gives way, and so does the word that there is none yet.
-    at = place.find(
-        lambda reading: (
-            reading.indicator == new.indicator
-            and (reading.as_of == new.as_of or reading.unavailable is not None)
-        )
-    )
-    if at is None and new.unavailable is not None:
-        at = place.find(lambda reading: bool(reading.indicator == new.indicator))
+    new, merged, project = record_of(Reading, entry), place.merged, place.project
+    figure = _figure(project, new)
+    at = _reading_at(place, new)
     if at is None:
-        place.add(entry, summary)
+        place.add(entry, figure)
         return
     before, path = place.section.entries(place.report)[at], (place.section.name, at)
-    if _same_reading(before, new):
-        merged.same += 1
-        return
-    if before.value is not None:
-        old = _figure_alone(place.project, before)
-        summary = say("{new} (before: {old})", new=summary, old=old)
-        merged.corrected.append(summary)
-    for key in _given_up(before, new):
-        merged.drop(path, key)
-    for key in ("value", "as_of", "unavailable", "reason"):
-        if key in entry and getattr(before, key) != getattr(new, key):
-            merged.set(path, key, entry[key])
-    if before.preliminary != new.preliminary and new.value is not None:
+    beside = tuple(_beside(before, new))
+    is_same = _is_same_figure(project, before, new)
+    if not is_same:
+        merged.summary.append(_exchange(place, before, figure))
+        if before.unavailable is not None and new.value is not None:
+            merged.drop(path, "unavailable")
+        for key in ("value", "as_of", "unavailable"):
+            if key in entry and getattr(before, key) != getattr(new, key):
+                merged.set(path, key, entry[key])
+    elif beside:
+        merged.summary.append(say("{figure}; {changes}", figure=figure, changes=beside))
+    if new.reason not in (None, before.reason):
+        merged.set(path, "reason", entry["reason"])
+    if before.preliminary != new.preliminary:
         merged.set(path, "preliminary", "true" if new.preliminary else "false")
-    merged.summary.append(summary)
+    papers = _new_evidence(before, entry)
+    for paper in papers:
+        merged.edits.append(partial(add_entry, section="evidence", entry=paper, path=path))
+        merged.summary.append(
+            say("{figure}; evidence: {title}", figure=figure, title=paper["title"])
+        )
+    merged.same += is_same and not beside and not papers
 
 
-def _given_up(before: Reading, new: Reading) -> tuple[str, ...]:
-    """Return the keys that go where a figure takes the place of none, or none that of a figure."""
-    if new.value is not None:
-        return ("unavailable",) if before.unavailable is not None else ()
-    keys = ("value", "as_of", "preliminary", "evidence")
-    return tuple(key for key in keys if getattr(before, key) not in (None, False, ()))
+def _reading_at(place: _Place, new: Reading) -> int | None:
+    """Return which reading gives way: that of the same day, else the word that there is none yet.
+
+    Raise UsageError where there is a figure and now shall be none: it would go without a word.
+    """
+    own = [
+        (at, reading)
+        for at, reading in enumerate(place.section.entries(place.report))
+        if reading.indicator == new.indicator
+    ]
+    if new.unavailable is not None:
+        figure = next((reading for _, reading in own if reading.value is not None), None)
+        if figure is not None:
+            raise UsageError(
+                say("There is a figure already: {figure}", figure=_figure(place.project, figure)),
+                say("Correct it with record reading, --as-of and --reason"),
+            )
+    of_day = [at for at, reading in own if reading.as_of == new.as_of]
+    absent = [at for at, reading in own if reading.unavailable is not None]
+    return next(iter([*of_day, *absent]), None)
 
 
-def _same_reading(before: Reading, new: Reading) -> bool:
-    keys = ("value", "as_of", "unavailable", "preliminary")
-    same = all(getattr(before, key) == getattr(new, key) for key in keys)
-    return same and new.reason in (None, before.reason)
+def _is_same_figure(project: Project, before: Reading, new: Reading) -> bool:
+    """Return whether two readings say the same, in whatever measure they are written."""
+    if (before.as_of, before.unavailable) != (new.as_of, new.unavailable):
+        return False
+    if before.value is None or new.value is None:
+        return before.value == new.value
+    measure = _figure_alone(project, before).measure
+    assert measure is not None
+    try:
+        return before.value.to(measure) == new.value.to(measure)
+    except ValueError:
+        return False
+
+
+def _beside(before: Reading, new: Reading) -> Iterator[Message]:
+    """Yield what changes beside a figure."""
+    if before.preliminary != new.preliminary:
+        yield say("now preliminary") if new.preliminary else say("no longer preliminary")
+    if new.reason not in (None, before.reason):
+        yield say("reason: {text}", text=new.reason)
+
+
+def _exchange(place: _Place, before: Reading, figure: Message) -> Message:
+    """Return what becomes of a reading; where there was a figure, it is corrected."""
+    if before.value is None:
+        return figure
+    old = _figure_alone(place.project, before)
+    change = say("{new} (before: {old})", new=figure, old=old)
+    place.merged.corrected.append(change)
+    return change
+
+
+def _new_evidence(before: Reading, entry: Content) -> list[Content]:
+    """Return the papers that an entry names and that are not there yet."""
+    known = {paper.title for paper in before.evidence}
+    return [paper for paper in entry.get("evidence", ()) if paper["title"] not in known]
 
 
 def _figure(project: Project, reading: Reading) -> Message:
@@ -238,34 +290,33 @@ def _put_problem(place: _Place, entry: Content) -> None:
         for key in ("text", "ask", "solved")
         if key in entry and getattr(before, key) != getattr(new, key)
     ]
-    if not keys:
+    is_reopened = before.solved is not None and new.solved is None and not merged.replaces
+    if not keys and not is_reopened:
         merged.same += 1
         return
     for key in keys:
         merged.set((place.section.name, at), key, entry[key])
+    if is_reopened:
+        merged.drop((place.section.name, at), "solved")
+        summary = say("{summary}, open again", summary=summary)
     merged.summary.append(summary)
 
 
-def _put_item(place: _Place, entry: Content) -> None:
-    new = record_of(Item, entry)
-    if place.find(lambda item: bool(item == new)) is not None:
-        place.merged.same += 1
-        return
-    summary = say(
+def _item(item: Item) -> Message:
+    return say(
         "{register}: {id} {stage} on {day}",
-        register=new.register,
-        id=new.id,
-        stage=new.stage,
-        day=new.on,
+        register=item.register,
+        id=item.id,
+        stage=item.stage,
+        day=item.on,
     )
-    place.add(entry, summary)
 
 
 _PUTS: Mapping[str, Callable[[_Place, Content], None]] = {
     "readings": _put_reading,
     "progress": partial(_put_text, summarize=lambda ref: say("{ref} progress", ref=ref)),
     "milestones": _put_milestone,
-    "items": _put_item,
+    "items": partial(_put_entry, summarize=_item),
     "problems": _put_problem,
     "next": partial(_put_text, summarize=lambda ref: say("{ref} next steps", ref=ref)),
     "at_risk": partial(_put_text, summarize=lambda ref: say("{ref} at risk", ref=ref)),

@@ -9,6 +9,7 @@ from pathlib import Path
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
 from anplan.base.period import Period
+from anplan.base.spelling import shown
 from anplan.base.typed_period import TypedDay
 from anplan.files.cache.models import Cache
 from anplan.files.disk.workspace import Workspace
@@ -168,7 +169,9 @@ def asked_month(text: str, plan: Plan | None) -> Period:
     """Read the month that was typed; without a year it is one of the plan."""
     period = resolve_period(plan, text)
     if period is None or (isinstance(period, Period) and period.span != "month"):
-        raise UsageError(say("Not a month: {text}", text=text), say("Write a month as 2025-06"))
+        raise UsageError(
+            say("Not a month: {text}", text=shown(text)), say("Write a month as 2025-06")
+        )
     return accepted(period)
 
 
@@ -177,7 +180,7 @@ def asked_period(text: str, plan: Plan) -> Period:
     period = resolve_period(plan, text)
     if period is None:
         raise UsageError(
-            say("Not a period: {text}", text=text),
+            say("Not a period: {text}", text=shown(text)),
             say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1"),
         )
     return accepted(period)
@@ -188,7 +191,9 @@ def typed_day(session: Session, text: str) -> date:
 
     Only then the workspace is read.
     """
-    refusal = UsageError(say("Not a day: {text}", text=text), say("Write a day as 2025-06-30"))
+    refusal = UsageError(
+        say("Not a day: {text}", text=shown(text)), say("Write a day as 2025-06-30")
+    )
     try:
         typed = TypedDay.parse(text)
         if typed.year is not None:

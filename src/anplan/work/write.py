@@ -1,7 +1,7 @@
 """From edits to a written file: checked first, asked about, then stored and told."""
 
 import difflib
-from collections import ChainMap, Counter
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from anplan.checks.all_rules import problems_of
 from anplan.checks.selection import Selection
 from anplan.files.disk.draft import Draft, Edit, draft, write
 from anplan.files.load import with_draft
+from anplan.files.yaml.text_store import DraftedTexts
 from anplan.model.project import Project
 from anplan.show.findings.problems import problems_screen
 from anplan.show.layout.lines import plain
@@ -75,6 +76,16 @@ class Manner(NamedTuple):
     shows_file: bool = True
 
 
+def drafted(opened: Opened, file: str, beginning: str, edits: list[Edit]) -> Draft:
+    """Draft a file; raise FileError for one that cannot be read as it is: nothing of it is known."""
+    if file in opened.project.broken:
+        raise FileError(
+            say("{file} cannot be read as it is, so nothing is written into it", file=file),
+            say("Mend it first: anplan check {file}", file=file),
+        )
+    return draft(opened.workspace, file, beginning, edits)
+
+
 def proposed(
     opened: Opened,
     file: str,
@@ -85,7 +96,7 @@ def proposed(
     refs: tuple[str, ...] = (),
 ) -> Proposal:
     """Draft a file and hold the project with it against every rule."""
-    made = draft(opened.workspace, file, beginning, edits)
+    made = drafted(opened, file, beginning, edits)
     project, unread = with_draft(opened.project, file, made.after)
     problems = new_problems(opened, project, unread, {file: made.after})
     return Proposal(made, project, problems, changes, heading, refs)
@@ -97,7 +108,7 @@ def new_problems(
     """Return the problems that changed files bring: those of the texts, else those of the rules."""
     found = (*unread, *problems_of(after)) if after is not opened.project else tuple(unread)
     known = Counter(map(_key, (*problems_of(opened.project), *opened.loaded.problems)))
-    both = ChainMap(dict(texts), opened.loaded.texts)  # type: ignore[arg-type]
+    both = DraftedTexts(texts, opened.loaded.texts)
     new: list[Problem] = []
     for problem in judged_findings(after, both, found, _NO_ALLOWANCES).active:
         known[_key(problem)] -= 1

@@ -1,6 +1,8 @@
 """``anplan collect``: what units sent back becomes their reports, and nothing is dropped."""
 
+import os
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -109,12 +111,15 @@ def test_a_figure_that_smells_is_asked_back(copied: Path, project: Project, tmp_
     assert "value: 178\n" in report(copied, "jxkc")
 
 
-def test_what_check_refuses_is_refused_in_the_same_words(
+def test_what_check_refuses_is_told_by_the_cell_of_the_sheet(
     copied: Path, project: Project, tmp_path: Path
 ) -> None:
     path = figures(project, "17").save(tmp_path / "a.xlsx")
     done = run("collect", str(path), folder=copied)
-    assert (done.code, "错误 V101" in done.err) == (1, True)
+    assert (done.code, done.err) == (1, "")
+    assert "  × 填报表!G15 V101 " in done.out
+    assert "请在该行说明栏写明原因，或更正数值。" in done.out
+    assert "units/jxkc" not in done.out
     assert not (copied / "units/jxkc/2025-10.yaml").exists()
 
 
@@ -167,3 +172,70 @@ def test_forms_as_another_program_saves_them(
     path = figures(project, "178.6亿元").put("tasks:1.1", text="对接。").save(tmp_path / "a.xlsx")
     assert run("collect", str(converted(path, kind)), folder=copied).code == 0
     assert "value: 178.6\n    as_of: 2025-09-30\n" in report(copied, "jxkc")
+
+
+def test_a_folder_is_read_or_named_file_by_file(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    back = tmp_path / "收回"
+    deep = back / "补报" / "二"
+    deep.mkdir(parents=True)
+    units = {"qkx": back / "a.XLSX", "jd-dazhi": deep / "b.xlsx", "jd-erqi": back / "c.et"}
+    units |= {"jd-xima": back / "d", "jd-yiyuan": back / "e.xlsm"}
+    for unit, path in units.items():
+        form = filled(project, unit)
+        task = next(
+            mark for mark in form_of(project, unit, OCTOBER).identity.rows if "tasks" in mark
+        )
+        form.put(task, text="走访企业5家。").save(tmp_path / "a.xlsx").rename(path)
+    with ZipFile(back / "f.zip", "w") as archive:
+        archive.write(units["qkx"], "里面.xlsx")
+    (back / "g.pdf").write_bytes(b"%PDF-1.7")
+    (back / "h.txt").write_text("附件", "utf-8")
+    for name in ("~$a.xlsx", ".~lock.a.xlsx#", ".DS_Store", "Thumbs.db"):
+        (back / name).write_bytes(b"x")
+    done = run("collect", str(back), folder=copied)
+    assert done.code == 1
+    assert "区科协 2025-10 (a.XLSX)\n" in done.out
+    assert "大智街 2025-10 (补报/二/b.xlsx)\n" in done.out
+    assert [line for line in done.out.splitlines() if "×" in line] == [
+        "  × f.zip 是压缩包",
+        "  × g.pdf 是 PDF 文件",
+        "  × h.txt 不是 Excel 文件",
+    ]
+    assert done.out.endswith("\n共 8 份填报表，未采用 3 份\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="Windows may have none")
+def test_a_folder_too_deep_or_linked_is_named(copied: Path, tmp_path: Path) -> None:
+    back = tmp_path / "收回"
+    deep = back.joinpath(*"123456789")
+    deep.mkdir(parents=True)
+    (back / "link").symlink_to(tmp_path)
+    done = run("collect", str(back), folder=copied)
+    assert done.code == 1
+    assert "  × 文件夹 1/2/3/4/5/6/7/8/9 层级过深，未读取\n" in done.out
+    assert "  × link 是指向其他文件夹的链接，未读取\n" in done.out
+
+
+def test_in_part_means_without_the_entries_that_a_rule_refuses(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    path = figures(project, "17").put(TASK, text="对接。").save(tmp_path / "a.xlsx")
+    done = run("collect", str(path), folder=copied)
+    assert (done.code, "--partial 采用其余部分。" in done.out) == (1, True)
+    done = run("collect", "--partial", str(path), folder=copied)
+    assert done.code == 0
+    assert "  × 填报表!G15 V101 " in done.out
+    assert done.out.endswith("\n共 1 份填报表，部分采用 1 份，未采用 0 份\n")
+    assert "对接" in report(copied, "jxkc")
+    assert "readings" not in report(copied, "jxkc")
+
+
+def test_a_form_of_which_nothing_is_left_is_not_taken_in_part(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    path = figures(project, "17").save(tmp_path / "a.xlsx")
+    done = run("collect", "--partial", str(path), folder=copied)
+    assert (done.code, done.out.endswith("\n共 1 份填报表，未采用 1 份\n")) == (1, True)
+    assert not (copied / "units/jxkc/2025-10.yaml").exists()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.program import edit, refused, run
@@ -65,3 +66,40 @@ def test_without_the_extra_it_says_what_to_install(copied: Path, tmp_path: Path)
     assert told == (
         'anplan：Excel 表格需要扩展组件 office，尚未安装。请安装：pip install "anplan[office]"'
     )
+
+
+def test_a_form_that_was_filled_in_is_not_overwritten(copied: Path) -> None:
+    options = ("form", "--month", "2025-06", "--unit", "区科协", "-o", "out")
+    run(*options, folder=copied)
+    (path,) = (copied / "out").iterdir()
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    marks = {row[0].value: row[0].row for row in sheet.iter_rows()}
+    sheet.cell(marks["tasks:1.1"], 7).value = "走访企业5家。"
+    book.save(path)
+    before = path.read_bytes()
+    done = run(*options, folder=copied)
+    assert (done.code, path.read_bytes()) == (1, before)
+    assert done.err == (
+        "已有填写内容，未覆盖：out/2025-06-区科协.xlsx\n"
+        "确需重新生成可加 --force，表中已填内容不再保留。\n"
+    )
+    assert run(*options, "--force", folder=copied).code == 0
+    assert path.read_bytes() != before
+
+
+def test_a_form_in_which_nobody_wrote_is_made_anew(copied: Path) -> None:
+    options = ("form", "--month", "2025-06", "--unit", "区科协", "-o", "out")
+    run(*options, folder=copied)
+    (path,) = (copied / "out").iterdir()
+    openpyxl.load_workbook(path).save(path)
+    done = run(*options, folder=copied)
+    assert (done.code, done.err) == (0, "已写入：out/2025-06-区科协.xlsx\n")
+
+
+def test_what_is_no_form_is_not_overwritten(copied: Path) -> None:
+    (copied / "out").mkdir()
+    path = copied / "out/2025-06-区科协.xlsx"
+    path.write_bytes(b"notes")
+    done = run("form", "--month", "2025-06", "--unit", "区科协", "-o", "out", folder=copied)
+    assert (done.code, path.read_bytes()) == (1, b"notes")

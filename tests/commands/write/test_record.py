@@ -238,16 +238,6 @@ def test_the_day_of_handing_in_alone_is_put_right(copied: Path) -> None:
     assert "submitted: 2025-10-08\n" in text_of(copied)
 
 
-def test_a_figure_gives_way_to_none_only_with_a_reason(copied: Path) -> None:
-    missing = ("unavailable", "tech-managers", "正在核对")
-    record(copied, "reading", "tech-managers", "36", "--as-of", "2025-10-08", ANPLAN_UNIT="jxkc")
-    told = refused("record", *missing, "--month", "2025-10", folder=copied, ANPLAN_UNIT="jxkc")
-    assert told.endswith("（原为 36名）。请用 --reason 说明为什么改")
-    assert record(copied, *missing, "--reason", "口径有误", ANPLAN_UNIT="jxkc").code == 0
-    text = text_of(copied, "units/jxkc/2025-10.yaml")
-    assert ("value" in text, "as_of" in text, "unavailable" in text) == (False, False, True)
-
-
 def test_a_second_text_is_told_as_one_more(copied: Path) -> None:
     record(copied, "progress", "1.1", "走访")
     done = record(copied, "progress", "1.1", "调研")

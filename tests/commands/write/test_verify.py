@@ -102,6 +102,11 @@ def test_a_month_that_is_not_issued(copied: Path) -> None:
     )
 
 
+def test_it_takes_no_option_that_means_nothing(copied: Path) -> None:
+    told = refused(*ALL, "--dry-run", folder=copied)
+    assert told == "anplan：--verify 不与 --unit、-o、--base、--issue 或 --dry-run 同用"
+
+
 def test_without_history_what_changed_cannot_be_found(copied: Path, tmp_path: Path) -> None:
     edit(copied / "plan/plan.yaml", "red: 10", "red: 12")
     done = run(*JUNE, folder=copied, PATH=str(tmp_path))
@@ -131,5 +136,5 @@ def test_a_broken_template_is_a_finding_and_hides_no_other(copied: Path) -> None
 
 def test_verify_is_not_mixed_with_writing(sample: Path) -> None:
     assert run("brief", "--verify", "--issue", folder=sample) == Done(
-        2, "", "anplan：--verify 不与 --unit、-o、--base 或 --issue 同用\n"
+        2, "", "anplan：--verify 不与 --unit、-o、--base、--issue 或 --dry-run 同用\n"
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from anplan.files.cache import store
 from anplan.files.cache.folder import checksum, read_entry
 from anplan.files.cache.store import LIMITS, Limit, cache_files, thin_out, write_entry
 from anplan.files.cache.values import MAX_VALUE_BYTES, keep, kept
@@ -134,3 +135,14 @@ def test_where_no_cache_is_wanted_none_is_made(
 
 def test_a_checksum_belongs_to_a_name_and_a_body() -> None:
     assert len({checksum("a", b"b"), checksum("ab", b""), checksum("a", b"")}) == 3
+
+
+def test_a_file_that_another_run_took_away_is_passed_over(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert write_entry("read-a-1.bin", b"x")
+    assert write_entry("read-a-2.bin", b"y")
+    entries = list(store.cache_files())
+    (folder / "read-a-1.bin").unlink()
+    monkeypatch.setattr(store, "cache_files", lambda: iter(entries))
+    assert [file.name for file in store.kept_files()] == ["read-a-2.bin"]

@@ -23,7 +23,7 @@ CONTENT = {
         {"indicator": "main-grids", "value": "2", "as_of": "2025-06-30"},
     ],
     "progress": [{"ref": "2.4", "text": "完成第二期培训。\n学员22名。"}],
-    "next": [{"ref": "2.4", "text": "=跟岗实践"}],
+    "next": [{"ref": "2.4", "text": "跟岗实践"}],
     "milestones": [{"ref": "2.4/manager-base", "done": "2025-06-20"}],
     "problems": [
         {"ref": "2.3", "title": "场地不足", "text": "场地不足，影响进度", "ask": "请协调"}
@@ -49,9 +49,7 @@ def filled(project: Project) -> Filled:
     form.put("readings:tech-managers", value="１８", as_of="2025.6.30", preliminary="最终")
     form.put("readings:hightech-growth", value="暂无", reason="统计部门尚未发布")
     form.put("readings:main-grids", value=2, as_of="2025/6/30")
-    form.put("tasks:2.4", text="完成第二期培训。\n学员22名。")
-    form.cell("tasks:2.4", "next").value = "=跟岗实践"
-    form.cell("tasks:2.4", "next").data_type = "s"
+    form.put("tasks:2.4", text="完成第二期培训。\n学员22名。", next="跟岗实践")
     form.put("milestones:2.4/manager-base", done="6月20日")
     form.put("problems:1", task="2.3", text="场地不足，影响进度", ask="请协调")
     return form
@@ -138,16 +136,16 @@ def test_no_news_is_news(project: Project, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "line"),
     [
-        ({"value": "5"}, "error 填报表!H13 tech-managers：缺少数据日期，未采用"),
-        ({"value": "暂无"}, "error 填报表!G13 tech-managers：既没有数值，也没有写明原因"),
+        ({"value": "5"}, "error 填报表!H13 技术经理人：缺少数据日期，未采用"),
+        ({"value": "暂无"}, "error 填报表!G13 技术经理人：既没有数值，也没有写明原因"),
         ({"value": "五名", "as_of": "6.30"}, "error 填报表!G13 不是数值：五名；未采用"),
         ({"value": "5", "as_of": "月底"}, "error 填报表!H13 不是日期：月底；未采用"),
         (
             {"value": "5", "as_of": "6.30", "preliminary": "大概"},
-            "error 填报表!G13 tech-managers：该行未采用",
+            "error 填报表!G13 技术经理人：该行未采用",
         ),
         ({"value": "=5+1", "as_of": "6.30"}, "error 填报表!G13 公式没有保存结果，请直接填写数值"),
-        ({"value": "=5+1", "reason": "未发布"}, "error 填报表!G13 tech-managers：该行未采用"),
+        ({"value": "=5+1", "reason": "未发布"}, "error 填报表!G13 技术经理人：该行未采用"),
     ],
 )
 def test_a_reading_that_is_not_taken_says_so(
@@ -208,5 +206,5 @@ def test_a_deleted_and_a_copied_row_are_told(
     filled.sheet.cell(row, 1).value = "readings:tech-managers"
     returned = filled.read(tmp_path, project)
     unclear = lines(returned, "unclear")
-    assert f"unclear 填报表!A{row} tech-managers 一行出现两次，均已读取" in unclear
-    assert "unclear  缺少 little-giants 一行" in unclear
+    assert f"unclear 填报表!A{row} 技术经理人 一行出现两次，均已读取" in unclear
+    assert "unclear  缺少 国家级“小巨人” 一行" in unclear

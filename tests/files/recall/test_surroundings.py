@@ -8,7 +8,7 @@ import pytest
 from anplan.files.cache import program
 from anplan.files.cache.models import Cache
 from anplan.files.cache.values import keep, kept
-from anplan.files.recall.answer import asked
+from anplan.files.recall.answer import question_of
 from anplan.files.recall.surroundings import moment
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="nothing is recalled on Windows")
@@ -61,8 +61,8 @@ def test_a_program_that_does_not_lie_in_files_keeps_nothing(
     assert not (tmp_path / "cache").exists()
 
 
-def test_what_is_not_printed_by_the_process_itself_is_not_asked(
+def test_what_is_not_printed_by_the_process_itself_is_not_question_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ANPLAN_CACHE", str(tmp_path / "cache"))
-    assert asked(["status"]) is None
+    assert question_of(["status"]) is None

@@ -273,7 +273,7 @@ def test_an_editor_knows_the_same_form(kind: str, good: str, bad: str) -> None:
         ("Truth", ["string", "boolean"]),
         ("Day", "string"),
         ("Zone", "string"),
-        ("Text", "string"),
+        ("Text", ["string", "number", "boolean"]),
     ],
 )
 def test_an_editor_may_take_121_3_for_a_number_and_true_for_a_truth(

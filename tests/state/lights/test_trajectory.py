@@ -6,7 +6,7 @@ import pytest
 
 from anplan.model.indicators import Indicator
 from anplan.state.lights.trajectory import elapsed_share, expected_on, last_step, next_step
-from tests.builders import DAY, indicator
+from tests.builders import DAY, indicator, plan
 
 YEAR = DAY("2025-01-01"), DAY("2025-12-31")
 PHASE = DAY("2025-04-01"), DAY("2025-10-31")
@@ -14,7 +14,7 @@ PHASE = DAY("2025-04-01"), DAY("2025-10-31")
 
 def expected(made: Indicator, day: str) -> Fraction | None:
     """What is expected of an indicator on a day, by the months of the year."""
-    return expected_on(made, made.target, YEAR, YEAR[1], DAY(day))
+    return expected_on(made, made.target, plan(), YEAR[1], DAY(day))
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,7 @@ def test_a_curve_is_level_before_its_first_point() -> None:
 def test_the_last_step_passed_and_the_next() -> None:
     steps = {"2025-03-31": "2", "2025-06-30": "8"}
     made = indicator(baseline="1", trajectory={"steps": steps})
-    trajectory = made.trajectory
-    assert trajectory is not None
     assert last_step(made, made.target, DAY("2025-03-30")) == 1
     assert last_step(made, made.target, DAY("2025-03-31")) == 2
-    assert next_step(trajectory, DAY("2025-03-31")) == (DAY("2025-06-30"), Fraction(8))
-    assert next_step(trajectory, DAY("2025-06-30")) is None
+    assert next_step(made, made.target, DAY("2025-03-31")) == (DAY("2025-06-30"), Fraction(8))
+    assert next_step(made, made.target, DAY("2025-06-30")) is None

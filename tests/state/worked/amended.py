@@ -12,6 +12,11 @@ def change(on: str, **target: str) -> Mapping[str, Any]:
 
 
 RAISED: dict[str, Any] = {"amended": [change("2025-07-01", at_least="150")]}
+BY_STEPS: dict[str, Any] = {
+    "kind": "count",
+    "target": {"at_least": "50"},
+    "trajectory": {"steps": {"2025-06-30": "20", "2025-09-30": "35", "2025-12-31": "50"}},
+}
 
 AMENDED = [
     Example(
@@ -77,11 +82,11 @@ AMENDED = [
     ),
     Example(
         "a-later-day",
-        "due 31 March: 110/120 = 91.7 %, pace 12/12 = 100.0 %, gap −8.3 → yellow, not yet missed",
+        "due 31 March: 110/120 = 91.7 %, pace 12/15 = 80.0 %, gap 11.7 → green, not yet missed",
         day="2026-01-10",
         figures={"2025-12-31": "110"},
         indicator={"amended": [change("2025-12-01", at_least="120", by="2026-03-31")]},
-        outcome=Outcome("yellow", "i", "91.7", "100.0", "-8.3"),
+        outcome=Outcome("green", "i", "91.7", "80.0", "11.7"),
     ),
     Example(
         "the-new-target-on-its-day",
@@ -90,5 +95,54 @@ AMENDED = [
         figures={"2025-12-31": "130"},
         indicator=RAISED,
         outcome=Outcome("red", "c", "86.7", "100.0", "-13.3"),
+    ),
+    Example(
+        "lowered-below-its-steps",
+        "steps 20, 35, 50 and now 30: those beyond count as 30; 29/30, pace 30/30, −3.3 → yellow",
+        day="2025-10-10",
+        figures={"2025-09-30": "29"},
+        indicator=BY_STEPS | {"amended": [change("2025-09-01", at_least="30")]},
+        outcome=Outcome("yellow", "h", "96.7", "100.0", "-3.3"),
+    ),
+    Example(
+        "lowered-below-its-curve",
+        "90 by June, 150 by September, now 100: on 30 September 100; 99/100, −1.0 → yellow",
+        day="2025-10-10",
+        figures={"2025-09-30": "99"},
+        indicator={
+            "trajectory": {"curve": {"2025-06-30": "90", "2025-09-30": "150"}},
+            "amended": [change("2025-09-01", at_least="100")],
+        },
+        outcome=Outcome("yellow", "i", "99.0", "100.0", "-1.0"),
+    ),
+    Example(
+        "a-reduction-that-need-not-go-so-far",
+        "from 100: steps 80, 60 and now 70: (75 − 100)/(70 − 100) = 83.3 %, pace 100 % → red",
+        day="2025-10-10",
+        figures={"2025-09-30": "75"},
+        indicator={
+            "kind": "stock",
+            "baseline": "100",
+            "target": {"at_most": "60"},
+            "trajectory": {"steps": {"2025-06-30": "80", "2025-09-30": "60"}},
+            "amended": [change("2025-09-01", at_most="70")],
+        },
+        outcome=Outcome("red", "h", "83.3", "100.0", "-16.7"),
+    ),
+    Example(
+        "lowered-to-its-baseline",
+        "target = baseline = 20: no percentages; 21 ≥ 20 → green",
+        day="2025-10-10",
+        figures={"2025-09-30": "21"},
+        indicator=BY_STEPS | {"baseline": "20", "amended": [change("2025-09-01", at_least="20")]},
+        outcome=Outcome("green", "f"),
+    ),
+    Example(
+        "lowered-below-its-baseline",
+        "from 20, steps 35 and 50, now 10: the way turned, no step asks for more than 10; 9, −10.0 → yellow",
+        day="2025-10-10",
+        figures={"2025-09-30": "9"},
+        indicator=BY_STEPS | {"baseline": "20", "amended": [change("2025-09-01", at_least="10")]},
+        outcome=Outcome("yellow", "h", "110.0", "100.0", "-10.0"),
     ),
 ]

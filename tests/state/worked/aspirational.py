@@ -53,7 +53,7 @@ ASPIRATIONAL = [
         day="2025-07-10",
         figures={"2025-06-30": "130"},
         indicator=HOPED | {"target": {"at_most": "120"}},
-        outcome=Outcome("yellow", "e", "108.3", "50.0", "-58.3"),
+        outcome=Outcome("yellow", "e", None, "50.0", "-58.3"),
     ),
     Example(
         "a-rate-far-below",

@@ -106,7 +106,7 @@ CORRECTED = [
             ("jxkc", "2025-06"): report(reading("31", "2025-05-31", reason="录入错误")),
         },
         indicator={"target": {"at_most": "120"}},
-        outcome=Outcome("green", "i", "25.8", "41.7", "15.9"),
+        outcome=Outcome("green", "i", None, "41.7", "15.9"),
     ),
     Example(
         "the-year-s-own-figure",

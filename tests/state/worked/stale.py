@@ -46,11 +46,11 @@ STALE = [
     ),
     Example(
         "by-half-years-on-the-last-day",
-        "2025-H1, then H2 and 2026-H1, and July: fresh on 31 July; 60/120, pace 6/12 → green",
+        "2025-H1, then H2 and 2026-H1, and July: fresh on 31 July; 60/120, pace 6/24 → green",
         day="2026-07-31",
         figures={"2025-06-30": "60"},
         indicator={"every": "half", "target": {"at_least": "120", "by": "2026-12-31"}},
-        outcome=Outcome("green", "i", "50.0", "50.0", "0.0"),
+        outcome=Outcome("green", "i", "50.0", "25.0", "25.0"),
     ),
     Example(
         "by-half-years-on-the-day-after",
@@ -58,15 +58,15 @@ STALE = [
         day="2026-08-01",
         figures={"2025-06-30": "60"},
         indicator={"every": "half", "target": {"at_least": "120", "by": "2026-12-31"}},
-        outcome=Outcome("grey", "d", "50.0", "50.0", "0.0"),
+        outcome=Outcome("grey", "d", "50.0", "25.0", "25.0"),
     ),
     Example(
         "across-the-new-year-into-a-short-month",
-        "November, then December and January, and February: fresh on the 28th; 110/120, 11/12",
+        "November, then December and January, and February: fresh on the 28th; 110/120, 11/18",
         day="2026-02-28",
         figures={"2025-11-30": "110"},
         indicator={"target": {"at_least": "120", "by": "2026-06-30"}},
-        outcome=Outcome("green", "i", "91.7", "91.7", "0.0"),
+        outcome=Outcome("green", "i", "91.7", "61.1", "30.6"),
     ),
     Example(
         "past-a-short-month",
@@ -74,7 +74,7 @@ STALE = [
         day="2026-03-01",
         figures={"2025-11-30": "110"},
         indicator={"target": {"at_least": "120", "by": "2026-06-30"}},
-        outcome=Outcome("grey", "d", "91.7", "91.7", "0.0"),
+        outcome=Outcome("grey", "d", "91.7", "61.1", "30.6"),
     ),
     Example(
         "even-where-the-target-was-met",
@@ -85,11 +85,11 @@ STALE = [
     ),
     Example(
         "even-where-a-ceiling-was-passed",
-        "130/120 = 108.3 %, pace 25.0 %, gap −83.3; stale comes before over → grey",
+        "(30 − 130)/120, pace 25.0 %, gap −83.3; stale comes before over → grey",
         day="2025-07-01",
         figures={"2025-03-31": "130"},
         indicator={"target": {"at_most": "120"}},
-        outcome=Outcome("grey", "d", "108.3", "25.0", "-83.3"),
+        outcome=Outcome("grey", "d", None, "25.0", "-83.3"),
     ),
     Example(
         "a-rate-too",

@@ -70,7 +70,7 @@ STRICT = [
         day="2025-07-10",
         figures={"2025-06-30": "120"},
         indicator={"target": {"less_than": "120"}},
-        outcome=Outcome("red", "i", "100.0", "50.0", "-50.0"),
+        outcome=Outcome("red", "i", None, "50.0", "-50.0"),
     ),
     Example(
         "a-strict-reduction-met-before-its-day",

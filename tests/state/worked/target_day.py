@@ -120,11 +120,11 @@ TARGET_DAY = [
     ),
     Example(
         "extended",
-        "due 31 March: 110/120 = 91.7 %, pace 12/12 = 100.0 %, gap −8.3 → yellow, not yet missed",
+        "due 31 March: 110/120 = 91.7 %, pace 12/15 = 80.0 %, gap 11.7 → green, not yet missed",
         day="2026-01-10",
         figures={"2025-12-31": "110"},
         project={"decisions": [decision("extend", "2025-12-20", "2026-03-31")]},
-        outcome=Outcome("yellow", "i", "91.7", "100.0", "-8.3"),
+        outcome=Outcome("green", "i", "91.7", "80.0", "11.7"),
     ),
     Example(
         "exempt-on-the-last-day-of-the-exemption",

@@ -50,6 +50,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "V103": (reading("190"), reading("178")),
     "V104": (_third("20"), _third("21")),
     "V105": (_progress("各项工作按计划推进。"), _progress("走访企业8家,6月没有新认定批次。")),
+    "V120": (_progress("暂无。"), _progress("走访企业8家。")),
     "V106": (reading(as_of="2025-07-31"), reading(as_of="2025-06-30")),
     "V107": (reading("-3", "2025-06-30", name="firms"), reading("23", "2025-06-30", name="firms")),
     "V108": (reading("41.5", "2025-04-30"), reading("41.5", "2025-04-30", reason=_WHY)),

@@ -1,40 +1,121 @@
 """Family H, what was issued: a closed month stays as its brief had it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Spot
 from anplan.checks.change import Change, differences, paired, report_file, shown_value
+from anplan.checks.closed import Closing, Closings
 from anplan.checks.examples.workspace import JUNE, MAY, changed
 from anplan.checks.rule import Finding, Rule
-from anplan.model.paths import brief_path, decisions_path, rendered_path, report_path
-from anplan.model.reports import Report
-from anplan.model.sections import SECTIONS
+from anplan.model.paths import (
+    brief_path,
+    decisions_path,
+    rendered_path,
+    report_path,
+    scheme_path,
+)
+from anplan.model.project import Project
+from anplan.model.reports import Reading, Report
+from anplan.model.sections import SECTIONS, Section
+from anplan.model.units import Scheme
 
 _LISTS = frozenset(section.name for section in SECTIONS)
 _CORRECT = say(
     "Leave it as it was; a figure is corrected in the next open month's report, with the same "
     "as_of and a reason"
 )
+_LEAVE = say("Leave it as it was; add what is new as a measure of its own")
 
 
 def _closed_changed(change: Change) -> Iterator[Finding]:
-    """Find what was changed in papers of a month whose brief is out."""
-    for (_, period), file, old, new in change.kept("reports", report_file):
-        issued = change.before.months_closed.get(period)
-        if issued is not None:
-            when = say("{period} was closed on {day}", period=str(period), day=issued)
-            yield from _scalars(file, old, new, when)
-            yield from _entries(file, old, new, when)
+    """Find what was changed of what a brief that is out was made of, in whatever file it stands."""
+    closings = Closings.of(change.before)
+    for (unit, period), file, old, new in change.kept("reports", report_file):
+        whole = closings.of_report(period)
+        if whole is not None:
+            yield from _scalars(file, old, new, whole.when)
+        for section in SECTIONS:
+            closed = [
+                closings.of_entry(unit, period, old, one) for one in getattr(old, section.name)
+            ]
+            yield from _entries(_Lists(file, section, old, new, whole), closed)
+    for unit, file, scheme, now in change.kept("schemes", scheme_path):
+        closing = closings.of_scheme(unit)
+        if closing is not None:
+            yield from _scheme(file, scheme, now, closing.when)
+    yield from _contradicted(change, closings)
+
+
+def _contradicted(change: Change, closings: Closings) -> Iterator[Finding]:
+    """Find figures of a closed month that a report of that time, new now, gives otherwise."""
+    for (unit, period), report in change.after.reports.items():
+        file = report_path(unit, period)
+        if (unit, period) in change.before.reports or file in change.before.broken:
+            continue
+        known = _figures(change.before, unit)
+        for place, reading in enumerate(report.readings):
+            was = known.get((reading.indicator, reading.as_of))
+            closing = closings.of_new(period, report, reading)
+            now = _figure(change.before, reading)
+            if closing is not None and None not in (was, now) and was != now:
+                spot = Spot(file, ("readings", place, "value"))
+                name = f"{reading.about} value"
+                yield Finding(spot, _was(name, was, now, closing.when), _CORRECT)
+
+
+def _figures(project: Project, unit: str) -> dict[tuple[str, date | None], Decimal | None]:
+    """Return the figures of a unit by indicator and day, the latest report's where several are."""
+    reports = sorted(project.reports_of(unit), key=lambda pair: pair[0].rank)
+    return {
+        (reading.indicator, reading.as_of): _figure(project, reading)
+        for _, report in reports
+        for reading in report.readings
+        if reading.value is not None
+    }
+
+
+def _figure(project: Project, reading: Reading) -> Decimal | None:
+    """Return a figure in its indicator's measure; None where there is none."""
+    indicator = project.indicators.get(reading.indicator)
+    if reading.value is None or indicator is None:
+        return None
+    try:
+        return reading.value.to(indicator.measure)
+    except ValueError:
+        return None
+
+
+class _Lists(NamedTuple):
+    """A list of a report before and after; ``whole``: the month that closed the report itself."""
+
+    file: str
+    section: Section
+    old: Report
+    new: Report
+    whole: Closing | None
 
 
 def _scalars(file: str, old: Report, new: Report, when: Message) -> Iterator[Finding]:
     for key, before, after in differences(old, new):
         if key not in _LISTS:
             yield Finding(Spot(file, (key,)), _was(key, before, after, when), _CORRECT)
+
+
+def _scheme(file: str, old: Scheme, new: Scheme, when: Message) -> Iterator[Finding]:
+    if old.submitted != new.submitted:
+        message = _was("submitted", old.submitted, new.submitted, when)
+        yield Finding(Spot(file, ("submitted",)), message, _LEAVE)
+    pairs = paired(old.measures, new.measures, lambda one: one.text, lambda one: one.ref)
+    for before, after in pairs.both:
+        name = old.measures[before].ref
+        for key, was, now in differences(old.measures[before], new.measures[after]):
+            spot = Spot(file, ("measures", after, key))
+            yield Finding(spot, _was(f"{name} {key}", was, now, when), _LEAVE)
 
 
 def _was(what: str, before: Any, after: Any, when: Message) -> Message:
@@ -47,22 +128,26 @@ def _was(what: str, before: Any, after: Any, when: Message) -> Message:
     )
 
 
-def _entries(file: str, old: Report, new: Report, when: Message) -> Iterator[Finding]:
-    for section in SECTIONS:
-        earlier, later = getattr(old, section.name), getattr(new, section.name)
-        pairs = paired(earlier, later, *section.keys)
-        for before, after in pairs.both:
-            name = earlier[before].about
+def _entries(lists: _Lists, closed: Sequence[Closing | None]) -> Iterator[Finding]:
+    file, section, whole = lists.file, lists.section, lists.whole
+    earlier, later = getattr(lists.old, section.name), getattr(lists.new, section.name)
+    pairs = paired(earlier, later, *section.keys)
+    for before, after in pairs.both:
+        closing, name = closed[before], earlier[before].about
+        if closing is not None:
             for key, was, now in differences(earlier[before], later[after]):
                 spot = Spot(file, (section.name, after, key))
-                yield Finding(spot, _was(f"{name} {key}", was, now, when), _CORRECT)
+                yield Finding(spot, _was(f"{name} {key}", was, now, closing.when), _CORRECT)
+    if whole is not None:
         for place in pairs.new:
-            message = say("{what} was added; {when}", what=later[place].about, when=when)
+            message = say("{what} was added; {when}", what=later[place].about, when=whole.when)
             yield Finding(Spot(file, (section.name, place)), message, _CORRECT)
-        if not section.recorded:
-            for place in pairs.gone:
-                message = say("{what} was removed; {when}", what=earlier[place].about, when=when)
-                yield Finding(Place(file), message, _CORRECT)
+    for place in () if section.recorded else pairs.gone:
+        closing = closed[place]
+        if closing is not None:
+            name = earlier[place].about
+            message = say("{what} was removed; {when}", what=name, when=closing.when)
+            yield Finding(Place(file), message, _CORRECT)
 
 
 def _brief_changed(change: Change) -> Iterator[Finding]:

@@ -1,12 +1,14 @@
 """Family H, what was recorded: entries stay, decisions are only ever added."""
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
 
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place, Spot
+from anplan.base.words import folded
 from anplan.checks.change import Change, paired, report_file
+from anplan.checks.closed import Closings, own_day
 from anplan.checks.examples.workspace import MAY
 from anplan.checks.rule import Finding, Rule
 from anplan.model.paths import (
@@ -17,10 +19,12 @@ from anplan.model.paths import (
     unit_path,
 )
 from anplan.model.project import Project
+from anplan.model.reports import Item, MilestoneDone, Reading, Trouble
 from anplan.model.sections import SECTIONS, Section
 
 _PUT_BACK = say("Put it back; what was wrong is corrected by a later report, with a reason")
 _ENTRY_BACK = say("Put it back; change its value or its words instead while the month is open")
+_SAY_WHY = say("If it was a slip, say so in the request; what was recorded does not go")
 
 
 def _removed(change: Change) -> Iterator[Finding]:
@@ -60,39 +64,109 @@ def _files(change: Change) -> Iterator[Finding]:
 
 
 def _report_entries(change: Change) -> Iterator[Finding]:
-    moved = _facts_added(change)
-    for (unit, _), file, old, new in change.kept("reports", report_file):
+    moved, closings = _facts_added(change), Closings.of(change.before)
+    for (unit, period), file, old, new in change.kept("reports", report_file):
+        for section in SECTIONS:
+            earlier = getattr(old, section.name)
+            for entry in _lost(section, earlier, getattr(new, section.name)):
+                key = (unit, section.name, section.ref(entry), section.apart(entry))
+                if moved[key] > 0 and closings.of_entry(unit, period, old, entry) is None:
+                    moved[key] -= 1
+                elif _means_something(change.before, section, unit, entry):
+                    yield Finding(Place(file), _gone(section.name, entry.about), _ENTRY_BACK)
+
+
+def _lost(section: Section, earlier: Sequence[Any], later: Sequence[Any]) -> Iterator[Any]:
+    """Yield the recorded entries that are gone, also those in whose place another thing stands."""
+    pairs = paired(earlier, later, *section.keys)
+    exchanged = {
+        before for before, after in pairs.both if fate(earlier[before], later[after]) == "gone"
+    }
+    for place in sorted({*pairs.gone, *exchanged} if section.recorded else ()):
+        yield earlier[place]
+
+
+def _moved(change: Change) -> Iterator[Finding]:
+    """Find recorded entries whose own day is another one, and fears that were taken back."""
+    closings = Closings.of(change.before)
+    for (unit, period), file, old, new in change.kept("reports", report_file):
         for section in SECTIONS:
             earlier, later = getattr(old, section.name), getattr(new, section.name)
-            for place in paired(earlier, later, *section.keys).gone if section.recorded else ():
-                entry = earlier[place]
-                key = (unit, section.name, entry.about)
-                if moved[key] > 0:
-                    moved[key] -= 1
-                elif _means_something(change.before, section, entry):
-                    yield Finding(Place(file), _gone(section.name, entry.about), _ENTRY_BACK)
+            pairs = paired(earlier, later, *section.keys)
+            for before, after in pairs.both:
+                entry = earlier[before]
+                is_open = closings.of_entry(unit, period, old, entry) is None
+                if is_open and fate(entry, later[after]) == "moved":
+                    yield _another_day(Spot(file, (section.name, after)), entry, later[after])
+            for place in pairs.gone if section.name == "at_risk" else ():
+                if closings.of_entry(unit, period, old, earlier[place]) is None:
+                    yield Finding(Place(file), _gone(section.name, earlier[place].about), _SAY_WHY)
+
+
+def _another_day(where: Spot, old: Any, new: Any) -> Finding:
+    message = say(
+        "{what} was of {old} and is now of {new}",
+        what=old.thing,
+        old=own_day(old),
+        new=own_day(new),
+    )
+    return Finding(where, message, _SAY_WHY)
+
+
+def fate(old: Any, new: Any) -> Literal["kept", "moved", "gone"]:
+    """Return what became of a recorded entry in whose place another one stands.
+
+    It is gone where the new one is about something else, or says no longer what was said.
+    """
+    if isinstance(old, Reading):
+        return _fate_of_reading(old, new)
+    if isinstance(old, Trouble):
+        is_same = old.ref == new.ref and folded(old.title) == folded(new.title)
+        return "kept" if is_same else "gone"
+    if isinstance(old, MilestoneDone):
+        return "gone" if old.ref != new.ref else _by_day(old, new)
+    if isinstance(old, Item):
+        return "gone" if (old.register, old.id) != (new.register, new.id) else _by_day(old, new)
+    return "kept"
+
+
+def _fate_of_reading(old: Reading, new: Reading) -> Literal["kept", "moved", "gone"]:
+    if old.indicator != new.indicator or (old.value is not None and new.value is None):
+        return "gone"
+    if old.as_of is None or new.as_of is None or old.as_of == new.as_of:
+        return "kept"
+    return "gone" if new.as_of < old.as_of and new.value != old.value else "moved"
+
+
+def _by_day(old: Any, new: Any) -> Literal["kept", "moved"]:
+    return "kept" if own_day(old) == own_day(new) else "moved"
 
 
 def _gone(kind: str, name: str) -> Message:
     return say("{name} was removed from {kind}", name=name, kind=kind)
 
 
-def _facts_added(change: Change) -> Counter[tuple[str, str, str]]:
+def _facts_added(change: Change) -> Counter[tuple[str, str, str, str]]:
     """Count the entries that came in a unit's reports: one may have been moved there."""
-    found: Counter[tuple[str, str, str]] = Counter()
+    found: Counter[tuple[str, str, str, str]] = Counter()
     for (unit, period), report in change.after.reports.items():
         old = change.before.reports.get((unit, period))
         for section in SECTIONS:
             earlier = getattr(old, section.name) if old is not None else ()
-            later = getattr(report, section.name)
-            for place in paired(earlier, later, *section.keys).new:
-                found[unit, section.name, later[place].about] += 1
+            for entry in _lost(section, getattr(report, section.name), earlier):
+                if not isinstance(entry, Reading) or entry.value is not None:
+                    found[unit, section.name, section.ref(entry), section.apart(entry)] += 1
     return found
 
 
-def _means_something(project: Project, section: Section, entry: Any) -> bool:
-    """Return whether what an entry names was there: taking a mistyped name back loses nothing."""
-    return any(entry.thing in getattr(project, shelf) for shelf in section.things)
+def _means_something(project: Project, section: Section, unit: str, entry: Any) -> bool:
+    """Return whether what an entry names was the unit's: taking a slip back loses nothing."""
+    if not any(entry.thing in getattr(project, shelf) for shelf in section.things):
+        return False
+    indicator = project.indicators.get(entry.thing)
+    if isinstance(entry, Reading) and indicator is not None:
+        return unit in indicator.reported_by
+    return not isinstance(entry, MilestoneDone) or project.action(entry.ref) is not None
 
 
 def _measures(change: Change) -> Iterator[Finding]:
@@ -169,6 +243,19 @@ RULES = (
         {MAY: _READINGS + _SECOND.format(value=21)},
         subject=Change,
         find=_removed,
+        before={MAY: _READINGS + _SECOND.format(value=20)},
+    ),
+    Rule(
+        "H112",
+        "warning",
+        mark("The day of something recorded was moved"),
+        mark(
+            "A figure of one day earlier is held against another step, and a late deed is in time."
+        ),
+        {MAY: (_READINGS + _SECOND.format(value=20)).replace("05-31", "05-30")},
+        {MAY: _READINGS + _SECOND.format(value=21)},
+        subject=Change,
+        find=_moved,
         before={MAY: _READINGS + _SECOND.format(value=20)},
     ),
     Rule(

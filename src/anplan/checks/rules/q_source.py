@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from difflib import SequenceMatcher
 
@@ -22,6 +23,12 @@ from anplan.model.units import Unit
 
 LONGEST_SHOWN = 30
 _CLOSE = 0.7
+_MOVES = 25
+"""So many places beside the likeliest one are tried."""
+
+_PATIENCE = 10_000_000
+"""So many pairs of equal signs are held against each other for suggestions; more would take long."""
+
 _FIGURE = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:\s*(万|亿)?\s*(元)?)")
 _GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _TIMES = {"": 0, "万": 4, "亿": 8}
@@ -60,13 +67,26 @@ def _unfound(project: Project, quotes: list[tuple[Spot, str | None]]) -> Iterato
         return
     source = Condensed.of(project.source)
     matcher = SequenceMatcher(None, "", source.text, autojunk=False)
+    signs, patience = Counter(source.text), _PATIENCE
     for spot, quote in quotes:
         if quote is not None and source.find(quote) is None:
+            words = "".join(quote.split())
+            patience -= _pairs(words, signs)
             yield Finding(
                 spot,
                 say("These words are not in plan/source.txt: {text}", text=_short(quote)),
-                _nearby(project.source, source, matcher, "".join(quote.split())),
+                _nearby(project.source, source, matcher, words) if patience >= 0 else _copy(),
             )
+
+
+def _pairs(words: str, signs: Mapping[str, int]) -> int:
+    """Return how many pairs of equal signs are looked at to find words like these in the document."""
+    own = Counter(words)
+    return sum(times * (signs.get(sign, 0) + _MOVES * times) for sign, times in own.items())
+
+
+def _copy() -> Message:
+    return say("Copy the words from plan/source.txt")
 
 
 def _nearby(text: str, source: Condensed, matcher: SequenceMatcher[str], quote: str) -> Message:
@@ -79,13 +99,13 @@ def _nearby(text: str, source: Condensed, matcher: SequenceMatcher[str], quote: 
     spans = [(first + left, last + right) for left in moves for right in moves]
     whole = [(start, end) for start, end in spans if 0 <= start < end <= len(source.text)]
     if not match.size or not whole:
-        return say("Copy the words from plan/source.txt")
+        return _copy()
     likeness, (start, end) = max(
         (SequenceMatcher(None, quote, source.text[slice(*span)], autojunk=False).ratio(), span)
         for span in whole
     )
     if likeness < _CLOSE:
-        return say("Copy the words from plan/source.txt")
+        return _copy()
     words = text[source.offsets[start] : source.offsets[end - 1] + 1]
     return say("The document says: {text}", text=" ".join(words.split()))
 

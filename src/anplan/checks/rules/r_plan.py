@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from anplan.base.message import mark, say
+from anplan.base.period import is_period
 from anplan.base.problem import Spot
 from anplan.base.words import did_you_mean, folded
 from anplan.checks.examples.references import EXAMPLES
@@ -15,6 +16,7 @@ from anplan.model.paths import (
     brief_path,
     decisions_path,
     indicator_path,
+    register_path,
     task_path,
     unit_path,
 )
@@ -145,7 +147,8 @@ def unknown_pick(facts: Facts) -> Iterator[Finding]:
 
 
 def same_name(facts: Facts) -> Iterator[Finding]:
-    """Find two units that are called the same."""
+    """Find two units that are called the same, and names that are those of something else."""
+    others = dict(_identities(facts.project))
     owners: dict[str, str] = {}
     for name, unit in facts.project.units.items():
         spellings: list[tuple[tuple[str | int, ...], str | None]] = [
@@ -155,12 +158,70 @@ def same_name(facts: Facts) -> Iterator[Finding]:
         spellings += [(("aliases", place), alias) for place, alias in enumerate(unit.aliases)]
         for path, spelling in spellings:
             owner = owners.setdefault(folded(spelling), name) if spelling else name
+            taken = others.get(folded(spelling)) if spelling else None
+            if spelling and is_period(spelling):
+                taken = say("a period")
             if owner != name:
                 yield Finding(
                     Spot(unit_path(name), path),
                     say("{unit} is called {word} too", unit=owner, word=spelling),
                     say("Give it to one of the two only"),
                 )
+            elif taken is not None and folded(str(spelling)) != folded(name):
+                yield _taken(Spot(unit_path(name), path), spelling, taken)
+    yield from _titles(facts.project)
+
+
+def _taken(where: Spot, spelling: object, taken: object) -> Finding:
+    message = say("{word} is already {thing}", word=spelling, thing=taken)
+    return Finding(where, message, say("Ids win wherever a person types; give it another name"))
+
+
+def _identities(project: Project) -> Iterator[tuple[str, object]]:
+    """Yield what a unit's names must leave to others, folded, with what each is."""
+    for one in project.indicators.values():
+        for title in (one.title, one.label):
+            yield folded(title), say("an indicator's title")
+    for register in project.registers.values():
+        yield folded(register.title), say("a register")
+    for group in project.plan.groups:
+        yield folded(group.title), say("a group")
+    yield from _ids(project)
+
+
+def _ids(project: Project) -> Iterator[tuple[str, object]]:
+    """Yield the ids of a plan, folded, with what each is; units last, whose ids are surest."""
+    for word in ("units", "coordinator", "scheme"):
+        yield word, say("a word of the files")
+    yield from ((folded(group.id), say("a group")) for group in project.plan.groups)
+    for obligation in project.plan.obligations:
+        yield folded(obligation.id), say("an obligation")
+    yield from ((folded(name), say("a register")) for name in project.registers)
+    for ref, action in project.actions():
+        yield folded(ref), say("an action")
+        yield folded(action.id), say("an action")
+    yield from ((folded(name), say("a task")) for name in project.tasks)
+    yield from ((folded(name), say("an indicator")) for name in project.indicators)
+    yield from ((folded(name), say("a unit")) for name in project.units)
+
+
+def _titles(project: Project) -> Iterator[Finding]:
+    """Find titles of the plan's own things that are the id of something else."""
+    known = dict(_ids(project))
+    titled: list[tuple[Spot, str, str | None]] = []
+    for name, one in project.indicators.items():
+        titled += [(Spot(indicator_path(name), ("title",)), name, one.title)]
+        titled += [(Spot(indicator_path(name), ("short",)), name, one.short)]
+    for name, task in project.tasks.items():
+        titled += [(Spot(task_path(name), ("title",)), name, task.title)]
+    for name, register in project.registers.items():
+        titled += [(Spot(register_path(name), ("title",)), name, register.title)]
+    for where, name, title in titled:
+        taken = known.get(folded(title)) if title else None
+        if title and is_period(title):
+            taken = say("a period")
+        if taken is not None and folded(title or "") != folded(name):
+            yield _taken(where, title, taken)
 
 
 RULES = (
@@ -194,8 +255,8 @@ RULES = (
     Rule(
         "R112",
         "error",
-        mark("Two units with the same name"),
-        mark("Names are accepted wherever a person types one; a name of two units names neither."),
+        mark("A name that is taken"),
+        mark("Names are accepted wherever a person types one; one of two things names neither."),
         *EXAMPLES["R112"],
         Facts,
         same_name,

@@ -1,9 +1,14 @@
 """``anplan show REF``: one thing in full."""
 
+import shlex
+
 from anplan.base.errors import UsageError
-from anplan.base.message import say
+from anplan.base.message import Rejected, say
+from anplan.base.period import Period
+from anplan.base.spelling import shown
 from anplan.model.paths import task_of
-from anplan.model.refs import Referent, resolve
+from anplan.model.project import Project
+from anplan.model.refs import Referent, resolve, resolve_reported
 from anplan.show.layout.screen import Screen
 from anplan.show.screens import details
 from anplan.work.console import Console
@@ -15,14 +20,38 @@ from anplan.work.typed import accepted
 def show(session: Session, ref: str) -> int:
     """Show what a ref names."""
     judged = judge_workspace(session, with_revision=False)
-    found = accepted(resolve(judged.project, ref))
-    if found.kind == "period":
-        raise UsageError(
-            say("A month is not one thing: {period}", period=found.id),
-            say("Try anplan status {period} or anplan brief --month {period}", period=found.id),
-        )
+    found = thing_named(judged.project, ref)
     session.console.show(show_found(session.console, judged, found))
     return 0
+
+
+def thing_named(project: Project, word: str) -> Referent:
+    """Return the thing that has a screen of its own; raise UsageError where a word names none.
+
+    What reports alone name has a history, but no screen: the error says where that is shown.
+    """
+    named = resolve(project, word)
+    if isinstance(named, Rejected):
+        reported = resolve_reported(project, word)
+        if isinstance(reported, Referent):
+            raise UsageError(
+                say("{word} has a history, but no screen of its own", word=shown(word)),
+                say("Write: {line}", line=shlex.join(("anplan", "log", word))),
+            )
+    found = accepted(named)
+    if found.kind == "period":
+        raise _many_things(project, found.id)
+    return found
+
+
+def _many_things(project: Project, period: str) -> UsageError:
+    """Return the refusal of a period where one thing is asked for."""
+    refusal = say("{period} is a period, not one thing", period=period)
+    month, plan = Period.parse(period), project.plan
+    if month.span != "month" or not plan.start <= month.end <= plan.end:
+        return UsageError(refusal, say("Try anplan status {period}", period=period))
+    hint = say("Try anplan status {period} or anplan brief --month {period}", period=period)
+    return UsageError(refusal, hint)
 
 
 def show_found(console: Console, judged: Judged, found: Referent) -> Screen:

@@ -6,9 +6,9 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
-from anplan.commands.ask.show import show_found
+from anplan.commands.ask.show import show_found, thing_named
 from anplan.commands.formats import printer_of
-from anplan.model.refs import resolve, resolve_unit
+from anplan.model.refs import Referent, resolve, resolve_unit
 from anplan.state.build import State, build
 from anplan.state.counting import period_question_on
 from anplan.state.lights.relights import corrections
@@ -38,7 +38,7 @@ def print_text(console: Console, judged: Judged, ref: str | None) -> None:
 
         console.show(status_screen(console.words, judged.state, judged.revision))
         return
-    found = accepted(resolve(judged.project, ref))
+    found = _named(judged, ref)
     if found.kind == "period":
         _month(console, judged, Period.parse(found.id))
     else:
@@ -84,11 +84,17 @@ def _refuse_unknown(fail_on: tuple[str, ...]) -> None:
         )
 
 
+def _named(judged: Judged, ref: str) -> Referent:
+    """Return the thing or the period that a word names."""
+    found = resolve(judged.project, ref)
+    return found if isinstance(found, Referent) else thing_named(judged.project, ref)
+
+
 def _narrowed(judged: Judged, ref: str | None) -> State:
     """Leave of a state only what a ref names; a month is asked about as its screen does."""
     if ref is None:
         return judged.state
-    found = accepted(resolve(judged.project, ref))
+    found = _named(judged, ref)
     if found.kind == "period":
         return _month_state(judged, Period.parse(found.id))
     if found.kind == "unit":

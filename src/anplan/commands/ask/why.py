@@ -4,23 +4,22 @@ from anplan.base.commit import Commit
 from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
 from anplan.base.problem import Place
-from anplan.commands.ask.show import show_found
+from anplan.commands.ask.show import show_found, thing_named
 from anplan.files.git.blame import Origins
 from anplan.model.paths import task_of
-from anplan.model.refs import Referent, resolve
+from anplan.model.refs import Referent
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.why import Traces, why_action, why_indicator, why_task
 from anplan.show.words import Words
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
-from anplan.work.typed import accepted
 
 
 def why(session: Session, ref: str) -> int:
     """Explain the light of an indicator, an action or a task."""
     judged = judge_workspace(session)
-    session.console.show(_screen(session.console, judged, accepted(resolve(judged.project, ref))))
+    session.console.show(_screen(session.console, judged, thing_named(judged.project, ref)))
     return 0
 
 

@@ -24,7 +24,7 @@ def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     if options.base is None:
         checked = checked_files(session, tree, options, chosen)
     else:
-        checked = compared_files(session, tree, options, chosen, options.base)
+        checked = compared_files(session, tree, options, chosen)
     project = checked.state.loaded.project
     asked = asked_revision(session, tree, project.plan if project else None)
     checked = checked._replace(revision=asked)

@@ -91,15 +91,11 @@ class NoReading(NamedTuple):
 
     indicator: str
     text: str
-    reason: str | None = None
 
     def content(self, speaker: Speaker) -> Content:
         """Return the reading that has no value."""
         name, _ = speaker.indicator(self.indicator)
-        entry = {"indicator": name, "unavailable": self.text}
-        if self.reason:
-            entry["reason"] = self.reason
-        return {"readings": [entry]}
+        return {"readings": [{"indicator": name, "unavailable": self.text}]}
 
 
 class NewText(NamedTuple):

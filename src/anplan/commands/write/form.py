@@ -1,14 +1,17 @@
 """``anplan form --month 2025-06``: Excel forms, pre-filled, one a unit."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
-from anplan.base.errors import UsageError
+from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.files.disk.ignored_folders import FORMS, forms_folder
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
+from anplan.files.form.read import SentFile, read_forms
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.show.form.excel import form_bytes
@@ -24,10 +27,21 @@ from anplan.work.typed import accepted
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
 
+class FormManner(NamedTuple):
+    """How forms are written: only told, or over those that were filled in."""
+
+    dry_run: bool = False
+    force: bool = False
+
+
 def form(
-    session: Session, month: str, output: str | None, *, every: bool, dry_run: bool = False
+    session: Session, month: str, output: str | None, manner: FormManner, *, every: bool
 ) -> int:
-    """Write the form of one unit, or of all that exist in the month."""
+    """Write the form of one unit, or of all that exist in the month; 1 where one is kept.
+
+    A file in which a person wrote is not overwritten: git does not keep it, nobody could have it
+    back.
+    """
     if every == (session.unit is not None):
         raise UsageError(
             say("Name one unit, or ask for all"),
@@ -40,21 +54,42 @@ def form(
     words = Words(opened.project.plan.language)
     state = build(opened.project, Question.on(period.shifted(-1).end))
     today = build(opened.project, Question.on(opened.day))
-    folder = _folder(session, opened.workspace, period, output, dry_run=dry_run)
-    for unit in units:
-        path = folder / form_name(opened.project, unit, period)
+    folder = _folder(session, opened.workspace, period, output, dry_run=manner.dry_run)
+    paths = {unit: folder / form_name(opened.project, unit, period) for unit in units}
+    kept = set() if manner.force else _written_in(opened.project, paths.values())
+    for unit, path in paths.items():
+        if path in kept:
+            _tell(
+                session, path, session.console.words("kept, since somebody wrote into it: {path}")
+            )
+            continue
         notes = tuple(coordinator_notes(words, today, unit))
         data = form_bytes(make_form(words, state, unit, period, notes))
-        if dry_run:
-            session.console.note(
-                session.console.words("would be written: {path}").format(path=_told(path, session))
-            )
+        if manner.dry_run:
+            _tell(session, path, session.console.words("would be written: {path}"))
         else:
             save(path, data)
-            session.console.note(
-                session.console.words("written: {path}").format(path=_told(path, session))
-            )
-    return 0
+            _tell(session, path, session.console.words("written: {path}"))
+    if kept:
+        session.console.note(session.console.words("--force writes them anew; what is there goes."))
+    return int(bool(kept))
+
+
+def _written_in(project: Project, paths: Iterable[Path]) -> set[Path]:
+    """Return which files hold something that a person wrote, or are no forms at all."""
+    there = [path for path in paths if path.exists() or path.is_symlink()]
+    if not there:
+        return set()
+    read = read_forms([SentFile(path, path.name) for path in there], project)
+    return {
+        path
+        for path, one in zip(there, read, strict=True)
+        if isinstance(one, FileError) or not one.is_untouched
+    }
+
+
+def _tell(session: Session, path: Path, text: str) -> None:
+    session.console.note(text.format(path=_told(path, session)))
 
 
 def _folder(

@@ -7,7 +7,7 @@ from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.write.brief import refuse_future, refuse_overwriting
-from anplan.files.disk.draft import Draft, Edit, draft, replace, write
+from anplan.files.disk.draft import Draft, Edit, replace, write
 from anplan.files.disk.own_briefs import remember_brief
 from anplan.files.yaml.edit import add_entry, set_value
 from anplan.model.briefs import BriefNotes
@@ -19,7 +19,7 @@ from anplan.state.question import Question
 from anplan.work.judge import with_arrivals
 from anplan.work.render import brief_text
 from anplan.work.session import Opened, Session, asked_month, open_workspace
-from anplan.work.write import diff
+from anplan.work.write import diff, drafted
 
 ORDER = BriefNotes._fields
 
@@ -106,7 +106,7 @@ def _refuse_unready(opened: Opened, period: Period) -> None:
 def _draft(opened: Opened, period: Period, number: int) -> Draft:
     beginning = f"issued: {opened.day}\n"
     edits = list(_edits(opened, period, number))
-    return draft(opened.workspace, brief_path(period), beginning, edits)
+    return drafted(opened, brief_path(period), beginning, edits)
 
 
 def _edits(opened: Opened, period: Period, number: int) -> Iterator[Edit]:

@@ -1,7 +1,7 @@
 """``anplan record KIND …``: one thing more in a unit's report, in a line."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError
@@ -16,7 +16,7 @@ from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.state.returned import returned_papers
 from anplan.work.judge import with_arrivals
-from anplan.work.merge import ORDER, Content, merge
+from anplan.work.merge import ORDER, Content, Merged, merge
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store
@@ -83,7 +83,12 @@ def _proposed(
     project = opened.project
     report = project.reports.get((unit, period))
     merged = merge(project, report, content)
-    if not merged.edits and (report is None or not _moves_day(opened, report, wanted)):
+    beginning = BEGINNING
+    if report is None:
+        beginning += f"submitted: {_submitted(opened, period, wanted).isoformat()}\n"
+    else:
+        _hand_in_again(opened, unit, period, report, merged, wanted)
+    if not merged.edits:
         return None
     if report is not None:
         refuse_closed(project, opened.day, unit, period, is_correction=bool(merged.corrected))
@@ -92,29 +97,34 @@ def _proposed(
             say("A value is there already and would become: {change}", change=merged.corrected[0]),
             say("Say with --reason why it changes"),
         )
-    beginning, summary = BEGINNING, merged.summary
-    if report is None:
-        beginning += f"submitted: {_submitted(opened, period, wanted)}\n"
-    elif wanted.submitted is not None or is_owed_again(
-        project, Question.on(opened.day), unit, period
-    ):
-        merged.set((), "submitted", _submitted(opened, period, wanted))
-        summary = summary or [say("handed in on {day}", day=_submitted(opened, period, wanted))]
     return proposed(
         opened,
         report_path(unit, period),
         beginning,
         merged.edits,
-        tuple(summary),
+        tuple(merged.summary),
         f"{project.label(unit)} {period}",
         tuple(_refs(content)),
     )
 
 
-def _submitted(opened: Opened, period: Period, wanted: Wanted) -> str:
+def _hand_in_again(
+    opened: Opened, unit: str, period: Period, report: Report, merged: Merged, wanted: Wanted
+) -> None:
+    """Write the day on which a report is handed in again: the one that is named, or where it is owed."""
+    is_owed = is_owed_again(opened.project, Question.on(opened.day), unit, period)
+    if wanted.submitted is None and not is_owed:
+        return
+    day = _submitted(opened, period, wanted)
+    if day != report.submitted:
+        merged.set((), "submitted", day.isoformat())
+        merged.summary.append(say("handed in on {day}", day=day))
+
+
+def _submitted(opened: Opened, period: Period, wanted: Wanted) -> date:
     """Return the day of handing in: today, or the one named, which can be no other."""
     if wanted.submitted is None:
-        return opened.day.isoformat()
+        return opened.day
     day = accepted(day_argument(wanted.submitted, Period.of("month", opened.day)))
     if day > opened.day:
         raise UsageError(
@@ -126,15 +136,7 @@ def _submitted(opened: Opened, period: Period, wanted: Wanted) -> str:
             say("{day} lies before {period} begins", day=day, period=period),
             say("--submitted is the day on which this paper was handed in"),
         )
-    return day.isoformat()
-
-
-def _moves_day(opened: Opened, report: Report, wanted: Wanted) -> bool:
-    """Return whether the day of handing in alone is to be put right."""
-    if wanted.submitted is None or report.submitted is None:
-        return False
-    period = Period.of("month", opened.day)
-    return accepted(day_argument(wanted.submitted, period)) != report.submitted
+    return day
 
 
 def _refs(content: Content) -> Iterator[str]:

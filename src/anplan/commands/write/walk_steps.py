@@ -117,9 +117,7 @@ def _asked_by_pace(speaker: Speaker, state: State, name: str) -> str:
     project = speaker.opened.project
     if one.indicator.kind == "rate":
         return ""
-    expected = expected_on(
-        one.indicator, one.target, project.plan.pace_span, one.by, speaker.period.end
-    )
+    expected = expected_on(one.indicator, one.target, project.plan, one.by, speaker.period.end)
     if expected is None:
         return ""
     return speaker.session.console.words.quantity(tidy(rounded(expected, 1)), one.indicator.measure)

@@ -13,7 +13,7 @@ from pathlib import Path
 from anplan.files.cache.folder import cache_folder, digest, read_entry
 from anplan.files.cache.pickling import from_bytes, to_bytes
 from anplan.files.cache.program import program_digest
-from anplan.files.cache.store import LIMITS, cache_files, remove_entries, thin_out, write_entry
+from anplan.files.cache.store import LIMITS, kept_files, remove_entries, thin_out, write_entry
 from anplan.model.types.records import Record
 
 WORTHWHILE = 64
@@ -50,19 +50,19 @@ class Cache:
             return None
         return cls(digest(program + os.fsencode(root.absolute()), 16).hex())
 
-    def find(self, kind: str, digest: bytes) -> Record | None:
+    def find(self, kind: str, content_digest: bytes) -> Record | None:
         """Return what was made of the bytes with this digest, read as a kind of file."""
         if self._known is None:
             self._known = self._read()
-        key = digest + kind.encode()
+        key = content_digest + kind.encode()
         model = self._known.get(key)
         if model is not None:
             self._used.add(key)
         return model
 
-    def add(self, kind: str, digest: bytes, model: Record) -> None:
+    def add(self, kind: str, content_digest: bytes, model: Record) -> None:
         """Keep what was read without any problem."""
-        self._new[digest + kind.encode()] = model
+        self._new[content_digest + kind.encode()] = model
 
     def save(self) -> None:
         """Write what is new, if anything is; what does not fit or cannot be written is left out.
@@ -75,14 +75,16 @@ class Cache:
         old = self._worn_out()
         room = LIMITS["read"].size - sum(size for name, size in sizes.items() if name not in old)
         written = set()
+        whole = True
         for models in _divided(self._still_used(old) | self._new):
-            if room <= 0:
-                break
             name, body = self._part_name(models), to_bytes(models)
             room -= len(body)
-            if room >= 0 and len(body) <= MAX_PART_BYTES and write_entry(name, body):
-                written.add(name)
-        remove_entries(old - written)
+            if room < 0 or len(body) > MAX_PART_BYTES or not write_entry(name, body):
+                whole = False
+                break
+            written.add(name)
+        if whole:
+            remove_entries(old - written)
         thin_out("read")
 
     def _read(self) -> Models:
@@ -101,9 +103,9 @@ class Cache:
     def _sizes(self) -> dict[str, int]:
         """Return the parts that there are, with their sizes."""
         return {
-            entry.name: entry.stat().st_size
-            for entry in cache_files()
-            if entry.name.startswith(f"read-{self._name}-")
+            file.name: file.size
+            for file in kept_files()
+            if file.name.startswith(f"read-{self._name}-")
         }
 
     def _part_name(self, models: Models) -> str:

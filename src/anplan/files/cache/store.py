@@ -27,9 +27,17 @@ LIMITS = {
 }
 """What stays of all workspaces together: what was read, what was printed, what was found out."""
 
-_OWN = re.compile(
-    r"(read|answer|value)-[0-9a-f-]+\.bin|\.(read|answer|value)-[0-9a-f-]+\.bin\.\w+\.tmp"
-)
+_NAME = f"({'|'.join(LIMITS)})-[0-9a-f-]+[.]bin"
+_OWN = re.compile(rf"{_NAME}|[.]{_NAME}[.]\w+[.]tmp")
+
+
+class KeptFile(NamedTuple):
+    """A file of the cache: its name, its size in bytes, and when it was written."""
+
+    name: str
+    size: int
+    written: int
+    path: str
 
 
 def cache_files() -> Iterator[os.DirEntry[str]]:
@@ -78,25 +86,27 @@ def remove_entries(names: set[str]) -> None:
     """Remove files of the folder that are used no more."""
     for entry in cache_files():
         if entry.name in names:
-            _remove(entry)
+            _remove(entry.path)
+
+
+def kept_files() -> Iterator[KeptFile]:
+    """Yield the cache's own files that are still there; another run may take one away at any time."""
+    for entry in cache_files():
+        with suppress(OSError):
+            status = entry.stat(follow_symlinks=False)
+            yield KeptFile(entry.name, status.st_size, status.st_mtime_ns, entry.path)
 
 
 def thin_out(kind: str) -> None:
     """Remove the files of a kind that were written first, until the others are within its limit."""
-    written = []
-    for entry in cache_files():
-        if entry.name.lstrip(".").startswith(f"{kind}-"):
-            with suppress(OSError):
-                status = entry.stat(follow_symlinks=False)
-                written.append((status.st_mtime_ns, status.st_size, entry))
-    written.sort(key=lambda one: one[0], reverse=True)
+    files = [file for file in kept_files() if file.name.lstrip(".").startswith(f"{kind}-")]
     total = 0
-    for count, (_, size, entry) in enumerate(written):
-        total += size
+    for count, file in enumerate(sorted(files, key=lambda file: file.written, reverse=True)):
+        total += file.size
         if count >= LIMITS[kind].files or total > LIMITS[kind].size:
-            _remove(entry)
+            _remove(file.path)
 
 
-def _remove(entry: "os.DirEntry[str]") -> None:
+def _remove(path: str) -> None:
     with suppress(OSError):
-        Path(entry.path).unlink()
+        Path(path).unlink()

@@ -15,7 +15,7 @@ MEMORY = 1 << 29
 
 
 def cells_of(data: bytes) -> str:
-    """Return names and cells of all sheets; a day is written as text."""
+    """Return names and cells of all sheets; a day or a time stands with the name of its type."""
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_filelike(BytesIO(data))
@@ -23,7 +23,7 @@ def cells_of(data: bytes) -> str:
         (name, book.get_sheet_by_index(place).to_python(skip_empty_area=False))
         for place, name in enumerate(book.sheet_names)
     ]
-    return json.dumps(sheets, default=str)
+    return json.dumps(sheets, default=lambda value: {type(value).__name__: str(value)})
 
 
 def _limit_memory() -> None:

@@ -15,6 +15,7 @@ from anplan.files.form.inspection import (
     MAX_RATIO,
     MAX_UNPACKED,
     Inspection,
+    archive,
     damaged,
     not_excel,
     refused,
@@ -29,6 +30,8 @@ from anplan.files.form.xls import OLE, inspect_xls
 from anplan.files.form.xlsx import inspect_xlsx
 
 _ZIP = b"PK\x03\x04"
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_CONTENTS = "[Content_Types].xml"
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -45,6 +48,10 @@ def guard(name: str, data: bytes) -> Inspection:
         return _guard_zip(name, data)
     if data.startswith(OLE):
         return inspect_xls(name, data)
+    if data.startswith(_ARCHIVES):
+        raise archive(name)
+    if data.startswith(b"%PDF"):
+        raise refused(say("{file} is a PDF file", file=name))
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
         raise refused(say("{file} is a web page, whatever it is called", file=name))
     raise not_excel(name)
@@ -61,7 +68,7 @@ def _guard_zip(name: str, data: bytes) -> Inspection:
         return inspect_ods(name, parts)
     if any(part.startswith("word/") for part in parts):
         raise word_file(name)
-    raise not_excel(name)
+    raise not_excel(name) if _CONTENTS in parts or "mimetype" in parts else archive(name)
 
 
 def _unpacked(name: str, data: bytes) -> dict[str, bytes]:

@@ -1,10 +1,12 @@
 """What an inspection of a sent spreadsheet may say: what was seen, or why it is not opened."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from anplan.base.errors import FileError
 from anplan.base.message import Message, say
+from anplan.base.spelling import shown
 
 MAX_FORM = 1 << 20
 MAX_UNPACKED = 20 << 20
@@ -17,23 +19,67 @@ MAX_CELLS = 200_000
 _TAGS_A_CELL = 8
 SEND_FORM = say("Send the form itself, filled in and saved as .xlsx")
 
-Formulas = dict[tuple[int, int], bool]
-"""A sheet's formulas by row and column, both from 0, and whether a result is stored."""
+Kind = Literal["text", "number", "truth", "day", "time"]
+"""What a program takes a cell's value for."""
+
+Area = tuple[int, int, int, int]
+"""Cells that were merged: the first row and column, the last row and column, all from 0."""
+
+
+class Traits(NamedTuple):
+    """What a file says of a cell beside its value.
+
+    ``formula``: whether its result is stored, None where there is no formula; ``error``: the
+    error that stands in the place of a value; ``struck``, ``unseen``: the text or a part of it
+    is struck through, or has the colour of its ground; ``kind``: where the file knows better
+    than the library.
+    """
+
+    formula: bool | None = None
+    error: str = ""
+    struck: bool = False
+    unseen: bool = False
+    number_format: str = ""
+    is_picture: bool = False
+    kind: Kind | None = None
+
+
+class SheetTraits(NamedTuple):
+    """What a file says of a sheet beside its values; rows and columns count from 0."""
+
+    cells: Mapping[tuple[int, int], Traits] = {}
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Area, ...] = ()
+    is_hidden: bool = False
 
 
 class Inspection(NamedTuple):
     """What was seen in a harmless file.
 
-    ``formulas`` has an entry for each sheet, by its place among the sheets' data; ``not_read``
-    names what lies in the file beside its cells.
+    ``sheets`` has an entry for each sheet, by its place among the sheets' data; ``not_read``
+    names what lies in the file beside its cells; ``from_1904``: its days count from 1904.
     """
 
-    formulas: tuple[Formulas, ...]
+    sheets: tuple[SheetTraits, ...]
     not_read: tuple[Message, ...] = ()
+    from_1904: bool = False
 
 
 COMMENTS = say("comments at cells are not read")
 PICTURES = say("pictures are not read")
+OBJECTS = say("charts and embedded objects are not read")
+_MOST_BOXES = 5
+
+
+def boxes(texts: Iterable[str]) -> Iterator[Message]:
+    """Tell the texts that lie beside the cells, the first few of them word for word."""
+    found = list(dict.fromkeys(filter(None, (" ".join(text.split()) for text in texts))))
+    for text in found[:_MOST_BOXES]:
+        yield say("text boxes and shapes are not read: {text}", text=shown(text))
+    if len(found) > _MOST_BOXES:
+        rest = len(found) - _MOST_BOXES
+        yield say("text boxes and shapes are not read: {count} more", count=rest)
 
 
 def refused(message: Message, hint: Message = SEND_FORM) -> FileError:
@@ -59,6 +105,14 @@ def not_excel(name: str) -> FileError:
 def word_file(name: str) -> FileError:
     """Return the error of a text document."""
     return refused(say("{file} is a Word file", file=name))
+
+
+def archive(name: str) -> FileError:
+    """Return the error of an archive: what is in it is read when it was taken out."""
+    return refused(
+        say("{file} is an archive", file=name),
+        say("Unpack it, and collect the forms that are in it"),
+    )
 
 
 def with_macros(name: str) -> FileError:

@@ -4,11 +4,10 @@ Whose form it is stands on its hidden sheet, whatever that is called; what a row
 in its hidden column, wherever the row was moved. A formula of an .xls always carries a result.
 """
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
@@ -16,9 +15,18 @@ from anplan.base.period import Period
 from anplan.base.spelling import shown_on_one_line
 from anplan.files.disk.read import read_bytes
 from anplan.files.form.guard import guard
-from anplan.files.form.inspection import MAX_FORM, Inspection, damaged, refused, too_large
+from anplan.files.form.inspection import (
+    MAX_FORM,
+    Inspection,
+    SheetTraits,
+    damaged,
+    refused,
+    too_large,
+)
+from anplan.files.form.sheet import Sheet, sheet_of
 from anplan.files.form.take_apart import Cells, take_apart
-from anplan.intake.form_reader import Cell, FormReader, Row
+from anplan.files.form.white_cells import WhiteCells
+from anplan.intake.form_reader import FormReader
 from anplan.intake.forms import (
     FIELDS,
     FORM_VERSION,
@@ -30,25 +38,14 @@ from anplan.intake.forms import (
     Section,
     is_section,
 )
-from anplan.intake.parse import cell_text
 from anplan.model.project import Project
 
 
-class Sheet(NamedTuple):
-    """A sheet as it was read: its cells as texts, and its formulas."""
+class SentFile(NamedTuple):
+    """A file that was sent, and the name by which it is told."""
 
+    path: Path
     name: str
-    rows: tuple[tuple[str, ...], ...]
-    numbers: frozenset[tuple[int, int]]
-    formulas: Mapping[tuple[int, int], bool]
-
-    def address(self, row: int, column: int) -> str:
-        """Return a cell's name as Excel writes it: 填报表!G7."""
-        letters, rest = "", column + 1
-        while rest:
-            rest, place = divmod(rest - 1, 26)
-            letters = chr(65 + place) + letters
-        return f"{self.name}!{letters}{row + 1}"
 
 
 def read_form(path: Path, project: Project, period: Period | None = None) -> ReturnedForm:
@@ -63,14 +60,14 @@ def read_form(path: Path, project: Project, period: Period | None = None) -> Ret
     Raise FileError where the file is not to be opened or is no form, UsageError where the
     reading package is not installed.
     """
-    (form,) = read_forms([path], project, period)
+    (form,) = read_forms([SentFile(path, path.name)], project, period)
     if isinstance(form, FileError):
         raise form
     return form
 
 
 def read_forms(
-    paths: Sequence[Path], project: Project, period: Period | None = None
+    sent: Sequence[SentFile], project: Project, period: Period | None = None
 ) -> list[ReturnedForm | FileError]:
     """Read many forms as :func:`read_form` does; a file that is none stands as its error."""
     if find_spec("python_calamine") is None:
@@ -78,7 +75,7 @@ def read_forms(
             say("Excel forms need the office extra, which is not installed"),
             say('Install it: pip install "anplan[office]"'),
         )
-    files = [_guarded(path) for path in paths]
+    files = [_guarded(one) for one in sent]
     cells = iter(take_apart([file.data for file in files if isinstance(file, _Guarded)]))
     return [
         file if isinstance(file, FileError) else _read(file, next(cells), project, period)
@@ -94,16 +91,16 @@ class _Guarded(NamedTuple):
     inspection: Inspection
 
 
-def _guarded(path: Path) -> _Guarded | FileError:
+def _guarded(sent: SentFile) -> _Guarded | FileError:
     try:
-        data = _bytes_of(path)
-        return _Guarded(path.name, data, guard(path.name, data))
+        data = _bytes_of(sent)
+        return _Guarded(sent.name, data, guard(sent.name, data))
     except FileError as error:
         return error
 
 
-def _bytes_of(path: Path) -> bytes:
-    name = path.name
+def _bytes_of(sent: SentFile) -> bytes:
+    path, name = sent
     try:
         return read_bytes(path, MAX_FORM)
     except ValueError as error:
@@ -122,9 +119,9 @@ def _read(
 ) -> ReturnedForm | FileError:
     if cells is None:
         return damaged(file.name)
-    formulas = file.inspection.formulas
+    traits = file.inspection.sheets
     sheets = [
-        _sheet(title, values, formulas[place] if place < len(formulas) else {})
+        sheet_of(title, values, traits[place] if place < len(traits) else SheetTraits())
         for place, (title, values) in enumerate(cells)
     ]
     identity = _identity(file.name, sheets)
@@ -136,26 +133,18 @@ def _read(
     if mismatch is not None:
         line = FormLine("error", "", mismatch)
         return ReturnedForm(file.name, identity.unit, identity.period, {}, (line,))
-    reader = FormReader(project, identity)
+    reader = FormReader(project, identity, from_1904=file.inspection.from_1904)
     _read_sheets(sheets, reader)
     for message in file.inspection.not_read:
         reader.report("unclear", "", message)
     return ReturnedForm(
-        file.name, identity.unit, identity.period, reader.content, tuple(reader.lines)
+        file.name,
+        identity.unit,
+        identity.period,
+        reader.content,
+        tuple(reader.lines),
+        reader.origins,
     )
-
-
-def _sheet(
-    title: str, values: Sequence[Sequence[Any]], formulas: Mapping[tuple[int, int], bool]
-) -> Sheet:
-    rows = tuple(tuple(cell_text(value) for value in row) for row in values)
-    numbers = frozenset(
-        (number, place)
-        for number, row in enumerate(values)
-        for place, value in enumerate(row)
-        if isinstance(value, int | float) and not isinstance(value, bool)
-    )
-    return Sheet(title, rows, numbers, formulas)
 
 
 def _identity(name: str, sheets: list[Sheet]) -> Identity | Message | FileError:
@@ -234,63 +223,47 @@ def _is_typed(text: str) -> bool:
 
 
 def _read_sheet(sheet: Sheet, layout: _Layout, reader: FormReader) -> None:
-    column = layout.column
-    for number, row in enumerate(sheet.rows):
-        mark = row[column].strip() if column < len(row) else ""
+    marks = [row[layout.column].strip() if layout.column < len(row) else "" for row in sheet.rows]
+    sections = [reader.section_of(mark) for mark in marks]
+    fields = {
+        number: layout.fields.get(section, {})
+        for number, section in enumerate(sections)
+        if section is not None
+    }
+    white = WhiteCells(sheet, fields, reader)
+    no_news = [number for number, section in enumerate(sections) if section == "nothing"]
+    labels = {text.strip(): number for number in no_news for text in sheet.rows[number]}
+    for number, (mark, section) in enumerate(zip(marks, sections, strict=True)):
         if mark.startswith(HEADER) and mark.removeprefix(HEADER) in FIELDS:
             continue
-        section = reader.section_of(mark)
+        address = sheet.address(number, layout.column)
         if mark and section is None:
             message = say(
                 "the hidden mark {mark} does not belong to this form", mark=shown_on_one_line(mark)
             )
-            reader.report("error", sheet.address(number, column), message)
-        places = layout.fields.get(section, {}) if section else {}
-        _report_outside(sheet, number, {column, *places.values()}, reader)
-        if section is not None:
-            cells = _white_cells(sheet, number, places, reader)
-            reader.read_row(mark, sheet.address(number, column), cells)
-
-
-def _report_outside(sheet: Sheet, number: int, white: set[int], reader: FormReader) -> None:
-    """Report what was typed into a row beside its white cells."""
-    for place, text in enumerate(sheet.rows[number]):
-        if place not in white and text.strip() and not reader.is_own_wording(text):
-            message = say(
-                "typed outside the white cells, not taken: {text}", text=shown_on_one_line(text)
-            )
-            reader.report("error", sheet.address(number, place), message)
-
-
-def _white_cells(sheet: Sheet, number: int, places: Mapping[str, int], reader: FormReader) -> Row:
-    """Return a row's white cells, and report what of them is not as it was typed."""
-    row = sheet.rows[number]
-    cells: dict[str, Cell] = {}
-    for field, place in places.items():
-        raw = row[place] if place < len(row) else ""
-        address = sheet.address(number, place)
-        text = _clean(raw)
-        if text != raw.strip().replace("\r\n", "\n"):
-            reader.report("changed", address, say("control characters were removed"))
-        has_result = sheet.formulas.get((number, place))
-        is_lost = has_result is not None and not (has_result and text)
-        if is_lost:
-            message = say("a formula without a stored result; type the figure itself")
             reader.report("error", address, message)
-        elif has_result:
-            message = say("a formula; its result {value} was read", value=shown_on_one_line(text))
-            reader.report("changed", address, message)
-        is_number = (number, place) in sheet.numbers
-        cells[field] = Cell("" if is_lost else text, address, is_number, is_lost)
-    return cells
+        own = {layout.column, *fields.get(number, {}).values()}
+        _report_outside(sheet, number, own, labels, reader)
+        if section is not None:
+            reader.read_row(mark, address, white.row(number))
 
 
-def _clean(text: str) -> str:
-    """Return a text without control and direction characters, and with plain line ends."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    kept = (
-        sign
-        for sign in lines
-        if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
-    )
-    return "".join(kept).strip()
+def _report_outside(
+    sheet: Sheet, number: int, white: set[int], labels: Mapping[str, int], reader: FormReader
+) -> None:
+    """Report what was typed into a row beside its white cells.
+
+    ``labels``: the words of the row for no news. Another row with the same words was written by
+    somebody who took them for the answer.
+    """
+    for place, text in enumerate(sheet.rows[number]):
+        is_elsewhere = labels.get(text.strip(), number) != number
+        is_own = reader.is_own_wording(text) and not is_elsewhere
+        if place in white or not text.strip() or is_own:
+            continue
+        message = say(
+            "typed outside the white cells, not taken: {text}", text=shown_on_one_line(text)
+        )
+        # Behind 填报人签字： a name is in its place, though it is not kept.
+        signs = reader.is_own_wording(text.replace(":", "：").partition("：")[0] + "：")
+        reader.report("changed" if signs else "error", sheet.address(number, place), message)

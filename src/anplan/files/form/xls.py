@@ -1,28 +1,19 @@
 """The inspection of an .xls: an OLE file with the workbook as a stream of BIFF records."""
 
 import struct
-from collections.abc import Iterator
 
 from anplan.files.form.inspection import (
-    MAX_COLUMNS,
-    MAX_ROWS,
-    MAX_SHEETS,
-    Formulas,
     Inspection,
     damaged,
-    too_large,
     with_macros,
     with_password,
     word_file,
 )
+from anplan.files.form.xls_book import read_book
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of every OLE file."""
 
-_BEGIN_OF_PART = 0x809
-_PASSWORD = 0x2F
-_FORMULA = 0x06
-_CELLS = frozenset((_FORMULA, 0xBD, 0xBE, 0xD6, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x27E))
 _REFUSALS = {
     "EncryptedPackage": with_password,
     "WordDocument": word_file,
@@ -36,7 +27,7 @@ def inspect_xls(name: str, data: bytes) -> Inspection:
         if stream.encode("utf-16-le") in data:
             raise refusal(name)
     try:
-        return Inspection(tuple(_formulas(name, _workbook(data))))
+        return read_book(name, _workbook(data))
     except (struct.error, IndexError, ValueError) as error:
         raise damaged(name) from error
 
@@ -68,26 +59,3 @@ def _chain(data: bytes, table: list[int], sector: int, size: int) -> bytes:
         pieces.append(data[(sector + 1) * size : (sector + 2) * size])
         sector = table[sector]
     return b"".join(pieces)
-
-
-def _formulas(name: str, book: bytes) -> Iterator[Formulas]:
-    """Walk the records; the first part holds no cells, each further one is a sheet."""
-    parts: list[Formulas] = []
-    place = 0
-    while place + 4 <= len(book):
-        kind, length = struct.unpack_from("<HH", book, place)
-        place += 4
-        if kind == _BEGIN_OF_PART:
-            parts.append({})
-        elif kind == _PASSWORD:
-            raise with_password(name)
-        elif kind in _CELLS and parts:
-            row, column = struct.unpack_from("<HH", book, place)
-            if row >= MAX_ROWS or column >= MAX_COLUMNS:
-                raise too_large(name)
-            if kind == _FORMULA:
-                parts[-1][row, column] = True
-        place += length
-    if len(parts) > MAX_SHEETS:
-        raise too_large(name)
-    yield from parts[1:]

@@ -58,9 +58,11 @@ class Walk:
 
     def __exit__(self, *_error: object) -> None:
         """End what was started, and give the environment back."""
-        for folder in [*self._opened]:
-            self._close(folder)
-        _become(self._before)
+        try:
+            for folder in [*self._opened]:
+                self._close(folder)
+        finally:
+            _become(self._before)
 
     def listed(self, folder: Path, commit: str, paths: Sequence[str]) -> Iterator[Listed]:
         """Yield the files of a commit below some paths."""

@@ -26,7 +26,7 @@ class Question:
         self._name = name
         self._folder = folder
         self._asks_history = asks_history
-        self._state = self._state_now()
+        self._state, self._marks = self._state_now()
 
     def answer(self) -> tuple[int, bytes] | None:
         """Return the exit number and what was printed; None where that is not known."""
@@ -40,28 +40,30 @@ class Question:
         from anplan.files.cache.store import thin_out, write_entry
         from anplan.files.recall.doubts import doubts
 
-        if doubts or code not in (0, 1) or self._state_now() != self._state:
+        if doubts or code not in (0, 1) or self._state_now() != (self._state, self._marks):
             return
         if write_entry(self._name, self._state + bytes([code]) + output):
             thin_out("answer")
 
-    def _state_now(self) -> bytes:
+    def _state_now(self) -> tuple[bytes, object]:
+        """Return the digest of all that the answer depends on, and marks of when it was changed."""
         from anplan.files.recall.repository import repository_state
         from anplan.files.recall.surroundings import moment
-        from anplan.files.recall.workspace import files_digest, root_around
+        from anplan.files.recall.workspace import files_state, root_around
 
         root = root_around(self._folder)
+        files = files_state(root)
         parts = (
             program_digest(),
             moment(),
             os.fsencode(root),
             repository_state(root, whole=self._asks_history),
-            files_digest(root),
+            files.digest,
         )
-        return digest(b"\0\0".join(parts), _STATE_BYTES)
+        return digest(b"\0\0".join(parts), _STATE_BYTES), files.marks
 
 
-def asked(arguments: list[str]) -> Question | None:
+def question_of(arguments: list[str]) -> Question | None:
     """Return the question of a command line; None where its answer is not to be kept.
 
     Windows has no folders that are sure to be the user's alone, and no handles of folders.
@@ -93,12 +95,12 @@ def _prints_plainly() -> bool:
         return False
 
 
-def printed(output: bytes) -> bool:
-    """Print an answer; return False where the system does not take it, which is told elsewhere."""
+def print_answer(output: bytes) -> bytes:
+    """Print an answer; return what the system did not take of it."""
     rest = memoryview(output)
     try:
         while rest:
             rest = rest[os.write(1, rest) :]
     except OSError:
-        return False
-    return True
+        pass
+    return bytes(rest)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
+from anplan.files.disk.streams import buffered
 from anplan.files.recall.answer import MAX_ANSWER_BYTES, Question
 
 if TYPE_CHECKING:
@@ -35,11 +36,10 @@ class _Recorder(io.FileIO):
         return count
 
 
-def answered(question: Question, run: Callable[[], int]) -> int:
+def run_and_keep(question: Question, run: Callable[[], int]) -> int:
     """Run what gives the answer, keep it, and return its exit number.
 
-    Who has to be told something beside the answer is to be told it every time: such an answer
-    is not kept.
+    A run that wrote to stderr is not kept: what it told there is to be told every time.
     """
     sys.stdout, output = _recorded(sys.stdout, MAX_ANSWER_BYTES)
     sys.stderr, beside = _recorded(sys.stderr, 0)
@@ -54,12 +54,4 @@ def _recorded(stream: TextIO, most: int) -> tuple[TextIO, _Recorder]:
     """Return a stream that writes as another one does, and what remembers that."""
     assert isinstance(stream, io.TextIOWrapper)
     raw = _Recorder(stream.fileno(), most)
-    recorded = io.TextIOWrapper(
-        raw if stream.write_through else io.BufferedWriter(raw),
-        encoding=stream.encoding,
-        errors=stream.errors,
-        newline="\n",
-        line_buffering=stream.line_buffering,
-        write_through=stream.write_through,
-    )
-    return recorded, raw
+    return buffered(stream, raw), raw

@@ -39,10 +39,26 @@ def root_around(folder: str) -> str:
     return here or "/"
 
 
-def files_digest(root: str) -> bytes:
-    """Return a digest of the names and bytes of a workspace's files; raise OSError for odd ones."""
+class FilesState:
+    """The files of a workspace at a moment.
+
+    ``digest`` is that of their names and bytes. ``marks`` tell two moments apart between which a
+    file was changed and put back: no program can set the time of a file's last change.
+    """
+
+    __slots__ = ("digest", "marks")
+
+    def __init__(self, digest: bytes, marks: tuple[tuple[int, int, int], ...]) -> None:
+        """Keep both."""
+        self.digest = digest
+        self.marks = marks
+
+
+def files_state(root: str) -> FilesState:
+    """Return the state of a workspace's files; raise OSError for odd ones."""
     names: list[str] = []
     contents: list[bytes] = []
+    marks: list[tuple[int, int, int]] = []
     handle = os.open(root, _FOLDER_FLAGS & ~os.O_NOFOLLOW)
     try:
         for name in _FOLDERS:
@@ -50,16 +66,24 @@ def files_digest(root: str) -> bytes:
                 inner = os.open(name, _FOLDER_FLAGS, dir_fd=handle)
             except FileNotFoundError:
                 continue
-            _add_folder(inner, name, names, contents)
+            _add_folder(inner, name, names, contents, marks)
     finally:
         os.close(handle)
     listed = "\0".join(names).encode("utf-8", "surrogateescape")
-    return digest(b"".join((b"%d\0" % len(listed), listed, *contents)), 32)
+    whole = digest(b"".join((b"%d\0" % len(listed), listed, *contents)), 32)
+    return FilesState(whole, tuple(marks))
 
 
-def _add_folder(handle: int, way: str, names: list[str], contents: list[bytes]) -> None:
+def _add_folder(
+    handle: int,
+    way: str,
+    names: list[str],
+    contents: list[bytes],
+    marks: list[tuple[int, int, int]],
+) -> None:
     """Add the files of an open folder, which is closed behind it."""
     try:
+        marks.append(_mark(os.fstat(handle)))
         with os.scandir(handle) as scan:
             entries = sorted((entry.name, entry) for entry in scan if entry.name[0] != ".")
         if way.count("/") >= MAX_DEPTH or len(names) + len(entries) > MAX_FILES:
@@ -68,15 +92,21 @@ def _add_folder(handle: int, way: str, names: list[str], contents: list[bytes]) 
             if entry.is_dir(follow_symlinks=False):
                 names.append(f"{way}/{name}/")
                 inner = os.open(name, _FOLDER_FLAGS, dir_fd=handle)
-                _add_folder(inner, f"{way}/{name}", names, contents)
+                _add_folder(inner, f"{way}/{name}", names, contents, marks)
             elif entry.is_file(follow_symlinks=False):
-                data = read_file(os.open(name, _FILE_FLAGS, dir_fd=handle), MAX_FILE_BYTES)
+                opened = os.open(name, _FILE_FLAGS, dir_fd=handle)
+                marks.append(_mark(os.fstat(opened)))
+                data = read_file(opened, MAX_FILE_BYTES)
                 names.append(f"{way}/{name} {len(data)}")
                 contents.append(data)
             else:
                 raise OddError(way)
     finally:
         os.close(handle)
+
+
+def _mark(status: os.stat_result) -> tuple[int, int, int]:
+    return status.st_ino, status.st_mtime_ns, status.st_ctime_ns
 
 
 def read_file(handle: int, limit: int) -> bytes:

@@ -14,6 +14,7 @@ from anplan.model.types.records import RecordClass
 
 _Path = tuple[str | int, ...]
 _COMMENT = re.compile(r"[ \t]+#")
+_NOTHING = re.compile(r"\s*$")
 _BELOW = re.compile(r"([ \t]*)#")
 
 
@@ -36,10 +37,12 @@ def _dropped(kind: RecordClass, text: str, file: str) -> Iterator[Problem]:
 
 def _lost(lines: list[str], end: Any, indent: int) -> str | None:
     """Return the comment behind a plain value, or below it and further in than its key."""
-    rest: str = "".join(lines[end.line : end.line + 1])[end.column :]
-    if _COMMENT.match(rest):
-        return rest.strip()
-    below = lines[end.line + 1] if end.line + 1 < len(lines) and not rest.strip() else ""
+    row = lines[end.line] if end.line < len(lines) else ""
+    # No slice: a line may hold thousands of values, each with all of its rest behind it.
+    if _COMMENT.match(row, end.column):
+        return row[end.column :].strip()
+    ends_here = _NOTHING.match(row, end.column) and end.line + 1 < len(lines)
+    below = lines[end.line + 1] if ends_here else ""
     comment = _BELOW.match(below)
     return below.strip() if comment and len(comment[1]) > indent else None
 

@@ -18,6 +18,7 @@ from anplan.model.types.records import (
     fields_of,
     is_record,
     is_record_class,
+    words_for,
 )
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -49,8 +50,7 @@ class _Word:
     """Lets editors take a single word for the keys of a record."""
 
     def __init__(self, kind: RecordClass) -> None:
-        (key,) = kind.of_word("")
-        self._words = list(get_args(get_args(fields_of(kind)[key].hint)[0]))
+        self._words = list(words_for(kind))
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -86,7 +86,7 @@ def _type(hint: Any) -> Any:
     """Return a type of the records with the models and marks that pydantic knows."""
     if is_record_class(hint):
         model = _model(hint)
-        return Annotated[model, _Word(hint)] if hasattr(hint, "of_word") else model
+        return Annotated[model, _Word(hint)] if words_for(hint) else model
     origin, inside = get_origin(hint), get_args(hint)
     if origin is Annotated:
         marks = tuple(known for mark in inside[1:] if (known := _mark(mark)) is not None)

@@ -5,7 +5,6 @@ Only a text that holds such words is looked at closely; within a text value they
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
@@ -54,7 +53,7 @@ def remarks_of(texts: Mapping[str, str]) -> list[Remark]:
     """Find the remarks in all texts."""
     return [
         remark
-        for file in sorted(set(_speaking(texts)))
+        for file in sorted(_speaking(texts))
         if (text := texts.get(file)) is not None
         for remark in remarks_in(file, text)
     ]
@@ -62,8 +61,6 @@ def remarks_of(texts: Mapping[str, str]) -> list[Remark]:
 
 def _speaking(texts: Mapping[str, str]) -> Iterable[str]:
     """Return the files that are worth a look; what was read from disk knows them already."""
-    if isinstance(texts, ChainMap):
-        return [file for layer in texts.maps for file in _speaking(layer)]
     known: Iterable[str] = getattr(texts, "speaking", texts)
     return known
 

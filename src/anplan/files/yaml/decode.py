@@ -80,7 +80,7 @@ def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
         return body.decode("utf-8"), None
     except UnicodeDecodeError as error:
         read = body[: error.start].decode("utf-8")
-        name = _encoding_of(body, read)
+        name = encoding_of(body, read)
         offset = error.start + len(data) - len(body)
         message = (
             _not_utf_8(name)
@@ -136,7 +136,7 @@ def _place_in_bytes(data: bytes, offset: int, encoding: str, file: str) -> Place
     return Place(file, data.count(b"\n", 0, offset) + 1, len(before) + 1, 1, quotable(row))
 
 
-def _encoding_of(data: bytes, read: str) -> str | None:
+def encoding_of(data: bytes, read: str) -> str | None:
     """Return GBK where it is that; what began as Chinese in UTF-8 has just a broken byte."""
     if b"\0" in data or any(character > "\u07ff" for character in read):
         return None

@@ -37,10 +37,17 @@ class _Style(NamedTuple):
         return self.list_indent or 2
 
 
-def add_entry(text: str, section: str, entry: EntryContent, order: Sequence[str] = ()) -> str:
-    """Return the text with an entry more in a list; a new list stands where ``order`` has it."""
+def add_entry(
+    text: str, section: str, entry: EntryContent, order: Sequence[str] = (), path: Path = ()
+) -> str:
+    """Return the text with an entry more in a list; a new list stands where ``order`` has it.
+
+    The list is one of the file, or of the entry that ``path`` leads to.
+    """
     source = _Source.of(text)
-    node = _child(source.root, section)
+    node = _child(source.node(path), section)
+    if node is None and path:
+        return set_value(text, path, section, [entry])
     if node is None:
         new = _add_section(source, section, [entry], order)
     elif node.id == "sequence" and node.value and not node.flow_style:
@@ -50,22 +57,29 @@ def add_entry(text: str, section: str, entry: EntryContent, order: Sequence[str]
         new = source.below(_last_line(source, node), _item_lines(entry, column, style))
     elif node.id == "sequence" and node.value:
         new = source.replaced(source.end(node.value[-1]), 0, f", {_flow(entry)}")
+    elif path:
+        raise _by_hand()
     else:
         new = _fill_empty(source, node, entry)
     expected = copy.deepcopy(source.content)
-    expected[section] = [*(expected.get(section) or []), entry]
+    owner = _inside(expected, path)
+    owner[section] = [*(owner.get(section) or []), entry]
     return _verified(new, expected)
 
 
-def set_value(text: str, path: Path, key: str, value: str, order: Sequence[str] = ()) -> str:
+def set_value(
+    text: str, path: Path, key: str, value: str | list[EntryContent], order: Sequence[str] = ()
+) -> str:
     """Return the text with another value of a key, which is added where there is none.
 
-    A new key is its mapping's last; in the file's own mapping it stands where ``order`` has it.
+    A list is only ever added. A new key is its mapping's last; in the file's own mapping it stands where ``order`` has it.
     """
     source = _Source.of(text)
     node = source.node(path)
     old = _child(node, key)
     if old is not None:
+        if not isinstance(value, str):
+            raise _by_hand()
         new = _replace_value(source, old, key, value, in_flow=source.in_flow(path))
     elif source.in_flow(path):
         addition = f"{key}: {_flow(value)}"

@@ -90,6 +90,32 @@ class Texts(Mapping[str, str]):
         return len(self._digests)
 
 
+class DraftedTexts(Mapping[str, str]):
+    """Texts that are about to be written, over those that were read."""
+
+    def __init__(self, drafts: Mapping[str, str], read: Texts) -> None:
+        """Lay drafts over what was read."""
+        self._drafts = drafts
+        self._read = read
+
+    @property
+    def speaking(self) -> set[str]:
+        """Return those that may have a remark to anplan."""
+        return {*self._drafts, *self._read.speaking}
+
+    def __getitem__(self, file: str) -> str:
+        """Return a draft, or read a file again; raise KeyError where it is not what it was."""
+        return self._drafts[file] if file in self._drafts else self._read[file]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of the files."""
+        return iter({**dict.fromkeys(self._read), **dict.fromkeys(self._drafts)})
+
+    def __len__(self) -> int:
+        """Count the files."""
+        return len({*self._read, *self._drafts})
+
+
 def text_digest(text: str) -> bytes:
     """Return a digest of a text, the same whatever its line ends are."""
     return data_digest(_plain(text))

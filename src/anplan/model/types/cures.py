@@ -14,7 +14,7 @@ _NEARLY_DAY = r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
 _NEARLY_PERIOD = r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]))?"
 _DAY_SIGNS = str.maketrans("年月/.,", "-----", "日号")
 _APART = r"\d\s+\d"
-_BETWEEN = r" *[，、；;,] *"
+_COMMAS = r"[，、；;,]"
 _PLACEHOLDER = r"[\s(（\[【<《…。.:：]*(?:待填|待填写|TODO|TBD)[\s)）\]】>》…。.:：]*"
 _LATIN = str.maketrans(
     "аеіјорсухѕԁһԛԝοναιυАВЕКМНОРСТХΑΒΕΗΙΚΜΝΟΡΤΧ",
@@ -151,7 +151,7 @@ def look_alike_hint(text: str, cure: str) -> Message | None:
 
 def several(text: str) -> tuple[str, ...]:
     """Return the words of a list whose commas YAML does not take for commas; () for one word."""
-    parts = tuple(re.split(_BETWEEN, text.strip()))
+    parts = tuple(part.strip(" ") for part in re.split(_COMMAS, text.strip()))
     return parts if len(parts) > 1 else ()
 
 

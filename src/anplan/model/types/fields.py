@@ -24,7 +24,7 @@ from anplan.model.types.cures import (
     period_hint,
     unfilled,
 )
-from anplan.model.types.ids import ID_FORM, id_hint, is_id
+from anplan.model.types.ids import ID_FORM, TASK_FORM, id_hint, is_id
 
 ACCOUNT_FORM = (
     r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
@@ -249,9 +249,9 @@ Periodic = Annotated[
 Zone = Annotated[timezone, FieldType(_parse_zone, r"^[+-]\d{2}:\d{2}$", "+08:00")]
 Id = Annotated[str, FieldType(_parse_id, f"^{ID_FORM}$", "tech-contracts", editors=("number",))]
 Account = Annotated[str, FieldType(_parse_account, f"^{ACCOUNT_FORM}$", "zhang-kcj")]
-Text = Annotated[str, FieldType(_parse_text, r"\S", "…")]
+Text = Annotated[str, FieldType(_parse_text, r"\S", "…", editors=("number", "boolean"))]
 
-TaskId = Annotated[str, Pattern(r"^[1-9][0-9]?\.[1-9][0-9]?$")]
+TaskId = Annotated[str, Pattern(f"^{TASK_FORM}$")]
 Ref = Annotated[str, Pattern(r"^[a-z0-9][a-z0-9./-]*$")]
 DecidedRef = Annotated[str, Pattern(r"^([a-z0-9][a-z0-9./-]*|[0-9]{4}-(Q[1-4]|H[12]))$")]
 """A ref, or a period whose paper is meant."""

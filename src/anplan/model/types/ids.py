@@ -7,6 +7,7 @@ from anplan.base.spelling import half_width
 from anplan.model.types.cures import latin, look_alike_hint, several, several_hint
 
 ID_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+TASK_FORM = r"[1-9][0-9]?\.[1-9][0-9]?"
 WINDOWS_NAMES = frozenset({"con", "nul", "aux", "prn"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
 }

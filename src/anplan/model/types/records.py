@@ -97,6 +97,15 @@ def is_record_class(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, tuple) and hasattr(hint, "_fields")
 
 
+def words_for(kind: RecordClass) -> tuple[str, ...]:
+    """Return the single words that may stand for a record; () where none may."""
+    if not hasattr(kind, "of_word"):
+        return ()
+    (key,) = kind.of_word("")
+    optional = get_args(fields_of(kind)[key].hint)
+    return get_args(optional[0])
+
+
 def records_in(hint: Any) -> tuple[RecordClass, ...]:
     """Return the record classes that a type names, in their order."""
     if is_record_class(hint):

@@ -1,7 +1,8 @@
 """What a brief says, apart from how it is laid out: the template gets a :class:`Brief`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from anplan.base.period import Period
@@ -134,23 +135,27 @@ def _fitted(words: Words, brief: Brief) -> Brief:
     """Leave the longest texts to the annex until the body fits."""
     see = words("See the annex.")
     least = count_characters(see)
-    while body_length(brief) + FRAME > MAX_CHARACTERS:
-        longest = max(_passages(brief), key=_text_length, default=None)
-        if longest is None or _text_length(longest) <= least:
-            return brief
-        brief = _replaced(brief, longest, longest._replace(text=see))
-    return brief
+    excess = body_length(brief) + FRAME - MAX_CHARACTERS
+    times = Counter(_passages(brief))
+    shortened: dict[Passage, Passage] = {}
+    for passage in sorted(times, key=_text_length, reverse=True):
+        if excess <= 0 or _text_length(passage) <= least:
+            break
+        shortened[passage] = short = passage._replace(text=see)
+        saved = count_characters(passage.paragraph) - count_characters(short.paragraph)
+        excess -= saved * times[passage]
+    return _replaced(brief, shortened) if shortened else brief
 
 
 def _text_length(passage: Passage) -> int:
     return count_characters(passage.text)
 
 
-def _replaced(brief: Brief, old: Passage, new: Passage) -> Brief:
-    """Put a passage in the place of another, wherever that stands."""
+def _replaced(brief: Brief, others: Mapping[Passage, Passage]) -> Brief:
+    """Put passages in the place of others, wherever those stand."""
 
     def replaced(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-        return tuple(new if passage == old else passage for passage in passages)
+        return tuple(others.get(passage, passage) for passage in passages)
 
     return brief._replace(
         sections=tuple(

@@ -45,8 +45,8 @@ def pace_text(words: Words, state: State, name: str, period: Period) -> str:
     indicator, target = judged.indicator, judged.target
     if indicator.kind == "rate":
         return target_text(words, indicator, target)
-    span, day = state.project.plan.pace_span, min(period.end, judged.by)
-    expected = expected_on(indicator, target, span, judged.by, day)
+    day = min(period.end, judged.by)
+    expected = expected_on(indicator, target, state.project.plan, judged.by, day)
     if expected is None:
         return words("at the end")
     figure = plain(expected)

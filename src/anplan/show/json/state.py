@@ -6,8 +6,6 @@ new number in ``schema``.
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from anplan.base.commit import Revision
@@ -25,10 +23,6 @@ SCHEMA = 1
 Locate = Callable[[Spot], Place]
 
 
-def _number(value: Fraction | None) -> Decimal | None:
-    return None if value is None else plain(value)
-
-
 def target_json(target: Target, by: object) -> dict[str, Any]:
     """Return a target: its comparator, its figure and its day."""
     return {"comparator": target.comparator, "value": target.value, "by": by}
@@ -36,7 +30,7 @@ def target_json(target: Target, by: object) -> dict[str, Any]:
 
 def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[str, Any]:
     """Return one indicator with its figures, its light and the place of its newest fact."""
-    point, progress = state.point, state.progress
+    point, numbers = state.point, state.numbers
     place = locate(point.facts[-1].spot) if point else None
     return {
         "id": state.id,
@@ -49,10 +43,10 @@ def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[
         "as_of": point.as_of if point else None,
         "preliminary": point.preliminary if point else None,
         "change": state.change,
-        "completion": _number(progress.completion),
-        "pace": _number(progress.pace),
-        "expected": _number(state.expected),
-        "gap": _number(progress.gap),
+        "completion": numbers.completion,
+        "pace": numbers.pace,
+        "expected": state.expected_number,
+        "gap": numbers.gap,
         "light": state.verdict.light,
         "rule": state.verdict.rule,
         "reason": words.tell(state.verdict.reason),

@@ -123,11 +123,11 @@ class _Writer(NamedTuple):
 
     def _overdue(self, paper: Paper) -> str:
         days = (self.state.question.papers_on - paper.due).days
-        return self.words("{paper} (due {day}, {days} days overdue)").format(
-            paper=paper_words(self.words, self.state, paper),
-            day=self._day(paper.due),
-            days=days,
-        )
+        name, day = paper_words(self.words, self.state, paper), self._day(paper.due)
+        if not days:
+            return self.words("{paper} (due {day})").format(paper=name, day=day)
+        text = self.words("{paper} (due {day}, {days} days overdue)")
+        return self.words.fill(text, paper=name, day=day, days=days)
 
     def _closing(self, papers: list[Paper]) -> str:
         text = self.words("{how}; if you have done so already, please ignore this. Thank you!")

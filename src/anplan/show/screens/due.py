@@ -79,10 +79,11 @@ def _name(page: Page, paper: Paper) -> str:
 
 def _days(page: Page, paper: Paper) -> str:
     """Count the days that a paper is overdue, or that are left."""
-    days = (paper.due - page.state.question.papers_on).days
-    if days < 0:
-        return page.words("{days} days overdue").format(days=-days)
-    return page.words("in {days} days").format(days=days)
+    words, days = page.words, (paper.due - page.state.question.papers_on).days
+    if paper.state == "missing":
+        late = words("{days} days overdue")
+        return words.fill(late, days=-days) if days else words("not in when due")
+    return words.fill(words("in {days} days"), days=days) if days else words("today")
 
 
 def _units(page: Page, papers: list[Paper]) -> str:

@@ -28,6 +28,7 @@ from anplan.state.facts import Fact
 from anplan.state.figures import plain
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.light import RULE_WORDS as INDICATOR_RULES
+from anplan.state.lights.trajectory import linear_span, points_of
 from anplan.state.lights.verdict import Verdict
 from anplan.state.tasks import RULE_WORDS as TASK_RULES
 from anplan.state.tasks import TaskState
@@ -144,28 +145,51 @@ def _arithmetic(page: Page, state: IndicatorState) -> Iterator[str]:
     """Write the sums that were done, with the figures that were put in."""
     assert state.point is not None
     words = page.words
-    value, goal, base = state.point.value, state.target.value, state.indicator.baseline
+    value, goal, base = state.point.value, state.target.value, state.indicator.start
     if state.indicator.kind == "rate":
+        if state.printed.gap is None:
+            return
         yield words("Gap: {value} against {goal} = {gap} percentage points").format(
             value=f"{value:f}", goal=f"{goal:f}", gap=signed(state.printed.gap, "0.0")
         )
         return
-    if state.progress.completion is None:
-        return
-    yield words("Completion: ({value} - {base}) / ({goal} - {base}) = {percent} %").format(
-        value=f"{value:f}", base=f"{base:f}", goal=f"{goal:f}", percent=state.printed.completion
-    )
+    if state.progress.completion is not None:
+        text = words("Completion: ({value} - {base}) / ({goal} - {base}) = {percent} %")
+        yield text.format(
+            value=f"{value:f}",
+            base=f"{base:f}",
+            goal=f"{goal:f}",
+            percent=f"{state.printed.completion:f}",
+        )
     if state.expected is not None and state.progress.pace is not None:
         yield from _pace_lines(page, state)
     if state.progress.gap is not None:
-        red = page.state.project.plan.settings.red
-        text = words("Gap: {completion} - {pace} = {gap} points; yellow down to -{red}, then red")
-        yield text.format(
-            completion=state.printed.completion,
-            pace=state.printed.pace,
-            gap=signed(state.printed.gap, "0.0"),
+        yield _gap_line(page, state)
+
+
+def _gap_line(page: Page, state: IndicatorState) -> str:
+    """Write how far apart the value and the trajectory are, in points of the way."""
+    assert state.point is not None
+    words, red = page.words, page.state.project.plan.settings.red
+    gap = signed(state.printed.gap, "0.0")
+    if state.printed.completion is None or state.printed.pace is None:
+        text = words(
+            "Gap: ({expected} - {value}) / {goal} = {gap} points; yellow down to -{red}, then red"
+        )
+        return text.format(
+            expected=f"{state.expected_number:f}",
+            value=f"{state.point.value:f}",
+            goal=f"{state.target.value:f}",
+            gap=gap,
             red=f"{red:f}",
         )
+    text = words("Gap: {completion} - {pace} = {gap} points; yellow down to -{red}, then red")
+    return text.format(
+        completion=f"{state.printed.completion:f}",
+        pace=f"{state.printed.pace:f}",
+        gap=gap,
+        red=f"{red:f}",
+    )
 
 
 def _pace_lines(page: Page, state: IndicatorState) -> Iterator[str]:
@@ -173,8 +197,8 @@ def _pace_lines(page: Page, state: IndicatorState) -> Iterator[str]:
     assert state.point is not None
     assert state.expected is not None
     words, indicator = page.words, state.indicator
-    base, goal = f"{indicator.baseline:f}", f"{state.target.value:f}"
-    expected = f"{plain(state.expected):f}"
+    base, goal = f"{indicator.start:f}", f"{state.target.value:f}"
+    expected = f"{state.expected_number:f}"
     if indicator.trajectory and indicator.trajectory.shape == "linear":
         text = words("Expected: {base} + ({goal} - {base}) x {share} = {expected}")
         if indicator.kind == "count":
@@ -184,20 +208,22 @@ def _pace_lines(page: Page, state: IndicatorState) -> Iterator[str]:
         share = _share(page, state)
         yield text.format(base=base, goal=goal, share=share, expected=expected)
     elif indicator.trajectory and indicator.trajectory.points:
-        points = tuple(f"{day} {value:f}" for day, value in indicator.trajectory.points)
+        points = tuple(
+            f"{day} {plain(value):f}" for day, value in points_of(indicator, state.target)
+        )
         yield words("Expected by {day}: {expected}, from the points {points}").format(
             day=state.point.as_of, expected=expected, points=words.listed(points)
         )
     yield words("Pace: ({expected} - {base}) / ({goal} - {base}) = {percent} %").format(
-        expected=expected, base=base, goal=goal, percent=state.printed.pace
+        expected=expected, base=base, goal=goal, percent=f"{state.printed.pace:f}"
     )
 
 
 def _share(page: Page, state: IndicatorState) -> str:
     """Write the elapsed share as months over months."""
     assert state.point is not None
-    start, end = page.state.project.plan.pace_span
-    total = whole_months(start, min(end, state.by))
+    start, end = linear_span(page.state.project.plan, state.by)
+    total = whole_months(start, end)
     elapsed = whole_months(start, min(state.point.as_of, state.by))
     return f"{min(total, elapsed)}/{total}"
 

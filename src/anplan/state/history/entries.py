@@ -19,7 +19,7 @@ from anplan.model.paths import (
 )
 from anplan.model.plan import Plan
 from anplan.model.project import Project
-from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.reports import Reading, Report
 from anplan.model.sections import SECTIONS
 from anplan.model.tasks import Task
 from anplan.model.types.records import Record, is_record
@@ -35,6 +35,8 @@ SORTS: tuple[Sort, ...] = (
     *("measure", "decision", "brief", "indicator", "task", "register", "unit", "plan"),
 )
 """In the order in which they are told; another kind of file follows them."""
+
+_SECTION_OF = {section.sort: section for section in SECTIONS}
 
 LISTED: dict[str, Sort] = {
     **{section.name: section.sort for section in SECTIONS},
@@ -70,16 +72,11 @@ class Statement(NamedTuple):
     @property
     def day(self) -> date | None:
         """Return the day it holds for: its own, else its period's last."""
-        said = self.said
-        own = None
-        if isinstance(said, Reading):
-            own = said.as_of
-        elif isinstance(said, MilestoneDone):
-            own = said.done
-        elif isinstance(said, Item | Decision):
-            own = said.on
-        elif isinstance(said, Trouble):
-            own = said.solved
+        section = _SECTION_OF.get(self.sort)
+        if section is not None:
+            own = section.day(self.said)
+        else:
+            own = self.said.on if isinstance(self.said, Decision) else None
         return own or (self.period.end if self.period else None)
 
     @property

@@ -18,9 +18,9 @@ from anplan.base.quantity import Quantity
 from anplan.model.indicators import Cycle, Indicator, Target
 from anplan.model.plan import Settings
 from anplan.state.facts import Absence, Point
-from anplan.state.figures import Printed, Progress, plain
+from anplan.state.figures import Printed, Progress, exact, plain
 from anplan.state.lights.settled import Settled
-from anplan.state.lights.trajectory import last_step, next_step
+from anplan.state.lights.trajectory import is_from_known_start, last_step, next_step
 from anplan.state.lights.verdict import Light, Verdict
 
 
@@ -45,6 +45,7 @@ class Case(NamedTuple):
     point: Point | None = None
     earlier: tuple[Point, ...] = ()
     absence: Absence | None = None
+    expected: Fraction | None = None
     progress: Progress = Progress()
     printed: Printed = Printed()
 
@@ -70,9 +71,24 @@ class Case(NamedTuple):
         return self.met_by(self.value)
 
     @property
+    def has_no_way(self) -> bool:
+        """Return whether the target is the baseline: it is kept or not, on every day."""
+        return self.indicator.start == self.target.value and is_from_known_start(
+            self.indicator, self.target
+        )
+
+    @property
+    def waits_for_its_day(self) -> bool:
+        """Return whether nothing is expected of the value yet, at the end or of a later rate."""
+        trajectory = self.indicator.trajectory
+        if self.indicator.kind == "rate":
+            return self.expected is None
+        return trajectory is not None and trajectory.shape == "end"
+
+    @property
     def accumulates(self) -> bool:
         """Return whether values only grow: a flow or a count."""
-        return self.indicator.kind in ("flow", "count")
+        return self.indicator.accumulates
 
     @property
     def shown(self) -> Quantity:
@@ -80,9 +96,9 @@ class Case(NamedTuple):
         return Quantity(self.value, self.indicator.measure)
 
     def short_of(self, wanted: Fraction) -> Quantity:
-        """Return how much the value misses of what was wanted."""
-        missing = abs(Fraction(self.value) - wanted)
-        return Quantity(plain(missing), self.indicator.measure)
+        """Return how much the value misses of what was wanted, to the last digit."""
+        missing = exact(abs(Fraction(self.value) - wanted))
+        return Quantity(missing, self.indicator.measure).readable()
 
 
 def exempted(case: Case) -> Verdict | None:
@@ -178,8 +194,7 @@ def met_already(case: Case) -> Verdict | None:
 
 def at_the_end(case: Case) -> Verdict | None:
     """Rule g: nothing is expected before the target's day."""
-    trajectory = case.indicator.trajectory
-    if trajectory is None or trajectory.shape != "end":
+    if not case.waits_for_its_day:
         return None
     reached = [point for point in case.earlier if case.met_by(point.value)]
     if reached and not case.met:
@@ -196,13 +211,12 @@ def at_the_end(case: Case) -> Verdict | None:
 
 def by_steps(case: Case) -> Verdict | None:
     """Rule h: held against the last step passed, and against the next one when it is near."""
-    trajectory = case.indicator.trajectory
-    if trajectory is None or not trajectory.steps:
+    if not case.indicator.has_steps or case.has_no_way:
         return None
     assert case.point is not None
     as_of, value = case.point.as_of, Fraction(case.value)
     done = last_step(case.indicator, case.target, as_of)
-    ahead = next_step(trajectory, as_of)
+    ahead = next_step(case.indicator, case.target, as_of)
     reason = _steps_reason(case, done, ahead)
     if (value < done) if case.target.upward else (value > done):
         short = say("step missed, {missing} short", missing=case.short_of(done))
@@ -239,7 +253,7 @@ def _steps_reason(case: Case, done: Fraction, ahead: tuple[date, Fraction] | Non
                 "next step {day}: {wanted}, {missing} to go",
                 day=ahead[0],
                 wanted=plain(ahead[1]),
-                missing=plain(missing),
+                missing=exact(missing),
             )
         )
     first, *more = parts
@@ -250,9 +264,7 @@ def by_gap(case: Case) -> Verdict | None:
     """Rule i: by the distance to what is expected."""
     gap, shown = case.progress.gap, case.printed.gap
     if gap is None or shown is None:
-        if case.met:
-            return Verdict("green", "i", say("target kept so far"))
-        return Verdict("red", "i", _missed_by(case))
+        return _without_gap(case)
     if gap > 0:
         reason = say("ahead of the trajectory by {gap} points", gap=shown)
     elif gap == 0:
@@ -264,6 +276,19 @@ def by_gap(case: Case) -> Verdict | None:
         if not case.target.upward:
             reason = say("above the target by {gap} percentage points", gap=abs(shown))
     return Verdict(_by_points(case), "i", reason)
+
+
+def _without_gap(case: Case) -> Verdict:
+    """Judge where there are no percentages: met or not, by the target or by what is expected."""
+    expected = None if case.has_no_way else case.expected
+    if expected is None or case.met:
+        if case.met:
+            return Verdict("green", "i", say("target kept so far"))
+        return Verdict("red", "i", _missed_by(case))
+    if Fraction(case.value) <= expected:
+        return Verdict("green", "i", say("within what is expected by now"))
+    over = case.short_of(expected)
+    return Verdict("red", "i", say("over what is expected by now by {missing}", missing=over))
 
 
 def _by_points(case: Case) -> Light:

@@ -6,7 +6,8 @@ from itertools import pairwise
 from math import ceil, floor
 
 from anplan.base.days import whole_months
-from anplan.model.indicators import Indicator, Target, Trajectory
+from anplan.model.indicators import Indicator, Target
+from anplan.model.plan import Plan
 
 
 def elapsed_share(start: date, end: date, day: date) -> Fraction:
@@ -17,13 +18,22 @@ def elapsed_share(start: date, end: date, day: date) -> Fraction:
     return min(Fraction(1), Fraction(whole_months(start, day), total))
 
 
+def linear_span(plan: Plan, by: date) -> tuple[date, date]:
+    """Return the first and last day of a linear way: the pace base, but to the target's own day.
+
+    A target before the base's end, or after the plan's, has its own day for the last one.
+    """
+    start, end = plan.pace_span
+    return start, by if by > plan.end else min(end, by)
+
+
 def expected_on(
-    indicator: Indicator, target: Target, span: tuple[date, date], by: date, day: date
+    indicator: Indicator, target: Target, plan: Plan, by: date, day: date
 ) -> Fraction | None:
     """Return the value expected on a day, None where nothing is expected before the end.
 
-    ``span`` is the plan's pace base; the way ends on ``by``, the target's day. A count is
-    expected in whole things: rounded down, for a ceiling up.
+    The way ends on ``by``, the target's day. A count is expected in whole things: rounded
+    down, for a ceiling up.
     """
     day = min(day, by)
     trajectory = indicator.trajectory
@@ -32,15 +42,25 @@ def expected_on(
         return goal
     if trajectory.shape == "end":
         return None
-    baseline = Fraction(indicator.baseline)
     if trajectory.shape == "linear":
-        share = elapsed_share(span[0], min(span[1], by), day)
-        value = baseline + (goal - baseline) * share
+        if not is_from_known_start(indicator, target):
+            return None
+        base = Fraction(indicator.start)
+        value = base + (goal - base) * elapsed_share(*linear_span(plan, by), day)
     elif trajectory.curve:
-        value = _along(_path(trajectory, baseline, span[0], (by, goal)), day)
+        value = _along(_path(indicator, target, plan.pace_span[0], by), day)
     else:
         return last_step(indicator, target, day)
     return _whole(indicator, target, value)
+
+
+def is_from_known_start(indicator: Indicator, target: Target) -> bool:
+    """Return whether the way begins at a known value.
+
+    What less is better of, and whose value at the start nobody said, begins anywhere; what
+    only grows begins at zero.
+    """
+    return target.upward or indicator.baseline is not None or indicator.accumulates
 
 
 def _whole(indicator: Indicator, target: Target, value: Fraction) -> Fraction:
@@ -50,28 +70,55 @@ def _whole(indicator: Indicator, target: Target, value: Fraction) -> Fraction:
     return Fraction(floor(value) if target.upward else ceil(value))
 
 
+def points_of(indicator: Indicator, target: Target) -> tuple[tuple[date, Fraction], ...]:
+    """Return the points of the way under the target in force: those beyond it count as it.
+
+    Beyond is behind it as seen from the start. Where a change of the target turned the way
+    round, the points of the old way count as the target, too.
+    """
+    if indicator.trajectory is None:
+        return ()
+    points = [(day, Fraction(value)) for day, value in indicator.trajectory.points]
+    goal, old = Fraction(target.value), Fraction(indicator.target.value)
+    base = Fraction(indicator.start)
+    if points and points[0][1] > old and not is_from_known_start(indicator, target):
+        base = points[0][1]
+
+    def in_force(value: Fraction) -> Fraction:
+        of_another_way = (value - base) * (old - base) > 0 >= (goal - base) * (old - base)
+        upward = target.upward if goal == base else goal > base
+        return goal if of_another_way else min(value, goal) if upward else max(value, goal)
+
+    return tuple((day, in_force(value)) for day, value in points)
+
+
 def last_step(indicator: Indicator, target: Target, day: date) -> Fraction:
-    """Return the value of the last step passed, the baseline before the first."""
-    points = indicator.trajectory.points if indicator.trajectory else ()
+    """Return the value of the last step passed, the baseline before the first.
+
+    Where the start is not known, no more is expected before the first than any step asks.
+    """
+    points = points_of(indicator, target)
     passed = [value for point, value in points if point <= day]
-    return _whole(indicator, target, Fraction(passed[-1] if passed else indicator.baseline))
+    if passed:
+        return _whole(indicator, target, passed[-1])
+    if is_from_known_start(indicator, target):
+        return _whole(indicator, target, Fraction(indicator.start))
+    return max(Fraction(target.value), *(value for _, value in points))
 
 
-def next_step(trajectory: Trajectory, day: date) -> tuple[date, Fraction] | None:
+def next_step(indicator: Indicator, target: Target, day: date) -> tuple[date, Fraction] | None:
     """Return the next step after a day."""
-    return next(
-        ((point, Fraction(value)) for point, value in trajectory.points if point > day), None
-    )
+    return next((step for step in points_of(indicator, target) if step[0] > day), None)
 
 
 def _path(
-    trajectory: Trajectory, baseline: Fraction, start: date, end: tuple[date, Fraction]
+    indicator: Indicator, target: Target, start: date, by: date
 ) -> list[tuple[date, Fraction]]:
-    points = [(day, Fraction(value)) for day, value in trajectory.points]
-    if points[0][0] > start:
-        points.insert(0, (start, baseline))
-    if points[-1][0] < end[0]:
-        points.append(end)
+    points = list(points_of(indicator, target))
+    if points[0][0] > start and is_from_known_start(indicator, target):
+        points.insert(0, (start, Fraction(indicator.start)))
+    if points[-1][0] < by:
+        points.append((by, Fraction(target.value)))
     return points
 
 

@@ -1,0 +1,121 @@
+"""From a returned form to the draft of its report, or why there is none."""
+
+from typing import NamedTuple
+
+from anplan.base.errors import AnplanError
+from anplan.base.message import Message, say
+from anplan.base.period import Period
+from anplan.commands.write.form_problems import CellProblem
+from anplan.commands.write.record import BEGINNING
+from anplan.files.disk.draft import Draft
+from anplan.intake.arguments import day_argument
+from anplan.intake.forms import ReturnedForm
+from anplan.model.paths import report_path
+from anplan.model.project import Project
+from anplan.state.papers import is_owed_again
+from anplan.state.question import Question
+from anplan.work.merge import Content, Merged, merge
+from anplan.work.session import Opened
+from anplan.work.typed import accepted
+from anplan.work.write import drafted
+
+
+class Sent(NamedTuple):
+    """What the coordinator says of the forms: when they came, what may be passed over, and why."""
+
+    submitted: str | None = None
+    partial: bool = False
+    reason: str | None = None
+
+
+class FormDraft(NamedTuple):
+    """A form that was read: what it would change, and the draft of its report.
+
+    ``refusal`` tells why nothing of it is written; ``period`` is the report it goes into,
+    another than the form's own where it corrects a closed month. ``problems`` are what the rules
+    say of the draft, ``dropped`` those for which an entry was left out.
+    """
+
+    returned: ReturnedForm
+    period: Period | None = None
+    merged: Merged = Merged()
+    draft: Draft | None = None
+    refusal: Message | None = None
+    problems: tuple[CellProblem, ...] = ()
+    dropped: tuple[CellProblem, ...] = ()
+
+
+class ReasonMissingError(Exception):
+    """Figures of a closed month change, and nobody said why."""
+
+
+def draft_of(opened: Opened, returned: ReturnedForm, sent: Sent) -> FormDraft:
+    """Return the draft of a form's report; raise ReasonMissingError where one is to be asked for."""
+    if not returned.content:
+        return FormDraft(returned)
+    period = Period.parse(returned.period)
+    try:
+        return _drafted(opened, returned, period, sent)
+    except AnplanError as error:
+        return FormDraft(returned, period, refusal=error.message)
+
+
+def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent) -> FormDraft:
+    project = opened.project
+    report = project.reports.get((returned.unit, period))
+    merged = merge(project, report, returned.content, replaces=True)
+    if not merged.edits:
+        return FormDraft(returned, period, merged)
+    if report is not None and period in project.months_closed:
+        return _corrected(opened, FormDraft(returned, period, merged), sent)
+    day = _submitted(opened, sent)
+    beginning = f"{BEGINNING}submitted: {day}\n"
+    if report is not None and (
+        sent.submitted is not None
+        or is_owed_again(project, Question.on(opened.day), returned.unit, period)
+    ):
+        merged.set((), "submitted", day)
+    file = report_path(returned.unit, period)
+    made = drafted(opened, file, beginning, merged.edits)
+    return FormDraft(returned, period, merged, made)
+
+
+def _submitted(opened: Opened, sent: Sent) -> str:
+    if sent.submitted is None:
+        return opened.day.isoformat()
+    return accepted(day_argument(sent.submitted, Period.of("month", opened.day))).isoformat()
+
+
+def _corrected(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:
+    """Bring the changed figures of a closed month into the next open one, with a reason."""
+    project, returned, period = opened.project, form.returned, form.period
+    assert period is not None
+    readings = _changed_readings(project, returned, period)
+    if not readings:
+        refusal = say("{period} is closed; its texts stay as they were issued", period=period)
+        return form._replace(refusal=refusal)
+    if not sent.reason:
+        if sent.reason is None:
+            raise ReasonMissingError
+        refusal = say("{period} is closed; say with --reason why its figures change", period=period)
+        return form._replace(refusal=refusal)
+    target = period
+    while target in project.months_closed:
+        target = target.shifted(1)
+    content: Content = {"readings": [{**entry, "reason": sent.reason} for entry in readings]}
+    report = project.reports.get((returned.unit, target))
+    again = merge(project, report, content, replaces=True)
+    beginning = f"{BEGINNING}submitted: {_submitted(opened, sent)}\n"
+    file = report_path(returned.unit, target)
+    made = drafted(opened, file, beginning, again.edits)
+    return FormDraft(returned, target, again, made)
+
+
+def _changed_readings(project: Project, returned: ReturnedForm, period: Period) -> list[Content]:
+    """Return the figures of a form that its closed report does not have."""
+    report = project.reports[returned.unit, period]
+    return [
+        entry
+        for entry in returned.content.get("readings", ())
+        if "value" in entry and merge(project, report, {"readings": [entry]}).edits
+    ]

@@ -1,0 +1,79 @@
+"""The XML of a sent spreadsheet, tag by tag, without a parser: nothing in it is resolved."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
+
+from anplan.files.form.inspection import cut_at_tags, whole_tag
+
+_REST = rb"""(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>(.*)"""
+
+
+_MOST_DIGITS = 10
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that a text of digits is; None for any other text."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+
+
+class Tag(NamedTuple):
+    """A tag with its attributes as they stand there, and the text up to the next tag."""
+
+    name: bytes
+    ends: bool
+    attributes: bytes
+    following: bytes
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether the element ends with its first tag."""
+        return self.attributes.endswith(b"/")
+
+    @property
+    def text(self) -> str:
+        """Return the text that follows, with its signs in place of their names."""
+        return unescape(self.following.decode("utf-8", "replace"))
+
+    def attribute(self, key: bytes) -> str:
+        """Return an attribute, '' where it is not there; the last one counts."""
+        values = _attribute(key).findall(self.attributes)
+        return unescape(values[-1][1].decode("utf-8", "replace")) if values else ""
+
+    def number(self, key: bytes) -> int | None:
+        """Return an attribute that is a whole number; None where it is none."""
+        return whole_number(self.attribute(key))
+
+    def has(self, key: bytes) -> bool:
+        """Return whether an attribute is there."""
+        return _attribute(key).search(self.attributes) is not None
+
+    def is_on(self) -> bool:
+        """Return whether a switch such as <strike/> is on; alone it is, and val="0" turns it off."""
+        return self.attribute(b"val") not in ("0", "false", "none")
+
+
+class Vocabulary:
+    """The tags that somebody asks for: no other is looked at closer."""
+
+    def __init__(self, names: Iterable[bytes], *, with_prefix: bool = False) -> None:
+        """Take the names; ``with_prefix`` where they come with their namespace's prefix."""
+        prefix = b"" if with_prefix else rb"(?:[\w.-]+:)?"
+        alternatives = b"|".join(re.escape(name) for name in sorted(names, reverse=True))
+        start = rb"(/?)" + prefix + rb"(" + alternatives + rb")"
+        self._start = re.compile(start + rb"(?=[\s/>])")
+        self._whole = re.compile(start + _REST, re.DOTALL)
+
+    def tags(self, name: str, part: bytes) -> Iterator[Tag]:
+        """Yield the tags of a part of the file; raise FileError where one is not whole."""
+        for piece in cut_at_tags(name, part):
+            if self._start.match(piece):
+                ends, tag, attributes, following = whole_tag(name, self._whole, piece).groups()
+                yield Tag(tag, bool(ends), attributes, following)
+
+
+@lru_cache(maxsize=64)
+def _attribute(key: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"(?:^|\s)" + key + rb"""\s*=\s*(["'])(.*?)\1""", re.DOTALL)
