@@ -94,7 +94,7 @@ def troubles(writer: Writer) -> Iterator[Passage]:
 def _trouble(writer: Writer, trouble: TroubleState) -> Passage:
     words = writer.words
     head = words("{title} ({ref}, {unit})").format(
-        title=trouble.title, ref=trouble.ref, unit=writer.name(trouble.unit)
+        title=trouble.title, ref=writer.ref_text(trouble.ref), unit=writer.name(trouble.unit)
     )
     gap = "" if words.chinese else " "
     parts = [trouble.text, trouble.ask]
@@ -137,7 +137,7 @@ def _returned(writer: Writer, paper: Paper) -> str:
 def _question(writer: Writer, question: Asked) -> str:
     indicator = writer.state.project.indicators.get(question.ref)
     return writer.words("{title} ({unit}): {text}").format(
-        title=writer.typeset(indicator.title) if indicator else question.ref,
+        title=writer.typeset(indicator.title) if indicator else writer.ref_text(question.ref),
         unit=writer.name(question.unit),
         text=clause(question.text),
     )
