@@ -72,9 +72,10 @@ def _cause(writer: Writer, item: Pressing) -> str:
     """Return the title of the open problem that its units named, the last one."""
     return next(
         (
-            one_line(trouble.title)
+            clause(one_line(trouble.title))
             for trouble in reversed(writer.state.troubles)
             if trouble.unit in item.units
+            and len(trouble.title) <= MOST_WORDS
             and trouble.solved is None
             and _speaks_of(item, trouble.ref, f"{trouble.title} {trouble.text or ''}")
         ),
@@ -87,9 +88,14 @@ def _next_step(writer: Writer, item: Pressing) -> str:
     for unit, report in writer.reports():
         if unit in item.units:
             for entry in report.next:
-                if _speaks_of(item, entry.ref, entry.text):
-                    return clause(_first_sentence(one_line(entry.text)))
+                said = clause(_first_sentence(one_line(entry.text)))
+                if _speaks_of(item, entry.ref, entry.text) and len(said) <= MOST_WORDS:
+                    return said
     return ""
+
+
+MOST_WORDS = 80
+"""Characters of a unit's sentence that a leader reads at once; a longer one stands further down."""
 
 
 def _speaks_of(item: Pressing, ref: str, text: str) -> bool:

@@ -53,10 +53,13 @@ def headline(page: Page) -> None:
     """Say in a line how many lights there are of each colour, then what presses most."""
     words, state, screen = page.words, page.state, page.screen
     counts = [
-        words.labelled(label, words.listed(tuple(_light_counts(words, lights))))
-        for label, lights in (
-            (words("indicators"), [one.verdict.light for one in state.indicators]),
-            (words("tasks"), [one.verdict.light for one in state.tasks]),
+        text.format(count=len(lights), lights=words.listed(tuple(_light_counts(words, lights))))
+        for text, lights in (
+            (
+                words("{count} indicators: {lights}"),
+                [one.verdict.light for one in state.indicators],
+            ),
+            (words("{count} tasks: {lights}"), [one.verdict.light for one in state.tasks]),
         )
         if lights
     ]

@@ -249,13 +249,16 @@ def _steps_reason(case: Case, done: Fraction, ahead: tuple[date, Fraction] | Non
         missing = max(
             Fraction(0), (ahead[1] - Fraction(case.value)) * (1 if case.target.upward else -1)
         )
+        goal = Quantity(plain(ahead[1]), measure)
         parts.append(
             say(
                 "{wanted} by {day}, {missing} to go",
                 day=ahead[0],
-                wanted=Quantity(plain(ahead[1]), measure),
+                wanted=goal,
                 missing=Quantity(exact(missing), measure),
             )
+            if missing
+            else say("{wanted} by {day} are there already", day=ahead[0], wanted=goal)
         )
     first, *more = parts
     return say("{first}; {second}", first=first, second=more[0]) if more else first
