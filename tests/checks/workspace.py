@@ -10,7 +10,7 @@ from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import problems_of, run
 from anplan.checks.examples.workspace import BASE, DAY, MONTH
 from anplan.checks.rule import Example
-from anplan.checks.rules.b_briefs import DIGEST
+from anplan.checks.rules.b_briefs import AS_RENDERED, DIGEST
 from anplan.checks.subjects import MonthPapers
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.changes import State
@@ -20,7 +20,13 @@ from anplan.state.papers import papers_of
 from anplan.state.question import Question
 from anplan.work.compare import Side, compared
 from anplan.work.findings import judged_findings
-from anplan.work.issued_brief import digest_now, issued_brief
+from anplan.work.issued_brief import (
+    issued_brief,
+    rendered_again,
+    unissued_brief,
+    unissued_briefs,
+)
+from anplan.work.render import digest_now
 from anplan.work.session import Opened
 
 
@@ -96,14 +102,18 @@ def _judged(root: Path, overlays: Iterable[Example], gone: Iterable[str] = ()) -
 
 
 def brief_problems(root: Path, found: Loaded) -> list[Problem]:
-    """Return what is wrong with June's brief; a stand-in for its digest is replaced by the real one."""
-    if found.project is None or MONTH not in found.project.months_closed:
+    """Return what is wrong with June's brief; stand-ins for its digest and text become the real ones."""
+    if found.project is None:
         return []
     opened = Opened(Workspace(root), found, found.project, DAY)
+    if MONTH not in found.project.months_closed:
+        unissued = unissued_briefs(opened)
+        return [one for month in unissued for one in run(unissued_brief(month))]
     path = root / rendered_path(MONTH)
     if path.exists():
-        digest = digest_now(opened, MONTH)
-        path.write_text(path.read_text("utf-8").replace(DIGEST, digest), encoding="utf-8")
+        text = path.read_text("utf-8").replace(DIGEST, digest_now(opened, MONTH))
+        rendered = rendered_again(opened, MONTH) if AS_RENDERED in text else ""
+        path.write_text(text.replace(AS_RENDERED, rendered), encoding="utf-8")
     return list(run(issued_brief(opened, MONTH)))
 
 

@@ -56,7 +56,8 @@ def test_a_good_branch_passes(clone: Path, tmp_path: Path, env: dict[str, str]) 
     done = pulled(clone, env)
     counts = (
         "读取 271/271 个文件：0 个错误，0 个提醒，0 个提示。"
-        "本次改动：0 个错误，0 个提醒，0 个提示；原有 0 个问题\n"
+        "本次改动：0 个错误，0 个提醒，0 个提示；原有 0 个问题。"
+        "各单位均未写 owners：不核对由谁提交\n"
     )
     assert done == Done(0, counts, "")
     assert tmp_path.joinpath("summary.md").read_text("utf-8") == f"### anplan check\n\n{counts}"
@@ -69,7 +70,8 @@ def test_a_bad_branch_fails_with_its_findings(
     told = "没有任务 1.11。是不是 1.1？区科协承担 1.1。"
     counts = (
         "读取 271/271 个文件：1 个错误，0 个提醒，0 个提示。"
-        "本次改动：1 个错误，0 个提醒，0 个提示；原有 0 个问题"
+        "本次改动：1 个错误，0 个提醒，0 个提示；原有 0 个问题。"
+        "各单位均未写 owners：不核对由谁提交"
     )
     done = pulled(clone, env)
     assert (done.code, done.err) == (1, "")

@@ -175,3 +175,44 @@ def test_everything_that_stands_on_words_is_gone_through() -> None:
         ("register", "library"),
         ("unit", "jxkc"),
     ]
+
+
+ANNEXES = """通知
+1.新建公厕3座。
+附件：1.任务表
+2.申报表
+附表1
+任务分解表
+2.新建菜市场1座。
+3.新建车库。
+附件2：申报表
+单位：　　　申报人：
+"""
+
+
+def covered_words(*quotes: str) -> list[tuple[str, bool]]:
+    """The sentences of ANNEXES that count, and whether they are covered."""
+    tasks = {
+        f"1.{place}": {"title": quote, "quote": quote, "units": ["jxkc"]}
+        for place, quote in enumerate(quotes, 1)
+    }
+    found = coverage(replace(project(tasks=tasks), source=ANNEXES)).sentences
+    return [(one.text, one.covered) for one in found if one.body]
+
+
+def test_an_annex_counts_once_something_is_quoted_from_it() -> None:
+    before = [("通知", False), ("1.新建公厕3座。", True)]
+    assert covered_words("1.新建公厕3座。") == before
+    assert covered_words("1.新建公厕3座。", "2.新建菜市场1座。") == [
+        *before,
+        ("2.新建菜市场1座。", True),
+        ("3.新建车库。", False),
+    ]
+
+
+def test_a_document_that_is_an_annex_alone_counts() -> None:
+    made = replace(
+        project(tasks={"1.1": task(quote="1.走访企业。")}), source="附件\n1.走访企业。\n2.开会。"
+    )
+    counted = [(one.text, one.covered) for one in coverage(made).sentences if one.body]
+    assert counted == [("1.走访企业。", True), ("2.开会。", False)]

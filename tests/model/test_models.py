@@ -151,7 +151,8 @@ INDICATOR: Mapping[str, object] = {
 
 def test_what_an_indicator_is_where_it_does_not_say() -> None:
     indicator = record_of(Indicator, INDICATOR)
-    assert indicator.baseline == 0
+    assert indicator.baseline is None
+    assert indicator.start == 0
     assert (indicator.every, indicator.aspirational) == ("month", False)
     assert indicator.label == "成交额"
     assert record_of(Indicator, {**INDICATOR, "short": "成交"}).label == "成交"
@@ -162,7 +163,7 @@ def test_what_an_indicator_is_where_it_does_not_say() -> None:
     [
         (
             {"kind": "rate"},
-            "S112 A rate has no trajectory: it is always compared with its full target",
+            "S112 A rate has no trajectory: it is compared with its full target",
         ),
         ({"trajectory": None}, "S102 The key trajectory is missing"),
         (

@@ -118,7 +118,7 @@ def test_a_unit_leads_or_supports() -> None:
         "lead",
         "lead",
     ]
-    assert made.part_of("2.10", "kx") == "support"
+    assert made.part_of("2.10", "kx") == "responsible"
 
 
 def test_the_unit_listed_first_leads_where_the_plan_says_so() -> None:

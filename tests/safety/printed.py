@@ -143,6 +143,10 @@ def form_of(text: str, folder: Path) -> Path:
     """Write the form of a unit."""
     asked, console = ledger(text), Console(Words("zh_CN"), err=io.StringIO(newline=""))
     given = Session(asked.root, TODAY, console, unit="kcj")
-    _run(asked, lambda one: form.form(one, "2025-07", str(folder), every=False), given)
+    _run(
+        asked,
+        lambda one: form.form(one, "2025-07", str(folder), form.FormManner(), every=False),
+        given,
+    )
     (path,) = folder.iterdir()
     return path

@@ -119,7 +119,8 @@ def test_a_brief_says_the_words_and_nothing_else(text: str, name: str) -> None:
     found = list(inline(made))
     assert {kind for kind, _ in found} <= INLINE
     told = squeezed("".join(content for _, content in found))
-    assert squeezed(printable(text)) in told
+    # What keeps a host from making a link or a mention of it cannot be seen.
+    assert squeezed(printable(text)) in told.replace("\u200b", "")
     assert not re.search(r"://|\bwww\.", made)
 
 

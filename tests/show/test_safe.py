@@ -191,3 +191,25 @@ def test_figures_and_days_in_csv_are_untouched(value: object, cell: str) -> None
 @given(st.characters())
 def test_what_python_calls_printable_is_no_control_character(sign: str) -> None:
     assert not (sign.isprintable() and re.search(safe._CONTROL, sign))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("联系 evil@example.com", "联系 evil@&#8203;example.com"),
+        ("xmpp:a@b.cn", "xmpp:a@&#8203;b.cn"),
+        ("mailto:a@b.cn", "mailto:a@&#8203;b.cn"),
+        ("@all", "@&#8203;all"),
+        ("#1 与 x/y#12", r"\#&#8203;1 与 x/y\#&#8203;12"),
+        ("2# 楼", r"2\# 楼"),
+        ("!7 GH-8 $9", r"!&#8203;7 GH-&#8203;8 \$&#8203;9"),
+        ("&5 ~bug %v1", r"&amp;&#8203;5 \~&#8203;bug %&#8203;v1"),
+        ("增长5%，R&D 100%", "增长5%，R&amp;D 100%"),
+        (":smile: 10:30", ":&#8203;smile: 10:30"),
+        ("{+新增+} [-删去-]", r"{&#8203;+新增+&#8203;} \[&#8203;-删去-&#8203;\]"),
+        ("{+ 新增 +}", "{&#8203;+ 新增 +&#8203;}"),
+    ],
+)
+def test_hosts_of_markdown_make_nothing_of_plain_text(text: str, written: str) -> None:
+    assert markdown_cell(text) == written
+    assert markdown(text) == written

@@ -49,11 +49,40 @@ def test_where_nothing_is_owed_they_are_counted_at_its_end() -> None:
     assert period_question(project(), JUNE) == Question.on(DAY("2025-06-30"))
 
 
-@pytest.mark.parametrize(("period", "day"), [("2025-H1", "2025-07-11"), ("2025-06", "2025-06-30")])
-def test_a_paper_owed_once_is_counted_with_its_own_period(period: str, day: str) -> None:
-    half = {"id": "half", "title": "总结", "paper": "report", "owed_by": "units", "every": "once"}
-    made = project(obligations=[half | {"period": "2025-H1", "due_on": "2025-07-10"}])
+HALF = {
+    "id": "half",
+    "title": "总结",
+    "paper": "report",
+    "owed_by": "units",
+    "every": "once",
+    "period": "2025-H1",
+    "due_on": "2025-07-10",
+}
+
+
+@pytest.mark.parametrize(
+    ("period", "day"),
+    [("2025-H1", "2025-07-11"), ("2025-06", "2025-07-11"), ("2025-05", "2025-05-31")],
+)
+def test_a_longer_paper_is_counted_with_the_month_that_it_ends_with(period: str, day: str) -> None:
+    made = project(obligations=[HALF])
     assert period_question(made, Period.parse(period)).papers_on == DAY(day)
+
+
+def test_where_units_owe_the_month_a_longer_paper_is_counted_with_its_own_period() -> None:
+    made = project(obligations=[MONTHLY, HALF])
+    assert period_question(made, JUNE).papers_on == DAY("2025-07-06")
+
+
+def test_a_longer_paper_that_came_late_or_was_returned_is_counted_with_its_month() -> None:
+    made = project(
+        obligations=[HALF],
+        reports={("jxkc", "2025-H1"): report(nothing="无", submitted="2025-07-20")},
+    )
+    assert period_question(made, JUNE).papers_on == DAY("2025-07-20")
+    back = {"on": "2025-07-22", "kind": "return", "ref": "2025-H1", "unit": "jxkc"}
+    made = project(obligations=[HALF], decisions=[{**back, "by": "统筹单位", "reason": "漏"}])
+    assert period_question(made, JUNE).papers_on == DAY("2025-07-22")
 
 
 def test_a_closed_month_is_asked_with_what_was_known_when_it_was_issued() -> None:

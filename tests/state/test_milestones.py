@@ -73,8 +73,51 @@ def test_a_word_about_the_whole_task_does_not_name_it() -> None:
     assert light_and_rule(state) == ("yellow", "soon")
 
 
-def test_on_its_day_it_is_not_past_it() -> None:
-    assert light_and_rule(milestone_on("2025-06-30")) == ("yellow", "soon")
+def test_the_last_day_of_a_month_that_is_asked_about_is_over() -> None:
+    state = milestone_on("2025-06-30")
+    assert light_and_rule(state) == ("red", "overdue")
+    assert state.verdict.reason.text == "not done by {day}, when it was due"
+
+
+def test_any_other_day_is_not_over_on_itself() -> None:
+    state = milestone_on("2025-06-20", action={"due": "2025-06-20"})
+    assert light_and_rule(state) == ("yellow", "soon")
+    assert state.verdict.shortly.text == "due today"
+
+
+LED = {"title": "任务", "units": ["jxkc", "kgj"], "lead": ["jxkc"]}
+
+
+def led_on(day: str, told: Mapping[str, str], **more: Any) -> ActionState:
+    """The milestone of a task with a lead, told by units on days."""
+    opening = {"id": "opening", "title": "实验室启用", "kind": "milestone", **DUE_IN_JUNE, **more}
+    made = project(
+        tasks={"3.2": LED | {"actions": [opening]}},
+        units=["jxkc", "kgj"],
+        reports={(unit, "2025-06"): done(on) for unit, on in told.items()},
+    )
+    state = state_on(day, made).action("3.2/opening")
+    assert state is not None
+    return state
+
+
+def test_a_supporting_unit_that_tells_the_lead_s_milestone_is_named() -> None:
+    state = led_on("2025-07-10", {"kgj": "2025-06-20"})
+    assert light_and_rule(state) == ("green", "done")
+    assert state.by_another is not None
+    assert [note.text for note in state.notes] == ["told by {unit}, not by {units}"]
+
+
+def test_once_the_lead_tells_it_too_nobody_else_is_named() -> None:
+    assert led_on("2025-07-10", {"kgj": "2025-06-20", "jxkc": "2025-06-28"}).by_another is None
+
+
+def test_an_action_that_names_its_units_is_closed_by_them_alone() -> None:
+    state = led_on("2025-07-10", {"jxkc": "2025-06-20"}, units=["kgj"])
+    assert light_and_rule(state) == ("red", "overdue")
+    assert [note.text[:16] for note in state.notes] == ["{unit} names {da"]
+    state = led_on("2025-07-10", {"jxkc": "2025-06-20", "kgj": "2025-06-25"}, units=["kgj"])
+    assert (state.done, state.by_another) == (DAY("2025-06-25"), None)
 
 
 def test_past_its_day_it_is_red_with_the_days_overdue() -> None:

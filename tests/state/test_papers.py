@@ -223,7 +223,7 @@ def test_the_months_due_before_a_day() -> None:
 
 def test_a_plan_may_ask_for_no_monthly_papers() -> None:
     made = project(obligations=[HALF_YEAR])
-    assert monthly(made) is None
+    assert monthly(made) == ()
     assert list(due_months(made, DAY("2025-12-31"))) == []
 
 

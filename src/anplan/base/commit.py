@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Commit(NamedTuple):
-    """One commit: its short name and its author's day in the plan's time zone.
+    """One commit: its short name and the day it was known, in the plan's time zone.
 
     Author and subject are empty where they are not asked for. ``earliest`` marks the first one
     of a shallow clone: what it holds may be older.
@@ -21,7 +21,7 @@ class Commit(NamedTuple):
 class Revision(NamedTuple):
     """The commit that an answer was made of, by its short name.
 
-    ``day`` is its committer's day where the commit itself was asked; None where the folder's
+    ``day`` is its own day where the commit itself was asked; None where the folder's
     files were, changed since or not. ``known`` is the day whose knowledge was asked for.
     """
 

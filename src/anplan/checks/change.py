@@ -11,6 +11,7 @@ from anplan.base.problem import Problem
 from anplan.base.quantity import Quantity
 from anplan.base.spelling import shown
 from anplan.checks.rule import Rule
+from anplan.checks.subjects import IssuedBrief
 from anplan.model.indicators import Target, Trajectory
 from anplan.model.paths import report_path
 from anplan.model.project import Project
@@ -26,7 +27,8 @@ class Change(NamedTuple):
 
     ``author`` is the account that asks for the change, None where nobody says it.
     ``allowed`` are the findings that a comment of this change lets stand, with its reason;
-    ``rules`` those whose levels a plan may set, by code.
+    ``rules`` those whose levels a plan may set, by code. ``committed`` are the days on which the
+    change committed files last, ``issues`` the issued briefs that come with it.
     What could not be read on one side is not compared.
     """
 
@@ -38,6 +40,8 @@ class Change(NamedTuple):
     author: str | None = None
     allowed: Sequence[tuple[Problem, str]] = ()
     rules: Mapping[str, Rule[Any]] = MappingProxyType({})
+    committed: Mapping[str, date] = MappingProxyType({})
+    issues: Sequence[IssuedBrief] = ()
 
     @property
     def files(self) -> tuple[str, ...]:

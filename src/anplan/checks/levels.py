@@ -72,10 +72,22 @@ def _misset(plan: Plan, rules: Mapping[str, Rule[Any]]) -> Iterator[Finding]:
             message = say("There is no rule {code}", code=key)
             hint = did_you_mean(nearest(key, known), ALL_RULES)
             yield Finding(where, message, hint)
+        elif known[key].family == "H":
+            continue
         elif not known[key].adjustable:
             message = say("The level of {code} is the same in every plan", code=key)
             hint = say("Remove it; mend what the rule finds")
             yield Finding(where, message, hint)
+
+
+def set_of_changes(plan: Plan, rules: Mapping[str, Rule[Any]]) -> Iterator[Finding]:
+    """Find the keys of ``rules:`` that name a rule about changes, which none sets."""
+    known = names_of(rules)
+    for key in plan.rules:
+        if key in known and known[key].family == "H":
+            message = say("The level of {code} is the same in every plan", code=key)
+            hint = say("Remove it: what a change may do, no plan decides")
+            yield Finding(Spot(PLAN, ("rules", key), on_key=True), message, hint)
 
 
 def names_of(rules: Mapping[str, Rule[Any]]) -> dict[str, Rule[Any]]:

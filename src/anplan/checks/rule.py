@@ -11,8 +11,9 @@ from anplan.base.problem import Level, Place, Problem, Spot
 S = TypeVar("S")
 
 Example = Mapping[str, str]
-FIXED = "YSA"
-"""The families about the text itself and about what is said to check: no plan changes them."""
+FIXED = "YSAH"
+"""The families about the text itself, about what is said to check and about changes: no plan
+changes them."""
 ONLY_BY_THE_PLAN = "HB"
 """The families that no comment silences: it would come with the very change they are about, or
 stand in a brief, which is rendered."""

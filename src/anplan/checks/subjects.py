@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from anplan.base.message import Message
 from anplan.base.period import Period
 from anplan.checks.index import Index
 from anplan.checks.rule import Rule
@@ -43,8 +44,12 @@ class MonthPapers(NamedTuple):
 class IssuedBrief(NamedTuple):
     """An issued brief beside what its inputs give.
 
-    ``signed_digest``: the digest of the inputs that stands at its end, None where it names none,
-    or comes from another version of anplan. ``as_rendered``: None where it was not rendered again.
+    ``is_issued``: False where it says so and nobody issued it. ``signed_digest``: the digest of
+    the inputs that stands at its end, None where it names none. ``as_rendered``: whether it is what
+    its inputs give but for the version, None where it was not rendered again. ``version``: the
+    one that it names, where that is another one. ``is_found``: whether the files that it was made
+    of were found; then ``momentary`` says what they had only while it was made, ``is_beside``
+    whether they were on a branch alone, ``template`` is the workspace's own where it was used.
     """
 
     period: Period
@@ -53,3 +58,14 @@ class IssuedBrief(NamedTuple):
     signed_digest: str | None
     digest: str
     as_rendered: bool | None = None
+    version: str | None = None
+    is_issued: bool = True
+    is_found: bool = False
+    is_beside: bool = False
+    momentary: tuple[Message, ...] = ()
+    template: str | None = None
+
+    @property
+    def is_compared(self) -> bool:
+        """Return whether it was held against the files that it was made of."""
+        return self.is_found or self.signed_digest == self.digest

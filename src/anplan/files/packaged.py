@@ -5,6 +5,7 @@ from pathlib import Path
 from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.files.tree import Tree
+from anplan.files.yaml.decode import pointer
 
 _PACKAGED = Path(__file__).parents[1] / "data"
 _CHECKOUT = Path(__file__).parents[3]
@@ -25,7 +26,10 @@ def template_text(tree: Tree, name: str) -> tuple[str, str]:
     """Return a template's name and text: the workspace's own wins over the packaged one."""
     own = f"templates/{name}"
     try:
-        return own, tree.read(own).decode("utf-8-sig")
+        data = tree.read(own)
+        if problem := pointer(data, own):
+            raise FileError(say("{file}: {reason}", file=own, reason=problem.message), problem.hint)
+        return own, data.decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         packaged = data_folder("templates") / name
         return name, packaged.read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from anplan.base.message import Message, say
 from anplan.base.no_news import points_elsewhere
 from anplan.base.period import Period
-from anplan.base.spelling import half_width, shown_on_one_line
+from anplan.base.spelling import half_width, plain_signs, shown_on_one_line
 from anplan.intake.number_format import hides_texts, shown_as
 from anplan.intake.parse import ParsedValue, parse_day, parse_figure
 
@@ -31,6 +31,7 @@ _PICTURE = re.compile(r"(?:DISPIMG|_xlfn\.|IMAGE)\s*\(", re.IGNORECASE)
 _POWER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?[Ee][-+]?[0-9]+")
 _MADE_DAY = re.compile(r"[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}(?:[ T][0-9:]+)?")
 _TRUTHS = frozenset({"TRUE", "FALSE"})
+_DIGITS = re.compile(r"[0-9][0-9.,]*\s*")
 _SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.0+)?")
 _SHORT_DAY = re.compile(r"(1[0-2]|[1-9])\.([123])")
 _LEAP_YEAR = 2024
@@ -43,7 +44,7 @@ _AROUND_DAY = re.compile(
     r"(?:截至|截止到?|至|到|已?于|已在|在)?\s*(?P<day>[0-9][0-9年月日号./\- ]*(?:底|末)?)\s*"
     r"(?:止|已?(?:全部|正式)?(?:完成|举办|召开|建成|办结|开业|投用|揭牌|解决|启用|竣工)了?)?[。.]?"
 )
-_MONTHS_END = re.compile(r"(?:([0-9]{4})\s*年)?\s*(1[0-2]|0?[1-9])\s*月(?:份)?(?:底|末)")
+_MONTHS_END = re.compile(r"(?:([12][0-9]{3})\s*年)?\s*(1[0-2]|0?[1-9])\s*月(?:份)?(?:底|末)")
 
 _STARTS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 
@@ -171,9 +172,10 @@ def _plain(value: Decimal) -> str:
 
 def _counted(typed: str, text: str, measure: str) -> ParsedValue:
     """Read a figure behind which another word may stand that counts the same: 36人 for 36名."""
-    narrow = half_width(text)
+    narrow = plain_signs(text).strip()
     same = next((words for words in _COUNTERS if measure in words), frozenset[str]())
-    if narrow[-1:] not in same or narrow[-1:] == measure:
+    is_other = narrow[-1:] in same and narrow[-1:] != measure
+    if not (is_other and _DIGITS.fullmatch(narrow[:-1])):
         return parse_figure(text, measure)
     return _retold(parse_figure(narrow[:-1].rstrip() + measure, measure), typed)
 
@@ -188,13 +190,13 @@ def _retold(parsed: ParsedValue, typed: str) -> ParsedValue:
 
 def day_in(cell: Cell, calendar: Calendar) -> ParsedValue:
     """Read a day; a bare number counts days as its workbook does."""
-    text = half_width(cell.text)
+    text = plain_signs(cell.text).strip()
     if _SERIAL.fullmatch(text):
         return _serial_day(text, calendar)
     short = _SHORT_DAY.fullmatch(text) if cell.kind == "number" else None
     if short and _exists(int(short[1]), int(short[2]) * 10):
         note = say(
-            "{text}: {month}月{day}日 or {month}月{days}日? Write which one",
+            "{text}: day {day} or day {days} of month {month}? Write which one",
             text=text,
             month=short[1],
             day=short[2],
@@ -226,7 +228,7 @@ def _serial_day(text: str, calendar: Calendar) -> ParsedValue:
 
 def _without_words(text: str, period: Period) -> str:
     """Return the day in what people write around it: 截至9月30日, 10月底, 已于10月18日举办."""
-    narrow = half_width(text)
+    narrow = plain_signs(text).strip()
     match = _AROUND_DAY.fullmatch(narrow) if len(narrow) < _MOST else None
     if match is None:
         return text

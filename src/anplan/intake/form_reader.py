@@ -112,6 +112,9 @@ class FormReader:
                 return indicator.label if indicator else ref
             case "open":
                 return self._identity.titles.get(row_ref("open", ref), ref)
+            case "milestones":
+                action = self._project.action(ref)
+                return action.title if action else ref
             case "problems" | "next" | "nothing":
                 return Message(_ROWS[section])
         return ref

@@ -19,9 +19,18 @@ ItemName = tuple[ItemKind, str, str]
 
 _SENTENCE = re.compile(r"""[^。！？\n]*[。！？]+[”’"'」』）)】〕》〉]*|[^。！？\n]+""")
 _BODY = re.compile(r"^[ \t\u3000]*一、", re.MULTILINE)
-_ANNEX = re.compile(r"^[ \t\u3000]*附件", re.MULTILINE)
+_ANNEX = re.compile(
+    r"^[ \t\u3000]*附[件表]"
+    r"(?:[ \t\u3000]*[0-9０-９一二三四五六七八九十]*[ \t\u3000]*[:：]?[ \t\u3000]*\n"
+    r"(?:[ \t\u3000]*\n)*[ \t\u3000]*[^\s0-9０-９(（一二三四五六七八九十|][^\n。]*$|[^\n]*)",
+    re.MULTILINE,
+)
+"""The line that begins an annex and, where it has no more than a number, its title below."""
 _COVER_NOTHING = ("group", "unit")
 _QUOTED, _NARRATIVE = 1, 2
+
+
+Span = tuple[int, int]
 
 
 class Item(NamedTuple):
@@ -42,7 +51,8 @@ class Item(NamedTuple):
 class Sentence(NamedTuple):
     """A sentence of the document with its place there and the items that stand on its words.
 
-    ``body`` marks the chapters, which have to be covered; ``narrative`` marks a sentence
+    ``body`` marks the text that has to be covered: the chapters, and annexes something is quoted
+    from; ``narrative`` marks a sentence
     that is listed as asking for nothing, which covers it too.
     """
 
@@ -145,6 +155,11 @@ class _Sheet(NamedTuple):
         for place in range(*(span or (0, 0))):
             self.marks[place] |= kind
 
+    def is_quoted(self, span: Span) -> bool:
+        """Return whether something is quoted from a part of the text itself."""
+        first, last = self.source.place(span[0]), self.source.place(span[1])
+        return any(self.marks[first:last])
+
     def letters(self, first: int, last: int) -> tuple[int, int, int]:
         """Return how many letters and digits a span has: all, those marked, those narrative."""
         places = [place for place in range(first, last) if self.source.text[place].isalnum()]
@@ -155,24 +170,33 @@ class _Sheet(NamedTuple):
 def coverage(project: Project) -> Coverage:
     """Return which sentences of the document are covered by everything that was made of it."""
     source = Condensed.of(project.source)
-    start, end = _body(project.source)
-    first, last = source.place(start), source.place(end)
+    chapters, annexes = _parts(project.source)
+    first = source.place(chapters[0])
     sheet = _Sheet(source, bytearray(len(source.text)))
     placed = sorted(_placed(project, source, first), key=_by_place)
     for item, *span in placed:
         if item.kind not in _COVER_NOTHING:
             sheet.mark((span[0], span[1]), _QUOTED)
+    counted = [chapters, *(one for one in annexes if sheet.is_quoted(one))]
     for words in project.plan.narrative:
         sheet.mark(source.find(words, first), _NARRATIVE)
     spans = tuple(_spans(project.source))
     condensed = [(source.place(begin), source.place(stop)) for begin, stop in spans]
     sentences = tuple(
-        _sentence(project.source, sheet, span, tuple(names), body=start <= span[0] < end)
+        _sentence(project.source, sheet, span, tuple(names), body=_lies_in(span, counted))
         for span, names in zip(spans, _overlaps(placed, condensed), strict=True)
     )
-    letters, marked, _ = sheet.letters(first, last)
+    letters = [sheet.letters(source.place(start), source.place(end)) for start, end in counted]
     body = [sentence.covered for sentence in sentences if sentence.body]
-    return Coverage(sentences, _share(sum(body), len(body)), _share(marked, letters))
+    return Coverage(
+        sentences,
+        _share(sum(body), len(body)),
+        _share(sum(one[1] for one in letters), sum(one[0] for one in letters)),
+    )
+
+
+def _lies_in(span: Span, parts: Sequence[Span]) -> bool:
+    return any(start <= span[0] < end for start, end in parts)
 
 
 def _share(part: int, whole: int) -> Fraction:
@@ -183,12 +207,18 @@ def _by_place(entry: tuple[Item, int, int]) -> tuple[int, int]:
     return entry[1], -entry[2]
 
 
-def _body(text: str) -> tuple[int, int]:
-    """Return where the chapters begin and end, without the head and the annexes."""
+def _parts(text: str) -> tuple[Span, tuple[Span, ...]]:
+    """Return where the chapters begin and end, without the head, and so each annex.
+
+    An annex goes from below its own line to the next one's. Its words count once something is
+    quoted from it: many are forms to fill in.
+    """
     head = _BODY.search(text)
     start = head.start() if head else 0
-    annex = _ANNEX.search(text, start)
-    return start, annex.start() if annex else len(text)
+    lines = list(_ANNEX.finditer(text, start))
+    ends = [*(line.start() for line in lines[1:]), len(text)]
+    annexes = tuple((line.end(), end) for line, end in zip(lines, ends, strict=False))
+    return (start, lines[0].start() if lines else len(text)), annexes
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

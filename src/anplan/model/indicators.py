@@ -140,8 +140,11 @@ class Indicator(NamedTuple):
         if self.kind == "rate" and self.trajectory is not None:
             raise Refusal(
                 "S112",
-                say("A rate has no trajectory: it is always compared with its full target"),
-                say("Leave trajectory out"),
+                say("A rate has no trajectory: it is compared with its full target"),
+                say(
+                    "Leave trajectory out; a share that is to rise step by step is kind: stock, "
+                    "with trajectory and baseline"
+                ),
             )
         if self.kind != "rate" and self.trajectory is None:
             raise Refusal(

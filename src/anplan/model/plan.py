@@ -236,6 +236,18 @@ class Plan(NamedTuple):
         )
 
     @property
+    def is_calendar_year(self) -> bool:
+        """Return whether it runs over one calendar year, from its first day to its last."""
+        first, last = (self.start.month, self.start.day), (self.end.month, self.end.day)
+        return (first, last, self.end.year) == ((1, 1), (12, 31), self.start.year)
+
+    @property
+    def counts_from_january(self) -> bool:
+        """Return whether what is cumulative is so since the start of the only year there is."""
+        first = (self.start.month, self.start.day) == (1, 1)
+        return first and self.end.year == self.start.year
+
+    @property
     def pace_span(self) -> tuple[date, date]:
         """Return the first and last day over which linear progress is expected."""
         if self.settings.pace_base == "year":

@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decision, Decisions
 from anplan.model.indicators import Indicator
+from anplan.model.paths import task_of
 from anplan.model.plan import Plan
 from anplan.model.registers import Register
 from anplan.model.reports import Report
 from anplan.model.tasks import Action, Task
 from anplan.model.units import Scheme, Unit
+
+Part = Literal["lead", "support", "responsible"]
 
 
 def task_order(name: str) -> tuple[int, ...]:
@@ -63,18 +67,25 @@ class Project:
 
     def label(self, unit: str) -> str:
         """Return a unit's short name, its id where its file is not there."""
-        return self.units[unit].label if unit in self.units else unit
+        return self.units[unit].label if unit in self.units else self._group_title(unit)
 
     def full_name(self, unit: str) -> str:
         """Return a unit's whole name, its id where its file is not there."""
-        return self.units[unit].name if unit in self.units else unit
+        return self.units[unit].name if unit in self.units else self._group_title(unit)
+
+    def _group_title(self, name: str) -> str:
+        return next((group.title for group in self.plan.groups if group.id == name), name)
 
     def expand(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return the units of names, groups replaced by theirs; each once, in the order first named."""
+        """Return the units of names, groups replaced by theirs; each once, in the order first named.
+
+        A group without members stands for nobody.
+        """
+        groups = {group.id for group in self.plan.groups}
         units: dict[str, None] = {}
         for name in names:
             members = [member for member, unit in self.units.items() if unit.group == name]
-            units.update(dict.fromkeys(members or [name]))
+            units.update(dict.fromkeys(members or ([] if name in groups else [name])))
         return tuple(units)
 
     def owing(self, owed_by: str) -> tuple[str, ...]:
@@ -87,12 +98,23 @@ class Project:
         """Return the units of a task in the document's order."""
         return self.expand(self.tasks[task].units)
 
-    def part_of(self, task: str, unit: str) -> str:
-        """Return a unit's part in a task: lead or support."""
+    def part_of(self, task: str, unit: str) -> Part:
+        """Return a unit's part in a task; where nobody leads it, each unit is responsible."""
         leads = self.expand(self.tasks[task].lead)
         if not leads and self.plan.settings.first_listed_leads:
             leads = self.units_of(task)[:1]
+        if not leads:
+            return "responsible"
         return "lead" if unit in leads else "support"
+
+    def answering(self, ref: str) -> tuple[str, ...]:
+        """Return the units that the document makes answer for an action; none where it does not.
+
+        They are those that the action names, else the leads that the task names.
+        """
+        action = self.action(ref)
+        own = action.units if action else ()
+        return self.expand(own or self.tasks[task_of(ref)].lead)
 
     def tasks_of(self, unit: str) -> tuple[str, ...]:
         """Return the tasks a unit has a part in."""

@@ -32,6 +32,9 @@ class Action(NamedTuple):
         Doc("Whether one unit's entry is enough in a cycle, or each owes one."),
     ] = "any"
     indicators: Annotated[tuple[Id, ...], Doc("A deliverable's indicators.")] = ()
+    units: Annotated[
+        tuple[Id, ...], Doc("The units of the task whose it is; others cannot close it.")
+    ] = ()
 
     @property
     def has_light(self) -> bool:

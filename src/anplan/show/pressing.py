@@ -68,13 +68,13 @@ def _of_light(state: State, light: Light) -> Iterator[Pressing]:
         parts |= {part.verdict.light for part in task.actions}
         for action in task.actions:
             if action.verdict.light == light:
-                yield Pressing(action.ref, action.action.title, action.verdict, (task.id,), leads)
+                own = project.answering(action.ref) or leads
+                yield Pressing(action.ref, action.action.title, action.verdict, (task.id,), own)
         if task.verdict.light == light and light not in parts:
             yield Pressing(task.id, task.task.title, task.verdict, (task.id,), leads)
 
 
 def leading_units(project: Project, task: str) -> tuple[str, ...]:
-    """Return the units that lead a task; the first one named where the document marks none."""
+    """Return the units that lead a task; where nobody does, all that are responsible for it."""
     units = project.units_of(task)
-    leads = tuple(unit for unit in units if project.part_of(task, unit) == "lead")
-    return leads or units[:1]
+    return tuple(unit for unit in units if project.part_of(task, unit) != "support")

@@ -13,6 +13,15 @@ _LAST_BYTE, _LAST_OF_FOUR_DIGITS = 0xFF, 0xFFFF
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _MARKDOWN = r"([\\`*_\[\]<>|#~$])"
 _BARE_LINK = r"(?i)(www)\."
+_HOLD_APART = "\u200b"
+_MEANT_FOR_HOSTS = (
+    r"(?<=@)|(?<=#)(?=[0-9])|(?<=(?<!\w)[!&$])(?=[0-9])|(?<=(?<!\w)[%~])(?=[0-9A-Za-z\"'])"
+    r"|(?<=(?<!\w)(?i:GH)-)(?=[0-9])|(?<=:)(?=[A-Za-z0-9_+-]+:)"
+    r"|(?<=[{\[])(?=[+-])|(?<=[+-])(?=[}\]])"
+)
+"""Where hosts of Markdown make something of plain text once it is laid out: a person's name or
+an address (@), the number of an issue or of a change (#1, !1, GH-1), a label, a picture
+(:smile:), a mark of what is new ({+ +}). An escape does not hold them back, a sign between does."""
 
 
 def printable(text: str) -> str:
@@ -54,9 +63,10 @@ def markdown(text: str) -> str:
 
 
 def _inline(text: str) -> str:
-    escaped = re.sub(_MARKDOWN, r"\\\1", text.replace("&", "&amp;"))
+    apart = re.sub(_MEANT_FOR_HOSTS, _HOLD_APART, text)
+    escaped = re.sub(_MARKDOWN, r"\\\1", apart.replace("&", "&amp;"))
     linkless = re.sub(_BARE_LINK, r"\1&#46;", escaped)
-    return linkless.replace("://", ":&#47;&#47;")
+    return linkless.replace("://", ":&#47;&#47;").replace(_HOLD_APART, "&#8203;")
 
 
 def markdown_cell(text: str) -> str:

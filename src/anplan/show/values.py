@@ -1,15 +1,20 @@
 """Single values of a state as texts, the same in every output."""
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
-from anplan.model.indicators import Indicator, Target
-from anplan.model.plan import Obligation
+from anplan.model.indicators import Cycle, Indicator, Target
+from anplan.model.plan import Obligation, Plan
 from anplan.model.project import Project
+from anplan.model.wording import own_words
 from anplan.show.brief.punctuation import full_width
 from anplan.show.layout.screen import Cell
 from anplan.show.words import COMPARATORS, PAPER_STATES, Words
+from anplan.state.actions import ActionState
 from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState
+from anplan.state.lights.relights import Afterwards
 from anplan.state.lights.verdict import Light, Verdict
 from anplan.state.papers import Paper
 
@@ -21,6 +26,17 @@ def target_text(words: Words, indicator: Indicator, target: Target) -> str:
     figure = words.quantity(target.value, indicator.measure)
     aim = words("aim {target}") if indicator.aspirational else "{target}"
     return aim.format(target=COMPARATORS[target.comparator] + figure)
+
+
+def document_words(indicator: Indicator, target: Target) -> str | None:
+    """Return a target in the document's own words, where those compare otherwise than the plan.
+
+    None where it has a word for the comparison (不少于, 以上), or where a later document has
+    changed the target.
+    """
+    if indicator.quote is None or target != indicator.target:
+        return None
+    return own_words(indicator.quote, target.value, indicator.measure)
 
 
 def value_text(words: Words, state: IndicatorState) -> str:
@@ -42,11 +58,19 @@ def percent(figure: Decimal | None) -> str:
     return "" if figure is None else f"{figure:f}"
 
 
-def as_of_text(state: IndicatorState) -> str:
-    """Write the figure's own day without its year, with a star where it is preliminary."""
+def as_of_text(state: IndicatorState, year: int) -> str:
+    """Write the figure's own day, with a star where it is preliminary.
+
+    Its year stands there where it is not the one that the screen is about.
+    """
     if state.point is None:
         return ""
-    return f"{state.point.as_of:%m-%d}{'*' if state.point.preliminary else ''}"
+    return f"{near_text(state.point.as_of, year)}{'*' if state.point.preliminary else ''}"
+
+
+def near_text(day: date, year: int) -> str:
+    """Write a day in digits, without its year where that is known."""
+    return f"{day:%m-%d}" if day.year == year else day.isoformat()
 
 
 def dated_text(words: Words, point: Point) -> str:
@@ -60,7 +84,7 @@ def due_text(words: Words, project: Project, paper: Paper) -> str:
         return paper.due.isoformat()
     return words("{day} (moved from {before}: {rest})").format(
         day=paper.due,
-        before=f"{paper.moved_from:%m-%d}",
+        before=near_text(paper.moved_from, paper.due.year),
         rest=words(project.rest_days[paper.moved_from]),
     )
 
@@ -87,6 +111,14 @@ def light_cell(words: Words, verdict: Verdict) -> Cell:
     return Cell(words.light(verdict.light), verdict.light)
 
 
+def action_reason(words: Words, action: ActionState) -> str:
+    """Write why an action has its light, and that another unit told it where one did."""
+    reason = words.tell(action.verdict.reason)
+    if action.by_another is None:
+        return reason
+    return words("{title} ({reason})").format(title=reason, reason=words.tell(action.by_another))
+
+
 def urgency(light: Light) -> int:
     """Return the place of a light among all, the most urgent first."""
     return LIGHTS_BY_URGENCY.index(light)
@@ -99,12 +131,42 @@ def by_urgency(states: tuple[IndicatorState, ...]) -> list[IndicatorState]:
     )
 
 
+def base_text(words: Words, plan: Plan) -> str:
+    """Name the time over which linear progress is expected."""
+    if plan.settings.pace_base != "year":
+        return words("implementation phase")
+    return words("year") if plan.is_calendar_year else words("whole plan")
+
+
+def change_text(words: Words, states: Iterable[IndicatorState], *, brief: bool = False) -> str:
+    """Head the column of what came since the cycle before by the cycle that all figures have."""
+    cycles = {state.indicator.every for state in states}
+    heads: dict[Cycle, str] = {
+        "month": words("Change of the month") if brief else words("Change"),
+        "quarter": words("Change of the quarter"),
+        "half": words("Change of the half-year"),
+        "year": words("Change of the year"),
+    }
+    if len(cycles) > 1:
+        return words("Since the figure before")
+    return heads[cycles.pop() if cycles else "month"]
+
+
 def thresholds_text(words: Words, project: Project) -> str:
     """Explain the lights by the plan's own thresholds."""
-    settings = project.plan.settings
-    base = words("year") if settings.pace_base == "year" else words("implementation phase")
+    settings, base = project.plan.settings, base_text(words, project.plan)
     text = words(
         "Pace by whole months of the {base}; green: level or ahead; yellow: behind by up to {red} "
         "points (a rate by up to {rate}); red: by more."
     )
     return text.format(base=base, red=f"{settings.red:f}", rate=f"{settings.red_rate:f}")
+
+
+def standing_texts(words: Words, one: Afterwards) -> tuple[str, str]:
+    """Write an indicator's figure and light when its period was issued, and again now."""
+    lights, measure = (one.then, one.again), one.indicator.measure
+    figures = (words.quantity(point.value, measure) if point else "" for point in one.figures)
+    text = words("{title} ({reason})")
+    pairs = zip(figures, map(words.light, lights), strict=True)
+    then, now = (text.format(title=figure or "-", reason=light) for figure, light in pairs)
+    return then, now

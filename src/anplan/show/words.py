@@ -49,6 +49,32 @@ KEYS = {
     "owed_by": mark("owed by"),
     "due_on": mark("due day"),
     "judged_from": mark("judged from"),
+    "title": mark("title"),
+    "goal": mark("goal"),
+    "measure": mark("unit of measure"),
+    "baseline": mark("baseline"),
+    "aspirational": mark("aspirational"),
+    "units": mark("units"),
+    "lead": mark("lead units"),
+    "units_quote": mark("quote that names the units"),
+    "actions": mark("actions"),
+    "indicators": mark("indicators"),
+    "amended": mark("amendments"),
+    "start": mark("first day"),
+    "end": mark("last day"),
+    "paper": mark("paper"),
+    "period": mark("period"),
+    "counted": mark("whether it is counted"),
+    "at_least": mark("comparison"),
+    "more_than": mark("comparison"),
+    "at_most": mark("comparison"),
+    "less_than": mark("comparison"),
+    "owners": mark("accounts"),
+    "valid_from": mark("day of establishment"),
+    "valid_until": mark("day of dissolution"),
+    "stages": mark("stages"),
+    "id": mark("id"),
+    "quote": mark("quote"),
 }
 ITEMS = {
     "phase": mark("phase"),
@@ -62,6 +88,17 @@ ITEMS = {
     "action": mark("action"),
     "register": mark("register"),
     "unit": mark("unit"),
+}
+PARTS = {
+    "lead": mark("lead"),
+    "support": mark("support"),
+    "responsible": mark("responsible"),
+}
+CYCLES = {
+    "month": mark("this month"),
+    "quarter": mark("this quarter"),
+    "half": mark("this half-year"),
+    "year": mark("this year"),
 }
 COLON = mark(": ")
 FULL_STOP = mark(". ")
@@ -153,7 +190,12 @@ class Words(NamedTuple):
 
     def keys(self, names: tuple[str, ...]) -> str:
         """Name keys of the files as people call them."""
-        return self.listed(tuple(self(KEYS[name]) if name in KEYS else name for name in names))
+        named = (self(KEYS[name]) if name in KEYS else name for name in names)
+        return self.listed(tuple(dict.fromkeys(named)))
+
+    def part(self, part: str) -> str:
+        """Name a unit's part in a task."""
+        return self(PARTS[part])
 
     def light(self, light: str) -> str:
         """Name a light."""
@@ -170,6 +212,16 @@ class Words(NamedTuple):
         if self.chinese:
             return f"{day.month}月{day.day}日"
         return f"{day.day} {self._month(day.month)}"
+
+    def day_in(self, day: "date", year: int) -> str:
+        """Write a day on a page that is about a year: with its own where that is another one."""
+        return self.short_day(day) if day.year == year else self.day(day)
+
+    def period_in(self, period: "Period", year: int) -> str:
+        """Write a period on a page that is about a year: a month of another one with its own."""
+        text = self.period(period)
+        other = self.chinese and period.span == "month" and period.start.year != year
+        return f"{period.start.year}年{text}" if other else text
 
     def period(self, period: "Period") -> str:
         """Write a period as in a heading: 6月份, June."""

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from anplan.base.message import Message, mark, say
-from anplan.base.period import Period, periods_between
+from anplan.base.period import MONTHS, Period, periods_between
 from anplan.base.problem import Spot
 from anplan.model.paths import report_path, task_of
 from anplan.model.project import Project
@@ -13,14 +13,15 @@ from anplan.model.tasks import Action
 from anplan.state.lights.light import Fear, lower
 from anplan.state.lights.settled import Settled, settled
 from anplan.state.lights.verdict import Verdict
-from anplan.state.papers import due_day, monthly
+from anplan.state.papers import due_of_cycle, monthly
 from anplan.state.question import Question, known_reports, spoken_reports
 
 
 class ActionState(NamedTuple):
     """A judged action: a milestone's day, a recurring one's count, the light and why.
 
-    ``periods`` and ``met`` count the cycles that are over and those with an entry.
+    ``periods`` and ``met`` count the cycles that are over and those with an entry; ``by_another``
+    says that a milestone was told by a unit that does not answer for it.
     """
 
     ref: str
@@ -31,6 +32,7 @@ class ActionState(NamedTuple):
     periods: int = 0
     met: int = 0
     notes: tuple[Message, ...] = ()
+    by_another: Message | None = None
 
     @property
     def is_done(self) -> bool:
@@ -53,7 +55,17 @@ RULE_WORDS = {
     "ahead": mark("no cycle of the recurring work is over yet: blue"),
 }
 
-Reports = tuple[tuple[str, Period, Report], ...]
+
+class _Told(NamedTuple):
+    """A report, and a time that it tells of."""
+
+    unit: str
+    period: Period
+    time: Period
+    report: Report
+
+
+Reports = tuple[_Told, ...]
 
 
 class _Written(NamedTuple):
@@ -79,7 +91,15 @@ def action_state(
         return None
     verdict = _exempt(decided) or lower(state.verdict, fears)
     return ActionState(
-        ref, action, verdict, state.due, state.done, state.periods, state.met, state.notes
+        ref,
+        action,
+        verdict,
+        state.due,
+        state.done,
+        state.periods,
+        state.met,
+        state.notes,
+        state.by_another,
     )
 
 
@@ -96,16 +116,42 @@ def _milestone(
 ) -> ActionState:
     due = decided.new_day or action.due or project.plan.implementation.end
     notes = [decided.note] if decided.note else []
-    days = _done_days(project, question, ref)
+    told = _done_days(project, question, ref)
+    days = [one for one in told if not action.units or one[1] in project.answering(ref)]
     if not days:
+        notes += [_not_counted(project, ref, unit, day) for day, unit, _ in told]
         verdict = _not_done(project, question, ref, due)
         return ActionState(ref, action, verdict, due, notes=tuple(notes))
-    done, _, spot = days[0]
+    done, unit, spot = days[0]
     others = tuple(sorted({day for day, _, _ in days if day != done}))
     if others:
         notes.append(say("other units name {days}; the earliest day counts", days=others))
     verdict = _done(question, done, due, decided, spot)
-    return ActionState(ref, action, verdict, due, done, notes=tuple(notes))
+    foreign = _by_another(project, ref, [one[1] for one in days], unit)
+    if foreign:
+        notes.append(foreign)
+    return ActionState(ref, action, verdict, due, done, notes=tuple(notes), by_another=foreign)
+
+
+def _not_counted(project: Project, ref: str, unit: str, day: date) -> Message:
+    return say(
+        "{unit} names {day}, but it is {units} whose it is: not counted",
+        unit=project.label(unit),
+        day=day,
+        units=tuple(project.label(one) for one in project.answering(ref)),
+    )
+
+
+def _by_another(project: Project, ref: str, told_by: list[str], unit: str) -> Message | None:
+    """Tell that a milestone was named by units alone that do not answer for it."""
+    answering = project.answering(ref)
+    if not answering or not set(answering).isdisjoint(told_by):
+        return None
+    return say(
+        "told by {unit}, not by {units}",
+        unit=project.label(unit),
+        units=tuple(project.label(one) for one in answering),
+    )
 
 
 def _done_days(project: Project, question: Question, ref: str) -> list[tuple[date, str, Spot]]:
@@ -163,8 +209,8 @@ def _is_named(project: Project, question: Question, ref: str) -> bool:
 def _recurring(project: Project, question: Question, ref: str, action: Action) -> ActionState:
     assert action.every is not None
     phase = project.plan.implementation
-    units = project.units_of(task_of(ref))
-    reports = spoken_reports(project, question, frozenset(units))
+    units = project.expand(action.units) or project.units_of(task_of(ref))
+    reports = _told(project, action, spoken_reports(project, question, frozenset(units)))
     written = _written(ref, reports)
     cycles = [
         cycle
@@ -178,11 +224,30 @@ def _recurring(project: Project, question: Question, ref: str, action: Action) -
     return ActionState(ref, action, verdict, periods=len(cycles), met=len(met))
 
 
+def _told(
+    project: Project, action: Action, reports: tuple[tuple[str, Period, Report], ...]
+) -> Reports:
+    """Return the reports with the times that each tells of.
+
+    It is a report's own period; where no plan asks for one every month, a longer one tells of
+    every cycle in it, too.
+    """
+    told = [_Told(unit, period, period, report) for unit, period, report in reports]
+    if action.every is not None and not monthly(project):
+        told += [
+            _Told(unit, period, cycle, report)
+            for unit, period, report in reports
+            for cycle in periods_between(action.every, period.start, period.end)
+            if MONTHS[cycle.span] < MONTHS[period.span]
+        ]
+    return tuple(told)
+
+
 def _written(ref: str, reports: Reports) -> tuple[_Written, ...]:
     """Find every entry for an action, once for all its cycles."""
     return tuple(
-        _Written(unit, period.start, period.end, period, place)
-        for unit, period, report in reports
+        _Written(unit, time.start, time.end, period, place)
+        for unit, period, time, report in reports
         for place, entry in enumerate(report.progress)
         if entry.ref == ref
     )
@@ -202,11 +267,11 @@ def _is_met(
     action: Action, cycle: Period, units: tuple[str, ...], written: tuple[_Written, ...]
 ) -> bool:
     wrote = _writers(cycle, written)
-    return len(wrote) == len(units) if action.by == "each" else bool(wrote)
+    return len(wrote) >= max(1, len(units)) if action.by == "each" else bool(wrote)
 
 
 def _reporters(cycle: Period, reports: Reports) -> set[str]:
-    return {unit for unit, period, _ in reports if period.start in cycle and period.end in cycle}
+    return {one.unit for one in reports if one.time.start in cycle and one.time.end in cycle}
 
 
 def _is_open(
@@ -219,15 +284,13 @@ def _is_open(
     written: tuple[_Written, ...],
 ) -> bool:
     """Return whether an entry for a cycle that is over may still come in on time."""
-    obligation = monthly(project)
-    if obligation is None or _is_met(action, cycle, units, written):
+    awaited = due_of_cycle(project, cycle)
+    if awaited is None or _is_met(action, cycle, units, written):
         return False
-    due = due_day(project, obligation, Period.of("month", cycle.end))
-    last_month = Period.of("month", cycle.end)
-    return (
-        not question.is_past_for_papers(due)
-        and set(units) - _reporters(last_month, reports) != set()
-    )
+    period, due = awaited
+    if question.is_past_for_papers(due):
+        return False
+    return set(units) - {one.unit for one in reports if one.period == period} != set()
 
 
 def _cycle_verdict(

@@ -14,10 +14,10 @@ from anplan.state.indicators import IndicatorState, indicator_state
 from anplan.state.lights.light import Fear
 from anplan.state.lights.risk_flags import fears
 from anplan.state.lights.trajectory import elapsed_share
-from anplan.state.papers import Paper, papers
+from anplan.state.papers import Paper, latest_due_by_unit, papers
 from anplan.state.problems import TroubleState, troubles
 from anplan.state.question import Question
-from anplan.state.tasks import TaskState, latest_due, task_state
+from anplan.state.tasks import TaskState, task_state
 
 
 class State(NamedTuple):
@@ -92,6 +92,7 @@ def build(project: Project, question: Question) -> State:
         name: indicator_state(project, question, name, readings, feared.get(name, ()))
         for name in project.indicators
     }
+    latest = latest_due_by_unit(project, question)
     tasks = tuple(
         task_state(
             project,
@@ -100,6 +101,7 @@ def build(project: Project, question: Question) -> State:
             indicators,
             _judged_actions(project, question, name, feared),
             _unjudged_fears(project, name, feared),
+            latest,
         )
         for name in project.tasks
     )
@@ -113,7 +115,7 @@ def build(project: Project, question: Question) -> State:
         papers(project, question),
         troubles(project, question),
         questions(project, question),
-        latest_due(project, question),
+        max(latest.values(), default=None),
     )
 
 

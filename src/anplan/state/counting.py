@@ -7,7 +7,7 @@ from anplan.base.period import Period
 from anplan.model.paths import report_path
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
-from anplan.state.papers import due_day
+from anplan.state.papers import due_day, longer_periods, told_in
 from anplan.state.question import Question, handed_in
 
 
@@ -45,18 +45,28 @@ def _counting_days(project: Project, period: Period) -> Iterator[date]:
     """Yield the days before which a period's papers cannot be counted, its own end at least."""
     yield period.end
     for obligation in project.plan.obligations:
-        if obligation.counted and _is_for(obligation, period):
-            yield due_day(project, obligation, period) + timedelta(days=1)
+        for told in _told_periods(project, obligation, period):
+            yield due_day(project, obligation, told) + timedelta(days=1)
     for (unit, reported), report in project.reports.items():
-        if reported == period:
-            came = handed_in(project, report_path(unit, period), report.submitted)
+        if told_in(project, period, unit, reported):
+            came = handed_in(project, report_path(unit, reported), report.submitted)
             yield came or period.end
+    by_ref = {str(one): one for one in (period, *longer_periods(period))}
     for _, _, decision in project.all_decisions():
-        if decision.kind == "return" and decision.ref == str(period):
+        if decision.kind != "return" or decision.ref not in by_ref:
+            continue
+        if told_in(project, period, decision.unit or "", by_ref[decision.ref]):
             yield decision.on
 
 
-def _is_for(obligation: Obligation, period: Period) -> bool:
-    if obligation.every == "once":
-        return obligation.period == period
-    return period.span == "month"
+def _told_periods(project: Project, obligation: Obligation, period: Period) -> Iterator[Period]:
+    """Yield the periods of an obligation whose papers the brief of a period counts."""
+    if not obligation.counted:
+        return
+    if obligation.every == "month" and period.span == "month":
+        yield period
+    if obligation.period is not None and any(
+        told_in(project, period, unit, obligation.period)
+        for unit in project.owing(obligation.owed_by)
+    ):
+        yield obligation.period

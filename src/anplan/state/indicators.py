@@ -192,7 +192,7 @@ def _notes(project: Project, case: Case, series: Series, decided: Settled) -> It
         yield say("no newer figure out yet: {why}", why=case.absence.why)
     if decided.note:
         yield decided.note
-    if case.by > project.plan.end:
+    if case.by > project.plan.end and decided.new_day is None:
         yield say(
             "the target's day, {day}, is after the plan's last, {end}: paced to its own day",
             day=case.by,

@@ -5,13 +5,15 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from anplan.base.days import month_end
-from anplan.base.period import Period, periods_between
+from anplan.base.period import Period, Span, periods_between
 from anplan.model.paths import brief_path, report_path, scheme_path
 from anplan.model.plan import Due, Obligation, Plan
 from anplan.model.project import Project
 from anplan.state.question import Question, handed_in
 from anplan.state.returned import Returned, returned_papers
 
+_GRACE = 5
+"""Days, where a plan counts none after a period."""
 PaperState = Literal["done", "late", "missing", "open"]
 
 
@@ -184,18 +186,96 @@ def is_owed_again(project: Project, question: Question, unit: str, period: Perio
     return submitted is None or (returned is not None and not returned.is_followed_by(submitted))
 
 
-def monthly(project: Project) -> Obligation | None:
-    """Return the obligation by which units report every month."""
-    return next(
-        (one for one in project.plan.obligations if one.every == "month" and one.paper == "report"),
-        None,
+def grace(plan: Plan) -> timedelta:
+    """Return how long after a period its paper may come: so long a day may lag behind."""
+    days = (
+        one.due.days_after
+        for one in plan.obligations
+        if one.paper == "report" and one.due is not None and one.due.days_after is not None
+    )
+    return timedelta(days=max(days, default=_GRACE))
+
+
+def monthly(project: Project) -> tuple[Obligation, ...]:
+    """Return the obligations by which units report every month."""
+    return tuple(
+        one
+        for one in project.plan.obligations
+        if one.every == "month" and one.paper == "report" and one.counted
+    )
+
+
+def reporting(project: Project) -> tuple[Obligation, ...]:
+    """Return the obligations by which units report: every month or, where none asks that, else."""
+    return monthly(project) or tuple(
+        one
+        for one in project.plan.obligations
+        if one.paper == "report" and one.period is not None and one.counted
     )
 
 
 def due_months(project: Project, day: date) -> Iterator[Period]:
     """Yield the months whose papers were due before a day."""
-    obligation = monthly(project)
-    if obligation is not None:
+    for obligation in monthly(project):
         for period in _periods(obligation):
             if period is not None and due_day(project, obligation, period) < day:
                 yield period
+
+
+def latest_due_by_unit(project: Project, question: Question) -> dict[str, Period]:
+    """Return the last period of which each unit's report was due; units that owe none are not in it."""
+    latest: dict[str, Period] = {}
+    for obligation in reporting(project):
+        units = project.owing(obligation.owed_by)
+        for period in _periods(obligation):
+            due = due_day(project, obligation, period)
+            if period is None or due >= question.papers_on:
+                continue
+            for unit in units:
+                if unit not in project.units or project.units[unit].valid_on(due):
+                    latest[unit] = max(latest.get(unit, period), period)
+    return latest
+
+
+def due_of_cycle(project: Project, cycle: Period) -> tuple[Period, date] | None:
+    """Return the first reporting period that tells of a cycle's end, and the day it is due."""
+    found = [
+        (period, due_day(project, obligation, period))
+        for obligation in reporting(project)
+        for period in _periods(obligation)
+        if period is not None and cycle.end in period
+    ]
+    if not found and monthly(project):
+        month = Period.of("month", cycle.end)
+        return month, due_day(project, monthly(project)[0], month)
+    return min(found, key=lambda one: one[1], default=None)
+
+
+def longer_periods(month: Period) -> tuple[Period, ...]:
+    """Return the quarter, half-year and year that end with a month."""
+    spans: tuple[Span, ...] = ("quarter", "half", "year")
+    longer = (Period.of(span, month.end) for span in spans if span != month.span)
+    return tuple(one for one in longer if one.end == month.end and month.span == "month")
+
+
+def owing_month(project: Project, month: Period) -> frozenset[str]:
+    """Return the units that owe a report for a month."""
+    return frozenset(
+        unit
+        for obligation in project.plan.obligations
+        if obligation.counted and obligation.paper == "report" and month in _periods(obligation)
+        for unit in project.owing(obligation.owed_by)
+        if unit not in project.units
+        or project.units[unit].valid_on(due_day(project, obligation, month))
+    )
+
+
+def told_in(project: Project, month: Period, unit: str, period: Period) -> bool:
+    """Return whether the brief of a month tells of a unit's paper of a period.
+
+    It does of the month's own; of a longer period that ends with it, where the unit owes no
+    report for the month.
+    """
+    return period == month or (
+        period in longer_periods(month) and unit not in owing_month(project, month)
+    )

@@ -12,7 +12,6 @@ from anplan.state.actions import ActionState
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.light import Fear, lower
 from anplan.state.lights.verdict import Verdict, worst
-from anplan.state.papers import due_months
 from anplan.state.question import Question, handed_in
 
 
@@ -20,7 +19,8 @@ class TaskState(NamedTuple):
     """One task: its light, what gave it, and how many of its units reported.
 
     ``total``, ``judged`` and ``done`` count its actions; ``reported`` counts the units that
-    handed in the latest due month, of ``units``.
+    handed in their latest due report, of the ``owing`` ones that had to. ``due`` is the latest
+    of these reports' periods.
     """
 
     id: str
@@ -33,6 +33,8 @@ class TaskState(NamedTuple):
     judged: int
     done: int
     reported: int
+    owing: int = 0
+    due: Period | None = None
 
 
 RULE_WORDS = {
@@ -44,11 +46,6 @@ RULE_WORDS = {
 }
 
 
-def latest_due(project: Project, question: Question) -> Period | None:
-    """Return the last month whose papers were due."""
-    return max(due_months(project, question.papers_on), default=None)
-
-
 def task_state(
     project: Project,
     question: Question,
@@ -56,12 +53,16 @@ def task_state(
     indicators: Mapping[str, IndicatorState],
     actions: Iterable[ActionState],
     fears: tuple[Fear, ...],
+    latest: Mapping[str, Period],
 ) -> TaskState:
     """Roll a task's parts up into its light."""
     task, units = project.tasks[name], project.units_of(name)
     own, judged = _indicators_of(name, task, indicators), tuple(actions)
-    due = latest_due(project, question)
-    reported = [unit for unit in units if due and has_reported(project, question, unit, due)]
+    owed = {unit: latest[unit] for unit in units if unit in latest}
+    due = max(owed.values(), default=None)
+    reported = [
+        unit for unit, period in owed.items() if has_reported(project, question, unit, period)
+    ]
     verdict = lower(_rolled_up(own, judged), fears)
     if due and not reported:
         verdict = _silenced(verdict, due)
@@ -78,6 +79,8 @@ def task_state(
         judged=len(judged) + len(deliverables),
         done=sum(one.is_done for one in judged) + met,
         reported=len(reported),
+        owing=len(owed) if latest else len(units),
+        due=due,
     )
 
 

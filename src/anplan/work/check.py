@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from anplan.base.commit import Revision
 from anplan.base.errors import FileError
+from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
@@ -21,7 +22,15 @@ from anplan.show.screens.page import revision_parts
 from anplan.show.words import Words
 from anplan.state.papers import papers_of
 from anplan.state.question import Question
-from anplan.work.compare import Outcome, Side, base_of, compared, tell_uncompared
+from anplan.work.circumstances import circumstances
+from anplan.work.compare import (
+    NO_CIRCUMSTANCES,
+    Outcome,
+    Side,
+    base_of,
+    compared,
+    tell_uncompared,
+)
 from anplan.work.findings import Findings, judged_findings
 from anplan.work.judge import with_arrivals
 from anplan.work.paths import Chosen
@@ -33,6 +42,8 @@ from anplan.work.session import (
     read_tree,
 )
 from anplan.work.typed import accepted
+
+_UNOWNED = mark("no unit names owners: nobody is asked who hands in")
 
 
 class Options(NamedTuple):
@@ -58,14 +69,22 @@ class Options(NamedTuple):
     def period(self, project: Project | None) -> Period | None:
         """Return the month that is asked for; one without its year is the plan's."""
         plan = None if project is None else project.plan
-        return None if self.month is None else asked_month(self.month, plan)
+        return None if self.month is None else asked_month(self.month, plan, _by_due)
+
+
+def _by_due(period: Period) -> Message:
+    return say(
+        "The papers of {period}: anplan due --month {period}; its files: anplan check",
+        period=period,
+    )
 
 
 class Checked(NamedTuple):
     """What was read and what was found in it, and what else the last line says.
 
     ``papers`` counts those of the month that is asked for; ``unread_hidden`` is how much could not
-    be read and is left out by --select or --ignore; ``outcome`` is that of a change.
+    be read and is left out by --select or --ignore; ``outcome`` is that of a change, and
+    ``is_unowned`` whether no unit named owners before it.
     """
 
     state: State
@@ -74,6 +93,7 @@ class Checked(NamedTuple):
     unread_hidden: int = 0
     outcome: Outcome | None = None
     revision: Revision | None = None
+    is_unowned: bool = False
 
     def last_line(self, words: Words) -> str:
         """Write the counts, and what was asked."""
@@ -82,7 +102,8 @@ class Checked(NamedTuple):
         line += left_out(words, len(self.findings.allowed), self.unread_hidden)
         change = "" if outcome is None else change_line(words, outcome.new, len(outcome.old))
         asked = words("; ").join(revision_parts(words, self.revision))
-        for more in filter(None, (change, self.papers, asked)):
+        unowned = words(_UNOWNED) if self.is_unowned else ""
+        for more in filter(None, (change, self.papers, asked, unowned)):
             line = words.sentences(line, more)
         return line
 
@@ -107,8 +128,14 @@ def compared_files(session: Session, tree: Tree, options: Options, chosen: Chose
         Side(after.state, after.findings),
         options.author,
         is_asked,
+        NO_CIRCUMSTANCES if before is None else circumstances(session, before.state, after.state),
     )
-    return after._replace(findings=outcome.findings, outcome=outcome)
+    is_unowned = before is not None and not _names_owners(before.state.loaded.project)
+    return after._replace(findings=outcome.findings, outcome=outcome, is_unowned=is_unowned)
+
+
+def _names_owners(project: Project | None) -> bool:
+    return project is None or any(unit.owners for unit in project.units.values())
 
 
 def checked_files(
@@ -119,7 +146,8 @@ def checked_files(
     before: Checked | None = None,
 ) -> Checked:
     """Check the files of a tree; the levels are those of the plan before, where there is one."""
-    loaded, selection = read_tree(session.console, tree), options.selection
+    selection = options.selection
+    loaded = _with_days(session, tree, read_tree(session.console, tree))
     project = loaded.project
     period = options.period(project)
     problems = list(loaded.problems)
@@ -128,6 +156,7 @@ def checked_files(
     line = ""
     if project is not None:
         problems += problems_of(project)
+        problems += _unissued(session, tree, loaded, project)
     if project is not None and period is not None:
         opened = with_arrivals(opened_as(session, tree, loaded), session.console)
         papers = papers_of(opened.project, Question.on(opened.day), period)
@@ -135,7 +164,7 @@ def checked_files(
         problems += run(MonthPapers(opened.project, papers))
         line = papers_line(session.console.words, project, period, papers)
         if options.base is None:
-            problems += _of_brief(opened, period)
+            problems += _of_brief(session, opened, period)
     judged_by = project if before is None else before.state.loaded.project
     findings = judged_findings(judged_by, loaded.texts, problems, selection, asked=asked)
     findings = findings.only(chosen)
@@ -144,7 +173,25 @@ def checked_files(
     return Checked(State(tree, loaded), findings, line, hidden)
 
 
-def _of_brief(opened: Opened, month: Period) -> list[Problem]:
+def _with_days(session: Session, tree: Tree, loaded: Loaded) -> Loaded:
+    """Add to what was read the days on which papers came that do not say it themselves."""
+    if loaded.project is None:
+        return loaded
+    opened = Opened(tree, loaded, loaded.project, session.today)
+    return loaded._replace(project=with_arrivals(opened).project)
+
+
+def _unissued(session: Session, tree: Tree, loaded: Loaded, project: Project) -> list[Problem]:
+    """Return the findings about rendered briefs that say they were issued, and were not."""
+    from anplan.work.issued_brief import unissued_brief, unissued_briefs
+
+    opened = Opened(tree, loaded, project, session.today)
+    return [
+        problem for period in unissued_briefs(opened) for problem in run(unissued_brief(period))
+    ]
+
+
+def _of_brief(session: Session, opened: Opened, month: Period) -> list[Problem]:
     """Return the findings about a month's brief, where it is issued; it is rendered again.
 
     While a file cannot be read, nobody can tell what the brief would be. A change is not
@@ -153,10 +200,15 @@ def _of_brief(opened: Opened, month: Period) -> list[Problem]:
     project = opened.project
     if project.broken or month not in project.months_closed:
         return []
-    from anplan.work.issued_brief import issued_brief
+    from anplan.files.git.walk import Walk
+    from anplan.work.issued_brief import foot_of, issued_brief, written_brief
+    from anplan.work.made_from import made_from
 
+    foot = foot_of(written_brief(opened, month) or "")
     try:
-        brief = issued_brief(opened, month)
+        with Walk() as walk:
+            found = foot and made_from(session.console, opened, month, foot.digest, walk)
+        brief = issued_brief(opened, month, found)
     except FileError as error:  # the template: a finding, which hides no other
         return [Problem("Y116", "error", Place(TEMPLATE_PATH), error.message, error.hint)]
     return list(run(brief))

@@ -1,6 +1,8 @@
 """What a change brings: its findings held against those of the state it starts from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from anplan.base.errors import WorkspaceError
@@ -9,6 +11,7 @@ from anplan.checks.all_rules import BY_CODE, run
 from anplan.checks.change import Change
 from anplan.checks.compare import brought, compare
 from anplan.checks.levels import with_levels
+from anplan.checks.subjects import IssuedBrief
 from anplan.files.git.changes import State, changed_files
 from anplan.files.git.history import snapshot_before
 from anplan.files.git.snapshot import Snapshot
@@ -22,6 +25,16 @@ class Side(NamedTuple):
 
     state: State
     findings: Findings
+
+
+class Circumstances(NamedTuple):
+    """What is known of a change beside its two states, as `Change` has it."""
+
+    committed: Mapping[str, date] = MappingProxyType({})
+    issues: Sequence[IssuedBrief] = ()
+
+
+NO_CIRCUMSTANCES = Circumstances()
 
 
 class Outcome(NamedTuple):
@@ -56,7 +69,11 @@ def tell_uncompared(console: Console, before: State) -> None:
 
 
 def compared(
-    before: Side | None, after: Side, author: str | None, keep: Callable[[Problem], bool]
+    before: Side | None,
+    after: Side,
+    author: str | None,
+    keep: Callable[[Problem], bool],
+    circumstances: Circumstances = NO_CIRCUMSTANCES,
 ) -> Outcome:
     """Divide findings into new and old ones, and add what is wrong with the change itself."""
     active, allowed = after.findings
@@ -64,17 +81,20 @@ def compared(
     problems = divided.problems
     old = problems[len(divided.new) :]
     if before is not None:
-        problems += [problem for problem in _of_change(before, after, author) if keep(problem)]
+        found = _of_change(before, after, author, circumstances)
+        problems += [problem for problem in found if keep(problem)]
     return Outcome(Findings(in_order(problems), allowed), old)
 
 
-def _of_change(before: Side, after: Side, author: str | None) -> list[Problem]:
+def _of_change(
+    before: Side, after: Side, author: str | None, circumstances: Circumstances
+) -> list[Problem]:
     """Judge the change by the rules about changes, at the levels that the base's plan gives."""
     old, new = before.state.loaded.project, after.state.loaded.project
     if old is None or new is None:
         return []
     files = changed_files(before.state, after.state)
     let_stand = brought(before.findings.allowed, after.findings.allowed)
-    found = run(Change(old, new, *files, author, let_stand, BY_CODE))
+    found = run(Change(old, new, *files, author, let_stand, BY_CODE, *circumstances))
     places = after.state.loaded.places
     return with_levels(map(places.locate, found), BY_CODE, old.plan)

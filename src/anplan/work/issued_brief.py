@@ -1,18 +1,26 @@
 """Issued briefs as they lie in a workspace, beside what their inputs give."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, TypeGuard
 
 from anplan import __version__
+from anplan.base.errors import FileError
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.checks.subjects import IssuedBrief
-from anplan.files.packaged import template_text
-from anplan.model.paths import rendered_path
-from anplan.show.words import Words
-from anplan.state.counting import period_question
-from anplan.work.render import TEMPLATE, brief_text, inputs_digest
+from anplan.files.disk.workspace import Workspace
+from anplan.files.git.checkout import unedited_bytes
+from anplan.files.yaml.decode import pointer
+from anplan.model.paths import brief_path, period_of, rendered_path
+from anplan.show.departures import departed, standing
+from anplan.show.words import LANGUAGES, Words
+from anplan.work.made_from import MadeFrom, made_from_today
+from anplan.work.render import brief_text, digest_now
 from anplan.work.session import Opened
 
+_HEAD = 20
+"""So many lines stand at least before the text of a brief."""
 MAX_BRIEF = 4 * 1024 * 1024
 _FOOT = re.compile(r"sha256:([0-9a-f]{16})\W{1,4}anplan ([0-9][0-9A-Za-z.+!-]*)\s*\Z")
 
@@ -25,11 +33,23 @@ class Foot(NamedTuple):
 
 
 def written_brief(opened: Opened, period: Period) -> str | None:
-    """Read the brief that lies there; None where there is none that can be read."""
+    """Read the brief that lies there; None where there is none that can be read.
+
+    Line ends are those that git stores: a checkout may have turned them (core.autocrlf), and so
+    may it have turned the encoding, for which what git stores is read where nothing was edited.
+    """
+    file = rendered_path(period)
     try:
-        return opened.tree.read(rendered_path(period), MAX_BRIEF).decode("utf-8", "replace")
+        data = opened.tree.read(file, MAX_BRIEF)
     except (OSError, ValueError):
         return None
+    if problem := pointer(data, file):
+        raise FileError(say("{file}: {reason}", file=file, reason=problem.message), problem.hint)
+    text = data.decode("utf-8", "replace")
+    if foot_of(text) is None and isinstance(opened.tree, Workspace):
+        stored = unedited_bytes(opened.tree.root, file)
+        text = text if stored is None else stored.decode("utf-8", "replace")
+    return text.replace("\r\n", "\n")
 
 
 def foot_of(text: str) -> Foot | None:
@@ -38,27 +58,96 @@ def foot_of(text: str) -> Foot | None:
     return Foot(found[1], found[2]) if found else None
 
 
-def digest_now(opened: Opened, period: Period) -> str:
-    """Name the inputs that a period's brief would be rendered from."""
-    _, template = template_text(opened.tree, TEMPLATE)
-    return inputs_digest(opened, period_question(opened.project, period), period, template)
-
-
 def rendered_again(opened: Opened, period: Period) -> str:
     """Render a brief in the plan's own language, as it was when it was issued."""
     return brief_text(Words(opened.project.plan.language), opened, period)
 
 
-def issued_brief(opened: Opened, period: Period) -> IssuedBrief:
-    """Return an issued brief beside what its inputs give."""
-    text = written_brief(opened, period)
-    foot = foot_of(text or "")
-    is_ours = foot is not None and foot.version == __version__
+def is_rendered_again(opened: Opened, period: Period, text: str) -> bool:
+    """Return whether a brief is what its inputs give, whichever version it says rendered it."""
+    found = _FOOT.search(text)
+    if found is not None:
+        text = text[: found.start(2)] + __version__ + text[found.end(2) :]
+    return rendered_again(opened, period) == text
+
+
+def unissued_briefs(opened: Opened) -> tuple[Period, ...]:
+    """Return the months whose rendered brief says that it was issued, though nobody issued it."""
+    project = opened.project
+    return tuple(
+        period
+        for period in _rendered_months(opened)
+        if period not in project.months_closed
+        and brief_path(period) not in project.broken
+        and not _is_draft(written_brief(opened, period) or "")
+    )
+
+
+def _is_draft(text: str) -> bool:
+    """Return whether a brief says at its head that it is none yet, in either language."""
+    head = "\n".join(text.splitlines()[:_HEAD])
+    return any(Words(name)(word) in head for name in LANGUAGES for word in ("draft", "not issued"))
+
+
+def _rendered_months(opened: Opened) -> Iterator[Period]:
+    """Yield the months that have a rendered brief."""
+    for file in opened.tree.files():
+        period = period_of(f"{file[:-3]}.yaml") if _is_rendered(file) else None
+        if period is not None and rendered_path(period) == file:
+            yield period
+
+
+def _is_rendered(file: object) -> TypeGuard[str]:
+    return isinstance(file, str) and file.startswith("briefs/") and file.endswith(".md")
+
+
+def unissued_brief(period: Period) -> IssuedBrief:
+    """Return a brief that says it was issued, of a month that nobody closed."""
     return IssuedBrief(
         period,
         rendered_path(period),
-        is_written=text is not None,
-        signed_digest=foot.digest if foot and is_ours else None,
-        digest=digest_now(opened, period),
-        as_rendered=rendered_again(opened, period) == text if is_ours else None,
+        is_issued=False,
+        is_written=True,
+        signed_digest=None,
+        digest="",
     )
+
+
+def issued_brief(opened: Opened, period: Period, found: MadeFrom | None = None) -> IssuedBrief:
+    """Return an issued brief beside what its inputs give, and the files that it was made of."""
+    text = written_brief(opened, period)
+    foot = foot_of(text or "")
+    brief = IssuedBrief(
+        period,
+        rendered_path(period),
+        is_written=text is not None,
+        signed_digest=foot.digest if foot else None,
+        digest=digest_now(opened, period),
+        as_rendered=is_rendered_again(opened, period, text) if foot and text else None,
+        version=foot.version if foot and foot.version != __version__ else None,
+    )
+    if found is None and foot is not None:
+        found = made_from_today(opened, period, foot.digest)
+    if found is None or text is None:
+        return brief
+    return brief._replace(
+        as_rendered=is_rendered_again(found.opened, period, text),
+        is_found=True,
+        is_beside=found.beside,
+        momentary=tuple(momentary_messages(found)),
+        template=found.template,
+    )
+
+
+def momentary_messages(found: MadeFrom) -> Iterator[Message]:
+    """Yield what the files behind a brief said only while it was made."""
+    for one in found.departures:
+        if one.momentary:
+            yield say(
+                "{what} was {old} there, and {new} before it and now",
+                what=departed(one),
+                old=standing(one, 0),
+                new=standing(one, 1),
+            )
+    if not found.template_stays:
+        yield say("its template was another one before it and is another one now")

@@ -12,10 +12,11 @@ from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
 from anplan.model.paths import brief_path, report_path
 from anplan.model.project import Project
+from anplan.show.values import standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State, build
 from anplan.state.counting import period_question, unit_question
-from anplan.state.lights.relights import afterwards
+from anplan.state.lights.relights import afterwards, when_issued
 from anplan.state.question import Question, handed_in, known_reports
 from anplan.work.judge import notes_of
 from anplan.work.session import Opened
@@ -61,6 +62,12 @@ def unit_brief_text(
     digest = inputs_digest(opened, question, period, template)
     made = make_unit_brief(words, state, period, unit, digest, __version__)
     return render_brief(words, made, template, name)
+
+
+def digest_now(opened: Opened, period: Period) -> str:
+    """Name the inputs that a period's brief would be rendered from."""
+    _, template = template_text(opened.tree, TEMPLATE)
+    return inputs_digest(opened, period_question(opened.project, period), period, template)
 
 
 def inputs_digest(opened: Opened, question: Question, period: Period, template: str) -> str:
@@ -121,18 +128,24 @@ def _json_line(decision: Decision) -> str:
 
 
 def _later(words: Words, state: State, period: Period) -> Iterator[str]:
-    """Write what became of the last closed month: corrected lights, and what caught up."""
+    """Write what became of the last closed month: what was corrected, and what caught up.
+
+    A brief is made of files alone: what was edited in place of a closed month, against the rules,
+    shows when it is verified, not here.
+    """
     before = period.shifted(-1)
-    issued = state.project.months_closed.get(before)
-    if issued is None:
-        return
-    for one in afterwards(state.project, before, issued, state):
+    then = when_issued(state.project, before)
+    for one in () if then is None else afterwards(then, state):
         title = one.indicator.title
-        if one.is_corrected:
+        if one.has_other_figure:
+            text = words("Correction: {title}, {period}: {old} when issued, {new} now.")
+            old, new = standing_texts(words, one)
+            yield text.format(title=title, period=words.period(before), old=old, new=new)
+        elif one.is_corrected:
             text = words("Correction: {title}, {period}: {then} when issued, {now} now.")
             yield text.format(
                 title=title,
-                period=words.period(before),
+                period=words.period_in(before, period.start.year),
                 then=words.light(one.then),
                 now=words.light(one.again),
             )

@@ -1,18 +1,19 @@
 """What is asked of a command, and the workspace of which it is asked, opened."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from anplan.base.errors import UsageError, WorkspaceError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
 from anplan.base.typed_period import TypedDay
 from anplan.files.cache.models import Cache
 from anplan.files.disk.workspace import Workspace
+from anplan.files.git.checkout import SparseWorkspace, lacking
 from anplan.files.load import Loaded, load
 from anplan.files.tree import Tree
 from anplan.model.plan import Plan
@@ -62,10 +63,10 @@ class Opened:
         )
 
 
-def asked_tree(session: Session) -> Tree:
+def asked_tree(session: Session, *, tells_removed: bool = False) -> Tree:
     """Return the files that are asked about: the folder's, or those of a commit."""
     if session.rev is None and session.known is None:
-        return _folder_tree(session.folder)
+        return _whole(session.console, _folder_tree(session.folder), tells_removed=tells_removed)
     from anplan.files.git.history import snapshot_at, snapshot_known
 
     if session.known is not None:
@@ -92,6 +93,24 @@ def _folder_tree(folder: Path) -> Workspace:
         ) from None
 
 
+def _whole(console: Console, workspace: Workspace, *, tells_removed: bool) -> Workspace:
+    """Return the folder with what was not checked out into it; say what it lacks."""
+    found = lacking(workspace.root)
+    if found.removed and tells_removed:
+        text = console.words(
+            "{count} files that git knows are not in this folder, and in no figure; "
+            "git ls-files --deleted names them"
+        )
+        console.note_once(text.format(count=len(found.removed)))
+    if not found.left_out:
+        return workspace
+    text = console.words(
+        "{count} files are not checked out here (sparse checkout): they are read as git has them"
+    )
+    console.note_once(text.format(count=len(found.left_out)))
+    return SparseWorkspace(workspace.root, found.left_out)
+
+
 def read_tree(console: Console, tree: Tree) -> Loaded:
     """Read a workspace's files, with a bar where that takes long."""
     progress = Progress(console.words, console.err)
@@ -107,7 +126,7 @@ def open_workspace(session: Session) -> Opened:
     Files that cannot be read are named on stderr; raise WorkspaceError where plan.yaml is
     one of them.
     """
-    tree = asked_tree(session)
+    tree = asked_tree(session, tells_removed=True)
     loaded = read_tree(session.console, tree)
     tell_broken(session.console, loaded)
     if loaded.project is None:
@@ -121,11 +140,11 @@ def open_workspace(session: Session) -> Opened:
 def opened_as(session: Session, tree: Tree, loaded: Loaded) -> Opened:
     """Return what was read, whose plan must be there, with its rest days and the day asked for."""
     assert loaded.project is not None
-    project = _with_rest_days(loaded.project, session.console)
+    project = with_rest_days(loaded.project, session.console)
     return Opened(tree, loaded, project, asked_day(session, project.plan))
 
 
-def _with_rest_days(project: Project, console: Console) -> Project:
+def with_rest_days(project: Project, console: Console) -> Project:
     """Add the rest days on which papers would be due, where the plan moves them."""
     if project.plan.settings.rest_days == "kept":
         return project
@@ -165,9 +184,16 @@ def asked_day(session: Session, plan: Plan) -> date:
     return day if session.known is None else min(day, session.known)
 
 
-def asked_month(text: str, plan: Plan | None) -> Period:
-    """Read the month that was typed; without a year it is one of the plan."""
+def asked_month(
+    text: str, plan: Plan | None, instead: Callable[[Period], Message] | None = None
+) -> Period:
+    """Read the month that was typed; without a year it is one of the plan.
+
+    ``instead`` says what to do with a longer period.
+    """
     period = resolve_period(plan, text)
+    if isinstance(period, Period) and period.span != "month" and instead is not None:
+        raise UsageError(say("Not a month: {text}", text=shown(text)), instead(period))
     if period is None or (isinstance(period, Period) and period.span != "month"):
         raise UsageError(
             say("Not a month: {text}", text=shown(text)), say("Write a month as 2025-06")

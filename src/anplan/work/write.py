@@ -133,6 +133,8 @@ def store(session: Session, opened: Opened, propose: Propose, manner: Manner) ->
     for _ in range(TRIES):
         if not _accepted(console, proposal, manner):
             return 1
+        if manner.commit and not _leaves_head_as_it_is(console, opened, proposal, manner):
+            return 1
         if _written(console, opened, proposal, manner):
             _tell_lights(console, opened, proposal)
             return 0
@@ -175,6 +177,16 @@ def _accepted(console: Console, proposal: Proposal, manner: Manner) -> bool:
         console.note(console.words("Nothing was written; --yes writes it all the same."))
         return False
     return console.confirm(console.words("Write it all the same?"))
+
+
+def _leaves_head_as_it_is(
+    console: Console, opened: Opened, proposal: Proposal, manner: Manner
+) -> bool:
+    """Return whether a commit of the file takes out nothing that HEAD has, or may do so."""
+    from anplan.work.behind import lost_by, may_leave_out
+
+    lost = lost_by(opened.workspace, proposal.draft)
+    return may_leave_out(console, opened.project, lost, yes=manner.yes or manner.dry_run)
 
 
 def show_problems(console: Console, problems: list[Problem]) -> None:

@@ -149,5 +149,5 @@ def test_in_the_source_and_in_a_text_it_is_text(tmp_path: Path) -> None:
 
 def test_only_families_about_the_work_may_be_allowed() -> None:
     assert {code[0] for code, rule in BY_CODE.items() if rule.allowable} == set("RQVD")
-    history: Rule[Any] = Rule("H101", "error", "", "", {}, {})
-    assert (history.allowable, history.adjustable) == (False, True)
+    change: Rule[Any] = Rule("H101", "error", "", "", {}, {})
+    assert (change.allowable, change.adjustable) == (False, False)

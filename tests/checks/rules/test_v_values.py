@@ -228,7 +228,9 @@ SILENT = {
     },
     "a stock that falls": {**stock(), **reading("35.2")},
     "a new year's count": {
-        **changed(PLAN, "start: 2025-01-01", "start: 2025-05-01"),
+        PLAN: changed(PLAN, "start: 2025-01-01", "start: 2025-05-01")[PLAN]
+        .replace("2025-04-01", "2025-05-01")
+        .replace("start: 2025-04\n", "start: 2025-05\n"),
         **reading("35.2"),
     },
     "a thousandfold growth with its reason": {
@@ -265,8 +267,10 @@ SILENT = {
         MAY: firms("50", "2025-05-31", MAY)[MAY],
         JUNE: BY_CODE["V105"].wrong[JUNE].replace("value: 20", "value: 50"),
     },
-    "a report without its day": {JUNE: reading(as_of="2025-08-31")[JUNE].split("\n", 1)[1]},
-    "deeds in a report without its day": {JUNE: BY_CODE["V111"].wrong[JUNE].split("\n", 1)[1]},
+    "a report without its day": {JUNE: reading(as_of="2025-07-05")[JUNE].split("\n", 1)[1]},
+    "deeds in a report without its day": {
+        JUNE: BY_CODE["V111"].wrong[JUNE].replace("07-20", "07-04").split("\n", 1)[1]
+    },
     "a rate below zero": reading("-1.5", "2025-06-30", name="growth"),
     "a final figure after a preliminary one": {
         **prelim(reading("40.5", "2025-04-30", file=MAY)),

@@ -106,7 +106,7 @@ def test_the_folder_s_files_have_no_day_in_json(repository: Path) -> None:
 
 
 def test_what_is_not_committed_is_not_at_head(repository: Path) -> None:
-    repository.joinpath(JUNE_REPORT).unlink()
+    git("rm", "-q", JUNE_REPORT, folder=repository)
     on = ("--on", "2025-07-20")
     assert papers(*on, folder=repository)[1] == ("missing", None)
     assert papers(*on, "--rev", "HEAD", folder=repository)[1] == ("done", "2025-07-03")

@@ -192,7 +192,7 @@ def test_a_merge_of_two_units_branches_tells_each_unit_s_own_commit(
     repository.merge("kcj", "2025-08-06")
     assert events(repository) == [
         (
-            "2025-08-04 | 2025-07-31 | 2025-07 | 区科创局 | 填报数 | 71亿元 | 报送 | "
+            "2025-08-06 | 2025-07-31 | 2025-07 | 区科创局 | 填报数 | 71亿元 | 报送 | "
             "区科技创新局 0000000"
         )
     ]

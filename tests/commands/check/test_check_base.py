@@ -14,6 +14,7 @@ QKX = "units/qkx/2025-08.yaml"
 NEW = "units/qkx/2025-09.yaml"
 ENV = environment(**NOBODY)
 NOTHING = "本次改动：0 个错误，0 个提醒，0 个提示；原有 0 个问题"
+UNOWNED = "。各单位均未写 owners：不核对由谁提交"
 BAD = "submitted: 2025-10-09\nprogress:\n  - ref: 1.11\n    text: |-\n      走访企业8家。\n"
 
 
@@ -32,7 +33,7 @@ def faulty(copied: Path) -> Path:
 
 def test_nothing_changed_is_one_line(sample: Path) -> None:
     assert shown("check", "--base", "HEAD", folder=sample) == (
-        f"读取 270/270 个文件：0 个错误，0 个提醒，0 个提示。{NOTHING}\n"
+        f"读取 270/270 个文件：0 个错误，0 个提醒，0 个提示。{NOTHING}{UNOWNED}\n"
     )
 
 
@@ -46,7 +47,7 @@ def test_an_old_finding_is_a_note_though_its_line_moved(faulty: Path) -> None:
         "      |          ^^^^",
         (
             "读取 271/271 个文件：0 个错误，0 个提醒，1 个提示。"
-            "本次改动：0 个错误，0 个提醒，0 个提示；原有 1 个问题"
+            f"本次改动：0 个错误，0 个提醒，0 个提示；原有 1 个问题{UNOWNED}"
         ),
     ]
 
@@ -58,7 +59,7 @@ def test_a_change_elsewhere_makes_a_finding_new(faulty: Path) -> None:
     assert done.code == 1
     assert "plan/tasks/2.4.yaml 错误 H102  任务 2.4 被删除。" in done.out
     assert " 错误 R103  没有任务 2.4" in done.out
-    assert "；原有 1 个问题\n" in done.out
+    assert f"；原有 1 个问题{UNOWNED}\n" in done.out
 
 
 def test_the_base_is_where_the_branches_parted(copied: Path) -> None:
@@ -70,7 +71,7 @@ def test_the_base_is_where_the_branches_parted(copied: Path) -> None:
     add(copied / "units/fgj/2025-10.yaml", "submitted: 2025-11-03\nnothing: 本月无新进展\n")
     commit(copied)
     git("switch", "-q", "report", folder=copied, env=ENV)
-    assert shown("check", "--base", "main", folder=copied).endswith(f"{NOTHING}\n")
+    assert shown("check", "--base", "main", folder=copied).endswith(f"{NOTHING}{UNOWNED}\n")
     at_commit = shown("check", "--base", "main", "--rev", "report", folder=copied)
     assert f"。{NOTHING}。版本 " in at_commit
 
@@ -103,6 +104,102 @@ def test_other_peoples_files_are_told(copied: Path) -> None:
         "（未写负责账号），li-qkx 不是其负责账号。" in done.out
     )
     assert run("check", "--base", "HEAD", folder=copied).code == 0
+
+
+def test_where_units_name_owners_nothing_is_said_of_it(copied: Path) -> None:
+    add(copied / "units/qkx/unit.yaml", "owners: [li-qkx]\n")
+    told = run("check", "--base", "HEAD", folder=copied).out
+    assert " 提醒 H111  owners 原为“空”，现为“li-qkx”" in told
+    assert told.endswith(f"{UNOWNED}\n")
+    commit(copied)
+    assert "owners" not in shown("check", "--base", "HEAD", folder=copied)
+
+
+ISSUE = ("brief", "--month", "2025-09", "--issue")
+
+
+def of_issue(folder: Path) -> list[str]:
+    told = run("check", "--base", "HEAD", folder=folder).out
+    return [line for line in told.splitlines() if line.startswith("briefs/2025-09")]
+
+
+def test_an_issue_is_told_and_taken(copied: Path) -> None:
+    shown(*ISSUE, folder=copied)
+    (line,) = of_issue(copied)
+    assert line.startswith(
+        "briefs/2025-09.yaml:2:9 提醒 H111  2025-09 简报第 6 期于 2025-10-09 印发"
+    )
+
+
+def test_an_issue_is_held_against_the_files_of_its_change(copied: Path) -> None:
+    """By the digest at its end: no template is run."""
+    file = copied / "units/jxkc/2025-09.yaml"
+    edit(file, "value: 31\n", "value: 48\n")
+    shown(*ISSUE, folder=copied)
+    edit(file, "value: 48\n", "value: 31\n")
+    assert (
+        "briefs/2025-09.md 错误 H114  本次改动中的简报不是由本次改动中的文件生成的"
+        in of_issue(copied)[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("briefs/2025-09.md", "briefs/2025-09.md 错误 H114  该月已定稿，但缺少简报正文"),
+        ("briefs/2025-09.yaml", "briefs/2025-09.md 错误 B105  简报写明已印发，但该月没有定稿"),
+    ],
+)
+def test_half_of_an_issued_brief_is_told(copied: Path, name: str, told: str) -> None:
+    shown(*ISSUE, folder=copied)
+    copied.joinpath(name).unlink()
+    assert any(line.startswith(told) for line in of_issue(copied))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("number: 6", "number: 5", "第 5 期不大于 2025-08 的第 5 期"),
+        ("number: 6", "number: 3", "第 3 期不大于 2025-08 的第 5 期"),
+        (
+            "issued: 2025-10-09",
+            "issued: 2025-09-01",
+            "印发日期 2025-09-01 早于 2025-08 简报的印发日期",
+        ),
+    ],
+)
+def test_numbers_and_days_go_on(copied: Path, old: str, new: str, told: str) -> None:
+    shown(*ISSUE, folder=copied)
+    edit(copied / "briefs/2025-09.yaml", old, new)
+    assert any(" H114 " in line and told in line for line in of_issue(copied))
+
+
+def test_a_month_is_not_issued_out_of_order(copied: Path) -> None:
+    add(copied / "briefs/2025-10.yaml", "number: 6\nissued: 2025-11-10\n")
+    told = run("check", "--base", "HEAD", folder=copied).out
+    assert "briefs/2025-10.yaml:2:9 错误 H114  2025-09 尚未定稿" in told
+
+
+def test_a_paper_committed_long_after_its_day_is_told(copied: Path) -> None:
+    """In a sample the day is at most the sample's own, 9 October."""
+    add(copied / "units/qkx/2025-09.yaml", "submitted: 2025-10-05\nnothing: 本月无新进展\n")
+    commit(copied)
+    assert "H113" not in shown("check", "--base", "HEAD~1", folder=copied)
+    edit(copied / "units/qkx/2025-09.yaml", "submitted: 2025-10-05", "submitted: 2025-10-02")
+    commit(copied)
+    told = run("check", "--base", "HEAD~2", folder=copied).out
+    assert "units/qkx/2025-09.yaml:1:12 提醒 H113  所写报送日期为 2025-10-02" in told
+
+
+def test_a_figure_of_a_day_to_come_is_told_without_a_day_of_handing_in(copied: Path) -> None:
+    file = copied / "units/jxkc/2025-09.yaml"
+    text = file.read_text("utf-8")
+    days = [line for line in text.splitlines() if line.startswith("submitted: ")]
+    figure = "readings:\n  - indicator: tech-contracts\n    value: 300\n    as_of: 2025-12-31\n"
+    file.write_text(text.replace(f"{days[0]}\n", "").replace("readings:\n", figure, 1), "utf-8")
+    told = run("check", "--base", "HEAD", folder=copied).out
+    assert " 错误 V106  2025-12-31 在 2025-09 之后很久，又没有写 submitted" in told
+    assert " 提醒 H113  submitted 原为 " in told
 
 
 def test_a_plan_that_turns_rules_off_is_judged_by_the_one_before(copied: Path) -> None:

@@ -131,3 +131,63 @@ def test_with_the_workflow(owned: Path) -> None:
 def test_where_there_is_no_workspace_nothing_is_started(tmp_path: Path) -> None:
     refused("init", "--codeowners", folder=tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def a_repository_of_three(owned: Path, tmp_path: Path) -> Path:
+    """A repository with workspaces in folders whose names begin alike, each with its owners."""
+    top = tmp_path / "top"
+    for name in ("a", "ab", "a/b"):
+        shutil.copytree(owned, top / name, ignore=shutil.ignore_patterns(".git"))
+        edit(top / name / "units/qkx/unit.yaml", "li-qkx", f"li-{name.replace('/', '-')}")
+    top.joinpath(".git").mkdir()
+    return top
+
+
+@pytest.mark.parametrize(
+    "order", [("a", "ab", "a/b"), ("a/b", "ab", "a", "ab"), ("ab", "a", "a/b", "a", "a/b")]
+)
+def test_each_workspace_has_its_own_block(
+    owned: Path, tmp_path: Path, order: tuple[str, ...]
+) -> None:
+    top = a_repository_of_three(owned, tmp_path)
+    add(top / FILE, "* @admin\n")
+    for name in order:
+        shown("init", "--codeowners", name, folder=top)
+        add(top / FILE, f"# by hand after {name}\n")
+    text = top.joinpath(FILE).read_text("utf-8")
+    for name in ("a", "ab", "a/b"):
+        block = BLOCK.replace("in units", f"in {name}/units").replace("end\n", f"end, {name}/\n")
+        block = block.replace("\n/", f"\n/{name}/").replace(
+            "li-qkx", f"li-{name.replace('/', '-')}"
+        )
+        shared = f"/{name}/.github/ @chen @org/office\n"
+        assert text.count(block.replace(shared, shared[len(name) + 1 :])) == (name == order[0])
+        assert text.count(block.replace(shared, "")) == (name != order[0])
+    assert text.startswith("* @admin\n")
+    assert text.count("# by hand after ") == len(order)
+    assert text.count("# anplan: begin") == text.count("# anplan: end") == 3
+
+
+def test_a_block_that_does_not_name_its_workspace_is_the_one_whose_folders_it_has(
+    owned: Path, tmp_path: Path
+) -> None:
+    top = a_repository_of_three(owned, tmp_path)
+    old = BLOCK.replace("\n/", "\n/a/")
+    add(top / FILE, old + "/docs/ @writer\n")
+    shown("init", "--codeowners", "ab", folder=top)
+    assert top.joinpath(FILE).read_text("utf-8").startswith(old + "/docs/ @writer\n# anplan: begin")
+    shown("init", "--codeowners", "a", folder=top)
+    text = top.joinpath(FILE).read_text("utf-8")
+    assert text.startswith("# anplan: begin, from owners: in a/units/*/unit.yaml\n")
+    assert text.count("# anplan: begin") == 2
+
+
+def test_a_second_workspace_gets_a_workflow_of_its_own(owned: Path, tmp_path: Path) -> None:
+    top = a_repository_of_three(owned, tmp_path)
+    flows = ".github/workflows"
+    assert shown("init", "--ci", "github", "a", folder=top) == f"{flows}/anplan.yml\n"
+    first = top.joinpath(flows, "anplan.yml").read_text("utf-8")
+    assert shown("init", "--ci", "github", "a/b", folder=top) == f"{flows}/anplan-a-b.yml\n"
+    assert top.joinpath(flows, "anplan.yml").read_text("utf-8") == first
+    for name in ("a", "a/b"):
+        assert "不会覆盖" in refused("init", "--ci", "github", name, folder=top)

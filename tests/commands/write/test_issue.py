@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.program import Done, add, refused, run, shown
+from tests.repositories import git
 
 ISSUE = ("brief", "--month", "2025-09", "--issue")
 
@@ -45,7 +46,7 @@ def test_a_month_is_issued_once(copied: Path) -> None:
 
 
 def test_no_month_is_passed_over(copied: Path) -> None:
-    copied.joinpath("briefs/2025-08.yaml").unlink()
+    git("rm", "-q", "briefs/2025-08.yaml", folder=copied)
     told = refused(*ISSUE, folder=copied)
     assert told == "anplan：2025-08 的简报还没有印发。请先印发它：期号须连续"
 

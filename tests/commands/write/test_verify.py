@@ -6,8 +6,9 @@ import pytest
 
 from anplan import __version__
 from anplan.files.git.run import run_git
+from anplan.files.packaged import data_folder
 from tests.program import Done, add, edit, refused, run, shown
-from tests.repositories import moved_down
+from tests.repositories import commit_all, git, moved_down
 
 JUNE = ("brief", "--verify", "--month", "2025-06")
 ALL = ("brief", "--verify")
@@ -75,10 +76,124 @@ def test_a_digest_that_no_state_gives(copied: Path) -> None:
     assert "没有任何状态与文末的输入摘要相符" in run(*JUNE, folder=copied).out
 
 
-def test_a_brief_of_another_version_is_left_to_that_version(copied: Path) -> None:
+def test_a_brief_that_names_another_version_is_compared_and_not_verified(copied: Path) -> None:
     edit(copied / "briefs/2025-06.md", f"anplan {__version__}", "anplan 0.0.1")
+    done = run(*JUNE, folder=copied)
+    assert done.code == 1
+    assert verdicts(done.out)[0].endswith(
+        "自称由 0.0.1 版生成，其余与所依据的文件一致，请用该版核对"
+    )
+    assert "份与所依据的文件一致；由其他版本生成、未能核对 1 份" in done.out
     edit(copied / "briefs/2025-06.md", "上半年基础工作大体成形", "上半年基础工作大体成形了")
-    assert "由 0.0.1 版生成，请用该版核对" in shown(*JUNE, folder=copied)
+    done = run(*JUNE, folder=copied)
+    assert done.code == 1
+    assert "自称由 0.0.1 版生成，与所依据的文件渲染结果不符" in done.out
+    assert "briefs/2025-06.md 提醒 B104" in run("check", "--month", "2025-06", folder=copied).out
+
+
+JXKC = "units/jxkc/2025-09.yaml"
+ISSUE = ("brief", "--month", "2025-09", "--issue")
+SEPTEMBER = ("brief", "--verify", "--month", "2025-09")
+
+
+def issued_with(copied: Path, value: str) -> None:
+    """Issue September with another figure of 30 September than the one that is there."""
+    edit(copied / JXKC, "value: 31\n", f"value: {value}\n")
+    shown(*ISSUE, folder=copied)
+    commit_all(copied, day="2025-10-10T09:00:00+08:00")
+
+
+def test_a_figure_of_a_moment_is_told_with_its_light(copied: Path) -> None:
+    issued_with(copied, "48")
+    edit(copied / JXKC, "value: 48\n", "value: 31\n")
+    commit_all(copied, day="2025-10-10T10:00:00+08:00")
+    done = run(*SEPTEMBER, folder=copied)
+    assert done.code == 1
+    assert "  只在生成时出现过：技术经理人 48名（绿），此前和现在均为 31名（黄）\n" in done.out
+    assert done.out.endswith("核对已印发简报 1 份，0 份与所依据的文件一致\n")
+    checked = run("check", "--month", "2025-09", folder=copied).out
+    assert (
+        "briefs/2025-09.md 提醒 B104  只在生成简报时出现过：技术经理人 当时为 48名（绿）" in checked
+    )
+
+
+def test_a_figure_mended_before_the_issue_is_none_of_a_moment(copied: Path) -> None:
+    issued_with(copied, "36")
+    assert "只在生成时出现过" not in shown(*SEPTEMBER, folder=copied)
+
+
+def test_a_figure_edited_in_place_later_is_a_correction(copied: Path) -> None:
+    edit(copied / "units/jxkc/2025-06.yaml", "value: 18\n", "value: 23\n")
+    told = shown(*JUNE, folder=copied)
+    assert "  更正：技术经理人，印发时 18名（黄），现为 23名（绿）\n" in told
+    month = shown("status", "2025-06", folder=copied)
+    assert "  技术经理人：印发时18名（黄），按现有数据23名（绿）" in month
+
+
+def test_the_day_of_issue_is_that_of_the_files_behind_the_brief(copied: Path) -> None:
+    edit(copied / "briefs/2025-08.yaml", "issued: 2025-09-10", "issued: 2025-10-05")
+    told = shown("brief", "--verify", "--month", "2025-08", folder=copied)
+    assert told.startswith("2025-08 第5期，2025-09-10 印发：")
+    assert "  更正：印发日期，印发时 2025-09-10，现为 2025-10-05\n" in told
+    assert "  更正：科技型企业贷款余额，印发时绿，按现有数据为黄\n" in told
+
+
+def own_template(copied: Path) -> Path:
+    """Put a template of the workspace's own that calls yellow green."""
+    packaged = data_folder("templates") / "brief.md.j2"
+    template = copied / "templates/brief.md.j2"
+    text = packaged.read_text("utf-8")
+    add(template, "{% filter replace('黄', '绿') %}" + text + "{% endfilter %}")
+    return template
+
+
+def test_a_template_of_the_workspaces_own_is_told(copied: Path) -> None:
+    own_template(copied)
+    shown(*ISSUE, folder=copied)
+    told = shown(*SEPTEMBER, folder=copied)
+    assert "  由工作区自带的模板生成：templates/brief.md.j2\n" in told
+    checked = shown("check", "--month", "2025-09", folder=copied)
+    assert "briefs/2025-09.md 提示 B106  简报由工作区自带的 templates/brief.md.j2 生成" in checked
+
+
+def test_a_template_of_a_moment_is_told(copied: Path) -> None:
+    template = own_template(copied)
+    shown(*ISSUE, folder=copied)
+    commit_all(copied, day="2025-10-10T09:00:00+08:00")
+    template.unlink()
+    done = run(*SEPTEMBER, folder=copied)
+    assert done.code == 1
+    assert "  只在生成时出现过：所用模板与此前和现在均不同\n" in done.out
+
+
+def test_files_of_a_branch_alone_are_told(copied: Path) -> None:
+    git("checkout", "-q", "-b", "side", folder=copied)
+    issued_with(copied, "48")
+    edit(copied / JXKC, "value: 48\n", "value: 31\n")
+    commit_all(copied, day="2025-10-10T10:00:00+08:00")
+    git("checkout", "-q", "main", folder=copied)
+    git("merge", "-q", "--no-ff", "-m", "合并", "side", folder=copied)
+    done = run(*SEPTEMBER, folder=copied)
+    assert done.code == 1
+    assert "  所依据的文件只在分支上出现过，从未进入主线\n" in done.out
+    assert "  只在生成时出现过：技术经理人 48名（绿）" in done.out
+
+
+def test_a_brief_that_nobody_issued(copied: Path) -> None:
+    text = copied.joinpath("briefs/2025-08.md").read_text("utf-8").replace("8月份", "9月份")
+    add(copied / "briefs/2025-09.md", text)
+    done = run(*ALL, folder=copied)
+    assert done.code == 1
+    assert "2025-09：写明已印发，但没有印发记录：briefs/2025-09.yaml" in done.out
+    checked = run("check", folder=copied)
+    assert checked.code == 1
+    assert "briefs/2025-09.md 错误 B105  简报写明已印发，但该月没有定稿" in checked.out
+
+
+def test_a_draft_is_none(copied: Path) -> None:
+    assert run("brief", "--month", "2025-09", folder=copied).code == 0
+    assert "B105" not in shown("check", folder=copied)
+    assert "2025-09" not in shown(*ALL, folder=copied)
 
 
 @pytest.mark.parametrize(
@@ -138,3 +253,30 @@ def test_verify_is_not_mixed_with_writing(sample: Path) -> None:
     assert run("brief", "--verify", "--issue", folder=sample) == Done(
         2, "", "anplan：--verify 不与 --unit、-o、--base、--issue 或 --dry-run 同用\n"
     )
+
+
+def test_line_ends_that_git_turned_accuse_nobody(copied: Path, tmp_path: Path) -> None:
+    git("rm", "-q", ".gitattributes", folder=copied)
+    git("commit", "-q", "-m", "no attributes", folder=copied)
+    crlf = tmp_path / "crlf"
+    git("clone", "-q", "-c", "core.autocrlf=true", str(copied), str(crlf), folder=tmp_path)
+    assert b"\r\n" in (crlf / "briefs/2025-06.md").read_bytes()
+    assert shown(*ALL, folder=crlf) == shown(*ALL, folder=copied)
+
+
+def test_an_encoding_that_git_turned_accuses_nobody(copied: Path) -> None:
+    (copied / ".gitattributes").write_text("*.md working-tree-encoding=UTF-16\n")
+    (copied / "briefs/2025-06.md").unlink()
+    git("checkout", "--", "briefs/2025-06.md", folder=copied)
+    assert (copied / "briefs/2025-06.md").read_bytes()[:2] in (b"\xff\xfe", b"\xfe\xff")
+    (told,) = verdicts(shown(*JUNE, folder=copied))
+    assert told.endswith("重新生成，逐字节一致")
+
+
+def test_an_edit_beside_turned_line_ends_is_still_one(copied: Path) -> None:
+    brief = copied / "briefs/2025-06.md"
+    text = brief.read_bytes().replace(b"\n", b"\r\n").replace(b"\r\n", b"!\r\n", 1)
+    brief.write_bytes(text)
+    done = run(*JUNE, folder=copied)
+    assert done.code == 1
+    assert "手工改动" in done.out

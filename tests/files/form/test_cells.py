@@ -261,7 +261,7 @@ def test_a_hidden_cell_is_asked_about(
     returned = form.read(tmp_path, project)
     assert returned.content["next"] == [{"ref": "2.4", "text": "旧稿"}]
     assert lines(returned, "unclear") == [
-        f"unclear 填报表!J{row} {what}已隐藏，但填有内容：旧稿；是否仍要采用？"
+        f"unclear 填报表!J{row} {what}已隐藏，但填有内容，是否仍要采用：旧稿"
     ]
 
 
@@ -441,3 +441,16 @@ def test_the_forms_words_for_no_news_in_another_place_are_named(
     assert lines(form.read(tmp_path, project), "error") == [
         f"error 填报表!D{row} 填在白色单元格之外，未采用：本月无新进展"
     ]
+
+
+@pytest.mark.parametrize("value", ["33①人", "33²位"])
+def test_a_sign_for_a_note_is_no_digit_beside_a_counter(
+    form: Filled, project: Project, tmp_path: Path, value: str
+) -> None:
+    form.put("readings:tech-managers", value=value, as_of="2025-09-30")
+    assert "readings" not in form.read(tmp_path, project).content
+
+
+def test_a_month_of_no_year_is_no_day(form: Filled, project: Project, tmp_path: Path) -> None:
+    form.put("milestones:2.3/pilot-platforms", done="0000年10月底")
+    assert form.read(tmp_path, project).content == {}

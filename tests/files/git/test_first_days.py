@@ -132,7 +132,8 @@ def test_an_earlier_commit_has_its_own_answer(repository: Repository) -> None:
 
 def test_history_that_is_rewritten_is_walked_through_again(repository: Repository) -> None:
     asked(repository)
-    repository.git("commit", "-q", "--amend", "--no-edit", "--date=2025-08-09T12:00:00+08:00", "-a")
+    day = {"GIT_COMMITTER_DATE": "2025-08-09T12:00:00+08:00"}
+    repository.git("commit", "-q", "--amend", "--no-edit", "-a", **day)
     repository.git("reflog", "expire", "--expire=now", "--all")
     repository.git("gc", "-q", "--prune=now")
     assert asked(repository).days[JULY] == date(2025, 8, 9)
@@ -220,3 +221,28 @@ def test_any_history_gives_what_a_whole_walk_gives(tmp_path: Path, seed: int) ->
             patch.setenv("ANPLAN_CACHE", "off")
             module._last.clear()
             assert first_days(at, CHINA) == found
+
+
+def dated(author: str, committer: str) -> dict[str, str]:
+    times = {"GIT_AUTHOR_DATE": author, "GIT_COMMITTER_DATE": committer}
+    return {name: f"{day}T12:00:00+08:00" for name, day in times.items()}
+
+
+@pytest.mark.parametrize(
+    ("author", "committer"), [("2025-07-03", "2025-10-20"), ("2025-10-20", "2025-07-03")]
+)
+def test_the_later_of_two_clocks_counts(
+    repository: Repository, author: str, committer: str
+) -> None:
+    repository.write("units/a/2025-06.yaml", "nothing: 无\n")
+    repository.git("add", "-A")
+    repository.git("commit", "-q", "-m", "报送", **dated(author, committer))
+    assert asked(repository).days["units/a/2025-06.yaml"] == date(2025, 10, 20)
+
+
+def test_what_a_branch_brought_came_when_it_was_merged(repository: Repository) -> None:
+    repository.git("switch", "-qc", "side")
+    repository.report("units/a/2025-06.yaml", "nothing: 无\n", "2025-07-03")
+    repository.git("switch", "-q", "main")
+    repository.merge("side", "2025-07-20")
+    assert asked(repository).days["units/a/2025-06.yaml"] == date(2025, 7, 20)

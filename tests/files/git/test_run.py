@@ -66,8 +66,8 @@ def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
 
 
 def test_a_line_is_led_to_its_commit(repository: Path) -> None:
-    first = commit_of(Standpoint(repository), "units/a/2025-06.yaml", 1, CHINA)
-    second = commit_of(Standpoint(repository), "units/a/2025-06.yaml", 2, CHINA)
+    first = commit_of(Standpoint(repository), "units/a/2025-06.yaml", 1, CHINA, {})
+    second = commit_of(Standpoint(repository), "units/a/2025-06.yaml", 2, CHINA, {})
     assert isinstance(first, Commit)
     assert isinstance(second, Commit)
     assert (first.day, second.day) == (date(2025, 7, 3), date(2025, 8, 4))

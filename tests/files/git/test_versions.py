@@ -52,7 +52,8 @@ def test_a_file_comes_changes_and_goes(repository: Repository) -> None:
 def test_the_day_is_that_of_the_plan_s_time_zone(repository: Repository) -> None:
     repository.write(FILE, "1")
     repository.git("add", "-A")
-    late = {"GIT_AUTHOR_DATE": "2025-07-31T23:30:00+00:00"}
+    clocks = ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE")
+    late = dict.fromkeys(clocks, "2025-07-31T23:30:00+00:00")
     repository.git("commit", "-q", "-m", "夜间", **late)
     (step,) = steps(repository, FILE)
     assert step.commit is not None

@@ -202,14 +202,24 @@ def test_overview_and_remarks_are_the_coordinator_s(copied: Path) -> None:
 
 
 def test_an_empty_chapter_says_so() -> None:
-    text = small(project(tasks={"1.1": {"title": "甲", "units": ["jxkc"]}}))
+    tasks = {"1.1": {"title": "甲", "units": ["jxkc"]}}
+    text = small(project(tasks=tasks, obligations=[MONTHLY]))
     assert "本方案没有指标。\n\n注：\n" in text
     assert "；1项任务" not in text
-    assert "截至6月30日，1项任务中，未到期或无考核点1项（蓝）。\n" in text
-    assert "**1.1 甲（蓝）** 本月无单位报送。\n" in text
+    assert "截至6月30日，1项任务中，情况不明1项（灰）。" in text
+    assert "**1.1 甲（灰）** 本月无单位报送。\n" in text
     assert "### 四、存在问题\n\n各单位没有尚未解决的问题。\n" in text
     assert "### 五、下一步工作\n\n各单位未报送下一步工作。\n" in text
     assert "### 1. jxkc（未报送）\n" in text
+
+
+def test_where_nothing_is_owed_nobody_is_missing() -> None:
+    text = small(project(tasks={"1.1": {"title": "甲", "units": ["jxkc"]}}))
+    assert "未报送" not in text
+    assert "**1.1 甲（蓝）** 本期无应报材料。\n" in text
+    assert "### 五、下一步工作\n\n- 本期无应报材料。\n" in text
+    assert "### 1. jxkc（本期无应报材料）\n" in text
+    assert "数据截至2025年6月30日；本期无应报材料。输入摘要" in text
 
 
 def test_a_plan_without_anything_to_judge_has_no_counts() -> None:

@@ -56,6 +56,7 @@ def test_an_indicator_has_its_figures_and_the_place_of_the_newest(status: Any) -
         "kind": "flow",
         "every": "month",
         "target": {"comparator": "at_least", "value": 120, "by": "2025-12-31"},
+        "target_words": None,
         "value": 50,
         "as_of": "2025-06-30",
         "preliminary": False,
@@ -77,6 +78,7 @@ def test_what_there_is_not_is_null(status: Any) -> None:
     growth = status["indicators"][0]
     assert list(growth) == list(status["indicators"][1])
     assert [key for key, value in growth.items() if value is None] == [
+        "target_words",
         "value",
         "as_of",
         "preliminary",
@@ -100,7 +102,9 @@ def test_a_task_counts_its_actions(status: Any) -> None:
         "light": "yellow",
         "rule": "worst",
         "reason": "成交额：低于序时进度 8.3 个百分点",
+        "notes": [],
         "reported": 1,
+        "owing": 2,
         "actions": {"total": 4, "judged": 3, "done": 1},
     }
 

@@ -118,11 +118,19 @@ def test_a_unit_has_its_papers_figures_tasks_and_open_problems() -> None:
 def test_a_unit_that_supports_and_has_another_name() -> None:
     made = example()
     sfj = record_of(Unit, {"name": "区司法局", "aliases": ["司法局", "区司法"], "order": "1"})
-    supported = project(units=(), tasks={"1.1": {"title": "甲", "units": ["jxkc", "sfj"]}})
+    supported = project(
+        units=(), tasks={"1.1": {"title": "甲", "units": ["jxkc", "sfj"], "lead": ["jxkc"]}}
+    )
     object.__setattr__(supported, "units", {**made.units, "sfj": sfj})
     lines = rows(details.show_unit(CHINESE, state_on("2025-07-20", supported), "sfj"))
     assert lines[:2] == ["sfj 区司法局", "  又称：司法局、区司法"]
     assert lines[-1] == "1.1 甲  配合  蓝    无考核点"
+
+
+def test_where_nobody_leads_each_unit_is_responsible() -> None:
+    made = project(tasks={"1.1": {"title": "甲", "units": ["jxkc"]}})
+    lines = rows(details.show_unit(CHINESE, state_on("2025-07-20", made), "jxkc"))
+    assert lines[-1] == "1.1 甲  责任  蓝    无考核点"
 
 
 def test_a_problem_may_have_no_more_than_a_title() -> None:

@@ -49,7 +49,15 @@ def test_on_the_day_it_is_due_a_paper_is_not_missing() -> None:
     rows = shown(state_on("2025-05-05", project(obligations=[MONTHLY])), words=ENGLISH)
     assert rows[0] == "0 papers owed: 0 on time, 0 late, 0 missing"
     assert rows[2] == "Coming due"
-    assert rows[4].split()[:4] == ["2025-05-05", "in", "0", "days"]
+    assert rows[4].split()[:4] == ["2025-05-05", "today", "2025-04", "月报"]
+
+
+def test_a_paper_due_on_the_last_day_of_the_month_asked_about_is_missing() -> None:
+    half = {"id": "half", "title": "总结", "paper": "report", "owed_by": "units", "every": "once"}
+    made = project(obligations=[half | {"period": "2025-H1", "due_on": "2025-06-30"}])
+    rows = shown(state_on("2025-06-30", made), words=ENGLISH)
+    assert rows[0] == "1 paper owed: 0 on time, 0 late, 1 missing"
+    assert rows[4].split("  ")[:2] == ["2025-06-30", "not in when due"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A month's screen: papers in and missing, findings, requests, lights that have changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from anplan.base.message import say
@@ -9,7 +9,7 @@ from anplan.base.problem import Place, Problem, Spot
 from anplan.show.layout.lines import plain
 from anplan.show.screens.month import month_screen
 from anplan.state.build import State
-from anplan.state.lights.verdict import Light
+from anplan.state.lights.relights import Afterwards
 from tests.builders import MONTHLY, project, report, state_on
 from tests.show.example import CHINESE, example_on
 
@@ -19,10 +19,10 @@ JUNE = Period.parse("2025-06")
 def shown(
     state: State,
     findings: Iterable[Problem] = (),
-    corrections: Mapping[str, tuple[Light, Light]] | None = None,
+    corrections: Sequence[Afterwards] = (),
     period: Period = JUNE,
 ) -> list[str]:
-    screen = month_screen(CHINESE, state, period, findings, corrections or {}, None)
+    screen = month_screen(CHINESE, state, period, findings, corrections, None)
     return plain(screen).splitlines()[3:]
 
 
@@ -59,7 +59,8 @@ def test_an_open_month() -> None:
 
 def test_a_closed_month_shows_which_lights_have_changed() -> None:
     state = example_on("2025-07-20", briefs={"2025-06": {"issued": "2025-07-10"}})
-    rows = shown(state, corrections={"it": ("green", "red")})
+    it = Afterwards("it", state.indicator("it").indicator, "green", "red", "red")
+    rows = shown(state, corrections=(it,))
     assert rows[0] == "2025-06：已定稿，简报于 2025-07-10 印发"
     assert rows[-3:] == ["", "更正", "  成交额：印发时绿，按现有数据红"]
 

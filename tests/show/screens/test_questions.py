@@ -69,7 +69,7 @@ def rows(screen: Screen, after: str | None = None) -> list[str]:
 
 
 def month(state: State, words: Words = CHINESE) -> Screen:
-    return month_screen(words, state, Period.parse("2025-06"), (), {}, None)
+    return month_screen(words, state, Period.parse("2025-06"), (), (), None)
 
 
 def due(state: State, unit: str | None = None, words: Words = CHINESE) -> Screen:

@@ -2,7 +2,7 @@
 
 from anplan.base.period import Period
 from anplan.model.project import Project
-from anplan.state.lights.relights import corrections
+from anplan.state.lights.relights import corrections, when_issued
 from tests.builders import indicator, project, reading, report, state_on
 
 JUNE = Period.parse("2025-06")
@@ -19,16 +19,22 @@ def corrected(value: str, *, issued: bool = False) -> Project:
     )
 
 
+def lights_and_figures(made: Project) -> list[tuple[str, str, bool]]:
+    found = corrections(when_issued(made, JUNE), state_on("2025-08-31", made))
+    return [(one.then, one.again, one.has_other_figure) for one in found]
+
+
 def test_a_later_figure_corrects_the_light_of_a_closed_month() -> None:
-    made = corrected("10", issued=True)
-    assert corrections(made, JUNE, state_on("2025-08-31", made)) == {"it": ("green", "red")}
+    assert lights_and_figures(corrected("10", issued=True)) == [("green", "red", True)]
 
 
-def test_a_light_that_stays_is_no_correction() -> None:
-    made = corrected("61", issued=True)
-    assert corrections(made, JUNE, state_on("2025-08-31", made)) == {}
+def test_another_figure_is_a_correction_where_the_light_stays() -> None:
+    assert lights_and_figures(corrected("61", issued=True)) == [("green", "green", True)]
+
+
+def test_the_same_figure_again_is_none() -> None:
+    assert lights_and_figures(corrected("60", issued=True)) == []
 
 
 def test_a_month_that_is_open_has_none() -> None:
-    made = corrected("10")
-    assert corrections(made, JUNE, state_on("2025-08-31", made)) == {}
+    assert lights_and_figures(corrected("10")) == []

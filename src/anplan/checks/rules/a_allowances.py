@@ -11,7 +11,7 @@ from anplan.base.problem import Place, Problem
 from anplan.base.spelling import shown
 from anplan.base.words import did_you_mean, nearest
 from anplan.checks.examples.workspace import MAY, PLAN, changed
-from anplan.checks.levels import misset
+from anplan.checks.levels import misset, set_of_changes
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import Facts
 
@@ -23,6 +23,10 @@ _LOOSE = re.compile(
 )
 _MEANT = ("allow", "ignore", "disable", "允许", "放行", "忽略", "豁免")
 _FORM = say("Write # anplan: allow, then the rule's code and the reason")
+
+
+def _set_of_changes(facts: Facts) -> Iterator[Finding]:
+    return set_of_changes(facts.project.plan, facts.rules)
 
 
 def _misset(facts: Facts) -> Iterator[Finding]:
@@ -57,6 +61,18 @@ RULES: tuple[Rule[Any], ...] = (
         changed(PLAN, "narrative:\n", "rules:\n  V101: error\nnarrative:\n"),
         Facts,
         _misset,
+    ),
+    Rule(
+        "A104",
+        "warning",
+        mark("A level for a rule about changes"),
+        mark(
+            "Who asks for a change does not decide what is asked of it; the level is the rule's own."
+        ),
+        changed(PLAN, "narrative:\n", "rules:\n  H: off\nnarrative:\n"),
+        changed(PLAN, "narrative:\n", "rules:\n  V101: error\nnarrative:\n"),
+        Facts,
+        _set_of_changes,
     ),
 )
 

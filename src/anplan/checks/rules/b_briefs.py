@@ -7,6 +7,7 @@ from anplan.base.message import mark, say
 from anplan.base.problem import Place
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import IssuedBrief
+from anplan.model.paths import TEMPLATE_PATH
 
 
 def inputs_changed(brief: IssuedBrief) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def inputs_changed(brief: IssuedBrief) -> Iterator[Finding]:
 
 def edited_by_hand(brief: IssuedBrief) -> Iterator[Finding]:
     """Find a brief whose text is not the one that its inputs give."""
-    if brief.as_rendered is False and brief.signed_digest == brief.digest:
+    if brief.as_rendered is False and brief.is_compared and brief.version is None:
         yield Finding(
             Place(brief.file),
             say("The brief is not what its inputs give: it was edited by hand"),
@@ -35,6 +36,57 @@ def edited_by_hand(brief: IssuedBrief) -> Iterator[Finding]:
                 month=brief.period,
             ),
         )
+
+
+def _of_another_version(brief: IssuedBrief) -> Iterator[Finding]:
+    """Find a brief that names another version and is not what its inputs give."""
+    if brief.version is not None and brief.as_rendered is False and brief.is_compared:
+        yield Finding(
+            Place(brief.file),
+            say(
+                "The brief is not what its inputs give, and says that version {version} rendered it",
+                version=brief.version,
+            ),
+            say("Verify it with that version; what it says of itself proves nothing"),
+        )
+
+
+def never_issued(brief: IssuedBrief) -> Iterator[Finding]:
+    """Find a brief that says it was issued, of a month that nobody closed."""
+    if not brief.is_issued:
+        yield Finding(
+            Place(brief.file),
+            say("The brief says that it was issued, but its month is not closed"),
+            say(
+                "Issue it: anplan brief --month {month} --issue; or write the draft again: "
+                "anplan brief --month {month}",
+                month=brief.period,
+            ),
+        )
+
+
+def not_borne_out(brief: IssuedBrief) -> Iterator[Finding]:
+    """Find a brief of another version that differs, or one made of files of a moment."""
+    yield from _of_another_version(brief)
+    yield from _momentary(brief)
+
+
+def _momentary(brief: IssuedBrief) -> Iterator[Finding]:
+    """Find what the files behind a brief said only while it was made."""
+    hint = say("Compare: anplan brief --verify --month {month}", month=brief.period)
+    for message in brief.momentary:
+        text = say("Only while the brief was made: {what}", what=message)
+        yield Finding(Place(brief.file), text, hint)
+    if brief.is_beside:
+        text = say("The files that the brief was made of were on a branch alone")
+        yield Finding(Place(brief.file), text, hint)
+
+
+def own_template(brief: IssuedBrief) -> Iterator[Finding]:
+    """Find a brief that was rendered by a template of the workspace's own."""
+    if brief.template is not None:
+        text = say("The brief was rendered by the workspace's own {file}", file=brief.template)
+        yield Finding(Place(brief.file), text, say("A template is code; review it as such"))
 
 
 def not_written(brief: IssuedBrief) -> Iterator[Finding]:
@@ -50,13 +102,18 @@ def not_written(brief: IssuedBrief) -> Iterator[Finding]:
 BRIEF = "briefs/2025-06.md"
 DIGEST = "0123456789abcdef"
 """Stands in examples for the digest of their own inputs."""
+AS_RENDERED = "(as anplan brief --month 2025-06 writes it)\n"
+"""Stands in examples for the brief that their own inputs give."""
 
 _ISSUED = {"briefs/2025-06.yaml": "number: 3\nissued: 2025-07-08\n"}
 
 
+_RIGHT = {**_ISSUED, BRIEF: AS_RENDERED}
+_FOOT = "# 办理工作简报\n\n---\n\n输入摘要 sha256:{digest};anplan {version}\n"
+
+
 def _ending(digest: str, version: str = __version__) -> dict[str, str]:
-    foot = f"# 办理工作简报\n\n---\n\n输入摘要 sha256:{digest};anplan {version}\n"
-    return {**_ISSUED, BRIEF: foot}
+    return {**_ISSUED, BRIEF: _FOOT.format(digest=digest, version=version)}
 
 
 RULES = (
@@ -66,7 +123,7 @@ RULES = (
         mark("An issued brief that its inputs no longer give"),
         mark("A brief stands as issued; what was corrected since shows in later briefs."),
         _ending("f" * 16),
-        _ending("f" * 16, "0.0.1"),
+        _RIGHT,
         subject=IssuedBrief,
         find=inputs_changed,
     ),
@@ -76,7 +133,7 @@ RULES = (
         mark("A brief that was edited by hand"),
         mark("Leaders must be able to trust that every figure in it comes from the ledger."),
         _ending(DIGEST),
-        _ending(DIGEST, "0.0.1"),
+        _RIGHT,
         subject=IssuedBrief,
         find=edited_by_hand,
     ),
@@ -86,8 +143,41 @@ RULES = (
         mark("A closed month without its brief"),
         mark("The month is closed by issuing a brief; the brief itself must be kept."),
         _ISSUED,
-        _ending("f" * 16, "0.0.1"),
+        _RIGHT,
         subject=IssuedBrief,
         find=not_written,
+    ),
+    Rule(
+        "B104",
+        "warning",
+        mark("A brief that the ledger does not bear out"),
+        mark(
+            "What a brief says of itself is a claim, and figures that were put there for it alone are "
+            "in no ledger."
+        ),
+        _ending(DIGEST, "0.0.1"),
+        _RIGHT,
+        subject=IssuedBrief,
+        find=not_borne_out,
+    ),
+    Rule(
+        "B105",
+        "error",
+        mark("A brief that nobody issued"),
+        mark("Without its number and its day of issue its month is open, whatever the paper says."),
+        {BRIEF: _FOOT.format(digest=DIGEST, version=__version__)},
+        {BRIEF: "# 办理工作简报\n\n> 未定稿 · 未印发\n"},
+        subject=IssuedBrief,
+        find=never_issued,
+    ),
+    Rule(
+        "B106",
+        "note",
+        mark("A brief rendered by a template of its own"),
+        mark("A template may print anything; who reads the brief should know."),
+        {**_RIGHT, TEMPLATE_PATH: "{{ brief.title }}\n{{ brief.foot }}\n"},
+        _RIGHT,
+        subject=IssuedBrief,
+        find=own_template,
     ),
 )

@@ -16,12 +16,17 @@ from anplan.model.project import Project
 _ASKED = ("target", "baseline", "trajectory", "kind", "measure", "aspirational")
 
 
+def _asked(indicator: Indicator, key: str) -> object:
+    """Return what an indicator asks for under a key; a start that is not said is zero."""
+    return indicator.start if key == "baseline" else getattr(indicator, key)
+
+
 def _target_changed(change: Change) -> Iterator[Finding]:
     """Find targets that are not what they were, other than by an amendment added."""
     hint = say("Leave it, and add under amended: the new target, its day, document and reason")
     for _, file, old, new in change.kept("indicators", indicator_path):
         for key in _ASKED:
-            before, after = getattr(old, key), getattr(new, key)
+            before, after = (_asked(one, key) for one in (old, new))
             if before != after:
                 message = say(
                     "{what} was {old} and is now {new}",

@@ -268,12 +268,12 @@ RULES = (
             "场地移交延后",
             """\
   - on: 2025-06-20
-    kind: extend
+    kind: ask
     ref: 1.1/service-hall
-    until: 2025-12-15
+    unit: kcj
     by: 专班组长
     reason: |-
-      设备采购流标
+      设备何时到位？
 """,
         ),
         subject=Change,

@@ -59,6 +59,9 @@ def _named_units_or_groups(project: Project) -> Iterator[tuple[Spot, str]]:
         for key, units in (("units", task.units), ("lead", task.lead)):
             for place, unit in enumerate(units):
                 yield Spot(task_path(name), (key, place)), unit
+        for order, action in enumerate(task.actions):
+            for place, unit in enumerate(action.units):
+                yield Spot(task_path(name), ("actions", order, "units", place)), unit
     owing: list[tuple[str, Sequence[Obligation | Duty]]] = [
         ("obligations", project.plan.obligations),
         ("duties", project.plan.duties),

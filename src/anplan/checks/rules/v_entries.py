@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from anplan.base.message import Message, mark, say
+from anplan.base.period import Period
 from anplan.base.problem import Spot
 from anplan.base.quantity import Quantity
 from anplan.checks.examples.values import EXAMPLES
@@ -12,20 +13,37 @@ from anplan.checks.rules.v_values import CUMULATIVE
 from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
 from anplan.model.paths import report_path
+from anplan.model.plan import Plan
+from anplan.model.project import Project
 from anplan.model.reports import Report
+from anplan.state.papers import grace
 
 
 def ahead_of_paper(facts: Facts) -> Iterator[Finding]:
     """Find figures as of a day after the report was handed in."""
     for said in facts.index.readings.values():
         for unit, period, reading, spot in said:
-            submitted = facts.project.reports[unit, period].submitted
-            if submitted and reading.as_of and reading.as_of > submitted:
+            submitted, as_of = facts.project.reports[unit, period].submitted, reading.as_of
+            where = Spot(spot.file, (*spot.path[:2], "as_of"))
+            if as_of and submitted and as_of > submitted:
+                hint = say("Correct one of the two days; a forecast is no reading")
+                yield Finding(where, _after(as_of, submitted), hint)
+            elif as_of and submitted is None and as_of > _latest(facts.project, unit, period):
                 yield Finding(
-                    Spot(spot.file, (*spot.path[:2], "as_of")),
-                    _after(reading.as_of, submitted),
-                    say("Correct one of the two days; a forecast is no reading"),
+                    where,
+                    _long_after(as_of, period),
+                    say("Correct the day, or write submitted: the day it was handed in"),
                 )
+
+
+def _long_after(day: date, period: Period) -> Message:
+    return say("{day} is long after {period}, and submitted is missing", day=day, period=period)
+
+
+def _latest(project: Project, unit: str, period: Period) -> date:
+    """Return the last day of which a report without its own day may have figures."""
+    came = project.arrived.get(report_path(unit, period), date.min)
+    return max(came, period.end + grace(project.plan))
 
 
 def _after(day: date, submitted: date) -> Message:
@@ -48,11 +66,21 @@ def below_zero(facts: Facts) -> Iterator[Finding]:
                     value=typed,
                     title=indicator.label,
                 ),
-                say(
-                    "Write the figure since the start of the year; where an earlier one was "
-                    "wrong, give it again for its own day with reason"
-                ),
+                _since(facts.project.plan),
             )
+
+
+def _since(plan: Plan) -> Message:
+    if plan.counts_from_january:
+        return say(
+            "Write the figure since the start of the year; where an earlier one was "
+            "wrong, give it again for its own day with reason"
+        )
+    return say(
+        "Write the figure since {day}; where an earlier one was wrong, give it again for its own "
+        "day with reason",
+        day=plan.start,
+    )
 
 
 def _figures(facts: Facts) -> Iterator[tuple[Indicator, Quantity, Spot]]:
@@ -104,13 +132,13 @@ def not_whole(facts: Facts) -> Iterator[Finding]:
 def done_ahead(facts: Facts) -> Iterator[Finding]:
     """Find deeds on a day after the report was handed in."""
     for (unit, period), report in facts.project.reports.items():
-        if report.submitted is None:
-            continue
+        submitted = report.submitted
+        latest = submitted or _latest(facts.project, unit, period)
         for path, day in _deeds(report):
-            if day > report.submitted:
+            if day > latest:
                 yield Finding(
                     Spot(report_path(unit, period), path),
-                    _after(day, report.submitted),
+                    _after(day, submitted) if submitted else _long_after(day, period),
                     say("Correct one of the two days; what is still to come belongs under next"),
                 )
 

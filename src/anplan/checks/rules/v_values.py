@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from anplan.base.message import mark, say
+from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Spot
 from anplan.base.quantity import MONEY, Quantity, tidy
@@ -14,6 +14,7 @@ from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
 from anplan.model.paths import task_of
+from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.state.facts import Fact, Point
@@ -59,7 +60,17 @@ def _fall(project: Project, indicator: Indicator, before: Fact, fact: Fact, wher
             as_of=fact.as_of,
             difference=_difference(fact, before, indicator),
         ),
-        say("A cumulative figure does not fall; correct it, or say why in reason"),
+        _not_falling(project.plan),
+    )
+
+
+def _not_falling(plan: Plan) -> Message:
+    if plan.counts_from_january:
+        return say("A cumulative figure does not fall; correct it, or say why in reason")
+    return say(
+        "A cumulative figure is counted from {day} on, over every January: write it since then, "
+        "or say why in reason",
+        day=plan.start,
     )
 
 

@@ -8,6 +8,11 @@ from anplan.checks.rule import Rule
 
 _DEEP = 17
 _LARGE = 90_000
+_POINTER = """\
+version https://git-lfs.github.com/spec/v1
+oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393
+size 12345
+"""
 
 RULES: tuple[Rule[Any], ...] = (
     Rule(
@@ -154,5 +159,13 @@ RULES: tuple[Rule[Any], ...] = (
             "nothing: 大厅选址未定,无新进展\n>>>>>>> kcj\n"
         ),
         june("nothing: 大厅选址未定,无新进展\n"),
+    ),
+    Rule(
+        "Y118",
+        "error",
+        mark("A pointer in the place of a file"),
+        mark("Git LFS and git-annex keep contents elsewhere; what was not fetched says nothing."),
+        {JUNE: _POINTER},
+        {JUNE: "submitted: 2025-07-03\nnothing: 本月无新进展\n"},
     ),
 )

@@ -11,7 +11,7 @@ from anplan.commands.formats import printer_of
 from anplan.model.refs import Referent, resolve, resolve_unit
 from anplan.state.build import State, build
 from anplan.state.counting import period_question_on
-from anplan.state.lights.relights import corrections
+from anplan.state.lights.relights import corrections, when_issued
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
@@ -110,10 +110,24 @@ def _month(console: Console, judged: Judged, period: Period) -> None:
         _month_state(judged, period),
         period,
         _smells(judged, period),
-        corrections(judged.project, period, judged.state),
+        corrections(_when_issued(console, judged, period), judged.state),
         judged.revision,
     )
     console.show(screen)
+
+
+def _when_issued(console: Console, judged: Judged, period: Period) -> State | None:
+    """Return the state that a closed month's brief was made of, as far as history has it."""
+    from anplan.files.git.walk import Walk
+    from anplan.work.issued_brief import foot_of, written_brief
+    from anplan.work.made_from import made_from
+
+    foot = foot_of(written_brief(judged.opened, period) or "")
+    if period not in judged.project.months_closed or foot is None:
+        return when_issued(judged.project, period)
+    with Walk() as walk:
+        found = made_from(console, judged.opened, period, foot.digest, walk)
+    return found.state(period) if found else when_issued(judged.project, period)
 
 
 def _month_state(judged: Judged, period: Period) -> State:

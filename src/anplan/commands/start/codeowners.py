@@ -8,7 +8,8 @@ from anplan.base.message import say
 from anplan.files.disk.read import read_bytes
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace, inside_repository
-from anplan.show.codeowners import BEGIN, END, can_be_written, codeowners_block, with_block
+from anplan.model.project import Project
+from anplan.show.codeowners import around_block, can_be_written, codeowners_block, marks
 from anplan.work.console import Console
 from anplan.work.session import Session, read_tree, tell_broken
 
@@ -25,18 +26,20 @@ def codeowners(session: Session, root: Path, *, dry_run: bool = False) -> int:
             say("CODEOWNERS cannot name the folder {folder}", folder=way),
             say("Give it a name of letters, digits and hyphens"),
         )
-    block = _block(session.console, workspace, way)
+    project = _owned(session.console, workspace)
     path = next((top / place for place in PLACES if os.path.lexists(top / place)), top / PLACES[0])
-    text = with_block(_present(path), block)
-    if text is None:
+    around = around_block(_present(path), way)
+    if around is None:
+        begin, end = marks(way)
         raise FileError(
             say("The block of anplan in {file} is not whole", file=str(path)),
             say(
                 "Keep one line {begin} and one line {end} below it, or remove both",
-                begin=BEGIN,
-                end=END,
+                begin=begin,
+                end=end,
             ),
         )
+    text = around.holding(codeowners_block(project, way, shared=not around.names_shared))
     if dry_run:
         session.console.write(text)
     else:
@@ -45,7 +48,8 @@ def codeowners(session: Session, root: Path, *, dry_run: bool = False) -> int:
     return 0
 
 
-def _block(console: Console, workspace: Workspace, way: str) -> str:
+def _owned(console: Console, workspace: Workspace) -> Project:
+    """Read who owns what; refuse where that cannot be read, or nobody is named."""
     loaded = read_tree(console, workspace)
     tell_broken(console, loaded)
     project = loaded.project
@@ -62,7 +66,7 @@ def _block(console: Console, workspace: Workspace, way: str) -> str:
     if coordinator not in project.units or not project.units[coordinator].owners:
         note = console.words("{unit} names no owners: plan/, briefs/ and templates/ are left out")
         console.note(note.format(unit=coordinator))
-    return codeowners_block(project, way)
+    return project
 
 
 def _present(path: Path) -> str:

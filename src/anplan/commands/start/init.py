@@ -59,7 +59,7 @@ def init(
     if not dry_run:
         write_files(root, files)
     _tell(session.console, [Path(folder) / file for file in files])
-    if ci is not None and not _workflow_place(root)[0].joinpath(WORKFLOW).exists():
+    if ci is not None and not _workflow_file(*_workflow_place(root)).exists():
         _add_workflow(session, root, ci, dry_run=dry_run)
     session.console.out.write(
         session.console.words(
@@ -73,7 +73,7 @@ def init(
 def _add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> None:
     """Write the workflow where the forge looks for it: at the top of the repository."""
     top, way = _workflow_place(root)
-    path = top / WORKFLOW
+    path = _workflow_file(top, way)
     if path.exists() or path.is_symlink():
         raise FileError(
             say("There is a workflow already: {file}", file=str(path)),
@@ -82,6 +82,17 @@ def _add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> No
     if not dry_run:
         save(path, workflow(ci, way).encode())
     _tell(session.console, [Path(os.path.relpath(path, session.folder))])
+
+
+def _workflow_file(top: Path, way: str) -> Path:
+    """Return the file of a workspace's workflow; beside another's it has the folder in its name."""
+    path = top / WORKFLOW
+    if not way or not path.is_file():
+        return path
+    folder = f"working-directory: {json.dumps(way.rstrip('/'), ensure_ascii=False)}\n"
+    if folder in path.read_text(encoding="utf-8", errors="replace"):
+        return path
+    return path.with_name(f"anplan-{way.rstrip('/').replace('/', '-')}{path.suffix}")
 
 
 def _workflow_place(root: Path) -> tuple[Path, str]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from anplan.base.errors import UsageError, WorkspaceError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.files.disk.draft import replace
 from anplan.files.disk.own_briefs import is_own_brief, remember_brief
@@ -11,6 +11,7 @@ from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.history import snapshot_at
 from anplan.model.paths import rendered_path
+from anplan.model.plan import Plan
 from anplan.model.refs import resolve_unit
 from anplan.show.words import Words
 from anplan.work.judge import refuse_outside, with_arrivals
@@ -37,7 +38,7 @@ def brief(
     file is named.
     """
     opened = open_workspace(session)
-    period = asked_month(month, opened.project.plan)
+    period = month_of_brief(month, opened.project.plan)
     opened = with_arrivals(opened, session.console)
     refuse_future(opened, period)
     text = _rendered(session, opened, period, base)
@@ -94,6 +95,18 @@ def refuse_overwriting(opened: Opened, period: Period, *, yes: bool) -> None:
             say("{file} may have been edited by hand and was not written over", file=own),
             say("-o FILE writes elsewhere; --yes writes over it"),
         )
+
+
+def month_of_brief(text: str, plan: Plan) -> Period:
+    """Read the month that was typed; a longer period is told of in the brief of its last month."""
+    return asked_month(text, plan, _last_month)
+
+
+def _last_month(period: Period) -> Message:
+    return say(
+        "Briefs are monthly; that of {month} counts and names what came in for it: --month {month}",
+        month=Period.of("month", period.end),
+    )
 
 
 def _rendered(session: Session, opened: Opened, period: Period, base: str | None) -> str:

@@ -19,6 +19,7 @@ from anplan.show.safe import one_line
 from anplan.show.screens.light_change import light_changes
 from anplan.state.build import build
 from anplan.state.question import Question
+from anplan.work.behind import lost_by, may_leave_out
 from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
 from anplan.work.session import Opened, Session, open_workspace
@@ -39,7 +40,8 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
     after, count = opened.project, _Count(len(forms))
     for form in forms:
         _show(console, opened, form)
-        if _is_taken(console, form, sent, manner):
+        is_taken = _is_taken(console, form, sent, manner)
+        if is_taken and _keeps_the_last_commit(console, opened, form, manner):
             count = count.with_taken(form)
             if form.draft is not None:
                 _store(console, opened, form.draft, manner)
@@ -224,6 +226,16 @@ def _refusal(console: Console, form: FormDraft, sent: Sent, manner: Manner) -> s
     if not console.asks:
         return words("Not taken: something is to be asked back; --yes takes it as it is.")
     return None if console.confirm("  " + words("Take it as it is?")) else words("Not taken.")
+
+
+def _keeps_the_last_commit(
+    console: Console, opened: Opened, form: FormDraft, manner: Manner
+) -> bool:
+    """Return whether a form's report keeps what the last commit has of it, or may leave it out."""
+    if form.draft is None:
+        return True
+    lost = lost_by(opened.workspace, form.draft)
+    return may_leave_out(console, opened.project, lost, yes=manner.yes or manner.dry_run)
 
 
 def _store(console: Console, opened: Opened, made: Draft, manner: Manner) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from anplan.base.errors import FileError, UsageError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.files.disk.ignored_folders import FORMS, forms_folder
 from anplan.files.disk.save import save
@@ -34,8 +34,16 @@ class FormManner(NamedTuple):
     force: bool = False
 
 
+USUAL = FormManner()
+
+
 def form(
-    session: Session, month: str, output: str | None, manner: FormManner, *, every: bool
+    session: Session,
+    month: str,
+    output: str | None,
+    manner: FormManner = USUAL,
+    *,
+    every: bool,
 ) -> int:
     """Write the form of one unit, or of all that exist in the month; 1 where one is kept.
 
@@ -48,7 +56,7 @@ def form(
             say("Write --unit and its name, or --all"),
         )
     opened = open_workspace(session)
-    period = asked_month(month, opened.project.plan)
+    period = asked_month(month, opened.project.plan, _by_record)
     refuse_outside(opened.project, period)
     units = _units(session, opened.project, period)
     words = Words(opened.project.plan.language)
@@ -120,3 +128,10 @@ def _units(session: Session, project: Project, period: Period) -> tuple[str, ...
     if session.unit is not None:
         return (accepted(resolve_unit(project, session.unit)),)
     return tuple(name for name, unit in project.units.items() if unit.valid_on(period.end))
+
+
+def _by_record(period: Period) -> Message:
+    return say(
+        "Forms are monthly; a report of {period} is written with anplan record --month {period}",
+        period=period,
+    )

@@ -6,7 +6,7 @@ from functools import partial
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.commands.write.brief import refuse_future, refuse_overwriting
+from anplan.commands.write.brief import month_of_brief, refuse_future, refuse_overwriting
 from anplan.files.disk.draft import Draft, Edit, replace, write
 from anplan.files.disk.own_briefs import remember_brief
 from anplan.files.yaml.edit import add_entry, set_value
@@ -16,9 +16,10 @@ from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.papers import due_months, papers_of
 from anplan.state.question import Question
+from anplan.work.behind import refuse_behind
 from anplan.work.judge import with_arrivals
 from anplan.work.render import brief_text
-from anplan.work.session import Opened, Session, asked_month, open_workspace
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.write import diff, drafted
 
 ORDER = BriefNotes._fields
@@ -31,10 +32,11 @@ def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = Fa
     again keeps it back, unless ``yes``.
     """
     opened = with_arrivals(open_workspace(session), session.console)
-    period = asked_month(month, opened.project.plan)
+    period = month_of_brief(month, opened.project.plan)
     refuse_future(opened, period)
     _refuse_unready(opened, period)
     refuse_overwriting(opened, period, yes=yes)
+    refuse_behind(session.console.words, opened, yes=yes)
     number = next_number(opened.project)
     made = _draft(opened, period, number)
     if dry_run:

@@ -1,64 +1,49 @@
 """``anplan brief --verify``: issued briefs are rendered again from what they were made of."""
 
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from anplan import __version__
-from anplan.base.commit import Commit
-from anplan.base.errors import AnplanError, UsageError
+from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.files.git.history import states_before
-from anplan.files.git.snapshot import Snapshot
+from anplan.commands.write.brief import month_of_brief
 from anplan.files.git.walk import Walk
-from anplan.model.paths import rendered_path
 from anplan.model.project import Project
 from anplan.show.screens.verify import Verdict, Verified, verified_screen
 from anplan.state.build import State, build
-from anplan.state.lights.relights import afterwards
+from anplan.state.lights.relights import Afterwards, afterwards
 from anplan.state.question import Question
-from anplan.work.issued_brief import Foot, digest_now, foot_of, rendered_again, written_brief
+from anplan.work.issued_brief import foot_of, is_rendered_again, unissued_briefs, written_brief
 from anplan.work.judge import with_arrivals
-from anplan.work.session import (
-    Opened,
-    Session,
-    asked_month,
-    open_workspace,
-    opened_as,
-    read_tree,
-)
-
-MOST_STATES = 200
-
-
-class _Tried(NamedTuple):
-    """How an attempt to render a brief again came out, and from which commit's files."""
-
-    verdict: Verdict
-    commit: Commit | None = None
+from anplan.work.made_from import MadeFrom, made_from
+from anplan.work.session import Opened, Session, open_workspace
 
 
 def verify(session: Session, month: str | None) -> int:
     """Verify one issued brief, or all; 1 where one is not what its inputs give."""
     opened = with_arrivals(open_workspace(session))
     project = opened.project
+    unissued = unissued_briefs(opened)
     now = build(project, Question.on(opened.day))
     with Walk() as walk:
         verified = tuple(
-            _verified(session, opened, now, period, walk) for period in _asked(project, month)
+            _unissued(period)
+            if period in unissued
+            else _verified(session, opened, now, period, walk)
+            for period in _asked(project, unissued, month)
         )
     session.console.show(verified_screen(session.console.words, verified))
     return int(any(brief.is_wrong for brief in verified))
 
 
-def _asked(project: Project, month: str | None) -> tuple[Period, ...]:
+def _asked(project: Project, unissued: tuple[Period, ...], month: str | None) -> tuple[Period, ...]:
     closed = sorted(project.months_closed)
     if month is None:
-        if not closed:
+        if not closed and not unissued:
             raise UsageError(say("No brief is issued yet"))
-        return tuple(closed)
-    period = asked_month(month, project.plan)
-    if period not in closed:
+        return tuple(sorted({*closed, *unissued}))
+    period = month_of_brief(month, project.plan)
+    if period not in closed and period not in unissued:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=period),
             say(
@@ -69,60 +54,45 @@ def _asked(project: Project, month: str | None) -> tuple[Period, ...]:
     return (period,)
 
 
+def _unissued(period: Period) -> Verified:
+    return Verified(period, None, None, "unissued", None)
+
+
 def _verified(session: Session, opened: Opened, now: State, period: Period, walk: Walk) -> Verified:
-    project = now.project
-    issued = project.months_closed[period]
     text = written_brief(opened, period)
     foot = foot_of(text or "")
+    found = made_from(session.console, opened, period, foot.digest, walk) if foot else None
+    notes = (found.opened if found else opened).project.briefs[period]
     if text is None or foot is None:
-        tried = _Tried("missing" if text is None else "unsigned")
-    elif digest_now(opened, period) == foot.digest:
-        tried = _Tried(_compared(opened, period, text, foot))
+        verdict: Verdict = "missing" if text is None else "unsigned"
+    elif found is None:
+        verdict = "not found"
     else:
-        tried = _from_history(session, opened, period, text, foot, walk)
-    after = afterwards(project, period, issued, now)
+        is_ours = foot.version == __version__
+        verdict = _verdict(is_same=is_rendered_again(found.opened, period, text), is_ours=is_ours)
     return Verified(
         period,
-        project.briefs[period].number,
-        issued,
-        tried.verdict,
-        tried.commit,
+        notes.number,
+        notes.issued,
+        verdict,
         foot.version if foot else None,
-        tuple(one for one in after if one.is_corrected or one.has_caught_up),
+        found and found.commit,
+        tuple(_since(found, now, period)) if found else (),
+        found.departures if found else (),
+        is_beside=found is not None and found.beside,
+        template=found.template if found else None,
+        is_template_momentary=found is not None and not found.template_stays,
     )
 
 
-def _compared(opened: Opened, period: Period, text: str, foot: Foot) -> Verdict:
-    if rendered_again(opened, period) == text:
-        return "same"
-    return "edited" if foot.version == __version__ else "other version"
+def _verdict(*, is_same: bool, is_ours: bool) -> Verdict:
+    if is_ours:
+        return "same" if is_same else "edited"
+    return "other version" if is_same else "other version, differs"
 
 
-def _from_history(
-    session: Session, opened: Opened, period: Period, text: str, foot: Foot, walk: Walk
-) -> _Tried:
-    """Look for the state of the files that the brief's digest names."""
-    quiet = replace(session, console=session.console.without_remarks())
-    at = opened.tree.standpoint
-    try:
-        states = list(states_before(at, rendered_path(period), MOST_STATES))
-    except AnplanError:
-        return _Tried("not found")
-    for state in states:
-        then = _opened_at(quiet, Snapshot(state, walk))
-        if (
-            then is not None
-            and period in then.project.months_closed
-            and digest_now(then, period) == foot.digest
-        ):
-            commit = walk.commit_day(state, then.project.plan.timezone)
-            return _Tried(_compared(then, period, text, foot), commit)
-    return _Tried("not found" if foot.version == __version__ else "other version")
-
-
-def _opened_at(session: Session, snapshot: Snapshot) -> Opened | None:
-    """Read an earlier state with its papers' days; None where its plan cannot be read."""
-    loaded = read_tree(session.console, snapshot)
-    if loaded.project is None:
-        return None
-    return with_arrivals(opened_as(session, snapshot, loaded), session.console)
+def _since(found: MadeFrom, now: State, period: Period) -> Iterator[Afterwards]:
+    """Yield what became of the lights and figures that the brief was made of."""
+    for one in afterwards(found.state(period), now):
+        if one.is_corrected or one.has_caught_up:
+            yield one

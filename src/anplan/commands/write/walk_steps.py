@@ -11,6 +11,7 @@ from anplan.base.quantity import tidy
 from anplan.commands.write.entries import Speaker
 from anplan.intake.arguments import figure_argument
 from anplan.model.paths import task_of
+from anplan.show.pressing import leading_units
 from anplan.show.safe import one_line
 from anplan.show.values import as_of_text, target_text, value_text
 from anplan.state.build import State, build
@@ -99,7 +100,8 @@ def _indicator_steps(asker: Asker, state: State) -> Iterator[Step]:
         ]
         if one.point is not None:
             text = words("last {value} ({day})")
-            parts.append(text.format(value=value_text(words, one), day=as_of_text(one)))
+            day = as_of_text(one, speaker.period.end.year)
+            parts.append(text.format(value=value_text(words, one), day=day))
         if asked:
             parts.append(words("the pace asks for {value}").format(value=asked))
         line = words.labelled(f"\n{one.indicator.title}", words.listed(tuple(parts)))
@@ -168,16 +170,16 @@ def _past_day(speaker: Speaker, typed: str) -> str:
 
 
 def _milestone_steps(asker: Asker, state: State) -> Iterator[Step]:
-    """Yield the milestones of the tasks that the unit leads."""
+    """Yield the milestones that the unit answers for."""
     speaker = asker.speaker
     words, project = speaker.session.console.words, speaker.opened.project
     for task in project.tasks_of(speaker.unit):
-        if project.part_of(task, speaker.unit) != "lead":
-            continue
         for action in project.tasks[task].actions:
             ref = f"{task}/{action.id}"
             judged = state.action(ref)
             if action.kind != "milestone" or judged is None or _is_done(speaker, ref):
+                continue
+            if speaker.unit not in (project.answering(ref) or leading_units(project, task)):
                 continue
             line = words.labelled(f"\n{words('milestone')} {task}", action.title)
             yield Step(ref, (line,), partial(_ask_done, asker, ref))

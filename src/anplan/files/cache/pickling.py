@@ -4,7 +4,6 @@ What is read back runs nothing: a list names the few types that may be made of t
 """
 
 import io
-import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta, timezone
 from decimal import Decimal
@@ -15,6 +14,12 @@ from anplan.base.period import Period
 from anplan.base.quantity import Quantity
 from anplan.model.kinds import KINDS
 from anplan.model.types.records import Record, RecordClass, fields_of, records_in
+
+try:
+    # What pickle itself uses; the module around it costs a hundredth of a short run.
+    from _pickle import Pickler, Unpickler, UnpicklingError
+except ImportError:  # pragma: no cover - a Python without it
+    from pickle import Pickler, Unpickler, UnpicklingError
 
 _PROTOCOL = 5
 _VALUES = (Quantity, Period, Decimal, date, timedelta, timezone)
@@ -31,11 +36,11 @@ def from_bytes(data: bytes) -> dict[bytes, Record]:
     """Return the records that were made bytes; raise anything where they are no such bytes."""
     records = _Reader(io.BytesIO(data)).load()
     if not isinstance(records, dict):
-        raise pickle.UnpicklingError(type(records).__name__)
+        raise UnpicklingError(type(records).__name__)
     return records
 
 
-class _Writer(pickle.Pickler):
+class _Writer(Pickler):
     """Writes records; a quantity by its two values, which is shorter than Python's own way."""
 
     def reducer_override(self, value: Any) -> Any:
@@ -44,7 +49,7 @@ class _Writer(pickle.Pickler):
         return NotImplemented
 
 
-class _Reader(pickle.Unpickler):
+class _Reader(Unpickler):
     """Reads what `_Writer` wrote, and knows no other types and functions."""
 
     def find_class(self, module: str, name: str) -> Any:
@@ -52,7 +57,7 @@ class _Reader(pickle.Unpickler):
         try:
             return _allowed()[module, name]
         except KeyError:
-            raise pickle.UnpicklingError(f"{module}.{name}") from None
+            raise UnpicklingError(f"{module}.{name}") from None
 
 
 @cache

@@ -46,6 +46,11 @@ def draft(workspace: Workspace, file: str, beginning: str, edits: list[Edit]) ->
     Nothing is written. Raise FileError where the file cannot be read or is reached by a link.
     """
     _refuse_links(workspace, file)
+    if workspace.lacks(file):
+        raise FileError(
+            say("{file} is not checked out here, so it cannot be changed", file=file),
+            say("Check it out: git sparse-checkout add {folder}", folder=file.rpartition("/")[0]),
+        )
     before = _read(workspace, file)
     text = beginning if before is None else _text(file, before)
     for edit in edits:

@@ -24,12 +24,12 @@ def save(path: Path, data: bytes) -> None:
     Raise FileError where any step fails. Then the old file is untouched and nothing is left
     beside it; only where the folder's sync fails, the last step, the new bytes are there already,
     and the error says so. A symbolic link, of the file or of its folder, is not written through.
-    A device or a pipe, such as /dev/null, is written to: it is never replaced by a file.
+    A device or a pipe gets the bytes, and stays what it is.
     """
     refuse_link(path)
     refuse_link(path.parent)
     try:
-        if _takes_a_stream(path):
+        if _takes_bytes(path):
             path.write_bytes(data)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -39,8 +39,9 @@ def save(path: Path, data: bytes) -> None:
         raise write_error(path, error) from error
 
 
-def _takes_a_stream(path: Path) -> bool:
-    return path.is_char_device() or path.is_fifo() or path.is_socket() or path.is_block_device()
+def _takes_bytes(path: Path) -> bool:
+    """Return whether there is a device or a pipe, which is written to and never replaced."""
+    return path.exists() and not (path.is_file() or path.is_dir())
 
 
 def save_in(folder: Folder, name: str, data: bytes) -> None:

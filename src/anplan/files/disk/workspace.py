@@ -64,6 +64,10 @@ class Workspace(NamedTuple):
         """Return the place from which git is asked about its history: the work tree."""
         return Standpoint(self.root)
 
+    def lacks(self, _file: str) -> bool:
+        """Return whether git alone has a file: it was not checked out into the folder."""
+        return False
+
     def files(self) -> Iterator[str | Problem]:
         """Yield its files in order; a link or special file is a problem."""
         return list_files(self)

@@ -22,6 +22,7 @@ from anplan.files.disk.leftovers import LEFT_OVER, leftovers
 from anplan.files.disk.lock import LOCK, holder
 from anplan.files.disk.read import read_bytes
 from anplan.files.disk.workspace import FOLDERS, Workspace, inside_repository
+from anplan.files.git.checkout import lacking
 from anplan.files.git.history import is_shallow
 from anplan.files.git.run import run_git
 
@@ -38,6 +39,7 @@ def workspace_diagnoses(workspace: Workspace) -> Iterator[Diagnosis]:
     yield _leftovers(workspace)
     yield _drafts(workspace)
     yield from _repository(workspace.root)
+    yield from _checkout(workspace.root)
     yield from _names(workspace)
     yield _line_ends(workspace)
 
@@ -134,6 +136,21 @@ def _repository(root: Path) -> Iterator[Diagnosis]:
         cure = say("For --commit: git config user.name and git config user.email")
         yield Diagnosis("identity", say("git does not know who commits"), "hint", cure)
     yield _attributes(root, settings)
+
+
+def _checkout(root: Path) -> Iterator[Diagnosis]:
+    """Yield what git knows and the folder lacks, if anything."""
+    found = lacking(root)
+    if found.left_out:
+        message = say("files that are not checked out: {count}", count=len(found.left_out))
+        cure = say("They are read as git has them; git sparse-checkout disable brings all")
+        yield Diagnosis("checkout", message, "hint", cure)
+    if found.removed:
+        message = say(
+            "files that git knows and the folder lacks: {files}", files=_few(found.removed)
+        )
+        cure = say("git restore brings them back; git rm, if they are to go")
+        yield Diagnosis("removed", message, "hint", cure)
 
 
 def _no_repository(root: Path, error: HistoryError) -> Diagnosis:

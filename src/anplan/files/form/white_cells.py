@@ -1,7 +1,8 @@
 """The white cells of a sheet: which they are, and what of them may be taken as it stands there."""
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from anplan.base.message import say
 from anplan.base.spelling import shown_on_one_line
@@ -133,12 +134,16 @@ def _area(area: Area) -> str:
 
 
 def clean(text: str) -> str:
-    """Return a text without control and direction characters, and with plain line ends."""
+    """Return a text without control and direction characters, and with plain line ends.
+
+    What stood apart stays apart: two digits do not become one number, and a soft hyphen in front
+    of a digit may be its minus.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(_kept(lines)).strip()
+    marked = re.sub(r"\u00ad(?=\s*\d)", "-", lines)
+    kept = "".join("\0" if _is_unseen(sign) else sign for sign in marked)
+    return re.sub(r"(?<=\d)\0+(?=\d)", " ", kept).replace("\0", "").strip()
 
 
-def _kept(text: str) -> Iterator[str]:
-    for sign in text:
-        if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs"):
-            yield sign
+def _is_unseen(sign: str) -> bool:
+    return sign != "\n" and unicodedata.category(sign) in ("Cc", "Cf", "Cs")

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from anplan.base.commit import Commit
+from anplan.files.git.commit_days import landings
 from anplan.files.git.run import Standpoint, commit_of, committed_bytes
 
 
@@ -21,6 +22,7 @@ class Origins:
         self._at, self._texts, self._zone = at, texts, zone
         self._lines = cache(self._committed_lines)
         self._commits = cache(self._commit)
+        self._landed = cache(lambda: landings(at))
 
     def __call__(self, file: str, line: int) -> Commit | None:
         """Return the commit that brought a line; None where it is not committed."""
@@ -28,7 +30,7 @@ class Origins:
         return None if number is None else self._commits(file, number)
 
     def _commit(self, file: str, line: int) -> Commit:
-        return commit_of(self._at, file, line, self._zone)
+        return commit_of(self._at, file, line, self._zone, self._landed())
 
     def _committed_lines(self, file: str) -> dict[int, int]:
         """Return for each line that stands in the committed file the number that it has there."""

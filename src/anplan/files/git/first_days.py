@@ -15,13 +15,21 @@ from typing import NamedTuple
 
 from anplan.base.errors import HistoryError
 from anplan.files.cache.values import keep, kept
-from anplan.files.git.run import NoHistoryError, Standpoint, day_of, run_git, shallow_commits
+from anplan.files.git.run import (
+    BOTH_CLOCKS,
+    NoHistoryError,
+    Standpoint,
+    day_of,
+    later,
+    run_git,
+    shallow_commits,
+)
 
 WORTHWHILE = 256
 """Where a walk went through fewer commits, it costs no more than what is kept."""
 
 _NAME = "[0-9a-f]{40}|[0-9a-f]{64}"
-_HEADER = rf"({_NAME}) (-?[0-9]+)"
+_HEADER = rf"({_NAME}) (-?[0-9]+) (-?[0-9]+)"
 _ROW = r"(-?[0-9]+|\?) (.+)"
 
 
@@ -36,9 +44,9 @@ class FirstDays(NamedTuple):
 
 
 def first_days(at: Standpoint, zone: timezone) -> FirstDays:
-    """Return the author's day of the first commit of every file of a workspace's units.
+    """Return the day on which every file of a workspace's units came to the first-parent line.
 
-    The day is that in the plan's time zone. A renamed file is a new one: its path is what it
+    It is that of the later of the commit's two times, in the plan's time zone. A renamed file is a new one: its path is what it
     is. Nothing where there is no history.
     """
     try:
@@ -50,7 +58,7 @@ def first_days(at: Standpoint, zone: timezone) -> FirstDays:
 
 
 class _Firsts(NamedTuple):
-    """The author's times of first commits, and the files whose first commit is out of reach."""
+    """The times of first commits, and the files whose first commit is out of reach."""
 
     seconds: dict[str, str]
     unknown: frozenset[str] = frozenset()
@@ -124,7 +132,7 @@ def _view(at: Standpoint) -> _View | None:
     except (HistoryError, OSError, ValueError):
         return None
     way = prefix + at.way.encode("utf-8", "surrogateescape")
-    key = b"\0".join((b"first days", way, edge, others, b""))
+    key = b"\0".join((b"days of first commits", way, edge, others, b""))
     return _View(commit.decode("ascii"), key, begun)
 
 
@@ -136,23 +144,28 @@ def _content(folder: Path, path: bytes) -> bytes:
 
 
 def _commits(at: Standpoint, asked: list[str]) -> bytes:
-    """Return the names of commits, a line each, those of parents first."""
-    line = ["rev-list", "--reverse", "--topo-order", "--end-of-options", *asked, "--"]
-    return run_git(at.folder, line)
+    """Return the commits of the first-parent line, each with its first parent, the oldest first."""
+    line = [
+        "rev-list",
+        "--first-parent",
+        "--parents",
+        "--reverse",
+        "--end-of-options",
+        *asked,
+        "--",
+    ]
+    rows = run_git(at.folder, line).splitlines()
+    return b"".join(b" ".join(row.split(b" ")[:2]) + b"\n" for row in rows)
 
 
 def _commits_since(at: Standpoint, last: str, tip: str) -> bytes | None:
-    """Return the commits since another one; None unless they all come after it.
-
-    Were there any beside it, a walk through all might have met them first.
-    """
-    path = ["rev-list", "--count", "--ancestry-path", "--end-of-options", tip, f"^{last}", "--"]
+    """Return the commits of the line since another one; None where that is not on it."""
     try:
         commits = _commits(at, [tip, f"^{last}"])
-        after = int(run_git(at.folder, path))
     except HistoryError:
         return None
-    return commits if 0 < after == commits.count(b"\n") else None
+    first = commits.partition(b"\n")[0]
+    return commits if first.endswith(b" " + last.encode("ascii")) else None
 
 
 def _first_times(at: Standpoint, commits: bytes, begun: Collection[str]) -> _Firsts:
@@ -167,7 +180,7 @@ def _first_times(at: Standpoint, commits: bytes, begun: Collection[str]) -> _Fir
         "--diff-filter=A",
         "--name-only",
         "-z",
-        "--format=%H %at",
+        f"--format=%H {BOTH_CLOCKS}",
         at.below,
         "--",
         f"{at.way}units",
@@ -180,7 +193,8 @@ def _first_times(at: Standpoint, commits: bytes, begun: Collection[str]) -> _Fir
         text = part.strip("\n")
         header = re.fullmatch(_HEADER, text)
         if header:
-            name, seconds = header.groups()
+            name, author, committer = header.groups()
+            seconds = later(author, committer)
         elif text and name in begun:
             unknown.add(text)
         elif text:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from anplan.base.errors import HistoryError, UsageError, WorkspaceError
 from anplan.base.message import Message, say
 from anplan.files.git.objects import GIT, Objects
-from anplan.files.git.run import Standpoint, day_of, run_git
+from anplan.files.git.run import BOTH_CLOCKS, Standpoint, day_of, later, run_git
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.load import plan_of
 from anplan.files.tree import Tree
@@ -20,7 +20,7 @@ _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 class _Moment(NamedTuple):
-    """A commit of a line of history and its committer's time, in seconds."""
+    """A commit of a line of history and its time, in seconds."""
 
     name: str
     seconds: int
@@ -60,9 +60,9 @@ def snapshot_known(folder: Path, day: date, rev: str | None = None) -> Snapshot:
 
 def _first_parents(folder: Path, tip: str) -> list[_Moment]:
     """Return the first-parent line that ends at a commit, the newest first."""
-    output = _text(run_git(folder, ["rev-list", "--first-parent", "--timestamp", tip, "--"]))
-    pairs = (line.split(" ") for line in output.splitlines())
-    return [_Moment(name, int(seconds)) for seconds, name in pairs]
+    listed = ["log", "--first-parent", f"--format=%H {BOTH_CLOCKS}", "--end-of-options", tip, "--"]
+    rows = (line.split(" ") for line in _text(run_git(folder, listed)).splitlines())
+    return [_Moment(name, int(later(*times))) for name, *times in rows]
 
 
 def _begins_later(folder: Path, day: date, first: date) -> HistoryError:

@@ -253,26 +253,49 @@ def filters_off(folder: Path) -> dict[str, str]:
     return variables
 
 
+BOTH_CLOCKS = "%at %ct"
+"""How git is asked for the two times of a commit."""
+
+
+def later(author: str, committer: str) -> str:
+    """Return the later of a commit's two times in seconds: the earlier one is its writer's to choose."""
+    return max(author, committer, key=int)
+
+
 def revision(at: Standpoint, zone: timezone) -> Revision | None:
-    """Return the commit that is asked with its committer's day; None where there is no history."""
-    arguments = ["rev-list", "-1", "--abbrev=7", "--format=%h %ct", "--end-of-options", at.tip]
+    """Return the commit that is asked with its day; None where there is no history."""
+    arguments = [
+        "rev-list",
+        "-1",
+        "--abbrev=7",
+        f"--format=%h {BOTH_CLOCKS}",
+        "--end-of-options",
+        at.tip,
+    ]
     try:
         output = run_git(at.folder, [*arguments, "--"]).decode("ascii", "replace")
     except NoHistoryError:
         return None
-    name, _, seconds = output.splitlines()[-1].partition(" ")
-    return Revision(name, day_of(seconds, zone))
+    name, *times = output.splitlines()[-1].split(" ")
+    return Revision(name, day_of(later(*times), zone))
 
 
 def commit_day(at: Standpoint, zone: timezone) -> Commit:
-    """Return the short name and the author's day of the commit that is asked."""
-    output = run_git(at.folder, ["log", "-1", "--format=%H %at", "--end-of-options", at.tip])
-    name, seconds = output.decode("ascii").split()
-    return Commit(name[:7], day_of(seconds, zone))
+    """Return the short name and the day of the commit that is asked."""
+    output = run_git(
+        at.folder, ["log", "-1", f"--format=%H {BOTH_CLOCKS}", "--end-of-options", at.tip]
+    )
+    name, *times = output.decode("ascii").split()
+    return Commit(name[:7], day_of(later(*times), zone))
 
 
-def commit_of(at: Standpoint, file: str, line: int, zone: timezone) -> Commit:
-    """Return the commit that brought a line of a file as a commit holds it."""
+def commit_of(
+    at: Standpoint, file: str, line: int, zone: timezone, landed: Mapping[str, str]
+) -> Commit:
+    """Return the commit that brought a line of a file as a commit holds it.
+
+    ``landed``: when what lies beside the main line was brought there, by commits' names.
+    """
     arguments = [
         "blame",
         "--porcelain",
@@ -286,10 +309,9 @@ def commit_of(at: Standpoint, file: str, line: int, zone: timezone) -> Commit:
     ]
     output = run_git(at.folder, arguments).decode("utf-8", "replace")
     name = output.partition(" ")[0]
-    time = re.search(r"^author-time (-?[0-9]+)$", output, re.MULTILINE)
-    assert time is not None
+    times = re.findall(r"^(?:author|committer)-time (-?[0-9]+)$", output, re.MULTILINE)
     begins = "\nboundary\n" in output and name in shallow_commits(at.folder)
-    return Commit(name[:7], day_of(time[1], zone), earliest=begins)
+    return Commit(name[:7], day_of(landed.get(name) or later(*times), zone), earliest=begins)
 
 
 def committed_bytes(at: Standpoint, file: str) -> bytes | None:

@@ -5,10 +5,19 @@ from datetime import timezone
 from typing import NamedTuple
 
 from anplan.base.commit import Commit
-from anplan.files.git.run import Standpoint, day_of, read_git, run_git, shallow_commits
+from anplan.files.git.commit_days import landings
+from anplan.files.git.run import (
+    BOTH_CLOCKS,
+    Standpoint,
+    day_of,
+    later,
+    read_git,
+    run_git,
+    shallow_commits,
+)
 
 ABSENT = b"000000"
-_HEADER = ("%H", "%at", "%an", "%s")
+_HEADER = ("%H", BOTH_CLOCKS, "%an", "%s")
 _BLOCK = 1024 * 1024
 
 
@@ -51,6 +60,7 @@ class Touches:
         """Take the standpoint, the paths, and the time zone in which days are meant."""
         self._at, self._paths, self._zone = at, paths, zone
         self._way = at.way.encode("utf-8", "surrogateescape")
+        self._landed = landings(at)
         self._begun = {name.encode("ascii") for name in shallow_commits(at.folder)}
 
     def __iter__(self) -> Iterator[Touch]:
@@ -140,7 +150,8 @@ class Touches:
 
     def _commit(self, header: tuple[bytes, ...]) -> Commit:
         name, time, author, subject = header
-        day = day_of(time.decode("ascii"), self._zone)
+        own = later(*time.decode("ascii").split())
+        day = day_of(self._landed.get(name.decode("ascii")) or own, self._zone)
         who, what = author.decode("utf-8", "replace"), subject.decode("utf-8", "replace")
         return Commit(name[:7].decode("ascii"), day, who, what, name in self._begun)
 

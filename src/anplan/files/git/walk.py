@@ -83,10 +83,10 @@ class Walk:
             yield from GIT.contents(folder, ahead) if data is None else data
 
     def commit_day(self, at: Standpoint, zone: timezone) -> Commit:
-        """Return the short name and the author's day of the commit that is asked."""
+        """Return the short name and the day of the commit that is asked."""
         assert at.commit is not None
         commit = at.commit
-        time = self._ask(at.folder, commit.encode("ascii"), lambda it: it.authored(commit))
+        time = self._ask(at.folder, commit.encode("ascii"), lambda it: it.time(commit))
         if time is None:
             return commit_day(at, zone)
         return Commit(commit[:7], day_of(str(time), zone))
@@ -145,9 +145,10 @@ class _Repository:
         with suppress(OSError):
             self._repo.close()
 
-    def authored(self, commit: str) -> int:
-        """Return a commit's author's time."""
-        return int(self._commit(bytes.fromhex(commit)).authored_date)
+    def time(self, commit: str) -> int:
+        """Return the later of a commit's two times."""
+        found = self._commit(bytes.fromhex(commit))
+        return max(int(found.authored_date), int(found.committed_date))
 
     def listed(self, commit: str, paths: Sequence[str]) -> list[Listed]:
         """Return the files of a commit below some paths."""

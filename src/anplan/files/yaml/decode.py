@@ -34,6 +34,15 @@ _NOT_TEXT = {
     b"\x1f\x8b": "gz",
     b"Rar!": "rar",
 }
+_POINTERS = {
+    "Git LFS": (
+        b"version https://git-lfs.github.com/spec/",
+        say("git lfs pull fetches it; in a workflow, lfs: true of actions/checkout"),
+    ),
+    "git-annex": (b"/annex/objects/", say("git annex get fetches it")),
+}
+"""What stands for a file that lies elsewhere begins so, and is fetched so."""
+
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064"
     "\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]|\r(?!\n)"
@@ -74,6 +83,8 @@ def quotable(row: str) -> str:
 def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
     """Return a file's bytes as text, or a problem; GBK and UTF-16 are recognised and named."""
     body = data.removeprefix(codecs.BOM_UTF8)
+    if standing_for := pointer(body, file):
+        return "", standing_for
     if foreign := _foreign(body, file):
         return "", foreign
     try:
@@ -90,6 +101,15 @@ def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
         as_read = "utf-8" if name is None else ENCODINGS[name]
         where = _place_in_bytes(body, error.start, as_read, file)
         return "", Problem("Y101", "error", where, message, _save_again())
+
+
+def pointer(data: bytes, file: str) -> Problem | None:
+    """Return the problem of a file that only stands for another, whose content was not fetched."""
+    for program, (begins, fetch) in _POINTERS.items():
+        if data.startswith(begins):
+            message = say("A pointer of {program}: the content was not fetched", program=program)
+            return Problem("Y118", "error", Place(file, 1, 1), message, fetch)
+    return None
 
 
 def _not_utf_8(encoding: str) -> Message:

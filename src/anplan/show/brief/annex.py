@@ -29,19 +29,27 @@ def annex(writer: Writer) -> Iterator[AnnexEntry]:
         heading = words("{number}. {unit} ({handed_in})").format(
             number=number,
             unit=writer.name(unit),
-            handed_in=_handed_in(words, paper) if report else words("not handed in"),
+            handed_in=_handed_in(writer, paper) if report else _absent(words, paper),
         )
         yield AnnexEntry(heading, parts)
 
 
-def _handed_in(words: Words, paper: Paper | None) -> str:
+def _absent(words: Words, paper: Paper | None) -> str:
+    """Say why there is nothing of a unit: only what is owed and due is missing."""
+    if paper is None:
+        return words("no paper owed")
+    return words("not due yet") if paper.state == "open" else words("not handed in")
+
+
+def _handed_in(writer: Writer, paper: Paper | None) -> str:
+    words = writer.words
     if paper is not None and paper.owed_again and paper.returned is not None:
-        return words("returned on {day}").format(day=words.short_day(paper.returned.on))
+        return words("returned on {day}").format(day=writer.day(paper.returned.on))
     if paper is None or paper.done_on is None:
         return words("handed in")
-    text = words("handed in on {day}").format(day=words.short_day(paper.done_on))
+    text = words("handed in on {day}").format(day=writer.day(paper.done_on))
     if paper.days_late:
-        text += words(", {days} days late").format(days=paper.days_late)
+        text += words.fill(words(", {days} days late"), days=paper.days_late)
     return text
 
 

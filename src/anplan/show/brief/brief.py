@@ -71,7 +71,7 @@ def make_brief(
         addressees=one_line(words.listed(notes.addressees)),
         heading=words("Progress in {period}").format(period=words.period(period)),
         overview=tuple(overview(writer)),
-        columns=columns(words),
+        columns=columns(words, writer.state.indicators),
         rows=tuple(row(writer, indicator) for indicator in by_urgency(state.indicators)),
         notes=tuple(footnotes(writer, later)),
         sections=sections(writer),
@@ -92,7 +92,13 @@ def _foot(writer: Writer, digest: str, version: str) -> str:
         "Data up to {day}; {owed} papers owed, {came} in; missing: {missing}. "
         "Inputs sha256:{digest}; anplan {version}"
     )
-    return text.format(
+    if not papers:
+        text = words(
+            "Data up to {day}; no paper is owed for this period. "
+            "Inputs sha256:{digest}; anplan {version}"
+        )
+    return words.fill(
+        text,
         day=words.day(writer.state.question.day),
         owed=len(papers),
         came=came,

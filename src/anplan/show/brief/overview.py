@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from anplan.base.message import mark
+from anplan.base.period import Period
 from anplan.model.paths import task_of
 from anplan.show.brief.writer import Writer
 from anplan.show.pressing import MOST, Pressing, pressing
@@ -129,7 +130,7 @@ def _counts(writer: Writer) -> str:
     ]
     if not clauses:
         return ""
-    day = words.short_day(state.question.day)
+    day = writer.day(state.question.day)
     return words("By {day}, {clauses}. ").format(day=day, clauses=words("; ").join(clauses))
 
 
@@ -162,17 +163,17 @@ def _light_counts(words: Words, lights: list[Light], meanings: dict[Light, str])
 
 def _papers_sentence(writer: Writer) -> str:
     """Count the papers of the period, the late and the missing by name."""
-    by_obligation: dict[str, list[Paper]] = {}
+    grouped: dict[tuple[str, Period | None], list[Paper]] = {}
     for paper in writer.papers():
-        by_obligation.setdefault(paper.obligation, []).append(paper)
-    return "".join(_count_of_papers(writer, group) for group in by_obligation.values())
+        grouped.setdefault((paper.obligation, paper.period), []).append(paper)
+    return "".join(_count_of_papers(writer, group) for group in grouped.values())
 
 
 def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
     """Count the papers of one obligation."""
     words = writer.words
     late = tuple(
-        words("{unit}, {days} days").format(unit=writer.name(paper.unit), days=paper.days_late)
+        words.fill(words("{unit}, {days} days"), unit=writer.name(paper.unit), days=paper.days_late)
         for paper in papers
         if paper.state == "late"
     )
@@ -196,7 +197,7 @@ def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
         if count
     ]
     return words("{period}: {owed} {paper} owed, {counts}.").format(
-        period=words.period(writer.period),
+        period=words.period(papers[0].period or writer.period),
         owed=len(papers),
         paper=obligation_of(writer.state.project, papers[0]).title,
         counts=words.listed(tuple(counts)),

@@ -5,20 +5,28 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from anplan.show.brief.writer import Writer
-from anplan.show.values import by_urgency, percent, signed, thresholds_text, value_text
+from anplan.show.values import (
+    by_urgency,
+    change_text,
+    document_words,
+    percent,
+    signed,
+    thresholds_text,
+    value_text,
+)
 from anplan.show.words import Words
 from anplan.state.indicators import IndicatorState
 
 MINUS, DASH = "−", "—"
 
 
-def columns(words: Words) -> tuple[str, ...]:
+def columns(words: Words, states: Iterable[IndicatorState]) -> tuple[str, ...]:
     """Name the columns."""
     return (
         words("Indicator"),
         words("Target"),
         words("Value"),
-        words("Change of the month"),
+        change_text(words, states, brief=True),
         words("Data of"),
         words("Completion"),
         words("Pace of the trajectory"),
@@ -34,11 +42,11 @@ def row(writer: Writer, state: IndicatorState) -> tuple[str, ...]:
     change = DASH if state.change is None else signed(state.change, words("level"))
     day = DASH
     if point is not None:
-        day = words.short_day(point.as_of) + (words(" (preliminary)") if point.preliminary else "")
+        day = writer.day(point.as_of) + (words(" (preliminary)") if point.preliminary else "")
     return (
         writer.typeset(state.indicator.title),
         _target_words(words, state),
-        value_text(words, state) or DASH,
+        value_text(words, state).replace("-", MINUS) or DASH,
         change.replace("-", MINUS),
         writer.typeset(day),
         _percent(state.printed.completion),
@@ -49,17 +57,46 @@ def row(writer: Writer, state: IndicatorState) -> tuple[str, ...]:
 
 
 def _target_words(words: Words, state: IndicatorState) -> str:
-    """Write a target as an office does: 不少于20亿元, 突破400亿元, 力争…以上."""
-    form = {
+    """Write a target as an office does: 不少于20亿元, 突破400亿元, 力争…以上.
+
+    Where the document compares with no word, or with one of its own, it is that which is
+    printed: 90%左右, 50名.
+    """
+    own = document_words(state.indicator, state.target)
+    if own is not None:
+        return (
+            words("{target} (aspirational)").format(target=own)
+            if (state.indicator.aspirational)
+            else own
+        )
+    figure = words.quantity(state.target.value, state.indicator.measure)
+    text = _compared(words, state).format(figure=figure)
+    if state.indicator.aspirational:
+        return words("{target} (aspirational)").format(target=text)
+    return text
+
+
+def _compared(words: Words, state: IndicatorState) -> str:
+    return {
         "at_least": words("at least {figure}"),
         "more_than": words("more than {figure}"),
         "at_most": words("at most {figure}"),
         "less_than": words("less than {figure}"),
     }[state.target.comparator]
-    text = form.format(figure=words.quantity(state.target.value, state.indicator.measure))
-    if state.indicator.aspirational:
-        return words("{target} (aspirational)").format(target=text)
-    return text
+
+
+def _read_into(writer: Writer) -> Iterator[str]:
+    """Yield what targets are held to whose own words name no comparison."""
+    words = writer.words
+    for state in by_urgency(writer.state.indicators):
+        own = document_words(state.indicator, state.target)
+        if own is not None:
+            figure = words.quantity(state.target.value, state.indicator.measure)
+            text = words("the document says {own}; it is held to {target}").format(
+                own=own, target=_compared(words, state).format(figure=figure)
+            )
+            title = writer.typeset(state.indicator.title)
+            yield words.sentence(words.labelled(title, text))
 
 
 def _percent(figure: Decimal | None) -> str:
@@ -75,6 +112,7 @@ def footnotes(writer: Writer, later: Iterable[str]) -> Iterator[str]:
         reasons = [verdict.reason] if verdict.light in ("grey", "blue") else []
         for reason in (*reasons, *indicator.notes):
             yield words.sentence(words.labelled(title, writer.tell(reason)))
+    yield from _read_into(writer)
     yield from (writer.typeset(text) for text in later)
     assumed = Counter(key for indicator in state.indicators for key in indicator.indicator.assumed)
     everywhere = tuple(key for key, count in assumed.items() if count > 1)

@@ -9,6 +9,8 @@ from anplan.show.brief.writer import Writer
 from anplan.show.screens.questions import clause
 from anplan.show.screens.status import section_text
 from anplan.show.values import obligation_of
+from anplan.show.words import COLON, Words
+from anplan.state.actions import ActionState
 from anplan.state.asked import Asked
 from anplan.state.papers import Paper
 from anplan.state.problems import TroubleState
@@ -61,7 +63,7 @@ def _task_text(writer: Writer, task: TaskState) -> Passage:
     picked = [pick.unit for pick in writer.notes.picks if pick.task == task.id]
     order = [unit for unit in (*picked, *task.units) if unit in entries_by_unit]
     unit = order[0] if order else ""
-    text = words("No unit reported.")
+    text = _without_words(writer, task)
     if unit:
         text = "".join(entry.text for entry in entries_by_unit[unit])
     others = len(entries_by_unit) - 1
@@ -74,8 +76,26 @@ def _task_text(writer: Writer, task: TaskState) -> Passage:
         ),
         before=words.labelled(writer.name(unit), "") if unit else "",
         text=text,
-        more=words(" ({count} more in the annex)").format(count=others) if others > 0 else "",
+        more=(words(" ({count} more in the annex)").format(count=others) if others > 0 else "")
+        + "".join(_told_by_another(words, action) for action in task.actions),
     )
+
+
+def _without_words(writer: Writer, task: TaskState) -> str:
+    """Say why there are no words about a task, without denying what came in."""
+    words = writer.words
+    if any(unit in task.units for unit, _ in writer.reports()):
+        return words("The reports of its units say nothing of it.")
+    if writer.nothing_asked(task.units):
+        return words("No paper is owed for this period.")
+    return words("No unit reported.")
+
+
+def _told_by_another(words: Words, action: ActionState) -> str:
+    if action.by_another is None:
+        return ""
+    title, reason = action.action.title, words.tell(action.by_another)
+    return words(" ({list})").format(list=f"{title}{words(COLON)}{reason}")
 
 
 def entries_of(entries: Iterable[Entry], task: str) -> tuple[Entry, ...]:
@@ -99,7 +119,7 @@ def _trouble(writer: Writer, trouble: TroubleState) -> Passage:
     gap = "" if words.chinese else " "
     parts = [trouble.text, trouble.ask]
     if trouble.solved:
-        solved = words("Solved on {day}.").format(day=words.short_day(trouble.solved))
+        solved = words("Solved on {day}.").format(day=writer.day(trouble.solved))
         parts = [trouble.text, solved]
     text = gap.join(words.sentence(part) for part in parts if part)
     return Passage(id=trouble.ref, heading="", before=words.sentence(head) + gap, text=text)
@@ -152,6 +172,9 @@ def next_steps(writer: Writer) -> Iterator[Passage]:
     """Yield the next steps of each task, in the words of the first unit that names any."""
     words = writer.words
     reports = dict(writer.reports())
+    if not reports and writer.nothing_asked(writer.state.project.units):
+        text = words("No paper is owed for this period.")
+        yield Passage(id="", heading="", before="", text=text)
     for task in writer.state.tasks:
         for unit in task.units:
             entries = entries_of(reports[unit].next, task.id) if unit in reports else ()

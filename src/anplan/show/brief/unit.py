@@ -48,7 +48,9 @@ def make_unit_brief(
     words: Words, state: State, period: Period, unit: str, digest: str, version: str
 ) -> UnitBrief:
     """Collect what a unit's brief of a period says; ``digest`` names the inputs."""
-    report = state.project.reports.get((unit, period))
+    whole = Writer(words, state, period, BriefNotes())
+    report = state.project.reports.get((unit, period)) or dict(whole.reports()).get(unit)
+    absent = words("no paper owed") if whole.nothing_asked((unit,)) else words("not handed in")
     writer = Writer(words, _own(state, unit, report), period, BriefNotes())
     plan = state.project.plan
     name = plan.document.short or plan.document.title
@@ -61,11 +63,13 @@ def make_unit_brief(
         ),
         month=_month(words, period),
         office=writer.name(unit),
-        day=_handed_in(writer, unit, report),
+        day=_handed_in(writer, unit, report) if report else absent,
         sample=words(SAMPLE) if plan.sample else "",
         heading=words("Progress in {period}").format(period=words.period(period)),
-        overview=tuple(text for text in _overview(writer, report) if text),
-        columns=columns(words),
+        overview=tuple(
+            text for text in (_report_sentence(whole, unit, report), *overview(writer)) if text
+        ),
+        columns=columns(words, writer.state.indicators),
         rows=rows,
         notes=tuple(_notes(writer)) if rows else (),
         figures=(*reading_lines(writer, report.readings), *item_lines(writer, report.items))
@@ -95,23 +99,21 @@ def _month(words: Words, period: Period) -> str:
     return f"{year}年{words.period(period)}" if words.chinese else words.period(period)
 
 
-def _handed_in(writer: Writer, unit: str, report: Report | None) -> str:
+def _handed_in(writer: Writer, unit: str, report: Report) -> str:
     words = writer.words
-    if report is None:
-        return words("not handed in")
     day = handed_in(writer.state.project, report_path(unit, writer.period), report.submitted)
     return words.day(day) if day else words("handed in")
 
 
-def _overview(writer: Writer, report: Report | None) -> Iterator[str]:
-    words = writer.words
+def _report_sentence(whole: Writer, unit: str, report: Report | None) -> str:
+    """Say that there is no report, or one that has nothing to tell."""
+    words = whole.words
     if report is None:
-        yield words("No report for {period} has come in.").format(
-            period=words.period(writer.period)
-        )
-    elif report.nothing:
-        yield words.labelled(words("Nothing to report"), report.nothing)
-    yield from overview(writer)
+        if whole.nothing_asked((unit,)):
+            return words("No paper is owed for this period.")
+        text = words("No report for {period} has come in.")
+        return text.format(period=words.period(whole.period))
+    return words.labelled(words("Nothing to report"), report.nothing) if report.nothing else ""
 
 
 def _notes(writer: Writer) -> Iterator[str]:
@@ -138,12 +140,11 @@ def _sections(writer: Writer, unit: str, report: Report | None) -> tuple[Section
 
 def _task_text(writer: Writer, unit: str, task: TaskState, report: Report | None) -> Passage:
     words = writer.words
-    leads = writer.state.project.part_of(task.id, unit) == "lead"
     entries = entries_of(report.progress, task.id) if report else ()
     heading = words("{id} {title} ({part}, {light})").format(
         id=task.id,
         title=writer.typeset(task.task.title),
-        part=words("lead") if leads else words("support"),
+        part=words.part(writer.state.project.part_of(task.id, unit)),
         light=words.light(task.verdict.light),
     )
     text = "".join(entry.text for entry in entries) or words("Nothing was reported.")
@@ -170,11 +171,11 @@ def _milestones(writer: Writer, unit: str, report: Report | None) -> Iterator[st
     reached = report.milestones if report else ()
     for milestone in reached:
         text = words("{milestone}: reached on {day}.")
-        title, day = writer.ref_text(milestone.ref), words.short_day(milestone.done)
+        title, day = writer.ref_text(milestone.ref), writer.day(milestone.done)
         yield text.format(milestone=title, day=day)
     reached_refs = {milestone.ref for milestone in reached}
     for task in writer.state.tasks:
-        if writer.state.project.part_of(task.id, unit) == "lead":
+        if writer.state.project.part_of(task.id, unit) != "support":
             for action in task.actions:
                 if _is_ahead(action) and action.ref not in reached_refs:
                     reason = writer.tell(action.verdict.reason)

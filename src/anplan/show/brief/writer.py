@@ -1,7 +1,7 @@
 """What the parts of a brief share: the words, the state, the period, the coordinator's notes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from anplan.show.safe import one_line
 from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
-from anplan.state.papers import Paper
+from anplan.state.papers import Paper, told_in
 from anplan.state.question import spoken_reports
 
 _BLANKS = re.compile(
@@ -54,11 +54,6 @@ class Writer(NamedTuple):
             return self.day(value)
         return self.words.period(value) if isinstance(value, Period) else value
 
-    def day(self, day: date) -> str:
-        """Write a day, with its year where it is not the period's."""
-        same_year = day.year == self.period.end.year
-        return self.words.short_day(day) if same_year else self.words.day(day)
-
     def ref_text(self, ref: str) -> str:
         """Name what a ref refers to: the task's number, and the title of the action or the task."""
         project = self.state.project
@@ -66,16 +61,51 @@ class Writer(NamedTuple):
         return self.typeset(f"{task_of(ref)} {record.title}") if record else ref
 
     def reports(self) -> Iterator[tuple[str, Report]]:
-        """Yield the period's reports in the plan's order of units."""
-        reports = {
-            unit: report
-            for unit, period, report in spoken_reports(self.state.project, self.state.question)
-            if period == self.period
-        }
+        """Yield what the units reported in the period, in the plan's order of units.
+
+        It is a unit's report for the period; from a unit that owes none for it, what it
+        reported for a longer time that ends with it.
+        """
+        reports: dict[str, Report] = {}
+        for unit, report in self._spoken():
+            reports[unit] = together(reports[unit], report) if unit in reports else report
         for unit in self.state.project.units:
             if unit in reports:
                 yield unit, reports[unit]
 
+    def _spoken(self) -> Iterator[tuple[str, Report]]:
+        project = self.state.project
+        for unit, period, report in spoken_reports(project, self.state.question):
+            if told_in(project, self.period, unit, period):
+                yield unit, report
+
     def papers(self) -> list[Paper]:
-        """Return the period's papers."""
-        return [paper for paper in self.state.papers if paper.period == self.period]
+        """Return the papers that the period's brief counts."""
+        project = self.state.project
+        return [
+            paper
+            for paper in self.state.papers
+            if paper.period and told_in(project, self.period, paper.unit, paper.period)
+        ]
+
+    def day(self, day: date) -> str:
+        """Write a day, with its year where that is not the period's."""
+        return self.words.day_in(day, self.period.end.year)
+
+    def nothing_asked(self, units: Iterable[str]) -> bool:
+        """Return whether no paper of the period is owed by any of some units."""
+        return {paper.unit for paper in self.papers()}.isdisjoint(units)
+
+
+def together(first: Report, second: Report) -> Report:
+    """Return two reports of a unit as one: what both say, and the later day."""
+    entries = {
+        name: (*getattr(first, name), *getattr(second, name))
+        for name in Report._fields
+        if type(getattr(first, name)) is tuple
+    }
+    return second._replace(
+        submitted=second.submitted or first.submitted,
+        nothing=None if any(entries.values()) else first.nothing or second.nothing,
+        **entries,
+    )

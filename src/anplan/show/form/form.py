@@ -157,14 +157,25 @@ def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator
             "1. Fill in white cells only; grey ones are filled in already. Leave blank what has no "
             "news."
         ),
-        words(
-            "2. Figures are cumulative from the start of the year; where there is none yet, leave "
-            "the figure blank and give the reason."
-        ),
+        _since(words, project),
         words("3. Print, sign and seal it; send back this very file, not a copy in another one."),
     )
     for line in guide:
         yield FormRow((FormCell(line, COLUMNS, "guide"),))
+
+
+def _since(words: Words, project: Project) -> str:
+    """Say since when figures are counted: since January, else since the plan's own first day."""
+    plan = project.plan
+    if plan.counts_from_january:
+        return words(
+            "2. Figures are cumulative from the start of the year; where there is none yet, leave "
+            "the figure blank and give the reason."
+        )
+    return words(
+        "2. Figures are cumulative from {day}; where there is none yet, leave the figure blank "
+        "and give the reason."
+    ).format(day=words.day(plan.start))
 
 
 def _signature(words: Words) -> FormRow:

@@ -73,18 +73,24 @@ def milestones_of(state: State, unit: str) -> tuple[tuple[str, str, date | None]
     return tuple(
         (action.ref, action.action.title, action.due)
         for task in state.tasks
-        if _answers(project, task.id, unit)
         for action in task.actions
         if action.action.kind == "milestone" and action.done is None
+        if _answers(project, action.ref, unit)
     )
 
 
-def _answers(project: Project, task: str, unit: str) -> bool:
-    """Return whether a unit leads a task or, where no unit does, is named in it by itself."""
-    parts = {project.part_of(task, other) for other in project.units_of(task)}
-    if "lead" in parts:
-        return unit in project.units_of(task) and project.part_of(task, unit) == "lead"
-    return unit in project.tasks[task].units
+def _answers(project: Project, ref: str, unit: str) -> bool:
+    """Return whether an action is a unit's own: it, or its task, names the unit for it.
+
+    Where nobody leads the task it is that of the units which the task names by themselves.
+    """
+    task, action = task_of(ref), project.action(ref)
+    if action is not None and action.units:
+        return unit in project.answering(ref)
+    if unit not in project.units_of(task):
+        return False
+    part = project.part_of(task, unit)
+    return part == "lead" or (part == "responsible" and unit in project.tasks[task].units)
 
 
 def open_troubles(state: State, unit: str) -> tuple[TroubleState, ...]:

@@ -77,7 +77,7 @@ def _indicator(project: Project, name: str) -> dict[str, Any]:
     shape = trajectory and (trajectory.shape or ("curve" if trajectory.curve else "steps"))
     return {
         "id": name,
-        **plain_value(indicator),
+        **plain_value(indicator._replace(baseline=indicator.start)),
         "target": target_json(indicator.target, by),
         "trajectory": {"shape": shape, "points": points} if shape else None,
         "amended": [

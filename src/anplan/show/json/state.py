@@ -11,6 +11,7 @@ from typing import Any
 from anplan.base.commit import Revision
 from anplan.base.problem import Place, Problem, Spot
 from anplan.model.indicators import Target
+from anplan.show.values import document_words
 from anplan.show.words import Words
 from anplan.state.asked import Asked
 from anplan.state.build import State
@@ -39,6 +40,7 @@ def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[
         "kind": state.indicator.kind,
         "every": state.indicator.every,
         "target": target_json(state.target, state.by),
+        "target_words": document_words(state.indicator, state.target),
         "value": point.value if point else None,
         "as_of": point.as_of if point else None,
         "preliminary": point.preliminary if point else None,
@@ -66,7 +68,9 @@ def task_json(words: Words, state: TaskState) -> dict[str, Any]:
         "light": state.verdict.light,
         "rule": state.verdict.rule,
         "reason": words.tell(state.verdict.reason),
+        "notes": [words.tell(one.by_another) for one in state.actions if one.by_another],
         "reported": state.reported,
+        "owing": state.owing,
         "actions": {"total": state.total, "judged": state.judged, "done": state.done},
     }
 

@@ -180,7 +180,7 @@ def _task_table(page: Page, unit: str) -> None:
     rows = [
         (
             Cell(f"{task.id} {title_text(words, task.task.title)}"),
-            Cell(words("lead") if project.part_of(task.id, unit) == "lead" else words("support")),
+            Cell(words.part(project.part_of(task.id, unit))),
             light_cell(words, task.verdict),
             Cell(words.tell(task.verdict.reason)),
         )

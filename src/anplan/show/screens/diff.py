@@ -82,7 +82,7 @@ def diff_markdown(words: Words, diff: Diff) -> str:
 
 
 def _escaped(text: str) -> str:
-    return markdown_cell(text).replace("@", "@&#8203;")
+    return markdown_cell(text)
 
 
 def nothing_text(words: Words, diff: Diff) -> str:

@@ -1,6 +1,6 @@
 """The coordinator's screen for a month: papers in and missing, findings, requests, questions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from anplan.base.commit import Revision
 from anplan.base.period import Period
@@ -10,10 +10,10 @@ from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
 from anplan.show.screens.status import headline, indicator_table, paper_counts
-from anplan.show.values import by_urgency, obligation_of
+from anplan.show.values import by_urgency, obligation_of, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State
-from anplan.state.lights.verdict import Light
+from anplan.state.lights.relights import Afterwards
 from anplan.state.papers import Paper
 from anplan.state.problems import TroubleState
 
@@ -23,13 +23,13 @@ def month_screen(
     state: State,
     period: Period,
     findings: Iterable[Problem],
-    corrections: Mapping[str, tuple[Light, Light]],
+    corrections: Sequence[Afterwards],
     revision: Revision | None,
 ) -> Screen:
     """Show one month.
 
-    ``findings`` are about its reports; ``corrections`` are the lights, when it was closed and
-    now, of the indicators whose light is another one now.
+    ``findings`` are about its reports; ``corrections`` are the indicators whose light or
+    figure is another one than when it was closed.
     """
     page = start_page(words, state, revision)
     screen = page.screen
@@ -136,16 +136,17 @@ def _trouble(page: Page, trouble: TroubleState) -> None:
         page.screen.line(words("request: {ask}").format(ask=trouble.ask), indent=4)
 
 
-def _corrections(page: Page, corrections: Mapping[str, tuple[Light, Light]]) -> None:
+def _corrections(page: Page, corrections: Sequence[Afterwards]) -> None:
     if not corrections:
         return
     words = page.words
     page.screen.line()
-    page.screen.line(words("Lights that have changed since"), "heading")
-    for name, (then, now) in corrections.items():
+    page.screen.line(words("Corrected since it was issued"), "heading")
+    for one in corrections:
+        then, now = words.light(one.then), words.light(one.again)
+        if one.has_other_figure:
+            then, now = standing_texts(words, one)
         text = words("{title}: {then} when issued, {now} with what is known now").format(
-            title=page.state.indicator(name).indicator.label,
-            then=words.light(then),
-            now=words.light(now),
+            title=one.indicator.label, then=then, now=now
         )
         page.screen.line(text, indent=2)

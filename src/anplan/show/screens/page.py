@@ -7,6 +7,7 @@ from anplan.base.commit import Revision
 from anplan.base.message import mark
 from anplan.model.project import Project
 from anplan.show.layout.screen import Screen
+from anplan.show.values import base_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.figures import rounded
@@ -27,7 +28,7 @@ def start_page(words: Words, state: State, revision: Revision | None) -> Page:
     page = Page(Screen(), words, state)
     plan = state.project.plan
     title_line(page.screen, words, state.project)
-    base = words("year") if plan.settings.pace_base == "year" else words("implementation phase")
+    base = base_text(words, plan)
     share = f"{rounded(state.share * 100, 1):f}"
     parts = (
         words("as of {day}").format(day=state.question.day.isoformat()),

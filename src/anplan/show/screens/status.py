@@ -10,6 +10,7 @@ from anplan.show.screens.page import Page, start_page
 from anplan.show.values import (
     as_of_text,
     by_urgency,
+    change_text,
     light_cell,
     obligation_of,
     percent,
@@ -109,7 +110,7 @@ def indicator_table(page: Page, states: Sequence[IndicatorState]) -> None:
             Cell(percent(state.printed.pace)),
             Cell(signed(state.printed.gap, "0.0")),
             light_cell(words, state.verdict),
-            Cell(as_of_text(state)),
+            Cell(as_of_text(state, page.state.question.day.year)),
         )
         for state in states
     ]
@@ -117,7 +118,7 @@ def indicator_table(page: Page, states: Sequence[IndicatorState]) -> None:
         Column(words("Indicator"), flexible=True),
         Column(words("Target"), right=True),
         Column(words("Value"), right=True),
-        Column(words("Change"), right=True),
+        Column(change_text(words, states), right=True),
         Column(words("Done %"), right=True),
         Column(words("Pace"), right=True),
         Column(words("Gap"), right=True),
@@ -146,7 +147,8 @@ def _task_table(page: Page) -> None:
         Column(words("Because"), flexible=True),
         Column(words("Reports"), right=True),
     )
-    page.screen.table(columns, rows)
+    if rows:
+        page.screen.table(columns, rows)
 
 
 def section_text(words: Words, number: str, title: str) -> str:
@@ -161,11 +163,18 @@ def _task_row(words: Words, task: TaskState) -> tuple[Cell, ...]:
     reason = words.tell(task.verdict.shortly)
     if more:
         reason = words("{reason} (and {count} more)").format(reason=reason, count=more)
+    if task.verdict.light in ("green", "closed"):
+        reason = ""
+    caveats = (
+        words("{title} {reason}").format(title=one.action.title, reason=words.tell(one.by_another))
+        for one in task.actions
+        if one.by_another
+    )
     return (
         Cell(f"{task.id} {title_text(words, task.task.title)}"),
         light_cell(words, task.verdict),
-        Cell("" if task.verdict.light in ("green", "closed") else reason),
-        Cell(f"{task.reported}/{len(task.units)}"),
+        Cell(words("; ").join(filter(None, (reason, *caveats)))),
+        Cell(f"{task.reported}/{task.owing}"),
     )
 
 
@@ -175,8 +184,12 @@ def paper_counts(words: Words, papers: Iterable[Paper]) -> str:
     again = sum(paper.owed_again for paper in every)
     counted = Counter(paper.state for paper in every if not paper.owed_again)
     owed = len(every) - counted["open"]
-    text = words("{owed} papers owed: {done} on time, {late} late, {missing} missing").format(
-        owed=owed, done=counted["done"], late=counted["late"], missing=counted["missing"]
+    text = words.fill(
+        words("{owed} papers owed: {done} on time, {late} late, {missing} missing"),
+        owed=owed,
+        done=counted["done"],
+        late=counted["late"],
+        missing=counted["missing"],
     )
     return text + (words(", {count} returned").format(count=again) if again else "")
 

@@ -13,6 +13,7 @@ from anplan.show.layout.screen import Cell, Column, Screen, cells
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
 from anplan.show.values import (
+    action_reason,
     dated_text,
     light_cell,
     signed,
@@ -95,12 +96,10 @@ def why_task(
     _title(page, f"{task.id} {title_text(words, task.task.title)}", task.verdict)
     _rule(page, task.verdict, TASK_RULES)
     part_table(page, task)
-    if state.latest_due:
+    if task.due:
         text = words("{reported} of {units} units reported for {period}")
-        page.screen.line(
-            text.format(reported=task.reported, units=len(task.units), period=state.latest_due),
-            indent=2,
-        )
+        line = words.fill(text, reported=task.reported, units=task.owing, period=task.due)
+        page.screen.line(line, indent=2)
     _spots(page, task.verdict, traces)
     _questions(page, traces, task.id, *(indicator.id for indicator in task.indicators))
     return page.screen
@@ -304,12 +303,18 @@ def part_table(page: Page, task: TaskState) -> None:
     """Show what is judged in a task, if anything."""
     words = page.words
     parts = [
-        *((state.id, state.indicator.label, state.verdict) for state in task.indicators),
-        *((state.ref, state.action.title, state.verdict) for state in task.actions),
+        *(
+            (state.id, state.indicator.label, state.verdict, words.tell(state.verdict.reason))
+            for state in task.indicators
+        ),
+        *(
+            (state.ref, state.action.title, state.verdict, action_reason(words, state))
+            for state in task.actions
+        ),
     ]
     rows = [
-        (Cell(ref), Cell(title), light_cell(words, verdict), Cell(words.tell(verdict.reason)))
-        for ref, title, verdict in parts
+        (Cell(ref), Cell(title), light_cell(words, verdict), Cell(reason))
+        for ref, title, verdict, reason in parts
     ]
     columns = (
         Column(words("Part"), flexible=True),

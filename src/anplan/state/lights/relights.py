@@ -1,29 +1,42 @@
-"""What became of a closed period's lights: corrected since, or caught up."""
+"""What became of a closed period's lights and figures: corrected since, or caught up."""
 
-from datetime import date
 from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.indicators import Indicator
 from anplan.model.project import Project
 from anplan.state.build import State, build
+from anplan.state.facts import Point
+from anplan.state.indicators import IndicatorState
 from anplan.state.lights.verdict import Light
 from anplan.state.question import Question
 
 
 class Afterwards(NamedTuple):
-    """An indicator's lights: when its period was issued, for the same day now, and by now."""
+    """An indicator when its period was issued, for the same day now, and its light by now.
+
+    ``figures`` are the points that were judged, then and again.
+    """
 
     id: str
     indicator: Indicator
     then: Light
     again: Light
     now: Light
+    figures: tuple[Point | None, Point | None] = (None, None)
+
+    @property
+    def has_other_figure(self) -> bool:
+        """Return whether a figure that was final then is another one now, for the same day."""
+        then, again = self.figures
+        if then is None or again is None or then.preliminary:
+            return False
+        return then.as_of == again.as_of and then.value != again.value
 
     @property
     def is_corrected(self) -> bool:
-        """Return whether what is known now gives the closed period another light."""
-        return self.then != self.again
+        """Return whether what is known now gives the closed period another light or figure."""
+        return self.then != self.again or self.has_other_figure
 
     @property
     def has_caught_up(self) -> bool:
@@ -31,24 +44,42 @@ class Afterwards(NamedTuple):
         return not self.is_corrected and self.then in ("yellow", "red") and self.now == "green"
 
 
-def corrections(project: Project, period: Period, now: State) -> dict[str, tuple[Light, Light]]:
-    """Return the lights of a closed period that would be others with what is known now."""
+def when_issued(project: Project, period: Period) -> State | None:
+    """Return the state of a closed period on its day of issue; None where it is not closed."""
     issued = project.months_closed.get(period)
-    if issued is None:
-        return {}
-    compared = afterwards(project, period, issued, now)
-    return {one.id: (one.then, one.again) for one in compared if one.is_corrected}
+    return None if issued is None else build(project, Question(period.end, issued, issued))
 
 
-def afterwards(
-    project: Project, period: Period, issued: date, now: State
-) -> tuple[Afterwards, ...]:
-    """Compare the lights of a closed period with those that ``now`` and its knowledge give."""
-    then = build(project, Question(period.end, issued, issued))
-    again = build(project, Question(period.end, issued, now.question.known))
+def corrections(then: State | None, now: State) -> tuple[Afterwards, ...]:
+    """Return the indicators of a closed period that are others with what is known now."""
+    if then is None:
+        return ()
+    return tuple(one for one in afterwards(then, now) if one.is_corrected)
+
+
+def afterwards(then: State, now: State) -> tuple[Afterwards, ...]:
+    """Compare a closed period as it was issued with what ``now`` and its knowledge give.
+
+    ``then`` is the state that its brief was made of, whatever its files say today.
+    """
+    asked = then.question
+    question = Question(asked.day, asked.papers_on, now.question.known)
+    again, last = _by_id(build(now.project, question)), _by_id(now)
     return tuple(
-        Afterwards(
-            one.id, one.indicator, one.verdict.light, other.verdict.light, last.verdict.light
-        )
-        for one, other, last in zip(then.indicators, again.indicators, now.indicators, strict=True)
+        _compared(one, again[one.id], last[one.id]) for one in then.indicators if one.id in again
     )
+
+
+def _compared(then: IndicatorState, again: IndicatorState, now: IndicatorState) -> Afterwards:
+    return Afterwards(
+        then.id,
+        now.indicator,
+        then.verdict.light,
+        again.verdict.light,
+        now.verdict.light,
+        (then.point, again.point),
+    )
+
+
+def _by_id(state: State) -> dict[str, IndicatorState]:
+    return {one.id: one for one in state.indicators}

@@ -1,0 +1,210 @@
+"""Family H, what the coordinator may decide and nobody should overlook."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from anplan.base.message import Message, mark, say
+from anplan.base.problem import Place, Spot
+from anplan.checks.change import Change, shown_value
+from anplan.checks.examples.workspace import PLAN, changed
+from anplan.checks.rule import Finding, Rule
+from anplan.model.indicators import Amendment
+from anplan.model.paths import brief_path, decisions_path, indicator_path, unit_path
+from anplan.model.plan import Phase
+
+_HINT = say("The coordinator decides it; say why in the request")
+_LENIENT = ("close", "extend", "exempt")
+_OF_PLAN = ("start", "timezone", "sample", "sample_day", "coordinator")
+_OF_OBLIGATION = ("period", "paper")
+_OF_UNIT = ("owners", "group")
+
+
+def _decided(change: Change) -> Iterator[Finding]:
+    """Find what changes how all are judged, or who may change what, whichever way it goes."""
+    yield from _decisions(change)
+    yield from _amendments(change)
+    yield from _plan(change)
+    yield from _obligations(change)
+    yield from _reporters(change)
+    yield from _units(change)
+    yield from _issues(change)
+    yield from _templates(change)
+
+
+def _decisions(change: Change) -> Iterator[Finding]:
+    for month, settled in change.after.decisions.items():
+        file = decisions_path(month)
+        if file in change.before.broken:
+            continue
+        old = change.before.decisions.get(month)
+        known = old.decisions if old is not None else ()
+        for place, decision in enumerate(settled.decisions):
+            if decision.kind in _LENIENT and decision not in known:
+                message = say(
+                    "{ref}: {kind} from {day} on, settled by {by}",
+                    ref=decision.ref,
+                    kind=_KINDS[decision.kind],
+                    day=decision.on,
+                    by=decision.by,
+                )
+                yield Finding(Spot(file, ("decisions", place)), message, _HINT)
+
+
+_KINDS = {"close": say("closed"), "extend": say("extended"), "exempt": say("exempt")}
+
+
+def _amendments(change: Change) -> Iterator[Finding]:
+    for name, file, old, new in change.kept("indicators", indicator_path):
+        for place, amendment in enumerate(new.amended):
+            if amendment not in old.amended and _is_backdated(change, name, amendment):
+                message = say(
+                    "A target in force from {day} on: earlier figures are judged by it, too",
+                    day=amendment.on,
+                )
+                yield Finding(Spot(file, ("amended", place, "on")), message, _HINT)
+
+
+def _is_backdated(change: Change, name: str, amendment: Amendment) -> bool:
+    """Return whether a brief is out, or a figure is there, of a day from which it holds on."""
+    last = change.last_issue()
+    figures = (
+        reading.as_of
+        for report in change.before.reports.values()
+        for reading in report.readings
+        if reading.indicator == name and reading.as_of is not None
+    )
+    return (last is not None and amendment.on <= last[1]) or any(
+        amendment.on <= day for day in figures
+    )
+
+
+def _changed(spot: Spot, old: Any, new: Any) -> Finding:
+    what = ".".join(str(step) for step in spot.path if isinstance(step, str))
+    message = say(
+        "{what} was {old} and is now {new}: lights and counts follow",
+        what=what,
+        old=shown_value(old),
+        new=shown_value(new),
+    )
+    return Finding(spot, message, _HINT)
+
+
+def _plan(change: Change) -> Iterator[Finding]:
+    old, new = change.before.plan, change.after.plan
+    for key in _OF_PLAN:
+        if getattr(old, key) != getattr(new, key):
+            yield _changed(Spot(PLAN, (key,)), getattr(old, key), getattr(new, key))
+    if new.end < old.end:
+        yield _changed(Spot(PLAN, ("end",)), old.end, new.end)
+    yield from _holidays(old.holidays, new.holidays)
+    yield from _phases(change)
+
+
+def _holidays(old: Any, new: Any) -> Iterator[Finding]:
+    for day in sorted({*old, *new}):
+        if old.get(day) != new.get(day):
+            spot = Spot(PLAN, ("holidays", str(day)) if day in new else ("holidays",))
+            message = say(
+                "{what} was {old} and is now {new}: lights and counts follow",
+                what=day,
+                old=shown_value(old.get(day)),
+                new=shown_value(new.get(day)),
+            )
+            yield Finding(spot, message, _HINT)
+
+
+def _phases(change: Change) -> Iterator[Finding]:
+    old_plan, new_plan = change.before.plan, change.after.plan
+    new = {phase.id: (place, phase) for place, phase in enumerate(new_plan.phases)}
+    for old in old_plan.phases:
+        if old.id not in new:
+            message = say("The phase {phase} is no longer there", phase=old.title)
+            yield Finding(Spot(PLAN, ("phases",), on_key=True), message, _HINT)
+            continue
+        place, phase = new[old.id]
+        for key in ("start", "end"):
+            was, now = getattr(old, key), getattr(phase, key)
+            if was != now and not _is_told(change, old, key, was, now):
+                yield _changed(Spot(PLAN, ("phases", place, key)), was, now)
+
+
+def _is_told(change: Change, phase: Phase, key: str, was: date, now: date) -> bool:
+    """Return whether H104 tells it: an implementation phase that ends later."""
+    return key == "end" and now > was and phase == change.before.plan.implementation
+
+
+def _obligations(change: Change) -> Iterator[Finding]:
+    now = {one.id: (place, one) for place, one in enumerate(change.after.plan.obligations)}
+    for old in change.before.plan.obligations:
+        place, new = now.get(old.id, (0, old))
+        for key in _OF_OBLIGATION:
+            if getattr(old, key) != getattr(new, key):
+                spot = Spot(PLAN, ("obligations", place, key))
+                yield _changed(spot, getattr(old, key), getattr(new, key))
+
+
+def _reporters(change: Change) -> Iterator[Finding]:
+    for _, file, old, new in change.kept("indicators", indicator_path):
+        if set(old.reported_by) < set(new.reported_by):
+            yield _changed(Spot(file, ("reported_by",)), old.reported_by, new.reported_by)
+
+
+def _units(change: Change) -> Iterator[Finding]:
+    for _, file, old, new in change.kept("units", unit_path):
+        for key in _OF_UNIT:
+            if getattr(old, key) != getattr(new, key):
+                yield _changed(Spot(file, (key,)), getattr(old, key), getattr(new, key))
+
+
+def _issues(change: Change) -> Iterator[Finding]:
+    for period, issued in change.after.months_closed.items():
+        file = brief_path(period)
+        if period not in change.before.months_closed and file not in change.before.broken:
+            message = say(
+                "The brief of {period} is issued, No. {number}, on {day}: the month is closed",
+                period=str(period),
+                number=change.after.briefs[period].number or "?",
+                day=issued,
+            )
+            yield Finding(Spot(file, ("issued",)), message, _HINT)
+
+
+def _templates(change: Change) -> Iterator[Finding]:
+    for file in change.files:
+        if file.startswith("templates/"):
+            yield Finding(Place(file), _TEMPLATE, say("A template is code; review it as such"))
+
+
+_TEMPLATE: Message = say("A template was changed: it decides what briefs say")
+
+
+def _settled(kind: str, more: str) -> dict[str, str]:
+    return {
+        "plan/decisions/2025-06.yaml": f"""\
+decisions:
+  - on: 2025-06-12
+    kind: {kind}
+    ref: contracts
+{more}    by: 专班组长
+    reason: |-
+      数据口径待定
+"""
+    }
+
+
+RULES = (
+    Rule(
+        "H111",
+        "warning",
+        mark("Something that the coordinator decides"),
+        mark(
+            "It may be right; but it changes lights, counts or who may do what, and nobody should miss it."
+        ),
+        _settled("exempt", "    until: 2025-12-31\n"),
+        changed(PLAN, "title: 落实阶段", "title: 落实"),
+        subject=Change,
+        find=_decided,
+        before=changed(PLAN, "", ""),
+    ),
+)

@@ -1,0 +1,168 @@
+"""Family R, the plan's shape: days outside the plan, groups of nobody, work closed by others."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from anplan.base.message import Message, mark, say
+from anplan.base.period import Period
+from anplan.base.problem import Spot
+from anplan.checks.examples.workspace import CONTRACTS, MATCHING, PLAN, changed, june
+from anplan.checks.rule import Finding, Rule
+from anplan.checks.subjects import Facts
+from anplan.model.paths import PLAN as PLAN_FILE
+from anplan.model.paths import indicator_path, report_path, task_path
+from anplan.model.plan import Plan
+from anplan.model.project import Project
+
+
+def outside_the_plan(facts: Facts) -> Iterator[Finding]:
+    """Find days of targets, milestones, phases and papers before the plan or after it."""
+    plan = facts.project.plan
+    for spot, day in _days(facts.project):
+        message = _outside(plan, day)
+        if message is not None:
+            hint = say("Leave it if it is meant: a way to a target goes on to the target's own day")
+            yield Finding(spot, message, hint)
+
+
+def _outside(plan: Plan, day: date) -> Message | None:
+    if day > plan.end:
+        return say("{day} is after the plan's last day, {end}", day=day, end=plan.end)
+    if day < plan.start:
+        return say("{day} is before the plan's first day, {start}", day=day, start=plan.start)
+    return None
+
+
+def _days(project: Project) -> Iterator[tuple[Spot, date]]:
+    for name, indicator in project.indicators.items():
+        file = indicator_path(name)
+        if indicator.target.by is not None:
+            yield Spot(file, ("target", "by")), indicator.target.by
+        for place, change in enumerate(indicator.amended):
+            if change.target.by is not None:
+                yield Spot(file, ("amended", place, "target", "by")), change.target.by
+        if indicator.trajectory is not None:
+            last = max((day for day, _ in indicator.trajectory.points), default=None)
+            if last is not None and last > (indicator.target.by or project.plan.end):
+                yield Spot(file, ("trajectory",)), last
+    for name, task in project.tasks.items():
+        for place, action in enumerate(task.actions):
+            if action.due is not None:
+                yield Spot(task_path(name), ("actions", place, "due")), action.due
+    yield from _plan_days(project.plan)
+
+
+def _plan_days(plan: Plan) -> Iterator[tuple[Spot, date]]:
+    for place, phase in enumerate(plan.phases):
+        yield Spot(PLAN_FILE, ("phases", place, "start")), phase.start
+        yield Spot(PLAN_FILE, ("phases", place, "end")), phase.end
+    for place, obligation in enumerate(plan.obligations):
+        if obligation.start is not None:
+            yield Spot(PLAN_FILE, ("obligations", place, "start")), obligation.start.end
+        for key, period in (("end", obligation.end), ("period", obligation.period)):
+            if period is not None and not _touches(plan, period):
+                yield Spot(PLAN_FILE, ("obligations", place, key)), period.end
+
+
+def _touches(plan: Plan, period: Period) -> bool:
+    """Return whether a part of a period is in the plan: the year of one that ends in August is."""
+    return period.start <= plan.end and period.end >= plan.start
+
+
+def nobody_in_it(facts: Facts) -> Iterator[Finding]:
+    """Find groups to which no unit belongs."""
+    project = facts.project
+    if any(file.endswith("/unit.yaml") for file in project.broken):
+        return
+    members = {unit.group for unit in project.units.values()}
+    if members - {None, *(group.id for group in project.plan.groups)}:
+        return  # a unit whose group is misspelt may be the one that is looked for
+    for place, group in enumerate(project.plan.groups):
+        if group.id not in members:
+            yield Finding(
+                Spot(PLAN_FILE, ("groups", place, "id")),
+                say(
+                    "No unit belongs to {group}: it owes nothing and is not counted",
+                    group=group.title,
+                ),
+                say("Write group: {id} in the unit.yaml of its members", id=group.id),
+            )
+
+
+def told_by_another(facts: Facts) -> Iterator[Finding]:
+    """Find milestones told by units alone that do not answer for them."""
+    project, index = facts.project, facts.index
+    told: dict[str, list[tuple[str, Spot]]] = {}
+    for (unit, period), report in project.reports.items():
+        for place, said in enumerate(report.milestones):
+            if said.ref in index.actions and index.may_speak(unit, said.thing):
+                spot = Spot(report_path(unit, period), ("milestones", place, "ref"))
+                told.setdefault(said.ref, []).append((unit, spot))
+    for ref, tellings in told.items():
+        answering = project.answering(ref)
+        known = index.actions[ref].kind == "milestone" and index.unread.isdisjoint(answering)
+        if known and answering and not {unit for unit, _ in tellings} & set(answering):
+            for unit, spot in tellings:
+                yield _told(project, ref, unit, spot)
+
+
+def _told(project: Project, ref: str, unit: str, spot: Spot) -> Finding:
+    units = tuple(project.label(one) for one in project.answering(ref))
+    action = project.action(ref)
+    message = say(
+        "{unit} tells that {title} is done; it is {units} that answer for it",
+        unit=project.label(unit),
+        title=action.title if action else ref,
+        units=units,
+    )
+    hint = say("Let {units} tell it; what was done beside it belongs under progress", units=units)
+    return Finding(spot, message, hint)
+
+
+_LED = {
+    MATCHING: changed(MATCHING, "units_quote", "lead: [kcj]\nunits_quote")[MATCHING].replace(
+        "    quote: 建成科技服务大厅\n", "    due: 2025-08-31\n    quote: 建成科技服务大厅\n"
+    )
+}
+_DONE = "submitted: 2025-07-02\nmilestones:\n  - ref: 1.1/service-hall\n    done: 2025-06-20\n"
+
+RULES = (
+    Rule(
+        "R117",
+        "note",
+        mark("A day outside the plan"),
+        mark(
+            "A target or a milestone after the plan's last day is not decided within the plan; "
+            "more often the day is a slip, or the plan's own days are."
+        ),
+        changed(CONTRACTS, "  at_least: 120", "  at_least: 120\n  by: 2026-06-30"),
+        changed(CONTRACTS, "  at_least: 120", "  at_least: 120\n  by: 2025-11-30"),
+        Facts,
+        outside_the_plan,
+    ),
+    Rule(
+        "R118",
+        "note",
+        mark("A group to which no unit belongs"),
+        mark("Nobody answers for what a group of nobody should do, and nobody notices."),
+        changed(
+            PLAN, "sections:", "  - id: teams\n    title: 各专班\n    assumed: [title]\nsections:"
+        ),
+        changed(PLAN, "    title: 各街道办事处", "    title: 街道"),
+        Facts,
+        nobody_in_it,
+    ),
+    Rule(
+        "R119",
+        "warning",
+        mark("A milestone told by a unit that does not answer for it"),
+        mark(
+            "The document names who leads a task, or whose an action is. Done by the word of "
+            "another unit it turns green, and the one that answers for it has said nothing."
+        ),
+        {**_LED, "units/yuehu/2025-06.yaml": _DONE},
+        {**_LED, **june(_DONE.split("\n", 1)[1])},
+        Facts,
+        told_by_another,
+    ),
+)

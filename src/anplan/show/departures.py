@@ -1,0 +1,54 @@
+"""What the files behind a brief have otherwise than the ledger, as texts."""
+
+from anplan.base.message import Message, say
+from anplan.base.spelling import shown
+from anplan.show.words import COMPARATORS, LIGHTS, PAPER_STATES
+from anplan.state.lights.issued_state import Departure
+
+_KEYS = {
+    "number": say("its number"),
+    "issued": say("its day of issue"),
+    "addressees": say("its addressees"),
+    "overview": say("its overview"),
+    "picks": say("its picked texts"),
+    "remarks": say("its remarks"),
+}
+
+
+def departed(one: Departure) -> object:
+    """Name the thing that differs."""
+    if one.states is not None:
+        return one.states[1].indicator.title
+    if one.sort == "task":
+        return say("task {task}", task=one.id)
+    if one.sort == "papers":
+        return say("the paper {paper}", paper=one.id)
+    return _KEYS[one.id]
+
+
+def standing(one: Departure, side: int) -> object:
+    """Write how it stood behind the brief (0), or stands in the ledger (1)."""
+    if one.states is not None:
+        state = one.states[side]
+        point, measure = state.point, state.indicator.measure
+        target = f"{COMPARATORS[state.target.comparator]}{state.target.value:f}{measure}"
+        figure = say("no figure") if point is None else f"{point.value:f}{measure}"
+        is_same_target = one.states[0].target == one.states[1].target
+        light = Message(LIGHTS[state.verdict.light])
+        return _listed(figure, light, None if is_same_target else target)
+    value = (one.old, one.new)[side][0]
+    if one.sort == "task":
+        return Message(LIGHTS[str(value)])
+    if one.sort == "papers":
+        return Message(PAPER_STATES[str(value)])
+    if value is None or value == ():
+        return say("nothing")
+    if isinstance(value, tuple):
+        return value if all(isinstance(text, str) for text in value) else say("others")
+    return shown(value) if isinstance(value, str) else str(value)
+
+
+def _listed(figure: object, light: Message, target: str | None) -> Message:
+    if target is None:
+        return say("{figure} {light}", figure=figure, light=light)
+    return say("{figure} {light} of {target}", figure=figure, light=light, target=target)

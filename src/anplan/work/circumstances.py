@@ -1,0 +1,67 @@
+"""What a change brings beside its two states: the days of its commits, and issued briefs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from anplan.base.errors import AnplanError
+from anplan.base.period import Period
+from anplan.checks.subjects import IssuedBrief
+from anplan.files.git.changes import State, changed_files
+from anplan.files.git.commit_days import days_of_changes
+from anplan.model.paths import brief_path, rendered_path
+from anplan.model.project import Project
+from anplan.work.compare import Circumstances
+from anplan.work.issued_brief import foot_of, written_brief
+from anplan.work.render import digest_now
+from anplan.work.session import Opened, Session, with_rest_days
+
+
+def circumstances(session: Session, before: State, after: State) -> Circumstances:
+    """Gather them; what git does not tell is left out."""
+    old, new = before.loaded.project, after.loaded.project
+    if old is None or new is None:
+        return Circumstances()
+    with_days = with_rest_days(new, session.console.without_remarks())
+    opened = Opened(after.tree, after.loaded, with_days, session.today)
+    return Circumstances(_committed(before, after, new), tuple(_issues(before, opened, after)))
+
+
+def _committed(before: State, after: State, plan_of: Project) -> dict[str, date]:
+    """Return the days on which the change committed papers; in a sample none is after its own day."""
+    base, plan = before.tree.standpoint.commit, plan_of.plan
+    assert base is not None
+    try:
+        days = days_of_changes(after.tree.standpoint, base, plan.timezone)
+    except AnplanError:
+        return {}
+    last = (plan.sample and plan.sample_day) or date.max
+    return {file: min(day, last) for file, day in days.items()}
+
+
+def _issues(before: State, opened: Opened, after: State) -> Iterator[IssuedBrief]:
+    """Yield the issued briefs of which the change brings or changes a file. None is rendered."""
+    changed = changed_files(before, after)
+    touched = changed.added | changed.edited
+    was_closed = before.loaded.project.months_closed if before.loaded.project else {}
+    for period in opened.project.months_closed:
+        files = {brief_path(period), rendered_path(period)}
+        is_new = period not in was_closed or rendered_path(period) in changed.added
+        if is_new and files & touched:
+            foot = foot_of(written_brief(opened, period) or "")
+            yield IssuedBrief(
+                period,
+                rendered_path(period),
+                is_written=written_brief(opened, period) is not None,
+                signed_digest=foot.digest if foot else None,
+                digest=digest_now(opened, period),
+                is_found=foot is not None
+                and foot.digest == _before_commit(opened, touched, period),
+            )
+
+
+def _before_commit(opened: Opened, touched: frozenset[str], period: Period) -> str:
+    """Name the inputs as they were before the change was committed: its papers had no day yet."""
+    project = opened.project
+    arrived = {file: day for file, day in project.arrived.items() if file not in touched}
+    return digest_now(replace(opened, project=replace(project, arrived=arrived)), period)

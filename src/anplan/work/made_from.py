@@ -1,0 +1,119 @@
+"""The state that an issued brief was made of, found in the files or in their history."""
+
+from datetime import date
+from typing import NamedTuple
+
+from anplan.base.commit import Commit
+from anplan.base.errors import AnplanError
+from anplan.base.period import Period
+from anplan.files.git.history import states_before
+from anplan.files.git.issuing import issuing_of
+from anplan.files.git.snapshot import Snapshot
+from anplan.files.git.walk import Walk
+from anplan.model.paths import TEMPLATE_PATH, rendered_path
+from anplan.state.build import State, build
+from anplan.state.lights.issued_state import Departure, departures
+from anplan.state.question import Question
+from anplan.work.console import Console
+from anplan.work.judge import with_arrivals
+from anplan.work.render import digest_now
+from anplan.work.session import Opened, read_tree, with_rest_days
+
+MOST_STATES = 200
+
+
+class MadeFrom(NamedTuple):
+    """The files behind a brief: today's where ``commit`` is None, else those of a commit.
+
+    ``beside``: the commit is not one of the first-parent line, so its files were on a branch alone.
+    ``template``: the workspace's own one that it was written by, and whether it is there today.
+    """
+
+    opened: Opened
+    commit: Commit | None = None
+    beside: bool = False
+    departures: tuple[Departure, ...] = ()
+    template: str | None = None
+    template_stays: bool = True
+
+    @property
+    def is_momentary(self) -> bool:
+        """Return whether it said something that was there only while the brief was made."""
+        return not self.template_stays or any(one.momentary for one in self.departures)
+
+    def state(self, period: Period) -> State:
+        """Return where the plan stood as the brief was issued."""
+        return _asked(self.opened, self.opened, period)
+
+
+def made_from(
+    console: Console, opened: Opened, period: Period, digest: str, walk: Walk
+) -> MadeFrom | None:
+    """Look for the files whose digest stands at the end of a brief; None where none give it."""
+    found = made_from_today(opened, period, digest)
+    if found is not None:
+        return found
+    quiet = console.without_remarks()
+    at = opened.tree.standpoint
+    try:
+        states = list(states_before(at, rendered_path(period), MOST_STATES))
+    except AnplanError:
+        return None
+    for state in states:
+        then = _opened_at(quiet, Snapshot(state, walk), opened.day)
+        if then is None or period not in then.project.months_closed:
+            continue
+        if digest_now(then, period) == digest:
+            commit = walk.commit_day(state, then.project.plan.timezone)
+            issued = then.project.months_closed[period]
+            issuing = issuing_of(at, rendered_path(period), digest, issued)
+            found = MadeFrom(then, commit, beside=state.commit not in issuing.line)
+            earlier = [_opened_at(quiet, Snapshot(one, walk), opened.day) for one in issuing.before]
+            before = tuple(one for one in earlier if one is not None)
+            return _held_against(opened, found, period, before)
+    return None
+
+
+def made_from_today(opened: Opened, period: Period, digest: str) -> MadeFrom | None:
+    """Return the files as they are where they give a brief's digest, else None."""
+    if digest_now(opened, period) != digest:
+        return None
+    own = _own_template(opened)
+    return MadeFrom(opened, template=None if own is None else TEMPLATE_PATH)
+
+
+def _held_against(
+    opened: Opened, found: MadeFrom, period: Period, before: tuple[Opened, ...]
+) -> MadeFrom:
+    """Hold the files behind a brief against today's, and against those before it."""
+    then, today = found.state(period), _asked(opened, found.opened, period)
+    earlier = [_asked(one, found.opened, period) for one in before]
+    own, now = _own_template(found.opened), _own_template(opened)
+    return found._replace(
+        departures=departures(then, today, earlier, period),
+        template=None if own is None else TEMPLATE_PATH,
+        template_stays=own == now or all(_own_template(one) != now for one in before),
+    )
+
+
+def _asked(files: Opened, behind: Opened, period: Period) -> State:
+    """Judge files as the brief asked: for its period's end, with what was known on its day."""
+    issued = behind.project.months_closed[period]
+    return build(files.project, Question(period.end, issued, issued))
+
+
+def _opened_at(console: Console, snapshot: Snapshot, day: date) -> Opened | None:
+    """Read an earlier state with its papers' days; None where its plan cannot be read."""
+    loaded = read_tree(console, snapshot)
+    if loaded.project is None:
+        return None
+    project = with_rest_days(loaded.project, console)
+    return with_arrivals(Opened(snapshot, loaded, project, day), console)
+
+
+def _own_template(opened: Opened) -> bytes | None:
+    """Return the workspace's own template of the brief; None where it has none."""
+    try:
+        return opened.tree.read(TEMPLATE_PATH)
+    except (OSError, ValueError):
+        return None
