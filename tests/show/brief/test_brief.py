@@ -369,7 +369,7 @@ def test_a_correction_stands_in_the_next_brief(june: str) -> None:
 def test_what_presses_is_told_with_who_why_and_what_next(june: str) -> None:
     overview = june.split("### 二、", maxsplit=1)[0]
     assert (
-        "（一）落地“拨转股”项目（红）：截至6月30日应完成8个、实际5个；9月30日应完成14个，还差9个。"
+        "（一）落地“拨转股”项目（红），截至6月30日应完成8个、实际5个；9月30日应完成14个，还差9个。"
         "责任单位：区经信科创局。存在问题：拨转股申报材料不齐。"
     ) in overview
     assert overview.count("\n（") <= 5

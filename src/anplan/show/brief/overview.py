@@ -35,8 +35,8 @@ def overview(writer: Writer) -> Iterator[str]:
 
 def _light_count(words: Words, meaning: str, count: int, light: str) -> str:
     if meaning == light:
-        return words("{meaning} {count}").format(meaning=meaning, count=count)
-    text = words("{meaning} {count} ({light})")
+        return words("{count} {meaning}").format(meaning=meaning, count=count)
+    text = words("{count} {meaning} ({light})")
     return text.format(meaning=meaning, count=count, light=light)
 
 
@@ -123,8 +123,8 @@ def _counts(writer: Writer) -> str:
     clauses = [
         text.format(count=len(lights), list=_light_counts(words, lights, meanings))
         for text, lights, meanings in (
-            (words("of {count} indicators {list}"), indicators, INDICATOR_MEANINGS),
-            (words("of {count} tasks {list}"), tasks, TASK_MEANINGS),
+            (words("of {count} indicators, {list}"), indicators, INDICATOR_MEANINGS),
+            (words("of {count} tasks, {list}"), tasks, TASK_MEANINGS),
         )
         if lights
     ]
