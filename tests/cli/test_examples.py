@@ -45,6 +45,8 @@ def test_every_example_works(copied: Path, language: str) -> None:
 
 
 def _speaker(line: str) -> str:
+    if " nothing " in line:
+        return "区科协"  # jxkc has said something by then
     return "大智街" if re.search(r" 2\.1 ", line) else "jxkc"
 
 

@@ -180,7 +180,7 @@ def test_what_has_no_reason_is_corrected_without_one(copied: Path) -> None:
     for words in ((*milestone, "2025-10-08"), (*missing, "正在核对")):
         assert record(copied, *words, ANPLAN_UNIT="jxkc").code == 0
     told = record(copied, *milestone, "2025-10-07", ANPLAN_UNIT="jxkc").out
-    assert "2.3/pilot-platforms 于 2025-10-07 完成（原为 2025-10-08）" in told
+    assert "2.3 启动建设中试服务综合平台 于 2025-10-07 完成（原为 2025-10-08）" in told
     told = record(copied, *missing, "统计口径正在核对", ANPLAN_UNIT="jxkc").out
     assert "技术经理人：暂无数据，统计口径正在核对\n" in told
     assert text_of(copied, "units/jxkc/2025-10.yaml").count("- ") == 2
@@ -267,3 +267,11 @@ def test_what_comes_on_the_day_of_a_return_is_told_not_to_count(copied: Path) ->
     run("decide", "return", "大智街", "2025-09", "--reason", "未核实", folder=copied)
     done = record(copied, "progress", "2.1", "补报", month="2025-09", ANPLAN_UNIT="大智街")
     assert done.err.endswith("请从明天起重报，届时加 --submitted 2025-10-10\n")
+
+
+def test_nothing_is_refused_where_something_is_said(copied: Path) -> None:
+    record(copied, "progress", "1.1", "走访")
+    line = ("record", "nothing", "无", "--month", "2025-10")
+    assert refused(*line, folder=copied, ANPLAN_UNIT=WHO) == (
+        "anplan：简报中已有内容，不能再写无进展。请保留原样；写错的逐条更正"
+    )
