@@ -12,7 +12,6 @@ from anplan.state.papers import (
     Paper,
     due_months,
     is_owed_again,
-    month_to_report,
     monthly,
     papers,
 )
@@ -268,29 +267,6 @@ def owed_again(submitted: str | None, returned: str | None = None) -> bool:
     decisions = [{**back, "on": returned}] if returned else []
     made = project(reports={("jxkc", "2025-06"): told}, decisions=decisions)
     return is_owed_again(made, Question.on(DAY("2025-07-31")), "jxkc", Period.parse("2025-06"))
-
-
-@pytest.mark.parametrize(
-    ("reported", "day", "month"),
-    [
-        ((), "2025-07-01", "2025-06"),
-        (("2025-06",), "2025-07-01", "2025-05"),
-        (("2025-04", "2025-05", "2025-06"), "2025-07-01", "2025-06"),
-        ((), "2025-06-29", "2025-05"),
-    ],
-)
-def test_a_unit_reports_the_last_month_that_it_has_not(
-    reported: tuple[str, ...], day: str, month: str
-) -> None:
-    told = {("jxkc", name): report(nothing="本月无新进展") for name in reported}
-    made = project(obligations=[MONTHLY], reports=told)
-    assert month_to_report(made, DAY(day), "jxkc") == Period.parse(month)
-
-
-def test_before_its_first_month_is_over_there_is_nothing_to_report() -> None:
-    assert month_to_report(project(obligations=[MONTHLY]), DAY("2025-04-29"), "jxkc") is None
-    assert month_to_report(project(), DAY("2025-07-01"), "jxkc") is None
-    assert month_to_report(project(obligations=[MONTHLY]), DAY("2025-07-01"), "sfj") is None
 
 
 @pytest.mark.parametrize(

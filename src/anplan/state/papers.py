@@ -213,24 +213,6 @@ def grace(plan: Plan) -> timedelta:
     return timedelta(days=max(days, default=_GRACE))
 
 
-def month_to_report(project: Project, day: date, unit: str) -> Period | None:
-    """Return the last ended period that a unit has not reported, else the last one it owed.
-
-    It is a month; in a plan without monthly reports what is owed instead.
-    """
-    asked = {obligation.id for obligation in reporting(project)}
-    owed = [
-        paper.period
-        for paper in papers(project, Question.on(day))
-        if paper.obligation in asked
-        and paper.unit == unit
-        and paper.period is not None
-        and paper.period.end <= day
-    ]
-    unreported = [period for period in owed if (unit, period) not in project.reports]
-    return max(unreported or owed, default=None)
-
-
 def monthly(project: Project) -> tuple[Obligation, ...]:
     """Return the obligations by which units report every month."""
     return tuple(

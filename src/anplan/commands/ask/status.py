@@ -131,6 +131,11 @@ def _when_issued(console: Console, judged: Judged, period: Period) -> State | No
 
 
 def _month_state(judged: Judged, period: Period) -> State:
+    if period.start > judged.opened.day:
+        raise UsageError(
+            say("{period} has not begun on {day}", period=period, day=judged.opened.day),
+            say("--on asks about another day"),
+        )
     question = period_question_on(judged.project, period, judged.opened.day)
     return build(judged.project, question)
 
