@@ -35,7 +35,7 @@ def test_several_near_words_are_a_list(
     sample: Path, typed: str, chinese: str, english: str
 ) -> None:
     told = refused(*typed.split(), folder=sample)
-    assert told == f"anplan：{chinese}用法见 anplan --help"
+    assert told == f"anplan：{chinese}用法见 anplan status --help"
     assert f" {english} " in refused(*typed.split(), folder=sample, ANPLAN_LANG="en")
 
 

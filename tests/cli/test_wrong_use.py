@@ -6,7 +6,8 @@ import pytest
 
 from tests.program import refused
 
-HELP_ZH, HELP_EN = "用法见 anplan --help", "anplan --help shows how it is used"
+HELP_ZH, HELP_EN = "用法见 {page} --help", "{page} --help shows how it is used"
+"""Filled in with the command whose page is named: that of the line, where it has one."""
 CASES = [
     (
         "statsu",
@@ -141,7 +142,10 @@ CASES = [
 def test_wrong_use_is_one_line_in_the_reader_s_language(
     sample: Path, typed: str, chinese: str, english: str
 ) -> None:
-    for language, head, said in (("zh_CN", "anplan：", chinese), ("en", "anplan: ", english)):
+    first = typed.split(maxsplit=1)[0]
+    page = "anplan" if first.startswith("-") else f"anplan {first}"
+    for language, head, text in (("zh_CN", "anplan：", chinese), ("en", "anplan: ", english)):
+        said = text.format(page=page)
         told = refused(*typed.split(), folder=sample, ANPLAN_LANG=language)
         if typed.startswith("--lang"):
             assert told in (f"anplan：{chinese}", f"anplan: {english}")

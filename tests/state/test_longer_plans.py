@@ -1,8 +1,9 @@
 """Plans of several years, targets after the plan, groups of nobody."""
 
 from anplan.base.period import Period
-from anplan.state.papers import month_to_report, papers
+from anplan.state.papers import papers
 from anplan.state.question import Question
+from anplan.state.reportable import month_to_report
 from tests.builders import DAY, MONTHLY, judged, project, reading, report, state_on
 
 LONG = {"start": "2024-01-01", "end": "2026-12-31"}

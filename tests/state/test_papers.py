@@ -12,7 +12,6 @@ from anplan.state.papers import (
     Paper,
     due_months,
     is_owed_again,
-    month_to_report,
     monthly,
     papers,
 )
@@ -271,23 +270,39 @@ def owed_again(submitted: str | None, returned: str | None = None) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("reported", "day", "month"),
+    ("period", "submitted", "early"),
     [
-        ((), "2025-07-01", "2025-06"),
-        (("2025-06",), "2025-07-01", "2025-05"),
-        (("2025-04", "2025-05", "2025-06"), "2025-07-01", "2025-06"),
-        ((), "2025-06-29", "2025-05"),
+        *(("2025-06", "2024-07-03", True), ("2025-06", "2025-05-31", True)),
+        *(("2025-06", "2025-06-01", False), ("2025-06", "2025-07-03", False)),
     ],
 )
-def test_a_unit_reports_the_last_month_that_it_has_not(
-    reported: tuple[str, ...], day: str, month: str
+def test_a_paper_dated_before_its_month_is_early(
+    period: str, submitted: str, *, early: bool
 ) -> None:
-    told = {("jxkc", name): report(nothing="本月无新进展") for name in reported}
-    made = project(obligations=[MONTHLY], reports=told)
-    assert month_to_report(made, DAY(day), "jxkc") == Period.parse(month)
+    told = report(nothing="无", submitted=submitted)
+    made = project(reports={("jxkc", period): told}, obligations=[JUNE])
+    (paper,) = papers(made, Question.on(DAY("2025-07-20")))
+    assert (paper.state, paper.early) == ("done", early)
 
 
-def test_before_its_first_month_is_over_there_is_nothing_to_report() -> None:
-    assert month_to_report(project(obligations=[MONTHLY]), DAY("2025-04-29"), "jxkc") is None
-    assert month_to_report(project(), DAY("2025-07-01"), "jxkc") is None
-    assert month_to_report(project(obligations=[MONTHLY]), DAY("2025-07-01"), "sfj") is None
+@pytest.mark.parametrize(
+    ("owed", "period", "submitted", "early"),
+    [
+        *((HALF_YEAR, "2025-H1", "2025-04-30", True), (HALF_YEAR, "2025-H1", "2025-06-20", False)),
+        *((YEAR, "2025", "2025-01-20", True), (YEAR, "2025", "2025-12-10", False)),
+    ],
+)
+def test_a_longer_period_has_nearly_to_be_over(
+    owed: dict[str, Any], period: str, submitted: str, *, early: bool
+) -> None:
+    told = report(nothing="无", submitted=submitted)
+    made = project(reports={("jxkc", period): told}, obligations=[owed])
+    (paper,) = papers(made, Question.on(DAY("2025-12-25")))
+    assert paper.early == early
+
+
+def test_a_scheme_before_the_document_is_early_and_a_missing_paper_is_not() -> None:
+    measures = [{"ref": "2.1", "text": "走访"}]
+    early = {"submitted": "2024-04-20", "measures": measures}
+    made = project(units=["jxkc", "kgj"], schemes={"jxkc": early}, obligations=[SCHEME])
+    assert [paper.early for paper in papers(made, Question.on(DAY("2025-07-20")))] == [True, False]

@@ -98,23 +98,28 @@ def test_fallen_back_names_the_last_day_it_was_met() -> None:
 
 
 def test_steps_name_the_last_point_and_the_next() -> None:
-    """DESIGN 3.1: 已过节点 03-31:7/2;下一节点 06-30:8,还差 1."""
+    """DESIGN 3.1: 截至3月31日应完成2、实际7;6月30日应完成8,还差1."""
     assert of("7", "2025-05-20", "2025-05-25", **STEPS) == (
-        "step of 2025-03-31: 7/2; next step 2025-06-30: 8, 1 to go"
+        "2亿元 were due by 2025-03-31, 7亿元 are there; 8亿元 by 2025-06-30, 1亿元 to go"
     )
 
 
 def test_before_the_first_step_only_the_next_is_named() -> None:
     reason = of("0", "2025-02-10", "2025-02-15", **STEPS)
-    assert reason == "next step 2025-03-31: 2, 2 to go"
+    assert reason == "2亿元 by 2025-03-31, 2亿元 to go"
 
 
 def test_after_the_last_step_only_that_is_named() -> None:
-    assert of("9", "2025-07-31", "2025-08-10", **STEPS) == "step of 2025-06-30: 9/8"
+    assert (
+        of("9", "2025-07-31", "2025-08-10", **STEPS)
+        == "8亿元 were due by 2025-06-30, 9亿元 are there"
+    )
 
 
 def test_a_step_reached_early_leaves_nothing_to_go() -> None:
-    assert of("9", "2025-05-20", "2025-05-25", **STEPS).endswith("8, 0 to go")
+    assert of("9", "2025-05-20", "2025-05-25", **STEPS).endswith(
+        "8亿元 by 2025-06-30 are there already"
+    )
 
 
 def test_a_step_that_is_near_says_so_behind_its_reason() -> None:

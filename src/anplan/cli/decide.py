@@ -20,6 +20,16 @@ MatterRef = Annotated[
         autocompletion=offer_judged,
     ),
 ]
+SettledRef = Annotated[
+    str,
+    typer.Argument(
+        metavar="REF",
+        help=mark(
+            "The indicator, the milestone or the recurring work: main-grids, 2.3/pilot-platforms."
+        ),
+        autocompletion=offer_judged,
+    ),
+]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help=mark("Why."))]
 Until = Annotated[
     str, typer.Option("--until", metavar="DAY", help=mark("The new or the last day."))
@@ -89,14 +99,14 @@ def ask(
     return _decide(ctx, options, Decision("ask", ref, text, unit, by=options.by))
 
 
-def close(ctx: Context, ref: MatterRef, *, reason: Reason, options: DecisionOptions) -> int:
+def close(ctx: Context, ref: SettledRef, *, reason: Reason, options: DecisionOptions) -> int:
     """Close something out."""
     from anplan.commands.write.decide import Decision
 
     return _decide(ctx, options, Decision("close", ref, reason, by=options.by))
 
 
-def reopen(ctx: Context, ref: MatterRef, *, reason: Reason, options: DecisionOptions) -> int:
+def reopen(ctx: Context, ref: SettledRef, *, reason: Reason, options: DecisionOptions) -> int:
     """Reopen what was closed out."""
     from anplan.commands.write.decide import Decision
 
@@ -104,7 +114,7 @@ def reopen(ctx: Context, ref: MatterRef, *, reason: Reason, options: DecisionOpt
 
 
 def extend(
-    ctx: Context, ref: MatterRef, *, until: Until, reason: Reason, options: DecisionOptions
+    ctx: Context, ref: SettledRef, *, until: Until, reason: Reason, options: DecisionOptions
 ) -> int:
     """Set a new day."""
     from anplan.commands.write.decide import Decision
@@ -113,7 +123,7 @@ def extend(
 
 
 def exempt(
-    ctx: Context, ref: MatterRef, *, until: Until, reason: Reason, options: DecisionOptions
+    ctx: Context, ref: SettledRef, *, until: Until, reason: Reason, options: DecisionOptions
 ) -> int:
     """Exempt up to a day."""
     from anplan.commands.write.decide import Decision

@@ -13,7 +13,7 @@ from typer._click.exceptions import (
     NoSuchOption,
 )
 from typer._types import TyperChoice
-from typer.core import TyperGroup, TyperOption
+from typer.core import TyperOption
 from typer.exceptions import TyperException
 
 from anplan.base.errors import UsageError
@@ -22,6 +22,12 @@ from anplan.base.words import did_you_mean, nearest
 from anplan.cli.front import how_to_use
 from anplan.cli.menu import PROGRAM
 
+_OTHERWISE = {
+    "--json": "{path} --format json",
+    "--csv": "{path} --format csv",
+    "--month": "{path} 2025-06",
+}
+"""Options that other programs have, or other commands, and what is written here."""
 _NO_VALUE = "does not take a value."
 _EXTRA = re.compile(r"Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL)
 _CHOICE = re.compile("'(.*)' is not one of .*", re.DOTALL)
@@ -73,12 +79,14 @@ def _no_such_option(error: NoSuchOption, ctx: Any) -> UsageError:
             say("{kind} takes no {option}", kind=ctx.info_name, option=word),
             did_you_mean(near, _how_to_use(ctx)),
         )
-    close = tuple(sorted(possible))
-    text = (
-        say("There is no option {word}. Did you mean {close}?", word=word, close=close)
-        if close
-        else say("There is no option {word}", word=word)
-    )
+    text = say("There is no option {word}", word=word)
+    if word in _OTHERWISE:
+        return UsageError(
+            text, say("Write {line}", line=_OTHERWISE[word].format(path=ctx.command_path))
+        )
+    close = nearest(word, possible)
+    if close:
+        text = say("There is no option {word}. Did you mean {close}?", word=word, close=close)
     return UsageError(text, _how_to_use(ctx))
 
 
@@ -105,6 +113,5 @@ def _is_kind(ctx: Any) -> bool:
 
 
 def _how_to_use(ctx: Any) -> Message:
-    """Return where it is told how to write a line: a group's page, a kind's, or the program's."""
-    is_group = ctx is not None and isinstance(ctx.command, TyperGroup)
-    return how_to_use(ctx.command_path if is_group or _is_kind(ctx) else PROGRAM)
+    """Return where it is told how to write a line: the command's own page, or the program's."""
+    return how_to_use(PROGRAM if ctx is None else ctx.command_path)

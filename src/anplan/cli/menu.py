@@ -61,7 +61,7 @@ RECORD: Mapping[str, Outline] = {
         mark(
             "Record what was done for a task or an action.\n"
             'anplan record progress 2.4 "the second course was held"\n'
-            "anplan record progress 2.4 --file course.txt"
+            "anplan record progress 2.4 --file -"
         ),
     ),
     "milestone": Outline(
@@ -119,14 +119,14 @@ DECIDE: Mapping[str, Outline] = {
         "decide:return_paper",
         mark(
             "Return a unit's paper: it is owed again.\n"
-            'anplan decide return UNIT 2025-09 --reason "the figures are not proved"'
+            'anplan decide return jd-dazhi 2025-09 --reason "the figures are not proved"'
         ),
     ),
     "ask": Outline(
         "decide:ask",
         mark(
             "Ask a unit about a figure, a task or an action.\n"
-            'anplan decide ask tech-loans "why did they fall?" --unit UNIT'
+            'anplan decide ask tech-loans "why did they fall?" --unit bgs'
         ),
     ),
     "close": Outline(
@@ -147,7 +147,7 @@ DECIDE: Mapping[str, Outline] = {
         "decide:extend",
         mark(
             "Set a new due day.\n"
-            'anplan decide extend grant-to-equity --until 2025-12-31 --reason "the policy came late"'
+            'anplan decide extend 2.3/pilot-platforms --until 2025-10-31 --reason "another place was found"'
         ),
     ),
     "exempt": Outline(
@@ -160,9 +160,12 @@ DECIDE: Mapping[str, Outline] = {
 }
 COMMANDS: Mapping[str, Outline] = {
     "init": Outline(
-        "start:init", mark("Start a workspace: the files of a new plan, to be filled in.")
+        "start:init",
+        mark("Start a workspace: the files of a new plan, to be filled in.\nanplan init new-plan"),
     ),
-    "demo": Outline("start:demo", mark("Make the sample workspace and show where it stands.")),
+    "demo": Outline(
+        "start:demo", mark("Make the sample workspace and show where it stands.\nanplan demo")
+    ),
     "status": Outline(
         "ask:status",
         mark(
@@ -171,26 +174,31 @@ COMMANDS: Mapping[str, Outline] = {
         ),
     ),
     "show": Outline(
-        "ask:show", mark("Show one thing in full: an indicator, a task, a unit, a paper.")
+        "ask:show",
+        mark(
+            "Show one thing in full: an indicator, a task, a unit, a paper.\n"
+            "anplan show tech-contracts\nanplan show 2.4"
+        ),
     ),
     "why": Outline(
         "ask:why",
         mark(
-            "Explain a light: the rule, the arithmetic, each fact with its file, line and commit."
+            "Explain a light: the rule, the arithmetic, each fact with its file, line and commit.\n"
+            "anplan why grant-to-equity\nanplan why 2.3"
         ),
     ),
     "log": Outline(
         "ask:log",
         mark(
             "Show every value a thing has had: for which day, known since when, from whom, why.\n"
-            "anplan log tech-contracts\nanplan log 2.4\nanplan log UNIT/2025-06"
+            "anplan log tech-contracts\nanplan log 2.4\nanplan log jxkc/2025-06"
         ),
     ),
     "diff": Outline(
         "ask:diff",
         mark(
             "Show what changed in meaning between two states, and which lights it moves.\n"
-            "anplan diff\nanplan diff origin/main --format md\nanplan diff 2025-06 2025-07"
+            "anplan diff\nanplan diff HEAD~3\nanplan diff HEAD~3 HEAD --format md"
         ),
     ),
     "due": Outline(
@@ -200,17 +208,22 @@ COMMANDS: Mapping[str, Outline] = {
         ),
     ),
     "check": Outline(
-        "check:check", mark("Check every file by every rule, all problems in one run.")
+        "check:check",
+        mark(
+            "Check every file by every rule, all problems in one run.\n"
+            "anplan check\nanplan check --month 2025-09"
+        ),
     ),
     "explain": Outline(
-        "check:explain", mark("Explain a rule of check, with a wrong and a right example.")
+        "check:explain",
+        mark("Explain a rule of check, with a wrong and a right example.\nanplan explain V102"),
     ),
     "brief": Outline(
         "write:brief",
         mark(
             "Write the brief of a month into briefs/.\n"
-            "anplan brief --month 2025-06\nanplan brief --month 2025-06 -o -\n"
-            "anplan brief --month 2025-06 --unit UNIT -o FILE\n"
+            "anplan brief --month 2025-09\nanplan brief --month 2025-09 -o -\n"
+            "anplan brief --month 2025-09 --unit jxkc -o jxkc-2025-09.md\n"
             "anplan brief --verify"
         ),
     ),
@@ -241,24 +254,30 @@ COMMANDS: Mapping[str, Outline] = {
         "write:form",
         mark(
             "Write the Excel forms of a month, pre-filled, one a unit.\n"
-            "anplan form --month 2025-06 --all\nanplan form --month 2025-06 --unit UNIT -o DIR"
+            "anplan form --month 2025-10 --all\nanplan form --month 2025-10 --unit jxkc -o jxkc-2025-10"
         ),
     ),
     "collect": Outline(
         "write:collect",
-        mark("Read returned Excel forms and write the units' reports.\nanplan collect returned/"),
+        mark(
+            "Read returned Excel forms and write the units' reports.\nanplan collect forms/2025-10"
+        ),
     ),
     "source": Outline(
-        "ask:source", mark("Show the document side by side with what was read from it.")
+        "ask:source",
+        mark("Show the document side by side with what was read from it.\nanplan source"),
     ),
     "export": Outline(
-        "ask:export", mark("Write the whole project as JSON, or its readings as CSV.")
+        "ask:export",
+        mark(
+            "Write the whole project as JSON, or its readings as CSV.\nanplan export --format csv"
+        ),
     ),
     "schema": Outline(
         "check:schema",
         mark(
             "Print the JSON Schema of a kind of file, for editors.\n"
-            "anplan schema report > schema/report.json"
+            "anplan schema report > report.json"
         ),
     ),
     "doctor": Outline(
@@ -271,10 +290,7 @@ COMMANDS: Mapping[str, Outline] = {
     ),
     "completion": Outline(
         "start:completion",
-        mark(
-            "Print the completion script of a shell.\n"
-            "anplan completion bash > ~/.local/share/bash-completion/completions/anplan"
-        ),
+        mark("Print the completion script of a shell.\nanplan completion bash >> ~/.bashrc"),
     ),
 }
 ANPLAN = Outline(

@@ -78,7 +78,7 @@ ReportMonth = Annotated[
     typer.Option(
         "--month",
         metavar="MONTH",
-        help=mark("The month; if absent, the last ended one still owed."),
+        help=mark("The month; if absent, the next one to report."),
     ),
 ]
 ReportUnit = Annotated[

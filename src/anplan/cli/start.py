@@ -51,7 +51,24 @@ def demo(
     """Make the sample workspace."""
     from anplan.commands.start.demo import demo as command
 
-    return command(session_of(ctx, chosen), folder)
+    session = session_of(ctx, chosen)
+    return command(session, folder, _called(session.folder / folder))
+
+
+def _called(folder: Path) -> str:
+    """Return how the program is called from a folder: by its name where that is found."""
+    import os
+    import shutil
+
+    if shutil.which(PROGRAM):
+        return PROGRAM
+    typed = Path(sys.argv[0])
+    if typed.name == "__main__.py":
+        return f"{sys.executable} -m {PROGRAM}"
+    try:
+        return os.path.relpath(typed.absolute(), folder.absolute())
+    except ValueError:  # another drive
+        return str(typed.absolute())
 
 
 def doctor(

@@ -58,13 +58,10 @@ def brief(
             "--verify", help=mark("Render issued briefs again from what they were made of.")
         ),
     ] = False,
-    dry_run: DryRun = False,
     yes: Annotated[
-        bool,
-        typer.Option(
-            "--yes", help=mark("Issue it though the last commit has more than the folder.")
-        ),
+        bool, typer.Option("--yes", help=mark("Issue it, or write over it, all the same."))
     ] = False,
+    dry_run: DryRun = False,
 ) -> int:
     """Write the brief of a month."""
     session = question.session(ctx, unit=unit)
@@ -77,7 +74,7 @@ def brief(
         return _issue(session, month, allowed=is_plain, dry_run=dry_run, yes=yes)
     from anplan.commands.write.brief import brief as command
 
-    return command(session, month, output, base=base, dry_run=dry_run)
+    return command(session, month, output, base=base, dry_run=dry_run, yes=yes)
 
 
 def _verify(session: "Session", month: str | None, *, allowed: bool) -> int:

@@ -1,9 +1,9 @@
 """What a person means by a word: an id, a number, a name, an alias or a period."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from anplan.base.message import Rejected, say
+from anplan.base.message import Message, Rejected, mark, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
 from anplan.base.typed_period import typed_periods
@@ -97,8 +97,16 @@ def resolve_period(plan: Plan | None, word: str) -> Period | Rejected | None:
     return next(iter(within or meant), None)
 
 
-def resolve(project: Project, word: str) -> Referent | Rejected:
-    """Return what a word stands for; rejected with the nearest name where nothing fits."""
+def resolve(
+    project: Project, word: str, kinds: Sequence[Kind] | None = None
+) -> Referent | Rejected:
+    """Return what a word stands for; rejected with the nearest name where nothing fits.
+
+    With ``kinds`` only things of these kinds are looked for: a task and an indicator may have
+    one title.
+    """
+    if kinds is not None:
+        return _of_kinds(project, word, kinds)
     try:
         return Referent("period", str(Period.parse(word)))
     except ValueError:
@@ -125,6 +133,36 @@ def _members(project: Project, word: str) -> tuple[str, ...]:
     groups = {name: group.id for group in project.plan.groups for name in (group.id, group.title)}
     group = look_up(word, groups)
     return tuple(unit.label for unit in project.units.values() if group and unit.group == group)
+
+
+_NO_KIND: Mapping[tuple[Kind, ...], str] = {
+    ("task",): mark("{word} is no task"),
+    ("indicator",): mark("{word} is no indicator"),
+    ("task", "action"): mark("{word} is neither a task nor an action"),
+    ("indicator", "action"): mark("{word} is neither an indicator nor an action"),
+    ("indicator", "task", "action"): mark("{word} is neither an indicator, a task nor an action"),
+}
+
+
+def _of_kinds(project: Project, word: str, kinds: Sequence[Kind]) -> Referent | Rejected:
+    every = list(names(project))
+    known: dict[str, Referent] = {}
+    for name, thing in every:
+        if thing.kind in kinds:
+            known.setdefault(name, thing)
+    referent = known.get(word) or look_up(word, known)
+    if referent is not None:
+        return referent
+    if look_up(word, dict(every)) is not None:
+        text = _NO_KIND[tuple(kind for kind in _ORDER if kind in kinds)]
+        return Rejected(Message(text, {"word": word}), did_you_mean(nearest(word, known), None))
+    return Rejected(
+        say("Nothing here is called {word}", word=word),
+        did_you_mean(nearest(word, known), None),
+    )
+
+
+_ORDER: tuple[Kind, ...] = ("indicator", "task", "action")
 
 
 def resolve_reported(project: Project, word: str) -> Referent | Rejected:

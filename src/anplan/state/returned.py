@@ -27,7 +27,16 @@ class Returned(NamedTuple):
 
 
 def returned_papers(project: Project, question: Question) -> dict[str, Returned]:
-    """Return the last return of each paper by the paper's file."""
+    """Return the last return of each paper by the paper's file.
+
+    When the brief of a month is issued, its returns lapse: the paper stands in it as it was, and
+    the unit, which could no longer change it, owes it no longer.
+    """
+    lapsed = {
+        str(period)
+        for period, issued in project.months_closed.items()
+        if issued < question.counted_until
+    }
     return {
         decision.paper: Returned(
             decision.on,
@@ -36,5 +45,7 @@ def returned_papers(project: Project, question: Question) -> dict[str, Returned]
             Spot(decisions_path(month), ("decisions", index)),
         )
         for month, index, decision in project.all_decisions()
-        if decision.paper is not None and decision.on <= question.counted_until
+        if decision.paper is not None
+        and decision.on <= question.counted_until
+        and decision.ref not in lapsed
     }

@@ -11,6 +11,7 @@ from anplan.base.quantity import Quantity
 from anplan.files.disk.draft import Edit
 from anplan.files.schema.validate import record_of
 from anplan.files.yaml.edit import add_entry, drop_key, set_value
+from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.sections import SECTIONS, Section
@@ -97,6 +98,11 @@ def _put_nothing(merged: Merged, report: Report | None, text: str) -> None:
     if report is not None and report.nothing == text:
         merged.same += 1
         return
+    if report is not None and report.has_entries:
+        raise UsageError(
+            say("The report says something already, so it cannot say that there is nothing"),
+            say("Leave it as it is; what is wrong in it is put right entry by entry"),
+        )
     merged.set((), "nothing", text)
     merged.summary.append(say("nothing to report: {text}", text=text))
 
@@ -251,13 +257,18 @@ def _put_text(place: _Place, entry: Content, summarize: Callable[[str], Message]
     of_ref = [at for at, known in enumerate(texts) if known.ref == ref]
     if merged.replaces and len(of_ref) == 1:
         merged.change(place.section.name, of_ref[0], {"text": text}, summarize(ref))
+    elif of_ref and not merged.replaces:
+        beside = say("{entry}, one more beside {count}", entry=summarize(ref), count=len(of_ref))
+        place.add(entry, beside)
     else:
         place.add(entry, summarize(ref))
 
 
 def _put_milestone(place: _Place, entry: Content) -> None:
     new, merged = record_of(MilestoneDone, entry), place.merged
-    summary = say("{ref} done on {day}", ref=new.ref, day=new.done)
+    action = place.project.action(new.ref)
+    title = f"{task_of(new.ref)} {action.title}" if action else new.ref
+    summary = say("{ref} done on {day}", ref=title, day=new.done)
     at = place.find(lambda milestone: bool(milestone.ref == new.ref))
     if at is None:
         place.add(entry, summary)

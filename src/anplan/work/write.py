@@ -68,11 +68,12 @@ Propose = Callable[[Opened], Proposal | None]
 
 
 class Manner(NamedTuple):
-    """How a writing command goes about it."""
+    """How a writing command goes about it; ``shows_file``: a dry run shows the file's change."""
 
     dry_run: bool = False
     commit: bool = False
     yes: bool = False
+    shows_file: bool = True
 
 
 def drafted(opened: Opened, file: str, beginning: str, edits: list[Edit]) -> Draft:
@@ -149,9 +150,10 @@ def store(session: Session, opened: Opened, propose: Propose, manner: Manner) ->
 
 def _written(console: Console, opened: Opened, proposal: Proposal, manner: Manner) -> bool:
     """Write and commit a proposal, or show it; return whether its file was as it was read."""
-    console.out.write(f"{log_line(proposal.summary(console.words))}\n")
+    if manner.shows_file:
+        console.out.write(f"{log_line(proposal.summary(console.words))}\n")
     if manner.dry_run:
-        console.out.write(diff(proposal.draft))
+        console.out.write(diff(proposal.draft) if manner.shows_file else "")
         return True
     console.out.flush()  # where nothing can be told, nothing is written
     if not write(opened.workspace, [proposal.draft]):

@@ -70,7 +70,7 @@ def test_a_returned_report_is_handed_in_again(copied: Path) -> None:
 
 def test_a_question_stands_beside_the_figure(copied: Path) -> None:
     done = run("decide", "ask", "技术合同成交额", "增幅为何放缓？", "--unit", "jxkc", folder=copied)
-    assert done.out.startswith("请区经信科创局说明 tech-contracts：增幅为何放缓？\n")
+    assert done.out.startswith("请区经信科创局说明技术合同成交额：增幅为何放缓？\n")
     assert "增幅为何放缓？" in shown("why", "tech-contracts", folder=copied)
     assert "增幅为何放缓？" in shown("status", "2025-09", folder=copied)
 
@@ -97,7 +97,7 @@ def test_an_exemption_tells_the_light_before_and_after(copied: Path) -> None:
         folder=copied,
     )
     assert done.out == (
-        "豁免至 2025-12-31：grant-to-equity；政策调整\n"
+        "豁免至 2025-12-31：“拨转股”项目；政策调整\n"
         "已写入：plan/decisions/2025-10.yaml\n"
         "“拨转股”项目：红（未达节点，差 3个） → 灰（豁免至 2025-12-31：政策调整）\n"
     )
@@ -115,19 +115,81 @@ def test_what_check_refuses_decide_refuses(copied: Path) -> None:
     assert not copied.joinpath(OCTOBER).exists()
 
 
-def test_what_check_warns_of_is_asked_about(copied: Path) -> None:
+def test_a_paper_of_a_closed_month_is_not_returned(copied: Path) -> None:
     line = ("decide", "return", "大智街", "2025-08", "--reason", "补充核实")
-    asked = run(*line, folder=copied)
-    assert (asked.code, "提醒 R116" in asked.err) == (1, True)
-    assert asked.err.endswith("未写入任何内容；确认无误可加 --yes 写入。\n")
+    assert refused(*line, folder=copied) == (
+        "anplan：2025-08 的简报已于 2025-09-10 印发。已定稿月份的简报不再退回："
+        "请用 anplan decide ask 询问，由单位在下一份简报中更正"
+    )
     assert not copied.joinpath(OCTOBER).exists()
-    assert run(*line, "--yes", folder=copied).code == 0
+
+
+def test_a_return_lapses_when_the_month_is_issued(copied: Path) -> None:
+    line = ("decide", "return", "大智街", "2025-09", "--reason", "未核实", "--until", "10月15日")
+    run(*line, folder=copied)
+    assert "退回" in shown("due", "--unit", "大智街", folder=copied)
+    assert run("brief", "--month", "2025-09", "--issue", "--yes", folder=copied).code == 0
+    assert "退回" in shown("status", "2025-09", folder=copied)
+    assert "退回" not in shown("due", "--unit", "大智街", "--on", "2025-11-08", folder=copied)
 
 
 def test_a_dry_run_writes_nothing(copied: Path) -> None:
-    told = shown("decide", "close", "sub-grids", "--reason", "完成", "--dry-run", folder=copied)
-    assert "+    kind: close\n" in told
+    line = ("decide", "ask", "sub-grids", "为何？", "--unit", "jxkc", "--dry-run")
+    told = shown(*line, folder=copied)
+    assert "+    kind: ask\n" in told
     assert not copied.joinpath(OCTOBER).exists()
+
+
+def test_the_same_decision_twice_changes_nothing(copied: Path) -> None:
+    for line in (
+        ("return", "大智街", "2025-09", "--reason", "未核实"),
+        ("ask", "tech-contracts", "为何？", "--unit", "jxkc"),
+        ("exempt", "grant-to-equity", "--until", "12月31日", "--reason", "政策调整"),
+        ("extend", "2.3/pilot-platforms", "--until", "10月31日", "--reason", "选址变更"),
+        ("reopen", "main-grids", "--reason", "复查"),
+        ("close", "main-grids", "--reason", "复核通过"),
+    ):
+        assert run("decide", *line, folder=copied).code == 0
+        before = text_of(copied)
+        again = shown("decide", *line, folder=copied)
+        assert (again, text_of(copied)) == ("没有变化：已有此项决定。\n", before)
+    other = ("decide", "close", "main-grids", "--reason", "再销一次")
+    assert shown(*other, folder=copied) == "没有变化：已有此项决定。\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("close", "grant-to-equity", "--reason", "已达成"),
+            "anplan：“拨转股”项目不能销号：现为红（已过节点",
+        ),
+        (
+            ("close", "fund-size", "--reason", "已达"),
+            "anplan：科创母子基金群规模不能销号：现为绿（",
+        ),
+        (("close", "sub-grids", "--reason", "完成"), "anplan：科技分网格不能销号：现为蓝（"),
+        (
+            ("close", "2.3", "--reason", "完成"),
+            "anplan：2.3 建设科技成果转化载体是任务，按其中各项考核。",
+        ),
+        (("reopen", "fund-size", "--reason", "复查"), "anplan：科创母子基金群规模没有销号。"),
+        (
+            ("extend", "2.3/pilot-platforms", "--until", "2025-09-01", "--reason", "试"),
+            "anplan：2025-09-01 早于决定当日（2025-10-09）。",
+        ),
+        (
+            ("extend", "grant-to-equity", "--until", "2025-11-30", "--reason", "试"),
+            "anplan：“拨转股”项目的期限已是 2025-12-31。",
+        ),
+        (
+            ("return", "大智街", "9月", "--until", "10月1日", "--reason", "试"),
+            "anplan：2025-10-01 早于决定当日（2025-10-09）。",
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(sample: Path, words: tuple[str, ...], told: str) -> None:
+    assert refused("decide", *words, folder=sample).startswith(told)
 
 
 @pytest.mark.parametrize(
@@ -138,14 +200,14 @@ def test_a_dry_run_writes_nothing(copied: Path) -> None:
             ("exempt", "main-grids", "--reason", "试"),
             "anplan：缺少 --until。写法：anplan decide exempt REF --until DAY --reason TEXT [OPTIONS]",
         ),
-        (("close", "大智街", "--reason", "试"), "anplan：大智街 既不是指标、任务，也不是举措"),
+        (("close", "大智街", "--reason", "试"), "anplan：大智街 既不是指标，也不是举措"),
         (
             ("close", "main-grids", "--until", "2025-12-31"),
             "anplan：close 不用 --until。用法见 anplan decide close --help",
         ),
         (
             ("return", "大智街", "上个月", "--reason", "试"),
-            "anplan：没有 上个月。请给出代号、编号、名称或月份：2.4、tech-contracts、2025-06",
+            "anplan：不是期间：上个月。月写作 2025-06，季写作 2025-Q2，半年写作 2025-H1",
         ),
     ],
 )

@@ -14,7 +14,8 @@ def test_the_brief_is_issued_with_the_next_number(copied: Path) -> None:
         "第6期，2025-10-09 印发；2025-09 定稿\n"
         "已写入：briefs/2025-09.yaml\n"
         "已写入：briefs/2025-09.md\n",
-        "",
+        "印发时尚未报送：区科协、二七街、花桥街\n"
+        "请随即提交这两个文件：日后按此时的内容核对简报。\n",
     )
     assert copied.joinpath("briefs/2025-09.yaml").read_text("utf-8") == (
         "number: 6\nissued: 2025-10-09\naddressees:\n  - 区人民政府\n  - 各责任单位\n"

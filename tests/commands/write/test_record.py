@@ -114,7 +114,6 @@ def test_a_problem_is_told_and_solved_by_its_name(copied: Path) -> None:
 
 
 def test_the_month_is_the_last_one_still_owed(copied: Path) -> None:
-    (copied / "units/qkx/2025-08.yaml").unlink(missing_ok=True)
     done = run("record", "nothing", "无", "--dry-run", "--unit", "jd-erqi", folder=copied)
     assert done.err == "月份：2025-09（另选月份用 --month）\n"
     assert "+++ b/units/jd-erqi/2025-09.yaml\n" in done.out
@@ -124,7 +123,7 @@ def test_the_month_is_the_last_one_still_owed(copied: Path) -> None:
 def test_a_closed_month_is_corrected_in_the_next(copied: Path) -> None:
     assert refused(
         "record", "progress", "1.1", "补", "--month", "2025-08", folder=copied, ANPLAN_UNIT=WHO
-    ) == ("anplan：2025-08 已于 2025-09-10 定稿，区科协已报。请记入下一个月")
+    ) == ("anplan：2025-08 已于 2025-09-10 定稿，区科协已报。请记入下一份：--month 2025-09")
 
 
 def test_a_long_text_comes_from_a_file(copied: Path, tmp_path: Path) -> None:
@@ -180,7 +179,160 @@ def test_what_has_no_reason_is_corrected_without_one(copied: Path) -> None:
     for words in ((*milestone, "2025-10-08"), (*missing, "正在核对")):
         assert record(copied, *words, ANPLAN_UNIT="jxkc").code == 0
     told = record(copied, *milestone, "2025-10-07", ANPLAN_UNIT="jxkc").out
-    assert "2.3/pilot-platforms 于 2025-10-07 完成（原为 2025-10-08）" in told
+    assert "2.3 启动建设中试服务综合平台 于 2025-10-07 完成（原为 2025-10-08）" in told
     told = record(copied, *missing, "统计口径正在核对", ANPLAN_UNIT="jxkc").out
     assert "技术经理人：暂无数据，统计口径正在核对\n" in told
     assert text_of(copied, "units/jxkc/2025-10.yaml").count("- ") == 2
+
+
+def test_a_correction_after_issue_goes_into_the_next_open_month(copied: Path) -> None:
+    run("brief", "--month", "2025-09", "--issue", folder=copied)
+    line = (
+        "record",
+        "reading",
+        "grant-to-equity",
+        "10个",
+        "--as-of",
+        "9月30日",
+        "--reason",
+        "重复计算1个",
+    )
+    told = refused(*line, "--month", "9月", "--unit", "jxkc", folder=copied)
+    assert told == (
+        "anplan：2025-09 已于 2025-10-09 定稿，区经信科创局已报。"
+        "更正请记入下一份简报，写明原数据日期：加 --month 2025-10，并用 --reason 说明原因"
+    )
+    done = run(*line, "--unit", "jxkc", folder=copied)
+    assert (done.code, done.err) == (0, "月份：2025-10（另选月份用 --month）\n")
+    assert "      重复计算1个\n" in text_of(copied, "units/jxkc/2025-10.yaml")
+
+
+@pytest.mark.parametrize(
+    ("month", "told"),
+    [
+        ("2027-01", "anplan：2027-01 不在方案期内（2025-01-01 至 2025-12-31）"),
+        ("2025-12", "anplan：截至 2025-10-09，2025-12 还没有开始。是不是 --month 2025-09？"),
+        ("2025-Q2", "anplan：区科协不须报送 2025-Q2。应报送：2025-04、2025-05、"),
+        ("1月", "anplan：区科协不须报送 2025-01。"),
+    ],
+)
+def test_a_month_that_nobody_owes_is_refused(sample: Path, month: str, told: str) -> None:
+    done = run(
+        "record", "progress", "1.1", "走访", "--month", month, folder=sample, ANPLAN_UNIT=WHO
+    )
+    assert (done.code, done.err.startswith(told)) == (2, True)
+
+
+def test_a_day_of_handing_in_that_cannot_be_is_refused(sample: Path) -> None:
+    line = ("record", "progress", "1.1", "走访", "--month", "2025-10", "--submitted")
+    for day in ("2025-10-10", "2024-01-01", "2025-09-30"):
+        done = run(*line, day, folder=sample, ANPLAN_UNIT=WHO)
+        assert (done.code, done.out) == (2, "")
+
+
+def test_the_day_of_handing_in_alone_is_put_right(copied: Path) -> None:
+    record(copied, "progress", "1.1", "走访")
+    done = record(copied, "progress", "1.1", "走访", "--submitted", "10月8日")
+    assert done.out.startswith("区科协 2025-10：2025-10-08报送\n")
+    assert "submitted: 2025-10-08\n" in text_of(copied)
+
+
+def test_a_second_text_is_told_as_one_more(copied: Path) -> None:
+    record(copied, "progress", "1.1", "走访")
+    done = record(copied, "progress", "1.1", "调研")
+    assert done.out.startswith(
+        "区科协 2025-10：1.1 进展（另有 1 条，此为新增；改写请直接编辑文件）\n"
+    )
+
+
+def test_a_problem_solved_twice_changes_nothing_or_its_day(copied: Path) -> None:
+    record(copied, "problem", "1.1", "场地不足", "--text", "缺场地")
+    record(copied, "solved", "1.1", "场地不足", "--done", "10月8日")
+    assert record(copied, "solved", "1.1", "场地不足").out == "没有变化：简报中已有此内容。\n"
+    record(copied, "solved", "1.1", "场地不足", "--done", "10月7日")
+    assert "solved: 2025-10-07\n" in text_of(copied)
+
+
+def test_a_name_is_looked_for_among_what_is_meant(copied: Path) -> None:
+    task = copied / "plan/tasks/2.4.yaml"
+    text = task.read_text("utf-8").replace("title: 构建高素质技术经理人矩阵", "title: 技术经理人")
+    task.write_text(text, "utf-8")
+    line = ("技术经理人", "36", "--as-of", "2025-10-08")
+    assert record(copied, "reading", *line, ANPLAN_UNIT="jxkc").code == 0
+    assert record(copied, "at-risk", "tech-managers", "进度偏慢", ANPLAN_UNIT="jxkc").code == 0
+
+
+def test_what_comes_on_the_day_of_a_return_is_told_not_to_count(copied: Path) -> None:
+    run("decide", "return", "大智街", "2025-09", "--reason", "未核实", folder=copied)
+    done = record(copied, "progress", "2.1", "补报", month="2025-09", ANPLAN_UNIT="大智街")
+    assert done.err.endswith("请从明天起重报，届时加 --submitted 2025-10-10\n")
+
+
+def test_nothing_is_refused_where_something_is_said(copied: Path) -> None:
+    record(copied, "progress", "1.1", "走访")
+    line = ("record", "nothing", "无", "--month", "2025-10")
+    assert refused(*line, folder=copied, ANPLAN_UNIT=WHO) == (
+        "anplan：简报中已有内容，不能再写无进展。请保留原样；写错的逐条更正"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(("tech-managers", "33①"), ("tech-managers", "33²"), ("tech-managers", "33～35")),
+        *(("tech-managers", "33 35"), ("tech-managers", "约33"), ("hightech-growth", "▲3.2")),
+        ("hightech-growth", "下降3.2%"),
+    ],
+)
+def test_what_is_no_figure_is_never_written(copied: Path, words: tuple[str, str]) -> None:
+    done = record(copied, "reading", *words, "--as-of", "10月8日", ANPLAN_UNIT="jxkc")
+    assert (done.code, done.out) == (2, "")
+    assert not copied.joinpath("units/jxkc/2025-10.yaml").exists()
+
+
+@pytest.mark.parametrize("typed", ["−3.2", "(3.2)", "（3.2%）", "－3.2％", "负3.2", "-3.2"])
+def test_a_minus_is_understood_in_every_spelling(copied: Path, typed: str) -> None:
+    done = record(
+        copied, "reading", "hightech-growth", typed, "--as-of", "9月30日", ANPLAN_UNIT="jxkc"
+    )
+    assert done.code == 0
+    assert "    value: -3.2\n" in text_of(copied, "units/jxkc/2025-10.yaml")
+    assert ("按 -3.2% 记录" in done.err) == (typed != "-3.2")
+
+
+@pytest.mark.parametrize("typed", ["107.6", "0.076", "76"])
+def test_a_figure_far_from_all_others_is_asked_about(copied: Path, typed: str) -> None:
+    words = ("reading", "hightech-growth", typed, "--as-of", "9月30日")
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert done.code == 1
+    assert "V113" in done.err
+    assert "是不是 7.6%？" in done.err
+    assert not copied.joinpath("units/jxkc/2025-10.yaml").exists()
+    confirmed = record(copied, *words, "--reason", "统计部门核定", ANPLAN_UNIT="jxkc")
+    assert confirmed.code == 0
+
+
+@pytest.mark.parametrize("day", ["2月29日", "12月31日", "10月20日", "2025-02-29"])
+def test_a_day_that_is_none_or_to_come_is_refused(copied: Path, day: str) -> None:
+    done = record(copied, "reading", "tech-managers", "33", "--as-of", day, ANPLAN_UNIT="jxkc")
+    assert (done.code, done.out) == (2, "")
+
+
+@pytest.mark.parametrize("day", ["2024-10-08", "1925-10-08"])
+def test_a_day_before_the_plan_is_asked_about(copied: Path, day: str) -> None:
+    words = ("milestone", "2.3/pilot-platforms", "--done", day)
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert done.code == 1
+    assert "V114" in done.err
+    forced = record(copied, *words, "--yes", ANPLAN_UNIT="jxkc")
+    assert forced.code == 0
+    assert "任务 2.3：红（启动建设中试服务综合平台 逾期 19 天） → 不变" in forced.out
+
+
+def test_the_day_it_was_handed_in_is_none_to_come_and_none_before_its_month(copied: Path) -> None:
+    words = ("progress", "1.1", "走访楼宇", "--submitted")
+    assert record(copied, *words, "2026-10-09").code == 2
+    early = record(copied, *words, "2024-10-09")
+    assert early.code == 1
+    assert "V115" in early.err
+    assert record(copied, *words, "10月8日").code == 0

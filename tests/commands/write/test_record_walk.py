@@ -11,28 +11,17 @@ from tests.program import Done, on_terminal, refused, run
 
 STOP = "\x04"
 SHOWN = """\
-区科协10月份简报。回车跳过；Ctrl-C 停止，已填内容保留。
+区科协10月份简报。回车跳过，< 返回上一题；Ctrl-C 停止，已填内容保留。
 
 任务 1.1：丰富科技资源供给
   本月进展： \
   下一步： \
 
   新问题，几个字（没有直接回车）： \
-区科协 2025-10：1.1 进展、1.1 下一步工作
---- /dev/null
-+++ b/units/qkx/2025-10.yaml
-@@ -0,0 +1,11 @@
-+# 办理工作简报。各栏写法见 anplan record --help;写完运行 anplan check。
-+# yaml-language-server: $schema=../../schema/report.json
-+submitted: 2025-10-09
-+progress:
-+  - ref: 1.1
-+    text: |-
-+      走访
-+next:
-+  - ref: 1.1
-+    text: |-
-+      回访
+
+将写入：
+  1.1 丰富科技资源供给 工作进展：走访
+  1.1 丰富科技资源供给 下一步工作：回访
 任务 1.1：蓝（无考核点） → 不变
 写入这份简报吗？ (y/N) \
 区科协 2025-10：1.1 进展、1.1 下一步工作
@@ -124,3 +113,67 @@ def test_a_long_text_is_written_in_the_editor(copied: Path, tmp_path: Path) -> N
     assert done.code == 0
     text = (copied / "units/qkx/2025-10.yaml").read_text("utf-8")
     assert text.endswith("      第一段\n\n      第二段\n")
+
+
+def test_a_problem_takes_the_title_of_its_task(copied: Path) -> None:
+    done = walk(copied, "走访", "", "人手不足", "没有", "丰富科技资源供给", "", "", "y")
+    assert "没有 没有。区科协承担1.1 丰富科技资源供给\n  属于哪项任务： [1.1] " in done.out
+    assert done.code == 0
+    assert "  - ref: 1.1\n    title: 人手不足\n" in (copied / "units/qkx/2025-10.yaml").read_text(
+        "utf-8"
+    )
+
+
+def test_a_draft_that_no_report_can_hold_is_asked_again(copied: Path) -> None:
+    walk(copied, "走访", end="\n" + STOP)
+    (draft,) = (copied / ".anplan").glob("*.json")
+    draft.write_text(
+        '{"progress 1.1": ["progress", {"ref": "没有", "text": "走访"}], "next 1.1": 7}', "utf-8"
+    )
+    assert walk(copied, "走访", "回访", "", "y").code == 0
+
+
+def test_one_question_back(copied: Path) -> None:
+    assert walk(copied, "走防", "<", "走访", "回访", "", "y").code == 0
+    text = (copied / "units/qkx/2025-10.yaml").read_text("utf-8")
+    assert ("走防" in text, "走访" in text) == (False, True)
+
+
+def test_what_was_kept_is_shown_and_what_was_passed_over_asked_again(copied: Path) -> None:
+    stopped = walk(copied, "走访", "", end="\n" + STOP)
+    assert stopped.out.endswith("\n已填的 1 项保留到下次。\nanplan：已中止\n")
+    again = walk(copied, "n", "回访", "", "y")
+    assert "上次填的 1 项还在：\n  1.1 丰富科技资源供给 工作进展：走访\n" in again.out
+    assert "回访" in (copied / "units/qkx/2025-10.yaml").read_text("utf-8")
+
+
+def test_a_month_that_is_closed_is_refused_before_the_first_question(copied: Path) -> None:
+    line = ("record", "--month", "2025-08", "--unit", "区科协")
+    done = on_terminal(*line, folder=copied, typed="")
+    assert (done.code, "请记入下一份：--month 2025-09" in done.out) == (2, True)
+    assert "任务" not in done.out
+
+
+def test_a_report_that_is_there_is_added_to_only_when_asked_for(copied: Path) -> None:
+    line = ("record", "--month", "2025-09", "--unit", "大智街")
+    done = on_terminal(*line, folder=copied, typed="n\n")
+    assert done.out.startswith("大智街9月份简报已报送。在其中补充吗？ (y/N) ")
+    assert (done.code, "任务" in done.out) == (1, False)
+
+
+def test_a_day_is_never_suggested_that_is_still_to_come(copied: Path) -> None:
+    done = walk(copied, "36", "10月31日", "", "n", unit="jxkc", end="\n" + STOP)
+    assert "数据日期： [2025-10-09] " in done.out
+    assert "  2025-10-31 尚未到\n  数据日期： [2025-10-09] " in done.out
+
+
+def test_who_does_not_lead_is_not_asked_for_milestones(copied: Path) -> None:
+    assert "节点" not in walk(copied, "", unit="花桥街", end="\n" + STOP).out
+    assert "节点 2.3：" in walk(copied, *([""] * 8), unit="jxkc", end="\n" + STOP).out
+
+
+def test_a_half_year_is_called_one(copied: Path) -> None:
+    line = ("record", "--month", "上半年", "--unit", "球场街")
+    done = on_terminal(*line, folder=copied, typed=f"\n{STOP}")
+    assert done.out.startswith("球场街2025年上半年总结。")
+    assert ("本期进展" in done.out, "本月" in done.out) == (True, False)

@@ -78,9 +78,46 @@ def test_brief_writes_into_briefs(copied: Path) -> None:
     done = run("brief", "--month", "2025-09", folder=copied)
     path = copied / "briefs/2025-09.md"
     assert (done.code, done.out) == (0, "")
-    assert done.err == f"已写入：{path}\n"
+    assert done.err == "已写入：briefs/2025-09.md\n"
     assert path.read_text("utf-8") == shown("brief", "--month", "2025-09", "-o", "-", folder=copied)
     assert b"\r" not in path.read_bytes()
+
+
+def test_a_brief_edited_by_hand_is_not_written_over(copied: Path) -> None:
+    line = ("brief", "--month", "2025-09")
+    path = copied / "briefs/2025-09.md"
+    assert run(*line, folder=copied).code == 0
+    assert run(*line, folder=copied).err == "没有变化：briefs/2025-09.md 已是此内容。\n"
+    edited = path.read_bytes().replace("一、总体进展".encode(), "一、总体情况".encode())
+    path.write_bytes(edited)
+    told = "anplan：briefs/2025-09.md 可能有手工改动，未覆盖。另存用 -o 文件；确要覆盖加 --yes"
+    assert refused(*line, folder=copied) == told
+    assert refused(*line, "--issue", folder=copied) == told
+    assert path.read_bytes() == edited
+    assert run(*line, "--yes", folder=copied).code == 0
+    assert path.read_bytes() != edited
+
+
+def test_an_issued_brief_stays_as_it_is(copied: Path) -> None:
+    path = copied / "briefs/2025-08.md"
+    issued = path.read_bytes()
+    assert run("brief", "--month", "2025-08", folder=copied).code == 0
+    edited = issued.replace("一、总体进展".encode(), "一、总体情况".encode())
+    path.write_bytes(edited)
+    assert refused("brief", "--month", "2025-08", folder=copied) == (
+        "anplan：briefs/2025-08.md 已于 2025-09-10 印发，不再改动。"
+        "另存用 -o 文件，核对用 --verify；确要覆盖加 --yes"
+    )
+    assert path.read_bytes() == edited
+
+
+def test_a_brief_of_other_figures_is_written_anew(copied: Path) -> None:
+    line = ("brief", "--month", "2025-09")
+    run(*line, folder=copied)
+    before = (copied / "briefs/2025-09.md").read_bytes()
+    (copied / "units/jd-dazhi/2025-09.yaml").unlink()
+    assert run(*line, folder=copied).code == 0
+    assert (copied / "briefs/2025-09.md").read_bytes() != before
 
 
 def test_brief_writes_where_it_is_told(copied: Path) -> None:

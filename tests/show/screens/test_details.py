@@ -51,7 +51,7 @@ def test_a_task_has_its_parts_its_actions_and_the_last_words() -> None:
         "  责任单位：jxkc（牵头）、sfj",
         "考核点       名称      亮灯  因由",
         "it           成交额    黄    低于序时进度 8.3 个百分点",
-        "1.1/visits   走访企业  黄    1/3 次；2025-06 无进展",
+        "1.1/visits   走访企业  黄    应办 3 次、已办 1 次；2025-06 无进展",
         "1.1/opening  揭牌      绿    2025-06-12 完成，逾期 2 天",
         "1.1/report   总结      蓝    期限 2025-10-31",
         "",

@@ -80,7 +80,7 @@ def due(state: State, unit: str | None = None, words: Words = CHINESE) -> Screen
 def test_a_month_names_what_was_returned_and_asked() -> None:
     screen = month(decided_on("2025-07-20", RETURN, ASK))
     assert rows(screen)[4:7] == [
-        "应报 1 份：按时 0，逾期 0，未报 1",
+        "应报 2 份：按时 0，逾期 0，未报 1，退回重报 1",
         "  未报 月报 1：sfj",
         "  未到期 月报 1：jxkc（退回重报）",
     ]
@@ -239,7 +239,7 @@ def test_a_brief_lists_what_waits_after_the_problems() -> None:
     made = brief(example(decisions=[RETURN, ASK, ASK_TASK]))
     assert [passage.paragraph for passage in made.troubles[-2:]] == [
         "退回待重报：jxkc6月份月报（口径不符，请核实）。",
-        "已询问、尚未答复：成交额（jxkc）：增幅为何放缓？；1.1/opening（jxkc）：揭牌是否有文件？",
+        "已询问、尚未答复：成交额（jxkc）：增幅为何放缓？；1.1 揭牌（jxkc）：揭牌是否有文件？",
     ]
     assert made.annex[0].heading == "1. jxkc（7月10日退回重报）"
 
@@ -286,6 +286,7 @@ def test_json_and_csv_have_the_return_of_a_paper() -> None:
         "moved_from": None,
         "state": "open",
         "done_on": None,
+        "early": False,
         "returned": {"on": "2025-07-10", "reason": "口径不符，请核实。"},
     }
     text = csv_text(DUE, due_rows(CHINESE, state.project, state.papers)).removeprefix("\ufeff")

@@ -42,7 +42,7 @@ def unknown_decided(facts: Facts) -> Iterator[Finding]:
         action = project.action(ref)
         if action is not None and not action.has_light:
             lightless = say("{ref} has no light of its own that could be settled", ref=ref)
-            yield Finding(spot, lightless, _judged_instead(action))
+            yield Finding(spot, lightless, judged_instead(action))
     for spot, decision in _decided(project, "ref", "ask"):
         ref = decision.ref
         if not _is_known(ref, (*known, *project.tasks), index):
@@ -59,7 +59,8 @@ def _askable(ref: str, project: Project, known: tuple[str, ...]) -> Message:
     return cure(closest(ref, known) or closest_task(ref, project.tasks), rest)
 
 
-def _judged_instead(action: Action) -> Message:
+def judged_instead(action: Action) -> Message:
+    """Return what can be settled in the place of an action that has no light."""
     if action.indicators:
         return say("Name what it is counted by: {choices}", choices=action.indicators)
     return say("Only indicators, milestones and recurring work are settled")
@@ -67,10 +68,19 @@ def _judged_instead(action: Action) -> Message:
 
 def _decidable(ref: str, project: Project, known: tuple[str, ...]) -> Message:
     if ref in project.tasks:
-        actions = tuple(one for one in known if one.startswith(f"{ref}/"))
-        return say("A task is judged by its parts; name one of them: {refs}", refs=actions)
+        parts = decidable_parts(project, ref) or say("none")
+        return say("A task is judged by its parts; name one of them: {refs}", refs=parts)
     rest = say("Write an indicator's id, or an action as 2.4/manager-base")
     return cure(closest(ref, known), rest)
+
+
+def decidable_parts(project: Project, task: str) -> tuple[str, ...]:
+    """Return the parts of a task that have lights of their own: actions and indicators."""
+    actions = project.tasks[task].actions
+    own = tuple(f"{task}/{action.id}" for action in actions if action.has_light)
+    counted = (name for action in actions for name in action.indicators)
+    judged = (name for name, one in project.indicators.items() if task in one.tasks)
+    return tuple(dict.fromkeys((*own, *counted, *judged)))
 
 
 def unknown_paper(facts: Facts) -> Iterator[Finding]:
@@ -119,7 +129,7 @@ def wrongly_asked(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 spot,
                 say("{unit} has no part in {ref}", unit=project.label(unit), ref=ref),
-                say("Ask one of: {choices}", choices=units),
+                say("Ask one of: {choices}", choices=tuple(map(project.label, units))),
             )
 
 

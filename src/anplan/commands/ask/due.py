@@ -1,5 +1,7 @@
 """``anplan due``: who owes what by when; the reminders and the notice that follow from it."""
 
+from datetime import timedelta
+
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.commands.formats import printer_of
@@ -26,7 +28,9 @@ def due(
     papers = _of_month(judged, month)
     if notice and month is None:
         papers = _last_due(judged, papers)
-    elif session.unit is not None:
+    if remind and month is None:
+        papers = _due_now(judged, papers)
+    if session.unit is not None and not notice:
         unit = accepted(resolve_unit(judged.project, session.unit))
         papers = [paper for paper in papers if paper.unit == unit]
     show(session, judged, papers)
@@ -56,6 +60,15 @@ def _of_month(judged: Judged, month: str | None) -> list[Paper]:
     if not found:
         raise UsageError(say("No paper is owed for {period}", period=period))
     return found
+
+
+def _due_now(judged: Judged, papers: list[Paper]) -> list[Paper]:
+    """Return the papers that came, and of the others those that are missing or soon due."""
+    soon = judged.project.plan.settings.soon
+    last = judged.opened.day + timedelta(days=soon)
+    return [
+        paper for paper in papers if paper.state != "open" or paper.owed_again or paper.due <= last
+    ]
 
 
 def _last_due(judged: Judged, papers: list[Paper]) -> list[Paper]:

@@ -1,5 +1,6 @@
 """``anplan demo [DIR]``: the sample workspace, with a history dated like its papers."""
 
+import shlex
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +13,11 @@ from anplan.work.render import brief_text
 from anplan.work.session import Session, open_workspace
 
 
-def demo(session: Session, folder: Path) -> int:
-    """Make the sample, then show where it stands and what to try next."""
+def demo(session: Session, folder: Path, program: str = "anplan") -> int:
+    """Make the sample, then show where it stands and what to try next.
+
+    ``program`` is how anplan is called from within it.
+    """
     root = session.folder / folder
     make_folder(root)
     files = sample_files()
@@ -44,10 +48,10 @@ def demo(session: Session, folder: Path) -> int:
         ).format(folder=folder)
     )
     for command in (
-        f"cd {folder}",
-        "anplan why grant-to-equity",
-        "anplan status 2025-06",
-        "anplan brief --month 2025-06 -o -",
+        f"cd {shlex.quote(str(folder))}",
+        f"{program} why grant-to-equity",
+        f"{program} status 2025-06",
+        f"{program} brief --month 2025-06 -o -",
     ):
         session.console.out.write(f"  {command}\n")
     return 0

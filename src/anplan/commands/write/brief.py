@@ -6,6 +6,7 @@ from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.files.disk.draft import replace
+from anplan.files.disk.own_briefs import is_own_brief, remember_brief
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.history import snapshot_at
@@ -26,12 +27,14 @@ def brief(
     *,
     base: str | None = None,
     dry_run: bool = False,
+    yes: bool = False,
 ) -> int:
     """Write a month's brief into briefs/, to a file, or with ``-`` to stdout.
 
     ``base`` names the revision whose templates are used: those of a change are code that
     nobody has looked at yet.
-    A unit's own brief, and one of an earlier state of the files, goes to stdout unless a
+    What is issued stays as it is, and what a person wrote into it is written over only where
+    ``yes`` says so. A unit's own brief, and one of an earlier state of the files, goes to stdout unless a
     file is named.
     """
     opened = open_workspace(session)
@@ -51,12 +54,47 @@ def brief(
     if dry_run:
         session.console.note(_would_write(session.console.words, path, data))
         return 0
-    if output is None:
-        replace(opened.workspace, own, data)
-    else:
+    if output is not None:
         save(path, data)
-    session.console.tell_written(str(path), note=True)
+        session.console.tell_written(str(path), note=True)
+        return 0
+    if _stays(session, opened, period, data):
+        return 0
+    refuse_overwriting(opened, period, yes=yes)
+    replace(opened.workspace, own, data)
+    remember_brief(opened.workspace, own, data)
+    session.console.tell_written(own, note=True)
     return 0
+
+
+def _stays(session: Session, opened: Opened, period: Period, data: bytes) -> bool:
+    """Say where a brief is as it would be written; return whether it is."""
+    own = rendered_path(period)
+    path = opened.workspace.path(own)
+    if not path.is_file() or path.read_bytes() != data:
+        return False
+    text = session.console.words("Nothing changes: {path} says so already.")
+    session.console.note(text.format(path=own))
+    return True
+
+
+def refuse_overwriting(opened: Opened, period: Period, *, yes: bool) -> None:
+    """Raise UsageError where writing would take out an issued brief, or what a person wrote."""
+    own = rendered_path(period)
+    path = opened.workspace.path(own)
+    if yes or path.is_symlink() or not path.is_file():
+        return
+    issued = opened.project.months_closed.get(period)
+    if issued is not None:
+        raise UsageError(
+            say("{file} was issued on {day} and stays as it is", file=own, day=issued),
+            say("-o FILE writes it elsewhere, --verify compares it; --yes writes over it"),
+        )
+    if not is_own_brief(opened.workspace, own):
+        raise UsageError(
+            say("{file} may have been edited by hand and was not written over", file=own),
+            say("-o FILE writes elsewhere; --yes writes over it"),
+        )
 
 
 def month_of_brief(text: str, plan: Plan) -> Period:

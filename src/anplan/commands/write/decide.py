@@ -5,15 +5,22 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from anplan.base.errors import UsageError
-from anplan.base.message import Message, mark, say
+from anplan.base.message import Message, Rejected, mark, say
 from anplan.base.period import Period
+from anplan.checks.rules.r_decisions import decidable_parts, judged_instead
+from anplan.commands.write.decision_sense import (
+    is_repeated,
+    refuse_senseless,
+    title_of,
+    why_not_closed,
+)
 from anplan.files.yaml.edit import add_entry
 from anplan.intake.arguments import day_argument
 from anplan.model.paths import decisions_path
 from anplan.model.project import Project
-from anplan.model.refs import resolve, resolve_unit
+from anplan.model.refs import Referent, resolve, resolve_unit
 from anplan.work.judge import with_arrivals
-from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.session import Opened, Session, asked_period, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store
 
@@ -44,13 +51,24 @@ def decide(session: Session, decision: Decision, manner: Manner) -> int:
     """Append one decision; return 1 where a rule refuses it."""
     opened = with_arrivals(open_workspace(session), session.console)
     entry = _entry(opened, decision)
+    if is_repeated(opened, entry):
+        session.console.out.write(
+            session.console.words("Nothing changes: this is settled already.") + "\n"
+        )
+        return 0
+    refuse_senseless(opened, entry)
     month = Period.of("month", opened.day)
     file = decisions_path(month)
     edit = partial(add_entry, section="decisions", entry=entry)
     changes = (_told(opened.project, entry),)
 
     def propose(where: Opened) -> Proposal:
-        return proposed(where, file, BEGINNING, [edit], changes, refs=(entry["ref"],))
+        made = proposed(where, file, BEGINNING, [edit], changes, refs=(entry["ref"],))
+        if entry["kind"] == "close" and not made.refused:
+            refusal = why_not_closed(session.console.words, where, made.project, entry["ref"])
+            if refusal is not None:
+                raise refusal
+        return made
 
     return store(session, opened, propose, manner)
 
@@ -65,41 +83,72 @@ def _entry(opened: Opened, decision: Decision) -> dict[str, str]:
     entry["by"] = POST if decision.by is None else decision.by
     entry["reason"] = decision.reason
     if decision.until is not None:
-        year = Period.of("year", opened.day)
-        entry["until"] = accepted(day_argument(decision.until, year)).isoformat()
+        entry["until"] = _until(opened, decision.until)
     return entry
 
 
-def _period(project: Project, decision: Decision) -> str:
-    match = accepted(resolve(project, decision.ref))
-    if match.kind != "period":
+def _until(opened: Opened, typed: str) -> str:
+    """Return the day a decision runs to: one without its year is of this year, and to come."""
+    year = Period.of("year", opened.day)
+    day = accepted(day_argument(typed, year, year.end))
+    if day < opened.day:
         raise UsageError(
-            say("Not a period: {text}", text=decision.ref),
-            say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1"),
+            say("{text} would be {day}, before the decision itself", text=typed, day=day),
+            say("Write the day with its year: 2025-06-30"),
         )
-    return match.id
+    return day.isoformat()
+
+
+def _period(project: Project, decision: Decision) -> str:
+    if decision.ref == "scheme":
+        return decision.ref
+    return str(asked_period(decision.ref, project.plan))
 
 
 def _matter(project: Project, decision: Decision) -> str:
-    match = accepted(resolve(project, decision.ref))
-    if match.kind not in ("indicator", "task", "action"):
+    """Return what is asked about, or settled: that must have a light of its own."""
+    if decision.kind == "ask":
+        return accepted(resolve(project, decision.ref, ("indicator", "task", "action"))).id
+    found = resolve(project, decision.ref, ("indicator", "action"))
+    if isinstance(found, Rejected) and isinstance(
+        resolve(project, decision.ref, ("task",)), Referent
+    ):
+        raise _many_parts(project, decision.ref)
+    ref = accepted(found).id
+    action = project.action(ref)
+    if action is not None and not action.has_light:
         raise UsageError(
-            say("{word} is neither an indicator, a task nor an action", word=decision.ref)
+            say("{ref} has no light of its own that could be settled", ref=title_of(project, ref)),
+            judged_instead(action),
         )
-    return match.id
+    return ref
+
+
+def _many_parts(project: Project, word: str) -> UsageError:
+    task = accepted(resolve(project, word, ("task",))).id
+    return UsageError(
+        say("{title} is a task, which is judged by its parts", title=title_of(project, task)),
+        say("Name one of them: {refs}", refs=decidable_parts(project, task) or say("none")),
+    )
 
 
 def _told(project: Project, entry: Mapping[str, str]) -> Message:
     unit = project.label(entry["unit"]) if "unit" in entry else ""
+    title = title_of(project, entry["ref"])
     if entry["kind"] == "return":
-        return say(
-            "returned to {unit}: {ref}; {why}", unit=unit, ref=entry["ref"], why=entry["reason"]
-        )
+        of_paper = {"unit": unit, "ref": title, "why": entry["reason"]}
+        if "until" in entry:
+            return say(
+                "returned to {unit}: {ref}, owed again by {day}; {why}",
+                day=entry["until"],
+                **of_paper,
+            )
+        return say("returned to {unit}: {ref}; {why}", **of_paper)
     if entry["kind"] == "ask":
         return say(
-            "{unit} is asked about {ref}: {text}", unit=unit, ref=entry["ref"], text=entry["reason"]
+            "{unit} is asked about {ref}: {text}", unit=unit, ref=title, text=entry["reason"]
         )
-    parts = {"kind": Message(_DONE[entry["kind"]]), "ref": entry["ref"], "why": entry["reason"]}
+    parts = {"kind": Message(_DONE[entry["kind"]]), "ref": title, "why": entry["reason"]}
     if "until" in entry:
         return say("{kind} until {day}: {ref}; {why}", day=entry["until"], **parts)
     return say("{kind}: {ref}; {why}", **parts)

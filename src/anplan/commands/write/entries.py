@@ -9,6 +9,7 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.words import did_you_mean, nearest
 from anplan.intake.arguments import day_argument, figure_argument
+from anplan.intake.parse import late_for
 from anplan.model.indicators import Indicator
 from anplan.model.refs import resolve
 from anplan.state.problems import troubles
@@ -28,21 +29,21 @@ class Speaker(NamedTuple):
 
     def day(self, text: str) -> str:
         """Return a day as files write it; without a year it is one of the period's."""
-        return accepted(day_argument(text, self.period)).isoformat()
+        latest = min(late_for(self.period), self.opened.day)
+        return accepted(day_argument(text, self.period, latest)).isoformat()
 
     def indicator(self, word: str) -> tuple[str, Indicator]:
-        """Return the indicator that a word names, with its id."""
-        match = accepted(resolve(self.opened.project, word))
-        if match.kind != "indicator":
-            raise UsageError(say("{word} is no indicator", word=word))
+        """Return the indicator that a word names, with its id; a task of the same name is none."""
+        match = accepted(resolve(self.opened.project, word, ("indicator",)))
         return match.id, self.opened.project.indicators[match.id]
 
     def work(self, word: str) -> str:
         """Return the task or action that a word names."""
-        match = accepted(resolve(self.opened.project, word))
-        if match.kind not in ("task", "action"):
-            raise UsageError(say("{word} is neither a task nor an action", word=word))
-        return match.id
+        return accepted(resolve(self.opened.project, word, ("task", "action"))).id
+
+    def matter(self, word: str) -> str:
+        """Return the task, action or indicator that a word names."""
+        return accepted(resolve(self.opened.project, word, ("task", "action", "indicator"))).id
 
 
 class NewEntry(Protocol):
@@ -107,8 +108,9 @@ class NewText(NamedTuple):
     text: str
 
     def content(self, speaker: Speaker) -> Content:
-        """Return the section's entry."""
-        return {self.section: [{"ref": speaker.work(self.ref), "text": self.text}]}
+        """Return the section's entry; what is at risk may be a figure, too."""
+        ref = speaker.matter if self.section == "at_risk" else speaker.work
+        return {self.section: [{"ref": ref(self.ref), "text": self.text}]}
 
 
 class NewMilestone(NamedTuple):
@@ -166,22 +168,29 @@ class SolvedProblem(NamedTuple):
     done: str | None = None
 
     def content(self, speaker: Speaker) -> Content:
-        """Return the problem with the day it was solved; it must be an open one of the unit's."""
+        """Return the problem with the day it was solved; it must be one of the unit's.
+
+        One that is solved already is named again, so that its day can be put right.
+        """
         ref = speaker.work(self.ref)
-        titles = [
-            trouble.title
+        of_ref = [
+            trouble
             for trouble in troubles(speaker.opened.project, Question.on(date.max))
-            if (trouble.unit, trouble.ref) == (speaker.unit, ref) and trouble.solved is None
+            if (trouble.unit, trouble.ref) == (speaker.unit, ref)
         ]
-        if self.title not in titles:
-            close = nearest(self.title, titles)
+        problem = next((one for one in of_ref if one.title == self.title), None)
+        if problem is None:
+            titles = tuple(one.title for one in of_ref if one.solved is None)
             raise UsageError(
                 say("No open problem of {ref} is called {title}", ref=ref, title=self.title),
                 did_you_mean(
-                    close, say("Open ones: {titles}", titles=tuple(titles) or say("none"))
+                    nearest(self.title, titles),
+                    say("Open ones: {titles}", titles=titles or say("none")),
                 ),
             )
         day = speaker.day(self.done) if self.done else speaker.opened.day.isoformat()
+        if problem.solved is not None and not self.done:
+            day = problem.solved.isoformat()
         return {"problems": [{"ref": ref, "title": self.title, "solved": day}]}
 
 

@@ -6,14 +6,16 @@ from functools import partial
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.commands.write.brief import month_of_brief, refuse_future
+from anplan.commands.write.brief import month_of_brief, refuse_future, refuse_overwriting
 from anplan.files.disk.draft import Draft, Edit, replace, write
+from anplan.files.disk.own_briefs import remember_brief
 from anplan.files.yaml.edit import add_entry, set_value
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import brief_path, rendered_path
 from anplan.model.project import Project
 from anplan.show.words import Words
-from anplan.state.papers import due_months
+from anplan.state.papers import due_months, papers_of
+from anplan.state.question import Question
 from anplan.work.behind import refuse_behind
 from anplan.work.judge import with_arrivals
 from anplan.work.render import brief_text
@@ -24,17 +26,23 @@ ORDER = BriefNotes._fields
 
 
 def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = False) -> int:
-    """Write the number and the day of a brief, close the month, and write the brief as issued."""
-    opened = open_workspace(session)
+    """Write the number and the day of a brief, close the month, and write the brief as issued.
+
+    What the brief will stand without is told before; a paper that was returned and has not come
+    again keeps it back, unless ``yes``.
+    """
+    opened = with_arrivals(open_workspace(session), session.console)
     period = month_of_brief(month, opened.project.plan)
     refuse_future(opened, period)
     _refuse_unready(opened, period)
+    refuse_overwriting(opened, period, yes=yes)
     refuse_behind(session.console.words, opened, yes=yes)
     number = next_number(opened.project)
     made = _draft(opened, period, number)
     if dry_run:
         session.console.out.write(diff(made))
         return 0
+    _tell_missing(session, opened, period, yes=yes)
     if not write(opened.workspace, [made]):
         raise FileError(
             say("{file} was changed by somebody else meanwhile", file=made.file),
@@ -44,7 +52,29 @@ def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = Fa
     session.console.out.write(text.format(number=number, day=opened.day, period=period) + "\n")
     session.console.tell_written(made.file)
     session.console.tell_written(_render(session, period))
+    session.console.note(
+        session.console.words("Commit both at once: the brief is verified against this state.")
+    )
     return 0
+
+
+def _tell_missing(session: Session, opened: Opened, period: Period, *, yes: bool) -> None:
+    """Name the units whose papers are not in; raise UsageError where one was returned."""
+    words, project = session.console.words, opened.project
+    owed = papers_of(project, Question.on(opened.day), period)
+    returned = tuple(project.label(paper.unit) for paper in owed if paper.owed_again)
+    if returned and not yes:
+        raise UsageError(
+            say("Returned and not in again: {units}", units=returned),
+            say("Wait for it; with --yes the month is closed and the return lapses"),
+        )
+    missing = [
+        paper for paper in owed if paper.state in ("missing", "open") and not paper.owed_again
+    ]
+    if missing:
+        text = words("Issued without {units}: not in yet")
+        names = words.listed(tuple(project.label(paper.unit) for paper in missing))
+        session.console.note(text.format(units=names))
 
 
 def next_number(project: Project) -> int:
@@ -104,6 +134,7 @@ def _render(session: Session, period: Period) -> str:
     file = rendered_path(period)
     try:
         replace(opened.workspace, file, text.encode())
+        remember_brief(opened.workspace, file, text.encode())
     except FileError as error:
         raise FileError(
             error.message,

@@ -1,24 +1,23 @@
 """``anplan record KIND …``: one thing more in a unit's report, in a line."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.write.entries import NewEntry, Speaker
-from anplan.files.git.commit import setting
+from anplan.commands.write.whose_report import find_period, find_unit, refuse_closed
 from anplan.intake.arguments import day_argument
 from anplan.model.paths import report_path
-from anplan.model.project import Project
-from anplan.model.refs import resolve_unit
 from anplan.model.reports import Report
-from anplan.state.papers import is_owed_again, month_to_report
+from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
+from anplan.state.returned import returned_papers
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import ORDER, Content, Merged, merge
-from anplan.work.session import Opened, Session, asked_period, open_workspace
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store
 
@@ -59,7 +58,23 @@ def write_report(
     def propose(where: Opened) -> Proposal | None:
         return _proposed(where, unit, period, content, wanted)
 
-    return store(session, opened, propose, manner)
+    code = store(session, opened, propose, manner)
+    if code == 0 and not manner.dry_run:
+        _tell_returned_today(session, opened, unit, period)
+    return code
+
+
+def _tell_returned_today(session: Session, opened: Opened, unit: str, period: Period) -> None:
+    """Say that a paper handed in again on the very day of its return does not count yet."""
+    returned = returned_papers(opened.project, Question.on(opened.day))
+    last = returned.get(report_path(unit, period))
+    if last is not None and last.on == opened.day:
+        tomorrow = opened.day + timedelta(days=1)
+        text = session.console.words(
+            "It was returned today, and what comes today is what was returned: hand it in again "
+            "from tomorrow on, with --submitted {day}"
+        )
+        session.console.note(text.format(day=tomorrow))
 
 
 def _proposed(
@@ -70,12 +85,13 @@ def _proposed(
     merged = merge(project, report, content)
     beginning = BEGINNING
     if report is None:
-        beginning += f"submitted: {_submitted(opened, wanted).isoformat()}\n"
+        beginning += f"submitted: {_submitted(opened, period, wanted).isoformat()}\n"
     else:
         _hand_in_again(opened, unit, period, report, merged, wanted)
     if not merged.edits:
         return None
-    _refuse_closed(project, unit, period, report, merged)
+    if report is not None:
+        refuse_closed(project, opened.day, unit, period, is_correction=bool(merged.corrected))
     if merged.corrected and wanted.reason is None:
         raise UsageError(
             say("A value is there already and would become: {change}", change=merged.corrected[0]),
@@ -99,34 +115,34 @@ def _hand_in_again(
     is_owed = is_owed_again(opened.project, Question.on(opened.day), unit, period)
     if wanted.submitted is None and not is_owed:
         return
-    day = _submitted(opened, wanted)
+    day = _submitted(opened, period, wanted)
     if day != report.submitted:
         merged.set((), "submitted", day.isoformat())
         merged.summary.append(say("handed in on {day}", day=day))
 
 
-def _submitted(opened: Opened, wanted: Wanted) -> date:
-    if wanted.submitted is None:
-        return opened.day
-    return accepted(day_argument(wanted.submitted, Period.of("month", opened.day)))
-
-
-def _refuse_closed(
-    project: Project, unit: str, period: Period, report: Report | None, merged: Merged
-) -> None:
-    issued = project.months_closed.get(period)
-    if issued is not None and report is not None:
+def _submitted(opened: Opened, period: Period, wanted: Wanted) -> date:
+    """Return the day of handing in: today, or the one named, which can be no other."""
+    day = submitted_day(opened, wanted.submitted)
+    if day < period.start:
         raise UsageError(
-            say(
-                "{period} is closed since {day}, and {unit} has reported it",
-                period=period,
-                day=issued,
-                unit=project.label(unit),
-            ),
-            say("Record it in the next month, a corrected figure with its own day and --reason")
-            if merged.corrected
-            else say("Record it in the next month"),
+            say("{day} lies before {period} begins", day=day, period=period),
+            say("--submitted is the day on which this paper was handed in"),
         )
+    return day
+
+
+def submitted_day(opened: Opened, typed: str | None) -> date:
+    """Return the day a paper was handed in, today where none was typed; none is to come."""
+    if typed is None:
+        return opened.day
+    day = accepted(day_argument(typed, Period.of("month", opened.day), opened.day))
+    if day > opened.day:
+        raise UsageError(
+            say("Nothing can have been handed in on {day}: it is still to come", day=day),
+            say("Leave --submitted out where it is today"),
+        )
+    return day
 
 
 def _refs(content: Content) -> Iterator[str]:
@@ -137,27 +153,3 @@ def _refs(content: Content) -> Iterator[str]:
             ref = entry.get("indicator") or entry.get("ref")
             if ref:
                 yield ref
-
-
-def find_unit(session: Session, project: Project) -> str:
-    """Return the unit that speaks: --unit or ANPLAN_UNIT, else git's setting anplan.unit."""
-    name = session.unit or setting(session.folder, "anplan.unit")
-    if name is None:
-        raise UsageError(
-            say("Which unit speaks?"),
-            say("Give --unit, or set it once: git config anplan.unit NAME"),
-        )
-    return accepted(resolve_unit(project, name))
-
-
-def find_period(session: Session, opened: Opened, unit: str, month: str | None) -> Period:
-    """Return the month that is spoken of: --month, else the last ended one that is still owed."""
-    if month is not None:
-        return asked_period(month, opened.project.plan)
-    period = month_to_report(opened.project, opened.day, unit)
-    if period is None:
-        raise UsageError(say("No month is owed on {day}", day=opened.day), say("Give --month"))
-    session.console.note(
-        session.console.words("month: {period} (--month names another)").format(period=period)
-    )
-    return period

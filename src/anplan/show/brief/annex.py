@@ -64,19 +64,24 @@ def _parts(writer: Writer, report: Report) -> Iterator[tuple[str, tuple[str, ...
             yield words(BY_NAME[name].heading), lines
 
 
-def _text_lines(_writer: Writer, entries: Iterable[Entry]) -> Iterator[str]:
-    return (f"{entry.ref} {entry.text}" for entry in entries)
+def _text_lines(writer: Writer, entries: Iterable[Entry]) -> Iterator[str]:
+    return (writer.words.labelled(writer.ref_text(entry.ref), entry.text) for entry in entries)
 
 
-def _milestone_lines(_writer: Writer, milestones: Iterable[MilestoneDone]) -> Iterator[str]:
-    return (f"{milestone.ref} {milestone.done}" for milestone in milestones)
+def _milestone_lines(writer: Writer, milestones: Iterable[MilestoneDone]) -> Iterator[str]:
+    text = writer.words("{milestone}: reached on {day}.")
+    for milestone in milestones:
+        day = writer.day(milestone.done)
+        yield text.format(milestone=writer.ref_text(milestone.ref), day=day)
 
 
 def _problem_lines(writer: Writer, troubles: Iterable[Trouble]) -> Iterator[str]:
+    words = writer.words
     for trouble in troubles:
-        solved = trouble.solved and writer.words("solved {day}").format(day=trouble.solved)
-        parts = (trouble.ref, trouble.title, trouble.text, trouble.ask, solved)
-        yield " ".join(part for part in parts if part)
+        solved = trouble.solved and words("Solved on {day}.").format(day=writer.day(trouble.solved))
+        parts = (trouble.title, trouble.text, trouble.ask, solved)
+        text = ("" if words.chinese else " ").join(words.sentence(one) for one in parts if one)
+        yield words.labelled(writer.ref_text(trouble.ref), text)
 
 
 def _other_lines(_writer: Writer, entries: Iterable[Record]) -> Iterator[str]:
@@ -95,7 +100,7 @@ def reading_lines(writer: Writer, readings: Iterable[Reading]) -> Iterator[str]:
             continue
         measure = reading.value.measure or (indicator.measure if indicator else "")
         line = words.labelled(title, words.quantity(reading.value.value, measure))
-        line += words(" as of {day}").format(day=reading.as_of)
+        line += words(" as of {day}").format(day=writer.day(reading.as_of) if reading.as_of else "")
         if reading.preliminary:
             line += words(" (preliminary)")
         if reading.reason:
@@ -103,9 +108,9 @@ def reading_lines(writer: Writer, readings: Iterable[Reading]) -> Iterator[str]:
         yield writer.typeset(line) if not reading.reason else line
 
 
-def item_lines(_writer: Writer, items: Iterable[Item]) -> Iterator[str]:
+def item_lines(writer: Writer, items: Iterable[Item]) -> Iterator[str]:
     """Yield items of registers with the stage they reached."""
-    return (f"{item.id} {item.title or ''} {item.stage} {item.on}" for item in items)
+    return (f"{item.id} {item.title or ''} {item.stage} {writer.day(item.on)}" for item in items)
 
 
 _LINES: Mapping[str, Callable[[Writer, Any], Iterator[str]]] = {

@@ -1,31 +1,118 @@
 """A brief's first chapter: counts that add up, and the names of what is behind or late."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from anplan.base.message import mark
 from anplan.base.period import Period
+from anplan.model.paths import task_of
 from anplan.show.brief.writer import Writer
-from anplan.show.values import by_urgency, obligation_of
-from anplan.show.words import Words
-from anplan.state.lights.verdict import Light, Verdict
+from anplan.show.pressing import MOST, Pressing, pressing
+from anplan.show.safe import one_line
+from anplan.show.screens.questions import clause
+from anplan.show.values import obligation_of
+from anplan.show.words import Words, chinese_number
+from anplan.state.lights.verdict import Light
 from anplan.state.papers import Paper
 
 
 def overview(writer: Writer) -> Iterator[str]:
-    """Yield the coordinator's words, then the counts, then what is behind and slow."""
+    """Yield the coordinator's words, then the counts, then the things that press most."""
     words = writer.words
     if writer.notes.overview:
         yield writer.notes.overview
     yield _counts(writer) + _papers_sentence(writer)
-    labels: dict[Light, str] = {
-        "red": words("Behind (red): {list}."),
-        "yellow": words("Slow (yellow): {list}."),
-    }
-    for light, label in labels.items():
-        texts = _texts_of_light(writer, light)
-        if texts:
-            yield label.format(list=words("; ").join(texts))
+    first, others = pressing(writer.state)[:MOST], pressing(writer.state)[MOST:]
+    for number, item in enumerate(first, 1):
+        yield words("({number}) {text}").format(
+            number=chinese_number(number) if words.chinese else number, text=_item(writer, item)
+        )
+    if others:
+        names = words("; ").join(_named(writer, item) for item in others)
+        yield words("Behind or slow, too: {list}.").format(list=names)
+
+
+def _light_count(words: Words, meaning: str, count: int, light: str) -> str:
+    if meaning == light:
+        return words("{count} {meaning}").format(meaning=meaning, count=count)
+    text = words("{count} {meaning} ({light})")
+    return text.format(meaning=meaning, count=count, light=light)
+
+
+def _item(writer: Writer, item: Pressing) -> str:
+    """Write what presses: how far behind it is, who answers for it, why, and what comes next."""
+    words, project = writer.words, writer.state.project
+    units = tuple(writer.typeset(project.label(unit)) for unit in item.units)
+    text = words.sentence(_named(writer, item))
+    if units:
+        answering = words("Answers for it: {units}.").format(units=words.listed(units))
+        text = words.sentences(text, answering)
+    for label, said in (
+        (words("Cause"), _cause(writer, item)),
+        (words("Next step"), _next_step(writer, item)),
+    ):
+        if said:
+            text = words.sentences(text, words.sentence(words.labelled(label, said)))
+    return text
+
+
+def _named(writer: Writer, item: Pressing) -> str:
+    words = writer.words
+    text = words("{title} ({light}), {reason}")
+    return writer.typeset(
+        text.format(
+            title=item.title,
+            light=words.light(item.verdict.light),
+            reason=clause(writer.tell(item.verdict.reason)),
+        )
+    )
+
+
+def _cause(writer: Writer, item: Pressing) -> str:
+    """Return the title of the open problem that its units named, the last one."""
+    return next(
+        (
+            clause(one_line(trouble.title))
+            for trouble in reversed(writer.state.troubles)
+            if trouble.unit in item.units
+            and len(trouble.title) <= MOST_WORDS
+            and trouble.solved is None
+            and _speaks_of(item, trouble.ref, f"{trouble.title} {trouble.text or ''}")
+        ),
+        "",
+    )
+
+
+def _next_step(writer: Writer, item: Pressing) -> str:
+    """Return the first sentence that its units wrote of what comes next."""
+    for unit, report in writer.reports():
+        if unit in item.units:
+            for entry in report.next:
+                said = clause(_first_sentence(one_line(entry.text)))
+                if _speaks_of(item, entry.ref, entry.text) and len(said) <= MOST_WORDS:
+                    return said
+    return ""
+
+
+MOST_WORDS = 80
+"""Characters of a unit's sentence that a leader reads at once; a longer one stands further down."""
+
+
+def _speaks_of(item: Pressing, ref: str, text: str) -> bool:
+    """Return whether a unit's words are about a thing: by their ref, else by its name in them."""
+    return ref in item.refs or (
+        task_of(ref) in item.tasks and any(name in text for name in _names(item.title))
+    )
+
+
+def _names(title: str) -> tuple[str, ...]:
+    """Return a title, and what stands in it between quotation marks."""
+    return (title, *re.findall("[“「]([^”」]{2,})[”」]", title))
+
+
+def _first_sentence(text: str) -> str:
+    return re.split("(?<=[。！？])|(?<=[.!?]) ", text, maxsplit=1)[0]
 
 
 def _counts(writer: Writer) -> str:
@@ -36,8 +123,8 @@ def _counts(writer: Writer) -> str:
     clauses = [
         words.fill(text, count=len(lights), list=_light_counts(words, lights, meanings))
         for text, lights, meanings in (
-            (words("of {count} indicators {list}"), indicators, INDICATOR_MEANINGS),
-            (words("of {count} tasks {list}"), tasks, TASK_MEANINGS),
+            (words("of {count} indicators, {list}"), indicators, INDICATOR_MEANINGS),
+            (words("of {count} tasks, {list}"), tasks, TASK_MEANINGS),
         )
         if lights
     ]
@@ -67,40 +154,11 @@ def _light_counts(words: Words, lights: list[Light], meanings: dict[Light, str])
     order: tuple[Light, ...] = ("green", "closed", "yellow", "red", "blue", "grey")
     return words.listed(
         tuple(
-            words("{meaning} {count} ({light})").format(
-                meaning=words(meanings[light]), count=counted[light], light=words.light(light)
-            )
+            _light_count(words, words(meanings[light]), counted[light], words.light(light))
             for light in order
             if counted[light]
         )
     )
-
-
-def _texts_of_light(writer: Writer, light: Light) -> list[str]:
-    """Name what has a light: indicators and judged actions, each with its reason."""
-    words, state = writer.words, writer.state
-    texts = [
-        _with_reason(writer, indicator.indicator.title, indicator.verdict)
-        for indicator in by_urgency(state.indicators)
-        if indicator.verdict.light == light
-    ]
-    for task in state.tasks:
-        texts += [
-            _with_reason(writer, f"{task.id} {action.action.title}", action.verdict)
-            for action in task.actions
-            if action.verdict.light == light
-        ]
-        parts = {indicator.verdict.light for indicator in task.indicators}
-        parts |= {action.verdict.light for action in task.actions}
-        if task.verdict.light == light and light not in parts:
-            texts.append(writer.typeset(f"{task.id} {words.tell(task.verdict.reason)}"))
-    return texts
-
-
-def _with_reason(writer: Writer, title: str, verdict: Verdict) -> str:
-    words = writer.words
-    text = words("{title} ({reason})").format(title=title, reason=words.tell(verdict.reason))
-    return writer.typeset(text)
 
 
 def _papers_sentence(writer: Writer) -> str:
@@ -119,20 +177,37 @@ def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
         for paper in papers
         if paper.state == "late"
     )
-    missing = tuple(writer.name(paper.unit) for paper in papers if paper.state == "missing")
-    text = words(
-        "{period}: {owed} {paper} owed, {done} on time, {late} late{who_late}, "
-        "{missing} missing{who_missing}."
+    early = tuple(
+        words("{unit} dated {day}, to be verified").format(
+            unit=writer.name(paper.unit), day=paper.done_on
+        )
+        for paper in papers
+        if paper.early
     )
-    return text.format(
+    again = tuple(writer.name(paper.unit) for paper in papers if paper.owed_again)
+    missing = tuple(
+        writer.name(paper.unit)
+        for paper in papers
+        if paper.state == "missing" and not paper.owed_again
+    )
+    done = sum(paper.state == "done" for paper in papers)
+    open_ = sum(paper.state == "open" and not paper.owed_again for paper in papers)
+    counts = [words("{count} on time").format(count=done) + _bracketed(words, early)]
+    counts += [
+        text.format(count=count, who=_bracketed(words, names))
+        for text, count, names in (
+            (words("{count} late{who}"), len(late), late),
+            (words("{count} missing{who}"), len(missing), missing),
+            (words("{count} returned and owed again{who}"), len(again), again),
+            (words("{count} not due yet{who}"), open_, ()),
+        )
+        if count
+    ]
+    return words("{period}: {owed} {paper} owed, {counts}.").format(
         period=writer.period_text(papers[0].period or writer.period),
         owed=len(papers),
         paper=obligation_of(writer.state.project, papers[0]).title,
-        done=sum(paper.state == "done" for paper in papers),
-        late=len(late),
-        who_late=_bracketed(words, late),
-        missing=len(missing),
-        who_missing=_bracketed(words, missing),
+        counts=words.listed(tuple(counts)),
     )
 
 

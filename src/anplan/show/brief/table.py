@@ -111,7 +111,7 @@ def footnotes(writer: Writer, later: Iterable[str]) -> Iterator[str]:
         verdict, title = indicator.verdict, writer.typeset(indicator.indicator.title)
         reasons = [verdict.reason] if verdict.light in ("grey", "blue") else []
         for reason in (*reasons, *indicator.notes):
-            yield words.sentence(words.labelled(title, words.tell(reason)))
+            yield words.sentence(words.labelled(title, writer.tell(reason)))
     yield from _read_into(writer)
     yield from (writer.typeset(text) for text in later)
     assumed = Counter(key for indicator in state.indicators for key in indicator.indicator.assumed)

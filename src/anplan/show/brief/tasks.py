@@ -114,7 +114,7 @@ def troubles(writer: Writer) -> Iterator[Passage]:
 def _trouble(writer: Writer, trouble: TroubleState) -> Passage:
     words = writer.words
     head = words("{title} ({ref}, {unit})").format(
-        title=trouble.title, ref=trouble.ref, unit=writer.name(trouble.unit)
+        title=trouble.title, ref=_short_ref(writer, trouble.ref), unit=writer.name(trouble.unit)
     )
     gap = "" if words.chinese else " "
     parts = [trouble.text, trouble.ask]
@@ -123,6 +123,11 @@ def _trouble(writer: Writer, trouble: TroubleState) -> Passage:
         parts = [trouble.text, solved]
     text = gap.join(words.sentence(part) for part in parts if part)
     return Passage(id=trouble.ref, heading="", before=words.sentence(head) + gap, text=text)
+
+
+def _short_ref(writer: Writer, ref: str) -> str:
+    """Name a task by its number, an action with its title."""
+    return ref if ref in writer.state.project.tasks else writer.ref_text(ref)
 
 
 def _waiting(writer: Writer) -> Iterator[Passage]:
@@ -157,7 +162,7 @@ def _returned(writer: Writer, paper: Paper) -> str:
 def _question(writer: Writer, question: Asked) -> str:
     indicator = writer.state.project.indicators.get(question.ref)
     return writer.words("{title} ({unit}): {text}").format(
-        title=writer.typeset(indicator.title) if indicator else question.ref,
+        title=writer.typeset(indicator.title) if indicator else writer.ref_text(question.ref),
         unit=writer.name(question.unit),
         text=clause(question.text),
     )

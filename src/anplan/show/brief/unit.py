@@ -154,23 +154,15 @@ def _task_text(writer: Writer, unit: str, task: TaskState, report: Report | None
 def _risks(writer: Writer, report: Report | None) -> Iterator[Passage]:
     words = writer.words
     for entry in report.at_risk if report else ():
-        label = words("At risk ({name})").format(name=_ref_text(writer, entry.ref))
+        label = words("At risk ({name})").format(name=writer.ref_text(entry.ref))
         before = words.labelled(label, "")
         yield Passage(id=entry.ref, heading="", before=before, text=entry.text)
 
 
 def _next(writer: Writer, report: Report | None) -> Iterator[Passage]:
     for entry in report.next if report else ():
-        before = writer.words.labelled(_ref_text(writer, entry.ref), "")
+        before = writer.words.labelled(writer.ref_text(entry.ref), "")
         yield Passage(id=entry.ref, heading="", before=before, text=entry.text)
-
-
-def _ref_text(writer: Writer, ref: str) -> str:
-    """Name what a ref refers to: the task's number, and the title of the action or the task."""
-    project = writer.state.project
-    number = task_of(ref)
-    record = project.action(ref) or project.tasks.get(ref)
-    return writer.typeset(f"{number} {record.title}") if record else ref
 
 
 def _milestones(writer: Writer, unit: str, report: Report | None) -> Iterator[str]:
@@ -179,15 +171,15 @@ def _milestones(writer: Writer, unit: str, report: Report | None) -> Iterator[st
     reached = report.milestones if report else ()
     for milestone in reached:
         text = words("{milestone}: reached on {day}.")
-        title, day = _ref_text(writer, milestone.ref), writer.day(milestone.done)
+        title, day = writer.ref_text(milestone.ref), writer.day(milestone.done)
         yield text.format(milestone=title, day=day)
     reached_refs = {milestone.ref for milestone in reached}
     for task in writer.state.tasks:
         if writer.state.project.part_of(task.id, unit) != "support":
             for action in task.actions:
                 if _is_ahead(action) and action.ref not in reached_refs:
-                    reason = words.tell(action.verdict.reason)
-                    yield words.sentence(words.labelled(_ref_text(writer, action.ref), reason))
+                    reason = writer.tell(action.verdict.reason)
+                    yield words.sentence(words.labelled(writer.ref_text(action.ref), reason))
 
 
 def _is_ahead(action: ActionState) -> bool:

@@ -137,12 +137,17 @@ class _Writer(NamedTuple):
         """Write how to hand in; where there are several ways, that of the units' reports."""
         words = self.words
         kinds = {self._kind(paper) for paper in papers}
-        if "report" in kinds:
+        if any(self._has_form(paper) for paper in papers):
             return words("Fill in the Excel form and send it back, or use anplan record")
         if kinds == {"brief"}:
             return words("Enter the day of issue in {file}").format(file=papers[0].file)
         coordinator = self._name(self.state.project.plan.coordinator)
         return words("Send it to {unit}").format(unit=coordinator)
+
+    def _has_form(self, paper: Paper) -> bool:
+        """Return whether there is an Excel form for a paper: for a month's report alone."""
+        of_month = paper.period is not None and paper.period.span == "month"
+        return of_month and self._kind(paper) == "report"
 
     def _kind(self, paper: Paper) -> str:
         return obligation_of(self.state.project, paper).paper

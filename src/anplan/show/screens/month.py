@@ -9,8 +9,8 @@ from anplan.show.findings.problems import sentence
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
-from anplan.show.screens.status import paper_counts
-from anplan.show.values import obligation_of, standing_texts
+from anplan.show.screens.status import headline, indicator_table, paper_counts
+from anplan.show.values import by_urgency, obligation_of, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.lights.relights import Afterwards
@@ -38,6 +38,8 @@ def month_screen(
     screen.line(_title(page, period), "title")
     screen.line(paper_counts(words, papers))
     _papers(page, papers)
+    if state.indicators or state.tasks:
+        _lights(page)
     _findings(page, findings)
     _troubles(page, period)
     returned = (paper for paper in papers if paper.returned is not None)
@@ -45,6 +47,16 @@ def month_screen(
     returns_and_questions(page, returned, questions)
     _corrections(page, corrections)
     return screen
+
+
+def _lights(page: Page) -> None:
+    """Show the lights and figures of the month, as its brief has them."""
+    screen = page.screen
+    screen.line()
+    screen.line(page.words("Lights and figures"), "heading")
+    headline(page)
+    screen.line()
+    indicator_table(page, by_urgency(page.state.indicators))
 
 
 def _title(page: Page, period: Period) -> str:
@@ -80,6 +92,8 @@ def _unit_text(page: Page, paper: Paper) -> str:
         return words("{unit} (cannot be read)").format(unit=name)
     if paper.owed_again:
         return words("{unit} (returned)").format(unit=name)
+    if paper.early:
+        return words("{unit} (dated {day}, to be verified)").format(unit=name, day=paper.done_on)
     if paper.state == "late":
         return words("{unit} ({days} days)").format(unit=name, days=paper.days_late)
     return name

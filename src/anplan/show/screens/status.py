@@ -1,10 +1,11 @@
 """The status screen: where the plan stands, the most urgent first."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from anplan.base.commit import Revision
 from anplan.show.layout.screen import Cell, Column, Screen
+from anplan.show.pressing import MOST, pressing
 from anplan.show.screens.page import Page, start_page
 from anplan.show.values import (
     as_of_text,
@@ -22,6 +23,7 @@ from anplan.show.values import (
 from anplan.show.words import Words, chinese_number
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
+from anplan.state.lights.verdict import Light
 from anplan.state.papers import Paper
 from anplan.state.tasks import TaskState
 
@@ -35,6 +37,7 @@ def status_screen(words: Words, state: State, revision: Revision | None) -> Scre
     screen = page.screen
     if state.silent:
         _nothing_reported(page)
+    headline(page)
     screen.line()
     indicator_table(page, by_urgency(state.indicators))
     screen.line(thresholds_text(words, state.project), "faint")
@@ -45,6 +48,45 @@ def status_screen(words: Words, state: State, revision: Revision | None) -> Scre
     _waiting_line(page)
     _next_steps(page)
     return screen
+
+
+def headline(page: Page) -> None:
+    """Say in a line how many lights there are of each colour, then what presses most."""
+    words, state, screen = page.words, page.state, page.screen
+    counts = [
+        text.format(count=len(lights), lights=words.listed(tuple(_light_counts(words, lights))))
+        for text, lights in (
+            (
+                words("{count} indicators: {lights}"),
+                [one.verdict.light for one in state.indicators],
+            ),
+            (words("{count} tasks: {lights}"), [one.verdict.light for one in state.tasks]),
+        )
+        if lights
+    ]
+    if counts:
+        screen.line(words("; ").join(counts), "heading")
+    items = pressing(state)
+    for item in items[:MOST]:
+        text = words("{light} {title}: {reason} ({units})").format(
+            light=words.light(item.verdict.light),
+            title=title_text(words, item.title),
+            reason=words.tell(item.verdict.shortly),
+            units=words.listed(tuple(map(state.project.label, item.units))),
+        )
+        screen.line(text, indent=2)
+    if len(items) > MOST:
+        screen.line(words("and {count} more").format(count=len(items) - MOST), indent=2)
+
+
+def _light_counts(words: Words, lights: Sequence[Light]) -> Iterator[str]:
+    counted = Counter(lights)
+    for light in ORDER:
+        if counted[light]:
+            yield f"{words.light(light)}{'' if words.chinese else ' '}{counted[light]}"
+
+
+ORDER: tuple[Light, ...] = ("red", "yellow", "green", "blue", "grey", "closed")
 
 
 def _nothing_reported(page: Page) -> None:
@@ -138,15 +180,23 @@ def _task_row(words: Words, task: TaskState) -> tuple[Cell, ...]:
 
 def paper_counts(words: Words, papers: Iterable[Paper]) -> str:
     """Count papers by their state, without those that are not due yet."""
-    counted = Counter(paper.state for paper in papers)
-    owed = sum(counted.values()) - counted["open"]
-    return words.fill(
+    every = list(papers)
+    again = sum(paper.owed_again for paper in every)
+    counted = Counter(paper.state for paper in every if not paper.owed_again)
+    owed = len(every) - counted["open"]
+    text = words.fill(
         words("{owed} papers owed: {done} on time, {late} late, {missing} missing"),
         owed=owed,
         done=counted["done"],
         late=counted["late"],
         missing=counted["missing"],
     )
+    if again:
+        text += words(", {count} returned").format(count=again)
+    early = sum(paper.early for paper in every)
+    if early:
+        text += words(" ({count} dated before their time, to be verified)").format(count=early)
+    return text
 
 
 def _papers_line(page: Page) -> None:

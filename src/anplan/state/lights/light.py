@@ -233,28 +233,32 @@ def _steps_reason(case: Case, done: Fraction, ahead: tuple[date, Fraction] | Non
     trajectory = case.indicator.trajectory
     assert trajectory is not None
     assert case.point is not None
+    measure = case.indicator.measure
     passed = [day for day, _ in trajectory.points if day <= case.point.as_of]
     parts: list[Message] = []
     if passed:
         parts.append(
             say(
-                "step of {day}: {done}/{wanted}",
+                "{wanted} were due by {day}, {done} are there",
                 day=passed[-1],
-                done=case.value,
-                wanted=plain(done),
+                done=Quantity(case.value, measure),
+                wanted=Quantity(plain(done), measure),
             )
         )
     if ahead:
         missing = max(
             Fraction(0), (ahead[1] - Fraction(case.value)) * (1 if case.target.upward else -1)
         )
+        goal = Quantity(plain(ahead[1]), measure)
         parts.append(
             say(
-                "next step {day}: {wanted}, {missing} to go",
+                "{wanted} by {day}, {missing} to go",
                 day=ahead[0],
-                wanted=plain(ahead[1]),
-                missing=exact(missing),
+                wanted=goal,
+                missing=Quantity(exact(missing), measure),
             )
+            if missing
+            else say("{wanted} by {day} are there already", day=ahead[0], wanted=goal)
         )
     first, *more = parts
     return say("{first}; {second}", first=first, second=more[0]) if more else first

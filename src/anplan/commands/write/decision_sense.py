@@ -1,0 +1,180 @@
+"""Whether a decision can be meant: what it could not do is refused, and what holds is not repeated."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from anplan.base.errors import UsageError
+from anplan.base.message import Message, say
+from anplan.model.decisions import Decision
+from anplan.model.project import Project
+from anplan.show.words import Words
+from anplan.state.asked import questions
+from anplan.state.build import State, build
+from anplan.state.lights.settled import settled
+from anplan.state.lights.verdict import Verdict
+from anplan.state.question import Question
+from anplan.work.session import Opened
+
+_ANSWERS_TO = {
+    "close": ("close", "reopen"),
+    "reopen": ("close", "reopen"),
+    "extend": ("extend",),
+    "exempt": ("exempt",),
+}
+
+
+def is_repeated(opened: Opened, entry: Mapping[str, str]) -> bool:
+    """Return whether a decision says what holds already."""
+    project, day = opened.project, opened.day
+    if entry["kind"] == "ask":
+        return any(
+            (asked.unit, asked.ref, asked.text) == (entry["unit"], entry["ref"], entry["reason"])
+            and asked.answer is None
+            for asked in questions(project, Question.on(day))
+        )
+    if entry["kind"] == "close" and _verdict(opened, entry["ref"]).light == "closed":
+        return True
+    last = _last(project, entry)
+    return last is not None and _says_the_same(last, entry) and _holds(opened, last)
+
+
+def _last(project: Project, entry: Mapping[str, str]) -> Decision | None:
+    """Return the last decision on the same thing that this one would take the place of."""
+    kinds = _ANSWERS_TO.get(entry["kind"], (entry["kind"],))
+    same = [
+        decision
+        for _, _, decision in project.all_decisions()
+        if (decision.ref, decision.unit) == (entry["ref"], entry.get("unit"))
+        and decision.kind in kinds
+    ]
+    return same[-1] if same else None
+
+
+def _says_the_same(last: Decision, entry: Mapping[str, str]) -> bool:
+    until = None if last.until is None else last.until.isoformat()
+    return (last.kind, last.reason, until) == (entry["kind"], entry["reason"], entry.get("until"))
+
+
+def _holds(opened: Opened, last: Decision) -> bool:
+    """Return whether a return is still open; other decisions hold until another one comes."""
+    if last.kind != "return":
+        return True
+    papers = build(opened.project, Question.on(opened.day)).papers
+    return any(paper.file == last.paper and paper.owed_again for paper in papers)
+
+
+def refuse_senseless(opened: Opened, entry: Mapping[str, str]) -> None:
+    """Raise UsageError for a decision that could change nothing, or lies before its own day."""
+    _refuse_past(opened.day, entry)
+    if entry["kind"] == "return":
+        _refuse_closed_month(opened.project, entry)
+    if entry["kind"] == "reopen":
+        _refuse_open(opened, entry["ref"])
+    if entry["kind"] == "extend":
+        _refuse_shorter(opened, entry)
+
+
+def _refuse_past(day: date, entry: Mapping[str, str]) -> None:
+    until = entry.get("until")
+    if until is not None and until < day.isoformat():
+        raise UsageError(
+            say("{until} is over on {day}, the day of the decision", until=until, day=day),
+            say("Name a day to come with --until"),
+        )
+
+
+def _refuse_closed_month(project: Project, entry: Mapping[str, str]) -> None:
+    issued = {str(period): day for period, day in project.months_closed.items()}
+    day = issued.get(entry["ref"])
+    if day is not None:
+        raise UsageError(
+            say("The brief of {period} was issued on {day}", period=entry["ref"], day=day),
+            say(
+                "A paper of a closed month is not returned: ask with anplan decide ask, and the "
+                "unit corrects it in its next report"
+            ),
+        )
+
+
+def _refuse_open(opened: Opened, ref: str) -> None:
+    if settled(opened.project, ref, Question.on(opened.day)).closed is None:
+        raise UsageError(
+            say("{title} is not closed out", title=title_of(opened.project, ref)),
+            say("Only what was closed out can be reopened"),
+        )
+
+
+def _refuse_shorter(opened: Opened, entry: Mapping[str, str]) -> None:
+    ref, title = entry["ref"], title_of(opened.project, entry["ref"])
+    state = _state(opened)
+    action = opened.project.action(ref)
+    if action is not None and action.kind == "recurring":
+        raise UsageError(
+            say("{title} is recurring work: it has no day to extend", title=title),
+            say("anplan decide exempt leaves it out up to a day"),
+        )
+    due = _due(state, ref)
+    if due is not None and entry["until"] <= due.isoformat():
+        raise UsageError(
+            say("{title} is due on {day} already", title=title, day=due),
+            say("--until names a later day"),
+        )
+
+
+def _due(state: State, ref: str) -> date | None:
+    if ref in state.project.indicators:
+        return state.indicator(ref).by
+    judged = state.action(ref)
+    return None if judged is None else judged.due
+
+
+def why_not_closed(words: Words, opened: Opened, after: Project, ref: str) -> UsageError | None:
+    """Return why a thing would stay as it is, although it was closed out; None where it would not."""
+    verdict = _verdict_of(build(after, Question.on(opened.day)), ref)
+    if verdict.light == "closed":
+        return None
+    title = title_of(opened.project, ref)
+    return UsageError(
+        say(
+            "{title} cannot be closed out: {light} ({reason})",
+            title=title,
+            light=words.light(verdict.light),
+            reason=verdict.reason,
+        ),
+        _when(opened.project, ref, verdict),
+    )
+
+
+def _when(project: Project, ref: str, verdict: Verdict) -> Message:
+    action = project.action(ref)
+    if action is not None and action.kind == "recurring":
+        return say("Recurring work is judged cycle by cycle and is never closed out")
+    if verdict.light == "green":
+        return say("Its figure may fall again; it is closed out when the target's day has come")
+    return say("Close out what has met its target or is done")
+
+
+def _state(opened: Opened) -> State:
+    return build(opened.project, Question.on(opened.day))
+
+
+def _verdict(opened: Opened, ref: str) -> Verdict:
+    return _verdict_of(_state(opened), ref)
+
+
+def _verdict_of(state: State, ref: str) -> Verdict:
+    if ref in state.project.indicators:
+        return state.indicator(ref).verdict
+    judged = state.action(ref)
+    assert judged is not None  # what has no light of its own was refused before
+    return judged.verdict
+
+
+def title_of(project: Project, ref: str) -> str:
+    """Return what people call an indicator, a task or an action; the ref of anything else."""
+    if ref in project.indicators:
+        return project.indicators[ref].label
+    action = project.action(ref)
+    if action is not None:
+        return action.title
+    return f"{ref} {project.tasks[ref].title}" if ref in project.tasks else ref

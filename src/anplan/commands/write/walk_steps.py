@@ -1,0 +1,288 @@
+"""The questions of a walk through a report: what is shown before each, and how it is answered."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+from anplan.base.errors import UsageError
+from anplan.base.message import say
+from anplan.base.quantity import tidy
+from anplan.commands.write.entries import Speaker
+from anplan.intake.arguments import figure_argument
+from anplan.model.paths import task_of
+from anplan.show.pressing import leading_units
+from anplan.show.safe import one_line
+from anplan.show.values import as_of_text, target_text, value_text
+from anplan.state.build import State, build
+from anplan.state.figures import rounded
+from anplan.state.indicators import IndicatorState
+from anplan.state.lights.trajectory import expected_on
+from anplan.state.question import Question
+from anplan.work.merge import Content
+from anplan.work.typed import accepted
+
+T = TypeVar("T")
+Answer = tuple[str, Content]
+"""The section of the report that an entry goes to, and the entry."""
+
+NONE_YET = ("-", "—", "暂无", "无")
+GO_BACK = ("<", "＜", "返回", "上一题")
+
+
+class Back(Exception):  # noqa: N818 - a way to go, no error
+    """The question before is to be asked again."""
+
+
+class Step(NamedTuple):
+    """One question: its own name, the lines shown before it, and how it is answered.
+
+    ``ask`` gives the answer, or None where it is passed over.
+    """
+
+    name: str
+    shown: tuple[str, ...]
+    ask: Callable[[], Answer | None]
+
+
+class Asker(NamedTuple):
+    """Asks the unit that speaks, until an answer can be understood."""
+
+    speaker: Speaker
+
+    def text(self, question: str, suggestion: str = "") -> str:
+        """Ask for a line; raise Back where the question before is wanted."""
+        typed = self.speaker.session.console.ask(f"  {question}", suggestion)
+        if typed in GO_BACK:
+            raise Back
+        return typed
+
+    def read(self, question: str, read: Callable[[str], T], suggestion: str = "") -> T | None:
+        """Ask until what is typed can be read; None where nothing is typed."""
+        while True:
+            typed = self.text(question, suggestion)
+            if not typed:
+                return None
+            try:
+                return read(typed)
+            except UsageError as error:
+                self.tell(error)
+
+    def tell(self, error: UsageError) -> None:
+        """Say why an answer is not taken."""
+        words = self.speaker.session.console.words
+        message = words.tell(error.message)
+        if error.hint is not None:
+            message = words.sentences(message, words.tell(error.hint))
+        self.speaker.session.console.out.write(f"  {one_line(message)}\n")
+
+
+def steps(asker: Asker) -> Iterator[Step]:
+    """Yield every question about the period, in the order of the Excel form."""
+    speaker = asker.speaker
+    state = build(speaker.opened.project, Question.on(speaker.period.end))
+    yield from _indicator_steps(asker, state)
+    yield from _milestone_steps(asker, state)
+    yield from _problem_steps(asker, state)
+    yield from _task_steps(asker)
+    yield _new_problem(asker)
+
+
+def _indicator_steps(asker: Asker, state: State) -> Iterator[Step]:
+    speaker = asker.speaker
+    words = speaker.session.console.words
+    for one in state.indicators:
+        if speaker.unit not in one.indicator.reported_by:
+            continue
+        asked = _asked_by_pace(speaker, state, one.id)
+        parts = [
+            words("target {target}").format(target=target_text(words, one.indicator, one.target))
+        ]
+        if one.point is not None:
+            text = words("last {value} ({day})")
+            day = as_of_text(one, speaker.period.end.year)
+            parts.append(text.format(value=value_text(words, one), day=day))
+        if asked:
+            parts.append(words("the pace asks for {value}").format(value=asked))
+        line = words.labelled(f"\n{one.indicator.title}", words.listed(tuple(parts)))
+        yield Step(one.id, (line,), partial(_ask_figure, asker, one.id, _last_of_growing(one)))
+
+
+def _last_of_growing(one: IndicatorState) -> Decimal | None:
+    """Return the last value of what can only grow."""
+    grows = one.indicator.kind in ("flow", "count")
+    return one.point.value if grows and one.point is not None else None
+
+
+def _asked_by_pace(speaker: Speaker, state: State, name: str) -> str:
+    one = state.indicator(name)
+    project = speaker.opened.project
+    if one.indicator.kind == "rate":
+        return ""
+    expected = expected_on(one.indicator, one.target, project.plan, one.by, speaker.period.end)
+    if expected is None:
+        return ""
+    return speaker.session.console.words.quantity(tidy(rounded(expected, 1)), one.indicator.measure)
+
+
+def _ask_figure(asker: Asker, name: str, last: Decimal | None) -> Answer | None:
+    speaker = asker.speaker
+    words, console = speaker.session.console.words, speaker.session.console
+    measure = speaker.opened.project.indicators[name].measure
+
+    def read(typed: str) -> Decimal | None:
+        if typed in NONE_YET:
+            return None
+        value, is_read = accepted(figure_argument(typed, measure))
+        if is_read:
+            text = words("{typed} is taken as {value}")
+            figure = words.quantity(value, measure)
+            console.out.write(f"  {text.format(typed=typed, value=figure)}\n")
+        return value
+
+    question = words("figure in {measure} (- none yet):").format(measure=measure)
+    typed = asker.read(question, lambda text: (read(text),))
+    if typed is None:
+        return None
+    (value,) = typed
+    if value is None:
+        why = asker.text(words("why is there none yet:"))
+        return ("readings", {"indicator": name, "unavailable": why}) if why else None
+    latest = min(speaker.period.end, speaker.opened.day)
+    day = asker.read(words("as of:"), partial(_past_day, speaker), latest.isoformat())
+    entry = {"indicator": name, "value": f"{value:f}", "as_of": day or latest.isoformat()}
+    if last is not None and value < last:
+        reason = asker.text(words("less than last time; why:"))
+        entry |= {"reason": reason} if reason else {}
+    if console.confirm("  " + words("preliminary?")):
+        entry["preliminary"] = "true"
+    return "readings", entry
+
+
+def _past_day(speaker: Speaker, typed: str) -> str:
+    """Read a day that is over; raise UsageError for one to come, and for one before the plan."""
+    day = speaker.day(typed)
+    if day > speaker.opened.day.isoformat():
+        raise UsageError(say("{day} is still to come", day=day))
+    if day < speaker.opened.project.plan.start.isoformat():
+        raise UsageError(say("{day} lies before the plan begins", day=day))
+    return day
+
+
+def _milestone_steps(asker: Asker, state: State) -> Iterator[Step]:
+    """Yield the milestones that the unit answers for."""
+    speaker = asker.speaker
+    words, project = speaker.session.console.words, speaker.opened.project
+    for task in project.tasks_of(speaker.unit):
+        for action in project.tasks[task].actions:
+            ref = f"{task}/{action.id}"
+            judged = state.action(ref)
+            if action.kind != "milestone" or judged is None or _is_done(speaker, ref):
+                continue
+            if speaker.unit not in (project.answering(ref) or leading_units(project, task)):
+                continue
+            line = words.labelled(f"\n{words('milestone')} {task}", action.title)
+            yield Step(ref, (line,), partial(_ask_done, asker, ref))
+
+
+def _is_done(speaker: Speaker, ref: str) -> bool:
+    reports = speaker.opened.project.reports.values()
+    return any(one.ref == ref for report in reports for one in report.milestones)
+
+
+def _ask_done(asker: Asker, ref: str) -> Answer | None:
+    question = asker.speaker.session.console.words("done on (Enter: not yet):")
+    day = asker.read(question, partial(_past_day, asker.speaker))
+    return ("milestones", {"ref": ref, "done": day}) if day else None
+
+
+def _problem_steps(asker: Asker, state: State) -> Iterator[Step]:
+    words = asker.speaker.session.console.words
+    for one in state.troubles:
+        if one.unit != asker.speaker.unit or one.solved is not None:
+            continue
+        line = words.labelled(f"\n{words('open problem')} {task_of(one.ref)}", one.title)
+        key = f"{one.ref} {one.title}"
+        yield Step(key, (line,), partial(_ask_solved, asker, one.ref, one.title))
+
+
+def _ask_solved(asker: Asker, ref: str, title: str) -> Answer | None:
+    question = asker.speaker.session.console.words("solved on (Enter: not yet):")
+    day = asker.read(question, partial(_past_day, asker.speaker))
+    return ("problems", {"ref": ref, "title": title, "solved": day}) if day else None
+
+
+def _task_steps(asker: Asker) -> Iterator[Step]:
+    speaker = asker.speaker
+    words, project = speaker.session.console.words, speaker.opened.project
+    of_month = speaker.period.span == "month"
+    done = words("done this month:") if of_month else words("done in this period:")
+    for task in project.tasks_of(speaker.unit):
+        last = _last_said(speaker, task)
+        head = words.labelled(f"\n{words('task')} {task}", project.tasks[task].title)
+        shown = (head, *(f"  {line}" for line in last))
+        yield Step(f"progress {task}", shown, partial(_ask_text, asker, "progress", task, done))
+        ahead = words("next steps:")
+        yield Step(f"next {task}", (), partial(_ask_text, asker, "next", task, ahead))
+
+
+def _last_said(speaker: Speaker, task: str) -> Iterator[str]:
+    """Yield what the unit's report of the period before said of a task."""
+    words = speaker.session.console.words
+    before = speaker.opened.project.reports.get((speaker.unit, speaker.period.shifted(-1)))
+    if before is None:
+        return
+    of_month = speaker.period.span == "month"
+    for label, entries in (
+        (words("last month") if of_month else words("last time"), before.progress),
+        (words("next steps said then"), before.next),
+    ):
+        for entry in entries:
+            if task_of(entry.ref) == task:
+                yield words.labelled(label, one_line(entry.text))
+
+
+def _ask_text(asker: Asker, section: str, ref: str, question: str) -> Answer | None:
+    typed = asker.text(question)
+    return (section, {"ref": ref, "text": typed}) if typed else None
+
+
+def _new_problem(asker: Asker) -> Step:
+    words = asker.speaker.session.console.words
+
+    def ask() -> Answer | None:
+        title = asker.text(words("a new problem in a few words (Enter: none):"))
+        if not title:
+            return None
+        tasks = asker.speaker.opened.project.tasks_of(asker.speaker.unit)
+        first = tasks[0] if tasks else ""
+        read = partial(_own_work, asker.speaker, tasks)
+        ref = asker.read(words("of which task:"), read, first)
+        while ref is None:
+            ref = asker.read(words("of which task:"), read, first)
+        entry = {"ref": ref, "title": title}
+        for key, question in (
+            ("text", words("what it is about:")),
+            ("ask", words("what is asked, of whom:")),
+        ):
+            said = asker.text(question)
+            if said:
+                entry[key] = said
+        return "problems", entry
+
+    return Step("problem", ("",), ask)
+
+
+def _own_work(speaker: Speaker, tasks: tuple[str, ...], typed: str) -> str:
+    """Return the task or action that was typed; raise UsageError where the unit has no part in it."""
+    project = speaker.opened.project
+    own = tuple(f"{task} {project.tasks[task].title}" for task in tasks)
+    hint = say("{unit} has a part in {tasks}", unit=project.label(speaker.unit), tasks=own)
+    try:
+        ref = speaker.work(typed)
+    except UsageError as error:
+        raise UsageError(error.message, hint) from None
+    if tasks and task_of(ref) not in tasks:
+        name = project.label(speaker.unit)
+        raise UsageError(say("{unit} has no part in {ref}", unit=name, ref=ref), hint)
+    return ref

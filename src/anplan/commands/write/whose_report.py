@@ -1,0 +1,105 @@
+"""Whose report is written, and for which period: what cannot be meant is refused at once."""
+
+from datetime import date
+
+from anplan.base.errors import UsageError
+from anplan.base.message import Message, say
+from anplan.base.period import Period
+from anplan.files.git.commit import setting
+from anplan.model.project import Project
+from anplan.model.refs import resolve_unit
+from anplan.state.papers import is_owed_again
+from anplan.state.question import Question
+from anplan.state.reportable import month_to_report, next_open, reported_periods
+from anplan.work.judge import refuse_outside
+from anplan.work.session import Opened, Session, asked_period
+from anplan.work.typed import accepted
+
+
+def find_unit(session: Session, project: Project) -> str:
+    """Return the unit that speaks: --unit or ANPLAN_UNIT, else git's setting anplan.unit."""
+    name = session.unit or setting(session.folder, "anplan.unit")
+    if name is None:
+        raise UsageError(
+            say("Which unit speaks?"),
+            say("Give --unit, or set it once: git config anplan.unit NAME"),
+        )
+    return accepted(resolve_unit(project, name))
+
+
+def find_period(session: Session, opened: Opened, unit: str, month: str | None) -> Period:
+    """Return the period that is spoken of: --month, else the one that the unit reports next."""
+    if month is not None:
+        period = asked_period(month, opened.project.plan)
+        _refuse_not_owed(opened, unit, period)
+        return period
+    following = month_to_report(opened.project, opened.day, unit)
+    if following is None:
+        raise UsageError(say("No month is owed on {day}", day=opened.day), say("Give --month"))
+    text = session.console.words("month: {period} (--month names another)")
+    session.console.note(text.format(period=following))
+    return following
+
+
+def _refuse_not_owed(opened: Opened, unit: str, period: Period) -> None:
+    """Refuse a period outside the plan, one to come, and one for which the unit owes nothing."""
+    project = opened.project
+    if (unit, period) in project.reports:
+        return
+    refuse_outside(project, period)
+    if period.start > opened.day:
+        raise UsageError(
+            say("{period} has not begun on {day}", period=period, day=opened.day),
+            _instead(opened, unit),
+        )
+    owed = reported_periods(project, unit)
+    if owed and period not in owed:
+        name = project.label(unit)
+        raise UsageError(
+            say("{unit} owes no report for {period}", unit=name, period=period),
+            say("It reports for: {periods}", periods=tuple(map(str, owed))),
+        )
+
+
+def _instead(opened: Opened, unit: str) -> Message:
+    period = month_to_report(opened.project, opened.day, unit)
+    if period is None:
+        return say("Name a month that has begun")
+    return say("Did you mean --month {period}?", period=period)
+
+
+def refuse_closed(
+    project: Project, day: date, unit: str, period: Period, *, is_correction: bool = False
+) -> None:
+    """Refuse to change a report that went into an issued brief; say where it goes instead."""
+    issued = project.months_closed.get(period)
+    if issued is None or (unit, period) not in project.reports:
+        return
+    instead = next_open(project, day, unit, period)
+    if instead is None:
+        hint = say("No report of {unit} is open; tell the coordinator", unit=project.label(unit))
+    elif is_correction:
+        hint = say(
+            "Put the corrected figure into the next open one, with its own day: --month {period} "
+            "--reason",
+            period=instead,
+        )
+    else:
+        hint = say("Record it in the next open one: --month {period}", period=instead)
+    raise UsageError(
+        say(
+            "{period} is closed since {day}, and {unit} has reported it",
+            period=period,
+            day=issued,
+            unit=project.label(unit),
+        ),
+        hint,
+    )
+
+
+def was_handed_in(opened: Opened, unit: str, period: Period) -> bool:
+    """Return whether a report is there that nobody asked for again."""
+    project = opened.project
+    return (unit, period) in project.reports and not is_owed_again(
+        project, Question.on(opened.day), unit, period
+    )

@@ -1,0 +1,40 @@
+"""An entry of a report as one sentence, for those who never see the file."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from anplan.model.paths import task_of
+from anplan.model.project import Project
+from anplan.model.sections import BY_NAME
+from anplan.show.safe import one_line
+from anplan.show.words import Words
+
+
+def answer_text(words: Words, project: Project, section: str, entry: Mapping[str, Any]) -> str:
+    """Write what an entry is about, and what it says, in one line."""
+    if section == "readings":
+        return one_line(_figure(words, project, entry))
+    said = [entry.get(key) for key in ("title", "text", "ask", "done", "solved")]
+    if entry.get("solved"):
+        said = [entry["title"], words("solved {day}").format(day=entry["solved"])]
+    label = f"{_thing(project, entry['ref'])} {words(BY_NAME[section].label)}"
+    return one_line(words.labelled(label, words("; ").join(text for text in said if text)))
+
+
+def _figure(words: Words, project: Project, entry: Mapping[str, Any]) -> str:
+    indicator = project.indicators.get(entry["indicator"])
+    title = indicator.label if indicator else entry["indicator"]
+    if "unavailable" in entry:
+        text = words("{title}: no figure yet, {why}")
+        return text.format(title=title, why=entry["unavailable"])
+    figure = words.quantity(Decimal(entry["value"]), indicator.measure if indicator else "")
+    text = words("{title} {value} as of {day}")
+    return text.format(title=title, value=figure, day=entry["as_of"])
+
+
+def _thing(project: Project, ref: str) -> str:
+    """Name a task or an action by its number and title."""
+    number = task_of(ref)
+    record = project.action(ref) or project.tasks.get(ref)
+    return f"{number} {record.title}" if record else ref

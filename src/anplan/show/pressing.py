@@ -1,0 +1,80 @@
+"""What presses: everything red, then everything yellow, and who answers for it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from anplan.model.project import Project
+from anplan.show.values import by_urgency
+from anplan.state.build import State
+from anplan.state.lights.verdict import Light, Verdict
+
+PRESSING: tuple[Light, ...] = ("red", "yellow")
+MOST = 5
+"""How many things a leader is shown first."""
+
+
+class Pressing(NamedTuple):
+    """An indicator, an action or a task that is behind: its light, and who answers for it.
+
+    ``refs`` are those under which units write of it, and of nothing else that presses.
+    """
+
+    ref: str
+    title: str
+    verdict: Verdict
+    tasks: tuple[str, ...]
+    units: tuple[str, ...]
+    refs: tuple[str, ...] = ()
+
+
+def pressing(state: State) -> tuple[Pressing, ...]:
+    """Return what is red, then what is yellow; a task only where none of its parts is."""
+    every = tuple(one for light in PRESSING for one in _of_light(state, light))
+    named = Counter(task for one in every for task in one.tasks)
+    return tuple(one._replace(refs=_refs(state.project, one, named)) for one in every)
+
+
+def _refs(project: Project, one: Pressing, named: Counter[str]) -> tuple[str, ...]:
+    """Return its own actions; its tasks, too, where nothing else of them presses."""
+    actions = tuple(
+        f"{task}/{action.id}"
+        for task in one.tasks
+        if task in project.tasks
+        for action in project.tasks[task].actions
+        if one.ref in (f"{task}/{action.id}", *action.indicators)
+    )
+    alone = tuple(task for task in one.tasks if named[task] == 1)
+    parts = tuple(
+        f"{task}/{action.id}"
+        for task in alone
+        if task in project.tasks
+        for action in project.tasks[task].actions
+    )
+    return (*actions, *alone, *parts)
+
+
+def _of_light(state: State, light: Light) -> Iterator[Pressing]:
+    project = state.project
+    for one in by_urgency(state.indicators):
+        if one.verdict.light == light:
+            indicator = one.indicator
+            yield Pressing(
+                one.id, indicator.title, one.verdict, indicator.tasks, indicator.reported_by
+            )
+    for task in state.tasks:
+        leads = leading_units(project, task.id)
+        parts = {part.verdict.light for part in task.indicators}
+        parts |= {part.verdict.light for part in task.actions}
+        for action in task.actions:
+            if action.verdict.light == light:
+                own = project.answering(action.ref) or leads
+                yield Pressing(action.ref, action.action.title, action.verdict, (task.id,), own)
+        if task.verdict.light == light and light not in parts:
+            yield Pressing(task.id, task.task.title, task.verdict, (task.id,), leads)
+
+
+def leading_units(project: Project, task: str) -> tuple[str, ...]:
+    """Return the units that lead a task; where nobody does, all that are responsible for it."""
+    units = project.units_of(task)
+    return tuple(unit for unit in units if project.part_of(task, unit) != "support")
