@@ -223,9 +223,7 @@ def test_a_summary_that_cannot_be_written_does_not_decide(sample: Path, tmp_path
     assert summary in done.err
 
 
-def test_a_merge_queue_has_no_author_and_that_is_told(
-    clone: Path, tmp_path: Path, env: dict[str, str]
-) -> None:
+def test_a_merge_queue_has_no_author_and_that_is_told(clone: Path, env: dict[str, str]) -> None:
     add(clone / "units/qkx/unit.yaml", "owners: [li-qkx]\n")
     add(clone / QKX, "submitted: 2025-10-09\nnothing: 本月无新进展\n")
     done = pulled(clone, env, author="")
