@@ -106,7 +106,7 @@ print(codes, file=sys.stderr)
 )
 def test_every_command_names_the_encoding_of_bytes_that_are_no_utf_8(
     tmp_path: Path,
-    capfd: pytest.CaptureFixture[str],
+    capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     data: bytes,
     complaint: str,
@@ -117,11 +117,11 @@ def test_every_command_names_the_encoding_of_bytes_that_are_no_utf_8(
     more = [["status", "-C", word], ["form", "-o", word], [word], ["status", f"--lang={word}"]]
     for line in lines(word) + more:
         assert run(line) == 2, line
-        told = capfd.readouterr()
+        told = capsys.readouterr()
         assert (told.out, told.err.count("\n")) == ("", 1), line
     assert run(["why", word]) == 2
     again = "Set the terminal and the locale to UTF-8, and type it again"
-    assert capfd.readouterr().err == f"anplan: {complaint}. {again}\n"
+    assert capsys.readouterr().err == f"anplan: {complaint}. {again}\n"
 
 
 def test_a_unit_of_the_environment_is_looked_at_too(sample: Path) -> None:

@@ -37,7 +37,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def answer(
-    workspace: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Answer:
     """Return what runs a line in the small workspace and gives its exit number and its stderr."""
     monkeypatch.chdir(workspace)
@@ -45,7 +45,7 @@ def answer(
 
     def answered(*line: str) -> tuple[int, str]:
         code = run(line)
-        return code, capfd.readouterr().err
+        return code, capsys.readouterr().err
 
     return answered
 

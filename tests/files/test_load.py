@@ -130,10 +130,7 @@ def test_a_source_that_is_not_there_is_missing(tmp_path: Path) -> None:
         (" \n\n", "0:0 Y115 The file is empty. Put the document's text into it, word for word"),
         (
             "方案\n要\u200b求\n",
-            (
-                "2:2 Y109 An invisible character: U+200B. "
-                "Delete it; it may have come with copied text"
-            ),
+            ("2:2 Y109 An invisible character: U+200B. Delete it; without it the line reads: 要求"),
         ),
         (
             "方案\n要求\n".encode("gbk"),

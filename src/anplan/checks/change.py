@@ -125,6 +125,38 @@ def shown_value(value: Any) -> object:
     return shown(value) if isinstance(value, str) else value
 
 
+def shown_change(old: Any, new: Any) -> tuple[object, object]:
+    """Return two values as a message shows them; where that is the same, what differs of them."""
+    before, after = shown_value(old), shown_value(new)
+    if before != after:
+        return before, after
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        gone = [one for one in old if one not in new]
+        come = [one for one in new if one not in old]
+        old, new = _entries(gone or old), _entries(come or new)
+    if not (isinstance(old, str) and isinstance(new, str)):
+        return before, after
+    if shown(old) != shown(new):
+        return shown(old), shown(new)
+    both = zip(old, new, strict=False)
+    start = next(
+        (at for at, (one, other) in enumerate(both) if one != other), min(map(len, (old, new)))
+    )
+    return shown(f"…{old[start:]}"), shown(f"…{new[start:]}")
+
+
+def _entries(values: Sequence[Any]) -> str:
+    """Write entries of a list in the words of their file."""
+    return "; ".join(_words_of(value) for value in values)
+
+
+def _words_of(value: Any) -> str:
+    if not is_record(value):
+        return str(value)
+    keys = ((key, inner) for key, inner in value._asdict().items() if inner not in (None, ()))
+    return ", ".join(f"{key}: {inner}" for key, inner in keys)
+
+
 def _asked(value: Target | Trajectory) -> str:
     """Write a target or the way to it in the words of its file."""
     if isinstance(value, Target):

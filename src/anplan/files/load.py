@@ -1,22 +1,25 @@
 """Reads a workspace whole: a project and every problem of every file, in one run."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from anplan.base.message import Message, say
-from anplan.base.problem import Place, Problem, ProblemCap
+from anplan.base.problem import Place, Problem, ProblemCap, Spot
+from anplan.base.spelling import shown
 from anplan.base.words import nearest
 from anplan.files.cache.models import WORTHWHILE, Cache
 from anplan.files.disk.workspace import unreadable
 from anplan.files.tree import Tree
 from anplan.files.yaml.decode import Lines, conflict, decode, unseen_characters
+from anplan.files.yaml.odd_signs import odd_signs
 from anplan.files.yaml.text_store import Texts, data_digest
 from anplan.model.kinds import KINDS, FileKind, kind_of
 from anplan.model.paths import PLAN, SOURCE, unit_path
 from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.model.refs import names
 from anplan.model.types.records import Record
 
 if TYPE_CHECKING:
@@ -31,6 +34,11 @@ class Loaded(NamedTuple):
     texts: Texts
     files_found: int
     files_read: int
+
+    @property
+    def unread(self) -> tuple[Problem, ...]:
+        """Return the problems because of which something was not read."""
+        return tuple(problem for problem in self.problems if problem.level == "error")
 
     @property
     def places(self) -> "Places":
@@ -67,6 +75,8 @@ _RENDERED = re.compile(r"briefs/[^/]+\.(md|docx|html)|(.*/)?README(\.[A-Za-z_-]+
 MAX_COMPARED = 10_000
 """Pairs of strange and known units that are compared to find a slip; more would take long."""
 
+_NO_IDS = ("Not an id: {text}", "Not a ref: {text}")
+
 Tick = Callable[[int, int], None]
 
 
@@ -100,12 +110,33 @@ def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded
                 found += 1
                 new = _take(read, entry, shelves, texts, cache)
                 problems += cap.kept(new)
-                if new:
+                if _is_unread(new):
                     broken.add(entry)
     if cache is not None:
         cache.save()
     problems += _missing_parts(texts, broken)
-    return Loaded(shelves.project(broken), tuple(problems), texts, found, found - len(broken))
+    project = shelves.project(broken)
+    if project is not None and any(map(_is_no_id, problems)):
+        ids = {shown(name): thing.id for name, thing in names(project)}
+        problems = [_with_id(problem, ids) for problem in problems]
+    return Loaded(project, tuple(problems), texts, found, found - len(broken))
+
+
+def _is_no_id(problem: Problem) -> bool:
+    """Return whether a text stands where an id or a ref belongs."""
+    return problem.message.text in _NO_IDS and isinstance(problem.where, Spot)
+
+
+def _with_id(problem: Problem, ids: Mapping[str, str]) -> Problem:
+    """Name the id of what a problem quotes by its title or name."""
+    quoted = problem.message.values.get("text")
+    known = ids.get(quoted) if isinstance(quoted, str) and _is_no_id(problem) else None
+    return problem if known is None else problem._replace(hint=say("Write {cure}", cure=known))
+
+
+def _is_unread(problems: Iterable[Problem]) -> bool:
+    """Return whether problems keep a file from being read; remarks do not."""
+    return any(problem.level == "error" for problem in problems)
 
 
 def _take(
@@ -152,11 +183,13 @@ def _take_cached(
         model, problems = _model_of(file, text, known[0])
         if model is None:
             return problems
-        cache.add(known[0].shelf, digest, model)
+        if not problems:
+            cache.add(known[0].shelf, digest, model)
     else:
+        problems = []
         texts.add_bytes(file, data, digest)
     shelves.put(*known, model)
-    return []
+    return problems
 
 
 def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
@@ -167,6 +200,7 @@ def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
         problems = [Problem("Y115", "error", Place(SOURCE), say("The file is empty"), hint)]
     if not problems:
         shelves.source = text.replace("\r\n", "\n")
+        problems = odd_signs(lines)
     return problems
 
 
@@ -181,7 +215,7 @@ def _model_of(file: str, text: str, kind: FileKind) -> tuple[Record | None, list
         return None, parsed.problems
     model, problems = validate(kind.record, parsed.content, file)
     problems = parsed.problems + problems + dropped_words(kind.record, text, file)
-    return (None if problems else model), problems
+    return (None if problems else model), problems + odd_signs(Lines(text, file))
 
 
 def is_read(file: str) -> bool:
@@ -226,7 +260,7 @@ def with_draft(project: Project, file: str, text: str) -> tuple[Project, tuple[P
     shelf = {**getattr(project, kind.shelf), key: model}
     broken = project.broken - {file}
     changed: dict[str, Any] = {"broken": broken, kind.shelf: shelf}
-    return replace(project, **changed), ()
+    return replace(project, **changed), tuple(problems)
 
 
 def plan_of(tree: Tree) -> Plan | None:

@@ -44,7 +44,9 @@ def _lost(
     return tuple(
         one.before
         for one in gone
-        if one.before is not None and one.after is None and one.before.key not in kept
+        if one.before is not None
+        and one.before.key not in kept
+        and (one.after is None or one.before.sort != "paper")
     )
 
 
@@ -76,11 +78,15 @@ def may_leave_out(
 def shown_entries(words: Words, project: Project, lost: tuple[Statement, ...]) -> str:
     """Name entries in a line, at most a few of them."""
     texts = [
-        one_line(f"{about_text(words, project, one)} {content_text(words, project, one)}".strip())
-        for one in lost[:_MOST_SHOWN]
+        one_line(" ".join(filter(None, _parts(words, project, one)))) for one in lost[:_MOST_SHOWN]
     ]
     rest = len(lost) - len(texts)
     return words.listed((*texts, f"+{rest}") if rest else tuple(texts))
+
+
+def _parts(words: Words, project: Project, entry: Statement) -> tuple[str, str, str | None]:
+    about, content = about_text(words, project, entry), content_text(words, project, entry)
+    return about, content, entry.reason
 
 
 def refuse_behind(words: Words, opened: Opened, *, yes: bool) -> None:

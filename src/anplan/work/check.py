@@ -151,7 +151,7 @@ def checked_files(
     project = loaded.project
     period = options.period(project)
     problems = list(loaded.problems)
-    hidden = sum(not selection.takes(problem.code) for problem in problems)
+    hidden = sum(not selection.takes(problem.code) for problem in loaded.unread)
     asked: tuple[type, ...] = (Facts,)
     line = ""
     if project is not None:
@@ -202,12 +202,14 @@ def _of_brief(session: Session, opened: Opened, month: Period) -> list[Problem]:
         return []
     from anplan.files.git.walk import Walk
     from anplan.work.issued_brief import foot_of, issued_brief, written_brief
-    from anplan.work.made_from import made_from
+    from anplan.work.made_from import FEW_STATES, made_from
 
     foot = foot_of(written_brief(opened, month) or "")
     try:
         with Walk() as walk:
-            found = foot and made_from(session.console, opened, month, foot.digest, walk)
+            found = foot and made_from(
+                session.console, opened, month, foot.digest, walk, FEW_STATES
+            )
         brief = issued_brief(opened, month, found)
     except FileError as error:  # the template: a finding, which hides no other
         return [Problem("Y116", "error", Place(TEMPLATE_PATH), error.message, error.hint)]

@@ -1,6 +1,7 @@
 """Where a long text comes from: the line itself, a file, stdin, or the editor."""
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -13,6 +14,9 @@ from anplan.files.disk.read import read_bytes
 from anplan.files.yaml.decode import decode
 from anplan.work.console import Console, typed_text
 from anplan.work.session import Session
+
+_LINE_END = re.compile(r"\r\n?|\n")
+"""No other sign ends a line: what cannot be seen is not dropped, but named and refused."""
 
 
 def given_text(session: Session, text: str | None, file: str | None) -> str:
@@ -27,7 +31,7 @@ def given_text(session: Session, text: str | None, file: str | None) -> str:
         typed = text
     else:
         typed = _edited(session.console)
-    tidy = "\n".join(line.rstrip() for line in typed.strip().splitlines())
+    tidy = "\n".join(line.rstrip() for line in _LINE_END.split(typed.strip()))
     if not tidy:
         raise UsageError(say("The text is empty"), say("Give it, or --file, or - for stdin"))
     return tidy

@@ -20,6 +20,8 @@ from anplan.work.render import digest_now
 from anplan.work.session import Opened, read_tree, with_rest_days
 
 MOST_STATES = 200
+FEW_STATES = 20
+"""Where the brief is not what is asked about: the commits that brought it come first."""
 
 
 class MadeFrom(NamedTuple):
@@ -47,7 +49,12 @@ class MadeFrom(NamedTuple):
 
 
 def made_from(
-    console: Console, opened: Opened, period: Period, digest: str, walk: Walk
+    console: Console,
+    opened: Opened,
+    period: Period,
+    digest: str,
+    walk: Walk,
+    most: int = MOST_STATES,
 ) -> MadeFrom | None:
     """Look for the files whose digest stands at the end of a brief; None where none give it."""
     found = made_from_today(opened, period, digest)
@@ -56,7 +63,7 @@ def made_from(
     quiet = console.without_remarks()
     at = opened.tree.standpoint
     try:
-        states = list(states_before(at, rendered_path(period), MOST_STATES))
+        states = list(states_before(at, rendered_path(period), most))
     except AnplanError:
         return None
     for state in states:

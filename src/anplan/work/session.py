@@ -164,9 +164,9 @@ def with_rest_days(project: Project, console: Console) -> Project:
 def tell_broken(console: Console, loaded: Loaded, most: int = 5) -> None:
     """Name the problems of what could not be read on stderr."""
     places = loaded.places
-    for problem in loaded.problems[:most]:
+    for problem in loaded.unread[:most]:
         console.note(problem_line(console.words, places.locate(problem)))
-    if loaded.problems:
+    if loaded.unread:
         text = console.words(
             "read {read} of {found} files; the rest is left out of every figure: anplan check"
         )

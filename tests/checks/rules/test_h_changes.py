@@ -221,7 +221,7 @@ AMEND = "Leave it, and add under amended: the new target, its day, document and 
         ),
         ("measure: 亿元", "measure: 万元", "measure was 亿元 and is now 万元"),
         ("kind: flow", "kind: stock", "kind was flow and is now stock"),
-        ("kind: flow", "kind: flow\nbaseline: 10", "baseline was nothing and is now 10"),
+        ("kind: flow", "kind: flow\nbaseline: 10", "baseline was 0 and is now 10"),
         ("kind: flow", "kind: flow\naspirational: true", "aspirational was false and is now true"),
     ],
 )
@@ -543,6 +543,32 @@ def test_an_allowance_that_was_there_is_not_told_again(tmp_path: Path) -> None:
     assert changes(tmp_path / "1", before, moved) == []
     other = {MAY: before[MAY].replace("口径一致", "口径相同")}
     assert len(changes(tmp_path / "2", before, other)) == 1
+
+
+def test_of_two_lists_of_one_length_what_differs_is_told(tmp_path: Path) -> None:
+    def proof(title: str) -> Example:
+        shown = f"    as_of: 2025-04-30\n    evidence:\n      - title: {title}\n"
+        return changed(MAY, "    as_of: 2025-04-30\n", shown)
+
+    before = {**proof("统计月报"), **ISSUED}
+    (told,) = changes(tmp_path, before, proof("统计快报"))
+    assert "contracts 2025-04-30 evidence was title: 统计月报 and is now title: 统计快报" in told
+
+
+def test_of_two_long_texts_the_part_that_differs_is_told(tmp_path: Path) -> None:
+    def text(end: str) -> Example:
+        return changed(MAY, "12家企业到场", f"{'企业' * 30}{end}")
+
+    (told,) = changes(tmp_path, {**text("甲"), **ISSUED}, text("乙"))
+    assert "text was …甲。 and is now …乙。" in told
+
+
+def test_who_owes_a_paper_is_told_by_name(tmp_path: Path) -> None:
+    owed = changed(PLAN, "owed_by: units", "owed_by: coordinator")
+    other = {PLAN: owed[PLAN].replace("coordinator: kcj", "coordinator: yuehu")}
+    told = changes(tmp_path, owed, other)
+    line = "obligations.owed_by was 区科创局 and is now 月湖街道办事处: less is asked"
+    assert any(line in one for one in told)
 
 
 # What the coordinator decides --------------------------------------------------------------

@@ -52,10 +52,11 @@ def test_a_file_that_is_gone_from_the_folder_counts_too(behind: Path) -> None:
 
 def test_a_decision_is_held_back_in_the_same_way(copied: Path) -> None:
     file = "plan/decisions/2025-10.yaml"
-    ask = ("decide", "ask", "tech-contracts", "--unit", "jxkc", "--by", "统筹单位", "--commit")
-    shown(*ask, "--reason", "请说明增幅。", folder=copied)
+    ask = ("decide", "ask", "tech-contracts")
+    more = ("--unit", "jxkc", "--by", "统筹单位", "--commit")
+    shown(*ask, "请说明增幅。", *more, folder=copied)
     copied.joinpath(file).unlink()
-    done = run(*ask, "--reason", "请补充佐证。", folder=copied)
+    done = run(*ask, "请补充佐证。", *more, folder=copied)
     assert done.code == 1
     assert "请说明增幅" in done.err
 

@@ -81,7 +81,7 @@ def check_result(result: Loaded, files: dict[str, str | bytes]) -> None:
         for language in ("zh_CN", "en"):
             assert problem_line(Words(language), problem).startswith(file_name(place.file))
     assert (result.project is None) <= bool(result.problems)
-    files_with_problems = {problem.where.file for problem in result.problems}
+    files_with_problems = {problem.where.file for problem in result.unread}
     if result.project is not None:
         assert result.project.broken & set(files) == files_with_problems & set(files)
     assert result.files_read <= result.files_found

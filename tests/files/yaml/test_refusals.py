@@ -69,7 +69,7 @@ def test_a_character_that_cannot_be_seen_is_named_at_its_place(
     tmp_path: Path, character: str, name: str
 ) -> None:
     text = f"submitted: 2025-07-03\nnothing: 无{character}新\n"
-    cure = "Delete it; it may have come with copied text"
+    cure = "Delete it; without it the line reads: nothing: 无新"
     if character == "\r":
         cure = "Save the file with LF or CRLF line endings; within a line delete it"
     words = f"An invisible character: {name}. {cure}"

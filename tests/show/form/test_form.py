@@ -148,3 +148,18 @@ def test_a_form_of_the_sample_says_so_in_both_languages(sample: Path) -> None:
 def test_an_identity_of_other_shape_is_none() -> None:
     for text in ("", "{}", "[]", '{"anplan": "form"}', '{"anplan": 1}', "[" * 100000):
         assert Identity.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("days", "since"),
+    [
+        ({}, "年初以来累计数"),
+        ({"start": "2024-09-01", "end": "2025-08-31"}, "2024年9月1日以来累计数"),
+        ({"end": "2027-12-31"}, "2025年1月1日以来累计数"),
+        ({"start": "2025-03-01"}, "2025年3月1日以来累计数"),
+    ],
+)
+def test_it_says_since_when_figures_are_counted(days: dict[str, Any], since: str) -> None:
+    made = form_of(project(indicators={"it": indicator()}, **days), "jxkc")
+    guide = [cell.text for row in made.rows for cell in row.cells if cell.style == "guide"]
+    assert [since in text for text in guide] == [False, True, False]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from anplan.base.message import mark, say
 from anplan.base.problem import Place, Spot
 from anplan.base.spelling import shown
-from anplan.checks.change import Change, shown_value
+from anplan.checks.change import Change, shown_change
 from anplan.checks.examples.workspace import CONTRACTS, FIRMS, SOURCE, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.model.coverage import Condensed, items
@@ -28,12 +28,8 @@ def _target_changed(change: Change) -> Iterator[Finding]:
         for key in _ASKED:
             before, after = (_asked(one, key) for one in (old, new))
             if before != after:
-                message = say(
-                    "{what} was {old} and is now {new}",
-                    what=key,
-                    old=shown_value(before),
-                    new=shown_value(after),
-                )
+                was, now = shown_change(before, after)
+                message = say("{what} was {old} and is now {new}", what=key, old=was, new=now)
                 yield Finding(Spot(file, (key,)), message, hint)
         yield from _amendments(file, old, new)
     for name, file in change.gone("indicators", indicator_path):

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Spot
-from anplan.checks.change import Change, differences, paired, report_file, shown_value
+from anplan.checks.change import Change, differences, paired, report_file, shown_change
 from anplan.checks.closed import Closing, Closings
 from anplan.checks.examples.workspace import JUNE, MAY, changed
 from anplan.checks.rule import Finding, Rule
@@ -119,13 +119,8 @@ def _scheme(file: str, old: Scheme, new: Scheme, when: Message) -> Iterator[Find
 
 
 def _was(what: str, before: Any, after: Any, when: Message) -> Message:
-    return say(
-        "{what} was {old} and is now {new}; {when}",
-        what=what,
-        old=shown_value(before),
-        new=shown_value(after),
-        when=when,
-    )
+    old, new = shown_change(before, after)
+    return say("{what} was {old} and is now {new}; {when}", what=what, old=old, new=new, when=when)
 
 
 def _entries(lists: _Lists, closed: Sequence[Closing | None]) -> Iterator[Finding]:

@@ -7,12 +7,13 @@ from typing import Any
 from anplan.base.message import mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Level, Spot
-from anplan.checks.change import Change, shown_value
+from anplan.checks.change import Change, shown_change
 from anplan.checks.examples.workspace import PLAN, changed
 from anplan.checks.levels import Setting, setting_of
 from anplan.checks.rule import Finding, Rule
 from anplan.model.paths import indicator_path, task_path, unit_path
 from anplan.model.plan import Due, Obligation, Plan
+from anplan.model.project import Project
 from anplan.model.tasks import Action
 
 _HINT = say("The coordinator decides it; say why in the request")
@@ -33,11 +34,9 @@ def _loosened(change: Change) -> Iterator[Finding]:
 
 def _milder(spot: Spot, old: Any, new: Any) -> Finding:
     what = ".".join(str(step) for step in spot.path if isinstance(step, str)) or spot.file
+    before, after = shown_change(old, new)
     message = say(
-        "{what} was {old} and is now {new}: less is asked",
-        what=what,
-        old=shown_value(old),
-        new=shown_value(new),
+        "{what} was {old} and is now {new}: less is asked", what=what, old=before, new=after
     )
     return Finding(spot, message, _HINT)
 
@@ -72,7 +71,15 @@ def _obligations(change: Change) -> Iterator[Finding]:
             place, new = now[old.id]
             for key in _milder_keys(change, old, new):
                 spot = Spot(PLAN, ("obligations", place, key))
-                yield _milder(spot, _due(getattr(old, key)), _due(getattr(new, key)))
+                values = _due(getattr(old, key)), _due(getattr(new, key))
+                if key == "owed_by" and values[0] == values[1]:
+                    values = _owing(change.before, old), _owing(change.after, new)
+                yield _milder(spot, *values)
+
+
+def _owing(project: Project, obligation: Obligation) -> tuple[str, ...]:
+    """Return who owes a paper by name: a word such as coordinator stands for others now."""
+    return tuple(project.label(unit) for unit in project.owing(obligation.owed_by))
 
 
 def _milder_keys(change: Change, old: Obligation, new: Obligation) -> Iterator[str]:

@@ -168,4 +168,22 @@ RULES: tuple[Rule[Any], ...] = (
         {JUNE: _POINTER},
         {JUNE: "submitted: 2025-07-03\nnothing: 本月无新进展\n"},
     ),
+    Rule(
+        "Y119",
+        "note",
+        mark("A sign that not every machine shows"),
+        mark(
+            "A bullet of Word's own font, or what a conversion left, is a box or nothing elsewhere."
+        ),
+        june("nothing: |-\n  \uf0b7 本月无新进展\n"),
+        june("nothing: |-\n  · 本月无新进展\n"),
+    ),
+    Rule(
+        "Y120",
+        "warning",
+        mark("A wide sign where a block begins"),
+        mark("YAML takes it for words: it would be printed before the text, on one line."),
+        june("nothing: ｜\n  本月无新进展\n"),
+        june("nothing: |\n  本月无新进展\n"),
+    ),
 )

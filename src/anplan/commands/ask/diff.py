@@ -71,7 +71,7 @@ def _side(session: Session, name: str | None, objects: Objects) -> Side:
     """Read one state."""
     tree = asked_tree(session) if name is None else _snapshot(session, name, objects)
     loaded = read_tree(session.console, tree)
-    problems = tuple(in_order([loaded.places.locate(problem) for problem in loaded.problems]))
+    problems = tuple(in_order([loaded.places.locate(problem) for problem in loaded.unread]))
     if loaded.project is None:
         raise WorkspaceError(
             say(

@@ -120,13 +120,13 @@ def _when_issued(console: Console, judged: Judged, period: Period) -> State | No
     """Return the state that a closed month's brief was made of, as far as history has it."""
     from anplan.files.git.walk import Walk
     from anplan.work.issued_brief import foot_of, written_brief
-    from anplan.work.made_from import made_from
+    from anplan.work.made_from import FEW_STATES, made_from
 
     foot = foot_of(written_brief(judged.opened, period) or "")
     if period not in judged.project.months_closed or foot is None:
         return when_issued(judged.project, period)
     with Walk() as walk:
-        found = made_from(console, judged.opened, period, foot.digest, walk)
+        found = made_from(console, judged.opened, period, foot.digest, walk, FEW_STATES)
     return found.state(period) if found else when_issued(judged.project, period)
 
 

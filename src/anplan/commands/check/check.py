@@ -19,6 +19,11 @@ def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     """Check a workspace; 1 where there is an error (when strict a warning too)."""
     show = printer_of(session, "check")
     _refuse_loose(session, options)
+    if options.author == "":
+        options = options._replace(author=None)
+        session.console.note(
+            session.console.words("--author is empty: whose files they are is not asked")
+        )
     tree = asked_tree(session)
     chosen = chosen_by(session, tree, paths)
     if options.base is None:

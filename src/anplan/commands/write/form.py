@@ -19,6 +19,7 @@ from anplan.show.form.form import make_form
 from anplan.show.form.notes import coordinator_notes
 from anplan.show.words import Words
 from anplan.state.build import build
+from anplan.state.papers import owing_month
 from anplan.state.question import Question
 from anplan.work.judge import refuse_outside
 from anplan.work.session import Session, asked_month, open_workspace
@@ -59,6 +60,9 @@ def form(
     period = asked_month(month, opened.project.plan, _by_record)
     refuse_outside(opened.project, period)
     units = _units(session, opened.project, period)
+    if owing_month(opened.project, period).isdisjoint(units):
+        text = session.console.words("{period}: none of these units owes a report for this month")
+        session.console.note(text.format(period=period))
     words = Words(opened.project.plan.language)
     state = build(opened.project, Question.on(period.shifted(-1).end))
     today = build(opened.project, Question.on(opened.day))

@@ -14,7 +14,7 @@ from anplan.files.yaml.places import Places
 from anplan.intake.forms import ReturnedForm
 from anplan.model.sections import SECTIONS
 
-_ABOUT_A_REASON = frozenset({"V101", "V108"})
+_ABOUT_A_REASON = frozenset({"V101", "V102", "V108", "V113"})
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "readings": ("indicator", "as_of", "value", "unavailable"),
     "milestones": ("ref",),

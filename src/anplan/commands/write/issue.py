@@ -98,7 +98,7 @@ def _refuse_unready(opened: Opened, period: Period) -> None:
             say("The brief of {period} is not issued yet", period=min(waiting)),
             say("Issue it first: the numbers run on without a gap"),
         )
-    if opened.loaded.problems:
+    if opened.loaded.unread:
         raise UsageError(
             say("Some files cannot be read, and an issued brief stays as it is"),
             say("Mend them first; anplan check shows every problem"),

@@ -7,6 +7,7 @@ from itertools import islice
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
+from anplan.base.spelling import shown
 
 MAX_WORKSPACE_FILE = 256 * 1024
 MAX_PROBLEMS = 100
@@ -73,6 +74,11 @@ class Lines:
     def place(self, line: int, column: int, width: int = 1) -> Place:
         """Return the place of a line and a column that count from 0."""
         return Place(self.file, line + 1, column + 1, max(1, width), quotable(self.row(line)))
+
+    def place_of(self, offset: int) -> Place:
+        """Return the place of an offset in the text."""
+        before = self.text[:offset]
+        return self.place(before.count("\n"), offset - (before.rfind("\n") + 1))
 
 
 def quotable(row: str) -> str:
@@ -177,7 +183,7 @@ def unseen_characters(lines: Lines) -> list[Problem]:
     returns = [offset for offset, sign in signs.items() if sign == "\r"]
     for offset in returns[1:]:
         del signs[offset]
-    return [unseen(_place_of(lines, offset), sign) for offset, sign in signs.items()]
+    return [unseen(lines.place_of(offset), sign) for offset, sign in signs.items()]
 
 
 def conflict(lines: Lines, *, sure: bool = False) -> list[Problem]:
@@ -192,7 +198,7 @@ def conflict(lines: Lines, *, sure: bool = False) -> list[Problem]:
     match = re.search(_CONFLICT, lines.text)
     if match is None:
         return []
-    where = _place_of(lines, match.start())._replace(width=len(match[0]))
+    where = lines.place_of(match.start())._replace(width=len(match[0]))
     message = say("A merge conflict was left here")
     hint = say(
         "Choose one side, or keep both entries, and delete the marker lines "
@@ -201,17 +207,20 @@ def conflict(lines: Lines, *, sure: bool = False) -> list[Problem]:
     return [Problem("Y117", "error", where, message, hint)]
 
 
-def _place_of(lines: Lines, offset: int) -> Place:
-    before = lines.text[:offset]
-    return lines.place(before.count("\n"), offset - (before.rfind("\n") + 1))
-
-
 def unseen(where: Place, character: str) -> Problem:
     """Return the problem of a character that cannot be seen; it is named by its number."""
     message = say("An invisible character: {name}", name=f"U+{ord(character):04X}")
     hint = (
         say("Save the file with LF or CRLF line endings; within a line delete it")
         if character == "\r"
-        else say("Delete it; it may have come with copied text")
+        else _without(where)
     )
     return Problem("Y109", "error", where, message, hint)
+
+
+def _without(where: Place) -> Message:
+    """Return how a line reads without what cannot be seen in it, where it stands there itself."""
+    clean = UNSEEN.sub("", where.source).strip()
+    if not clean or clean == where.source.strip():
+        return say("Delete it; it may have come with copied text")
+    return say("Delete it; without it the line reads: {text}", text=shown(clean))

@@ -13,6 +13,9 @@ from typing import Any, NamedTuple
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
+from anplan.base.problem import Place
+from anplan.base.spelling import shown_on_one_line
+from anplan.files.yaml.decode import UNSEEN, unseen
 from anplan.files.yaml.libyaml import compose
 from anplan.files.yaml.parse import parse
 
@@ -44,6 +47,7 @@ def add_entry(
 
     The list is one of the file, or of the entry that ``path`` leads to.
     """
+    _refuse_unseen(entry)
     source = _Source.of(text)
     node = _child(source.node(path), section)
     if node is None and path:
@@ -74,6 +78,7 @@ def set_value(
 
     A list is only ever added. A new key is its mapping's last; in the file's own mapping it stands where ``order`` has it.
     """
+    _refuse_unseen(value)
     source = _Source.of(text)
     node = source.node(path)
     old = _child(node, key)
@@ -163,6 +168,21 @@ class _Source(NamedTuple):
     def above(self, line: int, new: Sequence[str]) -> str:
         end = "\r\n" if self.lines[line].endswith("\r") else "\n"
         return self.replaced(self.starts[line], 0, "".join(row + end for row in new))
+
+
+def _refuse_unseen(content: Any) -> None:
+    """Raise FileError for a sign that no file may hold, named as a reader of the file names it."""
+    if isinstance(content, Mapping):
+        content = list(content.values())
+    if isinstance(content, list):
+        for inner in content:
+            _refuse_unseen(inner)
+    elif isinstance(content, str) and (match := UNSEEN.search(content)):
+        without = UNSEEN.sub("", content)
+        raise FileError(
+            unseen(Place(""), match[0][0]).message,
+            say("Without what cannot be seen: {text}", text=shown_on_one_line(without)),
+        )
 
 
 def _by_hand() -> FileError:

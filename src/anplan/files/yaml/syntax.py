@@ -13,6 +13,8 @@ from anplan.files.yaml.decode import Lines
 _TAB = re.compile(r" *(?:- *)*(\t)")
 _WIDE_BLANK = re.compile(r" *([\u3000\u00a0])")
 _WIDE_DASH = re.compile(r" *([－—–−‐·•])[ \u3000]*[a-z_]+ *[:：]")
+_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BLANK_BEHIND = re.compile(rf" *(?:- +)*(?:[a-z_]+:|-)([{_BLANKS}])")
 _COMMENT = re.compile(r"[^'\"]*[ \t](#.*)")
 _KEY_COLON = re.compile(r" *(?:- +)*[a-z_]+ *(：|:(?=[^\s/]))")
 _DASH = re.compile(r" *(-)(?=[a-z_]+:)")
@@ -97,6 +99,8 @@ def _slip(lines: Lines, error: YAMLError) -> Problem | None:
     begun, _ = _mark(error, "context")
     for near in dict.fromkeys((begun, line, max(0, line - 1))):
         row = lines.row(near)
+        if match := _BLANK_BEHIND.match(row):
+            return _no_plain_space(lines.place(near, match.start(1)), match[1])
         if match := _KEY_COLON.match(row):
             cause, hint = say("a key without a colon"), colon_hint(row)
         elif match := _DASH.match(row):
@@ -113,6 +117,13 @@ def _slip(lines: Lines, error: YAMLError) -> Problem | None:
     return None
 
 
+def _no_plain_space(where: Place, sign: str) -> Problem:
+    message = say(
+        "{name} stands behind a colon or a dash, which is no plain space", name=f"U+{ord(sign):04X}"
+    )
+    return Problem("Y108", "error", where, message, say("Write a half-width space in its place"))
+
+
 def not_spaces(where: Place) -> Problem:
     """Return the problem of a full-width or no-break space in front of a key."""
     message = say("A full-width or no-break space is used for indentation")
@@ -125,7 +136,8 @@ def _other(lines: Lines, error: YAMLError) -> Problem:
         return dropped
     where = _cause(lines, error, sentence)
     message = say("This is not YAML: {problem}", problem=_in_plain_words(sentence))
-    hint = _hint(sentence) or _block_hint(lines.row(where.line - 1), where.column)
+    row = lines.row(where.line - 1)
+    hint = _sign_hint(row, where.column) or _hint(sentence) or _block_hint()
     return Problem("Y102", "error", where, message, hint)
 
 
@@ -188,20 +200,30 @@ def _in_plain_words(sentence: str) -> Message | str:
 def _hint(sentence: str) -> Message | None:
     if "<document start>" in sentence:
         return say("Remove it, and the bracket or the line ... that ends the content above it")
+    if "mapping values are not allowed" in sentence:
+        return say(
+            "Put a value with a colon in it into quotes, or write it as a block: |- and the text "
+            "indented on the next line; if no value was meant, check the indentation"
+        )
     if "could not find expected ':'" in sentence:
         return say("Write key: value; indent a line that continues")
     return None
 
 
-def _block_hint(row: str, column: int) -> Message:
+def _sign_hint(row: str, column: int) -> Message | None:
+    """Return how a text is written that begins with a sign of YAML's own."""
     openings = _OPENS_BADLY.finditer(row)
     signs = [opening[1] or opening[2] for opening in openings if opening.end() <= column]
-    if signs:
-        return say(
-            "A text that begins with {sign} is written as a block: |- and the text indented "
-            "on the next line",
-            sign=signs[-1],
-        )
+    if not signs:
+        return None
+    return say(
+        "A text that begins with {sign} is written as a block: |- and the text indented "
+        "on the next line",
+        sign=signs[-1],
+    )
+
+
+def _block_hint() -> Message:
     return say(
         "Check the indentation; write a longer text as a block: |- and the text indented "
         "on the next line"

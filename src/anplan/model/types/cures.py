@@ -4,6 +4,7 @@ A cure is only offered where it would be accepted; nothing is ever read by it.
 """
 
 import re
+from decimal import Decimal
 
 from anplan.base.message import Message, say
 from anplan.base.period import Period
@@ -14,6 +15,7 @@ _NEARLY_DAY = r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
 _NEARLY_PERIOD = r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]))?"
 _DAY_SIGNS = str.maketrans("年月/.,", "-----", "日号")
 _APART = r"\d\s+\d"
+_SCIENTIFIC = r"[+-]?[0-9]{1,12}(?:\.[0-9]{1,12})?[eE][+-]?[0-9]"
 _COMMAS = r"[，、；;,]"
 _PLACEHOLDER = r"[\s(（\[【<《…。.:：]*(?:待填|待填写|TODO|TBD)[\s)）\]】>》…。.:：]*"
 _LATIN = str.maketrans(
@@ -70,6 +72,8 @@ def nearly_figure(text: str) -> Quantity | None:
 
     Digits that stand apart are not joined: ``12 5`` and ``5~8`` may mean anything.
     """
+    if re.fullmatch(_SCIENTIFIC, text.strip()):
+        return Quantity(Decimal(f"{Decimal(text.strip()):f}"), None)
     exact = re.sub(VAGUE, " ", plain_signs(text))
     if re.search(_APART, exact):
         return None

@@ -69,7 +69,7 @@ def make_brief(
         day=words.day(notes.issued) if notes.issued else words("not issued"),
         sample=words("sample data") if plan.sample else "",
         addressees=one_line(words.listed(notes.addressees)),
-        heading=words("Progress in {period}").format(period=words.period(period)),
+        heading=words("Progress in {period}").format(period=writer.period_text(period)),
         overview=tuple(overview(writer)),
         columns=columns(words, writer.state.indicators),
         rows=tuple(row(writer, indicator) for indicator in by_urgency(state.indicators)),

@@ -121,7 +121,7 @@ def _counts(writer: Writer) -> str:
     indicators = [indicator.verdict.light for indicator in state.indicators]
     tasks = [task.verdict.light for task in state.tasks]
     clauses = [
-        text.format(count=len(lights), list=_light_counts(words, lights, meanings))
+        words.fill(text, count=len(lights), list=_light_counts(words, lights, meanings))
         for text, lights, meanings in (
             (words("of {count} indicators, {list}"), indicators, INDICATOR_MEANINGS),
             (words("of {count} tasks, {list}"), tasks, TASK_MEANINGS),
@@ -197,7 +197,7 @@ def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
         if count
     ]
     return words("{period}: {owed} {paper} owed, {counts}.").format(
-        period=words.period(papers[0].period or writer.period),
+        period=writer.period_text(papers[0].period or writer.period),
         owed=len(papers),
         paper=obligation_of(writer.state.project, papers[0]).title,
         counts=words.listed(tuple(counts)),

@@ -85,7 +85,7 @@ def _without_words(writer: Writer, task: TaskState) -> str:
     """Say why there are no words about a task, without denying what came in."""
     words = writer.words
     if any(unit in task.units for unit, _ in writer.reports()):
-        return words("The reports of its units say nothing of it.")
+        return words("The reports of its units have no words about it.")
     if writer.nothing_asked(task.units):
         return words("No paper is owed for this period.")
     return words("No unit reported.")

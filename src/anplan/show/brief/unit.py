@@ -65,7 +65,7 @@ def make_unit_brief(
         office=writer.name(unit),
         day=_handed_in(writer, unit, report) if report else absent,
         sample=words(SAMPLE) if plan.sample else "",
-        heading=words("Progress in {period}").format(period=words.period(period)),
+        heading=words("Progress in {period}").format(period=writer.period_text(period)),
         overview=tuple(
             text for text in (_report_sentence(whole, unit, report), *overview(writer)) if text
         ),

@@ -92,6 +92,12 @@ class Writer(NamedTuple):
         """Write a day, with its year where that is not the period's."""
         return self.words.day_in(day, self.period.end.year)
 
+    def period_text(self, period: Period) -> str:
+        """Write a period; a month with its year where the plan or the day of issue has another."""
+        plan, issued = self.state.project.plan, self.notes.issued
+        years = {plan.start.year, plan.end.year, issued.year if issued else plan.end.year}
+        return self.words.period_in(period, years.pop() if len(years) == 1 else 0)
+
     def nothing_asked(self, units: Iterable[str]) -> bool:
         """Return whether no paper of the period is owed by any of some units."""
         return {paper.unit for paper in self.papers()}.isdisjoint(units)

@@ -54,7 +54,7 @@ def paper_words(words: Words, state: State, paper: Paper) -> str:
     if paper.period is None or paper.period.span != "month":
         return title
     gap = "" if words.chinese else " "
-    return f"{words.period(paper.period)}{gap}{title}"
+    return f"{words.period_in(paper.period, state.question.papers_on.year)}{gap}{title}"
 
 
 def near_day(words: Words, state: State, day: date) -> str:
