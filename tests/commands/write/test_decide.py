@@ -162,7 +162,7 @@ def test_the_same_decision_twice_changes_nothing(copied: Path) -> None:
     [
         (
             ("close", "grant-to-equity", "--reason", "已达成"),
-            "anplan：“拨转股”项目不能销号：现为红（已过节点",
+            "anplan：“拨转股”项目不能销号：现为红（截至2025-09-30应完成14个",
         ),
         (
             ("close", "fund-size", "--reason", "已达"),

@@ -114,7 +114,6 @@ def test_a_problem_is_told_and_solved_by_its_name(copied: Path) -> None:
 
 
 def test_the_month_is_the_last_one_still_owed(copied: Path) -> None:
-    (copied / "units/qkx/2025-08.yaml").unlink(missing_ok=True)
     done = run("record", "nothing", "无", "--dry-run", "--unit", "jd-erqi", folder=copied)
     assert done.err == "月份：2025-09（另选月份用 --month）\n"
     assert "+++ b/units/jd-erqi/2025-09.yaml\n" in done.out

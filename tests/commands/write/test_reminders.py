@@ -16,6 +16,17 @@ def test_the_group_is_told_first_then_each_unit_that_owes_something(sample: Path
         "10月5日到期的9月份办理工作简报：24个单位已报送，感谢支持；区科协、二七街、花桥街尚未报送。",
         "请填写Excel填报表后发回，或用 anplan record 录入，不必在群内回复。",
     ]
+    assert len(blocks) == 5
+    assert [block.splitlines()[0] for block in blocks[1:]] == [
+        "区科协",
+        "球场街道办事处",
+        "二七街道办事处",
+        "花桥街道办事处",
+    ]
+
+
+def test_of_a_month_everybody_who_owes_it_is_told(sample: Path) -> None:
+    blocks = shown("due", "--remind", "--month", "10月", folder=sample).split("\n\n")
     assert len(blocks) == 28
     assert blocks[1].splitlines() == [
         "区经济信息化和科技创新局",

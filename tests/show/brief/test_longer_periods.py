@@ -42,7 +42,7 @@ def made(*obligations: Any, reports: Any = None, **more: Any) -> Project:
 
 def test_what_came_in_for_a_quarter_is_counted_and_shown() -> None:
     text = small(made(once("2025-Q2"), reports={("a", "2025-Q2"): TOLD}))
-    assert "2025年二季度应报送进展2份，按时1份，逾期0份，未报1份（b）。" in text
+    assert "2025年二季度应报送进展2份，其中按时1份、未报1份（b）。" in text
     assert "**1.1 甲（蓝）** a：走访3家。\n" in text
     assert "**1.2 乙（灰）** 本月无单位报送。\n" in text
     assert "### 1. a（7月3日报送）\n" in text
@@ -70,7 +70,7 @@ def test_who_owes_the_month_is_asked_for_the_month_alone() -> None:
     monthly = MONTHLY | {"owed_by": "a"}
     reports = {("a", "2025-Q2"): NEWS, ("b", "2025-Q2"): TOLD, ("a", "2025-06"): TOLD}
     text = small(made(monthly, once("2025-Q2", "b"), reports=reports, groups=groups))
-    assert "6月份应报送月报1份，按时1份" in text
+    assert "6月份应报送月报1份，其中按时1份" in text
     assert "2025年二季度应报送进展1份，按时1份" in text
     assert "又走访2家" not in text
 
