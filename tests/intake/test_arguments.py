@@ -35,7 +35,28 @@ def test_a_day_in_many_spellings(typed: str) -> None:
     assert day_argument(typed, JUNE) == date(2025, 6, 30)
 
 
-def test_what_is_no_day_is_rejected() -> None:
-    assert day_argument("月底", JUNE) == Rejected(
-        say("Not a day: {text}", text="月底"), say("Write a day as 2025-06-30")
+@pytest.mark.parametrize("typed", ["月底", "45838", "", "无"])
+def test_what_is_no_day_is_rejected(typed: str) -> None:
+    assert day_argument(typed, JUNE) == Rejected(
+        say("Not a day: {text}", text=typed), say("Write a day as 2025-06-30")
     )
+
+
+@pytest.mark.parametrize("typed", ["约126", "126左右", "12。6"])
+def test_a_rough_figure_is_not_taken_from_a_command_line(typed: str) -> None:
+    assert isinstance(figure_argument(typed, "家"), Rejected)
+
+
+def test_a_day_that_is_not_in_its_year_is_rejected_with_the_reason() -> None:
+    rejected = day_argument("12月31日", JUNE, date(2025, 7, 3))
+    assert isinstance(rejected, Rejected)
+    assert rejected.message == say(
+        "{typed}: {year} has no such day up to {day}; write it with its year",
+        typed="12月31日",
+        year="2025",
+        day=date(2025, 7, 3),
+    )
+
+
+def test_a_guess_of_the_year_is_rejected() -> None:
+    assert isinstance(day_argument("12月31日", Period.parse("2025-01")), Rejected)

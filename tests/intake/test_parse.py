@@ -36,6 +36,23 @@ FULL_WIDTH = str.maketrans("0123456789.,%", "０１２３４５６７８９．�
         ("不足5", "家", "5", "unclear"),
         ("接近5", "家", "5", "unclear"),
         ("~5", "家", "5", "unclear"),
+        ("12。5", "%", "12.5", "unclear"),
+        ("(3.2)", "%", "-3.2", "changed"),
+        ("（3.2%）", "%", "-3.2", "changed"),
+        ("−3.2", "%", "-3.2", "changed"),
+        ("178.6（亿元）", "亿元", "178.6", "changed"),
+        ("178.6（亿元）", "万元", "1786000", "changed"),
+        ("(1213000)万元", "亿元", "-121.3", "changed"),
+        ("12m²", "m²", "12", "changed"),
+        ("12 ㎡", "m²", "12", "changed"),
+        ("33①", "名", "", "error"),
+        ("33²", "名", "", "error"),
+        ("33⒈", "名", "", "error"),
+        ("33～35", "名", "", "error"),
+        ("33至35名", "名", "", "error"),
+        ("33\n35", "名", "", "error"),
+        ("▲3.2", "%", "", "error"),
+        ("下降3.2%", "%", "", "error"),
         ("～５家", "家", "5", "unclear"),
         ("0", "家", "0", "ok"),
         ("1,5", "家", "", "error"),
@@ -102,16 +119,66 @@ def test_a_full_day_is_read_in_every_spelling(known_on: date) -> None:
     assert parse_day(known_on.isoformat(), JUNE) == (known_on.isoformat(), "ok", None)
 
 
-@given(st.dates(min_value=date(2025, 1, 1), max_value=date(2025, 12, 31)))
-def test_a_day_without_a_year_never_lies_far_ahead(known_on: date) -> None:
-    read = date.fromisoformat(parse_day(f"{known_on.month}月{known_on.day}日", JUNE).value)
-    assert (read.month, read.day) == (known_on.month, known_on.day)
-    assert read <= JUNE.end + timedelta(days=31)
+@given(
+    st.dates(min_value=date(2024, 1, 1), max_value=date(2024, 12, 31)),
+    st.integers(min_value=1, max_value=12),
+    st.sampled_from(["{}月{}日", "{}.{}", "{}-{}", "{}/{}", "{}月{}号", "{} 月 {} 日"]),
+)
+def test_a_day_without_a_year_is_never_moved_into_another(
+    day: date, month: int, spelling: str
+) -> None:
+    period = Period.of("month", date(2025, month, 1))
+    parsed = parse_day(spelling.format(day.month, day.day), period)
+    if parsed.value:
+        read = date.fromisoformat(parsed.value)
+        assert (read.month, read.day) == (day.month, day.day)
+        assert read <= period.end + timedelta(days=31)
+        assert read.year == 2025 or read > period.end or parsed.level == "unclear"
+    else:
+        assert parsed.level == "error"
 
 
 def test_the_year_of_a_day_around_new_year() -> None:
-    assert parse_day("12月31日", JANUARY).value == "2024-12-31"
+    assert parse_day("12月31日", DECEMBER).value == "2025-12-31"
     assert parse_day("1月5日", DECEMBER).value == "2026-01-05"
+    assert parse_day("11月30日", DECEMBER).value == "2025-11-30"
+
+
+@pytest.mark.parametrize("period", ["2025-01", "2025-02"])
+def test_last_year_is_a_guess_after_new_year_alone(period: str) -> None:
+    parsed = parse_day("12月31日", Period.parse(period))
+    assert (parsed.value, parsed.level) == ("2024-12-31", "unclear")
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("12月31日", "2025-10"),
+        ("12.31", "2025-03"),
+        ("12-31", "2025-Q1"),
+        ("12月31日", "2025-H1"),
+        ("2月29日", "2025-10"),
+        ("2月29日", "2025-01"),
+        ("2/29", "2025"),
+        ("6月31日", "2025-06"),
+    ],
+)
+def test_a_day_that_is_none_or_still_to_come_is_refused(typed: str, period: str) -> None:
+    assert parse_day(typed, Period.parse(period)).level == "error"
+
+
+def test_a_leap_day_is_a_day_of_its_own_year() -> None:
+    assert parse_day("2月29日", Period.parse("2024-02")).value == "2024-02-29"
+
+
+def test_a_day_that_is_still_to_come_for_who_types_it() -> None:
+    assert parse_day("6月20日", JUNE, latest=date(2025, 6, 10)).level == "error"
+    assert parse_day("6月10日", JUNE, latest=date(2025, 6, 10)).value == "2025-06-10"
+
+
+def test_a_day_that_a_long_period_has_twice_is_asked_back() -> None:
+    parsed = parse_day("1月5日", Period.parse("2025"))
+    assert (parsed.value, parsed.level) == ("2025-01-05", "unclear")
 
 
 @pytest.mark.parametrize("typed", ["6月31日", "2025-13-01", "月底", "25.6.30", "2025年6月", "6"])

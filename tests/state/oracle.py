@@ -79,7 +79,8 @@ def _target(keys: Mapping[str, str]) -> tuple[str, Fraction, date]:
 
 def answer(said: Said, figures: Mapping[date, Fraction], day: date) -> Answer:
     """Go through the table of 3.2 from its first row to its last."""
-    known = {as_of: value for as_of, value in sorted(figures.items()) if as_of <= day}
+    begin = PLAN[0]
+    known = {as_of: value for as_of, value in sorted(figures.items()) if begin <= as_of <= day}
     if not known:
         return Answer("grey", "b")
     by = said.in_force(day)[2]

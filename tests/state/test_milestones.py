@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from anplan.base.message import say
 from anplan.model.reports import Report
 from anplan.state.actions import ActionState
 from tests.builders import DAY, project, report, state_on
@@ -205,3 +206,22 @@ def test_a_unit_s_fear_makes_it_yellow() -> None:
     told = report(at_risk=[{"ref": "3.2/opening", "text": "设备未到"}])
     state = milestone_on("2025-05-31", reports={("kgj", "2025-05"): told})
     assert light_and_rule(state) == ("yellow", "open")
+
+
+def test_a_day_before_the_plan_began_is_not_counted_and_told() -> None:
+    state = milestone_on("2025-07-10", reports={("kgj", "2025-06"): done("2024-06-12")})
+    assert light_and_rule(state) == ("red", "overdue")
+    (note,) = state.notes
+    assert note == say("named for {day}, before the plan began: not counted", day=DAY("2024-06-12"))
+
+
+def test_another_unit_s_day_counts_beside_one_before_the_plan() -> None:
+    reports = {("kgj", "2025-06"): done("2024-06-12"), ("jxkc", "2025-06"): done("2025-06-12")}
+    state = milestone_on("2025-07-10", reports=reports)
+    assert (light_and_rule(state), state.done) == (("green", "done"), DAY("2025-06-12"))
+    assert state.notes == ()
+
+
+def test_the_plan_s_first_day_counts() -> None:
+    state = milestone_on("2025-07-10", reports={("kgj", "2025-06"): done("2025-01-01")})
+    assert light_and_rule(state) == ("green", "done")

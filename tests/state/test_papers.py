@@ -267,3 +267,42 @@ def owed_again(submitted: str | None, returned: str | None = None) -> bool:
     decisions = [{**back, "on": returned}] if returned else []
     made = project(reports={("jxkc", "2025-06"): told}, decisions=decisions)
     return is_owed_again(made, Question.on(DAY("2025-07-31")), "jxkc", Period.parse("2025-06"))
+
+
+@pytest.mark.parametrize(
+    ("period", "submitted", "early"),
+    [
+        *(("2025-06", "2024-07-03", True), ("2025-06", "2025-05-31", True)),
+        *(("2025-06", "2025-06-01", False), ("2025-06", "2025-07-03", False)),
+    ],
+)
+def test_a_paper_dated_before_its_month_is_early(
+    period: str, submitted: str, *, early: bool
+) -> None:
+    told = report(nothing="无", submitted=submitted)
+    made = project(reports={("jxkc", period): told}, obligations=[JUNE])
+    (paper,) = papers(made, Question.on(DAY("2025-07-20")))
+    assert (paper.state, paper.early) == ("done", early)
+
+
+@pytest.mark.parametrize(
+    ("owed", "period", "submitted", "early"),
+    [
+        *((HALF_YEAR, "2025-H1", "2025-04-30", True), (HALF_YEAR, "2025-H1", "2025-06-20", False)),
+        *((YEAR, "2025", "2025-01-20", True), (YEAR, "2025", "2025-12-10", False)),
+    ],
+)
+def test_a_longer_period_has_nearly_to_be_over(
+    owed: dict[str, Any], period: str, submitted: str, *, early: bool
+) -> None:
+    told = report(nothing="无", submitted=submitted)
+    made = project(reports={("jxkc", period): told}, obligations=[owed])
+    (paper,) = papers(made, Question.on(DAY("2025-12-25")))
+    assert paper.early == early
+
+
+def test_a_scheme_before_the_document_is_early_and_a_missing_paper_is_not() -> None:
+    measures = [{"ref": "2.1", "text": "走访"}]
+    early = {"submitted": "2024-04-20", "measures": measures}
+    made = project(units=["jxkc", "kgj"], schemes={"jxkc": early}, obligations=[SCHEME])
+    assert [paper.early for paper in papers(made, Question.on(DAY("2025-07-20")))] == [True, False]

@@ -1,11 +1,14 @@
 """The whole state: what stands in it, and how parts are found."""
 
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
+from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.state.build import State
 from anplan.state.lights.verdict import worst
-from tests.builders import MONTHLY, indicator, project, report, state_on
+from tests.builders import MONTHLY, indicator, project, reading, report, state_on
 
 
 def test_the_share_of_the_pace_base_stops_with_it() -> None:
@@ -116,3 +119,25 @@ def test_an_obligation_is_shown_with_its_papers() -> None:
 def test_what_is_left_is_judged_as_in_the_whole() -> None:
     state = two_units()
     assert state.of_unit("sfj").tasks[0] == state.task("2.2")
+
+
+def test_no_light_rests_on_a_figure_from_before_the_plan() -> None:
+    old = report(reading("119", "2024-12-31"))
+    made = project(indicators={"it": indicator()}, reports={("jxkc", "2025-01"): old})
+    state = state_on("2025-01-31", made).indicator("it")
+    assert (state.point, state.verdict.light, state.verdict.rule) == (None, "grey", "b")
+    told = say(
+        "the last figure is of {day}, before the plan began: not counted",
+        day=date(2024, 12, 31),
+    )
+    assert state.notes == (told,)
+
+
+def test_a_figure_from_before_the_plan_stands_beside_the_next_one() -> None:
+    both = report(reading("100", "2024-12-31"), reading("110", "2025-01-31"))
+    stock = indicator(kind="stock")
+    made = project(indicators={"it": stock}, reports={("jxkc", "2025-01"): both})
+    state = state_on("2025-01-31", made).indicator("it")
+    assert state.point is not None
+    assert (state.point.value, state.change) == (Decimal(110), Decimal(10))
+    assert state.notes == ()

@@ -67,7 +67,7 @@ class Quantity:
 
 def digits(number: str) -> int:
     """Return how many digits a number's text has."""
-    return sum(character.isdecimal() for character in number)
+    return sum(character in "0123456789" for character in number)
 
 
 def tidy(value: Decimal) -> Decimal:

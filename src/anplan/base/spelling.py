@@ -1,33 +1,205 @@
 """How people spell figures and days, and how what they typed is quoted in a message.
 
-Forms and command lines take such a spelling for what is meant; files refuse it and name the
-plain one. Both read it here.
+One reading for every door: forms and command lines take such a spelling for what is meant, files
+refuse it and name the plain one. Only full-width digits are folded: every other sign that Unicode
+calls a digit, a footnote's ① or ², is none here. Digits that stand apart are never joined, and a
+sign in front of a figure is understood or the figure is none.
 """
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 VAGUE = "大约|约|接近|近|超过|超|逾|余|多|左右|以上|不到|不足|[~≈<>≤≥]"
 """Words and signs that make a figure inexact."""
 
 _MAX_SHOWN = 40
-_BLANKS = str.maketrans("", "", " \u3000\u00a0")
+_MAX_SPELT = 200
+"""The longest text that can be a figure or a day; what is longer is none, and costs nothing."""
 _PLAIN = str.maketrans(
-    "０１２３４５６７８９－—–−．。，／％＋～＜＞",
-    "0123456789----..,/%+~<>",
+    "０１２３４５６７８９－﹣−‐‑‒–—．，／％﹪＋﹢～∼〜＜＞",
+    "0123456789--------.,/%%++~~~<>",
 )
-_GROUPS = r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])"
-_LOOSE_GROUPS = r"(?<![0-9.,_])[0-9]+(?:[,_][0-9]{3})+(?![0-9_,])"
-_GROUP_MARKS = str.maketrans("", "", ",_")
+_BRACKETS = str.maketrans("（﹙）﹚", "(())")
+_GROUPED = r"[1-9][0-9]{0,2}(?P<mark>[,_])[0-9]{3}(?:(?P=mark)[0-9]{3})*"
+_FIGURE = re.compile(
+    rf"(?P<before>(?:{VAGUE}|\s)*)(?P<sign>[+-]|负)?\s*"
+    rf"(?P<number>(?:{_GROUPED}|[0-9]+)(?:[.。][0-9]+)?|[.][0-9]+)(?P<rest>.*)",
+    re.DOTALL,
+)
+_IN_BRACKETS = re.compile(r"\(\s*([^()]*)\s*\)(.*)", re.DOTALL)
+_MEASURE_IN_BRACKETS = re.compile(r"\(\s*([^()]+?)\s*\)")
+_MEASURE = re.compile(r"(?:[^\W\d_]|[%‰°℃])(?:[^\W\d_]|[%‰/()（）·])*")
+_DIRECTION = re.compile(r"[▲△▼▽↑↓]|下降|减少|降低|下滑|回落|增长|增加|上升|提高|[-−]$")
+_DASHES = frozenset("−‐‑‒–—")
+"""Signs that stand between the two ends of a range at least as often as between month and day."""
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s+(?=[0-9])")
+_UNTIL = re.compile(r"(?:数据)?(?:截至|截止到|截止|as of)\s*")
+_TIME = re.compile(
+    r"(?:T|\s+|(?<=[日号]))\s*(?:凌晨|早上|上午|中午|下午|晚上|晚)?\s*"
+    r"(?:[01]?[0-9]|2[0-4])(?:[:：][0-5][0-9](?:[:：][0-9]{2}(?:\.[0-9]+)?)?"
+    r"|[时点](?:[0-9]{1,2}分|半|整)?)"
+)
+_DAY = re.compile(
+    r"(?:(?P<year>[0-9]{4})[-./年])?(?P<month>[0-9]{1,2})[-./月](?P<number>[0-9]{1,2})[日号]?"
+)
+_TIGHT_DAY = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<number>[0-9]{2})")
+
+
+class SpeltFigure(NamedTuple):
+    """A figure as it was typed: its number as files write it, and the measure beside it.
+
+    ``is_exact`` is False where a word or a sign calls it a rough one, or its point or its groups
+    are not written as points and groups are: then only its writer knows.
+    """
+
+    number: str
+    measure: str = ""
+    is_exact: bool = True
+
+
+class SpeltDay(NamedTuple):
+    """A day as it was typed, which may not exist; ``year`` is None where none was written."""
+
+    year: int | None
+    month: int
+    number: int
+
+
+# Figures -----------------------------------------------------------------------------------
+
+
+def read_figure(text: str, measure: str = "") -> SpeltFigure | None:
+    """Return the figure that a text is, in whatever spelling; None where it is none.
+
+    ``measure`` is one that is known: beside a figure it is recognised whatever its signs.
+    Brackets round a figure mean a minus, as in accounts; those round a measure mean nothing.
+    """
+    typed = plain_signs(text).strip()
+    if len(typed) > _MAX_SPELT:
+        return None
+    narrow = typed.translate(_BRACKETS)
+    if not narrow.startswith("("):
+        return _figure(typed, measure)
+    match = _IN_BRACKETS.fullmatch(narrow)
+    if match is None:
+        return None
+    inner = _figure(typed[match.start(1) : match.end(1)].strip(), measure)
+    outer = _measure(typed[match.start(2) :], measure)
+    if inner is None or outer is None or not (inner.is_exact and outer[1]):
+        return None
+    if match[1][0] not in "0123456789" or (inner.measure and outer[0]):
+        return None
+    return SpeltFigure(_signed("-", inner.number), inner.measure or outer[0])
+
+
+def _figure(typed: str, known: str) -> SpeltFigure | None:
+    """Read a figure that does not begin with a bracket."""
+    match = _FIGURE.fullmatch(typed)
+    if match is None:
+        return None
+    measure = _measure(match["rest"], known)
+    if measure is None:
+        return None
+    name, is_exact = measure
+    number = match["number"]
+    is_exact = is_exact and not match["before"].strip() and not {"。", "_"} & set(number)
+    plain = number.replace(",", "").replace("_", "").replace("。", ".")
+    if plain.startswith("."):
+        plain, is_exact = f"0{plain}", False
+    sign = "-" if match["sign"] in ("-", "负") else ""
+    return SpeltFigure(_signed(sign, plain), name, is_exact)
+
+
+def _signed(sign: str, number: str) -> str:
+    """Put a sign in front of a number; nothing has none."""
+    return f"{sign}{number}" if number.strip("0.") else number
+
+
+def _measure(rest: str, known: str) -> tuple[str, bool] | None:
+    """Return what stands behind a number, and whether it leaves the number exact.
+
+    None where it is no measure: a digit of any kind may belong to another number or to a note.
+    """
+    rest = rest.strip()
+    if not rest or (known and _same(rest, known)):
+        return rest and known, True
+    bracketed = _MEASURE_IN_BRACKETS.fullmatch(rest.translate(_BRACKETS))
+    if bracketed:
+        rest = rest[bracketed.start(1) : bracketed.end(1)]
+        if known and _same(rest, known):
+            return known, True
+    if any(unicodedata.category(sign)[0] == "N" for sign in rest):
+        return None
+    words = re.sub(rf"\s|{VAGUE}", "", rest)
+    if words and not _MEASURE.fullmatch(words):
+        return None
+    return words, words == without_blanks(rest)
+
+
+def _same(measure: str, known: str) -> bool:
+    """Return whether two measures are one but for their width and blanks."""
+    return half_width(without_blanks(measure)) == half_width(without_blanks(known))
+
+
+def signless(text: str) -> str | None:
+    """Return the number beside a sign or a word for a rise or a fall, which says not which."""
+    typed = plain_signs(text).strip()
+    if len(typed) > _MAX_SPELT or not _DIRECTION.search(typed):
+        return None
+    figure = read_figure(_DIRECTION.sub(" ", typed).strip())
+    return None if figure is None else figure.number.lstrip("-")
+
+
+# Days --------------------------------------------------------------------------------------
+
+
+def read_day(text: str) -> SpeltDay | None:
+    """Return the day that a text names, with or without its year; a time of day is left out."""
+    typed = plain_signs(text).strip()
+    if len(typed) > _MAX_SPELT:
+        return None
+    bare = _UNTIL.sub("", _unwrapped(typed), count=1)
+    day = _day(bare) or _day(_without_time(bare))
+    return None if day and day.year is None and _DASHES & set(text) else day
+
+
+def _without_time(typed: str) -> str:
+    """Return a text without the time of day at its end."""
+    time = next((match for match in _TIME.finditer(typed) if match.end() == len(typed)), None)
+    return "" if time is None else typed[: time.start()]
+
+
+def _unwrapped(typed: str) -> str:
+    """Return a text without the brackets round all of it."""
+    match = _MEASURE_IN_BRACKETS.fullmatch(typed.translate(_BRACKETS))
+    return typed if match is None else typed[match.start(1) : match.end(1)]
+
+
+def _day(typed: str) -> SpeltDay | None:
+    if "\n" in typed or _BETWEEN_DIGITS.search(typed):
+        return None
+    narrow = without_blanks(typed)
+    match = _DAY.fullmatch(narrow) or _TIGHT_DAY.fullmatch(narrow)
+    if match is None:
+        return None
+    year, month, number = match["year"], match["month"], match["number"]
+    return SpeltDay(int(year) if year else None, int(month), int(number))
+
+
+# Signs -------------------------------------------------------------------------------------
 
 
 def half_width(text: str) -> str:
-    """Return a text with every sign in the width that Unicode calls compatible, trimmed."""
+    """Return a text with every sign in the width that Unicode calls compatible, trimmed.
+
+    It is for comparing words alone: it takes the note's sign of 33① for a digit.
+    """
     return unicodedata.normalize("NFKC", text).strip()
 
 
 def plain_signs(text: str) -> str:
-    """Return a text with half-width digits, and with - and . for the signs used in their place.
+    """Return a text with half-width digits, and with - , . for the signs used in their place.
 
     Unlike :func:`half_width` it leaves all other signs as they are, so that a measure stays
     as it was typed and ``5²`` does not become 52.
@@ -37,16 +209,7 @@ def plain_signs(text: str) -> str:
 
 def without_blanks(text: str) -> str:
     """Return a text without spaces, of whatever width."""
-    return text.translate(_BLANKS)
-
-
-def ungrouped(text: str, *, loosely: bool = False) -> str:
-    """Return a figure without the commas of 1,264; any other comma stays.
-
-    ``loosely`` takes 1_264 and 1264,000 as well, where the result is only a suggestion.
-    """
-    groups = _LOOSE_GROUPS if loosely else _GROUPS
-    return re.sub(groups, lambda match: match[0].translate(_GROUP_MARKS), text)
+    return "".join(text.split())
 
 
 def shown(text: str) -> str:

@@ -1,16 +1,24 @@
-"""Figures and days as people type them on a command line, taken for what was meant."""
+"""Figures and days as people type them on a command line, taken for what was meant.
+
+What a form asks back is refused here: whoever typed it can type it plainly at once.
+"""
 
 from datetime import date
 from decimal import Decimal
 
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
+from anplan.base.spelling import read_day
 from anplan.intake.parse import parse_day, parse_figure
 
 
 def figure_argument(text: str, measure: str) -> tuple[Decimal, bool] | Rejected:
     """Return the figure in a measure, and whether it differs from the text that was typed."""
     figure = parse_figure(text, measure)
+    if figure.level == "unclear":
+        return Rejected(
+            say("Not an exact figure: {text}", text=text), say("Write {cure}", cure=figure.value)
+        )
     if not figure.value:
         message = figure.note or say("Not a number: {text}", text=text)
         return Rejected(message, say("Write digits and a point only, such as 121.3"))
@@ -18,9 +26,16 @@ def figure_argument(text: str, measure: str) -> tuple[Decimal, bool] | Rejected:
     return Decimal(figure.value), differs
 
 
-def day_argument(text: str, period: Period) -> date | Rejected:
-    """Return the day typed as 2025-06-30, 2025.6.30 or 6月30日; without a year the period's."""
-    day = parse_day(text, period)
-    if not day.value:
-        return Rejected(say("Not a day: {text}", text=text), say("Write a day as 2025-06-30"))
+def day_argument(text: str, period: Period, latest: date | None = None) -> date | Rejected:
+    """Return the day typed as 2025-06-30, 2025.6.30 or 6月30日.
+
+    Without a year it is one of the period's, on ``latest`` at the latest.
+    """
+    hint = say("Write a day as 2025-06-30")
+    if read_day(text) is None:
+        return Rejected(say("Not a day: {text}", text=text), hint)
+    day = parse_day(text, period, latest=latest)
+    if day.level in ("unclear", "error"):
+        assert day.note is not None
+        return Rejected(day.note, hint)
     return date.fromisoformat(day.value)

@@ -13,7 +13,16 @@ from typing import Any, NamedTuple
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.quantity import MAX_DIGITS, MONEY, Quantity, digits
-from anplan.base.spelling import VAGUE, half_width, shown_on_one_line, ungrouped
+from anplan.base.spelling import (
+    SpeltDay,
+    SpeltFigure,
+    half_width,
+    plain_signs,
+    read_day,
+    read_figure,
+    shown_on_one_line,
+    signless,
+)
 from anplan.base.words import folded, look_up
 from anplan.intake.forms import Level
 
@@ -21,14 +30,10 @@ _ABSENT_CHINESE = ("暂无", "无", "暂未发布", "未发布", "暂缺", "空"
 _ABSENT_ENGLISH = ("none", "n/a", "na", "not available")
 _ABSENT_SIGNS = ("", "-", "—", "——", "/")
 _ABSENT = frozenset(map(folded, (*_ABSENT_CHINESE, *_ABSENT_ENGLISH, *_ABSENT_SIGNS)))
-_FULL_DAY = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})[日号]?")
-_TIGHT_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_SHORT_DAY = re.compile(r"([0-9]{1,2})[-./月]([0-9]{1,2})[日号]?")
-_MIDNIGHT = re.compile(r"(?<!\s)\s+00:00:00$")
-_BLANKS_AND_BRACKETS = re.compile(r"[\s()]")
 _SERIAL = re.compile(r"[1-9][0-9]{4}")
 _SERIAL_START = date(1899, 12, 30)
 _MAX_LATE = timedelta(days=31)
+_AFTER_NEW_YEAR = (1, 2)
 _HUGE = 1e30
 
 
@@ -61,11 +66,10 @@ def parse_figure(typed: str, measure: str) -> ParsedValue:
     """Parse a figure counted in a measure; no figure is no value, never zero."""
     if is_absent(typed):
         return ParsedValue("")
-    narrow = _BLANKS_AND_BRACKETS.sub("", half_width(typed))
-    exact = re.sub(VAGUE, "", narrow)
-    quantity = _quantity(ungrouped(exact), measure)
-    if quantity is None:
-        return _refused(say("not a figure: {typed}", typed=shown_on_one_line(typed)))
+    figure = read_figure(typed, measure)
+    quantity = figure and _quantity(figure, measure)
+    if figure is None or quantity is None:
+        return _refused(_no_figure(typed))
     try:
         value = f"{quantity.to(measure):f}"
     except ValueError:
@@ -77,8 +81,8 @@ def parse_figure(typed: str, measure: str) -> ParsedValue:
             )
         )
     if digits(value) > MAX_DIGITS:
-        return _refused(say("not a figure: {typed}", typed=shown_on_one_line(typed)))
-    if exact != narrow:
+        return _refused(_no_figure(typed))
+    if not figure.is_exact:
         note = say(
             "{typed} was taken as {value}; is it exactly that?",
             typed=shown_on_one_line(typed),
@@ -88,53 +92,100 @@ def parse_figure(typed: str, measure: str) -> ParsedValue:
     return _understood(typed, value)
 
 
-def _quantity(text: str, measure: str) -> Quantity | None:
-    """Read a figure; 万 and 亿 alone count money where the measure does."""
-    try:
-        quantity = Quantity.parse(text)
-    except ValueError:
+def _no_figure(typed: str) -> Message:
+    """Say that a text is no figure; where it tells of a rise or a fall, how a fall is written."""
+    number = signless(typed)
+    if number is None:
+        return say("not a figure: {typed}", typed=shown_on_one_line(typed))
+    return say(
+        "not a figure: {typed}; a rise is written {rise}, a fall {fall}",
+        typed=shown_on_one_line(typed),
+        rise=number,
+        fall=f"-{number}",
+    )
+
+
+def _quantity(figure: SpeltFigure, measure: str) -> Quantity | None:
+    """Count a figure; 万 and 亿 alone count money where the measure does."""
+    if digits(figure.number) > MAX_DIGITS:
         return None
-    if measure in MONEY and quantity.measure in ("万", "亿"):
-        return Quantity(quantity.value, f"{quantity.measure}元")
-    if quantity.measure is not None and folded(quantity.measure) == folded(measure):
-        return Quantity(quantity.value, measure)
-    return quantity
+    value = Decimal(figure.number)
+    if measure in MONEY and figure.measure in ("万", "亿"):
+        return Quantity(value, f"{figure.measure}元")
+    if folded(figure.measure) == folded(measure):
+        return Quantity(value, measure)
+    return Quantity(value, figure.measure or None)
 
 
-def parse_day(typed: str, period: Period) -> ParsedValue:
-    """Parse a day; without a year it is the one of the period that lies nearest before."""
+# Days ----------------------------------------------------------------------------------------
+
+
+def parse_day(typed: str, period: Period, *, latest: date | None = None) -> ParsedValue:
+    """Parse a day of a period's paper.
+
+    Without a year it lies in the period's own, on ``latest`` at the latest: else within a month
+    of the period's end. It never slips into another year, but for the last one's in a paper of
+    January or February: then that is asked back.
+    """
     if is_absent(typed):
         return ParsedValue("")
-    day = _day(_MIDNIGHT.sub("", half_width(typed)).replace(" ", ""), period)
-    if day is None:
+    if _SERIAL.fullmatch(plain_signs(typed).strip()):
+        serial = _SERIAL_START + timedelta(days=int(plain_signs(typed)))
+        return _understood(typed, serial.isoformat())
+    spelt = read_day(typed)
+    if spelt is None:
         return _refused(say("not a day: {typed}", typed=shown_on_one_line(typed)))
+    if spelt.year is None:
+        bound = latest or late_for(period)
+        return _without_year(typed, spelt, period, bound)
+    day = _existing(spelt.year, spelt.month, spelt.number)
+    if day is None:
+        return _refused(say("there is no such day: {typed}", typed=shown_on_one_line(typed)))
     return _understood(typed, day.isoformat())
 
 
-def _day(text: str, period: Period) -> date | None:
-    full = _FULL_DAY.fullmatch(text) or _TIGHT_DAY.fullmatch(text)
+def late_for(period: Period) -> date:
+    """Return the last day that a day without its year may be in a period's paper."""
+    return period.end + _MAX_LATE
+
+
+def _without_year(typed: str, spelt: SpeltDay, period: Period, latest: date) -> ParsedValue:
+    """Find the year of a day that was written without one; ask back where it is a guess."""
+    days = _possible_days(spelt, period, latest)
+    shown = shown_on_one_line(typed)
+    if not days and period.span == "month" and period.start.month in _AFTER_NEW_YEAR:
+        before = _existing(period.start.year - 1, spelt.month, spelt.number)
+        if before and _existing(period.start.year, spelt.month, spelt.number):
+            note = say("{typed} was taken as {day}, of the year before", typed=shown, day=before)
+            return ParsedValue(before.isoformat(), "unclear", note)
+    if not days:
+        return _refused(
+            say(
+                "{typed}: {year} has no such day up to {day}; write it with its year",
+                typed=shown,
+                year=str(period.start.year),
+                day=latest,
+            )
+        )
+    if len(days) > 1:
+        note = say("{typed} may be {days}; write it with its year", typed=shown, days=tuple(days))
+        return ParsedValue(days[0].isoformat(), "unclear", note)
+    return _understood(typed, days[0].isoformat())
+
+
+def _possible_days(spelt: SpeltDay, period: Period, latest: date) -> list[date]:
+    """Return what a day without its year may be: in the period or just after it, else before."""
+    years = range(period.start.year, max(latest.year, period.end.year) + 1)
+    found = (_existing(year, spelt.month, spelt.number) for year in years)
+    days = [day for day in found if day is not None and day <= latest]
+    return [day for day in days if day >= period.start] or days[-1:]
+
+
+def _existing(year: int, month: int, number: int) -> date | None:
     try:
-        if full:
-            return date(int(full[1]), int(full[2]), int(full[3]))
-        if _SERIAL.fullmatch(text):
-            return _SERIAL_START + timedelta(days=int(text))
-        short = _SHORT_DAY.fullmatch(text)
-        return _nearest_day(period, int(short[1]), int(short[2])) if short else None
+        return date(year, month, number)
     except ValueError:
         return None
-
-
-def _nearest_day(period: Period, month: int, number: int) -> date:
-    """Choose the year in which the day does not lie far behind the period's end."""
-    latest = period.end + _MAX_LATE
-    for year in (latest.year, latest.year - 1):
-        try:
-            day = date(year, month, number)
-        except ValueError:
-            continue
-        if day <= latest:
-            return day
-    raise ValueError(number)
 
 
 def parse_choice(typed: str, words: Mapping[str, str]) -> ParsedValue:

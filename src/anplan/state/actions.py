@@ -117,9 +117,12 @@ def _milestone(
     due = decided.new_day or action.due or project.plan.implementation.end
     notes = [decided.note] if decided.note else []
     told = _done_days(project, question, ref)
-    days = [one for one in told if not action.units or one[1] in project.answering(ref)]
+    in_time = [one for one in told if one[0] >= project.plan.start]
+    days = [one for one in in_time if not action.units or one[1] in project.answering(ref)]
+    if told and not in_time:
+        notes.append(say("named for {day}, before the plan began: not counted", day=told[0][0]))
     if not days:
-        notes += [_not_counted(project, ref, unit, day) for day, unit, _ in told]
+        notes += [_not_counted(project, ref, unit, day) for day, unit, _ in in_time]
         verdict = _not_done(project, question, ref, due)
         return ActionState(ref, action, verdict, due, notes=tuple(notes))
     done, unit, spot = days[0]

@@ -81,7 +81,8 @@ def indicator_state(
     decided = settled(project, name, question)
     series = series_of(indicator, readings.get(name, ()), question.day)
     by = decided.new_day or target_on(indicator, question.day).by or plan.end
-    point = _deciding(series.points, by, question.day)
+    points = tuple(one for one in series.points if one.as_of >= plan.start)
+    point = _deciding(points, by, question.day)
     target = target_on(indicator, point.as_of if point else question.day)
     expected, progress, shown = _figures(plan, indicator, target, by, point)
     case = Case(
@@ -92,7 +93,7 @@ def indicator_state(
         settings=plan.settings,
         settled=decided,
         point=point,
-        earlier=tuple(one for one in series.points if point and one.as_of < point.as_of),
+        earlier=tuple(one for one in points if point and one.as_of < point.as_of),
         absence=series.absence,
         expected=expected,
         progress=progress,
@@ -190,6 +191,9 @@ def _notes(project: Project, case: Case, series: Series, decided: Settled) -> It
         yield say("{count} units missing: {units}", count=len(series.missing), units=names)
     if case.absence and case.point:
         yield say("no newer figure out yet: {why}", why=case.absence.why)
+    if case.point is None and series.points:
+        day = series.points[-1].as_of
+        yield say("the last figure is of {day}, before the plan began: not counted", day=day)
     if decided.note:
         yield decided.note
     if case.by > project.plan.end and decided.new_day is None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from anplan.base.days import month_end
-from anplan.base.period import Period, Span, periods_between
+from anplan.base.days import add_months, month_end
+from anplan.base.period import MONTHS, Period, Span, periods_between
 from anplan.model.paths import brief_path, report_path, scheme_path
 from anplan.model.plan import Due, Obligation, Plan
 from anplan.model.project import Project
@@ -21,7 +21,8 @@ class Paper(NamedTuple):
     """One paper owed by one unit. ``broken`` marks one that is there but cannot be read.
 
     ``returned`` is its last return, even if it has come again since; ``moved_from`` is the
-    rest day on which it would be due.
+    rest day on which it would be due. ``early``: it says it came before there was anything to
+    report, so that nobody can tell whether it came on time.
     """
 
     obligation: str
@@ -34,6 +35,7 @@ class Paper(NamedTuple):
     broken: bool = False
     returned: Returned | None = None
     moved_from: date | None = None
+    early: bool = False
 
     @property
     def owed_again(self) -> bool:
@@ -141,7 +143,22 @@ def _paper(
         broken=owed.file in project.broken,
         returned=returned,
         moved_from=moved_from,
+        early=arrived and day is not None and day < first_day(project, _time_of(owed)),
     )
+
+
+def first_day(project: Project, period: Period | None) -> date:
+    """Return the first day on which a paper can be there: None stands for a scheme.
+
+    A month may be reported from its first day; of a longer period the last third has come.
+    """
+    if period is None:
+        return project.plan.document.issued
+    return add_months(period.start, MONTHS[period.span] * 2 // 3)
+
+
+def _time_of(owed: _Owed) -> Period | None:
+    return None if owed.obligation.paper == "scheme" else owed.period
 
 
 def _due(project: Project, owed: _Owed, returned: Returned | None) -> tuple[date, date | None]:

@@ -270,11 +270,11 @@ CASES = [
     ),
     (
         told("ask", "1.2/patents", "yuehu"),
-        f"{DECISIONS}:5:11 R115 月湖街道办事处 has no part in 1.2/patents | Ask one of: kcj",
+        f"{DECISIONS}:5:11 R115 月湖街道办事处 has no part in 1.2/patents | Ask one of: 区科创局",
     ),
     (
         told("ask", "firms", "yuehu"),
-        f"{DECISIONS}:5:11 R115 月湖街道办事处 has no part in firms | Ask one of: kcj",
+        f"{DECISIONS}:5:11 R115 月湖街道办事处 has no part in firms | Ask one of: 区科创局",
     ),
     (
         BY_CODE["R116"].wrong,

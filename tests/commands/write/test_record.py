@@ -274,3 +274,65 @@ def test_nothing_is_refused_where_something_is_said(copied: Path) -> None:
     assert refused(*line, folder=copied, ANPLAN_UNIT=WHO) == (
         "anplan：简报中已有内容，不能再写无进展。请保留原样；写错的逐条更正"
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(("tech-managers", "33①"), ("tech-managers", "33²"), ("tech-managers", "33～35")),
+        *(("tech-managers", "33 35"), ("tech-managers", "约33"), ("hightech-growth", "▲3.2")),
+        ("hightech-growth", "下降3.2%"),
+    ],
+)
+def test_what_is_no_figure_is_never_written(copied: Path, words: tuple[str, str]) -> None:
+    done = record(copied, "reading", *words, "--as-of", "10月8日", ANPLAN_UNIT="jxkc")
+    assert (done.code, done.out) == (2, "")
+    assert not copied.joinpath("units/jxkc/2025-10.yaml").exists()
+
+
+@pytest.mark.parametrize("typed", ["−3.2", "(3.2)", "（3.2%）", "－3.2％", "负3.2", "-3.2"])
+def test_a_minus_is_understood_in_every_spelling(copied: Path, typed: str) -> None:
+    done = record(
+        copied, "reading", "hightech-growth", typed, "--as-of", "9月30日", ANPLAN_UNIT="jxkc"
+    )
+    assert done.code == 0
+    assert "    value: -3.2\n" in text_of(copied, "units/jxkc/2025-10.yaml")
+    assert ("按 -3.2% 记录" in done.err) == (typed != "-3.2")
+
+
+@pytest.mark.parametrize("typed", ["107.6", "0.076", "76"])
+def test_a_figure_far_from_all_others_is_asked_about(copied: Path, typed: str) -> None:
+    words = ("reading", "hightech-growth", typed, "--as-of", "9月30日")
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert done.code == 1
+    assert "V113" in done.err
+    assert "是不是 7.6%？" in done.err
+    assert not copied.joinpath("units/jxkc/2025-10.yaml").exists()
+    confirmed = record(copied, *words, "--reason", "统计部门核定", ANPLAN_UNIT="jxkc")
+    assert confirmed.code == 0
+
+
+@pytest.mark.parametrize("day", ["2月29日", "12月31日", "10月20日", "2025-02-29"])
+def test_a_day_that_is_none_or_to_come_is_refused(copied: Path, day: str) -> None:
+    done = record(copied, "reading", "tech-managers", "33", "--as-of", day, ANPLAN_UNIT="jxkc")
+    assert (done.code, done.out) == (2, "")
+
+
+@pytest.mark.parametrize("day", ["2024-10-08", "1925-10-08"])
+def test_a_day_before_the_plan_is_asked_about(copied: Path, day: str) -> None:
+    words = ("milestone", "2.3/pilot-platforms", "--done", day)
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert done.code == 1
+    assert "V114" in done.err
+    forced = record(copied, *words, "--yes", ANPLAN_UNIT="jxkc")
+    assert forced.code == 0
+    assert "任务 2.3：红（启动建设中试服务综合平台 逾期 19 天） → 不变" in forced.out
+
+
+def test_the_day_it_was_handed_in_is_none_to_come_and_none_before_its_month(copied: Path) -> None:
+    words = ("progress", "1.1", "走访楼宇", "--submitted")
+    assert record(copied, *words, "2026-10-09").code == 2
+    early = record(copied, *words, "2024-10-09")
+    assert early.code == 1
+    assert "V115" in early.err
+    assert record(copied, *words, "10月8日").code == 0

@@ -208,3 +208,36 @@ def test_a_deleted_and_a_copied_row_are_told(
     unclear = lines(returned, "unclear")
     assert f"unclear 填报表!A{row} 技术经理人 一行出现两次，均已读取" in unclear
     assert "unclear  缺少 国家级“小巨人” 一行" in unclear
+
+
+@pytest.mark.parametrize("between", ["\u200b", "\u2060", "\ufeff", "\u00ad", "\u202e", "\t", "\n"])
+def test_unseen_signs_between_two_numbers_do_not_join_them(
+    project: Project, tmp_path: Path, between: str
+) -> None:
+    form = Filled(form_of(project, "jxkc"))
+    form.put("readings:tech-managers", value=f"33{between}35", as_of="2025-06-30")
+    returned = form.read(tmp_path, project)
+    assert "readings" not in returned.content
+    assert lines(returned, "error")
+
+
+def test_a_soft_hyphen_in_front_of_a_figure_is_its_minus(project: Project, tmp_path: Path) -> None:
+    form = Filled(form_of(project, "jxkc"))
+    form.put("readings:hightech-growth", value="\u00ad3.2", as_of="2025-03-31")
+    form.put("tasks:2.4", text="培\u00ad训\u200b班")
+    returned = form.read(tmp_path, project)
+    assert returned.content["readings"][0]["value"] == "-3.2"
+    assert returned.content["progress"][0]["text"] == "培训班"
+
+
+@pytest.mark.parametrize(
+    ("value", "as_of"), [("33①人", "2025-06-30"), ("33²名", "2025-06-30"), ("33", "6月3①日")]
+)
+def test_a_note_s_sign_in_front_of_a_word_is_no_digit_either(
+    project: Project, tmp_path: Path, value: str, as_of: str
+) -> None:
+    form = Filled(form_of(project, "jxkc"))
+    form.put("readings:tech-managers", value=value, as_of=as_of)
+    returned = form.read(tmp_path, project)
+    assert "readings" not in returned.content
+    assert lines(returned, "error")

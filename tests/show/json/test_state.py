@@ -131,6 +131,7 @@ def test_papers_one_by_one() -> None:
         "moved_from": None,
         "state": "late",
         "done_on": "2025-07-08",
+        "early": False,
         "returned": None,
     }
     assert due["papers"][1]["period"] is None

@@ -86,3 +86,13 @@ def test_nothing_is_owed() -> None:
         "应报 1 份：按时 1，逾期 0，未报 0",
         "没有应报材料。",
     ]
+
+
+def test_a_paper_dated_before_its_month_is_not_on_time_without_a_word() -> None:
+    early = report(nothing="无", submitted="2024-05-01")
+    made = project(
+        reports={("jxkc", "2025-04"): early}, obligations=[{**MONTHLY, "end": "2025-04"}]
+    )
+    assert shown(state_on("2025-05-10", made))[0] == (
+        "应报 1 份：按时 1，逾期 0，未报 0（其中1份报送日期早于所报时段，待核实）"
+    )

@@ -286,6 +286,7 @@ def test_json_and_csv_have_the_return_of_a_paper() -> None:
         "moved_from": None,
         "state": "open",
         "done_on": None,
+        "early": False,
         "returned": {"on": "2025-07-10", "reason": "口径不符，请核实。"},
     }
     text = csv_text(DUE, due_rows(CHINESE, state.project, state.papers)).removeprefix("\ufeff")

@@ -1,6 +1,6 @@
 """Wrong and right examples of family V."""
 
-from anplan.checks.examples.workspace import june, reading
+from anplan.checks.examples.workspace import JUNE, changed, june, reading
 from anplan.checks.rule import Example
 
 APRIL = "units/kcj/2025-04.yaml"
@@ -61,4 +61,13 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     ),
     "V111": (_hall("2025-07-20"), _hall("2025-06-20")),
     "V112": (_twice("2025-06-30"), _twice("2025-06-15")),
+    "V113": (
+        reading("0.068", "2025-06-30", name="growth"),
+        reading("6.8", "2025-06-30", name="growth"),
+    ),
+    "V114": (_hall("2024-06-20"), _hall("2025-06-20")),
+    "V115": (
+        changed(JUNE, "submitted: 2025-07-03", "submitted: 2024-07-03"),
+        changed(JUNE, "submitted: 2025-07-03", "submitted: 2025-07-04"),
+    ),
 }

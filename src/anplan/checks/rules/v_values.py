@@ -7,10 +7,19 @@ from itertools import pairwise
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Spot
-from anplan.base.quantity import MONEY, Quantity, tidy
+from anplan.base.quantity import Quantity, tidy
 from anplan.checks.examples.values import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
+from anplan.checks.rules.beside import (
+    counted,
+    earlier,
+    explained,
+    is_slip,
+    other_measure,
+    typed_figure,
+)
+from anplan.checks.rules.v_scale import strange_scale
 from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
 from anplan.model.paths import task_of
@@ -21,7 +30,6 @@ from anplan.state.facts import Fact, Point
 from anplan.state.indicators import target_on
 
 CUMULATIVE = ("flow", "count")
-SLIP = 1000
 FAR_OVER = Decimal("1.5")
 SAME_CYCLES = 3
 HOLLOW = ("按计划", "顺利")
@@ -41,11 +49,11 @@ def falls(facts: Facts) -> Iterator[Finding]:
 
 
 def _falls(before: Fact, fact: Fact) -> bool:
-    return 0 <= fact.value < before.value and not _is_slip(fact.value, before.value)
+    return 0 <= fact.value < before.value and not is_slip(fact.value, before.value)
 
 
 def _is_settled(fact: Fact) -> bool:
-    return _explained(fact) or _differs(fact)
+    return explained(fact) or _differs(fact)
 
 
 def _fall(project: Project, indicator: Indicator, before: Fact, fact: Fact, where: Spot) -> Finding:
@@ -54,9 +62,9 @@ def _fall(project: Project, indicator: Indicator, before: Fact, fact: Fact, wher
         say(
             "{title} falls from {before} on {day} to {value} on {as_of}: {difference} less",
             title=indicator.label,
-            before=_counted(before, indicator),
+            before=counted(before, indicator),
             day=before.as_of,
-            value=_typed(project, fact, indicator),
+            value=typed_figure(project, fact, indicator),
             as_of=fact.as_of,
             difference=_difference(fact, before, indicator),
         ),
@@ -78,24 +86,9 @@ def _difference(fact: Fact, before: Fact, indicator: Indicator) -> Quantity:
     return Quantity(tidy(abs(fact.value - before.value)), indicator.measure)
 
 
-def _explained(fact: Fact) -> bool:
-    """Return whether a figure carries a reason, or repeats one that did."""
-    earlier = fact.replaced
-    repeats = earlier is not None and earlier.value == fact.value and _explained(earlier)
-    return fact.reason is not None or repeats
-
-
-def _earlier(fact: Fact) -> Fact | None:
-    """Return what an earlier report said for the same day."""
-    before = fact.replaced
-    while before is not None and before.period == fact.period:
-        before = before.replaced
-    return before
-
-
 def _differs(fact: Fact) -> bool:
     """Return whether a figure replaces another one and nothing says why."""
-    before = _earlier(fact)
+    before = earlier(fact)
     if before is None or before.value == fact.value or fact.reason is not None:
         return False
     return fact.preliminary or not before.preliminary
@@ -109,19 +102,14 @@ def slips(facts: Facts) -> Iterator[Finding]:
         if indicator.kind == "rate":
             continue
         for before, fact in zip((None, *history), history, strict=False):
-            last = _earlier(fact) or before
-            if last and _is_slip(fact.value, last.value) and not _explained(fact):
+            last = earlier(fact) or before
+            if last and is_slip(fact.value, last.value) and not explained(fact):
                 yield _slip(project, indicator, fact, last)
-
-
-def _is_slip(value: Decimal, last: Decimal) -> bool:
-    low, high = sorted((abs(value), abs(last)))
-    return low != 0 and high >= SLIP * low
 
 
 def _slip(project: Project, indicator: Indicator, fact: Fact, last: Fact) -> Finding:
     low, high = sorted((abs(fact.value), abs(last.value)))
-    typed, before = _typed(project, fact, indicator), _counted(last, indicator)
+    typed, before = typed_figure(project, fact, indicator), counted(last, indicator)
     times = int(high / low)
     message = (
         say(
@@ -140,7 +128,7 @@ def _slip(project: Project, indicator: Indicator, fact: Fact, last: Fact) -> Fin
             day=last.as_of,
         )
     )
-    meant = _other_measure(typed, indicator, last.value)
+    meant = other_measure(typed, indicator, last.value)
     hint = (
         say("Is {cure} meant? If {value} is right, say why in reason", cure=meant, value=typed)
         if meant
@@ -149,18 +137,10 @@ def _slip(project: Project, indicator: Indicator, fact: Fact, last: Fact) -> Fin
     return Finding(fact.spot, message, hint)
 
 
-def _other_measure(typed: Quantity, indicator: Indicator, last: Decimal) -> Quantity | None:
-    """Return the same digits in the measure that brings them nearest to the last value."""
-    if indicator.measure not in MONEY:
-        return None
-    readings = [Quantity(typed.value, measure) for measure in MONEY if measure != typed.measure]
-    return next((one for one in readings if not _is_slip(one.to(indicator.measure), last)), None)
-
-
 def far_over(facts: Facts) -> Iterator[Finding]:
     """Find the first figure that is far over its target and no slip of its measure."""
     project, index = facts.project, facts.index
-    slipped = {finding.where for finding in slips(facts)}
+    slipped = {finding.where for rule in (slips, strange_scale) for finding in rule(facts)}
     for name, points in index.points.items():
         indicator = project.indicators[name]
         first = next((point for point in points if _is_far_over(indicator, point)), None)
@@ -258,7 +238,7 @@ def _empty_word(where: Spot, word: str, indicator: Indicator, before: Fact, fact
             "The text says {word}, but {title} did not move: {value} on {day} and on {as_of}",
             word=word,
             title=indicator.label,
-            value=_counted(fact, indicator),
+            value=counted(fact, indicator),
             day=before.as_of,
             as_of=fact.as_of,
         ),
@@ -282,14 +262,14 @@ def given_again(facts: Facts) -> Iterator[Finding]:
         for last in history:
             fact: Fact | None = last
             while fact is not None:
-                before = _earlier(fact)
+                before = earlier(fact)
                 if before is not None and _differs(fact):
                     yield _changed(project, indicator, fact, before)
                 fact = before
 
 
 def _changed(project: Project, indicator: Indicator, fact: Fact, before: Fact) -> Finding:
-    typed, said = _typed(project, fact, indicator), _counted(before, indicator)
+    typed, said = typed_figure(project, fact, indicator), counted(before, indicator)
     difference = _difference(fact, before, indicator)
     message = (
         say(
@@ -311,19 +291,6 @@ def _changed(project: Project, indicator: Indicator, fact: Fact, before: Fact) -
         )
     )
     return Finding(fact.spot, message, say("Say why in reason, or write the earlier figure"))
-
-
-def _typed(project: Project, fact: Fact, indicator: Indicator) -> Quantity:
-    """Return a figure as it was typed, with its measure."""
-    place = fact.spot.path[1]
-    assert isinstance(place, int)
-    value = project.reports[fact.unit, fact.period].readings[place].value
-    assert value is not None
-    return Quantity(value.value, value.measure or indicator.measure)
-
-
-def _counted(fact: Fact, indicator: Indicator) -> Quantity:
-    return Quantity(fact.value, indicator.measure)
 
 
 RULES = (

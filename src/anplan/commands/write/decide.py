@@ -83,9 +83,20 @@ def _entry(opened: Opened, decision: Decision) -> dict[str, str]:
     entry["by"] = POST if decision.by is None else decision.by
     entry["reason"] = decision.reason
     if decision.until is not None:
-        year = Period.of("year", opened.day)
-        entry["until"] = accepted(day_argument(decision.until, year)).isoformat()
+        entry["until"] = _until(opened, decision.until)
     return entry
+
+
+def _until(opened: Opened, typed: str) -> str:
+    """Return the day a decision runs to: one without its year is of this year, and to come."""
+    year = Period.of("year", opened.day)
+    day = accepted(day_argument(typed, year, year.end))
+    if day < opened.day:
+        raise UsageError(
+            say("{text} would be {day}, before the decision itself", text=typed, day=day),
+            say("Write the day with its year: 2025-06-30"),
+        )
+    return day.isoformat()
 
 
 def _period(project: Project, decision: Decision) -> str:

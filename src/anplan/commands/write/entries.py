@@ -9,6 +9,7 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.words import did_you_mean, nearest
 from anplan.intake.arguments import day_argument, figure_argument
+from anplan.intake.parse import late_for
 from anplan.model.indicators import Indicator
 from anplan.model.refs import resolve
 from anplan.state.problems import troubles
@@ -28,7 +29,8 @@ class Speaker(NamedTuple):
 
     def day(self, text: str) -> str:
         """Return a day as files write it; without a year it is one of the period's."""
-        return accepted(day_argument(text, self.period)).isoformat()
+        latest = min(late_for(self.period), self.opened.day)
+        return accepted(day_argument(text, self.period, latest)).isoformat()
 
     def indicator(self, word: str) -> tuple[str, Indicator]:
         """Return the indicator that a word names, with its id; a task of the same name is none."""

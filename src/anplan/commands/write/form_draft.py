@@ -6,9 +6,8 @@ from anplan.base.errors import AnplanError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.commands.write.form_problems import CellProblem
-from anplan.commands.write.record import BEGINNING
+from anplan.commands.write.record import BEGINNING, submitted_day
 from anplan.files.disk.draft import Draft
-from anplan.intake.arguments import day_argument
 from anplan.intake.forms import ReturnedForm
 from anplan.model.paths import report_path
 from anplan.model.project import Project
@@ -16,7 +15,6 @@ from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.work.merge import Content, Merged, merge
 from anplan.work.session import Opened
-from anplan.work.typed import accepted
 from anplan.work.write import drafted
 
 
@@ -68,7 +66,7 @@ def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent)
         return FormDraft(returned, period, merged)
     if report is not None and period in project.months_closed:
         return _corrected(opened, FormDraft(returned, period, merged), sent)
-    day = _submitted(opened, sent)
+    day = submitted_day(opened, sent.submitted).isoformat()
     beginning = f"{BEGINNING}submitted: {day}\n"
     if report is not None and (
         sent.submitted is not None
@@ -78,12 +76,6 @@ def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent)
     file = report_path(returned.unit, period)
     made = drafted(opened, file, beginning, merged.edits)
     return FormDraft(returned, period, merged, made)
-
-
-def _submitted(opened: Opened, sent: Sent) -> str:
-    if sent.submitted is None:
-        return opened.day.isoformat()
-    return accepted(day_argument(sent.submitted, Period.of("month", opened.day))).isoformat()
 
 
 def _corrected(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:
@@ -105,7 +97,7 @@ def _corrected(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:
     content: Content = {"readings": [{**entry, "reason": sent.reason} for entry in readings]}
     report = project.reports.get((returned.unit, target))
     again = merge(project, report, content, replaces=True)
-    beginning = f"{BEGINNING}submitted: {_submitted(opened, sent)}\n"
+    beginning = f"{BEGINNING}submitted: {submitted_day(opened, sent.submitted)}\n"
     file = report_path(returned.unit, target)
     made = drafted(opened, file, beginning, again.edits)
     return FormDraft(returned, target, again, made)

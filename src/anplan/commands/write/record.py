@@ -123,18 +123,24 @@ def _hand_in_again(
 
 def _submitted(opened: Opened, period: Period, wanted: Wanted) -> date:
     """Return the day of handing in: today, or the one named, which can be no other."""
-    if wanted.submitted is None:
-        return opened.day
-    day = accepted(day_argument(wanted.submitted, Period.of("month", opened.day)))
-    if day > opened.day:
-        raise UsageError(
-            say("Nothing can have been handed in on {day}: it is still to come", day=day),
-            say("Leave --submitted out where it is today"),
-        )
+    day = submitted_day(opened, wanted.submitted)
     if day < period.start:
         raise UsageError(
             say("{day} lies before {period} begins", day=day, period=period),
             say("--submitted is the day on which this paper was handed in"),
+        )
+    return day
+
+
+def submitted_day(opened: Opened, typed: str | None) -> date:
+    """Return the day a paper was handed in, today where none was typed; none is to come."""
+    if typed is None:
+        return opened.day
+    day = accepted(day_argument(typed, Period.of("month", opened.day), opened.day))
+    if day > opened.day:
+        raise UsageError(
+            say("Nothing can have been handed in on {day}: it is still to come", day=day),
+            say("Leave --submitted out where it is today"),
         )
     return day
 

@@ -140,7 +140,7 @@ def clean(text: str) -> str:
     of a digit may be its minus.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    marked = re.sub(r"\u00ad(?=\s*\d)", "-", lines)
+    marked = re.sub(r"\u00ad(?=\s?\d)", "-", lines)
     kept = "".join("\0" if _is_unseen(sign) else sign for sign in marked)
     return re.sub(r"(?<=\d)\0+(?=\d)", " ", kept).replace("\0", "").strip()
 

@@ -9,12 +9,9 @@ from decimal import Decimal
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.quantity import MAX_DIGITS, Quantity, digits
-from anplan.base.spelling import VAGUE, half_width, plain_signs, shown, ungrouped, without_blanks
+from anplan.base.spelling import plain_signs, read_day, read_figure, shown
 
-_NEARLY_DAY = r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
 _NEARLY_PERIOD = r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]))?"
-_DAY_SIGNS = str.maketrans("年月/.,", "-----", "日号")
-_APART = r"\d\s+\d"
 _SCIENTIFIC = r"[+-]?[0-9]{1,12}(?:\.[0-9]{1,12})?[eE][+-]?[0-9]"
 _COMMAS = r"[，、；;,]"
 _PLACEHOLDER = r"[\s(（\[【<《…。.:：]*(?:待填|待填写|TODO|TBD)[\s)）\]】>》…。.:：]*"
@@ -68,25 +65,21 @@ def unfilled(text: str, empty: Message, hint: Message | None = None) -> Refusal:
 
 
 def nearly_figure(text: str) -> Quantity | None:
-    """Return the figure that was meant, where only its spelling is wrong.
-
-    Digits that stand apart are not joined: ``12 5`` and ``5~8`` may mean anything.
-    """
+    """Return the figure that was meant, where only its spelling is wrong."""
     if re.fullmatch(_SCIENTIFIC, text.strip()):
         return Quantity(Decimal(f"{Decimal(text.strip()):f}"), None)
-    exact = re.sub(VAGUE, " ", plain_signs(text))
-    if re.search(_APART, exact):
+    figure = read_figure(text)
+    if figure is None:
         return None
-    narrow = ungrouped(without_blanks(exact), loosely=True)
     try:
-        return Quantity.parse_exact(f"0{narrow}" if narrow.startswith(".") else narrow)
+        return Quantity.parse_exact(f"{figure.number}{figure.measure}")
     except ValueError:
         return None
 
 
 def not_a_number(text: str, cure: Quantity | None, hint: Message) -> Refusal:
     """Return the refusal of a text that is no figure; ``hint`` is for one without a cure."""
-    if digits(text) > MAX_DIGITS:
+    if digits(plain_signs(text)) > MAX_DIGITS:
         return Refusal(
             "Y112",
             say("A number of more than {limit} digits", limit=MAX_DIGITS),
@@ -103,17 +96,13 @@ def not_a_number(text: str, cure: Quantity | None, hint: Message) -> Refusal:
 
 def nearly_day(text: str) -> tuple[int, int, int] | None:
     """Return year, month and day of a text in some spelling of days; the day may not exist."""
-    narrow = without_blanks(plain_signs(text)).translate(_DAY_SIGNS).strip("-")
-    match = re.fullmatch(_NEARLY_DAY, narrow)
-    if match is None:
-        return None
-    year, month, day = (int(part) for part in match.groups() if part)
-    return year, month, day
+    day = read_day(text)
+    return None if day is None or day.year is None else (day.year, day.month, day.number)
 
 
 def nearly_period(text: str) -> str:
     """Return a text in the spelling of periods; it may still be none."""
-    match = re.fullmatch(_NEARLY_PERIOD, half_width(text))
+    match = re.fullmatch(_NEARLY_PERIOD, plain_signs(text).strip())
     if match is None:
         return text
     year, month, part = match.groups()

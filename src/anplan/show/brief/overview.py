@@ -177,6 +177,13 @@ def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
         for paper in papers
         if paper.state == "late"
     )
+    early = tuple(
+        words("{unit} dated {day}, to be verified").format(
+            unit=writer.name(paper.unit), day=paper.done_on
+        )
+        for paper in papers
+        if paper.early
+    )
     again = tuple(writer.name(paper.unit) for paper in papers if paper.owed_again)
     missing = tuple(
         writer.name(paper.unit)
@@ -185,7 +192,7 @@ def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
     )
     done = sum(paper.state == "done" for paper in papers)
     open_ = sum(paper.state == "open" and not paper.owed_again for paper in papers)
-    counts = [words("{count} on time").format(count=done)]
+    counts = [words("{count} on time").format(count=done) + _bracketed(words, early)]
     counts += [
         text.format(count=count, who=_bracketed(words, names))
         for text, count, names in (

@@ -152,6 +152,7 @@ def due_json(
                 "moved_from": paper.moved_from,
                 "state": paper.state,
                 "done_on": paper.done_on,
+                "early": paper.early,
                 "returned": _returned_json(paper),
             }
             for paper in papers

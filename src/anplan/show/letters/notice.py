@@ -67,6 +67,8 @@ def _paragraphs(screen: Screen, words: Words, state: State, papers: list[Paper])
 
 def _unit_text(words: Words, state: State, paper: Paper) -> str:
     name = title_text(words, state.project.full_name(paper.unit))
+    if paper.early:
+        return words("{unit} (dated {day}, to be verified)").format(unit=name, day=paper.done_on)
     if paper.state != "late":
         return name
     return words("{unit} ({days} days late)").format(unit=name, days=paper.days_late)

@@ -92,6 +92,8 @@ def _unit_text(page: Page, paper: Paper) -> str:
         return words("{unit} (cannot be read)").format(unit=name)
     if paper.owed_again:
         return words("{unit} (returned)").format(unit=name)
+    if paper.early:
+        return words("{unit} (dated {day}, to be verified)").format(unit=name, day=paper.done_on)
     if paper.state == "late":
         return words("{unit} ({days} days)").format(unit=name, days=paper.days_late)
     return name

@@ -191,7 +191,12 @@ def paper_counts(words: Words, papers: Iterable[Paper]) -> str:
         late=counted["late"],
         missing=counted["missing"],
     )
-    return text + (words(", {count} returned").format(count=again) if again else "")
+    if again:
+        text += words(", {count} returned").format(count=again)
+    early = sum(paper.early for paper in every)
+    if early:
+        text += words(" ({count} dated before their time, to be verified)").format(count=early)
+    return text
 
 
 def _papers_line(page: Page) -> None:
