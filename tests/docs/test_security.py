@@ -22,7 +22,7 @@ def test_every_promise_names_its_test(number: str, text: str) -> None:
 
 
 def test_the_promises_are_numbered() -> None:
-    assert [int(number) for number, _ in PROMISES] == list(range(1, 16))
+    assert [int(number) for number, _ in PROMISES] == list(range(1, len(PROMISES) + 1))
 
 
 def test_no_address_of_a_person_is_given() -> None:

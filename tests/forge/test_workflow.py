@@ -155,7 +155,7 @@ def test_a_workspace_in_a_folder_of_its_repository(
 
 def test_it_may_read_and_nothing_else(clone: Path) -> None:
     workflow = read(clone / WORKFLOW)
-    assert workflow["on"] == ["pull_request"]
+    assert workflow["on"] == ["pull_request", "merge_group"]
     assert workflow["permissions"] == {"contents": "read"}
     assert all("permissions" not in job for job in workflow["jobs"].values())
     checkout, python, install, check = steps(clone / WORKFLOW)
@@ -221,3 +221,11 @@ def test_a_summary_that_cannot_be_written_does_not_decide(sample: Path, tmp_path
     done = run("check", "--format", "github", folder=sample, GITHUB_STEP_SUMMARY=summary)
     assert (done.code, done.out.count("\n"), done.err.count("\n")) == (0, 1, 1)
     assert summary in done.err
+
+
+def test_a_merge_queue_has_no_author_and_that_is_told(clone: Path, env: dict[str, str]) -> None:
+    add(clone / "units/qkx/unit.yaml", "owners: [li-qkx]\n")
+    add(clone / QKX, "submitted: 2025-10-09\nnothing: 本月无新进展\n")
+    done = pulled(clone, env, author="")
+    assert done.code == 0
+    assert "--author 为空：不核对文件归哪个单位" in done.err

@@ -58,7 +58,6 @@ def test_a_group_of_nobody_owes_nothing_and_is_not_counted() -> None:
 def test_without_monthly_papers_the_period_to_report_is_what_is_owed() -> None:
     made = project(obligations=[HALF])
     assert month_to_report(made, DAY("2025-07-05"), "jxkc") == Period.parse("2025-H1")
-    assert month_to_report(made, DAY("2025-06-05"), "jxkc") == Period.parse("2025-H1")
     assert month_to_report(made, DAY("2024-12-31"), "jxkc") is None
 
 
