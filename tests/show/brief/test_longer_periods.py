@@ -71,7 +71,7 @@ def test_who_owes_the_month_is_asked_for_the_month_alone() -> None:
     reports = {("a", "2025-Q2"): NEWS, ("b", "2025-Q2"): TOLD, ("a", "2025-06"): TOLD}
     text = small(made(monthly, once("2025-Q2", "b"), reports=reports, groups=groups))
     assert "6月份应报送月报1份，其中按时1份" in text
-    assert "2025年二季度应报送进展1份，按时1份" in text
+    assert "2025年二季度应报送进展1份，其中按时1份" in text
     assert "又走访2家" not in text
 
 

@@ -85,7 +85,7 @@ def _proposed(
     merged = merge(project, report, content)
     beginning = BEGINNING
     if report is None:
-        beginning += f"submitted: {_submitted(opened, period, wanted).isoformat()}\n"
+        beginning += f"submitted: {submitted_day(opened, wanted.submitted).isoformat()}\n"
     else:
         _hand_in_again(opened, unit, period, report, merged, wanted)
     if not merged.edits:
@@ -115,21 +115,10 @@ def _hand_in_again(
     is_owed = is_owed_again(opened.project, Question.on(opened.day), unit, period)
     if wanted.submitted is None and not is_owed:
         return
-    day = _submitted(opened, period, wanted)
+    day = submitted_day(opened, wanted.submitted)
     if day != report.submitted:
         merged.set((), "submitted", day.isoformat())
         merged.summary.append(say("handed in on {day}", day=day))
-
-
-def _submitted(opened: Opened, period: Period, wanted: Wanted) -> date:
-    """Return the day of handing in: today, or the one named, which can be no other."""
-    day = submitted_day(opened, wanted.submitted)
-    if day < period.start:
-        raise UsageError(
-            say("{day} lies before {period} begins", day=day, period=period),
-            say("--submitted is the day on which this paper was handed in"),
-        )
-    return day
 
 
 def submitted_day(opened: Opened, typed: str | None) -> date:
