@@ -42,7 +42,7 @@ def beginnings(pattern: str | bytes) -> list[str]:
     text = pattern.decode("latin-1") if isinstance(pattern, bytes) else pattern
     parsed = re._parser.parse(text)  # type: ignore[attr-defined]
     whole = "".join(_shortest(parsed))
-    return [whole[:end] for end in range(1, len(whole) + 1)]
+    return [whole[:end] for end in range(1, len(whole) + 1)] or [""]
 
 
 def _shortest(parsed: Any) -> Iterator[str]:

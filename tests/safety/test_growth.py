@@ -112,7 +112,7 @@ def _shapes(pattern: str | bytes) -> Iterator[tuple[str, str, str]]:
         yield "", sign, "!"
         yield begun[-1], sign, ""
     for start in begun[-40:]:
-        yield "", start, ""
+        yield "", start or "x", ""
         yield "", f"{start}\n", ""
 
 

@@ -23,7 +23,7 @@ _PLAIN = str.maketrans(
 _BRACKETS = str.maketrans("（﹙）﹚", "(())")
 _GROUPED = r"[1-9][0-9]{0,2}(?P<mark>[,_])[0-9]{3}(?:(?P=mark)[0-9]{3})*"
 _FIGURE = re.compile(
-    rf"(?P<before>(?:{VAGUE}|\s)*)(?P<sign>[+-]|负)?\s*"
+    rf"(?P<before>(?:{VAGUE}|\s)*+)(?P<sign>[+-]|负)?\s*+"
     rf"(?P<number>(?:{_GROUPED}|[0-9]+)(?:[.。][0-9]+)?|[.][0-9]+)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -36,7 +36,7 @@ _DASHES = frozenset("−‐‑‒–—")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s+(?=[0-9])")
 _UNTIL = re.compile(r"(?:数据)?(?:截至|截止到|截止|as of)\s*")
 _TIME = re.compile(
-    r"(?:T|\s+|(?<=[日号]))\s*(?:凌晨|早上|上午|中午|下午|晚上|晚)?\s*"
+    r"(?:T|\s|(?<=[日号]))\s{0,4}(?:凌晨|早上|上午|中午|下午|晚上|晚)?\s{0,4}"
     r"(?:[01]?[0-9]|2[0-4])(?:[:：][0-5][0-9](?:[:：][0-9]{2}(?:\.[0-9]+)?)?"
     r"|[时点](?:[0-9]{1,2}分|半|整)?)"
 )

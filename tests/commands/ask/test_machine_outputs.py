@@ -224,6 +224,7 @@ def test_due_has_its_shape(sample: Path) -> None:
         "state": "late",
         "done_on": "2025-07-08",
         "returned": None,
+        "early": False,
     } in late
 
 

@@ -128,7 +128,7 @@ def test_a_milestone_is_explained(sample: Path) -> None:
 
 
 def test_recurring_work_is_explained(sample: Path) -> None:
-    assert "5/6" in shown("why", "4.4/monthly-jinqiao", folder=sample)
+    assert "应办 6 次、已办 5 次" in shown("why", "4.4/monthly-jinqiao", folder=sample)
 
 
 def test_what_has_no_light_is_shown_instead(sample: Path) -> None:

@@ -124,7 +124,7 @@ def of_issue(folder: Path) -> list[str]:
 
 
 def test_an_issue_is_told_and_taken(copied: Path) -> None:
-    shown(*ISSUE, folder=copied)
+    assert run(*ISSUE, folder=copied).code == 0
     (line,) = of_issue(copied)
     assert line.startswith(
         "briefs/2025-09.yaml:2:9 提醒 H111  2025-09 简报第 6 期于 2025-10-09 印发"
@@ -135,7 +135,7 @@ def test_an_issue_is_held_against_the_files_of_its_change(copied: Path) -> None:
     """By the digest at its end: no template is run."""
     file = copied / "units/jxkc/2025-09.yaml"
     edit(file, "value: 31\n", "value: 48\n")
-    shown(*ISSUE, folder=copied)
+    assert run(*ISSUE, folder=copied).code == 0
     edit(file, "value: 48\n", "value: 31\n")
     assert (
         "briefs/2025-09.md 错误 H114  本次改动中的简报不是由本次改动中的文件生成的"
@@ -151,7 +151,7 @@ def test_an_issue_is_held_against_the_files_of_its_change(copied: Path) -> None:
     ],
 )
 def test_half_of_an_issued_brief_is_told(copied: Path, name: str, told: str) -> None:
-    shown(*ISSUE, folder=copied)
+    assert run(*ISSUE, folder=copied).code == 0
     copied.joinpath(name).unlink()
     assert any(line.startswith(told) for line in of_issue(copied))
 
@@ -169,7 +169,7 @@ def test_half_of_an_issued_brief_is_told(copied: Path, name: str, told: str) -> 
     ],
 )
 def test_numbers_and_days_go_on(copied: Path, old: str, new: str, told: str) -> None:
-    shown(*ISSUE, folder=copied)
+    assert run(*ISSUE, folder=copied).code == 0
     edit(copied / "briefs/2025-09.yaml", old, new)
     assert any(" H114 " in line and told in line for line in of_issue(copied))
 

@@ -175,9 +175,10 @@ def test_no_command_that_goes_through_commits_runs_what_a_repository_names(
     hostile: Path, canary: Path, command: tuple[str, ...]
 ) -> None:
     git("config", "--unset", "include.path", folder=hostile)
-    plain = shown(*command, folder=hostile)
+    plain = run(*command, folder=hostile)
+    assert plain.code in (0, 1)
     git("config", "include.path", "included", folder=hostile)
-    assert shown(*command, folder=hostile) == plain
+    assert run(*command, folder=hostile) == plain
     mark = canary.with_name("mark")
     assert not mark.exists(), mark.read_text("utf-8")
 
@@ -198,7 +199,8 @@ def test_nor_what_the_environment_names(
         "GIT_EXTERNAL_DIFF": str(canary),
         "GIT_TRACE": "1",
     }
-    assert shown(*command, folder=hostile, **variables)
+    done = run(*command, folder=hostile, **variables)
+    assert (done.code in (0, 1), bool(done.out)) == (True, True)
     assert not canary.with_name("mark").exists()
 
 

@@ -145,4 +145,4 @@ def test_a_text_of_another_encoding_from_a_pipe_is_named(copied: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stdout) == (2, b"")
-    assert "GBK" in done.stderr.decode()
+    assert "不是 UTF-8 编码" in done.stderr.decode()

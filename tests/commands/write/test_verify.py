@@ -99,7 +99,7 @@ SEPTEMBER = ("brief", "--verify", "--month", "2025-09")
 def issued_with(copied: Path, value: str) -> None:
     """Issue September with another figure of 30 September than the one that is there."""
     edit(copied / JXKC, "value: 31\n", f"value: {value}\n")
-    shown(*ISSUE, folder=copied)
+    assert run(*ISSUE, folder=copied).code == 0
     commit_all(copied, day="2025-10-10T09:00:00+08:00")
 
 
@@ -149,7 +149,7 @@ def own_template(copied: Path) -> Path:
 
 def test_a_template_of_the_workspaces_own_is_told(copied: Path) -> None:
     own_template(copied)
-    shown(*ISSUE, folder=copied)
+    assert run(*ISSUE, folder=copied).code == 0
     told = shown(*SEPTEMBER, folder=copied)
     assert "  由工作区自带的模板生成：templates/brief.md.j2\n" in told
     checked = shown("check", "--month", "2025-09", folder=copied)
@@ -158,7 +158,7 @@ def test_a_template_of_the_workspaces_own_is_told(copied: Path) -> None:
 
 def test_a_template_of_a_moment_is_told(copied: Path) -> None:
     template = own_template(copied)
-    shown(*ISSUE, folder=copied)
+    assert run(*ISSUE, folder=copied).code == 0
     commit_all(copied, day="2025-10-10T09:00:00+08:00")
     template.unlink()
     done = run(*SEPTEMBER, folder=copied)

@@ -88,15 +88,9 @@ def _entry(opened: Opened, decision: Decision) -> dict[str, str]:
 
 
 def _until(opened: Opened, typed: str) -> str:
-    """Return the day a decision runs to: one without its year is of this year, and to come."""
+    """Return the day a decision runs to; one without its year is of this year."""
     year = Period.of("year", opened.day)
-    day = accepted(day_argument(typed, year, year.end))
-    if day < opened.day:
-        raise UsageError(
-            say("{text} would be {day}, before the decision itself", text=typed, day=day),
-            say("Write the day with its year: 2025-06-30"),
-        )
-    return day.isoformat()
+    return accepted(day_argument(typed, year, year.end)).isoformat()
 
 
 def _period(project: Project, decision: Decision) -> str:

@@ -108,7 +108,7 @@ def _speaks_of(item: Pressing, ref: str, text: str) -> bool:
 
 def _names(title: str) -> tuple[str, ...]:
     """Return a title, and what stands in it between quotation marks."""
-    return (title, *re.findall("[“「]([^”」]{2,})[”」]", title))
+    return (title, *re.findall("[“「]([^“「”」]{2,})[”」]", title))
 
 
 def _first_sentence(text: str) -> str:
