@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TextIO
 
 from anplan.base.errors import AnplanError, OutputError, UsageError
@@ -64,7 +63,7 @@ def _fault(error: Exception, words: Words) -> int:
     A file's name that the locale has no bytes for is not that.
     """
     if isinstance(error, UnicodeEncodeError) and _is_of_the_locale(error.encoding):
-        refusal = locale_lacks(Path(error.object).name)
+        refusal = locale_lacks(os.path.basename(error.object))
         _tell(words, refusal.message, refusal.hint)
         return refusal.exit_code
     if os.environ.get("ANPLAN_DEBUG"):

@@ -86,7 +86,7 @@ def test_a_report_is_proposed_mended_merged_issued_and_corrected(ledger: Ledger)
 
     git("fetch", "-q", folder=office, env=ledger.env)
     git("merge", "-q", "--ff-only", "origin/qkx-2025-09", folder=office, env=ledger.env)
-    shown(*ISSUE, folder=office)
+    assert run(*ISSUE, folder=office).code == 0
     ledger.commit(office, "印发2025-09办理工作简报", "2025-10-10")
     git("tag", "issued", folder=office, env=ledger.env)
     assert ledger.push(office, "main")[0]

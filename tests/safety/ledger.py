@@ -211,7 +211,7 @@ FILES: dict[str, dict[str, Any]] = {
         "actions": [
             {**_ACTION, "id": "visits", "kind": "recurring", "every": "month", "by": "each"},
             {**_ACTION, "id": "opening", "kind": "milestone", "due": "2025-06-10"},
-            {**_ACTION, "id": "closing", "kind": "milestone"},
+            {**_ACTION, "id": "closing", "kind": "milestone", "units": ["kcj"]},
             {**_ACTION, "id": "parks", "kind": "deliverable", "indicators": ["parks"]},
             {**_ACTION, "id": "effect", "kind": "outcome"},
         ],
