@@ -63,7 +63,7 @@ def _fault(error: Exception, words: Words) -> int:
     A file's name that the locale has no bytes for is not that.
     """
     if isinstance(error, UnicodeEncodeError) and _is_of_the_locale(error.encoding):
-        refusal = locale_lacks(os.path.basename(error.object))
+        refusal = locale_lacks(os.path.basename(error.object))  # noqa: PTH119 - pathlib costs more
         _tell(words, refusal.message, refusal.hint)
         return refusal.exit_code
     if os.environ.get("ANPLAN_DEBUG"):
