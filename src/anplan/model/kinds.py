@@ -52,7 +52,7 @@ class FileKind(NamedTuple):
     def path(self, key: Any) -> str:
         """Return the path of the file whose record has a key."""
         parts = iter(key if isinstance(key, tuple) and not isinstance(key, Period) else (key,))
-        return re.sub(r"<[^>]+>", lambda _: str(next(parts)), self.place)
+        return re.sub(r"<[^<>]+>", lambda _: str(next(parts)), self.place)
 
 
 def _the_only(_groups: tuple[str, ...]) -> None:

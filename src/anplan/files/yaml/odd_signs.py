@@ -21,7 +21,7 @@ _BULLETS = {
 """What Word's own fonts show where they are installed, and the plain sign for it."""
 
 _BLOCK_SIGNS = "｜＞》︱│丨"
-_BLOCK = re.compile(rf"(?m)^ *(?:- +)*(?:[a-z_]+: *| *- +)([{_BLOCK_SIGNS}])[-+－＋]?[^\S\n]*$")
+_BLOCK = re.compile(rf"(?m)^ *+(?:- ++)*(?:[a-z_]++: *+|- ++)([{_BLOCK_SIGNS}])[-+－＋]?[^\S\n]*$")
 
 
 def odd_signs(lines: Lines) -> list[Problem]:
