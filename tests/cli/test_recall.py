@@ -435,3 +435,15 @@ def test_edited_and_put_back_asks_anew_only_once(root: Path, asker: Asker) -> No
     assert asker.ask("check", folder=root) == usual
     asker.plant()
     assert asker.ask("check", folder=root).out == RECALLED
+
+
+def test_what_the_index_alone_knows_is_told(root: Path, asker: Asker) -> None:
+    asker.ask("status", folder=root)
+    asker.plant()
+    added = root / "units/a/2025-09.yaml"
+    added.write_text("nothing: 无\n", encoding="utf-8")
+    git("add", "-A", folder=root)
+    added.unlink()
+    told = asker.ask("status", folder=root)
+    assert "git ls-files --deleted" in told.err
+    assert told == asker.ask("status", folder=root, ANPLAN_CACHE="off")

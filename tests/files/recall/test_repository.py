@@ -54,6 +54,15 @@ def test_another_commit_is_another_state(root: Path, form: Callable[[Path], None
     assert state(root) != before
 
 
+def test_a_file_that_the_index_alone_knows_is_another_state(root: Path) -> None:
+    before = state(root)
+    added = root / "units/a/2025-09.yaml"
+    added.write_text("nothing: 无\n", encoding="utf-8")
+    git("add", "-A", folder=root)
+    added.unlink()
+    assert state(root) != before
+
+
 def test_a_branch_without_a_commit_is_known(tmp_path: Path, root: Path) -> None:
     before = state(tiny(tmp_path / "new"))
     assert b"refs/heads/main" in before

@@ -18,6 +18,7 @@ from anplan.files.disk.workspace import (
 )
 from anplan.files.git.objects import GIT
 from anplan.files.git.run import filters_off, run_git
+from anplan.files.recall.doubts import doubt
 from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 
 _REGULAR = (b"100644", b"100755")
@@ -69,6 +70,7 @@ def unedited_bytes(root: Path, file: str) -> bytes | None:
     filters of the repository's are off, so that none of them runs.
     """
     settings = filters_off(root)
+    doubt("git was asked by its own rules for what lies in the folder")
     try:
         if run_git(root, ["diff-files", "-z", "--name-only", "--", file], settings=settings):
             return None

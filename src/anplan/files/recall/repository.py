@@ -12,6 +12,7 @@ from anplan.files.recall.workspace import OddError, read_file
 _FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _LARGE = 4 * 1024 * 1024
 _MAX_NAMES = 8192
+_MOST_INDEX = 16 * 1024 * 1024
 _ODD_FILES = ("commondir", "reftable", "info/grafts", "objects/info/alternates")
 _ODD_SETTINGS = (b"[include", b"[extensions", b"worktree", b"orderfile", b"promisor")
 """Settings that name other files, or another kind of repository."""
@@ -31,6 +32,7 @@ def repository_state(root: str, *, whole: bool) -> bytes:
             raise OddError(name)
     parts += (_settings(f"{folder}/config"), _content(f"{folder}/shallow") or b"")
     head = _head(folder)
+    parts.append(_content(f"{folder}/index", _MOST_INDEX) or b"")
     parts += (head, *_names(f"{folder}/objects/pack"))
     parts += _names(f"{folder}/objects/{head[:2].decode('ascii', 'replace')}")
     if whole:
@@ -78,10 +80,10 @@ def _settings(path: str) -> bytes:
     return text
 
 
-def _content(path: str) -> bytes | None:
+def _content(path: str, limit: int = _LARGE) -> bytes | None:
     """Return what a file holds, None where there is none."""
     try:
-        return read_file(os.open(path, _FLAGS), _LARGE)
+        return read_file(os.open(path, _FLAGS), limit)
     except (FileNotFoundError, NotADirectoryError):
         return None
 
