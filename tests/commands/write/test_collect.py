@@ -239,3 +239,16 @@ def test_a_form_of_which_nothing_is_left_is_not_taken_in_part(
     done = run("collect", "--partial", str(path), folder=copied)
     assert (done.code, done.out.endswith("\n共 1 份填报表，未采用 1 份\n")) == (1, True)
     assert not (copied / "units/jxkc/2025-10.yaml").exists()
+
+
+def test_a_returned_form_that_comes_again_as_it_is_is_handed_in(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    september = Period.parse("2025-09")
+    path = filled(project, period=september).put(TASK, text="对接。").save(tmp_path / "a.xlsx")
+    assert run("collect", "--submitted", "10月6日", str(path), folder=copied).code == 0
+    words = "decide", "return", "区科协", "2025-09", "--reason", "未核实", "--on", "2025-10-07"
+    assert run(*words, folder=copied).code == 0
+    done = run("collect", str(path), folder=copied)
+    assert (done.code, "  + 2025-10-09报送\n" in done.out) == (0, True)
+    assert "submitted: 2025-10-09\n" in report(copied, period="2025-09")

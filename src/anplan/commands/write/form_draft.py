@@ -6,7 +6,7 @@ from anplan.base.errors import AnplanError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.commands.write.form_problems import CellProblem
-from anplan.commands.write.record import BEGINNING, submitted_day
+from anplan.commands.write.record import BEGINNING, hand_in_again, submitted_day
 from anplan.files.disk.draft import Draft
 from anplan.intake.forms import ReturnedForm
 from anplan.model.paths import report_path
@@ -62,17 +62,18 @@ def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent)
     project = opened.project
     report = project.reports.get((returned.unit, period))
     merged = merge(project, report, returned.content, replaces=True)
-    if not merged.edits:
+    is_owed = report is not None and is_owed_again(
+        project, Question.on(opened.day), returned.unit, period
+    )
+    if not merged.edits and not is_owed:
         return FormDraft(returned, period, merged)
     if report is not None and period in project.months_closed:
         return _corrected(opened, FormDraft(returned, period, merged), sent)
-    day = submitted_day(opened, sent.submitted).isoformat()
-    beginning = f"{BEGINNING}submitted: {day}\n"
-    if report is not None and (
-        sent.submitted is not None
-        or is_owed_again(project, Question.on(opened.day), returned.unit, period)
-    ):
-        merged.set((), "submitted", day)
+    beginning = f"{BEGINNING}submitted: {submitted_day(opened, sent.submitted)}\n"
+    if report is not None:
+        hand_in_again(opened, returned.unit, period, merged, sent.submitted)
+    if not merged.edits:
+        return FormDraft(returned, period, merged)
     file = report_path(returned.unit, period)
     made = drafted(opened, file, beginning, merged.edits)
     return FormDraft(returned, period, merged, made)

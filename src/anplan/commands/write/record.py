@@ -11,7 +11,6 @@ from anplan.commands.write.entries import NewEntry, Speaker
 from anplan.commands.write.whose_report import find_period, find_unit, refuse_closed
 from anplan.intake.arguments import day_argument
 from anplan.model.paths import report_path
-from anplan.model.reports import Report
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.state.returned import returned_papers
@@ -87,7 +86,7 @@ def _proposed(
     if report is None:
         beginning += f"submitted: {submitted_day(opened, wanted.submitted).isoformat()}\n"
     else:
-        _hand_in_again(opened, unit, period, report, merged, wanted)
+        hand_in_again(opened, unit, period, merged, wanted.submitted)
     if not merged.edits:
         return None
     if report is not None:
@@ -108,15 +107,15 @@ def _proposed(
     )
 
 
-def _hand_in_again(
-    opened: Opened, unit: str, period: Period, report: Report, merged: Merged, wanted: Wanted
+def hand_in_again(
+    opened: Opened, unit: str, period: Period, merged: Merged, typed: str | None
 ) -> None:
     """Write the day on which a report is handed in again: the one that is named, or where it is owed."""
     is_owed = is_owed_again(opened.project, Question.on(opened.day), unit, period)
-    if wanted.submitted is None and not is_owed:
+    if typed is None and not is_owed:
         return
-    day = submitted_day(opened, wanted.submitted)
-    if day != report.submitted:
+    day = submitted_day(opened, typed)
+    if day != opened.project.reports[unit, period].submitted:
         merged.set((), "submitted", day.isoformat())
         merged.summary.append(say("handed in on {day}", day=day))
 
