@@ -94,12 +94,6 @@ PARTS = {
     "support": mark("support"),
     "responsible": mark("responsible"),
 }
-CYCLES = {
-    "month": mark("this month"),
-    "quarter": mark("this quarter"),
-    "half": mark("this half-year"),
-    "year": mark("this year"),
-}
 COLON = mark(": ")
 FULL_STOP = mark(". ")
 COMPARATORS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}

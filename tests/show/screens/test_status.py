@@ -101,3 +101,10 @@ def test_papers_have_full_names() -> None:
     state = example_on("2025-07-20")
     names = dict.fromkeys(paper_name(state, paper) for paper in state.papers)
     assert list(names)[:2] == ["单位工作方案", "2025-04 月报"]
+
+
+def test_one_indicator_and_one_task_are_counted_as_one() -> None:
+    made = project(
+        indicators={"it": indicator()}, tasks={"1.1": {"title": "甲", "units": ["jxkc"]}}
+    )
+    assert "\n1 indicator: grey 1; 1 task: " in shown(state_on("2025-07-20", made), ENGLISH)

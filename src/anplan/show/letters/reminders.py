@@ -108,7 +108,7 @@ class _Writer(NamedTuple):
         came = len(papers) - len(owing)
         names = words.listed(tuple(self._name(paper.unit) for paper in owing))
         if not came and len(owing) > 1:
-            names = words("all {count} units").format(count=len(owing))
+            names = words.fill(words("all {count} units"), count=len(owing))
         text = words("By {day}: {paper}. {rest}")
         if any(paper.state == "missing" for paper in owing):
             text = words("Was due on {day}: {paper}. {rest}")

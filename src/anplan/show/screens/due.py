@@ -92,8 +92,8 @@ def _units(page: Page, papers: list[Paper]) -> str:
     owing = {paper.unit for paper in papers}
     others = [unit for unit in project.units if unit not in owing]
     if not others:
-        return words("all {count} units").format(count=len(papers))
+        return words.fill(words("all {count} units"), count=len(papers))
     if len(others) <= FEW < len(papers):
         names = words.listed(tuple(project.label(unit) for unit in others))
-        return words("{count} units, all but {names}").format(count=len(papers), names=names)
+        return words.fill(words("{count} units, all but {names}"), count=len(papers), names=names)
     return words.listed(tuple(project.label(paper.unit) for paper in papers))

@@ -54,7 +54,9 @@ def headline(page: Page) -> None:
     """Say in a line how many lights there are of each colour, then what presses most."""
     words, state, screen = page.words, page.state, page.screen
     counts = [
-        text.format(count=len(lights), lights=words.listed(tuple(_light_counts(words, lights))))
+        words.fill(
+            text, count=len(lights), lights=words.listed(tuple(_light_counts(words, lights)))
+        )
         for text, lights in (
             (
                 words("{count} indicators: {lights}"),
