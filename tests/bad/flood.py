@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
+from anplan.checks.all_rules import BY_CODE
 from anplan.checks.examples.workspace import BASE, SOURCE
-from tests.bad.corpus import HERE, manifest
+from tests.bad.corpus import HERE, Expected, manifest
 from tests.checks.workspace import lay
 
 _MONTHS = tuple(f"{month:02}" for month in range(1, 13))
@@ -40,13 +41,19 @@ def _texts() -> list[tuple[str, bytes]]:
 def _all_texts() -> Iterator[tuple[str, bytes]]:
     for case, finds in manifest():
         files = [path for path in (HERE / case).rglob("*") if path.is_file()]
-        by_itself = all(find.code[0] in "YS" and not find.at.endswith(":0") for find in finds)
+        by_itself = all(_is_error_of_a_file(find) for find in finds)
         if len(files) != 1 or not by_itself:
             continue
         inside = files[0].relative_to(HERE / case).as_posix()
         form = next((form for start, form in _PLACES if inside.startswith(start)), "")
         if form and not inside.endswith(_SINGLE):
             yield form, files[0].read_bytes()
+
+
+def _is_error_of_a_file(find: Expected) -> bool:
+    """Return whether a file is refused for something that stands at one of its lines."""
+    in_file = find.code[0] in "YS" and not find.at.endswith(":0")
+    return in_file and BY_CODE[find.code].level == "error"
 
 
 def _name(form: str, number: int) -> str:

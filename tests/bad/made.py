@@ -4,6 +4,7 @@ import os
 import socket
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 from anplan.checks.examples.workspace import CONTRACTS, JUNE, SOURCE
@@ -90,10 +91,16 @@ def fifty_folders(root: Path) -> None:
 
 
 def wrong_readings(count: int) -> str:
-    """Return readings of an indicator that is not there, each for a day of its own."""
-    entry = "  - indicator: contract\n    value: 52.5\n    as_of: {}\n"
-    days = (date(2025, 6, 30) - timedelta(days=number) for number in range(count))
-    return "readings:\n" + "".join(entry.format(day) for day in days)
+    """Return readings of an indicator with one letter too few or too many, no two alike."""
+    entry = "  - indicator: {}\n    value: 52.5\n    as_of: {}\n"
+    name = "contracts"
+    names = [
+        name[:place] + again + name[place + 1 :]
+        for place in range(9)
+        for again in ("", name[place] * 2)
+    ]
+    days = [date(2025, 6, 30) - timedelta(days=number) for number in range(-(-count // len(names)))]
+    return "readings:\n" + "".join(entry.format(*one) for one in [*product(names, days)][:count])
 
 
 MADE: dict[str, Maker] = {

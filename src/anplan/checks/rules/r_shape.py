@@ -110,7 +110,7 @@ def _told(project: Project, ref: str, unit: str, spot: Spot) -> Finding:
     units = tuple(project.label(one) for one in project.answering(ref))
     action = project.action(ref)
     message = say(
-        "{unit} tells that {title} is done; it is {units} that answer for it",
+        "{unit} tells that {title} is done; that is for {units} to tell",
         unit=project.label(unit),
         title=action.title if action else ref,
         units=units,
