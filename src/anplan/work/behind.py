@@ -25,12 +25,24 @@ _MOST_SHOWN = 5
 
 
 def lost_by(workspace: Workspace, made: Draft) -> tuple[Statement, ...]:
-    """Return the entries of the last commit that a draft leaves out though it does not remove them."""
+    """Return the entries of the last commit that a draft leaves out though it does not remove them.
+
+    Nothing where somebody wrote the file since it was drafted: it is drafted anew then.
+    """
     try:
         head = committed_bytes(workspace.standpoint, made.file)
     except HistoryError:
         return ()
+    if _now(workspace, made.file) != made.before:
+        return ()
     return _lost(made.file, head, made.before, made.data)
+
+
+def _now(workspace: Workspace, file: str) -> bytes | None:
+    try:
+        return workspace.read(file)
+    except (OSError, ValueError):
+        return None
 
 
 def _lost(
@@ -110,8 +122,5 @@ def _lost_of_all(workspace: Workspace) -> Iterator[Statement]:
     for file in last.files():
         if isinstance(file, Problem) or not any(is_within(file, one) for one in _RECORDED):
             continue
-        try:
-            now: bytes | None = workspace.read(file)
-        except (OSError, ValueError):
-            now = None
+        now = _now(workspace, file)
         yield from _lost(file, last.read(file), now, now or b"")

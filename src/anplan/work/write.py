@@ -156,12 +156,13 @@ def _written(console: Console, opened: Opened, proposal: Proposal, manner: Manne
         console.out.write(diff(proposal.draft) if manner.shows_file else "")
         return True
     console.out.flush()  # where nothing can be told, nothing is written
-    if not write(opened.workspace, [proposal.draft]):
-        return False
-    console.tell_written(proposal.draft.file)
-    if manner.commit:
-        _commit(console, opened, proposal)
-    return True
+
+    def tell() -> None:
+        console.tell_written(proposal.draft.file)
+        if manner.commit:
+            _commit(console, opened, proposal)
+
+    return write(opened.workspace, [proposal.draft], then=tell)
 
 
 def _accepted(console: Console, proposal: Proposal, manner: Manner) -> bool:

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from anplan.files.disk.draft import draft
+from anplan.files.disk.workspace import Workspace
 from anplan.files.git.run import run_git
+from anplan.work.behind import lost_by
 from tests.program import edit, run, shown
 
 FILE = "units/jd-dazhi/2025-10.yaml"
@@ -48,6 +51,16 @@ def test_a_file_that_is_gone_from_the_folder_counts_too(behind: Path) -> None:
     assert done.code == 1
     assert "2.1 " in done.err
     assert "踏勘场地2处" in done.err
+
+
+def test_a_file_that_another_run_wrote_meanwhile_is_drafted_anew_not_held_back(
+    behind: Path,
+) -> None:
+    workspace = Workspace(behind)
+    made = draft(workspace, FILE, "", [])
+    assert [one.ref for one in lost_by(workspace, made)] == ["2.3"]
+    behind.joinpath(FILE).write_text(committed(behind), "utf-8")
+    assert lost_by(workspace, made) == ()
 
 
 def test_a_decision_is_held_back_in_the_same_way(copied: Path) -> None:

@@ -5,5 +5,5 @@ import sys
 import anplan.work.write as commands_writing
 from anplan.__main__ import main
 
-vars(commands_writing).update(write=lambda _workspace, _drafts: True)
+vars(commands_writing).update(write=lambda _workspace, _drafts, **_: True)
 sys.exit(main())

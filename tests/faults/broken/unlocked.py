@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import anplan.work.write as commands_writing
@@ -13,10 +14,11 @@ from anplan.files.disk.workspace import Workspace
 PATIENCE = 10
 
 
-def _regardless(workspace: Workspace, drafts: list[Draft]) -> bool:
+def _regardless(workspace: Workspace, drafts: list[Draft], then: Callable[[], object]) -> bool:
     _meet(workspace.root.parent / "met")
     for one in drafts:
         replace(workspace, one.file, one.data)
+    then()
     return True
 
 

@@ -48,6 +48,22 @@ def test_a_file_that_changed_meanwhile_is_left_alone(here: Workspace) -> None:
     assert here.path(FILE).read_text("utf-8") == "nothing: 无\n"
 
 
+def test_what_follows_a_write_has_the_same_lock(here: Workspace) -> None:
+    def refused() -> None:
+        with pytest.raises(FileError, match="Another anplan is writing here"), locked(here, wait=0):
+            pass
+
+    assert write(here, [draft(here, FILE, "nothing: 无\n", [])], then=refused)
+
+
+def test_nothing_follows_where_a_file_changed_meanwhile(here: Workspace) -> None:
+    made = draft(here, FILE, "nothing: 无\n", [])
+    here.path(FILE).write_text("nothing: 略\n", "utf-8")
+    called: list[str] = []
+    assert not write(here, [made], then=lambda: called.append("then"))
+    assert called == []
+
+
 def test_all_are_compared_before_the_first_is_written(here: Workspace) -> None:
     drafts = [draft(here, f"units/a/2025-0{month}.yaml", "nothing: 无\n", []) for month in (6, 7)]
     here.path("units/a/2025-07.yaml").write_text("submitted: 2025-08-01\n", "utf-8")

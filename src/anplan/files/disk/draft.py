@@ -58,8 +58,13 @@ def draft(workspace: Workspace, file: str, beginning: str, edits: list[Edit]) ->
     return Draft(file, before, text)
 
 
-def write(workspace: Workspace, drafts: list[Draft]) -> bool:
+def write(
+    workspace: Workspace, drafts: list[Draft], then: Callable[[], object] = lambda: None
+) -> bool:
     """Write drafts under the lock; return False, with no file written, where one changed.
+
+    ``then`` is called once they are written, still under the lock: a commit holds what was
+    written here, and nothing that somebody else writes next.
 
     Every file is compared with what its draft was made of before the first is written. Each is
     replaced whole; where one fails, those before it stay written and FileError is raised.
@@ -72,6 +77,7 @@ def write(workspace: Workspace, drafts: list[Draft]) -> bool:
             return False
         for folder, change in pairs:
             _put(folder, change.file, change.data)
+        then()
     return True
 
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
-from anplan.files.disk.lock import locked
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.run import filters_off, run_git
 
@@ -20,8 +19,12 @@ TRIES = 20
 
 
 def commit_file(workspace: Workspace, file: str, data: bytes, message: str) -> str:
-    """Commit a file with this content; give the commit's short name."""
-    with locked(workspace), tempfile.TemporaryDirectory() as folder:
+    """Commit a file with this content, under the lock that it was written under.
+
+    Return the commit's short name. Raise HistoryError where there is no work tree, and where the
+    branch keeps moving.
+    """
+    with tempfile.TemporaryDirectory() as folder:
         commit = _Commit(file, data, message, Path(folder) / "index", filters_off(workspace.root))
         for _ in range(TRIES):
             name = _attempt(workspace.root, commit)
