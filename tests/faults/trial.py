@@ -74,7 +74,7 @@ class Trial:
 
     def _refused(self, done: Done) -> Iterator[str]:
         lines = done.err.splitlines()
-        if len(lines) > 1 + self.is_stored:
+        if len(lines) > 1 + self.is_stored * self.writer.notes:
             yield f"{len(lines)} lines on stderr"
         if not (done.err or done.out) and done.code != PIPE_CLOSED:
             yield f"exit {done.code} without a word"

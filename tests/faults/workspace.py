@@ -21,6 +21,8 @@ UNIT, WHO = "qkx", "区科协"
 OTHER_UNIT, OTHER = "jxkc", "区经信科创局"
 SECONDS = 120
 OWN = frozenset({".gitignore", "lock", "holder"})
+NOTED = ".sha256"
+"""What was written last of a brief."""
 
 
 class Setting(NamedTuple):
@@ -129,7 +131,7 @@ class Place(NamedTuple):
 
 def _is_left_over(path: Path) -> bool:
     if path.parent.name == ".anplan":
-        return path.name not in OWN
+        return path.name not in OWN and not path.name.endswith(NOTED)
     return path.suffix == ".tmp"
 
 

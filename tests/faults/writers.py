@@ -23,7 +23,8 @@ class Writer(NamedTuple):
 
     ``arguments`` prepares what the command needs to store a text and gives its words; ``texts``
     gives the texts that a file's bytes hold, None where they are not whole; ``adds`` where a
-    new text stands beside the old ones instead of in their place.
+    new text stands beside the old ones instead of in their place; ``notes``: so many lines at
+    most are said on stderr once it is stored.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Writer(NamedTuple):
     adds: bool
     arguments: Callable[[Place, str], list[str]]
     texts: Callable[[bytes], list[str] | None]
+    notes: int = 1
 
     def stored(self, place: Place) -> list[str] | None:
         """Return the texts that a workspace holds."""
@@ -105,6 +107,6 @@ RECORD = Writer("record", REPORT, True, record_arguments, _report_texts)
 COLLECT = Writer("collect", REPORT, False, _collect, _report_texts)
 DECIDE = Writer("decide", DECISIONS, True, _decide, _decision_texts)
 BRIEFS = Writer("brief", BRIEF, False, _brief, _brief_texts)
-ISSUE = Writer("issue", NOTES, False, _issue, _issued_texts)
+ISSUE = Writer("issue", NOTES, False, _issue, _issued_texts, notes=2)
 FOUR = (RECORD, COLLECT, DECIDE, BRIEFS)
 WRITERS = (*FOUR, ISSUE)

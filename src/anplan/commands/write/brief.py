@@ -5,8 +5,7 @@ from pathlib import Path
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
-from anplan.files.disk.draft import replace
-from anplan.files.disk.own_briefs import is_own_brief, remember_brief
+from anplan.files.disk.own_briefs import is_own_brief, replace_brief
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.history import snapshot_at
@@ -61,8 +60,7 @@ def brief(
     if _stays(session, opened, period, data):
         return 0
     refuse_overwriting(opened, period, yes=yes)
-    replace(opened.workspace, own, data)
-    remember_brief(opened.workspace, own, data)
+    replace_brief(opened.workspace, own, data)
     session.console.tell_written(own, note=True)
     return 0
 

@@ -1,22 +1,23 @@
 """``anplan brief --month M --issue``: the brief is issued, and its month is closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.write.brief import month_of_brief, refuse_future, refuse_overwriting
-from anplan.files.disk.draft import Draft, Edit, replace, write
-from anplan.files.disk.own_briefs import remember_brief
+from anplan.files.disk.draft import Draft, Edit, write
+from anplan.files.disk.own_briefs import replace_brief
 from anplan.files.yaml.edit import add_entry, set_value
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import brief_path, rendered_path
 from anplan.model.project import Project
 from anplan.show.words import Words
-from anplan.state.papers import due_months, papers_of
+from anplan.state.papers import Paper, due_months, papers_of
 from anplan.state.question import Question
 from anplan.work.behind import refuse_behind
+from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
 from anplan.work.render import brief_text
 from anplan.work.session import Opened, Session, open_workspace
@@ -28,8 +29,8 @@ ORDER = BriefNotes._fields
 def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = False) -> int:
     """Write the number and the day of a brief, close the month, and write the brief as issued.
 
-    What the brief will stand without is told before; a paper that was returned and has not come
-    again keeps it back, unless ``yes``.
+    A paper that was returned and has not come again keeps it back, unless ``yes``; what it stands
+    without is told.
     """
     opened = with_arrivals(open_workspace(session), session.console)
     period = month_of_brief(month, opened.project.plan)
@@ -42,7 +43,8 @@ def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = Fa
     if dry_run:
         session.console.out.write(diff(made))
         return 0
-    _tell_missing(session, opened, period, yes=yes)
+    owed = papers_of(opened.project, Question.on(opened.day), period)
+    _refuse_returned(opened.project, owed, yes=yes)
     if not write(opened.workspace, [made]):
         raise FileError(
             say("{file} was changed by somebody else meanwhile", file=made.file),
@@ -52,29 +54,31 @@ def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = Fa
     session.console.out.write(text.format(number=number, day=opened.day, period=period) + "\n")
     session.console.tell_written(made.file)
     session.console.tell_written(_render(session, period))
+    _tell_missing(session.console, opened.project, owed)
     session.console.note(
         session.console.words("Commit both at once: the brief is verified against this state.")
     )
     return 0
 
 
-def _tell_missing(session: Session, opened: Opened, period: Period, *, yes: bool) -> None:
-    """Name the units whose papers are not in; raise UsageError where one was returned."""
-    words, project = session.console.words, opened.project
-    owed = papers_of(project, Question.on(opened.day), period)
+def _refuse_returned(project: Project, owed: Sequence[Paper], *, yes: bool) -> None:
+    """Raise UsageError where a paper was returned and is not in again, unless ``yes``."""
     returned = tuple(project.label(paper.unit) for paper in owed if paper.owed_again)
     if returned and not yes:
         raise UsageError(
             say("Returned and not in again: {units}", units=returned),
             say("Wait for it; with --yes the month is closed and the return lapses"),
         )
+
+
+def _tell_missing(console: Console, project: Project, owed: Sequence[Paper]) -> None:
+    """Name the units whose papers are not in."""
     missing = [
         paper for paper in owed if paper.state in ("missing", "open") and not paper.owed_again
     ]
     if missing:
-        text = words("Issued without {units}: not in yet")
-        names = words.listed(tuple(project.label(paper.unit) for paper in missing))
-        session.console.note(text.format(units=names))
+        names = console.words.listed(tuple(project.label(paper.unit) for paper in missing))
+        console.note(console.words("Issued without {units}: not in yet").format(units=names))
 
 
 def next_number(project: Project) -> int:
@@ -133,8 +137,7 @@ def _render(session: Session, period: Period) -> str:
     text = brief_text(words, with_arrivals(opened), period)
     file = rendered_path(period)
     try:
-        replace(opened.workspace, file, text.encode())
-        remember_brief(opened.workspace, file, text.encode())
+        replace_brief(opened.workspace, file, text.encode())
     except FileError as error:
         raise FileError(
             error.message,

@@ -12,7 +12,7 @@ _IGNORE = ".gitignore"
 
 
 def own_folder(workspace: Workspace) -> Path:
-    """Return the folder for the lock and for kept answers, made where there is none."""
+    """Return the folder for the lock, kept answers and noted briefs, made where there is none."""
     return _ignored_folder(workspace.root, OWN)
 
 
