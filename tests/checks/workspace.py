@@ -13,7 +13,7 @@ from anplan.checks.rule import Example
 from anplan.checks.rules.b_briefs import AS_RENDERED, DIGEST
 from anplan.checks.subjects import MonthPapers
 from anplan.files.disk.workspace import Workspace
-from anplan.files.git.changes import State
+from anplan.files.git.changes import ReadTree
 from anplan.files.load import Loaded, load
 from anplan.model.paths import rendered_path
 from anplan.state.papers import papers_of
@@ -98,7 +98,7 @@ def _judged(root: Path, overlays: Iterable[Example], gone: Iterable[str] = ()) -
     found = load(tree)
     told = problems_of(found.project) if found.project else ()
     held = judged_findings(found.project, found.texts, (*found.problems, *told))
-    return Side(State(tree, found), held)
+    return Side(ReadTree(tree, found), held)
 
 
 def brief_problems(root: Path, found: Loaded) -> list[Problem]:

@@ -102,7 +102,7 @@ SECTION = (
     Step(
         "model/sections.py",
         """\
-        Section(
+        ReportSection(
             "visits",
             Visit,
             "visit",

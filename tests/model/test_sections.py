@@ -4,7 +4,7 @@ import pytest
 
 from anplan.model.project import Project
 from anplan.model.reports import Report
-from anplan.model.sections import SECTIONS, Section
+from anplan.model.sections import SECTIONS, ReportSection
 from anplan.model.types.records import fields_of, records_in
 from tests.builders import reading, report
 
@@ -25,7 +25,7 @@ def test_every_list_of_a_report_is_a_section_in_the_order_of_the_file() -> None:
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.name)
-def test_a_section_has_the_entries_of_its_list(section: Section) -> None:
+def test_a_section_has_the_entries_of_its_list(section: ReportSection) -> None:
     (entry,) = section.entries(FULL)
     assert type(entry) is section.record
     assert section.entries(None) == ()
@@ -49,11 +49,11 @@ def test_an_entry_says_what_it_is_about(name: str, thing: str, about: str) -> No
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.name)
-def test_what_an_entry_names_stands_on_a_shelf_of_the_project(section: Section) -> None:
+def test_what_an_entry_names_stands_on_a_shelf_of_the_project(section: ReportSection) -> None:
     assert set(section.things) <= set(Project.__dataclass_fields__)
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.name)
-def test_an_entry_is_the_same_as_itself_by_every_key(section: Section) -> None:
+def test_an_entry_is_the_same_as_itself_by_every_key(section: ReportSection) -> None:
     (entry,) = section.entries(FULL)
     assert all(key(entry) == key(entry._replace()) for key in section.keys)

@@ -10,7 +10,7 @@ from anplan.cli.offers import offer_judged, offer_refs, offer_units
 from anplan.cli.options import DecisionOptions
 
 if TYPE_CHECKING:
-    from anplan.commands.write.decide import Decision
+    from anplan.commands.write.decide import NewDecision
 
 MatterRef = Annotated[
     str,
@@ -72,9 +72,9 @@ def return_paper(
     options: DecisionOptions,
 ) -> int:
     """Return a paper."""
-    from anplan.commands.write.decide import Decision
+    from anplan.commands.write.decide import NewDecision
 
-    return _decide(ctx, options, Decision("return", period, reason, unit, until, options.by))
+    return _decide(ctx, options, NewDecision("return", period, reason, unit, until, options.by))
 
 
 def ask(
@@ -94,44 +94,44 @@ def ask(
     options: DecisionOptions,
 ) -> int:
     """Ask a unit."""
-    from anplan.commands.write.decide import Decision
+    from anplan.commands.write.decide import NewDecision
 
-    return _decide(ctx, options, Decision("ask", ref, text, unit, by=options.by))
+    return _decide(ctx, options, NewDecision("ask", ref, text, unit, by=options.by))
 
 
 def close(ctx: Context, ref: SettledRef, *, reason: Reason, options: DecisionOptions) -> int:
     """Close something out."""
-    from anplan.commands.write.decide import Decision
+    from anplan.commands.write.decide import NewDecision
 
-    return _decide(ctx, options, Decision("close", ref, reason, by=options.by))
+    return _decide(ctx, options, NewDecision("close", ref, reason, by=options.by))
 
 
 def reopen(ctx: Context, ref: SettledRef, *, reason: Reason, options: DecisionOptions) -> int:
     """Reopen what was closed out."""
-    from anplan.commands.write.decide import Decision
+    from anplan.commands.write.decide import NewDecision
 
-    return _decide(ctx, options, Decision("reopen", ref, reason, by=options.by))
+    return _decide(ctx, options, NewDecision("reopen", ref, reason, by=options.by))
 
 
 def extend(
     ctx: Context, ref: SettledRef, *, until: Until, reason: Reason, options: DecisionOptions
 ) -> int:
     """Set a new day."""
-    from anplan.commands.write.decide import Decision
+    from anplan.commands.write.decide import NewDecision
 
-    return _decide(ctx, options, Decision("extend", ref, reason, until=until, by=options.by))
+    return _decide(ctx, options, NewDecision("extend", ref, reason, until=until, by=options.by))
 
 
 def exempt(
     ctx: Context, ref: SettledRef, *, until: Until, reason: Reason, options: DecisionOptions
 ) -> int:
     """Exempt up to a day."""
-    from anplan.commands.write.decide import Decision
+    from anplan.commands.write.decide import NewDecision
 
-    return _decide(ctx, options, Decision("exempt", ref, reason, until=until, by=options.by))
+    return _decide(ctx, options, NewDecision("exempt", ref, reason, until=until, by=options.by))
 
 
-def _decide(ctx: Context, options: DecisionOptions, decision: "Decision") -> int:
+def _decide(ctx: Context, options: DecisionOptions, decision: "NewDecision") -> int:
     from anplan.commands.write.decide import decide as command
 
     return command(options.session(ctx), decision, options.manner())

@@ -16,7 +16,7 @@ from anplan.cli.front import no_command
 from anplan.cli.line import option_names, split
 from anplan.cli.menu import HELP_NAMES, Outline
 from anplan.cli.options import run_of
-from anplan.cli.page import Section, command_rows, page
+from anplan.cli.page import PageSection, command_rows, page
 
 
 def make(name: str, outline: Outline, cls: type["Command | Group"]) -> Any:
@@ -169,7 +169,7 @@ def _is_empty(ctx: Any, param: Any) -> bool:
     return isinstance(value, str) and not value.strip()
 
 
-def _page(command: Any, ctx: Any, *commands: Section) -> str:
+def _page(command: Any, ctx: Any, *commands: PageSection) -> str:
     """Return a command's page: the commands of a group, arguments, options."""
     words = run_of(ctx).words
     arguments: list[tuple[str, str]] = []

@@ -11,10 +11,10 @@ MAX_WIDTH = 100
 """A wider terminal reads badly."""
 USUAL_WIDTH = 80
 Rows = Sequence[tuple[str, str]]
-Section = tuple[str, Rows]
+PageSection = tuple[str, Rows]
 
 
-def page(words: Words, usage: str, about: str, sections: Sequence[Section]) -> str:
+def page(words: Words, usage: str, about: str, sections: Sequence[PageSection]) -> str:
     """Return a page as wide as the terminal: usage, what it is for, sections of names."""
     return help_text(words, usage, about, sections, min(_columns(), MAX_WIDTH))
 

@@ -16,10 +16,10 @@ from anplan.intake.forms import (
     YES_WORDS,
     Content,
     FormLine,
+    FormSection,
     Identity,
     Level,
     Origins,
-    Section,
     is_section,
     row_ref,
     text_digest,
@@ -64,7 +64,7 @@ class FormReader:
         """Return whether a text stood on the form when it was sent out."""
         return text_digest(text) in self._own_wording
 
-    def section_of(self, row_mark: str) -> Section | None:
+    def section_of(self, row_mark: str) -> FormSection | None:
         """Return the section of a row of this form by its mark; None for any other row."""
         section = row_mark.partition(SEPARATOR)[0]
         return section if is_section(section) and row_mark in self._identity.rows else None
@@ -89,7 +89,7 @@ class FormReader:
         elif section == "readings":
             self.report("empty", sifted["value"].address, self._neither(ref))
 
-    def _sifted(self, section: Section, field: str, cell: Cell) -> Cell:
+    def _sifted(self, section: FormSection, field: str, cell: Cell) -> Cell:
         """Return a cell without what is no value of its field, which is told."""
         if cell.is_lost or not cell.text:
             return cell
@@ -104,7 +104,7 @@ class FormReader:
             return cell._replace(text="", is_none=True)
         return cell
 
-    def _label(self, section: Section, ref: str) -> str | Message:
+    def _label(self, section: FormSection, ref: str) -> str | Message:
         """Return what a row is about as the form calls it."""
         match section:
             case "readings":
@@ -141,7 +141,7 @@ class FormReader:
         if not self.content and not any(line.level == "error" for line in self.lines):
             self.report("error", "", NOTHING_FILLED_IN)
 
-    def _read_filled(self, section: Section, ref: str, row: Row) -> None:
+    def _read_filled(self, section: FormSection, ref: str, row: Row) -> None:
         match section:
             case "readings":
                 self._read_reading(ref, row)

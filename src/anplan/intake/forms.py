@@ -10,8 +10,8 @@ from anplan.base.period import Period
 from anplan.base.words import folded
 
 FORM_VERSION = 1
-Section = Literal["readings", "tasks", "milestones", "open", "problems", "next", "nothing"]
-FIELDS: dict[Section, tuple[str, ...]] = {
+FormSection = Literal["readings", "tasks", "milestones", "open", "problems", "next", "nothing"]
+FIELDS: dict[FormSection, tuple[str, ...]] = {
     "readings": ("value", "as_of", "preliminary", "reason"),
     "tasks": ("text", "next"),
     "milestones": ("done",),
@@ -136,11 +136,11 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(folded("".join(text.split())).encode("utf-8", "replace")).hexdigest()[:8]
 
 
-def is_section(name: str) -> TypeGuard[Section]:
+def is_section(name: str) -> TypeGuard[FormSection]:
     """Return whether a name is that of a section."""
     return name in FIELDS
 
 
-def row_ref(section: Section, ref: str) -> str:
+def row_ref(section: FormSection, ref: str) -> str:
     """Return the mark in the hidden column of a row."""
     return f"{section}{SEPARATOR}{ref}"

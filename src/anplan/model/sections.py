@@ -15,7 +15,7 @@ from anplan.model.types.records import RecordClass
 Key = Callable[[Any], Hashable]
 
 
-class Section(NamedTuple):
+class ReportSection(NamedTuple):
     """One list of a report.
 
     ``sort`` is what an entry of it is called in histories, ``label`` (a text of the catalogue) the
@@ -49,12 +49,14 @@ class Section(NamedTuple):
         return found
 
 
-def _words(name: str, label: str, heading: str) -> Section:
-    return Section(name, Entry, name, label, heading, (lambda entry: entry.ref,), recorded=False)
+def _words(name: str, label: str, heading: str) -> ReportSection:
+    return ReportSection(
+        name, Entry, name, label, heading, (lambda entry: entry.ref,), recorded=False
+    )
 
 
 SECTIONS = (
-    Section(
+    ReportSection(
         "readings",
         Reading,
         "reading",
@@ -71,7 +73,7 @@ SECTIONS = (
         day=lambda reading: reading.as_of,
     ),
     _words("progress", mark("Progress"), mark("Done")),
-    Section(
+    ReportSection(
         "milestones",
         MilestoneDone,
         "milestone",
@@ -80,7 +82,7 @@ SECTIONS = (
         (lambda milestone: milestone.ref, lambda milestone: milestone.done),
         day=lambda milestone: milestone.done,
     ),
-    Section(
+    ReportSection(
         "items",
         Item,
         "item",
@@ -96,7 +98,7 @@ SECTIONS = (
         apart=lambda item: item.id,
         day=lambda item: item.on,
     ),
-    Section(
+    ReportSection(
         "problems",
         Trouble,
         "problem",

@@ -12,7 +12,7 @@ from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
 from anplan.checks.selection import Selection
 from anplan.checks.subjects import Facts, IssuedBrief, MonthPapers
-from anplan.files.git.changes import State
+from anplan.files.git.changes import ReadTree
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
 from anplan.model.paths import PLAN, TEMPLATE_PATH
@@ -87,7 +87,7 @@ class Checked(NamedTuple):
     ``is_unowned`` whether no unit named owners before it.
     """
 
-    state: State
+    state: ReadTree
     findings: Findings
     papers: str = ""
     unread_hidden: int = 0
@@ -170,7 +170,7 @@ def checked_files(
     findings = findings.only(chosen)
     if period is not None:
         findings = findings.only(lambda problem: _is_of_month(problem, loaded, period))
-    return Checked(State(tree, loaded), findings, line, hidden)
+    return Checked(ReadTree(tree, loaded), findings, line, hidden)
 
 
 def _with_days(session: Session, tree: Tree, loaded: Loaded) -> Loaded:

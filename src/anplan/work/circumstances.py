@@ -7,7 +7,7 @@ from datetime import date
 from anplan.base.errors import AnplanError
 from anplan.base.period import Period
 from anplan.checks.subjects import IssuedBrief
-from anplan.files.git.changes import State, changed_files
+from anplan.files.git.changes import ReadTree, changed_files
 from anplan.files.git.commit_days import days_of_changes
 from anplan.model.paths import brief_path, rendered_path
 from anplan.model.project import Project
@@ -17,7 +17,7 @@ from anplan.work.render import digest_now
 from anplan.work.session import Opened, Session, with_rest_days
 
 
-def circumstances(session: Session, before: State, after: State) -> Circumstances:
+def circumstances(session: Session, before: ReadTree, after: ReadTree) -> Circumstances:
     """Gather them; what git does not tell is left out."""
     old, new = before.loaded.project, after.loaded.project
     if old is None or new is None:
@@ -27,7 +27,7 @@ def circumstances(session: Session, before: State, after: State) -> Circumstance
     return Circumstances(_committed(before, after, new), tuple(_issues(before, opened, after)))
 
 
-def _committed(before: State, after: State, plan_of: Project) -> dict[str, date]:
+def _committed(before: ReadTree, after: ReadTree, plan_of: Project) -> dict[str, date]:
     """Return the days on which the change committed papers; in a sample none is after its own day."""
     base, plan = before.tree.standpoint.commit, plan_of.plan
     assert base is not None
@@ -39,7 +39,7 @@ def _committed(before: State, after: State, plan_of: Project) -> dict[str, date]
     return {file: min(day, last) for file, day in days.items()}
 
 
-def _issues(before: State, opened: Opened, after: State) -> Iterator[IssuedBrief]:
+def _issues(before: ReadTree, opened: Opened, after: ReadTree) -> Iterator[IssuedBrief]:
     """Yield the issued briefs of which the change brings or changes a file. None is rendered."""
     changed = changed_files(before, after)
     touched = changed.added | changed.edited

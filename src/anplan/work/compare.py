@@ -12,7 +12,7 @@ from anplan.checks.change import Change
 from anplan.checks.compare import brought, compare
 from anplan.checks.levels import with_levels
 from anplan.checks.subjects import IssuedBrief
-from anplan.files.git.changes import State, changed_files
+from anplan.files.git.changes import ReadTree, changed_files
 from anplan.files.git.history import snapshot_before
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.tree import Tree
@@ -23,7 +23,7 @@ from anplan.work.findings import Findings, in_order
 class Side(NamedTuple):
     """One of the two states, and what was found in it."""
 
-    state: State
+    state: ReadTree
     findings: Findings
 
 
@@ -60,7 +60,7 @@ def base_of(console: Console, tree: Tree, rev: str) -> Snapshot | None:
         return None
 
 
-def tell_uncompared(console: Console, before: State) -> None:
+def tell_uncompared(console: Console, before: ReadTree) -> None:
     """Note on stderr how many files of the base cannot be read: they are not compared."""
     count = before.loaded.files_found - before.loaded.files_read
     if count:

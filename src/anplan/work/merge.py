@@ -14,7 +14,7 @@ from anplan.files.yaml.edit import add_entry, drop_key, set_value
 from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
-from anplan.model.sections import SECTIONS, Section
+from anplan.model.sections import SECTIONS, ReportSection
 
 ORDER = Report._fields
 Content = Mapping[str, Any]
@@ -81,7 +81,7 @@ class _Place(NamedTuple):
 
     project: Project
     report: Report | None
-    section: Section
+    section: ReportSection
     merged: Merged
 
     def find(self, fits: Callable[[Any], bool]) -> int | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from anplan.base.problem import Problem
 from anplan.files.git.versions import Bytes
 from anplan.files.load import content_of
-from anplan.files.yaml.pieces import Section, Splitter, Stretch, sections
+from anplan.files.yaml.pieces import KeyBlock, Splitter, Stretch, sections
 from anplan.model.decisions import Decisions
 from anplan.model.kinds import kind_of
 from anplan.model.reports import Report
@@ -68,7 +68,7 @@ class Versions:
                 known.clear()
 
     def _read_entries(
-        self, file: str, parts: tuple[Section, ...] | None
+        self, file: str, parts: tuple[KeyBlock, ...] | None
     ) -> tuple[Statement, ...] | None:
         """Read what is new and put it to what is known; None where it has to be read whole."""
         if parts is None or not all(part.name in LISTED for part in parts if part.entries):
@@ -80,14 +80,14 @@ class Versions:
         listed = [self._entries[file, part.head, text] for part in parts for text in part.entries]
         return gathered([*self._shapes[shape], *listed])
 
-    def _new(self, file: str, part: Section, *, whole: bool) -> Section | None:
+    def _new(self, file: str, part: KeyBlock, *, whole: bool) -> KeyBlock | None:
         """Return what has to be read of a section; with one entry at least where it is new."""
         new = tuple(text for text in part.entries if (file, part.head, text) not in self._entries)
         if whole:
-            return Section(part.head, new or part.entries[:1])
-        return Section(part.head, new) if new else None
+            return KeyBlock(part.head, new or part.entries[:1])
+        return KeyBlock(part.head, new) if new else None
 
-    def _read_new(self, shape: _Shape, parts: list[Section]) -> bool:
+    def _read_new(self, shape: _Shape, parts: list[KeyBlock]) -> bool:
         """Read some sections of a file by themselves; return whether nothing is wrong there."""
         file, _ = shape
         document = b"".join(text for part in parts for text in (part.head, *part.entries))

@@ -21,7 +21,7 @@ from anplan.model.paths import (
 )
 from anplan.model.project import Project
 from anplan.model.reports import Reading, Report
-from anplan.model.sections import SECTIONS, Section
+from anplan.model.sections import SECTIONS, ReportSection
 from anplan.model.units import Scheme
 
 _LISTS = frozenset(section.name for section in SECTIONS)
@@ -94,7 +94,7 @@ class _Lists(NamedTuple):
     """A list of a report before and after; ``whole``: the month that closed the report itself."""
 
     file: str
-    section: Section
+    section: ReportSection
     old: Report
     new: Report
     whole: Closing | None

@@ -20,7 +20,7 @@ from anplan.model.paths import (
 )
 from anplan.model.project import Project
 from anplan.model.reports import Item, MilestoneDone, Reading, Trouble
-from anplan.model.sections import SECTIONS, Section
+from anplan.model.sections import SECTIONS, ReportSection
 
 _PUT_BACK = say("Put it back; what was wrong is corrected by a later report, with a reason")
 _ENTRY_BACK = say("Put it back; change its value or its words instead while the month is open")
@@ -76,7 +76,7 @@ def _report_entries(change: Change) -> Iterator[Finding]:
                     yield Finding(Place(file), _gone(section.name, entry.about), _ENTRY_BACK)
 
 
-def _lost(section: Section, earlier: Sequence[Any], later: Sequence[Any]) -> Iterator[Any]:
+def _lost(section: ReportSection, earlier: Sequence[Any], later: Sequence[Any]) -> Iterator[Any]:
     """Yield the recorded entries that are gone, also those in whose place another thing stands."""
     pairs = paired(earlier, later, *section.keys)
     exchanged = {
@@ -159,7 +159,7 @@ def _facts_added(change: Change) -> Counter[tuple[str, str, str, str]]:
     return found
 
 
-def _means_something(project: Project, section: Section, unit: str, entry: Any) -> bool:
+def _means_something(project: Project, section: ReportSection, unit: str, entry: Any) -> bool:
     """Return whether what an entry names was the unit's: taking a slip back loses nothing."""
     if not any(entry.thing in getattr(project, shelf) for shelf in section.things):
         return False

@@ -28,7 +28,7 @@ POST = "统筹单位"
 BEGINNING = "# 统筹意见:只在末尾追加,不改不删。\ndecisions: []\n"
 
 
-class Decision(NamedTuple):
+class NewDecision(NamedTuple):
     """A decision as it was typed; a returned paper's ref is the period it is for."""
 
     kind: Literal["return", "ask", "close", "reopen", "extend", "exempt"]
@@ -47,7 +47,7 @@ _DONE = {
 }
 
 
-def decide(session: Session, decision: Decision, manner: Manner) -> int:
+def decide(session: Session, decision: NewDecision, manner: Manner) -> int:
     """Append one decision; return 1 where a rule refuses it."""
     opened = with_arrivals(open_workspace(session), session.console)
     entry = _entry(opened, decision)
@@ -73,7 +73,7 @@ def decide(session: Session, decision: Decision, manner: Manner) -> int:
     return store(session, opened, propose, manner)
 
 
-def _entry(opened: Opened, decision: Decision) -> dict[str, str]:
+def _entry(opened: Opened, decision: NewDecision) -> dict[str, str]:
     """Return the decision as the file holds it."""
     project = opened.project
     ref = _period(project, decision) if decision.kind == "return" else _matter(project, decision)
@@ -93,13 +93,13 @@ def _until(opened: Opened, typed: str) -> str:
     return accepted(day_argument(typed, year, year.end)).isoformat()
 
 
-def _period(project: Project, decision: Decision) -> str:
+def _period(project: Project, decision: NewDecision) -> str:
     if decision.ref == "scheme":
         return decision.ref
     return str(asked_period(decision.ref, project.plan))
 
 
-def _matter(project: Project, decision: Decision) -> str:
+def _matter(project: Project, decision: NewDecision) -> str:
     """Return what is asked about, or settled: that must have a light of its own."""
     if decision.kind == "ask":
         return accepted(resolve(project, decision.ref, ("indicator", "task", "action"))).id

@@ -33,9 +33,9 @@ from anplan.intake.forms import (
     HEADER,
     IDENTITY_START,
     FormLine,
+    FormSection,
     Identity,
     ReturnedForm,
-    Section,
     is_section,
 )
 from anplan.model.project import Project
@@ -184,13 +184,13 @@ class _Layout(NamedTuple):
     """The hidden column of a sheet, and for each section the column of each of its fields."""
 
     column: int
-    fields: dict[Section, dict[str, int]]
+    fields: dict[FormSection, dict[str, int]]
 
 
 def _layout(sheet: Sheet) -> _Layout | None:
     """Find the columns by the heads of the sections; None where a sheet has no such head."""
     column = -1
-    fields: dict[Section, dict[str, int]] = {}
+    fields: dict[FormSection, dict[str, int]] = {}
     for row in sheet.rows:
         for place, text in enumerate(row):
             section = text.strip().removeprefix(HEADER)

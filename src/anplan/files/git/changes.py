@@ -18,14 +18,14 @@ class Changes(NamedTuple):
     removed: frozenset[str]
 
 
-class State(NamedTuple):
+class ReadTree(NamedTuple):
     """A state of a workspace, and what was read of it."""
 
     tree: Tree
     loaded: Loaded
 
 
-def changed_files(before: State, after: State) -> Changes:
+def changed_files(before: ReadTree, after: ReadTree) -> Changes:
     """Compare the files of two states, the templates among them; line ends do not count."""
     old, new = _files(before.tree), _files(after.tree)
     both = sorted(old & new)
@@ -38,7 +38,7 @@ def _files(tree: Tree) -> set[str]:
     return {entry.where.file if isinstance(entry, Problem) else entry for entry in entries}
 
 
-def _content(state: State, file: str) -> bytes:
+def _content(state: ReadTree, file: str) -> bytes:
     """Return what makes a file's content, or the reason why it has none that could be read."""
     try:
         return state.loaded.texts.digest(file)

@@ -21,7 +21,7 @@ _COMMENT = re.compile(rb"#[^\n]*[\r\n]*")
 MOST_KNOWN = 65_536
 
 
-class Section(NamedTuple):
+class KeyBlock(NamedTuple):
     """A key at the margin with what belongs to it, and the entries of its list."""
 
     head: bytes
@@ -95,9 +95,9 @@ def _is_harmless(piece: bytes) -> bool:
         return False
 
 
-def sections(stretches: tuple[Stretch, ...]) -> tuple[Section, ...] | None:
+def sections(stretches: tuple[Stretch, ...]) -> tuple[KeyBlock, ...] | None:
     """Return the sections that stretches make; None where an entry belongs to no list."""
-    found: list[Section] = []
+    found: list[KeyBlock] = []
     entries: list[bytes] | None = None
     for entry, heads in stretches:
         if entry is not None:
@@ -106,9 +106,9 @@ def sections(stretches: tuple[Stretch, ...]) -> tuple[Section, ...] | None:
             entries.append(entry)
         for head in heads:
             if entries:
-                found[-1] = Section(found[-1].head, tuple(entries))
+                found[-1] = KeyBlock(found[-1].head, tuple(entries))
             entries = [] if _BARE_KEY.fullmatch(head) else None
-            found.append(Section(head, ()))
+            found.append(KeyBlock(head, ()))
     if entries:
-        found[-1] = Section(found[-1].head, tuple(entries))
+        found[-1] = KeyBlock(found[-1].head, tuple(entries))
     return tuple(found)

@@ -9,8 +9,8 @@ from anplan.intake.forms import (
     NO,
     PRELIMINARY,
     YES,
+    FormSection,
     Identity,
-    Section,
     row_ref,
     text_digest,
 )
@@ -57,7 +57,7 @@ class FormRow(NamedTuple):
 class Layout(NamedTuple):
     """Which columns have a section's fields; a hidden row says it to the program that reads it."""
 
-    section: Section
+    section: FormSection
     fields: tuple[tuple[int, str], ...]
 
 
@@ -73,7 +73,7 @@ class Form(NamedTuple):
 class _Table(NamedTuple):
     """One section: its heading cells, and its rows."""
 
-    section: Section
+    section: FormSection
     title: str
     headings: tuple[FormCell, ...]
     rows: tuple[FormRow, ...]

@@ -16,7 +16,13 @@ from anplan.show.safe import markdown_cell
 from anplan.show.screens.light_change import verdict_text
 from anplan.show.screens.page import SAMPLE, title_line
 from anplan.show.words import Words
-from anplan.state.history.changes import Change, Difference, Differences, Effect, LightChange
+from anplan.state.history.changes import (
+    Difference,
+    Differences,
+    Effect,
+    LightChange,
+    StatementChange,
+)
 from anplan.state.history.entries import Sort
 from anplan.state.indicators import IndicatorState
 
@@ -44,7 +50,7 @@ class Diff(NamedTuple):
         return not (entries or lights or self.before.unread or self.after.unread)
 
 
-class Section(NamedTuple):
+class Listing(NamedTuple):
     """A heading and its lines."""
 
     title: str
@@ -105,17 +111,17 @@ def side_text(words: Words, side: Side) -> str:
     return words("{name} ({revision})").format(name=side.name, revision=side.revision)
 
 
-def _sections(words: Words, diff: Diff) -> Iterator[Section]:
+def _sections(words: Words, diff: Diff) -> Iterator[Listing]:
     unread = tuple(_unread_lines(words, diff))
     if unread:
-        yield Section(words("Cannot be read, not compared"), unread)
+        yield Listing(words("Cannot be read, not compared"), unread)
     for sort, group in groupby(diff.differences.entries, key=_sort):
         lines = tuple(entry_line(words, diff, difference) for difference in group)
-        yield Section(words(SORT_WORDS[sort]), lines)
+        yield Listing(words(SORT_WORDS[sort]), lines)
     if diff.differences.lights:
         title = words("Lights on {day}").format(day=diff.differences.day)
         lines = tuple(_light_line(words, diff, change) for change in diff.differences.lights)
-        yield Section(title, lines)
+        yield Listing(title, lines)
 
 
 def _sort(difference: Difference) -> Sort:
@@ -169,7 +175,7 @@ def _how_word(words: Words, difference: Difference) -> str | None:
     return words("reported again") if difference.again else words("added")
 
 
-def _day(words: Words, change: Change) -> str:
+def _day(words: Words, change: StatementChange) -> str:
     """Write a figure's own day where it is not the last of its report's period."""
     entry = change.entry
     if not isinstance(entry.said, Reading) or entry.said.as_of is None:

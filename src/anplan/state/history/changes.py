@@ -18,7 +18,7 @@ from anplan.state.question import Question
 How = Literal["added", "changed", "removed"]
 
 
-class Change(NamedTuple):
+class StatementChange(NamedTuple):
     """An entry before and after; one of the two is None where it came or went."""
 
     before: Statement | None
@@ -57,7 +57,7 @@ class Difference(NamedTuple):
     ``again`` marks a problem that another report had told before.
     """
 
-    change: Change
+    change: StatementChange
     effect: Effect | None = None
     again: bool = False
 
@@ -79,18 +79,20 @@ class Differences(NamedTuple):
     lights: tuple[LightChange, ...]
 
 
-def compared(before: Iterable[Statement], after: Iterable[Statement]) -> tuple[Change, ...]:
+def compared(
+    before: Iterable[Statement], after: Iterable[Statement]
+) -> tuple[StatementChange, ...]:
     """Hold entries against each other; in their order, what is gone at the end."""
     old, new = tuple(before), tuple(after)
     shared = set(map(id, old)).intersection(map(id, new))
     then = {entry.key: entry for entry in old if id(entry) not in shared}
     now = {entry.key: entry for entry in new if id(entry) not in shared}
     changed = [
-        Change(then.get(key), entry)
+        StatementChange(then.get(key), entry)
         for key, entry in now.items()
         if key not in then or then[key].said != entry.said
     ]
-    gone = [Change(entry, None) for key, entry in then.items() if key not in now]
+    gone = [StatementChange(entry, None) for key, entry in then.items() if key not in now]
     return (*changed, *gone)
 
 
@@ -119,7 +121,7 @@ def _readable(project: Project, unread: frozenset[str]) -> tuple[Statement, ...]
     return tuple(entry for entry in entries_of(project) if entry.file not in unread)
 
 
-def _place(change: Change) -> tuple[int, date, str]:
+def _place(change: StatementChange) -> tuple[int, date, str]:
     """Order by sort and period; within them as the files have it."""
     entry = change.entry
     end = entry.period.end if entry.period else date.min
@@ -133,7 +135,7 @@ class _Judge(NamedTuple):
     at: Callable[[str, date], IndicatorState | None]
 
 
-def _effect(change: Change, before: _Judge, after: _Judge) -> Effect | None:
+def _effect(change: StatementChange, before: _Judge, after: _Judge) -> Effect | None:
     said = change.entry.said
     if not isinstance(said, Reading):
         return None

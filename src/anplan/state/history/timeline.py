@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from anplan.base.commit import Commit
 from anplan.base.problem import Problem
 from anplan.model.reports import Reading
-from anplan.state.history.changes import Change, compared
+from anplan.state.history.changes import StatementChange, compared
 from anplan.state.history.entries import Statement
 
 Happening = Literal["added", "changed", "corrected", "confirmed", "removed", "unreadable"]
@@ -85,7 +85,7 @@ def _events(telling: Telling, about: Callable[[Statement], bool]) -> Iterator[Ev
             yield Event(change.how, telling.file, telling.commit, change.before, change.after)
 
 
-def _own_changes(telling: Telling) -> tuple[Change, ...]:
+def _own_changes(telling: Telling) -> tuple[StatementChange, ...]:
     """Return what a commit changed against every one of its parents."""
     first, *others = (compared(before, telling.after) for before in telling.before or ((),))
     shared = [{change.entry.key for change in changes} for changes in others]
