@@ -47,11 +47,3 @@ def test_chinese_prose_has_full_width_punctuation(name: str) -> None:
     prose = re.sub(r"`[^`]*`|\]\([^)]*\)", "", text)
 
     assert re.findall(r"[\u4e00-\u9fff][,;:?!()]|[,;:?!(][\u4e00-\u9fff]", prose) == []
-
-
-@pytest.mark.parametrize("name", ["README.md", "README.en.md"])
-def test_the_set_up_commands_can_be_pasted_one_after_the_other(name: str) -> None:
-    commands = re.findall(r"(?m)^python3 -m venv .*$", (ROOT / name).read_text(encoding="utf-8"))
-
-    assert len(commands) == 2
-    assert not any(re.search(r"\bcd\b", command) for command in commands)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from anplan.base.problem import Problem
 from anplan.files.disk.workspace import unreadable
 from anplan.files.load import content_of
-from anplan.state.history.entries import LISTED, entries_in
+from anplan.state.history.statements import LISTED, statements_in
 from anplan.work.versions import Said, Versions
 from tests.files.yaml.test_fuzz import PIECES
 
@@ -54,7 +54,7 @@ decisions:
 def whole(file: str, data: bytes) -> Said:
     """Read a version by itself."""
     key, record, problems = content_of(file, data)
-    entries = None if record is None else entries_in(key, record)
+    entries = None if record is None else statements_in(key, record)
     return Said(entries, problems[0] if problems else None)
 
 

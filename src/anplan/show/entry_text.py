@@ -18,7 +18,7 @@ from anplan.show.layout.cells import cell_width
 from anplan.show.safe import one_line
 from anplan.show.screens.details import KIND_WORDS
 from anplan.show.words import COMPARATORS, KEYS, Words
-from anplan.state.history.entries import Pairs, Statement
+from anplan.state.history.statements import Pairs, Statement
 
 SORT_WORDS: Mapping[str, str] = {
     **{kind.name: kind.label for kind in KINDS},

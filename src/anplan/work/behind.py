@@ -15,8 +15,8 @@ from anplan.model.project import Project
 from anplan.show.entry_text import about_text, content_text
 from anplan.show.safe import one_line
 from anplan.show.words import Words
-from anplan.state.history.changes import compared
-from anplan.state.history.entries import Statement, entries_in
+from anplan.state.history.changes import changes_between
+from anplan.state.history.statements import Statement, statements_in
 from anplan.work.console import Console
 from anplan.work.session import Opened
 
@@ -52,7 +52,7 @@ def _lost(
         return ()
     kept = {entry.key for entry in _entries(file, before)}
     now = _entries(file, after) if after else ()
-    gone = compared(_entries(file, head), now)
+    gone = changes_between(_entries(file, head), now)
     return tuple(
         one.before
         for one in gone
@@ -66,7 +66,7 @@ def _entries(file: str, data: bytes | None) -> tuple[Statement, ...]:
     if data is None:
         return ()
     key, model, _ = content_of(file, data)
-    return () if model is None else entries_in(key, model)
+    return () if model is None else statements_in(key, model)
 
 
 def may_leave_out(

@@ -14,7 +14,7 @@ from anplan.files.yaml.pieces import KeyBlock, Splitter, Stretch, sections
 from anplan.model.decisions import Decisions
 from anplan.model.kinds import kind_of
 from anplan.model.reports import Report
-from anplan.state.history.entries import LISTED, Sort, Statement, entries_in, gathered
+from anplan.state.history.statements import LISTED, Sort, Statement, gathered, statements_in
 
 MOST_KNOWN = 65_536
 """So many entries are known at once; where there are more, it is begun anew."""
@@ -95,7 +95,7 @@ class Versions:
         if model is None:
             return False
         found: dict[Sort, list[Statement]] = {}
-        for entry in entries_in(key, model):
+        for entry in statements_in(key, model):
             found.setdefault(entry.sort, []).append(entry)
         for part in parts:
             if part.entries:
@@ -113,5 +113,5 @@ def _is_list_of_entries(file: str) -> bool:
 
 def _read_whole(file: str, content: bytes) -> Said:
     key, model, problems = content_of(file, content)
-    entries = None if model is None else entries_in(key, model)
+    entries = None if model is None else statements_in(key, model)
     return Said(entries, problems[0] if problems else None)

@@ -8,8 +8,8 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.model.reports import Report
-from anplan.state.history.changes import compared, differences
-from anplan.state.history.entries import Statement, entries_in, entries_of
+from anplan.state.history.changes import changes_between, differences
+from anplan.state.history.statements import Statement, statements_in, statements_of
 from anplan.state.history.timeline import Telling, happened, story
 from tests.builders import DAY, indicator, project, reading, report
 
@@ -17,11 +17,11 @@ FIRST = Commit("1111111", DAY("2025-07-03"), "甲", "报送")
 
 
 def entries(said: Report, period: str = "2025-06") -> tuple[Statement, ...]:
-    return entries_in(("jxkc", Period.parse(period)), said)
+    return statements_in(("jxkc", Period.parse(period)), said)
 
 
 def hows(before: Report, after: Report) -> list[tuple[str, str, str]]:
-    changes = compared(entries(before), entries(after))
+    changes = changes_between(entries(before), entries(after))
     return [(one.how, one.entry.sort, one.entry.name) for one in changes]
 
 
@@ -102,7 +102,7 @@ def test_a_file_that_is_broken_on_one_side_is_held_against_nothing() -> None:
 
 
 def test_all_of_the_plan_is_taken_apart() -> None:
-    found = entries_of(project(units=()))
+    found = statements_of(project(units=()))
     assert [(one.sort, one.ref, one.name) for one in found] == [
         ("plan", "", ""),
         ("plan", "implementation", "phases"),

@@ -21,7 +21,7 @@ from anplan.model.project import Project
 from anplan.model.refs import Referent, resolve_reported
 from anplan.model.reports import Trouble
 from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
-from anplan.state.history.entries import Statement
+from anplan.state.history.statements import Statement
 from anplan.state.history.timeline import Event, happened, story
 from anplan.work.console import Console
 from anplan.work.judge import revision_of

@@ -4,7 +4,7 @@ from typing import Any
 
 from anplan.model.types.records import is_record
 from anplan.show.json.export import plain_value
-from anplan.state.history.entries import Statement
+from anplan.state.history.statements import Statement
 
 
 def content_json(entry: Statement | None) -> dict[str, Any] | None:

@@ -23,7 +23,7 @@ from anplan.state.history.changes import (
     LightChange,
     StatementChange,
 )
-from anplan.state.history.entries import Sort
+from anplan.state.history.statements import Sort
 from anplan.state.indicators import IndicatorState
 
 

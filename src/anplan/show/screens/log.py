@@ -23,7 +23,7 @@ from anplan.show.layout.screen import Cell, Column, Screen, Style
 from anplan.show.safe import file_name, one_line
 from anplan.show.screens.page import revision_parts, title_line
 from anplan.show.words import Words
-from anplan.state.history.entries import Statement
+from anplan.state.history.statements import Statement
 from anplan.state.history.timeline import Event, Happening
 
 LOG = (

@@ -9,7 +9,7 @@ from anplan.model.project import Project
 from anplan.model.reports import Reading
 from anplan.state.build import State, build
 from anplan.state.facts import gather
-from anplan.state.history.entries import Statement, entries_of, place_of
+from anplan.state.history.statements import Statement, place_of, statements_of
 from anplan.state.indicators import IndicatorState, indicator_state
 from anplan.state.lights.risk_flags import fears
 from anplan.state.lights.verdict import Verdict
@@ -79,7 +79,7 @@ class Differences(NamedTuple):
     lights: tuple[LightChange, ...]
 
 
-def compared(
+def changes_between(
     before: Iterable[Statement], after: Iterable[Statement]
 ) -> tuple[StatementChange, ...]:
     """Hold entries against each other; in their order, what is gone at the end."""
@@ -106,7 +106,7 @@ def differences(before: Project, after: Project, day: date) -> Differences:
         day,
         tuple(
             Difference(change, _effect(change, *judges), _problem(change.entry) in earlier)
-            for change in sorted(compared(old, new), key=_place)
+            for change in sorted(changes_between(old, new), key=_place)
         ),
         _light_changes(build(before, Question.on(day)), build(after, Question.on(day))),
     )
@@ -118,7 +118,7 @@ def _problem(entry: Statement) -> tuple[str | None, str, str]:
 
 
 def _readable(project: Project, unread: frozenset[str]) -> tuple[Statement, ...]:
-    return tuple(entry for entry in entries_of(project) if entry.file not in unread)
+    return tuple(entry for entry in statements_of(project) if entry.file not in unread)
 
 
 def _place(change: StatementChange) -> tuple[int, date, str]:

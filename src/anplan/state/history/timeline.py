@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 from anplan.base.commit import Commit
 from anplan.base.problem import Problem
 from anplan.model.reports import Reading
-from anplan.state.history.changes import StatementChange, compared
-from anplan.state.history.entries import Statement
+from anplan.state.history.changes import StatementChange, changes_between
+from anplan.state.history.statements import Statement
 
 Happening = Literal["added", "changed", "corrected", "confirmed", "removed", "unreadable"]
 Entries = tuple[Statement, ...]
@@ -87,7 +87,7 @@ def _events(telling: Telling, about: Callable[[Statement], bool]) -> Iterator[Ev
 
 def _own_changes(telling: Telling) -> tuple[StatementChange, ...]:
     """Return what a commit changed against every one of its parents."""
-    first, *others = (compared(before, telling.after) for before in telling.before or ((),))
+    first, *others = (changes_between(before, telling.after) for before in telling.before or ((),))
     shared = [{change.entry.key for change in changes} for changes in others]
     return tuple(change for change in first if all(change.entry.key in keys for keys in shared))
 

@@ -1,4 +1,4 @@
-"""What a file says, taken apart: one entry for each value, with a name that tells it apart."""
+"""What a file says, taken apart into statements, each with a name that tells it apart."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ from anplan.model.types.records import Record, is_record
 from anplan.model.units import Scheme
 
 Sort = str
-"""What an entry is: an entry of a report, a part of a paper, one of the plan's own things."""
+"""What a statement is of: an entry of a report, a part of a paper, one of the plan's own things."""
 
 _IN_ORDER = sorted(SECTIONS, key=lambda section: not section.recorded)
 SORTS: tuple[Sort, ...] = (
@@ -66,7 +66,7 @@ class Statement(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str, str, int]:
-        """Return what stays the same while the entry changes."""
+        """Return what stays the same while the statement changes."""
         return self.file, self.sort, self.ref, self.name, self.nth
 
     @property
@@ -92,22 +92,22 @@ class Statement(NamedTuple):
         return said if isinstance(said, tuple) and not is_record(said) else ()
 
 
-def entries_in(key: object, model: Record) -> tuple[Statement, ...]:
+def statements_in(key: object, model: Record) -> tuple[Statement, ...]:
     """Take apart what one file says; ``key`` is what its path says it is."""
-    return _numbered(_entries_in(key, model))
+    return _numbered(_statements_in(key, model))
 
 
-def entries_of(project: Project) -> tuple[Statement, ...]:
+def statements_of(project: Project) -> tuple[Statement, ...]:
     """Take apart everything that a workspace says."""
     shelves = (getattr(project, kind.shelf) for kind in kinds.KINDS if kind.name != "plan")
     return _numbered(
         (
-            *_entries_in(None, project.plan),
+            *_statements_in(None, project.plan),
             *(
-                entry
+                statement
                 for shelf in shelves
                 for key, record in shelf.items()
-                for entry in _entries_in(key, record)
+                for statement in _statements_in(key, record)
             ),
         )
     )
@@ -118,24 +118,24 @@ def place_of(sort: Sort) -> int:
     return SORTS.index(sort) if sort in SORTS else len(SORTS)
 
 
-def gathered(entries: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Return entries of a report or of decisions, read one by one, as its file says them."""
-    return _numbered(sorted(entries, key=lambda entry: place_of(entry.sort)))
+def gathered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return statements of a report or of decisions, read one by one, as its file makes them."""
+    return _numbered(sorted(statements, key=lambda one: place_of(one.sort)))
 
 
-def _numbered(entries: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Return entries with a number for each that would else have the same key."""
+def _numbered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return statements with a number for each that would else have the same key."""
     seen: Counter[tuple[str, str, str, str]] = Counter()
     numbered = []
-    for entry in entries:
-        name = entry[:4]
+    for one in statements:
+        name = one[:4]
         nth = seen[name]
         seen[name] = nth + 1
-        numbered.append(entry if entry.nth == nth else entry._replace(nth=nth))
+        numbered.append(one if one.nth == nth else one._replace(nth=nth))
     return tuple(numbered)
 
 
-def _entries_in(key: object, model: Record) -> Iterator[Statement]:
+def _statements_in(key: object, model: Record) -> Iterator[Statement]:
     if isinstance(model, Report):
         unit, period = _owner(key)
         return _of_report(unit, period, model)
@@ -162,14 +162,14 @@ def _owner(key: object) -> tuple[str, Period]:
 def _of_report(unit: str, period: Period, report: Report) -> Iterator[Statement]:
     file = report_path(unit, period)
 
-    def entry(sort: Sort, ref: str, name: str, said: object) -> Statement:
+    def statement(sort: Sort, ref: str, name: str, said: object) -> Statement:
         return Statement(file, sort, ref, name, said, unit, period)
 
     handed = _chosen(submitted=report.submitted, nothing=report.nothing)
-    yield entry("paper", f"{unit}/{period}", "", handed)
+    yield statement("paper", f"{unit}/{period}", "", handed)
     for section in _IN_ORDER:
         for said in section.entries(report):
-            yield entry(section.sort, section.ref(said), section.apart(said), said)
+            yield statement(section.sort, section.ref(said), section.apart(said), said)
 
 
 def _of_scheme(unit: str, scheme: Scheme) -> Iterator[Statement]:
