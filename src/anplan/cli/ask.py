@@ -83,7 +83,8 @@ def diff(
     first: Annotated[
         str | None,
         typer.Argument(
-            metavar="[A]", help=mark("A commit, tag or branch, or A..B; the last commit if absent.")
+            metavar="[A]",
+            help=mark("A commit, tag, branch or issued month, or A..B; the last commit if absent."),
         ),
     ] = None,
     second: Annotated[

@@ -198,7 +198,7 @@ COMMANDS: Mapping[str, Outline] = {
         "ask:diff",
         mark(
             "Show what changed in meaning between two states, and which lights it moves.\n"
-            "anplan diff\nanplan diff HEAD~3\nanplan diff HEAD~3 HEAD --format md"
+            "anplan diff\nanplan diff HEAD~3\nanplan diff 2025-06 2025-07\nanplan diff HEAD~3 HEAD --format md"
         ),
     ),
     "due": Outline(

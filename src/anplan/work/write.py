@@ -31,6 +31,10 @@ _NO_ALLOWANCES = Selection(unwanted=frozenset({"A101", "A102"}))
 """A comment that holds nothing is told by ``check``: it does not keep a fact from being written."""
 
 
+SETTLED_BY_A_REASON = frozenset({"V101", "V102", "V108", "V113"})
+"""Findings that a reason beside the figure takes away."""
+
+
 class Proposal(NamedTuple):
     """A draft, the project as it would be, and the problems that it would bring.
 
@@ -68,12 +72,17 @@ Propose = Callable[[Opened], Proposal | None]
 
 
 class Manner(NamedTuple):
-    """How a writing command goes about it; ``shows_file``: a dry run shows the file's change."""
+    """How a writing command goes about it.
+
+    ``shows_file``: a dry run shows the file's change; ``takes_reason``: a reason is an option of
+    the command, not a key to write.
+    """
 
     dry_run: bool = False
     commit: bool = False
     yes: bool = False
     shows_file: bool = True
+    takes_reason: bool = False
 
 
 def drafted(opened: Opened, file: str, beginning: str, edits: list[Edit]) -> Draft:
@@ -168,6 +177,9 @@ def _written(console: Console, opened: Opened, proposal: Proposal, manner: Manne
 def _accepted(console: Console, proposal: Proposal, manner: Manner) -> bool:
     """Show what the rules say; ask where they only warn."""
     show_problems(console, proposal.problems)
+    about_a_reason = SETTLED_BY_A_REASON.intersection(one.code for one in proposal.problems)
+    if about_a_reason and manner.takes_reason:
+        console.note(console.words("On this command line reason is --reason TEXT."))
     if proposal.refused:
         console.note(console.words("Nothing was written."))
         return False

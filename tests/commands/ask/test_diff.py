@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.history import ENGLISH, Repository, nameless
-from tests.program import add, edit, refused, shown
+from tests.program import add, edit, refused, run, shown
 
 JUNE = "units/kcj/2025-06.yaml"
 JULY = "units/kcj/2025-07.yaml"
@@ -236,6 +236,21 @@ def test_three_dots_leave_out_what_the_other_side_did(repository: Repository) ->
     assert "撤" not in "".join(told(repository, "main...unit"))
     assert "材料" not in told(repository, "main...unit")
     assert "材料" in told(repository, "main..unit")
+
+
+def test_a_month_is_what_its_brief_knew(repository: Repository) -> None:
+    repository.report(JUNE, figure("61.3"), "2025-07-04")
+    repository.report("briefs/2025-06.yaml", "issued: 2025-07-08\nnumber: 1\n", "2025-07-08")
+    repository.report(JULY, figure("70.1", "2025-07-31"), "2025-08-04")
+    by_month = run("diff", "2025-06", "HEAD", "--on", "2025-07-10", folder=repository.root)
+    as_said = run("diff", "6月", "HEAD", "--on", "2025-07-10", folder=repository.root)
+    assert by_month.err == "2025-06 取其简报印发日（2025-07-08）的版本\n"
+    assert by_month.out.splitlines()[2:5] == ["", "材料", "  2025-07 区科创局 2025-07-03报送"]
+    assert as_said.out.splitlines()[1:] == by_month.out.replace("2025-06（", "6月（").splitlines()[1:]
+
+
+def test_a_month_that_nobody_issued_is_no_state(repository: Repository) -> None:
+    assert refused("diff", "2025-06", folder=repository.root).startswith("anplan：没有版本 2025-06。")
 
 
 def test_no_such_revision(repository: Repository) -> None:

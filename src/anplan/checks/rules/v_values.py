@@ -77,7 +77,8 @@ def _not_falling(plan: Plan) -> Message:
         return say("A cumulative figure does not fall; correct it, or say why in reason")
     return say(
         "A cumulative figure is counted from {day} on, over every January: write it since then, "
-        "or say why in reason",
+        "or say why in reason. What begins anew each year is an indicator for each year, with its "
+        "own target.by and the way to it as points",
         day=plan.start,
     )
 

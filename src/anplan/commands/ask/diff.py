@@ -1,14 +1,20 @@
 """``anplan diff A B``: what changed in meaning between two states."""
 
+from datetime import date
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
+from anplan.base.period import Period
 from anplan.commands.formats import printer_of
-from anplan.files.git.history import common_base, snapshot_at
+from anplan.files.git.history import common_base, snapshot_at, snapshot_known
 from anplan.files.git.objects import GIT, Objects
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.git.walk import Walk
+from anplan.files.load import content_of, plan_of
+from anplan.model.briefs import BriefNotes
+from anplan.model.paths import brief_path
+from anplan.model.refs import resolve_period
 from anplan.show.screens.diff import Diff, Side
 from anplan.state.history.changes import differences
 from anplan.work.console import Console
@@ -89,10 +95,38 @@ def _side(session: Session, name: str | None, objects: Objects) -> Side:
 
 
 def _snapshot(session: Session, name: str, objects: Objects) -> Snapshot:
-    snapshot = snapshot_at(session.folder, name, objects)
+    """Return what a revision holds; an issued month's name that is none is what its brief knew."""
+    try:
+        snapshot = snapshot_at(session.folder, name, objects)
+    except UsageError:
+        issued = _issue_of(session, name)
+        if issued is None:
+            raise
+        snapshot = snapshot_known(session.folder, issued)
+        session.console.note(
+            session.console.words.tell(
+                say(
+                    "{month} is taken as known on {day}, when it was issued", month=name, day=issued
+                )
+            )
+        )
     for note in snapshot.notes:
         session.console.note(session.console.words.tell(note))
     return snapshot
+
+
+def _issue_of(session: Session, name: str) -> date | None:
+    """Return the day on which the brief of a month was issued; None for what is no issued month."""
+    tree = asked_tree(session)
+    month = resolve_period(plan_of(tree), name)
+    if not isinstance(month, Period) or month.span != "month":
+        return None
+    try:
+        data = tree.read(brief_path(month))
+    except (OSError, ValueError):
+        return None
+    notes = content_of(brief_path(month), data).model
+    return notes.issued if isinstance(notes, BriefNotes) else None
 
 
 def print_text(console: Console, changes: Diff) -> None:

@@ -13,8 +13,8 @@ from anplan.files.yaml.parse import parse
 from anplan.files.yaml.places import Places
 from anplan.intake.forms import ReturnedForm
 from anplan.model.sections import SECTIONS
+from anplan.work.write import SETTLED_BY_A_REASON
 
-_ABOUT_A_REASON = frozenset({"V101", "V102", "V108", "V113"})
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "readings": ("indicator", "as_of", "value", "unavailable"),
     "milestones": ("ref",),
@@ -36,7 +36,7 @@ class CellProblem(NamedTuple):
     @property
     def cure(self) -> Message | None:
         """Return how it is mended on the sheet."""
-        if self.problem.code in _ABOUT_A_REASON and self.entry is not None:
+        if self.problem.code in SETTLED_BY_A_REASON and self.entry is not None:
             return say("Write why into the note of that row, or correct the figure")
         return self.problem.hint
 

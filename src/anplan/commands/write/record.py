@@ -40,6 +40,7 @@ def record(session: Session, entry: NewEntry, wanted: Wanted, manner: Manner) ->
     unit = find_unit(session, opened.project)
     period = find_period(session, opened, unit, wanted.month)
     content = entry.content(Speaker(session, opened, unit, period))
+    manner = manner._replace(takes_reason=True)
     return write_report(session, opened, unit, period, content, wanted, manner)
 
 
