@@ -336,5 +336,18 @@ def test_a_long_text_is_cut_when_shown(length: int, last: str) -> None:
 
 
 def test_blanks_are_kept_where_they_are_what_is_wrong() -> None:
-    assert shown("235亿元\u3000") == "235亿元\u3000"
     assert shown_on_one_line(" 一\n\n二 ") == "一 二"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("52.5\u00a0", "52.5\\u00a0"),
+        ("\u30002025-05-31\u3000", "\\u30002025-05-31\\u3000"),
+        ("1\u202f234", "1\\u202f234"),
+        ("科技\u3000创新", "科技\u3000创新"),
+        ("科 技", "科 技"),
+    ],
+)
+def test_a_blank_that_looks_like_none_is_quoted_as_what_it_is(text: str, quoted: str) -> None:
+    assert shown(text) == quoted

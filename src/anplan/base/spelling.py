@@ -212,9 +212,16 @@ def without_blanks(text: str) -> str:
     return "".join(text.split())
 
 
+_UNSEEN_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]|\\A\u3000+|\u3000+\\Z")
+
+
 def shown(text: str) -> str:
-    """Return a text as a message quotes it: a long one is cut."""
-    return text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"
+    """Return a text as a message quotes it: a long one is cut, a blank that looks like none is told.
+
+    An ideographic blank between words is seen; one at an end, and a no-break space, is not.
+    """
+    cut = text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"
+    return _UNSEEN_BLANK.sub(lambda blank: "".join(f"\\u{ord(one):04x}" for one in blank[0]), cut)
 
 
 def shown_on_one_line(text: str) -> str:

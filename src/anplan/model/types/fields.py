@@ -57,13 +57,13 @@ def _day_of(text: str) -> date:
     except ValueError:
         raise Refusal(
             "S108",
-            say("There is no such day: {text}", text=text),
+            say("There is no such day: {text}", text=shown(text)),
             say("Check the length of the month; days are written year-month-day"),
         ) from None
     if not re.fullmatch(_DAY, text):
         raise Refusal(
             "S107",
-            say("A day in the wrong format: {text}", text=text),
+            say("A day in the wrong format: {text}", text=shown(text)),
             say("Write {cure}", cure=day.isoformat()),
         )
     return day
