@@ -103,8 +103,8 @@ def test_a_unit_goes_by_any_of_its_names(word: str) -> None:
     ("word", "refusal"),
     [
         ("大智", "There is no unit 大智. Did you mean 大智街?"),
-        ("tech-contracts", "There is no unit tech-contracts"),
-        ("2.4", "There is no unit 2.4"),
+        ("tech-contracts", "There is no unit tech-contracts. Name one of them: 大智街, 区科协"),
+        ("2.4", "There is no unit 2.4. Name one of them: 大智街, 区科协"),
     ],
 )
 def test_what_is_no_unit(word: str, refusal: str) -> None:

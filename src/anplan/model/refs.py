@@ -223,7 +223,8 @@ def resolve_unit(project: Project, word: str) -> str | Rejected:
     unit = None if own.get(word) or look_up(word, own) else units.get(word) or look_up(word, units)
     if unit is not None:
         return unit.id
+    members = _members(project, word) or tuple(project.label(one) for one in project.units)
     return Rejected(
         say("There is no unit {word}", word=shown(word)),
-        did_you_mean(nearest(word, units), None),
+        did_you_mean(nearest(word, units), say("Name one of them: {units}", units=members)),
     )

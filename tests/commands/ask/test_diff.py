@@ -246,11 +246,15 @@ def test_a_month_is_what_its_brief_knew(repository: Repository) -> None:
     as_said = run("diff", "6月", "HEAD", "--on", "2025-07-10", folder=repository.root)
     assert by_month.err == "2025-06 取其简报印发日（2025-07-08）的版本\n"
     assert by_month.out.splitlines()[2:5] == ["", "材料", "  2025-07 区科创局 2025-07-03报送"]
-    assert as_said.out.splitlines()[1:] == by_month.out.replace("2025-06（", "6月（").splitlines()[1:]
+    assert (
+        as_said.out.splitlines()[1:] == by_month.out.replace("2025-06（", "6月（").splitlines()[1:]
+    )
 
 
 def test_a_month_that_nobody_issued_is_no_state(repository: Repository) -> None:
-    assert refused("diff", "2025-06", folder=repository.root).startswith("anplan：没有版本 2025-06。")
+    assert refused("diff", "2025-06", folder=repository.root).startswith(
+        "anplan：没有版本 2025-06。"
+    )
 
 
 def test_no_such_revision(repository: Repository) -> None:
