@@ -17,7 +17,7 @@ PATIENCE = 10
 def _regardless(workspace: Workspace, drafts: list[Draft], then: Callable[[], object]) -> bool:
     _meet(workspace.root.parent / "met")
     for one in drafts:
-        replace(workspace, one.file, one.data)
+        replace(workspace, {one.file: one.data})
     then()
     return True
 

@@ -82,7 +82,7 @@ def test_where_one_fails_those_before_it_stay_written(here: Workspace) -> None:
 
 def test_replacing_asks_for_no_former_content(here: Workspace) -> None:
     here.path(FILE).write_text("edited by hand\n", "utf-8")
-    replace(here, FILE, b"made anew\n")
+    replace(here, {FILE: b"made anew\n"})
     assert here.path(FILE).read_bytes() == b"made anew\n"
 
 

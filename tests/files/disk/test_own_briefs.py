@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from anplan.files.disk import own_briefs
+from anplan.files.disk import draft
+from anplan.files.disk.folder import Folder
 from anplan.files.disk.own_briefs import is_own_brief, replace_brief
+from anplan.files.disk.save import save_in
 from anplan.files.disk.workspace import Workspace
 
 FILE = "briefs/2025-06.md"
@@ -14,6 +16,15 @@ FILE = "briefs/2025-06.md"
 @pytest.fixture
 def here(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path)
+
+
+def killed_before_the_brief(patch: pytest.MonkeyPatch) -> None:
+    def save(folder: Folder, name: str, data: bytes) -> None:
+        if name == "2025-06.md":
+            raise KeyboardInterrupt
+        save_in(folder, name, data)
+
+    patch.setattr(draft, "save_in", save)
 
 
 def test_what_was_written_last_is_known(here: Workspace) -> None:
@@ -38,11 +49,8 @@ def test_a_run_that_ends_before_the_brief_is_written_leaves_the_old_one_known(
 ) -> None:
     replace_brief(here, FILE, b"one\n")
 
-    def killed(*_: object) -> None:
-        raise KeyboardInterrupt
-
     with monkeypatch.context() as patch:
-        patch.setattr(own_briefs, "replace", killed)
+        killed_before_the_brief(patch)
         with pytest.raises(KeyboardInterrupt):
             replace_brief(here, FILE, b"two\n")
     assert here.path(FILE).read_bytes() == b"one\n"
@@ -57,10 +65,7 @@ def test_what_a_person_changed_stays_unknown_where_writing_over_it_was_broken_of
     replace_brief(here, FILE, b"one\n")
     here.path(FILE).write_bytes(b"one, by hand\n")
 
-    def killed(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(own_briefs, "replace", killed)
+    killed_before_the_brief(monkeypatch)
     with pytest.raises(KeyboardInterrupt):
         replace_brief(here, FILE, b"two\n")
     assert not is_own_brief(here, FILE)

@@ -6,7 +6,7 @@ compared under the lock, just before it is written.
 
 import codecs
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
@@ -81,10 +81,12 @@ def write(
     return True
 
 
-def replace(workspace: Workspace, file: str, data: bytes) -> None:
-    """Replace a file under the lock, whatever it held: for what is made anew each time."""
-    with locked(workspace), _folder_of(workspace, file) as folder:
-        _put(folder, file, data)
+def replace(workspace: Workspace, files: Mapping[str, bytes]) -> None:
+    """Replace files one after the other under the lock, whatever they held: what is made anew."""
+    with locked(workspace):
+        for file, data in files.items():
+            with _folder_of(workspace, file) as folder:
+                _put(folder, file, data)
 
 
 @contextmanager
