@@ -68,6 +68,7 @@ _ELSEWHERE = re.compile(
     "(?:相同|一样|一致|所述|情况|内容|问题)?"
     "|[〃″]|ditto|sameasabove|asabove|seeabove|sameasbefore|sameaslastmonth"
 )
+_NO_WORD = re.compile(r"[^\w〃″/、,.·]|_")
 _MOST = 40
 """A longer text says something."""
 
@@ -75,18 +76,22 @@ _MOST = 40
 def bare(text: str) -> str:
     """Return a text without blanks, stops and brackets, in one width and case."""
     narrow = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(
-        sign for sign in narrow if unicodedata.category(sign)[0] in "LN" or sign in "〃″/、,.·"
-    ).strip("/、,.·")
+    return _NO_WORD.sub("", narrow).strip("/、,.·")
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a text says that there is nothing, or only that it is like another."""
+    return len(text.strip()) <= _MOST and (is_nothing(text) or points_elsewhere(text))
 
 
 def is_nothing(text: str) -> bool:
     """Return whether a text consists of words or signs that say that there is nothing: 无。, ——."""
-    if is_bare_nothing(text):
-        return True
     if len(text.strip()) > _MOST:
         return False
-    first, *rest = [part for part in _SEVERAL.split(bare(text)) if part] or [""]
+    words = bare(text)
+    if _is_alone(text, words):
+        return True
+    first, *rest = [part for part in _SEVERAL.split(words) if part] or [""]
     return _NOTHING.fullmatch(first) is not None and all(map(_MORE.fullmatch, rest))
 
 
@@ -101,7 +106,9 @@ def points_elsewhere(text: str) -> bool:
 
 def is_bare_nothing(text: str) -> bool:
     """Return whether a text is a lone 无 or a sign: not even that there is no news."""
-    if len(text.strip()) > _MOST or not text.strip() or points_elsewhere(text):
-        return False
-    words = bare(text)
-    return not words or words in _ALONE
+    return len(text.strip()) <= _MOST and _is_alone(text, bare(text))
+
+
+def _is_alone(text: str, words: str) -> bool:
+    is_alone = not words or words in _ALONE
+    return is_alone and bool(text.strip()) and not points_elsewhere(text)

@@ -94,13 +94,13 @@ class Period:
 
 _YEAR = r"(?:[12][0-9]{3}(?:年|[-./])?)?"
 _PART = r"(?:[0-9]{1,2}月份?|q[1-4]|h[12]|[上下]半年|第?[一二三四1-4]季度|全年)"
-_SPELT = re.compile(rf"{_YEAR}{_PART}|[12][0-9]{{3}}年?(?:[-./][0-9]{{1,2}})?", re.IGNORECASE)
+_SPELT = rf"(?i){_YEAR}{_PART}|[12][0-9]{{3}}年?(?:[-./][0-9]{{1,2}})?"
 
 
 def is_period(text: str) -> bool:
     """Return whether a word can only mean a period, in whatever width and spelling."""
     word = "".join(unicodedata.normalize("NFKC", text).split())
-    return _SPELT.fullmatch(word) is not None
+    return re.fullmatch(_SPELT, word) is not None
 
 
 def periods_between(span: Span, first: date, last: date) -> tuple[Period, ...]:

@@ -22,28 +22,25 @@ _PLAIN = str.maketrans(
 )
 _BRACKETS = str.maketrans("（﹙）﹚", "(())")
 _GROUPED = r"[1-9][0-9]{0,2}(?P<mark>[,_])[0-9]{3}(?:(?P=mark)[0-9]{3})*"
-_FIGURE = re.compile(
-    rf"(?P<before>(?:{VAGUE}|\s)*+)(?P<sign>[+-]|负)?\s*+"
-    rf"(?P<number>(?:{_GROUPED}|[0-9]+)(?:[.。][0-9]+)?|[.][0-9]+)(?P<rest>.*)",
-    re.DOTALL,
+_FIGURE = (
+    rf"(?s)(?P<before>(?:{VAGUE}|\s)*+)(?P<sign>[+-]|负)?\s*+"
+    rf"(?P<number>(?:{_GROUPED}|[0-9]+)(?:[.。][0-9]+)?|[.][0-9]+)(?P<rest>.*)"
 )
-_IN_BRACKETS = re.compile(r"\(\s*([^()]*)\s*\)(.*)", re.DOTALL)
-_MEASURE_IN_BRACKETS = re.compile(r"\(\s*([^()]+?)\s*\)")
-_MEASURE = re.compile(r"(?:[^\W\d_]|[%‰°℃])(?:[^\W\d_]|[%‰/()（）·])*")
-_DIRECTION = re.compile(r"[▲△▼▽↑↓]|下降|减少|降低|下滑|回落|增长|增加|上升|提高|[-−]$")
+_IN_BRACKETS = r"(?s)\(\s*([^()]*)\s*\)(.*)"
+_MEASURE_IN_BRACKETS = r"\(\s*([^()]+?)\s*\)"
+_MEASURE = r"(?:[^\W\d_]|[%‰°℃])(?:[^\W\d_]|[%‰/()（）·])*"
+_DIRECTION = r"[▲△▼▽↑↓]|下降|减少|降低|下滑|回落|增长|增加|上升|提高|[-−]$"
 _DASHES = frozenset("−‐‑‒–—")
 """Signs that stand between the two ends of a range at least as often as between month and day."""
-_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s+(?=[0-9])")
-_UNTIL = re.compile(r"(?:数据)?(?:截至|截止到|截止|as of)\s*")
-_TIME = re.compile(
+_BETWEEN_DIGITS = r"(?<=[0-9])\s+(?=[0-9])"
+_UNTIL = r"(?:数据)?(?:截至|截止到|截止|as of)\s*"
+_TIME = (
     r"(?:T|\s|(?<=[日号]))\s{0,4}(?:凌晨|早上|上午|中午|下午|晚上|晚)?\s{0,4}"
     r"(?:[01]?[0-9]|2[0-4])(?:[:：][0-5][0-9](?:[:：][0-9]{2}(?:\.[0-9]+)?)?"
     r"|[时点](?:[0-9]{1,2}分|半|整)?)"
 )
-_DAY = re.compile(
-    r"(?:(?P<year>[0-9]{4})[-./年])?(?P<month>[0-9]{1,2})[-./月](?P<number>[0-9]{1,2})[日号]?"
-)
-_TIGHT_DAY = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<number>[0-9]{2})")
+_DAY = r"(?:(?P<year>[0-9]{4})[-./年])?(?P<month>[0-9]{1,2})[-./月](?P<number>[0-9]{1,2})[日号]?"
+_TIGHT_DAY = r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<number>[0-9]{2})"
 
 
 class SpeltFigure(NamedTuple):
@@ -81,7 +78,7 @@ def read_figure(text: str, measure: str = "") -> SpeltFigure | None:
     narrow = typed.translate(_BRACKETS)
     if not narrow.startswith("("):
         return _figure(typed, measure)
-    match = _IN_BRACKETS.fullmatch(narrow)
+    match = re.fullmatch(_IN_BRACKETS, narrow)
     if match is None:
         return None
     inner = _figure(typed[match.start(1) : match.end(1)].strip(), measure)
@@ -95,7 +92,7 @@ def read_figure(text: str, measure: str = "") -> SpeltFigure | None:
 
 def _figure(typed: str, known: str) -> SpeltFigure | None:
     """Read a figure that does not begin with a bracket."""
-    match = _FIGURE.fullmatch(typed)
+    match = re.fullmatch(_FIGURE, typed)
     if match is None:
         return None
     measure = _measure(match["rest"], known)
@@ -124,7 +121,7 @@ def _measure(rest: str, known: str) -> tuple[str, bool] | None:
     rest = rest.strip()
     if not rest or (known and _same(rest, known)):
         return rest and known, True
-    bracketed = _MEASURE_IN_BRACKETS.fullmatch(rest.translate(_BRACKETS))
+    bracketed = re.fullmatch(_MEASURE_IN_BRACKETS, rest.translate(_BRACKETS))
     if bracketed:
         rest = rest[bracketed.start(1) : bracketed.end(1)]
         if known and _same(rest, known):
@@ -132,7 +129,7 @@ def _measure(rest: str, known: str) -> tuple[str, bool] | None:
     if any(unicodedata.category(sign)[0] == "N" for sign in rest):
         return None
     words = re.sub(rf"\s|{VAGUE}", "", rest)
-    if words and not _MEASURE.fullmatch(words):
+    if words and not re.fullmatch(_MEASURE, words):
         return None
     return words, words == without_blanks(rest)
 
@@ -145,9 +142,9 @@ def _same(measure: str, known: str) -> bool:
 def signless(text: str) -> str | None:
     """Return the number beside a sign or a word for a rise or a fall, which says not which."""
     typed = plain_signs(text).strip()
-    if len(typed) > _MAX_SPELT or not _DIRECTION.search(typed):
+    if len(typed) > _MAX_SPELT or not re.search(_DIRECTION, typed):
         return None
-    figure = read_figure(_DIRECTION.sub(" ", typed).strip())
+    figure = read_figure(re.sub(_DIRECTION, " ", typed).strip())
     return None if figure is None else figure.number.lstrip("-")
 
 
@@ -159,28 +156,28 @@ def read_day(text: str) -> SpeltDay | None:
     typed = plain_signs(text).strip()
     if len(typed) > _MAX_SPELT:
         return None
-    bare = _UNTIL.sub("", _unwrapped(typed), count=1)
+    bare = re.sub(_UNTIL, "", _unwrapped(typed), count=1)
     day = _day(bare) or _day(_without_time(bare))
     return None if day and day.year is None and _DASHES & set(text) else day
 
 
 def _without_time(typed: str) -> str:
     """Return a text without the time of day at its end."""
-    time = next((match for match in _TIME.finditer(typed) if match.end() == len(typed)), None)
+    time = next((match for match in re.finditer(_TIME, typed) if match.end() == len(typed)), None)
     return "" if time is None else typed[: time.start()]
 
 
 def _unwrapped(typed: str) -> str:
     """Return a text without the brackets round all of it."""
-    match = _MEASURE_IN_BRACKETS.fullmatch(typed.translate(_BRACKETS))
+    match = re.fullmatch(_MEASURE_IN_BRACKETS, typed.translate(_BRACKETS))
     return typed if match is None else typed[match.start(1) : match.end(1)]
 
 
 def _day(typed: str) -> SpeltDay | None:
-    if "\n" in typed or _BETWEEN_DIGITS.search(typed):
+    if "\n" in typed or re.search(_BETWEEN_DIGITS, typed):
         return None
     narrow = without_blanks(typed)
-    match = _DAY.fullmatch(narrow) or _TIGHT_DAY.fullmatch(narrow)
+    match = re.fullmatch(_DAY, narrow) or re.fullmatch(_TIGHT_DAY, narrow)
     if match is None:
         return None
     year, month, number = match["year"], match["month"], match["number"]
@@ -212,7 +209,8 @@ def without_blanks(text: str) -> str:
     return "".join(text.split())
 
 
-_UNSEEN_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]|\\A\u3000+|\u3000+\\Z")
+_UNSEEN_BLANK = "[\u00a0\u2000-\u200a\u202f\u205f]"
+_WIDE_BLANK = "\u3000"
 
 
 def shown(text: str) -> str:
@@ -221,7 +219,14 @@ def shown(text: str) -> str:
     An ideographic blank between words is seen; one at an end, and a no-break space, is not.
     """
     cut = text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"
-    return _UNSEEN_BLANK.sub(lambda blank: "".join(f"\\u{ord(one):04x}" for one in blank[0]), cut)
+    begins = len(cut) - len(cut.lstrip(_WIDE_BLANK))
+    ends = max(begins, len(cut.rstrip(_WIDE_BLANK)))
+    middle = re.sub(_UNSEEN_BLANK, lambda blank: _escaped(blank[0]), cut[begins:ends])
+    return _escaped(cut[:begins]) + middle + _escaped(cut[ends:])
+
+
+def _escaped(signs: str) -> str:
+    return "".join(f"\\u{ord(sign):04x}" for sign in signs)
 
 
 def shown_on_one_line(text: str) -> str:

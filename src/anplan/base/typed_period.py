@@ -7,24 +7,24 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 
-_BLANKS = re.compile(r"\s")
+_BLANKS = r"\s"
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width letters, digits and signs; other signs that look like digits stay what they are."""
 _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _YEAR = "(?:([12][0-9]{3})(?:年|[-./])?)?"
 _NUMBER = "(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _MONTHS = (
-    re.compile(rf"([12][0-9]{{3}})(?:年|[-./]){_NUMBER}(?:月份?)?"),
-    re.compile(r"([12][0-9]{3})(0[1-9]|1[0-2])"),
-    re.compile(rf"{_YEAR}{_NUMBER}月份?"),
+    rf"([12][0-9]{{3}})(?:年|[-./]){_NUMBER}(?:月份?)?",
+    r"([12][0-9]{3})(0[1-9]|1[0-2])",
+    rf"{_YEAR}{_NUMBER}月份?",
 )
-_QUARTER = re.compile(rf"{_YEAR}(?:[Qq]([1-4])|第?([1-4一二三四])季度?)")
-_HALF = re.compile(rf"{_YEAR}(?:[Hh]([12])|([上下])半年)")
-_WHOLE_YEAR = re.compile("([12][0-9]{3})年度?")
-_DAY = re.compile(
+_QUARTER = rf"{_YEAR}(?:[Qq]([1-4])|第?([1-4一二三四])季度?)"
+_HALF = rf"{_YEAR}(?:[Hh]([12])|([上下])半年)"
+_WHOLE_YEAR = "([12][0-9]{3})年度?"
+_DAY = (
     r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})[日号]?|()([0-9]{1,2})月([0-9]{1,2})[日号]?"
 )
-_TIGHT_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_TIGHT_DAY = r"([0-9]{4})([0-9]{2})([0-9]{2})"
 
 
 def typed_periods(text: str, years: Iterable[int]) -> tuple[Period, ...]:
@@ -34,14 +34,14 @@ def typed_periods(text: str, years: Iterable[int]) -> tuple[Period, ...]:
     """
     narrow = _narrow(text)
     for pattern in _MONTHS:
-        if match := pattern.fullmatch(narrow):
+        if match := re.fullmatch(pattern, narrow):
             return _each("{year}-{place:02}", match[1], _number(match[2]), years)
-    if match := _QUARTER.fullmatch(narrow):
+    if match := re.fullmatch(_QUARTER, narrow):
         return _each("{year}-Q{place}", match[1], _number(match[2] or match[3]), years)
-    if match := _HALF.fullmatch(narrow):
+    if match := re.fullmatch(_HALF, narrow):
         place = int(match[2]) if match[2] else 1 + (match[3] == "下")
         return _each("{year}-H{place}", match[1], place, years)
-    if match := _WHOLE_YEAR.fullmatch(narrow):
+    if match := re.fullmatch(_WHOLE_YEAR, narrow):
         return (Period.parse(match[1]),)
     return ()
 
@@ -57,7 +57,7 @@ class TypedDay(NamedTuple):
     def parse(cls, text: str) -> "TypedDay":
         """Read 2025-06-30, 2025.6.30, 2025年6月30日, 20250630 or 6月30日; raise ValueError otherwise."""
         narrow = _narrow(text)
-        match = _TIGHT_DAY.fullmatch(narrow) or _DAY.fullmatch(narrow)
+        match = re.fullmatch(_TIGHT_DAY, narrow) or re.fullmatch(_DAY, narrow)
         if match is None:
             raise ValueError(text)
         year, month, number = (group for group in match.groups() if group is not None)
@@ -71,7 +71,7 @@ class TypedDay(NamedTuple):
 
 
 def _narrow(text: str) -> str:
-    return _BLANKS.sub("", text.translate(_NARROW))
+    return re.sub(_BLANKS, "", text.translate(_NARROW))
 
 
 def _number(text: str) -> int:

@@ -13,7 +13,7 @@ from anplan.files.cache.models import WORTHWHILE, Cache
 from anplan.files.disk.workspace import unreadable
 from anplan.files.tree import Tree
 from anplan.files.yaml.decode import Lines, conflict, decode, unseen_characters
-from anplan.files.yaml.odd_signs import odd_signs
+from anplan.files.yaml.odd_signs import odd_signs, signs_not_everywhere
 from anplan.files.yaml.text_store import Texts, data_digest
 from anplan.model.kinds import KINDS, FileKind, kind_of
 from anplan.model.paths import PLAN, SOURCE, unit_path
@@ -200,7 +200,7 @@ def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
         problems = [Problem("Y115", "error", Place(SOURCE), say("The file is empty"), hint)]
     if not problems:
         shelves.source = text.replace("\r\n", "\n")
-        problems = odd_signs(lines)
+        problems = list(signs_not_everywhere(lines))
     return problems
 
 

@@ -100,12 +100,17 @@ class Project:
 
     def part_of(self, task: str, unit: str) -> Part:
         """Return a unit's part in a task; where nobody leads it, each unit is responsible."""
-        leads = self.expand(self.tasks[task].lead)
-        if not leads and self.plan.settings.first_listed_leads:
-            leads = self.units_of(task)[:1]
+        leads = self.leads_of(task)
         if not leads:
             return "responsible"
         return "lead" if unit in leads else "support"
+
+    def leads_of(self, task: str) -> tuple[str, ...]:
+        """Return the units that lead a task; none where the document leaves that open."""
+        leads = self.expand(self.tasks[task].lead)
+        if not leads and self.plan.settings.first_listed_leads:
+            return self.units_of(task)[:1]
+        return leads
 
     def answering(self, ref: str) -> tuple[str, ...]:
         """Return the units that the document makes answer for an action; none where it does not.

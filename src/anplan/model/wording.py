@@ -4,38 +4,37 @@ import re
 import unicodedata
 from decimal import Decimal
 
-_COMPARED = re.compile(
-    r"不(?:得|能|应)?(?:少于|低于|高于|多于|大于|小于|超过|突破)|至少|至多|最多|最低|最高|"
+_COMPARED = (
+    r"(?i)不(?:得|能|应)?(?:少于|低于|高于|多于|大于|小于|超过|突破)|至少|至多|最多|最低|最高|"
     r"以上|以下|以内|之内|突破|超过|高于|低于|少于|多于|大于|小于|[≥≤<>]|"
-    r"\b(?:at least|at most|(?:no |not )?(?:more|less|fewer) than|up to|over|under|below|above)\b",
-    re.IGNORECASE,
+    r"\b(?:at least|at most|(?:no |not )?(?:more|less|fewer) than|up to|over|under|below|above)\b"
 )
-_GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_CLAUSE = re.compile(r"[,，;；。、\n]")
+_GROUPED = r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))"
+_CLAUSE = r"[,，;；。、\n]"
 _BEFORE = r"(?:稳定在|保持在|维持在|控制在|大约|约|大致|大概|about |around )?"
 _DASH = r"[-—–−~～至到]{1,2}"
 _ABOUT = r"(?:左右|上下|前后)"
-_RANK = re.compile(r"前[一二三四五六七八九十0-9]+(?:名|位|强)?")
+_RANK = r"前[一二三四五六七八九十0-9]+(?:名|位|强)?"
 
 
 def own_words(quote: str, figure: Decimal, measure: str) -> str | None:
     """Return the document's words for a figure; None where it compares, or has not the figure."""
-    text = _GROUPED.sub("", unicodedata.normalize("NFKC", quote))
+    text = re.sub(_GROUPED, "", unicodedata.normalize("NFKC", quote))
     number, unit = re.escape(f"{figure:f}"), re.escape(unicodedata.normalize("NFKC", measure))
     wording = re.compile(
         rf"{_BEFORE}(?:[0-9.]+{_DASH})?(?<![0-9.]){number}(?!\.?[0-9])(?:{_DASH}[0-9.]+)?"
         rf"(?P<more>[余多]?)(?P<unit>(?: ?{unit})?)(?P<about>{_ABOUT}?)"
     )
-    for clause in _CLAUSE.split(text):
+    for clause in re.split(_CLAUSE, text):
         found = wording.search(clause)
         if found is not None:
-            if _COMPARED.search(clause):
+            if re.search(_COMPARED, clause):
                 return None
-            rank = _RANK.search(clause)
+            rank = re.search(_RANK, clause)
             if rank is not None:
                 return rank[0]
             space = " " if measure.isascii() and measure.isalpha() else ""
             bare = found[0].removesuffix(found["about"]).removesuffix(found["unit"])
             return f"{bare}{found['unit'] or space + measure}{found['about']}"
-    rank = _RANK.search(text)
+    rank = re.search(_RANK, text)
     return rank[0] if rank else None

@@ -63,18 +63,18 @@ def _of_light(state: State, light: Light) -> Iterator[Pressing]:
                 one.id, indicator.title, one.verdict, indicator.tasks, indicator.reported_by
             )
     for task in state.tasks:
-        leads = leading_units(project, task.id)
         parts = {part.verdict.light for part in task.indicators}
         parts |= {part.verdict.light for part in task.actions}
         for action in task.actions:
             if action.verdict.light == light:
-                own = project.answering(action.ref) or leads
+                own = project.answering(action.ref) or leading_units(project, task.id)
                 yield Pressing(action.ref, action.action.title, action.verdict, (task.id,), own)
         if task.verdict.light == light and light not in parts:
+            leads = leading_units(project, task.id)
             yield Pressing(task.id, task.task.title, task.verdict, (task.id,), leads)
 
 
 def leading_units(project: Project, task: str) -> tuple[str, ...]:
     """Return the units that lead a task; where nobody does, all that are responsible for it."""
-    units = project.units_of(task)
-    return tuple(unit for unit in units if project.part_of(task, unit) != "support")
+    units, leads = project.units_of(task), project.leads_of(task)
+    return tuple(unit for unit in units if unit in leads) if leads else units

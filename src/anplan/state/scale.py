@@ -18,7 +18,7 @@ _FAR_BELOW = 30
 _FAR_ABOVE = 8
 _POINTS = 5
 """Percentage points by which a rate differs at least: 0.6 and 5.0 are both small."""
-_INDEX = (Fraction(50), Fraction(200))
+_INDEX = (50, 200)
 _BEYOND_TARGET = 10
 _BEYOND_PACE = 25
 _BELOW_PACE = 40
@@ -49,13 +49,31 @@ class Doubt(NamedTuple):
     meant: Decimal | None = None
 
 
+def fits_last(indicator: Indicator, value: Decimal, last: Decimal) -> bool:
+    """Return whether a figure is near enough to the last one to be in no doubt, whatever else.
+
+    This is most of them: target and pace need not be known.
+    """
+    if last <= 0 or value <= 0:
+        return False
+    if _INDEX[0] <= value <= _INDEX[1] and _is_rate(indicator):
+        return False
+    if value >= last:
+        return value < EXACT.multiply(last, _FAR_ABOVE)
+    return EXACT.multiply(value, _FAR_BELOW) > last
+
+
 def doubt_about(indicator: Indicator, value: Decimal, beside: Beside) -> Doubt | None:
     """Return the doubt about a figure; None where it fits anything that stands beside it."""
     if value == 0:
         return None
-    if indicator.kind == "rate" or indicator.measure in _SHARES:
+    if _is_rate(indicator):
         return _doubt_about_rate(value, beside)
     return _doubt_about_amount(indicator, value, beside)
+
+
+def _is_rate(indicator: Indicator) -> bool:
+    return indicator.kind == "rate" or indicator.measure in _SHARES
 
 
 # Rates and shares --------------------------------------------------------------------------

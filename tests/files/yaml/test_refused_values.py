@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from anplan.base.spelling import shown
 from tests.files.yaml.written import refusals, report
 
 READING = "readings:\n  - indicator: it\n    value: {value}\n    as_of: {as_of}\n"
@@ -77,7 +78,7 @@ def test_a_figure_is_what_was_typed(
 def test_a_figure_in_another_spelling_is_given_back_in_ours(
     tmp_path: Path, typed: str, cure: str
 ) -> None:
-    refusal = f"3:12 S107 A number in the wrong format: {typed}. Write {cure}"
+    refusal = f"3:12 S107 A number in the wrong format: {shown(typed)}. Write {cure}"
     assert refusals(tmp_path, reading(typed)) == [(typed, refusal)]
     (tmp_path / "cured").mkdir()
     assert str(report(tmp_path / "cured", reading(cure)).readings[0].value) == cure

@@ -22,7 +22,7 @@ from anplan.state.facts import Fact
 from anplan.state.figures import rounded
 from anplan.state.indicators import target_on
 from anplan.state.lights.trajectory import expected_on
-from anplan.state.scale import Beside, Doubt, doubt_about
+from anplan.state.scale import Beside, Doubt, doubt_about, fits_last
 
 _NEAR = 30
 
@@ -34,6 +34,8 @@ def strange_scale(facts: Facts) -> Iterator[Finding]:
         indicator = project.indicators[name]
         for before, fact in zip((None, *history), history, strict=False):
             last = earlier(fact) or before
+            if last is not None and fits_last(indicator, fact.value, last.value):
+                continue
             if explained(fact) or _is_known_slip(indicator, fact, last):
                 continue
             beside = _beside(project, indicator, fact, last)

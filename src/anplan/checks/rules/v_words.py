@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from anplan.base.message import mark, say
-from anplan.base.no_news import is_nothing, points_elsewhere
+from anplan.base.no_news import says_nothing
 from anplan.base.problem import Spot
 from anplan.base.spelling import shown_on_one_line
 from anplan.checks.examples.values import EXAMPLES
@@ -13,33 +13,33 @@ from anplan.model.paths import report_path
 from anplan.model.reports import Report
 
 _TEXTS = ("progress", "next", "at_risk")
+_OTHERS = {"problems": ("title", "text", "ask"), "readings": ("unavailable", "reason")}
 
 
 def empty_words(facts: Facts) -> Iterator[Finding]:
     """Find texts that only say that there is nothing, or that they are like another."""
     for (unit, period), report in facts.project.reports.items():
-        for path, text in _texts(report):
-            if is_nothing(text) or points_elsewhere(text):
-                yield Finding(
-                    Spot(report_path(unit, period), path),
-                    say("{text} says nothing", text=shown_on_one_line(text)),
-                    say("Leave it out, or write what there is to say"),
-                )
+        for path, text in _empty(report):
+            yield Finding(
+                Spot(report_path(unit, period), path),
+                say("{text} says nothing", text=shown_on_one_line(text)),
+                say("Leave it out, or write what there is to say"),
+            )
 
 
-def _texts(report: Report) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield the texts of a report; a problem that is solved may be called as it was."""
+def _empty(report: Report) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the texts of a report that say nothing; a problem that is solved may be called so."""
     for section in _TEXTS:
         for place, entry in enumerate(getattr(report, section)):
-            yield (section, place, "text"), entry.text
-    for place, problem in enumerate(report.problems):
-        for key in ("title", "text", "ask") if problem.solved is None else ():
-            if text := getattr(problem, key):
-                yield ("problems", place, key), text
-    for place, reading in enumerate(report.readings):
-        for key in ("unavailable", "reason"):
-            if text := getattr(reading, key):
-                yield ("readings", place, key), text
+            if says_nothing(entry.text):
+                yield (section, place, "text"), entry.text
+    for section, keys in _OTHERS.items():
+        for place, entry in enumerate(getattr(report, section)):
+            if section != "problems" or entry.solved is None:
+                for key in keys:
+                    text = getattr(entry, key)
+                    if text and says_nothing(text):
+                        yield (section, place, key), text
 
 
 RULES = (

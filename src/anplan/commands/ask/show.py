@@ -1,7 +1,5 @@
 """``anplan show REF``: one thing in full."""
 
-import shlex
-
 from anplan.base.errors import UsageError
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
@@ -34,6 +32,8 @@ def thing_named(project: Project, word: str) -> Referent:
     if isinstance(named, Rejected):
         reported = resolve_reported(project, word)
         if isinstance(reported, Referent):
+            import shlex
+
             raise UsageError(
                 say("{word} has a history, but no screen of its own", word=shown(word)),
                 say("Write: {line}", line=shlex.join(("anplan", "log", word))),

@@ -8,7 +8,7 @@ from anplan.base.message import Message, say
 from anplan.base.problem import Problem
 from anplan.files.yaml.decode import MAX_PROBLEMS, Lines
 
-_UNCOMMON = re.compile("[^\n\x20-\x7e\u2000-\u2bff\u3000-\u33ff\u4e00-\u9fff\uff00-\uffee]")
+_UNCOMMON = "[^\n\x20-\x7e\u2000-\u2bff\u3000-\u33ff\u4e00-\u9fff\uff00-\uffee]"
 _LOST = "\ufffd"
 _BULLETS = {
     "\uf0b7": "·",
@@ -21,20 +21,20 @@ _BULLETS = {
 """What Word's own fonts show where they are installed, and the plain sign for it."""
 
 _BLOCK_SIGNS = "｜＞》︱│丨"
-_BLOCK = re.compile(rf"(?m)^ *+(?:- ++)*(?:[a-z_]++: *+|- ++)([{_BLOCK_SIGNS}])[-+－＋]?[^\S\n]*$")
+_BLOCK = rf"(?m)^ *+(?:- ++)*(?:[a-z_]++: *+|- ++)([{_BLOCK_SIGNS}])[-+－＋]?[^\S\n]*$"
 
 
 def odd_signs(lines: Lines) -> list[Problem]:
-    """Return notes on signs that other machines cannot show, and warnings of a wide block sign."""
-    return [*_not_everywhere(lines), *_wide_block_signs(lines)]
+    """Return what is odd in a YAML file: signs that are not shown everywhere, wide block signs."""
+    return [*signs_not_everywhere(lines), *_wide_block_signs(lines)]
 
 
-def _not_everywhere(lines: Lines) -> Iterator[Problem]:
+def signs_not_everywhere(lines: Lines) -> Iterator[Problem]:
     """Yield a note on the first of each sign that has no shape of its own, or stands for a lost one."""
-    if lines.text.replace("\n", "").isprintable() and _LOST not in lines.text:
+    if _LOST not in lines.text and _is_shown_everywhere(lines.text):
         return
     told: set[str] = set()
-    for match in _UNCOMMON.finditer(lines.text):
+    for match in re.finditer(_UNCOMMON, lines.text):
         sign = match[0]
         if sign not in told and (words := _words_about(sign)) is not None:
             told.add(sign)
@@ -42,6 +42,11 @@ def _not_everywhere(lines: Lines) -> Iterator[Problem]:
             yield Problem("Y119", "note", where, *words)
             if len(told) >= MAX_PROBLEMS:
                 return
+
+
+def _is_shown_everywhere(text: str) -> bool:
+    """Return whether a text has nothing but signs with a shape, line ends and blanks."""
+    return text.replace("\n", "").isprintable() or "".join(text.split()).isprintable()
 
 
 def _words_about(sign: str) -> tuple[Message, Message] | None:
@@ -64,7 +69,7 @@ def _wide_block_signs(lines: Lines) -> Iterator[Problem]:
     """Yield a warning where a value is nothing but a wide sign for | or >, which stays in the text."""
     if not any(sign in lines.text for sign in _BLOCK_SIGNS):
         return
-    for match in _BLOCK.finditer(lines.text):
+    for match in re.finditer(_BLOCK, lines.text):
         message = say(
             "{sign} is not the sign of a block, and becomes part of the text", sign=match[1]
         )
