@@ -86,13 +86,17 @@ def quotable(row: str) -> str:
     return row if len(row) <= MAX_QUOTED else ""
 
 
+_NO_TEXT = (*(begins for begins, _ in _POINTERS.values()), *_NOT_TEXT, *_BYTE_ORDER_MARKS)
+"""How files begin that hold another thing than text in UTF-8."""
+
+
 def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
     """Return a file's bytes as text, or a problem; GBK and UTF-16 are recognised and named."""
     body = data.removeprefix(codecs.BOM_UTF8)
-    if standing_for := pointer(body, file):
-        return "", standing_for
-    if foreign := _foreign(body, file):
-        return "", foreign
+    if b"\0" in body or body.startswith(_NO_TEXT):
+        problem = pointer(body, file) or _foreign(body, file)
+        if problem is not None:
+            return "", problem
     try:
         return body.decode("utf-8"), None
     except UnicodeDecodeError as error:

@@ -38,6 +38,8 @@ from anplan.files.yaml.syntax import MAX_DEPTH, directive, not_spaces, syntax_pr
 _TAG = re.compile(r"!<[^>]*>|![^\s,\[\]{}]*")
 _INCOMPLETE = frozenset({"Y104", "Y106", "Y115"})
 WIDE_BLANKS = frozenset("\u3000\u00a0")
+_ODD_BEGINNINGS = WIDE_BLANKS | {"<"}
+"""A key that begins so may be a merge key, or a line that is indented with what is no space."""
 _NOTHING = object()
 
 
@@ -136,7 +138,7 @@ class _Builder:
             elif key is _NOTHING:
                 if type(value) is not str:
                     self.refuse_key(event)
-                if value in container or value == "<<" or value[:1] in WIDE_BLANKS:
+                if value in container or value[:1] in _ODD_BEGINNINGS:
                     self.check_key(event, value, container)
                 key = value
                 continue
