@@ -29,8 +29,8 @@ _OTHERWISE = {
 }
 """Options that other programs have, or other commands, and what is written here."""
 _NO_VALUE = "does not take a value."
-_EXTRA = re.compile(r"Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL)
-_CHOICE = re.compile("'(.*)' is not one of .*", re.DOTALL)
+_EXTRA = r"(?s)Got unexpected extra argument\(s\) \((.*)\)"
+_CHOICE = "(?s)'(.*)' is not one of .*"
 
 
 def usage_error(error: TyperException, ctx: Any = None) -> UsageError:
@@ -53,7 +53,7 @@ def usage_error(error: TyperException, ctx: Any = None) -> UsageError:
             return UsageError(text, _how_to_use(ctx))
         case BadParameter(param=param) if param is not None:
             return UsageError(_bad_value(error.message, param), _how_to_use(ctx))
-    extra = _EXTRA.fullmatch(error.message)
+    extra = re.fullmatch(_EXTRA, error.message)
     if extra is None:
         return UsageError(say("{text}", text=error.format_message()), _how_to_use(ctx))
     hint = say("Put a text of several words into quotes") if _is_kind(ctx) else _how_to_use(ctx)
@@ -91,7 +91,7 @@ def _no_such_option(error: NoSuchOption, ctx: Any) -> UsageError:
 
 
 def _bad_value(message: str, param: Any) -> Message:
-    choice = _CHOICE.fullmatch(message)
+    choice = re.fullmatch(_CHOICE, message)
     if choice is None or not isinstance(param.type, TyperChoice):
         return say("No value for {word}: {reason}", word=_name(param), reason=message)
     return say(

@@ -28,7 +28,7 @@ LIMITS = {
 """What stays of all workspaces together: what was read, what was printed, what was found out."""
 
 _NAME = f"({'|'.join(LIMITS)})-[0-9a-f-]+[.]bin"
-_OWN = re.compile(rf"{_NAME}|[.]{_NAME}[.]\w+[.]tmp")
+_OWN = rf"{_NAME}|[.]{_NAME}[.]\w+[.]tmp"
 
 
 class KeptFile(NamedTuple):
@@ -47,7 +47,7 @@ def cache_files() -> Iterator[os.DirEntry[str]]:
         return
     with suppress(OSError), os.scandir(path) as scan:
         for entry in scan:
-            if _OWN.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+            if re.fullmatch(_OWN, entry.name) and entry.is_file(follow_symlinks=False):
                 yield entry
 
 

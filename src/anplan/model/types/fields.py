@@ -30,7 +30,6 @@ ACCOUNT_FORM = (
     r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
     r"((/[A-Za-z0-9_][A-Za-z0-9_.-]*)*|@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)"
 )
-_ACCOUNT = re.compile(ACCOUNT_FORM)
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 _ZONE = r"([+-])([01][0-9]|2[0-3]):([0-5][0-9])"
@@ -170,11 +169,11 @@ def _parse_id(value: Any) -> str:
 
 def _parse_account(value: Any) -> str:
     text = _filled(value)
-    if not _ACCOUNT.fullmatch(text):
+    if not re.fullmatch(ACCOUNT_FORM, text):
         bare = text.removeprefix("@")
         hint = (
             say("Write {cure}", cure=bare)
-            if _ACCOUNT.fullmatch(bare)
+            if re.fullmatch(ACCOUNT_FORM, bare)
             else say("Write the account as the forge names it, org/team for a team, or an e-mail")
         )
         raise Refusal("S103", say("Not an account: {text}", text=shown(text)), hint)
