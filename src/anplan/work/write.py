@@ -202,10 +202,18 @@ def _leaves_head_as_it_is(
     return may_leave_out(console, opened.project, lost, yes=manner.yes or manner.dry_run)
 
 
+def cure_when_typed(problem: Problem) -> Message | None:
+    """Return how a problem is mended while its entry is only typed: no file holds a comment yet."""
+    if problem.code == "V114":
+        return say("Look at the year and the month")
+    return problem.hint
+
+
 def show_problems(console: Console, problems: list[Problem]) -> None:
-    """Show problems on stderr, as ``check`` does."""
+    """Show problems of what was typed on stderr, in the form of ``check``."""
     if problems:
-        screen = problems_screen(console.words, problems)
+        typed = [one._replace(hint=cure_when_typed(one)) for one in problems]
+        screen = problems_screen(console.words, typed)
         console.err.write(plain(screen, ambiguous=console.ambiguous))
 
 

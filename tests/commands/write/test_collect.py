@@ -123,6 +123,25 @@ def test_what_check_refuses_is_told_by_the_cell_of_the_sheet(
     assert not (copied / "units/jxkc/2025-10.yaml").exists()
 
 
+def test_the_figure_that_may_be_meant_is_named(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    path = figures(project, "1786000").save(tmp_path / "a.xlsx")
+    done = run("collect", str(path), folder=copied)
+    assert done.code == 1
+    assert "是不是 1786000万元？如填写无误，请在该行说明栏写明原因。" in done.out
+
+
+def test_a_day_is_never_to_be_allowed_by_a_comment_that_nobody_can_write(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    form = filled(project, "jxkc", OCTOBER)
+    form.put("readings:tech-contracts", value="178.6", as_of="2024-09-30")
+    path = form.save(tmp_path / "a.xlsx")
+    done = run("collect", str(path), folder=copied)
+    assert "V114 2024-09-30 早于方案起始日 2025-01-01。请核对年份和月份。\n" in done.out
+
+
 def test_a_form_with_an_error_is_written_only_in_part(
     copied: Path, project: Project, tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ from anplan.files.yaml.parse import parse
 from anplan.files.yaml.places import Places
 from anplan.intake.forms import ReturnedForm
 from anplan.model.sections import SECTIONS
-from anplan.work.write import SETTLED_BY_A_REASON
+from anplan.work.write import SETTLED_BY_A_REASON, cure_when_typed
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "readings": ("indicator", "as_of", "value", "unavailable"),
@@ -37,8 +37,11 @@ class CellProblem(NamedTuple):
     def cure(self) -> Message | None:
         """Return how it is mended on the sheet."""
         if self.problem.code in SETTLED_BY_A_REASON and self.entry is not None:
-            return say("Write why into the note of that row, or correct the figure")
-        return self.problem.hint
+            meant = self.problem.hint.values.get("cure") if self.problem.hint else None
+            if meant is None:
+                return say("Write why into the note of that row, or correct the figure")
+            return say("Is {cure} meant? If not, write why into the note of that row", cure=meant)
+        return cure_when_typed(self.problem)
 
 
 def in_cells(
