@@ -203,7 +203,7 @@ def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
         )
         if count
     ]
-    return words("{period}: {owed} {paper} owed, {counts}.").format(
+    return words("Owed for {period}: {owed} {paper}, {counts}.").format(
         period=writer.period_text(papers[0].period or writer.period),
         owed=len(papers),
         paper=obligation_of(writer.state.project, papers[0]).title,
