@@ -141,6 +141,7 @@ def test_an_amount_that_fits(
         ("flow", "16830", "141.5"),
         ("stock", "2400", "23"),
         ("stock", "0.24", "23"),
+        ("stock", "40.1", "398"),
     ],
 )
 def test_a_leap_beyond_what_is_asked_for_and_a_stock_that_is_gone(

@@ -1,7 +1,6 @@
 """Periods of reporting: a month, a quarter, a half-year, a year."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, total_ordering
@@ -90,17 +89,6 @@ class Period:
     def __str__(self) -> str:
         """Return the period as its file is named."""
         return _file_name(self.span, self.start)
-
-
-_YEAR = r"(?:[12][0-9]{3}(?:年|[-./])?)?"
-_PART = r"(?:[0-9]{1,2}月份?|q[1-4]|h[12]|[上下]半年|第?[一二三四1-4]季度|全年)"
-_SPELT = rf"(?i){_YEAR}{_PART}|[12][0-9]{{3}}年?(?:[-./][0-9]{{1,2}})?"
-
-
-def is_period(text: str) -> bool:
-    """Return whether a word can only mean a period, in whatever width and spelling."""
-    word = "".join(unicodedata.normalize("NFKC", text).split())
-    return re.fullmatch(_SPELT, word) is not None
 
 
 def periods_between(span: Span, first: date, last: date) -> tuple[Period, ...]:

@@ -46,6 +46,11 @@ def typed_periods(text: str, years: Iterable[int]) -> tuple[Period, ...]:
     return ()
 
 
+def is_typed_period(text: str) -> bool:
+    """Return whether a word is understood as a period where one is typed."""
+    return bool(typed_periods(text, (2000,)))
+
+
 class TypedDay(NamedTuple):
     """A day whose year may be left out."""
 

@@ -191,8 +191,6 @@ def _retold(parsed: ParsedValue, typed: str) -> ParsedValue:
 def day_in(cell: Cell, calendar: Calendar) -> ParsedValue:
     """Read a day; a bare number counts days as its workbook does."""
     text = plain_signs(cell.text).strip()
-    if _SERIAL.fullmatch(text):
-        return _serial_day(text, calendar)
     short = _SHORT_DAY.fullmatch(text) if cell.kind == "number" else None
     if short and _exists(int(short[1]), int(short[2]) * 10):
         note = say(
@@ -204,6 +202,9 @@ def day_in(cell: Cell, calendar: Calendar) -> ParsedValue:
         )
         return ParsedValue("", "error", note)
     plain = _without_words(cell.text, calendar.period)
+    serial = plain_signs(plain).strip()
+    if _SERIAL.fullmatch(serial):
+        return _serial_day(serial, calendar)
     parsed = parse_day(plain, calendar.period)
     return parsed if plain == cell.text else _retold(parsed, cell.text)
 

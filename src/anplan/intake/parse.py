@@ -4,7 +4,6 @@ Pure: a text in, a :class:`ParsedValue` out. Nothing is guessed in silence: what
 otherwise than it was typed is reported, and what may be meant in two ways is not taken.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -17,7 +16,6 @@ from anplan.base.spelling import (
     SpeltDay,
     SpeltFigure,
     half_width,
-    plain_signs,
     read_day,
     read_figure,
     shown_on_one_line,
@@ -30,8 +28,6 @@ _ABSENT_CHINESE = ("暂无", "无", "暂未发布", "未发布", "暂缺", "空"
 _ABSENT_ENGLISH = ("none", "n/a", "na", "not available")
 _ABSENT_SIGNS = ("", "-", "—", "——", "/")
 _ABSENT = frozenset(map(folded, (*_ABSENT_CHINESE, *_ABSENT_ENGLISH, *_ABSENT_SIGNS)))
-_SERIAL = re.compile(r"[1-9][0-9]{4}")
-_SERIAL_START = date(1899, 12, 30)
 _MAX_LATE = timedelta(days=31)
 _AFTER_NEW_YEAR = (1, 2)
 _HUGE = 1e30
@@ -129,9 +125,6 @@ def parse_day(typed: str, period: Period, *, latest: date | None = None) -> Pars
     """
     if is_absent(typed):
         return ParsedValue("")
-    if _SERIAL.fullmatch(plain_signs(typed).strip()):
-        serial = _SERIAL_START + timedelta(days=int(plain_signs(typed)))
-        return _understood(typed, serial.isoformat())
     spelt = read_day(typed)
     if spelt is None:
         return _refused(say("not a day: {typed}", typed=shown_on_one_line(typed)))

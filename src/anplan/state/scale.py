@@ -16,6 +16,9 @@ from anplan.model.indicators import Indicator
 _HUNDRED = Fraction(100)
 _FAR_BELOW = 30
 _FAR_ABOVE = 8
+_NEARLY_GONE = 8
+_MANY = 100
+"""A stock of so many does not fall tenfold in a month as one of a few may."""
 _POINTS = 5
 """Percentage points by which a rate differs at least: 0.6 and 5.0 are both small."""
 _INDEX = (50, 200)
@@ -60,7 +63,7 @@ def fits_last(indicator: Indicator, value: Decimal, last: Decimal) -> bool:
         return False
     if value >= last:
         return value < EXACT.multiply(last, _FAR_ABOVE)
-    return EXACT.multiply(value, _FAR_BELOW) > last
+    return EXACT.multiply(value, _NEARLY_GONE) > last
 
 
 def doubt_about(indicator: Indicator, value: Decimal, beside: Beside) -> Doubt | None:
@@ -139,7 +142,8 @@ def _is_odd_after(indicator: Indicator, figure: Fraction, last: Fraction, beside
         return False
     if figure >= _FAR_ABOVE * last and figure > _OVER * asked:
         return True
-    return indicator.kind == "stock" and _FAR_BELOW * figure <= last
+    times = _NEARLY_GONE if last >= _MANY else _FAR_BELOW
+    return indicator.kind == "stock" and times * figure <= last
 
 
 def _is_too_large(figure: Fraction, beside: Beside) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from anplan.base.message import mark, say
-from anplan.base.period import is_period
 from anplan.base.problem import Spot
+from anplan.base.typed_period import is_typed_period
 from anplan.base.words import did_you_mean, folded
 from anplan.checks.examples.references import EXAMPLES
 from anplan.checks.index import Index
@@ -162,7 +162,7 @@ def same_name(facts: Facts) -> Iterator[Finding]:
         for path, spelling in spellings:
             owner = owners.setdefault(folded(spelling), name) if spelling else name
             taken = others.get(folded(spelling)) if spelling else None
-            if spelling and is_period(spelling):
+            if spelling and is_typed_period(spelling):
                 taken = say("a period")
             if owner != name:
                 yield Finding(
@@ -221,7 +221,7 @@ def _titles(project: Project) -> Iterator[Finding]:
         titled += [(Spot(register_path(name), ("title",)), name, register.title)]
     for where, name, title in titled:
         taken = known.get(folded(title)) if title else None
-        if title and is_period(title):
+        if title and is_typed_period(title):
             taken = say("a period")
         if taken is not None and folded(title or "") != folded(name):
             yield _taken(where, title, taken)
