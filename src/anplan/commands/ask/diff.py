@@ -17,6 +17,7 @@ from anplan.model.paths import brief_path
 from anplan.model.refs import resolve_period
 from anplan.show.screens.diff import Diff, Side
 from anplan.state.history.changes import differences
+from anplan.state.question import Question
 from anplan.work.console import Console
 from anplan.work.findings import in_order
 from anplan.work.judge import asked_revision, with_arrivals
@@ -46,16 +47,17 @@ def diff(session: Session, first: str | None, second: str | None) -> int:
     """Show what changed from one state to another; by default since the last commit."""
     show = printer_of(session, "diff")
     asked = asked_states(first, second)
-    before = asked.before
+    first_state = asked.before
     if asked.since_common:
-        before = common_base(session.folder, before, asked.after or LAST)
+        first_state = common_base(session.folder, first_state, asked.after or LAST)
     if asked.after is None:
-        sides = _side(session, before, GIT), _side(session, None, GIT)
+        sides = _side(session, first_state, GIT), _side(session, None, GIT)
     else:
         with Walk() as objects:
-            sides = _side(session, before, objects), _side(session, asked.after, objects)
+            sides = _side(session, first_state, objects), _side(session, asked.after, objects)
     day = asked_day(session, sides[1].project.plan)
-    changes = differences(sides[0].project, sides[1].project, day)
+    before, after = (side.question or Question.on(day) for side in sides)
+    changes = differences(sides[0].project, sides[1].project, day, (before, after))
     show(session.console, Diff(*sides, changes))
     return 0
 
@@ -75,7 +77,7 @@ def asked_states(first: str | None, second: str | None) -> States:
 
 def _side(session: Session, name: str | None, objects: Objects) -> Side:
     """Read one state."""
-    tree = asked_tree(session) if name is None else _snapshot(session, name, objects)
+    tree, issue = (asked_tree(session), None) if name is None else _state(session, name, objects)
     loaded = read_tree(session.console, tree)
     problems = tuple(in_order([loaded.places.locate(problem) for problem in loaded.unread]))
     if loaded.project is None:
@@ -91,32 +93,41 @@ def _side(session: Session, name: str | None, objects: Objects) -> Side:
         return Side(None, None, project, problems)
     asked = asked_revision(session, tree, project.plan)
     short = asked and asked.name
-    return Side(short if name == tree.standpoint.commit else name, short, project, problems)
+    shown = short if name == tree.standpoint.commit else name
+    return Side(shown, short, project, problems, issue and issue.question)
 
 
-def _snapshot(session: Session, name: str, objects: Objects) -> Snapshot:
+class _Issue(NamedTuple):
+    """A month whose brief was issued, and the day of its issue."""
+
+    month: Period
+    day: date
+
+    @property
+    def question(self) -> Question:
+        """Return what its brief answered."""
+        return Question(self.month.end, self.day, self.day)
+
+
+def _state(session: Session, name: str, objects: Objects) -> tuple[Snapshot, _Issue | None]:
     """Return what a revision holds; an issued month's name that is none is what its brief knew."""
+    issue = None
     try:
         snapshot = snapshot_at(session.folder, name, objects)
     except UsageError:
-        issued = _issue_of(session, name)
-        if issued is None:
+        issue = _issue_of(session, name)
+        if issue is None:
             raise
-        snapshot = snapshot_known(session.folder, issued)
-        session.console.note(
-            session.console.words.tell(
-                say(
-                    "{month} is taken as known on {day}, when it was issued", month=name, day=issued
-                )
-            )
-        )
+        snapshot = snapshot_known(session.folder, issue.day)
+        text = session.console.words("{month} is taken as known on {day}, when it was issued")
+        session.console.note(text.format(month=name, day=issue.day))
     for note in snapshot.notes:
         session.console.note(session.console.words.tell(note))
-    return snapshot
+    return snapshot, issue
 
 
-def _issue_of(session: Session, name: str) -> date | None:
-    """Return the day on which the brief of a month was issued; None for what is no issued month."""
+def _issue_of(session: Session, name: str) -> _Issue | None:
+    """Return the issue of the month that a word names; None for what is no issued month."""
     tree = asked_tree(session)
     month = resolve_period(plan_of(tree), name)
     if not isinstance(month, Period) or month.span != "month":
@@ -126,7 +137,9 @@ def _issue_of(session: Session, name: str) -> date | None:
     except (OSError, ValueError):
         return None
     notes = content_of(brief_path(month), data).model
-    return notes.issued if isinstance(notes, BriefNotes) else None
+    if not isinstance(notes, BriefNotes) or notes.issued is None:
+        return None
+    return _Issue(month, notes.issued)
 
 
 def print_text(console: Console, changes: Diff) -> None:

@@ -25,15 +25,20 @@ from anplan.state.history.changes import (
 )
 from anplan.state.history.statements import Sort
 from anplan.state.indicators import IndicatorState
+from anplan.state.question import Question
 
 
 class Side(NamedTuple):
-    """One of the two states: its name as typed, its commit, and what cannot be read in it."""
+    """One of the two states: its name as typed, its commit, and what cannot be read in it.
+
+    ``question``: what its lights answer, where that is not the day that both are asked for.
+    """
 
     name: str | None
     revision: str | None
     project: Project
     unread: tuple[Problem, ...]
+    question: Question | None = None
 
 
 class Diff(NamedTuple):
@@ -120,6 +125,8 @@ def _sections(words: Words, diff: Diff) -> Iterator[Listing]:
         yield Listing(words(SORT_WORDS[sort]), lines)
     if diff.differences.lights:
         title = words("Lights on {day}").format(day=diff.differences.day)
+        if diff.before.question or diff.after.question:
+            title = words("Lights, those of a month as its brief has them")
         lines = tuple(_light_line(words, diff, change) for change in diff.differences.lights)
         yield Listing(title, lines)
 

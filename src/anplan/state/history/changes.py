@@ -96,8 +96,17 @@ def changes_between(
     return (*changed, *gone)
 
 
-def differences(before: Project, after: Project, day: date) -> Differences:
-    """Return what differs; a file that cannot be read on either side is not held against."""
+def differences(
+    before: Project,
+    after: Project,
+    day: date,
+    questions: tuple[Question, Question] | None = None,
+) -> Differences:
+    """Return what differs; a file that cannot be read on either side is not held against.
+
+    ``questions``: what the lights of either side answer; where it is not given, ``day``.
+    """
+    first, second = questions or (Question.on(day), Question.on(day))
     unread = before.broken | after.broken
     old, new = _readable(before, unread), _readable(after, unread)
     judges = _judge(before), _judge(after)
@@ -108,7 +117,7 @@ def differences(before: Project, after: Project, day: date) -> Differences:
             Difference(change, _effect(change, *judges), _problem(change.entry) in earlier)
             for change in sorted(changes_between(old, new), key=_place)
         ),
-        _light_changes(build(before, Question.on(day)), build(after, Question.on(day))),
+        _light_changes(build(before, first), build(after, second)),
     )
 
 
