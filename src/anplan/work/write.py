@@ -35,6 +35,10 @@ SETTLED_BY_A_REASON = frozenset({"V101", "V102", "V108", "V113"})
 """Findings that a reason beside the figure takes away."""
 
 
+class ChangedMeanwhileError(FileError):
+    """A file was written between its reading and the draft of its change."""
+
+
 class Proposal(NamedTuple):
     """A draft, the project as it would be, and the problems that it would bring.
 
@@ -86,13 +90,23 @@ class Manner(NamedTuple):
 
 
 def drafted(opened: Opened, file: str, beginning: str, edits: list[Edit]) -> Draft:
-    """Draft a file; raise FileError for one that cannot be read as it is: nothing of it is known."""
+    """Draft a file from what was read of it.
+
+    Raise FileError for one that cannot be read as it is: nothing of it is known; and
+    ChangedMeanwhileError for one that is no longer what was judged.
+    """
     if file in opened.project.broken:
         raise FileError(
             say("{file} cannot be read as it is, so nothing is written into it", file=file),
             say("Mend it first: anplan check {file}", file=file),
         )
-    return draft(opened.workspace, file, beginning, edits)
+    made = draft(opened.workspace, file, beginning, edits)
+    if not opened.loaded.texts.is_as_read(file, made.before):
+        raise ChangedMeanwhileError(
+            say("{file} was changed by somebody else meanwhile", file=file),
+            say("Run the command again; nothing was changed"),
+        )
+    return made
 
 
 def proposed(
@@ -135,11 +149,16 @@ def store(session: Session, opened: Opened, propose: Propose, manner: Manner) ->
 
     Return 1 where a rule refuses it.
     """
-    console, proposal = session.console, propose(opened)
-    if proposal is None:
-        console.out.write(console.words("Nothing changes: the report says so already.") + "\n")
-        return 0
-    for _ in range(TRIES):
+    console = session.console
+    for turn in range(TRIES):
+        if turn:
+            opened = with_arrivals(open_workspace(session), console)
+        try:
+            proposal = propose(opened)
+        except ChangedMeanwhileError:
+            continue
+        if proposal is None:
+            return _told_that_nothing_changes(console, is_first=turn == 0)
         if not _accepted(console, proposal, manner):
             return 1
         if manner.commit and not _leaves_head_as_it_is(console, opened, proposal, manner):
@@ -147,14 +166,18 @@ def store(session: Session, opened: Opened, propose: Propose, manner: Manner) ->
         if _written(console, opened, proposal, manner):
             _tell_lights(console, opened, proposal)
             return 0
-        opened = with_arrivals(open_workspace(session), console)
-        proposal = propose(opened)
-        if proposal is None:
-            raise UsageError(say("Somebody else wrote the same meanwhile"))
     raise FileError(
-        say("{file} keeps being changed by somebody else", file=proposal.draft.file),
+        say("The file keeps being changed by somebody else"),
         say("Wait until it has ended and try again; nothing was changed"),
     )
+
+
+def _told_that_nothing_changes(console: Console, *, is_first: bool) -> int:
+    """Say that the files have it already; raise UsageError where somebody wrote it just now."""
+    if not is_first:
+        raise UsageError(say("Somebody else wrote the same meanwhile"))
+    console.out.write(console.words("Nothing changes: the report says so already.") + "\n")
+    return 0
 
 
 def _written(console: Console, opened: Opened, proposal: Proposal, manner: Manner) -> bool:

@@ -48,6 +48,14 @@ class Texts(Mapping[str, str]):
         """Return a digest of a file's text, the same whatever its line ends are."""
         return self._digests[file]
 
+    def is_as_read(self, file: str, data: bytes | None) -> bool:
+        """Return whether a file's bytes, None where it is not there, say what was read of it."""
+        known = self._digests.get(file)
+        if known is None or data is None:
+            return known is None and data is None
+        text, problem = decode(data, file)
+        return problem is None and text_digest(text) == known
+
     def sha256(self, file: str) -> bytes:
         """Return the SHA-256 of a file's text, the same whatever its line ends are.
 
