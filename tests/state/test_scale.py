@@ -51,6 +51,9 @@ def beside(target: str, pace: str | None = None, last: str | None = None, units:
         ("76", "7.5", "7.1", "7.6"),
         ("760", "7.5", "7.1", "7.6"),
         ("7600", "7.5", "7.1", "7.6"),
+        ("0.76", "7.5", "7.1", "7.6"),
+        ("-0.21", "7.5", "-2.2", "-2.1"),
+        ("1.076", "7.5", "7.1", "7.6"),
     ],
 )
 def test_a_rate_that_may_be_a_fraction_an_index_or_shifted(
@@ -73,6 +76,12 @@ def test_a_rate_that_may_be_a_fraction_an_index_or_shifted(
         ),
         *(("0.5", "0.6", "0.4"), ("60", "20", "18"), ("100", "95", "90"), ("100", "60", "45")),
         *(("5", "0.5", None), ("0.3", "0", None), ("2.5", "95", "1.8"), ("150", "100", "120")),
+        *(
+            ("1.05", "6", None),
+            ("1.05", "1.5", "1.2"),
+            ("0.9", "7.5", "1.3"),
+            ("1.9", "7.5", "7.1"),
+        ),
     ],
 )
 def test_a_rate_that_fits(value: str, target: str, last: str | None) -> None:

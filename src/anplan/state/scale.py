@@ -22,6 +22,9 @@ _MANY = 100
 _POINTS = 5
 """Percentage points by which a rate differs at least: 0.6 and 5.0 are both small."""
 _INDEX = (50, 200)
+_INDEX_TO_ONE = (Decimal("0.5"), Decimal(2))
+_ONE_PLACE = (Fraction(85, 1000), Fraction(115, 1000))
+"""A rate's share of the last one whose digits are the same, a place further down."""
 _BEYOND_TARGET = 10
 _BEYOND_PACE = 25
 _BELOW_PACE = 40
@@ -59,7 +62,7 @@ def fits_last(indicator: Indicator, value: Decimal, last: Decimal) -> bool:
     """
     if last <= 0 or value <= 0:
         return False
-    if _INDEX[0] <= value <= _INDEX[1] and _is_rate(indicator):
+    if _may_be_index(value) and _is_rate(indicator):
         return False
     if value >= last:
         return value < EXACT.multiply(last, _FAR_ABOVE)
@@ -89,12 +92,28 @@ def _doubt_about_rate(value: Decimal, beside: Beside) -> Doubt | None:
         return None
     if _is_index(figure, near):
         return Doubt(tidy(value - 100))
+    if beside.last and _is_index_to_one(figure, near):
+        return Doubt(tidy(EXACT.multiply(value - 1, 100)))
+    if beside.last and _ONE_PLACE[0] <= figure / Fraction(beside.last) <= _ONE_PLACE[1]:
+        return Doubt(tidy(value.scaleb(1, context=EXACT)))
     if all(_FAR_BELOW * abs(figure) < abs(one) for one in near):
         meant = _scaled(value, near, (2,))
         return None if meant is None else Doubt(meant)  # what is smaller still is near zero
     if all(_is_far_above(figure, one) for one in near):
         return Doubt(_scaled(value, near, (-1, -2, -3, -4)))
     return None
+
+
+def _may_be_index(value: Decimal) -> bool:
+    """Return whether a rate has the size of one with last year for 100, or for 1."""
+    return any(low <= value <= high for low, high in (_INDEX, _INDEX_TO_ONE))
+
+
+def _is_index_to_one(figure: Fraction, near: list[Fraction]) -> bool:
+    """Return whether a rate looks like one that has last year for 1: 1.076 for 7.6 %."""
+    rate = (figure - 1) * _HUNDRED
+    is_near = all(3 * abs(rate - one) < abs(figure - one) for one in near)
+    return _INDEX_TO_ONE[0] <= figure <= _INDEX_TO_ONE[1] and is_near
 
 
 def _is_index(figure: Fraction, near: list[Fraction]) -> bool:

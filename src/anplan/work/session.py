@@ -207,7 +207,9 @@ def asked_period(text: str, plan: Plan) -> Period:
     if period is None:
         raise UsageError(
             say("Not a period: {text}", text=shown(text)),
-            say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1"),
+            say(
+                "Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1, a year as 2025"
+            ),
         )
     return accepted(period)
 

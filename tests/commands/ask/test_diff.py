@@ -259,9 +259,13 @@ def test_the_lights_of_a_month_are_those_of_its_brief(sample: Path) -> None:
 
 
 def test_a_month_that_nobody_issued_is_no_state(repository: Repository) -> None:
-    assert refused("diff", "2025-06", folder=repository.root).startswith(
-        "anplan：没有版本 2025-06。"
-    )
+    told = "anplan：2025-06 没有已印发的简报。"
+    assert refused("diff", "2025-06", folder=repository.root).startswith(told)
+
+
+def test_only_months_have_briefs(repository: Repository) -> None:
+    told = "anplan：2025-H1 没有已印发的简报。"
+    assert refused("diff", "2025-H1", folder=repository.root).startswith(told)
 
 
 def test_no_such_revision(repository: Repository) -> None:

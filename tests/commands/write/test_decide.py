@@ -183,6 +183,10 @@ def test_the_same_decision_twice_changes_nothing(copied: Path) -> None:
             "anplan：“拨转股”项目的期限已是 2025-12-31。",
         ),
         (
+            ("extend", "2.3/new-institutes", "--until", "2025-12-20", "--reason", "试"),
+            "anplan：“启动建设新型研发机构”已于2025-09-18完成，不需延期。",
+        ),
+        (
             ("return", "大智街", "9月", "--until", "10月1日", "--reason", "试"),
             "anplan：2025-10-01 早于决定当日（2025-10-09）。",
         ),
@@ -207,7 +211,7 @@ def test_what_cannot_be_meant_is_refused(sample: Path, words: tuple[str, ...], t
         ),
         (
             ("return", "大智街", "上个月", "--reason", "试"),
-            "anplan：不是期间：上个月。月写作 2025-06，季写作 2025-Q2，半年写作 2025-H1",
+            "anplan：不是期间：上个月。月写作 2025-06，季写作 2025-Q2，半年写作 2025-H1，年写作 2025",
         ),
     ],
 )

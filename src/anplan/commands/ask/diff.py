@@ -12,6 +12,7 @@ from anplan.files.git.objects import GIT, Objects
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.git.walk import Walk
 from anplan.files.load import content_of, plan_of
+from anplan.files.tree import Tree
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import brief_path
 from anplan.model.refs import resolve_period
@@ -127,19 +128,32 @@ def _state(session: Session, name: str, objects: Objects) -> tuple[Snapshot, _Is
 
 
 def _issue_of(session: Session, name: str) -> _Issue | None:
-    """Return the issue of the month that a word names; None for what is no issued month."""
+    """Return the issue of the month that a word names; None for what is no period.
+
+    Raise UsageError for a period whose brief was not issued.
+    """
     tree = asked_tree(session)
-    month = resolve_period(plan_of(tree), name)
-    if not isinstance(month, Period) or month.span != "month":
+    period = resolve_period(plan_of(tree), name)
+    if not isinstance(period, Period):
+        return None
+    notes = _brief_notes(tree, period)
+    if notes is None or notes.issued is None:
+        raise UsageError(
+            say("No brief of {period} was issued", period=period),
+            say("A month stands for what its issued brief knew; else name a commit"),
+        )
+    return _Issue(period, notes.issued)
+
+
+def _brief_notes(tree: Tree, period: Period) -> BriefNotes | None:
+    if period.span != "month":
         return None
     try:
-        data = tree.read(brief_path(month))
+        data = tree.read(brief_path(period))
     except (OSError, ValueError):
         return None
-    notes = content_of(brief_path(month), data).model
-    if not isinstance(notes, BriefNotes) or notes.issued is None:
-        return None
-    return _Issue(month, notes.issued)
+    notes = content_of(brief_path(period), data).model
+    return notes if isinstance(notes, BriefNotes) else None
 
 
 def print_text(console: Console, changes: Diff) -> None:

@@ -113,6 +113,12 @@ def _refuse_shorter(opened: Opened, entry: Mapping[str, str]) -> None:
             say("{title} is recurring work: it has no day to extend", title=title),
             say("anplan decide exempt leaves it out up to a day"),
         )
+    judged = state.action(ref)
+    if judged is not None and judged.done is not None:
+        raise UsageError(
+            say("{title} was done on {day}: it has no day to extend", title=title, day=judged.done),
+            say("A day that was told wrongly is corrected in the unit's next report"),
+        )
     due = _due(state, ref)
     if due is not None and entry["until"] <= due.isoformat():
         raise UsageError(
