@@ -9,7 +9,7 @@ from anplan.base.problem import Spot
 from anplan.base.quantity import Quantity
 from anplan.checks.examples.values import EXAMPLES
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.v_values import CUMULATIVE
+from anplan.checks.rules.values.figures import CUMULATIVE
 from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
 from anplan.model.paths import report_path

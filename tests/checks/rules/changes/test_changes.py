@@ -18,7 +18,7 @@ from anplan.checks.examples.workspace import (
     changed,
 )
 from anplan.checks.rule import Example
-from anplan.checks.rules.h_closed import ISSUED
+from anplan.checks.rules.changes.closed import ISSUED
 from tests.checks.workspace import changes
 
 YUEHU = "units/yuehu/2025-06.yaml"

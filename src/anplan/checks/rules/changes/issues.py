@@ -7,7 +7,7 @@ from anplan.base.period import Period
 from anplan.base.problem import Place, Spot
 from anplan.checks.change import Change
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.h_closed import ISSUED
+from anplan.checks.rules.changes.closed import ISSUED
 from anplan.model.paths import brief_path
 
 

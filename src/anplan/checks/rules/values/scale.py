@@ -7,7 +7,7 @@ from anplan.base.message import Message, mark, say
 from anplan.base.quantity import MONEY, Quantity, tidy
 from anplan.checks.examples.values import EXAMPLES
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.beside import (
+from anplan.checks.rules.values.beside import (
     counted,
     earlier,
     explained,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from anplan.checks.examples.workspace import BASE, JUNE, MAY, changed
-from anplan.checks.rules.h_closed import ISSUED
+from anplan.checks.rules.changes.closed import ISSUED
 from tests.checks.workspace import changes
 
 CLOSED = "2025-05 was closed on 2025-06-10"

@@ -11,7 +11,7 @@ from anplan.base.quantity import Quantity, tidy
 from anplan.checks.examples.values import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.beside import (
+from anplan.checks.rules.values.beside import (
     counted,
     earlier,
     explained,
@@ -19,7 +19,7 @@ from anplan.checks.rules.beside import (
     other_measure,
     typed_figure,
 )
-from anplan.checks.rules.v_scale import strange_scale
+from anplan.checks.rules.values.scale import strange_scale
 from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
 from anplan.model.paths import task_of
