@@ -4,7 +4,7 @@ After a figure of March the cycles of April and May bring nothing; a month after
 so 30 June is the last day on which the figure still counts.
 """
 
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 STALE = [
     Example(

@@ -1,6 +1,6 @@
 """Linear: expected = baseline + (target − baseline) × whole months over ÷ all months."""
 
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 LINEAR = [
     Example(

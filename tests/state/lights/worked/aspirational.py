@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 HOPED: dict[str, Any] = {"aspirational": "true"}
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.builders import reading, report
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 TWO: dict[str, Any] = {"reported_by": ["jxkc", "kgj"]}
 UNITS: dict[str, Any] = {"units": ["jxkc", "kgj"]}

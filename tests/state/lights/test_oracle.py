@@ -11,7 +11,7 @@ import pytest
 from anplan.model.project import Project
 from anplan.state.indicators import IndicatorState
 from tests.builders import indicator, project, reading, report, state_on
-from tests.state.oracle import PHASE, PLAN, Answer, Said, answer
+from tests.state.lights.oracle import PHASE, PLAN, Answer, Said, answer
 
 PLANS = 3000
 SEEDS = (1, 2)

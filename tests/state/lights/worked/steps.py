@@ -6,7 +6,7 @@ points no gap is printed, except where a missed point is judged by it.
 
 from typing import Any
 
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 BATCHES: dict[str, Any] = {
     "kind": "count",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 GROWTH: dict[str, Any] = {"kind": "rate", "measure": "%", "target": {"at_least": "7.5"}}
 DEBT: dict[str, Any] = {"kind": "rate", "measure": "%", "target": {"at_most": "60"}}

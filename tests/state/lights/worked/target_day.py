@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 
 def decision(kind: str, on: str, until: str | None = None) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.builders import reading, report
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 NOT_OUT: dict[str, Any] = {"indicator": "it", "unavailable": "统计部门数据尚未发布"}
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 
 def change(on: str, **target: str) -> Mapping[str, Any]:

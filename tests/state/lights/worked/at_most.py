@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 CEILING: dict[str, Any] = {"target": {"at_most": "120"}}
 REDUCTION: dict[str, Any] = {"kind": "stock", "baseline": "100", "target": {"at_most": "60"}}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 MORE: dict[str, Any] = {"target": {"more_than": "120"}}
 LOWER: dict[str, Any] = {"kind": "stock", "baseline": "100", "target": {"less_than": "60"}}

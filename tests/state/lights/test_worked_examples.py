@@ -2,21 +2,21 @@
 
 import pytest
 
-from tests.state.worked.amended import AMENDED
-from tests.state.worked.aspirational import ASPIRATIONAL
-from tests.state.worked.at_most import AT_MOST
-from tests.state.worked.corrected import CORRECTED
-from tests.state.worked.curve import CURVE
-from tests.state.worked.end import END
-from tests.state.worked.example import Example, outcome_of
-from tests.state.worked.linear import LINEAR
-from tests.state.worked.missing import MISSING
-from tests.state.worked.rate import RATE
-from tests.state.worked.stale import STALE
-from tests.state.worked.steps import STEPS
-from tests.state.worked.strict import STRICT
-from tests.state.worked.target_day import TARGET_DAY
-from tests.state.worked.unavailable import UNAVAILABLE
+from tests.state.lights.worked.amended import AMENDED
+from tests.state.lights.worked.aspirational import ASPIRATIONAL
+from tests.state.lights.worked.at_most import AT_MOST
+from tests.state.lights.worked.corrected import CORRECTED
+from tests.state.lights.worked.curve import CURVE
+from tests.state.lights.worked.end import END
+from tests.state.lights.worked.example import Example, outcome_of
+from tests.state.lights.worked.linear import LINEAR
+from tests.state.lights.worked.missing import MISSING
+from tests.state.lights.worked.rate import RATE
+from tests.state.lights.worked.stale import STALE
+from tests.state.lights.worked.steps import STEPS
+from tests.state.lights.worked.strict import STRICT
+from tests.state.lights.worked.target_day import TARGET_DAY
+from tests.state.lights.worked.unavailable import UNAVAILABLE
 
 TOPICS = {
     "linear": LINEAR,

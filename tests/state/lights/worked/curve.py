@@ -6,7 +6,7 @@ and from there to each next point 92.
 
 from typing import Any
 
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 UNEVEN: dict[str, Any] = {
     "target": {"at_least": "200"},

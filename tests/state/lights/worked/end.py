@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.state.worked.example import Example, Outcome
+from tests.state.lights.worked.example import Example, Outcome
 
 STOCK: dict[str, Any] = {"kind": "stock", "target": {"at_least": "50"}, "trajectory": "end"}
 
