@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tests.faults.errors import each_fails
+from tests.faults.kinds.errors import each_fails
 from tests.faults.outcome import Findings
 from tests.faults.trial import Trial
 from tests.faults.workspace import Setting
