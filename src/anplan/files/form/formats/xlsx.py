@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from anplan.base.message import Message
-from anplan.files.form.beside import words_beside
+from anplan.files.form.formats.beside import words_beside
+from anplan.files.form.formats.look import Look
+from anplan.files.form.formats.tags import Tag, Vocabulary
+from anplan.files.form.formats.xlsx_styles import RUN_TAGS, Runs, joined, looks_of, shared_looks
 from anplan.files.form.inspection import (
     COMMENTS,
     MAX_COLUMNS,
@@ -19,9 +22,6 @@ from anplan.files.form.inspection import (
     boxes,
     too_large,
 )
-from anplan.files.form.look import Look
-from anplan.files.form.tags import Tag, Vocabulary
-from anplan.files.form.xlsx_styles import RUN_TAGS, Runs, joined, looks_of, shared_looks
 
 _ADDRESS = re.compile(r"([A-Z]{0,7})([0-9]{1,10})")
 _AREA = re.compile(r"([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})")

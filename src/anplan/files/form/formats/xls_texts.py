@@ -4,8 +4,8 @@ import contextlib
 import struct
 from collections.abc import Mapping, Sequence
 
-from anplan.files.form.look import Look
-from anplan.files.form.xls_styles import Styles
+from anplan.files.form.formats.look import Look
+from anplan.files.form.formats.xls_styles import Styles
 
 _WIDE, _FAR_EAST, _RICH = 1, 4, 8
 

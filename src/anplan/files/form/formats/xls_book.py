@@ -3,6 +3,9 @@
 import struct
 from collections.abc import Callable, Iterator, Mapping
 
+from anplan.files.form.formats.look import Look
+from anplan.files.form.formats.xls_styles import Styles
+from anplan.files.form.formats.xls_texts import rich_texts
 from anplan.files.form.inspection import (
     COMMENTS,
     MAX_COLUMNS,
@@ -17,9 +20,6 @@ from anplan.files.form.inspection import (
     too_large,
     with_password,
 )
-from anplan.files.form.look import Look
-from anplan.files.form.xls_styles import Styles
-from anplan.files.form.xls_texts import rich_texts
 
 _BEGIN_OF_PART = 0x809
 _PASSWORD = 0x2F

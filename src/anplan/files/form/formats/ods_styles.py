@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from anplan.files.form.look import WHITE, Colour, Look, colour_of, is_unseen
-from anplan.files.form.tags import Tag, Vocabulary
+from anplan.files.form.formats.look import WHITE, Colour, Look, colour_of, is_unseen
+from anplan.files.form.formats.tags import Tag, Vocabulary
 
 _DATA_STYLES = tuple(
     b"number:" + kind + b"-style"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from anplan.files.form.look import BLACK, WHITE, Colour, Look, colour_of, is_unseen
-from anplan.files.form.tags import Tag, Vocabulary
+from anplan.files.form.formats.look import BLACK, WHITE, Colour, Look, colour_of, is_unseen
+from anplan.files.form.formats.tags import Tag, Vocabulary
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from anplan.base.errors import FileError
-from anplan.files.form.ods import inspect_ods
+from anplan.files.form.formats.ods import inspect_ods
 
 ROW = b'<table:table-row table:number-rows-repeated="%d">'
 EMPTY = b'<table:table-cell table:number-columns-repeated="%d"/>'

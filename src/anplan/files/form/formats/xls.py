@@ -2,6 +2,7 @@
 
 import struct
 
+from anplan.files.form.formats.xls_book import read_book
 from anplan.files.form.inspection import (
     Inspection,
     damaged,
@@ -9,7 +10,6 @@ from anplan.files.form.inspection import (
     with_password,
     word_file,
 )
-from anplan.files.form.xls_book import read_book
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of every OLE file."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from anplan.base.message import Message
+from anplan.files.form.formats.ods_styles import Styles
+from anplan.files.form.formats.tags import Tag, Vocabulary
 from anplan.files.form.inspection import (
     COMMENTS,
     MAX_COLUMNS,
@@ -20,8 +22,6 @@ from anplan.files.form.inspection import (
     too_large,
     with_password,
 )
-from anplan.files.form.ods_styles import Styles
-from anplan.files.form.tags import Tag, Vocabulary
 
 _CELLS = (b"table:table-cell", b"table:covered-table-cell")
 _SHAPES = (

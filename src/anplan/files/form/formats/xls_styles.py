@@ -2,8 +2,8 @@
 
 import struct
 
-from anplan.files.form.look import BLACK, WHITE, Colour, Look, is_unseen
-from anplan.files.form.xlsx_styles import built_in_format
+from anplan.files.form.formats.look import BLACK, WHITE, Colour, Look, is_unseen
+from anplan.files.form.formats.xlsx_styles import built_in_format
 
 _FONT, _FORMAT, _STYLE, _PALETTE = 0x31, 0x41E, 0xE0, 0x92
 _FIRST_OF_PALETTE = 8

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from anplan.files.form.tags import Vocabulary
+from anplan.files.form.formats.tags import Vocabulary
 
 _DRAWN = re.compile(r"xl/(?:drawings|diagrams)/[^/]+\.xml")
 _VML = re.compile(r"xl/drawings/[^/]+\.vml")
