@@ -16,7 +16,7 @@ from anplan.checks.all_rules import BY_CODE, RULES, problems_of, run
 from anplan.checks.change import Change
 from anplan.checks.examples.workspace import BASE
 from anplan.checks.rule import Finding, Rule, found_by_reader
-from anplan.checks.rules.h_owners import AUTHOR
+from anplan.checks.rules.changes.owners import AUTHOR
 from anplan.checks.subjects import Facts, IssuedBrief, MonthPapers
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import Loaded, load

@@ -10,7 +10,7 @@ from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import problems_of, run
 from anplan.checks.examples.workspace import BASE, DAY, MONTH
 from anplan.checks.rule import Example
-from anplan.checks.rules.b_briefs import AS_RENDERED, DIGEST
+from anplan.checks.rules.briefs import AS_RENDERED, DIGEST
 from anplan.checks.subjects import MonthPapers
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.changes import ReadTree

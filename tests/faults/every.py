@@ -1,6 +1,6 @@
 """Every fault, in the order of the lines."""
 
-from tests.faults import (
+from tests.faults.kinds import (
     consoles,
     crowd,
     errors,

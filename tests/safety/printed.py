@@ -24,7 +24,8 @@ from anplan.work.check import Options
 from anplan.work.console import Console
 from anplan.work.session import Session
 from tests.safety.folders import lasting_folder
-from tests.safety.ledger import DAY, MONTH, write
+from tests.safety.laying import write
+from tests.safety.ledger import DAY, MONTH
 
 Run = Callable[[Session], int]
 TODAY = date.fromisoformat(DAY)

@@ -18,7 +18,7 @@ from anplan.files.git.run import Standpoint
 from anplan.files.load import Loaded, load
 from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 from tests.program import refused, run, shown
-from tests.safety.ledger import write
+from tests.safety.laying import write
 from tests.safety.payloads import HARMLESS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")

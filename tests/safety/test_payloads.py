@@ -17,7 +17,9 @@ from anplan.checks.all_rules import RULES
 from anplan.commands.check import check
 from anplan.show.safe import printable
 from anplan.work.check import Options
-from tests.safety.ledger import FILES, laid_paths, leaves_of, model_of, other_paths, text_paths
+from tests.safety.fields import leaves_of, model_of, other_paths, text_paths
+from tests.safety.laying import laid_paths
+from tests.safety.ledger import FILES
 from tests.safety.only_text import COLOURS, UNPRINTED, assert_only_text, squeezed
 from tests.safety.payloads import HARMLESS, LONG, PAYLOADS
 from tests.safety.printed import (

@@ -21,8 +21,10 @@ from anplan.show.json.text import dump
 from anplan.show.layout.lines import plain
 from anplan.show.words import Words
 from tests.program import on_terminal, run
+from tests.safety.fields import model_of, other_paths
 from tests.safety.folders import lasting_folder
-from tests.safety.ledger import FILES, broken, filled, model_of, other_paths, write, yaml_of
+from tests.safety.laying import broken, filled, write, yaml_of
+from tests.safety.ledger import FILES
 from tests.safety.only_text import COLOURS, UNPRINTED, assert_only_text
 from tests.safety.payloads import HARMLESS, PAYLOADS, RUNNER, TEMPLATE, TERMINAL, UNICODE
 from tests.safety.printed import reader_lets_all_through

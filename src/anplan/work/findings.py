@@ -6,7 +6,7 @@ from typing import NamedTuple
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, codes_about
 from anplan.checks.levels import with_levels
-from anplan.checks.rules.a_allowances import Allowed, allow
+from anplan.checks.rules.allowances import Allowed, allow
 from anplan.checks.selection import EVERYTHING, Selection
 from anplan.checks.subjects import Facts
 from anplan.files.yaml.comments import remarks_of

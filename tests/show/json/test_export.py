@@ -15,7 +15,8 @@ from anplan.model.project import Project
 from anplan.show.json.export import export_json
 from anplan.show.json.text import dump
 from tests.builders import indicator, project, reading, report
-from tests.safety.ledger import FILES, write
+from tests.safety.laying import write
+from tests.safety.ledger import FILES
 from tests.show.example import example
 
 

@@ -1,1 +1,1 @@
-"""The rules, a module a theme; the first letter is the family's."""
+"""The rules: a package or a module a family, and its letter in the docstring."""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from anplan.base.errors import UsageError
 from anplan.base.message import Message, Rejected, mark, say
 from anplan.base.period import Period
-from anplan.checks.rules.r_decisions import decidable_parts, judged_instead
+from anplan.checks.rules.references.decisions import decidable_parts, judged_instead
 from anplan.commands.write.decision_sense import (
     is_repeated,
     refuse_senseless,

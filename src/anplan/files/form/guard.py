@@ -10,6 +10,9 @@ import zlib
 from io import BytesIO
 
 from anplan.base.message import say
+from anplan.files.form.formats.ods import inspect_ods
+from anplan.files.form.formats.xls import OLE, inspect_xls
+from anplan.files.form.formats.xlsx import inspect_xlsx
 from anplan.files.form.inspection import (
     MAX_MEMBERS,
     MAX_RATIO,
@@ -25,9 +28,6 @@ from anplan.files.form.inspection import (
     with_password,
     word_file,
 )
-from anplan.files.form.ods import inspect_ods
-from anplan.files.form.xls import OLE, inspect_xls
-from anplan.files.form.xlsx import inspect_xlsx
 
 _ZIP = b"PK\x03\x04"
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")

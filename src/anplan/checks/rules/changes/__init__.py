@@ -1,0 +1,1 @@
+"""Family H: what a change does to what was before."""

@@ -1,0 +1,96 @@
+"""Family H, issued briefs that come with a change: whole, in order, and of these very files."""
+
+from collections.abc import Iterator
+
+from anplan.base.message import mark, say
+from anplan.base.period import Period
+from anplan.base.problem import Place, Spot
+from anplan.checks.change import Change
+from anplan.checks.rule import Finding, Rule
+from anplan.checks.rules.changes.closed import ISSUED
+from anplan.model.paths import brief_path
+
+
+def _issued(change: Change) -> Iterator[Finding]:
+    """Find briefs that come with the change without their other half, or of other files."""
+    for brief in change.issues:
+        hint = say("Issue it anew: anplan brief --month {month} --issue", month=brief.period)
+        if not brief.is_written:
+            message = say("The month is closed, but its brief is missing")
+            yield Finding(Place(brief.file), message, hint)
+        elif brief.signed_digest is None:
+            yield Finding(Place(brief.file), say("The brief does not say what it is made of"), hint)
+        elif not brief.is_compared:
+            yield Finding(
+                Place(brief.file),
+                say("The brief that comes with this change is not made of its files"),
+                say(
+                    "Figures, settings or the template were others as it was written; issue it anew"
+                ),
+            )
+    yield from _order(change)
+
+
+def _order(change: Change) -> Iterator[Finding]:
+    """Find numbers and days of issue that do not go on from one month to the next."""
+    hint = say("The numbers run on without a gap, in the order of the months")
+    closed = sorted(change.after.months_closed)
+    for month in (one for one in closed if one not in change.before.months_closed):
+        notes, file = change.after.briefs[month], brief_path(month)
+        if file in change.before.broken:
+            continue
+        for other in (one for one in closed if one < month):
+            earlier = change.after.briefs[other]
+            if notes.number is not None and (earlier.number or 0) >= notes.number:
+                message = say(
+                    "No. {number} is not above that of {period}, No. {other}",
+                    number=notes.number,
+                    period=str(other),
+                    other=earlier.number,
+                )
+                yield Finding(Spot(file, ("number",)), message, hint)
+            if notes.issued and earlier.issued and notes.issued < earlier.issued:
+                message = say(
+                    "Issued on {day}, before the brief of {period} was, on {other}",
+                    day=notes.issued,
+                    period=str(other),
+                    other=earlier.issued,
+                )
+                yield Finding(Spot(file, ("issued",)), message, hint)
+        yield from _skipped(change, month, closed)
+
+
+def _skipped(change: Change, month: Period, closed: list[Period]) -> Iterator[Finding]:
+    """Find a month that is issued although a later one was, or the one before it is open."""
+    before = month.shifted(-1)
+    later = [one for one in closed if one > month and one in change.before.months_closed]
+    is_gap = before not in closed and any(one < month for one in closed)
+    if later or is_gap:
+        other = later[0] if later else before
+        text = (
+            say("{period} was closed before it", period=str(other))
+            if later
+            else say("{period} is not closed yet", period=str(other))
+        )
+        hint = say("Issue the months in their order")
+        yield Finding(Spot(brief_path(month), ("issued",)), text, hint)
+
+
+_JUNE = brief_path(Period.parse("2025-06"))
+
+RULES = (
+    Rule(
+        "H114",
+        "error",
+        mark("An issued brief that does not hold together"),
+        mark(
+            "Its two files belong together, its number goes on, and it is made of what the change "
+            "has."
+        ),
+        {_JUNE: "number: 1\nissued: 2025-07-10\n"},
+        {_JUNE: "overview: |-\n  初稿\n"},
+        subject=Change,
+        find=_issued,
+        before=ISSUED,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Family R: what a file names must be there, and fit what it is named for."""

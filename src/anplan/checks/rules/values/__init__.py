@@ -1,0 +1,1 @@
+"""Family V: figures, days and words that are probably not meant so."""

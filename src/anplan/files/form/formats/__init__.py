@@ -1,0 +1,1 @@
+"""What a file of each format says of its cells beside their values: read as untrusted bytes."""

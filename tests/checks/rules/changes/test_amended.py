@@ -1,0 +1,66 @@
+"""Family H, what the plan asks for: targets, indicators, and the words of the document."""
+
+from pathlib import Path
+
+import pytest
+
+from anplan.checks.examples.workspace import BASE, CONTRACTS, FIRMS, MATCHING, SOURCE, changed
+from tests.checks.rules.changes.entries import amended
+from tests.checks.workspace import changes
+
+AMEND = "Leave it, and add under amended: the new target, its day, document and reason"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("at_least: 120", "at_least: 100", "target was at_least 120 and is now at_least 100"),
+        (
+            "at_least: 120",
+            "at_least: 120\n  by: 2025-11-30",
+            "target was at_least 120 and is now at_least 120, by 2025-11-30",
+        ),
+        ("trajectory: linear", "trajectory: end", "trajectory was linear and is now end"),
+        (
+            "trajectory: linear",
+            "trajectory:\n  steps:\n    2025-06-30: 40",
+            "trajectory was linear and is now steps 2025-06-30: 40",
+        ),
+        ("measure: 亿元", "measure: 万元", "measure was 亿元 and is now 万元"),
+        ("kind: flow", "kind: stock", "kind was flow and is now stock"),
+        ("kind: flow", "kind: flow\nbaseline: 10", "baseline was 0 and is now 10"),
+        ("kind: flow", "kind: flow\naspirational: true", "aspirational was false and is now true"),
+    ],
+)
+def test_a_target_stays(tmp_path: Path, old: str, new: str, told: str) -> None:
+    (line,) = changes(tmp_path, {}, changed(CONTRACTS, old, new))
+    assert f" H103 {told} | {AMEND}" in line
+
+
+def test_an_amendment_stays_as_it_was(tmp_path: Path) -> None:
+    before = {CONTRACTS: BASE[CONTRACTS] + amended(100)}
+    (line,) = changes(tmp_path, before, {CONTRACTS: BASE[CONTRACTS] + amended(90)})
+    assert "H103 The amendment of 2025-07-01 is not what it was" in line
+
+
+def test_an_indicator_stays(tmp_path: Path) -> None:
+    told = changes(tmp_path, {}, {}, gone=(FIRMS,))
+    assert told[0].startswith(f"{FIRMS}:0:0 H103 The indicator firms was removed with its target")
+
+
+def test_a_changed_source_is_told_with_its_line(tmp_path: Path) -> None:
+    after = changed(SOURCE, "为做好科技成果转化工作", "为抓好科技成果转化工作")
+    (line,) = changes(tmp_path, {}, after)
+    assert line.startswith(
+        f"{SOURCE}:3:1 H105 The document's text was changed here; before it was: 为做好科技成果转化工作"
+    )
+
+
+def test_a_wrong_quote_may_be_mended(tmp_path: Path) -> None:
+    wrong = changed(FIRMS, "quote: 新认定科技型企业", "quote: 新认定的科技型企业")
+    assert changes(tmp_path, wrong, {FIRMS: BASE[FIRMS]}) == []
+
+
+def test_a_quote_that_is_dropped(tmp_path: Path) -> None:
+    (line,) = changes(tmp_path, {}, changed(MATCHING, "    quote: 建成科技服务大厅\n", ""))
+    assert " H105 What it stands on was “建成科技服务大厅” and is now “nothing”" in line
