@@ -92,15 +92,23 @@ def _doubt_about_rate(value: Decimal, beside: Beside) -> Doubt | None:
         return None
     if _is_index(figure, near):
         return Doubt(tidy(value - 100))
-    if beside.last and _is_index_to_one(figure, near):
-        return Doubt(tidy(EXACT.multiply(value - 1, 100)))
-    if beside.last and _ONE_PLACE[0] <= figure / Fraction(beside.last) <= _ONE_PLACE[1]:
-        return Doubt(tidy(value.scaleb(1, context=EXACT)))
+    if beside.last and (meant := _meant_after(value, Fraction(beside.last), near)) is not None:
+        return Doubt(tidy(meant))
     if all(_FAR_BELOW * abs(figure) < abs(one) for one in near):
         meant = _scaled(value, near, (2,))
         return None if meant is None else Doubt(meant)  # what is smaller still is near zero
     if all(_is_far_above(figure, one) for one in near):
         return Doubt(_scaled(value, near, (-1, -2, -3, -4)))
+    return None
+
+
+def _meant_after(value: Decimal, last: Fraction, near: list[Fraction]) -> Decimal | None:
+    """Return the rate that may be meant by one that is small only beside the last one."""
+    figure = Fraction(value)
+    if _is_index_to_one(figure, near):
+        return EXACT.multiply(value - 1, 100)
+    if _ONE_PLACE[0] <= figure / last <= _ONE_PLACE[1]:
+        return value.scaleb(1, context=EXACT)
     return None
 
 
