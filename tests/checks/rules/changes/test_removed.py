@@ -113,8 +113,26 @@ def test_a_reading_removed_in_an_open_month(tmp_path: Path) -> None:
     ]
 
 
-def test_words_of_an_open_month_may_go(tmp_path: Path) -> None:
-    assert changes(tmp_path, {}, {MAY: BASE[MAY].partition("progress:")[0]}) == []
+def test_progress_of_an_open_month_that_goes_is_told(tmp_path: Path) -> None:
+    (line,) = changes(tmp_path, {}, {MAY: BASE[MAY].partition("progress:")[0]})
+    assert line.startswith(f"{MAY}:0:0 H112 1.1/matching was removed from progress | ")
+
+
+def test_words_of_an_open_month_may_be_others(tmp_path: Path) -> None:
+    assert changes(tmp_path, {}, changed(MAY, "12家企业到场", "11家企业到场")) == []
+
+
+def test_what_comes_next_may_go(tmp_path: Path) -> None:
+    before = with_entries("next", "  - ref: 1.1\n    text: |-\n      回访企业\n")
+    assert changes(tmp_path, before, {MAY: BASE[MAY]}) == []
+
+
+def test_a_moved_milestone_is_named_whole(tmp_path: Path) -> None:
+    before = with_entries("milestones", HALL)
+    (line,) = changes(
+        tmp_path, before, with_entries("milestones", HALL.replace("05-20", "05-12"))
+    )
+    assert " H112 1.1/service-hall was of 2025-05-20 and is now of 2025-05-12 | " in line
 
 
 def test_what_named_nothing_may_go(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ from anplan.model.sections import SECTIONS, ReportSection
 
 _PUT_BACK = say("Put it back; what was wrong is corrected by a later report, with a reason")
 _ENTRY_BACK = say("Put it back; change its value or its words instead while the month is open")
+_SAID = ("progress", "at_risk")
+"""Words whose going away changes what a reader believes; what comes next may be planned anew."""
 _SAY_WHY = say("If it was a slip, say so in the request; what was recorded does not go")
 
 
@@ -87,7 +89,7 @@ def _lost(section: ReportSection, earlier: Sequence[Any], later: Sequence[Any]) 
 
 
 def _moved(change: Change) -> Iterator[Finding]:
-    """Find recorded entries whose own day is another one, and fears that were taken back."""
+    """Find recorded entries whose own day is another one, and words that were taken back."""
     closings = Closings.of(change.before)
     for (unit, period), file, old, new in change.kept("reports", report_file):
         for section in SECTIONS:
@@ -98,19 +100,28 @@ def _moved(change: Change) -> Iterator[Finding]:
                 is_open = closings.of_entry(unit, period, old, entry) is None
                 if is_open and fate(entry, later[after]) == "moved":
                     yield _another_day(Spot(file, (section.name, after)), entry, later[after])
-            for place in pairs.gone if section.name == "at_risk" else ():
-                if closings.of_entry(unit, period, old, earlier[place]) is None:
-                    yield Finding(Place(file), _gone(section.name, earlier[place].about), _SAY_WHY)
+            for place in pairs.gone if section.name in _SAID else ():
+                entry = earlier[place]
+                is_open = closings.of_entry(unit, period, old, entry) is None
+                if is_open and _means_something(change.before, section, unit, entry):
+                    yield Finding(Place(file), _gone(section.name, entry.about), _SAY_WHY)
 
 
 def _another_day(where: Spot, old: Any, new: Any) -> Finding:
     message = say(
         "{what} was of {old} and is now of {new}",
-        what=old.thing,
+        what=_name(old),
         old=own_day(old),
         new=own_day(new),
     )
     return Finding(where, message, _SAY_WHY)
+
+
+def _name(entry: Any) -> str:
+    """Return what an entry with a day of its own is about, as exactly as it says."""
+    if isinstance(entry, MilestoneDone):
+        return entry.ref
+    return f"{entry.register}/{entry.id}" if isinstance(entry, Item) else str(entry.thing)
 
 
 def fate(old: Any, new: Any) -> Literal["kept", "moved", "gone"]:
@@ -248,9 +259,10 @@ RULES = (
     Rule(
         "H112",
         "warning",
-        mark("The day of something recorded was moved"),
+        mark("The day of something recorded was moved, or words were taken back"),
         mark(
-            "A figure of one day earlier is held against another step, and a late deed is in time."
+            "A figure of one day earlier is held against another step, and a late deed is in time; "
+            "progress or a warning that is gone was never said."
         ),
         {MAY: (_READINGS + _SECOND.format(value=20)).replace("05-31", "05-30")},
         {MAY: _READINGS + _SECOND.format(value=21)},
