@@ -25,6 +25,7 @@ from anplan.work.console import Console
 from anplan.work.findings import judged_findings
 from anplan.work.judge import with_arrivals
 from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.typed_problems import typed_problems
 
 TRIES = 20
 _NO_ALLOWANCES = Selection(unwanted=frozenset({"A101", "A102"}))
@@ -176,7 +177,7 @@ def _written(console: Console, opened: Opened, proposal: Proposal, manner: Manne
 
 def _accepted(console: Console, proposal: Proposal, manner: Manner) -> bool:
     """Show what the rules say; ask where they only warn."""
-    show_problems(console, proposal.problems)
+    show_problems(console, proposal)
     about_a_reason = SETTLED_BY_A_REASON.intersection(one.code for one in proposal.problems)
     if about_a_reason and manner.takes_reason:
         console.note(console.words("On this command line reason is --reason TEXT."))
@@ -202,18 +203,11 @@ def _leaves_head_as_it_is(
     return may_leave_out(console, opened.project, lost, yes=manner.yes or manner.dry_run)
 
 
-def cure_when_typed(problem: Problem) -> Message | None:
-    """Return how a problem is mended while its entry is only typed: no file holds a comment yet."""
-    if problem.code == "V114":
-        return say("Look at the year and the month")
-    return problem.hint
-
-
-def show_problems(console: Console, problems: list[Problem]) -> None:
+def show_problems(console: Console, proposal: Proposal) -> None:
     """Show problems of what was typed on stderr, in the form of ``check``."""
-    if problems:
-        typed = [one._replace(hint=cure_when_typed(one)) for one in problems]
-        screen = problems_screen(console.words, typed)
+    if proposal.problems:
+        found = typed_problems(console.words, proposal.project, proposal.draft, proposal.problems)
+        screen = problems_screen(console.words, found)
         console.err.write(plain(screen, ambiguous=console.ambiguous))
 
 

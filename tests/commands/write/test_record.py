@@ -336,3 +336,18 @@ def test_the_day_it_was_handed_in_is_none_to_come_and_none_before_its_month(copi
     assert early.code == 1
     assert "V115" in early.err
     assert record(copied, *words, "10月8日").code == 0
+
+
+def test_a_finding_on_what_was_typed_names_the_thing_and_no_line(copied: Path) -> None:
+    words = ("reading", "tech-managers", "36", "--as-of", "2025-09-30")
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert done.code == 1
+    first = done.err.splitlines()[0]
+    assert first.startswith("错误 V108  技术经理人：2025-09-30 的数由 2025-09 所报 31名改为 36名")
+    assert ("yaml" in done.err, "|" in done.err) == (False, False)
+
+
+def test_a_finding_that_names_its_thing_names_it_once(copied: Path) -> None:
+    words = ("reading", "tech-contracts", "17.86", "--as-of", "2025-09-30")
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert done.err.startswith("错误 V101  技术合同成交额从 168.3亿元")
