@@ -24,6 +24,7 @@ from anplan.state.question import Question
 from anplan.work.console import Console
 from anplan.work.findings import judged_findings
 from anplan.work.judge import with_arrivals
+from anplan.work.merge import lasting
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed_problems import typed_problems
 
@@ -40,7 +41,7 @@ class Proposal(NamedTuple):
     """A draft, the project as it would be, and the problems that it would bring.
 
     ``changes`` say what changes in meaning, ``heading`` in whose paper; ``refs`` are the things
-    whose lights may move.
+    whose lights may move; ``doubts`` say why it may not be meant, though no rule is broken.
     """
 
     draft: Draft
@@ -49,6 +50,7 @@ class Proposal(NamedTuple):
     changes: tuple[Message, ...]
     heading: str = ""
     refs: tuple[str, ...] = ()
+    doubts: tuple[Message, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -61,7 +63,7 @@ class Proposal(NamedTuple):
 
     def message(self, words: Words) -> str:
         """Write a commit's message, the first change in the first line."""
-        first, *rest = (words.tell(one) for one in self.changes)
+        first, *rest = (words.tell(lasting(one)) for one in self.changes)
         return "\n".join([self._under(words, first), *(["", *rest] if rest else [])]) + "\n"
 
     def _under(self, words: Words, text: str) -> str:
@@ -184,8 +186,10 @@ def _accepted(console: Console, proposal: Proposal, manner: Manner) -> bool:
     if proposal.refused:
         console.note(console.words("Nothing was written."))
         return False
+    for doubt in proposal.doubts:
+        console.note(console.words.sentence(console.words.tell(doubt)))
     warned = any(problem.level == "warning" for problem in proposal.problems)
-    if not warned or manner.yes or manner.dry_run:
+    if not (warned or proposal.doubts) or manner.yes or manner.dry_run:
         return True
     if not console.asks:
         console.note(console.words("Nothing was written; --yes writes it all the same."))

@@ -351,3 +351,30 @@ def test_a_finding_that_names_its_thing_names_it_once(copied: Path) -> None:
     words = ("reading", "tech-contracts", "17.86", "--as-of", "2025-09-30")
     done = record(copied, *words, ANPLAN_UNIT="jxkc")
     assert done.err.startswith("错误 V101  技术合同成交额从 168.3亿元")
+
+
+def test_a_milestone_that_was_told_as_done_gets_another_day_only_where_that_is_meant(
+    copied: Path,
+) -> None:
+    words = ("milestone", "3.2/lab-opening", "--done", "9月30日")
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert (done.code, done.out) == (1, "")
+    assert "在 2025-06 简报中报为 2025-06-19 完成，现改为 2025-09-30" in done.err
+    assert not copied.joinpath("units/jxkc/2025-10.yaml").exists()
+    meant = record(copied, *words, "--yes", ANPLAN_UNIT="jxkc")
+    assert meant.code == 0
+    told = run("log", "3.2/lab-opening", folder=copied).out
+    assert "更正" in told
+    assert "2025-06-19" in told[told.index("更正") :]
+
+
+def test_a_milestone_told_again_with_its_day_is_asked_nothing(copied: Path) -> None:
+    words = ("milestone", "3.2/lab-opening", "--done", "6月19日")
+    assert record(copied, *words, ANPLAN_UNIT="jxkc").code == 0
+
+
+def test_a_commit_says_nothing_that_is_meant_for_its_writer_alone(copied: Path) -> None:
+    assert record(copied, "progress", "1.1", "走访楼宇").code == 0
+    done = record(copied, "progress", "1.1", "走访园区", "--commit")
+    assert "另有 1 条" in done.out
+    assert git(copied, "log", "-1", "--format=%B").strip() == "区科协 2025-10：1.1 进展"
