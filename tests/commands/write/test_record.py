@@ -353,6 +353,27 @@ def test_a_finding_that_names_its_thing_names_it_once(copied: Path) -> None:
     assert done.err.startswith("错误 V101  技术合同成交额从 168.3亿元")
 
 
+def test_what_a_form_takes_a_line_takes_too(copied: Path) -> None:
+    words = ("reading", "tech-managers", "36人", "--as-of", "截至10月8日")
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert (done.code, done.err) == (0, "“36人”按 36名 记录\n")
+    assert "as_of: 2025-10-08" in text_of(copied, "units/jxkc/2025-10.yaml")
+
+
+def test_a_day_that_is_still_to_come_is_told_as_such(copied: Path) -> None:
+    words = ("reading", "tech-managers", "36", "--as-of", "10月底")
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert done.code == 2
+    assert "2025-10-31 在 2025-10-09 还没有到" in done.err
+    assert "如 2024-10-31" in done.err
+
+
+def test_who_does_not_report_an_indicator_is_told_its_title(copied: Path) -> None:
+    words = ("reading", "tech-managers", "36", "--as-of", "9月30日")
+    done = record(copied, *words, ANPLAN_UNIT="大智街")
+    assert "大智街不填报技术经理人" in done.err
+
+
 def test_a_milestone_that_was_told_as_done_gets_another_day_only_where_that_is_meant(
     copied: Path,
 ) -> None:
