@@ -399,3 +399,11 @@ def test_a_commit_says_nothing_that_is_meant_for_its_writer_alone(copied: Path) 
     done = record(copied, "progress", "1.1", "走访园区", "--commit")
     assert "另有 1 条" in done.out
     assert git(copied, "log", "-1", "--format=%B").strip() == "区科协 2025-10：1.1 进展"
+
+
+def test_what_a_closed_month_no_longer_takes_is_not_sent_to_a_half_year_closed_with_it(
+    sample: Path,
+) -> None:
+    line = ("record", "progress", "2.1", "走访", "--unit", "大智街", "--month", "2025-06")
+    told = refused(*line, folder=sample)
+    assert told.endswith("请记入下一份：--month 2025-09")
