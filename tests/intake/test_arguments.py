@@ -25,12 +25,19 @@ def test_a_figure_in_the_measure(typed: str, value: str, *, differs: bool) -> No
     assert figure_argument(typed, "亿元") == (Decimal(value), differs)
 
 
+def test_another_word_that_counts_the_same_is_understood() -> None:
+    assert figure_argument("36人", "名") == (Decimal(36), True)
+    assert isinstance(figure_argument("36家", "名"), Rejected)
+
+
 @pytest.mark.parametrize("typed", ["", "很多", "18家", "暂无"])
 def test_what_is_no_figure_is_rejected(typed: str) -> None:
     assert isinstance(figure_argument(typed, "亿元"), Rejected)
 
 
-@pytest.mark.parametrize("typed", ["2025-06-30", "2025.6.30", "6月30日", "2025年6月30日", "6-30"])
+@pytest.mark.parametrize(
+    "typed", ["2025-06-30", "2025.6.30", "6月30日", "2025年6月30日", "6-30", "6月底", "截至6月30日"]
+)
 def test_a_day_in_many_spellings(typed: str) -> None:
     assert day_argument(typed, JUNE) == date(2025, 6, 30)
 
@@ -51,11 +58,22 @@ def test_a_day_that_is_not_in_its_year_is_rejected_with_the_reason() -> None:
     rejected = day_argument("12月31日", JUNE, date(2025, 7, 3))
     assert isinstance(rejected, Rejected)
     assert rejected.message == say(
-        "{typed}: {year} has no such day up to {day}; write it with its year",
+        "{typed}: {day} is still to come on {latest}; a day of another year is written with it: "
+        "{example}",
         typed="12月31日",
-        year="2025",
-        day=date(2025, 7, 3),
+        day=date(2025, 12, 31),
+        latest=date(2025, 7, 3),
+        example=date(2024, 12, 31),
     )
+
+
+def test_a_day_long_after_a_paper_and_one_that_no_year_has_are_told_as_such() -> None:
+    late = day_argument("12月31日", JUNE)
+    assert isinstance(late, Rejected)
+    assert late.message.text.startswith("{typed}: {day} is more than a month after {period}")
+    none = day_argument("2月30日", JUNE)
+    assert isinstance(none, Rejected)
+    assert none.message.text == "{typed}: {year} has no such day; write it with its year"
 
 
 def test_a_guess_of_the_year_is_rejected() -> None:

@@ -173,3 +173,38 @@ def test_a_unit_is_not_called_by_the_id_of_something_else() -> None:
     assert resolve_unit(TAKING, "KX") == "kx"
     assert isinstance(resolve_unit(TAKING, "2.4"), Rejected)
     assert resolve_unit(TAKING, "成交额") == "sfj"
+
+
+SHORT = replace(
+    PROJECT,
+    indicators={
+        "grants": builders.indicator(title="落地“拨转股”项目", short="“拨转股”项目"),
+        "fairs": builders.indicator(title="“金桥”活动"),
+        "talks": builders.indicator(title="“金桥”面对面"),
+    },
+    units={
+        "office": record_of(Unit, {"name": "区委(区政府)办"}),
+        "youth": record_of(Unit, {"name": "团区委"}),
+    },
+)
+
+
+def test_what_stands_in_brackets_or_round_a_name_in_quotes_need_not_be_typed() -> None:
+    assert resolve_unit(SHORT, "区委办") == "office"
+    assert resolve(SHORT, "区委办") == Referent("unit", "office")
+    assert resolve(SHORT, "拨转股") == Referent("indicator", "grants")
+    assert resolve(SHORT, "拨转股", ("indicator", "action")) == Referent("indicator", "grants")
+
+
+def test_what_two_things_are_called_for_short_is_asked_back() -> None:
+    told = rejection(resolve(SHORT, "金桥"))
+    assert told == (
+        "金桥 may be “金桥”活动, “金桥”面对面. Write its whole name, or its id: fairs, talks"
+    )
+
+
+def test_an_id_wins_over_a_short_name_and_a_longer_word_is_no_short_one() -> None:
+    units = {**SHORT.units, "区委办": record_of(Unit, {"name": "另一单位"})}
+    assert resolve_unit(replace(SHORT, units=units), "区委办") == "区委办"
+    assert isinstance(resolve(SHORT, "“拨转股”大会"), Rejected)
+    assert isinstance(resolve(SHORT, "区委(组织部)办"), Rejected)

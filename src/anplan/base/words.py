@@ -1,7 +1,8 @@
 """Names as people write them: one spelling for comparing, and the nearest known one."""
 
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from anplan.base.message import Message, say
@@ -15,6 +16,19 @@ _DROPPED = str.maketrans("", "", " \t\u3000()<>〈〉《》〔〕[]\"'“”‘�
 def folded(name: str) -> str:
     """Return the spelling in which two names are compared: width, case and brackets aside."""
     return unicodedata.normalize("NFKC", name).casefold().translate(_DROPPED)
+
+
+_IN_BRACKETS = r"[(（〈<〔\[][^()（）〈〉<>〔〕\[\]]*[)）〉>〕\]]"
+_QUOTED = r"[“\"「『]([^“”\"「」『』]+)[”\"」』]"
+_LEAST = 2
+
+
+def shorter_names(name: str) -> Iterator[str]:
+    """Yield what people call a thing for short: without what stands in brackets, 拨转股 for “拨转股”项目."""
+    quoted = re.match(_QUOTED, name)
+    for short in (re.sub(_IN_BRACKETS, "", name), quoted[1] if quoted else ""):
+        if short != name and len(folded(short)) >= _LEAST:
+            yield short
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

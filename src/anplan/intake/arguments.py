@@ -9,12 +9,13 @@ from decimal import Decimal
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.base.spelling import read_day
-from anplan.intake.parse import parse_day, parse_figure
+from anplan.intake.cells import bare_day, counted_in
+from anplan.intake.parse import parse_day
 
 
 def figure_argument(text: str, measure: str) -> tuple[Decimal, bool] | Rejected:
     """Return the figure in a measure, and whether it differs from the text that was typed."""
-    figure = parse_figure(text, measure)
+    figure = counted_in(text, measure)
     if figure.level == "unclear":
         return Rejected(
             say("Not an exact figure: {text}", text=text), say("Write {cure}", cure=figure.value)
@@ -27,14 +28,15 @@ def figure_argument(text: str, measure: str) -> tuple[Decimal, bool] | Rejected:
 
 
 def day_argument(text: str, period: Period, latest: date | None = None) -> date | Rejected:
-    """Return the day typed as 2025-06-30, 2025.6.30 or 6月30日.
+    """Return the day typed as 2025-06-30, 2025.6.30, 6月30日 or 截至6月底.
 
     Without a year it is one of the period's, on ``latest`` at the latest.
     """
     hint = say("Write a day as 2025-06-30")
-    if read_day(text) is None:
+    plain = bare_day(text, period)
+    if read_day(plain) is None:
         return Rejected(say("Not a day: {text}", text=text), hint)
-    day = parse_day(text, period, latest=latest)
+    day = parse_day(plain, period, latest=latest)
     if day.level in ("unclear", "error"):
         assert day.note is not None
         return Rejected(day.note, hint)

@@ -146,7 +146,7 @@ def figure_in(cell: Cell, measure: str) -> ParsedValue:
     """Read a figure as the cell shows it: the format says whether 1 is 100 %."""
     value = _number(cell.text) if cell.kind == "number" else None
     if value is None:
-        return _counted(cell.text, cell.text, measure)
+        return counted_in(cell.text, measure)
     shown = shown_as(cell.number_format, value)
     if not shown.is_exact or shown.percents > 1:
         note = say(
@@ -158,7 +158,7 @@ def figure_in(cell: Cell, measure: str) -> ParsedValue:
         return ParsedValue("", "error", note)
     figure = _plain(value * 100**shown.percents) if shown.percents else cell.text
     typed = f"{shown.before}{figure}{'%' * shown.percents}{shown.behind}"
-    parsed = _counted(typed, typed, measure)
+    parsed = counted_in(typed, measure)
     if shown.percents and parsed.level in ("ok", "changed"):
         note = say("{value}, shown as a percentage: {shown}", value=cell.text, shown=typed)
         return parsed._replace(level="changed", note=note)
@@ -170,13 +170,13 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _counted(typed: str, text: str, measure: str) -> ParsedValue:
+def counted_in(typed: str, measure: str) -> ParsedValue:
     """Read a figure behind which another word may stand that counts the same: 36人 for 36名."""
-    narrow = plain_signs(text).strip()
+    narrow = plain_signs(typed).strip()
     same = next((words for words in _COUNTERS if measure in words), frozenset[str]())
     is_other = narrow[-1:] in same and narrow[-1:] != measure
     if not (is_other and _DIGITS.fullmatch(narrow[:-1])):
-        return parse_figure(text, measure)
+        return parse_figure(typed, measure)
     return _retold(parse_figure(narrow[:-1].rstrip() + measure, measure), typed)
 
 
@@ -201,7 +201,7 @@ def day_in(cell: Cell, calendar: Calendar) -> ParsedValue:
             days=int(short[2]) * 10,
         )
         return ParsedValue("", "error", note)
-    plain = _without_words(cell.text, calendar.period)
+    plain = bare_day(cell.text, calendar.period)
     serial = plain_signs(plain).strip()
     if _SERIAL.fullmatch(serial):
         return _serial_day(serial, calendar)
@@ -227,7 +227,7 @@ def _serial_day(text: str, calendar: Calendar) -> ParsedValue:
     return ParsedValue("", "error", note)
 
 
-def _without_words(text: str, period: Period) -> str:
+def bare_day(text: str, period: Period) -> str:
     """Return the day in what people write around it: 截至9月30日, 10月底, 已于10月18日举办."""
     narrow = plain_signs(text).strip()
     match = _AROUND_DAY.fullmatch(narrow) if len(narrow) < _MOST else None

@@ -152,18 +152,39 @@ def _without_year(typed: str, spelt: SpeltDay, period: Period, latest: date) -> 
             note = say("{typed} was taken as {day}, of the year before", typed=shown, day=before)
             return ParsedValue(before.isoformat(), "unclear", note)
     if not days:
-        return _refused(
-            say(
-                "{typed}: {year} has no such day up to {day}; write it with its year",
-                typed=shown,
-                year=str(period.start.year),
-                day=latest,
-            )
-        )
+        return _refused(_too_late(shown, spelt, period, latest))
     if len(days) > 1:
         note = say("{typed} may be {days}; write it with its year", typed=shown, days=tuple(days))
         return ParsedValue(days[0].isoformat(), "unclear", note)
     return _understood(typed, days[0].isoformat())
+
+
+def _too_late(shown: str, spelt: SpeltDay, period: Period, latest: date) -> Message:
+    """Say why a day without its year is none that a paper can tell of."""
+    day = _existing(period.start.year, spelt.month, spelt.number)
+    before = _existing(period.start.year - 1, spelt.month, spelt.number)
+    if day is None:
+        year = str(period.start.year)
+        return say(
+            "{typed}: {year} has no such day; write it with its year", typed=shown, year=year
+        )
+    if latest < late_for(period):
+        return say(
+            "{typed}: {day} is still to come on {latest}; a day of another year is written with "
+            "it: {example}",
+            typed=shown,
+            day=day,
+            latest=latest,
+            example=before or day,
+        )
+    return say(
+        "{typed}: {day} is more than a month after {period}; if it is meant, write it with its "
+        "year: {example}",
+        typed=shown,
+        day=day,
+        period=period,
+        example=day,
+    )
 
 
 def _possible_days(spelt: SpeltDay, period: Period, latest: date) -> list[date]:

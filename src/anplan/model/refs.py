@@ -7,7 +7,7 @@ from anplan.base.message import Message, Rejected, mark, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
 from anplan.base.typed_period import typed_periods
-from anplan.base.words import did_you_mean, look_up, nearest
+from anplan.base.words import did_you_mean, folded, look_up, nearest, shorter_names
 from anplan.model.paths import unit_file
 from anplan.model.plan import Plan
 from anplan.model.project import Project
@@ -72,6 +72,24 @@ def _found(project: Project, word: str) -> Referent | None:
     return own.get(word) or look_up(word, own) or known.get(word) or look_up(word, known)
 
 
+def _for_short(
+    project: Project, word: str, kinds: Sequence[Kind] | None = None
+) -> Referent | Rejected | None:
+    """Return the one thing that is called so for short; rejected where there are several."""
+    spelling = folded(word)
+    found: dict[Referent, str] = {}
+    for name, thing in names(project):
+        is_asked = kinds is None or thing.kind in kinds
+        if is_asked and spelling in map(folded, shorter_names(name)):
+            found.setdefault(thing, name)
+    if len(found) > 1:
+        return Rejected(
+            say("{word} may be {choices}", word=shown(word), choices=tuple(found.values())),
+            say("Write its whole name, or its id: {ids}", ids=tuple(one.id for one in found)),
+        )
+    return next(iter(found), None)
+
+
 def _first_of(pairs: Iterable[tuple[str, Referent]]) -> dict[str, Referent]:
     """Return the first that each spelling stands for."""
     known: dict[str, Referent] = {}
@@ -120,9 +138,9 @@ def resolve(
             say("{word} stands for several units, not one thing", word=shown(word)),
             say("Name one of them: {units}", units=members),
         )
-    period = resolve_period(project.plan, word)
-    if period is not None:
-        return period if isinstance(period, Rejected) else Referent("period", str(period))
+    meant = _for_short(project, word) or resolve_period(project.plan, word)
+    if meant is not None:
+        return Referent("period", str(meant)) if isinstance(meant, Period) else meant
     rest = say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
     hint = did_you_mean(nearest(word, dict(names(project))), rest)
     return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
@@ -156,6 +174,9 @@ def _of_kinds(project: Project, word: str, kinds: Sequence[Kind]) -> Referent | 
     if look_up(word, dict(every)) is not None:
         text = _NO_KIND[tuple(kind for kind in _ORDER if kind in kinds)]
         return Rejected(Message(text, {"word": word}), did_you_mean(nearest(word, known), None))
+    called = _for_short(project, word, kinds)
+    if called is not None:
+        return called
     return Rejected(
         say("Nothing here is called {word}", word=word),
         did_you_mean(nearest(word, known), None),
@@ -220,10 +241,15 @@ def resolve_unit(project: Project, word: str) -> str | Rejected:
         return referent.id
     units = _first_of(pair for pair in names(project) if pair[1].kind == "unit")
     own = dict(ids(project))
-    unit = None if own.get(word) or look_up(word, own) else units.get(word) or look_up(word, units)
+    is_other = own.get(word) or look_up(word, own)
+    unit = None if is_other else units.get(word) or look_up(word, units)
     if unit is not None:
         return unit.id
-    members = _members(project, word) or tuple(project.label(one) for one in project.units)
+    members = _members(project, word)
+    called = None if is_other or members else _for_short(project, word, ("unit",))
+    if called is not None:
+        return called if isinstance(called, Rejected) else called.id
+    members = members or tuple(project.label(one) for one in project.units)
     return Rejected(
         say("There is no unit {word}", word=shown(word)),
         did_you_mean(nearest(word, units), say("Name one of them: {units}", units=members)),

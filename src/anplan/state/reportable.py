@@ -57,10 +57,15 @@ def _next(project: Project, day: date, unit: str, begun: Iterable[Period]) -> Pe
 
 
 def next_open(project: Project, day: date, unit: str, closed: Period) -> Period | None:
-    """Return the period that takes what comes too late for a closed one; None where none does."""
+    """Return the period that takes what comes too late for a closed one; None where none does.
+
+    A longer one is closed with the month that it ends with.
+    """
     later = [
         period
         for period in reported_periods(project, unit)
-        if period > closed and period.start <= day and period not in project.months_closed
+        if period > closed
+        and period.start <= day
+        and Period.of("month", period.end) not in project.months_closed
     ]
     return min(later, default=None)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from anplan.base.errors import UsageError
-from anplan.base.message import Message, say
+from anplan.base.message import Message, mark, say
 from anplan.base.quantity import Quantity
 from anplan.files.disk.draft import Edit
 from anplan.files.schema.validate import record_of
@@ -19,6 +19,15 @@ from anplan.model.sections import SECTIONS, ReportSection
 ORDER = Report._fields
 Content = Mapping[str, Any]
 """A report's content as a file would hold it: sections of entries, all values texts."""
+
+
+_BESIDE = mark("{entry}, one more beside {count}")
+
+
+def lasting(change: Message) -> Message:
+    """Return a change as a commit tells it: without what is said to its writer alone."""
+    entry = change.values.get("entry")
+    return entry if change.text == _BESIDE and isinstance(entry, Message) else change
 
 
 @dataclass
@@ -258,8 +267,7 @@ def _put_text(place: _Place, entry: Content, summarize: Callable[[str], Message]
     if merged.replaces and len(of_ref) == 1:
         merged.change(place.section.name, of_ref[0], {"text": text}, summarize(ref))
     elif of_ref and not merged.replaces:
-        beside = say("{entry}, one more beside {count}", entry=summarize(ref), count=len(of_ref))
-        place.add(entry, beside)
+        place.add(entry, Message(_BESIDE, {"entry": summarize(ref), "count": len(of_ref)}))
     else:
         place.add(entry, summarize(ref))
 

@@ -24,7 +24,9 @@ from anplan.state.question import Question
 from anplan.work.console import Console
 from anplan.work.findings import judged_findings
 from anplan.work.judge import with_arrivals
+from anplan.work.merge import lasting
 from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.typed_problems import typed_problems
 
 TRIES = 20
 _NO_ALLOWANCES = Selection(unwanted=frozenset({"A101", "A102"}))
@@ -43,7 +45,7 @@ class Proposal(NamedTuple):
     """A draft, the project as it would be, and the problems that it would bring.
 
     ``changes`` say what changes in meaning, ``heading`` in whose paper; ``refs`` are the things
-    whose lights may move.
+    whose lights may move; ``doubts`` say why it may not be meant, though no rule is broken.
     """
 
     draft: Draft
@@ -52,6 +54,7 @@ class Proposal(NamedTuple):
     changes: tuple[Message, ...]
     heading: str = ""
     refs: tuple[str, ...] = ()
+    doubts: tuple[Message, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -64,7 +67,7 @@ class Proposal(NamedTuple):
 
     def message(self, words: Words) -> str:
         """Write a commit's message, the first change in the first line."""
-        first, *rest = (words.tell(one) for one in self.changes)
+        first, *rest = (words.tell(lasting(one)) for one in self.changes)
         return "\n".join([self._under(words, first), *(["", *rest] if rest else [])]) + "\n"
 
     def _under(self, words: Words, text: str) -> str:
@@ -199,15 +202,17 @@ def _written(console: Console, opened: Opened, proposal: Proposal, manner: Manne
 
 def _accepted(console: Console, proposal: Proposal, manner: Manner) -> bool:
     """Show what the rules say; ask where they only warn."""
-    show_problems(console, proposal.problems)
+    show_problems(console, proposal)
     about_a_reason = SETTLED_BY_A_REASON.intersection(one.code for one in proposal.problems)
     if about_a_reason and manner.takes_reason:
         console.note(console.words("On this command line reason is --reason TEXT."))
     if proposal.refused:
         console.note(console.words("Nothing was written."))
         return False
+    for doubt in proposal.doubts:
+        console.note(console.words.sentence(console.words.tell(doubt)))
     warned = any(problem.level == "warning" for problem in proposal.problems)
-    if not warned or manner.yes or manner.dry_run:
+    if not (warned or proposal.doubts) or manner.yes or manner.dry_run:
         return True
     if not console.asks:
         console.note(console.words("Nothing was written; --yes writes it all the same."))
@@ -225,18 +230,11 @@ def _leaves_head_as_it_is(
     return may_leave_out(console, opened.project, lost, yes=manner.yes or manner.dry_run)
 
 
-def cure_when_typed(problem: Problem) -> Message | None:
-    """Return how a problem is mended while its entry is only typed: no file holds a comment yet."""
-    if problem.code == "V114":
-        return say("Look at the year and the month")
-    return problem.hint
-
-
-def show_problems(console: Console, problems: list[Problem]) -> None:
+def show_problems(console: Console, proposal: Proposal) -> None:
     """Show problems of what was typed on stderr, in the form of ``check``."""
-    if problems:
-        typed = [one._replace(hint=cure_when_typed(one)) for one in problems]
-        screen = problems_screen(console.words, typed)
+    if proposal.problems:
+        found = typed_problems(console.words, proposal.project, proposal.draft, proposal.problems)
+        screen = problems_screen(console.words, found)
         console.err.write(plain(screen, ambiguous=console.ambiguous))
 
 

@@ -157,6 +157,12 @@ def test_the_same_decision_twice_changes_nothing(copied: Path) -> None:
     assert shown(*other, folder=copied) == "没有变化：已有此项决定。\n"
 
 
+def test_what_was_reopened_can_be_exempted(copied: Path) -> None:
+    assert run("decide", "reopen", "main-grids", "--reason", "复查", folder=copied).code == 0
+    line = ("decide", "exempt", "main-grids", "--until", "12月1日", "--reason", "复查期间")
+    assert run(*line, folder=copied).code == 0
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -185,6 +191,10 @@ def test_the_same_decision_twice_changes_nothing(copied: Path) -> None:
         (
             ("extend", "2.3/new-institutes", "--until", "2025-12-20", "--reason", "试"),
             "anplan：“启动建设新型研发机构”已于2025-09-18完成，不需延期。",
+        ),
+        (
+            ("exempt", "main-grids", "--until", "12月1日", "--reason", "试"),
+            "anplan：科技主网格已销号（",
         ),
         (
             ("return", "大智街", "9月", "--until", "10月1日", "--reason", "试"),

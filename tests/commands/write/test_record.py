@@ -336,3 +336,74 @@ def test_the_day_it_was_handed_in_is_none_to_come_and_none_before_its_month(copi
     assert early.code == 1
     assert "V115" in early.err
     assert record(copied, *words, "10月8日").code == 0
+
+
+def test_a_finding_on_what_was_typed_names_the_thing_and_no_line(copied: Path) -> None:
+    words = ("reading", "tech-managers", "36", "--as-of", "2025-09-30")
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert done.code == 1
+    first = done.err.splitlines()[0]
+    assert first.startswith("错误 V108  技术经理人：2025-09-30 的数由 2025-09 所报 31名改为 36名")
+    assert ("yaml" in done.err, "|" in done.err) == (False, False)
+
+
+def test_a_finding_that_names_its_thing_names_it_once(copied: Path) -> None:
+    words = ("reading", "tech-contracts", "17.86", "--as-of", "2025-09-30")
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert done.err.startswith("错误 V101  技术合同成交额从 168.3亿元")
+
+
+def test_what_a_form_takes_a_line_takes_too(copied: Path) -> None:
+    words = ("reading", "tech-managers", "36人", "--as-of", "截至10月8日")
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert (done.code, done.err) == (0, "“36人”按 36名 记录\n")
+    assert "as_of: 2025-10-08" in text_of(copied, "units/jxkc/2025-10.yaml")
+
+
+def test_a_day_that_is_still_to_come_is_told_as_such(copied: Path) -> None:
+    words = ("reading", "tech-managers", "36", "--as-of", "10月底")
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert done.code == 2
+    assert "2025-10-31 在 2025-10-09 还没有到" in done.err
+    assert "如 2024-10-31" in done.err
+
+
+def test_who_does_not_report_an_indicator_is_told_its_title(copied: Path) -> None:
+    words = ("reading", "tech-managers", "36", "--as-of", "9月30日")
+    done = record(copied, *words, ANPLAN_UNIT="大智街")
+    assert "大智街不填报技术经理人" in done.err
+
+
+def test_a_milestone_that_was_told_as_done_gets_another_day_only_where_that_is_meant(
+    copied: Path,
+) -> None:
+    words = ("milestone", "3.2/lab-opening", "--done", "9月30日")
+    done = record(copied, *words, ANPLAN_UNIT="jxkc")
+    assert (done.code, done.out) == (1, "")
+    assert "在 2025-06 简报中报为 2025-06-19 完成，现改为 2025-09-30" in done.err
+    assert not copied.joinpath("units/jxkc/2025-10.yaml").exists()
+    meant = record(copied, *words, "--yes", ANPLAN_UNIT="jxkc")
+    assert meant.code == 0
+    told = run("log", "3.2/lab-opening", folder=copied).out
+    assert "更正" in told
+    assert "2025-06-19" in told[told.index("更正") :]
+
+
+def test_a_milestone_told_again_with_its_day_is_asked_nothing(copied: Path) -> None:
+    words = ("milestone", "3.2/lab-opening", "--done", "6月19日")
+    assert record(copied, *words, ANPLAN_UNIT="jxkc").code == 0
+
+
+def test_a_commit_says_nothing_that_is_meant_for_its_writer_alone(copied: Path) -> None:
+    assert record(copied, "progress", "1.1", "走访楼宇").code == 0
+    done = record(copied, "progress", "1.1", "走访园区", "--commit")
+    assert "另有 1 条" in done.out
+    assert git(copied, "log", "-1", "--format=%B").strip() == "区科协 2025-10：1.1 进展"
+
+
+def test_what_a_closed_month_no_longer_takes_is_not_sent_to_a_half_year_closed_with_it(
+    sample: Path,
+) -> None:
+    line = ("record", "progress", "2.1", "走访", "--unit", "大智街", "--month", "2025-06")
+    told = refused(*line, folder=sample)
+    assert told.endswith("请记入下一份：--month 2025-09")

@@ -11,7 +11,7 @@ from tests.program import Done, on_terminal, refused, run
 
 STOP = "\x04"
 SHOWN = """\
-区科协10月份简报。回车跳过，< 返回上一题；Ctrl-C 停止，已填内容保留。
+区科协10月份简报。回车跳过，有方括号的取括号内的内容；< 返回上一题；Ctrl-C 停止，已填内容保留。
 
 任务 1.1：丰富科技资源供给
   本月进展： \
@@ -139,6 +139,68 @@ def test_one_question_back(copied: Path) -> None:
     assert ("走防" in text, "走访" in text) == (False, True)
 
 
+def test_going_back_shows_the_answer_and_enter_keeps_it(copied: Path) -> None:
+    done = walk(copied, "走访", "回访", "<", "<", "", "", "", "y")
+    assert "  本月进展： [走访]   下一步： [回访] " in done.out.replace("\n", "")
+    text = (copied / "units/qkx/2025-10.yaml").read_text("utf-8")
+    assert ("走访" in text, "回访" in text) == (True, True)
+
+
+def test_a_dash_takes_back_what_was_answered(copied: Path) -> None:
+    assert walk(copied, "走访", "回访", "<", "-", "", "y").code == 0
+    text = (copied / "units/qkx/2025-10.yaml").read_text("utf-8")
+    assert ("走访" in text, "回访" in text) == (True, False)
+
+
+def test_within_a_problem_going_back_is_one_question_too(copied: Path) -> None:
+    typed = (
+        "走访",
+        "",
+        "人手不足",
+        "",
+        "缺两人",
+        "<",
+        "缺三人",
+        "<",
+        "<",
+        "",
+        "",
+        "请区人社局协调",
+    )
+    assert walk(copied, *typed, "y").code == 0
+    text = (copied / "units/qkx/2025-10.yaml").read_text("utf-8")
+    assert "title: 人手不足\n" in text
+    assert ("缺三人" in text, "缺两人" in text, "请区人社局协调" in text) == (True, False, True)
+
+
+def test_going_back_from_the_first_of_a_problem_keeps_the_task_before(copied: Path) -> None:
+    done = walk(copied, "走访", "回访", "人手", "<", "<", "", "", "", "", "", "y")
+    assert "下一步： [回访] " in done.out
+    assert "新问题，几个字（没有直接回车）： [人手] " in done.out
+    assert "人手" in (copied / "units/qkx/2025-10.yaml").read_text("utf-8")
+
+
+def test_a_figure_is_gone_back_over_question_by_question(copied: Path) -> None:
+    done = walk(copied, "36", "9月29日", "<", "<", "37", "", "y", "<", unit="jxkc", end="\n" + STOP)
+    assert "数值，名（暂无填 -）： [36] " in done.out
+    assert done.out.count("数据日期： [9月29日] ") == 2
+    assert "是初步数吗？ (y/N) [y] " in done.out
+
+
+def test_what_an_earlier_walk_left_can_be_gone_back_to(copied: Path) -> None:
+    walk(copied, "走访", end="\n" + STOP)
+    assert "本月进展： [走访] " in walk(copied, "n", "<", end="\n" + STOP).out
+
+
+@pytest.mark.parametrize("nothing", ["无", "同上", "暂无问题"])
+def test_words_that_say_nothing_are_asked_for_again_at_once(copied: Path, nothing: str) -> None:
+    done = walk(copied, nothing, "走访", "", nothing, "-", "y")
+    assert done.code == 0
+    assert done.out.count(f"  {nothing}：没有实际内容。没有可写的请填 -\n") == 2
+    text = (copied / "units/qkx/2025-10.yaml").read_text("utf-8")
+    assert ("走访" in text, nothing in text, "problems" in text) == (True, False, False)
+
+
 def test_what_was_kept_is_shown_and_what_was_passed_over_asked_again(copied: Path) -> None:
     stopped = walk(copied, "走访", "", end="\n" + STOP)
     assert stopped.out.endswith("\n已填的 1 项保留到下次。\nanplan：已中止\n")
@@ -161,11 +223,16 @@ def test_a_report_that_is_there_is_added_to_only_when_asked_for(copied: Path) ->
     assert (done.code, "任务" in done.out) == (1, False)
 
 
-def test_a_day_is_never_suggested_that_is_still_to_come(copied: Path) -> None:
-    done = walk(copied, "36", "10月31日", "", "n", unit="jxkc", end="\n" + STOP)
+def test_the_day_suggested_is_the_end_of_the_last_month_that_is_over(copied: Path) -> None:
+    done = walk(copied, "", "178.6", "10月31日", "", "n", unit="jxkc", end="\n" + STOP)
+    assert done.out.count("数据日期： [2025-09-30] ") == 2
+    assert "[2025-10-31]" not in done.out
+
+
+def test_where_that_day_has_its_figure_today_is_suggested(copied: Path) -> None:
+    done = walk(copied, "36", unit="jxkc", end="\n" + STOP)
+    assert "上次 31名（09-30）" in done.out
     assert "数据日期： [2025-10-09] " in done.out
-    assert done.out.count("数据日期： [2025-10-09] ") == 2
-    assert "2025-10-31" not in done.out
 
 
 def test_who_does_not_lead_is_not_asked_for_milestones(copied: Path) -> None:

@@ -72,6 +72,8 @@ def refuse_senseless(opened: Opened, entry: Mapping[str, str]) -> None:
         _refuse_open(opened, entry["ref"])
     if entry["kind"] == "extend":
         _refuse_shorter(opened, entry)
+    if entry["kind"] == "exempt":
+        _refuse_closed_out(opened, entry["ref"])
 
 
 def _refuse_past(day: date, entry: Mapping[str, str]) -> None:
@@ -101,6 +103,20 @@ def _refuse_open(opened: Opened, ref: str) -> None:
         raise UsageError(
             say("{title} is not closed out", title=title_of(opened.project, ref)),
             say("Only what was closed out can be reopened"),
+        )
+
+
+def _refuse_closed_out(opened: Opened, ref: str) -> None:
+    """Refuse to exempt what is closed out: it would be grey, though nothing is left to do in it."""
+    verdict = _verdict(opened, ref)
+    if verdict.light == "closed":
+        raise UsageError(
+            say(
+                "{title} is closed out ({reason}): there is nothing to exempt it from",
+                title=title_of(opened.project, ref),
+                reason=verdict.reason,
+            ),
+            say("Where it is not finished after all, reopen it first: anplan decide reopen"),
         )
 
 

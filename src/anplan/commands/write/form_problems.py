@@ -3,17 +3,16 @@
 The report is a draft that nobody wrote: its lines mean nothing to the one who filled in the form.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from anplan.base.message import Message, say
-from anplan.base.problem import Place, Problem, Spot
+from anplan.base.problem import Place, Problem
 from anplan.files.disk.draft import Draft
-from anplan.files.yaml.parse import parse
-from anplan.files.yaml.places import Places
 from anplan.intake.forms import ReturnedForm
-from anplan.model.sections import SECTIONS
-from anplan.work.write import SETTLED_BY_A_REASON, cure_when_typed
+from anplan.work.entry_lines import EntryLine, entry_at, entry_lines
+from anplan.work.typed_problems import cure_when_typed
+from anplan.work.write import SETTLED_BY_A_REASON
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "readings": ("indicator", "as_of", "value", "unavailable"),
@@ -50,37 +49,16 @@ def in_cells(
     """Return the problems with a report's draft, each with the cell that it comes from."""
     if not problems:
         return ()
-    lines = list(_lines(made))
+    lines = list(entry_lines(made))
     return tuple(_in_cell(returned, lines, problem) for problem in problems)
 
 
-class _Line(NamedTuple):
-    """Where a key of an entry begins in the draft."""
-
-    number: int
-    section: str
-    entry: Mapping[str, Any]
-    key: str
-
-
-def _lines(made: Draft) -> Iterator[_Line]:
-    content = parse(made.after, made.file).content
-    places = Places({made.file: made.after})
-    for section in SECTIONS:
-        entries = content.get(section.name) if isinstance(content, dict) else None
-        for at, entry in enumerate(entries if isinstance(entries, list) else ()):
-            for key in entry if isinstance(entry, dict) else ():
-                spot = Spot(made.file, (section.name, at, key), on_key=True)
-                yield _Line(places.find(spot).line, section.name, entry, key)
-
-
-def _in_cell(returned: ReturnedForm, lines: list[_Line], problem: Problem) -> CellProblem:
+def _in_cell(returned: ReturnedForm, lines: list[EntryLine], problem: Problem) -> CellProblem:
     place = problem.where
     assert isinstance(place, Place)
-    before = [line for line in lines if 0 < line.number <= place.line]
-    if not before:
+    line = entry_at(lines, place.line)
+    if line is None:
         return CellProblem(problem)
-    line = max(before, key=lambda one: one.number)
     known = _KEYS.get(line.section, ("ref", "text"))
     for at, entry in enumerate(returned.content.get(line.section, ())):
         if all(entry.get(key) == line.entry.get(key) for key in known):

@@ -8,6 +8,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.write.entries import NewEntry, Speaker
+from anplan.commands.write.told_before import redated
 from anplan.commands.write.whose_report import find_period, find_unit, refuse_closed
 from anplan.intake.arguments import day_argument
 from anplan.model.paths import report_path
@@ -97,7 +98,7 @@ def _proposed(
             say("A value is there already and would become: {change}", change=merged.corrected[0]),
             say("Say with --reason why it changes"),
         )
-    return proposed(
+    made = proposed(
         opened,
         report_path(unit, period),
         beginning,
@@ -106,6 +107,7 @@ def _proposed(
         f"{project.label(unit)} {period}",
         tuple(_refs(content)),
     )
+    return made._replace(doubts=tuple(redated(project, unit, period, content)))
 
 
 def hand_in_again(

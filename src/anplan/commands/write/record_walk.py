@@ -1,5 +1,6 @@
 """``anplan record`` without a kind: a walk through a unit's month, question by question."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -7,7 +8,8 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.commands.write.entries import Speaker
 from anplan.commands.write.record import Wanted, write_report
-from anplan.commands.write.walk_steps import Asker, Back, steps
+from anplan.commands.write.walk_questions import Asker, Back, Typed, typed_for
+from anplan.commands.write.walk_steps import Step, steps
 from anplan.commands.write.whose_report import (
     find_period,
     find_unit,
@@ -87,23 +89,48 @@ def _adds_to_report(speaker: Speaker) -> bool:
 
 
 def _ask_all(speaker: Speaker, answers: Answers) -> None:
-    """Ask every question that has no answer; going back asks the one before again."""
+    """Ask every question that has no answer; going back asks the one before, with its answer."""
     asker = Asker(speaker)
     every = list(steps(asker))
-    place = 0
+    kept = set(answers)
+    typed: dict[str, Typed] = {
+        name: typed_for(*answer) for name, answer in answers.items() if answer is not None
+    }
+    place = standing = 0
+    is_back = False
     while place < len(every):
         step = every[place]
-        if step.name in answers:
+        if step.name in kept:
             place += 1
             continue
-        for line in step.shown:
-            speaker.session.console.out.write(f"{line}\n")
+        _show(speaker, step, is_back=is_back)
+        asker.begin(typed.get(step.name, {}), standing)
         try:
             answers[step.name] = step.ask()
-        except Back:
-            place = max(place - 1, 0)
-            answers.pop(every[place].name, None)
-        keep_answers(speaker.opened.workspace, speaker.unit, speaker.period, answers)
+            typed[step.name] = asker.typed
+            place, standing, is_back = place + 1, 0, False
+            keep_answers(speaker.opened.workspace, speaker.unit, speaker.period, answers)
+        except Back as back:
+            typed[step.name] = {**asker.before, **asker.typed}
+            place, standing = _before(every, place, back, typed)
+            kept.discard(every[place].name)
+            is_back = True
+
+
+def _before(
+    every: list[Step], place: int, back: Back, typed: Mapping[str, Typed]
+) -> tuple[int, int]:
+    """Return the step of the question before, and how many of its answers stand."""
+    if back.place or not place:
+        return place, max(back.place - 1, 0)
+    asked = typed.get(every[place - 1].name, {})
+    return place - 1, max(len(asked) - 1, 0)
+
+
+def _show(speaker: Speaker, step: Step, *, is_back: bool) -> None:
+    """Write the lines before a question."""
+    for line in (is_back and step.again) or step.shown:
+        speaker.session.console.out.write(f"{line}\n")
 
 
 def _ask_again_next_time(speaker: Speaker, answers: Answers) -> None:
@@ -164,13 +191,13 @@ def _tell_kept(speaker: Speaker, answers: Answers) -> None:
 def _greet(speaker: Speaker) -> None:
     words = speaker.session.console.words
     text = words(
-        "{unit}, {period}. Enter passes over, < goes back one question; Ctrl-C stops and keeps "
-        "the answers."
+        "{unit}, {period}. Enter passes over, or takes what stands in brackets; < goes back one "
+        "question; Ctrl-C stops and keeps the answers."
     )
     if speaker.period.span != "month":
         text = words(
-            "{unit}, summary of {period}. Enter passes over, < goes back one question; Ctrl-C "
-            "stops and keeps the answers."
+            "{unit}, summary of {period}. Enter passes over, or takes what stands in brackets; < "
+            "goes back one question; Ctrl-C stops and keeps the answers."
         )
     name = speaker.opened.project.label(speaker.unit)
     line = text.format(unit=name, period=words.period(speaker.period))

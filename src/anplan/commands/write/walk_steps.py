@@ -1,14 +1,17 @@
 """The questions of a walk through a report: what is shown before each, and how it is answered."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
+from anplan.base.period import Period
 from anplan.base.quantity import tidy
 from anplan.commands.write.entries import Speaker
+from anplan.commands.write.walk_questions import LEFT_EMPTY, Answer, Asker
 from anplan.intake.arguments import figure_argument
 from anplan.model.paths import task_of
 from anplan.show.pressing import leading_units
@@ -19,62 +22,22 @@ from anplan.state.figures import rounded
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.trajectory import expected_on
 from anplan.state.question import Question
-from anplan.work.merge import Content
 from anplan.work.typed import accepted
 
-T = TypeVar("T")
-Answer = tuple[str, Content]
-"""The section of the report that an entry goes to, and the entry."""
-
-NONE_YET = ("-", "—", "暂无", "无")
-GO_BACK = ("<", "＜", "返回", "上一题")
-
-
-class Back(Exception):  # noqa: N818 - a way to go, no error
-    """The question before is to be asked again."""
+NONE_YET = (*LEFT_EMPTY, "暂无", "无")
 
 
 class Step(NamedTuple):
     """One question: its own name, the lines shown before it, and how it is answered.
 
-    ``ask`` gives the answer, or None where it is passed over.
+    ``ask`` gives the answer, or None where it is passed over. ``again`` are the lines shown to
+    those who come back to it, where they are others.
     """
 
     name: str
     shown: tuple[str, ...]
     ask: Callable[[], Answer | None]
-
-
-class Asker(NamedTuple):
-    """Asks the unit that speaks, until an answer can be understood."""
-
-    speaker: Speaker
-
-    def text(self, question: str, suggestion: str = "") -> str:
-        """Ask for a line; raise Back where the question before is wanted."""
-        typed = self.speaker.session.console.ask(f"  {question}", suggestion)
-        if typed in GO_BACK:
-            raise Back
-        return typed
-
-    def read(self, question: str, read: Callable[[str], T], suggestion: str = "") -> T | None:
-        """Ask until what is typed can be read; None where nothing is typed."""
-        while True:
-            typed = self.text(question, suggestion)
-            if not typed:
-                return None
-            try:
-                return read(typed)
-            except UsageError as error:
-                self.tell(error)
-
-    def tell(self, error: UsageError) -> None:
-        """Say why an answer is not taken."""
-        words = self.speaker.session.console.words
-        message = words.tell(error.message)
-        if error.hint is not None:
-            message = words.sentences(message, words.tell(error.hint))
-        self.speaker.session.console.out.write(f"  {one_line(message)}\n")
+    again: tuple[str, ...] = ()
 
 
 def steps(asker: Asker) -> Iterator[Step]:
@@ -105,7 +68,7 @@ def _indicator_steps(asker: Asker, state: State) -> Iterator[Step]:
         if asked:
             parts.append(words("the pace asks for {value}").format(value=asked))
         line = words.labelled(f"\n{one.indicator.title}", words.listed(tuple(parts)))
-        yield Step(one.id, (line,), partial(_ask_figure, asker, one.id, _last_of_growing(one)))
+        yield Step(one.id, (line,), partial(_ask_figure, asker, one))
 
 
 def _last_of_growing(one: IndicatorState) -> Decimal | None:
@@ -125,38 +88,53 @@ def _asked_by_pace(speaker: Speaker, state: State, name: str) -> str:
     return speaker.session.console.words.quantity(tidy(rounded(expected, 1)), one.indicator.measure)
 
 
-def _ask_figure(asker: Asker, name: str, last: Decimal | None) -> Answer | None:
-    speaker = asker.speaker
-    words, console = speaker.session.console.words, speaker.session.console
-    measure = speaker.opened.project.indicators[name].measure
-
-    def read(typed: str) -> Decimal | None:
-        if typed in NONE_YET:
-            return None
-        value, is_read = accepted(figure_argument(typed, measure))
-        if is_read:
-            text = words("{typed} is taken as {value}")
-            figure = words.quantity(value, measure)
-            console.out.write(f"  {text.format(typed=typed, value=figure)}\n")
-        return value
-
+def _ask_figure(asker: Asker, one: IndicatorState) -> Answer | None:
+    speaker, name, measure = asker.speaker, one.id, one.indicator.measure
+    words = speaker.session.console.words
     question = words("figure in {measure} (- none yet):").format(measure=measure)
-    typed = asker.read(question, lambda text: (read(text),))
+    typed = asker.read("value", question, lambda text: (_figure(speaker, text, measure),))
     if typed is None:
         return None
     (value,) = typed
     if value is None:
-        why = asker.text(words("why is there none yet:"))
+        why = asker.wording("unavailable", words("why is there none yet:"))
         return ("readings", {"indicator": name, "unavailable": why}) if why else None
-    latest = min(speaker.period.end, speaker.opened.day)
-    day = asker.read(words("as of:"), partial(_past_day, speaker), latest.isoformat())
-    entry = {"indicator": name, "value": f"{value:f}", "as_of": day or latest.isoformat()}
+    latest = _likely_day(speaker, one).isoformat()
+    day = asker.read("as_of", words("as of:"), partial(_past_day, speaker), latest)
+    entry = {"indicator": name, "value": f"{value:f}", "as_of": day or latest}
+    last = _last_of_growing(one)
     if last is not None and value < last:
-        reason = asker.text(words("less than last time; why:"))
+        reason = asker.wording("reason", words("less than last time; why:"))
         entry |= {"reason": reason} if reason else {}
-    if console.confirm("  " + words("preliminary?")):
+    if asker.confirm("preliminary", words("preliminary?")):
         entry["preliminary"] = "true"
     return "readings", entry
+
+
+def _figure(speaker: Speaker, typed: str, measure: str) -> Decimal | None:
+    """Read a figure, and say how where it was typed otherwise; None where there is none yet."""
+    if typed in NONE_YET:
+        return None
+    words, console = speaker.session.console.words, speaker.session.console
+    value, is_read = accepted(figure_argument(typed, measure))
+    if is_read:
+        text = words("{typed} is taken as {value}")
+        figure = words.quantity(value, measure)
+        console.out.write(f"  {text.format(typed=typed, value=figure)}\n")
+    return value
+
+
+def _likely_day(speaker: Speaker, one: IndicatorState) -> date:
+    """Return the day that a figure is most likely of: the end of the last month that is over.
+
+    Where that day has its figure already, or lies before the plan, it is today.
+    """
+    today, end = speaker.opened.day, speaker.period.end
+    if end <= today:
+        return end
+    day = Period.of("month", today).start - timedelta(days=1)
+    known = one.point.as_of if one.point is not None else speaker.opened.project.plan.start
+    return day if day > known else today
 
 
 def _past_day(speaker: Speaker, typed: str) -> str:
@@ -192,7 +170,7 @@ def _is_done(speaker: Speaker, ref: str) -> bool:
 
 def _ask_done(asker: Asker, ref: str) -> Answer | None:
     question = asker.speaker.session.console.words("done on (Enter: not yet):")
-    day = asker.read(question, partial(_past_day, asker.speaker))
+    day = asker.read_if_any("done", question, partial(_past_day, asker.speaker))
     return ("milestones", {"ref": ref, "done": day}) if day else None
 
 
@@ -208,7 +186,7 @@ def _problem_steps(asker: Asker, state: State) -> Iterator[Step]:
 
 def _ask_solved(asker: Asker, ref: str, title: str) -> Answer | None:
     question = asker.speaker.session.console.words("solved on (Enter: not yet):")
-    day = asker.read(question, partial(_past_day, asker.speaker))
+    day = asker.read_if_any("solved", question, partial(_past_day, asker.speaker))
     return ("problems", {"ref": ref, "title": title, "solved": day}) if day else None
 
 
@@ -223,7 +201,8 @@ def _task_steps(asker: Asker) -> Iterator[Step]:
         shown = (head, *(f"  {line}" for line in last))
         yield Step(f"progress {task}", shown, partial(_ask_text, asker, "progress", task, done))
         ahead = words("next steps:")
-        yield Step(f"next {task}", (), partial(_ask_text, asker, "next", task, ahead))
+        asked = partial(_ask_text, asker, "next", task, ahead)
+        yield Step(f"next {task}", (), asked, again=(head,))
 
 
 def _last_said(speaker: Speaker, task: str) -> Iterator[str]:
@@ -243,7 +222,7 @@ def _last_said(speaker: Speaker, task: str) -> Iterator[str]:
 
 
 def _ask_text(asker: Asker, section: str, ref: str, question: str) -> Answer | None:
-    typed = asker.text(question)
+    typed = asker.wording("text", question)
     return (section, {"ref": ref, "text": typed}) if typed else None
 
 
@@ -251,21 +230,21 @@ def _new_problem(asker: Asker) -> Step:
     words = asker.speaker.session.console.words
 
     def ask() -> Answer | None:
-        title = asker.text(words("a new problem in a few words (Enter: none):"))
+        title = asker.wording("title", words("a new problem in a few words (Enter: none):"))
         if not title:
             return None
         tasks = asker.speaker.opened.project.tasks_of(asker.speaker.unit)
         first = tasks[0] if tasks else ""
         read = partial(_own_work, asker.speaker, tasks)
-        ref = asker.read(words("of which task:"), read, first)
+        ref = asker.read("ref", words("of which task:"), read, first)
         while ref is None:
-            ref = asker.read(words("of which task:"), read, first)
+            ref = asker.read("ref", words("of which task:"), read, first)
         entry = {"ref": ref, "title": title}
         for key, question in (
             ("text", words("what it is about:")),
             ("ask", words("what is asked, of whom:")),
         ):
-            said = asker.text(question)
+            said = asker.wording(key, question)
             if said:
                 entry[key] = said
         return "problems", entry

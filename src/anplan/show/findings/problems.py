@@ -29,13 +29,16 @@ def problems_screen(words: Words, problems: Iterable[Problem]) -> Screen:
 
 
 def problem_line(words: Words, problem: Problem) -> str:
-    """Write a problem on one line: ``file:line:column level code  message. cure``."""
+    """Write a problem on one line: ``file:line:column level code  message. cure``.
+
+    One without a file begins with its level.
+    """
     assert isinstance(problem.where, Place)
-    where = file_name(problem.where.file)
+    where = f"{file_name(problem.where.file)} " if problem.where.file else ""
     if problem.where.line:
-        where += f":{problem.where.line}:{problem.where.column}"
+        where = f"{where[:-1]}:{problem.where.line}:{problem.where.column} "
     level = words(LEVELS[problem.level])
-    return f"{where} {level} {problem.code}  {one_line(sentence(words, problem))}"
+    return f"{where}{level} {problem.code}  {one_line(sentence(words, problem))}"
 
 
 def sentence(words: Words, problem: Problem) -> str:

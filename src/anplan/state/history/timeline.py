@@ -5,12 +5,14 @@ from typing import Literal, NamedTuple
 
 from anplan.base.commit import Commit
 from anplan.base.problem import Problem
-from anplan.model.reports import Reading
+from anplan.model.reports import MilestoneDone, Reading
 from anplan.state.history.changes import StatementChange, changes_between
 from anplan.state.history.statements import Statement
 
 Happening = Literal["added", "changed", "corrected", "confirmed", "removed", "unreadable"]
 Entries = tuple[Statement, ...]
+Fact = tuple[str, str, str | None, str]
+"""What a unit may say again in a later report: its sort, what it is about, the unit, its name."""
 
 
 class Telling(NamedTuple):
@@ -57,10 +59,10 @@ def happened(tellings: Iterable[Telling], about: Callable[[Statement], bool]) ->
 def story(events: Iterable[Event]) -> tuple[Event, ...]:
     """Return the events about one thing, those of all its tellings, as they are shown.
 
-    A figure that a later report gives again for the same day corrects the earlier one, or
-    confirms it where it is the same.
+    A figure that a later report gives again for the same day, or a milestone that it dates
+    again, corrects the earlier one, or confirms it where it is the same.
     """
-    known: dict[tuple[str, str | None, str], Statement] = {}
+    known: dict[Fact, Statement] = {}
     return tuple(_corrected(event, known) for event in _once(events))
 
 
@@ -92,19 +94,26 @@ def _own_changes(telling: Telling) -> tuple[StatementChange, ...]:
     return tuple(change for change in first if all(change.entry.key in keys for keys in shared))
 
 
-def _corrected(event: Event, known: dict[tuple[str, str | None, str], Statement]) -> Event:
+def _corrected(event: Event, known: dict[Fact, Statement]) -> Event:
     entry = event.entry
-    if entry is None or entry.sort != "reading":
+    if entry is None or not _is_fact(entry):
         return event
-    fact = entry.ref, entry.unit, entry.name
+    fact = entry.sort, entry.ref, entry.unit, entry.name
     earlier = known.get(fact)
     if event.after is not None:
         known[fact] = event.after
-    if event.how == "added" and earlier and entry.name and earlier.file != entry.file:
-        how: Happening = "confirmed" if _figure(earlier) == _figure(entry) else "corrected"
+    if event.how == "added" and earlier and earlier.file != entry.file:
+        how: Happening = "confirmed" if _value(earlier) == _value(entry) else "corrected"
         return event._replace(how=how, before=earlier)
     return event
 
 
-def _figure(entry: Statement) -> object:
+def _is_fact(entry: Statement) -> bool:
+    """Return whether a later report can say the same thing again: a day's figure, a milestone."""
+    return entry.sort == "milestone" or (entry.sort == "reading" and bool(entry.name))
+
+
+def _value(entry: Statement) -> object:
+    if isinstance(entry.said, MilestoneDone):
+        return entry.said.done
     return entry.said.value if isinstance(entry.said, Reading) else None

@@ -129,9 +129,7 @@ def test_what_comes_next_may_go(tmp_path: Path) -> None:
 
 def test_a_moved_milestone_is_named_whole(tmp_path: Path) -> None:
     before = with_entries("milestones", HALL)
-    (line,) = changes(
-        tmp_path, before, with_entries("milestones", HALL.replace("05-20", "05-12"))
-    )
+    (line,) = changes(tmp_path, before, with_entries("milestones", HALL.replace("05-20", "05-12")))
     assert " H112 1.1/service-hall was of 2025-05-20 and is now of 2025-05-12 | " in line
 
 

@@ -56,14 +56,14 @@ CASES = [
     (
         reading(file=YUEHU),
         (
-            f"{YUEHU}:3:16 R102 月湖街道办事处 does not report contracts | "
+            f"{YUEHU}:3:16 R102 月湖街道办事处 does not report 技术合同成交额 | "
             "It is reported by 区科创局"
         ),
     ),
     (
         entry("contracts", key="at_risk", file=YUEHU),
         (
-            f"{YUEHU}:3:10 R102 月湖街道办事处 does not report contracts | "
+            f"{YUEHU}:3:10 R102 月湖街道办事处 does not report 技术合同成交额 | "
             "It is reported by 区科创局"
         ),
     ),

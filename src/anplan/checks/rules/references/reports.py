@@ -55,10 +55,15 @@ def foreign_indicator(facts: Facts) -> Iterator[Finding]:
 
 
 def _not_reported(project: Project, unit: str, name: str, where: Spot) -> Finding:
-    units = tuple(project.label(one) for one in project.indicators[name].reported_by)
+    indicator = project.indicators[name]
+    units = tuple(project.label(one) for one in indicator.reported_by)
     return Finding(
         where,
-        say("{unit} does not report {indicator}", unit=project.label(unit), indicator=name),
+        say(
+            "{unit} does not report {indicator}",
+            unit=project.label(unit),
+            indicator=indicator.label,
+        ),
         say("It is reported by {units}", units=units),
     )
 
