@@ -149,7 +149,7 @@ def test_a_long_text_comes_from_a_file(copied: Path, tmp_path: Path) -> None:
         (("readin", "x"), "anplan：没有这种记录：readin。是不是 reading？"),
         (
             ("reading", "tech-contracts"),
-            "anplan：缺少 VALUE。写法：anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
+            "anplan：缺少 数值（VALUE）。写法：anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
         ),
         (("next", "1.1", "甲", "乙"), "anplan：参数多余：乙。含空格的文字请加引号"),
         (
