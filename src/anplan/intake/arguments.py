@@ -9,6 +9,7 @@ from decimal import Decimal
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.base.spelling import read_day
+from anplan.base.typed_period import numbered
 from anplan.intake.parse import parse_day, parse_figure
 
 
@@ -27,14 +28,15 @@ def figure_argument(text: str, measure: str) -> tuple[Decimal, bool] | Rejected:
 
 
 def day_argument(text: str, period: Period, latest: date | None = None) -> date | Rejected:
-    """Return the day typed as 2025-06-30, 2025.6.30 or 6月30日.
+    """Return the day typed as 2025-06-30, 2025.6.30, 6月30日 or 30 June.
 
     Without a year it is one of the period's, on ``latest`` at the latest.
     """
     hint = say("Write a day as 2025-06-30")
-    if read_day(text) is None:
+    plain = numbered(text)
+    if read_day(plain) is None:
         return Rejected(say("Not a day: {text}", text=text), hint)
-    day = parse_day(text, period, latest=latest)
+    day = parse_day(plain, period, latest=latest)
     if day.level in ("unclear", "error"):
         assert day.note is not None
         return Rejected(day.note, hint)
