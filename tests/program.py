@@ -117,6 +117,13 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
 
+def in_english(folder: Path) -> None:
+    """Make a workspace's plan an English one."""
+    plan = folder / "plan/plan.yaml"
+    text = plan.read_text(encoding="utf-8").replace("language: zh_CN", "language: en")
+    plan.write_text(text, encoding="utf-8", newline="\n")
+
+
 def add(path: Path, text: str) -> None:
     """Append to a file."""
     old = path.read_text(encoding="utf-8") if path.exists() else ""

@@ -2,10 +2,10 @@
 
 A fenced block ``console`` holds lines ``$ anplan …``, each followed by what it prints in a
 fresh sample workspace; a line ``…`` stands for lines left out. ``console norun`` is never run.
-A block ``yaml write`` or ``sh write`` whose first line is ``# PATH`` is written first; one that
-begins with ``#!`` after that can be run. A block ``text fill`` whose first line is
+A block ``yaml write`` or ``sh write`` whose first line is ``# PATH`` is written first, without
+that line. A block ``text fill`` whose first line is
 ``# FORM -> COPY`` types each line ``CELL what is typed`` into a copy of an Excel form, as a unit
-would before it sends the form back. ``$ git …`` and ``$ cd …`` are run, too; a line
+would before it sends the form back. ``$ git …``, ``$ cd …`` and ``$ chmod +x …`` are run, too; a line
 ``<!-- on DAY: NAME -->`` says when and by whom. Each page has a workspace of its own, and its
 blocks run from top to bottom. Without ``--check`` the outputs are brought up to date in place.
 """
@@ -154,8 +154,6 @@ class Shell:
         path = self.workspace / written.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(written.text.encode("utf-8"))
-        if written.text.startswith("#!"):
-            path.chmod(0o755)
 
     def enter(self, scene: Scene) -> None:
         """Let somebody else work, at nine on a day; commits have the same ids in every run."""
@@ -189,17 +187,25 @@ class Shell:
             self.environment[name] = value
             return ()
         if words[0] == "cd":
-            self.workspace = (self.workspace / words[1]).resolve()
-            if not self.workspace.is_relative_to(self.limit.resolve()):
-                raise ValueError(text)
+            self.workspace = self._inside(words[1])
+            return ()
+        if words[:2] == ["chmod", "+x"]:
+            self._inside(words[2]).chmod(0o755)
             return ()
         if words[0] == "git":
             return self._git(words)
         if words[0] != "anplan":
-            message = f"only anplan, git, cd, export and echo $? can be run here, not: {text}"
+            message = f"only anplan, git, cd, chmod +x, export and echo $? can be run here: {text}"
             raise ValueError(message)
         self.code, output = anplan(words[1:], self.workspace, self.environment)
         return tuple(output.removesuffix("\n").split("\n")) if output else ()
+
+    def _inside(self, path: str) -> Path:
+        """Return a path of the page's own folders."""
+        inside = (self.workspace / path).resolve()
+        if not inside.is_relative_to(self.limit.resolve()):
+            raise ValueError(path)
+        return inside
 
     def _git(self, words: Sequence[str]) -> tuple[str, ...]:
         """Run git without anybody's own settings; its hooks find the anplan of these tests."""

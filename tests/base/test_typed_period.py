@@ -26,6 +26,10 @@ YEARS = (2025, 2026)
         ("2025-Q2", "2025-Q2"),
         ("2025年第二季度", "2025-Q2"),
         ("2025年3季度", "2025-Q3"),
+        ("June 2025", "2025-06"),
+        ("jun 2025", "2025-06"),
+        ("Sept. 2025", "2025-09"),
+        ("2025 December", "2025-12"),
         ("2025年", "2025"),
         ("2025年度", "2025"),
     ],
@@ -41,6 +45,8 @@ def test_a_period_with_its_year(text: str, meant: str) -> None:
         ("10月份", "10"),
         ("六月", "06"),
         ("十一月", "11"),
+        ("June", "06"),
+        ("Sep", "09"),
         ("下半年", "H2"),
         ("Q3", "Q3"),
     ],
@@ -53,7 +59,21 @@ def test_a_period_without_its_year_is_of_each_year(text: str, place: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["", "6", "2.4", "13月", "2025-13", "0月", "2025-6-3", "⑥月", "五季度"]
+    "text",
+    [
+        "",
+        "6",
+        "2.4",
+        "13月",
+        "2025-13",
+        "0月",
+        "2025-6-3",
+        "⑥月",
+        "五季度",
+        "June July",
+        "Sep 30",
+        "Juneau",
+    ],
 )
 def test_what_is_no_period(text: str) -> None:
     assert typed_periods(text, YEARS) == ()
@@ -66,12 +86,22 @@ def test_a_day_with_its_year(text: str) -> None:
     assert TypedDay.parse(text) == TypedDay(2025, 6, 30)
 
 
+@pytest.mark.parametrize(
+    "text", ["30 June 2025", "June 30, 2025", "30th Jun 2025", "30-Jun-2025", "2025 june 30"]
+)
+def test_a_day_with_the_name_of_its_month(text: str) -> None:
+    assert TypedDay.parse(text) == TypedDay(2025, 6, 30)
+
+
 def test_a_day_without_its_year() -> None:
-    assert TypedDay.parse("6月30日") == TypedDay(None, 6, 30)
+    for text in ("6月30日", "30 June", "Jun 30"):
+        assert TypedDay.parse(text) == TypedDay(None, 6, 30)
     assert TypedDay.parse("2月29日").in_year(2028) == date(2028, 2, 29)
 
 
-@pytest.mark.parametrize("text", ["", "9.3", "6月31日", "13月1日", "2025-02-30", "昨天"])
+@pytest.mark.parametrize(
+    "text", ["", "9.3", "6月31日", "13月1日", "2025-02-30", "昨天", "June", "June 2025", "31 June"]
+)
 def test_what_is_no_day(text: str) -> None:
     with pytest.raises(ValueError, match=f"{text}|month|day"):
         TypedDay.parse(text)

@@ -1,4 +1,7 @@
-"""Periods and days as people write them where the year may be left out: 6月, 2025-6, 上半年, 6月30日."""
+"""Periods and days as people write them where the year may be left out: 6月, 2025-6, 上半年, 6月30日.
+
+English names of months are read as well: June, June 2025, 30 June, Sep 30, 2025.
+"""
 
 import re
 from collections.abc import Iterable
@@ -11,6 +14,15 @@ _BLANKS = r"\s"
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width letters, digits and signs; other signs that look like digits stay what they are."""
 _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_ENGLISH = "january february march april may june july august september october november december"
+_NUMBER_OF = {
+    short: number for number, name in enumerate(_ENGLISH.split(), 1) for short in (name, name[:3])
+} | {"sept": 9}
+_LONGEST = 40
+"""The longest text that can be a month or a day; what is longer is none, and costs nothing."""
+_APART = str.maketrans(",.-/", "    ")
+_BESIDE = "([12][0-9]{3})|([0-9]{1,2})(?:st|nd|rd|th)?"
+"""What stands beside the name of a month: a year or a day."""
 _YEAR = "(?:([12][0-9]{3})(?:年|[-./])?)?"
 _NUMBER = "(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _MONTHS = (
@@ -32,7 +44,7 @@ def typed_periods(text: str, years: Iterable[int]) -> tuple[Period, ...]:
 
     Nothing is returned for what is no period.
     """
-    narrow = _narrow(text)
+    narrow = _narrow(numbered(text))
     for pattern in _MONTHS:
         if match := re.fullmatch(pattern, narrow):
             return _each("{year}-{place:02}", match[1], _number(match[2]), years)
@@ -60,8 +72,11 @@ class TypedDay(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> "TypedDay":
-        """Read 2025-06-30, 2025.6.30, 2025年6月30日, 20250630 or 6月30日; raise ValueError otherwise."""
-        narrow = _narrow(text)
+        """Read 2025-06-30, 2025.6.30, 2025年6月30日, 20250630, 6月30日 or 30 June.
+
+        Raise ValueError otherwise.
+        """
+        narrow = _narrow(numbered(text))
         match = re.fullmatch(_TIGHT_DAY, narrow) or re.fullmatch(_DAY, narrow)
         if match is None:
             raise ValueError(text)
@@ -73,6 +88,25 @@ class TypedDay(NamedTuple):
     def in_year(self, year: int) -> date:
         """Return the day of a year; raise ValueError where that has none."""
         return date(year, self.month, self.number)
+
+
+def numbered(text: str) -> str:
+    """Return a day or a month with an English name as one with its number; else the text.
+
+    ``30 June 2025`` becomes 2025年6月30日, ``June`` 6月.
+    """
+    if len(text) > _LONGEST or not text.isascii():
+        return text
+    words = text.casefold().translate(_APART).split()
+    months = [_NUMBER_OF[word] for word in words if word in _NUMBER_OF]
+    others = [re.fullmatch(_BESIDE, word) for word in words if word not in _NUMBER_OF]
+    years = [match[1] for match in others if match and match[1]]
+    days = [match[2] for match in others if match and match[2]]
+    if len(months) != 1 or None in others or len(years) > 1 or len(days) > 1:
+        return text
+    return "".join(
+        [*(f"{year}年" for year in years), f"{months[0]}月", *(f"{day}日" for day in days)]
+    )
 
 
 def _narrow(text: str) -> str:

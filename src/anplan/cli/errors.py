@@ -28,6 +28,24 @@ _OTHERWISE = {
     "--month": "{path} 2025-06",
 }
 """Options that other programs have, or other commands, and what is written here."""
+_WORDS = {
+    word.text: word
+    for word in (
+        say("CODE"),
+        say("ID"),
+        say("INDICATOR"),
+        say("KIND"),
+        say("PERIOD"),
+        say("REF"),
+        say("REGISTER"),
+        say("SHELL"),
+        say("TEXT"),
+        say("TITLE"),
+        say("UNIT"),
+        say("VALUE"),
+    )
+}
+"""What the place holders of help stand for, in the reader's language."""
 _NO_VALUE = "does not take a value."
 _EXTRA = r"(?s)Got unexpected extra argument\(s\) \((.*)\)"
 _CHOICE = "(?s)'(.*)' is not one of .*"
@@ -62,13 +80,18 @@ def usage_error(error: TyperException, ctx: Any = None) -> UsageError:
 
 def missing(ctx: Any, param: Any) -> UsageError:
     """Return the refusal of a line that lacks a word or an option, with how it is written."""
-    text = say("{word} is missing", word=_name(param))
+    text = is_missing(_name(param))
     if _is_kind(ctx):
         usage = " ".join([ctx.command_path, *ctx.command.collect_usage_pieces(ctx)])
         return UsageError(text, say("Write: {line}", line=usage))
     if isinstance(param.type, TyperChoice):
         return UsageError(text, say("Use one of: {choices}", choices=param.type.choices))
     return UsageError(text, _how_to_use(ctx))
+
+
+def is_missing(name: str) -> Message:
+    """Say that a word is missing, by the name that help has for it."""
+    return say("{word} is missing", word=_WORDS.get(name, name))
 
 
 def _no_such_option(error: NoSuchOption, ctx: Any) -> UsageError:

@@ -11,7 +11,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import Message, mark, say
 from anplan.base.words import did_you_mean, nearest
 from anplan.cli.bundles import spread
-from anplan.cli.errors import missing, usage_error
+from anplan.cli.errors import is_missing, missing, usage_error
 from anplan.cli.front import no_command
 from anplan.cli.line import option_names, split
 from anplan.cli.menu import HELP_NAMES, Outline
@@ -145,7 +145,7 @@ class Kinds(Group):
 
     def no_kind(self) -> UsageError:
         """Return what is said where the kind is missing."""
-        return UsageError(say("{word} is missing", word="KIND"), self._choices())
+        return UsageError(is_missing("KIND"), self._choices())
 
     def _choices(self) -> Message:
         return say("Use one of: {choices}", choices=tuple(self.commands))

@@ -20,6 +20,7 @@ from anplan.model.paths import PLAN, SOURCE, unit_path
 from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.model.refs import names
+from anplan.model.types.cures import begins_as_placeholder, placeholder_left
 from anplan.model.types.records import Record
 
 if TYPE_CHECKING:
@@ -195,13 +196,23 @@ def _take_cached(
 def _take_source(text: str, shelves: _Shelves) -> list[Problem]:
     lines = Lines(text, SOURCE)
     problems = conflict(lines, sure=True) or unseen_characters(lines)
+    hint = say("Put the document's text into it, word for word")
     if not text.strip():
-        hint = say("Put the document's text into it, word for word")
         problems = [Problem("Y115", "error", Place(SOURCE), say("The file is empty"), hint)]
+    elif not problems and begins_as_placeholder(text):
+        problems = [_unfilled_source(text, hint)]
     if not problems:
         shelves.source = text.replace("\r\n", "\n")
         problems = list(signs_not_everywhere(lines))
     return problems
+
+
+def _unfilled_source(text: str, hint: Message) -> Problem:
+    """Return the problem of a document of which there is only what the template says."""
+    blank = len(text) - len(text.lstrip())
+    line, number = text.strip().partition("\n")[0].rstrip(), text.count("\n", 0, blank) + 1
+    place = Place(SOURCE, number, 1, len(line), line)
+    return Problem("S106", "error", place, placeholder_left(line), hint)
 
 
 def _model_of(file: str, text: str, kind: FileKind) -> tuple[Record | None, list[Problem]]:

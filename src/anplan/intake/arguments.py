@@ -9,6 +9,7 @@ from decimal import Decimal
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.base.spelling import read_day
+from anplan.base.typed_period import numbered
 from anplan.intake.cells import bare_day, counted_in
 from anplan.intake.parse import parse_day
 
@@ -28,12 +29,12 @@ def figure_argument(text: str, measure: str) -> tuple[Decimal, bool] | Rejected:
 
 
 def day_argument(text: str, period: Period, latest: date | None = None) -> date | Rejected:
-    """Return the day typed as 2025-06-30, 2025.6.30, 6月30日 or 截至6月底.
+    """Return the day typed as 2025-06-30, 2025.6.30, 6月30日, 截至6月底 or 30 June.
 
     Without a year it is one of the period's, on ``latest`` at the latest.
     """
     hint = say("Write a day as 2025-06-30")
-    plain = bare_day(text, period)
+    plain = bare_day(numbered(text), period)
     if read_day(plain) is None:
         return Rejected(say("Not a day: {text}", text=text), hint)
     day = parse_day(plain, period, latest=latest)

@@ -109,7 +109,7 @@ def _put_nothing(merged: Merged, report: Report | None, text: str) -> None:
         return
     if report is not None and report.has_entries:
         raise UsageError(
-            say("The report says something already, so it cannot say that there is nothing"),
+            say("The report has entries already, so it cannot say that there is nothing to report"),
             say("Leave it as it is; what is wrong in it is put right entry by entry"),
         )
     merged.set((), "nothing", text)

@@ -104,7 +104,7 @@ def test_the_help_of_decide_lists_the_kinds(tmp_path: Path) -> None:
 CASES = [
     (
         "record reading",
-        "缺少 INDICATOR。写法：anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
+        "缺少 指标（INDICATOR）。写法：anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
         "INDICATOR is missing. Write: anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
     ),
     (
@@ -124,7 +124,7 @@ CASES = [
     ),
     (
         "record problem 2.1",
-        "缺少 TITLE。写法：anplan record problem REF TITLE [OPTIONS]",
+        "缺少 标题（TITLE）。写法：anplan record problem REF TITLE [OPTIONS]",
         "TITLE is missing. Write: anplan record problem REF TITLE [OPTIONS]",
     ),
     (
@@ -164,12 +164,12 @@ CASES = [
     ),
     (
         "decide",
-        "缺少 KIND。可用：return、ask、close、reopen、extend、exempt",
+        "缺少 种类（KIND）。可用：return、ask、close、reopen、extend、exempt",
         "KIND is missing. Use one of: return, ask, close, reopen, extend, exempt",
     ),
     (
         "decide --reason x",
-        "缺少 KIND。可用：return、ask、close、reopen、extend、exempt",
+        "缺少 种类（KIND）。可用：return、ask、close、reopen、extend、exempt",
         "KIND is missing. Use one of: return, ask, close, reopen, extend, exempt",
     ),
     (
@@ -228,11 +228,11 @@ def test_what_is_wrong_with_a_kind_is_one_line(
 @pytest.mark.parametrize(
     ("line", "lacks"),
     [
-        (["record", "reading", "", "1", "--as-of", "2025-09-30"], "INDICATOR"),
+        (["record", "reading", "", "1", "--as-of", "2025-09-30"], "指标（INDICATOR）"),
         (["record", "reading", "x", "1", "--as-of", ""], "--as-of"),
         (["record", "item", "projects", "7", "--stage", " ", "--done", "2025-10-08"], "--stage"),
-        (["record", "problem", "1.1", ""], "TITLE"),
-        (["decide", "ask", "tech-loans", "", "--unit", "bgs"], "TEXT"),
+        (["record", "problem", "1.1", ""], "标题（TITLE）"),
+        (["decide", "ask", "tech-loans", "", "--unit", "bgs"], "正文（TEXT）"),
         (["decide", "close", "main-grids", "--reason", ""], "--reason"),
     ],
 )
@@ -344,7 +344,7 @@ def test_without_a_kind_there_is_only_the_walk(sample: Path) -> None:
     told = refused("record", "--month", "2025-10", folder=sample, ANPLAN_UNIT=WHO)
     assert told.startswith("anplan：没有写明记什么。")
     told = refused("record", "--as-of", "2025-09-30", folder=sample, ANPLAN_UNIT=WHO)
-    assert told.startswith("anplan：缺少 KIND。可用：reading、unavailable、")
+    assert told.startswith("anplan：缺少 种类（KIND）。可用：reading、unavailable、")
 
 
 def test_the_unit_is_that_of_the_environment(sample: Path) -> None:

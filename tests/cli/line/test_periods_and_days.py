@@ -7,7 +7,9 @@ import pytest
 from tests.program import refused, run, shown
 
 
-@pytest.mark.parametrize("month", ["2025-6", "2025年6月", "6月", "六月", "６月份"])
+@pytest.mark.parametrize(
+    "month", ["2025-6", "2025年6月", "6月", "六月", "６月份", "June", "Jun 2025"]
+)
 @pytest.mark.parametrize(
     "line",
     [
@@ -26,12 +28,21 @@ def test_a_month(sample: Path, line: tuple[str, ...], month: str) -> None:
     assert plain.code == 0
 
 
-@pytest.mark.parametrize("day", ["2025-6-30", "2025.6.30", "2025年6月30日", "6月30日"])
+@pytest.mark.parametrize(
+    "day", ["2025-6-30", "2025.6.30", "2025年6月30日", "6月30日", "30 June", "Jun 30"]
+)
 @pytest.mark.parametrize("option", ["--on", "--known"])
 def test_a_day(sample: Path, option: str, day: str) -> None:
     assert shown("status", option, day, folder=sample) == shown(
         "status", option, "2025-06-30", folder=sample
     )
+
+
+@pytest.mark.parametrize("day", ["9月30日", "Sep 30", "30 September 2025"])
+def test_a_figure_s_day(sample: Path, day: str) -> None:
+    line = ("record", "reading", "tech-contracts", "178.6", "--dry-run", "--unit", "jxkc")
+    told = shown(*line, "--month", "2025-10", "--as-of", day, folder=sample)
+    assert "2025-09-30" in told
 
 
 def test_a_day_that_does_not_exist_is_refused(sample: Path) -> None:

@@ -33,7 +33,7 @@ CASES = [
     ),
     ("due --format", f"--format 后要写值。{HELP_ZH}", f"--format needs a value. {HELP_EN}"),
     ("check --strict=1", f"--strict 后不写值。{HELP_ZH}", f"--strict takes no value. {HELP_EN}"),
-    ("why", f"缺少 REF。{HELP_ZH}", f"REF is missing. {HELP_EN}"),
+    ("why", f"缺少 事项（REF）。{HELP_ZH}", f"REF is missing. {HELP_EN}"),
     ("brief", "缺少 --month。月份写作 2025-06", "--month is missing. Write a month as 2025-06"),
     ("status a b c", f"参数多余：b c。{HELP_ZH}", f"Too much was given: b c. {HELP_EN}"),
     (
@@ -43,7 +43,7 @@ CASES = [
     ),
     (
         "completion",
-        "缺少 SHELL。可用：bash、zsh、fish、powershell",
+        "缺少 命令解释器（SHELL）。可用：bash、zsh、fish、powershell",
         "SHELL is missing. Use one of: bash, zsh, fish, powershell",
     ),
     ("--nonsense", f"没有选项 --nonsense。{HELP_ZH}", f"There is no option --nonsense. {HELP_EN}"),

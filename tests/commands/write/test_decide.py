@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.program import Done, refused, run, shown
+from tests.program import Done, in_english, refused, run, shown
 
 OCTOBER = "plan/decisions/2025-10.yaml"
 
@@ -34,6 +34,15 @@ def test_a_returned_paper_is_owed_again(copied: Path) -> None:
     )
     assert "退回" in shown("due", "--unit", "大智街", folder=copied)
     assert "退回" in shown("status", "2025-09", folder=copied)
+
+
+def test_the_decisions_of_an_english_plan_are_in_english(copied: Path) -> None:
+    in_english(copied)
+    reason = ("--reason", "Please verify")
+    assert run("decide", "return", "大智街", "2025-09", *reason, folder=copied).code == 0
+    lines = text_of(copied).splitlines()
+    assert lines[0] == "# Decisions: add to the end; change nothing and remove nothing."
+    assert "    by: coordinator" in lines
 
 
 def test_a_returned_report_is_handed_in_again(copied: Path) -> None:

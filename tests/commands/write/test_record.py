@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import Done, refused, run
+from tests.program import Done, in_english, refused, run
 
 WHO = "区科协"
 REPORT = "units/qkx/2025-10.yaml"
@@ -30,7 +30,7 @@ def test_the_first_entry_begins_the_report(copied: Path) -> None:
         "",
     )
     assert text_of(copied) == (
-        "# 办理工作简报。各栏写法见 anplan record --help;写完运行 anplan check。\n"
+        "# 工作报告。各栏写法见 anplan record --help;写完运行 anplan check。\n"
         "# yaml-language-server: $schema=../../schema/report.json\n"
         "submitted: 2025-10-09\n"
         "progress:\n"
@@ -38,6 +38,16 @@ def test_the_first_entry_begins_the_report(copied: Path) -> None:
         "    text: |-\n"
         "      走访 #2 楼宇\n"
     )
+
+
+def test_the_report_of_an_english_plan_begins_in_english(copied: Path) -> None:
+    in_english(copied)
+    assert record(copied, "progress", "1.1", "Visited firms").code == 0
+    assert text_of(copied).splitlines()[:3] == [
+        "# Report. anplan record --help explains its parts; run anplan check when it is written.",
+        "# yaml-language-server: $schema=../../schema/report.json",
+        "submitted: 2025-10-09",
+    ]
 
 
 def test_a_figure_tells_the_light_before_and_after(copied: Path) -> None:
@@ -139,7 +149,7 @@ def test_a_long_text_comes_from_a_file(copied: Path, tmp_path: Path) -> None:
         (("readin", "x"), "anplan：没有这种记录：readin。是不是 reading？"),
         (
             ("reading", "tech-contracts"),
-            "anplan：缺少 VALUE。写法：anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
+            "anplan：缺少 数值（VALUE）。写法：anplan record reading INDICATOR VALUE --as-of DAY [OPTIONS]",
         ),
         (("next", "1.1", "甲", "乙"), "anplan：参数多余：乙。含空格的文字请加引号"),
         (

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.program import refused, shown
 
 HOW = "请填写Excel填报表后发回，或用 anplan record 录入；如已报送请忽略本提示，谢谢！"
@@ -68,8 +70,8 @@ def test_the_notice_names_all_units_by_how_they_handed_in(sample: Path) -> None:
         "（示例数据）",
         "",
         (
-            "6月份办理工作简报应于7月5日前（含当日）报送。截至10月9日，应报27份，按时报送25份，"
-            "逾期报送1份，未报1份。"
+            "6月份办理工作简报应于7月5日前（含当日）报送。截至10月9日，应报27份，按时报送25份、"
+            "逾期报送1份、未报1份。"
         ),
     ]
     assert lines[4].startswith(
@@ -98,7 +100,7 @@ def test_before_any_month_was_due_there_is_no_notice(sample: Path) -> None:
 
 def test_a_notice_of_a_month_that_is_not_due_yet_says_so(sample: Path) -> None:
     text = shown("due", "--notice", "--month", "2025-10", folder=sample)
-    assert "报送，尚未到期。截至10月9日，应报27份，已报0份，待报27份。\n未到期（27个）：" in text
+    assert "报送，尚未到期。截至10月9日，应报27份，待报27份。\n未到期（27个）：" in text
     assert "未报送的单位" not in text
 
 
@@ -139,3 +141,70 @@ def test_what_the_coordinator_owes_alone_is_not_for_the_group(sample: Path) -> N
 def test_days_of_another_year_carry_it(sample: Path) -> None:
     text = shown("due", "--notice", "--on", "2026-02-01", folder=sample)
     assert "应于2025年11月5日前（含当日）报送。截至2月1日，应报27份" in text
+
+
+@pytest.fixture
+def returned(copied: Path) -> Path:
+    until = ("--until", "10月15日")
+    shown("decide", "return", "大智街", "2025-09", "--reason", "数据不实", *until, folder=copied)
+    return copied
+
+
+def test_a_returned_paper_is_counted_apart_in_the_notice(returned: Path) -> None:
+    lines = shown("due", "--notice", folder=returned).splitlines()
+    assert lines[3] == (
+        "9月份办理工作简报应于10月5日前（含当日）报送。截至10月9日，应报27份，按时报送23份、"
+        "未报3份、退回重报1份。"
+    )
+    assert lines[5:9] == [
+        "未报（3个）：区科协、二七街道办事处、花桥街道办事处。",
+        "退回重报（1个）：大智街道办事处（10月15日前重报）。",
+        "请未报送的单位抓紧补报。",
+        "请材料被退回的单位抓紧核实重报。",
+    ]
+
+
+def test_the_english_notice_counts_one_unit_as_one(returned: Path) -> None:
+    lines = shown("--lang", "en", "due", "--notice", folder=returned).splitlines()
+    assert lines[3] == (
+        "27 papers owed for September 2025 (办理工作简报), due on 5 October. As of 9 October: "
+        "23 came on time, 3 missing, 1 returned."
+    )
+    assert (
+        "Returned, to be handed in again (1 unit): 大智街道办事处 (again by 15 October)." in lines
+    )
+
+
+def test_a_unit_is_told_that_its_paper_was_returned_and_why(returned: Path) -> None:
+    assert shown("due", "--remind", "--unit", "大智街", folder=returned).splitlines() == [
+        "大智街道办事处",
+        (
+            "【示例数据】您好！贵单位9月份办理工作简报已于10月9日退回，原因：数据不实。"
+            "请于10月15日前（含当日）重报。"
+        ),
+        "请填写Excel填报表后发回，或用 anplan record 录入，谢谢！",
+    ]
+
+
+def test_the_group_is_told_of_what_was_returned_but_not_why(returned: Path) -> None:
+    group = shown("due", "--remind", folder=returned).split("\n\n")[0].splitlines()
+    assert group[3:5] == [
+        "10月5日到期的9月份办理工作简报：23个单位已报送，感谢支持；区科协、二七街、花桥街尚未报送。",
+        "9月份办理工作简报退回重报：大智街，请于10月15日前（含当日）重报。",
+    ]
+    assert "数据不实" not in "".join(group)
+
+
+def test_a_returned_paper_that_is_over_its_day_is_pressed_for(returned: Path) -> None:
+    arguments = ("due", "--remind", "--on", "2025-10-20", "--unit", "大智街")
+    assert "应于10月15日前（含当日）重报，现已逾期，请尽快重报。" in shown(
+        *arguments, folder=returned
+    )
+
+
+def test_a_return_without_a_day_of_its_own_names_none(copied: Path) -> None:
+    shown("decide", "return", "大智街", "2025-09", "--reason", "数据不实。", folder=copied)
+    told = shown("due", "--remind", "--unit", "大智街", folder=copied)
+    assert "原因：数据不实。请尽快重报。\n" in told
+    assert "退回重报（1个）：大智街道办事处。" in shown("due", "--notice", folder=copied)
+    assert "9月份办理工作简报退回重报：大智街。\n" in shown("due", "--remind", folder=copied)

@@ -64,7 +64,7 @@ def test_a_brief_edited_by_hand_is_told(copied: Path) -> None:
     done = run(*JUNE, folder=copied)
     assert (done.code, done.err) == (1, "")
     assert verdicts(done.out) == [
-        "2025-06 第3期，2025-07-08 印发：与所依据的文件渲染结果不符，被手工改动过"
+        "2025-06 第3期，2025-07-08 印发：与按所依据文件重新生成的结果不一致，被手工改动过"
     ]
     assert done.out.endswith("核对已印发简报 1 份，0 份与所依据的文件一致\n")
 
@@ -87,7 +87,7 @@ def test_a_brief_that_names_another_version_is_compared_and_not_verified(copied:
     edit(copied / "briefs/2025-06.md", "上半年基础工作大体成形", "上半年基础工作大体成形了")
     done = run(*JUNE, folder=copied)
     assert done.code == 1
-    assert "自称由 0.0.1 版生成，与所依据的文件渲染结果不符" in done.out
+    assert "自称由 0.0.1 版生成，与按所依据文件重新生成的结果不一致" in done.out
     assert "briefs/2025-06.md 提醒 B104" in run("check", "--month", "2025-06", folder=copied).out
 
 
@@ -236,7 +236,7 @@ def test_check_notes_changed_inputs_and_refuses_an_edited_brief(copied: Path) ->
     edit(copied / "briefs/2025-06.md", "上半年基础工作大体成形", "上半年工作成效显著")
     done = run("check", "--month", "2025-06", folder=copied)
     assert done.code == 1
-    assert "briefs/2025-06.md 错误 B102  简报与所依据的文件渲染结果不符" in done.out
+    assert "briefs/2025-06.md 错误 B102  简报与按所依据文件重新生成的结果不一致" in done.out
 
 
 def test_a_broken_template_is_a_finding_and_hides_no_other(copied: Path) -> None:

@@ -1,5 +1,6 @@
 """``init`` and ``brief``: what they write, what they leave alone."""
 
+import json
 import re
 from pathlib import Path
 
@@ -33,29 +34,87 @@ def test_init_writes_the_skeleton(tmp_path: Path) -> None:
     assert "待填" in text.splitlines()[-1]
 
 
-def test_check_lists_what_is_to_be_filled_in(tmp_path: Path) -> None:
-    shown("init", folder=tmp_path)
-    done = run("check", folder=tmp_path)
-    assert done.code == 1
-    told = re.findall(r"(?m)^(\S+?):\d+:\d+ 错误 S106  模板文字没有填写：待填", done.out)
-    written = files(tmp_path)
-    assert len(told) == sum(
-        len(re.findall(r"(?m)^[^#\n]*: *待填", data.decode()))
-        for name, data in written.items()
-        if name.endswith(".yaml")
-    )
-    assert {"plan/plan.yaml", "plan/tasks/1.1.yaml", "units/office/unit.yaml"} <= set(told)
+DAYS = {
+    "issued": "2025-03-31",
+    "start": "2025-04-01",
+    "end": "2025-12-31",
+    "at_least": "20",
+}
+MONTHS = {"start": "2025-04", "end": "2025-12"}
+LANGUAGES = {"zh": "待填", "en": "TODO"}
 
 
-def test_a_skeleton_that_is_filled_in_is_quiet(tmp_path: Path) -> None:
-    shown("init", folder=tmp_path)
-    for name, data in files(tmp_path).items():
+def fill_in(root: Path, word: str) -> None:
+    """Write something for every placeholder: days and figures where they belong, else a word."""
+    for name, data in files(root).items():
+        if name.endswith(".txt"):
+            root.joinpath(name).write_text("试验方案\n", encoding="utf-8")
         if name.endswith(".yaml"):
-            filled = re.sub("(?m)^([^#\n]*: *)待填", r"\1试验", data.decode())
-            tmp_path.joinpath(name).write_text(filled, encoding="utf-8")
+            above, obligations, below = data.decode().partition("\nobligations:")
+            text = filled(above, word, DAYS) + obligations + filled(below, word, MONTHS)
+            root.joinpath(name).write_text(text, encoding="utf-8")
+
+
+def filled(text: str, word: str, values: dict[str, str]) -> str:
+    return re.sub(
+        f"(?m)^([^#\n]*?)([a-z_]+): *{word}",
+        lambda found: f"{found[1]}{found[2]}: {values.get(found[2], '试验')}",
+        text,
+    )
+
+
+@pytest.mark.parametrize(("language", "word"), LANGUAGES.items())
+def test_check_lists_what_is_to_be_filled_in(tmp_path: Path, language: str, word: str) -> None:
+    shown("--lang", language, "init", folder=tmp_path)
+    done = run("check", "--format", "json", folder=tmp_path)
+    assert done.code == 1
+    found = [one["file"] for one in json.loads(done.out)["findings"] if one["code"] == "S106"]
+    placeholders = [
+        name
+        for name, data in files(tmp_path).items()
+        for _ in re.findall(f"(?m)^{word}|^[^#\n]*: *{word}", data.decode())
+    ]
+    assert sorted(found) == sorted(placeholders)
+    assert set(found) >= SKELETON - {".gitattributes"}
+
+
+@pytest.mark.parametrize(("language", "word"), LANGUAGES.items())
+def test_a_skeleton_that_is_filled_in_is_quiet(tmp_path: Path, language: str, word: str) -> None:
+    shown("--lang", language, "init", folder=tmp_path)
+    fill_in(tmp_path, word)
     done = run("check", folder=tmp_path)
     assert "S106" not in done.out
     assert run("status", folder=tmp_path).code == 0
+
+
+@pytest.mark.parametrize("file", ["plan/plan.yaml", "plan/indicators/first-indicator.yaml"])
+def test_no_day_and_no_target_of_a_new_plan_is_made_up(tmp_path: Path, file: str) -> None:
+    shown("init", folder=tmp_path)
+    assert re.findall(r"20\d\d|at_least: \d", _without_comments(tmp_path / file)) == []
+
+
+def test_an_english_workspace_is_english_throughout(tmp_path: Path) -> None:
+    told = shown("--lang", "en", "init", folder=tmp_path)
+    plan = tmp_path.joinpath("plan/plan.yaml").read_text("utf-8")
+    assert "\nlanguage: en\n" in plan
+    written = files(tmp_path)
+    del written["schema/report.json"]
+    for text in (told, *(data.decode() for data in written.values())):
+        assert text.isascii()
+
+
+def _without_comments(path: Path) -> str:
+    return re.sub("#.*", "", path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "text", ["待填:把方案全文逐字粘贴在这里。\n", "TODO\n", "\n待填：\n一、总体要求\n"]
+)
+def test_a_document_that_is_the_template_s_is_a_finding(copied: Path, text: str) -> None:
+    copied.joinpath("plan/source.txt").write_text(text, encoding="utf-8")
+    told = run("check", folder=copied).out
+    assert re.search(r"(?m)^plan/source.txt:\d:1 错误 S106  模板文字没有填写：(待填|TODO)", told)
+    assert "请录入方案全文，一字不改" in told
 
 
 def test_init_overwrites_nothing(tmp_path: Path) -> None:

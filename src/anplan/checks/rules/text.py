@@ -164,7 +164,7 @@ RULES: tuple[Rule[Any], ...] = (
         "Y118",
         "error",
         mark("A pointer in the place of a file"),
-        mark("Git LFS and git-annex keep contents elsewhere; what was not fetched says nothing."),
+        mark("Git LFS and git-annex keep contents elsewhere; what is not fetched cannot be read."),
         {JUNE: _POINTER},
         {JUNE: "submitted: 2025-07-03\nnothing: 本月无新进展\n"},
     ),

@@ -48,14 +48,8 @@ def init(
             )
         _add_workflow(session, root, ci, dry_run=dry_run)
         return codeowners(session, root, dry_run=dry_run) if owners else 0
-    source = data_folder("templates") / "workspace"
-    files = {
-        path.relative_to(source).as_posix(): path.read_bytes()
-        for path in sorted(source.rglob("*"))
-        if path.is_file()
-    }
-    files[SCHEMA] = schema_text("report").encode()
-    files = {file: data for file, data in files.items() if not (root / file).exists()}
+    skeleton = _skeleton(session.console.words.language)
+    files = {file: data for file, data in skeleton.items() if not (root / file).exists()}
     if not dry_run:
         write_files(root, files)
     _tell(session.console, [Path(folder) / file for file in files])
@@ -63,11 +57,22 @@ def init(
         _add_workflow(session, root, ci, dry_run=dry_run)
     session.console.out.write(
         session.console.words(
-            "Next: put the document's text into plan/source.txt, fill in what says 待填, and run "
-            "anplan check until it is quiet. anplan demo shows a finished one.\n"
+            "Next: put the document's text into plan/source.txt, fill in every TODO, and run "
+            "anplan check until it finds nothing. anplan demo shows a finished plan.\n"
         )
     )
     return 0
+
+
+def _skeleton(language: str) -> dict[str, bytes]:
+    """Return the files of a new workspace in the language of who begins it."""
+    source = data_folder("templates") / "workspace" / language
+    files = {
+        path.relative_to(source).as_posix(): path.read_bytes()
+        for path in sorted(source.rglob("*"))
+        if path.is_file()
+    }
+    return {**files, SCHEMA: schema_text("report").encode()}
 
 
 def _add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> None:

@@ -19,13 +19,14 @@ from anplan.intake.arguments import day_argument
 from anplan.model.paths import decisions_path
 from anplan.model.project import Project
 from anplan.model.refs import Referent, resolve, resolve_unit
+from anplan.show.words import Words
 from anplan.work.judge import with_arrivals
 from anplan.work.session import Opened, Session, asked_period, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store
 
-POST = "统筹单位"
-BEGINNING = "# 统筹意见:只在末尾追加,不改不删。\ndecisions: []\n"
+_POST = mark("coordinator")
+_COMMENT = mark("# Decisions: add to the end; change nothing and remove nothing.")
 
 
 class NewDecision(NamedTuple):
@@ -61,9 +62,10 @@ def decide(session: Session, decision: NewDecision, manner: Manner) -> int:
     file = decisions_path(month)
     edit = partial(add_entry, section="decisions", entry=entry)
     changes = (_told(opened.project, entry),)
+    beginning = f"{_in_plan(opened, _COMMENT)}\ndecisions: []\n"
 
     def propose(where: Opened) -> Proposal:
-        made = proposed(where, file, BEGINNING, [edit], changes, refs=(entry["ref"],))
+        made = proposed(where, file, beginning, [edit], changes, refs=(entry["ref"],))
         if entry["kind"] == "close" and not made.refused:
             refusal = why_not_closed(session.console.words, where, made.project, entry["ref"])
             if refusal is not None:
@@ -80,11 +82,16 @@ def _entry(opened: Opened, decision: NewDecision) -> dict[str, str]:
     entry = {"on": opened.day.isoformat(), "kind": decision.kind, "ref": ref}
     if decision.unit is not None:
         entry["unit"] = accepted(resolve_unit(project, decision.unit))
-    entry["by"] = POST if decision.by is None else decision.by
+    entry["by"] = _in_plan(opened, _POST) if decision.by is None else decision.by
     entry["reason"] = decision.reason
     if decision.until is not None:
         entry["until"] = _until(opened, decision.until)
     return entry
+
+
+def _in_plan(opened: Opened, text: str) -> str:
+    """Say something in the language of the plan, as it is to stand in its files."""
+    return Words(opened.project.plan.language)(text)
 
 
 def _until(opened: Opened, typed: str) -> str:

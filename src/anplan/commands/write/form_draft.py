@@ -6,7 +6,7 @@ from anplan.base.errors import AnplanError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.commands.write.form_problems import CellProblem
-from anplan.commands.write.record import BEGINNING, hand_in_again, submitted_day
+from anplan.commands.write.record import beginning, hand_in_again
 from anplan.files.disk.draft import Draft
 from anplan.intake.forms import ReturnedForm
 from anplan.model.paths import report_path
@@ -69,13 +69,12 @@ def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent)
         return FormDraft(returned, period, merged)
     if report is not None and period in project.months_closed:
         return _corrected(opened, FormDraft(returned, period, merged), sent)
-    beginning = f"{BEGINNING}submitted: {submitted_day(opened, sent.submitted)}\n"
     if report is not None:
         hand_in_again(opened, returned.unit, period, merged, sent.submitted)
     if not merged.edits:
         return FormDraft(returned, period, merged)
     file = report_path(returned.unit, period)
-    made = drafted(opened, file, beginning, merged.edits)
+    made = drafted(opened, file, beginning(opened, sent.submitted), merged.edits)
     return FormDraft(returned, period, merged, made)
 
 
@@ -98,9 +97,8 @@ def _corrected(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:
     content: Content = {"readings": [{**entry, "reason": sent.reason} for entry in readings]}
     report = project.reports.get((returned.unit, target))
     again = merge(project, report, content, replaces=True)
-    beginning = f"{BEGINNING}submitted: {submitted_day(opened, sent.submitted)}\n"
     file = report_path(returned.unit, target)
-    made = drafted(opened, file, beginning, again.edits)
+    made = drafted(opened, file, beginning(opened, sent.submitted), again.edits)
     return FormDraft(returned, target, again, made)
 
 

@@ -12,6 +12,7 @@ from anplan.commands.write.told_before import redated
 from anplan.commands.write.whose_report import find_period, find_unit, refuse_closed
 from anplan.intake.arguments import day_argument
 from anplan.model.paths import report_path
+from anplan.show.words import Words
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.state.returned import returned_papers
@@ -21,10 +22,7 @@ from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store
 
-BEGINNING = (
-    "# 办理工作简报。各栏写法见 anplan record --help;写完运行 anplan check。\n"
-    "# yaml-language-server: $schema=../../schema/report.json\n"
-)
+_SCHEMA = "# yaml-language-server: $schema=../../schema/report.json\n"
 
 
 class Wanted(NamedTuple):
@@ -84,10 +82,7 @@ def _proposed(
     project = opened.project
     report = project.reports.get((unit, period))
     merged = merge(project, report, content)
-    beginning = BEGINNING
-    if report is None:
-        beginning += f"submitted: {submitted_day(opened, wanted.submitted).isoformat()}\n"
-    else:
+    if report is not None:
         hand_in_again(opened, unit, period, merged, wanted.submitted)
     if not merged.edits:
         return None
@@ -101,13 +96,22 @@ def _proposed(
     made = proposed(
         opened,
         report_path(unit, period),
-        beginning,
+        beginning(opened, wanted.submitted) if report is None else "",
         merged.edits,
         tuple(merged.summary),
         f"{project.label(unit)} {period}",
         tuple(_refs(content)),
     )
     return made._replace(doubts=tuple(redated(project, unit, period, content)))
+
+
+def beginning(opened: Opened, submitted: str | None) -> str:
+    """Return what a new report begins with, in the plan's language."""
+    words = Words(opened.project.plan.language)
+    comment = words(
+        "# Report. anplan record --help explains its parts; run anplan check when it is written."
+    )
+    return f"{comment}\n{_SCHEMA}submitted: {submitted_day(opened, submitted).isoformat()}\n"
 
 
 def hand_in_again(

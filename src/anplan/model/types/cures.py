@@ -43,6 +43,12 @@ def is_placeholder(text: str) -> bool:
     return has_word and re.fullmatch(_PLACEHOLDER, text) is not None
 
 
+def begins_as_placeholder(text: str) -> bool:
+    """Return whether a text's first line is a template's: the word alone, or before a colon."""
+    first = text.strip().partition("\n")[0]
+    return is_placeholder(first.replace("：", ":").partition(":")[0])
+
+
 def placeholder_left(text: str) -> Message:
     """Return the sentence about a template's text that nobody replaced."""
     return say("The template's text was left as it is: {text}", text=shown(text.strip()))

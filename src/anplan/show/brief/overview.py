@@ -46,7 +46,7 @@ def _item(writer: Writer, item: Pressing) -> str:
     units = tuple(writer.typeset(project.label(unit)) for unit in item.units)
     text = words.sentence(_named(writer, item))
     if units:
-        answering = words("Answers for it: {units}.").format(units=words.listed(units))
+        answering = words("Responsible: {units}.").format(units=words.listed(units))
         text = words.sentences(text, answering)
     for label, said in (
         (words("Cause"), _cause(writer, item)),

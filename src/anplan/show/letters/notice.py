@@ -1,12 +1,28 @@
 """The notice of who handed in on time, late or not at all, as an office circulates it."""
 
+from anplan.base.message import mark
 from anplan.show.layout.screen import Screen
-from anplan.show.letters.reminders import near_day, paper_words
+from anplan.show.letters.reminders import month_words, near_day, paper_words
 from anplan.show.screens.page import SAMPLE
-from anplan.show.values import title_text
+from anplan.show.values import obligation_of, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
-from anplan.state.papers import Paper
+from anplan.state.papers import Paper, due_day
+
+_COUNTS = {
+    "done": mark("{count} came on time"),
+    "late": mark("{count} late"),
+    "missing": mark("{count} missing"),
+    "returned": mark("{count} returned"),
+    "open": mark("{count} to come"),
+}
+_UNITS = {
+    "done": mark("On time ({count} units): {units}."),
+    "late": mark("Late ({count} units): {units}."),
+    "missing": mark("Missing ({count} units): {units}."),
+    "returned": mark("Returned, to be handed in again ({count} units): {units}."),
+    "open": mark("Not due yet ({count} units): {units}."),
+}
 
 
 def notice_screen(words: Words, state: State, papers: list[Paper]) -> Screen:
@@ -23,8 +39,11 @@ def notice_screen(words: Words, state: State, papers: list[Paper]) -> Screen:
     screen.line()
     for group in by_obligation.values():
         _paragraphs(screen, words, state, group)
-    if any(paper.state == "missing" for paper in papers):
+    kinds = {_kind(paper) for paper in papers}
+    if "missing" in kinds:
         screen.line(words("Units that have not handed in yet are asked to do so promptly."))
+    if "returned" in kinds:
+        screen.line(words("Units whose papers were returned are asked to hand them in again."))
     screen.line()
     screen.line(title_text(words, state.project.full_name(plan.coordinator)))
     screen.line(words.day(state.question.papers_on))
@@ -33,42 +52,55 @@ def notice_screen(words: Words, state: State, papers: list[Paper]) -> Screen:
 
 def _paragraphs(screen: Screen, words: Words, state: State, papers: list[Paper]) -> None:
     """Write the counts of one kind of paper, then the units by how they handed in."""
-    units = {
-        kind: tuple(_unit_text(words, state, paper) for paper in papers if paper.state == kind)
-        for kind in ("done", "late", "missing", "open")
-    }
-    text = words(
-        "As of {day}, {owed} {paper} were owed (due {due}): {done} came on time, {late} late, "
-        "{missing} missing."
+    by_kind = {kind: [paper for paper in papers if _kind(paper) == kind] for kind in _COUNTS}
+    counts = tuple(
+        words(_COUNTS[kind]).format(count=len(of_kind))
+        for kind, of_kind in by_kind.items()
+        if of_kind
     )
-    if units["open"]:
-        text = words("{paper} (due {due}): as of {day}, {done} of {owed} are in, {open} to come.")
-    line = text.format(
-        day=near_day(words, state, state.question.papers_on),
+    text = words("{owed} papers owed {name}, {due}. As of {day}: {counts}.")
+    line = words.fill(
+        text,
         owed=len(papers),
-        paper=paper_words(words, state, papers[0]),
-        due=near_day(words, state, papers[0].due),
-        done=len(units["done"]),
-        late=len(units["late"]),
-        missing=len(units["missing"]),
-        open=len(units["open"]),
+        name=_name(words, state, papers[0]),
+        due=_due(words, state, papers[0], still_open=bool(by_kind["open"])),
+        day=near_day(words, state, state.question.papers_on),
+        counts=words.listed(counts),
     )
     screen.line(line)
-    for kind, label in (
-        ("done", words("On time ({count} units): {units}.")),
-        ("late", words("Late ({count} units): {units}.")),
-        ("missing", words("Missing ({count} units): {units}.")),
-        ("open", words("Not due yet ({count} units): {units}.")),
-    ):
-        names = units[kind]
-        if names:
-            screen.line(label.format(count=len(names), units=words.listed(names)))
+    for kind, of_kind in by_kind.items():
+        if of_kind:
+            names = words.listed(tuple(_unit_text(words, state, paper) for paper in of_kind))
+            screen.line(words.fill(words(_UNITS[kind]), count=len(of_kind), units=names))
+
+
+def _kind(paper: Paper) -> str:
+    """Return how a paper stands: one that was returned is neither missing nor merely to come."""
+    return "returned" if paper.owed_again else paper.state
+
+
+def _name(words: Words, state: State, paper: Paper) -> str:
+    title = title_text(words, obligation_of(state.project, paper).title)
+    period = month_words(words, state, paper)
+    if period is None:
+        return words("({title})").format(title=title)
+    return words("for {period} ({title})").format(period=period, title=title)
+
+
+def _due(words: Words, state: State, paper: Paper, *, still_open: bool) -> str:
+    """Write the day on which all owe a paper, whatever day one that was returned has."""
+    text = words("not due until {due}") if still_open else words("due on {due}")
+    due = due_day(state.project, obligation_of(state.project, paper), paper.period)
+    return text.format(due=near_day(words, state, due))
 
 
 def _unit_text(words: Words, state: State, paper: Paper) -> str:
     name = title_text(words, state.project.full_name(paper.unit))
     if paper.early:
         return words("{unit} (dated {day}, to be verified)").format(unit=name, day=paper.done_on)
+    if paper.returned is not None and paper.owed_again and paper.returned.until is not None:
+        day = near_day(words, state, paper.due)
+        return words("{unit} (again by {day})").format(unit=name, day=day)
     if paper.state != "late":
         return name
-    return words("{unit} ({days} days late)").format(unit=name, days=paper.days_late)
+    return words.fill(words("{unit} ({days} days late)"), unit=name, days=paper.days_late)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.show.layout.screen import Screen
+from anplan.show.safe import one_line
 from anplan.show.screens.page import SAMPLE
 from anplan.show.values import obligation_of, title_text
 from anplan.show.words import Words
@@ -51,10 +52,15 @@ def reminders(
 def paper_words(words: Words, state: State, paper: Paper) -> str:
     """Name a paper as in a letter: a monthly one with its month."""
     title = title_text(words, obligation_of(state.project, paper).title)
+    month = month_words(words, state, paper)
+    return title if month is None else f"{month}{'' if words.chinese else ' '}{title}"
+
+
+def month_words(words: Words, state: State, paper: Paper) -> str | None:
+    """Name the month of a monthly paper, the others' time stands in their titles."""
     if paper.period is None or paper.period.span != "month":
-        return title
-    gap = "" if words.chinese else " "
-    return f"{words.period_in(paper.period, state.question.papers_on.year)}{gap}{title}"
+        return None
+    return words.period_in(paper.period, state.question.papers_on.year)
 
 
 def near_day(words: Words, state: State, day: date) -> str:
@@ -72,9 +78,10 @@ class _Writer(NamedTuple):
     def to_unit(self, unit: str, papers: list[Paper]) -> Iterator[Reminder]:
         words = self.words
         missing, coming = _missing(papers), _next(papers)
-        if not missing and not coming:
+        returned = [paper for paper in papers if paper.owed_again]
+        if not missing and not coming and not returned:
             return
-        sentences = []
+        sentences = [self._returned(paper) for paper in returned]
         if missing:
             names = words.listed(tuple(self._overdue(paper) for paper in missing))
             text = words("Still missing: {papers}. Please send them soon.")
@@ -84,7 +91,7 @@ class _Writer(NamedTuple):
             text = words("Please hand in by {day}: {papers}.")
             sentences.append(text.format(day=self._day(coming[0].due), papers=names))
         greeting = words("Hello! {text}").format(text=self._joined(sentences))
-        lines = (self._marked(greeting), self._closing([*missing, *coming]))
+        lines = (self._marked(greeting), self._closing([*returned, *missing, *coming]))
         yield Reminder(self._name(unit, full=True), lines)
 
     def to_group(self, papers: list[Paper]) -> Iterator[Reminder]:
@@ -92,13 +99,17 @@ class _Writer(NamedTuple):
         words = self.words
         papers = [paper for paper in papers if self._kind(paper) != "brief"]
         owed = [*_missing(papers), *_next(papers)]
-        if not owed:
+        returned = [paper for paper in papers if paper.owed_again]
+        if not owed and not returned:
             return
         by_occasion: dict[_Occasion, list[Paper]] = {}
         for paper in papers:
-            by_occasion.setdefault(_occasion(paper), []).append(paper)
+            if not paper.owed_again:
+                by_occasion.setdefault(_occasion(paper), []).append(paper)
         lines = [self._to_all(by_occasion[key]) for key in dict.fromkeys(map(_occasion, owed))]
-        closing = words("{how}; no need to reply in the group.").format(how=self._how(owed))
+        lines += map(self._returned_to_all, returned)
+        how = self._how([*owed, *returned])
+        closing = words("{how}; no need to reply in the group.").format(how=how)
         yield Reminder(words("To the whole group"), (self._marked(lines[0]), *lines[1:], closing))
 
     def _to_all(self, papers: list[Paper]) -> str:
@@ -121,6 +132,41 @@ class _Writer(NamedTuple):
             rest=rest.format(came=came, units=names),
         )
 
+    def _returned(self, paper: Paper) -> str:
+        """Write that a paper came back, why, and by when it is owed again."""
+        assert paper.returned is not None
+        words, again = self.words, self._again(paper)
+        text = words("Your {paper} was returned on {day}: {reason} {again}")
+        return text.format(
+            paper=paper_words(words, self.state, paper),
+            day=self._day(paper.returned.on),
+            reason=words.sentence(one_line(paper.returned.reason)),
+            again=again,
+        )
+
+    def _again(self, paper: Paper) -> str:
+        """Ask for a returned paper: by its own day, where it has one that is not over."""
+        words, until = self.words, paper.returned and paper.returned.until
+        if until is None:
+            return words("Please hand it in again soon.")
+        if paper.state == "open":
+            return words("Please hand it in again by {day}.").format(day=self._day(until))
+        return words("It was to come again by {day}: please send it soon.").format(
+            day=self._day(until)
+        )
+
+    def _returned_to_all(self, paper: Paper) -> str:
+        """Write to all that a unit's paper is to come again; why is for the unit alone."""
+        words = self.words
+        named = {
+            "paper": paper_words(words, self.state, paper),
+            "unit": self._name(paper.unit),
+        }
+        if paper.returned is None or paper.returned.until is None:
+            return words("Returned, to be handed in again: {paper} of {unit}.").format(**named)
+        text = words("Returned, to be handed in again by {day}: {paper} of {unit}.")
+        return text.format(day=self._day(paper.due), **named)
+
     def _overdue(self, paper: Paper) -> str:
         days = (self.state.question.papers_on - paper.due).days
         name, day = paper_words(self.words, self.state, paper), self._day(paper.due)
@@ -130,6 +176,8 @@ class _Writer(NamedTuple):
         return self.words.fill(text, paper=name, day=day, days=days)
 
     def _closing(self, papers: list[Paper]) -> str:
+        if any(paper.owed_again for paper in papers):
+            return self.words("{how}. Thank you!").format(how=self._how(papers))
         text = self.words("{how}; if you have done so already, please ignore this. Thank you!")
         return text.format(how=self._how(papers))
 
@@ -175,12 +223,12 @@ def _occasion(paper: Paper) -> _Occasion:
 
 
 def _missing(papers: Iterable[Paper]) -> list[Paper]:
-    missing = (paper for paper in papers if paper.state == "missing")
+    missing = (paper for paper in papers if paper.state == "missing" and not paper.owed_again)
     return sorted(missing, key=lambda paper: paper.due)
 
 
 def _next(papers: Iterable[Paper]) -> list[Paper]:
     """Return the papers that come due on the first day on which any do."""
-    still_open = [paper for paper in papers if paper.state == "open"]
+    still_open = [paper for paper in papers if paper.state == "open" and not paper.owed_again]
     first = min((paper.due for paper in still_open), default=None)
     return [paper for paper in still_open if paper.due == first]

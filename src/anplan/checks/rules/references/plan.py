@@ -259,7 +259,9 @@ RULES = (
         "R112",
         "error",
         mark("A name that is taken"),
-        mark("Names are accepted wherever a person types one; one of two things names neither."),
+        mark(
+            "Names are accepted wherever a person types one; one that two things share tells neither."
+        ),
         *EXAMPLES["R112"],
         Facts,
         same_name,

@@ -21,7 +21,9 @@ def outside_the_plan(facts: Facts) -> Iterator[Finding]:
     for spot, day in _days(facts.project):
         message = _outside(plan, day)
         if message is not None:
-            hint = say("Leave it if it is meant: a way to a target goes on to the target's own day")
+            hint = say(
+                "Leave it if it is meant: progress towards a target is expected up to its own day"
+            )
             yield Finding(spot, message, hint)
 
 
@@ -110,12 +112,14 @@ def _told(project: Project, ref: str, unit: str, spot: Spot) -> Finding:
     units = tuple(project.label(one) for one in project.answering(ref))
     action = project.action(ref)
     message = say(
-        "{unit} tells that {title} is done; that is for {units} to tell",
+        "{unit} reports {title} as done; responsible for it: {units}",
         unit=project.label(unit),
         title=action.title if action else ref,
         units=units,
     )
-    hint = say("Let {units} tell it; what was done beside it belongs under progress", units=units)
+    hint = say(
+        "Leave it to {units}; what a unit did towards it belongs under progress", units=units
+    )
     return Finding(spot, message, hint)
 
 

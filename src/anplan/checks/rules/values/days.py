@@ -193,8 +193,8 @@ RULES = (
         "warning",
         mark("A day before the plan began, or far from its paper"),
         mark(
-            "A slip of the year or the month is a day, too: work would count as done before the "
-            "plan was there, or a figure as long out of date."
+            "A mistyped year or month still makes a day: work would count as done before the plan "
+            "began, or a figure as long out of date."
         ),
         *EXAMPLES["V114"],
         Facts,
