@@ -1,6 +1,6 @@
 """Which papers are owed, and whether they are done, late, missing or still open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -60,11 +60,6 @@ def papers(project: Project, question: Question) -> tuple[Paper, ...]:
         if unit not in project.units
         or project.units[unit].valid_on(due_day(project, obligation, period))
     )
-
-
-def papers_of(project: Project, question: Question, period: Period) -> tuple[Paper, ...]:
-    """Return the papers that are owed for a period."""
-    return tuple(paper for paper in papers(project, question) if paper.period == period)
 
 
 class _Owed(NamedTuple):
@@ -296,3 +291,29 @@ def told_in(project: Project, month: Period, unit: str, period: Period) -> bool:
     return period == month or (
         period in longer_periods(month) and unit not in owing_month(project, month)
     )
+
+
+def told_papers(project: Project, owed: Iterable[Paper], month: Period) -> tuple[Paper, ...]:
+    """Return those of some papers that the brief of a month counts."""
+    return tuple(
+        paper
+        for paper in owed
+        if paper.period and told_in(project, month, paper.unit, paper.period)
+    )
+
+
+def papers_ending_with(
+    project: Project, owed: Iterable[Paper], month: Period
+) -> dict[Period, tuple[Paper, ...]]:
+    """Return the papers that whoever asks about a month is to hear of, by the line they stand in.
+
+    Under the month itself stand those that its brief counts, even where there are none; under each
+    longer period that ends with it those beside, from units that owe the month's own as well.
+    """
+    every = tuple(owed)
+    found = {month: told_papers(project, every, month)}
+    for longer in longer_periods(month):
+        beside = tuple(one for one in every if one.period == longer and one not in found[month])
+        if beside:
+            found[longer] = beside
+    return found
