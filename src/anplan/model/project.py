@@ -155,3 +155,8 @@ class Project:
     def months_closed(self) -> Mapping[Period, date]:
         """Return the periods whose brief was issued, with the day of issue."""
         return {period: notes.issued for period, notes in self.briefs.items() if notes.issued}
+
+    def closed_before(self, period: Period) -> Period | None:
+        """Return the last closed month before a period, None where there is none."""
+        months = (one for one in self.months_closed if one.span == "month" and one < period)
+        return max(months, default=None)
