@@ -227,11 +227,20 @@ def reporting(project: Project) -> tuple[Obligation, ...]:
 
 
 def due_months(project: Project, day: date) -> Iterator[Period]:
-    """Yield the months whose papers were due before a day."""
-    for obligation in monthly(project):
+    """Yield the months whose papers were due before a day.
+
+    Where none are monthly, it is the last month of a longer period, whose brief tells of them.
+    """
+    for obligation in reporting(project):
         for period in _periods(obligation):
             if period is not None and due_day(project, obligation, period) < day:
-                yield period
+                yield Period.of("month", period.end)
+
+
+def waiting_months(project: Project, month: Period, day: date) -> tuple[Period, ...]:
+    """Return the months to be closed before one is issued on a day: their papers were due, too."""
+    due = set(due_months(project, day))
+    return tuple(sorted(one for one in due if one < month and one not in project.months_closed))
 
 
 def latest_due_by_unit(project: Project, question: Question) -> dict[str, Period]:

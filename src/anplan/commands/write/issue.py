@@ -15,7 +15,7 @@ from anplan.model.briefs import BriefNotes
 from anplan.model.paths import brief_path, rendered_path
 from anplan.model.project import Project
 from anplan.show.words import Words
-from anplan.state.papers import Paper, due_months, papers, papers_ending_with
+from anplan.state.papers import Paper, papers, papers_ending_with, waiting_months
 from anplan.state.question import Question
 from anplan.work.behind import refuse_behind
 from anplan.work.console import Console
@@ -98,14 +98,10 @@ def _refuse_unready(opened: Opened, period: Period) -> None:
     issued = project.months_closed.get(period)
     if issued is not None:
         raise UsageError(say("{period} was issued on {day}", period=period, day=issued))
-    waiting = [
-        one
-        for one in due_months(project, opened.day)
-        if one < period and one not in project.months_closed
-    ]
+    waiting = waiting_months(project, period, opened.day)
     if waiting:
         raise UsageError(
-            say("The brief of {period} is not issued yet", period=min(waiting)),
+            say("The brief of {period} is not issued yet", period=waiting[0]),
             say("Issue it first: the numbers run on without a gap"),
         )
     if opened.loaded.unread:
