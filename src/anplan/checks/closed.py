@@ -37,7 +37,8 @@ class Closings(NamedTuple):
 
     def of_day(self, day: date) -> Closing | None:
         """Return the first closed month that had seen a day, None where none has."""
-        return next((Closing(*one) for one in self.months.items() if one[0].end >= day), None)
+        found = self.project.closing(day)
+        return None if found is None else Closing(*found)
 
     def of_report(self, period: Period) -> Closing | None:
         """Return the closed month in which a period ended: then its report is closed whole."""

@@ -102,6 +102,19 @@ def test_a_closed_month_asks_for_a_reason_and_is_corrected_in_the_open_one(
     )
 
 
+def test_a_half_year_is_closed_with_its_last_month(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    half, unit = Period.parse("2025-H1"), "jxkc"
+    path = filled(project, unit, half).put(
+        "readings:tech-contracts", value="121.0", as_of="2025-05-31"
+    )
+    saved, before = path.save(tmp_path / "a.xlsx"), report(copied, unit, "2025-H1")
+    told = run("collect", "--reason", "复核", "--yes", str(saved), folder=copied)
+    assert report(copied, unit, "2025-H1") == before, told.out
+    assert "value: 121.0\n" in report(copied, unit, "2025-09")
+
+
 def test_a_figure_that_smells_is_asked_back(copied: Path, project: Project, tmp_path: Path) -> None:
     path = figures(project, "约178").save(tmp_path / "a.xlsx")
     done = run("collect", str(path), folder=copied)
