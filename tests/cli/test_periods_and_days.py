@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.program import refused, run, shown
+from tests.repositories import git
 
 
 @pytest.mark.parametrize("month", ["2025-6", "2025年6月", "6月", "六月", "６月份"])
@@ -32,6 +33,22 @@ def test_a_day(sample: Path, option: str, day: str) -> None:
     assert shown("status", option, day, folder=sample) == shown(
         "status", option, "2025-06-30", folder=sample
     )
+
+
+def test_a_day_without_its_year_is_of_the_plan_that_is_asked_about(
+    copied: Path, tmp_path: Path
+) -> None:
+    """Of a commit's, where one is named; a bare repository has no other."""
+    bare = tmp_path / "bare.git"
+    git("clone", "-q", "--bare", str(copied), str(bare), folder=tmp_path)
+    line = ("status", "--rev", "HEAD", "--on")
+    assert shown(*line, "9月30日", folder=bare) == shown(*line, "2025-09-30", folder=bare)
+    plan = copied / "plan/plan.yaml"
+    years = plan.read_text("utf-8").replace("2025-", "2024-")
+    plan.write_text(years, encoding="utf-8", newline="\n")
+    text = run(*line, "9月30日", folder=copied).out
+    assert text == run(*line, "2025-09-30", folder=copied).out
+    assert run("status", "--on", "9月30日", folder=bare).code == 2
 
 
 def test_a_day_that_does_not_exist_is_refused(sample: Path) -> None:
