@@ -39,13 +39,13 @@ def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = Fa
     _refuse_unready(opened, period)
     refuse_overwriting(opened, period, yes=yes)
     refuse_behind(session.console.words, opened, yes=yes)
+    owed = _owed(opened, period)
+    _refuse_returned(opened.project, owed, yes=yes)
     number = next_number(opened.project)
     made = _draft(opened, period, number)
     if dry_run:
         session.console.out.write(diff(made))
         return 0
-    owed = _owed(opened, period)
-    _refuse_returned(opened.project, owed, yes=yes)
     if not write(opened.workspace, [made]):
         raise FileError(
             say("{file} was changed by somebody else meanwhile", file=made.file),
