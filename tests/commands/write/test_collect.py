@@ -190,6 +190,22 @@ def test_two_forms_of_one_unit_are_not_mixed(
     assert "对接1场" in report(copied)
 
 
+def test_a_form_that_changes_nothing_counts_beside_another(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    """Which of the two the unit means, nobody can tell; copies of one are one."""
+    first = filled(project).put(TASK, text="对接。").save(tmp_path / "a.xlsx")
+    assert run("collect", str(first), folder=copied).code == 0
+    before = report(copied)
+    other = filled(project).put(TASK, text="另行对接。").save(tmp_path / "b.xlsx")
+    for pair in ((first, other), (other, first)):
+        done = run("collect", *map(str, pair), "--dry-run", folder=copied)
+        assert done.out.endswith("\n共 2 份填报表，未采用 1 份\n")
+    done = run("collect", str(first), str(other), folder=copied)
+    assert (done.code, report(copied)) == (1, before)
+    assert run("collect", str(first), str(first), folder=copied).code == 0
+
+
 def test_a_dry_run_shows_and_writes_nothing(copied: Path, project: Project, tmp_path: Path) -> None:
     path = filled(project).put(TASK, text="对接。").save(tmp_path / "a.xlsx")
     done = run("collect", "--dry-run", str(path), folder=copied)
