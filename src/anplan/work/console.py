@@ -29,6 +29,11 @@ def typed_text(data: bytes) -> str:
     )
 
 
+def is_yes(typed: str) -> bool:
+    """Return whether an answer is a clear yes."""
+    return typed.casefold() in ("y", "yes", "是", "好")
+
+
 @dataclass(eq=False)
 class Console:
     """The words to speak in, stdout for results and stderr for remarks beside them."""
@@ -79,7 +84,7 @@ class Console:
 
     def confirm(self, question: str) -> bool:
         """Ask for yes or no; anything but a clear yes is a no."""
-        return self.ask(f"{question} (y/N)").casefold() in ("y", "yes", "是", "好")
+        return is_yes(self.ask(f"{question} (y/N)"))
 
     def note(self, text: str) -> None:
         """Print a line beside the result, on stderr."""

@@ -19,6 +19,7 @@ from anplan.state.figures import rounded
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.trajectory import expected_on
 from anplan.state.question import Question
+from anplan.work.console import is_yes
 from anplan.work.merge import Content
 from anplan.work.typed import accepted
 
@@ -56,6 +57,10 @@ class Asker(NamedTuple):
         if typed in GO_BACK:
             raise Back
         return typed
+
+    def confirm(self, question: str) -> bool:
+        """Ask for yes or no; raise Back where the question before is wanted."""
+        return is_yes(self.text(f"{question} (y/N)"))
 
     def read(self, question: str, read: Callable[[str], T], suggestion: str = "") -> T | None:
         """Ask until what is typed can be read; None where nothing is typed."""
@@ -154,7 +159,7 @@ def _ask_figure(asker: Asker, name: str, last: Decimal | None) -> Answer | None:
     if last is not None and value < last:
         reason = asker.text(words("less than last time; why:"))
         entry |= {"reason": reason} if reason else {}
-    if console.confirm("  " + words("preliminary?")):
+    if asker.confirm(words("preliminary?")):
         entry["preliminary"] = "true"
     return "readings", entry
 
