@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from anplan.base.message import Message
@@ -16,7 +17,7 @@ from anplan.files.disk.workspace import Workspace
 from anplan.files.git.changes import ReadTree
 from anplan.files.load import Loaded, load
 from anplan.model.paths import rendered_path
-from anplan.state.papers import papers_of
+from anplan.state.papers import papers, papers_ending_with
 from anplan.state.question import Question
 from anplan.work.compare import Side, compared
 from anplan.work.findings import judged_findings
@@ -59,8 +60,10 @@ def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> lis
     """Return what is wrong with a month's papers on a day."""
     if found.project is None:
         return []
-    papers = papers_of(found.project, Question.on(day), month)
-    return [found.places.locate(problem) for problem in run(MonthPapers(found.project, papers))]
+    owed = papers(found.project, Question.on(day))
+    by_period = papers_ending_with(found.project, owed, month)
+    subject = MonthPapers(found.project, tuple(chain(*by_period.values())))
+    return [found.places.locate(problem) for problem in run(subject)]
 
 
 def change_problems(

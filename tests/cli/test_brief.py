@@ -55,6 +55,21 @@ def test_an_issued_month_keeps_its_bytes_when_a_figure_is_corrected_later(copied
     assert "  20项  2025-06-30 " in told
 
 
+def test_it_is_told_over_months_that_have_no_brief(copied: Path) -> None:
+    """As those within a quarter, in a plan whose papers are quarterly."""
+    for month in ("2025-07", "2025-08"):
+        copied.joinpath(f"briefs/{month}.yaml").unlink()
+        copied.joinpath(f"briefs/{month}.md").unlink()
+    edit(
+        copied / "units/jxkc/2025-09.yaml",
+        "readings:\n",
+        "readings:\n  - indicator: project-library\n    value: 20\n    as_of: 2025-06-30\n"
+        "    reason: |-\n      复核后核减重复入库的项目。\n",
+    )
+    text = run("brief", "--month", "2025-09", "-o", "-", folder=copied).out
+    assert "更正：重点成果项目库入库项目6月份，印发时 27项（绿），现为 20项（黄）" in text
+
+
 def test_a_later_brief_tells_of_the_correction(copied: Path) -> None:
     edit(
         copied / "units/jxkc/2025-09.yaml",

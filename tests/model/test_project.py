@@ -87,6 +87,14 @@ def test_reports_decisions_and_briefs_stand_in_the_order_of_time() -> None:
     assert made.months_closed == {JUNE: date(2025, 7, 10)}
 
 
+def test_the_last_closed_month_may_lie_further_back() -> None:
+    issued = {"issued": "2025-07-10"}
+    made = builders.project(briefs={"2025-03": issued, "2025-06": issued, "2025-H1": issued})
+    assert made.closed_before(Period.parse("2025-09")) == JUNE
+    assert made.closed_before(JUNE) == Period.parse("2025-03")
+    assert made.closed_before(Period.parse("2025-03")) is None
+
+
 def test_decisions_stand_in_the_order_they_were_settled() -> None:
     def decision(on: str, reason: str) -> dict[str, str]:
         return {"on": on, "kind": "close", "ref": "2.4", "by": "统筹办", "reason": reason}

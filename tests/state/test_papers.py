@@ -14,6 +14,7 @@ from anplan.state.papers import (
     is_owed_again,
     monthly,
     papers,
+    waiting_months,
 )
 from anplan.state.question import Question
 from tests.builders import DAY, MONTHLY, project, report, state_on
@@ -224,7 +225,37 @@ def test_the_months_due_before_a_day() -> None:
 def test_a_plan_may_ask_for_no_monthly_papers() -> None:
     made = project(obligations=[HALF_YEAR])
     assert monthly(made) == ()
-    assert list(due_months(made, DAY("2025-12-31"))) == []
+    assert list(due_months(made, DAY("2025-06-30"))) == []
+    assert list(due_months(made, DAY("2025-07-01"))) == [Period.parse("2025-06")]
+
+
+def waiting(month: str, *obligations: Mapping[str, Any], closed: tuple[str, ...]) -> list[str]:
+    """Which months are to be closed before one is issued in the middle of the month after it."""
+    period = Period.parse(month)
+    made = project(
+        obligations=obligations, briefs={one: {"issued": "2025-04-20"} for one in closed}
+    )
+    day = period.shifted(1).start.replace(day=15)
+    return [str(one) for one in waiting_months(made, period, day)]
+
+
+def test_months_are_closed_in_the_order_in_which_papers_were_due() -> None:
+    assert waiting("2025-06", MONTHLY, closed=("2025-04",)) == ["2025-05"]
+    assert waiting("2025-06", MONTHLY, closed=("2025-04", "2025-05")) == []
+    assert waiting("2025-12", MONTHLY, closed=("2025-04", "2025-05")) == [
+        *("2025-06", "2025-07", "2025-08", "2025-09", "2025-10")
+    ]
+
+
+def test_a_month_without_papers_is_waited_for_by_none() -> None:
+    quarters = [
+        HALF_YEAR | {"id": f"q{n}", "period": f"2025-Q{n}", "due_on": day}
+        for n, day in ((1, "2025-04-10"), (2, "2025-07-10"), (3, "2025-10-10"))
+    ]
+    assert waiting("2025-06", *quarters, closed=("2025-03",)) == []
+    assert waiting("2025-05", *quarters, closed=("2025-03",)) == []
+    assert waiting("2025-09", *quarters, closed=("2025-03",)) == ["2025-06"]
+    assert waiting("2025-12", MONTHLY | {"end": "2025-04"}, closed=("2025-04",)) == []
 
 
 def test_a_paper_due_on_a_rest_day_is_due_on_the_next_working_day() -> None:

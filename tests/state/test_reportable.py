@@ -66,6 +66,15 @@ def test_what_comes_too_late_goes_into_the_next_open_one() -> None:
     assert next_open(made, DAY("2026-01-09"), "jxkc", Period.parse("2025-10")) is None
 
 
+def test_a_half_year_is_closed_with_its_last_month() -> None:
+    """What comes too late for it goes into the month after."""
+    made, july = issued("2025-06"), Period.parse("2025-07")
+    for closed in ("2025-06", "2025-H1"):
+        assert next_open(made, DAY("2025-07-09"), "jxkc", Period.parse(closed)) == july
+    halves = project(obligations=[HALF], briefs={"2025-06": {"issued": "2025-07-08"}})
+    assert month_to_report(halves, DAY("2025-07-09"), "jxkc") is None
+
+
 def test_a_unit_reports_for_the_periods_of_its_obligations() -> None:
     names = [str(period) for period in reported_periods(issued(), "jxkc")]
     assert names[:4] == ["2025-04", "2025-05", "2025-06", "2025-H1"]

@@ -166,6 +166,46 @@ def test_a_return_that_was_not_known_at_the_time_is_left_out() -> None:
     assert build(made, question).papers[0].state == "done"
 
 
+def of_closed(period: str, submitted: str, *returns: Mapping[str, str]) -> Paper:
+    """A paper of ``jxkc`` on 20 July, when June's brief was issued on 12 July."""
+    owed = JUNE if period == "2025-06" else HALF_YEAR
+    made = project(
+        obligations=[owed],
+        reports={("jxkc", period): report(nothing="无", submitted=submitted)},
+        decisions=returns,
+        briefs={"2025-06": {"issued": "2025-07-12"}},
+    )
+    (paper,) = papers(made, Question.on(DAY("2025-07-20")))
+    return paper
+
+
+def test_a_return_that_was_answered_holds_after_the_issue() -> None:
+    """Its paper came by the day that it named, whatever was closed since."""
+    answered = returned("2025-07-08", "2025-07-12")
+    assert of_closed("2025-06", "2025-07-12", answered).state == "done"
+    assert of_closed("2025-06", "2025-07-10", answered).due == DAY("2025-07-12")
+    assert of_closed("2025-06", "2025-07-10", returned("2025-07-08")).days_late == 5
+
+
+def test_a_return_that_is_open_lapses_with_the_issue() -> None:
+    still_open = returned("2025-07-08", "2025-07-11")
+    for submitted in ("2025-07-03", "2025-07-13"):
+        paper = of_closed("2025-06", submitted, still_open)
+        assert (paper.returned, paper.due) == (None, DAY("2025-07-05"))
+
+
+def test_of_two_returns_the_answered_one_holds() -> None:
+    twice = returned("2025-07-07", "2025-07-09"), returned("2025-07-11", "2025-07-20")
+    paper = of_closed("2025-06", "2025-07-09", *twice)
+    assert (paper.state, paper.due) == ("done", DAY("2025-07-09"))
+
+
+def test_a_half_year_s_return_lapses_with_the_issue_of_its_last_month() -> None:
+    back = returned("2025-07-08", "2025-07-15", ref="2025-H1")
+    assert of_closed("2025-H1", "2025-07-03", back).returned is None
+    assert of_closed("2025-H1", "2025-07-12", back).returned is not None
+
+
 def test_a_return_leaves_every_light_as_it_is() -> None:
     made = handed_in("2025-07-03", returned("2025-07-08"))
     verdict = state_on("2025-07-10", made).indicator("it").verdict

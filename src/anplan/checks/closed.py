@@ -37,7 +37,8 @@ class Closings(NamedTuple):
 
     def of_day(self, day: date) -> Closing | None:
         """Return the first closed month that had seen a day, None where none has."""
-        return next((Closing(*one) for one in self.months.items() if one[0].end >= day), None)
+        found = self.project.closing(day)
+        return None if found is None else Closing(*found)
 
     def of_report(self, period: Period) -> Closing | None:
         """Return the closed month in which a period ended: then its report is closed whole."""
@@ -47,7 +48,8 @@ class Closings(NamedTuple):
         """Return the closed month whose brief had an entry of a report, None where none had it.
 
         A report of a time that is not over was in a brief with the entries whose own day lies in
-        the closed month, if it was there on the day of issue; its words, if it spoke by then.
+        the closed month, if it was there on the day of issue; its words, if it spoke by then. One
+        whose day nobody knows, as at the edge of a shallow clone, was there.
         """
         whole = self.of_report(period)
         if whole is not None:
@@ -55,9 +57,8 @@ class Closings(NamedTuple):
         day = own_day(entry)
         came = handed_in(self.project, report_path(unit, period), report.submitted)
         closing = self.of_day(day or came or date.max)
-        if closing is None or came is None or came > closing.issued:
-            return None
-        return closing
+        is_later = closing is not None and came is not None and came > closing.issued
+        return None if is_later else closing
 
     def of_new(self, period: Period, report: Report, entry: Any) -> Closing | None:
         """Return the closed month into which an entry of a report that is new now would go.

@@ -232,11 +232,8 @@ def session_of(
         unit=unit,
         format=printed,
     )
-    return replace(
-        session,
-        on=None if on is None else typed_day(session, on),
-        known=None if known is None else typed_day(session, known),
-    )
+    session = replace(session, known=None if known is None else typed_day(session, known))
+    return replace(session, on=None if on is None else typed_day(session, on))
 
 
 def _here() -> Path:

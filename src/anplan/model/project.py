@@ -155,3 +155,12 @@ class Project:
     def months_closed(self) -> Mapping[Period, date]:
         """Return the periods whose brief was issued, with the day of issue."""
         return {period: notes.issued for period, notes in self.briefs.items() if notes.issued}
+
+    def closing(self, day: date) -> tuple[Period, date] | None:
+        """Return the first closed month that had seen a day, and when it was issued."""
+        return next((one for one in sorted(self.months_closed.items()) if one[0].end >= day), None)
+
+    def closed_before(self, period: Period) -> Period | None:
+        """Return the last closed month before a period, None where there is none."""
+        months = (one for one in self.months_closed if one.span == "month" and one < period)
+        return max(months, default=None)

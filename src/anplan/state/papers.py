@@ -1,6 +1,6 @@
 """Which papers are owed, and whether they are done, late, missing or still open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -60,11 +60,6 @@ def papers(project: Project, question: Question) -> tuple[Paper, ...]:
         if unit not in project.units
         or project.units[unit].valid_on(due_day(project, obligation, period))
     )
-
-
-def papers_of(project: Project, question: Question, period: Period) -> tuple[Paper, ...]:
-    """Return the papers that are owed for a period."""
-    return tuple(paper for paper in papers(project, question) if paper.period == period)
 
 
 class _Owed(NamedTuple):
@@ -232,11 +227,20 @@ def reporting(project: Project) -> tuple[Obligation, ...]:
 
 
 def due_months(project: Project, day: date) -> Iterator[Period]:
-    """Yield the months whose papers were due before a day."""
-    for obligation in monthly(project):
+    """Yield the months whose papers were due before a day.
+
+    Where none are monthly, it is the last month of a longer period, whose brief tells of them.
+    """
+    for obligation in reporting(project):
         for period in _periods(obligation):
             if period is not None and due_day(project, obligation, period) < day:
-                yield period
+                yield Period.of("month", period.end)
+
+
+def waiting_months(project: Project, month: Period, day: date) -> tuple[Period, ...]:
+    """Return the months to be closed before one is issued on a day: their papers were due, too."""
+    due = set(due_months(project, day))
+    return tuple(sorted(one for one in due if one < month and one not in project.months_closed))
 
 
 def latest_due_by_unit(project: Project, question: Question) -> dict[str, Period]:
@@ -296,3 +300,29 @@ def told_in(project: Project, month: Period, unit: str, period: Period) -> bool:
     return period == month or (
         period in longer_periods(month) and unit not in owing_month(project, month)
     )
+
+
+def told_papers(project: Project, owed: Iterable[Paper], month: Period) -> tuple[Paper, ...]:
+    """Return those of some papers that the brief of a month counts."""
+    return tuple(
+        paper
+        for paper in owed
+        if paper.period and told_in(project, month, paper.unit, paper.period)
+    )
+
+
+def papers_ending_with(
+    project: Project, owed: Iterable[Paper], month: Period
+) -> dict[Period, tuple[Paper, ...]]:
+    """Return the papers that whoever asks about a month is to hear of, by the line they stand in.
+
+    Under the month itself stand those that its brief counts, even where there are none; under each
+    longer period that ends with it those beside, from units that owe the month's own as well.
+    """
+    every = tuple(owed)
+    found = {month: told_papers(project, every, month)}
+    for longer in longer_periods(month):
+        beside = tuple(one for one in every if one.period == longer and one not in found[month])
+        if beside:
+            found[longer] = beside
+    return found

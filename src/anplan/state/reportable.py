@@ -23,7 +23,7 @@ def reported_periods(project: Project, unit: str) -> tuple[Period, ...]:
 
 
 def month_to_report(project: Project, day: date, unit: str) -> Period | None:
-    """Return the period that a unit reports next; none whose month is closed.
+    """Return the period that a unit reports next; none that ended with a closed month or before.
 
     The last ended one it has not reported, else one that was returned, else the one that has
     begun, else the last one it has reported; months before longer periods.
@@ -31,7 +31,7 @@ def month_to_report(project: Project, day: date, unit: str) -> Period | None:
     begun = [
         period
         for period in reported_periods(project, unit)
-        if period.start <= day and period not in project.months_closed
+        if period.start <= day and project.closing(period.end) is None
     ]
     span = min((period.span for period in begun), key=MONTHS.__getitem__, default=None)
     return _next(project, day, unit, [one for one in begun if one.span == span]) or _next(
@@ -64,8 +64,6 @@ def next_open(project: Project, day: date, unit: str, closed: Period) -> Period 
     later = [
         period
         for period in reported_periods(project, unit)
-        if period > closed
-        and period.start <= day
-        and Period.of("month", period.end) not in project.months_closed
+        if period > closed and period.start <= day and project.closing(period.end) is None
     ]
     return min(later, default=None)

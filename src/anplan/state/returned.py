@@ -1,12 +1,13 @@
 """Which papers were returned: owed again, whatever came before."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from anplan.base.problem import Spot
-from anplan.model.paths import decisions_path
+from anplan.model.paths import decisions_path, period_of
 from anplan.model.project import Project
-from anplan.state.question import Question
+from anplan.state.question import Question, handed_in
 
 
 class Returned(NamedTuple):
@@ -29,23 +30,31 @@ class Returned(NamedTuple):
 def returned_papers(project: Project, question: Question) -> dict[str, Returned]:
     """Return the last return of each paper by the paper's file.
 
-    When the brief of a month is issued, its returns lapse: the paper stands in it as it was, and
-    the unit, which could no longer change it, owes it no longer.
+    When the brief that has a paper is issued, a return that is still open lapses: the paper stands
+    in it as it was, and the unit, which could no longer change it, owes it no longer. One that was
+    answered by then stays: the new paper is judged by the day that the return named.
     """
-    lapsed = {
-        str(period)
-        for period, issued in project.months_closed.items()
-        if issued < question.counted_until
-    }
     return {
-        decision.paper: Returned(
-            decision.on,
-            decision.reason,
-            decision.until,
-            Spot(decisions_path(month), ("decisions", index)),
-        )
-        for month, index, decision in project.all_decisions()
-        if decision.paper is not None
-        and decision.on <= question.counted_until
-        and decision.ref not in lapsed
+        paper: returned
+        for paper, returned in _returns(project, question)
+        if not _has_lapsed(project, question, paper, returned)
     }
+
+
+def _returns(project: Project, question: Question) -> Iterator[tuple[str, Returned]]:
+    """Yield all returns of papers, each with the paper's file."""
+    for month, index, decision in project.all_decisions():
+        if decision.paper is not None and decision.on <= question.counted_until:
+            spot = Spot(decisions_path(month), ("decisions", index))
+            yield decision.paper, Returned(decision.on, decision.reason, decision.until, spot)
+
+
+def _has_lapsed(project: Project, question: Question, paper: str, returned: Returned) -> bool:
+    """Return whether a return was open on the day on which the brief that has the paper was issued."""
+    period = period_of(paper)
+    closing = project.closing(period.end) if period is not None else None
+    if period is None or closing is None or closing[1] >= question.counted_until:
+        return False
+    report = project.reports.get((paper.split("/")[1], period))
+    day = None if report is None else handed_in(project, paper, report.submitted)
+    return day is None or day > closing[1] or not returned.is_followed_by(day)

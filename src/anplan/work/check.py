@@ -1,6 +1,7 @@
 """One run of all rules over a tree's files, perhaps held against the state they start from."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from anplan.model.project import Project
 from anplan.show.findings.summary import change_line, counts_line, left_out, papers_line
 from anplan.show.screens.page import revision_parts
 from anplan.show.words import Words
-from anplan.state.papers import papers_of
+from anplan.state.papers import longer_periods, papers, papers_ending_with
 from anplan.state.question import Question
 from anplan.work.circumstances import circumstances
 from anplan.work.compare import (
@@ -159,10 +160,11 @@ def checked_files(
         problems += _unissued(session, tree, loaded, project)
     if project is not None and period is not None:
         opened = with_arrivals(opened_as(session, tree, loaded), session.console)
-        papers = papers_of(opened.project, Question.on(opened.day), period)
+        owed = papers(opened.project, Question.on(opened.day))
+        by_period = papers_ending_with(opened.project, owed, period)
         asked = (Facts, MonthPapers)
-        problems += run(MonthPapers(opened.project, papers))
-        line = papers_line(session.console.words, project, period, papers)
+        problems += run(MonthPapers(opened.project, tuple(chain(*by_period.values()))))
+        line = papers_line(session.console.words, project, by_period)
         if options.base is None:
             problems += _of_brief(session, opened, period)
     judged_by = project if before is None else before.state.loaded.project
@@ -220,5 +222,7 @@ def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
     """Return whether a finding is about the month, or keeps the month from being judged."""
     file = problem.where.file
     is_plan_unread = loaded.project is None and file == PLAN
-    is_in_file = file.endswith((f"/{period}.yaml", f"/{period}.md")) or file == TEMPLATE_PATH
+    names = [f"/{one}" for one in (period, *longer_periods(period))]
+    is_in_file = file.removesuffix(".yaml").removesuffix(".md").endswith(tuple(names))
+    is_in_file = is_in_file or file == TEMPLATE_PATH
     return problem.code in codes_about(MonthPapers, IssuedBrief) or is_in_file or is_plan_unread

@@ -133,7 +133,7 @@ def _later(words: Words, state: State, period: Period) -> Iterator[str]:
     A brief is made of files alone: what was edited in place of a closed month, against the rules,
     shows when it is verified, not here.
     """
-    before = period.shifted(-1)
+    before = state.project.closed_before(period) or period.shifted(-1)
     then = when_issued(state.project, before)
     for one in () if then is None else afterwards(then, state):
         title = one.indicator.title

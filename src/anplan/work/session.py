@@ -217,7 +217,7 @@ def asked_period(text: str, plan: Plan) -> Period:
 def typed_day(session: Session, text: str) -> date:
     """Read a day that an option names; without a year it is the plan's, the last one up to today.
 
-    Only then the workspace is read.
+    Only then the workspace is read, as it is asked about: the folder's files or those of a commit.
     """
     refusal = UsageError(
         say("Not a day: {text}", text=shown(text)), say("Write a day as 2025-06-30")
@@ -228,7 +228,7 @@ def typed_day(session: Session, text: str) -> date:
             return typed.in_year(typed.year)
     except ValueError:
         raise refusal from None
-    quiet = replace(session, console=session.console.without_remarks(), rev=None, known=None)
+    quiet = replace(session, console=session.console.without_remarks())
     plan = open_workspace(quiet).project.plan
     days = list(_within(plan, typed))
     if not days:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.program import refused, run, shown
+from tests.repositories import git
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,22 @@ def test_a_figure_s_day(sample: Path, day: str) -> None:
     line = ("record", "reading", "tech-contracts", "178.6", "--dry-run", "--unit", "jxkc")
     told = shown(*line, "--month", "2025-10", "--as-of", day, folder=sample)
     assert "2025-09-30" in told
+
+
+def test_a_day_without_its_year_is_of_the_plan_that_is_asked_about(
+    copied: Path, tmp_path: Path
+) -> None:
+    """Of a commit's, where one is named; a bare repository has no other."""
+    bare = tmp_path / "bare.git"
+    git("clone", "-q", "--bare", str(copied), str(bare), folder=tmp_path)
+    line = ("status", "--rev", "HEAD", "--on")
+    assert shown(*line, "9月30日", folder=bare) == shown(*line, "2025-09-30", folder=bare)
+    plan = copied / "plan/plan.yaml"
+    years = plan.read_text("utf-8").replace("2025-", "2024-")
+    plan.write_text(years, encoding="utf-8", newline="\n")
+    text = run(*line, "9月30日", folder=copied).out
+    assert text == run(*line, "2025-09-30", folder=copied).out
+    assert run("status", "--on", "9月30日", folder=bare).code == 2
 
 
 def test_a_day_that_does_not_exist_is_refused(sample: Path) -> None:

@@ -102,6 +102,19 @@ def test_a_closed_month_asks_for_a_reason_and_is_corrected_in_the_open_one(
     )
 
 
+def test_a_half_year_is_closed_with_its_last_month(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    half, unit = Period.parse("2025-H1"), "jxkc"
+    path = filled(project, unit, half).put(
+        "readings:tech-contracts", value="121.0", as_of="2025-05-31"
+    )
+    saved, before = path.save(tmp_path / "a.xlsx"), report(copied, unit, "2025-H1")
+    told = run("collect", "--reason", "复核", "--yes", str(saved), folder=copied)
+    assert report(copied, unit, "2025-H1") == before, told.out
+    assert "value: 121.0\n" in report(copied, unit, "2025-09")
+
+
 def test_a_figure_that_smells_is_asked_back(copied: Path, project: Project, tmp_path: Path) -> None:
     path = figures(project, "约178").save(tmp_path / "a.xlsx")
     done = run("collect", str(path), folder=copied)
@@ -175,6 +188,22 @@ def test_two_forms_of_one_unit_are_not_mixed(
     done = run("collect", str(tmp_path / "1.xlsx"), str(tmp_path / "2.xlsx"), folder=copied)
     assert (done.code, "同一单位同一月份收到两份填报表" in done.out) == (1, True)
     assert "对接1场" in report(copied)
+
+
+def test_a_form_that_changes_nothing_counts_beside_another(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    """Which of the two the unit means, nobody can tell; copies of one are one."""
+    first = filled(project).put(TASK, text="对接。").save(tmp_path / "a.xlsx")
+    assert run("collect", str(first), folder=copied).code == 0
+    before = report(copied)
+    other = filled(project).put(TASK, text="另行对接。").save(tmp_path / "b.xlsx")
+    for pair in ((first, other), (other, first)):
+        done = run("collect", *map(str, pair), "--dry-run", folder=copied)
+        assert done.out.endswith("\n共 2 份填报表，未采用 1 份\n")
+    done = run("collect", str(first), str(other), folder=copied)
+    assert (done.code, report(copied)) == (1, before)
+    assert run("collect", str(first), str(first), folder=copied).code == 0
 
 
 def test_a_dry_run_shows_and_writes_nothing(copied: Path, project: Project, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.program import Done, in_english, refused, run, shown
+from tests.program import Done, edit, in_english, refused, run, shown
 
 OCTOBER = "plan/decisions/2025-10.yaml"
 
@@ -131,6 +131,27 @@ def test_a_paper_of_a_closed_month_is_not_returned(copied: Path) -> None:
         "请用 anplan decide ask 询问，由单位在下一份简报中更正"
     )
     assert not copied.joinpath(OCTOBER).exists()
+
+
+def test_nor_is_one_of_a_half_year_whose_last_month_is_closed(copied: Path) -> None:
+    line = ("decide", "return", "大智街", "2025-H1", "--reason", "补充核实")
+    assert refused(*line, folder=copied).startswith("anplan：2025-06 的简报已于 2025-07-08 印发。")
+    copied.joinpath("briefs/2025-06.yaml").unlink()
+    for month in ("2025-07", "2025-08"):
+        copied.joinpath(f"briefs/{month}.yaml").unlink()
+    assert run(*line, folder=copied).code == 0
+
+
+def test_a_return_that_was_answered_holds_when_the_month_is_issued(copied: Path) -> None:
+    line = ("decide", "return", "大智街", "2025-09", "--reason", "未核实", "--until", "10月12日")
+    assert run(*line, "--on", "2025-10-08", folder=copied).code == 0
+    report = copied / "units/jd-dazhi/2025-09.yaml"
+    first = report.read_text("utf-8").splitlines()[0]
+    edit(report, first, "submitted: 2025-10-09")
+    assert run("brief", "--month", "2025-09", "--issue", folder=copied).code == 0
+    for day in ("2025-10-09", "2025-10-20"):
+        told = run("check", "--month", "2025-09", "--on", day, folder=copied).out
+        assert "units/jd-dazhi/2025-09.yaml" not in told
 
 
 def test_a_return_lapses_when_the_month_is_issued(copied: Path) -> None:

@@ -62,3 +62,12 @@ def test_a_brief_is_not_issued_over_files_that_cannot_be_read(copied: Path) -> N
 def test_a_dry_run_shows_what_would_be_written(copied: Path) -> None:
     assert "+number: 6\n" in shown(*ISSUE, "--dry-run", folder=copied)
     assert not copied.joinpath("briefs/2025-09.yaml").exists()
+
+
+def test_a_returned_paper_keeps_a_dry_run_back_as_well(copied: Path) -> None:
+    line = ("decide", "return", "大智街", "2025-09", "--reason", "未核实", "--until", "10月15日")
+    assert run(*line, folder=copied).code == 0
+    told = refused(*ISSUE, folder=copied)
+    assert told.startswith("anplan：已退回、尚未重报：大智街")
+    assert refused(*ISSUE, "--dry-run", folder=copied) == told
+    assert "+number: 6\n" in shown(*ISSUE, "--dry-run", "--yes", folder=copied)

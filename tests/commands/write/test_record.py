@@ -130,6 +130,15 @@ def test_the_month_is_the_last_one_still_owed(copied: Path) -> None:
     assert not (copied / "units/jd-erqi/2025-09.yaml").exists()
 
 
+def test_so_is_a_half_year_with_its_last_month(copied: Path) -> None:
+    assert refused(
+        *("record", "progress", "2.4", "走访", "--unit", "大智街", "--month", "2025-H1"),
+        folder=copied,
+    ) == ("anplan：2025-H1 已于 2025-07-08 定稿，大智街已报。请记入下一份：--month 2025-09")
+    late = ("record", "nothing", "无", "--unit", "球场街", "--month", "2025-H1")
+    assert run(*late, folder=copied).code == 0
+
+
 def test_a_closed_month_is_corrected_in_the_next(copied: Path) -> None:
     assert refused(
         "record", "progress", "1.1", "补", "--month", "2025-08", folder=copied, ANPLAN_UNIT=WHO

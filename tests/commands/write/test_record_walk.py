@@ -56,6 +56,15 @@ def test_what_is_not_understood_is_asked_again(copied: Path) -> None:
     )
 
 
+def test_the_question_whether_a_figure_is_preliminary_goes_back_too(copied: Path) -> None:
+    back = walk(copied, "40", "9月30日", "<", unit="jxkc", end="\n" + STOP).out
+    assert back.count("是初步数吗？") == 1
+    assert back.count("\n技术经理人：") == 2
+    assert "\n技术合同成交额：" not in back
+    on = walk(copied, "40", "9月30日", "n", unit="jxkc", end="\n" + STOP).out
+    assert (on.count("\n技术经理人："), on.count("\n技术合同成交额：")) == (1, 1)
+
+
 def test_stopping_loses_nothing_that_was_answered(copied: Path) -> None:
     stopped = walk(copied, "走访", end="\n" + STOP)
     assert (stopped.code, (copied / "units/qkx/2025-10.yaml").exists()) == (130, False)

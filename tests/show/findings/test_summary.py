@@ -5,7 +5,7 @@ import pytest
 from anplan.base.period import Period
 from anplan.show.findings.summary import left_out, papers_line
 from anplan.show.words import Words
-from anplan.state.papers import papers_of
+from anplan.state.papers import papers, papers_ending_with
 from anplan.state.question import Question
 from tests.builders import DAY
 from tests.show.example import example
@@ -14,8 +14,8 @@ from tests.show.example import example
 def line(day: str, month: str, language: str = "zh_CN", broken: str = "") -> str:
     project = example(broken=frozenset([broken]))
     period = Period.parse(month)
-    papers = papers_of(project, Question.on(DAY(day)), period)
-    return papers_line(Words(language), project, period, papers)
+    owed = papers(project, Question.on(DAY(day)))
+    return papers_line(Words(language), project, papers_ending_with(project, owed, period))
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,50 @@ def test_papers_are_listed_by_state_and_by_obligation() -> None:
     assert rows[-2:] == ["问题和请求", "  没有。"]
 
 
+QUARTER: dict[str, Any] = {
+    "id": "quarter",
+    "title": "季报",
+    "paper": "report",
+    "owed_by": "units",
+    "every": "once",
+    "period": "2025-Q2",
+    "due_on": "2025-07-10",
+}
+
+
+def of_quarter(period: str, *obligations: dict[str, Any]) -> list[str]:
+    came = {("a", "2025-Q2"): report(nothing="无", submitted="2025-07-01")}
+    made = project(units=("a", "b"), reports=came, obligations=obligations)
+    return shown(state_on("2025-07-20", made), period=Period.parse(period))
+
+
+def test_the_last_month_of_a_quarter_counts_its_papers() -> None:
+    """So does its brief, in a plan without monthly papers."""
+    assert of_quarter("2025-06", QUARTER)[1:4] == [
+        "应报 2 份：按时 1，逾期 0，未报 1",
+        "  未报 季报 1：b",
+        "  按时 季报 1：a",
+    ]
+    assert of_quarter("2025-05", QUARTER)[1:3] == ["应报 0 份：按时 0，逾期 0，未报 0", ""]
+
+
+def test_beside_monthly_papers_those_of_the_quarter_are_counted_apart() -> None:
+    monthly = MONTHLY | {"start": "2025-05", "end": "2025-06"}
+    assert of_quarter("2025-06", monthly, QUARTER)[1:7] == [
+        "应报 2 份：按时 0，逾期 0，未报 2",
+        "  未报 月报 2：a、b",
+        "2025-Q2 应报 2 份：按时 1，逾期 0，未报 1",
+        "  未报 季报 1：b",
+        "  按时 季报 1：a",
+        "",
+    ]
+    assert of_quarter("2025-05", monthly, QUARTER)[1:4] == [
+        "应报 2 份：按时 0，逾期 0，未报 2",
+        "  未报 月报 2：a、b",
+        "",
+    ]
+
+
 def test_a_problem_solved_in_another_month_is_not_shown() -> None:
     state = example_on("2025-09-01")
     rows = shown(state, period=Period.parse("2025-07"))

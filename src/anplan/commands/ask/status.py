@@ -12,6 +12,7 @@ from anplan.model.refs import Referent, resolve, resolve_unit
 from anplan.state.build import State, build
 from anplan.state.counting import period_question_on
 from anplan.state.lights.relights import corrections, when_issued
+from anplan.state.papers import longer_periods
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
@@ -141,11 +142,12 @@ def _month_state(judged: Judged, period: Period) -> State:
 
 
 def _smells(judged: Judged, period: Period) -> Iterable[Problem]:
-    """Return the findings in the files of a period."""
+    """Return the findings in the files of a period, and of longer ones that end with it."""
     from anplan.checks.all_rules import problems_of
     from anplan.work.findings import judged_findings
 
     loaded = judged.opened.loaded
     problems = (*loaded.problems, *problems_of(judged.project))
     found = judged_findings(judged.project, loaded.texts, problems)
-    return [one for one in found.active if one.where.file.endswith(f"/{period}.yaml")]
+    names = tuple(f"/{one}.yaml" for one in (period, *longer_periods(period)))
+    return [one for one in found.active if one.where.file.endswith(names)]

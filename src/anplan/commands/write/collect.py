@@ -14,6 +14,7 @@ from anplan.files.form.gather import gather
 from anplan.files.form.read import SentFile, read_forms
 from anplan.files.load import with_draft
 from anplan.intake.forms import FormLine, ReturnedForm
+from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.show.safe import one_line
 from anplan.show.screens.light_change import light_changes
@@ -118,18 +119,29 @@ def _asked(console: Console, opened: Opened, returned: ReturnedForm) -> str:
 
 
 def _without_twins(forms: list[FormDraft]) -> list[FormDraft]:
-    """Refuse all but the first form of a unit and period: which one counts, nobody can tell."""
-    seen: set[str] = set()
+    """Refuse all but the first form of a unit and period: which one counts, nobody can tell.
+
+    One that says what the report says already counts as well, but for its own copies.
+    """
+    seen: dict[str, bool] = {}
     kept = []
     for form in forms:
-        if form.draft is not None and form.draft.file in seen:
+        file, changes = _file_of(form), form.draft is not None
+        if file in seen and (changes or seen[file]):
             refusal = say("another form of the same unit and month was read before; send one")
             kept.append(form._replace(draft=None, refusal=refusal))
         else:
             kept.append(form)
-        if form.draft is not None:
-            seen.add(form.draft.file)
+        if file is not None:
+            seen[file] = seen.get(file, False) or changes
     return kept
+
+
+def _file_of(form: FormDraft) -> str | None:
+    """Return the report that a form speaks for, even if it changes nothing there."""
+    if form.period is None or form.refusal is not None:
+        return None
+    return report_path(form.returned.unit, form.period)
 
 
 def _judged(opened: Opened, forms: list[FormDraft], sent: Sent) -> list[FormDraft]:

@@ -6,6 +6,7 @@ from datetime import date
 from anplan.base.errors import UsageError
 from anplan.base.message import Message, say
 from anplan.model.decisions import Decision
+from anplan.model.paths import period_of
 from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.asked import questions
@@ -86,11 +87,11 @@ def _refuse_past(day: date, entry: Mapping[str, str]) -> None:
 
 
 def _refuse_closed_month(project: Project, entry: Mapping[str, str]) -> None:
-    issued = {str(period): day for period, day in project.months_closed.items()}
-    day = issued.get(entry["ref"])
-    if day is not None:
+    period = period_of(entry["ref"])
+    closing = project.closing(period.end) if period is not None else None
+    if closing is not None:
         raise UsageError(
-            say("The brief of {period} was issued on {day}", period=entry["ref"], day=day),
+            say("The brief of {period} was issued on {day}", period=closing[0], day=closing[1]),
             say(
                 "A paper of a closed month is not returned: ask with anplan decide ask, and the "
                 "unit corrects it in its next report"

@@ -13,6 +13,7 @@ from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
+from anplan.state.reportable import next_open
 from anplan.work.merge import Content, Merged, merge
 from anplan.work.session import Opened
 from anplan.work.write import drafted
@@ -67,7 +68,7 @@ def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent)
     )
     if not merged.edits and not is_owed:
         return FormDraft(returned, period, merged)
-    if report is not None and period in project.months_closed:
+    if report is not None and project.closing(period.end) is not None:
         return _corrected(opened, FormDraft(returned, period, merged), sent)
     if report is not None:
         hand_in_again(opened, returned.unit, period, merged, sent.submitted)
@@ -91,15 +92,20 @@ def _corrected(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:
             raise ReasonMissingError
         refusal = say("{period} is closed; say with --reason why its figures change", period=period)
         return form._replace(refusal=refusal)
-    target = period
-    while target in project.months_closed:
-        target = target.shifted(1)
+    target = next_open(project, opened.day, returned.unit, period) or _first_open(project, period)
     content: Content = {"readings": [{**entry, "reason": sent.reason} for entry in readings]}
     report = project.reports.get((returned.unit, target))
     again = merge(project, report, content, replaces=True)
     file = report_path(returned.unit, target)
     made = drafted(opened, file, beginning(opened, sent.submitted), again.edits)
     return FormDraft(returned, target, again, made)
+
+
+def _first_open(project: Project, period: Period) -> Period:
+    """Return the first period of a span that no closed month has seen the end of."""
+    while project.closing(period.end) is not None:
+        period = period.shifted(1)
+    return period
 
 
 def _changed_readings(project: Project, returned: ReturnedForm, period: Period) -> list[Content]:

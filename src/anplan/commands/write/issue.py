@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
@@ -14,7 +15,7 @@ from anplan.model.briefs import BriefNotes
 from anplan.model.paths import brief_path, rendered_path
 from anplan.model.project import Project
 from anplan.show.words import Words
-from anplan.state.papers import Paper, due_months, papers_of
+from anplan.state.papers import Paper, papers, papers_ending_with, waiting_months
 from anplan.state.question import Question
 from anplan.work.behind import refuse_behind
 from anplan.work.console import Console
@@ -38,13 +39,13 @@ def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = Fa
     _refuse_unready(opened, period)
     refuse_overwriting(opened, period, yes=yes)
     refuse_behind(session.console.words, opened, yes=yes)
+    owed = _owed(opened, period)
+    _refuse_returned(opened.project, owed, yes=yes)
     number = next_number(opened.project)
     made = _draft(opened, period, number)
     if dry_run:
         session.console.out.write(diff(made))
         return 0
-    owed = papers_of(opened.project, Question.on(opened.day), period)
-    _refuse_returned(opened.project, owed, yes=yes)
     if not write(opened.workspace, [made]):
         raise FileError(
             say("{file} was changed by somebody else meanwhile", file=made.file),
@@ -61,9 +62,15 @@ def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = Fa
     return 0
 
 
+def _owed(opened: Opened, period: Period) -> tuple[Paper, ...]:
+    """Return the papers that a month closes: its own, and of longer periods that end with it."""
+    owed = papers(opened.project, Question.on(opened.day))
+    return tuple(chain(*papers_ending_with(opened.project, owed, period).values()))
+
+
 def _refuse_returned(project: Project, owed: Sequence[Paper], *, yes: bool) -> None:
     """Raise UsageError where a paper was returned and is not in again, unless ``yes``."""
-    returned = tuple(project.label(paper.unit) for paper in owed if paper.owed_again)
+    returned = tuple(dict.fromkeys(project.label(one.unit) for one in owed if one.owed_again))
     if returned and not yes:
         raise UsageError(
             say("Returned and not in again: {units}", units=returned),
@@ -73,11 +80,10 @@ def _refuse_returned(project: Project, owed: Sequence[Paper], *, yes: bool) -> N
 
 def _tell_missing(console: Console, project: Project, owed: Sequence[Paper]) -> None:
     """Name the units whose papers are not in."""
-    missing = [
-        paper for paper in owed if paper.state in ("missing", "open") and not paper.owed_again
-    ]
+    missing = [one for one in owed if one.state in ("missing", "open") and not one.owed_again]
     if missing:
-        names = console.words.listed(tuple(project.label(paper.unit) for paper in missing))
+        units = dict.fromkeys(project.label(one.unit) for one in missing)
+        names = console.words.listed(tuple(units))
         console.note(console.words("Issued without {units}: not in yet").format(units=names))
 
 
@@ -92,14 +98,10 @@ def _refuse_unready(opened: Opened, period: Period) -> None:
     issued = project.months_closed.get(period)
     if issued is not None:
         raise UsageError(say("{period} was issued on {day}", period=period, day=issued))
-    waiting = [
-        one
-        for one in due_months(project, opened.day)
-        if one < period and one not in project.months_closed
-    ]
+    waiting = waiting_months(project, period, opened.day)
     if waiting:
         raise UsageError(
-            say("The brief of {period} is not issued yet", period=min(waiting)),
+            say("The brief of {period} is not issued yet", period=waiting[0]),
             say("Issue it first: the numbers run on without a gap"),
         )
     if opened.loaded.unread:

@@ -72,8 +72,8 @@ def refuse_closed(
     project: Project, day: date, unit: str, period: Period, *, is_correction: bool = False
 ) -> None:
     """Refuse to change a report that went into an issued brief; say where it goes instead."""
-    issued = project.months_closed.get(period)
-    if issued is None or (unit, period) not in project.reports:
+    closing = project.closing(period.end)
+    if closing is None or (unit, period) not in project.reports:
         return
     instead = next_open(project, day, unit, period)
     if instead is None:
@@ -90,7 +90,7 @@ def refuse_closed(
         say(
             "{period} is closed since {day}, and {unit} has reported it",
             period=period,
-            day=issued,
+            day=closing[1],
             unit=project.label(unit),
         ),
         hint,

@@ -14,7 +14,7 @@ from anplan.show.safe import one_line
 from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
-from anplan.state.papers import Paper, told_in
+from anplan.state.papers import Paper, told_in, told_papers
 from anplan.state.question import spoken_reports
 
 _BLANKS = re.compile(
@@ -81,12 +81,7 @@ class Writer(NamedTuple):
 
     def papers(self) -> list[Paper]:
         """Return the papers that the period's brief counts."""
-        project = self.state.project
-        return [
-            paper
-            for paper in self.state.papers
-            if paper.period and told_in(project, self.period, paper.unit, paper.period)
-        ]
+        return list(told_papers(self.state.project, self.state.papers, self.period))
 
     def day(self, day: date) -> str:
         """Write a day, with its year where that is not the period's."""

@@ -1,7 +1,7 @@
 """The line that ends a check: files read, findings, and whose papers are missing."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from anplan.base.period import Period
 from anplan.base.problem import Problem
@@ -45,8 +45,12 @@ def left_out(words: Words, allowed: int, unread_hidden: int) -> str:
     return line
 
 
-def papers_line(words: Words, project: Project, period: Period, papers: Sequence[Paper]) -> str:
-    """Count the papers of a period, and name the units whose papers are missing."""
+def papers_line(words: Words, project: Project, papers: Mapping[Period, Sequence[Paper]]) -> str:
+    """Count the papers of each period, and name the units whose papers are missing."""
+    return words("; ").join(_counted(words, project, *one) for one in papers.items())
+
+
+def _counted(words: Words, project: Project, period: Period, papers: Sequence[Paper]) -> str:
     if not papers:
         return words("{period}: no papers are owed").format(period=period)
     states = Counter(paper.state for paper in papers)

@@ -14,7 +14,7 @@ from anplan.show.values import by_urgency, obligation_of, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.lights.relights import Afterwards
-from anplan.state.papers import Paper
+from anplan.state.papers import Paper, papers_ending_with
 from anplan.state.problems import TroubleState
 
 
@@ -33,16 +33,16 @@ def month_screen(
     """
     page = start_page(words, state, revision)
     screen = page.screen
-    papers = [paper for paper in state.papers if paper.period == period]
+    owed = papers_ending_with(state.project, state.papers, period)
     screen.line()
     screen.line(_title(page, period), "title")
-    screen.line(paper_counts(words, papers))
-    _papers(page, papers)
+    for of_period, papers in owed.items():
+        _papers(page, papers, None if of_period == period else of_period)
     if state.indicators or state.tasks:
         _lights(page)
     _findings(page, findings)
     _troubles(page, period)
-    returned = (paper for paper in papers if paper.returned is not None)
+    returned = (paper for papers in owed.values() for paper in papers if paper.returned is not None)
     questions = (question for question in state.questions if question.belongs_to(period))
     returns_and_questions(page, returned, questions)
     _corrections(page, corrections)
@@ -66,9 +66,16 @@ def _title(page: Page, period: Period) -> str:
     return words("{period}: closed, brief issued on {day}").format(period=period, day=issued)
 
 
-def _papers(page: Page, papers: list[Paper]) -> None:
-    """Show the units of each kind of paper by how they handed it in."""
+def _papers(page: Page, papers: Sequence[Paper], longer: Period | None) -> None:
+    """Count papers, and show the units of each kind of paper by how they handed it in.
+
+    ``longer`` is their period where the month's brief does not count them.
+    """
     words, project = page.words, page.state.project
+    counts = paper_counts(words, papers)
+    if longer is not None:
+        counts = words("{period}: {counts}").format(period=longer, counts=counts)
+    page.screen.line(counts)
     for paper_state, label in (
         ("missing", words("Missing")),
         ("late", words("Late")),

@@ -7,6 +7,7 @@ from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
+from anplan.state.papers import told_papers
 
 Standing = tuple[object, ...]
 """What a brief says of one thing, as far as it can be compared."""
@@ -64,9 +65,8 @@ def _standings(state: State, period: Period) -> Iterator[tuple[tuple[Sort, str],
         yield ("indicator", one.id), (one.verdict.light, *figure, one.target)
     for task in state.tasks:
         yield ("task", task.id), (task.verdict.light,)
-    for paper in state.papers:
-        if paper.period == period:
-            yield ("papers", f"{paper.unit}/{period}"), (paper.state,)
+    for paper in told_papers(state.project, state.papers, period):
+        yield ("papers", f"{paper.unit}/{paper.period}"), (paper.state,)
     notes = state.project.briefs.get(period, BriefNotes())
     for key, value in zip(notes._fields, notes, strict=True):
         yield ("brief", key), (value,)

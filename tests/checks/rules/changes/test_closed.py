@@ -46,6 +46,19 @@ def test_what_a_brief_had_of_a_time_that_is_not_over_stays(tmp_path: Path, perio
     ]
 
 
+def test_what_came_on_a_day_that_nobody_knows_was_in_the_brief(tmp_path: Path) -> None:
+    """As at the edge of a shallow clone; its brief, too, counts it as there."""
+    file = "units/kcj/2025-H1.yaml"
+    before = paper("2025-06-08", figure("20", "2025-05-31"), figure("24", "2025-06-20"))
+    before = before.partition("\n")[2]
+    told = changes(
+        tmp_path, {**ISSUED, file: before}, {file: before.replace("value: 2", "value: 3")}
+    )
+    assert [line.partition(" | ")[0] for line in told if " H101 " in line] == [
+        f"{file}:3:12 H101 firms 2025-05-31 value was 20 and is now 30; {CLOSED}"
+    ]
+
+
 def test_what_came_after_the_issue_may_still_be_mended(tmp_path: Path) -> None:
     after = {JUNE: BASE[JUNE].replace("52.5", "53.5")}
     assert changes(tmp_path, ISSUED, after) == []

@@ -59,7 +59,8 @@ def test_a_report_that_comes_late_for_a_closed_month_is_taken(tmp_path: Path) ->
 
 
 def test_a_month_that_the_change_itself_closes_may_still_be_edited(tmp_path: Path) -> None:
-    told = changes(tmp_path, {}, {**ISSUED, **changed(MAY, "value: 20", "value: 21")})
+    april = {"briefs/2025-04.yaml": "issued: 2025-05-10\n"}
+    told = changes(tmp_path, april, {**ISSUED, **changed(MAY, "value: 20", "value: 21")})
     assert [line.split(" ")[1] for line in told] == ["H111"]
 
 

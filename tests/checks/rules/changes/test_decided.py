@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from anplan.checks.examples.workspace import BASE, CONTRACTS, FIRMS, MAY, PLAN, changed
+from anplan.checks.examples.workspace import BASE, CONTRACTS, FIRMS, MATCHING, MAY, PLAN, changed
 from anplan.checks.rule import Example
 from anplan.checks.rules.changes.closed import ISSUED
 from tests.checks.rules.changes.entries import amended, decision, owned, settled
@@ -18,7 +18,26 @@ def decided(told: list[str]) -> list[str]:
 @pytest.mark.parametrize(
     ("after", "told"),
     [
-        (settled(decision("2025-06-12")), "1.1/service-hall: extended from 2025-06-12 on"),
+        (
+            settled(decision("2025-06-12")),
+            "1.1/service-hall: extended from 2025-06-12 on until 2025-11-30, settled by",
+        ),
+        (
+            settled(
+                decision("2025-06-12")
+                .replace("    until: 2025-11-30\n", "")
+                .replace("extend", "close")
+            ),
+            "1.1/service-hall: closed from 2025-06-12 on, settled by",
+        ),
+        (
+            changed(MATCHING, "units_quote", "lead: [kcj]\nunits_quote"),
+            "lead was nothing and is now kcj",
+        ),
+        (
+            changed(MATCHING, "    kind: milestone\n", "    kind: milestone\n    units: [kcj]\n"),
+            "actions.units was nothing and is now kcj",
+        ),
         (
             changed(PLAN, "start: 2025-01-01", "start: 2025-04-01"),
             "start was 2025-01-01 and is now 2025-04-01",
@@ -55,8 +74,9 @@ def test_what_the_coordinator_decides_is_told(tmp_path: Path, after: Example, to
         changed(PLAN, "title: 落实阶段", "title: 落实"),
         changed(MAY, "value: 20", "value: 21"),
         changed(FIRMS, "measure: 家", "measure: 家\nshort: 科技型企业"),
+        changed(MATCHING, "title: 建成科技服务大厅", "title: 科技服务大厅"),
     ],
-    ids=["an amendment from a later day", "a title", "a figure", "a short title"],
+    ids=["an amendment from a later day", "a title", "a figure", "a short title", "an action's"],
 )
 def test_the_rest_is_no_decision(tmp_path: Path, after: Example) -> None:
     assert decided(changes(tmp_path, {}, after)) == []

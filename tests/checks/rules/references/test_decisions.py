@@ -122,3 +122,19 @@ def test_what_the_units_are_told_of_what_cannot_be_read_is_not_unknown(tmp_path:
 def test_who_belongs_to_a_misspelt_group_may_be_asked(tmp_path: Path) -> None:
     files = changed(MATCHING, "[kcj, streets]", "[kcj, street]")
     assert len(found(tmp_path, files, told("ask", "1.1", "yuehu"))) == 1
+
+
+@pytest.mark.parametrize(("issued", "told"), [("2025-07-07", 1), ("2025-07-08", 0)])
+def test_a_half_year_is_closed_with_its_last_month(tmp_path: Path, issued: str, told: int) -> None:
+    back = (
+        "decisions:\n  - on: 2025-07-08\n    kind: return\n    ref: 2025-H1\n    unit: kcj\n"
+        "    by: 统筹单位\n    reason: |-\n      请核实\n"
+    )
+    files = {
+        DECISIONS: back,
+        "units/kcj/2025-H1.yaml": "submitted: 2025-06-30\nnothing: |-\n  上半年无新进展\n",
+        "briefs/2025-06.yaml": f"issued: {issued}\n",
+    }
+    lines = [line for line in found(tmp_path, files) if " R116 " in line]
+    assert len(lines) == told
+    assert all("The brief of 2025-06 was issued on 2025-07-07" in line for line in lines)

@@ -9,8 +9,9 @@ from anplan.base.problem import Place, Spot
 from anplan.checks.change import Change, shown_value
 from anplan.checks.examples.workspace import PLAN, changed
 from anplan.checks.rule import Finding, Rule
+from anplan.model.decisions import Decision
 from anplan.model.indicators import Amendment
-from anplan.model.paths import brief_path, decisions_path, indicator_path, unit_path
+from anplan.model.paths import brief_path, decisions_path, indicator_path, task_path, unit_path
 from anplan.model.plan import Phase
 
 _HINT = say("The coordinator decides it; say why in the request")
@@ -27,6 +28,7 @@ def _decided(change: Change) -> Iterator[Finding]:
     yield from _plan(change)
     yield from _obligations(change)
     yield from _reporters(change)
+    yield from _answering(change)
     yield from _units(change)
     yield from _issues(change)
     yield from _templates(change)
@@ -41,14 +43,21 @@ def _decisions(change: Change) -> Iterator[Finding]:
         known = old.decisions if old is not None else ()
         for place, decision in enumerate(settled.decisions):
             if decision.kind in _LENIENT and decision not in known:
-                message = say(
-                    "{ref}: {kind} from {day} on, settled by {by}",
-                    ref=decision.ref,
-                    kind=_KINDS[decision.kind],
-                    day=decision.on,
-                    by=decision.by,
-                )
-                yield Finding(Spot(file, ("decisions", place)), message, _HINT)
+                yield Finding(Spot(file, ("decisions", place)), _settled_by(decision), _HINT)
+
+
+def _settled_by(decision: Decision) -> Message:
+    said: dict[str, object] = {
+        "ref": decision.ref,
+        "kind": _KINDS[decision.kind],
+        "day": decision.on,
+        "by": decision.by,
+    }
+    if decision.until is None:
+        return say("{ref}: {kind} from {day} on, settled by {by}", **said)
+    return say(
+        "{ref}: {kind} from {day} on until {until}, settled by {by}", **said, until=decision.until
+    )
 
 
 _KINDS = {"close": say("closed"), "extend": say("extended"), "exempt": say("exempt")}
@@ -148,6 +157,18 @@ def _reporters(change: Change) -> Iterator[Finding]:
     for _, file, old, new in change.kept("indicators", indicator_path):
         if set(old.reported_by) < set(new.reported_by):
             yield _changed(Spot(file, ("reported_by",)), old.reported_by, new.reported_by)
+
+
+def _answering(change: Change) -> Iterator[Finding]:
+    """Find tasks that others lead now, and actions that others may close."""
+    for _, file, old, new in change.kept("tasks", task_path):
+        if old.lead != new.lead:
+            yield _changed(Spot(file, ("lead",)), old.lead, new.lead)
+        for place, action in enumerate(new.actions):
+            before = old.action(action.id)
+            if before is not None and before.units != action.units:
+                spot = Spot(file, ("actions", place, "units"))
+                yield _changed(spot, before.units, action.units)
 
 
 def _units(change: Change) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from anplan.checks.change import Change
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.changes.closed import ISSUED
 from anplan.model.paths import brief_path
+from anplan.state.papers import waiting_months
 
 
 def _issued(change: Change) -> Iterator[Finding]:
@@ -61,16 +62,14 @@ def _order(change: Change) -> Iterator[Finding]:
 
 
 def _skipped(change: Change, month: Period, closed: list[Period]) -> Iterator[Finding]:
-    """Find a month that is issued although a later one was, or the one before it is open."""
-    before = month.shifted(-1)
+    """Find a month that is issued although a later one was, or one that comes first is open."""
     later = [one for one in closed if one > month and one in change.before.months_closed]
-    is_gap = before not in closed and any(one < month for one in closed)
-    if later or is_gap:
-        other = later[0] if later else before
+    waiting = waiting_months(change.after, month, change.after.months_closed[month])
+    if later or waiting:
         text = (
-            say("{period} was closed before it", period=str(other))
+            say("{period} was closed before it", period=str(later[0]))
             if later
-            else say("{period} is not closed yet", period=str(other))
+            else say("{period} is not closed yet", period=str(waiting[0]))
         )
         hint = say("Issue the months in their order")
         yield Finding(Spot(brief_path(month), ("issued",)), text, hint)

@@ -10,7 +10,7 @@ from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.wording import closest, closest_task, cure
 from anplan.checks.subjects import Facts
 from anplan.model.decisions import Decision, DecisionKind
-from anplan.model.paths import decisions_path, report_path, scheme_path, task_of
+from anplan.model.paths import decisions_path, period_of, report_path, scheme_path, task_of
 from anplan.model.project import Project
 from anplan.model.tasks import Action
 
@@ -108,13 +108,14 @@ def _handed_in(project: Project, unit: str) -> Message:
 
 def returned_too_late(facts: Facts) -> Iterator[Finding]:
     """Find returns of papers whose month was closed by then."""
-    issued = {str(period): day for period, day in facts.project.months_closed.items()}
     for spot, decision in _decided(facts.project, "ref", "return"):
-        day = issued.get(decision.ref)
-        if day is not None and decision.on > day:
+        period = period_of(decision.ref)
+        closing = facts.project.closing(period.end) if period is not None else None
+        if closing is not None and decision.on > closing[1]:
+            month, day = closing
             yield Finding(
                 spot,
-                say("The brief of {period} was issued on {day}", period=decision.ref, day=day),
+                say("The brief of {period} was issued on {day}", period=str(month), day=day),
                 say("Ask about the figure; the unit corrects it in its next report"),
             )
 

@@ -1,16 +1,16 @@
-"""Family R, the plan's shape: days outside the plan, groups of nobody, work closed by others."""
+"""Family R, the plan's shape: days outside it, groups of nobody, briefs of no month, others' work."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
-from anplan.base.problem import Spot
+from anplan.base.problem import Place, Spot
 from anplan.checks.examples.workspace import CONTRACTS, MATCHING, PLAN, changed, june
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import Facts
 from anplan.model.paths import PLAN as PLAN_FILE
-from anplan.model.paths import indicator_path, report_path, task_path
+from anplan.model.paths import brief_path, indicator_path, report_path, task_path
 from anplan.model.plan import Plan
 from anplan.model.project import Project
 
@@ -123,6 +123,24 @@ def _told(project: Project, ref: str, unit: str, spot: Spot) -> Finding:
     return Finding(spot, message, hint)
 
 
+def brief_of_no_month(facts: Facts) -> Iterator[Finding]:
+    """Find words for the brief of a longer period, but for a paper that the plan asks for."""
+    project = facts.project
+    asked = {one.period for one in project.plan.obligations if one.paper == "brief"}
+    for period in project.briefs:
+        if period.span != "month" and period not in asked:
+            month = Period.of("month", period.end)
+            message = say(
+                "Briefs are monthly: what came in for {period} is told in that of {month}, and this "
+                "file is printed in none",
+                month=str(month),
+                period=str(period),
+            )
+            hint = say("Move its words to {file}", file=brief_path(month))
+            yield Finding(Place(brief_path(period)), message, hint)
+
+
+_WORDS = "overview: |-\n  上半年进展平稳。\n"
 _LED = {
     MATCHING: changed(MATCHING, "units_quote", "lead: [kcj]\nunits_quote")[MATCHING].replace(
         "    quote: 建成科技服务大厅\n", "    due: 2025-08-31\n    quote: 建成科技服务大厅\n"
@@ -168,5 +186,17 @@ RULES = (
         {**_LED, **june(_DONE.split("\n", 1)[1])},
         Facts,
         told_by_another,
+    ),
+    Rule(
+        "R120",
+        "warning",
+        mark("Words for a brief that there is not"),
+        mark(
+            "Each month has a brief, and no longer period: what is written for one is printed nowhere."
+        ),
+        {"briefs/2025-H1.yaml": _WORDS},
+        {"briefs/2025-06.yaml": _WORDS},
+        Facts,
+        brief_of_no_month,
     ),
 )
