@@ -147,7 +147,7 @@ DECIDE: Mapping[str, Outline] = {
         "decide:extend",
         mark(
             "Set a new due day.\n"
-            'anplan decide extend 2.3/pilot-platforms --until 2025-10-31 --reason "another place was found"'
+            'anplan decide extend 4.4/anchuanghui --until 2025-10-31 --reason "the venue changed"'
         ),
     ),
     "exempt": Outline(
