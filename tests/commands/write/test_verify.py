@@ -179,6 +179,38 @@ def test_files_of_a_branch_alone_are_told(copied: Path) -> None:
     assert "  只在生成时出现过：技术经理人 48名（绿）" in done.out
 
 
+@pytest.mark.parametrize("meanwhile", [None, "记事.txt"])
+def test_a_brief_that_a_pull_request_brought_was_on_the_main_line(
+    copied: Path, meanwhile: str | None
+) -> None:
+    git("checkout", "-q", "-b", "issue", folder=copied)
+    assert run(*ISSUE, folder=copied).code == 0
+    commit_all(copied, day="2025-10-10T09:00:00+08:00")
+    git("checkout", "-q", "main", folder=copied)
+    if meanwhile is not None:
+        add(copied / meanwhile, "无关\n")
+        commit_all(copied, day="2025-10-10T10:00:00+08:00")
+    git("merge", "-q", "--no-ff", "-m", "合并", "issue", folder=copied)
+    edit(copied / "plan/plan.yaml", "red: 10", "red: 12")
+    commit_all(copied, day="2025-10-11T09:00:00+08:00")
+    assert "分支" not in shown(*SEPTEMBER, folder=copied)
+    assert "B104" not in shown("check", "--month", "2025-09", folder=copied)
+
+
+def test_a_state_of_a_branch_that_the_main_line_had_too_is_found_there(copied: Path) -> None:
+    git("checkout", "-q", "-b", "side", folder=copied)
+    assert run(*ISSUE, folder=copied).code == 0
+    commit_all(copied, day="2025-10-10T09:00:00+08:00")
+    git("checkout", "-q", "main", folder=copied)
+    git("merge", "-q", "--no-ff", "--no-commit", "side", folder=copied)
+    edit(copied / JXKC, "value: 31\n", "value: 48\n")
+    commit_all(copied, day="2025-10-10T10:00:00+08:00")
+    edit(copied / JXKC, "value: 48\n", "value: 31\n")
+    commit_all(copied, day="2025-10-10T11:00:00+08:00")
+    edit(copied / "plan/plan.yaml", "red: 10", "red: 12")
+    assert "分支" not in run(*SEPTEMBER, folder=copied).out
+
+
 def test_a_brief_that_nobody_issued(copied: Path) -> None:
     text = copied.joinpath("briefs/2025-08.md").read_text("utf-8").replace("8月份", "9月份")
     add(copied / "briefs/2025-09.md", text)
