@@ -12,7 +12,7 @@ from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
 from anplan.model.paths import brief_path, report_path
 from anplan.model.project import Project
-from anplan.show.values import standing_texts
+from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State, build
 from anplan.state.counting import period_question, unit_question
@@ -146,8 +146,8 @@ def _later(words: Words, state: State, period: Period) -> Iterator[str]:
             yield text.format(
                 title=title,
                 period=words.period_in(before, period.start.year),
-                then=words.light(one.then),
-                now=words.light(one.again),
+                then=light_then(words, one.then),
+                now=light_then(words, one.again),
             )
         elif one.has_caught_up:
             yield words("Caught up with the trajectory: {title}.").format(title=title)

@@ -9,7 +9,7 @@ from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.show.departures import departed, standing
 from anplan.show.layout.screen import Screen, Style
-from anplan.show.values import standing_texts
+from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
 from anplan.state.lights.issued_state import Departure
 from anplan.state.lights.relights import Afterwards
@@ -149,7 +149,7 @@ def _afterwards(words: Words, light: Afterwards) -> str:
         text = words("Correction: {title}: {then} when issued, {now} by what is known now")
         return text.format(
             title=light.indicator.title,
-            then=words.light(light.then),
-            now=words.light(light.again),
+            then=light_then(words, light.then),
+            now=light_then(words, light.again),
         )
     return words("Caught up with the trajectory: {title}").format(title=light.indicator.title)

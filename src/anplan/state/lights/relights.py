@@ -15,14 +15,15 @@ from anplan.state.question import Question
 class Afterwards(NamedTuple):
     """An indicator when its period was issued, for the same day now, and its light by now.
 
-    ``figures`` are the points that were judged, then and again.
+    A light is None where the plan of that time has no such indicator. ``figures`` are the points
+    that were judged, then and again.
     """
 
     id: str
     indicator: Indicator
-    then: Light
-    again: Light
-    now: Light
+    then: Light | None
+    again: Light | None
+    now: Light | None
     figures: tuple[Point | None, Point | None] = (None, None)
 
     @property
@@ -64,21 +65,29 @@ def afterwards(then: State, now: State) -> tuple[Afterwards, ...]:
     """
     asked = then.question
     question = Question(asked.day, asked.papers_on, now.question.known)
-    again, last = _by_id(build(now.project, question)), _by_id(now)
+    old, again, last = _by_id(then), _by_id(build(now.project, question)), _by_id(now)
     return tuple(
-        _compared(one, again[one.id], last[one.id]) for one in then.indicators if one.id in again
+        _compared(old.get(name), again.get(name), last.get(name)) for name in {**old, **again}
     )
 
 
-def _compared(then: IndicatorState, again: IndicatorState, now: IndicatorState) -> Afterwards:
+def _compared(
+    then: IndicatorState | None, again: IndicatorState | None, now: IndicatorState | None
+) -> Afterwards:
+    one = now or then
+    assert one is not None
     return Afterwards(
-        then.id,
-        now.indicator,
-        then.verdict.light,
-        again.verdict.light,
-        now.verdict.light,
-        (then.point, again.point),
+        one.id,
+        one.indicator,
+        _light(then),
+        _light(again),
+        _light(now),
+        (then and then.point, again and again.point),
     )
+
+
+def _light(state: IndicatorState | None) -> Light | None:
+    return None if state is None else state.verdict.light
 
 
 def _by_id(state: State) -> dict[str, IndicatorState]:
