@@ -39,8 +39,10 @@ def standing(one: Departure, side: int) -> object:
     (value,) = said
     if one.sort in ("task", "action"):
         return Message(LIGHTS[str(value)])
-    if one.sort == "papers":
-        return Message(PAPER_STATES[str(value)])
+    return Message(PAPER_STATES[str(value)]) if one.sort == "papers" else _of_notes(value)
+
+
+def _of_notes(value: object) -> object:
     if value is None or value == ():
         return say("nothing")
     if isinstance(value, tuple):
