@@ -16,7 +16,14 @@ from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State, build
 from anplan.state.counting import period_question, unit_question
-from anplan.state.lights.relights import afterwards, when_issued
+from anplan.state.facts import Point
+from anplan.state.lights.relights import (
+    Afterwards,
+    afterwards,
+    last_issued,
+    other_figures,
+    when_issued,
+)
 from anplan.state.question import Question, handed_in, known_reports
 from anplan.work.judge import notes_of
 from anplan.work.session import Opened
@@ -128,20 +135,21 @@ def _json_line(decision: Decision) -> str:
 
 
 def _later(words: Words, state: State, period: Period) -> Iterator[str]:
-    """Write what became of the last closed month: what was corrected, and what caught up.
+    """Write what became known since the last brief: figures and lights that are others now.
 
-    A brief is made of files alone: what was edited in place of a closed month, against the rules,
-    shows when it is verified, not here.
+    Figures are those of any day that the last brief knew, the lights those of its month, which may
+    also have caught up. A brief is made of files alone: what was edited in place of a closed month,
+    against the rules, shows when it is verified, not here.
     """
-    before = period.shifted(-1)
-    then = when_issued(state.project, before)
-    for one in () if then is None else afterwards(then, state):
+    before = last_issued(state.project, period)
+    then = None if before is None else when_issued(state.project, before)
+    if before is None or then is None:
+        return
+    for one in afterwards(then, state):
+        for old, new in other_figures(then, state, one.id):
+            yield _other_figure(words, one, old, new, period)
         title = one.indicator.title
-        if one.has_other_figure:
-            text = words("Correction: {title}, {period}: {old} when issued, {new} now.")
-            old, new = standing_texts(words, one)
-            yield text.format(title=title, period=words.period(before), old=old, new=new)
-        elif one.is_corrected:
+        if one.then != one.again and not one.has_other_figure:
             text = words("Correction: {title}, {period}: {then} when issued, {now} now.")
             yield text.format(
                 title=title,
@@ -151,3 +159,15 @@ def _later(words: Words, state: State, period: Period) -> Iterator[str]:
             )
         elif one.has_caught_up:
             yield words("Caught up with the trajectory: {title}.").format(title=title)
+
+
+def _other_figure(words: Words, one: Afterwards, old: Point, new: Point, period: Period) -> str:
+    """Write a figure's correction; with its lights where the last brief judged it."""
+    if one.has_other_figure and old == one.figures[0]:
+        texts = standing_texts(words, one)
+    else:
+        measure = one.indicator.measure
+        texts = words.quantity(old.value, measure), words.quantity(new.value, measure)
+    text = words("Correction: {title} on {day}: {old} before, {new} now.")
+    day = words.day_in(old.as_of, period.start.year)
+    return text.format(title=one.indicator.title, day=day, old=texts[0], new=texts[1])

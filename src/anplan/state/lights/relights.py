@@ -51,6 +51,28 @@ def when_issued(project: Project, period: Period) -> State | None:
     return None if issued is None else build(project, Question(period.end, issued, issued))
 
 
+def last_issued(project: Project, period: Period) -> Period | None:
+    """Return the last period before another one whose brief was issued."""
+    return max((one for one in project.months_closed if one < period), default=None)
+
+
+def other_figures(then: State, now: State, name: str) -> tuple[tuple[Point, Point], ...]:
+    """Return an indicator's figures that were final then and are others now, each for its day.
+
+    Whatever is known now of a day that was known then counts, not the last day alone.
+    """
+    start = now.project.plan.start
+    again = {point.as_of: point for point in now.indicator(name).series.points}
+    return tuple(
+        (old, again[old.as_of])
+        for old in then.indicator(name).series.points
+        if not old.preliminary
+        and old.as_of >= start
+        and old.as_of in again
+        and again[old.as_of].value != old.value
+    )
+
+
 def corrections(then: State | None, now: State) -> tuple[Afterwards, ...]:
     """Return the indicators of a closed period that are others with what is known now."""
     if then is None:
