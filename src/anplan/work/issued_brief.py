@@ -1,7 +1,8 @@
 """Issued briefs as they lie in a workspace, beside what their inputs give."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple, TypeGuard
 
 from anplan import __version__
@@ -79,13 +80,26 @@ def unissued_briefs(opened: Opened) -> tuple[Period, ...]:
         for period in _rendered_months(opened)
         if period not in project.months_closed
         and brief_path(period) not in project.broken
-        and not _is_draft(written_brief(opened, period) or "")
+        and not _may_be_draft(written_brief(opened, period) or "")
     )
 
 
-def _is_draft(text: str) -> bool:
-    """Return whether a brief says at its head that it is none yet, in either language."""
-    head = "\n".join(text.splitlines()[:_HEAD])
+def _may_be_draft(text: str) -> bool:
+    """Return whether a brief of whatever template says near its head that it is none yet."""
+    return _says_draft(text.splitlines()[:_HEAD])
+
+
+def is_draft(text: str) -> bool:
+    """Return whether a brief says before its first chapter that it is none yet.
+
+    Behind that stand words of people, which may say anything.
+    """
+    return _says_draft(takewhile(lambda line: not line.startswith("## "), text.splitlines()))
+
+
+def _says_draft(lines: Iterable[str]) -> bool:
+    """Return whether lines say in either language that a brief is not issued."""
+    head = "\n".join(lines)
     return any(Words(name)(word) in head for name in LANGUAGES for word in ("draft", "not issued"))
 
 
