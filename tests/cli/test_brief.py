@@ -84,6 +84,26 @@ def test_a_later_brief_tells_of_the_correction(copied: Path) -> None:
     )
 
 
+def test_a_correction_of_an_earlier_month_is_told_with_its_day_once(copied: Path) -> None:
+    edit(
+        copied / "units/jxkc/2025-09.yaml",
+        "readings:\n",
+        "readings:\n  - indicator: tech-contracts\n    value: 130.0\n    as_of: 2025-06-30\n"
+        "    reason: |-\n      复核调增。\n",
+    )
+    line = "- 更正：技术合同成交额6月30日数据，原为 121.3亿元，现为 130.0亿元。\n"
+    assert run("brief", "--month", "2025-09", "--issue", folder=copied).code == 0
+    assert (copied / "briefs/2025-09.md").read_text("utf-8").count(line) == 1
+    edit(copied / "plan/plan.yaml", "sample_day: 2025-10-09", "sample_day: 2025-11-12")
+    assert "130.0亿元" not in shown("brief", "--month", "2025-10", "-o", "-", folder=copied)
+
+
+def test_a_preliminary_figure_that_became_final_is_no_correction(sample: Path) -> None:
+    july = (sample / "briefs/2025-07.md").read_text("utf-8")
+    assert "原为" not in july
+    assert "- 更正：技术合同成交额6月份印发时亮黄灯" in july
+
+
 def test_a_workspace_s_own_template_wins(copied: Path) -> None:
     usual = shown(*JUNE, folder=copied)
     add(copied / "templates/brief.md.j2", "# 自用格式 {{ 1 + 1 }}\n")

@@ -3,7 +3,8 @@
 from anplan.base.message import Message, say
 from anplan.base.spelling import shown
 from anplan.show.words import COMPARATORS, LIGHTS, PAPER_STATES
-from anplan.state.lights.issued_state import Departure
+from anplan.state.indicators import IndicatorState
+from anplan.state.lights.issued_state import NOT_THERE, Departure
 
 _KEYS = {
     "number": say("its number"),
@@ -18,9 +19,11 @@ _KEYS = {
 def departed(one: Departure) -> object:
     """Name the thing that differs."""
     if one.states is not None:
-        return one.states[1].indicator.title
+        return next(state.indicator.title for state in one.states if state is not None)
     if one.sort == "task":
         return say("task {task}", task=one.id)
+    if one.sort == "action":
+        return say("action {action}", action=one.id)
     if one.sort == "papers":
         return say("the paper {paper}", paper=one.id)
     return _KEYS[one.id]
@@ -28,24 +31,36 @@ def departed(one: Departure) -> object:
 
 def standing(one: Departure, side: int) -> object:
     """Write how it stood behind the brief (0), or stands in the ledger (1)."""
+    said = (one.old, one.new)[side]
+    if said == NOT_THERE:
+        return say("not there")
     if one.states is not None:
-        state = one.states[side]
-        point, measure = state.point, state.indicator.measure
-        target = f"{COMPARATORS[state.target.comparator]}{state.target.value:f}{measure}"
-        figure = say("no figure") if point is None else f"{point.value:f}{measure}"
-        is_same_target = one.states[0].target == one.states[1].target
-        light = Message(LIGHTS[state.verdict.light])
-        return _listed(figure, light, None if is_same_target else target)
-    value = (one.old, one.new)[side][0]
-    if one.sort == "task":
+        return _of_indicator(one.states, side)
+    (value,) = said
+    if one.sort in ("task", "action"):
         return Message(LIGHTS[str(value)])
-    if one.sort == "papers":
-        return Message(PAPER_STATES[str(value)])
+    return Message(PAPER_STATES[str(value)]) if one.sort == "papers" else _of_notes(value)
+
+
+def _of_notes(value: object) -> object:
     if value is None or value == ():
         return say("nothing")
     if isinstance(value, tuple):
         return value if all(isinstance(text, str) for text in value) else say("others")
     return shown(value) if isinstance(value, str) else str(value)
+
+
+def _of_indicator(
+    states: tuple[IndicatorState | None, IndicatorState | None], side: int
+) -> Message:
+    state, other = states[side], states[1 - side]
+    assert state is not None
+    point, measure = state.point, state.indicator.measure
+    target = f"{COMPARATORS[state.target.comparator]}{state.target.value:f}{measure}"
+    figure = say("no figure") if point is None else f"{point.value:f}{measure}"
+    is_same_target = other is None or other.target == state.target
+    light = Message(LIGHTS[state.verdict.light])
+    return _listed(figure, light, None if is_same_target else target)
 
 
 def _listed(figure: object, light: Message, target: str | None) -> Message:

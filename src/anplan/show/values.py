@@ -162,11 +162,16 @@ def thresholds_text(words: Words, project: Project) -> str:
     return text.format(base=base, red=f"{settings.red:f}", rate=f"{settings.red_rate:f}")
 
 
+def light_then(words: Words, light: Light | None) -> str:
+    """Name a light of another time; None where the plan did not have the indicator."""
+    return words("not there") if light is None else words.light(light)
+
+
 def standing_texts(words: Words, one: Afterwards) -> tuple[str, str]:
     """Write an indicator's figure and light when its period was issued, and again now."""
     lights, measure = (one.then, one.again), one.indicator.measure
     figures = (words.quantity(point.value, measure) if point else "" for point in one.figures)
     text = words("{title} ({reason})")
-    pairs = zip(figures, map(words.light, lights), strict=True)
+    pairs = zip(figures, (light_then(words, light) for light in lights), strict=True)
     then, now = (text.format(title=figure or "-", reason=light) for figure, light in pairs)
     return then, now

@@ -9,6 +9,7 @@ from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.state.actions import ActionState, action_state
 from anplan.state.asked import Asked, questions
+from anplan.state.brief_before import brief_before
 from anplan.state.facts import gather
 from anplan.state.indicators import IndicatorState, indicator_state
 from anplan.state.lights.light import Fear
@@ -88,8 +89,9 @@ class State(NamedTuple):
 def build(project: Project, question: Question) -> State:
     """Judge everything for one day."""
     readings, feared = gather(project, question), fears(project, question)
+    before = brief_before(project, question.day)
     indicators = {
-        name: indicator_state(project, question, name, readings, feared.get(name, ()))
+        name: indicator_state(project, question, name, readings, feared.get(name, ()), before)
         for name in project.indicators
     }
     latest = latest_due_by_unit(project, question)

@@ -12,20 +12,20 @@ from anplan.base.period import MONTHS, Period
 from anplan.model.indicators import Indicator, Target
 from anplan.model.plan import Plan
 from anplan.model.project import Project
-from anplan.state.facts import Point, Readings, Series, series_of
+from anplan.state.facts import Point, Readings, Said, Series, series_of
 from anplan.state.figures import Printed, Progress, measure, plain, printed, printed_gap
 from anplan.state.lights.light import Case, Fear, judge
 from anplan.state.lights.settled import Settled, settled
 from anplan.state.lights.trajectory import expected_on, is_from_known_start
 from anplan.state.lights.verdict import Verdict
-from anplan.state.question import Question
+from anplan.state.question import Question, is_known
 
 
 class IndicatorState(NamedTuple):
     """One indicator on one day: what was judged, the figures, the light and why.
 
     ``change`` is the growth since the last figure of the cycle before, None where there is
-    none. ``notes`` are words beside the figure that decide nothing.
+    none, and where the brief before had this point already. ``notes`` are words beside the figure that decide nothing.
     """
 
     id: str
@@ -75,14 +75,16 @@ def indicator_state(
     name: str,
     readings: Readings,
     fears: tuple[Fear, ...] = (),
+    before: Question | None = None,
 ) -> IndicatorState:
-    """Judge one indicator."""
+    """Judge one indicator; ``before`` is what the brief before was asked."""
     plan, indicator = project.plan, project.indicators[name]
     decided = settled(project, name, question)
     series = series_of(indicator, readings.get(name, ()), question.day)
     by = decided.new_day or target_on(indicator, question.day).by or plan.end
     points = tuple(one for one in series.points if one.as_of >= plan.start)
     point = _deciding(points, by, question.day)
+    is_old = before and point and _stood(project, before, indicator, readings.get(name, ()), point)
     target = target_on(indicator, point.as_of if point else question.day)
     expected, progress, shown = _figures(plan, indicator, target, by, point)
     case = Case(
@@ -106,7 +108,7 @@ def indicator_state(
         by,
         point,
         series,
-        _change(indicator, series, point),
+        None if is_old else _change(indicator, series, point),
         expected,
         progress,
         shown,
@@ -183,6 +185,20 @@ def _change(indicator: Indicator, series: Series, point: Point | None) -> Decima
     before = Period.of(indicator.every, point.as_of).shifted(-1)
     earlier = [one for one in series.points if one.as_of in before]
     return point.value - earlier[-1].value if earlier else None
+
+
+def _stood(
+    project: Project, before: Question, indicator: Indicator, said: tuple[Said, ...], point: Point
+) -> bool:
+    """Return whether a point was there, for the same day, when the brief before was made."""
+    if point.as_of > before.day:
+        return False
+    known = tuple(
+        entry
+        for entry in said
+        if is_known(project, before, *entry[:2], project.reports[entry[0], entry[1]])
+    )
+    return any(one.as_of == point.as_of for one in series_of(indicator, known, before.day).points)
 
 
 def _notes(project: Project, case: Case, series: Series, decided: Settled) -> Iterator[Message]:

@@ -226,6 +226,16 @@ def reporting(project: Project) -> tuple[Obligation, ...]:
     )
 
 
+def reporting_months(project: Project) -> frozenset[Period]:
+    """Return the months with which a period ends for which reports are owed."""
+    return frozenset(
+        Period.of("month", period.end)
+        for obligation in reporting(project)
+        for period in _periods(obligation)
+        if period is not None
+    )
+
+
 def due_months(project: Project, day: date) -> Iterator[Period]:
     """Yield the months whose papers were due before a day.
 

@@ -58,12 +58,13 @@ def known_reports(
     )
     if question.known is None:
         return tuple(reports)
-    return tuple(entry for entry in reports if _is_known(project, question, *entry))
+    return tuple(entry for entry in reports if is_known(project, question, *entry))
 
 
-def _is_known(
+def is_known(
     project: Project, question: Question, unit: str, period: Period, report: Report
 ) -> bool:
+    """Return whether a report had come by the day whose knowledge is asked with."""
     if question.known is None:
         return True
     day = handed_in(project, report_path(unit, period), report.submitted)

@@ -1,6 +1,6 @@
 """One run of all rules over a tree's files, perhaps held against the state they start from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -155,6 +155,7 @@ def checked_files(
     hidden = sum(not selection.takes(problem.code) for problem in loaded.unread)
     asked: tuple[type, ...] = (Facts,)
     line = ""
+    problems += _pointers(tree)
     if project is not None:
         problems += problems_of(project)
         problems += _unissued(session, tree, loaded, project)
@@ -183,6 +184,13 @@ def _with_days(session: Session, tree: Tree, loaded: Loaded) -> Loaded:
     return loaded._replace(project=with_arrivals(opened).project)
 
 
+def _pointers(tree: Tree) -> Iterable[Problem]:
+    """Return the findings about rendered briefs that were not fetched, issued or not."""
+    from anplan.work.issued_brief import brief_pointers
+
+    return brief_pointers(tree).values()
+
+
 def _unissued(session: Session, tree: Tree, loaded: Loaded, project: Project) -> list[Problem]:
     """Return the findings about rendered briefs that say they were issued, and were not."""
     from anplan.work.issued_brief import unissued_brief, unissued_briefs
@@ -196,16 +204,19 @@ def _unissued(session: Session, tree: Tree, loaded: Loaded, project: Project) ->
 def _of_brief(session: Session, opened: Opened, month: Period) -> list[Problem]:
     """Return the findings about a month's brief, where it is issued; it is rendered again.
 
-    While a file cannot be read, nobody can tell what the brief would be. A change is not
+    While a file cannot be read, nobody can tell what the brief would be; one that was not fetched is
+    told of among the files. A change is not
     rendered: its templates are code that nobody has looked at yet.
     """
     project = opened.project
     if project.broken or month not in project.months_closed:
         return []
     from anplan.files.git.walk import Walk
-    from anplan.work.issued_brief import foot_of, issued_brief, written_brief
+    from anplan.work.issued_brief import brief_pointers, foot_of, issued_brief, written_brief
     from anplan.work.made_from import FEW_STATES, made_from
 
+    if month in brief_pointers(opened.tree):
+        return []
     foot = foot_of(written_brief(opened, month) or "")
     try:
         with Walk() as walk:

@@ -1,16 +1,18 @@
 """Issued briefs as they lie in a workspace, beside what their inputs give."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple, TypeGuard
 
 from anplan import __version__
-from anplan.base.errors import FileError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
+from anplan.base.problem import Problem
 from anplan.checks.subjects import IssuedBrief
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.checkout import unedited_bytes
+from anplan.files.tree import Tree
 from anplan.files.yaml.decode import pointer
 from anplan.model.paths import brief_path, period_of, rendered_path
 from anplan.show.departures import departed, standing
@@ -33,7 +35,7 @@ class Foot(NamedTuple):
 
 
 def written_brief(opened: Opened, period: Period) -> str | None:
-    """Read the brief that lies there; None where there is none that can be read.
+    """Read the brief that lies there; None where there is none that can be read, or a pointer.
 
     Line ends are those that git stores: a checkout may have turned them (core.autocrlf), and so
     may it have turned the encoding, for which what git stores is read where nothing was edited.
@@ -43,13 +45,26 @@ def written_brief(opened: Opened, period: Period) -> str | None:
         data = opened.tree.read(file, MAX_BRIEF)
     except (OSError, ValueError):
         return None
-    if problem := pointer(data, file):
-        raise FileError(say("{file}: {reason}", file=file, reason=problem.message), problem.hint)
+    if pointer(data, file):
+        return None
     text = data.decode("utf-8", "replace")
     if foot_of(text) is None and isinstance(opened.tree, Workspace):
         stored = unedited_bytes(opened.tree.root, file)
         text = text if stored is None else stored.decode("utf-8", "replace")
     return text.replace("\r\n", "\n")
+
+
+def brief_pointers(tree: Tree) -> dict[Period, Problem]:
+    """Return the problem of each rendered brief that only stands for one that was not fetched."""
+    found = ((period, _pointer(tree, rendered_path(period))) for period in _rendered_months(tree))
+    return {period: problem for period, problem in found if problem is not None}
+
+
+def _pointer(tree: Tree, file: str) -> Problem | None:
+    try:
+        return pointer(tree.read(file, MAX_BRIEF), file)
+    except (OSError, ValueError):
+        return None
 
 
 def foot_of(text: str) -> Foot | None:
@@ -73,25 +88,39 @@ def is_rendered_again(opened: Opened, period: Period, text: str) -> bool:
 
 def unissued_briefs(opened: Opened) -> tuple[Period, ...]:
     """Return the months whose rendered brief says that it was issued, though nobody issued it."""
-    project = opened.project
+    project, pointers = opened.project, brief_pointers(opened.tree)
     return tuple(
         period
-        for period in _rendered_months(opened)
+        for period in _rendered_months(opened.tree)
         if period not in project.months_closed
+        and period not in pointers
         and brief_path(period) not in project.broken
-        and not _is_draft(written_brief(opened, period) or "")
+        and not _may_be_draft(written_brief(opened, period) or "")
     )
 
 
-def _is_draft(text: str) -> bool:
-    """Return whether a brief says at its head that it is none yet, in either language."""
-    head = "\n".join(text.splitlines()[:_HEAD])
+def _may_be_draft(text: str) -> bool:
+    """Return whether a brief of whatever template says near its head that it is none yet."""
+    return _says_draft(text.splitlines()[:_HEAD])
+
+
+def is_draft(text: str) -> bool:
+    """Return whether a brief says before its first chapter that it is none yet.
+
+    Behind that stand words of people, which may say anything.
+    """
+    return _says_draft(takewhile(lambda line: not line.startswith("## "), text.splitlines()))
+
+
+def _says_draft(lines: Iterable[str]) -> bool:
+    """Return whether lines say in either language that a brief is not issued."""
+    head = "\n".join(lines)
     return any(Words(name)(word) in head for name in LANGUAGES for word in ("draft", "not issued"))
 
 
-def _rendered_months(opened: Opened) -> Iterator[Period]:
+def _rendered_months(tree: Tree) -> Iterator[Period]:
     """Yield the months that have a rendered brief."""
-    for file in opened.tree.files():
+    for file in tree.files():
         period = period_of(f"{file[:-3]}.yaml") if _is_rendered(file) else None
         if period is not None and rendered_path(period) == file:
             yield period

@@ -1,5 +1,6 @@
 """The state that an issued brief was made of, found in the files or in their history."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -7,7 +8,8 @@ from anplan.base.commit import Commit
 from anplan.base.errors import AnplanError
 from anplan.base.period import Period
 from anplan.files.git.history import states_before
-from anplan.files.git.issuing import issuing_of
+from anplan.files.git.issuing import states_before_issue
+from anplan.files.git.run import Standpoint
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.git.walk import Walk
 from anplan.model.paths import TEMPLATE_PATH, rendered_path
@@ -27,7 +29,8 @@ FEW_STATES = 20
 class MadeFrom(NamedTuple):
     """The files behind a brief: today's where ``commit`` is None, else those of a commit.
 
-    ``beside``: the commit is not one of the first-parent line, so its files were on a branch alone.
+    ``beside``: the commit is not one of the first-parent line, and none of that line gives the
+    digest, so its files were on a branch alone.
     ``template``: the workspace's own one that it was written by, and whether it is there today.
     """
 
@@ -60,25 +63,42 @@ def made_from(
     found = made_from_today(opened, period, digest)
     if found is not None:
         return found
-    quiet = console.without_remarks()
     at = opened.tree.standpoint
     try:
         states = list(states_before(at, rendered_path(period), most))
     except AnplanError:
         return None
-    for state in states:
-        then = _opened_at(quiet, Snapshot(state, walk), opened.day)
+    quiet = console.without_remarks()
+    found = _first_that_gives(quiet, opened, period, digest, states, walk)
+    if found is None:
+        return None
+    before = _states_before(quiet, opened, found, period, digest, walk)
+    return _held_against(opened, found, period, before)
+
+
+def _first_that_gives(
+    console: Console,
+    opened: Opened,
+    period: Period,
+    digest: str,
+    states: Iterable[tuple[Standpoint, bool]],
+    walk: Walk,
+) -> MadeFrom | None:
+    """Return the first state that gives a digest; one of a branch only where the line has none."""
+    beside: MadeFrom | None = None
+    for state, is_main in states:
+        if beside is not None and not is_main:
+            continue
+        then = _opened_at(console, Snapshot(state, walk), opened.day)
         if then is None or period not in then.project.months_closed:
             continue
         if digest_now(then, period) == digest:
             commit = walk.commit_day(state, then.project.plan.timezone)
-            issued = then.project.months_closed[period]
-            issuing = issuing_of(at, rendered_path(period), digest, issued)
-            found = MadeFrom(then, commit, beside=state.commit not in issuing.line)
-            earlier = [_opened_at(quiet, Snapshot(one, walk), opened.day) for one in issuing.before]
-            before = tuple(one for one in earlier if one is not None)
-            return _held_against(opened, found, period, before)
-    return None
+            found = MadeFrom(then, commit, beside=not is_main)
+            if is_main:
+                return found
+            beside = found
+    return beside
 
 
 def made_from_today(opened: Opened, period: Period, digest: str) -> MadeFrom | None:
@@ -87,6 +107,16 @@ def made_from_today(opened: Opened, period: Period, digest: str) -> MadeFrom | N
         return None
     own = _own_template(opened)
     return MadeFrom(opened, template=None if own is None else TEMPLATE_PATH)
+
+
+def _states_before(
+    console: Console, opened: Opened, found: MadeFrom, period: Period, digest: str, walk: Walk
+) -> tuple[Opened, ...]:
+    """Read what the main line had before a brief was made of the files found."""
+    issued = found.opened.project.months_closed[period]
+    states = states_before_issue(opened.tree.standpoint, rendered_path(period), digest, issued)
+    earlier = (_opened_at(console, Snapshot(one, walk), opened.day) for one in states)
+    return tuple(one for one in earlier if one is not None)
 
 
 def _held_against(

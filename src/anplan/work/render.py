@@ -12,11 +12,17 @@ from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
 from anplan.model.paths import brief_path, report_path
 from anplan.model.project import Project
-from anplan.show.values import standing_texts
+from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State, build
 from anplan.state.counting import period_question, unit_question
-from anplan.state.lights.relights import afterwards, when_issued
+from anplan.state.facts import Point
+from anplan.state.lights.relights import (
+    Afterwards,
+    afterwards,
+    other_figures,
+    when_issued,
+)
 from anplan.state.question import Question, handed_in, known_reports
 from anplan.work.judge import notes_of
 from anplan.work.session import Opened
@@ -128,26 +134,39 @@ def _json_line(decision: Decision) -> str:
 
 
 def _later(words: Words, state: State, period: Period) -> Iterator[str]:
-    """Write what became of the last closed month: what was corrected, and what caught up.
+    """Write what became known since the last brief: figures and lights that are others now.
 
-    A brief is made of files alone: what was edited in place of a closed month, against the rules,
-    shows when it is verified, not here.
+    Figures are those of any day that the last brief knew, the lights those of its month, which may
+    also have caught up. A brief is made of files alone: what was edited in place of a closed month,
+    against the rules, shows when it is verified, not here.
     """
-    before = state.project.closed_before(period) or period.shifted(-1)
-    then = when_issued(state.project, before)
-    for one in () if then is None else afterwards(then, state):
+    before = state.project.closed_before(period)
+    then = None if before is None else when_issued(state.project, before)
+    if before is None or then is None:
+        return
+    for one in afterwards(then, state):
+        for old, new in other_figures(then, state, one.id):
+            yield _other_figure(words, one, old, new, period)
         title = one.indicator.title
-        if one.has_other_figure:
-            text = words("Correction: {title}, {period}: {old} when issued, {new} now.")
-            old, new = standing_texts(words, one)
-            yield text.format(title=title, period=words.period(before), old=old, new=new)
-        elif one.is_corrected:
+        if one.then != one.again and not one.has_other_figure:
             text = words("Correction: {title}, {period}: {then} when issued, {now} now.")
             yield text.format(
                 title=title,
                 period=words.period_in(before, period.start.year),
-                then=words.light(one.then),
-                now=words.light(one.again),
+                then=light_then(words, one.then),
+                now=light_then(words, one.again),
             )
         elif one.has_caught_up:
             yield words("Caught up with the trajectory: {title}.").format(title=title)
+
+
+def _other_figure(words: Words, one: Afterwards, old: Point, new: Point, period: Period) -> str:
+    """Write a figure's correction; with its lights where the last brief judged it."""
+    if one.has_other_figure and old == one.figures[0]:
+        texts = standing_texts(words, one)
+    else:
+        measure = one.indicator.measure
+        texts = words.quantity(old.value, measure), words.quantity(new.value, measure)
+    text = words("Correction: {title} on {day}: {old} before, {new} now.")
+    day = words.day_in(old.as_of, period.start.year)
+    return text.format(title=one.indicator.title, day=day, old=texts[0], new=texts[1])

@@ -122,6 +122,74 @@ def test_a_figure_mended_before_the_issue_is_none_of_a_moment(copied: Path) -> N
     assert "只在生成时出现过" not in shown(*SEPTEMBER, folder=copied)
 
 
+NEW_INDICATOR = "plan/indicators/moment.yaml"
+MOMENT = """actions:
+  - id: moment
+    title: 一时节点
+    kind: milestone
+    due: 2025-05-31
+    assumed: [kind, due]
+"""
+
+
+def issued_with_a_copy(copied: Path, file: str, source: str, *changes: tuple[str, str]) -> None:
+    """Issue September while the plan has a file more, like another of its files."""
+    text = (copied / source).read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    add(copied / file, text)
+    assert run(*ISSUE, folder=copied).code == 0
+    commit_all(copied, day="2025-10-10T09:00:00+08:00")
+
+
+def test_an_indicator_of_a_moment_is_told(copied: Path) -> None:
+    issued_with_a_copy(
+        copied, NEW_INDICATOR, "plan/indicators/tech-contracts.yaml", ("技术合同成交额", "一时指标")
+    )
+    (copied / NEW_INDICATOR).unlink()
+    commit_all(copied, day="2025-10-10T10:00:00+08:00")
+    done = run(*SEPTEMBER, folder=copied)
+    assert done.code == 1
+    assert "  只在生成时出现过：一时指标 无数据（灰），此前和现在均为 没有\n" in done.out
+    checked = run("check", "--month", "2025-09", folder=copied).out
+    assert "B104  只在生成简报时出现过：一时指标 当时为 无数据（灰）" in checked
+
+
+def test_an_indicator_that_was_away_for_a_moment_is_told(copied: Path) -> None:
+    file = copied / "plan/indicators/tech-managers.yaml"
+    before = file.read_bytes()
+    file.unlink()
+    assert run(*ISSUE, "--yes", folder=copied).code == 0
+    commit_all(copied, day="2025-10-10T09:00:00+08:00")
+    file.write_bytes(before)
+    commit_all(copied, day="2025-10-10T10:00:00+08:00")
+    done = run(*SEPTEMBER, folder=copied)
+    assert done.code == 1
+    assert "  只在生成时出现过：技术经理人 没有，此前和现在均为 31名（黄）\n" in done.out
+
+
+def test_a_milestone_of_a_moment_is_told(copied: Path) -> None:
+    task = copied / "plan/tasks/2.1.yaml"
+    before = task.read_bytes()
+    edit(task, "actions:\n", MOMENT)
+    assert run(*ISSUE, folder=copied).code == 0
+    commit_all(copied, day="2025-10-10T09:00:00+08:00")
+    task.write_bytes(before)
+    commit_all(copied, day="2025-10-10T10:00:00+08:00")
+    done = run(*SEPTEMBER, folder=copied)
+    assert done.code == 1
+    assert "  只在生成时出现过：举措 2.1/moment 红，此前和现在均为 没有\n" in done.out
+
+
+def test_an_indicator_that_the_plan_got_later_is_none_of_a_moment(copied: Path) -> None:
+    source = (copied / "plan/indicators/tech-contracts.yaml").read_text("utf-8")
+    add(copied / NEW_INDICATOR, source.replace("技术合同成交额", "后加指标"))
+    told = shown(*JUNE, folder=copied)
+    assert "  更正：后加指标，印发时 没有，现为 无数据（灰）\n" in told
+    assert "  后加指标：印发时没有，按现有数据灰\n" in shown("status", "2025-06", folder=copied)
+
+
 def test_a_figure_edited_in_place_later_is_a_correction(copied: Path) -> None:
     edit(copied / "units/jxkc/2025-06.yaml", "value: 18\n", "value: 23\n")
     told = shown(*JUNE, folder=copied)
@@ -177,6 +245,38 @@ def test_files_of_a_branch_alone_are_told(copied: Path) -> None:
     assert done.code == 1
     assert "  所依据的文件只在分支上出现过，从未进入主线\n" in done.out
     assert "  只在生成时出现过：技术经理人 48名（绿）" in done.out
+
+
+@pytest.mark.parametrize("meanwhile", [None, "记事.txt"])
+def test_a_brief_that_a_pull_request_brought_was_on_the_main_line(
+    copied: Path, meanwhile: str | None
+) -> None:
+    git("checkout", "-q", "-b", "issue", folder=copied)
+    assert run(*ISSUE, folder=copied).code == 0
+    commit_all(copied, day="2025-10-10T09:00:00+08:00")
+    git("checkout", "-q", "main", folder=copied)
+    if meanwhile is not None:
+        add(copied / meanwhile, "无关\n")
+        commit_all(copied, day="2025-10-10T10:00:00+08:00")
+    git("merge", "-q", "--no-ff", "-m", "合并", "issue", folder=copied)
+    edit(copied / "plan/plan.yaml", "red: 10", "red: 12")
+    commit_all(copied, day="2025-10-11T09:00:00+08:00")
+    assert "分支" not in shown(*SEPTEMBER, folder=copied)
+    assert "B104" not in shown("check", "--month", "2025-09", folder=copied)
+
+
+def test_a_state_of_a_branch_that_the_main_line_had_too_is_found_there(copied: Path) -> None:
+    git("checkout", "-q", "-b", "side", folder=copied)
+    assert run(*ISSUE, folder=copied).code == 0
+    commit_all(copied, day="2025-10-10T09:00:00+08:00")
+    git("checkout", "-q", "main", folder=copied)
+    git("merge", "-q", "--no-ff", "--no-commit", "side", folder=copied)
+    edit(copied / JXKC, "value: 31\n", "value: 48\n")
+    commit_all(copied, day="2025-10-10T10:00:00+08:00")
+    edit(copied / JXKC, "value: 48\n", "value: 31\n")
+    commit_all(copied, day="2025-10-10T11:00:00+08:00")
+    edit(copied / "plan/plan.yaml", "red: 10", "red: 12")
+    assert "分支" not in run(*SEPTEMBER, folder=copied).out
 
 
 def test_a_brief_that_nobody_issued(copied: Path) -> None:

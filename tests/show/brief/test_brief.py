@@ -378,3 +378,13 @@ def test_what_presses_is_told_with_who_why_and_what_next(june: str) -> None:
 def test_a_brief_names_things_by_their_titles_and_days_in_one_style(june: str) -> None:
     body = june.split("输入摘要", maxsplit=1)[0]
     assert re.search(r"[a-z]-[a-z]|\d{4}-\d\d|。；|（销号）", body) is None
+
+
+def test_a_change_is_printed_once_and_not_beside_an_old_figure(sample: Path) -> None:
+    printed = [
+        line.split(" | ")[3:5]
+        for month in ("2025-06", "2025-07", "2025-08")
+        for line in rendered(sample, month).splitlines()
+        if line.startswith("| 主网格 |")
+    ]
+    assert printed == [["+2", "6月30日"], ["—", "6月30日"], ["—", "6月30日"]]

@@ -3,6 +3,7 @@
 from anplan.base.period import Period
 from anplan.model.project import Project
 from anplan.state.lights.relights import corrections, when_issued
+from anplan.state.lights.verdict import Light
 from tests.builders import indicator, project, reading, report, state_on
 
 JUNE = Period.parse("2025-06")
@@ -19,7 +20,7 @@ def corrected(value: str, *, issued: bool = False) -> Project:
     )
 
 
-def lights_and_figures(made: Project) -> list[tuple[str, str, bool]]:
+def lights_and_figures(made: Project) -> list[tuple[Light | None, Light | None, bool]]:
     found = corrections(when_issued(made, JUNE), state_on("2025-08-31", made))
     return [(one.then, one.again, one.has_other_figure) for one in found]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from anplan import __version__
-from anplan.base.message import mark, say
+from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import IssuedBrief
@@ -30,12 +30,23 @@ def edited_by_hand(brief: IssuedBrief) -> Iterator[Finding]:
         yield Finding(
             Place(brief.file),
             say("The brief is not what its inputs give: it was edited by hand"),
-            say(
-                "Render it again: anplan brief --month {month}; words of the coordinator's "
-                "own belong into briefs/{month}.yaml",
-                month=brief.period,
-            ),
+            _as_it_was_issued(brief),
         )
+
+
+def _as_it_was_issued(brief: IssuedBrief) -> Message:
+    """Say how to get back what was issued: files that have changed since would give another one."""
+    if brief.signed_digest == brief.digest:
+        return say(
+            "Render it again: anplan brief --month {month} --yes; words of the coordinator's "
+            "own belong into briefs/{month}.yaml",
+            month=brief.period,
+        )
+    return say(
+        "What it was rendered from has changed since, so take it back from its history: "
+        "git log -- {file}",
+        file=brief.file,
+    )
 
 
 def _of_another_version(brief: IssuedBrief) -> Iterator[Finding]:
@@ -58,8 +69,8 @@ def never_issued(brief: IssuedBrief) -> Iterator[Finding]:
             Place(brief.file),
             say("The brief says that it was issued, but its month is not closed"),
             say(
-                "Issue it: anplan brief --month {month} --issue; or write the draft again: "
-                "anplan brief --month {month}",
+                "Write the draft again: anplan brief --month {month} --yes; then "
+                "anplan brief --month {month} --issue issues it",
                 month=brief.period,
             ),
         )

@@ -13,6 +13,7 @@ from anplan.model.paths import rendered_path
 from anplan.model.plan import Plan
 from anplan.model.refs import resolve_unit
 from anplan.show.words import Words
+from anplan.work.issued_brief import is_draft, written_brief
 from anplan.work.judge import refuse_outside, with_arrivals
 from anplan.work.render import brief_text, unit_brief_text
 from anplan.work.session import Opened, Session, asked_month, open_workspace
@@ -77,18 +78,22 @@ def _stays(session: Session, opened: Opened, period: Period, data: bytes) -> boo
 
 
 def refuse_overwriting(opened: Opened, period: Period, *, yes: bool) -> None:
-    """Raise UsageError where writing would take out an issued brief, or what a person wrote."""
+    """Raise UsageError where writing would take out an issued brief, or what a person wrote.
+
+    The draft that anplan itself wrote may lie there although the month was closed meanwhile.
+    """
     own = rendered_path(period)
     path = opened.workspace.path(own)
     if yes or path.is_symlink() or not path.is_file():
         return
     issued = opened.project.months_closed.get(period)
-    if issued is not None:
+    is_own = is_own_brief(opened.workspace, own)
+    if issued is not None and not (is_own and is_draft(written_brief(opened, period) or "")):
         raise UsageError(
             say("{file} was issued on {day} and stays as it is", file=own, day=issued),
             say("-o FILE writes it elsewhere, --verify compares it; --yes writes over it"),
         )
-    if not is_own_brief(opened.workspace, own):
+    if not is_own:
         raise UsageError(
             say("{file} may have been edited by hand and was not written over", file=own),
             say("-o FILE writes elsewhere; --yes writes over it"),

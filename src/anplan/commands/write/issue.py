@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain
 
 from anplan.base.errors import FileError, UsageError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.commands.write.brief import month_of_brief, refuse_future, refuse_overwriting
 from anplan.files.disk.draft import Draft, Edit, write
@@ -141,11 +141,19 @@ def _render(session: Session, period: Period) -> str:
     try:
         replace_brief(opened.workspace, file, text.encode())
     except FileError as error:
-        raise FileError(
-            error.message,
-            say(
-                "The month is closed; write its brief with anplan brief --month {period}",
-                period=period,
-            ),
-        ) from error
+        raise FileError(error.message, _write_it(opened, period)) from error
     return file
+
+
+def _write_it(opened: Opened, period: Period) -> Message:
+    """Say how to write the brief of a month that is closed already."""
+    try:
+        refuse_overwriting(opened, period, yes=False)
+    except UsageError:
+        return say(
+            "The month is closed; write its brief with anplan brief --month {period} --yes",
+            period=period,
+        )
+    return say(
+        "The month is closed; write its brief with anplan brief --month {period}", period=period
+    )

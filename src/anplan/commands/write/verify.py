@@ -6,14 +6,22 @@ from anplan import __version__
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
+from anplan.base.problem import Problem
 from anplan.commands.write.brief import month_of_brief
 from anplan.files.git.walk import Walk
+from anplan.model.briefs import BriefNotes
 from anplan.model.project import Project
 from anplan.show.screens.verify import Verdict, Verified, verified_screen
 from anplan.state.build import State, build
 from anplan.state.lights.relights import Afterwards, afterwards
 from anplan.state.question import Question
-from anplan.work.issued_brief import foot_of, is_rendered_again, unissued_briefs, written_brief
+from anplan.work.issued_brief import (
+    brief_pointers,
+    foot_of,
+    is_rendered_again,
+    unissued_briefs,
+    written_brief,
+)
 from anplan.work.judge import with_arrivals
 from anplan.work.made_from import MadeFrom, made_from
 from anplan.work.session import Opened, Session, open_workspace
@@ -23,27 +31,30 @@ def verify(session: Session, month: str | None) -> int:
     """Verify one issued brief, or all; 1 where one is not what its inputs give."""
     opened = with_arrivals(open_workspace(session))
     project = opened.project
-    unissued = unissued_briefs(opened)
+    unissued, pointers = unissued_briefs(opened), brief_pointers(opened.tree)
     now = build(project, Question.on(opened.day))
     with Walk() as walk:
         verified = tuple(
-            _unissued(period)
+            _unread(project, period, pointers[period])
+            if period in pointers
+            else _unissued(period)
             if period in unissued
             else _verified(session, opened, now, period, walk)
-            for period in _asked(project, unissued, month)
+            for period in _asked(project, {*unissued, *pointers}, month)
         )
     session.console.show(verified_screen(session.console.words, verified))
     return int(any(brief.is_wrong for brief in verified))
 
 
-def _asked(project: Project, unissued: tuple[Period, ...], month: str | None) -> tuple[Period, ...]:
+def _asked(project: Project, others: set[Period], month: str | None) -> tuple[Period, ...]:
+    """Return the months to verify; ``others`` are wrong without being issued, or cannot be read."""
     closed = sorted(project.months_closed)
     if month is None:
-        if not closed and not unissued:
+        if not closed and not others:
             raise UsageError(say("No brief is issued yet"))
-        return tuple(sorted({*closed, *unissued}))
+        return tuple(sorted({*closed, *others}))
     period = month_of_brief(month, project.plan)
-    if period not in closed and period not in unissued:
+    if period not in closed and period not in others:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=period),
             say(
@@ -56,6 +67,11 @@ def _asked(project: Project, unissued: tuple[Period, ...], month: str | None) ->
 
 def _unissued(period: Period) -> Verified:
     return Verified(period, None, None, "unissued", None)
+
+
+def _unread(project: Project, period: Period, problem: Problem) -> Verified:
+    notes = project.briefs.get(period, BriefNotes())
+    return Verified(period, notes.number, notes.issued, "unread", None, problem=problem)
 
 
 def _verified(session: Session, opened: Opened, now: State, period: Period, walk: Walk) -> Verified:

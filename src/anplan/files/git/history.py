@@ -135,26 +135,36 @@ def _without(commit: str, file: str) -> Message:
     )
 
 
-def states_before(at: Standpoint, file: str, most: int) -> Iterator[Standpoint]:
+def states_before(at: Standpoint, file: str, most: int) -> Iterator[tuple[Standpoint, bool]]:
     """Yield states of a workspace from which a file may have been made, likeliest first.
 
-    First the commits that brought the file, then the first-parent line; states in which
-    nothing of the workspace differs come once. At most ``most`` are given.
+    First the commits that brought the file to the first-parent line (of a pull request its merge),
+    then those that brought it to a branch, then the rest of that line; whether each is one of that line
+    stands beside it. States of the line in which nothing differs come once, and none of a
+    branch that the line is known to have had. At most ``most`` are given.
     """
     if at.commit is None:
         at = Standpoint(*top_level(at.folder))
     listed = ["log", "--no-follow", "-O/dev/null", "--format=%H %T"]
-    brought = [*listed, "--end-of-options", at.tip, "--", at.way + file]
-    line = [*listed, "--first-parent", "--end-of-options", at.tip, "--", at.way or "."]
+    tip, place, main = ["--end-of-options", at.tip, "--"], at.way + file, "--first-parent"
+    asked = (
+        ([*listed, main, *tip, place], True),
+        ([*listed, *tip, place], False),
+        ([*listed, main, *tip, at.way or "."], True),
+    )
     seen: set[str] = set()
-    for arguments in (brought, line):
+    given = 0
+    for arguments, is_main in asked:
         for row in _text(run_git(at.folder, arguments)).splitlines():
             commit, tree = row.split()
-            if tree not in seen:
-                seen.add(tree)
-                yield at._replace(commit=commit)
-            if len(seen) >= most:
+            if tree in seen:
+                continue
+            if given == most:
                 return
+            given += 1
+            yield at._replace(commit=commit), is_main
+            if is_main:
+                seen.add(tree)
 
 
 def commit_named(folder: Path, rev: str) -> str:

@@ -1,36 +1,29 @@
-"""How a rendered brief came to the main line, and what that line held before it."""
+"""What the main line held before a rendered brief came to it."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from anplan.base.errors import AnplanError
 from anplan.files.git.history import snapshot_known, top_level
 from anplan.files.git.run import Standpoint, committed_bytes, run_git
 
 
-class Issuing(NamedTuple):
-    """The commits of the first-parent line, and the states it had before a brief was made.
+def states_before_issue(
+    at: Standpoint, file: str, digest: str, issued: date
+) -> tuple[Standpoint, ...]:
+    """Return the states that the first-parent line had before a brief with a digest was made.
 
-    ``before``: the commit after which the brief stood there, and the last one of the day before
-    its issue, each where there is one.
+    That are the one after which the brief stood there, and the last one of the day before its
+    issue, each where there is one. Raise AnplanError where git refuses.
     """
-
-    line: frozenset[str]
-    before: tuple[Standpoint, ...]
-
-
-def issuing_of(at: Standpoint, file: str, digest: str, issued: date) -> Issuing:
-    """Follow the first-parent line for a brief that ends with a digest; raise AnplanError."""
     if at.commit is None:
         at = Standpoint(*top_level(at.folder))
-    line = _names(at, [])
     before = [_parent_of(at, file, digest), _day_before(at, issued)]
-    return Issuing(frozenset(line), tuple(dict.fromkeys(filter(None, before))))
+    return tuple(dict.fromkeys(filter(None, before)))
 
 
 def _parent_of(at: Standpoint, file: str, digest: str) -> Standpoint | None:
     """Return the state before the one in which the brief stood first."""
-    for name in _names(at, ["--", at.way + file]):
+    for name in _brought(at, file):
         try:
             full = run_git(at.folder, ["rev-parse", "--verify", "-q", f"{name}^1"]).decode("ascii")
         except AnplanError:
@@ -48,7 +41,7 @@ def _day_before(at: Standpoint, issued: date) -> Standpoint | None:
         return None
 
 
-def _names(at: Standpoint, paths: list[str]) -> list[str]:
+def _brought(at: Standpoint, file: str) -> list[str]:
     listed = ["log", "--no-follow", "-O/dev/null", "--first-parent", "--format=%H"]
-    output = run_git(at.folder, [*listed, "--end-of-options", at.tip, *(paths or ["--"])])
+    output = run_git(at.folder, [*listed, "--end-of-options", at.tip, "--", at.way + file])
     return output.decode("ascii").split()

@@ -10,7 +10,7 @@ from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
 from anplan.show.screens.status import headline, indicator_table, paper_counts
-from anplan.show.values import by_urgency, obligation_of, standing_texts
+from anplan.show.values import by_urgency, light_then, obligation_of, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.lights.relights import Afterwards
@@ -152,7 +152,7 @@ def _corrections(page: Page, corrections: Sequence[Afterwards]) -> None:
     page.screen.line()
     page.screen.line(words("Corrected since it was issued"), "heading")
     for one in corrections:
-        then, now = words.light(one.then), words.light(one.again)
+        then, now = light_then(words, one.then), light_then(words, one.again)
         if one.has_other_figure:
             then, now = standing_texts(words, one)
         text = words("{title}: {then} when issued, {now} with what is known now").format(

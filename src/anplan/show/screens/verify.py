@@ -7,9 +7,11 @@ from typing import Literal, NamedTuple
 from anplan.base.commit import Commit
 from anplan.base.message import mark
 from anplan.base.period import Period
+from anplan.base.problem import Problem
 from anplan.show.departures import departed, standing
+from anplan.show.findings.problems import sentence
 from anplan.show.layout.screen import Screen, Style
-from anplan.show.values import standing_texts
+from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
 from anplan.state.lights.issued_state import Departure
 from anplan.state.lights.relights import Afterwards
@@ -23,6 +25,7 @@ Verdict = Literal[
     "unsigned",
     "missing",
     "unissued",
+    "unread",
 ]
 
 
@@ -32,7 +35,7 @@ class Verified(NamedTuple):
     ``number`` and ``issued`` are those of the files it was made of. ``version``: the one that it
     says it was rendered by. ``commit``: the one whose files it was rendered from, None where
     today's give it; ``is_beside`` where that was on a branch alone. ``template``: the workspace's
-    own one, where it was rendered by that.
+    own one, where it was rendered by that. ``problem``: why it cannot be read.
     """
 
     period: Period
@@ -46,6 +49,7 @@ class Verified(NamedTuple):
     is_beside: bool = False
     template: str | None = None
     is_template_momentary: bool = False
+    problem: Problem | None = None
 
     @property
     def is_wrong(self) -> bool:
@@ -78,6 +82,7 @@ VERDICTS: dict[Verdict, str] = {
     "unsigned": mark("has no digest of its inputs at its end"),
     "missing": mark("the brief itself is missing"),
     "unissued": mark("says that it was issued, but nobody issued it: briefs/{period}.yaml"),
+    "unread": mark("cannot be read"),
 }
 _STYLES: dict[Verdict, Style] = {"same": "green", "other version": "yellow"}
 
@@ -108,6 +113,8 @@ def _head(words: Words, brief: Verified) -> str:
 
 
 def _verdict(words: Words, brief: Verified) -> str:
+    if brief.problem is not None:
+        return f"{brief.problem.where.file} {brief.problem.code} {sentence(words, brief.problem)}"
     verdict = words(VERDICTS[brief.verdict]).format(version=brief.version, period=brief.period)
     if brief.commit is None:
         return verdict
@@ -149,7 +156,7 @@ def _afterwards(words: Words, light: Afterwards) -> str:
         text = words("Correction: {title}: {then} when issued, {now} by what is known now")
         return text.format(
             title=light.indicator.title,
-            then=words.light(light.then),
-            now=words.light(light.again),
+            then=light_then(words, light.then),
+            now=light_then(words, light.again),
         )
     return words("Caught up with the trajectory: {title}").format(title=light.indicator.title)

@@ -1,25 +1,29 @@
 """What an issued brief was made of, held against the ledger: figures, lights, papers, its words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
+from anplan.model.paths import task_of
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
 from anplan.state.papers import told_papers
 
 Standing = tuple[object, ...]
 """What a brief says of one thing, as far as it can be compared."""
-Sort = Literal["indicator", "task", "papers", "brief"]
+NOT_THERE: Standing = ()
+"""How a thing stands in a state that does not have it."""
+Sort = Literal["indicator", "task", "action", "papers", "brief"]
 
 
 class Departure(NamedTuple):
     """A thing that the state behind a brief has otherwise than the ledger of the day of issue.
 
     ``momentary``: before the brief it was as it is today, so that it was otherwise only while the
-    brief was made; else it was changed in place since. Of an indicator the states
-    stand beside it; ``old`` and ``new`` are what is compared.
+    brief was made; else it was changed in place since. ``old`` and ``new`` are what is compared,
+    ``NOT_THERE`` where that state has no such thing. Of an indicator the states stand beside it, each
+    where it has it.
     """
 
     sort: Sort
@@ -27,7 +31,7 @@ class Departure(NamedTuple):
     old: Standing
     new: Standing
     momentary: bool
-    states: tuple[IndicatorState, IndicatorState] | None = None
+    states: tuple[IndicatorState | None, IndicatorState | None] | None = None
 
 
 def departures(
@@ -42,20 +46,35 @@ def departures(
     return tuple(
         Departure(
             *key,
-            old,
-            now[key],
-            any(one.get(key) == now[key] for one in earlier),
+            made.get(key, NOT_THERE),
+            now.get(key, NOT_THERE),
+            any(one.get(key, NOT_THERE) == now.get(key, NOT_THERE) for one in earlier),
             _pair(then, today, *key),
         )
-        for key, old in made.items()
-        if key in now and now[key] != old
+        for key in {**made, **now}
+        if made.get(key) != now.get(key) and not _goes_with_its_task(key, made, now)
     )
+
+
+_Standings = Mapping[tuple[Sort, str], Standing]
+
+
+def _goes_with_its_task(key: tuple[Sort, str], made: _Standings, now: _Standings) -> bool:
+    """Return whether an action is told with its task, which one of the states does not have."""
+    sort, name = key
+    task: tuple[Sort, str] = ("task", task_of(name))
+    return sort == "action" and not (task in made and task in now)
 
 
 def _pair(
     then: State, today: State, sort: Sort, name: str
-) -> tuple[IndicatorState, IndicatorState] | None:
-    return (then.indicator(name), today.indicator(name)) if sort == "indicator" else None
+) -> tuple[IndicatorState | None, IndicatorState | None] | None:
+    if sort != "indicator":
+        return None
+    old, new = (
+        next((one for one in state.indicators if one.id == name), None) for state in (then, today)
+    )
+    return old, new
 
 
 def _standings(state: State, period: Period) -> Iterator[tuple[tuple[Sort, str], Standing]]:
@@ -65,6 +84,8 @@ def _standings(state: State, period: Period) -> Iterator[tuple[tuple[Sort, str],
         yield ("indicator", one.id), (one.verdict.light, *figure, one.target)
     for task in state.tasks:
         yield ("task", task.id), (task.verdict.light,)
+        for action in task.actions:
+            yield ("action", action.ref), (action.verdict.light,)
     for paper in told_papers(state.project, state.papers, period):
         yield ("papers", f"{paper.unit}/{paper.period}"), (paper.state,)
     notes = state.project.briefs.get(period, BriefNotes())

@@ -15,14 +15,15 @@ from anplan.state.question import Question
 class Afterwards(NamedTuple):
     """An indicator when its period was issued, for the same day now, and its light by now.
 
-    ``figures`` are the points that were judged, then and again.
+    A light is None where the plan of that time has no such indicator. ``figures`` are the points
+    that were judged, then and again.
     """
 
     id: str
     indicator: Indicator
-    then: Light
-    again: Light
-    now: Light
+    then: Light | None
+    again: Light | None
+    now: Light | None
     figures: tuple[Point | None, Point | None] = (None, None)
 
     @property
@@ -50,6 +51,23 @@ def when_issued(project: Project, period: Period) -> State | None:
     return None if issued is None else build(project, Question(period.end, issued, issued))
 
 
+def other_figures(then: State, now: State, name: str) -> tuple[tuple[Point, Point], ...]:
+    """Return an indicator's figures that were final then and are others now, each for its day.
+
+    Whatever is known now of a day that was known then counts, not the last day alone.
+    """
+    start = now.project.plan.start
+    again = {point.as_of: point for point in now.indicator(name).series.points}
+    return tuple(
+        (old, again[old.as_of])
+        for old in then.indicator(name).series.points
+        if not old.preliminary
+        and old.as_of >= start
+        and old.as_of in again
+        and again[old.as_of].value != old.value
+    )
+
+
 def corrections(then: State | None, now: State) -> tuple[Afterwards, ...]:
     """Return the indicators of a closed period that are others with what is known now."""
     if then is None:
@@ -64,21 +82,29 @@ def afterwards(then: State, now: State) -> tuple[Afterwards, ...]:
     """
     asked = then.question
     question = Question(asked.day, asked.papers_on, now.question.known)
-    again, last = _by_id(build(now.project, question)), _by_id(now)
+    old, again, last = _by_id(then), _by_id(build(now.project, question)), _by_id(now)
     return tuple(
-        _compared(one, again[one.id], last[one.id]) for one in then.indicators if one.id in again
+        _compared(old.get(name), again.get(name), last.get(name)) for name in {**old, **again}
     )
 
 
-def _compared(then: IndicatorState, again: IndicatorState, now: IndicatorState) -> Afterwards:
+def _compared(
+    then: IndicatorState | None, again: IndicatorState | None, now: IndicatorState | None
+) -> Afterwards:
+    one = now or then
+    assert one is not None
     return Afterwards(
-        then.id,
-        now.indicator,
-        then.verdict.light,
-        again.verdict.light,
-        now.verdict.light,
-        (then.point, again.point),
+        one.id,
+        one.indicator,
+        _light(then),
+        _light(again),
+        _light(now),
+        (then and then.point, again and again.point),
     )
+
+
+def _light(state: IndicatorState | None) -> Light | None:
+    return None if state is None else state.verdict.light
 
 
 def _by_id(state: State) -> dict[str, IndicatorState]:

@@ -15,18 +15,22 @@ from anplan.state.papers import waiting_months
 def _issued(change: Change) -> Iterator[Finding]:
     """Find briefs that come with the change without their other half, or of other files."""
     for brief in change.issues:
-        hint = say("Issue it anew: anplan brief --month {month} --issue", month=brief.period)
+        again = say("Write it again: anplan brief --month {month} --yes", month=brief.period)
         if not brief.is_written:
             message = say("The month is closed, but its brief is missing")
+            hint = say("Write it: anplan brief --month {month}", month=brief.period)
             yield Finding(Place(brief.file), message, hint)
         elif brief.signed_digest is None:
-            yield Finding(Place(brief.file), say("The brief does not say what it is made of"), hint)
+            text = say("The brief does not say what it is made of")
+            yield Finding(Place(brief.file), text, again)
         elif not brief.is_compared:
             yield Finding(
                 Place(brief.file),
                 say("The brief that comes with this change is not made of its files"),
                 say(
-                    "Figures, settings or the template were others as it was written; issue it anew"
+                    "Figures, settings or the template were others as it was written; write it "
+                    "again: anplan brief --month {month} --yes",
+                    month=brief.period,
                 ),
             )
     yield from _order(change)
