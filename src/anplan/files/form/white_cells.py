@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from anplan.base.message import say
 from anplan.base.spelling import shown_on_one_line
 from anplan.files.form.inspection import Area, Traits
+from anplan.files.form.raised import with_small_signs
 from anplan.files.form.sheet import Sheet, column_name
 from anplan.intake.cells import Cell
 from anplan.intake.form_reader import FormReader, Row
@@ -64,6 +65,8 @@ class WhiteCells:
         if text != raw.strip().replace("\r\n", "\n"):
             self._reader.report("changed", address, say("control characters were removed"))
         is_lost = self._is_lost(place, traits, text)
+        if text and not is_lost and traits.pieces:
+            text, is_lost = self._with_small_signs(address, traits, text)
         if text and not is_lost:
             self._tell(place, traits, text)
         kind = sheet.kind(*place)
@@ -97,6 +100,21 @@ class WhiteCells:
             return False
         self._reader.report("error", address, message)
         return True
+
+    def _with_small_signs(self, address: str, traits: Traits, text: str) -> tuple[str, bool]:
+        """Return a text with its raised and lowered digits as such, and whether it is lost."""
+        small = with_small_signs(text, traits.pieces)
+        if small is None:
+            message = say(
+                "raised or lowered in part; write what holds: {text}", text=shown_on_one_line(text)
+            )
+            self._reader.report("error", address, message)
+        elif small != text:
+            message = say(
+                "raised or lowered in part, read as {text}", text=shown_on_one_line(small)
+            )
+            self._reader.report("changed", address, message)
+        return small or "", small is None
 
     def _tell(self, place: Place, traits: Traits, text: str) -> None:
         """Report what is to be known of a cell that is taken."""
