@@ -11,6 +11,9 @@ from anplan.base.words import folded
 
 FORM_VERSION = 1
 FormSection = Literal["readings", "tasks", "milestones", "open", "problems", "next", "nothing"]
+LABELS: Mapping[str, int] = {"readings": 0, "tasks": 0, "milestones": 0, "open": 1}
+"""Which cell of a section's rows says what the row is about."""
+
 FIELDS: dict[FormSection, tuple[str, ...]] = {
     "readings": ("value", "as_of", "preliminary", "reason"),
     "tasks": ("text", "next"),
@@ -82,7 +85,7 @@ class Identity(NamedTuple):
     """What a form is, kept on its hidden sheet; ``texts`` are digests of its own wording.
 
     ``tasks`` gives the task for each choice of a drop-down, ``titles`` the title of each
-    open problem.
+    open problem, ``labels`` a digest of what each row is about as the form says it.
     """
 
     plan: str
@@ -93,6 +96,7 @@ class Identity(NamedTuple):
     titles: dict[str, str]
     texts: tuple[str, ...]
     version: int = FORM_VERSION
+    labels: Mapping[str, str] = {}
 
     def dump(self) -> str:
         """Return it as one line with its checksum."""
@@ -122,6 +126,7 @@ class Identity(NamedTuple):
         """Return whether every part consists of texts, as it does in a form of anplan's."""
         parts = (self.plan, self.unit, self.period, *self.rows, *self.texts)
         names = (*self.tasks, *self.tasks.values(), *self.titles, *self.titles.values())
+        names += (*self.labels, *self.labels.values())
         return all(isinstance(text, str) for text in (*parts, *names))
 
 

@@ -245,7 +245,12 @@ def _read_sheet(sheet: Sheet, layout: _Layout, reader: FormReader) -> None:
         own = {layout.column, *fields.get(number, {}).values()}
         _report_outside(sheet, number, own, labels, reader)
         if section is not None:
-            reader.read_row(mark, address, white.row(number))
+            beside = {
+                sheet.address(number, place): text
+                for place, text in enumerate(sheet.rows[number])
+                if place not in own and text.strip()
+            }
+            reader.read_row(mark, address, white.row(number), beside)
 
 
 def _report_outside(

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from anplan.base.period import Period
 from anplan.intake.forms import (
     FINAL,
+    LABELS,
     NO,
     PRELIMINARY,
+    SEPARATOR,
     YES,
     FormSection,
     Identity,
@@ -122,12 +124,21 @@ def _identity(
         tasks=_choices(words, state.project, unit),
         titles=titles | refs,
         texts=tuple(sorted({text_digest(text) for text in _texts(rows)})),
+        labels=dict(_labels(rows)),
     )
 
 
 def _texts(rows: list[FormRow]) -> Iterator[str]:
     for row in rows:
         yield from (cell.text for cell in row.cells if cell.text and not cell.field)
+
+
+def _labels(rows: list[FormRow]) -> Iterator[tuple[str, str]]:
+    """Yield the marks of rows that have a label, with its digest."""
+    for row in rows:
+        place = LABELS.get(row.mark.partition(SEPARATOR)[0])
+        if place is not None:
+            yield row.mark, text_digest(row.cells[place].text)
 
 
 def _layout(table: _Table) -> Layout:
