@@ -57,6 +57,7 @@ class FormReader:
         self._own_wording = frozenset(identity.texts)
         self._labels = RowLabels(identity, project)
         self._seen: set[str] = set()
+        self._not_taken: set[str] = set()
 
     def report(self, level: Level, address: str, message: Message) -> None:
         """Add a line about a cell, or about the whole form where the address is empty."""
@@ -80,14 +81,15 @@ class FormReader:
         """
         section, ref = self.section_of(mark), _ref(mark)
         assert section is not None
+        cells = {field: row.get(field, Cell()) for field in FIELDS[section]}
+        is_filled = any(cell.text or cell.is_lost for cell in cells.values())
+        if self._has_the_label_of_another(mark, beside or {}, is_filled=is_filled) and is_filled:
+            self._not_taken.add(mark)
+            return
         if mark in self._seen:
             message = say("the row of {ref} appears twice; both were read", ref=self._named(mark))
             self.report("unclear", address, message)
         self._seen.add(mark)
-        cells = {field: row.get(field, Cell()) for field in FIELDS[section]}
-        is_filled = any(cell.text or cell.is_lost for cell in cells.values())
-        if self._has_the_label_of_another(mark, beside or {}, is_filled=is_filled) and is_filled:
-            return
         sifted = {field: self._sifted(section, field, cell) for field, cell in cells.items()}
         if section != "tasks" and any(cell.is_lost for cell in sifted.values()):
             lost = next(cell.address for cell in sifted.values() if cell.is_lost)
@@ -161,7 +163,7 @@ class FormReader:
     def finish(self) -> None:
         """Report what is missing from the form as a whole."""
         for row_mark in self._identity.rows:
-            if row_mark not in self._seen:
+            if row_mark not in self._seen | self._not_taken:
                 self.report(
                     "unclear", "", say("the row of {ref} is missing", ref=self._named(row_mark))
                 )

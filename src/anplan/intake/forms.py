@@ -36,14 +36,15 @@ YES_WORDS = {
     **dict.fromkeys(("否", "未解决", "no"), ""),
 }
 
-Level = Literal["ok", "changed", "empty", "unclear", "error"]
+Level = Literal["ok", "changed", "empty", "unclear", "outside", "error"]
 
 
 class FormLine(NamedTuple):
     """One remark about a returned form; ``cell`` is an address as 填报表!G7, or empty.
 
     ok: taken as typed; changed: taken, but not letter for letter; empty: a figure's
-    row that nothing was typed into; unclear: taken, but to be asked back; error: not taken.
+    row that nothing was typed into; unclear: taken, but to be asked back; outside: typed where
+    nothing is taken, to be asked back; error: not taken.
     """
 
     level: Level

@@ -91,7 +91,9 @@ def test_labels_may_be_changed_and_sheets_renamed(
     label.value = "我的指标"
     returned = filled.read(tmp_path, project)
     assert returned.content == CONTENT
-    assert lines(returned, "error") == ["error 六月!B13 填在白色单元格之外，未采用：我的指标"]
+    assert lines(returned, "outside", "error") == [
+        "outside 六月!B13 填在白色单元格之外，未采用：我的指标"
+    ]
 
 
 def test_rows_may_change_places(filled: Filled, project: Project, tmp_path: Path) -> None:
@@ -117,7 +119,9 @@ def test_rows_and_columns_may_be_inserted(filled: Filled, project: Project, tmp_
     filled.sheet["F14"].value = "另起一行"
     returned = filled.read(tmp_path, project)
     assert returned.content == CONTENT
-    assert lines(returned, "error") == ["error 填报表!F14 填在白色单元格之外，未采用：另起一行"]
+    assert lines(returned, "outside", "error") == [
+        "outside 填报表!F14 填在白色单元格之外，未采用：另起一行"
+    ]
 
 
 def test_an_untouched_form_says_nothing(project: Project, tmp_path: Path) -> None:

@@ -271,4 +271,4 @@ def _report_outside(
         )
         # Behind 填报人签字： a name is in its place, though it is not kept.
         signs = reader.is_own_wording(text.replace(":", "：").partition("：")[0] + "：")
-        reader.report("changed" if signs else "error", sheet.address(number, place), message)
+        reader.report("changed" if signs else "outside", sheet.address(number, place), message)

@@ -240,7 +240,7 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
         (words("Value this month"), 1),
         (words("Day of the data"), 1),
         (words("Final or preliminary"), 1),
-        (words("Note (the reason if no value)"), 1),
+        (words("Note (why, if there is no value or a reported one changes)"), 1),
     )
     return _Table("readings", words("Indicators"), heads, tuple(rows))
 
