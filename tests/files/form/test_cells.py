@@ -1,5 +1,6 @@
 """What a white cell holds beside its value is told cell by cell, and taken only where it is plain."""
 
+import zipfile
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -498,3 +499,90 @@ def test_what_is_raised_as_a_whole_is_joined_to_nothing(
     returned = form.read(tmp_path, project)
     assert returned.content["readings"][0]["value"] == "178.6"
     assert lines(returned, "error", "changed") == []
+
+
+@pytest.mark.parametrize(
+    "number_format", ["-0", '"-"0', "(0)", "0;0", r"\-0.0", "-General", "[红色]-0"]
+)
+def test_a_figure_that_its_format_shows_with_another_sign_is_asked_back(
+    form: Filled, project: Project, tmp_path: Path, number_format: str
+) -> None:
+    figure(form, -33 if number_format == "0;0" else 33, number_format)
+    returned = form.read(tmp_path, project)
+    assert "readings" not in returned.content
+    assert "显示的正负号不同" in lines(returned, "error")[0]
+
+
+@pytest.mark.parametrize(
+    "number_format",
+    ["0;-0", "0;(0)", "0_);(0)", "0_ ;[Red]0", "0_ ;[红色]-0 ", "0", "#,##0.0", "@"],
+)
+@pytest.mark.parametrize("value", [33, -33, 0])
+def test_a_figure_with_its_own_sign_is_taken(
+    form: Filled, project: Project, tmp_path: Path, number_format: str, value: int
+) -> None:
+    figure(form, value, number_format)
+    returned = form.read(tmp_path, project)
+    assert [entry["value"] for entry in returned.content["readings"]] == [str(value)]
+
+
+ERRORS = ("#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#GETTING_DATA", "#N/A")
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_an_error_of_a_newer_program_is_told_by_its_cell(
+    form: Filled, project: Project, tmp_path: Path, error: str
+) -> None:
+    form.put("tasks:1.1", text="走访企业5家。")
+    cell = form.cell(PROGRESS, "text")
+    cell.value, cell.data_type = "#N/A", "e"
+    path = form.save(tmp_path / "form.xlsx")
+    rewrite(path, "<v>#N/A</v>", f"<f>A1#</f><v>{error}</v>")
+    returned = read_form(path, project)
+    assert returned.content == {"progress": [{"ref": "1.1", "text": "走访企业5家。"}]}
+    where = at(form, PROGRESS, "text")
+    assert lines(returned, "error") == [
+        f"error {where} {error} 是表格软件的错误值，不是填报内容，未采用"
+    ]
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    """Put other XML into the place of some of the sheet's."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    assert sheet.count(old) == 1
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(old, new).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+
+
+@pytest.mark.parametrize(
+    ("formula", "told"),
+    [
+        ('=DISPIMG("ID_9AF",1)', "单元格内是图片，图片未读取"),
+        ('=_xlfn.IMAGE("http://x/y.png")', "单元格内是图片，图片未读取"),
+        ('=HYPERLINK("http://x","走访3家")', "公式没有保存结果，请直接填写内容"),
+        ('=IF(1,"","")', "公式没有保存结果，请直接填写内容"),
+    ],
+)
+def test_a_formula_in_a_cell_for_words_asks_for_words(
+    form: Filled, project: Project, tmp_path: Path, formula: str, told: str
+) -> None:
+    form.put(PROGRESS, text=formula)
+    returned = form.read(tmp_path, project)
+    assert returned.content == {}
+    (error,) = [line for line in lines(returned, "error") if at(form, PROGRESS, "text") in line]
+    assert told in error
+
+
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_another_program_keeps_the_sign_that_a_format_shows(
+    form: Filled, project: Project, tmp_path: Path, kind: str
+) -> None:
+    figure(form, 33, "-0")
+    figure(form, -3, "0.0_ ;[Red]0.0", "tech-contracts")
+    figure(form, -4, "0.0_);(0.0)", "little-giants")
+    returned = read_form(converted(form.save(tmp_path / "form.xlsx"), kind), project)
+    assert [entry["value"] for entry in returned.content["readings"]] == ["-3", "-4"]

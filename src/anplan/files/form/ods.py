@@ -63,7 +63,7 @@ def inspect_ods(name: str, parts: Mapping[str, bytes]) -> Inspection:
 def _not_read(parts: Mapping[str, bytes], content: bytes) -> Iterator[Message]:
     if b"<office:annotation" in content:
         yield COMMENTS
-    if any(part.startswith("Pictures/") for part in parts):
+    if b"<draw:image" in content or any(part.startswith("Pictures/") for part in parts):
         yield PICTURES
     if b"<draw:object" in content:
         yield OBJECTS

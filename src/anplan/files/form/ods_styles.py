@@ -27,6 +27,7 @@ _PIECES = {
     b"number:text-content": "@",
     b"number:embedded-text": '"."0',
 }
+_RED = "#ff0000"
 _THOUSAND = len("000")
 _FEWEST = 0.05
 _UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72, "pc": 1 / 6, "px": 1 / 96}
@@ -135,6 +136,8 @@ class Styles:
         if tag.name == b"number:text":
             is_share = self._is_share and tag.text.strip() == "%"
             return "%" if is_share else f'"{tag.text}"' if tag.text and '"' not in tag.text else ""
+        if tag.name == b"style:text-properties":
+            return "[Red]" if tag.attribute(b"fo:color").lower() == _RED else ""
         return _PIECES.get(tag.name, "")
 
     def _take_property(self, tag: Tag) -> None:

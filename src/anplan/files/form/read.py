@@ -23,6 +23,7 @@ from anplan.files.form.inspection import (
     refused,
     too_large,
 )
+from anplan.files.form.newer_errors import without_newer_errors
 from anplan.files.form.sheet import Sheet, sheet_of
 from anplan.files.form.take_apart import Cells, take_apart
 from anplan.files.form.white_cells import WhiteCells
@@ -94,7 +95,8 @@ class _Guarded(NamedTuple):
 def _guarded(sent: SentFile) -> _Guarded | FileError:
     try:
         data = _bytes_of(sent)
-        return _Guarded(sent.name, data, guard(sent.name, data))
+        inspection = guard(sent.name, data)
+        return _Guarded(sent.name, without_newer_errors(data, inspection), inspection)
     except FileError as error:
         return error
 

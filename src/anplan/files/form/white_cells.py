@@ -82,7 +82,11 @@ class WhiteCells:
         elif traits.error:
             message = say("{error} is an error of the program, no value", error=traits.error)
         elif traits.formula is not None and not (traits.formula and text):
-            message = say("a formula without a stored result; type the figure itself")
+            message = (
+                say("a formula without a stored result; type the figure itself")
+                if self._names[place] == "value"
+                else say("a formula without a stored result; write what is meant itself")
+            )
         elif is_there and traits.struck:
             message = say(
                 "struck through, in whole or in part; write what holds: {text}", text=shown

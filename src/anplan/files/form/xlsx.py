@@ -23,6 +23,7 @@ from anplan.files.form.look import Look
 from anplan.files.form.raised import Piece
 from anplan.files.form.tags import Tag, Vocabulary
 from anplan.files.form.xlsx_styles import RUN_TAGS, Runs, joined, looks_of, shared_looks
+from anplan.intake.cells import is_picture
 
 _ADDRESS = re.compile(r"([A-Z]{0,7})([0-9]{1,10})")
 _AREA = re.compile(r"([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})")
@@ -140,8 +141,10 @@ class _Walk:
         if traits != Traits():
             self._cells[self._row, self._column] = traits
 
-    def _take_formula(self, _tag: Tag) -> None:
+    def _take_formula(self, tag: Tag) -> None:
         self._change(formula=False)
+        if is_picture(tag.text):
+            self._change(is_picture=True)
 
     def _take_value(self, tag: Tag) -> None:
         traits = self._cells.get((self._row, self._column), Traits())
