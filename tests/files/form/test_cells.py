@@ -575,6 +575,7 @@ def test_a_formula_in_a_cell_for_words_asks_for_words(
     assert returned.content == {}
     (error,) = [line for line in lines(returned, "error") if at(form, PROGRESS, "text") in line]
     assert told in error
+    assert not error.endswith("：")
 
 
 @pytest.mark.parametrize("kind", ["ods", "xls"])

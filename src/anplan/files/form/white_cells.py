@@ -78,7 +78,12 @@ class WhiteCells:
         shown = shown_on_one_line(text)
         is_there = bool(text)
         if traits.is_picture:
-            message = say("a picture in the cell is not read: {text}", text=shown or traits.error)
+            known = shown or traits.error
+            message = (
+                say("a picture in the cell is not read: {text}", text=known)
+                if known
+                else say("a picture in the cell is not read")
+            )
         elif traits.error:
             message = say("{error} is an error of the program, no value", error=traits.error)
         elif traits.formula is not None and not (traits.formula and text):
