@@ -13,7 +13,8 @@ class RowLabels:
     def __init__(self, identity: Identity, project: Project) -> None:
         """Take them from the form itself; one that does not have them is held to the plan."""
         known = identity.labels or _by_the_plan(identity, project)
-        self._own = {mark: label for mark, label in known.items() if mark in identity.rows}
+        rows = frozenset(identity.rows)
+        self._own = {mark: label for mark, label in known.items() if mark in rows}
         self._marks = {(_section(mark), label): mark for mark, label in self._own.items()}
 
     def address_of_another(self, mark: str, beside: Mapping[str, str]) -> str | None:
@@ -37,7 +38,7 @@ def _section(mark: str) -> str:
 
 def _by_the_plan(identity: Identity, project: Project) -> Mapping[str, str]:
     labels = {mark: _label(mark, project) for mark in identity.rows if is_section(_section(mark))}
-    labels |= {mark: title for mark, title in identity.titles.items() if mark in identity.rows}
+    labels |= {mark: title for mark, title in identity.titles.items() if not mark.endswith("/ref")}
     return {mark: text_digest(label) for mark, label in labels.items() if label}
 
 

@@ -13,10 +13,14 @@ def without_twins(forms: Sequence[FormDraft]) -> list[FormDraft]:
     One whose content is in the report already counts as well: else the next run would take what
     this one refused. Where all say the same, the first is taken.
     """
+    twins: dict[tuple[str, str], list[FormDraft]] = {}
+    for form in forms:
+        if form.returned.content:
+            twins.setdefault(_whose(form), []).append(form)
     kept: list[FormDraft] = []
     written: set[str] = set()
     for form in forms:
-        one = _held_against(form, [other for other in forms if _is_twin(form, other)], kept)
+        one = _held_against(form, twins[_whose(form)]) if form.returned.content else form
         if one.draft is not None and one.draft.file in written:
             refusal = say(
                 "another form of the unit goes into the same report; collect this one next"
@@ -28,13 +32,11 @@ def without_twins(forms: Sequence[FormDraft]) -> list[FormDraft]:
     return kept
 
 
-def _is_twin(form: FormDraft, other: FormDraft) -> bool:
-    one, two = form.returned, other.returned
-    is_filled = bool(one.content and two.content)
-    return is_filled and (one.unit, one.period) == (two.unit, two.period)
+def _whose(form: FormDraft) -> tuple[str, str]:
+    return form.returned.unit, form.returned.period
 
 
-def _held_against(form: FormDraft, twins: list[FormDraft], kept: list[FormDraft]) -> FormDraft:
+def _held_against(form: FormDraft, twins: list[FormDraft]) -> FormDraft:
     """Return a form as it may be taken beside its twins; it is one of them itself."""
     if not any(twin.draft or twin.refusal for twin in twins):
         return form
@@ -47,7 +49,7 @@ def _held_against(form: FormDraft, twins: list[FormDraft], kept: list[FormDraft]
             files=files,
         )
         return form._replace(draft=None, refusal=refusal)
-    if any(_is_twin(form, one) for one in kept):
+    if form is not first:
         return form._replace(draft=None, merged=Merged(), same_as=first.returned.file)
     return form
 
