@@ -60,10 +60,11 @@ def test_what_is_shown_is_another_number(number_format: str) -> None:
 
 
 def test_a_number_goes_by_the_section_of_its_sign() -> None:
-    by_sign = '0%;0.0;"无"'
+    by_sign = '0%;-0.0;"无"'
     assert shown_as(by_sign, Decimal(1)) == share()
     assert shown_as(by_sign, Decimal(-1)) == PLAIN
     assert not shown_as(by_sign, Decimal(0)).is_exact
+    assert not shown_as("0%;0.0", Decimal(-1)).has_its_sign
     assert not shown_as(";;;", Decimal(1)).is_seen
     assert not shown_as("0;-0;;@", Decimal(0)).is_seen
     assert shown_as("0;-0;;@", Decimal(5)) == PLAIN

@@ -156,6 +156,14 @@ def figure_in(cell: Cell, measure: str) -> ParsedValue:
             format=shown_on_one_line(cell.number_format),
         )
         return ParsedValue("", "error", note)
+    if not shown.has_its_sign:
+        note = say(
+            "{value} is shown with another sign by the cell's format ({format}); "
+            "type the figure as it is meant",
+            value=cell.text,
+            format=shown_on_one_line(cell.number_format),
+        )
+        return ParsedValue("", "error", note)
     figure = _plain(value * 100**shown.percents) if shown.percents else cell.text
     typed = f"{shown.before}{figure}{'%' * shown.percents}{shown.behind}"
     parsed = counted_in(typed, measure)

@@ -25,6 +25,7 @@ from anplan.intake.forms import (
     text_digest,
 )
 from anplan.intake.parse import ParsedValue, is_absent, parse_choice
+from anplan.intake.row_labels import RowLabels
 from anplan.model.project import Project
 
 _MAX_TITLE = 20
@@ -54,7 +55,9 @@ class FormReader:
         period = Period.parse(identity.period)
         self._calendar = Calendar(period, plan.start, plan.end, from_1904)
         self._own_wording = frozenset(identity.texts)
+        self._labels = RowLabels(identity, project)
         self._seen: set[str] = set()
+        self._not_taken: set[str] = set()
 
     def report(self, level: Level, address: str, message: Message) -> None:
         """Add a line about a cell, or about the whole form where the address is empty."""
@@ -69,16 +72,24 @@ class FormReader:
         section = row_mark.partition(SEPARATOR)[0]
         return section if is_section(section) and row_mark in self._identity.rows else None
 
-    def read_row(self, mark: str, address: str, row: Row) -> None:
-        """Read one row of this form; ``address`` is that of the cell with its mark."""
+    def read_row(
+        self, mark: str, address: str, row: Row, beside: Mapping[str, str] | None = None
+    ) -> None:
+        """Read one row of this form; ``address`` is that of the cell with its mark.
+
+        ``beside``: what stands in it beside its white cells, by address.
+        """
         section, ref = self.section_of(mark), _ref(mark)
         assert section is not None
+        cells = {field: row.get(field, Cell()) for field in FIELDS[section]}
+        is_filled = any(cell.text or cell.is_lost for cell in cells.values())
+        if self._has_the_label_of_another(mark, beside or {}, is_filled=is_filled) and is_filled:
+            self._not_taken.add(mark)
+            return
         if mark in self._seen:
             message = say("the row of {ref} appears twice; both were read", ref=self._named(mark))
             self.report("unclear", address, message)
         self._seen.add(mark)
-        cells = {field: row.get(field, Cell()) for field in FIELDS[section]}
-        is_filled = any(cell.text or cell.is_lost for cell in cells.values())
         sifted = {field: self._sifted(section, field, cell) for field, cell in cells.items()}
         if section != "tasks" and any(cell.is_lost for cell in sifted.values()):
             lost = next(cell.address for cell in sifted.values() if cell.is_lost)
@@ -88,6 +99,28 @@ class FormReader:
             self._read_filled(section, ref, sifted)
         elif section == "readings":
             self.report("empty", sifted["value"].address, self._neither(ref))
+
+    def _has_the_label_of_another(
+        self, mark: str, beside: Mapping[str, str], *, is_filled: bool
+    ) -> bool:
+        """Return whether a row bears the label of another, which is told."""
+        address = self._labels.address_of_another(mark, beside)
+        if address is None:
+            return False
+        names = {"own": self._named(mark), "other": shown_on_one_line(beside[address])}
+        message = (
+            say(
+                "by its hidden column A the row of {own}, by its label that of {other}; the row "
+                "was not taken: put label and row together again as they were sent out",
+                **names,
+            )
+            if is_filled
+            else say(
+                "by its hidden column A the row of {own}, by its label that of {other}", **names
+            )
+        )
+        self.report("error" if is_filled else "unclear", address, message)
+        return True
 
     def _sifted(self, section: FormSection, field: str, cell: Cell) -> Cell:
         """Return a cell without what is no value of its field, which is told."""
@@ -130,7 +163,7 @@ class FormReader:
     def finish(self) -> None:
         """Report what is missing from the form as a whole."""
         for row_mark in self._identity.rows:
-            if row_mark not in self._seen:
+            if row_mark not in self._seen | self._not_taken:
                 self.report(
                     "unclear", "", say("the row of {ref} is missing", ref=self._named(row_mark))
                 )

@@ -11,6 +11,9 @@ from anplan.base.words import folded
 
 FORM_VERSION = 1
 FormSection = Literal["readings", "tasks", "milestones", "open", "problems", "next", "nothing"]
+LABELS: Mapping[str, int] = {"readings": 0, "tasks": 0, "milestones": 0, "open": 1}
+"""Which cell of a section's rows says what the row is about."""
+
 FIELDS: dict[FormSection, tuple[str, ...]] = {
     "readings": ("value", "as_of", "preliminary", "reason"),
     "tasks": ("text", "next"),
@@ -33,14 +36,15 @@ YES_WORDS = {
     **dict.fromkeys(("否", "未解决", "no"), ""),
 }
 
-Level = Literal["ok", "changed", "empty", "unclear", "error"]
+Level = Literal["ok", "changed", "empty", "unclear", "outside", "error"]
 
 
 class FormLine(NamedTuple):
     """One remark about a returned form; ``cell`` is an address as 填报表!G7, or empty.
 
     ok: taken as typed; changed: taken, but not letter for letter; empty: a figure's
-    row that nothing was typed into; unclear: taken, but to be asked back; error: not taken.
+    row that nothing was typed into; unclear: taken, but to be asked back; outside: typed where
+    nothing is taken, to be asked back; error: not taken.
     """
 
     level: Level
@@ -82,7 +86,7 @@ class Identity(NamedTuple):
     """What a form is, kept on its hidden sheet; ``texts`` are digests of its own wording.
 
     ``tasks`` gives the task for each choice of a drop-down, ``titles`` the title of each
-    open problem.
+    open problem, ``labels`` a digest of what each row is about as the form says it.
     """
 
     plan: str
@@ -93,6 +97,7 @@ class Identity(NamedTuple):
     titles: dict[str, str]
     texts: tuple[str, ...]
     version: int = FORM_VERSION
+    labels: Mapping[str, str] = {}
 
     def dump(self) -> str:
         """Return it as one line with its checksum."""
@@ -122,6 +127,7 @@ class Identity(NamedTuple):
         """Return whether every part consists of texts, as it does in a form of anplan's."""
         parts = (self.plan, self.unit, self.period, *self.rows, *self.texts)
         names = (*self.tasks, *self.tasks.values(), *self.titles, *self.titles.values())
+        names += (*self.labels, *self.labels.values())
         return all(isinstance(text, str) for text in (*parts, *names))
 
 

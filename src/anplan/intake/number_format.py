@@ -14,6 +14,8 @@ _CONDITION = re.compile(r"[<>=]+\s*-?[0-9.]+")
 _DIGITS = frozenset("0#?")
 _DAY_LETTERS = frozenset("ymdhsYMDHSebgEBG年月日时分秒")
 _NO_WORDS = " ()-+¥￥$,:：'"
+_MINUSES = "-−–－(（负▲△▼▽"
+_RED = frozenset({"red", "红色", "红", "color3"})
 _BELOW_ZERO, _ZERO, _TEXT = 1, 2, 3
 _MOST = 255
 """Characters that a format of Excel may have."""
@@ -24,7 +26,8 @@ class Shown(NamedTuple):
 
     ``before``, ``behind``: the words around it; ``percents``: how often it is multiplied by a
     hundred; ``is_exact``: the digits that are shown are the number's own; ``is_seen``: anything
-    is shown at all; ``is_plain``: nothing but digits, with or without a point.
+    is shown at all; ``is_plain``: nothing but digits, with or without a point; ``has_its_sign``: a
+    number below zero, and none but such a one, has a minus, brackets or red digits.
     """
 
     before: str = ""
@@ -33,6 +36,7 @@ class Shown(NamedTuple):
     is_exact: bool = True
     is_seen: bool = True
     is_plain: bool = True
+    has_its_sign: bool = True
 
 
 def shown_as(number_format: str, value: Decimal) -> Shown:
@@ -45,7 +49,27 @@ def shown_as(number_format: str, value: Decimal) -> Shown:
         same = len(set(shown[: max(1, len(shown) - ("@" in number_format))])) == 1
         return shown[0] if same else shown[0]._replace(is_exact=False, is_plain=False)
     section = _BELOW_ZERO if value < 0 else _ZERO if value == 0 else 0
-    return shown[section] if section < len(shown) else shown[0]
+    own = section if section < len(shown) else 0
+    is_below = value < 0 and own == _BELOW_ZERO
+    return shown[own]._replace(
+        has_its_sign=value == 0 or _looks_below_zero(sections[own], in_red=is_below) == is_below
+    )
+
+
+def _looks_below_zero(section: list[re.Match[str]], *, in_red: bool) -> bool:
+    """Return whether a section shows a number as one below zero; red alone does ``in_red``."""
+    words = "".join(_words(section[: _first_place(section)]))
+    is_red = any((token["bracket"] or "").casefold() in _RED for token in section)
+    return any(sign in words for sign in _MINUSES) or (in_red and is_red)
+
+
+def _first_place(section: list[re.Match[str]]) -> int:
+    places = (at for at, token in enumerate(section) if token["general"] or _is_place(token))
+    return next(places, 0)
+
+
+def _is_place(token: re.Match[str]) -> bool:
+    return token["sign"] is not None and token["sign"] in "0#?@"
 
 
 def hides_texts(number_format: str) -> bool:

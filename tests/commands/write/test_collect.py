@@ -180,14 +180,97 @@ def test_one_bad_file_keeps_no_other_from_being_read(
     assert "对接" in report(copied)
 
 
-def test_two_forms_of_one_unit_are_not_mixed(
+@pytest.mark.parametrize("before", [(), ("1.xlsx",), ("2.xlsx",)])
+def test_of_two_forms_that_say_different_things_neither_is_taken(
+    copied: Path, project: Project, tmp_path: Path, before: tuple[str, ...]
+) -> None:
+    back = tmp_path / "收回"
+    back.mkdir()
+    for name in ("1.xlsx", "2.xlsx"):
+        filled(project).put(TASK, text=f"对接{name[0]}场。").save(back / name)
+    for name in before:
+        assert run("collect", str(back / name), folder=copied).code == 0
+    known = report(copied) if before else ""
+    for _ in range(2):
+        done = run("collect", str(back), folder=copied)
+        assert (done.code, "共 2 份填报表，未采用 2 份" in done.out) == (1, True)
+        assert done.out.count("收到内容不同的填报表：1.xlsx、2.xlsx；均未采用") == 2
+        assert "  + " not in done.out
+    assert (report(copied) if before else "") == known
+    assert (copied / "units/qkx/2025-10.yaml").exists() == bool(before)
+
+
+def test_of_two_forms_that_say_the_same_one_is_taken(
     copied: Path, project: Project, tmp_path: Path
 ) -> None:
+    back = tmp_path / "收回"
+    back.mkdir()
     for name in ("1.xlsx", "2.xlsx"):
-        filled(project).put(TASK, text=f"对接{name[0]}场。").save(tmp_path / name)
-    done = run("collect", str(tmp_path / "1.xlsx"), str(tmp_path / "2.xlsx"), folder=copied)
-    assert (done.code, "同一单位同一月份收到两份填报表" in done.out) == (1, True)
-    assert "对接1场" in report(copied)
+        filled(project).put(TASK, text="对接1场。").save(back / name)
+    filled(project, "jd-dazhi").save(back / "空白.xlsx")
+    done = run("collect", str(back), folder=copied)
+    assert "  内容与 1.xlsx 相同\n" in done.out
+    assert done.out.endswith("共 3 份填报表，未采用 1 份\n")
+    assert report(copied).count("对接1场") == 1
+    again = run("collect", str(back), folder=copied)
+    assert again.out.endswith("共 3 份填报表，未采用 1 份\n")
+
+
+def test_a_form_that_says_the_same_as_a_refused_one_is_refused(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    back = tmp_path / "收回"
+    back.mkdir()
+    for name in ("1.xlsx", "2.xlsx"):
+        figures(project, "17").save(back / name)
+    done = run("collect", str(back), folder=copied)
+    assert (done.code, done.out.endswith("共 2 份填报表，未采用 2 份\n")) == (1, True)
+
+
+@pytest.mark.parametrize("option", ["--yes", "--partial"])
+@pytest.mark.parametrize("cell", ["L24", "D60"])
+def test_words_beside_the_table_are_asked_back(
+    copied: Path, project: Project, tmp_path: Path, cell: str, option: str
+) -> None:
+    form = filled(project).put(TASK, text="对接。")
+    form.sheet[cell] = "备注：数据待核"
+    path = form.save(tmp_path / "a.xlsx")
+    done = run("collect", str(path), folder=copied)
+    assert done.code == 1
+    assert f"  ？ 填报表!{cell} 填在白色单元格之外，未采用：备注：数据待核\n" in done.out
+    assert "  - 未采用：1.1 进展\n  未采用：有内容待核实；确认无误可加 --yes。" in done.out
+    done = run("collect", option, str(path), folder=copied)
+    assert (done.code, "  + 1.1 进展\n" in done.out) == (0, True)
+    assert done.out.endswith("\n共 1 份填报表，部分采用 1 份，未采用 0 份\n")
+    assert "待核" not in report(copied)
+
+
+def test_hidden_and_lock_files_are_passed_over_by_name(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    back = tmp_path / "收回"
+    back.mkdir()
+    filled(project).put(TASK, text="对接。").save(back / "a.xlsx")
+    for name in (".b.xlsx", "~$a.xlsx", ".~lock.a.xlsx#", ".DS_Store", "Thumbs.db"):
+        (back / name).write_bytes(b"x")
+    done = run("collect", str(back), folder=copied)
+    assert done.code == 0
+    assert done.out.endswith(
+        "\n共 1 份填报表，未采用 0 份\n"
+        "隐藏文件和锁定文件未读取：3 个（.b.xlsx、.~lock.a.xlsx#、~$a.xlsx）\n"
+    )
+
+
+def test_what_is_refused_is_never_shown_as_added(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    path = figures(project, "4012000").put(TASK, text="对接。").save(tmp_path / "a.xlsx")
+    done = run("collect", str(path), folder=copied)
+    assert done.code == 1
+    assert "  + " not in done.out
+    assert "  - 未采用：技术合同成交额 4012000亿元" in done.out
+    done = run("collect", "--partial", str(path), folder=copied)
+    assert [line for line in done.out.splitlines() if "  + " in line] == ["  + 1.1 进展"]
 
 
 def test_a_form_that_changes_nothing_counts_beside_another(
@@ -251,7 +334,7 @@ def test_a_folder_is_read_or_named_file_by_file(
         "  × g.pdf 是 PDF 文件",
         "  × h.txt 不是 Excel 文件",
     ]
-    assert done.out.endswith("\n共 8 份填报表，未采用 3 份\n")
+    assert "\n共 8 份填报表，未采用 3 份\n" in done.out
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="Windows may have none")

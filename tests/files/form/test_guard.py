@@ -174,3 +174,16 @@ def test_a_damaged_xls_ends_no_program(project: Project, tmp_path: Path, place: 
     path.write_bytes(broken)
     with contextlib.suppress(FileError):
         assert read_form(path, project).file == "a.xls"
+
+
+def test_a_pointer_of_git_lfs_says_how_the_form_is_fetched(
+    tmp_path: Path, project: Project
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n")
+    with pytest.raises(FileError) as caught:
+        read_form(path, project)
+    words = Words("zh_CN")
+    assert words.tell(caught.value.message) == "a.xlsx：这只是 Git LFS 的指针文件，内容还没有取回"
+    assert caught.value.hint is not None
+    assert "git lfs pull" in words.tell(caught.value.hint)

@@ -1,11 +1,14 @@
 """Forms go out, are filled in, moved about, converted, and come back the same."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from anplan.base.period import Period
 from anplan.files.form.read import read_form
+from anplan.intake.forms import Identity, checksum
 from anplan.model.project import Project
 from tests.forms import Filled, converted, form_of, lines, sample_project
 
@@ -88,7 +91,9 @@ def test_labels_may_be_changed_and_sheets_renamed(
     label.value = "我的指标"
     returned = filled.read(tmp_path, project)
     assert returned.content == CONTENT
-    assert lines(returned, "error") == ["error 六月!B13 填在白色单元格之外，未采用：我的指标"]
+    assert lines(returned, "outside", "error") == [
+        "outside 六月!B13 填在白色单元格之外，未采用：我的指标"
+    ]
 
 
 def test_rows_may_change_places(filled: Filled, project: Project, tmp_path: Path) -> None:
@@ -114,7 +119,9 @@ def test_rows_and_columns_may_be_inserted(filled: Filled, project: Project, tmp_
     filled.sheet["F14"].value = "另起一行"
     returned = filled.read(tmp_path, project)
     assert returned.content == CONTENT
-    assert lines(returned, "error") == ["error 填报表!F14 填在白色单元格之外，未采用：另起一行"]
+    assert lines(returned, "outside", "error") == [
+        "outside 填报表!F14 填在白色单元格之外，未采用：另起一行"
+    ]
 
 
 def test_an_untouched_form_says_nothing(project: Project, tmp_path: Path) -> None:
@@ -241,3 +248,87 @@ def test_a_note_s_sign_in_front_of_a_word_is_no_digit_either(
     returned = form.read(tmp_path, project)
     assert "readings" not in returned.content
     assert lines(returned, "error")
+
+
+def sorted_without_marks(form: Filled, first: str, second: str) -> None:
+    """Exchange all that is visible of two rows."""
+    above, below = form.row(first), form.row(second)
+    for column in range(2, 11):
+        one, other = form.sheet.cell(above, column), form.sheet.cell(below, column)
+        if not (one.__class__.__name__ == "MergedCell" or other.__class__.__name__ == "MergedCell"):
+            one.value, other.value = other.value, one.value
+
+
+def without_labels(form: Filled) -> None:
+    """Make a form of one as it was sent out before forms knew the labels of their rows."""
+    hidden = form.book.worksheets[1]["A1"]
+    identity = Identity.parse(hidden.value)
+    assert identity is not None
+    content = identity._asdict()
+    del content["labels"]
+    hidden.value = json.dumps(
+        {"anplan": "form", **content, "checksum": checksum(content)}, ensure_ascii=False
+    )
+
+
+ROWS = {
+    "readings": ("readings:tech-managers", "readings:grant-to-equity"),
+    "tasks": ("tasks:1.1", "tasks:1.2"),
+    "milestones": ("milestones:2.3/pilot-platforms", "milestones:4.4/anchuanghui"),
+}
+
+
+@pytest.mark.parametrize("is_old", [False, True])
+@pytest.mark.parametrize("section", ROWS)
+def test_a_row_with_the_label_of_another_is_not_taken(
+    project: Project, tmp_path: Path, section: str, *, is_old: bool
+) -> None:
+    form = Filled(form_of(project, "jxkc", Period.parse("2025-10")))
+    first, second = ROWS[section]
+    if is_old:
+        without_labels(form)
+    if section == "readings":
+        form.put(second, value="15", as_of="2025-09-30")
+    elif section == "tasks":
+        form.put(second, text="走访3家。")
+    else:
+        form.put(second, done="2025-10-08")
+    assert section in str(list(form.read(tmp_path, project).content)).replace("progress", "tasks")
+    sorted_without_marks(form, first, second)
+    returned = form.read(tmp_path, project)
+    assert returned.content == {}
+    label = form.sheet.cell(form.row(first), 2)
+    (error,) = lines(returned, "error")
+    assert error.startswith(f"error 填报表!{label.coordinate} 按隐藏的 A 列，本行是")
+    assert label.value.strip() in error
+    assert f"填报表!B{form.row(second)} " in "".join(lines(returned, "unclear"))
+
+
+def test_a_label_that_was_typed_over_with_that_of_another_row_is_told(
+    project: Project, tmp_path: Path
+) -> None:
+    form = Filled(form_of(project, "jxkc"))
+    form.put("readings:tech-managers", value="18", as_of="2025-06-30")
+    other = form.sheet.cell(form.row("readings:main-grids"), 2).value
+    form.sheet.cell(form.row("readings:tech-managers"), 2).value = other
+    returned = form.read(tmp_path, project)
+    assert returned.content == {}
+    (error,) = lines(returned, "error")
+    assert "技术经理人" in error
+    assert other in error
+
+
+@pytest.mark.parametrize("is_old", [False, True])
+def test_a_form_from_before_a_title_was_changed_is_taken(
+    project: Project, tmp_path: Path, *, is_old: bool
+) -> None:
+    form = Filled(form_of(project, "jxkc"))
+    if is_old:
+        without_labels(form)
+    form.put("readings:tech-managers", value="18", as_of="2025-06-30")
+    known = project.indicators["tech-managers"]
+    renamed = known._replace(title="技术经理人数量", short=None)
+    changed = replace(project, indicators={**project.indicators, "tech-managers": renamed})
+    returned = form.read(tmp_path, changed)
+    assert [entry["value"] for entry in returned.content["readings"]] == ["18"]
+    assert lines(returned, "error", "unclear") == []

@@ -9,15 +9,16 @@ from anplan.base.message import Message, say
 from anplan.base.problem import Problem
 from anplan.commands.write.form_draft import FormDraft, ReasonMissingError, Sent, draft_of
 from anplan.commands.write.form_problems import CellProblem, in_cells, without
+from anplan.commands.write.form_twins import without_twins
 from anplan.files.disk.draft import Draft, write
-from anplan.files.form.gather import gather
+from anplan.files.form.gather import PassedOver, gather
 from anplan.files.form.read import SentFile, read_forms
 from anplan.files.load import with_draft
 from anplan.intake.forms import FormLine, ReturnedForm
-from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.show.safe import one_line
 from anplan.show.screens.light_change import light_changes
+from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
 from anplan.work.behind import lost_by, may_leave_out
@@ -27,7 +28,8 @@ from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.write import Manner, diff, new_problems
 
 _MOST_ROUNDS = 20
-_MARKS = {"error": "×", "unclear": "？", "warning": "？"}
+_MOST_NAMES = 10
+_MARKS = {"error": "×", "unclear": "？", "outside": "？", "warning": "？"}
 
 __all__ = ["Sent", "collect"]
 
@@ -36,14 +38,17 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
     """Read forms and write their reports; 1 where a file is not taken."""
     console = session.console
     opened = with_arrivals(open_workspace(session), console)
-    forms = [_form(console, opened, one, sent) for one in _read(session, paths, opened.project)]
-    forms = _judged(opened, _without_twins(forms), sent)
-    after, count = opened.project, _Count(len(forms))
+    found = list(_files(session, paths))
+    files = [one for one in found if not isinstance(one, PassedOver)]
+    forms = [_form(console, opened, one, sent) for one in _read(files, opened.project)]
+    forms = _judged(opened, without_twins(forms), sent)
+    after, count, taken = opened.project, _Count(len(forms)), set[str]()
     for form in forms:
         _show(console, opened, form)
-        is_taken = _is_taken(console, form, sent, manner)
+        is_taken = _is_taken(console, form, sent, manner) and form.same_as in {"", *taken}
         if is_taken and _keeps_the_last_commit(console, opened, form, manner):
             count = count.with_taken(form)
+            taken.add(form.returned.file)
             if form.draft is not None:
                 _store(console, opened, form.draft, manner)
                 after, _ = with_draft(after, form.draft.file, form.draft.after)
@@ -51,6 +56,7 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
             count = count._replace(refused=count.refused + 1)
     _tell_lights(console, opened, after)
     console.out.write(f"\n{console.words.tell(count.message)}\n")
+    _tell_passed_over(console, [one.name for one in found if isinstance(one, PassedOver)])
     return int(count.refused > 0)
 
 
@@ -63,7 +69,8 @@ class _Count(NamedTuple):
 
     def with_taken(self, form: FormDraft) -> "_Count":
         """Count a form that was taken."""
-        is_whole = not form.dropped and all(one.level != "error" for one in form.returned.lines)
+        levels = {one.level for one in form.returned.lines}
+        is_whole = not form.dropped and levels.isdisjoint(("error", "outside"))
         return self if is_whole else self._replace(partial=self.partial + 1)
 
     @property
@@ -77,17 +84,16 @@ class _Count(NamedTuple):
 
 
 def _read(
-    session: Session, paths: Sequence[Path], project: Project
+    found: Sequence[SentFile | FileError], project: Project
 ) -> Iterator[ReturnedForm | FileError]:
     """Yield every file in its order, as it was read or why it was not."""
-    found = list(_files(session, paths))
     sent = [one for one in found if isinstance(one, SentFile)]
     read = iter(read_forms(sent, project))
     for one in found:
         yield one if isinstance(one, FileError) else next(read)
 
 
-def _files(session: Session, paths: Sequence[Path]) -> Iterator[SentFile | FileError]:
+def _files(session: Session, paths: Sequence[Path]) -> Iterator[SentFile | PassedOver | FileError]:
     for given in paths:
         path = session.folder / given
         if path.is_dir():
@@ -96,6 +102,18 @@ def _files(session: Session, paths: Sequence[Path]) -> Iterator[SentFile | FileE
             yield SentFile(path, path.name)
         else:
             raise UsageError(say("No such file or folder: {path}", path=str(given)))
+
+
+def _tell_passed_over(console: Console, names: Sequence[str]) -> None:
+    if not names:
+        return
+    rest = ("…",) if len(names) > _MOST_NAMES else ()
+    message = say(
+        "hidden and lock files, passed over: {count} ({names})",
+        count=len(names),
+        names=(*names[:_MOST_NAMES], *rest),
+    )
+    console.out.write(f"{one_line(console.words.tell(message))}\n")
 
 
 def _form(
@@ -116,32 +134,6 @@ def _asked(console: Console, opened: Opened, returned: ReturnedForm) -> str:
         return ""
     _show(console, opened, FormDraft(returned))
     return console.ask(console.words("Why do figures of a closed month change?")) or ""
-
-
-def _without_twins(forms: list[FormDraft]) -> list[FormDraft]:
-    """Refuse all but the first form of a unit and period: which one counts, nobody can tell.
-
-    One that says what the report says already counts as well, but for its own copies.
-    """
-    seen: dict[str, bool] = {}
-    kept = []
-    for form in forms:
-        file, changes = _file_of(form), form.draft is not None
-        if file in seen and (changes or seen[file]):
-            refusal = say("another form of the same unit and month was read before; send one")
-            kept.append(form._replace(draft=None, refusal=refusal))
-        else:
-            kept.append(form)
-        if file is not None:
-            seen[file] = seen.get(file, False) or changes
-    return kept
-
-
-def _file_of(form: FormDraft) -> str | None:
-    """Return the report that a form speaks for, even if it changes nothing there."""
-    if form.period is None or form.refusal is not None:
-        return None
-    return report_path(form.returned.unit, form.period)
 
 
 def _judged(opened: Opened, forms: list[FormDraft], sent: Sent) -> list[FormDraft]:
@@ -191,10 +183,6 @@ def _show(console: Console, opened: Opened, form: FormDraft) -> None:
             _tell(console, line.level, line.cell, words.tell(line.message))
     for one in (*form.dropped, *form.problems):
         _tell(console, one.problem.level, one.cell, _sentence(console, one))
-    for message in form.merged.summary:
-        console.out.write(f"  + {one_line(words.tell(message))}\n")
-    if form.merged.same and not form.merged.edits:
-        console.out.write("  " + words("Nothing changes: the report says so already.") + "\n")
 
 
 def _sentence(console: Console, found: CellProblem) -> str:
@@ -213,31 +201,50 @@ def _tell(console: Console, level: str, cell: str, text: str) -> None:
 
 
 def _is_taken(console: Console, form: FormDraft, sent: Sent, manner: Manner) -> bool:
-    if form.refusal is not None:
-        refusal: str | None = console.words.tell(form.refusal)
-    else:
-        refusal = _refusal(console, form, sent, manner)
+    """Tell what a form says and whether that is taken; where something of it is unclear, ask."""
+    words = console.words
+    refusal = words.tell(form.refusal) if form.refusal else _refusal(words, form, sent)
+    is_asked = refusal is None and not manner.yes and _is_unclear(form, sent)
+    if is_asked and not console.asks:
+        refusal = words("Not taken: something is to be asked back; --yes takes it as it is.")
+    _show_entries(console, form, is_taken=refusal is None)
+    if refusal is None and is_asked and not console.confirm("  " + words("Take it as it is?")):
+        refusal = words("Not taken.")
     if refusal is not None:
         console.out.write(f"  {one_line(refusal)}\n")
     return refusal is None
 
 
-def _refusal(console: Console, form: FormDraft, sent: Sent, manner: Manner) -> str | None:
-    """Return why a form is not taken; where something of it is unclear, ask."""
-    words, levels = console.words, {line.level for line in form.returned.lines}
+def _show_entries(console: Console, form: FormDraft, *, is_taken: bool) -> None:
+    """Print what a form says; of one that is refused as what is not taken."""
+    words = console.words
+    for message in form.merged.summary:
+        line = words.tell(message if is_taken else say("not taken: {entry}", entry=message))
+        console.out.write(f"  {'+' if is_taken else '-'} {one_line(line)}\n")
+    if form.same_as:
+        message = say("says the same as {file}", file=form.same_as)
+        console.out.write(f"  {one_line(words.tell(message))}\n")
+    if form.merged.same and not form.merged.edits:
+        console.out.write("  " + words("Nothing changes: the report says so already.") + "\n")
+
+
+def _is_unclear(form: FormDraft, sent: Sent) -> bool:
+    """Return whether something of a form is to be asked back before it is taken."""
+    levels = {line.level for line in form.returned.lines}
+    is_doubted = "unclear" in levels or ("outside" in levels and not sent.partial)
+    has_warning = any(one.problem.level == "warning" for one in form.problems)
+    return form.draft is not None and (is_doubted or has_warning)
+
+
+def _refusal(words: Words, form: FormDraft, sent: Sent) -> str | None:
+    """Return why a form is not taken, whatever anybody says."""
+    levels = {line.level for line in form.returned.lines}
     rules = {one.problem.level for one in form.problems}
     if not form.returned.content:
         return words("Not taken.")
     if ("error" in levels or "error" in rules) and not sent.partial:
         return words("Not taken: something of it was not understood; --partial takes the rest.")
-    if "error" in rules:
-        return words("Not taken.")
-    is_clear = "unclear" not in levels and "warning" not in rules
-    if form.draft is None or is_clear or manner.yes:
-        return None
-    if not console.asks:
-        return words("Not taken: something is to be asked back; --yes takes it as it is.")
-    return None if console.confirm("  " + words("Take it as it is?")) else words("Not taken.")
+    return words("Not taken.") if "error" in rules else None
 
 
 def _keeps_the_last_commit(

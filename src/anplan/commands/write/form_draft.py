@@ -32,7 +32,8 @@ class FormDraft(NamedTuple):
 
     ``refusal`` tells why nothing of it is written; ``period`` is the report it goes into,
     another than the form's own where it corrects a closed month. ``problems`` are what the rules
-    say of the draft, ``dropped`` those for which an entry was left out.
+    say of the draft, ``dropped`` those for which an entry was left out; ``same_as``
+    names another form that says the same, and goes as that one goes.
     """
 
     returned: ReturnedForm
@@ -42,6 +43,7 @@ class FormDraft(NamedTuple):
     refusal: Message | None = None
     problems: tuple[CellProblem, ...] = ()
     dropped: tuple[CellProblem, ...] = ()
+    same_as: str = ""
 
 
 class ReasonMissingError(Exception):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
@@ -14,12 +15,20 @@ _OWN_OF_PROGRAMS = ("~$", ".~", "._")
 
 _OWN_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _FORM_SUFFIXES = frozenset({".xlsx", ".xls", ".ods", ".et", ".xlsm"})
+_OF_THE_SYSTEM = frozenset({*_OWN_NAMES, ".ds_store"})
+"""What lies in a folder without anybody's doing, so that nobody has to be told."""
 
 
-def gather(folder: Path) -> Iterator[SentFile | FileError]:
+class PassedOver(NamedTuple):
+    """A hidden file or the lock of an open one: no form, and yet somebody may look for it."""
+
+    name: str
+
+
+def gather(folder: Path) -> Iterator[SentFile | PassedOver | FileError]:
     """Yield the files of a folder and of those in it, by their names, or why one is not read.
 
-    What programs keep there for themselves is passed over: lock files, hidden ones.
+    What programs keep there for themselves, lock files and hidden ones, is passed over by name.
     """
     for count, found in enumerate(_walk(folder, "", 0)):
         if count >= MAX_FILES:
@@ -31,7 +40,7 @@ def gather(folder: Path) -> Iterator[SentFile | FileError]:
         yield found
 
 
-def _walk(folder: Path, above: str, depth: int) -> Iterator[SentFile | FileError]:
+def _walk(folder: Path, above: str, depth: int) -> Iterator[SentFile | PassedOver | FileError]:
     try:
         inside = sorted(folder.iterdir())
     except OSError as error:
@@ -41,9 +50,11 @@ def _walk(folder: Path, above: str, depth: int) -> Iterator[SentFile | FileError
         return
     for path in inside:
         name = above + path.name
-        if _is_passed_over(path):
+        if path.name.lower() in _OF_THE_SYSTEM:
             continue
-        if not path.is_dir():
+        if _is_passed_over(path):
+            yield PassedOver(name)
+        elif not path.is_dir():
             yield SentFile(path, name)
         elif path.is_symlink():
             yield FileError(say("{folder} is a link to a folder, not followed", folder=name))
@@ -54,7 +65,6 @@ def _walk(folder: Path, above: str, depth: int) -> Iterator[SentFile | FileError
 
 
 def _is_passed_over(path: Path) -> bool:
-    if path.name.startswith(_OWN_OF_PROGRAMS) or path.name.lower() in _OWN_NAMES:
+    if path.name.startswith(_OWN_OF_PROGRAMS):
         return True
-    is_form = path.suffix.lower() in _FORM_SUFFIXES or path.name.lower() in _FORM_SUFFIXES
-    return path.name.startswith(".") and not is_form
+    return path.name.startswith(".") and path.name.lower() not in _FORM_SUFFIXES

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
+from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.files.form.formats.ods import inspect_ods
 from anplan.files.form.formats.xls import OLE, inspect_xls
@@ -28,6 +29,7 @@ from anplan.files.form.inspection import (
     with_password,
     word_file,
 )
+from anplan.files.yaml.decode import pointer
 
 _ZIP = b"PK\x03\x04"
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
@@ -54,6 +56,8 @@ def guard(name: str, data: bytes) -> Inspection:
         raise refused(say("{file} is a PDF file", file=name))
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
         raise refused(say("{file} is a web page, whatever it is called", file=name))
+    if problem := pointer(data, name):
+        raise FileError(say("{file}: {reason}", file=name, reason=problem.message), problem.hint)
     raise not_excel(name)
 
 

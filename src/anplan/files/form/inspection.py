@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from anplan.base.errors import FileError
 from anplan.base.message import Message, say
 from anplan.base.spelling import shown
+from anplan.files.form.formats.raised import Piece
 
 MAX_FORM = 1 << 20
 MAX_UNPACKED = 20 << 20
@@ -32,7 +33,7 @@ class Traits(NamedTuple):
     ``formula``: whether its result is stored, None where there is no formula; ``error``: the
     error that stands in the place of a value; ``struck``, ``unseen``: the text or a part of it
     is struck through, or has the colour of its ground; ``kind``: where the file knows better
-    than the library.
+    than the library; ``pieces``: the parts of a text of which some are raised or lowered.
     """
 
     formula: bool | None = None
@@ -42,6 +43,7 @@ class Traits(NamedTuple):
     number_format: str = ""
     is_picture: bool = False
     kind: Kind | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 class SheetTraits(NamedTuple):

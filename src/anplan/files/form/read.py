@@ -23,6 +23,7 @@ from anplan.files.form.inspection import (
     refused,
     too_large,
 )
+from anplan.files.form.newer_errors import without_newer_errors
 from anplan.files.form.sheet import Sheet, sheet_of
 from anplan.files.form.take_apart import Cells, take_apart
 from anplan.files.form.white_cells import WhiteCells
@@ -94,7 +95,8 @@ class _Guarded(NamedTuple):
 def _guarded(sent: SentFile) -> _Guarded | FileError:
     try:
         data = _bytes_of(sent)
-        return _Guarded(sent.name, data, guard(sent.name, data))
+        inspection = guard(sent.name, data)
+        return _Guarded(sent.name, without_newer_errors(data, inspection), inspection)
     except FileError as error:
         return error
 
@@ -245,7 +247,12 @@ def _read_sheet(sheet: Sheet, layout: _Layout, reader: FormReader) -> None:
         own = {layout.column, *fields.get(number, {}).values()}
         _report_outside(sheet, number, own, labels, reader)
         if section is not None:
-            reader.read_row(mark, address, white.row(number))
+            beside = {
+                sheet.address(number, place): text
+                for place, text in enumerate(sheet.rows[number])
+                if place not in own and text.strip()
+            }
+            reader.read_row(mark, address, white.row(number), beside)
 
 
 def _report_outside(
@@ -266,4 +273,4 @@ def _report_outside(
         )
         # Behind 填报人签字： a name is in its place, though it is not kept.
         signs = reader.is_own_wording(text.replace(":", "：").partition("：")[0] + "：")
-        reader.report("changed" if signs else "error", sheet.address(number, place), message)
+        reader.report("changed" if signs else "outside", sheet.address(number, place), message)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from anplan.base.message import say
 from anplan.base.spelling import shown_on_one_line
+from anplan.files.form.formats.raised import with_small_signs
 from anplan.files.form.inspection import Area, Traits
 from anplan.files.form.sheet import Sheet, column_name
 from anplan.intake.cells import Cell
@@ -64,6 +65,8 @@ class WhiteCells:
         if text != raw.strip().replace("\r\n", "\n"):
             self._reader.report("changed", address, say("control characters were removed"))
         is_lost = self._is_lost(place, traits, text)
+        if text and not is_lost and traits.pieces:
+            text, is_lost = self._with_small_signs(address, traits, text)
         if text and not is_lost:
             self._tell(place, traits, text)
         kind = sheet.kind(*place)
@@ -75,11 +78,20 @@ class WhiteCells:
         shown = shown_on_one_line(text)
         is_there = bool(text)
         if traits.is_picture:
-            message = say("a picture in the cell is not read: {text}", text=shown or traits.error)
+            known = shown or traits.error
+            message = (
+                say("a picture in the cell is not read: {text}", text=known)
+                if known
+                else say("a picture in the cell is not read")
+            )
         elif traits.error:
             message = say("{error} is an error of the program, no value", error=traits.error)
         elif traits.formula is not None and not (traits.formula and text):
-            message = say("a formula without a stored result; type the figure itself")
+            message = (
+                say("a formula without a stored result; type the figure itself")
+                if self._names[place] == "value"
+                else say("a formula without a stored result; write what is meant itself")
+            )
         elif is_there and traits.struck:
             message = say(
                 "struck through, in whole or in part; write what holds: {text}", text=shown
@@ -97,6 +109,21 @@ class WhiteCells:
             return False
         self._reader.report("error", address, message)
         return True
+
+    def _with_small_signs(self, address: str, traits: Traits, text: str) -> tuple[str, bool]:
+        """Return a text with its raised and lowered digits as such, and whether it is lost."""
+        small = with_small_signs(text, traits.pieces)
+        if small is None:
+            message = say(
+                "raised or lowered in part; write what holds: {text}", text=shown_on_one_line(text)
+            )
+            self._reader.report("error", address, message)
+        elif small != text:
+            message = say(
+                "raised or lowered in part, read as {text}", text=shown_on_one_line(small)
+            )
+            self._reader.report("changed", address, message)
+        return small or "", small is None
 
     def _tell(self, place: Place, traits: Traits, text: str) -> None:
         """Report what is to be known of a cell that is taken."""

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from anplan.base.period import Period
 from anplan.intake.forms import (
     FINAL,
+    LABELS,
     NO,
     PRELIMINARY,
+    SEPARATOR,
     YES,
     FormSection,
     Identity,
@@ -122,12 +124,21 @@ def _identity(
         tasks=_choices(words, state.project, unit),
         titles=titles | refs,
         texts=tuple(sorted({text_digest(text) for text in _texts(rows)})),
+        labels=dict(_labels(rows)),
     )
 
 
 def _texts(rows: list[FormRow]) -> Iterator[str]:
     for row in rows:
         yield from (cell.text for cell in row.cells if cell.text and not cell.field)
+
+
+def _labels(rows: list[FormRow]) -> Iterator[tuple[str, str]]:
+    """Yield the marks of rows that have a label, with its digest."""
+    for row in rows:
+        place = LABELS.get(row.mark.partition(SEPARATOR)[0])
+        if place is not None:
+            yield row.mark, text_digest(row.cells[place].text)
 
 
 def _layout(table: _Table) -> Layout:
@@ -229,7 +240,7 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
         (words("Value this month"), 1),
         (words("Day of the data"), 1),
         (words("Final or preliminary"), 1),
-        (words("Note (the reason if no value)"), 1),
+        (words("Note (why, if there is no value or a reported one changes)"), 1),
     )
     return _Table("readings", words("Indicators"), heads, tuple(rows))
 

@@ -108,6 +108,6 @@ def test_the_forms_words_for_no_news_in_another_place_are_named(
 ) -> None:
     row = form.sheet.max_row + 1
     form.sheet.cell(row, 4).value = "本月无新进展"
-    assert lines(form.read(tmp_path, project), "error") == [
-        f"error 填报表!D{row} 填在白色单元格之外，未采用：本月无新进展"
+    assert lines(form.read(tmp_path, project), "outside") == [
+        f"outside 填报表!D{row} 填在白色单元格之外，未采用：本月无新进展"
     ]

@@ -73,3 +73,10 @@ def test_days_may_count_from_1904() -> None:
     parts = content()
     parts["content.xml"] += b'<table:null-date table:date-value="1904-01-01"/>'
     assert inspect_ods("a.ods", parts).from_1904
+
+
+def test_a_picture_in_a_cell_is_told() -> None:
+    picture = b"<draw:frame><draw:image/></draw:frame>"
+    parts = content(ROW % 1 + b"<table:table-cell>" + picture + b"</table:table-cell>")
+    notes = [message.text for message in inspect_ods("a.ods", parts).not_read]
+    assert notes == ["pictures are not read"]

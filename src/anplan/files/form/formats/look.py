@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from anplan.files.form.formats.raised import Piece
+
 _COLOUR = re.compile("#?(?:[0-9A-Fa-f]{2})?" + "([0-9A-Fa-f]{2})" * 3)
 _NEAR = 24
 """Colours whose parts differ by no more cannot be told apart on paper."""
@@ -13,11 +15,17 @@ BLACK: Colour = (0, 0, 0)
 
 
 class Look(NamedTuple):
-    """How a style shows what is in a cell."""
+    """How a style shows what is in a cell.
+
+    ``place``: whether it raises or lowers what it shows; ``pieces``: the parts of a text of which
+    some are raised or lowered, others not.
+    """
 
     number_format: str = ""
     struck: bool = False
     unseen: bool = False
+    place: int = 0
+    pieces: tuple[Piece, ...] = ()
 
 
 def is_unseen(font: Colour | None, ground: Colour | None) -> bool:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from anplan.base.message import Message
+from anplan.files.form.formats.look import Look
 from anplan.files.form.formats.ods_styles import Styles
+from anplan.files.form.formats.raised import PLAIN, Piece, mixed
 from anplan.files.form.formats.tags import Tag, Vocabulary
 from anplan.files.form.inspection import (
     COMMENTS,
@@ -34,7 +36,7 @@ _GROUPS = (b"table:table-row-group", b"table:table-column-group")
 _TAGS = Vocabulary(
     (
         *(b"table:table", b"table:table-row", b"table:table-column", b"table:null-date"),
-        *(b"text:p", b"text:span", b"text:s", b"text:a"),
+        *(b"text:p", b"text:span", b"text:s", b"text:a", b"text:tab", b"text:line-break"),
         *(*_CELLS, *_GROUPS, *_BESIDE),
     ),
     with_prefix=True,
@@ -61,7 +63,7 @@ def inspect_ods(name: str, parts: Mapping[str, bytes]) -> Inspection:
 def _not_read(parts: Mapping[str, bytes], content: bytes) -> Iterator[Message]:
     if b"<office:annotation" in content:
         yield COMMENTS
-    if any(part.startswith("Pictures/") for part in parts):
+    if b"<draw:image" in content or any(part.startswith("Pictures/") for part in parts):
         yield PICTURES
     if b"<draw:object" in content:
         yield OBJECTS
@@ -87,7 +89,8 @@ class _Walk:
         self._column_styles: dict[int, str] = {}
         self._row_style = ""
         self._here: list[tuple[int, int]] = []
-        self._span_looks: list[tuple[bool, bool]] = []
+        self._span_looks: list[Look] = []
+        self._pieces: list[Piece] = []
 
     def sheets(self, content: bytes) -> Iterator[SheetTraits]:
         """Yield what is said of each sheet."""
@@ -113,7 +116,7 @@ class _Walk:
         elif tag.name in _GROUPS:
             self._take_group(tag)
         elif tag.ends:
-            self._here = []
+            self._end_cell()
         elif tag.name == b"table:table":
             self._begin_sheet()
         elif tag.name == b"table:null-date":
@@ -164,7 +167,7 @@ class _Walk:
 
     def _take_cell(self, tag: Tag) -> None:
         times = _times(tag, b"table:number-columns-repeated")
-        self._here = []
+        self._here, self._pieces = [], []
         if _has_content(tag):
             if self._row + self._rows > MAX_ROWS or self._column + times > MAX_COLUMNS:
                 raise too_large(self._name)
@@ -172,6 +175,12 @@ class _Walk:
             self._cells.update({key: self._traits(tag, key) for key in self._here})
         self._take_span(tag)
         self._column += times
+
+    def _end_cell(self) -> None:
+        if pieces := mixed(self._pieces):
+            for key in self._here:
+                self._cells[key] = self._cells[key]._replace(pieces=pieces)
+        self._here, self._pieces = [], []
 
     def _traits(self, tag: Tag, key: tuple[int, int]) -> Traits:
         style = (
@@ -207,16 +216,17 @@ class _Walk:
             if tag.ends:
                 del self._span_looks[-1:]
             elif not tag.is_empty:
-                look = self._styles.look(tag.attribute(b"text:style-name"))
-                self._span_looks.append((look.struck, look.unseen))
+                self._span_looks.append(self._styles.look(tag.attribute(b"text:style-name")))
         if tag.text.strip():
+            place = next((look.place for look in reversed(self._span_looks) if look.place), PLAIN)
+            self._pieces.append((tag.text, place))
             self._take_words(tag.text.strip())
 
     def _take_words(self, words: str) -> None:
         for key in self._here:
             traits = self._cells[key]
-            struck = traits.struck or any(struck for struck, _ in self._span_looks)
-            unseen = traits.unseen or any(unseen for _, unseen in self._span_looks)
+            struck = traits.struck or any(look.struck for look in self._span_looks)
+            unseen = traits.unseen or any(look.unseen for look in self._span_looks)
             traits = traits._replace(struck=struck, unseen=unseen)
             if traits.error or (traits.formula is not None and _ERROR.fullmatch(words)):
                 traits = traits._replace(error=words)

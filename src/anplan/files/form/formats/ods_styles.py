@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from anplan.files.form.formats.look import WHITE, Colour, Look, colour_of, is_unseen
+from anplan.files.form.formats.raised import LOWERED, PLAIN, RAISED
 from anplan.files.form.formats.tags import Tag, Vocabulary
 
 _DATA_STYLES = tuple(
@@ -26,6 +27,7 @@ _PIECES = {
     b"number:text-content": "@",
     b"number:embedded-text": '"."0',
 }
+_RED = "#ff0000"
 _THOUSAND = len("000")
 _FEWEST = 0.05
 _UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72, "pc": 1 / 6, "px": 1 / 96}
@@ -41,6 +43,7 @@ class _Style(NamedTuple):
     colour: Colour | None = None
     ground: Colour | None = None
     is_flat: bool = False
+    place: int | None = None
 
 
 class Styles:
@@ -64,7 +67,9 @@ class Styles:
             style = self._whole(name)
             ground = WHITE if style.ground is None else style.ground
             unseen = is_unseen(style.colour, ground)
-            self._looks[name] = Look(self._format(style.data), bool(style.struck), unseen)
+            self._looks[name] = Look(
+                self._format(style.data), bool(style.struck), unseen, style.place or PLAIN
+            )
         return self._looks[name]
 
     def is_flat(self, name: str) -> bool:
@@ -83,6 +88,7 @@ class Styles:
                 above.struck if style.struck is None else style.struck,
                 style.colour or above.colour,
                 style.ground or above.ground,
+                place=above.place if style.place is None else style.place,
             )
         return style
 
@@ -130,6 +136,8 @@ class Styles:
         if tag.name == b"number:text":
             is_share = self._is_share and tag.text.strip() == "%"
             return "%" if is_share else f'"{tag.text}"' if tag.text and '"' not in tag.text else ""
+        if tag.name == b"style:text-properties":
+            return "[Red]" if tag.attribute(b"fo:color").lower() == _RED else ""
         return _PIECES.get(tag.name, "")
 
     def _take_property(self, tag: Tag) -> None:
@@ -140,7 +148,8 @@ class Styles:
             } - {""}
             struck = bool(lines - {"none"}) if lines else None
             colour = colour_of(tag.attribute(b"fo:color"))
-            style = style._replace(struck=struck, colour=colour)
+            place = _place(tag.attribute(b"style:text-position"))
+            style = style._replace(struck=struck, colour=colour, place=place)
             if tag.attribute(b"text:display") == "none":
                 style = style._replace(colour=WHITE, ground=WHITE)
         elif tag.name == b"style:table-cell-properties":
@@ -149,6 +158,19 @@ class Styles:
             key = b"style:row-height" if b"row" in tag.name else b"style:column-width"
             style = style._replace(is_flat=_is_flat(tag.attribute(key)))
         self._styles[self._style] = style
+
+
+def _place(position: str) -> int | None:
+    """Return where a text-position puts a text: super 58%, -33% 58%; None where it says nothing."""
+    height = position.partition(" ")[0]
+    if height in ("super", "sub"):
+        return RAISED if height == "super" else LOWERED
+    number = height.removesuffix("%")
+    try:
+        share = float(number)
+    except ValueError:
+        return None
+    return RAISED if share > 0 else LOWERED if share < 0 else PLAIN
 
 
 def _is_flat(size: str) -> bool:

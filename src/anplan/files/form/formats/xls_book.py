@@ -146,7 +146,9 @@ class _Reader:
         elif kind == _SHARED_TEXT:
             look = self._texts.get(struct.unpack_from("<I", content, 6)[0], Look())
             traits = traits._replace(
-                struck=traits.struck or look.struck, unseen=traits.unseen or look.unseen
+                struck=traits.struck or look.struck,
+                unseen=traits.unseen or look.unseen,
+                pieces=look.pieces,
             )
         self._put(row, column, traits)
 

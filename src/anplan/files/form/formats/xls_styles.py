@@ -3,6 +3,7 @@
 import struct
 
 from anplan.files.form.formats.look import BLACK, WHITE, Colour, Look, is_unseen
+from anplan.files.form.formats.raised import PLAIN
 from anplan.files.form.formats.xlsx_styles import built_in_format
 
 _FONT, _FORMAT, _STYLE, _PALETTE = 0x31, 0x41E, 0xE0, 0x92
@@ -15,7 +16,7 @@ class Styles:
 
     def __init__(self) -> None:
         """Begin with the colours that need no palette."""
-        self._fonts: list[tuple[bool, int]] = []
+        self._fonts: list[tuple[bool, int, int]] = []
         self._formats: dict[int, str] = {}
         self._styles: list[tuple[int, int, int]] = []
         self._palette: dict[int, Colour] = {0: BLACK, 1: WHITE, 8: BLACK, 9: WHITE, 64: BLACK}
@@ -24,8 +25,8 @@ class Styles:
     def take(self, kind: int, content: bytes) -> None:
         """Take a record, where it is about styles."""
         if kind == _FONT:
-            switches, colour = struct.unpack_from("<2xHH", content)
-            self._fonts.append((bool(switches & 8), colour))
+            switches, colour, place = struct.unpack_from("<2xHH2xH", content)
+            self._fonts.append((bool(switches & 8), colour, place))
         elif kind == _FORMAT:
             number, count, wide = struct.unpack_from("<HHB", content)
             text = content[5 : 5 + (2 * count if wide & 1 else count)]
@@ -53,6 +54,7 @@ class Styles:
     def font_look(self, font: int, ground: int = 65) -> Look:
         """Return how a font shows a text; the fifth font has no number."""
         place = font - (font > _SKIPPED_FONT)
-        struck, colour = self._fonts[place] if place < len(self._fonts) else (False, 8)
+        is_known = place < len(self._fonts)
+        struck, colour, raised = self._fonts[place] if is_known else (False, 8, PLAIN)
         unseen = is_unseen(self._palette.get(colour), self._palette.get(ground))
-        return Look("", struck, unseen)
+        return Look("", struck, unseen, raised)

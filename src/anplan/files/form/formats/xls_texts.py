@@ -1,10 +1,11 @@
-"""The shared texts of a workbook of the older kind: which of them are struck or white in part."""
+"""The shared texts of a workbook of the older kind: which of them have parts that look otherwise."""
 
 import contextlib
 import struct
 from collections.abc import Mapping, Sequence
 
 from anplan.files.form.formats.look import Look
+from anplan.files.form.formats.raised import PLAIN, mixed
 from anplan.files.form.formats.xls_styles import Styles
 
 _WIDE, _FAR_EAST, _RICH = 1, 4, 8
@@ -55,7 +56,7 @@ class _Bytes:
 
 
 def rich_texts(pieces: Sequence[bytes], styles: Styles) -> Mapping[int, Look]:
-    """Return the looks of the texts of which a part is struck or white, by their numbers.
+    """Return the looks of the texts that are not plain, by their numbers.
 
     What cannot be followed ends it: the library that reads the texts refuses a damaged file.
     """
@@ -65,7 +66,7 @@ def rich_texts(pieces: Sequence[bytes], styles: Styles) -> Mapping[int, Look]:
         data.take(4)
         for place in range(data.number(4)):
             look = _look(data, styles)
-            if look.struck or look.unseen:
+            if look != Look():
                 looks[place] = look
     return looks
 
@@ -79,9 +80,14 @@ def _look(data: _Bytes, styles: Styles) -> Look:
     fonts = [struct.unpack("<HH", data.take(4)) for _ in range(runs)]
     data.take(extra)
     starts = [*(start for start, _ in fonts), count]
-    shown = [
-        styles.font_look(font)
+    parts = [
+        (text[start : starts[place + 1]], styles.font_look(font))
         for place, (start, font) in enumerate(fonts)
-        if text[start : starts[place + 1]].strip()
     ]
-    return Look("", any(look.struck for look in shown), any(look.unseen for look in shown))
+    shown = [look for part, look in parts if part.strip()]
+    return Look(
+        "",
+        any(look.struck for look in shown),
+        any(look.unseen for look in shown),
+        pieces=mixed([(text[: starts[0]], PLAIN), *((part, look.place) for part, look in parts)]),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from anplan.base.message import Message
 from anplan.files.form.formats.beside import words_beside
 from anplan.files.form.formats.look import Look
+from anplan.files.form.formats.raised import Piece
 from anplan.files.form.formats.tags import Tag, Vocabulary
 from anplan.files.form.formats.xlsx_styles import RUN_TAGS, Runs, joined, looks_of, shared_looks
 from anplan.files.form.inspection import (
@@ -22,6 +23,7 @@ from anplan.files.form.inspection import (
     boxes,
     too_large,
 )
+from anplan.intake.cells import is_picture
 
 _ADDRESS = re.compile(r"([A-Z]{0,7})([0-9]{1,10})")
 _AREA = re.compile(r"([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})")
@@ -139,8 +141,10 @@ class _Walk:
         if traits != Traits():
             self._cells[self._row, self._column] = traits
 
-    def _take_formula(self, _tag: Tag) -> None:
+    def _take_formula(self, tag: Tag) -> None:
         self._change(formula=False)
+        if is_picture(tag.text):
+            self._change(is_picture=True)
 
     def _take_value(self, tag: Tag) -> None:
         traits = self._cells.get((self._row, self._column), Traits())
@@ -150,15 +154,17 @@ class _Walk:
             self._change(error=tag.text.strip() or "#N/A")
         elif self._type == "s" and tag.text in self._shared:
             look = joined((Look("", traits.struck, traits.unseen), self._shared[tag.text]))
-            self._change(struck=look.struck, unseen=look.unseen)
+            self._change(struck=look.struck, unseen=look.unseen, pieces=look.pieces)
 
     def _take_run(self, tag: Tag) -> None:
         self._runs.take(tag)
-        if self._runs.struck or self._runs.unseen:
+        look = self._runs.look if tag.name == b"is" and tag.ends else Look()
+        if look != Look():
             traits = self._cells.get((self._row, self._column), Traits())
             self._change(
-                struck=traits.struck or self._runs.struck,
-                unseen=traits.unseen or self._runs.unseen,
+                struck=traits.struck or look.struck,
+                unseen=traits.unseen or look.unseen,
+                pieces=look.pieces,
             )
 
     def _take_column(self, tag: Tag) -> None:
@@ -177,7 +183,7 @@ class _Walk:
             top, bottom = int(first[2]) - 1, int(last[2]) - 1
             self._merged.append((top, column_of(first[1]), bottom, column_of(last[1])))
 
-    def _change(self, **changed: bool | str) -> None:
+    def _change(self, **changed: bool | str | tuple[Piece, ...]) -> None:
         key = self._row, self._column
         self._cells[key] = self._cells.get(key, Traits())._replace(**changed)  # type: ignore[arg-type]
 

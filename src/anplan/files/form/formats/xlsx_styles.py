@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from anplan.files.form.formats.look import BLACK, WHITE, Colour, Look, colour_of, is_unseen
+from anplan.files.form.formats.raised import LOWERED, PLAIN, RAISED, Piece, mixed
 from anplan.files.form.formats.tags import Tag, Vocabulary
 
 T = TypeVar("T")
@@ -110,40 +111,54 @@ def looks_of(name: str, parts: Mapping[str, bytes]) -> list[Look]:
 
 
 class Runs:
-    """Follows the runs of one text: whether any with words is struck, or white."""
+    """Follows the runs of one text: whether any with words is struck, white, raised or lowered."""
 
     def __init__(self) -> None:
         """Begin before the first run."""
         self.struck = self.unseen = False
-        self._struck = self._unseen = False
+        self._struck = self._unseen = self._sounds = False
+        self._place = PLAIN
+        self._pieces: list[Piece] = []
+
+    @property
+    def look(self) -> Look:
+        """Return the look of the text so far."""
+        return Look("", self.struck, self.unseen, pieces=mixed(self._pieces))
 
     def take(self, tag: Tag) -> None:
         """Look at the next tag inside the text."""
         if tag.name == b"r":
             self._struck = self._unseen = False
+            self._place = PLAIN
+        elif tag.name == b"rPh":
+            self._sounds = not tag.ends
+        elif tag.name == b"vertAlign" and not tag.ends:
+            self._place = _PLACES.get(tag.attribute(b"val"), PLAIN)
         elif tag.name == b"strike" and not tag.ends:
             self._struck = tag.is_on()
         elif tag.name == b"color" and not tag.ends:
             self._unseen = is_unseen(colour_in(tag), WHITE)
-        elif tag.name == b"t" and not tag.ends and tag.text.strip():
+        elif tag.name == b"t" and not tag.ends and tag.text.strip() and not self._sounds:
+            self._pieces.append((tag.text, self._place))
             self.struck |= self._struck
             self.unseen |= self._unseen
 
 
-RUN_TAGS = (b"r", b"t", b"strike", b"color")
+_PLACES = {"superscript": RAISED, "subscript": LOWERED}
+RUN_TAGS = (b"r", b"t", b"strike", b"color", b"vertAlign", b"rPh")
 _SHARED = Vocabulary((b"si", *RUN_TAGS))
 
 
 def shared_looks(name: str, data: bytes) -> dict[str, Look]:
-    """Return the looks of the shared texts that are struck or white, by their numbers."""
+    """Return the looks of the shared texts that are not plain, by their numbers."""
     looks: dict[str, Look] = {}
     number, runs = -1, Runs()
     for tag in _SHARED.tags(name, data):
         if tag.name == b"si" and not tag.ends:
             number, runs = number + 1, Runs()
         runs.take(tag)
-        if runs.struck or runs.unseen:
-            looks[str(number)] = Look("", runs.struck, runs.unseen)
+        if tag.name == b"si" and tag.ends and runs.look != Look():
+            looks[str(number)] = runs.look
     return looks
 
 
@@ -154,4 +169,5 @@ def joined(looks: Iterable[Look]) -> Look:
         next((look.number_format for look in known if look.number_format), ""),
         any(look.struck for look in known),
         any(look.unseen for look in known),
+        pieces=next((look.pieces for look in known if look.pieces), ()),
     )

@@ -1,0 +1,54 @@
+"""Whose label stands in a row of a form: rows may be sorted without their hidden marks."""
+
+from collections.abc import Mapping
+
+from anplan.intake.forms import SEPARATOR, Identity, is_section, text_digest
+from anplan.model.paths import task_of
+from anplan.model.project import Project
+
+
+class RowLabels:
+    """Knows the label that each row of a form had when it was sent out."""
+
+    def __init__(self, identity: Identity, project: Project) -> None:
+        """Take them from the form itself; one that does not have them is held to the plan."""
+        known = identity.labels or _by_the_plan(identity, project)
+        rows = frozenset(identity.rows)
+        self._own = {mark: label for mark, label in known.items() if mark in rows}
+        self._marks = {(_section(mark), label): mark for mark, label in self._own.items()}
+
+    def address_of_another(self, mark: str, beside: Mapping[str, str]) -> str | None:
+        """Return where in a row the label of another row of its section stands, not its own.
+
+        ``beside``: what stands in the row beside its white cells, by address. A label that no row
+        had when the form was sent out is nobody's: what was typed over it is told elsewhere.
+        """
+        own = self._own.get(mark)
+        digests = {address: text_digest(text) for address, text in beside.items()}
+        if own is None or own in digests.values():
+            return None
+        section = _section(mark)
+        marks = self._marks
+        return next((where for where, label in digests.items() if (section, label) in marks), None)
+
+
+def _section(mark: str) -> str:
+    return mark.partition(SEPARATOR)[0]
+
+
+def _by_the_plan(identity: Identity, project: Project) -> Mapping[str, str]:
+    labels = {mark: _label(mark, project) for mark in identity.rows if is_section(_section(mark))}
+    labels |= {mark: title for mark, title in identity.titles.items() if not mark.endswith("/ref")}
+    return {mark: text_digest(label) for mark, label in labels.items() if label}
+
+
+def _label(mark: str, project: Project) -> str:
+    section, _, ref = mark.partition(SEPARATOR)
+    indicator, action = project.indicators.get(ref), project.action(ref)
+    if section == "readings" and indicator is not None:
+        return indicator.label
+    if section == "tasks" and ref in project.tasks:
+        return f"{ref} {project.tasks[ref].title}".replace(",", " ").replace('"', "'")
+    if section == "milestones" and action is not None:
+        return f"{task_of(ref)} {action.title}"
+    return ""
