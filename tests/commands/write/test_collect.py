@@ -283,7 +283,7 @@ def test_a_form_that_changes_nothing_counts_beside_another(
     other = filled(project).put(TASK, text="另行对接。").save(tmp_path / "b.xlsx")
     for pair in ((first, other), (other, first)):
         done = run("collect", *map(str, pair), "--dry-run", folder=copied)
-        assert done.out.endswith("\n共 2 份填报表，未采用 1 份\n")
+        assert done.out.endswith("\n共 2 份填报表，未采用 2 份\n")
     done = run("collect", str(first), str(other), folder=copied)
     assert (done.code, report(copied)) == (1, before)
     assert run("collect", str(first), str(first), folder=copied).code == 0
