@@ -112,6 +112,11 @@ class Project:
             return self.units_of(task)[:1]
         return leads
 
+    def leading_units(self, task: str) -> tuple[str, ...]:
+        """Return the units that lead a task; where nobody does, all that are responsible for it."""
+        units, leads = self.units_of(task), self.leads_of(task)
+        return tuple(unit for unit in units if unit in leads) if leads else units
+
     def answering(self, ref: str) -> tuple[str, ...]:
         """Return the units that the document makes answer for an action; none where it does not.
 

@@ -18,8 +18,6 @@ from anplan.state.lights.relights import Afterwards
 from anplan.state.lights.verdict import Light, Verdict
 from anplan.state.papers import Paper
 
-LIGHTS_BY_URGENCY: tuple[Light, ...] = ("red", "yellow", "grey", "blue", "green", "closed")
-
 
 def target_text(words: Words, indicator: Indicator, target: Target) -> str:
     """Write a target with its sign: ≥235亿元, 力争≥3家."""
@@ -117,18 +115,6 @@ def action_reason(words: Words, action: ActionState) -> str:
     if action.by_another is None:
         return reason
     return words("{title} ({reason})").format(title=reason, reason=words.tell(action.by_another))
-
-
-def urgency(light: Light) -> int:
-    """Return the place of a light among all, the most urgent first."""
-    return LIGHTS_BY_URGENCY.index(light)
-
-
-def by_urgency(states: tuple[IndicatorState, ...]) -> list[IndicatorState]:
-    """Sort indicators, the most urgent light first, the widest gap first within a light."""
-    return sorted(
-        states, key=lambda state: (urgency(state.verdict.light), state.printed.gap or Decimal(0))
-    )
 
 
 def base_text(words: Words, plan: Plan) -> str:

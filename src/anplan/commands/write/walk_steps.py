@@ -14,7 +14,6 @@ from anplan.commands.write.entries import Speaker
 from anplan.commands.write.walk_questions import LEFT_EMPTY, Answer, Asker
 from anplan.intake.arguments import figure_argument
 from anplan.model.paths import task_of
-from anplan.show.pressing import leading_units
 from anplan.show.safe import one_line
 from anplan.show.values import as_of_text, target_text, value_text
 from anplan.state.build import State, build
@@ -157,7 +156,7 @@ def _milestone_steps(asker: Asker, state: State) -> Iterator[Step]:
             judged = state.action(ref)
             if action.kind != "milestone" or judged is None or _is_done(speaker, ref):
                 continue
-            if speaker.unit not in (project.answering(ref) or leading_units(project, task)):
+            if speaker.unit not in (project.answering(ref) or project.leading_units(task)):
                 continue
             line = words.labelled(f"\n{words('milestone')} {task}", action.title)
             yield Step(ref, (line,), partial(_ask_done, asker, ref))

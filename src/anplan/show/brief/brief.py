@@ -13,9 +13,9 @@ from anplan.show.brief.table import columns, footnotes, row
 from anplan.show.brief.tasks import Passage, SectionText, next_steps, sections, troubles
 from anplan.show.brief.writer import Writer
 from anplan.show.safe import one_line
-from anplan.show.values import by_urgency
 from anplan.show.words import Words
 from anplan.state.build import State
+from anplan.state.pressing import by_urgency
 
 MAX_CHARACTERS = 4000
 

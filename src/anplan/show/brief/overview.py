@@ -8,13 +8,13 @@ from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.model.paths import task_of
 from anplan.show.brief.writer import Writer
-from anplan.show.pressing import MOST, Pressing, pressing
 from anplan.show.safe import one_line
 from anplan.show.screens.questions import clause
 from anplan.show.values import obligation_of
 from anplan.show.words import Words, chinese_number
 from anplan.state.lights.verdict import Light
 from anplan.state.papers import Paper
+from anplan.state.pressing import MOST, Pressing, pressing
 
 
 def overview(writer: Writer) -> Iterator[str]:

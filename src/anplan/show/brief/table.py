@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from anplan.show.brief.writer import Writer
 from anplan.show.values import (
-    by_urgency,
     change_text,
     document_words,
     percent,
@@ -16,6 +15,7 @@ from anplan.show.values import (
 )
 from anplan.show.words import Words
 from anplan.state.indicators import IndicatorState
+from anplan.state.pressing import by_urgency
 
 MINUS, DASH = "−", "—"
 

@@ -15,10 +15,10 @@ from anplan.show.brief.writer import Writer
 from anplan.show.safe import one_line
 from anplan.show.screens.page import SAMPLE
 from anplan.show.screens.status import section_text
-from anplan.show.values import by_urgency
 from anplan.show.words import Words
 from anplan.state.actions import ActionState
 from anplan.state.build import State
+from anplan.state.pressing import by_urgency
 from anplan.state.question import handed_in
 from anplan.state.tasks import TaskState
 

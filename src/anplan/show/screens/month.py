@@ -10,11 +10,12 @@ from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
 from anplan.show.screens.status import headline, indicator_table, paper_counts
-from anplan.show.values import by_urgency, light_then, obligation_of, standing_texts
+from anplan.show.values import light_then, obligation_of, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.lights.relights import Afterwards
 from anplan.state.papers import Paper, papers_ending_with
+from anplan.state.pressing import by_urgency
 from anplan.state.problems import TroubleState
 
 

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from anplan.base.commit import Revision
 from anplan.show.layout.screen import Cell, Column, Screen
-from anplan.show.pressing import MOST, pressing
 from anplan.show.screens.page import Page, start_page
 from anplan.show.values import (
     as_of_text,
-    by_urgency,
     change_text,
     light_cell,
     obligation_of,
@@ -18,13 +16,13 @@ from anplan.show.values import (
     target_text,
     thresholds_text,
     title_text,
-    urgency,
 )
 from anplan.show.words import Words, chinese_number
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.verdict import Light
 from anplan.state.papers import Paper
+from anplan.state.pressing import MOST, by_urgency, pressing, urgency
 from anplan.state.tasks import TaskState
 
 MOST_OWING = 6

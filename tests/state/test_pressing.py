@@ -1,6 +1,6 @@
 """What presses: red before yellow, with who answers for it, and which words are about it."""
 
-from anplan.show.pressing import pressing
+from anplan.state.pressing import pressing
 from tests.builders import indicator, project, reading, report, state_on
 from tests.show.example import example_on
 

@@ -1,14 +1,16 @@
-"""What presses: everything red, then everything yellow, and who answers for it."""
+"""What presses: the order of urgency, what is red and yellow, and who answers for it."""
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from anplan.model.project import Project
-from anplan.show.values import by_urgency
 from anplan.state.build import State
+from anplan.state.indicators import IndicatorState
 from anplan.state.lights.verdict import Light, Verdict
 
+LIGHTS_BY_URGENCY: tuple[Light, ...] = ("red", "yellow", "grey", "blue", "green", "closed")
 PRESSING: tuple[Light, ...] = ("red", "yellow")
 MOST = 5
 """How many things a leader is shown first."""
@@ -26,6 +28,18 @@ class Pressing(NamedTuple):
     tasks: tuple[str, ...]
     units: tuple[str, ...]
     refs: tuple[str, ...] = ()
+
+
+def urgency(light: Light) -> int:
+    """Return the place of a light among all, the most urgent first."""
+    return LIGHTS_BY_URGENCY.index(light)
+
+
+def by_urgency(states: tuple[IndicatorState, ...]) -> list[IndicatorState]:
+    """Sort indicators, the most urgent light first, the widest gap first within a light."""
+    return sorted(
+        states, key=lambda state: (urgency(state.verdict.light), state.printed.gap or Decimal(0))
+    )
 
 
 def pressing(state: State) -> tuple[Pressing, ...]:
@@ -67,14 +81,8 @@ def _of_light(state: State, light: Light) -> Iterator[Pressing]:
         parts |= {part.verdict.light for part in task.actions}
         for action in task.actions:
             if action.verdict.light == light:
-                own = project.answering(action.ref) or leading_units(project, task.id)
+                own = project.answering(action.ref) or project.leading_units(task.id)
                 yield Pressing(action.ref, action.action.title, action.verdict, (task.id,), own)
         if task.verdict.light == light and light not in parts:
-            leads = leading_units(project, task.id)
+            leads = project.leading_units(task.id)
             yield Pressing(task.id, task.task.title, task.verdict, (task.id,), leads)
-
-
-def leading_units(project: Project, task: str) -> tuple[str, ...]:
-    """Return the units that lead a task; where nobody does, all that are responsible for it."""
-    units, leads = project.units_of(task), project.leads_of(task)
-    return tuple(unit for unit in units if unit in leads) if leads else units
