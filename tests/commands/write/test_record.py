@@ -426,3 +426,16 @@ def test_what_a_closed_month_no_longer_takes_is_not_sent_to_a_half_year_closed_w
     line = ("record", "progress", "2.1", "走访", "--unit", "大智街", "--month", "2025-06")
     told = refused(*line, folder=sample)
     assert told.endswith("请记入下一份：--month 2025-09")
+
+
+def test_a_milestone_of_a_task_that_others_lead_is_asked_about(copied: Path) -> None:
+    line = ("record", "milestone", "2.3/pilot-platforms", "--done", "10月8日", "--month", "2025-10")
+    asked = run(*line, "--unit", "大智街", folder=copied)
+    assert asked.code == 1
+    assert "该任务由区经信科创局牵头，是否由大智街填报完成？" in asked.err
+    assert run(*line, "--unit", "大智街", "--yes", folder=copied).code == 0
+
+
+def test_the_lead_s_own_milestone_is_taken_at_once(copied: Path) -> None:
+    line = ("record", "milestone", "2.3/pilot-platforms", "--done", "10月8日", "--month", "2025-10")
+    assert run(*line, "--unit", "jxkc", folder=copied).err == ""

@@ -8,7 +8,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.write.entries import NewEntry, Speaker
-from anplan.commands.write.told_before import redated
+from anplan.commands.write.milestone_doubts import doubts_about_milestones
 from anplan.commands.write.whose_report import find_period, find_unit, refuse_closed
 from anplan.intake.arguments import day_argument
 from anplan.model.paths import report_path
@@ -102,7 +102,7 @@ def _proposed(
         f"{project.label(unit)} {period}",
         tuple(_refs(content)),
     )
-    return made._replace(doubts=tuple(redated(project, unit, period, content)))
+    return made._replace(doubts=tuple(doubts_about_milestones(project, unit, period, content)))
 
 
 def beginning(opened: Opened, submitted: str | None) -> str:
