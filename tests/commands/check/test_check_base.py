@@ -191,6 +191,16 @@ def test_a_paper_committed_long_after_its_day_is_told(copied: Path) -> None:
     assert "units/qkx/2025-09.yaml:1:12 提醒 H113  所写报送日期为 2025-10-02" in told
 
 
+def test_a_paper_that_says_a_day_to_come_is_told(copied: Path) -> None:
+    add(copied / "units/qkx/2025-09.yaml", "submitted: 2025-10-09\nnothing: 本月无新进展\n")
+    commit(copied)
+    assert "H113" not in shown("check", "--base", "HEAD~1", folder=copied)
+    edit(copied / "units/qkx/2025-09.yaml", "submitted: 2025-10-09", "submitted: 2025-11-30")
+    commit(copied)
+    told = run("check", "--base", "HEAD~2", folder=copied).out
+    assert " H113  所写报送日期为 2025-11-30，晚于文件提交的日期 2025-10-09。" in told
+
+
 def test_a_figure_of_a_day_to_come_is_told_without_a_day_of_handing_in(copied: Path) -> None:
     file = copied / "units/jxkc/2025-09.yaml"
     text = file.read_text("utf-8")

@@ -17,7 +17,7 @@ _HINT = say("Leave the day on which it was handed in; a paper that comes again s
 
 
 def _days(change: Change) -> Iterator[Finding]:
-    """Find days of handing in that were taken out, moved back, or are long before the commit."""
+    """Find days of handing in that were taken out, moved back, or are far from the commit."""
     closings = Closings.of(change.before)
     for (_, period), file, old, new in change.kept("reports", report_file):
         if closings.of_report(period) is None:
@@ -25,7 +25,7 @@ def _days(change: Change) -> Iterator[Finding]:
     for unit, file, old, new in change.kept("schemes", scheme_path):
         if closings.of_scheme(unit) is None:
             yield from _moved(file, old.submitted, new.submitted)
-    yield from _long_before(change)
+    yield from _far_from_commit(change)
 
 
 def _moved(file: str, old: date | None, new: date | None) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def _moved(file: str, old: date | None, new: date | None) -> Iterator[Finding]:
         yield Finding(Spot(file, ("submitted",)), message, _HINT)
 
 
-def _long_before(change: Change) -> Iterator[Finding]:
+def _far_from_commit(change: Change) -> Iterator[Finding]:
     hint = say(
         "Write the day on which the coordinator had it; if it is right, say so in the request"
     )
@@ -51,6 +51,13 @@ def _long_before(change: Change) -> Iterator[Finding]:
                 day=day,
                 came=came,
                 days=(came - day).days,
+            )
+            yield Finding(Spot(file, ("submitted",)), message, hint)
+        elif day > came:
+            message = say(
+                "It says that it was handed in on {day}, but was committed on {came} already",
+                day=day,
+                came=came,
             )
             yield Finding(Spot(file, ("submitted",)), message, hint)
 
@@ -68,7 +75,7 @@ RULES = (
     Rule(
         "H113",
         "warning",
-        mark("The day of handing in was taken out or moved back"),
+        mark("The day of handing in was taken out, moved back, or is not that of the commit"),
         mark("This day decides whether a paper was on time, and up to when it may have figures."),
         changed(JUNE, "submitted: 2025-07-03\n", ""),
         changed(JUNE, "submitted: 2025-07-03", "submitted: 2025-07-05"),
