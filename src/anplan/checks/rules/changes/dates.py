@@ -75,7 +75,7 @@ RULES = (
     Rule(
         "H113",
         "warning",
-        mark("The day of handing in was taken out, moved back, or is not that of the commit"),
+        mark("The day of handing in was taken out, moved, or is not the commit's"),
         mark("This day decides whether a paper was on time, and up to when it may have figures."),
         changed(JUNE, "submitted: 2025-07-03\n", ""),
         changed(JUNE, "submitted: 2025-07-03", "submitted: 2025-07-05"),
