@@ -47,6 +47,12 @@ def decided(told: list[str]) -> list[str]:
             "timezone was",
         ),
         (
+            changed(
+                PLAN, "coordinator: kcj", "coordinator: kcj\nsettings:\n  first_listed_leads: true"
+            ),
+            "settings.first_listed_leads was false and is now true",
+        ),
+        (
             changed(PLAN, "coordinator: kcj", "coordinator: kcj\nholidays:\n  2025-06-09: rest"),
             "2025-06-09 was nothing and is now rest",
         ),

@@ -17,6 +17,7 @@ from anplan.model.plan import Phase
 _HINT = say("The coordinator decides it; say why in the request")
 _LENIENT = ("close", "extend", "exempt")
 _OF_PLAN = ("start", "timezone", "sample", "sample_day", "coordinator")
+_OF_SETTINGS = ("first_listed_leads",)
 _OF_OBLIGATION = ("period", "paper")
 _OF_UNIT = ("owners", "group")
 
@@ -88,11 +89,10 @@ def _is_backdated(change: Change, name: str, amendment: Amendment) -> bool:
     )
 
 
-def _changed(spot: Spot, old: Any, new: Any) -> Finding:
-    what = ".".join(str(step) for step in spot.path if isinstance(step, str))
+def _changed(spot: Spot, old: Any, new: Any, what: str = "") -> Finding:
     message = say(
         "{what} was {old} and is now {new}: lights and counts follow",
-        what=what,
+        what=what or ".".join(str(step) for step in spot.path if isinstance(step, str)),
         old=shown_value(old),
         new=shown_value(new),
     )
@@ -104,6 +104,10 @@ def _plan(change: Change) -> Iterator[Finding]:
     for key in _OF_PLAN:
         if getattr(old, key) != getattr(new, key):
             yield _changed(Spot(PLAN, (key,)), getattr(old, key), getattr(new, key))
+    for key in _OF_SETTINGS:
+        was, now = getattr(old.settings, key), getattr(new.settings, key)
+        if was != now:
+            yield _changed(Spot(PLAN, ("settings", key)), was, now)
     if new.end < old.end:
         yield _changed(Spot(PLAN, ("end",)), old.end, new.end)
     yield from _holidays(old.holidays, new.holidays)
@@ -114,13 +118,7 @@ def _holidays(old: Any, new: Any) -> Iterator[Finding]:
     for day in sorted({*old, *new}):
         if old.get(day) != new.get(day):
             spot = Spot(PLAN, ("holidays", str(day)) if day in new else ("holidays",))
-            message = say(
-                "{what} was {old} and is now {new}: lights and counts follow",
-                what=day,
-                old=shown_value(old.get(day)),
-                new=shown_value(new.get(day)),
-            )
-            yield Finding(spot, message, _HINT)
+            yield _changed(spot, old.get(day), new.get(day), str(day))
 
 
 def _phases(change: Change) -> Iterator[Finding]:
