@@ -51,7 +51,7 @@ def test_the_wheel_makes_the_sample_and_its_brief(installed: Path, tmp_path: Pat
     assert "示例数据" in shown
     assert "应报 216 份：按时 205，逾期 6，未报 5" in shown
     brief = run(installed, "brief", "--month", "2025-06", "-o", "-", folder=tmp_path / "sample")
-    assert brief.startswith("# 市十五届人大五次会议1号议案办理工作简报（全区）\n")
+    assert brief.startswith("# 市十五届人大五次会议1号议案办理工作简报\n")
 
 
 def test_the_wheel_begins_a_new_workspace(installed: Path, tmp_path: Path) -> None:

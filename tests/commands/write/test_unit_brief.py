@@ -31,7 +31,7 @@ def test_the_head_names_the_unit_and_the_day_it_handed_in(lead: str) -> None:
         "",
         "**2025年6月份** 区经济信息化和科技创新局 2025年7月3日 **示例数据**",
         "",
-        "## 6月份办理工作进展情况",
+        "## 6月份工作进展情况",
     ]
 
 

@@ -210,5 +210,5 @@ def test_a_brief_that_is_only_tried_says_what_would_be(
 def test_a_brief_for_another_day_may_be_asked_for(sample: Path) -> None:
     done = run("brief", "--month", "2025-10", "-o", "-", "--on", "2025-11-06", folder=sample)
     assert done.code == 0
-    assert "## 10月份办理工作进展情况\n" in done.out
+    assert "## 10月份工作进展情况\n" in done.out
     assert "未报27份（" in done.out

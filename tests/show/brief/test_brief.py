@@ -17,7 +17,7 @@ from tests.program import add, edit, shown
 from tests.show.brief.rendered import TEMPLATE, opened, rendered, small
 
 CLOSED = ("2025-04", "2025-05", "2025-06", "2025-07", "2025-08")
-ANNEX = "\n## 附件：办理工作台账\n"
+ANNEX = "\n## 附件：工作台账\n"
 HALF_WIDTH = re.compile(r"[一-鿿“”〕）][,;:?!()]|[,;:?!()][一-鿿“〔（]")
 
 
@@ -44,15 +44,15 @@ def june(sample: Path) -> str:
 def test_five_chapters_and_the_annex_stand_in_order(june: str) -> None:
     headings = re.findall(r"(?m)^#{1,3} (.*)$", june)
     assert headings[:7] == [
-        "市十五届人大五次会议1号议案办理工作简报（全区）",
-        "6月份办理工作进展情况",
+        "市十五届人大五次会议1号议案办理工作简报",
+        "6月份工作进展情况",
         "一、总体进展",
         "二、主要指标完成情况",
         "三、重点任务进展",
         "四、存在问题",
         "五、下一步工作",
     ]
-    assert headings[7] == "附件：办理工作台账"
+    assert headings[7] == "附件：工作台账"
     assert [heading.partition(".")[0] for heading in headings[8:]] == [
         str(number) for number in range(1, 28)
     ]

@@ -121,7 +121,7 @@ def test_the_words_follow_the_cycle_and_the_year() -> None:
     text = small(plan)
     assert "| 指标 | 目标 | 完成 | 本季度新增 |" in text
     assert "| +18 | 2024年12月31日 |" in text
-    assert "## 2025年6月份办理工作进展情况\n" in text
+    assert "## 2025年6月份工作进展情况\n" in text
     assert "序时按方案全程整月计算" in text
 
 

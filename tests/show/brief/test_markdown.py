@@ -13,7 +13,7 @@ from tests.show.brief.rendered import rendered, small
 
 def test_a_workspace_s_own_template_wins(copied: Path) -> None:
     add(copied / "templates/brief.md.j2", "{{ brief.heading }} {{ _('Problems') }}\n")
-    assert rendered(copied, "2025-06") == "6月份办理工作进展情况 存在问题\n"
+    assert rendered(copied, "2025-06") == "6月份工作进展情况 存在问题\n"
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,8 @@ def test_a_sample_says_so_and_a_plan_that_is_over_too() -> None:
 
 def test_the_share_is_that_of_the_base_the_plan_set() -> None:
     text = shown(example_on("2025-07-20", settings={"pace_base": "implementation"}))
-    assert "序时口径：办理落实阶段，已过 42.9%" in text
-    assert "\n序时按办理落实阶段整月计算；" in text
+    assert "序时口径：落实阶段，已过 42.9%" in text
+    assert "\n序时按落实阶段整月计算；" in text
 
 
 def test_a_workspace_without_reports_says_what_to_try() -> None:

@@ -49,7 +49,7 @@ def brief(
     own = rendered_path(period)
     path = opened.workspace.path(own) if output is None else session.folder / output
     if not of_workspace:
-        _refuse_district_brief(session, path)
+        _refuse_coordinators_brief(session, path)
     data = text.encode("utf-8")
     if dry_run:
         session.console.note(_would_write(session.console.words, path, data))
@@ -120,7 +120,7 @@ def _rendered(session: Session, opened: Opened, period: Period, base: str | None
     return unit_brief_text(session.console.words, opened, unit, period, templates)
 
 
-def _refuse_district_brief(session: Session, path: Path) -> None:
+def _refuse_coordinators_brief(session: Session, path: Path) -> None:
     """Keep a unit's brief, and an earlier state's, from the place of the coordinator's."""
     try:
         folder = Workspace.find(session.folder).path("briefs").resolve()
@@ -128,7 +128,7 @@ def _refuse_district_brief(session: Session, path: Path) -> None:
         return
     if path.resolve().parent == folder:
         raise UsageError(
-            say("briefs/ holds the briefs of the whole district: {file}", file=path.name),
+            say("briefs/ holds the coordinator's briefs: {file}", file=path.name),
             say("Write a unit's own brief, or one of an earlier state, to another folder"),
         )
 

@@ -62,7 +62,7 @@ def make_brief(
     number = words("No. {number}").format(number=notes.number) if notes.number else words("draft")
     brief = Brief(
         title=one_line(
-            writer.typeset(words("{name}: brief for the whole district").format(name=name))
+            writer.typeset(words("{name}: brief").format(name=name))
         ),
         number=number,
         office=writer.name(plan.coordinator),

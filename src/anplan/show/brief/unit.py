@@ -1,4 +1,4 @@
-"""What a unit's own brief says: the layout of the district's, with this unit's words alone."""
+"""What a unit's own brief says: the layout of the coordinator's, with this unit's words alone."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
