@@ -117,7 +117,7 @@ def test_it_never_takes_the_place_of_the_district_s_brief(copied: Path) -> None:
     told = refused(*JUNE, "jxkc", "-o", "briefs/2025-06.md", folder=copied)
     assert (
         told
-        == "anplan：briefs/ 只存放全区简报：2025-06.md。单位简报和以往状态的简报请写到其他文件夹"
+        == "anplan：briefs/ 只存放统筹单位的简报：2025-06.md。单位简报和以往状态的简报请写到其他文件夹"
     )
     assert file.read_bytes() == before
 
