@@ -41,7 +41,7 @@ class Rule(Generic[S]):
     they are laid over ``before``. ``written`` is how the wrong example lies on disk: as UTF-8
     text, in GBK, or as a symbolic link to the file that the text names. ``since`` is the first
     period that the rule was there for: in files of earlier ones its findings are notes, so that
-    what was accepted stays accepted.
+    what was accepted stays accepted. ``asks_why`` where a reason beside the figure settles it.
     """
 
     code: str
@@ -55,6 +55,7 @@ class Rule(Generic[S]):
     before: Example = field(default_factory=dict)
     written: Literal["utf-8", "gbk", "link"] = "utf-8"
     since: Period | None = None
+    asks_why: bool = False
 
     @property
     def family(self) -> str:

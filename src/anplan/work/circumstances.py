@@ -49,11 +49,12 @@ def _issues(before: ReadTree, opened: Opened, after: ReadTree) -> Iterator[Issue
         files = {brief_path(period), rendered_path(period)}
         is_new = period not in was_closed or rendered_path(period) in changed.added
         if is_new and files & touched and period not in pointers:
-            foot = foot_of(written_brief(opened, period) or "")
+            text = written_brief(opened, period)
+            foot = foot_of(text or "")
             yield IssuedBrief(
                 period,
                 rendered_path(period),
-                is_written=written_brief(opened, period) is not None,
+                is_written=text is not None,
                 signed_digest=foot.digest if foot else None,
                 digest=digest_now(opened, period),
                 is_found=foot is not None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem
-from anplan.checks.all_rules import problems_of
+from anplan.checks.all_rules import BY_CODE, problems_of
 from anplan.checks.selection import Selection
 from anplan.files.disk.draft import Draft, Edit, draft, write
 from anplan.files.load import with_draft
@@ -31,10 +31,6 @@ from anplan.work.typed_problems import typed_problems
 TRIES = 20
 _NO_ALLOWANCES = Selection(unwanted=frozenset({"A101", "A102"}))
 """A comment that holds nothing is told by ``check``: it does not keep a fact from being written."""
-
-
-SETTLED_BY_A_REASON = frozenset({"V101", "V102", "V108", "V113"})
-"""Findings that a reason beside the figure takes away."""
 
 
 class ChangedMeanwhileError(FileError):
@@ -203,8 +199,8 @@ def _written(console: Console, opened: Opened, proposal: Proposal, manner: Manne
 def _accepted(console: Console, proposal: Proposal, manner: Manner) -> bool:
     """Show what the rules say; ask where they only warn."""
     show_problems(console, proposal)
-    about_a_reason = SETTLED_BY_A_REASON.intersection(one.code for one in proposal.problems)
-    if about_a_reason and manner.takes_reason:
+    asks_why = any(BY_CODE[one.code].asks_why for one in proposal.problems)
+    if asks_why and manner.takes_reason:
         console.note(console.words("On this command line reason is --reason TEXT."))
     if proposal.refused:
         console.note(console.words("Nothing was written."))

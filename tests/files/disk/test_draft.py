@@ -29,10 +29,10 @@ def here(tmp_path: Path) -> Workspace:
 
 def test_a_new_file_begins_as_it_is_asked_to(here: Workspace) -> None:
     made = draft(here, FILE, "submitted: 2025-07-03\n", [EDIT])
-    assert (made.before, made.is_change) == (None, True)
+    assert made.before is None
     assert write(here, [made])
     assert here.path(FILE).read_text("utf-8") == made.after
-    assert not draft(here, FILE, "", []).is_change
+    assert draft(here, FILE, "", []).data == draft(here, FILE, "", []).before
 
 
 def test_a_byte_order_mark_stays(here: Workspace) -> None:

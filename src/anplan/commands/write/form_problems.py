@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
+from anplan.checks.all_rules import BY_CODE
 from anplan.files.disk.draft import Draft
 from anplan.intake.forms import ReturnedForm
 from anplan.work.entry_lines import EntryLine, entry_at, entry_lines
 from anplan.work.typed_problems import cure_when_typed
-from anplan.work.write import SETTLED_BY_A_REASON
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "readings": ("indicator", "as_of", "value", "unavailable"),
@@ -35,7 +35,7 @@ class CellProblem(NamedTuple):
     @property
     def cure(self) -> Message | None:
         """Return how it is mended on the sheet."""
-        if self.problem.code in SETTLED_BY_A_REASON and self.entry is not None:
+        if BY_CODE[self.problem.code].asks_why and self.entry is not None:
             meant = self.problem.hint.values.get("cure") if self.problem.hint else None
             if meant is None:
                 return say("Write why into the note of that row, or correct the figure")

@@ -34,11 +34,6 @@ class Draft(NamedTuple):
         marked = self.before is not None and self.before.startswith(codecs.BOM_UTF8)
         return (codecs.BOM_UTF8 if marked else b"") + self.after.encode()
 
-    @property
-    def is_change(self) -> bool:
-        """Return whether there is anything to write."""
-        return self.data != self.before
-
 
 def draft(workspace: Workspace, file: str, beginning: str, edits: list[Edit]) -> Draft:
     """Return a file with edits applied, or a new one that starts as ``beginning``.

@@ -61,9 +61,7 @@ def make_brief(
     name = plan.document.short or plan.document.title
     number = words("No. {number}").format(number=notes.number) if notes.number else words("draft")
     brief = Brief(
-        title=one_line(
-            writer.typeset(words("{name}: brief").format(name=name))
-        ),
+        title=one_line(writer.typeset(words("{name}: brief").format(name=name))),
         number=number,
         office=writer.name(plan.coordinator),
         day=words.day(notes.issued) if notes.issued else words("not issued"),

@@ -23,7 +23,8 @@ def overview(writer: Writer) -> Iterator[str]:
     if writer.notes.overview:
         yield writer.notes.overview
     yield _counts(writer) + _papers_sentence(writer)
-    first, others = pressing(writer.state)[:MOST], pressing(writer.state)[MOST:]
+    every = pressing(writer.state)
+    first, others = every[:MOST], every[MOST:]
     for number, item in enumerate(first, 1):
         yield words("({number}) {text}").format(
             number=chinese_number(number) if words.chinese else number, text=_item(writer, item)

@@ -306,6 +306,7 @@ RULES = (
         *EXAMPLES["V101"],
         Facts,
         falls,
+        asks_why=True,
     ),
     Rule(
         "V102",
@@ -315,6 +316,7 @@ RULES = (
         *EXAMPLES["V102"],
         Facts,
         slips,
+        asks_why=True,
     ),
     Rule(
         "V103",
@@ -359,5 +361,6 @@ RULES = (
         *EXAMPLES["V108"],
         Facts,
         given_again,
+        asks_why=True,
     ),
 )

@@ -122,5 +122,6 @@ RULES = (
         *EXAMPLES["V113"],
         Facts,
         strange_scale,
+        asks_why=True,
     ),
 )
