@@ -67,7 +67,7 @@ def test_it_is_told_over_months_that_have_no_brief(copied: Path) -> None:
         "    reason: |-\n      复核后核减重复入库的项目。\n",
     )
     text = run("brief", "--month", "2025-09", "-o", "-", folder=copied).out
-    assert "更正：重点成果项目库入库项目6月份，印发时 27项（绿），现为 20项（黄）" in text
+    assert "更正：重点成果项目库入库项目6月30日数据，原为 27项（绿），现为 20项（黄）" in text
 
 
 def test_a_later_brief_tells_of_the_correction(copied: Path) -> None:

@@ -82,7 +82,7 @@ ALL_USES = uses()
 def test_the_patterns_of_the_program_are_found() -> None:
     modules = {use.module for use in ALL_USES}
     assert len(ALL_USES) > 60
-    assert {"anplan.show.safe", "anplan.files.yaml.syntax", "anplan.intake.parse"} <= modules
+    assert {"anplan.show.safe", "anplan.files.yaml.syntax", "anplan.intake.cells"} <= modules
 
 
 @pytest.mark.parametrize("use", ALL_USES, ids=lambda use: f"{use.module}-{use.how}")

@@ -151,11 +151,11 @@ def test_writers_refuse_and_warn_alike(copied: Path) -> None:
     )
     strict = run(*words, folder=copied)
     assert strict.code == 1
-    code = re.search(r" (V\d+) ", strict.err)
+    code = re.search(r"\b(V\d+) ", strict.err)
     assert code is not None
     add(copied / "plan/plan.yaml", RULES.format(f"{code[1]}: note"))
     mild = run(*words, folder=copied)
-    assert (mild.code, f" 提示 {code[1]} " in mild.err) == (0, True)
+    assert (mild.code, f"提示 {code[1]} " in mild.err) == (0, True)
 
 
 def test_an_idle_allowance_keeps_nothing_from_being_written(copied: Path) -> None:

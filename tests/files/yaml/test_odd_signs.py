@@ -101,7 +101,7 @@ def test_record_takes_a_bullet_and_notes_it(copied: Path) -> None:
     line = ("--unit", "大智街", "--month", "2025-10", "--lang", "en")
     done = run("record", "progress", "2.1", "\uf0b7 走访企业3家。", *line, folder=copied)
     assert done.code == 0
-    assert "note Y119  U+F0B7 is a sign of one font's own" in done.err
+    assert "note Y119  2.1 织密科创网格服务体系: U+F0B7 is a sign of one font's own" in done.err
 
 
 @pytest.mark.parametrize(
