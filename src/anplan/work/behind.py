@@ -54,11 +54,11 @@ def _lost(
     now = _entries(file, after) if after else ()
     gone = changes_between(_entries(file, head), now)
     return tuple(
-        one.before
-        for one in gone
-        if one.before is not None
-        and one.before.key not in kept
-        and (one.after is None or one.before.sort != "paper")
+        change.before
+        for change in gone
+        if change.before is not None
+        and change.before.key not in kept
+        and (change.after is None or change.before.sort != "paper")
     )
 
 
@@ -90,7 +90,8 @@ def may_leave_out(
 def shown_entries(words: Words, project: Project, lost: tuple[Statement, ...]) -> str:
     """Name entries in a line, at most a few of them."""
     texts = [
-        one_line(" ".join(filter(None, _parts(words, project, one)))) for one in lost[:_MOST_SHOWN]
+        one_line(" ".join(filter(None, _parts(words, project, entry))))
+        for entry in lost[:_MOST_SHOWN]
     ]
     rest = len(lost) - len(texts)
     return words.listed((*texts, f"+{rest}") if rest else tuple(texts))
@@ -120,7 +121,7 @@ def _lost_of_all(workspace: Workspace) -> Iterator[Statement]:
     except (HistoryError, UsageError):
         return
     for file in last.files():
-        if isinstance(file, Problem) or not any(is_within(file, one) for one in _RECORDED):
+        if isinstance(file, Problem) or not any(is_within(file, folder) for folder in _RECORDED):
             continue
         now = _now(workspace, file)
         yield from _lost(file, last.read(file), now, now or b"")

@@ -220,10 +220,10 @@ def _of_brief(session: Session, opened: Opened, month: Period) -> list[Problem]:
     foot = foot_of(written_brief(opened, month) or "")
     try:
         with Walk() as walk:
-            found = foot and made_from(
+            origin = foot and made_from(
                 session.console, opened, month, foot.digest, walk, FEW_STATES
             )
-        brief = issued_brief(opened, month, found)
+        brief = issued_brief(opened, month, origin)
     except FileError as error:  # the template: a finding, which hides no other
         return [Problem("Y116", "error", Place(TEMPLATE_PATH), error.message, error.hint)]
     return list(run(brief))
@@ -233,7 +233,7 @@ def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
     """Return whether a finding is about the month, or keeps the month from being judged."""
     file = problem.where.file
     is_plan_unread = loaded.project is None and file == PLAN
-    names = [f"/{one}" for one in (period, *longer_periods(period))]
+    names = [f"/{ending}" for ending in (period, *longer_periods(period))]
     is_in_file = file.removesuffix(".yaml").removesuffix(".md").endswith(tuple(names))
     is_in_file = is_in_file or file == TEMPLATE_PATH
     return problem.code in codes_about(MonthPapers, IssuedBrief) or is_in_file or is_plan_unread

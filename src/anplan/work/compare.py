@@ -81,8 +81,8 @@ def compared(
     problems = divided.problems
     old = problems[len(divided.new) :]
     if before is not None:
-        found = _of_change(before, after, author, circumstances)
-        problems += [problem for problem in found if keep(problem)]
+        of_change = _of_change(before, after, author, circumstances)
+        problems += [problem for problem in of_change if keep(problem)]
     return Outcome(Findings(in_order(problems), allowed), old)
 
 
@@ -95,6 +95,6 @@ def _of_change(
         return []
     files = changed_files(before.state, after.state)
     let_stand = brought(before.findings.allowed, after.findings.allowed)
-    found = run(Change(old, new, *files, author, let_stand, BY_CODE, *circumstances))
+    problems = run(Change(old, new, *files, author, let_stand, BY_CODE, *circumstances))
     places = after.state.loaded.places
-    return with_levels(map(places.locate, found), BY_CODE, old.plan)
+    return with_levels(map(places.locate, problems), BY_CODE, old.plan)

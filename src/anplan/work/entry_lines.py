@@ -36,4 +36,4 @@ def entry_lines(made: Draft) -> Iterator[EntryLine]:
 def entry_at(lines: list[EntryLine], number: int) -> EntryLine | None:
     """Return the last key that begins on a line or above it; None where none does."""
     before = [line for line in lines if 0 < line.number <= number]
-    return max(before, key=lambda one: one.number) if before else None
+    return max(before, key=lambda line: line.number) if before else None

@@ -25,8 +25,8 @@ class Findings(NamedTuple):
     def only(self, chosen: Callable[[Problem], bool]) -> "Findings":
         """Return those that are chosen."""
         return Findings(
-            [one for one in self.active if chosen(one)],
-            [one for one in self.allowed if chosen(one.problem)],
+            [problem for problem in self.active if chosen(problem)],
+            [allowed for allowed in self.allowed if chosen(allowed.problem)],
         )
 
 
@@ -43,14 +43,14 @@ def judged_findings(
     An allowance is called unneeded only where everything could be read and its rule was asked:
     ``asked`` are the subjects of those that were.
     """
-    found = list(problems)
+    every = list(problems)
     plan = None if project is None else project.plan
-    unread = any(problem.code[0] in _UNREAD for problem in found)
+    unread = any(problem.code[0] in _UNREAD for problem in every)
     idle = BY_CODE.keys() if unread else BY_CODE.keys() - codes_about(*asked)
     places = Places(texts)
-    settled = in_order([places.locate(one) for one in with_levels(found, BY_CODE, plan)])
+    settled = in_order([places.locate(problem) for problem in with_levels(every, BY_CODE, plan)])
     active, allowed = allow(settled, remarks_of(texts), BY_CODE, idle)
-    return Findings(in_order(active), allowed).only(lambda one: selection.takes(one.code))
+    return Findings(in_order(active), allowed).only(lambda problem: selection.takes(problem.code))
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

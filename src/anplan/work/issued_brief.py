@@ -56,8 +56,10 @@ def written_brief(opened: Opened, period: Period) -> str | None:
 
 def brief_pointers(tree: Tree) -> dict[Period, Problem]:
     """Return the problem of each rendered brief that only stands for one that was not fetched."""
-    found = ((period, _pointer(tree, rendered_path(period))) for period in _rendered_months(tree))
-    return {period: problem for period, problem in found if problem is not None}
+    pointers = (
+        (period, _pointer(tree, rendered_path(period))) for period in _rendered_months(tree)
+    )
+    return {period: problem for period, problem in pointers if problem is not None}
 
 
 def _pointer(tree: Tree, file: str) -> Problem | None:
@@ -69,8 +71,8 @@ def _pointer(tree: Tree, file: str) -> Problem | None:
 
 def foot_of(text: str) -> Foot | None:
     """Find the digest and the version at the end of a brief."""
-    found = _FOOT.search(text)
-    return Foot(found[1], found[2]) if found else None
+    match = _FOOT.search(text)
+    return Foot(match[1], match[2]) if match else None
 
 
 def rendered_again(opened: Opened, period: Period) -> str:
@@ -80,9 +82,9 @@ def rendered_again(opened: Opened, period: Period) -> str:
 
 def is_rendered_again(opened: Opened, period: Period, text: str) -> bool:
     """Return whether a brief is what its inputs give, whichever version it says rendered it."""
-    found = _FOOT.search(text)
-    if found is not None:
-        text = text[: found.start(2)] + __version__ + text[found.end(2) :]
+    match = _FOOT.search(text)
+    if match is not None:
+        text = text[: match.start(2)] + __version__ + text[match.end(2) :]
     return rendered_again(opened, period) == text
 
 
@@ -142,7 +144,7 @@ def unissued_brief(period: Period) -> IssuedBrief:
     )
 
 
-def issued_brief(opened: Opened, period: Period, found: MadeFrom | None = None) -> IssuedBrief:
+def issued_brief(opened: Opened, period: Period, origin: MadeFrom | None = None) -> IssuedBrief:
     """Return an issued brief beside what its inputs give, and the files that it was made of."""
     text = written_brief(opened, period)
     foot = foot_of(text or "")
@@ -155,28 +157,28 @@ def issued_brief(opened: Opened, period: Period, found: MadeFrom | None = None) 
         as_rendered=is_rendered_again(opened, period, text) if foot and text else None,
         version=foot.version if foot and foot.version != __version__ else None,
     )
-    if found is None and foot is not None:
-        found = made_from_today(opened, period, foot.digest)
-    if found is None or text is None:
+    if origin is None and foot is not None:
+        origin = made_from_today(opened, period, foot.digest)
+    if origin is None or text is None:
         return brief
     return brief._replace(
-        as_rendered=is_rendered_again(found.opened, period, text),
+        as_rendered=is_rendered_again(origin.opened, period, text),
         is_found=True,
-        is_beside=found.beside,
-        momentary=tuple(momentary_messages(found)),
-        template=found.template,
+        is_beside=origin.beside,
+        momentary=tuple(momentary_messages(origin)),
+        template=origin.template,
     )
 
 
-def momentary_messages(found: MadeFrom) -> Iterator[Message]:
+def momentary_messages(origin: MadeFrom) -> Iterator[Message]:
     """Yield what the files behind a brief said only while it was made."""
-    for one in found.departures:
-        if one.momentary:
+    for departure in origin.departures:
+        if departure.momentary:
             yield say(
                 "{what} was {old} there, and {new} before it and now",
-                what=departed(one),
-                old=standing(one, 0),
-                new=standing(one, 1),
+                what=departed(departure),
+                old=standing(departure, 0),
+                new=standing(departure, 1),
             )
-    if not found.template_stays:
+    if not origin.template_stays:
         yield say("its template was another one before it and is another one now")

@@ -56,19 +56,19 @@ def revision_of(session: Session, opened: Opened) -> Revision | None:
     if not isinstance(opened.tree, Workspace):
         return asked_revision(session, opened.tree, opened.project.plan)
     try:
-        found = revision(opened.tree.standpoint, opened.project.plan.timezone)
+        commit = revision(opened.tree.standpoint, opened.project.plan.timezone)
     except HistoryError as error:
         session.console.note_refused(error)
         return None
-    return found and Revision(found.name)
+    return commit and Revision(commit.name)
 
 
 def asked_revision(session: Session, tree: Tree, plan: Plan | None) -> Revision | None:
     """Name the commit that is asked; None where the folder's files are."""
     if isinstance(tree, Workspace):
         return None
-    found = revision(tree.standpoint, plan.timezone if plan else DEFAULT_ZONE)
-    return found and Revision(found.name, found.day, session.known)
+    commit = revision(tree.standpoint, plan.timezone if plan else DEFAULT_ZONE)
+    return commit and Revision(commit.name, commit.day, session.known)
 
 
 def with_arrivals(opened: Opened, console: Console | None = None) -> Opened:

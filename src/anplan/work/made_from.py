@@ -44,7 +44,7 @@ class MadeFrom(NamedTuple):
     @property
     def is_momentary(self) -> bool:
         """Return whether it said something that was there only while the brief was made."""
-        return not self.template_stays or any(one.momentary for one in self.departures)
+        return not self.template_stays or any(departure.momentary for departure in self.departures)
 
     def state(self, period: Period) -> State:
         """Return where the plan stood as the brief was issued."""
@@ -60,20 +60,20 @@ def made_from(
     most: int = MOST_STATES,
 ) -> MadeFrom | None:
     """Look for the files whose digest stands at the end of a brief; None where none give it."""
-    found = made_from_today(opened, period, digest)
-    if found is not None:
-        return found
+    origin = made_from_today(opened, period, digest)
+    if origin is not None:
+        return origin
     at = opened.tree.standpoint
     try:
         states = list(states_before(at, rendered_path(period), most))
     except AnplanError:
         return None
     quiet = console.without_remarks()
-    found = _first_that_gives(quiet, opened, period, digest, states, walk)
-    if found is None:
+    origin = _first_that_gives(quiet, opened, period, digest, states, walk)
+    if origin is None:
         return None
-    before = _states_before(quiet, opened, found, period, digest, walk)
-    return _held_against(opened, found, period, before)
+    before = _states_before(quiet, opened, origin, period, digest, walk)
+    return _held_against(opened, origin, period, before)
 
 
 def _first_that_gives(
@@ -94,10 +94,10 @@ def _first_that_gives(
             continue
         if digest_now(then, period) == digest:
             commit = walk.commit_day(state, then.project.plan.timezone)
-            found = MadeFrom(then, commit, beside=not is_main)
+            origin = MadeFrom(then, commit, beside=not is_main)
             if is_main:
-                return found
-            beside = found
+                return origin
+            beside = origin
     return beside
 
 
@@ -110,26 +110,26 @@ def made_from_today(opened: Opened, period: Period, digest: str) -> MadeFrom | N
 
 
 def _states_before(
-    console: Console, opened: Opened, found: MadeFrom, period: Period, digest: str, walk: Walk
+    console: Console, opened: Opened, origin: MadeFrom, period: Period, digest: str, walk: Walk
 ) -> tuple[Opened, ...]:
     """Read what the main line had before a brief was made of the files found."""
-    issued = found.opened.project.months_closed[period]
+    issued = origin.opened.project.months_closed[period]
     states = states_before_issue(opened.tree.standpoint, rendered_path(period), digest, issued)
-    earlier = (_opened_at(console, Snapshot(one, walk), opened.day) for one in states)
-    return tuple(one for one in earlier if one is not None)
+    earlier = (_opened_at(console, Snapshot(state, walk), opened.day) for state in states)
+    return tuple(files for files in earlier if files is not None)
 
 
 def _held_against(
-    opened: Opened, found: MadeFrom, period: Period, before: tuple[Opened, ...]
+    opened: Opened, origin: MadeFrom, period: Period, before: tuple[Opened, ...]
 ) -> MadeFrom:
     """Hold the files behind a brief against today's, and against those before it."""
-    then, today = found.state(period), _asked(opened, found.opened, period)
-    earlier = [_asked(one, found.opened, period) for one in before]
-    own, now = _own_template(found.opened), _own_template(opened)
-    return found._replace(
+    then, today = origin.state(period), _asked(opened, origin.opened, period)
+    earlier = [_asked(files, origin.opened, period) for files in before]
+    own, now = _own_template(origin.opened), _own_template(opened)
+    return origin._replace(
         departures=departures(then, today, earlier, period),
         template=None if own is None else TEMPLATE_PATH,
-        template_stays=own == now or all(_own_template(one) != now for one in before),
+        template_stays=own == now or all(_own_template(files) != now for files in before),
     )
 
 

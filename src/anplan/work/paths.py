@@ -35,7 +35,7 @@ def _named(session: Session, tree: Tree, path: Path) -> str:
     top, way, _ = tree.standpoint
     here = normpath((session.folder / path).absolute())
     inside = Path(relpath(here, (top / way).absolute())).as_posix()
-    if inside != "." and not any(is_within(_file_of(one), inside) for one in tree.files()):
+    if inside != "." and not any(is_within(_file_of(entry), inside) for entry in tree.files()):
         raise UsageError(
             say("No such file or folder: {path}", path=str(path)),
             say("Give files or folders of the workspace"),

@@ -79,7 +79,7 @@ def digest_now(opened: Opened, period: Period) -> str:
 def inputs_digest(opened: Opened, question: Question, period: Period, template: str) -> str:
     """Name the inputs of a brief: what was known of the files then, and the template."""
     project, digest = opened.project, hashlib.sha256()
-    known = {report_path(unit, said) for unit, said, _ in known_reports(project, question)}
+    known = {report_path(unit, reported) for unit, reported, _ in known_reports(project, question)}
     for file in sorted(opened.loaded.texts):
         if _is_input(project, question, period, file, known):
             digest.update(file.encode() + b"\0" + opened.loaded.texts.sha256(file))
@@ -144,29 +144,29 @@ def _later(words: Words, state: State, period: Period) -> Iterator[str]:
     then = None if before is None else when_issued(state.project, before)
     if before is None or then is None:
         return
-    for one in afterwards(then, state):
-        for old, new in other_figures(then, state, one.id):
-            yield _other_figure(words, one, old, new, period)
-        title = one.indicator.title
-        if one.then != one.again and not one.has_other_figure:
+    for light in afterwards(then, state):
+        for old, new in other_figures(then, state, light.id):
+            yield _other_figure(words, light, old, new, period)
+        title = light.indicator.title
+        if light.then != light.again and not light.has_other_figure:
             text = words("Correction: {title}, {period}: {then} when issued, {now} now.")
             yield text.format(
                 title=title,
                 period=words.period_in(before, period.start.year),
-                then=light_then(words, one.then),
-                now=light_then(words, one.again),
+                then=light_then(words, light.then),
+                now=light_then(words, light.again),
             )
-        elif one.has_caught_up:
+        elif light.has_caught_up:
             yield words("Caught up with the trajectory: {title}.").format(title=title)
 
 
-def _other_figure(words: Words, one: Afterwards, old: Point, new: Point, period: Period) -> str:
+def _other_figure(words: Words, light: Afterwards, old: Point, new: Point, period: Period) -> str:
     """Write a figure's correction; with its lights where the last brief judged it."""
-    if one.has_other_figure and old == one.figures[0]:
-        texts = standing_texts(words, one)
+    if light.has_other_figure and old == light.figures[0]:
+        texts = standing_texts(words, light)
     else:
-        measure = one.indicator.measure
+        measure = light.indicator.measure
         texts = words.quantity(old.value, measure), words.quantity(new.value, measure)
     text = words("Correction: {title} on {day}: {old} before, {new} now.")
     day = words.day_in(old.as_of, period.start.year)
-    return text.format(title=one.indicator.title, day=day, old=texts[0], new=texts[1])
+    return text.format(title=light.indicator.title, day=day, old=texts[0], new=texts[1])

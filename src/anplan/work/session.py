@@ -70,13 +70,13 @@ def asked_tree(session: Session, *, tells_removed: bool = False) -> Tree:
     from anplan.files.git.history import snapshot_at, snapshot_known
 
     if session.known is not None:
-        found = snapshot_known(session.folder, session.known, session.rev)
+        snapshot = snapshot_known(session.folder, session.known, session.rev)
     else:
         assert session.rev is not None
-        found = snapshot_at(session.folder, session.rev)
-    for note in found.notes:
+        snapshot = snapshot_at(session.folder, session.rev)
+    for note in snapshot.notes:
         session.console.note(session.console.words.tell(note))
-    return found
+    return snapshot
 
 
 def _folder_tree(folder: Path) -> Workspace:
@@ -95,20 +95,20 @@ def _folder_tree(folder: Path) -> Workspace:
 
 def _whole(console: Console, workspace: Workspace, *, tells_removed: bool) -> Workspace:
     """Return the folder with what was not checked out into it; say what it lacks."""
-    found = lacking(workspace.root)
-    if found.removed and tells_removed:
+    gaps = lacking(workspace.root)
+    if gaps.removed and tells_removed:
         text = console.words(
             "{count} files that git knows are not in this folder, and in no figure; "
             "git ls-files --deleted names them"
         )
-        console.note_once(text.format(count=len(found.removed)))
-    if not found.left_out:
+        console.note_once(text.format(count=len(gaps.removed)))
+    if not gaps.left_out:
         return workspace
     text = console.words(
         "{count} files are not checked out here (sparse checkout): they are read as git has them"
     )
-    console.note_once(text.format(count=len(found.left_out)))
-    return SparseWorkspace(workspace.root, found.left_out)
+    console.note_once(text.format(count=len(gaps.left_out)))
+    return SparseWorkspace(workspace.root, gaps.left_out)
 
 
 def read_tree(console: Console, tree: Tree) -> Loaded:
@@ -151,14 +151,14 @@ def with_rest_days(project: Project, console: Console) -> Project:
     from anplan.files.holidays import Calendar
 
     calendar = Calendar(project.plan.holidays)
-    found = calendar.rest_days(written_days(project.plan))
+    rest_days = calendar.rest_days(written_days(project.plan))
     for year in sorted(calendar.unknown):
         text = console.words(
             "The holidays of {year} are not known, weekends alone are counted: "
             "install anplan[cn], or name them under holidays: in plan.yaml"
         )
         console.note_once(text.format(year=year))
-    return replace(project, rest_days=found)
+    return replace(project, rest_days=rest_days)
 
 
 def tell_broken(console: Console, loaded: Loaded, most: int = 5) -> None:

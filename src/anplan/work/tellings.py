@@ -37,7 +37,11 @@ class Teller:
         word, own = self._word, self._is_own(step.file)
         return own or (
             own is not None
-            and any(word in one for one in (*step.before, step.after) if isinstance(one, bytes))
+            and any(
+                word in content
+                for content in (*step.before, step.after)
+                if isinstance(content, bytes)
+            )
         )
 
     def _own(self, file: str) -> bool | None:
@@ -46,13 +50,13 @@ class Teller:
 
     def _telling(self, step: Step) -> Telling:
         before = tuple(self._entries(step.file, content) for content in step.before)
-        said = self._said(step.file, step.after)
-        self._remember(step.file, step.after, said)
-        after = said.entries
+        version = self._said(step.file, step.after)
+        self._remember(step.file, step.after, version)
+        after = version.entries
         if after is None:
             after = before[0] if before else ()
             self._unread[step.file, _mark(step.after)] = after
-        return Telling(step.file, step.commit, before, after, said.problem)
+        return Telling(step.file, step.commit, before, after, version.problem)
 
     def _entries(self, file: str, content: Bytes) -> Entries:
         """Return what a version says; one that cannot be read says what was said before it."""
@@ -60,13 +64,13 @@ class Teller:
         return self._unread.get((file, _mark(content)), ()) if entries is None else entries
 
     def _said(self, file: str, content: Bytes) -> Said:
-        latest, said = self._latest.get(file, (None, None))
-        return said if said and latest == content else self._versions.read(file, content)
+        latest, version = self._latest.get(file, (None, None))
+        return version if version and latest == content else self._versions.read(file, content)
 
-    def _remember(self, file: str, content: Bytes, said: Said) -> None:
+    def _remember(self, file: str, content: Bytes, version: Said) -> None:
         if len(self._latest) >= MOST_LATEST:
             self._latest.clear()
-        self._latest[file] = content, said
+        self._latest[file] = content, version
 
 
 def _mark(content: Bytes) -> bytes | str:

@@ -26,14 +26,14 @@ def typed_problems(
     """Yield the problems that a draft brings; those on lines of its own name the thing instead."""
     lines: list[EntryLine] | None = None
     for problem in problems:
-        told = problem._replace(hint=cure_when_typed(problem))
-        assert isinstance(told.where, Place)
-        if told.where.file != made.file or _is_on_disk(made, told.where):
-            yield told
+        shown = problem._replace(hint=cure_when_typed(problem))
+        assert isinstance(shown.where, Place)
+        if shown.where.file != made.file or _is_on_disk(made, shown.where):
+            yield shown
             continue
         lines = list(entry_lines(made)) if lines is None else lines
-        message = _about(words, project, entry_at(lines, told.where.line), told.message)
-        yield told._replace(where=NOWHERE, message=message)
+        message = _about(words, project, entry_at(lines, shown.where.line), shown.message)
+        yield shown._replace(where=NOWHERE, message=message)
 
 
 def _is_on_disk(made: Draft, place: Place) -> bool:
@@ -51,9 +51,9 @@ def _about(words: Words, project: Project, line: EntryLine | None, message: Mess
     ref = (line.entry.get("indicator") or line.entry.get("ref")) if line is not None else None
     if ref is None:
         return message
-    ref, told = str(ref), words.tell(message)
+    ref, text = str(ref), words.tell(message)
     label, titles = _thing(project, ref)
-    if any(name in told for name in (ref, *titles)):
+    if any(name in text for name in (ref, *titles)):
         return message
     return say("{thing}: {message}", thing=label, message=message)
 

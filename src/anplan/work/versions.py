@@ -49,14 +49,14 @@ class Versions:
         stretches = self._splitter.stretches(content) if _is_list_of_entries(file) else None
         if stretches is None:
             return _read_whole(file, content)
-        said = self._known.get((file, stretches))
-        if said is None:
+        version = self._known.get((file, stretches))
+        if version is None:
             self._make_room()
             entries = self._read_entries(file, sections(stretches))
             if entries is None:
                 return _read_whole(file, content)
-            said = self._known[file, stretches] = Said(entries)
-        return said
+            version = self._known[file, stretches] = Said(entries)
+        return version
 
     def _make_room(self) -> None:
         for known, most in (
@@ -94,14 +94,14 @@ class Versions:
         key, model, _ = content_of(file, document)
         if model is None:
             return False
-        found: dict[Sort, list[Statement]] = {}
+        by_sort: dict[Sort, list[Statement]] = {}
         for entry in statements_in(key, model):
-            found.setdefault(entry.sort, []).append(entry)
+            by_sort.setdefault(entry.sort, []).append(entry)
         for part in parts:
             if part.entries:
-                for text, entry in zip(part.entries, found.pop(LISTED[part.name]), strict=True):
+                for text, entry in zip(part.entries, by_sort.pop(LISTED[part.name]), strict=True):
                     self._entries[file, part.head, text] = entry
-        self._shapes.setdefault(shape, tuple(entry for rest in found.values() for entry in rest))
+        self._shapes.setdefault(shape, tuple(entry for rest in by_sort.values() for entry in rest))
         return True
 
 

@@ -59,11 +59,13 @@ class Proposal(NamedTuple):
 
     def summary(self, words: Words) -> str:
         """Write what changes in one line."""
-        return self._under(words, words.listed(tuple(words.tell(one) for one in self.changes)))
+        return self._under(
+            words, words.listed(tuple(words.tell(change) for change in self.changes))
+        )
 
     def message(self, words: Words) -> str:
         """Write a commit's message, the first change in the first line."""
-        first, *rest = (words.tell(lasting(one)) for one in self.changes)
+        first, *rest = (words.tell(lasting(change)) for change in self.changes)
         return "\n".join([self._under(words, first), *(["", *rest] if rest else [])]) + "\n"
 
     def _under(self, words: Words, text: str) -> str:
@@ -128,11 +130,11 @@ def new_problems(
     opened: Opened, after: Project, unread: Iterable[Problem], texts: Mapping[str, str]
 ) -> list[Problem]:
     """Return the problems that changed files bring: those of the texts, else those of the rules."""
-    found = (*unread, *problems_of(after)) if after is not opened.project else tuple(unread)
+    problems = (*unread, *problems_of(after)) if after is not opened.project else tuple(unread)
     known = Counter(map(_key, (*problems_of(opened.project), *opened.loaded.problems)))
     both = DraftedTexts(texts, opened.loaded.texts)
     new: list[Problem] = []
-    for problem in judged_findings(after, both, found, _NO_ALLOWANCES).active:
+    for problem in judged_findings(after, both, problems, _NO_ALLOWANCES).active:
         known[_key(problem)] -= 1
         if known[_key(problem)] < 0:
             new.append(problem)
@@ -199,7 +201,7 @@ def _written(console: Console, opened: Opened, proposal: Proposal, manner: Manne
 def _accepted(console: Console, proposal: Proposal, manner: Manner) -> bool:
     """Show what the rules say; ask where they only warn."""
     show_problems(console, proposal)
-    asks_why = any(BY_CODE[one.code].asks_why for one in proposal.problems)
+    asks_why = any(BY_CODE[problem.code].asks_why for problem in proposal.problems)
     if asks_why and manner.takes_reason:
         console.note(console.words("On this command line reason is --reason TEXT."))
     if proposal.refused:
@@ -229,8 +231,10 @@ def _leaves_head_as_it_is(
 def show_problems(console: Console, proposal: Proposal) -> None:
     """Show problems of what was typed on stderr, in the form of ``check``."""
     if proposal.problems:
-        found = typed_problems(console.words, proposal.project, proposal.draft, proposal.problems)
-        screen = problems_screen(console.words, found)
+        problems = typed_problems(
+            console.words, proposal.project, proposal.draft, proposal.problems
+        )
+        screen = problems_screen(console.words, problems)
         console.err.write(plain(screen, ambiguous=console.ambiguous))
 
 

@@ -56,10 +56,10 @@ def _of_month(judged: Judged, month: str | None) -> list[Paper]:
     if month is None:
         return papers
     period = asked_period(month, judged.project.plan)
-    found = [paper for paper in papers if paper.period == period]
-    if not found:
+    owed = [paper for paper in papers if paper.period == period]
+    if not owed:
         raise UsageError(say("No paper is owed for {period}", period=period))
-    return found
+    return owed
 
 
 def _due_now(judged: Judged, papers: list[Paper]) -> list[Paper]:
@@ -74,7 +74,7 @@ def _due_now(judged: Judged, papers: list[Paper]) -> list[Paper]:
 def _last_due(judged: Judged, papers: list[Paper]) -> list[Paper]:
     """Return the papers of the last month that was due."""
     latest = judged.state.latest_due
-    last = [one for one in papers if one.period and one.period == latest]
+    last = [paper for paper in papers if paper.period and paper.period == latest]
     if not last:
         raise UsageError(
             say("No month's papers were due before {day}", day=judged.state.question.day),

@@ -18,8 +18,8 @@ from anplan.work.typed import accepted
 def show(session: Session, ref: str) -> int:
     """Show what a ref names."""
     judged = judge_workspace(session, with_revision=False)
-    found = thing_named(judged.project, ref)
-    session.console.show(show_found(session.console, judged, found))
+    thing = thing_named(judged.project, ref)
+    session.console.show(show_found(session.console, judged, thing))
     return 0
 
 
@@ -38,10 +38,10 @@ def thing_named(project: Project, word: str) -> Referent:
                 say("{word} has a history, but no screen of its own", word=shown(word)),
                 say("Write: {line}", line=shlex.join(("anplan", "log", word))),
             )
-    found = accepted(named)
-    if found.kind == "period":
-        raise _many_things(project, found.id)
-    return found
+    thing = accepted(named)
+    if thing.kind == "period":
+        raise _many_things(project, thing.id)
+    return thing
 
 
 def _many_things(project: Project, period: str) -> UsageError:
@@ -54,17 +54,17 @@ def _many_things(project: Project, period: str) -> UsageError:
     return UsageError(refusal, hint)
 
 
-def show_found(console: Console, judged: Judged, found: Referent) -> Screen:
+def show_found(console: Console, judged: Judged, thing: Referent) -> Screen:
     """Make the screen of a thing that was found."""
     words, state, asked = console.words, judged.state, judged.asked_revision
-    if found.kind == "indicator":
-        return details.show_indicator(words, state, state.indicator(found.id), asked)
-    if found.kind == "task":
-        return details.show_task(words, state, state.task(found.id), asked)
-    if found.kind == "action":
-        return details.show_task(words, state, state.task(task_of(found.id)), asked)
-    if found.kind == "unit":
-        return details.show_unit(words, state, found.id, asked)
+    if thing.kind == "indicator":
+        return details.show_indicator(words, state, state.indicator(thing.id), asked)
+    if thing.kind == "task":
+        return details.show_task(words, state, state.task(thing.id), asked)
+    if thing.kind == "action":
+        return details.show_task(words, state, state.task(task_of(thing.id)), asked)
+    if thing.kind == "unit":
+        return details.show_unit(words, state, thing.id, asked)
     obligations = judged.project.plan.obligations
-    obligation = next(one for one in obligations if one.id == found.id)
+    obligation = next(obligation for obligation in obligations if obligation.id == thing.id)
     return details.show_obligation(words, state, obligation, asked)

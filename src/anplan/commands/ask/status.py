@@ -39,11 +39,11 @@ def print_text(console: Console, judged: Judged, ref: str | None) -> None:
 
         console.show(status_screen(console.words, judged.state, judged.revision))
         return
-    found = _named(judged, ref)
-    if found.kind == "period":
-        _month(console, judged, Period.parse(found.id))
+    thing = _named(judged, ref)
+    if thing.kind == "period":
+        _month(console, judged, Period.parse(thing.id))
     else:
-        console.show(show_found(console, judged, found))
+        console.show(show_found(console, judged, thing))
 
 
 def print_json(console: Console, judged: Judged, ref: str | None) -> None:
@@ -70,10 +70,10 @@ FAIL_ON = ("red", "yellow", "missing")
 def _has_any(judged: Judged, fail_on: tuple[str, ...]) -> bool:
     """Return whether any indicator or task has such a light, or a paper is missing."""
     state = judged.state
-    found: set[str] = {one.verdict.light for one in state.indicators}
-    found |= {one.verdict.light for one in state.tasks}
-    found |= {one.state for one in state.papers}
-    return not found.isdisjoint(fail_on)
+    standings: set[str] = {indicator.verdict.light for indicator in state.indicators}
+    standings |= {task.verdict.light for task in state.tasks}
+    standings |= {paper.state for paper in state.papers}
+    return not standings.isdisjoint(fail_on)
 
 
 def _refuse_unknown(fail_on: tuple[str, ...]) -> None:
@@ -87,20 +87,20 @@ def _refuse_unknown(fail_on: tuple[str, ...]) -> None:
 
 def _named(judged: Judged, ref: str) -> Referent:
     """Return the thing or the period that a word names."""
-    found = resolve(judged.project, ref)
-    return found if isinstance(found, Referent) else thing_named(judged.project, ref)
+    resolved = resolve(judged.project, ref)
+    return resolved if isinstance(resolved, Referent) else thing_named(judged.project, ref)
 
 
 def _narrowed(judged: Judged, ref: str | None) -> State:
     """Leave of a state only what a ref names; a month is asked about as its screen does."""
     if ref is None:
         return judged.state
-    found = _named(judged, ref)
-    if found.kind == "period":
-        return _month_state(judged, Period.parse(found.id))
-    if found.kind == "unit":
-        return judged.state.of_unit(found.id)
-    return judged.state.about(found.id)
+    thing = _named(judged, ref)
+    if thing.kind == "period":
+        return _month_state(judged, Period.parse(thing.id))
+    if thing.kind == "unit":
+        return judged.state.of_unit(thing.id)
+    return judged.state.about(thing.id)
 
 
 def _month(console: Console, judged: Judged, period: Period) -> None:
@@ -127,8 +127,8 @@ def _when_issued(console: Console, judged: Judged, period: Period) -> State | No
     if period not in judged.project.months_closed or foot is None:
         return when_issued(judged.project, period)
     with Walk() as walk:
-        found = made_from(console, judged.opened, period, foot.digest, walk, FEW_STATES)
-    return found.state(period) if found else when_issued(judged.project, period)
+        origin = made_from(console, judged.opened, period, foot.digest, walk, FEW_STATES)
+    return origin.state(period) if origin else when_issued(judged.project, period)
 
 
 def _month_state(judged: Judged, period: Period) -> State:
@@ -148,6 +148,6 @@ def _smells(judged: Judged, period: Period) -> Iterable[Problem]:
 
     loaded = judged.opened.loaded
     problems = (*loaded.problems, *problems_of(judged.project))
-    found = judged_findings(judged.project, loaded.texts, problems)
-    names = tuple(f"/{one}.yaml" for one in (period, *longer_periods(period)))
-    return [one for one in found.active if one.where.file.endswith(names)]
+    findings = judged_findings(judged.project, loaded.texts, problems)
+    names = tuple(f"/{ending}.yaml" for ending in (period, *longer_periods(period)))
+    return [problem for problem in findings.active if problem.where.file.endswith(names)]

@@ -23,21 +23,21 @@ def why(session: Session, ref: str) -> int:
     return 0
 
 
-def _screen(console: Console, judged: Judged, found: Referent) -> Screen:
+def _screen(console: Console, judged: Judged, thing: Referent) -> Screen:
     words, state, traces = console.words, judged.state, _traces(console, judged)
-    if found.kind == "indicator":
-        return why_indicator(words, state, state.indicator(found.id), traces, judged.revision)
-    if found.kind == "task":
-        return why_task(words, state, state.task(found.id), traces, judged.revision)
-    if found.kind == "action":
-        action = state.action(found.id)
+    if thing.kind == "indicator":
+        return why_indicator(words, state, state.indicator(thing.id), traces, judged.revision)
+    if thing.kind == "task":
+        return why_task(words, state, state.task(thing.id), traces, judged.revision)
+    if thing.kind == "action":
+        action = state.action(thing.id)
         if action is None:
             raise UsageError(
-                say("{ref} is continuous or an outcome: it has no light", ref=found.id),
-                say("Its last entry: anplan show {task}", task=task_of(found.id)),
+                say("{ref} is continuous or an outcome: it has no light", ref=thing.id),
+                say("Its last entry: anplan show {task}", task=task_of(thing.id)),
             )
         return why_action(words, state, action, traces, judged.revision)
-    return show_found(console, judged, found)
+    return show_found(console, judged, thing)
 
 
 def _traces(console: Console, judged: Judged) -> Traces:

@@ -36,7 +36,9 @@ def check(session: Session, paths: Sequence[Path], options: Options) -> int:
     show(session.console, checked, options)
     failing = ("error", "warning") if options.strict else ("error",)
     nothing_judged = checked.state.loaded.project is None and checked.unread_hidden > 0
-    return int(nothing_judged or any(one.level in failing for one in checked.findings.active))
+    return int(
+        nothing_judged or any(problem.level in failing for problem in checked.findings.active)
+    )
 
 
 def _refuse_loose(session: Session, options: Options) -> None:

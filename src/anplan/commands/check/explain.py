@@ -16,9 +16,9 @@ def explain(session: Session, code: str | None) -> int:
     if code is None:
         session.console.show(rule_list(session.console.words, RULES, _changed(session)))
         return 0
-    rule = next((one for one in RULES if one.code == code.upper()), None)
+    rule = next((rule for rule in RULES if rule.code == code.upper()), None)
     if rule is None:
-        close = nearest(code.upper(), [one.code for one in RULES])
+        close = nearest(code.upper(), [rule.code for rule in RULES])
         raise UsageError(
             say("There is no rule {code}", code=code),
             did_you_mean(close, None),

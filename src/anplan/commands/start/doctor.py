@@ -36,7 +36,7 @@ def doctor(session: Session, *, fix: bool = False, dry_run: bool = False) -> int
         remove_leftovers(workspace, removed)
     diagnoses = tuple(_diagnoses(session, workspace))
     show(session.console, Examined(diagnoses, removed, dry_run))
-    return int(any(one.grade == "wrong" for one in diagnoses))
+    return int(any(diagnosis.grade == "wrong" for diagnosis in diagnoses))
 
 
 def print_text(console: Console, examined: Examined) -> None:

@@ -38,9 +38,9 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
     """Read forms and write their reports; 1 where a file is not taken."""
     console = session.console
     opened = with_arrivals(open_workspace(session), console)
-    found = list(_files(session, paths))
-    files = [one for one in found if not isinstance(one, PassedOver)]
-    forms = [_form(console, opened, one, sent) for one in _read(files, opened.project)]
+    gathered = list(_files(session, paths))
+    files = [file for file in gathered if not isinstance(file, PassedOver)]
+    forms = [_form(console, opened, returned, sent) for returned in _read(files, opened.project)]
     forms = _judged(opened, without_twins(forms), sent)
     after, count, taken = opened.project, _Count(len(forms)), set[str]()
     for form in forms:
@@ -56,7 +56,7 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
             count = count._replace(refused=count.refused + 1)
     _tell_lights(console, opened, after)
     console.out.write(f"\n{console.words.tell(count.message)}\n")
-    _tell_passed_over(console, [one.name for one in found if isinstance(one, PassedOver)])
+    _tell_passed_over(console, [file.name for file in gathered if isinstance(file, PassedOver)])
     return int(count.refused > 0)
 
 
@@ -69,7 +69,7 @@ class _Count(NamedTuple):
 
     def with_taken(self, form: FormDraft) -> "_Count":
         """Count a form that was taken."""
-        levels = {one.level for one in form.returned.lines}
+        levels = {line.level for line in form.returned.lines}
         is_whole = not form.dropped and levels.isdisjoint(("error", "outside"))
         return self if is_whole else self._replace(partial=self.partial + 1)
 
@@ -84,13 +84,13 @@ class _Count(NamedTuple):
 
 
 def _read(
-    found: Sequence[SentFile | FileError], project: Project
+    files: Sequence[SentFile | FileError], project: Project
 ) -> Iterator[ReturnedForm | FileError]:
     """Yield every file in its order, as it was read or why it was not."""
-    sent = [one for one in found if isinstance(one, SentFile)]
+    sent = [file for file in files if isinstance(file, SentFile)]
     read = iter(read_forms(sent, project))
-    for one in found:
-        yield one if isinstance(one, FileError) else next(read)
+    for file in files:
+        yield file if isinstance(file, FileError) else next(read)
 
 
 def _files(session: Session, paths: Sequence[Path]) -> Iterator[SentFile | PassedOver | FileError]:
@@ -139,7 +139,7 @@ def _asked(console: Console, opened: Opened, returned: ReturnedForm) -> str:
 def _judged(opened: Opened, forms: list[FormDraft], sent: Sent) -> list[FormDraft]:
     """Hold the forms against the rules; in part, leave out the entries that one refuses."""
     for _ in range(_MOST_ROUNDS):
-        problems = _problems(opened, [one.draft for one in forms if one.draft is not None])
+        problems = _problems(opened, [form.draft for form in forms if form.draft is not None])
         forms = [_with_problems(form, problems) for form in forms]
         smaller = [_without_refused(opened, form, sent) if sent.partial else form for form in forms]
         if smaller == forms:
@@ -151,24 +151,28 @@ def _judged(opened: Opened, forms: list[FormDraft], sent: Sent) -> list[FormDraf
 def _problems(opened: Opened, drafts: list[Draft]) -> list[Problem]:
     """Hold the project with all forms against the rules, in one run."""
     project, unread = opened.project, list[Problem]()
-    for one in drafts:
-        project, problems = with_draft(project, one.file, one.after)
+    for draft in drafts:
+        project, problems = with_draft(project, draft.file, draft.after)
         unread += problems
-    return new_problems(opened, project, unread, {one.file: one.after for one in drafts})
+    return new_problems(opened, project, unread, {draft.file: draft.after for draft in drafts})
 
 
 def _with_problems(form: FormDraft, problems: list[Problem]) -> FormDraft:
     if form.draft is None:
         return form
-    found = [one for one in problems if one.where.file == form.draft.file]
-    return form._replace(problems=in_cells(form.returned, form.draft, found))
+    own = [problem for problem in problems if problem.where.file == form.draft.file]
+    return form._replace(problems=in_cells(form.returned, form.draft, own))
 
 
 def _without_refused(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:
-    refused = [one for one in form.problems if one.problem.level == "error" and one.entry]
+    refused = [
+        finding for finding in form.problems if finding.problem.level == "error" and finding.entry
+    ]
     if not refused:
         return form
-    rest = without(form.returned, {one.entry for one in refused if one.entry is not None})
+    rest = without(
+        form.returned, {finding.entry for finding in refused if finding.entry is not None}
+    )
     return draft_of(opened, rest, sent)._replace(dropped=(*form.dropped, *refused))
 
 
@@ -181,16 +185,16 @@ def _show(console: Console, opened: Opened, form: FormDraft) -> None:
     for line in returned.lines:
         if line.level != "ok":
             _tell(console, line.level, line.cell, words.tell(line.message))
-    for one in (*form.dropped, *form.problems):
-        _tell(console, one.problem.level, one.cell, _sentence(console, one))
+    for finding in (*form.dropped, *form.problems):
+        _tell(console, finding.problem.level, finding.cell, _sentence(console, finding))
 
 
-def _sentence(console: Console, found: CellProblem) -> str:
-    words, problem = console.words, found.problem
+def _sentence(console: Console, finding: CellProblem) -> str:
+    words, problem = console.words, finding.problem
     message = words.sentence(words.tell(problem.message))
-    if found.cure is not None:
+    if finding.cure is not None:
         message = words.sentences(
-            words.tell(problem.message), words.sentence(words.tell(found.cure))
+            words.tell(problem.message), words.sentence(words.tell(finding.cure))
         )
     return f"{problem.code} {message}"
 
@@ -232,14 +236,14 @@ def _is_unclear(form: FormDraft, sent: Sent) -> bool:
     """Return whether something of a form is to be asked back before it is taken."""
     levels = {line.level for line in form.returned.lines}
     is_doubted = "unclear" in levels or ("outside" in levels and not sent.partial)
-    has_warning = any(one.problem.level == "warning" for one in form.problems)
+    has_warning = any(finding.problem.level == "warning" for finding in form.problems)
     return form.draft is not None and (is_doubted or has_warning)
 
 
 def _refusal(words: Words, form: FormDraft, sent: Sent) -> str | None:
     """Return why a form is not taken, whatever anybody says."""
     levels = {line.level for line in form.returned.lines}
-    rules = {one.problem.level for one in form.problems}
+    rules = {finding.problem.level for finding in form.problems}
     if not form.returned.content:
         return words("Not taken.")
     if ("error" in levels or "error" in rules) and not sent.partial:
@@ -274,9 +278,9 @@ def _tell_lights(console: Console, opened: Opened, after: Project) -> None:
     question = Question.on(opened.day)
     states = build(opened.project, question), build(after, question)
     moved = [
-        one.id
-        for one, other in zip(states[0].indicators, states[1].indicators, strict=True)
-        if one.verdict != other.verdict
+        old.id
+        for old, new in zip(states[0].indicators, states[1].indicators, strict=True)
+        if old.verdict != new.verdict
     ]
     if moved:
         console.out.write("\n")

@@ -110,12 +110,12 @@ def _matter(project: Project, decision: NewDecision) -> str:
     """Return what is asked about, or settled: that must have a light of its own."""
     if decision.kind == "ask":
         return accepted(resolve(project, decision.ref, ("indicator", "task", "action"))).id
-    found = resolve(project, decision.ref, ("indicator", "action"))
-    if isinstance(found, Rejected) and isinstance(
+    resolved = resolve(project, decision.ref, ("indicator", "action"))
+    if isinstance(resolved, Rejected) and isinstance(
         resolve(project, decision.ref, ("task",)), Referent
     ):
         raise _many_parts(project, decision.ref)
-    ref = accepted(found).id
+    ref = accepted(resolved).id
     action = project.action(ref)
     if action is not None and not action.has_light:
         raise UsageError(

@@ -178,9 +178,9 @@ class SolvedProblem(NamedTuple):
             for trouble in troubles(speaker.opened.project, Question.on(date.max))
             if (trouble.unit, trouble.ref) == (speaker.unit, ref)
         ]
-        problem = next((one for one in of_ref if one.title == self.title), None)
+        problem = next((trouble for trouble in of_ref if trouble.title == self.title), None)
         if problem is None:
-            titles = tuple(one.title for one in of_ref if one.solved is None)
+            titles = tuple(trouble.title for trouble in of_ref if trouble.solved is None)
             raise UsageError(
                 say("No open problem of {ref} is called {title}", ref=ref, title=self.title),
                 did_you_mean(

@@ -95,8 +95,8 @@ def _written_in(project: Project, paths: Iterable[Path]) -> set[Path]:
     read = read_forms([SentFile(path, path.name) for path in there], project)
     return {
         path
-        for path, one in zip(there, read, strict=True)
-        if isinstance(one, FileError) or not one.is_untouched
+        for path, form in zip(there, read, strict=True)
+        if isinstance(form, FileError) or not form.is_untouched
     }
 
 

@@ -20,15 +20,15 @@ def without_twins(forms: Sequence[FormDraft]) -> list[FormDraft]:
     kept: list[FormDraft] = []
     written: set[str] = set()
     for form in forms:
-        one = _held_against(form, twins[_whose(form)]) if form.returned.content else form
-        if one.draft is not None and one.draft.file in written:
+        judged = _held_against(form, twins[_whose(form)]) if form.returned.content else form
+        if judged.draft is not None and judged.draft.file in written:
             refusal = say(
                 "another form of the unit goes into the same report; collect this one next"
             )
-            one = one._replace(draft=None, refusal=refusal)
-        if one.draft is not None:
-            written.add(one.draft.file)
-        kept.append(one)
+            judged = judged._replace(draft=None, refusal=refusal)
+        if judged.draft is not None:
+            written.add(judged.draft.file)
+        kept.append(judged)
     return kept
 
 

@@ -70,7 +70,7 @@ def _owed(opened: Opened, period: Period) -> tuple[Paper, ...]:
 
 def _refuse_returned(project: Project, owed: Sequence[Paper], *, yes: bool) -> None:
     """Raise UsageError where a paper was returned and is not in again, unless ``yes``."""
-    returned = tuple(dict.fromkeys(project.label(one.unit) for one in owed if one.owed_again))
+    returned = tuple(dict.fromkeys(project.label(paper.unit) for paper in owed if paper.owed_again))
     if returned and not yes:
         raise UsageError(
             say("Returned and not in again: {units}", units=returned),
@@ -80,16 +80,18 @@ def _refuse_returned(project: Project, owed: Sequence[Paper], *, yes: bool) -> N
 
 def _tell_missing(console: Console, project: Project, owed: Sequence[Paper]) -> None:
     """Name the units whose papers are not in."""
-    missing = [one for one in owed if one.state in ("missing", "open") and not one.owed_again]
+    missing = [
+        paper for paper in owed if paper.state in ("missing", "open") and not paper.owed_again
+    ]
     if missing:
-        units = dict.fromkeys(project.label(one.unit) for one in missing)
+        units = dict.fromkeys(project.label(paper.unit) for paper in missing)
         names = console.words.listed(tuple(units))
         console.note(console.words("Issued without {units}: not in yet").format(units=names))
 
 
 def next_number(project: Project) -> int:
     """Return the number that follows the last one issued."""
-    return max((said.number or 0 for said in project.briefs.values()), default=0) + 1
+    return max((notes.number or 0 for notes in project.briefs.values()), default=0) + 1
 
 
 def _refuse_unready(opened: Opened, period: Period) -> None:
@@ -120,15 +122,15 @@ def _draft(opened: Opened, period: Period, number: int) -> Draft:
 def _edits(opened: Opened, period: Period, number: int) -> Iterator[Edit]:
     yield partial(set_value, path=(), key="number", value=str(number), order=ORDER)
     yield partial(set_value, path=(), key="issued", value=str(opened.day), order=ORDER)
-    said = opened.project.briefs.get(period)
-    if said is None or not said.addressees:
+    notes = opened.project.briefs.get(period)
+    if notes is None or not notes.addressees:
         for name in _last_addressees(opened.project):
             yield partial(add_entry, section="addressees", entry=name, order=ORDER)
 
 
 def _last_addressees(project: Project) -> tuple[str, ...]:
     """Return those to whom the last brief went."""
-    addressees = [said.addressees for said in project.briefs.values() if said.addressees]
+    addressees = [notes.addressees for notes in project.briefs.values() if notes.addressees]
     return addressees[-1] if addressees else ()
 
 

@@ -31,7 +31,7 @@ def _of_others(project: Project, unit: str, content: Content) -> Iterator[Messag
             yield say(
                 "{ref}: {units} leads the task; is it {unit} that reports it as done?",
                 ref=f"{task_of(ref)} {action.title}",
-                units=tuple(project.label(one) for one in leads),
+                units=tuple(project.label(lead) for lead in leads),
                 unit=project.label(unit),
             )
 
@@ -40,14 +40,14 @@ def _redated(project: Project, unit: str, period: Period, content: Content) -> I
     """Yield the milestones that the unit's other reports tell as done on another day."""
     for entry in content.get("milestones", ()):
         new = record_of(MilestoneDone, entry)
-        told = [
-            (when, said.done)
+        days = [
+            (when, milestone.done)
             for (who, when), report in project.reports.items()
             if who == unit and when != period
-            for said in report.milestones
-            if said.ref == new.ref
+            for milestone in report.milestones
+            if milestone.ref == new.ref
         ]
-        last = max(told, key=lambda one: one[0].end, default=None)
+        last = max(days, key=lambda dated: dated[0].end, default=None)
         if last is not None and last[1] != new.done:
             action = project.action(new.ref)
             yield say(

@@ -136,7 +136,9 @@ def _show(speaker: Speaker, step: Step, *, is_back: bool) -> None:
 def _ask_again_next_time(speaker: Speaker, answers: Answers) -> None:
     """Keep the texts alone: what a rule refused is among the figures and days."""
     texts = {
-        name: said for name, said in answers.items() if said and said[0] in ("progress", "next")
+        name: answer
+        for name, answer in answers.items()
+        if answer and answer[0] in ("progress", "next")
     }
     keep_answers(speaker.opened.workspace, speaker.unit, speaker.period, texts)
 

@@ -77,27 +77,27 @@ def _unread(project: Project, period: Period, problem: Problem) -> Verified:
 def _verified(session: Session, opened: Opened, now: State, period: Period, walk: Walk) -> Verified:
     text = written_brief(opened, period)
     foot = foot_of(text or "")
-    found = made_from(session.console, opened, period, foot.digest, walk) if foot else None
-    notes = (found.opened if found else opened).project.briefs[period]
+    origin = made_from(session.console, opened, period, foot.digest, walk) if foot else None
+    notes = (origin.opened if origin else opened).project.briefs[period]
     if text is None or foot is None:
         verdict: Verdict = "missing" if text is None else "unsigned"
-    elif found is None:
+    elif origin is None:
         verdict = "not found"
     else:
         is_ours = foot.version == __version__
-        verdict = _verdict(is_same=is_rendered_again(found.opened, period, text), is_ours=is_ours)
+        verdict = _verdict(is_same=is_rendered_again(origin.opened, period, text), is_ours=is_ours)
     return Verified(
         period,
         notes.number,
         notes.issued,
         verdict,
         foot.version if foot else None,
-        found and found.commit,
-        tuple(_since(found, now, period)) if found else (),
-        found.departures if found else (),
-        is_beside=found is not None and found.beside,
-        template=found.template if found else None,
-        is_template_momentary=found is not None and not found.template_stays,
+        origin and origin.commit,
+        tuple(_since(origin, now, period)) if origin else (),
+        origin.departures if origin else (),
+        is_beside=origin is not None and origin.beside,
+        template=origin.template if origin else None,
+        is_template_momentary=origin is not None and not origin.template_stays,
     )
 
 
@@ -107,8 +107,8 @@ def _verdict(*, is_same: bool, is_ours: bool) -> Verdict:
     return "other version" if is_same else "other version, differs"
 
 
-def _since(found: MadeFrom, now: State, period: Period) -> Iterator[Afterwards]:
+def _since(origin: MadeFrom, now: State, period: Period) -> Iterator[Afterwards]:
     """Yield what became of the lights and figures that the brief was made of."""
-    for one in afterwards(found.state(period), now):
-        if one.is_corrected or one.has_caught_up:
-            yield one
+    for light in afterwards(origin.state(period), now):
+        if light.is_corrected or light.has_caught_up:
+            yield light

@@ -93,9 +93,9 @@ class Asker:
 
     def read_if_any(self, key: str, question: str, read: Callable[[str], T]) -> T | None:
         """Ask for what need not be there: a dash takes back what was typed before."""
-        found = self.read(key, question, lambda typed: typed in LEFT_EMPTY or (read(typed),))
-        if isinstance(found, tuple):
-            return found[0]
+        answer = self.read(key, question, lambda typed: typed in LEFT_EMPTY or (read(typed),))
+        if isinstance(answer, tuple):
+            return answer[0]
         self.typed[key] = ""
         return None
 

@@ -53,42 +53,48 @@ def steps(asker: Asker) -> Iterator[Step]:
 def _indicator_steps(asker: Asker, state: State) -> Iterator[Step]:
     speaker = asker.speaker
     words = speaker.session.console.words
-    for one in state.indicators:
-        if speaker.unit not in one.indicator.reported_by:
+    for judged in state.indicators:
+        if speaker.unit not in judged.indicator.reported_by:
             continue
-        asked = _asked_by_pace(speaker, state, one.id)
+        asked = _asked_by_pace(speaker, state, judged.id)
         parts = [
-            words("target {target}").format(target=target_text(words, one.indicator, one.target))
+            words("target {target}").format(
+                target=target_text(words, judged.indicator, judged.target)
+            )
         ]
-        if one.point is not None:
+        if judged.point is not None:
             text = words("last {value} ({day})")
-            day = as_of_text(one, speaker.period.end.year)
-            parts.append(text.format(value=value_text(words, one), day=day))
+            day = as_of_text(judged, speaker.period.end.year)
+            parts.append(text.format(value=value_text(words, judged), day=day))
         if asked:
             parts.append(words("the pace asks for {value}").format(value=asked))
-        line = words.labelled(f"\n{one.indicator.title}", words.listed(tuple(parts)))
-        yield Step(one.id, (line,), partial(_ask_figure, asker, one))
+        line = words.labelled(f"\n{judged.indicator.title}", words.listed(tuple(parts)))
+        yield Step(judged.id, (line,), partial(_ask_figure, asker, judged))
 
 
-def _last_of_growing(one: IndicatorState) -> Decimal | None:
+def _last_of_growing(judged: IndicatorState) -> Decimal | None:
     """Return the last value of what can only grow."""
-    grows = one.indicator.kind in ("flow", "count")
-    return one.point.value if grows and one.point is not None else None
+    grows = judged.indicator.kind in ("flow", "count")
+    return judged.point.value if grows and judged.point is not None else None
 
 
 def _asked_by_pace(speaker: Speaker, state: State, name: str) -> str:
-    one = state.indicator(name)
+    judged = state.indicator(name)
     project = speaker.opened.project
-    if one.indicator.kind == "rate":
+    if judged.indicator.kind == "rate":
         return ""
-    expected = expected_on(one.indicator, one.target, project.plan, one.by, speaker.period.end)
+    expected = expected_on(
+        judged.indicator, judged.target, project.plan, judged.by, speaker.period.end
+    )
     if expected is None:
         return ""
-    return speaker.session.console.words.quantity(tidy(rounded(expected, 1)), one.indicator.measure)
+    return speaker.session.console.words.quantity(
+        tidy(rounded(expected, 1)), judged.indicator.measure
+    )
 
 
-def _ask_figure(asker: Asker, one: IndicatorState) -> Answer | None:
-    speaker, name, measure = asker.speaker, one.id, one.indicator.measure
+def _ask_figure(asker: Asker, judged: IndicatorState) -> Answer | None:
+    speaker, name, measure = asker.speaker, judged.id, judged.indicator.measure
     words = speaker.session.console.words
     question = words("figure in {measure} (- none yet):").format(measure=measure)
     typed = asker.read("value", question, lambda text: (_figure(speaker, text, measure),))
@@ -98,10 +104,10 @@ def _ask_figure(asker: Asker, one: IndicatorState) -> Answer | None:
     if value is None:
         why = asker.wording("unavailable", words("why is there none yet:"))
         return ("readings", {"indicator": name, "unavailable": why}) if why else None
-    latest = _likely_day(speaker, one).isoformat()
+    latest = _likely_day(speaker, judged).isoformat()
     day = asker.read("as_of", words("as of:"), partial(_past_day, speaker), latest)
     entry = {"indicator": name, "value": f"{value:f}", "as_of": day or latest}
-    last = _last_of_growing(one)
+    last = _last_of_growing(judged)
     if last is not None and value < last:
         reason = asker.wording("reason", words("less than last time; why:"))
         entry |= {"reason": reason} if reason else {}
@@ -123,7 +129,7 @@ def _figure(speaker: Speaker, typed: str, measure: str) -> Decimal | None:
     return value
 
 
-def _likely_day(speaker: Speaker, one: IndicatorState) -> date:
+def _likely_day(speaker: Speaker, judged: IndicatorState) -> date:
     """Return the day that a figure is most likely of: the end of the last month that is over.
 
     Where that day has its figure already, or lies before the plan, it is today.
@@ -132,7 +138,7 @@ def _likely_day(speaker: Speaker, one: IndicatorState) -> date:
     if end <= today:
         return end
     day = Period.of("month", today).start - timedelta(days=1)
-    known = one.point.as_of if one.point is not None else speaker.opened.project.plan.start
+    known = judged.point.as_of if judged.point is not None else speaker.opened.project.plan.start
     return day if day > known else today
 
 
@@ -164,7 +170,7 @@ def _milestone_steps(asker: Asker, state: State) -> Iterator[Step]:
 
 def _is_done(speaker: Speaker, ref: str) -> bool:
     reports = speaker.opened.project.reports.values()
-    return any(one.ref == ref for report in reports for one in report.milestones)
+    return any(milestone.ref == ref for report in reports for milestone in report.milestones)
 
 
 def _ask_done(asker: Asker, ref: str) -> Answer | None:
@@ -175,12 +181,12 @@ def _ask_done(asker: Asker, ref: str) -> Answer | None:
 
 def _problem_steps(asker: Asker, state: State) -> Iterator[Step]:
     words = asker.speaker.session.console.words
-    for one in state.troubles:
-        if one.unit != asker.speaker.unit or one.solved is not None:
+    for trouble in state.troubles:
+        if trouble.unit != asker.speaker.unit or trouble.solved is not None:
             continue
-        line = words.labelled(f"\n{words('open problem')} {task_of(one.ref)}", one.title)
-        key = f"{one.ref} {one.title}"
-        yield Step(key, (line,), partial(_ask_solved, asker, one.ref, one.title))
+        line = words.labelled(f"\n{words('open problem')} {task_of(trouble.ref)}", trouble.title)
+        key = f"{trouble.ref} {trouble.title}"
+        yield Step(key, (line,), partial(_ask_solved, asker, trouble.ref, trouble.title))
 
 
 def _ask_solved(asker: Asker, ref: str, title: str) -> Answer | None:
@@ -243,9 +249,9 @@ def _new_problem(asker: Asker) -> Step:
             ("text", words("what it is about:")),
             ("ask", words("what is asked, of whom:")),
         ):
-            said = asker.wording(key, question)
-            if said:
-                entry[key] = said
+            typed = asker.wording(key, question)
+            if typed:
+                entry[key] = typed
         return "problems", entry
 
     return Step("problem", ("",), ask)
