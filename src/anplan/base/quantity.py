@@ -58,7 +58,7 @@ class Quantity:
         if self.measure not in MONEY or not 0 < abs(self.value) < LEAST:
             return self
         smaller = [Quantity(self.to(measure), measure) for measure in ("万元", "元")]
-        return next((one for one in smaller if abs(one.value) >= 1), smaller[-1])
+        return next((amount for amount in smaller if abs(amount.value) >= 1), smaller[-1])
 
     def __str__(self) -> str:
         """Return it as typed."""

@@ -119,4 +119,4 @@ def _number(text: str) -> int:
 
 def _each(form: str, year: str | None, place: int, years: Iterable[int]) -> tuple[Period, ...]:
     of = (int(year),) if year else tuple(years)
-    return tuple(Period.parse(form.format(year=one, place=place)) for one in of)
+    return tuple(Period.parse(form.format(year=calendar_year, place=place)) for calendar_year in of)

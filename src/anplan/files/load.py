@@ -96,7 +96,7 @@ def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded
     cap = ProblemCap()
     texts = Texts(tree)
     broken: set[str] = set()
-    found = 0
+    files_found = 0
     entries = list(tree.files())
     if len(entries) < WORTHWHILE:
         cache = None
@@ -106,9 +106,9 @@ def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded
             if isinstance(entry, Problem):
                 problems.append(entry)
                 broken.add(entry.where.file)
-                found += 1
+                files_found += 1
             elif not _RENDERED.fullmatch(entry):
-                found += 1
+                files_found += 1
                 new = _take(read, entry, shelves, texts, cache)
                 problems += cap.kept(new)
                 if _is_unread(new):
@@ -120,7 +120,7 @@ def load(tree: Tree, tick: Tick = _silent, cache: Cache | None = None) -> Loaded
     if project is not None and any(map(_is_no_id, problems)):
         ids = {shown(name): thing.id for name, thing in names(project)}
         problems = [_with_id(problem, ids) for problem in problems]
-    return Loaded(project, tuple(problems), texts, found, found - len(broken))
+    return Loaded(project, tuple(problems), texts, files_found, files_found - len(broken))
 
 
 def _is_no_id(problem: Problem) -> bool:

@@ -190,8 +190,8 @@ def _too_late(shown: str, spelt: SpeltDay, period: Period, latest: date) -> Mess
 def _possible_days(spelt: SpeltDay, period: Period, latest: date) -> list[date]:
     """Return what a day without its year may be: in the period or just after it, else before."""
     years = range(period.start.year, max(latest.year, period.end.year) + 1)
-    found = (_existing(year, spelt.month, spelt.number) for year in years)
-    days = [day for day in found if day is not None and day <= latest]
+    existing = (_existing(year, spelt.month, spelt.number) for year in years)
+    days = [day for day in existing if day is not None and day <= latest]
     return [day for day in days if day >= period.start] or days[-1:]
 
 

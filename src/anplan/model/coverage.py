@@ -177,7 +177,7 @@ def coverage(project: Project) -> Coverage:
     for item, *span in placed:
         if item.kind not in _COVER_NOTHING:
             sheet.mark((span[0], span[1]), _QUOTED)
-    counted = [chapters, *(one for one in annexes if sheet.is_quoted(one))]
+    counted = [chapters, *(annex for annex in annexes if sheet.is_quoted(annex))]
     for words in project.plan.narrative:
         sheet.mark(source.find(words, first), _NARRATIVE)
     spans = tuple(_spans(project.source))
@@ -191,7 +191,7 @@ def coverage(project: Project) -> Coverage:
     return Coverage(
         sentences,
         _share(sum(body), len(body)),
-        _share(sum(one[1] for one in letters), sum(one[0] for one in letters)),
+        _share(sum(marked for _, marked, _ in letters), sum(count for count, _, _ in letters)),
     )
 
 

@@ -163,9 +163,12 @@ class Project:
 
     def closing(self, day: date) -> tuple[Period, date] | None:
         """Return the first closed month that had seen a day, and when it was issued."""
-        return next((one for one in sorted(self.months_closed.items()) if one[0].end >= day), None)
+        return next(
+            (closing for closing in sorted(self.months_closed.items()) if closing[0].end >= day),
+            None,
+        )
 
     def closed_before(self, period: Period) -> Period | None:
         """Return the last closed month before a period, None where there is none."""
-        months = (one for one in self.months_closed if one.span == "month" and one < period)
+        months = (month for month in self.months_closed if month.span == "month" and month < period)
         return max(months, default=None)

@@ -77,17 +77,17 @@ def _for_short(
 ) -> Referent | Rejected | None:
     """Return the one thing that is called so for short; rejected where there are several."""
     spelling = folded(word)
-    found: dict[Referent, str] = {}
+    matches: dict[Referent, str] = {}
     for name, thing in names(project):
         is_asked = kinds is None or thing.kind in kinds
         if is_asked and spelling in map(folded, shorter_names(name)):
-            found.setdefault(thing, name)
-    if len(found) > 1:
+            matches.setdefault(thing, name)
+    if len(matches) > 1:
         return Rejected(
-            say("{word} may be {choices}", word=shown(word), choices=tuple(found.values())),
-            say("Write its whole name, or its id: {ids}", ids=tuple(one.id for one in found)),
+            say("{word} may be {choices}", word=shown(word), choices=tuple(matches.values())),
+            say("Write its whole name, or its id: {ids}", ids=tuple(match.id for match in matches)),
         )
-    return next(iter(found), None)
+    return next(iter(matches), None)
 
 
 def _first_of(pairs: Iterable[tuple[str, Referent]]) -> dict[str, Referent]:
@@ -106,7 +106,7 @@ def resolve_period(plan: Plan | None, word: str) -> Period | Rejected | None:
     if plan is None:
         return next(iter(typed_periods(word, ())), None)
     meant = typed_periods(word, range(plan.start.year, plan.end.year + 1))
-    within = [one for one in meant if one.start <= plan.end and one.end >= plan.start]
+    within = [period for period in meant if period.start <= plan.end and period.end >= plan.start]
     if len(within) > 1:
         return Rejected(
             say("{word} may be {choices}", word=word, choices=tuple(map(str, within))),
@@ -249,7 +249,7 @@ def resolve_unit(project: Project, word: str) -> str | Rejected:
     called = None if is_other or members else _for_short(project, word, ("unit",))
     if called is not None:
         return called if isinstance(called, Rejected) else called.id
-    members = members or tuple(project.label(one) for one in project.units)
+    members = members or tuple(project.label(ref) for ref in project.units)
     return Rejected(
         say("There is no unit {word}", word=shown(word)),
         did_you_mean(nearest(word, units), say("Name one of them: {units}", units=members)),

@@ -45,8 +45,8 @@ class ReportSection(NamedTuple):
 
     def entries(self, report: Report | None) -> tuple[Any, ...]:
         """Return the entries of a report; none where there is no report."""
-        found: tuple[Any, ...] = getattr(report, self.name, ())
-        return found
+        entries: tuple[Any, ...] = getattr(report, self.name, ())
+        return entries
 
 
 def _words(name: str, label: str, heading: str) -> ReportSection:

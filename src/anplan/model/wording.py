@@ -26,15 +26,15 @@ def own_words(quote: str, figure: Decimal, measure: str) -> str | None:
         rf"(?P<more>[余多]?)(?P<unit>(?: ?{unit})?)(?P<about>{_ABOUT}?)"
     )
     for clause in re.split(_CLAUSE, text):
-        found = wording.search(clause)
-        if found is not None:
+        match = wording.search(clause)
+        if match is not None:
             if re.search(_COMPARED, clause):
                 return None
             rank = re.search(_RANK, clause)
             if rank is not None:
                 return rank[0]
             space = " " if measure.isascii() and measure.isalpha() else ""
-            bare = found[0].removesuffix(found["about"]).removesuffix(found["unit"])
-            return f"{bare}{found['unit'] or space + measure}{found['about']}"
+            bare = match[0].removesuffix(match["about"]).removesuffix(match["unit"])
+            return f"{bare}{match['unit'] or space + measure}{match['about']}"
     rank = re.search(_RANK, text)
     return rank[0] if rank else None

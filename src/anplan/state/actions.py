@@ -116,11 +116,13 @@ def _milestone(
 ) -> ActionState:
     due = decided.new_day or action.due or project.plan.implementation.end
     notes = [decided.note] if decided.note else []
-    told = _done_days(project, question, ref)
-    in_time = [one for one in told if one[0] >= project.plan.start]
-    days = [one for one in in_time if not action.units or one[1] in project.answering(ref)]
-    if told and not in_time:
-        notes.append(say("named for {day}, before the plan began: not counted", day=told[0][0]))
+    done_days = _done_days(project, question, ref)
+    in_time = [entry for entry in done_days if entry[0] >= project.plan.start]
+    days = [entry for entry in in_time if not action.units or entry[1] in project.answering(ref)]
+    if done_days and not in_time:
+        notes.append(
+            say("named for {day}, before the plan began: not counted", day=done_days[0][0])
+        )
     if not days:
         notes += [_not_counted(project, ref, unit, day) for day, unit, _ in in_time]
         verdict = _not_done(project, question, ref, due)
@@ -130,7 +132,7 @@ def _milestone(
     if others:
         notes.append(say("other units name {days}; the earliest day counts", days=others))
     verdict = _done(question, done, due, decided, spot)
-    foreign = _by_another(project, ref, [one[1] for one in days], unit)
+    foreign = _by_another(project, ref, [entry[1] for entry in days], unit)
     if foreign:
         notes.append(foreign)
     return ActionState(ref, action, verdict, due, done, notes=tuple(notes), by_another=foreign)
@@ -141,7 +143,7 @@ def _not_counted(project: Project, ref: str, unit: str, day: date) -> Message:
         "{unit} names {day}, but it is {units} whose it is: not counted",
         unit=project.label(unit),
         day=day,
-        units=tuple(project.label(one) for one in project.answering(ref)),
+        units=tuple(project.label(owner) for owner in project.answering(ref)),
     )
 
 
@@ -153,7 +155,7 @@ def _by_another(project: Project, ref: str, told_by: list[str], unit: str) -> Me
     return say(
         "told by {unit}, not by {units}",
         unit=project.label(unit),
-        units=tuple(project.label(one) for one in answering),
+        units=tuple(project.label(owner) for owner in answering),
     )
 
 
@@ -161,10 +163,10 @@ def _done_days(project: Project, question: Question, ref: str) -> list[tuple[dat
     """Return the day each unit names last for a milestone, the earliest first."""
     latest: dict[str, tuple[date, str, Spot]] = {}
     for unit, period, report in known_reports(project, question):
-        for index, said in enumerate(report.milestones):
-            if said.ref == ref and said.done <= question.day:
+        for index, milestone in enumerate(report.milestones):
+            if milestone.ref == ref and milestone.done <= question.day:
                 spot = Spot(report_path(unit, period), ("milestones", index, "done"))
-                latest[unit] = said.done, unit, spot
+                latest[unit] = milestone.done, unit, spot
     return sorted(latest.values(), key=lambda entry: entry[:2])
 
 
@@ -235,15 +237,15 @@ def _told(
     It is a report's own period; where no plan asks for one every month, a longer one tells of
     every cycle in it, too.
     """
-    told = [_Told(unit, period, period, report) for unit, period, report in reports]
+    timed = [_Told(unit, period, period, report) for unit, period, report in reports]
     if action.every is not None and not monthly(project):
-        told += [
+        timed += [
             _Told(unit, period, cycle, report)
             for unit, period, report in reports
             for cycle in periods_between(action.every, period.start, period.end)
             if MONTHS[cycle.span] < MONTHS[period.span]
         ]
-    return tuple(told)
+    return tuple(timed)
 
 
 def _written(ref: str, reports: Reports) -> tuple[_Written, ...]:
@@ -274,7 +276,9 @@ def _is_met(
 
 
 def _reporters(cycle: Period, reports: Reports) -> set[str]:
-    return {one.unit for one in reports if one.time.start in cycle and one.time.end in cycle}
+    return {
+        entry.unit for entry in reports if entry.time.start in cycle and entry.time.end in cycle
+    }
 
 
 def _is_open(
@@ -293,7 +297,7 @@ def _is_open(
     period, due = awaited
     if question.is_past_for_papers(due):
         return False
-    return set(units) - {one.unit for one in reports if one.period == period} != set()
+    return set(units) - {entry.unit for entry in reports if entry.period == period} != set()
 
 
 def _cycle_verdict(

@@ -77,7 +77,7 @@ def _answer(project: Project, question: Question, asked: Decision) -> Answer | N
         path = next(chain(_texts(report, asked.ref), _figures(period, report, asked)), None)
         if path is not None:
             answers.append(Answer(day, period, Spot(file, path)))
-    return min(answers, key=lambda one: (one.day, one.period), default=None)
+    return min(answers, key=lambda answer: (answer.day, answer.period), default=None)
 
 
 def _texts(report: Report, ref: str) -> Iterator[tuple[str | int, ...]]:

@@ -20,7 +20,7 @@ def brief_before(project: Project, day: date) -> Question | None:
     period = of_day if day == month_end(day) else of_day.shifted(-1)
     owing = reporting_months(project)
     others = owing | set(project.months_closed)
-    last = max((one for one in others if one < period), default=None)
+    last = max((month for month in others if month < period), default=None)
     if last is None:
         before = period.shifted(-1)
         return None if owing or before.end < project.plan.start else Question.on(before.end)

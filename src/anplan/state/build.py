@@ -54,16 +54,18 @@ class State(NamedTuple):
 
     def questions_about(self, *refs: str) -> tuple[Asked, ...]:
         """Return what was asked about things, or about actions of them where they are tasks."""
-        return tuple(one for one in self.questions if any(one.is_about(ref) for ref in refs))
+        return tuple(asked for asked in self.questions if any(asked.is_about(ref) for ref in refs))
 
     def of_unit(self, unit: str) -> "State":
         """Return what a unit answers for, judged as it is for the whole plan."""
         return self._replace(
-            indicators=tuple(one for one in self.indicators if unit in one.indicator.reported_by),
-            tasks=tuple(one for one in self.tasks if unit in one.units),
-            papers=tuple(one for one in self.papers if one.unit == unit),
-            troubles=tuple(one for one in self.troubles if one.unit == unit),
-            questions=tuple(one for one in self.questions if one.unit == unit),
+            indicators=tuple(
+                state for state in self.indicators if unit in state.indicator.reported_by
+            ),
+            tasks=tuple(task for task in self.tasks if unit in task.units),
+            papers=tuple(paper for paper in self.papers if paper.unit == unit),
+            troubles=tuple(trouble for trouble in self.troubles if trouble.unit == unit),
+            questions=tuple(asked for asked in self.questions if asked.unit == unit),
         )
 
     def about(self, ref: str) -> "State":
@@ -71,11 +73,13 @@ class State(NamedTuple):
         task = task_of(ref)
         return self._replace(
             indicators=tuple(
-                one for one in self.indicators if one.id == ref or task in one.indicator.tasks
+                state
+                for state in self.indicators
+                if state.id == ref or task in state.indicator.tasks
             ),
-            tasks=tuple(one for one in self.tasks if one.id == task),
-            papers=tuple(one for one in self.papers if one.obligation == ref),
-            troubles=tuple(one for one in self.troubles if task_of(one.ref) == task),
+            tasks=tuple(state for state in self.tasks if state.id == task),
+            papers=tuple(paper for paper in self.papers if paper.obligation == ref),
+            troubles=tuple(trouble for trouble in self.troubles if task_of(trouble.ref) == task),
             questions=self.questions_about(ref),
         )
 
@@ -137,5 +141,5 @@ def _unjudged_fears(
     project: Project, task: str, feared: Mapping[str, tuple[Fear, ...]]
 ) -> tuple[Fear, ...]:
     """Return the fears for a task and for those of its actions that have no light of their own."""
-    refs = [f"{task}/{one.id}" for one in project.tasks[task].actions if not one.has_light]
+    refs = [f"{task}/{action.id}" for action in project.tasks[task].actions if not action.has_light]
     return tuple(fear for ref in (task, *refs) for fear in feared.get(ref, ()))

@@ -45,13 +45,13 @@ def _counting_days(project: Project, period: Period) -> Iterator[date]:
     """Yield the days before which a period's papers cannot be counted, its own end at least."""
     yield period.end
     for obligation in project.plan.obligations:
-        for told in _told_periods(project, obligation, period):
-            yield due_day(project, obligation, told) + timedelta(days=1)
+        for counted in _told_periods(project, obligation, period):
+            yield due_day(project, obligation, counted) + timedelta(days=1)
     for (unit, reported), report in project.reports.items():
         if told_in(project, period, unit, reported):
             came = handed_in(project, report_path(unit, reported), report.submitted)
             yield came or period.end
-    by_ref = {str(one): one for one in (period, *longer_periods(period))}
+    by_ref = {str(ending): ending for ending in (period, *longer_periods(period))}
     for _, _, decision in project.all_decisions():
         if decision.kind != "return" or decision.ref not in by_ref:
             continue

@@ -67,13 +67,13 @@ Readings = Mapping[str, tuple[Said, ...]]
 
 def gather(project: Project, question: Question) -> Readings:
     """Collect the readings of every indicator, the earliest report first."""
-    found: dict[str, list[Said]] = defaultdict(list)
+    readings: dict[str, list[Said]] = defaultdict(list)
     known = sorted(known_reports(project, question), key=lambda entry: entry[1].rank)
     for unit, period, report in known:
         for index, reading in enumerate(report.readings):
             spot = Spot(report_path(unit, period), ("readings", index, "value"))
-            found[reading.indicator].append((unit, period, reading, spot))
-    return {name: tuple(said) for name, said in found.items()}
+            readings[reading.indicator].append((unit, period, reading, spot))
+    return {name: tuple(entries) for name, entries in readings.items()}
 
 
 def facts_of(indicator: Indicator, readings: tuple[Said, ...]) -> dict[tuple[str, date], Fact]:
@@ -131,10 +131,10 @@ def _point(as_of: date, facts: tuple[Fact, ...]) -> Point:
 
 
 def _absence(
-    units: tuple[str, ...], said: tuple[Said, ...], points: tuple[Point, ...], day: date
+    units: tuple[str, ...], entries: tuple[Said, ...], points: tuple[Point, ...], day: date
 ) -> Absence | None:
     """Find the newest word of a reporting unit that it has no figure, if it gave none since."""
-    latest = {entry[0]: entry for entry in said if entry[0] in units and entry[1].end <= day}
+    latest = {entry[0]: entry for entry in entries if entry[0] in units and entry[1].end <= day}
     waiting = [entry for entry in latest.values() if entry[2].unavailable is not None]
     if not waiting:
         return None

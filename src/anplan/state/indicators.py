@@ -82,7 +82,7 @@ def indicator_state(
     decided = settled(project, name, question)
     series = series_of(indicator, readings.get(name, ()), question.day)
     by = decided.new_day or target_on(indicator, question.day).by or plan.end
-    points = tuple(one for one in series.points if one.as_of >= plan.start)
+    points = tuple(point for point in series.points if point.as_of >= plan.start)
     point = _deciding(points, by, question.day)
     is_old = before and point and _stood(project, before, indicator, readings.get(name, ()), point)
     target = target_on(indicator, point.as_of if point else question.day)
@@ -95,7 +95,7 @@ def indicator_state(
         settings=plan.settings,
         settled=decided,
         point=point,
-        earlier=tuple(one for one in points if point and one.as_of < point.as_of),
+        earlier=tuple(other for other in points if point and other.as_of < point.as_of),
         absence=series.absence,
         expected=expected,
         progress=progress,
@@ -183,22 +183,28 @@ def _change(indicator: Indicator, series: Series, point: Point | None) -> Decima
     if point is None:
         return None
     before = Period.of(indicator.every, point.as_of).shifted(-1)
-    earlier = [one for one in series.points if one.as_of in before]
+    earlier = [other for other in series.points if other.as_of in before]
     return point.value - earlier[-1].value if earlier else None
 
 
 def _stood(
-    project: Project, before: Question, indicator: Indicator, said: tuple[Said, ...], point: Point
+    project: Project,
+    before: Question,
+    indicator: Indicator,
+    entries: tuple[Said, ...],
+    point: Point,
 ) -> bool:
     """Return whether a point was there, for the same day, when the brief before was made."""
     if point.as_of > before.day:
         return False
     known = tuple(
         entry
-        for entry in said
+        for entry in entries
         if is_known(project, before, *entry[:2], project.reports[entry[0], entry[1]])
     )
-    return any(one.as_of == point.as_of for one in series_of(indicator, known, before.day).points)
+    return any(
+        other.as_of == point.as_of for other in series_of(indicator, known, before.day).points
+    )
 
 
 def _notes(project: Project, case: Case, series: Series, decided: Settled) -> Iterator[Message]:

@@ -179,16 +179,16 @@ def _handed_in(project: Project, owed: _Owed) -> tuple[bool, date | None]:
     if paper == "brief":
         brief = project.briefs.get(period) if period else None
         return (brief is not None and brief.issued is not None), brief.issued if brief else None
-    said = (
+    content = (
         project.schemes.get(owed.unit)
         if paper == "scheme"
         else project.reports.get((owed.unit, period))
         if period
         else None
     )
-    if said is None:
+    if content is None:
         return False, None
-    return True, handed_in(project, owed.file, said.submitted)
+    return True, handed_in(project, owed.file, content.submitted)
 
 
 def is_owed_again(project: Project, question: Question, unit: str, period: Period) -> bool:
@@ -201,9 +201,11 @@ def is_owed_again(project: Project, question: Question, unit: str, period: Perio
 def grace(plan: Plan) -> timedelta:
     """Return how long after a period its paper may come: so long a day may lag behind."""
     days = (
-        one.due.days_after
-        for one in plan.obligations
-        if one.paper == "report" and one.due is not None and one.due.days_after is not None
+        obligation.due.days_after
+        for obligation in plan.obligations
+        if obligation.paper == "report"
+        and obligation.due is not None
+        and obligation.due.days_after is not None
     )
     return timedelta(days=max(days, default=_GRACE))
 
@@ -211,18 +213,18 @@ def grace(plan: Plan) -> timedelta:
 def monthly(project: Project) -> tuple[Obligation, ...]:
     """Return the obligations by which units report every month."""
     return tuple(
-        one
-        for one in project.plan.obligations
-        if one.every == "month" and one.paper == "report" and one.counted
+        obligation
+        for obligation in project.plan.obligations
+        if obligation.every == "month" and obligation.paper == "report" and obligation.counted
     )
 
 
 def reporting(project: Project) -> tuple[Obligation, ...]:
     """Return the obligations by which units report: every month or, where none asks that, else."""
     return monthly(project) or tuple(
-        one
-        for one in project.plan.obligations
-        if one.paper == "report" and one.period is not None and one.counted
+        obligation
+        for obligation in project.plan.obligations
+        if obligation.paper == "report" and obligation.period is not None and obligation.counted
     )
 
 
@@ -250,7 +252,11 @@ def due_months(project: Project, day: date) -> Iterator[Period]:
 def waiting_months(project: Project, month: Period, day: date) -> tuple[Period, ...]:
     """Return the months to be closed before one is issued on a day: their papers were due, too."""
     due = set(due_months(project, day))
-    return tuple(sorted(one for one in due if one < month and one not in project.months_closed))
+    return tuple(
+        sorted(
+            earlier for earlier in due if earlier < month and earlier not in project.months_closed
+        )
+    )
 
 
 def latest_due_by_unit(project: Project, question: Question) -> dict[str, Period]:
@@ -270,23 +276,23 @@ def latest_due_by_unit(project: Project, question: Question) -> dict[str, Period
 
 def due_of_cycle(project: Project, cycle: Period) -> tuple[Period, date] | None:
     """Return the first reporting period that tells of a cycle's end, and the day it is due."""
-    found = [
+    awaited = [
         (period, due_day(project, obligation, period))
         for obligation in reporting(project)
         for period in _periods(obligation)
         if period is not None and cycle.end in period
     ]
-    if not found and monthly(project):
+    if not awaited and monthly(project):
         month = Period.of("month", cycle.end)
         return month, due_day(project, monthly(project)[0], month)
-    return min(found, key=lambda one: one[1], default=None)
+    return min(awaited, key=lambda entry: entry[1], default=None)
 
 
 def longer_periods(month: Period) -> tuple[Period, ...]:
     """Return the quarter, half-year and year that end with a month."""
     spans: tuple[Span, ...] = ("quarter", "half", "year")
     longer = (Period.of(span, month.end) for span in spans if span != month.span)
-    return tuple(one for one in longer if one.end == month.end and month.span == "month")
+    return tuple(period for period in longer if period.end == month.end and month.span == "month")
 
 
 def owing_month(project: Project, month: Period) -> frozenset[str]:
@@ -330,9 +336,11 @@ def papers_ending_with(
     longer period that ends with it those beside, from units that owe the month's own as well.
     """
     every = tuple(owed)
-    found = {month: told_papers(project, every, month)}
+    by_period = {month: told_papers(project, every, month)}
     for longer in longer_periods(month):
-        beside = tuple(one for one in every if one.period == longer and one not in found[month])
+        beside = tuple(
+            paper for paper in every if paper.period == longer and paper not in by_period[month]
+        )
         if beside:
-            found[longer] = beside
-    return found
+            by_period[longer] = beside
+    return by_period

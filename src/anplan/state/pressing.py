@@ -44,21 +44,21 @@ def by_urgency(states: tuple[IndicatorState, ...]) -> list[IndicatorState]:
 
 def pressing(state: State) -> tuple[Pressing, ...]:
     """Return what is red, then what is yellow; a task only where none of its parts is."""
-    every = tuple(one for light in PRESSING for one in _of_light(state, light))
-    named = Counter(task for one in every for task in one.tasks)
-    return tuple(one._replace(refs=_refs(state.project, one, named)) for one in every)
+    every = tuple(entry for light in PRESSING for entry in _of_light(state, light))
+    named = Counter(task for entry in every for task in entry.tasks)
+    return tuple(entry._replace(refs=_refs(state.project, entry, named)) for entry in every)
 
 
-def _refs(project: Project, one: Pressing, named: Counter[str]) -> tuple[str, ...]:
+def _refs(project: Project, entry: Pressing, named: Counter[str]) -> tuple[str, ...]:
     """Return its own actions; its tasks, too, where nothing else of them presses."""
     actions = tuple(
         f"{task}/{action.id}"
-        for task in one.tasks
+        for task in entry.tasks
         if task in project.tasks
         for action in project.tasks[task].actions
-        if one.ref in (f"{task}/{action.id}", *action.indicators)
+        if entry.ref in (f"{task}/{action.id}", *action.indicators)
     )
-    alone = tuple(task for task in one.tasks if named[task] == 1)
+    alone = tuple(task for task in entry.tasks if named[task] == 1)
     parts = tuple(
         f"{task}/{action.id}"
         for task in alone
@@ -70,11 +70,11 @@ def _refs(project: Project, one: Pressing, named: Counter[str]) -> tuple[str, ..
 
 def _of_light(state: State, light: Light) -> Iterator[Pressing]:
     project = state.project
-    for one in by_urgency(state.indicators):
-        if one.verdict.light == light:
-            indicator = one.indicator
+    for judged in by_urgency(state.indicators):
+        if judged.verdict.light == light:
+            indicator = judged.indicator
             yield Pressing(
-                one.id, indicator.title, one.verdict, indicator.tasks, indicator.reported_by
+                judged.id, indicator.title, judged.verdict, indicator.tasks, indicator.reported_by
             )
     for task in state.tasks:
         parts = {part.verdict.light for part in task.indicators}

@@ -26,24 +26,32 @@ class TroubleState(NamedTuple):
 
 def troubles(project: Project, question: Question) -> tuple[TroubleState, ...]:
     """Follow every problem up to the day, in the order they were first told."""
-    found: dict[tuple[str, str, str], TroubleState] = {}
+    followed: dict[tuple[str, str, str], TroubleState] = {}
     spoken = sorted(spoken_reports(project, question), key=lambda entry: entry[1].rank)
     for unit, period, report in spoken:
-        for index, said in enumerate(report.problems):
-            key = unit, said.ref, said.title
+        for index, problem in enumerate(report.problems):
+            key = unit, problem.ref, problem.title
             spot = Spot(report_path(unit, period), ("problems", index, "title"))
-            before = found.get(key)
-            solved = said.solved if said.solved and said.solved <= question.day else None
+            before = followed.get(key)
+            solved = problem.solved if problem.solved and problem.solved <= question.day else None
             if before is None:
-                found[key] = TroubleState(
-                    unit, said.ref, said.title, said.text, said.ask, period, period, solved, spot
+                followed[key] = TroubleState(
+                    unit,
+                    problem.ref,
+                    problem.title,
+                    problem.text,
+                    problem.ask,
+                    period,
+                    period,
+                    solved,
+                    spot,
                 )
             else:
-                found[key] = before._replace(
-                    text=said.text or before.text,
-                    ask=said.ask or before.ask,
+                followed[key] = before._replace(
+                    text=problem.text or before.text,
+                    ask=problem.ask or before.ask,
                     last=period,
                     solved=solved,
                     spot=spot,
                 )
-    return tuple(found.values())
+    return tuple(followed.values())

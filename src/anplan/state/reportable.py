@@ -34,8 +34,8 @@ def month_to_report(project: Project, day: date, unit: str) -> Period | None:
         if period.start <= day and project.closing(period.end) is None
     ]
     span = min((period.span for period in begun), key=MONTHS.__getitem__, default=None)
-    return _next(project, day, unit, [one for one in begun if one.span == span]) or _next(
-        project, day, unit, [one for one in begun if one.span != span]
+    return _next(project, day, unit, [period for period in begun if period.span == span]) or _next(
+        project, day, unit, [period for period in begun if period.span != span]
     )
 
 

@@ -86,7 +86,7 @@ def _is_rate(indicator: Indicator) -> bool:
 
 
 def _doubt_about_rate(value: Decimal, beside: Beside) -> Doubt | None:
-    near = [Fraction(one) for one in (beside.last, beside.target) if one]
+    near = [Fraction(number) for number in (beside.last, beside.target) if number]
     figure = Fraction(value)
     if not near:
         return None
@@ -94,10 +94,10 @@ def _doubt_about_rate(value: Decimal, beside: Beside) -> Doubt | None:
         return Doubt(tidy(value - 100))
     if beside.last and (meant := _meant_after(value, Fraction(beside.last), near)) is not None:
         return Doubt(tidy(meant))
-    if all(_FAR_BELOW * abs(figure) < abs(one) for one in near):
+    if all(_FAR_BELOW * abs(figure) < abs(other) for other in near):
         meant = _scaled(value, near, (2,))
         return None if meant is None else Doubt(meant)  # what is smaller still is near zero
-    if all(_is_far_above(figure, one) for one in near):
+    if all(_is_far_above(figure, other) for other in near):
         return Doubt(_scaled(value, near, (-1, -2, -3, -4)))
     return None
 
@@ -120,14 +120,14 @@ def _may_be_index(value: Decimal) -> bool:
 def _is_index_to_one(figure: Fraction, near: list[Fraction]) -> bool:
     """Return whether a rate looks like one that has last year for 1: 1.076 for 7.6 %."""
     rate = (figure - 1) * _HUNDRED
-    is_near = all(3 * abs(rate - one) < abs(figure - one) for one in near)
+    is_near = all(3 * abs(rate - other) < abs(figure - other) for other in near)
     return _INDEX_TO_ONE[0] <= figure <= _INDEX_TO_ONE[1] and is_near
 
 
 def _is_index(figure: Fraction, near: list[Fraction]) -> bool:
     """Return whether a rate looks like one that has last year for 100."""
     low, high = _INDEX
-    is_near = all(3 * abs(figure - _HUNDRED - one) < abs(figure - one) for one in near)
+    is_near = all(3 * abs(figure - _HUNDRED - other) < abs(figure - other) for other in near)
     return low <= figure <= high and is_near
 
 
@@ -140,9 +140,11 @@ def _scaled(value: Decimal, near: Iterable[Fraction], places: Iterable[int]) -> 
     moved = [value.scaleb(place, context=EXACT) for place in places]
     return next(
         (
-            tidy(one)
-            for one in moved
-            if any(1 <= _TOLERANCE * abs(Fraction(one) / other) <= _TOLERANCE**2 for other in near)
+            tidy(shifted)
+            for shifted in moved
+            if any(
+                1 <= _TOLERANCE * abs(Fraction(shifted) / other) <= _TOLERANCE**2 for other in near
+            )
         ),
         None,
     )

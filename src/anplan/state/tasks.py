@@ -77,7 +77,7 @@ def task_state(
         actions=judged,
         total=len(task.actions),
         judged=len(judged) + len(deliverables),
-        done=sum(one.is_done for one in judged) + met,
+        done=sum(action.is_done for action in judged) + met,
         reported=len(reported),
         owing=len(owed) if latest else len(units),
         due=due,
@@ -88,7 +88,7 @@ def _indicators_of(
     name: str, task: Task, indicators: Mapping[str, IndicatorState]
 ) -> tuple[IndicatorState, ...]:
     """Return the indicators that name a task, and those by which its actions are counted."""
-    counted = {one for action in task.actions for one in action.indicators}
+    counted = {indicator for action in task.actions for indicator in action.indicators}
     return tuple(
         state
         for state in indicators.values()
@@ -99,7 +99,7 @@ def _indicators_of(
 def _is_met(action: Action, indicators: Mapping[str, IndicatorState]) -> bool:
     """Return whether all that a deliverable is counted by has been reached."""
     states = [indicators.get(name) for name in action.indicators]
-    return all(one is not None and one.verdict.light in ("green", "closed") for one in states)
+    return all(state is not None and state.verdict.light in ("green", "closed") for state in states)
 
 
 def has_reported(project: Project, question: Question, unit: str, period: Period) -> bool:

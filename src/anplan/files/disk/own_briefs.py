@@ -11,7 +11,7 @@ from anplan.files.disk.workspace import Workspace
 def replace_brief(workspace: Workspace, file: str, data: bytes) -> None:
     """Write a brief, and note what it is and was, so that both are known should it stop between."""
     known = [_name(data), *([_name(workspace.read(file))] if is_own_brief(workspace, file) else ())]
-    replace(workspace, {_note(file): "".join(f"{one}\n" for one in known).encode(), file: data})
+    replace(workspace, {_note(file): "".join(f"{name}\n" for name in known).encode(), file: data})
 
 
 def is_own_brief(workspace: Workspace, file: str) -> bool:

@@ -86,11 +86,11 @@ class Workspace(NamedTuple):
         if not _BY_FOLDERS:
             yield self.read
             return
-        held = _HeldFolder(self.root)
+        folder = _HeldFolder(self.root)
         try:
-            yield held.read
+            yield folder.read
         finally:
-            held.leave()
+            folder.leave()
 
 
 def inside_repository(root: Path) -> tuple[Path, str]:

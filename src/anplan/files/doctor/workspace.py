@@ -44,10 +44,10 @@ def workspace_diagnoses(workspace: Workspace) -> Iterator[Diagnosis]:
     yield _line_ends(workspace)
 
 
-def reading_diagnosis(read: int, found: int) -> Diagnosis:
+def reading_diagnosis(read: int, total: int) -> Diagnosis:
     """Return how many of the files that are there could be read."""
-    message = say("read {read} of {found} files", read=read, found=found)
-    if read == found:
+    message = say("read {read} of {found} files", read=read, found=total)
+    if read == total:
         return Diagnosis("files", message)
     cure = say("anplan check shows what is wrong in the others")
     return Diagnosis("files", message, "wrong", cure)
@@ -140,14 +140,14 @@ def _repository(root: Path) -> Iterator[Diagnosis]:
 
 def _checkout(root: Path) -> Iterator[Diagnosis]:
     """Yield what git knows and the folder lacks, if anything."""
-    found = lacking(root)
-    if found.left_out:
-        message = say("files that are not checked out: {count}", count=len(found.left_out))
+    lacks = lacking(root)
+    if lacks.left_out:
+        message = say("files that are not checked out: {count}", count=len(lacks.left_out))
         cure = say("They are read as git has them; git sparse-checkout disable brings all")
         yield Diagnosis("checkout", message, "hint", cure)
-    if found.removed:
+    if lacks.removed:
         message = say(
-            "files that git knows and the folder lacks: {files}", files=_few(found.removed)
+            "files that git knows and the folder lacks: {files}", files=_few(lacks.removed)
         )
         cure = say("git restore brings them back; git rm, if they are to go")
         yield Diagnosis("removed", message, "hint", cure)

@@ -30,14 +30,14 @@ def gather(folder: Path) -> Iterator[SentFile | PassedOver | FileError]:
 
     What programs keep there for themselves, lock files and hidden ones, is passed over by name.
     """
-    for count, found in enumerate(_walk(folder, "", 0)):
+    for count, entry in enumerate(_walk(folder, "", 0)):
         if count >= MAX_FILES:
             yield FileError(
                 say("{folder} holds more than {count} files", folder=folder.name, count=MAX_FILES),
                 say("Put the returned forms into a folder of their own"),
             )
             return
-        yield found
+        yield entry
 
 
 def _walk(folder: Path, above: str, depth: int) -> Iterator[SentFile | PassedOver | FileError]:

@@ -76,11 +76,11 @@ _MOST_BOXES = 5
 
 def boxes(texts: Iterable[str]) -> Iterator[Message]:
     """Tell the texts that lie beside the cells, the first few of them word for word."""
-    found = list(dict.fromkeys(filter(None, (" ".join(text.split()) for text in texts))))
-    for text in found[:_MOST_BOXES]:
+    distinct = list(dict.fromkeys(filter(None, (" ".join(text.split()) for text in texts))))
+    for text in distinct[:_MOST_BOXES]:
         yield say("text boxes and shapes are not read: {text}", text=shown(text))
-    if len(found) > _MOST_BOXES:
-        rest = len(found) - _MOST_BOXES
+    if len(distinct) > _MOST_BOXES:
+        rest = len(distinct) - _MOST_BOXES
         yield say("text boxes and shapes are not read: {count} more", count=rest)
 
 

@@ -76,7 +76,7 @@ def read_forms(
             say("Excel forms need the office extra, which is not installed"),
             say('Install it: pip install "anplan[office]"'),
         )
-    files = [_guarded(one) for one in sent]
+    files = [_guarded(file) for file in sent]
     cells = iter(take_apart([file.data for file in files if isinstance(file, _Guarded)]))
     return [
         file if isinstance(file, FileError) else _read(file, next(cells), project, period)

@@ -50,10 +50,10 @@ def days_of_changes(at: Standpoint, base: str, zone: timezone) -> dict[str, date
         "--",
         f"{at.way}units",
     ]
-    found: dict[str, date] = {}
+    days: dict[str, date] = {}
     for block in run_git(at.folder, arguments).decode("utf-8", "surrogateescape").split("\x01")[1:]:
         times, *files = block.split("\0")
         day = day_of(later(*times.split()), zone)
         for name in filter(None, (name.strip("\n") for name in files)):
-            found.setdefault(name, day)
-    return found
+            days.setdefault(name, day)
+    return days

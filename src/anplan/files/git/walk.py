@@ -72,8 +72,8 @@ class Walk:
 
     def sizes(self, folder: Path, names: Sequence[bytes]) -> list[int]:
         """Return the sizes of objects."""
-        found = self._ask(folder, names[0], lambda it: it.sizes(names)) if names else []
-        return GIT.sizes(folder, names) if found is None else found
+        sizes = self._ask(folder, names[0], lambda it: it.sizes(names)) if names else []
+        return GIT.sizes(folder, names) if sizes is None else sizes
 
     def contents(self, folder: Path, objects: Iterable[tuple[bytes, int]]) -> Iterator[bytes]:
         """Yield the contents of objects, each by its name and its size."""
@@ -147,18 +147,18 @@ class _Repository:
 
     def time(self, commit: str) -> int:
         """Return the later of a commit's two times."""
-        found = self._commit(bytes.fromhex(commit))
-        return max(int(found.authored_date), int(found.committed_date))
+        git_commit = self._commit(bytes.fromhex(commit))
+        return max(int(git_commit.authored_date), int(git_commit.committed_date))
 
     def listed(self, commit: str, paths: Sequence[str]) -> list[Listed]:
         """Return the files of a commit below some paths."""
         tree = self._commit(bytes.fromhex(commit)).tree.binsha
-        found = list(self._files(tree, "", paths))
-        blobs = [entry.name for entry in found if entry.mode != _SUBMODULE]
+        entries = list(self._files(tree, "", paths))
+        blobs = [entry.name for entry in entries if entry.mode != _SUBMODULE]
         sizes = dict(zip(blobs, self.sizes(blobs), strict=True))
         return [
             Listed(b"%06o" % entry.mode, entry.name, sizes.get(entry.name, 0), entry.path)
-            for entry in found
+            for entry in entries
         ]
 
     def sizes(self, names: Sequence[bytes]) -> list[int]:

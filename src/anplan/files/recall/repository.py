@@ -54,10 +54,10 @@ def _repository_around(root: str) -> str | None:
 
 def _own_repository(folder: str) -> str:
     path = f"{folder}/.git"
-    for one in (folder or "/", path, f"{path}/objects", f"{path}/refs"):
-        status = os.lstat(one)
+    for directory in (folder or "/", path, f"{path}/objects", f"{path}/refs"):
+        status = os.lstat(directory)
         if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid():
-            raise OddError(one)
+            raise OddError(directory)
     return path
 
 
@@ -90,20 +90,20 @@ def _content(path: str, limit: int = _LARGE) -> bytes | None:
 
 def _head(folder: str) -> bytes:
     """Return the name of the last commit, or of the branch that has none yet."""
-    said = _content(f"{folder}/HEAD")
-    if said is None:
+    content = _content(f"{folder}/HEAD")
+    if content is None:
         raise OddError(folder)
-    sign, _, branch = said.rstrip(b"\n").partition(b" ")
+    sign, _, branch = content.rstrip(b"\n").partition(b" ")
     if sign != b"ref:":
-        return _commit(said)
+        return _commit(content)
     if not branch.startswith(b"refs/heads/") or b".." in branch:
         raise OddError(folder)
     loose = _content(f"{folder}/{os.fsdecode(branch)}")
     if loose is not None:
         return _commit(loose)
     packed = b"\n" + (_content(f"{folder}/packed-refs") or b"")
-    before, found, _ = packed.partition(b" " + branch + b"\n")
-    return _commit(before.rpartition(b"\n")[2]) if found else branch
+    before, match, _ = packed.partition(b" " + branch + b"\n")
+    return _commit(before.rpartition(b"\n")[2]) if match else branch
 
 
 def _commit(text: bytes) -> bytes:

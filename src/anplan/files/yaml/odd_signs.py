@@ -33,14 +33,14 @@ def signs_not_everywhere(lines: Lines) -> Iterator[Problem]:
     """Yield a note on the first of each sign that has no shape of its own, or stands for a lost one."""
     if _LOST not in lines.text and _is_shown_everywhere(lines.text):
         return
-    told: set[str] = set()
+    noted: set[str] = set()
     for match in re.finditer(_UNCOMMON, lines.text):
         sign = match[0]
-        if sign not in told and (words := _words_about(sign)) is not None:
-            told.add(sign)
+        if sign not in noted and (words := _words_about(sign)) is not None:
+            noted.add(sign)
             where = lines.place_of(match.start())
             yield Problem("Y119", "note", where, *words)
-            if len(told) >= MAX_PROBLEMS:
+            if len(noted) >= MAX_PROBLEMS:
                 return
 
 

@@ -57,9 +57,9 @@ class Splitter:
         if not data.endswith(b"\n"):
             return None
         head, *others = data.removeprefix(BOM_UTF8)[:-1].split(_ENTRY)
-        found = [self._heads.get(head) or self._head(head)]
-        found += [self._known.get(text) or self._stretch(text) for text in others]
-        return None if _UNUSUAL in found else tuple(found)
+        stretches = [self._heads.get(head) or self._head(head)]
+        stretches += [self._known.get(text) or self._stretch(text) for text in others]
+        return None if _UNUSUAL in stretches else tuple(stretches)
 
     def _head(self, text: bytes) -> Stretch:
         if len(self._heads) >= MOST_KNOWN:
@@ -97,7 +97,7 @@ def _is_harmless(piece: bytes) -> bool:
 
 def sections(stretches: tuple[Stretch, ...]) -> tuple[KeyBlock, ...] | None:
     """Return the sections that stretches make; None where an entry belongs to no list."""
-    found: list[KeyBlock] = []
+    blocks: list[KeyBlock] = []
     entries: list[bytes] | None = None
     for entry, heads in stretches:
         if entry is not None:
@@ -106,9 +106,9 @@ def sections(stretches: tuple[Stretch, ...]) -> tuple[KeyBlock, ...] | None:
             entries.append(entry)
         for head in heads:
             if entries:
-                found[-1] = KeyBlock(found[-1].head, tuple(entries))
+                blocks[-1] = KeyBlock(blocks[-1].head, tuple(entries))
             entries = [] if _BARE_KEY.fullmatch(head) else None
-            found.append(KeyBlock(head, ()))
+            blocks.append(KeyBlock(head, ()))
     if entries:
-        found[-1] = KeyBlock(found[-1].head, tuple(entries))
-    return tuple(found)
+        blocks[-1] = KeyBlock(blocks[-1].head, tuple(entries))
+    return tuple(blocks)

@@ -145,12 +145,12 @@ class _Judge(NamedTuple):
 
 
 def _effect(change: StatementChange, before: _Judge, after: _Judge) -> Effect | None:
-    said = change.entry.said
-    if not isinstance(said, Reading):
+    reading = change.entry.said
+    if not isinstance(reading, Reading):
         return None
     day = change.entry.day
     assert day is not None
-    old, new = before.at(said.indicator, day), after.at(said.indicator, day)
+    old, new = before.at(reading.indicator, day), after.at(reading.indicator, day)
     return Effect(day, old, new, _is_replaced(change.entry, new))
 
 

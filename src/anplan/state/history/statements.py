@@ -82,14 +82,14 @@ class Statement(NamedTuple):
     @property
     def reason(self) -> str | None:
         """Return the reason that stands beside it."""
-        said = self.said
-        return said.reason if isinstance(said, Reading | Decision) else None
+        content = self.said
+        return content.reason if isinstance(content, Reading | Decision) else None
 
     @property
     def pairs(self) -> Pairs:
         """Return the keys of one of the plan's own things; of others nothing."""
-        said = self.said
-        return said if isinstance(said, tuple) and not is_record(said) else ()
+        content = self.said
+        return content if isinstance(content, tuple) and not is_record(content) else ()
 
 
 def statements_in(key: object, model: Record) -> tuple[Statement, ...]:
@@ -120,18 +120,18 @@ def place_of(sort: Sort) -> int:
 
 def gathered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Return statements of a report or of decisions, read one by one, as its file makes them."""
-    return _numbered(sorted(statements, key=lambda one: place_of(one.sort)))
+    return _numbered(sorted(statements, key=lambda statement: place_of(statement.sort)))
 
 
 def _numbered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Return statements with a number for each that would else have the same key."""
     seen: Counter[tuple[str, str, str, str]] = Counter()
     numbered = []
-    for one in statements:
-        name = one[:4]
+    for statement in statements:
+        name = statement[:4]
         nth = seen[name]
         seen[name] = nth + 1
-        numbered.append(one if one.nth == nth else one._replace(nth=nth))
+        numbered.append(statement if statement.nth == nth else statement._replace(nth=nth))
     return tuple(numbered)
 
 
@@ -162,14 +162,14 @@ def _owner(key: object) -> tuple[str, Period]:
 def _of_report(unit: str, period: Period, report: Report) -> Iterator[Statement]:
     file = report_path(unit, period)
 
-    def statement(sort: Sort, ref: str, name: str, said: object) -> Statement:
-        return Statement(file, sort, ref, name, said, unit, period)
+    def statement(sort: Sort, ref: str, name: str, content: object) -> Statement:
+        return Statement(file, sort, ref, name, content, unit, period)
 
     handed = _chosen(submitted=report.submitted, nothing=report.nothing)
     yield statement("paper", f"{unit}/{period}", "", handed)
     for section in _IN_ORDER:
-        for said in section.entries(report):
-            yield statement(section.sort, section.ref(said), section.apart(said), said)
+        for entry in section.entries(report):
+            yield statement(section.sort, section.ref(entry), section.apart(entry), entry)
 
 
 def _of_scheme(unit: str, scheme: Scheme) -> Iterator[Statement]:
@@ -180,9 +180,9 @@ def _of_scheme(unit: str, scheme: Scheme) -> Iterator[Statement]:
         yield Statement(file, "measure", measure.ref, "", measure, unit)
 
 
-def _of_decisions(month: Period, said: Decisions) -> Iterator[Statement]:
+def _of_decisions(month: Period, decisions: Decisions) -> Iterator[Statement]:
     file = decisions_path(month)
-    for decision in said.decisions:
+    for decision in decisions.decisions:
         name = f"{decision.kind} {decision.on}"
         yield Statement(file, "decision", decision.ref, name, decision, decision.unit)
 

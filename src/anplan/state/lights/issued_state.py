@@ -42,13 +42,13 @@ def departures(
     All are asked the same: the period's day, with what was known on its day of issue.
     """
     made, now = dict(_standings(then, period)), dict(_standings(today, period))
-    earlier = [dict(_standings(one, period)) for one in before]
+    earlier = [dict(_standings(state, period)) for state in before]
     return tuple(
         Departure(
             *key,
             made.get(key, NOT_THERE),
             now.get(key, NOT_THERE),
-            any(one.get(key, NOT_THERE) == now.get(key, NOT_THERE) for one in earlier),
+            any(standings.get(key, NOT_THERE) == now.get(key, NOT_THERE) for standings in earlier),
             _pair(then, today, *key),
         )
         for key in {**made, **now}
@@ -72,16 +72,17 @@ def _pair(
     if sort != "indicator":
         return None
     old, new = (
-        next((one for one in state.indicators if one.id == name), None) for state in (then, today)
+        next((indicator for indicator in state.indicators if indicator.id == name), None)
+        for state in (then, today)
     )
     return old, new
 
 
 def _standings(state: State, period: Period) -> Iterator[tuple[tuple[Sort, str], Standing]]:
-    for one in state.indicators:
-        point = one.point
+    for indicator in state.indicators:
+        point = indicator.point
         figure = (point.value, point.as_of) if point else ()
-        yield ("indicator", one.id), (one.verdict.light, *figure, one.target)
+        yield ("indicator", indicator.id), (indicator.verdict.light, *figure, indicator.target)
     for task in state.tasks:
         yield ("task", task.id), (task.verdict.light,)
         for action in task.actions:

@@ -341,8 +341,8 @@ RULE_WORDS = {
 
 def judge(case: Case, warnings: tuple[Fear, ...] = ()) -> Verdict:
     """Return the light of an indicator, softened or lowered by what stands outside the table."""
-    found = next(verdict for rule in RULES if (verdict := rule(case)) is not None)
-    return lower(soften(found, aspirational=case.indicator.aspirational), warnings)
+    by_rules = next(verdict for rule in RULES if (verdict := rule(case)) is not None)
+    return lower(soften(by_rules, aspirational=case.indicator.aspirational), warnings)
 
 
 def soften(verdict: Verdict, *, aspirational: bool) -> Verdict:

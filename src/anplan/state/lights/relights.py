@@ -72,7 +72,7 @@ def corrections(then: State | None, now: State) -> tuple[Afterwards, ...]:
     """Return the indicators of a closed period that are others with what is known now."""
     if then is None:
         return ()
-    return tuple(one for one in afterwards(then, now) if one.is_corrected)
+    return tuple(indicator for indicator in afterwards(then, now) if indicator.is_corrected)
 
 
 def afterwards(then: State, now: State) -> tuple[Afterwards, ...]:
@@ -91,11 +91,11 @@ def afterwards(then: State, now: State) -> tuple[Afterwards, ...]:
 def _compared(
     then: IndicatorState | None, again: IndicatorState | None, now: IndicatorState | None
 ) -> Afterwards:
-    one = now or then
-    assert one is not None
+    state = now or then
+    assert state is not None
     return Afterwards(
-        one.id,
-        one.indicator,
+        state.id,
+        state.indicator,
         _light(then),
         _light(again),
         _light(now),
@@ -108,4 +108,4 @@ def _light(state: IndicatorState | None) -> Light | None:
 
 
 def _by_id(state: State) -> dict[str, IndicatorState]:
-    return {one.id: one for one in state.indicators}
+    return {indicator.id: indicator for indicator in state.indicators}

@@ -14,14 +14,14 @@ from anplan.state.question import Question, spoken_reports
 
 def fears(project: Project, question: Question) -> dict[str, tuple[Fear, ...]]:
     """Return the warnings in force by the ref they are about."""
-    found: dict[str, list[Fear]] = defaultdict(list)
+    by_ref: dict[str, list[Fear]] = defaultdict(list)
     for unit, (period, report) in _latest(project, question).items():
         for index, entry in enumerate(report.at_risk):
             name = project.label(unit)
             message = say("{unit} warns: {text}", unit=name, text=entry.text)
             spot = Spot(report_path(unit, period), ("at_risk", index, "text"))
-            found[entry.ref].append(Fear(unit, message, say("{unit} warns", unit=name), spot))
-    return {ref: tuple(warnings) for ref, warnings in found.items()}
+            by_ref[entry.ref].append(Fear(unit, message, say("{unit} warns", unit=name), spot))
+    return {ref: tuple(warnings) for ref, warnings in by_ref.items()}
 
 
 def _latest(project: Project, question: Question) -> dict[str, tuple[Period, Report]]:

@@ -32,7 +32,9 @@ def is_unseen(font: Colour | None, ground: Colour | None) -> bool:
     """Return whether a text has the colour of its ground; None is a colour that nobody knows."""
     if font is None or ground is None:
         return False
-    return all(abs(one - other) <= _NEAR for one, other in zip(font, ground, strict=True))
+    return all(
+        abs(of_font - of_ground) <= _NEAR for of_font, of_ground in zip(font, ground, strict=True)
+    )
 
 
 def colour_of(hexadecimal: str) -> Colour | None:
