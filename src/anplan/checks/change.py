@@ -116,7 +116,7 @@ def shown_value(value: Any) -> object:
     if isinstance(value, Target | Trajectory):
         return _asked(value)
     if isinstance(value, tuple | Mapping) and not is_record(value):
-        is_list = all(isinstance(one, str) for one in value) and isinstance(value, tuple)
+        is_list = all(isinstance(entry, str) for entry in value) and isinstance(value, tuple)
         return value if is_list else say("{count} entries", count=len(value))
     if isinstance(value, bool):
         return str(value).lower()
@@ -131,8 +131,8 @@ def shown_change(old: Any, new: Any) -> tuple[object, object]:
     if before != after:
         return before, after
     if isinstance(old, tuple) and isinstance(new, tuple):
-        gone = [one for one in old if one not in new]
-        come = [one for one in new if one not in old]
+        gone = [entry for entry in old if entry not in new]
+        come = [entry for entry in new if entry not in old]
         old, new = _entries(gone or old), _entries(come or new)
     if not (isinstance(old, str) and isinstance(new, str)):
         return before, after
@@ -140,7 +140,7 @@ def shown_change(old: Any, new: Any) -> tuple[object, object]:
         return shown(old), shown(new)
     both = zip(old, new, strict=False)
     start = next(
-        (at for at, (one, other) in enumerate(both) if one != other), min(map(len, (old, new)))
+        (at for at, (was, now) in enumerate(both) if was != now), min(map(len, (old, new)))
     )
     return shown(f"…{old[start:]}"), shown(f"…{new[start:]}")
 

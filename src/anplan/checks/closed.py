@@ -37,8 +37,8 @@ class Closings(NamedTuple):
 
     def of_day(self, day: date) -> Closing | None:
         """Return the first closed month that had seen a day, None where none has."""
-        found = self.project.closing(day)
-        return None if found is None else Closing(*found)
+        closing = self.project.closing(day)
+        return None if closing is None else Closing(*closing)
 
     def of_report(self, period: Period) -> Closing | None:
         """Return the closed month in which a period ended: then its report is closed whole."""
@@ -78,7 +78,12 @@ class Closings(NamedTuple):
             return None
         came = handed_in(self.project, scheme_path(unit), scheme.submitted)
         return next(
-            (Closing(*one) for one in self.months.items() if came is None or came <= one[1]), None
+            (
+                Closing(month, issued)
+                for month, issued in self.months.items()
+                if came is None or came <= issued
+            ),
+            None,
         )
 
 

@@ -45,11 +45,11 @@ def _divided(
     waiting = Counter(map(key, before))
     new: list[T] = []
     old: list[T] = []
-    for one in after:
-        known = key(one)
+    for item in after:
+        known = key(item)
         is_old = waiting[known] > 0
         waiting[known] -= is_old
-        (old if is_old else new).append(one)
+        (old if is_old else new).append(item)
     return new, old
 
 
@@ -62,8 +62,8 @@ def identity(problem: Problem) -> Hashable:
 
 def _said(value: object) -> Hashable:
     if isinstance(value, Message):
-        return value.text, tuple((name, _said(one)) for name, one in sorted(value.values.items()))
-    return tuple(_said(one) for one in value) if isinstance(value, tuple) else str(value)
+        return value.text, tuple((name, _said(part)) for name, part in sorted(value.values.items()))
+    return tuple(_said(part) for part in value) if isinstance(value, tuple) else str(value)
 
 
 def _as_note(problem: Problem) -> Problem:

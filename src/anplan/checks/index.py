@@ -95,11 +95,13 @@ class Index(NamedTuple):
 def _units_of(project: Project) -> dict[str, tuple[str, ...]]:
     """Return the units of each task as ``Project.units_of`` does, with one look at the units."""
     members: dict[str, list[str]] = {}
-    for unit, said in project.units.items():
-        if said.group is not None:
-            members.setdefault(said.group, []).append(unit)
+    for name, unit in project.units.items():
+        if unit.group is not None:
+            members.setdefault(unit.group, []).append(name)
     return {
-        name: tuple(dict.fromkeys(one for unit in task.units for one in members.get(unit, [unit])))
+        name: tuple(
+            dict.fromkeys(member for named in task.units for member in members.get(named, [named]))
+        )
         for name, task in project.tasks.items()
     }
 
@@ -143,12 +145,13 @@ def _refs(report: Report) -> Iterator[tuple[str, int, str]]:
 def _histories(
     facts: Mapping[str, tuple[Fact, ...]],
 ) -> dict[tuple[str, str], tuple[Fact, ...]]:
-    found: dict[tuple[str, str], list[Fact]] = {}
+    histories: dict[tuple[str, str], list[Fact]] = {}
     for name, history in facts.items():
         for fact in history:
-            found.setdefault((name, fact.unit), []).append(fact)
+            histories.setdefault((name, fact.unit), []).append(fact)
     return {
-        key: tuple(sorted(history, key=lambda fact: fact.as_of)) for key, history in found.items()
+        key: tuple(sorted(history, key=lambda fact: fact.as_of))
+        for key, history in histories.items()
     }
 
 

@@ -35,8 +35,12 @@ def setting_of(rule: Rule[Any], plan: Plan | None) -> Setting:
     """Return what holds for a rule: the plan says it by code, else by family, else the rule does."""
     configured = plan.rules if plan is not None and rule.adjustable else {}
     overrides = [configured[key] for key in (rule.code, rule.family) if key in configured]
-    level = next((one.level for one in overrides if one.level is not None), rule.level)
-    since = next((one.since for one in overrides if one.since is not None), rule.since)
+    level = next(
+        (override.level for override in overrides if override.level is not None), rule.level
+    )
+    since = next(
+        (override.since for override in overrides if override.since is not None), rule.since
+    )
     return Setting(None if level == "off" else level, since)
 
 

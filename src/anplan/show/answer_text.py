@@ -15,11 +15,11 @@ def answer_text(words: Words, project: Project, section: str, entry: Mapping[str
     """Write what an entry is about, and what it says, in one line."""
     if section == "readings":
         return one_line(_figure(words, project, entry))
-    said = [entry.get(key) for key in ("title", "text", "ask", "done", "solved")]
+    texts = [entry.get(key) for key in ("title", "text", "ask", "done", "solved")]
     if entry.get("solved"):
-        said = [entry["title"], words("solved {day}").format(day=entry["solved"])]
+        texts = [entry["title"], words("solved {day}").format(day=entry["solved"])]
     label = f"{_thing(project, entry['ref'])} {words(BY_NAME[section].label)}"
-    return one_line(words.labelled(label, words("; ").join(text for text in said if text)))
+    return one_line(words.labelled(label, words("; ").join(text for text in texts if text)))
 
 
 def _figure(words: Words, project: Project, entry: Mapping[str, Any]) -> str:

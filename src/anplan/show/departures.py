@@ -16,30 +16,30 @@ _KEYS = {
 }
 
 
-def departed(one: Departure) -> object:
+def departed(departure: Departure) -> object:
     """Name the thing that differs."""
-    if one.states is not None:
-        return next(state.indicator.title for state in one.states if state is not None)
-    if one.sort == "task":
-        return say("task {task}", task=one.id)
-    if one.sort == "action":
-        return say("action {action}", action=one.id)
-    if one.sort == "papers":
-        return say("the paper {paper}", paper=one.id)
-    return _KEYS[one.id]
+    if departure.states is not None:
+        return next(state.indicator.title for state in departure.states if state is not None)
+    if departure.sort == "task":
+        return say("task {task}", task=departure.id)
+    if departure.sort == "action":
+        return say("action {action}", action=departure.id)
+    if departure.sort == "papers":
+        return say("the paper {paper}", paper=departure.id)
+    return _KEYS[departure.id]
 
 
-def standing(one: Departure, side: int) -> object:
+def standing(departure: Departure, side: int) -> object:
     """Write how it stood behind the brief (0), or stands in the ledger (1)."""
-    said = (one.old, one.new)[side]
-    if said == NOT_THERE:
+    compared = (departure.old, departure.new)[side]
+    if compared == NOT_THERE:
         return say("not there")
-    if one.states is not None:
-        return _of_indicator(one.states, side)
-    (value,) = said
-    if one.sort in ("task", "action"):
+    if departure.states is not None:
+        return _of_indicator(departure.states, side)
+    (value,) = compared
+    if departure.sort in ("task", "action"):
         return Message(LIGHTS[str(value)])
-    return Message(PAPER_STATES[str(value)]) if one.sort == "papers" else _of_notes(value)
+    return Message(PAPER_STATES[str(value)]) if departure.sort == "papers" else _of_notes(value)
 
 
 def _of_notes(value: object) -> object:

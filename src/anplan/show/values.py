@@ -153,10 +153,12 @@ def light_then(words: Words, light: Light | None) -> str:
     return words("not there") if light is None else words.light(light)
 
 
-def standing_texts(words: Words, one: Afterwards) -> tuple[str, str]:
+def standing_texts(words: Words, correction: Afterwards) -> tuple[str, str]:
     """Write an indicator's figure and light when its period was issued, and again now."""
-    lights, measure = (one.then, one.again), one.indicator.measure
-    figures = (words.quantity(point.value, measure) if point else "" for point in one.figures)
+    lights, measure = (correction.then, correction.again), correction.indicator.measure
+    figures = (
+        words.quantity(point.value, measure) if point else "" for point in correction.figures
+    )
     text = words("{title} ({reason})")
     pairs = zip(figures, (light_then(words, light) for light in lights), strict=True)
     then, now = (text.format(title=figure or "-", reason=light) for figure, light in pairs)

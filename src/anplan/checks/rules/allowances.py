@@ -121,7 +121,7 @@ def allow(
             unfit.append(read)
         elif read is not None:
             numbers = waiting.get((remark.where.file, read.code), [])
-            taken = next((one for one in numbers if _covers(remark, problems[one])), None)
+            taken = next((number for number in numbers if _covers(remark, problems[number])), None)
             if taken is not None:
                 numbers.remove(taken)
                 allowed[taken] = Allowed(problems[taken], read.reason)
@@ -198,7 +198,7 @@ def _misspelt(remark: Remark, loose: re.Match[str], code: str | None) -> _Fault 
 def _misnamed(code: str, rules: Mapping[str, Rule[Any]]) -> _Fault | None:
     rule = rules.get(code)
     if rule is None:
-        close = nearest(code, [name for name, one in rules.items() if one.allowable])
+        close = nearest(code, [name for name, other in rules.items() if other.allowable])
         message = say("There is no rule {code}", code=shown(code))
         return message, did_you_mean(close, _FORM)
     if not rule.allowable:

@@ -68,7 +68,9 @@ def _late(month: MonthPapers) -> Iterable[Finding]:
 
 
 def _obligation(project: Project, paper: Paper) -> Obligation:
-    return next(one for one in project.plan.obligations if one.id == paper.obligation)
+    return next(
+        obligation for obligation in project.plan.obligations if obligation.id == paper.obligation
+    )
 
 
 RULES = (

@@ -154,21 +154,21 @@ def figure_not_in_quote(facts: Facts) -> Iterator[Finding]:
 def _figures(quote: str, measure: str) -> set[Decimal]:
     """Return the figures in a quote, as they stand and counted in the measure."""
     words = unicodedata.normalize("NFKC", quote)
-    found = set()
+    figures = set()
     for text in (words, _GROUPED.sub("", words)):
         for number, times, money in _FIGURE.findall(text):
             figure = Decimal(number)
-            found.add(figure)
+            figures.add(figure)
             down = MONEY.get(measure, 0) if money else 0
-            found.add(figure.scaleb(_TIMES[times] - down))
-    return found
+            figures.add(figure.scaleb(_TIMES[times] - down))
+    return figures
 
 
 def assumed_unknown(facts: Facts) -> Iterator[Finding]:
     """Find names in assumed that are no keys of the thing."""
     project = facts.project
-    said: list[tuple[Spot, Sourced]] = [(item.spot, item.record) for item in items(project)]
-    entries = [(spot, one.assumed, _keys(one)) for spot, one in said]
+    sourced: list[tuple[Spot, Sourced]] = [(item.spot, item.record) for item in items(project)]
+    entries = [(spot, record.assumed, _keys(record)) for spot, record in sourced]
     entries.append((Spot(PLAN), project.plan.assumed, project.plan._fields))
     for spot, assumed, keys in entries:
         for place, word in enumerate(assumed):
@@ -180,9 +180,9 @@ def assumed_unknown(facts: Facts) -> Iterator[Finding]:
                 )
 
 
-def _keys(said: Sourced) -> tuple[str, ...]:
-    keys = tuple(key for key in fields_of(type(said)) if key != "assumed")
-    return (*keys, *Target._fields) if isinstance(said, Indicator) else keys
+def _keys(record: Sourced) -> tuple[str, ...]:
+    keys = tuple(key for key in fields_of(type(record)) if key != "assumed")
+    return (*keys, *Target._fields) if isinstance(record, Indicator) else keys
 
 
 def uncovered(facts: Facts) -> Iterator[Finding]:

@@ -29,8 +29,8 @@ def closest(word: str, *known: Iterable[str]) -> str | None:
     """Return the word most likely meant, from the first of several lists that has one."""
     for words in known:
         choices = tuple(islice(words, MOST_COMPARED + 1))
-        if len(choices) <= MOST_COMPARED and (found := _nearest(word, choices)):
-            return found
+        if len(choices) <= MOST_COMPARED and (close := _nearest(word, choices)):
+            return close
     return None
 
 
@@ -39,8 +39,8 @@ def closest_task(word: str, *known: Iterable[str]) -> str | None:
 
     Another digit in the same place is just another task; nobody can tell which was meant.
     """
-    found = closest(word, *known)
-    return found if found and len(folded(found)) != len(folded(word)) else None
+    close = closest(word, *known)
+    return close if close and len(folded(close)) != len(folded(word)) else None
 
 
 def one_task_of(word: str, known: Iterable[str]) -> Message:

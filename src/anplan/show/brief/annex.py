@@ -80,7 +80,7 @@ def _problem_lines(writer: Writer, troubles: Iterable[Trouble]) -> Iterator[str]
     for trouble in troubles:
         solved = trouble.solved and words("Solved on {day}.").format(day=writer.day(trouble.solved))
         parts = (trouble.title, trouble.text, trouble.ask, solved)
-        text = ("" if words.chinese else " ").join(words.sentence(one) for one in parts if one)
+        text = ("" if words.chinese else " ").join(words.sentence(part) for part in parts if part)
         yield words.labelled(writer.ref_text(trouble.ref), text)
 
 

@@ -49,12 +49,12 @@ def _item(writer: Writer, item: Pressing) -> str:
     if units:
         answering = words("Responsible: {units}.").format(units=words.listed(units))
         text = words.sentences(text, answering)
-    for label, said in (
+    for label, content in (
         (words("Cause"), _cause(writer, item)),
         (words("Next step"), _next_step(writer, item)),
     ):
-        if said:
-            text = words.sentences(text, words.sentence(words.labelled(label, said)))
+        if content:
+            text = words.sentences(text, words.sentence(words.labelled(label, content)))
     return text
 
 
@@ -90,9 +90,9 @@ def _next_step(writer: Writer, item: Pressing) -> str:
     for unit, report in writer.reports():
         if unit in item.units:
             for entry in report.next:
-                said = clause(_first_sentence(one_line(entry.text)))
-                if _speaks_of(item, entry.ref, entry.text) and len(said) <= MOST_WORDS:
-                    return said
+                step = clause(_first_sentence(one_line(entry.text)))
+                if _speaks_of(item, entry.ref, entry.text) and len(step) <= MOST_WORDS:
+                    return step
     return ""
 
 

@@ -46,7 +46,7 @@ class Writer(NamedTuple):
 
     def _lettered(self, value: Any) -> Any:
         if isinstance(value, Message):
-            values = {name: self._lettered(one) for name, one in value.values.items()}
+            values = {name: self._lettered(part) for name, part in value.values.items()}
             return Message(value.text, values)
         if isinstance(value, tuple):
             return tuple(map(self._lettered, value))

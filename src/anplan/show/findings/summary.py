@@ -47,7 +47,9 @@ def left_out(words: Words, allowed: int, unread_hidden: int) -> str:
 
 def papers_line(words: Words, project: Project, papers: Mapping[Period, Sequence[Paper]]) -> str:
     """Count the papers of each period, and name the units whose papers are missing."""
-    return words("; ").join(_counted(words, project, *one) for one in papers.items())
+    return words("; ").join(
+        _counted(words, project, period, owed) for period, owed in papers.items()
+    )
 
 
 def _counted(words: Words, project: Project, period: Period, papers: Sequence[Paper]) -> str:

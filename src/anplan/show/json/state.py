@@ -68,7 +68,7 @@ def task_json(words: Words, state: TaskState) -> dict[str, Any]:
         "light": state.verdict.light,
         "rule": state.verdict.rule,
         "reason": words.tell(state.verdict.reason),
-        "notes": [words.tell(one.by_another) for one in state.actions if one.by_another],
+        "notes": [words.tell(action.by_another) for action in state.actions if action.by_another],
         "reported": state.reported,
         "owing": state.owing,
         "actions": {"total": state.total, "judged": state.judged, "done": state.done},

@@ -224,6 +224,6 @@ def _value(words: Words, project: Project, entry: Statement | None) -> object:
     """Return a figure as a number, anything else as a text."""
     if entry is None:
         return None
-    said = entry.said
-    figure = said.value.value if isinstance(said, Reading) and said.value else None
+    record = entry.said
+    figure = record.value.value if isinstance(record, Reading) and record.value else None
     return content_text(words, project, entry) if figure is None else figure

@@ -152,11 +152,11 @@ def _corrections(page: Page, corrections: Sequence[Afterwards]) -> None:
     words = page.words
     page.screen.line()
     page.screen.line(words("Corrected since it was issued"), "heading")
-    for one in corrections:
-        then, now = light_then(words, one.then), light_then(words, one.again)
-        if one.has_other_figure:
-            then, now = standing_texts(words, one)
+    for correction in corrections:
+        then, now = light_then(words, correction.then), light_then(words, correction.again)
+        if correction.has_other_figure:
+            then, now = standing_texts(words, correction)
         text = words("{title}: {then} when issued, {now} with what is known now").format(
-            title=one.indicator.label, then=then, now=now
+            title=correction.indicator.label, then=then, now=now
         )
         page.screen.line(text, indent=2)

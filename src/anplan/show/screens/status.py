@@ -58,9 +58,9 @@ def headline(page: Page) -> None:
         for text, lights in (
             (
                 words("{count} indicators: {lights}"),
-                [one.verdict.light for one in state.indicators],
+                [indicator.verdict.light for indicator in state.indicators],
             ),
-            (words("{count} tasks: {lights}"), [one.verdict.light for one in state.tasks]),
+            (words("{count} tasks: {lights}"), [task.verdict.light for task in state.tasks]),
         )
         if lights
     ]
@@ -166,9 +166,11 @@ def _task_row(words: Words, task: TaskState) -> tuple[Cell, ...]:
     if task.verdict.light in ("green", "closed"):
         reason = ""
     caveats = (
-        words("{title} {reason}").format(title=one.action.title, reason=words.tell(one.by_another))
-        for one in task.actions
-        if one.by_another
+        words("{title} {reason}").format(
+            title=state.action.title, reason=words.tell(state.by_another)
+        )
+        for state in task.actions
+        if state.by_another
     )
     return (
         Cell(f"{task.id} {title_text(words, task.task.title)}"),

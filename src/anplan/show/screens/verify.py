@@ -59,7 +59,9 @@ class Verified(NamedTuple):
     @property
     def is_momentary(self) -> bool:
         """Return whether it says something that was in the files only while it was made."""
-        return self.is_template_momentary or any(one.momentary for one in self.departures)
+        return self.is_template_momentary or any(
+            departure.momentary for departure in self.departures
+        )
 
     @property
     def is_of_another_version(self) -> bool:
@@ -130,20 +132,22 @@ def _remarks(words: Words, brief: Verified) -> Iterator[str]:
         yield text.format(template=brief.template)
     if brief.is_template_momentary:
         yield words("Only while it was made: another template than before it and now")
-    for one in brief.departures:
-        yield _departure(words, one)
-    departed_ones = {one.id for one in brief.departures if one.states is not None}
+    for departure in brief.departures:
+        yield _departure(words, departure)
+    departed_ones = {departure.id for departure in brief.departures if departure.states is not None}
     for light in brief.after:
         if light.id not in departed_ones:
             yield _afterwards(words, light)
 
 
-def _departure(words: Words, one: Departure) -> str:
-    if one.momentary:
+def _departure(words: Words, departure: Departure) -> str:
+    if departure.momentary:
         text = words("Only while it was made: {what} {old}; before it and now {new}")
     else:
         text = words("Correction: {what}: {old} when issued, {new} now")
-    what, old, new = map(words.value, (departed(one), standing(one, 0), standing(one, 1)))
+    what, old, new = map(
+        words.value, (departed(departure), standing(departure, 0), standing(departure, 1))
+    )
     return text.format(what=what, old=old, new=new)
 
 

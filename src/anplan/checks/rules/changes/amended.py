@@ -26,7 +26,7 @@ def _target_changed(change: Change) -> Iterator[Finding]:
     hint = say("Leave it, and add under amended: the new target, its day, document and reason")
     for _, file, old, new in change.kept("indicators", indicator_path):
         for key in _ASKED:
-            before, after = (_asked(one, key) for one in (old, new))
+            before, after = (_asked(indicator, key) for indicator in (old, new))
             if before != after:
                 was, now = shown_change(before, after)
                 message = say("{what} was {old} and is now {new}", what=key, old=was, new=now)
@@ -68,7 +68,10 @@ def _text(old: str, new: str) -> Iterator[Finding]:
         return
     before, after = old.split("\n"), new.split("\n")
     pairs = enumerate(zip(before, after, strict=False))
-    first = next((place for place, (one, two) in pairs if one != two), min(len(before), len(after)))
+    first = next(
+        (place for place, (old_line, new_line) in pairs if old_line != new_line),
+        min(len(before), len(after)),
+    )
     line = min(first, len(after) - 1)
     where = Place(SOURCE, line + 1, 1, max(1, len(after[line])), after[line])
     was = shown(before[first]) if first < len(before) and before[first] else say("nothing")
@@ -79,18 +82,18 @@ def _text(old: str, new: str) -> Iterator[Finding]:
 
 
 def _quotes(project: Project) -> dict[tuple[str, str, str], tuple[Spot, str]]:
-    found: dict[tuple[str, str, str], tuple[Spot, str]] = {
+    quotes: dict[tuple[str, str, str], tuple[Spot, str]] = {
         (item.kind, item.ref, "quote"): (_at(item.spot, "quote"), item.record.quote or "")
         for item in items(project)
     }
-    found |= {
+    quotes |= {
         ("task", name, "units_quote"): (
             Spot(task_path(name), ("units_quote",)),
             task.units_quote or "",
         )
         for name, task in project.tasks.items()
     }
-    return found
+    return quotes
 
 
 def _at(spot: Spot, key: str) -> Spot:

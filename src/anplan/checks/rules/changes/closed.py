@@ -41,7 +41,7 @@ def _closed_changed(change: Change) -> Iterator[Finding]:
             yield from _scalars(file, old, new, whole.when)
         for section in SECTIONS:
             closed = [
-                closings.of_entry(unit, period, old, one) for one in getattr(old, section.name)
+                closings.of_entry(unit, period, old, entry) for entry in getattr(old, section.name)
             ]
             yield from _entries(_Lists(file, section, old, new, whole), closed)
     for unit, file, scheme, now in change.kept("schemes", scheme_path):
@@ -110,7 +110,9 @@ def _scheme(file: str, old: Scheme, new: Scheme, when: Message) -> Iterator[Find
     if old.submitted != new.submitted:
         message = _was("submitted", old.submitted, new.submitted, when)
         yield Finding(Spot(file, ("submitted",)), message, _LEAVE)
-    pairs = paired(old.measures, new.measures, lambda one: one.text, lambda one: one.ref)
+    pairs = paired(
+        old.measures, new.measures, lambda measure: measure.text, lambda measure: measure.ref
+    )
     for before, after in pairs.both:
         name = old.measures[before].ref
         for key, was, now in differences(old.measures[before], new.measures[after]):
@@ -156,9 +158,9 @@ def _brief_changed(change: Change) -> Iterator[Finding]:
             for key, before, after in differences(change.before.briefs[period], now):
                 yield Finding(Spot(file, (key,)), _was(key, before, after, when), hint)
         rendered = rendered_path(period)
-        for one in (file, rendered):
-            if one in change.removed:
-                yield Finding(Place(one), say("The file was removed; {when}", when=when), hint)
+        for path in (file, rendered):
+            if path in change.removed:
+                yield Finding(Place(path), say("The file was removed; {when}", when=when), hint)
         if rendered in change.edited:
             yield Finding(Place(rendered), say("The file was changed; {when}", when=when), hint)
 

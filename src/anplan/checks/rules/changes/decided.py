@@ -48,16 +48,16 @@ def _decisions(change: Change) -> Iterator[Finding]:
 
 
 def _settled_by(decision: Decision) -> Message:
-    said: dict[str, object] = {
+    values: dict[str, object] = {
         "ref": decision.ref,
         "kind": _KINDS[decision.kind],
         "day": decision.on,
         "by": decision.by,
     }
     if decision.until is None:
-        return say("{ref}: {kind} from {day} on, settled by {by}", **said)
+        return say("{ref}: {kind} from {day} on, settled by {by}", **values)
     return say(
-        "{ref}: {kind} from {day} on until {until}, settled by {by}", **said, until=decision.until
+        "{ref}: {kind} from {day} on until {until}, settled by {by}", **values, until=decision.until
     )
 
 
@@ -142,7 +142,10 @@ def _is_told(change: Change, phase: Phase, key: str, was: date, now: date) -> bo
 
 
 def _obligations(change: Change) -> Iterator[Finding]:
-    now = {one.id: (place, one) for place, one in enumerate(change.after.plan.obligations)}
+    now = {
+        obligation.id: (place, obligation)
+        for place, obligation in enumerate(change.after.plan.obligations)
+    }
     for old in change.before.plan.obligations:
         place, new = now.get(old.id, (0, old))
         for key in _OF_OBLIGATION:

@@ -40,11 +40,11 @@ def _order(change: Change) -> Iterator[Finding]:
     """Find numbers and days of issue that do not go on from one month to the next."""
     hint = say("The numbers run on without a gap, in the order of the months")
     closed = sorted(change.after.months_closed)
-    for month in (one for one in closed if one not in change.before.months_closed):
+    for month in (period for period in closed if period not in change.before.months_closed):
         notes, file = change.after.briefs[month], brief_path(month)
         if file in change.before.broken:
             continue
-        for other in (one for one in closed if one < month):
+        for other in (period for period in closed if period < month):
             earlier = change.after.briefs[other]
             if notes.number is not None and (earlier.number or 0) >= notes.number:
                 message = say(
@@ -67,7 +67,9 @@ def _order(change: Change) -> Iterator[Finding]:
 
 def _skipped(change: Change, month: Period, closed: list[Period]) -> Iterator[Finding]:
     """Find a month that is issued although a later one was, or one that comes first is open."""
-    later = [one for one in closed if one > month and one in change.before.months_closed]
+    later = [
+        period for period in closed if period > month and period in change.before.months_closed
+    ]
     waiting = waiting_months(change.after, month, change.after.months_closed[month])
     if later or waiting:
         text = (

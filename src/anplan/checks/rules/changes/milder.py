@@ -62,7 +62,10 @@ def _settings(old: Plan, new: Plan) -> Iterator[Finding]:
 
 
 def _obligations(change: Change) -> Iterator[Finding]:
-    now = {one.id: (place, one) for place, one in enumerate(change.after.plan.obligations)}
+    now = {
+        obligation.id: (place, obligation)
+        for place, obligation in enumerate(change.after.plan.obligations)
+    }
     for old in change.before.plan.obligations:
         if old.id not in now:
             message = say("{paper} is no longer owed", paper=old.title)
@@ -181,7 +184,7 @@ def _rules(change: Change) -> Iterator[Finding]:
         is_later = new.since is not None and (old.since is None or new.since > old.since)
         if is_milder or is_later:
             written = change.after.plan.rules
-            key = next((one for one in (rule.code, rule.family) if one in written), rule.code)
+            key = next((name for name in (rule.code, rule.family) if name in written), rule.code)
             keys.setdefault(key, (old, new))
     for key, (old, new) in keys.items():
         message = say(

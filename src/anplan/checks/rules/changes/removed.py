@@ -159,15 +159,15 @@ def _gone(kind: str, name: str) -> Message:
 
 def _facts_added(change: Change) -> Counter[tuple[str, str, str, str]]:
     """Count the entries that came in a unit's reports: one may have been moved there."""
-    found: Counter[tuple[str, str, str, str]] = Counter()
+    added: Counter[tuple[str, str, str, str]] = Counter()
     for (unit, period), report in change.after.reports.items():
         old = change.before.reports.get((unit, period))
         for section in SECTIONS:
             earlier = getattr(old, section.name) if old is not None else ()
             for entry in _lost(section, getattr(report, section.name), earlier):
                 if not isinstance(entry, Reading) or entry.value is not None:
-                    found[unit, section.name, section.ref(entry), section.apart(entry)] += 1
-    return found
+                    added[unit, section.name, section.ref(entry), section.apart(entry)] += 1
+    return added
 
 
 def _means_something(project: Project, section: ReportSection, unit: str, entry: Any) -> bool:
@@ -182,7 +182,9 @@ def _means_something(project: Project, section: ReportSection, unit: str, entry:
 
 def _measures(change: Change) -> Iterator[Finding]:
     for _, file, old, new in change.kept("schemes", scheme_path):
-        pairs = paired(old.measures, new.measures, lambda one: one.text, lambda one: one.ref)
+        pairs = paired(
+            old.measures, new.measures, lambda measure: measure.text, lambda measure: measure.ref
+        )
         for place in pairs.gone:
             yield Finding(Place(file), _gone("measures", old.measures[place].ref), _PUT_BACK)
 

@@ -79,7 +79,7 @@ def decidable_parts(project: Project, task: str) -> tuple[str, ...]:
     actions = project.tasks[task].actions
     own = tuple(f"{task}/{action.id}" for action in actions if action.has_light)
     counted = (name for action in actions for name in action.indicators)
-    judged = (name for name, one in project.indicators.items() if task in one.tasks)
+    judged = (name for name, indicator in project.indicators.items() if task in indicator.tasks)
     return tuple(dict.fromkeys((*own, *counted, *judged)))
 
 

@@ -74,12 +74,12 @@ def _named_units_or_groups(project: Project) -> Iterator[tuple[Spot, str]]:
 
 def _no_unit(project: Project, spot: Spot, name: str, groups: set[str]) -> Finding:
     if name in groups:
-        members = tuple(unit for unit, said in project.units.items() if said.group == name)
+        members = tuple(key for key, unit in project.units.items() if unit.group == name)
         message = say("{word} is a group; here stand single units", word=name)
         return Finding(spot, message, say("Write one of: {choices}", choices=members))
-    spellings = {unit: unit for unit in (*project.units, *sorted(groups))}
-    for unit, said in project.units.items():
-        spellings.update(dict.fromkeys((said.name, said.label, *said.aliases), unit))
+    spellings = {key: key for key in (*project.units, *sorted(groups))}
+    for key, unit in project.units.items():
+        spellings.update(dict.fromkeys((unit.name, unit.label, *unit.aliases), key))
     spellings.update({group.title: group.id for group in project.plan.groups})
     close = closest(name, spellings)
     rest = say("A unit is there once units/{name}/unit.yaml is", name=name)
@@ -131,8 +131,8 @@ def _unknown_in_tasks(project: Project, index: Index) -> Iterator[Finding]:
 def unknown_pick(facts: Facts) -> Iterator[Finding]:
     """Find texts picked for a brief from tasks that are not there or units without a part."""
     project, index = facts.project, facts.index
-    for period, said in project.briefs.items():
-        for place, pick in enumerate(said.picks):
+    for period, notes in project.briefs.items():
+        for place, pick in enumerate(notes.picks):
             task, unit = pick.task, pick.unit
             if task not in project.tasks and task not in index.unread:
                 yield Finding(
@@ -182,8 +182,8 @@ def _taken(where: Spot, spelling: object, taken: object) -> Finding:
 
 def _identities(project: Project) -> Iterator[tuple[str, object]]:
     """Yield what a unit's names must leave to others, folded, with what each is."""
-    for one in project.indicators.values():
-        for title in (one.title, one.label):
+    for indicator in project.indicators.values():
+        for title in (indicator.title, indicator.label):
             yield folded(title), say("an indicator's title")
     for register in project.registers.values():
         yield folded(register.title), say("a register")
@@ -212,9 +212,9 @@ def _titles(project: Project) -> Iterator[Finding]:
     """Find titles of the plan's own things that are the id of something else."""
     known = dict(_ids(project))
     titled: list[tuple[Spot, str, str | None]] = []
-    for name, one in project.indicators.items():
-        titled += [(Spot(indicator_path(name), ("title",)), name, one.title)]
-        titled += [(Spot(indicator_path(name), ("short",)), name, one.short)]
+    for name, indicator in project.indicators.items():
+        titled += [(Spot(indicator_path(name), ("title",)), name, indicator.title)]
+        titled += [(Spot(indicator_path(name), ("short",)), name, indicator.short)]
     for name, task in project.tasks.items():
         titled += [(Spot(task_path(name), ("title",)), name, task.title)]
     for name, register in project.registers.items():

@@ -17,9 +17,9 @@ from anplan.model.reports import Trouble
 def unknown_indicator(facts: Facts) -> Iterator[Finding]:
     """Find readings and refs of indicators that the plan does not have."""
     project, index = facts.project, facts.index
-    for name, said in index.readings.items():
+    for name, readings in index.readings.items():
         if name not in project.indicators and name not in index.unread:
-            for unit, _, _, spot in said:
+            for unit, _, _, spot in readings:
                 where = Spot(spot.file, (*spot.path[:2], "indicator"))
                 yield _no_indicator(project, unit, name, where)
     for mention in index.strange:
@@ -29,7 +29,9 @@ def unknown_indicator(facts: Facts) -> Iterator[Finding]:
 
 
 def _no_indicator(project: Project, unit: str, name: str, where: Spot) -> Finding:
-    own = tuple(key for key, said in project.indicators.items() if unit in said.reported_by)
+    own = tuple(
+        key for key, indicator in project.indicators.items() if unit in indicator.reported_by
+    )
     named = project.label(unit)
     rest = (
         say("{unit} reports {indicators}", unit=named, indicators=few(own))
@@ -56,7 +58,7 @@ def foreign_indicator(facts: Facts) -> Iterator[Finding]:
 
 def _not_reported(project: Project, unit: str, name: str, where: Spot) -> Finding:
     indicator = project.indicators[name]
-    units = tuple(project.label(one) for one in indicator.reported_by)
+    units = tuple(project.label(reporter) for reporter in indicator.reported_by)
     return Finding(
         where,
         say(
@@ -129,14 +131,14 @@ def not_a_milestone(facts: Facts) -> Iterator[Finding]:
     """Find entries under milestones whose ref is something else."""
     project, index = facts.project, facts.index
     for (unit, period), report in project.reports.items():
-        for place, said in enumerate(report.milestones):
-            action = index.actions.get(said.ref)
-            known = action or said.ref in project.tasks or said.ref in project.indicators
+        for place, milestone in enumerate(report.milestones):
+            action = index.actions.get(milestone.ref)
+            known = action or milestone.ref in project.tasks or milestone.ref in project.indicators
             if known and (action is None or action.kind != "milestone"):
                 yield Finding(
                     Spot(report_path(unit, period), ("milestones", place, "ref")),
-                    say("{ref} is not a milestone", ref=said.ref),
-                    _milestones(index, task_of(said.ref)),
+                    say("{ref} is not a milestone", ref=milestone.ref),
+                    _milestones(index, task_of(milestone.ref)),
                 )
 
 

@@ -94,13 +94,13 @@ def nobody_in_it(facts: Facts) -> Iterator[Finding]:
 def told_by_another(facts: Facts) -> Iterator[Finding]:
     """Find milestones told by units alone that do not answer for them."""
     project, index = facts.project, facts.index
-    told: dict[str, list[tuple[str, Spot]]] = {}
+    by_ref: dict[str, list[tuple[str, Spot]]] = {}
     for (unit, period), report in project.reports.items():
-        for place, said in enumerate(report.milestones):
-            if said.ref in index.actions and index.may_speak(unit, said.thing):
+        for place, milestone in enumerate(report.milestones):
+            if milestone.ref in index.actions and index.may_speak(unit, milestone.thing):
                 spot = Spot(report_path(unit, period), ("milestones", place, "ref"))
-                told.setdefault(said.ref, []).append((unit, spot))
-    for ref, tellings in told.items():
+                by_ref.setdefault(milestone.ref, []).append((unit, spot))
+    for ref, tellings in by_ref.items():
         answering = project.answering(ref)
         known = index.actions[ref].kind == "milestone" and index.unread.isdisjoint(answering)
         if known and answering and not {unit for unit, _ in tellings} & set(answering):
@@ -109,7 +109,7 @@ def told_by_another(facts: Facts) -> Iterator[Finding]:
 
 
 def _told(project: Project, ref: str, unit: str, spot: Spot) -> Finding:
-    units = tuple(project.label(one) for one in project.answering(ref))
+    units = tuple(project.label(name) for name in project.answering(ref))
     action = project.action(ref)
     message = say(
         "{unit} reports {title} as done; responsible for it: {units}",
@@ -126,7 +126,9 @@ def _told(project: Project, ref: str, unit: str, spot: Spot) -> Finding:
 def brief_of_no_month(facts: Facts) -> Iterator[Finding]:
     """Find words for the brief of a longer period, but for a paper that the plan asks for."""
     project = facts.project
-    asked = {one.period for one in project.plan.obligations if one.paper == "brief"}
+    asked = {
+        obligation.period for obligation in project.plan.obligations if obligation.paper == "brief"
+    }
     for period in project.briefs:
         if period.span != "month" and period not in asked:
             month = Period.of("month", period.end)

@@ -36,7 +36,9 @@ def other_measure(typed: Quantity, indicator: Indicator, near: Decimal) -> Quant
     if indicator.measure not in MONEY:
         return None
     readings = [Quantity(typed.value, measure) for measure in MONEY if measure != typed.measure]
-    return next((one for one in readings if not is_slip(one.to(indicator.measure), near)), None)
+    return next(
+        (reading for reading in readings if not is_slip(reading.to(indicator.measure), near)), None
+    )
 
 
 def typed_figure(project: Project, fact: Fact, indicator: Indicator) -> Quantity:

@@ -21,8 +21,8 @@ from anplan.state.papers import grace
 
 def ahead_of_paper(facts: Facts) -> Iterator[Finding]:
     """Find figures as of a day after the report was handed in."""
-    for said in facts.index.readings.values():
-        for unit, period, reading, spot in said:
+    for readings in facts.index.readings.values():
+        for unit, period, reading, spot in readings:
             submitted, as_of = facts.project.reports[unit, period].submitted, reading.as_of
             where = Spot(spot.file, (*spot.path[:2], "as_of"))
             if as_of and submitted and as_of > submitted:

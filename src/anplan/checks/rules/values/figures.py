@@ -270,14 +270,14 @@ def given_again(facts: Facts) -> Iterator[Finding]:
 
 
 def _changed(project: Project, indicator: Indicator, fact: Fact, before: Fact) -> Finding:
-    typed, said = typed_figure(project, fact, indicator), counted(before, indicator)
+    typed, replaced = typed_figure(project, fact, indicator), counted(before, indicator)
     difference = _difference(fact, before, indicator)
     message = (
         say(
             "{value} on {day} replaces {before} of {period}: {difference} more",
             value=typed,
             day=fact.as_of,
-            before=said,
+            before=replaced,
             period=before.period,
             difference=difference,
         )
@@ -286,7 +286,7 @@ def _changed(project: Project, indicator: Indicator, fact: Fact, before: Fact) -
             "{value} on {day} replaces {before} of {period}: {difference} less",
             value=typed,
             day=fact.as_of,
-            before=said,
+            before=replaced,
             period=before.period,
             difference=difference,
         )
