@@ -8,6 +8,7 @@ sign in front of a figure is understood or the figure is none.
 
 import re
 import unicodedata
+from datetime import date
 from typing import NamedTuple
 
 VAGUE = "大约|约|接近|近|超过|超|逾|余|多|左右|以上|不到|不足|[~≈<>≤≥]"
@@ -61,6 +62,10 @@ class SpeltDay(NamedTuple):
     year: int | None
     month: int
     number: int
+
+    def in_year(self, year: int) -> date:
+        """Return the day of a year; raise ValueError where that has none."""
+        return date(year, self.month, self.number)
 
 
 # Figures -----------------------------------------------------------------------------------

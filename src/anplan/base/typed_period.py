@@ -5,8 +5,6 @@ English names of months are read as well: June, June 2025, 30 June, Sep 30, 2025
 
 import re
 from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
 
 from anplan.base.period import Period
 
@@ -33,10 +31,6 @@ _MONTHS = (
 _QUARTER = rf"{_YEAR}(?:[Qq]([1-4])|第?([1-4一二三四])季度?)"
 _HALF = rf"{_YEAR}(?:[Hh]([12])|([上下])半年)"
 _WHOLE_YEAR = "([12][0-9]{3})(?:年度?)?"
-_DAY = (
-    r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})[日号]?|()([0-9]{1,2})月([0-9]{1,2})[日号]?"
-)
-_TIGHT_DAY = r"([0-9]{4})([0-9]{2})([0-9]{2})"
 
 
 def typed_periods(text: str, years: Iterable[int]) -> tuple[Period, ...]:
@@ -61,33 +55,6 @@ def typed_periods(text: str, years: Iterable[int]) -> tuple[Period, ...]:
 def is_typed_period(text: str) -> bool:
     """Return whether a word is understood as a period where one is typed."""
     return bool(typed_periods(text, (2000,)))
-
-
-class TypedDay(NamedTuple):
-    """A day whose year may be left out."""
-
-    year: int | None
-    month: int
-    number: int
-
-    @classmethod
-    def parse(cls, text: str) -> "TypedDay":
-        """Read 2025-06-30, 2025.6.30, 2025年6月30日, 20250630, 6月30日 or 30 June.
-
-        Raise ValueError otherwise.
-        """
-        narrow = _narrow(numbered(text))
-        match = re.fullmatch(_TIGHT_DAY, narrow) or re.fullmatch(_DAY, narrow)
-        if match is None:
-            raise ValueError(text)
-        year, month, number = (group for group in match.groups() if group is not None)
-        made = cls(int(year) if year else None, int(month), int(number))
-        made.in_year(made.year or 2000)  # a leap year: 2月29日 may be one
-        return made
-
-    def in_year(self, year: int) -> date:
-        """Return the day of a year; raise ValueError where that has none."""
-        return date(year, self.month, self.number)
 
 
 def numbered(text: str) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
-from anplan.base.spelling import shown
-from anplan.base.typed_period import TypedDay
+from anplan.base.spelling import SpeltDay, read_day, shown
+from anplan.base.typed_period import numbered
 from anplan.files.cache.models import Cache
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.checkout import SparseWorkspace, lacking
@@ -24,6 +24,9 @@ from anplan.show.layout.progress import Progress
 from anplan.state.papers import written_days
 from anplan.work.console import Console
 from anplan.work.typed import accepted
+
+_LEAP_YEAR = 2000
+"""In it every day of some year exists."""
 
 
 @dataclass(frozen=True)
@@ -222,12 +225,15 @@ def typed_day(session: Session, text: str) -> date:
     refusal = UsageError(
         say("Not a day: {text}", text=shown(text)), say("Write a day as 2025-06-30")
     )
+    typed = read_day(numbered(text))
+    if typed is None:
+        raise refusal
     try:
-        typed = TypedDay.parse(text)
-        if typed.year is not None:
-            return typed.in_year(typed.year)
+        day = typed.in_year(typed.year or _LEAP_YEAR)
     except ValueError:
         raise refusal from None
+    if typed.year is not None:
+        return day
     quiet = replace(session, console=session.console.without_remarks())
     plan = open_workspace(quiet).project.plan
     days = list(_within(plan, typed))
@@ -237,7 +243,7 @@ def typed_day(session: Session, text: str) -> date:
     return max((day for day in days if day <= today), default=days[0])
 
 
-def _within(plan: Plan, typed: TypedDay) -> Iterator[date]:
+def _within(plan: Plan, typed: SpeltDay) -> Iterator[date]:
     """Yield the days of the plan's years, those within the plan alone where there are any."""
     days = []
     for year in range(plan.start.year, plan.end.year + 1):

@@ -13,6 +13,7 @@ from anplan.base.quantity import tidy
 from anplan.commands.write.entries import Speaker
 from anplan.commands.write.walk_questions import LEFT_EMPTY, Answer, Asker
 from anplan.intake.arguments import figure_argument
+from anplan.intake.parse import is_absent
 from anplan.model.paths import task_of
 from anplan.show.safe import one_line
 from anplan.show.values import as_of_text, target_text, value_text
@@ -22,8 +23,6 @@ from anplan.state.indicators import IndicatorState
 from anplan.state.lights.trajectory import expected_on
 from anplan.state.question import Question
 from anplan.work.typed import accepted
-
-NONE_YET = (*LEFT_EMPTY, "暂无", "无")
 
 
 class Step(NamedTuple):
@@ -118,7 +117,7 @@ def _ask_figure(asker: Asker, judged: IndicatorState) -> Answer | None:
 
 def _figure(speaker: Speaker, typed: str, measure: str) -> Decimal | None:
     """Read a figure, and say how where it was typed otherwise; None where there is none yet."""
-    if typed in NONE_YET:
+    if typed in LEFT_EMPTY or is_absent(typed):
         return None
     words, console = speaker.session.console.words, speaker.session.console
     value, is_read = accepted(figure_argument(typed, measure))
