@@ -12,9 +12,9 @@ from anplan.state.question import Question
 def brief_before(project: Project, day: date) -> Question | None:
     """Return what the brief before the one of a day was asked; None where there was none.
 
-    A day belongs to the brief of the last month that is over by it. The one before is that of the last
-    month that was issued, or for which papers are owed; in a plan that has neither, of the month
-    before. What is not issued yet is asked with what is known today.
+    A day belongs to the brief of the last month that is over by it. The one before is that of the
+    last month that was issued, or for which papers are owed; in a plan that has neither, of the
+    month before. What is not issued yet is asked with what is known today.
     """
     of_day = Period.of("month", day)
     period = of_day if day == month_end(day) else of_day.shifted(-1)
@@ -25,4 +25,4 @@ def brief_before(project: Project, day: date) -> Question | None:
         before = period.shifted(-1)
         return None if owing or before.end < project.plan.start else Question.on(before.end)
     issued = project.months_closed.get(last)
-    return Question.on(last.end) if issued is None else Question(last.end, issued, issued)
+    return Question.on(last.end) if issued is None else Question.of_issue(last, issued)

@@ -19,7 +19,7 @@ def period_question(project: Project, period: Period) -> Question:
     """
     issued = project.months_closed.get(period)
     if issued is not None:
-        return Question(period.end, issued, issued)
+        return Question.of_issue(period, issued)
     return Question(period.end, max(_counting_days(project, period)))
 
 

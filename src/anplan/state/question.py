@@ -28,6 +28,11 @@ class Question(NamedTuple):
         """Ask for one day with all that is known."""
         return cls(day, day)
 
+    @classmethod
+    def of_issue(cls, period: Period, issued: date) -> "Question":
+        """Ask for a period as its brief does that was issued on a day: with what was known then."""
+        return cls(period.end, issued, issued)
+
     @property
     def counted_until(self) -> date:
         """Return the last day whose papers, and decisions about papers, count."""

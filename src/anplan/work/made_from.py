@@ -136,7 +136,7 @@ def _held_against(
 def _asked(files: Opened, behind: Opened, period: Period) -> State:
     """Judge files as the brief asked: for its period's end, with what was known on its day."""
     issued = behind.project.months_closed[period]
-    return build(files.project, Question(period.end, issued, issued))
+    return build(files.project, Question.of_issue(period, issued))
 
 
 def _opened_at(console: Console, snapshot: Snapshot, day: date) -> Opened | None:

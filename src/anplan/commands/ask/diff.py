@@ -1,6 +1,5 @@
 """``anplan diff A B``: what changed in meaning between two states."""
 
-from datetime import date
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError, WorkspaceError
@@ -78,7 +77,7 @@ def asked_states(first: str | None, second: str | None) -> States:
 
 def _side(session: Session, name: str | None, objects: Objects) -> Side:
     """Read one state."""
-    tree, issue = (asked_tree(session), None) if name is None else _state(session, name, objects)
+    tree, issued = (asked_tree(session), None) if name is None else _state(session, name, objects)
     loaded = read_tree(session.console, tree)
     problems = tuple(in_order([loaded.places.locate(problem) for problem in loaded.unread]))
     if loaded.project is None:
@@ -95,40 +94,32 @@ def _side(session: Session, name: str | None, objects: Objects) -> Side:
     asked = asked_revision(session, tree, project.plan)
     short = asked and asked.name
     shown = short if name == tree.standpoint.commit else name
-    return Side(shown, short, project, problems, issue and issue.question)
+    return Side(shown, short, project, problems, issued)
 
 
-class _Issue(NamedTuple):
-    """A month whose brief was issued, and the day of its issue."""
+def _state(session: Session, name: str, objects: Objects) -> tuple[Snapshot, Question | None]:
+    """Return what a revision holds; an issued month's name that is none is what its brief knew.
 
-    month: Period
-    day: date
-
-    @property
-    def question(self) -> Question:
-        """Return what its brief answered."""
-        return Question(self.month.end, self.day, self.day)
-
-
-def _state(session: Session, name: str, objects: Objects) -> tuple[Snapshot, _Issue | None]:
-    """Return what a revision holds; an issued month's name that is none is what its brief knew."""
-    issue = None
+    What that brief answered comes with it.
+    """
+    issued = None
     try:
         snapshot = snapshot_at(session.folder, name, objects)
     except UsageError:
-        issue = _issue_of(session, name)
-        if issue is None:
+        issued = _question_issued(session, name)
+        if issued is None:
             raise
-        snapshot = snapshot_known(session.folder, issue.day)
+        day = issued.papers_on
+        snapshot = snapshot_known(session.folder, day)
         text = session.console.words("{month} is taken as known on {day}, when it was issued")
-        session.console.note(text.format(month=name, day=issue.day))
+        session.console.note(text.format(month=name, day=day))
     for note in snapshot.notes:
         session.console.note(session.console.words.tell(note))
-    return snapshot, issue
+    return snapshot, issued
 
 
-def _issue_of(session: Session, name: str) -> _Issue | None:
-    """Return the issue of the month that a word names; None for what is no period.
+def _question_issued(session: Session, name: str) -> Question | None:
+    """Return what the issued brief of the month that a word names answered; None for no period.
 
     Raise UsageError for a period whose brief was not issued.
     """
@@ -142,7 +133,7 @@ def _issue_of(session: Session, name: str) -> _Issue | None:
             say("No brief of {period} was issued", period=period),
             say("A month stands for what its issued brief knew; else name a commit"),
         )
-    return _Issue(period, notes.issued)
+    return Question.of_issue(period, notes.issued)
 
 
 def _brief_notes(tree: Tree, period: Period) -> BriefNotes | None:

@@ -48,7 +48,7 @@ class Afterwards(NamedTuple):
 def when_issued(project: Project, period: Period) -> State | None:
     """Return the state of a closed period on its day of issue; None where it is not closed."""
     issued = project.months_closed.get(period)
-    return None if issued is None else build(project, Question(period.end, issued, issued))
+    return None if issued is None else build(project, Question.of_issue(period, issued))
 
 
 def other_figures(then: State, now: State, name: str) -> tuple[tuple[Point, Point], ...]:
