@@ -14,8 +14,10 @@ from anplan.checks.rule import Rule
 from anplan.checks.subjects import IssuedBrief
 from anplan.model.indicators import Target, Trajectory
 from anplan.model.paths import report_path
+from anplan.model.plan import Obligation
 from anplan.model.project import Project
 from anplan.model.types.records import Record, is_record
+from anplan.model.units import Scheme
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -63,6 +65,12 @@ class Change(NamedTuple):
             if key in now and old != now[key]:
                 yield key, file_of(key), old, now[key]
 
+    def obligations(self) -> Iterator[tuple[Obligation, tuple[int, Obligation] | None]]:
+        """Yield the obligations there were, each with its place and state now; None if gone."""
+        now = {new.id: (place, new) for place, new in enumerate(self.after.plan.obligations)}
+        for old in self.before.plan.obligations:
+            yield old, now.get(old.id)
+
     def last_issue(self) -> tuple[Period, date] | None:
         """Return the month whose brief was issued last, and the day."""
         closed = self.before.months_closed
@@ -96,6 +104,13 @@ def paired(old: Sequence[E], new: Sequence[E], *keys: Callable[[E], Hashable]) -
                 both.append((place, places[0]))
                 del left[place], right[places.pop(0)]
     return Pairs(tuple(sorted(both)), tuple(left), tuple(right))
+
+
+def paired_measures(old: Scheme, new: Scheme) -> Pairs:
+    """Pair the measures of a unit's scheme: those alike by their words, then by their ref."""
+    return paired(
+        old.measures, new.measures, lambda measure: measure.text, lambda measure: measure.ref
+    )
 
 
 def _itself(entry: Hashable) -> Hashable:

@@ -8,7 +8,14 @@ from typing import Any, NamedTuple
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Spot
-from anplan.checks.change import Change, differences, paired, report_file, shown_change
+from anplan.checks.change import (
+    Change,
+    differences,
+    paired,
+    paired_measures,
+    report_file,
+    shown_change,
+)
 from anplan.checks.closed import Closing, Closings
 from anplan.checks.examples.workspace import JUNE, MAY, changed
 from anplan.checks.rule import Finding, Rule
@@ -110,10 +117,7 @@ def _scheme(file: str, old: Scheme, new: Scheme, when: Message) -> Iterator[Find
     if old.submitted != new.submitted:
         message = _was("submitted", old.submitted, new.submitted, when)
         yield Finding(Spot(file, ("submitted",)), message, _LEAVE)
-    pairs = paired(
-        old.measures, new.measures, lambda measure: measure.text, lambda measure: measure.ref
-    )
-    for before, after in pairs.both:
+    for before, after in paired_measures(old, new).both:
         name = old.measures[before].ref
         for key, was, now in differences(old.measures[before], new.measures[after]):
             spot = Spot(file, ("measures", after, key))

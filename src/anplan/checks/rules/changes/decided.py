@@ -142,12 +142,10 @@ def _is_told(change: Change, phase: Phase, key: str, was: date, now: date) -> bo
 
 
 def _obligations(change: Change) -> Iterator[Finding]:
-    now = {
-        obligation.id: (place, obligation)
-        for place, obligation in enumerate(change.after.plan.obligations)
-    }
-    for old in change.before.plan.obligations:
-        place, new = now.get(old.id, (0, old))
+    for old, now in change.obligations():
+        if now is None:
+            continue  # H104 tells it
+        place, new = now
         for key in _OF_OBLIGATION:
             if getattr(old, key) != getattr(new, key):
                 spot = Spot(PLAN, ("obligations", place, key))

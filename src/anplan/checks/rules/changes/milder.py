@@ -62,16 +62,12 @@ def _settings(old: Plan, new: Plan) -> Iterator[Finding]:
 
 
 def _obligations(change: Change) -> Iterator[Finding]:
-    now = {
-        obligation.id: (place, obligation)
-        for place, obligation in enumerate(change.after.plan.obligations)
-    }
-    for old in change.before.plan.obligations:
-        if old.id not in now:
+    for old, now in change.obligations():
+        if now is None:
             message = say("{paper} is no longer owed", paper=old.title)
             yield Finding(Spot(PLAN, ("obligations",), on_key=True), message, _HINT)
         else:
-            place, new = now[old.id]
+            place, new = now
             for key in _milder_keys(change, old, new):
                 spot = Spot(PLAN, ("obligations", place, key))
                 values = _due(getattr(old, key)), _due(getattr(new, key))

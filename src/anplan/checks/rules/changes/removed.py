@@ -7,7 +7,7 @@ from typing import Any, Literal
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place, Spot
 from anplan.base.words import folded
-from anplan.checks.change import Change, paired, report_file
+from anplan.checks.change import Change, paired, paired_measures, report_file
 from anplan.checks.closed import Closings, own_day
 from anplan.checks.examples.workspace import MAY
 from anplan.checks.rule import Finding, Rule
@@ -182,10 +182,7 @@ def _means_something(project: Project, section: ReportSection, unit: str, entry:
 
 def _measures(change: Change) -> Iterator[Finding]:
     for _, file, old, new in change.kept("schemes", scheme_path):
-        pairs = paired(
-            old.measures, new.measures, lambda measure: measure.text, lambda measure: measure.ref
-        )
-        for place in pairs.gone:
+        for place in paired_measures(old, new).gone:
             yield Finding(Place(file), _gone("measures", old.measures[place].ref), _PUT_BACK)
 
 
