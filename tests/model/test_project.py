@@ -153,6 +153,15 @@ def test_an_action_is_found_by_its_ref() -> None:
     assert [made.action(ref) for ref in ("2.4", "2.4/x", "2.5/base", "", "/")] == [None] * 5
 
 
+def test_a_task_and_its_actions_are_called_by_the_task_s_number_and_their_own_titles() -> None:
+    action = {"id": "base", "title": "建成基地", "kind": "milestone"}
+    task = {"title": "甲", "units": ["jxkc"], "actions": [action]}
+    made = builders.project(tasks={"2.4": task})
+    assert made.numbered("2.4") == "2.4 甲"
+    assert made.numbered("2.4/base") == "2.4 建成基地"
+    assert made.numbered("2.4/none") == "2.4/none"
+
+
 def test_a_unit_is_named_shortly_or_in_full() -> None:
     units = {"kx": unit("区科学技术协会", short="区科协", order="1")}
     made = Project(plan=builders.plan(), units=units)

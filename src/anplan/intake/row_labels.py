@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from anplan.intake.forms import SEPARATOR, Identity, is_section, text_digest
-from anplan.model.paths import task_of
 from anplan.model.project import Project
 
 
@@ -44,11 +43,11 @@ def _by_the_plan(identity: Identity, project: Project) -> Mapping[str, str]:
 
 def _label(mark: str, project: Project) -> str:
     section, _, ref = mark.partition(SEPARATOR)
-    indicator, action = project.indicators.get(ref), project.action(ref)
+    indicator = project.indicators.get(ref)
     if section == "readings" and indicator is not None:
         return indicator.label
     if section == "tasks" and ref in project.tasks:
-        return f"{ref} {project.tasks[ref].title}".replace(",", " ").replace('"', "'")
-    if section == "milestones" and action is not None:
-        return f"{task_of(ref)} {action.title}"
+        return project.numbered(ref).replace(",", " ").replace('"', "'")
+    if section == "milestones" and project.action(ref) is not None:
+        return project.numbered(ref)
     return ""

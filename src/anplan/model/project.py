@@ -135,6 +135,14 @@ class Project:
         task, _, name = ref.partition("/")
         return self.tasks[task].action(name) if name and task in self.tasks else None
 
+    def numbered(self, ref: str) -> str:
+        """Return the title of a task or of one of its actions behind the task's number.
+
+        The ref itself where neither is there.
+        """
+        record = self.action(ref) or self.tasks.get(ref)
+        return ref if record is None else f"{task_of(ref)} {record.title}"
+
     def actions(self) -> Iterator[tuple[str, Action]]:
         """Yield all actions with their refs."""
         for name, task in self.tasks.items():

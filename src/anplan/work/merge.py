@@ -11,7 +11,6 @@ from anplan.base.quantity import Quantity
 from anplan.files.disk.draft import Edit
 from anplan.files.schema.validate import record_of
 from anplan.files.yaml.edit import add_entry, drop_key, set_value
-from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.sections import SECTIONS, ReportSection
@@ -274,9 +273,7 @@ def _put_text(place: _Place, entry: Content, summarize: Callable[[str], Message]
 
 def _put_milestone(place: _Place, entry: Content) -> None:
     new, merged = record_of(MilestoneDone, entry), place.merged
-    action = place.project.action(new.ref)
-    title = f"{task_of(new.ref)} {action.title}" if action else new.ref
-    summary = say("{ref} done on {day}", ref=title, day=new.done)
+    summary = say("{ref} done on {day}", ref=place.project.numbered(new.ref), day=new.done)
     at = place.find(lambda milestone: bool(milestone.ref == new.ref))
     if at is None:
         place.add(entry, summary)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
 from anplan.files.disk.draft import Draft
-from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.work.entry_lines import EntryLine, entry_at, entry_lines
@@ -64,4 +63,4 @@ def _thing(project: Project, ref: str) -> tuple[str, tuple[str, ...]]:
         indicator = project.indicators[ref]
         return indicator.label, (indicator.label, indicator.title)
     record = project.action(ref) or project.tasks.get(ref)
-    return (ref, ()) if record is None else (f"{task_of(ref)} {record.title}", (record.title,))
+    return project.numbered(ref), (() if record is None else (record.title,))

@@ -200,4 +200,4 @@ def title_of(project: Project, ref: str) -> str:
     action = project.action(ref)
     if action is not None:
         return action.title
-    return f"{ref} {project.tasks[ref].title}" if ref in project.tasks else ref
+    return project.numbered(ref)

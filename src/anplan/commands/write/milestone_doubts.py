@@ -30,7 +30,7 @@ def _of_others(project: Project, unit: str, content: Content) -> Iterator[Messag
         if unit not in leads:
             yield say(
                 "{ref}: {units} leads the task; is it {unit} that reports it as done?",
-                ref=f"{task_of(ref)} {action.title}",
+                ref=project.numbered(ref),
                 units=tuple(project.label(lead) for lead in leads),
                 unit=project.label(unit),
             )
@@ -49,10 +49,9 @@ def _redated(project: Project, unit: str, period: Period, content: Content) -> I
         ]
         last = max(days, key=lambda dated: dated[0].end, default=None)
         if last is not None and last[1] != new.done:
-            action = project.action(new.ref)
             yield say(
                 "{ref} was told as done on {old} in {period}; from now on it would be {new}",
-                ref=f"{task_of(new.ref)} {action.title}" if action else new.ref,
+                ref=project.numbered(new.ref),
                 old=last[1],
                 period=last[0],
                 new=new.done,

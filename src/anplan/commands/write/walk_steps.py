@@ -259,7 +259,7 @@ def _new_problem(asker: Asker) -> Step:
 def _own_work(speaker: Speaker, tasks: tuple[str, ...], typed: str) -> str:
     """Return the task or action that was typed; raise UsageError where the unit has no part in it."""
     project = speaker.opened.project
-    own = tuple(f"{task} {project.tasks[task].title}" for task in tasks)
+    own = tuple(map(project.numbered, tasks))
     hint = say("{unit} has a part in {tasks}", unit=project.label(speaker.unit), tasks=own)
     try:
         ref = speaker.work(typed)

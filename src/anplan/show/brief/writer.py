@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from anplan.base.message import Message
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
-from anplan.model.paths import task_of
 from anplan.model.reports import Report
 from anplan.show.safe import one_line
 from anplan.show.values import title_text
@@ -56,9 +55,7 @@ class Writer(NamedTuple):
 
     def ref_text(self, ref: str) -> str:
         """Name what a ref refers to: the task's number, and the title of the action or the task."""
-        project = self.state.project
-        record = project.action(ref) or project.tasks.get(ref)
-        return self.typeset(f"{task_of(ref)} {record.title}") if record else ref
+        return self.typeset(self.state.project.numbered(ref))
 
     def reports(self) -> Iterator[tuple[str, Report]]:
         """Yield what the units reported in the period, in the plan's order of units.

@@ -257,8 +257,7 @@ def _light_line(words: Words, diff: Diff, change: LightChange) -> str:
     if change.sort == "indicator":
         name = project.indicators[change.id].label
     else:
-        task = f"{change.id} {project.tasks[change.id].title}"
-        name = words("task {task}").format(task=task)
+        name = words("task {task}").format(task=project.numbered(change.id))
     absent = words("absent")
     return words("{name}: {before} → {after}").format(
         name=name,
