@@ -204,18 +204,18 @@ def _unissued(session: Session, tree: Tree, loaded: Loaded, project: Project) ->
 def _of_brief(session: Session, opened: Opened, month: Period) -> list[Problem]:
     """Return the findings about a month's brief, where it is issued; it is rendered again.
 
-    While a file cannot be read, nobody can tell what the brief would be; one that was not fetched is
-    told of among the files. A change is not
-    rendered: its templates are code that nobody has looked at yet.
+    While a file cannot be read, nobody can tell what the brief would be; one that was not fetched
+    is told of among the files. A change is not rendered: its templates are code that nobody has
+    looked at yet.
     """
     project = opened.project
     if project.broken or month not in project.months_closed:
         return []
     from anplan.files.git.walk import Walk
-    from anplan.work.issued_brief import brief_pointers, foot_of, issued_brief, written_brief
+    from anplan.work.issued_brief import brief_pointer, foot_of, issued_brief, written_brief
     from anplan.work.made_from import FEW_STATES, made_from
 
-    if month in brief_pointers(opened.tree):
+    if brief_pointer(opened.tree, month) is not None:
         return []
     foot = foot_of(written_brief(opened, month) or "")
     try:
@@ -231,9 +231,10 @@ def _of_brief(session: Session, opened: Opened, month: Period) -> list[Problem]:
 
 def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
     """Return whether a finding is about the month, or keeps the month from being judged."""
+    if problem.code in codes_about(MonthPapers, IssuedBrief):
+        return True
     file = problem.where.file
-    is_plan_unread = loaded.project is None and file == PLAN
-    names = [f"/{ending}" for ending in (period, *longer_periods(period))]
-    is_in_file = file.removesuffix(".yaml").removesuffix(".md").endswith(tuple(names))
-    is_in_file = is_in_file or file == TEMPLATE_PATH
-    return problem.code in codes_about(MonthPapers, IssuedBrief) or is_in_file or is_plan_unread
+    if file == PLAN:
+        return loaded.project is None
+    names = tuple(f"/{ending}" for ending in (period, *longer_periods(period)))
+    return file == TEMPLATE_PATH or file.removesuffix(".yaml").removesuffix(".md").endswith(names)

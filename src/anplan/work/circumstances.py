@@ -12,7 +12,7 @@ from anplan.files.git.commit_days import days_of_changes
 from anplan.model.paths import brief_path, rendered_path
 from anplan.model.project import Project
 from anplan.work.compare import Circumstances
-from anplan.work.issued_brief import brief_pointers, foot_of, written_brief
+from anplan.work.issued_brief import brief_pointer, foot_of, written_brief
 from anplan.work.render import digest_now
 from anplan.work.session import Opened, Session, with_rest_days
 
@@ -44,11 +44,10 @@ def _issues(before: ReadTree, opened: Opened, after: ReadTree) -> Iterator[Issue
     changed = changed_files(before, after)
     touched = changed.added | changed.edited
     was_closed = before.loaded.project.months_closed if before.loaded.project else {}
-    pointers = brief_pointers(opened.tree)
     for period in opened.project.months_closed:
         files = {brief_path(period), rendered_path(period)}
         is_new = period not in was_closed or rendered_path(period) in changed.added
-        if is_new and files & touched and period not in pointers:
+        if is_new and files & touched and brief_pointer(opened.tree, period) is None:
             text = written_brief(opened, period)
             foot = foot_of(text or "")
             yield IssuedBrief(

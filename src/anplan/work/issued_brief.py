@@ -56,13 +56,13 @@ def written_brief(opened: Opened, period: Period) -> str | None:
 
 def brief_pointers(tree: Tree) -> dict[Period, Problem]:
     """Return the problem of each rendered brief that only stands for one that was not fetched."""
-    pointers = (
-        (period, _pointer(tree, rendered_path(period))) for period in _rendered_months(tree)
-    )
+    pointers = ((period, brief_pointer(tree, period)) for period in _rendered_months(tree))
     return {period: problem for period, problem in pointers if problem is not None}
 
 
-def _pointer(tree: Tree, file: str) -> Problem | None:
+def brief_pointer(tree: Tree, period: Period) -> Problem | None:
+    """Return the problem of a month's rendered brief where it only stands for one."""
+    file = rendered_path(period)
     try:
         return pointer(tree.read(file, MAX_BRIEF), file)
     except (OSError, ValueError):
@@ -90,13 +90,13 @@ def is_rendered_again(opened: Opened, period: Period, text: str) -> bool:
 
 def unissued_briefs(opened: Opened) -> tuple[Period, ...]:
     """Return the months whose rendered brief says that it was issued, though nobody issued it."""
-    project, pointers = opened.project, brief_pointers(opened.tree)
+    project = opened.project
     return tuple(
         period
         for period in _rendered_months(opened.tree)
         if period not in project.months_closed
-        and period not in pointers
         and brief_path(period) not in project.broken
+        and brief_pointer(opened.tree, period) is None
         and not _may_be_draft(written_brief(opened, period) or "")
     )
 
