@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+LEAP_YEAR = 2000
+"""A year that has every day of the calendar."""
+
 
 def month_end(day: date) -> date:
     """Return the last day of the day's month."""

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from anplan.base.days import LEAP_YEAR
 from anplan.base.message import Message, say
 from anplan.base.no_news import points_elsewhere
 from anplan.base.period import Period
@@ -34,7 +35,6 @@ _TRUTHS = frozenset({"TRUE", "FALSE"})
 _DIGITS = re.compile(r"[0-9][0-9.,]*\s*")
 _SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.0+)?")
 _SHORT_DAY = re.compile(r"(1[0-2]|[1-9])\.([123])")
-_LEAP_YEAR = 2024
 _LONG = Decimal(100_000_000_000)
 _COUNTERS = (frozenset("人名位"), frozenset("个家项处所"))
 _MOST = 60
@@ -218,7 +218,7 @@ def day_in(cell: Cell, calendar: Calendar) -> ParsedValue:
 
 
 def _exists(month: int, day: int) -> bool:
-    return day <= monthrange(_LEAP_YEAR, month)[1]
+    return day <= monthrange(LEAP_YEAR, month)[1]
 
 
 def _serial_day(text: str, calendar: Calendar) -> ParsedValue:

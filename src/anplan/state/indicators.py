@@ -24,8 +24,9 @@ from anplan.state.question import Question, is_known
 class IndicatorState(NamedTuple):
     """One indicator on one day: what was judged, the figures, the light and why.
 
-    ``change`` is the growth since the last figure of the cycle before, None where there is
-    none, and where the brief before had this point already. ``notes`` are words beside the figure that decide nothing.
+    ``change`` is the growth since the last figure of the cycle before, None where there is none,
+    and where the brief before had this point already. ``notes`` are words beside the figure that
+    decide nothing.
     """
 
     id: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from anplan.base.days import LEAP_YEAR
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
@@ -24,9 +25,6 @@ from anplan.show.layout.progress import Progress
 from anplan.state.papers import written_days
 from anplan.work.console import Console
 from anplan.work.typed import accepted
-
-_LEAP_YEAR = 2000
-"""In it every day of some year exists."""
 
 
 @dataclass(frozen=True)
@@ -229,7 +227,7 @@ def typed_day(session: Session, text: str) -> date:
     if typed is None:
         raise refusal
     try:
-        day = typed.in_year(typed.year or _LEAP_YEAR)
+        day = typed.in_year(typed.year or LEAP_YEAR)
     except ValueError:
         raise refusal from None
     if typed.year is not None:

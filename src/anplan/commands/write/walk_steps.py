@@ -11,7 +11,7 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.quantity import tidy
 from anplan.commands.write.entries import Speaker
-from anplan.commands.write.walk_questions import LEFT_EMPTY, Answer, Asker
+from anplan.commands.write.walk_questions import Answer, Asker
 from anplan.intake.arguments import figure_argument
 from anplan.intake.parse import is_absent
 from anplan.model.paths import task_of
@@ -117,7 +117,7 @@ def _ask_figure(asker: Asker, judged: IndicatorState) -> Answer | None:
 
 def _figure(speaker: Speaker, typed: str, measure: str) -> Decimal | None:
     """Read a figure, and say how where it was typed otherwise; None where there is none yet."""
-    if typed in LEFT_EMPTY or is_absent(typed):
+    if is_absent(typed):
         return None
     words, console = speaker.session.console.words, speaker.session.console
     value, is_read = accepted(figure_argument(typed, measure))

@@ -139,8 +139,8 @@ def states_before(at: Standpoint, file: str, most: int) -> Iterator[tuple[Standp
     """Yield states of a workspace from which a file may have been made, likeliest first.
 
     First the commits that brought the file to the first-parent line (of a pull request its merge),
-    then those that brought it to a branch, then the rest of that line; whether each is one of that line
-    stands beside it. States of the line in which nothing differs come once, and none of a
+    then those that brought it to a branch, then the rest of that line; whether each is one of that
+    line stands beside it. States of the line in which nothing differs come once, and none of a
     branch that the line is known to have had. At most ``most`` are given.
     """
     if at.commit is None:

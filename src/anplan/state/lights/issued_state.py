@@ -22,8 +22,8 @@ class Departure(NamedTuple):
 
     ``momentary``: before the brief it was as it is today, so that it was otherwise only while the
     brief was made; else it was changed in place since. ``old`` and ``new`` are what is compared,
-    ``NOT_THERE`` where that state has no such thing. Of an indicator the states stand beside it, each
-    where it has it.
+    ``NOT_THERE`` where that state has no such thing. Of an indicator the states stand beside it,
+    each where it has it.
     """
 
     sort: Sort
