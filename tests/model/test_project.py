@@ -95,6 +95,13 @@ def test_the_last_closed_month_may_lie_further_back() -> None:
     assert made.closed_before(Period.parse("2025-03")) is None
 
 
+def test_the_month_that_closed_a_paper_is_found_by_the_paper_s_name() -> None:
+    made = builders.project(briefs={"2025-06": {"issued": "2025-07-10"}})
+    closed = (JUNE, date(2025, 7, 10))
+    assert made.closing_of("units/kx/2025-05.yaml") == made.closing_of("2025-H1") == closed
+    assert made.closing_of("2025-07") is made.closing_of("scheme") is None
+
+
 def test_decisions_stand_in_the_order_they_were_settled() -> None:
     def decision(on: str, reason: str) -> dict[str, str]:
         return {"on": on, "kind": "close", "ref": "2.4", "by": "统筹办", "reason": reason}

@@ -9,7 +9,7 @@ from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decision, Decisions
 from anplan.model.indicators import Indicator
-from anplan.model.paths import task_of
+from anplan.model.paths import period_of, task_of
 from anplan.model.plan import Plan
 from anplan.model.registers import Register
 from anplan.model.reports import Report
@@ -175,6 +175,11 @@ class Project:
             (closing for closing in sorted(self.months_closed.items()) if closing[0].end >= day),
             None,
         )
+
+    def closing_of(self, paper: str) -> tuple[Period, date] | None:
+        """Return the first closed month in which the period of a paper, by its name, had ended."""
+        period = period_of(paper)
+        return None if period is None else self.closing(period.end)
 
     def closed_before(self, period: Period) -> Period | None:
         """Return the last closed month before a period, None where there is none."""

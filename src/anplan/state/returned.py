@@ -51,8 +51,7 @@ def _returns(project: Project, question: Question) -> Iterator[tuple[str, Return
 
 def _has_lapsed(project: Project, question: Question, paper: str, returned: Returned) -> bool:
     """Return whether a return was open on the day on which the brief that has the paper was issued."""
-    period = period_of(paper)
-    closing = project.closing(period.end) if period is not None else None
+    period, closing = period_of(paper), project.closing_of(paper)
     if period is None or closing is None or closing[1] >= question.counted_until:
         return False
     report = project.reports.get((paper.split("/")[1], period))

@@ -6,7 +6,6 @@ from datetime import date
 from anplan.base.errors import UsageError
 from anplan.base.message import Message, say
 from anplan.model.decisions import Decision
-from anplan.model.paths import period_of
 from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.asked import questions
@@ -87,8 +86,7 @@ def _refuse_past(day: date, entry: Mapping[str, str]) -> None:
 
 
 def _refuse_closed_month(project: Project, entry: Mapping[str, str]) -> None:
-    period = period_of(entry["ref"])
-    closing = project.closing(period.end) if period is not None else None
+    closing = project.closing_of(entry["ref"])
     if closing is not None:
         raise UsageError(
             say("The brief of {period} was issued on {day}", period=closing[0], day=closing[1]),

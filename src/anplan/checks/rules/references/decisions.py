@@ -10,7 +10,7 @@ from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.wording import closest, closest_task, cure
 from anplan.checks.subjects import Facts
 from anplan.model.decisions import Decision, DecisionKind
-from anplan.model.paths import decisions_path, period_of, report_path, scheme_path, task_of
+from anplan.model.paths import decisions_path, report_path, scheme_path, task_of
 from anplan.model.project import Project
 from anplan.model.tasks import Action
 
@@ -109,8 +109,7 @@ def _handed_in(project: Project, unit: str) -> Message:
 def returned_too_late(facts: Facts) -> Iterator[Finding]:
     """Find returns of papers whose month was closed by then."""
     for spot, decision in _decided(facts.project, "ref", "return"):
-        period = period_of(decision.ref)
-        closing = facts.project.closing(period.end) if period is not None else None
+        closing = facts.project.closing_of(decision.ref)
         if closing is not None and decision.on > closing[1]:
             month, day = closing
             yield Finding(
