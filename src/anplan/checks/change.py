@@ -7,13 +7,14 @@ from typing import Any, NamedTuple, TypeVar
 
 from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.base.problem import Problem
+from anplan.base.problem import Problem, Spot
 from anplan.base.quantity import Quantity
 from anplan.base.spelling import shown
 from anplan.checks.rule import Rule
 from anplan.checks.subjects import IssuedBrief
+from anplan.model.decisions import Decision
 from anplan.model.indicators import Target, Trajectory
-from anplan.model.paths import report_path
+from anplan.model.paths import decisions_path, report_path
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
 from anplan.model.types.records import Record, is_record
@@ -64,6 +65,16 @@ class Change(NamedTuple):
         for key, old in getattr(self.before, shelf).items():
             if key in now and old != now[key]:
                 yield key, file_of(key), old, now[key]
+
+    def new_decisions(self) -> Iterator[tuple[Spot, Decision]]:
+        """Yield the decisions that were not there, each with its place."""
+        for month, settled in self.after.decisions.items():
+            file = decisions_path(month)
+            before = self.before.decisions.get(month)
+            known = before.decisions if before is not None else ()
+            for place, decision in enumerate(settled.decisions):
+                if file not in self.before.broken and decision not in known:
+                    yield Spot(file, ("decisions", place)), decision
 
     def obligations(self) -> Iterator[tuple[Obligation, tuple[int, Obligation] | None]]:
         """Yield the obligations there were, each with its place and state now; None if gone."""

@@ -21,7 +21,6 @@ from anplan.checks.examples.workspace import JUNE, MAY, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.model.paths import (
     brief_path,
-    decisions_path,
     rendered_path,
     report_path,
     scheme_path,
@@ -197,22 +196,16 @@ def _backdated_reports(change: Change, period: Period, issued: date) -> Iterator
 
 def _backdated_decisions(change: Change, period: Period, issued: date) -> Iterator[Finding]:
     hint = say("Write the day on which it was settled, or today")
-    for month, settled in change.after.decisions.items():
-        file = decisions_path(month)
-        if file in change.before.broken:
-            continue
-        old = change.before.decisions.get(month)
-        known = old.decisions if old is not None else ()
-        for place, decision in enumerate(settled.decisions):
-            if decision.on <= issued and decision not in known:
-                message = say(
-                    "Settled on {day}, as it says; the brief of {period} was issued on {issued} "
-                    "without it",
-                    day=decision.on,
-                    period=str(period),
-                    issued=issued,
-                )
-                yield Finding(Spot(file, ("decisions", place, "on")), message, hint)
+    for spot, decision in change.new_decisions():
+        if decision.on <= issued:
+            message = say(
+                "Settled on {day}, as it says; the brief of {period} was issued on {issued} "
+                "without it",
+                day=decision.on,
+                period=str(period),
+                issued=issued,
+            )
+            yield Finding(Spot(spot.file, (*spot.path, "on")), message, hint)
 
 
 def _by(day: date | None, issued: date) -> bool:

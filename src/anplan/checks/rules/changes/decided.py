@@ -11,7 +11,7 @@ from anplan.checks.examples.workspace import PLAN, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.model.decisions import Decision
 from anplan.model.indicators import Amendment
-from anplan.model.paths import brief_path, decisions_path, indicator_path, task_path, unit_path
+from anplan.model.paths import brief_path, indicator_path, task_path, unit_path
 from anplan.model.plan import Phase
 
 _HINT = say("The coordinator decides it; say why in the request")
@@ -36,15 +36,9 @@ def _decided(change: Change) -> Iterator[Finding]:
 
 
 def _decisions(change: Change) -> Iterator[Finding]:
-    for month, settled in change.after.decisions.items():
-        file = decisions_path(month)
-        if file in change.before.broken:
-            continue
-        old = change.before.decisions.get(month)
-        known = old.decisions if old is not None else ()
-        for place, decision in enumerate(settled.decisions):
-            if decision.kind in _LENIENT and decision not in known:
-                yield Finding(Spot(file, ("decisions", place)), _settled_by(decision), _HINT)
+    for spot, decision in change.new_decisions():
+        if decision.kind in _LENIENT:
+            yield Finding(spot, _settled_by(decision), _HINT)
 
 
 def _settled_by(decision: Decision) -> Message:
