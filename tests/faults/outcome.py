@@ -1,7 +1,6 @@
 """What a fault found: a verdict and its figures, in one line."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from tests.faults.workspace import Setting
@@ -73,12 +72,3 @@ def _complaints(wrong: list[str]) -> str:
     told = "; ".join(" ".join(one.split()) for one in wrong[:SHOWN])
     more = len(wrong) - SHOWN
     return f"{told}; and {more} more" if more > 0 else told
-
-
-@contextmanager
-def needing(what: str) -> Iterator[None]:
-    """Turn a program or a right that is not there into a skip."""
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        raise CannotRunError(f"{what}: {error}") from error

@@ -11,7 +11,7 @@ from anplan.base.period import Period
 from anplan.intake.forms import PRELIMINARY_WORDS
 from anplan.intake.parse import cell_text, is_absent, parse_choice, parse_day, parse_figure
 
-JUNE, JANUARY, DECEMBER = (Period.parse(f"2025-{month}") for month in ("06", "01", "12"))
+JUNE, DECEMBER = Period.parse("2025-06"), Period.parse("2025-12")
 FIGURES = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False, allow_infinity=False)
 FULL_WIDTH = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")
 

@@ -21,7 +21,6 @@ from anplan.model.types.records import Record, is_record
 from anplan.model.units import Scheme
 
 K = TypeVar("K")
-V = TypeVar("V")
 E = TypeVar("E", bound=tuple[object, ...])
 
 
