@@ -169,11 +169,11 @@ def unknown_register(facts: Facts) -> Iterator[Finding]:
                     say("There is no register {word}", word=item.register),
                     one_of(item.register, project.registers),
                 )
-            elif register is not None and item.stage not in register.stages:
+            elif register and item.stage is not None and register.stage(item.stage) is None:
                 yield Finding(
                     Spot(report_path(unit, period), ("items", place, "stage")),
                     say("{register} has no stage {word}", register=register.title, word=item.stage),
-                    one_of(item.stage, register.stages),
+                    one_of(item.stage, (stage.title for stage in register.stages)),
                 )
 
 
