@@ -92,12 +92,8 @@ class State(NamedTuple):
 
 def build(project: Project, question: Question) -> State:
     """Judge everything for one day."""
-    readings, feared = gather(project, question), fears(project, question)
-    before = brief_before(project, question.day)
-    indicators = {
-        name: indicator_state(project, question, name, readings, feared.get(name, ()), before)
-        for name in project.indicators
-    }
+    feared = fears(project, question)
+    indicators = _indicators(project, question, feared)
     latest = latest_due_by_unit(project, question)
     tasks = tuple(
         task_state(
@@ -123,6 +119,21 @@ def build(project: Project, question: Question) -> State:
         questions(project, question),
         max(latest.values(), default=None),
     )
+
+
+def build_indicators(project: Project, question: Question) -> dict[str, IndicatorState]:
+    """Judge the indicators alone for one day."""
+    return _indicators(project, question, fears(project, question))
+
+
+def _indicators(
+    project: Project, question: Question, feared: Mapping[str, tuple[Fear, ...]]
+) -> dict[str, IndicatorState]:
+    readings, before = gather(project, question), brief_before(project, question.day)
+    return {
+        name: indicator_state(project, question, name, readings, feared.get(name, ()), before)
+        for name in project.indicators
+    }
 
 
 def _judged_actions(
