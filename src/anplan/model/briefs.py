@@ -20,5 +20,8 @@ class BriefNotes(NamedTuple):
     issued: Annotated[Day | None, Doc("The day it was issued; closes the period.")] = None
     addressees: Annotated[tuple[Text, ...], Doc("Who receives it.")] = ()
     overview: Annotated[Text | None, Doc("The coordinator's own words on the whole.")] = None
+    plans: Annotated[
+        tuple[Text, ...], Doc("The coordinator's own words on what comes next, in a summary.")
+    ] = ()
     picks: Annotated[tuple[Pick, ...], Doc("Whose text is printed for a task.")] = ()
     remarks: Annotated[tuple[Text, ...], Doc("Notes printed below the table.")] = ()

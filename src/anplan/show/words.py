@@ -167,6 +167,11 @@ class Words(NamedTuple):
         """Return whether the language is Chinese."""
         return self.language == "zh_CN"
 
+    @property
+    def gap(self) -> str:
+        """Return what stands between two sentences."""
+        return "" if self.chinese else " "
+
     def labelled(self, label: str, text: str) -> str:
         """Write a label, a colon and a text."""
         return f"{label}{self(COLON)}{text}"
@@ -230,6 +235,19 @@ class Words(NamedTuple):
             chinese = f"{year}年{'一二三四'[quarter - 1]}季度"
             return chinese if self.chinese else f"quarter {quarter} of {year}"
         return f"{year}年" if self.chinese else str(year)
+
+    def short_period(self, period: "Period") -> str:
+        """Write a period in a narrow column of a page that is about its year: 6月, 二季度, Jun, Q2."""
+        month = period.start.month
+        if period.span == "month":
+            return f"{month}月" if self.chinese else self._month(month)[:3]
+        if period.span == "quarter":
+            quarter = (month + 2) // 3
+            return f"{'一二三四'[quarter - 1]}季度" if self.chinese else f"Q{quarter}"
+        if period.span == "half":
+            half = (month + 5) // 6
+            return f"{'上下'[half - 1]}半年" if self.chinese else f"H{half}"
+        return self.period(period)
 
     def _month(self, month: int) -> str:
         return _MONTHS.split()[month - 1]

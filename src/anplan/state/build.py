@@ -105,11 +105,7 @@ class State(NamedTuple):
 def build(project: Project, question: Question) -> State:
     """Judge everything for one day."""
     told, feared = Told.of(project, question), fears(project, question)
-    before = brief_before(project, question.day)
-    indicators = {
-        name: indicator_state(project, question, name, told, feared.get(name, ()), before)
-        for name in project.indicators
-    }
+    indicators = _indicators(project, question, told, feared)
     latest = latest_due_by_unit(project, question)
     tasks = tuple(
         task_state(
@@ -136,6 +132,22 @@ def build(project: Project, question: Question) -> State:
         max(latest.values(), default=None),
         told.registers,
     )
+
+
+def build_indicators(project: Project, question: Question) -> dict[str, IndicatorState]:
+    """Judge the indicators alone for one day."""
+    told = Told.of(project, question)
+    return _indicators(project, question, told, fears(project, question))
+
+
+def _indicators(
+    project: Project, question: Question, told: Told, feared: Mapping[str, tuple[Fear, ...]]
+) -> dict[str, IndicatorState]:
+    before = brief_before(project, question.day)
+    return {
+        name: indicator_state(project, question, name, told, feared.get(name, ()), before)
+        for name in project.indicators
+    }
 
 
 def _judged_actions(

@@ -46,6 +46,11 @@ class IndicatorState(NamedTuple):
     reporters: tuple[str, ...] = ()
 
     @property
+    def is_met(self) -> bool:
+        """Return whether the target is met, by its day or before (rules c and f)."""
+        return self.verdict.rule in ("c", "f") and self.verdict.light in ("green", "closed")
+
+    @property
     def numbers(self) -> Printed:
         """Return the figures for other programs, each on its side of every bound.
 

@@ -28,6 +28,7 @@ from anplan.work.judge import notes_of
 from anplan.work.session import Opened
 
 TEMPLATE = "brief.md.j2"
+SUMMARY_TEMPLATE = "summary.md.j2"
 UNIT_TEMPLATE = "brief-unit.md.j2"
 
 
@@ -68,6 +69,31 @@ def unit_brief_text(
     digest = inputs_digest(opened, question, period, template)
     made = make_unit_brief(words, state, period, unit, digest, __version__)
     return render_brief(words, made, template, name)
+
+
+def summary_text(
+    words: Words, opened: Opened, period: Period, templates: Tree, unit: str | None = None
+) -> str:
+    """Render the summary of a half-year or a year, of the whole plan or of a unit."""
+    from anplan.show.brief.markdown import render_brief
+    from anplan.show.summary.summary import Made, make_summary, make_unit_summary
+    from anplan.state.over_time import stands
+
+    name, template = template_text(templates, SUMMARY_TEMPLATE)
+    project = opened.project
+    question = unit_question(project, unit, period) if unit else period_question(project, period)
+    state = build(project, question)
+    made = Made(
+        stands(project, period, "month", question),
+        () if unit else tuple(_later(words, state, period)),
+        inputs_digest(opened, question, period, template),
+        __version__,
+    )
+    if unit is not None:
+        summary = make_unit_summary(words, state, period, unit, made)
+    else:
+        summary = make_summary(words, state, period, notes_of(project, period), made)
+    return render_brief(words, summary, template, name)
 
 
 def digest_now(opened: Opened, period: Period) -> str:

@@ -10,7 +10,7 @@ import pytest
 from anplan.files.schema.validate import record_of
 from anplan.model.briefs import BriefNotes
 from anplan.model.reports import Report
-from anplan.show.brief.brief import count_characters
+from anplan.show.brief.fitting import count_characters
 from anplan.show.safe import markdown
 from tests.builders import MONTHLY, indicator, project, reading, report
 from tests.program import add, edit, shown

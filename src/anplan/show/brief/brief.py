@@ -1,13 +1,12 @@
 """What a brief says, apart from how it is laid out: the template gets a :class:`Brief`."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.show.brief.annex import AnnexEntry, annex
+from anplan.show.brief.fitting import count_characters, left_to_the_annex, replaced
 from anplan.show.brief.overview import overview
 from anplan.show.brief.table import columns, footnotes, row
 from anplan.show.brief.tasks import Passage, SectionText, next_steps, sections, troubles
@@ -106,14 +105,6 @@ def _foot(writer: Writer, digest: str, version: str) -> str:
     )
 
 
-_COUNTED = re.compile(r"[A-Za-z0-9.%+-]+|\S")
-
-
-def count_characters(text: str) -> int:
-    """Count as office programs do: every Chinese character and mark, every Western word."""
-    return len(_COUNTED.findall(text))
-
-
 def body_length(brief: Brief) -> int:
     """Count the characters that stand before the annex."""
     head = (brief.title, brief.number, brief.office, brief.day, brief.sample, brief.addressees)
@@ -137,34 +128,17 @@ def _passages(brief: Brief) -> Iterator[Passage]:
 
 def _fitted(words: Words, brief: Brief) -> Brief:
     """Leave the longest texts to the annex until the body fits."""
-    see = words("See the annex.")
-    least = count_characters(see)
     excess = body_length(brief) + FRAME - MAX_CHARACTERS
-    times = Counter(_passages(brief))
-    shortened: dict[Passage, Passage] = {}
-    for passage in sorted(times, key=_text_length, reverse=True):
-        if excess <= 0 or _text_length(passage) <= least:
-            break
-        shortened[passage] = short = passage._replace(text=see)
-        saved = count_characters(passage.paragraph) - count_characters(short.paragraph)
-        excess -= saved * times[passage]
+    shortened = left_to_the_annex(words, _passages(brief), excess)
     return _replaced(brief, shortened) if shortened else brief
-
-
-def _text_length(passage: Passage) -> int:
-    return count_characters(passage.text)
 
 
 def _replaced(brief: Brief, others: Mapping[Passage, Passage]) -> Brief:
     """Put passages in the place of others, wherever those stand."""
-
-    def replaced(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-        return tuple(others.get(passage, passage) for passage in passages)
-
     return brief._replace(
         sections=tuple(
-            section._replace(tasks=replaced(section.tasks)) for section in brief.sections
+            section._replace(tasks=replaced(section.tasks, others)) for section in brief.sections
         ),
-        troubles=replaced(brief.troubles),
-        next=replaced(brief.next),
+        troubles=replaced(brief.troubles, others),
+        next=replaced(brief.next, others),
     )

@@ -1,7 +1,7 @@
 """A brief as Markdown, by a template in Jinja's sandbox."""
 
 import traceback
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -9,8 +9,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.show import safe
-from anplan.show.brief.brief import Brief
-from anplan.show.brief.unit import UnitBrief
 from anplan.show.words import Words
 
 
@@ -61,7 +59,7 @@ def _line_of(error: Exception) -> int:
     return next(lines, 0)
 
 
-def render_brief(words: Words, brief: Brief | UnitBrief, template: str, name: str) -> str:
+def render_brief(words: Words, brief: NamedTuple, template: str, name: str) -> str:
     """Lay a brief out by a template; raise FileError where the template is wrong."""
     environment = ImmutableSandboxedEnvironment(
         trim_blocks=True,

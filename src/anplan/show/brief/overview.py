@@ -22,12 +22,13 @@ def overview(writer: Writer) -> Iterator[str]:
     words = writer.words
     if writer.notes.overview:
         yield writer.notes.overview
-    yield _counts(writer) + _papers_sentence(writer)
+    yield light_counts(writer) + _papers_sentence(writer)
     every = pressing(writer.state)
     first, others = every[:MOST], every[MOST:]
     for number, item in enumerate(first, 1):
         yield words("({number}) {text}").format(
-            number=chinese_number(number) if words.chinese else number, text=_item(writer, item)
+            number=chinese_number(number) if words.chinese else number,
+            text=pressing_text(writer, item),
         )
     if others:
         names = words("; ").join(_named(writer, item) for item in others)
@@ -41,7 +42,7 @@ def _light_count(words: Words, meaning: str, count: int, light: str) -> str:
     return text.format(meaning=meaning, count=count, light=light)
 
 
-def _item(writer: Writer, item: Pressing) -> str:
+def pressing_text(writer: Writer, item: Pressing) -> str:
     """Write what presses: how far behind it is, who answers for it, why, and what comes next."""
     words, project = writer.words, writer.state.project
     units = tuple(writer.typeset(project.label(unit)) for unit in item.units)
@@ -116,7 +117,7 @@ def _first_sentence(text: str) -> str:
     return re.split("(?<=[。！？])|(?<=[.!?]) ", text, maxsplit=1)[0]
 
 
-def _counts(writer: Writer) -> str:
+def light_counts(writer: Writer) -> str:
     """Count the lights of indicators and of tasks, where the plan has any."""
     words, state = writer.words, writer.state
     indicators = [indicator.verdict.light for indicator in state.indicators]

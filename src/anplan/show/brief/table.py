@@ -45,18 +45,18 @@ def row(writer: Writer, state: IndicatorState) -> tuple[str, ...]:
         day = writer.day(point.as_of) + (words(" (preliminary)") if point.preliminary else "")
     return (
         writer.typeset(state.indicator.title),
-        _target_words(words, state),
+        target_words(words, state),
         value_text(words, state).replace("-", MINUS) or DASH,
         change.replace("-", MINUS),
         writer.typeset(day),
-        _percent(state.printed.completion),
-        _percent(state.printed.pace),
+        percent_cell(state.printed.completion),
+        percent_cell(state.printed.pace),
         signed(state.printed.gap, "0.0").replace("-", MINUS) or DASH,
         words.light(state.verdict.light),
     )
 
 
-def _target_words(words: Words, state: IndicatorState) -> str:
+def target_words(words: Words, state: IndicatorState) -> str:
     """Write a target as an office does: 不少于20亿元, 突破400亿元, 力争…以上.
 
     Where the document compares with no word, or with one of its own, it is that which is
@@ -99,7 +99,8 @@ def _read_into(writer: Writer) -> Iterator[str]:
             yield words.sentence(words.labelled(title, text))
 
 
-def _percent(figure: Decimal | None) -> str:
+def percent_cell(figure: Decimal | None) -> str:
+    """Write a percentage, a dash where there is none."""
     return f"{percent(figure)}%" if figure is not None else DASH
 
 

@@ -116,7 +116,7 @@ def _trouble(writer: Writer, trouble: TroubleState) -> Passage:
     head = words("{title} ({ref}, {unit})").format(
         title=trouble.title, ref=_short_ref(writer, trouble.ref), unit=writer.name(trouble.unit)
     )
-    gap = "" if words.chinese else " "
+    gap = words.gap
     parts = [trouble.text, trouble.ask]
     if trouble.solved:
         solved = words("Solved on {day}.").format(day=writer.day(trouble.solved))
@@ -149,7 +149,7 @@ def _waiting(writer: Writer) -> Iterator[Passage]:
 def _returned(writer: Writer, paper: Paper) -> str:
     words = writer.words
     assert paper.returned is not None
-    gap = "" if words.chinese else " "
+    gap = words.gap
     period = words.period(paper.period) + gap if paper.period else ""
     title = obligation_of(writer.state.project, paper).title
     return words("{unit}, {paper} ({reason})").format(

@@ -1,0 +1,199 @@
+"""What a summary says, apart from how it is laid out: the template gets a :class:`Summary`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from anplan.base.period import Period
+from anplan.model.briefs import BriefNotes
+from anplan.model.paths import report_path
+from anplan.show.brief.annex import AnnexEntry, annex
+from anplan.show.brief.fitting import count_characters, left_to_the_annex, replaced
+from anplan.show.brief.overview import light_counts
+from anplan.show.brief.table import footnotes
+from anplan.show.brief.tasks import Passage, SectionText, next_steps, troubles
+from anplan.show.brief.writer import Writer
+from anplan.show.safe import one_line
+from anplan.show.summary import papers, problems, table
+from anplan.show.summary.evidence import evidence
+from anplan.show.summary.reached import reached
+from anplan.show.summary.scope import Scope
+from anplan.show.summary.tasks import sections
+from anplan.show.words import Words
+from anplan.state.build import State
+from anplan.state.over_time import Stand
+from anplan.state.question import handed_in
+
+MAX_CHARACTERS = 8000
+FRAME = 400
+"""Characters that the template itself adds: headings, marks, the tables' rules."""
+
+
+class Summary(NamedTuple):
+    """Everything a summary says, in the order it is printed; all of it plain text."""
+
+    title: str
+    number: str
+    office: str
+    day: str
+    sample: str
+    addressees: str
+    heading: str
+    overview: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    reached: tuple[str, ...]
+    notes: tuple[str, ...]
+    sections: tuple[SectionText, ...]
+    problems: str
+    troubles: tuple[Passage, ...]
+    papers: str
+    paper_columns: tuple[str, ...]
+    paper_rows: tuple[tuple[str, ...], ...]
+    plans: tuple[str, ...]
+    next: tuple[Passage, ...]
+    left: tuple[Passage, ...]
+    annex: tuple[AnnexEntry, ...]
+    evidence: tuple[str, ...]
+    foot: str
+
+
+class Made(NamedTuple):
+    """What a summary is made of beside the state: later remarks, the inputs' name, the version."""
+
+    stands: tuple[Stand, ...]
+    later: tuple[str, ...]
+    digest: str
+    version: str
+
+
+def make_summary(
+    words: Words, state: State, period: Period, notes: BriefNotes, made: Made
+) -> Summary:
+    """Collect what the summary of a period says of the whole plan."""
+    scope = Scope(Writer(words, state, period, notes))
+    number = words("No. {number}").format(number=notes.number) if notes.number else words("draft")
+    summary = _summary(scope, made)._replace(
+        number=number,
+        office=scope.writer.name(state.project.plan.coordinator),
+        day=words.day(notes.issued) if notes.issued else words("not issued"),
+        addressees=one_line(words.listed(notes.addressees)),
+    )
+    return _fitted(words, summary)
+
+
+def make_unit_summary(words: Words, state: State, period: Period, unit: str, made: Made) -> Summary:
+    """Collect what a unit's own summary of a period says."""
+    writer = Writer(words, state.of_unit(unit), period, BriefNotes())
+    return _fitted(words, _summary(Scope(writer, unit), made))
+
+
+def _summary(scope: Scope, made: Made) -> Summary:
+    writer, words = scope.writer, scope.writer.words
+    plan = writer.state.project.plan
+    rows = tuple(table.rows(writer, made.stands))
+    return Summary(
+        title=_title(scope),
+        number="",
+        office=writer.name(scope.unit) if scope.unit else "",
+        day=_handed_in(scope),
+        sample=words("sample data") if plan.sample else "",
+        addressees="",
+        heading=words("Progress in {period}").format(period=writer.period_text(scope.period)),
+        overview=tuple(_overview(scope)),
+        columns=table.columns(words, made.stands),
+        rows=rows,
+        reached=tuple(reached(writer)),
+        notes=tuple(_notes(writer, made)) if rows else (),
+        sections=sections(scope),
+        problems=problems.counted(scope),
+        troubles=tuple(troubles(writer)),
+        papers=papers.counted(scope),
+        paper_columns=papers.columns(scope),
+        paper_rows=tuple(papers.rows(scope)),
+        plans=writer.notes.plans,
+        next=tuple(next_steps(writer)),
+        left=(),
+        annex=tuple(annex(writer)) if scope.unit is None else (),
+        evidence=tuple(evidence(scope)),
+        foot=words("Data up to {day}. Inputs sha256:{digest}; anplan {version}").format(
+            day=words.day(writer.state.question.day), digest=made.digest, version=made.version
+        ),
+    )
+
+
+def _title(scope: Scope) -> str:
+    writer, words = scope.writer, scope.writer.words
+    document = writer.state.project.plan.document
+    name = document.short or document.title
+    if scope.unit is None:
+        title = words("{name}: summary").format(name=name)
+    else:
+        text = words("{name}: summary of {unit}")
+        title = text.format(name=name, unit=writer.name(scope.unit))
+    return one_line(writer.typeset(title))
+
+
+def _handed_in(scope: Scope) -> str:
+    """Say when a unit's own paper of the period came."""
+    words, project = scope.writer.words, scope.writer.state.project
+    if scope.unit is None:
+        return ""
+    report = project.reports.get((scope.unit, scope.period))
+    if report is None:
+        return words("not handed in")
+    day = handed_in(project, report_path(scope.unit, scope.period), report.submitted)
+    return words.day(day) if day else words("handed in")
+
+
+def _overview(scope: Scope) -> Iterator[str]:
+    """Yield the coordinator's words, then the counts of lights."""
+    if scope.writer.notes.overview:
+        yield scope.writer.notes.overview
+    if counts := light_counts(scope.writer):
+        yield counts
+
+
+def _notes(writer: Writer, made: Made) -> Iterator[str]:
+    words = writer.words
+    yield words(
+        "Each month's column has the figure and the light of that month's brief as it was issued, "
+        "or as they are known where none was."
+    )
+    yield from footnotes(writer, made.later)
+
+
+def body_length(summary: Summary) -> int:
+    """Count the characters that stand before the annex."""
+    head = (summary.title, summary.number, summary.office, summary.day, summary.sample)
+    texts = [*head, summary.addressees, summary.heading, *summary.overview, *summary.columns]
+    texts += [*summary.reached, *summary.notes, summary.problems, summary.papers, *summary.plans]
+    texts += [cell for row in (*summary.rows, *summary.paper_rows) for cell in row]
+    texts += [*summary.paper_columns, *(section.title for section in summary.sections)]
+    texts += [f"{passage.heading} {passage.paragraph}" for passage in _passages(summary)]
+    return sum(count_characters(text) for text in texts)
+
+
+def _passages(summary: Summary) -> Iterator[Passage]:
+    for section in summary.sections:
+        yield from section.tasks
+    yield from summary.troubles
+    yield from summary.next
+
+
+def _fitted(words: Words, summary: Summary) -> Summary:
+    """Leave the longest texts to the annex until the body fits; there they stand whole."""
+    excess = body_length(summary) + FRAME - MAX_CHARACTERS
+    shortened = left_to_the_annex(words, _passages(summary), excess)
+    left = tuple(passage for passage in _passages(summary) if passage in shortened)
+    return _with(summary, shortened)._replace(left=left)
+
+
+def _with(summary: Summary, others: Mapping[Passage, Passage]) -> Summary:
+    def put(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+        return replaced(tuple(passages), others)
+
+    return summary._replace(
+        sections=tuple(section._replace(tasks=put(section.tasks)) for section in summary.sections),
+        troubles=put(summary.troubles),
+        next=put(summary.next),
+    )

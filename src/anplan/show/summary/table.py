@@ -1,0 +1,63 @@
+"""A summary's table of indicators: how each stood from month to month, and where it ends."""
+
+from collections.abc import Iterator
+
+from anplan.show.brief.table import DASH, MINUS, percent_cell, target_words
+from anplan.show.brief.writer import Writer
+from anplan.show.values import signed, value_text
+from anplan.show.words import Words
+from anplan.state.indicators import IndicatorState
+from anplan.state.over_time import Stand
+from anplan.state.pressing import by_urgency
+
+
+def columns(words: Words, stands: tuple[Stand, ...]) -> tuple[str, ...]:
+    """Name the columns: one for each part of the period between the target and the end."""
+    return (
+        words("Indicator"),
+        words("Target"),
+        *(words.short_period(stand.period) for stand in stands),
+        words("Value"),
+        words("Completion"),
+        words("Pace of the trajectory"),
+        words("Ahead/behind"),
+        words("Light"),
+    )
+
+
+def rows(writer: Writer, stands: tuple[Stand, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of each indicator, the most urgent first."""
+    words = writer.words
+    for state in by_urgency(writer.state.indicators):
+        yield (
+            writer.typeset(state.indicator.title),
+            target_words(words, state),
+            *(_stood(words, stand.indicators.get(state.id)) for stand in stands),
+            _value(writer, state),
+            percent_cell(state.printed.completion),
+            percent_cell(state.printed.pace),
+            signed(state.printed.gap, "0.0").replace("-", MINUS) or DASH,
+            words.light(state.verdict.light),
+        )
+
+
+def _value(writer: Writer, state: IndicatorState) -> str:
+    """Write the figure that is judged, with its own day where that is not the period's last."""
+    if state.point is None:
+        return DASH
+    value = value_text(writer.words, state).replace("-", MINUS)
+    if state.point.as_of == writer.period.end:
+        return value
+    day = writer.day(state.point.as_of)
+    return writer.words("{title} ({reason})").format(title=value, reason=day)
+
+
+def _stood(words: Words, state: IndicatorState | None) -> str:
+    """Write the value that was judged then and its light; a dash where there was none."""
+    if state is None:
+        return DASH
+    light = words.light(state.verdict.light)
+    if state.point is None:
+        return words("{value}, {light}").format(value=DASH, light=light)
+    value = f"{state.point.value:f}".replace("-", MINUS)
+    return words("{value}, {light}").format(value=value, light=light)

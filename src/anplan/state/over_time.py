@@ -1,0 +1,38 @@
+"""How indicators stood from cycle to cycle of a longer period, each as its own brief told."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from anplan.base.period import Period, Span, periods_between
+from anplan.model.project import Project
+from anplan.state.build import build_indicators
+from anplan.state.indicators import IndicatorState
+from anplan.state.papers import reporting_months
+from anplan.state.question import Question
+
+
+class Stand(NamedTuple):
+    """The indicators by their ids, as they stood at the end of a period."""
+
+    period: Period
+    indicators: Mapping[str, IndicatorState]
+
+
+def stands(project: Project, period: Period, span: Span, asked: Question) -> tuple[Stand, ...]:
+    """Return how the indicators stood at the end of each part of a period, the earliest first.
+
+    A part whose brief was issued is asked with what was known then; else with what ``asked``
+    knows. Parts before the first for which papers are owed are left out, and those that are not over.
+    """
+    first = min((month.start for month in reporting_months(project)), default=project.plan.start)
+    parts = periods_between(span, max(period.start, first), min(period.end, asked.day))
+    return tuple(_stand(project, part, asked) for part in parts if part.end <= asked.day)
+
+
+def _stand(project: Project, part: Period, asked: Question) -> Stand:
+    issued = project.months_closed.get(part)
+    if issued is not None and (asked.known is None or issued <= asked.known):
+        question = Question.of_issue(part, issued)
+    else:
+        question = Question(part.end, asked.papers_on, asked.known)
+    return Stand(part, build_indicators(project, question))

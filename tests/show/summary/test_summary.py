@@ -1,0 +1,81 @@
+"""A summary of a half-year or a year: its chapters, papers, problems, the coordinator's words."""
+
+import re
+from typing import Any
+
+from tests.builders import report
+from tests.show.summary.summed_up import june, planned, rendered, summary, words_on
+
+HALF_PAPER = report(
+    progress=[words_on("1.1", "上半年平台建成。")],
+    next=[words_on("1.1", "下半年试运行。")],
+    submitted="2025-06-27",
+)
+
+
+def test_the_chapters_an_office_expects_stand_in_order() -> None:
+    text = rendered(
+        summary(planned({("jxkc", "2025-H1"): HALF_PAPER, ("jxkc", "2025-06"): june()}))
+    )
+    assert re.findall(r"(?m)^#{1,3} (.*)$", text) == [
+        "试验方案总结",
+        "2025年上半年工作进展情况",
+        "一、总体进展",
+        "二、指标完成情况",
+        "三、任务落实情况",
+        "四、存在问题及解决情况",
+        "五、责任单位报送和措施落实情况",
+        "六、下一步打算",
+        "附件：各责任单位工作总结",
+        "1. jxkc（6月27日报送）",
+        "2. sfj（未报送）",
+    ]
+
+
+def test_papers_are_counted_by_unit() -> None:
+    late = report(nothing="本月无新进展", submitted="2025-06-20")
+    reports = {("jxkc", "2025-H1"): HALF_PAPER, ("jxkc", "2025-05"): late}
+    made = summary(planned(reports))
+    assert made.paper_rows == (("jxkc", "4", "1", "1", "2"), ("sfj", "4", "0", "0", "4"))
+    assert made.papers == "应报材料8份，按时1份，逾期1份，未报6份。"
+
+
+def test_problems_are_counted_with_how_they_ended() -> None:
+    def trouble(title: str, **more: str) -> dict[str, Any]:
+        return {"ref": "1.1", "title": title, **more}
+
+    may = report(problems=[trouble("场地不足"), trouble("经费不足")], submitted="2025-06-02")
+    june_paper = report(problems=[trouble("场地不足", solved="2025-06-20")], submitted="2025-07-02")
+    made = summary(planned({("jxkc", "2025-05"): may, ("jxkc", "2025-06"): june_paper}))
+    assert made.problems == "期内共反映问题2个，已解决1个，未解决1个。"
+    assert [passage.paragraph for passage in made.troubles] == [
+        "场地不足（1.1，jxkc）。已于6月20日解决。",
+        "经费不足（1.1，jxkc）。",
+    ]
+
+
+def test_the_coordinators_own_words_come_first() -> None:
+    notes = {"overview": "上半年开局良好。", "plans": ["下半年抓落地。"], "issued": "2025-07-08"}
+    made = summary(planned({("jxkc", "2025-H1"): HALF_PAPER}), notes=notes)
+    assert made.overview[0] == "上半年开局良好。"
+    text = rendered(made)
+    assert text.index("下半年抓落地。") < text.index("下半年试运行。")
+
+
+def test_evidence_of_the_figures_is_named() -> None:
+    reading = {
+        "indicator": "it",
+        "value": "60",
+        "as_of": "2025-06-30",
+        "evidence": [{"title": "统计快报", "issuer": "市统计局", "date": "2025-07-01"}],
+    }
+    made = summary(planned({("jxkc", "2025-06"): report(reading, submitted="2025-07-02")}))
+    assert made.evidence == ("成交额60亿元（截至6月30日）：统计快报（市统计局、7月1日）。",)
+
+
+def test_a_unit_has_a_summary_of_its_own() -> None:
+    made = summary(planned({("sfj", "2025-H1"): HALF_PAPER}), "sfj")
+    assert (made.title, made.office, made.day) == ("试验方案总结（sfj）", "sfj", "2025年6月27日")
+    assert made.rows == ()
+    assert made.paper_rows == (("sfj", "4", "1", "0", "3"),)
+    assert made.annex == ()
