@@ -37,6 +37,8 @@ def test_a_row_an_indicator() -> None:
         "rule": "i",
         "reason": "低于序时进度 8.3 个百分点",
         "sample": "",
+        "needed": "11.6667",
+        "projected": "97.2",
     }
     assert [growth[key] for key in ("value", "as_of", "preliminary", "change", "gap")] == [""] * 5
 

@@ -68,6 +68,8 @@ _STATUS: Columns[IndicatorState] = (
     ("rule", lambda _, state: state.verdict.rule),
     ("reason", lambda sheet, state: sheet.words.tell(state.verdict.reason)),
     ("sample", lambda sheet, _: sheet.sample),
+    ("needed", lambda _, state: state.outlook and state.outlook.numbers.needed),
+    ("projected", lambda _, state: state.outlook and state.outlook.numbers.projected),
 )
 _DUE: Columns[Paper] = (
     ("obligation", lambda _, paper: paper.obligation),

@@ -80,6 +80,12 @@ class State(NamedTuple):
             questions=tuple(asked for asked in self.questions if asked.unit == unit),
         )
 
+    def without_outlook(self) -> "State":
+        """Return the same without what lies ahead of the indicators."""
+        return self._replace(
+            indicators=tuple(state._replace(outlook=None) for state in self.indicators)
+        )
+
     def about(self, ref: str) -> "State":
         """Return what is about an indicator, an obligation, or the task of a ref."""
         task = task_of(ref)

@@ -4,6 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from anplan.base.quantity import tidy
+
 USUAL_DECIMALS = 4
 MOST_DECIMALS = 60
 """More than figures of 24 digits can differ by, so that what misses is always told."""
@@ -108,6 +110,18 @@ def printed_gap(gap: Fraction, red: Fraction) -> Decimal:
         if _same_side(gap, figure, Fraction(0)) and _same_side(gap, figure, -red):
             break
     return figure
+
+
+def figure_beside(value: Fraction, *bounds: Fraction | Decimal) -> Decimal:
+    """Write a value with as few decimals as keep it on its side of zero and of the bounds.
+
+    It has one decimal, none where that is a zero, and more where it needs them.
+    """
+    for decimals in range(1, MOST_DECIMALS + 1):
+        figure = rounded(value, decimals)
+        if all(_same_side(value, figure, Fraction(bound)) for bound in (0, *bounds)):
+            break
+    return tidy(figure)
 
 
 def _with(progress: Progress, decimals: int, *, turned: bool) -> Printed:

@@ -14,10 +14,11 @@ from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.state.facts import Point, Series
 from anplan.state.figures import Printed, Progress, measure, plain, printed, printed_gap
-from anplan.state.lights.light import Case, Fear, judge
+from anplan.state.lights.light import Case, Fear, judge, stale_after
 from anplan.state.lights.settled import Settled, settled
 from anplan.state.lights.trajectory import expected_on, is_from_known_start
 from anplan.state.lights.verdict import Verdict
+from anplan.state.outlook import Outlook, outlook
 from anplan.state.question import Question
 from anplan.state.registers.figures import Told
 
@@ -44,6 +45,7 @@ class IndicatorState(NamedTuple):
     notes: tuple[Message, ...] = ()
     red: Fraction = Fraction(10)
     reporters: tuple[str, ...] = ()
+    outlook: Outlook | None = None
 
     @property
     def is_met(self) -> bool:
@@ -124,7 +126,18 @@ def indicator_state(
         tuple(_notes(project, case, series, decided, reporters)),
         _red(plan, indicator),
         reporters,
+        _outlook(plan, case, points),
     )
+
+
+def _outlook(plan: Plan, case: Case, points: tuple[Point, ...]) -> Outlook | None:
+    """Look ahead by the target in force on the day asked about; not from what is stale or exempt."""
+    indicator, point = case.indicator, case.point
+    if point is None or case.day >= case.by or case.settled.exempt is not None:
+        return None
+    if case.day > stale_after(point.as_of, indicator.every):
+        return None
+    return outlook(indicator, target_on(indicator, case.day), plan.start, case.by, points)
 
 
 def _red(plan: Plan, indicator: Indicator) -> Fraction:

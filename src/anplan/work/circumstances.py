@@ -13,7 +13,7 @@ from anplan.model.paths import brief_path, rendered_path
 from anplan.model.project import Project
 from anplan.work.compare import Circumstances
 from anplan.work.issued_brief import brief_pointer, foot_of, written_brief
-from anplan.work.render import digest_now
+from anplan.work.render import digest_now, edition_of
 from anplan.work.session import Opened, Session, with_rest_days
 
 
@@ -55,14 +55,14 @@ def _issues(before: ReadTree, opened: Opened, after: ReadTree) -> Iterator[Issue
                 rendered_path(period),
                 is_written=text is not None,
                 signed_digest=foot.digest if foot else None,
-                digest=digest_now(opened, period),
-                is_found=foot is not None
-                and foot.digest == _before_commit(opened, touched, period),
+                digest=digest_now(opened, period, foot and foot.digest),
+                is_found=foot is not None and _gave(opened, touched, period, foot.digest),
             )
 
 
-def _before_commit(opened: Opened, touched: frozenset[str], period: Period) -> str:
-    """Name the inputs as they were before the change was committed: its papers had no day yet."""
+def _gave(opened: Opened, touched: frozenset[str], period: Period, digest: str) -> bool:
+    """Return whether the inputs gave it before the change was committed: its papers had no day yet."""
     project = opened.project
     arrived = {file: day for file, day in project.arrived.items() if file not in touched}
-    return digest_now(replace(opened, project=replace(project, arrived=arrived)), period)
+    before = replace(opened, project=replace(project, arrived=arrived))
+    return edition_of(before, period, digest) is not None

@@ -18,7 +18,7 @@ from anplan.model.paths import brief_path, period_of, rendered_path
 from anplan.show.departures import departed, standing
 from anplan.show.words import LANGUAGES, Words
 from anplan.work.made_from import MadeFrom, made_from_today
-from anplan.work.render import brief_text, digest_now
+from anplan.work.render import NEWEST, brief_text, digest_now, edition_of
 from anplan.work.session import Opened
 
 _HEAD = 20
@@ -75,17 +75,23 @@ def foot_of(text: str) -> Foot | None:
     return Foot(match[1], match[2]) if match else None
 
 
-def rendered_again(opened: Opened, period: Period) -> str:
-    """Render a brief in the plan's own language, as it was when it was issued."""
-    return brief_text(Words(opened.project.plan.language), opened, period)
+def rendered_again(opened: Opened, period: Period, digest: str | None = None) -> str:
+    """Render a brief in the plan's own language, as it was when it was issued.
+
+    ``digest`` is the one at its end, which tells its edition.
+    """
+    edition = None if digest is None else edition_of(opened, period, digest)
+    words = Words(opened.project.plan.language)
+    return brief_text(words, opened, period, edition=NEWEST if edition is None else edition)
 
 
 def is_rendered_again(opened: Opened, period: Period, text: str) -> bool:
     """Return whether a brief is what its inputs give, whichever version it says rendered it."""
     match = _FOOT.search(text)
-    if match is not None:
-        text = text[: match.start(2)] + __version__ + text[match.end(2) :]
-    return rendered_again(opened, period) == text
+    if match is None:
+        return rendered_again(opened, period) == text
+    claimed = text[: match.start(2)] + __version__ + text[match.end(2) :]
+    return rendered_again(opened, period, match[1]) == claimed
 
 
 def unissued_briefs(opened: Opened) -> tuple[Period, ...]:
@@ -153,7 +159,7 @@ def issued_brief(opened: Opened, period: Period, origin: MadeFrom | None = None)
         rendered_path(period),
         is_written=text is not None,
         signed_digest=foot.digest if foot else None,
-        digest=digest_now(opened, period),
+        digest=digest_now(opened, period, foot and foot.digest),
         as_rendered=is_rendered_again(opened, period, text) if foot and text else None,
         version=foot.version if foot and foot.version != __version__ else None,
     )

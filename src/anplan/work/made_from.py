@@ -18,7 +18,7 @@ from anplan.state.lights.issued_state import Departure, departures
 from anplan.state.question import Question
 from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
-from anplan.work.render import digest_now
+from anplan.work.render import edition_of
 from anplan.work.session import Opened, read_tree, with_rest_days
 
 MOST_STATES = 200
@@ -92,7 +92,7 @@ def _first_that_gives(
         then = _opened_at(console, Snapshot(state, walk), opened.day)
         if then is None or period not in then.project.months_closed:
             continue
-        if digest_now(then, period) == digest:
+        if edition_of(then, period, digest) is not None:
             commit = walk.commit_day(state, then.project.plan.timezone)
             origin = MadeFrom(then, commit, beside=not is_main)
             if is_main:
@@ -103,7 +103,7 @@ def _first_that_gives(
 
 def made_from_today(opened: Opened, period: Period, digest: str) -> MadeFrom | None:
     """Return the files as they are where they give a brief's digest, else None."""
-    if digest_now(opened, period) != digest:
+    if edition_of(opened, period, digest) is None:
         return None
     own = _own_template(opened)
     return MadeFrom(opened, template=None if own is None else TEMPLATE_PATH)

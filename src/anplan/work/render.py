@@ -30,12 +30,22 @@ from anplan.work.session import Opened
 TEMPLATE = "brief.md.j2"
 SUMMARY_TEMPLATE = "summary.md.j2"
 UNIT_TEMPLATE = "brief-unit.md.j2"
+EDITIONS = ("", "outlook")
+"""What briefs came to tell, one after the other; the name of an edition is an input of its briefs."""
+NEWEST = EDITIONS[-1]
 
 
-def brief_text(words: Words, opened: Opened, period: Period, templates: Tree | None = None) -> str:
+def brief_text(
+    words: Words,
+    opened: Opened,
+    period: Period,
+    templates: Tree | None = None,
+    edition: str = NEWEST,
+) -> str:
     """Render the brief of a period: same files, same bytes, on any day.
 
-    ``templates`` is the tree whose template is used, where it is another one.
+    ``templates`` is the tree whose template is used, where it is another one; ``edition`` an older
+    one where a brief of that is rendered again.
     """
     from anplan.show.brief.brief import make_brief
     from anplan.show.brief.markdown import render_brief
@@ -44,13 +54,15 @@ def brief_text(words: Words, opened: Opened, period: Period, templates: Tree | N
     project = opened.project
     question = period_question(project, period)
     state = build(project, question)
+    if edition != NEWEST:
+        state = state.without_outlook()
     made = make_brief(
         words,
         state,
         period,
         notes_of(project, period),
         _later(words, state, period),
-        inputs_digest(opened, question, period, template),
+        inputs_digest(opened, question, period, template, edition),
         __version__,
     )
     return render_brief(words, made, template, name)
@@ -96,14 +108,43 @@ def summary_text(
     return render_brief(words, summary, template, name)
 
 
-def digest_now(opened: Opened, period: Period) -> str:
-    """Name the inputs that a period's brief would be rendered from."""
+def digest_now(opened: Opened, period: Period, signed: str | None = None) -> str:
+    """Name the inputs that a period's brief would be rendered from.
+
+    Where an older edition of the brief gives the digest ``signed``, it is that.
+    """
+    if signed is not None and edition_of(opened, period, signed) is not None:
+        return signed
+    return _digests(opened, period)[-1]
+
+
+def edition_of(opened: Opened, period: Period, digest: str) -> str | None:
+    """Return the edition whose brief of a period has a digest; None where none has it."""
+    digests = _digests(opened, period)
+    return EDITIONS[digests.index(digest)] if digest in digests else None
+
+
+def _digests(opened: Opened, period: Period) -> tuple[str, ...]:
+    """Name the inputs of a period's brief by each edition."""
     _, template = template_text(opened.tree, TEMPLATE)
-    return inputs_digest(opened, period_question(opened.project, period), period, template)
+    inputs = _inputs(opened, period_question(opened.project, period), period, template)
+    return tuple(_signed(inputs, edition) for edition in EDITIONS)
 
 
-def inputs_digest(opened: Opened, question: Question, period: Period, template: str) -> str:
-    """Name the inputs of a brief: what was known of the files then, and the template."""
+def inputs_digest(
+    opened: Opened, question: Question, period: Period, template: str, edition: str = ""
+) -> str:
+    """Name the inputs of a brief: what was known of the files then, the template, the edition."""
+    return _signed(_inputs(opened, question, period, template), edition)
+
+
+def _signed(inputs: "hashlib._Hash", edition: str) -> str:
+    digest = inputs.copy()
+    digest.update(edition.encode())
+    return digest.hexdigest()[:16]
+
+
+def _inputs(opened: Opened, question: Question, period: Period, template: str) -> "hashlib._Hash":
     project, digest = opened.project, hashlib.sha256()
     known = {report_path(unit, reported) for unit, reported, _ in known_reports(project, question)}
     for file in sorted(opened.loaded.texts):
@@ -114,7 +155,7 @@ def inputs_digest(opened: Opened, question: Question, period: Period, template: 
     digest.update(template.encode())
     for day, name in sorted(project.rest_days.items()):
         digest.update(f"{day} {name}\n".encode())
-    return digest.hexdigest()[:16]
+    return digest
 
 
 def _is_input(

@@ -5,13 +5,21 @@ from pathlib import Path
 import pytest
 
 from anplan import __version__
+from anplan.base.period import Period
 from anplan.files.git.run import run_git
 from anplan.files.packaged import data_folder
+from anplan.show.words import Words
+from anplan.work.console import Console
+from anplan.work.judge import with_arrivals
+from anplan.work.render import EDITIONS, brief_text
+from anplan.work.session import Session, open_workspace
+from tests.builders import DAY
 from tests.program import Done, add, edit, refused, run, shown
 from tests.repositories import commit_all, git, moved_down
 
 JUNE = ("brief", "--verify", "--month", "2025-06")
 ALL = ("brief", "--verify")
+CHINESE = Words("zh_CN")
 
 
 def verdicts(text: str) -> list[str]:
@@ -89,6 +97,32 @@ def test_a_brief_that_names_another_version_is_compared_and_not_verified(copied:
     assert done.code == 1
     assert "自称由 0.0.1 版生成，与按所依据文件重新生成的结果不一致" in done.out
     assert "briefs/2025-06.md 提醒 B104" in run("check", "--month", "2025-06", folder=copied).out
+
+
+def of_the_first_edition(copied: Path) -> str:
+    """Write August's brief as it was before briefs told the outlook."""
+    opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
+    text = brief_text(CHINESE, opened, Period.parse("2025-08"), edition=EDITIONS[0])
+    assert "其余每月" not in text
+    copied.joinpath("briefs/2025-08.md").write_text(text, encoding="utf-8")
+    return text
+
+
+def test_a_brief_of_an_older_edition_is_rendered_as_that_told(copied: Path) -> None:
+    now = copied.joinpath("briefs/2025-08.md").read_text("utf-8")
+    then = of_the_first_edition(copied)
+    assert set(then.splitlines()) - set(now.splitlines()) == {then.splitlines()[-1]}
+    told = shown("brief", "--verify", "--month", "2025-08", folder=copied)
+    assert verdicts(told) == ["2025-08 第5期，2025-09-10 印发：重新生成，逐字节一致"]
+    assert "B10" not in run("check", "--month", "2025-08", folder=copied).out
+
+
+def test_the_outlook_cannot_be_taken_out_of_a_brief_that_has_it(copied: Path) -> None:
+    brief = copied / "briefs/2025-08.md"
+    lines = brief.read_text("utf-8").splitlines(keepends=True)
+    brief.write_text("".join(line for line in lines if "每月需完成" not in line), encoding="utf-8")
+    done = run("brief", "--verify", "--month", "2025-08", folder=copied)
+    assert "被手工改动过" in done.out
 
 
 JXKC = "units/jxkc/2025-09.yaml"

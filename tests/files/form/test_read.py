@@ -67,7 +67,7 @@ def test_what_was_typed_comes_back_as_a_report(
     assert lines(returned, "changed")[:3] == [
         "changed 填报表!G13 １８ → 18",
         "changed 填报表!H13 2025.6.30 → 2025-06-30",
-        "changed 填报表!G14 1213000万元 → 121.3",
+        "changed 填报表!G15 1213000万元 → 121.3",
     ]
     assert lines(returned, "error") == []
 

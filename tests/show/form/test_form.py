@@ -61,6 +61,18 @@ def test_all_that_is_known_stands_on_it(small: Form) -> None:
     assert texts(small, "open:1") == ["1.1 建设平台", "缺场地", "请协调"]
 
 
+def test_the_outlook_stands_below_the_indicator_for_nobody_to_fill_in(small: Form) -> None:
+    place = next(at for at, row in enumerate(small.rows) if row.mark == "readings:it")
+    below = small.rows[place + 1]
+    assert below.mark == ""
+    assert [(cell.text, cell.field) for cell in below.cells] == [
+        (
+            "后续测算：其余每月需完成10.7亿元；按近3个月速度（月均9亿元），年底约108亿元，差12亿元",
+            "",
+        )
+    ]
+
+
 def test_what_a_month_itself_reports_is_not_known_before() -> None:
     made = project(
         indicators={"it": indicator()},

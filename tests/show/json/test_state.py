@@ -69,6 +69,19 @@ def test_an_indicator_has_its_figures_and_the_place_of_the_newest(status: Any) -
         "rule": "i",
         "reason": "低于序时进度 8.3 个百分点",
         "notes": [],
+        "outlook": {
+            "from": "2025-06-30",
+            "target": {"comparator": "at_least", "value": 120, "by": "2025-12-31"},
+            "months": 6,
+            "needed": Decimal("11.6667"),
+            "room": None,
+            "cycle": "month",
+            "average": Decimal("7.8667"),
+            "average_from": "2025-03-31",
+            "average_to": "2025-06-30",
+            "projected": Decimal("97.2"),
+            "distance": Decimal("-22.8"),
+        },
         "file": "units/jxkc/2025-06.yaml",
         "line": 12,
     }
@@ -87,6 +100,7 @@ def test_what_there_is_not_is_null(status: Any) -> None:
         "pace",
         "expected",
         "gap",
+        "outlook",
         "file",
         "line",
     ]

@@ -15,6 +15,9 @@ def rows(screen: Screen) -> list[str]:
     return plain(screen).splitlines()[3:]
 
 
+AHEAD = "其余每月需完成11.7亿元；按近3个月速度（月均7.9亿元），年底约97.2亿元，差22.8亿元"
+
+
 def test_an_indicator_has_every_figure_it_had() -> None:
     state = example_on("2025-07-20")
     assert rows(details.show_indicator(CHINESE, state, state.indicator("it"))) == [
@@ -22,6 +25,7 @@ def test_an_indicator_has_every_figure_it_had() -> None:
         "指标        目标  完成  本月  完成率  序时  超/低  亮灯  截至",
         "成交额  ≥120亿元    50    +6    41.7  50.0   -8.3  黄    06-30",
         "  低于序时进度 8.3 个百分点",
+        f"  后续测算：{AHEAD}",
         "  填报单位：jxkc",
         "  所属任务：1.1",
         "  原文：成交额达到120亿元以上",
@@ -106,6 +110,8 @@ def test_a_unit_has_its_papers_figures_tasks_and_open_problems() -> None:
         "指标        目标  完成  本月  完成率  序时  超/低  亮灯  截至",
         "增速       ≥7.5%                                   灰",
         "成交额  ≥120亿元    50    +6    41.7  50.0   -8.3  黄    06-30",
+        "后续测算：",
+        f"  成交额：{AHEAD}",
         "",
         "任务                  分工  亮灯  因由",
         "1.1 建设平台（一期）  牵头  黄    成交额：低于序时进度 8.3 个百分点",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from anplan.show.brief.writer import Writer
+from anplan.show.outlook import outlook_text
 from anplan.show.values import (
     change_text,
     document_words,
@@ -99,6 +100,15 @@ def _read_into(writer: Writer) -> Iterator[str]:
             yield words.sentence(words.labelled(title, text))
 
 
+def _ahead(writer: Writer) -> Iterator[str]:
+    """Yield what the rest of the year has to bring, and where the pace of the last cycles leads."""
+    for state in by_urgency(writer.state.indicators):
+        text = outlook_text(state, writer.state.question.day)
+        if text is not None:
+            title = writer.typeset(state.indicator.title)
+            yield writer.words.sentence(writer.words.labelled(title, writer.tell(text)))
+
+
 def percent_cell(figure: Decimal | None) -> str:
     """Write a percentage, a dash where there is none."""
     return f"{percent(figure)}%" if figure is not None else DASH
@@ -113,6 +123,7 @@ def footnotes(writer: Writer, later: Iterable[str]) -> Iterator[str]:
         reasons = [verdict.reason] if verdict.light in ("grey", "blue") else []
         for reason in (*reasons, *indicator.notes):
             yield words.sentence(words.labelled(title, writer.tell(reason)))
+    yield from _ahead(writer)
     yield from _read_into(writer)
     yield from (writer.typeset(text) for text in later)
     assumed = Counter(key for indicator in state.indicators for key in indicator.indicator.assumed)

@@ -27,6 +27,7 @@ from anplan.show.form.known import (
     readings_of,
     task_label,
 )
+from anplan.show.outlook import outlook_text
 from anplan.show.values import target_text, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -231,6 +232,10 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
             _white("reason"),
         )
         rows.append(FormRow(cells, row_ref("readings", name), 2))
+        ahead = outlook_text(judged, state.question.day)
+        if ahead is not None:
+            text = words("Outlook: {text}").format(text=words.tell(ahead))
+            rows.append(FormRow((FormCell(text, COLUMNS),)))
     heads = _heads(
         (words("Indicator"), 1),
         (words("Measure"), 1),

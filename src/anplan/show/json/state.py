@@ -17,6 +17,7 @@ from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.figures import plain
 from anplan.state.indicators import IndicatorState
+from anplan.state.outlook import Outlook
 from anplan.state.papers import Paper
 from anplan.state.tasks import TaskState
 
@@ -53,8 +54,29 @@ def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[
         "rule": state.verdict.rule,
         "reason": words.tell(state.verdict.reason),
         "notes": [words.tell(note) for note in state.notes],
+        "outlook": outlook_json(state.outlook),
         "file": place.file if place else None,
         "line": place.line if place else None,
+    }
+
+
+def outlook_json(ahead: Outlook | None) -> dict[str, Any] | None:
+    """Return what is needed a month and what is projected, each null where it is not said."""
+    if ahead is None:
+        return None
+    base, numbers = ahead.base, ahead.numbers
+    return {
+        "from": ahead.as_of,
+        "target": target_json(ahead.target, ahead.by),
+        "months": plain(ahead.months),
+        "needed": numbers.needed,
+        "room": numbers.room,
+        "cycle": ahead.cycle,
+        "average": numbers.average,
+        "average_from": base and base.days[0],
+        "average_to": base and base.days[1],
+        "projected": numbers.projected,
+        "distance": None if ahead.distance is None else plain(ahead.distance),
     }
 
 

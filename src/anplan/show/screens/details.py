@@ -8,6 +8,7 @@ from anplan.base.period import Period
 from anplan.model.paths import task_of
 from anplan.model.plan import Obligation
 from anplan.show.layout.screen import Cell, Column, Screen
+from anplan.show.screens.outlook import outlook_line, outlook_list
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
 from anplan.show.screens.status import indicator_table, paper_name
@@ -45,6 +46,7 @@ def show_indicator(
     screen.line(f"{indicator.id} {record.title}", "title")
     indicator_table(page, [indicator])
     screen.line(words.tell(indicator.verdict.reason), indent=2)
+    outlook_line(page, indicator)
     units = tuple(map(state.project.label, indicator.reporters))
     screen.line(words("Reported by: {units}").format(units=words.listed(units)), indent=2)
     if record.tasks:
@@ -173,6 +175,7 @@ def show_unit(words: Words, state: State, unit: str, revision: Revision | None =
     if own.state.indicators:
         screen.line()
         indicator_table(own, own.state.indicators)
+        outlook_list(own)
     screen.line()
     _task_table(own, unit)
     _open_troubles(own)

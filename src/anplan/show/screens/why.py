@@ -10,6 +10,8 @@ from anplan.base.problem import Place, Spot
 from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path
 from anplan.show.layout.screen import Cell, Column, Screen, cells
+from anplan.show.outlook import outlook_sums
+from anplan.show.screens.outlook import outlook_line
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
 from anplan.show.values import (
@@ -138,6 +140,9 @@ def _figures(page: Page, state: IndicatorState) -> None:
     page.screen.line(value, indent=2)
     for line in _arithmetic(page, state):
         page.screen.line(line, indent=2)
+    outlook_line(page, state)
+    for line in outlook_sums(words, state):
+        page.screen.line(line, indent=4)
 
 
 def _arithmetic(page: Page, state: IndicatorState) -> Iterator[str]:
