@@ -16,7 +16,7 @@ from anplan.checks.rules.changes import (
     removed,
 )
 from anplan.checks.rules.references import decisions, plan, reports, shape
-from anplan.checks.rules.values import days, entries, figures, scale, words
+from anplan.checks.rules.values import copied, days, entries, figures, scale, words
 from anplan.checks.subjects import Facts
 from anplan.model.project import Project
 
@@ -32,6 +32,7 @@ RULES: tuple[Rule[Any], ...] = (
     *entries.RULES,
     *scale.RULES,
     *days.RULES,
+    *copied.RULES,
     *words.RULES,
     *papers.RULES,
     *briefs.RULES,

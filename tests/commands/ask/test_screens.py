@@ -1,5 +1,6 @@
 """What the read commands show of the sample, by any of a thing's names."""
 
+import json
 import re
 from pathlib import Path
 
@@ -202,3 +203,20 @@ def test_explain_lists_rules_and_explains_one(sample: Path) -> None:
     assert one.startswith("R103 错误  ")
     assert "\n错误写法\n" in one
     assert "\nWrong\n" in shown("explain", "R103", "--lang", "en", folder=sample)
+
+
+def test_the_month_counts_what_was_to_come_next(sample: Path) -> None:
+    text = shown("status", "2025-09", folder=sample)
+    assert "\n上月下一步 36 项，有回音 32 项；所属单位本期未报 3 项\n" in text
+    assert "无回音" not in text
+
+
+def test_a_month_of_one_unit_names_what_it_did_not_speak_of(sample: Path) -> None:
+    output = json.loads(shown("status", "2025-09", "--format", "json", folder=sample))
+    (silent,) = output["next_steps"]["not_spoken_of"]
+    text = shown("status", "2025-09", "--unit", silent["unit"], folder=sample)
+    assert f"  无回音：{silent['ref']}：{silent['text'][:8]}" in text
+    assert "应报 1 份" in text
+    assert {line.split("/")[1] for line in text.split() if line.startswith("units/")} <= {
+        silent["unit"]
+    }

@@ -1,6 +1,6 @@
 """Wrong and right examples of family V."""
 
-from anplan.checks.examples.workspace import JUNE, changed, june, reading
+from anplan.checks.examples.workspace import JUNE, MAY, changed, entry, june, reading
 from anplan.checks.rule import Example
 
 APRIL = "units/kcj/2025-04.yaml"
@@ -42,6 +42,11 @@ def _hall(day: str) -> Example:
     return june(f"milestones:\n  - ref: 1.1/service-hall\n    done: {day}\n")
 
 
+def _after_may(text: str) -> Example:
+    may = entry("1.2/patents", "走访企业8家,指导申报。", file=MAY)
+    return {**may, **entry("1.2/patents", text)}
+
+
 _WHY = "登记机构复核,剔除重复登记的合同。"
 
 EXAMPLES: dict[str, tuple[Example, Example]] = {
@@ -70,4 +75,5 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
         changed(JUNE, "submitted: 2025-07-03", "submitted: 2024-07-03"),
         changed(JUNE, "submitted: 2025-07-03", "submitted: 2025-07-04"),
     ),
+    "V116": (_after_may("走访企业 8 家，指导申报。"), _after_may("回访企业6家。")),
 }
