@@ -86,6 +86,15 @@ def units_elsewhere(root: Path) -> None:
     (root / "units").symlink_to("elsewhere")
 
 
+def proved_by_a_link(root: Path) -> None:
+    (root / "evidence").mkdir()
+    (root / "evidence/a.csv").symlink_to("/etc/passwd")
+    june(
+        "readings:\n  - indicator: firms\n    value: 24\n    as_of: 2025-06-30\n    evidence:\n"
+        f"      - title: 认定台账\n        place: evidence/a.csv\n        sha256: {'ab' * 32}\n"
+    )(root)
+
+
 def fifty_folders(root: Path) -> None:
     (root / "units/kcj" / "/".join("d" * 50)).mkdir(parents=True)
 
@@ -148,5 +157,6 @@ MADE: dict[str, Maker] = {
     "special-files/report-is-a-folder": folder(JUNE),
     "special-files/indicator-is-a-folder": folder(CONTRACTS),
     "special-files/folders-fifty-deep": fifty_folders,
+    "values/paper-behind-a-link": proved_by_a_link,
 }
 """The cases without a folder, by kind and name."""

@@ -17,12 +17,13 @@ from anplan.checks.change import Change
 from anplan.checks.examples.workspace import BASE
 from anplan.checks.rule import Finding, Rule, found_by_reader
 from anplan.checks.rules.changes.owners import AUTHOR
-from anplan.checks.subjects import Facts, IssuedBrief, MonthPapers
+from anplan.checks.subjects import EvidenceFiles, Facts, IssuedBrief, MonthPapers
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import Loaded, load
 from tests.checks.workspace import (
     brief_problems,
     change_problems,
+    evidence_problems,
     lay,
     lines,
     loaded,
@@ -36,11 +37,13 @@ NAMES = [rule.code for rule in RULES]
 CHANGES = [rule for rule in RULES if rule.subject is Change]
 OF_STATES = [rule for rule in RULES if rule.subject is not Change]
 SUBJECTS = dict.fromkeys("RQV", Facts) | {"D": MonthPapers, "B": IssuedBrief, "H": Change}
+OTHER_SUBJECTS = {"A103": Facts, "A104": Facts, "V117": EvidenceFiles, "V118": EvidenceFiles}
 
 
 def everything(root: Path, found: Loaded) -> list[Problem]:
     """Return what any rule says: of the files, of June's papers, and of issued briefs."""
-    return [*problems(found), *paper_problems(found), *brief_problems(root, found)]
+    evidence = evidence_problems(Workspace(root), found)
+    return [*problems(found), *evidence, *paper_problems(found), *brief_problems(root, found)]
 
 
 def test_base_is_silent(tmp_path: Path) -> None:
@@ -85,7 +88,7 @@ def test_rule_is_explained(rule: Rule[Any]) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)
 def test_a_family_has_one_subject_and_the_reader_finds_what_has_none(rule: Rule[Any]) -> None:
-    assert rule.subject is (Facts if rule.code in ("A103", "A104") else SUBJECTS.get(rule.family))
+    assert rule.subject is OTHER_SUBJECTS.get(rule.code, SUBJECTS.get(rule.family))
     assert (rule.find is found_by_reader) == (rule.subject is None)
 
 

@@ -12,10 +12,13 @@ from anplan.checks.all_rules import problems_of, run
 from anplan.checks.examples.workspace import BASE, DAY, MONTH
 from anplan.checks.rule import Example
 from anplan.checks.rules.briefs import AS_RENDERED, DIGEST
-from anplan.checks.subjects import MonthPapers
+from anplan.checks.rules.values.evidence import hashed_files
+from anplan.checks.subjects import EvidenceFiles, MonthPapers
 from anplan.files.disk.workspace import Workspace
+from anplan.files.evidence import hashes_of
 from anplan.files.git.changes import ReadTree
 from anplan.files.load import Loaded, load
+from anplan.files.tree import Tree
 from anplan.model.paths import rendered_path
 from anplan.state.papers import papers, papers_ending_with
 from anplan.state.question import Question
@@ -54,6 +57,15 @@ def problems(found: Loaded) -> list[Problem]:
     """Return the reader's problems and the rules', each with its line and column."""
     told = problems_of(found.project) if found.project else ()
     return judged_findings(found.project, found.texts, (*found.problems, *told)).active
+
+
+def evidence_problems(tree: Tree, found: Loaded) -> list[Problem]:
+    """Return what is wrong with the papers that have a hash."""
+    if found.project is None:
+        return []
+    files = [file for _, file, _ in hashed_files(found.project)]
+    told = run(EvidenceFiles(found.project, hashes_of(tree, files)))
+    return [found.places.locate(problem) for problem in told]
 
 
 def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> list[Problem]:

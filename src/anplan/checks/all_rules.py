@@ -16,7 +16,7 @@ from anplan.checks.rules.changes import (
     removed,
 )
 from anplan.checks.rules.references import decisions, plan, reports, shape
-from anplan.checks.rules.values import days, entries, figures, scale, words
+from anplan.checks.rules.values import copied, days, entries, evidence, figures, scale, words
 from anplan.checks.subjects import Facts
 from anplan.model.project import Project
 
@@ -32,6 +32,8 @@ RULES: tuple[Rule[Any], ...] = (
     *entries.RULES,
     *scale.RULES,
     *days.RULES,
+    *copied.RULES,
+    *evidence.RULES,
     *words.RULES,
     *papers.RULES,
     *briefs.RULES,

@@ -34,6 +34,16 @@ class Facts:
         return not self.project.broken & _NAMING
 
 
+class EvidenceFiles(NamedTuple):
+    """The papers that prove something beside the files at their places.
+
+    ``hashes`` are those of the files by their path, or why there is none to be compared.
+    """
+
+    project: Project
+    hashes: Mapping[str, str | Message]
+
+
 class MonthPapers(NamedTuple):
     """The papers that are owed for a month, judged on a day: then they are missing or late."""
 

@@ -33,12 +33,24 @@ def status(
             "--fail-on", metavar="WHAT", help=mark("Exit with 1 on: red, yellow, missing.")
         ),
     ] = None,
+    bare: Annotated[
+        bool,
+        typer.Option(
+            "--without-evidence",
+            help=mark("List figures and milestones for which no evidence was named."),
+        ),
+    ] = False,
 ) -> int:
     """Show where the plan stands."""
+    session = question.session(ctx, unit=unit, printed=printed)
+    if bare:
+        from anplan.commands.ask.without_evidence import without_evidence
+
+        return without_evidence(session, ref)
     from anplan.commands.ask.status import status as command
 
     wanted = () if fail_on is None else tuple(fail_on.split(","))
-    return command(question.session(ctx, unit=unit, printed=printed), ref, wanted)
+    return command(session, ref, wanted)
 
 
 def show(ctx: Context, ref: Ref, *, question: QuestionOptions) -> int:

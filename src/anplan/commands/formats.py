@@ -20,6 +20,11 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "json": "ask.status:print_json",
         "csv": "ask.status:print_csv",
     },
+    "status --without-evidence": {
+        "text": "ask.without_evidence:print_text",
+        "json": "ask.without_evidence:print_json",
+        "csv": "ask.without_evidence:print_csv",
+    },
     "log": {
         "text": "ask.log:print_text",
         "json": "ask.log:print_json",

@@ -11,8 +11,9 @@ from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
+from anplan.checks.rules.values.evidence import hashed_files
 from anplan.checks.selection import Selection
-from anplan.checks.subjects import Facts, IssuedBrief, MonthPapers
+from anplan.checks.subjects import EvidenceFiles, Facts, IssuedBrief, MonthPapers
 from anplan.files.git.changes import ReadTree
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
@@ -153,17 +154,18 @@ def checked_files(
     period = options.period(project)
     problems = list(loaded.problems)
     hidden = sum(not selection.takes(problem.code) for problem in loaded.unread)
-    asked: tuple[type, ...] = (Facts,)
+    asked: tuple[type, ...] = (Facts, EvidenceFiles)
     line = ""
     problems += _pointers(tree)
     if project is not None:
         problems += problems_of(project)
+        problems += _of_evidence(tree, project)
         problems += _unissued(session, tree, loaded, project)
     if project is not None and period is not None:
         opened = with_arrivals(opened_as(session, tree, loaded), session.console)
         owed = papers(opened.project, Question.on(opened.day))
         by_period = papers_ending_with(opened.project, owed, period)
-        asked = (Facts, MonthPapers)
+        asked = (*asked, MonthPapers)
         problems += run(MonthPapers(opened.project, tuple(chain(*by_period.values()))))
         line = papers_line(session.console.words, project, by_period)
         if options.base is None:
@@ -182,6 +184,16 @@ def _with_days(session: Session, tree: Tree, loaded: Loaded) -> Loaded:
         return loaded
     opened = Opened(tree, loaded, loaded.project, session.today)
     return loaded._replace(project=with_arrivals(opened).project)
+
+
+def _of_evidence(tree: Tree, project: Project) -> Iterable[Problem]:
+    """Return the findings about papers with a hash, which are read where there are any."""
+    files = [file for _, file, _ in hashed_files(project)]
+    if not files:
+        return ()
+    from anplan.files.evidence import hashes_of
+
+    return run(EvidenceFiles(project, hashes_of(tree, files)))
 
 
 def _pointers(tree: Tree) -> Iterable[Problem]:

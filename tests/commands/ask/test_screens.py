@@ -1,5 +1,6 @@
 """What the read commands show of the sample, by any of a thing's names."""
 
+import json
 import re
 from pathlib import Path
 
@@ -202,3 +203,47 @@ def test_explain_lists_rules_and_explains_one(sample: Path) -> None:
     assert one.startswith("R103 错误  ")
     assert "\n错误写法\n" in one
     assert "\nWrong\n" in shown("explain", "R103", "--lang", "en", folder=sample)
+
+
+def test_the_month_counts_what_was_to_come_next(sample: Path) -> None:
+    text = shown("status", "2025-09", folder=sample)
+    assert "\n上月下一步 36 项，有回音 32 项；所属单位本期未报 3 项\n" in text
+    assert "无回音" not in text
+
+
+def test_a_month_of_one_unit_names_what_it_did_not_speak_of(sample: Path) -> None:
+    output = json.loads(shown("status", "2025-09", "--format", "json", folder=sample))
+    (silent,) = output["next_steps"]["not_spoken_of"]
+    text = shown("status", "2025-09", "--unit", silent["unit"], folder=sample)
+    assert f"  无回音：{silent['ref']}：{silent['text'][:8]}" in text
+    assert "应报 1 份" in text
+    assert {line.split("/")[1] for line in text.split() if line.startswith("units/")} <= {
+        silent["unit"]
+    }
+
+
+def test_what_has_no_evidence_is_listed_on_request(sample: Path) -> None:
+    text = shown("status", "--without-evidence", folder=sample)
+    assert "\n数值和节点 17 项，无佐证材料 1 项\n" in text
+    assert "\n区经信科创局  科技主网格   4个  2025-09-30  2025-09\n" in text
+    table = shown("status", "--without-evidence", "--format", "csv", folder=sample)
+    assert table.splitlines()[1].endswith(",main-grids,科技主网格,4,个,2025-09-30,2025-09,示例数据")
+    of_street = shown("status", "--without-evidence", "--unit", "大智街", folder=sample)
+    assert "\n数值和节点 0 项，无佐证材料 0 项\n" in of_street
+
+
+def test_evidence_is_named_where_a_figure_is_explained_and_shown(sample: Path) -> None:
+    paper = "辖区银行机构科技型企业贷款情况汇总表（8月），2025-09-19，市委金融办"
+    assert f"\n  佐证材料：{paper}\n" in shown("why", "tech-loans", folder=sample)
+    assert f"\n  2025-08-31：{paper}\n" in shown("show", "tech-loans", folder=sample)
+    hall = shown("show", "3.2", folder=sample)
+    assert (
+        "\n佐证材料\n  3.2/lab-opening：医工交叉产业联合研究中心揭牌活动简报，2025-06-20，" in hall
+    )
+
+
+def test_evidence_is_named_in_the_annex_and_in_a_units_own_brief(sample: Path) -> None:
+    paper = "〔佐证材料：技术经理人登记名册（9月），9月30日，区经济信息化和科技创新局〕"
+    for options in ((), ("--unit", "jxkc")):
+        text = shown("brief", "--month", "2025-09", *options, "-o", "-", folder=sample)
+        assert f"技术经理人：31名，截至9月30日{paper}\n" in text

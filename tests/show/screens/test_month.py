@@ -7,7 +7,7 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem, Spot
 from anplan.show.layout.lines import plain
-from anplan.show.screens.month import month_screen
+from anplan.show.screens.month import MonthFacts, month_screen
 from anplan.state.build import State
 from anplan.state.lights.relights import Afterwards
 from tests.builders import MONTHLY, project, report, state_on
@@ -22,7 +22,8 @@ def shown(
     corrections: Sequence[Afterwards] = (),
     period: Period = JUNE,
 ) -> list[str]:
-    screen = month_screen(CHINESE, state, period, findings, corrections, None)
+    facts = MonthFacts(tuple(findings), corrections)
+    screen = month_screen(CHINESE, state, period, facts, None)
     return plain(screen).splitlines()[3:]
 
 

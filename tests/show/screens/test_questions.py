@@ -19,7 +19,7 @@ from anplan.show.layout.lines import plain
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.details import show_indicator, show_obligation, show_task, show_unit
 from anplan.show.screens.due import due_screen
-from anplan.show.screens.month import month_screen
+from anplan.show.screens.month import MonthFacts, month_screen
 from anplan.show.screens.questions import clause
 from anplan.show.screens.status import status_screen
 from anplan.show.screens.why import why_action, why_indicator, why_task
@@ -69,7 +69,7 @@ def rows(screen: Screen, after: str | None = None) -> list[str]:
 
 
 def month(state: State, words: Words = CHINESE) -> Screen:
-    return month_screen(words, state, Period.parse("2025-06"), (), (), None)
+    return month_screen(words, state, Period.parse("2025-06"), MonthFacts(), None)
 
 
 def due(state: State, unit: str | None = None, words: Words = CHINESE) -> Screen:

@@ -1,6 +1,6 @@
 """Wrong and right examples of family V."""
 
-from anplan.checks.examples.workspace import JUNE, changed, june, reading
+from anplan.checks.examples.workspace import JUNE, MAY, changed, entry, june, reading
 from anplan.checks.rule import Example
 
 APRIL = "units/kcj/2025-04.yaml"
@@ -42,6 +42,30 @@ def _hall(day: str) -> Example:
     return june(f"milestones:\n  - ref: 1.1/service-hall\n    done: {day}\n")
 
 
+def _after_may(text: str) -> Example:
+    may = entry("1.2/patents", "走访企业8家,指导申报。", file=MAY)
+    return {**may, **entry("1.2/patents", text)}
+
+
+LEDGER = "evidence/2025-06.csv"
+
+
+def _proved(sha256: str, ledger: str = "企业,日期\n甲,2025-06-12\n") -> Example:
+    """Lay a ledger of firms and a figure that names it with a hash over the base."""
+    report = june(f"""\
+        readings:
+          - indicator: firms
+            value: 24
+            as_of: 2025-06-30
+            evidence:
+              - title: 认定台账
+                place: {LEDGER}
+                sha256: {sha256}
+        """)
+    return {**report, LEDGER: ledger} if ledger else report
+
+
+_HASH = "5294327ffac8f9ac55a57cceb0562224969721abd2aa938ac3032b469a004607"
 _WHY = "登记机构复核,剔除重复登记的合同。"
 
 EXAMPLES: dict[str, tuple[Example, Example]] = {
@@ -70,4 +94,8 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
         changed(JUNE, "submitted: 2025-07-03", "submitted: 2024-07-03"),
         changed(JUNE, "submitted: 2025-07-03", "submitted: 2025-07-04"),
     ),
+    "V116": (_after_may("走访企业 8 家，指导申报。"), _after_may("回访企业6家。")),
+    "V117": (_proved(_HASH, ledger=""), _proved(_HASH)),
+    "V118": (_proved(_HASH, ledger="企业,日期\n乙,2025-06-12\n"), _proved(_HASH)),
+    "V119": (_proved(_HASH[:16]), _proved(_HASH)),
 }

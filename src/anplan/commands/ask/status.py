@@ -1,6 +1,7 @@
 """``anplan status [REF]``: where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
@@ -11,6 +12,7 @@ from anplan.commands.formats import printer_of
 from anplan.model.refs import Referent, resolve, resolve_unit
 from anplan.state.build import State, build
 from anplan.state.counting import period_question_on
+from anplan.state.echoes import NextStep, steps_before
 from anplan.state.lights.relights import corrections, when_issued
 from anplan.state.papers import longer_periods
 from anplan.work.console import Console
@@ -23,45 +25,65 @@ def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> 
     """Show the plan, or what a ref names; 1 where the plan has what ``fail_on`` names."""
     show = printer_of(session, "status")
     _refuse_unknown(fail_on)
-    if session.unit is not None and ref is not None:
-        raise UsageError(say("Give a REF or --unit, not both"))
     judged = judge_workspace(session)
-    if session.unit is not None:
-        ref = accepted(resolve_unit(judged.project, session.unit))
-    show(session.console, judged, ref)
+    show(session.console, judged, _asked(judged, ref, session.unit))
     return int(_has_any(judged, fail_on))
 
 
-def print_text(console: Console, judged: Judged, ref: str | None) -> None:
-    """Print the plan, or what a ref names, as a screen."""
+class Asked(NamedTuple):
+    """What is asked about: a thing or a period, of one unit alone; None: all of the plan."""
+
+    thing: Referent | None
+    unit: str | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """Return the period that is asked about."""
+        is_period = self.thing is not None and self.thing.kind == "period"
+        return Period.parse(self.thing.id) if self.thing and is_period else None
+
+
+def _asked(judged: Judged, ref: str | None, of_unit: str | None) -> Asked:
+    """Find what is asked about; a unit may stand beside a period alone."""
+    unit = None if of_unit is None else accepted(resolve_unit(judged.project, of_unit))
     if ref is None:
+        return Asked(None if unit is None else Referent("unit", unit))
+    asked = Asked(_named(judged, ref), unit)
+    if unit is not None and asked.period is None:
+        raise UsageError(say("Give a REF or --unit, not both"))
+    return asked
+
+
+def print_text(console: Console, judged: Judged, asked: Asked) -> None:
+    """Print the plan, or what is asked about, as a screen."""
+    if asked.thing is None:
         from anplan.show.screens.status import status_screen
 
         console.show(status_screen(console.words, judged.state, judged.revision))
-        return
-    thing = _named(judged, ref)
-    if thing.kind == "period":
-        _month(console, judged, Period.parse(thing.id))
+    elif asked.period is not None:
+        _month(console, judged, asked.period, asked.unit)
     else:
-        console.show(show_found(console, judged, thing))
+        console.show(show_found(console, judged, asked.thing))
 
 
-def print_json(console: Console, judged: Judged, ref: str | None) -> None:
-    """Print the state as JSON."""
-    from anplan.show.json.state import status_json
+def print_json(console: Console, judged: Judged, asked: Asked) -> None:
+    """Print the state as JSON; of a period with what was to come next by the papers before."""
+    from anplan.show.json.state import next_steps_json, status_json
     from anplan.show.json.text import dump
 
-    locate = judged.opened.loaded.places.find
-    state = _narrowed(judged, ref)
-    console.write(dump(status_json(console.words, state, judged.revision, locate)))
+    locate, state = judged.opened.loaded.places.find, _narrowed(judged, asked)
+    output = status_json(console.words, state, judged.revision, locate)
+    if asked.period is not None:
+        output["next_steps"] = next_steps_json(_steps(state, asked.period, asked.unit), locate)
+    console.write(dump(output))
 
 
-def print_csv(console: Console, judged: Judged, ref: str | None) -> None:
+def print_csv(console: Console, judged: Judged, asked: Asked) -> None:
     """Print the lights as a table."""
     from anplan.show.csv_text import csv_text
     from anplan.show.tables import STATUS, status_rows
 
-    console.write(csv_text(STATUS, status_rows(console.words, _narrowed(judged, ref))))
+    console.write(csv_text(STATUS, status_rows(console.words, _narrowed(judged, asked))))
 
 
 FAIL_ON = ("red", "yellow", "missing")
@@ -91,30 +113,36 @@ def _named(judged: Judged, ref: str) -> Referent:
     return resolved if isinstance(resolved, Referent) else thing_named(judged.project, ref)
 
 
-def _narrowed(judged: Judged, ref: str | None) -> State:
-    """Leave of a state only what a ref names; a month is asked about as its screen does."""
-    if ref is None:
+def _narrowed(judged: Judged, asked: Asked) -> State:
+    """Leave of a state only what is asked about; a month is asked about as its screen does."""
+    if asked.thing is None:
         return judged.state
-    thing = _named(judged, ref)
-    if thing.kind == "period":
-        return _month_state(judged, Period.parse(thing.id))
-    if thing.kind == "unit":
-        return judged.state.of_unit(thing.id)
-    return judged.state.about(thing.id)
+    if asked.period is not None:
+        return _month_state(judged, asked.period, asked.unit)
+    if asked.thing.kind == "unit":
+        return judged.state.of_unit(asked.thing.id)
+    return judged.state.about(asked.thing.id)
 
 
-def _month(console: Console, judged: Judged, period: Period) -> None:
-    from anplan.show.screens.month import month_screen
+def _month(console: Console, judged: Judged, period: Period, unit: str | None) -> None:
+    from anplan.show.screens.month import MonthFacts, month_screen
 
-    screen = month_screen(
-        console.words,
-        _month_state(judged, period),
-        period,
-        _smells(judged, period),
-        corrections(_when_issued(console, judged, period), judged.state),
-        judged.revision,
+    state = _month_state(judged, period, unit)
+    since = corrections(_when_issued(console, judged, period), judged.state)
+    own = {indicator.id for indicator in state.indicators}
+    facts = MonthFacts(
+        findings=_smells(judged, period, unit),
+        corrections=[correction for correction in since if correction.id in own],
+        steps=_steps(state, period, unit),
+        one_unit=unit is not None,
     )
-    console.show(screen)
+    console.show(month_screen(console.words, state, period, facts, judged.revision))
+
+
+def _steps(state: State, period: Period, unit: str | None) -> tuple[NextStep, ...]:
+    """Return what was to come next by the papers before, of one unit alone where one is named."""
+    steps = steps_before(state.project, state.question, period)
+    return tuple(step for step in steps if unit in (None, step.unit))
 
 
 def _when_issued(console: Console, judged: Judged, period: Period) -> State | None:
@@ -131,17 +159,18 @@ def _when_issued(console: Console, judged: Judged, period: Period) -> State | No
     return origin.state(period) if origin else when_issued(judged.project, period)
 
 
-def _month_state(judged: Judged, period: Period) -> State:
+def _month_state(judged: Judged, period: Period, unit: str | None) -> State:
     if period.start > judged.opened.day:
         raise UsageError(
             say("{period} has not begun on {day}", period=period, day=judged.opened.day),
             say("--on asks about another day"),
         )
     question = period_question_on(judged.project, period, judged.opened.day)
-    return build(judged.project, question)
+    state = build(judged.project, question)
+    return state if unit is None else state.of_unit(unit)
 
 
-def _smells(judged: Judged, period: Period) -> Iterable[Problem]:
+def _smells(judged: Judged, period: Period, unit: str | None) -> Sequence[Problem]:
     """Return the findings in the files of a period, and of longer ones that end with it."""
     from anplan.checks.all_rules import problems_of
     from anplan.work.findings import judged_findings
@@ -150,4 +179,6 @@ def _smells(judged: Judged, period: Period) -> Iterable[Problem]:
     problems = (*loaded.problems, *problems_of(judged.project))
     findings = judged_findings(judged.project, loaded.texts, problems)
     names = tuple(f"/{ending}.yaml" for ending in (period, *longer_periods(period)))
-    return [problem for problem in findings.active if problem.where.file.endswith(names)]
+    folder = "" if unit is None else f"units/{unit}/"
+    files = ((problem.where.file, problem) for problem in findings.active)
+    return [problem for file, problem in files if file.startswith(folder) and file.endswith(names)]

@@ -15,7 +15,11 @@ _OPTIONS = {
 READERS = {name: frozenset(options.split()) for name, options in _OPTIONS.items()}
 """Commands that only read, with the options that take a value."""
 
-SWITCHES = {"due": frozenset({"--remind", "--notice"}), "check": frozenset({"--strict"})}
+SWITCHES = {
+    "status": frozenset({"--without-evidence"}),
+    "due": frozenset({"--remind", "--notice"}),
+    "check": frozenset({"--strict"}),
+}
 _REVISIONS = frozenset({"--rev", "--known", "--base"})
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.reports import Entry, Evidence, Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.sections import BY_NAME
 from anplan.model.types.records import Record
 from anplan.show.brief.writer import Writer
+from anplan.show.evidence import evidence_line
 from anplan.show.item_text import item_text
 from anplan.show.words import Words
 from anplan.state.papers import Paper
@@ -73,7 +74,14 @@ def _milestone_lines(writer: Writer, milestones: Iterable[MilestoneDone]) -> Ite
     text = writer.words("{milestone}: reached on {day}.")
     for milestone in milestones:
         day = writer.day(milestone.done)
-        yield text.format(milestone=writer.ref_text(milestone.ref), day=day)
+        line = text.format(milestone=writer.ref_text(milestone.ref), day=day)
+        yield with_evidence(writer, line, milestone.evidence)
+
+
+def with_evidence(writer: Writer, line: str, papers: Iterable[Evidence]) -> str:
+    """Name behind a line the papers that prove it, where there are any."""
+    words, named = writer.words, evidence_line(writer.words, papers, writer.day)
+    return words("{text} [{evidence}]").format(text=line, evidence=named) if named else line
 
 
 def _problem_lines(writer: Writer, troubles: Iterable[Trouble]) -> Iterator[str]:
@@ -106,7 +114,8 @@ def reading_lines(writer: Writer, readings: Iterable[Reading]) -> Iterator[str]:
             line += words(" (preliminary)")
         if reading.reason:
             line += words("; ") + reading.reason
-        yield writer.typeset(line) if not reading.reason else line
+        line = writer.typeset(line) if not reading.reason else line
+        yield with_evidence(writer, line, reading.evidence)
 
 
 def item_lines(writer: Writer, items: Iterable[Item]) -> Iterator[str]:

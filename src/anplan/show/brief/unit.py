@@ -7,7 +7,7 @@ from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import report_path, task_of
 from anplan.model.reports import Report
-from anplan.show.brief.annex import item_lines, reading_lines
+from anplan.show.brief.annex import item_lines, reading_lines, with_evidence
 from anplan.show.brief.overview import overview
 from anplan.show.brief.table import columns, footnotes, row
 from anplan.show.brief.tasks import Passage, SectionText, entries_of, troubles
@@ -172,7 +172,7 @@ def _milestones(writer: Writer, unit: str, report: Report | None) -> Iterator[st
     for milestone in reached:
         text = words("{milestone}: reached on {day}.")
         title, day = writer.ref_text(milestone.ref), writer.day(milestone.done)
-        yield text.format(milestone=title, day=day)
+        yield with_evidence(writer, text.format(milestone=title, day=day), milestone.evidence)
     reached_refs = {milestone.ref for milestone in reached}
     for task in writer.state.tasks:
         if writer.state.project.part_of(task.id, unit) != "support":

@@ -15,6 +15,7 @@ from anplan.show.values import document_words
 from anplan.show.words import Words
 from anplan.state.asked import Asked
 from anplan.state.build import State
+from anplan.state.echoes import NextStep
 from anplan.state.figures import plain
 from anplan.state.indicators import IndicatorState
 from anplan.state.outlook import Outlook
@@ -153,6 +154,30 @@ def question_json(asked: Asked, locate: Locate) -> dict[str, Any]:
         "answered_on": answer.day if answer else None,
         "file": place.file if place else None,
         "line": place.line if place else None,
+    }
+
+
+def next_steps_json(steps: Iterable[NextStep], locate: Locate) -> dict[str, Any]:
+    """Return what was to come next: how many, how many spoken of since, and those that are not."""
+    steps = list(steps)
+    counted = Counter(step.is_echoed for step in steps)
+    return {
+        "announced": len(steps),
+        "spoken_of": counted[True],
+        "not_reported": counted[None],
+        "not_spoken_of": [_step_json(step, locate) for step in steps if step.has_no_echo],
+    }
+
+
+def _step_json(step: NextStep, locate: Locate) -> dict[str, Any]:
+    place = locate(step.spot)
+    return {
+        "unit": step.unit,
+        "period": step.period,
+        "ref": step.entry.ref,
+        "text": step.entry.text,
+        "file": place.file,
+        "line": place.line,
     }
 
 

@@ -1,12 +1,15 @@
 """One thing in full: ``anplan show REF``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from anplan.base.commit import Revision
 from anplan.base.message import mark
 from anplan.base.period import Period
+from anplan.base.problem import Spot
+from anplan.model.evidence import evidence_at
 from anplan.model.paths import task_of
 from anplan.model.plan import Obligation
+from anplan.show.evidence import evidence_text
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.outlook import outlook_line, outlook_list
 from anplan.show.screens.page import Page, start_page
@@ -86,6 +89,26 @@ def _figure_table(page: Page, indicator: IndicatorState) -> None:
         Column(words("Reason given"), flexible=True),
     )
     page.screen.table(columns, rows)
+    spots = [
+        (dated_text(words, point), fact.spot)
+        for point in reversed(indicator.series.points)
+        for fact in point.facts
+    ]
+    _evidence(page, spots)
+
+
+def _evidence(page: Page, spots: Iterable[tuple[str, Spot]]) -> None:
+    """Name the papers that prove facts or deeds, each behind what it proves."""
+    words = page.words
+    told = [(about, evidence_at(page.state.project, spot)) for about, spot in spots]
+    if not any(papers for _, papers in told):
+        return
+    page.screen.line()
+    page.screen.line(words("Evidence"), "heading")
+    for about, papers in told:
+        for evidence in papers:
+            text = words.labelled(about, evidence_text(words, evidence))
+            page.screen.line(text, indent=2)
 
 
 def _grounds(page: Page, quote: str | None, assumed: tuple[str, ...]) -> None:
@@ -113,6 +136,7 @@ def show_task(
     part_table(page, task)
     screen.line()
     _action_table(page, task)
+    _evidence(page, ((state.ref, spot) for state in task.actions for spot in state.verdict.spots))
     _latest_progress(page, task)
     parts = tuple(indicator.id for indicator in task.indicators)
     returns_and_questions(page, (), state.questions_about(task.id, *parts))

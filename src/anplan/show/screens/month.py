@@ -1,37 +1,54 @@
 """The coordinator's screen for a month: papers in and missing, findings, requests, questions."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from anplan.base.commit import Revision
-from anplan.base.period import Period
+from anplan.base.message import mark
+from anplan.base.period import Period, Span
 from anplan.base.problem import Problem
 from anplan.show.findings.problems import sentence
 from anplan.show.layout.screen import Screen
+from anplan.show.safe import one_line
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
 from anplan.show.screens.status import headline, indicator_table, paper_counts
 from anplan.show.values import light_then, obligation_of, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State
+from anplan.state.echoes import NextStep
 from anplan.state.lights.relights import Afterwards
 from anplan.state.papers import Paper, papers_ending_with
 from anplan.state.pressing import by_urgency
 from anplan.state.problems import TroubleState
 
+STEPS: dict[Span, str] = {
+    "month": mark("Next steps of the month before: {count}, spoken of: {echoed}"),
+    "quarter": mark("Next steps of the quarter before: {count}, spoken of: {echoed}"),
+    "half": mark("Next steps of the half-year before: {count}, spoken of: {echoed}"),
+    "year": mark("Next steps of the year before: {count}, spoken of: {echoed}"),
+}
 
-def month_screen(
-    words: Words,
-    state: State,
-    period: Period,
-    findings: Iterable[Problem],
-    corrections: Sequence[Afterwards],
-    revision: Revision | None,
-) -> Screen:
-    """Show one month.
+
+class MonthFacts(NamedTuple):
+    """What a month's screen shows beside the state.
 
     ``findings`` are about its reports; ``corrections`` are the indicators whose light or
-    figure is another one than when it was closed.
+    figure is another one than when it was closed; ``steps`` were to come next by the papers
+    before, each is named where the screen is that of one unit.
     """
+
+    findings: Sequence[Problem] = ()
+    corrections: Sequence[Afterwards] = ()
+    steps: Sequence[NextStep] = ()
+    one_unit: bool = False
+
+
+def month_screen(
+    words: Words, state: State, period: Period, facts: MonthFacts, revision: Revision | None
+) -> Screen:
+    """Show one month, of all units or of one."""
     page = start_page(words, state, revision)
     screen = page.screen
     owed = papers_ending_with(state.project, state.papers, period)
@@ -39,14 +56,15 @@ def month_screen(
     screen.line(_title(page, period), "title")
     for of_period, papers in owed.items():
         _papers(page, papers, None if of_period == period else of_period)
+    _steps(page, facts)
     if state.indicators or state.tasks:
         _lights(page)
-    _findings(page, findings)
+    _findings(page, facts.findings)
     _troubles(page, period)
     returned = (paper for papers in owed.values() for paper in papers if paper.returned is not None)
     questions = (question for question in state.questions if question.belongs_to(period))
     returns_and_questions(page, returned, questions)
-    _corrections(page, corrections)
+    _corrections(page, facts.corrections)
     return screen
 
 
@@ -105,6 +123,25 @@ def _unit_text(page: Page, paper: Paper) -> str:
     if paper.state == "late":
         return words("{unit} ({days} days)").format(unit=name, days=paper.days_late)
     return name
+
+
+def _steps(page: Page, facts: MonthFacts) -> None:
+    """Count what was to come next and what was said of it since; never a score."""
+    words = page.words
+    by_span: dict[Span, list[NextStep]] = {}
+    for step in facts.steps:
+        by_span.setdefault(step.period.span, []).append(step)
+    for span, steps in by_span.items():
+        counted = Counter(step.is_echoed for step in steps)
+        text = words(STEPS[span]).format(count=len(steps), echoed=counted[True])
+        if counted[None]:
+            waiting = words("of units that have not reported: {count}")
+            text = words("; ").join((text, waiting.format(count=counted[None])))
+        page.screen.line(text)
+        for step in steps if facts.one_unit else ():
+            if step.has_no_echo:
+                unspoken = words.labelled(step.entry.ref, one_line(step.entry.text))
+                page.screen.line(words("not spoken of: {text}").format(text=unspoken), indent=2)
 
 
 def _findings(page: Page, findings: Iterable[Problem]) -> None:

@@ -7,8 +7,10 @@ from anplan.base.commit import Revision
 from anplan.base.days import whole_months
 from anplan.base.message import Message
 from anplan.base.problem import Place, Spot
+from anplan.model.evidence import evidence_at
 from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path
+from anplan.show.evidence import evidence_line
 from anplan.show.layout.screen import Cell, Column, Screen, cells
 from anplan.show.outlook import outlook_sums
 from anplan.show.screens.outlook import outlook_line
@@ -252,6 +254,15 @@ def _facts(page: Page, state: IndicatorState, traces: Traces) -> None:
     for fact in state.point.facts:
         if fact.reason:
             screen.line(words("Reason given: {text}").format(text=fact.reason), indent=2)
+    _evidence(page, (fact.spot for fact in state.point.facts))
+
+
+def _evidence(page: Page, spots: Iterable[Spot]) -> None:
+    """Name the papers that prove facts or deeds."""
+    for spot in spots:
+        line = evidence_line(page.words, evidence_at(page.state.project, spot))
+        if line:
+            page.screen.line(line, indent=2)
 
 
 def _fact_rows(
@@ -277,6 +288,7 @@ def _spots(page: Page, verdict: Verdict, traces: Traces) -> None:
         place, commit = traces(spot)
         text = page.words("Found in {place} {commit}").format(place=place, commit=commit)
         page.screen.line(text.rstrip(), indent=2)
+    _evidence(page, verdict.spots)
 
 
 def _notes(page: Page, notes: Iterable[Message]) -> None:

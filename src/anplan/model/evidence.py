@@ -1,0 +1,75 @@
+"""Where evidence stands: which entry has it, and whether its place is a file of the workspace."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from anplan.base.period import Period
+from anplan.base.problem import Spot
+from anplan.model.paths import period_of, report_path
+from anplan.model.project import Project
+from anplan.model.reports import Evidence, Report
+from anplan.model.sections import SECTIONS
+
+_WITH_EVIDENCE = tuple(section.name for section in SECTIONS if "evidence" in section.record._fields)
+_ELSEWHERE = re.compile(r"[/\\~]|.*:")
+"""How a place outside begins: a path from the top, a share, a drive, an address."""
+
+_SUFFIX = re.compile(r".*\.[A-Za-z0-9]{1,8}")
+_SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
+
+
+class Proof(NamedTuple):
+    """A paper of an entry, and its place in the files."""
+
+    evidence: Evidence
+    spot: Spot
+
+    @property
+    def sha256(self) -> str | None:
+        """Return the hash as programs write it; None where there is none, or what stands there is none."""
+        text = self.evidence.sha256
+        return text.lower() if text and _SHA256.fullmatch(text) else None
+
+    @property
+    def file(self) -> str | None:
+        """Return the file of the workspace that its place names; None where that is elsewhere."""
+        return None if self.evidence.place is None else file_at(self.evidence.place)
+
+
+def proofs(project: Project) -> Iterator[Proof]:
+    """Yield all papers that prove something."""
+    for (unit, period), report in project.reports.items():
+        yield from _proofs_of(unit, period, report)
+
+
+def _proofs_of(unit: str, period: Period, report: Report) -> Iterator[Proof]:
+    for name in _WITH_EVIDENCE:
+        for place, entry in enumerate(getattr(report, name)):
+            for index, evidence in enumerate(entry.evidence):
+                path = (name, place, "evidence", index)
+                yield Proof(evidence, Spot(report_path(unit, period), path))
+
+
+def file_at(place: str) -> str | None:
+    """Return the path that a place is, from the workspace's folder; None for words and addresses.
+
+    ``evidence/2025-06.pdf`` is one; an archive's shelf, a share of the office and an address
+    are not looked into.
+    """
+    path = place.strip()
+    if "\n" in path or _ELSEWHERE.match(path) or not _SUFFIX.fullmatch(path):
+        return None
+    parts = [part for part in path.replace("\\", "/").split("/") if part not in ("", ".")]
+    return "/".join(parts)
+
+
+def evidence_at(project: Project, spot: Spot) -> tuple[Evidence, ...]:
+    """Return the papers of the entry in which a place lies."""
+    period, folders = period_of(spot.file), spot.file.split("/")
+    report = project.reports.get((folders[1], period)) if period and folders[0] == "units" else None
+    name, *at = spot.path[:2]
+    if report is None or name not in _WITH_EVIDENCE or not at:
+        return ()
+    evidence: tuple[Evidence, ...] = getattr(report, str(name))[at[0]].evidence
+    return evidence
