@@ -10,14 +10,17 @@ from anplan.base.period import Period
 from anplan.base.words import folded
 
 FORM_VERSION = 1
-FormSection = Literal["readings", "tasks", "milestones", "open", "problems", "next", "nothing"]
-LABELS: Mapping[str, int] = {"readings": 0, "tasks": 0, "milestones": 0, "open": 1}
+FormSection = Literal[
+    "readings", "tasks", "milestones", "measures", "open", "problems", "next", "nothing"
+]
+LABELS: Mapping[str, int] = {"readings": 0, "tasks": 0, "milestones": 0, "measures": 0, "open": 1}
 """Which cell of a section's rows says what the row is about."""
 
 FIELDS: dict[FormSection, tuple[str, ...]] = {
     "readings": ("value", "as_of", "preliminary", "reason"),
     "tasks": ("text", "next"),
     "milestones": ("done",),
+    "measures": ("done", "text"),
     "open": ("answer", "solved"),
     "problems": ("task", "text", "ask"),
     "next": ("task", "text"),

@@ -15,9 +15,10 @@ from anplan.state.indicators import IndicatorState, indicator_state
 from anplan.state.lights.light import Fear
 from anplan.state.lights.risk_flags import fears
 from anplan.state.lights.trajectory import elapsed_share
+from anplan.state.measures import MeasureState, measures
 from anplan.state.papers import Paper, latest_due_by_unit, papers
 from anplan.state.problems import TroubleState, troubles
-from anplan.state.question import Question
+from anplan.state.question import Question, Reports, known_reports
 from anplan.state.tasks import TaskState, task_state
 
 
@@ -33,6 +34,7 @@ class State(NamedTuple):
     troubles: tuple[TroubleState, ...]
     questions: tuple[Asked, ...]
     latest_due: Period | None
+    measures: tuple[MeasureState, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -66,6 +68,7 @@ class State(NamedTuple):
             papers=tuple(paper for paper in self.papers if paper.unit == unit),
             troubles=tuple(trouble for trouble in self.troubles if trouble.unit == unit),
             questions=tuple(asked for asked in self.questions if asked.unit == unit),
+            measures=tuple(measure for measure in self.measures if measure.unit == unit),
         )
 
     def about(self, ref: str) -> "State":
@@ -81,6 +84,12 @@ class State(NamedTuple):
             papers=tuple(paper for paper in self.papers if paper.obligation == ref),
             troubles=tuple(trouble for trouble in self.troubles if task_of(trouble.ref) == task),
             questions=self.questions_about(ref),
+            measures=tuple(
+                measure
+                for measure in self.measures
+                if ref in (measure.ref, measure.measure.ref, measure.measure.indicator)
+                or task in measure.tasks
+            ),
         )
 
     def action(self, ref: str) -> ActionState | None:
@@ -89,10 +98,15 @@ class State(NamedTuple):
             (state for task in self.tasks for state in task.actions if state.ref == ref), None
         )
 
+    def measure(self, ref: str) -> MeasureState | None:
+        """Find a judged measure's state."""
+        return next((state for state in self.measures if state.ref == ref), None)
+
 
 def build(project: Project, question: Question) -> State:
     """Judge everything for one day."""
     readings, feared = gather(project, question), fears(project, question)
+    known = known_reports(project, question)
     before = brief_before(project, question.day)
     indicators = {
         name: indicator_state(project, question, name, readings, feared.get(name, ()), before)
@@ -105,7 +119,7 @@ def build(project: Project, question: Question) -> State:
             question,
             name,
             indicators,
-            _judged_actions(project, question, name, feared),
+            _judged_actions(project, question, known, name, feared),
             _unjudged_fears(project, name, feared),
             latest,
         )
@@ -122,16 +136,21 @@ def build(project: Project, question: Question) -> State:
         troubles(project, question),
         questions(project, question),
         max(latest.values(), default=None),
+        measures(project, question, known, readings, feared),
     )
 
 
 def _judged_actions(
-    project: Project, question: Question, task: str, feared: Mapping[str, tuple[Fear, ...]]
+    project: Project,
+    question: Question,
+    known: Reports,
+    task: str,
+    feared: Mapping[str, tuple[Fear, ...]],
 ) -> list[ActionState]:
     judged = []
     for action in project.tasks[task].actions:
         ref = f"{task}/{action.id}"
-        state = action_state(project, question, ref, action, feared.get(ref, ()))
+        state = action_state(project, question, known, ref, action, feared.get(ref, ()))
         if state is not None:
             judged.append(state)
     return judged

@@ -11,12 +11,10 @@ from anplan.intake.forms import (
     PRELIMINARY,
     SEPARATOR,
     YES,
-    FormSection,
     Identity,
     row_ref,
     text_digest,
 )
-from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.show.form.known import (
     last_value,
@@ -27,40 +25,23 @@ from anplan.show.form.known import (
     readings_of,
     task_label,
 )
+from anplan.show.form.measures import measure_rows
+from anplan.show.form.parts import (
+    COLUMNS,
+    FormCell,
+    FormRow,
+    Layout,
+    Table,
+    heads,
+    layout,
+    white,
+)
 from anplan.show.values import target_text, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 
-COLUMNS = 9
-"""Visible columns; the hidden one with the marks of the rows stands before them."""
-
 MOST_IN_A_LIST = 255
 """Characters that a drop-down list of Excel may have in all."""
-
-
-class FormCell(NamedTuple):
-    """A cell over one or more columns; one with a ``field`` is white, to be filled in."""
-
-    text: str = ""
-    span: int = 1
-    style: str = "label"
-    field: str = ""
-    choices: tuple[str, ...] = ()
-
-
-class FormRow(NamedTuple):
-    """A row with the mark of its hidden column; ``lines`` is the least height in lines."""
-
-    cells: tuple[FormCell, ...]
-    mark: str = ""
-    lines: int = 1
-
-
-class Layout(NamedTuple):
-    """Which columns have a section's fields; a hidden row says it to the program that reads it."""
-
-    section: FormSection
-    fields: tuple[tuple[int, str], ...]
 
 
 class Form(NamedTuple):
@@ -70,15 +51,6 @@ class Form(NamedTuple):
     rows: tuple[FormRow, ...]
     layouts: tuple[Layout, ...]
     identity: Identity
-
-
-class _Table(NamedTuple):
-    """One section: its heading cells, and its rows."""
-
-    section: FormSection
-    title: str
-    headings: tuple[FormCell, ...]
-    rows: tuple[FormRow, ...]
 
 
 def make_form(
@@ -103,7 +75,7 @@ def make_form(
         ]
     rows.append(_signature(words))
     identity = _identity(words, state, unit, period, rows)
-    return Form(words("Form"), tuple(rows), tuple(_layout(table) for table in tables), identity)
+    return Form(words("Form"), tuple(rows), tuple(layout(table) for table in tables), identity)
 
 
 def _identity(
@@ -139,15 +111,6 @@ def _labels(rows: list[FormRow]) -> Iterator[tuple[str, str]]:
         place = LABELS.get(row.mark.partition(SEPARATOR)[0])
         if place is not None:
             yield row.mark, text_digest(row.cells[place].text)
-
-
-def _layout(table: _Table) -> Layout:
-    fields, column = [], 0
-    for cell in table.rows[0].cells:
-        if cell.field:
-            fields.append((column, cell.field))
-        column += cell.span
-    return Layout(table.section, tuple(fields))
 
 
 def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator[FormRow]:
@@ -194,11 +157,12 @@ def _signature(words: Words) -> FormRow:
     return FormRow(tuple(FormCell(text, COLUMNS // 3, "sign") for text in texts), lines=3)
 
 
-def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[_Table]:
+def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[Table]:
     short = state.project.units[unit].group is not None
     yield _readings(words, state, unit, period)
     yield _tasks(words, state, unit, period, short=short)
     yield _milestones(words, state, unit)
+    yield measure_rows(words, state, unit)
     yield _open(words, state, unit)
     yield _problems(words, state.project, unit, 1 if short else 2)
     if short:
@@ -206,15 +170,7 @@ def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[_
     yield _nothing(words)
 
 
-def _heads(*pairs: tuple[str, int]) -> tuple[FormCell, ...]:
-    return tuple(FormCell(text, span, "heading") for text, span in pairs)
-
-
-def _white(field: str, span: int = 1, choices: tuple[str, ...] = ()) -> FormCell:
-    return FormCell("", span, "white", field, choices)
-
-
-def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
+def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
     rows = []
     for name in readings_of(state.project, unit):
         judged = state.indicator(name)
@@ -225,13 +181,13 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
             FormCell(target_text(words, indicator, judged.target)),
             FormCell(last_value(words, state, name, unit, period)),
             FormCell(pace_text(words, state, name, period)),
-            _white("value"),
-            _white("as_of"),
-            _white("preliminary", choices=(words(FINAL), words(PRELIMINARY))),
-            _white("reason"),
+            white("value"),
+            white("as_of"),
+            white("preliminary", choices=(words(FINAL), words(PRELIMINARY))),
+            white("reason"),
         )
         rows.append(FormRow(cells, row_ref("readings", name), 2))
-    heads = _heads(
+    headings = heads(
         (words("Indicator"), 1),
         (words("Measure"), 1),
         (words("Target"), 1),
@@ -242,11 +198,11 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
         (words("Final or preliminary"), 1),
         (words("Note (why, if there is no value or a reported one changes)"), 1),
     )
-    return _Table("readings", words("Indicators"), heads, tuple(rows))
+    return Table("readings", words("Indicators"), headings, tuple(rows))
 
 
-def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool) -> _Table:
-    white_cells = (_white("text", 4),) if short else (_white("text", 3), _white("next"))
+def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool) -> Table:
+    white_cells = (white("text", 4),) if short else (white("text", 3), white("next"))
     rows = [
         FormRow(
             (
@@ -265,51 +221,53 @@ def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool
         else ((words("Progress this month"), 3), (words("Next steps"), 1))
     )
     known_heads = ((words("Task"), 2), (words("Next steps reported last month"), 3))
-    heads = _heads(*known_heads, *white_heads)
-    return _Table("tasks", words("Tasks"), heads, tuple(rows))
+    headings = heads(*known_heads, *white_heads)
+    return Table("tasks", words("Tasks"), headings, tuple(rows))
 
 
-def _milestones(words: Words, state: State, unit: str) -> _Table:
+def _milestones(words: Words, state: State, unit: str) -> Table:
     rows = [
         FormRow(
             (
                 FormCell(f"{ref.partition('/')[0]} {title_text(words, title)}", 5),
                 FormCell("" if due is None else due.isoformat()),
-                _white("done", 3),
+                white("done", 3),
             ),
             row_ref("milestones", ref),
         )
         for ref, title, due in milestones_of(state, unit)
     ]
-    heads = _heads(
+    headings = heads(
         (words("Milestone"), 5), (words("Due"), 1), (words("Day done (blank if not done)"), 3)
     )
-    return _Table("milestones", words("Open milestones"), heads, tuple(rows))
+    return Table("milestones", words("Open milestones"), headings, tuple(rows))
 
 
-def _open(words: Words, state: State, unit: str) -> _Table:
+def _open(words: Words, state: State, unit: str) -> Table:
     yes_no = (words(YES), words(NO))
     rows = [
         FormRow(
             (
-                FormCell(task_label(words, state.project, task_of(trouble.ref)), 2),
+                FormCell(
+                    task_label(words, state.project, state.project.task_meant(unit, trouble.ref)), 2
+                ),
                 FormCell(trouble.title, 3),
                 FormCell(trouble.ask or "", 2),
-                _white("answer", choices=yes_no),
-                _white("solved"),
+                white("answer", choices=yes_no),
+                white("solved"),
             ),
             row_ref("open", str(place)),
         )
         for place, trouble in enumerate(open_troubles(state, unit), 1)
     ]
-    heads = _heads(
+    headings = heads(
         (words("Task"), 2),
         (words("Problem"), 3),
         (words("Coordination requested"), 2),
         (words("Solved?"), 1),
         (words("Day solved"), 1),
     )
-    return _Table("open", words("Open problems"), heads, tuple(rows))
+    return Table("open", words("Open problems"), headings, tuple(rows))
 
 
 def _choices(words: Words, project: Project, unit: str) -> dict[str, str]:
@@ -320,35 +278,35 @@ def _choices(words: Words, project: Project, unit: str) -> dict[str, str]:
     return {task: task for task in by_label.values()}
 
 
-def _problems(words: Words, project: Project, unit: str, count: int) -> _Table:
+def _problems(words: Words, project: Project, unit: str, count: int) -> Table:
     choices = tuple(_choices(words, project, unit))
     rows = [
         FormRow(
-            (_white("task", 2, choices), _white("text", 3), _white("ask", 4)),
+            (white("task", 2, choices), white("text", 3), white("ask", 4)),
             row_ref("problems", str(place)),
             2,
         )
         for place in range(1, count + 1)
         if choices
     ]
-    heads = _heads(
+    headings = heads(
         (words("Task (choose)"), 2),
         (words("Problem met"), 3),
         (words("Coordination requested: what, by whom"), 4),
     )
-    return _Table("problems", words("New problems"), heads, tuple(rows))
+    return Table("problems", words("New problems"), headings, tuple(rows))
 
 
-def _next(words: Words, project: Project, unit: str) -> _Table:
+def _next(words: Words, project: Project, unit: str) -> Table:
     choices = tuple(_choices(words, project, unit))
-    row = FormRow((_white("task", 2, choices), _white("text", 7)), row_ref("next", "1"), 2)
-    heads = _heads((words("Task (choose)"), 2), (words("Next steps"), 7))
-    return _Table("next", words("Next steps"), heads, (row,) if choices else ())
+    row = FormRow((white("task", 2, choices), white("text", 7)), row_ref("next", "1"), 2)
+    headings = heads((words("Task (choose)"), 2), (words("Next steps"), 7))
+    return Table("next", words("Next steps"), headings, (row,) if choices else ())
 
 
-def _nothing(words: Words) -> _Table:
+def _nothing(words: Words) -> Table:
     row = FormRow(
-        (FormCell(words("Nothing new this month"), 2), _white("text", 7)), row_ref("nothing", "1")
+        (FormCell(words("Nothing new this month"), 2), white("text", 7)), row_ref("nothing", "1")
     )
-    heads = _heads((words("If there is no news at all"), 2), (words("Say so and why"), 7))
-    return _Table("nothing", words("No news"), heads, (row,))
+    headings = heads((words("If there is no news at all"), 2), (words("Say so and why"), 7))
+    return Table("nothing", words("No news"), headings, (row,))

@@ -64,7 +64,8 @@ def next_steps(project: Project, unit: str, task: str, period: Period) -> str:
     """Write what the unit said last month would come next in a task."""
     report = project.reports.get((unit, period.shifted(-1)))
     entries = report.next if report else ()
-    return "\n".join(one_line(entry.text) for entry in entries if task_of(entry.ref) == task)
+    meant = project.task_meant
+    return "\n".join(one_line(entry.text) for entry in entries if meant(unit, entry.ref) == task)
 
 
 def milestones_of(state: State, unit: str) -> tuple[tuple[str, str, date | None], ...]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from anplan.base.commit import Revision
 from anplan.base.message import mark
 from anplan.base.period import Period
-from anplan.model.paths import task_of
 from anplan.model.plan import Obligation
 from anplan.show.layout.screen import Cell, Column, Screen
+from anplan.show.screens.measures import measure_table
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
 from anplan.show.screens.status import indicator_table, paper_name
@@ -104,6 +104,8 @@ def show_task(
     part_table(page, task)
     screen.line()
     _action_table(page, task)
+    own = tuple(measure for measure in state.measures if task.id in measure.tasks)
+    measure_table(page, own, with_unit=True)
     _latest_progress(page, task)
     parts = tuple(indicator.id for indicator in task.indicators)
     returns_and_questions(page, (), state.questions_about(task.id, *parts))
@@ -137,7 +139,8 @@ def _latest_progress(page: Page, task: TaskState) -> None:
     screen, words, state = page
     latest: dict[str, tuple[Period, list[str]]] = {}
     for unit, period, report in spoken_reports(state.project, state.question):
-        texts = [entry.text for entry in report.progress if task_of(entry.ref) == task.id]
+        meant = state.project.task_meant
+        texts = [entry.text for entry in report.progress if meant(unit, entry.ref) == task.id]
         if texts:
             latest[unit] = period, texts
     if not latest:
@@ -168,6 +171,7 @@ def show_unit(words: Words, state: State, unit: str, revision: Revision | None =
         indicator_table(own, own.state.indicators)
     screen.line()
     _task_table(own, unit)
+    measure_table(own, own.state.measures, with_unit=False)
     _open_troubles(own)
     returned = (paper for paper in own.state.papers if paper.owed_again)
     returns_and_questions(own, returned, own.state.questions)
