@@ -30,7 +30,7 @@ from anplan.model.paths import measure_ref
 from anplan.model.project import Project
 
 _MAX_TITLE = 20
-_CHOICES = frozenset({"task", "preliminary", "answer"})
+_CHOICES = frozenset({"task", "preliminary", "answer", "every"})
 _WORDS = frozenset({"text", "next", "ask", "reason"})
 
 _ROWS = {"problems": mark("New problems"), "next": mark("Next steps"), "nothing": mark("No news")}
@@ -53,7 +53,8 @@ class FormReader:
         self._project = project
         self._identity = identity
         plan = project.plan
-        period = Period.parse(identity.period)
+        year = Period.of("year", plan.end)
+        period = year if identity.is_scheme else Period.parse(identity.period)
         self._calendar = Calendar(period, plan.start, plan.end, from_1904)
         self._own_wording = frozenset(identity.texts)
         self._labels = RowLabels(identity, project)

@@ -197,8 +197,8 @@ def resolve_own(
     match = resolve(project, word, kinds)
     if isinstance(match, Rejected):
         measures = project.schemes[unit].measures if unit in project.schemes else ()
-        titles = {measure.title: measure.id for measure in measures if measure.title and measure.id}
-        name = look_up(word, titles)
+        known = {measure.title or "": measure.id for measure in measures if measure.id}
+        name = look_up(word, known | {name: name for name in known.values()})
         return Referent("measure", measure_ref(name)) if name else match
     return match
 

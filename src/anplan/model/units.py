@@ -1,6 +1,8 @@
 """Units: ``units/<id>/unit.yaml``, and their schemes: ``units/<id>/scheme.yaml``."""
 
+from collections.abc import Container, Iterator
 from datetime import date
+from itertools import count
 from typing import Annotated, NamedTuple
 
 from anplan.base.message import say
@@ -117,3 +119,9 @@ class Scheme(NamedTuple):
 def own_ref(measure: Measure) -> str | None:
     """Return what a unit's own reports call a measure; None for one without an id."""
     return None if measure.id is None else measure_ref(measure.id)
+
+
+def free_ids(taken: Container[str], stem: str) -> Iterator[str]:
+    """Yield ids that no measure has: the stem with a number behind it."""
+    names = (f"{stem}{number}" for number in count(1))
+    return (name for name in names if name not in taken)

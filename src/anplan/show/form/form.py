@@ -73,7 +73,7 @@ def make_form(
             FormRow(table.headings),
             *table.rows,
         ]
-    rows.append(_signature(words))
+    rows.append(signature(words))
     identity = _identity(words, state, unit, period, rows)
     return Form(words("Form"), tuple(rows), tuple(layout(table) for table in tables), identity)
 
@@ -93,19 +93,20 @@ def _identity(
         unit=unit,
         period=str(period),
         rows=tuple(row.mark for row in rows if row.mark),
-        tasks=_choices(words, state.project, unit),
+        tasks=task_choices(words, state.project, unit),
         titles=titles | refs,
-        texts=tuple(sorted({text_digest(text) for text in _texts(rows)})),
-        labels=dict(_labels(rows)),
+        texts=digests(rows),
+        labels=dict(labels_of(rows)),
     )
 
 
-def _texts(rows: list[FormRow]) -> Iterator[str]:
-    for row in rows:
-        yield from (cell.text for cell in row.cells if cell.text and not cell.field)
+def digests(rows: list[FormRow]) -> tuple[str, ...]:
+    """Return digests of a form's own wording."""
+    texts = (cell.text for row in rows for cell in row.cells if cell.text and not cell.field)
+    return tuple(sorted({text_digest(text) for text in texts}))
 
 
-def _labels(rows: list[FormRow]) -> Iterator[tuple[str, str]]:
+def labels_of(rows: list[FormRow]) -> Iterator[tuple[str, str]]:
     """Yield the marks of rows that have a label, with its digest."""
     for row in rows:
         place = LABELS.get(row.mark.partition(SEPARATOR)[0])
@@ -120,12 +121,8 @@ def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator
     )
     if project.plan.sample:
         title += words(" (sample data)")
-    document = project.plan.document
-    subject = words("{title} ({number})").format(
-        title=title_text(words, document.short or document.title), number=document.number
-    )
     yield FormRow((FormCell(title, COLUMNS, "title"),))
-    yield FormRow((FormCell(subject, COLUMNS, "subject"),))
+    yield subject_of(words, project)
     guide = (
         words(
             "1. Fill in white cells only; grey ones are filled in already. Leave blank what has no "
@@ -136,6 +133,15 @@ def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator
     )
     for line in guide:
         yield FormRow((FormCell(line, COLUMNS, "guide"),))
+
+
+def subject_of(words: Words, project: Project) -> FormRow:
+    """Name the document that a form is about."""
+    document = project.plan.document
+    subject = words("{title} ({number})").format(
+        title=title_text(words, document.short or document.title), number=document.number
+    )
+    return FormRow((FormCell(subject, COLUMNS, "subject"),))
 
 
 def _since(words: Words, project: Project) -> str:
@@ -152,7 +158,8 @@ def _since(words: Words, project: Project) -> str:
     ).format(day=words.day(plan.start))
 
 
-def _signature(words: Words) -> FormRow:
+def signature(words: Words) -> FormRow:
+    """Return the row to be signed and sealed."""
     texts = (words("Filled in by (signature):"), words("Seal of the unit:"), words("Date:"))
     return FormRow(tuple(FormCell(text, COLUMNS // 3, "sign") for text in texts), lines=3)
 
@@ -270,7 +277,7 @@ def _open(words: Words, state: State, unit: str) -> Table:
     return Table("open", words("Open problems"), headings, tuple(rows))
 
 
-def _choices(words: Words, project: Project, unit: str) -> dict[str, str]:
+def task_choices(words: Words, project: Project, unit: str) -> dict[str, str]:
     """Return the choices of a drop-down of tasks: their labels or, where those are too long, ids."""
     by_label = {task_label(words, project, task): task for task in project.tasks_of(unit)}
     if len(",".join(by_label)) <= MOST_IN_A_LIST:
@@ -279,7 +286,7 @@ def _choices(words: Words, project: Project, unit: str) -> dict[str, str]:
 
 
 def _problems(words: Words, project: Project, unit: str, count: int) -> Table:
-    choices = tuple(_choices(words, project, unit))
+    choices = tuple(task_choices(words, project, unit))
     rows = [
         FormRow(
             (white("task", 2, choices), white("text", 3), white("ask", 4)),
@@ -298,7 +305,7 @@ def _problems(words: Words, project: Project, unit: str, count: int) -> Table:
 
 
 def _next(words: Words, project: Project, unit: str) -> Table:
-    choices = tuple(_choices(words, project, unit))
+    choices = tuple(task_choices(words, project, unit))
     row = FormRow((white("task", 2, choices), white("text", 7)), row_ref("next", "1"), 2)
     headings = heads((words("Task (choose)"), 2), (words("Next steps"), 7))
     return Table("next", words("Next steps"), headings, (row,) if choices else ())
