@@ -15,7 +15,7 @@ from anplan.checks.rules.changes import (
     owners,
     removed,
 )
-from anplan.checks.rules.references import decisions, plan, reports, shape
+from anplan.checks.rules.references import decisions, measures, plan, reports, shape
 from anplan.checks.rules.values import copied, days, entries, evidence, figures, scale, words
 from anplan.checks.subjects import Facts
 from anplan.model.project import Project
@@ -27,6 +27,7 @@ RULES: tuple[Rule[Any], ...] = (
     *plan.RULES,
     *decisions.RULES,
     *shape.RULES,
+    *measures.RULES,
     *source.RULES,
     *figures.RULES,
     *entries.RULES,

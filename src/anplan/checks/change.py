@@ -117,9 +117,13 @@ def paired(old: Sequence[E], new: Sequence[E], *keys: Callable[[E], Hashable]) -
 
 
 def paired_measures(old: Scheme, new: Scheme) -> Pairs:
-    """Pair the measures of a unit's scheme: those alike by their words, then by their ref."""
+    """Pair the measures of a unit's scheme: those of one id, alike by their words, by their ref."""
     return paired(
-        old.measures, new.measures, lambda measure: measure.text, lambda measure: measure.ref
+        old.measures,
+        new.measures,
+        lambda measure: measure.id or measure,
+        lambda measure: measure.text or measure.title,
+        lambda measure: measure.ref,
     )
 
 

@@ -6,13 +6,21 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.base.problem import Spot
-from anplan.model.paths import indicator_path, report_path, scheme_path, task_of, task_path
+from anplan.model.paths import (
+    indicator_path,
+    names_measure,
+    report_path,
+    scheme_path,
+    task_of,
+    task_path,
+)
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.sections import SECTIONS
 from anplan.model.tasks import Action
+from anplan.model.units import own_ref
 from anplan.state.facts import Fact, Point, Readings, facts_of, gather, series_of
-from anplan.state.question import Question
+from anplan.state.question import Question, known_reports
 
 _WITH_REFS = tuple(section.name for section in SECTIONS if section.has_ref)
 
@@ -25,18 +33,20 @@ class Mention(NamedTuple):
     key: str
     place: int
     ref: str
+    field: str = "ref"
 
     @property
     def spot(self) -> Spot:
         """Return the place of the ref."""
         file = report_path(self.unit, self.period) if self.period else scheme_path(self.unit)
-        return Spot(file, (self.key, self.place, "ref"))
+        return Spot(file, (self.key, self.place, self.field))
 
 
 class Index(NamedTuple):
     """A project by the names that rules ask for.
 
-    ``strange`` are the refs that are not among a unit's own. ``histories`` are the facts in
+    ``strange`` are the refs that are not among a unit's own, ``unknown_measures`` those of them
+    that mean a measure of a scheme. ``histories`` are the facts in
     force by indicator and unit, in the order of their days. ``unread`` are the ids of things
     whose file cannot be read: what names them is not wrong for that. ``doubtful`` are the
     tasks and indicators that name a unit that is not there, and the units that name a group
@@ -47,6 +57,7 @@ class Index(NamedTuple):
     tasks_of: Mapping[str, Sequence[str]]
     actions: Mapping[str, Action]
     strange: tuple[Mention, ...]
+    unknown_measures: tuple[Mention, ...]
     readings: Readings
     facts: Mapping[str, tuple[Fact, ...]]
     histories: Mapping[tuple[str, str], tuple[Fact, ...]]
@@ -70,7 +81,8 @@ class Index(NamedTuple):
             for unit in units:
                 tasks_of.setdefault(unit, []).append(task)
         actions = dict(project.actions())
-        readings = gather(project, Question.on(date.max))
+        readings = gather(known_reports(project, Question.on(date.max)))
+        strange = tuple(_strange(project, _own_refs(project, tasks_of, actions)))
         facts = {
             name: tuple(facts_of(indicator, readings.get(name, ())).values())
             for name, indicator in project.indicators.items()
@@ -79,7 +91,8 @@ class Index(NamedTuple):
             units_of,
             {unit: tuple(tasks) for unit, tasks in tasks_of.items()},
             actions,
-            tuple(_strange(project, _own_refs(project, tasks_of, actions))),
+            tuple(mention for mention in strange if not names_measure(mention.ref)),
+            tuple(mention for mention in strange if _is_unknown_measure(project, mention)),
             readings,
             facts,
             _histories(facts),
@@ -109,7 +122,7 @@ def _units_of(project: Project) -> dict[str, tuple[str, ...]]:
 def _own_refs(
     project: Project, tasks_of: Mapping[str, Sequence[str]], actions: Mapping[str, Action]
 ) -> dict[str, set[str]]:
-    """Return the refs that each unit may name: its tasks, their actions, what it reports."""
+    """Return the refs that each unit may name: its tasks, their actions, its measures, what it reports."""
     actions_of: dict[str, list[str]] = {}
     for ref in actions:
         actions_of.setdefault(task_of(ref), []).append(ref)
@@ -120,7 +133,15 @@ def _own_refs(
     for name in project.indicators:
         for unit in project.reporters_of(name):
             own.setdefault(unit, set()).add(name)
+    for unit, scheme in project.schemes.items():
+        refs = (own_ref(measure) for measure in scheme.measures)
+        own.setdefault(unit, set()).update(ref for ref in refs if ref)
     return own
+
+
+def _is_unknown_measure(project: Project, mention: Mention) -> bool:
+    """Return whether a mention means a measure that a scheme, which can be read, does not have."""
+    return names_measure(mention.ref) and scheme_path(mention.unit) not in project.broken
 
 
 def _strange(project: Project, own: Mapping[str, set[str]]) -> Iterator[Mention]:
@@ -132,7 +153,7 @@ def _strange(project: Project, own: Mapping[str, set[str]]) -> Iterator[Mention]
     for unit, scheme in project.schemes.items():
         refs = own.get(unit, set())
         for place, measure in enumerate(scheme.measures):
-            if measure.ref not in refs:
+            if measure.ref not in refs or names_measure(measure.ref):
                 yield Mention(unit, None, "measures", place, measure.ref)
 
 

@@ -71,6 +71,21 @@ RECORD: Mapping[str, Outline] = {
             "anplan record milestone 2.3/pilot-platforms --done 2025-10-08"
         ),
     ),
+    "measure": Outline(
+        "record:measure",
+        mark(
+            "Add a measure to the unit's scheme, which begins with it where there is none.\n"
+            'anplan record measure 2.4 "visit the labs" --by 2025-08-31\n'
+            'anplan record measure 2.2 "call on the agencies" --every quarter'
+        ),
+    ),
+    "scheme": Outline(
+        "record:scheme",
+        mark(
+            "Walk through the unit's tasks and ask for the measures of its scheme.\n"
+            "anplan record scheme --unit jxkc"
+        ),
+    ),
     "item": Outline(
         "record:item",
         mark(
@@ -254,7 +269,8 @@ COMMANDS: Mapping[str, Outline] = {
         "write:form",
         mark(
             "Write the Excel forms of a month, pre-filled, one a unit.\n"
-            "anplan form --month 2025-10 --all\nanplan form --month 2025-10 --unit jxkc -o jxkc-2025-10"
+            "anplan form --month 2025-10 --all\nanplan form --month 2025-10 --unit jxkc -o jxkc-2025-10\n"
+            "anplan form --scheme --all"
         ),
     ),
     "collect": Outline(

@@ -183,6 +183,25 @@ class ReportOptions(NamedTuple):
         return _manner(self)
 
 
+class SchemeOptions(NamedTuple):
+    """Whose scheme it is, and how it is written."""
+
+    unit: ReportUnit = None
+    submitted: Submitted = None
+    dry_run: DryRun = False
+    commit: Commit = False
+    yes: Yes = False
+    folder: Folder = None
+
+    def session(self, ctx: Context) -> "Session":
+        """Return the session of the unit whose scheme it is."""
+        return session_of(ctx, self.folder, unit=self.unit)
+
+    def manner(self) -> "Manner":
+        """Return how the scheme is written."""
+        return _manner(self)
+
+
 class DecisionOptions(NamedTuple):
     """Who decides on which day, and how the decision is written."""
 
@@ -202,7 +221,7 @@ class DecisionOptions(NamedTuple):
         return _manner(self)
 
 
-def _manner(options: ReportOptions | DecisionOptions) -> "Manner":
+def _manner(options: ReportOptions | SchemeOptions | DecisionOptions) -> "Manner":
     from anplan.work.write import Manner
 
     return Manner(dry_run=options.dry_run, commit=options.commit, yes=options.yes)

@@ -7,7 +7,7 @@ from typer import Context
 
 from anplan.base.message import mark
 from anplan.cli.offers import offer_indicators, offer_registers, offer_tasks
-from anplan.cli.options import ReportOptions
+from anplan.cli.options import ReportOptions, SchemeOptions
 
 if TYPE_CHECKING:
     from anplan.commands.write.entries import NewEntry
@@ -25,7 +25,7 @@ WorkRef = Annotated[
     str,
     typer.Argument(
         metavar="REF",
-        help=mark("The task or the action: 2.4, 2.4/manager-base."),
+        help=mark("The task, the action or the measure: 2.4, 2.4/manager-base, scheme/visits."),
         autocompletion=offer_tasks,
     ),
 ]
@@ -133,7 +133,7 @@ def milestone(
         str,
         typer.Argument(
             metavar="REF",
-            help=mark("The milestone: 2.3/pilot-platforms."),
+            help=mark("The milestone: 2.3/pilot-platforms; a measure: scheme/visits."),
             autocompletion=offer_tasks,
         ),
     ],
@@ -145,6 +145,63 @@ def milestone(
     from anplan.commands.write.entries import NewMilestone
 
     return _record(options.session(ctx), options, NewMilestone(ref, done))
+
+
+def measure(
+    ctx: Context,
+    ref: WorkRef,
+    text: Text = None,
+    *,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="DAY", help=mark("The day the unit sets itself.")),
+    ] = None,
+    every: Annotated[
+        str | None,
+        typer.Option(
+            "--every", metavar="CYCLE", help=mark("How often: month, quarter, half, year.")
+        ),
+    ] = None,
+    indicator: Annotated[
+        str | None,
+        typer.Option(
+            "--indicator",
+            metavar="INDICATOR",
+            help=mark("The figure by which it is judged."),
+            autocompletion=offer_indicators,
+        ),
+    ] = None,
+    share: Annotated[
+        str | None,
+        typer.Option(
+            "--share", metavar="VALUE", help=mark("What the unit's own figure is to reach.")
+        ),
+    ] = None,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TEXT", help=mark("What a measure is called for short.")),
+    ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option("--id", metavar="ID", help=mark("Its name in the scheme; m1, m2 if absent.")),
+    ] = None,
+    file: File = None,
+    options: SchemeOptions,
+) -> int:
+    """Add a measure to the unit's scheme."""
+    from anplan.commands.write.record_measure import NewMeasure, record_measure
+
+    session = options.session(ctx)
+    words = "" if title and text is None and file is None else _words(session, text, file)
+    entry = NewMeasure(ref, words, title, by, every, indicator, share, name)
+    return record_measure(session, entry, options.submitted, options.manner())
+
+
+def scheme(ctx: Context, *, options: SchemeOptions) -> int:
+    """Walk through the unit's tasks and ask for its measures."""
+    from anplan.commands.write.record_scheme import walk_scheme
+
+    return walk_scheme(options.session(ctx), options.submitted, options.manner())
 
 
 def item(

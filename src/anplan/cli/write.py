@@ -13,7 +13,6 @@ from anplan.cli.options import (
     DryRun,
     Folder,
     MaybeMonth,
-    Month,
     On,
     OneUnit,
     QuestionOptions,
@@ -96,7 +95,10 @@ def _issue(session: "Session", month: str, *, allowed: bool, dry_run: bool, yes:
 def form(
     ctx: Context,
     *,
-    month: Month,
+    month: MaybeMonth = None,
+    scheme: Annotated[
+        bool, typer.Option("--scheme", help=mark("The form of the scheme, not of a month."))
+    ] = False,
     unit: OneUnit = None,
     every: Annotated[bool, typer.Option("--all", help=mark("A form for every unit."))] = False,
     output: Annotated[
@@ -109,12 +111,21 @@ def form(
         bool, typer.Option("--force", help=mark("Write even over forms that were filled in."))
     ] = False,
 ) -> int:
-    """Write the Excel forms of a month."""
+    """Write the Excel forms of a month, or of the schemes."""
     from anplan.commands.write.form import FormManner
     from anplan.commands.write.form import form as command
 
     session = session_of(ctx, folder, unit=unit)
     manner = FormManner(dry_run=dry_run, force=force)
+    if scheme and month is None:
+        from anplan.commands.write.scheme_forms import scheme_forms
+
+        return scheme_forms(session, output, manner, every=every)
+    if scheme or month is None:
+        raise UsageError(
+            say("Give either --month or --scheme"),
+            say("Write a month as 2025-06, or --scheme for the form of the scheme"),
+        )
     return command(session, month, output, manner, every=every)
 
 

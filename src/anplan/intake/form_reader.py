@@ -26,10 +26,11 @@ from anplan.intake.forms import (
 )
 from anplan.intake.parse import ParsedValue, is_absent, parse_choice
 from anplan.intake.row_labels import RowLabels
+from anplan.model.paths import measure_ref
 from anplan.model.project import Project
 
 _MAX_TITLE = 20
-_CHOICES = frozenset({"task", "preliminary", "answer"})
+_CHOICES = frozenset({"task", "preliminary", "answer", "every"})
 _WORDS = frozenset({"text", "next", "ask", "reason"})
 
 _ROWS = {"problems": mark("New problems"), "next": mark("Next steps"), "nothing": mark("No news")}
@@ -52,7 +53,8 @@ class FormReader:
         self._project = project
         self._identity = identity
         plan = project.plan
-        period = Period.parse(identity.period)
+        year = Period.of("year", plan.end)
+        period = year if identity.is_scheme else Period.parse(identity.period)
         self._calendar = Calendar(period, plan.start, plan.end, from_1904)
         self._own_wording = frozenset(identity.texts)
         self._labels = RowLabels(identity, project)
@@ -148,6 +150,9 @@ class FormReader:
             case "milestones":
                 action = self._project.action(ref)
                 return action.title if action else ref
+            case "measures":
+                measure = self._project.measure(self._identity.unit, measure_ref(ref))
+                return shown_on_one_line(measure.name) if measure else ref
             case "problems" | "next" | "nothing":
                 return Message(_ROWS[section])
         return ref
@@ -182,6 +187,8 @@ class FormReader:
                 self._read_task(ref, row)
             case "milestones":
                 self._read_milestone(ref, row)
+            case "measures":
+                self._read_measure(ref, row)
             case "open":
                 self._read_open(ref, row)
             case "problems":
@@ -267,6 +274,19 @@ class FormReader:
     def _read_milestone(self, ref: str, row: Row) -> None:
         if done := self._take(row["done"], day_in(row["done"], self._calendar)):
             self._add("milestones", row, ref=ref, done=done)
+
+    def _read_measure(self, name: str, row: Row) -> None:
+        """Read a measure of the unit's scheme: done on a day, or what was done of it."""
+        ref, cell = measure_ref(name), row["done"]
+        measure = self._project.measure(self._identity.unit, ref)
+        done = self._take(cell, day_in(cell, self._calendar))
+        if done and measure is not None and measure.every is not None:
+            message = say("it is done again and again: write what was done, not a day")
+            self.report("error", cell.address, message)
+        elif done:
+            self._add("milestones", row, ref=ref, done=done)
+        if text := self._words(row["text"]):
+            self._add("progress", {"text": row["text"]}, ref=ref, text=text)
 
     def _read_open(self, ref: str, row: Row) -> None:
         """Read whether a problem that was open when the form was sent out is solved."""

@@ -8,20 +8,42 @@ from typing import Any, Literal, NamedTuple, TypeGuard
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
 from anplan.base.words import folded
+from anplan.model.paths import SCHEME
 
 FORM_VERSION = 1
-FormSection = Literal["readings", "tasks", "milestones", "open", "problems", "next", "nothing"]
-LABELS: Mapping[str, int] = {"readings": 0, "tasks": 0, "milestones": 0, "open": 1}
+FormSection = Literal[
+    "readings",
+    "tasks",
+    "milestones",
+    "measures",
+    "open",
+    "problems",
+    "next",
+    "nothing",
+    "scheme",
+    "more",
+]
+LABELS: Mapping[str, int] = {
+    "readings": 0,
+    "tasks": 0,
+    "milestones": 0,
+    "measures": 0,
+    "open": 1,
+    "scheme": 0,
+}
 """Which cell of a section's rows says what the row is about."""
 
 FIELDS: dict[FormSection, tuple[str, ...]] = {
     "readings": ("value", "as_of", "preliminary", "reason"),
     "tasks": ("text", "next"),
     "milestones": ("done",),
+    "measures": ("done", "text"),
     "open": ("answer", "solved"),
     "problems": ("task", "text", "ask"),
     "next": ("task", "text"),
     "nothing": ("text",),
+    "scheme": ("text", "by", "every"),
+    "more": ("task", "text", "by", "every"),
 }
 IDENTITY_START = '{"anplan"'
 HEADER = "#"
@@ -116,12 +138,18 @@ class Identity(NamedTuple):
             expected = content.pop("checksum")
             identity = cls(**content)
             is_sound = identity.is_sound()
-            Period.parse(identity.period)
+            if not identity.is_scheme:
+                Period.parse(identity.period)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
         if expected != checksum(content) or not is_sound:
             return None
         return identity._replace(rows=tuple(identity.rows), texts=tuple(identity.texts))
+
+    @property
+    def is_scheme(self) -> bool:
+        """Return whether it is the form of a scheme, which is of no period."""
+        return self.period == SCHEME
 
     def is_sound(self) -> bool:
         """Return whether every part consists of texts, as it does in a form of anplan's."""

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 PLAN = "plan/plan.yaml"
 SOURCE = "plan/source.txt"
 TEMPLATE_PATH = "templates/brief.md.j2"
+SCHEME = "scheme"
+"""The name of a unit's scheme, and the first word of what its reports call a measure of it."""
 
 
 def indicator_path(name: str) -> str:
@@ -67,7 +69,7 @@ def unit_file(unit: str, name: str) -> str | None:
     """Return the file of a unit's paper by its name: a period, or ``scheme``."""
     from anplan.base.period import Period
 
-    if name == "scheme":
+    if name == SCHEME:
         return scheme_path(unit)
     try:
         return report_path(unit, Period.parse(name))
@@ -88,3 +90,13 @@ def period_of(file: str) -> "Period | None":
 def task_of(ref: str) -> str:
     """Return the task of an action's ref; any other ref as it is."""
     return ref.partition("/")[0]
+
+
+def measure_ref(name: str, unit: str = "") -> str:
+    """Return what a measure is called: by its unit's own reports, or by everybody."""
+    return f"{unit}/{SCHEME}/{name}" if unit else f"{SCHEME}/{name}"
+
+
+def names_measure(ref: str) -> bool:
+    """Return whether a ref can only mean a measure of a scheme, whosever it is."""
+    return ref.startswith(f"{SCHEME}/") or f"/{SCHEME}/" in ref

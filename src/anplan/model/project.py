@@ -9,12 +9,12 @@ from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decision, Decisions
 from anplan.model.indicators import Indicator
-from anplan.model.paths import period_of, task_of
+from anplan.model.paths import SCHEME, period_of, task_of
 from anplan.model.plan import Plan
 from anplan.model.registers import Register
 from anplan.model.reports import Report
 from anplan.model.tasks import Action, Task
-from anplan.model.units import Scheme, Unit
+from anplan.model.units import Measure, Scheme, Unit
 
 Part = Literal["lead", "support", "responsible"]
 
@@ -160,6 +160,16 @@ class Project:
         """
         record = self.action(ref) or self.tasks.get(ref)
         return ref if record is None else f"{task_of(ref)} {record.title}"
+
+    def measure(self, unit: str, ref: str) -> Measure | None:
+        """Return the measure that a unit's own reports call ``scheme/<id>``; None for another ref."""
+        scheme = self.schemes.get(unit) if ref.startswith(f"{SCHEME}/") else None
+        return scheme.measure(ref) if scheme else None
+
+    def task_meant(self, unit: str, ref: str) -> str:
+        """Return the task that a unit's ref is about: a measure's is that which it serves."""
+        measure = self.measure(unit, ref)
+        return task_of(measure.ref if measure else ref)
 
     def actions(self) -> Iterator[tuple[str, Action]]:
         """Yield all actions with their refs."""

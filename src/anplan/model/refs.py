@@ -8,7 +8,7 @@ from anplan.base.period import Period
 from anplan.base.spelling import shown
 from anplan.base.typed_period import typed_periods
 from anplan.base.words import did_you_mean, folded, look_up, nearest, shorter_names
-from anplan.model.paths import unit_file
+from anplan.model.paths import SCHEME, measure_ref, names_measure, unit_file
 from anplan.model.plan import Plan
 from anplan.model.project import Project
 
@@ -23,6 +23,7 @@ Kind = Literal[
     "register",
     "item",
     "problem",
+    "measure",
 ]
 
 
@@ -41,9 +42,16 @@ def ids(project: Project) -> Iterator[tuple[str, Referent]]:
         ("action", (ref for ref, _ in project.actions())),
         ("unit", project.units),
         ("obligation", (obligation.id for obligation in project.plan.obligations)),
+        ("measure", measure_refs(project)),
     )
     for kind, known in named:
         yield from ((name, Referent(kind, name)) for name in known)
+
+
+def measure_refs(project: Project) -> Iterator[str]:
+    """Yield what everybody calls the measures of the units' schemes: ``jxkc/scheme/visits``."""
+    for unit, scheme in project.schemes.items():
+        yield from (measure_ref(measure.id, unit) for measure in scheme.measures if measure.id)
 
 
 def names(project: Project) -> Iterator[tuple[str, Referent]]:
@@ -129,7 +137,7 @@ def resolve(
         return Referent("period", str(Period.parse(word)))
     except ValueError:
         pass
-    referent = _found(project, word)
+    referent = _found(project, word) or _measure(project, word)
     if referent is not None:
         return referent
     members = _members(project, word)
@@ -144,6 +152,70 @@ def resolve(
     rest = say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
     hint = did_you_mean(nearest(word, dict(names(project))), rest)
     return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
+
+
+def _measure(project: Project, word: str) -> Referent | Rejected | None:
+    """Return the measure that a word names: UNIT/scheme/ID by any name of the unit, or scheme/ID.
+
+    None where the word is no such ref; rejected where no scheme has it, or several have.
+    """
+    owner, slash, name = word.rpartition(f"{SCHEME}/")
+    if not slash or (owner and not owner.endswith("/")):
+        return None
+    unit = resolve_unit(project, owner[:-1]) if owner else None
+    if isinstance(unit, Rejected):
+        return unit
+    known = [ref for ref in measure_refs(project) if unit is None or ref.startswith(f"{unit}/")]
+    of_name = {ref: ref for ref in known if folded(ref.rpartition("/")[2]) == folded(name)}
+    if len(of_name) == 1:
+        return Referent("measure", next(iter(of_name)))
+    if of_name:
+        message = say("{word} may be {choices}", word=shown(word), choices=tuple(of_name))
+        return Rejected(message, say("Write the unit before it"))
+    return _no_measure(project, word, unit, tuple(known))
+
+
+def _no_measure(project: Project, word: str, unit: str | None, known: tuple[str, ...]) -> Rejected:
+    wanted = word if unit is None else measure_ref(word.rpartition("/")[2], unit)
+    rest = say("A measure is called UNIT/scheme/ID, as its unit's scheme gives it")
+    if unit is not None and known:
+        rest = say("The measures of {unit} are {refs}", unit=project.label(unit), refs=known)
+    message = say("No scheme has a measure {word}", word=shown(word))
+    return Rejected(message, did_you_mean(nearest(wanted, known), rest))
+
+
+def resolve_own(
+    project: Project, unit: str, word: str, kinds: Sequence[Kind]
+) -> Referent | Rejected:
+    """Return what a unit means by a word in its own report; its measures as ``scheme/<id>``.
+
+    They may also be named by their titles, where nothing of the plan is called so. Another unit's
+    measure is rejected.
+    """
+    if names_measure(word):
+        return _own_measure(project, unit, word)
+    match = resolve(project, word, kinds)
+    if isinstance(match, Rejected):
+        measures = project.schemes[unit].measures if unit in project.schemes else ()
+        known = {measure.title or "": measure.id for measure in measures if measure.id}
+        name = look_up(word, known | {name: name for name in known.values()})
+        return Referent("measure", measure_ref(name)) if name else match
+    return match
+
+
+def _own_measure(project: Project, unit: str, word: str) -> Referent | Rejected:
+    owner, _, name = word.rpartition(f"{SCHEME}/")
+    whose = resolve_unit(project, owner[:-1]) if owner else unit
+    if isinstance(whose, Rejected):
+        return whose
+    if whose != unit:
+        message = say("{word} is a measure of another unit", word=shown(word))
+        return Rejected(message, say("A report names the measures of its own unit alone"))
+    found = _measure(project, measure_ref(name, unit))
+    assert found is not None
+    if isinstance(found, Rejected):
+        return found
+    return Referent("measure", found.id.partition("/")[2])
 
 
 def _members(project: Project, word: str) -> tuple[str, ...]:
@@ -194,6 +266,7 @@ def resolve_reported(project: Project, word: str) -> Referent | Rejected:
     own = dict(ids(project))
     return (
         own.get(word)
+        or _measure(project, word)
         or _paper(project, word)
         or _item(project, word)
         or look_up(word, own)

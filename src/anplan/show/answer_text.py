@@ -11,14 +11,16 @@ from anplan.show.safe import one_line
 from anplan.show.words import Words
 
 
-def answer_text(words: Words, project: Project, section: str, entry: Mapping[str, Any]) -> str:
+def answer_text(
+    words: Words, project: Project, section: str, entry: Mapping[str, Any], *, unit: str = ""
+) -> str:
     """Write what an entry is about, and what it says, in one line."""
     if section == "readings":
         return one_line(_figure(words, project, entry))
     texts = [entry.get(key) for key in ("title", "text", "ask", "done", "solved")]
     if entry.get("solved"):
         texts = [entry["title"], words("solved {day}").format(day=entry["solved"])]
-    label = f"{_thing(project, entry['ref'])} {words(BY_NAME[section].label)}"
+    label = f"{_thing(project, unit, entry['ref'])} {words(BY_NAME[section].label)}"
     return one_line(words.labelled(label, words("; ").join(text for text in texts if text)))
 
 
@@ -33,8 +35,11 @@ def _figure(words: Words, project: Project, entry: Mapping[str, Any]) -> str:
     return text.format(title=title, value=figure, day=entry["as_of"])
 
 
-def _thing(project: Project, ref: str) -> str:
-    """Name a task or an action by its number and title."""
+def _thing(project: Project, unit: str, ref: str) -> str:
+    """Name a task or an action by its number and title, a measure of the unit's by its name."""
+    measure = project.measure(unit, ref)
+    if measure is not None:
+        return measure.name
     number = task_of(ref)
     record = project.action(ref) or project.tasks.get(ref)
     return f"{number} {record.title}" if record else ref

@@ -9,6 +9,7 @@ from anplan.base.message import mark
 from anplan.model.decisions import Decision
 from anplan.model.indicators import Amendment, Target, Trajectory
 from anplan.model.kinds import KINDS
+from anplan.model.paths import measure_ref
 from anplan.model.project import Project
 from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Trouble
 from anplan.model.sections import SECTIONS
@@ -85,7 +86,15 @@ def about_text(words: Words, project: Project, entry: Statement) -> str:
         return f"{words(DECISION_WORDS[content.kind])} {_ref_text(project, entry.ref)}"
     if entry.sort in ("paper", "brief"):
         return words("unit's scheme") if entry.period is None else ""
-    return _ref_text(project, entry.ref)
+    return _of_measure(project, entry) or _ref_text(project, entry.ref)
+
+
+def _of_measure(project: Project, entry: Statement) -> str:
+    """Name a measure, or what a report's entry about one is about; '' for all else."""
+    if isinstance(entry.said, Measure):
+        return f"{entry.unit}/{measure_ref(entry.said.id)}" if entry.said.id else ""
+    measure = project.measure(entry.unit or "", entry.ref)
+    return f"{entry.ref} {one_line(measure.name)}" if measure else ""
 
 
 def _ref_text(project: Project, ref: str) -> str:
@@ -121,7 +130,7 @@ def _trouble(words: Words, _project: Project, trouble: Trouble) -> str:
 
 
 def _own_measure(words: Words, _project: Project, measure: Measure) -> str:
-    return _with_day(words, one_line(measure.text), measure.by)
+    return _with_day(words, one_line(measure.name), measure.by)
 
 
 def _text_entry(_words: Words, _project: Project, entry: Entry) -> str:

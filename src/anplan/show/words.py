@@ -94,6 +94,12 @@ PARTS = {
     "support": mark("support"),
     "responsible": mark("responsible"),
 }
+CYCLES = {
+    "month": mark("every month"),
+    "quarter": mark("every quarter"),
+    "half": mark("every half-year"),
+    "year": mark("every year"),
+}
 COLON = mark(": ")
 FULL_STOP = mark(". ")
 COMPARATORS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}

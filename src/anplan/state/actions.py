@@ -7,16 +7,18 @@ from typing import NamedTuple
 from anplan.base.message import Message, mark, say
 from anplan.base.period import MONTHS, Period, periods_between
 from anplan.base.problem import Spot
+from anplan.model.indicators import Cycle
 from anplan.model.paths import report_path, task_of
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.tasks import Action
 from anplan.state.lights.light import Fear, lower
-from anplan.state.lights.settled import Settled, settled
+from anplan.state.lights.settled import UNSETTLED, Settled, settled
 from anplan.state.lights.verdict import Verdict
 from anplan.state.papers import due_of_cycle, monthly
-from anplan.state.question import Question, known_reports, spoken_reports
+from anplan.state.question import Question, Reports, spoken
 from anplan.state.registers.counted import counted_items
+from anplan.state.registers.figures import Told
 from anplan.state.registers.ways import Registers
 
 
@@ -68,7 +70,36 @@ class _Told(NamedTuple):
     report: Report
 
 
-Reports = tuple[_Told, ...]
+class Work(NamedTuple):
+    """What is judged as a milestone or, with a cycle, as recurring work.
+
+    ``ref`` is what the known reports call it, ``units`` owe its entries, all of them where
+    ``each`` is. ``answering`` answer for it; where ``is_theirs`` they alone can close it. ``span``
+    is the time in which its cycles lie; ``items`` of a register stand for entries.
+    """
+
+    ref: str
+    known: Reports
+    units: tuple[str, ...]
+    due: date
+    span: tuple[date, date]
+    every: Cycle | None = None
+    each: bool = False
+    answering: tuple[str, ...] = ()
+    is_theirs: bool = False
+    items: "tuple[_Written, ...]" = ()
+
+
+class Standing(NamedTuple):
+    """Where work stands: its light, a milestone's days, the cycles of what recurs."""
+
+    verdict: Verdict
+    due: date | None = None
+    done: date | None = None
+    periods: int = 0
+    met: int = 0
+    notes: tuple[Message, ...] = ()
+    by_another: Message | None = None
 
 
 class _Written(NamedTuple):
@@ -83,31 +114,46 @@ class _Written(NamedTuple):
 def action_state(
     project: Project,
     question: Question,
+    told: Told,
     ref: str,
     action: Action,
     fears: tuple[Fear, ...],
-    registers: Registers,
 ) -> ActionState | None:
     """Judge a milestone or recurring work; None for the kinds that have no light."""
-    decided = settled(project, ref, question)
-    if action.kind == "milestone":
-        state = _milestone(project, question, ref, action, decided)
-    elif action.kind == "recurring":
-        state = _recurring(project, question, ref, action, registers)
-    else:
+    if not action.has_light:
         return None
-    verdict = _exempt(decided) or lower(state.verdict, fears)
-    return ActionState(
-        ref,
-        action,
-        verdict,
-        state.due,
-        state.done,
-        state.periods,
-        state.met,
-        state.notes,
-        state.by_another,
+    phase = project.plan.implementation
+    units = project.expand(action.units) or project.units_of(task_of(ref))
+    work = Work(
+        ref=ref,
+        known=told.reports,
+        units=units,
+        due=action.due or phase.end,
+        span=(phase.start, phase.end),
+        every=action.every,
+        each=action.by == "each",
+        answering=project.answering(ref),
+        is_theirs=bool(action.units),
+        items=tuple(_reached(project, question, action, told.registers, units)),
     )
+    decided = settled(project, ref, question)
+    return ActionState(ref, action, *standing(project, question, work, fears, decided))
+
+
+def standing(
+    project: Project,
+    question: Question,
+    work: Work,
+    fears: tuple[Fear, ...],
+    decided: Settled = UNSETTLED,
+) -> Standing:
+    """Judge what is done on one day, or again and again."""
+    state = (
+        _milestone(project, question, work, decided)
+        if work.every is None
+        else _recurring(project, question, work, work.every)
+    )
+    return state._replace(verdict=_exempt(decided) or lower(state.verdict, fears))
 
 
 def _exempt(decided: Settled) -> Verdict | None:
@@ -118,45 +164,44 @@ def _exempt(decided: Settled) -> Verdict | None:
     return Verdict("grey", "exempt", reason, spots=(spot,))
 
 
-def _milestone(
-    project: Project, question: Question, ref: str, action: Action, decided: Settled
-) -> ActionState:
-    due = decided.new_day or action.due or project.plan.implementation.end
+def _milestone(project: Project, question: Question, work: Work, decided: Settled) -> Standing:
+    due = decided.new_day or work.due
     notes = [decided.note] if decided.note else []
-    done_days = _done_days(project, question, ref)
+    done_days = _done_days(question, work)
     in_time = [entry for entry in done_days if entry[0] >= project.plan.start]
-    days = [entry for entry in in_time if not action.units or entry[1] in project.answering(ref)]
+    days = [entry for entry in in_time if not work.is_theirs or entry[1] in work.answering]
     if done_days and not in_time:
         notes.append(
             say("named for {day}, before the plan began: not counted", day=done_days[0][0])
         )
     if not days:
-        notes += [_not_counted(project, ref, unit, day) for day, unit, _ in in_time]
-        verdict = _not_done(project, question, ref, due)
-        return ActionState(ref, action, verdict, due, notes=tuple(notes))
+        notes += [_not_counted(project, work.answering, unit, day) for day, unit, _ in in_time]
+        verdict = _not_done(project, question, work, due)
+        return Standing(verdict, due, notes=tuple(notes))
     done, unit, spot = days[0]
     others = tuple(sorted({day for day, _, _ in days if day != done}))
     if others:
         notes.append(say("other units name {days}; the earliest day counts", days=others))
     verdict = _done(question, done, due, decided, spot)
-    foreign = _by_another(project, ref, [entry[1] for entry in days], unit)
+    foreign = _by_another(project, work.answering, [entry[1] for entry in days], unit)
     if foreign:
         notes.append(foreign)
-    return ActionState(ref, action, verdict, due, done, notes=tuple(notes), by_another=foreign)
+    return Standing(verdict, due, done, notes=tuple(notes), by_another=foreign)
 
 
-def _not_counted(project: Project, ref: str, unit: str, day: date) -> Message:
+def _not_counted(project: Project, answering: tuple[str, ...], unit: str, day: date) -> Message:
     return say(
         "{unit} names {day}, but it is {units} whose it is: not counted",
         unit=project.label(unit),
         day=day,
-        units=tuple(project.label(owner) for owner in project.answering(ref)),
+        units=tuple(project.label(owner) for owner in answering),
     )
 
 
-def _by_another(project: Project, ref: str, told_by: list[str], unit: str) -> Message | None:
+def _by_another(
+    project: Project, answering: tuple[str, ...], told_by: list[str], unit: str
+) -> Message | None:
     """Tell that a milestone was named by units alone that do not answer for it."""
-    answering = project.answering(ref)
     if not answering or not set(answering).isdisjoint(told_by):
         return None
     return say(
@@ -166,12 +211,12 @@ def _by_another(project: Project, ref: str, told_by: list[str], unit: str) -> Me
     )
 
 
-def _done_days(project: Project, question: Question, ref: str) -> list[tuple[date, str, Spot]]:
+def _done_days(question: Question, work: Work) -> list[tuple[date, str, Spot]]:
     """Return the day each unit names last for a milestone, the earliest first."""
     latest: dict[str, tuple[date, str, Spot]] = {}
-    for unit, period, report in known_reports(project, question):
+    for unit, period, report in work.known:
         for index, milestone in enumerate(report.milestones):
-            if milestone.ref == ref and milestone.done <= question.day:
+            if milestone.ref == work.ref and milestone.done <= question.day:
                 spot = Spot(report_path(unit, period), ("milestones", index, "done"))
                 latest[unit] = milestone.done, unit, spot
     return sorted(latest.values(), key=lambda entry: entry[:2])
@@ -188,11 +233,11 @@ def _done(question: Question, done: date, due: date, decided: Settled, spot: Spo
     return Verdict("yellow" if same_month else "green", "late", reason, spots=(spot,))
 
 
-def _not_done(project: Project, question: Question, ref: str, due: date) -> Verdict:
+def _not_done(project: Project, question: Question, work: Work, due: date) -> Verdict:
     left = (due - question.day).days
     if question.is_past(due):
         return _overdue(due, -left)
-    if left <= project.plan.settings.soon and not _is_named(project, question, ref):
+    if left <= project.plan.settings.soon and not _is_named(question, work):
         if left == 0:
             reason = say("due today, {day}, and no report names it", day=due)
             return Verdict("yellow", "soon", reason, brief=say("due today"))
@@ -209,58 +254,51 @@ def _overdue(due: date, days: int) -> Verdict:
     return Verdict("red", "overdue", reason, brief=say("{days} days overdue", days=days))
 
 
-def _is_named(project: Project, question: Question, ref: str) -> bool:
+def _is_named(question: Question, work: Work) -> bool:
     return any(
-        entry.ref == ref
-        for _, _, report in spoken_reports(project, question)
+        entry.ref == work.ref
+        for _, _, report in spoken(work.known, question)
         for entries in (report.progress, report.next, report.problems, report.at_risk)
         for entry in entries
     )
 
 
-def _recurring(
-    project: Project, question: Question, ref: str, action: Action, registers: Registers
-) -> ActionState:
-    assert action.every is not None
-    phase = project.plan.implementation
-    units = project.expand(action.units) or project.units_of(task_of(ref))
-    reports = _told(project, action, spoken_reports(project, question, frozenset(units)))
-    written = (
-        *_written(ref, reports),
-        *_reached(project, question, action, registers, frozenset(units)),
-    )
+def _recurring(project: Project, question: Question, work: Work, every: Cycle) -> Standing:
+    owing = frozenset(work.units)
+    own = tuple(entry for entry in work.known if entry[0] in owing)
+    reports = _told(project, every, spoken(own, question))
+    written = (*_written(work.ref, reports), *work.items)
+    start, end = work.span
     cycles = [
         cycle
-        for cycle in periods_between(action.every, phase.start, phase.end)
-        if phase.start <= cycle.start and cycle.end <= min(phase.end, question.day)
+        for cycle in periods_between(every, start, end)
+        if start <= cycle.start and cycle.end <= min(end, question.day)
     ]
-    while cycles and _is_open(project, question, action, cycles[-1], units, reports, written):
+    while cycles and _is_open(project, question, work, cycles[-1], reports, written):
         cycles.pop()
-    met = [cycle for cycle in cycles if _is_met(action, cycle, units, written)]
-    verdict = _cycle_verdict(action, cycles, met, units, reports, written)
-    return ActionState(ref, action, verdict, periods=len(cycles), met=len(met))
+    met = [cycle for cycle in cycles if _is_met(work, cycle, written)]
+    verdict = _cycle_verdict(work, cycles, met, reports, written)
+    return Standing(verdict, periods=len(cycles), met=len(met))
 
 
-def _told(
-    project: Project, action: Action, reports: tuple[tuple[str, Period, Report], ...]
-) -> Reports:
+def _told(project: Project, every: Cycle, reports: Reports) -> tuple[_Told, ...]:
     """Return the reports with the times that each tells of.
 
     It is a report's own period; where no plan asks for one every month, a longer one tells of
     every cycle in it, too.
     """
     timed = [_Told(unit, period, period, report) for unit, period, report in reports]
-    if action.every is not None and not monthly(project):
+    if not monthly(project):
         timed += [
             _Told(unit, period, cycle, report)
             for unit, period, report in reports
-            for cycle in periods_between(action.every, period.start, period.end)
+            for cycle in periods_between(every, period.start, period.end)
             if MONTHS[cycle.span] < MONTHS[period.span]
         ]
     return tuple(timed)
 
 
-def _written(ref: str, reports: Reports) -> tuple[_Written, ...]:
+def _written(ref: str, reports: tuple[_Told, ...]) -> tuple[_Written, ...]:
     """Find every entry for an action, once for all its cycles."""
     return tuple(
         _Written(unit, time.start, time.end, _progress(unit, period, place))
@@ -279,7 +317,7 @@ def _reached(
     question: Question,
     action: Action,
     registers: Registers,
-    units: frozenset[str],
+    units: tuple[str, ...],
 ) -> Iterator[_Written]:
     """Yield the items that stand for an entry: each on the day it reached the stage, if it still has."""
     source = action.counted_from
@@ -299,14 +337,12 @@ def _writers(cycle: Period, written: tuple[_Written, ...]) -> dict[str, Spot]:
     }
 
 
-def _is_met(
-    action: Action, cycle: Period, units: tuple[str, ...], written: tuple[_Written, ...]
-) -> bool:
+def _is_met(work: Work, cycle: Period, written: tuple[_Written, ...]) -> bool:
     wrote = _writers(cycle, written)
-    return len(wrote) >= max(1, len(units)) if action.by == "each" else bool(wrote)
+    return len(wrote) >= max(1, len(work.units)) if work.each else bool(wrote)
 
 
-def _reporters(cycle: Period, reports: Reports) -> set[str]:
+def _reporters(cycle: Period, reports: tuple[_Told, ...]) -> set[str]:
     return {
         entry.unit for entry in reports if entry.time.start in cycle and entry.time.end in cycle
     }
@@ -315,28 +351,26 @@ def _reporters(cycle: Period, reports: Reports) -> set[str]:
 def _is_open(
     project: Project,
     question: Question,
-    action: Action,
+    work: Work,
     cycle: Period,
-    units: tuple[str, ...],
-    reports: Reports,
+    reports: tuple[_Told, ...],
     written: tuple[_Written, ...],
 ) -> bool:
     """Return whether an entry for a cycle that is over may still come in on time."""
     awaited = due_of_cycle(project, cycle)
-    if awaited is None or _is_met(action, cycle, units, written):
+    if awaited is None or _is_met(work, cycle, written):
         return False
     period, due = awaited
     if question.is_past_for_papers(due):
         return False
-    return set(units) - {entry.unit for entry in reports if entry.period == period} != set()
+    return set(work.units) - {entry.unit for entry in reports if entry.period == period} != set()
 
 
 def _cycle_verdict(
-    action: Action,
+    work: Work,
     cycles: list[Period],
     met: list[Period],
-    units: tuple[str, ...],
-    reports: Reports,
+    reports: tuple[_Told, ...],
     written: tuple[_Written, ...],
 ) -> Verdict:
     if not cycles:
@@ -348,8 +382,8 @@ def _cycle_verdict(
     if not _reporters(latest, reports):
         reason = say("{count}; nobody reported for {period}", count=count, period=latest)
         return Verdict("grey", "unreported", reason, brief=count)
-    if action.by == "each":
-        missing = len(units) - len(_writers(latest, written))
+    if work.each:
+        missing = len(work.units) - len(_writers(latest, written))
         reason = say(
             "{count}; {missing} units without an entry for {period}",
             count=count,

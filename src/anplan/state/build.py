@@ -14,6 +14,7 @@ from anplan.state.indicators import IndicatorState, indicator_state
 from anplan.state.lights.light import Fear
 from anplan.state.lights.risk_flags import fears
 from anplan.state.lights.trajectory import elapsed_share
+from anplan.state.measures import MeasureState, measures
 from anplan.state.papers import Paper, latest_due_by_unit, papers
 from anplan.state.problems import TroubleState, troubles
 from anplan.state.question import Question
@@ -36,6 +37,7 @@ class State(NamedTuple):
     questions: tuple[Asked, ...]
     latest_due: Period | None
     items: Registers
+    measures: tuple[MeasureState, ...] = ()
 
     @property
     def registers(self) -> tuple[RegisterState, ...]:
@@ -78,6 +80,7 @@ class State(NamedTuple):
             papers=tuple(paper for paper in self.papers if paper.unit == unit),
             troubles=tuple(trouble for trouble in self.troubles if trouble.unit == unit),
             questions=tuple(asked for asked in self.questions if asked.unit == unit),
+            measures=tuple(measure for measure in self.measures if measure.unit == unit),
         )
 
     def without_outlook(self) -> "State":
@@ -99,6 +102,12 @@ class State(NamedTuple):
             papers=tuple(paper for paper in self.papers if paper.obligation == ref),
             troubles=tuple(trouble for trouble in self.troubles if task_of(trouble.ref) == task),
             questions=self.questions_about(ref),
+            measures=tuple(
+                measure
+                for measure in self.measures
+                if ref in (measure.ref, measure.measure.ref, measure.measure.indicator)
+                or task in measure.tasks
+            ),
         )
 
     def action(self, ref: str) -> ActionState | None:
@@ -106,6 +115,10 @@ class State(NamedTuple):
         return next(
             (state for task in self.tasks for state in task.actions if state.ref == ref), None
         )
+
+    def measure(self, ref: str) -> MeasureState | None:
+        """Find a judged measure's state."""
+        return next((state for state in self.measures if state.ref == ref), None)
 
 
 def build(project: Project, question: Question) -> State:
@@ -119,7 +132,7 @@ def build(project: Project, question: Question) -> State:
             question,
             name,
             indicators,
-            _judged_actions(project, question, name, feared, told.registers),
+            _judged_actions(project, question, told, name, feared),
             _unjudged_fears(project, name, feared),
             latest,
         )
@@ -137,6 +150,7 @@ def build(project: Project, question: Question) -> State:
         questions(project, question),
         max(latest.values(), default=None),
         told.registers,
+        measures(project, question, told, feared),
     )
 
 
@@ -159,14 +173,14 @@ def _indicators(
 def _judged_actions(
     project: Project,
     question: Question,
+    told: Told,
     task: str,
     feared: Mapping[str, tuple[Fear, ...]],
-    registers: Registers,
 ) -> list[ActionState]:
     judged = []
     for action in project.tasks[task].actions:
         ref = f"{task}/{action.id}"
-        state = action_state(project, question, ref, action, feared.get(ref, ()), registers)
+        state = action_state(project, question, told, ref, action, feared.get(ref, ()))
         if state is not None:
             judged.append(state)
     return judged

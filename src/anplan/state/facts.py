@@ -15,9 +15,8 @@ from anplan.base.problem import Spot
 from anplan.base.quantity import total
 from anplan.model.indicators import Indicator
 from anplan.model.paths import report_path
-from anplan.model.project import Project
 from anplan.model.reports import Reading
-from anplan.state.question import Question, known_reports
+from anplan.state.question import Reports
 
 
 class Fact(NamedTuple):
@@ -65,11 +64,10 @@ Said = tuple[str, Period, Reading, Spot]
 Readings = Mapping[str, tuple[Said, ...]]
 
 
-def gather(project: Project, question: Question) -> Readings:
+def gather(reports: Reports) -> Readings:
     """Collect the readings of every indicator, the earliest report first."""
     readings: dict[str, list[Said]] = defaultdict(list)
-    known = sorted(known_reports(project, question), key=lambda entry: entry[1].rank)
-    for unit, period, report in known:
+    for unit, period, report in sorted(reports, key=lambda entry: entry[1].rank):
         for index, reading in enumerate(report.readings):
             spot = Spot(report_path(unit, period), ("readings", index, "value"))
             readings[reading.indicator].append((unit, period, reading, spot))

@@ -10,6 +10,9 @@ from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
 
+Reports = tuple[tuple[str, Period, Report], ...]
+"""Reports, each with its unit and its period."""
+
 
 class Question(NamedTuple):
     """Where the plan stands on ``day``, asked with a certain knowledge.
@@ -54,7 +57,7 @@ def handed_in(project: Project, file: str, submitted: date | None) -> date | Non
 
 def known_reports(
     project: Project, question: Question, units: Container[str] | None = None
-) -> tuple[tuple[str, Period, Report], ...]:
+) -> Reports:
     """Return the reports that may be used to answer, in the order of units and periods."""
     reports = (
         (unit, period, report)
@@ -78,15 +81,20 @@ def is_known(
 
 def spoken_reports(
     project: Project, question: Question, units: Container[str] | None = None
-) -> tuple[tuple[str, Period, Report], ...]:
+) -> Reports:
     """Return the reports whose words hold on the day.
 
     A report speaks from the last day of its period, or from the day it was handed in where
     that came first.
     """
+    return spoken(known_reports(project, question, units), question)
+
+
+def spoken(known: Reports, question: Question) -> Reports:
+    """Return those of known reports whose words hold on the day."""
     day = question.day
     return tuple(
         entry
-        for entry in known_reports(project, question, units)
+        for entry in known
         if entry[1].end <= day or (entry[2].submitted is not None and entry[2].submitted <= day)
     )

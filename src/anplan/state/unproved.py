@@ -10,6 +10,7 @@ from anplan.model.evidence import evidence_at
 from anplan.model.project import Project
 from anplan.state.build import State
 from anplan.state.facts import Fact, facts_of, gather
+from anplan.state.question import known_reports
 
 
 class Standing(NamedTuple):
@@ -35,7 +36,7 @@ def standing(state: State) -> tuple[Standing, ...]:
 
 def _figures(state: State) -> Iterator[Standing]:
     project, day = state.project, state.question.day
-    readings = gather(project, state.question)
+    readings = gather(known_reports(project, state.question))
     for judged in state.indicators:
         newest: dict[str, Fact] = {}
         for fact in facts_of(judged.indicator, readings.get(judged.id, ())).values():

@@ -9,7 +9,7 @@ from anplan.files.yaml.parse import parse
 from anplan.files.yaml.places import Places
 from anplan.model.sections import SECTIONS
 
-_SECTIONS = (*(section.name for section in SECTIONS), "decisions")
+_SECTIONS = (*(section.name for section in SECTIONS), "decisions", "measures")
 
 
 class EntryLine(NamedTuple):

@@ -14,7 +14,7 @@ DONE = report(nothing="无", submitted="2025-05-01")
 
 def shown(state: State, unit: str | None = None, words: Words = CHINESE) -> list[str]:
     papers = [paper for paper in state.papers if unit in (None, paper.unit)]
-    screen = due_screen(words, state, papers, one_unit=unit is not None, revision=None)
+    screen = due_screen(words, state, papers, unit=unit, revision=None)
     return plain(screen).splitlines()[3:]
 
 

@@ -74,7 +74,7 @@ def month(state: State, words: Words = CHINESE) -> Screen:
 
 def due(state: State, unit: str | None = None, words: Words = CHINESE) -> Screen:
     papers = [paper for paper in state.papers if unit in (None, paper.unit)]
-    return due_screen(words, state, papers, one_unit=unit is not None, revision=None)
+    return due_screen(words, state, papers, unit=unit, revision=None)
 
 
 def test_a_month_names_what_was_returned_and_asked() -> None:

@@ -7,8 +7,10 @@ from anplan.base.problem import Place, Spot
 from anplan.checks.examples.workspace import JUNE, june
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import MonthPapers
+from anplan.model.paths import scheme_path
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
+from anplan.state.measures import unserved_tasks
 from anplan.state.papers import Paper
 
 _NEW_UNIT = {
@@ -27,6 +29,20 @@ nothing: |-
   本月无新进展
 """
 }
+
+_SCHEME = "units/kcj/scheme.yaml"
+_ONE = """\
+submitted: 2025-04-20
+measures:
+  - ref: 1.1
+    text: |-
+      每月组织一场对接活动
+"""
+_TWO = """\
+  - ref: 1.2
+    text: |-
+      每季度走访一次企业
+"""
 
 
 def _missing(month: MonthPapers) -> Iterable[Finding]:
@@ -67,6 +83,23 @@ def _late(month: MonthPapers) -> Iterable[Finding]:
             yield Finding(Spot(paper.file, (key,)), message, hint)
 
 
+def _without_measures(month: MonthPapers) -> Iterable[Finding]:
+    """Find schemes that have no measure for one of their unit's tasks."""
+    project = month.project
+    for unit in project.schemes:
+        tasks = unserved_tasks(project, unit)
+        if tasks and unit in project.units:
+            message = say(
+                "The scheme of {unit} has no measure for {tasks}",
+                unit=project.label(unit),
+                tasks=tuple(map(project.numbered, tasks)),
+            )
+            hint = say(
+                "Add one: anplan record measure {task} --unit {unit}", task=tasks[0], unit=unit
+            )
+            yield Finding(Place(scheme_path(unit)), message, hint)
+
+
 def _obligation(project: Project, paper: Paper) -> Obligation:
     return next(
         obligation for obligation in project.plan.obligations if obligation.id == paper.obligation
@@ -93,5 +126,15 @@ RULES = (
         june("nothing: |-\n  本月无新进展\n"),
         subject=MonthPapers,
         find=_late,
+    ),
+    Rule(
+        "D103",
+        "note",
+        mark("A scheme without a measure for one of its unit's tasks"),
+        mark("Whoever has a part in a task says in the scheme what comes of it, and by when."),
+        {_SCHEME: _ONE},
+        {_SCHEME: _ONE + _TWO},
+        subject=MonthPapers,
+        find=_without_measures,
     ),
 )

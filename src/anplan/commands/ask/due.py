@@ -83,13 +83,18 @@ def _last_due(judged: Judged, papers: list[Paper]) -> list[Paper]:
     return last
 
 
+def _unit(session: Session, judged: Judged) -> str | None:
+    """Return the unit that is asked about alone."""
+    return session.unit and accepted(resolve_unit(judged.project, session.unit))
+
+
 def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
     """Print the papers as a screen."""
     screen = due_screen(
         session.console.words,
         judged.state,
         papers,
-        one_unit=session.unit is not None,
+        unit=_unit(session, judged),
         revision=judged.revision,
     )
     session.console.show(screen)
@@ -97,7 +102,8 @@ def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
 
 def print_json(session: Session, judged: Judged, papers: list[Paper]) -> None:
     """Print the papers as JSON."""
-    session.console.write(dump(due_json(judged.state, papers, judged.revision)))
+    unit = _unit(session, judged)
+    session.console.write(dump(due_json(judged.state, papers, judged.revision, unit)))
 
 
 def print_csv(session: Session, judged: Judged, papers: list[Paper]) -> None:

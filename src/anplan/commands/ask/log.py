@@ -1,6 +1,6 @@
 """``anplan log REF``: every value that a thing had, when it became known, by whom and why."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from anplan.base.errors import HistoryError, UsageError
@@ -13,12 +13,13 @@ from anplan.files.tree import Tree
 from anplan.model.paths import (
     indicator_path,
     register_path,
+    scheme_path,
     task_of,
     task_path,
     unit_file,
 )
 from anplan.model.project import Project
-from anplan.model.refs import Referent, resolve_reported
+from anplan.model.refs import Kind, Referent, resolve_reported
 from anplan.model.reports import Trouble
 from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
 from anplan.state.history.statements import Statement
@@ -123,15 +124,8 @@ def matter_of(project: Project, referent: Referent) -> Matter:
         return _thing(referent.id, indicator_path(referent.id))
     if referent.kind in ("task", "action"):
         return _thing(referent.id, task_path(task_of(referent.id)))
-    if referent.kind in ("register", "item"):
-        return _item(referent)
-    if referent.kind == "problem":
-        return Matter((), ("units",), "problems", lambda entry: _is_trouble(entry, referent.id))
-    if referent.kind == "paper":
-        return _paper(referent)
-    if referent.kind == "unit":
-        own = f"units/{referent.id}"
-        return Matter((own,), (DECISIONS,), referent.id, lambda entry: entry.unit == referent.id)
+    if referent.kind in _MATTERS:
+        return _MATTERS[referent.kind](referent)
     raise UsageError(
         say("{ref} is many papers, not one thing", ref=referent.id),
         say("Name one: anplan log {unit}/2025-06", unit=project.plan.coordinator),
@@ -157,6 +151,18 @@ def _item(referent: Referent) -> Matter:
     return Matter(own, ("units",), register, about)
 
 
+def _measure(referent: Referent) -> Matter:
+    """Return a measure of a scheme: what the scheme says of it, and what its unit's reports do."""
+    unit, _, own_ref = referent.id.partition("/")
+    name = own_ref.partition("/")[2]
+
+    def about(entry: Statement) -> bool:
+        is_itself = entry.sort == "measure" and entry.name == name
+        return entry.unit == unit and (is_itself or entry.ref == own_ref)
+
+    return Matter((scheme_path(unit),), (f"units/{unit}",), own_ref, about)
+
+
 def _paper(referent: Referent) -> Matter:
     unit, _, name = referent.id.partition("/")
     file = unit_file(unit, name)
@@ -167,6 +173,25 @@ def _paper(referent: Referent) -> Matter:
         return entry.file == file or returned
 
     return Matter((file,), (DECISIONS,), unit, about)
+
+
+def _unit(referent: Referent) -> Matter:
+    own = f"units/{referent.id}"
+    return Matter((own,), (DECISIONS,), referent.id, lambda entry: entry.unit == referent.id)
+
+
+def _problem(referent: Referent) -> Matter:
+    return Matter((), ("units",), "problems", lambda entry: _is_trouble(entry, referent.id))
+
+
+_MATTERS: Mapping[Kind, Callable[[Referent], Matter]] = {
+    "register": _item,
+    "item": _item,
+    "problem": _problem,
+    "paper": _paper,
+    "measure": _measure,
+    "unit": _unit,
+}
 
 
 def _is_trouble(entry: Statement, title: str) -> bool:
@@ -180,5 +205,9 @@ def _title(project: Project, referent: Referent) -> str:
         return f"{referent.id} {project.tasks[referent.id].title}"
     if referent.kind == "unit":
         return f"{referent.id} {project.units[referent.id].name}"
+    if referent.kind == "measure":
+        unit, _, own_ref = referent.id.partition("/")
+        measure = project.measure(unit, own_ref)
+        return f"{referent.id} {measure.name}" if measure else referent.id
     action = project.action(referent.id)
     return f"{referent.id} {action.title}" if action else referent.id

@@ -4,11 +4,13 @@ from anplan.base.errors import UsageError
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
-from anplan.model.paths import task_of
+from anplan.model.paths import SCHEME, task_of
 from anplan.model.project import Project
 from anplan.model.refs import Referent, resolve, resolve_reported
 from anplan.show.layout.screen import Screen
 from anplan.show.screens import details
+from anplan.show.screens.measures import show_measure
+from anplan.state.measures import MeasureState
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
@@ -65,6 +67,20 @@ def show_found(console: Console, judged: Judged, thing: Referent) -> Screen:
         return details.show_task(words, state, state.task(task_of(thing.id)), asked)
     if thing.kind == "unit":
         return details.show_unit(words, state, thing.id, asked)
+    if thing.kind == "measure":
+        return show_measure(words, state, judged_measure(judged, thing), asked)
     obligations = judged.project.plan.obligations
     obligation = next(obligation for obligation in obligations if obligation.id == thing.id)
     return details.show_obligation(words, state, obligation, asked)
+
+
+def judged_measure(judged: Judged, thing: Referent) -> MeasureState:
+    """Return a measure's state; raise UsageError where its scheme was not known yet."""
+    state = judged.state.measure(thing.id)
+    if state is None:
+        unit = thing.id.partition("/")[0]
+        raise UsageError(
+            say("{ref} was not known yet by then", ref=thing.id),
+            say("Its history: anplan log {paper}", paper=f"{unit}/{SCHEME}"),
+        )
+    return state

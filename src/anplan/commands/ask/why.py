@@ -4,12 +4,14 @@ from anplan.base.commit import Commit
 from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
 from anplan.base.problem import Place
-from anplan.commands.ask.show import show_found, thing_named
+from anplan.commands.ask.show import judged_measure, show_found, thing_named
 from anplan.files.git.blame import Origins
 from anplan.model.paths import task_of
 from anplan.model.refs import Referent
 from anplan.show.layout.screen import Screen
-from anplan.show.screens.why import Traces, why_action, why_indicator, why_task
+from anplan.show.screens.measures import why_measure
+from anplan.show.screens.traces import Traces
+from anplan.show.screens.why import why_action, why_indicator, why_task
 from anplan.show.words import Words
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
@@ -37,6 +39,8 @@ def _screen(console: Console, judged: Judged, thing: Referent) -> Screen:
                 say("Its last entry: anplan show {task}", task=task_of(thing.id)),
             )
         return why_action(words, state, action, traces, judged.revision)
+    if thing.kind == "measure":
+        return why_measure(words, state, judged_measure(judged, thing), traces, judged.revision)
     return show_found(console, judged, thing)
 
 

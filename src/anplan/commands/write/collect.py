@@ -7,7 +7,8 @@ from typing import NamedTuple
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem
-from anplan.commands.write.form_draft import FormDraft, ReasonMissingError, Sent, draft_of
+from anplan.commands.write.form_draft import ReasonMissingError, draft_of
+from anplan.commands.write.form_parts import FormDraft, Sent
 from anplan.commands.write.form_problems import CellProblem, in_cells, without
 from anplan.commands.write.form_twins import without_twins
 from anplan.files.disk.draft import Draft, write
@@ -15,6 +16,7 @@ from anplan.files.form.gather import PassedOver, gather
 from anplan.files.form.read import SentFile, read_forms
 from anplan.files.load import with_draft
 from anplan.intake.forms import FormLine, ReturnedForm
+from anplan.model.paths import SCHEME
 from anplan.model.project import Project
 from anplan.show.safe import one_line
 from anplan.show.screens.light_change import light_changes
@@ -180,13 +182,18 @@ def _show(console: Console, opened: Opened, form: FormDraft) -> None:
     words, returned = console.words, form.returned
     name = opened.project.label(returned.unit) if returned.unit else ""
     file = f"({one_line(returned.file)})" if returned.file else ""
-    head = " ".join(filter(None, (name, returned.period, file)))
+    head = " ".join(filter(None, (name, _of(words, returned), file)))
     console.out.write(f"\n{head}\n" if head else "\n")
     for line in returned.lines:
         if line.level != "ok":
             _tell(console, line.level, line.cell, words.tell(line.message))
     for finding in (*form.dropped, *form.problems):
         _tell(console, finding.problem.level, finding.cell, _sentence(console, finding))
+
+
+def _of(words: Words, returned: ReturnedForm) -> str:
+    """Name the period of a form; of a scheme's the scheme."""
+    return words("unit's scheme") if returned.period == SCHEME else returned.period
 
 
 def _sentence(console: Console, finding: CellProblem) -> str:

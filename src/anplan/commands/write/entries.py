@@ -11,7 +11,7 @@ from anplan.base.words import did_you_mean, nearest
 from anplan.intake.arguments import day_argument, figure_argument
 from anplan.intake.parse import late_for
 from anplan.model.indicators import Indicator
-from anplan.model.refs import resolve
+from anplan.model.refs import Kind, resolve, resolve_own
 from anplan.state.problems import troubles
 from anplan.state.question import Question
 from anplan.work.merge import Content
@@ -38,12 +38,15 @@ class Speaker(NamedTuple):
         return match.id, self.opened.project.indicators[match.id]
 
     def work(self, word: str) -> str:
-        """Return the task or action that a word names."""
-        return accepted(resolve(self.opened.project, word, ("task", "action"))).id
+        """Return the task, the action or the unit's own measure that a word names."""
+        return self._own(word, ("task", "action"))
 
     def matter(self, word: str) -> str:
-        """Return the task, action or indicator that a word names."""
-        return accepted(resolve(self.opened.project, word, ("task", "action", "indicator"))).id
+        """Return the task, action, own measure or indicator that a word names."""
+        return self._own(word, ("task", "action", "indicator"))
+
+    def _own(self, word: str, kinds: Sequence[Kind]) -> str:
+        return accepted(resolve_own(self.opened.project, self.unit, word, kinds)).id
 
 
 class NewEntry(Protocol):

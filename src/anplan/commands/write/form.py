@@ -1,7 +1,9 @@
 """``anplan form --month 2025-06``: Excel forms, pre-filled, one a unit."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,39 +53,49 @@ def form(
     A file in which a person wrote is not overwritten: git does not keep it, nobody could have it
     back.
     """
-    if every == (session.unit is not None):
-        raise UsageError(
-            say("Name one unit, or ask for all"),
-            say("Write --unit and its name, or --all"),
-        )
     opened = open_workspace(session)
     period = asked_month(month, opened.project.plan, _by_record)
     refuse_outside(opened.project, period)
-    units = _units(session, opened.project, period)
+    units = asked_units(session, opened.project, period.end, every=every)
     if owing_month(opened.project, period).isdisjoint(units):
         text = session.console.words("{period}: none of these units owes a report for this month")
         session.console.note(text.format(period=period))
     words = Words(opened.project.plan.language)
     state = build(opened.project, Question.on(period.shifted(-1).end))
     today = build(opened.project, Question.on(opened.day))
-    folder = _folder(session, opened.workspace, period, output, dry_run=manner.dry_run)
-    paths = {unit: folder / form_name(opened.project, unit, period) for unit in units}
-    kept = set() if manner.force else _written_in(opened.project, paths.values())
-    for unit, path in paths.items():
-        if path in kept:
-            _tell(
-                session, path, session.console.words("kept, since somebody wrote into it: {path}")
-            )
-            continue
+    folder = folder_of(session, opened.workspace, str(period), output, dry_run=manner.dry_run)
+
+    def data(unit: str) -> bytes:
         notes = tuple(coordinator_notes(words, today, unit))
-        data = form_bytes(make_form(words, state, unit, period, notes))
+        return form_bytes(make_form(words, state, unit, period, notes))
+
+    forms = {
+        folder / form_name(opened.project, unit, str(period)): partial(data, unit) for unit in units
+    }
+    return write_forms(session, opened.project, forms, manner)
+
+
+def write_forms(
+    session: Session,
+    project: Project,
+    forms: Mapping[Path, Callable[[], bytes]],
+    manner: FormManner,
+) -> int:
+    """Write forms, but over none in which somebody wrote; 1 where one is kept."""
+    words = session.console.words
+    kept = set() if manner.force else _written_in(project, forms)
+    for path, data in forms.items():
+        if path in kept:
+            _tell(session, path, words("kept, since somebody wrote into it: {path}"))
+            continue
+        made = data()
         if manner.dry_run:
-            _tell(session, path, session.console.words("would be written: {path}"))
+            _tell(session, path, words("would be written: {path}"))
         else:
-            save(path, data)
-            _tell(session, path, session.console.words("written: {path}"))
+            save(path, made)
+            _tell(session, path, words("written: {path}"))
     if kept:
-        session.console.note(session.console.words("--force writes them anew; what is there goes."))
+        session.console.note(words("--force writes them anew; what is there goes."))
     return int(bool(kept))
 
 
@@ -104,13 +116,14 @@ def _tell(session: Session, path: Path, text: str) -> None:
     session.console.note(text.format(path=_told(path, session)))
 
 
-def _folder(
-    session: Session, workspace: Workspace, period: Period, output: str | None, *, dry_run: bool
+def folder_of(
+    session: Session, workspace: Workspace, name: str, output: str | None, *, dry_run: bool
 ) -> Path:
+    """Return the folder for forms: the one that is asked for, else one of the workspace's own."""
     if output is not None:
         return session.folder / output
     home = workspace.root / FORMS if dry_run else forms_folder(workspace)
-    return home / str(period)
+    return home / name
 
 
 def _told(path: Path, session: Session) -> str:
@@ -121,17 +134,23 @@ def _told(path: Path, session: Session) -> str:
         return str(path)
 
 
-def form_name(project: Project, unit: str, period: Period) -> str:
+def form_name(project: Project, unit: str, period: str) -> str:
     """Name a unit's form so that people and every system can read it."""
     label = _UNSAFE.sub("_", project.label(unit)).strip(" .") or unit
     shared = [other for other in project.units if project.label(other) == label]
     return f"{period}-{label if len(shared) <= 1 else unit}.xlsx"
 
 
-def _units(session: Session, project: Project, period: Period) -> tuple[str, ...]:
+def asked_units(session: Session, project: Project, day: date, *, every: bool) -> tuple[str, ...]:
+    """Return the unit that is named, or all that exist on a day; raise UsageError for neither."""
+    if every == (session.unit is not None):
+        raise UsageError(
+            say("Name one unit, or ask for all"),
+            say("Write --unit and its name, or --all"),
+        )
     if session.unit is not None:
         return (accepted(resolve_unit(project, session.unit)),)
-    return tuple(name for name, unit in project.units.items() if unit.valid_on(period.end))
+    return tuple(name for name, unit in project.units.items() if unit.valid_on(day))
 
 
 def _by_record(period: Period) -> Message:

@@ -1,49 +1,20 @@
 """From a returned form to the draft of its report, or why there is none."""
 
-from typing import NamedTuple
-
 from anplan.base.errors import AnplanError
-from anplan.base.message import Message, say
+from anplan.base.message import say
 from anplan.base.period import Period
-from anplan.commands.write.form_problems import CellProblem
+from anplan.commands.write.form_parts import FormDraft, Sent
 from anplan.commands.write.record import beginning, hand_in_again
-from anplan.files.disk.draft import Draft
+from anplan.commands.write.scheme_draft import scheme_draft
 from anplan.intake.forms import ReturnedForm
-from anplan.model.paths import report_path
+from anplan.model.paths import SCHEME, report_path
 from anplan.model.project import Project
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.state.reportable import next_open
-from anplan.work.merge import Content, Merged, merge
+from anplan.work.merge import Content, merge
 from anplan.work.session import Opened
 from anplan.work.write import drafted
-
-
-class Sent(NamedTuple):
-    """What the coordinator says of the forms: when they came, what may be passed over, and why."""
-
-    submitted: str | None = None
-    partial: bool = False
-    reason: str | None = None
-
-
-class FormDraft(NamedTuple):
-    """A form that was read: what it would change, and the draft of its report.
-
-    ``refusal`` tells why nothing of it is written; ``period`` is the report it goes into,
-    another than the form's own where it corrects a closed month. ``problems`` are what the rules
-    say of the draft, ``dropped`` those for which an entry was left out; ``same_as``
-    names another form that says the same, and goes as that one goes.
-    """
-
-    returned: ReturnedForm
-    period: Period | None = None
-    merged: Merged = Merged()
-    draft: Draft | None = None
-    refusal: Message | None = None
-    problems: tuple[CellProblem, ...] = ()
-    dropped: tuple[CellProblem, ...] = ()
-    same_as: str = ""
 
 
 class ReasonMissingError(Exception):
@@ -52,6 +23,8 @@ class ReasonMissingError(Exception):
 
 def draft_of(opened: Opened, returned: ReturnedForm, sent: Sent) -> FormDraft:
     """Return the draft of a form's report; raise ReasonMissingError where one is to be asked for."""
+    if returned.period == SCHEME:
+        return scheme_draft(opened, returned, sent)
     if not returned.content:
         return FormDraft(returned)
     period = Period.parse(returned.period)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from anplan.base.message import say
-from anplan.commands.write.form_draft import FormDraft
+from anplan.commands.write.form_parts import FormDraft
 from anplan.work.merge import Merged
 
 

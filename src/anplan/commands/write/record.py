@@ -11,7 +11,7 @@ from anplan.commands.write.entries import NewEntry, Speaker
 from anplan.commands.write.milestone_doubts import doubts_about_milestones
 from anplan.commands.write.whose_report import find_period, find_unit, refuse_closed
 from anplan.intake.arguments import day_argument
-from anplan.model.paths import report_path
+from anplan.model.paths import names_measure, report_path
 from anplan.show.words import Words
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
@@ -100,7 +100,7 @@ def _proposed(
         merged.edits,
         tuple(merged.summary),
         f"{project.label(unit)} {period}",
-        tuple(_refs(content)),
+        tuple(_refs(unit, content)),
     )
     return made._replace(doubts=tuple(doubts_about_milestones(project, unit, period, content)))
 
@@ -140,11 +140,11 @@ def submitted_day(opened: Opened, typed: str | None) -> date:
     return day
 
 
-def _refs(content: Content) -> Iterator[str]:
-    """Yield what the entries are about, as far as it may have a light."""
+def _refs(unit: str, content: Content) -> Iterator[str]:
+    """Yield what the entries are about, as everybody calls it, as far as it may have a light."""
     for section in ORDER:
         entries = content.get(section)
         for entry in entries if isinstance(entries, list) else ():
             ref = entry.get("indicator") or entry.get("ref")
             if ref:
-                yield ref
+                yield f"{unit}/{ref}" if names_measure(ref) else ref

@@ -60,7 +60,7 @@ def _write(
     console = session.console
     console.out.write(f"\n{console.words('To be written:')}\n")
     for answer in _given(answers):
-        console.out.write(f"  {answer_text(console.words, opened.project, *answer)}\n")
+        console.out.write(f"  {answer_text(console.words, opened.project, *answer, unit=unit)}\n")
     preview = Manner(dry_run=True, shows_file=False)
     code = write_report(session, opened, unit, period, content, wanted, preview)
     if code == 0 and console.confirm(console.words("Write this report?")):
@@ -154,7 +154,7 @@ def _kept(speaker: Speaker) -> Answers:
     text = words("{count} answers of last time are kept:")
     session.console.out.write(text.format(count=len(given)) + "\n")
     for answer in given:
-        line = answer_text(words, speaker.opened.project, *answer)
+        line = answer_text(words, speaker.opened.project, *answer, unit=speaker.unit)
         session.console.out.write(f"  {line}\n")
     if session.console.confirm(words("Start anew instead, without them?")):
         drop_answers(workspace, speaker.unit, speaker.period)

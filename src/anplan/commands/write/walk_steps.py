@@ -16,11 +16,13 @@ from anplan.intake.arguments import figure_argument
 from anplan.intake.parse import is_absent
 from anplan.model.paths import task_of
 from anplan.show.safe import one_line
+from anplan.show.screens.measures import when_text
 from anplan.show.values import as_of_text, target_text, value_text
 from anplan.state.build import State, build
 from anplan.state.figures import rounded
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.trajectory import expected_on
+from anplan.state.measures import open_measures
 from anplan.state.question import Question
 from anplan.work.typed import accepted
 
@@ -44,6 +46,7 @@ def steps(asker: Asker) -> Iterator[Step]:
     state = build(speaker.opened.project, Question.on(speaker.period.end))
     yield from _indicator_steps(asker, state)
     yield from _milestone_steps(asker, state)
+    yield from _measure_steps(asker, state)
     yield from _problem_steps(asker, state)
     yield from _task_steps(asker)
     yield _new_problem(asker)
@@ -165,6 +168,22 @@ def _milestone_steps(asker: Asker, state: State) -> Iterator[Step]:
                 continue
             line = words.labelled(f"\n{words('milestone')} {task}", action.title)
             yield Step(ref, (line,), partial(_ask_done, asker, ref))
+
+
+def _measure_steps(asker: Asker, state: State) -> Iterator[Step]:
+    """Yield the open measures of the unit's own scheme."""
+    speaker = asker.speaker
+    words = speaker.session.console.words
+    for measure in open_measures(state.project, state.measures, speaker.unit, state.question):
+        label = " ".join((words("measure of the scheme"), *measure.tasks))
+        when = when_text(words, measure)
+        name = one_line(measure.measure.name)
+        line = words.labelled(f"\n{label}", f"{name} ({when})" if when else name)
+        ask = partial(_ask_done, asker, measure.own_ref)
+        if measure.measure.every is not None:
+            question = words("what was done this time (Enter: nothing):")
+            ask = partial(_ask_text, asker, "progress", measure.own_ref, question)
+        yield Step(measure.own_ref, (line,), ask)
 
 
 def _is_done(speaker: Speaker, ref: str) -> bool:

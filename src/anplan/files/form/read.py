@@ -39,6 +39,7 @@ from anplan.intake.forms import (
     ReturnedForm,
     is_section,
 )
+from anplan.intake.scheme_reader import SchemeReader
 from anplan.model.project import Project
 
 
@@ -135,7 +136,8 @@ def _read(
     if mismatch is not None:
         line = FormLine("error", "", mismatch)
         return ReturnedForm(file.name, identity.unit, identity.period, {}, (line,))
-    reader = FormReader(project, identity, from_1904=file.inspection.from_1904)
+    kind = SchemeReader if identity.is_scheme else FormReader
+    reader = kind(project, identity, from_1904=file.inspection.from_1904)
     _read_sheets(sheets, reader)
     for message in file.inspection.not_read:
         reader.report("unclear", "", message)

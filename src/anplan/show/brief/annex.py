@@ -9,6 +9,7 @@ from anplan.model.types.records import Record
 from anplan.show.brief.writer import Writer
 from anplan.show.evidence import evidence_line
 from anplan.show.item_text import item_text
+from anplan.show.screens.measures import count_text
 from anplan.show.words import Words
 from anplan.state.papers import Paper
 
@@ -27,7 +28,8 @@ def annex(writer: Writer) -> Iterator[AnnexEntry]:
     papers = {paper.unit: paper for paper in writer.papers()}
     for number, unit in enumerate(writer.state.project.units, 1):
         report, paper = reports.get(unit), papers.get(unit)
-        parts = tuple(_parts(writer, report)) if report else ()
+        own = writer._replace(unit=unit)
+        parts = (*(_parts(own, report) if report else ()), *_measures(own))
         heading = words("{number}. {unit} ({handed_in})").format(
             number=number,
             unit=writer.name(unit),
@@ -64,6 +66,26 @@ def _parts(writer: Writer, report: Report) -> Iterator[tuple[str, tuple[str, ...
         lines = tuple(_LINES.get(name, _other_lines)(writer, BY_NAME[name].entries(report)))
         if lines:
             yield words(BY_NAME[name].heading), lines
+
+
+def _measures(writer: Writer) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield how many of a unit's own measures are due and done, and what is overdue."""
+    words = writer.words
+    lines = tuple(measure_lines(writer))
+    if lines:
+        yield words("Measures of the scheme"), lines
+
+
+def measure_lines(writer: Writer) -> Iterator[str]:
+    """Yield the count of a unit's measures, then those that are overdue, each with its reason."""
+    words, state = writer.words, writer.state
+    own = tuple(measure for measure in state.measures if measure.unit == writer.unit)
+    if own:
+        yield words.sentence(count_text(words, own, state.question))
+    for measure in own:
+        if measure.is_overdue(state.question):
+            reason = writer.tell(measure.verdict.reason)
+            yield words.sentence(words.labelled(writer.ref_text(measure.own_ref), reason))
 
 
 def _text_lines(writer: Writer, entries: Iterable[Entry]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from anplan.base.period import Period
 from anplan.model.paths import task_of
 from anplan.show.brief.writer import Writer
 from anplan.show.safe import one_line
+from anplan.show.screens.measures import count_text
 from anplan.show.screens.questions import clause
 from anplan.show.values import obligation_of
 from anplan.show.words import Words, chinese_number
@@ -22,7 +23,8 @@ def overview(writer: Writer) -> Iterator[str]:
     words = writer.words
     if writer.notes.overview:
         yield writer.notes.overview
-    yield light_counts(writer) + _papers_sentence(writer)
+    measures = _measures_sentence(writer)
+    yield light_counts(writer) + _papers_sentence(writer) + measures
     every = pressing(writer.state)
     first, others = every[:MOST], every[MOST:]
     for number, item in enumerate(first, 1):
@@ -33,6 +35,15 @@ def overview(writer: Writer) -> Iterator[str]:
     if others:
         names = words("; ").join(_named(writer, item) for item in others)
         yield words("Behind or slow, too: {list}.").format(list=names)
+
+
+def _measures_sentence(writer: Writer) -> str:
+    """Count the measures of the units' schemes, where any is due."""
+    words, state = writer.words, writer.state
+    if not any(measure.is_due(state.question) for measure in state.measures):
+        return ""
+    gap = "" if words.chinese else " "
+    return gap + words.sentence(count_text(words, state.measures, state.question))
 
 
 def _light_count(words: Words, meaning: str, count: int, light: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from anplan.model.paths import task_of
 from anplan.model.reports import Entry
 from anplan.show.brief.writer import Writer
 from anplan.show.screens.questions import clause
@@ -58,7 +57,7 @@ def _task_text(writer: Writer, task: TaskState) -> Passage:
     entries_by_unit = {
         unit: entries
         for unit, report in writer.reports()
-        if (entries := entries_of(report.progress, task.id))
+        if (entries := entries_of(writer, unit, report.progress, task.id))
     }
     picked = [pick.unit for pick in writer.notes.picks if pick.task == task.id]
     order = [unit for unit in (*picked, *task.units) if unit in entries_by_unit]
@@ -98,9 +97,10 @@ def _told_by_another(words: Words, action: ActionState) -> str:
     return words(" ({list})").format(list=f"{title}{words(COLON)}{reason}")
 
 
-def entries_of(entries: Iterable[Entry], task: str) -> tuple[Entry, ...]:
-    """Return the entries about a task or its actions."""
-    return tuple(entry for entry in entries if task_of(entry.ref) == task)
+def entries_of(writer: Writer, unit: str, entries: Iterable[Entry], task: str) -> tuple[Entry, ...]:
+    """Return a unit's entries about a task, its actions or measures that serve it."""
+    project = writer.state.project
+    return tuple(entry for entry in entries if project.task_meant(unit, entry.ref) == task)
 
 
 def troubles(writer: Writer) -> Iterator[Passage]:
@@ -114,7 +114,9 @@ def troubles(writer: Writer) -> Iterator[Passage]:
 def _trouble(writer: Writer, trouble: TroubleState) -> Passage:
     words = writer.words
     head = words("{title} ({ref}, {unit})").format(
-        title=trouble.title, ref=_short_ref(writer, trouble.ref), unit=writer.name(trouble.unit)
+        title=trouble.title,
+        ref=_short_ref(writer._replace(unit=trouble.unit), trouble.ref),
+        unit=writer.name(trouble.unit),
     )
     gap = words.gap
     parts = [trouble.text, trouble.ask]
@@ -177,7 +179,9 @@ def next_steps(writer: Writer) -> Iterator[Passage]:
         yield Passage(id="", heading="", before="", text=text)
     for task in writer.state.tasks:
         for unit in task.units:
-            entries = entries_of(reports[unit].next, task.id) if unit in reports else ()
+            entries = (
+                entries_of(writer, unit, reports[unit].next, task.id) if unit in reports else ()
+            )
             if entries:
                 text = "".join(entry.text for entry in entries)
                 label = words.labelled(f"{task.id} {writer.name(unit)}", "")

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
-from anplan.model.paths import report_path, task_of
+from anplan.model.paths import report_path
 from anplan.model.reports import Report
-from anplan.show.brief.annex import item_lines, reading_lines, with_evidence
+from anplan.show.brief.annex import item_lines, measure_lines, reading_lines, with_evidence
 from anplan.show.brief.overview import overview
 from anplan.show.brief.table import columns, footnotes, row
 from anplan.show.brief.tasks import Passage, SectionText, entries_of, troubles
@@ -41,6 +41,7 @@ class UnitBrief(NamedTuple):
     troubles: tuple[Passage, ...]
     next: tuple[Passage, ...]
     milestones: tuple[str, ...]
+    measures: tuple[str, ...]
     foot: str
 
 
@@ -51,7 +52,7 @@ def make_unit_brief(
     whole = Writer(words, state, period, BriefNotes())
     report = state.project.reports.get((unit, period)) or dict(whole.reports()).get(unit)
     absent = words("no paper owed") if whole.nothing_asked((unit,)) else words("not handed in")
-    writer = Writer(words, _own(state, unit, report), period, BriefNotes())
+    writer = Writer(words, _own(state, unit, report), period, BriefNotes(), unit)
     plan = state.project.plan
     name = plan.document.short or plan.document.title
     rows = tuple(row(writer, indicator) for indicator in by_urgency(writer.state.indicators))
@@ -79,6 +80,7 @@ def make_unit_brief(
         troubles=(*troubles(writer), *_risks(writer, report)),
         next=tuple(_next(writer, report)),
         milestones=tuple(_milestones(writer, unit, report)),
+        measures=tuple(measure_lines(writer)),
         foot=words("Data up to {day}. Inputs sha256:{digest}; anplan {version}").format(
             day=words.day(state.question.day), digest=digest, version=version
         ),
@@ -87,7 +89,8 @@ def make_unit_brief(
 
 def _own(state: State, unit: str, report: Report | None) -> State:
     """Keep what the unit answers for or reports on; its papers are not counted."""
-    reported = {task_of(entry.ref) for entry in report.progress} if report else set()
+    progress = report.progress if report else ()
+    reported = {state.project.task_meant(unit, entry.ref) for entry in progress}
     return state.of_unit(unit)._replace(
         tasks=tuple(task for task in state.tasks if unit in task.units or task.id in reported),
         papers=(),
@@ -140,7 +143,7 @@ def _sections(writer: Writer, unit: str, report: Report | None) -> tuple[Section
 
 def _task_text(writer: Writer, unit: str, task: TaskState, report: Report | None) -> Passage:
     words = writer.words
-    entries = entries_of(report.progress, task.id) if report else ()
+    entries = entries_of(writer, unit, report.progress, task.id) if report else ()
     heading = words("{id} {title} ({part}, {light})").format(
         id=task.id,
         title=writer.typeset(task.task.title),

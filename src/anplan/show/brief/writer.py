@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from anplan.base.message import Message
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
+from anplan.model.paths import task_of
 from anplan.model.reports import Report
 from anplan.show.safe import one_line
 from anplan.show.values import title_text
@@ -23,12 +24,13 @@ _BLANKS = re.compile(
 
 
 class Writer(NamedTuple):
-    """What every part of one brief is written with."""
+    """What every part of one brief is written with; ``unit`` is whose words are written."""
 
     words: Words
     state: State
     period: Period
     notes: BriefNotes
+    unit: str = ""
 
     def name(self, unit: str) -> str:
         """Name a unit in full, on one line."""
@@ -55,7 +57,10 @@ class Writer(NamedTuple):
 
     def ref_text(self, ref: str) -> str:
         """Name what a ref refers to: the task's number, and the title of the action or the task."""
-        return self.typeset(self.state.project.numbered(ref))
+        measure = self.state.project.measure(self.unit, ref)
+        if measure is None:
+            return self.typeset(self.state.project.numbered(ref))
+        return self.typeset(one_line(f"{task_of(measure.ref)} {measure.name}"))
 
     def reports(self) -> Iterator[tuple[str, Report]]:
         """Yield what the units reported in the period, in the plan's order of units.

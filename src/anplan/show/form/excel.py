@@ -8,7 +8,8 @@ from typing import Any
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
 from anplan.intake.forms import HEADER
-from anplan.show.form.form import COLUMNS, Form, FormCell, FormRow
+from anplan.show.form.form import Form
+from anplan.show.form.parts import COLUMNS, FormCell, FormRow
 from anplan.show.layout.cells import wrapped
 from anplan.show.safe import printable
 

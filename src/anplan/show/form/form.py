@@ -11,12 +11,10 @@ from anplan.intake.forms import (
     PRELIMINARY,
     SEPARATOR,
     YES,
-    FormSection,
     Identity,
     row_ref,
     text_digest,
 )
-from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.show.form.known import (
     last_value,
@@ -27,41 +25,24 @@ from anplan.show.form.known import (
     readings_of,
     task_label,
 )
+from anplan.show.form.measures import measure_rows
+from anplan.show.form.parts import (
+    COLUMNS,
+    FormCell,
+    FormRow,
+    Layout,
+    Table,
+    heads,
+    layout,
+    white,
+)
 from anplan.show.outlook import outlook_text
 from anplan.show.values import target_text, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 
-COLUMNS = 9
-"""Visible columns; the hidden one with the marks of the rows stands before them."""
-
 MOST_IN_A_LIST = 255
 """Characters that a drop-down list of Excel may have in all."""
-
-
-class FormCell(NamedTuple):
-    """A cell over one or more columns; one with a ``field`` is white, to be filled in."""
-
-    text: str = ""
-    span: int = 1
-    style: str = "label"
-    field: str = ""
-    choices: tuple[str, ...] = ()
-
-
-class FormRow(NamedTuple):
-    """A row with the mark of its hidden column; ``lines`` is the least height in lines."""
-
-    cells: tuple[FormCell, ...]
-    mark: str = ""
-    lines: int = 1
-
-
-class Layout(NamedTuple):
-    """Which columns have a section's fields; a hidden row says it to the program that reads it."""
-
-    section: FormSection
-    fields: tuple[tuple[int, str], ...]
 
 
 class Form(NamedTuple):
@@ -71,15 +52,6 @@ class Form(NamedTuple):
     rows: tuple[FormRow, ...]
     layouts: tuple[Layout, ...]
     identity: Identity
-
-
-class _Table(NamedTuple):
-    """One section: its heading cells, and its rows."""
-
-    section: FormSection
-    title: str
-    headings: tuple[FormCell, ...]
-    rows: tuple[FormRow, ...]
 
 
 def make_form(
@@ -102,9 +74,9 @@ def make_form(
             FormRow(table.headings),
             *table.rows,
         ]
-    rows.append(_signature(words))
+    rows.append(signature(words))
     identity = _identity(words, state, unit, period, rows)
-    return Form(words("Form"), tuple(rows), tuple(_layout(table) for table in tables), identity)
+    return Form(words("Form"), tuple(rows), tuple(layout(table) for table in tables), identity)
 
 
 def _identity(
@@ -122,33 +94,25 @@ def _identity(
         unit=unit,
         period=str(period),
         rows=tuple(row.mark for row in rows if row.mark),
-        tasks=_choices(words, state.project, unit),
+        tasks=task_choices(words, state.project, unit),
         titles=titles | refs,
-        texts=tuple(sorted({text_digest(text) for text in _texts(rows)})),
-        labels=dict(_labels(rows)),
+        texts=digests(rows),
+        labels=dict(labels_of(rows)),
     )
 
 
-def _texts(rows: list[FormRow]) -> Iterator[str]:
-    for row in rows:
-        yield from (cell.text for cell in row.cells if cell.text and not cell.field)
+def digests(rows: list[FormRow]) -> tuple[str, ...]:
+    """Return digests of a form's own wording."""
+    texts = (cell.text for row in rows for cell in row.cells if cell.text and not cell.field)
+    return tuple(sorted({text_digest(text) for text in texts}))
 
 
-def _labels(rows: list[FormRow]) -> Iterator[tuple[str, str]]:
+def labels_of(rows: list[FormRow]) -> Iterator[tuple[str, str]]:
     """Yield the marks of rows that have a label, with its digest."""
     for row in rows:
         place = LABELS.get(row.mark.partition(SEPARATOR)[0])
         if place is not None:
             yield row.mark, text_digest(row.cells[place].text)
-
-
-def _layout(table: _Table) -> Layout:
-    fields, column = [], 0
-    for cell in table.rows[0].cells:
-        if cell.field:
-            fields.append((column, cell.field))
-        column += cell.span
-    return Layout(table.section, tuple(fields))
 
 
 def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator[FormRow]:
@@ -158,12 +122,8 @@ def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator
     )
     if project.plan.sample:
         title += words(" (sample data)")
-    document = project.plan.document
-    subject = words("{title} ({number})").format(
-        title=title_text(words, document.short or document.title), number=document.number
-    )
     yield FormRow((FormCell(title, COLUMNS, "title"),))
-    yield FormRow((FormCell(subject, COLUMNS, "subject"),))
+    yield subject_of(words, project)
     guide = (
         words(
             "1. Fill in white cells only; grey ones are filled in already. Leave blank what has no "
@@ -174,6 +134,15 @@ def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator
     )
     for line in guide:
         yield FormRow((FormCell(line, COLUMNS, "guide"),))
+
+
+def subject_of(words: Words, project: Project) -> FormRow:
+    """Name the document that a form is about."""
+    document = project.plan.document
+    subject = words("{title} ({number})").format(
+        title=title_text(words, document.short or document.title), number=document.number
+    )
+    return FormRow((FormCell(subject, COLUMNS, "subject"),))
 
 
 def _since(words: Words, project: Project) -> str:
@@ -190,16 +159,18 @@ def _since(words: Words, project: Project) -> str:
     ).format(day=words.day(plan.start))
 
 
-def _signature(words: Words) -> FormRow:
+def signature(words: Words) -> FormRow:
+    """Return the row to be signed and sealed."""
     texts = (words("Filled in by (signature):"), words("Seal of the unit:"), words("Date:"))
     return FormRow(tuple(FormCell(text, COLUMNS // 3, "sign") for text in texts), lines=3)
 
 
-def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[_Table]:
+def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[Table]:
     short = state.project.units[unit].group is not None
     yield _readings(words, state, unit, period)
     yield _tasks(words, state, unit, period, short=short)
     yield _milestones(words, state, unit)
+    yield measure_rows(words, state, unit)
     yield _open(words, state, unit)
     yield _problems(words, state.project, unit, 1 if short else 2)
     if short:
@@ -207,15 +178,7 @@ def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[_
     yield _nothing(words)
 
 
-def _heads(*pairs: tuple[str, int]) -> tuple[FormCell, ...]:
-    return tuple(FormCell(text, span, "heading") for text, span in pairs)
-
-
-def _white(field: str, span: int = 1, choices: tuple[str, ...] = ()) -> FormCell:
-    return FormCell("", span, "white", field, choices)
-
-
-def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
+def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
     rows = []
     for name in readings_of(state.project, unit):
         judged = state.indicator(name)
@@ -226,17 +189,17 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
             FormCell(target_text(words, indicator, judged.target)),
             FormCell(last_value(words, state, name, unit, period)),
             FormCell(pace_text(words, state, name, period)),
-            _white("value"),
-            _white("as_of"),
-            _white("preliminary", choices=(words(FINAL), words(PRELIMINARY))),
-            _white("reason"),
+            white("value"),
+            white("as_of"),
+            white("preliminary", choices=(words(FINAL), words(PRELIMINARY))),
+            white("reason"),
         )
         rows.append(FormRow(cells, row_ref("readings", name), 2))
         ahead = outlook_text(judged, state.question.day)
         if ahead is not None:
             text = words("Outlook: {text}").format(text=words.tell(ahead))
             rows.append(FormRow((FormCell(text, COLUMNS),)))
-    heads = _heads(
+    headings = heads(
         (words("Indicator"), 1),
         (words("Measure"), 1),
         (words("Target"), 1),
@@ -247,11 +210,11 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
         (words("Final or preliminary"), 1),
         (words("Note (why, if there is no value or a reported one changes)"), 1),
     )
-    return _Table("readings", words("Indicators"), heads, tuple(rows))
+    return Table("readings", words("Indicators"), headings, tuple(rows))
 
 
-def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool) -> _Table:
-    white_cells = (_white("text", 4),) if short else (_white("text", 3), _white("next"))
+def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool) -> Table:
+    white_cells = (white("text", 4),) if short else (white("text", 3), white("next"))
     rows = [
         FormRow(
             (
@@ -270,54 +233,56 @@ def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool
         else ((words("Progress this month"), 3), (words("Next steps"), 1))
     )
     known_heads = ((words("Task"), 2), (words("Next steps reported last month"), 3))
-    heads = _heads(*known_heads, *white_heads)
-    return _Table("tasks", words("Tasks"), heads, tuple(rows))
+    headings = heads(*known_heads, *white_heads)
+    return Table("tasks", words("Tasks"), headings, tuple(rows))
 
 
-def _milestones(words: Words, state: State, unit: str) -> _Table:
+def _milestones(words: Words, state: State, unit: str) -> Table:
     rows = [
         FormRow(
             (
                 FormCell(f"{ref.partition('/')[0]} {title_text(words, title)}", 5),
                 FormCell("" if due is None else due.isoformat()),
-                _white("done", 3),
+                white("done", 3),
             ),
             row_ref("milestones", ref),
         )
         for ref, title, due in milestones_of(state, unit)
     ]
-    heads = _heads(
+    headings = heads(
         (words("Milestone"), 5), (words("Due"), 1), (words("Day done (blank if not done)"), 3)
     )
-    return _Table("milestones", words("Open milestones"), heads, tuple(rows))
+    return Table("milestones", words("Open milestones"), headings, tuple(rows))
 
 
-def _open(words: Words, state: State, unit: str) -> _Table:
+def _open(words: Words, state: State, unit: str) -> Table:
     yes_no = (words(YES), words(NO))
     rows = [
         FormRow(
             (
-                FormCell(task_label(words, state.project, task_of(trouble.ref)), 2),
+                FormCell(
+                    task_label(words, state.project, state.project.task_meant(unit, trouble.ref)), 2
+                ),
                 FormCell(trouble.title, 3),
                 FormCell(trouble.ask or "", 2),
-                _white("answer", choices=yes_no),
-                _white("solved"),
+                white("answer", choices=yes_no),
+                white("solved"),
             ),
             row_ref("open", str(place)),
         )
         for place, trouble in enumerate(open_troubles(state, unit), 1)
     ]
-    heads = _heads(
+    headings = heads(
         (words("Task"), 2),
         (words("Problem"), 3),
         (words("Coordination requested"), 2),
         (words("Solved?"), 1),
         (words("Day solved"), 1),
     )
-    return _Table("open", words("Open problems"), heads, tuple(rows))
+    return Table("open", words("Open problems"), headings, tuple(rows))
 
 
-def _choices(words: Words, project: Project, unit: str) -> dict[str, str]:
+def task_choices(words: Words, project: Project, unit: str) -> dict[str, str]:
     """Return the choices of a drop-down of tasks: their labels or, where those are too long, ids."""
     by_label = {task_label(words, project, task): task for task in project.tasks_of(unit)}
     if len(",".join(by_label)) <= MOST_IN_A_LIST:
@@ -325,35 +290,35 @@ def _choices(words: Words, project: Project, unit: str) -> dict[str, str]:
     return {task: task for task in by_label.values()}
 
 
-def _problems(words: Words, project: Project, unit: str, count: int) -> _Table:
-    choices = tuple(_choices(words, project, unit))
+def _problems(words: Words, project: Project, unit: str, count: int) -> Table:
+    choices = tuple(task_choices(words, project, unit))
     rows = [
         FormRow(
-            (_white("task", 2, choices), _white("text", 3), _white("ask", 4)),
+            (white("task", 2, choices), white("text", 3), white("ask", 4)),
             row_ref("problems", str(place)),
             2,
         )
         for place in range(1, count + 1)
         if choices
     ]
-    heads = _heads(
+    headings = heads(
         (words("Task (choose)"), 2),
         (words("Problem met"), 3),
         (words("Coordination requested: what, by whom"), 4),
     )
-    return _Table("problems", words("New problems"), heads, tuple(rows))
+    return Table("problems", words("New problems"), headings, tuple(rows))
 
 
-def _next(words: Words, project: Project, unit: str) -> _Table:
-    choices = tuple(_choices(words, project, unit))
-    row = FormRow((_white("task", 2, choices), _white("text", 7)), row_ref("next", "1"), 2)
-    heads = _heads((words("Task (choose)"), 2), (words("Next steps"), 7))
-    return _Table("next", words("Next steps"), heads, (row,) if choices else ())
+def _next(words: Words, project: Project, unit: str) -> Table:
+    choices = tuple(task_choices(words, project, unit))
+    row = FormRow((white("task", 2, choices), white("text", 7)), row_ref("next", "1"), 2)
+    headings = heads((words("Task (choose)"), 2), (words("Next steps"), 7))
+    return Table("next", words("Next steps"), headings, (row,) if choices else ())
 
 
-def _nothing(words: Words) -> _Table:
+def _nothing(words: Words) -> Table:
     row = FormRow(
-        (FormCell(words("Nothing new this month"), 2), _white("text", 7)), row_ref("nothing", "1")
+        (FormCell(words("Nothing new this month"), 2), white("text", 7)), row_ref("nothing", "1")
     )
-    heads = _heads((words("If there is no news at all"), 2), (words("Say so and why"), 7))
-    return _Table("nothing", words("No news"), heads, (row,))
+    headings = heads((words("If there is no news at all"), 2), (words("Say so and why"), 7))
+    return Table("nothing", words("No news"), headings, (row,))

@@ -13,6 +13,7 @@ from anplan.state.facts import facts_of, gather
 from anplan.state.figures import plain, rounded
 from anplan.state.lights.trajectory import expected_on
 from anplan.state.problems import TroubleState
+from anplan.state.question import known_reports
 
 
 def readings_of(project: Project, unit: str) -> tuple[str, ...]:
@@ -25,7 +26,7 @@ def readings_of(project: Project, unit: str) -> tuple[str, ...]:
 def last_value(words: Words, state: State, name: str, unit: str, period: Period) -> str:
     """Write the unit's own last value before a period, with its day."""
     indicator = state.project.indicators[name]
-    readings = gather(state.project, state.question).get(name, ())
+    readings = gather(known_reports(state.project, state.question)).get(name, ())
     earlier = tuple(entry for entry in readings if entry[1] < period)
     facts = [
         fact
@@ -64,7 +65,8 @@ def next_steps(project: Project, unit: str, task: str, period: Period) -> str:
     """Write what the unit said last month would come next in a task."""
     report = project.reports.get((unit, period.shifted(-1)))
     entries = report.next if report else ()
-    return "\n".join(one_line(entry.text) for entry in entries if task_of(entry.ref) == task)
+    meant = project.task_meant
+    return "\n".join(one_line(entry.text) for entry in entries if meant(unit, entry.ref) == task)
 
 
 def milestones_of(state: State, unit: str) -> tuple[tuple[str, str, date | None], ...]:

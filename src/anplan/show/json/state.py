@@ -5,12 +5,13 @@ new number in ``schema``.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from anplan.base.commit import Revision
-from anplan.base.problem import Place, Problem, Spot
+from anplan.base.problem import Place, Problem
 from anplan.model.indicators import Target
+from anplan.show.json.measures import Locate, measure_json, schemes_json
 from anplan.show.values import document_words
 from anplan.show.words import Words
 from anplan.state.asked import Asked
@@ -23,7 +24,6 @@ from anplan.state.papers import Paper
 from anplan.state.tasks import TaskState
 
 SCHEMA = 1
-Locate = Callable[[Spot], Place]
 
 
 def target_json(target: Target, by: object) -> dict[str, Any]:
@@ -139,6 +139,7 @@ def status_json(
         "tasks": [task_json(words, task) for task in state.tasks],
         "papers": papers_json(state.papers),
         "questions": [question_json(asked, locate) for asked in state.questions],
+        "measures": [measure_json(words, measure, locate) for measure in state.measures],
     }
 
 
@@ -182,28 +183,36 @@ def _step_json(step: NextStep, locate: Locate) -> dict[str, Any]:
 
 
 def due_json(
-    state: State, papers: Iterable[Paper], revision: Revision | None = None
+    state: State,
+    papers: Iterable[Paper],
+    revision: Revision | None = None,
+    unit: str | None = None,
 ) -> dict[str, Any]:
-    """Return papers one by one: ``anplan due --format json``."""
+    """Return papers one by one, and what is amiss with schemes: ``anplan due --format json``.
+
+    ``unit`` is the one that is asked about alone.
+    """
     return {
         "schema": SCHEMA,
         "sample": state.project.plan.sample,
         "on": state.question.day,
         **revision_json(revision),
-        "papers": [
-            {
-                "obligation": paper.obligation,
-                "unit": paper.unit,
-                "period": paper.period,
-                "due": paper.due,
-                "moved_from": paper.moved_from,
-                "state": paper.state,
-                "done_on": paper.done_on,
-                "early": paper.early,
-                "returned": _returned_json(paper),
-            }
-            for paper in papers
-        ],
+        "papers": [_paper_json(paper) for paper in papers],
+        **schemes_json(state, unit),
+    }
+
+
+def _paper_json(paper: Paper) -> dict[str, Any]:
+    return {
+        "obligation": paper.obligation,
+        "unit": paper.unit,
+        "period": paper.period,
+        "due": paper.due,
+        "moved_from": paper.moved_from,
+        "state": paper.state,
+        "done_on": paper.done_on,
+        "early": paper.early,
+        "returned": _returned_json(paper),
     }
 
 

@@ -5,13 +5,18 @@ from datetime import date
 from typing import NamedTuple
 
 from anplan.base.period import Period
+from anplan.show.entry_text import cut
 from anplan.show.layout.screen import Screen
 from anplan.show.safe import one_line
 from anplan.show.screens.page import SAMPLE
 from anplan.show.values import obligation_of, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
+from anplan.state.measures import MeasureState
 from anplan.state.papers import Paper
+
+FEW_MEASURES = 3
+"""How many overdue measures a reminder names; of the others the number is given."""
 
 _Occasion = tuple[date, str, Period | None]
 
@@ -79,7 +84,8 @@ class _Writer(NamedTuple):
         words = self.words
         missing, coming = _missing(papers), _next(papers)
         returned = [paper for paper in papers if paper.owed_again]
-        if not missing and not coming and not returned:
+        overdue = self._measures(unit)
+        if not missing and not coming and not returned and not overdue:
             return
         sentences = [self._returned(paper) for paper in returned]
         if missing:
@@ -90,9 +96,37 @@ class _Writer(NamedTuple):
             names = words.listed(tuple(paper_words(words, self.state, paper) for paper in coming))
             text = words("Please hand in by {day}: {papers}.")
             sentences.append(text.format(day=self._day(coming[0].due), papers=names))
+        if overdue:
+            sentences.append(overdue)
         greeting = words("Hello! {text}").format(text=self._joined(sentences))
-        lines = (self._marked(greeting), self._closing([*returned, *missing, *coming]))
+        asked = [*returned, *missing, *coming]
+        closing = (
+            self._closing(asked) if asked else words("Tell of them in the next report. Thank you!")
+        )
+        lines = (self._marked(greeting), closing)
         yield Reminder(self._name(unit, full=True), lines)
+
+    def _measures(self, unit: str) -> str:
+        """Name the measures of the unit's own scheme that are overdue, the first few."""
+        words, question = self.words, self.state.question
+        overdue = [
+            measure
+            for measure in self.state.measures
+            if measure.unit == unit and measure.is_overdue(question)
+        ]
+        if not overdue:
+            return ""
+        text = words("Overdue of your own scheme: {count} measures ({names}).")
+        names = tuple(self._measure(measure) for measure in overdue[:FEW_MEASURES])
+        rest = ("…",) if len(overdue) > FEW_MEASURES else ()
+        return words.fill(text, count=len(overdue), names=words("; ").join((*names, *rest)))
+
+    def _measure(self, measure: MeasureState) -> str:
+        name = cut(one_line(title_text(self.words, measure.measure.name)).rstrip("。. "))
+        due = measure.standing.due
+        if due is None:
+            return name
+        return self.words("{paper} (due {day})").format(paper=name, day=self._day(due))
 
     def to_group(self, papers: list[Paper]) -> Iterator[Reminder]:
         """Write to all, without what the coordinator owes alone."""

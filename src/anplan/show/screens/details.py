@@ -7,10 +7,10 @@ from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.base.problem import Spot
 from anplan.model.evidence import evidence_at
-from anplan.model.paths import task_of
 from anplan.model.plan import Obligation
 from anplan.show.evidence import evidence_text
 from anplan.show.layout.screen import Cell, Column, Screen
+from anplan.show.screens.measures import measure_table
 from anplan.show.screens.outlook import outlook_line, outlook_list
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
@@ -137,6 +137,8 @@ def show_task(
     screen.line()
     _action_table(page, task)
     _evidence(page, ((state.ref, spot) for state in task.actions for spot in state.verdict.spots))
+    own = tuple(measure for measure in state.measures if task.id in measure.tasks)
+    measure_table(page, own, with_unit=True)
     _latest_progress(page, task)
     parts = tuple(indicator.id for indicator in task.indicators)
     returns_and_questions(page, (), state.questions_about(task.id, *parts))
@@ -170,7 +172,8 @@ def _latest_progress(page: Page, task: TaskState) -> None:
     screen, words, state = page
     latest: dict[str, tuple[Period, list[str]]] = {}
     for unit, period, report in spoken_reports(state.project, state.question):
-        texts = [entry.text for entry in report.progress if task_of(entry.ref) == task.id]
+        meant = state.project.task_meant
+        texts = [entry.text for entry in report.progress if meant(unit, entry.ref) == task.id]
         if texts:
             latest[unit] = period, texts
     if not latest:
@@ -202,6 +205,7 @@ def show_unit(words: Words, state: State, unit: str, revision: Revision | None =
         outlook_list(own)
     screen.line()
     _task_table(own, unit)
+    measure_table(own, own.state.measures, with_unit=False)
     _open_troubles(own)
     returned = (paper for paper in own.state.papers if paper.owed_again)
     returns_and_questions(own, returned, own.state.questions)

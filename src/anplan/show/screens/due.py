@@ -1,13 +1,15 @@
 """Who owes what by when."""
 
 from anplan.base.commit import Revision
-from anplan.show.layout.screen import Cell, Column, Screen
+from anplan.show.layout.screen import Cell, Column, Screen, cells
+from anplan.show.screens.measures import measure_rows
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import clause
 from anplan.show.screens.status import paper_counts, paper_name
 from anplan.show.values import due_text
 from anplan.show.words import Words
 from anplan.state.build import State
+from anplan.state.measures import unserved_tasks
 from anplan.state.papers import Paper
 
 FEW = 5
@@ -15,7 +17,7 @@ FEW = 5
 
 
 def due_screen(
-    words: Words, state: State, papers: list[Paper], *, one_unit: bool, revision: Revision | None
+    words: Words, state: State, papers: list[Paper], *, unit: str | None, revision: Revision | None
 ) -> Screen:
     """Show papers that are missing, then the next ones that come due."""
     page = start_page(words, state, revision)
@@ -24,13 +26,42 @@ def due_screen(
     screen.line(paper_counts(words, papers))
     missing = [paper for paper in papers if paper.state == "missing"]
     coming = [paper for paper in papers if paper.state == "open"]
-    if not one_unit:
+    if unit is None:
         coming = _next_due(coming)
     _paper_table(page, words("Missing"), missing)
     _paper_table(page, words("Coming due"), coming)
     if not missing and not coming:
         screen.line(words("Nothing is owed."))
+    _measures(page, unit)
     return screen
+
+
+def _measures(page: Page, unit: str | None) -> None:
+    """Show the measures of the units' own schemes that are overdue, and the schemes with a gap."""
+    screen, words, state = page
+    project = state.project
+    units = [name for name in project.units if unit in (None, name)]
+    overdue = tuple(
+        measure
+        for measure in state.measures
+        if measure.unit in units and measure.is_overdue(state.question)
+    )
+    if overdue:
+        screen.line()
+        screen.line(words("Overdue measures of the units' schemes"), "heading")
+        measure_rows(page, overdue)
+    gaps = {name: tasks for name in units if (tasks := unserved_tasks(project, name))}
+    if gaps:
+        screen.line()
+        screen.line(words("Schemes without a measure for a task of their unit"), "heading")
+        names = (
+            (name, tasks if unit is None else map(project.numbered, tasks))
+            for name, tasks in gaps.items()
+        )
+        rows = [cells(project.label(name), words.listed(tuple(tasks))) for name, tasks in names]
+        screen.table(
+            (Column(words("Unit"), flexible=True), Column(words("Tasks"), flexible=True)), rows
+        )
 
 
 def _next_due(papers: list[Paper]) -> list[Paper]:

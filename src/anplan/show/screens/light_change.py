@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from anplan.model.paths import task_of
+from anplan.model.paths import names_measure, task_of
+from anplan.show.safe import one_line
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
@@ -11,8 +12,8 @@ from anplan.state.tasks import TaskState
 
 
 def light_changes(words: Words, before: State, after: State, refs: Iterable[str]) -> Iterator[str]:
-    """Yield a line on the lights of each indicator and task that a ref names, each once."""
-    for name in dict.fromkeys(task_of(ref) for ref in refs):
+    """Yield a line on the lights of each indicator, task and measure that a ref names, each once."""
+    for name in dict.fromkeys(ref if names_measure(ref) else task_of(ref) for ref in refs):
         old, new = _verdict(before, name), _verdict(after, name)
         if old is not None and new is not None:
             text = words("{name}: {before} → {after}")
@@ -24,6 +25,9 @@ def light_changes(words: Words, before: State, after: State, refs: Iterable[str]
 
 
 def _verdict(state: State, name: str) -> Verdict | None:
+    measure = state.measure(name)
+    if measure is not None:
+        return measure.verdict
     judged: list[IndicatorState | TaskState] = [*state.indicators, *state.tasks]
     return next((subject.verdict for subject in judged if subject.id == name), None)
 
@@ -32,6 +36,9 @@ def _title(words: Words, state: State, name: str) -> str:
     indicator = state.project.indicators.get(name)
     if indicator is not None:
         return indicator.label
+    measure = state.measure(name)
+    if measure is not None:
+        return one_line(measure.measure.name)
     return words("task {task}").format(task=name)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from anplan.base.commit import Revision
 from anplan.show.layout.screen import Cell, Column, Screen
+from anplan.show.screens.measures import count_text
 from anplan.show.screens.page import Page, start_page
 from anplan.show.values import (
     as_of_text,
@@ -43,6 +44,8 @@ def status_screen(words: Words, state: State, revision: Revision | None) -> Scre
     _task_table(page)
     screen.line()
     _papers_line(page)
+    if state.measures:
+        screen.line(count_text(words, state.measures, state.question))
     _waiting_line(page)
     _next_steps(page)
     return screen

@@ -5,7 +5,8 @@ from typing import Any
 
 from anplan.base.commit import Revision
 from anplan.model.paths import period_of
-from anplan.show.json.state import SCHEMA, Locate, revision_json
+from anplan.show.json.measures import Locate
+from anplan.show.json.state import SCHEMA, revision_json
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.page import start_page
 from anplan.show.words import Words

@@ -1,21 +1,26 @@
 """Why a light is what it is: the rule, the arithmetic, and every fact with its place."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from anplan.base.commit import Revision
 from anplan.base.days import whole_months
 from anplan.base.message import Message
-from anplan.base.problem import Place, Spot
-from anplan.model.evidence import evidence_at
+from anplan.base.problem import Spot
 from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path
-from anplan.show.evidence import evidence_line
 from anplan.show.layout.screen import Cell, Column, Screen, cells
 from anplan.show.outlook import outlook_sums
+from anplan.show.screens.measures import measure_table
 from anplan.show.screens.outlook import outlook_line
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.traces import (
+    Traces,
+    evidence_lines,
+    light_title,
+    rule_lines,
+    trace_lines,
+)
 from anplan.show.values import (
     action_reason,
     dated_text,
@@ -34,21 +39,8 @@ from anplan.state.figures import plain
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.light import RULE_WORDS as INDICATOR_RULES
 from anplan.state.lights.trajectory import linear_span, points_of
-from anplan.state.lights.verdict import Verdict
 from anplan.state.tasks import RULE_WORDS as TASK_RULES
 from anplan.state.tasks import TaskState
-
-
-class Traces(NamedTuple):
-    """Finds the line of a fact and, where there is git, the commit that wrote it."""
-
-    place: Callable[[Spot], Place]
-    commit: Callable[[Place], str]
-
-    def __call__(self, spot: Spot) -> tuple[str, str]:
-        """Return ``file:line`` and the commit."""
-        place = self.place(spot)
-        return f"{place.file}:{place.line}", self.commit(place)
 
 
 def why_indicator(
@@ -61,11 +53,11 @@ def why_indicator(
     """Explain an indicator's light."""
     page = start_page(words, state, revision)
     verdict = indicator.verdict
-    _title(page, title_text(words, indicator.indicator.title), verdict)
-    _rule(page, verdict, INDICATOR_RULES)
+    light_title(page, title_text(words, indicator.indicator.title), verdict)
+    rule_lines(page, verdict, INDICATOR_RULES)
     _figures(page, indicator)
     _facts(page, indicator, traces)
-    _spots(page, verdict, traces)
+    trace_lines(page, verdict.spots, traces)
     _notes(page, indicator.notes)
     _grounds(page, indicator, traces)
     _questions(page, traces, indicator.id)
@@ -77,15 +69,15 @@ def why_action(
 ) -> Screen:
     """Explain the light of a milestone or of recurring work."""
     page = start_page(words, state, revision)
-    _title(page, f"{action.ref} {action.action.title}", action.verdict)
-    _rule(page, action.verdict, ACTION_RULES)
+    light_title(page, f"{action.ref} {action.action.title}", action.verdict)
+    rule_lines(page, action.verdict, ACTION_RULES)
     if action.due:
         page.screen.line(words("Due: {day}").format(day=action.due), indent=2)
     if action.action.kind == "milestone" and action.action.due is None:
         text = words("The document names no day: the end of the implementation phase is assumed")
         page.screen.line(text, "faint", indent=2)
     _notes(page, action.notes)
-    _spots(page, action.verdict, traces)
+    trace_lines(page, action.verdict.spots, traces)
     if action.action.quote:
         page.screen.line(words("Document: {quote}").format(quote=action.action.quote), indent=2)
     _questions(page, traces, action.ref)
@@ -97,32 +89,18 @@ def why_task(
 ) -> Screen:
     """Explain a task's light by the lights of its parts."""
     page = start_page(words, state, revision)
-    _title(page, f"{task.id} {title_text(words, task.task.title)}", task.verdict)
-    _rule(page, task.verdict, TASK_RULES)
+    light_title(page, f"{task.id} {title_text(words, task.task.title)}", task.verdict)
+    rule_lines(page, task.verdict, TASK_RULES)
     part_table(page, task)
     if task.due:
         text = words("{reported} of {units} units reported for {period}")
         line = words.fill(text, reported=task.reported, units=task.owing, period=task.due)
         page.screen.line(line, indent=2)
-    _spots(page, task.verdict, traces)
+    trace_lines(page, task.verdict.spots, traces)
+    own = tuple(measure for measure in state.measures if task.id in measure.tasks)
+    measure_table(page, own, with_unit=True)
     _questions(page, traces, task.id, *(indicator.id for indicator in task.indicators))
     return page.screen
-
-
-def _title(page: Page, title: str, verdict: Verdict) -> None:
-    """Show what is explained, and its light."""
-    page.screen.line()
-    page.screen.line(f"{title}  {page.words.light(verdict.light)}", verdict.light)
-
-
-def _rule(page: Page, verdict: Verdict, rules: dict[str, str]) -> None:
-    """Show the reasons of a light, and the rule that gave it."""
-    screen, words = page.screen, page.words
-    screen.line(words("Because: {reason}").format(reason=words.tell(verdict.reason)), indent=2)
-    for reason in verdict.because:
-        screen.line(words("also: {reason}").format(reason=words.tell(reason)), indent=4)
-    text = words("Rule {letter}: {words}")
-    screen.line(text.format(letter=verdict.rule, words=words(rules[verdict.rule])), indent=2)
 
 
 def _figures(page: Page, state: IndicatorState) -> None:
@@ -254,15 +232,7 @@ def _facts(page: Page, state: IndicatorState, traces: Traces) -> None:
     for fact in state.point.facts:
         if fact.reason:
             screen.line(words("Reason given: {text}").format(text=fact.reason), indent=2)
-    _evidence(page, (fact.spot for fact in state.point.facts))
-
-
-def _evidence(page: Page, spots: Iterable[Spot]) -> None:
-    """Name the papers that prove facts or deeds."""
-    for spot in spots:
-        line = evidence_line(page.words, evidence_at(page.state.project, spot))
-        if line:
-            page.screen.line(line, indent=2)
+    evidence_lines(page, (fact.spot for fact in state.point.facts))
 
 
 def _fact_rows(
@@ -280,15 +250,6 @@ def _fact_rows(
     replaced = words("replaces {value}").format(value=old_value.text)
     texts = (replaced, *(cell.text for cell in details))
     return [row, tuple(Cell(text, "faint") for text in texts), *older]
-
-
-def _spots(page: Page, verdict: Verdict, traces: Traces) -> None:
-    """Show the places in the files that decided a light."""
-    for spot in verdict.spots:
-        place, commit = traces(spot)
-        text = page.words("Found in {place} {commit}").format(place=place, commit=commit)
-        page.screen.line(text.rstrip(), indent=2)
-    _evidence(page, verdict.spots)
 
 
 def _notes(page: Page, notes: Iterable[Message]) -> None:

@@ -177,7 +177,7 @@ def _of_scheme(unit: str, scheme: Scheme) -> Iterator[Statement]:
     handed = _chosen(submitted=scheme.submitted)
     yield Statement(file, "paper", f"{unit}/scheme", "", handed, unit)
     for measure in scheme.measures:
-        yield Statement(file, "measure", measure.ref, "", measure, unit)
+        yield Statement(file, "measure", measure.ref, measure.id or "", measure, unit)
 
 
 def _of_decisions(month: Period, decisions: Decisions) -> Iterator[Statement]:

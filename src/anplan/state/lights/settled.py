@@ -32,6 +32,9 @@ class Settled(NamedTuple):
         return self.extended[0].until if self.extended else None
 
 
+UNSETTLED = Settled()
+
+
 def settled(project: Project, ref: str, question: Question) -> Settled:
     """Follow the decisions about a ref in the order they were settled."""
     latest = min(question.day, question.known or question.day)

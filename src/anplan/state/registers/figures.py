@@ -4,21 +4,23 @@ from typing import NamedTuple
 
 from anplan.model.project import Project
 from anplan.state.facts import Readings, Series, gather, series_of
-from anplan.state.question import Question, is_known
+from anplan.state.question import Question, Reports, is_known, known_reports
 from anplan.state.registers.counted import counted_series
 from anplan.state.registers.ways import Registers
 
 
 class Told(NamedTuple):
-    """All that reports tell of figures: readings that were gathered once, and items."""
+    """All that is known where a question is asked: reports, their readings gathered once, items."""
 
+    reports: Reports
     readings: Readings
     registers: Registers
 
     @classmethod
     def of(cls, project: Project, question: Question) -> "Told":
         """Gather what is known where a question is asked."""
-        return cls(gather(project, question), Registers(project))
+        reports = known_reports(project, question)
+        return cls(reports, gather(reports), Registers(project))
 
     def series(self, name: str, question: Question) -> Series:
         """Return an indicator's figures up to the day of the question it was gathered for."""

@@ -35,6 +35,8 @@ _CORRECT = say(
     "Leave it as it was; a figure is corrected in the next open month's report, with the same "
     "as_of and a reason"
 )
+_NAMES = ("id", "title")
+"""What a measure that has none may be given: reports can close it then, and its words stay."""
 _LEAVE = say("Leave it as it was; add what is new as a measure of its own")
 
 
@@ -117,10 +119,11 @@ def _scheme(file: str, old: Scheme, new: Scheme, when: Message) -> Iterator[Find
         message = _was("submitted", old.submitted, new.submitted, when)
         yield Finding(Spot(file, ("submitted",)), message, _LEAVE)
     for before, after in paired_measures(old, new).both:
-        name = old.measures[before].ref
+        name = old.measures[before].about
         for key, was, now in differences(old.measures[before], new.measures[after]):
-            spot = Spot(file, ("measures", after, key))
-            yield Finding(spot, _was(f"{name} {key}", was, now, when), _LEAVE)
+            if was is not None or key not in _NAMES:
+                spot = Spot(file, ("measures", after, key))
+                yield Finding(spot, _was(f"{name} {key}", was, now, when), _LEAVE)
 
 
 def _was(what: str, before: Any, after: Any, when: Message) -> Message:

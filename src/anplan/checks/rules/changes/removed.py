@@ -7,7 +7,13 @@ from typing import Any, Literal
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place, Spot
 from anplan.base.words import folded
-from anplan.checks.change import Change, paired, paired_measures, report_file
+from anplan.checks.change import (
+    Change,
+    paired,
+    paired_measures,
+    report_file,
+    shown_change,
+)
 from anplan.checks.closed import Closings, own_day
 from anplan.checks.examples.workspace import MAY
 from anplan.checks.rule import Finding, Rule
@@ -91,6 +97,7 @@ def _lost(section: ReportSection, earlier: Sequence[Any], later: Sequence[Any]) 
 def _moved(change: Change) -> Iterator[Finding]:
     """Find recorded entries whose own day is another one, and words that were taken back."""
     closings = Closings.of(change.before)
+    yield from _measures_moved(change)
     for (unit, period), file, old, new in change.kept("reports", report_file):
         for section in SECTIONS:
             earlier, later = getattr(old, section.name), getattr(new, section.name)
@@ -105,6 +112,34 @@ def _moved(change: Change) -> Iterator[Finding]:
                 is_open = closings.of_entry(unit, period, old, entry) is None
                 if is_open and _means_something(change.before, section, unit, entry):
                     yield Finding(Place(file), _gone(section.name, entry.about), _SAY_WHY)
+
+
+def _measures_moved(change: Change) -> Iterator[Finding]:
+    """Find measures of open schemes whose day was put later or taken out, or that recur otherwise."""
+    closings = Closings.of(change.before)
+    for unit, file, old, new in change.kept("schemes", scheme_path):
+        if closings.of_scheme(unit) is not None:
+            continue
+        for before, after in paired_measures(old, new).both:
+            was, now = old.measures[before], new.measures[after]
+            for key in ("by", "every", "share"):
+                if _is_easier(key, getattr(was, key), getattr(now, key)):
+                    shown = shown_change(getattr(was, key), getattr(now, key))
+                    message = say(
+                        "{what} was {old} and is now {new}",
+                        what=f"{was.about} {key}",
+                        old=shown[0],
+                        new=shown[1],
+                    )
+                    spot = Spot(file, ("measures", after, *((key,) if getattr(now, key) else ())))
+                    yield Finding(spot, message, _SAY_WHY)
+
+
+def _is_easier(key: str, was: Any, now: Any) -> bool:
+    """Return whether less is asked of a measure: a later day or none, another cycle or figure."""
+    if was is None or was == now:
+        return False
+    return key != "by" or now is None or now > was
 
 
 def _another_day(where: Spot, old: Any, new: Any) -> Finding:
@@ -172,6 +207,8 @@ def _facts_added(change: Change) -> Counter[tuple[str, str, str, str]]:
 
 def _means_something(project: Project, section: ReportSection, unit: str, entry: Any) -> bool:
     """Return whether what an entry names was the unit's: taking a slip back loses nothing."""
+    if section.has_ref and project.measure(unit, entry.ref) is not None:
+        return True
     if not any(entry.thing in getattr(project, shelf) for shelf in section.things):
         return False
     indicator = project.indicators.get(entry.thing)
@@ -183,7 +220,7 @@ def _means_something(project: Project, section: ReportSection, unit: str, entry:
 def _measures(change: Change) -> Iterator[Finding]:
     for _, file, old, new in change.kept("schemes", scheme_path):
         for place in paired_measures(old, new).gone:
-            yield Finding(Place(file), _gone("measures", old.measures[place].ref), _PUT_BACK)
+            yield Finding(Place(file), _gone("measures", old.measures[place].about), _PUT_BACK)
 
 
 def _actions(change: Change) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Spot
 from anplan.checks.examples.references import EXAMPLES
-from anplan.checks.index import Index
+from anplan.checks.index import Index, Mention
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.wording import closest, closest_task, cure, few, one_of
 from anplan.checks.subjects import Facts
@@ -22,10 +22,20 @@ def unknown_indicator(facts: Facts) -> Iterator[Finding]:
             for unit, _, _, spot in readings:
                 where = Spot(spot.file, (*spot.path[:2], "indicator"))
                 yield _no_indicator(project, unit, name, where)
-    for mention in index.strange:
+    for mention in (*index.strange, *_by_figure(project)):
         word = mention.ref
         if not _names_task(word) and word not in project.indicators and word not in index.unread:
             yield _no_indicator(project, mention.unit, word, mention.spot)
+
+
+def _by_figure(project: Project) -> Iterator[Mention]:
+    """Yield the measures that are judged by a figure which their unit does not report."""
+    for unit, scheme in project.schemes.items():
+        for place, measure in enumerate(scheme.measures):
+            name = measure.indicator
+            indicator = project.indicators.get(name or "")
+            if name and (indicator is None or unit not in indicator.reported_by):
+                yield Mention(unit, None, "measures", place, name, "indicator")
 
 
 def _no_indicator(project: Project, unit: str, name: str, where: Spot) -> Finding:
@@ -54,7 +64,7 @@ def foreign_indicator(facts: Facts) -> Iterator[Finding]:
             ):
                 where = Spot(spot.file, (*spot.path[:2], "indicator"))
                 yield _not_reported(project, unit, name, where)
-    for mention in index.strange:
+    for mention in (*index.strange, *_by_figure(project)):
         name = mention.ref
         if name in project.indicators and name not in index.doubtful:
             yield _not_reported(project, mention.unit, name, mention.spot)

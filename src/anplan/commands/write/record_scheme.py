@@ -1,0 +1,113 @@
+"""``anplan record scheme``: a walk through a unit's tasks, asking for its measures."""
+
+from functools import partial
+from typing import Any
+
+from anplan.base.errors import UsageError
+from anplan.base.message import say
+from anplan.base.period import Period
+from anplan.commands.write.entries import Speaker
+from anplan.commands.write.record_measure import (
+    cycle,
+    ids_of,
+    scheme_day,
+    scheme_proposal,
+    still_without,
+)
+from anplan.commands.write.walk_questions import Asker, Back
+from anplan.commands.write.whose_report import find_unit
+from anplan.model.units import free_ids
+from anplan.show.safe import one_line
+from anplan.show.screens.measures import time_text
+from anplan.work.judge import with_arrivals
+from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.write import Manner, Proposal, store
+
+
+def walk_scheme(session: Session, submitted: str | None, manner: Manner) -> int:
+    """Ask for the measures of each task, show them, and write the scheme."""
+    console = session.console
+    if not console.asks:
+        raise UsageError(
+            say("A scheme is asked for question by question, in a terminal"),
+            say("One measure in a line: anplan record measure --help"),
+        )
+    opened = with_arrivals(open_workspace(session), console)
+    unit = find_unit(session, opened.project)
+    measures = _ask_all(Speaker(session, opened, unit, Period.of("year", opened.project.plan.end)))
+    if not measures:
+        console.note(console.words("Nothing was said, and nothing is written."))
+        return 1
+
+    def propose(where: Opened) -> Proposal | None:
+        return scheme_proposal(where, unit, measures, submitted)
+
+    console.out.write(f"\n{console.words('To be written:')}\n")
+    for measure in measures:
+        when = " ".join(str(measure[key]) for key in ("every", "by") if key in measure)
+        line = f"{measure['ref']} {measure['text']}" + (f" ({when})" if when else "")
+        console.out.write(f"  {one_line(line)}\n")
+    if not manner.dry_run and not console.confirm(console.words("Write this scheme?")):
+        console.note(console.words("Nothing was written."))
+        return 1
+    return store(session, opened, propose, manner)
+
+
+def _ask_all(speaker: Speaker) -> list[dict[str, Any]]:
+    """Ask task by task; going back asks for the task before anew."""
+    session, opened, unit, _ = speaker
+    words, out = session.console.words, session.console.out
+    text = words(
+        "{unit}, scheme. Enter goes on to the next task; < goes back one task; Ctrl-C stops, and "
+        "nothing is written."
+    )
+    out.write(text.format(unit=opened.project.label(unit)) + "\n")
+    tasks = opened.project.tasks_of(unit)
+    said: dict[str, list[dict[str, Any]]] = {}
+    place = 0
+    while place < len(tasks):
+        task = tasks[place]
+        _show_task(speaker, task)
+        try:
+            said[task] = _ask_task(speaker, task)
+            place += 1
+        except Back:
+            place = max(place - 1, 0)
+    ids = free_ids(ids_of(opened.project, unit), "m")
+    return [{"id": next(ids), **measure} for task in tasks for measure in said.get(task, ())]
+
+
+def _show_task(speaker: Speaker, task: str) -> None:
+    """Write a task with the measures that the scheme has for it already."""
+    session, opened, unit, _ = speaker
+    words, out, project = session.console.words, session.console.out, opened.project
+    out.write(f"\n{words('task')} {project.numbered(task)}\n")
+    scheme = project.schemes.get(unit)
+    for measure in scheme.measures if scheme else ():
+        if project.task_meant(unit, measure.ref) == task:
+            when = time_text(words, measure)
+            line = f"{one_line(measure.name)} ({when})" if when else one_line(measure.name)
+            out.write(f"  · {line}\n")
+    if task in still_without(opened, unit):
+        out.write(f"  {words('no measure for it yet')}\n")
+
+
+def _ask_task(speaker: Speaker, task: str) -> list[dict[str, Any]]:
+    """Ask for measures of a task until none is given."""
+    words, project = speaker.session.console.words, speaker.opened.project
+    measures: list[dict[str, Any]] = []
+    while True:
+        asker = Asker(speaker)
+        asker.begin({})
+        text = asker.wording("text", words("what the unit will do (Enter: no more):"))
+        if not text:
+            return measures
+        measure = {"ref": task, "text": text}
+        day = asker.read_if_any(
+            "by", words("by which day (Enter: none):"), partial(scheme_day, project)
+        )
+        every = asker.read_if_any(
+            "every", words("how often: month, quarter, half, year (Enter: once):"), cycle
+        )
+        measure |= {key: value for key, value in (("by", day), ("every", every)) if value}
+        measures.append(measure)

@@ -1,0 +1,39 @@
+"""The measures of a unit's scheme that a report may still tell of, as rows of its form."""
+
+from anplan.intake.forms import row_ref
+from anplan.show.form.parts import FormCell, FormRow, Table, heads, white
+from anplan.show.safe import one_line
+from anplan.show.screens.measures import when_text
+from anplan.show.values import title_text
+from anplan.show.words import Words
+from anplan.state.build import State
+from anplan.state.measures import MeasureState, open_measures
+
+
+def measure_label(words: Words, measure: MeasureState) -> str:
+    """Write a measure with the number of the task that it serves."""
+    name = one_line(title_text(words, measure.measure.name))
+    return f"{' '.join(measure.tasks)} {name}"
+
+
+def measure_rows(words: Words, state: State, unit: str) -> Table:
+    """Offer the unit's open measures: a day where one is done, words where it recurs."""
+    rows = [
+        FormRow(
+            (
+                FormCell(measure_label(words, measure), 4),
+                FormCell(when_text(words, measure)),
+                white("done", 2),
+                white("text", 2),
+            ),
+            row_ref("measures", measure.measure.id or ""),
+        )
+        for measure in open_measures(state.project, state.measures, unit, state.question)
+    ]
+    headings = heads(
+        (words("Measure of the unit's own scheme"), 4),
+        (words("Due"), 1),
+        (words("Day done (blank if not done)"), 2),
+        (words("What was done this time"), 2),
+    )
+    return Table("measures", words("Open measures"), headings, tuple(rows))

@@ -1,0 +1,55 @@
+"""What explains a light on any screen: its title, its rule, and where its facts stand."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from anplan.base.problem import Place, Spot
+from anplan.model.evidence import evidence_at
+from anplan.show.evidence import evidence_line
+from anplan.show.screens.page import Page
+from anplan.state.lights.verdict import Verdict
+
+
+class Traces(NamedTuple):
+    """Finds the line of a fact and, where there is git, the commit that wrote it."""
+
+    place: Callable[[Spot], Place]
+    commit: Callable[[Place], str]
+
+    def __call__(self, spot: Spot) -> tuple[str, str]:
+        """Return ``file:line`` and the commit."""
+        place = self.place(spot)
+        return f"{place.file}:{place.line}", self.commit(place)
+
+
+def light_title(page: Page, title: str, verdict: Verdict) -> None:
+    """Show what is explained, and its light."""
+    page.screen.line()
+    page.screen.line(f"{title}  {page.words.light(verdict.light)}", verdict.light)
+
+
+def rule_lines(page: Page, verdict: Verdict, rules: dict[str, str]) -> None:
+    """Show the reasons of a light, and the rule that gave it."""
+    screen, words = page.screen, page.words
+    screen.line(words("Because: {reason}").format(reason=words.tell(verdict.reason)), indent=2)
+    for reason in verdict.because:
+        screen.line(words("also: {reason}").format(reason=words.tell(reason)), indent=4)
+    text = words("Rule {letter}: {words}")
+    screen.line(text.format(letter=verdict.rule, words=words(rules[verdict.rule])), indent=2)
+
+
+def trace_lines(page: Page, spots: Sequence[Spot], traces: Traces) -> None:
+    """Show the places in the files that decided a light."""
+    for spot in spots:
+        place, commit = traces(spot)
+        text = page.words("Found in {place} {commit}").format(place=place, commit=commit)
+        page.screen.line(text.rstrip(), indent=2)
+    evidence_lines(page, spots)
+
+
+def evidence_lines(page: Page, spots: Iterable[Spot]) -> None:
+    """Name the papers that prove facts or deeds."""
+    for spot in spots:
+        line = evidence_line(page.words, evidence_at(page.state.project, spot))
+        if line:
+            page.screen.line(line, indent=2)
