@@ -45,7 +45,7 @@ def row(writer: Writer, state: IndicatorState) -> tuple[str, ...]:
         day = writer.day(point.as_of) + (words(" (preliminary)") if point.preliminary else "")
     return (
         writer.typeset(state.indicator.title),
-        _target_words(words, state),
+        target_words(words, state),
         value_text(words, state).replace("-", MINUS) or DASH,
         change.replace("-", MINUS),
         writer.typeset(day),
@@ -56,7 +56,7 @@ def row(writer: Writer, state: IndicatorState) -> tuple[str, ...]:
     )
 
 
-def _target_words(words: Words, state: IndicatorState) -> str:
+def target_words(words: Words, state: IndicatorState) -> str:
     """Write a target as an office does: 不少于20亿元, 突破400亿元, 力争…以上.
 
     Where the document compares with no word, or with one of its own, it is that which is
