@@ -98,7 +98,7 @@ def _removed(source: Source, around: Any, places: Sequence[int]) -> Iterator[_Sp
     """Yield the stretches that go with some entries of a mapping or a list."""
     parts = [part if isinstance(part, tuple) else (part, part) for part in around.value]
     if around.flow_style:
-        yield _shortened(source, around, parts, places)
+        yield from _shortened(source, parts, places)
         return
     for place in places:
         first, node = parts[place]
@@ -119,16 +119,31 @@ def _begins(source: Source, line: int) -> int:
     return first or line
 
 
-def _shortened(source: Source, around: Any, parts: Sequence[Any], places: Sequence[int]) -> _Span:
-    """Write what is in brackets without some of its entries."""
-    kept = [
-        source.text[source.offset(first.start_mark) : source.end(node)]
-        for place, (first, node) in enumerate(parts)
-        if place not in places
-    ]
-    start, end = source.offset(around.start_mark), source.end(around)
-    opened, closed = source.text[start], source.text[end - 1]
-    return _Span(start, end, f"{opened}{', '.join(kept)}{closed}")
+def _shortened(
+    source: Source, parts: Sequence[tuple[Any, Any]], places: Iterable[int]
+) -> Iterator[_Span]:
+    """Yield what goes with entries in brackets: each run of them with the comma on one side."""
+    for first, last in _runs(places):
+        start, end = source.offset(parts[first][0].start_mark), source.end(parts[last][1])
+        if first:
+            start = source.end(parts[first - 1][1])
+        elif last + 1 < len(parts):
+            end = source.offset(parts[last + 1][0].start_mark)
+        yield _Span(start, end, "")
+
+
+def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of the places that follow each other."""
+    begun: tuple[int, int] | None = None
+    for place in sorted(places):
+        if begun is not None and place == begun[1] + 1:
+            begun = begun[0], place
+            continue
+        if begun is not None:
+            yield begun
+        begun = place, place
+    if begun is not None:
+        yield begun
 
 
 def _remarks(source: Source, changes: Iterable[Change]) -> Iterator[_Span]:

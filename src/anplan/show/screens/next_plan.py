@@ -32,7 +32,7 @@ def made_screen(
         "indicators": len(carried.indicators),
         "tasks": len(carried.tasks),
     }
-    screen.line(text.format(**counts))
+    screen.line(words.fill(text, **counts))
     if gone:
         units = (f"{one_line(unit.label)} ({unit.valid_until})" for unit in gone.values())
         text = words("Left out, for they have ended: {units}")
@@ -42,8 +42,9 @@ def made_screen(
         words("put the new document's text into {file}, word for word").format(
             file=f"{folder}/plan/source.txt"
         ),
-        words("fill in {count} places; beside targets and days stands what became of them").format(
-            count=unfilled
+        words.fill(
+            words("fill in {count} places; beside targets and days stands what became of them"),
+            count=unfilled,
         ),
         words("{command} names each of them, until it finds nothing").format(
             command=f"anplan check -C {shlex.quote(folder)}"
