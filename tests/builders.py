@@ -14,6 +14,7 @@ from anplan.model.decisions import Decisions
 from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.model.registers import Register
 from anplan.model.reports import Report
 from anplan.model.tasks import Task
 from anplan.model.units import Scheme, Unit
@@ -67,6 +68,8 @@ def indicator(**changes: Any) -> Indicator:
     }
     if changes.get("kind") == "rate":
         del content["trajectory"]
+    if "counted_from" in changes:
+        del content["reported_by"]
     return record_of(Indicator, content | changes)
 
 
@@ -90,6 +93,7 @@ def project(
     schemes: Mapping[str, Mapping[str, Any]] | None = None,
     decisions: Iterable[Mapping[str, str]] = (),
     briefs: Mapping[str, Mapping[str, Any]] | None = None,
+    registers: Mapping[str, Mapping[str, Any]] | None = None,
     broken: Iterable[str] = (),
     **plan_changes: Any,
 ) -> Project:
@@ -112,6 +116,7 @@ def project(
         briefs={
             Period.parse(name): record_of(BriefNotes, said) for name, said in (briefs or {}).items()
         },
+        registers={name: record_of(Register, said) for name, said in (registers or {}).items()},
         broken=frozenset(broken),
     )
 

@@ -13,7 +13,9 @@ from anplan.model.types.records import (
     Within,
     fields_of,
     is_record,
+    others_of,
     records_in,
+    takes_word,
     words_for,
 )
 from anplan.show.words import Words
@@ -81,9 +83,17 @@ def _keys(record: RecordClass) -> str:
                 "yes" if field.required else _default(field.default),
                 field.doc,
             )
-            for name, field in sorted(fields_of(record).items(), key=_is_shared)
+            for name, field in _written(record)
         ),
     )
+
+
+def _written(record: RecordClass) -> Iterator[tuple[str, Field]]:
+    """Yield the keys of a record, those of the document's words last, then any other key."""
+    yield from sorted(fields_of(record).items(), key=_is_shared)
+    others = others_of(record)
+    if others is not None:
+        yield "…", others[1]
 
 
 def _is_shared(entry: tuple[str, Field]) -> bool:
@@ -92,7 +102,7 @@ def _is_shared(entry: tuple[str, Field]) -> bool:
 
 
 def _default(value: object) -> str:
-    if value is None or value == () or is_record(value):
+    if value is None or value in ((), {}) or is_record(value):
         return ""
     if isinstance(value, timezone):
         return f"`{str(value).removeprefix('UTC')}` if absent"
@@ -120,7 +130,9 @@ def _named(hint: Any) -> str:
         return "text"
     link = f"[{hint.__name__}](#{hint.__name__.lower()})"
     words = words_for(hint)
-    return f"{', '.join(f'`{word}`' for word in words)} or {link}" if words else link
+    if not takes_word(hint):
+        return link
+    return f"{', '.join(f'`{word}`' for word in words) or 'text'} or {link}"
 
 
 def _annotated(hint: Any) -> str:

@@ -103,3 +103,28 @@ def test_what_an_indicator_is_where_it_does_not_say() -> None:
 def test_what_does_not_fit_an_indicator(changes: Mapping[str, object], refusal: str) -> None:
     content = {key: value for key, value in {**INDICATOR, **changes}.items() if value is not None}
     assert refused(Indicator, content) == refusal
+
+
+COUNTED = {
+    "title": "入库项目",
+    "measure": "个",
+    "kind": "count",
+    "target": {"at_least": "50"},
+    "trajectory": "linear",
+    "counted_from": {"register": "projects", "stage": "stored"},
+}
+
+
+def test_a_figure_that_is_counted_from_a_register_names_no_unit_of_its_own() -> None:
+    assert record_of(Indicator, COUNTED).reported_by == ()
+    assert refused(Indicator, COUNTED | {"reported_by": ["jxkc"]}) == (
+        "S112 A figure that is counted from a register is reported by nobody else"
+    )
+    assert refused(Indicator, COUNTED | {"kind": "flow"}) == (
+        "S112 Items of a register are counted: kind is flow"
+    )
+
+
+def test_any_other_figure_says_who_reports_it() -> None:
+    own = {key: value for key, value in COUNTED.items() if key != "counted_from"}
+    assert refused(Indicator, own) == "S102 The key reported_by is missing"

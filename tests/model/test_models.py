@@ -9,7 +9,7 @@ from anplan.files.schema.json_schema import json_schema
 from anplan.files.schema.validate import record_of
 from anplan.model.briefs import BriefNotes
 from anplan.model.kinds import KINDS
-from anplan.model.types.records import RecordClass, fields_of, records_in
+from anplan.model.types.records import RecordClass, fields_of, others_of, records_in
 from anplan.model.units import Unit
 
 
@@ -48,6 +48,8 @@ def test_every_key_says_what_it_is(model: RecordClass, name: str) -> None:
 def test_every_model_says_what_it_is_and_takes_no_unknown_key(model: RecordClass) -> None:
     assert model.__doc__
     assert not model.__doc__.startswith(f"{model.__name__}(")
+    if others_of(model) is not None:
+        return
     with pytest.raises(ValidationError) as caught:
         record_of(model, {"nonsense": "x"})
     assert ("nonsense",) in {

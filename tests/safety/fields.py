@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from anplan.model.kinds import KINDS, kind_of
 from anplan.model.types import fields
-from anplan.model.types.records import RecordClass, fields_of, is_record_class
+from anplan.model.types.records import RecordClass, fields_of, is_record_class, others_of
 
 Path_ = tuple[str, ...]
 
@@ -25,6 +25,9 @@ def leaves_of(model: RecordClass, path: Path_ = ()) -> Iterator[tuple[Path_, boo
     """Return every key below a model that holds a single value, and whether it is free text."""
     for name, field in fields_of(model).items():
         yield from _leaves(field.hint, (*path, name))
+    others = others_of(model)
+    if others is not None:
+        yield from _leaves(others[1].hint, path)
 
 
 def _leaves(annotation: Any, path: Path_) -> Iterator[tuple[Path_, bool]]:

@@ -37,6 +37,7 @@ def _amended(**target: str) -> dict[str, Any]:
     return {"on": "2025-05-01", "target": target, "document": "", "reason": ""}
 
 
+_BUILT: dict[str, Any] = {"register": "parks", "stage": "", "where": {"4": ""}}
 _ACTION: dict[str, Any] = {**_QUOTED, "title": ""}
 PLAN: dict[str, Any] = {
     "document": {
@@ -148,7 +149,13 @@ REPORT: dict[str, Any] = {
         {"ref": "1.1/effect", "text": ""},
     ],
     "milestones": [{"ref": "1.1/opening", "done": "2025-06-20", "evidence": [_EVIDENCE]}],
-    "items": [{"register": "parks", "id": "", "title": "", "stage": "", "on": "2025-06-10"}],
+    "items": [
+        {
+            **{"register": "parks", "id": "", "title": "", "stage": "", "on": "2025-06-10"},
+            **{"reason": "", "roles": {"R": ""}, "4": "", "5": ""},
+        },
+        {"register": "parks", "id": "", "left": "2025-06-12", "reason": ""},
+    ],
     "problems": [
         {"ref": "1.1", "title": "", "text": "", "ask": ""},
         {"ref": "1.2", "title": "", "text": "", "ask": "", "solved": "2025-06-20"},
@@ -175,6 +182,11 @@ FILES: dict[str, dict[str, Any]] = {
         "reported_by": ["kcj", "jdb"],
         "amended": [_amended(more_than="4", by="2025-12-30")],
     },
+    "plan/indicators/built.yaml": {
+        **{key: said for key, said in _INDICATOR.items() if key != "reported_by"},
+        "kind": "count",
+        "counted_from": _BUILT,
+    },
     "plan/indicators/share.yaml": {
         **_INDICATOR,
         "kind": "stock",
@@ -197,6 +209,7 @@ FILES: dict[str, dict[str, Any]] = {
         "lead": ["kcj"],
         "actions": [
             {**_ACTION, "id": "visits", "kind": "recurring", "every": "month", "by": "each"},
+            {**_ACTION, "id": "b", "kind": "recurring", "every": "month", "counted_from": _BUILT},
             {**_ACTION, "id": "opening", "kind": "milestone", "due": "2025-06-10"},
             {**_ACTION, "id": "closing", "kind": "milestone", "units": ["kcj"]},
             {**_ACTION, "id": "parks", "kind": "deliverable", "indicators": ["parks"]},
@@ -204,7 +217,19 @@ FILES: dict[str, dict[str, Any]] = {
         ],
     },
     "plan/tasks/1.2.yaml": {**_QUOTED, "title": "", "units": ["jdb"]},
-    "plan/registers/parks.yaml": {**_QUOTED, "title": "", "stages": ["", ""]},
+    "plan/registers/parks.yaml": {
+        **_QUOTED,
+        "title": "",
+        "tasks": ["1.1"],
+        "reported_by": ["kcj", "jdb"],
+        "stages": [{"id": "built", "title": "", "quote": ""}],
+        "fields": [
+            {"id": "4", "title": "", "choices": [""]},
+            {"id": "5", "title": "", "measure": ""},
+        ],
+        "roles": [""],
+        "still_after": "5",
+    },
     "plan/decisions/2025-07.yaml": {
         "decisions": [
             {**_DECISION, "kind": "ask", "ref": "deals", "unit": "kcj"},

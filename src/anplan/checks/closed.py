@@ -94,5 +94,5 @@ def own_day(entry: Any) -> date | None:
     if isinstance(entry, MilestoneDone):
         return entry.done
     if isinstance(entry, Item):
-        return entry.on
+        return entry.day
     return entry.solved if isinstance(entry, Trouble) else None

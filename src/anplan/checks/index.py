@@ -117,8 +117,8 @@ def _own_refs(
         unit: {*tasks, *(ref for task in tasks for ref in actions_of.get(task, ()))}
         for unit, tasks in tasks_of.items()
     }
-    for name, indicator in project.indicators.items():
-        for unit in indicator.reported_by:
+    for name in project.indicators:
+        for unit in project.reporters_of(name):
             own.setdefault(unit, set()).add(name)
     return own
 

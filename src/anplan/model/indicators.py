@@ -97,6 +97,17 @@ class Trajectory(NamedTuple):
         return tuple(sorted((self.curve or self.steps or {}).items()))
 
 
+class CountedFrom(NamedTuple):
+    """The items of a register whose number is the figure."""
+
+    register: Annotated[Id, Doc("The register's id.")]
+    stage: Annotated[Text, Doc("The stage from which an item counts, by its id or its title.")]
+    where: Annotated[
+        dict[Id, Text] | None,
+        Doc("Only the items whose field says this; all of them if absent."),
+    ] = None
+
+
 class Amendment(NamedTuple):
     """A change of a target by a later document."""
 
@@ -131,8 +142,13 @@ class Indicator(NamedTuple):
     aspirational: Annotated[Truth, Doc("True for 力争: never worse than yellow.")] = False
     tasks: Annotated[tuple[TaskId, ...], Doc("The tasks whose light it decides.")] = ()
     reported_by: Annotated[
-        tuple[Id, ...], NotEmpty(), Doc("The units that report it; their values add up.")
-    ] = REQUIRED
+        tuple[Id, ...],
+        NotEmpty(),
+        Doc("The units that report it; their values add up. The register's with counted_from."),
+    ] = ()
+    counted_from: Annotated[
+        CountedFrom | None, Doc("The register whose items are counted; nobody reports the figure.")
+    ] = None
     amended: Annotated[tuple[Amendment, ...], Doc("Later changes of the target.")] = ()
 
     def check(self) -> None:
@@ -157,6 +173,31 @@ class Indicator(NamedTuple):
                 "S112",
                 say("Rates of several units cannot be added up"),
                 say("Name one unit in reported_by"),
+            )
+
+        self._check_who_reports()
+
+    def _check_who_reports(self) -> None:
+        """Raise Refusal where nobody reports it, or a register does and yet units are named."""
+        if self.counted_from is None and not self.reported_by:
+            raise Refusal(
+                "S102",
+                say("The key {key} is missing", key="reported_by"),
+                say("Add {key}: below the others", key="reported_by"),
+            )
+        if self.counted_from is None:
+            return
+        if self.reported_by:
+            raise Refusal(
+                "S112",
+                say("A figure that is counted from a register is reported by nobody else"),
+                say("Leave reported_by out: the register says who reports its items"),
+            )
+        if self.kind != "count":
+            raise Refusal(
+                "S112",
+                say("Items of a register are counted: kind is {kind}", kind=self.kind),
+                say("Write kind: count, or leave counted_from out"),
             )
 
     @property

@@ -135,6 +135,24 @@ class Project:
         task, _, name = ref.partition("/")
         return self.tasks[task].action(name) if name and task in self.tasks else None
 
+    def reporters_of(self, indicator: str) -> tuple[str, ...]:
+        """Return the units behind an indicator: its own, or those that report its register."""
+        record = self.indicators[indicator]
+        if record.counted_from is None:
+            return record.reported_by
+        return self.units_of_register(record.counted_from.register)
+
+    def units_of_register(self, name: str) -> tuple[str, ...]:
+        """Return the units that report a register's items; where it names none, those of its tasks.
+
+        None where the register is not there.
+        """
+        register = self.registers.get(name)
+        if register is None:
+            return ()
+        tasks = (self.tasks[task] for task in register.tasks if task in self.tasks)
+        return self.expand(register.reported_by or [unit for task in tasks for unit in task.units])
+
     def numbered(self, ref: str) -> str:
         """Return the title of a task or of one of its actions behind the task's number.
 

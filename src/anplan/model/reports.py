@@ -1,12 +1,15 @@
 """A unit's report for one period: ``units/<id>/<period>.yaml``."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, NamedTuple
 
-from anplan.base.message import say
+from anplan.base.message import Message, say
+from anplan.base.words import nearest
 from anplan.model.paths import task_of
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Amount, Day, Id, Ref, Text, Truth
-from anplan.model.types.records import REQUIRED, Doc
+from anplan.model.types.records import Doc, Others
 
 
 class Evidence(NamedTuple):
@@ -95,13 +98,28 @@ class MilestoneDone(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A named thing of a register that reached a stage."""
+    """A named thing of a register: the stage it reached, that it left, or what it says now.
+
+    A key that it does not name itself is a field of its register.
+    """
 
     register: Annotated[Id, Doc("The register's id.")]
     id: Annotated[Text, Doc("The item's own number, as the unit gives it.")]
     title: Annotated[Text | None, Doc("What it is called.")] = None
-    stage: Annotated[Text, Doc("The stage it reached.")] = REQUIRED
-    on: Annotated[Day, Doc("The day it reached it.")] = REQUIRED
+    stage: Annotated[Text | None, Doc("The stage it reached, by its id or its title.")] = None
+    on: Annotated[Day | None, Doc("The day it reached it, or from which what it says holds.")] = (
+        None
+    )
+    left: Annotated[Day | None, Doc("The day it left the register; counted no more.")] = None
+    reason: Annotated[Text | None, Doc("Why it left, or went back to an earlier stage.")] = None
+    roles: Annotated[
+        dict[Text, Text] | None, Doc("The post that fills each role; never a person.")
+    ] = None
+    fields: Annotated[dict[str, Text], Others(), Doc("A field of the register.")] = {}
+
+    def __hash__(self) -> int:
+        """Return a hash: what it says besides are mappings, which have none."""
+        return hash((self.register, self.id, self.stage, self.on, self.left))
 
     @property
     def thing(self) -> str:
@@ -112,6 +130,41 @@ class Item(NamedTuple):
     def about(self) -> str:
         """What tells it from others, in the words of its file."""
         return f"{self.register} {self.id}"
+
+    @property
+    def day(self) -> date:
+        """Return the day from which it holds."""
+        day = self.left or self.on
+        assert day is not None
+        return day
+
+    @property
+    def day_key(self) -> str:
+        """Return the key that gives its day."""
+        return "on" if self.left is None else "left"
+
+    def check(self) -> None:
+        """Raise Refusal where it neither moves, nor leaves, nor says anything of its own."""
+        if self.left is not None and (self.stage is not None or self.on is not None):
+            raise Refusal(
+                "S112",
+                say("An item that leaves reaches no stage in the same entry"),
+                say("Write two entries: one with stage and on, one with left and reason"),
+            )
+        if self.left is not None and self.reason is None:
+            raise _lacks("reason", say("Write why it leaves"), self.fields)
+        says = self.title or self.roles or self.fields
+        if self.left is None and self.stage is None and not says:
+            raise _lacks("stage", say("Write stage: and on:, or left: and reason:"), self.fields)
+        if self.left is None and self.on is None:
+            raise _lacks("on", say("Write the day, such as on: 2025-06-30"), self.fields)
+
+
+def _lacks(key: str, cure: Message, others: Iterable[str]) -> Refusal:
+    """Return the refusal of an item without a key; one that is misspelt stands among the others."""
+    misspelt = next((word for word in others if nearest(word, [key])), None)
+    hint = say("Write {key} instead of {word}", key=key, word=misspelt) if misspelt else cure
+    return Refusal("S102", say("The key {key} is missing", key=key), hint)
 
 
 class Trouble(NamedTuple):

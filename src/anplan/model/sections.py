@@ -89,14 +89,14 @@ SECTIONS = (
         mark("Item of a register"),
         mark("Items"),
         (
-            lambda item: (item.register, item.id, item.stage),
+            lambda item: (item.register, item.id, item.stage, item.left is None),
             lambda item: (item.register, item.id),
-            lambda item: (item.id, item.title, item.on),
+            lambda item: (item.id, item.title, item.day),
         ),
         things=("registers",),
         ref=lambda item: item.register,
         apart=lambda item: item.id,
-        day=lambda item: item.on,
+        day=lambda item: item.day,
     ),
     ReportSection(
         "problems",

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
+from anplan.model.indicators import CountedFrom
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, Id, Text
 from anplan.model.types.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
@@ -31,6 +32,10 @@ class Action(NamedTuple):
         Literal["any", "each"],
         Doc("Whether one unit's entry is enough in a cycle, or each owes one."),
     ] = "any"
+    counted_from: Annotated[
+        CountedFrom | None,
+        Doc("A register: an item that reached the stage in a cycle meets it, too."),
+    ] = None
     indicators: Annotated[tuple[Id, ...], Doc("A deliverable's indicators.")] = ()
     units: Annotated[
         tuple[Id, ...], Doc("The units of the task whose it is; others cannot close it.")
@@ -52,6 +57,12 @@ class Action(NamedTuple):
         if self.due is not None and self.kind != "milestone":
             raise Refusal(
                 "S112", say("Only a milestone has a due day"), say("Leave due out, or change kind")
+            )
+        if self.counted_from is not None and self.kind != "recurring":
+            raise Refusal(
+                "S112",
+                say("Only recurring work is counted from a register"),
+                say("Leave counted_from out; a deliverable names an indicator that has it"),
             )
         if bool(self.indicators) != (self.kind == "deliverable"):
             raise Refusal(

@@ -14,6 +14,7 @@ from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Trouble
 from anplan.model.sections import SECTIONS
 from anplan.model.types.records import Record, RecordClass, is_record
 from anplan.model.units import Measure
+from anplan.show.item_text import item_text
 from anplan.show.layout.cells import cell_width
 from anplan.show.safe import one_line
 from anplan.show.screens.details import KIND_WORDS
@@ -113,10 +114,6 @@ def _milestone(words: Words, _project: Project, milestone: MilestoneDone) -> str
     return words("done on {day}").format(day=milestone.done)
 
 
-def _item(_words: Words, _project: Project, item: Item) -> str:
-    return one_line(item.stage)
-
-
 def _trouble(words: Words, _project: Project, trouble: Trouble) -> str:
     if trouble.solved is None:
         return words("not solved")
@@ -165,7 +162,7 @@ def _decision(words: Words, _project: Project, decision: Decision) -> str:
 _WRITERS: Mapping[RecordClass, Callable[[Words, Project, Any], str]] = {
     Reading: _reading,
     MilestoneDone: _milestone,
-    Item: _item,
+    Item: item_text,
     Trouble: _trouble,
     Decision: _decision,
     Measure: _own_measure,

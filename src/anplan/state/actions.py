@@ -1,5 +1,6 @@
 """Where the actions of a task stand: milestones and recurring work are judged."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from anplan.state.lights.settled import Settled, settled
 from anplan.state.lights.verdict import Verdict
 from anplan.state.papers import due_of_cycle, monthly
 from anplan.state.question import Question, known_reports, spoken_reports
+from anplan.state.registers.counted import counted_items
+from anplan.state.registers.ways import Registers
 
 
 class ActionState(NamedTuple):
@@ -74,19 +77,23 @@ class _Written(NamedTuple):
     unit: str
     start: date
     end: date
-    period: Period
-    place: int
+    spot: Spot
 
 
 def action_state(
-    project: Project, question: Question, ref: str, action: Action, fears: tuple[Fear, ...]
+    project: Project,
+    question: Question,
+    ref: str,
+    action: Action,
+    fears: tuple[Fear, ...],
+    registers: Registers,
 ) -> ActionState | None:
     """Judge a milestone or recurring work; None for the kinds that have no light."""
     decided = settled(project, ref, question)
     if action.kind == "milestone":
         state = _milestone(project, question, ref, action, decided)
     elif action.kind == "recurring":
-        state = _recurring(project, question, ref, action)
+        state = _recurring(project, question, ref, action, registers)
     else:
         return None
     verdict = _exempt(decided) or lower(state.verdict, fears)
@@ -211,12 +218,17 @@ def _is_named(project: Project, question: Question, ref: str) -> bool:
     )
 
 
-def _recurring(project: Project, question: Question, ref: str, action: Action) -> ActionState:
+def _recurring(
+    project: Project, question: Question, ref: str, action: Action, registers: Registers
+) -> ActionState:
     assert action.every is not None
     phase = project.plan.implementation
     units = project.expand(action.units) or project.units_of(task_of(ref))
     reports = _told(project, action, spoken_reports(project, question, frozenset(units)))
-    written = _written(ref, reports)
+    written = (
+        *_written(ref, reports),
+        *_reached(project, question, action, registers, frozenset(units)),
+    )
     cycles = [
         cycle
         for cycle in periods_between(action.every, phase.start, phase.end)
@@ -251,20 +263,39 @@ def _told(
 def _written(ref: str, reports: Reports) -> tuple[_Written, ...]:
     """Find every entry for an action, once for all its cycles."""
     return tuple(
-        _Written(unit, time.start, time.end, period, place)
+        _Written(unit, time.start, time.end, _progress(unit, period, place))
         for unit, period, time, report in reports
         for place, entry in enumerate(report.progress)
         if entry.ref == ref
     )
 
 
+def _progress(unit: str, period: Period, place: int) -> Spot:
+    return Spot(report_path(unit, period), ("progress", place, "text"))
+
+
+def _reached(
+    project: Project,
+    question: Question,
+    action: Action,
+    registers: Registers,
+    units: frozenset[str],
+) -> Iterator[_Written]:
+    """Yield the items that stand for an entry: each on the day it reached the stage, if it still has."""
+    source = action.counted_from
+    if source is None:
+        return
+    for flip in counted_items(project, source, registers, question, question.day):
+        owner = flip.way.owner
+        if action.by == "any" or owner in units:
+            yield _Written(owner, flip.day, flip.day, flip.move.spot)
+
+
 def _writers(cycle: Period, written: tuple[_Written, ...]) -> dict[str, Spot]:
     """Return the units with an entry for the action in a cycle."""
     start, end = cycle.start, cycle.end
     return {
-        unit: Spot(report_path(unit, period), ("progress", place, "text"))
-        for unit, first, last, period, place in written
-        if start <= first and last <= end
+        entry.unit: entry.spot for entry in written if start <= entry.start and entry.end <= end
     }
 
 

@@ -10,7 +10,6 @@ from anplan.model.project import Project
 from anplan.state.actions import ActionState, action_state
 from anplan.state.asked import Asked, questions
 from anplan.state.brief_before import brief_before
-from anplan.state.facts import gather
 from anplan.state.indicators import IndicatorState, indicator_state
 from anplan.state.lights.light import Fear
 from anplan.state.lights.risk_flags import fears
@@ -18,6 +17,9 @@ from anplan.state.lights.trajectory import elapsed_share
 from anplan.state.papers import Paper, latest_due_by_unit, papers
 from anplan.state.problems import TroubleState, troubles
 from anplan.state.question import Question
+from anplan.state.registers.figures import Told
+from anplan.state.registers.standing import RegisterState
+from anplan.state.registers.ways import Registers
 from anplan.state.tasks import TaskState, task_state
 
 
@@ -33,6 +35,18 @@ class State(NamedTuple):
     troubles: tuple[TroubleState, ...]
     questions: tuple[Asked, ...]
     latest_due: Period | None
+    items: Registers
+
+    @property
+    def registers(self) -> tuple[RegisterState, ...]:
+        """Return where the items of every register stand, in the order of their files."""
+        return tuple(map(self.register, self.project.registers))
+
+    def register(self, name: str) -> RegisterState:
+        """Find where the items of a register stand."""
+        ways = self.items.ways(self.question).get(name, {})
+        register = self.project.registers[name]
+        return RegisterState(name, register, ways.values(), self.question.day)
 
     @property
     def over(self) -> bool:
@@ -59,9 +73,7 @@ class State(NamedTuple):
     def of_unit(self, unit: str) -> "State":
         """Return what a unit answers for, judged as it is for the whole plan."""
         return self._replace(
-            indicators=tuple(
-                state for state in self.indicators if unit in state.indicator.reported_by
-            ),
+            indicators=tuple(state for state in self.indicators if unit in state.reporters),
             tasks=tuple(task for task in self.tasks if unit in task.units),
             papers=tuple(paper for paper in self.papers if paper.unit == unit),
             troubles=tuple(trouble for trouble in self.troubles if trouble.unit == unit),
@@ -92,10 +104,10 @@ class State(NamedTuple):
 
 def build(project: Project, question: Question) -> State:
     """Judge everything for one day."""
-    readings, feared = gather(project, question), fears(project, question)
+    told, feared = Told.of(project, question), fears(project, question)
     before = brief_before(project, question.day)
     indicators = {
-        name: indicator_state(project, question, name, readings, feared.get(name, ()), before)
+        name: indicator_state(project, question, name, told, feared.get(name, ()), before)
         for name in project.indicators
     }
     latest = latest_due_by_unit(project, question)
@@ -105,7 +117,7 @@ def build(project: Project, question: Question) -> State:
             question,
             name,
             indicators,
-            _judged_actions(project, question, name, feared),
+            _judged_actions(project, question, name, feared, told.registers),
             _unjudged_fears(project, name, feared),
             latest,
         )
@@ -122,16 +134,21 @@ def build(project: Project, question: Question) -> State:
         troubles(project, question),
         questions(project, question),
         max(latest.values(), default=None),
+        told.registers,
     )
 
 
 def _judged_actions(
-    project: Project, question: Question, task: str, feared: Mapping[str, tuple[Fear, ...]]
+    project: Project,
+    question: Question,
+    task: str,
+    feared: Mapping[str, tuple[Fear, ...]],
+    registers: Registers,
 ) -> list[ActionState]:
     judged = []
     for action in project.tasks[task].actions:
         ref = f"{task}/{action.id}"
-        state = action_state(project, question, ref, action, feared.get(ref, ()))
+        state = action_state(project, question, ref, action, feared.get(ref, ()), registers)
         if state is not None:
             judged.append(state)
     return judged

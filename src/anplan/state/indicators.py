@@ -12,13 +12,14 @@ from anplan.base.period import MONTHS, Period
 from anplan.model.indicators import Indicator, Target
 from anplan.model.plan import Plan
 from anplan.model.project import Project
-from anplan.state.facts import Point, Readings, Said, Series, series_of
+from anplan.state.facts import Point, Series
 from anplan.state.figures import Printed, Progress, measure, plain, printed, printed_gap
 from anplan.state.lights.light import Case, Fear, judge
 from anplan.state.lights.settled import Settled, settled
 from anplan.state.lights.trajectory import expected_on, is_from_known_start
 from anplan.state.lights.verdict import Verdict
-from anplan.state.question import Question, is_known
+from anplan.state.question import Question
+from anplan.state.registers.figures import Told
 
 
 class IndicatorState(NamedTuple):
@@ -26,7 +27,7 @@ class IndicatorState(NamedTuple):
 
     ``change`` is the growth since the last figure of the cycle before, None where there is none,
     and where the brief before had this point already. ``notes`` are words beside the figure that
-    decide nothing.
+    decide nothing. ``reporters`` are the units behind it: its own, or those of its register.
     """
 
     id: str
@@ -42,6 +43,7 @@ class IndicatorState(NamedTuple):
     verdict: Verdict
     notes: tuple[Message, ...] = ()
     red: Fraction = Fraction(10)
+    reporters: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> Printed:
@@ -74,18 +76,18 @@ def indicator_state(
     project: Project,
     question: Question,
     name: str,
-    readings: Readings,
+    told: Told,
     fears: tuple[Fear, ...] = (),
     before: Question | None = None,
 ) -> IndicatorState:
     """Judge one indicator; ``before`` is what the brief before was asked."""
     plan, indicator = project.plan, project.indicators[name]
-    decided = settled(project, name, question)
-    series = series_of(indicator, readings.get(name, ()), question.day)
+    decided, reporters = settled(project, name, question), project.reporters_of(name)
+    series = told.series(name, question)
     by = decided.new_day or target_on(indicator, question.day).by or plan.end
     points = tuple(point for point in series.points if point.as_of >= plan.start)
     point = _deciding(points, by, question.day)
-    is_old = before and point and _stood(project, before, indicator, readings.get(name, ()), point)
+    is_old = before and point and _stood(told, before, name, point)
     target = target_on(indicator, point.as_of if point else question.day)
     expected, progress, shown = _figures(plan, indicator, target, by, point)
     case = Case(
@@ -114,8 +116,9 @@ def indicator_state(
         progress,
         shown,
         judge(case, fears),
-        tuple(_notes(project, case, series, decided)),
+        tuple(_notes(project, case, series, decided, reporters)),
         _red(plan, indicator),
+        reporters,
     )
 
 
@@ -188,27 +191,17 @@ def _change(indicator: Indicator, series: Series, point: Point | None) -> Decima
     return point.value - earlier[-1].value if earlier else None
 
 
-def _stood(
-    project: Project,
-    before: Question,
-    indicator: Indicator,
-    entries: tuple[Said, ...],
-    point: Point,
-) -> bool:
+def _stood(told: Told, before: Question, name: str, point: Point) -> bool:
     """Return whether a point was there, for the same day, when the brief before was made."""
     if point.as_of > before.day:
         return False
-    known = tuple(
-        entry
-        for entry in entries
-        if is_known(project, before, *entry[:2], project.reports[entry[0], entry[1]])
-    )
-    return any(
-        other.as_of == point.as_of for other in series_of(indicator, known, before.day).points
-    )
+    known = told.series_before(name, before)
+    return any(other.as_of == point.as_of for other in known.points)
 
 
-def _notes(project: Project, case: Case, series: Series, decided: Settled) -> Iterator[Message]:
+def _notes(
+    project: Project, case: Case, series: Series, decided: Settled, reporters: tuple[str, ...]
+) -> Iterator[Message]:
     if series.missing:
         names = tuple(project.units[unit].label for unit in series.missing if unit in project.units)
         yield say("{count} units missing: {units}", count=len(series.missing), units=names)
@@ -227,7 +220,7 @@ def _notes(project: Project, case: Case, series: Series, decided: Settled) -> It
         )
     if decided.closed and case.point and not case.met:
         yield say("closed on {day}, but the target is no longer met", day=decided.closed[0].on)
-    for unit in case.indicator.reported_by:
+    for unit in reporters:
         for file in _unread(project, unit):
             yield say("{file} cannot be read; this figure may be old", file=file)
 

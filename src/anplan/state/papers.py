@@ -307,6 +307,18 @@ def owing_month(project: Project, month: Period) -> frozenset[str]:
     )
 
 
+def owing_on(project: Project, day: date) -> frozenset[str]:
+    """Return the units that owe a report for a period that ends on a day, whichever its length."""
+    return frozenset(
+        unit
+        for obligation in project.plan.obligations
+        if obligation.counted and obligation.paper == "report"
+        for period in _periods(obligation)
+        if period is not None and period.end == day
+        for unit in project.owing(obligation.owed_by)
+    )
+
+
 def told_in(project: Project, month: Period, unit: str, period: Period) -> bool:
     """Return whether the brief of a month tells of a unit's paper of a period.
 

@@ -18,9 +18,12 @@ from anplan.model.types.records import (
     fields_of,
     is_record,
     is_record_class,
+    others_of,
+    takes_word,
     words_for,
 )
 
+_EXTRA = "__pydantic_extra__"
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -50,23 +53,37 @@ class _Word:
     """Lets editors take a single word for the keys of a record."""
 
     def __init__(self, kind: RecordClass) -> None:
-        self._words = list(words_for(kind))
+        self._words = words_for(kind)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "enum": self._words}, handler(schema)]}
+        word = {"enum": list(self._words)} if self._words else {"pattern": r"\S"}
+        return {"anyOf": [{"type": "string", **word}, handler(schema)]}
 
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
 
+class _OpenModel(BaseModel):
+    """A record that gathers the keys which it does not name."""
+
+    model_config = ConfigDict(extra="allow", arbitrary_types_allowed=True)
+
+
 @cache
 def _model(kind: RecordClass) -> type[BaseModel]:
     """Return the class of pydantic's that has the keys of a record class."""
     keys: dict[str, Any] = {key: _key(field) for key, field in fields_of(kind).items()}
-    return create_model(kind.__name__, __base__=_Model, __doc__=kind.__doc__, **keys)
+    others = others_of(kind)
+    if others is None:
+        return create_model(kind.__name__, __base__=_Model, __doc__=kind.__doc__, **keys)
+    # Pydantic reads the type of other keys from this annotation.
+    annotations = {_EXTRA: dict.__class_getitem__((str, _type(others[1].hint)))}
+    members = {"__annotations__": annotations, "__module__": __name__}
+    base = type(kind.__name__, (_OpenModel,), members)
+    return create_model(kind.__name__, __base__=base, __doc__=kind.__doc__, **keys)
 
 
 def _key(field: Field) -> tuple[Any, Any]:
@@ -86,7 +103,7 @@ def _type(hint: Any) -> Any:
     """Return a type of the records with the models and marks that pydantic knows."""
     if is_record_class(hint):
         model = _model(hint)
-        return Annotated[model, _Word(hint)] if words_for(hint) else model
+        return Annotated[model, _Word(hint)] if takes_word(hint) else model
     origin, inside = get_origin(hint), get_args(hint)
     if origin is Annotated:
         marks = tuple(known for mark in inside[1:] if (known := _mark(mark)) is not None)

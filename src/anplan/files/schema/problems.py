@@ -21,7 +21,7 @@ from anplan.model.types.cures import (
     several_hint,
 )
 from anplan.model.types.fields import Text
-from anplan.model.types.records import RecordClass, fields_of, records_in
+from anplan.model.types.records import RecordClass, fields_of, others_of, records_in
 
 _Path = tuple[str | int, ...]
 _Detail = Mapping[str, Any]
@@ -43,7 +43,10 @@ def is_free_text(kind: RecordClass, path: _Path) -> bool:
     """Return whether a path leads to a text that may say anything."""
     names = [step for step in path if isinstance(step, str)]
     owner = _record_at(kind, path[: path.index(names[-1])]) if names else None
-    field = fields_of(owner).get(names[-1]) if owner is not None else None
+    if owner is None:
+        return False
+    _, others = others_of(owner) or (None, None)
+    field = fields_of(owner).get(names[-1], others)
     return field is not None and _holds_text(field.hint)
 
 

@@ -23,6 +23,7 @@ from anplan.model.types.records import (
     Within,
     fields_of,
     is_record_class,
+    others_of,
 )
 
 R = TypeVar("R")
@@ -103,13 +104,28 @@ def _record_schema(kind: RecordClass) -> _Schema:
         for key, field in fields_of(kind).items()
     }
     keys: _Schema = {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
-    schema: _Schema = {"type": "call", "arguments_schema": keys, "function": kind}
+    others, make = others_of(kind), kind
+    if others is not None:
+        gathering, field = others
+        keys |= {"extra_behavior": "allow", "extras_schema": _schema(field.hint)}
+        make = partial(_gathered, kind, gathering)
+    schema: _Schema = {"type": "call", "arguments_schema": keys, "function": make}
     if hasattr(kind, "check"):
         schema = {"type": "function-after", "schema": schema, "function": _function(_checked)}
     if hasattr(kind, "of_word"):
         of_word = _function(partial(_keys_of_word, kind))
         schema = {"type": "function-before", "schema": schema, "function": of_word}
     return schema
+
+
+def _gathered(kind: RecordClass, gathering: str, /, **content: Any) -> Record:
+    """Return a record with the keys that it does not name gathered in an attribute."""
+    named = fields_of(kind)
+    others = {key: value for key, value in content.items() if key not in named}
+    if not others:
+        return kind(**content)
+    own = {key: value for key, value in content.items() if key in named}
+    return kind(**own, **{gathering: others})
 
 
 def _checked(record: Record) -> Record:

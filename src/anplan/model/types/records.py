@@ -33,6 +33,10 @@ class NotEmpty(NamedTuple):
     """A list that holds at least one entry."""
 
 
+class Others(NamedTuple):
+    """Marks where a record gathers the keys that it does not name itself."""
+
+
 class Within(NamedTuple):
     """A whole number from ``least`` to ``most``, both included."""
 
@@ -74,10 +78,26 @@ class Field(NamedTuple):
 def fields_of(kind: RecordClass) -> Mapping[str, Field]:
     """Return the fields of a record class by their keys, in the order of the file."""
     defaults = kind._field_defaults
+    gathering, _ = others_of(kind) or (None, None)
     return {
         name: _field(hint, defaults.get(name, REQUIRED))
         for name, hint in kind.__annotations__.items()
+        if name != gathering
     }
+
+
+@cache
+def others_of(kind: RecordClass) -> tuple[str, Field] | None:
+    """Return where a record class gathers keys that it does not name, and what a value of them is.
+
+    None where it takes no other keys.
+    """
+    for name, hint in kind.__annotations__.items():
+        if any(isinstance(mark, Others) for mark in get_args(hint)):
+            field = _field(hint, kind._field_defaults[name])
+            _, values = get_args(get_args(field.hint)[0])
+            return name, field._replace(hint=values)
+    return None
 
 
 def _field(hint: Any, default: Any) -> Field:
@@ -97,9 +117,14 @@ def is_record_class(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, tuple) and hasattr(hint, "_fields")
 
 
+def takes_word(kind: RecordClass) -> bool:
+    """Return whether a record may also be written as a single word."""
+    return hasattr(kind, "of_word")
+
+
 def words_for(kind: RecordClass) -> tuple[str, ...]:
-    """Return the single words that may stand for a record; () where none may."""
-    if not hasattr(kind, "of_word"):
+    """Return the single words that may stand for a record; () where none or any may."""
+    if not takes_word(kind):
         return ()
     (key,) = kind.of_word("")
     optional = get_args(fields_of(kind)[key].hint)

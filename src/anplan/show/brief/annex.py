@@ -7,6 +7,7 @@ from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Report, Tr
 from anplan.model.sections import BY_NAME
 from anplan.model.types.records import Record
 from anplan.show.brief.writer import Writer
+from anplan.show.item_text import item_text
 from anplan.show.words import Words
 from anplan.state.papers import Paper
 
@@ -110,7 +111,9 @@ def reading_lines(writer: Writer, readings: Iterable[Reading]) -> Iterator[str]:
 
 def item_lines(writer: Writer, items: Iterable[Item]) -> Iterator[str]:
     """Yield items of registers with the stage they reached."""
-    return (f"{item.id} {item.title or ''} {item.stage} {writer.day(item.on)}" for item in items)
+    for item in items:
+        said = item_text(writer.words, writer.state.project, item)
+        yield f"{item.id} {item.title or ''} {said} {writer.day(item.day)}"
 
 
 _LINES: Mapping[str, Callable[[Writer, Any], Iterator[str]]] = {

@@ -119,7 +119,7 @@ def _report_sentence(whole: Writer, unit: str, report: Report | None) -> str:
 def _notes(writer: Writer) -> Iterator[str]:
     yield from footnotes(writer, ())
     for state in by_urgency(writer.state.indicators):
-        count = len(state.indicator.reported_by)
+        count = len(state.reporters)
         if count > 1:
             text = writer.words("{title}: the sum of {count} units.")
             yield text.format(title=writer.typeset(state.indicator.title), count=count)

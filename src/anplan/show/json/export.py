@@ -8,7 +8,7 @@ from anplan.base.commit import Revision
 from anplan.base.quantity import Quantity
 from anplan.model.kinds import KINDS
 from anplan.model.project import Project
-from anplan.model.types.records import Record, is_record
+from anplan.model.types.records import Record, RecordClass, is_record, others_of
 from anplan.model.units import Unit
 from anplan.show.json.state import SCHEMA, revision_json, target_json
 
@@ -113,11 +113,14 @@ def plain_value(value: Any) -> Any:
     if isinstance(value, Quantity):
         return value.value if value.measure is None else str(value)
     if is_record(value):
-        return {
+        kind: RecordClass = type(value)
+        gathering, _ = others_of(kind) or (None, None)
+        named = {
             name: plain_value(inner)
             for name, inner in zip(value._fields, value, strict=True)
-            if inner is not None and inner != ()
+            if inner is not None and inner != () and name != gathering
         }
+        return named | (plain_value(getattr(value, gathering)) if gathering else {})
     if isinstance(value, tuple):
         return [plain_value(part) for part in value]
     if isinstance(value, Mapping):

@@ -21,6 +21,7 @@ from anplan.show.values import (
 )
 from anplan.show.words import Words
 from anplan.state.build import State
+from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState
 from anplan.state.question import spoken_reports
 from anplan.state.tasks import TaskState
@@ -44,7 +45,7 @@ def show_indicator(
     screen.line(f"{indicator.id} {record.title}", "title")
     indicator_table(page, [indicator])
     screen.line(words.tell(indicator.verdict.reason), indent=2)
-    units = tuple(state.project.label(unit) for unit in record.reported_by)
+    units = tuple(map(state.project.label, indicator.reporters))
     screen.line(words("Reported by: {units}").format(units=words.listed(units)), indent=2)
     if record.tasks:
         tasks = words.listed(record.tasks)
@@ -56,13 +57,19 @@ def show_indicator(
     return screen
 
 
+def _reports(point: Point, *, once: bool) -> tuple[str, ...]:
+    """Return the reports that a figure comes from: of many items each is named once."""
+    periods = tuple(str(fact.period) for fact in point.facts)
+    return tuple(sorted(set(periods))) if once else periods
+
+
 def _figure_table(page: Page, indicator: IndicatorState) -> None:
     words = page.words
     rows = [
         (
             Cell(dated_text(words, point)),
             Cell(words.quantity(point.value, indicator.indicator.measure)),
-            Cell(words.listed(tuple(str(fact.period) for fact in point.facts))),
+            Cell(words.listed(_reports(point, once=indicator.indicator.counted_from is not None))),
             Cell(words.listed(tuple(fact.reason for fact in point.facts if fact.reason))),
         )
         for point in reversed(indicator.series.points)

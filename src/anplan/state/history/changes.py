@@ -8,12 +8,12 @@ from typing import Literal, NamedTuple
 from anplan.model.project import Project
 from anplan.model.reports import Reading
 from anplan.state.build import State, build
-from anplan.state.facts import gather
 from anplan.state.history.statements import Statement, place_of, statements_of
 from anplan.state.indicators import IndicatorState, indicator_state
 from anplan.state.lights.risk_flags import fears
 from anplan.state.lights.verdict import Verdict
 from anplan.state.question import Question
+from anplan.state.registers.figures import Told
 
 How = Literal["added", "changed", "removed"]
 
@@ -167,7 +167,7 @@ def _is_replaced(entry: Statement, state: IndicatorState | None) -> bool:
 
 
 def _judge(project: Project) -> _Judge:
-    readings = gather(project, Question.on(project.plan.end))
+    told = Told.of(project, Question.on(project.plan.end))
     feared = cache(lambda day: fears(project, Question.on(day)))
 
     @cache
@@ -175,7 +175,7 @@ def _judge(project: Project) -> _Judge:
         if name not in project.indicators:
             return None
         question = Question.on(day)
-        return indicator_state(project, question, name, readings, feared(day).get(name, ()))
+        return indicator_state(project, question, name, told, feared(day).get(name, ()))
 
     return _Judge(project, at)
 

@@ -139,7 +139,7 @@ def _answering(project: Project, index: Index, ref: str) -> tuple[str, ...]:
     if whole in index.doubtful or whole in index.unread:
         return ()
     if ref in project.indicators:
-        return project.indicators[ref].reported_by
+        return project.reporters_of(ref)
     return index.units_of.get(whole, ())
 
 

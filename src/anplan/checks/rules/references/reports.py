@@ -47,7 +47,11 @@ def foreign_indicator(facts: Facts) -> Iterator[Finding]:
     project, index = facts.project, facts.index
     for name, indicator in project.indicators.items():
         for unit, _, _, spot in index.readings.get(name, ()):
-            if unit not in indicator.reported_by and name not in index.doubtful:
+            if (
+                indicator.counted_from is None
+                and unit not in indicator.reported_by
+                and name not in index.doubtful
+            ):
                 where = Spot(spot.file, (*spot.path[:2], "indicator"))
                 yield _not_reported(project, unit, name, where)
     for mention in index.strange:
@@ -58,7 +62,7 @@ def foreign_indicator(facts: Facts) -> Iterator[Finding]:
 
 def _not_reported(project: Project, unit: str, name: str, where: Spot) -> Finding:
     indicator = project.indicators[name]
-    units = tuple(project.label(reporter) for reporter in indicator.reported_by)
+    units = tuple(map(project.label, project.reporters_of(name)))
     return Finding(
         where,
         say(
@@ -169,11 +173,11 @@ def unknown_register(facts: Facts) -> Iterator[Finding]:
                     say("There is no register {word}", word=item.register),
                     one_of(item.register, project.registers),
                 )
-            elif register is not None and item.stage not in register.stages:
+            elif register and item.stage is not None and register.stage(item.stage) is None:
                 yield Finding(
                     Spot(report_path(unit, period), ("items", place, "stage")),
                     say("{register} has no stage {word}", register=register.title, word=item.stage),
-                    one_of(item.stage, register.stages),
+                    one_of(item.stage, (stage.title for stage in register.stages)),
                 )
 
 

@@ -64,8 +64,8 @@ def _dated(report: Report) -> Iterator[Dated]:
     for place, milestone in enumerate(report.milestones):
         yield Dated(("milestones", place, "done"), milestone.done, ("milestone", milestone.ref))
     for place, item in enumerate(report.items):
-        reached = ("item", item.register, item.id, item.stage)
-        yield Dated(("items", place, "on"), item.on, reached)
+        reached = ("item", item.register, item.id, item.stage or "")
+        yield Dated(("items", place, item.day_key), item.day, reached)
     for place, problem in enumerate(report.problems):
         if problem.solved is not None:
             trouble = ("problem", problem.ref, problem.title)

@@ -147,7 +147,7 @@ def _deeds(report: Report) -> Iterator[tuple[tuple[str, int, str], date]]:
     for place, milestone in enumerate(report.milestones):
         yield ("milestones", place, "done"), milestone.done
     for place, item in enumerate(report.items):
-        yield ("items", place, "on"), item.on
+        yield ("items", place, item.day_key), item.day
     for place, problem in enumerate(report.problems):
         if problem.solved is not None:
             yield ("problems", place, "solved"), problem.solved

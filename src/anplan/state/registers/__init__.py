@@ -1,0 +1,1 @@
+"""Registers: the way of each item, how many are where, and what is counted from them."""

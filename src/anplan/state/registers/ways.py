@@ -1,0 +1,146 @@
+"""The way of every item through its register, as far as reports tell it.
+
+An item is known by register and id; who brings it first owns it, and entries of others are not
+taken. Given again in a later report, the same stage replaces what was told of it before.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from anplan.base.period import Period
+from anplan.base.problem import Spot
+from anplan.model.paths import report_path
+from anplan.model.project import Project
+from anplan.model.registers import Register
+from anplan.model.reports import Item, Report
+from anplan.state.question import Question, known_reports
+
+
+class Move(NamedTuple):
+    """An entry about an item: who told it, in which report, at which place of its items.
+
+    ``order`` is greater where the report is later.
+    """
+
+    unit: str
+    period: Period
+    place: int
+    entry: Item
+    order: int
+
+    @property
+    def day(self) -> date:
+        """Return the day from which it holds."""
+        return self.entry.day
+
+    @property
+    def spot(self) -> Spot:
+        """Return the place of what it says."""
+        key = "left" if self.entry.left else "stage" if self.entry.stage else "on"
+        return Spot(report_path(self.unit, self.period), ("items", self.place, key))
+
+
+class Way(NamedTuple):
+    """An item: its owner, all that was told of it and, of that, the moves that hold, by their days.
+
+    A move reaches a stage or leaves the register; what only says something else is none.
+    """
+
+    register: str
+    id: str
+    owner: str
+    told: tuple[Move, ...]
+    moves: tuple[Move, ...]
+
+    @property
+    def ref(self) -> str:
+        """Return what names it among all items."""
+        return f"{self.register}/{self.id}"
+
+    @property
+    def title(self) -> str | None:
+        """Return the title that was given last; None where none was."""
+        return next((move.entry.title for move in reversed(self.told) if move.entry.title), None)
+
+
+Ways = Mapping[str, Mapping[str, Way]]
+"""The ways of all items, by register and id."""
+
+
+def ways_of(project: Project, question: Question) -> Ways:
+    """Follow every item through the reports that may be used to answer, whatever the day."""
+    if not project.registers:
+        return {}
+    told: dict[str, dict[str, list[Move]]] = {name: {} for name in project.registers}
+    units = {
+        name: frozenset(project.units_of_register(name) if register.reported_by else project.units)
+        for name, register in project.registers.items()
+    }
+    reports = [entry for entry in known_reports(project, question) if entry[2].items]
+    order = 0
+    for unit, period, report in sorted(reports, key=_rank):
+        for place, entry in enumerate(report.items):
+            items = told.get(entry.register)
+            if items is None or unit not in units[entry.register]:
+                continue
+            order += 1
+            move = Move(unit, period, place, entry, order)
+            before = items.get(entry.id)
+            if before is None:
+                items[entry.id] = [move]
+            elif before[0].unit == unit:
+                before.append(move)
+    return {
+        name: {item: _way(project.registers[name], name, moves) for item, moves in items.items()}
+        for name, items in told.items()
+    }
+
+
+def _rank(known: tuple[str, Period, Report]) -> tuple[date, int]:
+    return known[1].rank
+
+
+def _way(register: Register, name: str, moves: list[Move]) -> Way:
+    first = moves[0]
+    if len(moves) > 1:
+        moves.sort(key=lambda move: move.day)
+    told = tuple(moves)
+    return Way(name, first.entry.id, first.unit, told, tuple(_in_force(register, told)))
+
+
+def _in_force(register: Register, told: Sequence[Move]) -> Iterator[Move]:
+    """Yield the moves that hold: of one stage that is told several times in a row, the last word."""
+    same: Move | None = None
+    for move in told:
+        if move.entry.left is None and move.entry.stage is None:
+            continue
+        if same is not None and _reaches(register, same) != _reaches(register, move):
+            yield same
+            same = move
+        elif same is None or move.order > same.order:
+            same = move
+    if same is not None:
+        yield same
+
+
+def _reaches(register: Register, move: Move) -> str | None:
+    """Return the stage that an entry is about, None where the item leaves."""
+    word = move.entry.stage
+    stage = register.stage(word)
+    return word if stage is None else stage.name
+
+
+@dataclass
+class Registers:
+    """The ways of a project's items with what was known on several days, each followed once."""
+
+    project: Project
+    _ways: dict[date | None, Ways] = field(default_factory=dict, compare=False, repr=False)
+
+    def ways(self, question: Question) -> Ways:
+        """Return the ways that are known where a question is asked."""
+        if question.known not in self._ways:
+            self._ways[question.known] = ways_of(self.project, question)
+        return self._ways[question.known]

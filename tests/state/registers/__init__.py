@@ -1,0 +1,1 @@
+"""Registers: ways, funnels and what is counted."""
