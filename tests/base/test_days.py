@@ -12,6 +12,7 @@ from anplan.base.days import (
     month_end,
     next_month_end,
     whole_months,
+    years_later,
 )
 
 DAY = date.fromisoformat
@@ -92,3 +93,26 @@ def test_the_months_that_are_over_only_grow(first: date, second: date) -> None:
     start = date(1950, 3, 1)
     earlier, later = sorted((first, second))
     assert whole_months(start, earlier) <= whole_months(start, later)
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "later"),
+    [
+        ("2025-06-30", 1, "2026-06-30"),
+        ("2024-02-29", 1, "2025-02-28"),
+        ("2025-02-28", 3, "2028-02-29"),
+        ("2024-02-28", 4, "2028-02-28"),
+        ("2025-02-27", 3, "2028-02-27"),
+    ],
+)
+def test_a_day_some_years_later(day: str, years: int, later: str) -> None:
+    assert years_later(DAY(day), years) == DAY(later)
+
+
+@given(DAYS, st.integers(0, 50))
+def test_years_later_it_is_the_same_month_and_a_month_s_end_stays_one(
+    day: date, years: int
+) -> None:
+    later = years_later(day, years)
+    assert (later.year, later.month) == (day.year + years, day.month)
+    assert day != month_end(day) or later == month_end(later)

@@ -126,3 +126,8 @@ def test_the_quarters_between_two_days() -> None:
 
 def test_there_is_nothing_between_a_day_and_an_earlier_month() -> None:
     assert periods_between("month", date(2025, 6, 1), date(2025, 5, 31)) == ()
+
+
+@pytest.mark.parametrize("name", ["2025-06", "2025-Q4", "2025-H1", "2025"])
+def test_a_period_some_years_later(name: str) -> None:
+    assert str(Period.parse(name).years_later(3)) == name.replace("2025", "2028")

@@ -111,7 +111,8 @@ def ledger(text: str) -> Ledger:
         return Ledger(root, load(Workspace(root)))
 
 
-def _run(asked: Ledger, run: Run, given: Session) -> int:
+def run_on(asked: Ledger, run: Run, given: Session) -> int:
+    """Run a command on a ledger that was read, without git."""
     with pytest.MonkeyPatch.context() as patch, reader_lets_all_through():
         patch.setattr(session, "load", lambda *_: asked.loaded)
         patch.setattr(judged, "revision", lambda *_: None)
@@ -128,7 +129,7 @@ def printed(
     asked, out, err = ledger(text), io.StringIO(newline=""), io.StringIO(newline="")
     console = Console(Words(language), out=out, err=err)
     given = Session(asked.root, TODAY, console, unit=unit, format=form)
-    _run(asked, run, given)
+    run_on(asked, run, given)
     assert err.getvalue() == ""
     return out.getvalue()
 
@@ -136,7 +137,7 @@ def printed(
 def on_terminal(text: str, run: Run) -> str:
     """Return what a command sends to a terminal."""
     asked, out = ledger(text), Terminal(newline="")
-    _run(asked, run, Session(asked.root, TODAY, Console(Words("zh_CN"), out=out)))
+    run_on(asked, run, Session(asked.root, TODAY, Console(Words("zh_CN"), out=out)))
     return out.getvalue()
 
 
@@ -144,7 +145,7 @@ def form_of(text: str, folder: Path) -> Path:
     """Write the form of a unit."""
     asked, console = ledger(text), Console(Words("zh_CN"), err=io.StringIO(newline=""))
     given = Session(asked.root, TODAY, console, unit="kcj")
-    _run(
+    run_on(
         asked,
         lambda one: form.form(one, "2025-07", str(folder), form.FormManner(), every=False),
         given,

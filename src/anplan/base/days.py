@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 LEAP_YEAR = 2000
 """A year that has every day of the calendar."""
+LEAP_MONTH = 2
 
 
 def month_end(day: date) -> date:
@@ -33,3 +34,10 @@ def whole_months(start: date, day: date) -> int:
     end = day + timedelta(days=1)
     months = (end.year - start.year) * 12 + end.month - start.month
     return max(0, months if end.day >= start.day else months - 1)
+
+
+def years_later(day: date, years: int) -> date:
+    """Return the same day of another year; the last day of February stays the last one."""
+    later = add_months(day, 12 * years)
+    last_of_february = day.month == LEAP_MONTH and day == month_end(day)
+    return month_end(later) if last_of_february else later

@@ -78,6 +78,10 @@ class Period:
         """Return the period of the same span ``count`` places later."""
         return type(self)(self.span, add_months(self.start, count * MONTHS[self.span]))
 
+    def years_later(self, years: int) -> Self:
+        """Return the same period of another year."""
+        return self.shifted(years * MONTHS["year"] // MONTHS[self.span])
+
     def __contains__(self, day: date) -> bool:
         """Return whether a day lies in the period."""
         return self.start <= day <= self.end

@@ -176,7 +176,10 @@ DECIDE: Mapping[str, Outline] = {
 COMMANDS: Mapping[str, Outline] = {
     "init": Outline(
         "start:init",
-        mark("Start a workspace: the files of a new plan, to be filled in.\nanplan init new-plan"),
+        mark(
+            "Start a workspace: the files of a new plan, to be filled in.\n"
+            "anplan init new-plan\nanplan init --from plan-2025 --year 2026 plan-2026"
+        ),
     ),
     "demo": Outline(
         "start:demo", mark("Make the sample workspace and show where it stands.\nanplan demo")

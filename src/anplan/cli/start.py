@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import typer
 from typer import Context
 
-from anplan.base.message import mark
+from anplan.base.errors import UsageError
+from anplan.base.message import mark, say
 from anplan.cli.menu import COMPLETE, PROGRAM
 from anplan.cli.options import DryRun, Folder, Formats, session_of
 
@@ -17,6 +18,24 @@ def init(
     folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=mark("The folder."))] = Path(),
     *,
     chosen: Folder = None,
+    origin: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="DIR",
+            help=mark("Make the next plan's workspace from the one in this folder."),
+        ),
+    ] = None,
+    year: Annotated[
+        str | None,
+        typer.Option(
+            "--year",
+            metavar="YEAR",
+            help=mark(
+                "The year in which the next plan begins; if absent, after the old one's end."
+            ),
+        ),
+    ] = None,
     ci: Annotated[
         Literal["github"] | None,
         typer.Option(
@@ -33,11 +52,24 @@ def init(
         ),
     ] = False,
     dry_run: DryRun = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=mark("Begin even before the old plan is over."))
+    ] = False,
 ) -> int:
     """Start a workspace."""
+    session = session_of(ctx, chosen)
+    if origin is not None:
+        from anplan.commands.start.init_from import Wish, init_from
+
+        return init_from(session, Wish(origin, folder, year, ci, codeowners, dry_run, yes))
+    if year is not None:
+        raise UsageError(
+            say("--year says when the plan after another one begins"),
+            say("Name the workspace of that one: --from DIR"),
+        )
     from anplan.commands.start.init import init as command
 
-    return command(session_of(ctx, chosen), folder, ci=ci, owners=codeowners, dry_run=dry_run)
+    return command(session, folder, ci=ci, owners=codeowners, dry_run=dry_run)
 
 
 def demo(

@@ -35,8 +35,16 @@ def test_demo_shows_the_status_and_what_to_try(tmp_path: Path) -> None:
     for word, rest in lines:
         line = word + rest
         assert run(*line.split(), folder=tmp_path / "here").code == 0
-    assert "\n  cd here\n" in text
     assert len(lines) == 3
+
+
+def test_demo_says_how_to_get_there_apart_from_what_to_try(tmp_path: Path) -> None:
+    text = shown("demo", "here", folder=tmp_path)
+    assert (
+        "\n示例在 here，其中数据均为虚构（示例数据）。\n"
+        "进入该文件夹（已在其中的不必）：\n  cd here\n"
+        "接着试试：\n  "
+    ) in text
 
 
 def test_its_history_is_clean_and_dated_like_its_papers(sample: Path) -> None:

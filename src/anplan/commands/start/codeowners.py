@@ -1,6 +1,7 @@
 """``anplan init --codeowners``: who answers for which folder, where forges look for it."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from anplan.base.errors import FileError, UsageError, WorkspaceError
@@ -20,13 +21,23 @@ PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 def codeowners(session: Session, root: Path, *, dry_run: bool = False) -> int:
     """Write the block of owners into the repository's CODEOWNERS; its other lines stay."""
     workspace = Workspace.find(root)
-    top, way = inside_repository(Path(os.path.normpath(workspace.root)))
+    path, text = owners_file(session, workspace.root, lambda: _read(session.console, workspace))
+    save_owners(session, path, text, dry_run=dry_run)
+    return 0
+
+
+def owners_file(session: Session, root: Path, read: Callable[[], Project]) -> tuple[Path, str]:
+    """Return where the owners of a workspace are written, and the file's whole text.
+
+    Refuse where that cannot be; only then the workspace is read.
+    """
+    top, way = inside_repository(Path(os.path.normpath(root)))
     if not can_be_written(way):
         raise UsageError(
             say("CODEOWNERS cannot name the folder {folder}", folder=way),
             say("Give it a name of letters, digits and hyphens"),
         )
-    project = _owned(session.console, workspace)
+    project = _owned(session.console, read())
     path = next((top / place for place in PLACES if os.path.lexists(top / place)), top / PLACES[0])
     around = around_block(_present(path), way)
     if around is None:
@@ -39,17 +50,20 @@ def codeowners(session: Session, root: Path, *, dry_run: bool = False) -> int:
                 end=end,
             ),
         )
-    text = around.holding(codeowners_block(project, way, shared=not around.names_shared))
+    return path, around.holding(codeowners_block(project, way, shared=not around.names_shared))
+
+
+def save_owners(session: Session, path: Path, text: str, *, dry_run: bool) -> None:
+    """Write the file of owners and name it, or show what would stand in it."""
     if dry_run:
         session.console.write(text)
     else:
         save(path, text.encode())
         session.console.out.write(f"{Path(os.path.relpath(path, session.folder)).as_posix()}\n")
-    return 0
 
 
-def _owned(console: Console, workspace: Workspace) -> Project:
-    """Read who owns what; refuse where that cannot be read, or nobody is named."""
+def _read(console: Console, workspace: Workspace) -> Project:
+    """Read who owns what; refuse where that cannot be read."""
     loaded = read_tree(console, workspace)
     tell_broken(console, loaded)
     project = loaded.project
@@ -57,6 +71,11 @@ def _owned(console: Console, workspace: Workspace) -> Project:
         raise WorkspaceError(
             say("Who owns what cannot be read"), say("Mend it; anplan check shows every problem")
         )
+    return project
+
+
+def _owned(console: Console, project: Project) -> Project:
+    """Return a project in which somebody owns something; refuse where nobody is named."""
     if not any(unit.owners for unit in project.units.values()):
         raise UsageError(
             say("No unit names its owners"),

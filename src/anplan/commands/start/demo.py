@@ -9,6 +9,7 @@ from anplan.commands.ask.status import status
 from anplan.files.disk.workspace import make_folder
 from anplan.files.sample import commit_history, history, sample_files, write_files
 from anplan.show.words import Words
+from anplan.work.console import Console
 from anplan.work.render import brief_text
 from anplan.work.session import Session, open_workspace
 
@@ -42,16 +43,19 @@ def demo(session: Session, folder: Path, program: str = "anplan") -> int:
         )
     status(here, None)
     session.console.out.write("\n")
-    session.console.out.write(
-        session.console.words(
-            "The sample is in {folder}; every figure in it is fictional.\nTry next:\n"
-        ).format(folder=folder)
-    )
-    for command in (
-        f"cd {shlex.quote(str(folder))}",
-        f"{program} why grant-to-equity",
-        f"{program} status 2025-06",
-        f"{program} brief --month 2025-06 -o -",
-    ):
-        session.console.out.write(f"  {command}\n")
+    _tell(session.console, folder, program)
     return 0
+
+
+def _tell(console: Console, folder: Path, program: str) -> None:
+    """Say where the sample is, how to get there, and what to try there."""
+    words = console.words
+    text = words(
+        "The sample is in {folder}; every figure in it is fictional.\n"
+        "Go into it, unless you are there already:\n"
+    )
+    console.out.write(text.format(folder=folder))
+    console.out.write(f"  cd {shlex.quote(str(folder))}\n")
+    console.out.write(words("Try next:\n"))
+    for command in ("why grant-to-equity", "status 2025-06", "brief --month 2025-06 -o -"):
+        console.out.write(f"  {program} {command}\n")

@@ -46,15 +46,15 @@ def init(
                 say("There is a workspace already: {file}", file=str(root / PLAN)),
                 say("Go on with it, or give another folder"),
             )
-        _add_workflow(session, root, ci, dry_run=dry_run)
+        add_workflow(session, root, ci, dry_run=dry_run)
         return codeowners(session, root, dry_run=dry_run) if owners else 0
-    skeleton = _skeleton(session.console.words.language)
-    files = {file: data for file, data in skeleton.items() if not (root / file).exists()}
+    templates = skeleton(session.console.words.language)
+    files = {file: data for file, data in templates.items() if not (root / file).exists()}
     if not dry_run:
         write_files(root, files)
-    _tell(session.console, [Path(folder) / file for file in files])
-    if ci is not None and not _workflow_file(*_workflow_place(root)).exists():
-        _add_workflow(session, root, ci, dry_run=dry_run)
+    tell_files(session.console, [Path(folder) / file for file in files])
+    if ci is not None and not has_workflow(root):
+        add_workflow(session, root, ci, dry_run=dry_run)
     session.console.out.write(
         session.console.words(
             "Next: put the document's text into plan/source.txt, fill in every TODO, and run "
@@ -64,7 +64,7 @@ def init(
     return 0
 
 
-def _skeleton(language: str) -> dict[str, bytes]:
+def skeleton(language: str) -> dict[str, bytes]:
     """Return the files of a new workspace in the language of who begins it."""
     source = data_folder("templates") / "workspace" / language
     files = {
@@ -75,7 +75,12 @@ def _skeleton(language: str) -> dict[str, bytes]:
     return {**files, SCHEMA: schema_text("report").encode()}
 
 
-def _add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> None:
+def has_workflow(root: Path) -> bool:
+    """Return whether a workspace's workflow is there already."""
+    return _workflow_file(*_workflow_place(root)).exists()
+
+
+def add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> None:
     """Write the workflow where the forge looks for it: at the top of the repository."""
     top, way = _workflow_place(root)
     path = _workflow_file(top, way)
@@ -86,7 +91,7 @@ def _add_workflow(session: Session, root: Path, ci: str, *, dry_run: bool) -> No
         )
     if not dry_run:
         save(path, workflow(ci, way).encode())
-    _tell(session.console, [Path(os.path.relpath(path, session.folder))])
+    tell_files(session.console, [Path(os.path.relpath(path, session.folder))])
 
 
 def _workflow_file(top: Path, way: str) -> Path:
@@ -114,6 +119,7 @@ def workflow(ci: str, way: str) -> str:
     return text + inside if folder else text
 
 
-def _tell(console: Console, files: Iterable[Path]) -> None:
+def tell_files(console: Console, files: Iterable[Path]) -> None:
+    """Name files, a line each."""
     for file in files:
         console.out.write(f"{file.as_posix()}\n")

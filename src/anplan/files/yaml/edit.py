@@ -9,35 +9,22 @@ import copy
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.base.problem import Place
 from anplan.base.spelling import shown_on_one_line
 from anplan.files.yaml.decode import UNSEEN, unseen
-from anplan.files.yaml.libyaml import compose
 from anplan.files.yaml.parse import parse
+from anplan.files.yaml.source import Path, Source, Style, by_hand, child_of, last_line
 
-Path = tuple[str | int, ...]
 EntryContent = Mapping[str, Any] | str
 
 FREE_TEXT = frozenset({"text", "ask", "reason", "unavailable", "nothing", "overview"})
 """Keys whose text is always written as a block, where it may grow and no sign means anything."""
 
 _PLAIN_IN_FLOW = re.compile(r"[0-9A-Za-z][0-9A-Za-z./_-]*")
-
-
-class _Style(NamedTuple):
-    """How a file is indented: lists below their key, entries behind their dash."""
-
-    list_indent: int = 2
-    dash_width: int = 2
-
-    @property
-    def step(self) -> int:
-        """Return by how much a block of text is indented below its key."""
-        return self.list_indent or 2
 
 
 def add_entry(
@@ -48,8 +35,8 @@ def add_entry(
     The list is one of the file, or of the entry that ``path`` leads to.
     """
     _refuse_unseen(entry)
-    source = _Source.of(text)
-    node = _child(source.node(path), section)
+    source = Source.of(text)
+    node = child_of(source.node(path), section)
     if node is None and path:
         return set_value(text, path, section, [entry])
     if node is None:
@@ -58,11 +45,11 @@ def add_entry(
         column = node.start_mark.column
         width = node.value[0].start_mark.column - column
         style = source.style._replace(dash_width=width)
-        new = source.below(_last_line(source, node), _item_lines(entry, column, style))
+        new = source.below(last_line(source, node), _item_lines(entry, column, style))
     elif node.id == "sequence" and node.value:
         new = source.replaced(source.end(node.value[-1]), 0, f", {_flow(entry)}")
     elif path:
-        raise _by_hand()
+        raise by_hand()
     else:
         new = _fill_empty(source, node, entry)
     expected = copy.deepcopy(source.content)
@@ -79,12 +66,12 @@ def set_value(
     A list is only ever added. A new key is its mapping's last; in the file's own mapping it stands where ``order`` has it.
     """
     _refuse_unseen(value)
-    source = _Source.of(text)
+    source = Source.of(text)
     node = source.node(path)
-    old = _child(node, key)
+    old = child_of(node, key)
     if old is not None:
         if not isinstance(value, str):
-            raise _by_hand()
+            raise by_hand()
         new = _replace_value(source, old, key, value, in_flow=source.in_flow(path))
     elif source.in_flow(path):
         addition = f"{key}: {_flow(value)}"
@@ -103,71 +90,16 @@ def set_value(
 
 def drop_key(text: str, path: Path, key: str) -> str:
     """Return the text without a key of a block mapping and its value."""
-    source = _Source.of(text)
+    source = Source.of(text)
     pairs = source.node(path).value
     at = next(place for place, (name, _) in enumerate(pairs) if name.value == key)
     first = pairs[at][0].start_mark.line
-    last = _last_line(source, pairs[at][1])
+    last = last_line(source, pairs[at][1])
     start = source.starts[first]
     end = source.starts[last + 1] if last + 1 < len(source.starts) else len(text)
     expected = copy.deepcopy(source.content)
     del _inside(expected, path)[key]
     return _verified(source.replaced(start, end - start, ""), expected)
-
-
-class _Source(NamedTuple):
-    """A text with its nodes, its content and where its lines begin."""
-
-    text: str
-    lines: tuple[str, ...]
-    starts: tuple[int, ...]
-    root: Any
-    content: Any
-    style: _Style
-
-    @classmethod
-    def of(cls, text: str) -> "_Source":
-        parsed = parse(text, "")
-        if not parsed.whole or not isinstance(parsed.content, dict):
-            raise _by_hand()
-        root = compose(text)
-        lines = tuple(text.split("\n"))
-        starts = [0]
-        for line in lines[:-1]:
-            starts.append(starts[-1] + len(line) + 1)
-        return cls(text, lines, tuple(starts), root, parsed.content, _style_of(root))
-
-    def node(self, path: Path) -> Any:
-        node = self.root
-        for step in path:
-            node = node.value[step] if isinstance(step, int) else _child(node, step)
-        return node
-
-    def in_flow(self, path: Path) -> bool:
-        return any(self.node(path[:count]).flow_style for count in range(len(path) + 1))
-
-    def offset(self, mark: Any) -> int:
-        return (
-            self.starts[mark.line] + mark.column if mark.line < len(self.lines) else len(self.text)
-        )
-
-    def end(self, node: Any) -> int:
-        return self.offset(node.end_mark)
-
-    def replaced(self, start: int, length: int, new: str) -> str:
-        return self.text[:start] + new + self.text[start + length :]
-
-    def below(self, line: int, new: Sequence[str]) -> str:
-        """Return the text with lines put below a line, with the file's kind of line end."""
-        crlf = any(row.endswith("\r") for row in self.lines)
-        end = "\r\n" if crlf else "\n"
-        if line + 1 < len(self.lines):
-            return self.replaced(self.starts[line + 1], 0, "".join(row + end for row in new))
-        return self.text + "".join(end + row for row in new)
-
-    def above(self, line: int, new: Sequence[str]) -> str:
-        end = "\r\n" if self.lines[line].endswith("\r") else "\n"
-        return self.replaced(self.starts[line], 0, "".join(row + end for row in new))
 
 
 def _refuse_unseen(content: Any) -> None:
@@ -185,17 +117,10 @@ def _refuse_unseen(content: Any) -> None:
         )
 
 
-def _by_hand() -> FileError:
-    return FileError(
-        say("The file is written in a way that cannot be changed safely"),
-        say("Write the entry by hand; anplan check shows whether it is right"),
-    )
-
-
 def _verified(text: str, expected: Any) -> str:
     parsed = parse(text, "")
     if not parsed.whole or parsed.content != expected:
-        raise _by_hand()
+        raise by_hand()
     return text
 
 
@@ -205,51 +130,8 @@ def _inside(content: Any, path: Path) -> Any:
     return content
 
 
-def _child(node: Any, key: str) -> Any:
-    return next((value for name, value in node.value if name.value == key), None)
-
-
-def _style_of(root: Any) -> _Style:
-    """Return the indentation of the first list that is written as a block."""
-    for _, value in root.value:
-        is_list = value.id == "sequence" and value.value and not value.flow_style
-        if is_list and not root.flow_style:
-            column = value.start_mark.column
-            width = value.value[0].start_mark.column - column
-            return _Style(column - root.start_mark.column, width if width > 1 else 2)
-    return _Style()
-
-
-def _last_line(source: _Source, node: Any) -> int:
-    """Return the last line that belongs to a node: no comment or blank line behind it."""
-    if node.id == "scalar":
-        in_block = node.style in ("|", ">")
-        return _last_line_of_block(source, node) if in_block else int(node.end_mark.line)
-    if node.flow_style or not node.value:
-        return int(node.end_mark.line)
-    last = node.value[-1]
-    return _last_line(source, last[1] if node.id == "mapping" else last)
-
-
-def _last_line_of_block(source: _Source, node: Any) -> int:
-    header, lines = int(node.start_mark.line), source.lines
-    end = int(node.end_mark.line) + int(node.end_mark.column > 0)
-    first = next((row for row in lines[header + 1 :] if row.strip()), "")
-    indent = len(first) - len(first.lstrip(" "))
-    while end < len(lines) and node.value.strip() and _reaches(lines[end], indent):
-        end += 1
-    keeps = "+" in lines[header][node.start_mark.column :].partition("#")[0]
-    while not keeps and end - 1 > header and not lines[end - 1].strip():
-        end -= 1
-    return min(end, len(lines)) - 1
-
-
-def _reaches(row: str, indent: int) -> bool:
-    return bool(row.strip()) and len(row) - len(row.lstrip(" ")) >= indent > 0
-
-
 def _add_section(
-    source: _Source, section: str, entries: Sequence[EntryContent], order: Sequence[str]
+    source: Source, section: str, entries: Sequence[EntryContent], order: Sequence[str]
 ) -> str:
     root, style = source.root, source.style
     if root.flow_style:
@@ -265,23 +147,23 @@ def _add_section(
 
 
 def _insert_key(
-    source: _Source, node: Any, key: str, lines: Sequence[str], order: Sequence[str]
+    source: Source, node: Any, key: str, lines: Sequence[str], order: Sequence[str]
 ) -> str:
     """Return the text with a key behind the last one that comes before it, or as the first."""
     if key not in order:
-        return source.below(_last_line(source, node), lines)
+        return source.below(last_line(source, node), lines)
     before = set(order[: order.index(key)])
     earlier = [value for name, value in node.value if name.value in before]
     if earlier:
-        return source.below(max(_last_line(source, value) for value in earlier), lines)
+        return source.below(max(last_line(source, value) for value in earlier), lines)
     return source.above(node.start_mark.line, lines)
 
 
-def _fill_empty(source: _Source, node: Any, entry: EntryContent) -> str:
+def _fill_empty(source: Source, node: Any, entry: EntryContent) -> str:
     """Return the text with the first entry in the place of ``[]`` or of nothing."""
     empty = node.id == "sequence" or (node.id == "scalar" and not node.value)
     if not empty:
-        raise _by_hand()
+        raise by_hand()
     start, end = source.offset(node.start_mark), source.end(node)
     if source.root.flow_style:
         return source.replaced(start, end - start, f" [{_flow(entry)}]".lstrip())
@@ -300,12 +182,12 @@ def _fill_empty(source: _Source, node: Any, entry: EntryContent) -> str:
     ).below(line, rows)
 
 
-def _replace_value(source: _Source, node: Any, key: str, value: str, *, in_flow: bool) -> str:
+def _replace_value(source: Source, node: Any, key: str, value: str, *, in_flow: bool) -> str:
     start, end = source.offset(node.start_mark), source.end(node)
     if node.id != "scalar":
-        raise _by_hand()
+        raise by_hand()
     if node.style in ("|", ">"):
-        last = _last_line(source, node)
+        last = last_line(source, node)
         end = source.starts[last] + len(source.lines[last].rstrip("\r"))
     rest = source.text[end:].partition("\n")[0].strip()
     column = len(source.lines[node.start_mark.line]) - len(
@@ -321,7 +203,7 @@ def _replace_value(source: _Source, node: Any, key: str, value: str, *, in_flow:
     return source.replaced(start, end - start, blank + new)
 
 
-def _item_lines(entry: EntryContent, column: int, style: _Style) -> list[str]:
+def _item_lines(entry: EntryContent, column: int, style: Style) -> list[str]:
     if isinstance(entry, str):
         return [f"{' ' * column}- {_inline('text', entry)}"]
     inner = column + style.dash_width
@@ -330,11 +212,11 @@ def _item_lines(entry: EntryContent, column: int, style: _Style) -> list[str]:
     return [dash + lines[0][inner:], *lines[1:]]
 
 
-def _mapping_lines(entry: Mapping[str, Any], column: int, style: _Style) -> list[str]:
+def _mapping_lines(entry: Mapping[str, Any], column: int, style: Style) -> list[str]:
     return [line for key, value in entry.items() for line in _key_lines(key, value, column, style)]
 
 
-def _key_lines(key: str, value: Any, column: int, style: _Style) -> list[str]:
+def _key_lines(key: str, value: Any, column: int, style: Style) -> list[str]:
     head = f"{' ' * column}{key}:"
     if isinstance(value, list):
         lines = [head]
