@@ -15,7 +15,7 @@ from anplan.checks.rules.changes import (
     owners,
     removed,
 )
-from anplan.checks.rules.references import decisions, plan, reports, shape
+from anplan.checks.rules.references import decisions, plan, reports, requests, shape
 from anplan.checks.rules.values import days, entries, figures, scale, words
 from anplan.checks.subjects import Facts
 from anplan.model.project import Project
@@ -26,6 +26,7 @@ RULES: tuple[Rule[Any], ...] = (
     *reports.RULES,
     *plan.RULES,
     *decisions.RULES,
+    *requests.RULES,
     *shape.RULES,
     *source.RULES,
     *figures.RULES,
