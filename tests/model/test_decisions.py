@@ -19,7 +19,7 @@ def test_only_an_extension_and_an_exemption_have_an_end(kind: str, until: str | 
     ended = {**without, "until": "2025-10-31"}
     good, bad = (ended, without) if until else (without, ended)
     record_of(Decision, good)
-    refusal = "S112 extend and exempt need until:, return may have it, other kinds do not"
+    refusal = "S112 extend, exempt and instruct need until:, return may have it, others do not"
     assert refused(Decision, bad) == refusal
 
 
@@ -49,12 +49,12 @@ def test_a_unit_is_told_of_a_return_and_a_question(content: Mapping[str, str]) -
     ],
 )
 def test_only_a_return_and_a_question_have_a_unit(content: Mapping[str, str]) -> None:
-    refusal = "S112 return and ask need unit:, other kinds do not have it"
+    refusal = "S112 return, ask, answer and refuse need unit:, other kinds do not have it"
     assert refused(Decision, {**DECISION, **content}) == refusal
 
 
 def test_a_question_has_no_end() -> None:
-    refusal = "S112 extend and exempt need until:, return may have it, other kinds do not"
+    refusal = "S112 extend, exempt and instruct need until:, return may have it, others do not"
     content = {**DECISION, "kind": "ask", "unit": "jxkc", "until": "2025-07-20"}
     assert refused(Decision, content) == refusal
 

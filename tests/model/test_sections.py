@@ -15,6 +15,8 @@ FULL = report(
     milestones=[{"ref": "3.2/opening", "done": "2025-06-12"}],
     items=[{"register": "library", "id": "P-1", "stage": "入库", "on": "2025-06-10"}],
     problems=[{"ref": "2.1", "title": "缺人手"}],
+    answers=[{"unit": "sfj", "ref": "2.2", "title": "缺场地", "text": "有两处。"}],
+    requests=[{"kind": "close", "ref": "3.2/opening"}],
     next=[{"ref": "2.4", "text": "办班"}],
     at_risk=[{"ref": "it", "text": "师资不足"}],
 )
@@ -39,6 +41,8 @@ def test_a_section_has_the_entries_of_its_list(section: ReportSection) -> None:
         ("milestones", "3.2", "3.2/opening"),
         ("items", "library", "library P-1"),
         ("problems", "2.1", "2.1"),
+        ("answers", "2.2", "sfj 2.2 缺场地"),
+        ("requests", "3.2", "close 3.2/opening"),
         ("next", "2.4", "2.4"),
         ("at_risk", "it", "it"),
     ],

@@ -164,13 +164,36 @@ REPORT: dict[str, Any] = {
         {"register": "parks", "id": "", "left": "2025-06-12", "reason": ""},
     ],
     "problems": [
-        {"ref": "1.1", "title": "", "text": "", "ask": ""},
+        {"ref": "1.1", "title": "", "text": "", "ask": "", "of": ["jdb"]},
         {"ref": "1.2", "title": "", "text": "", "ask": "", "solved": "2025-06-20"},
+    ],
+    "answers": [
+        {"unit": "jdb", "ref": "1.1", "title": "", "text": "", "on": "2025-06-29"},
+        {"ref": "instruction/2025-06-1", "text": "", "on": "2025-06-29"},
+        {"ref": "deals", "text": ""},
+    ],
+    "requests": [
+        {
+            "kind": "extend",
+            "ref": "1.1/opening",
+            "until": "2025-12-01",
+            "reason": "",
+            "on": "2025-06-20",
+        },
+        {"kind": "close", "ref": "1.1/closing", "reason": ""},
+        {"kind": "close", "ref": "parks", "reason": ""},
     ],
     "next": [{"ref": "1.1", "text": ""}, {"ref": "1.2", "text": ""}],
     "at_risk": [{"ref": "1.1", "text": ""}, {"ref": "deals", "text": ""}],
 }
 _DECISION: dict[str, Any] = {"on": "2025-07-10", "by": "", "reason": ""}
+_INSTRUCTION: dict[str, Any] = {
+    **_DECISION,
+    "kind": "instruct",
+    "on": "2025-06-10",
+    "units": ["kcj", "all-streets"],
+    "until": "2025-06-30",
+}
 FILES: dict[str, dict[str, Any]] = {
     "plan/plan.yaml": PLAN,
     "plan/indicators/deals.yaml": {
@@ -237,11 +260,21 @@ FILES: dict[str, dict[str, Any]] = {
         "roles": [""],
         "still_after": "5",
     },
+    "plan/decisions/2025-06.yaml": {
+        "decisions": [
+            {**_INSTRUCTION, "ref": "instruction/2025-06-1"},
+            {**_INSTRUCTION, "ref": "instruction/2025-06-2", "until": "2025-09-30"},
+            {**_DECISION, "on": "2025-06-30", "kind": "evaluate", "ref": "plan", "grade": "mostly"},
+            {**_DECISION, "kind": "evaluate", "ref": "deals", "grade": "satisfied"},
+        ]
+    },
     "plan/decisions/2025-07.yaml": {
         "decisions": [
             {**_DECISION, "kind": "ask", "ref": "deals", "unit": "kcj"},
             {**_DECISION, "kind": "ask", "ref": "1.2", "unit": "jdb"},
             {**_DECISION, "kind": "return", "ref": "2025-06", "unit": "kcj", "until": "2025-07-30"},
+            {**_DECISION, "kind": "answer", "ref": "1.1", "unit": "jdb", "title": ""},
+            {**_DECISION, "kind": "refuse", "ref": "1.1/opening", "unit": "kcj"},
             {**_DECISION, "kind": "exempt", "ref": "share", "until": "2025-09-30"},
             {**_DECISION, "kind": "extend", "ref": "1.1/closing", "until": "2025-11-10"},
         ]
@@ -268,6 +301,10 @@ FILES: dict[str, dict[str, Any]] = {
         "next": [{"ref": "1.1", "text": ""}],
     },
     "units/kcj/2025-06.yaml": REPORT,
+    "units/jdb/2025-05.yaml": {
+        "submitted": "2025-06-03",
+        "problems": [{"ref": "1.1", "title": "", "ask": "", "of": ["kcj"]}],
+    },
     "units/jdb/2025-06.yaml": {"submitted": "2025-07-09", "nothing": ""},
     "briefs/2025-06.yaml": {
         "number": "3",

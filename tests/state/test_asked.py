@@ -178,3 +178,157 @@ def test_a_question_leaves_the_light_as_it_is() -> None:
     assert state(closing, ask("2025-07-09")).indicator("it").notes == (
         state(closing).indicator("it").notes
     )
+
+
+MET = {"ref": "2.4", "title": "缺场地", "ask": "请区委办协调。", "of": ["sfj"]}
+
+
+def requests(
+    *decisions: Mapping[str, Any], day: str = "2025-08-10", **reports: Mapping[str, Any]
+) -> tuple[Asked, ...]:
+    """What ``jxkc`` asks of ``sfj`` since its June report; further reports by unit and month."""
+    said = {("jxkc", "2025-06"): report(problems=[MET], submitted="2025-07-03")}
+    said |= {
+        (key[:-3], f"2025-{key[-2:]}"): report(**{"submitted": "2025-08-04", **entries})
+        for key, entries in reports.items()
+    }
+    made = project(
+        tasks={"2.4": {"title": "服务", "units": ["jxkc"]}},
+        units=("jxkc", "sfj", "bgs"),
+        reports=said,
+        decisions=decisions,
+    )
+    return state_on(day, made).questions
+
+
+def reply(**changes: str) -> dict[str, Any]:
+    """An answer to the problem of ``jxkc``."""
+    return {"unit": "jxkc", "ref": "2.4", "title": "缺场地", "text": "有两处。", **changes}
+
+
+def test_a_unit_that_is_named_in_a_problem_is_asked_from_the_day_of_the_report() -> None:
+    (one,) = requests()
+    assert one[:4] == (DAY("2025-07-03"), "sfj", "2.4", "请区委办协调。")
+    assert (one.sort, one.who, one.title, one.answer) == ("unit", "jxkc", "缺场地", None)
+    assert one.days_open(Question.on(DAY("2025-08-10"))) == 38
+
+
+def test_its_answer_closes_it_with_its_words_on_its_own_day() -> None:
+    (one,) = requests(sfj_07={"answers": [reply(on="2025-07-20")]})
+    assert one.answer is not None
+    assert (one.answer.day, one.answer.text, one.answer.by) == (
+        DAY("2025-07-20"),
+        "有两处。",
+        "unit",
+    )
+    assert (one.answer.spot.file, one.answer.spot.path) == (
+        "units/sfj/2025-07.yaml",
+        ("answers", 0),
+    )
+
+
+def test_an_answer_without_a_day_is_of_the_day_of_its_report() -> None:
+    (one,) = requests(sfj_07={"answers": [reply()]})
+    assert one.answer is not None
+    assert one.answer.day == DAY("2025-08-04")
+
+
+@pytest.mark.parametrize(
+    "answer", [reply(title="缺人手"), reply(unit="bgs"), reply(ref="2.4/visits")]
+)
+def test_an_answer_to_something_else_leaves_it_open(answer: Mapping[str, str]) -> None:
+    assert requests(sfj_07={"answers": [answer]})[0].answer is None
+
+
+def test_an_answer_of_another_unit_leaves_it_open() -> None:
+    assert requests(bgs_07={"answers": [reply()]})[0].answer is None
+
+
+def test_the_asking_unit_closes_it_by_saying_that_it_is_solved() -> None:
+    solved = {"ref": "2.4", "title": "缺场地", "solved": "2025-07-28"}
+    (one,) = requests(jxkc_07={"problems": [solved]})
+    assert one.answer is not None
+    assert (one.answer.day, one.answer.by) == (DAY("2025-07-28"), "solved")
+
+
+def test_the_coordinator_answers_for_all_that_were_asked() -> None:
+    decided = {
+        "kind": "answer",
+        "on": "2025-07-15",
+        "ref": "2.4",
+        "unit": "jxkc",
+        "title": "缺场地",
+        "by": "统筹办主任",
+        "reason": "已协调区文化馆。",
+    }
+    (one,) = requests(decided)
+    assert one.answer is not None
+    assert (one.answer.day, one.answer.text, one.answer.by) == (
+        DAY("2025-07-15"),
+        "已协调区文化馆。",
+        "coordinator",
+    )
+
+
+def test_who_was_once_asked_stays_so_and_a_later_report_may_ask_more() -> None:
+    more = {"ref": "2.4", "title": "缺场地", "of": ["bgs"]}
+    asks = requests(jxkc_07={"problems": [more]})
+    assert [(one.unit, one.on) for one in asks] == [
+        ("sfj", DAY("2025-07-03")),
+        ("bgs", DAY("2025-08-04")),
+    ]
+
+
+def test_an_answer_by_the_ref_alone_answers_the_coordinator_on_the_same_day() -> None:
+    entry = {"ref": "it", "text": "合同集中在下旬登记。", "on": "2025-07-08"}
+    (one,) = asked(ask(), july=july(answers=[entry]))
+    assert one.answer is not None
+    assert (one.answer.day, one.answer.text) == (DAY("2025-07-08"), entry["text"])
+
+
+def test_an_answer_to_another_unit_is_none_to_the_coordinator() -> None:
+    entry = {"unit": "sfj", "ref": "2.4", "title": "缺场地", "text": "有两处。"}
+    assert asked(ask(ref="2.4"), july=july(answers=[entry]))[0].answer is None
+
+
+INSTRUCTED = {
+    "kind": "instruct",
+    "on": "2025-07-08",
+    "ref": "instruction/2025-07-1",
+    "units": ["sfj", "bgs"],
+    "by": "区长",
+    "reason": "请两单位会商场地。",
+    "until": "2025-07-31",
+}
+
+
+@pytest.mark.parametrize(
+    ("on", "day", "standing"),
+    [
+        (None, "2025-07-20", "open"),
+        (None, "2025-07-31", "missing"),
+        (None, "2025-08-10", "missing"),
+        ("2025-07-31", "2025-08-10", "done"),
+        ("2025-08-01", "2025-08-10", "late"),
+    ],
+)
+def test_an_instruction_stands_as_a_paper_does(on: str | None, day: str, standing: str) -> None:
+    entry = {"ref": INSTRUCTED["ref"], "text": "已会商。"}
+    reports = {"sfj_07": {"answers": [{**entry, "on": on}]}} if on else {}
+    asks = requests(INSTRUCTED, day=day, **reports)
+    leaders = [one for one in asks if one.sort == "leader"]
+    question = Question.on(DAY(day))
+    assert [(one.unit, one.who) for one in leaders] == [("sfj", "区长"), ("bgs", "区长")]
+    assert leaders[0].standing(question) == standing
+    assert leaders[1].answer is None
+
+
+def test_a_state_of_one_unit_has_what_is_asked_of_it_and_what_it_asks() -> None:
+    made = project(
+        tasks={"2.4": {"title": "服务", "units": ["jxkc"]}},
+        units=("jxkc", "sfj", "bgs"),
+        reports={("jxkc", "2025-06"): report(problems=[MET], submitted="2025-07-03")},
+    )
+    whole = state_on("2025-08-10", made)
+    told = {unit: len(whole.of_unit(unit).questions) for unit in ("jxkc", "sfj", "bgs")}
+    assert told == {"jxkc": 1, "sfj": 1, "bgs": 0}

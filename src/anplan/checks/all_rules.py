@@ -15,7 +15,7 @@ from anplan.checks.rules.changes import (
     owners,
     removed,
 )
-from anplan.checks.rules.references import decisions, measures, plan, reports, shape
+from anplan.checks.rules.references import decisions, measures, plan, reports, requests, shape
 from anplan.checks.rules.values import copied, days, entries, evidence, figures, scale, words
 from anplan.checks.subjects import Facts
 from anplan.model.project import Project
@@ -26,6 +26,7 @@ RULES: tuple[Rule[Any], ...] = (
     *reports.RULES,
     *plan.RULES,
     *decisions.RULES,
+    *requests.RULES,
     *shape.RULES,
     *measures.RULES,
     *source.RULES,

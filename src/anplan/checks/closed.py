@@ -9,6 +9,7 @@ from anplan.base.period import Period
 from anplan.model.paths import report_path, scheme_path
 from anplan.model.project import Project
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.requests import AnswerEntry, Request
 from anplan.state.question import handed_in
 
 
@@ -95,4 +96,6 @@ def own_day(entry: Any) -> date | None:
         return entry.done
     if isinstance(entry, Item):
         return entry.day
+    if isinstance(entry, AnswerEntry | Request):
+        return entry.on
     return entry.solved if isinstance(entry, Trouble) else None

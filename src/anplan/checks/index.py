@@ -22,7 +22,7 @@ from anplan.model.units import own_ref
 from anplan.state.facts import Fact, Point, Readings, facts_of, gather, series_of
 from anplan.state.question import Question, known_reports
 
-_WITH_REFS = tuple(section.name for section in SECTIONS if section.has_ref)
+_OWN_REFS = tuple(section.name for section in SECTIONS if section.has_ref and section.is_own)
 
 
 class Mention(NamedTuple):
@@ -158,7 +158,7 @@ def _strange(project: Project, own: Mapping[str, set[str]]) -> Iterator[Mention]
 
 
 def _refs(report: Report) -> Iterator[tuple[str, int, str]]:
-    for key in _WITH_REFS:
+    for key in _OWN_REFS:
         for place, entry in enumerate(getattr(report, key)):
             yield key, place, entry.ref
 

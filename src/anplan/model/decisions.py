@@ -3,63 +3,108 @@
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.paths import unit_file
+from anplan.model.paths import is_instruction, unit_file
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, DecidedRef, Id, Text
 from anplan.model.types.records import REQUIRED, Doc
 
-DecisionKind = Literal["return", "ask", "close", "reopen", "extend", "exempt"]
-TO_A_UNIT: tuple[DecisionKind, ...] = ("return", "ask")
-"""The kinds that are addressed to one unit and leave every light as it is."""
+DecisionKind = Literal[
+    "return",
+    "ask",
+    "answer",
+    "close",
+    "reopen",
+    "extend",
+    "exempt",
+    "refuse",
+    "instruct",
+    "evaluate",
+]
+SETTLING: tuple[DecisionKind, ...] = ("close", "reopen", "extend", "exempt")
+"""The kinds that a light may follow; all others leave every light as it is."""
+TO_A_UNIT: tuple[DecisionKind, ...] = ("return", "ask", "answer", "refuse")
+"""The kinds that are addressed to one unit."""
+THE_PLAN = "plan"
+"""The ref of an evaluation of the whole plan."""
+
+Grade = Literal["satisfied", "mostly", "dissatisfied"]
 
 
 class Decision(NamedTuple):
-    """One decision about an indicator or an action, a paper or a figure."""
+    """One decision about an indicator or an action, a paper or a figure; or words of others."""
 
     on: Annotated[Day, Doc("The day it was settled.")]
     kind: Annotated[
         DecisionKind,
         Doc(
-            "return a paper, ask about a figure, close (销号), reopen, extend to a new day, exempt until a day."
+            "return a paper, ask about a figure, answer a unit's problem, close (销号), reopen, extend to a new day, exempt until a day, refuse what a unit requested; instruct: a leader's instruction (批示); evaluate: what those think who moved the plan."
         ),
     ]
     ref: Annotated[
         DecidedRef,
         Doc(
-            "The indicator or action; of a return the paper's period, as 2025-06 or 2025-H1, or scheme; of a question the indicator, task or action."
+            "The indicator or action; of a return the paper's period, as 2025-06 or 2025-H1, or scheme; of a question the indicator, task or action; of an answer the problem's ref; of an instruction its number, as instruction/2025-09-1; of an evaluation plan, or what is evaluated."
         ),
     ]
-    unit: Annotated[Id | None, Doc("The unit whose paper is returned, or which is asked.")] = None
+    unit: Annotated[
+        Id | None,
+        Doc("The unit whose paper is returned, which is asked, which asked or requested."),
+    ] = None
+    units: Annotated[tuple[Id, ...], Doc("The units or groups that are instructed.")] = ()
+    title: Annotated[Text | None, Doc("The title of the problem that is answered.")] = None
+    grade: Annotated[Grade | None, Doc("How satisfied they are: 满意, 基本满意, 不满意.")] = None
     by: Annotated[Text, Doc("The post that settled it, not a person.")] = REQUIRED
-    reason: Annotated[Text, Doc("Why; of a question its words.")] = REQUIRED
+    reason: Annotated[
+        Text, Doc("Why; of a question, an answer, an instruction, an evaluation its words.")
+    ] = REQUIRED
     until: Annotated[
         Day | None,
         Doc(
-            "The new day of an extension; the last day of an exemption; the day by which a returned paper is owed again."
+            "The new day of an extension; the last day of an exemption; the day by which a returned paper is owed again, or an instruction is to be carried out."
         ),
     ] = None
 
     def check(self) -> None:
         """Raise Refusal where keys do not go with the kind."""
         self._has_its_end()
-        self._has_its_unit()
+        self._has_its_units()
+        self._has_its_own_keys()
         self._names_a_paper_or_a_thing()
 
     def _has_its_end(self) -> None:
-        if self.kind != "return" and (self.until is None) == (self.kind in ("extend", "exempt")):
+        ends = self.kind in ("extend", "exempt", "instruct")
+        if self.kind != "return" and (self.until is None) == ends:
             raise Refusal(
                 "S112",
-                say("extend and exempt need until:, return may have it, other kinds do not"),
+                say("extend, exempt and instruct need until:, return may have it, others do not"),
                 say("Write until: with the new day or the last day, or leave it out"),
             )
 
-    def _has_its_unit(self) -> None:
+    def _has_its_units(self) -> None:
         if (self.unit is None) == (self.kind in TO_A_UNIT):
             raise Refusal(
                 "S112",
-                say("return and ask need unit:, other kinds do not have it"),
+                say("return, ask, answer and refuse need unit:, other kinds do not have it"),
                 say("Write unit: with the unit that is addressed, or leave it out"),
             )
+        if (not self.units) == (self.kind == "instruct"):
+            raise Refusal(
+                "S112",
+                say("instruct needs units:, other kinds do not have it"),
+                say("Write units: with those that are instructed, or leave it out"),
+            )
+
+    def _has_its_own_keys(self) -> None:
+        for key, value, kind in (
+            ("title", self.title, "answer"),
+            ("grade", self.grade, "evaluate"),
+        ):
+            if (value is None) == (self.kind == kind):
+                raise Refusal(
+                    "S112",
+                    say("{kind} needs {key}:, other kinds do not have it", kind=kind, key=key),
+                    say("Write {key}: or leave it out", key=key),
+                )
 
     def _names_a_paper_or_a_thing(self) -> None:
         if self.kind == "return" and self.paper is None:
@@ -67,6 +112,12 @@ class Decision(NamedTuple):
                 "S103",
                 say("Not the period of a paper: {text}", text=self.ref),
                 say("Write a month as 2025-06, a half-year as 2025-H1, or scheme"),
+            )
+        if self.kind == "instruct" and not is_instruction(self.ref):
+            raise Refusal(
+                "S103",
+                say("Not the number of an instruction: {text}", text=self.ref),
+                say("Write instruction/ and a number of its own, such as instruction/2025-09-1"),
             )
 
     @property

@@ -87,6 +87,15 @@ def period_of(file: str) -> "Period | None":
         return None
 
 
+INSTRUCTION = "instruction/"
+"""What the ref of a leader's instruction begins with."""
+
+
+def is_instruction(ref: str) -> bool:
+    """Return whether a ref is that of a leader's instruction."""
+    return ref.startswith(INSTRUCTION)
+
+
 def task_of(ref: str) -> str:
     """Return the task of an action's ref; any other ref as it is."""
     return ref.partition("/")[0]

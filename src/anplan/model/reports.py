@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple
 from anplan.base.message import Message, say
 from anplan.base.words import nearest
 from anplan.model.paths import task_of
+from anplan.model.requests import AnswerEntry, Request
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Amount, Day, Id, Ref, Text, Truth
 from anplan.model.types.records import Doc, Others
@@ -174,6 +175,9 @@ class Trouble(NamedTuple):
     title: Annotated[Text, Doc("The problem in a few words; its name from then on.")]
     text: Annotated[Text | None, Doc("What it is about.")] = None
     ask: Annotated[Text | None, Doc("What the unit asks for, and of whom.")] = None
+    of: Annotated[
+        tuple[Id, ...], Doc("The units or groups that are asked; each of them is to answer.")
+    ] = ()
     solved: Annotated[Day | None, Doc("The day it was solved.")] = None
 
     @property
@@ -199,6 +203,13 @@ class Report(NamedTuple):
     milestones: Annotated[tuple[MilestoneDone, ...], Doc("Milestones reached.")] = ()
     items: Annotated[tuple[Item, ...], Doc("Things that reached a stage.")] = ()
     problems: Annotated[tuple[Trouble, ...], Doc("Problems met or solved.")] = ()
+    answers: Annotated[
+        tuple[AnswerEntry, ...],
+        Doc("Answers to units that asked, to the coordinator and to instructions."),
+    ] = ()
+    requests: Annotated[
+        tuple[Request, ...], Doc("What the coordinator is asked to extend or to close out.")
+    ] = ()
     next: Annotated[tuple[Entry, ...], Doc("What comes next.")] = ()
     at_risk: Annotated[
         tuple[Entry, ...], Doc("What the unit fears for; holds until its next report.")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from anplan.base.message import mark
 from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.requests import AnswerEntry, Request
 from anplan.model.types.records import RecordClass
 
 Key = Callable[[Any], Hashable]
@@ -23,7 +24,7 @@ class ReportSection(NamedTuple):
     version is the same one, the surest first; ``things`` are the shelves of a project on which
     what it names stands. ``ref`` and ``apart`` tell an entry from others in histories: what it is
     about, and what else distinguishes it; ``day`` is the one it holds for, where it has its own. ``recorded`` entries are facts: a change may not take them out
-    of a report.
+    of a report. ``is_own``: whether what a ref names must be the unit's own.
     """
 
     name: str
@@ -34,6 +35,7 @@ class ReportSection(NamedTuple):
     keys: tuple[Key, ...]
     things: tuple[str, ...] = ("tasks", "indicators")
     recorded: bool = True
+    is_own: bool = True
     ref: Callable[[Any], str] = lambda entry: entry.ref
     apart: Callable[[Any], str] = lambda _entry: ""
     day: Callable[[Any], date | None] = lambda _entry: None
@@ -111,6 +113,31 @@ SECTIONS = (
         ),
         apart=lambda problem: problem.title,
         day=lambda problem: problem.solved,
+    ),
+    ReportSection(
+        "answers",
+        AnswerEntry,
+        "answer",
+        mark("Answer"),
+        mark("Answers"),
+        (
+            lambda answer: (answer.unit, answer.ref, answer.title),
+            lambda answer: answer.title,
+            lambda answer: answer.ref,
+        ),
+        is_own=False,
+        apart=lambda answer: answer.title or "",
+        day=lambda answer: answer.on,
+    ),
+    ReportSection(
+        "requests",
+        Request,
+        "request",
+        mark("Request to the coordinator"),
+        mark("Requests to the coordinator"),
+        (lambda request: (request.kind, request.ref), lambda request: request.ref),
+        apart=lambda request: request.kind,
+        day=lambda request: request.on,
     ),
     _words("next", mark("Next"), mark("Next")),
     _words("at_risk", mark("At risk"), mark("At risk")),

@@ -10,6 +10,7 @@ from anplan.model.project import Project
 from anplan.state.actions import ActionState, action_state
 from anplan.state.asked import Asked, questions
 from anplan.state.brief_before import brief_before
+from anplan.state.evaluations import Evaluation, evaluations
 from anplan.state.indicators import IndicatorState, indicator_state
 from anplan.state.lights.light import Fear
 from anplan.state.lights.risk_flags import fears
@@ -21,6 +22,7 @@ from anplan.state.question import Question
 from anplan.state.registers.figures import Told
 from anplan.state.registers.standing import RegisterState
 from anplan.state.registers.ways import Registers
+from anplan.state.requested import Requested, requested
 from anplan.state.tasks import TaskState, task_state
 
 
@@ -35,6 +37,8 @@ class State(NamedTuple):
     papers: tuple[Paper, ...]
     troubles: tuple[TroubleState, ...]
     questions: tuple[Asked, ...]
+    requests: tuple[Requested, ...]
+    evaluations: tuple[Evaluation, ...]
     latest_due: Period | None
     items: Registers
     measures: tuple[MeasureState, ...] = ()
@@ -72,6 +76,14 @@ class State(NamedTuple):
         """Return what was asked about things, or about actions of them where they are tasks."""
         return tuple(asked for asked in self.questions if any(asked.is_about(ref) for ref in refs))
 
+    def requests_about(self, *refs: str) -> tuple[Requested, ...]:
+        """Return what units requested about things, or about actions of them where they are tasks."""
+        return tuple(request for request in self.requests if request.is_about(*refs))
+
+    def evaluations_of(self, *refs: str) -> tuple[Evaluation, ...]:
+        """Return the evaluations of some things."""
+        return tuple(evaluation for evaluation in self.evaluations if evaluation.ref in refs)
+
     def of_unit(self, unit: str) -> "State":
         """Return what a unit answers for, judged as it is for the whole plan."""
         return self._replace(
@@ -79,7 +91,9 @@ class State(NamedTuple):
             tasks=tuple(task for task in self.tasks if unit in task.units),
             papers=tuple(paper for paper in self.papers if paper.unit == unit),
             troubles=tuple(trouble for trouble in self.troubles if trouble.unit == unit),
-            questions=tuple(asked for asked in self.questions if asked.unit == unit),
+            questions=tuple(asked for asked in self.questions if asked.concerns(unit)),
+            requests=tuple(request for request in self.requests if request.unit == unit),
+            evaluations=(),
             measures=tuple(measure for measure in self.measures if measure.unit == unit),
         )
 
@@ -108,6 +122,8 @@ class State(NamedTuple):
                 if ref in (measure.ref, measure.measure.ref, measure.measure.indicator)
                 or task in measure.tasks
             ),
+            requests=self.requests_about(ref),
+            evaluations=self.evaluations_of(ref),
         )
 
     def action(self, ref: str) -> ActionState | None:
@@ -139,6 +155,7 @@ def build(project: Project, question: Question) -> State:
         for name in project.tasks
     )
     start, end = project.plan.pace_span
+    met = troubles(project, question)
     return State(
         project,
         question,
@@ -146,8 +163,10 @@ def build(project: Project, question: Question) -> State:
         tuple(indicators.values()),
         tasks,
         papers(project, question),
-        troubles(project, question),
-        questions(project, question),
+        met,
+        questions(project, question, met),
+        requested(project, question),
+        evaluations(project, question),
         max(latest.values(), default=None),
         told.registers,
         measures(project, question, told, feared),

@@ -7,7 +7,8 @@ from anplan.base.period import Period
 from anplan.base.problem import Spot
 from anplan.model.paths import report_path
 from anplan.model.project import Project
-from anplan.state.question import Question, spoken_reports
+from anplan.model.reports import Trouble
+from anplan.state.question import Question, handed_in, spoken_reports
 
 
 class TroubleState(NamedTuple):
@@ -22,6 +23,8 @@ class TroubleState(NamedTuple):
     last: Period
     solved: date | None
     spot: Spot
+    asked: tuple[tuple[str, date], ...] = ()
+    """The units that are asked, each with the day on which it was."""
 
 
 def troubles(project: Project, question: Question) -> tuple[TroubleState, ...]:
@@ -45,6 +48,7 @@ def troubles(project: Project, question: Question) -> tuple[TroubleState, ...]:
                     period,
                     solved,
                     spot,
+                    _asked(project, unit, period, problem),
                 )
             else:
                 followed[key] = before._replace(
@@ -53,5 +57,24 @@ def troubles(project: Project, question: Question) -> tuple[TroubleState, ...]:
                     last=period,
                     solved=solved,
                     spot=spot,
+                    asked=_together(before.asked, _asked(project, unit, period, problem)),
                 )
     return tuple(followed.values())
+
+
+def _asked(
+    project: Project, unit: str, period: Period, problem: Trouble
+) -> tuple[tuple[str, date], ...]:
+    """Return the units of which a report asks something, each with the day on which it came."""
+    if not problem.of:
+        return ()
+    file, submitted = report_path(unit, period), project.reports[unit, period].submitted
+    day = handed_in(project, file, submitted) or period.end
+    return tuple((other, day) for other in project.expand(problem.of) if other != unit)
+
+
+def _together(
+    earlier: tuple[tuple[str, date], ...], later: tuple[tuple[str, date], ...]
+) -> tuple[tuple[str, date], ...]:
+    """Return all units that were asked: whoever was once asked stays so, from the first day on."""
+    return tuple({**dict(later), **dict(earlier)}.items()) if later else earlier

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from anplan.base.message import Message, say
 from anplan.base.problem import Spot
-from anplan.model.decisions import TO_A_UNIT, Decision
+from anplan.model.decisions import SETTLING, Decision
 from anplan.model.paths import decisions_path
 from anplan.model.project import Project
 from anplan.state.question import Question
@@ -40,7 +40,7 @@ def settled(project: Project, ref: str, question: Question) -> Settled:
     latest = min(question.day, question.known or question.day)
     exempt = closed = extended = None
     for month, index, decision in project.all_decisions():
-        if decision.ref != ref or decision.kind in TO_A_UNIT or decision.on > latest:
+        if decision.ref != ref or decision.kind not in SETTLING or decision.on > latest:
             continue
         entry = decision, Spot(decisions_path(month), ("decisions", index))
         if decision.kind == "exempt":

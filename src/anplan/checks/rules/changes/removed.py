@@ -26,10 +26,13 @@ from anplan.model.paths import (
 )
 from anplan.model.project import Project
 from anplan.model.reports import Item, MilestoneDone, Reading, Trouble
+from anplan.model.requests import AnswerEntry, Request
 from anplan.model.sections import SECTIONS, ReportSection
+from anplan.state.asked import is_asked
 
 _PUT_BACK = say("Put it back; what was wrong is corrected by a later report, with a reason")
 _ENTRY_BACK = say("Put it back; change its value or its words instead while the month is open")
+_ASK_ON = say("Put them back; where it has settled itself, say that it is solved")
 _SAID = ("progress", "at_risk")
 """Words whose going away changes what a reader believes; what comes next may be planned anew."""
 _SAY_WHY = say("If it was a slip, say so in the request; what was recorded does not go")
@@ -82,6 +85,19 @@ def _report_entries(change: Change) -> Iterator[Finding]:
                     moved[key] -= 1
                 elif _means_something(change.before, section, unit, entry):
                     yield Finding(Place(file), _gone(section.name, entry.about), _ENTRY_BACK)
+            yield from _no_longer_asked(section, file, old, new)
+
+
+def _no_longer_asked(section: ReportSection, file: str, old: Any, new: Any) -> Iterator[Finding]:
+    """Find units that a problem asked and asks no longer: their answer would be to nothing."""
+    if section.record is not Trouble:
+        return
+    earlier, later = section.entries(old), section.entries(new)
+    for before, after in paired(earlier, later, *section.keys).both:
+        lost = tuple(unit for unit in earlier[before].of if unit not in later[after].of)
+        if lost and fate(earlier[before], later[after]) == "kept":
+            message = say("{title} asks {units} no longer", title=later[after].title, units=lost)
+            yield Finding(Spot(file, (section.name, after, "title")), message, _ASK_ON)
 
 
 def _lost(section: ReportSection, earlier: Sequence[Any], later: Sequence[Any]) -> Iterator[Any]:
@@ -169,6 +185,8 @@ def fate(old: Any, new: Any) -> Literal["kept", "moved", "gone"]:
     if isinstance(old, Trouble):
         is_same = old.ref == new.ref and folded(old.title) == folded(new.title)
         return "kept" if is_same else "gone"
+    if isinstance(old, AnswerEntry | Request):
+        return "gone" if old.about != new.about else _by_day(old, new)
     if isinstance(old, MilestoneDone):
         return "gone" if old.ref != new.ref else _by_day(old, new)
     if isinstance(old, Item):
@@ -209,6 +227,8 @@ def _means_something(project: Project, section: ReportSection, unit: str, entry:
     """Return whether what an entry names was the unit's: taking a slip back loses nothing."""
     if section.has_ref and project.measure(unit, entry.ref) is not None:
         return True
+    if isinstance(entry, AnswerEntry):
+        return is_asked(project, unit, entry)
     if not any(entry.thing in getattr(project, shelf) for shelf in section.things):
         return False
     indicator = project.indicators.get(entry.thing)

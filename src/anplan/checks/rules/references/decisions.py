@@ -9,7 +9,7 @@ from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.wording import closest, closest_task, cure
 from anplan.checks.subjects import Facts
-from anplan.model.decisions import Decision, DecisionKind
+from anplan.model.decisions import THE_PLAN, Decision, DecisionKind
 from anplan.model.paths import decisions_path, report_path, scheme_path, task_of
 from anplan.model.project import Project
 from anplan.model.tasks import Action
@@ -34,7 +34,7 @@ def unknown_decided(facts: Facts) -> Iterator[Finding]:
     """Find decisions about something that is neither an indicator nor an action."""
     project, index = facts.project, facts.index
     known = (*project.indicators, *index.actions)
-    for spot, decision in _decided(project, "ref", "close", "reopen", "extend", "exempt"):
+    for spot, decision in _decided(project, "ref", "close", "reopen", "extend", "exempt", "refuse"):
         ref = decision.ref
         if not _is_known(ref, known, index):
             said_so = say("{ref} is neither an indicator nor an action", ref=ref)
@@ -43,9 +43,10 @@ def unknown_decided(facts: Facts) -> Iterator[Finding]:
         if action is not None and not action.has_light:
             lightless = say("{ref} has no light of its own that could be settled", ref=ref)
             yield Finding(spot, lightless, judged_instead(action))
-    for spot, decision in _decided(project, "ref", "ask"):
+    for spot, decision in _decided(project, "ref", "ask", "evaluate"):
         ref = decision.ref
-        if not _is_known(ref, (*known, *project.tasks), index):
+        is_whole = decision.kind == "evaluate" and ref == THE_PLAN
+        if not is_whole and not _is_known(ref, (*known, *project.tasks), index):
             said_so = say("{ref} is neither an indicator nor a task nor an action", ref=ref)
             yield Finding(spot, said_so, _askable(ref, project, known))
 

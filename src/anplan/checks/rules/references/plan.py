@@ -17,6 +17,7 @@ from anplan.model.paths import (
     decisions_path,
     indicator_path,
     register_path,
+    report_path,
     task_path,
     unit_path,
 )
@@ -32,7 +33,7 @@ def unknown_unit(facts: Facts) -> Iterator[Finding]:
     for spot, name in _named_units(project):
         if name not in units:
             yield _no_unit(project, spot, name, groups)
-    for spot, name in _named_units_or_groups(project):
+    for spot, name in (*_named_units_or_groups(project), *_asked_units(project)):
         if name not in units and name not in groups:
             yield _no_unit(project, spot, name, groups)
     for name, unit in project.units.items():
@@ -70,6 +71,20 @@ def _named_units_or_groups(project: Project) -> Iterator[tuple[Spot, str]]:
         for place, owed in enumerate(entries):
             if owed.owed_by not in ("units", "coordinator"):
                 yield Spot(PLAN, (key, place, "owed_by")), owed.owed_by
+
+
+def _asked_units(project: Project) -> Iterator[tuple[Spot, str]]:
+    """Yield those who are asked in problems and instructed, with their places."""
+    for (owner, period), report in project.reports.items():
+        for order, problem in enumerate(report.problems):
+            for place, unit in enumerate(problem.of):
+                yield Spot(report_path(owner, period), ("problems", order, "of", place)), unit
+        for order, answer in enumerate(report.answers):
+            if answer.unit is not None:
+                yield Spot(report_path(owner, period), ("answers", order, "unit")), answer.unit
+    for month, index, decision in project.all_decisions():
+        for place, unit in enumerate(decision.units):
+            yield Spot(decisions_path(month), ("decisions", index, "units", place)), unit
 
 
 def _no_unit(project: Project, spot: Spot, name: str, groups: set[str]) -> Finding:

@@ -12,8 +12,12 @@ from anplan.checks.subjects import Facts
 from anplan.model.paths import report_path
 from anplan.model.reports import Report
 
-_TEXTS = ("progress", "next", "at_risk")
-_OTHERS = {"problems": ("title", "text", "ask"), "readings": ("unavailable", "reason")}
+_TEXTS = ("progress", "next", "at_risk", "answers")
+_OTHERS = {
+    "problems": ("title", "text", "ask"),
+    "readings": ("unavailable", "reason"),
+    "requests": ("reason",),
+}
 
 
 def empty_words(facts: Facts) -> Iterator[Finding]:

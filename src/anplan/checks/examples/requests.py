@@ -1,0 +1,37 @@
+"""Wrong and right examples of the rules about requests, answers and instructions."""
+
+from anplan.checks.examples.workspace import MAY, june
+from anplan.checks.rule import Example
+
+_YUEHU = "units/yuehu/2025-06.yaml"
+
+
+def _asking(of: str) -> Example:
+    return june(f"problems:\n  - ref: 1.1\n    title: 大厅选址未定\n    of: [{of}]\n")
+
+
+def _request(ref: str) -> Example:
+    return june(f"requests:\n  - kind: close\n    ref: {ref}\n")
+
+
+def _answer(title: str) -> Example:
+    asked = "problems:\n  - ref: 1.1\n    title: 大厅选址未定\n    of: [streets]\n"
+    return {
+        MAY: f"submitted: 2025-06-04\n{asked}",
+        _YUEHU: f"""\
+submitted: 2025-07-02
+answers:
+  - unit: kcj
+    ref: 1.1
+    title: {title}
+    text: |-
+      街道可提供两处场地。
+""",
+    }
+
+
+EXAMPLES: dict[str, tuple[Example, Example]] = {
+    "R129": (_asking("kcj"), _asking("streets")),
+    "R130": (_request("1.2/patents"), _request("1.1/service-hall")),
+    "R132": (_answer("大厅选址没有定"), _answer("大厅选址未定")),
+}
