@@ -23,6 +23,7 @@ from anplan.model.types.records import (
     Within,
     fields_of,
     is_record_class,
+    made_of,
 )
 
 R = TypeVar("R")
@@ -103,7 +104,16 @@ def _record_schema(kind: RecordClass) -> _Schema:
         for key, field in fields_of(kind).items()
     }
     keys: _Schema = {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
-    schema: _Schema = {"type": "call", "arguments_schema": keys, "function": kind}
+    has_own_names = set(fields_of(kind)) == set(kind._fields)
+    schema: _Schema = (
+        {"type": "call", "arguments_schema": keys, "function": kind}
+        if has_own_names
+        else {
+            "type": "function-after",
+            "schema": keys,
+            "function": _function(partial(made_of, kind)),
+        }
+    )
     if hasattr(kind, "check"):
         schema = {"type": "function-after", "schema": schema, "function": _function(_checked)}
     if hasattr(kind, "of_word"):

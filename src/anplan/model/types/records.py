@@ -75,9 +75,19 @@ def fields_of(kind: RecordClass) -> Mapping[str, Field]:
     """Return the fields of a record class by their keys, in the order of the file."""
     defaults = kind._field_defaults
     return {
-        name: _field(hint, defaults.get(name, REQUIRED))
+        key_of(name): _field(hint, defaults.get(name, REQUIRED))
         for name, hint in kind.__annotations__.items()
     }
+
+
+def key_of(name: str) -> str:
+    """Return the key of a record's field: ``from_`` is ``from``, a word of Python's own."""
+    return name.removesuffix("_")
+
+
+def made_of(kind: RecordClass, keys: Mapping[str, Any]) -> Record:
+    """Return a record of what stands under its keys."""
+    return kind(**{name: keys[key_of(name)] for name in kind._fields if key_of(name) in keys})
 
 
 def _field(hint: Any, default: Any) -> Field:

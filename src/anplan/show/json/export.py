@@ -8,7 +8,7 @@ from anplan.base.commit import Revision
 from anplan.base.quantity import Quantity
 from anplan.model.kinds import KINDS
 from anplan.model.project import Project
-from anplan.model.types.records import Record, is_record
+from anplan.model.types.records import Record, is_record, key_of
 from anplan.model.units import Unit
 from anplan.show.json.state import SCHEMA, revision_json, target_json
 
@@ -114,7 +114,7 @@ def plain_value(value: Any) -> Any:
         return value.value if value.measure is None else str(value)
     if is_record(value):
         return {
-            name: plain_value(inner)
+            key_of(name): plain_value(inner)
             for name, inner in zip(value._fields, value, strict=True)
             if inner is not None and inner != ()
         }
