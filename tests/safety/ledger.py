@@ -132,6 +132,7 @@ PLAN: dict[str, Any] = {
 }
 REPORT: dict[str, Any] = {
     "submitted": "2025-07-03",
+    "from": {"form": "ab" * 32},
     "readings": [
         {
             "indicator": "deals",

@@ -17,7 +17,7 @@ from anplan.model.indicators import Target, Trajectory
 from anplan.model.paths import decisions_path, report_path
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
-from anplan.model.types.records import Record, is_record
+from anplan.model.types.records import Record, is_record, key_of
 from anplan.model.units import Scheme
 
 K = TypeVar("K")
@@ -135,15 +135,15 @@ def differences(old: Record, new: Record) -> Iterator[tuple[str, Any, Any]]:
     """Yield the keys whose values differ, as they are written in the file."""
     for name, before, after in zip(old._fields, old, new, strict=True):
         if before != after:
-            yield name, before, after
+            yield key_of(name), before, after
 
 
 def shown_value(value: Any) -> object:
     """Return a value as a message shows it."""
     if value is None or value == ():
         return say("nothing")
-    if isinstance(value, Target | Trajectory):
-        return _asked(value)
+    if is_record(value) and not isinstance(value, Quantity):
+        return _asked(value) if isinstance(value, Target | Trajectory) else _words_of(value)
     if isinstance(value, tuple | Mapping) and not is_record(value):
         is_list = all(isinstance(entry, str) for entry in value) and isinstance(value, tuple)
         return value if is_list else say("{count} entries", count=len(value))

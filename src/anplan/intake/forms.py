@@ -87,7 +87,8 @@ NOTHING_FILLED_IN = say("nothing was filled in")
 class ReturnedForm(NamedTuple):
     """A form that came back: whose it is, its content as a report's, and remarks about it.
 
-    ``origins`` says which cells the entries of the content come from.
+    ``origins`` says which cells the entries of the content come from, ``sha256`` names the file's
+    bytes.
     """
 
     file: str
@@ -96,6 +97,7 @@ class ReturnedForm(NamedTuple):
     content: Content
     lines: tuple[FormLine, ...]
     origins: Mapping[tuple[str, int], Mapping[str, str]] = {}
+    sha256: str = ""
 
     @property
     def is_untouched(self) -> bool:

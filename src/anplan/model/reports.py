@@ -9,7 +9,7 @@ from anplan.base.words import nearest
 from anplan.model.paths import task_of
 from anplan.model.requests import AnswerEntry, Request
 from anplan.model.types.cures import Refusal
-from anplan.model.types.fields import Amount, Day, Id, Ref, Text, Truth
+from anplan.model.types.fields import Amount, Day, Id, Ref, Sha256, Text, Truth
 from anplan.model.types.records import Doc, Others
 
 
@@ -191,12 +191,19 @@ class Trouble(NamedTuple):
         return self.ref
 
 
+class Origin(NamedTuple):
+    """What a report was made of by a program: the hand of the unit itself."""
+
+    form: Annotated[Sha256, Doc("The SHA-256 of the returned form, as it came.")]
+
+
 class Report(NamedTuple):
     """What one unit says about one period."""
 
     submitted: Annotated[
         Day | None, Doc("The day it was handed in; decides whether it was on time.")
     ] = None
+    from_: Annotated[Origin | None, Doc("The form it was made of; written by collect.")] = None
     nothing: Annotated[Text | None, Doc("Why there is nothing to say this time.")] = None
     readings: Annotated[tuple[Reading, ...], Doc("Figures.")] = ()
     progress: Annotated[tuple[Entry, ...], Doc("What was done, by task or action.")] = ()

@@ -54,6 +54,7 @@ FIELD_WORDS = KEYS | {
     "remarks": mark("remarks"),
     "submitted": mark("day handed in"),
     "nothing": mark("nothing to say"),
+    "form": mark("form it was made of"),
     "reason": mark("reason"),
     "evidence": mark("evidence"),
     "text": mark("text"),
@@ -66,6 +67,9 @@ FIELD_WORDS = KEYS | {
     "settings.rest_days": mark("due days on rest days"),
     "settings.first_listed_leads": mark("the first unit listed leads"),
 }
+SHORT_HASH = 16
+"""So many digits of a hash tell it from any other that a person meets."""
+
 CUT_AT = 40
 """Cells of a text that are shown where many texts stand in one list."""
 
@@ -181,8 +185,11 @@ _WRITERS: Mapping[RecordClass, Callable[[Words, Project, Any], str]] = {
 
 def _paper(words: Words, pairs: Pairs) -> str:
     values = dict(pairs)
-    day, nothing = values.get("submitted"), values.get("nothing")
+    day, nothing, form = (values.get(key) for key in ("submitted", "nothing", "form"))
     text = words("handed in on {day}").format(day=day) if day else words("handed in, day not given")
+    if form:
+        made = words("made of the form sha256:{hash}").format(hash=str(form)[:SHORT_HASH])
+        text = words("{text}; {more}").format(text=text, more=made)
     if not nothing:
         return text
     return words("{text}; {more}").format(text=text, more=one_line(str(nothing)))

@@ -14,8 +14,9 @@ from anplan.files.yaml.edit import add_entry, drop_key, set_value
 from anplan.model.project import Project
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.sections import SECTIONS, ReportSection
+from anplan.model.types.records import fields_of
 
-ORDER = Report._fields
+ORDER = tuple(fields_of(Report))
 Content = Mapping[str, Any]
 """A report's content as a file would hold it: sections of entries, all values texts."""
 

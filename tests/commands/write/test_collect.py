@@ -1,5 +1,6 @@
 """``anplan collect``: what units sent back becomes their reports, and nothing is dropped."""
 
+import hashlib
 import os
 from pathlib import Path
 from zipfile import ZipFile
@@ -45,8 +46,9 @@ def test_a_form_becomes_a_report(copied: Path, project: Project, tmp_path: Path)
         "\n共 1 份填报表，未采用 0 份\n",
         "",
     )
+    form = hashlib.sha256((tmp_path / "区科协.xlsx").read_bytes()).hexdigest()
     assert report(copied).endswith(
-        "submitted: 2025-10-09\nprogress:\n  - ref: 1.1\n    text: |-\n      开展对接活动2场。\n"
+        f"submitted: 2025-10-09\nfrom:\n  form: {form}\nprogress:\n  - ref: 1.1\n    text: |-\n      开展对接活动2场。\n"
     )
 
 

@@ -2,16 +2,18 @@
 
 from anplan.base.commit import Commit
 from anplan.base.errors import HistoryError, UsageError
-from anplan.base.message import say
+from anplan.base.message import Rejected, say
 from anplan.base.problem import Place
 from anplan.commands.ask.show import judged_measure, show_found, thing_named
 from anplan.files.git.blame import Origins
-from anplan.model.paths import task_of
-from anplan.model.refs import Referent
+from anplan.model.paths import task_of, unit_file
+from anplan.model.project import Project
+from anplan.model.refs import Referent, resolve, resolve_reported
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.measures import why_measure
 from anplan.show.screens.traces import Traces
 from anplan.show.screens.why import why_action, why_indicator, why_task
+from anplan.show.screens.why_paper import why_paper
 from anplan.show.words import Words
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
@@ -21,8 +23,17 @@ from anplan.work.session import Session
 def why(session: Session, ref: str) -> int:
     """Explain the light of an indicator, an action or a task."""
     judged = judge_workspace(session)
-    session.console.show(_screen(session.console, judged, thing_named(judged.project, ref)))
+    session.console.show(_screen(session.console, judged, _named(judged.project, ref)))
     return 0
+
+
+def _named(project: Project, ref: str) -> Referent:
+    """Return the thing or the paper that a word names."""
+    if isinstance(resolve(project, ref), Rejected):
+        reported = resolve_reported(project, ref)
+        if isinstance(reported, Referent) and reported.kind == "paper":
+            return reported
+    return thing_named(project, ref)
 
 
 def _screen(console: Console, judged: Judged, thing: Referent) -> Screen:
@@ -41,6 +52,11 @@ def _screen(console: Console, judged: Judged, thing: Referent) -> Screen:
         return why_action(words, state, action, traces, judged.revision)
     if thing.kind == "measure":
         return why_measure(words, state, judged_measure(judged, thing), traces, judged.revision)
+    if thing.kind == "paper":
+        unit, _, name = thing.id.partition("/")
+        file = unit_file(unit, name)
+        assert file is not None
+        return why_paper(words, state, unit, file, traces, judged.revision)
     return show_found(console, judged, thing)
 
 

@@ -1,18 +1,23 @@
 """From a returned form to the draft of its report, or why there is none."""
 
+from functools import partial
+
 from anplan.base.errors import AnplanError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.write.form_parts import FormDraft, Sent
 from anplan.commands.write.record import beginning, hand_in_again
 from anplan.commands.write.scheme_draft import scheme_draft
+from anplan.files.disk.draft import Edit
+from anplan.files.yaml.edit import set_value
 from anplan.intake.forms import ReturnedForm
 from anplan.model.paths import SCHEME, report_path
 from anplan.model.project import Project
+from anplan.model.reports import Report
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.state.reportable import next_open
-from anplan.work.merge import Content, merge
+from anplan.work.merge import ORDER, Content, merge
 from anplan.work.session import Opened
 from anplan.work.write import drafted
 
@@ -50,8 +55,17 @@ def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent)
     if not merged.edits:
         return FormDraft(returned, period, merged)
     file = report_path(returned.unit, period)
-    made = drafted(opened, file, beginning(opened, sent.submitted), merged.edits)
+    edits = [*merged.edits, _made_of(report, returned)]
+    made = drafted(opened, file, beginning(opened, sent.submitted), edits)
     return FormDraft(returned, period, merged, made)
+
+
+def _made_of(report: Report | None, returned: ReturnedForm) -> Edit:
+    """Return the edit that says of which file a report was made: the unit's own hand."""
+    if report is not None and report.from_ is not None:
+        return partial(set_value, path=("from",), key="form", value=returned.sha256)
+    origin = {"form": returned.sha256}
+    return partial(set_value, path=(), key="from", value=origin, order=ORDER)
 
 
 def _corrected(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:

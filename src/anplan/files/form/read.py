@@ -4,6 +4,7 @@ Whose form it is stands on its hidden sheet, whatever that is called; what a row
 in its hidden column, wherever the row was moved. A formula of an .xls always carries a result.
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -86,18 +87,23 @@ def read_forms(
 
 
 class _Guarded(NamedTuple):
-    """A file that may be taken apart: its name, its bytes, what the guard saw in them."""
+    """A file that may be taken apart: its name, its bytes, what the guard saw in them.
+
+    ``sha256`` is that of the bytes as they came.
+    """
 
     name: str
     data: bytes
     inspection: Inspection
+    sha256: str
 
 
 def _guarded(sent: SentFile) -> _Guarded | FileError:
     try:
         data = _bytes_of(sent)
         inspection = guard(sent.name, data)
-        return _Guarded(sent.name, without_newer_errors(data, inspection), inspection)
+        sha256 = hashlib.sha256(data).hexdigest()
+        return _Guarded(sent.name, without_newer_errors(data, inspection), inspection, sha256)
     except FileError as error:
         return error
 
@@ -148,6 +154,7 @@ def _read(
         reader.content,
         tuple(reader.lines),
         reader.origins,
+        file.sha256,
     )
 
 

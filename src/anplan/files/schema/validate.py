@@ -23,6 +23,7 @@ from anplan.model.types.records import (
     Within,
     fields_of,
     is_record_class,
+    made_of,
     others_of,
 )
 
@@ -104,12 +105,15 @@ def _record_schema(kind: RecordClass) -> _Schema:
         for key, field in fields_of(kind).items()
     }
     keys: _Schema = {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
-    others, make = others_of(kind), kind
+    others = others_of(kind)
+    schema: _Schema = {"type": "call", "arguments_schema": keys, "function": kind}
     if others is not None:
         gathering, field = others
         keys |= {"extra_behavior": "allow", "extras_schema": _schema(field.hint)}
-        make = partial(_gathered, kind, gathering)
-    schema: _Schema = {"type": "call", "arguments_schema": keys, "function": make}
+        schema["function"] = partial(_gathered, kind, gathering)
+    elif set(fields_of(kind)) != set(kind._fields):
+        make = _function(partial(made_of, kind))
+        schema = {"type": "function-after", "schema": keys, "function": make}
     if hasattr(kind, "check"):
         schema = {"type": "function-after", "schema": schema, "function": _function(_checked)}
     if hasattr(kind, "of_word"):

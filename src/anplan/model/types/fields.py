@@ -30,6 +30,7 @@ ACCOUNT_FORM = (
     r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
     r"((/[A-Za-z0-9_][A-Za-z0-9_.-]*)*|@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)"
 )
+SHA256_FORM = r"[0-9a-f]{64}"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 _ZONE = r"([+-])([01][0-9]|2[0-3]):([0-5][0-9])"
@@ -167,6 +168,17 @@ def _parse_id(value: Any) -> str:
     return text
 
 
+def _parse_sha256(value: Any) -> str:
+    text = _filled(value)
+    if not re.fullmatch(SHA256_FORM, text):
+        raise Refusal(
+            "S103",
+            say("Not a SHA-256: {text}", text=shown(text)),
+            say("Write the 64 digits and letters a to f that sha256sum or certutil prints"),
+        )
+    return text
+
+
 def _parse_account(value: Any) -> str:
     text = _filled(value)
     if not re.fullmatch(ACCOUNT_FORM, text):
@@ -248,6 +260,7 @@ Periodic = Annotated[
 Zone = Annotated[timezone, FieldType(_parse_zone, r"^[+-]\d{2}:\d{2}$", "+08:00")]
 Id = Annotated[str, FieldType(_parse_id, f"^{ID_FORM}$", "tech-contracts", editors=("number",))]
 Account = Annotated[str, FieldType(_parse_account, f"^{ACCOUNT_FORM}$", "zhang-kcj")]
+Sha256 = Annotated[str, FieldType(_parse_sha256, f"^{SHA256_FORM}$", f"{0x5EED:064x}")]
 Text = Annotated[str, FieldType(_parse_text, r"\S", "…", editors=("number", "boolean"))]
 
 TaskId = Annotated[str, Pattern(f"^{TASK_FORM}$")]

@@ -80,7 +80,7 @@ def fields_of(kind: RecordClass) -> Mapping[str, Field]:
     defaults = kind._field_defaults
     gathering, _ = others_of(kind) or (None, None)
     return {
-        name: _field(hint, defaults.get(name, REQUIRED))
+        key_of(name): _field(hint, defaults.get(name, REQUIRED))
         for name, hint in kind.__annotations__.items()
         if name != gathering
     }
@@ -98,6 +98,16 @@ def others_of(kind: RecordClass) -> tuple[str, Field] | None:
             _, values = get_args(get_args(field.hint)[0])
             return name, field._replace(hint=values)
     return None
+
+
+def key_of(name: str) -> str:
+    """Return the key of a record's field: ``from_`` is ``from``, a word of Python's own."""
+    return name.removesuffix("_")
+
+
+def made_of(kind: RecordClass, keys: Mapping[str, Any]) -> Record:
+    """Return a record of what stands under its keys."""
+    return kind(**{name: keys[key_of(name)] for name in kind._fields if key_of(name) in keys})
 
 
 def _field(hint: Any, default: Any) -> Field:

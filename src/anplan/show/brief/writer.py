@@ -102,7 +102,7 @@ class Writer(NamedTuple):
 
 def together(first: Report, second: Report) -> Report:
     """Return two reports of a unit as one: what both say, and the later day."""
-    entries = {
+    entries: dict[str, Any] = {
         name: (*getattr(first, name), *getattr(second, name))
         for name in Report._fields
         if type(getattr(first, name)) is tuple

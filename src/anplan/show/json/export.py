@@ -8,7 +8,7 @@ from anplan.base.commit import Revision
 from anplan.base.quantity import Quantity
 from anplan.model.kinds import KINDS
 from anplan.model.project import Project
-from anplan.model.types.records import Record, RecordClass, is_record, others_of
+from anplan.model.types.records import Record, RecordClass, is_record, key_of, others_of
 from anplan.model.units import Unit
 from anplan.show.json.state import SCHEMA, revision_json, target_json
 
@@ -116,7 +116,7 @@ def plain_value(value: Any) -> Any:
         kind: RecordClass = type(value)
         gathering, _ = others_of(kind) or (None, None)
         named = {
-            name: plain_value(inner)
+            key_of(name): plain_value(inner)
             for name, inner in zip(value._fields, value, strict=True)
             if inner is not None and inner != () and name != gathering
         }

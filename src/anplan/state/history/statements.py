@@ -165,7 +165,8 @@ def _of_report(unit: str, period: Period, report: Report) -> Iterator[Statement]
     def statement(sort: Sort, ref: str, name: str, content: object) -> Statement:
         return Statement(file, sort, ref, name, content, unit, period)
 
-    handed = _chosen(submitted=report.submitted, nothing=report.nothing)
+    form = None if report.from_ is None else report.from_.form
+    handed = _chosen(submitted=report.submitted, form=form, nothing=report.nothing)
     yield statement("paper", f"{unit}/{period}", "", handed)
     for section in _IN_ORDER:
         for entry in section.entries(report):
