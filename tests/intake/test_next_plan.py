@@ -50,6 +50,12 @@ def test_quotes_are_to_be_filled_in_but_names_of_units_and_groups_are_kept() -> 
     ]
 
 
+def test_a_stage_s_quote_is_to_be_filled_in_and_a_plain_one_kept() -> None:
+    stages = ["征集", {"id": "stored", "title": "入库", "quote": "入库"}]
+    path = ("stages", 1, "quote")
+    assert changes(Register, stages=stages) == [Change(path, "待填", is_text=True)]
+
+
 def test_a_target_s_figure_is_to_be_filled_in_and_its_day_moves() -> None:
     assert changes(Indicator, target={"at_least": "235", "by": "2025-10-31"}) == [
         Change(("target", "at_least"), "待填", "235"),

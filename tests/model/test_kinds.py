@@ -8,6 +8,7 @@ from anplan.model.kinds import KINDS, FileKind, kind_of
 PATHS = {
     "report": "units/jxkc/2025-06.yaml",
     "scheme": paths.scheme_path("jxkc"),
+    "carried": paths.carried_path("jxkc"),
     "unit": paths.unit_path("jxkc"),
     "indicator": paths.indicator_path("tech-contracts"),
     "task": paths.task_path("2.10"),

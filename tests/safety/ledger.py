@@ -37,8 +37,13 @@ def _amended(**target: str) -> dict[str, Any]:
     return {"on": "2025-05-01", "target": target, "document": "", "reason": ""}
 
 
-_BUILT: dict[str, Any] = {"register": "parks", "stage": "", "where": {"4": ""}}
+_BUILT: dict[str, Any] = {"register": "parks", "stage": "", "where": {"4": ""}, "carried": "true"}
 _ACTION: dict[str, Any] = {**_QUOTED, "title": ""}
+_ITEM: dict[str, Any] = {"register": "parks", "id": "", "title": "", "stage": "", "reason": ""}
+_ITEMS: list[dict[str, Any]] = [
+    {**_ITEM, "on": "2025-06-10", "roles": {"R": ""}, "4": "", "5": ""},
+    {"register": "parks", "id": "", "left": "2025-06-12", "reason": ""},
+]
 PLAN: dict[str, Any] = {
     "document": {
         "title": "",
@@ -150,20 +155,7 @@ REPORT: dict[str, Any] = {
         {"ref": "1.1/effect", "text": ""},
     ],
     "milestones": [{"ref": "1.1/opening", "done": "2025-06-20", "evidence": [_EVIDENCE]}],
-    "items": [
-        {
-            "register": "parks",
-            "id": "",
-            "title": "",
-            "stage": "",
-            "on": "2025-06-10",
-            "reason": "",
-            "roles": {"R": ""},
-            "4": "",
-            "5": "",
-        },
-        {"register": "parks", "id": "", "left": "2025-06-12", "reason": ""},
-    ],
+    "items": _ITEMS,
     "problems": [
         {"ref": "1.1", "title": "", "text": "", "ask": "", "of": ["jdb"]},
         {"ref": "1.2", "title": "", "text": "", "ask": "", "solved": "2025-06-20"},
@@ -295,6 +287,7 @@ FILES: dict[str, dict[str, Any]] = {
         "submitted": "2025-04-28",
         "measures": [{"ref": "1.1", "text": "", "by": "2025-09-30"}],
     },
+    "units/kcj/carried.yaml": {"items": _ITEMS},
     "units/kcj/2025-05.yaml": {
         "submitted": "2025-06-03",
         "readings": [{"indicator": "deals", "value": "35", "as_of": "2025-05-31"}],

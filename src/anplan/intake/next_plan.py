@@ -132,7 +132,7 @@ def _of_dict(hint: Any, content: Mapping[str, Any], path: Path, turn: Turn) -> I
     keys, values = map(_core, get_args(hint))
     for key, value in content.items():
         inside = (*path, key)
-        if keys is str and key in turn.gone:
+        if keys is str and values is Decimal and key in turn.gone:
             yield Change(inside)
             continue
         moved = _moved(keys, key, turn.years)

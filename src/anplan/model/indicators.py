@@ -106,6 +106,9 @@ class CountedFrom(NamedTuple):
         dict[Id, Text] | None,
         Doc("Only the items whose field says this; all of them if absent."),
     ] = None
+    carried: Annotated[
+        Truth, Doc("Whether what items of the plan before had reached in it counts, too.")
+    ] = False
 
 
 class Amendment(NamedTuple):

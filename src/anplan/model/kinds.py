@@ -16,7 +16,7 @@ from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decisions
 from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
-from anplan.model.registers import Register
+from anplan.model.registers import Carried, Register
 from anplan.model.reports import Report
 from anplan.model.tasks import Task
 from anplan.model.types.ids import TASK_FORM, is_id
@@ -107,6 +107,14 @@ KINDS = (
         place="units/<id>/scheme.yaml",
         record=Scheme,
         shelf="schemes",
+        key=_id,
+    ),
+    FileKind(
+        name="carried",
+        label=mark("a unit's items of the plan before"),
+        place="units/<id>/carried.yaml",
+        record=Carried,
+        shelf="carried",
         key=_id,
     ),
     FileKind(

@@ -45,6 +45,11 @@ def scheme_path(unit: str) -> str:
     return f"units/{unit}/scheme.yaml"
 
 
+def carried_path(unit: str) -> str:
+    """Return the file of what a unit brings from the plan before."""
+    return f"units/{unit}/carried.yaml"
+
+
 def report_path(unit: str, period: "Period") -> str:
     """Return the file of a unit's report."""
     return f"units/{unit}/{period}.yaml"

@@ -11,7 +11,7 @@ from anplan.model.decisions import Decision, Decisions
 from anplan.model.indicators import Indicator
 from anplan.model.paths import SCHEME, period_of, task_of
 from anplan.model.plan import Plan
-from anplan.model.registers import Register
+from anplan.model.registers import Carried, Register
 from anplan.model.reports import Report
 from anplan.model.tasks import Action, Task
 from anplan.model.units import Measure, Scheme, Unit
@@ -38,6 +38,7 @@ class Project:
     units: Mapping[str, Unit] = field(default_factory=dict)
     registers: Mapping[str, Register] = field(default_factory=dict)
     schemes: Mapping[str, Scheme] = field(default_factory=dict)
+    carried: Mapping[str, Carried] = field(default_factory=dict)
     reports: Mapping[tuple[str, Period], Report] = field(default_factory=dict)
     decisions: Mapping[Period, Decisions] = field(default_factory=dict)
     briefs: Mapping[Period, BriefNotes] = field(default_factory=dict)

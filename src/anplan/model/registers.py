@@ -124,6 +124,16 @@ class Register(NamedTuple):
         return next((field for field in self.fields if field.id == name), None)
 
 
+class Carried(NamedTuple):
+    """What a unit brings from the plan before: its items that were still on their way."""
+
+    items: Annotated[
+        tuple[Item, ...],
+        NotEmpty(),
+        Doc("Where each stood when the plan before was over; reports go on from there."),
+    ] = REQUIRED
+
+
 def _repeated(names: Iterable[str]) -> list[str]:
     return [name for name, count in Counter(names).items() if count > 1]
 

@@ -9,16 +9,20 @@ from anplan.base.days import years_later
 from anplan.base.errors import FileError
 from anplan.base.message import Message, say
 from anplan.base.problem import Problem
+from anplan.files.yaml.edit import listed
 from anplan.files.yaml.parse import parse
 from anplan.files.yaml.rewrite import rewritten
 from anplan.intake.next_plan import CARRIED, Turn, changes_of
 from anplan.model.kinds import FileKind, kind_of
+from anplan.model.paths import carried_path
 from anplan.model.project import Project
+from anplan.model.reports import Item
 from anplan.model.units import Unit
 from anplan.show.next_plan import Learned
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
+from anplan.state.registers.still_open import open_items
 from anplan.work.session import Opened
 
 MAX_TEMPLATE = 16 * 1024 * 1024
@@ -34,6 +38,7 @@ class NextPlan:
 
     files: Mapping[str, bytes]
     unfilled: int
+    items: int
     project: Project
     gone: Mapping[str, Unit]
     left: tuple[Problem, ...]
@@ -61,7 +66,8 @@ def next_plan(opened: Opened, years: int) -> NextPlan:
     turn = Turn(years, frozenset(gone), project.plan.language)
     known_on = min(opened.day, project.plan.end)
     words = Words(project.plan.language)
-    learned = Learned.of(words, build(project, Question.on(known_on)), turn)
+    question = Question.on(known_on)
+    learned = Learned.of(words, build(project, question), turn)
     files, unfilled = {}, 0
     for file, kind, key in _carried(opened):
         if kind.name != "unit" or key not in gone:
@@ -69,8 +75,15 @@ def next_plan(opened: Opened, years: int) -> NextPlan:
                 learned, turn, file, kind, key, opened.loaded.texts[file]
             )
             unfilled += emptied
+    items = {
+        unit: items
+        for unit, items in open_items(project, question).items()
+        if unit in project.units and unit not in gone
+    }
+    files |= {carried_path(unit): _brought(words, items[unit]) for unit in sorted(items)}
     files, left = {**files, **dict(_copied(opened))}, tuple(_not_copied(opened))
-    return NextPlan(files, unfilled, project, gone, left, turn, known_on)
+    count = sum(map(len, items.values()))
+    return NextPlan(files, unfilled, count, project, gone, left, turn, known_on)
 
 
 def _is_gone(unit: Unit, day: date) -> bool:
@@ -97,6 +110,22 @@ def _turned(
     except FileError as error:
         raise FileError(_named(file, error.message), error.hint) from error
     return new.encode(), sum(turn.marker in (change.new or "") for change in changes)
+
+
+def _brought(words: Words, items: tuple[Item, ...]) -> bytes:
+    """Return the file of a unit's items that are still open."""
+    head = words(
+        "Items of the plan before that are still open; reports go on from where they stand."
+    )
+    return f"# {head}\n{listed('items', [_entry(item) for item in items])}".encode()
+
+
+def _entry(item: Item) -> dict[str, Any]:
+    """Return an item as its file has it."""
+    keys = ("register", "id", "title", "stage", "on")
+    said = {key: str(getattr(item, key)) for key in keys if getattr(item, key) is not None}
+    roles = {"roles": item.roles} if item.roles else {}
+    return {**said, **roles, **item.fields}
 
 
 def _named(file: str, reason: Message) -> Message:

@@ -170,7 +170,7 @@ def _is_input(
     if folder.startswith("units/") and name == "scheme.yaml":
         scheme = project.schemes.get(folder.removeprefix("units/"))
         return scheme is None or _came(project, question, file, scheme.submitted)
-    if folder.startswith("units/") and name != "unit.yaml":
+    if folder.startswith("units/") and name not in ("unit.yaml", "carried.yaml"):
         return file in known
     return True
 

@@ -376,3 +376,47 @@ def test_owners_that_nobody_names_are_refused_before_anything_is_written(school:
     told = refused("init", "--from", "school", "--codeowners", "next", folder=school.parent)
     assert told.startswith("anplan：没有单位写明负责账号")
     assert not school.parent.joinpath("next").exists()
+
+
+# Registers ----------------------------------------------------------------------------------
+
+REGISTER = """\
+title: Projects
+reported_by: [office, kitchen]
+stages:
+  - {id: new, title: New}
+  - {id: running, title: Running}
+  - {id: done, title: Done}
+fields: [{id: amount, title: Amount, measure: euro}]
+roles: [Head]
+quote: Each term they report
+assumed: [reported_by, fields, roles, stages]
+"""
+ITEMS = """\
+items:
+  - {register: projects, id: P-1, title: "The \\"hall\\" # 1", stage: new, on: 2023-10-01, amount: 300}
+  - {register: projects, id: P-1, stage: running, on: 2023-11-02, roles: {Head: "the head: 1"}}
+  - {register: projects, id: P-2, title: Fair, stage: done, on: 2023-11-02}
+"""
+
+
+def test_items_that_are_still_open_go_on_in_the_next_plan(school: Path) -> None:
+    add(school / "plan/registers/projects.yaml", REGISTER)
+    add(school / "units/office/2023-Q4.yaml", ITEMS)
+    item = "items: [{register: projects, id: P-3, title: Stove, stage: new, on: 2023-10-01}]\n"
+    add(school / "units/kitchen/2023-Q4.yaml", item)
+    told = shown("init", "--from", "school", "next", "--lang", "en", folder=school.parent)
+    assert "Items of registers that are still open: 1, in units/<id>/carried.yaml\n" in told
+    new = school.parent / "next"
+    assert new.joinpath("units/office/carried.yaml").read_text("utf-8") == (
+        "# Items of the plan before that are still open; reports go on from where they stand.\n"
+        "items:\n"
+        '  - {register: projects, id: P-1, title: "The \\"hall\\" # 1", stage: running, '
+        'on: 2023-11-02, roles: {Head: "the head: 1"}, amount: 300}\n'
+    )
+    assert new.joinpath("plan/registers/projects.yaml").read_text("utf-8") == REGISTER.replace(
+        "reported_by: [office, kitchen]",
+        "# last year also: Kitchen (until 2024-07-31)\nreported_by: [office]",
+    ).replace("quote: Each term they report", "quote: TODO")
+    fill(new, 2024)
+    assert shown("check", folder=new) == "read 9/9 files; errors: 0, warnings: 0, notes: 0\n"

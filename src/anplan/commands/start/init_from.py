@@ -69,7 +69,7 @@ def _tell(session: Session, wish: Wish, made: NextPlan) -> None:
         console.note(open_plan_note(console.words, plan.end, made.known_on))
     if not wish.dry_run:
         folder = wish.folder.as_posix()
-        told = made.span, made.with_units, made.gone, made.unfilled
+        told = made.span, made.with_units, made.gone, made.unfilled, made.items
         console.show(made_screen(console.words, folder, *told))
 
 

@@ -15,7 +15,7 @@ def known_names(folder: Path) -> Iterator[str]:
         if file.startswith(("plan/indicators/", "plan/tasks/")):
             names.add(parts[-1])
         elif file.startswith("units/"):
-            names.update(part for part in parts[1:] if part not in ("unit", "scheme"))
+            names.update(part for part in parts[1:] if part not in ("unit", "scheme", "carried"))
     yield from sorted(names)
 
 

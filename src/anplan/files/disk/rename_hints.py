@@ -58,7 +58,7 @@ def _right_name(file: str) -> str:
             names = {"tasks": _task, "decisions": nearly_period}
             return f"plan/{folder}/{names.get(folder, nearly_id)(stem)}.yaml"
         case ["units", unit]:
-            word = nearest(stem, ("unit", "scheme"))
+            word = nearest(stem, ("unit", "scheme", "carried"))
             return f"units/{nearly_id(unit)}/{word or nearly_period(stem)}.yaml"
         case ["briefs"]:
             return f"briefs/{nearly_period(stem)}.yaml"

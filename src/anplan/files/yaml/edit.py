@@ -58,6 +58,12 @@ def add_entry(
     return _verified(new, expected)
 
 
+def listed(section: str, entries: Sequence[Mapping[str, Any]]) -> str:
+    """Return the text of a list that is a file's only key, each entry on a line of its own."""
+    text = f"{section}:\n" + "".join(f"  - {_flow(entry)}\n" for entry in entries)
+    return _verified(text, {section: [dict(entry) for entry in entries]})
+
+
 def set_value(
     text: str,
     path: Path,
@@ -249,7 +255,9 @@ def _quoted(value: str) -> str:
 
 def _flow(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
+        return (
+            "{" + ", ".join(f"{_flow(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
     return value if _PLAIN_IN_FLOW.fullmatch(value) else _quoted(value)

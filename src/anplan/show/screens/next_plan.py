@@ -18,6 +18,7 @@ def made_screen(
     carried: Project,
     gone: Mapping[str, Unit],
     unfilled: int,
+    items: int,
 ) -> Screen:
     """Say in a few lines what the new workspace has, what it has not, and what to do in it."""
     screen = Screen()
@@ -33,6 +34,9 @@ def made_screen(
         "tasks": len(carried.tasks),
     }
     screen.line(words.fill(text, **counts))
+    if items:
+        text = words("Items of registers that are still open: {items}, in units/<id>/carried.yaml")
+        screen.line(text.format(items=items))
     if gone:
         units = (f"{one_line(unit.label)} ({unit.valid_until})" for unit in gone.values())
         text = words("Left out, for they have ended: {units}")

@@ -27,11 +27,16 @@ class Flip(NamedTuple):
 
 
 class Counting(NamedTuple):
-    """What is counted: from which stage on, by the words that name the stages, and of which items."""
+    """What is counted: from which stage on, by the words that name the stages, and of which items.
+
+    What an item had reached in the plan before counts only if that is asked for.
+    """
 
     places: Mapping[str | None, int]
     least: int
     where: Mapping[str, str]
+    carried: bool
+    start: date
 
     @classmethod
     def of(cls, project: Project, source: CountedFrom) -> "Counting | None":
@@ -40,10 +45,20 @@ class Counting(NamedTuple):
         places = places_of(register) if register is not None else {}
         if source.stage not in places:
             return None
-        return cls(places, places[source.stage], source.where or {})
+        return cls(
+            places, places[source.stage], source.where or {}, source.carried, project.plan.start
+        )
 
     def flips(self, way: Way) -> Iterator[Flip]:
         """Yield when an item begins to count and when it ceases, in the order of the days."""
+        if way.told[0].carried and not self.carried:
+            flips = tuple(self._flips(way))
+            if not any(flip.day < self.start for flip in flips):
+                yield from flips
+        else:
+            yield from self._flips(way)
+
+    def _flips(self, way: Way) -> Iterator[Flip]:
         counted, stage = False, -1
         said: dict[str, str] = {}
         for move in way.told if self.where else way.moves:

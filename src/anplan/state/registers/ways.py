@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.base.problem import Spot
-from anplan.model.paths import report_path
+from anplan.model.paths import carried_path, report_path
 from anplan.model.project import Project
 from anplan.model.registers import Register
 from anplan.model.reports import Item, Report
@@ -21,7 +21,7 @@ from anplan.state.question import Question, known_reports
 class Move(NamedTuple):
     """An entry about an item: who told it, in which report, at which place of its items.
 
-    ``order`` is greater where the report is later.
+    ``order`` is greater where the report is later. What is ``carried`` was told in the plan before.
     """
 
     unit: str
@@ -29,6 +29,7 @@ class Move(NamedTuple):
     place: int
     entry: Item
     order: int
+    carried: bool = False
 
     @property
     def day(self) -> date:
@@ -39,7 +40,8 @@ class Move(NamedTuple):
     def spot(self) -> Spot:
         """Return the place of what it says."""
         key = "left" if self.entry.left else "stage" if self.entry.stage else "on"
-        return Spot(report_path(self.unit, self.period), ("items", self.place, key))
+        file = carried_path(self.unit) if self.carried else report_path(self.unit, self.period)
+        return Spot(file, ("items", self.place, key))
 
 
 class Way(NamedTuple):
@@ -78,24 +80,34 @@ def ways_of(project: Project, question: Question) -> Ways:
         name: frozenset(project.units_of_register(name) if register.reported_by else project.units)
         for name, register in project.registers.items()
     }
-    reports = [entry for entry in known_reports(project, question) if entry[2].items]
-    order = 0
-    for unit, period, report in sorted(reports, key=_rank):
-        for place, entry in enumerate(report.items):
-            items = told.get(entry.register)
-            if items is None or unit not in units[entry.register]:
-                continue
-            order += 1
-            move = Move(unit, period, place, entry, order)
-            before = items.get(entry.id)
-            if before is None:
-                items[entry.id] = [move]
-            elif before[0].unit == unit:
-                before.append(move)
+    for move in _moves(project, question):
+        items = told.get(move.entry.register)
+        if items is None or move.unit not in units[move.entry.register]:
+            continue
+        before = items.get(move.entry.id)
+        if before is None:
+            items[move.entry.id] = [move]
+        elif before[0].unit == move.unit:
+            before.append(move)
     return {
         name: {item: _way(project.registers[name], name, moves) for item, moves in items.items()}
         for name, items in told.items()
     }
+
+
+def _moves(project: Project, question: Question) -> Iterator[Move]:
+    """Yield all entries in the order of their papers; what was carried comes before all."""
+    order = 0
+    before = Period.of("year", project.plan.start).shifted(-1)
+    for unit, carried in project.carried.items():
+        for place, entry in enumerate(carried.items):
+            order += 1
+            yield Move(unit, before, place, entry, order, carried=True)
+    reports = [entry for entry in known_reports(project, question) if entry[2].items]
+    for unit, period, report in sorted(reports, key=_rank):
+        for place, entry in enumerate(report.items):
+            order += 1
+            yield Move(unit, period, place, entry, order)
 
 
 def _rank(known: tuple[str, Period, Report]) -> tuple[date, int]:

@@ -18,6 +18,7 @@ from anplan.checks.closed import Closings, own_day
 from anplan.checks.examples.workspace import MAY
 from anplan.checks.rule import Finding, Rule
 from anplan.model.paths import (
+    carried_path,
     decisions_path,
     register_path,
     scheme_path,
@@ -62,6 +63,11 @@ def _files(change: Change) -> Iterator[Finding]:
             say("The scheme of {unit} was removed", unit=change.before.label(unit)),
             _PUT_BACK,
         )
+    for unit, file in change.gone("carried", carried_path):
+        message = say(
+            "What {unit} brought from the plan before was removed", unit=change.before.label(unit)
+        )
+        yield Finding(Place(file), message, _PUT_BACK)
     for unit, file in change.gone("units", unit_path):
         yield Finding(
             Place(file),
