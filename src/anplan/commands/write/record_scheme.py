@@ -16,7 +16,8 @@ from anplan.commands.write.record_measure import (
 )
 from anplan.commands.write.walk_questions import Asker, Back
 from anplan.commands.write.whose_report import find_unit
-from anplan.model.units import free_ids
+from anplan.files.schema.validate import record_of
+from anplan.model.units import Measure, free_ids
 from anplan.show.safe import one_line
 from anplan.show.screens.measures import time_text
 from anplan.work.judge import with_arrivals
@@ -44,8 +45,9 @@ def walk_scheme(session: Session, submitted: str | None, manner: Manner) -> int:
 
     console.out.write(f"\n{console.words('To be written:')}\n")
     for measure in measures:
-        when = " ".join(str(measure[key]) for key in ("every", "by") if key in measure)
-        line = f"{measure['ref']} {measure['text']}" + (f" ({when})" if when else "")
+        said = record_of(Measure, measure)
+        when = time_text(console.words, said)
+        line = f"{said.ref} {said.name}" + (f" ({when})" if when else "")
         console.out.write(f"  {one_line(line)}\n")
     if not manner.dry_run and not console.confirm(console.words("Write this scheme?")):
         console.note(console.words("Nothing was written."))
@@ -107,7 +109,11 @@ def _ask_task(speaker: Speaker, task: str) -> list[dict[str, Any]]:
             "by", words("by which day (Enter: none):"), partial(scheme_day, project)
         )
         every = asker.read_if_any(
-            "every", words("how often: month, quarter, half, year (Enter: once):"), cycle
+            "every",
+            words(
+                "how often: every month, every quarter, every half-year, every year (Enter: once):"
+            ),
+            cycle,
         )
         measure |= {key: value for key, value in (("by", day), ("every", every)) if value}
         measures.append(measure)
