@@ -278,10 +278,15 @@ def test_a_scheme_is_asked_for_task_by_task(copied: Path) -> None:
 
 
 def test_a_scheme_of_which_nothing_is_said_is_not_written(copied: Path) -> None:
+    before = (copied / "units/rlj/scheme.yaml").read_bytes()
     done = walk_scheme(copied, "")
-    assert (done.code, done.out.splitlines()[-1].strip()) == (1, "措施内容（回车：没有了）：")
+    assert done.code == 1
+    assert "没有填写内容，未写入。" in done.out + done.err
+    assert (copied / "units/rlj/scheme.yaml").read_bytes() == before
 
 
-def test_going_back_in_a_scheme_asks_for_the_task_before(copied: Path) -> None:
-    done = walk_scheme(copied, "办展", "", "", "", "<", "", "n", unit="scjg")
+def test_going_back_in_a_scheme_keeps_what_was_said(copied: Path) -> None:
+    done = walk_scheme(copied, "办展", "", "", "", "<", "", "", "y", unit="scjg")
     assert done.out.count("任务 2.2") == 2
+    assert "  + 办展\n" in done.out
+    assert "办展" in (copied / "units/scjg/scheme.yaml").read_text("utf-8")

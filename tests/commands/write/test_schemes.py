@@ -70,9 +70,9 @@ def test_the_same_measure_again_changes_nothing(copied: Path) -> None:
 
 def test_an_id_that_is_taken_is_refused(copied: Path) -> None:
     measure(copied, "2.2", "编名录", "--id", "list")
-    assert refused(measure(copied, "2.2", "另编", "--id", "list")) == (
-        "已有措施 list：编名录。请给新措施另编号或不编号；要更正的，请改文件"
-    )
+    assert refused(
+        "record", "measure", "2.2", "另编", "--id", "list", "--unit", "sfj", folder=copied
+    ) == ("anplan：已有措施 list：编名录。请给新措施另编号或不编号；要更正的，请改文件")
 
 
 @pytest.mark.parametrize(
@@ -216,12 +216,12 @@ def test_a_form_in_which_somebody_wrote_is_kept(copied: Path, project: Project) 
 
 
 def test_a_form_is_of_a_month_or_of_the_scheme(copied: Path) -> None:
-    told = "请写 --month 或 --scheme 之一。月份写作 2025-06；单位工作方案填报表写 --scheme"
-    assert refused(run("form", "--all", folder=copied)) == told
-    both = run("form", "--scheme", "--month", "2025-10", "--all", folder=copied)
-    assert refused(both) == told
+    told = "anplan：请写 --month 或 --scheme 之一。月份写作 2025-06；单位工作方案填报表写 --scheme"
+    assert refused("form", "--all", folder=copied) == told
+    both = refused("form", "--scheme", "--month", "2025-10", "--all", folder=copied)
+    assert both == told
 
 
 def test_the_walk_needs_a_terminal(copied: Path) -> None:
-    done = run("record", "scheme", "--unit", "sfj", folder=copied)
-    assert refused(done).startswith("方案须在终端中逐项填写")
+    told = refused("record", "scheme", "--unit", "sfj", folder=copied)
+    assert "方案须在终端中逐项填写" in told

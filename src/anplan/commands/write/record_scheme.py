@@ -56,7 +56,7 @@ def walk_scheme(session: Session, submitted: str | None, manner: Manner) -> int:
 
 
 def _ask_all(speaker: Speaker) -> list[dict[str, Any]]:
-    """Ask task by task; going back asks for the task before anew."""
+    """Ask task by task; what was said of one stays when it is gone back to."""
     session, opened, unit, _ = speaker
     words, out = session.console.words, session.console.out
     text = words(
@@ -65,45 +65,46 @@ def _ask_all(speaker: Speaker) -> list[dict[str, Any]]:
     )
     out.write(text.format(unit=opened.project.label(unit)) + "\n")
     tasks = opened.project.tasks_of(unit)
-    said: dict[str, list[dict[str, Any]]] = {}
+    said: dict[str, list[dict[str, Any]]] = {task: [] for task in tasks}
     place = 0
     while place < len(tasks):
         task = tasks[place]
-        _show_task(speaker, task)
+        _show_task(speaker, task, said[task])
         try:
-            said[task] = _ask_task(speaker, task)
+            _ask_task(speaker, task, said[task])
             place += 1
         except Back:
             place = max(place - 1, 0)
     ids = free_ids(ids_of(opened.project, unit), "m")
-    return [{"id": next(ids), **measure} for task in tasks for measure in said.get(task, ())]
+    return [{"id": next(ids), **measure} for task in tasks for measure in said[task]]
 
 
-def _show_task(speaker: Speaker, task: str) -> None:
-    """Write a task with the measures that the scheme has for it already."""
+def _show_task(speaker: Speaker, task: str, said: list[dict[str, Any]]) -> None:
+    """Write a task with the measures that the scheme has for it, and those that were just said."""
     session, opened, unit, _ = speaker
     words, out, project = session.console.words, session.console.out, opened.project
     out.write(f"\n{words('task')} {project.numbered(task)}\n")
     scheme = project.schemes.get(unit)
-    for measure in scheme.measures if scheme else ():
-        if project.task_meant(unit, measure.ref) == task:
-            when = time_text(words, measure)
-            line = f"{one_line(measure.name)} ({when})" if when else one_line(measure.name)
+    for known in scheme.measures if scheme else ():
+        if project.task_meant(unit, known.ref) == task:
+            when = time_text(words, known)
+            line = f"{one_line(known.name)} ({when})" if when else one_line(known.name)
             out.write(f"  · {line}\n")
-    if task in still_without(opened, unit):
+    for measure in said:
+        out.write(f"  + {one_line(measure['text'])}\n")
+    if not said and task in still_without(opened, unit):
         out.write(f"  {words('no measure for it yet')}\n")
 
 
-def _ask_task(speaker: Speaker, task: str) -> list[dict[str, Any]]:
+def _ask_task(speaker: Speaker, task: str, measures: list[dict[str, Any]]) -> None:
     """Ask for measures of a task until none is given."""
     words, project = speaker.session.console.words, speaker.opened.project
-    measures: list[dict[str, Any]] = []
     while True:
         asker = Asker(speaker)
         asker.begin({})
         text = asker.wording("text", words("what the unit will do (Enter: no more):"))
         if not text:
-            return measures
+            return
         measure = {"ref": task, "text": text}
         day = asker.read_if_any(
             "by", words("by which day (Enter: none):"), partial(scheme_day, project)
