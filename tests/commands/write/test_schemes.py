@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from anplan.base.period import Period
 from anplan.model.project import Project
 from anplan.show.form.scheme import make_scheme_form
 from anplan.show.words import Words
-from tests.forms import Filled, sample_project
+from tests.forms import Filled, form_of, sample_project
 from tests.program import Done, refused, run
 
 SCHEME = "units/sfj/scheme.yaml"
@@ -225,3 +226,25 @@ def test_a_form_is_of_a_month_or_of_the_scheme(copied: Path) -> None:
 def test_the_walk_needs_a_terminal(copied: Path) -> None:
     told = refused("record", "scheme", "--unit", "sfj", folder=copied)
     assert "方案须在终端中逐项填写" in told
+
+
+def test_the_months_form_asks_for_open_measures(copied: Path, tmp_path: Path) -> None:
+    measure(copied, "2.2", "编名录", "--id", "list", "--by", "9月30日")
+    measure(copied, "2.2", "走访律所", "--id", "visits", "--every", "每月")
+    sent = Filled(form_of(sample_project(copied), "sfj", Period.parse("2025-10")))
+    sent.put("measures:list", done="10月8日").put("measures:visits", text="走访3家")
+    sent.save(tmp_path / "a.xlsx")
+    assert collect(copied, tmp_path / "a.xlsx").code == 0
+    assert text_of(copied, "units/sfj/2025-10.yaml").endswith(
+        "progress:\n  - ref: scheme/visits\n    text: |-\n      走访3家\n"
+        "milestones:\n  - ref: scheme/list\n    done: 2025-10-08\n"
+    )
+
+
+def test_a_day_for_what_recurs_is_refused_in_the_months_form(copied: Path, tmp_path: Path) -> None:
+    measure(copied, "2.2", "走访律所", "--id", "visits", "--every", "每月")
+    sent = Filled(form_of(sample_project(copied), "sfj", Period.parse("2025-10")))
+    sent.put("measures:visits", done="10月8日").save(tmp_path / "a.xlsx")
+    done = collect(copied, tmp_path / "a.xlsx")
+    assert done.code == 1
+    assert "这项措施定期开展：请写开展情况，不写日期" in done.out
