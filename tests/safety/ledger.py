@@ -153,6 +153,7 @@ REPORT: dict[str, Any] = {
         {"ref": "1.1", "text": ""},
         {"ref": "1.1/visits", "text": ""},
         {"ref": "1.1/effect", "text": ""},
+        {"ref": "scheme/visits", "text": ""},
     ],
     "milestones": [{"ref": "1.1/opening", "done": "2025-06-20", "evidence": [_EVIDENCE]}],
     "items": _ITEMS,
@@ -285,7 +286,12 @@ FILES: dict[str, dict[str, Any]] = {
     "units/jdb/unit.yaml": {**_QUOTED, "name": "", "group": "all-streets", "order": "2"},
     "units/kcj/scheme.yaml": {
         "submitted": "2025-04-28",
-        "measures": [{"ref": "1.1", "text": "", "by": "2025-09-30"}],
+        "measures": [
+            {"id": "parks", "ref": "1.1", "title": "", "text": "", "by": "2025-06-20"},
+            {"id": "visits", "ref": "1.1", "text": "", "every": "month"},
+            {"id": "deals", "ref": "1.1", "title": "", "indicator": "deals", "share": "60"},
+            {"ref": "1.1", "text": "", "by": "2025-09-30"},
+        ],
     },
     "units/kcj/carried.yaml": {"items": _ITEMS},
     "units/kcj/2025-05.yaml": {

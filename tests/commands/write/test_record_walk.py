@@ -254,3 +254,39 @@ def test_a_half_year_is_called_one(copied: Path) -> None:
     done = on_terminal(*line, folder=copied, typed=f"\n{STOP}")
     assert done.out.startswith("球场街2025年上半年总结。")
     assert ("本期进展" in done.out, "本月" in done.out) == (True, False)
+
+
+def walk_scheme(folder: Path, *typed: str, unit: str = "rlj") -> Done:
+    lines = "\n".join(typed) + "\n"
+    return on_terminal("record", "scheme", "--unit", unit, folder=folder, typed=lines)
+
+
+def test_a_scheme_is_asked_for_task_by_task(copied: Path) -> None:
+    done = walk_scheme(copied, "办专场", "明年", "9月30日", "每周", "每月", "", "y")
+    assert done.code == 0
+    assert "  不是日期：明年。日期写作 2025-06-30\n" in done.out
+    assert "  每周 不是周期。可写：每月、每季度、每半年、每年\n" in done.out
+    assert "  4.4 办专场 (每月 2025-09-30)\n" in done.out
+    assert (
+        (copied / "units/rlj/scheme.yaml")
+        .read_text("utf-8")
+        .endswith(
+            "  - id: m1\n    ref: 4.4\n    text: |-\n      办专场\n    by: 2025-09-30\n"
+            "    every: month\n"
+        )
+    )
+
+
+def test_a_scheme_of_which_nothing_is_said_is_not_written(copied: Path) -> None:
+    before = (copied / "units/rlj/scheme.yaml").read_bytes()
+    done = walk_scheme(copied, "")
+    assert done.code == 1
+    assert "没有填写内容，未写入。" in done.out + done.err
+    assert (copied / "units/rlj/scheme.yaml").read_bytes() == before
+
+
+def test_going_back_in_a_scheme_keeps_what_was_said(copied: Path) -> None:
+    done = walk_scheme(copied, "办展", "", "", "", "<", "", "", "y", unit="scjg")
+    assert done.out.count("任务 2.2") == 2
+    assert "  + 办展\n" in done.out
+    assert "办展" in (copied / "units/scjg/scheme.yaml").read_text("utf-8")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
 from anplan.commands.write.record import submitted_day
@@ -18,7 +18,7 @@ from anplan.model.project import Project
 from anplan.model.refs import resolve
 from anplan.model.types.ids import id_hint, is_id
 from anplan.model.units import free_ids
-from anplan.show.words import Words
+from anplan.show.words import CYCLES, Words
 from anplan.state.measures import unserved_tasks
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import Content
@@ -94,7 +94,7 @@ def cycle(typed: str) -> str:
     if not parsed.value:
         raise UsageError(
             say("{typed} is no cycle", typed=typed),
-            say("Write one of: {choices}", choices=("month", "quarter", "half", "year")),
+            say("Write one of: {choices}", choices=tuple(map(Message, CYCLES.values()))),
         )
     return parsed.value
 

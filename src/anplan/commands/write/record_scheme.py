@@ -16,7 +16,8 @@ from anplan.commands.write.record_measure import (
 )
 from anplan.commands.write.walk_questions import Asker, Back
 from anplan.commands.write.whose_report import find_unit
-from anplan.model.units import free_ids
+from anplan.files.schema.validate import record_of
+from anplan.model.units import Measure, free_ids
 from anplan.show.safe import one_line
 from anplan.show.screens.measures import time_text
 from anplan.work.judge import with_arrivals
@@ -44,8 +45,9 @@ def walk_scheme(session: Session, submitted: str | None, manner: Manner) -> int:
 
     console.out.write(f"\n{console.words('To be written:')}\n")
     for measure in measures:
-        when = " ".join(str(measure[key]) for key in ("every", "by") if key in measure)
-        line = f"{measure['ref']} {measure['text']}" + (f" ({when})" if when else "")
+        said = record_of(Measure, measure)
+        when = time_text(console.words, said)
+        line = f"{said.ref} {said.name}" + (f" ({when})" if when else "")
         console.out.write(f"  {one_line(line)}\n")
     if not manner.dry_run and not console.confirm(console.words("Write this scheme?")):
         console.note(console.words("Nothing was written."))
@@ -54,7 +56,7 @@ def walk_scheme(session: Session, submitted: str | None, manner: Manner) -> int:
 
 
 def _ask_all(speaker: Speaker) -> list[dict[str, Any]]:
-    """Ask task by task; going back asks for the task before anew."""
+    """Ask task by task; what was said of one stays when it is gone back to."""
     session, opened, unit, _ = speaker
     words, out = session.console.words, session.console.out
     text = words(
@@ -63,51 +65,56 @@ def _ask_all(speaker: Speaker) -> list[dict[str, Any]]:
     )
     out.write(text.format(unit=opened.project.label(unit)) + "\n")
     tasks = opened.project.tasks_of(unit)
-    said: dict[str, list[dict[str, Any]]] = {}
+    said: dict[str, list[dict[str, Any]]] = {task: [] for task in tasks}
     place = 0
     while place < len(tasks):
         task = tasks[place]
-        _show_task(speaker, task)
+        _show_task(speaker, task, said[task])
         try:
-            said[task] = _ask_task(speaker, task)
+            _ask_task(speaker, task, said[task])
             place += 1
         except Back:
             place = max(place - 1, 0)
     ids = free_ids(ids_of(opened.project, unit), "m")
-    return [{"id": next(ids), **measure} for task in tasks for measure in said.get(task, ())]
+    return [{"id": next(ids), **measure} for task in tasks for measure in said[task]]
 
 
-def _show_task(speaker: Speaker, task: str) -> None:
-    """Write a task with the measures that the scheme has for it already."""
+def _show_task(speaker: Speaker, task: str, said: list[dict[str, Any]]) -> None:
+    """Write a task with the measures that the scheme has for it, and those that were just said."""
     session, opened, unit, _ = speaker
     words, out, project = session.console.words, session.console.out, opened.project
     out.write(f"\n{words('task')} {project.numbered(task)}\n")
     scheme = project.schemes.get(unit)
-    for measure in scheme.measures if scheme else ():
-        if project.task_meant(unit, measure.ref) == task:
-            when = time_text(words, measure)
-            line = f"{one_line(measure.name)} ({when})" if when else one_line(measure.name)
+    for known in scheme.measures if scheme else ():
+        if project.task_meant(unit, known.ref) == task:
+            when = time_text(words, known)
+            line = f"{one_line(known.name)} ({when})" if when else one_line(known.name)
             out.write(f"  · {line}\n")
-    if task in still_without(opened, unit):
+    for measure in said:
+        out.write(f"  + {one_line(measure['text'])}\n")
+    if not said and task in still_without(opened, unit):
         out.write(f"  {words('no measure for it yet')}\n")
 
 
-def _ask_task(speaker: Speaker, task: str) -> list[dict[str, Any]]:
+def _ask_task(speaker: Speaker, task: str, measures: list[dict[str, Any]]) -> None:
     """Ask for measures of a task until none is given."""
     words, project = speaker.session.console.words, speaker.opened.project
-    measures: list[dict[str, Any]] = []
     while True:
         asker = Asker(speaker)
         asker.begin({})
         text = asker.wording("text", words("what the unit will do (Enter: no more):"))
         if not text:
-            return measures
+            return
         measure = {"ref": task, "text": text}
         day = asker.read_if_any(
             "by", words("by which day (Enter: none):"), partial(scheme_day, project)
         )
         every = asker.read_if_any(
-            "every", words("how often: month, quarter, half, year (Enter: once):"), cycle
+            "every",
+            words(
+                "how often: every month, every quarter, every half-year, every year (Enter: once):"
+            ),
+            cycle,
         )
         measure |= {key: value for key, value in (("by", day), ("every", every)) if value}
         measures.append(measure)
