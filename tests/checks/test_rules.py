@@ -17,7 +17,7 @@ from anplan.checks.change import Change
 from anplan.checks.examples.workspace import BASE
 from anplan.checks.rule import Finding, Rule, found_by_reader
 from anplan.checks.rules.changes.owners import AUTHOR
-from anplan.checks.subjects import EvidenceFiles, Facts, IssuedBrief, MonthPapers
+from anplan.checks.subjects import EvidenceFiles, Facts, IssuedBrief, MonthItems, MonthPapers
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import Loaded, load
 from tests.checks.workspace import (
@@ -37,7 +37,13 @@ NAMES = [rule.code for rule in RULES]
 CHANGES = [rule for rule in RULES if rule.subject is Change]
 OF_STATES = [rule for rule in RULES if rule.subject is not Change]
 SUBJECTS = dict.fromkeys("RQV", Facts) | {"D": MonthPapers, "B": IssuedBrief, "H": Change}
-OTHER_SUBJECTS = {"A103": Facts, "A104": Facts, "V117": EvidenceFiles, "V118": EvidenceFiles}
+OTHER_SUBJECTS = {
+    "A103": Facts,
+    "A104": Facts,
+    "V117": EvidenceFiles,
+    "V118": EvidenceFiles,
+    "V124": MonthItems,
+}
 
 
 def everything(root: Path, found: Loaded) -> list[Problem]:

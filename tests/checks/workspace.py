@@ -13,7 +13,7 @@ from anplan.checks.examples.workspace import BASE, DAY, MONTH
 from anplan.checks.rule import Example
 from anplan.checks.rules.briefs import AS_RENDERED, DIGEST
 from anplan.checks.rules.values.evidence import hashed_files
-from anplan.checks.subjects import EvidenceFiles, MonthPapers
+from anplan.checks.subjects import EvidenceFiles, MonthItems, MonthPapers
 from anplan.files.disk.workspace import Workspace
 from anplan.files.evidence import hashes_of
 from anplan.files.git.changes import ReadTree
@@ -74,8 +74,11 @@ def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> lis
         return []
     owed = papers(found.project, Question.on(day))
     by_period = papers_ending_with(found.project, owed, month)
-    subject = MonthPapers(found.project, tuple(chain(*by_period.values())))
-    return [found.places.locate(problem) for problem in run(subject)]
+    subjects = (
+        MonthPapers(found.project, tuple(chain(*by_period.values()))),
+        MonthItems.of(found.project, month),
+    )
+    return [found.places.locate(problem) for subject in subjects for problem in run(subject)]
 
 
 def change_problems(

@@ -15,8 +15,26 @@ from anplan.checks.rules.changes import (
     owners,
     removed,
 )
-from anplan.checks.rules.references import decisions, measures, plan, reports, requests, shape
-from anplan.checks.rules.values import copied, days, entries, evidence, figures, scale, words
+from anplan.checks.rules.references import (
+    decisions,
+    items,
+    measures,
+    plan,
+    reports,
+    requests,
+    shape,
+)
+from anplan.checks.rules.values import (
+    copied,
+    days,
+    entries,
+    evidence,
+    figures,
+    personal,
+    scale,
+    words,
+)
+from anplan.checks.rules.values import items as item_ways
 from anplan.checks.subjects import Facts
 from anplan.model.project import Project
 
@@ -24,6 +42,7 @@ RULES: tuple[Rule[Any], ...] = (
     *text.RULES,
     *schema.RULES,
     *reports.RULES,
+    *items.RULES,
     *plan.RULES,
     *decisions.RULES,
     *requests.RULES,
@@ -37,6 +56,8 @@ RULES: tuple[Rule[Any], ...] = (
     *copied.RULES,
     *evidence.RULES,
     *words.RULES,
+    *item_ways.RULES,
+    *personal.RULES,
     *papers.RULES,
     *briefs.RULES,
     *allowances.RULES,

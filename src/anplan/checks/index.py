@@ -21,6 +21,7 @@ from anplan.model.tasks import Action
 from anplan.model.units import own_ref
 from anplan.state.facts import Fact, Point, Readings, facts_of, gather, series_of
 from anplan.state.question import Question, known_reports
+from anplan.state.registers.ways import Registers
 
 _OWN_REFS = tuple(section.name for section in SECTIONS if section.has_ref and section.is_own)
 
@@ -50,7 +51,8 @@ class Index(NamedTuple):
     force by indicator and unit, in the order of their days. ``unread`` are the ids of things
     whose file cannot be read: what names them is not wrong for that. ``doubtful`` are the
     tasks and indicators that name a unit that is not there, and the units that name a group
-    that is not there: who belongs to which is not known.
+    that is not there: who belongs to which is not known. ``registers`` follow every item, for
+    whom ``asked`` asks: with all that is known.
     """
 
     units_of: Mapping[str, tuple[str, ...]]
@@ -64,6 +66,8 @@ class Index(NamedTuple):
     points: Mapping[str, tuple[Point, ...]]
     unread: frozenset[str]
     doubtful: frozenset[str]
+    registers: Registers
+    asked: Question
 
     def may_speak(self, unit: str, task: str) -> bool:
         """Return whether a unit has a part in a task, as far as it can be known."""
@@ -81,7 +85,8 @@ class Index(NamedTuple):
             for unit in units:
                 tasks_of.setdefault(unit, []).append(task)
         actions = dict(project.actions())
-        readings = gather(known_reports(project, Question.on(date.max)))
+        asked = Question.on(date.max)
+        readings = gather(known_reports(project, asked))
         strange = tuple(_strange(project, _own_refs(project, tasks_of, actions)))
         facts = {
             name: tuple(facts_of(indicator, readings.get(name, ())).values())
@@ -102,6 +107,8 @@ class Index(NamedTuple):
             },
             _unread(project),
             _doubtful(project),
+            Registers(project),
+            asked,
         )
 
 
@@ -190,5 +197,6 @@ def _doubtful(project: Project) -> frozenset[str]:
     known = {*project.units, *groups}
     named = {name: task.units for name, task in project.tasks.items()}
     named |= {name: indicator.reported_by for name, indicator in project.indicators.items()}
+    named |= {name: register.reported_by for name, register in project.registers.items()}
     astray = {name for name, unit in project.units.items() if unit.group not in (None, *groups)}
     return frozenset(astray | {name for name, units in named.items() if not known >= set(units)})

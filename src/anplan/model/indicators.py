@@ -110,6 +110,12 @@ class CountedFrom(NamedTuple):
         Truth, Doc("Whether what items of the plan before had reached in it counts, too.")
     ] = False
 
+    @property
+    def words(self) -> str:
+        """Return it in the words of its file."""
+        only = ", ".join(f"{field}: {word}" for field, word in (self.where or {}).items())
+        return f"{self.register} {self.stage}" + (f" ({only})" if only else "")
+
 
 class Amendment(NamedTuple):
     """A change of a target by a later document."""

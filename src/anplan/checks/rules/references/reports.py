@@ -7,11 +7,11 @@ from anplan.base.problem import Spot
 from anplan.checks.examples.references import EXAMPLES
 from anplan.checks.index import Index, Mention
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import closest, closest_task, cure, few, one_of
+from anplan.checks.rules.wording import closest, closest_task, cure, few
 from anplan.checks.subjects import Facts
-from anplan.model.paths import carried_path, register_path, report_path, task_of
+from anplan.model.paths import report_path, task_of
 from anplan.model.project import Project
-from anplan.model.reports import Item, Trouble
+from anplan.model.reports import Trouble
 
 
 def unknown_indicator(facts: Facts) -> Iterator[Finding]:
@@ -171,34 +171,6 @@ def _milestones(index: Index, task: str) -> Message:
     )
 
 
-def unknown_register(facts: Facts) -> Iterator[Finding]:
-    """Find items of registers that are not there, or at stages that the register has not."""
-    project = facts.project
-    for file, items in _listed(project):
-        for place, item in enumerate(items):
-            register = project.registers.get(item.register)
-            if register is None and register_path(item.register) not in project.broken:
-                yield Finding(
-                    Spot(file, ("items", place, "register")),
-                    say("There is no register {word}", word=item.register),
-                    one_of(item.register, project.registers),
-                )
-            elif register and item.stage is not None and register.stage(item.stage) is None:
-                yield Finding(
-                    Spot(file, ("items", place, "stage")),
-                    say("{register} has no stage {word}", register=register.title, word=item.stage),
-                    one_of(item.stage, (stage.title for stage in register.stages)),
-                )
-
-
-def _listed(project: Project) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    """Yield the items of each file: of reports, and of what is carried from the plan before."""
-    for unit, carried in project.carried.items():
-        yield carried_path(unit), carried.items
-    for (unit, period), report in project.reports.items():
-        yield report_path(unit, period), report.items
-
-
 def never_opened(facts: Facts) -> Iterator[Finding]:
     """Find problems that are solved and that the unit never told, neither before nor here."""
     opened: dict[str, set[tuple[str, str]]] = {}
@@ -299,15 +271,6 @@ RULES = (
         *EXAMPLES["R106"],
         Facts,
         not_a_milestone,
-    ),
-    Rule(
-        "R107",
-        "error",
-        mark("A register or a stage that is not there"),
-        mark("An item counts by the stage it reached; under an unknown one it does not count."),
-        *EXAMPLES["R107"],
-        Facts,
-        unknown_register,
     ),
     Rule(
         "R113",
