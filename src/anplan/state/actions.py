@@ -13,8 +13,8 @@ from anplan.model.tasks import Action
 from anplan.state.lights.light import Fear, lower
 from anplan.state.lights.settled import Settled, settled
 from anplan.state.lights.verdict import Verdict
-from anplan.state.papers import due_of_cycle, monthly
 from anplan.state.question import Question, known_reports, spoken_reports
+from anplan.state.reporting import due_of_cycle, tells_of_shorter
 
 
 class ActionState(NamedTuple):
@@ -45,7 +45,9 @@ class ActionState(NamedTuple):
 RULE_WORDS = {
     "exempt": mark("exempt by decision: grey"),
     "done": mark("milestone done on time: green (closed once closed out)"),
-    "late": mark("milestone done late: yellow in the month it was done, then green"),
+    "late": mark(
+        "milestone done late: yellow in the brief's month (or quarter, …) in which it was done, then green"
+    ),
     "overdue": mark("milestone past its day and not done: red"),
     "soon": mark("milestone due soon and nothing names it: yellow"),
     "open": mark("milestone not due yet: blue"),
@@ -131,7 +133,7 @@ def _milestone(
     others = tuple(sorted({day for day, _, _ in days if day != done}))
     if others:
         notes.append(say("other units name {days}; the earliest day counts", days=others))
-    verdict = _done(question, done, due, decided, spot)
+    verdict = _done(project, question, done, due, decided, spot)
     foreign = _by_another(project, ref, [entry[1] for entry in days], unit)
     if foreign:
         notes.append(foreign)
@@ -170,15 +172,17 @@ def _done_days(project: Project, question: Question, ref: str) -> list[tuple[dat
     return sorted(latest.values(), key=lambda entry: entry[:2])
 
 
-def _done(question: Question, done: date, due: date, decided: Settled, spot: Spot) -> Verdict:
+def _done(
+    project: Project, question: Question, done: date, due: date, decided: Settled, spot: Spot
+) -> Verdict:
     if decided.closed:
         reason = say("done on {day} and closed", day=done)
         return Verdict("closed", "done", reason, spots=(spot, decided.closed[1]))
     if done <= due:
         return Verdict("green", "done", say("done on {day}", day=done), spots=(spot,))
-    same_month = Period.of("month", done) == Period.of("month", question.day)
+    is_news = done in Period.of(project.brief_cycle, question.day)
     reason = say("done on {day}, {days} days late", day=done, days=(done - due).days)
-    return Verdict("yellow" if same_month else "green", "late", reason, spots=(spot,))
+    return Verdict("yellow" if is_news else "green", "late", reason, spots=(spot,))
 
 
 def _not_done(project: Project, question: Question, ref: str, due: date) -> Verdict:
@@ -234,17 +238,18 @@ def _told(
 ) -> Reports:
     """Return the reports with the times that each tells of.
 
-    It is a report's own period; where no plan asks for one every month, a longer one tells of
-    every cycle in it, too.
+    It is a report's own period; where its unit does not report as often as the action recurs, a
+    longer one tells of every cycle in it, too.
     """
+    assert action.every is not None
     timed = [_Told(unit, period, period, report) for unit, period, report in reports]
-    if action.every is not None and not monthly(project):
-        timed += [
-            _Told(unit, period, cycle, report)
-            for unit, period, report in reports
-            for cycle in periods_between(action.every, period.start, period.end)
-            if MONTHS[cycle.span] < MONTHS[period.span]
-        ]
+    timed += [
+        _Told(unit, period, cycle, report)
+        for unit, period, report in reports
+        if MONTHS[action.every] < MONTHS[period.span]
+        and tells_of_shorter(project, unit, action.every)
+        for cycle in periods_between(action.every, period.start, period.end)
+    ]
     return tuple(timed)
 
 
@@ -291,7 +296,7 @@ def _is_open(
     written: tuple[_Written, ...],
 ) -> bool:
     """Return whether an entry for a cycle that is over may still come in on time."""
-    awaited = due_of_cycle(project, cycle)
+    awaited = due_of_cycle(project, cycle, units)
     if awaited is None or _is_met(action, cycle, units, written):
         return False
     period, due = awaited

@@ -15,9 +15,10 @@ from anplan.state.indicators import IndicatorState, indicator_state
 from anplan.state.lights.light import Fear
 from anplan.state.lights.risk_flags import fears
 from anplan.state.lights.trajectory import elapsed_share
-from anplan.state.papers import Paper, latest_due_by_unit, papers
+from anplan.state.papers import Paper, papers
 from anplan.state.problems import TroubleState, troubles
 from anplan.state.question import Question
+from anplan.state.reporting import latest_due_by_unit
 from anplan.state.tasks import TaskState, task_state
 
 
@@ -93,7 +94,7 @@ class State(NamedTuple):
 def build(project: Project, question: Question) -> State:
     """Judge everything for one day."""
     readings, feared = gather(project, question), fears(project, question)
-    before = brief_before(project, question.day)
+    before = brief_before(project, question)
     indicators = {
         name: indicator_state(project, question, name, readings, feared.get(name, ()), before)
         for name in project.indicators

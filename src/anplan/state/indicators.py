@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from anplan.base.days import add_months
 from anplan.base.message import Message, say
-from anplan.base.period import MONTHS, Period
+from anplan.base.period import MONTHS, Period, Span, longer_of
 from anplan.model.indicators import Indicator, Target
 from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.state.brief_before import brief_span
 from anplan.state.facts import Point, Readings, Said, Series, series_of
 from anplan.state.figures import Printed, Progress, measure, plain, printed, printed_gap
 from anplan.state.lights.light import Case, Fear, judge
@@ -24,8 +25,8 @@ from anplan.state.question import Question, is_known
 class IndicatorState(NamedTuple):
     """One indicator on one day: what was judged, the figures, the light and why.
 
-    ``change`` is the growth since the last figure of the cycle before, None where there is none,
-    and where the brief before had this point already. ``notes`` are words beside the figure that
+    ``change`` is the growth since the last figure of the cycle before, or of the brief's where that
+    is longer; None where there is none, and where the brief before had this point already. ``notes`` are words beside the figure that
     decide nothing.
     """
 
@@ -109,7 +110,7 @@ def indicator_state(
         by,
         point,
         series,
-        None if is_old else _change(indicator, series, point),
+        None if is_old else _change(indicator, series, point, brief_span(project, question)),
         expected,
         progress,
         shown,
@@ -180,10 +181,13 @@ def _at_step(indicator: Indicator, target: Target, point: Point, expected: Fract
     return value < expected if target.upward else value > expected
 
 
-def _change(indicator: Indicator, series: Series, point: Point | None) -> Decimal | None:
+def _change(
+    indicator: Indicator, series: Series, point: Point | None, brief: Span
+) -> Decimal | None:
+    """Return what came since the last figure of the cycle before, or of the brief before's time."""
     if point is None:
         return None
-    before = Period.of(indicator.every, point.as_of).shifted(-1)
+    before = Period.of(longer_of(indicator.every, brief), point.as_of).shifted(-1)
     earlier = [other for other in series.points if other.as_of in before]
     return point.value - earlier[-1].value if earlier else None
 

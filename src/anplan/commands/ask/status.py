@@ -12,20 +12,33 @@ from anplan.model.refs import Referent, resolve, resolve_unit
 from anplan.state.build import State, build
 from anplan.state.counting import period_question_on
 from anplan.state.lights.relights import corrections, when_issued
-from anplan.state.papers import longer_periods
+from anplan.state.telling import is_told_in
+from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
 from anplan.work.typed import accepted
 
 
-def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> int:
+def status(
+    session: Session,
+    ref: str | None,
+    fail_on: tuple[str, ...] = (),
+    asked: AskedPeriod = NO_PERIOD,
+) -> int:
     """Show the plan, or what a ref names; 1 where the plan has what ``fail_on`` names."""
     show = printer_of(session, "status")
     _refuse_unknown(fail_on)
     if session.unit is not None and ref is not None:
         raise UsageError(say("Give a REF or --unit, not both"))
+    if asked.is_named and (ref is not None or session.unit is not None):
+        raise UsageError(
+            say("Give a REF, --unit or --period, one of them alone"),
+            say("--period asks about a time; so does its name as a REF"),
+        )
     judged = judge_workspace(session)
+    period = asked.read(judged.project.plan)
+    ref = ref if period is None else str(period)
     if session.unit is not None:
         ref = accepted(resolve_unit(judged.project, session.unit))
     show(session.console, judged, ref)
@@ -149,5 +162,8 @@ def _smells(judged: Judged, period: Period) -> Iterable[Problem]:
     loaded = judged.opened.loaded
     problems = (*loaded.problems, *problems_of(judged.project))
     findings = judged_findings(judged.project, loaded.texts, problems)
-    names = tuple(f"/{ending}.yaml" for ending in (period, *longer_periods(period)))
-    return [problem for problem in findings.active if problem.where.file.endswith(names)]
+    return [
+        problem
+        for problem in findings.active
+        if problem.where.file.endswith(".yaml") and is_told_in(problem.where.file, period)
+    ]

@@ -1,4 +1,4 @@
-"""``anplan form --month 2025-06``: Excel forms, pre-filled, one a unit."""
+"""``anplan form --period 2025-Q2``: Excel forms, pre-filled, one a unit."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from anplan.base.errors import FileError, UsageError
-from anplan.base.message import Message, say
+from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.files.disk.ignored_folders import FORMS, forms_folder
 from anplan.files.disk.save import save
@@ -19,10 +19,12 @@ from anplan.show.form.form import make_form
 from anplan.show.form.notes import coordinator_notes
 from anplan.show.words import Words
 from anplan.state.build import build
-from anplan.state.papers import owing_month
 from anplan.state.question import Question
+from anplan.state.reportable import last_known_day
+from anplan.state.telling import owing_for
+from anplan.work.asked_period import AskedPeriod
 from anplan.work.judge import refuse_outside
-from anplan.work.session import Session, asked_month, open_workspace
+from anplan.work.session import Session, open_workspace
 from anplan.work.typed import accepted
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
@@ -40,13 +42,13 @@ USUAL = FormManner()
 
 def form(
     session: Session,
-    month: str,
+    asked: AskedPeriod,
     output: str | None,
     manner: FormManner = USUAL,
     *,
     every: bool,
 ) -> int:
-    """Write the form of one unit, or of all that exist in the month; 1 where one is kept.
+    """Write the form of one unit, or of all that exist in the period; 1 where one is kept.
 
     A file in which a person wrote is not overwritten: git does not keep it, nobody could have it
     back.
@@ -57,14 +59,14 @@ def form(
             say("Write --unit and its name, or --all"),
         )
     opened = open_workspace(session)
-    period = asked_month(month, opened.project.plan, _by_record)
+    period = asked.needed(opened.project.plan)
     refuse_outside(opened.project, period)
     units = _units(session, opened.project, period)
-    if owing_month(opened.project, period).isdisjoint(units):
-        text = session.console.words("{period}: none of these units owes a report for this month")
+    if owing_for(opened.project, period).isdisjoint(units):
+        text = session.console.words("{period}: none of these units owes a report for it")
         session.console.note(text.format(period=period))
     words = Words(opened.project.plan.language)
-    state = build(opened.project, Question.on(period.shifted(-1).end))
+    state = build(opened.project, Question.on(last_known_day(opened.project, period, opened.day)))
     today = build(opened.project, Question.on(opened.day))
     folder = _folder(session, opened.workspace, period, output, dry_run=manner.dry_run)
     paths = {unit: folder / form_name(opened.project, unit, period) for unit in units}
@@ -132,10 +134,3 @@ def _units(session: Session, project: Project, period: Period) -> tuple[str, ...
     if session.unit is not None:
         return (accepted(resolve_unit(project, session.unit)),)
     return tuple(name for name, unit in project.units.items() if unit.valid_on(period.end))
-
-
-def _by_record(period: Period) -> Message:
-    return say(
-        "Forms are monthly; a report of {period} is written with anplan record --month {period}",
-        period=period,
-    )

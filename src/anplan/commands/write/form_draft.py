@@ -14,17 +14,22 @@ from anplan.model.project import Project
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.state.reportable import next_open
+from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.merge import Content, Merged, merge
 from anplan.work.session import Opened
 from anplan.work.write import drafted
 
 
 class Sent(NamedTuple):
-    """What the coordinator says of the forms: when they came, what may be passed over, and why."""
+    """What the coordinator says of the forms: when they came, what may be passed over, and why.
+
+    ``asked``: the period whose forms alone are taken, where one is named.
+    """
 
     submitted: str | None = None
     partial: bool = False
     reason: str | None = None
+    asked: AskedPeriod = NO_PERIOD
 
 
 class FormDraft(NamedTuple):
@@ -54,7 +59,10 @@ def draft_of(opened: Opened, returned: ReturnedForm, sent: Sent) -> FormDraft:
     """Return the draft of a form's report; raise ReasonMissingError where one is to be asked for."""
     if not returned.content:
         return FormDraft(returned)
-    period = Period.parse(returned.period)
+    period, asked = Period.parse(returned.period), sent.asked.read(opened.project.plan)
+    if asked is not None and period != asked:
+        refusal = say("a form of {period}, and {asked} is asked for", period=period, asked=asked)
+        return FormDraft(returned, period, refusal=refusal)
     try:
         return _drafted(opened, returned, period, sent)
     except AnplanError as error:

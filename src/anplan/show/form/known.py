@@ -1,4 +1,4 @@
-"""What is known before a month begins, as the texts a form is pre-filled with."""
+"""What is known before a period begins, as the texts a form is pre-filled with."""
 
 from datetime import date
 
@@ -13,6 +13,7 @@ from anplan.state.facts import facts_of, gather
 from anplan.state.figures import plain, rounded
 from anplan.state.lights.trajectory import expected_on
 from anplan.state.problems import TroubleState
+from anplan.state.reportable import report_before
 
 
 def readings_of(project: Project, unit: str) -> tuple[str, ...]:
@@ -61,8 +62,8 @@ def task_label(words: Words, project: Project, task: str) -> str:
 
 
 def next_steps(project: Project, unit: str, task: str, period: Period) -> str:
-    """Write what the unit said last month would come next in a task."""
-    report = project.reports.get((unit, period.shifted(-1)))
+    """Write what the unit said last time would come next in a task."""
+    report = report_before(project, unit, period)
     entries = report.next if report else ()
     return "\n".join(one_line(entry.text) for entry in entries if task_of(entry.ref) == task)
 

@@ -14,9 +14,10 @@ from anplan.show.values import light_then, obligation_of, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.lights.relights import Afterwards
-from anplan.state.papers import Paper, papers_ending_with
+from anplan.state.papers import Paper
 from anplan.state.pressing import by_urgency
 from anplan.state.problems import TroubleState
+from anplan.state.telling import papers_ending_with
 
 
 def month_screen(

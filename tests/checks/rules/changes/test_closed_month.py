@@ -8,7 +8,7 @@ from anplan.checks.rules.changes.closed import ISSUED
 from tests.checks.workspace import changes
 
 CORRECT = (
-    "Leave it as it was; a figure is corrected in the next open month's report, with the same "
+    "Leave it as it was; a figure is corrected in the next open report, with the same "
     "as_of and a reason"
 )
 CLOSED = "2025-05 was closed on 2025-06-10"

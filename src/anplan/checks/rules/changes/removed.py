@@ -23,7 +23,7 @@ from anplan.model.reports import Item, MilestoneDone, Reading, Trouble
 from anplan.model.sections import SECTIONS, ReportSection
 
 _PUT_BACK = say("Put it back; what was wrong is corrected by a later report, with a reason")
-_ENTRY_BACK = say("Put it back; change its value or its words instead while the month is open")
+_ENTRY_BACK = say("Put it back; change its value or its words instead while the period is open")
 _SAID = ("progress", "at_risk")
 """Words whose going away changes what a reader believes; what comes next may be planned anew."""
 _SAY_WHY = say("If it was a slip, say so in the request; what was recorded does not go")
@@ -246,7 +246,7 @@ RULES = (
         "error",
         mark("Something recorded was removed"),
         mark(
-            "Nothing is ever deleted: until its month is closed an entry is changed, afterwards it "
+            "Nothing is ever deleted: until its period is closed an entry is changed, afterwards it "
             "is corrected by a later one."
         ),
         {MAY: _READINGS},
