@@ -29,10 +29,7 @@ def test_it_takes_the_next_number_whenever_it_comes(closed: Path) -> None:
 
 def test_it_counts_the_papers_of_the_half_year(closed: Path) -> None:
     text = closed.joinpath("briefs/2025-H1.md").read_text("utf-8")
-    assert (
-        "2025年上半年应报送半年工作总结27份，其中按时26份、未报1份（球场街道办事处）。"
-        in text
-    )
+    assert "2025年上半年应报送半年工作总结27份，其中按时26份、未报1份（球场街道办事处）。" in text
     assert "办理工作简报27份" not in text
 
 
