@@ -8,6 +8,7 @@ from itertools import product
 from pathlib import Path
 
 from anplan.checks.examples.workspace import CONTRACTS, JUNE, SOURCE
+from tests.bad.made_cycles import CYCLES
 
 JULY = "units/kcj/2025-07.yaml"
 NEWS = b"submitted: 2025-08-03\nnothing: |-\n  no news\n"
@@ -112,7 +113,7 @@ def wrong_readings(count: int) -> str:
     return "readings:\n" + "".join(entry.format(*one) for one in [*product(names, days)][:count])
 
 
-MADE: dict[str, Maker] = {
+MADE: dict[str, Maker] = CYCLES | {
     "bombs/hundred-thousand-brackets": june(f"nothing: {'[' * DEEP}{']' * DEEP}\n"),
     "bombs/hundred-thousand-braces": june(f"nothing: {'{a: ' * (DEEP // 2)}\n"),
     "bombs/hundred-thousand-lists": june(f"nothing:\n  {'- ' * DEEP}a\n"),

@@ -7,9 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from anplan.base.period import Period, Span, periods_between
-
-SPANS: tuple[Span, ...] = ("month", "quarter", "half", "year")
+from anplan.base.period import SPANS, Period, Span, periods_between
 
 
 def periods(last_year: int = 2999) -> st.SearchStrategy[Period]:
@@ -25,6 +23,8 @@ def periods(last_year: int = 2999) -> st.SearchStrategy[Period]:
         ("2025-06", "month", "2025-06-01", "2025-06-30"),
         ("2025-12", "month", "2025-12-01", "2025-12-31"),
         ("2024-02", "month", "2024-02-01", "2024-02-29"),
+        ("2025-B1", "two-months", "2025-01-01", "2025-02-28"),
+        ("2025-B6", "two-months", "2025-11-01", "2025-12-31"),
         ("2025-Q1", "quarter", "2025-01-01", "2025-03-31"),
         ("2025-Q4", "quarter", "2025-10-01", "2025-12-31"),
         ("2025-H1", "half", "2025-01-01", "2025-06-30"),
@@ -46,6 +46,9 @@ def test_each_form_has_its_first_and_last_day(text: str, span: str, first: str, 
         "2025-6",
         "2025-13",
         "2025-00",
+        "2025-B0",
+        "2025-B7",
+        "2025-b2",
         "2025-Q5",
         "2025-Q0",
         "2025-H3",
@@ -131,3 +134,17 @@ def test_there_is_nothing_between_a_day_and_an_earlier_month() -> None:
 @pytest.mark.parametrize("name", ["2025-06", "2025-Q4", "2025-H1", "2025"])
 def test_a_period_some_years_later(name: str) -> None:
     assert str(Period.parse(name).years_later(3)) == name.replace("2025", "2028")
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [("2025-06", "--month 2025-06"), ("2025-B3", "--period 2025-B3"), ("2025", "--period 2025")],
+)
+def test_a_command_line_names_it(text: str, option: str) -> None:
+    assert Period.parse(text).option == option
+
+
+@given(periods())
+def test_its_number_counts_the_periods_of_its_year(period: Period) -> None:
+    before = period.shifted(1 - period.number)
+    assert (before.start.year, before.number) == (period.start.year, 1)

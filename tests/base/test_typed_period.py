@@ -31,6 +31,24 @@ YEARS = (2025, 2026)
         ("2025 December", "2025-12"),
         ("2025年", "2025"),
         ("2025年度", "2025"),
+        ("2025年全年", "2025"),
+        ("2025-B2", "2025-B2"),
+        ("2025b6", "2025-B6"),
+        ("B2 2025", "2025-B2"),
+        ("2025年3-4月", "2025-B2"),
+        ("2025年3月—4月", "2025-B2"),
+        ("2025年1至2月份", "2025-B1"),
+        ("2025年十一、十二月", "2025-B6"),
+        ("March–April 2025", "2025-B2"),
+        ("Jan/Feb 2025", "2025-B1"),
+        ("Q2 2025", "2025-Q2"),
+        ("q2/2025", "2025-Q2"),
+        ("2025 H1", "2025-H1"),
+        ("H2, 2025", "2025-H2"),
+        ("second quarter of 2025", "2025-Q2"),
+        ("1st half 2025", "2025-H1"),
+        ("quarter 3 of 2025", "2025-Q3"),
+        ("half 2 of 2025", "2025-H2"),
     ],
 )
 def test_a_period_with_its_year(text: str, meant: str) -> None:
@@ -48,6 +66,13 @@ def test_a_period_with_its_year(text: str, meant: str) -> None:
         ("Sep", "09"),
         ("下半年", "H2"),
         ("Q3", "Q3"),
+        ("二季度", "Q2"),
+        ("第四季度", "Q4"),
+        ("上半年", "H1"),
+        ("5-6月", "B3"),
+        ("B3", "B3"),
+        ("May–June", "B3"),
+        ("first half", "H1"),
     ],
 )
 def test_a_period_without_its_year_is_of_each_year(text: str, place: str) -> None:
@@ -93,3 +118,18 @@ def test_its_year_may_be_left_out(text: str) -> None:
 @pytest.mark.parametrize("text", ["June", "June 2025", "30 Juneau", "June July 3"])
 def test_what_is_no_day(text: str) -> None:
     assert read_day(numbered(text)) is None
+
+
+def test_the_whole_year_is_that_of_the_plan() -> None:
+    assert [str(period) for period in typed_periods("全年", YEARS)] == ["2025", "2026"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2025年2-3月", "12-1月", "2025-3-4", "3-5月", "April–May 2025", "B7 2025", "2025-B0"),
+        *("Q5 2025", "H3 2025", "third half of 2025", "quarter", "half 3 of 2025", "2025年第二期"),
+    ],
+)
+def test_what_is_no_period_is_none(text: str) -> None:
+    assert typed_periods(text, YEARS) == ()

@@ -20,8 +20,9 @@ from anplan.files.git.changes import ReadTree
 from anplan.files.load import Loaded, load
 from anplan.files.tree import Tree
 from anplan.model.paths import rendered_path
-from anplan.state.papers import papers, papers_ending_with
+from anplan.state.papers import papers
 from anplan.state.question import Question
+from anplan.state.telling import papers_ending_with
 from anplan.work.compare import Side, compared
 from anplan.work.findings import judged_findings
 from anplan.work.issued_brief import (

@@ -85,9 +85,9 @@ def test_a_word_stands_for_a_thing(word: str, kind: str, name: str) -> None:
         ("技术合同成交", "Did you mean 技术合同成交额?"),
         ("区科技协会", "Did you mean 区科学技术协会?"),
         ("2.4/manager-bas", "Did you mean 2.4/manager-base?"),
-        ("zzz", "Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06"),
-        ("2025-13", "Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06"),
-        ("", "Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06"),
+        ("zzz", "Give an id, a number, a name or a period: 2.4, tech-contracts, 2025-06"),
+        ("2025-13", "Give an id, a number, a name or a period: 2.4, tech-contracts, 2025-06"),
+        ("", "Give an id, a number, a name or a period: 2.4, tech-contracts, 2025-06"),
     ],
 )
 def test_a_word_that_stands_for_nothing_gets_the_nearest(word: str, hint: str) -> None:

@@ -20,6 +20,7 @@ from anplan.files.yaml import parse as yaml_text
 from anplan.show.words import Words
 from anplan.work import judge as judged
 from anplan.work import session
+from anplan.work.asked_period import AskedPeriod
 from anplan.work.check import Options
 from anplan.work.console import Console
 from anplan.work.session import Session
@@ -66,7 +67,7 @@ SCREENS: dict[str, Run] = {
     "due": due.due,
     "source": source.source,
     "check": lambda asked: check.check(asked, (), Options()),
-    "check of a month": lambda asked: check.check(asked, (), Options(month=MONTH)),
+    "check of a month": lambda asked: check.check(asked, (), Options(AskedPeriod(MONTH))),
 }
 ON_TERMINAL = (
     "status",
@@ -78,12 +79,12 @@ ON_TERMINAL = (
 )
 TEXTS: dict[str, Run] = {
     "reminders": lambda asked: due.due(asked, remind=True),
-    "notice": lambda asked: due.due(asked, MONTH, notice=True),
+    "notice": lambda asked: due.due(asked, AskedPeriod(MONTH), notice=True),
 }
 BRIEFS: dict[str, tuple[Run, str | None]] = {
-    "brief": (lambda asked: brief.brief(asked, MONTH, "-"), None),
-    "brief of an open month": (lambda asked: brief.brief(asked, "2025-07", "-"), None),
-    "brief of a unit": (lambda asked: brief.brief(asked, MONTH, "-"), "kcj"),
+    "brief": (lambda asked: brief.brief(asked, AskedPeriod(MONTH), "-"), None),
+    "brief of an open month": (lambda asked: brief.brief(asked, AskedPeriod("2025-07"), "-"), None),
+    "brief of a unit": (lambda asked: brief.brief(asked, AskedPeriod(MONTH), "-"), "kcj"),
 }
 DOCUMENTS: dict[str, Run] = {
     "status": lambda asked: status.status(asked, None),
@@ -147,7 +148,9 @@ def form_of(text: str, folder: Path) -> Path:
     given = Session(asked.root, TODAY, console, unit="kcj")
     run_on(
         asked,
-        lambda one: form.form(one, "2025-07", str(folder), form.FormManner(), every=False),
+        lambda one: form.form(
+            one, AskedPeriod("2025-07"), str(folder), form.FormManner(), every=False
+        ),
         given,
     )
     (path,) = folder.iterdir()

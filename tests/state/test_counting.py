@@ -25,7 +25,7 @@ def handed_in(day: str | None) -> Report:
 
 
 def asked(day: str, papers_on: str, known: str | None = None) -> Question:
-    return Question(DAY(day), DAY(papers_on), DAY(known) if known else None)
+    return Question(DAY(day), DAY(papers_on), DAY(known) if known else None, "month")
 
 
 def test_papers_are_counted_the_day_after_the_last_was_due() -> None:
@@ -46,7 +46,7 @@ def test_they_are_counted_when_the_last_one_was_returned() -> None:
 
 
 def test_where_nothing_is_owed_they_are_counted_at_its_end() -> None:
-    assert period_question(project(), JUNE) == Question.on(DAY("2025-06-30"))
+    assert period_question(project(), JUNE) == asked("2025-06-30", "2025-06-30")
 
 
 HALF = {

@@ -3,7 +3,7 @@
 from anplan.base.period import Period
 from anplan.state.papers import papers
 from anplan.state.question import Question
-from anplan.state.reportable import month_to_report
+from anplan.state.reportable import period_to_report
 from tests.builders import DAY, MONTHLY, judged, project, reading, report, state_on
 
 LONG = {"start": "2024-01-01", "end": "2026-12-31"}
@@ -57,8 +57,8 @@ def test_a_group_of_nobody_owes_nothing_and_is_not_counted() -> None:
 
 def test_without_monthly_papers_the_period_to_report_is_what_is_owed() -> None:
     made = project(obligations=[HALF])
-    assert month_to_report(made, DAY("2025-07-05"), "jxkc") == Period.parse("2025-H1")
-    assert month_to_report(made, DAY("2024-12-31"), "jxkc") is None
+    assert period_to_report(made, DAY("2025-07-05"), "jxkc") == Period.parse("2025-H1")
+    assert period_to_report(made, DAY("2024-12-31"), "jxkc") is None
 
 
 def test_a_quarter_s_paper_tells_of_the_months_of_work_that_recurs() -> None:

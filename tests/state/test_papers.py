@@ -8,15 +8,9 @@ import pytest
 
 from anplan.base.period import Period
 from anplan.state.build import build
-from anplan.state.papers import (
-    Paper,
-    due_months,
-    is_owed_again,
-    monthly,
-    papers,
-    waiting_months,
-)
+from anplan.state.papers import Paper, is_owed_again, papers
 from anplan.state.question import Question
+from anplan.state.reporting import due_briefs, waiting_briefs
 from tests.builders import DAY, MONTHLY, project, report, state_on
 
 JUNE = MONTHLY | {"start": "2025-06", "end": "2025-06"}
@@ -218,15 +212,15 @@ def test_papers_stand_in_the_order_of_obligations_periods_and_units() -> None:
 
 def test_the_months_due_before_a_day() -> None:
     made = project(obligations=[SCHEME, MONTHLY])
-    months = list(due_months(made, DAY("2025-07-06")))
+    months = list(due_briefs(made, DAY("2025-07-06")))
     assert months == [Period.parse(month) for month in ("2025-04", "2025-05", "2025-06")]
 
 
 def test_a_plan_may_ask_for_no_monthly_papers() -> None:
     made = project(obligations=[HALF_YEAR])
-    assert monthly(made) == ()
-    assert list(due_months(made, DAY("2025-06-30"))) == []
-    assert list(due_months(made, DAY("2025-07-01"))) == [Period.parse("2025-06")]
+    assert made.cycles == {}
+    assert list(due_briefs(made, DAY("2025-06-30"))) == []
+    assert list(due_briefs(made, DAY("2025-07-01"))) == [Period.parse("2025-06")]
 
 
 def waiting(month: str, *obligations: Mapping[str, Any], closed: tuple[str, ...]) -> list[str]:
@@ -236,7 +230,7 @@ def waiting(month: str, *obligations: Mapping[str, Any], closed: tuple[str, ...]
         obligations=obligations, briefs={one: {"issued": "2025-04-20"} for one in closed}
     )
     day = period.shifted(1).start.replace(day=15)
-    return [str(one) for one in waiting_months(made, period, day)]
+    return [str(one) for one in waiting_briefs(made, period, day)]
 
 
 def test_months_are_closed_in_the_order_in_which_papers_were_due() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from anplan.base.period import Period
 from anplan.model.project import Project
-from anplan.state.reportable import month_to_report, next_open, reported_periods
+from anplan.state.reportable import next_open, period_to_report, reported_periods
 from tests.builders import DAY, MONTHLY, project, report
 
 HALF = {
@@ -33,13 +33,13 @@ def test_a_unit_reports_the_last_month_that_it_has_not(
 ) -> None:
     told = {("jxkc", name): report(nothing="本月无新进展") for name in reported}
     made = project(obligations=[MONTHLY], reports=told)
-    assert month_to_report(made, DAY(day), "jxkc") == Period.parse(month)
+    assert period_to_report(made, DAY(day), "jxkc") == Period.parse(month)
 
 
 def test_before_its_first_month_there_is_nothing_to_report() -> None:
-    assert month_to_report(project(obligations=[MONTHLY]), DAY("2025-03-31"), "jxkc") is None
-    assert month_to_report(project(), DAY("2025-07-01"), "jxkc") is None
-    assert month_to_report(project(obligations=[MONTHLY]), DAY("2025-07-01"), "sfj") is None
+    assert period_to_report(project(obligations=[MONTHLY]), DAY("2025-03-31"), "jxkc") is None
+    assert period_to_report(project(), DAY("2025-07-01"), "jxkc") is None
+    assert period_to_report(project(obligations=[MONTHLY]), DAY("2025-07-01"), "sfj") is None
 
 
 def issued(*months: str, reported: tuple[str, ...] = ()) -> Project:
@@ -53,7 +53,7 @@ def issued(*months: str, reported: tuple[str, ...] = ()) -> Project:
 
 def test_a_closed_month_is_never_the_next() -> None:
     made = issued("2025-04", "2025-05", "2025-06")
-    assert month_to_report(made, DAY("2025-07-09"), "jxkc") == Period.parse("2025-07")
+    assert period_to_report(made, DAY("2025-07-09"), "jxkc") == Period.parse("2025-07")
 
 
 def test_what_comes_too_late_goes_into_the_next_open_one() -> None:
@@ -72,7 +72,7 @@ def test_a_half_year_is_closed_with_its_last_month() -> None:
     for closed in ("2025-06", "2025-H1"):
         assert next_open(made, DAY("2025-07-09"), "jxkc", Period.parse(closed)) == july
     halves = project(obligations=[HALF], briefs={"2025-06": {"issued": "2025-07-08"}})
-    assert month_to_report(halves, DAY("2025-07-09"), "jxkc") is None
+    assert period_to_report(halves, DAY("2025-07-09"), "jxkc") is None
 
 
 def test_a_unit_reports_for_the_periods_of_its_obligations() -> None:
@@ -82,4 +82,4 @@ def test_a_unit_reports_for_the_periods_of_its_obligations() -> None:
 
 def test_where_no_month_is_owed_the_half_year_is_next() -> None:
     made = project(obligations=[HALF])
-    assert month_to_report(made, DAY("2025-05-09"), "jxkc") == Period.parse("2025-H1")
+    assert period_to_report(made, DAY("2025-05-09"), "jxkc") == Period.parse("2025-H1")

@@ -1,4 +1,4 @@
-"""Periods and days as people write them where the year may be left out: 6月, 2025-6, 上半年, 6月30日.
+"""Periods and days as people write them where the year may be left out: 6月, 3-4月, 上半年, 6月30日.
 
 English names of months are read as well: June, June 2025, 30 June, Sep 30, 2025.
 """
@@ -6,7 +6,7 @@ English names of months are read as well: June, June 2025, 30 June, Sep 30, 2025
 import re
 from collections.abc import Iterable
 
-from anplan.base.period import Period
+from anplan.base.period import Period, is_period
 
 _BLANKS = r"\s"
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -28,9 +28,15 @@ _MONTHS = (
     r"([12][0-9]{3})(0[1-9]|1[0-2])",
     rf"{_YEAR}{_NUMBER}月份?",
 )
+_TWO_MONTHS = rf"{_YEAR}(?:[Bb]([1-6])|{_NUMBER}月?[-—–−~至到、]+{_NUMBER}月份?)"
 _QUARTER = rf"{_YEAR}(?:[Qq]([1-4])|第?([1-4一二三四])季度?)"
 _HALF = rf"{_YEAR}(?:[Hh]([12])|([上下])半年)"
-_WHOLE_YEAR = "([12][0-9]{3})(?:年度?)?"
+_WHOLE_YEAR = "([12][0-9]{3})(?:年度?)?(?:全年)?|全年"
+_LETTER_FIRST = "([BbQqHh])([1-6])[,/-]?([12][0-9]{3})"
+_ORDINAL = "(first|second|third|fourth|1st|2nd|3rd|4th)(half|quarter)(?:of)?([12][0-9]{3})?"
+_PLACES = ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th")
+_NAMED = "(half|quarter)([1-4])(?:of)?([12][0-9]{3})?"
+_NAMED_MONTHS = r"([a-z]{3,9})\.?(?:[-–—~/]|to|and)([a-z]{3,9})\.?,?([12][0-9]{3})?"
 
 
 def typed_periods(text: str, years: Iterable[int]) -> tuple[Period, ...]:
@@ -42,14 +48,37 @@ def typed_periods(text: str, years: Iterable[int]) -> tuple[Period, ...]:
     for pattern in _MONTHS:
         if match := re.fullmatch(pattern, narrow):
             return _each("{year}-{place:02}", match[1], _number(match[2]), years)
+    if match := re.fullmatch(_TWO_MONTHS, narrow):
+        place = int(match[2]) if match[2] else _place_of_two(_number(match[3]), _number(match[4]))
+        return _each("{year}-B{place}", match[1], place, years)
     if match := re.fullmatch(_QUARTER, narrow):
         return _each("{year}-Q{place}", match[1], _number(match[2] or match[3]), years)
     if match := re.fullmatch(_HALF, narrow):
         place = int(match[2]) if match[2] else 1 + (match[3] == "下")
         return _each("{year}-H{place}", match[1], place, years)
     if match := re.fullmatch(_WHOLE_YEAR, narrow):
-        return (Period.parse(match[1]),)
+        return _each("{year}", match[1], 0, years)
+    return _in_english(narrow.casefold(), years)
+
+
+def _in_english(text: str, years: Iterable[int]) -> tuple[Period, ...]:
+    """Read ``Q2 2025``, ``second quarter of 2025``, ``half 1 of 2025``, ``March–April``."""
+    if match := re.fullmatch(_LETTER_FIRST, text):
+        return _each(f"{{year}}-{match[1].upper()}{{place}}", match[3], int(match[2]), years)
+    if match := re.fullmatch(_ORDINAL, text):
+        place = _PLACES.index(match[1]) % 4 + 1
+        return _each(f"{{year}}-{match[2][0].upper()}{{place}}", match[3], place, years)
+    if match := re.fullmatch(_NAMED, text):
+        return _each(f"{{year}}-{match[1][0].upper()}{{place}}", match[3], int(match[2]), years)
+    if match := re.fullmatch(_NAMED_MONTHS, text):
+        first, second = _NUMBER_OF.get(match[1], 0), _NUMBER_OF.get(match[2], 0)
+        return _each("{year}-B{place}", match[3], _place_of_two(first, second), years)
     return ()
+
+
+def _place_of_two(first: int, second: int) -> int:
+    """Return which two months of the year two are; 0, which is none, for any others."""
+    return second // 2 if second == first + 1 and second % 2 == 0 else 0
 
 
 def is_typed_period(text: str) -> bool:
@@ -86,4 +115,5 @@ def _number(text: str) -> int:
 
 def _each(form: str, year: str | None, place: int, years: Iterable[int]) -> tuple[Period, ...]:
     of = (int(year),) if year else tuple(years)
-    return tuple(Period.parse(form.format(year=calendar_year, place=place)) for calendar_year in of)
+    texts = (form.format(year=calendar_year, place=place) for calendar_year in of)
+    return tuple(Period.parse(text) for text in texts if is_period(text))

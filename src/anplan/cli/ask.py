@@ -11,9 +11,11 @@ from anplan.cli.options import (
     FileOptions,
     Folder,
     Formats,
+    MaybeMonth,
     MaybeRef,
     On,
     OneUnit,
+    PeriodOptions,
     QuestionOptions,
     Ref,
     session_of,
@@ -26,6 +28,7 @@ def status(
     *,
     question: QuestionOptions,
     unit: OneUnit = None,
+    asked: PeriodOptions,
     printed: Annotated[str, Formats("status")] = "text",
     fail_on: Annotated[
         str | None,
@@ -50,7 +53,7 @@ def status(
     from anplan.commands.ask.status import status as command
 
     wanted = () if fail_on is None else tuple(fail_on.split(","))
-    return command(session, ref, wanted)
+    return command(session, ref, wanted, asked.asked)
 
 
 def show(ctx: Context, ref: Ref, *, question: QuestionOptions) -> int:
@@ -74,7 +77,7 @@ def log(
         typer.Argument(
             metavar="REF",
             help=mark(
-                "An id, a number, a name or an alias; UNIT/MONTH a paper, REGISTER/NUMBER an item, "
+                "An id, a number, a name or an alias; UNIT/PERIOD a paper, REGISTER/NUMBER an item, "
                 "or the title of a problem."
             ),
             autocompletion=offer_refs,
@@ -96,7 +99,9 @@ def diff(
         str | None,
         typer.Argument(
             metavar="[A]",
-            help=mark("A commit, tag, branch or issued month, or A..B; the last commit if absent."),
+            help=mark(
+                "A commit, tag, branch or issued period, or A..B; the last commit if absent."
+            ),
         ),
     ] = None,
     second: Annotated[
@@ -119,10 +124,13 @@ def due(
     *,
     question: QuestionOptions,
     unit: OneUnit = None,
-    month: Annotated[
+    period: Annotated[
         str | None,
-        typer.Option("--month", metavar="MONTH", help=mark("Only papers of this month: 2025-06.")),
+        typer.Option(
+            "--period", metavar="PERIOD", help=mark("Only papers of this period: 2025-Q2.")
+        ),
     ] = None,
+    month: MaybeMonth = None,
     remind: Annotated[
         bool, typer.Option("--remind", help=mark("Write reminders to paste into a chat."))
     ] = False,
@@ -133,9 +141,10 @@ def due(
 ) -> int:
     """Show who owes what by when."""
     from anplan.commands.ask.due import due as command
+    from anplan.work.asked_period import AskedPeriod
 
     session = question.session(ctx, unit=unit, printed=printed)
-    return command(session, month, remind=remind, notice=notice)
+    return command(session, AskedPeriod(period, month), remind=remind, notice=notice)
 
 
 def source(ctx: Context, *, files: FileOptions) -> int:

@@ -8,7 +8,7 @@ import typer
 from typer import Context
 
 from anplan.base.message import mark
-from anplan.cli.options import Folder, Formats, Known, On, Rev, session_of
+from anplan.cli.options import Folder, Formats, Known, MaybeMonth, On, Rev, session_of
 
 
 def check(
@@ -19,14 +19,15 @@ def check(
     ] = None,
     *,
     folder: Folder = None,
-    month: Annotated[
+    period: Annotated[
         str | None,
         typer.Option(
-            "--month",
-            metavar="MONTH",
-            help=mark("Only this month: its files, and the papers missing or late."),
+            "--period",
+            metavar="PERIOD",
+            help=mark("Only this period: its files, and the papers missing or late."),
         ),
     ] = None,
+    month: MaybeMonth = None,
     on: On = None,
     rev: Rev = None,
     known: Known = None,
@@ -61,11 +62,18 @@ def check(
 ) -> int:
     """Check every file."""
     from anplan.commands.check.check import check as command
+    from anplan.work.asked_period import AskedPeriod
     from anplan.work.check import Options
 
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     options = Options(
-        month, strict, Path(summary) if summary else None, select or (), ignore or (), base, author
+        AskedPeriod(period, month),
+        strict,
+        Path(summary) if summary else None,
+        select or (),
+        ignore or (),
+        base,
+        author,
     )
     session = session_of(ctx, folder, on=on, printed=printed, rev=rev, known=known)
     return command(session, paths or [], options)

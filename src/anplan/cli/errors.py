@@ -26,6 +26,7 @@ _OTHERWISE = {
     "--json": "{path} --format json",
     "--csv": "{path} --format csv",
     "--month": "{path} 2025-06",
+    "--period": "{path} 2025-Q2",
 }
 """Options that other programs have, or other commands, and what is written here."""
 _WORDS = {

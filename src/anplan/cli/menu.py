@@ -229,7 +229,7 @@ COMMANDS: Mapping[str, Outline] = {
         "check:check",
         mark(
             "Check every file by every rule, all problems in one run.\n"
-            "anplan check\nanplan check --month 2025-09"
+            "anplan check\nanplan check --month 2025-09\nanplan check --period 2025-Q3"
         ),
     ),
     "explain": Outline(
@@ -239,16 +239,17 @@ COMMANDS: Mapping[str, Outline] = {
     "brief": Outline(
         "write:brief",
         mark(
-            "Write the brief of a month into briefs/.\n"
+            "Write the brief of a month or another period into briefs/.\n"
             "anplan brief --month 2025-09\nanplan brief --month 2025-09 -o -\n"
             "anplan brief --month 2025-09 --unit jxkc -o jxkc-2025-09.md\n"
+            "anplan brief --period 2025-H1\n"
             "anplan brief --verify"
         ),
     ),
     "record": Outline(
         "record:record",
         mark(
-            "Record one thing in a unit's report; without a kind, walk through its month.\n"
+            "Record one thing in a unit's report; without a kind, walk through its month or period.\n"
             "anplan record\n"
             'anplan record progress 2.4 "the second course was held"\n'
             "anplan record reading --help"
@@ -271,9 +272,9 @@ COMMANDS: Mapping[str, Outline] = {
     "form": Outline(
         "write:form",
         mark(
-            "Write the Excel forms of a month, pre-filled, one a unit.\n"
-            "anplan form --month 2025-10 --all\nanplan form --month 2025-10 --unit jxkc -o jxkc-2025-10\n"
-            "anplan form --scheme --all"
+            "Write the Excel forms of a month or another period, pre-filled, one a unit.\n"
+            "anplan form --month 2025-10 --all\nanplan form --period 2025-Q3 --all\n"
+            "anplan form --month 2025-10 --unit jxkc -o jxkc-2025-10\nanplan form --scheme --all"
         ),
     ),
     "collect": Outline(

@@ -17,6 +17,7 @@ from anplan.commands.formats import FORMATS, listed_formats
 from anplan.show.words import Words
 
 if TYPE_CHECKING:
+    from anplan.work.asked_period import AskedPeriod
     from anplan.work.session import Session
     from anplan.work.write import Manner
 
@@ -49,7 +50,7 @@ Ref = Annotated[
     str,
     typer.Argument(
         metavar="REF",
-        help=mark("An id, a number, a name, an alias or a month."),
+        help=mark("An id, a number, a name, an alias or a period."),
         autocompletion=offer_refs,
     ),
 ]
@@ -57,13 +58,21 @@ MaybeRef = Annotated[
     str | None,
     typer.Argument(
         metavar="[REF]",
-        help=mark("An id, a number, a name, an alias or a month."),
+        help=mark("An id, a number, a name, an alias or a period."),
         autocompletion=offer_refs,
     ),
 ]
-Month = Annotated[str, typer.Option("--month", metavar="MONTH", help=mark("The month: 2025-06."))]
 MaybeMonth = Annotated[
-    str | None, typer.Option("--month", metavar="MONTH", help=mark("The month: 2025-06."))
+    str | None,
+    typer.Option("--month", metavar="MONTH", help=mark("Short for --period of a month: 2025-06.")),
+]
+MaybePeriod = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help=mark("The period: 2025-06, 2025-B3, 2025-Q2, 2025-H1, 2025."),
+    ),
 ]
 Submitted = Annotated[
     str | None, typer.Option("--submitted", metavar="DAY", help=mark("The day it was handed in."))
@@ -73,12 +82,12 @@ DryRun = Annotated[
 ]
 Commit = Annotated[bool, typer.Option("--commit", help=mark("Commit this file, and nothing else."))]
 Yes = Annotated[bool, typer.Option("--yes", help=mark("Write even if a rule warns."))]
-ReportMonth = Annotated[
+ReportPeriod = Annotated[
     str | None,
     typer.Option(
-        "--month",
-        metavar="MONTH",
-        help=mark("The month; if absent, the next one to report."),
+        "--period",
+        metavar="PERIOD",
+        help=mark("The period; if absent, the next one to report."),
     ),
 ]
 ReportUnit = Annotated[
@@ -130,6 +139,20 @@ def run_of(ctx: Any) -> Run:
     return run
 
 
+class PeriodOptions(NamedTuple):
+    """Which period is asked about."""
+
+    period: MaybePeriod = None
+    month: MaybeMonth = None
+
+    @property
+    def asked(self) -> "AskedPeriod":
+        """Return the period that is named."""
+        from anplan.work.asked_period import AskedPeriod
+
+        return AskedPeriod(self.period, self.month)
+
+
 class FileOptions(NamedTuple):
     """Whose files are read: of which folder, as they lie there or as a commit holds them."""
 
@@ -164,15 +187,23 @@ class QuestionOptions(NamedTuple):
 
 
 class ReportOptions(NamedTuple):
-    """Who reports for which month, and how the report is written."""
+    """Who reports for which period, and how the report is written."""
 
-    month: ReportMonth = None
+    period: ReportPeriod = None
+    month: MaybeMonth = None
     unit: ReportUnit = None
     submitted: Submitted = None
     dry_run: DryRun = False
     commit: Commit = False
     yes: Yes = False
     folder: Folder = None
+
+    @property
+    def asked(self) -> "AskedPeriod":
+        """Return the period that is named."""
+        from anplan.work.asked_period import AskedPeriod
+
+        return AskedPeriod(self.period, self.month)
 
     def session(self, ctx: Context) -> "Session":
         """Return the session of the unit that reports."""

@@ -50,13 +50,13 @@ Done = Annotated[str, typer.Option("--done", metavar="DAY", help=mark("The day i
 
 
 def record(ctx: Context, *, reason: Reason = None, options: ReportOptions) -> int | None:
-    """Walk through the month where no kind is given."""
+    """Walk through the period where no kind is given."""
     if ctx.invoked_subcommand is not None:
         return None
     from anplan.commands.write.record import Wanted
     from anplan.commands.write.record_walk import walk
 
-    wanted = Wanted(options.month, options.submitted, reason)
+    wanted = Wanted(options.asked, options.submitted, reason)
     return walk(options.session(ctx), wanted, options.manner())
 
 
@@ -305,5 +305,5 @@ def _record(
     from anplan.commands.write.record import Wanted
     from anplan.commands.write.record import record as command
 
-    wanted = Wanted(options.month, options.submitted, reason)
+    wanted = Wanted(options.asked, options.submitted, reason)
     return command(session, entry, wanted, options.manner())

@@ -15,19 +15,21 @@ from anplan.cli.options import (
     MaybeMonth,
     On,
     OneUnit,
+    PeriodOptions,
     QuestionOptions,
     Submitted,
     session_of,
 )
 
 if TYPE_CHECKING:
+    from anplan.work.asked_period import AskedPeriod
     from anplan.work.session import Session
 
 
 def brief(
     ctx: Context,
     *,
-    month: MaybeMonth = None,
+    asked: PeriodOptions,
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help=mark("Write here; - is stdout.")),
@@ -43,7 +45,8 @@ def brief(
         ),
     ] = None,
     issued: Annotated[
-        bool, typer.Option("--issue", help=mark("Issue it with the next number; closes the month."))
+        bool,
+        typer.Option("--issue", help=mark("Issue it with the next number; closes the period.")),
     ] = False,
     base: Annotated[
         str | None,
@@ -62,42 +65,43 @@ def brief(
     ] = False,
     dry_run: DryRun = False,
 ) -> int:
-    """Write the brief of a month."""
+    """Write the brief of a period."""
     session = question.session(ctx, unit=unit)
     is_plain = (unit, output, base) == (None, None, None)
     if verified:
-        return _verify(session, month, allowed=is_plain and not issued and not dry_run)
-    if month is None:
-        raise UsageError(say("{word} is missing", word="--month"), say("Write a month as 2025-06"))
+        allowed = is_plain and not issued and not dry_run
+        return _verify(session, asked.asked, allowed=allowed)
     if issued:
-        return _issue(session, month, allowed=is_plain, dry_run=dry_run, yes=yes)
+        return _issue(session, asked.asked, allowed=is_plain, dry_run=dry_run, yes=yes)
     from anplan.commands.write.brief import brief as command
 
-    return command(session, month, output, base=base, dry_run=dry_run, yes=yes)
+    return command(session, asked.asked, output, base=base, dry_run=dry_run, yes=yes)
 
 
-def _verify(session: "Session", month: str | None, *, allowed: bool) -> int:
+def _verify(session: "Session", asked: "AskedPeriod", *, allowed: bool) -> int:
     if not allowed:
         raise UsageError(say("--verify takes none of --unit, -o, --base, --issue and --dry-run"))
     from anplan.commands.write.verify import verify
 
-    return verify(session, month)
+    return verify(session, asked)
 
 
-def _issue(session: "Session", month: str, *, allowed: bool, dry_run: bool, yes: bool) -> int:
+def _issue(
+    session: "Session", asked: "AskedPeriod", *, allowed: bool, dry_run: bool, yes: bool
+) -> int:
     if not allowed:
         raise UsageError(say("--issue takes neither --unit nor -o nor --base"))
     from anplan.commands.write.issue import issue
 
-    return issue(session, month, dry_run=dry_run, yes=yes)
+    return issue(session, asked, dry_run=dry_run, yes=yes)
 
 
 def form(
     ctx: Context,
     *,
-    month: MaybeMonth = None,
+    asked: PeriodOptions,
     scheme: Annotated[
-        bool, typer.Option("--scheme", help=mark("The form of the scheme, not of a month."))
+        bool, typer.Option("--scheme", help=mark("The form of the scheme, not of a period."))
     ] = False,
     unit: OneUnit = None,
     every: Annotated[bool, typer.Option("--all", help=mark("A form for every unit."))] = False,
@@ -111,22 +115,22 @@ def form(
         bool, typer.Option("--force", help=mark("Write even over forms that were filled in."))
     ] = False,
 ) -> int:
-    """Write the Excel forms of a month, or of the schemes."""
+    """Write the Excel forms of a period, or of the schemes."""
     from anplan.commands.write.form import FormManner
     from anplan.commands.write.form import form as command
 
     session = session_of(ctx, folder, unit=unit)
     manner = FormManner(dry_run=dry_run, force=force)
-    if scheme and month is None:
+    if scheme and not asked.asked.is_named:
         from anplan.commands.write.scheme_forms import scheme_forms
 
         return scheme_forms(session, output, manner, every=every)
-    if scheme or month is None:
+    if scheme:
         raise UsageError(
-            say("Give either --month or --scheme"),
-            say("Write a month as 2025-06, or --scheme for the form of the scheme"),
+            say("Give either --period or --scheme"),
+            say("Write a period as 2025-06 or 2025-Q2, or --scheme for the form of the scheme"),
         )
-    return command(session, month, output, manner, every=every)
+    return command(session, asked.asked, output, manner, every=every)
 
 
 def collect(
@@ -142,7 +146,7 @@ def collect(
     reason: Annotated[
         str | None,
         typer.Option(
-            "--reason", metavar="TEXT", help=mark("Why figures of a closed month change.")
+            "--reason", metavar="TEXT", help=mark("Why figures of a closed period change.")
         ),
     ] = None,
     dry_run: DryRun = False,
@@ -151,12 +155,20 @@ def collect(
     ] = False,
     folder: Folder = None,
     on: On = None,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period", metavar="PERIOD", help=mark("Take forms of this period alone: 2025-Q2.")
+        ),
+    ] = None,
+    month: MaybeMonth = None,
 ) -> int:
     """Read returned forms."""
     from anplan.commands.write.collect import Sent
     from anplan.commands.write.collect import collect as command
+    from anplan.work.asked_period import AskedPeriod
     from anplan.work.write import Manner
 
-    sent = Sent(submitted, partial=partial, reason=reason)
+    sent = Sent(submitted, partial=partial, reason=reason, asked=AskedPeriod(period, month))
     manner = Manner(dry_run=dry_run, yes=yes)
     return command(session_of(ctx, folder, on=on), paths, sent, manner)

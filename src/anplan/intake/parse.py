@@ -30,6 +30,7 @@ _ABSENT_SIGNS = ("", "-", "—", "——", "/")
 _ABSENT = frozenset(map(folded, (*_ABSENT_CHINESE, *_ABSENT_ENGLISH, *_ABSENT_SIGNS)))
 _MAX_LATE = timedelta(days=31)
 _AFTER_NEW_YEAR = (1, 2)
+_SHORT = ("month", "two-months")
 _HUGE = 1e30
 
 
@@ -146,7 +147,7 @@ def _without_year(typed: str, spelt: SpeltDay, period: Period, latest: date) -> 
     """Find the year of a day that was written without one; ask back where it is a guess."""
     days = _possible_days(spelt, period, latest)
     shown = shown_on_one_line(typed)
-    if not days and period.span == "month" and period.start.month in _AFTER_NEW_YEAR:
+    if not days and period.span in _SHORT and period.start.month in _AFTER_NEW_YEAR:
         before = _existing(period.start.year - 1, spelt.month, spelt.number)
         if before and _existing(period.start.year, spelt.month, spelt.number):
             note = say("{typed} was taken as {day}, of the year before", typed=shown, day=before)

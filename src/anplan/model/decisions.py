@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
+from anplan.base.period import Period, is_period
 from anplan.model.paths import is_instruction, unit_file
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, DecidedRef, Id, Text
@@ -111,7 +112,7 @@ class Decision(NamedTuple):
             raise Refusal(
                 "S103",
                 say("Not the period of a paper: {text}", text=self.ref),
-                say("Write a month as 2025-06, a half-year as 2025-H1, or scheme"),
+                say("Write a period as 2025-06, 2025-Q2 or 2025-H1, or scheme"),
             )
         if self.kind == "instruct" and not is_instruction(self.ref):
             raise Refusal(
@@ -126,6 +127,12 @@ class Decision(NamedTuple):
         if self.kind != "return" or self.unit is None:
             return None
         return unit_file(self.unit, self.ref)
+
+    @property
+    def period_returned(self) -> Period | None:
+        """Return the period of the report that a return is about; None for all others."""
+        is_of_period = self.kind == "return" and is_period(self.ref)
+        return Period.parse(self.ref) if is_of_period else None
 
 
 class Decisions(NamedTuple):

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
+from anplan.base.period import Span
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, Id, Number, TaskId, Text, Truth
 from anplan.model.types.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
 
 Kind = Literal["flow", "stock", "rate", "count"]
 Comparator = Literal["at_least", "more_than", "at_most", "less_than"]
-Cycle = Literal["month", "quarter", "half", "year"]
 COMPARATORS: tuple[Comparator, ...] = ("at_least", "more_than", "at_most", "less_than")
 
 
@@ -147,7 +147,7 @@ class Indicator(NamedTuple):
         Number | None,
         Doc("The value at the plan's start; 0 if absent, and a ceiling then has no completion."),
     ] = None
-    every: Annotated[Cycle, Doc("How often a figure exists.")] = "month"
+    every: Annotated[Span, Doc("How often a figure exists.")] = "month"
     aspirational: Annotated[Truth, Doc("True for 力争: never worse than yellow.")] = False
     tasks: Annotated[tuple[TaskId, ...], Doc("The tasks whose light it decides.")] = ()
     reported_by: Annotated[

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
+from anplan.base.period import Period, Span, periods_between
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, Id, Number, Periodic, Text, Truth, Whole, Zone
 from anplan.model.types.records import REQUIRED, Assumed, Doc, NotEmpty, Quote, Within
@@ -148,12 +149,14 @@ class Obligation(NamedTuple):
     owed_by: Annotated[
         Text, Doc("Who owes it: units (all), coordinator, or the id of a group or a unit.")
     ] = REQUIRED
-    every: Annotated[Literal["once", "month"], Doc("Once, or for every month.")] = REQUIRED
+    every: Annotated[Literal["once", Span], Doc("Once, or in a cycle.")] = REQUIRED
     period: Annotated[Periodic | None, Doc("The period of a paper that is owed once.")] = None
-    start: Annotated[Periodic | None, Doc("The first month of a monthly paper.")] = None
-    end: Annotated[Periodic | None, Doc("The last month of a monthly paper.")] = None
+    start: Annotated[
+        Periodic | None, Doc("The first period of a paper that is owed in a cycle.")
+    ] = None
+    end: Annotated[Periodic | None, Doc("The last one.")] = None
     due_on: Annotated[Day | None, Doc("The day a paper that is owed once is due.")] = None
-    due: Annotated[Due | None, Doc("When a monthly paper is due.")] = None
+    due: Annotated[Due | None, Doc("When a paper that is owed in a cycle is due.")] = None
     judged_from: Annotated[
         Day | None, Doc("The day that counts instead, where the due day came before the issue.")
     ] = None
@@ -161,15 +164,49 @@ class Obligation(NamedTuple):
 
     def check(self) -> None:
         """Raise Refusal where the days do not fit how often it is owed."""
-        monthly = self.every == "month"
-        complete = (self.start and self.end and self.due) if monthly else self.due_on
-        extra = (self.period or self.due_on) if monthly else (self.start or self.end or self.due)
+        recurs = self.every != "once"
+        complete = (self.start and self.end and self.due) if recurs else self.due_on
+        extra = (self.period or self.due_on) if recurs else (self.start or self.end or self.due)
         if not complete or extra:
             raise Refusal(
                 "S112",
                 say("The obligation's days do not match how often it is owed"),
-                say("every: month has start, end and due; every: once has due_on"),
+                say("every: once has due_on; every: month, quarter, … has start, end and due"),
             )
+        self._has_whole_cycles()
+
+    def _has_whole_cycles(self) -> None:
+        """Raise Refusal where its first or last cycle is not a whole one."""
+        if self.every == "once" or self.start is None or self.end is None:
+            return
+        first, last = Period.of(self.every, self.start.start), Period.of(self.every, self.end.end)
+        if first.start != self.start.start or last.end != self.end.end:
+            raise Refusal(
+                "S112",
+                say(
+                    "{start} to {end} is not a number of whole cycles",
+                    start=str(self.start),
+                    end=str(self.end),
+                ),
+                say("Write start: {start} and end: {end}", start=str(first), end=str(last)),
+            )
+
+    @property
+    def periods(self) -> tuple[Period | None, ...]:
+        """Return the periods for which it is owed; None where it is owed for none."""
+        if self.every == "once":
+            return (self.period,)
+        assert self.start is not None
+        assert self.end is not None
+        return periods_between(self.every, self.start.start, self.end.end)
+
+
+class Briefs(NamedTuple):
+    """How often the coordinator's brief appears."""
+
+    every: Annotated[
+        Span, Doc("Its cycle; if absent, the shortest one in which most units report.")
+    ]
 
 
 class Duty(NamedTuple):
@@ -220,6 +257,7 @@ class Plan(NamedTuple):
     groups: Annotated[tuple[Group, ...], Doc("Words that stand for many units.")] = ()
     sections: Annotated[tuple[Section, ...], Doc("The chapters of tasks.")] = ()
     obligations: Annotated[tuple[Obligation, ...], Doc("The papers it asks for.")] = ()
+    briefs: Annotated[Briefs | None, Doc("How often the coordinator's brief appears.")] = None
     duties: Annotated[tuple[Duty, ...], Doc("The duties it names.")] = ()
     defects: Annotated[tuple[Defect, ...], Doc("What is wrong in the document.")] = ()
     narrative: Annotated[

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
-from anplan.base.period import Period
+from anplan.base.period import MONTHS, SPANS, Period, Span
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decision, Decisions
 from anplan.model.indicators import Indicator
@@ -17,6 +18,7 @@ from anplan.model.tasks import Action, Task
 from anplan.model.units import Measure, Scheme, Unit
 
 Part = Literal["lead", "support", "responsible"]
+DEFAULT_CYCLE: Span = "month"
 
 
 def task_order(name: str) -> tuple[int, ...]:
@@ -211,6 +213,48 @@ class Project:
         return None if period is None else self.closing(period.end)
 
     def closed_before(self, period: Period) -> Period | None:
-        """Return the last closed month before a period, None where there is none."""
-        months = (month for month in self.months_closed if month.span == "month" and month < period)
-        return max(months, default=None)
+        """Return the last closed period before another, None where there is none.
+
+        A longer one is a summary beside the run of briefs, and is passed over.
+        """
+        return max(
+            (
+                closed
+                for closed in self.months_closed
+                if closed < period and MONTHS[closed.span] <= MONTHS[period.span]
+            ),
+            default=None,
+        )
+
+    @cached_property
+    def cycles(self) -> Mapping[str, Span]:
+        """Return the shortest cycle in which each unit reports; who reports in none is not there."""
+        cycles: dict[str, Span] = {}
+        for span, units in self._units_by_cycle().items():
+            for unit in units:
+                cycles.setdefault(unit, span)
+        return cycles
+
+    @cached_property
+    def brief_cycle(self) -> Span:
+        """Return how often the coordinator's brief appears: as the plan says.
+
+        Else in the shortest cycle in which most of the units report that report in one; where
+        none has most, in that of as many as possible; every month where none reports in a cycle.
+        """
+        if self.plan.briefs is not None:
+            return self.plan.briefs.every
+        by_cycle = self._units_by_cycle()
+        everybody = frozenset().union(*by_cycle.values())
+        most = (span for span, units in by_cycle.items() if 2 * len(units) > len(everybody))
+        largest = max(by_cycle, key=lambda span: len(by_cycle[span]), default=DEFAULT_CYCLE)
+        return next(most, largest)
+
+    def _units_by_cycle(self) -> dict[Span, frozenset[str]]:
+        """Return the units that owe reports in each cycle in which any does, the shortest first."""
+        found: dict[Span, frozenset[str]] = {}
+        for obligation in self.plan.obligations:
+            if obligation.paper == "report" and obligation.counted and obligation.every != "once":
+                units = frozenset(self.owing(obligation.owed_by))
+                found[obligation.every] = found.get(obligation.every, frozenset()) | units
+        return {span: found[span] for span in SPANS if span in found}

@@ -149,7 +149,7 @@ def resolve(
     meant = _for_short(project, word) or resolve_period(project.plan, word)
     if meant is not None:
         return Referent("period", str(meant)) if isinstance(meant, Period) else meant
-    rest = say("Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06")
+    rest = say("Give an id, a number, a name or a period: 2.4, tech-contracts, 2025-06")
     hint = did_you_mean(nearest(word, dict(names(project))), rest)
     return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
 

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
+from anplan.base.period import Span
 from anplan.model.indicators import CountedFrom
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, Id, Text
@@ -21,13 +22,13 @@ class Action(NamedTuple):
     kind: Annotated[
         ActionKind,
         Doc(
-            "continuous: goes on; milestone: done on one day; recurring: every month or quarter; deliverable: counted by an indicator; outcome: an effect that is hoped for."
+            "continuous: goes on; milestone: done on one day; recurring: in a cycle; deliverable: counted by an indicator; outcome: an effect that is hoped for."
         ),
     ] = REQUIRED
     due: Annotated[
         Day | None, Doc("A milestone's day; the end of the implementation phase if absent.")
     ] = None
-    every: Annotated[Literal["month", "quarter"] | None, Doc("A recurring one's cycle.")] = None
+    every: Annotated[Span | None, Doc("A recurring one's cycle.")] = None
     by: Annotated[
         Literal["any", "each"],
         Doc("Whether one unit's entry is enough in a cycle, or each owes one."),

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Annotated, NamedTuple
 
 from anplan.base.message import say
-from anplan.model.indicators import Cycle
+from anplan.base.period import Span
 from anplan.model.paths import measure_ref
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Account, Day, Id, Number, Ref, Text, Whole
@@ -52,7 +52,7 @@ class Measure(NamedTuple):
     by: Annotated[
         Day | None, Doc("The day the unit set itself; of recurring work its last one.")
     ] = None
-    every: Annotated[Cycle | None, Doc("How often it is done, where it is done again.")] = None
+    every: Annotated[Span | None, Doc("How often it is done, where it is done again.")] = None
     indicator: Annotated[Id | None, Doc("The figure by which it is judged.")] = None
     share: Annotated[
         Number | None, Doc("What the unit's own figure is to reach, in the indicator's measure.")

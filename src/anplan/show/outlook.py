@@ -7,20 +7,20 @@ from fractions import Fraction
 
 from anplan.base.days import month_end
 from anplan.base.message import Message, mark, say
+from anplan.base.period import Span
 from anplan.base.quantity import Quantity, total
-from anplan.model.indicators import Cycle
 from anplan.show.words import Words
 from anplan.state.figures import exact, plain
 from anplan.state.indicators import IndicatorState
 from anplan.state.outlook import CYCLES, Outlook
 
-PACES: dict[Cycle, str] = {
+PACES: dict[Span, str] = {
     "month": mark("at the pace of the last {count} months ({average} a month)"),
     "quarter": mark("at the pace of the last {count} quarters ({average} a quarter)"),
     "half": mark("at the pace of the last {count} half-years ({average} a half-year)"),
     "year": mark("at the pace of the last {count} years ({average} a year)"),
 }
-AVERAGES: dict[Cycle, str] = {
+AVERAGES: dict[Span, str] = {
     "month": mark("Average of the last {count} months: {sum} = {average}, {first} to {last}"),
     "quarter": mark("Average of the last {count} quarters: {sum} = {average}, {first} to {last}"),
     "half": mark("Average of the last {count} half-years: {sum} = {average}, {first} to {last}"),

@@ -1,10 +1,10 @@
 """Single values of a state as texts, the same in every output."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from anplan.model.indicators import Cycle, Indicator, Target
+from anplan.base.period import Span, longer_of
+from anplan.model.indicators import Indicator, Target
 from anplan.model.plan import Obligation, Plan
 from anplan.model.project import Project
 from anplan.model.wording import own_words
@@ -12,6 +12,8 @@ from anplan.show.brief.punctuation import full_width
 from anplan.show.layout.screen import Cell
 from anplan.show.words import COMPARATORS, PAPER_STATES, Words
 from anplan.state.actions import ActionState
+from anplan.state.brief_before import brief_span
+from anplan.state.build import State
 from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.relights import Afterwards
@@ -124,18 +126,23 @@ def base_text(words: Words, plan: Plan) -> str:
     return words("year") if plan.is_calendar_year else words("whole plan")
 
 
-def change_text(words: Words, states: Iterable[IndicatorState], *, brief: bool = False) -> str:
-    """Head the column of what came since the cycle before by the cycle that all figures have."""
-    cycles = {state.indicator.every for state in states}
-    heads: dict[Cycle, str] = {
+def change_text(words: Words, state: State, *, brief: bool = False) -> str:
+    """Head the column of what came since the cycle before by the cycle that all figures have.
+
+    It is the brief's own where that is longer.
+    """
+    span = brief_span(state.project, state.question)
+    cycles = {longer_of(indicator.indicator.every, span) for indicator in state.indicators}
+    heads: dict[Span, str] = {
         "month": words("Change of the month") if brief else words("Change"),
+        "two-months": words("Change of the two months"),
         "quarter": words("Change of the quarter"),
         "half": words("Change of the half-year"),
         "year": words("Change of the year"),
     }
     if len(cycles) > 1:
         return words("Since the figure before")
-    return heads[cycles.pop() if cycles else "month"]
+    return heads[cycles.pop() if cycles else span]
 
 
 def thresholds_text(words: Words, project: Project) -> str:

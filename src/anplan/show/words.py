@@ -233,6 +233,10 @@ class Words(NamedTuple):
         year, month = period.start.year, period.start.month
         if period.span == "month":
             return f"{month}月份" if self.chinese else f"{self._month(month)} {year}"
+        if period.span == "two-months":
+            if self.chinese:
+                return f"{year}年{month}—{month + 1}月"
+            return f"{self._month(month)}–{self._month(month + 1)} {year}"
         if period.span == "half":
             half = (month + 5) // 6
             return f"{year}年{'上下'[half - 1]}半年" if self.chinese else f"half {half} of {year}"

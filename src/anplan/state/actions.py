@@ -5,9 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from anplan.base.message import Message, mark, say
-from anplan.base.period import MONTHS, Period, periods_between
+from anplan.base.period import MONTHS, Period, Span, periods_between
 from anplan.base.problem import Spot
-from anplan.model.indicators import Cycle
 from anplan.model.paths import report_path, task_of
 from anplan.model.project import Project
 from anplan.model.reports import Report
@@ -15,11 +14,11 @@ from anplan.model.tasks import Action
 from anplan.state.lights.light import Fear, lower
 from anplan.state.lights.settled import UNSETTLED, Settled, settled
 from anplan.state.lights.verdict import Verdict
-from anplan.state.papers import due_of_cycle, monthly
 from anplan.state.question import Question, Reports, spoken
 from anplan.state.registers.counted import counted_items
 from anplan.state.registers.figures import Told
 from anplan.state.registers.ways import Registers
+from anplan.state.reporting import due_of_cycle, tells_of_shorter
 
 
 class ActionState(NamedTuple):
@@ -50,7 +49,9 @@ class ActionState(NamedTuple):
 RULE_WORDS = {
     "exempt": mark("exempt by decision: grey"),
     "done": mark("milestone done on time: green (closed once closed out)"),
-    "late": mark("milestone done late: yellow in the month it was done, then green"),
+    "late": mark(
+        "milestone done late: yellow in the brief's month (or quarter, …) in which it was done, then green"
+    ),
     "overdue": mark("milestone past its day and not done: red"),
     "soon": mark("milestone due soon and nothing names it: yellow"),
     "open": mark("milestone not due yet: blue"),
@@ -83,7 +84,7 @@ class Work(NamedTuple):
     units: tuple[str, ...]
     due: date
     span: tuple[date, date]
-    every: Cycle | None = None
+    every: Span | None = None
     each: bool = False
     answering: tuple[str, ...] = ()
     is_theirs: bool = False
@@ -182,7 +183,7 @@ def _milestone(project: Project, question: Question, work: Work, decided: Settle
     others = tuple(sorted({day for day, _, _ in days if day != done}))
     if others:
         notes.append(say("other units name {days}; the earliest day counts", days=others))
-    verdict = _done(question, done, due, decided, spot)
+    verdict = _done(project, question, done, due, decided, spot)
     foreign = _by_another(project, work.answering, [entry[1] for entry in days], unit)
     if foreign:
         notes.append(foreign)
@@ -222,15 +223,17 @@ def _done_days(question: Question, work: Work) -> list[tuple[date, str, Spot]]:
     return sorted(latest.values(), key=lambda entry: entry[:2])
 
 
-def _done(question: Question, done: date, due: date, decided: Settled, spot: Spot) -> Verdict:
+def _done(
+    project: Project, question: Question, done: date, due: date, decided: Settled, spot: Spot
+) -> Verdict:
     if decided.closed:
         reason = say("done on {day} and closed", day=done)
         return Verdict("closed", "done", reason, spots=(spot, decided.closed[1]))
     if done <= due:
         return Verdict("green", "done", say("done on {day}", day=done), spots=(spot,))
-    same_month = Period.of("month", done) == Period.of("month", question.day)
+    is_news = done in Period.of(project.brief_cycle, question.day)
     reason = say("done on {day}, {days} days late", day=done, days=(done - due).days)
-    return Verdict("yellow" if same_month else "green", "late", reason, spots=(spot,))
+    return Verdict("yellow" if is_news else "green", "late", reason, spots=(spot,))
 
 
 def _not_done(project: Project, question: Question, work: Work, due: date) -> Verdict:
@@ -263,7 +266,7 @@ def _is_named(question: Question, work: Work) -> bool:
     )
 
 
-def _recurring(project: Project, question: Question, work: Work, every: Cycle) -> Standing:
+def _recurring(project: Project, question: Question, work: Work, every: Span) -> Standing:
     owing = frozenset(work.units)
     own = tuple(entry for entry in work.known if entry[0] in owing)
     reports = _told(project, every, spoken(own, question))
@@ -281,20 +284,19 @@ def _recurring(project: Project, question: Question, work: Work, every: Cycle) -
     return Standing(verdict, periods=len(cycles), met=len(met))
 
 
-def _told(project: Project, every: Cycle, reports: Reports) -> tuple[_Told, ...]:
+def _told(project: Project, every: Span, reports: Reports) -> tuple[_Told, ...]:
     """Return the reports with the times that each tells of.
 
-    It is a report's own period; where no plan asks for one every month, a longer one tells of
-    every cycle in it, too.
+    It is a report's own period; where its unit does not report as often as the action recurs, a
+    longer one tells of every cycle in it, too.
     """
     timed = [_Told(unit, period, period, report) for unit, period, report in reports]
-    if not monthly(project):
-        timed += [
-            _Told(unit, period, cycle, report)
-            for unit, period, report in reports
-            for cycle in periods_between(every, period.start, period.end)
-            if MONTHS[cycle.span] < MONTHS[period.span]
-        ]
+    timed += [
+        _Told(unit, period, cycle, report)
+        for unit, period, report in reports
+        if MONTHS[every] < MONTHS[period.span] and tells_of_shorter(project, unit, every)
+        for cycle in periods_between(every, period.start, period.end)
+    ]
     return tuple(timed)
 
 
@@ -357,7 +359,7 @@ def _is_open(
     written: tuple[_Written, ...],
 ) -> bool:
     """Return whether an entry for a cycle that is over may still come in on time."""
-    awaited = due_of_cycle(project, cycle)
+    awaited = due_of_cycle(project, cycle, work.units)
     if awaited is None or _is_met(work, cycle, written):
         return False
     period, due = awaited

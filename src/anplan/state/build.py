@@ -16,12 +16,13 @@ from anplan.state.lights.light import Fear
 from anplan.state.lights.risk_flags import fears
 from anplan.state.lights.trajectory import elapsed_share
 from anplan.state.measures import MeasureState, measures
-from anplan.state.papers import Paper, latest_due_by_unit, papers
+from anplan.state.papers import Paper, papers
 from anplan.state.problems import TroubleState, troubles
 from anplan.state.question import Question
 from anplan.state.registers.figures import Told
 from anplan.state.registers.standing import RegisterState
 from anplan.state.registers.ways import Registers
+from anplan.state.reporting import latest_due_by_unit
 from anplan.state.requested import Requested, requested
 from anplan.state.tasks import TaskState, task_state
 
@@ -182,7 +183,7 @@ def build_indicators(project: Project, question: Question) -> dict[str, Indicato
 def _indicators(
     project: Project, question: Question, told: Told, feared: Mapping[str, tuple[Fear, ...]]
 ) -> dict[str, IndicatorState]:
-    before = brief_before(project, question.day)
+    before = brief_before(project, question)
     return {
         name: indicator_state(project, question, name, told, feared.get(name, ()), before)
         for name in project.indicators

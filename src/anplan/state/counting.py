@@ -7,8 +7,9 @@ from anplan.base.period import Period
 from anplan.model.paths import report_path
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
-from anplan.state.papers import due_day, longer_periods, told_in
+from anplan.state.papers import due_day
 from anplan.state.question import Question, handed_in
+from anplan.state.telling import Telling
 
 
 def period_question(project: Project, period: Period) -> Question:
@@ -20,14 +21,14 @@ def period_question(project: Project, period: Period) -> Question:
     issued = project.months_closed.get(period)
     if issued is not None:
         return Question.of_issue(period, issued)
-    return Question(period.end, max(_counting_days(project, period)))
+    return Question(period.end, max(_counting_days(project, period)), span=period.span)
 
 
 def period_question_on(project: Project, period: Period, day: date) -> Question:
     """Ask for a period as its brief does; one that is not closed with what is known on a day."""
     if period in project.months_closed:
         return period_question(project, period)
-    return Question(min(period.end, max(day, period.start)), day)
+    return Question(min(period.end, max(day, period.start)), day, span=period.span)
 
 
 def unit_question(project: Project, unit: str, period: Period) -> Question:
@@ -38,35 +39,33 @@ def unit_question(project: Project, unit: str, period: Period) -> Question:
         return question
     came = handed_in(project, report_path(unit, period), report.submitted)
     known = max(question.known, came or question.known)
-    return Question(question.day, known, known)
+    return question._replace(papers_on=known, known=known)
 
 
 def _counting_days(project: Project, period: Period) -> Iterator[date]:
     """Yield the days before which a period's papers cannot be counted, its own end at least."""
+    telling = Telling.of(project, period)
     yield period.end
     for obligation in project.plan.obligations:
-        for counted in _told_periods(project, obligation, period):
+        for counted in _told_periods(project, obligation, telling):
             yield due_day(project, obligation, counted) + timedelta(days=1)
     for (unit, reported), report in project.reports.items():
-        if told_in(project, period, unit, reported):
+        if telling.tells_of(unit, reported):
             came = handed_in(project, report_path(unit, reported), report.submitted)
             yield came or period.end
-    by_ref = {str(ending): ending for ending in (period, *longer_periods(period))}
     for _, _, decision in project.all_decisions():
-        if decision.kind != "return" or decision.ref not in by_ref:
-            continue
-        if told_in(project, period, decision.unit or "", by_ref[decision.ref]):
+        returned = decision.period_returned
+        if returned is not None and telling.tells_of(decision.unit or "", returned):
             yield decision.on
 
 
-def _told_periods(project: Project, obligation: Obligation, period: Period) -> Iterator[Period]:
+def _told_periods(project: Project, obligation: Obligation, telling: Telling) -> Iterator[Period]:
     """Yield the periods of an obligation whose papers the brief of a period counts."""
     if not obligation.counted:
         return
-    if obligation.every == "month" and period.span == "month":
-        yield period
-    if obligation.period is not None and any(
-        told_in(project, period, unit, obligation.period)
-        for unit in project.owing(obligation.owed_by)
-    ):
-        yield obligation.period
+    if obligation.every == telling.period.span:
+        yield telling.period
+    units = project.owing(obligation.owed_by)
+    for period in obligation.periods:
+        if period is not None and any(telling.tells_of(unit, period) for unit in units):
+            yield period

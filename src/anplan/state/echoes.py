@@ -9,8 +9,8 @@ from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.reports import Entry, Report
 from anplan.model.sections import SECTIONS
-from anplan.state.papers import told_in
 from anplan.state.question import Question, known_reports
+from anplan.state.telling import Telling
 
 
 class NextStep(NamedTuple):
@@ -36,6 +36,7 @@ def steps_before(project: Project, question: Question, period: Period) -> tuple[
     known = {
         (unit, reported): report for unit, reported, report in known_reports(project, question)
     }
+    telling = Telling.of(project, period)
     return tuple(
         NextStep(
             unit,
@@ -45,15 +46,15 @@ def steps_before(project: Project, question: Question, period: Period) -> tuple[
             None if after is None else _speaks_of(project, after, entry),
         )
         for (unit, before), report in known.items()
-        if _is_before(project, unit, before, period)
+        if _is_before(telling, unit, before)
         for after in (known.get((unit, before.shifted(1))),)
         for place, entry in enumerate(report.next)
     )
 
 
-def _is_before(project: Project, unit: str, before: Period, period: Period) -> bool:
+def _is_before(telling: Telling, unit: str, before: Period) -> bool:
     following = before.shifted(1)
-    return following.end == period.end and told_in(project, period, unit, following)
+    return following.end == telling.period.end and telling.tells_of(unit, following)
 
 
 def _speaks_of(project: Project, report: Report, step: Entry) -> bool:

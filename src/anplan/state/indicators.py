@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from anplan.base.days import add_months
 from anplan.base.message import Message, say
-from anplan.base.period import MONTHS, Period
+from anplan.base.period import MONTHS, Period, Span, longer_of
 from anplan.model.indicators import Indicator, Target
 from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.state.brief_before import brief_span
 from anplan.state.facts import Point, Series
 from anplan.state.figures import Printed, Progress, measure, plain, printed, printed_gap
 from anplan.state.lights.light import Case, Fear, judge, stale_after
@@ -26,9 +27,10 @@ from anplan.state.registers.figures import Told
 class IndicatorState(NamedTuple):
     """One indicator on one day: what was judged, the figures, the light and why.
 
-    ``change`` is the growth since the last figure of the cycle before, None where there is none,
-    and where the brief before had this point already. ``notes`` are words beside the figure that
-    decide nothing. ``reporters`` are the units behind it: its own, or those of its register.
+    ``change`` is the growth since the last figure of the cycle before, or of the brief's where that
+    is longer; None where there is none, and where the brief before had this point already.
+    ``notes`` are words beside the figure that decide nothing. ``reporters`` are the units behind
+    it: its own, or those of its register.
     """
 
     id: str
@@ -118,7 +120,7 @@ def indicator_state(
         by,
         point,
         series,
-        None if is_old else _change(indicator, series, point),
+        None if is_old else _change(indicator, series, point, brief_span(project, question)),
         expected,
         progress,
         shown,
@@ -201,10 +203,13 @@ def _at_step(indicator: Indicator, target: Target, point: Point, expected: Fract
     return value < expected if target.upward else value > expected
 
 
-def _change(indicator: Indicator, series: Series, point: Point | None) -> Decimal | None:
+def _change(
+    indicator: Indicator, series: Series, point: Point | None, brief: Span
+) -> Decimal | None:
+    """Return what came since the last figure of the cycle before, or of the brief before's time."""
     if point is None:
         return None
-    before = Period.of(indicator.every, point.as_of).shifted(-1)
+    before = Period.of(longer_of(indicator.every, brief), point.as_of).shifted(-1)
     earlier = [other for other in series.points if other.as_of in before]
     return point.value - earlier[-1].value if earlier else None
 

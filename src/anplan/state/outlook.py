@@ -13,8 +13,8 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
-from anplan.base.period import MONTHS, Period
-from anplan.model.indicators import Cycle, Indicator, Kind, Target
+from anplan.base.period import MONTHS, Period, Span
+from anplan.model.indicators import Indicator, Kind, Target
 from anplan.state.facts import Point
 from anplan.state.figures import figure_beside, plain
 
@@ -62,7 +62,7 @@ class Outlook(NamedTuple):
     target: Target
     goal: Fraction
     by: date
-    cycle: Cycle
+    cycle: Span
     as_of: date
     value: Fraction
     months: Fraction

@@ -7,8 +7,8 @@ from anplan.base.period import Period, Span, periods_between
 from anplan.model.project import Project
 from anplan.state.build import build_indicators
 from anplan.state.indicators import IndicatorState
-from anplan.state.papers import reporting_months
 from anplan.state.question import Question
+from anplan.state.reporting import reporting_periods
 
 
 class Stand(NamedTuple):
@@ -24,7 +24,8 @@ def stands(project: Project, period: Period, span: Span, asked: Question) -> tup
     A part whose brief was issued is asked with what was known then; else with what ``asked``
     knows. Parts before the first for which papers are owed are left out, and those that are not over.
     """
-    first = min((month.start for month in reporting_months(project)), default=project.plan.start)
+    owing = (period.start for period in reporting_periods(project, span))
+    first = min(owing, default=project.plan.start)
     parts = periods_between(span, max(period.start, first), min(period.end, asked.day))
     return tuple(_stand(project, part, asked) for part in parts if part.end <= asked.day)
 

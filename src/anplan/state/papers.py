@@ -1,11 +1,11 @@
 """Which papers are owed, and whether they are done, late, missing or still open."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from anplan.base.days import add_months, month_end
-from anplan.base.period import MONTHS, Period, Span, periods_between
+from anplan.base.period import MONTHS, Period
 from anplan.model.paths import brief_path, report_path, scheme_path
 from anplan.model.plan import Due, Obligation, Plan
 from anplan.model.project import Project
@@ -55,7 +55,7 @@ def papers(project: Project, question: Question) -> tuple[Paper, ...]:
         _paper(project, question, returned, _Owed(obligation, unit, period))
         for obligation in project.plan.obligations
         if obligation.counted
-        for period in _periods(obligation)
+        for period in obligation.periods
         for unit in project.owing(obligation.owed_by)
         if unit not in project.units
         or project.units[unit].valid_on(due_day(project, obligation, period))
@@ -78,14 +78,6 @@ class _Owed(NamedTuple):
         return report_path(self.unit, self.period)
 
 
-def _periods(obligation: Obligation) -> tuple[Period | None, ...]:
-    if obligation.every == "once":
-        return (obligation.period,)
-    assert obligation.start is not None
-    assert obligation.end is not None
-    return periods_between("month", obligation.start.start, obligation.end.end)
-
-
 def due_day(project: Project, obligation: Obligation, period: Period | None) -> date:
     """Return the day a paper is judged by: a rest day moves to the next working day."""
     day = written_day(obligation, period)
@@ -97,7 +89,7 @@ def due_day(project: Project, obligation: Obligation, period: Period | None) -> 
 def written_days(plan: Plan) -> Iterator[date]:
     """Yield the days on which papers are due by the plan's own words."""
     for obligation in plan.obligations:
-        for period in _periods(obligation):
+        for period in obligation.periods:
             yield written_day(obligation, period)
 
 
@@ -208,151 +200,3 @@ def grace(plan: Plan) -> timedelta:
         and obligation.due.days_after is not None
     )
     return timedelta(days=max(days, default=_GRACE))
-
-
-def monthly(project: Project) -> tuple[Obligation, ...]:
-    """Return the obligations by which units report every month."""
-    return tuple(
-        obligation
-        for obligation in project.plan.obligations
-        if obligation.every == "month" and obligation.paper == "report" and obligation.counted
-    )
-
-
-def reporting(project: Project) -> tuple[Obligation, ...]:
-    """Return the obligations by which units report: every month or, where none asks that, else."""
-    return monthly(project) or tuple(
-        obligation
-        for obligation in project.plan.obligations
-        if obligation.paper == "report" and obligation.period is not None and obligation.counted
-    )
-
-
-def reporting_months(project: Project) -> frozenset[Period]:
-    """Return the months with which a period ends for which reports are owed."""
-    return frozenset(
-        Period.of("month", period.end)
-        for obligation in reporting(project)
-        for period in _periods(obligation)
-        if period is not None
-    )
-
-
-def due_months(project: Project, day: date) -> Iterator[Period]:
-    """Yield the months whose papers were due before a day.
-
-    Where none are monthly, it is the last month of a longer period, whose brief tells of them.
-    """
-    for obligation in reporting(project):
-        for period in _periods(obligation):
-            if period is not None and due_day(project, obligation, period) < day:
-                yield Period.of("month", period.end)
-
-
-def waiting_months(project: Project, month: Period, day: date) -> tuple[Period, ...]:
-    """Return the months to be closed before one is issued on a day: their papers were due, too."""
-    due = set(due_months(project, day))
-    return tuple(
-        sorted(
-            earlier for earlier in due if earlier < month and earlier not in project.months_closed
-        )
-    )
-
-
-def latest_due_by_unit(project: Project, question: Question) -> dict[str, Period]:
-    """Return the last period of which each unit's report was due; units that owe none are not in it."""
-    latest: dict[str, Period] = {}
-    for obligation in reporting(project):
-        units = project.owing(obligation.owed_by)
-        for period in _periods(obligation):
-            due = due_day(project, obligation, period)
-            if period is None or due >= question.papers_on:
-                continue
-            for unit in units:
-                if unit not in project.units or project.units[unit].valid_on(due):
-                    latest[unit] = max(latest.get(unit, period), period)
-    return latest
-
-
-def due_of_cycle(project: Project, cycle: Period) -> tuple[Period, date] | None:
-    """Return the first reporting period that tells of a cycle's end, and the day it is due."""
-    awaited = [
-        (period, due_day(project, obligation, period))
-        for obligation in reporting(project)
-        for period in _periods(obligation)
-        if period is not None and cycle.end in period
-    ]
-    if not awaited and monthly(project):
-        month = Period.of("month", cycle.end)
-        return month, due_day(project, monthly(project)[0], month)
-    return min(awaited, key=lambda entry: entry[1], default=None)
-
-
-def longer_periods(month: Period) -> tuple[Period, ...]:
-    """Return the quarter, half-year and year that end with a month."""
-    spans: tuple[Span, ...] = ("quarter", "half", "year")
-    longer = (Period.of(span, month.end) for span in spans if span != month.span)
-    return tuple(period for period in longer if period.end == month.end and month.span == "month")
-
-
-def owing_month(project: Project, month: Period) -> frozenset[str]:
-    """Return the units that owe a report for a month."""
-    return frozenset(
-        unit
-        for obligation in project.plan.obligations
-        if obligation.counted and obligation.paper == "report" and month in _periods(obligation)
-        for unit in project.owing(obligation.owed_by)
-        if unit not in project.units
-        or project.units[unit].valid_on(due_day(project, obligation, month))
-    )
-
-
-def owing_on(project: Project, day: date) -> frozenset[str]:
-    """Return the units that owe a report for a period that ends on a day, whichever its length."""
-    return frozenset(
-        unit
-        for obligation in project.plan.obligations
-        if obligation.counted and obligation.paper == "report"
-        for period in _periods(obligation)
-        if period is not None and period.end == day
-        for unit in project.owing(obligation.owed_by)
-    )
-
-
-def told_in(project: Project, month: Period, unit: str, period: Period) -> bool:
-    """Return whether the brief of a month tells of a unit's paper of a period.
-
-    It does of the month's own; of a longer period that ends with it, where the unit owes no
-    report for the month.
-    """
-    return period == month or (
-        period in longer_periods(month) and unit not in owing_month(project, month)
-    )
-
-
-def told_papers(project: Project, owed: Iterable[Paper], month: Period) -> tuple[Paper, ...]:
-    """Return those of some papers that the brief of a month counts."""
-    return tuple(
-        paper
-        for paper in owed
-        if paper.period and told_in(project, month, paper.unit, paper.period)
-    )
-
-
-def papers_ending_with(
-    project: Project, owed: Iterable[Paper], month: Period
-) -> dict[Period, tuple[Paper, ...]]:
-    """Return the papers that whoever asks about a month is to hear of, by the line they stand in.
-
-    Under the month itself stand those that its brief counts, even where there are none; under each
-    longer period that ends with it those beside, from units that owe the month's own as well.
-    """
-    every = tuple(owed)
-    by_period = {month: told_papers(project, every, month)}
-    for longer in longer_periods(month):
-        beside = tuple(
-            paper for paper in every if paper.period == longer and paper not in by_period[month]
-        )
-        if beside:
-            by_period[longer] = beside
-    return by_period

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from anplan.base.days import month_end
-from anplan.base.period import Period
+from anplan.base.period import Period, Span
 from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
@@ -19,12 +19,14 @@ class Question(NamedTuple):
 
     ``day``: facts with an own day up to it count. ``papers_on``: the day on which papers are
     counted as in or missing. ``known``: where given, papers handed in later are left out, as
-    they were when the question was first asked.
+    they were when the question was first asked. ``span``: that of the brief which asks, where one
+    does; else it is asked as the plan's briefs do.
     """
 
     day: date
     papers_on: date
     known: date | None = None
+    span: Span | None = None
 
     @classmethod
     def on(cls, day: date) -> "Question":
@@ -34,7 +36,7 @@ class Question(NamedTuple):
     @classmethod
     def of_issue(cls, period: Period, issued: date) -> "Question":
         """Ask for a period as its brief does that was issued on a day: with what was known then."""
-        return cls(period.end, issued, issued)
+        return cls(period.end, issued, issued, period.span)
 
     @property
     def counted_until(self) -> date:

@@ -6,6 +6,7 @@ from datetime import date
 from anplan.base.period import MONTHS, Period
 from anplan.model.paths import report_path
 from anplan.model.project import Project
+from anplan.model.reports import Report
 from anplan.state.papers import is_owed_again, papers
 from anplan.state.question import Question
 
@@ -22,7 +23,7 @@ def reported_periods(project: Project, unit: str) -> tuple[Period, ...]:
     return tuple(sorted(set(owed)))
 
 
-def month_to_report(project: Project, day: date, unit: str) -> Period | None:
+def period_to_report(project: Project, day: date, unit: str) -> Period | None:
     """Return the period that a unit reports next; none that ended with a closed month or before.
 
     The last ended one it has not reported, else one that was returned, else the one that has
@@ -54,6 +55,31 @@ def _next(project: Project, day: date, unit: str, begun: Iterable[Period]) -> Pe
         if choice:
             return max(choice)
     return None
+
+
+def report_before(project: Project, unit: str, period: Period) -> Report | None:
+    """Return a unit's report of the time before a period: of one as long or, for a summary, the last.
+
+    Of a month it is that of the month before alone.
+    """
+    before = project.reports.get((unit, period.shifted(-1)))
+    if before is not None or period.span == "month":
+        return before
+    earlier = [report for other, report in project.reports_of(unit) if other < period]
+    return earlier[-1] if earlier else None
+
+
+def last_known_day(project: Project, period: Period, day: date) -> date:
+    """Return the day up to which a form of a period says what is known, where it is made on a day.
+
+    It is the last one before the period; where units report in a shorter cycle, too, what they said
+    within the period is known by then.
+    """
+    cycles = {MONTHS[span] for span in project.cycles.values()}
+    before = period.shifted(-1).end
+    if min(cycles, default=MONTHS["year"]) >= MONTHS[period.span]:
+        return before
+    return max(before, min(period.end, day))
 
 
 def next_open(project: Project, day: date, unit: str, closed: Period) -> Period | None:

@@ -41,7 +41,7 @@ RULE_WORDS = {
     "worst": mark("the worst of its indicators, milestones, deliverables and recurring actions"),
     "nothing": mark("nothing in it can be judged: blue"),
     "silent": mark(
-        "no unit of it reported for the latest due month: green, blue and closed are grey"
+        "no unit of it reported for the latest due period: green, blue and closed are grey"
     ),
 }
 

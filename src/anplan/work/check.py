@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from anplan.base.commit import Revision
 from anplan.base.errors import FileError
-from anplan.base.message import Message, mark, say
+from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
@@ -22,8 +22,10 @@ from anplan.model.project import Project
 from anplan.show.findings.summary import change_line, counts_line, left_out, papers_line
 from anplan.show.screens.page import revision_parts
 from anplan.show.words import Words
-from anplan.state.papers import longer_periods, papers, papers_ending_with
+from anplan.state.papers import papers
 from anplan.state.question import Question
+from anplan.state.telling import is_told_in, papers_ending_with
+from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.circumstances import circumstances
 from anplan.work.compare import (
     NO_CIRCUMSTANCES,
@@ -39,7 +41,6 @@ from anplan.work.paths import Chosen
 from anplan.work.session import (
     Opened,
     Session,
-    asked_month,
     opened_as,
     read_tree,
 )
@@ -49,13 +50,13 @@ _UNOWNED = mark("no unit names owners: nobody is asked who hands in")
 
 
 class Options(NamedTuple):
-    """What is asked of a check: a month, how strict, and where a job's summary goes.
+    """What is asked of a check: a period, how strict, and where a job's summary goes.
 
     ``base`` is the revision that the files are compared with, ``author`` the account that
     asks for the change.
     """
 
-    month: str | None = None
+    asked: AskedPeriod = NO_PERIOD
     strict: bool = False
     step_summary: Path | None = None
     select: Sequence[str] = ()
@@ -69,22 +70,14 @@ class Options(NamedTuple):
         return accepted(Selection.of(self.select, self.ignore, BY_CODE))
 
     def period(self, project: Project | None) -> Period | None:
-        """Return the month that is asked for; one without its year is the plan's."""
-        plan = None if project is None else project.plan
-        return None if self.month is None else asked_month(self.month, plan, _by_due)
-
-
-def _by_due(period: Period) -> Message:
-    return say(
-        "The papers of {period}: anplan due --month {period}; its files: anplan check",
-        period=period,
-    )
+        """Return the period that is asked for; one without its year is the plan's."""
+        return self.asked.read(None if project is None else project.plan)
 
 
 class Checked(NamedTuple):
     """What was read and what was found in it, and what else the last line says.
 
-    ``papers`` counts those of the month that is asked for; ``unread_hidden`` is how much could not
+    ``papers`` counts those of the period that is asked for; ``unread_hidden`` is how much could not
     be read and is left out by --select or --ignore; ``outcome`` is that of a change, and
     ``is_unowned`` whether no unit named owners before it.
     """
@@ -122,8 +115,8 @@ def compared_files(session: Session, tree: Tree, options: Options, chosen: Chose
     selection, period = options.selection, options.period(after.state.loaded.project)
 
     def is_asked(problem: Problem) -> bool:
-        of_month = period is None or _is_of_month(problem, after.state.loaded, period)
-        return of_month and chosen(problem) and selection.takes(problem.code)
+        of_period = period is None or _is_of(problem, after.state.loaded, period)
+        return of_period and chosen(problem) and selection.takes(problem.code)
 
     outcome = compared(
         None if before is None else Side(before.state, before.findings),
@@ -175,7 +168,7 @@ def checked_files(
     findings = judged_findings(judged_by, loaded.texts, problems, selection, asked=asked)
     findings = findings.only(chosen)
     if period is not None:
-        findings = findings.only(lambda problem: _is_of_month(problem, loaded, period))
+        findings = findings.only(lambda problem: _is_of(problem, loaded, period))
     return Checked(ReadTree(tree, loaded), findings, line, hidden)
 
 
@@ -214,40 +207,39 @@ def _unissued(session: Session, tree: Tree, loaded: Loaded, project: Project) ->
     ]
 
 
-def _of_brief(session: Session, opened: Opened, month: Period) -> list[Problem]:
-    """Return the findings about a month's brief, where it is issued; it is rendered again.
+def _of_brief(session: Session, opened: Opened, period: Period) -> list[Problem]:
+    """Return the findings about a period's brief, where it is issued; it is rendered again.
 
     While a file cannot be read, nobody can tell what the brief would be; one that was not fetched
     is told of among the files. A change is not rendered: its templates are code that nobody has
     looked at yet.
     """
     project = opened.project
-    if project.broken or month not in project.months_closed:
+    if project.broken or period not in project.months_closed:
         return []
     from anplan.files.git.walk import Walk
     from anplan.work.issued_brief import brief_pointer, foot_of, issued_brief, written_brief
     from anplan.work.made_from import FEW_STATES, made_from
 
-    if brief_pointer(opened.tree, month) is not None:
+    if brief_pointer(opened.tree, period) is not None:
         return []
-    foot = foot_of(written_brief(opened, month) or "")
+    foot = foot_of(written_brief(opened, period) or "")
     try:
         with Walk() as walk:
             origin = foot and made_from(
-                session.console, opened, month, foot.digest, walk, FEW_STATES
+                session.console, opened, period, foot.digest, walk, FEW_STATES
             )
-        brief = issued_brief(opened, month, origin)
+        brief = issued_brief(opened, period, origin)
     except FileError as error:  # the template: a finding, which hides no other
         return [Problem("Y116", "error", Place(TEMPLATE_PATH), error.message, error.hint)]
     return list(run(brief))
 
 
-def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
-    """Return whether a finding is about the month, or keeps the month from being judged."""
+def _is_of(problem: Problem, loaded: Loaded, period: Period) -> bool:
+    """Return whether a finding is about a period, or keeps it from being judged."""
     if problem.code in codes_about(MonthPapers, MonthItems, IssuedBrief):
         return True
     file = problem.where.file
     if file == PLAN:
         return loaded.project is None
-    names = tuple(f"/{ending}" for ending in (period, *longer_periods(period)))
-    return file == TEMPLATE_PATH or file.removesuffix(".yaml").removesuffix(".md").endswith(names)
+    return file == TEMPLATE_PATH or is_told_in(file, period)

@@ -10,7 +10,7 @@ from anplan.base.period import Period
 from anplan.files.packaged import template_text
 from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
-from anplan.model.paths import brief_path, report_path
+from anplan.model.paths import brief_path, period_of, report_path
 from anplan.model.project import Project
 from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
@@ -164,7 +164,7 @@ def _is_input(
     """Return whether a file is one that a brief is made of as a whole."""
     folder, _, name = file.rpartition("/")
     if folder == "briefs":
-        return file <= brief_path(period)
+        return _is_before(file, period)
     if folder == "plan/decisions":
         return False
     if folder.startswith("units/") and name == "scheme.yaml":
@@ -173,6 +173,17 @@ def _is_input(
     if folder.startswith("units/") and name not in ("unit.yaml", "carried.yaml"):
         return file in known
     return True
+
+
+def _is_before(file: str, period: Period) -> bool:
+    """Return whether a file of briefs/ is of a period, or comes before it.
+
+    Of months that is by the names of the files, by which the digests of issued briefs were made.
+    """
+    if period.span == "month":
+        return file <= brief_path(period)
+    other = period_of(file)
+    return other is None or other <= period
 
 
 def _came(project: Project, question: Question, file: str, submitted: date | None) -> bool:

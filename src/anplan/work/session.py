@@ -1,15 +1,14 @@
 """What is asked of a command, and the workspace of which it is asked, opened."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from anplan.base.days import LEAP_YEAR
 from anplan.base.errors import UsageError, WorkspaceError
-from anplan.base.message import Message, say
-from anplan.base.period import Period
+from anplan.base.message import say
 from anplan.base.spelling import SpeltDay, read_day, shown
 from anplan.base.typed_period import numbered
 from anplan.files.cache.models import Cache
@@ -19,12 +18,10 @@ from anplan.files.load import Loaded, load
 from anplan.files.tree import Tree
 from anplan.model.plan import Plan
 from anplan.model.project import Project
-from anplan.model.refs import resolve_period
 from anplan.show.findings.problems import problem_line
 from anplan.show.layout.progress import Progress
 from anplan.state.papers import written_days
 from anplan.work.console import Console
-from anplan.work.typed import accepted
 
 
 @dataclass(frozen=True)
@@ -183,36 +180,6 @@ def asked_day(session: Session, plan: Plan) -> date:
         return session.on
     day = (plan.sample and plan.sample_day) or session.today
     return day if session.known is None else min(day, session.known)
-
-
-def asked_month(
-    text: str, plan: Plan | None, instead: Callable[[Period], Message] | None = None
-) -> Period:
-    """Read the month that was typed; without a year it is one of the plan.
-
-    ``instead`` says what to do with a longer period.
-    """
-    period = resolve_period(plan, text)
-    if isinstance(period, Period) and period.span != "month" and instead is not None:
-        raise UsageError(say("Not a month: {text}", text=shown(text)), instead(period))
-    if period is None or (isinstance(period, Period) and period.span != "month"):
-        raise UsageError(
-            say("Not a month: {text}", text=shown(text)), say("Write a month as 2025-06")
-        )
-    return accepted(period)
-
-
-def asked_period(text: str, plan: Plan) -> Period:
-    """Read the period that was typed; without a year it is one of the plan."""
-    period = resolve_period(plan, text)
-    if period is None:
-        raise UsageError(
-            say("Not a period: {text}", text=shown(text)),
-            say(
-                "Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1, a year as 2025"
-            ),
-        )
-    return accepted(period)
 
 
 def typed_day(session: Session, text: str) -> date:

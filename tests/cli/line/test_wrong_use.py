@@ -64,7 +64,7 @@ CASES = [
     (
         "why 9.9",
         "没有 9.9。请给出代号、编号、名称或月份：2.4、tech-contracts、2025-06",
-        "Nothing here is called 9.9. Give an id, a number, a name or a month: 2.4, tech-contracts, 2025-06",
+        "Nothing here is called 9.9. Give an id, a number, a name or a period: 2.4, tech-contracts, 2025-06",
     ),
     (
         "show 大知街",

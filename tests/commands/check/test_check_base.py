@@ -146,8 +146,8 @@ def test_an_issue_is_held_against_the_files_of_its_change(copied: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("briefs/2025-09.md", "briefs/2025-09.md 错误 H114  该月已定稿，但缺少简报正文"),
-        ("briefs/2025-09.yaml", "briefs/2025-09.md 错误 B105  简报写明已印发，但该月没有定稿"),
+        ("briefs/2025-09.md", "briefs/2025-09.md 错误 H114  该期已定稿，但缺少简报正文"),
+        ("briefs/2025-09.yaml", "briefs/2025-09.md 错误 B105  简报写明已印发，但该期没有定稿"),
     ],
 )
 def test_half_of_an_issued_brief_is_told(copied: Path, name: str, told: str) -> None:

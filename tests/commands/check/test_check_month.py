@@ -138,7 +138,7 @@ def test_a_paper_that_came_after_the_brief_is_not_missing_any_more(copied: Path)
 def test_check_of_everything_asks_for_no_paper(sample: Path) -> None:
     assert "应报" not in shown("check", "--strict", folder=sample)
     assert refused("check", "--on", "2025-07-10", folder=sample) == (
-        "anplan：未给 --month 时，检查与日期无关。请加上 --month，或去掉 --on"
+        "anplan：未给 --period 或 --month 时，检查与日期无关。请加上 --month，或去掉 --on"
     )
 
 

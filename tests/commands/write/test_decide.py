@@ -127,8 +127,8 @@ def test_what_check_refuses_decide_refuses(copied: Path) -> None:
 def test_a_paper_of_a_closed_month_is_not_returned(copied: Path) -> None:
     line = ("decide", "return", "大智街", "2025-08", "--reason", "补充核实")
     assert refused(*line, folder=copied) == (
-        "anplan：2025-08 的简报已于 2025-09-10 印发。已定稿月份的简报不再退回："
-        "请用 anplan decide ask 询问，由单位在下一份简报中更正"
+        "anplan：2025-08 的简报已于 2025-09-10 印发。已定稿一期的材料不再退回："
+        "请用 anplan decide ask 询问，由单位在下一份材料中更正"
     )
     assert not copied.joinpath(OCTOBER).exists()
 

@@ -1,4 +1,4 @@
-"""``anplan brief --month M --issue``: the number runs on, the month is closed."""
+"""``anplan brief --month M --issue``: the number runs on, the period is closed."""
 
 from pathlib import Path
 

@@ -222,7 +222,7 @@ def test_a_correction_after_issue_goes_into_the_next_open_month(copied: Path) ->
         "更正请记入下一份简报，写明原数据日期：加 --month 2025-10，并用 --reason 说明原因"
     )
     done = run(*line, "--unit", "jxkc", folder=copied)
-    assert (done.code, done.err) == (0, "月份：2025-10（另选月份用 --month）\n")
+    assert (done.code, done.err) == (0, "填报：2025-10（另选用 --period 或 --month）\n")
     assert "      重复计算1个\n" in text_of(copied, "units/jxkc/2025-10.yaml")
 
 

@@ -321,7 +321,7 @@ def test_a_brief_that_nobody_issued(copied: Path) -> None:
     assert "2025-09：写明已印发，但没有印发记录：briefs/2025-09.yaml" in done.out
     checked = run("check", folder=copied)
     assert checked.code == 1
-    assert "briefs/2025-09.md 错误 B105  简报写明已印发，但该月没有定稿" in checked.out
+    assert "briefs/2025-09.md 错误 B105  简报写明已印发，但该期没有定稿" in checked.out
 
 
 def test_a_draft_is_none(copied: Path) -> None:

@@ -5,8 +5,9 @@ import pytest
 from anplan.base.period import Period
 from anplan.show.findings.summary import left_out, papers_line
 from anplan.show.words import Words
-from anplan.state.papers import papers, papers_ending_with
+from anplan.state.papers import papers
 from anplan.state.question import Question
+from anplan.state.telling import papers_ending_with
 from tests.builders import DAY
 from tests.show.example import example
 

@@ -187,7 +187,7 @@ def test_a_milestone_that_was_done() -> None:
     assert action(example_on("2025-07-20"), "1.1/opening") == [
         "1.1/opening 揭牌  绿",
         "  因由：2025-06-12 完成，逾期 2 天",
-        "  规则 late：节点逾期完成：完成当月黄，之后绿",
+        "  规则 late：节点逾期完成：完成当月（简报按季等编写的为当期）黄，之后绿",
         "  期限：2025-06-10",
         "  出处 units/jxkc/2025-06.yaml:12 abc1234 2025-07-08",
     ]
@@ -235,7 +235,7 @@ def test_a_task_with_nothing_to_judge() -> None:
         "1.2 宣传  灰",
         "  因由：2025-06 无单位报送",
         "    还有：无考核点",
-        "  规则 silent：最近应报月份责任单位均未报送：绿、蓝、销号改为灰",
+        "  规则 silent：最近应报一期责任单位均未报送：绿、蓝、销号改为灰",
         "  2025-06 应报 1 个单位，已报 0 个",
     ]
     assert task(example_on("2025-04-10", reports={}), "1.2")[-1].startswith("  规则 ")

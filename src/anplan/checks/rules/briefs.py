@@ -1,4 +1,4 @@
-"""Family B: a month's issued brief that is not, or no longer, what its inputs give."""
+"""Family B: a period's issued brief that is not, or no longer, what its inputs give."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from anplan.base.message import Message, mark, say
 from anplan.base.problem import Place
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import IssuedBrief
-from anplan.model.paths import TEMPLATE_PATH
+from anplan.model.paths import TEMPLATE_PATH, brief_path
 
 
 def inputs_changed(brief: IssuedBrief) -> Iterator[Finding]:
@@ -17,9 +17,9 @@ def inputs_changed(brief: IssuedBrief) -> Iterator[Finding]:
             Place(brief.file),
             say("What this brief was rendered from has changed since it was issued"),
             say(
-                "Leave the brief as it is; anplan brief --verify --month {month} finds the "
-                "state it was rendered from",
-                month=brief.period,
+                "Leave the brief as it is; anplan brief --verify {option} finds the state it was "
+                "rendered from",
+                option=brief.period.option,
             ),
         )
 
@@ -38,9 +38,10 @@ def _as_it_was_issued(brief: IssuedBrief) -> Message:
     """Say how to get back what was issued: files that have changed since would give another one."""
     if brief.signed_digest == brief.digest:
         return say(
-            "Render it again: anplan brief --month {month} --yes; words of the coordinator's "
-            "own belong into briefs/{month}.yaml",
-            month=brief.period,
+            "Render it again: anplan brief {option} --yes; words of the coordinator's own belong "
+            "into {file}",
+            option=brief.period.option,
+            file=brief_path(brief.period),
         )
     return say(
         "What it was rendered from has changed since, so take it back from its history: "
@@ -63,15 +64,15 @@ def _of_another_version(brief: IssuedBrief) -> Iterator[Finding]:
 
 
 def never_issued(brief: IssuedBrief) -> Iterator[Finding]:
-    """Find a brief that says it was issued, of a month that nobody closed."""
+    """Find a brief that says it was issued, of a period that nobody closed."""
     if not brief.is_issued:
         yield Finding(
             Place(brief.file),
-            say("The brief says that it was issued, but its month is not closed"),
+            say("The brief says that it was issued, but its period is not closed"),
             say(
-                "Write the draft again: anplan brief --month {month} --yes; then "
-                "anplan brief --month {month} --issue issues it",
-                month=brief.period,
+                "Write the draft again: anplan brief {option} --yes; then anplan brief {option} "
+                "--issue issues it",
+                option=brief.period.option,
             ),
         )
 
@@ -84,7 +85,7 @@ def not_borne_out(brief: IssuedBrief) -> Iterator[Finding]:
 
 def _momentary(brief: IssuedBrief) -> Iterator[Finding]:
     """Find what the files behind a brief said only while it was made."""
-    hint = say("Compare: anplan brief --verify --month {month}", month=brief.period)
+    hint = say("Compare: anplan brief --verify {option}", option=brief.period.option)
     for message in brief.momentary:
         text = say("Only while the brief was made: {what}", what=message)
         yield Finding(Place(brief.file), text, hint)
@@ -101,12 +102,12 @@ def own_template(brief: IssuedBrief) -> Iterator[Finding]:
 
 
 def not_written(brief: IssuedBrief) -> Iterator[Finding]:
-    """Find a month that is closed without the brief itself."""
+    """Find a period that is closed without the brief itself."""
     if not brief.is_written:
         yield Finding(
             Place(brief.file),
-            say("The month is closed, but its brief is missing"),
-            say("Write it: anplan brief --month {month}", month=brief.period),
+            say("The period is closed, but its brief is missing"),
+            say("Write it: anplan brief {option}", option=brief.period.option),
         )
 
 
@@ -151,8 +152,8 @@ RULES = (
     Rule(
         "B103",
         "warning",
-        mark("A closed month without its brief"),
-        mark("The month is closed by issuing a brief; the brief itself must be kept."),
+        mark("A closed period without its brief"),
+        mark("A period is closed by issuing a brief; the brief itself must be kept."),
         _ISSUED,
         _RIGHT,
         subject=IssuedBrief,
@@ -175,7 +176,9 @@ RULES = (
         "B105",
         "error",
         mark("A brief that nobody issued"),
-        mark("Without its number and its day of issue its month is open, whatever the paper says."),
+        mark(
+            "Without its number and its day of issue its period is open, whatever the paper says."
+        ),
         {BRIEF: _FOOT.format(digest=DIGEST, version=__version__)},
         {BRIEF: "# 办理工作简报\n\n> 未定稿 · 未印发\n"},
         subject=IssuedBrief,

@@ -131,14 +131,12 @@ def _question_issued(session: Session, name: str) -> Question | None:
     if notes is None or notes.issued is None:
         raise UsageError(
             say("No brief of {period} was issued", period=period),
-            say("A month stands for what its issued brief knew; else name a commit"),
+            say("A period stands for what its issued brief knew; else name a commit"),
         )
     return Question.of_issue(period, notes.issued)
 
 
 def _brief_notes(tree: Tree, period: Period) -> BriefNotes | None:
-    if period.span != "month":
-        return None
     try:
         data = tree.read(brief_path(period))
     except (OSError, ValueError):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
+from anplan.base.period import Period
 from anplan.commands.formats import printer_of
 from anplan.model.refs import resolve_unit
 from anplan.show.csv_text import csv_text
@@ -13,22 +14,28 @@ from anplan.show.layout.lines import plain
 from anplan.show.screens.due import due_screen
 from anplan.show.tables import DUE, due_rows
 from anplan.state.papers import Paper
+from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.judge import Judged, judge_workspace
-from anplan.work.session import Session, asked_period
+from anplan.work.session import Session
 from anplan.work.typed import accepted
 
 
 def due(
-    session: Session, month: str | None = None, *, remind: bool = False, notice: bool = False
+    session: Session,
+    asked: AskedPeriod = NO_PERIOD,
+    *,
+    remind: bool = False,
+    notice: bool = False,
 ) -> int:
     """Show the papers of all units, or of one; with ``remind`` or ``notice`` as texts to send."""
     show = printer_of(session, "due --notice" if notice else "due --remind" if remind else "due")
     _refuse_mixtures(session, remind=remind, notice=notice)
     judged = judge_workspace(session)
-    papers = _of_month(judged, month)
-    if notice and month is None:
+    period = asked.read(judged.project.plan)
+    papers = _of(judged, period)
+    if notice and period is None:
         papers = _last_due(judged, papers)
-    if remind and month is None:
+    if remind and period is None:
         papers = _due_now(judged, papers)
     if session.unit is not None and not notice:
         unit = accepted(resolve_unit(judged.project, session.unit))
@@ -50,12 +57,11 @@ def _refuse_mixtures(session: Session, *, remind: bool, notice: bool) -> None:
         )
 
 
-def _of_month(judged: Judged, month: str | None) -> list[Paper]:
-    """Return the papers of a month, or of another period that has some."""
+def _of(judged: Judged, period: Period | None) -> list[Paper]:
+    """Return the papers of a period, or all."""
     papers = list(judged.state.papers)
-    if month is None:
+    if period is None:
         return papers
-    period = asked_period(month, judged.project.plan)
     owed = [paper for paper in papers if paper.period == period]
     if not owed:
         raise UsageError(say("No paper is owed for {period}", period=period))
@@ -72,13 +78,13 @@ def _due_now(judged: Judged, papers: list[Paper]) -> list[Paper]:
 
 
 def _last_due(judged: Judged, papers: list[Paper]) -> list[Paper]:
-    """Return the papers of the last month that was due."""
+    """Return the papers of the last period whose were due."""
     latest = judged.state.latest_due
     last = [paper for paper in papers if paper.period and paper.period == latest]
     if not last:
         raise UsageError(
-            say("No month's papers were due before {day}", day=judged.state.question.day),
-            say("Name the month: --month 2025-06"),
+            say("No papers were due before {day}", day=judged.state.question.day),
+            say("Name the period: --period 2025-Q2, --month 2025-06"),
         )
     return last
 

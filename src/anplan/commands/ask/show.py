@@ -2,7 +2,7 @@
 
 from anplan.base.errors import UsageError
 from anplan.base.message import Rejected, say
-from anplan.base.period import Period
+from anplan.base.period import MONTHS, Period
 from anplan.base.spelling import shown
 from anplan.model.paths import SCHEME, task_of
 from anplan.model.project import Project
@@ -49,10 +49,13 @@ def thing_named(project: Project, word: str) -> Referent:
 def _many_things(project: Project, period: str) -> UsageError:
     """Return the refusal of a period where one thing is asked for."""
     refusal = say("{period} is a period, not one thing", period=period)
-    month, plan = Period.parse(period), project.plan
-    if month.span != "month" or not plan.start <= month.end <= plan.end:
+    asked, plan = Period.parse(period), project.plan
+    is_short = MONTHS[asked.span] < MONTHS[project.brief_cycle]
+    if is_short or not plan.start <= asked.end <= plan.end:
         return UsageError(refusal, say("Try anplan status {period}", period=period))
-    hint = say("Try anplan status {period} or anplan brief --month {period}", period=period)
+    hint = say(
+        "Try anplan status {period} or anplan brief {option}", period=period, option=asked.option
+    )
     return UsageError(refusal, hint)
 
 

@@ -14,19 +14,32 @@ from anplan.state.build import State, build
 from anplan.state.counting import period_question_on
 from anplan.state.echoes import NextStep, steps_before
 from anplan.state.lights.relights import corrections, when_issued
-from anplan.state.papers import longer_periods
+from anplan.state.telling import is_told_in
+from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
 from anplan.work.typed import accepted
 
 
-def status(session: Session, ref: str | None, fail_on: tuple[str, ...] = ()) -> int:
+def status(
+    session: Session,
+    ref: str | None,
+    fail_on: tuple[str, ...] = (),
+    asked: AskedPeriod = NO_PERIOD,
+) -> int:
     """Show the plan, or what a ref names; 1 where the plan has what ``fail_on`` names."""
     show = printer_of(session, "status")
     _refuse_unknown(fail_on)
+    if asked.is_named and ref is not None:
+        raise UsageError(
+            say("Give a REF or --period, not both"),
+            say("--period asks about a time; so does its name as a REF"),
+        )
     judged = judge_workspace(session)
-    show(session.console, judged, _asked(judged, ref, session.unit))
+    period = asked.read(judged.project.plan)
+    named = ref if period is None else str(period)
+    show(session.console, judged, _asked(judged, named, session.unit))
     return int(_has_any(judged, fail_on))
 
 
@@ -178,7 +191,11 @@ def _smells(judged: Judged, period: Period, unit: str | None) -> Sequence[Proble
     loaded = judged.opened.loaded
     problems = (*loaded.problems, *problems_of(judged.project))
     findings = judged_findings(judged.project, loaded.texts, problems)
-    names = tuple(f"/{ending}.yaml" for ending in (period, *longer_periods(period)))
     folder = "" if unit is None else f"units/{unit}/"
-    files = ((problem.where.file, problem) for problem in findings.active)
-    return [problem for file, problem in files if file.startswith(folder) and file.endswith(names)]
+    return [
+        problem
+        for problem in findings.active
+        if problem.where.file.startswith(folder)
+        and problem.where.file.endswith(".yaml")
+        and is_told_in(problem.where.file, period)
+    ]

@@ -43,9 +43,10 @@ def check(session: Session, paths: Sequence[Path], options: Options) -> int:
 
 def _refuse_loose(session: Session, options: Options) -> None:
     """Refuse what means nothing without another option."""
-    if options.month is None and session.on is not None:
+    if not options.asked.is_named and session.on is not None:
         raise UsageError(
-            say("Without --month no day is asked for"), say("Add --month, or leave --on out")
+            say("Without --period or --month no day is asked for"),
+            say("Add --period, or leave --on out"),
         )
     if options.base is None and options.author is not None:
         raise UsageError(

@@ -1,35 +1,36 @@
-"""``anplan brief --month 2025-06``: the coordinator's brief, or a unit's own, as Markdown."""
+"""``anplan brief --period 2025-Q2``: the coordinator's brief, or a unit's own, as Markdown."""
 
 from pathlib import Path
 
 from anplan.base.errors import UsageError, WorkspaceError
-from anplan.base.message import Message, say
-from anplan.base.period import Period
+from anplan.base.message import say
+from anplan.base.period import MONTHS, Period
 from anplan.files.disk.own_briefs import is_own_brief, replace_brief
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.history import snapshot_at
 from anplan.model.paths import rendered_path
-from anplan.model.plan import Plan
+from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.show.words import Words
+from anplan.work.asked_period import AskedPeriod
 from anplan.work.issued_brief import is_draft, written_brief
 from anplan.work.judge import refuse_outside, with_arrivals
 from anplan.work.render import brief_text, unit_brief_text
-from anplan.work.session import Opened, Session, asked_month, open_workspace
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
 
 
 def brief(
     session: Session,
-    month: str,
+    asked: AskedPeriod,
     output: str | None,
     *,
     base: str | None = None,
     dry_run: bool = False,
     yes: bool = False,
 ) -> int:
-    """Write a month's brief into briefs/, to a file, or with ``-`` to stdout.
+    """Write a period's brief into briefs/, to a file, or with ``-`` to stdout.
 
     ``base`` names the revision whose templates are used: those of a change are code that
     nobody has looked at yet.
@@ -38,7 +39,9 @@ def brief(
     file is named.
     """
     opened = open_workspace(session)
-    period = month_of_brief(month, opened.project.plan)
+    period = asked.needed(opened.project.plan)
+    if session.unit is None:
+        refuse_shorter(opened.project, period)
     opened = with_arrivals(opened, session.console)
     refuse_future(opened, period)
     text = _rendered(session, opened, period, base)
@@ -100,15 +103,19 @@ def refuse_overwriting(opened: Opened, period: Period, *, yes: bool) -> None:
         )
 
 
-def month_of_brief(text: str, plan: Plan) -> Period:
-    """Read the month that was typed; a longer period is told of in the brief of its last month."""
-    return asked_month(text, plan, _last_month)
-
-
-def _last_month(period: Period) -> Message:
-    return say(
-        "Briefs are monthly; that of {month} counts and names what came in for it: --month {month}",
-        month=Period.of("month", period.end),
+def refuse_shorter(project: Project, period: Period) -> None:
+    """Refuse a period shorter than the time from one brief to the next; it is told of in a longer one."""
+    cycle = project.brief_cycle
+    if MONTHS[period.span] >= MONTHS[cycle] or period in project.months_closed:
+        return
+    brief = Period.of(cycle, period.end)
+    raise UsageError(
+        say("{period} has no brief of its own in this plan", period=period),
+        say(
+            "That of {brief} counts and names what came in for it: {option}",
+            brief=brief,
+            option=brief.option,
+        ),
     )
 
 
@@ -142,10 +149,10 @@ def _would_write(words: Words, path: Path, data: bytes) -> str:
 
 
 def refuse_future(opened: Opened, period: Period) -> None:
-    """Refuse a month outside the plan, and one that is not over."""
+    """Refuse a period outside the plan, and one that is not over."""
     refuse_outside(opened.project, period)
     if period.end > opened.day:
         raise UsageError(
             say("{period} is not over on {day}", period=period, day=opened.day),
-            say("A brief is written of a month that has ended; --on asks for another day"),
+            say("A brief is written of a time that is over; --on asks for another day"),
         )

@@ -135,7 +135,7 @@ def _asked(console: Console, opened: Opened, returned: ReturnedForm) -> str:
     if not console.asks:
         return ""
     _show(console, opened, FormDraft(returned))
-    return console.ask(console.words("Why do figures of a closed month change?")) or ""
+    return console.ask(console.words("Why do figures of a closed period change?")) or ""
 
 
 def _judged(opened: Opened, forms: list[FormDraft], sent: Sent) -> list[FormDraft]:

@@ -20,8 +20,9 @@ from anplan.model.paths import decisions_path
 from anplan.model.project import Project
 from anplan.model.refs import Referent, resolve, resolve_unit
 from anplan.show.words import Words
+from anplan.work.asked_period import AskedPeriod
 from anplan.work.judge import with_arrivals
-from anplan.work.session import Opened, Session, asked_period, open_workspace
+from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store
 
@@ -103,7 +104,7 @@ def _until(opened: Opened, typed: str) -> str:
 def _period(project: Project, decision: NewDecision) -> str:
     if decision.ref == "scheme":
         return decision.ref
-    return str(asked_period(decision.ref, project.plan))
+    return str(AskedPeriod(decision.ref).needed(project.plan))
 
 
 def _matter(project: Project, decision: NewDecision) -> str:

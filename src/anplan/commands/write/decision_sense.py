@@ -91,7 +91,7 @@ def _refuse_closed_month(project: Project, entry: Mapping[str, str]) -> None:
         raise UsageError(
             say("The brief of {period} was issued on {day}", period=closing[0], day=closing[1]),
             say(
-                "A paper of a closed month is not returned: ask with anplan decide ask, and the "
+                "A paper of a closed period is not returned: ask with anplan decide ask, and the "
                 "unit corrects it in its next report"
             ),
         )

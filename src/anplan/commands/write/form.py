@@ -1,4 +1,4 @@
-"""``anplan form --month 2025-06``: Excel forms, pre-filled, one a unit."""
+"""``anplan form --period 2025-Q2``: Excel forms, pre-filled, one a unit."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from anplan.base.errors import FileError, UsageError
-from anplan.base.message import Message, say
-from anplan.base.period import Period
+from anplan.base.message import say
 from anplan.files.disk.ignored_folders import FORMS, forms_folder
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
@@ -21,10 +20,12 @@ from anplan.show.form.form import make_form
 from anplan.show.form.notes import coordinator_notes
 from anplan.show.words import Words
 from anplan.state.build import build
-from anplan.state.papers import owing_month
 from anplan.state.question import Question
+from anplan.state.reportable import last_known_day
+from anplan.state.telling import owing_for
+from anplan.work.asked_period import AskedPeriod
 from anplan.work.judge import refuse_outside
-from anplan.work.session import Session, asked_month, open_workspace
+from anplan.work.session import Session, open_workspace
 from anplan.work.typed import accepted
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
@@ -42,26 +43,26 @@ USUAL = FormManner()
 
 def form(
     session: Session,
-    month: str,
+    asked: AskedPeriod,
     output: str | None,
     manner: FormManner = USUAL,
     *,
     every: bool,
 ) -> int:
-    """Write the form of one unit, or of all that exist in the month; 1 where one is kept.
+    """Write the form of one unit, or of all that exist in the period; 1 where one is kept.
 
     A file in which a person wrote is not overwritten: git does not keep it, nobody could have it
     back.
     """
     opened = open_workspace(session)
-    period = asked_month(month, opened.project.plan, _by_record)
+    period = asked.needed(opened.project.plan)
     refuse_outside(opened.project, period)
     units = asked_units(session, opened.project, period.end, every=every)
-    if owing_month(opened.project, period).isdisjoint(units):
-        text = session.console.words("{period}: none of these units owes a report for this month")
+    if owing_for(opened.project, period).isdisjoint(units):
+        text = session.console.words("{period}: none of these units owes a report for it")
         session.console.note(text.format(period=period))
     words = Words(opened.project.plan.language)
-    state = build(opened.project, Question.on(period.shifted(-1).end))
+    state = build(opened.project, Question.on(last_known_day(opened.project, period, opened.day)))
     today = build(opened.project, Question.on(opened.day))
     folder = folder_of(session, opened.workspace, str(period), output, dry_run=manner.dry_run)
 
@@ -151,10 +152,3 @@ def asked_units(session: Session, project: Project, day: date, *, every: bool) -
     if session.unit is not None:
         return (accepted(resolve_unit(project, session.unit)),)
     return tuple(name for name, unit in project.units.items() if unit.valid_on(day))
-
-
-def _by_record(period: Period) -> Message:
-    return say(
-        "Forms are monthly; a report of {period} is written with anplan record --month {period}",
-        period=period,
-    )

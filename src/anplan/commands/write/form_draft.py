@@ -32,7 +32,10 @@ def draft_of(opened: Opened, returned: ReturnedForm, sent: Sent) -> FormDraft:
         return scheme_draft(opened, returned, sent)
     if not returned.content:
         return FormDraft(returned)
-    period = Period.parse(returned.period)
+    period, asked = Period.parse(returned.period), sent.asked.read(opened.project.plan)
+    if asked is not None and period != asked:
+        refusal = say("a form of {period}, and {asked} is asked for", period=period, asked=asked)
+        return FormDraft(returned, period, refusal=refusal)
     try:
         return _drafted(opened, returned, period, sent)
     except AnplanError as error:

@@ -7,15 +7,20 @@ from anplan.base.period import Period
 from anplan.commands.write.form_problems import CellProblem
 from anplan.files.disk.draft import Draft
 from anplan.intake.forms import ReturnedForm
+from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.merge import Merged
 
 
 class Sent(NamedTuple):
-    """What the coordinator says of the forms: when they came, what may be passed over, and why."""
+    """What the coordinator says of the forms: when they came, what may be passed over, and why.
+
+    ``asked``: the period whose forms alone are taken, where one is named.
+    """
 
     submitted: str | None = None
     partial: bool = False
     reason: str | None = None
+    asked: AskedPeriod = NO_PERIOD
 
 
 class FormDraft(NamedTuple):

@@ -44,7 +44,7 @@ def _held_against(form: FormDraft, twins: list[FormDraft]) -> FormDraft:
     if any(_says(twin) != _says(first) for twin in twins[1:]):
         files = tuple(twin.returned.file for twin in twins)
         refusal = say(
-            "forms of the same unit and month that say different things: {files}; none of them is "
+            "forms of the same unit and period that say different things: {files}; none of them is "
             "taken, keep the one that holds",
             files=files,
         )

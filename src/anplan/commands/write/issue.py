@@ -1,4 +1,4 @@
-"""``anplan brief --month M --issue``: the brief is issued, and its month is closed."""
+"""``anplan brief --period P --issue``: the brief is issued, and its period is closed."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -7,7 +7,7 @@ from itertools import chain
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
-from anplan.commands.write.brief import month_of_brief, refuse_future, refuse_overwriting
+from anplan.commands.write.brief import refuse_future, refuse_overwriting, refuse_shorter
 from anplan.files.disk.draft import Draft, Edit, write
 from anplan.files.disk.own_briefs import replace_brief
 from anplan.files.yaml.edit import add_entry, set_value
@@ -15,8 +15,11 @@ from anplan.model.briefs import BriefNotes
 from anplan.model.paths import brief_path, rendered_path
 from anplan.model.project import Project
 from anplan.show.words import Words
-from anplan.state.papers import Paper, papers, papers_ending_with, waiting_months
+from anplan.state.papers import Paper, papers
 from anplan.state.question import Question
+from anplan.state.reporting import waiting_briefs
+from anplan.state.telling import papers_ending_with
+from anplan.work.asked_period import AskedPeriod
 from anplan.work.behind import refuse_behind
 from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
@@ -27,14 +30,15 @@ from anplan.work.write import diff, drafted
 ORDER = BriefNotes._fields
 
 
-def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = False) -> int:
-    """Write the number and the day of a brief, close the month, and write the brief as issued.
+def issue(session: Session, asked: AskedPeriod, *, dry_run: bool = False, yes: bool = False) -> int:
+    """Write the number and the day of a brief, close the period, and write the brief as issued.
 
     A paper that was returned and has not come again keeps it back, unless ``yes``; what it stands
     without is told.
     """
     opened = with_arrivals(open_workspace(session), session.console)
-    period = month_of_brief(month, opened.project.plan)
+    period = asked.needed(opened.project.plan)
+    refuse_shorter(opened.project, period)
     refuse_future(opened, period)
     _refuse_unready(opened, period)
     refuse_overwriting(opened, period, yes=yes)
@@ -63,9 +67,10 @@ def issue(session: Session, month: str, *, dry_run: bool = False, yes: bool = Fa
 
 
 def _owed(opened: Opened, period: Period) -> tuple[Paper, ...]:
-    """Return the papers that a month closes: its own, and of longer periods that end with it."""
+    """Return the papers that a brief closes: its period's, and of longer ones that end with it."""
     owed = papers(opened.project, Question.on(opened.day))
-    return tuple(chain(*papers_ending_with(opened.project, owed, period).values()))
+    closed = chain(*papers_ending_with(opened.project, owed, period).values())
+    return tuple(paper for paper in closed if paper.file != brief_path(period))
 
 
 def _refuse_returned(project: Project, owed: Sequence[Paper], *, yes: bool) -> None:
@@ -74,7 +79,7 @@ def _refuse_returned(project: Project, owed: Sequence[Paper], *, yes: bool) -> N
     if returned and not yes:
         raise UsageError(
             say("Returned and not in again: {units}", units=returned),
-            say("Wait for it; with --yes the month is closed and the return lapses"),
+            say("Wait for it; with --yes the period is closed and the return lapses"),
         )
 
 
@@ -100,7 +105,7 @@ def _refuse_unready(opened: Opened, period: Period) -> None:
     issued = project.months_closed.get(period)
     if issued is not None:
         raise UsageError(say("{period} was issued on {day}", period=period, day=issued))
-    waiting = waiting_months(project, period, opened.day)
+    waiting = waiting_briefs(project, period, opened.day)
     if waiting:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=waiting[0]),
@@ -148,14 +153,14 @@ def _render(session: Session, period: Period) -> str:
 
 
 def _write_it(opened: Opened, period: Period) -> Message:
-    """Say how to write the brief of a month that is closed already."""
+    """Say how to write the brief of a period that is closed already."""
     try:
         refuse_overwriting(opened, period, yes=False)
     except UsageError:
         return say(
-            "The month is closed; write its brief with anplan brief --month {period} --yes",
-            period=period,
+            "The period is closed; write its brief with anplan brief {option} --yes",
+            option=period.option,
         )
     return say(
-        "The month is closed; write its brief with anplan brief --month {period}", period=period
+        "The period is closed; write its brief with anplan brief {option}", option=period.option
     )

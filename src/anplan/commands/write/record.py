@@ -16,6 +16,7 @@ from anplan.show.words import Words
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.state.returned import returned_papers
+from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import ORDER, Content, Merged, merge
 from anplan.work.session import Opened, Session, open_workspace
@@ -28,7 +29,7 @@ _SCHEMA = "# yaml-language-server: $schema=../../schema/report.json\n"
 class Wanted(NamedTuple):
     """What a line says besides the entry itself: for whom, for when, and why."""
 
-    month: str | None = None
+    asked: AskedPeriod = NO_PERIOD
     submitted: str | None = None
     reason: str | None = None
 
@@ -37,7 +38,7 @@ def record(session: Session, entry: NewEntry, wanted: Wanted, manner: Manner) ->
     """Write one entry; return 1 where a rule refuses it."""
     opened = with_arrivals(open_workspace(session), session.console)
     unit = find_unit(session, opened.project)
-    period = find_period(session, opened, unit, wanted.month)
+    period = find_period(session, opened, unit, wanted.asked)
     content = entry.content(Speaker(session, opened, unit, period))
     manner = manner._replace(takes_reason=True)
     return write_report(session, opened, unit, period, content, wanted, manner)

@@ -34,7 +34,7 @@ def walk(session: Session, wanted: Wanted, manner: Manner) -> int:
         )
     opened = with_arrivals(open_workspace(session), session.console)
     unit = find_unit(session, opened.project)
-    period = find_period(session, opened, unit, wanted.month)
+    period = find_period(session, opened, unit, wanted.asked)
     refuse_closed(opened.project, opened.day, unit, period)
     speaker = Speaker(session, opened, unit, period)
     if not _adds_to_report(speaker):
@@ -84,7 +84,7 @@ def _adds_to_report(speaker: Speaker) -> bool:
     question = text.format(unit=opened.project.label(unit), period=words.period(period))
     if session.console.confirm(question):
         return True
-    session.console.note(words("Nothing was written; --month names another month."))
+    session.console.note(words("Nothing was written; --period names another period."))
     return False
 
 

@@ -7,7 +7,6 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Problem
-from anplan.commands.write.brief import month_of_brief
 from anplan.files.git.walk import Walk
 from anplan.model.briefs import BriefNotes
 from anplan.model.project import Project
@@ -15,6 +14,7 @@ from anplan.show.screens.verify import Verdict, Verified, verified_screen
 from anplan.state.build import State, build
 from anplan.state.lights.relights import Afterwards, afterwards
 from anplan.state.question import Question
+from anplan.work.asked_period import AskedPeriod
 from anplan.work.issued_brief import (
     brief_pointers,
     foot_of,
@@ -27,7 +27,7 @@ from anplan.work.made_from import MadeFrom, made_from
 from anplan.work.session import Opened, Session, open_workspace
 
 
-def verify(session: Session, month: str | None) -> int:
+def verify(session: Session, asked: AskedPeriod) -> int:
     """Verify one issued brief, or all; 1 where one is not what its inputs give."""
     opened = with_arrivals(open_workspace(session))
     project = opened.project
@@ -40,26 +40,26 @@ def verify(session: Session, month: str | None) -> int:
             else _unissued(period)
             if period in unissued
             else _verified(session, opened, now, period, walk)
-            for period in _asked(project, {*unissued, *pointers}, month)
+            for period in _asked(project, {*unissued, *pointers}, asked)
         )
     session.console.show(verified_screen(session.console.words, verified))
     return int(any(brief.is_wrong for brief in verified))
 
 
-def _asked(project: Project, others: set[Period], month: str | None) -> tuple[Period, ...]:
-    """Return the months to verify; ``others`` are wrong without being issued, or cannot be read."""
+def _asked(project: Project, others: set[Period], asked: AskedPeriod) -> tuple[Period, ...]:
+    """Return the periods to verify; ``others`` are wrong without being issued, or cannot be read."""
     closed = sorted(project.months_closed)
-    if month is None:
+    period = asked.read(project.plan)
+    if period is None:
         if not closed and not others:
             raise UsageError(say("No brief is issued yet"))
         return tuple(sorted({*closed, *others}))
-    period = month_of_brief(month, project.plan)
     if period not in closed and period not in others:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=period),
             say(
-                "Only what was issued can be verified; issued are: {months}",
-                months=tuple(map(str, closed)),
+                "Only what was issued can be verified; issued are: {periods}",
+                periods=tuple(map(str, closed)),
             ),
         )
     return (period,)

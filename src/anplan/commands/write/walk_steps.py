@@ -24,6 +24,7 @@ from anplan.state.indicators import IndicatorState
 from anplan.state.lights.trajectory import expected_on
 from anplan.state.measures import open_measures
 from anplan.state.question import Question
+from anplan.state.reportable import report_before
 from anplan.work.typed import accepted
 
 
@@ -231,13 +232,13 @@ def _task_steps(asker: Asker) -> Iterator[Step]:
 def _last_said(speaker: Speaker, task: str) -> Iterator[str]:
     """Yield what the unit's report of the period before said of a task."""
     words = speaker.session.console.words
-    before = speaker.opened.project.reports.get((speaker.unit, speaker.period.shifted(-1)))
+    before = report_before(speaker.opened.project, speaker.unit, speaker.period)
     if before is None:
         return
     of_month = speaker.period.span == "month"
     for label, entries in (
         (words("last month") if of_month else words("last time"), before.progress),
-        (words("next steps said then"), before.next),
+        (words("next steps said then") if of_month else words("next steps"), before.next),
     ):
         for entry in entries:
             if task_of(entry.ref) == task:

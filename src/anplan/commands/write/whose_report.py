@@ -10,9 +10,10 @@ from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
-from anplan.state.reportable import month_to_report, next_open, reported_periods
+from anplan.state.reportable import next_open, period_to_report, reported_periods
+from anplan.work.asked_period import AskedPeriod
 from anplan.work.judge import refuse_outside
-from anplan.work.session import Opened, Session, asked_period
+from anplan.work.session import Opened, Session
 from anplan.work.typed import accepted
 
 
@@ -27,16 +28,16 @@ def find_unit(session: Session, project: Project) -> str:
     return accepted(resolve_unit(project, name))
 
 
-def find_period(session: Session, opened: Opened, unit: str, month: str | None) -> Period:
-    """Return the period that is spoken of: --month, else the one that the unit reports next."""
-    if month is not None:
-        period = asked_period(month, opened.project.plan)
+def find_period(session: Session, opened: Opened, unit: str, asked: AskedPeriod) -> Period:
+    """Return the period that is spoken of: the one that is named, else the one that the unit reports next."""
+    period = asked.read(opened.project.plan)
+    if period is not None:
         _refuse_not_owed(opened, unit, period)
         return period
-    following = month_to_report(opened.project, opened.day, unit)
+    following = period_to_report(opened.project, opened.day, unit)
     if following is None:
-        raise UsageError(say("No month is owed on {day}", day=opened.day), say("Give --month"))
-    text = session.console.words("month: {period} (--month names another)")
+        raise UsageError(say("No report is owed on {day}", day=opened.day), say("Give --period"))
+    text = session.console.words("period: {period} (--period names another)")
     session.console.note(text.format(period=following))
     return following
 
@@ -62,10 +63,10 @@ def _refuse_not_owed(opened: Opened, unit: str, period: Period) -> None:
 
 
 def _instead(opened: Opened, unit: str) -> Message:
-    period = month_to_report(opened.project, opened.day, unit)
+    period = period_to_report(opened.project, opened.day, unit)
     if period is None:
-        return say("Name a month that has begun")
-    return say("Did you mean --month {period}?", period=period)
+        return say("Name a period that has begun")
+    return say("Did you mean {option}?", option=period.option)
 
 
 def refuse_closed(
@@ -80,12 +81,11 @@ def refuse_closed(
         hint = say("No report of {unit} is open; tell the coordinator", unit=project.label(unit))
     elif is_correction:
         hint = say(
-            "Put the corrected figure into the next open one, with its own day: --month {period} "
-            "--reason",
-            period=instead,
+            "Put the corrected figure into the next open one, with its own day: {option} --reason",
+            option=instead.option,
         )
     else:
-        hint = say("Record it in the next open one: --month {period}", period=instead)
+        hint = say("Record it in the next open one: {option}", option=instead.option)
     raise UsageError(
         say(
             "{period} is closed since {day}, and {unit} has reported it",

@@ -32,7 +32,9 @@ def rename_hint(file: str, known: Callable[[str], bool]) -> Message:
         return say("A unit's folder holds unit.yaml, scheme.yaml and reports such as 2025-06.yaml")
     if folder == "plan/tasks":
         return say("A task's file is named after its number: 2.3.yaml")
-    if folder in ("plan/decisions", "briefs"):
+    if folder == "briefs":
+        return say("Files here are named after their period: 2025-06.yaml, 2025-Q2.yaml")
+    if folder == "plan/decisions":
         return say("Files here are named after their month: 2025-06.yaml")
     if folder in ("plan/indicators", "plan/registers") and not is_id(_stem(last)):
         return id_hint(_stem(last))

@@ -3,13 +3,13 @@
 _EVERYWHERE = "-C --lang"
 _OF_A_COMMIT = f"{_EVERYWHERE} --rev --known"
 _OPTIONS = {
-    "status": f"{_OF_A_COMMIT} --on --unit --format --fail-on",
+    "status": f"{_OF_A_COMMIT} --on --unit --period --month --format --fail-on",
     "show": f"{_OF_A_COMMIT} --on",
     "why": f"{_OF_A_COMMIT} --on",
     "log": f"{_OF_A_COMMIT} --on --format",
     "diff": f"{_EVERYWHERE} --on --format",
-    "due": f"{_OF_A_COMMIT} --on --unit --month --format",
-    "check": f"{_OF_A_COMMIT} --on --month --base --author --select --ignore --format",
+    "due": f"{_OF_A_COMMIT} --on --unit --period --month --format",
+    "check": f"{_OF_A_COMMIT} --on --period --month --base --author --select --ignore --format",
     "export": f"{_OF_A_COMMIT} --format",
 }
 READERS = {name: frozenset(options.split()) for name, options in _OPTIONS.items()}

@@ -7,11 +7,12 @@ import re
 from decimal import Decimal
 
 from anplan.base.message import Message, say
-from anplan.base.period import Period
+from anplan.base.period import is_period
 from anplan.base.quantity import MAX_DIGITS, Quantity, digits
 from anplan.base.spelling import plain_signs, read_day, read_figure, shown
+from anplan.base.typed_period import typed_periods
 
-_NEARLY_PERIOD = r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]))?"
+_NEARLY_PERIOD = r"([0-9]{4})年?[-_. /]*(?:([0-9]{1,2})月?份?|([hqHQ][1-4]|[bB][1-6]))?"
 _SCIENTIFIC = r"[+-]?[0-9]{1,12}(?:\.[0-9]{1,12})?[eE][+-]?[0-9]"
 _COMMAS = r"[，、；;,]"
 _PLACEHOLDER = r"[\s(（\[【<《…。.:：]*(?:待填|待填写|TODO|TBD)[\s)）\]】>》…。.:：]*"
@@ -110,7 +111,7 @@ def nearly_period(text: str) -> str:
     """Return a text in the spelling of periods; it may still be none."""
     match = re.fullmatch(_NEARLY_PERIOD, plain_signs(text).strip())
     if match is None:
-        return text
+        return next(map(str, typed_periods(text, ())), text)
     year, month, part = match.groups()
     if month:
         return f"{year}-{int(month):02}"
@@ -120,11 +121,15 @@ def nearly_period(text: str) -> str:
 def period_hint(text: str) -> Message:
     """Return how a text that is no period is mended."""
     cure = nearly_period(text)
-    try:
-        Period.parse(cure)
-    except ValueError:
-        return say("Write a month as 2025-06, a quarter as 2025-Q2, a half-year as 2025-H1")
-    return say("Write {cure}", cure=cure)
+    return say("Write {cure}", cure=cure) if is_period(cure) else how_periods_are_written()
+
+
+def how_periods_are_written() -> Message:
+    """Return the spellings of all periods."""
+    return say(
+        "Write a month as 2025-06, two months (1-2, 3-4, …) as 2025-B2, a quarter as 2025-Q2, a "
+        "half-year as 2025-H1, a year as 2025"
+    )
 
 
 # Words -------------------------------------------------------------------------------------

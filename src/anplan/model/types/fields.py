@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from anplan.base.message import Message, say
-from anplan.base.period import Period
+from anplan.base.period import PERIOD_FORM, Period
 from anplan.base.quantity import MAX_DIGITS, Quantity, digits
 from anplan.base.spelling import shown
 from anplan.model.types.cures import (
@@ -252,7 +252,7 @@ Periodic = Annotated[
     Period,
     FieldType(
         _parse_period,
-        r"^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$",
+        f"^{PERIOD_FORM}$",
         "2025-06",
         editors=("number",),
     ),
@@ -265,5 +265,5 @@ Text = Annotated[str, FieldType(_parse_text, r"\S", "…", editors=("number", "b
 
 TaskId = Annotated[str, Pattern(f"^{TASK_FORM}$")]
 Ref = Annotated[str, Pattern(r"^[a-z0-9][a-z0-9./-]*$")]
-DecidedRef = Annotated[str, Pattern(r"^([a-z0-9][a-z0-9./-]*|[0-9]{4}-(Q[1-4]|H[12]))$")]
+DecidedRef = Annotated[str, Pattern(r"^([a-z0-9][a-z0-9./-]*|[0-9]{4}-(B[1-6]|Q[1-4]|H[12]))$")]
 """A ref, or a period whose paper is meant."""

@@ -68,7 +68,7 @@ def make_brief(
         addressees=one_line(words.listed(notes.addressees)),
         heading=words("Progress in {period}").format(period=writer.period_text(period)),
         overview=tuple(overview(writer)),
-        columns=columns(words, writer.state.indicators),
+        columns=columns(writer),
         rows=tuple(row(writer, indicator) for indicator in by_urgency(state.indicators)),
         notes=tuple(footnotes(writer, later)),
         sections=sections(writer),

@@ -21,13 +21,14 @@ from anplan.state.pressing import by_urgency
 MINUS, DASH = "−", "—"
 
 
-def columns(words: Words, states: Iterable[IndicatorState]) -> tuple[str, ...]:
+def columns(writer: Writer) -> tuple[str, ...]:
     """Name the columns."""
+    words = writer.words
     return (
         words("Indicator"),
         words("Target"),
         words("Value"),
-        change_text(words, states, brief=True),
+        change_text(words, writer.state, brief=True),
         words("Data of"),
         words("Completion"),
         words("Pace of the trajectory"),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from anplan.model.reports import Entry
 from anplan.show.brief.writer import Writer
+from anplan.show.period_words import this_time
 from anplan.show.screens.questions import clause
 from anplan.show.screens.status import section_text
 from anplan.show.values import obligation_of
@@ -87,7 +88,9 @@ def _without_words(writer: Writer, task: TaskState) -> str:
         return words("The reports of its units have no words about it.")
     if writer.nothing_asked(task.units):
         return words("No paper is owed for this period.")
-    return words("No unit reported.")
+    if writer.period.span == "month":
+        return words("No unit reported.")
+    return words("No unit reported {this}.").format(this=this_time(words, writer.period))
 
 
 def _told_by_another(words: Words, action: ActionState) -> str:

@@ -12,6 +12,7 @@ from anplan.show.brief.overview import overview
 from anplan.show.brief.table import columns, footnotes, row
 from anplan.show.brief.tasks import Passage, SectionText, entries_of, troubles
 from anplan.show.brief.writer import Writer
+from anplan.show.period_words import this_time
 from anplan.show.safe import one_line
 from anplan.show.screens.page import SAMPLE
 from anplan.show.screens.status import section_text
@@ -43,6 +44,8 @@ class UnitBrief(NamedTuple):
     milestones: tuple[str, ...]
     measures: tuple[str, ...]
     foot: str
+    nothing: str
+    no_milestone: str
 
 
 def make_unit_brief(
@@ -62,7 +65,7 @@ def make_unit_brief(
                 words("{name}: brief of {unit}").format(name=name, unit=writer.name(unit))
             )
         ),
-        month=_month(words, period),
+        month=words.period_in(period, 0),
         office=writer.name(unit),
         day=_handed_in(writer, unit, report) if report else absent,
         sample=words(SAMPLE) if plan.sample else "",
@@ -70,7 +73,7 @@ def make_unit_brief(
         overview=tuple(
             text for text in (_report_sentence(whole, unit, report), *overview(writer)) if text
         ),
-        columns=columns(words, writer.state.indicators),
+        columns=columns(writer),
         rows=rows,
         notes=tuple(_notes(writer)) if rows else (),
         figures=(*reading_lines(writer, report.readings), *item_lines(writer, report.items))
@@ -84,6 +87,8 @@ def make_unit_brief(
         foot=words("Data up to {day}. Inputs sha256:{digest}; anplan {version}").format(
             day=words.day(state.question.day), digest=digest, version=version
         ),
+        nothing=_nothing_reported(words, period),
+        no_milestone=_no_milestone(words, period),
     )
 
 
@@ -95,11 +100,6 @@ def _own(state: State, unit: str, report: Report | None) -> State:
         tasks=tuple(task for task in state.tasks if unit in task.units or task.id in reported),
         papers=(),
     )
-
-
-def _month(words: Words, period: Period) -> str:
-    year = period.start.year
-    return f"{year}年{words.period(period)}" if words.chinese else words.period(period)
 
 
 def _handed_in(writer: Writer, unit: str, report: Report) -> str:
@@ -128,6 +128,20 @@ def _notes(writer: Writer) -> Iterator[str]:
             yield text.format(title=writer.typeset(state.indicator.title), count=count)
 
 
+def _nothing_reported(words: Words, period: Period) -> str:
+    """Say that a report has no words on something."""
+    if period.span == "month":
+        return words("Nothing was reported.")
+    return words("Nothing was reported {this}.").format(this=this_time(words, period))
+
+
+def _no_milestone(words: Words, period: Period) -> str:
+    if period.span == "month":
+        return words("No milestone was reached, and none is ahead in the tasks this unit leads.")
+    text = words("No milestone was reached {this}, and none is ahead in the tasks this unit leads.")
+    return text.format(this=this_time(words, period))
+
+
 def _sections(writer: Writer, unit: str, report: Report | None) -> tuple[SectionText, ...]:
     """Write the unit's tasks by chapter, each with everything that the unit says of it."""
     titles = {section.id: section.title for section in writer.state.project.plan.sections}
@@ -150,7 +164,7 @@ def _task_text(writer: Writer, unit: str, task: TaskState, report: Report | None
         part=words.part(writer.state.project.part_of(task.id, unit)),
         light=words.light(task.verdict.light),
     )
-    text = "".join(entry.text for entry in entries) or words("Nothing was reported.")
+    text = "".join(entry.text for entry in entries) or _nothing_reported(words, writer.period)
     return Passage(id=task.id, heading=heading, before="", text=text)
 
 

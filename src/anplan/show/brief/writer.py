@@ -14,11 +14,12 @@ from anplan.show.safe import one_line
 from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
-from anplan.state.papers import Paper, told_in, told_papers
+from anplan.state.papers import Paper
 from anplan.state.question import spoken_reports
+from anplan.state.telling import Telling
 
 _BLANKS = re.compile(
-    "(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]) (?=[0-9-])|(?<=[0-9月日份]) (?=[\u4e00-\u9fff])"
+    "(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]) (?=[0-9-])|(?<=[0-9月日份度年]) (?=[\u4e00-\u9fff])"
 )
 """Blanks between Chinese and figures, as a screen has them and a letter does not."""
 
@@ -66,24 +67,28 @@ class Writer(NamedTuple):
         """Yield what the units reported in the period, in the plan's order of units.
 
         It is a unit's report for the period; from a unit that owes none for it, what it
-        reported for a longer time that ends with it.
+        reported for shorter times in it or for a longer one that ends in it.
         """
-        reports: dict[str, Report] = {}
-        for unit, report in self._spoken():
-            reports[unit] = together(reports[unit], report) if unit in reports else report
+        reports: dict[str, tuple[Period, Report]] = {}
+        for unit, period, report in self._spoken():
+            last, before = reports.get(unit, (period, None))
+            if before is not None and last.end != period.end:
+                before = over(before)
+            reports[unit] = period, report if before is None else together(before, report)
         for unit in self.state.project.units:
             if unit in reports:
-                yield unit, reports[unit]
+                yield unit, reports[unit][1]
 
-    def _spoken(self) -> Iterator[tuple[str, Report]]:
+    def _spoken(self) -> Iterator[tuple[str, Period, Report]]:
         project = self.state.project
+        telling = Telling.of(project, self.period)
         for unit, period, report in spoken_reports(project, self.state.question):
-            if told_in(project, self.period, unit, period):
-                yield unit, report
+            if telling.tells_of(unit, period):
+                yield unit, period, report
 
     def papers(self) -> list[Paper]:
         """Return the papers that the period's brief counts."""
-        return list(told_papers(self.state.project, self.state.papers, self.period))
+        return list(Telling.of(self.state.project, self.period).told(self.state.papers))
 
     def day(self, day: date) -> str:
         """Write a day, with its year where that is not the period's."""
@@ -98,6 +103,11 @@ class Writer(NamedTuple):
     def nothing_asked(self, units: Iterable[str]) -> bool:
         """Return whether no paper of the period is owed by any of some units."""
         return {paper.unit for paper in self.papers()}.isdisjoint(units)
+
+
+def over(report: Report) -> Report:
+    """Return a report of an earlier time without what held up to the next one alone."""
+    return report._replace(next=(), at_risk=())
 
 
 def together(first: Report, second: Report) -> Report:

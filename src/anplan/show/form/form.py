@@ -1,4 +1,4 @@
-"""The monthly form of a unit, as rows of cells: what it asks for, and what is known already."""
+"""The form of a unit for a period, as rows of cells: what it asks for, and what is known already."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -37,6 +37,7 @@ from anplan.show.form.parts import (
     white,
 )
 from anplan.show.outlook import outlook_text
+from anplan.show.period_words import this_time
 from anplan.show.values import target_text, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -57,7 +58,7 @@ class Form(NamedTuple):
 def make_form(
     words: Words, state: State, unit: str, period: Period, notes: tuple[str, ...] = ()
 ) -> Form:
-    """Describe a unit's form for a month; ``state`` is that of the last day before it.
+    """Describe a unit's form for a period; ``state`` is that of the last day that is known in it.
 
     ``notes`` are what the coordinator tells the unit, below the guide.
 
@@ -118,7 +119,7 @@ def labels_of(rows: list[FormRow]) -> Iterator[tuple[str, str]]:
 def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator[FormRow]:
     title = words("{unit}: report for {period}").format(
         unit=project.full_name(unit),
-        period=f"{period.start.year}年{period.start.month}月" if words.chinese else period,
+        period=_named(words, period),
     )
     if project.plan.sample:
         title += words(" (sample data)")
@@ -143,6 +144,13 @@ def subject_of(words: Words, project: Project) -> FormRow:
         title=title_text(words, document.short or document.title), number=document.number
     )
     return FormRow((FormCell(subject, COLUMNS, "subject"),))
+
+
+def _named(words: Words, period: Period) -> str:
+    """Name the period of a form in its title."""
+    if period.span != "month":
+        return words.period(period)
+    return f"{period.start.year}年{period.start.month}月" if words.chinese else str(period)
 
 
 def _since(words: Words, project: Project) -> str:
@@ -175,7 +183,23 @@ def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[T
     yield _problems(words, state.project, unit, 1 if short else 2)
     if short:
         yield _next(words, state.project, unit)
-    yield _nothing(words)
+    yield _nothing(words, period)
+
+
+def _this(words: Words, period: Period, text: str) -> str:
+    return text.format(this=this_time(words, period))
+
+
+def _by_the_end(words: Words, period: Period) -> str:
+    if period.span == "month":
+        return words("Expected by the month's end")
+    return words("Expected by the period's end")
+
+
+def _last(words: Words, period: Period) -> str:
+    if period.span == "month":
+        return words("Next steps reported last month")
+    return words("Next steps reported last time")
 
 
 def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
@@ -204,8 +228,8 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
         (words("Measure"), 1),
         (words("Target"), 1),
         (words("Last value (its day)"), 1),
-        (words("Expected by the month's end"), 1),
-        (words("Value this month"), 1),
+        (_by_the_end(words, period), 1),
+        (_this(words, period, words("Value {this}")), 1),
         (words("Day of the data"), 1),
         (words("Final or preliminary"), 1),
         (words("Note (why, if there is no value or a reported one changes)"), 1),
@@ -228,11 +252,11 @@ def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool
         for task in state.project.tasks_of(unit)
     ]
     white_heads = (
-        ((words("Progress this month"), 4),)
+        ((_this(words, period, words("Progress {this}")), 4),)
         if short
-        else ((words("Progress this month"), 3), (words("Next steps"), 1))
+        else ((_this(words, period, words("Progress {this}")), 3), (words("Next steps"), 1))
     )
-    known_heads = ((words("Task"), 2), (words("Next steps reported last month"), 3))
+    known_heads = ((words("Task"), 2), (_last(words, period), 3))
     headings = heads(*known_heads, *white_heads)
     return Table("tasks", words("Tasks"), headings, tuple(rows))
 
@@ -316,9 +340,8 @@ def _next(words: Words, project: Project, unit: str) -> Table:
     return Table("next", words("Next steps"), headings, (row,) if choices else ())
 
 
-def _nothing(words: Words) -> Table:
-    row = FormRow(
-        (FormCell(words("Nothing new this month"), 2), white("text", 7)), row_ref("nothing", "1")
-    )
+def _nothing(words: Words, period: Period) -> Table:
+    label = _this(words, period, words("Nothing new {this}"))
+    row = FormRow((FormCell(label, 2), white("text", 7)), row_ref("nothing", "1"))
     headings = heads((words("If there is no news at all"), 2), (words("Say so and why"), 7))
     return Table("nothing", words("No news"), headings, (row,))

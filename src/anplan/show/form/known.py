@@ -1,4 +1,4 @@
-"""What is known before a month begins, as the texts a form is pre-filled with."""
+"""What is known before a period begins, as the texts a form is pre-filled with."""
 
 from datetime import date
 
@@ -14,6 +14,7 @@ from anplan.state.figures import plain, rounded
 from anplan.state.lights.trajectory import expected_on
 from anplan.state.problems import TroubleState
 from anplan.state.question import known_reports
+from anplan.state.reportable import report_before
 
 
 def readings_of(project: Project, unit: str) -> tuple[str, ...]:
@@ -62,8 +63,8 @@ def task_label(words: Words, project: Project, task: str) -> str:
 
 
 def next_steps(project: Project, unit: str, task: str, period: Period) -> str:
-    """Write what the unit said last month would come next in a task."""
-    report = project.reports.get((unit, period.shifted(-1)))
+    """Write what the unit said last time would come next in a task."""
+    report = report_before(project, unit, period)
     entries = report.next if report else ()
     meant = project.task_meant
     return "\n".join(one_line(entry.text) for entry in entries if meant(unit, entry.ref) == task)

@@ -2,7 +2,7 @@
 
 from anplan.base.message import mark
 from anplan.show.layout.screen import Screen
-from anplan.show.letters.reminders import month_words, near_day, paper_words
+from anplan.show.letters.reminders import near_day, paper_words, period_words
 from anplan.show.screens.page import SAMPLE
 from anplan.show.values import obligation_of, title_text
 from anplan.show.words import Words
@@ -81,7 +81,7 @@ def _kind(paper: Paper) -> str:
 
 def _name(words: Words, state: State, paper: Paper) -> str:
     title = title_text(words, obligation_of(state.project, paper).title)
-    period = month_words(words, state, paper)
+    period = period_words(words, state, paper)
     if period is None:
         return words("({title})").format(title=title)
     return words("for {period} ({title})").format(period=period, title=title)

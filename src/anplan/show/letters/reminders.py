@@ -55,15 +55,17 @@ def reminders(
 
 
 def paper_words(words: Words, state: State, paper: Paper) -> str:
-    """Name a paper as in a letter: a monthly one with its month."""
+    """Name a paper as in a letter: one that is owed in a cycle with its period."""
     title = title_text(words, obligation_of(state.project, paper).title)
-    month = month_words(words, state, paper)
-    return title if month is None else f"{month}{'' if words.chinese else ' '}{title}"
+    period = period_words(words, state, paper)
+    return title if period is None else f"{period}{'' if words.chinese else ' '}{title}"
 
 
-def month_words(words: Words, state: State, paper: Paper) -> str | None:
-    """Name the month of a monthly paper, the others' time stands in their titles."""
-    if paper.period is None or paper.period.span != "month":
+def period_words(words: Words, state: State, paper: Paper) -> str | None:
+    """Name the period of a paper that is owed in a cycle; the others' time stands in their titles."""
+    if paper.period is None:
+        return None
+    if paper.period.span != "month" and obligation_of(state.project, paper).every == "once":
         return None
     return words.period_in(paper.period, state.question.papers_on.year)
 
@@ -227,9 +229,8 @@ class _Writer(NamedTuple):
         return words("Send it to {unit}").format(unit=coordinator)
 
     def _has_form(self, paper: Paper) -> bool:
-        """Return whether there is an Excel form for a paper: for a month's report alone."""
-        of_month = paper.period is not None and paper.period.span == "month"
-        return of_month and self._kind(paper) == "report"
+        """Return whether there is an Excel form for a paper: for a report."""
+        return paper.period is not None and self._kind(paper) == "report"
 
     def _kind(self, paper: Paper) -> str:
         return obligation_of(self.state.project, paper).paper

@@ -19,9 +19,10 @@ from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.echoes import NextStep
 from anplan.state.lights.relights import Afterwards
-from anplan.state.papers import Paper, papers_ending_with
+from anplan.state.papers import Paper
 from anplan.state.pressing import by_urgency
 from anplan.state.problems import TroubleState
+from anplan.state.telling import papers_ending_with
 
 STEPS: dict[Span, str] = {
     "month": mark("Next steps of the month before: {count}, spoken of: {echoed}"),

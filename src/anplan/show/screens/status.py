@@ -121,7 +121,7 @@ def indicator_table(page: Page, states: Sequence[IndicatorState]) -> None:
         Column(words("Indicator"), flexible=True),
         Column(words("Target"), right=True),
         Column(words("Value"), right=True),
-        Column(change_text(words, states), right=True),
+        Column(change_text(words, page.state._replace(indicators=tuple(states))), right=True),
         Column(words("Done %"), right=True),
         Column(words("Pace"), right=True),
         Column(words("Gap"), right=True),

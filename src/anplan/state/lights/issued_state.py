@@ -8,7 +8,7 @@ from anplan.model.briefs import BriefNotes
 from anplan.model.paths import task_of
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
-from anplan.state.papers import told_papers
+from anplan.state.telling import Telling
 
 Standing = tuple[object, ...]
 """What a brief says of one thing, as far as it can be compared."""
@@ -87,7 +87,7 @@ def _standings(state: State, period: Period) -> Iterator[tuple[tuple[Sort, str],
         yield ("task", task.id), (task.verdict.light,)
         for action in task.actions:
             yield ("action", action.ref), (action.verdict.light,)
-    for paper in told_papers(state.project, state.papers, period):
+    for paper in Telling.of(state.project, period).told(state.papers):
         yield ("papers", f"{paper.unit}/{paper.period}"), (paper.state,)
     notes = state.project.briefs.get(period, BriefNotes())
     for key, value in zip(notes._fields, notes, strict=True):

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from anplan.base.days import add_months, next_month_end
 from anplan.base.message import Message, mark, say
-from anplan.base.period import Period
+from anplan.base.period import Period, Span
 from anplan.base.problem import Spot
 from anplan.base.quantity import Quantity
-from anplan.model.indicators import Cycle, Indicator, Target
+from anplan.model.indicators import Indicator, Target
 from anplan.model.plan import Settings
 from anplan.state.facts import Absence, Point
 from anplan.state.figures import Printed, Progress, exact, plain
@@ -157,7 +157,7 @@ def _closed(case: Case, rule: str) -> Verdict | None:
     return Verdict("closed", rule, say("met and closed on {day}", day=decision.on), spots=(spot,))
 
 
-def stale_after(as_of: date, every: Cycle) -> date:
+def stale_after(as_of: date, every: Span) -> date:
     """Return the last day on which a figure is not stale: a month after the second next cycle."""
     second = Period.of(every, as_of).shifted(2)
     return next_month_end(second.end)

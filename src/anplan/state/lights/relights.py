@@ -81,7 +81,7 @@ def afterwards(then: State, now: State) -> tuple[Afterwards, ...]:
     ``then`` is the state that its brief was made of, whatever its files say today.
     """
     asked = then.question
-    question = Question(asked.day, asked.papers_on, now.question.known)
+    question = asked._replace(known=now.question.known)
     old, again, last = _by_id(then), _by_id(build(now.project, question)), _by_id(now)
     return tuple(
         _compared(old.get(name), again.get(name), last.get(name)) for name in {**old, **again}

@@ -11,10 +11,11 @@ from anplan.model.indicators import CountedFrom
 from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.state.facts import Fact, Point, Series
-from anplan.state.papers import owing_on, reporting
 from anplan.state.question import Question, known_reports
 from anplan.state.registers.standing import places_of
 from anplan.state.registers.ways import Move, Registers, Way
+from anplan.state.reporting import reporting
+from anplan.state.telling import owing_on
 
 
 class Flip(NamedTuple):

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from anplan.checks.examples.workspace import BASE, MAY, changed
 from anplan.checks.rule import Example
 from anplan.checks.rules.changes.closed import ISSUED
 from tests.checks.workspace import changes
 
 CORRECT = (
-    "Leave it as it was; a figure is corrected in the next open month's report, with the same "
+    "Leave it as it was; a figure is corrected in the next open report, with the same "
     "as_of and a reason"
 )
 CLOSED = "2025-05 was closed on 2025-06-10"
@@ -85,3 +87,11 @@ def test_of_two_long_texts_the_part_that_differs_is_told(tmp_path: Path) -> None
 
     (told,) = changes(tmp_path, {**text("甲"), **ISSUED}, text("乙"))
     assert "text was …甲。 and is now …乙。" in told
+
+
+@pytest.mark.parametrize("period", ["2025-Q2", "2025-H1", "2025-B3"])
+def test_a_brief_of_any_period_closes_the_reports_in_it(tmp_path: Path, period: str) -> None:
+    issued = {f"briefs/{period}.yaml": "number: 1\nissued: 2025-07-10\n"}
+    (told,) = changes(tmp_path, issued, changed(MAY, "value: 20", "value: 21"))
+    assert "H101 firms 2025-05-31 value was 20 and is now 21" in told
+    assert f"{period} was closed on 2025-07-10" in told

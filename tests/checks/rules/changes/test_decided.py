@@ -56,7 +56,7 @@ def decided(told: list[str]) -> list[str]:
             changed(PLAN, "coordinator: kcj", "coordinator: kcj\nholidays:\n  2025-06-09: rest"),
             "2025-06-09 was nothing and is now rest",
         ),
-        (ISSUED, "The brief of 2025-05 is issued, No. 1, on 2025-06-10: the month is closed"),
+        (ISSUED, "The brief of 2025-05 is issued, No. 1, on 2025-06-10: the period is closed"),
         ({"templates/brief.md.j2": "{{ 1 }}\n"}, "A template was changed"),
         (owned(kcj="li-kcj"), "owners was nothing and is now li-kcj"),
         (

@@ -57,6 +57,60 @@ def test_a_milder_obligation(tmp_path: Path, old: str, new: str, told: str) -> N
     assert f" H104 obligations.{told}: less is asked | " in line
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            "month 2025-04 2025-09",
+            "two-months 2025-B2 2025-B5",
+            "every was month and is now two-months",
+        ),
+        ("quarter 2025-Q2 2025-Q3", "half 2025-H1 2025-H2", "every was quarter and is now half"),
+        ("half 2025-H1 2025-H2", "quarter 2025-Q2 2025-Q4", "start was 2025-H1 and is now 2025-Q2"),
+    ],
+)
+def test_a_cycle_of_papers_that_is_longer_or_begins_later(
+    tmp_path: Path, before: str, after: str, told: str
+) -> None:
+    lines = changes(tmp_path, owed_every(before), owed_every(after))
+    assert any(f" H104 obligations.{told}: less is asked | " in line for line in lines)
+
+
+def test_a_shorter_cycle_of_papers_is_fine(tmp_path: Path) -> None:
+    before, after = owed_every("half 2025-H1 2025-H2"), owed_every("month 2025-01 2025-12")
+    assert changes(tmp_path, before, after) == []
+
+
+def owed_every(cycle: str) -> Example:
+    """The plan's papers in a cycle, from its first to its last period."""
+    every, start, end = cycle.split()
+    old = "every: month\n    start: 2025-04\n    end: 2025-10\n"
+    return changed(PLAN, old, f"every: {every}\n    start: {start}\n    end: {end}\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("", "quarter", "briefs.every was month and is now quarter"),
+        ("two-months", "year", "briefs.every was two-months and is now year"),
+    ],
+)
+def test_briefs_that_appear_less_often(tmp_path: Path, old: str, new: str, told: str) -> None:
+    (line,) = changes(tmp_path, briefs_every(old), briefs_every(new))
+    assert f" H104 {told}: less is asked | " in line
+
+
+@pytest.mark.parametrize(("old", "new"), [("quarter", "month"), ("", "month"), ("quarter", "")])
+def test_briefs_that_appear_more_often_are_fine(tmp_path: Path, old: str, new: str) -> None:
+    assert changes(tmp_path, briefs_every(old), briefs_every(new)) == []
+
+
+def briefs_every(cycle: str) -> Example:
+    """The plan with a cycle of briefs; with none where it is empty."""
+    said = f"briefs:\n  every: {cycle}\n" if cycle else ""
+    return changed(PLAN, "narrative:\n", f"{said}narrative:\n")
+
+
 def test_an_obligation_that_is_dropped(tmp_path: Path) -> None:
     after = changed(PLAN, "id: monthly-brief\n    title: 工作简报", "id: brief\n    title: 简报")
     (line,) = changes(tmp_path, {}, after)

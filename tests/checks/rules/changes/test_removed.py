@@ -103,7 +103,7 @@ def test_a_fear_that_is_taken_back_is_told(tmp_path: Path) -> None:
 
 
 YUEHU = "units/yuehu/2025-06.yaml"
-BACK = "Put it back; change its value or its words instead while the month is open"
+BACK = "Put it back; change its value or its words instead while the period is open"
 
 
 def test_a_reading_removed_in_an_open_month(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from anplan.model.units import Scheme
 
 _LISTS = frozenset(section.name for section in SECTIONS)
 _CORRECT = say(
-    "Leave it as it was; a figure is corrected in the next open month's report, with the same "
+    "Leave it as it was; a figure is corrected in the next open report, with the same "
     "as_of and a reason"
 )
 _NAMES = ("id", "title")
@@ -232,7 +232,7 @@ RULES = (
     Rule(
         "H101",
         "error",
-        mark("A closed month was changed"),
+        mark("A closed period was changed"),
         mark(
             "The brief was made of these words and figures. What is wrong in them is put right in "
             "the open, by a later report."
@@ -267,7 +267,7 @@ RULES = (
         "H109",
         "warning",
         mark("Dated before a brief that was issued without it"),
-        mark("A closed month is asked with what was known on its day of issue: this rewrites it."),
+        mark("A closed period is asked with what was known on its day of issue: this rewrites it."),
         {
             "units/yuehu/2025-05.yaml": """\
 submitted: 2025-06-05

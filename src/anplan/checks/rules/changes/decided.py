@@ -178,7 +178,7 @@ def _issues(change: Change) -> Iterator[Finding]:
         file = brief_path(period)
         if period not in change.before.months_closed and file not in change.before.broken:
             message = say(
-                "The brief of {period} is issued, No. {number}, on {day}: the month is closed",
+                "The brief of {period} is issued, No. {number}, on {day}: the period is closed",
                 period=str(period),
                 number=change.after.briefs[period].number or "?",
                 day=issued,

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 
 from anplan.base.message import mark, say
-from anplan.base.period import Period
+from anplan.base.period import MONTHS, Period
 from anplan.base.problem import Place, Spot
 from anplan.checks.change import Change
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.changes.closed import ISSUED
 from anplan.model.paths import brief_path
-from anplan.state.papers import waiting_months
+from anplan.state.reporting import waiting_briefs
 
 
 def _issued(change: Change) -> Iterator[Finding]:
     """Find briefs that come with the change without their other half, or of other files."""
     for brief in change.issues:
-        again = say("Write it again: anplan brief --month {month} --yes", month=brief.period)
+        again = say("Write it again: anplan brief {option} --yes", option=brief.period.option)
         if not brief.is_written:
-            message = say("The month is closed, but its brief is missing")
-            hint = say("Write it: anplan brief --month {month}", month=brief.period)
+            message = say("The period is closed, but its brief is missing")
+            hint = say("Write it: anplan brief {option}", option=brief.period.option)
             yield Finding(Place(brief.file), message, hint)
         elif brief.signed_digest is None:
             text = say("The brief does not say what it is made of")
@@ -29,22 +29,22 @@ def _issued(change: Change) -> Iterator[Finding]:
                 say("The brief that comes with this change is not made of its files"),
                 say(
                     "Figures, settings or the template were others as it was written; write it "
-                    "again: anplan brief --month {month} --yes",
-                    month=brief.period,
+                    "again: anplan brief {option} --yes",
+                    option=brief.period.option,
                 ),
             )
     yield from _order(change)
 
 
 def _order(change: Change) -> Iterator[Finding]:
-    """Find numbers and days of issue that do not go on from one month to the next."""
-    hint = say("The numbers run on without a gap, in the order of the months")
+    """Find numbers and days of issue that do not go on from one period to the next."""
+    hint = say("The numbers run on without a gap, in the order of the periods")
     closed = sorted(change.after.months_closed)
-    for month in (period for period in closed if period not in change.before.months_closed):
-        notes, file = change.after.briefs[month], brief_path(month)
+    for brief in (period for period in closed if period not in change.before.months_closed):
+        notes, file = change.after.briefs[brief], brief_path(brief)
         if file in change.before.broken:
             continue
-        for other in (period for period in closed if period < month):
+        for other in (period for period in closed if period < brief):
             earlier = change.after.briefs[other]
             if notes.number is not None and (earlier.number or 0) >= notes.number:
                 message = say(
@@ -62,23 +62,29 @@ def _order(change: Change) -> Iterator[Finding]:
                     other=earlier.issued,
                 )
                 yield Finding(Spot(file, ("issued",)), message, hint)
-        yield from _skipped(change, month, closed)
+        yield from _skipped(change, brief, closed)
 
 
-def _skipped(change: Change, month: Period, closed: list[Period]) -> Iterator[Finding]:
-    """Find a month that is issued although a later one was, or one that comes first is open."""
+def _skipped(change: Change, brief: Period, closed: list[Period]) -> Iterator[Finding]:
+    """Find one that is issued although a later one was, or one that comes first is open.
+
+    A summary, longer than the time from one brief to the next, may come after later briefs.
+    """
+    is_summary = MONTHS[brief.span] > MONTHS[change.after.brief_cycle]
     later = [
-        period for period in closed if period > month and period in change.before.months_closed
+        period
+        for period in closed
+        if period > brief and period in change.before.months_closed and not is_summary
     ]
-    waiting = waiting_months(change.after, month, change.after.months_closed[month])
+    waiting = waiting_briefs(change.after, brief, change.after.months_closed[brief])
     if later or waiting:
         text = (
             say("{period} was closed before it", period=str(later[0]))
             if later
             else say("{period} is not closed yet", period=str(waiting[0]))
         )
-        hint = say("Issue the months in their order")
-        yield Finding(Spot(brief_path(month), ("issued",)), text, hint)
+        hint = say("Issue the briefs in the order of their periods")
+        yield Finding(Spot(brief_path(brief), ("issued",)), text, hint)
 
 
 _JUNE = brief_path(Period.parse("2025-06"))

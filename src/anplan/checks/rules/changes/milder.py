@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from anplan.base.message import mark, say
-from anplan.base.period import Period
+from anplan.base.period import MONTHS, SPANS, Period, Span
 from anplan.base.problem import Level, Spot
 from anplan.checks.change import Change, shown_change
 from anplan.checks.examples.workspace import PLAN, changed
@@ -18,13 +18,15 @@ from anplan.model.project import Project
 from anplan.model.tasks import Action
 
 _HINT = say("The coordinator decides it; say why in the request")
-_CYCLES = ("month", "quarter", "half", "year")
+_CYCLES = (*SPANS, "once")
+"""How often something is asked, the most often first."""
 _GRAVITY: tuple[Level | None, ...] = (None, "note", "warning", "error")
 
 
 def _loosened(change: Change) -> Iterator[Finding]:
     """Find settings, obligations, indicators and actions of which less is asked now."""
     yield from _settings(change.before.plan, change.after.plan)
+    yield from _briefs(change.before, change.after)
     yield from _obligations(change)
     yield from _narrative(change.before.plan, change.after.plan)
     yield from _indicators(change)
@@ -63,6 +65,13 @@ def _settings(old: Plan, new: Plan) -> Iterator[Finding]:
         yield _milder(spot, old.implementation.end, new.implementation.end)
 
 
+def _briefs(old: Project, new: Project) -> Iterator[Finding]:
+    """Find briefs that appear less often because the plan says so now."""
+    is_said = new.plan.briefs is not None and new.plan.briefs != old.plan.briefs
+    if is_said and _is_rarer(old.brief_cycle, new.brief_cycle):
+        yield _milder(Spot(PLAN, ("briefs", "every")), old.brief_cycle, new.brief_cycle)
+
+
 def _obligations(change: Change) -> Iterator[Finding]:
     for old, now in change.obligations():
         if now is None:
@@ -88,9 +97,9 @@ def _milder_keys(change: Change, old: Obligation, new: Obligation) -> Iterator[s
     milder = {
         "owed_by": bool((before & set(change.after.units)) - after),
         "counted": old.counted and not new.counted,
-        "every": old.every == "month" and new.every == "once",
-        "start": _months_later(old.start, new.start),
-        "end": _months_later(new.end, old.end),
+        "every": _CYCLES.index(new.every) > _CYCLES.index(old.every),
+        "start": _later(_first_day(old.start), _first_day(new.start)),
+        "end": _later(_last_day(new.end), _last_day(old.end)),
         "due_on": _later(old.due_on, new.due_on),
         "judged_from": _later(old.judged_from or date.min, new.judged_from),
         "due": _due_later(old, new),
@@ -102,8 +111,16 @@ def _later(old: date | None, new: date | None) -> bool:
     return old is not None and new is not None and new > old
 
 
-def _months_later(old: Period | None, new: Period | None) -> bool:
-    return old is not None and new is not None and new > old
+def _first_day(period: Period | None) -> date | None:
+    return None if period is None else period.start
+
+
+def _last_day(period: Period | None) -> date | None:
+    return None if period is None else period.end
+
+
+def _is_rarer(old: Span | None, new: Span | None) -> bool:
+    return old is not None and new is not None and MONTHS[new] > MONTHS[old]
 
 
 def _due_later(old: Obligation, new: Obligation) -> bool:
@@ -133,7 +150,7 @@ def _indicators(change: Change) -> Iterator[Finding]:
         milder = {
             "reported_by": bool(set(old.reported_by) - set(new.reported_by))
             and new.counted_from is None,
-            "every": _CYCLES.index(new.every) > _CYCLES.index(old.every),
+            "every": _is_rarer(old.every, new.every),
             "tasks": bool(set(old.tasks) - set(new.tasks)),
         }
         for key, is_milder in milder.items():
@@ -159,7 +176,7 @@ def _milder_action(change: Change, old: Action, new: Action) -> Iterator[str]:
     milder = {
         "kind": (old.has_light or bool(old.indicators)) and old.kind != new.kind,
         "due": (new.due or ends[1]) > (old.due or ends[0]) and old.due != new.due,
-        "every": (old.every, new.every) == ("month", "quarter"),
+        "every": _is_rarer(old.every, new.every),
         "by": (old.by, new.by) == ("each", "any"),
         "indicators": bool(set(old.indicators) - set(new.indicators)),
     }

@@ -32,7 +32,7 @@ from anplan.model.sections import SECTIONS, ReportSection
 from anplan.state.asked import is_asked
 
 _PUT_BACK = say("Put it back; what was wrong is corrected by a later report, with a reason")
-_ENTRY_BACK = say("Put it back; change its value or its words instead while the month is open")
+_ENTRY_BACK = say("Put it back; change its value or its words instead while the period is open")
 _ASK_ON = say("Put them back; where it has settled itself, say that it is solved")
 _SAID = ("progress", "at_risk")
 """Words whose going away changes what a reader believes; what comes next may be planned anew."""
@@ -325,7 +325,7 @@ RULES = (
         "error",
         mark("Something recorded was removed"),
         mark(
-            "Nothing is ever deleted: until its month is closed an entry is changed, afterwards it "
+            "Nothing is ever deleted: until its period is closed an entry is changed, afterwards it "
             "is corrected by a later one."
         ),
         {MAY: _READINGS},

@@ -108,7 +108,7 @@ def _handed_in(project: Project, unit: str) -> Message:
 
 
 def returned_too_late(facts: Facts) -> Iterator[Finding]:
-    """Find returns of papers whose month was closed by then."""
+    """Find returns of papers whose period was closed by then."""
     for spot, decision in _decided(facts.project, "ref", "return"):
         closing = facts.project.closing_of(decision.ref)
         if closing is not None and decision.on > closing[1]:
@@ -175,7 +175,7 @@ RULES = (
     Rule(
         "R116",
         "warning",
-        mark("A return of a paper whose month is closed"),
+        mark("A return of a paper whose period is closed"),
         mark("An issued brief stands on the papers of its day; one handed in anew is not in it."),
         *EXAMPLES["R116"],
         Facts,

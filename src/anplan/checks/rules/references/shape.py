@@ -1,10 +1,10 @@
-"""Family R, the plan's shape: days outside it, groups of nobody, briefs of no month, others' work."""
+"""Family R, the plan's shape: days outside it, groups of nobody, briefs that are none, others' work."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from anplan.base.message import Message, mark, say
-from anplan.base.period import Period
+from anplan.base.period import MONTHS, Period
 from anplan.base.problem import Place, Spot
 from anplan.checks.examples.workspace import CONTRACTS, MATCHING, PLAN, changed, june
 from anplan.checks.rule import Finding, Rule
@@ -123,25 +123,26 @@ def _told(project: Project, ref: str, unit: str, spot: Spot) -> Finding:
     return Finding(spot, message, hint)
 
 
-def brief_of_no_month(facts: Facts) -> Iterator[Finding]:
-    """Find words for the brief of a longer period, but for a paper that the plan asks for."""
+def brief_that_is_none(facts: Facts) -> Iterator[Finding]:
+    """Find words for a time shorter than that from one brief to the next, which none prints."""
     project = facts.project
-    asked = {
-        obligation.period for obligation in project.plan.obligations if obligation.paper == "brief"
-    }
     for period in project.briefs:
-        if period.span != "month" and period not in asked:
-            month = Period.of("month", period.end)
+        if (
+            MONTHS[period.span] < MONTHS[project.brief_cycle]
+            and period not in project.months_closed
+        ):
+            brief = Period.of(project.brief_cycle, period.end)
             message = say(
-                "Briefs are monthly: what came in for {period} is told in that of {month}, and this "
-                "file is printed in none",
-                month=str(month),
+                "{period} has no brief of its own: what came in for it is told in that of {brief}, "
+                "and this file is printed in none",
                 period=str(period),
+                brief=str(brief),
             )
-            hint = say("Move its words to {file}", file=brief_path(month))
+            hint = say("Move its words to {file}", file=brief_path(brief))
             yield Finding(Place(brief_path(period)), message, hint)
 
 
+_QUARTERLY = changed(PLAN, "obligations:", "briefs:\n  every: quarter\nobligations:")
 _WORDS = "overview: |-\n  上半年进展平稳。\n"
 _LED = {
     MATCHING: changed(MATCHING, "units_quote", "lead: [kcj]\nunits_quote")[MATCHING].replace(
@@ -194,11 +195,12 @@ RULES = (
         "warning",
         mark("Words for a brief that there is not"),
         mark(
-            "Each month has a brief, and no longer period: what is written for one is printed nowhere."
+            "Briefs appear as often as the plan says, longer ones sum up; what is written for a "
+            "shorter time is printed nowhere."
         ),
-        {"briefs/2025-H1.yaml": _WORDS},
-        {"briefs/2025-06.yaml": _WORDS},
+        {**_QUARTERLY, "briefs/2025-06.yaml": _WORDS},
+        {**_QUARTERLY, "briefs/2025-Q2.yaml": _WORDS},
         Facts,
-        brief_of_no_month,
+        brief_that_is_none,
     ),
 )

@@ -1,0 +1,62 @@
+"""A half-year's brief in a plan of monthly ones: a summary beside the run of the months."""
+
+from pathlib import Path
+
+import pytest
+
+from anplan.base.period import Period
+from tests.forms import Filled, form_of, sample_project
+from tests.program import refused, run, shown
+from tests.repositories import commit_all, git
+
+HALF = ("brief", "--period", "上半年")
+
+
+@pytest.fixture
+def closed(copied: Path) -> Path:
+    """The sample with its half-year issued in October, after the briefs of July and August."""
+    assert run(*HALF, "--issue", folder=copied).code == 0
+    commit_all(copied, "印发半年总结", day="2025-10-09T09:00:00+08:00")
+    return copied
+
+
+def test_it_takes_the_next_number_whenever_it_comes(closed: Path) -> None:
+    notes = closed.joinpath("briefs/2025-H1.yaml").read_text("utf-8")
+    assert notes.startswith("number: 6\nissued: 2025-10-09\n")
+    done = run("brief", "--month", "2025-09", "--issue", folder=closed)
+    assert done.out.startswith("第7期，2025-10-09 印发；2025-09 定稿\n")
+
+
+def test_it_counts_the_papers_of_the_half_year(closed: Path) -> None:
+    text = closed.joinpath("briefs/2025-H1.md").read_text("utf-8")
+    assert "2025年上半年应报送半年工作总结27份，其中按时26份、未报1份（球场街道办事处）。" in text
+    assert "办理工作简报27份" not in text
+
+
+def test_what_comes_later_is_none_of_its_inputs(closed: Path) -> None:
+    run("brief", "--month", "2025-09", "--issue", folder=closed)
+    out = shown("brief", "--verify", folder=closed)
+    assert "2025-H1 第6期，2025-10-09 印发：重新生成，逐字节一致" in out
+    assert "2025-09 第7期，2025-10-09 印发：重新生成，逐字节一致" in out
+
+
+def test_the_next_month_is_as_it_would_be_without_it(copied: Path) -> None:
+    line = ("brief", "--month", "2025-09", "-o", "-")
+    before = shown(*line, folder=copied)
+    run(*HALF, "--issue", folder=copied)
+    assert shown(*line, folder=copied) == before
+
+
+def test_it_waits_for_the_months_in_it(copied: Path) -> None:
+    git("rm", "-q", "briefs/2025-06.yaml", folder=copied)
+    told = refused(*HALF, "--issue", folder=copied)
+    assert told == "anplan：2025-06 的简报还没有印发。请先印发它：期号须连续"
+
+
+def test_forms_of_another_period_are_not_taken(copied: Path, sample: Path, tmp_path: Path) -> None:
+    form = Filled(form_of(sample_project(sample), "qkx", Period.parse("2025-10")))
+    file = form.put("tasks:1.1", text="办了活动。").save(tmp_path / "区科协.xlsx")
+    done = run("collect", "--period", "三季度", str(file), folder=copied)
+    assert done.code == 1
+    assert "这是 2025-10 的填报表，要收的是 2025-Q3" in done.out
+    assert run("collect", "--month", "10月", str(file), folder=copied).code == 0
