@@ -68,8 +68,10 @@ def evidence_at(project: Project, spot: Spot) -> tuple[Evidence, ...]:
     """Return the papers of the entry in which a place lies."""
     period, folders = period_of(spot.file), spot.file.split("/")
     report = project.reports.get((folders[1], period)) if period and folders[0] == "units" else None
-    name, *at = spot.path[:2]
-    if report is None or name not in _WITH_EVIDENCE or not at:
+    if report is None or len(spot.path) < len(("section", "place")):
         return ()
-    evidence: tuple[Evidence, ...] = getattr(report, str(name))[at[0]].evidence
+    name, at = spot.path[:2]
+    if name not in _WITH_EVIDENCE:
+        return ()
+    evidence: tuple[Evidence, ...] = getattr(report, str(name))[at].evidence
     return evidence

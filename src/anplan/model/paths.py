@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 PLAN = "plan/plan.yaml"
 SOURCE = "plan/source.txt"
 TEMPLATE_PATH = "templates/brief.md.j2"
+SUMMARY_TEMPLATE_PATH = "templates/summary.md.j2"
+TEMPLATE_PATHS = (TEMPLATE_PATH, SUMMARY_TEMPLATE_PATH)
 SCHEME = "scheme"
 """The name of a unit's scheme, and the first word of what its reports call a measure of it."""
 
@@ -114,3 +116,8 @@ def measure_ref(name: str, unit: str = "") -> str:
 def names_measure(ref: str) -> bool:
     """Return whether a ref can only mean a measure of a scheme, whosever it is."""
     return ref.startswith(f"{SCHEME}/") or f"/{SCHEME}/" in ref
+
+
+def template_path(*, is_summary: bool) -> str:
+    """Return where a workspace's own template of its briefs, or of its summaries, lies."""
+    return SUMMARY_TEMPLATE_PATH if is_summary else TEMPLATE_PATH

@@ -250,6 +250,10 @@ class Project:
         largest = max(by_cycle, key=lambda span: len(by_cycle[span]), default=DEFAULT_CYCLE)
         return next(most, largest)
 
+    def is_summed_up(self, period: Period) -> bool:
+        """Return whether what is written of a period is a summary: it is longer than the briefs'."""
+        return MONTHS[period.span] > MONTHS[self.brief_cycle]
+
     def _units_by_cycle(self) -> dict[Span, frozenset[str]]:
         """Return the units that owe reports in each cycle in which any does, the shortest first."""
         found: dict[Span, frozenset[str]] = {}

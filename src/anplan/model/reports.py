@@ -116,6 +116,7 @@ class Item(NamedTuple):
     roles: Annotated[
         dict[Text, Text] | None, Doc("The post that fills each role; never a person.")
     ] = None
+    evidence: Annotated[tuple[Evidence, ...], Doc("What proves it.")] = ()
     fields: Annotated[dict[str, Text], Others(), Doc("A field of the register.")] = {}
 
     def __hash__(self) -> int:

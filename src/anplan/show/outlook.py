@@ -16,12 +16,16 @@ from anplan.state.outlook import CYCLES, Outlook
 
 PACES: dict[Span, str] = {
     "month": mark("at the pace of the last {count} months ({average} a month)"),
+    "two-months": mark("at the pace of the last {count} times two months ({average} each)"),
     "quarter": mark("at the pace of the last {count} quarters ({average} a quarter)"),
     "half": mark("at the pace of the last {count} half-years ({average} a half-year)"),
     "year": mark("at the pace of the last {count} years ({average} a year)"),
 }
 AVERAGES: dict[Span, str] = {
     "month": mark("Average of the last {count} months: {sum} = {average}, {first} to {last}"),
+    "two-months": mark(
+        "Average of the last {count} times two months: {sum} = {average}, {first} to {last}"
+    ),
     "quarter": mark("Average of the last {count} quarters: {sum} = {average}, {first} to {last}"),
     "half": mark("Average of the last {count} half-years: {sum} = {average}, {first} to {last}"),
     "year": mark("Average of the last {count} years: {sum} = {average}, {first} to {last}"),

@@ -73,6 +73,10 @@ KEYS = {
     "valid_from": mark("day of establishment"),
     "valid_until": mark("day of dissolution"),
     "stages": mark("stages"),
+    "fields": mark("fields"),
+    "roles": mark("roles"),
+    "still_after": mark("days of standing still"),
+    "counted_from": mark("register that is counted"),
     "id": mark("id"),
     "quote": mark("quote"),
 }
@@ -96,6 +100,7 @@ PARTS = {
 }
 CYCLES = {
     "month": mark("every month"),
+    "two-months": mark("every two months"),
     "quarter": mark("every quarter"),
     "half": mark("every half-year"),
     "year": mark("every year"),
@@ -251,6 +256,10 @@ class Words(NamedTuple):
         month = period.start.month
         if period.span == "month":
             return f"{month}月" if self.chinese else self._month(month)[:3]
+        if period.span == "two-months":
+            if self.chinese:
+                return f"{month}—{month + 1}月"
+            return f"{self._month(month)[:3]}–{self._month(month + 1)[:3]}"
         if period.span == "quarter":
             quarter = (month + 2) // 3
             return f"{'一二三四'[quarter - 1]}季度" if self.chinese else f"Q{quarter}"

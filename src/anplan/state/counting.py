@@ -46,6 +46,8 @@ def _counting_days(project: Project, period: Period) -> Iterator[date]:
     """Yield the days before which a period's papers cannot be counted, its own end at least."""
     telling = Telling.of(project, period)
     yield period.end
+    if project.is_summed_up(period):
+        yield from _days_of_parts(project, period)
     for obligation in project.plan.obligations:
         for counted in _told_periods(project, obligation, telling):
             yield due_day(project, obligation, counted) + timedelta(days=1)
@@ -57,6 +59,18 @@ def _counting_days(project: Project, period: Period) -> Iterator[date]:
         returned = decision.period_returned
         if returned is not None and telling.tells_of(decision.unit or "", returned):
             yield decision.on
+
+
+def _days_of_parts(project: Project, period: Period) -> Iterator[date]:
+    """Yield the days before which the papers cannot be counted that a summary puts together."""
+    for obligation in project.plan.obligations:
+        for part in obligation.periods if obligation.counted else ():
+            if part is not None and part.start >= period.start and part.end <= period.end:
+                yield due_day(project, obligation, part) + timedelta(days=1)
+    for (unit, part), report in project.reports.items():
+        if part.start >= period.start and part.end <= period.end:
+            came = handed_in(project, report_path(unit, part), report.submitted)
+            yield came or period.end
 
 
 def _told_periods(project: Project, obligation: Obligation, telling: Telling) -> Iterator[Period]:

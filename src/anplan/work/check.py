@@ -17,7 +17,7 @@ from anplan.checks.subjects import EvidenceFiles, Facts, IssuedBrief, MonthItems
 from anplan.files.git.changes import ReadTree
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
-from anplan.model.paths import PLAN, TEMPLATE_PATH
+from anplan.model.paths import PLAN, TEMPLATE_PATHS, template_path
 from anplan.model.project import Project
 from anplan.show.findings.summary import change_line, counts_line, left_out, papers_line
 from anplan.show.screens.page import revision_parts
@@ -231,7 +231,15 @@ def _of_brief(session: Session, opened: Opened, period: Period) -> list[Problem]
             )
         brief = issued_brief(opened, period, origin)
     except FileError as error:  # the template: a finding, which hides no other
-        return [Problem("Y116", "error", Place(TEMPLATE_PATH), error.message, error.hint)]
+        return [
+            Problem(
+                "Y116",
+                "error",
+                Place(template_path(is_summary=project.is_summed_up(period))),
+                error.message,
+                error.hint,
+            )
+        ]
     return list(run(brief))
 
 
@@ -242,4 +250,4 @@ def _is_of(problem: Problem, loaded: Loaded, period: Period) -> bool:
     file = problem.where.file
     if file == PLAN:
         return loaded.project is None
-    return file == TEMPLATE_PATH or is_told_in(file, period)
+    return file in TEMPLATE_PATHS or is_told_in(file, period)

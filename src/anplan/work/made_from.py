@@ -12,7 +12,7 @@ from anplan.files.git.issuing import states_before_issue
 from anplan.files.git.run import Standpoint
 from anplan.files.git.snapshot import Snapshot
 from anplan.files.git.walk import Walk
-from anplan.model.paths import TEMPLATE_PATH, rendered_path
+from anplan.model.paths import rendered_path, template_path
 from anplan.state.build import State, build
 from anplan.state.lights.issued_state import Departure, departures
 from anplan.state.question import Question
@@ -105,8 +105,8 @@ def made_from_today(opened: Opened, period: Period, digest: str) -> MadeFrom | N
     """Return the files as they are where they give a brief's digest, else None."""
     if edition_of(opened, period, digest) is None:
         return None
-    own = _own_template(opened)
-    return MadeFrom(opened, template=None if own is None else TEMPLATE_PATH)
+    own = _own_template(opened, period)
+    return MadeFrom(opened, template=None if own is None else _template_path(opened, period))
 
 
 def _states_before(
@@ -125,11 +125,11 @@ def _held_against(
     """Hold the files behind a brief against today's, and against those before it."""
     then, today = origin.state(period), _asked(opened, origin.opened, period)
     earlier = [_asked(files, origin.opened, period) for files in before]
-    own, now = _own_template(origin.opened), _own_template(opened)
+    own, now = _own_template(origin.opened, period), _own_template(opened, period)
     return origin._replace(
         departures=departures(then, today, earlier, period),
-        template=None if own is None else TEMPLATE_PATH,
-        template_stays=own == now or all(_own_template(files) != now for files in before),
+        template=None if own is None else _template_path(origin.opened, period),
+        template_stays=own == now or all(_own_template(files, period) != now for files in before),
     )
 
 
@@ -148,9 +148,13 @@ def _opened_at(console: Console, snapshot: Snapshot, day: date) -> Opened | None
     return with_arrivals(Opened(snapshot, loaded, project, day), console)
 
 
-def _own_template(opened: Opened) -> bytes | None:
+def _template_path(opened: Opened, period: Period) -> str:
+    return template_path(is_summary=opened.project.is_summed_up(period))
+
+
+def _own_template(opened: Opened, period: Period) -> bytes | None:
     """Return the workspace's own template of the brief; None where it has none."""
     try:
-        return opened.tree.read(TEMPLATE_PATH)
+        return opened.tree.read(_template_path(opened, period))
     except (OSError, ValueError):
         return None

@@ -10,7 +10,7 @@ from anplan.base.period import Period
 from anplan.files.packaged import template_text
 from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
-from anplan.model.paths import brief_path, period_of, report_path
+from anplan.model.paths import brief_path, period_of, report_path, template_path
 from anplan.model.project import Project
 from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
@@ -27,8 +27,6 @@ from anplan.state.question import Question, handed_in, known_reports
 from anplan.work.judge import notes_of
 from anplan.work.session import Opened
 
-TEMPLATE = "brief.md.j2"
-SUMMARY_TEMPLATE = "summary.md.j2"
 UNIT_TEMPLATE = "brief-unit.md.j2"
 EDITIONS = ("", "outlook")
 """What briefs came to tell, one after the other; the name of an edition is an input of its briefs."""
@@ -42,7 +40,7 @@ def brief_text(
     templates: Tree | None = None,
     edition: str = NEWEST,
 ) -> str:
-    """Render the brief of a period: same files, same bytes, on any day.
+    """Render the brief of a period, or its summary: same files, same bytes, on any day.
 
     ``templates`` is the tree whose template is used, where it is another one; ``edition`` an older
     one where a brief of that is rendered again.
@@ -50,8 +48,10 @@ def brief_text(
     from anplan.show.brief.brief import make_brief
     from anplan.show.brief.markdown import render_brief
 
-    name, template = template_text(templates or opened.tree, TEMPLATE)
     project = opened.project
+    if project.is_summed_up(period):
+        return _summary_text(words, opened, period, templates or opened.tree)
+    name, template = template_text(templates or opened.tree, template_of(project, period))
     question = period_question(project, period)
     state = build(project, question)
     if edition != NEWEST:
@@ -75,6 +75,8 @@ def unit_brief_text(
     from anplan.show.brief.markdown import render_brief
     from anplan.show.brief.unit import make_unit_brief
 
+    if opened.project.is_summed_up(period):
+        return _summary_text(words, opened, period, templates, unit)
     name, template = template_text(templates, UNIT_TEMPLATE)
     question = unit_question(opened.project, unit, period)
     state = build(opened.project, question)
@@ -83,22 +85,27 @@ def unit_brief_text(
     return render_brief(words, made, template, name)
 
 
-def summary_text(
+def template_of(project: Project, period: Period) -> str:
+    """Return the name of the template of a period's brief or summary."""
+    return template_path(is_summary=project.is_summed_up(period)).removeprefix("templates/")
+
+
+def _summary_text(
     words: Words, opened: Opened, period: Period, templates: Tree, unit: str | None = None
 ) -> str:
-    """Render the summary of a half-year or a year, of the whole plan or of a unit."""
+    """Render the summary of a period, of the whole plan or of a unit."""
     from anplan.show.brief.markdown import render_brief
     from anplan.show.summary.summary import Made, make_summary, make_unit_summary
     from anplan.state.over_time import stands
 
-    name, template = template_text(templates, SUMMARY_TEMPLATE)
     project = opened.project
+    name, template = template_text(templates, template_of(project, period))
     question = unit_question(project, unit, period) if unit else period_question(project, period)
     state = build(project, question)
     made = Made(
-        stands(project, period, "month", question),
+        stands(project, period, project.brief_cycle, question),
         () if unit else tuple(_later(words, state, period)),
-        inputs_digest(opened, question, period, template),
+        inputs_digest(opened, question, period, template, "" if unit else NEWEST),
         __version__,
     )
     if unit is not None:
@@ -126,7 +133,7 @@ def edition_of(opened: Opened, period: Period, digest: str) -> str | None:
 
 def _digests(opened: Opened, period: Period) -> tuple[str, ...]:
     """Name the inputs of a period's brief by each edition."""
-    _, template = template_text(opened.tree, TEMPLATE)
+    _, template = template_text(opened.tree, template_of(opened.project, period))
     inputs = _inputs(opened, period_question(opened.project, period), period, template)
     return tuple(_signed(inputs, edition) for edition in EDITIONS)
 

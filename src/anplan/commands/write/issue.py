@@ -45,7 +45,7 @@ def issue(session: Session, asked: AskedPeriod, *, dry_run: bool = False, yes: b
     refuse_behind(session.console.words, opened, yes=yes)
     owed = _owed(opened, period)
     _refuse_returned(opened.project, owed, yes=yes)
-    number = next_number(opened.project)
+    number = None if opened.project.is_summed_up(period) else next_number(opened.project)
     made = _draft(opened, period, number)
     if dry_run:
         session.console.out.write(diff(made))
@@ -55,8 +55,17 @@ def issue(session: Session, asked: AskedPeriod, *, dry_run: bool = False, yes: b
             say("{file} was changed by somebody else meanwhile", file=made.file),
             say("Issue again; nothing was changed"),
         )
-    text = session.console.words("No. {number} issued on {day}; {period} is closed")
-    session.console.out.write(text.format(number=number, day=opened.day, period=period) + "\n")
+    text = (
+        say("The summary is issued on {day}; {period} is closed", day=opened.day, period=period)
+        if number is None
+        else say(
+            "No. {number} issued on {day}; {period} is closed",
+            number=number,
+            day=opened.day,
+            period=period,
+        )
+    )
+    session.console.out.write(session.console.words.tell(text) + "\n")
     session.console.tell_written(made.file)
     session.console.tell_written(_render(session, period))
     _tell_missing(session.console, opened.project, owed)
@@ -118,14 +127,15 @@ def _refuse_unready(opened: Opened, period: Period) -> None:
         )
 
 
-def _draft(opened: Opened, period: Period, number: int) -> Draft:
+def _draft(opened: Opened, period: Period, number: int | None) -> Draft:
     beginning = f"issued: {opened.day}\n"
     edits = list(_edits(opened, period, number))
     return drafted(opened, brief_path(period), beginning, edits)
 
 
-def _edits(opened: Opened, period: Period, number: int) -> Iterator[Edit]:
-    yield partial(set_value, path=(), key="number", value=str(number), order=ORDER)
+def _edits(opened: Opened, period: Period, number: int | None) -> Iterator[Edit]:
+    if number is not None:
+        yield partial(set_value, path=(), key="number", value=str(number), order=ORDER)
     yield partial(set_value, path=(), key="issued", value=str(opened.day), order=ORDER)
     notes = opened.project.briefs.get(period)
     if notes is None or not notes.addressees:

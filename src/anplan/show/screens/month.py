@@ -26,6 +26,7 @@ from anplan.state.telling import papers_ending_with
 
 STEPS: dict[Span, str] = {
     "month": mark("Next steps of the month before: {count}, spoken of: {echoed}"),
+    "two-months": mark("Next steps of the two months before: {count}, spoken of: {echoed}"),
     "quarter": mark("Next steps of the quarter before: {count}, spoken of: {echoed}"),
     "half": mark("Next steps of the half-year before: {count}, spoken of: {echoed}"),
     "year": mark("Next steps of the year before: {count}, spoken of: {echoed}"),

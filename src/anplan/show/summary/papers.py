@@ -9,8 +9,7 @@ from anplan.state.papers import Paper
 def columns(scope: Scope) -> tuple[str, ...]:
     """Name the columns."""
     words = scope.writer.words
-    heads = ("Unit", "Owed", "On time", "Late", "Missing")
-    return tuple(words(head) for head in heads)
+    return words("Unit"), words("Owed"), words("On time"), words("Late"), words("Missing")
 
 
 def rows(scope: Scope) -> Iterator[tuple[str, ...]]:

@@ -71,9 +71,9 @@ def make_summary(
 ) -> Summary:
     """Collect what the summary of a period says of the whole plan."""
     scope = Scope(Writer(words, state, period, notes))
-    number = words("No. {number}").format(number=notes.number) if notes.number else words("draft")
+    number = words("No. {number}").format(number=notes.number) if notes.number else ""
     summary = _summary(scope, made)._replace(
-        number=number,
+        number=number if notes.issued else words("draft"),
         office=scope.writer.name(state.project.plan.coordinator),
         day=words.day(notes.issued) if notes.issued else words("not issued"),
         addressees=one_line(words.listed(notes.addressees)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from anplan.base.message import mark, say
-from anplan.base.period import MONTHS, Period
+from anplan.base.period import Period
 from anplan.base.problem import Place, Spot
 from anplan.checks.change import Change
 from anplan.checks.rule import Finding, Rule
@@ -70,7 +70,7 @@ def _skipped(change: Change, brief: Period, closed: list[Period]) -> Iterator[Fi
 
     A summary, longer than the time from one brief to the next, may come after later briefs.
     """
-    is_summary = MONTHS[brief.span] > MONTHS[change.after.brief_cycle]
+    is_summary = change.after.is_summed_up(brief)
     later = [
         period
         for period in closed
