@@ -185,7 +185,9 @@ def test_what_a_unit_brought_from_the_plan_before_stays(tmp_path: Path) -> None:
     file = "units/kcj/carried.yaml"
     item = "items:\n  - {register: projects, id: P-1, stage: 入库, on: 2024-06-20}\n"
     (told,) = changes(tmp_path, {file: item}, {}, gone=(file,))
-    assert told.startswith(f"{file}:0:0 H102 What 区科创局 brought from the plan before was removed")
+    assert told.startswith(
+        f"{file}:0:0 H102 What 区科创局 brought from the plan before was removed"
+    )
 
 
 def test_a_unit_stays(tmp_path: Path) -> None:
