@@ -9,6 +9,8 @@ from anplan.intake.forms import (
     LABELS,
     NO,
     PRELIMINARY,
+    RECEIPT,
+    RECEIVED,
     SEPARATOR,
     YES,
     FormSection,
@@ -347,8 +349,19 @@ def _next(words: Words, project: Project, unit: str) -> _Table:
 
 
 def _nothing(words: Words) -> _Table:
-    row = FormRow(
-        (FormCell(words("Nothing new this month"), 2), _white("text", 7)), row_ref("nothing", "1")
+    """Give a cell for no news, and a small one to say that the form came before there is any."""
+    rows = (
+        FormRow(
+            (FormCell(words("Nothing new this month"), 2), _white("text", 7)),
+            row_ref("nothing", "1"),
+        ),
+        FormRow(
+            (
+                FormCell(words("Only received so far, to be filled in later"), 2),
+                _white("text", 7, (words(RECEIVED),)),
+            ),
+            row_ref("nothing", RECEIPT),
+        ),
     )
     heads = _heads((words("If there is no news at all"), 2), (words("Say so and why"), 7))
-    return _Table("nothing", words("No news"), heads, (row,))
+    return _Table("nothing", words("No news"), heads, rows)
