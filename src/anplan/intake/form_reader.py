@@ -12,6 +12,9 @@ from anplan.intake.forms import (
     FIELDS,
     NOTHING_FILLED_IN,
     PRELIMINARY_WORDS,
+    RECEIPT,
+    RECEIVED_WORDS,
+    SAYS_RECEIVED,
     SEPARATOR,
     YES_WORDS,
     Content,
@@ -33,7 +36,12 @@ _MAX_TITLE = 20
 _CHOICES = frozenset({"task", "preliminary", "answer", "every"})
 _WORDS = frozenset({"text", "next", "ask", "reason"})
 
-_ROWS = {"problems": mark("New problems"), "next": mark("Next steps"), "nothing": mark("No news")}
+_ROWS = {
+    RECEIPT: mark("Receipt"),
+    "problems": mark("New problems"),
+    "next": mark("Next steps"),
+    "nothing": mark("No news"),
+}
 
 Row = Mapping[str, Cell]
 """The white cells of a row by their fields."""
@@ -50,6 +58,7 @@ class FormReader:
         self.content: Content = {}
         self.origins: Origins = {}
         self.lines: list[FormLine] = []
+        self.is_received = False
         self._project = project
         self._identity = identity
         plan = project.plan
@@ -92,7 +101,11 @@ class FormReader:
             message = say("the row of {ref} appears twice; both were read", ref=self._named(mark))
             self.report("unclear", address, message)
         self._seen.add(mark)
-        sifted = {field: self._sifted(section, field, cell) for field, cell in cells.items()}
+        is_tick = mark == row_ref("nothing", RECEIPT)
+        sifted = {
+            field: self._sifted(section, field, cell, is_choice=is_tick or field in _CHOICES)
+            for field, cell in cells.items()
+        }
         if section != "tasks" and any(cell.is_lost for cell in sifted.values()):
             lost = next(cell.address for cell in sifted.values() if cell.is_lost)
             message = say("{ref}: the row was not taken", ref=self._label(section, ref))
@@ -124,7 +137,7 @@ class FormReader:
         self.report("error" if is_filled else "unclear", address, message)
         return True
 
-    def _sifted(self, section: FormSection, field: str, cell: Cell) -> Cell:
+    def _sifted(self, section: FormSection, field: str, cell: Cell, *, is_choice: bool) -> Cell:
         """Return a cell without what is no value of its field, which is told."""
         if cell.is_lost or not cell.text:
             return cell
@@ -133,7 +146,7 @@ class FormReader:
             self.report("error", cell.address, refusal)
             return cell._replace(text="", is_lost=True)
         says_nothing = is_bare_nothing if section == "nothing" else is_nothing
-        if field not in _CHOICES and says_nothing(cell.text):
+        if not is_choice and says_nothing(cell.text):
             message = say("{typed}: no value", typed=shown_on_one_line(cell.text))
             self.report("changed", cell.address, message)
             return cell._replace(text="", is_none=True)
@@ -154,7 +167,7 @@ class FormReader:
                 measure = self._project.measure(self._identity.unit, measure_ref(ref))
                 return shown_on_one_line(measure.name) if measure else ref
             case "problems" | "next" | "nothing":
-                return Message(_ROWS[section])
+                return Message(_ROWS[ref if ref == RECEIPT else section])
         return ref
 
     def _named(self, mark: str) -> str | Message:
@@ -176,7 +189,11 @@ class FormReader:
             del self.content["nothing"]
             message = say("the form says there is no news, yet has some; the news was taken")
             self.report("unclear", "", message)
-        if not self.content and not any(line.level == "error" for line in self.lines):
+        if self.content or any(line.level == "error" for line in self.lines):
+            return
+        if self.is_received:
+            self.lines = [line for line in self.lines if line.level != "empty"]
+        else:
             self.report("error", "", NOTHING_FILLED_IN)
 
     def _read_filled(self, section: FormSection, ref: str, row: Row) -> None:
@@ -196,8 +213,15 @@ class FormReader:
             case "next":
                 self._read_next(row)
             case "nothing":
-                if text := self._words(row["text"]):
-                    self.content["nothing"] = text
+                self._read_no_news(ref, row["text"])
+
+    def _read_no_news(self, ref: str, cell: Cell) -> None:
+        """Read that there is no news, or only that the form came, wherever that was written."""
+        if ref == RECEIPT or look_up(cell.text, SAYS_RECEIVED) is not None:
+            ticked = self._take(cell, parse_choice(cell.text, RECEIVED_WORDS))
+            self.is_received = self.is_received or bool(ticked)
+        elif text := self._words(cell):
+            self.content["nothing"] = text
 
     def _add(self, section: str, cells: Row, **entry: str) -> None:
         """Add an entry to a section, without the keys that have no value, and keep its cells."""

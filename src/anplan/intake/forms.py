@@ -49,6 +49,18 @@ IDENTITY_START = '{"anplan"'
 HEADER = "#"
 SEPARATOR = ":"
 PRELIMINARY, FINAL, YES, NO = mark("preliminary"), mark("final"), mark("yes"), mark("no")
+RECEIVED = mark("received")
+RECEIPT = "received"
+"""The row below that for no news: a tick in it says that the form came, and nothing else."""
+
+SAYS_RECEIVED = dict.fromkeys(("已收", "已阅", "已收到", "收到", "received", "seen"), "true")
+"""What can mean nothing else, in whatever row for no news it stands."""
+
+RECEIVED_WORDS = {
+    **SAYS_RECEIVED,
+    **dict.fromkeys(("是", "√", "✓", "☑", "yes"), "true"),
+    **dict.fromkeys(("未收", "否", "no"), ""),
+}
 PRELIMINARY_WORDS = {
     **dict.fromkeys(("初步", "初步数", "preliminary"), "true"),
     **dict.fromkeys(("最终", "最终数", "final"), ""),
@@ -88,7 +100,7 @@ class ReturnedForm(NamedTuple):
     """A form that came back: whose it is, its content as a report's, and remarks about it.
 
     ``origins`` says which cells the entries of the content come from, ``sha256`` names the file's
-    bytes.
+    bytes; ``is_received``: the cell for having received it is ticked.
     """
 
     file: str
@@ -98,6 +110,16 @@ class ReturnedForm(NamedTuple):
     lines: tuple[FormLine, ...]
     origins: Mapping[tuple[str, int], Mapping[str, str]] = {}
     sha256: str = ""
+    is_received: bool = False
+
+    @property
+    def is_acknowledgement(self) -> bool:
+        """Return whether it only says that it came: nothing else was filled in, nothing is wrong."""
+        return (
+            self.is_received
+            and not self.content
+            and all(line.level != "error" for line in self.lines)
+        )
 
     @property
     def is_untouched(self) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from anplan.commands.check.schema import schema_text
 from anplan.model.kinds import BY_NAME
+from anplan.model.types.records import fields_of
 from tests.program import refused, shown
 
 
@@ -15,7 +16,7 @@ def test_every_kind_has_its_schema(tmp_path: Path, kind: str) -> None:
     told = json.loads(shown("schema", kind, folder=tmp_path))
     assert told["$schema"].endswith("2020-12/schema")
     assert told["additionalProperties"] is False
-    assert tuple(told["properties"]) == BY_NAME[kind].record._fields
+    assert tuple(told["properties"]) == tuple(fields_of(BY_NAME[kind].record))
 
 
 def test_this_repository_and_a_new_workspace_have_it(tmp_path: Path) -> None:

@@ -110,6 +110,7 @@ def test_choices_are_drop_downs(small: Form) -> None:
         '"最终,初步"',
         '"是,否"',
         '"1.1 建设平台"',
+        '"已收"',
     }
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
+from anplan.base.period import Period
 from anplan.base.problem import Problem
 from anplan.commands.write.form_draft import ReasonMissingError, draft_of
 from anplan.commands.write.form_parts import FormDraft, Sent
@@ -47,6 +48,12 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
     after, count, taken = opened.project, _Count(len(forms)), set[str]()
     for form in forms:
         _show(console, opened, form)
+        if form.returned.is_acknowledgement:
+            console.out.write(
+                "  " + console.words("Received only: the report is still to come.") + "\n"
+            )
+            count = count.with_receipt(form.returned)
+            continue
         is_taken = _is_taken(console, form, sent, manner) and form.same_as in {"", *taken}
         if is_taken and _keeps_the_last_commit(console, opened, form, manner):
             count = count.with_taken(form)
@@ -58,16 +65,25 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
             count = count._replace(refused=count.refused + 1)
     _tell_lights(console, opened, after)
     console.out.write(f"\n{console.words.tell(count.message)}\n")
+    _tell_receipts(console, after, count.received)
     _tell_passed_over(console, [file.name for file in gathered if isinstance(file, PassedOver)])
     return int(count.refused > 0)
 
 
 class _Count(NamedTuple):
-    """How many files were read, and how many of them were taken in part or not at all."""
+    """How many files were read, and how many of them were taken in part or not at all.
+
+    ``received``: the forms whose units only say that they have them.
+    """
 
     forms: int
     partial: int = 0
     refused: int = 0
+    received: tuple[ReturnedForm, ...] = ()
+
+    def with_receipt(self, form: ReturnedForm) -> "_Count":
+        """Count a form that is no report, only the word that it came."""
+        return self._replace(received=(*self.received, form))
 
     def with_taken(self, form: FormDraft) -> "_Count":
         """Count a form that was taken."""
@@ -80,9 +96,27 @@ class _Count(NamedTuple):
         """Return it as a sentence."""
         if self.partial:
             return say(
-                "forms: {forms}, taken in part: {partial}, not taken: {refused}", **self._asdict()
+                "forms: {forms}, taken in part: {partial}, not taken: {refused}",
+                forms=self.forms,
+                partial=self.partial,
+                refused=self.refused,
             )
         return say("forms: {forms}, not taken: {refused}", forms=self.forms, refused=self.refused)
+
+
+def _tell_receipts(console: Console, after: Project, received: Sequence[ReturnedForm]) -> None:
+    """Name the units that only said they have their form, and have not reported otherwise."""
+    waiting = [
+        after.label(form.unit)
+        for form in received
+        if (form.unit, Period.parse(form.period)) not in after.reports
+    ]
+    if waiting:
+        names = tuple(dict.fromkeys(waiting))
+        message = say(
+            "received only, still to report: {count} ({units})", count=len(names), units=names
+        )
+        console.out.write(f"{one_line(console.words.tell(message))}\n")
 
 
 def _read(

@@ -155,6 +155,7 @@ def _read(
         tuple(reader.lines),
         reader.origins,
         file.sha256,
+        reader.is_received,
     )
 
 

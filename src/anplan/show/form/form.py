@@ -9,6 +9,8 @@ from anplan.intake.forms import (
     LABELS,
     NO,
     PRELIMINARY,
+    RECEIPT,
+    RECEIVED,
     SEPARATOR,
     YES,
     Identity,
@@ -341,7 +343,12 @@ def _next(words: Words, project: Project, unit: str) -> Table:
 
 
 def _nothing(words: Words, period: Period) -> Table:
+    """Give a cell for no news, and a small one to say that the form came before there is any."""
     label = _this(words, period, words("Nothing new {this}"))
-    row = FormRow((FormCell(label, 2), white("text", 7)), row_ref("nothing", "1"))
+    received = FormCell(words("Only received so far, to be filled in later"), 2)
+    rows = (
+        FormRow((FormCell(label, 2), white("text", 7)), row_ref("nothing", "1")),
+        FormRow((received, white("text", 7, (words(RECEIVED),))), row_ref("nothing", RECEIPT)),
+    )
     headings = heads((words("If there is no news at all"), 2), (words("Say so and why"), 7))
-    return Table("nothing", words("No news"), headings, (row,))
+    return Table("nothing", words("No news"), headings, rows)
