@@ -118,6 +118,7 @@ _COUNTED = (
     "indicator",
     "more unit",
     "monthly note",
+    "measure",
 )
 _MONTHS = "January February March April May June July August September October November December"
 

@@ -104,6 +104,11 @@ def test_a_reminder_names_them_briefly() -> None:
     ]
 
 
+def test_a_reminder_to_one_unit_names_its_own_alone() -> None:
+    made_for = reminders(CHINESE, made(), [], with_group=False, unit="kgj")
+    assert list(made_for) == []
+
+
 def test_json_has_each_with_its_days_and_place() -> None:
     state = made()
     said = measure_json(CHINESE, state.measures[0], traced)

@@ -121,7 +121,10 @@ def print_reminders(session: Session, judged: Judged, papers: list[Paper]) -> No
     """Print the reminders, in UTF-8 and uncut: they are pasted elsewhere."""
     from anplan.show.letters.reminders import reminders, reminders_screen
 
-    made = reminders(session.console.words, judged.state, papers, with_group=session.unit is None)
+    unit = _unit(session, judged)
+    made = reminders(
+        session.console.words, judged.state, papers, with_group=unit is None, unit=unit
+    )
     session.console.write(plain(reminders_screen(session.console.words, made)))
 
 

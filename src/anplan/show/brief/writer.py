@@ -11,6 +11,7 @@ from anplan.model.briefs import BriefNotes
 from anplan.model.paths import task_of
 from anplan.model.reports import Report
 from anplan.show.safe import one_line
+from anplan.show.screens.questions import clause
 from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -61,7 +62,7 @@ class Writer(NamedTuple):
         measure = self.state.project.measure(self.unit, ref)
         if measure is None:
             return self.typeset(self.state.project.numbered(ref))
-        return self.typeset(one_line(f"{task_of(measure.ref)} {measure.name}"))
+        return self.typeset(f"{task_of(measure.ref)} {clause(one_line(measure.name))}")
 
     def reports(self) -> Iterator[tuple[str, Report]]:
         """Yield what the units reported in the period, in the plan's order of units.

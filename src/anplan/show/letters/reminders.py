@@ -43,15 +43,24 @@ def reminders_screen(words: Words, reminders: Iterable[Reminder]) -> Screen:
 
 
 def reminders(
-    words: Words, state: State, papers: Iterable[Paper], *, with_group: bool
+    words: Words,
+    state: State,
+    papers: Iterable[Paper],
+    *,
+    with_group: bool,
+    unit: str | None = None,
 ) -> Iterator[Reminder]:
-    """Yield a text to the whole group, then to every unit that owes a paper, in the plan's order."""
+    """Yield a text to the whole group, then to every unit that owes something, in the plan's order.
+
+    Of one ``unit`` there is the text to it alone.
+    """
     papers = list(papers)
     writer = _Writer(words, state)
     if with_group:
         yield from writer.to_group(papers)
-    for unit in state.project.expand([*state.project.units, *(paper.unit for paper in papers)]):
-        yield from writer.to_unit(unit, [paper for paper in papers if paper.unit == unit])
+    every = state.project.expand([*state.project.units, *(paper.unit for paper in papers)])
+    for name in every if unit is None else (unit,):
+        yield from writer.to_unit(name, [paper for paper in papers if paper.unit == name])
 
 
 def paper_words(words: Words, state: State, paper: Paper) -> str:
