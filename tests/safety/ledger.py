@@ -151,8 +151,15 @@ REPORT: dict[str, Any] = {
     "milestones": [{"ref": "1.1/opening", "done": "2025-06-20", "evidence": [_EVIDENCE]}],
     "items": [
         {
-            **{"register": "parks", "id": "", "title": "", "stage": "", "on": "2025-06-10"},
-            **{"reason": "", "roles": {"R": ""}, "4": "", "5": ""},
+            "register": "parks",
+            "id": "",
+            "title": "",
+            "stage": "",
+            "on": "2025-06-10",
+            "reason": "",
+            "roles": {"R": ""},
+            "4": "",
+            "5": "",
         },
         {"register": "parks", "id": "", "left": "2025-06-12", "reason": ""},
     ],

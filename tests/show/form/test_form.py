@@ -11,7 +11,7 @@ from anplan.base.period import Period
 from anplan.intake.forms import Identity
 from anplan.model.project import Project
 from anplan.show.form.excel import form_bytes
-from anplan.show.form.form import Form
+from anplan.show.form.parts import Form
 from tests.builders import indicator, project, reading, report
 from tests.forms import form_of, sample_project
 

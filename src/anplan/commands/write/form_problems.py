@@ -17,6 +17,7 @@ from anplan.work.typed_problems import cure_when_typed
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "readings": ("indicator", "as_of", "value", "unavailable"),
     "milestones": ("ref",),
+    "items": ("register", "id"),
     "problems": ("ref", "title"),
 }
 """The keys by which an entry of a report is known as one of the form's; else ref and text."""

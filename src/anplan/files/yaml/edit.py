@@ -26,6 +26,7 @@ FREE_TEXT = frozenset({"text", "ask", "reason", "unavailable", "nothing", "overv
 """Keys whose text is always written as a block, where it may grow and no sign means anything."""
 
 _PLAIN_IN_FLOW = re.compile(r"[0-9A-Za-z][0-9A-Za-z./_-]*")
+_PLAIN_KEY = re.compile(r"[^\W_](?:[\w./() （）-]*\w)?")
 
 
 class _Style(NamedTuple):
@@ -72,11 +73,15 @@ def add_entry(
 
 
 def set_value(
-    text: str, path: Path, key: str, value: str | list[EntryContent], order: Sequence[str] = ()
+    text: str,
+    path: Path,
+    key: str,
+    value: str | list[EntryContent] | Mapping[str, str],
+    order: Sequence[str] = (),
 ) -> str:
     """Return the text with another value of a key, which is added where there is none.
 
-    A list is only ever added. A new key is its mapping's last; in the file's own mapping it stands where ``order`` has it.
+    A list or a mapping is only ever added. A new key is its mapping's last; in the file's own mapping it stands where ``order`` has it.
     """
     _refuse_unseen(value)
     source = _Source.of(text)
@@ -316,7 +321,7 @@ def _replace_value(source: _Source, node: Any, key: str, value: str, *, in_flow:
         new = _flow(value)
     else:
         newline = "\r\n" if source.lines[node.start_mark.line].endswith("\r") else "\n"
-        new = newline.join([lines[0].strip().removeprefix(f"{key}: "), *lines[1:]])
+        new = newline.join([lines[0].strip().removeprefix(f"{_inline_key(key)}: "), *lines[1:]])
     blank = "" if start and source.text[start - 1] == " " else " "
     return source.replaced(start, end - start, blank + new)
 
@@ -335,12 +340,14 @@ def _mapping_lines(entry: Mapping[str, Any], column: int, style: _Style) -> list
 
 
 def _key_lines(key: str, value: Any, column: int, style: _Style) -> list[str]:
-    head = f"{' ' * column}{key}:"
+    head = f"{' ' * column}{_inline_key(key)}:"
     if isinstance(value, list):
         lines = [head]
         for entry in value:
             lines += _item_lines(entry, column + style.list_indent, style)
         return lines
+    if isinstance(value, Mapping):
+        return [head, *_mapping_lines(value, column + style.step, style)]
     if key in FREE_TEXT or "\n" in value:
         inner = " " * (column + style.step)
         return [f"{head} |-", *(f"{inner}{row}" if row else "" for row in value.split("\n"))]
@@ -349,10 +356,15 @@ def _key_lines(key: str, value: Any, column: int, style: _Style) -> list[str]:
 
 def _inline(key: str, value: str) -> str:
     """Return a value plain where YAML reads it back as it is, else in double quotes."""
-    line = f"{key}: {value}"
+    line = f"{_inline_key(key)}: {value}"
     parsed = parse(line, "")
     plain = parsed.whole and not parsed.problems and parsed.content == {key: value}
     return value if plain and "#" not in value and value[:1] not in "'\"|>" else _quoted(value)
+
+
+def _inline_key(key: str) -> str:
+    """Return a key plain where YAML reads it back as it is, else in double quotes."""
+    return key if _PLAIN_KEY.fullmatch(key) else _quoted(key)
 
 
 def _quoted(value: str) -> str:
@@ -361,7 +373,11 @@ def _quoted(value: str) -> str:
 
 def _flow(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
+        return (
+            "{"
+            + ", ".join(f"{_inline_key(key)}: {_flow(inner)}" for key, inner in value.items())
+            + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
     return value if _PLAIN_IN_FLOW.fullmatch(value) else _quoted(value)

@@ -1,7 +1,6 @@
 """The monthly form of a unit, as rows of cells: what it asks for, and what is known already."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.intake.forms import (
@@ -11,7 +10,6 @@ from anplan.intake.forms import (
     PRELIMINARY,
     SEPARATOR,
     YES,
-    FormSection,
     Identity,
     row_ref,
     text_digest,
@@ -19,6 +17,8 @@ from anplan.intake.forms import (
 from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.show.form.known import (
+    counted_note,
+    counted_value,
     last_value,
     milestones_of,
     next_steps,
@@ -27,58 +27,22 @@ from anplan.show.form.known import (
     readings_of,
     task_label,
 )
+from anplan.show.form.lists import lists_of
+from anplan.show.form.parts import (
+    COLUMNS,
+    MOST_IN_A_LIST,
+    Form,
+    FormCell,
+    FormPage,
+    FormRow,
+    Table,
+    head_cells,
+    layout_of,
+    white,
+)
 from anplan.show.values import target_text, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
-
-COLUMNS = 9
-"""Visible columns; the hidden one with the marks of the rows stands before them."""
-
-MOST_IN_A_LIST = 255
-"""Characters that a drop-down list of Excel may have in all."""
-
-
-class FormCell(NamedTuple):
-    """A cell over one or more columns; one with a ``field`` is white, to be filled in."""
-
-    text: str = ""
-    span: int = 1
-    style: str = "label"
-    field: str = ""
-    choices: tuple[str, ...] = ()
-
-
-class FormRow(NamedTuple):
-    """A row with the mark of its hidden column; ``lines`` is the least height in lines."""
-
-    cells: tuple[FormCell, ...]
-    mark: str = ""
-    lines: int = 1
-
-
-class Layout(NamedTuple):
-    """Which columns have a section's fields; a hidden row says it to the program that reads it."""
-
-    section: FormSection
-    fields: tuple[tuple[int, str], ...]
-
-
-class Form(NamedTuple):
-    """A form: the sheet's name, its rows, the places of its fields, and its identity."""
-
-    sheet: str
-    rows: tuple[FormRow, ...]
-    layouts: tuple[Layout, ...]
-    identity: Identity
-
-
-class _Table(NamedTuple):
-    """One section: its heading cells, and its rows."""
-
-    section: FormSection
-    title: str
-    headings: tuple[FormCell, ...]
-    rows: tuple[FormRow, ...]
 
 
 def make_form(
@@ -93,7 +57,8 @@ def make_form(
     """
     project = state.project
     tables = [table for table in _tables(words, state, unit, period) if table.rows]
-    rows = [*_head(words, project, unit, period)]
+    lists = lists_of(words, state, unit, period) if project.registers else None
+    rows = [*_head(words, project, unit, period, with_lists=lists is not None)]
     rows += [FormRow((FormCell(text, COLUMNS, "guide"),)) for text in notes]
     for table in tables:
         rows += [
@@ -102,8 +67,13 @@ def make_form(
             *table.rows,
         ]
     rows.append(_signature(words))
-    identity = _identity(words, state, unit, period, rows)
-    return Form(words("Form"), tuple(rows), tuple(_layout(table) for table in tables), identity)
+    layouts = (layout_of(table.section, table.rows) for table in tables)
+    page = FormPage(words("Form"), tuple(rows), tuple(each for each in layouts if each.fields))
+    pages = (page,) if lists is None else (page, lists.page)
+    identity = _identity(words, state, unit, period, [row for each in pages for row in each.rows])
+    if lists is not None:
+        identity = identity._replace(items=lists.items, columns=lists.columns)
+    return Form(pages, identity)
 
 
 def _identity(
@@ -134,23 +104,17 @@ def _texts(rows: list[FormRow]) -> Iterator[str]:
 
 
 def _labels(rows: list[FormRow]) -> Iterator[tuple[str, str]]:
-    """Yield the marks of rows that have a label, with its digest."""
+    """Yield the marks of rows that have a label, with its digest; behind a stroke a second one."""
     for row in rows:
-        place = LABELS.get(row.mark.partition(SEPARATOR)[0])
-        if place is not None:
-            yield row.mark, text_digest(row.cells[place].text)
+        places = LABELS.get(row.mark.partition(SEPARATOR)[0], ())
+        texts = (row.cells[place].text for place in places)
+        for number, text in enumerate(filter(None, texts)):
+            yield f"{row.mark}/{number}" if number else row.mark, text_digest(text)
 
 
-def _layout(table: _Table) -> Layout:
-    fields, column = [], 0
-    for cell in table.rows[0].cells:
-        if cell.field:
-            fields.append((column, cell.field))
-        column += cell.span
-    return Layout(table.section, tuple(fields))
-
-
-def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator[FormRow]:
+def _head(
+    words: Words, project: Project, unit: str, period: Period, *, with_lists: bool
+) -> Iterator[FormRow]:
     title = words("{unit}: report for {period}").format(
         unit=project.full_name(unit),
         period=f"{period.start.year}年{period.start.month}月" if words.chinese else period,
@@ -163,14 +127,17 @@ def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator
     )
     yield FormRow((FormCell(title, COLUMNS, "title"),))
     yield FormRow((FormCell(subject, COLUMNS, "subject"),))
-    guide = (
+    guide = [
         words(
             "1. Fill in white cells only; grey ones are filled in already. Leave blank what has no "
             "news."
         ),
         _since(words, project),
         words("3. Print, sign and seal it; send back this very file, not a copy in another one."),
-    )
+    ]
+    if with_lists:
+        text = words("4. What became of the items of registers goes onto the sheet {sheet}.")
+        guide.append(text.format(sheet=words("Registers")))
     for line in guide:
         yield FormRow((FormCell(line, COLUMNS, "guide"),))
 
@@ -194,7 +161,7 @@ def _signature(words: Words) -> FormRow:
     return FormRow(tuple(FormCell(text, COLUMNS // 3, "sign") for text in texts), lines=3)
 
 
-def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[_Table]:
+def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[Table]:
     short = state.project.units[unit].group is not None
     yield _readings(words, state, unit, period)
     yield _tasks(words, state, unit, period, short=short)
@@ -206,32 +173,33 @@ def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[_
     yield _nothing(words)
 
 
-def _heads(*pairs: tuple[str, int]) -> tuple[FormCell, ...]:
-    return tuple(FormCell(text, span, "heading") for text, span in pairs)
-
-
-def _white(field: str, span: int = 1, choices: tuple[str, ...] = ()) -> FormCell:
-    return FormCell("", span, "white", field, choices)
-
-
-def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
+def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
     rows = []
     for name in readings_of(state.project, unit):
         judged = state.indicator(name)
         indicator = judged.indicator
-        cells = (
+        known = (
             FormCell(title_text(words, indicator.label)),
             FormCell(indicator.measure),
             FormCell(target_text(words, indicator, judged.target)),
+        )
+        pace = FormCell(pace_text(words, state, name, period))
+        if indicator.counted_from is not None:
+            value = FormCell(counted_value(words, judged, unit))
+            note = FormCell(counted_note(words, state.project, indicator.counted_from), 4)
+            rows.append(FormRow((*known, value, pace, note), lines=2))
+            continue
+        cells = (
+            *known,
             FormCell(last_value(words, state, name, unit, period)),
-            FormCell(pace_text(words, state, name, period)),
-            _white("value"),
-            _white("as_of"),
-            _white("preliminary", choices=(words(FINAL), words(PRELIMINARY))),
-            _white("reason"),
+            pace,
+            white("value"),
+            white("as_of"),
+            white("preliminary", choices=(words(FINAL), words(PRELIMINARY))),
+            white("reason"),
         )
         rows.append(FormRow(cells, row_ref("readings", name), 2))
-    heads = _heads(
+    heads = head_cells(
         (words("Indicator"), 1),
         (words("Measure"), 1),
         (words("Target"), 1),
@@ -242,11 +210,11 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
         (words("Final or preliminary"), 1),
         (words("Note (why, if there is no value or a reported one changes)"), 1),
     )
-    return _Table("readings", words("Indicators"), heads, tuple(rows))
+    return Table("readings", words("Indicators"), heads, tuple(rows))
 
 
-def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool) -> _Table:
-    white_cells = (_white("text", 4),) if short else (_white("text", 3), _white("next"))
+def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool) -> Table:
+    white_cells = (white("text", 4),) if short else (white("text", 3), white("next"))
     rows = [
         FormRow(
             (
@@ -265,29 +233,29 @@ def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool
         else ((words("Progress this month"), 3), (words("Next steps"), 1))
     )
     known_heads = ((words("Task"), 2), (words("Next steps reported last month"), 3))
-    heads = _heads(*known_heads, *white_heads)
-    return _Table("tasks", words("Tasks"), heads, tuple(rows))
+    heads = head_cells(*known_heads, *white_heads)
+    return Table("tasks", words("Tasks"), heads, tuple(rows))
 
 
-def _milestones(words: Words, state: State, unit: str) -> _Table:
+def _milestones(words: Words, state: State, unit: str) -> Table:
     rows = [
         FormRow(
             (
                 FormCell(f"{ref.partition('/')[0]} {title_text(words, title)}", 5),
                 FormCell("" if due is None else due.isoformat()),
-                _white("done", 3),
+                white("done", 3),
             ),
             row_ref("milestones", ref),
         )
         for ref, title, due in milestones_of(state, unit)
     ]
-    heads = _heads(
+    heads = head_cells(
         (words("Milestone"), 5), (words("Due"), 1), (words("Day done (blank if not done)"), 3)
     )
-    return _Table("milestones", words("Open milestones"), heads, tuple(rows))
+    return Table("milestones", words("Open milestones"), heads, tuple(rows))
 
 
-def _open(words: Words, state: State, unit: str) -> _Table:
+def _open(words: Words, state: State, unit: str) -> Table:
     yes_no = (words(YES), words(NO))
     rows = [
         FormRow(
@@ -295,21 +263,21 @@ def _open(words: Words, state: State, unit: str) -> _Table:
                 FormCell(task_label(words, state.project, task_of(trouble.ref)), 2),
                 FormCell(trouble.title, 3),
                 FormCell(trouble.ask or "", 2),
-                _white("answer", choices=yes_no),
-                _white("solved"),
+                white("answer", choices=yes_no),
+                white("solved"),
             ),
             row_ref("open", str(place)),
         )
         for place, trouble in enumerate(open_troubles(state, unit), 1)
     ]
-    heads = _heads(
+    heads = head_cells(
         (words("Task"), 2),
         (words("Problem"), 3),
         (words("Coordination requested"), 2),
         (words("Solved?"), 1),
         (words("Day solved"), 1),
     )
-    return _Table("open", words("Open problems"), heads, tuple(rows))
+    return Table("open", words("Open problems"), heads, tuple(rows))
 
 
 def _choices(words: Words, project: Project, unit: str) -> dict[str, str]:
@@ -320,35 +288,35 @@ def _choices(words: Words, project: Project, unit: str) -> dict[str, str]:
     return {task: task for task in by_label.values()}
 
 
-def _problems(words: Words, project: Project, unit: str, count: int) -> _Table:
+def _problems(words: Words, project: Project, unit: str, count: int) -> Table:
     choices = tuple(_choices(words, project, unit))
     rows = [
         FormRow(
-            (_white("task", 2, choices), _white("text", 3), _white("ask", 4)),
+            (white("task", 2, choices), white("text", 3), white("ask", 4)),
             row_ref("problems", str(place)),
             2,
         )
         for place in range(1, count + 1)
         if choices
     ]
-    heads = _heads(
+    heads = head_cells(
         (words("Task (choose)"), 2),
         (words("Problem met"), 3),
         (words("Coordination requested: what, by whom"), 4),
     )
-    return _Table("problems", words("New problems"), heads, tuple(rows))
+    return Table("problems", words("New problems"), heads, tuple(rows))
 
 
-def _next(words: Words, project: Project, unit: str) -> _Table:
+def _next(words: Words, project: Project, unit: str) -> Table:
     choices = tuple(_choices(words, project, unit))
-    row = FormRow((_white("task", 2, choices), _white("text", 7)), row_ref("next", "1"), 2)
-    heads = _heads((words("Task (choose)"), 2), (words("Next steps"), 7))
-    return _Table("next", words("Next steps"), heads, (row,) if choices else ())
+    row = FormRow((white("task", 2, choices), white("text", 7)), row_ref("next", "1"), 2)
+    heads = head_cells((words("Task (choose)"), 2), (words("Next steps"), 7))
+    return Table("next", words("Next steps"), heads, (row,) if choices else ())
 
 
-def _nothing(words: Words) -> _Table:
+def _nothing(words: Words) -> Table:
     row = FormRow(
-        (FormCell(words("Nothing new this month"), 2), _white("text", 7)), row_ref("nothing", "1")
+        (FormCell(words("Nothing new this month"), 2), white("text", 7)), row_ref("nothing", "1")
     )
-    heads = _heads((words("If there is no news at all"), 2), (words("Say so and why"), 7))
-    return _Table("nothing", words("No news"), heads, (row,))
+    heads = head_cells((words("If there is no news at all"), 2), (words("Say so and why"), 7))
+    return Table("nothing", words("No news"), heads, (row,))
