@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -39,7 +40,7 @@ def brief_text(words: Words, opened: Opened, period: Period, templates: Tree | N
     from anplan.show.brief.brief import make_brief
     from anplan.show.brief.markdown import render_brief
 
-    name, template = template_text(templates or opened.tree, TEMPLATE)
+    name, template = _template(opened.project, templates or opened.tree, TEMPLATE)
     project = opened.project
     question = period_question(project, period)
     state = build(project, question)
@@ -62,7 +63,7 @@ def unit_brief_text(
     from anplan.show.brief.markdown import render_brief
     from anplan.show.brief.unit import make_unit_brief
 
-    name, template = template_text(templates, UNIT_TEMPLATE)
+    name, template = _template(opened.project, templates, UNIT_TEMPLATE)
     question = unit_question(opened.project, unit, period)
     state = build(opened.project, question)
     digest = inputs_digest(opened, question, period, template)
@@ -72,8 +73,24 @@ def unit_brief_text(
 
 def digest_now(opened: Opened, period: Period) -> str:
     """Name the inputs that a period's brief would be rendered from."""
-    _, template = template_text(opened.tree, TEMPLATE)
+    _, template = _template(opened.project, opened.tree, TEMPLATE)
     return inputs_digest(opened, period_question(opened.project, period), period, template)
+
+
+_ONLY_WITH = re.compile(r"^\{# only with (\w+) #\}\n(.*?)^\{# end #\}\n", re.MULTILINE | re.DOTALL)
+
+
+def _template(project: Project, templates: Tree, name: str) -> tuple[str, str]:
+    file, text = template_text(templates, name)
+    return file, template_for(project, text)
+
+
+def template_for(project: Project, template: str) -> str:
+    """Return a template without the parts about what the plan does not have.
+
+    So a brief of a plan without registers is made of what it was made of before there were any.
+    """
+    return _ONLY_WITH.sub(lambda part: part[2] if getattr(project, part[1], ()) else "", template)
 
 
 def inputs_digest(opened: Opened, question: Question, period: Period, template: str) -> str:

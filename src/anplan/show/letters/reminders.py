@@ -13,6 +13,9 @@ from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper
 
+_MOST_NAMED = 3
+"""Items that stand still and are named; of more it is said that there are."""
+
 _Occasion = tuple[date, str, Period | None]
 
 
@@ -91,8 +94,29 @@ class _Writer(NamedTuple):
             text = words("Please hand in by {day}: {papers}.")
             sentences.append(text.format(day=self._day(coming[0].due), papers=names))
         greeting = words("Hello! {text}").format(text=self._joined(sentences))
-        lines = (self._marked(greeting), self._closing([*returned, *missing, *coming]))
+        closing = self._closing([*returned, *missing, *coming])
+        lines = (self._marked(greeting), *self._still(unit), closing)
         yield Reminder(self._name(unit, full=True), lines)
+
+    def _still(self, unit: str) -> Iterator[str]:
+        """Yield a line for each register in which items of a unit stand still."""
+        words = self.words
+        for standing in self.state.registers if self.state.project.registers else ():
+            still = [item for item in standing.still if item.way.owner == unit]
+            if still:
+                first = tuple(one_line(item.way.id) for item in still[:_MOST_NAMED])
+                rest = ("…",) if len(still) > _MOST_NAMED else ()
+                text = words(
+                    "{register}: {count} items without a move for more than {days} days "
+                    "({names}); please fill in how they stand."
+                )
+                yield words.fill(
+                    text,
+                    register=title_text(words, standing.register.title),
+                    count=len(still),
+                    days=standing.register.still_after or 0,
+                    names=words.listed((*first, *rest)),
+                )
 
     def to_group(self, papers: list[Paper]) -> Iterator[Reminder]:
         """Write to all, without what the coordinator owes alone."""
