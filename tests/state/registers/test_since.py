@@ -4,12 +4,12 @@ from typing import Any
 
 from anplan.state.registers.since import Moved, register_moves
 from tests.builders import MONTHLY, state_on
-from tests.state.registers.library import library
+from tests.state.registers.library import Entries, library
 
 APRIL_ISSUED = {"2025-04": {"number": "1", "issued": "2025-05-08"}}
 
 
-def moves(day: str, reports: dict[str, tuple[str, ...]], **changes: Any) -> list[str]:
+def moves(day: str, reports: Entries, **changes: Any) -> list[str]:
     """What moved, as ``P-1 new 05-06``."""
     made = library(reports, obligations=[MONTHLY], **changes)
     (of,) = register_moves(state_on(day, made))
