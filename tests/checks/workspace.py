@@ -12,7 +12,7 @@ from anplan.checks.all_rules import problems_of, run
 from anplan.checks.examples.workspace import BASE, DAY, MONTH
 from anplan.checks.rule import Example
 from anplan.checks.rules.briefs import AS_RENDERED, DIGEST
-from anplan.checks.subjects import MonthPapers
+from anplan.checks.subjects import MonthItems, MonthPapers
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.changes import ReadTree
 from anplan.files.load import Loaded, load
@@ -62,8 +62,11 @@ def paper_problems(found: Loaded, day: date = DAY, month: Period = MONTH) -> lis
         return []
     owed = papers(found.project, Question.on(day))
     by_period = papers_ending_with(found.project, owed, month)
-    subject = MonthPapers(found.project, tuple(chain(*by_period.values())))
-    return [found.places.locate(problem) for problem in run(subject)]
+    subjects = (
+        MonthPapers(found.project, tuple(chain(*by_period.values()))),
+        MonthItems.of(found.project, month),
+    )
+    return [found.places.locate(problem) for subject in subjects for problem in run(subject)]
 
 
 def change_problems(

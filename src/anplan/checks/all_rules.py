@@ -15,8 +15,9 @@ from anplan.checks.rules.changes import (
     owners,
     removed,
 )
-from anplan.checks.rules.references import decisions, plan, reports, shape
-from anplan.checks.rules.values import days, entries, figures, scale, words
+from anplan.checks.rules.references import decisions, items, plan, reports, shape
+from anplan.checks.rules.values import days, entries, figures, personal, scale, words
+from anplan.checks.rules.values import items as item_ways
 from anplan.checks.subjects import Facts
 from anplan.model.project import Project
 
@@ -24,6 +25,7 @@ RULES: tuple[Rule[Any], ...] = (
     *text.RULES,
     *schema.RULES,
     *reports.RULES,
+    *items.RULES,
     *plan.RULES,
     *decisions.RULES,
     *shape.RULES,
@@ -33,6 +35,8 @@ RULES: tuple[Rule[Any], ...] = (
     *scale.RULES,
     *days.RULES,
     *words.RULES,
+    *item_ways.RULES,
+    *personal.RULES,
     *papers.RULES,
     *briefs.RULES,
     *allowances.RULES,

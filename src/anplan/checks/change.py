@@ -13,7 +13,7 @@ from anplan.base.spelling import shown
 from anplan.checks.rule import Rule
 from anplan.checks.subjects import IssuedBrief
 from anplan.model.decisions import Decision
-from anplan.model.indicators import Target, Trajectory
+from anplan.model.indicators import CountedFrom, Target, Trajectory
 from anplan.model.paths import decisions_path, report_path
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
@@ -138,7 +138,7 @@ def shown_value(value: Any) -> object:
     """Return a value as a message shows it."""
     if value is None or value == ():
         return say("nothing")
-    if isinstance(value, Target | Trajectory):
+    if isinstance(value, Target | Trajectory | CountedFrom):
         return _asked(value)
     if isinstance(value, tuple | Mapping) and not is_record(value):
         is_list = all(isinstance(entry, str) for entry in value) and isinstance(value, tuple)
@@ -182,8 +182,10 @@ def _words_of(value: Any) -> str:
     return ", ".join(f"{key}: {inner}" for key, inner in keys)
 
 
-def _asked(value: Target | Trajectory) -> str:
-    """Write a target or the way to it in the words of its file."""
+def _asked(value: Target | Trajectory | CountedFrom) -> str:
+    """Write a target, the way to it or what is counted in the words of its file."""
+    if isinstance(value, CountedFrom):
+        return value.words
     if isinstance(value, Target):
         by = f", by {value.by}" if value.by else ""
         return f"{value.comparator} {value.value:f}{by}"

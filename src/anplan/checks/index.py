@@ -13,6 +13,7 @@ from anplan.model.sections import SECTIONS
 from anplan.model.tasks import Action
 from anplan.state.facts import Fact, Point, Readings, facts_of, gather, series_of
 from anplan.state.question import Question
+from anplan.state.registers.ways import Registers
 
 _WITH_REFS = tuple(section.name for section in SECTIONS if section.has_ref)
 
@@ -40,7 +41,8 @@ class Index(NamedTuple):
     force by indicator and unit, in the order of their days. ``unread`` are the ids of things
     whose file cannot be read: what names them is not wrong for that. ``doubtful`` are the
     tasks and indicators that name a unit that is not there, and the units that name a group
-    that is not there: who belongs to which is not known.
+    that is not there: who belongs to which is not known. ``registers`` follow every item, for
+    whom ``asked`` asks: with all that is known.
     """
 
     units_of: Mapping[str, tuple[str, ...]]
@@ -53,6 +55,8 @@ class Index(NamedTuple):
     points: Mapping[str, tuple[Point, ...]]
     unread: frozenset[str]
     doubtful: frozenset[str]
+    registers: Registers
+    asked: Question
 
     def may_speak(self, unit: str, task: str) -> bool:
         """Return whether a unit has a part in a task, as far as it can be known."""
@@ -70,7 +74,8 @@ class Index(NamedTuple):
             for unit in units:
                 tasks_of.setdefault(unit, []).append(task)
         actions = dict(project.actions())
-        readings = gather(project, Question.on(date.max))
+        asked = Question.on(date.max)
+        readings = gather(project, asked)
         facts = {
             name: tuple(facts_of(indicator, readings.get(name, ())).values())
             for name, indicator in project.indicators.items()
@@ -89,6 +94,8 @@ class Index(NamedTuple):
             },
             _unread(project),
             _doubtful(project),
+            Registers(project),
+            asked,
         )
 
 
@@ -169,5 +176,6 @@ def _doubtful(project: Project) -> frozenset[str]:
     known = {*project.units, *groups}
     named = {name: task.units for name, task in project.tasks.items()}
     named |= {name: indicator.reported_by for name, indicator in project.indicators.items()}
+    named |= {name: register.reported_by for name, register in project.registers.items()}
     astray = {name for name, unit in project.units.items() if unit.group not in (None, *groups)}
     return frozenset(astray | {name for name, units in named.items() if not known >= set(units)})

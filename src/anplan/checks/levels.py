@@ -13,6 +13,7 @@ from anplan.model.paths import PLAN, period_of
 from anplan.model.plan import Plan
 
 _MOST = 100
+_GRAVITY: tuple[Level, ...] = ("note", "warning", "error")
 ALL_RULES = say("anplan explain lists them all; a family is its letter, as V")
 """Where the codes stand, for somebody who typed another one."""
 
@@ -52,7 +53,10 @@ def with_level(
     if rule is None:
         return problem
     level = setting_of(rule, plan).level_in(problem.where.file)
-    return None if level is None else problem._replace(level=level)
+    if level is None:
+        return None
+    is_milder = _GRAVITY.index(problem.level) < min(map(_GRAVITY.index, (rule.level, level)))
+    return problem if is_milder else problem._replace(level=level)
 
 
 def with_levels(

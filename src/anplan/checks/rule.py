@@ -20,11 +20,15 @@ stand in a brief, which is rendered."""
 
 
 class Finding(NamedTuple):
-    """What a rule found: where, what is wrong there, and how to mend it."""
+    """What a rule found: where, what is wrong there, and how to mend it.
+
+    ``milder`` is its level where it is less grave than its rule's.
+    """
 
     where: Spot | Place
     message: Message
     hint: Message | None = None
+    milder: Level | None = None
 
 
 def found_by_reader(_subject: object) -> Iterable[Finding]:
@@ -75,4 +79,5 @@ class Rule(Generic[S]):
     def problems(self, subject: S) -> Iterator[Problem]:
         """Yield what the rule finds as problems of its code and level."""
         for finding in self.find(subject):
-            yield Problem(self.code, self.level, *finding)
+            where, message, hint, milder = finding
+            yield Problem(self.code, milder or self.level, where, message, hint)

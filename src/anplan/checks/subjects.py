@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from anplan.base.message import Message
@@ -10,6 +11,8 @@ from anplan.checks.index import Index
 from anplan.checks.rule import Rule
 from anplan.model.project import Project
 from anplan.state.papers import Paper
+from anplan.state.question import Question
+from anplan.state.registers.ways import Ways, ways_of
 
 _NAMING = frozenset({"units", "plan/indicators", "plan/registers", "plan/tasks"})
 """The folders whose files give a thing its name."""
@@ -39,6 +42,20 @@ class MonthPapers(NamedTuple):
 
     project: Project
     papers: Sequence[Paper]
+
+
+class MonthItems(NamedTuple):
+    """The items of registers as a month leaves them: then it shows what stands still."""
+
+    project: Project
+    ways: Ways
+    day: date
+
+    @classmethod
+    def of(cls, project: Project, period: Period) -> "MonthItems":
+        """Follow the items up to the last day of a month."""
+        question = Question.on(period.end)
+        return cls(project, ways_of(project, question), period.end)
 
 
 class IssuedBrief(NamedTuple):

@@ -107,6 +107,12 @@ class CountedFrom(NamedTuple):
         Doc("Only the items whose field says this; all of them if absent."),
     ] = None
 
+    @property
+    def words(self) -> str:
+        """Return it in the words of its file."""
+        only = ", ".join(f"{field}: {word}" for field, word in (self.where or {}).items())
+        return f"{self.register} {self.stage}" + (f" ({only})" if only else "")
+
 
 class Amendment(NamedTuple):
     """A change of a target by a later document."""

@@ -12,7 +12,7 @@ from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE, codes_about, problems_of, run
 from anplan.checks.selection import Selection
-from anplan.checks.subjects import Facts, IssuedBrief, MonthPapers
+from anplan.checks.subjects import Facts, IssuedBrief, MonthItems, MonthPapers
 from anplan.files.git.changes import ReadTree
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
@@ -163,7 +163,8 @@ def checked_files(
         opened = with_arrivals(opened_as(session, tree, loaded), session.console)
         owed = papers(opened.project, Question.on(opened.day))
         by_period = papers_ending_with(opened.project, owed, period)
-        asked = (Facts, MonthPapers)
+        asked = (Facts, MonthPapers, MonthItems)
+        problems += run(MonthItems.of(opened.project, period))
         problems += run(MonthPapers(opened.project, tuple(chain(*by_period.values()))))
         line = papers_line(session.console.words, project, by_period)
         if options.base is None:
@@ -231,7 +232,7 @@ def _of_brief(session: Session, opened: Opened, month: Period) -> list[Problem]:
 
 def _is_of_month(problem: Problem, loaded: Loaded, period: Period) -> bool:
     """Return whether a finding is about the month, or keeps the month from being judged."""
-    if problem.code in codes_about(MonthPapers, IssuedBrief):
+    if problem.code in codes_about(MonthPapers, MonthItems, IssuedBrief):
         return True
     file = problem.where.file
     if file == PLAN:

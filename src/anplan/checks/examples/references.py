@@ -72,16 +72,6 @@ def _solved(title: str) -> Example:
     }
 
 
-def _item(register: str) -> Example:
-    return june(f"""\
-        items:
-          - register: {register}
-            id: P-001
-            stage: 入库
-            on: 2025-06-18
-        """)
-
-
 def _milestone(action: str) -> Example:
     return june(f"milestones:\n  - ref: 1.1/{action}\n    done: 2025-06-20\n")
 
@@ -93,7 +83,6 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "R104": (entry("1.2", file=YUEHU), entry("1.1", file=YUEHU)),
     "R105": (entry("1.2/patent"), entry("1.2/patents")),
     "R106": (_milestone("matching"), _milestone("service-hall")),
-    "R107": (_item("project"), _item("projects")),
     "R108": (
         changed(MATCHING, "[kcj, streets]", "[kcj, street]"),
         changed(MATCHING, "[kcj, streets]", "[kcj, yuehu]"),

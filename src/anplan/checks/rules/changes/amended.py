@@ -13,7 +13,7 @@ from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path, task_path
 from anplan.model.project import Project
 
-_ASKED = ("target", "baseline", "trajectory", "kind", "measure", "aspirational")
+_ASKED = ("counted_from", "target", "baseline", "trajectory", "kind", "measure", "aspirational")
 
 
 def _asked(indicator: Indicator, key: str) -> object:
@@ -27,7 +27,7 @@ def _target_changed(change: Change) -> Iterator[Finding]:
     for _, file, old, new in change.kept("indicators", indicator_path):
         for key in _ASKED:
             before, after = (_asked(indicator, key) for indicator in (old, new))
-            if before != after:
+            if before != after and not (key == "counted_from" and None in (before, after)):
                 was, now = shown_change(before, after)
                 message = say("{what} was {old} and is now {new}", what=key, old=was, new=now)
                 yield Finding(Spot(file, (key,)), message, hint)

@@ -9,6 +9,7 @@ from anplan.base.problem import Place, Spot
 from anplan.checks.change import Change, shown_value
 from anplan.checks.examples.workspace import PLAN, changed
 from anplan.checks.rule import Finding, Rule
+from anplan.checks.rules.changes.registers import decided_otherwise
 from anplan.model.decisions import Decision
 from anplan.model.indicators import Amendment
 from anplan.model.paths import brief_path, indicator_path, task_path, unit_path
@@ -29,6 +30,7 @@ def _decided(change: Change) -> Iterator[Finding]:
     yield from _plan(change)
     yield from _obligations(change)
     yield from _reporters(change)
+    yield from (_changed(*altered) for altered in decided_otherwise(change))
     yield from _answering(change)
     yield from _units(change)
     yield from _issues(change)

@@ -11,6 +11,7 @@ from anplan.checks.change import Change, shown_change
 from anplan.checks.examples.workspace import PLAN, changed
 from anplan.checks.levels import Setting, setting_of
 from anplan.checks.rule import Finding, Rule
+from anplan.checks.rules.changes.registers import less_asked
 from anplan.model.paths import indicator_path, task_path, unit_path
 from anplan.model.plan import Due, Obligation, Plan
 from anplan.model.project import Project
@@ -27,6 +28,7 @@ def _loosened(change: Change) -> Iterator[Finding]:
     yield from _obligations(change)
     yield from _narrative(change.before.plan, change.after.plan)
     yield from _indicators(change)
+    yield from (_milder(*altered) for altered in less_asked(change))
     yield from _tasks(change)
     yield from _units(change)
     yield from _rules(change)
@@ -129,7 +131,8 @@ def _narrative(old: Plan, new: Plan) -> Iterator[Finding]:
 def _indicators(change: Change) -> Iterator[Finding]:
     for _, file, old, new in change.kept("indicators", indicator_path):
         milder = {
-            "reported_by": bool(set(old.reported_by) - set(new.reported_by)),
+            "reported_by": bool(set(old.reported_by) - set(new.reported_by))
+            and new.counted_from is None,
             "every": _CYCLES.index(new.every) > _CYCLES.index(old.every),
             "tasks": bool(set(old.tasks) - set(new.tasks)),
         }

@@ -71,7 +71,7 @@ def _report_entries(change: Change) -> Iterator[Finding]:
         for section in SECTIONS:
             earlier = getattr(old, section.name)
             for entry in _lost(section, earlier, getattr(new, section.name)):
-                key = (unit, section.name, section.ref(entry), section.apart(entry))
+                key = _thing(unit, section, entry)
                 if moved[key] > 0 and closings.of_entry(unit, period, old, entry) is None:
                     moved[key] -= 1
                 elif _means_something(change.before, section, unit, entry):
@@ -137,8 +137,16 @@ def fate(old: Any, new: Any) -> Literal["kept", "moved", "gone"]:
     if isinstance(old, MilestoneDone):
         return "gone" if old.ref != new.ref else _by_day(old, new)
     if isinstance(old, Item):
-        return "gone" if (old.register, old.id) != (new.register, new.id) else _by_day(old, new)
+        return _by_day(old, new) if _says_as_much(old, new) else "gone"
     return "kept"
+
+
+def _says_as_much(old: Item, new: Item) -> bool:
+    """Return whether an item's entry still tells of a move, or of a leaving, of the same item."""
+    is_same = (old.register, old.id) == (new.register, new.id)
+    return is_same and all(
+        (getattr(old, key) is None) >= (getattr(new, key) is None) for key in ("stage", "left")
+    )
 
 
 def _fate_of_reading(old: Reading, new: Reading) -> Literal["kept", "moved", "gone"]:
@@ -166,8 +174,16 @@ def _facts_added(change: Change) -> Counter[tuple[str, str, str, str]]:
             earlier = getattr(old, section.name) if old is not None else ()
             for entry in _lost(section, getattr(report, section.name), earlier):
                 if not isinstance(entry, Reading) or entry.value is not None:
-                    added[unit, section.name, section.ref(entry), section.apart(entry)] += 1
+                    added[_thing(unit, section, entry)] += 1
     return added
+
+
+def _thing(unit: str, section: ReportSection, entry: Any) -> tuple[str, str, str, str]:
+    """Return what an entry is known by, in whichever report of its unit; a leaving is no move."""
+    apart = section.apart(entry)
+    if isinstance(entry, Item):
+        apart += " left" if entry.left else " moved" if entry.stage else ""
+    return unit, section.name, section.ref(entry), apart
 
 
 def _means_something(project: Project, section: ReportSection, unit: str, entry: Any) -> bool:

@@ -62,6 +62,7 @@ def _named_units_or_groups(project: Project) -> Iterator[tuple[Spot, str]]:
         for order, action in enumerate(task.actions):
             for place, unit in enumerate(action.units):
                 yield Spot(task_path(name), ("actions", order, "units", place)), unit
+    yield from _reporting_registers(project)
     owing: list[tuple[str, Sequence[Obligation | Duty]]] = [
         ("obligations", project.plan.obligations),
         ("duties", project.plan.duties),
@@ -70,6 +71,12 @@ def _named_units_or_groups(project: Project) -> Iterator[tuple[Spot, str]]:
         for place, owed in enumerate(entries):
             if owed.owed_by not in ("units", "coordinator"):
                 yield Spot(PLAN, (key, place, "owed_by")), owed.owed_by
+
+
+def _reporting_registers(project: Project) -> Iterator[tuple[Spot, str]]:
+    for name, register in project.registers.items():
+        for place, unit in enumerate(register.reported_by):
+            yield Spot(register_path(name), ("reported_by", place)), unit
 
 
 def _no_unit(project: Project, spot: Spot, name: str, groups: set[str]) -> Finding:
@@ -102,6 +109,14 @@ def unknown_part(facts: Facts) -> Iterator[Finding]:
             if task not in project.tasks and task not in index.unread:
                 yield Finding(
                     Spot(indicator_path(name), ("tasks", place)),
+                    say("There is no task {word}", word=task),
+                    one_task_of(task, project.tasks),
+                )
+    for name, register in project.registers.items():
+        for place, task in enumerate(register.tasks):
+            if task not in project.tasks and task not in index.unread:
+                yield Finding(
+                    Spot(register_path(name), ("tasks", place)),
                     say("There is no task {word}", word=task),
                     one_task_of(task, project.tasks),
                 )

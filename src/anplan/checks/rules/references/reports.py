@@ -7,9 +7,9 @@ from anplan.base.problem import Spot
 from anplan.checks.examples.references import EXAMPLES
 from anplan.checks.index import Index
 from anplan.checks.rule import Finding, Rule
-from anplan.checks.rules.wording import closest, closest_task, cure, few, one_of
+from anplan.checks.rules.wording import closest, closest_task, cure, few
 from anplan.checks.subjects import Facts
-from anplan.model.paths import register_path, report_path, task_of
+from anplan.model.paths import report_path, task_of
 from anplan.model.project import Project
 from anplan.model.reports import Trouble
 
@@ -161,26 +161,6 @@ def _milestones(index: Index, task: str) -> Message:
     )
 
 
-def unknown_register(facts: Facts) -> Iterator[Finding]:
-    """Find items of registers that are not there, or at stages that the register has not."""
-    project = facts.project
-    for (unit, period), report in project.reports.items():
-        for place, item in enumerate(report.items):
-            register = project.registers.get(item.register)
-            if register is None and register_path(item.register) not in project.broken:
-                yield Finding(
-                    Spot(report_path(unit, period), ("items", place, "register")),
-                    say("There is no register {word}", word=item.register),
-                    one_of(item.register, project.registers),
-                )
-            elif register and item.stage is not None and register.stage(item.stage) is None:
-                yield Finding(
-                    Spot(report_path(unit, period), ("items", place, "stage")),
-                    say("{register} has no stage {word}", register=register.title, word=item.stage),
-                    one_of(item.stage, (stage.title for stage in register.stages)),
-                )
-
-
 def never_opened(facts: Facts) -> Iterator[Finding]:
     """Find problems that are solved and that the unit never told, neither before nor here."""
     opened: dict[str, set[tuple[str, str]]] = {}
@@ -281,15 +261,6 @@ RULES = (
         *EXAMPLES["R106"],
         Facts,
         not_a_milestone,
-    ),
-    Rule(
-        "R107",
-        "error",
-        mark("A register or a stage that is not there"),
-        mark("An item counts by the stage it reached; under an unknown one it does not count."),
-        *EXAMPLES["R107"],
-        Facts,
-        unknown_register,
     ),
     Rule(
         "R113",

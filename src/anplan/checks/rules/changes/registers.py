@@ -1,0 +1,65 @@
+"""What a change does to registers and to what is counted from them; the rules of family H ask."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from anplan.base.problem import Spot
+from anplan.checks.change import Change
+from anplan.model.paths import indicator_path, register_path, task_path
+from anplan.model.registers import Register
+
+
+class Altered(NamedTuple):
+    """A key of a file that says something else than before."""
+
+    spot: Spot
+    old: Any
+    new: Any
+
+
+def less_asked(change: Change) -> Iterator[Altered]:
+    """Yield what registers ask for no longer: units, fields, roles, and to move in time."""
+    for _, file, old, new in change.kept("registers", register_path):
+        longest = (old.still_after, new.still_after)
+        milder = {
+            "reported_by": bool(set(old.reported_by) - set(new.reported_by)),
+            "fields": bool(_ids(old) - _ids(new)),
+            "roles": bool(set(old.roles) - set(new.roles)),
+            "still_after": longest[0] is not None and (longest[1] or longest[0] + 1) > longest[0],
+        }
+        for key, is_milder in milder.items():
+            if is_milder:
+                yield Altered(Spot(file, (key,)), *(_shown(each, key) for each in (old, new)))
+
+
+def decided_otherwise(change: Change) -> Iterator[Altered]:
+    """Yield what decides how items are counted: stages, units, and what is counted from where."""
+    for _, file, old, new in change.kept("registers", register_path):
+        for key in ("stages", "tasks"):
+            before, after = _shown(old, key), _shown(new, key)
+            if before != after:
+                yield Altered(Spot(file, (key,)), before, after)
+        if set(old.reported_by) < set(new.reported_by):
+            yield Altered(Spot(file, ("reported_by",)), old.reported_by, new.reported_by)
+    for _, file, old, new in change.kept("indicators", indicator_path):
+        if (old.counted_from is None) != (new.counted_from is None):
+            yield Altered(Spot(file, ("counted_from",)), old.counted_from, new.counted_from)
+    for _, file, old, new in change.kept("tasks", task_path):
+        for place, action in enumerate(new.actions):
+            before = old.action(action.id)
+            if before is not None and before.counted_from != action.counted_from:
+                spot = Spot(file, ("actions", place, "counted_from"))
+                yield Altered(spot, before.counted_from, action.counted_from)
+
+
+def _ids(register: Register) -> set[str]:
+    return {field.id for field in register.fields}
+
+
+def _shown(register: Register, key: str) -> Any:
+    """Return a key's value as people name it: stages and fields by their ids."""
+    if key == "stages":
+        return tuple(stage.name for stage in register.stages)
+    return (
+        tuple(field.id for field in register.fields) if key == "fields" else getattr(register, key)
+    )
