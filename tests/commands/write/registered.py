@@ -20,8 +20,18 @@ assumed: [reported_by, tasks, stages, fields, roles, still_after, quote, title]
 """
 ITEMS = """\
 items:
-  - {register: pilots, id: S-1, title: 甲项目, stage: solicited, on: 2025-09-02}
-  - {register: pilots, id: S-2, title: 乙项目, stage: stored, on: 2025-09-05}
+  - register: pilots
+    id: S-1
+    title: 甲项目
+    stage: solicited
+    on: 2025-09-02
+    roles: {网格长: 社区主任}
+  - register: pilots
+    id: S-2
+    title: 乙项目
+    stage: stored
+    on: 2025-09-05
+    roles: {网格长: 社区主任}
 """
 
 

@@ -46,7 +46,8 @@ def moved(folder: Path, path: Path, **typed: str) -> Path:
 def test_a_move_a_role_and_a_new_item_are_written(folder: Path, tmp_path: Path) -> None:
     form = filled(folder).put("items:1", stage="入库", on="10月8日")
     form.put("items:2", on="10月7日", more2="社区党委副书记")
-    form.put("new_items:3", id="S-3", title="丙项目", stage="征集", on="10月6日", more1="300")
+    new = {"id": "S-3", "title": "丙项目", "stage": "征集", "on": "10月6日"}
+    form.put("new_items:3", **new, more1="300", more2="楼宇专员")
     done = run("collect", str(form.save(tmp_path / "a.xlsx")), folder=folder)
     assert done.code == 0, done.out
     assert [line for line in done.out.splitlines() if "+" in line] == [
@@ -60,7 +61,7 @@ def test_a_move_a_role_and_a_new_item_are_written(folder: Path, tmp_path: Path) 
         + "  - register: pilots\n    id: S-2\n    on: 2025-10-07\n"
         + "    roles:\n      网格长: 社区党委副书记\n"
         + "  - register: pilots\n    id: S-3\n    title: 丙项目\n    stage: solicited\n"
-        + "    on: 2025-10-06\n    amount: 300\n"
+        + "    on: 2025-10-06\n    amount: 300\n    roles:\n      网格长: 楼宇专员\n"
     )
     assert run("check", folder=folder).code == 0
 
@@ -111,6 +112,15 @@ def test_what_a_rule_says_of_an_item_stands_beside_its_cell(folder: Path, tmp_pa
     done = run("collect", str(moved(folder, tmp_path, on="2026-10-08")), folder=folder)
     assert done.code == 1
     assert "× 清单!G" in done.out
+
+
+def test_a_role_that_nobody_fills_is_asked_back(folder: Path, tmp_path: Path) -> None:
+    new = {"id": "S-3", "title": "丙项目", "stage": "征集", "on": "10月6日"}
+    path = filled(folder).put("new_items:3", **new).save(tmp_path / "a.xlsx")
+    done = run("collect", str(path), folder=folder)
+    told = "  ？ 清单!B11 V122 试点项目库的丙项目未写明网格长由谁担任。请在该行填写职务，不写个人姓名。"
+    assert (done.code, told in done.out) == (1, True)
+    assert run("collect", "--yes", str(path), folder=folder).code == 0
 
 
 def test_an_item_of_a_closed_month_goes_into_the_next_open_report(
