@@ -18,7 +18,8 @@ from anplan.files.load import load
 from anplan.intake.forms import ReturnedForm
 from anplan.model.project import Project
 from anplan.show.form.excel import form_bytes
-from anplan.show.form.form import Form, make_form
+from anplan.show.form.form import make_form
+from anplan.show.form.parts import Form
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
@@ -45,21 +46,32 @@ class Filled:
 
     def __init__(self, form: Form) -> None:
         self.book = openpyxl.load_workbook(BytesIO(form_bytes(form)))
-        self.sheet: Any = self.book.worksheets[0]
+        self.sheets: list[Any] = self.book.worksheets[:-1]
+        self.sheet: Any = self.sheets[0]
         self.columns = {
             row[0].value[1:]: {cell.value: cell.column for cell in row[1:] if cell.value}
-            for row in self.sheet.iter_rows()
+            for sheet in self.sheets
+            for row in sheet.iter_rows()
             if str(row[0].value or "").startswith("#")
         }
 
+    def place(self, mark: str) -> tuple[Any, int]:
+        """Find the sheet and the row of a mark."""
+        return next(
+            (sheet, row)
+            for sheet in self.sheets
+            for row in range(1, sheet.max_row + 1)
+            if sheet.cell(row, 1).value == mark
+        )
+
     def row(self, mark: str) -> int:
         """Find a row by its mark."""
-        places = range(1, self.sheet.max_row + 1)
-        return next(place for place in places if self.sheet.cell(place, 1).value == mark)
+        return self.place(mark)[1]
 
     def cell(self, mark: str, field: str) -> Any:
         """Return a white cell."""
-        return self.sheet.cell(self.row(mark), self.columns[mark.partition(":")[0]][field])
+        sheet, row = self.place(mark)
+        return sheet.cell(row, self.columns[mark.partition(":")[0]][field])
 
     def put(self, mark: str, **typed: object) -> "Filled":
         """Type into a row's white cells."""

@@ -8,6 +8,7 @@ from anplan.base.period import Period
 from anplan.base.spelling import shown_on_one_line
 from anplan.base.words import look_up
 from anplan.intake.cells import Calendar, Cell, day_in, doubt_about, figure_in, made_of_words
+from anplan.intake.form_items import ItemRows
 from anplan.intake.forms import (
     FIELDS,
     NOTHING_FILLED_IN,
@@ -17,24 +18,21 @@ from anplan.intake.forms import (
     SAYS_RECEIVED,
     SEPARATOR,
     YES_WORDS,
-    Content,
-    FormLine,
     FormSection,
     Identity,
-    Level,
-    Origins,
     is_section,
     row_ref,
     text_digest,
 )
-from anplan.intake.parse import ParsedValue, is_absent, parse_choice
+from anplan.intake.parse import ParsedValue, parse_choice
 from anplan.intake.row_labels import RowLabels
+from anplan.intake.row_taker import Row, RowTaker
 from anplan.model.paths import measure_ref
 from anplan.model.project import Project
 
 _MAX_TITLE = 20
-_CHOICES = frozenset({"task", "preliminary", "answer", "every"})
-_WORDS = frozenset({"text", "next", "ask", "reason"})
+_CHOICES = frozenset({"task", "preliminary", "answer", "every", "stage"})
+_WORDS = frozenset({"text", "next", "ask", "reason", "id", "title"})
 
 _ROWS = {
     RECEIPT: mark("Receipt"),
@@ -43,11 +41,8 @@ _ROWS = {
     "nothing": mark("No news"),
 }
 
-Row = Mapping[str, Cell]
-"""The white cells of a row by their fields."""
 
-
-class FormReader:
+class FormReader(RowTaker):
     """Collects a report's content from a form's rows, and a line about every filled cell."""
 
     def __init__(self, project: Project, identity: Identity, *, from_1904: bool = False) -> None:
@@ -55,9 +50,7 @@ class FormReader:
 
         ``from_1904``: the workbook counts its days from that year.
         """
-        self.content: Content = {}
-        self.origins: Origins = {}
-        self.lines: list[FormLine] = []
+        super().__init__()
         self.is_received = False
         self._project = project
         self._identity = identity
@@ -67,12 +60,10 @@ class FormReader:
         self._calendar = Calendar(period, plan.start, plan.end, from_1904)
         self._own_wording = frozenset(identity.texts)
         self._labels = RowLabels(identity, project)
+        self._items = ItemRows(self, project, identity, self._calendar)
+        self._rows = frozenset(identity.rows)
         self._seen: set[str] = set()
         self._not_taken: set[str] = set()
-
-    def report(self, level: Level, address: str, message: Message) -> None:
-        """Add a line about a cell, or about the whole form where the address is empty."""
-        self.lines.append(FormLine(level, address, message))
 
     def is_own_wording(self, text: str) -> bool:
         """Return whether a text stood on the form when it was sent out."""
@@ -81,7 +72,7 @@ class FormReader:
     def section_of(self, row_mark: str) -> FormSection | None:
         """Return the section of a row of this form by its mark; None for any other row."""
         section = row_mark.partition(SEPARATOR)[0]
-        return section if is_section(section) and row_mark in self._identity.rows else None
+        return section if is_section(section) and row_mark in self._rows else None
 
     def read_row(
         self, mark: str, address: str, row: Row, beside: Mapping[str, str] | None = None
@@ -101,11 +92,7 @@ class FormReader:
             message = say("the row of {ref} appears twice; both were read", ref=self._named(mark))
             self.report("unclear", address, message)
         self._seen.add(mark)
-        is_tick = mark == row_ref("nothing", RECEIPT)
-        sifted = {
-            field: self._sifted(section, field, cell, is_choice=is_tick or field in _CHOICES)
-            for field, cell in cells.items()
-        }
+        sifted = {field: self._sifted(mark, field, cell) for field, cell in cells.items()}
         if section != "tasks" and any(cell.is_lost for cell in sifted.values()):
             lost = next(cell.address for cell in sifted.values() if cell.is_lost)
             message = say("{ref}: the row was not taken", ref=self._label(section, ref))
@@ -137,11 +124,15 @@ class FormReader:
         self.report("error" if is_filled else "unclear", address, message)
         return True
 
-    def _sifted(self, section: FormSection, field: str, cell: Cell, *, is_choice: bool) -> Cell:
+    def _sifted(self, mark: str, field: str, cell: Cell) -> Cell:
         """Return a cell without what is no value of its field, which is told."""
         if cell.is_lost or not cell.text:
             return cell
-        refusal = doubt_about(cell) or (made_of_words(cell) if field in _WORDS else None)
+        section = self.section_of(mark)
+        is_tick = mark == row_ref("nothing", RECEIPT)
+        is_choice = is_tick or field in _CHOICES or self._items.has_choices(mark, field)
+        is_words = field in _WORDS or self._items.has_words(mark, field)
+        refusal = doubt_about(cell) or (made_of_words(cell) if is_words else None)
         if refusal is not None:
             self.report("error", cell.address, refusal)
             return cell._replace(text="", is_lost=True)
@@ -154,21 +145,23 @@ class FormReader:
 
     def _label(self, section: FormSection, ref: str) -> str | Message:
         """Return what a row is about as the form calls it."""
+        label: str | Message = ref
         match section:
-            case "readings":
-                indicator = self._project.indicators.get(ref)
-                return indicator.label if indicator else ref
+            case "readings" if ref in self._project.indicators:
+                label = self._project.indicators[ref].label
             case "open":
-                return self._identity.titles.get(row_ref("open", ref), ref)
+                label = self._identity.titles.get(row_ref("open", ref), ref)
             case "milestones":
                 action = self._project.action(ref)
-                return action.title if action else ref
+                label = action.title if action else ref
             case "measures":
                 measure = self._project.measure(self._identity.unit, measure_ref(ref))
-                return shown_on_one_line(measure.name) if measure else ref
+                label = shown_on_one_line(measure.name) if measure else ref
+            case "items" | "new_items":
+                label = self._items.label(row_ref(section, ref))
             case "problems" | "next" | "nothing":
-                return Message(_ROWS[ref if ref == RECEIPT else section])
-        return ref
+                label = Message(_ROWS[ref if ref == RECEIPT else section])
+        return label
 
     def _named(self, mark: str) -> str | Message:
         section = mark.partition(SEPARATOR)[0]
@@ -212,39 +205,18 @@ class FormReader:
                 self._read_problem(row)
             case "next":
                 self._read_next(row)
+            case "items" | "new_items":
+                self._items.read(row_ref(section, ref), row)
             case "nothing":
                 self._read_no_news(ref, row["text"])
 
     def _read_no_news(self, ref: str, cell: Cell) -> None:
         """Read that there is no news, or only that the form came, wherever that was written."""
         if ref == RECEIPT or look_up(cell.text, SAYS_RECEIVED) is not None:
-            ticked = self._take(cell, parse_choice(cell.text, RECEIVED_WORDS))
+            ticked = self.take(cell, parse_choice(cell.text, RECEIVED_WORDS))
             self.is_received = self.is_received or bool(ticked)
-        elif text := self._words(cell):
+        elif text := self.words(cell):
             self.content["nothing"] = text
-
-    def _add(self, section: str, cells: Row, **entry: str) -> None:
-        """Add an entry to a section, without the keys that have no value, and keep its cells."""
-        filled = {key: value for key, value in entry.items() if value}
-        entries = self.content.setdefault(section, [])
-        self.origins[section, len(entries)] = {key: cell.address for key, cell in cells.items()}
-        entries.append(filled)
-
-    def _take(self, cell: Cell, parsed: ParsedValue) -> str:
-        """Report how a cell was understood, and return its value."""
-        if parsed.note is not None:
-            self.report(parsed.level, cell.address, parsed.note)
-        elif cell.text and not parsed.value and is_absent(cell.text):
-            message = say("{typed}: no value", typed=shown_on_one_line(cell.text))
-            self.report("changed", cell.address, message)
-        elif cell.text:
-            message = say("{value}", value=shown_on_one_line(cell.text))
-            self.report("ok", cell.address, message)
-        return parsed.value
-
-    def _words(self, cell: Cell) -> str:
-        """Take a text as it stands; a lone 无 says that there is none."""
-        return self._take(cell, ParsedValue("" if is_absent(cell.text) else cell.text))
 
     def _read_reading(self, ref: str, row: Row) -> None:
         indicator = self._project.indicators.get(ref)
@@ -256,9 +228,9 @@ class FormReader:
         figure = figure_in(cell, indicator.measure)
         day = day_in(row["as_of"], self._calendar)
         state = parse_choice(row["preliminary"].text, PRELIMINARY_WORDS)
-        value, as_of = self._take(cell, figure), self._take(row["as_of"], day)
-        preliminary = self._take(row["preliminary"], state)
-        reason = self._words(row["reason"])
+        value, as_of = self.take(cell, figure), self.take(row["as_of"], day)
+        preliminary = self.take(row["preliminary"], state)
+        reason = self.words(row["reason"])
         if "error" in (figure.level, day.level, state.level):
             message = say("{ref}: the row was not taken", ref=indicator.label)
             self.report("error", cell.address, message)
@@ -268,9 +240,9 @@ class FormReader:
         elif value:
             self._question_share(cell, value, indicator.measure)
             entry = {"value": value, "as_of": as_of, "preliminary": preliminary, "reason": reason}
-            self._add("readings", row, indicator=ref, **entry)
+            self.add("readings", row, indicator=ref, **entry)
         elif reason:
-            self._add(
+            self.add(
                 "readings", {**row, "unavailable": row["reason"]}, indicator=ref, unavailable=reason
             )
             if as_of or preliminary:
@@ -292,31 +264,31 @@ class FormReader:
 
     def _read_task(self, ref: str, row: Row) -> None:
         for field, section in (("text", "progress"), ("next", "next")):
-            if text := self._words(row[field]):
-                self._add(section, {"text": row[field]}, ref=ref, text=text)
+            if text := self.words(row[field]):
+                self.add(section, {"text": row[field]}, ref=ref, text=text)
 
     def _read_milestone(self, ref: str, row: Row) -> None:
-        if done := self._take(row["done"], day_in(row["done"], self._calendar)):
-            self._add("milestones", row, ref=ref, done=done)
+        if done := self.take(row["done"], day_in(row["done"], self._calendar)):
+            self.add("milestones", row, ref=ref, done=done)
 
     def _read_measure(self, name: str, row: Row) -> None:
         """Read a measure of the unit's scheme: done on a day, or what was done of it."""
         ref, cell = measure_ref(name), row["done"]
         measure = self._project.measure(self._identity.unit, ref)
-        done = self._take(cell, day_in(cell, self._calendar))
+        done = self.take(cell, day_in(cell, self._calendar))
         if done and measure is not None and measure.every is not None:
             message = say("it is done again and again: write what was done, not a day")
             self.report("error", cell.address, message)
         elif done:
-            self._add("milestones", row, ref=ref, done=done)
-        if text := self._words(row["text"]):
-            self._add("progress", {"text": row["text"]}, ref=ref, text=text)
+            self.add("milestones", row, ref=ref, done=done)
+        if text := self.words(row["text"]):
+            self.add("progress", {"text": row["text"]}, ref=ref, text=text)
 
     def _read_open(self, ref: str, row: Row) -> None:
         """Read whether a problem that was open when the form was sent out is solved."""
         answer, cell = row["answer"], row["solved"]
-        is_solved = self._take(answer, parse_choice(answer.text, YES_WORDS))
-        solved = self._take(cell, day_in(cell, self._calendar))
+        is_solved = self.take(answer, parse_choice(answer.text, YES_WORDS))
+        solved = self.take(cell, day_in(cell, self._calendar))
         mark = row_ref("open", ref)
         titles = self._identity.titles
         if solved and answer.text and not is_solved:
@@ -324,7 +296,7 @@ class FormReader:
             self.report("error", cell.address, message)
         elif solved and mark in titles:
             ref = titles.get(f"{mark}/ref", "")
-            self._add("problems", row, ref=ref, title=titles[mark], solved=solved)
+            self.add("problems", row, ref=ref, title=titles[mark], solved=solved)
         elif is_solved:
             self.report("error", cell.address, say("solved: the day is missing"))
 
@@ -343,7 +315,7 @@ class FormReader:
             return ""
         task = look_up(cell.text, names) if cell.text else None
         if task is not None:
-            return self._take(cell, ParsedValue(task))
+            return self.take(cell, ParsedValue(task))
         message = (
             say(
                 "no task of this form: {text}; the row was not taken",
@@ -356,7 +328,7 @@ class FormReader:
         return ""
 
     def _read_problem(self, row: Row) -> None:
-        text, ask = self._words(row["text"]), self._words(row["ask"])
+        text, ask = self.words(row["text"]), self.words(row["ask"])
         if not text:
             if ask or (row["task"].text and not row["text"].is_none):
                 message = say("the problem itself is missing; the row was not taken")
@@ -368,17 +340,17 @@ class FormReader:
                 message = say("its title is {title}", title=title)
                 self.report("changed", row["text"].address, message)
             rest = text if title != text else ""
-            self._add(
+            self.add(
                 "problems", {**row, "title": row["text"]}, ref=task, title=title, text=rest, ask=ask
             )
 
     def _read_next(self, row: Row) -> None:
-        text = self._words(row["text"])
+        text = self.words(row["text"])
         if not text and row["task"].text and not row["text"].is_none:
             message = say("a task without its next steps; the row was not taken")
             self.report("error", row["text"].address, message)
         elif text and (task := self._task_of(row["task"])):
-            self._add("next", row, ref=task, text=text)
+            self.add("next", row, ref=task, text=text)
 
 
 def _ref(mark: str) -> str:

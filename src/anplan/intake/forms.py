@@ -22,16 +22,25 @@ FormSection = Literal[
     "nothing",
     "scheme",
     "more",
+    "items",
+    "new_items",
 ]
-LABELS: Mapping[str, int] = {
-    "readings": 0,
-    "tasks": 0,
-    "milestones": 0,
-    "measures": 0,
-    "open": 1,
-    "scheme": 0,
+LABELS: Mapping[str, tuple[int, ...]] = {
+    "readings": (0,),
+    "tasks": (0,),
+    "milestones": (0,),
+    "measures": (0,),
+    "open": (1,),
+    "scheme": (0,),
+    "items": (0, 1),
 }
-"""Which cell of a section's rows says what the row is about."""
+"""Which cells of a section's rows say what the row is about."""
+
+MORE = tuple(f"more{place}" for place in range(1, 25))
+"""The cells for what an item says beside its stage: the fields of its register, then its roles."""
+
+ROLE = "roles/"
+"""What stands before the name of a role where a form tells it from a field."""
 
 FIELDS: dict[FormSection, tuple[str, ...]] = {
     "readings": ("value", "as_of", "preliminary", "reason"),
@@ -44,8 +53,13 @@ FIELDS: dict[FormSection, tuple[str, ...]] = {
     "nothing": ("text",),
     "scheme": ("text", "by", "every"),
     "more": ("task", "text", "by", "every"),
+    "items": ("stage", "on", "reason", *MORE),
+    "new_items": ("id", "title", "stage", "on", *MORE),
 }
 IDENTITY_START = '{"anplan"'
+CONTINUED = "…anplan "
+"""The beginning of a cell that goes on where the identity's one above it had no more room."""
+
 HEADER = "#"
 SEPARATOR = ":"
 PRELIMINARY, FINAL, YES, NO = mark("preliminary"), mark("final"), mark("yes"), mark("no")
@@ -61,6 +75,10 @@ RECEIVED_WORDS = {
     **dict.fromkeys(("是", "√", "✓", "☑", "yes"), "true"),
     **dict.fromkeys(("未收", "否", "no"), ""),
 }
+LEAVES = mark("leaves")
+LEAVES_WORDS = dict.fromkeys(("退出", "退出清单", "退库", "leaves", "left"), LEAVES)
+"""What stands in the place of a stage where an item leaves its register."""
+
 PRELIMINARY_WORDS = {
     **dict.fromkeys(("初步", "初步数", "preliminary"), "true"),
     **dict.fromkeys(("最终", "最终数", "final"), ""),
@@ -128,11 +146,24 @@ class ReturnedForm(NamedTuple):
         return not self.content and remarks == [NOTHING_FILLED_IN]
 
 
+class ItemRow(NamedTuple):
+    """What a row about an item stands for: its register and, of one that is known, itself.
+
+    ``stage`` and ``since`` are where it stood when the form was sent out.
+    """
+
+    register: str
+    id: str = ""
+    stage: str = ""
+    since: str = ""
+
+
 class Identity(NamedTuple):
     """What a form is, kept on its hidden sheet; ``texts`` are digests of its own wording.
 
     ``tasks`` gives the task for each choice of a drop-down, ``titles`` the title of each
-    open problem, ``labels`` a digest of what each row is about as the form says it.
+    open problem, ``labels`` a digest of what each row is about as the form says it. ``items`` says
+    what the rows of registers stand for, ``columns`` what each register's further cells hold.
     """
 
     plan: str
@@ -144,10 +175,15 @@ class Identity(NamedTuple):
     texts: tuple[str, ...]
     version: int = FORM_VERSION
     labels: Mapping[str, str] = {}
+    items: Mapping[str, ItemRow] = {}
+    columns: Mapping[str, tuple[str, ...]] = {}
 
     def dump(self) -> str:
         """Return it as one line with its checksum."""
         content = self._asdict()
+        for name in ("items", "columns"):
+            if not content[name]:
+                del content[name]
         return json.dumps(
             {"anplan": "form", **content, "checksum": checksum(content)}, ensure_ascii=False
         )
@@ -164,11 +200,15 @@ class Identity(NamedTuple):
             is_sound = identity.is_sound()
             if not identity.is_scheme:
                 Period.parse(identity.period)
+            items = {mark: ItemRow(*row) for mark, row in identity.items.items()}
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
         if expected != checksum(content) or not is_sound:
             return None
-        return identity._replace(rows=tuple(identity.rows), texts=tuple(identity.texts))
+        columns = {name: tuple(keys) for name, keys in identity.columns.items()}
+        return identity._replace(
+            rows=tuple(identity.rows), texts=tuple(identity.texts), items=items, columns=columns
+        )
 
     @property
     def is_scheme(self) -> bool:
@@ -179,8 +219,10 @@ class Identity(NamedTuple):
         """Return whether every part consists of texts, as it does in a form of anplan's."""
         parts = (self.plan, self.unit, self.period, *self.rows, *self.texts)
         names = (*self.tasks, *self.tasks.values(), *self.titles, *self.titles.values())
-        names += (*self.labels, *self.labels.values())
-        return all(isinstance(text, str) for text in (*parts, *names))
+        names += (*self.labels, *self.labels.values(), *self.items, *self.columns)
+        lists = (*self.items.values(), *self.columns.values())
+        listed = (text for texts in lists for text in texts)
+        return all(isinstance(text, str) for text in (*parts, *names, *listed))
 
 
 def checksum(content: dict[str, Any]) -> str:

@@ -12,9 +12,14 @@ class RowLabels:
     def __init__(self, identity: Identity, project: Project) -> None:
         """Take them from the form itself; one that does not have them is held to the plan."""
         known = identity.labels or _by_the_plan(identity, project)
-        rows = frozenset(identity.rows)
-        self._own = {mark: label for mark, label in known.items() if mark in rows}
-        self._marks = {(_section(mark), label): mark for mark, label in self._own.items()}
+        self._own: dict[str, set[str]] = {mark: set() for mark in identity.rows}
+        for name, label in known.items():
+            mark = name if name in self._own else name.rpartition("/")[0]
+            if mark in self._own:
+                self._own[mark].add(label)
+        self._labels = {
+            (_section(mark), label) for mark, labels in self._own.items() for label in labels
+        }
 
     def address_of_another(self, mark: str, beside: Mapping[str, str]) -> str | None:
         """Return where in a row the label of another row of its section stands, not its own.
@@ -23,12 +28,13 @@ class RowLabels:
         had when the form was sent out is nobody's: what was typed over it is told elsewhere.
         """
         own = self._own.get(mark)
-        digests = {address: text_digest(text) for address, text in beside.items()}
-        if own is None or own in digests.values():
+        if not own:
             return None
-        section = _section(mark)
-        marks = self._marks
-        return next((where for where, label in digests.items() if (section, label) in marks), None)
+        digests = {address: text_digest(text) for address, text in beside.items()}
+        if own.issubset(digests.values()):
+            return None
+        others = {label for section, label in self._labels if section == _section(mark)} - own
+        return next((where for where, label in digests.items() if label in others), None)
 
 
 def _section(mark: str) -> str:

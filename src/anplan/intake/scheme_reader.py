@@ -3,9 +3,10 @@
 from anplan.base.message import Message, say
 from anplan.intake.cells import day_in
 from anplan.intake.cycles import EVERY_WORDS
-from anplan.intake.form_reader import FormReader, Row
+from anplan.intake.form_reader import FormReader
 from anplan.intake.forms import FormSection, row_ref
 from anplan.intake.parse import parse_choice
+from anplan.intake.row_taker import Row
 
 
 class SchemeReader(FormReader):
@@ -16,10 +17,10 @@ class SchemeReader(FormReader):
         return self._project.numbered(task) if task else say("More measures")
 
     def _read_filled(self, section: FormSection, ref: str, row: Row) -> None:
-        text = self._words(row["text"])
+        text = self.words(row["text"])
         by, every = row["by"], row["every"]
         day, cycle = day_in(by, self._calendar), parse_choice(every.text, EVERY_WORDS)
-        entry = {"text": text, "by": self._take(by, day), "every": self._take(every, cycle)}
+        entry = {"text": text, "by": self.take(by, day), "every": self.take(every, cycle)}
         if "error" in (day.level, cycle.level):
             message = say("{ref}: the row was not taken", ref=self._label(section, ref))
             self.report("error", row["text"].address, message)
@@ -33,4 +34,4 @@ class SchemeReader(FormReader):
         if section == "more":
             task = self._task_of(row["task"])
         if task:
-            self._add("measures", {**row, "ref": row["text"]}, id=ref, ref=task, **entry)
+            self.add("measures", {**row, "ref": row["text"]}, id=ref, ref=task, **entry)

@@ -17,6 +17,8 @@ def answer_text(
     """Write what an entry is about, and what it says, in one line."""
     if section == "readings":
         return one_line(_figure(words, project, entry))
+    if section == "items":
+        return one_line(_item(words, project, entry))
     texts = [entry.get(key) for key in ("title", "text", "ask", "done", "solved")]
     if entry.get("solved"):
         texts = [entry["title"], words("solved {day}").format(day=entry["solved"])]
@@ -33,6 +35,17 @@ def _figure(words: Words, project: Project, entry: Mapping[str, Any]) -> str:
     figure = words.quantity(Decimal(entry["value"]), indicator.measure if indicator else "")
     text = words("{title} {value} as of {day}")
     return text.format(title=title, value=figure, day=entry["as_of"])
+
+
+def _item(words: Words, project: Project, entry: Mapping[str, Any]) -> str:
+    register = project.registers.get(entry["register"])
+    label = f"{register.title if register else entry['register']} {entry['id']}"
+    if "left" in entry:
+        what = words("leaves on {day}: {reason}").format(day=entry["left"], reason=entry["reason"])
+        return words.labelled(label, what)
+    stage = register.stage_title(entry["stage"]) if register else entry["stage"]
+    what = words("{stage} on {day}").format(stage=stage, day=entry["on"])
+    return words.labelled(label, words("; ").join(filter(None, (what, entry.get("reason")))))
 
 
 def _thing(project: Project, unit: str, ref: str) -> str:

@@ -12,6 +12,7 @@ from anplan.files.disk.draft import Edit
 from anplan.files.schema.validate import record_of
 from anplan.files.yaml.edit import add_entry, drop_key, set_value
 from anplan.model.project import Project
+from anplan.model.registers import Register
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.sections import SECTIONS, ReportSection
 from anplan.model.types.records import fields_of
@@ -55,7 +56,7 @@ class Merged:
             self.set((section, at), key, value)
         self.summary.append(summary)
 
-    def set(self, path: tuple[str | int, ...], key: str, value: str) -> None:
+    def set(self, path: tuple[str | int, ...], key: str, value: str | Mapping[str, str]) -> None:
         """Write a key of an entry, or of the report itself."""
         self.edits.append(partial(set_value, path=path, key=key, value=value, order=ORDER))
 
@@ -116,17 +117,11 @@ def _put_nothing(merged: Merged, report: Report | None, text: str) -> None:
     merged.summary.append(say("nothing to report: {text}", text=text))
 
 
-def _put_entry(
-    place: _Place, entry: Content, summarize: Callable[[Any], Message] | None = None
-) -> None:
+def _put_entry(place: _Place, entry: Content) -> None:
     """Add an entry, or change the one that the section's surest key takes for the same."""
     section, merged = place.section, place.merged
     new = record_of(section.record, entry)
-    summary = (
-        summarize(new)
-        if summarize
-        else say("{label}: {title}", label=Message(section.label), title=new.about)
-    )
+    summary = say("{label}: {title}", label=Message(section.label), title=new.about)
     key = section.keys[0]
     at = place.find(lambda known: bool(key(known) == key(new)))
     if at is None:
@@ -316,21 +311,94 @@ def _put_problem(place: _Place, entry: Content) -> None:
     merged.summary.append(summary)
 
 
-def _item(item: Item) -> Message:
+def _put_item(place: _Place, entry: Content) -> None:
+    """Add what became of an item, or change what the report says of the same stage already.
+
+    On a form it takes the place of the one entry that the item has.
+    """
+    new, merged = record_of(Item, entry), place.merged
+    register = place.project.registers.get(new.register)
+    summary = _item(place.project, new)
+    entries = place.section.entries(place.report)
+    own = [at for at, known in enumerate(entries) if (known.register, known.id) == new[:2]]
+    same = [at for at in own if _reached(register, entries[at]) == _reached(register, new)]
+    at = next(iter(same or (own if merged.replaces and len(own) == 1 else ())), None)
+    if at is None:
+        place.add(entry, summary)
+        return
+    before, path = entries[at], (place.section.name, at)
+    differing = {
+        key: value for key, value in entry.items() if not _says_of_item(register, before, new, key)
+    }
+    gone = [key for key in ("stage", "on", "left") if _has(before, key) and not _has(new, key)]
+    if not differing and (not gone or same):
+        merged.same += 1
+        return
+    for key in gone if not same else ():
+        merged.drop(path, key)
+    _set_item(merged, path, before, differing)
+    merged.summary.append(say("{new} (before: {old})", new=summary, old=_move(register, before)))
+
+
+def _set_item(
+    merged: Merged, path: tuple[str | int, ...], before: Item, differing: Content
+) -> None:
+    """Write the keys of an item; of its roles those that become others."""
+    for key, value in differing.items():
+        if key == "roles" and before.roles:
+            for role, post in value.items():
+                if before.roles.get(role) != post:
+                    merged.set((*path, "roles"), role, post)
+        else:
+            merged.set(path, key, value)
+
+
+def _has(item: Item, key: str) -> bool:
+    return getattr(item, key) is not None
+
+
+def _says_of_item(register: Register | None, before: Item, new: Item, key: str) -> bool:
+    """Return whether an entry has the value of a key already, in whatever words."""
+    if key == "stage":
+        return _reached(register, before) == _reached(register, new)
+    if key == "roles":
+        return (before.roles or {}).items() >= (new.roles or {}).items()
+    if key in Item._fields:
+        return bool(getattr(before, key) == getattr(new, key))
+    return before.fields.get(key) == new.fields.get(key)
+
+
+def _reached(register: Register | None, item: Item) -> tuple[str | None, bool]:
+    """Return the stage that an entry is about, by its id, and whether the item leaves."""
+    stage = register.stage(item.stage) if register else None
+    return (stage.name if stage else item.stage), item.left is not None
+
+
+def _item(project: Project, item: Item) -> Message:
+    register = project.registers.get(item.register)
     return say(
-        "{register}: {id} {stage} on {day}",
-        register=item.register,
+        "{register}: {id} {what}",
+        register=register.title if register else item.register,
         id=item.id,
-        stage=item.stage,
-        day=item.on,
+        what=_move(register, item),
     )
+
+
+def _move(register: Register | None, item: Item) -> Message:
+    """Return what an entry says of an item: a stage, that it leaves, or something else."""
+    if item.left is not None:
+        return say("leaves on {day}: {reason}", day=item.left, reason=item.reason)
+    if item.stage is None:
+        return say("further particulars from {day} on", day=item.on)
+    stage = register.stage_title(item.stage) if register else item.stage
+    return say("{stage} on {day}", stage=stage, day=item.on)
 
 
 _PUTS: Mapping[str, Callable[[_Place, Content], None]] = {
     "readings": _put_reading,
     "progress": partial(_put_text, summarize=lambda ref: say("{ref} progress", ref=ref)),
     "milestones": _put_milestone,
-    "items": partial(_put_entry, summarize=_item),
+    "items": _put_item,
     "problems": _put_problem,
     "next": partial(_put_text, summarize=lambda ref: say("{ref} next steps", ref=ref)),
     "at_risk": partial(_put_text, summarize=lambda ref: say("{ref} at risk", ref=ref)),

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -51,7 +52,7 @@ def brief_text(
     project = opened.project
     if project.is_summed_up(period):
         return _summary_text(words, opened, period, templates or opened.tree)
-    name, template = template_text(templates or opened.tree, template_of(project, period))
+    name, template = _template(project, templates or opened.tree, template_of(project, period))
     question = period_question(project, period)
     state = build(project, question)
     if edition != NEWEST:
@@ -77,7 +78,7 @@ def unit_brief_text(
 
     if opened.project.is_summed_up(period):
         return _summary_text(words, opened, period, templates, unit)
-    name, template = template_text(templates, UNIT_TEMPLATE)
+    name, template = _template(opened.project, templates, UNIT_TEMPLATE)
     question = unit_question(opened.project, unit, period)
     state = build(opened.project, question)
     digest = inputs_digest(opened, question, period, template)
@@ -99,7 +100,7 @@ def _summary_text(
     from anplan.state.over_time import stands
 
     project = opened.project
-    name, template = template_text(templates, template_of(project, period))
+    name, template = _template(project, templates, template_of(project, period))
     question = unit_question(project, unit, period) if unit else period_question(project, period)
     state = build(project, question)
     made = Made(
@@ -113,6 +114,22 @@ def _summary_text(
     else:
         summary = make_summary(words, state, period, notes_of(project, period), made)
     return render_brief(words, summary, template, name)
+
+
+_ONLY_WITH = re.compile(r"^\{# only with (\w+) #\}\n(.*?)^\{# end #\}\n", re.MULTILINE | re.DOTALL)
+
+
+def _template(project: Project, templates: Tree, name: str) -> tuple[str, str]:
+    file, text = template_text(templates, name)
+    return file, template_for(project, text)
+
+
+def template_for(project: Project, template: str) -> str:
+    """Return a template without the parts about what the plan does not have.
+
+    So a brief of a plan without registers is made of what it was made of before there were any.
+    """
+    return _ONLY_WITH.sub(lambda part: part[2] if getattr(project, part[1], ()) else "", template)
 
 
 def digest_now(opened: Opened, period: Period, signed: str | None = None) -> str:
@@ -133,7 +150,8 @@ def edition_of(opened: Opened, period: Period, digest: str) -> str | None:
 
 def _digests(opened: Opened, period: Period) -> tuple[str, ...]:
     """Name the inputs of a period's brief by each edition."""
-    _, template = template_text(opened.tree, template_of(opened.project, period))
+    name = template_of(opened.project, period)
+    _, template = _template(opened.project, opened.tree, name)
     inputs = _inputs(opened, period_question(opened.project, period), period, template)
     return tuple(_signed(inputs, edition) for edition in EDITIONS)
 

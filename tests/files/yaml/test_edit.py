@@ -31,6 +31,19 @@ def test_a_missing_list_is_made_where_its_key_belongs() -> None:
     )
 
 
+def test_a_mapping_inside_an_entry_is_written_below_its_key() -> None:
+    roles = {"网格长": "社区书记", "a: b": "x"}
+    text = add_entry("items:\n  - id: 1\n", "items", {"id": "2", "roles": roles})
+    assert text == (
+        'items:\n  - id: 1\n  - id: 2\n    roles:\n      网格长: 社区书记\n      "a: b": x\n'
+    )
+    assert set_value(text, ("items", 0), "roles", {"网格长": "主任"}).startswith(
+        "items:\n  - id: 1\n    roles:\n      网格长: 主任\n"
+    )
+    changed = set_value(text, ("items", 1, "roles"), "a: b", "y")
+    assert changed == text.replace('"a: b": x', '"a: b": y')
+
+
 def test_the_first_key_of_all_stands_below_the_comments_of_the_head() -> None:
     text = "# 帮助\nnext:\n  - ref: 2.1\n    text: 新\n"
     assert set_value(text, (), "submitted", "2025-07-03", ORDER) == text.replace(

@@ -15,7 +15,7 @@ from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
 from anplan.work.judge import with_arrivals
-from anplan.work.render import brief_text
+from anplan.work.render import brief_text, template_for
 from anplan.work.session import Opened
 from tests.builders import DAY
 
@@ -41,4 +41,4 @@ def small(made: Project, *, notes: BriefNotes | None = None, language: str = "zh
     brief = make_brief(
         Words(language), state, month, notes or record_of(BriefNotes, {}), (), "0123", "1.0"
     )
-    return render_brief(Words(language), brief, TEMPLATE, "brief.md.j2")
+    return render_brief(Words(language), brief, template_for(made, TEMPLATE), "brief.md.j2")

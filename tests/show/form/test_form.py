@@ -10,8 +10,9 @@ import pytest
 from anplan.base.period import Period
 from anplan.intake.forms import Identity
 from anplan.model.project import Project
+from anplan.model.reports import Report
 from anplan.show.form.excel import form_bytes
-from anplan.show.form.form import Form
+from anplan.show.form.parts import Form
 from tests.builders import indicator, project, reading, report
 from tests.forms import form_of, sample_project
 
@@ -142,12 +143,41 @@ def test_the_same_form_gives_the_same_bytes(small: Form) -> None:
     assert form_bytes(small) == form_bytes(small)
 
 
-def test_a_street_fills_at_most_15_cells(sample: Path) -> None:
+def streets_of(made: Project) -> list[str]:
+    return [name for name, unit in made.units.items() if unit.group == "streets"]
+
+
+def test_a_street_has_at_most_15_cells_on_the_first_sheet(sample: Path) -> None:
     made = sample_project(sample)
-    streets = [name for name, unit in made.units.items() if unit.group == "streets"]
+    streets = streets_of(made)
     months = [Period.parse(f"2025-{month:02}") for month in range(4, 11)]
     assert len(streets) == 16
     assert max(white(form_of(made, unit, month)) for unit in streets for month in months) <= 15
+
+
+def test_what_a_street_reports_in_a_month_takes_at_most_15_cells_with_its_items(
+    sample: Path,
+) -> None:
+    made = sample_project(sample)
+    streets = set(streets_of(made))
+    told = [
+        cells(report)
+        for (unit, period), report in made.reports.items()
+        if unit in streets and period.span == "month"
+    ]
+    assert len(told) > 90
+    assert max(told) <= 15
+
+
+def cells(report: Report) -> int:
+    """How many white cells a report takes on the form, on both sheets."""
+    count = 4 * len(report.readings) + len(report.progress) + len(report.milestones)
+    count += 2 * len(report.next) + int(report.nothing is not None)
+    count += sum(2 if problem.solved else 3 for problem in report.problems)
+    for item in report.items:
+        keys = (item.title and item.id, item.title, item.stage or item.left, item.day, item.reason)
+        count += sum(map(bool, keys)) + len(item.roles or {}) + len(item.fields)
+    return count
 
 
 def test_a_form_of_the_sample_says_so_in_both_languages(sample: Path) -> None:

@@ -72,20 +72,27 @@ def _made_of(report: Report | None, returned: ReturnedForm) -> Edit:
 
 
 def _corrected(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:
-    """Bring the changed figures of a closed month into the next open one, with a reason."""
+    """Bring what a closed month lacks, figures and items, into the next open one.
+
+    Figures that are others need a reason; an item has its own day, and a reason where it goes back.
+    """
     project, returned, period = opened.project, form.returned, form.period
     assert period is not None
-    readings = _changed_readings(project, returned, period)
-    if not readings:
+    readings = _not_told(project, returned, period, "readings", "value")
+    items = _not_told(project, returned, period, "items", "register")
+    if not readings and not items:
         refusal = say("{period} is closed; its texts stay as they were issued", period=period)
         return form._replace(refusal=refusal)
-    if not sent.reason:
+    if readings and not sent.reason:
         if sent.reason is None:
             raise ReasonMissingError
         refusal = say("{period} is closed; say with --reason why its figures change", period=period)
         return form._replace(refusal=refusal)
     target = next_open(project, opened.day, returned.unit, period) or _first_open(project, period)
-    content: Content = {"readings": [{**entry, "reason": sent.reason} for entry in readings]}
+    content: Content = {
+        "readings": [{**entry, "reason": sent.reason} for entry in readings],
+        "items": items,
+    }
     report = project.reports.get((returned.unit, target))
     again = merge(project, report, content, replaces=True)
     file = report_path(returned.unit, target)
@@ -100,11 +107,13 @@ def _first_open(project: Project, period: Period) -> Period:
     return period
 
 
-def _changed_readings(project: Project, returned: ReturnedForm, period: Period) -> list[Content]:
-    """Return the figures of a form that its closed report does not have."""
+def _not_told(
+    project: Project, returned: ReturnedForm, period: Period, section: str, key: str
+) -> list[Content]:
+    """Return the entries with a key that a form has and its closed report does not."""
     report = project.reports[returned.unit, period]
     return [
         entry
-        for entry in returned.content.get("readings", ())
-        if "value" in entry and merge(project, report, {"readings": [entry]}).edits
+        for entry in returned.content.get(section, ())
+        if key in entry and merge(project, report, {section: [entry]}).edits
     ]

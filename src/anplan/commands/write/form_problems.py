@@ -18,9 +18,15 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "readings": ("indicator", "as_of", "value", "unavailable"),
     "milestones": ("ref",),
     "measures": ("id",),
+    "items": ("register", "id"),
     "problems": ("ref", "title"),
 }
 """The keys by which an entry of a report is known as one of the form's; else ref and text."""
+
+_ON_THE_SHEET: Mapping[str, Message] = {
+    "V122": say("Write the post that does it into that row, not a person's name"),
+}
+"""Cures that are others on a sheet than in a file."""
 
 Entry = tuple[str, int]
 """An entry of a form's content: its section, and its place there."""
@@ -41,7 +47,7 @@ class CellProblem(NamedTuple):
             if meant is None:
                 return say("Write why into the note of that row, or correct the figure")
             return say("Is {cure} meant? If not, write why into the note of that row", cure=meant)
-        return cure_when_typed(self.problem)
+        return _ON_THE_SHEET.get(self.problem.code) or cure_when_typed(self.problem)
 
 
 def in_cells(

@@ -9,6 +9,7 @@ from anplan.base.message import say
 from anplan.base.no_news import says_nothing
 from anplan.base.spelling import shown_on_one_line
 from anplan.commands.write.entries import Speaker
+from anplan.intake.forms import LEAVES
 from anplan.show.safe import one_line
 from anplan.work.console import is_yes
 from anplan.work.merge import Content
@@ -116,6 +117,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "readings": ("value", "as_of", "reason"),
     "milestones": ("done",),
     "problems": ("title", "ref", "text", "ask"),
+    "items": ("stage", "on", "reason"),
 }
 """The keys of an entry that are questions of its step; of a text it is the text alone."""
 
@@ -124,6 +126,8 @@ def typed_for(section: str, entry: Mapping[str, Any]) -> Typed:
     """Return what must have been typed for an entry that an earlier walk left."""
     if "unavailable" in entry:
         return {"value": "-", "unavailable": entry["unavailable"]}
+    if "left" in entry:
+        return {"stage": LEAVES, "on": entry["left"], "reason": entry["reason"]}
     keys = ("solved",) if "solved" in entry else _KEYS.get(section, ("text",))
     typed = {key: str(entry[key]) for key in keys if key in entry}
     if section == "readings":

@@ -11,6 +11,7 @@ from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.quantity import tidy
 from anplan.commands.write.entries import Speaker
+from anplan.commands.write.walk_items import item_questions
 from anplan.commands.write.walk_questions import Answer, Asker
 from anplan.intake.arguments import figure_argument
 from anplan.intake.parse import is_absent
@@ -49,6 +50,9 @@ def steps(asker: Asker) -> Iterator[Step]:
     yield from _milestone_steps(asker, state)
     yield from _measure_steps(asker, state)
     yield from _problem_steps(asker, state)
+    if state.project.registers:
+        for asked in item_questions(asker, state, partial(_past_day, speaker)):
+            yield Step(*asked)
     yield from _task_steps(asker)
     yield _new_problem(asker)
 

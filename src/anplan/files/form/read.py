@@ -5,8 +5,9 @@ in its hidden column, wherever the row was moved. A formula of an .xls always ca
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ from anplan.files.form.take_apart import Cells, take_apart
 from anplan.files.form.white_cells import WhiteCells
 from anplan.intake.form_reader import FormReader
 from anplan.intake.forms import (
+    CONTINUED,
     FIELDS,
     FORM_VERSION,
     HEADER,
@@ -161,8 +163,7 @@ def _read(
 
 def _identity(name: str, sheets: list[Sheet]) -> Identity | Message | FileError:
     """Find the form's identity by its content; a message where it was changed."""
-    texts = [text for sheet in sheets for row in sheet.rows for text in row]
-    candidates = [text for text in texts if text.startswith(IDENTITY_START)]
+    candidates = [text for sheet in sheets for text in _identities(sheet)]
     if not candidates:
         return FileError(
             say("{file} is not a form made by anplan: its hidden sheet is missing", file=name),
@@ -172,6 +173,16 @@ def _identity(name: str, sheets: list[Sheet]) -> Identity | Message | FileError:
     if identity is None or any(text != candidates[0] for text in candidates):
         return say("the form's hidden identity was changed; it is not taken")
     return identity
+
+
+def _identities(sheet: Sheet) -> Iterator[str]:
+    """Yield the identities on a sheet: one that is long goes on in the cells below its first."""
+    for number, row in enumerate(sheet.rows):
+        for place, text in enumerate(row):
+            if text.startswith(IDENTITY_START):
+                below = (sheet.text(after, place) for after in range(number + 1, len(sheet.rows)))
+                rest = takewhile(lambda more: more.startswith(CONTINUED), below)
+                yield text + "".join(more.removeprefix(CONTINUED) for more in rest)
 
 
 def _mismatch(identity: Identity, project: Project, period: Period | None) -> Message | None:
@@ -215,12 +226,12 @@ def _layout(sheet: Sheet) -> _Layout | None:
 
 
 def _read_sheets(sheets: list[Sheet], reader: FormReader) -> None:
-    """Read the sheet with the rows; report any other that has something in it."""
-    is_read = False
+    """Read the sheets with the rows; report any other that has something in it."""
+    read: set[FormSection] = set()
     for sheet in sheets:
-        layout = None if is_read else _layout(sheet)
-        if layout is not None:
-            is_read = True
+        layout = _layout(sheet)
+        if layout is not None and read.isdisjoint(layout.fields):
+            read |= layout.fields.keys()
             _read_sheet(sheet, layout, reader)
         elif any(_is_typed(text) for row in sheet.rows for text in row):
             message = say(
@@ -231,7 +242,7 @@ def _read_sheets(sheets: list[Sheet], reader: FormReader) -> None:
 
 
 def _is_typed(text: str) -> bool:
-    return bool(text.strip()) and not text.startswith(IDENTITY_START)
+    return bool(text.strip()) and not text.startswith((IDENTITY_START, CONTINUED))
 
 
 def _read_sheet(sheet: Sheet, layout: _Layout, reader: FormReader) -> None:

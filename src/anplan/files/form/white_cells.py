@@ -10,9 +10,10 @@ from anplan.files.form.formats.raised import with_small_signs
 from anplan.files.form.inspection import Area, Traits
 from anplan.files.form.sheet import Sheet, column_name
 from anplan.intake.cells import Cell
-from anplan.intake.form_reader import FormReader, Row
+from anplan.intake.form_reader import FormReader
+from anplan.intake.row_taker import Row
 
-_WORDS = frozenset({"text", "next", "ask"})
+_WORDS = frozenset({"text", "next", "ask", "title"})
 
 Place = tuple[int, int]
 

@@ -25,6 +25,7 @@ FREE_TEXT = frozenset({"text", "ask", "reason", "unavailable", "nothing", "overv
 """Keys whose text is always written as a block, where it may grow and no sign means anything."""
 
 _PLAIN_IN_FLOW = re.compile(r"[0-9A-Za-z][0-9A-Za-z./_-]*")
+_PLAIN_KEY = re.compile(r"[^\W_](?:[\w./() （）-]*\w)?")
 
 
 def add_entry(
@@ -208,7 +209,7 @@ def _replace_value(source: Source, node: Any, key: str, value: str, *, in_flow: 
         new = _flow(value)
     else:
         newline = "\r\n" if source.lines[node.start_mark.line].endswith("\r") else "\n"
-        new = newline.join([lines[0].strip().removeprefix(f"{key}: "), *lines[1:]])
+        new = newline.join([lines[0].strip().removeprefix(f"{_inline_key(key)}: "), *lines[1:]])
     blank = "" if start and source.text[start - 1] == " " else " "
     return source.replaced(start, end - start, blank + new)
 
@@ -227,7 +228,7 @@ def _mapping_lines(entry: Mapping[str, Any], column: int, style: Style) -> list[
 
 
 def _key_lines(key: str, value: Any, column: int, style: Style) -> list[str]:
-    head = f"{' ' * column}{key}:"
+    head = f"{' ' * column}{_inline_key(key)}:"
     if isinstance(value, list):
         lines = [head]
         for entry in value:
@@ -243,10 +244,15 @@ def _key_lines(key: str, value: Any, column: int, style: Style) -> list[str]:
 
 def _inline(key: str, value: str) -> str:
     """Return a value plain where YAML reads it back as it is, else in double quotes."""
-    line = f"{key}: {value}"
+    line = f"{_inline_key(key)}: {value}"
     parsed = parse(line, "")
     plain = parsed.whole and not parsed.problems and parsed.content == {key: value}
     return value if plain and "#" not in value and value[:1] not in "'\"|>" else _quoted(value)
+
+
+def _inline_key(key: str) -> str:
+    """Return a key plain where YAML reads it back as it is, else in double quotes."""
+    return key if _PLAIN_KEY.fullmatch(key) else _quoted(key)
 
 
 def _quoted(value: str) -> str:
@@ -256,7 +262,9 @@ def _quoted(value: str) -> str:
 def _flow(value: Any) -> str:
     if isinstance(value, Mapping):
         return (
-            "{" + ", ".join(f"{_flow(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
+            "{"
+            + ", ".join(f"{_inline_key(key)}: {_flow(inner)}" for key, inner in value.items())
+            + "}"
         )
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"

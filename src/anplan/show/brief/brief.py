@@ -8,6 +8,12 @@ from anplan.model.briefs import BriefNotes
 from anplan.show.brief.annex import AnnexEntry, annex
 from anplan.show.brief.fitting import count_characters, left_to_the_annex, replaced
 from anplan.show.brief.overview import overview
+from anplan.show.brief.registers import (
+    RegisterTable,
+    moves_of,
+    register_annex,
+    register_table,
+)
 from anplan.show.brief.table import columns, footnotes, row
 from anplan.show.brief.tasks import Passage, SectionText, next_steps, sections, troubles
 from anplan.show.brief.writer import Writer
@@ -38,6 +44,7 @@ class Brief(NamedTuple):
     next: tuple[Passage, ...]
     annex: tuple[AnnexEntry, ...]
     foot: str
+    registers: RegisterTable = RegisterTable()
 
 
 def make_brief(
@@ -56,7 +63,7 @@ def make_brief(
     longer, the longest are left to the annex.
     """
     writer = Writer(words, state, period, notes)
-    plan = state.project.plan
+    plan, moves = state.project.plan, moves_of(writer)
     name = plan.document.short or plan.document.title
     number = words("No. {number}").format(number=notes.number) if notes.number else words("draft")
     brief = Brief(
@@ -74,8 +81,9 @@ def make_brief(
         sections=sections(writer),
         troubles=tuple(troubles(writer)),
         next=tuple(next_steps(writer)),
-        annex=tuple(annex(writer)),
+        annex=(*register_annex(writer, moves), *annex(writer)),
         foot=_foot(writer, digest, version),
+        registers=register_table(writer, moves),
     )
     return _fitted(words, brief)
 
@@ -110,6 +118,7 @@ def body_length(brief: Brief) -> int:
     head = (brief.title, brief.number, brief.office, brief.day, brief.sample, brief.addressees)
     texts = [*head, brief.heading, *brief.overview, *brief.columns, *brief.notes]
     texts += [cell for row in brief.rows for cell in row]
+    texts += [cell for row in (brief.registers.columns, *brief.registers.rows) for cell in row]
     texts += [section.title for section in brief.sections]
     texts += [f"{passage.heading} {passage.paragraph}" for passage in _passages(brief)]
     return sum(count_characters(text) for text in texts)

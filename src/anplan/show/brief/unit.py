@@ -9,6 +9,7 @@ from anplan.model.paths import report_path
 from anplan.model.reports import Report
 from anplan.show.brief.annex import item_lines, measure_lines, reading_lines, with_evidence
 from anplan.show.brief.overview import overview
+from anplan.show.brief.registers import UnitRegister, unit_registers
 from anplan.show.brief.table import columns, footnotes, row
 from anplan.show.brief.tasks import Passage, SectionText, entries_of, troubles
 from anplan.show.brief.writer import Writer
@@ -46,6 +47,7 @@ class UnitBrief(NamedTuple):
     foot: str
     nothing: str
     no_milestone: str
+    registers: tuple[UnitRegister, ...] = ()
 
 
 def make_unit_brief(
@@ -76,9 +78,7 @@ def make_unit_brief(
         columns=columns(writer),
         rows=rows,
         notes=tuple(_notes(writer)) if rows else (),
-        figures=(*reading_lines(writer, report.readings), *item_lines(writer, report.items))
-        if report
-        else (),
+        figures=tuple(_figures(writer, report)) if report else (),
         sections=_sections(writer, unit, report),
         troubles=(*troubles(writer), *_risks(writer, report)),
         next=tuple(_next(writer, report)),
@@ -89,7 +89,17 @@ def make_unit_brief(
         ),
         nothing=_nothing_reported(words, period),
         no_milestone=_no_milestone(words, period),
+        registers=tuple(unit_registers(whole, unit)),
     )
+
+
+def _figures(writer: Writer, report: Report) -> Iterator[str]:
+    """Yield a report's figures, and of its items what moves none of a register."""
+    registers = writer.state.project.registers
+    yield from reading_lines(writer, report.readings)
+    moves = [item.register in registers and (item.stage or item.left) for item in report.items]
+    others = [item for item, moved in zip(report.items, moves, strict=True) if not moved]
+    yield from item_lines(writer, others)
 
 
 def _own(state: State, unit: str, report: Report | None) -> State:

@@ -5,16 +5,14 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from anplan.base.errors import FileError, UsageError
+from anplan.base.errors import UsageError
 from anplan.base.message import say
-from anplan.intake.forms import HEADER
-from anplan.show.form.form import Form
-from anplan.show.form.parts import COLUMNS, FormCell, FormRow
+from anplan.intake.forms import CONTINUED, HEADER
+from anplan.show.form.parts import Form, FormCell, FormPage, FormRow
 from anplan.show.layout.cells import wrapped
 from anplan.show.safe import printable
 
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-_WIDTHS = (20, 8, 12, 16, 15, 15, 15, 11, 30)
 _LINE_HEIGHT = 15
 _MOST_HEIGHT = 400
 _MOST_CHARACTERS = 32_767
@@ -58,41 +56,40 @@ def form_bytes(form: Form) -> bytes:
     book = xlsxwriter.Workbook(buffer, options)
     book.set_properties({"created": _CREATED})
     formats = {name: book.add_format(_BASE | style) for name, style in _STYLES.items()}
-    sheet = book.add_worksheet(form.sheet)
-    _write_rows(sheet, form, formats)
-    _set_page(sheet, form)
+    sheets = [book.add_worksheet(page.sheet) for page in form.pages]
+    for sheet, page in zip(sheets, form.pages, strict=True):
+        _write_rows(sheet, page, formats)
+        _set_page(sheet, page)
     hidden = book.add_worksheet("anplan")
-    hidden.write_string(0, 0, _identity(form))
+    for row, text in enumerate(_identity(form)):
+        hidden.write_string(row, 0, text)
     hidden.very_hidden()
-    sheet.activate()
+    sheets[0].activate()
     book.close()
     return buffer.getvalue()
 
 
-def _identity(form: Form) -> str:
-    """Return what the form says of itself; raise FileError where no cell can hold it."""
+def _identity(form: Form) -> Iterator[str]:
+    """Yield what the form says of itself, in as many cells as hold it."""
     text = form.identity.dump()
-    if len(text) <= _MOST_CHARACTERS:
-        return text
-    unit = form.identity.unit
-    raise FileError(
-        say("The data of the form of {unit} does not fit into a cell of Excel", unit=unit),
-        say("Shorten the titles of the unit's open problems"),
-    )
+    yield text[:_MOST_CHARACTERS]
+    room = _MOST_CHARACTERS - len(CONTINUED)
+    for start in range(_MOST_CHARACTERS, len(text), room):
+        yield CONTINUED + text[start : start + room]
 
 
-def _write_rows(sheet: Any, form: Form, formats: dict[str, Any]) -> None:
+def _write_rows(sheet: Any, page: FormPage, formats: dict[str, Any]) -> None:
     sheet.set_column(0, 0, 4, None, {"hidden": True})
-    for place, width in enumerate(_WIDTHS, 1):
+    for place, width in enumerate(page.widths, 1):
         sheet.set_column(place, place, width)
-    for number, layout in enumerate(form.layouts):
+    for number, layout in enumerate(page.layouts):
         sheet.write_string(number, 0, HEADER + layout.section)
         for column, field in layout.fields:
             sheet.write_string(number, column + 1, field)
         sheet.set_row(number, None, None, {"hidden": True})
-    for number, row in enumerate(form.rows, len(form.layouts)):
+    for number, row in enumerate(page.rows, len(page.layouts)):
         sheet.write_string(number, 0, row.mark)
-        sheet.set_row(number, _height(row))
+        sheet.set_row(number, _height(row, page.widths))
         _write_row(sheet, number, row, formats)
 
 
@@ -124,27 +121,30 @@ def _placed(row: FormRow) -> Iterator[tuple[int, FormCell]]:
         column += cell.span
 
 
-def _height(row: FormRow) -> int:
+def _height(row: FormRow, widths: tuple[int, ...]) -> int:
     """Return the height that a row's longest text needs; a merged cell does not grow by itself."""
     lines = row.lines
     for first, cell in _placed(row):
-        room = int(sum(_WIDTHS[first - 1 : first - 1 + cell.span]) * 0.95)
+        room = int(sum(widths[first - 1 : first - 1 + cell.span]) * 0.95)
         lines = max(lines, len(wrapped(cell.text, room)))
     size = 24 if row.cells[0].style == "title" else _LINE_HEIGHT * lines + 3
     return min(size, _MOST_HEIGHT)
 
 
-def _set_page(sheet: Any, form: Form) -> None:
-    first = len(form.layouts)
-    last = first + len(form.rows) - 1
-    height = sum(_height(row) for row in form.rows)
-    if sum(_WIDTHS) * _POINTS_A_CHARACTER > height / _LANDSCAPE * 1.2:
+def _set_page(sheet: Any, page: FormPage) -> None:
+    from xlsxwriter.utility import xl_range
+
+    first = len(page.layouts)
+    last = first + len(page.rows) - 1
+    height = sum(_height(row, page.widths) for row in page.rows)
+    is_wide = sum(page.widths) * _POINTS_A_CHARACTER > height / _LANDSCAPE * 1.2
+    if page.is_long or is_wide:
         sheet.set_landscape()
     sheet.set_paper(_PAPER_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.4, bottom=0.4)
     sheet.center_horizontally()
-    sheet.fit_to_pages(1, 1)
-    sheet.print_area(first, 1, last, COLUMNS)
+    sheet.fit_to_pages(1, 0 if page.is_long else 1)
+    sheet.print_area(first, 1, last, len(page.widths))
     sheet.hide_gridlines(2)
-    sheet.ignore_errors({"number_stored_as_text": f"B1:J{last + 1}"})
+    sheet.ignore_errors({"number_stored_as_text": xl_range(0, 1, last, len(page.widths))})
     sheet.protect("", {"format_rows": True, "format_columns": True, "sort": True})

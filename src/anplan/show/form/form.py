@@ -1,7 +1,6 @@
 """The form of a unit for a period, as rows of cells: what it asks for, and what is known already."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.intake.forms import (
@@ -19,6 +18,8 @@ from anplan.intake.forms import (
 )
 from anplan.model.project import Project
 from anplan.show.form.known import (
+    counted_note,
+    counted_value,
     last_value,
     milestones_of,
     next_steps,
@@ -27,15 +28,18 @@ from anplan.show.form.known import (
     readings_of,
     task_label,
 )
+from anplan.show.form.lists import lists_of
 from anplan.show.form.measures import measure_rows
 from anplan.show.form.parts import (
     COLUMNS,
+    MOST_IN_A_LIST,
+    Form,
     FormCell,
+    FormPage,
     FormRow,
-    Layout,
     Table,
-    heads,
-    layout,
+    head_cells,
+    layout_of,
     white,
 )
 from anplan.show.outlook import outlook_text
@@ -43,18 +47,6 @@ from anplan.show.period_words import this_time
 from anplan.show.values import target_text, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
-
-MOST_IN_A_LIST = 255
-"""Characters that a drop-down list of Excel may have in all."""
-
-
-class Form(NamedTuple):
-    """A form: the sheet's name, its rows, the places of its fields, and its identity."""
-
-    sheet: str
-    rows: tuple[FormRow, ...]
-    layouts: tuple[Layout, ...]
-    identity: Identity
 
 
 def make_form(
@@ -69,7 +61,8 @@ def make_form(
     """
     project = state.project
     tables = [table for table in _tables(words, state, unit, period) if table.rows]
-    rows = [*_head(words, project, unit, period)]
+    lists = lists_of(words, state, unit, period) if project.registers else None
+    rows = [*_head(words, project, unit, period, with_lists=lists is not None)]
     rows += [FormRow((FormCell(text, COLUMNS, "guide"),)) for text in notes]
     for table in tables:
         rows += [
@@ -78,8 +71,18 @@ def make_form(
             *table.rows,
         ]
     rows.append(signature(words))
-    identity = _identity(words, state, unit, period, rows)
-    return Form(words("Form"), tuple(rows), tuple(layout(table) for table in tables), identity)
+    page = page_of(words, rows, tables)
+    pages = (page,) if lists is None else (page, lists.page)
+    identity = _identity(words, state, unit, period, [row for each in pages for row in each.rows])
+    if lists is not None:
+        identity = identity._replace(items=lists.items, columns=lists.columns)
+    return Form(pages, identity)
+
+
+def page_of(words: Words, rows: list[FormRow], tables: list[Table]) -> FormPage:
+    """Return a form's first sheet, with the places of the fields of its tables."""
+    layouts = (layout_of(table.section, table.rows) for table in tables)
+    return FormPage(words("Form"), tuple(rows), tuple(each for each in layouts if each.fields))
 
 
 def _identity(
@@ -111,14 +114,17 @@ def digests(rows: list[FormRow]) -> tuple[str, ...]:
 
 
 def labels_of(rows: list[FormRow]) -> Iterator[tuple[str, str]]:
-    """Yield the marks of rows that have a label, with its digest."""
+    """Yield the marks of rows that have a label, with its digest; behind a stroke a second one."""
     for row in rows:
-        place = LABELS.get(row.mark.partition(SEPARATOR)[0])
-        if place is not None:
-            yield row.mark, text_digest(row.cells[place].text)
+        places = LABELS.get(row.mark.partition(SEPARATOR)[0], ())
+        texts = (row.cells[place].text for place in places)
+        for number, text in enumerate(filter(None, texts)):
+            yield f"{row.mark}/{number}" if number else row.mark, text_digest(text)
 
 
-def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator[FormRow]:
+def _head(
+    words: Words, project: Project, unit: str, period: Period, *, with_lists: bool
+) -> Iterator[FormRow]:
     title = words("{unit}: report for {period}").format(
         unit=project.full_name(unit),
         period=_named(words, period),
@@ -127,14 +133,17 @@ def _head(words: Words, project: Project, unit: str, period: Period) -> Iterator
         title += words(" (sample data)")
     yield FormRow((FormCell(title, COLUMNS, "title"),))
     yield subject_of(words, project)
-    guide = (
+    guide = [
         words(
             "1. Fill in white cells only; grey ones are filled in already. Leave blank what has no "
             "news."
         ),
         _since(words, project),
         words("3. Print, sign and seal it; send back this very file, not a copy in another one."),
-    )
+    ]
+    if with_lists:
+        text = words("4. What became of the items of registers goes onto the sheet {sheet}.")
+        guide.append(text.format(sheet=words("Registers")))
     for line in guide:
         yield FormRow((FormCell(line, COLUMNS, "guide"),))
 
@@ -209,10 +218,19 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
     for name in readings_of(state.project, unit):
         judged = state.indicator(name)
         indicator = judged.indicator
-        cells = (
+        known = (
             FormCell(title_text(words, indicator.label)),
             FormCell(indicator.measure),
             FormCell(target_text(words, indicator, judged.target)),
+        )
+        pace = FormCell(pace_text(words, state, name, period))
+        if indicator.counted_from is not None:
+            value = FormCell(counted_value(words, judged, unit))
+            note = FormCell(counted_note(words, state.project, indicator.counted_from), 4)
+            rows.append(FormRow((*known, value, pace, note), lines=2))
+            continue
+        cells = (
+            *known,
             FormCell(last_value(words, state, name, unit, period)),
             FormCell(pace_text(words, state, name, period)),
             white("value"),
@@ -225,7 +243,7 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
         if ahead is not None:
             text = words("Outlook: {text}").format(text=words.tell(ahead))
             rows.append(FormRow((FormCell(text, COLUMNS),)))
-    headings = heads(
+    headings = head_cells(
         (words("Indicator"), 1),
         (words("Measure"), 1),
         (words("Target"), 1),
@@ -259,7 +277,7 @@ def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool
         else ((_this(words, period, words("Progress {this}")), 3), (words("Next steps"), 1))
     )
     known_heads = ((words("Task"), 2), (_last(words, period), 3))
-    headings = heads(*known_heads, *white_heads)
+    headings = head_cells(*known_heads, *white_heads)
     return Table("tasks", words("Tasks"), headings, tuple(rows))
 
 
@@ -275,7 +293,7 @@ def _milestones(words: Words, state: State, unit: str) -> Table:
         )
         for ref, title, due in milestones_of(state, unit)
     ]
-    headings = heads(
+    headings = head_cells(
         (words("Milestone"), 5), (words("Due"), 1), (words("Day done (blank if not done)"), 3)
     )
     return Table("milestones", words("Open milestones"), headings, tuple(rows))
@@ -298,7 +316,7 @@ def _open(words: Words, state: State, unit: str) -> Table:
         )
         for place, trouble in enumerate(open_troubles(state, unit), 1)
     ]
-    headings = heads(
+    headings = head_cells(
         (words("Task"), 2),
         (words("Problem"), 3),
         (words("Coordination requested"), 2),
@@ -327,7 +345,7 @@ def _problems(words: Words, project: Project, unit: str, count: int) -> Table:
         for place in range(1, count + 1)
         if choices
     ]
-    headings = heads(
+    headings = head_cells(
         (words("Task (choose)"), 2),
         (words("Problem met"), 3),
         (words("Coordination requested: what, by whom"), 4),
@@ -338,7 +356,7 @@ def _problems(words: Words, project: Project, unit: str, count: int) -> Table:
 def _next(words: Words, project: Project, unit: str) -> Table:
     choices = tuple(task_choices(words, project, unit))
     row = FormRow((white("task", 2, choices), white("text", 7)), row_ref("next", "1"), 2)
-    headings = heads((words("Task (choose)"), 2), (words("Next steps"), 7))
+    headings = head_cells((words("Task (choose)"), 2), (words("Next steps"), 7))
     return Table("next", words("Next steps"), headings, (row,) if choices else ())
 
 
@@ -350,5 +368,5 @@ def _nothing(words: Words, period: Period) -> Table:
         FormRow((FormCell(label, 2), white("text", 7)), row_ref("nothing", "1")),
         FormRow((received, white("text", 7, (words(RECEIVED),))), row_ref("nothing", RECEIPT)),
     )
-    headings = heads((words("If there is no news at all"), 2), (words("Say so and why"), 7))
+    headings = head_cells((words("If there is no news at all"), 2), (words("Say so and why"), 7))
     return Table("nothing", words("No news"), headings, rows)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from anplan.base.period import Period
+from anplan.model.indicators import CountedFrom
 from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.show.safe import one_line
@@ -11,6 +12,7 @@ from anplan.show.words import COMPARATORS, Words
 from anplan.state.build import State
 from anplan.state.facts import facts_of, gather
 from anplan.state.figures import plain, rounded
+from anplan.state.indicators import IndicatorState
 from anplan.state.lights.trajectory import expected_on
 from anplan.state.problems import TroubleState
 from anplan.state.question import known_reports
@@ -18,10 +20,29 @@ from anplan.state.reportable import report_before
 
 
 def readings_of(project: Project, unit: str) -> tuple[str, ...]:
-    """Return the indicators a unit reports."""
-    return tuple(
-        name for name, indicator in project.indicators.items() if unit in indicator.reported_by
-    )
+    """Return the indicators a unit stands behind: it reports them, or the items they count."""
+    return tuple(name for name in project.indicators if unit in project.reporters_of(name))
+
+
+def counted_value(words: Words, judged: IndicatorState, unit: str) -> str:
+    """Write the number of items that a figure counts, its day, and the unit's own part."""
+    point, measure = judged.point, judged.indicator.measure
+    if point is None:
+        return words("none yet")
+    own = next((fact.value for fact in point.facts if fact.unit == unit), None)
+    text = words.quantity(point.value, measure)
+    if own is not None and own != point.value:
+        text += words(", {own} of them of the unit").format(own=words.quantity(own, measure))
+    return f"{text}\n({point.as_of.isoformat()})"
+
+
+def counted_note(words: Words, project: Project, source: CountedFrom) -> str:
+    """Say from which register a figure is counted, so that nobody fills it in."""
+    register = project.registers.get(source.register)
+    title = title_text(words, register.title) if register else source.register
+    stage = register.stage_title(source.stage) if register else source.stage
+    text = words("Counted from {register}, from the stage {stage} on; nothing to fill in.")
+    return text.format(register=title, stage=title_text(words, stage))
 
 
 def last_value(words: Words, state: State, name: str, unit: str, period: Period) -> str:

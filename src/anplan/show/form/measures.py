@@ -1,7 +1,7 @@
 """The measures of a unit's scheme that a report may still tell of, as rows of its form."""
 
 from anplan.intake.forms import row_ref
-from anplan.show.form.parts import FormCell, FormRow, Table, heads, white
+from anplan.show.form.parts import FormCell, FormRow, Table, head_cells, white
 from anplan.show.safe import one_line
 from anplan.show.screens.measures import when_text
 from anplan.show.values import title_text
@@ -30,7 +30,7 @@ def measure_rows(words: Words, state: State, unit: str) -> Table:
         )
         for measure in open_measures(state.project, state.measures, unit, state.question)
     ]
-    headings = heads(
+    headings = head_cells(
         (words("Measure of the unit's own scheme"), 4),
         (words("Due"), 1),
         (words("Day done (blank if not done)"), 2),

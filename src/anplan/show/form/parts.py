@@ -1,11 +1,18 @@
-"""What a form is made of: rows of cells, in sections of one layout."""
+"""What a form is made of: sheets of rows of cells, and where its white cells are."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from anplan.intake.forms import FormSection
+from anplan.intake.forms import FormSection, Identity
 
 COLUMNS = 9
 """Visible columns; the hidden one with the marks of the rows stands before them."""
+
+WIDTHS = (20, 8, 12, 16, 15, 15, 15, 11, 30)
+"""How wide the visible columns of the first sheet are, in characters."""
+
+MOST_IN_A_LIST = 255
+"""Characters that a drop-down list of Excel may have in all."""
 
 
 class FormCell(NamedTuple):
@@ -33,6 +40,31 @@ class Layout(NamedTuple):
     fields: tuple[tuple[int, str], ...]
 
 
+class FormPage(NamedTuple):
+    """A sheet: its name, its rows, the places of its fields, and the widths of its columns.
+
+    ``is_long``: printed on as many pages as it needs, the first with whatever fits.
+    """
+
+    sheet: str
+    rows: tuple[FormRow, ...]
+    layouts: tuple[Layout, ...]
+    widths: tuple[int, ...] = WIDTHS
+    is_long: bool = False
+
+
+class Form(NamedTuple):
+    """A form: its sheets, and its identity."""
+
+    pages: tuple[FormPage, ...]
+    identity: Identity
+
+    @property
+    def rows(self) -> tuple[FormRow, ...]:
+        """Return the rows of the first sheet, which every form has."""
+        return self.pages[0].rows
+
+
 class Table(NamedTuple):
     """One section: its heading cells, and its rows."""
 
@@ -42,21 +74,23 @@ class Table(NamedTuple):
     rows: tuple[FormRow, ...]
 
 
-def layout(table: Table) -> Layout:
-    """Return which columns have the fields of a section, by its first row."""
-    fields, column = [], 0
-    for cell in table.rows[0].cells:
-        if cell.field:
-            fields.append((column, cell.field))
-        column += cell.span
-    return Layout(table.section, tuple(fields))
-
-
-def heads(*pairs: tuple[str, int]) -> tuple[FormCell, ...]:
-    """Return heading cells, each over so many columns."""
+def head_cells(*pairs: tuple[str, int]) -> tuple[FormCell, ...]:
+    """Return the headings of a table's columns, each with how many it spans."""
     return tuple(FormCell(text, span, "heading") for text, span in pairs)
 
 
 def white(field: str, span: int = 1, choices: tuple[str, ...] = ()) -> FormCell:
-    """Return a cell to be filled in."""
+    """Return a cell to be filled in; with ``choices`` one of them is chosen from a list."""
     return FormCell("", span, "white", field, choices)
+
+
+def layout_of(section: FormSection, rows: Iterable[FormRow]) -> Layout:
+    """Return where a section's rows have their fields: every column that one of them has."""
+    fields: dict[int, str] = {}
+    for row in rows:
+        column = 0
+        for cell in row.cells:
+            if cell.field:
+                fields[column] = cell.field
+            column += cell.span
+    return Layout(section, tuple(sorted(fields.items())))

@@ -6,9 +6,16 @@ from anplan.intake.forms import Identity, row_ref
 from anplan.model.paths import SCHEME
 from anplan.model.project import Project
 from anplan.model.units import free_ids
-from anplan.show.form.form import Form, digests, labels_of, signature, subject_of, task_choices
+from anplan.show.form.form import (
+    digests,
+    labels_of,
+    page_of,
+    signature,
+    subject_of,
+    task_choices,
+)
 from anplan.show.form.known import task_label
-from anplan.show.form.parts import COLUMNS, FormCell, FormRow, Table, heads, layout, white
+from anplan.show.form.parts import COLUMNS, Form, FormCell, FormRow, Table, head_cells, white
 from anplan.show.safe import one_line
 from anplan.show.screens.measures import time_text
 from anplan.show.words import CYCLES, Words
@@ -42,7 +49,7 @@ def make_scheme_form(words: Words, project: Project, unit: str) -> Form:
         texts=digests(rows),
         labels=dict(labels_of(rows)),
     )
-    return Form(words("Form"), tuple(rows), tuple(layout(table) for table in tables), identity)
+    return Form((page_of(words, rows, tables),), identity)
 
 
 def _head(words: Words, project: Project, unit: str) -> Iterator[FormRow]:
@@ -114,7 +121,7 @@ def _by_task(words: Words, project: Project, unit: str) -> Table:
         for task, mark in _marks(project, unit)
     ]
     known = ((words("Task"), 2), (words("Measures in the scheme already"), 2))
-    headings = heads(*known, *_measure_heads(words, 3))
+    headings = head_cells(*known, *_measure_heads(words, 3))
     return Table("scheme", words("Measures by task"), headings, tuple(rows))
 
 
@@ -128,5 +135,5 @@ def _more(words: Words, project: Project, unit: str) -> Table:
         )
         for _ in range(_MORE if choices else 0)
     ]
-    headings = heads((words("Task (choose)"), 2), *_measure_heads(words, 5))
+    headings = head_cells((words("Task (choose)"), 2), *_measure_heads(words, 5))
     return Table("more", words("More measures"), headings, tuple(rows))

@@ -18,6 +18,9 @@ from anplan.state.papers import Paper
 FEW_MEASURES = 3
 """How many overdue measures a reminder names; of the others the number is given."""
 
+_MOST_NAMED = 3
+"""Items that stand still and are named; of more it is said that there are."""
+
 _Occasion = tuple[date, str, Period | None]
 
 
@@ -114,7 +117,7 @@ class _Writer(NamedTuple):
         closing = (
             self._closing(asked) if asked else words("Tell of them in the next report. Thank you!")
         )
-        lines = (self._marked(greeting), closing)
+        lines = (self._marked(greeting), *self._still(unit), closing)
         yield Reminder(self._name(unit, full=True), lines)
 
     def _measures(self, unit: str) -> str:
@@ -138,6 +141,26 @@ class _Writer(NamedTuple):
         if due is None:
             return name
         return self.words("{paper} (due {day})").format(paper=name, day=self._day(due))
+
+    def _still(self, unit: str) -> Iterator[str]:
+        """Yield a line for each register in which items of a unit stand still."""
+        words = self.words
+        for standing in self.state.registers if self.state.project.registers else ():
+            still = [item for item in standing.still if item.way.owner == unit]
+            if still:
+                first = tuple(one_line(item.way.id) for item in still[:_MOST_NAMED])
+                rest = ("…",) if len(still) > _MOST_NAMED else ()
+                text = words(
+                    "{register}: {count} items without a move for more than {days} days "
+                    "({names}); please fill in how they stand."
+                )
+                yield words.fill(
+                    text,
+                    register=title_text(words, standing.register.title),
+                    count=len(still),
+                    days=standing.register.still_after or 0,
+                    names=words.listed((*first, *rest)),
+                )
 
     def to_group(self, papers: list[Paper]) -> Iterator[Reminder]:
         """Write to all, without what the coordinator owes alone."""

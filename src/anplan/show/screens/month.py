@@ -10,6 +10,7 @@ from anplan.base.period import Period, Span
 from anplan.base.problem import Problem
 from anplan.show.findings.problems import sentence
 from anplan.show.layout.screen import Screen
+from anplan.show.register_text import counts_text
 from anplan.show.safe import one_line
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
@@ -22,6 +23,7 @@ from anplan.state.lights.relights import Afterwards
 from anplan.state.papers import Paper
 from anplan.state.pressing import by_urgency
 from anplan.state.problems import TroubleState
+from anplan.state.registers.since import register_moves
 from anplan.state.telling import papers_ending_with
 
 STEPS: dict[Span, str] = {
@@ -61,6 +63,8 @@ def month_screen(
     _steps(page, facts)
     if state.indicators or state.tasks:
         _lights(page)
+    if state.project.registers:
+        _registers(page)
     _findings(page, facts.findings)
     _troubles(page, period)
     returned = (paper for papers in owed.values() for paper in papers if paper.returned is not None)
@@ -78,6 +82,23 @@ def _lights(page: Page) -> None:
     headline(page)
     screen.line()
     indicator_table(page, by_urgency(page.state.indicators))
+
+
+def _registers(page: Page) -> None:
+    """Show in a line what moved in the registers since the brief before, and what stands still."""
+    words, screen = page.words, page.screen
+    moves = register_moves(page.state)
+    parts = [
+        words("{register}: {moves}").format(register=of.standing.register.title, moves=counts)
+        for of in moves
+        if (counts := counts_text(words, of))
+    ]
+    still = sum(len(of.standing.still) for of in moves)
+    if still:
+        parts.append(words.fill(words("{count} stand still"), count=still))
+    screen.line()
+    told = words("; ").join(parts) or words("nothing moved")
+    screen.line(words.labelled(words("Registers since the last brief"), told))
 
 
 def _title(page: Page, period: Period) -> str:

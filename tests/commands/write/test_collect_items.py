@@ -1,0 +1,177 @@
+"""``anplan collect`` and the walk of ``record``: items of registers become entries of reports."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from anplan.base.period import Period
+from anplan.files.disk.workspace import Workspace
+from anplan.files.load import load
+from anplan.model.project import Project
+from tests.commands.write.registered import with_register
+from tests.forms import Filled, form_of
+from tests.program import add, edit, on_terminal, run
+
+OCTOBER = Period.parse("2025-10")
+REPORT = "units/qkx/2025-10.yaml"
+MOVED = "  - register: pilots\n    id: S-1\n    stage: stored\n    on: 2025-10-08\n"
+
+
+@pytest.fixture
+def folder(copied: Path) -> Path:
+    return with_register(copied)
+
+
+def project_of(folder: Path) -> Project:
+    project = load(Workspace.find(folder), lambda *_: None).project
+    assert project is not None
+    return project
+
+
+def filled(folder: Path, period: Period = OCTOBER) -> Filled:
+    return Filled(form_of(project_of(folder), "qkx", period))
+
+
+def text(folder: Path, file: str = REPORT) -> str:
+    return folder.joinpath(file).read_text("utf-8")
+
+
+def moved(folder: Path, path: Path, **typed: str) -> Path:
+    """A form in which the first item moved."""
+    form = filled(folder).put("items:1", **{"stage": "入库", "on": "10月8日", **typed})
+    return form.save(path / "form.xlsx")
+
+
+def test_a_move_a_role_and_a_new_item_are_written(folder: Path, tmp_path: Path) -> None:
+    form = filled(folder).put("items:1", stage="入库", on="10月8日")
+    form.put("items:2", on="10月7日", more2="社区党委副书记")
+    new = {"id": "S-3", "title": "丙项目", "stage": "征集", "on": "10月6日"}
+    form.put("new_items:3", **new, more1="300", more2="楼宇专员")
+    done = run("collect", str(form.save(tmp_path / "a.xlsx")), folder=folder)
+    assert done.code == 0, done.out
+    assert [line for line in done.out.splitlines() if "+" in line] == [
+        "  + 试点项目库：S-1 2025-10-08 入库",
+        "  + 试点项目库：S-2 补充情况，自 2025-10-07 起",
+        "  + 试点项目库：S-3 2025-10-06 征集",
+    ]
+    assert text(folder).endswith(
+        "items:\n"
+        + MOVED
+        + "  - register: pilots\n    id: S-2\n    on: 2025-10-07\n"
+        + "    roles:\n      网格长: 社区党委副书记\n"
+        + "  - register: pilots\n    id: S-3\n    title: 丙项目\n    stage: solicited\n"
+        + "    on: 2025-10-06\n    amount: 300\n    roles:\n      网格长: 楼宇专员\n"
+    )
+    assert run("check", folder=folder).code == 0
+
+
+def test_the_same_form_again_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    path = moved(folder, tmp_path)
+    run("collect", str(path), folder=folder)
+    before = text(folder)
+    done = run("collect", str(path), folder=folder)
+    assert (done.code, "没有变化：简报中已有此内容。" in done.out) == (0, True)
+    assert text(folder) == before
+
+
+def test_a_corrected_form_takes_the_place_of_the_first(folder: Path, tmp_path: Path) -> None:
+    path = moved(folder, tmp_path)
+    assert run("collect", str(path), folder=folder).code == 0
+    done = run("collect", str(moved(folder, tmp_path, stage="概念验证")), folder=folder)
+    assert "  + 试点项目库：S-1 2025-10-08 概念验证（原为 2025-10-08 入库）" in done.out
+    assert text(folder).endswith(MOVED.replace("stored", "proof"))
+    left = moved(folder, tmp_path, stage="退出", reason="外迁")
+    assert run("collect", str(left), folder=folder).code == 0
+    assert text(folder).endswith(
+        "  - register: pilots\n    id: S-1\n    left: 2025-10-08\n    reason: |-\n      外迁\n"
+    )
+
+
+def test_a_title_in_the_file_is_the_stage_of_the_form(folder: Path, tmp_path: Path) -> None:
+    path = moved(folder, tmp_path)
+    run("collect", str(path), folder=folder)
+    edit(folder / REPORT, "stage: stored", "stage: 入库")
+    done = run("collect", str(path), folder=folder)
+    assert "没有变化：简报中已有此内容。" in done.out
+
+
+def test_in_part_the_rows_that_were_understood_are_taken(folder: Path, tmp_path: Path) -> None:
+    form = filled(folder).put("items:1", stage="入库", on="10月8日").put("items:2", stage="退出")
+    path = str(form.save(tmp_path / "a.xlsx"))
+    assert run("collect", path, folder=folder).code == 1
+    assert not (folder / REPORT).exists()
+    dry = run("collect", "--partial", "--dry-run", path, folder=folder)
+    assert (dry.code, f"+{MOVED.splitlines()[1]}" in dry.out) == (0, True)
+    assert not (folder / REPORT).exists()
+    assert run("collect", "--partial", path, folder=folder).code == 0
+    assert text(folder).endswith("items:\n" + MOVED)
+
+
+def test_what_a_rule_says_of_an_item_stands_beside_its_cell(folder: Path, tmp_path: Path) -> None:
+    done = run("collect", str(moved(folder, tmp_path, on="2026-10-08")), folder=folder)
+    assert done.code == 1
+    assert "× 清单!G" in done.out
+
+
+def test_a_role_that_nobody_fills_is_asked_back(folder: Path, tmp_path: Path) -> None:
+    new = {"id": "S-3", "title": "丙项目", "stage": "征集", "on": "10月6日"}
+    path = filled(folder).put("new_items:3", **new).save(tmp_path / "a.xlsx")
+    done = run("collect", str(path), folder=folder)
+    told = "  ？ 清单!B11 V122 试点项目库的丙项目未写明网格长由谁担任。请在该行填写职务，不写个人姓名。"
+    assert (done.code, told in done.out) == (1, True)
+    assert run("collect", "--yes", str(path), folder=folder).code == 0
+
+
+def test_an_item_of_a_closed_month_goes_into_the_next_open_report(
+    folder: Path, tmp_path: Path
+) -> None:
+    new = {"id": "S-9", "title": "旧项目", "stage": "征集", "on": "2025-05-06"}
+    path = (
+        filled(folder, Period.parse("2025-05")).put("new_items:1", **new).save(tmp_path / "a.xlsx")
+    )
+    before = text(folder, "units/qkx/2025-05.yaml")
+    done = run("collect", "--yes", str(path), folder=folder)
+    assert done.code == 0, done.out
+    assert text(folder, "units/qkx/2025-05.yaml") == before
+    assert "id: S-9\n" in text(folder, "units/qkx/2025-09.yaml")
+    again = run("collect", "--yes", str(path), folder=folder)
+    assert "· 清单!B8 S-9 已报过，没有新变化" in again.out
+    assert text(folder, "units/qkx/2025-09.yaml").count("S-9") == 1
+
+
+def walk(folder: Path, *typed: str) -> str:
+    pytest.importorskip("pty")
+    lines = "\n".join(typed) + "\n"
+    done = on_terminal("record", "--month", "2025-10", "--unit", "qkx", folder=folder, typed=lines)
+    return done.out
+
+
+def test_the_walk_asks_for_each_open_item(folder: Path) -> None:
+    out = walk(folder, "入裤", "入库", "10月8日", "退出", "10月7日", "外迁", "", "", "", "y")
+    assert "试点项目库 S-1 甲项目：2025-09-02 起征集\n" in out
+    assert "新阶段（征集、入库、概念验证、退出；没有变化直接回车）：" in out
+    assert "  试点项目库没有“入裤”这个阶段。" in out
+    assert "  试点项目库 S-2：2025-10-07 退出：外迁\n" in out
+    assert text(folder).endswith(
+        MOVED
+        + "  - register: pilots\n    id: S-2\n    left: 2025-10-07\n    reason: |-\n      外迁\n"
+    )
+
+
+def test_the_walk_asks_why_an_item_goes_back(folder: Path) -> None:
+    walk(folder, "", "征集", "10月8日", "", "权属不清", "", "", "", "y")
+    assert "    stage: solicited\n    on: 2025-10-08\n    reason: |-\n      权属不清\n" in text(
+        folder
+    )
+
+
+def test_of_many_items_the_walk_asks_about_some(folder: Path) -> None:
+    more = "".join(
+        f"  - {{register: pilots, id: T-{place}, title: 丁, stage: stored, on: 2025-09-06}}\n"
+        for place in range(20)
+    )
+    add(folder / "units/qkx/2025-09.yaml", more)
+    out = walk(folder, *[""] * 20, sys.platform)
+    assert out.count("\n试点项目库 ") == 12
+    assert "（另有 10 个在办项目不逐一询问，有变化的用 anplan record item 记录）" in out
