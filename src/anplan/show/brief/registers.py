@@ -30,15 +30,20 @@ def moves_of(writer: Writer) -> tuple[RegisterMoves, ...]:
     return register_moves(writer.state) if writer.state.project.registers else ()
 
 
-def register_table(writer: Writer, moves: tuple[RegisterMoves, ...]) -> RegisterTable:
-    """Write for each register the funnel, what moved, and how many items stand still."""
+def register_table(
+    writer: Writer, moves: tuple[RegisterMoves, ...], *, of_period: bool = False
+) -> RegisterTable:
+    """Write for each register the funnel, what moved, and how many items stand still.
+
+    ``of_period``: the moves are those of a whole period, not those since the brief before.
+    """
     if not moves:
         return RegisterTable()
     words = writer.words
     columns = (
         words("Register"),
         words("Items that reached each stage"),
-        words("Moves since the last brief"),
+        words("Moves in the period") if of_period else words("Moves since the last brief"),
         words("Standing still"),
     )
     rows = tuple(

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from anplan.show.summary.scope import Scope
+from anplan.state.measures import MeasureState
 from anplan.state.papers import Paper
 
 
 def columns(scope: Scope) -> tuple[str, ...]:
     """Name the columns."""
     words = scope.writer.words
-    return words("Unit"), words("Owed"), words("On time"), words("Late"), words("Missing")
+    heads = words("Unit"), words("Owed"), words("On time"), words("Late"), words("Missing")
+    if not _measures(scope):
+        return heads
+    return *heads, words("Measures due"), words("Measures done"), words("Measures overdue")
 
 
 def rows(scope: Scope) -> Iterator[tuple[str, ...]]:
@@ -18,7 +22,8 @@ def rows(scope: Scope) -> Iterator[tuple[str, ...]]:
     for unit in scope.writer.state.project.units:
         own = [paper for paper in owed if paper.unit == unit]
         if own:
-            yield scope.writer.name(unit), *(f"{count}" for count in _counts(own))
+            numbers = (*_counts(own), *_measures_of(scope, unit))
+            yield scope.writer.name(unit), *map(str, numbers)
 
 
 def counted(scope: Scope) -> str:
@@ -29,6 +34,23 @@ def counted(scope: Scope) -> str:
     text = words("{owed} papers owed: {done} on time, {late} late, {missing} missing.")
     total, done, late, missing = _counts(owed)
     return words.fill(text, owed=total, done=done, late=late, missing=missing)
+
+
+def _measures(scope: Scope) -> tuple[MeasureState, ...]:
+    """Return the measures of the units' own schemes that are due by the period's end."""
+    state = scope.writer.state
+    return tuple(measure for measure in state.measures if measure.is_due(state.question))
+
+
+def _measures_of(scope: Scope, unit: str) -> tuple[int, ...]:
+    """Count a unit's measures: due, done, overdue; nothing where no unit has any that is due."""
+    due = _measures(scope)
+    if not due:
+        return ()
+    own = [measure for measure in due if measure.unit == unit]
+    question = scope.writer.state.question
+    overdue = sum(measure.is_overdue(question) for measure in own)
+    return len(own), sum(measure.is_done for measure in own), overdue
 
 
 def _counts(papers: Iterable[Paper]) -> tuple[int, int, int, int]:

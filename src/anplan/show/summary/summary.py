@@ -9,6 +9,14 @@ from anplan.model.paths import report_path
 from anplan.show.brief.annex import AnnexEntry, annex
 from anplan.show.brief.fitting import count_characters, left_to_the_annex, replaced
 from anplan.show.brief.overview import light_counts
+from anplan.show.brief.registers import (
+    RegisterTable,
+    UnitRegister,
+    moves_of,
+    register_annex,
+    register_table,
+    unit_registers,
+)
 from anplan.show.brief.table import footnotes
 from anplan.show.brief.tasks import Passage, SectionText, next_steps, troubles
 from anplan.show.brief.writer import Writer
@@ -18,7 +26,7 @@ from anplan.show.summary.evidence import evidence
 from anplan.show.summary.reached import reached
 from anplan.show.summary.scope import Scope
 from anplan.show.summary.tasks import sections
-from anplan.show.words import Words
+from anplan.show.words import Words, chinese_number
 from anplan.state.build import State
 from anplan.state.over_time import Stand
 from anplan.state.question import handed_in
@@ -26,6 +34,18 @@ from anplan.state.question import handed_in
 MAX_CHARACTERS = 8000
 FRAME = 400
 """Characters that the template itself adds: headings, marks, the tables' rules."""
+
+
+class Chapters(NamedTuple):
+    """The headings of the chapters; that of the registers is empty where the plan has none."""
+
+    whole: str
+    indicators: str
+    tasks: str
+    registers: str
+    problems: str
+    papers: str
+    next: str
 
 
 class Summary(NamedTuple):
@@ -38,12 +58,15 @@ class Summary(NamedTuple):
     sample: str
     addressees: str
     heading: str
+    chapters: Chapters
     overview: tuple[str, ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     reached: tuple[str, ...]
     notes: tuple[str, ...]
     sections: tuple[SectionText, ...]
+    registers: RegisterTable
+    unit_registers: tuple[UnitRegister, ...]
     problems: str
     troubles: tuple[Passage, ...]
     papers: str
@@ -89,8 +112,9 @@ def make_unit_summary(words: Words, state: State, period: Period, unit: str, mad
 
 def _summary(scope: Scope, made: Made) -> Summary:
     writer, words = scope.writer, scope.writer.words
-    plan = writer.state.project.plan
+    plan, whole = writer.state.project.plan, scope.unit is None
     rows = tuple(table.rows(writer, made.stands))
+    moves = moves_of(writer)
     return Summary(
         title=_title(scope),
         number="",
@@ -99,12 +123,15 @@ def _summary(scope: Scope, made: Made) -> Summary:
         sample=words("sample data") if plan.sample else "",
         addressees="",
         heading=words("Progress in {period}").format(period=writer.period_text(scope.period)),
+        chapters=_chapters(words, with_registers=bool(moves)),
         overview=tuple(_overview(scope)),
         columns=table.columns(words, made.stands),
         rows=rows,
         reached=tuple(reached(writer)),
         notes=tuple(_notes(writer, made)) if rows else (),
         sections=sections(scope),
+        registers=register_table(writer, moves, of_period=True) if whole else RegisterTable(),
+        unit_registers=tuple(unit_registers(writer, scope.unit)) if scope.unit else (),
         problems=problems.counted(scope),
         troubles=tuple(troubles(writer)),
         papers=papers.counted(scope),
@@ -113,11 +140,37 @@ def _summary(scope: Scope, made: Made) -> Summary:
         plans=writer.notes.plans,
         next=tuple(next_steps(writer)),
         left=(),
-        annex=tuple(annex(writer)) if scope.unit is None else (),
+        annex=(*register_annex(writer, moves), *annex(writer)) if whole else (),
         evidence=tuple(evidence(scope)),
         foot=words("Data up to {day}. Inputs sha256:{digest}; anplan {version}").format(
             day=words.day(writer.state.question.day), digest=made.digest, version=made.version
         ),
+    )
+
+
+def _chapters(words: Words, *, with_registers: bool) -> Chapters:
+    """Return the headings of the chapters that there are, numbered."""
+    titles = (
+        words("The whole"),
+        words("Indicators reached"),
+        words("Tasks carried out"),
+        words("Progress of registers") if with_registers else "",
+        words("Problems and how they ended"),
+        words("Papers and measures by unit"),
+        words("What comes next"),
+    )
+    numbers = iter(range(1, len(titles) + 1))
+    text = words("{number}. {title}")
+    return Chapters(
+        *(
+            text.format(
+                number=chinese_number(next(numbers)) if words.chinese else next(numbers),
+                title=title,
+            )
+            if title
+            else ""
+            for title in titles
+        )
     )
 
 
@@ -167,7 +220,9 @@ def body_length(summary: Summary) -> int:
     head = (summary.title, summary.number, summary.office, summary.day, summary.sample)
     texts = [*head, summary.addressees, summary.heading, *summary.overview, *summary.columns]
     texts += [*summary.reached, *summary.notes, summary.problems, summary.papers, *summary.plans]
-    texts += [cell for row in (*summary.rows, *summary.paper_rows) for cell in row]
+    tables = (summary.rows, summary.paper_rows, summary.registers.rows)
+    texts += [cell for rows in tables for row in rows for cell in row]
+    texts += [text for register in summary.unit_registers for text in register.lines]
     texts += [*summary.paper_columns, *(section.title for section in summary.sections)]
     texts += [f"{passage.heading} {passage.paragraph}" for passage in _passages(summary)]
     return sum(count_characters(text) for text in texts)
