@@ -258,6 +258,7 @@ IN_A_UNIT = "A unit's folder holds unit.yaml, scheme.yaml and reports such as 20
 IDS = "Ids are lower-case ASCII letters, digits and hyphens"
 ON_WINDOWS = "Windows allows no file of this name; choose another id"
 MONTHS = "Files here are named after their month: 2025-06.yaml"
+PERIODS = "Files here are named after their period: 2025-06.yaml, 2025-Q2.yaml"
 TASKS = "A task's file is named after its number: 2.3.yaml"
 EXPLAIN = "anplan explain S104 lists the files of a workspace"
 
@@ -286,7 +287,7 @@ EXPLAIN = "anplan explain S104 lists the files of a workspace"
         ("plan/tasks/2.4/a.yaml", EXPLAIN),
         ("plan/decisions/2025-H1.yaml", MONTHS),
         ("plan/notes.yaml", EXPLAIN),
-        ("briefs/六月.yaml", MONTHS),
+        ("briefs/六月.yaml", PERIODS),
         ("plan/indicators/a\nb.yaml", "Rename it to plan/indicators/a-b.yaml"),
     ],
 )

@@ -29,6 +29,25 @@ def test_a_month(sample: Path, line: tuple[str, ...], month: str) -> None:
     assert plain.code == 0
 
 
+@pytest.mark.parametrize("half", ["2025上半年", "上半年", "H1 2025", "2025 H1", "first half"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("status", "{}"),
+        ("status", "--period", "{}"),
+        ("due", "--period", "{}"),
+        ("check", "--period", "{}"),
+        ("brief", "--period", "{}", "-o", "-"),
+        ("record", "nothing", "无", "--unit", "球场街", "--dry-run", "--period", "{}"),
+        ("log", "大智街/{}"),
+    ],
+)
+def test_a_half_year(sample: Path, line: tuple[str, ...], half: str) -> None:
+    plain = run(*(word.format("2025-H1") for word in line), folder=sample)
+    assert run(*(word.format(half) for word in line), folder=sample) == plain
+    assert plain.code == 0
+
+
 @pytest.mark.parametrize(
     "day", ["2025-6-30", "2025.6.30", "2025年6月30日", "6月30日", "30 June", "Jun 30"]
 )

@@ -15,7 +15,10 @@ from tests.program import refused, shown
         (["status", "--unit", ""], "anplan：没有单位"),
         (["due", "--unit", ""], "anplan：没有单位"),
         (["status", "", "--format", "json"], "anplan：没有 。请给出代号"),
-        (["brief", "--month", ""], "anplan：不是月份：。月份写作 2025-06"),
+        (
+            ["brief", "--month", ""],
+            "anplan：不是月份：。月份写作 2025-06；季度等用 --period 2025-Q2",
+        ),
     ],
 )
 def test_an_empty_value_is_not_taken_for_none(

@@ -7,6 +7,11 @@ import pytest
 from tests.program import refused
 
 HELP_ZH, HELP_EN = "用法见 {page} --help", "{page} --help shows how it is used"
+HOW_ZH = "月写作 2025-06，双月（1—2月、3—4月……）写作 2025-B2，季写作 2025-Q2，半年写作 2025-H1，年写作 2025"
+HOW_EN = (
+    "Write a month as 2025-06, two months (1-2, 3-4, …) as 2025-B2, a quarter as 2025-Q2, "
+    "a half-year as 2025-H1, a year as 2025"
+)
 """Filled in with the command whose page is named: that of the line, where it has one."""
 CASES = [
     (
@@ -34,7 +39,7 @@ CASES = [
     ("due --format", f"--format 后要写值。{HELP_ZH}", f"--format needs a value. {HELP_EN}"),
     ("check --strict=1", f"--strict 后不写值。{HELP_ZH}", f"--strict takes no value. {HELP_EN}"),
     ("why", f"缺少 事项（REF）。{HELP_ZH}", f"REF is missing. {HELP_EN}"),
-    ("brief", "缺少 --month。月份写作 2025-06", "--month is missing. Write a month as 2025-06"),
+    ("brief", f"缺少 --period。{HOW_ZH}", f"--period is missing. {HOW_EN}"),
     ("status a b c", f"参数多余：b c。{HELP_ZH}", f"Too much was given: b c. {HELP_EN}"),
     (
         "completion tcsh",
@@ -50,7 +55,7 @@ CASES = [
     ("status -x", f"没有选项 -x。{HELP_ZH}", f"There is no option -x. {HELP_EN}"),
     ("brief -o", f"-o 后要写值。{HELP_ZH}", f"-o needs a value. {HELP_EN}"),
     ("-C", f"-C 后要写值。{HELP_ZH}", f"-C needs a value. {HELP_EN}"),
-    ("form", f"缺少 --month。{HELP_ZH}", f"--month is missing. {HELP_EN}"),
+    ("form --all", f"缺少 --period。{HOW_ZH}", f"--period is missing. {HOW_EN}"),
     (
         "-- statsu",
         f"没有命令 statsu。是不是 status？{HELP_ZH}",
@@ -99,21 +104,18 @@ CASES = [
     ),
     (
         "brief --month 2025-13",
-        "不是月份：2025-13。月份写作 2025-06",
-        "Not a month: 2025-13. Write a month as 2025-06",
+        "不是月份：2025-13。月份写作 2025-06；季度等用 --period 2025-Q2",
+        "Not a month: 2025-13. Write a month as 2025-06, a quarter as --period 2025-Q2",
     ),
     (
         "brief --month 2025-H1",
-        "不是月份：2025-H1。简报按月编写，2025-06 的简报统计并列出该期材料：--month 2025-06",
-        (
-            "Not a month: 2025-H1. Briefs are monthly; that of 2025-06 counts and names what came in for "
-            "it: --month 2025-06"
-        ),
+        "不是月份：2025-H1。请写 --period 2025-H1",
+        "Not a month: 2025-H1. Write --period 2025-H1",
     ),
     (
         "brief --month 2025-12",
-        "2025-10-09 时 2025-12 尚未结束。简报只写已过的月份；查询其他日期用 --on",
-        "2025-12 is not over on 2025-10-09. A brief is written of a month that has ended; --on asks for another day",
+        "2025-10-09 时 2025-12 尚未结束。简报只写已过的时间；查询其他日期用 --on",
+        "2025-12 is not over on 2025-10-09. A brief is written of a time that is over; --on asks for another day",
     ),
     (
         "brief --month 2026-01",

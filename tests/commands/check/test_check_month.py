@@ -138,14 +138,14 @@ def test_a_paper_that_came_after_the_brief_is_not_missing_any_more(copied: Path)
 def test_check_of_everything_asks_for_no_paper(sample: Path) -> None:
     assert "应报" not in shown("check", "--strict", folder=sample)
     assert refused("check", "--on", "2025-07-10", folder=sample) == (
-        "anplan：未给 --period 或 --month 时，检查与日期无关。请加上 --month，或去掉 --on"
+        "anplan：未给 --period 或 --month 时，检查与日期无关。请加上 --period 或 --month，或去掉 --on"
     )
 
 
 @pytest.mark.parametrize("month", ["2025-13", "七点", ""])
 def test_what_is_no_month_is_refused(sample: Path, month: str) -> None:
     assert refused("check", "--month", month, folder=sample) == (
-        f"anplan：不是月份：{month}。月份写作 2025-06"
+        f"anplan：不是月份：{month}。月份写作 2025-06；季度等用 --period 2025-Q2"
     )
 
 

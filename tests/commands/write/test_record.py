@@ -125,17 +125,17 @@ def test_a_problem_is_told_and_solved_by_its_name(copied: Path) -> None:
 
 def test_the_month_is_the_last_one_still_owed(copied: Path) -> None:
     done = run("record", "nothing", "无", "--dry-run", "--unit", "jd-erqi", folder=copied)
-    assert done.err == "月份：2025-09（另选月份用 --month）\n"
+    assert done.err == "填报：2025-09（另选用 --period 或 --month）\n"
     assert "+++ b/units/jd-erqi/2025-09.yaml\n" in done.out
     assert not (copied / "units/jd-erqi/2025-09.yaml").exists()
 
 
 def test_so_is_a_half_year_with_its_last_month(copied: Path) -> None:
     assert refused(
-        *("record", "progress", "2.4", "走访", "--unit", "大智街", "--month", "2025-H1"),
+        *("record", "progress", "2.4", "走访", "--unit", "大智街", "--period", "2025-H1"),
         folder=copied,
     ) == ("anplan：2025-H1 已于 2025-07-08 定稿，大智街已报。请记入下一份：--month 2025-09")
-    late = ("record", "nothing", "无", "--unit", "球场街", "--month", "2025-H1")
+    late = ("record", "nothing", "无", "--unit", "球场街", "--period", "2025-H1")
     assert run(*late, folder=copied).code == 0
 
 
@@ -219,7 +219,7 @@ def test_a_correction_after_issue_goes_into_the_next_open_month(copied: Path) ->
     told = refused(*line, "--month", "9月", "--unit", "jxkc", folder=copied)
     assert told == (
         "anplan：2025-09 已于 2025-10-09 定稿，区经信科创局已报。"
-        "更正请记入下一份简报，写明原数据日期：加 --month 2025-10，并用 --reason 说明原因"
+        "更正请记入下一份材料，写明原数据日期：加 --month 2025-10，并用 --reason 说明原因"
     )
     done = run(*line, "--unit", "jxkc", folder=copied)
     assert (done.code, done.err) == (0, "填报：2025-10（另选用 --period 或 --month）\n")
@@ -237,7 +237,7 @@ def test_a_correction_after_issue_goes_into_the_next_open_month(copied: Path) ->
 )
 def test_a_month_that_nobody_owes_is_refused(sample: Path, month: str, told: str) -> None:
     done = run(
-        "record", "progress", "1.1", "走访", "--month", month, folder=sample, ANPLAN_UNIT=WHO
+        "record", "progress", "1.1", "走访", "--period", month, folder=sample, ANPLAN_UNIT=WHO
     )
     assert (done.code, done.err.startswith(told)) == (2, True)
 

@@ -250,7 +250,7 @@ def test_who_does_not_lead_is_not_asked_for_milestones(copied: Path) -> None:
 
 
 def test_a_half_year_is_called_one(copied: Path) -> None:
-    line = ("record", "--month", "上半年", "--unit", "球场街")
+    line = ("record", "--period", "上半年", "--unit", "球场街")
     done = on_terminal(*line, folder=copied, typed=f"\n{STOP}")
     assert done.out.startswith("球场街2025年上半年总结。")
     assert ("本期进展" in done.out, "本月" in done.out) == (True, False)

@@ -94,7 +94,7 @@ def test_without_a_month_the_notice_is_on_the_last_one_that_was_due(sample: Path
 
 def test_before_any_month_was_due_there_is_no_notice(sample: Path) -> None:
     assert refused("due", "--notice", "--on", "2025-04-30", folder=sample) == (
-        "anplan：2025-04-30 之前没有到期的月度材料。请指定月份：--month 2025-06"
+        "anplan：2025-04-30 之前没有到期的材料。请指明哪一期：--period 2025-Q2、--month 2025-06"
     )
 
 
