@@ -15,7 +15,7 @@ from anplan.checks.rules.changes import (
     owners,
     removed,
 )
-from anplan.checks.rules.references import decisions, plan, reports, shape
+from anplan.checks.rules.references import decisions, plan, reports, shape, shares
 from anplan.checks.rules.values import days, entries, figures, scale, words
 from anplan.checks.subjects import Facts
 from anplan.model.project import Project
@@ -27,6 +27,7 @@ RULES: tuple[Rule[Any], ...] = (
     *plan.RULES,
     *decisions.RULES,
     *shape.RULES,
+    *shares.RULES,
     *source.RULES,
     *figures.RULES,
     *entries.RULES,

@@ -25,12 +25,14 @@ from anplan.show.form.known import (
     open_troubles,
     pace_text,
     readings_of,
+    target_cell,
     task_label,
 )
 from anplan.show.outlook import outlook_text
-from anplan.show.values import target_text, title_text
+from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
+from anplan.state.indicators import share_of
 
 COLUMNS = 9
 """Visible columns; the hidden one with the marks of the rows stands before them."""
@@ -218,14 +220,15 @@ def _white(field: str, span: int = 1, choices: tuple[str, ...] = ()) -> FormCell
 def _readings(words: Words, state: State, unit: str, period: Period) -> _Table:
     rows = []
     for name in readings_of(state.project, unit):
-        judged = state.indicator(name)
+        whole = state.indicator(name)
+        judged = share_of(whole, unit) or whole
         indicator = judged.indicator
         cells = (
             FormCell(title_text(words, indicator.label)),
             FormCell(indicator.measure),
-            FormCell(target_text(words, indicator, judged.target)),
+            FormCell(target_cell(words, whole, judged)),
             FormCell(last_value(words, state, name, unit, period)),
-            FormCell(pace_text(words, state, name, period)),
+            FormCell(pace_text(words, state, judged, period)),
             _white("value"),
             _white("as_of"),
             _white("preliminary", choices=(words(FINAL), words(PRELIMINARY))),

@@ -14,6 +14,7 @@ from anplan.show.outlook import outlook_sums
 from anplan.show.screens.outlook import outlook_line
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.shares import share_reasons
 from anplan.show.values import (
     action_reason,
     dated_text,
@@ -63,6 +64,7 @@ def why_indicator(
     _rule(page, verdict, INDICATOR_RULES)
     _figures(page, indicator)
     _facts(page, indicator, traces)
+    share_reasons(page, indicator)
     _spots(page, verdict, traces)
     _notes(page, indicator.notes)
     _grounds(page, indicator, traces)
