@@ -23,6 +23,7 @@ from anplan.checks.rules.references import (
     reports,
     requests,
     shape,
+    shares,
 )
 from anplan.checks.rules.values import (
     copied,
@@ -48,6 +49,7 @@ RULES: tuple[Rule[Any], ...] = (
     *requests.RULES,
     *shape.RULES,
     *measures.RULES,
+    *shares.RULES,
     *source.RULES,
     *figures.RULES,
     *entries.RULES,

@@ -124,6 +124,9 @@ class Amendment(NamedTuple):
     target: Annotated[Target, Doc("The new target.")]
     document: Annotated[Text, Doc("The document that changed it.")]
     reason: Annotated[Text, Doc("Why it was changed.")]
+    shares: Annotated[
+        dict[Id, Number] | None, Doc("What each unit is to reach of the new target.")
+    ] = None
 
 
 class Indicator(NamedTuple):
@@ -159,6 +162,10 @@ class Indicator(NamedTuple):
         CountedFrom | None, Doc("The register whose items are counted; nobody reports the figure.")
     ] = None
     amended: Annotated[tuple[Amendment, ...], Doc("Later changes of the target.")] = ()
+    shares: Annotated[
+        dict[Id, Number] | None,
+        Doc("What each unit is to reach of the target; together they are the target."),
+    ] = None
 
     def check(self) -> None:
         """Raise Refusal where the kind does not go with the way there or with who reports."""
@@ -182,6 +189,25 @@ class Indicator(NamedTuple):
                 "S112",
                 say("Rates of several units cannot be added up"),
                 say("Name one unit in reported_by"),
+            )
+        for shares in (self.shares, *(change.shares for change in self.amended)):
+            if shares is not None:
+                self._check_shares(shares)
+
+    def _check_shares(self, shares: Mapping[str, Decimal]) -> None:
+        """Raise Refusal where a target cannot be shared out, or not in this way."""
+        own = say("Leave shares out; give each unit an indicator of its own")
+        if self.kind == "rate":
+            raise Refusal("S112", say("A rate has no shares: it does not add up"), own)
+        if self.baseline is not None:
+            raise Refusal(
+                "S112", say("Shares go with no baseline: nobody knows what each unit had"), own
+            )
+        if any(share < 0 for share in shares.values()):
+            raise Refusal(
+                "S112",
+                say("A share is less than zero"),
+                say("Write what the unit is to reach, 0 where that is nothing"),
             )
 
         self._check_who_reports()

@@ -285,7 +285,9 @@ def _record(words: Words, value: Record, measure: str) -> str:
         points = tuple(f"{day} {figure:f}" for day, figure in value.points)
         return words.listed(points) if points else str(value.shape)
     if isinstance(value, Amendment):
-        return f"{value.on} {any_text(words, value.target, measure)} {one_line(value.document)}"
+        target, shares = any_text(words, value.target, measure), value.shares
+        shared = words(" ({list})").format(list=any_text(words, shares)) if shares else ""
+        return f"{value.on} {target}{shared} {one_line(value.document)}"
     return " ".join(any_text(words, field) for field in value if field not in (None, ()))
 
 

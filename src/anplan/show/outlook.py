@@ -1,6 +1,6 @@
 """What is still needed of an indicator and where its pace leads, as an office writes it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +11,7 @@ from anplan.base.period import Span
 from anplan.base.quantity import Quantity, total
 from anplan.show.words import Words
 from anplan.state.figures import exact, plain
-from anplan.state.indicators import IndicatorState
+from anplan.state.indicators import IndicatorState, share_of
 from anplan.state.outlook import CYCLES, Outlook
 
 PACES: dict[Span, str] = {
@@ -50,12 +50,24 @@ def outlook_text(state: IndicatorState, day: date) -> Message | None:
     return say("by the changed target of {goal}: {text}", goal=goal, text=text)
 
 
-def outlook_lines(words: Words, states: Iterable[IndicatorState], day: date) -> Iterator[str]:
-    """Yield a line for each indicator that has an outlook, with its title before it."""
+def outlook_lines(
+    words: Words,
+    tell: Callable[[Message], str],
+    states: Iterable[IndicatorState],
+    day: date,
+    unit: str | None = None,
+) -> Iterator[str]:
+    """Yield a line for each indicator that has an outlook, with its title before it.
+
+    A ``unit`` that has a share of it is told that of its own, too; ``tell`` writes a message.
+    """
     for state in states:
-        text = outlook_text(state, day)
-        if text is not None:
-            yield words.labelled(state.indicator.label, words.tell(text))
+        own = None if unit is None else share_of(state, unit)
+        for label, judged in (("{title}", state), (words("{title}, own share"), own)):
+            text = judged and outlook_text(judged, day)
+            if text:
+                title = label.format(title=state.indicator.title)
+                yield words.labelled(title, tell(text))
 
 
 def _monthly(ahead: Outlook, measure: str, day: date) -> Message | None:

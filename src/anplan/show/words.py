@@ -38,6 +38,7 @@ KEYS = {
     "every": mark("cycle"),
     "tasks": mark("tasks"),
     "reported_by": mark("reporting units"),
+    "shares": mark("shares"),
     "target": mark("comparison"),
     "by": mark("day"),
     "due": mark("due day"),

@@ -17,11 +17,12 @@ from anplan.state.facts import Point, Series
 from anplan.state.figures import Printed, Progress, measure, plain, printed, printed_gap
 from anplan.state.lights.light import Case, Fear, judge, stale_after
 from anplan.state.lights.settled import Settled, settled
-from anplan.state.lights.trajectory import expected_on, is_from_known_start
+from anplan.state.lights.trajectory import WHOLE, expected_on, is_from_known_start
 from anplan.state.lights.verdict import Verdict
 from anplan.state.outlook import Outlook, outlook
 from anplan.state.question import Question
 from anplan.state.registers.figures import Told
+from anplan.state.shares import own_indicator, shares_on
 
 
 class IndicatorState(NamedTuple):
@@ -30,7 +31,8 @@ class IndicatorState(NamedTuple):
     ``change`` is the growth since the last figure of the cycle before, or of the brief's where that
     is longer; None where there is none, and where the brief before had this point already.
     ``notes`` are words beside the figure that decide nothing. ``reporters`` are the units behind
-    it: its own, or those of its register.
+    it: its own, or those of its register. ``shares`` are the units that have one of the target,
+    each judged by its own; of such a unit's state ``part`` is that of the way which its share goes by.
     """
 
     id: str
@@ -48,6 +50,8 @@ class IndicatorState(NamedTuple):
     red: Fraction = Fraction(10)
     reporters: tuple[str, ...] = ()
     outlook: Outlook | None = None
+    shares: "tuple[Share, ...]" = ()
+    part: Fraction = WHOLE
 
     @property
     def is_met(self) -> bool:
@@ -75,6 +79,18 @@ class IndicatorState(NamedTuple):
         return plain(self.expected, Fraction(self.point.value))
 
 
+class Share(NamedTuple):
+    """A unit's share of a target, judged as an indicator of its own."""
+
+    unit: str
+    state: IndicatorState
+
+
+def share_of(state: IndicatorState, unit: str) -> IndicatorState | None:
+    """Return a unit's share of an indicator; None where it has none."""
+    return next((share.state for share in state.shares if share.unit == unit), None)
+
+
 def target_on(indicator: Indicator, day: date) -> Target:
     """Return the target in force on a day."""
     amended = [change for change in indicator.amended if change.on <= day]
@@ -90,15 +106,49 @@ def indicator_state(
     before: Question | None = None,
 ) -> IndicatorState:
     """Judge one indicator; ``before`` is what the brief before was asked."""
-    plan, indicator = project.plan, project.indicators[name]
-    decided, reporters = settled(project, name, question), project.reporters_of(name)
-    series = told.series(name, question)
+    indicator = project.indicators[name]
+    state = _state(project, question, name, indicator, told, fears, before)
+    return state._replace(
+        shares=tuple(
+            Share(
+                unit,
+                _state(
+                    project,
+                    question,
+                    name,
+                    own_indicator(indicator, unit),
+                    told,
+                    tuple(fear for fear in fears if fear.unit == unit),
+                    before,
+                    whole=indicator,
+                ),
+            )
+            for unit in shares_on(indicator, question.day)
+        )
+    )
+
+
+def _state(
+    project: Project,
+    question: Question,
+    name: str,
+    indicator: Indicator,
+    told: Told,
+    fears: tuple[Fear, ...],
+    before: Question | None,
+    whole: Indicator | None = None,
+) -> IndicatorState:
+    """Judge an indicator, or a unit's share of a ``whole`` one."""
+    plan, decided = project.plan, settled(project, name, question)
+    reporters = project.reporters_of(name) if whole is None else indicator.reported_by
+    series = told.series(name, question, indicator)
     by = decided.new_day or target_on(indicator, question.day).by or plan.end
     points = tuple(point for point in series.points if point.as_of >= plan.start)
     point = _deciding(points, by, question.day)
-    is_old = before and point and _stood(told, before, name, point)
+    is_old = before and point and _stood(told, before, name, indicator, point)
     target = target_on(indicator, point.as_of if point else question.day)
-    expected, progress, shown = _figures(plan, indicator, target, by, point)
+    part = _part(target, whole, point.as_of if point else question.day)
+    expected, progress, shown = _figures(plan, indicator, target, by, point, part)
     case = Case(
         indicator=indicator,
         target=target,
@@ -112,6 +162,7 @@ def indicator_state(
         expected=expected,
         progress=progress,
         printed=shown,
+        part=part,
     )
     return IndicatorState(
         name,
@@ -129,7 +180,14 @@ def indicator_state(
         _red(plan, indicator),
         reporters,
         _outlook(plan, case, points),
+        part=part,
     )
+
+
+def _part(target: Target, whole: Indicator | None, day: date) -> Fraction:
+    """Return which part of a whole target a unit's share of it is; all where there is no whole."""
+    goal = target_on(whole, day).value if whole else target.value
+    return Fraction(target.value) / Fraction(goal) if goal else WHOLE
 
 
 def _outlook(plan: Plan, case: Case, points: tuple[Point, ...]) -> Outlook | None:
@@ -158,7 +216,12 @@ def _deciding(points: tuple[Point, ...], by: date, day: date) -> Point | None:
 
 
 def _figures(
-    plan: Plan, indicator: Indicator, target: Target, by: date, point: Point | None
+    plan: Plan,
+    indicator: Indicator,
+    target: Target,
+    by: date,
+    point: Point | None,
+    part: Fraction,
 ) -> tuple[Fraction | None, Progress, Printed]:
     """Return what was expected of the point, its progress, and both as they are printed."""
     if point is None:
@@ -167,7 +230,7 @@ def _figures(
     if indicator.kind == "rate":
         return _rate_figures(plan, target, by, point)
     start = Fraction(indicator.start)
-    expected = expected_on(indicator, target, plan, by, point.as_of)
+    expected = expected_on(indicator, target, plan, by, point.as_of, part)
     progress = Progress()
     if is_from_known_start(indicator, target):
         progress = measure(value, expected, start, goal, upward=target.upward)
@@ -214,11 +277,11 @@ def _change(
     return point.value - earlier[-1].value if earlier else None
 
 
-def _stood(told: Told, before: Question, name: str, point: Point) -> bool:
+def _stood(told: Told, before: Question, name: str, indicator: Indicator, point: Point) -> bool:
     """Return whether a point was there, for the same day, when the brief before was made."""
     if point.as_of > before.day:
         return False
-    known = told.series_before(name, before)
+    known = told.series_before(name, before, indicator)
     return any(other.as_of == point.as_of for other in known.points)
 
 

@@ -83,6 +83,7 @@ def test_an_indicator_has_its_figures_and_the_place_of_the_newest(status: Any) -
             "projected": Decimal("97.2"),
             "distance": Decimal("-22.8"),
         },
+        "shares": [],
         "file": "units/jxkc/2025-06.yaml",
         "line": 12,
     }

@@ -21,7 +21,7 @@ from anplan.show.screens.measures import when_text
 from anplan.show.values import as_of_text, target_text, value_text
 from anplan.state.build import State, build
 from anplan.state.figures import rounded
-from anplan.state.indicators import IndicatorState
+from anplan.state.indicators import IndicatorState, share_of
 from anplan.state.lights.trajectory import expected_on
 from anplan.state.measures import open_measures
 from anplan.state.question import Question
@@ -60,10 +60,11 @@ def steps(asker: Asker) -> Iterator[Step]:
 def _indicator_steps(asker: Asker, state: State) -> Iterator[Step]:
     speaker = asker.speaker
     words = speaker.session.console.words
-    for judged in state.indicators:
-        if speaker.unit not in judged.indicator.reported_by:
+    for whole in state.indicators:
+        if speaker.unit not in whole.indicator.reported_by:
             continue
-        asked = _asked_by_pace(speaker, state, judged.id)
+        judged = share_of(whole, speaker.unit) or whole
+        asked = _asked_by_pace(speaker, judged)
         parts = [
             words("target {target}").format(
                 target=target_text(words, judged.indicator, judged.target)
@@ -85,13 +86,12 @@ def _last_of_growing(judged: IndicatorState) -> Decimal | None:
     return judged.point.value if grows and judged.point is not None else None
 
 
-def _asked_by_pace(speaker: Speaker, state: State, name: str) -> str:
-    judged = state.indicator(name)
+def _asked_by_pace(speaker: Speaker, judged: IndicatorState) -> str:
     project = speaker.opened.project
     if judged.indicator.kind == "rate":
         return ""
     expected = expected_on(
-        judged.indicator, judged.target, project.plan, judged.by, speaker.period.end
+        judged.indicator, judged.target, project.plan, judged.by, speaker.period.end, judged.part
     )
     if expected is None:
         return ""

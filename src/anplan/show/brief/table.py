@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from anplan.show.brief.writer import Writer
-from anplan.show.outlook import outlook_text
+from anplan.show.outlook import outlook_lines
 from anplan.show.values import (
     change_text,
     document_words,
@@ -15,10 +15,12 @@ from anplan.show.values import (
     value_text,
 )
 from anplan.show.words import Words
-from anplan.state.indicators import IndicatorState
+from anplan.state.indicators import IndicatorState, Share
+from anplan.state.lights.verdict import Light
 from anplan.state.pressing import by_urgency
 
 MINUS, DASH = "−", "—"
+ORDER: tuple[Light, ...] = ("green", "closed", "yellow", "red", "blue", "grey")
 
 
 def columns(writer: Writer) -> tuple[str, ...]:
@@ -37,8 +39,8 @@ def columns(writer: Writer) -> tuple[str, ...]:
     )
 
 
-def row(writer: Writer, state: IndicatorState) -> tuple[str, ...]:
-    """Write an indicator's cells."""
+def row(writer: Writer, state: IndicatorState, title: str | None = None) -> tuple[str, ...]:
+    """Write an indicator's cells; ``title`` stands for its own where it is a unit's share."""
     words = writer.words
     point = state.point
     change = DASH if state.change is None else signed(state.change, words("level"))
@@ -46,7 +48,7 @@ def row(writer: Writer, state: IndicatorState) -> tuple[str, ...]:
     if point is not None:
         day = writer.day(point.as_of) + (words(" (preliminary)") if point.preliminary else "")
     return (
-        writer.typeset(state.indicator.title),
+        writer.typeset(title or state.indicator.title),
         target_words(words, state),
         value_text(words, state).replace("-", MINUS) or DASH,
         change.replace("-", MINUS),
@@ -101,13 +103,52 @@ def _read_into(writer: Writer) -> Iterator[str]:
             yield words.sentence(words.labelled(title, text))
 
 
-def _ahead(writer: Writer) -> Iterator[str]:
-    """Yield what the rest of the year has to bring, and where the pace of the last cycles leads."""
+def _shared_out(writer: Writer) -> Iterator[str]:
+    """Yield how the units stand by their shares of a target, those that are slow or behind by name."""
+    words = writer.words
     for state in by_urgency(writer.state.indicators):
-        text = outlook_text(state, writer.state.question.day)
-        if text is not None:
-            title = writer.typeset(state.indicator.title)
-            yield writer.words.sentence(writer.words.labelled(title, writer.tell(text)))
+        if not state.shares:
+            continue
+        lights = Counter(share.state.verdict.light for share in state.shares)
+        counts = words.listed(
+            tuple(f"{words.light(light)}{lights[light]}" for light in ORDER if lights[light])
+        )
+        text = words("by the shares of {count} units: {counts}").format(
+            count=len(state.shares), counts=counts
+        )
+        slow = tuple(
+            share_text(writer, share)
+            for light in ("red", "yellow")
+            for share in state.shares
+            if share.state.verdict.light == light
+        )
+        parts = words("; ").join((text, *slow))
+        yield words.sentence(words.labelled(writer.typeset(state.indicator.title), parts))
+
+
+def share_text(writer: Writer, share: Share) -> str:
+    """Write how a unit stands by its share: 甲街120个，完成90个，75.0%（黄）."""
+    words, state = writer.words, share.state
+    done = value_text(words, state).replace("-", MINUS) or words("no figure")
+    text = words("{unit}: share {target}, done {value}, {completion} ({light})")
+    if state.printed.completion is None:
+        text = words("{unit}: share {target}, done {value} ({light})")
+    return text.format(
+        unit=writer.typeset(writer.state.project.label(share.unit)),
+        target=words.quantity(state.target.value, state.indicator.measure),
+        value=done,
+        completion=percent_cell(state.printed.completion),
+        light=words.light(state.verdict.light),
+    )
+
+
+def _ahead(writer: Writer, unit: str | None) -> Iterator[str]:
+    """Yield what the rest of the year has to bring, and where the pace of the last cycles leads."""
+    words, state = writer.words, writer.state
+    lines = outlook_lines(
+        words, writer.tell, by_urgency(state.indicators), state.question.day, unit
+    )
+    return (words.sentence(writer.typeset(line)) for line in lines)
 
 
 def percent_cell(figure: Decimal | None) -> str:
@@ -115,8 +156,11 @@ def percent_cell(figure: Decimal | None) -> str:
     return f"{percent(figure)}%" if figure is not None else DASH
 
 
-def footnotes(writer: Writer, later: Iterable[str]) -> Iterator[str]:
-    """Yield what the lights mean, why figures are missing, and what is assumed."""
+def footnotes(writer: Writer, later: Iterable[str], unit: str | None = None) -> Iterator[str]:
+    """Yield what the lights mean, why figures are missing, and what is assumed.
+
+    A ``unit`` is told what lies ahead of its own share, and nothing of the other units'.
+    """
     words, state = writer.words, writer.state
     yield writer.typeset(thresholds_text(words, state.project))
     for indicator in by_urgency(state.indicators):
@@ -124,7 +168,9 @@ def footnotes(writer: Writer, later: Iterable[str]) -> Iterator[str]:
         reasons = [verdict.reason] if verdict.light in ("grey", "blue") else []
         for reason in (*reasons, *indicator.notes):
             yield words.sentence(words.labelled(title, writer.tell(reason)))
-    yield from _ahead(writer)
+    yield from _ahead(writer, unit)
+    if unit is None:
+        yield from _shared_out(writer)
     yield from _read_into(writer)
     yield from (writer.typeset(text) for text in later)
     assumed = Counter(key for indicator in state.indicators for key in indicator.indicator.assumed)

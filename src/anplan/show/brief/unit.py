@@ -20,6 +20,7 @@ from anplan.show.screens.status import section_text
 from anplan.show.words import Words
 from anplan.state.actions import ActionState
 from anplan.state.build import State
+from anplan.state.indicators import share_of
 from anplan.state.pressing import by_urgency
 from anplan.state.question import handed_in
 from anplan.state.tasks import TaskState
@@ -60,7 +61,7 @@ def make_unit_brief(
     writer = Writer(words, _own(state, unit, report), period, BriefNotes(), unit)
     plan = state.project.plan
     name = plan.document.short or plan.document.title
-    rows = tuple(row(writer, indicator) for indicator in by_urgency(writer.state.indicators))
+    rows = tuple(_rows(writer, unit))
     return UnitBrief(
         title=one_line(
             writer.typeset(
@@ -77,7 +78,7 @@ def make_unit_brief(
         ),
         columns=columns(writer),
         rows=rows,
-        notes=tuple(_notes(writer)) if rows else (),
+        notes=tuple(_notes(writer, unit)) if rows else (),
         figures=tuple(_figures(writer, report)) if report else (),
         sections=_sections(writer, unit, report),
         troubles=(*troubles(writer), *_risks(writer, report)),
@@ -129,8 +130,17 @@ def _report_sentence(whole: Writer, unit: str, report: Report | None) -> str:
     return words.labelled(words("Nothing to report"), report.nothing) if report.nothing else ""
 
 
-def _notes(writer: Writer) -> Iterator[str]:
-    yield from footnotes(writer, ())
+def _rows(writer: Writer, unit: str) -> Iterator[tuple[str, ...]]:
+    """Write the table: each indicator and, of what the unit has a share of, its own part."""
+    for state in by_urgency(writer.state.indicators):
+        yield row(writer, state)
+        own = share_of(state, unit)
+        if own is not None:
+            yield row(writer, own, writer.words("of which this unit"))
+
+
+def _notes(writer: Writer, unit: str) -> Iterator[str]:
+    yield from footnotes(writer, (), unit)
     for state in by_urgency(writer.state.indicators):
         count = len(state.reporters)
         if count > 1:

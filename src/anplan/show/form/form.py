@@ -26,6 +26,7 @@ from anplan.show.form.known import (
     open_troubles,
     pace_text,
     readings_of,
+    target_cell,
     task_label,
 )
 from anplan.show.form.lists import lists_of
@@ -44,9 +45,10 @@ from anplan.show.form.parts import (
 )
 from anplan.show.outlook import outlook_text
 from anplan.show.period_words import this_time
-from anplan.show.values import target_text, title_text
+from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
+from anplan.state.indicators import share_of
 
 
 def make_form(
@@ -216,14 +218,15 @@ def _last(words: Words, period: Period) -> str:
 def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
     rows = []
     for name in readings_of(state.project, unit):
-        judged = state.indicator(name)
+        whole = state.indicator(name)
+        judged = share_of(whole, unit) or whole
         indicator = judged.indicator
         known = (
             FormCell(title_text(words, indicator.label)),
             FormCell(indicator.measure),
-            FormCell(target_text(words, indicator, judged.target)),
+            FormCell(target_cell(words, whole, judged)),
         )
-        pace = FormCell(pace_text(words, state, name, period))
+        pace = FormCell(pace_text(words, state, judged, period))
         if indicator.counted_from is not None:
             value = FormCell(counted_value(words, judged, unit))
             note = FormCell(counted_note(words, state.project, indicator.counted_from), 4)
@@ -232,7 +235,7 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
         cells = (
             *known,
             FormCell(last_value(words, state, name, unit, period)),
-            FormCell(pace_text(words, state, name, period)),
+            pace,
             white("value"),
             white("as_of"),
             white("preliminary", choices=(words(FINAL), words(PRELIMINARY))),

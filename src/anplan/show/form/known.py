@@ -62,14 +62,22 @@ def last_value(words: Words, state: State, name: str, unit: str, period: Period)
     return f"{words.quantity(last.value, indicator.measure)}{star}\n({last.as_of.isoformat()})"
 
 
-def pace_text(words: Words, state: State, name: str, period: Period) -> str:
+def target_cell(words: Words, whole: IndicatorState, own: IndicatorState) -> str:
+    """Write a target; of a unit's share the whole one below it."""
+    text = target_text(words, own.indicator, own.target)
+    if own is whole:
+        return text
+    figure = target_text(words, whole.indicator, whole.target)
+    return f"{text}\n{words('(of {target})').format(target=figure)}"
+
+
+def pace_text(words: Words, state: State, judged: IndicatorState, period: Period) -> str:
     """Write what the trajectory demands by the period's end; of a rate, its target."""
-    judged = state.indicator(name)
     indicator, target = judged.indicator, judged.target
     if indicator.kind == "rate":
         return target_text(words, indicator, target)
     day = min(period.end, judged.by)
-    expected = expected_on(indicator, target, state.project.plan, judged.by, day)
+    expected = expected_on(indicator, target, state.project.plan, judged.by, day, judged.part)
     if expected is None:
         return words("at the end")
     figure = plain(expected)

@@ -87,6 +87,7 @@ def _indicator(project: Project, name: str) -> dict[str, Any]:
                 "document": change.document,
                 "reason": change.reason,
             }
+            | ({"shares": plain_value(change.shares)} if change.shares else {})
             for change in indicator.amended
         ],
     }

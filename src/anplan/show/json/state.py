@@ -18,7 +18,7 @@ from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.echoes import NextStep
 from anplan.state.figures import plain
-from anplan.state.indicators import IndicatorState
+from anplan.state.indicators import IndicatorState, Share
 from anplan.state.outlook import Outlook
 from anplan.state.papers import Paper
 from anplan.state.tasks import TaskState
@@ -56,8 +56,31 @@ def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[
         "reason": words.tell(state.verdict.reason),
         "notes": [words.tell(note) for note in state.notes],
         "outlook": outlook_json(state.outlook),
+        "shares": [share_json(words, share) for share in state.shares],
         "file": place.file if place else None,
         "line": place.line if place else None,
+    }
+
+
+def share_json(words: Words, share: Share) -> dict[str, Any]:
+    """Return a unit's share of a target with its own figures and light."""
+    state = share.state
+    point, numbers = state.point, state.numbers
+    return {
+        "unit": share.unit,
+        "target": target_json(state.target, state.by),
+        "value": point.value if point else None,
+        "as_of": point.as_of if point else None,
+        "preliminary": point.preliminary if point else None,
+        "change": state.change,
+        "completion": numbers.completion,
+        "pace": numbers.pace,
+        "expected": state.expected_number,
+        "gap": numbers.gap,
+        "light": state.verdict.light,
+        "rule": state.verdict.rule,
+        "reason": words.tell(state.verdict.reason),
+        "outlook": outlook_json(state.outlook),
     }
 
 

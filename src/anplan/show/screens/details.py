@@ -14,6 +14,7 @@ from anplan.show.screens.measures import measure_table
 from anplan.show.screens.outlook import outlook_line, outlook_list
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.shares import own_table, share_table
 from anplan.show.screens.status import indicator_table, paper_name
 from anplan.show.screens.why import part_table
 from anplan.show.values import (
@@ -56,6 +57,7 @@ def show_indicator(
         tasks = words.listed(record.tasks)
         screen.line(words("Tasks: {tasks}").format(tasks=tasks), indent=2)
     _grounds(page, record.quote, record.assumed)
+    share_table(page, indicator)
     screen.line()
     _figure_table(page, indicator)
     returns_and_questions(page, (), state.questions_about(indicator.id))
@@ -201,8 +203,8 @@ def show_unit(words: Words, state: State, unit: str, revision: Revision | None =
     _paper_table(own)
     if own.state.indicators:
         screen.line()
-        indicator_table(own, own.state.indicators)
-        outlook_list(own)
+        own_table(own, unit)
+        outlook_list(own, unit)
     screen.line()
     _task_table(own, unit)
     measure_table(own, own.state.measures, with_unit=False)

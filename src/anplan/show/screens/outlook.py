@@ -14,11 +14,11 @@ def outlook_line(page: Page, state: IndicatorState) -> None:
         page.screen.line(line, indent=2)
 
 
-def outlook_list(page: Page) -> None:
-    """Show the same for all indicators, one a line below a heading."""
-    state = page.state
-    lines = list(outlook_lines(page.words, state.indicators, state.question.day))
+def outlook_list(page: Page, unit: str) -> None:
+    """Show the same for all indicators of a unit, one a line below a heading."""
+    state, words = page.state, page.words
+    lines = list(outlook_lines(words, words.tell, state.indicators, state.question.day, unit))
     if lines:
-        page.screen.line(page.words("Outlook:"), "faint")
+        page.screen.line(words("Outlook:"), "faint")
     for line in lines:
         page.screen.line(line, "faint", indent=2)

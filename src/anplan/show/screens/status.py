@@ -102,23 +102,18 @@ def _nothing_reported(page: Page) -> None:
 
 def indicator_table(page: Page, states: Sequence[IndicatorState]) -> None:
     """Show indicators with target, value, change, completion, pace, gap, light and day."""
+    rows = [indicator_row(page, state.indicator.label, state) for state in states]
+    page.screen.table(indicator_columns(page, page.words("Indicator"), states), rows)
+    preliminary_note(page, states)
+
+
+def indicator_columns(
+    page: Page, head: str, states: Sequence[IndicatorState]
+) -> tuple[Column, ...]:
+    """Return the columns of a table of indicators; ``head`` names the first."""
     words = page.words
-    rows = [
-        (
-            Cell(state.indicator.label),
-            Cell(target_text(words, state.indicator, state.target)),
-            Cell(f"{state.point.value:f}" if state.point else ""),
-            Cell(signed(state.change)),
-            Cell(percent(state.printed.completion)),
-            Cell(percent(state.printed.pace)),
-            Cell(signed(state.printed.gap, "0.0")),
-            light_cell(words, state.verdict),
-            Cell(as_of_text(state, page.state.question.day.year)),
-        )
-        for state in states
-    ]
-    columns = (
-        Column(words("Indicator"), flexible=True),
+    return (
+        Column(head, flexible=True),
         Column(words("Target"), right=True),
         Column(words("Value"), right=True),
         Column(change_text(words, page.state._replace(indicators=tuple(states))), right=True),
@@ -128,9 +123,28 @@ def indicator_table(page: Page, states: Sequence[IndicatorState]) -> None:
         Column(words("Light")),
         Column(words("As of")),
     )
-    page.screen.table(columns, rows)
+
+
+def indicator_row(page: Page, label: str, state: IndicatorState) -> tuple[Cell, ...]:
+    """Write a row of a table of indicators."""
+    words = page.words
+    return (
+        Cell(label),
+        Cell(target_text(words, state.indicator, state.target)),
+        Cell(f"{state.point.value:f}" if state.point else ""),
+        Cell(signed(state.change)),
+        Cell(percent(state.printed.completion)),
+        Cell(percent(state.printed.pace)),
+        Cell(signed(state.printed.gap, "0.0")),
+        light_cell(words, state.verdict),
+        Cell(as_of_text(state, page.state.question.day.year)),
+    )
+
+
+def preliminary_note(page: Page, states: Iterable[IndicatorState]) -> None:
+    """Explain the star of preliminary figures, if there is one."""
     if any(state.point and state.point.preliminary for state in states):
-        page.screen.line(words("* preliminary figure"), "faint")
+        page.screen.line(page.words("* preliminary figure"), "faint")
 
 
 def _task_table(page: Page) -> None:

@@ -14,6 +14,7 @@ from anplan.show.screens.measures import measure_table
 from anplan.show.screens.outlook import outlook_line
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.shares import share_reasons
 from anplan.show.screens.traces import (
     Traces,
     evidence_lines,
@@ -57,6 +58,7 @@ def why_indicator(
     rule_lines(page, verdict, INDICATOR_RULES)
     _figures(page, indicator)
     _facts(page, indicator, traces)
+    share_reasons(page, indicator)
     trace_lines(page, verdict.spots, traces)
     _notes(page, indicator.notes)
     _grounds(page, indicator, traces)

@@ -45,7 +45,8 @@ def departures(
     earlier = [dict(_standings(state, period)) for state in before]
     return tuple(
         Departure(
-            *key,
+            key[0],
+            key[1],
             made.get(key, NOT_THERE),
             now.get(key, NOT_THERE),
             any(standings.get(key, NOT_THERE) == now.get(key, NOT_THERE) for standings in earlier),

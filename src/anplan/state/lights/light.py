@@ -20,7 +20,7 @@ from anplan.model.plan import Settings
 from anplan.state.facts import Absence, Point
 from anplan.state.figures import Printed, Progress, exact, plain
 from anplan.state.lights.settled import Settled
-from anplan.state.lights.trajectory import is_from_known_start, last_step, next_step
+from anplan.state.lights.trajectory import WHOLE, is_from_known_start, last_step, next_step
 from anplan.state.lights.verdict import Light, Verdict
 
 
@@ -34,7 +34,10 @@ class Fear(NamedTuple):
 
 
 class Case(NamedTuple):
-    """All that a light depends on. ``by`` is the target's day, ``point`` the value judged."""
+    """All that a light depends on. ``by`` is the target's day, ``point`` the value judged.
+
+    ``part`` is that of the way's points which a unit's share goes by.
+    """
 
     indicator: Indicator
     target: Target
@@ -48,6 +51,7 @@ class Case(NamedTuple):
     expected: Fraction | None = None
     progress: Progress = Progress()
     printed: Printed = Printed()
+    part: Fraction = WHOLE
 
     @property
     def value(self) -> Decimal:
@@ -215,8 +219,8 @@ def by_steps(case: Case) -> Verdict | None:
         return None
     assert case.point is not None
     as_of, value = case.point.as_of, Fraction(case.value)
-    done = last_step(case.indicator, case.target, as_of)
-    ahead = next_step(case.indicator, case.target, as_of)
+    done = last_step(case.indicator, case.target, as_of, case.part)
+    ahead = next_step(case.indicator, case.target, as_of, case.part)
     reason = _steps_reason(case, done, ahead)
     if (value < done) if case.target.upward else (value > done):
         short = say("step missed, {missing} short", missing=case.short_of(done))

@@ -27,13 +27,16 @@ def linear_span(plan: Plan, by: date) -> tuple[date, date]:
     return start, by if by > plan.end else min(end, by)
 
 
+WHOLE = Fraction(1)
+
+
 def expected_on(
-    indicator: Indicator, target: Target, plan: Plan, by: date, day: date
+    indicator: Indicator, target: Target, plan: Plan, by: date, day: date, part: Fraction = WHOLE
 ) -> Fraction | None:
     """Return the value expected on a day, None where nothing is expected before the end.
 
     The way ends on ``by``, the target's day. A count is expected in whole things: rounded
-    down, for a ceiling up.
+    down, for a ceiling up. ``part`` is that of the way's points which a unit's share goes by.
     """
     day = min(day, by)
     trajectory = indicator.trajectory
@@ -48,9 +51,9 @@ def expected_on(
         base = Fraction(indicator.start)
         value = base + (goal - base) * elapsed_share(*linear_span(plan, by), day)
     elif trajectory.curve:
-        value = _along(_path(indicator, target, plan.pace_span[0], by), day)
+        value = _along(_path(indicator, target, plan.pace_span[0], by, part), day)
     else:
-        return last_step(indicator, target, day)
+        return last_step(indicator, target, day, part)
     return _whole(indicator, target, value)
 
 
@@ -70,7 +73,9 @@ def _whole(indicator: Indicator, target: Target, value: Fraction) -> Fraction:
     return Fraction(floor(value) if target.upward else ceil(value))
 
 
-def points_of(indicator: Indicator, target: Target) -> tuple[tuple[date, Fraction], ...]:
+def points_of(
+    indicator: Indicator, target: Target, part: Fraction = WHOLE
+) -> tuple[tuple[date, Fraction], ...]:
     """Return the points of the way under the target in force: those beyond it count as it.
 
     Beyond is behind it as seen from the start. Where a change of the target turned the way
@@ -78,7 +83,7 @@ def points_of(indicator: Indicator, target: Target) -> tuple[tuple[date, Fractio
     """
     if indicator.trajectory is None:
         return ()
-    points = [(day, Fraction(value)) for day, value in indicator.trajectory.points]
+    points = [(day, Fraction(value) * part) for day, value in indicator.trajectory.points]
     goal, old = Fraction(target.value), Fraction(indicator.target.value)
     base = Fraction(indicator.start)
     if points and points[0][1] > old and not is_from_known_start(indicator, target):
@@ -92,12 +97,12 @@ def points_of(indicator: Indicator, target: Target) -> tuple[tuple[date, Fractio
     return tuple((day, in_force(value)) for day, value in points)
 
 
-def last_step(indicator: Indicator, target: Target, day: date) -> Fraction:
+def last_step(indicator: Indicator, target: Target, day: date, part: Fraction = WHOLE) -> Fraction:
     """Return the value of the last step passed, the baseline before the first.
 
     Where the start is not known, no more is expected before the first than any step asks.
     """
-    points = points_of(indicator, target)
+    points = points_of(indicator, target, part)
     passed = [value for point, value in points if point <= day]
     if passed:
         return _whole(indicator, target, passed[-1])
@@ -106,15 +111,17 @@ def last_step(indicator: Indicator, target: Target, day: date) -> Fraction:
     return max(Fraction(target.value), *(value for _, value in points))
 
 
-def next_step(indicator: Indicator, target: Target, day: date) -> tuple[date, Fraction] | None:
+def next_step(
+    indicator: Indicator, target: Target, day: date, part: Fraction = WHOLE
+) -> tuple[date, Fraction] | None:
     """Return the next step after a day."""
-    return next((step for step in points_of(indicator, target) if step[0] > day), None)
+    return next((step for step in points_of(indicator, target, part) if step[0] > day), None)
 
 
 def _path(
-    indicator: Indicator, target: Target, start: date, by: date
+    indicator: Indicator, target: Target, start: date, by: date, part: Fraction
 ) -> list[tuple[date, Fraction]]:
-    points = list(points_of(indicator, target))
+    points = list(points_of(indicator, target, part))
     if points[0][0] > start and is_from_known_start(indicator, target):
         points.insert(0, (start, Fraction(indicator.start)))
     if points[-1][0] < by:

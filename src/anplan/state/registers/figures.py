@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from anplan.model.indicators import Indicator
 from anplan.model.project import Project
 from anplan.state.facts import Readings, Series, gather, series_of
 from anplan.state.question import Question, Reports, is_known, known_reports
@@ -22,20 +23,21 @@ class Told(NamedTuple):
         reports = known_reports(project, question)
         return cls(reports, gather(reports), Registers(project))
 
-    def series(self, name: str, question: Question) -> Series:
-        """Return an indicator's figures up to the day of the question it was gathered for."""
+    def series(self, name: str, question: Question, indicator: Indicator) -> Series:
+        """Return an indicator's figures up to the day of the question it was gathered for.
+
+        ``indicator`` is the one that is called ``name``, or a unit's share of it.
+        """
         project = self.registers.project
-        indicator = project.indicators[name]
         if indicator.counted_from is not None:
             return counted_series(project, indicator.counted_from, self.registers, question)
         return series_of(indicator, self.readings.get(name, ()), question.day)
 
-    def series_before(self, name: str, question: Question) -> Series:
+    def series_before(self, name: str, question: Question, indicator: Indicator) -> Series:
         """Return an indicator's figures by what was known where an earlier question was asked."""
         project = self.registers.project
-        indicator = project.indicators[name]
         if indicator.counted_from is not None:
-            return self.series(name, question)
+            return self.series(name, question, indicator)
         known = tuple(
             entry
             for entry in self.readings.get(name, ())

@@ -43,6 +43,45 @@ def test_an_amendment_stays_as_it_was(tmp_path: Path) -> None:
     assert "H103 The amendment of 2025-07-01 is not what it was" in line
 
 
+SHARED = changed(
+    CONTRACTS,
+    "reported_by: [kcj]\n",
+    "reported_by: [kcj, yuehu]\nshares: {kcj: 80, yuehu: 40}\n",
+)
+
+
+SHARE_OUT = "Leave it, and share out a new target under amended, by a document"
+
+
+def test_a_share_stays(tmp_path: Path) -> None:
+    after = {CONTRACTS: SHARED[CONTRACTS].replace("{kcj: 80, yuehu: 40}", "{kcj: 90, yuehu: 30}")}
+    more, less = changes(tmp_path, SHARED, after)
+    assert more.endswith(f" H103 The share of 区科创局 was 80 and is now 90 | {SHARE_OUT}")
+    assert less.endswith(f" H103 The share of 月湖街道办事处 was 40 and is now 30 | {SHARE_OUT}")
+
+
+def test_shares_are_not_taken_out(tmp_path: Path) -> None:
+    after = {CONTRACTS: SHARED[CONTRACTS].replace("shares: {kcj: 80, yuehu: 40}\n", "")}
+    told = changes(tmp_path, SHARED, after)
+    assert [line.partition(" | ")[0].partition(" H103 ")[2] for line in told] == [
+        "The share of 区科创局 was 80 and is now nothing",
+        "The share of 月湖街道办事处 was 40 and is now nothing",
+    ]
+
+
+def test_a_target_may_be_shared_out_later(tmp_path: Path) -> None:
+    before = {CONTRACTS: SHARED[CONTRACTS].replace("shares: {kcj: 80, yuehu: 40}\n", "")}
+    assert changes(tmp_path, before, SHARED) == []
+
+
+def test_the_shares_of_an_amendment_stay(tmp_path: Path) -> None:
+    with_shares = amended(150) + "    shares: {kcj: 100, yuehu: 50}\n"
+    before = {CONTRACTS: SHARED[CONTRACTS] + with_shares}
+    after = {CONTRACTS: before[CONTRACTS].replace("{kcj: 100, yuehu: 50}", "{kcj: 110, yuehu: 40}")}
+    (line,) = changes(tmp_path, before, after)
+    assert "H103 The amendment of 2025-07-01 is not what it was" in line
+
+
 def test_an_indicator_stays(tmp_path: Path) -> None:
     told = changes(tmp_path, {}, {}, gone=(FIRMS,))
     assert told[0].startswith(f"{FIRMS}:0:0 H103 The indicator firms was removed with its target")

@@ -31,10 +31,28 @@ def _target_changed(change: Change) -> Iterator[Finding]:
                 was, now = shown_change(before, after)
                 message = say("{what} was {old} and is now {new}", what=key, old=was, new=now)
                 yield Finding(Spot(file, (key,)), message, hint)
+        yield from _shares(change.after, file, old, new)
         yield from _amendments(file, old, new)
     for name, file in change.gone("indicators", indicator_path):
         message = say("The indicator {name} was removed with its target", name=name)
         yield Finding(Place(file), message, say("Put it back; the document asks for it"))
+
+
+def _shares(project: Project, file: str, old: Indicator, new: Indicator) -> Iterator[Finding]:
+    """Find units whose share of the target is not what it was; a share that is new asks more."""
+    shares = new.shares or {}
+    for unit, share in (old.shares or {}).items():
+        now = shares.get(unit)
+        if now != share:
+            spot = Spot(file, ("shares",) if now is None else ("shares", unit))
+            message = say(
+                "The share of {unit} was {old} and is now {new}",
+                unit=project.label(unit),
+                old=share,
+                new=say("nothing") if now is None else now,
+            )
+            hint = say("Leave it, and share out a new target under amended, by a document")
+            yield Finding(spot, message, hint)
 
 
 def _amendments(file: str, old: Indicator, new: Indicator) -> Iterator[Finding]:
