@@ -91,17 +91,28 @@ def test_show_has_what_was_reported_of_it() -> None:
 def test_due_names_what_is_overdue_and_which_task_has_none() -> None:
     lines = plain(due_screen(CHINESE, made(), [], unit=None, revision=None)).splitlines()
     at = lines.index("逾期的方案措施")
-    assert lines[at + 2].startswith("jxkc/scheme/lab")
+    assert lines[at + 1 : at + 3] == ["jxkc 1", "逐项查看：anplan due --unit 单位"]
     assert lines[-3:] == ["方案中尚未定措施的任务", "单位  重点任务", "jxkc  3.3"]
 
 
+def test_due_of_one_unit_names_each() -> None:
+    lines = plain(due_screen(CHINESE, made(), [], unit="jxkc", revision=None)).splitlines()
+    at = lines.index("逾期的方案措施")
+    assert lines[at + 2].startswith("jxkc/scheme/lab")
+
+
 def test_a_reminder_names_them_briefly() -> None:
-    screen = reminders_screen(CHINESE, reminders(CHINESE, made(), [], with_group=True))
+    made_for = reminders(CHINESE, made(), [], with_group=False, unit="jxkc")
+    screen = reminders_screen(CHINESE, made_for)
     assert plain(screen).splitlines() == [
         "jxkc",
         "您好！贵单位方案措施逾期 1 项（协调装修验收（6月30日到期））。",
         "请抓紧办理，并在下次填报时说明。谢谢！",
     ]
+
+
+def test_a_unit_that_owes_no_paper_gets_no_letter_of_its_own() -> None:
+    assert list(reminders(CHINESE, made(), [], with_group=True)) == []
 
 
 def test_a_reminder_to_one_unit_names_its_own_alone() -> None:

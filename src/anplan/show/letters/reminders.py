@@ -63,7 +63,9 @@ def reminders(
         yield from writer.to_group(papers)
     every = state.project.expand([*state.project.units, *(paper.unit for paper in papers)])
     for name in every if unit is None else (unit,):
-        yield from writer.to_unit(name, [paper for paper in papers if paper.unit == name])
+        yield from writer.to_unit(
+            name, [paper for paper in papers if paper.unit == name], alone=unit is not None
+        )
 
 
 def paper_words(words: Words, state: State, paper: Paper) -> str:
@@ -94,12 +96,13 @@ class _Writer(NamedTuple):
     words: Words
     state: State
 
-    def to_unit(self, unit: str, papers: list[Paper]) -> Iterator[Reminder]:
+    def to_unit(self, unit: str, papers: list[Paper], *, alone: bool) -> Iterator[Reminder]:
+        """Write to a unit that owes papers; to one that is asked about alone of measures, too."""
         words = self.words
         missing, coming = _missing(papers), _next(papers)
         returned = [paper for paper in papers if paper.owed_again]
         overdue = self._measures(unit)
-        if not missing and not coming and not returned and not overdue:
+        if not missing and not coming and not returned and not (overdue and alone):
             return
         sentences = [self._returned(paper) for paper in returned]
         if missing:

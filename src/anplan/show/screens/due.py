@@ -1,5 +1,8 @@
 """Who owes what by when."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 from anplan.base.commit import Revision
 from anplan.show.layout.screen import Cell, Column, Screen, cells
 from anplan.show.screens.measures import measure_rows
@@ -49,7 +52,10 @@ def _measures(page: Page, unit: str | None) -> None:
     if overdue:
         screen.line()
         screen.line(words("Overdue measures of the units' schemes"), "heading")
-        measure_rows(page, overdue)
+        if unit is None:
+            _by_unit(page, Counter(measure.unit for measure in overdue))
+        else:
+            measure_rows(page, overdue)
     gaps = {name: tasks for name in units if (tasks := unserved_tasks(project, name))}
     if gaps:
         screen.line()
@@ -62,6 +68,14 @@ def _measures(page: Page, unit: str | None) -> None:
         screen.table(
             (Column(words("Unit"), flexible=True), Column(words("Tasks"), flexible=True)), rows
         )
+
+
+def _by_unit(page: Page, counts: Mapping[str, int]) -> None:
+    """Name the units, each with how many of its measures are overdue."""
+    screen, words, state = page
+    names = tuple(f"{state.project.label(unit)} {count}" for unit, count in counts.items())
+    screen.line(words.listed(names))
+    screen.line(words("Which ones: anplan due --unit UNIT"), "faint")
 
 
 def _next_due(papers: list[Paper]) -> list[Paper]:

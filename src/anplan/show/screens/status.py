@@ -43,9 +43,9 @@ def status_screen(words: Words, state: State, revision: Revision | None) -> Scre
     screen.line()
     _task_table(page)
     screen.line()
-    _papers_line(page)
     if state.measures:
         screen.line(count_text(words, state.measures, state.question))
+    _papers_line(page)
     _waiting_line(page)
     _next_steps(page)
     return screen
