@@ -39,6 +39,8 @@ def test_the_whole(status: Any) -> None:
         "tasks",
         "papers",
         "questions",
+        "requests",
+        "evaluations",
     ]
     assert status["schema"] == 1
     assert status["plan"] == {"title": "试验方案", "number": "试〔2025〕1号", "sample": False}

@@ -12,7 +12,8 @@ from anplan.show.json.text import dump
 from anplan.show.layout.lines import plain
 from anplan.show.screens.due import due_screen
 from anplan.show.tables import DUE, due_rows
-from anplan.state.papers import Paper
+from anplan.state.asked import Asked
+from anplan.state.papers import Paper, instructions
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session, asked_period
 from anplan.work.typed import accepted
@@ -25,7 +26,7 @@ def due(
     show = printer_of(session, "due --notice" if notice else "due --remind" if remind else "due")
     _refuse_mixtures(session, remind=remind, notice=notice)
     judged = judge_workspace(session)
-    papers = _of_month(judged, month)
+    papers = _of_month(judged, month, with_instructions=not notice)
     if notice and month is None:
         papers = _last_due(judged, papers)
     if remind and month is None:
@@ -50,9 +51,11 @@ def _refuse_mixtures(session: Session, *, remind: bool, notice: bool) -> None:
         )
 
 
-def _of_month(judged: Judged, month: str | None) -> list[Paper]:
-    """Return the papers of a month, or of another period that has some."""
+def _of_month(judged: Judged, month: str | None, *, with_instructions: bool) -> list[Paper]:
+    """Return the papers of a month, or of another period that has some; else all, and instructions."""
     papers = list(judged.state.papers)
+    if month is None and with_instructions:
+        papers += instructions(judged.state.questions, judged.state.question)
     if month is None:
         return papers
     period = asked_period(month, judged.project.plan)
@@ -68,6 +71,16 @@ def _due_now(judged: Judged, papers: list[Paper]) -> list[Paper]:
     last = judged.opened.day + timedelta(days=soon)
     return [
         paper for paper in papers if paper.state != "open" or paper.owed_again or paper.due <= last
+    ]
+
+
+def _asked(session: Session, judged: Judged) -> list[Asked]:
+    """Return what is asked of all units, or of one, and not answered, but instructions."""
+    unit = session.unit and accepted(resolve_unit(judged.project, session.unit))
+    return [
+        one
+        for one in judged.state.questions
+        if one.answer is None and one.sort != "leader" and unit in (None, one.unit)
     ]
 
 
@@ -89,6 +102,7 @@ def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
         session.console.words,
         judged.state,
         papers,
+        _asked(session, judged),
         one_unit=session.unit is not None,
         revision=judged.revision,
     )
@@ -97,7 +111,9 @@ def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
 
 def print_json(session: Session, judged: Judged, papers: list[Paper]) -> None:
     """Print the papers as JSON."""
-    session.console.write(dump(due_json(judged.state, papers, judged.revision)))
+    session.console.write(
+        dump(due_json(judged.state, papers, judged.revision, _asked(session, judged)))
+    )
 
 
 def print_csv(session: Session, judged: Judged, papers: list[Paper]) -> None:
@@ -109,7 +125,13 @@ def print_reminders(session: Session, judged: Judged, papers: list[Paper]) -> No
     """Print the reminders, in UTF-8 and uncut: they are pasted elsewhere."""
     from anplan.show.letters.reminders import reminders, reminders_screen
 
-    made = reminders(session.console.words, judged.state, papers, with_group=session.unit is None)
+    made = reminders(
+        session.console.words,
+        judged.state,
+        papers,
+        _asked(session, judged),
+        with_group=session.unit is None,
+    )
     session.console.write(plain(reminders_screen(session.console.words, made)))
 
 

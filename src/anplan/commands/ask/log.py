@@ -10,6 +10,7 @@ from anplan.files.git.objects import Objects
 from anplan.files.git.versions import Step, committed, is_whole, last_commit, uncommitted
 from anplan.files.git.walk import Walk
 from anplan.files.tree import Tree
+from anplan.model.decisions import Decision
 from anplan.model.paths import (
     indicator_path,
     register_path,
@@ -20,6 +21,7 @@ from anplan.model.paths import (
 from anplan.model.project import Project
 from anplan.model.refs import Referent, resolve_reported
 from anplan.model.reports import Trouble
+from anplan.model.requests import AnswerEntry
 from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
 from anplan.state.history.statements import Statement
 from anplan.state.history.timeline import Event, happened, story
@@ -125,8 +127,8 @@ def matter_of(project: Project, referent: Referent) -> Matter:
         return _thing(referent.id, task_path(task_of(referent.id)))
     if referent.kind in ("register", "item"):
         return _item(referent)
-    if referent.kind == "problem":
-        return Matter((), ("units",), "problems", lambda entry: _is_trouble(entry, referent.id))
+    if referent.kind in ("problem", "instruction"):
+        return _between_people(referent)
     if referent.kind == "paper":
         return _paper(referent)
     if referent.kind == "unit":
@@ -145,6 +147,18 @@ def _thing(name: str, own: str) -> Matter:
         return entry.sort != "paper" and (entry.ref == name or entry.ref.startswith(f"{name}/"))
 
     return Matter((own,), ("units", DECISIONS), name, about)
+
+
+def _between_people(referent: Referent) -> Matter:
+    """Return where a problem and what was answered stand, or an instruction, and which they are."""
+
+    def about(entry: Statement) -> bool:
+        if referent.kind == "problem":
+            return _is_trouble(entry, referent.id)
+        return entry.ref == referent.id
+
+    word = "title" if referent.kind == "problem" else referent.id
+    return Matter((), ("units", DECISIONS), word, about)
 
 
 def _item(referent: Referent) -> Matter:
@@ -170,7 +184,8 @@ def _paper(referent: Referent) -> Matter:
 
 
 def _is_trouble(entry: Statement, title: str) -> bool:
-    return isinstance(entry.said, Trouble) and entry.said.title == title
+    said = entry.said
+    return isinstance(said, Trouble | AnswerEntry | Decision) and said.title == title
 
 
 def _title(project: Project, referent: Referent) -> str:

@@ -65,6 +65,8 @@ def show_found(console: Console, judged: Judged, thing: Referent) -> Screen:
         return details.show_task(words, state, state.task(task_of(thing.id)), asked)
     if thing.kind == "unit":
         return details.show_unit(words, state, thing.id, asked)
+    if thing.kind == "instruction":
+        return details.show_instruction(words, state, thing.id, asked)
     obligations = judged.project.plan.obligations
     obligation = next(obligation for obligation in obligations if obligation.id == thing.id)
     return details.show_obligation(words, state, obligation, asked)

@@ -9,6 +9,7 @@ from anplan.files.git.blame import Origins
 from anplan.model.paths import task_of
 from anplan.model.refs import Referent
 from anplan.show.layout.screen import Screen
+from anplan.show.screens.details import show_instruction
 from anplan.show.screens.why import Traces, why_action, why_indicator, why_task
 from anplan.show.words import Words
 from anplan.work.console import Console
@@ -37,6 +38,10 @@ def _screen(console: Console, judged: Judged, thing: Referent) -> Screen:
                 say("Its last entry: anplan show {task}", task=task_of(thing.id)),
             )
         return why_action(words, state, action, traces, judged.revision)
+    if thing.kind == "instruction":
+        return show_instruction(
+            words, state, thing.id, judged.revision, lambda spot: traces(spot)[0]
+        )
     return show_found(console, judged, thing)
 
 

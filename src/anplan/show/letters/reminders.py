@@ -5,11 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from anplan.base.period import Period
+from anplan.show.asked_text import asked_text, asker_text, ref_title
 from anplan.show.layout.screen import Screen
 from anplan.show.safe import one_line
 from anplan.show.screens.page import SAMPLE
 from anplan.show.values import obligation_of, title_text
 from anplan.show.words import Words
+from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.papers import Paper
 
@@ -38,19 +40,39 @@ def reminders_screen(words: Words, reminders: Iterable[Reminder]) -> Screen:
 
 
 def reminders(
-    words: Words, state: State, papers: Iterable[Paper], *, with_group: bool
+    words: Words,
+    state: State,
+    papers: Iterable[Paper],
+    asked: Iterable[Asked] = (),
+    *,
+    with_group: bool,
 ) -> Iterator[Reminder]:
-    """Yield a text to the whole group, then to every unit that owes a paper, in the plan's order."""
+    """Yield a text to the whole group, then to every unit that owes a paper, in the plan's order.
+
+    ``asked``: what a unit has not answered; it alone is told.
+    """
     papers = list(papers)
-    writer = _Writer(words, state)
+    writer = _Writer(words, state, tuple(asked))
     if with_group:
         yield from writer.to_group(papers)
-    for unit in state.project.expand([*state.project.units, *(paper.unit for paper in papers)]):
+    for unit in state.project.expand(
+        [
+            *state.project.units,
+            *(paper.unit for paper in papers),
+            *(one.unit for one in writer.asked),
+        ]
+    ):
         yield from writer.to_unit(unit, [paper for paper in papers if paper.unit == unit])
 
 
 def paper_words(words: Words, state: State, paper: Paper) -> str:
-    """Name a paper as in a letter: a monthly one with its month."""
+    """Name a paper as in a letter: a monthly one with its month, an instruction by its words."""
+    if paper.asked is not None:
+        text = words("instruction of {who}, {text}")
+        return text.format(
+            who=one_line(paper.asked.who),
+            text=words("“{text}”").format(text=one_line(paper.asked.text)),
+        )
     title = title_text(words, obligation_of(state.project, paper).title)
     month = month_words(words, state, paper)
     return title if month is None else f"{month}{'' if words.chinese else ' '}{title}"
@@ -74,12 +96,14 @@ class _Writer(NamedTuple):
 
     words: Words
     state: State
+    asked: tuple[Asked, ...]
 
     def to_unit(self, unit: str, papers: list[Paper]) -> Iterator[Reminder]:
         words = self.words
         missing, coming = _missing(papers), _next(papers)
         returned = [paper for paper in papers if paper.owed_again]
-        if not missing and not coming and not returned:
+        asked = [one for one in self.asked if one.unit == unit]
+        if not missing and not coming and not returned and not asked:
             return
         sentences = [self._returned(paper) for paper in returned]
         if missing:
@@ -90,14 +114,17 @@ class _Writer(NamedTuple):
             names = words.listed(tuple(paper_words(words, self.state, paper) for paper in coming))
             text = words("Please hand in by {day}: {papers}.")
             sentences.append(text.format(day=self._day(coming[0].due), papers=names))
+        sentences += map(self._question, asked)
         greeting = words("Hello! {text}").format(text=self._joined(sentences))
-        lines = (self._marked(greeting), self._closing([*returned, *missing, *coming]))
+        owed = [*returned, *missing, *coming]
+        closing = self._closing(owed) if owed else words("{how}. Thank you!").format(how=self._by())
+        lines = (self._marked(greeting), closing)
         yield Reminder(self._name(unit, full=True), lines)
 
     def to_group(self, papers: list[Paper]) -> Iterator[Reminder]:
         """Write to all, without what the coordinator owes alone."""
         words = self.words
-        papers = [paper for paper in papers if self._kind(paper) != "brief"]
+        papers = [paper for paper in papers if self._kind(paper) not in ("brief", "instruction")]
         owed = [*_missing(papers), *_next(papers)]
         returned = [paper for paper in papers if paper.owed_again]
         if not owed and not returned:
@@ -130,6 +157,19 @@ class _Writer(NamedTuple):
             day=self._day(first.due),
             paper=paper_words(words, self.state, first),
             rest=rest.format(came=came, units=names),
+        )
+
+    def _question(self, asked: Asked) -> str:
+        """Ask for an answer: who asks what, since when, for how many days."""
+        words, state = self.words, self.state
+        text = words("{who} asked about {ref} on {day} ({days} days ago): {what} Please answer.")
+        return words.fill(
+            text,
+            who=asker_text(words, state.project, asked),
+            ref=ref_title(words, state.project, asked.ref),
+            day=self._day(asked.on),
+            days=asked.days_open(state.question),
+            what=words.sentence(one_line(asked_text(words, asked))),
         )
 
     def _returned(self, paper: Paper) -> str:
@@ -187,10 +227,16 @@ class _Writer(NamedTuple):
         kinds = {self._kind(paper) for paper in papers}
         if any(self._has_form(paper) for paper in papers):
             return words("Fill in the Excel form and send it back, or use anplan record")
+        if kinds == {"instruction"}:
+            return self._by()
         if kinds == {"brief"}:
             return words("Enter the day of issue in {file}").format(file=papers[0].file)
         coordinator = self._name(self.state.project.plan.coordinator)
         return words("Send it to {unit}").format(unit=coordinator)
+
+    def _by(self) -> str:
+        """Write how to answer."""
+        return self.words("Answer on the Excel form, or use anplan record answer")
 
     def _has_form(self, paper: Paper) -> bool:
         """Return whether there is an Excel form for a paper: for a month's report alone."""
@@ -198,6 +244,8 @@ class _Writer(NamedTuple):
         return of_month and self._kind(paper) == "report"
 
     def _kind(self, paper: Paper) -> str:
+        if paper.asked is not None:
+            return "instruction"
         return obligation_of(self.state.project, paper).paper
 
     def _name(self, unit: str, *, full: bool = False) -> str:

@@ -8,7 +8,7 @@ from anplan.base.problem import Problem
 from anplan.show.findings.problems import sentence
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import Page, start_page
-from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.questions import requests_and_evaluations, returns_and_questions
 from anplan.show.screens.status import headline, indicator_table, paper_counts
 from anplan.show.values import light_then, obligation_of, standing_texts
 from anplan.show.words import Words
@@ -46,6 +46,9 @@ def month_screen(
     returned = (paper for papers in owed.values() for paper in papers if paper.returned is not None)
     questions = (question for question in state.questions if question.belongs_to(period))
     returns_and_questions(page, returned, questions)
+    requests = (request for request in state.requests if request.belongs_to(period))
+    evaluated = (one for one in state.evaluations if one.on in period)
+    requests_and_evaluations(page, requests, evaluated)
     _corrections(page, corrections)
     return screen
 

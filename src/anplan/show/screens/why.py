@@ -11,7 +11,7 @@ from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path
 from anplan.show.layout.screen import Cell, Column, Screen, cells
 from anplan.show.screens.page import Page, start_page
-from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.questions import requests_and_evaluations, returns_and_questions
 from anplan.show.values import (
     action_reason,
     dated_text,
@@ -294,9 +294,15 @@ def _grounds(page: Page, state: IndicatorState, traces: Traces) -> None:
 
 
 def _questions(page: Page, traces: Traces, *refs: str) -> None:
-    """Show what the coordinator asked about things, if anything."""
-    questions = page.state.questions_about(*refs)
-    returns_and_questions(page, (), questions, lambda spot: traces(spot)[0])
+    """Show what is asked, requested and thought about things, if anything."""
+
+    def locate(spot: Spot) -> str:
+        return traces(spot)[0]
+
+    state = page.state
+    returns_and_questions(page, (), state.questions_about(*refs), locate)
+    requests, evaluated = state.requests_about(*refs), state.evaluations_of(*refs)
+    requests_and_evaluations(page, requests, evaluated, locate)
 
 
 def part_table(page: Page, task: TaskState) -> None:
