@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from anplan.base.message import Message, mark, say
+from anplan.base.message import Message, Rejected, mark, say
 from anplan.base.no_news import is_bare_nothing, is_nothing
 from anplan.base.period import Period
 from anplan.base.spelling import shown_on_one_line
@@ -27,6 +27,7 @@ from anplan.intake.forms import (
 from anplan.intake.parse import ParsedValue, is_absent, parse_choice
 from anplan.intake.row_labels import RowLabels
 from anplan.model.project import Project
+from anplan.model.refs import resolve_addressees
 
 _MAX_TITLE = 20
 _CHOICES = frozenset({"task", "preliminary", "answer"})
@@ -143,8 +144,8 @@ class FormReader:
             case "readings":
                 indicator = self._project.indicators.get(ref)
                 return indicator.label if indicator else ref
-            case "open":
-                return self._identity.titles.get(row_ref("open", ref), ref)
+            case "open" | "asked":
+                return self._identity.titles.get(row_ref(section, ref), ref)
             case "milestones":
                 action = self._project.action(ref)
                 return action.title if action else ref
@@ -184,6 +185,8 @@ class FormReader:
                 self._read_milestone(ref, row)
             case "open":
                 self._read_open(ref, row)
+            case "asked":
+                self._read_answer(ref, row)
             case "problems":
                 self._read_problem(row)
             case "next":
@@ -284,6 +287,28 @@ class FormReader:
         elif is_solved:
             self.report("error", cell.address, say("solved: the day is missing"))
 
+    def _read_answer(self, ref: str, row: Row) -> None:
+        """Read the answer to what was asked when the form was sent out."""
+        mark, titles = row_ref("asked", ref), self._identity.titles
+        text = self._words(row["text"])
+        if not text or mark not in titles:
+            return
+        unit, about = titles.get(f"{mark}/unit", ""), titles.get(f"{mark}/ref", "")
+        title = titles[mark] if unit else ""
+        self._add("answers", row, unit=unit, ref=about, title=title, text=text)
+
+    def _units_of(self, cell: Cell) -> tuple[str, ...] | None:
+        """Return the units that are named as those who are asked; None where one is not known."""
+        named = resolve_addressees(self._project, (cell.text,))
+        if isinstance(named, Rejected):
+            self.report("error", cell.address, named.message)
+            return None
+        if named and cell.text not in named:
+            labels = tuple(map(self._project.label, named))
+            message = say("{typed} → {value}", typed=shown_on_one_line(cell.text), value=labels)
+            self.report("changed", cell.address, message)
+        return named
+
     def _task_of(self, cell: Cell) -> str:
         """Find the task that was chosen, by its choice or its number."""
         tasks = self._identity.tasks
@@ -314,11 +339,15 @@ class FormReader:
     def _read_problem(self, row: Row) -> None:
         text, ask = self._words(row["text"]), self._words(row["ask"])
         if not text:
-            if ask or (row["task"].text and not row["text"].is_none):
+            if ask or row["of"].text or (row["task"].text and not row["text"].is_none):
                 message = say("the problem itself is missing; the row was not taken")
                 self.report("error", row["text"].address, message)
             return
-        if task := self._task_of(row["task"]):
+        units = self._units_of(row["of"])
+        task = self._task_of(row["task"])
+        if units is None:
+            self.report("error", row["of"].address, say("the row was not taken"))
+        elif task:
             title = _title(text)
             if title != text:
                 message = say("its title is {title}", title=title)
@@ -327,6 +356,8 @@ class FormReader:
             self._add(
                 "problems", {**row, "title": row["text"]}, ref=task, title=title, text=rest, ask=ask
             )
+            if units:
+                self.content["problems"][-1]["of"] = list(units)
 
     def _read_next(self, row: Row) -> None:
         text = self._words(row["text"])

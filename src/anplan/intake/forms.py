@@ -10,8 +10,10 @@ from anplan.base.period import Period
 from anplan.base.words import folded
 
 FORM_VERSION = 1
-FormSection = Literal["readings", "tasks", "milestones", "open", "problems", "next", "nothing"]
-LABELS: Mapping[str, int] = {"readings": 0, "tasks": 0, "milestones": 0, "open": 1}
+FormSection = Literal[
+    "readings", "tasks", "milestones", "open", "asked", "problems", "next", "nothing"
+]
+LABELS: Mapping[str, int] = {"readings": 0, "tasks": 0, "milestones": 0, "open": 1, "asked": 1}
 """Which cell of a section's rows says what the row is about."""
 
 FIELDS: dict[FormSection, tuple[str, ...]] = {
@@ -19,7 +21,8 @@ FIELDS: dict[FormSection, tuple[str, ...]] = {
     "tasks": ("text", "next"),
     "milestones": ("done",),
     "open": ("answer", "solved"),
-    "problems": ("task", "text", "ask"),
+    "asked": ("text",),
+    "problems": ("task", "text", "ask", "of"),
     "next": ("task", "text"),
     "nothing": ("text",),
 }
@@ -86,7 +89,8 @@ class Identity(NamedTuple):
     """What a form is, kept on its hidden sheet; ``texts`` are digests of its own wording.
 
     ``tasks`` gives the task for each choice of a drop-down, ``titles`` the title of each
-    open problem, ``labels`` a digest of what each row is about as the form says it.
+    open problem and of each thing asked (beside it, under ``/ref`` and ``/unit``, where it stands
+    and which unit asks), ``labels`` a digest of what each row is about as the form says it.
     """
 
     plan: str

@@ -76,7 +76,8 @@ def form(
             )
             continue
         notes = tuple(coordinator_notes(words, today, unit))
-        data = form_bytes(make_form(words, state, unit, period, notes))
+        asked = tuple(one for one in today.questions if one.unit == unit and one.answer is None)
+        data = form_bytes(make_form(words, state, unit, period, notes, asked))
         if manner.dry_run:
             _tell(session, path, session.console.words("would be written: {path}"))
         else:

@@ -18,7 +18,10 @@ from anplan.intake.forms import (
 )
 from anplan.model.paths import task_of
 from anplan.model.project import Project
+from anplan.show.asked_text import asker_text
 from anplan.show.form.known import (
+    asked_label,
+    asked_titles,
     last_value,
     milestones_of,
     next_steps,
@@ -29,6 +32,7 @@ from anplan.show.form.known import (
 )
 from anplan.show.values import target_text, title_text
 from anplan.show.words import Words
+from anplan.state.asked import Asked
 from anplan.state.build import State
 
 COLUMNS = 9
@@ -82,17 +86,23 @@ class _Table(NamedTuple):
 
 
 def make_form(
-    words: Words, state: State, unit: str, period: Period, notes: tuple[str, ...] = ()
+    words: Words,
+    state: State,
+    unit: str,
+    period: Period,
+    notes: tuple[str, ...] = (),
+    asked: tuple[Asked, ...] = (),
 ) -> Form:
     """Describe a unit's form for a month; ``state`` is that of the last day before it.
 
-    ``notes`` are what the coordinator tells the unit, below the guide.
+    ``notes`` are what the coordinator tells the unit, below the guide; ``asked`` is what others
+    ask of it and is open on the day the form is made.
 
     A member of a group gets the short form: one row for what comes next instead of a cell a
     task, and one for a new problem.
     """
     project = state.project
-    tables = [table for table in _tables(words, state, unit, period) if table.rows]
+    tables = [table for table in _tables(words, state, unit, period, asked) if table.rows]
     rows = [*_head(words, project, unit, period)]
     rows += [FormRow((FormCell(text, COLUMNS, "guide"),)) for text in notes]
     for table in tables:
@@ -102,12 +112,17 @@ def make_form(
             *table.rows,
         ]
     rows.append(_signature(words))
-    identity = _identity(words, state, unit, period, rows)
+    identity = _identity(words, state, unit, period, rows, asked)
     return Form(words("Form"), tuple(rows), tuple(_layout(table) for table in tables), identity)
 
 
 def _identity(
-    words: Words, state: State, unit: str, period: Period, rows: list[FormRow]
+    words: Words,
+    state: State,
+    unit: str,
+    period: Period,
+    rows: list[FormRow],
+    asked: tuple[Asked, ...],
 ) -> Identity:
     """Return what the form says of itself to the program that reads it."""
     troubles = {
@@ -122,7 +137,7 @@ def _identity(
         period=str(period),
         rows=tuple(row.mark for row in rows if row.mark),
         tasks=_choices(words, state.project, unit),
-        titles=titles | refs,
+        titles=titles | refs | asked_titles(asked),
         texts=tuple(sorted({text_digest(text) for text in _texts(rows)})),
         labels=dict(_labels(rows)),
     )
@@ -194,12 +209,15 @@ def _signature(words: Words) -> FormRow:
     return FormRow(tuple(FormCell(text, COLUMNS // 3, "sign") for text in texts), lines=3)
 
 
-def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[_Table]:
+def _tables(
+    words: Words, state: State, unit: str, period: Period, asked: tuple[Asked, ...]
+) -> Iterator[_Table]:
     short = state.project.units[unit].group is not None
     yield _readings(words, state, unit, period)
     yield _tasks(words, state, unit, period, short=short)
     yield _milestones(words, state, unit)
     yield _open(words, state, unit)
+    yield _asked(words, state.project, asked)
     yield _problems(words, state.project, unit, 1 if short else 2)
     if short:
         yield _next(words, state.project, unit)
@@ -312,6 +330,23 @@ def _open(words: Words, state: State, unit: str) -> _Table:
     return _Table("open", words("Open problems"), heads, tuple(rows))
 
 
+def _asked(words: Words, project: Project, asked: tuple[Asked, ...]) -> _Table:
+    rows = [
+        FormRow(
+            (
+                FormCell(f"{asker_text(words, project, one)} {one.on.isoformat()}", 2),
+                FormCell(asked_label(words, project, one), 3),
+                _white("text", 4),
+            ),
+            row_ref("asked", str(place)),
+            2,
+        )
+        for place, one in enumerate(asked, 1)
+    ]
+    heads = _heads((words("Asked by, on"), 2), (words("What is asked"), 3), (words("Answer"), 4))
+    return _Table("asked", words("To be answered"), heads, tuple(rows))
+
+
 def _choices(words: Words, project: Project, unit: str) -> dict[str, str]:
     """Return the choices of a drop-down of tasks: their labels or, where those are too long, ids."""
     by_label = {task_label(words, project, task): task for task in project.tasks_of(unit)}
@@ -324,7 +359,7 @@ def _problems(words: Words, project: Project, unit: str, count: int) -> _Table:
     choices = tuple(_choices(words, project, unit))
     rows = [
         FormRow(
-            (_white("task", 2, choices), _white("text", 3), _white("ask", 4)),
+            (_white("task", 2, choices), _white("text", 3), _white("ask", 3), _white("of")),
             row_ref("problems", str(place)),
             2,
         )
@@ -334,7 +369,8 @@ def _problems(words: Words, project: Project, unit: str, count: int) -> _Table:
     heads = _heads(
         (words("Task (choose)"), 2),
         (words("Problem met"), 3),
-        (words("Coordination requested: what, by whom"), 4),
+        (words("Coordination requested: what"), 3),
+        (words("Of which units"), 1),
     )
     return _Table("problems", words("New problems"), heads, tuple(rows))
 
