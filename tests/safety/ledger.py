@@ -254,16 +254,12 @@ FILES: dict[str, dict[str, Any]] = {
         "roles": [""],
         "still_after": "5",
     },
-    "plan/decisions/2025-06.yaml": {
+    "plan/decisions/2025-07.yaml": {
         "decisions": [
             {**_INSTRUCTION, "ref": "instruction/2025-06-1"},
             {**_INSTRUCTION, "ref": "instruction/2025-06-2", "until": "2025-09-30"},
             {**_DECISION, "on": "2025-06-30", "kind": "evaluate", "ref": "plan", "grade": "mostly"},
             {**_DECISION, "kind": "evaluate", "ref": "deals", "grade": "satisfied"},
-        ]
-    },
-    "plan/decisions/2025-07.yaml": {
-        "decisions": [
             {**_DECISION, "kind": "ask", "ref": "deals", "unit": "kcj"},
             {**_DECISION, "kind": "ask", "ref": "1.2", "unit": "jdb"},
             {**_DECISION, "kind": "return", "ref": "2025-06", "unit": "kcj", "until": "2025-07-30"},

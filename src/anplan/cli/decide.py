@@ -6,7 +6,7 @@ import typer
 from typer import Context
 
 from anplan.base.message import mark
-from anplan.cli.offers import offer_judged, offer_refs, offer_units
+from anplan.cli.offers import offer_grades, offer_judged, offer_refs, offer_units
 from anplan.cli.options import DecisionOptions
 
 if TYPE_CHECKING:
@@ -97,6 +97,121 @@ def ask(
     from anplan.commands.write.decide import NewDecision
 
     return _decide(ctx, options, NewDecision("ask", ref, text, unit, by=options.by))
+
+
+def answer(
+    ctx: Context,
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF",
+            help=mark("What the problem is about: 2.1."),
+            autocompletion=offer_judged,
+        ),
+    ],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=mark("The answer."))],
+    *,
+    unit: Annotated[
+        str,
+        typer.Option(
+            "--unit",
+            metavar="UNIT",
+            help=mark("The unit that has the problem."),
+            autocompletion=offer_units,
+        ),
+    ],
+    title: Annotated[
+        str | None,
+        typer.Option(
+            "--title",
+            metavar="TITLE",
+            help=mark("The problem's title, where the unit has several."),
+        ),
+    ] = None,
+    options: DecisionOptions,
+) -> int:
+    """Answer a unit's problem."""
+    from anplan.commands.write.decide import NewDecision
+
+    decision = NewDecision("answer", ref, text, unit, by=options.by, title=title)
+    return _decide(ctx, options, decision)
+
+
+def refuse(
+    ctx: Context,
+    ref: SettledRef,
+    *,
+    unit: Annotated[
+        str,
+        typer.Option(
+            "--unit",
+            metavar="UNIT",
+            help=mark("The unit whose request it is."),
+            autocompletion=offer_units,
+        ),
+    ],
+    reason: Reason,
+    options: DecisionOptions,
+) -> int:
+    """Refuse a request."""
+    from anplan.commands.write.decide import NewDecision
+
+    return _decide(ctx, options, NewDecision("refuse", ref, reason, unit, by=options.by))
+
+
+def instruct(
+    ctx: Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=mark("The instruction's own words."))],
+    *,
+    unit: Annotated[
+        list[str],
+        typer.Option(
+            "--unit",
+            metavar="UNIT",
+            help=mark("A unit or a group that is instructed; may be given again."),
+            autocompletion=offer_units,
+        ),
+    ],
+    until: Annotated[
+        str,
+        typer.Option("--until", metavar="DAY", help=mark("By when it is to be carried out.")),
+    ],
+    options: DecisionOptions,
+) -> int:
+    """Pass on a leader's instruction."""
+    from anplan.commands.write.decide import NewDecision
+
+    decision = NewDecision("instruct", "", text, until=until, by=options.by, units=tuple(unit))
+    return _decide(ctx, options, decision)
+
+
+def evaluate(
+    ctx: Context,
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="[REF]",
+            help=mark("What is evaluated; if absent, the whole plan."),
+            autocompletion=offer_judged,
+        ),
+    ] = "plan",
+    *,
+    grade: Annotated[
+        str,
+        typer.Option(
+            "--grade",
+            metavar="GRADE",
+            help=mark("satisfied, mostly or dissatisfied; in Chinese, too."),
+            autocompletion=offer_grades,
+        ),
+    ],
+    text: Annotated[str, typer.Option("--text", metavar="TEXT", help=mark("Their words."))],
+    options: DecisionOptions,
+) -> int:
+    """Keep what those think who asked for the work."""
+    from anplan.commands.write.decide import NewDecision
+
+    return _decide(ctx, options, NewDecision("evaluate", ref, text, by=options.by, grade=grade))
 
 
 def close(ctx: Context, ref: SettledRef, *, reason: Reason, options: DecisionOptions) -> int:

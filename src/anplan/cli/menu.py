@@ -97,7 +97,7 @@ RECORD: Mapping[str, Outline] = {
         "record:problem",
         mark(
             "Record a problem; its title is its name until it is solved.\n"
-            'anplan record problem 2.1 "no rooms" --text "the rooms are let" --ask "rooms, of the district office"'
+            'anplan record problem 2.1 "no rooms" --text "the rooms are let" --ask "rooms, of the district office" --of bgs'
         ),
     ),
     "solved": Outline(
@@ -121,6 +121,22 @@ RECORD: Mapping[str, Outline] = {
             'anplan record at-risk 3.2 "the building is late"'
         ),
     ),
+    "answer": Outline(
+        "record:answer",
+        mark(
+            "Answer what another unit, the coordinator or a leader asks.\n"
+            'anplan record answer 2.1 "two rooms are free" --unit bgs\n'
+            'anplan record answer instruction/2025-09-1 "the meeting was held"'
+        ),
+    ),
+    "request": Outline(
+        "record:request",
+        mark(
+            "Ask the coordinator for a later day, or to close something out.\n"
+            'anplan record request extend 2.3/pilot-platforms --until 2025-10-31 --reason "late delivery"\n'
+            "anplan record request close 2.3/pilot-platforms"
+        ),
+    ),
     "nothing": Outline(
         "record:nothing",
         mark(
@@ -142,6 +158,34 @@ DECIDE: Mapping[str, Outline] = {
         mark(
             "Ask a unit about a figure, a task or an action.\n"
             'anplan decide ask tech-loans "why did they fall?" --unit bgs'
+        ),
+    ),
+    "answer": Outline(
+        "decide:answer",
+        mark(
+            "Answer a unit's problem in the place of those whom it asks.\n"
+            'anplan decide answer 2.1 "rooms are found" --unit jd-dazhi'
+        ),
+    ),
+    "refuse": Outline(
+        "decide:refuse",
+        mark(
+            "Refuse what a unit requested.\n"
+            'anplan decide refuse 2.3/pilot-platforms --unit jxkc --reason "the day can be kept"'
+        ),
+    ),
+    "instruct": Outline(
+        "decide:instruct",
+        mark(
+            "Pass on a leader's instruction to units, with the day by which it is to be carried out.\n"
+            'anplan decide instruct "report on the grids" --unit jxkc --unit bgs --until 2025-10-20 --by "deputy head"'
+        ),
+    ),
+    "evaluate": Outline(
+        "decide:evaluate",
+        mark(
+            "Keep what those think of the work who asked for it.\n"
+            'anplan decide evaluate --by "deputies" --grade satisfied --text "visible progress"'
         ),
     ),
     "close": Outline(

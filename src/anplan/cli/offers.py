@@ -40,6 +40,16 @@ def offer_judged(ctx: Context, incomplete: str) -> list[str]:
     return offer_indicators(ctx, incomplete) + offer_tasks(ctx, incomplete)
 
 
+def offer_request_kinds(incomplete: str) -> list[str]:
+    """Offer what a unit may ask the coordinator for."""
+    return _beginning(incomplete, ("extend", "close"))
+
+
+def offer_grades(incomplete: str) -> list[str]:
+    """Offer how satisfied somebody may be."""
+    return _beginning(incomplete, ("满意", "基本满意", "不满意"))
+
+
 def _in_folder(ctx: Context, incomplete: str, folder: str) -> list[str]:
     from anplan.files.disk.completion import names_in
 

@@ -6,7 +6,14 @@ import typer
 from typer import Context
 
 from anplan.base.message import mark
-from anplan.cli.offers import offer_indicators, offer_registers, offer_tasks
+from anplan.cli.offers import (
+    offer_indicators,
+    offer_judged,
+    offer_registers,
+    offer_request_kinds,
+    offer_tasks,
+    offer_units,
+)
 from anplan.cli.options import ReportOptions, SchemeOptions
 
 if TYPE_CHECKING:
@@ -242,6 +249,15 @@ def problem(
     ask: Annotated[
         str | None, typer.Option("--ask", metavar="TEXT", help=mark("What is asked, of whom."))
     ] = None,
+    of: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--of",
+            metavar="UNIT",
+            help=mark("A unit or a group that is to answer; may be given again."),
+            autocompletion=offer_units,
+        ),
+    ] = None,
     file: File = None,
     options: ReportOptions,
 ) -> int:
@@ -251,7 +267,7 @@ def problem(
     session = options.session(ctx)
     if file:
         text = _words(session, text or None, file)
-    return _record(session, options, NewProblem(ref, title, text, ask))
+    return _record(session, options, NewProblem(ref, title, text, ask, tuple(of or ())))
 
 
 def solved(
@@ -269,6 +285,73 @@ def solved(
     from anplan.commands.write.entries import SolvedProblem
 
     return _record(options.session(ctx), options, SolvedProblem(ref, title, done))
+
+
+def answer(
+    ctx: Context,
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF",
+            help=mark("What the problem, the question or the instruction is about."),
+            autocompletion=offer_judged,
+        ),
+    ],
+    text: Text = None,
+    *,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TITLE", help=mark("The problem's title.")),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to", metavar="UNIT", help=mark("The unit that asks."), autocompletion=offer_units
+        ),
+    ] = None,
+    file: File = None,
+    options: ReportOptions,
+) -> int:
+    """Answer what others ask."""
+    from anplan.commands.write.request_entries import NewAnswer
+
+    session = options.session(ctx)
+    return _record(session, options, NewAnswer(ref, _words(session, text, file), title, to))
+
+
+def request(
+    ctx: Context,
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="extend|close",
+            help=mark("extend: a later day; close: closing out."),
+            autocompletion=offer_request_kinds,
+        ),
+    ],
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF",
+            help=mark("The indicator, the milestone or the recurring work."),
+            autocompletion=offer_judged,
+        ),
+    ],
+    *,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DAY", help=mark("The day that is asked for.")),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help=mark("Why it is asked for."))
+    ] = None,
+    options: ReportOptions,
+) -> int:
+    """Ask the coordinator for a decision."""
+    from anplan.commands.write.request_entries import request_typed
+
+    entry = request_typed(kind, ref, until, reason)
+    return _record(options.session(ctx), options, entry)
 
 
 def nothing(ctx: Context, text: Text = None, *, file: File = None, options: ReportOptions) -> int:

@@ -10,6 +10,7 @@ from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.base.spelling import read_day
 from anplan.base.typed_period import numbered
+from anplan.base.words import look_up
 from anplan.intake.cells import bare_day, counted_in
 from anplan.intake.parse import parse_day
 
@@ -42,3 +43,22 @@ def day_argument(text: str, period: Period, latest: date | None = None) -> date 
         assert day.note is not None
         return Rejected(day.note, hint)
     return date.fromisoformat(day.value)
+
+
+GRADE_WORDS = {
+    **dict.fromkeys(("满意", "satisfied"), "satisfied"),
+    **dict.fromkeys(("基本满意", "mostly", "mostly satisfied"), "mostly"),
+    **dict.fromkeys(("不满意", "dissatisfied"), "dissatisfied"),
+}
+"""How people write how satisfied they are."""
+
+
+def grade_argument(text: str) -> str | Rejected:
+    """Return how satisfied somebody is as files write it."""
+    grade = look_up(text, GRADE_WORDS)
+    if grade is None:
+        choices = ("满意", "基本满意", "不满意", "satisfied", "mostly", "dissatisfied")
+        return Rejected(
+            say("Not a grade: {text}", text=text), say("Write one of: {choices}", choices=choices)
+        )
+    return grade

@@ -1,8 +1,8 @@
 """From what was typed into a form's white cells to a report's content: pure, row by row."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from anplan.base.message import Message, mark, say
+from anplan.base.message import Message, Rejected, mark, say
 from anplan.base.no_news import is_bare_nothing, is_nothing
 from anplan.base.period import Period
 from anplan.base.spelling import shown_on_one_line
@@ -29,6 +29,7 @@ from anplan.intake.row_labels import RowLabels
 from anplan.intake.row_taker import Row, RowTaker
 from anplan.model.paths import measure_ref
 from anplan.model.project import Project
+from anplan.model.refs import resolve_addressees
 
 _MAX_TITLE = 20
 _CHOICES = frozenset({"task", "preliminary", "answer", "every", "stage"})
@@ -149,8 +150,8 @@ class FormReader(RowTaker):
         match section:
             case "readings" if ref in self._project.indicators:
                 label = self._project.indicators[ref].label
-            case "open":
-                label = self._identity.titles.get(row_ref("open", ref), ref)
+            case "open" | "asked":
+                label = self._identity.titles.get(row_ref(section, ref), ref)
             case "milestones":
                 action = self._project.action(ref)
                 label = action.title if action else ref
@@ -190,25 +191,20 @@ class FormReader(RowTaker):
             self.report("error", "", NOTHING_FILLED_IN)
 
     def _read_filled(self, section: FormSection, ref: str, row: Row) -> None:
-        match section:
-            case "readings":
-                self._read_reading(ref, row)
-            case "tasks":
-                self._read_task(ref, row)
-            case "milestones":
-                self._read_milestone(ref, row)
-            case "measures":
-                self._read_measure(ref, row)
-            case "open":
-                self._read_open(ref, row)
-            case "problems":
-                self._read_problem(row)
-            case "next":
-                self._read_next(row)
-            case "items" | "new_items":
-                self._items.read(row_ref(section, ref), row)
-            case "nothing":
-                self._read_no_news(ref, row["text"])
+        readers: Mapping[FormSection, Callable[[str, Row], None]] = {
+            "readings": self._read_reading,
+            "tasks": self._read_task,
+            "milestones": self._read_milestone,
+            "measures": self._read_measure,
+            "open": self._read_open,
+            "asked": self._read_answer,
+            "problems": lambda _, cells: self._read_problem(cells),
+            "next": lambda _, cells: self._read_next(cells),
+            "items": lambda name, cells: self._items.read(row_ref(section, name), cells),
+            "new_items": lambda name, cells: self._items.read(row_ref(section, name), cells),
+            "nothing": lambda name, cells: self._read_no_news(name, cells["text"]),
+        }
+        readers[section](ref, row)
 
     def _read_no_news(self, ref: str, cell: Cell) -> None:
         """Read that there is no news, or only that the form came, wherever that was written."""
@@ -300,6 +296,28 @@ class FormReader(RowTaker):
         elif is_solved:
             self.report("error", cell.address, say("solved: the day is missing"))
 
+    def _read_answer(self, ref: str, row: Row) -> None:
+        """Read the answer to what was asked when the form was sent out."""
+        mark, titles = row_ref("asked", ref), self._identity.titles
+        text = self.words(row["text"])
+        if not text or mark not in titles:
+            return
+        unit, about = titles.get(f"{mark}/unit", ""), titles.get(f"{mark}/ref", "")
+        title = titles[mark] if unit else ""
+        self.add("answers", row, unit=unit, ref=about, title=title, text=text)
+
+    def _units_of(self, cell: Cell) -> tuple[str, ...] | None:
+        """Return the units that are named as those who are asked; None where one is not known."""
+        named = resolve_addressees(self._project, (cell.text,))
+        if isinstance(named, Rejected):
+            self.report("error", cell.address, named.message)
+            return None
+        if named and cell.text not in named:
+            labels = tuple(map(self._project.label, named))
+            message = say("{typed} → {value}", typed=shown_on_one_line(cell.text), value=labels)
+            self.report("changed", cell.address, message)
+        return named
+
     def _task_of(self, cell: Cell) -> str:
         """Find the task that was chosen, by its choice or its number."""
         tasks = self._identity.tasks
@@ -330,11 +348,15 @@ class FormReader(RowTaker):
     def _read_problem(self, row: Row) -> None:
         text, ask = self.words(row["text"]), self.words(row["ask"])
         if not text:
-            if ask or (row["task"].text and not row["text"].is_none):
+            if ask or row["of"].text or (row["task"].text and not row["text"].is_none):
                 message = say("the problem itself is missing; the row was not taken")
                 self.report("error", row["text"].address, message)
             return
-        if task := self._task_of(row["task"]):
+        units = self._units_of(row["of"])
+        task = self._task_of(row["task"])
+        if units is None:
+            self.report("error", row["of"].address, say("the row was not taken"))
+        elif task:
             title = _title(text)
             if title != text:
                 message = say("its title is {title}", title=title)
@@ -343,6 +365,8 @@ class FormReader(RowTaker):
             self.add(
                 "problems", {**row, "title": row["text"]}, ref=task, title=title, text=rest, ask=ask
             )
+            if units:
+                self.content["problems"][-1]["of"] = list(units)
 
     def _read_next(self, row: Row) -> None:
         text = self.words(row["text"])

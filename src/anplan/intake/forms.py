@@ -17,6 +17,7 @@ FormSection = Literal[
     "milestones",
     "measures",
     "open",
+    "asked",
     "problems",
     "next",
     "nothing",
@@ -31,6 +32,7 @@ LABELS: Mapping[str, tuple[int, ...]] = {
     "milestones": (0,),
     "measures": (0,),
     "open": (1,),
+    "asked": (1,),
     "scheme": (0,),
     "items": (0, 1),
 }
@@ -48,7 +50,8 @@ FIELDS: dict[FormSection, tuple[str, ...]] = {
     "milestones": ("done",),
     "measures": ("done", "text"),
     "open": ("answer", "solved"),
-    "problems": ("task", "text", "ask"),
+    "asked": ("text",),
+    "problems": ("task", "text", "ask", "of"),
     "next": ("task", "text"),
     "nothing": ("text",),
     "scheme": ("text", "by", "every"),
@@ -162,7 +165,8 @@ class Identity(NamedTuple):
     """What a form is, kept on its hidden sheet; ``texts`` are digests of its own wording.
 
     ``tasks`` gives the task for each choice of a drop-down, ``titles`` the title of each
-    open problem, ``labels`` a digest of what each row is about as the form says it. ``items`` says
+    open problem and of each thing asked (beside it, under ``/ref`` and ``/unit``, where it stands
+    and which unit asks), ``labels`` a digest of what each row is about as the form says it. ``items`` says
     what the rows of registers stand for, ``columns`` what each register's further cells hold.
     """
 

@@ -43,7 +43,11 @@ def _section(mark: str) -> str:
 
 def _by_the_plan(identity: Identity, project: Project) -> Mapping[str, str]:
     labels = {mark: _label(mark, project) for mark in identity.rows if is_section(_section(mark))}
-    labels |= {mark: title for mark, title in identity.titles.items() if not mark.endswith("/ref")}
+    labels |= {
+        mark: title
+        for mark, title in identity.titles.items()
+        if not mark.endswith(("/ref", "/unit"))
+    }
     return {mark: text_digest(label) for mark, label in labels.items() if label}
 
 

@@ -195,6 +195,11 @@ class Project:
         ]
         return tuple(sorted(entries, key=lambda entry: (entry[2].on, entry[0], entry[1])))
 
+    def instructions(self) -> Iterator[str]:
+        """Yield the numbers of the leaders' instructions."""
+        for settled in self.decisions.values():
+            yield from (one.ref for one in settled.decisions if one.kind == "instruct")
+
     @property
     def months_closed(self) -> Mapping[Period, date]:
         """Return the periods whose brief was issued, with the day of issue."""

@@ -1,5 +1,6 @@
 """What a person means by a word: an id, a number, a name, an alias or a period."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -24,6 +25,7 @@ Kind = Literal[
     "item",
     "problem",
     "measure",
+    "instruction",
 ]
 
 
@@ -43,6 +45,7 @@ def ids(project: Project) -> Iterator[tuple[str, Referent]]:
         ("unit", project.units),
         ("obligation", (obligation.id for obligation in project.plan.obligations)),
         ("measure", measure_refs(project)),
+        ("instruction", project.instructions()),
     )
     for kind, known in named:
         yield from ((name, Referent(kind, name)) for name in known)
@@ -220,8 +223,7 @@ def _own_measure(project: Project, unit: str, word: str) -> Referent | Rejected:
 
 def _members(project: Project, word: str) -> tuple[str, ...]:
     """Return the units of the group that a word names; none where it names no group."""
-    groups = {name: group.id for group in project.plan.groups for name in (group.id, group.title)}
-    group = look_up(word, groups)
+    group = _group(project, word)
     return tuple(unit.label for unit in project.units.values() if group and unit.group == group)
 
 
@@ -302,6 +304,27 @@ def _problem(project: Project, word: str) -> Referent | None:
     reports = project.reports.values()
     titles = (trouble.title for report in reports for trouble in report.problems)
     return Referent("problem", word) if word in titles else None
+
+
+_BETWEEN_UNITS = re.compile("[、,，;；]")
+
+
+def resolve_addressees(project: Project, typed: Sequence[str]) -> tuple[str, ...] | Rejected:
+    """Return the ids of the units and groups that are named, each once; several may stand in one text."""
+    words = [word.strip() for text in typed for word in _BETWEEN_UNITS.split(text)]
+    found: list[str] = []
+    for word in filter(None, words):
+        unit = _group(project, word) or resolve_unit(project, word)
+        if isinstance(unit, Rejected):
+            return unit
+        found.append(unit)
+    return tuple(dict.fromkeys(found))
+
+
+def _group(project: Project, word: str) -> str | None:
+    """Return the group that a word names, by its id or its title."""
+    groups = project.plan.groups
+    return look_up(word, {name: group.id for group in groups for name in (group.id, group.title)})
 
 
 def resolve_unit(project: Project, word: str) -> str | Rejected:

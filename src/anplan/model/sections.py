@@ -135,7 +135,11 @@ SECTIONS = (
         "request",
         mark("Request to the coordinator"),
         mark("Requests to the coordinator"),
-        (lambda request: (request.kind, request.ref), lambda request: request.ref),
+        (
+            lambda request: (request.kind, request.ref, request.on),
+            lambda request: (request.kind, request.ref),
+            lambda request: request.ref,
+        ),
         apart=lambda request: request.kind,
         day=lambda request: request.on,
     ),

@@ -12,6 +12,7 @@ from anplan.model.kinds import KINDS
 from anplan.model.paths import measure_ref
 from anplan.model.project import Project
 from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Trouble
+from anplan.model.requests import AnswerEntry, Request
 from anplan.model.sections import SECTIONS
 from anplan.model.types.records import Record, RecordClass, is_record
 from anplan.model.units import Measure
@@ -19,7 +20,7 @@ from anplan.show.item_text import item_text
 from anplan.show.layout.cells import cell_width
 from anplan.show.safe import one_line
 from anplan.show.screens.details import KIND_WORDS
-from anplan.show.words import COMPARATORS, KEYS, Words
+from anplan.show.words import COMPARATORS, GRADES, KEYS, Words
 from anplan.state.history.statements import Pairs, Statement
 
 SORT_WORDS: Mapping[str, str] = {
@@ -42,6 +43,10 @@ DECISION_WORDS = {
     "reopen": mark("reopening"),
     "extend": mark("extension"),
     "exempt": mark("exemption"),
+    "answer": mark("answer"),
+    "refuse": mark("refusal"),
+    "instruct": mark("instruction"),
+    "evaluate": mark("evaluation"),
 }
 FIELD_WORDS = KEYS | {
     "target": mark("target"),
@@ -59,6 +64,10 @@ FIELD_WORDS = KEYS | {
     "evidence": mark("evidence"),
     "text": mark("text"),
     "ask": mark("request"),
+    "of": mark("units that are asked"),
+    "on": mark("day"),
+    "until": mark("day"),
+    "grade": mark("grade"),
     "preliminary": mark("preliminary"),
     "settings.pace_base": mark("months of linear progress"),
     "settings.red": mark("red threshold (points)"),
@@ -84,7 +93,7 @@ def about_text(words: Words, project: Project, entry: Statement) -> str:
         register = project.registers.get(entry.ref)
         parts = (register.title if register else entry.ref, content.id, content.title or "")
         return " ".join(filter(None, parts))
-    if isinstance(content, Trouble):
+    if isinstance(content, Trouble | AnswerEntry) and content.title:
         return f"{entry.ref} {content.title}"
     if isinstance(content, Decision):
         return f"{words(DECISION_WORDS[content.kind])} {_ref_text(project, entry.ref)}"
@@ -133,6 +142,19 @@ def _trouble(words: Words, _project: Project, trouble: Trouble) -> str:
     return words("solved on {day}").format(day=trouble.solved)
 
 
+def _given_answer(words: Words, project: Project, answer: AnswerEntry) -> str:
+    if answer.unit is None:
+        return one_line(answer.text)
+    text = words("to {unit}: {text}")
+    return text.format(unit=project.label(answer.unit), text=one_line(answer.text))
+
+
+def _request(words: Words, _project: Project, request: Request) -> str:
+    kind = words(DECISION_WORDS[request.kind])
+    text = words.labelled(kind, one_line(request.reason)) if request.reason else kind
+    return _with_day(words, text, request.until)
+
+
 def _own_measure(words: Words, _project: Project, measure: Measure) -> str:
     return _with_day(words, one_line(measure.name), measure.by)
 
@@ -167,6 +189,14 @@ def _measure(project: Project, reading: Reading) -> str:
 
 def _decision(words: Words, _project: Project, decision: Decision) -> str:
     text = words("decided by {post}").format(post=one_line(decision.by))
+    if decision.kind == "instruct":
+        text = words("by {post}: {text}").format(
+            post=one_line(decision.by), text=one_line(decision.reason)
+        )
+    if decision.grade is not None:
+        text = words("{title} ({reason})").format(
+            title=words(GRADES[decision.grade]), reason=one_line(decision.by)
+        )
     if decision.until is None:
         return text
     return words("{text}, until {day}").format(text=text, day=decision.until)
@@ -177,6 +207,8 @@ _WRITERS: Mapping[RecordClass, Callable[[Words, Project, Any], str]] = {
     MilestoneDone: _milestone,
     Item: item_text,
     Trouble: _trouble,
+    AnswerEntry: _given_answer,
+    Request: _request,
     Decision: _decision,
     Measure: _own_measure,
     Entry: _text_entry,

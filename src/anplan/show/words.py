@@ -31,6 +31,11 @@ PAPER_STATES = {
     "missing": mark("missing"),
     "open": mark("not due"),
 }
+GRADES = {
+    "satisfied": mark("satisfied"),
+    "mostly": mark("mostly satisfied"),
+    "dissatisfied": mark("dissatisfied"),
+}
 LEVELS = {"error": mark("error"), "warning": mark("warning"), "note": mark("note")}
 KEYS = {
     "kind": mark("kind"),
@@ -115,6 +120,8 @@ _COUNTED = (
     "unit's paper",
     "paper",
     "question",
+    "instruction",
+    "request",
     "task",
     "indicator",
     "more unit",

@@ -98,11 +98,12 @@ def questions(
         for month, index, decision in project.all_decisions()
         if decision.kind in ("ask", "instruct", "answer") and decision.on <= question.counted_until
     ]
-    asking = [trouble for trouble in troubles if trouble.asked]
+    asking = [trouble for trouble in troubles if trouble.asked or decided]
     if not decided and not asking:
         return ()
     said = Said.of(project, question)
-    asked = [*_by_decision(project, question, said, decided), *_by_units(said, asking, decided)]
+    by_units = _by_units(said, asking, decided, project.plan.coordinator)
+    asked = [*_by_decision(project, question, said, decided), *by_units]
     return tuple(sorted(asked, key=lambda one: one.on))
 
 
@@ -161,13 +162,16 @@ def _by_decision(
                 )
 
 
-def _by_units(said: Said, troubles: list[TroubleState], decided: Decided) -> Iterator[Asked]:
-    """Yield what units ask of others in their problems."""
+def _by_units(
+    said: Said, troubles: list[TroubleState], decided: Decided, coordinator: str
+) -> Iterator[Asked]:
+    """Yield what units ask of others in their problems, and what the coordinator answered unasked."""
     for trouble in troubles:
         text = trouble.ask or trouble.text or trouble.title
         solved = trouble.solved and Answer(trouble.solved, trouble.last, trouble.spot, by="solved")
         instead = _coordinator_s(trouble, decided)
-        for unit, on in trouble.asked:
+        unasked = ((coordinator, instead.day),) if instead else ()
+        for unit, on in trouble.asked or unasked:
             told = said.first((unit, trouble.unit, trouble.ref, trouble.title))
             answer = _earliest(told, instead, solved or None)
             yield Asked(

@@ -1,6 +1,6 @@
 """Which papers are owed, and whether they are done, late, missing or still open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -9,6 +9,7 @@ from anplan.base.period import MONTHS, Period
 from anplan.model.paths import brief_path, report_path, scheme_path
 from anplan.model.plan import Due, Obligation, Plan
 from anplan.model.project import Project
+from anplan.state.asked import Asked
 from anplan.state.question import Question, handed_in
 from anplan.state.returned import Returned, returned_papers
 
@@ -22,7 +23,8 @@ class Paper(NamedTuple):
 
     ``returned`` is its last return, even if it has come again since; ``moved_from`` is the
     rest day on which it would be due. ``early``: it says it came before there was anything to
-    report, so that nobody can tell whether it came on time.
+    report, so that nobody can tell whether it came on time. ``asked``: of a leader's instruction, which is
+    counted like a paper, what is asked.
     """
 
     obligation: str
@@ -36,6 +38,7 @@ class Paper(NamedTuple):
     returned: Returned | None = None
     moved_from: date | None = None
     early: bool = False
+    asked: Asked | None = None
 
     @property
     def owed_again(self) -> bool:
@@ -59,6 +62,24 @@ def papers(project: Project, question: Question) -> tuple[Paper, ...]:
         for unit in project.owing(obligation.owed_by)
         if unit not in project.units
         or project.units[unit].valid_on(due_day(project, obligation, period))
+    )
+
+
+def instructions(asked: Iterable[Asked], question: Question) -> tuple[Paper, ...]:
+    """Return the leaders' instructions as papers: owed by a day, closed by the unit's words on them."""
+    return tuple(
+        Paper(
+            obligation=one.ref,
+            unit=one.unit,
+            period=None,
+            due=one.until,
+            state=one.standing(question),
+            done_on=one.answer.day if one.answer else None,
+            file=one.spot.file,
+            asked=one,
+        )
+        for one in asked
+        if one.sort == "leader" and one.until is not None
     )
 
 

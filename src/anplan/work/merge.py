@@ -14,6 +14,7 @@ from anplan.files.yaml.edit import add_entry, drop_key, set_value
 from anplan.model.project import Project
 from anplan.model.registers import Register
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.requests import AnswerEntry, Request
 from anplan.model.sections import SECTIONS, ReportSection
 from anplan.model.types.records import fields_of
 
@@ -117,18 +118,34 @@ def _put_nothing(merged: Merged, report: Report | None, text: str) -> None:
     merged.summary.append(say("nothing to report: {text}", text=text))
 
 
-def _put_entry(place: _Place, entry: Content) -> None:
-    """Add an entry, or change the one that the section's surest key takes for the same."""
+def _put_entry(
+    place: _Place,
+    entry: Content,
+    summarize: Callable[[Any], Message] | None = None,
+    keeps: tuple[str, ...] = (),
+) -> None:
+    """Add an entry, or change the one that the section's surest key takes for the same.
+
+    ``keeps``: what stays as it was first written.
+    """
     section, merged = place.section, place.merged
     new = record_of(section.record, entry)
-    summary = say("{label}: {title}", label=Message(section.label), title=new.about)
+    summary = (
+        summarize(new)
+        if summarize
+        else say("{label}: {title}", label=Message(section.label), title=new.about)
+    )
     key = section.keys[0]
     at = place.find(lambda known: bool(key(known) == key(new)))
     if at is None:
         place.add(entry, summary)
         return
     before = section.entries(place.report)[at]
-    differing = {name: entry[name] for name in entry if getattr(before, name) != getattr(new, name)}
+    differing = {
+        name: entry[name]
+        for name in entry
+        if name not in keeps and getattr(before, name) != getattr(new, name)
+    }
     if differing:
         merged.change(section.name, at, differing, summary)
     else:
@@ -299,12 +316,16 @@ def _put_problem(place: _Place, entry: Content) -> None:
         for key in ("text", "ask", "solved")
         if key in entry and getattr(before, key) != getattr(new, key)
     ]
+    more = [unit for unit in entry.get("of", ()) if unit not in before.of]
     is_reopened = before.solved is not None and new.solved is None and not merged.replaces
-    if not keys and not is_reopened:
+    if not keys and not more and not is_reopened:
         merged.same += 1
         return
     for key in keys:
         merged.set((place.section.name, at), key, entry[key])
+    for unit in more:
+        path = (place.section.name, at)
+        merged.edits.append(partial(add_entry, section="of", entry=unit, path=path))
     if is_reopened:
         merged.drop((place.section.name, at), "solved")
         summary = say("{summary}, open again", summary=summary)
@@ -394,12 +415,25 @@ def _move(register: Register | None, item: Item) -> Message:
     return say("{stage} on {day}", stage=stage, day=item.on)
 
 
+def _answer(answer: AnswerEntry) -> Message:
+    name = answer.title or answer.ref
+    return say("answer to {title}: {text}", title=name, text=answer.text)
+
+
+def _request(request: Request) -> Message:
+    if request.until is not None:
+        return say("{ref}: extension to {day} requested", ref=request.ref, day=request.until)
+    return say("{ref}: closing out requested", ref=request.ref)
+
+
 _PUTS: Mapping[str, Callable[[_Place, Content], None]] = {
     "readings": _put_reading,
     "progress": partial(_put_text, summarize=lambda ref: say("{ref} progress", ref=ref)),
     "milestones": _put_milestone,
     "items": _put_item,
     "problems": _put_problem,
+    "answers": partial(_put_entry, summarize=_answer, keeps=("on",)),
+    "requests": partial(_put_entry, summarize=_request),
     "next": partial(_put_text, summarize=lambda ref: say("{ref} next steps", ref=ref)),
     "at_risk": partial(_put_text, summarize=lambda ref: say("{ref} at risk", ref=ref)),
 }

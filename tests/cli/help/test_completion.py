@@ -59,7 +59,7 @@ def test_commands_and_options_are_offered(tmp_path: Path) -> None:
 
 
 def test_kinds_are_offered_with_their_options(tmp_path: Path) -> None:
-    assert offered("anplan record r", tmp_path) == ["reading"]
+    assert offered("anplan record re", tmp_path) == ["reading", "request"]
     assert offered("anplan decide ", tmp_path) == [
         "return",
         "ask",
@@ -73,7 +73,7 @@ def test_kinds_are_offered_with_their_options(tmp_path: Path) -> None:
 
 
 def test_a_kind_is_offered_behind_options_and_names_behind_it(sample: Path) -> None:
-    assert offered("anplan record --unit jxkc --month 2025-10 re", sample) == ["reading"]
+    assert offered("anplan record --unit jxkc --month 2025-10 rea", sample) == ["reading"]
     assert offered("anplan record --unit jxkc reading tech-", sample) == [
         "tech-contracts",
         "tech-loans",

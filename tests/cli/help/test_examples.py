@@ -20,6 +20,8 @@ WITHOUT = {
     "anplan doctor --fix --dry-run": "it may find nothing",
     "anplan record item projects 7 --stage signed --done 2025-10-08": "the sample has no register",
     "anplan record item projects 7 --stage 签约 --done 10月8日": "the sample has no register",
+    'anplan record answer instruction/2025-09-1 "the meeting was held"': "the sample has none",
+    'anplan record answer instruction/2025-09-1 "已召开会商会"': "the sample has none",
     "anplan doctor": "it tells of the machine",
 }
 

@@ -40,6 +40,8 @@ def test_the_whole(status: Any) -> None:
         "papers",
         "questions",
         "measures",
+        "requests",
+        "evaluations",
     ]
     assert status["schema"] == 1
     assert status["plan"] == {"title": "试验方案", "number": "试〔2025〕1号", "sample": False}

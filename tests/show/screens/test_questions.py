@@ -262,6 +262,14 @@ def test_a_brief_is_the_same_where_nothing_waits() -> None:
 def test_json_has_the_questions() -> None:
     status = json.loads(dump(status_json(CHINESE, answered(ASK, ASK_TASK), None, TRACES.place)))
     assert status["questions"][0] == {
+        "sort": "coordinator",
+        "who": None,
+        "title": None,
+        "until": None,
+        "standing": "done",
+        "days_open": None,
+        "answered_by": "unit",
+        "answer": None,
         "on": "2025-07-10",
         "unit": "jxkc",
         "ref": "it",

@@ -13,7 +13,8 @@ from anplan.show.json.text import dump
 from anplan.show.layout.lines import plain
 from anplan.show.screens.due import due_screen
 from anplan.show.tables import DUE, due_rows
-from anplan.state.papers import Paper
+from anplan.state.asked import Asked
+from anplan.state.papers import Paper, instructions
 from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
@@ -32,7 +33,7 @@ def due(
     _refuse_mixtures(session, remind=remind, notice=notice)
     judged = judge_workspace(session)
     period = asked.read(judged.project.plan)
-    papers = _of(judged, period)
+    papers = _of(judged, period, with_instructions=not notice)
     if notice and period is None:
         papers = _last_due(judged, papers)
     if remind and period is None:
@@ -57,9 +58,11 @@ def _refuse_mixtures(session: Session, *, remind: bool, notice: bool) -> None:
         )
 
 
-def _of(judged: Judged, period: Period | None) -> list[Paper]:
-    """Return the papers of a period, or all."""
+def _of(judged: Judged, period: Period | None, *, with_instructions: bool) -> list[Paper]:
+    """Return the papers of a period; else all, and instructions."""
     papers = list(judged.state.papers)
+    if period is None and with_instructions:
+        papers += instructions(judged.state.questions, judged.state.question)
     if period is None:
         return papers
     owed = [paper for paper in papers if paper.period == period]
@@ -74,6 +77,16 @@ def _due_now(judged: Judged, papers: list[Paper]) -> list[Paper]:
     last = judged.opened.day + timedelta(days=soon)
     return [
         paper for paper in papers if paper.state != "open" or paper.owed_again or paper.due <= last
+    ]
+
+
+def _asked(session: Session, judged: Judged) -> list[Asked]:
+    """Return what is asked of all units, or of one, and not answered, but instructions."""
+    unit = session.unit and accepted(resolve_unit(judged.project, session.unit))
+    return [
+        one
+        for one in judged.state.questions
+        if one.answer is None and one.sort != "leader" and unit in (None, one.unit)
     ]
 
 
@@ -100,6 +113,7 @@ def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
         session.console.words,
         judged.state,
         papers,
+        _asked(session, judged),
         unit=_unit(session, judged),
         revision=judged.revision,
     )
@@ -108,8 +122,8 @@ def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
 
 def print_json(session: Session, judged: Judged, papers: list[Paper]) -> None:
     """Print the papers as JSON."""
-    unit = _unit(session, judged)
-    session.console.write(dump(due_json(judged.state, papers, judged.revision, unit)))
+    unit, asked = _unit(session, judged), _asked(session, judged)
+    session.console.write(dump(due_json(judged.state, papers, judged.revision, unit, asked)))
 
 
 def print_csv(session: Session, judged: Judged, papers: list[Paper]) -> None:
@@ -123,7 +137,12 @@ def print_reminders(session: Session, judged: Judged, papers: list[Paper]) -> No
 
     unit = _unit(session, judged)
     made = reminders(
-        session.console.words, judged.state, papers, with_group=unit is None, unit=unit
+        session.console.words,
+        judged.state,
+        papers,
+        _asked(session, judged),
+        with_group=unit is None,
+        unit=unit,
     )
     session.console.write(plain(reminders_screen(session.console.words, made)))
 

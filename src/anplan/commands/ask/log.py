@@ -10,6 +10,7 @@ from anplan.files.git.objects import Objects
 from anplan.files.git.versions import Step, committed, is_whole, last_commit, uncommitted
 from anplan.files.git.walk import Walk
 from anplan.files.tree import Tree
+from anplan.model.decisions import Decision
 from anplan.model.paths import (
     indicator_path,
     register_path,
@@ -21,6 +22,7 @@ from anplan.model.paths import (
 from anplan.model.project import Project
 from anplan.model.refs import Kind, Referent, resolve_reported
 from anplan.model.reports import Trouble
+from anplan.model.requests import AnswerEntry
 from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
 from anplan.state.history.statements import Statement
 from anplan.state.history.timeline import Event, happened, story
@@ -141,6 +143,18 @@ def _thing(name: str, own: str) -> Matter:
     return Matter((own,), ("units", DECISIONS), name, about)
 
 
+def _between_people(referent: Referent) -> Matter:
+    """Return where a problem and what was answered stand, or an instruction, and which they are."""
+
+    def about(entry: Statement) -> bool:
+        if referent.kind == "problem":
+            return _is_trouble(entry, referent.id)
+        return entry.ref == referent.id
+
+    word = "title" if referent.kind == "problem" else referent.id
+    return Matter((), ("units", DECISIONS), word, about)
+
+
 def _item(referent: Referent) -> Matter:
     register, _, item = referent.id.partition("/")
 
@@ -180,14 +194,11 @@ def _unit(referent: Referent) -> Matter:
     return Matter((own,), (DECISIONS,), referent.id, lambda entry: entry.unit == referent.id)
 
 
-def _problem(referent: Referent) -> Matter:
-    return Matter((), ("units",), "problems", lambda entry: _is_trouble(entry, referent.id))
-
-
 _MATTERS: Mapping[Kind, Callable[[Referent], Matter]] = {
     "register": _item,
     "item": _item,
-    "problem": _problem,
+    "problem": _between_people,
+    "instruction": _between_people,
     "paper": _paper,
     "measure": _measure,
     "unit": _unit,
@@ -195,7 +206,8 @@ _MATTERS: Mapping[Kind, Callable[[Referent], Matter]] = {
 
 
 def _is_trouble(entry: Statement, title: str) -> bool:
-    return isinstance(entry.said, Trouble) and entry.said.title == title
+    said = entry.said
+    return isinstance(said, Trouble | AnswerEntry | Decision) and said.title == title
 
 
 def _title(project: Project, referent: Referent) -> str:

@@ -1,15 +1,18 @@
 """``anplan show REF``: one thing in full."""
 
+from collections.abc import Callable, Mapping
+
 from anplan.base.errors import UsageError
 from anplan.base.message import Rejected, say
 from anplan.base.period import MONTHS, Period
 from anplan.base.spelling import shown
 from anplan.model.paths import SCHEME, task_of
 from anplan.model.project import Project
-from anplan.model.refs import Referent, resolve, resolve_reported
+from anplan.model.refs import Kind, Referent, resolve, resolve_reported
 from anplan.show.layout.screen import Screen
 from anplan.show.screens import details
 from anplan.show.screens.measures import show_measure
+from anplan.show.words import Words
 from anplan.state.measures import MeasureState
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
@@ -61,20 +64,48 @@ def _many_things(project: Project, period: str) -> UsageError:
 
 def show_found(console: Console, judged: Judged, thing: Referent) -> Screen:
     """Make the screen of a thing that was found."""
-    words, state, asked = console.words, judged.state, judged.asked_revision
-    if thing.kind == "indicator":
-        return details.show_indicator(words, state, state.indicator(thing.id), asked)
-    if thing.kind == "task":
-        return details.show_task(words, state, state.task(thing.id), asked)
-    if thing.kind == "action":
-        return details.show_task(words, state, state.task(task_of(thing.id)), asked)
-    if thing.kind == "unit":
-        return details.show_unit(words, state, thing.id, asked)
-    if thing.kind == "measure":
-        return show_measure(words, state, judged_measure(judged, thing), asked)
+    return _SCREENS[thing.kind](console.words, judged, thing.id)
+
+
+def _indicator(words: Words, judged: Judged, name: str) -> Screen:
+    return details.show_indicator(
+        words, judged.state, judged.state.indicator(name), judged.asked_revision
+    )
+
+
+def _task(words: Words, judged: Judged, ref: str) -> Screen:
+    task = judged.state.task(task_of(ref))
+    return details.show_task(words, judged.state, task, judged.asked_revision)
+
+
+def _unit(words: Words, judged: Judged, name: str) -> Screen:
+    return details.show_unit(words, judged.state, name, judged.asked_revision)
+
+
+def _measure(words: Words, judged: Judged, ref: str) -> Screen:
+    measure = judged_measure(judged, Referent("measure", ref))
+    return show_measure(words, judged.state, measure, judged.asked_revision)
+
+
+def _instruction(words: Words, judged: Judged, ref: str) -> Screen:
+    return details.show_instruction(words, judged.state, ref, judged.asked_revision)
+
+
+def _obligation(words: Words, judged: Judged, name: str) -> Screen:
     obligations = judged.project.plan.obligations
-    obligation = next(obligation for obligation in obligations if obligation.id == thing.id)
-    return details.show_obligation(words, state, obligation, asked)
+    obligation = next(obligation for obligation in obligations if obligation.id == name)
+    return details.show_obligation(words, judged.state, obligation, judged.asked_revision)
+
+
+_SCREENS: Mapping[Kind, Callable[[Words, Judged, str], Screen]] = {
+    "indicator": _indicator,
+    "task": _task,
+    "action": _task,
+    "unit": _unit,
+    "measure": _measure,
+    "instruction": _instruction,
+    "obligation": _obligation,
+}
 
 
 def judged_measure(judged: Judged, thing: Referent) -> MeasureState:

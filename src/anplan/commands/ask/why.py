@@ -1,5 +1,7 @@
 """``anplan why REF``: the rule behind a light."""
 
+from collections.abc import Callable, Mapping
+
 from anplan.base.commit import Commit
 from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import Rejected, say
@@ -8,8 +10,9 @@ from anplan.commands.ask.show import judged_measure, show_found, thing_named
 from anplan.files.git.blame import Origins
 from anplan.model.paths import task_of, unit_file
 from anplan.model.project import Project
-from anplan.model.refs import Referent, resolve, resolve_reported
+from anplan.model.refs import Kind, Referent, resolve, resolve_reported
 from anplan.show.layout.screen import Screen
+from anplan.show.screens.details import show_instruction
 from anplan.show.screens.measures import why_measure
 from anplan.show.screens.traces import Traces
 from anplan.show.screens.why import why_action, why_indicator, why_task
@@ -37,27 +40,55 @@ def _named(project: Project, ref: str) -> Referent:
 
 
 def _screen(console: Console, judged: Judged, thing: Referent) -> Screen:
-    words, state, traces = console.words, judged.state, _traces(console, judged)
-    if thing.kind == "indicator":
-        return why_indicator(words, state, state.indicator(thing.id), traces, judged.revision)
-    if thing.kind == "task":
-        return why_task(words, state, state.task(thing.id), traces, judged.revision)
-    if thing.kind == "action":
-        action = state.action(thing.id)
-        if action is None:
-            raise UsageError(
-                say("{ref} is continuous or an outcome: it has no light", ref=thing.id),
-                say("Its last entry: anplan show {task}", task=task_of(thing.id)),
-            )
-        return why_action(words, state, action, traces, judged.revision)
-    if thing.kind == "measure":
-        return why_measure(words, state, judged_measure(judged, thing), traces, judged.revision)
-    if thing.kind == "paper":
-        unit, _, name = thing.id.partition("/")
-        file = unit_file(unit, name)
-        assert file is not None
-        return why_paper(words, state, unit, file, traces, judged.revision)
-    return show_found(console, judged, thing)
+    explain = _SCREENS.get(thing.kind)
+    if explain is None:
+        return show_found(console, judged, thing)
+    return explain(console.words, judged, thing.id, _traces(console, judged))
+
+
+def _indicator(words: Words, judged: Judged, name: str, traces: Traces) -> Screen:
+    indicator = judged.state.indicator(name)
+    return why_indicator(words, judged.state, indicator, traces, judged.revision)
+
+
+def _task(words: Words, judged: Judged, name: str, traces: Traces) -> Screen:
+    return why_task(words, judged.state, judged.state.task(name), traces, judged.revision)
+
+
+def _action(words: Words, judged: Judged, ref: str, traces: Traces) -> Screen:
+    action = judged.state.action(ref)
+    if action is None:
+        raise UsageError(
+            say("{ref} is continuous or an outcome: it has no light", ref=ref),
+            say("Its last entry: anplan show {task}", task=task_of(ref)),
+        )
+    return why_action(words, judged.state, action, traces, judged.revision)
+
+
+def _measure(words: Words, judged: Judged, ref: str, traces: Traces) -> Screen:
+    measure = judged_measure(judged, Referent("measure", ref))
+    return why_measure(words, judged.state, measure, traces, judged.revision)
+
+
+def _paper(words: Words, judged: Judged, name: str, traces: Traces) -> Screen:
+    unit, _, period = name.partition("/")
+    file = unit_file(unit, period)
+    assert file is not None
+    return why_paper(words, judged.state, unit, file, traces, judged.revision)
+
+
+def _instruction(words: Words, judged: Judged, ref: str, traces: Traces) -> Screen:
+    return show_instruction(words, judged.state, ref, judged.revision, lambda spot: traces(spot)[0])
+
+
+_SCREENS: Mapping[Kind, Callable[[Words, Judged, str, Traces], Screen]] = {
+    "indicator": _indicator,
+    "task": _task,
+    "action": _action,
+    "measure": _measure,
+    "paper": _paper,
+    "instruction": _instruction,
+}
 
 
 def _traces(console: Console, judged: Judged) -> Traces:

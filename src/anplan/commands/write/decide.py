@@ -2,24 +2,26 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from anplan.base.errors import UsageError
-from anplan.base.message import Message, Rejected, mark, say
+from anplan.base.message import Message, mark, say
 from anplan.base.period import Period
-from anplan.checks.rules.references.decisions import decidable_parts, judged_instead
+from anplan.commands.write.asked_of_units import open_requests, problem_of, request_of
 from anplan.commands.write.decision_sense import (
     is_repeated,
     refuse_senseless,
     title_of,
     why_not_closed,
 )
+from anplan.commands.write.matters import any_matter, day_to_come, judged_matter
 from anplan.files.yaml.edit import add_entry
-from anplan.intake.arguments import day_argument
-from anplan.model.paths import decisions_path
+from anplan.intake.arguments import grade_argument
+from anplan.model.decisions import SETTLING, THE_PLAN, DecisionKind
+from anplan.model.paths import INSTRUCTION, decisions_path
 from anplan.model.project import Project
-from anplan.model.refs import Referent, resolve, resolve_unit
-from anplan.show.words import Words
+from anplan.model.refs import resolve_addressees, resolve_unit
+from anplan.show.words import GRADES, Words
 from anplan.work.asked_period import AskedPeriod
 from anplan.work.judge import with_arrivals
 from anplan.work.session import Opened, Session, open_workspace
@@ -33,12 +35,15 @@ _COMMENT = mark("# Decisions: add to the end; change nothing and remove nothing.
 class NewDecision(NamedTuple):
     """A decision as it was typed; a returned paper's ref is the period it is for."""
 
-    kind: Literal["return", "ask", "close", "reopen", "extend", "exempt"]
+    kind: DecisionKind
     ref: str
     reason: str
     unit: str | None = None
     until: str | None = None
     by: str | None = None
+    units: tuple[str, ...] = ()
+    title: str | None = None
+    grade: str | None = None
 
 
 _DONE = {
@@ -64,41 +69,95 @@ def decide(session: Session, decision: NewDecision, manner: Manner) -> int:
     edit = partial(add_entry, section="decisions", entry=entry)
     changes = (_told(opened.project, entry),)
     beginning = f"{_in_plan(opened, _COMMENT)}\ndecisions: []\n"
+    refs = (entry["ref"],) if entry["kind"] in (*SETTLING, "return", "ask") else ()
 
     def propose(where: Opened) -> Proposal:
-        made = proposed(where, file, beginning, [edit], changes, refs=(entry["ref"],))
+        made = proposed(where, file, beginning, [edit], changes, refs=refs)
         if entry["kind"] == "close" and not made.refused:
             refusal = why_not_closed(session.console.words, where, made.project, entry["ref"])
             if refusal is not None:
                 raise refusal
         return made
 
-    return store(session, opened, propose, manner)
+    code = store(session, opened, propose, manner)
+    if code == 0:
+        _tell_answered(session, opened, entry)
+    return code
 
 
-def _entry(opened: Opened, decision: NewDecision) -> dict[str, str]:
+def _tell_answered(session: Session, opened: Opened, entry: Mapping[str, Any]) -> None:
+    """Say whose requests a decision answers."""
+    words, project = session.console.words, opened.project
+    if entry["kind"] not in SETTLING:
+        return
+    for request in open_requests(project, opened.day):
+        if request.ref == entry["ref"] and entry["kind"] in ("extend", "close", "exempt"):
+            text = words("This answers the request of {unit} of {day}.")
+            session.console.note(text.format(unit=project.label(request.unit), day=request.on))
+
+
+def _entry(opened: Opened, decision: NewDecision) -> dict[str, Any]:
     """Return the decision as the file holds it."""
     project = opened.project
-    ref = _period(project, decision) if decision.kind == "return" else _matter(project, decision)
-    entry = {"on": opened.day.isoformat(), "kind": decision.kind, "ref": ref}
-    if decision.unit is not None:
-        entry["unit"] = accepted(resolve_unit(project, decision.unit))
-    entry["by"] = _in_plan(opened, _POST) if decision.by is None else decision.by
+    unit = None if decision.unit is None else accepted(resolve_unit(project, decision.unit))
+    entry: dict[str, Any] = {"on": opened.day.isoformat(), "kind": decision.kind}
+    entry |= _addressed(opened, decision, unit)
+    if decision.grade is not None:
+        entry["grade"] = accepted(grade_argument(decision.grade))
+    entry["by"] = _by(opened, decision)
     entry["reason"] = decision.reason
     if decision.until is not None:
-        entry["until"] = _until(opened, decision.until)
+        entry["until"] = day_to_come(opened, decision.until)
     return entry
+
+
+def _addressed(opened: Opened, decision: NewDecision, unit: str | None) -> dict[str, Any]:
+    """Return what a decision is about, and to whom it goes."""
+    project = opened.project
+    addressed: dict[str, Any]
+    match decision.kind:
+        case "return":
+            addressed = {"ref": _period(project, decision)}
+        case "ask":
+            addressed = {"ref": any_matter(project, decision.ref)}
+        case "answer":
+            assert unit is not None
+            trouble = problem_of(opened, unit, decision.ref, decision.title)
+            return {"ref": trouble.ref, "unit": unit, "title": trouble.title}
+        case "refuse":
+            assert unit is not None
+            addressed = {"ref": request_of(opened, unit, decision.ref).ref}
+        case "instruct":
+            units = accepted(resolve_addressees(project, decision.units))
+            return {"ref": _number(opened), "units": list(units)}
+        case "evaluate":
+            is_whole = decision.ref == THE_PLAN
+            addressed = {"ref": THE_PLAN if is_whole else any_matter(project, decision.ref)}
+        case _:
+            addressed = {"ref": judged_matter(project, decision.ref)}
+    return addressed if unit is None else {**addressed, "unit": unit}
+
+
+def _number(opened: Opened) -> str:
+    """Return the number of the next instruction of a month."""
+    beginning = f"{INSTRUCTION}{Period.of('month', opened.day)}-"
+    taken = {decision.ref for _, _, decision in opened.project.all_decisions()}
+    numbers = (f"{beginning}{number}" for number in range(1, len(taken) + 2))
+    return next(number for number in numbers if number not in taken)
+
+
+def _by(opened: Opened, decision: NewDecision) -> str:
+    """Return the post that decides; whoever instructs or evaluates is always named."""
+    if decision.by is not None:
+        return decision.by
+    if decision.kind in ("instruct", "evaluate"):
+        raise UsageError(say("By whom?"), say("Write --by and the post or the group, not a person"))
+    return _in_plan(opened, _POST)
 
 
 def _in_plan(opened: Opened, text: str) -> str:
     """Say something in the language of the plan, as it is to stand in its files."""
     return Words(opened.project.plan.language)(text)
-
-
-def _until(opened: Opened, typed: str) -> str:
-    """Return the day a decision runs to; one without its year is of this year."""
-    year = Period.of("year", opened.day)
-    return accepted(day_argument(typed, year, year.end)).isoformat()
 
 
 def _period(project: Project, decision: NewDecision) -> str:
@@ -107,50 +166,34 @@ def _period(project: Project, decision: NewDecision) -> str:
     return str(AskedPeriod(decision.ref).needed(project.plan))
 
 
-def _matter(project: Project, decision: NewDecision) -> str:
-    """Return what is asked about, or settled: that must have a light of its own."""
-    if decision.kind == "ask":
-        return accepted(resolve(project, decision.ref, ("indicator", "task", "action"))).id
-    resolved = resolve(project, decision.ref, ("indicator", "action"))
-    if isinstance(resolved, Rejected) and isinstance(
-        resolve(project, decision.ref, ("task",)), Referent
-    ):
-        raise _many_parts(project, decision.ref)
-    ref = accepted(resolved).id
-    action = project.action(ref)
-    if action is not None and not action.has_light:
-        raise UsageError(
-            say("{ref} has no light of its own that could be settled", ref=title_of(project, ref)),
-            judged_instead(action),
-        )
-    return ref
+_TOLD = {
+    "return": mark("returned to {unit}: {ref}; {why}"),
+    "return until": mark("returned to {unit}: {ref}, owed again by {day}; {why}"),
+    "ask": mark("{unit} is asked about {ref}: {text}"),
+    "answer": mark("{unit} is answered, {title}: {why}"),
+    "refuse": mark("request of {unit} refused: {ref}; {why}"),
+    "instruct until": mark("{ref} of {by} to {units}, by {day}: {why}"),
+    "evaluate": mark("evaluated by {by}: {grade}; {why}"),
+}
 
 
-def _many_parts(project: Project, word: str) -> UsageError:
-    task = accepted(resolve(project, word, ("task",))).id
-    return UsageError(
-        say("{title} is a task, which is judged by its parts", title=title_of(project, task)),
-        say("Name one of them: {refs}", refs=decidable_parts(project, task) or say("none")),
-    )
-
-
-def _told(project: Project, entry: Mapping[str, str]) -> Message:
-    unit = project.label(entry["unit"]) if "unit" in entry else ""
-    title = title_of(project, entry["ref"])
-    if entry["kind"] == "return":
-        of_paper = {"unit": unit, "ref": title, "why": entry["reason"]}
-        if "until" in entry:
-            return say(
-                "returned to {unit}: {ref}, owed again by {day}; {why}",
-                day=entry["until"],
-                **of_paper,
-            )
-        return say("returned to {unit}: {ref}; {why}", **of_paper)
-    if entry["kind"] == "ask":
-        return say(
-            "{unit} is asked about {ref}: {text}", unit=unit, ref=title, text=entry["reason"]
-        )
-    parts = {"kind": Message(_DONE[entry["kind"]]), "ref": title, "why": entry["reason"]}
+def _told(project: Project, entry: Mapping[str, Any]) -> Message:
+    kind = entry["kind"]
+    parts: dict[str, Any] = {
+        "unit": project.label(entry["unit"]) if "unit" in entry else "",
+        "units": tuple(map(project.label, entry.get("units", ()))),
+        "ref": title_of(project, entry["ref"]),
+        "why": entry["reason"],
+        "text": entry["reason"],
+        "day": entry.get("until"),
+        "title": entry.get("title"),
+        "by": entry["by"],
+        "grade": Message(GRADES[entry["grade"]]) if "grade" in entry else "",
+    }
+    text = _TOLD.get(f"{kind} until" if "until" in entry else kind)
+    if text is not None:
+        return Message(text, parts)
+    parts["kind"] = Message(_DONE[kind])
     if "until" in entry:
-        return say("{kind} until {day}: {ref}; {why}", day=entry["until"], **parts)
+        return say("{kind} until {day}: {ref}; {why}", **parts)
     return say("{kind}: {ref}; {why}", **parts)

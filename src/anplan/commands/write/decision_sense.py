@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from anplan.base.errors import UsageError
 from anplan.base.message import Message, say
@@ -23,7 +24,7 @@ _ANSWERS_TO = {
 }
 
 
-def is_repeated(opened: Opened, entry: Mapping[str, str]) -> bool:
+def is_repeated(opened: Opened, entry: Mapping[str, Any]) -> bool:
     """Return whether a decision says what holds already."""
     project, day = opened.project, opened.day
     if entry["kind"] == "ask":
@@ -32,13 +33,32 @@ def is_repeated(opened: Opened, entry: Mapping[str, str]) -> bool:
             and asked.answer is None
             for asked in questions(project, Question.on(day))
         )
+    if entry["kind"] in ("answer", "instruct", "evaluate"):
+        return _stands_there(project, entry)
     if entry["kind"] == "close" and _verdict(opened, entry["ref"]).light == "closed":
         return True
     last = _last(project, entry)
     return last is not None and _says_the_same(last, entry) and _holds(opened, last)
 
 
-def _last(project: Project, entry: Mapping[str, str]) -> Decision | None:
+def _stands_there(project: Project, entry: Mapping[str, Any]) -> bool:
+    """Return whether the very words stand there: an instruction under another number, too."""
+    keys: tuple[str, ...] = ("kind", "unit", "units", "title", "grade", "by", "reason", "until")
+    if entry["kind"] != "instruct":
+        keys = ("ref", *keys)
+
+    def said(key: str, decision: Decision) -> object:
+        value = getattr(decision, key)
+        return str(value) if isinstance(value, date) else list(value) if key == "units" else value
+
+    wanted = [entry.get(key, [] if key == "units" else None) for key in keys]
+    return any(
+        [said(key, decision) for key in keys] == wanted
+        for _, _, decision in project.all_decisions()
+    )
+
+
+def _last(project: Project, entry: Mapping[str, Any]) -> Decision | None:
     """Return the last decision on the same thing that this one would take the place of."""
     kinds = _ANSWERS_TO.get(entry["kind"], (entry["kind"],))
     same = [
@@ -50,7 +70,7 @@ def _last(project: Project, entry: Mapping[str, str]) -> Decision | None:
     return same[-1] if same else None
 
 
-def _says_the_same(last: Decision, entry: Mapping[str, str]) -> bool:
+def _says_the_same(last: Decision, entry: Mapping[str, Any]) -> bool:
     until = None if last.until is None else last.until.isoformat()
     return (last.kind, last.reason, until) == (entry["kind"], entry["reason"], entry.get("until"))
 
@@ -63,7 +83,7 @@ def _holds(opened: Opened, last: Decision) -> bool:
     return any(paper.file == last.paper and paper.owed_again for paper in papers)
 
 
-def refuse_senseless(opened: Opened, entry: Mapping[str, str]) -> None:
+def refuse_senseless(opened: Opened, entry: Mapping[str, Any]) -> None:
     """Raise UsageError for a decision that could change nothing, or lies before its own day."""
     _refuse_past(opened.day, entry)
     if entry["kind"] == "return":
@@ -76,7 +96,7 @@ def refuse_senseless(opened: Opened, entry: Mapping[str, str]) -> None:
         _refuse_closed_out(opened, entry["ref"])
 
 
-def _refuse_past(day: date, entry: Mapping[str, str]) -> None:
+def _refuse_past(day: date, entry: Mapping[str, Any]) -> None:
     until = entry.get("until")
     if until is not None and until < day.isoformat():
         raise UsageError(
@@ -85,7 +105,7 @@ def _refuse_past(day: date, entry: Mapping[str, str]) -> None:
         )
 
 
-def _refuse_closed_month(project: Project, entry: Mapping[str, str]) -> None:
+def _refuse_closed_month(project: Project, entry: Mapping[str, Any]) -> None:
     closing = project.closing_of(entry["ref"])
     if closing is not None:
         raise UsageError(
@@ -119,7 +139,7 @@ def _refuse_closed_out(opened: Opened, ref: str) -> None:
         )
 
 
-def _refuse_shorter(opened: Opened, entry: Mapping[str, str]) -> None:
+def _refuse_shorter(opened: Opened, entry: Mapping[str, Any]) -> None:
     ref, title = entry["ref"], title_of(opened.project, entry["ref"])
     state = _state(opened)
     action = opened.project.action(ref)

@@ -11,7 +11,7 @@ from anplan.base.words import did_you_mean, nearest
 from anplan.intake.arguments import day_argument, figure_argument
 from anplan.intake.parse import late_for
 from anplan.model.indicators import Indicator
-from anplan.model.refs import Kind, resolve, resolve_own
+from anplan.model.refs import Kind, resolve, resolve_addressees, resolve_own
 from anplan.state.problems import troubles
 from anplan.state.question import Question
 from anplan.work.merge import Content
@@ -152,14 +152,18 @@ class NewProblem(NamedTuple):
     title: str
     text: str | None = None
     ask: str | None = None
+    of: Sequence[str] = ()
 
     def content(self, speaker: Speaker) -> Content:
-        """Return the problem, open."""
-        entry = {"ref": speaker.work(self.ref), "title": self.title}
+        """Return the problem, open; ``of`` are those who are asked, by any of their names."""
+        entry: dict[str, Any] = {"ref": speaker.work(self.ref), "title": self.title}
         if self.text:
             entry["text"] = self.text
         if self.ask:
             entry["ask"] = self.ask
+        units = accepted(resolve_addressees(speaker.opened.project, self.of))
+        if units:
+            entry["of"] = list(units)
         return {"problems": [entry]}
 
 

@@ -68,7 +68,8 @@ def form(
 
     def data(unit: str) -> bytes:
         notes = tuple(coordinator_notes(words, today, unit))
-        return form_bytes(make_form(words, state, unit, period, notes))
+        asked = tuple(one for one in today.questions if one.unit == unit and one.answer is None)
+        return form_bytes(make_form(words, state, unit, period, notes, asked))
 
     forms = {
         folder / form_name(opened.project, unit, str(period)): partial(data, unit) for unit in units

@@ -141,9 +141,14 @@ def submitted_day(opened: Opened, typed: str | None) -> date:
     return day
 
 
+_WITHOUT_LIGHTS = ("answers", "requests")
+
+
 def _refs(unit: str, content: Content) -> Iterator[str]:
     """Yield what the entries are about, as everybody calls it, as far as it may have a light."""
     for section in ORDER:
+        if section in _WITHOUT_LIGHTS:
+            continue
         entries = content.get(section)
         for entry in entries if isinstance(entries, list) else ():
             ref = entry.get("indicator") or entry.get("ref")

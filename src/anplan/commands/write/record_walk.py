@@ -138,7 +138,7 @@ def _ask_again_next_time(speaker: Speaker, answers: Answers) -> None:
     texts = {
         name: answer
         for name, answer in answers.items()
-        if answer and answer[0] in ("progress", "next")
+        if answer and answer[0] in ("progress", "next", "answers")
     }
     keep_answers(speaker.opened.workspace, speaker.unit, speaker.period, texts)
 

@@ -10,15 +10,19 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.quantity import tidy
+from anplan.commands.write.asked_of_units import asked_of
 from anplan.commands.write.entries import Speaker
+from anplan.commands.write.request_entries import answer_to
 from anplan.commands.write.walk_items import item_questions
 from anplan.commands.write.walk_questions import Answer, Asker
 from anplan.intake.arguments import figure_argument
 from anplan.intake.parse import is_absent
 from anplan.model.paths import task_of
+from anplan.show.asked_text import asked_text, asker_text
 from anplan.show.safe import one_line
 from anplan.show.screens.measures import when_text
 from anplan.show.values import as_of_text, target_text, value_text
+from anplan.state.asked import Asked
 from anplan.state.build import State, build
 from anplan.state.figures import rounded
 from anplan.state.indicators import IndicatorState, share_of
@@ -53,6 +57,7 @@ def steps(asker: Asker) -> Iterator[Step]:
     if state.project.registers:
         for asked in item_questions(asker, state, partial(_past_day, speaker)):
             yield Step(*asked)
+    yield from _asked_steps(asker)
     yield from _task_steps(asker)
     yield _new_problem(asker)
 
@@ -216,6 +221,24 @@ def _ask_solved(asker: Asker, ref: str, title: str) -> Answer | None:
     question = asker.speaker.session.console.words("solved on (Enter: not yet):")
     day = asker.read_if_any("solved", question, partial(_past_day, asker.speaker))
     return ("problems", {"ref": ref, "title": title, "solved": day}) if day else None
+
+
+def _asked_steps(asker: Asker) -> Iterator[Step]:
+    """Yield what others ask of the unit, as far as it is open today."""
+    speaker = asker.speaker
+    words, project = speaker.session.console.words, speaker.opened.project
+    for asked in asked_of(project, speaker.unit, speaker.opened.day):
+        if asked.answer is None:
+            label = f"\n{asked.ref} {one_line(asker_text(words, project, asked))}"
+            line = words.labelled(label, one_line(asked_text(words, asked)))
+            key = f"answer {asked.who} {asked.ref} {asked.title}"
+            yield Step(key, (line,), partial(_ask_answer, asker, asked))
+
+
+def _ask_answer(asker: Asker, asked: Asked) -> Answer | None:
+    text = asker.wording("text", asker.speaker.session.console.words("answer (Enter: not yet):"))
+    day = asker.speaker.opened.day.isoformat()
+    return ("answers", answer_to(asked, text, day)) if text else None
 
 
 def _task_steps(asker: Asker) -> Iterator[Step]:

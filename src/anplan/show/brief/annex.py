@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from anplan.model.reports import Entry, Evidence, Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.requests import AnswerEntry, Request
 from anplan.model.sections import BY_NAME
 from anplan.model.types.records import Record
+from anplan.show.asked_text import ref_title
 from anplan.show.brief.writer import Writer
 from anplan.show.evidence import evidence_line
 from anplan.show.item_text import item_text
@@ -115,6 +117,27 @@ def _problem_lines(writer: Writer, troubles: Iterable[Trouble]) -> Iterator[str]
         yield words.labelled(writer.ref_text(trouble.ref), text)
 
 
+def _answer_lines(writer: Writer, answers: Iterable[AnswerEntry]) -> Iterator[str]:
+    words = writer.words
+    for answer in answers:
+        label = answer.title or writer.ref_text(answer.ref)
+        if answer.unit:
+            label = words("{title} ({unit})").format(title=label, unit=writer.name(answer.unit))
+        yield words.labelled(label, answer.text)
+
+
+def _request_lines(writer: Writer, requests: Iterable[Request]) -> Iterator[str]:
+    words = writer.words
+    for request in requests:
+        title = ref_title(words, writer.state.project, request.ref)
+        text = words("closing out of {title}")
+        if request.until is not None:
+            text = words("extension of {title} to {day}")
+        day = writer.day(request.until) if request.until else ""
+        line = text.format(title=title, day=day)
+        yield words.labelled(line, request.reason) if request.reason else line
+
+
 def _other_lines(_writer: Writer, entries: Iterable[Record]) -> Iterator[str]:
     """Yield entries of a section that has no lines of its own: all that each says."""
     return (" ".join(str(part) for part in entry if part not in (None, ())) for entry in entries)
@@ -155,5 +178,7 @@ _LINES: Mapping[str, Callable[[Writer, Any], Iterator[str]]] = {
     "milestones": _milestone_lines,
     "items": item_lines,
     "problems": _problem_lines,
+    "answers": _answer_lines,
+    "requests": _request_lines,
 }
 """The sections in the order of the annex; one that is not named here follows them."""

@@ -4,8 +4,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from anplan.model.reports import Entry
+from anplan.show.asked_text import (
+    answer_text,
+    asked_text,
+    asker_text,
+    open_text,
+    requested_text,
+)
 from anplan.show.brief.writer import Writer
 from anplan.show.period_words import this_time
+from anplan.show.safe import one_line
 from anplan.show.screens.questions import clause
 from anplan.show.screens.status import section_text
 from anplan.show.values import obligation_of
@@ -127,7 +135,40 @@ def _trouble(writer: Writer, trouble: TroubleState) -> Passage:
         solved = words("Solved on {day}.").format(day=writer.day(trouble.solved))
         parts = [trouble.text, solved]
     text = gap.join(words.sentence(part) for part in parts if part)
-    return Passage(id=trouble.ref, heading="", before=words.sentence(head) + gap, text=text)
+    before, more = words.sentence(head) + gap, _who_answered(writer, trouble)
+    return Passage(trouble.ref, "", before, text, gap + more if more else "")
+
+
+def _who_answered(writer: Writer, trouble: TroubleState) -> str:
+    """Write which of the units that are asked have answered what, and which have not."""
+    words, question = writer.words, writer.state.question
+    answered, waiting = [], []
+    for one in _asked_in(writer, trouble):
+        name, answer = writer.name(one.unit), one.answer
+        if answer is None:
+            days, text = one.days_open(question), words("{unit} ({days} days)")
+            waiting.append(words.fill(text, unit=name, days=days) if days else name)
+        elif answer.by != "solved":
+            name = words("the coordinator") if answer.by == "coordinator" else name
+            text = words("{unit} answered on {day}: {text}")
+            line = text.format(unit=name, day=writer.day(answer.day), text=one_line(answer.text))
+            answered.append(words.sentence(line))
+    if waiting:
+        text = words("Not answered yet: {units}.").format(units=words.listed(tuple(waiting)))
+        answered.append(text)
+    return ("" if words.chinese else " ").join(dict.fromkeys(answered))
+
+
+def _asked_in(writer: Writer, trouble: TroubleState) -> Iterator[Asked]:
+    """Yield what a problem asks of others."""
+    for one in writer.state.questions:
+        if one.sort == "unit" and _problem_of(one) == (trouble.unit, trouble.ref, trouble.title):
+            yield one
+
+
+def _problem_of(asked: Asked) -> tuple[str, str, str]:
+    """Return the unit, ref and title of the problem in which a unit asks."""
+    return asked.who, asked.ref, asked.title
 
 
 def _short_ref(writer: Writer, ref: str) -> str:
@@ -136,19 +177,48 @@ def _short_ref(writer: Writer, ref: str) -> str:
 
 
 def _waiting(writer: Writer) -> Iterator[Passage]:
-    """Yield a line on the papers that are owed again, and one on the questions that are open."""
+    """Yield a line on each that is open: papers, questions, instructions, requests."""
     words, state = writer.words, writer.state
+    told = {(one.unit, one.ref, one.title) for one in state.troubles}
     returned = [_returned(writer, paper) for paper in state.papers if paper.owed_again]
     unanswered = [
-        _question(writer, question) for question in state.questions if question.answer is None
+        _question(writer, one)
+        for one in state.questions
+        if one.answer is None and one.sort != "leader" and _problem_of(one) not in told
     ]
     for label, texts in (
         (words("Returned and owed again: {list}"), returned),
         (words("Asked and not answered: {list}"), unanswered),
+        (words("Instructions of leaders: {list}"), list(_instructions(writer))),
+        (words("Waiting for a decision: {list}"), list(_undecided(writer))),
     ):
         if texts:
             line = words.sentence(label.format(list=words("; ").join(texts)))
             yield Passage(id="", heading="", before=line, text="")
+
+
+def _instructions(writer: Writer) -> Iterator[str]:
+    """Yield what was instructed and is open, or was carried out in the period, unit by unit."""
+    words, question = writer.words, writer.state.question
+    for one in writer.state.questions:
+        if one.sort == "leader" and one.belongs_to(writer.period):
+            stands = answer_text(words, one) if one.answer else open_text(words, one, question)
+            text = words("{who}, {text} ({unit}: {stands})")
+            yield text.format(
+                who=one_line(one.who),
+                text=clause(one_line(one.text)),
+                unit=writer.name(one.unit),
+                stands=one_line(stands),
+            )
+
+
+def _undecided(writer: Writer) -> Iterator[str]:
+    """Yield the requests that wait for a decision."""
+    words = writer.words
+    for one in writer.state.requests:
+        if one.outcome is None:
+            text = requested_text(words, writer.state.project, one)
+            yield words("{text} ({unit})").format(text=clause(text), unit=writer.name(one.unit))
 
 
 def _returned(writer: Writer, paper: Paper) -> str:
@@ -165,11 +235,16 @@ def _returned(writer: Writer, paper: Paper) -> str:
 
 
 def _question(writer: Writer, question: Asked) -> str:
-    indicator = writer.state.project.indicators.get(question.ref)
-    return writer.words("{title} ({unit}): {text}").format(
+    words, project = writer.words, writer.state.project
+    indicator = project.indicators.get(question.ref)
+    unit = writer.name(question.unit)
+    if question.sort == "unit":
+        asker = asker_text(words, project, question)
+        unit = words("{asker} asks {unit}").format(asker=asker, unit=unit)
+    return words("{title} ({unit}): {text}").format(
         title=writer.typeset(indicator.title) if indicator else writer.ref_text(question.ref),
-        unit=writer.name(question.unit),
-        text=clause(question.text),
+        unit=unit,
+        text=clause(one_line(asked_text(words, question))),
     )
 
 

@@ -17,7 +17,10 @@ from anplan.intake.forms import (
     text_digest,
 )
 from anplan.model.project import Project
+from anplan.show.asked_text import asker_text
 from anplan.show.form.known import (
+    asked_label,
+    asked_titles,
     counted_note,
     counted_value,
     last_value,
@@ -47,22 +50,29 @@ from anplan.show.outlook import outlook_text
 from anplan.show.period_words import this_time
 from anplan.show.values import title_text
 from anplan.show.words import Words
+from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.indicators import share_of
 
 
 def make_form(
-    words: Words, state: State, unit: str, period: Period, notes: tuple[str, ...] = ()
+    words: Words,
+    state: State,
+    unit: str,
+    period: Period,
+    notes: tuple[str, ...] = (),
+    asked: tuple[Asked, ...] = (),
 ) -> Form:
     """Describe a unit's form for a period; ``state`` is that of the last day that is known in it.
 
-    ``notes`` are what the coordinator tells the unit, below the guide.
+    ``notes`` are what the coordinator tells the unit, below the guide; ``asked`` is what others
+    ask of it and is open on the day the form is made.
 
     A member of a group gets the short form: one row for what comes next instead of a cell a
     task, and one for a new problem.
     """
     project = state.project
-    tables = [table for table in _tables(words, state, unit, period) if table.rows]
+    tables = [table for table in _tables(words, state, unit, period, asked) if table.rows]
     lists = lists_of(words, state, unit, period) if project.registers else None
     rows = [*_head(words, project, unit, period, with_lists=lists is not None)]
     rows += [FormRow((FormCell(text, COLUMNS, "guide"),)) for text in notes]
@@ -75,7 +85,8 @@ def make_form(
     rows.append(signature(words))
     page = page_of(words, rows, tables)
     pages = (page,) if lists is None else (page, lists.page)
-    identity = _identity(words, state, unit, period, [row for each in pages for row in each.rows])
+    every = [row for each in pages for row in each.rows]
+    identity = _identity(words, state, unit, period, every, asked)
     if lists is not None:
         identity = identity._replace(items=lists.items, columns=lists.columns)
     return Form(pages, identity)
@@ -88,7 +99,12 @@ def page_of(words: Words, rows: list[FormRow], tables: list[Table]) -> FormPage:
 
 
 def _identity(
-    words: Words, state: State, unit: str, period: Period, rows: list[FormRow]
+    words: Words,
+    state: State,
+    unit: str,
+    period: Period,
+    rows: list[FormRow],
+    asked: tuple[Asked, ...],
 ) -> Identity:
     """Return what the form says of itself to the program that reads it."""
     troubles = {
@@ -103,7 +119,7 @@ def _identity(
         period=str(period),
         rows=tuple(row.mark for row in rows if row.mark),
         tasks=task_choices(words, state.project, unit),
-        titles=titles | refs,
+        titles=titles | refs | asked_titles(asked),
         texts=digests(rows),
         labels=dict(labels_of(rows)),
     )
@@ -186,13 +202,16 @@ def signature(words: Words) -> FormRow:
     return FormRow(tuple(FormCell(text, COLUMNS // 3, "sign") for text in texts), lines=3)
 
 
-def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[Table]:
+def _tables(
+    words: Words, state: State, unit: str, period: Period, asked: tuple[Asked, ...]
+) -> Iterator[Table]:
     short = state.project.units[unit].group is not None
     yield _readings(words, state, unit, period)
     yield _tasks(words, state, unit, period, short=short)
     yield _milestones(words, state, unit)
     yield measure_rows(words, state, unit)
     yield _open(words, state, unit)
+    yield _asked(words, state.project, asked)
     yield _problems(words, state.project, unit, 1 if short else 2)
     if short:
         yield _next(words, state.project, unit)
@@ -329,6 +348,25 @@ def _open(words: Words, state: State, unit: str) -> Table:
     return Table("open", words("Open problems"), headings, tuple(rows))
 
 
+def _asked(words: Words, project: Project, asked: tuple[Asked, ...]) -> Table:
+    rows = [
+        FormRow(
+            (
+                FormCell(f"{asker_text(words, project, one)} {one.on.isoformat()}", 2),
+                FormCell(asked_label(words, project, one), 3),
+                white("text", 4),
+            ),
+            row_ref("asked", str(place)),
+            2,
+        )
+        for place, one in enumerate(asked, 1)
+    ]
+    headings = head_cells(
+        (words("Asked by, on"), 2), (words("What is asked"), 3), (words("Answer"), 4)
+    )
+    return Table("asked", words("To be answered"), headings, tuple(rows))
+
+
 def task_choices(words: Words, project: Project, unit: str) -> dict[str, str]:
     """Return the choices of a drop-down of tasks: their labels or, where those are too long, ids."""
     by_label = {task_label(words, project, task): task for task in project.tasks_of(unit)}
@@ -341,7 +379,7 @@ def _problems(words: Words, project: Project, unit: str, count: int) -> Table:
     choices = tuple(task_choices(words, project, unit))
     rows = [
         FormRow(
-            (white("task", 2, choices), white("text", 3), white("ask", 4)),
+            (white("task", 2, choices), white("text", 3), white("ask", 3), white("of")),
             row_ref("problems", str(place)),
             2,
         )
@@ -351,7 +389,8 @@ def _problems(words: Words, project: Project, unit: str, count: int) -> Table:
     headings = head_cells(
         (words("Task (choose)"), 2),
         (words("Problem met"), 3),
-        (words("Coordination requested: what, by whom"), 4),
+        (words("Coordination requested: what"), 3),
+        (words("Of which units"), 1),
     )
     return Table("problems", words("New problems"), headings, tuple(rows))
 

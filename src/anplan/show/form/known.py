@@ -3,12 +3,15 @@
 from datetime import date
 
 from anplan.base.period import Period
+from anplan.intake.forms import row_ref
 from anplan.model.indicators import CountedFrom
 from anplan.model.paths import task_of
 from anplan.model.project import Project
+from anplan.show.asked_text import asked_text, ref_title
 from anplan.show.safe import one_line
 from anplan.show.values import target_text, title_text
 from anplan.show.words import COMPARATORS, Words
+from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.facts import facts_of, gather
 from anplan.state.figures import plain, rounded
@@ -130,3 +133,22 @@ def open_troubles(state: State, unit: str) -> tuple[TroubleState, ...]:
     return tuple(
         trouble for trouble in state.troubles if trouble.unit == unit and trouble.solved is None
     )
+
+
+def asked_titles(asked: tuple[Asked, ...]) -> dict[str, str]:
+    """Return what each row of what is asked answers: its title or words, its ref, who asks."""
+    titles: dict[str, str] = {}
+    for place, one in enumerate(asked, 1):
+        mark = row_ref("asked", str(place))
+        titles |= {mark: one.title or one.text, f"{mark}/ref": one.ref}
+        if one.sort == "unit":
+            titles[f"{mark}/unit"] = one.who
+    return titles
+
+
+def asked_label(words: Words, project: Project, asked: Asked) -> str:
+    """Write what a unit is asked; of an instruction with the day by which it is to be carried out."""
+    text = one_line(asked_text(words, asked))
+    if asked.until is None:
+        return words.labelled(ref_title(words, project, asked.ref), text)
+    return words("{text} (by {day})").format(text=text, day=asked.until)

@@ -21,6 +21,7 @@ from anplan.state.figures import plain
 from anplan.state.indicators import IndicatorState, Share
 from anplan.state.outlook import Outlook
 from anplan.state.papers import Paper
+from anplan.state.requested import Requested
 from anplan.state.tasks import TaskState
 
 SCHEMA = 1
@@ -161,16 +162,55 @@ def status_json(
         "indicators": [indicator_json(words, indicator, locate) for indicator in state.indicators],
         "tasks": [task_json(words, task) for task in state.tasks],
         "papers": papers_json(state.papers),
-        "questions": [question_json(asked, locate) for asked in state.questions],
+        "questions": [question_json(asked, state, locate) for asked in state.questions],
         "measures": [measure_json(words, measure, locate) for measure in state.measures],
+        "requests": [_request_json(request, state, locate) for request in state.requests],
+        "evaluations": [
+            {
+                "on": one.on,
+                "by": one.by,
+                "ref": one.ref,
+                "grade": one.grade,
+                "text": one.text,
+            }
+            for one in state.evaluations
+        ],
     }
 
 
-def question_json(asked: Asked, locate: Locate) -> dict[str, Any]:
-    """Return a question with the place of its answer, null while there is none."""
+def _request_json(request: Requested, state: State, locate: Locate) -> dict[str, Any]:
+    """Return a request of a unit with the decision that followed it, null while there is none."""
+    outcome, place = request.outcome, locate(request.spot)
+    return {
+        "kind": request.kind,
+        "unit": request.unit,
+        "ref": request.ref,
+        "until": request.until,
+        "reason": request.reason,
+        "on": request.on,
+        "days_open": None if outcome else request.days_open(state.question),
+        "decided": outcome and outcome.kind,
+        "decided_on": outcome and outcome.on,
+        "decided_reason": outcome and outcome.reason,
+        "decided_until": outcome and outcome.until,
+        "file": place.file,
+        "line": place.line,
+    }
+
+
+def question_json(asked: Asked, state: State, locate: Locate) -> dict[str, Any]:
+    """Return what is asked with the place of its answer, null while there is none."""
     answer = asked.answer
     place = locate(answer.spot) if answer else None
     return {
+        "sort": asked.sort,
+        "who": asked.who or None,
+        "title": asked.title or None,
+        "until": asked.until,
+        "standing": asked.standing(state.question),
+        "days_open": None if answer else asked.days_open(state.question),
+        "answered_by": answer and answer.by,
+        "answer": (answer and answer.text) or None,
         "on": asked.on,
         "unit": asked.unit,
         "ref": asked.ref,
@@ -210,6 +250,7 @@ def due_json(
     papers: Iterable[Paper],
     revision: Revision | None = None,
     unit: str | None = None,
+    asked: Iterable[Asked] = (),
 ) -> dict[str, Any]:
     """Return papers one by one, and what is amiss with schemes: ``anplan due --format json``.
 
@@ -221,6 +262,19 @@ def due_json(
         "on": state.question.day,
         **revision_json(revision),
         "papers": [_paper_json(paper) for paper in papers],
+        "asked": [
+            {
+                "sort": one.sort,
+                "who": one.who or None,
+                "unit": one.unit,
+                "ref": one.ref,
+                "title": one.title or None,
+                "text": one.text,
+                "on": one.on,
+                "days_open": one.days_open(state.question),
+            }
+            for one in asked
+        ],
         **schemes_json(state, unit),
     }
 

@@ -5,12 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from anplan.base.period import Period
+from anplan.show.asked_text import asked_text, asker_text, ref_title
 from anplan.show.entry_text import cut
 from anplan.show.layout.screen import Screen
 from anplan.show.safe import one_line
 from anplan.show.screens.page import SAMPLE
 from anplan.show.values import obligation_of, title_text
 from anplan.show.words import Words
+from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.measures import MeasureState
 from anplan.state.papers import Paper
@@ -49,19 +51,27 @@ def reminders(
     words: Words,
     state: State,
     papers: Iterable[Paper],
+    asked: Iterable[Asked] = (),
     *,
     with_group: bool,
     unit: str | None = None,
 ) -> Iterator[Reminder]:
     """Yield a text to the whole group, then to every unit that owes something, in the plan's order.
 
-    Of one ``unit`` there is the text to it alone.
+    Of one ``unit`` there is the text to it alone. ``asked``: what a unit has not answered; it alone
+    is told.
     """
     papers = list(papers)
-    writer = _Writer(words, state)
+    writer = _Writer(words, state, tuple(asked))
     if with_group:
         yield from writer.to_group(papers)
-    every = state.project.expand([*state.project.units, *(paper.unit for paper in papers)])
+    every = state.project.expand(
+        [
+            *state.project.units,
+            *(paper.unit for paper in papers),
+            *(one.unit for one in writer.asked),
+        ]
+    )
     for name in every if unit is None else (unit,):
         yield from writer.to_unit(
             name, [paper for paper in papers if paper.unit == name], alone=unit is not None
@@ -69,7 +79,13 @@ def reminders(
 
 
 def paper_words(words: Words, state: State, paper: Paper) -> str:
-    """Name a paper as in a letter: one that is owed in a cycle with its period."""
+    """Name a paper as in a letter: one of a cycle with its period, an instruction by its words."""
+    if paper.asked is not None:
+        text = words("instruction of {who}, {text}")
+        return text.format(
+            who=one_line(paper.asked.who),
+            text=words("“{text}”").format(text=one_line(paper.asked.text)),
+        )
     title = title_text(words, obligation_of(state.project, paper).title)
     period = period_words(words, state, paper)
     return title if period is None else f"{period}{'' if words.chinese else ' '}{title}"
@@ -95,6 +111,7 @@ class _Writer(NamedTuple):
 
     words: Words
     state: State
+    asked: tuple[Asked, ...]
 
     def to_unit(self, unit: str, papers: list[Paper], *, alone: bool) -> Iterator[Reminder]:
         """Write to a unit that owes papers; to one that is asked about alone of measures, too."""
@@ -102,7 +119,8 @@ class _Writer(NamedTuple):
         missing, coming = _missing(papers), _next(papers)
         returned = [paper for paper in papers if paper.owed_again]
         overdue = self._measures(unit)
-        if not missing and not coming and not returned and not (overdue and alone):
+        asked = [one for one in self.asked if one.unit == unit]
+        if not (missing or coming or returned or asked) and not (overdue and alone):
             return
         sentences = [self._returned(paper) for paper in returned]
         if missing:
@@ -115,13 +133,19 @@ class _Writer(NamedTuple):
             sentences.append(text.format(day=self._day(coming[0].due), papers=names))
         if overdue:
             sentences.append(overdue)
+        sentences += map(self._question, asked)
         greeting = words("Hello! {text}").format(text=self._joined(sentences))
-        asked = [*returned, *missing, *coming]
-        closing = (
-            self._closing(asked) if asked else words("Tell of them in the next report. Thank you!")
-        )
-        lines = (self._marked(greeting), *self._still(unit), closing)
+        owed = [*returned, *missing, *coming]
+        lines = (self._marked(greeting), *self._still(unit), self._last_line(owed, asked))
         yield Reminder(self._name(unit, full=True), lines)
+
+    def _last_line(self, owed: list[Paper], asked: list[Asked]) -> str:
+        """Say how to hand in what is owed, how to answer, or where to tell of what is overdue."""
+        if owed:
+            return self._closing(owed)
+        if asked:
+            return self.words("{how}. Thank you!").format(how=self._by())
+        return self.words("Tell of them in the next report. Thank you!")
 
     def _measures(self, unit: str) -> str:
         """Name the measures of the unit's own scheme that are overdue, the first few."""
@@ -168,7 +192,7 @@ class _Writer(NamedTuple):
     def to_group(self, papers: list[Paper]) -> Iterator[Reminder]:
         """Write to all, without what the coordinator owes alone."""
         words = self.words
-        papers = [paper for paper in papers if self._kind(paper) != "brief"]
+        papers = [paper for paper in papers if self._kind(paper) not in ("brief", "instruction")]
         owed = [*_missing(papers), *_next(papers)]
         returned = [paper for paper in papers if paper.owed_again]
         if not owed and not returned:
@@ -201,6 +225,19 @@ class _Writer(NamedTuple):
             day=self._day(first.due),
             paper=paper_words(words, self.state, first),
             rest=rest.format(came=came, units=names),
+        )
+
+    def _question(self, asked: Asked) -> str:
+        """Ask for an answer: who asks what, since when, for how many days."""
+        words, state = self.words, self.state
+        text = words("{who} asked about {ref} on {day} ({days} days ago): {what} Please answer.")
+        return words.fill(
+            text,
+            who=asker_text(words, state.project, asked),
+            ref=ref_title(words, state.project, asked.ref),
+            day=self._day(asked.on),
+            days=asked.days_open(state.question),
+            what=words.sentence(one_line(asked_text(words, asked))),
         )
 
     def _returned(self, paper: Paper) -> str:
@@ -258,16 +295,24 @@ class _Writer(NamedTuple):
         kinds = {self._kind(paper) for paper in papers}
         if any(self._has_form(paper) for paper in papers):
             return words("Fill in the Excel form and send it back, or use anplan record")
+        if kinds == {"instruction"}:
+            return self._by()
         if kinds == {"brief"}:
             return words("Enter the day of issue in {file}").format(file=papers[0].file)
         coordinator = self._name(self.state.project.plan.coordinator)
         return words("Send it to {unit}").format(unit=coordinator)
+
+    def _by(self) -> str:
+        """Write how to answer."""
+        return self.words("Answer on the Excel form, or use anplan record answer")
 
     def _has_form(self, paper: Paper) -> bool:
         """Return whether there is an Excel form for a paper: for a report."""
         return paper.period is not None and self._kind(paper) == "report"
 
     def _kind(self, paper: Paper) -> str:
+        if paper.asked is not None:
+            return "instruction"
         return obligation_of(self.state.project, paper).paper
 
     def _name(self, unit: str, *, full: bool = False) -> str:

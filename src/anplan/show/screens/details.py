@@ -1,6 +1,6 @@
 """One thing in full: ``anplan show REF``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from anplan.base.commit import Revision
 from anplan.base.message import mark
@@ -13,7 +13,11 @@ from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.measures import measure_table
 from anplan.show.screens.outlook import outlook_line, outlook_list
 from anplan.show.screens.page import Page, start_page
-from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.questions import (
+    asked_lines,
+    requests_and_evaluations,
+    returns_and_questions,
+)
 from anplan.show.screens.shares import own_table, share_table
 from anplan.show.screens.status import indicator_table, paper_name
 from anplan.show.screens.why import part_table
@@ -61,6 +65,8 @@ def show_indicator(
     screen.line()
     _figure_table(page, indicator)
     returns_and_questions(page, (), state.questions_about(indicator.id))
+    own = state.about(indicator.id)
+    requests_and_evaluations(page, own.requests, own.evaluations)
     return screen
 
 
@@ -144,6 +150,8 @@ def show_task(
     _latest_progress(page, task)
     parts = tuple(indicator.id for indicator in task.indicators)
     returns_and_questions(page, (), state.questions_about(task.id, *parts))
+    evaluated = state.evaluations_of(task.id, *parts)
+    requests_and_evaluations(page, state.requests_about(task.id, *parts), evaluated)
     return screen
 
 
@@ -211,6 +219,7 @@ def show_unit(words: Words, state: State, unit: str, revision: Revision | None =
     _open_troubles(own)
     returned = (paper for paper in own.state.papers if paper.owed_again)
     returns_and_questions(own, returned, own.state.questions)
+    requests_and_evaluations(own, own.state.requests)
     return screen
 
 
@@ -265,6 +274,31 @@ def _open_troubles(page: Page) -> None:
             for part in (trouble.text, trouble.ask):
                 if part:
                     page.screen.line(part, indent=2)
+
+
+def show_instruction(
+    words: Words,
+    state: State,
+    ref: str,
+    revision: Revision | None = None,
+    locate: Callable[[Spot], str] = lambda spot: spot.file,
+) -> Screen:
+    """Show a leader's instruction: its words, and how each unit stands to it."""
+    page = start_page(words, state, revision)
+    asked = [one for one in state.questions if one.ref == ref]
+    page.screen.line()
+    page.screen.line(ref, "title")
+    for one in asked[:1]:
+        text = words("{who} on {day}, to be carried out by {until}: {text}")
+        line = text.format(who=one.who, day=one.on, until=one.until, text=one.text)
+        page.screen.line(line, indent=2)
+        page.screen.line(
+            words("Found in {place} {commit}").format(place=locate(one.spot), commit="").rstrip(),
+            indent=2,
+        )
+    for one in asked:
+        asked_lines(page, one, locate)
+    return page.screen
 
 
 def show_obligation(

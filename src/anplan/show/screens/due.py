@@ -1,39 +1,51 @@
 """Who owes what by when."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from anplan.base.commit import Revision
+from anplan.show.asked_text import asked_text, asker_text
 from anplan.show.layout.screen import Cell, Column, Screen, cells
+from anplan.show.safe import one_line
 from anplan.show.screens.measures import measure_rows
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import clause
 from anplan.show.screens.status import paper_counts, paper_name
 from anplan.show.values import due_text
 from anplan.show.words import Words
+from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.measures import unserved_tasks
-from anplan.state.papers import Paper
+from anplan.state.papers import Paper, PaperState
 
 FEW = 5
 """The most units that are named as those that do not owe what all others owe."""
 
 
 def due_screen(
-    words: Words, state: State, papers: list[Paper], *, unit: str | None, revision: Revision | None
+    words: Words,
+    state: State,
+    papers: list[Paper],
+    asked: Sequence[Asked] = (),
+    *,
+    unit: str | None,
+    revision: Revision | None,
 ) -> Screen:
-    """Show papers that are missing, then the next ones that come due."""
+    """Show papers that are missing, the next ones that come due, and what waits for an answer."""
     page = start_page(words, state, revision)
     screen = page.screen
     screen.line()
-    screen.line(paper_counts(words, papers))
+    owed = [paper for paper in papers if paper.asked is None]
+    screen.line(paper_counts(words, owed))
+    _instructions_line(page, papers)
     missing = [paper for paper in papers if paper.state == "missing"]
     coming = [paper for paper in papers if paper.state == "open"]
     if unit is None:
         coming = _next_due(coming)
     _paper_table(page, words("Missing"), missing)
     _paper_table(page, words("Coming due"), coming)
-    if not missing and not coming:
+    _asked_table(page, asked)
+    if not missing and not coming and not asked:
         screen.line(words("Nothing is owed."))
     _measures(page, unit)
     return screen
@@ -78,10 +90,51 @@ def _by_unit(page: Page, counts: Mapping[str, int]) -> None:
     screen.line(words("Which ones: anplan due --unit UNIT"), "faint")
 
 
+def _instructions_line(page: Page, papers: list[Paper]) -> None:
+    """Count the leaders' instructions, where there are any, by how they were carried out."""
+    counted = Counter(paper.state for paper in papers if paper.asked is not None)
+    if counted:
+        text = page.words(
+            "{count} instructions: {done} carried out in time, {late} late, {missing} overdue, "
+            "{open} not due"
+        )
+        states: tuple[PaperState, ...] = ("done", "late", "missing", "open")
+        values = {state: counted[state] for state in states}
+        page.screen.line(page.words.fill(text, count=sum(counted.values()), **values))
+
+
+def _asked_table(page: Page, asked: Sequence[Asked]) -> None:
+    """Show what is asked of units and not answered, what is open longest first."""
+    words, project, question = page.words, page.state.project, page.state.question
+    if not asked:
+        return
+    page.screen.line()
+    page.screen.line(words("Not answered"), "heading")
+    rows = [
+        (
+            Cell(one.on.isoformat()),
+            Cell(words.fill(words("{days} days"), days=one.days_open(question))),
+            Cell(f"{one.ref} {one_line(asked_text(words, one))}"),
+            Cell(asker_text(words, project, one)),
+            Cell(project.label(one.unit)),
+        )
+        for one in asked
+    ]
+    columns = (
+        Column(words("Asked on")),
+        Column(words("Open"), right=True),
+        Column(words("Matter"), flexible=True),
+        Column(words("By"), flexible=True),
+        Column(words("Units"), flexible=True),
+    )
+    page.screen.table(columns, rows)
+
+
 def _next_due(papers: list[Paper]) -> list[Paper]:
-    """Return the papers of the next two due days, and those that are owed again."""
-    days = sorted({paper.due for paper in papers if not paper.owed_again})[:2]
-    return [paper for paper in papers if paper.owed_again or paper.due in days]
+    """Return the papers of the next two due days, those owed again, and instructions."""
+    beside = [paper for paper in papers if paper.owed_again or paper.asked]
+    days = sorted({paper.due for paper in papers if paper not in beside})[:2]
+    return [paper for paper in papers if paper in beside or paper.due in days]
 
 
 def _paper_table(page: Page, title: str, papers: list[Paper]) -> None:

@@ -13,7 +13,7 @@ from anplan.show.layout.screen import Screen
 from anplan.show.register_text import counts_text
 from anplan.show.safe import one_line
 from anplan.show.screens.page import Page, start_page
-from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.questions import requests_and_evaluations, returns_and_questions
 from anplan.show.screens.status import headline, indicator_table, paper_counts
 from anplan.show.values import light_then, obligation_of, standing_texts
 from anplan.show.words import Words
@@ -70,6 +70,9 @@ def month_screen(
     returned = (paper for papers in owed.values() for paper in papers if paper.returned is not None)
     questions = (question for question in state.questions if question.belongs_to(period))
     returns_and_questions(page, returned, questions)
+    requests = (request for request in state.requests if request.belongs_to(period))
+    evaluated = (one for one in state.evaluations if one.on in period)
+    requests_and_evaluations(page, requests, evaluated)
     _corrections(page, facts.corrections)
     return screen
 

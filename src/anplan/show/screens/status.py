@@ -4,6 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from anplan.base.commit import Revision
+from anplan.model.decisions import THE_PLAN
+from anplan.show.asked_text import (
+    evaluation_text,
+    instruction_name,
+    outcome_text,
+    requested_text,
+)
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.measures import count_text
 from anplan.show.screens.page import Page, start_page
@@ -47,6 +54,8 @@ def status_screen(words: Words, state: State, revision: Revision | None) -> Scre
         screen.line(count_text(words, state.measures, state.question))
     _papers_line(page)
     _waiting_line(page)
+    _deciding_lines(page)
+    _evaluation_lines(page)
     _next_steps(page)
     return screen
 
@@ -243,17 +252,53 @@ def _owing_list(page: Page, papers: list[Paper]) -> str:
 
 
 def _waiting_line(page: Page) -> None:
-    """Count what waits for the units: papers that were returned, and open questions."""
+    """Count what waits for the units: papers that were returned, what is asked of them and open."""
     words, state = page.words, page.state
     returned = sum(paper.owed_again for paper in state.papers)
-    unanswered = sum(question.answer is None for question in state.questions)
+    waiting = Counter(asked.sort for asked in state.questions if asked.answer is None)
+    late = sum(asked.standing(state.question) == "missing" for asked in state.questions)
     parts = []
     if returned:
         parts.append(words("returned and owed again: {count} papers").format(count=returned))
-    if unanswered:
-        parts.append(words("not answered: {count} questions").format(count=unanswered))
+    if waiting["coordinator"]:
+        count = waiting["coordinator"]
+        parts.append(words("not answered: {count} questions").format(count=count))
+    if waiting["unit"]:
+        count = waiting["unit"]
+        parts.append(words("requests between units not answered: {count}").format(count=count))
+    if waiting["leader"]:
+        text = words("instructions not carried out: {count}, of these overdue: {late}")
+        parts.append(text.format(count=waiting["leader"], late=late))
     if parts:
         page.screen.line(words("; ").join(parts), "yellow")
+
+
+def _deciding_lines(page: Page) -> None:
+    """Show what waits for a decision of the coordinator, what has waited longest first."""
+    words, state = page.words, page.state
+    waiting = [request for request in state.requests if request.outcome is None]
+    if waiting:
+        text = words.fill(words("Waiting for a decision: {count} requests"), count=len(waiting))
+        page.screen.line(text, "yellow")
+    for request in waiting[:MOST]:
+        text = words("{unit}: {text} ({waits})").format(
+            unit=state.project.label(request.unit),
+            text=requested_text(words, state.project, request),
+            waits=outcome_text(words, request, state.question),
+        )
+        page.screen.line(text, indent=2)
+    if len(waiting) > MOST:
+        text = words("and {count} more").format(count=len(waiting) - MOST)
+        page.screen.line(text, indent=2)
+
+
+def _evaluation_lines(page: Page) -> None:
+    """Show what those think of the whole who asked for it, the last of each."""
+    words, state = page.words, page.state
+    latest = {evaluation.by: evaluation for evaluation in state.evaluations_of(THE_PLAN)}
+    for evaluation in latest.values():
+        text = evaluation_text(words, state.project, evaluation)
+        page.screen.line(words.labelled(words("Evaluation"), text))
 
 
 def _paper_label(state: State, paper: Paper) -> str:
@@ -264,7 +309,9 @@ def _paper_label(state: State, paper: Paper) -> str:
 
 
 def paper_name(state: State, paper: Paper) -> str:
-    """Name a paper in full: by its period and its title."""
+    """Name a paper in full: by its period and its title; an instruction by its words."""
+    if paper.asked is not None:
+        return instruction_name(paper.asked)
     title = obligation_of(state.project, paper).title
     return f"{paper.period} {title}" if paper.period is not None else title
 

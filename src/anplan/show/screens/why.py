@@ -13,7 +13,7 @@ from anplan.show.outlook import outlook_sums
 from anplan.show.screens.measures import measure_table
 from anplan.show.screens.outlook import outlook_line
 from anplan.show.screens.page import Page, start_page
-from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.questions import requests_and_evaluations, returns_and_questions
 from anplan.show.screens.shares import share_reasons
 from anplan.show.screens.traces import (
     Traces,
@@ -274,9 +274,15 @@ def _grounds(page: Page, state: IndicatorState, traces: Traces) -> None:
 
 
 def _questions(page: Page, traces: Traces, *refs: str) -> None:
-    """Show what the coordinator asked about things, if anything."""
-    questions = page.state.questions_about(*refs)
-    returns_and_questions(page, (), questions, lambda spot: traces(spot)[0])
+    """Show what is asked, requested and thought about things, if anything."""
+
+    def locate(spot: Spot) -> str:
+        return traces(spot)[0]
+
+    state = page.state
+    returns_and_questions(page, (), state.questions_about(*refs), locate)
+    requests, evaluated = state.requests_about(*refs), state.evaluations_of(*refs)
+    requests_and_evaluations(page, requests, evaluated, locate)
 
 
 def part_table(page: Page, task: TaskState) -> None:

@@ -1,0 +1,46 @@
+"""What may be settled: a thing that has a light of its own, by whatever it is called."""
+
+from anplan.base.errors import UsageError
+from anplan.base.message import Rejected, say
+from anplan.base.period import Period
+from anplan.checks.rules.references.decisions import decidable_parts, judged_instead
+from anplan.commands.write.decision_sense import title_of
+from anplan.intake.arguments import day_argument
+from anplan.model.project import Project
+from anplan.model.refs import Referent, resolve
+from anplan.work.session import Opened
+from anplan.work.typed import accepted
+
+
+def judged_matter(project: Project, word: str) -> str:
+    """Return the indicator or action that a word names; raise UsageError where it has no light."""
+    resolved = resolve(project, word, ("indicator", "action"))
+    if isinstance(resolved, Rejected) and isinstance(resolve(project, word, ("task",)), Referent):
+        raise _many_parts(project, word)
+    ref = accepted(resolved).id
+    action = project.action(ref)
+    if action is not None and not action.has_light:
+        raise UsageError(
+            say("{ref} has no light of its own that could be settled", ref=title_of(project, ref)),
+            judged_instead(action),
+        )
+    return ref
+
+
+def any_matter(project: Project, word: str) -> str:
+    """Return the indicator, task or action that a word names."""
+    return accepted(resolve(project, word, ("indicator", "task", "action"))).id
+
+
+def day_to_come(opened: Opened, typed: str) -> str:
+    """Return the day up to which something is to run; one without its year is of this year."""
+    year = Period.of("year", opened.day)
+    return accepted(day_argument(typed, year, year.end)).isoformat()
+
+
+def _many_parts(project: Project, word: str) -> UsageError:
+    task = accepted(resolve(project, word, ("task",))).id
+    return UsageError(
+        say("{title} is a task, which is judged by its parts", title=title_of(project, task)),
+        say("Name one of them: {refs}", refs=decidable_parts(project, task) or say("none")),
+    )

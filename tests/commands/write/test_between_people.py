@@ -1,0 +1,230 @@
+"""From a problem that asks other units to its answer: commands, screens, forms, reminders, brief."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.forms import Filled
+from tests.program import run, shown
+
+TITLE = "网格用房不足"
+ASK = "请协调解决两处场地。"
+
+
+def done(*arguments: str, folder: Path) -> str:
+    """Run a command that must succeed, and return what it said."""
+    ended = run(*arguments, folder=folder)
+    assert ended.code == 0, ended.err
+    return ended.out
+
+
+def refused(*arguments: str, folder: Path) -> str:
+    """Run a command that must not succeed, and return why."""
+    ended = run(*arguments, folder=folder)
+    assert ended.code in (1, 2)
+    return ended.err
+
+
+@pytest.fixture
+def asking(copied: Path) -> Path:
+    """A sample in which 大智街 asks two units for rooms."""
+    line = ("record", "problem", "2.1", TITLE, "--ask", ASK, "--unit", "大智街")
+    out = done(*line, "--of", "区委办", "--of", "qkx", folder=copied)
+    assert out.startswith(f"大智街 2025-10：2.1 问题：{TITLE}\n")
+    return copied
+
+
+def test_who_is_asked_is_named_by_any_name_and_kept_by_its_id(asking: Path) -> None:
+    text = asking.joinpath("units/jd-dazhi/2025-10.yaml").read_text("utf-8")
+    assert "    of:\n      - bgs\n      - qkx\n" in text
+    line = ("record", "problem", "2.1", TITLE, "--of", "团区委、各街道办事处", "--unit", "大智街")
+    done(*line, folder=asking)
+    assert "      - tqw\n      - streets\n" in asking.joinpath(
+        "units/jd-dazhi/2025-10.yaml"
+    ).read_text("utf-8")
+
+
+def test_a_request_stands_where_the_asked_unit_looks(asking: Path) -> None:
+    told = f"大智街 2025-10-09 提请协调：{TITLE}。{ASK}"
+    assert told in shown("status", "区科协", folder=asking)
+    assert told in shown("why", "2.1", folder=asking)
+    assert "未答复，已0天" in shown("show", "大智街", folder=asking)
+    due = shown("due", "--unit", "区科协", folder=asking)
+    assert f"2.1 {TITLE}。{ASK}" in due
+    assert f"{TITLE}。{ASK}请予答复。" in shown(
+        "due", "--remind", "--unit", "区科协", folder=asking
+    )
+    assert "单位间协调事项未答复 2 件" in shown("status", folder=asking)
+
+
+def test_the_answer_closes_it_for_its_own_unit(asking: Path) -> None:
+    out = done("record", "answer", "2.1", "腾出两间。", "--unit", "区科协", folder=asking)
+    assert out.startswith(f"区科协 2025-09：答复“{TITLE}”：腾出两间。\n")
+    told = shown("status", "大智街", folder=asking)
+    assert "2025-10-09 已答复，见 units/qkx/2025-09.yaml：腾出两间。" in told
+    assert "单位间协调事项未答复 1 件" in shown("status", folder=asking)
+    assert TITLE not in shown("due", "--unit", "区科协", folder=asking)
+    assert "腾出两间。" in shown("log", TITLE, folder=asking)
+
+
+def test_what_nobody_asked_is_not_answered(asking: Path) -> None:
+    assert f"待答复的有：2.1 {TITLE}（大智街）" in refused(
+        "record", "answer", "4.4", "已安排。", "--unit", "区科协", folder=asking
+    )
+
+
+def test_of_two_requests_one_is_named(asking: Path) -> None:
+    line = ("record", "problem", "2.1", "网络不通", "--of", "区科协", "--unit", "大智街")
+    done(*line, folder=asking)
+    answer = ("record", "answer", "2.1", "月底接入。", "--unit", "区科协")
+    assert "--title" in refused(*answer, folder=asking)
+    out = done(*answer, "--title", "网络不通", folder=asking)
+    assert "答复“网络不通”" in out
+
+
+def test_the_coordinator_answers_for_all(asking: Path) -> None:
+    line = ("decide", "answer", "2.1", "已协调文化馆。", "--unit", "大智街")
+    assert done(*line, folder=asking).startswith(f"答复大智街“{TITLE}”：已协调文化馆。\n")
+    assert "没有变化" in done(*line, folder=asking)
+    assert "统筹单位 2025-10-09 答复：已协调文化馆。" in shown("status", "大智街", folder=asking)
+    assert "未答复" not in shown("due", folder=asking)
+
+
+def test_a_form_asks_and_brings_the_answer(asking: Path) -> None:
+    done("form", "--month", "2025-10", "--unit", "区科协", "-o", "f", folder=asking)
+    (path,) = (asking / "f").iterdir()
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    rows = {str(row[0].value): row for row in sheet.iter_rows()}
+    told = [cell.value for cell in rows["asked:1"] if cell.value]
+    assert told == ["asked:1", "大智街 2025-10-09", f"2.1 织密科创网格服务体系：{TITLE}。{ASK}"]
+    white = next(cell.column for cell in rows["#asked"] if cell.value == "text")
+    sheet.cell(rows["asked:1"][0].row, white).value = "腾出两间。"
+    book.save(path)
+    done("collect", "f", "--yes", folder=asking)
+    report = asking.joinpath("units/qkx/2025-10.yaml").read_text("utf-8")
+    assert f"answers:\n  - unit: jd-dazhi\n    ref: 2.1\n    title: {TITLE}\n" in report
+    assert "腾出两间。" in shown("status", "大智街", folder=asking)
+
+
+def test_a_form_s_new_problem_names_who_is_asked(copied: Path) -> None:
+    done("form", "--month", "2025-10", "--unit", "大智街", "-o", "f", folder=copied)
+    (path,) = (copied / "f").iterdir()
+    form = Filled.__new__(Filled)
+    form.book = openpyxl.load_workbook(path)
+    form.sheet = form.book.worksheets[0]
+    form.columns = {
+        row[0].value[1:]: {cell.value: cell.column for cell in row[1:] if cell.value}
+        for row in form.sheet.iter_rows()
+        if str(row[0].value or "").startswith("#")
+    }
+    task = "2.1 织密科创网格服务体系"
+    form.put("problems:1", task=task, text=TITLE, ask=ASK, of="区委办、区科协会").save(path)
+    assert "没有单位 区科协会" in run("collect", "f", "--yes", folder=copied).out
+    form.put("problems:1", of="区委办，区科协").save(path)
+    done("collect", "f", "--yes", folder=copied)
+    report = copied.joinpath("units/jd-dazhi/2025-10.yaml").read_text("utf-8")
+    assert "    of:\n      - bgs\n      - qkx\n" in report
+
+
+EXTEND = ("record", "request", "extend", "2.3/pilot-platforms", "--until", "11月30日")
+WHY = ("--reason", "选址未定", "--unit", "jxkc")
+REFUSE = ("decide", "refuse", "2.3/pilot-platforms", "--unit", "jxkc", "--reason", "应抓紧")
+
+
+def test_a_request_waits_and_a_decision_answers_it(copied: Path) -> None:
+    assert "2.3/pilot-platforms：申请延期至 2025-11-30" in done(*EXTEND, *WHY, folder=copied)
+    assert "待决申请 1 件" in shown("status", folder=copied)
+    for asked in (("why", "2.3/pilot-platforms"), ("status", "jxkc"), ("status", "2025-10")):
+        assert "待决，已0天" in shown(*asked, folder=copied)
+    assert "选址未定" in shown("log", "2.3/pilot-platforms", folder=copied)
+    decide = ("decide", "extend", "2.3/pilot-platforms", "--until", "11月20日", "--reason", "同意")
+    ended = run(*decide, folder=copied)
+    assert "以此答复区经信科创局 2025-10-09 的申请。" in ended.err
+    told = shown("why", "2.3/pilot-platforms", folder=copied)
+    assert "2025-10-09 同意，延至2025-11-20：同意" in told
+    assert "待决申请" not in shown("status", folder=copied)
+
+
+def test_a_refused_request_is_told_on_the_next_form(copied: Path) -> None:
+    assert "待决的有：无" in refused(*REFUSE, folder=copied)
+    done(*EXTEND, *WHY, folder=copied)
+    done(*REFUSE, folder=copied)
+    assert "今天已答复不同意：应抓紧" in refused(*EXTEND, *WHY, folder=copied)
+    done("form", "--month", "2025-10", "--unit", "jxkc", "-o", "f", folder=copied)
+    sheet = openpyxl.load_workbook(next((copied / "f").iterdir())).worksheets[0]
+    told = [str(cell.value) for row in sheet.iter_rows() for cell in row]
+    assert any("2025-10-09 不同意：应抓紧" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (("extend", "2.3/pilot-platforms"), "请写 --until 和 --reason"),
+        (("close", "2.3/pilot-platforms", "--until", "11月30日"), "不写 --until"),
+        (("exempt", "2.3/pilot-platforms"), "extend、close"),
+        (("close", "2.3"), "2.3/pilot-platforms"),
+        (("extend", "2.3/pilot-platforms", "--until", "9月1日", "--reason", "推迟"), "--until"),
+        (("extend", "main-grids", "--until", "9月1日", "--reason", "推迟"), "--until"),
+    ],
+)
+def test_a_request_that_cannot_be_meant_is_refused(
+    copied: Path, line: tuple[str, ...], why: str
+) -> None:
+    assert why in refused("record", "request", *line, "--unit", "jxkc", folder=copied)
+
+
+def test_what_is_settled_or_waits_is_not_asked_again(copied: Path) -> None:
+    line = ("record", "request", "close", "main-grids", "--unit", "jxkc")
+    assert "已经销号" in run(*line, folder=copied).err
+    done(*EXTEND, *WHY, folder=copied)
+    assert "等待统筹单位决定" in run(*EXTEND, *WHY, folder=copied).err
+
+
+def test_others_do_not_ask_for_it(copied: Path) -> None:
+    assert "R104" in refused(*EXTEND, "--reason", "选址未定", "--unit", "bgs", folder=copied)
+    assert "R130" in refused(*EXTEND, "--reason", "选址未定", "--unit", "后湖街", folder=copied)
+
+
+INSTRUCT = ("decide", "instruct", "请会商网格用房。", "--unit", "区委办", "--unit", "区科协")
+UNTIL = ("--until", "10月20日", "--by", "区长")
+
+
+def test_an_instruction_is_counted_like_a_paper(copied: Path) -> None:
+    assert "由谁作出？" in refused(*INSTRUCT, "--until", "10月20日", folder=copied)
+    assert done(*INSTRUCT, *UNTIL, folder=copied).startswith(
+        "区长批示（instruction/2025-10-1），区委(区政府)办、区科协承办，2025-10-20 前办结："
+    )
+    assert "没有变化" in done(*INSTRUCT, *UNTIL, folder=copied)
+    answer = ("record", "answer", "instruction/2025-10-1", "已会商。", "--unit", "区委办")
+    done(*answer, folder=copied)
+    due = shown("due", "--on", "2025-10-25", folder=copied)
+    assert "批示 2 件：按时办结 1，逾期办结 0，逾期未办结 1，未到期 0" in due
+    told = shown("why", "instruction/2025-10-1", folder=copied)
+    assert "2025-10-09 已答复，见 units/bgs/2025-10.yaml:" in told
+    assert "批示未办结 1 件，其中逾期 0 件" in shown("status", folder=copied)
+    assert "请会商网格用房" in shown("due", "--remind", "--unit", "区科协", folder=copied)
+    assert "已会商。" in shown("log", "instruction/2025-10-1", folder=copied)
+
+
+def test_an_evaluation_is_shown(copied: Path) -> None:
+    line = ("decide", "evaluate", "--by", "政协委员组", "--text", "进展明显。")
+    assert "满意、基本满意、不满意" in refused(*line, "--grade", "很好", folder=copied)
+    assert done(*line, "--grade", "基本满意", folder=copied).startswith(
+        "政协委员组评价：基本满意；进展明显。\n"
+    )
+    assert "办理评价：政协委员组（2025-10-09）：基本满意；进展明显。" in shown(
+        "status", folder=copied
+    )
+    assert '"grade": "mostly"' in shown("status", "--format", "json", folder=copied)
+
+
+def test_a_brief_says_who_has_answered_and_who_has_not(copied: Path) -> None:
+    line = ("record", "problem", "2.1", TITLE, "--ask", ASK, "--unit", "花桥街")
+    done(*line, "--of", "区委办", "--of", "四唯街", "--month", "2025-09", folder=copied)
+    done("record", "answer", "2.1", "腾出两间。", "--unit", "四唯街", folder=copied)
+    brief = shown("brief", "--month", "2025-09", "-o", "-", folder=copied)
+    (problem,) = [text for text in brief.split("\n") if TITLE in text and text[:1].isdigit()]
+    assert "四唯街道办事处10月9日答复：腾出两间。" in problem
+    assert problem.endswith("尚未答复：区委（区人民政府）办公室。")
