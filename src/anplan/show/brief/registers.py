@@ -58,7 +58,9 @@ def register_table(
     return RegisterTable(columns, rows)
 
 
-def register_annex(writer: Writer, moves: tuple[RegisterMoves, ...]) -> Iterator[AnnexEntry]:
+def register_annex(
+    writer: Writer, moves: tuple[RegisterMoves, ...], *, of_period: bool = False
+) -> Iterator[AnnexEntry]:
     """Yield the part of the annex with every move, and one with what stands still."""
     words = writer.words
     moved = tuple(
@@ -67,7 +69,8 @@ def register_annex(writer: Writer, moves: tuple[RegisterMoves, ...]) -> Iterator
         if of.moves
     )
     if moved:
-        yield AnnexEntry(words("Moves in registers since the last brief"), moved)
+        since = words("Moves in registers since the last brief")
+        yield AnnexEntry(words("Moves in registers") if of_period else since, moved)
     still = tuple(
         (_still_label(writer, of), tuple(_still_lines(writer, of)))
         for of in moves
@@ -107,20 +110,22 @@ class UnitRegister(NamedTuple):
     lines: tuple[str, ...]
 
 
-def unit_registers(writer: Writer, unit: str) -> Iterator[UnitRegister]:
-    """Yield what the registers hold of a unit."""
+def unit_registers(
+    writer: Writer, unit: str, moves: tuple[RegisterMoves, ...]
+) -> Iterator[UnitRegister]:
+    """Yield what the registers hold of a unit, and its moves."""
     words = writer.words
-    for of in moves_of(writer):
+    for of in moves:
         standing, register = of.standing, of.standing.register
-        moves = of.of_unit(unit)
+        own = of.of_unit(unit)
         items = [item for item in standing.of_unit(unit) if item.stands]
-        if not items and not moves:
+        if not items and not own:
             continue
         counts = standing.by_unit.get(unit, (0,) * len(register.stages))
         pairs = zip(register.stages, counts, strict=True)
         funnel = " → ".join(f"{writer.typeset(stage.title)} {count}" for stage, count in pairs)
         lines = (
-            *(move_text(words, register, moved, writer.day) for moved in moves),
+            *(move_text(words, register, moved, writer.day) for moved in own),
             *(
                 still_text(words, standing, item, writer.day)
                 for item in longest_still(standing)

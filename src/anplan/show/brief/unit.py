@@ -9,7 +9,7 @@ from anplan.model.paths import report_path
 from anplan.model.reports import Report
 from anplan.show.brief.annex import item_lines, measure_lines, reading_lines, with_evidence
 from anplan.show.brief.overview import overview
-from anplan.show.brief.registers import UnitRegister, unit_registers
+from anplan.show.brief.registers import UnitRegister, moves_of, unit_registers
 from anplan.show.brief.table import columns, footnotes, row
 from anplan.show.brief.tasks import Passage, SectionText, entries_of, troubles
 from anplan.show.brief.writer import Writer
@@ -90,7 +90,7 @@ def make_unit_brief(
         ),
         nothing=_nothing_reported(words, period),
         no_milestone=_no_milestone(words, period),
-        registers=tuple(unit_registers(whole, unit)),
+        registers=tuple(unit_registers(whole, unit, moves_of(whole))),
     )
 
 

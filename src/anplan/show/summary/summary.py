@@ -1,18 +1,18 @@
 """What a summary says, apart from how it is laid out: the template gets a :class:`Summary`."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
 from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
-from anplan.model.paths import report_path
+from anplan.model.paths import report_path, task_of
 from anplan.show.brief.annex import AnnexEntry, annex
 from anplan.show.brief.fitting import count_characters, left_to_the_annex, replaced
 from anplan.show.brief.overview import light_counts
 from anplan.show.brief.registers import (
     RegisterTable,
     UnitRegister,
-    moves_of,
     register_annex,
     register_table,
     unit_registers,
@@ -29,7 +29,8 @@ from anplan.show.summary.tasks import sections
 from anplan.show.words import Words, chinese_number
 from anplan.state.build import State
 from anplan.state.over_time import Stand
-from anplan.state.question import handed_in
+from anplan.state.question import Question, handed_in
+from anplan.state.registers.since import RegisterMoves, moves_since
 
 MAX_CHARACTERS = 8000
 FRAME = 400
@@ -75,6 +76,7 @@ class Summary(NamedTuple):
     plans: tuple[str, ...]
     next: tuple[Passage, ...]
     left: tuple[Passage, ...]
+    moves: tuple[AnnexEntry, ...]
     annex: tuple[AnnexEntry, ...]
     evidence: tuple[str, ...]
     foot: str
@@ -114,7 +116,7 @@ def _summary(scope: Scope, made: Made) -> Summary:
     writer, words = scope.writer, scope.writer.words
     plan, whole = writer.state.project.plan, scope.unit is None
     rows = tuple(table.rows(writer, made.stands))
-    moves = moves_of(writer)
+    moves = _moves(scope)
     return Summary(
         title=_title(scope),
         number="",
@@ -131,21 +133,30 @@ def _summary(scope: Scope, made: Made) -> Summary:
         notes=tuple(_notes(writer, made)) if rows else (),
         sections=sections(scope),
         registers=register_table(writer, moves, of_period=True) if whole else RegisterTable(),
-        unit_registers=tuple(unit_registers(writer, scope.unit)) if scope.unit else (),
+        unit_registers=tuple(unit_registers(writer, scope.unit, moves)) if scope.unit else (),
         problems=problems.counted(scope),
         troubles=tuple(troubles(writer)),
         papers=papers.counted(scope),
         paper_columns=papers.columns(scope),
         paper_rows=tuple(papers.rows(scope)),
         plans=writer.notes.plans,
-        next=tuple(next_steps(writer)),
+        next=tuple(_next(scope)),
         left=(),
-        annex=(*register_annex(writer, moves), *annex(writer)) if whole else (),
+        moves=tuple(register_annex(writer, moves, of_period=True)) if whole else (),
+        annex=tuple(annex(writer)) if whole else (),
         evidence=tuple(evidence(scope)),
         foot=words("Data up to {day}. Inputs sha256:{digest}; anplan {version}").format(
             day=words.day(writer.state.question.day), digest=made.digest, version=made.version
         ),
     )
+
+
+def _moves(scope: Scope) -> tuple[RegisterMoves, ...]:
+    """Return what moved in the registers in the period, whatever its briefs told."""
+    state = scope.writer.state
+    if not state.project.registers:
+        return ()
+    return moves_since(state, Question.on(scope.period.start - timedelta(days=1)))
 
 
 def _chapters(words: Words, *, with_registers: bool) -> Chapters:
@@ -204,6 +215,19 @@ def _overview(scope: Scope) -> Iterator[str]:
         yield scope.writer.notes.overview
     if counts := light_counts(scope.writer):
         yield counts
+
+
+def _next(scope: Scope) -> Iterator[Passage]:
+    """Yield what comes next by the papers of the whole period, else by the last of its parts."""
+    writer = scope.writer
+    if scope.unit is None:
+        yield from next_steps(writer)
+        return
+    reports = tuple(scope.reports())
+    for unit, _, report in reports[-1:]:
+        for entry in report.next:
+            label = writer.words.labelled(f"{task_of(entry.ref)} {writer.name(unit)}", "")
+            yield Passage(id=entry.ref, heading="", before=label, text=entry.text)
 
 
 def _notes(writer: Writer, made: Made) -> Iterator[str]:

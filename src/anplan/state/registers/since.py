@@ -47,7 +47,11 @@ class RegisterMoves(NamedTuple):
 
 def register_moves(state: State) -> tuple[RegisterMoves, ...]:
     """Return what moved in each register up to the day, and was in no brief yet."""
-    before = brief_before(state.project, state.question)
+    return moves_since(state, brief_before(state.project, state.question))
+
+
+def moves_since(state: State, before: Question | None) -> tuple[RegisterMoves, ...]:
+    """Return what moved in each register up to the day, and was not there when ``before`` was asked."""
     return tuple(
         RegisterMoves(standing, tuple(_moves(state, standing, before)))
         for standing in state.registers
