@@ -20,7 +20,7 @@ def test_the_chapters_an_office_expects_stand_in_order() -> None:
     assert re.findall(r"(?m)^#{1,3} (.*)$", text) == [
         "试验方案总结",
         "2025年上半年工作进展情况",
-        "一、总体进展",
+        "一、总体情况",
         "二、指标完成情况",
         "三、任务落实情况",
         "四、存在问题及解决情况",
@@ -70,7 +70,7 @@ def test_evidence_of_the_figures_is_named() -> None:
         "evidence": [{"title": "统计快报", "issuer": "市统计局", "date": "2025-07-01"}],
     }
     made = summary(planned({("jxkc", "2025-06"): report(reading, submitted="2025-07-02")}))
-    assert made.evidence == ("成交额60亿元（截至6月30日）：统计快报（市统计局、7月1日）。",)
+    assert made.evidence == ("成交额60亿元（截至6月30日）：统计快报，7月1日，市统计局。",)
 
 
 def test_a_unit_has_a_summary_of_its_own() -> None:
