@@ -23,6 +23,8 @@ from anplan.show.layout.lines import plain
 from anplan.show.screens.doctor import doctor_json
 from anplan.show.screens.log import LOG
 from anplan.show.screens.rules import rule_screen
+from anplan.show.screens.unit_facts import UNIT_FACTS
+from anplan.show.screens.unproved import UNPROVED
 from anplan.show.tables import DUE, READINGS, STATUS
 from anplan.show.words import LEVELS, Words
 
@@ -200,11 +202,17 @@ progress:
 SHAPES = (
     ("status", ("status", "--format", "json")),
     ("due", ("due", "--format", "json")),
+    ("status MONTH", ("status", "2025-09", "--format", "json")),
+    ("status --without-evidence", ("status", "--without-evidence", "--format", "json")),
+    ("due --facts", ("due", "--facts", "--format", "json")),
     ("check", ("check", "--format", "json")),
     ("export", ("export",)),
     ("log", ("log", "tech-contracts", "--format", "json")),
     ("diff", ("diff", "HEAD~3", "--format", "json")),
 )
+_WHOLE = 5
+"""So many are asked of the sample as it is, the others once something in it is wrong."""
+
 DOCTOR = (
     Diagnosis(
         "history",
@@ -222,9 +230,9 @@ def json_page() -> str:
     """Write the shapes of what is printed as JSON, and the columns of what is printed as CSV."""
     with tempfile.TemporaryDirectory() as name:
         workspace = console.make_sample(Path(name))
-        shown = {title: _output(arguments, workspace) for title, arguments in SHAPES[:2]}
+        shown = {title: _output(arguments, workspace) for title, arguments in SHAPES[:_WHOLE]}
         console.Shell(workspace).write(console.Written(*BROKEN))
-        shown |= {title: _output(arguments, workspace) for title, arguments in SHAPES[2:]}
+        shown |= {title: _output(arguments, workspace) for title, arguments in SHAPES[_WHOLE:]}
     parts = [
         (
             f"{MADE}\n# JSON 和 CSV 输出 JSON and CSV\n\n"
@@ -242,7 +250,14 @@ def json_page() -> str:
         parts.append(f"\n## {title}\n\n`anplan {text}`\n\n{rows(('Key', 'Type'), table)}\n")
         parts.append(f"```json\n{example}\n```\n")
     parts.append("\n## CSV\n\nUTF-8 with a byte-order mark, one row a thing.\n\n")
-    columns = (("status", STATUS), ("due", DUE), ("export", READINGS), ("log REF", LOG))
+    columns = (
+        ("status", STATUS),
+        ("status --without-evidence", UNPROVED),
+        ("due", DUE),
+        ("due --facts", UNIT_FACTS),
+        ("export", READINGS),
+        ("log REF", LOG),
+    )
     table = ((f"`anplan {name} --format csv`", ", ".join(names)) for name, names in columns)
     return "".join((*parts, rows(("Command", "Columns"), table)))
 

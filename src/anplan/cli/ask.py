@@ -137,13 +137,24 @@ def due(
     notice: Annotated[
         bool, typer.Option("--notice", help=mark("Write the notice: on time, late, missing."))
     ] = False,
+    facts: Annotated[
+        bool,
+        typer.Option(
+            "--facts", help=mark("Count the year's facts by unit; no points, no ranking.")
+        ),
+    ] = False,
     printed: Annotated[str, Formats("due")] = "text",
 ) -> int:
     """Show who owes what by when."""
+    session = question.session(ctx, unit=unit, printed=printed)
+    if facts:
+        from anplan.commands.ask.facts import facts as count
+
+        others = {"--period": period, "--month": month, "--remind": remind, "--notice": notice}
+        return count(session, next((name for name, said in others.items() if said), None))
     from anplan.commands.ask.due import due as command
     from anplan.work.asked_period import AskedPeriod
 
-    session = question.session(ctx, unit=unit, printed=printed)
     return command(session, AskedPeriod(period, month), remind=remind, notice=notice)
 
 

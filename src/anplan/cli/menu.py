@@ -266,7 +266,8 @@ COMMANDS: Mapping[str, Outline] = {
     "due": Outline(
         "ask:due",
         mark(
-            "Show who owes what by when.\nanplan due --remind\nanplan due --notice --month 2025-06"
+            "Show who owes what by when.\nanplan due --remind\n"
+            "anplan due --notice --month 2025-06\nanplan due --facts"
         ),
     ),
     "check": Outline(

@@ -40,6 +40,11 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "json": "ask.due:print_json",
         "csv": "ask.due:print_csv",
     },
+    "due --facts": {
+        "text": "ask.facts:print_text",
+        "json": "ask.facts:print_json",
+        "csv": "ask.facts:print_csv",
+    },
     "due --remind": {"text": "ask.due:print_reminders"},
     "due --notice": {"text": "ask.due:print_notice"},
     "check": {

@@ -68,7 +68,7 @@ def test_every_command_answers_every_kind_of_word(words: list[str], answer: Answ
         ("why 2025-Q2", "2025-Q2 is a period, not one thing. Try anplan status 2025-Q2"),
         ("show 2024-06", "2024-06 is a period, not one thing. Try anplan status 2024-06"),
         (
-            "why kcj/2025-06",
+            "show kcj/2025-06",
             "kcj/2025-06 has a history, but no screen of its own. Write: anplan log kcj/2025-06",
         ),
         (

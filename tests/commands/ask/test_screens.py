@@ -247,3 +247,28 @@ def test_evidence_is_named_in_the_annex_and_in_a_units_own_brief(sample: Path) -
     for options in ((), ("--unit", "jxkc")):
         text = shown("brief", "--month", "2025-09", *options, "-o", "-", folder=sample)
         assert f"技术经理人：31名，截至9月30日{paper}\n" in text
+
+
+def test_the_years_facts_by_unit_are_counted_and_not_scored(sample: Path) -> None:
+    lines = shown("due", "--facts", folder=sample).splitlines()
+    assert lines[-1] == "以上只列事实，供考核单位参考，不计分、不排名。"
+    assert lines[4].split()[:5] == ["单位", "应报", "按时", "逾期", "未报"]
+    rows = {line.split()[0]: line.split()[1:] for line in lines[5:-1]}
+    assert rows["区科协"][:4] == ["8", "6", "0", "2"]
+    assert rows["区经信科创局"][-3:] == ["4", "1", "1"]
+    assert rows["合计"][:4] == ["216", "205", "6", "5"]
+    assert [line.split()[0] for line in lines[5:7]] == ["区经信科创局", "区发改局"]
+
+
+def test_the_facts_of_one_unit_for_machines_and_as_known_on_a_day(sample: Path) -> None:
+    told = json.loads(
+        shown("due", "--facts", "--unit", "区科协", "--format", "json", folder=sample)
+    )
+    assert [(unit["unit"], unit["papers_missing"]) for unit in told["units"]] == [("qkx", 2)]
+    then = shown("due", "--facts", "--known", "2025-07-10", "--format", "csv", folder=sample)
+    assert then.splitlines()[1].startswith("jxkc,区经济信息化和科技创新局,5,5,0,0,")
+
+
+def test_facts_go_with_no_other_question(sample: Path) -> None:
+    for other in (("--remind",), ("--notice",), ("--month", "2025-06")):
+        assert run("due", "--facts", *other, folder=sample).code == 2

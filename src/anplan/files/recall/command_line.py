@@ -17,7 +17,7 @@ READERS = {name: frozenset(options.split()) for name, options in _OPTIONS.items(
 
 SWITCHES = {
     "status": frozenset({"--without-evidence"}),
-    "due": frozenset({"--remind", "--notice"}),
+    "due": frozenset({"--remind", "--notice", "--facts"}),
     "check": frozenset({"--strict"}),
 }
 _REVISIONS = frozenset({"--rev", "--known", "--base"})

@@ -1,0 +1,136 @@
+"""What is counted of each unit in the year: worked by hand."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from anplan.state.unit_facts import FACTS, together, unit_facts
+from tests.builders import MONTHLY, indicator, project, reading, report, state_on
+
+WORK = {
+    "title": "大厅",
+    "units": ["jxkc", "sfj"],
+    "lead": ["jxkc"],
+    "actions": [
+        {"id": "early", "title": "早", "kind": "milestone", "due": "2025-05-31"},
+        {"id": "late", "title": "迟", "kind": "milestone", "due": "2025-05-31"},
+        {"id": "open", "title": "欠", "kind": "milestone", "due": "2025-05-31"},
+        {"id": "ahead", "title": "后", "kind": "milestone", "due": "2025-10-31"},
+    ],
+}
+DECIDED = {"on": "2025-07-10", "by": "办公室", "reason": "请说明"}
+
+
+def counted(
+    reports: Mapping[tuple[str, str], Any], day: str = "2025-07-20", **changes: Any
+) -> dict[str, dict[str, int]]:
+    """What is counted of each unit, without what is none; of monthly papers from May to June."""
+    obligations = [MONTHLY | {"start": "2025-05", "end": "2025-06"}]
+    made = project(
+        indicators={"it": indicator()},
+        tasks={"1.1": WORK},
+        units=("jxkc", "sfj"),
+        reports=reports,
+        **{"obligations": obligations} | changes,
+    )
+    facts = unit_facts(state_on(day, made))
+    return {
+        unit.unit: {name: count for name, count in unit.counts.items() if count} for unit in facts
+    }
+
+
+def papers(reports: Mapping[tuple[str, str], Any], day: str = "2025-07-20") -> dict[str, int]:
+    found = counted(reports, day)["sfj"]
+    return {name: count for name, count in found.items() if name.startswith("papers")}
+
+
+def test_papers_are_on_time_late_or_missing() -> None:
+    reports = {
+        ("sfj", "2025-05"): report(nothing="本月无新进展", submitted="2025-06-05"),
+        ("sfj", "2025-06"): report(nothing="本月无新进展", submitted="2025-07-08"),
+    }
+    assert papers(reports) == {"papers_on_time": 1, "papers_late": 1}
+    assert papers({}) == {"papers_missing": 2}
+
+
+def test_a_paper_that_is_not_due_yet_is_no_fact() -> None:
+    assert papers({}, "2025-06-30") == {"papers_missing": 1}
+
+
+def test_a_final_figure_that_became_another_is_corrected() -> None:
+    reports = {
+        ("jxkc", "2025-05"): report(reading("40", "2025-05-31")),
+        ("jxkc", "2025-06"): report(reading("41", "2025-05-31", reason="复核")),
+    }
+    assert counted(reports)["jxkc"]["figures_corrected"] == 1
+
+
+def test_a_final_figure_after_a_preliminary_one_is_no_correction() -> None:
+    reports = {
+        ("jxkc", "2025-05"): report(reading("40", "2025-05-31", preliminary="true")),
+        ("jxkc", "2025-06"): report(reading("41", "2025-05-31")),
+    }
+    assert "figures_corrected" not in counted(reports)["jxkc"]
+
+
+def test_a_figure_that_is_confirmed_is_no_correction() -> None:
+    reports = {
+        ("jxkc", "2025-05"): report(reading("40", "2025-05-31")),
+        ("jxkc", "2025-06"): report(reading("40", "2025-05-31")),
+    }
+    assert "figures_corrected" not in counted(reports)["jxkc"]
+
+
+def test_what_was_returned_asked_and_answered() -> None:
+    reports = {("sfj", "2025-05"): report(nothing="本月无新进展", submitted="2025-06-05")}
+    decisions = [
+        {**DECIDED, "kind": "return", "ref": "2025-05", "unit": "sfj"},
+        {**DECIDED, "kind": "ask", "ref": "1.1", "unit": "sfj"},
+        {**DECIDED, "kind": "ask", "ref": "1.1", "unit": "sfj", "on": "2025-07-11"},
+    ]
+    found = counted(reports, decisions=decisions)["sfj"]
+    assert (found["papers_returned"], found["asked"]) == (1, 2)
+    assert "answered" not in found
+    answer = report(progress=[{"ref": "1.1", "text": "已说明"}], submitted="2025-07-15")
+    after = counted({**reports, ("sfj", "2025-06"): answer}, decisions=decisions)["sfj"]
+    assert after["answered"] == 2
+
+
+def test_what_the_coordinator_settles_later_is_not_counted_yet() -> None:
+    decisions = [{**DECIDED, "kind": "return", "ref": "2025-05", "unit": "sfj"}]
+    assert "papers_returned" not in counted({}, "2025-07-09", decisions=decisions)["sfj"]
+
+
+def test_milestones_count_for_who_told_them_and_open_ones_for_who_answers() -> None:
+    done = report(
+        milestones=[
+            {"ref": "1.1/early", "done": "2025-05-20"},
+            {"ref": "1.1/late", "done": "2025-06-10"},
+        ],
+        submitted="2025-07-03",
+    )
+    found = counted({("jxkc", "2025-06"): done})
+    assert found["jxkc"] == {
+        "papers_on_time": 1,
+        "papers_missing": 1,
+        "milestones_on_time": 1,
+        "milestones_late": 1,
+        "milestones_overdue": 1,
+    }
+    assert found["sfj"] == {"papers_missing": 2}
+
+
+def test_a_plan_of_several_years_counts_the_day_s_own() -> None:
+    years = {
+        "start": "2025-01-01",
+        "end": "2026-12-31",
+        "obligations": [MONTHLY | {"start": "2025-12", "end": "2026-02"}],
+    }
+    found = counted({}, "2026-04-01", **years)
+    assert found["sfj"] == {"papers_missing": 2}
+
+
+def test_the_units_stand_in_the_plans_order_and_add_up() -> None:
+    made = project(units=("jxkc", "sfj"), obligations=[MONTHLY | {"end": "2025-05"}])
+    facts = unit_facts(state_on("2025-07-20", made))
+    assert [(unit.unit, unit.owed) for unit in facts] == [("jxkc", 2), ("sfj", 2)]
+    assert together(facts) == dict.fromkeys(FACTS, 0) | {"papers_missing": 4}
