@@ -10,7 +10,7 @@ from anplan.base.message import Message, mark, say
 from anplan.base.quantity import Quantity
 from anplan.files.disk.draft import Edit
 from anplan.files.schema.validate import record_of
-from anplan.files.yaml.edit import add_entry, drop_key, set_value
+from anplan.files.yaml.edit import add_entries, add_entry, drop_key, set_value
 from anplan.model.project import Project
 from anplan.model.registers import Register
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
@@ -45,8 +45,16 @@ class Merged:
     replaces: bool = False
 
     def add(self, section: str, entry: Content, summary: Message) -> None:
-        """Append an entry."""
-        self.edits.append(partial(add_entry, section=section, entry=entry, order=ORDER))
+        """Append an entry; one that follows another of its section is written along with it."""
+        last = self.edits[-1] if self.edits else None
+        if (
+            isinstance(last, partial)
+            and last.keywords.get("section") == section
+            and ("entries" in last.keywords)
+        ):
+            last.keywords["entries"].append(entry)
+        else:
+            self.edits.append(partial(add_entries, section=section, entries=[entry], order=ORDER))
         self.summary.append(summary)
 
     def change(self, section: str, at: int, entry: Content, summary: Message) -> None:
