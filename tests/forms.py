@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -33,6 +34,19 @@ def sample_project(root: Path) -> Project:
     project = load(Workspace.find(root), lambda *_: None).project
     assert project is not None
     return project
+
+
+@lru_cache(maxsize=2)
+def reported_project(root: Path) -> Project:
+    """Read the sample as if units reported every figure themselves, and there were no registers."""
+    made = sample_project(root)
+    indicators = {
+        name: indicator._replace(counted_from=None, reported_by=("jxkc",))
+        if indicator.counted_from
+        else indicator
+        for name, indicator in made.indicators.items()
+    }
+    return replace(made, indicators=indicators, registers={})
 
 
 def form_of(project: Project, unit: str, period: Period = JUNE, language: str = "zh_CN") -> Form:

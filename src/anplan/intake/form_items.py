@@ -1,12 +1,12 @@
 """Rows of a form about the items of registers: a move, a leaving, what else one says, a new one."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from anplan.base.message import Message, say
 from anplan.base.no_news import is_nothing
+from anplan.base.period import Period
 from anplan.base.spelling import half_width, shown_on_one_line
 from anplan.base.words import did_you_mean, folded, look_up, nearest
 from anplan.intake.cells import Calendar, Cell, day_in, figure_in
@@ -22,6 +22,7 @@ from anplan.intake.row_taker import Row, RowTaker
 from anplan.intake.stages import no_such_stage, stage_named
 from anplan.model.project import Project
 from anplan.model.registers import ItemField, Register
+from anplan.model.reports import Item
 
 
 class _Known(NamedTuple):
@@ -32,14 +33,39 @@ class _Known(NamedTuple):
     told: frozenset[tuple[str | None, str]]
 
 
+class ToldItems:
+    """Finds what reports tell of an item, in the order of their periods; made once for many forms."""
+
+    def __init__(self, project: Project) -> None:
+        """Look at nothing yet."""
+        self.project = project
+
+    def of(self, register: str, name: str) -> list[tuple[str, Period, Item]]:
+        """Return the entries about an item, whatever the spelling of its id."""
+        return self._by_name.get((register, folded(name)), [])
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, str], list[tuple[str, Period, Item]]]:
+        told = [
+            (unit, period, report)
+            for (unit, period), report in self.project.reports.items()
+            if report.items
+        ]
+        found: dict[tuple[str, str], list[tuple[str, Period, Item]]] = {}
+        for unit, period, report in sorted(told, key=lambda entry: entry[1].rank):
+            for item in report.items:
+                found.setdefault((item.register, folded(item.id)), []).append((unit, period, item))
+        return found
+
+
 class ItemRows:
     """Reads the rows about items; what is not understood leaves its whole row out, and is told."""
 
     def __init__(
-        self, taker: RowTaker, project: Project, identity: Identity, calendar: Calendar
+        self, taker: RowTaker, told: "ToldItems", identity: Identity, calendar: Calendar
     ) -> None:
         """Begin with the rows of one form."""
-        self._taker, self._project = taker, project
+        self._taker, self._project, self._told = taker, told.project, told
         self._identity, self._calendar = identity, calendar
         self._said: dict[tuple[str, str], dict[str, Any]] = {}
 
@@ -297,21 +323,18 @@ class ItemRows:
 
     # What is there already ---------------------------------------------------------------------
 
-    @cached_property
-    def _known(self) -> Mapping[tuple[str, str], _Known]:
-        """What other reports tell of, by register and id in one spelling; the first is the owner."""
-        own = self._identity.unit, str(self._calendar.period)
-        known: dict[tuple[str, str], _Known] = {}
-        for unit, period, item in _items(self._project):
-            if (unit, str(period)) == own:
+    def _known(self, register: str, name: str) -> _Known | None:
+        """Return what other reports tell of an item, whose owner is who brought it first."""
+        own = self._identity.unit, self._calendar.period
+        known: _Known | None = None
+        for unit, period, item in self._told.of(register, name):
+            if (unit, period) == own or (known is not None and known.unit != unit):
                 continue
-            register = self._project.registers.get(item.register)
-            key = item.register, folded(item.id)
-            before = known.get(key, _Known(unit, None, frozenset()))
-            if before.unit == unit:
-                stage = register.stage(item.stage) if register else None
-                told = (stage.name if stage else item.stage, str(item.on))
-                known[key] = _Known(unit, item.title or before.title, before.told | {told})
+            stage = self._project.registers[register].stage(item.stage)
+            told = (known.told if known else frozenset()) | {
+                (stage.name if stage else item.stage, str(item.on))
+            }
+            known = _Known(unit, item.title or (known.title if known else None), told)
         return known
 
     def _is_new(self, register: str, name: str, told: tuple[str, str], cell: Cell) -> bool:
@@ -319,7 +342,7 @@ class ItemRows:
 
         ``told``: its stage and its day; the same of the same item is nothing new.
         """
-        known = self._known.get((register, folded(name)))
+        known = self._known(register, name)
         if known is None:
             return True
         label = known.title or say("without a title")
@@ -370,15 +393,3 @@ def _is_back(register: Register, old: str, new: str) -> bool:
     """Return whether a stage stands before another one in the register's order."""
     names = [stage.name for stage in register.stages]
     return old in names and new in names and names.index(new) < names.index(old)
-
-
-def _items(project: Project) -> Iterator[tuple[str, Any, Any]]:
-    """Yield the items of all reports in the order of their periods."""
-    told: list[tuple[tuple[date, int], str, Any]] = [
-        (period.rank, unit, period)
-        for (unit, period), report in project.reports.items()
-        if report.items
-    ]
-    for _, unit, period in sorted(told, key=lambda entry: entry[0]):
-        for item in project.reports[unit, period].items:
-            yield unit, period, item

@@ -8,7 +8,7 @@ from anplan.base.period import Period
 from anplan.base.spelling import shown_on_one_line
 from anplan.base.words import look_up
 from anplan.intake.cells import Calendar, Cell, day_in, doubt_about, figure_in, made_of_words
-from anplan.intake.form_items import ItemRows
+from anplan.intake.form_items import ItemRows, ToldItems
 from anplan.intake.forms import (
     FIELDS,
     NOTHING_FILLED_IN,
@@ -28,7 +28,6 @@ from anplan.intake.parse import ParsedValue, parse_choice
 from anplan.intake.row_labels import RowLabels
 from anplan.intake.row_taker import Row, RowTaker
 from anplan.model.paths import measure_ref
-from anplan.model.project import Project
 from anplan.model.refs import resolve_addressees
 
 _MAX_TITLE = 20
@@ -46,14 +45,14 @@ _ROWS = {
 class FormReader(RowTaker):
     """Collects a report's content from a form's rows, and a line about every filled cell."""
 
-    def __init__(self, project: Project, identity: Identity, *, from_1904: bool = False) -> None:
+    def __init__(self, told: ToldItems, identity: Identity, *, from_1904: bool = False) -> None:
         """Begin with nothing; the identity says which rows the form has.
 
         ``from_1904``: the workbook counts its days from that year.
         """
         super().__init__()
         self.is_received = False
-        self._project = project
+        self._project = project = told.project
         self._identity = identity
         plan = project.plan
         year = Period.of("year", plan.end)
@@ -61,7 +60,7 @@ class FormReader(RowTaker):
         self._calendar = Calendar(period, plan.start, plan.end, from_1904)
         self._own_wording = frozenset(identity.texts)
         self._labels = RowLabels(identity, project)
-        self._items = ItemRows(self, project, identity, self._calendar)
+        self._items = ItemRows(self, told, identity, self._calendar)
         self._rows = frozenset(identity.rows)
         self._seen: set[str] = set()
         self._not_taken: set[str] = set()

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple, TypeGuard
 
 from anplan.base.message import Message, mark, say
@@ -235,6 +236,7 @@ def checksum(content: dict[str, Any]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+@lru_cache(maxsize=8_192)
 def text_digest(text: str) -> str:
     """Return a short digest that recognises a form's own wording, whatever its blanks."""
     return hashlib.sha256(folded("".join(text.split())).encode("utf-8", "replace")).hexdigest()[:8]

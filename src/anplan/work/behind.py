@@ -1,13 +1,13 @@
 """What the last commit has and the folder lacks: the next commit of the file would take it out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from anplan.base.errors import HistoryError, UsageError
 from anplan.base.message import say
 from anplan.base.problem import Problem
 from anplan.files.disk.draft import Draft
 from anplan.files.disk.workspace import Workspace
-from anplan.files.git.run import committed_bytes
+from anplan.files.git.objects import committed_files
 from anplan.files.git.versions import last_commit
 from anplan.files.load import content_of
 from anplan.model.paths import is_within
@@ -23,19 +23,31 @@ from anplan.work.session import Opened
 _RECORDED = ("units", "plan/decisions")
 _MOST_SHOWN = 5
 
+Lost = Callable[[Draft], tuple[Statement, ...]]
+"""Tells of a draft which entries of the last commit it leaves out."""
+
 
 def lost_by(workspace: Workspace, made: Draft) -> tuple[Statement, ...]:
     """Return the entries of the last commit that a draft leaves out though it does not remove them.
 
     Nothing where somebody wrote the file since it was drafted: it is drafted anew then.
     """
+    return lost_by_each(workspace, [made])(made)
+
+
+def lost_by_each(workspace: Workspace, made: Sequence[Draft]) -> Lost:
+    """Return what tells for each of some drafts what it leaves out; git is asked once for all."""
     try:
-        head = committed_bytes(workspace.standpoint, made.file)
+        head = committed_files(workspace.standpoint, [each.file for each in made]) if made else {}
     except HistoryError:
-        return ()
-    if _now(workspace, made.file) != made.before:
-        return ()
-    return _lost(made.file, head, made.before, made.data)
+        return lambda _draft: ()
+
+    def lost(draft: Draft) -> tuple[Statement, ...]:
+        if _now(workspace, draft.file) != draft.before:
+            return ()
+        return _lost(draft.file, head.get(draft.file), draft.before, draft.data)
+
+    return lost
 
 
 def _now(workspace: Workspace, file: str) -> bytes | None:

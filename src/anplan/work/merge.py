@@ -10,13 +10,13 @@ from anplan.base.message import Message, mark, say
 from anplan.base.quantity import Quantity
 from anplan.files.disk.draft import Edit
 from anplan.files.schema.validate import record_of
-from anplan.files.yaml.edit import add_entry, drop_key, set_value
+from anplan.files.yaml.edit import add_entries, add_entry, drop_key, set_value
 from anplan.model.project import Project
-from anplan.model.registers import Register
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.requests import AnswerEntry, Request
 from anplan.model.sections import SECTIONS, ReportSection
 from anplan.model.types.records import fields_of
+from anplan.work.items_told import has_key, item_text, move_text, reached, says_already
 
 ORDER = tuple(fields_of(Report))
 Content = Mapping[str, Any]
@@ -47,8 +47,16 @@ class Merged:
     replaces: bool = False
 
     def add(self, section: str, entry: Content, summary: Message) -> None:
-        """Append an entry."""
-        self.edits.append(partial(add_entry, section=section, entry=entry, order=ORDER))
+        """Append an entry; one that follows another of its section is written along with it."""
+        last = self.edits[-1] if self.edits else None
+        if (
+            isinstance(last, partial)
+            and last.keywords.get("section") == section
+            and ("entries" in last.keywords)
+        ):
+            last.keywords["entries"].append(entry)
+        else:
+            self.edits.append(partial(add_entries, section=section, entries=[entry], order=ORDER))
         self.summary.append(summary)
 
     def change(self, section: str, at: int, entry: Content, summary: Message) -> None:
@@ -339,26 +347,30 @@ def _put_item(place: _Place, entry: Content) -> None:
     """
     new, merged = record_of(Item, entry), place.merged
     register = place.project.registers.get(new.register)
-    summary = _item(place.project, new)
+    summary = item_text(place.project, new)
     entries = place.section.entries(place.report)
     own = [at for at, known in enumerate(entries) if (known.register, known.id) == new[:2]]
-    same = [at for at in own if _reached(register, entries[at]) == _reached(register, new)]
+    same = [at for at in own if reached(register, entries[at]) == reached(register, new)]
     at = next(iter(same or (own if merged.replaces and len(own) == 1 else ())), None)
     if at is None:
         place.add(entry, summary)
         return
     before, path = entries[at], (place.section.name, at)
     differing = {
-        key: value for key, value in entry.items() if not _says_of_item(register, before, new, key)
+        key: value for key, value in entry.items() if not says_already(register, before, new, key)
     }
-    gone = [key for key in ("stage", "on", "left") if _has(before, key) and not _has(new, key)]
+    gone = [
+        key for key in ("stage", "on", "left") if has_key(before, key) and not has_key(new, key)
+    ]
     if not differing and (not gone or same):
         merged.same += 1
         return
     for key in gone if not same else ():
         merged.drop(path, key)
     _set_item(merged, path, before, differing)
-    merged.summary.append(say("{new} (before: {old})", new=summary, old=_move(register, before)))
+    merged.summary.append(
+        say("{new} (before: {old})", new=summary, old=move_text(register, before))
+    )
 
 
 def _set_item(
@@ -372,47 +384,6 @@ def _set_item(
                     merged.set((*path, "roles"), role, post)
         else:
             merged.set(path, key, value)
-
-
-def _has(item: Item, key: str) -> bool:
-    return getattr(item, key) is not None
-
-
-def _says_of_item(register: Register | None, before: Item, new: Item, key: str) -> bool:
-    """Return whether an entry has the value of a key already, in whatever words."""
-    if key == "stage":
-        return _reached(register, before) == _reached(register, new)
-    if key == "roles":
-        return (before.roles or {}).items() >= (new.roles or {}).items()
-    if key in Item._fields:
-        return bool(getattr(before, key) == getattr(new, key))
-    return before.fields.get(key) == new.fields.get(key)
-
-
-def _reached(register: Register | None, item: Item) -> tuple[str | None, bool]:
-    """Return the stage that an entry is about, by its id, and whether the item leaves."""
-    stage = register.stage(item.stage) if register else None
-    return (stage.name if stage else item.stage), item.left is not None
-
-
-def _item(project: Project, item: Item) -> Message:
-    register = project.registers.get(item.register)
-    return say(
-        "{register}: {id} {what}",
-        register=register.title if register else item.register,
-        id=item.id,
-        what=_move(register, item),
-    )
-
-
-def _move(register: Register | None, item: Item) -> Message:
-    """Return what an entry says of an item: a stage, that it leaves, or something else."""
-    if item.left is not None:
-        return say("leaves on {day}: {reason}", day=item.left, reason=item.reason)
-    if item.stage is None:
-        return say("further particulars from {day} on", day=item.on)
-    stage = register.stage_title(item.stage) if register else item.stage
-    return say("{stage} on {day}", stage=stage, day=item.on)
 
 
 def _answer(answer: AnswerEntry) -> Message:

@@ -10,7 +10,7 @@ from anplan.base.period import Period
 from anplan.files.form.read import read_form
 from anplan.intake.forms import Identity, checksum
 from anplan.model.project import Project
-from tests.forms import Filled, converted, form_of, lines, sample_project
+from tests.forms import Filled, converted, form_of, lines, reported_project
 
 CONTENT = {
     "readings": [
@@ -36,7 +36,7 @@ CONTENT = {
 
 @pytest.fixture(scope="module")
 def project(sample: Path) -> Project:
-    return sample_project(sample)
+    return reported_project(sample)
 
 
 @pytest.fixture

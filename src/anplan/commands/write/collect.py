@@ -24,7 +24,7 @@ from anplan.show.screens.light_change import light_changes
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
-from anplan.work.behind import lost_by, may_leave_out
+from anplan.work.behind import Lost, lost_by_each, may_leave_out
 from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
 from anplan.work.session import Opened, Session, open_workspace
@@ -46,6 +46,7 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
     forms = [_form(console, opened, returned, sent) for returned in _read(files, opened.project)]
     forms = _judged(opened, without_twins(forms), sent)
     after, count, taken = opened.project, _Count(len(forms)), set[str]()
+    lost = lost_by_each(opened.workspace, [form.draft for form in forms if form.draft is not None])
     for form in forms:
         _show(console, opened, form)
         if form.returned.is_acknowledgement:
@@ -55,7 +56,7 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
             count = count.with_receipt(form.returned)
             continue
         is_taken = _is_taken(console, form, sent, manner) and form.same_as in {"", *taken}
-        if is_taken and _keeps_the_last_commit(console, opened, form, manner):
+        if is_taken and _keeps_the_last_commit(console, opened, form, lost, manner):
             count = count.with_taken(form)
             taken.add(form.returned.file)
             if form.draft is not None:
@@ -293,13 +294,13 @@ def _refusal(words: Words, form: FormDraft, sent: Sent) -> str | None:
 
 
 def _keeps_the_last_commit(
-    console: Console, opened: Opened, form: FormDraft, manner: Manner
+    console: Console, opened: Opened, form: FormDraft, lost: Lost, manner: Manner
 ) -> bool:
     """Return whether a form's report keeps what the last commit has of it, or may leave it out."""
     if form.draft is None:
         return True
-    lost = lost_by(opened.workspace, form.draft)
-    return may_leave_out(console, opened.project, lost, yes=manner.yes or manner.dry_run)
+    gone = lost(form.draft)
+    return may_leave_out(console, opened.project, gone, yes=manner.yes or manner.dry_run)
 
 
 def _store(console: Console, opened: Opened, made: Draft, manner: Manner) -> None:
@@ -316,6 +317,9 @@ def _store(console: Console, opened: Opened, made: Draft, manner: Manner) -> Non
 
 
 def _tell_lights(console: Console, opened: Opened, after: Project) -> None:
+    """Tell which lights the forms change; nothing is judged where none was taken."""
+    if after is opened.project:
+        return
     question = Question.on(opened.day)
     states = build(opened.project, question), build(after, question)
     moved = [

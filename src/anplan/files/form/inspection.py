@@ -1,6 +1,5 @@
 """What an inspection of a sent spreadsheet may say: what was seen, or why it is not opened."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
@@ -143,11 +142,3 @@ def cut_at_tags(name: str, part: bytes) -> list[bytes]:
     if len(pieces) > _TAGS_A_CELL * MAX_CELLS:
         raise too_large(name)
     return pieces
-
-
-def whole_tag(name: str, tag: re.Pattern[bytes], piece: bytes) -> re.Match[bytes]:
-    """Match a piece that begins as a tag; raise FileError where the tag does not end in it."""
-    match = tag.match(piece)
-    if match is None:
-        raise damaged(name)
-    return match

@@ -29,6 +29,7 @@ from anplan.files.form.newer_errors import without_newer_errors
 from anplan.files.form.sheet import Sheet, sheet_of
 from anplan.files.form.take_apart import Cells, take_apart
 from anplan.files.form.white_cells import WhiteCells
+from anplan.intake.form_items import ToldItems
 from anplan.intake.form_reader import FormReader
 from anplan.intake.forms import (
     CONTINUED,
@@ -81,9 +82,10 @@ def read_forms(
             say('Install it: pip install "anplan[office]"'),
         )
     files = [_guarded(file) for file in sent]
+    told = ToldItems(project)
     cells = iter(take_apart([file.data for file in files if isinstance(file, _Guarded)]))
     return [
-        file if isinstance(file, FileError) else _read(file, next(cells), project, period)
+        file if isinstance(file, FileError) else _read(file, next(cells), told, period)
         for file in files
     ]
 
@@ -126,7 +128,7 @@ def _bytes_of(sent: SentFile) -> bytes:
 
 
 def _read(
-    file: _Guarded, cells: Cells | None, project: Project, period: Period | None
+    file: _Guarded, cells: Cells | None, told: ToldItems, period: Period | None
 ) -> ReturnedForm | FileError:
     if cells is None:
         return damaged(file.name)
@@ -140,12 +142,12 @@ def _read(
         return identity
     if isinstance(identity, Message):
         return ReturnedForm(file.name, "", "", {}, (FormLine("error", "", identity),))
-    mismatch = _mismatch(identity, project, period)
+    mismatch = _mismatch(identity, told.project, period)
     if mismatch is not None:
         line = FormLine("error", "", mismatch)
         return ReturnedForm(file.name, identity.unit, identity.period, {}, (line,))
     kind = SchemeReader if identity.is_scheme else FormReader
-    reader = kind(project, identity, from_1904=file.inspection.from_1904)
+    reader = kind(told, identity, from_1904=file.inspection.from_1904)
     _read_sheets(sheets, reader)
     for message in file.inspection.not_read:
         reader.report("unclear", "", message)

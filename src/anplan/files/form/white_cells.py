@@ -75,6 +75,8 @@ class WhiteCells:
 
     def _is_lost(self, place: Place, traits: Traits, text: str) -> bool:
         """Report why nothing is taken of a cell; return whether that is so."""
+        if not (_is_odd(traits) or place in self._under or place in self._merged):
+            return False
         address = self._sheet.address(*place)
         shown = shown_on_one_line(text)
         is_there = bool(text)
@@ -154,6 +156,12 @@ class WhiteCells:
             text=shown_on_one_line(text),
         )
         self._reader.report("unclear", address, message)
+
+
+def _is_odd(traits: Traits) -> bool:
+    """Return whether a file says something of a cell that may leave it out."""
+    is_made = traits.is_picture or bool(traits.error) or traits.formula is not None
+    return is_made or traits.struck or traits.unseen
 
 
 def _area(area: Area) -> str:

@@ -1,5 +1,6 @@
 """Objects of git in bulk: one process for many of them."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from anplan.base.errors import HistoryError
 from anplan.base.message import say
-from anplan.files.git.run import asked_git, run_git
+from anplan.files.git.run import Standpoint, asked_git, run_git
 
 AHEAD = 60
 """So many objects are asked for at once: their names fit into the smallest pipe, 4 KiB."""
@@ -78,6 +79,23 @@ class GitObjects:
 
 
 GIT = GitObjects()
+
+
+def committed_files(at: Standpoint, files: Sequence[str]) -> dict[str, bytes]:
+    """Return what files held when they were committed last, asked for at once; only those there are."""
+    wanted = [f"{at.tip}:{at.way + file if at.commit else f'./{file}'}" for file in files]
+    asked = b"".join(os.fsencode(name) + b"\n" for name in wanted)
+    output = run_git(at.folder, ["cat-file", "--batch"], stdin=asked)
+    found: dict[str, bytes] = {}
+    start = 0
+    for file in files:
+        end = output.index(b"\n", start)
+        size = output[start:end].rpartition(b" ")[2]
+        start = end + 1
+        if size.isdigit():
+            found[file] = output[start : start + int(size)]
+            start += int(size) + 1
+    return found
 
 
 def _missing(folder: Path, name: bytes) -> HistoryError:

@@ -25,37 +25,49 @@ FREE_TEXT = frozenset({"text", "ask", "reason", "unavailable", "nothing", "overv
 """Keys whose text is always written as a block, where it may grow and no sign means anything."""
 
 _PLAIN_IN_FLOW = re.compile(r"[0-9A-Za-z][0-9A-Za-z./_-]*")
-_PLAIN_KEY = re.compile(r"[^\W_](?:[\w./() （）-]*\w)?")
 
 
 def add_entry(
     text: str, section: str, entry: EntryContent, order: Sequence[str] = (), path: Path = ()
 ) -> str:
-    """Return the text with an entry more in a list; a new list stands where ``order`` has it.
+    """Return the text with an entry more in a list, as :func:`add_entries` adds many."""
+    return add_entries(text, section, [entry], order, path)
+
+
+def add_entries(
+    text: str,
+    section: str,
+    entries: list[EntryContent],
+    order: Sequence[str] = (),
+    path: Path = (),
+) -> str:
+    """Return the text with more entries in a list; a new list stands where ``order`` has it.
 
     The list is one of the file, or of the entry that ``path`` leads to.
     """
-    _refuse_unseen(entry)
+    _refuse_unseen(entries)
     source = Source.of(text)
     node = child_of(source.node(path), section)
     if node is None and path:
-        return set_value(text, path, section, [entry])
+        return set_value(text, path, section, entries)
     if node is None:
-        new = _add_section(source, section, [entry], order)
+        new = _add_section(source, section, entries, order)
     elif node.id == "sequence" and node.value and not node.flow_style:
         column = node.start_mark.column
         width = node.value[0].start_mark.column - column
         style = source.style._replace(dash_width=width)
-        new = source.below(last_line(source, node), _item_lines(entry, column, style))
+        lines = [line for entry in entries for line in _item_lines(entry, column, style)]
+        new = source.below(last_line(source, node), lines)
     elif node.id == "sequence" and node.value:
-        new = source.replaced(source.end(node.value[-1]), 0, f", {_flow(entry)}")
+        more = "".join(f", {_flow(entry)}" for entry in entries)
+        new = source.replaced(source.end(node.value[-1]), 0, more)
     elif path:
         raise by_hand()
     else:
-        new = _fill_empty(source, node, entry)
+        new = _fill_empty(source, node, entries)
     expected = copy.deepcopy(source.content)
     owner = _inside(expected, path)
-    owner[section] = [*(owner.get(section) or []), entry]
+    owner[section] = [*(owner.get(section) or []), *entries]
     return _verified(new, expected)
 
 
@@ -170,20 +182,20 @@ def _insert_key(
     return source.above(node.start_mark.line, lines)
 
 
-def _fill_empty(source: Source, node: Any, entry: EntryContent) -> str:
-    """Return the text with the first entry in the place of ``[]`` or of nothing."""
+def _fill_empty(source: Source, node: Any, entries: Sequence[EntryContent]) -> str:
+    """Return the text with the first entries in the place of ``[]`` or of nothing."""
     empty = node.id == "sequence" or (node.id == "scalar" and not node.value)
     if not empty:
         raise by_hand()
     start, end = source.offset(node.start_mark), source.end(node)
     if source.root.flow_style:
-        return source.replaced(start, end - start, f" [{_flow(entry)}]".lstrip())
+        return source.replaced(start, end - start, f"[{', '.join(map(_flow, entries))}]")
     while start and source.text[start - 1] == " ":
         start -= 1
     cleared = source.replaced(start, end - start, "")
     line = node.start_mark.line
     column = source.root.start_mark.column + source.style.list_indent
-    rows = _item_lines(entry, column, source.style)
+    rows = [line for entry in entries for line in _item_lines(entry, column, source.style)]
     return source._replace(
         text=cleared,
         lines=tuple(cleared.split("\n")),
@@ -244,6 +256,8 @@ def _key_lines(key: str, value: Any, column: int, style: Style) -> list[str]:
 
 def _inline(key: str, value: str) -> str:
     """Return a value plain where YAML reads it back as it is, else in double quotes."""
+    if _PLAIN_IN_FLOW.fullmatch(value):
+        return value
     line = f"{_inline_key(key)}: {value}"
     parsed = parse(line, "")
     plain = parsed.whole and not parsed.problems and parsed.content == {key: value}
@@ -252,7 +266,8 @@ def _inline(key: str, value: str) -> str:
 
 def _inline_key(key: str) -> str:
     """Return a key plain where YAML reads it back as it is, else in double quotes."""
-    return key if _PLAIN_KEY.fullmatch(key) else _quoted(key)
+    is_plain = key.isalnum() or _PLAIN_IN_FLOW.fullmatch(key)
+    return key if is_plain else _quoted(key)
 
 
 def _quoted(value: str) -> str:

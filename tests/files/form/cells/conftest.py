@@ -6,12 +6,12 @@ import pytest
 
 from anplan.model.project import Project
 from tests.files.form.cells.filling import OCTOBER
-from tests.forms import Filled, form_of, sample_project
+from tests.forms import Filled, form_of, reported_project
 
 
 @pytest.fixture(scope="module")
 def project(sample: Path) -> Project:
-    return sample_project(sample)
+    return reported_project(sample)
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from anplan.files.form.inspection import cut_at_tags, whole_tag
+from anplan.files.form.inspection import cut_at_tags, damaged
 
 _REST = rb"""(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>(.*)"""
 
 
+_EVERY = re.compile(rb"""(?:^|\s)([^\s=<>"']+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
 _MOST_DIGITS = 10
 
 
@@ -42,6 +43,14 @@ class Tag(NamedTuple):
         values = _attribute(key).findall(self.attributes)
         return unescape(values[-1][1].decode("utf-8", "replace")) if values else ""
 
+    @property
+    def every(self) -> dict[bytes, str]:
+        """Return all attributes by their keys in one go; the last one of a key counts."""
+        return {
+            key: unescape(value.decode("utf-8", "replace"))
+            for key, _, value in _EVERY.findall(self.attributes)
+        }
+
     def number(self, key: bytes) -> int | None:
         """Return an attribute that is a whole number; None where it is none."""
         return whole_number(self.attribute(key))
@@ -68,10 +77,14 @@ class Vocabulary:
 
     def tags(self, name: str, part: bytes) -> Iterator[Tag]:
         """Yield the tags of a part of the file; raise FileError where one is not whole."""
+        whole, start = self._whole.match, self._start.match
         for piece in cut_at_tags(name, part):
-            if self._start.match(piece):
-                ends, tag, attributes, following = whole_tag(name, self._whole, piece).groups()
+            match = whole(piece)
+            if match is not None:
+                ends, tag, attributes, following = match.groups()
                 yield Tag(tag, bool(ends), attributes, following)
+            elif start(piece):
+                raise damaged(name)
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from anplan.base.message import Message
 from anplan.files.form.formats.beside import words_beside
 from anplan.files.form.formats.look import Look
 from anplan.files.form.formats.raised import Piece
-from anplan.files.form.formats.tags import Tag, Vocabulary
+from anplan.files.form.formats.tags import Tag, Vocabulary, whole_number
 from anplan.files.form.formats.xlsx_styles import RUN_TAGS, Runs, joined, looks_of, shared_looks
 from anplan.files.form.inspection import (
     COMMENTS,
@@ -33,6 +33,7 @@ _SHEET = Vocabulary((b"row", b"c", b"f", b"v", b"is", b"col", b"mergeCell", *RUN
 _LEAST_HEIGHT = 2.0
 _LEAST_WIDTH = 0.3
 _MOST_MERGED = 5_000
+_NO_TRAITS, _PLAIN_LOOK = Traits(), Look()
 
 
 def inspect_xlsx(name: str, parts: Mapping[str, bytes]) -> Inspection:
@@ -94,7 +95,8 @@ class _Walk:
         self._merged: list[Area] = []
         self._row = self._column = -1
         self._type = ""
-        self._runs = Runs()
+        self._runs: Runs | None = None
+        self._styles: dict[int, Traits] = {}
 
     def walk(self, sheet: bytes) -> SheetTraits:
         """Return what the sheet's tags say of its cells."""
@@ -128,18 +130,27 @@ class _Walk:
             self._hidden_rows.add(self._row)
 
     def _take_cell(self, tag: Tag) -> None:
-        address = _ADDRESS.fullmatch(tag.attribute(b"r"))
+        said = tag.every
+        address = _ADDRESS.fullmatch(said.get(b"r", ""))
         self._column = column_of(address[1]) if address and address[1] else self._column + 1
         self._row = int(address[2]) - 1 if address else self._row
         self._refuse_far()
-        self._type = tag.attribute(b"t")
-        self._runs = Runs()
-        style = tag.number(b"s") or 0
-        look = self._looks[style] if style < len(self._looks) else Look()
-        traits = Traits(struck=look.struck, unseen=look.unseen, number_format=look.number_format)
-        traits = traits._replace(is_picture=tag.has(b"vm"))
-        if traits != Traits():
+        self._type = said.get(b"t", "")
+        self._runs = None
+        traits = self._of_style(whole_number(said.get(b"s", "")) or 0)
+        if b"vm" in said:
+            traits = traits._replace(is_picture=True)
+        if traits != _NO_TRAITS:
             self._cells[self._row, self._column] = traits
+
+    def _of_style(self, style: int) -> Traits:
+        """Return what the look of a cell says of it."""
+        known = self._styles.get(style)
+        if known is None:
+            look = self._looks[style] if style < len(self._looks) else Look()
+            known = Traits(struck=look.struck, unseen=look.unseen, number_format=look.number_format)
+            self._styles[style] = known
+        return known
 
     def _take_formula(self, tag: Tag) -> None:
         self._change(formula=False)
@@ -157,9 +168,13 @@ class _Walk:
             self._change(struck=look.struck, unseen=look.unseen, pieces=look.pieces)
 
     def _take_run(self, tag: Tag) -> None:
+        if self._runs is None:
+            self._runs = Runs()
         self._runs.take(tag)
-        look = self._runs.look if tag.name == b"is" and tag.ends else Look()
-        if look != Look():
+        if tag.name != b"is" or not tag.ends:
+            return
+        look = self._runs.look
+        if look != _PLAIN_LOOK:
             traits = self._cells.get((self._row, self._column), Traits())
             self._change(
                 struck=traits.struck or look.struck,

@@ -138,10 +138,12 @@ class Runs:
             self._struck = tag.is_on()
         elif tag.name == b"color" and not tag.ends:
             self._unseen = is_unseen(colour_in(tag), WHITE)
-        elif tag.name == b"t" and not tag.ends and tag.text.strip() and not self._sounds:
-            self._pieces.append((tag.text, self._place))
-            self.struck |= self._struck
-            self.unseen |= self._unseen
+        elif tag.name == b"t" and not tag.ends and not self._sounds:
+            text = tag.text
+            if text.strip():
+                self._pieces.append((text, self._place))
+                self.struck |= self._struck
+                self.unseen |= self._unseen
 
 
 _PLACES = {"superscript": RAISED, "subscript": LOWERED}

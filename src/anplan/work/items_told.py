@@ -1,0 +1,49 @@
+"""What an entry about an item says, and whether another one says it already."""
+
+from anplan.base.message import Message, say
+from anplan.model.project import Project
+from anplan.model.registers import Register
+from anplan.model.reports import Item
+
+
+def has_key(item: Item, key: str) -> bool:
+    """Return whether an entry gives a key."""
+    return getattr(item, key) is not None
+
+
+def says_already(register: Register | None, before: Item, new: Item, key: str) -> bool:
+    """Return whether an entry has the value of a key already, in whatever words."""
+    if key == "stage":
+        return reached(register, before) == reached(register, new)
+    if key == "roles":
+        return (before.roles or {}).items() >= (new.roles or {}).items()
+    if key in Item._fields:
+        return bool(getattr(before, key) == getattr(new, key))
+    return before.fields.get(key) == new.fields.get(key)
+
+
+def reached(register: Register | None, item: Item) -> tuple[str | None, bool]:
+    """Return the stage that an entry is about, by its id, and whether the item leaves."""
+    stage = register.stage(item.stage) if register else None
+    return (stage.name if stage else item.stage), item.left is not None
+
+
+def item_text(project: Project, item: Item) -> Message:
+    """Return what an entry says, with its register and the item's id."""
+    register = project.registers.get(item.register)
+    return say(
+        "{register}: {id} {what}",
+        register=register.title if register else item.register,
+        id=item.id,
+        what=move_text(register, item),
+    )
+
+
+def move_text(register: Register | None, item: Item) -> Message:
+    """Return what an entry says of an item: a stage, that it leaves, or something else."""
+    if item.left is not None:
+        return say("leaves on {day}: {reason}", day=item.left, reason=item.reason)
+    if item.stage is None:
+        return say("further particulars from {day} on", day=item.on)
+    stage = register.stage_title(item.stage) if register else item.stage
+    return say("{stage} on {day}", stage=stage, day=item.on)
