@@ -65,9 +65,9 @@ def test_the_demo_says_how_it_was_called(tmp_path: Path) -> None:
         capture_output=True,
         check=True,
     )
-    hint = called.stdout.decode().splitlines()[-4:]
+    hint = called.stdout.decode().splitlines()[-5:]
     assert hint[0] == "  cd 'a sample'"
-    for line in hint[1:]:
+    for line in hint[2:]:
         done = subprocess.run(
             shlex.split(line), cwd=tmp_path / "a sample", env=environment(), check=False
         )
