@@ -43,16 +43,16 @@ def test_an_issued_month_keeps_its_bytes_when_a_figure_is_corrected_later(copied
     assert "更正" not in shown("status", "2025-07", folder=copied)
     edit(copied / "units/jxkc/2025-07.yaml", may, may.replace("98.2", "58.2"))
     edit(
-        copied / "units/jxkc/2025-09.yaml",
+        copied / "units/act/2025-09.yaml",
         "readings:\n",
-        "readings:\n  - indicator: project-library\n    value: 20\n    as_of: 2025-06-30\n"
-        "    reason: |-\n      复核后核减重复入库的项目。\n",
+        "readings:\n  - indicator: fund-size\n    value: 17.0\n    as_of: 2025-06-30\n"
+        "    reason: |-\n      复核后核减尚未签约的认缴。\n",
     )
     assert printed(*JUNE, folder=copied) == before
     changed = shown("status", "2025-06", folder=copied).split("\n更正\n")[1]
-    assert "  重点成果项目库：印发时" in changed
-    told = shown("why", "project-library", "--on", "2025-06-30", folder=copied)
-    assert "  20项  2025-06-30 " in told
+    assert "  科创母子基金群规模：印发时" in changed
+    told = shown("why", "fund-size", "--on", "2025-06-30", folder=copied)
+    assert "17.0亿元  2025-06-30 " in told
 
 
 def test_it_is_told_over_months_that_have_no_brief(copied: Path) -> None:
@@ -61,24 +61,24 @@ def test_it_is_told_over_months_that_have_no_brief(copied: Path) -> None:
         copied.joinpath(f"briefs/{month}.yaml").unlink()
         copied.joinpath(f"briefs/{month}.md").unlink()
     edit(
-        copied / "units/jxkc/2025-09.yaml",
+        copied / "units/act/2025-09.yaml",
         "readings:\n",
-        "readings:\n  - indicator: project-library\n    value: 20\n    as_of: 2025-06-30\n"
-        "    reason: |-\n      复核后核减重复入库的项目。\n",
+        "readings:\n  - indicator: fund-size\n    value: 17.0\n    as_of: 2025-06-30\n"
+        "    reason: |-\n      复核后核减尚未签约的认缴。\n",
     )
     text = run("brief", "--month", "2025-09", "-o", "-", folder=copied).out
-    assert "更正：重点成果项目库入库项目6月30日数据，原为 27项（绿），现为 20项（黄）" in text
+    assert "更正：科技创新母子基金群规模6月30日数据，原为 18.0亿元（蓝），现为 17.0亿元（蓝）" in text
 
 
 def test_a_later_brief_tells_of_the_correction(copied: Path) -> None:
     edit(
-        copied / "units/jxkc/2025-09.yaml",
+        copied / "units/act/2025-09.yaml",
         "readings:\n",
-        "readings:\n  - indicator: project-library\n    value: 20\n    as_of: 2025-08-31\n"
-        "    reason: |-\n      复核后核减重复入库的项目。\n",
+        "readings:\n  - indicator: fund-size\n    value: 17.0\n    as_of: 2025-08-31\n"
+        "    reason: |-\n      复核后核减尚未签约的认缴。\n",
     )
     text = shown("brief", "--month", "2025-09", "-o", "-", folder=copied)
-    assert "更正：重点成果项目库" in text
+    assert "更正：科技创新母子基金群规模" in text
     assert shown("brief", "--month", "2025-08", "-o", "-", folder=copied) == (
         copied.joinpath("briefs/2025-08.md").read_text("utf-8")
     )

@@ -102,20 +102,20 @@ def test_a_report_is_proposed_mended_merged_issued_and_corrected(ledger: Ledger)
     assert f"{MINE}:5:7 错误 H101" in told
 
     add(
-        office / "units/jxkc/2025-10.yaml",
-        "submitted: 2025-11-05\nreadings:\n  - indicator: project-library\n    value: 36\n"
-        "    as_of: 2025-09-30\n    reason: |-\n      复核时剔除重复入库的5个项目。\n",
+        office / "units/act/2025-10.yaml",
+        "submitted: 2025-11-05\nreadings:\n  - indicator: fund-size\n    value: 19.8\n"
+        "    as_of: 2025-09-30\n    reason: |-\n      复核时剔除尚未签约的认缴0.7亿元。\n",
     )
     ledger.commit(office, "更正", "2025-11-05")
     assert ledger.push(office, "main")[0]
 
-    log = shown("log", "project-library", folder=office)
-    assert "更正：41 → 36项  复核时剔除重复入库的5个项目。" in log
+    log = shown("log", "fund-size", folder=office)
+    assert "更正：20.5 → 19.8亿元  复核时剔除尚未签约的认缴0.7亿元。" in log
     changed = shown("diff", "issued", "HEAD", folder=office)
-    assert "超序时进度 8.0 → 低于序时进度 2.0 个百分点，绿 → 黄" in changed
+    assert "绿 → 蓝" in changed
     verified = shown("brief", "--verify", "--month", "2025-09", folder=office)
     assert "2025-09 第6期，2025-10-09 印发：重新生成，逐字节一致\n  更正：" in verified
-    then = ("show", "project-library", "--known", "2025-10-31")
-    assert "41    +3    82.0" in shown(*then, folder=office)
+    then = ("show", "fund-size", "--known", "2025-10-31")
+    assert "20.5  +0.9   102.5" in shown(*then, folder=office)
     bare = run(*then, "--rev", "main", folder=ledger.folder / "ledger.git")
     assert (bare.code, bare.out) == (0, shown(*then, folder=office))
