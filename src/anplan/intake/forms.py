@@ -37,7 +37,7 @@ FIELDS: dict[FormSection, tuple[str, ...]] = {
     "readings": ("value", "as_of", "preliminary", "reason"),
     "tasks": ("text", "next"),
     "milestones": ("done",),
-    "measures": ("done", "text"),
+    "measures": ("done",),
     "open": ("answer", "solved"),
     "problems": ("task", "text", "ask"),
     "next": ("task", "text"),

@@ -40,6 +40,9 @@ from anplan.show.values import target_text, title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 
+MOST_OF_A_MEMBER = 15
+"""White cells of the short form of a group's member, as far as its measures can help it."""
+
 MOST_IN_A_LIST = 255
 """Characters that a drop-down list of Excel may have in all."""
 
@@ -164,17 +167,21 @@ def signature(words: Words) -> FormRow:
     return FormRow(tuple(FormCell(text, COLUMNS // 3, "sign") for text in texts), lines=3)
 
 
-def _tables(words: Words, state: State, unit: str, period: Period) -> Iterator[Table]:
+def _tables(words: Words, state: State, unit: str, period: Period) -> list[Table]:
     short = state.project.units[unit].group is not None
-    yield _readings(words, state, unit, period)
-    yield _tasks(words, state, unit, period, short=short)
-    yield _milestones(words, state, unit)
-    yield measure_rows(words, state, unit)
-    yield _open(words, state, unit)
-    yield _problems(words, state.project, unit, 1 if short else 2)
-    if short:
-        yield _next(words, state.project, unit)
-    yield _nothing(words)
+    first = [
+        _readings(words, state, unit, period),
+        _tasks(words, state, unit, period, short=short),
+        _milestones(words, state, unit),
+    ]
+    rest = [_open(words, state, unit), _problems(words, state.project, unit, 1 if short else 2)]
+    rest += [_next(words, state.project, unit)] if short else []
+    rest.append(_nothing(words))
+    used = sum(
+        bool(cell.field) for table in first + rest for row in table.rows for cell in row.cells
+    )
+    room = max(1, MOST_OF_A_MEMBER - used) if short else None
+    return [*first, measure_rows(words, state, unit, room), *rest]
 
 
 def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
