@@ -67,7 +67,9 @@ def test_it_is_told_over_months_that_have_no_brief(copied: Path) -> None:
         "    reason: |-\n      复核后核减尚未签约的认缴。\n",
     )
     text = run("brief", "--month", "2025-09", "-o", "-", folder=copied).out
-    assert "更正：科技创新母子基金群规模6月30日数据，原为 18.0亿元（蓝），现为 17.0亿元（蓝）" in text
+    assert (
+        "更正：科技创新母子基金群规模6月30日数据，原为 18.0亿元（蓝），现为 17.0亿元（蓝）" in text
+    )
 
 
 def test_a_later_brief_tells_of_the_correction(copied: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from anplan.base.message import Message, Rejected, mark, say
 from anplan.base.no_news import is_bare_nothing, is_nothing
 from anplan.base.period import Period
-from anplan.base.spelling import shown_on_one_line
+from anplan.base.spelling import read_day, shown_on_one_line
 from anplan.base.words import look_up
 from anplan.intake.cells import Calendar, Cell, day_in, doubt_about, figure_in, made_of_words
 from anplan.intake.form_items import ItemRows, ToldItems
@@ -267,17 +267,17 @@ class FormReader(RowTaker):
             self.add("milestones", row, ref=ref, done=done)
 
     def _read_measure(self, name: str, row: Row) -> None:
-        """Read a measure of the unit's scheme: done on a day, or what was done of it."""
+        """Read a measure of the unit's scheme: done on a day or, where it recurs, in words."""
         ref, cell = measure_ref(name), row["done"]
         measure = self._project.measure(self._identity.unit, ref)
-        done = self.take(cell, day_in(cell, self._calendar))
-        if done and measure is not None and measure.every is not None:
+        if measure is None or measure.every is None:
+            if done := self.take(cell, day_in(cell, self._calendar)):
+                self.add("milestones", row, ref=ref, done=done)
+        elif cell.kind == "day" or read_day(cell.text) is not None:
             message = say("it is done again and again: write what was done, not a day")
             self.report("error", cell.address, message)
-        elif done:
-            self.add("milestones", row, ref=ref, done=done)
-        if text := self.words(row["text"]):
-            self.add("progress", {"text": row["text"]}, ref=ref, text=text)
+        elif text := self.words(cell):
+            self.add("progress", {"text": cell}, ref=ref, text=text)
 
     def _read_open(self, ref: str, row: Row) -> None:
         """Read whether a problem that was open when the form was sent out is solved."""

@@ -49,7 +49,7 @@ FIELDS: dict[FormSection, tuple[str, ...]] = {
     "readings": ("value", "as_of", "preliminary", "reason"),
     "tasks": ("text", "next"),
     "milestones": ("done",),
-    "measures": ("done", "text"),
+    "measures": ("done",),
     "open": ("answer", "solved"),
     "asked": ("text",),
     "problems": ("task", "text", "ask", "of"),

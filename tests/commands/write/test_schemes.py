@@ -232,7 +232,7 @@ def test_the_months_form_asks_for_open_measures(copied: Path, tmp_path: Path) ->
     measure(copied, "2.2", "编名录", "--id", "list", "--by", "9月30日")
     measure(copied, "2.2", "走访律所", "--id", "visits", "--every", "每月")
     sent = Filled(form_of(sample_project(copied), "sfj", Period.parse("2025-10")))
-    sent.put("measures:list", done="10月8日").put("measures:visits", text="走访3家")
+    sent.put("measures:list", done="10月8日").put("measures:visits", done="走访3家")
     sent.save(tmp_path / "a.xlsx")
     assert collect(copied, tmp_path / "a.xlsx").code == 0
     assert text_of(copied, "units/sfj/2025-10.yaml").endswith(

@@ -43,6 +43,7 @@ def test_the_chapters_are_the_district_s_and_the_milestones(lead: str) -> None:
         "四、存在问题",
         "五、下一步工作",
         "六、节点情况",
+        "七、方案措施",
     ]
 
 

@@ -94,7 +94,8 @@ def _text_lines(writer: Writer, entries: Iterable[Entry]) -> Iterator[str]:
     return (writer.words.labelled(writer.ref_text(entry.ref), entry.text) for entry in entries)
 
 
-def _milestone_lines(writer: Writer, milestones: Iterable[MilestoneDone]) -> Iterator[str]:
+def milestone_lines(writer: Writer, milestones: Iterable[MilestoneDone]) -> Iterator[str]:
+    """Yield milestones and measures that were reached, each with its day."""
     text = writer.words("{milestone}: reached on {day}.")
     for milestone in milestones:
         day = writer.day(milestone.done)
@@ -175,7 +176,7 @@ _LINES: Mapping[str, Callable[[Writer, Any], Iterator[str]]] = {
     "progress": _text_lines,
     "next": _text_lines,
     "at_risk": _text_lines,
-    "milestones": _milestone_lines,
+    "milestones": milestone_lines,
     "items": item_lines,
     "problems": _problem_lines,
     "answers": _answer_lines,

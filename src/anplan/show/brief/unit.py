@@ -5,9 +5,15 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
-from anplan.model.paths import report_path
+from anplan.model.paths import names_measure, report_path
 from anplan.model.reports import Report
-from anplan.show.brief.annex import item_lines, measure_lines, reading_lines, with_evidence
+from anplan.show.brief.annex import (
+    item_lines,
+    measure_lines,
+    milestone_lines,
+    reading_lines,
+    with_evidence,
+)
 from anplan.show.brief.overview import overview
 from anplan.show.brief.registers import UnitRegister, moves_of, unit_registers
 from anplan.show.brief.table import columns, footnotes, row
@@ -84,7 +90,7 @@ def make_unit_brief(
         troubles=(*troubles(writer), *_risks(writer, report)),
         next=tuple(_next(writer, report)),
         milestones=tuple(_milestones(writer, unit, report)),
-        measures=tuple(measure_lines(writer)),
+        measures=tuple(_measures(writer, report)),
         foot=words("Data up to {day}. Inputs sha256:{digest}; anplan {version}").format(
             day=words.day(state.question.day), digest=digest, version=version
         ),
@@ -205,7 +211,8 @@ def _next(writer: Writer, report: Report | None) -> Iterator[Passage]:
 def _milestones(writer: Writer, unit: str, report: Report | None) -> Iterator[str]:
     """Yield the milestones the unit reached, then those ahead of it in the tasks it leads."""
     words = writer.words
-    reached = report.milestones if report else ()
+    told = report.milestones if report else ()
+    reached = tuple(entry for entry in told if not names_measure(entry.ref))
     for milestone in reached:
         text = words("{milestone}: reached on {day}.")
         title, day = writer.ref_text(milestone.ref), writer.day(milestone.done)
@@ -217,6 +224,13 @@ def _milestones(writer: Writer, unit: str, report: Report | None) -> Iterator[st
                 if _is_ahead(action) and action.ref not in reached_refs:
                     reason = writer.tell(action.verdict.reason)
                     yield words.sentence(words.labelled(writer.ref_text(action.ref), reason))
+
+
+def _measures(writer: Writer, report: Report | None) -> Iterator[str]:
+    """Yield the measures that the unit says it has done, then the count and what is overdue."""
+    told = report.milestones if report else ()
+    yield from milestone_lines(writer, (entry for entry in told if names_measure(entry.ref)))
+    yield from measure_lines(writer)
 
 
 def _is_ahead(action: ActionState) -> bool:

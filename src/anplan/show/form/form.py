@@ -54,6 +54,9 @@ from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.indicators import share_of
 
+MOST_OF_A_MEMBER = 15
+"""White cells of the short form of a group's member, as far as its measures can help it."""
+
 
 def make_form(
     words: Words,
@@ -204,18 +207,25 @@ def signature(words: Words) -> FormRow:
 
 def _tables(
     words: Words, state: State, unit: str, period: Period, asked: tuple[Asked, ...]
-) -> Iterator[Table]:
+) -> list[Table]:
     short = state.project.units[unit].group is not None
-    yield _readings(words, state, unit, period)
-    yield _tasks(words, state, unit, period, short=short)
-    yield _milestones(words, state, unit)
-    yield measure_rows(words, state, unit)
-    yield _open(words, state, unit)
-    yield _asked(words, state.project, asked)
-    yield _problems(words, state.project, unit, 1 if short else 2)
-    if short:
-        yield _next(words, state.project, unit)
-    yield _nothing(words, period)
+    first = [
+        _readings(words, state, unit, period),
+        _tasks(words, state, unit, period, short=short),
+        _milestones(words, state, unit),
+    ]
+    rest = [
+        _open(words, state, unit),
+        _asked(words, state.project, asked),
+        _problems(words, state.project, unit, 1 if short else 2),
+    ]
+    rest += [_next(words, state.project, unit)] if short else []
+    rest.append(_nothing(words, period))
+    used = sum(
+        bool(cell.field) for table in first + rest for row in table.rows for cell in row.cells
+    )
+    room = max(1, MOST_OF_A_MEMBER - used) if short else None
+    return [*first, measure_rows(words, state, unit, room), *rest]
 
 
 def _this(words: Words, period: Period, text: str) -> str:

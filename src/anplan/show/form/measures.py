@@ -1,5 +1,7 @@
 """The measures of a unit's scheme that a report may still tell of, as rows of its form."""
 
+from datetime import date
+
 from anplan.intake.forms import row_ref
 from anplan.show.form.parts import FormCell, FormRow, Table, head_cells, white
 from anplan.show.safe import one_line
@@ -16,24 +18,32 @@ def measure_label(words: Words, measure: MeasureState) -> str:
     return f"{' '.join(measure.tasks)} {name}"
 
 
-def measure_rows(words: Words, state: State, unit: str) -> Table:
-    """Offer the unit's open measures: a day where one is done, words where it recurs."""
+def measure_rows(words: Words, state: State, unit: str, most: int | None = None) -> Table:
+    """Offer the unit's open measures: a day where one is done, words where it recurs.
+
+    With ``most`` it is those that press most, so that a short form stays short.
+    """
+    still = open_measures(state.project, state.measures, unit, state.question)
+    if most is not None:
+        still = tuple(sorted(still, key=_pressing)[:most])
     rows = [
         FormRow(
             (
                 FormCell(measure_label(words, measure), 4),
                 FormCell(when_text(words, measure)),
-                white("done", 2),
-                white("text", 2),
+                white("done", 4),
             ),
             row_ref("measures", measure.measure.id or ""),
         )
-        for measure in open_measures(state.project, state.measures, unit, state.question)
+        for measure in still
     ]
     headings = head_cells(
         (words("Measure of the unit's own scheme"), 4),
         (words("Due"), 1),
-        (words("Day done (blank if not done)"), 2),
-        (words("What was done this time"), 2),
+        (words("Day done (blank if not done); of what recurs: what was done"), 4),
     )
     return Table("measures", words("Open measures"), headings, tuple(rows))
+
+
+def _pressing(measure: MeasureState) -> date:
+    return measure.measure.by or measure.standing.due or date.max
