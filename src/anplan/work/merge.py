@@ -12,6 +12,7 @@ from anplan.files.disk.draft import Edit
 from anplan.files.schema.validate import record_of
 from anplan.files.yaml.edit import add_entry, drop_key, set_value
 from anplan.model.project import Project
+from anplan.model.registers import Register
 from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.sections import SECTIONS, ReportSection
 
@@ -57,6 +58,11 @@ class Merged:
     def set(self, path: tuple[str | int, ...], key: str, value: str) -> None:
         """Write a key of an entry, or of the report itself."""
         self.edits.append(partial(set_value, path=path, key=key, value=value, order=ORDER))
+
+    def add_roles(self, path: tuple[str | int, ...], roles: Mapping[str, str]) -> None:
+        """Write the roles of an item that names none yet."""
+        if roles:
+            self.edits.append(partial(set_value, path=path, key="roles", value=roles))
 
     def drop(self, path: tuple[str | int, ...], key: str) -> None:
         """Take a key out of an entry, or out of the report itself."""
@@ -315,21 +321,71 @@ def _put_problem(place: _Place, entry: Content) -> None:
     merged.summary.append(summary)
 
 
-def _item(item: Item) -> Message:
-    return say(
-        "{register}: {id} {stage} on {day}",
-        register=item.register,
-        id=item.id,
-        stage=item.stage,
-        day=item.on,
+def _put_item(place: _Place, entry: Content) -> None:
+    """Add an entry about an item; the one that tells of the same stage, or leaving, is changed."""
+    new, merged = record_of(Item, entry), place.merged
+    register = place.project.registers.get(new.register)
+    at = place.find(lambda known: _tells_of_same(register, known, new))
+    summary = _item(register, new)
+    if at is None:
+        place.add(entry, summary)
+        return
+    before, path = place.section.entries(place.report)[at], (place.section.name, at)
+    keys = [key for key in entry if key != "roles" and _of_item(before, key) != _of_item(new, key)]
+    keys = [key for key in keys if key != "stage"]
+    roles = {
+        key: post for key, post in (new.roles or {}).items() if key not in (before.roles or {})
+    }
+    others = {key: post for key, post in (new.roles or {}).items() if key not in roles}
+    changed = {key: post for key, post in others.items() if (before.roles or {})[key] != post}
+    if not (keys or roles or changed):
+        merged.same += 1
+        return
+    for key in keys:
+        merged.set(path, key, entry[key])
+    if before.roles is None:
+        merged.add_roles(path, roles)
+    for role, post in ({} if before.roles is None else {**roles, **changed}).items():
+        merged.set((*path, "roles"), role, post)
+    merged.summary.append(summary)
+
+
+def _tells_of_same(register: Register | None, known: Item, new: Item) -> bool:
+    """Return whether two entries are about the same item and stage, its leaving, or what it says."""
+    return (known.register, known.id, known.left is None, _stage(register, known)) == (
+        new.register,
+        new.id,
+        new.left is None,
+        _stage(register, new),
     )
+
+
+def _stage(register: Register | None, item: Item) -> str | None:
+    stage = register.stage(item.stage) if register else None
+    return stage.name if stage else item.stage
+
+
+def _of_item(item: Item, key: str) -> object:
+    return getattr(item, key) if key in Item._fields[:-1] else item.fields.get(key)
+
+
+def _item(register: Register | None, item: Item) -> Message:
+    title = register.title if register else item.register
+    values: dict[str, object] = {"register": title, "id": item.id, "day": item.day}
+    if item.left is not None:
+        return say("{register}: {id} left on {day}", **values)
+    if item.stage is None:
+        said = (*(item.roles or {}), *item.fields, *(("title",) if item.title else ()))
+        return say("{register}: {id} says {keys} from {day} on", **values, keys=said)
+    stage = register.stage_title(item.stage) if register else item.stage
+    return say("{register}: {id} {stage} on {day}", **values, stage=stage)
 
 
 _PUTS: Mapping[str, Callable[[_Place, Content], None]] = {
     "readings": _put_reading,
     "progress": partial(_put_text, summarize=lambda ref: say("{ref} progress", ref=ref)),
     "milestones": _put_milestone,
-    "items": partial(_put_entry, summarize=_item),
+    "items": _put_item,
     "problems": _put_problem,
     "next": partial(_put_text, summarize=lambda ref: say("{ref} next steps", ref=ref)),
     "at_risk": partial(_put_text, summarize=lambda ref: say("{ref} at risk", ref=ref)),

@@ -72,11 +72,15 @@ def add_entry(
 
 
 def set_value(
-    text: str, path: Path, key: str, value: str | list[EntryContent], order: Sequence[str] = ()
+    text: str,
+    path: Path,
+    key: str,
+    value: str | list[EntryContent] | Mapping[str, str],
+    order: Sequence[str] = (),
 ) -> str:
     """Return the text with another value of a key, which is added where there is none.
 
-    A list is only ever added. A new key is its mapping's last; in the file's own mapping it stands where ``order`` has it.
+    A list or a mapping is only ever added. A new key is its mapping's last; in the file's own mapping it stands where ``order`` has it.
     """
     _refuse_unseen(value)
     source = _Source.of(text)
@@ -341,6 +345,8 @@ def _key_lines(key: str, value: Any, column: int, style: _Style) -> list[str]:
         for entry in value:
             lines += _item_lines(entry, column + style.list_indent, style)
         return lines
+    if isinstance(value, Mapping):
+        return [head, *_mapping_lines(value, column + style.step, style)]
     if key in FREE_TEXT or "\n" in value:
         inner = " " * (column + style.step)
         return [f"{head} |-", *(f"{inner}{row}" if row else "" for row in value.split("\n"))]
