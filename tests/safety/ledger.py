@@ -37,12 +37,12 @@ def _amended(**target: str) -> dict[str, Any]:
     return {"on": "2025-05-01", "target": target, "document": "", "reason": ""}
 
 
-_BUILT: dict[str, Any] = {"register": "parks", "stage": "", "where": {"4": ""}, "carried": "true"}
+_BUILT: dict[str, Any] = {"register": "sites", "stage": "", "where": {"4": ""}, "carried": "true"}
 _ACTION: dict[str, Any] = {**_QUOTED, "title": ""}
-_ITEM: dict[str, Any] = {"register": "parks", "id": "", "title": "", "stage": "", "reason": ""}
+_ITEM: dict[str, Any] = {"register": "sites", "id": "", "title": "", "stage": "", "reason": ""}
 _ITEMS: list[dict[str, Any]] = [
     {**_ITEM, "on": "2025-06-10", "roles": {"R": ""}, "4": "", "5": ""},
-    {"register": "parks", "id": "", "left": "2025-06-12", "reason": ""},
+    {"register": "sites", "id": "", "left": "2025-06-12", "reason": ""},
 ]
 PLAN: dict[str, Any] = {
     "document": {
@@ -241,7 +241,7 @@ FILES: dict[str, dict[str, Any]] = {
         ],
     },
     "plan/tasks/1.2.yaml": {**_QUOTED, "title": "", "units": ["jdb"]},
-    "plan/registers/parks.yaml": {
+    "plan/registers/sites.yaml": {
         **_QUOTED,
         "title": "",
         "tasks": ["1.1"],

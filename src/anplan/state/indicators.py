@@ -281,8 +281,7 @@ def _stood(told: Told, before: Question, name: str, indicator: Indicator, point:
     """Return whether a point was there, for the same day, when the brief before was made."""
     if point.as_of > before.day:
         return False
-    known = told.series_before(name, before, indicator)
-    return any(other.as_of == point.as_of for other in known.points)
+    return point.as_of in told.days_before(name, before, indicator)
 
 
 def _notes(

@@ -2,12 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from anplan.base.commit import Commit
-from anplan.base.errors import HistoryError, UsageError
+from anplan.base.errors import UsageError
 from anplan.base.message import Rejected, say
-from anplan.base.problem import Place
 from anplan.commands.ask.show import judged_measure, show_found, thing_named
-from anplan.files.git.blame import Origins
 from anplan.model.paths import task_of, unit_file
 from anplan.model.project import Project
 from anplan.model.refs import Kind, Referent, resolve, resolve_reported
@@ -21,6 +18,7 @@ from anplan.show.words import Words
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
+from anplan.work.traces import traces_of
 
 
 def why(session: Session, ref: str) -> int:
@@ -43,7 +41,7 @@ def _screen(console: Console, judged: Judged, thing: Referent) -> Screen:
     explain = _SCREENS.get(thing.kind)
     if explain is None:
         return show_found(console, judged, thing)
-    return explain(console.words, judged, thing.id, _traces(console, judged))
+    return explain(console.words, judged, thing.id, traces_of(console, judged))
 
 
 def _indicator(words: Words, judged: Judged, name: str, traces: Traces) -> Screen:
@@ -89,29 +87,3 @@ _SCREENS: Mapping[Kind, Callable[[Words, Judged, str, Traces], Screen]] = {
     "paper": _paper,
     "instruction": _instruction,
 }
-
-
-def _traces(console: Console, judged: Judged) -> Traces:
-    loaded, zone = judged.opened.loaded, judged.project.plan.timezone
-    origins = Origins(judged.opened.tree.standpoint, loaded.texts, zone)
-
-    def commit(place: Place) -> str:
-        if judged.revision is None:
-            return ""
-        try:
-            return _commit_text(console.words, origins(place.file, place.line))
-        except HistoryError as error:
-            console.note_refused(error)
-            return console.words("commit not known")
-
-    return Traces(loaded.places.find, commit)
-
-
-def _commit_text(words: Words, commit: Commit | None) -> str:
-    """Name a commit and its day; in a shallow clone's first one nothing need be its own."""
-    if commit is None:
-        return words("not committed")
-    if commit.earliest:
-        text = words("{commit} {day} or earlier (shallow clone)")
-        return text.format(commit=commit.name, day=commit.day)
-    return f"{commit.name} {commit.day}"

@@ -12,9 +12,11 @@ from anplan.commands.write.milestone_doubts import doubts_about_milestones
 from anplan.commands.write.whose_report import find_period, find_unit, refuse_closed
 from anplan.intake.arguments import day_argument
 from anplan.model.paths import names_measure, report_path
+from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
+from anplan.state.registers.counted import counted_from
 from anplan.state.returned import returned_papers
 from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.judge import with_arrivals
@@ -101,7 +103,7 @@ def _proposed(
         merged.edits,
         tuple(merged.summary),
         f"{project.label(unit)} {period}",
-        tuple(_refs(unit, content)),
+        tuple(_refs(project, unit, content)),
     )
     return made._replace(doubts=tuple(doubts_about_milestones(project, unit, period, content)))
 
@@ -144,7 +146,7 @@ def submitted_day(opened: Opened, typed: str | None) -> date:
 _WITHOUT_LIGHTS = ("answers", "requests")
 
 
-def _refs(unit: str, content: Content) -> Iterator[str]:
+def _refs(project: Project, unit: str, content: Content) -> Iterator[str]:
     """Yield what the entries are about, as everybody calls it, as far as it may have a light."""
     for section in ORDER:
         if section in _WITHOUT_LIGHTS:
@@ -154,3 +156,5 @@ def _refs(unit: str, content: Content) -> Iterator[str]:
             ref = entry.get("indicator") or entry.get("ref")
             if ref:
                 yield f"{unit}/{ref}" if names_measure(ref) else ref
+            if section == "items":
+                yield from counted_from(project, entry["register"])

@@ -21,6 +21,7 @@ from anplan.state.figures import plain
 from anplan.state.indicators import IndicatorState, Share
 from anplan.state.outlook import Outlook
 from anplan.state.papers import Paper
+from anplan.state.registers.standing import RegisterState
 from anplan.state.requested import Requested
 from anplan.state.tasks import TaskState
 
@@ -175,6 +176,23 @@ def status_json(
             }
             for one in state.evaluations
         ],
+        "registers": [register_json(register) for register in state.registers],
+    }
+
+
+def register_json(register: RegisterState) -> dict[str, Any]:
+    """Return how many items reached which stage of a register, stand still or left."""
+    stages = zip(register.register.stages, register.funnel, strict=True)
+    return {
+        "id": register.id,
+        "title": register.register.title,
+        "stages": [
+            {"id": stage.name, "title": stage.title, "reached": reached}
+            for stage, reached in stages
+        ],
+        "standing": len(register.standing),
+        "still": len(register.still),
+        "left": len(register.left),
     }
 
 

@@ -7,6 +7,7 @@ from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.base.problem import Spot
 from anplan.model.evidence import evidence_at
+from anplan.model.indicators import Indicator
 from anplan.model.plan import Obligation
 from anplan.show.evidence import evidence_text
 from anplan.show.layout.screen import Cell, Column, Screen
@@ -18,6 +19,7 @@ from anplan.show.screens.questions import (
     requests_and_evaluations,
     returns_and_questions,
 )
+from anplan.show.screens.registers import register_body, unit_items
 from anplan.show.screens.shares import own_table, share_table
 from anplan.show.screens.status import indicator_table, paper_name
 from anplan.show.screens.why import part_table
@@ -64,10 +66,27 @@ def show_indicator(
     share_table(page, indicator)
     screen.line()
     _figure_table(page, indicator)
+    _register(page, record)
     returns_and_questions(page, (), state.questions_about(indicator.id))
     own = state.about(indicator.id)
     requests_and_evaluations(page, own.requests, own.evaluations)
     return screen
+
+
+def _register(page: Page, record: Indicator) -> None:
+    """Show the register from which an indicator is counted."""
+    source = record.counted_from
+    if source is None or source.register not in page.state.project.registers:
+        return
+    register = page.state.register(source.register)
+    page.screen.line()
+    title = register.register.title
+    stage = register.register.stage_title(source.stage)
+    text = page.words("Counted from {register}, from {stage} on").format(
+        register=title, stage=stage
+    )
+    page.screen.line(text, "heading")
+    register_body(page, register)
 
 
 def _reports(point: Point, *, once: bool) -> tuple[str, ...]:
@@ -216,6 +235,7 @@ def show_unit(words: Words, state: State, unit: str, revision: Revision | None =
     screen.line()
     _task_table(own, unit)
     measure_table(own, own.state.measures, with_unit=False)
+    unit_items(own, unit)
     _open_troubles(own)
     returned = (paper for paper in own.state.papers if paper.owed_again)
     returns_and_questions(own, returned, own.state.questions)

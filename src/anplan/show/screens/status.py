@@ -14,6 +14,7 @@ from anplan.show.asked_text import (
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.measures import count_text
 from anplan.show.screens.page import Page, start_page
+from anplan.show.screens.registers import register_lines
 from anplan.show.values import (
     as_of_text,
     change_text,
@@ -52,6 +53,7 @@ def status_screen(words: Words, state: State, revision: Revision | None) -> Scre
     screen.line()
     if state.measures:
         screen.line(count_text(words, state.measures, state.question))
+    register_lines(page)
     _papers_line(page)
     _waiting_line(page)
     _deciding_lines(page)

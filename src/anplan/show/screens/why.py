@@ -14,6 +14,7 @@ from anplan.show.screens.measures import measure_table
 from anplan.show.screens.outlook import outlook_line
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import requests_and_evaluations, returns_and_questions
+from anplan.show.screens.registers import counted_table
 from anplan.show.screens.shares import share_reasons
 from anplan.show.screens.traces import (
     Traces,
@@ -40,6 +41,7 @@ from anplan.state.figures import plain
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.light import RULE_WORDS as INDICATOR_RULES
 from anplan.state.lights.trajectory import linear_span, points_of
+from anplan.state.registers.counted import Flip, counted_items
 from anplan.state.tasks import RULE_WORDS as TASK_RULES
 from anplan.state.tasks import TaskState
 
@@ -221,7 +223,10 @@ def _facts(page: Page, state: IndicatorState, traces: Traces) -> None:
     screen, words = page.screen, page.words
     screen.line()
     rows: list[tuple[Cell, ...]] = []
+    counted = state.indicator.counted_from is not None
     for fact in state.point.facts:
+        if counted and not fact.value:
+            continue
         rows += _fact_rows(page, state.indicator, fact, traces)
     columns = (
         Column(words("Fact"), right=True),
@@ -231,10 +236,19 @@ def _facts(page: Page, state: IndicatorState, traces: Traces) -> None:
         Column(words("Commit"), flexible=True),
     )
     screen.table(columns, rows)
+    counted_table(page, _counted(page, state), traces)
     for fact in state.point.facts:
         if fact.reason:
             screen.line(words("Reason given: {text}").format(text=fact.reason), indent=2)
     evidence_lines(page, (fact.spot for fact in state.point.facts))
+
+
+def _counted(page: Page, state: IndicatorState) -> tuple[Flip, ...]:
+    """Return the items that a counted figure counts."""
+    source, point, asked = state.indicator.counted_from, state.point, page.state.question
+    if source is None or point is None:
+        return ()
+    return counted_items(page.state.project, source, page.state.items, asked, point.as_of)
 
 
 def _fact_rows(

@@ -50,16 +50,25 @@ class Counting(NamedTuple):
             places, places[source.stage], source.where or {}, source.carried, project.plan.start
         )
 
-    def flips(self, way: Way) -> Iterator[Flip]:
-        """Yield when an item begins to count and when it ceases, in the order of the days."""
-        if way.told[0].carried and not self.carried:
-            flips = tuple(self._flips(way))
-            if not any(flip.day < self.start for flip in flips):
-                yield from flips
-        else:
-            yield from self._flips(way)
+    def flips(self, way: Way) -> Iterable[Flip]:
+        """Return when an item begins to count and when it ceases, in the order of the days.
 
-    def _flips(self, way: Way) -> Iterator[Flip]:
+        What was carried from the plan before, and counted there, counts no more.
+        """
+        flips = self._flips(way)
+        if not way.told[0].carried or self.carried:
+            return flips
+        flips = tuple(flips)
+        return () if any(flip.day < self.start for flip in flips) else flips
+
+    def _flips(self, way: Way) -> Iterable[Flip]:
+        if self.where or len(way.moves) != 1:
+            return self._followed(way)
+        move = way.moves[0]
+        counts = self.places.get(move.entry.stage, -1) >= self.least
+        return (Flip(move.day, counts, way, move),) if counts else ()
+
+    def _followed(self, way: Way) -> Iterator[Flip]:
         counted, stage = False, -1
         said: dict[str, str] = {}
         for move in way.told if self.where else way.moves:
@@ -93,8 +102,16 @@ def counted_series(
     flips = counting.all_flips(ways)
     units = project.units_of_register(source.register)
     reports = _reports_by_end(project, units, question)
-    points = tuple(_points(flips, reports))
+    points = tuple(_points(flips, reports, tuple(project.units)))
     return Series(points, _missing(project, units, reports))
+
+
+def counted_days(project: Project, source: CountedFrom, question: Question) -> frozenset[date]:
+    """Return the days for which there is such a figure: only the reports decide on which."""
+    if Counting.of(project, source) is None:
+        return frozenset()
+    units = project.units_of_register(source.register)
+    return frozenset(_reports_by_end(project, units, question))
 
 
 _Reports = Mapping[date, Mapping[str, Period]]
@@ -109,7 +126,7 @@ def _reports_by_end(project: Project, units: tuple[str, ...], question: Question
     return dict(sorted(by_end.items()))
 
 
-def _points(flips: list[Flip], reports: _Reports) -> Iterator[Point]:
+def _points(flips: list[Flip], reports: _Reports, order: tuple[str, ...]) -> Iterator[Point]:
     """Yield the figure on each day: the items that count by then, unit by unit."""
     counts: dict[str, int] = {}
     newest: dict[str, Move] = {}
@@ -125,7 +142,8 @@ def _points(flips: list[Flip], reports: _Reports) -> Iterator[Point]:
         spoke |= units
         facts = tuple(
             _fact(unit, day, counts.get(unit, 0), newest.get(unit), spoke.get(unit))
-            for unit in sorted({*spoke, *counts})
+            for unit in (*order, *sorted({*spoke, *counts}.difference(order)))
+            if unit in spoke or unit in counts
         )
         yield Point(day, Decimal(sum(counts.values())), preliminary=False, facts=facts)
 
@@ -160,3 +178,12 @@ def counted_items(
         if flips and flips[-1].counts:
             found.append(flips[-1])
     return tuple(sorted(found, key=lambda flip: (flip.day, flip.way.id)))
+
+
+def counted_from(project: Project, register: str) -> tuple[str, ...]:
+    """Return the indicators that are counted from a register."""
+    return tuple(
+        name
+        for name, indicator in project.indicators.items()
+        if indicator.counted_from is not None and indicator.counted_from.register == register
+    )

@@ -113,7 +113,7 @@ RULES = (
         not_the_target,
     ),
     Rule(
-        "R126",
+        "R133",
         "error",
         mark("A share of a unit that does not report it"),
         mark("Nobody would ever know whether it was reached."),
