@@ -130,7 +130,7 @@ def test_what_check_refuses_is_told_by_the_cell_of_the_sheet(
     path = figures(project, "17").save(tmp_path / "a.xlsx")
     done = run("collect", str(path), folder=copied)
     assert (done.code, done.err) == (1, "")
-    assert "  × 填报表!G15 V101 " in done.out
+    assert "  × 填报表!G16 V101 " in done.out
     assert "请在该行说明栏写明原因，或更正数值。" in done.out
     assert "units/jxkc" not in done.out
     assert not (copied / "units/jxkc/2025-10.yaml").exists()
@@ -357,7 +357,7 @@ def test_in_part_means_without_the_entries_that_a_rule_refuses(
     assert (done.code, "--partial 采用其余部分。" in done.out) == (1, True)
     done = run("collect", "--partial", str(path), folder=copied)
     assert done.code == 0
-    assert "  × 填报表!G15 V101 " in done.out
+    assert "  × 填报表!G16 V101 " in done.out
     assert done.out.endswith("\n共 1 份填报表，部分采用 1 份，未采用 0 份\n")
     assert "对接" in report(copied, "jxkc")
     assert "readings" not in report(copied, "jxkc")
