@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 
 from entries import ledger
+from items import registers
 from kept import again, large, turns
 from past import make_history
 from processes import Program, in_turns, middle_difference, middle_seconds, peaks_are_theirs
@@ -220,5 +221,6 @@ GROUPS: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
     "again": again,
     "turns": turns,
     "reports": reports,
+    "registers": registers,
     "large": large,
 }

@@ -37,7 +37,7 @@ def _amended(**target: str) -> dict[str, Any]:
     return {"on": "2025-05-01", "target": target, "document": "", "reason": ""}
 
 
-_BUILT: dict[str, Any] = {"register": "parks", "stage": "", "where": {"4": ""}}
+_BUILT: dict[str, Any] = {"register": "sites", "stage": "", "where": {"4": ""}}
 _ACTION: dict[str, Any] = {**_QUOTED, "title": ""}
 PLAN: dict[str, Any] = {
     "document": {
@@ -151,7 +151,7 @@ REPORT: dict[str, Any] = {
     "milestones": [{"ref": "1.1/opening", "done": "2025-06-20", "evidence": [_EVIDENCE]}],
     "items": [
         {
-            "register": "parks",
+            "register": "sites",
             "id": "",
             "title": "",
             "stage": "",
@@ -161,7 +161,7 @@ REPORT: dict[str, Any] = {
             "4": "",
             "5": "",
         },
-        {"register": "parks", "id": "", "left": "2025-06-12", "reason": ""},
+        {"register": "sites", "id": "", "left": "2025-06-12", "reason": ""},
     ],
     "problems": [
         {"ref": "1.1", "title": "", "text": "", "ask": ""},
@@ -224,7 +224,7 @@ FILES: dict[str, dict[str, Any]] = {
         ],
     },
     "plan/tasks/1.2.yaml": {**_QUOTED, "title": "", "units": ["jdb"]},
-    "plan/registers/parks.yaml": {
+    "plan/registers/sites.yaml": {
         **_QUOTED,
         "title": "",
         "tasks": ["1.1"],

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from anplan.base.period import Period
 from anplan.commands.ask import due, export, show, source, status, why
 from anplan.commands.check import check
 from anplan.commands.write import brief, form
@@ -56,10 +57,14 @@ SCREENS: dict[str, Run] = {
     "show another task": lambda asked: show.show(asked, "1.2"),
     "show a unit": lambda asked: show.show(asked, "kcj"),
     "show another unit": lambda asked: show.show(asked, "jdb"),
+    "show a counted figure": lambda asked: show.show(asked, "built"),
+    "show a register": lambda asked: show.show(asked, "sites"),
+    "show an item": lambda asked: show.show(asked, _an_item(asked)),
     "show papers": lambda asked: show.show(asked, "monthly"),
     "why an indicator": lambda asked: why.why(asked, "deals"),
     "why a rate": lambda asked: why.why(asked, "growth"),
     "why a stock": lambda asked: why.why(asked, "share"),
+    "why a counted figure": lambda asked: why.why(asked, "built"),
     "why a task": lambda asked: why.why(asked, "1.1"),
     "why a milestone": lambda asked: why.why(asked, "1.1/opening"),
     "why recurring work": lambda asked: why.why(asked, "1.1/visits"),
@@ -68,6 +73,14 @@ SCREENS: dict[str, Run] = {
     "check": lambda asked: check.check(asked, (), Options()),
     "check of a month": lambda asked: check.check(asked, (), Options(month=MONTH)),
 }
+
+
+def _an_item(asked: Session) -> str:
+    """Name an item by its register and the id that was laid into the ledger."""
+    project = session.open_workspace(asked).project
+    return f"sites/{project.reports['kcj', Period.parse(MONTH)].items[0].id}"
+
+
 ON_TERMINAL = (
     "status",
     "status of a month",
@@ -89,6 +102,7 @@ DOCUMENTS: dict[str, Run] = {
     "status": lambda asked: status.status(asked, None),
     "due": due.due,
     "export": export.export,
+    "show a register": lambda asked: show.show(asked, "sites"),
 }
 
 

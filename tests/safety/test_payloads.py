@@ -225,6 +225,16 @@ def test_csv_has_the_same_cells_and_no_formula(text: str, name: str) -> None:
 
 
 @every_payload
+def test_the_table_of_items_has_no_formula(text: str) -> None:
+    rows = list(
+        csv.reader(io.StringIO(printed(text, DOCUMENTS["export"], form="items"), newline=""))
+    )
+    assert {len(row) for row in rows} == {13}
+    cells = [cell for row in rows for cell in row]
+    assert [one for one in cells if FORMULA.match(one) and not NUMBER.fullmatch(one)] == []
+
+
+@every_payload
 def test_a_form_has_no_formula_and_no_link(text: str, tmp_path: Path) -> None:
     path = form_of(text, tmp_path)
     assert re.fullmatch(r'[^<>:"/\\|?*\x00-\x1f]{1,250}', path.name)

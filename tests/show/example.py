@@ -4,7 +4,7 @@ from typing import Any
 
 from anplan.base.problem import Place, Spot
 from anplan.model.project import Project
-from anplan.show.screens.why import Traces
+from anplan.show.screens.traces import Traces
 from anplan.show.words import Words
 from anplan.state.build import State
 from tests.builders import MONTHLY, indicator, project, reading, report, state_on

@@ -41,11 +41,17 @@ def status(
     return command(question.session(ctx, unit=unit, printed=printed), ref, wanted)
 
 
-def show(ctx: Context, ref: Ref, *, question: QuestionOptions) -> int:
+def show(
+    ctx: Context,
+    ref: Ref,
+    *,
+    question: QuestionOptions,
+    printed: Annotated[str, Formats("show")] = "text",
+) -> int:
     """Show one thing in full."""
     from anplan.commands.ask.show import show as command
 
-    return command(question.session(ctx), ref)
+    return command(question.session(ctx, printed=printed), ref)
 
 
 def why(ctx: Context, ref: Ref, *, question: QuestionOptions) -> int:

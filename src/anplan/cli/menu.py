@@ -74,8 +74,8 @@ RECORD: Mapping[str, Outline] = {
     "item": Outline(
         "record:item",
         mark(
-            "Record the stage that an item of a register reached.\n"
-            "anplan record item projects 7 --stage signed --done 2025-10-08"
+            "Record the stage that an item of a register reached, or that it left.\n"
+            "anplan record item projects 7 --stage signed --on 2025-10-08"
         ),
     ),
     "problem": Outline(

@@ -160,18 +160,47 @@ def item(
     ],
     *,
     stage: Annotated[
-        str, typer.Option("--stage", metavar="STAGE", help=mark("The stage it reached."))
-    ],
-    done: Done,
+        str | None,
+        typer.Option(
+            "--stage", metavar="STAGE", help=mark("The stage it reached, by its id or its title.")
+        ),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", "--done", metavar="DAY", help=mark("The day it reached the stage.")),
+    ] = None,
+    left: Annotated[
+        str | None,
+        typer.Option("--left", metavar="DAY", help=mark("The day it left the register.")),
+    ] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="TEXT", help=mark("Why it left, or went back.")),
+    ] = None,
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help=mark("What an item is called."))
     ] = None,
+    fields: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="FIELD=VALUE", help=mark("What else it says; may be repeated.")
+        ),
+    ] = None,
+    roles: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--role",
+            metavar="ROLE=POST",
+            help=mark("The post that fills a role; may be repeated."),
+        ),
+    ] = None,
     options: ReportOptions,
 ) -> int:
-    """Record that an item reached a stage."""
-    from anplan.commands.write.entries import NewItem
+    """Record that an item reached a stage, left, or says something else."""
+    from anplan.commands.write.new_item import NewItem
 
-    return _record(options.session(ctx), options, NewItem(register, number, stage, done, title))
+    entry = NewItem(register, number, stage, on, left, title, reason, fields or (), roles or ())
+    return _record(options.session(ctx), options, entry)
 
 
 def problem(

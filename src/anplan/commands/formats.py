@@ -20,6 +20,11 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "json": "ask.status:print_json",
         "csv": "ask.status:print_csv",
     },
+    "show": {
+        "text": "ask.show:print_text",
+        "json": "ask.show:print_json",
+        "csv": "ask.show:print_csv",
+    },
     "log": {
         "text": "ask.log:print_text",
         "json": "ask.log:print_json",
@@ -47,6 +52,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "text": "ask.export:print_json",
         "json": "ask.export:print_json",
         "csv": "ask.export:print_csv",
+        "items": "ask.export:print_items",
     },
     "doctor": {"text": "start.doctor:print_text", "json": "start.doctor:print_json"},
 }

@@ -195,8 +195,7 @@ def _stood(told: Told, before: Question, name: str, point: Point) -> bool:
     """Return whether a point was there, for the same day, when the brief before was made."""
     if point.as_of > before.day:
         return False
-    known = told.series_before(name, before)
-    return any(other.as_of == point.as_of for other in known.points)
+    return point.as_of in told.days_before(name, before)
 
 
 def _notes(

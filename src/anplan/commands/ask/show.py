@@ -4,11 +4,14 @@ from anplan.base.errors import UsageError
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
+from anplan.base.words import did_you_mean, nearest
+from anplan.commands.formats import printer_of
 from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.model.refs import Referent, resolve, resolve_reported
 from anplan.show.layout.screen import Screen
 from anplan.show.screens import details
+from anplan.state.registers.standing import RegisterState
 from anplan.work.console import Console
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
@@ -17,10 +20,67 @@ from anplan.work.typed import accepted
 
 def show(session: Session, ref: str) -> int:
     """Show what a ref names."""
-    judged = judge_workspace(session, with_revision=False)
-    thing = thing_named(judged.project, ref)
-    session.console.show(show_found(session.console, judged, thing))
+    show = printer_of(session, "show")
+    judged = judge_workspace(session, with_revision="/" in ref)
+    show(session.console, judged, ref)
     return 0
+
+
+def print_text(console: Console, judged: Judged, ref: str) -> None:
+    """Print what a ref names as a screen."""
+    console.show(show_found(console, judged, thing_named(judged.project, ref)))
+
+
+def print_json(console: Console, judged: Judged, ref: str) -> None:
+    """Print the register that a ref names as JSON, of an item that one alone."""
+    from anplan.show.json.registers import whole_register_json
+    from anplan.show.json.text import dump
+
+    register, only = _register_named(judged, ref)
+    locate = judged.opened.loaded.places.find
+    asked = judged.asked_revision
+    console.write(dump(whole_register_json(judged.state, register, asked, locate, only)))
+
+
+def print_csv(console: Console, judged: Judged, ref: str) -> None:
+    """Print the items of the register that a ref names as a table, one row an item."""
+    from anplan.show.csv_text import csv_text
+    from anplan.show.tables import STANDING, standing_rows
+
+    register, only = _register_named(judged, ref)
+    items = [item for item in register.items if only in (None, item.way.id)]
+    rows = standing_rows(console.words, judged.project, register, items)
+    console.write(csv_text(STANDING, rows))
+
+
+def _register_named(judged: Judged, ref: str) -> tuple[RegisterState, str | None]:
+    """Return the register that a word names, or from which what it names is counted, and the item."""
+    thing = thing_named(judged.project, ref)
+    name, _, item = thing.id.partition("/")
+    if thing.kind == "indicator":
+        source = judged.project.indicators[thing.id].counted_from
+        name = source.register if source else ""
+    if thing.kind not in ("register", "item", "indicator") or name not in judged.project.registers:
+        raise UsageError(
+            say("{word} is no register", word=shown(ref)),
+            say("anplan status {ref} has this format", ref=ref),
+        )
+    register = judged.state.register(name)
+    if thing.kind == "item":
+        _refuse_unknown(register, item)
+    return register, item if thing.kind == "item" else None
+
+
+def _refuse_unknown(register: RegisterState, item: str) -> None:
+    """Raise UsageError where a register has no such item."""
+    known = [one.way.id for one in register.items]
+    if item not in known:
+        raise UsageError(
+            say("{register} has no item {word}", register=register.id, word=shown(item)),
+            did_you_mean(
+                nearest(item, known), say("anplan show {register} lists them", register=register.id)
+            ),
+        )
 
 
 def thing_named(project: Project, word: str) -> Referent:
@@ -31,6 +91,8 @@ def thing_named(project: Project, word: str) -> Referent:
     named = resolve(project, word)
     if isinstance(named, Rejected):
         reported = resolve_reported(project, word)
+        if isinstance(reported, Referent) and reported.kind in ("register", "item"):
+            return reported
         if isinstance(reported, Referent):
             import shlex
 
@@ -65,6 +127,21 @@ def show_found(console: Console, judged: Judged, thing: Referent) -> Screen:
         return details.show_task(words, state, state.task(task_of(thing.id)), asked)
     if thing.kind == "unit":
         return details.show_unit(words, state, thing.id, asked)
+    if thing.kind in ("register", "item"):
+        return _register_screen(console, judged, thing.id)
     obligations = judged.project.plan.obligations
     obligation = next(obligation for obligation in obligations if obligation.id == thing.id)
     return details.show_obligation(words, state, obligation, asked)
+
+
+def _register_screen(console: Console, judged: Judged, ref: str) -> Screen:
+    """Make the screen of a register, or of one of its items."""
+    from anplan.show.screens.registers import show_item, show_register
+    from anplan.work.traces import traces_of
+
+    words, state, asked = console.words, judged.state, judged.asked_revision
+    name, _, item = ref.partition("/")
+    if not item:
+        return show_register(words, state, name, asked)
+    _refuse_unknown(state.register(name), item)
+    return show_item(words, state, name, item, traces_of(console, judged), asked)

@@ -125,23 +125,6 @@ class NewMilestone(NamedTuple):
         return {"milestones": [entry]}
 
 
-class NewItem(NamedTuple):
-    """An item of a register that reached a stage."""
-
-    register: str
-    id: str
-    stage: str
-    done: str
-    title: str | None = None
-
-    def content(self, speaker: Speaker) -> Content:
-        """Return the item with its stage."""
-        entry = {"register": self.register, "id": self.id}
-        if self.title:
-            entry["title"] = self.title
-        return {"items": [{**entry, "stage": self.stage, "on": speaker.day(self.done)}]}
-
-
 class NewProblem(NamedTuple):
     """A problem that a unit met."""
 

@@ -12,9 +12,11 @@ from anplan.commands.write.milestone_doubts import doubts_about_milestones
 from anplan.commands.write.whose_report import find_period, find_unit, refuse_closed
 from anplan.intake.arguments import day_argument
 from anplan.model.paths import report_path
+from anplan.model.project import Project
 from anplan.show.words import Words
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
+from anplan.state.registers.counted import counted_from
 from anplan.state.returned import returned_papers
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import ORDER, Content, Merged, merge
@@ -100,7 +102,7 @@ def _proposed(
         merged.edits,
         tuple(merged.summary),
         f"{project.label(unit)} {period}",
-        tuple(_refs(content)),
+        tuple(_refs(project, content)),
     )
     return made._replace(doubts=tuple(doubts_about_milestones(project, unit, period, content)))
 
@@ -140,7 +142,7 @@ def submitted_day(opened: Opened, typed: str | None) -> date:
     return day
 
 
-def _refs(content: Content) -> Iterator[str]:
+def _refs(project: Project, content: Content) -> Iterator[str]:
     """Yield what the entries are about, as far as it may have a light."""
     for section in ORDER:
         entries = content.get(section)
@@ -148,3 +150,5 @@ def _refs(content: Content) -> Iterator[str]:
             ref = entry.get("indicator") or entry.get("ref")
             if ref:
                 yield ref
+            if section == "items":
+                yield from counted_from(project, entry["register"])

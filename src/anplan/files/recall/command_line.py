@@ -4,7 +4,7 @@ _EVERYWHERE = "-C --lang"
 _OF_A_COMMIT = f"{_EVERYWHERE} --rev --known"
 _OPTIONS = {
     "status": f"{_OF_A_COMMIT} --on --unit --format --fail-on",
-    "show": f"{_OF_A_COMMIT} --on",
+    "show": f"{_OF_A_COMMIT} --on --format",
     "why": f"{_OF_A_COMMIT} --on",
     "log": f"{_OF_A_COMMIT} --on --format",
     "diff": f"{_EVERYWHERE} --on --format",

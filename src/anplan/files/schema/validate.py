@@ -108,7 +108,7 @@ def _record_schema(kind: RecordClass) -> _Schema:
     if others is not None:
         gathering, field = others
         keys |= {"extra_behavior": "allow", "extras_schema": _schema(field.hint)}
-        make = partial(_gathered, kind, gathering)
+        make = partial(_gathered, kind, gathering, frozenset(fields))
     schema: _Schema = {"type": "call", "arguments_schema": keys, "function": make}
     if hasattr(kind, "check"):
         schema = {"type": "function-after", "schema": schema, "function": _function(_checked)}
@@ -118,12 +118,13 @@ def _record_schema(kind: RecordClass) -> _Schema:
     return schema
 
 
-def _gathered(kind: RecordClass, gathering: str, /, **content: Any) -> Record:
+def _gathered(
+    kind: RecordClass, gathering: str, named: frozenset[str], /, **content: Any
+) -> Record:
     """Return a record with the keys that it does not name gathered in an attribute."""
-    named = fields_of(kind)
-    others = {key: value for key, value in content.items() if key not in named}
-    if not others:
+    if named.issuperset(content):
         return kind(**content)
+    others = {key: value for key, value in content.items() if key not in named}
     own = {key: value for key, value in content.items() if key in named}
     return kind(**own, **{gathering: others})
 

@@ -7,7 +7,7 @@ from anplan.show.json.entries import content_json, entry_json
 from anplan.show.json.state import SCHEMA
 from anplan.show.screens.diff import Diff, Side, entry_line, gap_of
 from anplan.show.words import Words
-from anplan.state.history.changes import Difference, Effect, LightChange
+from anplan.state.history.changes import CountChange, Difference, Effect, LightChange
 
 
 def diff_json(words: Words, diff: Diff) -> dict[str, Any]:
@@ -25,7 +25,19 @@ def diff_json(words: Words, diff: Diff) -> dict[str, Any]:
         "on": diff.differences.day,
         "changes": [_change(words, diff, entry) for entry in diff.differences.entries],
         "lights": [_light(light) for light in diff.differences.lights],
+        "counts": [_count(change) for change in diff.differences.counts],
         "unreadable": unread,
+    }
+
+
+def _count(change: CountChange) -> dict[str, Any]:
+    """Return a figure that is counted from a register, before and after."""
+    before, after = change.before, change.after
+    return {
+        "id": change.id,
+        "before": before.value if before else None,
+        "after": after.value if after else None,
+        "as_of": after.as_of if after else None,
     }
 
 

@@ -18,6 +18,7 @@ from anplan.state.build import State
 from anplan.state.figures import plain
 from anplan.state.indicators import IndicatorState
 from anplan.state.papers import Paper
+from anplan.state.registers.standing import RegisterState
 from anplan.state.tasks import TaskState
 
 SCHEMA = 1
@@ -116,6 +117,23 @@ def status_json(
         "tasks": [task_json(words, task) for task in state.tasks],
         "papers": papers_json(state.papers),
         "questions": [question_json(asked, locate) for asked in state.questions],
+        "registers": [register_json(register) for register in state.registers],
+    }
+
+
+def register_json(register: RegisterState) -> dict[str, Any]:
+    """Return how many items reached which stage of a register, stand still or left."""
+    stages = zip(register.register.stages, register.funnel, strict=True)
+    return {
+        "id": register.id,
+        "title": register.register.title,
+        "stages": [
+            {"id": stage.name, "title": stage.title, "reached": reached}
+            for stage, reached in stages
+        ],
+        "standing": len(register.standing),
+        "still": len(register.still),
+        "left": len(register.left),
     }
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from anplan.base.commit import Revision
 from anplan.base.message import mark
 from anplan.base.period import Period
+from anplan.model.indicators import Indicator
 from anplan.model.paths import task_of
 from anplan.model.plan import Obligation
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.registers import register_body, unit_items
 from anplan.show.screens.status import indicator_table, paper_name
 from anplan.show.screens.why import part_table
 from anplan.show.values import (
@@ -53,8 +55,25 @@ def show_indicator(
     _grounds(page, record.quote, record.assumed)
     screen.line()
     _figure_table(page, indicator)
+    _register(page, record)
     returns_and_questions(page, (), state.questions_about(indicator.id))
     return screen
+
+
+def _register(page: Page, record: Indicator) -> None:
+    """Show the register from which an indicator is counted."""
+    source = record.counted_from
+    if source is None or source.register not in page.state.project.registers:
+        return
+    register = page.state.register(source.register)
+    page.screen.line()
+    title = register.register.title
+    stage = register.register.stage_title(source.stage)
+    text = page.words("Counted from {register}, from {stage} on").format(
+        register=title, stage=stage
+    )
+    page.screen.line(text, "heading")
+    register_body(page, register)
 
 
 def _reports(point: Point, *, once: bool) -> tuple[str, ...]:
@@ -175,6 +194,7 @@ def show_unit(words: Words, state: State, unit: str, revision: Revision | None =
         indicator_table(own, own.state.indicators)
     screen.line()
     _task_table(own, unit)
+    unit_items(own, unit)
     _open_troubles(own)
     returned = (paper for paper in own.state.papers if paper.owed_again)
     returns_and_questions(own, returned, own.state.questions)

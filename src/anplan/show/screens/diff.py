@@ -17,6 +17,7 @@ from anplan.show.screens.light_change import verdict_text
 from anplan.show.screens.page import SAMPLE, title_line
 from anplan.show.words import Words
 from anplan.state.history.changes import (
+    CountChange,
     Difference,
     Differences,
     Effect,
@@ -52,7 +53,8 @@ class Diff(NamedTuple):
     def empty(self) -> bool:
         """Return whether there is nothing to show."""
         entries, lights = self.differences.entries, self.differences.lights
-        return not (entries or lights or self.before.unread or self.after.unread)
+        counts = self.differences.counts
+        return not (entries or lights or counts or self.before.unread or self.after.unread)
 
 
 class Listing(NamedTuple):
@@ -123,12 +125,28 @@ def _sections(words: Words, diff: Diff) -> Iterator[Listing]:
     for sort, group in groupby(diff.differences.entries, key=_sort):
         lines = tuple(entry_line(words, diff, difference) for difference in group)
         yield Listing(words(SORT_WORDS[sort]), lines)
+    if diff.differences.counts:
+        lines = tuple(_count_line(words, diff, change) for change in diff.differences.counts)
+        yield Listing(words("Counted from registers"), lines)
     if diff.differences.lights:
         title = words("Lights on {day}").format(day=diff.differences.day)
         if diff.before.question or diff.after.question:
             title = words("Lights, those of a month as its brief has them")
         lines = tuple(_light_line(words, diff, change) for change in diff.differences.lights)
         yield Listing(title, lines)
+
+
+def _count_line(words: Words, diff: Diff, change: CountChange) -> str:
+    indicator = diff.after.project.indicators[change.id]
+    figures = (
+        words("no figure")
+        if point is None
+        else words("{value} as of {day}").format(
+            value=words.quantity(point.value, indicator.measure), day=point.as_of
+        )
+        for point in (change.before, change.after)
+    )
+    return words.labelled(indicator.label, " → ".join(figures))
 
 
 def _sort(difference: Difference) -> Sort:

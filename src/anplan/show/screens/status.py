@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from anplan.base.commit import Revision
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.page import Page, start_page
+from anplan.show.screens.registers import register_lines
 from anplan.show.values import (
     as_of_text,
     change_text,
@@ -42,6 +43,7 @@ def status_screen(words: Words, state: State, revision: Revision | None) -> Scre
     screen.line()
     _task_table(page)
     screen.line()
+    register_lines(page)
     _papers_line(page)
     _waiting_line(page)
     _next_steps(page)

@@ -1,17 +1,18 @@
 """Why a light is what it is: the rule, the arithmetic, and every fact with its place."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from anplan.base.commit import Revision
 from anplan.base.days import whole_months
 from anplan.base.message import Message
-from anplan.base.problem import Place, Spot
+from anplan.base.problem import Spot
 from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path
 from anplan.show.layout.screen import Cell, Column, Screen, cells
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import returns_and_questions
+from anplan.show.screens.registers import counted_table
+from anplan.show.screens.traces import Traces
 from anplan.show.values import (
     action_reason,
     dated_text,
@@ -31,20 +32,9 @@ from anplan.state.indicators import IndicatorState
 from anplan.state.lights.light import RULE_WORDS as INDICATOR_RULES
 from anplan.state.lights.trajectory import linear_span, points_of
 from anplan.state.lights.verdict import Verdict
+from anplan.state.registers.counted import Flip, counted_items
 from anplan.state.tasks import RULE_WORDS as TASK_RULES
 from anplan.state.tasks import TaskState
-
-
-class Traces(NamedTuple):
-    """Finds the line of a fact and, where there is git, the commit that wrote it."""
-
-    place: Callable[[Spot], Place]
-    commit: Callable[[Place], str]
-
-    def __call__(self, spot: Spot) -> tuple[str, str]:
-        """Return ``file:line`` and the commit."""
-        place = self.place(spot)
-        return f"{place.file}:{place.line}", self.commit(place)
 
 
 def why_indicator(
@@ -234,7 +224,10 @@ def _facts(page: Page, state: IndicatorState, traces: Traces) -> None:
     screen, words = page.screen, page.words
     screen.line()
     rows: list[tuple[Cell, ...]] = []
+    counted = state.indicator.counted_from is not None
     for fact in state.point.facts:
+        if counted and not fact.value:
+            continue
         rows += _fact_rows(page, state.indicator, fact, traces)
     columns = (
         Column(words("Fact"), right=True),
@@ -244,9 +237,18 @@ def _facts(page: Page, state: IndicatorState, traces: Traces) -> None:
         Column(words("Commit"), flexible=True),
     )
     screen.table(columns, rows)
+    counted_table(page, _counted(page, state), traces)
     for fact in state.point.facts:
         if fact.reason:
             screen.line(words("Reason given: {text}").format(text=fact.reason), indent=2)
+
+
+def _counted(page: Page, state: IndicatorState) -> tuple[Flip, ...]:
+    """Return the items that a counted figure counts."""
+    source, point, asked = state.indicator.counted_from, state.point, page.state.question
+    if source is None or point is None:
+        return ()
+    return counted_items(page.state.project, source, page.state.items, asked, point.as_of)
 
 
 def _fact_rows(

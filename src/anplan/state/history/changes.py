@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
 from anplan.model.project import Project
 from anplan.model.reports import Reading
 from anplan.state.build import State, build
+from anplan.state.facts import Point
 from anplan.state.history.statements import Statement, place_of, statements_of
 from anplan.state.indicators import IndicatorState, indicator_state
 from anplan.state.lights.risk_flags import fears
@@ -71,12 +73,21 @@ class LightChange(NamedTuple):
     after: Verdict | None
 
 
+class CountChange(NamedTuple):
+    """An indicator that is counted from a register, and its figure with either files."""
+
+    id: str
+    before: Point | None
+    after: Point | None
+
+
 class Differences(NamedTuple):
-    """All that differs: the entries, and the lights of the day that is asked for."""
+    """All that differs: the entries, and of the day that is asked for the lights and the counts."""
 
     day: date
     entries: tuple[Difference, ...]
     lights: tuple[LightChange, ...]
+    counts: tuple[CountChange, ...] = ()
 
 
 def changes_between(
@@ -111,13 +122,15 @@ def differences(
     old, new = _readable(before, unread), _readable(after, unread)
     judges = _judge(before), _judge(after)
     earlier = {_problem(entry) for entry in old if entry.sort == "problem"}
+    states = build(before, first), build(after, second)
     return Differences(
         day,
         tuple(
             Difference(change, _effect(change, *judges), _problem(change.entry) in earlier)
             for change in sorted(changes_between(old, new), key=_place)
         ),
-        _light_changes(build(before, first), build(after, second)),
+        _light_changes(*states),
+        _count_changes(*states),
     )
 
 
@@ -190,6 +203,21 @@ def _light_changes(before: State, after: State) -> tuple[LightChange, ...]:
             if _light(old.get(name)) != _light(new.get(name))
         ]
     return tuple(changes)
+
+
+def _count_changes(before: State, after: State) -> tuple[CountChange, ...]:
+    """Return the figures that are counted from registers and are others now."""
+    old = {state.id: state.point for state in before.indicators}
+    return tuple(
+        CountChange(state.id, old.get(state.id), state.point)
+        for state in after.indicators
+        if state.indicator.counted_from is not None
+        and _figure(old.get(state.id)) != _figure(state.point)
+    )
+
+
+def _figure(point: Point | None) -> tuple[date, Decimal] | None:
+    return point and (point.as_of, point.value)
 
 
 _JUDGED: tuple[Literal["indicator", "task"], ...] = ("indicator", "task")

@@ -42,8 +42,15 @@ class Counting(NamedTuple):
             return None
         return cls(places, places[source.stage], source.where or {})
 
-    def flips(self, way: Way) -> Iterator[Flip]:
-        """Yield when an item begins to count and when it ceases, in the order of the days."""
+    def flips(self, way: Way) -> Iterable[Flip]:
+        """Return when an item begins to count and when it ceases, in the order of the days."""
+        if self.where or len(way.moves) != 1:
+            return self._followed(way)
+        move = way.moves[0]
+        counts = self.places.get(move.entry.stage, -1) >= self.least
+        return (Flip(move.day, counts, way, move),) if counts else ()
+
+    def _followed(self, way: Way) -> Iterator[Flip]:
         counted, stage = False, -1
         said: dict[str, str] = {}
         for move in way.told if self.where else way.moves:
@@ -77,8 +84,16 @@ def counted_series(
     flips = counting.all_flips(ways)
     units = project.units_of_register(source.register)
     reports = _reports_by_end(project, units, question)
-    points = tuple(_points(flips, reports))
+    points = tuple(_points(flips, reports, tuple(project.units)))
     return Series(points, _missing(project, units, reports))
+
+
+def counted_days(project: Project, source: CountedFrom, question: Question) -> frozenset[date]:
+    """Return the days for which there is such a figure: only the reports decide on which."""
+    if Counting.of(project, source) is None:
+        return frozenset()
+    units = project.units_of_register(source.register)
+    return frozenset(_reports_by_end(project, units, question))
 
 
 _Reports = Mapping[date, Mapping[str, Period]]
@@ -93,7 +108,7 @@ def _reports_by_end(project: Project, units: tuple[str, ...], question: Question
     return dict(sorted(by_end.items()))
 
 
-def _points(flips: list[Flip], reports: _Reports) -> Iterator[Point]:
+def _points(flips: list[Flip], reports: _Reports, order: tuple[str, ...]) -> Iterator[Point]:
     """Yield the figure on each day: the items that count by then, unit by unit."""
     counts: dict[str, int] = {}
     newest: dict[str, Move] = {}
@@ -109,7 +124,8 @@ def _points(flips: list[Flip], reports: _Reports) -> Iterator[Point]:
         spoke |= units
         facts = tuple(
             _fact(unit, day, counts.get(unit, 0), newest.get(unit), spoke.get(unit))
-            for unit in sorted({*spoke, *counts})
+            for unit in (*order, *sorted({*spoke, *counts}.difference(order)))
+            if unit in spoke or unit in counts
         )
         yield Point(day, Decimal(sum(counts.values())), preliminary=False, facts=facts)
 
@@ -144,3 +160,12 @@ def counted_items(
         if flips and flips[-1].counts:
             found.append(flips[-1])
     return tuple(sorted(found, key=lambda flip: (flip.day, flip.way.id)))
+
+
+def counted_from(project: Project, register: str) -> tuple[str, ...]:
+    """Return the indicators that are counted from a register."""
+    return tuple(
+        name
+        for name, indicator in project.indicators.items()
+        if indicator.counted_from is not None and indicator.counted_from.register == register
+    )

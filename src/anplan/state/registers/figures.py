@@ -1,11 +1,12 @@
 """What gives the figures of a plan: units report them, or items of registers are counted."""
 
+from datetime import date
 from typing import NamedTuple
 
 from anplan.model.project import Project
 from anplan.state.facts import Readings, Series, gather, series_of
 from anplan.state.question import Question, is_known
-from anplan.state.registers.counted import counted_series
+from anplan.state.registers.counted import counted_days, counted_series
 from anplan.state.registers.ways import Registers
 
 
@@ -28,15 +29,15 @@ class Told(NamedTuple):
             return counted_series(project, indicator.counted_from, self.registers, question)
         return series_of(indicator, self.readings.get(name, ()), question.day)
 
-    def series_before(self, name: str, question: Question) -> Series:
-        """Return an indicator's figures by what was known where an earlier question was asked."""
+    def days_before(self, name: str, question: Question) -> frozenset[date]:
+        """Return the days of an indicator's figures that were known where an earlier question was asked."""
         project = self.registers.project
         indicator = project.indicators[name]
         if indicator.counted_from is not None:
-            return self.series(name, question)
+            return counted_days(project, indicator.counted_from, question)
         known = tuple(
             entry
             for entry in self.readings.get(name, ())
             if is_known(project, question, *entry[:2], project.reports[entry[0], entry[1]])
         )
-        return series_of(indicator, known, question.day)
+        return frozenset(point.as_of for point in series_of(indicator, known, question.day).points)

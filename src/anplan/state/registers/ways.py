@@ -104,10 +104,12 @@ def _rank(known: tuple[str, Period, Report]) -> tuple[date, int]:
 
 def _way(register: Register, name: str, moves: list[Move]) -> Way:
     first = moves[0]
-    if len(moves) > 1:
-        moves.sort(key=lambda move: move.day)
-    told = tuple(moves)
-    return Way(name, first.entry.id, first.unit, told, tuple(_in_force(register, told)))
+    entry = first.entry
+    if len(moves) == 1:
+        told: tuple[Move, ...] = (first,)
+        return Way(name, entry.id, first.unit, told, told if entry.stage or entry.left else ())
+    told = tuple(sorted(moves, key=lambda move: move.day))
+    return Way(name, entry.id, first.unit, told, tuple(_in_force(register, told)))
 
 
 def _in_force(register: Register, told: Sequence[Move]) -> Iterator[Move]:

@@ -1,0 +1,144 @@
+"""``anplan record item``: a stage, a leaving, a field or a role, each by any of its names."""
+
+from pathlib import Path
+
+import pytest
+
+from anplan.checks.examples.registers import PROJECTS, register
+from tests.checks.workspace import lay
+from tests.program import Done, run
+
+JUNE = "units/jxkc/2025-10.yaml"
+ITEM = ("P-1", "--stage", "stored", "--on", "2025-10-08")
+
+
+@pytest.fixture
+def library(copied: Path) -> Path:
+    """The sample with a register of projects."""
+    text = register("roles: [项目专员, 金融专员]\n")[PROJECTS]
+    lay(copied, {PROJECTS: text.replace("quote: 建立重点项目清单\n", "")})
+    return copied
+
+
+def record(folder: Path, *words: str) -> Done:
+    """Record something of a project."""
+    who = {"ANPLAN_UNIT": "jxkc", "ANPLAN_LANG": "en"}
+    return run("record", "item", *words, "--month", "2025-10", "--yes", folder=folder, **who)
+
+
+def written(folder: Path) -> str:
+    """The entries of the report, behind its beginning."""
+    return folder.joinpath(JUNE).read_text("utf-8").partition("items:\n")[2]
+
+
+def test_everything_is_named_as_people_name_it(library: Path) -> None:
+    done = record(
+        library,
+        *("重点项目清单", "P-1", "--stage", "入库", "--on", "10月8日", "--title", "中试线"),
+        *("--set", "拟投资额=300", "--set", "领域=数字 建造", "--role", "项目专员=科创局科长"),
+    )
+    assert done.out.splitlines()[0] == "区经信科创局 2025-10: 重点项目清单: P-1 入库 on 2025-10-08"
+    assert written(library) == (
+        "  - register: projects\n    id: P-1\n    title: 中试线\n    stage: stored\n"
+        "    on: 2025-10-08\n    roles:\n      项目专员: 科创局科长\n    amount: 300\n"
+        "    field: 数字建造\n"
+    )
+
+
+def test_the_same_stage_again_changes_its_entry(library: Path) -> None:
+    record(library, "projects", *ITEM, "--role", "项目专员=科创局科长", "--set", "amount=300")
+    again = ("projects", "P-1", "--stage", "入库", "--on", "2025-10-07", "--set", "amount=450")
+    record(library, *again, "--role", "项目专员=科创局副科长", "--role", "金融专员=金融科科长")
+    assert written(library) == (
+        "  - register: projects\n    id: P-1\n    stage: stored\n    on: 2025-10-07\n    roles:\n"
+        "      项目专员: 科创局副科长\n      金融专员: 金融科科长\n    amount: 450\n"
+    )
+    assert record(library, *again).out == "Nothing changes: the report says so already.\n"
+
+
+def test_roles_come_to_an_entry_that_has_none(library: Path) -> None:
+    record(library, "projects", *ITEM)
+    record(library, "projects", *ITEM, "--role", "项目专员=科创局科长")
+    assert "    roles:\n      项目专员: 科创局科长\n" in written(library)
+
+
+def test_a_leaving_is_an_entry_of_its_own(library: Path) -> None:
+    record(library, "projects", *ITEM)
+    done = record(library, "projects", "P-1", "--left", "2025-10-09", "--reason", "企业迁出")
+    assert done.out.startswith("区经信科创局 2025-10: 重点项目清单: P-1 left on 2025-10-09\n")
+    assert written(library).endswith(
+        "  - register: projects\n    id: P-1\n    left: 2025-10-09\n    reason: |-\n      企业迁出\n"
+    )
+
+
+def test_what_it_says_holds_from_today_where_no_day_is_given(library: Path) -> None:
+    record(library, "projects", *ITEM)
+    done = record(library, "projects", "P-1", "--set", "拟投资额=450")
+    assert done.out.startswith(
+        "区经信科创局 2025-10: 重点项目清单: P-1 says amount from 2025-10-09 on\n"
+    )
+    assert written(library).endswith("    on: 2025-10-09\n    amount: 450\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("project", *ITEM), "There is no register project. Did you mean projects?"),
+        (
+            ("projects", "P-1", "--stage", "stord", "--on", "2025-10-08"),
+            "重点项目清单 has no stage stord. Did you mean stored?",
+        ),
+        (
+            ("projects", "P-1", "--stage", "签约", "--on", "2025-10-08"),
+            "重点项目清单 has no stage 签约. Write one of: 申报, 入库, 验证",
+        ),
+        (
+            ("projects", *ITEM, "--set", "amuont=3"),
+            "重点项目清单 has no field amuont. Did you mean amount?",
+        ),
+        (
+            ("projects", *ITEM, "--set", "field=建筑"),
+            "领域 is never 建筑. Write one of: 生命健康, 数字建造",
+        ),
+        (
+            ("projects", *ITEM, "--role", "项目专元=科长"),
+            "重点项目清单 has no role 项目专元. Did you mean 项目专员?",
+        ),
+        (
+            ("projects", *ITEM, "--set", "amount"),
+            "--set is not understood: amount. Write --set NAME=VALUE",
+        ),
+        (
+            ("projects", "P-1", "--stage", "stored"),
+            "--on is missing. Say on which day it reached the stage",
+        ),
+        (
+            ("projects", "P-1", "--left", "2025-10-09"),
+            "--reason is missing. Say why the item leaves",
+        ),
+        (
+            ("projects", *ITEM, "--left", "2025-10-09", "--reason", "迁出"),
+            (
+                "An item that leaves reaches no stage in the same entry. "
+                "Record the stage first, then its leaving"
+            ),
+        ),
+        (
+            ("projects", "P-1"),
+            (
+                "--stage is missing. Say --stage and --on, or --left and --reason, or what it says: "
+                "--set, --role"
+            ),
+        ),
+    ],
+)
+def test_what_is_not_understood(words: tuple[str, ...], said: str, library: Path) -> None:
+    done = record(library, *words)
+    assert (done.code, done.err) == (2, f"anplan: {said}\n")
+    assert not library.joinpath(JUNE).exists()
+
+
+def test_a_figure_that_is_none_is_refused_by_the_rule(library: Path) -> None:
+    done = record(library, "projects", *ITEM, "--set", "amount=很多")
+    assert done.code == 1
+    assert "R124" in done.err
