@@ -15,12 +15,6 @@ DayText = Callable[[date], str]
 """How a day is written: with its year or without."""
 
 
-def funnel_text(words: Words, standing: RegisterState) -> str:
-    """Write how many items reached each stage."""
-    pairs = zip(standing.register.stages, standing.funnel, strict=True)
-    return " → ".join(f"{title_text(words, stage.title)} {count}" for stage, count in pairs)
-
-
 def counts_text(words: Words, moves: RegisterMoves) -> str:
     """Count what moved, by sorts; '' where nothing did."""
     counted = (

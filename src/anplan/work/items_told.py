@@ -31,12 +31,15 @@ def reached(register: Register | None, item: Item) -> tuple[str | None, bool]:
 def item_text(project: Project, item: Item) -> Message:
     """Return what an entry says, with its register and the item's id."""
     register = project.registers.get(item.register)
-    return say(
-        "{register}: {id} {what}",
-        register=register.title if register else item.register,
-        id=item.id,
-        what=move_text(register, item),
-    )
+    title = register.title if register else item.register
+    values: dict[str, object] = {"register": title, "id": item.id, "day": item.day}
+    if item.left is not None:
+        return say("{register}: {id} left on {day}", **values)
+    if item.stage is None:
+        said = (*(item.roles or {}), *item.fields, *(("title",) if item.title else ()))
+        return say("{register}: {id} says {keys} from {day} on", **values, keys=said)
+    stage = register.stage_title(item.stage) if register else item.stage
+    return say("{register}: {id} {stage} on {day}", **values, stage=stage)
 
 
 def move_text(register: Register | None, item: Item) -> Message:

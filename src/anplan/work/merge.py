@@ -69,11 +69,6 @@ class Merged:
         """Write a key of an entry, or of the report itself."""
         self.edits.append(partial(set_value, path=path, key=key, value=value, order=ORDER))
 
-    def add_roles(self, path: tuple[str | int, ...], roles: Mapping[str, str]) -> None:
-        """Write the roles of an item that names none yet."""
-        if roles:
-            self.edits.append(partial(set_value, path=path, key="roles", value=roles))
-
     def drop(self, path: tuple[str | int, ...], key: str) -> None:
         """Take a key out of an entry, or out of the report itself."""
         self.edits.append(partial(drop_key, path=path, key=key))

@@ -52,7 +52,7 @@ def test_a_move_a_role_and_a_new_item_are_written(folder: Path, tmp_path: Path) 
     assert done.code == 0, done.out
     assert [line for line in done.out.splitlines() if "+" in line] == [
         "  + 试点项目库：S-1 2025-10-08 入库",
-        "  + 试点项目库：S-2 补充情况，自 2025-10-07 起",
+        "  + 试点项目库：S-2 自 2025-10-07 起更新网格长",
         "  + 试点项目库：S-3 2025-10-06 征集",
     ]
     assert text(folder).endswith(

@@ -49,20 +49,20 @@ def test_a_figure_is_asked_with_its_target_its_last_value_and_the_pace(copied: P
 
 
 def test_what_is_not_understood_is_asked_again(copied: Path) -> None:
-    done = walk(copied, "很多", "36", "", "n", unit="jxkc", end="\n" + STOP)
+    done = walk(copied, "很多", "180", "", "n", unit="jxkc", end="\n" + STOP)
     assert (
-        "  不是数值：很多；未采用。只用数字和小数点，如 121.3\n  数值，名（暂无填 -）： "
+        "  不是数值：很多；未采用。只用数字和小数点，如 121.3\n  数值，亿元（暂无填 -）： "
         in done.out
     )
 
 
 def test_the_question_whether_a_figure_is_preliminary_goes_back_too(copied: Path) -> None:
-    back = walk(copied, "40", "9月30日", "<", unit="jxkc", end="\n" + STOP).out
+    back = walk(copied, "180", "9月30日", "<", unit="jxkc", end="\n" + STOP).out
     assert back.count("是初步数吗？") == 1
-    assert back.count("\n技术经理人：") == 2
-    assert "\n技术合同成交额：" not in back
-    on = walk(copied, "40", "9月30日", "n", unit="jxkc", end="\n" + STOP).out
-    assert (on.count("\n技术经理人："), on.count("\n技术合同成交额：")) == (1, 1)
+    assert back.count("\n技术合同成交额：") == 2
+    assert "\n高新产业增加值增速：" not in back
+    on = walk(copied, "180", "9月30日", "n", unit="jxkc", end="\n" + STOP).out
+    assert (on.count("\n技术合同成交额："), on.count("\n高新产业增加值增速：")) == (1, 1)
 
 
 def test_stopping_loses_nothing_that_was_answered(copied: Path) -> None:
@@ -190,8 +190,10 @@ def test_going_back_from_the_first_of_a_problem_keeps_the_task_before(copied: Pa
 
 
 def test_a_figure_is_gone_back_over_question_by_question(copied: Path) -> None:
-    done = walk(copied, "36", "9月29日", "<", "<", "37", "", "y", "<", unit="jxkc", end="\n" + STOP)
-    assert "数值，名（暂无填 -）： [36] " in done.out
+    done = walk(
+        copied, "180", "9月29日", "<", "<", "181", "", "y", "<", unit="jxkc", end="\n" + STOP
+    )
+    assert "数值，亿元（暂无填 -）： [180] " in done.out
     assert done.out.count("数据日期： [9月29日] ") == 2
     assert "是初步数吗？ (y/N) [y] " in done.out
 
@@ -239,8 +241,8 @@ def test_the_day_suggested_is_the_end_of_the_last_month_that_is_over(copied: Pat
 
 
 def test_where_that_day_has_its_figure_today_is_suggested(copied: Path) -> None:
-    done = walk(copied, "36", unit="jxkc", end="\n" + STOP)
-    assert "上次 31名（09-30）" in done.out
+    done = walk(copied, "", "", "2", unit="jxkc", end="\n" + STOP)
+    assert "上次 1家（09-30）" in done.out
     assert "数据日期： [2025-10-09] " in done.out
 
 

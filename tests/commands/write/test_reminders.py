@@ -30,7 +30,8 @@ def test_the_group_is_told_first_then_each_unit_that_owes_something(sample: Path
 def test_of_a_month_everybody_who_owes_it_is_told(sample: Path) -> None:
     blocks = shown("due", "--remind", "--month", "10月", folder=sample).split("\n\n")
     assert len(blocks) == 28
-    assert blocks[1].splitlines() == [
+    name, text, *still, how = blocks[1].splitlines()
+    assert (name, text, how) == (
         "区经济信息化和科技创新局",
         (
             "【示例数据】您好！请于11月5日前（含当日）报送10月份办理工作简报。贵单位方案措施逾期 2 项"
@@ -38,7 +39,10 @@ def test_of_a_month_everybody_who_owes_it_is_told(sample: Path) -> None:
             "名单，会同江…（9月30日到期））。"
         ),
         HOW,
-    ]
+    )
+    assert still[0] == (
+        "科技成果转化载体清单有2个项目超过120天没有进展（Z-02、Z-03），请在填报时说明进展。"
+    )
 
 
 def test_a_unit_that_owes_much_still_gets_two_lines(sample: Path) -> None:
@@ -186,6 +190,7 @@ def test_a_unit_is_told_that_its_paper_was_returned_and_why(returned: Path) -> N
             "【示例数据】您好！贵单位9月份办理工作简报已于10月9日退回，原因：数据不实。"
             "请于10月15日前（含当日）重报。"
         ),
+        "重点成果项目库有1个项目超过90天没有进展（P-019），请在填报时说明进展。",
         "请填写Excel填报表后发回，或用 anplan record 录入，谢谢！",
     ]
 

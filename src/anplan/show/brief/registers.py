@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from anplan.show.brief.annex import AnnexEntry
 from anplan.show.brief.writer import Writer
+from anplan.show.item_text import funnel_text
 from anplan.show.register_text import (
     counts_text,
-    funnel_text,
     longest_still,
     move_text,
     still_text,
@@ -49,7 +49,7 @@ def register_table(
     rows = tuple(
         (
             writer.typeset(of.standing.register.title),
-            funnel_text(words, of.standing),
+            writer.typeset(funnel_text(of.standing, of.standing.funnel)),
             counts_text(words, of) or _DASH,
             str(len(of.standing.still)) if of.standing.register.still_after else _DASH,
         )
@@ -122,8 +122,7 @@ def unit_registers(
         if not items and not own:
             continue
         counts = standing.by_unit.get(unit, (0,) * len(register.stages))
-        pairs = zip(register.stages, counts, strict=True)
-        funnel = " → ".join(f"{writer.typeset(stage.title)} {count}" for stage, count in pairs)
+        funnel = writer.typeset(funnel_text(standing, counts))
         lines = (
             *(move_text(words, register, moved, writer.day) for moved in own),
             *(
