@@ -292,9 +292,12 @@ FILES: dict[str, dict[str, Any]] = {
     "units/kcj/carried.yaml": {"items": _ITEMS},
     "units/kcj/2025-05.yaml": {
         "submitted": "2025-06-03",
-        "readings": [{"indicator": "deals", "value": "35", "as_of": "2025-05-31"}],
+        "readings": [
+            {"indicator": "deals", "value": "35", "as_of": "2025-05-31"},
+            {"indicator": "growth", "value": "5", "as_of": "2025-05-31"},
+        ],
         "problems": [{"ref": "1.2", "title": ""}],
-        "next": [{"ref": "1.1", "text": ""}],
+        "next": [{"ref": "1.1", "text": ""}, {"ref": "2.9", "text": ""}],
     },
     "units/kcj/2025-06.yaml": REPORT,
     "units/jdb/2025-05.yaml": {

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from anplan.base.period import Period
-from anplan.commands.ask import due, export, show, source, status, why
+from anplan.commands.ask import due, export, facts, show, source, status, why, without_evidence
 from anplan.commands.check import check
 from anplan.commands.write import brief, form
 from anplan.files.disk.workspace import Workspace
@@ -69,6 +70,10 @@ SCREENS: dict[str, Run] = {
     "why a task": lambda asked: why.why(asked, "1.1"),
     "why a milestone": lambda asked: why.why(asked, "1.1/opening"),
     "why recurring work": lambda asked: why.why(asked, "1.1/visits"),
+    "why a paper": lambda asked: why.why(asked, f"kcj/{MONTH}"),
+    "status of a month of a unit": lambda asked: status.status(replace(asked, unit="kcj"), MONTH),
+    "what has no evidence": lambda asked: without_evidence.without_evidence(asked, None),
+    "facts by unit": facts.facts,
     "due": due.due,
     "source": source.source,
     "check": lambda asked: check.check(asked, (), Options()),
@@ -101,6 +106,9 @@ BRIEFS: dict[str, tuple[Run, str | None]] = {
 }
 DOCUMENTS: dict[str, Run] = {
     "status": lambda asked: status.status(asked, None),
+    "status of a month": lambda asked: status.status(asked, MONTH),
+    "what has no evidence": lambda asked: without_evidence.without_evidence(asked, None),
+    "facts by unit": facts.facts,
     "due": due.due,
     "export": export.export,
     "show a register": lambda asked: show.show(asked, "sites"),

@@ -74,7 +74,15 @@ def unit_facts_json(
         "sample": state.project.plan.sample,
         "on": state.question.day,
         **revision_json(revision),
-        "units": [{"unit": unit.unit, "papers_owed": unit.owed, **unit.counts} for unit in facts],
+        "units": [
+            {
+                "unit": unit.unit,
+                "name": state.project.full_name(unit.unit),
+                "papers_owed": unit.owed,
+                **unit.counts,
+            }
+            for unit in facts
+        ],
         "note": words(NO_SCORE),
     }
 
