@@ -18,8 +18,8 @@ WITHOUT = {
     "anplan init new-plan": "its folder is another one",
     "anplan completion bash >> ~/.bashrc": "the file is the reader's own",
     "anplan doctor --fix --dry-run": "it may find nothing",
-    "anplan record item projects 7 --stage signed --done 2025-10-08": "the sample has no register",
-    "anplan record item projects 7 --stage 签约 --done 10月8日": "the sample has no register",
+    "anplan record item projects 7 --stage signed --on 2025-10-08": "the sample has no register",
+    "anplan record item projects 7 --stage 签约 --on 10月8日": "the sample has no register",
     "anplan doctor": "it tells of the machine",
 }
 
