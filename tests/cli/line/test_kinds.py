@@ -118,9 +118,9 @@ CASES = [
         "--done is missing. Write: anplan record milestone REF --done DAY [OPTIONS]",
     ),
     (
-        "record item projects 7 --done 2025-10-08",
-        "缺少 --stage。写法：anplan record item REGISTER ID --stage STAGE --done DAY [OPTIONS]",
-        "--stage is missing. Write: anplan record item REGISTER ID --stage STAGE --done DAY [OPTIONS]",
+        "record item projects",
+        "缺少 编号（ID）。写法：anplan record item REGISTER ID [OPTIONS]",
+        "ID is missing. Write: anplan record item REGISTER ID [OPTIONS]",
     ),
     (
         "record problem 2.1",
@@ -230,7 +230,7 @@ def test_what_is_wrong_with_a_kind_is_one_line(
     [
         (["record", "reading", "", "1", "--as-of", "2025-09-30"], "指标（INDICATOR）"),
         (["record", "reading", "x", "1", "--as-of", ""], "--as-of"),
-        (["record", "item", "projects", "7", "--stage", " ", "--done", "2025-10-08"], "--stage"),
+        (["record", "item", "projects", "", "--stage", "x", "--on", "2025-10-08"], "编号（ID）"),
         (["record", "problem", "1.1", ""], "标题（TITLE）"),
         (["decide", "ask", "tech-loans", "", "--unit", "bgs"], "正文（TEXT）"),
         (["decide", "close", "main-grids", "--reason", ""], "--reason"),

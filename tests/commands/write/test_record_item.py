@@ -124,6 +124,13 @@ def test_what_it_says_holds_from_today_where_no_day_is_given(library: Path) -> N
             ),
         ),
         (
+            ("projects", "P-1", "--stage", " ", "--on", "2025-10-08"),
+            (
+                "--stage is missing. Say --stage and --on, or --left and --reason, "
+                "or what it says: --set, --role"
+            ),
+        ),
+        (
             ("projects", "P-1"),
             (
                 "--stage is missing. Say --stage and --on, or --left and --reason, or what it says: "

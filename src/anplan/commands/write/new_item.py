@@ -29,6 +29,7 @@ class NewItem(NamedTuple):
 
     def content(self, speaker: Speaker) -> Content:
         """Return the entry; stages and fields by their ids, whichever way they were typed."""
+        self._refuse_halves()
         name, register = _register(speaker, self.register)
         entry: dict[str, Any] = {"register": name, "id": self.id}
         if self.title:
@@ -42,7 +43,6 @@ class NewItem(NamedTuple):
 
     def _move(self, speaker: Speaker, register: Register) -> Mapping[str, str]:
         """Return the stage or the leaving with its day; a day alone where neither is named."""
-        self._refuse_halves()
         if self.left is not None:
             return {"left": speaker.day(self.left)}
         last = min(speaker.opened.day, speaker.period.end).isoformat()
@@ -72,7 +72,8 @@ class NewItem(NamedTuple):
             raise UsageError(
                 say("{word} is missing", word="--on"), say("Say on which day it reached the stage")
             )
-        if self.left is None and self.stage is None and not says:
+        is_blank = self.stage is not None and not self.stage.strip()
+        if is_blank or (self.left is None and self.stage is None and not says):
             raise UsageError(
                 say("{word} is missing", word="--stage"),
                 say("Say --stage and --on, or --left and --reason, or what it says: --set, --role"),
