@@ -133,8 +133,8 @@ RECORD: Mapping[str, Outline] = {
         "record:request",
         mark(
             "Ask the coordinator for a later day, or to close something out.\n"
-            'anplan record request extend 2.3/pilot-platforms --until 2025-10-31 --reason "late delivery"\n'
-            "anplan record request close 2.3/pilot-platforms"
+            'anplan record request extend 4.4/anchuanghui --until 2025-10-31 --reason "the venue changed"\n'
+            "anplan record request close 4.4/anchuanghui"
         ),
     ),
     "nothing": Outline(
@@ -171,7 +171,7 @@ DECIDE: Mapping[str, Outline] = {
         "decide:refuse",
         mark(
             "Refuse what a unit requested.\n"
-            'anplan decide refuse 2.3/pilot-platforms --unit jxkc --reason "the day can be kept"'
+            'anplan decide refuse 4.4/anchuanghui --unit jxkc --reason "the day can be kept"'
         ),
     ),
     "instruct": Outline(

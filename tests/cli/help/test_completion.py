@@ -63,6 +63,10 @@ def test_kinds_are_offered_with_their_options(tmp_path: Path) -> None:
     assert offered("anplan decide ", tmp_path) == [
         "return",
         "ask",
+        "answer",
+        "refuse",
+        "instruct",
+        "evaluate",
         "close",
         "reopen",
         "extend",
