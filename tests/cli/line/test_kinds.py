@@ -21,7 +21,8 @@ READING_ZH = """\
   --preliminary     初步数。
   --evidence TITLE  佐证材料名称。
   --reason TEXT     数值为何更改或异常。
-  --month MONTH     月份；不写则为下一份该报的。
+  --period PERIOD   哪一期；不写则为下一份该报的。
+  --month MONTH     月份：2025-06；即 --period 写月份。
   --unit UNIT       填报单位；不写则取 ANPLAN_UNIT 或 git 设置 anplan.unit。
   --submitted DAY   报送日期。
   --dry-run         只显示将写什么，不写文件。

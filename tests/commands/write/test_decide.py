@@ -251,7 +251,7 @@ def test_what_cannot_be_meant_is_refused(sample: Path, words: tuple[str, ...], t
         ),
         (
             ("return", "大智街", "上个月", "--reason", "试"),
-            "anplan：不是期间：上个月。月写作 2025-06，季写作 2025-Q2，半年写作 2025-H1，年写作 2025",
+            "anplan：不是期间：上个月。月写作 2025-06，双月（1—2月、3—4月……）写作 2025-B2，季写作 2025-Q2，半年写作 2025-H1，年写作 2025",
         ),
     ],
 )
