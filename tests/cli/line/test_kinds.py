@@ -95,6 +95,10 @@ def test_the_help_of_decide_lists_the_kinds(tmp_path: Path) -> None:
     assert [row.split()[0] for row in kinds.split("\n")] == [
         "return",
         "ask",
+        "answer",
+        "refuse",
+        "instruct",
+        "evaluate",
         "close",
         "reopen",
         "extend",
@@ -160,18 +164,18 @@ CASES = [
     ),
     (
         "decide letter",
-        "没有这种统筹意见：letter。可用：return、ask、close、reopen、extend、exempt",
-        "There is no kind of decision letter. Use one of: return, ask, close, reopen, extend, exempt",
+        "没有这种统筹意见：letter。可用：return、ask、answer、refuse、instruct、evaluate、close、reopen、extend、exempt",
+        "There is no kind of decision letter. Use one of: return, ask, answer, refuse, instruct, evaluate, close, reopen, extend, exempt",
     ),
     (
         "decide",
-        "缺少 种类（KIND）。可用：return、ask、close、reopen、extend、exempt",
-        "KIND is missing. Use one of: return, ask, close, reopen, extend, exempt",
+        "缺少 种类（KIND）。可用：return、ask、answer、refuse、instruct、evaluate、close、reopen、extend、exempt",
+        "KIND is missing. Use one of: return, ask, answer, refuse, instruct, evaluate, close, reopen, extend, exempt",
     ),
     (
         "decide --reason x",
-        "缺少 种类（KIND）。可用：return、ask、close、reopen、extend、exempt",
-        "KIND is missing. Use one of: return, ask, close, reopen, extend, exempt",
+        "缺少 种类（KIND）。可用：return、ask、answer、refuse、instruct、evaluate、close、reopen、extend、exempt",
+        "KIND is missing. Use one of: return, ask, answer, refuse, instruct, evaluate, close, reopen, extend, exempt",
     ),
     (
         "record reading x 1 --as-off 2025-09-30",
