@@ -20,24 +20,23 @@ def closed(copied: Path) -> Path:
     return copied
 
 
-def test_it_takes_the_next_number_whenever_it_comes(closed: Path) -> None:
+def test_it_has_no_number_and_leaves_no_gap_in_those_of_briefs(closed: Path) -> None:
     notes = closed.joinpath("briefs/2025-H1.yaml").read_text("utf-8")
-    assert notes.startswith("number: 6\nissued: 2025-10-09\n")
+    assert notes.startswith("issued: 2025-10-09\n")
     done = run("brief", "--month", "2025-09", "--issue", folder=closed)
-    assert done.out.startswith("第7期，2025-10-09 印发；2025-09 定稿\n")
+    assert done.out.startswith("第6期，2025-10-09 印发；2025-09 定稿\n")
 
 
-def test_it_counts_the_papers_of_the_half_year(closed: Path) -> None:
+def test_it_counts_all_papers_of_the_half_year(closed: Path) -> None:
     text = closed.joinpath("briefs/2025-H1.md").read_text("utf-8")
-    assert "2025年上半年应报送半年工作总结27份，其中按时26份、未报1份（球场街道办事处）。" in text
-    assert "办理工作简报27份" not in text
+    assert "应报材料135份，按时129份，逾期4份，未报2份。" in text
 
 
 def test_what_comes_later_is_none_of_its_inputs(closed: Path) -> None:
     run("brief", "--month", "2025-09", "--issue", folder=closed)
     out = shown("brief", "--verify", folder=closed)
-    assert "2025-H1 第6期，2025-10-09 印发：重新生成，逐字节一致" in out
-    assert "2025-09 第7期，2025-10-09 印发：重新生成，逐字节一致" in out
+    assert "2025-H1 总结，2025-10-09 印发：重新生成，逐字节一致" in out
+    assert "2025-09 第6期，2025-10-09 印发：重新生成，逐字节一致" in out
 
 
 def test_the_next_month_is_as_it_would_be_without_it(copied: Path) -> None:

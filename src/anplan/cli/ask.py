@@ -161,7 +161,9 @@ def due(
     from anplan.commands.ask.due import due as command
     from anplan.work.asked_period import AskedPeriod
 
-    return command(session, AskedPeriod(period, month), remind=remind, notice=notice)
+    return command(
+        session, AskedPeriod(period, month, any_month=True), remind=remind, notice=notice
+    )
 
 
 def source(ctx: Context, *, files: FileOptions) -> int:

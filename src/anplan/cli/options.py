@@ -203,7 +203,7 @@ class ReportOptions(NamedTuple):
         """Return the period that is named."""
         from anplan.work.asked_period import AskedPeriod
 
-        return AskedPeriod(self.period, self.month)
+        return AskedPeriod(self.period, self.month, any_month=True)
 
     def session(self, ctx: Context) -> "Session":
         """Return the session of the unit that reports."""

@@ -13,10 +13,14 @@ from anplan.work.typed import accepted
 
 
 class AskedPeriod(NamedTuple):
-    """What was typed for ``--period`` and for ``--month``, its short form for a month."""
+    """What was typed for ``--period`` and for ``--month``, its short form for a month.
+
+    ``any_month``: the command has always taken any period for ``--month``, and still does.
+    """
 
     period: str | None = None
     month: str | None = None
+    any_month: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -29,7 +33,8 @@ class AskedPeriod(NamedTuple):
         Without a year it is one of the plan's.
         """
         period = None if self.period is None else _period(self.period, plan)
-        month = None if self.month is None else _month(self.month, plan)
+        read = _period if self.any_month else _month
+        month = None if self.month is None else read(self.month, plan)
         if period is not None and month is not None and period != month:
             raise UsageError(
                 say(

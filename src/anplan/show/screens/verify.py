@@ -110,8 +110,11 @@ def verified_screen(words: Words, briefs: tuple[Verified, ...]) -> Screen:
 def _head(words: Words, brief: Verified) -> str:
     if brief.issued is None:
         return str(brief.period)
+    if brief.number is None:
+        text = words("{period}, summary, issued on {day}")
+        return text.format(period=brief.period, day=brief.issued)
     text = words("{period}, No. {number}, issued on {day}")
-    return text.format(period=brief.period, number=brief.number or "?", day=brief.issued)
+    return text.format(period=brief.period, number=brief.number, day=brief.issued)
 
 
 def _verdict(words: Words, brief: Verified) -> str:
