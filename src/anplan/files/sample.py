@@ -116,7 +116,8 @@ def _dated(project: Project, names: Mapping[str, str], coordinator: str) -> Iter
     for period, brief in project.briefs.items():
         assert brief.issued is not None
         files = (brief_path(period), rendered_path(period))
-        yield Step(brief.issued, coordinator, f"印发{period}办理工作简报", files)
+        name = "总结" if project.is_summed_up(period) else "简报"
+        yield Step(brief.issued, coordinator, f"印发{period}办理工作{name}", files)
     for month, _, decision in project.all_decisions():
         yield Step(decision.on, coordinator, f"统筹意见{month}", (decisions_path(month),))
 
