@@ -26,7 +26,7 @@ from anplan.show.summary.evidence import evidence
 from anplan.show.summary.reached import reached
 from anplan.show.summary.scope import Scope
 from anplan.show.summary.tasks import sections
-from anplan.show.words import Words, chinese_number
+from anplan.show.words import GRADES, Words, chinese_number
 from anplan.state.build import State
 from anplan.state.over_time import Stand
 from anplan.state.question import Question, handed_in
@@ -210,11 +210,20 @@ def _handed_in(scope: Scope) -> str:
 
 
 def _overview(scope: Scope) -> Iterator[str]:
-    """Yield the coordinator's words, then the counts of lights."""
+    """Yield the coordinator's words, the counts of lights, then what was thought of the work."""
     if scope.writer.notes.overview:
         yield scope.writer.notes.overview
     if counts := light_counts(scope.writer):
         yield counts
+    words = scope.writer.words
+    for one in scope.writer.state.evaluations:
+        if scope.covers(one.on):
+            yield words("Evaluated by {by} on {day}: {grade}. {text}").format(
+                by=one_line(one.by),
+                day=scope.writer.day(one.on),
+                grade=words(GRADES[one.grade]),
+                text=words.sentence(one_line(one.text)),
+            )
 
 
 def _next(scope: Scope) -> Iterator[Passage]:
