@@ -123,6 +123,9 @@ def test_a_figure_that_is_counted_from_a_register_names_no_unit_of_its_own() -> 
     assert refused(Indicator, COUNTED | {"kind": "flow"}) == (
         "S112 Items of a register are counted: kind is flow"
     )
+    assert refused(Indicator, COUNTED | {"shares": {"jxkc": "50"}}) == (
+        "S112 A figure that is counted from a register has no shares"
+    )
 
 
 def test_any_other_figure_says_who_reports_it() -> None:

@@ -190,6 +190,7 @@ class Indicator(NamedTuple):
                 say("Rates of several units cannot be added up"),
                 say("Name one unit in reported_by"),
             )
+        self._check_who_reports()
         for shares in (self.shares, *(change.shares for change in self.amended)):
             if shares is not None:
                 self._check_shares(shares)
@@ -199,6 +200,12 @@ class Indicator(NamedTuple):
         own = say("Leave shares out; give each unit an indicator of its own")
         if self.kind == "rate":
             raise Refusal("S112", say("A rate has no shares: it does not add up"), own)
+        if self.counted_from is not None:
+            raise Refusal(
+                "S112",
+                say("A figure that is counted from a register has no shares"),
+                own,
+            )
         if self.baseline is not None:
             raise Refusal(
                 "S112", say("Shares go with no baseline: nobody knows what each unit had"), own
@@ -209,8 +216,6 @@ class Indicator(NamedTuple):
                 say("A share is less than zero"),
                 say("Write what the unit is to reach, 0 where that is nothing"),
             )
-
-        self._check_who_reports()
 
     def _check_who_reports(self) -> None:
         """Raise Refusal where nobody reports it, or a register does and yet units are named."""

@@ -1,5 +1,7 @@
 """What the brief before knew: a change of a figure is told once, in the first brief that has it."""
 
+from datetime import date
+
 from anplan.base.period import MONTHS, Period, Span
 from anplan.model.project import Project
 from anplan.state.question import Question
@@ -17,7 +19,7 @@ def brief_before(project: Project, question: Question) -> Question | None:
     A day belongs to the brief of the last period that is over by it. The one before is that of the
     last period that was issued, or for which papers are owed; in a plan that has neither, of the
     period before. What is not issued yet is asked with what is known today. A longer period's brief
-    is a summary, and none before.
+    is a summary, and none before. Nothing is known before that is not known now.
     """
     span = brief_span(project, question)
     of_day = Period.of(span, question.day)
@@ -27,10 +29,12 @@ def brief_before(project: Project, question: Question) -> Question | None:
     last = max((one for one in owing | closed if one < period), default=None)
     if last is None:
         before = period.shifted(-1)
-        return None if owing or before.end < project.plan.start else _asked(before)
+        return None if owing or before.end < project.plan.start else _asked(before, question.known)
     issued = project.months_closed.get(last)
-    return _asked(last) if issued is None else Question.of_issue(last, issued)
+    if issued is None or (question.known is not None and question.known < issued):
+        return _asked(last, question.known)
+    return Question.of_issue(last, issued)
 
 
-def _asked(period: Period) -> Question:
-    return Question(period.end, period.end, span=period.span)
+def _asked(period: Period, known: date | None) -> Question:
+    return Question(period.end, period.end, known, period.span)

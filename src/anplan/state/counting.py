@@ -71,6 +71,10 @@ def _days_of_parts(project: Project, period: Period) -> Iterator[date]:
         if part.start >= period.start and part.end <= period.end:
             came = handed_in(project, report_path(unit, part), report.submitted)
             yield came or period.end
+    for _, _, decision in project.all_decisions():
+        returned = decision.period_returned
+        if returned is not None and returned.start >= period.start and returned.end <= period.end:
+            yield decision.on
 
 
 def _told_periods(project: Project, obligation: Obligation, telling: Telling) -> Iterator[Period]:

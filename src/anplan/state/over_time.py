@@ -35,5 +35,5 @@ def _stand(project: Project, part: Period, asked: Question) -> Stand:
     if issued is not None and (asked.known is None or issued <= asked.known):
         question = Question.of_issue(part, issued)
     else:
-        question = Question(part.end, asked.papers_on, asked.known)
+        question = Question(part.end, asked.papers_on, asked.known, part.span)
     return Stand(part, build_indicators(project, question))

@@ -116,6 +116,8 @@ def _summary_text(
     return render_brief(words, summary, template, name)
 
 
+_FIRST_KEYS = ("on", "kind", "ref", "unit", "by", "reason", "until")
+"""The keys of a decision when the first digests were made."""
 _ONLY_WITH = re.compile(r"^\{# only with (\w+) #\}\n(.*?)^\{# end #\}\n", re.MULTILINE | re.DOTALL)
 
 
@@ -220,18 +222,20 @@ def _known_lines(project: Project, question: Question) -> Iterator[str]:
     """Yield what was known beside whole files: decisions so far, and days of first commits."""
     for _, _, decision in project.all_decisions():
         if decision.on <= question.counted_until:
-            yield _json_line(decision)
+            yield decision_line(decision)
     for unit, period, _ in known_reports(project, question):
         file = report_path(unit, period)
         if file in project.arrived:
             yield f"{file} {project.arrived[file]}"
 
 
-def _json_line(decision: Decision) -> str:
-    """Return a decision as the digests of briefs have always had it."""
+def decision_line(decision: Decision) -> str:
+    """Return a decision as the digests of briefs have always had it, later keys where they are set."""
+    keys = (*_FIRST_KEYS, *(key for key in decision._fields if key not in _FIRST_KEYS))
     content = {
         key: value.isoformat() if isinstance(value, date) else value
-        for key, value in decision._asdict().items()
+        for key in keys
+        if (value := getattr(decision, key)) or key in _FIRST_KEYS
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 

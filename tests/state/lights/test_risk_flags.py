@@ -55,6 +55,21 @@ def test_a_summary_that_says_nothing_of_it_does_not_end_it() -> None:
     assert feared("2025-07-10", m_2025_06=FEARFUL, m_2025_H1=NOTHING) == 1
 
 
+def test_the_report_of_a_unit_that_reports_in_half_years_is_no_summary() -> None:
+    half_yearly = {"id": "half", "title": "半年报告", "paper": "report", "owed_by": "all"}
+    half_yearly |= {
+        "every": "half",
+        "start": "2025-H1",
+        "end": "2025-H2",
+        "due": {"days_after": "5"},
+    }
+    made = project(
+        obligations=[half_yearly],
+        reports={("jxkc", "2025-H1"): FEARFUL, ("jxkc", "2025-H2"): NOTHING},
+    )
+    assert not fears(made, Question.on(DAY("2026-01-10")))
+
+
 def test_a_summary_can_tell_of_one() -> None:
     assert feared("2025-07-10", m_2025_06=NOTHING, m_2025_H1=FEARFUL) == 1
 

@@ -147,7 +147,7 @@ def _month(console: Console, judged: Judged, period: Period, unit: str | None) -
         findings=_smells(judged, period, unit),
         corrections=[correction for correction in since if correction.id in own],
         steps=_steps(state, period, unit),
-        one_unit=unit is not None,
+        unit=unit,
     )
     console.show(month_screen(console.words, state, period, facts, judged.revision))
 

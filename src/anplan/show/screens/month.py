@@ -40,13 +40,13 @@ class MonthFacts(NamedTuple):
 
     ``findings`` are about its reports; ``corrections`` are the indicators whose light or
     figure is another one than when it was closed; ``steps`` were to come next by the papers
-    before, each is named where the screen is that of one unit.
+    before, each is named where the screen is that of one ``unit``.
     """
 
     findings: Sequence[Problem] = ()
     corrections: Sequence[Afterwards] = ()
     steps: Sequence[NextStep] = ()
-    one_unit: bool = False
+    unit: str | None = None
 
 
 def month_screen(
@@ -64,7 +64,7 @@ def month_screen(
     if state.indicators or state.tasks:
         _lights(page)
     if state.project.registers:
-        _registers(page)
+        _registers(page, facts.unit)
     _findings(page, facts.findings)
     _troubles(page, period)
     returned = (paper for papers in owed.values() for paper in papers if paper.returned is not None)
@@ -87,16 +87,21 @@ def _lights(page: Page) -> None:
     indicator_table(page, by_urgency(page.state.indicators))
 
 
-def _registers(page: Page) -> None:
-    """Show in a line what moved in the registers since the brief before, and what stands still."""
+def _registers(page: Page, unit: str | None) -> None:
+    """Show in a line what moved in the registers since the brief before, and what stands still.
+
+    Of one unit's items alone where a unit is given.
+    """
     words, screen = page.words, page.screen
     moves = register_moves(page.state)
+    if unit is not None:
+        moves = tuple(of._replace(moves=of.of_unit(unit)) for of in moves)
     parts = [
         words("{register}: {moves}").format(register=of.standing.register.title, moves=counts)
         for of in moves
         if (counts := counts_text(words, of))
     ]
-    still = sum(len(of.standing.still) for of in moves)
+    still = sum(unit in (None, item.way.owner) for of in moves for item in of.standing.still)
     if still:
         parts.append(words.fill(words("{count} stand still"), count=still))
     screen.line()
@@ -164,7 +169,7 @@ def _steps(page: Page, facts: MonthFacts) -> None:
             waiting = words("of units that have not reported: {count}")
             text = words("; ").join((text, waiting.format(count=counted[None])))
         page.screen.line(text)
-        for step in steps if facts.one_unit else ():
+        for step in steps if facts.unit is not None else ():
             if step.has_no_echo:
                 unspoken = words.labelled(step.entry.ref, one_line(step.entry.text))
                 page.screen.line(words("not spoken of: {text}").format(text=unspoken), indent=2)

@@ -1,7 +1,7 @@
 """What a summary says, apart from how it is laid out: the template gets a :class:`Summary`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from anplan.base.period import Period
@@ -215,9 +215,10 @@ def _overview(scope: Scope) -> Iterator[str]:
         yield scope.writer.notes.overview
     if counts := light_counts(scope.writer):
         yield counts
-    words = scope.writer.words
-    for one in scope.writer.state.evaluations:
-        if scope.covers(one.on):
+    words, state = scope.writer.words, scope.writer.state
+    told = state.project.months_closed.get(scope.period.shifted(-1), date.min)
+    for one in state.evaluations:
+        if one.on >= scope.period.start and one.on > told:
             yield words("Evaluated by {by} on {day}: {grade}. {text}").format(
                 by=one_line(one.by),
                 day=scope.writer.day(one.on),

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from anplan.base.message import say
-from anplan.base.period import Period
+from anplan.base.period import MONTHS, Period
 from anplan.base.problem import Spot
 from anplan.model.paths import report_path
 from anplan.model.project import Project
@@ -25,10 +25,12 @@ def fears(project: Project, question: Question) -> dict[str, tuple[Fear, ...]]:
 
 
 def _latest(project: Project, question: Question) -> dict[str, tuple[Period, Report]]:
-    """Return each unit's last monthly or quarterly report, or a summary where that says more."""
+    """Return each unit's last report, one that sums up shorter ones only where it says more."""
     latest: dict[str, tuple[Period, Report]] = {}
     for unit, period, report in spoken_reports(project, question):
-        summary = period.span in ("half", "year") and not report.at_risk
-        if not summary and (unit not in latest or latest[unit][0] < period):
+        own = project.cycles.get(unit, "month")
+        sums_up = period.span in ("half", "year") and MONTHS[period.span] > MONTHS[own]
+        silent = sums_up and not report.at_risk
+        if not silent and (unit not in latest or latest[unit][0] < period):
             latest[unit] = period, report
     return latest
