@@ -136,9 +136,8 @@ def test_a_paper_of_a_closed_month_is_not_returned(copied: Path) -> None:
 def test_nor_is_one_of_a_half_year_whose_last_month_is_closed(copied: Path) -> None:
     line = ("decide", "return", "大智街", "2025-H1", "--reason", "补充核实")
     assert refused(*line, folder=copied).startswith("anplan：2025-06 的简报已于 2025-07-08 印发。")
-    copied.joinpath("briefs/2025-06.yaml").unlink()
-    for month in ("2025-07", "2025-08"):
-        copied.joinpath(f"briefs/{month}.yaml").unlink()
+    for period in ("2025-06", "2025-H1", "2025-07", "2025-08"):
+        copied.joinpath(f"briefs/{period}.yaml").unlink()
     assert run(*line, folder=copied).code == 0
 
 

@@ -130,7 +130,7 @@ def test_the_day_of_handing_in_is_corrected_alone(figure: Path) -> None:
 def test_a_returned_paper_is_handed_in_again_as_it_is(copied: Path) -> None:
     words = "decide", "return", "jxkc", "2025-09", "--reason", "请核对", "--on", "2025-10-08"
     assert run(*words, folder=copied).code == 0
-    reading = "reading", "tech-managers", "31", "--as-of", "2025-09-30"
+    reading = "reading", "little-giants", "1", "--as-of", "2025-09-30"
     assert record(copied, *reading, month="2025-09").code == 0
     assert "submitted: 2025-10-09\n" in text_of(copied, "units/jxkc/2025-09.yaml")
 

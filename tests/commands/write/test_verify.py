@@ -30,7 +30,7 @@ def test_every_issued_brief_is_what_its_inputs_give(sample: Path) -> None:
     told = shown(*ALL, folder=sample).splitlines()
     assert told[0] == "2025-04 第1期，2025-05-09 印发：重新生成，逐字节一致"
     assert "  已追平序时：技术合同成交额" in told
-    assert told[-1] == "核对已印发简报 5 份，5 份与所依据的文件一致"
+    assert told[-1] == "核对已印发简报 6 份，6 份与所依据的文件一致"
 
 
 def test_lights_are_those_of_the_day_of_issue_and_corrections_are_told(sample: Path) -> None:
@@ -125,34 +125,34 @@ def test_the_outlook_cannot_be_taken_out_of_a_brief_that_has_it(copied: Path) ->
     assert "被手工改动过" in done.out
 
 
-JXKC = "units/jxkc/2025-09.yaml"
+ACT = "units/act/2025-09.yaml"
 ISSUE = ("brief", "--month", "2025-09", "--issue")
 SEPTEMBER = ("brief", "--verify", "--month", "2025-09")
 
 
 def issued_with(copied: Path, value: str) -> None:
     """Issue September with another figure of 30 September than the one that is there."""
-    edit(copied / JXKC, "value: 31\n", f"value: {value}\n")
+    edit(copied / ACT, "value: 20.5\n", f"value: {value}\n")
     assert run(*ISSUE, folder=copied).code == 0
     commit_all(copied, day="2025-10-10T09:00:00+08:00")
 
 
 def test_a_figure_of_a_moment_is_told_with_its_light(copied: Path) -> None:
-    issued_with(copied, "48")
-    edit(copied / JXKC, "value: 48\n", "value: 31\n")
+    issued_with(copied, "12")
+    edit(copied / ACT, "value: 12\n", "value: 20.5\n")
     commit_all(copied, day="2025-10-10T10:00:00+08:00")
     done = run(*SEPTEMBER, folder=copied)
     assert done.code == 1
-    assert "  只在生成时出现过：技术经理人 48名（绿），此前和现在均为 31名（黄）\n" in done.out
+    assert "  只在生成时出现过：科技创新母子基金群规模 12亿元（蓝），此前和现在均为 20.5亿元（绿）\n" in done.out
     assert done.out.endswith("核对已印发简报 1 份，0 份与所依据的文件一致\n")
     checked = run("check", "--month", "2025-09", folder=copied).out
     assert (
-        "briefs/2025-09.md 提醒 B104  只在生成简报时出现过：技术经理人 当时为 48名（绿）" in checked
+        "briefs/2025-09.md 提醒 B104  只在生成简报时出现过：科技创新母子基金群规模 当时为 12亿元（蓝）" in checked
     )
 
 
 def test_a_figure_mended_before_the_issue_is_none_of_a_moment(copied: Path) -> None:
-    issued_with(copied, "36")
+    issued_with(copied, "21")
     assert "只在生成时出现过" not in shown(*SEPTEMBER, folder=copied)
 
 
@@ -225,11 +225,11 @@ def test_an_indicator_that_the_plan_got_later_is_none_of_a_moment(copied: Path) 
 
 
 def test_a_figure_edited_in_place_later_is_a_correction(copied: Path) -> None:
-    edit(copied / "units/jxkc/2025-06.yaml", "value: 18\n", "value: 23\n")
+    edit(copied / "units/act/2025-06.yaml", "value: 18.0\n", "value: 8\n")
     told = shown(*JUNE, folder=copied)
-    assert "  更正：技术经理人，印发时 18名（黄），现为 23名（绿）\n" in told
+    assert "  更正：科技创新母子基金群规模，印发时 18.0亿元（蓝），现为 8亿元（蓝）\n" in told
     month = shown("status", "2025-06", folder=copied)
-    assert "  技术经理人：印发时18名（黄），按现有数据23名（绿）" in month
+    assert "  科创母子基金群规模：印发时18.0亿元（蓝），按现有数据8亿元（蓝）" in month
 
 
 def test_the_day_of_issue_is_that_of_the_files_behind_the_brief(copied: Path) -> None:
@@ -270,15 +270,15 @@ def test_a_template_of_a_moment_is_told(copied: Path) -> None:
 
 def test_files_of_a_branch_alone_are_told(copied: Path) -> None:
     git("checkout", "-q", "-b", "side", folder=copied)
-    issued_with(copied, "48")
-    edit(copied / JXKC, "value: 48\n", "value: 31\n")
+    issued_with(copied, "12")
+    edit(copied / ACT, "value: 12\n", "value: 20.5\n")
     commit_all(copied, day="2025-10-10T10:00:00+08:00")
     git("checkout", "-q", "main", folder=copied)
     git("merge", "-q", "--no-ff", "-m", "合并", "side", folder=copied)
     done = run(*SEPTEMBER, folder=copied)
     assert done.code == 1
     assert "  所依据的文件只在分支上出现过，从未进入主线\n" in done.out
-    assert "  只在生成时出现过：技术经理人 48名（绿）" in done.out
+    assert "  只在生成时出现过：科技创新母子基金群规模 12亿元（蓝）" in done.out
 
 
 @pytest.mark.parametrize("meanwhile", [None, "记事.txt"])
@@ -305,9 +305,9 @@ def test_a_state_of_a_branch_that_the_main_line_had_too_is_found_there(copied: P
     commit_all(copied, day="2025-10-10T09:00:00+08:00")
     git("checkout", "-q", "main", folder=copied)
     git("merge", "-q", "--no-ff", "--no-commit", "side", folder=copied)
-    edit(copied / JXKC, "value: 31\n", "value: 48\n")
+    edit(copied / ACT, "value: 20.5\n", "value: 12\n")
     commit_all(copied, day="2025-10-10T10:00:00+08:00")
-    edit(copied / JXKC, "value: 48\n", "value: 31\n")
+    edit(copied / ACT, "value: 12\n", "value: 20.5\n")
     commit_all(copied, day="2025-10-10T11:00:00+08:00")
     edit(copied / "plan/plan.yaml", "red: 10", "red: 12")
     assert "分支" not in run(*SEPTEMBER, folder=copied).out
@@ -347,7 +347,7 @@ def test_a_month_that_is_not_issued(copied: Path) -> None:
     told = refused("brief", "--verify", "--month", "2025-09", folder=copied)
     assert told == (
         "anplan：2025-09 的简报还没有印发。"
-        "只能核对已印发的简报，已印发：2025-04、2025-05、2025-06、2025-07、2025-08"
+        "只能核对已印发的简报，已印发：2025-04、2025-05、2025-06、2025-H1、2025-07、2025-08"
     )
 
 
