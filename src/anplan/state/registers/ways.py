@@ -5,7 +5,6 @@ taken. Given again in a later report, the same stage replaces what was told of i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -144,17 +143,3 @@ def _reaches(register: Register, move: Move) -> str | None:
     word = move.entry.stage
     stage = register.stage(word)
     return word if stage is None else stage.name
-
-
-@dataclass
-class Registers:
-    """The ways of a project's items with what was known on several days, each followed once."""
-
-    project: Project
-    _ways: dict[date | None, Ways] = field(default_factory=dict, compare=False, repr=False)
-
-    def ways(self, question: Question) -> Ways:
-        """Return the ways that are known where a question is asked."""
-        if question.known not in self._ways:
-            self._ways[question.known] = ways_of(self.project, question)
-        return self._ways[question.known]
