@@ -79,7 +79,14 @@ class Closings(NamedTuple):
         scheme = self.project.schemes.get(unit)
         if scheme is None:
             return None
-        came = handed_in(self.project, scheme_path(unit), scheme.submitted)
+        return self._first_with(handed_in(self.project, scheme_path(unit), scheme.submitted))
+
+    @property
+    def first(self) -> Closing | None:
+        """Return the first closed month: every brief counts what is carried from the plan before."""
+        return self._first_with(None)
+
+    def _first_with(self, came: date | None) -> Closing | None:
         return next(
             (
                 Closing(month, issued)

@@ -14,6 +14,7 @@ from anplan.model.paths import carried_path, report_path
 from anplan.model.project import Project
 from anplan.model.registers import Register
 from anplan.model.reports import Item, Report
+from anplan.model.told import period_before
 from anplan.state.question import Question, known_reports
 
 
@@ -97,7 +98,7 @@ def ways_of(project: Project, question: Question) -> Ways:
 def _moves(project: Project, question: Question) -> Iterator[Move]:
     """Yield all entries in the order of their papers; what was carried comes before all."""
     order = 0
-    before = Period.of("year", project.plan.start).shifted(-1)
+    before = period_before(project)
     for unit, carried in project.carried.items():
         for place, entry in enumerate(carried.items):
             order += 1
