@@ -14,7 +14,7 @@ from anplan.model.decisions import Decisions
 from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
 from anplan.model.project import Project
-from anplan.model.registers import Register
+from anplan.model.registers import Carried, Register
 from anplan.model.reports import Report
 from anplan.model.tasks import Task
 from anplan.model.units import Scheme, Unit
@@ -94,6 +94,7 @@ def project(
     decisions: Iterable[Mapping[str, str]] = (),
     briefs: Mapping[str, Mapping[str, Any]] | None = None,
     registers: Mapping[str, Mapping[str, Any]] | None = None,
+    carried: Mapping[str, Mapping[str, Any]] | None = None,
     broken: Iterable[str] = (),
     **plan_changes: Any,
 ) -> Project:
@@ -117,6 +118,7 @@ def project(
             Period.parse(name): record_of(BriefNotes, said) for name, said in (briefs or {}).items()
         },
         registers={name: record_of(Register, said) for name, said in (registers or {}).items()},
+        carried={unit: record_of(Carried, said) for unit, said in (carried or {}).items()},
         broken=frozenset(broken),
     )
 

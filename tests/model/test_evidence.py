@@ -70,3 +70,11 @@ def test_the_papers_of_the_entry_around_a_place() -> None:
     assert evidence_at(whole, Spot(file, ("progress", 0, "text"))) == ()
     assert evidence_at(whole, Spot("plan/decisions/2025-06.yaml", ("decisions", 0))) == ()
     assert evidence_at(whole, Spot("units/sfj/2025-06.yaml", ("readings", 0))) == ()
+
+
+def test_what_is_carried_from_the_plan_before_has_papers() -> None:
+    item = {"register": "library", "id": "7", "stage": "入库", "on": "2024-06-02"}
+    made = project(carried={"jxkc": {"items": [item | {"evidence": [{"title": "批复"}]}]}})
+    (proof,) = proofs(made)
+    assert proof.spot == Spot("units/jxkc/carried.yaml", ("items", 0, "evidence", 0))
+    assert evidence_at(made, proof.spot) == (proof.evidence,)

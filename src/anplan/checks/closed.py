@@ -8,9 +8,11 @@ from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.model.paths import report_path, scheme_path
 from anplan.model.project import Project
-from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
-from anplan.model.requests import AnswerEntry, Request
+from anplan.model.reports import Report
+from anplan.model.sections import SECTIONS
 from anplan.state.question import handed_in
+
+_SECTION_OF = {section.record: section for section in SECTIONS}
 
 
 class Closing(NamedTuple):
@@ -77,7 +79,14 @@ class Closings(NamedTuple):
         scheme = self.project.schemes.get(unit)
         if scheme is None:
             return None
-        came = handed_in(self.project, scheme_path(unit), scheme.submitted)
+        return self._first_with(handed_in(self.project, scheme_path(unit), scheme.submitted))
+
+    @property
+    def first(self) -> Closing | None:
+        """Return the first closed month: every brief counts what is carried from the plan before."""
+        return self._first_with(None)
+
+    def _first_with(self, came: date | None) -> Closing | None:
         return next(
             (
                 Closing(month, issued)
@@ -90,12 +99,5 @@ class Closings(NamedTuple):
 
 def own_day(entry: Any) -> date | None:
     """Return the day that an entry of a report is about; None for words and what has none."""
-    if isinstance(entry, Reading):
-        return entry.as_of
-    if isinstance(entry, MilestoneDone):
-        return entry.done
-    if isinstance(entry, Item):
-        return entry.day
-    if isinstance(entry, AnswerEntry | Request):
-        return entry.on
-    return entry.solved if isinstance(entry, Trouble) else None
+    section = _SECTION_OF.get(type(entry))
+    return None if section is None else section.day(entry)

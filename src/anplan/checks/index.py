@@ -21,7 +21,7 @@ from anplan.model.tasks import Action
 from anplan.model.units import own_ref
 from anplan.state.facts import Fact, Point, Readings, facts_of, gather, series_of
 from anplan.state.question import Question, known_reports
-from anplan.state.registers.ways import Registers
+from anplan.state.registers.standing import Registers
 
 _OWN_REFS = tuple(section.name for section in SECTIONS if section.has_ref and section.is_own)
 

@@ -23,6 +23,7 @@ from anplan.intake.stages import no_such_stage, stage_named
 from anplan.model.project import Project
 from anplan.model.registers import ItemField, Register
 from anplan.model.reports import Item
+from anplan.model.told import told_files
 
 
 class _Known(NamedTuple):
@@ -34,7 +35,7 @@ class _Known(NamedTuple):
 
 
 class ToldItems:
-    """Finds what reports tell of an item, in the order of their periods; made once for many forms."""
+    """Finds what units tell of an item, in the order of the periods; made once for many forms."""
 
     def __init__(self, project: Project) -> None:
         """Look at nothing yet."""
@@ -46,14 +47,10 @@ class ToldItems:
 
     @cached_property
     def _by_name(self) -> Mapping[tuple[str, str], list[tuple[str, Period, Item]]]:
-        told = [
-            (unit, period, report)
-            for (unit, period), report in self.project.reports.items()
-            if report.items
-        ]
+        told = [told for told in told_files(self.project) if told.said.items]
         found: dict[tuple[str, str], list[tuple[str, Period, Item]]] = {}
-        for unit, period, report in sorted(told, key=lambda entry: entry[1].rank):
-            for item in report.items:
+        for unit, period, _, said in sorted(told, key=lambda entry: entry.period.rank):
+            for item in said.items:
                 found.setdefault((item.register, folded(item.id)), []).append((unit, period, item))
         return found
 

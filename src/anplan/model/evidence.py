@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from anplan.base.period import Period
 from anplan.base.problem import Spot
-from anplan.model.paths import period_of, report_path
+from anplan.model.paths import carried_path, period_of
 from anplan.model.project import Project
+from anplan.model.registers import Carried
 from anplan.model.reports import Evidence, Report
 from anplan.model.sections import SECTIONS
+from anplan.model.told import ToldFile, told_files
 
 _WITH_EVIDENCE = tuple(section.name for section in SECTIONS if "evidence" in section.record._fields)
 _ELSEWHERE = re.compile(r"[/\\~]|.*:")
@@ -39,16 +40,15 @@ class Proof(NamedTuple):
 
 def proofs(project: Project) -> Iterator[Proof]:
     """Yield all papers that prove something."""
-    for (unit, period), report in project.reports.items():
-        yield from _proofs_of(unit, period, report)
+    for told in told_files(project):
+        yield from _proofs_of(told)
 
 
-def _proofs_of(unit: str, period: Period, report: Report) -> Iterator[Proof]:
+def _proofs_of(told: ToldFile) -> Iterator[Proof]:
     for name in _WITH_EVIDENCE:
-        for place, entry in enumerate(getattr(report, name)):
+        for place, entry in enumerate(getattr(told.said, name, ())):
             for index, evidence in enumerate(entry.evidence):
-                path = (name, place, "evidence", index)
-                yield Proof(evidence, Spot(report_path(unit, period), path))
+                yield Proof(evidence, Spot(told.file, (name, place, "evidence", index)))
 
 
 def file_at(place: str) -> str | None:
@@ -66,12 +66,21 @@ def file_at(place: str) -> str | None:
 
 def evidence_at(project: Project, spot: Spot) -> tuple[Evidence, ...]:
     """Return the papers of the entry in which a place lies."""
-    period, folders = period_of(spot.file), spot.file.split("/")
-    report = project.reports.get((folders[1], period)) if period and folders[0] == "units" else None
-    if report is None or len(spot.path) < len(("section", "place")):
+    said = _said_in(project, spot.file)
+    if said is None or len(spot.path) < len(("section", "place")):
         return ()
     name, at = spot.path[:2]
     if name not in _WITH_EVIDENCE:
         return ()
-    evidence: tuple[Evidence, ...] = getattr(report, str(name))[at].evidence
+    evidence: tuple[Evidence, ...] = getattr(said, str(name))[at].evidence
     return evidence
+
+
+def _said_in(project: Project, file: str) -> Report | Carried | None:
+    """Return what a unit's file tells; None where it is no such file."""
+    period, folders = period_of(file), file.split("/")
+    if folders[0] != "units":
+        return None
+    if file == carried_path(folders[1]):
+        return project.carried.get(folders[1])
+    return project.reports.get((folders[1], period)) if period else None

@@ -17,7 +17,7 @@ from anplan.state.lights.verdict import Verdict
 from anplan.state.question import Question, Reports, spoken
 from anplan.state.registers.counted import counted_items
 from anplan.state.registers.figures import Told
-from anplan.state.registers.ways import Registers
+from anplan.state.registers.standing import Registers
 from anplan.state.reporting import due_of_cycle, tells_of_shorter
 
 

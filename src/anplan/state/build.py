@@ -20,8 +20,7 @@ from anplan.state.papers import Paper, papers
 from anplan.state.problems import TroubleState, troubles
 from anplan.state.question import Question
 from anplan.state.registers.figures import Told
-from anplan.state.registers.standing import RegisterState
-from anplan.state.registers.ways import Registers
+from anplan.state.registers.standing import Registers, RegisterState
 from anplan.state.reporting import latest_due_by_unit
 from anplan.state.requested import Requested, requested
 from anplan.state.tasks import TaskState, task_state
@@ -51,9 +50,7 @@ class State(NamedTuple):
 
     def register(self, name: str) -> RegisterState:
         """Find where the items of a register stand."""
-        ways = self.items.ways(self.question).get(name, {})
-        register = self.project.registers[name]
-        return RegisterState(name, register, ways.values(), self.question.day)
+        return self.items.state(name, self.question)
 
     @property
     def over(self) -> bool:

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from anplan.files.form.read import read_form
+from anplan.files.schema.validate import record_of
 from anplan.intake.forms import ReturnedForm
 from anplan.model.project import Project
+from anplan.model.registers import Carried
 from tests.forms import Filled, converted, form_of, lines
 from tests.show.form.library import form_library
-from tests.state.registers.library import LIBRARY, library
+from tests.state.registers.library import LIBRARY, entry, library
 
 P2, P10, NEW = "items:1", "items:2", "new_items:3"
 MOVED = {"register": "library", "id": "P-10", "stage": "stored", "on": "2025-06-20"}
@@ -195,6 +197,15 @@ def test_a_new_item_that_is_none_is_left_out(
     read = returned(project, tmp_path, new=new | changes)
     assert read.content == {}
     assert any(why in line for line in lines(read, "error"))
+
+
+def test_an_item_that_another_unit_carries_is_not_new(project: Project, tmp_path: Path) -> None:
+    brought = {"items": [entry("K-9 stored 2024-05-09 title=旧项目")]}
+    known = replace(project, carried={"kjj": record_of(Carried, brought)})
+    new = {"id": "K-9", "title": "新项目", "stage": "征集", "on": "2025-06-03"}
+    read = filled(project).put("new_items:4", **new).read(tmp_path, known)
+    assert read.content == {}
+    assert any("编号 K-9 已是kjj的项目（旧项目）；该行未采用" in line for line in lines(read))
 
 
 def test_the_same_new_item_twice_is_taken_once(project: Project, tmp_path: Path) -> None:

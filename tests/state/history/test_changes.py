@@ -3,15 +3,19 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from anplan.base.commit import Commit
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.base.problem import Place, Problem
+from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.state.history.changes import changes_between, differences
 from anplan.state.history.statements import Statement, statements_in, statements_of
 from anplan.state.history.timeline import Telling, happened, story
 from tests.builders import DAY, indicator, project, reading, report
+from tests.state.registers.library import LIBRARY, STAGES, entry, library
 
 FIRST = Commit("1111111", DAY("2025-07-03"), "甲", "报送")
 
@@ -63,6 +67,42 @@ def test_added_changed_and_removed() -> None:
         ("added", "reading", "2025-04-30"),
         ("removed", "reading", "2025-05-31"),
     ]
+
+
+def told_of(before: Project, after: Project) -> list[tuple[str, str, str, str]]:
+    changes = changes_between(statements_of(before), statements_of(after))
+    return [(one.how, one.entry.sort, one.entry.ref, one.entry.name) for one in changes]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"stages": STAGES[:2]},
+        {"stages": STAGES[::-1]},
+        {"stages": [STAGES[0] | {"title": "申报"}, *STAGES[1:]]},
+        {"fields": [{"id": "amount", "title": "拟投资额"}]},
+        {"roles": ["网格长"]},
+    ],
+)
+def test_a_register_changes_with_its_stages_fields_and_roles(other: dict[str, Any]) -> None:
+    before, after = library({}), library({}, registers={"library": LIBRARY | other})
+    assert told_of(before, after) == [("changed", "register", "library", "")]
+
+
+def test_every_item_that_is_carried_is_an_entry() -> None:
+    def carried(*entries: str) -> Project:
+        return library({}, carried={"jxkc": {"items": list(map(entry, entries))}})
+
+    before = carried("P-1 stored 2024-06-20", "P-2 stored 2024-06-20")
+    after = carried("P-1 proof 2024-06-20", "P-3 stored 2024-06-20")
+    assert told_of(before, after) == [
+        ("changed", "item", "library", "P-1"),
+        ("added", "item", "library", "P-3"),
+        ("removed", "item", "library", "P-2"),
+    ]
+    assert {(one.unit, one.file) for one in statements_of(after) if one.sort == "item"} == {
+        ("jxkc", "units/jxkc/carried.yaml")
+    }
 
 
 def test_a_state_does_not_differ_from_itself() -> None:

@@ -172,9 +172,6 @@ def test_an_item_stands_still_after_its_registers_days_but_not_at_the_last_stage
     assert still("2025-12-31") == ["P-1", "K-1"]
 
 
-def test_moves_since_a_day() -> None:
-    moves = on("2025-06-30", FUNNEL).moves_since(DAY("2025-05-20"))
-    assert [(item.way.id, move.day.isoformat()) for item, move in moves] == [
-        ("P-3", "2025-06-03"),
-        ("P-2", "2025-06-10"),
-    ]
+def test_where_a_register_stands_is_found_once() -> None:
+    state = state_on("2025-06-30", FUNNEL)
+    assert state.registers[0] is state.of_unit("jxkc").registers[0]

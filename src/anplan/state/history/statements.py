@@ -13,14 +13,16 @@ from anplan.model.indicators import Target, Trajectory
 from anplan.model.paths import (
     PLAN,
     brief_path,
+    carried_path,
     decisions_path,
     report_path,
     scheme_path,
 )
 from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.model.registers import Carried
 from anplan.model.reports import Reading, Report
-from anplan.model.sections import SECTIONS
+from anplan.model.sections import BY_NAME, SECTIONS
 from anplan.model.tasks import Task
 from anplan.model.types.records import Record, is_record
 from anplan.model.units import Scheme
@@ -144,6 +146,8 @@ def _statements_in(key: object, model: Record) -> Iterator[Statement]:
         return _of_decisions(key, model)
     if isinstance(model, Scheme):
         return _of_scheme(str(key), model)
+    if isinstance(model, Carried):
+        return _of_carried(str(key), model)
     if isinstance(model, BriefNotes):
         assert isinstance(key, Period)
         return iter((Statement(brief_path(key), "brief", str(key), "", _pairs(model), period=key),))
@@ -181,6 +185,13 @@ def _of_scheme(unit: str, scheme: Scheme) -> Iterator[Statement]:
         yield Statement(file, "measure", measure.ref, measure.id or "", measure, unit)
 
 
+def _of_carried(unit: str, carried: Carried) -> Iterator[Statement]:
+    section = BY_NAME["items"]
+    for entry in carried.items:
+        ref, name = section.ref(entry), section.apart(entry)
+        yield Statement(carried_path(unit), section.sort, ref, name, entry, unit)
+
+
 def _of_decisions(month: Period, decisions: Decisions) -> Iterator[Statement]:
     file = decisions_path(month)
     for decision in decisions.decisions:
@@ -211,13 +222,18 @@ def _parts(value: object) -> tuple[Record, ...]:
 
 
 def _pairs(model: Record) -> Pairs:
-    """Return the keys of a thing, those of things within it dotted; what is absent is left out."""
+    """Return the keys of a thing, those of things within it dotted; what is absent is left out.
+
+    The parts of the plan and of a task are left out: each is a statement of its own.
+    """
     return tuple(_flat(model, ""))
 
 
 def _flat(model: Record, above: str) -> Iterator[tuple[str, object]]:
     for name, value in zip(model._fields, model, strict=True):
-        if name == "id" or value is None or value in ((), {}) or _parts(value):
+        if name == "id" or value is None or value in ((), {}):
+            continue
+        if isinstance(model, Plan | Task) and _parts(value):
             continue
         if is_record(value) and not isinstance(value, Target | Trajectory):
             yield from _flat(value, f"{above}{name}.")

@@ -12,8 +12,8 @@ from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.state.facts import Fact, Point, Series
 from anplan.state.question import Question, known_reports
-from anplan.state.registers.standing import places_of
-from anplan.state.registers.ways import Move, Registers, Way
+from anplan.state.registers.standing import Registers, places_of
+from anplan.state.registers.ways import Move, Way
 from anplan.state.reporting import reporting
 from anplan.state.telling import owing_on
 

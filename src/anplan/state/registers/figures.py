@@ -8,7 +8,7 @@ from anplan.model.project import Project
 from anplan.state.facts import Readings, Series, gather, series_of
 from anplan.state.question import Question, Reports, is_known, known_reports
 from anplan.state.registers.counted import counted_days, counted_series
-from anplan.state.registers.ways import Registers
+from anplan.state.registers.standing import Registers
 
 
 class Told(NamedTuple):

@@ -1,12 +1,15 @@
 """Where the items of a register stand on a day: the funnel, what left, what stands still."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from anplan.model.project import Project
 from anplan.model.registers import Register, Stage
-from anplan.state.registers.ways import Move, Way
+from anplan.state.question import Question
+from anplan.state.registers.ways import Move, Way, Ways, ways_of
 
 
 class ItemState(NamedTuple):
@@ -114,16 +117,32 @@ class RegisterState:
         """Return the stage at which an item stands, or stood when it left."""
         return None if item.stage is None else self.register.stages[item.stage]
 
-    def moves_since(self, day: date) -> tuple[tuple[ItemState, Move], ...]:
-        """Return what moved, came or left after a day, in the order of the days."""
-        moved = (
-            (item, move)
-            for item in self.items
-            for move in item.way.moves
-            if day < move.day <= self.day
-        )
-        return tuple(sorted(moved, key=lambda pair: (pair[1].day, pair[0].way.id)))
-
     def of_unit(self, unit: str) -> tuple[ItemState, ...]:
         """Return a unit's items."""
         return tuple(item for item in self.items if item.way.owner == unit)
+
+
+@dataclass
+class Registers:
+    """The items of a project: their ways, and where they stand, each found once a question."""
+
+    project: Project
+    _ways: dict[date | None, Ways] = field(default_factory=dict, compare=False, repr=False)
+    _states: dict[tuple[str, date, date | None], RegisterState] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def ways(self, question: Question) -> Ways:
+        """Return the ways that are known where a question is asked."""
+        if question.known not in self._ways:
+            self._ways[question.known] = ways_of(self.project, question)
+        return self._ways[question.known]
+
+    def state(self, name: str, question: Question) -> RegisterState:
+        """Return where the items of a register stand on the day that is asked about."""
+        key = name, question.day, question.known
+        if key not in self._states:
+            ways = self.ways(question).get(name, {}).values()
+            register = self.project.registers[name]
+            self._states[key] = RegisterState(name, register, ways, question.day)
+        return self._states[key]

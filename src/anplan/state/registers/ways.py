@@ -5,7 +5,6 @@ taken. Given again in a later report, the same stage replaces what was told of i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from anplan.model.paths import carried_path, report_path
 from anplan.model.project import Project
 from anplan.model.registers import Register
 from anplan.model.reports import Item, Report
+from anplan.model.told import period_before
 from anplan.state.question import Question, known_reports
 
 
@@ -98,7 +98,7 @@ def ways_of(project: Project, question: Question) -> Ways:
 def _moves(project: Project, question: Question) -> Iterator[Move]:
     """Yield all entries in the order of their papers; what was carried comes before all."""
     order = 0
-    before = Period.of("year", project.plan.start).shifted(-1)
+    before = period_before(project)
     for unit, carried in project.carried.items():
         for place, entry in enumerate(carried.items):
             order += 1
@@ -144,17 +144,3 @@ def _reaches(register: Register, move: Move) -> str | None:
     word = move.entry.stage
     stage = register.stage(word)
     return word if stage is None else stage.name
-
-
-@dataclass
-class Registers:
-    """The ways of a project's items with what was known on several days, each followed once."""
-
-    project: Project
-    _ways: dict[date | None, Ways] = field(default_factory=dict, compare=False, repr=False)
-
-    def ways(self, question: Question) -> Ways:
-        """Return the ways that are known where a question is asked."""
-        if question.known not in self._ways:
-            self._ways[question.known] = ways_of(self.project, question)
-        return self._ways[question.known]

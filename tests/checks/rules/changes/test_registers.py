@@ -6,6 +6,7 @@ import pytest
 
 from anplan.checks.examples.registers import EXAMPLES, PROJECTS, item, items, register
 from anplan.checks.rule import Example
+from anplan.checks.rules.changes.closed import ISSUED
 from tests.checks.workspace import changes
 
 FIRMS = "plan/indicators/firms.yaml"
@@ -90,3 +91,46 @@ def test_a_move_that_was_recorded_stays(
     lines = changes(tmp_path, {**register(), **items(MOVED)}, items(*after))
     assert len(lines) == len(said)
     assert all(part in line for part, line in zip(said, lines, strict=True))
+
+
+CARRIED = "units/kcj/carried.yaml"
+BROUGHT = item("P-001", "stage: stored", "on: 2024-06-18")
+OTHER = item("P-002", "stage: applied", "on: 2024-07-01")
+
+
+def carried(*entries: str) -> Example:
+    return {CARRIED: "items:\n" + "".join(entries)}
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (
+            carried(BROUGHT.replace("stored", "proof"), OTHER),
+            "4:12 H101 projects P-001 stage was stored and is now proof",
+        ),
+        (
+            carried(BROUGHT, OTHER, item("P-003", "stage: stored", "on: 2024-08-01")),
+            "10:5 H101 projects P-003 was added",
+        ),
+    ],
+)
+def test_what_is_carried_stays_as_the_first_brief_counted_it(
+    after: Example, said: str, tmp_path: Path
+) -> None:
+    before = {**register(), **carried(BROUGHT, OTHER)}
+    lines = changes(tmp_path, before | ISSUED, after)
+    assert [line.partition(" | ")[0] for line in lines] == [
+        f"{CARRIED}:{said}; 2025-05 was closed on 2025-06-10"
+    ]
+
+
+def test_what_is_carried_may_be_mended_until_a_brief_is_out(tmp_path: Path) -> None:
+    before = {**register(), **carried(BROUGHT, OTHER)}
+    assert changes(tmp_path, before, carried(BROUGHT.replace("stored", "proof"), OTHER)) == []
+
+
+def test_an_item_that_was_carried_does_not_go(tmp_path: Path) -> None:
+    before = {**register(), **carried(BROUGHT, OTHER)}
+    (line,) = changes(tmp_path, before, carried(BROUGHT))
+    assert line.startswith(f"{CARRIED}:0:0 H102 projects P-002 was removed from items")

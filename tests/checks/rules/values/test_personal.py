@@ -69,6 +69,11 @@ NUMBER = "13800138000"
             **register("roles: [专员]\n"),
             **items(item("P", f"roles: {{专员: 科长{NUMBER}}}", "on: 2025-06-20")),
         },
+        {
+            **register("roles: [专员]\n"),
+            "units/kcj/carried.yaml": "items:\n"
+            + item("P", "stage: stored", "on: 2024-06-20", f"roles: {{专员: 科长{NUMBER}}}"),
+        },
     ],
 )
 def test_every_text_of_a_report_is_looked_at(files: Example, tmp_path: Path) -> None:

@@ -21,13 +21,15 @@ from anplan.checks.examples.workspace import JUNE, MAY, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.model.paths import (
     brief_path,
+    carried_path,
     rendered_path,
     report_path,
     scheme_path,
 )
 from anplan.model.project import Project
+from anplan.model.registers import Carried
 from anplan.model.reports import Reading, Report
-from anplan.model.sections import SECTIONS, ReportSection
+from anplan.model.sections import BY_NAME, SECTIONS, ReportSection
 from anplan.model.units import Scheme
 
 _LISTS = frozenset(section.name for section in SECTIONS)
@@ -56,7 +58,18 @@ def _closed_changed(change: Change) -> Iterator[Finding]:
         closing = closings.of_scheme(unit)
         if closing is not None:
             yield from _scheme(file, scheme, now, closing.when)
+    yield from _carried(change, closings)
     yield from _contradicted(change, closings)
+
+
+def _carried(change: Change, closings: Closings) -> Iterator[Finding]:
+    """Find items of the plan before that were changed after a brief had counted them."""
+    closing = closings.first
+    if closing is None:
+        return
+    for _, file, old, new in change.kept("carried", carried_path):
+        lists = _Lists(file, BY_NAME["items"], old, new, closing)
+        yield from _entries(lists, [closing] * len(old.items))
 
 
 def _contradicted(change: Change, closings: Closings) -> Iterator[Finding]:
@@ -99,12 +112,12 @@ def _figure(project: Project, reading: Reading) -> Decimal | None:
 
 
 class _Lists(NamedTuple):
-    """A list of a report before and after; ``whole``: the month that closed the report itself."""
+    """A list of a file before and after; ``whole``: the month that closed the file itself."""
 
     file: str
     section: ReportSection
-    old: Report
-    new: Report
+    old: Report | Carried
+    new: Report | Carried
     whole: Closing | None
 
 

@@ -28,7 +28,7 @@ from anplan.model.paths import (
 from anplan.model.project import Project
 from anplan.model.reports import Item, MilestoneDone, Reading, Trouble
 from anplan.model.requests import AnswerEntry, Request
-from anplan.model.sections import SECTIONS, ReportSection
+from anplan.model.sections import BY_NAME, SECTIONS, ReportSection
 from anplan.state.asked import is_asked
 
 _PUT_BACK = say("Put it back; what was wrong is corrected by a later report, with a reason")
@@ -43,6 +43,7 @@ def _removed(change: Change) -> Iterator[Finding]:
     """Find recorded entries and whole files that are no longer there."""
     yield from _files(change)
     yield from _report_entries(change)
+    yield from _carried_items(change)
     yield from _measures(change)
     yield from _actions(change)
 
@@ -92,6 +93,15 @@ def _report_entries(change: Change) -> Iterator[Finding]:
                 elif _means_something(change.before, section, unit, entry):
                     yield Finding(Place(file), _gone(section.name, entry.about), _ENTRY_BACK)
             yield from _no_longer_asked(section, file, old, new)
+
+
+def _carried_items(change: Change) -> Iterator[Finding]:
+    """Find items of the plan before that are gone: no report brings them."""
+    section = BY_NAME["items"]
+    for unit, file, old, new in change.kept("carried", carried_path):
+        for entry in _lost(section, old.items, new.items):
+            if _means_something(change.before, section, unit, entry):
+                yield Finding(Place(file), _gone(section.name, entry.about), _PUT_BACK)
 
 
 def _no_longer_asked(section: ReportSection, file: str, old: Any, new: Any) -> Iterator[Finding]:

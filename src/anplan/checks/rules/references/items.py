@@ -12,16 +12,11 @@ from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.wording import closest, cure, few, one_of
 from anplan.checks.subjects import Facts
 from anplan.model.indicators import CountedFrom
-from anplan.model.paths import (
-    carried_path,
-    indicator_path,
-    register_path,
-    report_path,
-    task_path,
-)
+from anplan.model.paths import indicator_path, register_path, task_path
 from anplan.model.project import Project
 from anplan.model.registers import ItemField, Register
 from anplan.model.reports import Item
+from anplan.model.told import told_files
 from anplan.model.types.records import fields_of
 
 
@@ -41,26 +36,18 @@ class Told(NamedTuple):
 
 def told_items(project: Project) -> Iterator[Told]:
     """Yield the items of all files whose register is there."""
-    for unit, file, items in _listed(project):
-        for place, entry in enumerate(items):
+    for unit, _, file, said in told_files(project):
+        for place, entry in enumerate(said.items):
             register = project.registers.get(entry.register)
             if register is not None:
                 yield Told(unit, file, place, entry, register)
 
 
-def _listed(project: Project) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
-    """Yield each unit's items by their file: of its reports, and carried from the plan before."""
-    for unit, carried in project.carried.items():
-        yield unit, carried_path(unit), carried.items
-    for (unit, period), report in project.reports.items():
-        yield unit, report_path(unit, period), report.items
-
-
 def unknown_register(facts: Facts) -> Iterator[Finding]:
     """Find items of registers that are not there, or at stages that the register has not."""
     project = facts.project
-    for _, file, items in _listed(project):
-        for place, item in enumerate(items):
+    for _, _, file, said in told_files(project):
+        for place, item in enumerate(said.items):
             register = project.registers.get(item.register)
             if register is None and register_path(item.register) not in project.broken:
                 yield Finding(

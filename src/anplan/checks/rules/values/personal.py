@@ -10,7 +10,7 @@ from anplan.base.spelling import half_width
 from anplan.checks.examples.registers import EXAMPLES
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import Facts
-from anplan.model.paths import report_path
+from anplan.model.told import told_files
 from anplan.model.types.records import RecordClass, is_record, others_of
 
 _MAYBE = re.compile("[0-9０-９]{3}")
@@ -37,15 +37,15 @@ Path = tuple[str | int, ...]
 
 
 def people(facts: Facts) -> Iterator[Finding]:
-    """Find telephone and identity numbers in any text of a report."""
-    for (unit, period), report in facts.project.reports.items():
-        for path, text in _texts(report, ()):
+    """Find telephone and identity numbers in any text of a unit's reports and carried items."""
+    for _, _, file, said in told_files(facts.project):
+        for path, text in _texts(said, ()):
             if not _MAYBE.search(text):
                 continue
             found = _personal(text)
             if found is not None:
                 yield Finding(
-                    Spot(report_path(unit, period), path),
+                    Spot(file, path),
                     found,
                     say("Take it out: reports name posts and organisations, not people"),
                 )
