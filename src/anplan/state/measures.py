@@ -120,7 +120,7 @@ def measures(
     """Judge every measure that has an id, in the order of the units and of their schemes."""
     judged = {
         unit: project.schemes[unit]
-        for unit in (*project.units, *(set(project.schemes) - set(project.units)))
+        for unit in (*project.units, *sorted(set(project.schemes) - set(project.units)))
         if unit in project.schemes and _is_known(project, question, unit)
     }
     judged = {unit: scheme for unit, scheme in judged.items() if _has_ids(scheme)}
