@@ -276,6 +276,6 @@ def test_what_was_closed_by_months_is_not_closed_again_by_quarters() -> None:
 def test_a_unit_that_is_gone_when_the_paper_is_due_owes_none_on_the_day() -> None:
     made = project(units=("jxkc", "sfj"), obligations=[MONTHLY])
     gone = made.units["sfj"]._replace(valid_until=DAY("2025-06-30"))
-    after = replace(made, units=made.units | {"sfj": gone})
+    after = replace(made, units={**made.units, "sfj": gone})
     assert owing_on(made, DAY("2025-06-30")) == {"jxkc", "sfj"}
     assert owing_on(after, DAY("2025-06-30")) == {"jxkc"}
