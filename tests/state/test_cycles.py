@@ -11,7 +11,7 @@ from anplan.model.project import Project
 from anplan.state.papers import papers
 from anplan.state.question import Question
 from anplan.state.reporting import due_of_cycle, latest_due_by_unit, waiting_briefs
-from anplan.state.telling import Telling, longer_periods
+from anplan.state.telling import Telling, longer_periods, owing_on
 from tests.builders import DAY, MONTHLY, indicator, project, reading, report, state_on
 
 PERIOD = Period.parse
@@ -271,3 +271,11 @@ def test_what_was_closed_by_months_is_not_closed_again_by_quarters() -> None:
     changed = {"obligations": [QUARTERS]}
     months = ("2025-01", "2025-02", "2025-03")
     assert waiting("2025-Q3", *months, by=changed) == ["2025-Q2"]
+
+
+def test_a_unit_that_is_gone_when_the_paper_is_due_owes_none_on_the_day() -> None:
+    made = project(units=("jxkc", "sfj"), obligations=[MONTHLY])
+    gone = made.units["sfj"]._replace(valid_until=DAY("2025-06-30"))
+    after = replace(made, units={**made.units, "sfj": gone})
+    assert owing_on(made, DAY("2025-06-30")) == {"jxkc", "sfj"}
+    assert owing_on(after, DAY("2025-06-30")) == {"jxkc"}

@@ -124,3 +124,13 @@ def test_what_was_not_known_when_a_brief_was_issued_does_not_count() -> None:
     }
     (step,) = steps_before(made(reports), Question.of_issue(JUNE, DAY("2025-07-12")), JUNE)
     assert step.is_echoed is None
+
+
+def test_a_measure_stands_for_the_task_that_it_serves() -> None:
+    schemes = {"jxkc": {"measures": [{"id": "lab", "ref": "1.2", "text": "揭牌"}]}}
+    reports = {
+        ("jxkc", "2025-05"): report(next=[entry("scheme/lab"), entry("1.1")]),
+        ("jxkc", "2025-06"): report(progress=[entry("1.2")]),
+    }
+    told = steps_before(made(reports, schemes=schemes), Question.on(DAY("2025-07-10")), JUNE)
+    assert [step.is_echoed for step in told] == [True, False]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.model.reports import Report
@@ -110,6 +112,19 @@ def test_a_recurring_one_counts_from_the_cycle_in_which_the_scheme_came() -> Non
     assert state.standing.periods == 3
     late = {"jxkc": {"submitted": "2025-06-02", "measures": [MONTHLY_VISITS]}}
     assert measure_on("2025-06-30", schemes=late).standing.periods == 1
+
+
+def test_one_that_was_added_later_counts_from_the_cycle_in_which_it_came() -> None:
+    added = {**MONTHLY_VISITS, "since": "2025-07-09"}
+    assert measure_on("2025-07-31", measure=added).standing.periods == 1
+    assert light_and_rule(measure_on("2025-07-10", measure=added)) == ("blue", "ahead")
+
+
+@pytest.mark.parametrize("measure", [VISITS, MONTHLY_VISITS, CONTRACTS])
+def test_before_it_was_added_a_measure_is_not_there(measure: Mapping[str, str]) -> None:
+    added = {**measure, "since": "2025-07-09"}
+    assert measures_on("2025-07-08", added) == ()
+    assert len(measures_on("2025-07-09", added)) == 1
 
 
 def test_a_recurring_one_ends_with_its_own_day() -> None:

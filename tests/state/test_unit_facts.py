@@ -134,3 +134,26 @@ def test_the_units_stand_in_the_plans_order_and_add_up() -> None:
     facts = unit_facts(state_on("2025-07-20", made))
     assert [(unit.unit, unit.owed) for unit in facts] == [("jxkc", 2), ("sfj", 2)]
     assert together(facts) == dict.fromkeys(FACTS, 0) | {"papers_missing": 4}
+
+
+def test_what_others_settle_is_no_answer_of_the_unit() -> None:
+    met = {"ref": "1.1", "title": "缺场地"}
+    asking = report(problems=[{**met, "ask": "请协调。", "of": ["sfj"]}], submitted="2025-06-04")
+    solved = report(problems=[{**met, "solved": "2025-06-28"}], submitted="2025-07-03")
+    found = counted({("jxkc", "2025-05"): asking, ("jxkc", "2025-06"): solved})["sfj"]
+    assert found["asked"] == 1
+    assert "answered" not in found
+
+
+def test_a_measure_counts_in_the_year_of_its_day() -> None:
+    measures = [
+        {"id": "old", "ref": "1.1", "text": "揭牌", "by": "2025-06-30"},
+        {"id": "new", "ref": "1.1", "text": "评估", "by": "2026-03-31"},
+    ]
+    years = {
+        "start": "2025-01-01",
+        "end": "2026-12-31",
+        "obligations": [],
+        "schemes": {"sfj": {"measures": measures}},
+    }
+    assert counted({}, "2026-04-01", **years)["sfj"]["measures_due"] == 1

@@ -57,6 +57,9 @@ class Measure(NamedTuple):
     share: Annotated[
         Number | None, Doc("What the unit's own figure is to reach, in the indicator's measure.")
     ] = None
+    since: Annotated[
+        Day | None, Doc("The day from which it holds; the scheme's own day if absent.")
+    ] = None
 
     def check(self) -> None:
         """Raise Refusal where it says nothing, or is to be judged in two ways."""

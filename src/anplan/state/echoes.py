@@ -43,7 +43,7 @@ def steps_before(project: Project, question: Question, period: Period) -> tuple[
             before,
             entry,
             Spot(report_path(unit, before), ("next", place)),
-            None if after is None else _speaks_of(project, after, entry),
+            None if after is None else _speaks_of(project, unit, after, entry),
         )
         for (unit, before), report in known.items()
         if _is_before(telling, unit, before)
@@ -57,17 +57,19 @@ def _is_before(telling: Telling, unit: str, before: Period) -> bool:
     return following.end == telling.period.end and telling.tells_of(unit, following)
 
 
-def _speaks_of(project: Project, report: Report, step: Entry) -> bool:
-    """Return whether a report names what a step is about, in whatever section."""
-    about = {step.thing, *_tasks_behind(project, step.thing)}
+def _speaks_of(project: Project, unit: str, report: Report, step: Entry) -> bool:
+    """Return whether a unit's report names what a step is about, in whatever section."""
+    about = set(_behind(project, project.task_meant(unit, step.ref)))
     return any(
-        not about.isdisjoint((entry.thing, *_tasks_behind(project, entry.thing)))
+        not about.isdisjoint(_behind(project, thing))
         for section in SECTIONS
         for entry in section.entries(report)
+        for thing in (project.task_meant(unit, entry.ref) if section.has_ref else entry.thing,)
     )
 
 
-def _tasks_behind(project: Project, thing: str) -> Iterator[str]:
-    """Yield the tasks that an indicator or a register belongs to."""
+def _behind(project: Project, thing: str) -> Iterator[str]:
+    """Yield a thing and the tasks that it belongs to, where it is an indicator or a register."""
+    yield thing
     for shelf in (project.indicators, project.registers):
         yield from getattr(shelf.get(thing), "tasks", ())

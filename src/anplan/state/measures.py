@@ -120,7 +120,7 @@ def measures(
     """Judge every measure that has an id, in the order of the units and of their schemes."""
     judged = {
         unit: project.schemes[unit]
-        for unit in (*project.units, *(set(project.schemes) - set(project.units)))
+        for unit in (*project.units, *sorted(set(project.schemes) - set(project.units)))
         if unit in project.schemes and _is_known(project, question, unit)
     }
     judged = {unit: scheme for unit, scheme in judged.items() if _has_ids(scheme)}
@@ -155,6 +155,25 @@ def open_measures(
     )
 
 
+def to_come(
+    project: Project, unit: str, question: Question, until: date
+) -> tuple[MeasureState, ...]:
+    """Return a unit's measures that begin to hold after the day that is asked about, up to another."""
+    scheme = project.schemes.get(unit)
+    return tuple(
+        MeasureState(unit, place, measure, tasks_served(project, measure), _ahead(project, measure))
+        for place, measure in enumerate(scheme.measures if scheme else ())
+        if measure.id is not None
+        and measure.since is not None
+        and question.day < measure.since <= until
+    )
+
+
+def _ahead(project: Project, measure: Measure) -> Standing:
+    due = measure.by or project.plan.implementation.end
+    return Standing(Verdict("blue", "open", say("due {day}", day=due)), due)
+
+
 def tasks_served(project: Project, measure: Measure) -> tuple[str, ...]:
     """Return the tasks that a measure is for: that of its ref, or those of an indicator."""
     indicator = project.indicators.get(measure.ref)
@@ -178,6 +197,11 @@ def _is_known(project: Project, question: Question, unit: str) -> bool:
     """Return whether a scheme had come by the day whose knowledge is asked with."""
     day = handed_in(project, scheme_path(unit), project.schemes[unit].submitted)
     return question.known is None or day is None or day <= question.known
+
+
+def _holds(measure: Measure, question: Question) -> bool:
+    """Return whether a measure that came later than its scheme was there on the day."""
+    return measure.since is None or measure.since <= question.day
 
 
 class _Figures:
@@ -209,7 +233,7 @@ def _of_unit(
 ) -> Iterator[MeasureState]:
     project = figures.project
     for place, measure in enumerate(scheme.measures):
-        if measure.id is None:
+        if measure.id is None or not _holds(measure, figures.question):
             continue
         ref = measure_ref(measure.id)
         fears = tuple(fear for fear in feared.get(ref, ()) if fear.unit == unit)
@@ -222,12 +246,13 @@ def _of_unit(
 
 
 def _work(project: Project, unit: str, scheme: Scheme, measure: Measure, known: Reports) -> Work:
-    """Return a measure as work: its cycles are those that end after the scheme was handed in."""
+    """Return a measure as work: its cycles begin with that in which it became known."""
     phase = project.plan.implementation
     last = measure.by or phase.end
     start = phase.start
-    if measure.every is not None and scheme.submitted is not None:
-        start = max(start, Period.of(measure.every, scheme.submitted).start)
+    known_from = measure.since or scheme.submitted
+    if measure.every is not None and known_from is not None:
+        start = max(start, Period.of(measure.every, known_from).start)
     return Work(
         ref=measure_ref(measure.id or ""),
         known=known,

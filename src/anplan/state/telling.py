@@ -63,7 +63,7 @@ def owing_on(project: Project, day: date) -> frozenset[str]:
         for obligation in _reports(project)
         for period in obligation.periods
         if period is not None and period.end == day
-        for unit in project.owing(obligation.owed_by)
+        for unit in _owing(project, obligation, period)
     )
 
 

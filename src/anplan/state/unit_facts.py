@@ -10,6 +10,7 @@ from anplan.model.project import Project
 from anplan.state.actions import ActionState
 from anplan.state.build import State
 from anplan.state.facts import Fact, facts_of, gather
+from anplan.state.measures import MeasureState
 from anplan.state.papers import Paper
 from anplan.state.question import known_reports
 
@@ -96,21 +97,28 @@ def _happened(state: State, year: Span) -> Iterator[tuple[str, str]]:
     for asked in state.questions:
         if asked.on in year:
             yield asked.unit, "asked"
-            if asked.answer is not None:
+            if asked.answer is not None and asked.answer.by == "unit":
                 yield asked.unit, "answered"
     yield from _milestones(state, year)
-    yield from _measures(state)
+    yield from _measures(state, year)
 
 
-def _measures(state: State) -> Iterator[tuple[str, str]]:
-    """Yield the measures of units' own schemes that are due, and what became of them."""
+def _measures(state: State, year: Span) -> Iterator[tuple[str, str]]:
+    """Yield the measures of units' own schemes that are due in the year, and what became of them."""
     for measure in state.measures:
-        if measure.is_due(state.question):
+        if measure.is_due(state.question) and _falls_in(measure, year):
             yield measure.unit, "measures_due"
             if measure.is_done:
                 yield measure.unit, "measures_done"
             elif measure.is_overdue(state.question):
                 yield measure.unit, "measures_overdue"
+
+
+def _falls_in(measure: MeasureState, year: Span) -> bool:
+    """Return whether a measure's day lies in the year; what recurs has one in each till its last."""
+    if measure.measure.every is not None:
+        return (measure.measure.by or year.last) >= year.first
+    return measure.standing.due in year
 
 
 def _time_of(paper: Paper) -> date:

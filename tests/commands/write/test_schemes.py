@@ -47,6 +47,7 @@ def test_a_measure_in_a_line_goes_behind_the_others(copied: Path) -> None:
     )
     assert text_of(copied) == before + (
         "  - id: visits\n    ref: 2.2\n    text: |-\n      走访服务机构\n    every: quarter\n"
+        "    since: 2025-10-09\n"
     )
 
 
@@ -126,7 +127,9 @@ def test_a_form_becomes_measures(copied: Path, project: Project, tmp_path: Path)
     )
     assert text_of(copied) == before + (
         "  - id: t2-2-1\n    ref: 2.2\n    text: |-\n      办服务月\n    by: 2025-09-15\n"
+        "    since: 2025-10-09\n"
         "  - id: more-1\n    ref: 2.2\n    text: |-\n      走访律所\n    every: quarter\n"
+        "    since: 2025-10-09\n"
     )
 
 

@@ -13,7 +13,7 @@ from anplan.show.screens.status import status_screen
 from anplan.show.screens.traces import Traces
 from anplan.show.words import Words
 from anplan.state.build import State
-from tests.builders import project, report, state_on
+from tests.builders import DAY, project, report, state_on
 
 CHINESE, ENGLISH = Words("zh_CN"), Words("en")
 LAB = {"id": "lab", "ref": "3.2", "text": "协调装修验收", "by": "2025-06-30"}
@@ -138,6 +138,6 @@ def test_json_has_each_with_its_days_and_place() -> None:
 
 
 def test_a_form_offers_those_that_are_open() -> None:
-    table = measure_rows(CHINESE, made(), "jxkc")
+    table = measure_rows(CHINESE, made(), "jxkc", DAY("2025-07-31"))
     assert [row.mark for row in table.rows] == ["measures:lab", "measures:visits"]
     assert [row.cells[0].text for row in table.rows] == ["3.2 协调装修验收", "3.2 走访"]

@@ -79,3 +79,35 @@ def test_a_unit_has_a_summary_of_its_own() -> None:
     assert made.rows == ()
     assert made.paper_rows == (("sfj", "4", "1", "0", "3"),)
     assert made.annex == ()
+
+
+SCHEMES = {"sfj": {"measures": [{"id": "lab", "ref": "1.1", "text": "平台揭牌"}]}}
+
+
+def test_what_is_told_of_a_measure_stands_with_the_task_that_it_serves() -> None:
+    told = report(progress=[words_on("scheme/lab", "已揭牌。")], submitted="2025-07-02")
+    made = summary(planned({("sfj", "2025-06"): told}, schemes=SCHEMES), "sfj")
+    assert made.sections[0].tasks[0].paragraph == "sfj（6月）：已揭牌。"
+
+
+def test_a_measure_that_comes_next_is_named_as_in_the_months_brief() -> None:
+    june = report(next=[words_on("scheme/lab", "组织验收。")], submitted="2025-07-02")
+    made = summary(planned({("sfj", "2025-06"): june}, schemes=SCHEMES), "sfj")
+    assert [passage.paragraph for passage in made.next] == ["1.1 平台揭牌：组织验收。"]
+
+
+def test_the_last_paper_that_says_what_comes_next_speaks() -> None:
+    reports = {
+        ("sfj", "2025-05"): report(next=[words_on("1.1", "办培训。")], submitted="2025-06-02"),
+        ("sfj", "2025-06"): report(progress=[words_on("1.1", "封顶。")], submitted="2025-07-02"),
+    }
+    made = summary(planned(reports), "sfj")
+    assert [passage.text for passage in made.next] == ["办培训。"]
+
+
+def test_a_unit_that_told_nothing_is_called_this_unit_in_its_own_summary() -> None:
+    text = rendered(summary(planned(), "sfj"))
+    assert "本单位未反映问题。" in text
+    assert "本单位未报送下一步工作。" in text
+    assert "各单位未" not in text
+    assert "各单位未反映问题。" in rendered(summary(planned()))

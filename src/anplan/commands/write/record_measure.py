@@ -114,7 +114,7 @@ def scheme_proposal(
 ) -> Proposal | None:
     """Draft a unit's scheme with more measures, and hold it against every rule."""
     project, words = opened.project, Words(opened.project.plan.language)
-    merged = merge_scheme(project, unit, measures)
+    merged = merge_scheme(project, unit, measures, submitted_day(opened, submitted))
     scheme = project.schemes.get(unit)
     if scheme is not None and submitted is not None:
         day = submitted_day(opened, submitted)

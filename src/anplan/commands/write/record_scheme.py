@@ -112,7 +112,8 @@ def _ask_task(speaker: Speaker, task: str, measures: list[dict[str, Any]]) -> No
         every = asker.read_if_any(
             "every",
             words(
-                "how often: every month, every quarter, every half-year, every year (Enter: once):"
+                "how often: every month, every two months, every quarter, every half-year, "
+                "every year (Enter: once):"
             ),
             cycle,
         )

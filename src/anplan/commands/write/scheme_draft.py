@@ -2,6 +2,7 @@
 
 from anplan.base.errors import AnplanError
 from anplan.commands.write.form_parts import FormDraft, Sent
+from anplan.commands.write.record import submitted_day
 from anplan.commands.write.record_measure import scheme_beginning
 from anplan.intake.forms import ReturnedForm
 from anplan.model.paths import scheme_path
@@ -16,7 +17,11 @@ def scheme_draft(opened: Opened, returned: ReturnedForm, sent: Sent) -> FormDraf
         return FormDraft(returned)
     try:
         merged = merge_scheme(
-            opened.project, returned.unit, returned.content["measures"], replaces=True
+            opened.project,
+            returned.unit,
+            returned.content["measures"],
+            submitted_day(opened, sent.submitted),
+            replaces=True,
         )
         if not merged.edits:
             return FormDraft(returned, merged=merged)

@@ -225,7 +225,7 @@ def _tables(
         bool(cell.field) for table in first + rest for row in table.rows for cell in row.cells
     )
     room = max(1, MOST_OF_A_MEMBER - used) if short else None
-    return [*first, measure_rows(words, state, unit, room), *rest]
+    return [*first, measure_rows(words, state, unit, period.end, room), *rest]
 
 
 def _this(words: Words, period: Period, text: str) -> str:

@@ -9,7 +9,7 @@ from anplan.show.screens.measures import when_text
 from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
-from anplan.state.measures import MeasureState, open_measures
+from anplan.state.measures import MeasureState, open_measures, to_come
 
 
 def measure_label(words: Words, measure: MeasureState) -> str:
@@ -18,12 +18,15 @@ def measure_label(words: Words, measure: MeasureState) -> str:
     return f"{' '.join(measure.tasks)} {name}"
 
 
-def measure_rows(words: Words, state: State, unit: str, most: int | None = None) -> Table:
-    """Offer the unit's open measures: a day where one is done, words where it recurs.
+def measure_rows(
+    words: Words, state: State, unit: str, until: date, most: int | None = None
+) -> Table:
+    """Offer the unit's measures open ``until`` a day: a day where one is done, words where it recurs.
 
     With ``most`` it is those that press most, so that a short form stays short.
     """
-    still = open_measures(state.project, state.measures, unit, state.question)
+    known = (*state.measures, *to_come(state.project, unit, state.question, until))
+    still = open_measures(state.project, known, unit, state.question)
     if most is not None:
         still = tuple(sorted(still, key=_pressing)[:most])
     rows = [

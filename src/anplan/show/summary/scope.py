@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from anplan.base.period import Period
-from anplan.model.paths import task_of
 from anplan.model.reports import Entry, Report
+from anplan.show.brief.tasks import entries_of
 from anplan.show.brief.writer import Writer
 from anplan.state.papers import Paper
 from anplan.state.question import spoken_reports
@@ -54,7 +54,7 @@ class Scope(NamedTuple):
         every = [
             Told(unit, period, entries)
             for unit, period, report in self.reports()
-            if (entries := tuple(e for e in report.progress if task_of(e.ref) == task))
+            if (entries := entries_of(self.writer, unit, report.progress, task))
         ]
         return tuple(sorted(every, key=lambda told: told.period.rank, reverse=True))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
-from anplan.model.paths import report_path, task_of
+from anplan.model.paths import report_path
 from anplan.show.brief.annex import AnnexEntry, annex
 from anplan.show.brief.fitting import count_characters, left_to_the_annex, replaced
 from anplan.show.brief.overview import light_counts
@@ -80,6 +80,8 @@ class Summary(NamedTuple):
     annex: tuple[AnnexEntry, ...]
     evidence: tuple[str, ...]
     foot: str
+    no_problem: str
+    no_next: str
 
 
 class Made(NamedTuple):
@@ -108,7 +110,7 @@ def make_summary(
 
 def make_unit_summary(words: Words, state: State, period: Period, unit: str, made: Made) -> Summary:
     """Collect what a unit's own summary of a period says."""
-    writer = Writer(words, state.of_unit(unit), period, BriefNotes())
+    writer = Writer(words, state.of_unit(unit), period, BriefNotes(), unit)
     return _fitted(words, _summary(Scope(writer, unit), made))
 
 
@@ -148,6 +150,12 @@ def _summary(scope: Scope, made: Made) -> Summary:
         foot=words("Data up to {day}. Inputs sha256:{digest}; anplan {version}").format(
             day=words.day(writer.state.question.day), digest=made.digest, version=made.version
         ),
+        no_problem=words("No problem was told of.")
+        if whole
+        else words("This unit told of no problem."),
+        no_next=words("No unit reported what comes next.")
+        if whole
+        else words("This unit did not report what comes next."),
     )
 
 
@@ -228,16 +236,15 @@ def _overview(scope: Scope) -> Iterator[str]:
 
 
 def _next(scope: Scope) -> Iterator[Passage]:
-    """Yield what comes next by the papers of the whole period, else by the last of its parts."""
+    """Yield what comes next: by the papers of the whole period; a unit's own by its latest that says it."""
     writer = scope.writer
     if scope.unit is None:
         yield from next_steps(writer)
         return
-    reports = tuple(scope.reports())
-    for unit, _, report in reports[-1:]:
-        for entry in report.next:
-            label = writer.words.labelled(f"{task_of(entry.ref)} {writer.name(unit)}", "")
-            yield Passage(id=entry.ref, heading="", before=label, text=entry.text)
+    telling = [report.next for _, _, report in scope.reports() if report.next]
+    for entry in telling[-1] if telling else ():
+        label = writer.words.labelled(writer.ref_text(entry.ref), "")
+        yield Passage(id=entry.ref, heading="", before=label, text=entry.text)
 
 
 def _notes(writer: Writer, made: Made) -> Iterator[str]:
