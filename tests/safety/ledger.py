@@ -41,7 +41,7 @@ _BUILT: dict[str, Any] = {"register": "sites", "stage": "", "where": {"4": ""}, 
 _ACTION: dict[str, Any] = {**_QUOTED, "title": ""}
 _ITEM: dict[str, Any] = {"register": "sites", "id": "", "title": "", "stage": "", "reason": ""}
 _ITEMS: list[dict[str, Any]] = [
-    {**_ITEM, "on": "2025-06-10", "roles": {"R": ""}, "4": "", "5": ""},
+    {**_ITEM, "on": "2025-06-10", "roles": {"R": ""}, "4": "", "5": "", "evidence": [_EVIDENCE]},
     {"register": "sites", "id": "", "left": "2025-06-12", "reason": ""},
 ]
 PLAN: dict[str, Any] = {
@@ -284,7 +284,7 @@ FILES: dict[str, dict[str, Any]] = {
         "submitted": "2025-04-28",
         "measures": [
             {"id": "parks", "ref": "1.1", "title": "", "text": "", "by": "2025-06-20"},
-            {"id": "visits", "ref": "1.1", "text": "", "every": "month"},
+            {"id": "visits", "ref": "1.1", "text": "", "every": "month", "since": "2025-06-01"},
             {"id": "deals", "ref": "1.1", "title": "", "indicator": "deals", "share": "60"},
             {"ref": "1.1", "text": "", "by": "2025-09-30"},
         ],

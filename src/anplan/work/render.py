@@ -118,7 +118,8 @@ def _summary_text(
 
 _FIRST_KEYS = ("on", "kind", "ref", "unit", "by", "reason", "until")
 """The keys of a decision when the first digests were made."""
-_ONLY_WITH = re.compile(r"^\{# only with (\w+) #\}\n(.*?)^\{# end #\}\n", re.MULTILINE | re.DOTALL)
+_ONLY_WITH = re.compile(r"\{# only with (\w+) #\}")
+_END = "{# end #}"
 
 
 def _template(project: Project, templates: Tree, name: str) -> tuple[str, str]:
@@ -131,7 +132,16 @@ def template_for(project: Project, template: str) -> str:
 
     So a brief of a plan without registers is made of what it was made of before there were any.
     """
-    return _ONLY_WITH.sub(lambda part: part[2] if getattr(project, part[1], ()) else "", template)
+    kept, is_there = [], True
+    for line in template.splitlines(keepends=True):
+        begins = _ONLY_WITH.fullmatch(line.rstrip("\n"))
+        if begins is not None:
+            is_there = bool(getattr(project, begins[1], ()))
+        elif line.rstrip("\n") == _END:
+            is_there = True
+        elif is_there:
+            kept.append(line)
+    return "".join(kept)
 
 
 def digest_now(opened: Opened, period: Period, signed: str | None = None) -> str:

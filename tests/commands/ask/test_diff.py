@@ -344,6 +344,7 @@ def test_the_json_has_its_keys(repository: Repository) -> None:
             {"kind": "indicator", "id": "contracts", "before": "yellow", "after": "green"},
             {"kind": "task", "id": "1.2", "before": "yellow", "after": "green"},
         ],
+        "counts": [],
         "unreadable": [
             {
                 "side": "after",

@@ -143,11 +143,15 @@ def test_a_figure_of_a_moment_is_told_with_its_light(copied: Path) -> None:
     commit_all(copied, day="2025-10-10T10:00:00+08:00")
     done = run(*SEPTEMBER, folder=copied)
     assert done.code == 1
-    assert "  只在生成时出现过：科技创新母子基金群规模 12亿元（蓝），此前和现在均为 20.5亿元（绿）\n" in done.out
+    assert (
+        "  只在生成时出现过：科技创新母子基金群规模 12亿元（蓝），此前和现在均为 20.5亿元（绿）\n"
+        in done.out
+    )
     assert done.out.endswith("核对已印发简报 1 份，0 份与所依据的文件一致\n")
     checked = run("check", "--month", "2025-09", folder=copied).out
     assert (
-        "briefs/2025-09.md 提醒 B104  只在生成简报时出现过：科技创新母子基金群规模 当时为 12亿元（蓝）" in checked
+        "briefs/2025-09.md 提醒 B104  只在生成简报时出现过：科技创新母子基金群规模 当时为 12亿元（蓝）"
+        in checked
     )
 
 

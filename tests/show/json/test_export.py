@@ -47,6 +47,7 @@ def test_keys(whole: Any) -> None:
         "schemes",
         "reports",
         "decisions",
+        "carried",
         "registers",
         "briefs",
         "source",

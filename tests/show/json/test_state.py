@@ -42,6 +42,7 @@ def test_the_whole(status: Any) -> None:
         "measures",
         "requests",
         "evaluations",
+        "registers",
     ]
     assert status["schema"] == 1
     assert status["plan"] == {"title": "试验方案", "number": "试〔2025〕1号", "sample": False}

@@ -56,7 +56,12 @@ def test_a_summary_that_says_nothing_of_it_does_not_end_it() -> None:
 
 
 def test_the_report_of_a_unit_that_reports_in_half_years_is_no_summary() -> None:
-    half_yearly: dict[str, Any] = {"id": "half", "title": "半年报告", "paper": "report", "owed_by": "units"}
+    half_yearly: dict[str, Any] = {
+        "id": "half",
+        "title": "半年报告",
+        "paper": "report",
+        "owed_by": "units",
+    }
     half_yearly |= {
         "every": "half",
         "start": "2025-H1",

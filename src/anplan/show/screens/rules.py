@@ -97,7 +97,10 @@ def _setting_text(words: Words, setting: _Setting) -> str:
 
 
 def rule_screen(words: Words, rule: ExplainedRule, setting: _Setting | None = None) -> Screen:
-    """Explain one rule with its two examples; ``setting`` is the plan's own."""
+    """Explain one rule with its two examples; ``setting`` is the plan's own.
+
+    Of the right one only the files are shown that differ from the wrong one's.
+    """
     screen = Screen()
     screen.line(f"{rule.code} {words(LEVELS[rule.level])}  {words(rule.title)}", "title")
     screen.line(words(rule.why))
@@ -116,7 +119,8 @@ def rule_screen(words: Words, rule: ExplainedRule, setting: _Setting | None = No
         _example(screen, words, file, text, other, rule.written)
     screen.line()
     screen.line(words("Right"), "green")
-    for file, text in rule.right.items():
+    mended = {file: text for file, text in rule.right.items() if text != rule.wrong.get(file)}
+    for file, text in (mended or rule.right).items():
         other = rule.before.get(file) or rule.wrong.get(file, "")
         _example(screen, words, file, text, other)
     return screen
