@@ -13,11 +13,19 @@ HALF = ("brief", "--period", "上半年")
 
 
 @pytest.fixture
-def closed(copied: Path) -> Path:
-    """The sample with its half-year issued in October, after the briefs of July and August."""
-    assert run(*HALF, "--issue", folder=copied).code == 0
-    commit_all(copied, "印发半年总结", day="2025-10-09T09:00:00+08:00")
+def unsummed(copied: Path) -> Path:
+    """The sample before its half-year was summed up."""
+    git("rm", "-q", "briefs/2025-H1.yaml", "briefs/2025-H1.md", folder=copied)
+    commit_all(copied, "撤回半年总结", day="2025-10-09T08:00:00+08:00")
     return copied
+
+
+@pytest.fixture
+def closed(unsummed: Path) -> Path:
+    """The sample with its half-year issued in October, after the briefs of July and August."""
+    assert run(*HALF, "--issue", folder=unsummed).code == 0
+    commit_all(unsummed, "印发半年总结", day="2025-10-09T09:00:00+08:00")
+    return unsummed
 
 
 def test_it_has_no_number_and_leaves_no_gap_in_those_of_briefs(closed: Path) -> None:
@@ -39,16 +47,16 @@ def test_what_comes_later_is_none_of_its_inputs(closed: Path) -> None:
     assert "2025-09 第6期，2025-10-09 印发：重新生成，逐字节一致" in out
 
 
-def test_the_next_month_is_as_it_would_be_without_it(copied: Path) -> None:
+def test_the_next_month_is_as_it_would_be_without_it(unsummed: Path) -> None:
     line = ("brief", "--month", "2025-09", "-o", "-")
-    before = shown(*line, folder=copied)
-    run(*HALF, "--issue", folder=copied)
-    assert shown(*line, folder=copied) == before
+    before = shown(*line, folder=unsummed)
+    assert run(*HALF, "--issue", folder=unsummed).code == 0
+    assert shown(*line, folder=unsummed) == before
 
 
-def test_it_waits_for_the_months_in_it(copied: Path) -> None:
-    git("rm", "-q", "briefs/2025-06.yaml", folder=copied)
-    told = refused(*HALF, "--issue", folder=copied)
+def test_it_waits_for_the_months_in_it(unsummed: Path) -> None:
+    git("rm", "-q", "briefs/2025-06.yaml", folder=unsummed)
+    told = refused(*HALF, "--issue", folder=unsummed)
     assert told == "anplan：2025-06 的简报还没有印发。请先印发它：期号须连续"
 
 

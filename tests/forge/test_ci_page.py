@@ -108,7 +108,7 @@ def test_a_good_push_is_taken(clone: Path, server: Path, env: dict[str, str]) ->
     commit(clone, env)
     done = pushed(clone, env)
     assert done.code == 0
-    assert "remote: 读取 271/271 个文件" in done.err
+    assert "remote: 读取 281/281 个文件" in done.err
     tip = git("rev-parse", "HEAD", folder=clone, env=env)
     assert git("rev-parse", "main", folder=server, env=env) == tip
 

@@ -55,7 +55,7 @@ def test_a_good_branch_passes(clone: Path, tmp_path: Path, env: dict[str, str]) 
     add(clone / QKX, "submitted: 2025-10-09\nnothing: 本月无新进展\n")
     done = pulled(clone, env)
     counts = (
-        "读取 271/271 个文件：0 个错误，0 个提醒，0 个提示。"
+        "读取 281/281 个文件：0 个错误，0 个提醒，0 个提示。"
         "本次改动：0 个错误，0 个提醒，0 个提示；原有 0 个问题。"
         "各单位均未写 owners：不核对由谁提交\n"
     )
@@ -69,7 +69,7 @@ def test_a_bad_branch_fails_with_its_findings(
     add(clone / QKX, BAD)
     told = "没有任务 1.11。是不是 1.1？区科协承担 1.1。"
     counts = (
-        "读取 271/271 个文件：1 个错误，0 个提醒，0 个提示。"
+        "读取 281/281 个文件：1 个错误，0 个提醒，0 个提示。"
         "本次改动：1 个错误，0 个提醒，0 个提示；原有 0 个问题。"
         "各单位均未写 owners：不核对由谁提交"
     )

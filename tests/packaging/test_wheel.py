@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import sysconfig
 import venv
 from pathlib import Path
 
@@ -26,8 +25,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([*pip, "--no-index", "--no-deps", str(wheel)], check=True, capture_output=True)
     told = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     site = subprocess.run(told, check=True, capture_output=True, text=True).stdout.strip()
-    borrowed = sysconfig.get_path("purelib")
-    Path(site, "borrowed.pth").write_text(f"{borrowed}\n", encoding="utf-8")
+    borrowed = [path for path in sys.path if Path(path).name in {"site-packages", "dist-packages"}]
+    Path(site, "borrowed.pth").write_text("\n".join([*borrowed, ""]), encoding="utf-8")
     return folder / "env" / scripts / "anplan"
 
 

@@ -58,6 +58,7 @@ PLAN: dict[str, Any] = {
     "end": "2025-12-31",
     "language": "zh_CN",
     "timezone": "+08:00",
+    "briefs": {"every": "month"},
     "coordinator": "kcj",
     "sample": "false",
     "sample_day": "2025-08-20",
@@ -199,12 +200,15 @@ FILES: dict[str, dict[str, Any]] = {
         "kind": "rate",
     },
     "plan/indicators/parks.yaml": {
-        **_INDICATOR,
+        **{key: said for key, said in _INDICATOR.items() if key != "baseline"},
         "kind": "count",
         "target": {"more_than": "3"},
         "trajectory": {"steps": {"2025-06-30": "2"}},
         "reported_by": ["kcj", "jdb"],
-        "amended": [_amended(more_than="4", by="2025-12-30")],
+        "shares": {"kcj": "1", "jdb": "2"},
+        "amended": [
+            {**_amended(more_than="4", by="2025-12-30"), "shares": {"kcj": "2", "jdb": "2"}}
+        ],
     },
     "plan/indicators/built.yaml": {
         **{key: said for key, said in _INDICATOR.items() if key != "reported_by"},
@@ -310,6 +314,7 @@ FILES: dict[str, dict[str, Any]] = {
         "issued": "2025-07-12",
         "addressees": ["", ""],
         "overview": "",
+        "plans": ["", ""],
         "picks": [{"task": "1.1", "unit": "kcj"}],
         "remarks": ["", ""],
     },

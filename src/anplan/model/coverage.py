@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, Protocol
 from anplan.base.problem import Spot
 from anplan.model.paths import PLAN, indicator_path, register_path, task_path, unit_path
 from anplan.model.project import Project
+from anplan.model.registers import Register
 from anplan.model.tasks import Task
 from anplan.model.types.records import Sourced
 
@@ -244,6 +245,11 @@ def _placed(project: Project, source: Condensed, body: int) -> Iterator[tuple[It
             units_span = source.find(item.record.units_quote, heading)
             if units_span:
                 yield item, *units_span
+        elif isinstance(item.record, Register):
+            for stage in item.record.stages:
+                stage_span = source.find(stage.quote, body)
+                if stage_span:
+                    yield item, *stage_span
         if span:
             yield item, *span
 

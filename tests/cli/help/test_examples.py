@@ -14,6 +14,7 @@ from tests.program import environment, run
 
 WITHOUT = {
     "anplan record": "it asks in a terminal alone",
+    "anplan record scheme --unit jxkc": "it asks in a terminal alone",
     "anplan record progress 2.4 --file -": "it reads what is typed",
     "anplan init new-plan": "its folder is another one",
     "anplan completion bash >> ~/.bashrc": "the file is the reader's own",

@@ -65,7 +65,10 @@ def test_every_command_answers_every_kind_of_word(words: list[str], answer: Answ
             "why 2025-06",
             "2025-06 is a period, not one thing. Try anplan status 2025-06 or anplan brief --month 2025-06",
         ),
-        ("why 2025-Q2", "2025-Q2 is a period, not one thing. Try anplan status 2025-Q2"),
+        (
+            "why 2025-Q2",
+            "2025-Q2 is a period, not one thing. Try anplan status 2025-Q2 or anplan brief --period 2025-Q2",
+        ),
         ("show 2024-06", "2024-06 is a period, not one thing. Try anplan status 2024-06"),
         (
             "show kcj/2025-06",

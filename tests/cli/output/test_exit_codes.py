@@ -180,7 +180,7 @@ def test_a_broken_report_never_passes_unnoticed(copied: Path) -> None:
     done = run("status", folder=copied)
     assert done.code == 0
     assert done.err.startswith("units/jxkc/2025-09.yaml:")
-    assert done.err.splitlines()[-1].startswith("读取 269/270 个文件")
+    assert done.err.splitlines()[-1].startswith("读取 279/280 个文件")
     assert "\n“拨转股”项目 " in done.out
     marked = json.loads(run("status", "--format", "json", folder=copied).out)["indicators"]
     equity = next(one for one in marked if one["id"] == "grant-to-equity")
@@ -217,7 +217,7 @@ def test_the_folder_may_stand_before_and_behind_the_command(sample: Path, tmp_pa
     assert shown("due", "-C", str(sample), folder=tmp_path) == here
     assert shown("due", folder=sample / "units/jxkc") == here
     assert shown("check", "units/jxkc", "-C", str(sample), folder=tmp_path).startswith(
-        "读取 270/270"
+        "读取 280/280"
     )
     told = refused("status", "-C", str(tmp_path / "nowhere"), folder=sample)
     assert told == f"anplan：没有文件夹：{tmp_path / 'nowhere'}。-C 后请给出已有的文件夹"

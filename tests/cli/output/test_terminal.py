@@ -22,7 +22,7 @@ def test_the_status_fits_a_screen(sample: Path) -> None:
     done = on_terminal("status", folder=sample)
     assert done.code == 0
     assert widest(done.out) <= 80
-    assert len(done.out.splitlines()) <= 52
+    assert len(done.out.splitlines()) <= 62
     assert "\x1b[1;31m" in done.out
     assert "\x1b[0m" in done.out
     usual = "".join(shown("status", folder=sample).split())

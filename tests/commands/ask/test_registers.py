@@ -59,11 +59,13 @@ def test_status_has_a_line_for_each_register(repository: Repository) -> None:
     assert f"\n\n重点项目清单：{LINE}\n\n" in told(repository, "status", *ON)
 
 
-def test_a_workspace_without_registers_has_no_such_line(copied: Path) -> None:
-    register_folder = copied / "plan/registers"
-    for path in register_folder.glob("*.yaml") if register_folder.exists() else ():
+def test_a_workspace_without_registers_has_no_such_line(tmp_path: Path) -> None:
+    bare = Repository(tmp_path)
+    assert "重点项目清单" in shown("status", *ON, folder=bare.root)
+    for path in bare.root.joinpath("plan/registers").iterdir():
         path.unlink()
-    assert " → " not in shown("status", folder=copied)
+    bare.commit("撤销清单", "2025-07-20")
+    assert " → " not in shown("status", *ON, folder=bare.root)
 
 
 def test_a_register_shows_its_funnel_by_unit_and_what_moved_last(repository: Repository) -> None:

@@ -66,7 +66,7 @@ def test_a_month_that_is_not_closed(sample: Path) -> None:
     text = shown("status", "2025-09", folder=sample)
     assert "\n2025-09：未定稿\n" in text
     assert "未报 办理工作简报 3：区科协、二七街、花桥街\n" in text
-    assert "更正" not in text
+    assert "\n更正\n" not in text
 
 
 def test_a_month_to_come_has_papers_that_are_not_due(sample: Path) -> None:
@@ -158,9 +158,9 @@ def test_due_shows_what_is_missing_and_what_comes(sample: Path) -> None:
 
 
 def test_due_says_when_nothing_is_owed(copied: Path) -> None:
-    add(copied / "units/act/2025-10.yaml", "submitted: 2025-10-31\nnothing: |-\n  无\n")
-    add(copied / "units/act/2025.yaml", "submitted: 2025-12-01\nnothing: |-\n  无\n")
-    text = shown("due", "--unit", "act", "--on", "2026-01-31", folder=copied)
+    add(copied / "units/sfj/2025-10.yaml", "submitted: 2025-10-31\nnothing: |-\n  无\n")
+    add(copied / "units/sfj/2025.yaml", "submitted: 2025-12-01\nnothing: |-\n  无\n")
+    text = shown("due", "--unit", "sfj", "--on", "2026-01-31", folder=copied)
     assert text.endswith("没有应报材料。\n")
 
 
@@ -207,14 +207,16 @@ def test_explain_lists_rules_and_explains_one(sample: Path) -> None:
 
 def test_the_month_counts_what_was_to_come_next(sample: Path) -> None:
     text = shown("status", "2025-09", folder=sample)
-    assert "\n上月下一步 36 项，有回音 32 项；所属单位本期未报 3 项\n" in text
+    assert "\n上月下一步 36 项，有回音 33 项；所属单位本期未报 3 项\n" in text
     assert "无回音" not in text
 
 
 def test_a_month_of_one_unit_names_what_it_did_not_speak_of(sample: Path) -> None:
-    output = json.loads(shown("status", "2025-09", "--format", "json", folder=sample))
-    (silent,) = output["next_steps"]["not_spoken_of"]
-    text = shown("status", "2025-09", "--unit", silent["unit"], folder=sample)
+    output = json.loads(shown("status", "2025-08", "--format", "json", folder=sample))
+    silent, other = output["next_steps"]["not_spoken_of"]
+    assert silent["unit"] != other["unit"]
+    text = shown("status", "2025-08", "--unit", silent["unit"], folder=sample)
+    assert other["text"][:8] not in text
     assert f"  无回音：{silent['ref']}：{silent['text'][:8]}" in text
     assert "应报 1 份" in text
     assert {line.split("/")[1] for line in text.split() if line.startswith("units/")} <= {
@@ -224,10 +226,15 @@ def test_a_month_of_one_unit_names_what_it_did_not_speak_of(sample: Path) -> Non
 
 def test_what_has_no_evidence_is_listed_on_request(sample: Path) -> None:
     text = shown("status", "--without-evidence", folder=sample)
-    assert "\n数值和节点 17 项，无佐证材料 1 项\n" in text
-    assert "\n区经信科创局  科技主网格   4个  2025-09-30  2025-09\n" in text
-    table = shown("status", "--without-evidence", "--format", "csv", folder=sample)
-    assert table.splitlines()[1].endswith(",main-grids,科技主网格,4,个,2025-09-30,2025-09,示例数据")
+    assert "\n数值和节点 12 项，无佐证材料 0 项\n" in text
+    august = ("status", "--without-evidence", "--on", "2025-09-05")
+    text = shown(*august, folder=sample)
+    assert "\n数值和节点 11 项，无佐证材料 1 项\n" in text
+    assert "\n区经信科创局  国家级“小巨人”   0家  2025-08-31  2025-08\n" in text
+    table = shown(*august, "--format", "csv", folder=sample)
+    assert table.splitlines()[1].endswith(
+        ",little-giants,国家级“小巨人”,0,家,2025-08-31,2025-08,示例数据"
+    )
     of_street = shown("status", "--without-evidence", "--unit", "大智街", folder=sample)
     assert "\n数值和节点 0 项，无佐证材料 0 项\n" in of_street
 
@@ -243,19 +250,21 @@ def test_evidence_is_named_where_a_figure_is_explained_and_shown(sample: Path) -
 
 
 def test_evidence_is_named_in_the_annex_and_in_a_units_own_brief(sample: Path) -> None:
-    paper = "〔佐证材料：技术经理人登记名册（9月），9月30日，区经济信息化和科技创新局〕"
+    paper = "〔佐证材料：专精特新“小巨人”企业公示名单，9月24日，省经济和信息化厅〕"
     for options in ((), ("--unit", "jxkc")):
         text = shown("brief", "--month", "2025-09", *options, "-o", "-", folder=sample)
-        assert f"技术经理人：31名，截至9月30日{paper}\n" in text
+        assert f"“小巨人”：1家，截至9月30日{paper}\n" in text
 
 
 def test_the_years_facts_by_unit_are_counted_and_not_scored(sample: Path) -> None:
     lines = shown("due", "--facts", folder=sample).splitlines()
     assert lines[-1] == "以上只列事实，供考核单位参考，不计分、不排名。"
     assert lines[4].split()[:5] == ["单位", "应报", "按时", "逾期", "未报"]
+    assert lines[4].split()[-6:-3] == ["节点按时", "节点逾期", "节点未完成"]
+    assert lines[4].split()[-3:] == ["到期措施", "措施完成", "措施逾期"]
     rows = {line.split()[0]: line.split()[1:] for line in lines[5:-1]}
     assert rows["区科协"][:4] == ["8", "6", "0", "2"]
-    assert rows["区经信科创局"][-3:] == ["4", "1", "1"]
+    assert rows["区经信科创局"][-6:] == ["4", "1", "1", "11", "9", "2"]
     assert rows["合计"][:4] == ["216", "205", "6", "5"]
     assert [line.split()[0] for line in lines[5:7]] == ["区经信科创局", "区发改局"]
 

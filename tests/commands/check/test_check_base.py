@@ -33,7 +33,7 @@ def faulty(copied: Path) -> Path:
 
 def test_nothing_changed_is_one_line(sample: Path) -> None:
     assert shown("check", "--base", "HEAD", folder=sample) == (
-        f"读取 270/270 个文件：0 个错误，0 个提醒，0 个提示。{NOTHING}{UNOWNED}\n"
+        f"读取 280/280 个文件：0 个错误，0 个提醒，0 个提示。{NOTHING}{UNOWNED}\n"
     )
 
 
@@ -46,7 +46,7 @@ def test_an_old_finding_is_a_note_though_its_line_moved(faulty: Path) -> None:
         "    4 |   - ref: 1.11",
         "      |          ^^^^",
         (
-            "读取 271/271 个文件：0 个错误，0 个提醒，1 个提示。"
+            "读取 281/281 个文件：0 个错误，0 个提醒，1 个提示。"
             f"本次改动：0 个错误，0 个提醒，0 个提示；原有 1 个问题{UNOWNED}"
         ),
     ]
@@ -133,10 +133,10 @@ def test_an_issue_is_told_and_taken(copied: Path) -> None:
 
 def test_an_issue_is_held_against_the_files_of_its_change(copied: Path) -> None:
     """By the digest at its end: no template is run."""
-    file = copied / "units/jxkc/2025-09.yaml"
-    edit(file, "value: 31\n", "value: 48\n")
+    file = copied / "units/act/2025-09.yaml"
+    edit(file, "value: 20.5\n", "value: 12\n")
     assert run(*ISSUE, folder=copied).code == 0
-    edit(file, "value: 48\n", "value: 31\n")
+    edit(file, "value: 12\n", "value: 20.5\n")
     assert (
         "briefs/2025-09.md 错误 H114  本次改动中的简报不是由本次改动中的文件生成的"
         in of_issue(copied)[0]

@@ -33,7 +33,7 @@ def test_papers_missing_and_late_are_warnings(sample: Path) -> None:
         OF_HALF,
         MISSING,
         (
-            "读取 270/270 个文件：0 个错误，3 个提醒，0 个提示。"
+            "读取 280/280 个文件：0 个错误，3 个提醒，0 个提示。"
             f"2025-06 应报 27 份，已收 26 份，未报：区科协{HALF}"
         ),
     ]
@@ -47,7 +47,7 @@ def test_a_month_in_which_all_is_well_has_one_line(copied: Path) -> None:
     edit(copied / "units/jd-huaqiao/2025-06.yaml", "submitted: 2025-07-08", "submitted: 2025-07-05")
     assert run("brief", "--month", "2025-06", "--yes", folder=copied).code == 0
     assert shown("check", "--month", "2025-06", "--strict", folder=copied) == (
-        "读取 272/272 个文件：0 个错误，0 个提醒，0 个提示。2025-06 应报 27 份，已收 27 份；"
+        "读取 282/282 个文件：0 个错误，0 个提醒，0 个提示。2025-06 应报 27 份，已收 27 份；"
         "2025-H1 应报 27 份，已收 27 份\n"
     )
 

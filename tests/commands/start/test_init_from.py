@@ -53,9 +53,10 @@ def test_a_few_lines_say_what_was_made_and_what_comes_next(sample: Path, tmp_pat
     assert done.out == (
         "2026-01-01 至 2026-12-31 的方案工作区已建在 next。\n"
         "带入 27 个单位、10 项指标、14 项任务。填报、单位工作方案、统筹意见和简报留在原工作区。\n"
+        "带入清单中尚未办结的项目 171 个，见 units/<id>/carried.yaml\n"
         "接下来：\n"
         "  1. 把新方案全文放进 next/plan/source.txt，一字不改；\n"
-        "  2. 填好 175 处“待填”，目标和期限旁注有上一方案的完成情况；\n"
+        "  2. 填好 207 处“待填”，目标和期限旁注有上一方案的完成情况；\n"
         "  3. 运行 anplan check -C next，逐处指出还没填的，直到没有错误。\n"
     )
     assert done.err == (
@@ -71,7 +72,11 @@ def test_nothing_that_was_reported_decided_or_issued_comes_along(sample: Path, m
         for file in old
         if re.fullmatch(r"plan/[^/]*|plan/(indicators|tasks|registers)/.*|units/.*/unit.yaml", file)
     }
-    assert new == carried | {".gitattributes", "schema/report.json"}
+    open_items = {
+        f"units/{unit}/carried.yaml"
+        for unit in OPEN_ITEMS_OF
+    }
+    assert new == carried | open_items | {".gitattributes", "schema/report.json"}
     assert made.joinpath("plan/source.txt").read_text("utf-8").startswith("待填")
 
 
@@ -104,13 +109,13 @@ def test_a_milestone_says_what_became_of_it(made: Path) -> None:
 def test_check_names_every_open_place_and_nothing_else(made: Path) -> None:
     done = run("check", folder=made)
     assert sorted(places_told(done)) == sorted(open_places(made))
-    assert done.out.endswith("读取 27/53 个文件：176 个错误，0 个提醒，0 个提示\n")
+    assert done.out.endswith("读取 42/77 个文件：208 个错误，0 个提醒，0 个提示\n")
 
 
 def test_once_filled_in_it_passes_and_is_judged(made: Path, tmp_path: Path) -> None:
     filled = Path(shutil.copytree(made, tmp_path / "filled"))
     fill(filled, 2026)
-    assert shown("check", folder=filled) == "读取 53/53 个文件：0 个错误，0 个提醒，0 个提示\n"
+    assert shown("check", folder=filled) == "读取 77/77 个文件：0 个错误，0 个提醒，0 个提示\n"
     assert "应报 216 份，已收 0 份" in shown("status", folder=filled)
 
 

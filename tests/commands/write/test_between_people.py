@@ -113,10 +113,12 @@ def test_a_form_s_new_problem_names_who_is_asked(copied: Path) -> None:
     (path,) = (copied / "f").iterdir()
     form = Filled.__new__(Filled)
     form.book = openpyxl.load_workbook(path)
-    form.sheet = form.book.worksheets[0]
+    form.sheets = form.book.worksheets[:-1]
+    form.sheet = form.sheets[0]
     form.columns = {
         row[0].value[1:]: {cell.value: cell.column for cell in row[1:] if cell.value}
-        for row in form.sheet.iter_rows()
+        for sheet in form.sheets
+        for row in sheet.iter_rows()
         if str(row[0].value or "").startswith("#")
     }
     task = "2.1 织密科创网格服务体系"

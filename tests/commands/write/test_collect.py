@@ -129,10 +129,12 @@ def test_a_figure_that_smells_is_asked_back(copied: Path, project: Project, tmp_
 def test_what_check_refuses_is_told_by_the_cell_of_the_sheet(
     copied: Path, project: Project, tmp_path: Path
 ) -> None:
-    path = figures(project, "17").save(tmp_path / "a.xlsx")
+    form = figures(project, "17")
+    cell = form.cell("readings:tech-contracts", "value").coordinate
+    path = form.save(tmp_path / "a.xlsx")
     done = run("collect", str(path), folder=copied)
     assert (done.code, done.err) == (1, "")
-    assert "  × 填报表!G16 V101 " in done.out
+    assert f"  × 填报表!{cell} V101 技术合同成交额从 168.3亿元" in done.out
     assert "请在该行说明栏写明原因，或更正数值。" in done.out
     assert "units/jxkc" not in done.out
     assert not (copied / "units/jxkc/2025-10.yaml").exists()
@@ -354,12 +356,14 @@ def test_a_folder_too_deep_or_linked_is_named(copied: Path, tmp_path: Path) -> N
 def test_in_part_means_without_the_entries_that_a_rule_refuses(
     copied: Path, project: Project, tmp_path: Path
 ) -> None:
-    path = figures(project, "17").put(TASK, text="对接。").save(tmp_path / "a.xlsx")
+    form = figures(project, "17").put(TASK, text="对接。")
+    cell = form.cell("readings:tech-contracts", "value").coordinate
+    path = form.save(tmp_path / "a.xlsx")
     done = run("collect", str(path), folder=copied)
     assert (done.code, "--partial 采用其余部分。" in done.out) == (1, True)
     done = run("collect", "--partial", str(path), folder=copied)
     assert done.code == 0
-    assert "  × 填报表!G16 V101 " in done.out
+    assert f"  × 填报表!{cell} V101 " in done.out
     assert done.out.endswith("\n共 1 份填报表，部分采用 1 份，未采用 0 份\n")
     assert "对接" in report(copied, "jxkc")
     assert "readings" not in report(copied, "jxkc")

@@ -194,13 +194,13 @@ def git(folder: Path, *arguments: str) -> str:
 
 def test_what_has_no_reason_is_corrected_without_one(copied: Path) -> None:
     milestone = "milestone", "2.3/pilot-platforms", "--done"
-    missing = "unavailable", "tech-managers"
+    missing = "unavailable", "little-giants"
     for words in ((*milestone, "2025-10-08"), (*missing, "正在核对")):
         assert record(copied, *words, ANPLAN_UNIT="jxkc").code == 0
     told = record(copied, *milestone, "2025-10-07", ANPLAN_UNIT="jxkc").out
     assert "2.3 启动建设中试服务综合平台 于 2025-10-07 完成（原为 2025-10-08）" in told
     told = record(copied, *missing, "统计口径正在核对", ANPLAN_UNIT="jxkc").out
-    assert "技术经理人：暂无数据，统计口径正在核对\n" in told
+    assert "国家级“小巨人”：暂无数据，统计口径正在核对\n" in told
     assert text_of(copied, "units/jxkc/2025-10.yaml").count("- ") == 2
 
 
@@ -209,8 +209,8 @@ def test_a_correction_after_issue_goes_into_the_next_open_month(copied: Path) ->
     line = (
         "record",
         "reading",
-        "grant-to-equity",
-        "10个",
+        "little-giants",
+        "2家",
         "--as-of",
         "9月30日",
         "--reason",
@@ -273,12 +273,15 @@ def test_a_problem_solved_twice_changes_nothing_or_its_day(copied: Path) -> None
 
 
 def test_a_name_is_looked_for_among_what_is_meant(copied: Path) -> None:
-    task = copied / "plan/tasks/2.4.yaml"
-    text = task.read_text("utf-8").replace("title: 构建高素质技术经理人矩阵", "title: 技术经理人")
+    task = copied / "plan/tasks/3.1.yaml"
+    text = task.read_text("utf-8").replace(
+        "title: 完善科技企业梯度培育链条", "title: 国家级“小巨人”"
+    )
+    assert "title: 国家级“小巨人”\n" in text
     task.write_text(text, "utf-8")
-    line = ("技术经理人", "36", "--as-of", "2025-10-08")
+    line = ("国家级“小巨人”", "2", "--as-of", "2025-10-08")
     assert record(copied, "reading", *line, ANPLAN_UNIT="jxkc").code == 0
-    assert record(copied, "at-risk", "tech-managers", "进度偏慢", ANPLAN_UNIT="jxkc").code == 0
+    assert record(copied, "at-risk", "little-giants", "进度偏慢", ANPLAN_UNIT="jxkc").code == 0
 
 
 def test_what_comes_on_the_day_of_a_return_is_told_not_to_count(copied: Path) -> None:
@@ -358,11 +361,13 @@ def test_the_day_it_was_handed_in_is_none_to_come_and_none_before_its_month(copi
 
 
 def test_a_finding_on_what_was_typed_names_the_thing_and_no_line(copied: Path) -> None:
-    words = ("reading", "tech-managers", "36", "--as-of", "2025-09-30")
+    words = ("reading", "little-giants", "2", "--as-of", "2025-09-30")
     done = record(copied, *words, ANPLAN_UNIT="jxkc")
     assert done.code == 1
     first = done.err.splitlines()[0]
-    assert first.startswith("错误 V108  技术经理人：2025-09-30 的数由 2025-09 所报 31名改为 36名")
+    assert first.startswith(
+        "错误 V108  国家级“小巨人”：2025-09-30 的数由 2025-09 所报 1家改为 2家"
+    )
     assert ("yaml" in done.err, "|" in done.err) == (False, False)
 
 
@@ -373,9 +378,9 @@ def test_a_finding_that_names_its_thing_names_it_once(copied: Path) -> None:
 
 
 def test_what_a_form_takes_a_line_takes_too(copied: Path) -> None:
-    words = ("reading", "tech-managers", "36人", "--as-of", "截至10月8日")
+    words = ("reading", "little-giants", "2个", "--as-of", "截至10月8日")
     done = record(copied, *words, ANPLAN_UNIT="jxkc")
-    assert (done.code, done.err) == (0, "“36人”按 36名 记录\n")
+    assert (done.code, done.err) == (0, "“2个”按 2家 记录\n")
     assert "as_of: 2025-10-08" in text_of(copied, "units/jxkc/2025-10.yaml")
 
 
@@ -388,9 +393,9 @@ def test_a_day_that_is_still_to_come_is_told_as_such(copied: Path) -> None:
 
 
 def test_who_does_not_report_an_indicator_is_told_its_title(copied: Path) -> None:
-    words = ("reading", "tech-managers", "36", "--as-of", "9月30日")
+    words = ("reading", "little-giants", "2", "--as-of", "9月30日")
     done = record(copied, *words, ANPLAN_UNIT="大智街")
-    assert "大智街不填报技术经理人" in done.err
+    assert "大智街不填报国家级“小巨人”" in done.err
 
 
 def test_a_milestone_that_was_told_as_done_gets_another_day_only_where_that_is_meant(

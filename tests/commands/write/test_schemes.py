@@ -9,7 +9,7 @@ from anplan.model.project import Project
 from anplan.show.form.scheme import make_scheme_form
 from anplan.show.words import Words
 from tests.forms import Filled, form_of, sample_project
-from tests.program import Done, refused, run
+from tests.program import Done, edit, refused, run
 
 SCHEME = "units/sfj/scheme.yaml"
 ROW = "scheme:t2-2-1"
@@ -53,6 +53,10 @@ def test_a_measure_in_a_line_goes_behind_the_others(copied: Path) -> None:
 
 def test_the_first_measure_begins_the_scheme(copied: Path) -> None:
     copied.joinpath(SCHEME).unlink()
+    september = copied / "units/sfj/2025-09.yaml"
+    done = "milestones:\n  - ref: scheme/agencies-onboard\n    done: 2025-09-29\n"
+    assert done in september.read_text("utf-8")
+    edit(september, done, "")
     assert measure(copied, "2.2", "编名录", "--by", "8月31日").code == 0
     assert text_of(copied) == (
         "# 单位工作方案：本单位的措施。各项含义见 anplan record measure --help。\n"
@@ -220,10 +224,14 @@ def test_a_form_in_which_somebody_wrote_is_kept(copied: Path, project: Project) 
 
 
 def test_a_form_is_of_a_month_or_of_the_scheme(copied: Path) -> None:
-    told = "anplan：请写 --month 或 --scheme 之一。月份写作 2025-06；单位工作方案填报表写 --scheme"
-    assert refused("form", "--all", folder=copied) == told
-    both = refused("form", "--scheme", "--month", "2025-10", "--all", folder=copied)
-    assert both == told
+    none = refused("form", "--all", folder=copied)
+    assert none.startswith("anplan：缺少 --period。月写作 2025-06，")
+    for option, value in (("--month", "2025-10"), ("--period", "2025-Q3")):
+        both = refused("form", "--scheme", option, value, "--all", folder=copied)
+        assert both == (
+            "anplan：--period 和 --scheme 只能写一个。"
+            "写一期，如 2025-06、2025-Q2；填报工作方案的表写 --scheme"
+        )
 
 
 def test_the_walk_needs_a_terminal(copied: Path) -> None:

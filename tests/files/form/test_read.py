@@ -65,8 +65,8 @@ def test_what_was_typed_comes_back_as_a_report(
     assert (returned.file, returned.unit, returned.period) == ("回填.xlsx", "jxkc", "2025-06")
     assert returned.content == CONTENT
     assert lines(returned, "changed")[:3] == [
-        "changed 填报表!G13 １８ → 18",
-        "changed 填报表!H13 2025.6.30 → 2025-06-30",
+        "changed 填报表!G14 １８ → 18",
+        "changed 填报表!H14 2025.6.30 → 2025-06-30",
         "changed 填报表!G15 1213000万元 → 121.3",
     ]
     assert lines(returned, "error") == []
@@ -87,12 +87,12 @@ def test_labels_may_be_changed_and_sheets_renamed(
 ) -> None:
     filled.sheet.title = "六月"
     filled.book.worksheets[1].title = "别动"
-    label = filled.sheet.cell(filled.row("readings:tech-managers"), 2)
+    label = filled.sheet.cell(filled.row("readings:tech-contracts"), 2)
     label.value = "我的指标"
     returned = filled.read(tmp_path, project)
     assert returned.content == CONTENT
     assert lines(returned, "outside", "error") == [
-        "outside 六月!B13 填在白色单元格之外，未采用：我的指标"
+        "outside 六月!B15 填在白色单元格之外，未采用：我的指标"
     ]
 
 
@@ -143,22 +143,22 @@ def test_no_news_is_news(project: Project, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "line"),
     [
-        ({"value": "5"}, "error 填报表!H13 技术经理人：缺少数据日期，未采用"),
-        ({"value": "暂无"}, "error 填报表!G13 技术经理人：既没有数值，也没有写明原因"),
-        ({"value": "五名", "as_of": "6.30"}, "error 填报表!G13 不是数值：五名；未采用"),
-        ({"value": "5", "as_of": "月底"}, "error 填报表!H13 不是日期：月底；未采用"),
+        ({"value": "5"}, "error 填报表!H18 国家级“小巨人”：缺少数据日期，未采用"),
+        ({"value": "暂无"}, "error 填报表!G18 国家级“小巨人”：既没有数值，也没有写明原因"),
+        ({"value": "五名", "as_of": "6.30"}, "error 填报表!G18 不是数值：五名；未采用"),
+        ({"value": "5", "as_of": "月底"}, "error 填报表!H18 不是日期：月底；未采用"),
         (
             {"value": "5", "as_of": "6.30", "preliminary": "大概"},
-            "error 填报表!G13 技术经理人：该行未采用",
+            "error 填报表!G18 国家级“小巨人”：该行未采用",
         ),
-        ({"value": "=5+1", "as_of": "6.30"}, "error 填报表!G13 公式没有保存结果，请直接填写数值"),
-        ({"value": "=5+1", "reason": "未发布"}, "error 填报表!G13 技术经理人：该行未采用"),
+        ({"value": "=5+1", "as_of": "6.30"}, "error 填报表!G18 公式没有保存结果，请直接填写数值"),
+        ({"value": "=5+1", "reason": "未发布"}, "error 填报表!G18 国家级“小巨人”：该行未采用"),
     ],
 )
 def test_a_reading_that_is_not_taken_says_so(
     project: Project, tmp_path: Path, typed: dict[str, str], line: str
 ) -> None:
-    form = Filled(form_of(project, "jxkc")).put("readings:tech-managers", **typed)
+    form = Filled(form_of(project, "jxkc")).put("readings:little-giants", **typed)
     returned = form.read(tmp_path, project)
     assert returned.content == {}
     assert line in lines(returned, "error")

@@ -8,7 +8,7 @@ import pytest
 from anplan.files.git.run import run_git
 from tests.program import refused, run, run_bytes, shown
 
-NOTE = "有 230 个文件没有检出到这个文件夹（稀疏检出），按 git 中的内容读取\n"
+NOTE = "有 232 个文件没有检出到这个文件夹（稀疏检出），按 git 中的内容读取\n"
 
 
 def leave_out(folder: Path, *patterns: str) -> None:
@@ -47,7 +47,7 @@ def test_every_screen_says_what_it_says_of_the_whole_and_that_files_are_missing(
 def test_no_file_that_was_left_out_counts_as_deleted(sparse: Path) -> None:
     done = run("check", "--base", "HEAD", folder=sparse)
     assert (done.code, done.err) == (0, NOTE)
-    assert "读取 270/270 个文件：0 个错误" in done.out
+    assert "读取 280/280 个文件：0 个错误" in done.out
 
 
 def test_files_of_any_pattern_may_be_left_out(copied: Path, sample: Path) -> None:
@@ -89,7 +89,7 @@ def test_what_is_gone_without_a_mark_is_told_and_counts_as_gone(copied: Path) ->
 def test_the_doctor_tells_both(sparse: Path) -> None:
     (sparse / "units/jxkc/2025-09.yaml").unlink()
     told = run("doctor", folder=sparse).out
-    assert "没有检出的文件：230 个" in told
+    assert "没有检出的文件：232 个" in told
     assert "git 已收录、文件夹中却没有的文件：units/jxkc/2025-09.yaml" in told
 
 

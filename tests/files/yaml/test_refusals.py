@@ -281,7 +281,7 @@ obligations:
             "",
             (
                 "15:5 S112 The obligation's days do not match how often it is owed. "
-                "every: month has start, end and due; every: once has due_on"
+                "every: once has due_on; every: month, quarter, … has start, end and due"
             ),
         ),
     ],

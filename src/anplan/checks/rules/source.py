@@ -16,7 +16,7 @@ from anplan.checks.rules.wording import one_of
 from anplan.checks.subjects import Facts
 from anplan.model.coverage import Condensed, coverage, items
 from anplan.model.indicators import Indicator, Target
-from anplan.model.paths import PLAN, SOURCE, indicator_path, task_path
+from anplan.model.paths import PLAN, SOURCE, indicator_path, register_path, task_path
 from anplan.model.project import Project
 from anplan.model.types.records import Sourced, fields_of
 from anplan.model.units import Unit
@@ -44,6 +44,11 @@ def not_in_source(facts: Facts) -> Iterator[Finding]:
     quotes += [
         (Spot(task_path(name), ("units_quote",)), task.units_quote)
         for name, task in project.tasks.items()
+    ]
+    quotes += [
+        (Spot(register_path(name), ("stages", index, "quote")), stage.quote)
+        for name, register in project.registers.items()
+        for index, stage in enumerate(register.stages)
     ]
     yield from _unfound(project, quotes)
 
