@@ -61,11 +61,12 @@ def test_status_has_a_line_for_each_register(repository: Repository) -> None:
 
 def test_a_workspace_without_registers_has_no_such_line(tmp_path: Path) -> None:
     bare = Repository(tmp_path)
-    assert "重点项目清单" in shown("status", *ON, folder=bare.root)
+    assert "\n重点项目清单：" in shown("status", *ON, folder=bare.root)
     for path in bare.root.joinpath("plan/registers").iterdir():
         path.unlink()
     bare.commit("撤销清单", "2025-07-20")
-    assert " → " not in shown("status", *ON, folder=bare.root)
+    text = shown("status", *ON, folder=bare.root)
+    assert ("重点项目清单" in text, " → " in text) == (False, False)
 
 
 def test_a_register_shows_its_funnel_by_unit_and_what_moved_last(repository: Repository) -> None:

@@ -365,9 +365,7 @@ def test_a_finding_on_what_was_typed_names_the_thing_and_no_line(copied: Path) -
     done = record(copied, *words, ANPLAN_UNIT="jxkc")
     assert done.code == 1
     first = done.err.splitlines()[0]
-    assert first.startswith(
-        "错误 V108  国家级“小巨人”：2025-09-30 的数由 2025-09 所报 1家改为 2家"
-    )
+    assert first.startswith("错误 V108  国家级“小巨人”：2025-09-30 的数由 2025-09 所报 1家改为 2家")
     assert ("yaml" in done.err, "|" in done.err) == (False, False)
 
 
