@@ -1,5 +1,6 @@
 """A pull request of thousands of bad files: those of the corpus, again and again."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
@@ -17,15 +18,17 @@ _PLACES = (
     ("plan/decisions/", "plan/decisions/{year}-{month}.yaml"),
     ("briefs/", "briefs/{year}-{month}.yaml"),
 )
-_SINGLE = ("unit.yaml", "scheme.yaml", "plan.yaml", SOURCE)
+_SINGLE = ("unit.yaml", "scheme.yaml", "carried.yaml", "plan.yaml", SOURCE)
 
 
 def flood(root: Path, count: int) -> set[str]:
     """Lay so many bad files over the base, no two at one place; return their names."""
     lay(root, BASE)
     names = set()
-    for number, (place, data) in enumerate(islice(cycle(_texts()), count)):
-        name = _name(place, number)
+    numbers = Counter[str]()
+    for place, data in islice(cycle(_texts()), count):
+        name = _name(place, numbers[place])
+        numbers[place] += 1
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -61,6 +64,6 @@ def _name(form: str, number: int) -> str:
         number=number,
         year=1000 + number // 12,
         month=_MONTHS[number % 12],
-        chapter=1 + number // 99 % 99,
+        chapter=1 + number // 99,
         task=1 + number % 99,
     )

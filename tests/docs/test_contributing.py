@@ -300,7 +300,7 @@ def totals(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_new_output_is_printed(totals: Path, copied: Path) -> None:
     (copied / REPORT).write_text("nothing: 无\nsubmited: 2025-10-03\n", encoding="utf-8")
-    assert run(totals, copied, "check", "--format", "totals") == (1, "1 0\n", "")
+    assert run(totals, copied, "check", "--format", "totals") == (1, "1 1\n", "")
 
 
 def test_it_stands_among_the_choices(totals: Path, copied: Path) -> None:

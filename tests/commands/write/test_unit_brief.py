@@ -72,8 +72,10 @@ def test_problems_and_next_steps_are_its_own(lead: str) -> None:
 
 def test_milestones_reached_then_those_ahead(lead: str) -> None:
     assert chapter(lead, "六")[:2] == [
-        "- 3.2 联合研究中心揭牌投运：6月19日完成。"
-        + "〔佐证材料：医工交叉产业联合研究中心揭牌活动简报，6月20日，区经济信息化和科技创新局〕",
+        (
+            "- 3.2 联合研究中心揭牌投运：6月19日完成。"
+            "〔佐证材料：医工交叉产业联合研究中心揭牌活动简报，6月20日，区经济信息化和科技创新局〕"
+        ),
         "- 2.1 建立五层联动服务机制：期限7月31日。",
     ]
 
