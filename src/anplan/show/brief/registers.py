@@ -12,6 +12,7 @@ from anplan.show.register_text import (
     move_text,
     still_text,
 )
+from anplan.show.safe import one_line
 from anplan.state.registers.since import RegisterMoves, register_moves
 from anplan.state.registers.standing import ItemState
 
@@ -64,7 +65,7 @@ def register_annex(
     """Yield the part of the annex with every move, and one with what stands still."""
     words = writer.words
     moved = tuple(
-        (writer.typeset(of.standing.register.title), tuple(_lines(writer, of)))
+        (one_line(writer.typeset(of.standing.register.title)), tuple(_lines(writer, of)))
         for of in moves
         if of.moves
     )
