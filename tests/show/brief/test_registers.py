@@ -116,4 +116,4 @@ def test_briefs_issued_before_and_with_the_register_are_verified(copied: Path) -
     assert issued.code == 0, issued.out + issued.err
     assert "| 试点项目库 |" in (copied / "briefs/2025-09.md").read_text("utf-8")
     told = run("brief", "--verify", folder=copied).out
-    assert told.count("重新生成，逐字节一致") == 6, told
+    assert told.count("重新生成，逐字节一致") == 7, told
