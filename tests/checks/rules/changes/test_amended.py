@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from anplan.checks.examples.registers import PROJECTS, register
 from anplan.checks.examples.workspace import BASE, CONTRACTS, FIRMS, MATCHING, SOURCE, changed
 from tests.checks.rules.changes.entries import amended
 from tests.checks.workspace import changes
@@ -102,4 +103,13 @@ def test_a_wrong_quote_may_be_mended(tmp_path: Path) -> None:
 
 def test_a_quote_that_is_dropped(tmp_path: Path) -> None:
     (line,) = changes(tmp_path, {}, changed(MATCHING, "    quote: 建成科技服务大厅\n", ""))
+    assert " H105 What it stands on was “建成科技服务大厅” and is now “nothing”" in line
+
+
+def test_a_stage_s_quote_that_is_dropped(tmp_path: Path) -> None:
+    plain = register()
+    text = plain[PROJECTS].replace(
+        "    title: 入库\n", "    title: 入库\n    quote: 建成科技服务大厅\n"
+    )
+    (line,) = changes(tmp_path, {PROJECTS: text}, plain)
     assert " H105 What it stands on was “建成科技服务大厅” and is now “nothing”" in line

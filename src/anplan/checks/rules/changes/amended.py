@@ -10,7 +10,7 @@ from anplan.checks.examples.workspace import CONTRACTS, FIRMS, SOURCE, changed
 from anplan.checks.rule import Finding, Rule
 from anplan.model.coverage import Condensed, items
 from anplan.model.indicators import Indicator
-from anplan.model.paths import indicator_path, task_path
+from anplan.model.paths import indicator_path, register_path, task_path
 from anplan.model.project import Project
 
 _ASKED = ("counted_from", "target", "baseline", "trajectory", "kind", "measure", "aspirational")
@@ -110,6 +110,14 @@ def _quotes(project: Project) -> dict[tuple[str, str, str], tuple[Spot, str]]:
             task.units_quote or "",
         )
         for name, task in project.tasks.items()
+    }
+    quotes |= {
+        ("register", f"{name}/{stage.title}", "quote"): (
+            Spot(register_path(name), ("stages", index, "quote")),
+            stage.quote or "",
+        )
+        for name, register in project.registers.items()
+        for index, stage in enumerate(register.stages)
     }
     return quotes
 
