@@ -53,7 +53,8 @@ def test_five_chapters_and_the_annex_stand_in_order(june: str) -> None:
         "五、下一步工作",
     ]
     assert headings[7] == "附件：工作台账"
-    assert [heading.partition(".")[0] for heading in headings[8:]] == [
+    assert headings[8] == "上期简报以来的清单项目变动"
+    assert [heading.partition(".")[0] for heading in headings[9:]] == [
         str(number) for number in range(1, 28)
     ]
     assert re.findall(r"(?m)^#### （(.)）", june) == ["一", "二", "三", "四"]
@@ -63,6 +64,12 @@ def test_five_chapters_and_the_annex_stand_in_order(june: str) -> None:
 def test_the_head_says_which_brief_it_is(june: str) -> None:
     assert june.splitlines()[2] == ("**第3期** 区经济信息化和科技创新局 2025年7月8日 **示例数据**")
     assert "\n报送：区人民政府、各责任单位\n" in june
+
+
+def indicator_rows(text: str) -> list[list[str]]:
+    """The cells of the table of indicators, which is the first one of a brief."""
+    table = text[text.index("\n| 指标 |") + 1 :].split("\n\n", maxsplit=1)[0]
+    return [row.split(" | ") for row in table.splitlines() if row.startswith("| ")][1:]
 
 
 @pytest.mark.parametrize("month", CLOSED)
@@ -77,7 +84,7 @@ def test_the_counts_add_up(sample: Path, month: str) -> None:
     papers = re.search(r"简报(\d+)份，其中(.*?)。", text)
     assert papers is not None
     assert int(papers[1]) == sum(map(int, re.findall(r"(\d+)份", papers[2]))) == 27
-    assert len(re.findall(r"(?m)^\| ", text.split(ANNEX)[0])) == 1 + int(match[1])
+    assert len(indicator_rows(text)) == int(match[1])
 
 
 def test_who_was_late_and_who_is_missing_is_named(june: str) -> None:
@@ -89,9 +96,8 @@ def test_who_was_late_and_who_is_missing_is_named(june: str) -> None:
 @pytest.mark.parametrize("month", CLOSED)
 def test_printed_completion_less_pace_is_the_printed_gap(sample: Path, month: str) -> None:
     text = sample.joinpath("briefs", f"{month}.md").read_text("utf-8")
-    table = [row.split(" | ") for row in text.splitlines() if row.startswith("| ")]
     seen = 0
-    for row in table[1:]:
+    for row in indicator_rows(text):
         done, pace, gap = (cell.replace("−", "-") for cell in row[5:8])
         if "—" not in (done, pace, gap):
             seen += 1
@@ -380,11 +386,18 @@ def test_a_brief_names_things_by_their_titles_and_days_in_one_style(june: str) -
     assert re.search(r"[a-z]-[a-z]|\d{4}-\d\d|。；|（销号）", body) is None
 
 
-def test_a_change_is_printed_once_and_not_beside_an_old_figure(sample: Path) -> None:
-    printed = [
+def printed_changes(sample: Path, title: str) -> list[list[str]]:
+    """What three briefs print as the change of an indicator, with the day of its figure."""
+    return [
         line.split(" | ")[3:5]
         for month in ("2025-06", "2025-07", "2025-08")
         for line in rendered(sample, month).splitlines()
-        if line.startswith("| 主网格 |")
+        if line.startswith(f"| {title} |")
     ]
-    assert printed == [["+2", "6月30日"], ["—", "6月30日"], ["—", "6月30日"]]
+
+
+def test_a_change_is_printed_once_and_not_beside_an_old_figure(sample: Path) -> None:
+    grids = [["+2", "6月30日"], ["持平", "7月31日"], ["持平", "8月31日"]]
+    assert printed_changes(sample, "主网格") == grids
+    growth = [["—", "3月31日"], ["—", "6月30日"], ["—", "6月30日"]]
+    assert printed_changes(sample, "高新技术产业增加值增速") == growth
