@@ -75,7 +75,7 @@ def test_an_issued_brief_that_comes_without_its_half_is_written(
 
 def test_an_issued_brief_of_other_files_is_written_again(copied: Path) -> None:
     assert run(*ISSUE, folder=copied).code == 0
-    edit(copied / "units/jxkc/2025-09.yaml", "value: 31\n", "value: 32\n")
+    edit(copied / "units/act/2025-09.yaml", "value: 20.5\n", "value: 20.6\n")
     asked = ("check", "--base", "HEAD")
     follow(hinted(run(*asked, folder=copied).out, "H114"), copied)
     assert "H114" not in run(*asked, folder=copied).out
@@ -92,7 +92,7 @@ def test_an_issue_that_was_killed_between_its_writes_is_ended_without_yes(copied
 def test_an_issued_brief_that_anplan_wrote_is_not_written_over(copied: Path) -> None:
     assert run(*ISSUE, folder=copied).code == 0
     before = (copied / SEPTEMBER).read_bytes()
-    edit(copied / "units/jxkc/2025-09.yaml", "value: 31\n", "value: 32\n")
+    edit(copied / "units/act/2025-09.yaml", "value: 20.5\n", "value: 20.6\n")
     assert "已于 2025-10-09 印发" in refused(*BRIEF, folder=copied)
     assert (copied / SEPTEMBER).read_bytes() == before
 
@@ -100,7 +100,7 @@ def test_an_issued_brief_that_anplan_wrote_is_not_written_over(copied: Path) -> 
 def test_words_in_an_issued_brief_make_it_no_draft(copied: Path) -> None:
     add(copied / NOTES, "overview: |-\n  两个文件未定稿、未印发。\n")
     assert run(*ISSUE, folder=copied).code == 0
-    edit(copied / "units/jxkc/2025-09.yaml", "value: 31\n", "value: 32\n")
+    edit(copied / "units/act/2025-09.yaml", "value: 20.5\n", "value: 20.6\n")
     assert "已于 2025-10-09 印发" in refused(*BRIEF, folder=copied)
 
 
