@@ -12,10 +12,10 @@ from anplan.state.registers.standing import RegisterState
 
 def item_text(words: Words, project: Project, item: Item) -> str:
     """Return the stage that an item reached, or why it left, and whatever else the entry says."""
-    return move_text(words, project.registers.get(item.register), item)
+    return entry_text(words, project.registers.get(item.register), item)
 
 
-def move_text(words: Words, register: Register | None, item: Item) -> str:
+def entry_text(words: Words, register: Register | None, item: Item) -> str:
     """Return what an entry about an item of a register says."""
     return words("; ").join(one_line(part) for part in _parts(words, register, item))
 

@@ -42,7 +42,7 @@ def item_text(project: Project, item: Item) -> Message:
     return say("{register}: {id} {stage} on {day}", **values, stage=stage)
 
 
-def move_text(register: Register | None, item: Item) -> Message:
+def entry_text(register: Register | None, item: Item) -> Message:
     """Return what an entry says of an item: a stage, that it leaves, or something else."""
     if item.left is not None:
         return say("leaves on {day}: {reason}", day=item.left, reason=item.reason)

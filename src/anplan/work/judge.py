@@ -15,10 +15,12 @@ from anplan.model.briefs import BriefNotes
 from anplan.model.paths import report_path, scheme_path
 from anplan.model.plan import DEFAULT_ZONE, Plan
 from anplan.model.project import Project
+from anplan.model.refs import resolve_unit
 from anplan.state.build import State, build
 from anplan.state.question import Question
 from anplan.work.console import Console
 from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.typed import accepted
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,11 @@ def judge_workspace(session: Session, *, with_revision: bool = True) -> Judged:
     state = build(opened.project, Question.on(opened.day))
     asked = with_revision or not isinstance(opened.tree, Workspace)
     return Judged(opened, state, revision_of(session, opened) if asked else None)
+
+
+def unit_asked(session: Session, judged: Judged) -> str | None:
+    """Return the unit that is asked about alone; raise UsageError where there is none of the name."""
+    return session.unit and accepted(resolve_unit(judged.project, session.unit))
 
 
 def revision_of(session: Session, opened: Opened) -> Revision | None:

@@ -16,7 +16,7 @@ from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.requests import AnswerEntry, Request
 from anplan.model.sections import SECTIONS, ReportSection
 from anplan.model.types.records import fields_of
-from anplan.work.items_told import has_key, item_text, move_text, reached, says_already
+from anplan.work.items_told import entry_text, has_key, item_text, reached, says_already
 
 ORDER = tuple(fields_of(Report))
 Content = Mapping[str, Any]
@@ -369,7 +369,7 @@ def _put_item(place: _Place, entry: Content) -> None:
         merged.drop(path, key)
     _set_item(merged, path, before, differing)
     merged.summary.append(
-        say("{new} (before: {old})", new=summary, old=move_text(register, before))
+        say("{new} (before: {old})", new=summary, old=entry_text(register, before))
     )
 
 

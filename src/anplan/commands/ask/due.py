@@ -6,7 +6,6 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.formats import printer_of
-from anplan.model.refs import resolve_unit
 from anplan.show.csv_text import csv_text
 from anplan.show.json.state import due_json
 from anplan.show.json.text import dump
@@ -16,9 +15,8 @@ from anplan.show.tables import DUE, due_rows
 from anplan.state.asked import Asked
 from anplan.state.papers import Paper, instructions
 from anplan.work.asked_period import NO_PERIOD, AskedPeriod
-from anplan.work.judge import Judged, judge_workspace
+from anplan.work.judge import Judged, judge_workspace, unit_asked
 from anplan.work.session import Session
-from anplan.work.typed import accepted
 
 
 def due(
@@ -39,7 +37,7 @@ def due(
     if remind and period is None:
         papers = _due_now(judged, papers)
     if session.unit is not None and not notice:
-        unit = accepted(resolve_unit(judged.project, session.unit))
+        unit = unit_asked(session, judged)
         papers = [paper for paper in papers if paper.unit == unit]
     show(session, judged, papers)
     return 0
@@ -82,7 +80,7 @@ def _due_now(judged: Judged, papers: list[Paper]) -> list[Paper]:
 
 def _asked(session: Session, judged: Judged) -> list[Asked]:
     """Return what is asked of all units, or of one, and not answered, but instructions."""
-    unit = session.unit and accepted(resolve_unit(judged.project, session.unit))
+    unit = unit_asked(session, judged)
     return [
         one
         for one in judged.state.questions
@@ -102,11 +100,6 @@ def _last_due(judged: Judged, papers: list[Paper]) -> list[Paper]:
     return last
 
 
-def _unit(session: Session, judged: Judged) -> str | None:
-    """Return the unit that is asked about alone."""
-    return session.unit and accepted(resolve_unit(judged.project, session.unit))
-
-
 def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
     """Print the papers as a screen."""
     screen = due_screen(
@@ -114,7 +107,7 @@ def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
         judged.state,
         papers,
         _asked(session, judged),
-        unit=_unit(session, judged),
+        unit=unit_asked(session, judged),
         revision=judged.revision,
     )
     session.console.show(screen)
@@ -122,7 +115,7 @@ def print_text(session: Session, judged: Judged, papers: list[Paper]) -> None:
 
 def print_json(session: Session, judged: Judged, papers: list[Paper]) -> None:
     """Print the papers as JSON."""
-    unit, asked = _unit(session, judged), _asked(session, judged)
+    unit, asked = unit_asked(session, judged), _asked(session, judged)
     session.console.write(dump(due_json(judged.state, papers, judged.revision, unit, asked)))
 
 
@@ -135,7 +128,7 @@ def print_reminders(session: Session, judged: Judged, papers: list[Paper]) -> No
     """Print the reminders, in UTF-8 and uncut: they are pasted elsewhere."""
     from anplan.show.letters.reminders import reminders, reminders_screen
 
-    unit = _unit(session, judged)
+    unit = unit_asked(session, judged)
     made = reminders(
         session.console.words,
         judged.state,

@@ -3,13 +3,11 @@
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.commands.formats import printer_of
-from anplan.model.refs import resolve_unit
 from anplan.show.screens import unit_facts as screens
 from anplan.state.unit_facts import UnitFacts, unit_facts
 from anplan.work.console import Console
-from anplan.work.judge import Judged, judge_workspace
+from anplan.work.judge import Judged, judge_workspace, unit_asked
 from anplan.work.session import Session
-from anplan.work.typed import accepted
 
 
 def facts(session: Session, beside: str | None = None) -> int:
@@ -23,7 +21,7 @@ def facts(session: Session, beside: str | None = None) -> int:
     judged = judge_workspace(session)
     found = unit_facts(judged.state)
     if session.unit is not None:
-        unit = accepted(resolve_unit(judged.project, session.unit))
+        unit = unit_asked(session, judged)
         found = tuple(entry for entry in found if entry.unit == unit)
     show(session.console, judged, found)
     return 0

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.commands.formats import printer_of
-from anplan.model.refs import resolve_unit
 from anplan.show.screens import unproved
 from anplan.state.unproved import Standing, standing
 from anplan.work.console import Console
-from anplan.work.judge import Judged, judge_workspace
+from anplan.work.judge import Judged, judge_workspace, unit_asked
 from anplan.work.session import Session
-from anplan.work.typed import accepted
 
 
 def without_evidence(session: Session, ref: str | None) -> int:
@@ -27,7 +25,7 @@ def without_evidence(session: Session, ref: str | None) -> int:
     judged = judge_workspace(session)
     found = standing(judged.state)
     if session.unit is not None:
-        unit = accepted(resolve_unit(judged.project, session.unit))
+        unit = unit_asked(session, judged)
         found = tuple(entry for entry in found if entry.unit == unit)
     show(session.console, judged, found)
     return 0

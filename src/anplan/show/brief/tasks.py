@@ -77,15 +77,21 @@ def _task_text(writer: Writer, task: TaskState) -> Passage:
     others = len(entries_by_unit) - 1
     return Passage(
         id=task.id,
-        heading=words("{id} {title} ({light})").format(
-            id=task.id,
-            title=writer.typeset(task.task.title),
-            light=words.light(task.verdict.light),
-        ),
+        heading=task_heading(writer, task),
         before=words.labelled(writer.name(unit), "") if unit else "",
         text=text,
         more=(words(" ({count} more in the annex)").format(count=others) if others > 0 else "")
         + "".join(_told_by_another(words, action) for action in task.actions),
+    )
+
+
+def task_heading(writer: Writer, task: TaskState) -> str:
+    """Write a task's number and title with its light."""
+    words = writer.words
+    return words("{id} {title} ({light})").format(
+        id=task.id,
+        title=writer.typeset(task.task.title),
+        light=words.light(task.verdict.light),
     )
 
 

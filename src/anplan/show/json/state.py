@@ -35,7 +35,7 @@ def target_json(target: Target, by: object) -> dict[str, Any]:
 
 def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[str, Any]:
     """Return one indicator with its figures, its light and the place of its newest fact."""
-    point, numbers = state.point, state.numbers
+    point = state.point
     place = locate(point.facts[-1].spot) if point else None
     return {
         "id": state.id,
@@ -45,17 +45,7 @@ def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[
         "every": state.indicator.every,
         "target": target_json(state.target, state.by),
         "target_words": document_words(state.indicator, state.target),
-        "value": point.value if point else None,
-        "as_of": point.as_of if point else None,
-        "preliminary": point.preliminary if point else None,
-        "change": state.change,
-        "completion": numbers.completion,
-        "pace": numbers.pace,
-        "expected": state.expected_number,
-        "gap": numbers.gap,
-        "light": state.verdict.light,
-        "rule": state.verdict.rule,
-        "reason": words.tell(state.verdict.reason),
+        **_standing_json(words, state),
         "notes": [words.tell(note) for note in state.notes],
         "outlook": outlook_json(state.outlook),
         "shares": [share_json(words, share) for share in state.shares],
@@ -67,10 +57,18 @@ def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[
 def share_json(words: Words, share: Share) -> dict[str, Any]:
     """Return a unit's share of a target with its own figures and light."""
     state = share.state
-    point, numbers = state.point, state.numbers
     return {
         "unit": share.unit,
         "target": target_json(state.target, state.by),
+        **_standing_json(words, state),
+        "outlook": outlook_json(state.outlook),
+    }
+
+
+def _standing_json(words: Words, state: IndicatorState) -> dict[str, Any]:
+    """Return the newest figure, how it compares with the way to the target, and its light."""
+    point, numbers = state.point, state.numbers
+    return {
         "value": point.value if point else None,
         "as_of": point.as_of if point else None,
         "preliminary": point.preliminary if point else None,
@@ -82,7 +80,6 @@ def share_json(words: Words, share: Share) -> dict[str, Any]:
         "light": state.verdict.light,
         "rule": state.verdict.rule,
         "reason": words.tell(state.verdict.reason),
-        "outlook": outlook_json(state.outlook),
     }
 
 

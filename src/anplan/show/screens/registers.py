@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from anplan.base.commit import Revision
-from anplan.show.item_text import details, funnel_text, move_text, standing_text
+from anplan.show.item_text import details, entry_text, funnel_text, standing_text
 from anplan.show.layout.screen import Cell, Column, Screen, Style, cells
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.traces import Traces
@@ -205,7 +205,7 @@ def _way_table(page: Page, register: RegisterState, item: ItemState, traces: Tra
 
 
 def _what(words: Words, register: RegisterState, move: Move, *, holds: bool) -> str:
-    text = move_text(words, register.register, move.entry)
+    text = entry_text(words, register.register, move.entry)
     return text if holds else words("{text} (replaced by a later report)").format(text=text)
 
 

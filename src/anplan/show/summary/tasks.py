@@ -1,6 +1,6 @@
 """A summary's tasks: each in words of the period's papers, and its milestones."""
 
-from anplan.show.brief.tasks import Passage, SectionText
+from anplan.show.brief.tasks import Passage, SectionText, task_heading
 from anplan.show.screens.status import section_text
 from anplan.show.summary.scope import Scope, Told
 from anplan.state.actions import ActionState
@@ -33,11 +33,7 @@ def _task(scope: Scope, task: TaskState) -> Passage:
     more = words(" ({count} more papers speak of it)").format(count=others) if others > 0 else ""
     return Passage(
         id=task.id,
-        heading=words("{id} {title} ({light})").format(
-            id=task.id,
-            title=writer.typeset(task.task.title),
-            light=words.light(task.verdict.light),
-        ),
+        heading=task_heading(writer, task),
         before="",
         text=text or words("The papers of the period have no words about it."),
         more=more + "".join(_milestone(scope, action) for action in task.actions),

@@ -9,7 +9,7 @@ from anplan.base.words import folded
 from anplan.checks.examples.registers import EXAMPLES
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import Facts, MonthItems
-from anplan.model.registers import Register
+from anplan.model.registers import Register, Stage
 from anplan.state.registers.saying import roles_on
 from anplan.state.registers.standing import RegisterState, places_of
 from anplan.state.registers.ways import Move, Way
@@ -97,15 +97,14 @@ def _back(register: Register, before: Move, after: Move) -> Finding:
     )
 
 
-def _skipped(register: Register, stages: tuple[object, ...], move: Move) -> Finding:
-    titles = tuple(str(getattr(stage, "title", "")) for stage in stages)
+def _skipped(register: Register, stages: tuple[Stage, ...], move: Move) -> Finding:
     return Finding(
         move.spot,
         say(
             "{item} is at {stage}, and nobody told when it passed {stages}",
             item=move.entry.id,
             stage=register.stage_title(move.entry.stage or ""),
-            stages=titles,
+            stages=tuple(stage.title for stage in stages),
         ),
         say("Add an entry with the day, if there was one; it counts as passed"),
         "note",
