@@ -167,6 +167,24 @@ def test_a_share_reached_later_is_late() -> None:
     assert light_and_rule(by_figure("2025-10-10", *readings)) == ("green", "late")
 
 
+def test_a_share_reached_late_is_news_for_the_whole_quarter_where_briefs_are_quarterly() -> None:
+    quarterly = {
+        **MONTHLY,
+        "every": "quarter",
+        "start": "2025-Q1",
+        "end": "2025-Q4",
+    }
+    readings = reading("40", "2025-08-31"), reading("55", "2025-10-31")
+    parts: dict[str, Any] = {
+        "measure": {**CONTRACTS, "by": "2025-08-31"},
+        "reports": {("jxkc", said["as_of"][:7]): report(said) for said in readings},
+        "indicators": {"it": indicator(reported_by=["jxkc", "kgj"])},
+        "obligations": [quarterly],
+    }
+    assert light_and_rule(measure_on("2025-12-31", **parts)) == ("yellow", "late")
+    assert light_and_rule(measure_on("2026-01-10", **parts)) == ("green", "late")
+
+
 def test_a_share_of_a_ceiling_is_red_once_it_is_over() -> None:
     state = by_figure("2025-07-10", reading("55", "2025-06-30"), target={"at_most": "120"})
     assert light_and_rule(state) == ("red", "over")

@@ -212,6 +212,11 @@ def _by_another(
     )
 
 
+def is_of_this_brief(project: Project, question: Question, day: date) -> bool:
+    """Return whether a day lies in the cycle of briefs to which the day that is asked about belongs."""
+    return day in Period.of(project.brief_cycle, question.day)
+
+
 def _done_days(question: Question, work: Work) -> list[tuple[date, str, Spot]]:
     """Return the day each unit names last for a milestone, the earliest first."""
     latest: dict[str, tuple[date, str, Spot]] = {}
@@ -231,7 +236,7 @@ def _done(
         return Verdict("closed", "done", reason, spots=(spot, decided.closed[1]))
     if done <= due:
         return Verdict("green", "done", say("done on {day}", day=done), spots=(spot,))
-    is_news = done in Period.of(project.brief_cycle, question.day)
+    is_news = is_of_this_brief(project, question, done)
     reason = say("done on {day}, {days} days late", day=done, days=(done - due).days)
     return Verdict("yellow" if is_news else "green", "late", reason, spots=(spot,))
 

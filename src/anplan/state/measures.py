@@ -13,7 +13,7 @@ from anplan.model.paths import measure_ref, scheme_path, task_of
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.units import Measure, Scheme
-from anplan.state.actions import Standing, Work, standing
+from anplan.state.actions import Standing, Work, is_of_this_brief, standing
 from anplan.state.facts import Fact, Readings, facts_of
 from anplan.state.lights.light import Fear, lower
 from anplan.state.lights.verdict import Verdict
@@ -22,7 +22,9 @@ from anplan.state.registers.figures import Told
 
 RULE_WORDS = {
     "done": mark("measure done by its day: green"),
-    "late": mark("measure done late: yellow in the month it was done, then green"),
+    "late": mark(
+        "measure done late: yellow in the brief's month (or quarter, …) in which it was done, then green"
+    ),
     "overdue": mark("measure past its day and not done: red"),
     "soon": mark("measure due soon and nothing names it: yellow"),
     "open": mark("measure not due yet: blue"),
@@ -271,14 +273,15 @@ def _by_figure(figures: _Figures, unit: str, measure: Measure, fears: tuple[Fear
         reason = say("There is no indicator {word}", word=name)
         return Standing(Verdict("grey", "unreported", reason), measure.by)
     due = measure.by or indicator.target.by or project.plan.end
-    case = _Case(figures.question, indicator, measure, due, figures.of(unit, name))
-    stands = case.past() if figures.question.is_past(due) else case.ahead(project)
+    case = _Case(project, figures.question, indicator, measure, due, figures.of(unit, name))
+    stands = case.past() if figures.question.is_past(due) else case.ahead()
     return stands._replace(verdict=lower(stands.verdict, fears))
 
 
 class _Case(NamedTuple):
     """A unit's own figures of an indicator, held against its share of it."""
 
+    project: Project
     question: Question
     indicator: Indicator
     measure: Measure
@@ -308,7 +311,7 @@ class _Case(NamedTuple):
         verdict = Verdict("red", "overdue", reason, spots=self._spots, brief=self._stands)
         return Standing(verdict, self.due)
 
-    def ahead(self, project: Project) -> Standing:
+    def ahead(self) -> Standing:
         """Judge it before its day: what only grows may have reached its share already."""
         reached = self._reached()
         if reached is not None and self._is_certain:
@@ -318,7 +321,7 @@ class _Case(NamedTuple):
         is_over = self.grows and self.facts and not self.indicator.target.upward
         if is_over and not self.meets(self.facts[-1]):
             verdict = verdict._replace(light="red", rule="over")
-        elif not reached and (self.due - self.question.day).days <= project.plan.settings.soon:
+        elif not reached and (self.due - self.question.day).days <= self.project.plan.settings.soon:
             verdict = verdict._replace(light="yellow", rule="soon")
         return Standing(verdict, self.due)
 
@@ -358,7 +361,7 @@ class _Case(NamedTuple):
         return Standing(verdict, self.due, fact.as_of)
 
     def _late(self, fact: Fact) -> Standing:
-        same_month = Period.of("month", fact.as_of) == Period.of("month", self.question.day)
+        is_news = is_of_this_brief(self.project, self.question, fact.as_of)
         reason = say("{standing}, reached after {day}", standing=self._stands, day=self.due)
-        verdict = Verdict("yellow" if same_month else "green", "late", reason, spots=(fact.spot,))
+        verdict = Verdict("yellow" if is_news else "green", "late", reason, spots=(fact.spot,))
         return Standing(verdict, self.due, fact.as_of)
