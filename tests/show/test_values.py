@@ -9,11 +9,12 @@ from anplan.show.layout.lines import plain
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.page import Page
 from anplan.show.screens.status import indicator_table
-from anplan.show.values import percent, signed, target_text
+from anplan.show.values import counts_by_light, percent, signed, target_text
 from anplan.show.words import Words
+from anplan.state.lights.verdict import Light
 from tests.builders import indicator, judged, project, reading, state_on
 
-CHINESE = Words("zh_CN")
+CHINESE, ENGLISH = Words("zh_CN"), Words("en")
 
 
 def row(*readings: dict[str, object], day: str = "2025-07-15", **changes: object) -> list[str]:
@@ -91,3 +92,9 @@ def test_a_change_stands_where_the_days_allow_it() -> None:
 )
 def test_marks_beside_chinese_become_wide(text: str, wide: str) -> None:
     assert full_width(text) == wide
+
+
+def test_counts_of_lights_stand_in_the_order_that_is_asked_for() -> None:
+    lights: tuple[Light, ...] = ("red", "green", "red")
+    assert counts_by_light(CHINESE, lights, ("red", "yellow", "green")) == "红2、绿1"
+    assert counts_by_light(ENGLISH, lights, ("green", "red")) == "green 1, red 2"

@@ -1,5 +1,7 @@
 """Single values of a state as texts, the same in every output."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -109,6 +111,13 @@ def paper_state(words: Words, paper: Paper) -> str:
 def light_cell(words: Words, verdict: Verdict) -> Cell:
     """Write a light as a word in its colour."""
     return Cell(words.light(verdict.light), verdict.light)
+
+
+def counts_by_light(words: Words, lights: Iterable[Light], order: Iterable[Light]) -> str:
+    """Write how many lights there are of each colour, in an order: 红1、绿2."""
+    counted, space = Counter(lights), "" if words.chinese else " "
+    present = (light for light in order if counted[light])
+    return words.listed(tuple(f"{words.light(light)}{space}{counted[light]}" for light in present))
 
 
 def action_reason(words: Words, action: ActionState) -> str:

@@ -186,12 +186,12 @@ def test_the_coordinator_picks_whose_words_stand_for_a_task(copied: Path) -> Non
     before = rendered(copied, "2025-09")
     add(
         copied / "briefs/2025-09.yaml",
-        "number: 6\npicks:\n  - {task: 2.1, unit: jd-houhu}\n  - {task: 1.1, unit: jd-houhu}\n",
+        "number: 6\npicks:\n  - {task: 2.1, unit: jd-houhu}\n  - {task: 1.2, unit: jd-houhu}\n",
     )
     after = rendered(copied, "2025-09")
     assert re.search(r"(?m)^\*\*2\.1 .*\*\* 区经济信息化和科技创新局：", before)
     assert re.search(r"(?m)^\*\*2\.1 .*\*\* 后湖街道办事处：", after)
-    first = re.compile(r"(?m)^\*\*1\.1 .*$")
+    first = re.compile(r"(?m)^\*\*1\.2 .*$")
     assert first.findall(after) == first.findall(before)
     assert "**未定稿** " in before
     assert "**第6期** 区经济信息化和科技创新局 未印发" in after

@@ -8,6 +8,7 @@ from anplan.show.brief.writer import Writer
 from anplan.show.outlook import outlook_lines
 from anplan.show.values import (
     change_text,
+    counts_by_light,
     document_words,
     percent,
     signed,
@@ -109,12 +110,9 @@ def _shared_out(writer: Writer) -> Iterator[str]:
     for state in by_urgency(writer.state.indicators):
         if not state.shares:
             continue
-        lights = Counter(share.state.verdict.light for share in state.shares)
-        counts = words.listed(
-            tuple(f"{words.light(light)}{lights[light]}" for light in ORDER if lights[light])
-        )
+        lights = (share.state.verdict.light for share in state.shares)
         text = words("by the shares of {count} units: {counts}").format(
-            count=len(state.shares), counts=counts
+            count=len(state.shares), counts=counts_by_light(words, lights, ORDER)
         )
         slow = tuple(
             share_text(writer, share)

@@ -49,14 +49,18 @@ class SectionText(NamedTuple):
 
 def sections(writer: Writer) -> tuple[SectionText, ...]:
     """Write the tasks by chapter."""
-    words, plan = writer.words, writer.state.project.plan
-    titles = {section.id: section.title for section in plan.sections}
+    return by_section(writer, (_task_text(writer, task) for task in writer.state.tasks))
+
+
+def by_section(writer: Writer, tasks: Iterable[Passage]) -> tuple[SectionText, ...]:
+    """Put passages about tasks under their chapters."""
+    titles = {section.id: section.title for section in writer.state.project.plan.sections}
     grouped: dict[str, list[Passage]] = {}
-    for task in writer.state.tasks:
-        grouped.setdefault(task.id.partition(".")[0], []).append(_task_text(writer, task))
+    for task in tasks:
+        grouped.setdefault(task.id.partition(".")[0], []).append(task)
     return tuple(
-        SectionText(section_text(words, number, titles.get(number, "")), tuple(tasks))
-        for number, tasks in grouped.items()
+        SectionText(section_text(writer.words, number, titles.get(number, "")), tuple(passages))
+        for number, passages in grouped.items()
     )
 
 

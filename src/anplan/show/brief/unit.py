@@ -17,12 +17,11 @@ from anplan.show.brief.annex import (
 from anplan.show.brief.overview import overview
 from anplan.show.brief.registers import UnitRegister, moves_of, unit_registers
 from anplan.show.brief.table import columns, footnotes, row
-from anplan.show.brief.tasks import Passage, SectionText, entries_of, troubles
+from anplan.show.brief.tasks import Passage, SectionText, by_section, entries_of, troubles
 from anplan.show.brief.writer import Writer
 from anplan.show.period_words import this_time
 from anplan.show.safe import one_line
 from anplan.show.screens.page import SAMPLE
-from anplan.show.screens.status import section_text
 from anplan.show.words import Words
 from anplan.state.actions import ActionState
 from anplan.state.build import State
@@ -170,15 +169,8 @@ def _no_milestone(words: Words, period: Period) -> str:
 
 def _sections(writer: Writer, unit: str, report: Report | None) -> tuple[SectionText, ...]:
     """Write the unit's tasks by chapter, each with everything that the unit says of it."""
-    titles = {section.id: section.title for section in writer.state.project.plan.sections}
-    grouped: dict[str, list[Passage]] = {}
-    for task in writer.state.tasks:
-        passage = _task_text(writer, unit, task, report)
-        grouped.setdefault(task.id.partition(".")[0], []).append(passage)
-    return tuple(
-        SectionText(section_text(writer.words, number, titles.get(number, "")), tuple(tasks))
-        for number, tasks in grouped.items()
-    )
+    tasks = writer.state.tasks
+    return by_section(writer, (_task_text(writer, unit, task, report) for task in tasks))
 
 
 def _task_text(writer: Writer, unit: str, task: TaskState, report: Report | None) -> Passage:

@@ -1,7 +1,7 @@
 """The status screen: where the plan stands, the most urgent first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from anplan.base.commit import Revision
 from anplan.model.decisions import THE_PLAN
@@ -18,6 +18,7 @@ from anplan.show.screens.registers import register_lines
 from anplan.show.values import (
     as_of_text,
     change_text,
+    counts_by_light,
     light_cell,
     obligation_of,
     percent,
@@ -66,9 +67,7 @@ def headline(page: Page) -> None:
     """Say in a line how many lights there are of each colour, then what presses most."""
     words, state, screen = page.words, page.state, page.screen
     counts = [
-        words.fill(
-            text, count=len(lights), lights=words.listed(tuple(_light_counts(words, lights)))
-        )
+        words.fill(text, count=len(lights), lights=counts_by_light(words, lights, ORDER))
         for text, lights in (
             (
                 words("{count} indicators: {lights}"),
@@ -91,13 +90,6 @@ def headline(page: Page) -> None:
         screen.line(text, indent=2)
     if len(items) > MOST:
         screen.line(words("and {count} more").format(count=len(items) - MOST), indent=2)
-
-
-def _light_counts(words: Words, lights: Sequence[Light]) -> Iterator[str]:
-    counted = Counter(lights)
-    for light in ORDER:
-        if counted[light]:
-            yield f"{words.light(light)}{'' if words.chinese else ' '}{counted[light]}"
 
 
 ORDER: tuple[Light, ...] = ("red", "yellow", "green", "blue", "grey", "closed")

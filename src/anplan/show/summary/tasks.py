@@ -1,7 +1,6 @@
 """A summary's tasks: each in words of the period's papers, and its milestones."""
 
-from anplan.show.brief.tasks import Passage, SectionText, task_heading
-from anplan.show.screens.status import section_text
+from anplan.show.brief.tasks import Passage, SectionText, by_section, task_heading
 from anplan.show.summary.scope import Scope, Told
 from anplan.state.actions import ActionState
 from anplan.state.tasks import TaskState
@@ -12,15 +11,7 @@ MOST_PAPERS = 2
 
 def sections(scope: Scope) -> tuple[SectionText, ...]:
     """Write the tasks by chapter."""
-    writer = scope.writer
-    titles = {section.id: section.title for section in writer.state.project.plan.sections}
-    grouped: dict[str, list[Passage]] = {}
-    for task in writer.state.tasks:
-        grouped.setdefault(task.id.partition(".")[0], []).append(_task(scope, task))
-    return tuple(
-        SectionText(section_text(writer.words, number, titles.get(number, "")), tuple(tasks))
-        for number, tasks in grouped.items()
-    )
+    return by_section(scope.writer, (_task(scope, task) for task in scope.writer.state.tasks))
 
 
 def _task(scope: Scope, task: TaskState) -> Passage:
