@@ -34,6 +34,11 @@ class _Known(NamedTuple):
     told: frozenset[tuple[str | None, str]]
 
 
+def one_line_id(typed: str) -> str:
+    """Return an item's id on one line and in half-width signs."""
+    return " ".join(half_width(typed).split())
+
+
 class ToldItems:
     """Finds what units tell of an item, in the order of the periods; made once for many forms."""
 
@@ -44,6 +49,12 @@ class ToldItems:
     def of(self, register: str, name: str) -> list[tuple[str, Period, Item]]:
         """Return the entries about an item, whatever the spelling of its id."""
         return self._by_name.get((register, folded(name)), [])
+
+    def spelt(self, register: str, typed: str) -> str:
+        """Return an item's id as it is told of already; of a new one on one line, half-width."""
+        name = one_line_id(typed)
+        known = [item.id for _, _, item in self.of(register, name)]
+        return name if name in known or not known else known[0]
 
     @cached_property
     def _by_name(self) -> Mapping[tuple[str, str], list[tuple[str, Period, Item]]]:
@@ -59,7 +70,7 @@ class ItemRows:
     """Reads the rows about items; what is not understood leaves its whole row out, and is told."""
 
     def __init__(
-        self, taker: RowTaker, told: "ToldItems", identity: Identity, calendar: Calendar
+        self, taker: RowTaker, told: ToldItems, identity: Identity, calendar: Calendar
     ) -> None:
         """Begin with the rows of one form."""
         self._taker, self._project, self._told = taker, told.project, told
@@ -244,8 +255,8 @@ class ItemRows:
         return None if parsed.level == "error" else day
 
     def _id(self, cell: Cell) -> str | None:
-        """Return an item's id on one line and in half-width signs."""
-        name = " ".join(half_width(cell.text).split())
+        """Return the id that a cell gives an item; told where it was spelt another way."""
+        name = one_line_id(cell.text)
         if not name or name == cell.text:
             return self._taker.words(cell)
         note = say("{typed} → {value}", typed=shown_on_one_line(cell.text), value=name)

@@ -56,6 +56,15 @@ def test_the_same_stage_again_changes_its_entry(library: Path) -> None:
     assert record(library, *again).out == "Nothing changes: the report says so already.\n"
 
 
+@pytest.mark.parametrize("typed", ["Ｐ－１", "p-1"])
+def test_an_id_is_that_of_the_item_that_is_there(typed: str, library: Path) -> None:
+    record(library, "projects", *ITEM)
+    done = record(library, "projects", typed, "--stage", "proof", "--on", "2025-10-09")
+    assert f"{typed} is taken as P-1" in done.err
+    assert "id: P-1\n    stage: proof\n" in written(library)
+    assert written(library).count("    id: ") == 2
+
+
 def test_roles_come_to_an_entry_that_has_none(library: Path) -> None:
     record(library, "projects", *ITEM)
     record(library, "projects", *ITEM, "--role", "项目专员=科创局科长")

@@ -45,6 +45,11 @@ class Speaker(NamedTuple):
         """Return the task, action, own measure or indicator that a word names."""
         return self._own(word, ("task", "action", "indicator"))
 
+    def note_taken(self, typed: str, value: str) -> None:
+        """Tell as what was taken what was typed another way."""
+        console = self.session.console
+        console.note(console.words("{typed} is taken as {value}").format(typed=typed, value=value))
+
     def _own(self, word: str, kinds: Sequence[Kind]) -> str:
         return accepted(resolve_own(self.opened.project, self.unit, word, kinds)).id
 
@@ -71,11 +76,8 @@ class NewReading(NamedTuple):
         name, indicator = speaker.indicator(self.indicator)
         value, differs = accepted(figure_argument(self.value, indicator.measure))
         if differs:
-            console = speaker.session.console
-            words = console.words
-            text = words("{typed} is taken as {value}")
-            figure = words.quantity(value, indicator.measure)
-            console.note(text.format(typed=self.value, value=figure))
+            words = speaker.session.console.words
+            speaker.note_taken(self.value, words.quantity(value, indicator.measure))
         entry: dict[str, Any] = {
             "indicator": name,
             "value": f"{value:f}",

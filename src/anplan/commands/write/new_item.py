@@ -8,6 +8,7 @@ from anplan.base.message import Message, say
 from anplan.base.spelling import shown
 from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.commands.write.entries import Speaker
+from anplan.intake.form_items import ToldItems
 from anplan.model.registers import ItemField, Register
 from anplan.work.merge import Content
 
@@ -31,7 +32,10 @@ class NewItem(NamedTuple):
         """Return the entry; stages and fields by their ids, whichever way they were typed."""
         self._refuse_halves()
         name, register = _register(speaker, self.register)
-        entry: dict[str, Any] = {"register": name, "id": self.id}
+        item = ToldItems(speaker.opened.project).spelt(name, self.id)
+        if item != self.id.strip():
+            speaker.note_taken(self.id, item)
+        entry: dict[str, Any] = {"register": name, "id": item}
         if self.title:
             entry["title"] = self.title
         entry |= self._move(speaker, register)

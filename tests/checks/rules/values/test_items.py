@@ -20,6 +20,19 @@ def test_one_title_under_two_ids(tmp_path: Path) -> None:
     ]
 
 
+def test_ids_that_are_spelt_alike(tmp_path: Path) -> None:
+    entries = [
+        item("P-001", "title: 中试线", "stage: stored", "on: 2025-06-10"),
+        item("Ｐ-001", "stage: proof", "on: 2025-06-20"),
+    ]
+    assert found(tmp_path, {**register(), **items(*entries)}) == [
+        (
+            f"{JUNE}:9:9 V121 重点项目清单 has P-001 and Ｐ-001: the two ids are spelt alike | "
+            "If they are one, write the id as it was first; else give one another id"
+        )
+    ]
+
+
 def test_a_double_that_left_is_none(tmp_path: Path) -> None:
     entries = [
         item("P-001", "title: 中试线", "stage: stored", "on: 2025-06-10"),

@@ -48,6 +48,33 @@ def same_title(facts: Facts) -> Iterator[Finding]:
             )
 
 
+def same_id(facts: Facts) -> Iterator[Finding]:
+    """Find items of a register whose ids differ in width, case or brackets alone."""
+    known: dict[tuple[str, str], Way] = {}
+    for register, way in _ways(facts):
+        if _has_left(way):
+            continue
+        other = known.setdefault((way.register, folded(way.id)), way)
+        if other is not way:
+            first = way.told[0]
+            yield Finding(
+                first.spot._replace(path=("items", first.place, "id")),
+                say(
+                    "{register} has {first} and {second}: the two ids are spelt alike",
+                    register=register.title,
+                    first=other.id,
+                    second=way.id,
+                ),
+                say("If they are one, write the id as it was first; else give one another id"),
+            )
+
+
+def doubles(facts: Facts) -> Iterator[Finding]:
+    """Find items that may stand in their register twice."""
+    yield from same_title(facts)
+    yield from same_id(facts)
+
+
 def unfilled_roles(facts: Facts) -> Iterator[Finding]:
     """Find items that name no post for a role of their register."""
     for register, way in _ways(facts):
@@ -140,7 +167,7 @@ RULES = (
         mark("It would be counted twice."),
         *EXAMPLES["V121"],
         Facts,
-        same_title,
+        doubles,
     ),
     Rule(
         "V122",
