@@ -310,6 +310,7 @@ INSTRUCTED = {
         (None, "2025-08-10", "missing"),
         ("2025-07-31", "2025-08-10", "done"),
         ("2025-08-01", "2025-08-10", "late"),
+        ("2025-07-07", "2025-08-10", "missing"),
     ],
 )
 def test_an_instruction_stands_as_a_paper_does(on: str | None, day: str, standing: str) -> None:

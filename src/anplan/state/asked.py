@@ -156,7 +156,7 @@ def _by_decision(
             yield Asked(on, decision.unit, ref, text, spot, _earliest(told, words))
         elif decision.kind == "instruct":
             for unit in project.expand(decision.units):
-                told = said.first((unit, None, ref, None))
+                told = said.first((unit, None, ref, None), on)
                 yield Asked(
                     on, unit, ref, text, spot, told, "leader", decision.by, "", decision.until
                 )
@@ -216,14 +216,17 @@ def is_asked(project: Project, unit: str, entry: AnswerEntry) -> bool:
             for _, report in project.reports_of(entry.unit)
             for problem in report.problems
         )
-    return any(
-        decision.ref == entry.ref
-        and (
+    return any(True for _ in days_asked(project, unit, entry.ref))
+
+
+def days_asked(project: Project, unit: str, ref: str) -> Iterator[date]:
+    """Yield the days on which the coordinator or a leader asked a unit about something."""
+    for _, _, decision in project.all_decisions():
+        if decision.ref == ref and (
             (decision.kind == "ask" and decision.unit == unit)
             or (decision.kind == "instruct" and unit in project.expand(decision.units))
-        )
-        for _, _, decision in project.all_decisions()
-    )
+        ):
+            yield decision.on
 
 
 def _answer(project: Project, question: Question, asked: Decision) -> Answer | None:

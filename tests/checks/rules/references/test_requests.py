@@ -1,0 +1,45 @@
+"""Answers: nothing is answered before it is asked; what is added to a report later has its own day."""
+
+from pathlib import Path
+
+import pytest
+
+from anplan.checks.rule import Example
+from tests.checks.workspace import found
+
+YUEHU = "units/yuehu/2025-06.yaml"
+INSTRUCTED = """\
+decisions:
+  - on: 2025-06-20
+    kind: instruct
+    ref: instruction/2025-06-1
+    units: [yuehu]
+    by: 区长
+    reason: 请会商场地。
+    until: 2025-06-30
+"""
+
+
+def answered(on: str) -> Example:
+    """An instruction of 20 June, and the answer of a day in a report of 2 July."""
+    return {
+        "plan/decisions/2025-06.yaml": INSTRUCTED,
+        YUEHU: (
+            "submitted: 2025-07-02\nanswers:\n  - ref: instruction/2025-06-1\n"
+            f"    text: |-\n      已会商。\n    on: {on}\n"
+        ),
+    }
+
+
+@pytest.mark.parametrize("on", ["2025-06-20", "2025-07-02", "2025-07-09"])
+def test_an_answer_holds_from_the_day_it_was_asked_on(tmp_path: Path, on: str) -> None:
+    assert found(tmp_path, answered(on)) == []
+
+
+def test_an_answer_before_it_was_asked(tmp_path: Path) -> None:
+    assert found(tmp_path, answered("2025-06-19")) == [
+        (
+            f"{YUEHU}:6:9 R132 instruction/2025-06-1 was asked on 2025-06-20, after this answer | "
+            "Correct the day: nothing is answered before it is asked"
+        )
+    ]
