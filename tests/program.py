@@ -2,6 +2,8 @@
 
 import os
 import re
+import select
+import signal
 import struct
 import subprocess
 import sys
@@ -10,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 PROGRAM = (sys.executable, "-m", "anplan")
+SILENCE = 20
+"""Seconds after which a program on a terminal is waiting for what nobody will type."""
 _DROPPED = re.compile(
     r"_?ANPLAN|CLICOLOR|COLUMNS$|FORCE_COLOR|GIT_|LANG|LC_|LINES$|NO_COLOR|PYTHON|TERM|TTY_|TZ$"
 )
@@ -98,7 +102,7 @@ def on_terminal(
         os.write(ours, typed.encode())
     os.close(its)
     data = b""
-    while True:
+    while _readable(ours):
         try:
             read = os.read(ours, 65536)
         except OSError:
@@ -106,8 +110,18 @@ def on_terminal(
         if not read:
             break
         data += read
+    else:
+        process.kill()
     os.close(ours)
-    return Done(process.wait(60), data.decode("utf-8").replace("\r\n", "\n"), "")
+    shown = data.decode("utf-8").replace("\r\n", "\n")
+    code = process.wait(SILENCE)
+    assert code != -signal.SIGKILL, f"asked for more than was typed:\n{shown}"
+    return Done(code, shown, "")
+
+
+def _readable(terminal: int) -> bool:
+    """Whether something comes from a program, or its end, before it has been silent too long."""
+    return bool(select.select([terminal], [], [], SILENCE)[0])
 
 
 def edit(path: Path, old: str, new: str) -> None:

@@ -52,7 +52,9 @@ def judge_workspace(session: Session, *, with_revision: bool = True) -> Judged:
 
 def unit_asked(session: Session, judged: Judged) -> str | None:
     """Return the unit that is asked about alone; raise UsageError where there is none of the name."""
-    return session.unit and accepted(resolve_unit(judged.project, session.unit))
+    if session.unit is None:
+        return None
+    return accepted(resolve_unit(judged.project, session.unit))
 
 
 def revision_of(session: Session, opened: Opened) -> Revision | None:

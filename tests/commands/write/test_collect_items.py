@@ -141,8 +141,9 @@ def test_an_item_of_a_closed_month_goes_into_the_next_open_report(
 
 
 def walk(folder: Path, *typed: str) -> str:
+    """Walk through the items and what comes after them; the measure before them is passed over."""
     pytest.importorskip("pty")
-    lines = "\n".join(typed) + "\n"
+    lines = "\n".join(("", *typed)) + "\n"
     done = on_terminal("record", "--month", "2025-10", "--unit", "qkx", folder=folder, typed=lines)
     return done.out
 

@@ -19,7 +19,9 @@ from anplan.work.typed import accepted
 
 def find_unit(session: Session, project: Project) -> str:
     """Return the unit that speaks: --unit or ANPLAN_UNIT, else git's setting anplan.unit."""
-    name = session.unit or setting(session.folder, "anplan.unit")
+    name = session.unit
+    if name is None:
+        name = setting(session.folder, "anplan.unit")
     if name is None:
         raise UsageError(
             say("Which unit speaks?"),
