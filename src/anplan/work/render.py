@@ -13,6 +13,7 @@ from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
 from anplan.model.paths import brief_path, period_of, report_path, template_path
 from anplan.model.project import Project
+from anplan.show.editions import EDITIONS, NEWEST
 from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State, build
@@ -29,9 +30,6 @@ from anplan.work.judge import notes_of
 from anplan.work.session import Opened
 
 UNIT_TEMPLATE = "brief-unit.md.j2"
-EDITIONS = ("", "outlook")
-"""What briefs came to tell, one after the other; the name of an edition is an input of its briefs."""
-NEWEST = EDITIONS[-1]
 
 
 def brief_text(
@@ -49,13 +47,13 @@ def brief_text(
     from anplan.show.brief.brief import make_brief
     from anplan.show.brief.markdown import render_brief
 
-    project = opened.project
+    project, words = opened.project, words._replace(edition=edition)
     if project.is_summed_up(period):
         return _summary_text(words, opened, period, templates or opened.tree)
     name, template = _template(project, templates or opened.tree, template_of(project, period))
     question = period_question(project, period)
     state = build(project, question)
-    if edition != NEWEST:
+    if not words.tells("outlook"):
         state = state.without_outlook()
     made = make_brief(
         words,
@@ -103,10 +101,12 @@ def _summary_text(
     name, template = _template(project, templates, template_of(project, period))
     question = unit_question(project, unit, period) if unit else period_question(project, period)
     state = build(project, question)
+    if not words.tells("outlook"):
+        state = state.without_outlook()
     made = Made(
         stands(project, period, project.brief_cycle, question),
         () if unit else tuple(_later(words, state, period)),
-        inputs_digest(opened, question, period, template, "" if unit else NEWEST),
+        inputs_digest(opened, question, period, template, "" if unit else words.edition),
         __version__,
     )
     if unit is not None:

@@ -145,7 +145,7 @@ def _summary(scope: Scope, made: Made) -> Summary:
         next=tuple(_next(scope)),
         left=(),
         moves=tuple(register_annex(writer, moves, of_period=True)) if whole else (),
-        annex=tuple(annex(writer)) if whole else (),
+        annex=_annex(scope),
         evidence=tuple(evidence(scope)),
         foot=words("Data up to {day}. Inputs sha256:{digest}; anplan {version}").format(
             day=words.day(writer.state.question.day), digest=made.digest, version=made.version
@@ -157,6 +157,15 @@ def _summary(scope: Scope, made: Made) -> Summary:
         if whole
         else words("This unit did not report what comes next."),
     )
+
+
+def _annex(scope: Scope) -> tuple[AnnexEntry, ...]:
+    """Return every unit's own words, with how many of its papers came."""
+    if scope.unit is not None:
+        return ()
+    if not scope.writer.words.tells("counts"):
+        return tuple(annex(scope.writer))
+    return tuple(annex(scope.writer, lambda unit, _: papers.came(scope, unit)))
 
 
 def _moves(scope: Scope) -> tuple[RegisterMoves, ...]:
@@ -212,7 +221,7 @@ def _handed_in(scope: Scope) -> str:
         return ""
     report = project.reports.get((scope.unit, scope.period))
     if report is None:
-        return words("not handed in")
+        return papers.came(scope, scope.unit)
     day = handed_in(project, report_path(scope.unit, scope.period), report.submitted)
     return words.day(day) if day else words("handed in")
 
