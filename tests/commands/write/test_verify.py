@@ -169,6 +169,22 @@ def test_a_figure_of_a_moment_is_told_with_its_light(copied: Path) -> None:
     )
 
 
+def test_a_measure_and_a_register_of_a_moment_are_told(copied: Path) -> None:
+    scheme, report = "units/act/scheme.yaml", "units/jxkc/2025-09.yaml"
+    edit(copied / scheme, "    by: 2025-08-31\n", "    by: 2025-12-31\n")
+    edit(copied / report, "id: T-16\n    stage: reviewed", "id: T-16\n    stage: landed")
+    assert run(*ISSUE, "--yes", folder=copied).code == 0
+    commit_all(copied, day="2025-10-10T09:00:00+08:00")
+    git("checkout", "-q", "HEAD~1", "--", "units", folder=copied)
+    commit_all(copied, day="2025-10-10T10:00:00+08:00")
+    told = run(*SEPTEMBER, folder=copied).out
+    assert "  只在生成时出现过：方案措施 act/scheme/pilot-platforms 蓝，此前和现在均为 红\n" in told
+    assert (
+        "  只在生成时出现过：清单 grant-to-equity 26 → 17 → 12，退出 0，"
+        "此前和现在均为 26 → 17 → 11，退出 0\n" in told
+    )
+
+
 def test_a_figure_mended_before_the_issue_is_none_of_a_moment(copied: Path) -> None:
     issued_with(copied, "21")
     assert "只在生成时出现过" not in shown(*SEPTEMBER, folder=copied)

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from tests.builders import MONTHLY, report
+from tests.builders import MONTHLY, indicator, report
 from tests.show.summary.summed_up import HALF_YEARLY, june, planned, rendered, summary, words_on
 
 HALF_PAPER = report(
@@ -105,6 +105,41 @@ def test_evidence_of_the_figures_is_named() -> None:
     }
     made = summary(planned({("jxkc", "2025-06"): report(reading, submitted="2025-07-02")}))
     assert made.evidence == ("成交额60亿元（截至6月30日）：统计快报，7月1日，市统计局。",)
+
+
+def test_a_unit_is_shown_its_share_below_the_whole() -> None:
+    whole = indicator(
+        tasks=["1.1"], reported_by=["jxkc", "sfj"], shares={"jxkc": "80", "sfj": "40"}
+    )
+    mine, other = (
+        {"indicator": "it", "value": value, "as_of": "2025-06-30"} for value in ("40", "10")
+    )
+    reports = {
+        ("jxkc", "2025-06"): report(mine, submitted="2025-07-02"),
+        ("sfj", "2025-06"): report(other, submitted="2025-07-02"),
+    }
+    made = planned(reports, indicators={"it": whole})
+    assert [row[:2] + row[-5:] for row in summary(made, "jxkc").rows] == [
+        ("成交额", "不少于120亿元", "50亿元", "41.7%", "50.0%", "−8.3", "黄"),
+        ("其中本单位", "不少于80亿元", "40亿元", "50.0%", "50.0%", "0.0", "绿"),
+    ]
+    assert len(summary(made).rows) == 1
+
+
+def test_a_units_own_evidence_is_all_that_it_named_itself() -> None:
+    def told(day: str, paper: str) -> dict[str, Any]:
+        named = [{"title": paper, "date": day}]
+        return {"indicator": "it", "value": "60", "as_of": day, "evidence": named}
+
+    reports = {
+        ("jxkc", "2025-05"): report(told("2025-05-31", "五月快报"), submitted="2025-06-02"),
+        ("jxkc", "2025-06"): report(told("2025-06-30", "六月快报"), submitted="2025-07-02"),
+    }
+    made = planned(reports)
+    assert summary(made, "jxkc").evidence == (
+        "成交额：60亿元，截至6月30日〔佐证材料：六月快报，6月30日〕",
+    )
+    assert summary(made, "sfj").evidence == ()
 
 
 def test_a_unit_has_a_summary_of_its_own() -> None:

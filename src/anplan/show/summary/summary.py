@@ -119,6 +119,7 @@ def _summary(scope: Scope, made: Made) -> Summary:
     plan, whole = writer.state.project.plan, scope.unit is None
     rows = tuple(table.rows(writer, made.stands))
     moves = _moves(scope)
+    own_registers = tuple(unit_registers(writer, scope.unit, moves)) if scope.unit else ()
     return Summary(
         title=_title(scope),
         number="",
@@ -127,7 +128,7 @@ def _summary(scope: Scope, made: Made) -> Summary:
         sample=words("sample data") if plan.sample else "",
         addressees="",
         heading=words("Progress in {period}").format(period=writer.period_text(scope.period)),
-        chapters=_chapters(words, with_registers=bool(moves)),
+        chapters=_chapters(words, with_registers=bool(moves if whole else own_registers)),
         overview=tuple(_overview(scope)),
         columns=table.columns(words, made.stands),
         rows=rows,
@@ -135,7 +136,7 @@ def _summary(scope: Scope, made: Made) -> Summary:
         notes=tuple(_notes(writer, made)) if rows else (),
         sections=sections(scope),
         registers=register_table(writer, moves, of_period=True) if whole else RegisterTable(),
-        unit_registers=tuple(unit_registers(writer, scope.unit, moves)) if scope.unit else (),
+        unit_registers=own_registers,
         problems=problems.counted(scope),
         troubles=tuple(troubles(writer)),
         papers=papers.counted(scope),
