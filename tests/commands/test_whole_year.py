@@ -13,10 +13,15 @@ from tests.whole_year import carry_on, issue_year
 
 
 @pytest.fixture(scope="module")
-def issued(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample on the plan's last day, the summary of the year issued and committed."""
-    copy = Path(shutil.copytree(sample, tmp_path_factory.mktemp("year") / "sample"))
-    return issue_year(carry_on(copy))
+def carried(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample on the plan's last day, before the summary of the year."""
+    return carry_on(Path(shutil.copytree(sample, tmp_path_factory.mktemp("year") / "carried")))
+
+
+@pytest.fixture(scope="module")
+def issued(carried: Path) -> Path:
+    """The same with the summary of the year issued and committed."""
+    return issue_year(Path(shutil.copytree(carried, carried.with_name("issued"))))
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +108,27 @@ def test_a_unit_has_its_own_of_the_year(issued: Path) -> None:
     assert "应报材料10份，按时10份，逾期0份，未报0份。" in text
     silent = shown("brief", "--period", "全年", "--unit", "区科协", "-o", "-", folder=issued)
     assert "区科协 总结未报送；应报10份，已报6份" in silent
+
+
+def headline(folder: Path, command: str) -> list[str]:
+    """The lines below the day, on the fifth of January."""
+    return shown(command, "--on", "2026-01-05", folder=folder).splitlines()[2:4]
+
+
+@pytest.mark.parametrize("command", ["status", "due"])
+def test_once_the_plan_is_over_the_next_brief_is_named_with_its_command(
+    command: str, sample: Path, carried: Path, issued: Path
+) -> None:
+    over = "方案已于 2025-12-31 期满。"
+    assert headline(sample, command) == [
+        over,
+        "2025-09 简报尚未印发：anplan brief --month 2025-09 生成草稿，定稿加 --issue 印发",
+    ]
+    assert headline(carried, command) == [
+        over,
+        "2025 总结尚未印发：anplan brief --period 2025 生成草稿，定稿加 --issue 印发",
+    ]
+    assert headline(issued, command) == [
+        over,
+        "简报、总结均已印发；接续下一方案：anplan init --from . ../plan",
+    ]

@@ -6,7 +6,8 @@ EDITIONS = ("", "outlook", "counts")
 """The name of an edition is an input of its briefs.
 
 ``outlook``: what is still needed of an indicator, and where its pace leads. ``counts``: how many
-papers of a summary's time came of each unit, and the day of a figure beside an earlier step.
+papers of a summary's time came of each unit, the day of a figure beside an earlier step, and of
+measures by a counted indicator what is counted.
 """
 NEWEST = EDITIONS[-1]
 _BEFORE_COUNTS = {

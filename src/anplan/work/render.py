@@ -52,9 +52,7 @@ def brief_text(
         return _summary_text(words, opened, period, templates or opened.tree)
     name, template = _template(project, templates or opened.tree, template_of(project, period))
     question = period_question(project, period)
-    state = build(project, question)
-    if not words.tells("outlook"):
-        state = state.without_outlook()
+    state = _state(words, project, question)
     made = make_brief(
         words,
         state,
@@ -65,6 +63,12 @@ def brief_text(
         __version__,
     )
     return render_brief(words, made, template, name)
+
+
+def _state(words: Words, project: Project, question: Question) -> State:
+    """Judge what a brief tells, as its edition does."""
+    state = build(project, question, measures_by_items=words.tells("counts"))
+    return state if words.tells("outlook") else state.without_outlook()
 
 
 def unit_brief_text(
@@ -100,9 +104,7 @@ def _summary_text(
     project = opened.project
     name, template = _template(project, templates, template_of(project, period))
     question = unit_question(project, unit, period) if unit else period_question(project, period)
-    state = build(project, question)
-    if not words.tells("outlook"):
-        state = state.without_outlook()
+    state = _state(words, project, question)
     made = Made(
         stands(project, period, project.brief_cycle, question),
         () if unit else tuple(_later(words, state, period)),
