@@ -321,9 +321,20 @@ def resolve_addressees(project: Project, typed: Sequence[str]) -> tuple[str, ...
     for word in filter(None, words):
         unit = _group(project, word) or resolve_unit(project, word)
         if isinstance(unit, Rejected):
-            return unit
+            return _or_a_group(project, word, unit)
         found.append(unit)
     return tuple(dict.fromkeys(found))
+
+
+def _or_a_group(project: Project, word: str, no_unit: Rejected) -> Rejected:
+    """Return the refusal of a word where a group may be named, too: with the nearest, else all groups."""
+    groups = tuple(group.title for group in project.plan.groups)
+    units = [name for name, thing in names(project) if thing.kind == "unit"]
+    near = nearest(word, (*units, *groups))
+    if near not in groups and (near or not groups):
+        return no_unit
+    rest = say("Name a unit, or a group: {groups}", groups=groups)
+    return Rejected(no_unit.message, did_you_mean(near, rest))
 
 
 def _group(project: Project, word: str) -> str | None:
