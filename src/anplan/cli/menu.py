@@ -318,7 +318,7 @@ COMMANDS: Mapping[str, Outline] = {
         "write:form",
         mark(
             "Write the Excel forms of a month or another period, pre-filled, one a unit.\n"
-            "anplan form --month 2025-10 --all\nanplan form --period 2025-Q3 --all\n"
+            "anplan form --month 2025-10 --all\nanplan form --period 2025-H1 --all\n"
             "anplan form --month 2025-10 --unit jxkc -o jxkc-2025-10\nanplan form --scheme --all"
         ),
     ),

@@ -7,7 +7,7 @@ import typer
 from typer import Context
 
 from anplan.base.errors import UsageError
-from anplan.base.message import mark, say
+from anplan.base.message import Message, mark, say
 from anplan.cli.offers import offer_units
 from anplan.cli.options import (
     DryRun,
@@ -128,9 +128,15 @@ def form(
     if scheme:
         raise UsageError(
             say("Give either --period or --scheme"),
-            say("Write a period as 2025-06 or 2025-Q2, or --scheme for the form of the scheme"),
+            _which_form(),
         )
+    if not asked.asked.is_named:
+        raise UsageError(say("{word} is missing", word="--period"), _which_form())
     return command(session, asked.asked, output, manner, every=every)
+
+
+def _which_form() -> Message:
+    return say("Write a period as 2025-06 or 2025-Q2, or --scheme for the form of the scheme")
 
 
 def collect(

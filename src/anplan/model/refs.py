@@ -145,16 +145,21 @@ def resolve(
         return referent
     members = _members(project, word)
     if members:
-        return Rejected(
-            say("{word} stands for several units, not one thing", word=shown(word)),
-            say("Name one of them: {units}", units=members),
-        )
+        return _several(word, members)
     meant = _for_short(project, word) or resolve_period(project.plan, word)
     if meant is not None:
         return Referent("period", str(meant)) if isinstance(meant, Period) else meant
     rest = say("Give an id, a number, a name or a period: 2.4, tech-contracts, 2025-06")
     hint = did_you_mean(nearest(word, dict(names(project))), rest)
     return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
+
+
+def _several(word: str, members: tuple[str, ...]) -> Rejected:
+    """Return the refusal of a group's name where one unit is to be named."""
+    return Rejected(
+        say("{word} stands for several units, not one thing", word=shown(word)),
+        say("Name one of them: {units}", units=members),
+    )
 
 
 def _measure(project: Project, word: str) -> Referent | Rejected | None:
@@ -316,9 +321,20 @@ def resolve_addressees(project: Project, typed: Sequence[str]) -> tuple[str, ...
     for word in filter(None, words):
         unit = _group(project, word) or resolve_unit(project, word)
         if isinstance(unit, Rejected):
-            return unit
+            return _or_a_group(project, word, unit)
         found.append(unit)
     return tuple(dict.fromkeys(found))
+
+
+def _or_a_group(project: Project, word: str, no_unit: Rejected) -> Rejected:
+    """Return the refusal of a word where a group may be named, too: with the nearest, else all groups."""
+    groups = tuple(group.title for group in project.plan.groups)
+    units = [name for name, thing in names(project) if thing.kind == "unit"]
+    near = nearest(word, (*units, *groups))
+    if near not in groups and (near or not groups):
+        return no_unit
+    rest = say("Name a unit, or a group: {groups}", groups=groups)
+    return Rejected(no_unit.message, did_you_mean(near, rest))
 
 
 def _group(project: Project, word: str) -> str | None:
@@ -345,7 +361,9 @@ def resolve_unit(project: Project, word: str) -> str | Rejected:
     called = None if is_other or members else _for_short(project, word, ("unit",))
     if called is not None:
         return called if isinstance(called, Rejected) else called.id
-    members = members or tuple(project.label(ref) for ref in project.units)
+    if members:
+        return _several(word, members)
+    members = tuple(project.label(ref) for ref in project.units)
     return Rejected(
         say("There is no unit {word}", word=shown(word)),
         did_you_mean(nearest(word, units), say("Name one of them: {units}", units=members)),

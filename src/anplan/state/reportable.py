@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from anplan.base.period import MONTHS, Period
-from anplan.model.paths import report_path
+from anplan.model.paths import report_path, scheme_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.state.papers import is_owed_again, papers
 from anplan.state.question import Question
+from anplan.state.telling import owing_for
 
 
 def reported_periods(project: Project, unit: str) -> tuple[Period, ...]:
@@ -21,6 +22,26 @@ def reported_periods(project: Project, unit: str) -> tuple[Period, ...]:
         and paper.file == report_path(unit, paper.period)
     )
     return tuple(sorted(set(owed)))
+
+
+def units_asked_for_reports(project: Project, period: Period) -> tuple[str, ...]:
+    """Return the units whose reports of a period are wanted: those that owe one, or gave one already.
+
+    Where the plan asks nobody for reports of any period, all that exist at its end.
+    """
+    obligations = project.plan.obligations
+    if not any(one.counted and one.paper == "report" for one in obligations):
+        return tuple(name for name, unit in project.units.items() if unit.valid_on(period.end))
+    owing = owing_for(project, period)
+    return tuple(
+        name for name in project.units if name in owing or (name, period) in project.reports
+    )
+
+
+def units_asked_for_schemes(project: Project) -> frozenset[str]:
+    """Return the units that owe a scheme."""
+    every = papers(project, Question.on(date.max))
+    return frozenset(paper.unit for paper in every if paper.file == scheme_path(paper.unit))
 
 
 def period_to_report(project: Project, day: date, unit: str) -> Period | None:

@@ -256,3 +256,15 @@ def test_what_cannot_be_meant_is_refused(sample: Path, words: tuple[str, ...], t
 )
 def test_what_a_decision_lacks_is_said(sample: Path, words: tuple[str, ...], told: str) -> None:
     assert refused("decide", *words, folder=sample) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("各接道办事处", "没有单位 各接道办事处。是不是 各街道办事处？"),
+        ("外星人", "没有单位 外星人。请写单位名称，或单位组：各街道办事处"),
+    ],
+)
+def test_where_a_group_may_be_named_it_is_offered(sample: Path, typed: str, told: str) -> None:
+    line = ("decide", "instruct", "会商", "--unit", typed, "--until", "10月20日", "--by", "区长")
+    assert refused(*line, folder=sample) == f"anplan：{told}"

@@ -224,8 +224,9 @@ def test_a_form_in_which_somebody_wrote_is_kept(copied: Path, project: Project) 
 
 
 def test_a_form_is_of_a_month_or_of_the_scheme(copied: Path) -> None:
-    none = refused("form", "--all", folder=copied)
-    assert none.startswith("anplan：缺少 --period。月写作 2025-06，")
+    assert refused("form", "--all", folder=copied) == (
+        "anplan：缺少 --period。写一期，如 2025-06、2025-Q2；填报工作方案的表写 --scheme"
+    )
     for option, value in (("--month", "2025-10"), ("--period", "2025-Q3")):
         both = refused("form", "--scheme", option, value, "--all", folder=copied)
         assert both == (

@@ -249,7 +249,7 @@ def _tell(console: Console, level: str, cell: str, text: str) -> None:
 def _is_taken(console: Console, form: FormDraft, sent: Sent, manner: Manner) -> bool:
     """Tell what a form says and whether that is taken; where something of it is unclear, ask."""
     words = console.words
-    refusal = words.tell(form.refusal) if form.refusal else _refusal(words, form, sent)
+    refusal = _said(words, form) if form.refusal else _refusal(words, form, sent)
     is_asked = refusal is None and not manner.yes and _is_unclear(form, sent)
     if is_asked and not console.asks:
         refusal = words("Not taken: something is to be asked back; --yes takes it as it is.")
@@ -259,6 +259,13 @@ def _is_taken(console: Console, form: FormDraft, sent: Sent, manner: Manner) -> 
     if refusal is not None:
         console.out.write(f"  {one_line(refusal)}\n")
     return refusal is None
+
+
+def _said(words: Words, form: FormDraft) -> str:
+    """Return why a form is refused, and what to do then."""
+    assert form.refusal is not None
+    why = words.tell(form.refusal)
+    return words.sentences(why, words.tell(form.cure)) if form.cure else why
 
 
 def _show_entries(console: Console, form: FormDraft, *, is_taken: bool) -> None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
+from anplan.base.period import Period
+from anplan.commands.write.whose_report import refuse_not_owed
 from anplan.files.disk.ignored_folders import FORMS, forms_folder
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
@@ -21,8 +22,11 @@ from anplan.show.form.notes import coordinator_notes
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
-from anplan.state.reportable import last_known_day
-from anplan.state.telling import owing_for
+from anplan.state.reportable import (
+    last_known_day,
+    reported_periods,
+    units_asked_for_reports,
+)
 from anplan.work.asked_period import AskedPeriod
 from anplan.work.judge import refuse_outside
 from anplan.work.session import Session, open_workspace
@@ -49,18 +53,14 @@ def form(
     *,
     every: bool,
 ) -> int:
-    """Write the form of one unit, or of all that exist in the period; 1 where one is kept.
+    """Write the form of one unit, or of all that owe the period; 1 where one is kept.
 
     A file in which a person wrote is not overwritten: git does not keep it, nobody could have it
     back.
     """
     opened = open_workspace(session)
     period = asked.needed(opened.project.plan)
-    refuse_outside(opened.project, period)
-    units = asked_units(session, opened.project, period.end, every=every)
-    if owing_for(opened.project, period).isdisjoint(units):
-        text = session.console.words("{period}: none of these units owes a report for it")
-        session.console.note(text.format(period=period))
+    units = _units(session, opened.project, period, every=every)
     words = Words(opened.project.plan.language)
     state = build(opened.project, Question.on(last_known_day(opened.project, period, opened.day)))
     today = build(opened.project, Question.on(opened.day))
@@ -143,13 +143,42 @@ def form_name(project: Project, unit: str, period: str) -> str:
     return f"{period}-{label if len(shared) <= 1 else unit}.xlsx"
 
 
-def asked_units(session: Session, project: Project, day: date, *, every: bool) -> tuple[str, ...]:
-    """Return the unit that is named, or all that exist on a day; raise UsageError for neither."""
+def _units(session: Session, project: Project, period: Period, *, every: bool) -> tuple[str, ...]:
+    """Return the unit that is named, or all that owe the period; say who of the others is left out."""
+    refuse_outside(project, period)
+    unit = named_unit(session, project, every=every)
+    if unit is not None:
+        refuse_not_owed(project, unit, period)
+        return (unit,)
+    asked = units_asked_for_reports(project, period)
+    if not asked:
+        raise UsageError(
+            say("No unit owes a report for {period}", period=period),
+            say("Reports are owed for: {periods}", periods=_owed_periods(project)),
+        )
+    others = [
+        project.label(name)
+        for name, one in project.units.items()
+        if one.valid_on(period.end) and name not in asked
+    ]
+    if others:
+        text = session.console.words("{period}: no form for who owes no report for it: {units}")
+        listed = session.console.words.listed(tuple(others))
+        session.console.note(text.format(period=period, units=listed))
+    return asked
+
+
+def _owed_periods(project: Project) -> tuple[str, ...]:
+    """Return every period for which somebody owes a report."""
+    periods = {period for unit in project.units for period in reported_periods(project, unit)}
+    return tuple(map(str, sorted(periods)))
+
+
+def named_unit(session: Session, project: Project, *, every: bool) -> str | None:
+    """Return the unit that is named, None for all; raise UsageError for neither, and for both."""
     if every == (session.unit is not None):
         raise UsageError(
             say("Name one unit, or ask for all"),
             say("Write --unit and its name, or --all"),
         )
-    if session.unit is not None:
-        return (accepted(resolve_unit(project, session.unit)),)
-    return tuple(name for name, unit in project.units.items() if unit.valid_on(day))
+    return None if session.unit is None else accepted(resolve_unit(project, session.unit))

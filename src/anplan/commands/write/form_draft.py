@@ -8,6 +8,7 @@ from anplan.base.period import Period
 from anplan.commands.write.form_parts import FormDraft, Sent
 from anplan.commands.write.record import beginning, hand_in_again
 from anplan.commands.write.scheme_draft import scheme_draft
+from anplan.commands.write.whose_report import refuse_unreportable
 from anplan.files.disk.draft import Edit
 from anplan.files.yaml.edit import set_value
 from anplan.intake.forms import ReturnedForm
@@ -37,9 +38,10 @@ def draft_of(opened: Opened, returned: ReturnedForm, sent: Sent) -> FormDraft:
         refusal = say("a form of {period}, and {asked} is asked for", period=period, asked=asked)
         return FormDraft(returned, period, refusal=refusal)
     try:
+        refuse_unreportable(opened, returned.unit, period)
         return _drafted(opened, returned, period, sent)
     except AnplanError as error:
-        return FormDraft(returned, period, refusal=error.message)
+        return FormDraft(returned, period, refusal=error.message, cure=error.hint)
 
 
 def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent) -> FormDraft:

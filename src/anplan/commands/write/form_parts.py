@@ -26,7 +26,7 @@ class Sent(NamedTuple):
 class FormDraft(NamedTuple):
     """A form that was read: what it would change, and the draft of its report.
 
-    ``refusal`` tells why nothing of it is written; ``period`` is the report it goes into,
+    ``refusal`` tells why nothing of it is written, ``cure`` what to do then; ``period`` is the report it goes into,
     another than the form's own where it corrects a closed month. ``problems`` are what the rules
     say of the draft, ``dropped`` those for which an entry was left out; ``same_as``
     names another form that says the same, and goes as that one goes.
@@ -37,6 +37,7 @@ class FormDraft(NamedTuple):
     merged: Merged = Merged()
     draft: Draft | None = None
     refusal: Message | None = None
+    cure: Message | None = None
     problems: tuple[CellProblem, ...] = ()
     dropped: tuple[CellProblem, ...] = ()
     same_as: str = ""

@@ -9,7 +9,7 @@ from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
 from anplan.commands.write.record import submitted_day
-from anplan.commands.write.whose_report import find_unit
+from anplan.commands.write.whose_report import find_unit, refuse_no_scheme
 from anplan.intake.arguments import day_argument, figure_argument
 from anplan.intake.cycles import EVERY_WORDS
 from anplan.intake.parse import parse_choice
@@ -47,6 +47,7 @@ def record_measure(
     """Add a measure to a unit's scheme, which begins where there is none; 1 where refused."""
     opened = with_arrivals(open_workspace(session), session.console)
     unit = find_unit(session, opened.project)
+    refuse_no_scheme(opened.project, unit)
 
     def propose(where: Opened) -> Proposal | None:
         content = measure_content(where, unit, measure)

@@ -15,7 +15,7 @@ from anplan.commands.write.record_measure import (
     still_without,
 )
 from anplan.commands.write.walk_questions import Asker, Back
-from anplan.commands.write.whose_report import find_unit
+from anplan.commands.write.whose_report import find_unit, refuse_no_scheme
 from anplan.files.schema.validate import record_of
 from anplan.model.units import Measure, free_ids
 from anplan.show.safe import one_line
@@ -35,6 +35,7 @@ def walk_scheme(session: Session, submitted: str | None, manner: Manner) -> int:
         )
     opened = with_arrivals(open_workspace(session), console)
     unit = find_unit(session, opened.project)
+    refuse_no_scheme(opened.project, unit)
     measures = _ask_all(Speaker(session, opened, unit, Period.of("year", opened.project.plan.end)))
     if not measures:
         console.note(console.words("Nothing was said, and nothing is written."))

@@ -10,7 +10,12 @@ from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
-from anplan.state.reportable import next_open, period_to_report, reported_periods
+from anplan.state.reportable import (
+    next_open,
+    period_to_report,
+    reported_periods,
+    units_asked_for_schemes,
+)
 from anplan.work.asked_period import AskedPeriod
 from anplan.work.judge import refuse_outside
 from anplan.work.session import Opened, Session
@@ -34,7 +39,7 @@ def find_period(session: Session, opened: Opened, unit: str, asked: AskedPeriod)
     """Return the period that is spoken of: the one that is named, else the one that the unit reports next."""
     period = asked.read(opened.project.plan)
     if period is not None:
-        _refuse_not_owed(opened, unit, period)
+        refuse_unreportable(opened, unit, period)
         return period
     following = period_to_report(opened.project, opened.day, unit)
     if following is None:
@@ -44,8 +49,8 @@ def find_period(session: Session, opened: Opened, unit: str, asked: AskedPeriod)
     return following
 
 
-def _refuse_not_owed(opened: Opened, unit: str, period: Period) -> None:
-    """Refuse a period outside the plan, one to come, and one for which the unit owes nothing."""
+def refuse_unreportable(opened: Opened, unit: str, period: Period) -> None:
+    """Refuse a period to come, of which nothing can be reported yet, and one that is not owed."""
     project = opened.project
     if (unit, period) in project.reports:
         return
@@ -55,11 +60,33 @@ def _refuse_not_owed(opened: Opened, unit: str, period: Period) -> None:
             say("{period} has not begun on {day}", period=period, day=opened.day),
             _instead(opened, unit),
         )
+    refuse_not_owed(project, unit, period)
+
+
+def refuse_not_owed(project: Project, unit: str, period: Period) -> None:
+    """Refuse a period outside the plan, and one for which the unit owes nothing.
+
+    What is there already may be gone on with, and a unit that owes no report at all may give any.
+    """
+    if (unit, period) in project.reports:
+        return
+    refuse_outside(project, period)
     owed = reported_periods(project, unit)
     if owed and period not in owed:
         name = project.label(unit)
         raise UsageError(
             say("{unit} owes no report for {period}", unit=name, period=period),
+            say("It reports for: {periods}", periods=tuple(map(str, owed))),
+        )
+
+
+def refuse_no_scheme(project: Project, unit: str) -> None:
+    """Refuse the scheme of a unit that owes none, where the plan asks others for theirs."""
+    asked = units_asked_for_schemes(project)
+    owed = reported_periods(project, unit)
+    if asked and owed and unit not in asked and unit not in project.schemes:
+        raise UsageError(
+            say("{unit} owes no scheme", unit=project.label(unit)),
             say("It reports for: {periods}", periods=tuple(map(str, owed))),
         )
 
