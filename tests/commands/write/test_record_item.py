@@ -80,6 +80,26 @@ def test_a_leaving_is_an_entry_of_its_own(library: Path) -> None:
     )
 
 
+def test_a_leaving_before_a_move_that_is_there_is_asked_about(library: Path) -> None:
+    record(library, "projects", *ITEM)
+    words = (
+        "projects",
+        "P-1",
+        "--left",
+        "2025-10-07",
+        "--reason",
+        "企业迁出",
+        "--month",
+        "2025-10",
+    )
+    who = {"ANPLAN_UNIT": "jxkc", "ANPLAN_LANG": "en"}
+    done = run("record", "item", *words, folder=library, **who)
+    assert done.code == 1
+    assert "V126  P-1 left on 2025-10-07, and came to 入库 only on 2025-10-08." in done.err
+    assert done.err.endswith("Nothing was written; --yes writes it all the same.\n")
+    assert "left" not in written(library)
+
+
 def test_what_it_says_holds_from_today_where_no_day_is_given(library: Path) -> None:
     record(library, "projects", *ITEM)
     done = record(library, "projects", "P-1", "--set", "拟投资额=450")

@@ -15,13 +15,14 @@ from anplan.model.project import Project
 from anplan.model.registers import Register
 from anplan.model.reports import Item, Report
 from anplan.model.told import period_before
-from anplan.state.question import Question, known_reports
+from anplan.state.question import Question, handed_in, known_reports
 
 
 class Move(NamedTuple):
     """An entry about an item: who told it, in which report, at which place of its items.
 
-    ``order`` is greater where the report is later. What is ``carried`` was told in the plan before.
+    ``order`` is greater where the report is later; ``came`` is the day on which that was handed in.
+    What is ``carried`` was told in the plan before.
     """
 
     unit: str
@@ -29,12 +30,18 @@ class Move(NamedTuple):
     place: int
     entry: Item
     order: int
+    came: date
     carried: bool = False
 
     @property
     def day(self) -> date:
         """Return the day from which it holds."""
         return self.entry.day
+
+    @property
+    def learnt(self) -> tuple[date, int]:
+        """Return what orders entries by when they were told, whatever their own days."""
+        return self.came, self.order
 
     @property
     def spot(self) -> Spot:
@@ -102,12 +109,13 @@ def _moves(project: Project, question: Question) -> Iterator[Move]:
     for unit, carried in project.carried.items():
         for place, entry in enumerate(carried.items):
             order += 1
-            yield Move(unit, before, place, entry, order, carried=True)
+            yield Move(unit, before, place, entry, order, before.end, carried=True)
     reports = [entry for entry in known_reports(project, question) if entry[2].items]
     for unit, period, report in sorted(reports, key=_rank):
+        came = handed_in(project, report_path(unit, period), report.submitted) or period.end
         for place, entry in enumerate(report.items):
             order += 1
-            yield Move(unit, period, place, entry, order)
+            yield Move(unit, period, place, entry, order, came)
 
 
 def _rank(known: tuple[str, Period, Report]) -> tuple[date, int]:

@@ -127,6 +127,17 @@ def test_another_units_item_is_not_moved_nor_taken_out(tmp_path: Path) -> None:
     ]
 
 
+def test_two_units_that_tell_of_one_item_on_one_day_are_told_whose_it_is(tmp_path: Path) -> None:
+    first = items(item("P-001", "stage: applied", "on: 2025-06-20"))
+    second = items(item("P-001", "stage: stored", "on: 2025-06-20"), file=YUEHU)
+    assert found(tmp_path, {**register(), **first, **second}) == [
+        (
+            f"{YUEHU}:4:9 R123 P-001 of 重点项目清单 was brought by 区科创局, who alone tells of it | "
+            "Give another item another id"
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
