@@ -1,7 +1,7 @@
 """The way of every item through its register, as far as reports tell it.
 
 An item is known by register and id; who brings it first owns it, and entries of others are not
-taken. Given again in a later report, the same stage replaces what was told of it before.
+taken. A unit that reports the register no longer keeps the items of closed months. Given again in a later report, the same stage replaces what was told of it before.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -89,17 +89,23 @@ def ways_of(project: Project, question: Question) -> Ways:
     }
     for move in _moves(project, question):
         items = told.get(move.entry.register)
-        if items is None or move.unit not in units[move.entry.register]:
+        if items is None:
             continue
         before = items.get(move.entry.id)
-        if before is None:
+        if before is not None:
+            if before[0].unit == move.unit:
+                before.append(move)
+        elif move.unit in units[move.entry.register] or _was_settled(project, move):
             items[move.entry.id] = [move]
-        elif before[0].unit == move.unit:
-            before.append(move)
     return {
         name: {item: _way(project.registers[name], name, moves) for item, moves in items.items()}
         for name, items in told.items()
     }
+
+
+def _was_settled(project: Project, move: Move) -> bool:
+    """Return whether an entry stands in a closed month: whoever reports the register now, it was taken."""
+    return project.closing(move.period.end) is not None
 
 
 def _moves(project: Project, question: Question) -> Iterator[Move]:
