@@ -223,3 +223,14 @@ def test_what_breaks_a_rule_in_a_later_report_is_refused_by_its_cell(
             ("× 清单!F9 V123 S-1由“概念验证”退回“入库”。请在该行写明原因，或改正阶段、日期。")
         ]
         assert september.read_text("utf-8") == before
+
+
+def test_a_new_item_without_a_number_is_told_a_free_one(folder: Path, tmp_path: Path) -> None:
+    form = filled(folder).put("items:1", stage="入库", on="10月8日")
+    form.put("new_items:3", title="丙项目", stage="征集", on="10月6日", more2="楼宇专员")
+    done = run("collect", "--partial", str(form.save(tmp_path / "a.xlsx")), folder=folder)
+    assert (done.code, lines_of(done.out, "×")) == (
+        0,
+        ["× 清单!B11 没有填写项目编号；可用编号：S-3", "× 清单!C11 试点项目库新增项目：该行未采用"],
+    )
+    assert text(folder).endswith("items:\n" + MOVED)
