@@ -207,6 +207,7 @@ SHAPES = (
     ("due --facts", ("due", "--facts", "--format", "json")),
     ("check", ("check", "--format", "json")),
     ("export", ("export",)),
+    ("show REGISTER", ("show", "project-library", "--format", "json")),
     ("log", ("log", "tech-contracts", "--format", "json")),
     ("diff", ("diff", "HEAD~3", "--format", "json")),
 )

@@ -17,6 +17,7 @@ from anplan.intake.forms import (
     Identity,
     ItemRow,
 )
+from anplan.intake.free_ids import free_id
 from anplan.intake.parse import ParsedValue
 from anplan.intake.row_taker import Row, RowTaker
 from anplan.intake.stages import no_such_stage, stage_named
@@ -49,6 +50,12 @@ class ToldItems:
     def of(self, register: str, name: str) -> list[tuple[str, Period, Item]]:
         """Return the entries about an item, whatever the spelling of its id."""
         return self._by_name.get((register, folded(name)), [])
+
+    def ids(self, register: str) -> tuple[str, ...]:
+        """Return the ids of the items that a register has, whoever brought them."""
+        return tuple(
+            entries[0][2].id for (name, _), entries in self._by_name.items() if name == register
+        )
 
     def spelt(self, register: str, typed: str) -> str:
         """Return an item's id as it is told of already; of a new one on one line, half-width."""
@@ -146,13 +153,21 @@ class ItemRows:
             if not value
         ]
         for key in missing:
-            self._taker.report("error", row[key].address, _MISSING[key])
+            message = self._no_id(of) if key == "id" else _MISSING[key]
+            self._taker.report("error", row[key].address, message)
         assert name is not None
         if missing:
             self._refuse(mark, row)
         elif self._is_new(of, name, (stage or "", day or ""), row["id"]):
             entry = {"register": of, "id": name, "title": title}
             self._add(row, {**entry, "stage": stage, "on": day, **(more or {})})
+
+    def _no_id(self, register: str) -> Message:
+        """Say that a new item has no number; with one that is free, on the form as well."""
+        said = (name for of, name in self._said if of == register)
+        rows = (row.id for row in self._identity.items.values() if row.register == register)
+        free = free_id((*self._told.ids(register), *said, *filter(None, rows)))
+        return say("{missing}; {free} is free", missing=_NO_ID, free=free) if free else _NO_ID
 
     def _refuse(self, mark: str, row: Row) -> None:
         """Say that a row was not taken: why stands beside the cell."""
@@ -389,8 +404,8 @@ class ItemRows:
         )
 
 
+_NO_ID = say("the item's number is missing")
 _MISSING = {
-    "id": say("the item's number is missing"),
     "title": say("the item's name is missing"),
     "stage": say("the stage is missing"),
     "on": say("the day of the stage is missing"),

@@ -12,6 +12,7 @@ from anplan.base.words import did_you_mean, folded, look_up, nearest, shorter_na
 from anplan.model.paths import SCHEME, measure_ref, names_measure, unit_file
 from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.model.told import told_files
 
 Kind = Literal[
     "indicator",
@@ -268,10 +269,11 @@ _ORDER: tuple[Kind, ...] = ("indicator", "task", "action")
 def resolve_reported(project: Project, word: str) -> Referent | Rejected:
     """Return what a word stands for, also where only reports name it.
 
-    A paper is UNIT/PERIOD or UNIT/scheme, an item REGISTER/NUMBER, a problem its own title.
+    A paper is UNIT/PERIOD or UNIT/scheme, an item REGISTER/NUMBER, a problem its own title. Where
+    nothing else is called so, the number of an item stands for it by itself.
     """
     own = dict(ids(project))
-    return (
+    named = (
         own.get(word)
         or _measure(project, word)
         or _paper(project, word)
@@ -280,6 +282,7 @@ def resolve_reported(project: Project, word: str) -> Referent | Rejected:
         or _problem(project, word)
         or resolve(project, word)
     )
+    return named if isinstance(named, Referent) else _item_alone(project, word) or named
 
 
 def _paper(project: Project, word: str) -> Referent | Rejected | None:
@@ -303,6 +306,27 @@ def _item(project: Project, word: str) -> Referent | None:
     if name is None:
         return None
     return Referent("item", f"{name}/{item}") if item else Referent("register", name)
+
+
+def _item_alone(project: Project, word: str) -> Referent | Rejected | None:
+    """Return the item of a number, as it stands or in another width and case.
+
+    None where there is none; rejected where several registers have one.
+    """
+    told = {
+        f"{item.register}/{item.id}": item.id
+        for file in told_files(project)
+        for item in file.said.items
+        if item.register in project.registers
+    }
+    refs = [ref for ref, name in told.items() if name == word]
+    refs = refs or [ref for ref, name in told.items() if folded(name) == folded(word)]
+    if len(refs) > 1:
+        return Rejected(
+            say("{word} may be {choices}", word=shown(word), choices=tuple(refs)),
+            say("Write its register before it, such as {ref}", ref=refs[0]),
+        )
+    return Referent("item", refs[0]) if refs else None
 
 
 def _problem(project: Project, word: str) -> Referent | None:

@@ -23,13 +23,18 @@ class EntryLine(NamedTuple):
 
 def entry_lines(made: Draft) -> Iterator[EntryLine]:
     """Yield the lines on which the keys of a draft's entries begin."""
-    content = parse(made.after, made.file).content
-    places = Places({made.file: made.after})
+    return lines_of_entries(made.file, made.after)
+
+
+def lines_of_entries(file: str, text: str) -> Iterator[EntryLine]:
+    """Yield the lines on which the keys of the entries of a file's text begin."""
+    content = parse(text, file).content
+    places = Places({file: text})
     for section in _SECTIONS:
         entries = content.get(section) if isinstance(content, dict) else None
         for at, entry in enumerate(entries if isinstance(entries, list) else ()):
             for key in entry if isinstance(entry, dict) else ():
-                spot = Spot(made.file, (section, at, key), on_key=True)
+                spot = Spot(file, (section, at, key), on_key=True)
                 yield EntryLine(places.find(spot).line, section, entry, key)
 
 

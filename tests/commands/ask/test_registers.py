@@ -9,8 +9,9 @@ import pytest
 
 from anplan.checks.examples.registers import EXAMPLES, item, register
 from anplan.checks.examples.workspace import FIRMS
+from tests.commands.write import registered
 from tests.history import ENGLISH, Repository, nameless, table
-from tests.program import refused, run, shown
+from tests.program import add, refused, run, shown
 
 REGISTER = register("roles: [项目专员]\nstill_after: 30\nreported_by: [kcj, streets]\n")
 POST = "roles: {项目专员: 科创局科长}"
@@ -110,6 +111,30 @@ def test_an_item_shows_its_way_with_places_and_commits(repository: Repository) -
             "units/kcj/2025-06.yaml:5  0000000 2025-07-03"
         ),
     ]
+
+
+@pytest.mark.parametrize("command", ["show", "why", "log", "status"])
+def test_an_item_is_known_by_its_number_alone(command: str, repository: Repository) -> None:
+    day = () if command == "log" else ON
+    whole = told(repository, command, "projects/P-003", *day)
+    assert "材料库" in whole
+    assert told(repository, command, "P-003", *day) == whole
+    assert told(repository, command, "p-003", *day) == whole
+
+
+@pytest.mark.parametrize("command", ["show", "why", "log", "status"])
+def test_a_number_of_several_registers_is_asked_back(command: str, copied: Path) -> None:
+    registered.with_register(copied)
+    second = registered.REGISTER.replace("试点项目库", "其他项目库")
+    add(copied / "plan/registers/others.yaml", second)
+    told_of_both = registered.ITEMS.partition("\n")[2].replace(
+        "register: pilots", "register: others"
+    )
+    add(copied / "units/qkx/2025-09.yaml", told_of_both)
+    done = run(command, "S-1", folder=copied, ANPLAN_LANG="en")
+    assert done.code == 2
+    assert "S-1 may be pilots/S-1, others/S-1." in done.err
+    assert "Write its register before it, such as pilots/S-1" in done.err
 
 
 def test_a_misspelt_item(repository: Repository) -> None:

@@ -10,7 +10,7 @@ import pytest
 from anplan.base.period import Period
 from anplan.model.project import Project
 from tests.forms import Filled, converted, form_of, sample_project
-from tests.program import Done, run
+from tests.program import Done, add, run
 
 OCTOBER = Period.parse("2025-10")
 TASK = "tasks:1.1"
@@ -367,6 +367,28 @@ def test_in_part_means_without_the_entries_that_a_rule_refuses(
     assert done.out.endswith("\n共 1 份填报表，部分采用 1 份，未采用 0 份\n")
     assert "对接" in report(copied, "jxkc")
     assert "readings" not in report(copied, "jxkc")
+
+
+def test_what_breaks_a_rule_in_a_later_report_is_told_of_the_form_that_brought_it(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    reading = "  - {indicator: tech-contracts, value: 170, as_of: 2025-09-30}\n"
+    add(copied / "units/jxkc/2025-10.yaml", f"submitted: 2025-10-08\nreadings:\n{reading}")
+    september = Period.parse("2025-09")
+    form = filled(project, "jxkc", september).put(
+        "readings:tech-contracts", value="175", as_of="9月20日"
+    )
+    cell = form.cell("readings:tech-contracts", "value").coordinate
+    first = str(form.put(TASK, text="对接。").save(tmp_path / "a.xlsx"))
+    second = filled(project, period=september).put(TASK, text="走访。").save(tmp_path / "b.xlsx")
+    done = run("collect", "--yes", first, str(second), folder=copied)
+    assert (done.code, done.out.count("  × ")) == (1, 1)
+    assert f"  × 填报表!{cell} V101 " in done.out
+    assert "175" not in report(copied, "jxkc", "2025-09")
+    assert "走访" in report(copied, "qkx", "2025-09")
+    assert run("collect", "--yes", "--partial", first, folder=copied).code == 0
+    assert "对接" in report(copied, "jxkc", "2025-09")
+    assert "175" not in report(copied, "jxkc", "2025-09")
 
 
 def test_a_form_of_which_nothing_is_left_is_not_taken_in_part(

@@ -9,7 +9,7 @@ from anplan.base.period import Period
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import load
 from anplan.model.project import Project
-from tests.commands.write.registered import with_register
+from tests.commands.write.registered import ITEMS, with_register
 from tests.forms import Filled, form_of
 from tests.program import add, edit, on_terminal, run
 
@@ -176,3 +176,61 @@ def test_of_many_items_the_walk_asks_about_some(folder: Path) -> None:
     out = walk(folder, *[""] * 20, sys.platform)
     assert out.count("\n试点项目库 ") == 12
     assert "（另有 10 个在办项目不逐一询问，有变化的用 anplan record item 记录）" in out
+
+
+def lines_of(out: str, sign: str) -> list[str]:
+    """The lines of an output that begin with a sign."""
+    return [line.strip() for line in out.splitlines() if line.strip().startswith(sign)]
+
+
+def test_in_part_a_move_that_a_rule_refuses_is_left_out_by_its_cell(
+    folder: Path, tmp_path: Path
+) -> None:
+    form = filled(folder).put("items:1", stage="入库", on="2025-08-20")
+    path = str(form.put("items:2", stage="概念验证", on="10月8日").save(tmp_path / "a.xlsx"))
+    assert run("collect", "--yes", path, folder=folder).code == 1
+    assert not (folder / REPORT).exists()
+    done = run("collect", "--yes", "--partial", path, folder=folder)
+    assert (done.code, lines_of(done.out, "×")) == (
+        0,
+        [
+            (
+                "× 清单!F9 V123 S-1报称 2025-08-20 起处于“入库”，而此前已报 2025-09-02 起处于“征集”，"
+                "即成退回。请在该行写明原因，或改正阶段、日期。"
+            )
+        ],
+    )
+    assert text(folder).count("    id: ") == 1
+    assert "id: S-2\n    stage: proof\n" in text(folder)
+    assert run("check", folder=folder).code == 0
+
+
+def test_what_breaks_a_rule_in_a_later_report_is_refused_by_its_cell(
+    folder: Path, tmp_path: Path
+) -> None:
+    """September's report is still open, and October's tells of the item already."""
+    add(folder / "units/qkx/2025-08.yaml", ITEMS.replace("2025-09", "2025-08"))
+    september = folder / "units/qkx/2025-09.yaml"
+    september.write_text("submitted: 2025-10-05\nnothing: |-\n  无新进展\n", "utf-8")
+    add(folder / REPORT, f"submitted: 2025-10-08\nitems:\n{MOVED}")
+    form = filled(folder, Period.parse("2025-09")).put("items:1", stage="概念验证", on="9月10日")
+    path = str(form.save(tmp_path / "a.xlsx"))
+    before = september.read_text("utf-8")
+    for more in ((), ("--partial",)):
+        done = run("collect", "--yes", *more, path, folder=folder)
+        assert done.code == 1
+        assert lines_of(done.out, "×") == [
+            ("× 清单!F9 V123 S-1由“概念验证”退回“入库”。请在该行写明原因，或改正阶段、日期。")
+        ]
+        assert september.read_text("utf-8") == before
+
+
+def test_a_new_item_without_a_number_is_told_a_free_one(folder: Path, tmp_path: Path) -> None:
+    form = filled(folder).put("items:1", stage="入库", on="10月8日")
+    form.put("new_items:3", title="丙项目", stage="征集", on="10月6日", more2="楼宇专员")
+    done = run("collect", "--partial", str(form.save(tmp_path / "a.xlsx")), folder=folder)
+    assert (done.code, lines_of(done.out, "×")) == (
+        0,
+        ["× 清单!B11 没有填写项目编号；可用编号：S-3", "× 清单!C11 试点项目库新增项目：该行未采用"],
+    )
+    assert text(folder).endswith("items:\n" + MOVED)

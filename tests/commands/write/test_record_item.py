@@ -65,6 +65,33 @@ def test_an_id_is_that_of_the_item_that_is_there(typed: str, library: Path) -> N
     assert written(library).count("    id: ") == 2
 
 
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ((), "P-1 is new to 重点项目清单 and has no title: add --title and what it is called."),
+        (
+            ("P-01", "--stage", "stored", "--on", "2025-10-08"),
+            (
+                "P-1 is new to 重点项目清单 and has no title: is P-01 meant? If not, add --title and "
+                "what it is called."
+            ),
+        ),
+    ],
+)
+def test_a_new_item_without_a_title_is_asked_about(
+    known: tuple[str, ...], said: str, library: Path
+) -> None:
+    if known:
+        record(library, "projects", *known, "--title", "中试线")
+    who = {"ANPLAN_UNIT": "jxkc", "ANPLAN_LANG": "en"}
+    roles = ("--role", "项目专员=科创局科长", "--role", "金融专员=金融科科长")
+    line = ("record", "item", "projects", *ITEM, *roles, "--month", "2025-10")
+    done = run(*line, folder=library, **who)
+    refused = f"{said}\nNothing was written; --yes writes it all the same.\n"
+    assert (done.code, done.err) == (1, refused)
+    assert run(*line, "--title", "验证线", folder=library, **who).code == 0
+
+
 def test_roles_come_to_an_entry_that_has_none(library: Path) -> None:
     record(library, "projects", *ITEM)
     record(library, "projects", *ITEM, "--role", "项目专员=科创局科长")
@@ -78,6 +105,26 @@ def test_a_leaving_is_an_entry_of_its_own(library: Path) -> None:
     assert written(library).endswith(
         "  - register: projects\n    id: P-1\n    left: 2025-10-09\n    reason: |-\n      企业迁出\n"
     )
+
+
+def test_a_leaving_before_a_move_that_is_there_is_asked_about(library: Path) -> None:
+    record(library, "projects", *ITEM)
+    words = (
+        "projects",
+        "P-1",
+        "--left",
+        "2025-10-07",
+        "--reason",
+        "企业迁出",
+        "--month",
+        "2025-10",
+    )
+    who = {"ANPLAN_UNIT": "jxkc", "ANPLAN_LANG": "en"}
+    done = run("record", "item", *words, folder=library, **who)
+    assert done.code == 1
+    assert "V126  P-1 left on 2025-10-07, and came to 入库 only on 2025-10-08." in done.err
+    assert done.err.endswith("Nothing was written; --yes writes it all the same.\n")
+    assert "left" not in written(library)
 
 
 def test_what_it_says_holds_from_today_where_no_day_is_given(library: Path) -> None:

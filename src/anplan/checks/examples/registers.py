@@ -90,6 +90,15 @@ def _filled(*lines: str) -> Example:
     return {**register("roles: [项目专员]\n"), **items(entry)}
 
 
+def _left_on(day: str) -> Example:
+    told = [
+        item("P-001", "stage: applied", "on: 2025-06-03"),
+        item("P-001", "stage: stored", "on: 2025-06-18"),
+        item("P-001", f"left: {day}", "reason: 企业迁出"),
+    ]
+    return {**register(), **items(*told)}
+
+
 def _still(day: str) -> Example:
     entry = item("P-001", "stage: stored", f"on: {day}")
     return {**register("still_after: 30\n"), **items(entry, file=MAY)}
@@ -118,4 +127,5 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
         june("progress:\n  - ref: 1.2\n    text: |-\n      联系人电话13800138000。\n"),
         june("progress:\n  - ref: 1.2\n    text: |-\n      联系人为项目科科长。\n"),
     ),
+    "V126": (_left_on("2025-06-10"), _left_on("2025-06-20")),
 }

@@ -1,6 +1,7 @@
 """``anplan show REF``: one thing in full."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from anplan.base.errors import UsageError
 from anplan.base.message import Rejected, say
@@ -18,7 +19,7 @@ from anplan.show.words import Words
 from anplan.state.measures import MeasureState
 from anplan.state.registers.standing import RegisterState
 from anplan.work.console import Console
-from anplan.work.judge import Judged, judge_workspace
+from anplan.work.judge import Judged, judge_workspace, revision_of
 from anplan.work.session import Session
 from anplan.work.typed import accepted
 
@@ -27,8 +28,16 @@ def show(session: Session, ref: str) -> int:
     """Show what a ref names."""
     show = printer_of(session, "show")
     judged = judge_workspace(session, with_revision="/" in ref)
+    if judged.revision is None and _is_item(judged.project, ref):
+        judged = replace(judged, revision=revision_of(session, judged.opened))
     show(session.console, judged, ref)
     return 0
+
+
+def _is_item(project: Project, ref: str) -> bool:
+    """Return whether a word is an item's number alone: what is told of it has commits to name."""
+    named = "/" not in ref and resolve_reported(project, ref)
+    return isinstance(named, Referent) and named.kind == "item"
 
 
 def print_text(console: Console, judged: Judged, ref: str) -> None:
@@ -105,6 +114,8 @@ def thing_named(project: Project, word: str) -> Referent:
                 say("{word} has a history, but no screen of its own", word=shown(word)),
                 say("Write: {line}", line=shlex.join(("anplan", "log", word))),
             )
+        if "/" not in word:
+            named = reported
     thing = accepted(named)
     if thing.kind == "period":
         raise _many_things(project, thing.id)

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
-from anplan.base.problem import Problem
 from anplan.commands.write.form_draft import ReasonMissingError, draft_of
+from anplan.commands.write.form_judging import judged
 from anplan.commands.write.form_parts import FormDraft, Sent
-from anplan.commands.write.form_problems import CellProblem, in_cells, without
+from anplan.commands.write.form_problems import CellProblem
 from anplan.commands.write.form_twins import without_twins
 from anplan.files.disk.draft import Draft, write
 from anplan.files.form.gather import PassedOver, gather
@@ -28,9 +28,8 @@ from anplan.work.behind import Lost, lost_by_each, may_leave_out
 from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
 from anplan.work.session import Opened, Session, open_workspace
-from anplan.work.write import Manner, diff, new_problems
+from anplan.work.write import Manner, diff
 
-_MOST_ROUNDS = 20
 _MOST_NAMES = 10
 _MARKS = {"error": "×", "unclear": "？", "outside": "？", "warning": "？"}
 
@@ -44,7 +43,7 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
     gathered = list(_files(session, paths))
     files = [file for file in gathered if not isinstance(file, PassedOver)]
     forms = [_form(console, opened, returned, sent) for returned in _read(files, opened.project)]
-    forms = _judged(opened, without_twins(forms), sent)
+    forms = judged(opened, without_twins(forms), sent)
     after, count, taken = opened.project, _Count(len(forms)), set[str]()
     lost = lost_by_each(opened.workspace, [form.draft for form in forms if form.draft is not None])
     for form in forms:
@@ -171,46 +170,6 @@ def _asked(console: Console, opened: Opened, returned: ReturnedForm) -> str:
         return ""
     _show(console, opened, FormDraft(returned))
     return console.ask(console.words("Why do figures of a closed period change?")) or ""
-
-
-def _judged(opened: Opened, forms: list[FormDraft], sent: Sent) -> list[FormDraft]:
-    """Hold the forms against the rules; in part, leave out the entries that one refuses."""
-    for _ in range(_MOST_ROUNDS):
-        problems = _problems(opened, [form.draft for form in forms if form.draft is not None])
-        forms = [_with_problems(form, problems) for form in forms]
-        smaller = [_without_refused(opened, form, sent) if sent.partial else form for form in forms]
-        if smaller == forms:
-            break
-        forms = smaller
-    return forms
-
-
-def _problems(opened: Opened, drafts: list[Draft]) -> list[Problem]:
-    """Hold the project with all forms against the rules, in one run."""
-    project, unread = opened.project, list[Problem]()
-    for draft in drafts:
-        project, problems = with_draft(project, draft.file, draft.after)
-        unread += problems
-    return new_problems(opened, project, unread, {draft.file: draft.after for draft in drafts})
-
-
-def _with_problems(form: FormDraft, problems: list[Problem]) -> FormDraft:
-    if form.draft is None:
-        return form
-    own = [problem for problem in problems if problem.where.file == form.draft.file]
-    return form._replace(problems=in_cells(form.returned, form.draft, own))
-
-
-def _without_refused(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:
-    refused = [
-        finding for finding in form.problems if finding.problem.level == "error" and finding.entry
-    ]
-    if not refused:
-        return form
-    rest = without(
-        form.returned, {finding.entry for finding in refused if finding.entry is not None}
-    )
-    return draft_of(opened, rest, sent)._replace(dropped=(*form.dropped, *refused))
 
 
 def _show(console: Console, opened: Opened, form: FormDraft) -> None:

@@ -11,7 +11,8 @@ from anplan.base.problem import Place, Problem
 from anplan.checks.all_rules import BY_CODE
 from anplan.files.disk.draft import Draft
 from anplan.intake.forms import ReturnedForm
-from anplan.work.entry_lines import EntryLine, entry_at, entry_lines
+from anplan.work.entry_lines import EntryLine, entry_at, lines_of_entries
+from anplan.work.session import Opened
 from anplan.work.typed_problems import cure_when_typed
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
@@ -23,7 +24,14 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """The keys by which an entry of a report is known as one of the form's; else ref and text."""
 
+_THINGS: Mapping[str, tuple[str, ...]] = {
+    "readings": ("indicator",),
+    "items": ("register", "id"),
+}
+"""The keys by which an entry is about the same as one of another report; else its ref."""
+
 _ON_THE_SHEET: Mapping[str, Message] = {
+    "V123": say("Write the reason into that row, or correct the stage or the day"),
     "V122": say("Write the post that does it into that row, not a person's name"),
 }
 """Cures that are others on a sheet than in a file."""
@@ -51,22 +59,32 @@ class CellProblem(NamedTuple):
 
 
 def in_cells(
-    returned: ReturnedForm, made: Draft, problems: list[Problem]
+    opened: Opened, returned: ReturnedForm, made: Draft, problems: list[Problem]
 ) -> tuple[CellProblem, ...]:
-    """Return the problems with a report's draft, each with the cell that it comes from."""
-    if not problems:
-        return ()
-    lines = list(entry_lines(made))
-    return tuple(_in_cell(returned, lines, problem) for problem in problems)
+    """Return the problems that a report's draft brings, each with the cell that it comes from."""
+    lines: dict[str, list[EntryLine]] = {}
+    found = []
+    for problem in problems:
+        file = problem.where.file
+        if file not in lines:
+            text = made.after if file == made.file else opened.loaded.texts.get(file, "")
+            lines[file] = list(lines_of_entries(file, text))
+        found.append(_in_cell(returned, lines[file], problem, is_own=file == made.file))
+    return tuple(found)
 
 
-def _in_cell(returned: ReturnedForm, lines: list[EntryLine], problem: Problem) -> CellProblem:
+def _in_cell(
+    returned: ReturnedForm, lines: list[EntryLine], problem: Problem, *, is_own: bool
+) -> CellProblem:
+    """Return a problem with its entry and cell; of another report's with the entry on that thing."""
     place = problem.where
     assert isinstance(place, Place)
     line = entry_at(lines, place.line)
     if line is None:
         return CellProblem(problem)
     known = _KEYS.get(line.section, ("ref", "text"))
+    if not is_own:
+        known = _THINGS.get(line.section, ("ref",))
     for at, entry in enumerate(returned.content.get(line.section, ())):
         if all(entry.get(key) == line.entry.get(key) for key in known):
             cells = returned.origins.get((line.section, at), {})

@@ -8,6 +8,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.write.entries import NewEntry, Speaker
+from anplan.commands.write.item_doubts import doubts_about_items
 from anplan.commands.write.milestone_doubts import doubts_about_milestones
 from anplan.commands.write.whose_report import find_period, find_unit, refuse_closed
 from anplan.intake.arguments import day_argument
@@ -105,7 +106,11 @@ def _proposed(
         f"{project.label(unit)} {period}",
         tuple(_refs(project, unit, content)),
     )
-    return made._replace(doubts=tuple(doubts_about_milestones(project, unit, period, content)))
+    doubts = (
+        *doubts_about_milestones(project, unit, period, content),
+        *doubts_about_items(project, content),
+    )
+    return made._replace(doubts=doubts)
 
 
 def beginning(opened: Opened, submitted: str | None) -> str:

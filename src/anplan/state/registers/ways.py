@@ -1,7 +1,7 @@
 """The way of every item through its register, as far as reports tell it.
 
 An item is known by register and id; who brings it first owns it, and entries of others are not
-taken. Given again in a later report, the same stage replaces what was told of it before.
+taken. A unit that reports the register no longer keeps the items of closed months. Given again in a later report, the same stage replaces what was told of it before.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,13 +15,14 @@ from anplan.model.project import Project
 from anplan.model.registers import Register
 from anplan.model.reports import Item, Report
 from anplan.model.told import period_before
-from anplan.state.question import Question, known_reports
+from anplan.state.question import Question, handed_in, known_reports
 
 
 class Move(NamedTuple):
     """An entry about an item: who told it, in which report, at which place of its items.
 
-    ``order`` is greater where the report is later. What is ``carried`` was told in the plan before.
+    ``order`` is greater where the report is later; ``came`` is the day on which that was handed in.
+    What is ``carried`` was told in the plan before.
     """
 
     unit: str
@@ -29,12 +30,18 @@ class Move(NamedTuple):
     place: int
     entry: Item
     order: int
+    came: date
     carried: bool = False
 
     @property
     def day(self) -> date:
         """Return the day from which it holds."""
         return self.entry.day
+
+    @property
+    def learnt(self) -> tuple[date, int]:
+        """Return what orders entries by when they were told, whatever their own days."""
+        return self.came, self.order
 
     @property
     def spot(self) -> Spot:
@@ -82,17 +89,23 @@ def ways_of(project: Project, question: Question) -> Ways:
     }
     for move in _moves(project, question):
         items = told.get(move.entry.register)
-        if items is None or move.unit not in units[move.entry.register]:
+        if items is None:
             continue
         before = items.get(move.entry.id)
-        if before is None:
+        if before is not None:
+            if before[0].unit == move.unit:
+                before.append(move)
+        elif move.unit in units[move.entry.register] or _was_settled(project, move):
             items[move.entry.id] = [move]
-        elif before[0].unit == move.unit:
-            before.append(move)
     return {
         name: {item: _way(project.registers[name], name, moves) for item, moves in items.items()}
         for name, items in told.items()
     }
+
+
+def _was_settled(project: Project, move: Move) -> bool:
+    """Return whether an entry stands in a closed month: whoever reports the register now, it was taken."""
+    return project.closing(move.period.end) is not None
 
 
 def _moves(project: Project, question: Question) -> Iterator[Move]:
@@ -102,12 +115,13 @@ def _moves(project: Project, question: Question) -> Iterator[Move]:
     for unit, carried in project.carried.items():
         for place, entry in enumerate(carried.items):
             order += 1
-            yield Move(unit, before, place, entry, order, carried=True)
+            yield Move(unit, before, place, entry, order, before.end, carried=True)
     reports = [entry for entry in known_reports(project, question) if entry[2].items]
     for unit, period, report in sorted(reports, key=_rank):
+        came = handed_in(project, report_path(unit, period), report.submitted) or period.end
         for place, entry in enumerate(report.items):
             order += 1
-            yield Move(unit, period, place, entry, order)
+            yield Move(unit, period, place, entry, order, came)
 
 
 def _rank(known: tuple[str, Period, Report]) -> tuple[date, int]:

@@ -108,6 +108,27 @@ def test_only_the_units_of_a_register_report_it(tmp_path: Path) -> None:
     assert found(tmp_path, {**files, **register("reported_by: [streets]\n")}) == []
 
 
+def test_a_unit_that_reports_no_longer_keeps_the_items_of_closed_months(tmp_path: Path) -> None:
+    """Its June is closed: it may say more of the item of then, and brings no new one."""
+    later = "units/yuehu/2025-07.yaml"
+    moves = item("Y-001", "stage: proof", "on: 2025-07-20")
+    new = item("Y-002", "stage: applied", "on: 2025-07-21")
+    files = {
+        **register("reported_by: [kcj]\n"),
+        **items(item("Y-001", "stage: stored", "on: 2025-06-20"), file=YUEHU),
+        later: f"submitted: 2025-08-02\nitems:\n{moves}{new}",
+    }
+    told = [line for line in found(tmp_path, files) if "R123" in line]
+    assert [line.split(" R123")[0] for line in told] == [
+        f"{YUEHU}:3:15",
+        f"{later}:3:15",
+        f"{later}:7:15",
+    ]
+    closed = {"briefs/2025-06.yaml": "issued: 2025-07-05\n"}
+    told = [line for line in found(tmp_path, files, closed) if "R123" in line]
+    assert [line.split(" R123")[0] for line in told] == [f"{later}:7:15"]
+
+
 def test_the_units_of_the_tasks_do_where_a_register_names_none(tmp_path: Path) -> None:
     files = {
         **register("tasks: [1.2]\n"),
@@ -120,6 +141,17 @@ def test_another_units_item_is_not_moved_nor_taken_out(tmp_path: Path) -> None:
     first = items(item("P-001", "stage: applied", "on: 2025-05-20"), file=MAY)
     leaves = items(item("P-001", "left: 2025-06-20", "reason: 迁出"), file=YUEHU)
     assert found(tmp_path, {**register(), **first, **leaves}) == [
+        (
+            f"{YUEHU}:4:9 R123 P-001 of 重点项目清单 was brought by 区科创局, who alone tells of it | "
+            "Give another item another id"
+        )
+    ]
+
+
+def test_two_units_that_tell_of_one_item_on_one_day_are_told_whose_it_is(tmp_path: Path) -> None:
+    first = items(item("P-001", "stage: applied", "on: 2025-06-20"))
+    second = items(item("P-001", "stage: stored", "on: 2025-06-20"), file=YUEHU)
+    assert found(tmp_path, {**register(), **first, **second}) == [
         (
             f"{YUEHU}:4:9 R123 P-001 of 重点项目清单 was brought by 区科创局, who alone tells of it | "
             "Give another item another id"

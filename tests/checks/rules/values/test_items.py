@@ -89,6 +89,41 @@ def test_the_way_through_the_stages(files: Example, said: str | None, tmp_path: 
     assert shown == ([said] if said else [])
 
 
+JULY = "units/kcj/2025-07.yaml"
+
+
+def told_in_july(*lines: str) -> Example:
+    """July's report of the item that June's told of."""
+    return {JULY: f"submitted: 2025-08-04\nitems:\n{item('P-001', *lines)}"}
+
+
+APPLIED_IN_JUNE = moves("applied 2025-06-10")
+
+
+@pytest.mark.parametrize("reason", [(), ("reason: 当时漏报，后退回重新论证",)])
+def test_a_way_back_is_told_where_it_was_brought(reason: tuple[str, ...], tmp_path: Path) -> None:
+    late = told_in_july("stage: stored", "on: 2025-06-01", *reason)
+    said = (
+        f"{JULY}:5:12 V123 P-001 is at 入库 from 2025-06-01 on, and at 申报 from 2025-06-10 on, as "
+        "was told before: it would have gone back | "
+        "Write below it, under reason, why; or correct the stage or the day"
+    )
+    assert found(tmp_path, {**APPLIED_IN_JUNE, **late}) == ([] if reason else [said])
+
+
+def test_a_way_back_in_a_closed_month_is_given_its_reason_in_the_open_one(tmp_path: Path) -> None:
+    closed = {"briefs/2025-06.yaml": "issued: 2025-07-05\n"}
+    back = {**moves("stored 2025-06-10", "applied 2025-06-20"), **closed}
+    assert [line for line in found(tmp_path, back) if "V123" in line] == [
+        (
+            f"{JUNE}:9:12 V123 P-001 went back from 入库 to 申报 | "
+            "Its month is closed: record the stage once more, with its day and a reason"
+        )
+    ]
+    again = told_in_july("stage: applied", "on: 2025-06-20", "reason: 重新论证")
+    assert [line for line in found(tmp_path, {**back, **again}) if "V123" in line] == []
+
+
 def test_a_plan_may_make_a_way_back_a_warning_but_not_raise_a_note(tmp_path: Path) -> None:
     plan = loaded(tmp_path).texts["plan/plan.yaml"]
     for level, expected in (("warning", ["warning"]), ("error", ["error"])):

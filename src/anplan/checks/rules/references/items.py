@@ -135,11 +135,11 @@ def foreign_item(facts: Facts) -> Iterator[Finding]:
     }
     for told in told_items(project):
         name, item = told.entry.register, told.entry.id
-        own = units.get(name)
-        if own is not None and told.unit not in own and told.unit not in facts.index.unread:
+        own, way = units.get(name), ways[name].get(item)
+        is_its_own = way is not None and way.owner == told.unit
+        if own is not None and told.unit not in {*own, *facts.index.unread} and not is_its_own:
             yield _not_its_register(project, told, own)
             continue
-        way = ways[name].get(item)
         if way is not None and way.owner != told.unit:
             yield _not_its_item(project, told, way.owner)
 

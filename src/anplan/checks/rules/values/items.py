@@ -15,7 +15,8 @@ from anplan.state.registers.standing import RegisterState, places_of
 from anplan.state.registers.ways import Move, Way
 
 
-def _ways(facts: Facts) -> Iterator[tuple[Register, Way]]:
+def all_ways(facts: Facts) -> Iterator[tuple[Register, Way]]:
+    """Yield the way of each item with its register."""
     index = facts.index
     for name, ways in index.registers.ways(index.asked).items():
         for way in ways.values():
@@ -29,7 +30,7 @@ def _has_left(way: Way) -> bool:
 def same_title(facts: Facts) -> Iterator[Finding]:
     """Find items of a register that are called the same and are both in it."""
     known: dict[tuple[str, str], Way] = {}
-    for register, way in _ways(facts):
+    for register, way in all_ways(facts):
         if way.title is None or _has_left(way):
             continue
         other = known.setdefault((way.register, folded(way.title)), way)
@@ -51,7 +52,7 @@ def same_title(facts: Facts) -> Iterator[Finding]:
 def same_id(facts: Facts) -> Iterator[Finding]:
     """Find items of a register whose ids differ in width, case or brackets alone."""
     known: dict[tuple[str, str], Way] = {}
-    for register, way in _ways(facts):
+    for register, way in all_ways(facts):
         if _has_left(way):
             continue
         other = known.setdefault((way.register, folded(way.id)), way)
@@ -77,7 +78,7 @@ def doubles(facts: Facts) -> Iterator[Finding]:
 
 def unfilled_roles(facts: Facts) -> Iterator[Finding]:
     """Find items that name no post for a role of their register."""
-    for register, way in _ways(facts):
+    for register, way in all_ways(facts):
         if not register.roles or _has_left(way):
             continue
         filled = roles_on(way, date.max)
@@ -98,30 +99,47 @@ def unfilled_roles(facts: Facts) -> Iterator[Finding]:
 
 def strange_ways(facts: Facts) -> Iterator[Finding]:
     """Find items that went back without a reason, or passed a stage that nobody told a day of."""
-    for register, way in _ways(facts):
+    for register, way in all_ways(facts):
         if len(way.moves) < 2:  # noqa: PLR2004 - a way has two ends
             continue
         places = places_of(register)
         stages = [move for move in way.moves if move.entry.stage in places]
         for before, after in pairwise(stages):
             first, last = places[before.entry.stage], places[after.entry.stage]
-            if last < first and after.entry.reason is None:
-                yield _back(register, before, after)
+            if last < first:
+                yield from _back(facts, register, before, after)
             elif last > first + 1:
                 yield _skipped(register, register.stages[first + 1 : last], after)
 
 
-def _back(register: Register, before: Move, after: Move) -> Finding:
-    return Finding(
-        after.spot,
-        say(
-            "{item} went back from {old} to {new}",
-            item=after.entry.id,
-            old=register.stage_title(before.entry.stage or ""),
-            new=register.stage_title(after.entry.stage or ""),
-        ),
-        say("Write below it, under reason, why; or correct the stage or the day"),
+def _back(facts: Facts, register: Register, before: Move, after: Move) -> Iterator[Finding]:
+    """Yield a way back at the entry that brought it: the one of the two that was told last."""
+    last = max(before, after, key=lambda move: move.learnt)
+    if after.entry.reason is not None or last.entry.reason is not None:
+        return
+    values = {
+        "item": after.entry.id,
+        "old": register.stage_title(before.entry.stage or ""),
+        "new": register.stage_title(after.entry.stage or ""),
+    }
+    message = (
+        say("{item} went back from {old} to {new}", **values)
+        if last is after
+        else say(
+            "{item} is at {old} from {day} on, and at {new} from {later} on, as was told before: "
+            "it would have gone back",
+            **values,
+            day=before.day,
+            later=after.day,
+        )
     )
+    closing = None if last.carried else facts.project.closing(last.period.end)
+    cure = (
+        say("Write below it, under reason, why; or correct the stage or the day")
+        if closing is None
+        else say("Its month is closed: record the stage once more, with its day and a reason")
+    )
+    yield Finding(last.spot, message, cure)
 
 
 def _skipped(register: Register, stages: tuple[Stage, ...], move: Move) -> Finding:
