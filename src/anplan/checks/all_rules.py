@@ -17,6 +17,7 @@ from anplan.checks.rules.changes import (
 )
 from anplan.checks.rules.references import (
     decisions,
+    early,
     items,
     measures,
     plan,
@@ -47,6 +48,7 @@ RULES: tuple[Rule[Any], ...] = (
     *plan.RULES,
     *decisions.RULES,
     *requests.RULES,
+    *early.RULES,
     *shape.RULES,
     *measures.RULES,
     *shares.RULES,

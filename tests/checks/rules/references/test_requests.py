@@ -39,7 +39,7 @@ def test_an_answer_holds_from_the_day_it_was_asked_on(tmp_path: Path, on: str) -
 def test_an_answer_before_it_was_asked(tmp_path: Path) -> None:
     assert found(tmp_path, answered("2025-06-19")) == [
         (
-            f"{YUEHU}:6:9 R132 instruction/2025-06-1 was asked on 2025-06-20, after this answer | "
+            f"{YUEHU}:6:9 R134 2025-06-19 is before 2025-06-20, when instruction/2025-06-1 was asked | "
             "Correct the day: nothing is answered before it is asked"
         )
     ]

@@ -48,6 +48,19 @@ def extension(until: str, on: str = "2025-07-10") -> Example:
     }
 
 
+def request(on: str) -> Example:
+    """Ask for the hall to be closed out."""
+    return june(f"requests:\n  - kind: close\n    ref: 1.1/service-hall\n    on: {on}\n")
+
+
+def evaluation(on: str) -> Example:
+    """Keep what somebody thought of the plan on a day."""
+    return {
+        f"plan/decisions/{on[:7]}.yaml": f"decisions:\n  - on: {on}\n    kind: evaluate\n"
+        "    ref: plan\n    grade: satisfied\n    by: 企业代表\n    reason: 服务及时。\n"
+    }
+
+
 def paper(file: str, submitted: str) -> Example:
     """Hand in a paper that says something."""
     text = "progress:\n  - ref: 1.2/patents\n    text: |-\n      走访企业8家。\n"
@@ -60,6 +73,8 @@ CASES = [
     (reading("52.5", "2024-06-20"), f"{JUNE}:5:12 V114 {BEFORE} | {LOOK}"),
     (item("2024-06-20"), f"{JUNE}:6:9 V114 {BEFORE} | {LOOK}"),
     (solved("2024-06-20"), f"{JUNE}:5:13 V114 {BEFORE} | {LOOK}"),
+    (request("2024-06-20"), f"{JUNE}:5:9 V114 {BEFORE} | {LOOK}"),
+    (evaluation("2024-06-20"), f"plan/decisions/2024-06.yaml:2:9 V114 {BEFORE} | {LOOK}"),
     (
         changed(JUNE, "as_of: 2025-05-31", "as_of: 1925-05-31"),
         f"{JUNE}:5:12 V114 1925-05-31 is before the plan began, 2025-01-01 | {LOOK}",

@@ -1,7 +1,6 @@
 """Family R, between people: what is asked must reach somebody, what is answered must have been asked."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from anplan.base.message import Message, mark, say
 from anplan.base.problem import Spot
@@ -15,7 +14,7 @@ from anplan.model.paths import decisions_path, is_instruction, report_path, task
 from anplan.model.project import Project
 from anplan.model.reports import Report, Trouble
 from anplan.model.requests import AnswerEntry, Request
-from anplan.state.asked import days_asked, is_asked
+from anplan.state.asked import is_asked
 
 
 def nobody_asked(facts: Facts) -> Iterator[Finding]:
@@ -109,12 +108,6 @@ def never_asked(facts: Facts) -> Iterator[Finding]:
                     _not_asked(project, unit, answer),
                     _asked_instead(project, unit, answer),
                 )
-            elif (first := _asked_after(project, unit, answer)) is not None:
-                yield Finding(
-                    Spot(report_path(unit, period), ("answers", place, "on")),
-                    say("{ref} was asked on {day}, after this answer", ref=answer.ref, day=first),
-                    say("Correct the day: nothing is answered before it is asked"),
-                )
     yield from _decisions(project)
 
 
@@ -125,14 +118,6 @@ def _may_be_asked(project: Project, unit: str, answer: AnswerEntry) -> bool:
     if answer.unit is None:
         return any(file.startswith("plan/decisions") for file in project.broken)
     return _is_unread(project, answer.unit) or answer.unit not in project.units
-
-
-def _asked_after(project: Project, unit: str, answer: AnswerEntry) -> date | None:
-    """Return the first day on which the coordinator or a leader asked, where that is after the answer."""
-    if answer.unit is not None or answer.on is None:
-        return None
-    first = min(days_asked(project, unit, answer.ref), default=None)
-    return first if first is not None and answer.on < first else None
 
 
 def _is_unread(project: Project, unit: str) -> bool:

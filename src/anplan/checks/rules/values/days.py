@@ -70,6 +70,18 @@ def _dated(report: Report) -> Iterator[Dated]:
         if problem.solved is not None:
             trouble = ("problem", problem.ref, problem.title)
             yield Dated(("problems", place, "solved"), problem.solved, trouble)
+    yield from _between_people(report)
+
+
+def _between_people(report: Report) -> Iterator[Dated]:
+    for place, answer in enumerate(report.answers):
+        if answer.on is not None:
+            given = ("answer", answer.unit or "", answer.ref, answer.title or "")
+            yield Dated(("answers", place, "on"), answer.on, given)
+    for place, request in enumerate(report.requests):
+        if request.on is not None:
+            made = ("request", request.kind, request.ref)
+            yield Dated(("requests", place, "on"), request.on, made)
 
 
 def _strange(project: Project, unit: str, period: Period, dated: Dated) -> Message | None:
@@ -130,6 +142,11 @@ def _strange_in(plan: Plan, month: Period, decision: Decision) -> Iterator[tuple
         yield (
             "on",
             say("{day} is far from {period}, the file's month", day=decision.on, period=month),
+        )
+    elif decision.on < min(plan.start, plan.document.issued):
+        yield (
+            "on",
+            say("{day} is before the plan began, {start}", day=decision.on, start=plan.start),
         )
     until = decision.until
     if until is None:
