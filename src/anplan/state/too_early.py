@@ -55,7 +55,7 @@ def too_early(project: Project) -> Iterator[Early]:
         first = _before_decision(project, made, decision)
         if first is not None and decision.on < first.day:
             yield Early(_spot(month, index), decision.on, *first)
-    yield from _granted_before(project, made)
+    yield from granted_before(project, made).values()
 
 
 def _spot(month: Period, index: int) -> Spot:
@@ -154,9 +154,10 @@ def _requested(project: Project, request: Requested) -> _First:
     return _First(request.on, say("when {unit} requested it", unit=project.label(request.unit)))
 
 
-def _granted_before(project: Project, made: tuple[Requested, ...]) -> Iterator[Early]:
-    """Yield the decisions that grant what is asked for later, to the day, and answer nothing else."""
+def granted_before(project: Project, made: tuple[Requested, ...]) -> dict[Spot, Early]:
+    """Return, by the request, the decisions that grant just what is asked for later, and answer nothing."""
     answering = {one.outcome.spot for one in made if one.outcome is not None}
+    found = {}
     for request in made:
         decided = settled(project, request.ref, Question.on(request.on))
         entry = decided.closed if request.kind == "close" else decided.extended
@@ -165,4 +166,5 @@ def _granted_before(project: Project, made: tuple[Requested, ...]) -> Iterator[E
         decision, spot = entry
         if spot not in answering and decision.until == request.until:
             where = Spot(spot.file, (*spot.path, "on"))
-            yield Early(where, decision.on, *_requested(project, request))
+            found[request.spot] = Early(where, decision.on, *_requested(project, request))
+    return found

@@ -46,9 +46,17 @@ decisions:
     }
 
 
+def _extended(until: str) -> Example:
+    return june(
+        "requests:\n  - kind: extend\n    ref: 1.1/service-hall\n"
+        f"    until: {until}\n    reason: 场地交付推迟。\n"
+    )
+
+
 EXAMPLES: dict[str, tuple[Example, Example]] = {
     "R129": (_asking("kcj"), _asking("streets")),
     "R130": (_request("1.2/patents"), _request("1.1/service-hall")),
     "R132": (_answer("大厅选址没有定"), _answer("大厅选址未定")),
+    "R135": (_extended("2025-10-15"), _extended("2025-11-30")),
     "R134": (_refused("2025-07-01"), _refused("2025-07-05")),
 }

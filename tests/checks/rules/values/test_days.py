@@ -53,6 +53,12 @@ def request(on: str) -> Example:
     return june(f"requests:\n  - kind: close\n    ref: 1.1/service-hall\n    on: {on}\n")
 
 
+def requested(until: str) -> Example:
+    """Ask for a later day for the hall."""
+    about = "  - kind: extend\n    ref: 1.1/service-hall\n    reason: 交付推迟。\n"
+    return june(f"requests:\n{about}    until: {until}\n")
+
+
 def evaluation(on: str) -> Example:
     """Keep what somebody thought of the plan on a day."""
     return {
@@ -74,6 +80,10 @@ CASES = [
     (item("2024-06-20"), f"{JUNE}:6:9 V114 {BEFORE} | {LOOK}"),
     (solved("2024-06-20"), f"{JUNE}:5:13 V114 {BEFORE} | {LOOK}"),
     (request("2024-06-20"), f"{JUNE}:5:9 V114 {BEFORE} | {LOOK}"),
+    (
+        requested("2052-10-31"),
+        f"{JUNE}:6:12 V114 2052-10-31 is long after the plan ends, 2025-12-31 | {LOOK}",
+    ),
     (evaluation("2024-06-20"), f"plan/decisions/2024-06.yaml:2:9 V114 {BEFORE} | {LOOK}"),
     (
         changed(JUNE, "as_of: 2025-05-31", "as_of: 1925-05-31"),

@@ -44,6 +44,7 @@ def strange_days(facts: Facts) -> Iterator[Finding]:
             message = _strange(project, unit, period, dated)
             if message is not None:
                 yield Finding(Spot(report_path(unit, period), dated.path), message, _look_at_it())
+    yield from _strange_requests(project)
     yield from _strange_schemes(project)
     yield from _strange_decisions(project)
 
@@ -109,6 +110,15 @@ def _is_known(project: Project, unit: str, period: Period, dated: Dated) -> bool
         if earlier < period
         for other in _dated(report)
     )
+
+
+def _strange_requests(project: Project) -> Iterator[Finding]:
+    for (unit, period), report in project.reports.items():
+        for place, request in enumerate(report.requests):
+            message = None if request.until is None else _outside(project.plan, request.until)
+            if message is not None:
+                path = ("requests", place, "until")
+                yield Finding(Spot(report_path(unit, period), path), message, _look_at_it())
 
 
 def _strange_schemes(project: Project) -> Iterator[Finding]:
