@@ -43,3 +43,19 @@ def test_an_answer_before_it_was_asked(tmp_path: Path) -> None:
             "Correct the day: nothing is answered before it is asked"
         )
     ]
+
+
+def test_the_coordinator_decides_nothing_about_a_measure_of_the_unit_s_own(tmp_path: Path) -> None:
+    files = {
+        "units/yuehu/scheme.yaml": (
+            "submitted: 2025-04-20\nmeasures:\n  - id: visits\n    ref: 1.1\n    title: 走访企业\n"
+            "    by: 2025-09-30\n"
+        ),
+        YUEHU: "submitted: 2025-07-02\nrequests:\n  - kind: close\n    ref: scheme/visits\n",
+    }
+    assert found(tmp_path, files) == [
+        (
+            f"{YUEHU}:4:10 R130 scheme/visits is a measure of the unit's own: the coordinator "
+            "decides nothing about it | Name the action or the indicator that it serves"
+        )
+    ]

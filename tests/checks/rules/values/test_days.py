@@ -102,6 +102,10 @@ CASES = [
         f"{SCHEME}:6:9 V114 2052-10-31 is long after the plan ends, 2025-12-31 | {LOOK}",
     ),
     (
+        scheme(by="2026-01-15"),
+        f"{SCHEME}:6:9 V114 2026-01-15 is after the plan's last day, 2025-12-31 | {LOOK}",
+    ),
+    (
         extension("2025-07-01"),
         f"{DECISIONS}:7:12 V114 2025-07-01 is before the day of the decision, 2025-07-10 | {LOOK}",
     ),

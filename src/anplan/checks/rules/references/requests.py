@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from anplan.base.message import Message, mark, say
+from anplan.base.period import Period
 from anplan.base.problem import Spot
 from anplan.checks.examples.requests import EXAMPLES
 from anplan.checks.index import Index
@@ -63,6 +64,21 @@ def unfit_request(facts: Facts) -> Iterator[Finding]:
             if refusal is not None:
                 spot = Spot(report_path(unit, period), ("requests", place, "ref"))
                 yield Finding(spot, *refusal)
+            elif project.measure(unit, request.ref) is not None:
+                yield _about_a_measure(unit, period, place, request)
+
+
+def _about_a_measure(unit: str, period: Period, place: int, request: Request) -> Finding:
+    """Tell that a unit sets the days of its own measures: nobody decides about them."""
+    return Finding(
+        Spot(report_path(unit, period), ("requests", place, "ref")),
+        say(
+            "{ref} is a measure of the unit's own: the coordinator decides nothing about it",
+            ref=request.ref,
+        ),
+        say("Name the action or the indicator that it serves"),
+        milder="warning",
+    )
 
 
 def why_unfit(

@@ -125,10 +125,17 @@ def _strange_schemes(project: Project) -> Iterator[Finding]:
     plan = project.plan
     for unit, scheme in project.schemes.items():
         for place, measure in enumerate(scheme.measures):
-            message = None if measure.by is None else _outside(plan, measure.by)
+            message = None if measure.by is None else _out_of_plan(plan, measure.by)
             if message is not None:
                 path = ("measures", place, "by")
                 yield Finding(Spot(scheme_path(unit), path), message, _look_at_it())
+
+
+def _out_of_plan(plan: Plan, day: date) -> Message | None:
+    """Return what is strange about the day of a measure: it is one for the plan, and ends with it."""
+    if plan.end < day <= plan.end + _BEYOND_THE_PLAN:
+        return say("{day} is after the plan's last day, {end}", day=day, end=plan.end)
+    return _outside(plan, day)
 
 
 def _outside(plan: Plan, day: date) -> Message | None:
