@@ -316,9 +316,18 @@ def resolve_addressees(project: Project, typed: Sequence[str]) -> tuple[str, ...
     for word in filter(None, words):
         unit = _group(project, word) or resolve_unit(project, word)
         if isinstance(unit, Rejected):
-            return unit
+            return _or_groups(project, unit)
         found.append(unit)
     return tuple(dict.fromkeys(found))
+
+
+def _or_groups(project: Project, rejected: Rejected) -> Rejected:
+    """Name the groups, too, where units and groups may be named."""
+    groups = tuple(group.title for group in project.plan.groups)
+    if not groups or rejected.hint is None:
+        return rejected
+    hint = say("{hint}; groups are {groups}", hint=rejected.hint, groups=groups)
+    return Rejected(rejected.message, hint)
 
 
 def _group(project: Project, word: str) -> str | None:

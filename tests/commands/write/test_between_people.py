@@ -221,6 +221,19 @@ def test_an_instruction_to_a_group_is_one_and_names_each_of_its_units_once(copie
     assert "instructions not carried out: 1, by 16 units, of these overdue: 16 units" in late
 
 
+def test_a_name_that_is_no_unit_is_answered_with_the_units_and_the_groups(copied: Path) -> None:
+    line = ("record", "problem", "2.1", TITLE, "--of", "文旅局", "--unit", "大智街", "--lang", "en")
+    told = refused(*line, folder=copied)
+    assert "There is no unit 文旅局. Name one of them: 区经信科创局, 区发改局" in told
+    assert "; groups are 各街道办事处" in told
+
+
+def test_grades_are_named_in_both_languages_for_who_reads_english(copied: Path) -> None:
+    line = ("decide", "evaluate", "--by", "政协委员组", "--text", "进展明显。", "--grade", "good")
+    told = refused(*line, "--lang", "en", folder=copied)
+    assert "Write satisfied (满意), mostly (基本满意) or dissatisfied (不满意)" in told
+
+
 def test_an_evaluation_is_shown(copied: Path) -> None:
     line = ("decide", "evaluate", "--by", "政协委员组", "--text", "进展明显。")
     assert "满意、基本满意、不满意" in refused(*line, "--grade", "很好", folder=copied)
