@@ -17,9 +17,11 @@ from anplan.checks.rules.changes import (
 )
 from anplan.checks.rules.references import (
     decisions,
+    early,
     items,
     measures,
     plan,
+    pointless,
     reports,
     requests,
     shape,
@@ -48,6 +50,8 @@ RULES: tuple[Rule[Any], ...] = (
     *plan.RULES,
     *decisions.RULES,
     *requests.RULES,
+    *early.RULES,
+    *pointless.RULES,
     *shape.RULES,
     *measures.RULES,
     *shares.RULES,

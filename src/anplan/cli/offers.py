@@ -47,7 +47,8 @@ def offer_request_kinds(incomplete: str) -> list[str]:
 
 def offer_grades(incomplete: str) -> list[str]:
     """Offer how satisfied somebody may be."""
-    return _beginning(incomplete, ("满意", "基本满意", "不满意"))
+    english = ("satisfied", "mostly", "dissatisfied")
+    return _beginning(incomplete, ("满意", "基本满意", "不满意", *english))
 
 
 def _in_folder(ctx: Context, incomplete: str, folder: str) -> list[str]:

@@ -57,8 +57,8 @@ def grade_argument(text: str) -> str | Rejected:
     """Return how satisfied somebody is as files write it."""
     grade = look_up(text, GRADE_WORDS)
     if grade is None:
-        choices = ("满意", "基本满意", "不满意", "satisfied", "mostly", "dissatisfied")
         return Rejected(
-            say("Not a grade: {text}", text=text), say("Write one of: {choices}", choices=choices)
+            say("Not a grade: {text}", text=text),
+            say("Write satisfied (满意), mostly (基本满意) or dissatisfied (不满意)"),
         )
     return grade

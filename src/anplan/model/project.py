@@ -164,6 +164,13 @@ class Project:
         record = self.action(ref) or self.tasks.get(ref)
         return ref if record is None else f"{task_of(ref)} {record.title}"
 
+    def title_of(self, ref: str) -> str:
+        """Return what people call an indicator or an action; a task behind its number; else the ref."""
+        if ref in self.indicators:
+            return self.indicators[ref].label
+        action = self.action(ref)
+        return self.numbered(ref) if action is None else action.title
+
     def measure(self, unit: str, ref: str) -> Measure | None:
         """Return the measure that a unit's own reports call ``scheme/<id>``; None for another ref."""
         scheme = self.schemes.get(unit) if ref.startswith(f"{SCHEME}/") else None

@@ -72,7 +72,7 @@ def requested(project: Project, question: Question) -> tuple[Requested, ...]:
 
     The same asked for again while it waits takes the place of what was asked before, whose day stays.
     """
-    made = sorted(_made(project, question), key=lambda request: request.on)
+    made = sorted(made_requests(project, question), key=lambda request: request.on)
     if not made:
         return ()
     outcomes = tuple(_outcomes(project, question))
@@ -90,7 +90,8 @@ def requested(project: Project, question: Question) -> tuple[Requested, ...]:
     return tuple(sorted((*answered, *known.values()), key=lambda request: request.on))
 
 
-def _made(project: Project, question: Question) -> Iterator[Requested]:
+def made_requests(project: Project, question: Question) -> Iterator[Requested]:
+    """Yield every request as it stands in a report, whatever came of it."""
     for unit, period, report in spoken_reports(project, question):
         for place, request in enumerate(report.requests):
             day = request.on or _day(project, unit, period, report)

@@ -202,12 +202,36 @@ def test_an_instruction_is_counted_like_a_paper(copied: Path) -> None:
     answer = ("record", "answer", "instruction/2025-10-1", "已会商。", "--unit", "区委办")
     done(*answer, folder=copied)
     due = shown("due", "--on", "2025-10-25", folder=copied)
-    assert "批示 2 件：按时办结 1，逾期办结 0，逾期未办结 1，未到期 0" in due
+    assert "批示 1 件、2 个单位，按单位计：按时办结 1，逾期办结 0，逾期未办结 1，未到期 0" in due
     told = shown("why", "instruction/2025-10-1", folder=copied)
     assert "2025-10-09 已答复，见 units/bgs/2025-10.yaml:" in told
-    assert "批示未办结 1 件，其中逾期 0 件" in shown("status", folder=copied)
+    assert "批示未办结 1 件、1 个单位，其中逾期 0 个单位" in shown("status", folder=copied)
     assert "请会商网格用房" in shown("due", "--remind", "--unit", "区科协", folder=copied)
     assert "已会商。" in shown("log", "instruction/2025-10-1", folder=copied)
+
+
+def test_an_instruction_to_a_group_is_one_and_names_each_of_its_units_once(copied: Path) -> None:
+    line = ("decide", "instruct", "请会商。", "--unit", "streets", "--unit", "大智街", *UNTIL)
+    done(*line, folder=copied)
+    due = shown("due", folder=copied)
+    assert "批示 1 件、16 个单位，按单位计：" in due
+    assert "未到期 16" in due
+    assert "批示未办结 1 件、16 个单位，其中逾期 0 个单位" in shown("status", folder=copied)
+    late = shown("status", "--lang", "en", "--on", "2025-10-25", folder=copied)
+    assert "instructions not carried out: 1, by 16 units, of these overdue: 16 units" in late
+
+
+def test_a_name_that_is_no_unit_is_answered_with_the_units_and_the_groups(copied: Path) -> None:
+    line = ("record", "problem", "2.1", TITLE, "--of", "文旅局", "--unit", "大智街", "--lang", "en")
+    told = refused(*line, folder=copied)
+    assert "There is no unit 文旅局. Name one of them: 区经信科创局, 区发改局" in told
+    assert "; groups are 各街道办事处" in told
+
+
+def test_grades_are_named_in_both_languages_for_who_reads_english(copied: Path) -> None:
+    line = ("decide", "evaluate", "--by", "政协委员组", "--text", "进展明显。", "--grade", "good")
+    told = refused(*line, "--lang", "en", folder=copied)
+    assert "Write satisfied (满意), mostly (基本满意) or dissatisfied (不满意)" in told
 
 
 def test_an_evaluation_is_shown(copied: Path) -> None:

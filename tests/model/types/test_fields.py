@@ -158,7 +158,11 @@ def test_the_one_way_of_writing_is_taken(kind: str, text: str, value: object) ->
         (
             "Id",
             "区科协",
-            "S104 Not an id: 区科协. Ids are lower-case ASCII letters, digits and hyphens",
+            (
+                "S104 Not an id: 区科协. Ids are lower-case ASCII letters, digits and hyphens: of a unit "
+                "the name of its folder below units/, of a group its id in plan/plan.yaml, of anything "
+                "else its file's name"
+            ),
         ),
         ("Text", "\u3000\n", "S111 The text is empty. Write it, or leave the key out"),
     ],

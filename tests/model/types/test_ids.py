@@ -29,7 +29,13 @@ def test_no_id(name: str) -> None:
         ("tech  contracts", "Write tech-contracts"),
         ("NUL", "Windows allows no file of this name; choose another id"),
         ("lpt1", "Windows allows no file of this name; choose another id"),
-        ("区科协", "Ids are lower-case ASCII letters, digits and hyphens"),
+        (
+            "区科协",
+            (
+                "Ids are lower-case ASCII letters, digits and hyphens: of a unit the name of its folder "
+                "below units/, of a group its id in plan/plan.yaml, of anything else its file's name"
+            ),
+        ),
         ("", "Ids are lower-case ASCII letters, digits and hyphens"),
     ],
 )

@@ -30,8 +30,33 @@ answers:
     }
 
 
+def _refused(on: str) -> Example:
+    request = "requests:\n  - kind: close\n    ref: 1.1/service-hall\n    on: 2025-07-02\n"
+    return {
+        **june(request),
+        "plan/decisions/2025-07.yaml": f"""\
+decisions:
+  - on: {on}
+    kind: refuse
+    ref: 1.1/service-hall
+    unit: kcj
+    by: 统筹单位
+    reason: 大厅尚未启用。
+""",
+    }
+
+
+def _extended(until: str) -> Example:
+    return june(
+        "requests:\n  - kind: extend\n    ref: 1.1/service-hall\n"
+        f"    until: {until}\n    reason: 场地交付推迟。\n"
+    )
+
+
 EXAMPLES: dict[str, tuple[Example, Example]] = {
     "R129": (_asking("kcj"), _asking("streets")),
     "R130": (_request("1.2/patents"), _request("1.1/service-hall")),
     "R132": (_answer("大厅选址没有定"), _answer("大厅选址未定")),
+    "R135": (_extended("2025-10-15"), _extended("2025-11-30")),
+    "R134": (_refused("2025-07-01"), _refused("2025-07-05")),
 }

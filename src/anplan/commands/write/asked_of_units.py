@@ -5,7 +5,6 @@ from datetime import date
 from anplan.base.errors import UsageError
 from anplan.base.message import Message, say
 from anplan.base.words import did_you_mean, nearest
-from anplan.commands.write.decision_sense import title_of
 from anplan.commands.write.matters import any_matter, judged_matter
 from anplan.model.paths import is_instruction
 from anplan.model.project import Project
@@ -118,7 +117,7 @@ def request_of(opened: Opened, unit: str, word: str) -> Requested:
         say(
             "No request of {unit} about {ref} waits for a decision",
             unit=project.label(unit),
-            ref=title_of(project, ref),
+            ref=project.title_of(ref),
         ),
         say("Waiting are: {refs}", refs=refs or say("none")),
     )

@@ -11,7 +11,6 @@ from anplan.commands.write.asked_of_units import open_requests, problem_of, requ
 from anplan.commands.write.decision_sense import (
     is_repeated,
     refuse_senseless,
-    title_of,
     why_not_closed,
 )
 from anplan.commands.write.matters import any_matter, day_to_come, judged_matter
@@ -182,7 +181,7 @@ def _told(project: Project, entry: Mapping[str, Any]) -> Message:
     parts: dict[str, Any] = {
         "unit": project.label(entry["unit"]) if "unit" in entry else "",
         "units": tuple(map(project.label, entry.get("units", ()))),
-        "ref": title_of(project, entry["ref"]),
+        "ref": project.title_of(entry["ref"]),
         "why": entry["reason"],
         "text": entry["reason"],
         "day": entry.get("until"),

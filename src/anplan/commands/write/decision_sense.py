@@ -13,6 +13,7 @@ from anplan.state.asked import questions
 from anplan.state.build import State, build
 from anplan.state.lights.settled import settled
 from anplan.state.lights.verdict import Verdict
+from anplan.state.pointless import Wish, why_pointless
 from anplan.state.question import Question
 from anplan.work.session import Opened
 
@@ -91,7 +92,7 @@ def refuse_senseless(opened: Opened, entry: Mapping[str, Any]) -> None:
     if entry["kind"] == "reopen":
         _refuse_open(opened, entry["ref"])
     if entry["kind"] == "extend":
-        _refuse_shorter(opened, entry)
+        refuse_pointless(opened, entry)
     if entry["kind"] == "exempt":
         _refuse_closed_out(opened, entry["ref"])
 
@@ -120,7 +121,7 @@ def _refuse_closed_month(project: Project, entry: Mapping[str, Any]) -> None:
 def _refuse_open(opened: Opened, ref: str) -> None:
     if settled(opened.project, ref, Question.on(opened.day)).closed is None:
         raise UsageError(
-            say("{title} is not closed out", title=title_of(opened.project, ref)),
+            say("{title} is not closed out", title=opened.project.title_of(ref)),
             say("Only what was closed out can be reopened"),
         )
 
@@ -132,41 +133,29 @@ def _refuse_closed_out(opened: Opened, ref: str) -> None:
         raise UsageError(
             say(
                 "{title} is closed out ({reason}): there is nothing to exempt it from",
-                title=title_of(opened.project, ref),
+                title=opened.project.title_of(ref),
                 reason=verdict.reason,
             ),
             say("Where it is not finished after all, reopen it first: anplan decide reopen"),
         )
 
 
-def _refuse_shorter(opened: Opened, entry: Mapping[str, Any]) -> None:
-    ref, title = entry["ref"], title_of(opened.project, entry["ref"])
-    state = _state(opened)
-    action = opened.project.action(ref)
-    if action is not None and action.kind == "recurring":
+def refuse_pointless(opened: Opened, entry: Mapping[str, Any]) -> None:
+    """Raise UsageError for a new day or a closing, asked for or decided, that could change nothing."""
+    project, ref, until = opened.project, entry["ref"], entry.get("until")
+    action = project.action(ref)
+    if entry["kind"] == "extend" and action is not None and action.kind == "recurring":
         raise UsageError(
-            say("{title} is recurring work: it has no day to extend", title=title),
+            say("{title} is recurring work: it has no day to extend", title=action.title),
             say("anplan decide exempt leaves it out up to a day"),
         )
-    judged = state.action(ref)
-    if judged is not None and judged.done is not None:
-        raise UsageError(
-            say("{title} was done on {day}: it has no day to extend", title=title, day=judged.done),
-            say("A day that was told wrongly is corrected in the unit's next report"),
-        )
-    due = _due(state, ref)
-    if due is not None and entry["until"] <= due.isoformat():
-        raise UsageError(
-            say("{title} is due on {day} already", title=title, day=due),
-            say("--until names a later day"),
-        )
-
-
-def _due(state: State, ref: str) -> date | None:
-    if ref in state.project.indicators:
-        return state.indicator(ref).by
-    judged = state.action(ref)
-    return None if judged is None else judged.due
+    before = settled(project, ref, Question.on(opened.day))
+    day = None if until is None else date.fromisoformat(until)
+    pointless = why_pointless(project, Wish(entry["kind"], ref, opened.day, day, before))
+    if pointless is not None:
+        is_day = pointless.key == "until"
+        hint = say("Name a later day with --until") if is_day else pointless.hint
+        raise UsageError(pointless.message, hint)
 
 
 def why_not_closed(words: Words, opened: Opened, after: Project, ref: str) -> UsageError | None:
@@ -174,7 +163,7 @@ def why_not_closed(words: Words, opened: Opened, after: Project, ref: str) -> Us
     verdict = _verdict_of(build(after, Question.on(opened.day)), ref)
     if verdict.light == "closed":
         return None
-    title = title_of(opened.project, ref)
+    title = opened.project.title_of(ref)
     return UsageError(
         say(
             "{title} cannot be closed out: {light} ({reason})",
@@ -209,13 +198,3 @@ def _verdict_of(state: State, ref: str) -> Verdict:
     judged = state.action(ref)
     assert judged is not None  # what has no light of its own was refused before
     return judged.verdict
-
-
-def title_of(project: Project, ref: str) -> str:
-    """Return what people call an indicator, a task or an action; the ref of anything else."""
-    if ref in project.indicators:
-        return project.indicators[ref].label
-    action = project.action(ref)
-    if action is not None:
-        return action.title
-    return project.numbered(ref)

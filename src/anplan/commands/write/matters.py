@@ -4,7 +4,6 @@ from anplan.base.errors import UsageError
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.checks.rules.references.decisions import decidable_parts, judged_instead
-from anplan.commands.write.decision_sense import title_of
 from anplan.intake.arguments import day_argument
 from anplan.model.project import Project
 from anplan.model.refs import Referent, resolve
@@ -21,7 +20,7 @@ def judged_matter(project: Project, word: str) -> str:
     action = project.action(ref)
     if action is not None and not action.has_light:
         raise UsageError(
-            say("{ref} has no light of its own that could be settled", ref=title_of(project, ref)),
+            say("{ref} has no light of its own that could be settled", ref=project.title_of(ref)),
             judged_instead(action),
         )
     return ref
@@ -41,6 +40,6 @@ def day_to_come(opened: Opened, typed: str) -> str:
 def _many_parts(project: Project, word: str) -> UsageError:
     task = accepted(resolve(project, word, ("task",))).id
     return UsageError(
-        say("{title} is a task, which is judged by its parts", title=title_of(project, task)),
+        say("{title} is a task, which is judged by its parts", title=project.title_of(task)),
         say("Name one of them: {refs}", refs=decidable_parts(project, task) or say("none")),
     )

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.commands.write.asked_of_units import open_requests, question_of
-from anplan.commands.write.decision_sense import is_repeated, refuse_senseless, title_of
+from anplan.commands.write.decision_sense import is_repeated, refuse_pointless
 from anplan.commands.write.entries import Speaker
 from anplan.commands.write.matters import day_to_come, judged_matter
 from anplan.model.requests import RequestKind
@@ -57,9 +57,9 @@ class NewRequest(NamedTuple):
         if self.kind == "close" and is_repeated(speaker.opened, {**entry, "reason": ""}):
             words = speaker.session.console.words
             text = words("{title} is closed out already.")
-            speaker.session.console.note(text.format(title=title_of(project, ref)))
+            speaker.session.console.note(text.format(title=project.title_of(ref)))
             return {}
-        refuse_senseless(speaker.opened, entry)
+        refuse_pointless(speaker.opened, entry)
         self._refuse_answered_today(speaker, ref)
         if self._waits(speaker, entry):
             return {}

@@ -35,4 +35,9 @@ def id_hint(text: str) -> Message:
     cure = nearly_id(text)
     if is_id(cure):
         return look_alike_hint(text, cure) or say("Write {cure}", cure=cure)
+    if not cure.isascii():
+        return say(
+            "Ids are lower-case ASCII letters, digits and hyphens: of a unit the name of its folder "
+            "below units/, of a group its id in plan/plan.yaml, of anything else its file's name"
+        )
     return say("Ids are lower-case ASCII letters, digits and hyphens")

@@ -93,16 +93,19 @@ def _by_unit(page: Page, counts: Mapping[str, int]) -> None:
 
 
 def _instructions_line(page: Page, papers: list[Paper]) -> None:
-    """Count the leaders' instructions, where there are any, by how they were carried out."""
-    counted = Counter(paper.state for paper in papers if paper.asked is not None)
+    """Count the leaders' instructions, where there are any, and by unit how they were carried out."""
+    instructed = [(paper.asked.ref, paper) for paper in papers if paper.asked is not None]
+    counted = Counter(paper.state for _, paper in instructed)
     if counted:
         text = page.words(
-            "{count} instructions: {done} carried out in time, {late} late, {missing} overdue, "
-            "{open} not due"
+            "{count} instructions to {units} units, by unit: {done} carried out in time, {late} late, "
+            "{missing} overdue, {open} not due"
         )
         states: tuple[PaperState, ...] = ("done", "late", "missing", "open")
         values = {state: counted[state] for state in states}
-        page.screen.line(page.words.fill(text, count=sum(counted.values()), **values))
+        count = len({ref for ref, _ in instructed})
+        units = len({paper.unit for _, paper in instructed})
+        page.screen.line(page.words.fill(text, count=count, units=units, **values))
 
 
 def _asked_table(page: Page, asked: Sequence[Asked]) -> None:

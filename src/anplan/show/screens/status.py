@@ -251,7 +251,6 @@ def _waiting_line(page: Page) -> None:
     words, state = page.words, page.state
     returned = sum(paper.owed_again for paper in state.papers)
     waiting = Counter(asked.sort for asked in state.questions if asked.answer is None)
-    late = sum(asked.standing(state.question) == "missing" for asked in state.questions)
     parts = []
     if returned:
         parts.append(words("returned and owed again: {count} papers").format(count=returned))
@@ -262,10 +261,23 @@ def _waiting_line(page: Page) -> None:
         count = waiting["unit"]
         parts.append(words("requests between units not answered: {count}").format(count=count))
     if waiting["leader"]:
-        text = words("instructions not carried out: {count}, of these overdue: {late}")
-        parts.append(text.format(count=waiting["leader"], late=late))
+        parts.append(_instructed(page))
     if parts:
         page.screen.line(words("; ").join(parts), "yellow")
+
+
+def _instructed(page: Page) -> str:
+    """Count the leaders' instructions that are not carried out, and the units that owe them."""
+    question = page.state.question
+    due = [one for one in page.state.questions if one.sort == "leader" and one.answer is None]
+    text = page.words(
+        "instructions not carried out: {count}, by {units} units, of these overdue: {late} units"
+    )
+    return text.format(
+        count=len({one.ref for one in due}),
+        units=len({one.unit for one in due}),
+        late=len({one.unit for one in due if one.standing(question) == "missing"}),
+    )
 
 
 def _deciding_lines(page: Page) -> None:

@@ -35,14 +35,16 @@ class Settled(NamedTuple):
 UNSETTLED = Settled()
 
 
-def settled(project: Project, ref: str, question: Question) -> Settled:
-    """Follow the decisions about a ref in the order they were settled."""
+def settled(project: Project, ref: str, question: Question, before: Spot | None = None) -> Settled:
+    """Follow the decisions about a ref in the order they were settled, up to one of them."""
     latest = min(question.day, question.known or question.day)
     exempt = closed = extended = None
     for month, index, decision in project.all_decisions():
         if decision.ref != ref or decision.kind not in SETTLING or decision.on > latest:
             continue
         entry = decision, Spot(decisions_path(month), ("decisions", index))
+        if entry[1] == before:
+            break
         if decision.kind == "exempt":
             exempt = entry
         elif decision.kind == "extend":

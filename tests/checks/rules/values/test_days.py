@@ -48,6 +48,25 @@ def extension(until: str, on: str = "2025-07-10") -> Example:
     }
 
 
+def request(on: str) -> Example:
+    """Ask for the hall to be closed out."""
+    return june(f"requests:\n  - kind: close\n    ref: 1.1/service-hall\n    on: {on}\n")
+
+
+def requested(until: str) -> Example:
+    """Ask for a later day for the hall."""
+    about = "  - kind: extend\n    ref: 1.1/service-hall\n    reason: 交付推迟。\n"
+    return june(f"requests:\n{about}    until: {until}\n")
+
+
+def evaluation(on: str) -> Example:
+    """Keep what somebody thought of the plan on a day."""
+    return {
+        f"plan/decisions/{on[:7]}.yaml": f"decisions:\n  - on: {on}\n    kind: evaluate\n"
+        "    ref: plan\n    grade: satisfied\n    by: 企业代表\n    reason: 服务及时。\n"
+    }
+
+
 def paper(file: str, submitted: str) -> Example:
     """Hand in a paper that says something."""
     text = "progress:\n  - ref: 1.2/patents\n    text: |-\n      走访企业8家。\n"
@@ -60,6 +79,12 @@ CASES = [
     (reading("52.5", "2024-06-20"), f"{JUNE}:5:12 V114 {BEFORE} | {LOOK}"),
     (item("2024-06-20"), f"{JUNE}:6:9 V114 {BEFORE} | {LOOK}"),
     (solved("2024-06-20"), f"{JUNE}:5:13 V114 {BEFORE} | {LOOK}"),
+    (request("2024-06-20"), f"{JUNE}:5:9 V114 {BEFORE} | {LOOK}"),
+    (
+        requested("2052-10-31"),
+        f"{JUNE}:6:12 V114 2052-10-31 is long after the plan ends, 2025-12-31 | {LOOK}",
+    ),
+    (evaluation("2024-06-20"), f"plan/decisions/2024-06.yaml:2:9 V114 {BEFORE} | {LOOK}"),
     (
         changed(JUNE, "as_of: 2025-05-31", "as_of: 1925-05-31"),
         f"{JUNE}:5:12 V114 1925-05-31 is before the plan began, 2025-01-01 | {LOOK}",
@@ -75,6 +100,10 @@ CASES = [
     (
         scheme(by="2052-10-31"),
         f"{SCHEME}:6:9 V114 2052-10-31 is long after the plan ends, 2025-12-31 | {LOOK}",
+    ),
+    (
+        scheme(by="2026-01-15"),
+        f"{SCHEME}:6:9 V114 2026-01-15 is after the plan's last day, 2025-12-31 | {LOOK}",
     ),
     (
         extension("2025-07-01"),

@@ -1,9 +1,9 @@
 """Family R, between people: what is asked must reach somebody, what is answered must have been asked."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from anplan.base.message import Message, mark, say
+from anplan.base.period import Period
 from anplan.base.problem import Spot
 from anplan.checks.examples.requests import EXAMPLES
 from anplan.checks.index import Index
@@ -15,7 +15,7 @@ from anplan.model.paths import decisions_path, is_instruction, report_path, task
 from anplan.model.project import Project
 from anplan.model.reports import Report, Trouble
 from anplan.model.requests import AnswerEntry, Request
-from anplan.state.asked import days_asked, is_asked
+from anplan.state.asked import is_asked
 
 
 def nobody_asked(facts: Facts) -> Iterator[Finding]:
@@ -64,6 +64,21 @@ def unfit_request(facts: Facts) -> Iterator[Finding]:
             if refusal is not None:
                 spot = Spot(report_path(unit, period), ("requests", place, "ref"))
                 yield Finding(spot, *refusal)
+            elif project.measure(unit, request.ref) is not None:
+                yield _about_a_measure(unit, period, place, request)
+
+
+def _about_a_measure(unit: str, period: Period, place: int, request: Request) -> Finding:
+    """Tell that a unit sets the days of its own measures: nobody decides about them."""
+    return Finding(
+        Spot(report_path(unit, period), ("requests", place, "ref")),
+        say(
+            "{ref} is a measure of the unit's own: the coordinator decides nothing about it",
+            ref=request.ref,
+        ),
+        say("Name the action or the indicator that it serves"),
+        milder="warning",
+    )
 
 
 def why_unfit(
@@ -109,12 +124,6 @@ def never_asked(facts: Facts) -> Iterator[Finding]:
                     _not_asked(project, unit, answer),
                     _asked_instead(project, unit, answer),
                 )
-            elif (first := _asked_after(project, unit, answer)) is not None:
-                yield Finding(
-                    Spot(report_path(unit, period), ("answers", place, "on")),
-                    say("{ref} was asked on {day}, after this answer", ref=answer.ref, day=first),
-                    say("Correct the day: nothing is answered before it is asked"),
-                )
     yield from _decisions(project)
 
 
@@ -125,14 +134,6 @@ def _may_be_asked(project: Project, unit: str, answer: AnswerEntry) -> bool:
     if answer.unit is None:
         return any(file.startswith("plan/decisions") for file in project.broken)
     return _is_unread(project, answer.unit) or answer.unit not in project.units
-
-
-def _asked_after(project: Project, unit: str, answer: AnswerEntry) -> date | None:
-    """Return the first day on which the coordinator or a leader asked, where that is after the answer."""
-    if answer.unit is not None or answer.on is None:
-        return None
-    first = min(days_asked(project, unit, answer.ref), default=None)
-    return first if first is not None and answer.on < first else None
 
 
 def _is_unread(project: Project, unit: str) -> bool:

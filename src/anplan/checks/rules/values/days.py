@@ -44,6 +44,7 @@ def strange_days(facts: Facts) -> Iterator[Finding]:
             message = _strange(project, unit, period, dated)
             if message is not None:
                 yield Finding(Spot(report_path(unit, period), dated.path), message, _look_at_it())
+    yield from _strange_requests(project)
     yield from _strange_schemes(project)
     yield from _strange_decisions(project)
 
@@ -70,6 +71,18 @@ def _dated(report: Report) -> Iterator[Dated]:
         if problem.solved is not None:
             trouble = ("problem", problem.ref, problem.title)
             yield Dated(("problems", place, "solved"), problem.solved, trouble)
+    yield from _between_people(report)
+
+
+def _between_people(report: Report) -> Iterator[Dated]:
+    for place, answer in enumerate(report.answers):
+        if answer.on is not None:
+            given = ("answer", answer.unit or "", answer.ref, answer.title or "")
+            yield Dated(("answers", place, "on"), answer.on, given)
+    for place, request in enumerate(report.requests):
+        if request.on is not None:
+            made = ("request", request.kind, request.ref)
+            yield Dated(("requests", place, "on"), request.on, made)
 
 
 def _strange(project: Project, unit: str, period: Period, dated: Dated) -> Message | None:
@@ -99,14 +112,30 @@ def _is_known(project: Project, unit: str, period: Period, dated: Dated) -> bool
     )
 
 
+def _strange_requests(project: Project) -> Iterator[Finding]:
+    for (unit, period), report in project.reports.items():
+        for place, request in enumerate(report.requests):
+            message = None if request.until is None else _outside(project.plan, request.until)
+            if message is not None:
+                path = ("requests", place, "until")
+                yield Finding(Spot(report_path(unit, period), path), message, _look_at_it())
+
+
 def _strange_schemes(project: Project) -> Iterator[Finding]:
     plan = project.plan
     for unit, scheme in project.schemes.items():
         for place, measure in enumerate(scheme.measures):
-            message = None if measure.by is None else _outside(plan, measure.by)
+            message = None if measure.by is None else _out_of_plan(plan, measure.by)
             if message is not None:
                 path = ("measures", place, "by")
                 yield Finding(Spot(scheme_path(unit), path), message, _look_at_it())
+
+
+def _out_of_plan(plan: Plan, day: date) -> Message | None:
+    """Return what is strange about the day of a measure: it is one for the plan, and ends with it."""
+    if plan.end < day <= plan.end + _BEYOND_THE_PLAN:
+        return say("{day} is after the plan's last day, {end}", day=day, end=plan.end)
+    return _outside(plan, day)
 
 
 def _outside(plan: Plan, day: date) -> Message | None:
@@ -130,6 +159,11 @@ def _strange_in(plan: Plan, month: Period, decision: Decision) -> Iterator[tuple
         yield (
             "on",
             say("{day} is far from {period}, the file's month", day=decision.on, period=month),
+        )
+    elif decision.on < min(plan.start, plan.document.issued):
+        yield (
+            "on",
+            say("{day} is before the plan began, {start}", day=decision.on, start=plan.start),
         )
     until = decision.until
     if until is None:

@@ -3,32 +3,68 @@
 from collections.abc import Iterator
 
 from anplan.base.message import mark, say
-from anplan.base.no_news import says_nothing
+from anplan.base.no_news import is_bare_nothing, says_nothing
 from anplan.base.problem import Spot
 from anplan.base.spelling import shown_on_one_line
 from anplan.checks.examples.values import EXAMPLES
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import Facts
-from anplan.model.paths import report_path
+from anplan.model.paths import decisions_path, indicator_path, report_path, scheme_path
+from anplan.model.project import Project
 from anplan.model.reports import Report
 
 _TEXTS = ("progress", "next", "at_risk", "answers")
 _OTHERS = {
     "problems": ("title", "text", "ask"),
     "readings": ("unavailable", "reason"),
+    "items": ("title", "reason"),
     "requests": ("reason",),
 }
+_OF_MEASURES = ("title", "text")
 
 
 def empty_words(facts: Facts) -> Iterator[Finding]:
     """Find texts that only say that there is nothing, or that they are like another."""
-    for (unit, period), report in facts.project.reports.items():
+    for spot, text in _empty_texts(facts.project):
+        yield Finding(
+            spot,
+            say("{text} says nothing", text=shown_on_one_line(text)),
+            say("Leave it out, or write what there is to say"),
+        )
+    for spot, text in _empty_reasons(facts.project):
+        yield Finding(
+            spot,
+            say("{text} says nothing", text=shown_on_one_line(text)),
+            say("Write why, in words that hold by themselves"),
+        )
+
+
+def _empty_texts(project: Project) -> Iterator[tuple[Spot, str]]:
+    """Yield the texts that say nothing in what units write: reports and schemes."""
+    for (unit, period), report in project.reports.items():
         for path, text in _empty(report):
-            yield Finding(
-                Spot(report_path(unit, period), path),
-                say("{text} says nothing", text=shown_on_one_line(text)),
-                say("Leave it out, or write what there is to say"),
-            )
+            yield Spot(report_path(unit, period), path), text
+    for unit, scheme in project.schemes.items():
+        for place, measure in enumerate(scheme.measures):
+            for key in _OF_MEASURES:
+                text = getattr(measure, key)
+                if text and says_nothing(text):
+                    yield Spot(scheme_path(unit), ("measures", place, key)), text
+
+
+def _empty_reasons(project: Project) -> Iterator[tuple[Spot, str]]:
+    """Yield the reasons that give none, of decisions and of changed targets.
+
+    Who is asked for an evaluation may have no opinion (无意见): that is one.
+    """
+    for month, index, decision in project.all_decisions():
+        is_empty = is_bare_nothing if decision.kind == "evaluate" else says_nothing
+        if is_empty(decision.reason):
+            yield Spot(decisions_path(month), ("decisions", index, "reason")), decision.reason
+    for name, indicator in project.indicators.items():
+        for place, change in enumerate(indicator.amended):
+            if change.reason and says_nothing(change.reason):
+                yield Spot(indicator_path(name), ("amended", place, "reason")), change.reason
 
 
 def _empty(report: Report) -> Iterator[tuple[tuple[str | int, ...], str]]:
