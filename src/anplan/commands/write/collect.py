@@ -15,7 +15,7 @@ from anplan.commands.write.form_twins import without_twins
 from anplan.files.disk.draft import Draft, write
 from anplan.files.form.gather import PassedOver, gather
 from anplan.files.form.read import SentFile, read_forms
-from anplan.files.load import with_draft
+from anplan.files.load import with_drafts
 from anplan.intake.forms import FormLine, ReturnedForm
 from anplan.model.paths import SCHEME
 from anplan.model.project import Project
@@ -45,7 +45,7 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
     files = [file for file in gathered if not isinstance(file, PassedOver)]
     forms = [_form(console, opened, returned, sent) for returned in _read(files, opened.project)]
     forms = _judged(opened, without_twins(forms), sent)
-    after, count, taken = opened.project, _Count(len(forms)), set[str]()
+    count, taken, drafts = _Count(len(forms)), set[str](), list[Draft]()
     lost = lost_by_each(opened.workspace, [form.draft for form in forms if form.draft is not None])
     for form in forms:
         _show(console, opened, form)
@@ -61,9 +61,10 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
             taken.add(form.returned.file)
             if form.draft is not None:
                 _store(console, opened, form.draft, manner)
-                after, _ = with_draft(after, form.draft.file, form.draft.after)
+                drafts.append(form.draft)
         else:
             count = count._replace(refused=count.refused + 1)
+    after, _ = _with_drafts(opened, drafts)
     _tell_lights(console, opened, after)
     console.out.write(f"\n{console.words.tell(count.message)}\n")
     _tell_receipts(console, after, count.received)
@@ -187,11 +188,12 @@ def _judged(opened: Opened, forms: list[FormDraft], sent: Sent) -> list[FormDraf
 
 def _problems(opened: Opened, drafts: list[Draft]) -> list[Problem]:
     """Hold the project with all forms against the rules, in one run."""
-    project, unread = opened.project, list[Problem]()
-    for draft in drafts:
-        project, problems = with_draft(project, draft.file, draft.after)
-        unread += problems
+    project, unread = _with_drafts(opened, drafts)
     return new_problems(opened, project, unread, {draft.file: draft.after for draft in drafts})
+
+
+def _with_drafts(opened: Opened, drafts: Sequence[Draft]) -> tuple[Project, tuple[Problem, ...]]:
+    return with_drafts(opened.project, [(draft.file, draft.after) for draft in drafts])
 
 
 def _with_problems(form: FormDraft, problems: list[Problem]) -> FormDraft:
