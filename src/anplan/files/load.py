@@ -261,17 +261,33 @@ def content_of(file: str, data: bytes) -> Content:
 
 def with_draft(project: Project, file: str, text: str) -> tuple[Project, tuple[Problem, ...]]:
     """Return the project as it would be if a file held this text, and the text's problems."""
-    known = kind_of(file)
-    if known is None:
-        return project, (_misnamed(file),)
-    kind, key = known
-    model, problems = _model_of(file, text, kind)
-    if model is None:
-        return project, tuple(problems)
-    shelf = {**getattr(project, kind.shelf), key: model}
-    broken = project.broken - {file}
-    changed: dict[str, Any] = {"broken": broken, kind.shelf: shelf}
-    return replace(project, **changed), tuple(problems)
+    return with_drafts(project, [(file, text)])
+
+
+def with_drafts(
+    project: Project, drafts: Iterable[tuple[str, str]]
+) -> tuple[Project, tuple[Problem, ...]]:
+    """Return the project as it would be if files held these texts, and the texts' problems."""
+    found: list[Problem] = []
+    written: dict[str, dict[Any, Record]] = {}
+    mended: set[str] = set()
+    for file, text in drafts:
+        known = kind_of(file)
+        if known is None:
+            found.append(_misnamed(file))
+            continue
+        kind, key = known
+        model, problems = _model_of(file, text, kind)
+        found += problems
+        if model is not None:
+            written.setdefault(kind.shelf, {})[key] = model
+            mended.add(file)
+    if mended:  # at once: a project is put into its order each time that it is made
+        changed: dict[str, Any] = {"broken": project.broken - mended}
+        for shelf, records in written.items():
+            changed[shelf] = {**getattr(project, shelf), **records}
+        project = replace(project, **changed)
+    return project, tuple(found)
 
 
 def plan_of(tree: Tree) -> Plan | None:

@@ -351,13 +351,13 @@ def resolve_addressees(project: Project, typed: Sequence[str]) -> tuple[str, ...
 
 
 def _or_a_group(project: Project, word: str, no_unit: Rejected) -> Rejected:
-    """Return the refusal of a word where a group may be named, too: with the nearest, else all groups."""
+    """Return the refusal of a word where a group may be named, too: with the nearest, else all."""
     groups = tuple(group.title for group in project.plan.groups)
     units = [name for name, thing in names(project) if thing.kind == "unit"]
     near = nearest(word, (*units, *groups))
-    if near not in groups and (near or not groups):
+    if near not in groups and (near or not groups or no_unit.hint is None):
         return no_unit
-    rest = say("Name a unit, or a group: {groups}", groups=groups)
+    rest = say("{hint}; groups are {groups}", hint=no_unit.hint, groups=groups)
     return Rejected(no_unit.message, did_you_mean(near, rest))
 
 

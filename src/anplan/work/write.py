@@ -131,10 +131,13 @@ def new_problems(
 ) -> list[Problem]:
     """Return the problems that changed files bring: those of the texts, else those of the rules."""
     problems = (*unread, *problems_of(after)) if after is not opened.project else tuple(unread)
-    known = Counter(map(_key, (*problems_of(opened.project), *opened.loaded.problems)))
     both = DraftedTexts(texts, opened.loaded.texts)
+    found = judged_findings(after, both, problems, _NO_ALLOWANCES).active
+    if not found:  # what there was before is of no interest then, and costs as much again
+        return []
+    known = Counter(map(_key, (*problems_of(opened.project), *opened.loaded.problems)))
     new: list[Problem] = []
-    for problem in judged_findings(after, both, problems, _NO_ALLOWANCES).active:
+    for problem in found:
         known[_key(problem)] -= 1
         if known[_key(problem)] < 0:
             new.append(problem)

@@ -8,14 +8,13 @@ from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.commands.write.form_draft import ReasonMissingError, draft_of
-from anplan.commands.write.form_judging import judged
+from anplan.commands.write.form_judging import judged, with_all
 from anplan.commands.write.form_parts import FormDraft, Sent
 from anplan.commands.write.form_problems import CellProblem
 from anplan.commands.write.form_twins import without_twins
 from anplan.files.disk.draft import Draft, write
 from anplan.files.form.gather import PassedOver, gather
 from anplan.files.form.read import SentFile, read_forms
-from anplan.files.load import with_draft
 from anplan.intake.forms import FormLine, ReturnedForm
 from anplan.model.paths import SCHEME
 from anplan.model.project import Project
@@ -44,7 +43,7 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
     files = [file for file in gathered if not isinstance(file, PassedOver)]
     forms = [_form(console, opened, returned, sent) for returned in _read(files, opened.project)]
     forms = judged(opened, without_twins(forms), sent)
-    after, count, taken = opened.project, _Count(len(forms)), set[str]()
+    count, taken, drafts = _Count(len(forms)), set[str](), list[Draft]()
     lost = lost_by_each(opened.workspace, [form.draft for form in forms if form.draft is not None])
     for form in forms:
         _show(console, opened, form)
@@ -60,9 +59,10 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
             taken.add(form.returned.file)
             if form.draft is not None:
                 _store(console, opened, form.draft, manner)
-                after, _ = with_draft(after, form.draft.file, form.draft.after)
+                drafts.append(form.draft)
         else:
             count = count._replace(refused=count.refused + 1)
+    after, _ = with_all(opened, drafts)
     _tell_lights(console, opened, after)
     console.out.write(f"\n{console.words.tell(count.message)}\n")
     _tell_receipts(console, after, count.received)

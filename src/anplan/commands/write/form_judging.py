@@ -11,7 +11,8 @@ from anplan.commands.write.form_draft import draft_of
 from anplan.commands.write.form_parts import FormDraft, Sent
 from anplan.commands.write.form_problems import in_cells, without
 from anplan.files.disk.draft import Draft
-from anplan.files.load import with_draft
+from anplan.files.load import with_drafts
+from anplan.model.project import Project
 from anplan.work.session import Opened
 from anplan.work.write import new_problems
 
@@ -32,11 +33,13 @@ def judged(opened: Opened, forms: list[FormDraft], sent: Sent) -> list[FormDraft
 
 def _problems(opened: Opened, drafts: list[Draft]) -> list[Problem]:
     """Hold the project with all forms against the rules, in one run."""
-    project, unread = opened.project, list[Problem]()
-    for draft in drafts:
-        project, problems = with_draft(project, draft.file, draft.after)
-        unread += problems
+    project, unread = with_all(opened, drafts)
     return new_problems(opened, project, unread, {draft.file: draft.after for draft in drafts})
+
+
+def with_all(opened: Opened, drafts: Sequence[Draft]) -> tuple[Project, tuple[Problem, ...]]:
+    """Return the project with what all drafts say, and what of them cannot be read."""
+    return with_drafts(opened.project, [(draft.file, draft.after) for draft in drafts])
 
 
 def _with_problems(

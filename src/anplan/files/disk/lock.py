@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.files.disk.folder import open_folder, refuse_link
@@ -32,6 +30,8 @@ def locked(workspace: Workspace, wait: float = WAIT) -> Iterator[None]:
     Wait so many seconds for it, then raise FileError, which names the process that has it; so
     does a second ``locked`` inside the first. The block has not begun when an error is raised.
     """
+    from filelock import FileLock, Timeout
+
     folder = own_folder(workspace)
     refuse_link(folder / LOCK)
     lock = FileLock(folder / LOCK, timeout=wait)

@@ -11,8 +11,6 @@ from io import BytesIO
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
-from anplan.files.form.formats.ods import inspect_ods
-from anplan.files.form.formats.xls import OLE, inspect_xls
 from anplan.files.form.formats.xlsx import inspect_xlsx
 from anplan.files.form.inspection import (
     MAX_MEMBERS,
@@ -32,6 +30,7 @@ from anplan.files.form.inspection import (
 from anplan.files.yaml.decode import pointer
 
 _ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an .xls, among others
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _CONTENTS = "[Content_Types].xml"
 _UNREADABLE = (
@@ -48,7 +47,9 @@ def guard(name: str, data: bytes) -> Inspection:
     """Inspect a file; raise FileError, in one line, where it is not to be opened."""
     if data.startswith(_ZIP):
         return _guard_zip(name, data)
-    if data.startswith(OLE):
+    if data.startswith(_OLE):
+        from anplan.files.form.formats.xls import inspect_xls
+
         return inspect_xls(name, data)
     if data.startswith(_ARCHIVES):
         raise archive(name)
@@ -69,6 +70,8 @@ def _guard_zip(name: str, data: bytes) -> Inspection:
     if "xl/workbook.xml" in parts:
         return inspect_xlsx(name, parts)
     if b"office:spreadsheet" in parts.get("content.xml", b""):
+        from anplan.files.form.formats.ods import inspect_ods
+
         return inspect_ods(name, parts)
     if any(part.startswith("word/") for part in parts):
         raise word_file(name)

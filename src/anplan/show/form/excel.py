@@ -1,6 +1,6 @@
 """A form as the bytes of an .xlsx file: the same form gives the same bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -58,8 +58,9 @@ def form_bytes(form: Form) -> bytes:
     formats = {name: book.add_format(_BASE | style) for name, style in _STYLES.items()}
     sheets = [book.add_worksheet(page.sheet) for page in form.pages]
     for sheet, page in zip(sheets, form.pages, strict=True):
-        _write_rows(sheet, page, formats)
-        _set_page(sheet, page)
+        heights = [_height(row, page.widths) for row in page.rows]
+        _write_rows(sheet, page, heights, formats)
+        _set_page(sheet, page, sum(heights))
     hidden = book.add_worksheet("anplan")
     for row, text in enumerate(_identity(form)):
         hidden.write_string(row, 0, text)
@@ -78,7 +79,9 @@ def _identity(form: Form) -> Iterator[str]:
         yield CONTINUED + text[start : start + room]
 
 
-def _write_rows(sheet: Any, page: FormPage, formats: dict[str, Any]) -> None:
+def _write_rows(
+    sheet: Any, page: FormPage, heights: Sequence[int], formats: dict[str, Any]
+) -> None:
     sheet.set_column(0, 0, 4, None, {"hidden": True})
     for place, width in enumerate(page.widths, 1):
         sheet.set_column(place, place, width)
@@ -87,9 +90,10 @@ def _write_rows(sheet: Any, page: FormPage, formats: dict[str, Any]) -> None:
         for column, field in layout.fields:
             sheet.write_string(number, column + 1, field)
         sheet.set_row(number, None, None, {"hidden": True})
-    for number, row in enumerate(page.rows, len(page.layouts)):
+    rows = zip(page.rows, heights, strict=True)
+    for number, (row, height) in enumerate(rows, len(page.layouts)):
         sheet.write_string(number, 0, row.mark)
-        sheet.set_row(number, _height(row, page.widths))
+        sheet.set_row(number, height)
         _write_row(sheet, number, row, formats)
 
 
@@ -131,12 +135,11 @@ def _height(row: FormRow, widths: tuple[int, ...]) -> int:
     return min(size, _MOST_HEIGHT)
 
 
-def _set_page(sheet: Any, page: FormPage) -> None:
+def _set_page(sheet: Any, page: FormPage, height: int) -> None:
     from xlsxwriter.utility import xl_range
 
     first = len(page.layouts)
     last = first + len(page.rows) - 1
-    height = sum(_height(row, page.widths) for row in page.rows)
     is_wide = sum(page.widths) * _POINTS_A_CHARACTER > height / _LANDSCAPE * 1.2
     if page.is_long or is_wide:
         sheet.set_landscape()

@@ -6,6 +6,7 @@ Chinese terminals: ANPLAN_AMBIGUOUS_WIDTH=2 says so.
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 _NEVER_FIRST = set("，。；：、？！）】》〉”’…·,.;:?!)]}%")
@@ -19,6 +20,7 @@ def cell_width(text: str, ambiguous: int = 1) -> int:
     return sum(_width(character, ambiguous) for character in text)
 
 
+@lru_cache(maxsize=8192)  # of the same few thousand characters, again and again
 def _width(character: str, ambiguous: int) -> int:
     if unicodedata.combining(character):
         return 0
@@ -43,21 +45,28 @@ def wrapped(text: str, width: int, ambiguous: int = 1) -> list[str]:
 
 
 def _wrapped(text: str, width: int, ambiguous: int) -> list[str]:
-    lines, line = [], ""
+    if cell_width(text, ambiguous) <= width:
+        return [text.rstrip()]
+    lines, line, used = [], "", 0
     for piece in _pieces(text):
-        if line and cell_width(line + piece, ambiguous) > width:
+        used += cell_width(piece, ambiguous)
+        if line and used > width:
             lines.append(line.rstrip())
             line = piece.lstrip()
+            used = cell_width(line, ambiguous)
         else:
             line += piece
-        while (cut := _fitting(line, width, ambiguous)) < len(line):
+        while used > width:
+            cut = _fitting(line, width, ambiguous)
             lines.append(line[:cut])
             line = line[cut:]
+            used = cell_width(line, ambiguous)
     lines.append(line.rstrip())
     return lines
 
 
 def _fitting(text: str, width: int, ambiguous: int) -> int:
+    """Return how many characters of a text that is too wide go into a line: one at least."""
     used = 0
     for index, character in enumerate(text):
         used += _width(character, ambiguous)

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 
-from anplan.files.form.formats.tags import Vocabulary
+from anplan.files.form.formats.tags import Vocabulary, unescaped
 
 _DRAWN = re.compile(r"xl/(?:drawings|diagrams)/[^/]+\.xml")
 _VML = re.compile(r"xl/drawings/[^/]+\.vml")
@@ -44,7 +43,7 @@ def _vml(data: bytes) -> Iterator[str]:
         if b'ObjectType="Note"' in shape:
             continue
         for _, text in _TEXT_PATH.findall(shape):
-            yield unescape(text.decode("utf-8", "replace"))
+            yield unescaped(text.decode("utf-8", "replace"))
         for box in shape.split(b"<v:textbox")[1:]:
             inside = box.partition(b">")[2].partition(b"</v:textbox")[0]
-            yield unescape(_TAG.sub(b" ", inside).decode("utf-8", "replace"))
+            yield unescaped(_TAG.sub(b" ", inside).decode("utf-8", "replace"))

@@ -22,6 +22,8 @@ def mixed(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     A text that is raised as a whole is joined to nothing.
     """
     known = tuple(pieces)
+    if len(known) <= 1:
+        return ()
     return known if len({place for text, place in known if text.strip()}) > 1 else ()
 
 

@@ -3,21 +3,27 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from html import unescape
 from typing import NamedTuple
 
 from anplan.files.form.inspection import cut_at_tags, damaged
 
-_REST = rb"""(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>(.*)"""
-
-
-_EVERY = re.compile(rb"""(?:^|\s)([^\s=<>"']+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
+_REST = rb"""(?=[\s/>])([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>(.*)"""
+_EVERY = re.compile(r"""(?:^|\s)([^\s=<>"']+)\s*=\s*(["'])(.*?)\2""", re.DOTALL | re.ASCII)
 _MOST_DIGITS = 10
 
 
 def whole_number(text: str) -> int | None:
     """Return the number that a text of digits is; None for any other text."""
     return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+
+
+def unescaped(text: str) -> str:
+    """Return a text with its signs in place of their names."""
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
 
 
 class Tag(NamedTuple):
@@ -36,20 +42,18 @@ class Tag(NamedTuple):
     @property
     def text(self) -> str:
         """Return the text that follows, with its signs in place of their names."""
-        return unescape(self.following.decode("utf-8", "replace"))
+        return unescaped(self.following.decode("utf-8", "replace"))
 
     def attribute(self, key: bytes) -> str:
         """Return an attribute, '' where it is not there; the last one counts."""
         values = _attribute(key).findall(self.attributes)
-        return unescape(values[-1][1].decode("utf-8", "replace")) if values else ""
+        return unescaped(values[-1][1].decode("utf-8", "replace")) if values else ""
 
     @property
-    def every(self) -> dict[bytes, str]:
+    def every(self) -> dict[str, str]:
         """Return all attributes by their keys in one go; the last one of a key counts."""
-        return {
-            key: unescape(value.decode("utf-8", "replace"))
-            for key, _, value in _EVERY.findall(self.attributes)
-        }
+        text = self.attributes.decode("utf-8", "replace")
+        return {key: unescaped(value) for key, _, value in _EVERY.findall(text)}
 
     def number(self, key: bytes) -> int | None:
         """Return an attribute that is a whole number; None where it is none."""

@@ -11,9 +11,6 @@ from anplan.files.form.inspection import (
     word_file,
 )
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""The first bytes of every OLE file."""
-
 _REFUSALS = {
     "EncryptedPackage": with_password,
     "WordDocument": word_file,

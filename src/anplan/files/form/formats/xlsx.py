@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from anplan.base.message import Message
 from anplan.files.form.formats.beside import words_beside
@@ -26,7 +27,7 @@ from anplan.files.form.inspection import (
 from anplan.intake.cells import is_picture
 
 _ADDRESS = re.compile(r"([A-Z]{0,7})([0-9]{1,10})")
-_AREA = re.compile(r"([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})")
+_AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _BOOK = Vocabulary((b"sheet", b"workbookPr"))
 _RELATIONSHIPS = Vocabulary((b"Relationship",))
 _SHEET = Vocabulary((b"row", b"c", b"f", b"v", b"is", b"col", b"mergeCell", *RUN_TAGS))
@@ -96,7 +97,7 @@ class _Walk:
         self._row = self._column = -1
         self._type = ""
         self._runs: Runs | None = None
-        self._styles: dict[int, Traits] = {}
+        self._styles: dict[str, Traits] = {}
 
     def walk(self, sheet: bytes) -> SheetTraits:
         """Return what the sheet's tags say of its cells."""
@@ -131,23 +132,24 @@ class _Walk:
 
     def _take_cell(self, tag: Tag) -> None:
         said = tag.every
-        address = _ADDRESS.fullmatch(said.get(b"r", ""))
+        address = _ADDRESS.fullmatch(said.get("r", ""))
         self._column = column_of(address[1]) if address and address[1] else self._column + 1
         self._row = int(address[2]) - 1 if address else self._row
         self._refuse_far()
-        self._type = said.get(b"t", "")
+        self._type = said.get("t", "")
         self._runs = None
-        traits = self._of_style(whole_number(said.get(b"s", "")) or 0)
-        if b"vm" in said:
+        traits = self._of_style(said.get("s", ""))
+        if "vm" in said:
             traits = traits._replace(is_picture=True)
         if traits != _NO_TRAITS:
             self._cells[self._row, self._column] = traits
 
-    def _of_style(self, style: int) -> Traits:
-        """Return what the look of a cell says of it."""
+    def _of_style(self, style: str) -> Traits:
+        """Return what the look of a cell says of it, by the number of its style."""
         known = self._styles.get(style)
         if known is None:
-            look = self._looks[style] if style < len(self._looks) else Look()
+            number = whole_number(style) or 0
+            look = self._looks[number] if number < len(self._looks) else Look()
             known = Traits(struck=look.struck, unseen=look.unseen, number_format=look.number_format)
             self._styles[style] = known
         return known
@@ -192,11 +194,8 @@ class _Walk:
     def _take_merged(self, tag: Tag) -> None:
         match = _AREA.fullmatch(tag.attribute(b"ref"))
         if match and len(self._merged) < _MOST_MERGED:
-            first, last = _ADDRESS.fullmatch(match[1]), _ADDRESS.fullmatch(match[2])
-            assert first is not None
-            assert last is not None
-            top, bottom = int(first[2]) - 1, int(last[2]) - 1
-            self._merged.append((top, column_of(first[1]), bottom, column_of(last[1])))
+            left, top, right, bottom = match.groups()
+            self._merged.append((int(top) - 1, column_of(left), int(bottom) - 1, column_of(right)))
 
     def _change(self, **changed: bool | str | tuple[Piece, ...]) -> None:
         key = self._row, self._column
@@ -218,6 +217,7 @@ def _is_below(number: str, least: float) -> bool:
         return False
 
 
+@lru_cache(maxsize=128)
 def column_of(letters: str) -> int:
     """Return the place of a column, from 0, by its letters."""
     number = 0
