@@ -30,7 +30,7 @@ HEAD = Letterhead(
     "2025年7月8日印发",
 )
 LAYOUT = Layout("报送：", marks_by_word(Words("zh_CN").light))
-_SIGNS = "".join(mark.sign for mark in MARKS.values())
+SIGNS = "".join(mark.sign for mark in MARKS.values())
 
 
 def text_block(text: str) -> Paragraph:
@@ -78,16 +78,16 @@ class _Page(HTMLParser):
             self.texts.append(data)
 
 
-def page_text(page: str) -> str:
+def page_text(page: str, signs: str = SIGNS) -> str:
     """All that a page says, without blanks."""
     reader = _Page()
     reader.feed(page)
-    return squeezed("".join(reader.texts))
+    return squeezed("".join(reader.texts), signs)
 
 
-def squeezed(text: str) -> str:
-    """A text without blanks and without the signs of lights."""
-    return re.sub(rf"[\s{_SIGNS}]", "", text)
+def squeezed(text: str, signs: str = SIGNS) -> str:
+    """A text without blanks and, if not told otherwise, without the signs of lights."""
+    return re.sub(rf"[\s{signs}]", "", text)
 
 
 class Word(NamedTuple):
