@@ -2,11 +2,9 @@
 
 from typing import NamedTuple
 
+from anplan.base.fonts import BLACK, FANG, KAI, SONG, TEXT
 from anplan.show.paper.word.page import INDENT, PITCH, SQUEEZE
 
-SONG, BLACK, KAI, FANG, TEXT = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
-FONTS = (SONG, BLACK, KAI, FANG, TEXT)
-"""The fonts that the standard asks for; a file names them and never carries one."""
 LATIN = "Times New Roman"
 
 
