@@ -1,10 +1,10 @@
 """What the files behind a brief have otherwise than the ledger, as texts."""
 
-from anplan.base.message import Message, say
+from anplan.base.message import Message, mark, say
 from anplan.base.spelling import shown
 from anplan.show.words import COMPARATORS, LIGHTS, PAPER_STATES
 from anplan.state.indicators import IndicatorState
-from anplan.state.lights.issued_state import NOT_THERE, Departure
+from anplan.state.lights.issued_state import NOT_THERE, Departure, Standing
 
 _KEYS = {
     "number": say("its number"),
@@ -16,6 +16,14 @@ _KEYS = {
 }
 
 
+_NAMED = {
+    "share": mark("the share {name}"),
+    "measure": mark("the measure {name}"),
+    "register": mark("the register {name}"),
+    "papers": mark("the paper {name}"),
+}
+
+
 def departed(departure: Departure) -> object:
     """Name the thing that differs."""
     if departure.states is not None:
@@ -24,8 +32,8 @@ def departed(departure: Departure) -> object:
         return say("task {task}", task=departure.id)
     if departure.sort == "action":
         return say("action {action}", action=departure.id)
-    if departure.sort == "papers":
-        return say("the paper {paper}", paper=departure.id)
+    if departure.sort in _NAMED:
+        return Message(_NAMED[departure.sort], {"name": departure.id})
     return _KEYS[departure.id]
 
 
@@ -36,10 +44,22 @@ def standing(departure: Departure, side: int) -> object:
         return say("not there")
     if departure.states is not None:
         return _of_indicator(departure.states, side)
+    if departure.sort == "share":
+        return _of_share(compared)
+    if departure.sort == "register":
+        *reached, left = compared
+        return say("{reached}, left {left}", reached=" → ".join(map(str, reached)), left=left)
     (value,) = compared
-    if departure.sort in ("task", "action"):
+    if departure.sort in ("task", "action", "measure"):
         return Message(LIGHTS[str(value)])
     return Message(PAPER_STATES[str(value)]) if departure.sort == "papers" else _of_notes(value)
+
+
+def _of_share(compared: Standing) -> Message:
+    """Write a unit's share: its figure and its light."""
+    light, *figure = compared
+    text = say("no figure") if not figure else f"{figure[0]}{figure[1]}"
+    return _listed(text, Message(LIGHTS[str(light)]), None)
 
 
 def _of_notes(value: object) -> object:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from anplan.base.message import Message, mark
 from anplan.show.catalogue import catalogue
+from anplan.show.editions import NEWEST, tells, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,13 +133,21 @@ _MONTHS = "January February March April May June July August September October N
 
 
 class Words(NamedTuple):
-    """One language: its catalogue, and its way of writing days and lists."""
+    """One language: its catalogue, and its way of writing days and lists.
+
+    ``edition`` is that of a brief which is rendered again; all else is said in words of today.
+    """
 
     language: str
+    edition: str = NEWEST
 
     def __call__(self, text: str) -> str:
         """Translate a literal of the catalogue."""
-        return catalogue(self.language)(text) if text else ""
+        return catalogue(self.language)(wording(self.edition, text)) if text else ""
+
+    def tells(self, name: str) -> bool:
+        """Return whether what came with an edition is told."""
+        return tells(self.edition, name)
 
     def tell(self, message: Message) -> str:
         """Translate a message and put its values in."""

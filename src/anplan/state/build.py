@@ -135,8 +135,8 @@ class State(NamedTuple):
         return next((state for state in self.measures if state.ref == ref), None)
 
 
-def build(project: Project, question: Question) -> State:
-    """Judge everything for one day."""
+def build(project: Project, question: Question, *, measures_by_items: bool = True) -> State:
+    """Judge everything for one day; ``measures_by_items`` is off for briefs of before."""
     told, feared = Told.of(project, question), fears(project, question)
     indicators = _indicators(project, question, told, feared)
     latest = latest_due_by_unit(project, question)
@@ -167,7 +167,7 @@ def build(project: Project, question: Question) -> State:
         evaluations(project, question),
         max(latest.values(), default=None),
         told.registers,
-        measures(project, question, told, feared),
+        measures(project, question, told, feared, by_items=measures_by_items),
     )
 
 

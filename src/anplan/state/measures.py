@@ -14,7 +14,7 @@ from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.units import Measure, Scheme
 from anplan.state.actions import Standing, Work, is_of_this_brief, standing
-from anplan.state.facts import Fact, Readings, facts_of
+from anplan.state.facts import Fact, facts_of
 from anplan.state.lights.light import Fear, lower
 from anplan.state.lights.verdict import Verdict
 from anplan.state.question import Question, Reports, handed_in
@@ -118,8 +118,14 @@ def measures(
     question: Question,
     told: Told,
     feared: Mapping[str, tuple[Fear, ...]],
+    *,
+    by_items: bool = True,
 ) -> tuple[MeasureState, ...]:
-    """Judge every measure that has an id, in the order of the units and of their schemes."""
+    """Judge every measure that has an id, in the order of the units and of their schemes.
+
+    Without ``by_items`` those of an indicator that is counted from a register have no figure, as
+    in briefs of before.
+    """
     judged = {
         unit: project.schemes[unit]
         for unit in (*project.units, *sorted(set(project.schemes) - set(project.units)))
@@ -132,7 +138,7 @@ def measures(
     for entry in told.reports:
         if entry[0] in by_unit:
             by_unit[entry[0]].append(entry)
-    figures = _Figures(project, question, told.readings)
+    figures = _Figures(project, question, told, by_items=by_items)
     return tuple(
         state
         for unit, scheme in judged.items()
@@ -209,21 +215,31 @@ def _holds(measure: Measure, question: Question) -> bool:
 class _Figures:
     """The units' own figures by indicator, each looked up once."""
 
-    def __init__(self, project: Project, question: Question, readings: Readings) -> None:
+    def __init__(self, project: Project, question: Question, told: Told, *, by_items: bool) -> None:
         """Begin with none."""
         self.project = project
         self.question = question
-        self._readings = readings
+        self._told = told
+        self._by_items = by_items
         self._facts: dict[str, tuple[Fact, ...]] = {}
 
     def of(self, unit: str, name: str) -> tuple[Fact, ...]:
         """Return a unit's figures of an indicator up to the day, in the order of their days."""
         if name not in self._facts:
             indicator = self.project.indicators[name]
-            facts = facts_of(indicator, self._readings.get(name, ())).values()
-            self._facts[name] = tuple(sorted(facts, key=lambda fact: fact.as_of))
+            self._facts[name] = self._every(name, indicator)
         day = self.question.day
         return tuple(fact for fact in self._facts[name] if fact.unit == unit and fact.as_of <= day)
+
+    def _every(self, name: str, indicator: Indicator) -> tuple[Fact, ...]:
+        """Return what all units reported of an indicator, or what was counted of their items."""
+        if indicator.counted_from is None:
+            facts = facts_of(indicator, self._told.readings.get(name, ())).values()
+            return tuple(sorted(facts, key=lambda fact: fact.as_of))
+        if not self._by_items:
+            return ()
+        series = self._told.series(name, self.question, indicator)
+        return tuple(fact for point in series.points for fact in point.facts)
 
 
 def _of_unit(

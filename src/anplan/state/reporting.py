@@ -79,6 +79,26 @@ def waiting_briefs(project: Project, brief: Period, day: date) -> tuple[Period, 
     )
 
 
+def closing_brief(project: Project) -> Period | None:
+    """Return the period of the last brief of a plan: of those that end last the longest."""
+    owed = (
+        period if project.is_summed_up(period) else Period.of(project.brief_cycle, period.end)
+        for obligation in project.plan.obligations
+        if obligation.counted and obligation.paper in ("report", "brief")
+        for period in obligation.periods
+        if period is not None and period.end <= project.plan.end
+    )
+    return max(owed, key=lambda period: (period.end, MONTHS[period.span]), default=None)
+
+
+def brief_to_issue(project: Project, day: date) -> Period | None:
+    """Return the period whose brief is next to be issued once a plan is over; None where none is left."""
+    last = closing_brief(project)
+    if last is None or project.months_closed.get(last, date.max) <= day:
+        return None
+    return next(iter(waiting_briefs(project, last, day)), last)
+
+
 def latest_due_by_unit(project: Project, question: Question) -> dict[str, Period]:
     """Return the last period of which each unit's report was due; units that owe none are not in it.
 

@@ -16,9 +16,10 @@ from anplan.files.tree import Tree
 from anplan.files.yaml.decode import pointer
 from anplan.model.paths import brief_path, period_of, rendered_path
 from anplan.show.departures import departed, standing
+from anplan.show.editions import NEWEST
 from anplan.show.words import LANGUAGES, Words
 from anplan.work.made_from import MadeFrom, made_from_today
-from anplan.work.render import NEWEST, brief_text, digest_now, edition_of
+from anplan.work.render import brief_text, digest_now, edition_of
 from anplan.work.session import Opened
 
 _HEAD = 20

@@ -14,6 +14,7 @@ from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
 from anplan.model.paths import brief_path, period_of, report_path, template_path
 from anplan.model.project import Project
+from anplan.show.editions import EDITIONS, NEWEST
 from anplan.show.paper.tree import Letterhead
 from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
@@ -31,9 +32,6 @@ from anplan.work.judge import notes_of
 from anplan.work.session import Opened
 
 UNIT_TEMPLATE = "brief-unit.md.j2"
-EDITIONS = ("", "outlook")
-"""What briefs came to tell, one after the other; the name of an edition is an input of its briefs."""
-NEWEST = EDITIONS[-1]
 
 
 class Rendered(NamedTuple):
@@ -68,15 +66,12 @@ def rendered_brief(
     """
     from anplan.show.brief.brief import make_brief
 
-    project = opened.project
+    project, words = opened.project, words._replace(edition=edition)
     if project.is_summed_up(period):
         return _summary(words, opened, period, templates or opened.tree)
     name, template = _template(project, templates or opened.tree, template_of(project, period))
     question = period_question(project, period)
-    state = build(project, question)
-    if edition != NEWEST:
-        state = state.without_outlook()
-    notes = notes_of(project, period)
+    state, notes = _state(words, project, question), notes_of(project, period)
     made = make_brief(
         words,
         state,
@@ -87,6 +82,12 @@ def rendered_brief(
         __version__,
     )
     return _rendered(words, made, template, name, issued=notes.issued is not None)
+
+
+def _state(words: Words, project: Project, question: Question) -> State:
+    """Judge what a brief tells, as its edition does."""
+    state = build(project, question, measures_by_items=words.tells("counts"))
+    return state if words.tells("outlook") else state.without_outlook()
 
 
 def rendered_unit_brief(
@@ -132,11 +133,11 @@ def _summary(
     project = opened.project
     name, template = _template(project, templates, template_of(project, period))
     question = unit_question(project, unit, period) if unit else period_question(project, period)
-    state, notes = build(project, question), notes_of(project, period)
+    state, notes = _state(words, project, question), notes_of(project, period)
     made = Made(
         stands(project, period, project.brief_cycle, question),
         () if unit else tuple(_later(words, state, period)),
-        inputs_digest(opened, question, period, template, "" if unit else NEWEST),
+        inputs_digest(opened, question, period, template, "" if unit else words.edition),
         __version__,
     )
     if unit is not None:

@@ -246,3 +246,16 @@ def test_a_recorded_item_moves_the_figure_that_is_counted(repository: Repository
     assert done.code == 0, done.err
     assert "重点项目清单: P-003 入库 on 2025-06-30" in done.out
     assert "\n新认定科技型企业: " in done.out
+
+
+def test_an_items_screen_names_its_evidence(tmp_path: Path) -> None:
+    made = Repository(tmp_path)
+    for file in ("units/kcj/2025-06.yaml", "units/yuehu/2025-06.yaml"):
+        made.root.joinpath(file).unlink()
+    for file, text in {**REGISTER, FIRMS: EXAMPLES["R121"][1][FIRMS]}.items():
+        made.write(file, text)
+    proof = "evidence: [{title: 协议, issuer: 科创局, date: 2025-05-09}]"
+    stored = item("P-001", "title: 中试线", "stage: stored", "on: 2025-05-10", POST, proof)
+    made.report("units/kcj/2025-05.yaml", f"submitted: 2025-06-04\nitems:\n{stored}", "2025-06-04")
+    out = shown("show", "projects/P-001", *ON, folder=made.root)
+    assert out.endswith("\n佐证材料\n  2025-05-10：协议，2025-05-09，科创局\n")

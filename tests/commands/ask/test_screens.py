@@ -281,3 +281,17 @@ def test_the_facts_of_one_unit_for_machines_and_as_known_on_a_day(sample: Path) 
 def test_facts_go_with_no_other_question(sample: Path) -> None:
     for other in (("--remind",), ("--notice",), ("--month", "2025-06")):
         assert run("due", "--facts", *other, folder=sample).code == 2
+
+
+def test_papers_of_several_months_are_told_month_by_month(sample: Path) -> None:
+    lines = shown("status", "2025-Q2", folder=sample).splitlines()
+    late = [line for line in lines if line.startswith("  逾期 2025")]
+    assert late == [
+        "  逾期 2025-04 办理工作简报 1：塔子湖街（3 天）",
+        "  逾期 2025-05 办理工作简报 1：区工商联（4 天）",
+        "  逾期 2025-06 办理工作简报 1：花桥街（3 天）",
+    ]
+    for line in lines:
+        if line.startswith("  按时 "):
+            units = line.partition("：")[2].split("、")
+            assert len(units) == len(set(units))

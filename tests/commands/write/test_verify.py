@@ -8,10 +8,11 @@ from anplan import __version__
 from anplan.base.period import Period
 from anplan.files.git.run import run_git
 from anplan.files.packaged import data_folder
+from anplan.show.editions import EDITIONS
 from anplan.show.words import Words
 from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
-from anplan.work.render import EDITIONS, brief_text
+from anplan.work.render import brief_text
 from anplan.work.session import Session, open_workspace
 from tests.builders import DAY
 from tests.program import Done, add, edit, refused, run, shown
@@ -111,10 +112,23 @@ def of_the_first_edition(copied: Path) -> str:
 def test_a_brief_of_an_older_edition_is_rendered_as_that_told(copied: Path) -> None:
     now = copied.joinpath("briefs/2025-08.md").read_text("utf-8")
     then = of_the_first_edition(copied)
-    assert set(then.splitlines()) - set(now.splitlines()) == {then.splitlines()[-1]}
+    without_days = now.replace("、至8月31日实际", "、实际")
+    assert without_days != now
+    assert set(then.splitlines()) - set(without_days.splitlines()) == {then.splitlines()[-1]}
     told = shown("brief", "--verify", "--month", "2025-08", folder=copied)
     assert verdicts(told) == ["2025-08 第5期，2025-09-10 印发：重新生成，逐字节一致"]
     assert "B10" not in run("check", "--month", "2025-08", folder=copied).out
+
+
+def test_a_summary_of_an_older_edition_counts_no_papers_by_unit(copied: Path) -> None:
+    half = copied / "briefs/2025-H1.md"
+    assert "（总结6月30日报送；应报5份，已报4份）" in half.read_text("utf-8")
+    opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
+    then = brief_text(CHINESE, opened, Period.parse("2025-H1"), edition="outlook")
+    assert "### 9. 区科协（6月30日报送）" in then
+    half.write_text(then, encoding="utf-8")
+    told = shown("brief", "--verify", "--period", "2025-H1", folder=copied)
+    assert verdicts(told) == ["2025-H1 总结，2025-07-11 印发：重新生成，逐字节一致"]
 
 
 def test_the_outlook_cannot_be_taken_out_of_a_brief_that_has_it(copied: Path) -> None:
@@ -152,6 +166,22 @@ def test_a_figure_of_a_moment_is_told_with_its_light(copied: Path) -> None:
     assert (
         "briefs/2025-09.md 提醒 B104  只在生成简报时出现过：科技创新母子基金群规模 当时为 12亿元（蓝）"
         in checked
+    )
+
+
+def test_a_measure_and_a_register_of_a_moment_are_told(copied: Path) -> None:
+    scheme, report = "units/act/scheme.yaml", "units/jxkc/2025-09.yaml"
+    edit(copied / scheme, "    by: 2025-08-31\n", "    by: 2025-12-31\n")
+    edit(copied / report, "id: T-16\n    stage: reviewed", "id: T-16\n    stage: landed")
+    assert run(*ISSUE, "--yes", folder=copied).code == 0
+    commit_all(copied, day="2025-10-10T09:00:00+08:00")
+    git("checkout", "-q", "HEAD~1", "--", "units", folder=copied)
+    commit_all(copied, day="2025-10-10T10:00:00+08:00")
+    told = run(*SEPTEMBER, folder=copied).out
+    assert "  只在生成时出现过：方案措施 act/scheme/pilot-platforms 蓝，此前和现在均为 红\n" in told
+    assert (
+        "  只在生成时出现过：清单 grant-to-equity 26 → 17 → 12，退出 0，"
+        "此前和现在均为 26 → 17 → 11，退出 0\n" in told
     )
 
 

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from tests.builders import report
-from tests.show.summary.summed_up import june, planned, rendered, summary, words_on
+from tests.builders import MONTHLY, indicator, report
+from tests.show.summary.summed_up import HALF_YEARLY, june, planned, rendered, summary, words_on
 
 HALF_PAPER = report(
     progress=[words_on("1.1", "上半年平台建成。")],
@@ -27,8 +27,8 @@ def test_the_chapters_an_office_expects_stand_in_order() -> None:
         "五、责任单位报送和措施落实情况",
         "六、下一步打算",
         "附件：各责任单位工作总结",
-        "1. jxkc（6月27日报送）",
-        "2. sfj（未报送）",
+        "1. jxkc（总结6月27日报送；应报4份，已报2份）",
+        "2. sfj（总结未报送；应报4份，已报0份）",
     ]
 
 
@@ -38,6 +38,40 @@ def test_papers_are_counted_by_unit() -> None:
     made = summary(planned(reports))
     assert made.paper_rows == (("jxkc", "4", "1", "1", "2"), ("sfj", "4", "0", "0", "4"))
     assert made.papers == "应报材料8份，按时1份，逾期1份，未报6份。"
+
+
+def came(unit: str, **parts: Any) -> str:
+    """How a unit's papers came, by the heading of its own words."""
+    made = planned(**parts)
+    headings = [entry.heading for entry in summary(made).annex]
+    return next(heading for heading in headings if unit in heading).split("（", 1)[1].rstrip("）")
+
+
+def test_the_annex_tells_of_each_unit_how_many_papers_came() -> None:
+    late = report(nothing="本月无新进展", submitted="2025-06-20")
+    reports = {("jxkc", "2025-H1"): HALF_PAPER, ("jxkc", "2025-05"): late}
+    assert came("jxkc", reports=reports) == "总结6月27日报送；应报4份，已报2份，其中逾期1份"
+
+
+def test_without_a_paper_of_the_whole_time_the_months_are_counted() -> None:
+    reports = {("jxkc", "2025-06"): june()}
+    assert came("jxkc", reports=reports, obligations=[MONTHLY]) == "应报3份，已报1份"
+    assert came("sfj", reports=reports, obligations=[MONTHLY]) == "应报3份，已报0份"
+
+
+def test_a_brief_that_the_coordinator_owes_is_no_word_of_its_own() -> None:
+    whole = {**HALF_YEARLY, "id": "all", "paper": "brief", "owed_by": "coordinator"}
+    told = came(
+        "jxkc",
+        reports={("jxkc", "2025-H1"): HALF_PAPER},
+        obligations=[HALF_YEARLY, {**whole, "title": "全区总结"}],
+    )
+    assert told == "总结6月27日报送；应报2份，已报1份"
+
+
+def test_a_units_own_summary_without_its_paper_says_what_came() -> None:
+    made = summary(planned({("sfj", "2025-06"): june()}), "sfj")
+    assert made.day == "总结未报送；应报4份，已报1份"
 
 
 def test_problems_are_counted_with_how_they_ended() -> None:
@@ -71,6 +105,41 @@ def test_evidence_of_the_figures_is_named() -> None:
     }
     made = summary(planned({("jxkc", "2025-06"): report(reading, submitted="2025-07-02")}))
     assert made.evidence == ("成交额60亿元（截至6月30日）：统计快报，7月1日，市统计局。",)
+
+
+def test_a_unit_is_shown_its_share_below_the_whole() -> None:
+    whole = indicator(
+        tasks=["1.1"], reported_by=["jxkc", "sfj"], shares={"jxkc": "80", "sfj": "40"}
+    )
+    mine, other = (
+        {"indicator": "it", "value": value, "as_of": "2025-06-30"} for value in ("40", "10")
+    )
+    reports = {
+        ("jxkc", "2025-06"): report(mine, submitted="2025-07-02"),
+        ("sfj", "2025-06"): report(other, submitted="2025-07-02"),
+    }
+    made = planned(reports, indicators={"it": whole})
+    assert [row[:2] + row[-5:] for row in summary(made, "jxkc").rows] == [
+        ("成交额", "不少于120亿元", "50亿元", "41.7%", "50.0%", "−8.3", "黄"),
+        ("其中本单位", "不少于80亿元", "40亿元", "50.0%", "50.0%", "0.0", "绿"),
+    ]
+    assert len(summary(made).rows) == 1
+
+
+def test_a_units_own_evidence_is_all_that_it_named_itself() -> None:
+    def told(day: str, paper: str) -> dict[str, Any]:
+        named = [{"title": paper, "date": day}]
+        return {"indicator": "it", "value": "60", "as_of": day, "evidence": named}
+
+    reports = {
+        ("jxkc", "2025-05"): report(told("2025-05-31", "五月快报"), submitted="2025-06-02"),
+        ("jxkc", "2025-06"): report(told("2025-06-30", "六月快报"), submitted="2025-07-02"),
+    }
+    made = planned(reports)
+    assert summary(made, "jxkc").evidence == (
+        "成交额：60亿元，截至6月30日〔佐证材料：六月快报，6月30日〕",
+    )
+    assert summary(made, "sfj").evidence == ()
 
 
 def test_a_unit_has_a_summary_of_its_own() -> None:

@@ -1,5 +1,6 @@
 """Figures that are counted from a register: for which day, of which items, as known when."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -178,3 +179,19 @@ def test_an_item_that_reached_the_stage_in_a_cycle_meets_recurring_work(by: str,
     action = state_on("2025-07-31", made).action("2.1/events")
     assert action is not None
     assert (action.periods, action.met) == (4, met)
+
+
+def test_a_measure_is_judged_by_the_items_its_unit_brought() -> None:
+    scheme = {
+        "submitted": "2025-04-20",
+        "measures": [
+            {"id": "store", "ref": "1.1", "text": "入库", "indicator": "it"}
+            | {"share": "3", "by": "2025-06-30"}
+        ],
+    }
+    made = library(REPORTS, indicators=counted(), schemes={"jxkc": scheme})
+    question = Question.on(date(2025, 7, 20))
+    (measure,) = build(made, question).measures
+    assert (measure.verdict.light, measure.standing.done) == ("green", date(2025, 6, 30))
+    (before,) = build(made, question, measures_by_items=False).measures
+    assert (before.verdict.light, before.verdict.rule) == ("grey", "unreported")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from anplan.model.paths import report_path
 from anplan.model.reports import Entry, Evidence, Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.requests import AnswerEntry, Request
 from anplan.model.sections import BY_NAME
@@ -23,21 +24,44 @@ class AnnexEntry(NamedTuple):
     parts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def annex(writer: Writer) -> Iterator[AnnexEntry]:
-    """Yield one entry a unit, in the plan's order; units that did not report have one, too."""
+def annex(
+    writer: Writer, came: Callable[[str, Report | None], str] | None = None
+) -> Iterator[AnnexEntry]:
+    """Yield one entry a unit, in the plan's order; units that did not report have one, too.
+
+    ``came`` writes how a unit's papers came, where that is not how its one paper of the period did.
+    """
     words = writer.words
     reports = dict(writer.reports())
-    papers = {paper.unit: paper for paper in writer.papers()}
+    papers = _papers(writer)
     for number, unit in enumerate(writer.state.project.units, 1):
-        report, paper = reports.get(unit), papers.get(unit)
+        report = reports.get(unit)
         own = writer._replace(unit=unit)
         parts = (*(_parts(own, report) if report else ()), *_measures(own))
         heading = words("{number}. {unit} ({handed_in})").format(
             number=number,
             unit=writer.name(unit),
-            handed_in=_handed_in(writer, paper) if report else _absent(words, paper),
+            handed_in=came(unit, report) if came else paper_text(writer, report, papers.get(unit)),
         )
         yield AnnexEntry(heading, parts)
+
+
+def _papers(writer: Writer) -> dict[str, Paper]:
+    """Return the paper by which each unit's words came: a report, whatever else it owes."""
+    papers: Iterable[Paper] = writer.papers()
+    if writer.words.tells("counts"):
+        papers = sorted(papers, key=is_report)
+    return {paper.unit: paper for paper in papers}
+
+
+def is_report(paper: Paper) -> bool:
+    """Return whether a paper is the unit's own word on a period, not a brief of the whole plan."""
+    return paper.period is not None and paper.file == report_path(paper.unit, paper.period)
+
+
+def paper_text(writer: Writer, report: Report | None, paper: Paper | None) -> str:
+    """Say how a unit's paper of the period came, or why there is none."""
+    return _handed_in(writer, paper) if report else _absent(writer.words, paper)
 
 
 def _absent(words: Words, paper: Paper | None) -> str:

@@ -1,15 +1,13 @@
 """One thing in full: ``anplan show REF``."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from anplan.base.commit import Revision
 from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.base.problem import Spot
-from anplan.model.evidence import evidence_at
 from anplan.model.indicators import Indicator
 from anplan.model.plan import Obligation
-from anplan.show.evidence import evidence_text
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.measures import measure_table
 from anplan.show.screens.outlook import outlook_line, outlook_list
@@ -22,6 +20,7 @@ from anplan.show.screens.questions import (
 from anplan.show.screens.registers import register_body, unit_items
 from anplan.show.screens.shares import own_table, share_table
 from anplan.show.screens.status import indicator_table, paper_name
+from anplan.show.screens.traces import evidence_part
 from anplan.show.screens.why import part_table
 from anplan.show.values import (
     dated_text,
@@ -121,21 +120,7 @@ def _figure_table(page: Page, indicator: IndicatorState) -> None:
         for point in reversed(indicator.series.points)
         for fact in point.facts
     ]
-    _evidence(page, spots)
-
-
-def _evidence(page: Page, spots: Iterable[tuple[str, Spot]]) -> None:
-    """Name the papers that prove facts or deeds, each behind what it proves."""
-    words = page.words
-    told = [(about, evidence_at(page.state.project, spot)) for about, spot in spots]
-    if not any(papers for _, papers in told):
-        return
-    page.screen.line()
-    page.screen.line(words("Evidence"), "heading")
-    for about, papers in told:
-        for evidence in papers:
-            text = words.labelled(about, evidence_text(words, evidence))
-            page.screen.line(text, indent=2)
+    evidence_part(page, spots)
 
 
 def _grounds(page: Page, quote: str | None, assumed: tuple[str, ...]) -> None:
@@ -163,7 +148,9 @@ def show_task(
     part_table(page, task)
     screen.line()
     _action_table(page, task)
-    _evidence(page, ((state.ref, spot) for state in task.actions for spot in state.verdict.spots))
+    evidence_part(
+        page, ((state.ref, spot) for state in task.actions for spot in state.verdict.spots)
+    )
     own = tuple(measure for measure in state.measures if task.id in measure.tasks)
     measure_table(page, own, with_unit=True)
     _latest_progress(page, task)

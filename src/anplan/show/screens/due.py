@@ -8,7 +8,7 @@ from anplan.show.asked_text import asked_text, asker_text
 from anplan.show.layout.screen import Cell, Column, Screen, cells
 from anplan.show.safe import one_line
 from anplan.show.screens.measures import measure_rows
-from anplan.show.screens.page import Page, start_page
+from anplan.show.screens.page import Page, start_page, what_is_left
 from anplan.show.screens.questions import clause
 from anplan.show.screens.status import paper_counts, paper_name
 from anplan.show.values import due_text
@@ -34,6 +34,8 @@ def due_screen(
     """Show papers that are missing, the next ones that come due, and what waits for an answer."""
     page = start_page(words, state, revision)
     screen = page.screen
+    if unit is None:
+        what_is_left(page)
     screen.line()
     owed = [paper for paper in papers if paper.asked is None]
     screen.line(paper_counts(words, owed))

@@ -7,7 +7,7 @@ from anplan.base.commit import Commit, Revision
 from anplan.base.message import mark
 from anplan.model.project import Project
 from anplan.model.refs import Referent
-from anplan.model.reports import Reading
+from anplan.model.reports import Evidence, Reading
 from anplan.show.entry_text import (
     SORT_WORDS,
     about_text,
@@ -17,6 +17,7 @@ from anplan.show.entry_text import (
     first_text,
     measure_of,
 )
+from anplan.show.evidence import evidence_line
 from anplan.show.json.entries import content_json, entry_json
 from anplan.show.json.state import SCHEMA, revision_json
 from anplan.show.layout.screen import Cell, Column, Screen, Style
@@ -160,7 +161,17 @@ def event_text(words: Words, project: Project, event: Event) -> str:
         assert event.entry is not None
         text = first_text(words, project, event.entry)
     form = _HOW_WORDS.get(event.how)
-    return words(form).format(text=text) if form else text
+    told = words(form).format(text=text) if form else text
+    named = evidence_line(words, _new_evidence(event))
+    return words("{text}; {more}").format(text=told, more=named) if named else told
+
+
+def _new_evidence(event: Event) -> tuple[Evidence, ...]:
+    """Return the papers that an entry names, where it did not name the same ones before."""
+    if event.after is None:
+        return ()
+    before = event.before.evidence if event.before else ()
+    return () if event.after.evidence == before else event.after.evidence
 
 
 def log_json(words: Words, log: Log) -> dict[str, Any]:

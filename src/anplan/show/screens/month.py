@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from anplan.base.commit import Revision
 from anplan.base.message import mark
-from anplan.base.period import Period, Span
+from anplan.base.period import MONTHS, Period, Span
 from anplan.base.problem import Problem
 from anplan.show.findings.problems import sentence
 from anplan.show.layout.screen import Screen
@@ -59,7 +59,7 @@ def month_screen(
     screen.line()
     screen.line(_title(page, period), "title")
     for of_period, papers in owed.items():
-        _papers(page, papers, None if of_period == period else of_period)
+        _papers(page, papers, of_period, period)
     _steps(page, facts)
     if state.indicators or state.tasks:
         _lights(page)
@@ -116,15 +116,16 @@ def _title(page: Page, period: Period) -> str:
     return words("{period}: closed, brief issued on {day}").format(period=period, day=issued)
 
 
-def _papers(page: Page, papers: Sequence[Paper], longer: Period | None) -> None:
+def _papers(page: Page, papers: Sequence[Paper], of: Period, asked: Period) -> None:
     """Count papers, and show the units of each kind of paper by how they handed it in.
 
-    ``longer`` is their period where the month's brief does not count them.
+    ``of`` is their period where the brief of the one that is asked about does not count them. What is
+    owed for a part of the time is told part by part, so that no unit is named twice in a line.
     """
     words, project = page.words, page.state.project
     counts = paper_counts(words, papers)
-    if longer is not None:
-        counts = words("{period}: {counts}").format(period=longer, counts=counts)
+    if of != asked:
+        counts = words("{period}: {counts}").format(period=of, counts=counts)
     page.screen.line(counts)
     for paper_state, label in (
         ("missing", words("Missing")),
@@ -132,13 +133,15 @@ def _papers(page: Page, papers: Sequence[Paper], longer: Period | None) -> None:
         ("open", words("Not due yet")),
         ("done", words("On time")),
     ):
-        by_obligation: dict[str, list[Paper]] = {}
+        alike: dict[tuple[str, Period | None], list[Paper]] = {}
         for paper in papers:
             if paper.state == paper_state:
-                by_obligation.setdefault(paper.obligation, []).append(paper)
-        for group in by_obligation.values():
+                alike.setdefault((paper.obligation, paper.period), []).append(paper)
+        for (_, period), group in alike.items():
             units = words.listed(tuple(_unit_text(page, paper) for paper in group))
-            head = f"{label} {obligation_of(project, group[0]).title} {len(group)}"
+            is_part = period is not None and MONTHS[period.span] < MONTHS[of.span]
+            part = f"{period} " if is_part else ""
+            head = f"{label} {part}{obligation_of(project, group[0]).title} {len(group)}"
             page.screen.line(words.labelled(head, units), indent=2)
 
 

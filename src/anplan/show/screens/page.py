@@ -11,6 +11,7 @@ from anplan.show.values import base_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.figures import rounded
+from anplan.state.reporting import brief_to_issue, closing_brief
 
 SAMPLE = mark("sample data")
 
@@ -41,6 +42,28 @@ def start_page(words: Words, state: State, revision: Revision | None) -> Page:
             words("The plan ended on {day}.").format(day=plan.end.isoformat()), "yellow"
         )
     return page
+
+
+def what_is_left(page: Page) -> None:
+    """Say what is left for the coordinator to do once the plan is over, by its command."""
+    words, state = page.words, page.state
+    if not state.over or state.silent:
+        return
+    period = brief_to_issue(state.project, state.question.day)
+    if period is not None:
+        text = words(
+            "The brief of {period} is not issued: anplan brief {option} writes a draft, "
+            "with --issue it is issued"
+        )
+        if state.project.is_summed_up(period):
+            text = words(
+                "The summary of {period} is not issued: anplan brief {option} writes a draft, "
+                "with --issue it is issued"
+            )
+        page.screen.line(text.format(period=period, option=period.option), "yellow")
+    elif closing_brief(state.project) is not None:
+        text = words("Every brief is issued; the next plan begins with {line}")
+        page.screen.line(text.format(line="anplan init --from . ../plan"), "faint")
 
 
 def title_line(screen: Screen, words: Words, project: Project) -> None:

@@ -6,7 +6,7 @@ from anplan.base.commit import Revision
 from anplan.show.item_text import details, entry_text, funnel_text, standing_text
 from anplan.show.layout.screen import Cell, Column, Screen, Style, cells
 from anplan.show.screens.page import Page, start_page
-from anplan.show.screens.traces import Traces
+from anplan.show.screens.traces import Traces, evidence_part
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.registers.counted import Flip
@@ -170,6 +170,8 @@ def show_item(
         screen.line(line, indent=2)
     screen.line()
     _way_table(page, register, found, traces)
+    told = (move for move in way.told if move.day <= register.day)
+    evidence_part(page, ((move.day.isoformat(), move.spot) for move in told))
     return screen
 
 

@@ -13,7 +13,7 @@ from anplan.show.asked_text import (
 )
 from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.measures import count_text
-from anplan.show.screens.page import Page, start_page
+from anplan.show.screens.page import Page, start_page, what_is_left
 from anplan.show.screens.registers import register_lines
 from anplan.show.values import (
     as_of_text,
@@ -43,6 +43,7 @@ def status_screen(words: Words, state: State, revision: Revision | None) -> Scre
     """Show the whole plan on one screen."""
     page = start_page(words, state, revision)
     screen = page.screen
+    what_is_left(page)
     if state.silent:
         _nothing_reported(page)
     headline(page)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from anplan.base.problem import Place, Spot
 from anplan.model.evidence import evidence_at
-from anplan.show.evidence import evidence_line
+from anplan.show.evidence import evidence_line, evidence_text
 from anplan.show.screens.page import Page
 from anplan.state.lights.verdict import Verdict
 
@@ -45,6 +45,20 @@ def trace_lines(page: Page, spots: Sequence[Spot], traces: Traces) -> None:
         text = page.words("Found in {place} {commit}").format(place=place, commit=commit)
         page.screen.line(text.rstrip(), indent=2)
     evidence_lines(page, spots)
+
+
+def evidence_part(page: Page, spots: Iterable[tuple[str, Spot]]) -> None:
+    """Name the papers that prove facts or deeds, each behind what it proves."""
+    words = page.words
+    told = [(about, evidence_at(page.state.project, spot)) for about, spot in spots]
+    if not any(papers for _, papers in told):
+        return
+    page.screen.line()
+    page.screen.line(words("Evidence"), "heading")
+    for about, papers in told:
+        for evidence in papers:
+            text = words.labelled(about, evidence_text(words, evidence))
+            page.screen.line(text, indent=2)
 
 
 def evidence_lines(page: Page, spots: Iterable[Spot]) -> None:

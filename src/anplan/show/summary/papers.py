@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from anplan.show.brief.annex import is_report, paper_text
 from anplan.show.summary.scope import Scope
 from anplan.state.measures import MeasureState
 from anplan.state.papers import Paper
@@ -34,6 +35,25 @@ def counted(scope: Scope) -> str:
     text = words("{owed} papers owed: {done} on time, {late} late, {missing} missing.")
     total, done, late, missing = _counts(owed)
     return words.fill(text, owed=total, done=done, late=late, missing=missing)
+
+
+def came(scope: Scope, unit: str) -> str:
+    """Say how a unit's own summary came, then how many of all its papers of the period did."""
+    writer, words = scope.writer, scope.writer.words
+    own = [paper for paper in scope.papers() if paper.unit == unit]
+    report = writer.state.project.reports.get((unit, scope.period))
+    whole = [paper for paper in own if is_report(paper) and paper.period == scope.period]
+    parts = []
+    if whole or report or not own:
+        text = paper_text(writer, report, whole[0] if whole else None)
+        parts.append(words("own summary {handed_in}").format(handed_in=text) if own else text)
+    if own:
+        total, done, late, _ = _counts(own)
+        text = words("{owed} papers owed, {came} in")
+        if late:
+            text = words("{owed} papers owed, {came} in, {late} of them late")
+        parts.append(words.fill(text, owed=total, came=done + late, late=late))
+    return words("; ").join(parts)
 
 
 def _measures(scope: Scope) -> tuple[MeasureState, ...]:

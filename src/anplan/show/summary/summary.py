@@ -119,6 +119,7 @@ def _summary(scope: Scope, made: Made) -> Summary:
     plan, whole = writer.state.project.plan, scope.unit is None
     rows = tuple(table.rows(writer, made.stands))
     moves = _moves(scope)
+    own_registers = tuple(unit_registers(writer, scope.unit, moves)) if scope.unit else ()
     return Summary(
         title=_title(scope),
         number="",
@@ -127,7 +128,7 @@ def _summary(scope: Scope, made: Made) -> Summary:
         sample=words("sample data") if plan.sample else "",
         addressees="",
         heading=words("Progress in {period}").format(period=writer.period_text(scope.period)),
-        chapters=_chapters(words, with_registers=bool(moves)),
+        chapters=_chapters(words, with_registers=bool(moves if whole else own_registers)),
         overview=tuple(_overview(scope)),
         columns=table.columns(words, made.stands),
         rows=rows,
@@ -135,7 +136,7 @@ def _summary(scope: Scope, made: Made) -> Summary:
         notes=tuple(_notes(writer, made)) if rows else (),
         sections=sections(scope),
         registers=register_table(writer, moves, of_period=True) if whole else RegisterTable(),
-        unit_registers=tuple(unit_registers(writer, scope.unit, moves)) if scope.unit else (),
+        unit_registers=own_registers,
         problems=problems.counted(scope),
         troubles=tuple(troubles(writer)),
         papers=papers.counted(scope),
@@ -145,7 +146,7 @@ def _summary(scope: Scope, made: Made) -> Summary:
         next=tuple(_next(scope)),
         left=(),
         moves=tuple(register_annex(writer, moves, of_period=True)) if whole else (),
-        annex=tuple(annex(writer)) if whole else (),
+        annex=_annex(scope),
         evidence=tuple(evidence(scope)),
         foot=words("Data up to {day}. Inputs sha256:{digest}; anplan {version}").format(
             day=words.day(writer.state.question.day), digest=made.digest, version=made.version
@@ -157,6 +158,15 @@ def _summary(scope: Scope, made: Made) -> Summary:
         if whole
         else words("This unit did not report what comes next."),
     )
+
+
+def _annex(scope: Scope) -> tuple[AnnexEntry, ...]:
+    """Return every unit's own words, with how many of its papers came."""
+    if scope.unit is not None:
+        return ()
+    if not scope.writer.words.tells("counts"):
+        return tuple(annex(scope.writer))
+    return tuple(annex(scope.writer, lambda unit, _: papers.came(scope, unit)))
 
 
 def _moves(scope: Scope) -> tuple[RegisterMoves, ...]:
@@ -212,7 +222,7 @@ def _handed_in(scope: Scope) -> str:
         return ""
     report = project.reports.get((scope.unit, scope.period))
     if report is None:
-        return words("not handed in")
+        return papers.came(scope, scope.unit)
     day = handed_in(project, report_path(scope.unit, scope.period), report.submitted)
     return words.day(day) if day else words("handed in")
 

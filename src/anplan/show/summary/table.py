@@ -6,7 +6,7 @@ from anplan.show.brief.table import DASH, MINUS, percent_cell, target_words
 from anplan.show.brief.writer import Writer
 from anplan.show.values import signed, value_text
 from anplan.show.words import Words
-from anplan.state.indicators import IndicatorState
+from anplan.state.indicators import IndicatorState, share_of
 from anplan.state.over_time import Stand
 from anplan.state.pressing import by_urgency
 
@@ -26,19 +26,31 @@ def columns(words: Words, stands: tuple[Stand, ...]) -> tuple[str, ...]:
 
 
 def rows(writer: Writer, stands: tuple[Stand, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the cells of each indicator, the most urgent first."""
-    words = writer.words
+    """Yield the cells of each indicator, the most urgent first; below it the unit's own share."""
     for state in by_urgency(writer.state.indicators):
-        yield (
-            writer.typeset(state.indicator.title),
-            target_words(words, state),
-            *(_stood(words, stand.indicators.get(state.id)) for stand in stands),
-            _value(writer, state),
-            percent_cell(state.printed.completion),
-            percent_cell(state.printed.pace),
-            signed(state.printed.gap, "0.0").replace("-", MINUS) or DASH,
-            words.light(state.verdict.light),
-        )
+        stood = tuple(stand.indicators.get(state.id) for stand in stands)
+        yield _row(writer, writer.typeset(state.indicator.title), state, stood)
+        own = share_of(state, writer.unit)
+        if own is not None:
+            its = tuple(past and share_of(past, writer.unit) for past in stood)
+            yield _row(writer, writer.words("of which this unit"), own, its)
+
+
+def _row(
+    writer: Writer, title: str, state: IndicatorState, stood: tuple[IndicatorState | None, ...]
+) -> tuple[str, ...]:
+    """Write an indicator, or a unit's share of it: how it stood in each part, and where it ends."""
+    words = writer.words
+    return (
+        title,
+        target_words(words, state),
+        *(_stood(words, past) for past in stood),
+        _value(writer, state),
+        percent_cell(state.printed.completion),
+        percent_cell(state.printed.pace),
+        signed(state.printed.gap, "0.0").replace("-", MINUS) or DASH,
+        words.light(state.verdict.light),
+    )
 
 
 def _value(writer: Writer, state: IndicatorState) -> str:

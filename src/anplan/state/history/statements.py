@@ -21,7 +21,7 @@ from anplan.model.paths import (
 from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.model.registers import Carried
-from anplan.model.reports import Reading, Report
+from anplan.model.reports import Evidence, Reading, Report
 from anplan.model.sections import BY_NAME, SECTIONS
 from anplan.model.tasks import Task
 from anplan.model.types.records import Record, is_record
@@ -86,6 +86,12 @@ class Statement(NamedTuple):
         """Return the reason that stands beside it."""
         content = self.said
         return content.reason if isinstance(content, Reading | Decision) else None
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return the papers that it names as its proof."""
+        named: tuple[Evidence, ...] = getattr(self.said, "evidence", ())
+        return named
 
     @property
     def pairs(self) -> Pairs:

@@ -14,7 +14,9 @@ Standing = tuple[object, ...]
 """What a brief says of one thing, as far as it can be compared."""
 NOT_THERE: Standing = ()
 """How a thing stands in a state that does not have it."""
-Sort = Literal["indicator", "task", "action", "papers", "brief"]
+Sort = Literal["indicator", "share", "task", "action", "measure", "register", "papers", "brief"]
+_OF_BOTH = ("share", "measure", "register")
+"""What plans and schemes may get later, for times before as well: compared where both states have it."""
 
 
 class Departure(NamedTuple):
@@ -53,7 +55,9 @@ def departures(
             _pair(then, today, *key),
         )
         for key in {**made, **now}
-        if made.get(key) != now.get(key) and not _goes_with_its_task(key, made, now)
+        if made.get(key) != now.get(key)
+        and not _goes_with_its_task(key, made, now)
+        and (key[0] not in _OF_BOTH or (key in made and key in now))
     )
 
 
@@ -84,12 +88,25 @@ def _standings(state: State, period: Period) -> Iterator[tuple[tuple[Sort, str],
         point = indicator.point
         figure = (point.value, point.as_of) if point else ()
         yield ("indicator", indicator.id), (indicator.verdict.light, *figure, indicator.target)
+        for share in indicator.shares:
+            yield ("share", f"{indicator.id}/{share.unit}"), _of_share(share.state)
     for task in state.tasks:
         yield ("task", task.id), (task.verdict.light,)
         for action in task.actions:
             yield ("action", action.ref), (action.verdict.light,)
+    for measure in state.measures:
+        yield ("measure", measure.ref), (measure.verdict.light,)
+    for register in state.registers:
+        yield ("register", register.id), (*register.funnel, len(register.left))
     for paper in Telling.of(state.project, period).told(state.papers):
         yield ("papers", f"{paper.unit}/{paper.period}"), (paper.state,)
     notes = state.project.briefs.get(period, BriefNotes())
     for key, value in zip(notes._fields, notes, strict=True):
         yield ("brief", key), (value,)
+
+
+def _of_share(own: IndicatorState) -> Standing:
+    """Return how a unit's share stands: its light, and the figure and measure where there is one."""
+    if own.point is None:
+        return (own.verdict.light,)
+    return own.verdict.light, own.point.value, own.indicator.measure

@@ -241,14 +241,7 @@ def _steps_reason(case: Case, done: Fraction, ahead: tuple[date, Fraction] | Non
     passed = [day for day, _ in trajectory.points if day <= case.point.as_of]
     parts: list[Message] = []
     if passed:
-        parts.append(
-            say(
-                "{wanted} were due by {day}, {done} are there",
-                day=passed[-1],
-                done=Quantity(case.value, measure),
-                wanted=Quantity(plain(done), measure),
-            )
-        )
+        parts.append(_passed_step(case, passed[-1], done))
     if ahead:
         missing = max(
             Fraction(0), (ahead[1] - Fraction(case.value)) * (1 if case.target.upward else -1)
@@ -266,6 +259,23 @@ def _steps_reason(case: Case, done: Fraction, ahead: tuple[date, Fraction] | Non
         )
     first, *more = parts
     return say("{first}; {second}", first=first, second=more[0]) if more else first
+
+
+def _passed_step(case: Case, step: date, wanted: Fraction) -> Message:
+    """Say what a step asked and what is there; of a later day with that day."""
+    assert case.point is not None
+    as_of = case.point.as_of
+    done = Quantity(case.value, case.indicator.measure)
+    due = Quantity(plain(wanted), case.indicator.measure)
+    if as_of == step:
+        return say("{wanted} were due by {day}, {done} are there", wanted=due, day=step, done=done)
+    return say(
+        "{wanted} were due by {day}, {done} are there on {as_of}",
+        wanted=due,
+        day=step,
+        done=done,
+        as_of=as_of,
+    )
 
 
 def by_gap(case: Case) -> Verdict | None:
