@@ -177,3 +177,11 @@ def form_of(text: str, folder: Path) -> Path:
     )
     (path,) = folder.iterdir()
     return path
+
+
+def paper_of(text: str, file: Path) -> bytes:
+    """Write a brief in the form that its file's ending names."""
+    asked, console = ledger(text), Console(Words("zh_CN"), err=io.StringIO(newline=""))
+    given = Session(asked.root, TODAY, console)
+    run_on(asked, lambda one: brief.brief(one, AskedPeriod(MONTH), str(file)), given)
+    return file.read_bytes()

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -31,9 +32,11 @@ from tests.safety.printed import (
     form_of,
     ledger,
     on_terminal,
+    paper_of,
     printed,
 )
 from tests.show.findings.sarif import validate
+from tests.show.paper.papers import page_text, word_texts
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|\t")
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -124,6 +127,32 @@ def test_a_brief_says_the_words_and_nothing_else(text: str, name: str) -> None:
     # What keeps a host from making a link or a mention of it cannot be seen.
     assert squeezed(printable(text)) in told.replace("\u200b", "")
     assert not re.search(r"://|\bwww\.", made)
+
+
+@every_payload
+def test_a_word_file_says_the_words_and_names_nothing_outside(text: str, tmp_path: Path) -> None:
+    data = paper_of(text, tmp_path / "brief.docx")
+    said = squeezed("".join(word_texts(data)))
+    assert squeezed(printable(text)) in said
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        relations = [file.read(name) for name in file.namelist() if name.endswith(".rels")]
+    assert b"External" not in b"".join(relations)
+
+
+@every_payload
+def test_a_page_says_the_words_and_has_no_element_of_them(text: str, tmp_path: Path) -> None:
+    page = paper_of(text, tmp_path / "brief.html").decode("utf-8")
+    assert squeezed(printable(text)) in page_text(page, signs="")
+    assert tags_of(page) == tags_of_harmless(tmp_path)
+
+
+def tags_of(page: str) -> set[str]:
+    """The elements of a page, but for breaks, of which a text with lines has its own."""
+    return set(re.findall(r"<([A-Za-z!][A-Za-z0-9]*)", page)) - {"br"}
+
+
+def tags_of_harmless(folder: Path) -> set[str]:
+    return tags_of(paper_of(HARMLESS, folder / "harmless.html").decode("utf-8"))
 
 
 def summary_of(text: str, file: Path) -> str:

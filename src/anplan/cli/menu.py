@@ -286,7 +286,8 @@ COMMANDS: Mapping[str, Outline] = {
         mark(
             "Write the brief of a month or another period into briefs/.\n"
             "anplan brief --month 2025-09\nanplan brief --month 2025-09 -o -\n"
-            "anplan brief --month 2025-09 --unit jxkc -o jxkc-2025-09.md\n"
+            "anplan brief --month 2025-09 -o brief-6.docx\n"
+            "anplan brief --month 2025-09 --unit jxkc --to pdf\n"
             "anplan brief --period 2025-H1\n"
             "anplan brief --verify"
         ),

@@ -1,7 +1,7 @@
 """The commands that write papers and read forms: brief, form, collect."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from typer import Context
@@ -33,6 +33,14 @@ def brief(
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help=mark("Write here; - is stdout.")),
+    ] = None,
+    to: Annotated[
+        Literal["md", "docx", "html", "pdf"] | None,
+        typer.Option(
+            "--to",
+            metavar="md|docx|html|pdf",
+            help=mark("Markdown, Word, a page, PDF; else as FILE ends."),
+        ),
     ] = None,
     question: QuestionOptions,
     unit: Annotated[
@@ -67,7 +75,7 @@ def brief(
 ) -> int:
     """Write the brief of a period."""
     session = question.session(ctx, unit=unit)
-    is_plain = (unit, output, base) == (None, None, None)
+    is_plain = (unit, output, base, to) == (None, None, None, None)
     if verified:
         allowed = is_plain and not issued and not dry_run
         return _verify(session, asked.asked, allowed=allowed)
@@ -75,12 +83,14 @@ def brief(
         return _issue(session, asked.asked, allowed=is_plain, dry_run=dry_run, yes=yes)
     from anplan.commands.write.brief import brief as command
 
-    return command(session, asked.asked, output, base=base, dry_run=dry_run, yes=yes)
+    return command(session, asked.asked, output, to=to, base=base, dry_run=dry_run, yes=yes)
 
 
 def _verify(session: "Session", asked: "AskedPeriod", *, allowed: bool) -> int:
     if not allowed:
-        raise UsageError(say("--verify takes none of --unit, -o, --base, --issue and --dry-run"))
+        raise UsageError(
+            say("--verify takes none of --unit, -o, --to, --base, --issue and --dry-run")
+        )
     from anplan.commands.write.verify import verify
 
     return verify(session, asked)
@@ -90,7 +100,7 @@ def _issue(
     session: "Session", asked: "AskedPeriod", *, allowed: bool, dry_run: bool, yes: bool
 ) -> int:
     if not allowed:
-        raise UsageError(say("--issue takes neither --unit nor -o nor --base"))
+        raise UsageError(say("--issue takes none of --unit, -o, --to and --base"))
     from anplan.commands.write.issue import issue
 
     return issue(session, asked, dry_run=dry_run, yes=yes)

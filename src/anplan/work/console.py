@@ -59,12 +59,16 @@ class Console:
 
     def write(self, text: str) -> None:
         """Print a document for other programs: always UTF-8, line ends as they are."""
+        self.write_bytes(text.encode("utf-8", "replace"))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Print what is a file as it is."""
         self.out.flush()
         buffer = getattr(self.out, "buffer", None)
         if buffer is None:
-            self.out.write(text)
+            self.out.write(data.decode("utf-8", "replace"))
         else:
-            buffer.write(text.encode("utf-8", "replace"))
+            buffer.write(data)
             buffer.flush()
 
     @property

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any, NamedTuple
 
 from anplan import __version__
 from anplan.base.period import Period
@@ -14,6 +15,7 @@ from anplan.model.decisions import Decision
 from anplan.model.paths import brief_path, period_of, report_path, template_path
 from anplan.model.project import Project
 from anplan.show.editions import EDITIONS, NEWEST
+from anplan.show.paper.tree import Letterhead
 from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
 from anplan.state.build import State, build
@@ -32,6 +34,13 @@ from anplan.work.session import Opened
 UNIT_TEMPLATE = "brief-unit.md.j2"
 
 
+class Rendered(NamedTuple):
+    """A brief as Markdown, and who says it when: other forms are made of both."""
+
+    text: str
+    letterhead: Letterhead
+
+
 def brief_text(
     words: Words,
     opened: Opened,
@@ -39,30 +48,40 @@ def brief_text(
     templates: Tree | None = None,
     edition: str = NEWEST,
 ) -> str:
+    """Render the brief of a period as Markdown; see :func:`rendered_brief`."""
+    return rendered_brief(words, opened, period, templates, edition).text
+
+
+def rendered_brief(
+    words: Words,
+    opened: Opened,
+    period: Period,
+    templates: Tree | None = None,
+    edition: str = NEWEST,
+) -> Rendered:
     """Render the brief of a period, or its summary: same files, same bytes, on any day.
 
     ``templates`` is the tree whose template is used, where it is another one; ``edition`` an older
     one where a brief of that is rendered again.
     """
     from anplan.show.brief.brief import make_brief
-    from anplan.show.brief.markdown import render_brief
 
     project, words = opened.project, words._replace(edition=edition)
     if project.is_summed_up(period):
-        return _summary_text(words, opened, period, templates or opened.tree)
+        return _summary(words, opened, period, templates or opened.tree)
     name, template = _template(project, templates or opened.tree, template_of(project, period))
     question = period_question(project, period)
-    state = _state(words, project, question)
+    state, notes = _state(words, project, question), notes_of(project, period)
     made = make_brief(
         words,
         state,
         period,
-        notes_of(project, period),
+        notes,
         _later(words, state, period),
         inputs_digest(opened, question, period, template, edition),
         __version__,
     )
-    return render_brief(words, made, template, name)
+    return _rendered(words, made, template, name, issued=notes.issued is not None)
 
 
 def _state(words: Words, project: Project, question: Question) -> State:
@@ -71,21 +90,32 @@ def _state(words: Words, project: Project, question: Question) -> State:
     return state if words.tells("outlook") else state.without_outlook()
 
 
-def unit_brief_text(
+def rendered_unit_brief(
     words: Words, opened: Opened, unit: str, period: Period, templates: Tree
-) -> str:
+) -> Rendered:
     """Render a unit's own brief of a period: same files, same bytes, on any day."""
-    from anplan.show.brief.markdown import render_brief
     from anplan.show.brief.unit import make_unit_brief
 
     if opened.project.is_summed_up(period):
-        return _summary_text(words, opened, period, templates, unit)
+        return _summary(words, opened, period, templates, unit)
     name, template = _template(opened.project, templates, UNIT_TEMPLATE)
     question = unit_question(opened.project, unit, period)
     state = build(opened.project, question)
     digest = inputs_digest(opened, question, period, template)
     made = make_unit_brief(words, state, period, unit, digest, __version__)
-    return render_brief(words, made, template, name)
+    return _rendered(words, made, template, name, issued=False)
+
+
+def _rendered(words: Words, made: Any, template: str, name: str, *, issued: bool) -> Rendered:
+    """Lay a brief out by a template; a unit's own has its period for a number."""
+    from anplan.show.brief.markdown import render_brief
+
+    text = render_brief(words, made, template, name)
+    number = getattr(made, "number", getattr(made, "month", ""))
+    addressees = getattr(made, "addressees", "")
+    printed = words("printed {day}").format(day=made.day) if issued else made.day
+    head = (made.title, number, made.office, made.day, made.sample, addressees, printed)
+    return Rendered(text, Letterhead(*head))
 
 
 def template_of(project: Project, period: Period) -> str:
@@ -93,18 +123,17 @@ def template_of(project: Project, period: Period) -> str:
     return template_path(is_summary=project.is_summed_up(period)).removeprefix("templates/")
 
 
-def _summary_text(
+def _summary(
     words: Words, opened: Opened, period: Period, templates: Tree, unit: str | None = None
-) -> str:
+) -> Rendered:
     """Render the summary of a period, of the whole plan or of a unit."""
-    from anplan.show.brief.markdown import render_brief
     from anplan.show.summary.summary import Made, make_summary, make_unit_summary
     from anplan.state.over_time import stands
 
     project = opened.project
     name, template = _template(project, templates, template_of(project, period))
     question = unit_question(project, unit, period) if unit else period_question(project, period)
-    state = _state(words, project, question)
+    state, notes = _state(words, project, question), notes_of(project, period)
     made = Made(
         stands(project, period, project.brief_cycle, question),
         () if unit else tuple(_later(words, state, period)),
@@ -114,8 +143,9 @@ def _summary_text(
     if unit is not None:
         summary = make_unit_summary(words, state, period, unit, made)
     else:
-        summary = make_summary(words, state, period, notes_of(project, period), made)
-    return render_brief(words, summary, template, name)
+        summary = make_summary(words, state, period, notes, made)
+    issued = unit is None and notes.issued is not None
+    return _rendered(words, summary, template, name, issued=issued)
 
 
 _FIRST_KEYS = ("on", "kind", "ref", "unit", "by", "reason", "until")

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
+from anplan.base.fonts import PAPER_FONTS
 from tests.program import Done, add, environment, refused, run
 
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="no such files and marks there")
@@ -306,13 +307,38 @@ def test_versions_of_git(says: str, grade: str, tmp_path: Path) -> None:
     assert told(tmp_path, "git", PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}")[0] == grade
 
 
+def with_fonts(folder: Path, *families: str) -> str:
+    """Return a PATH on which fc-list names these families alone."""
+    program = folder / "fc-list"
+    lines = "".join(f"echo '{family}'\n" for family in families)
+    program.write_text(f"#!/bin/sh\n{lines}", encoding="utf-8")
+    program.chmod(0o755)
+    return f"{folder}{os.pathsep}{os.environ['PATH']}"
+
+
 @UNIX
 def test_no_font_for_chinese(tmp_path: Path) -> None:
-    program = tmp_path / "fc-list"
-    program.write_text("#!/bin/sh\n", encoding="utf-8")
-    program.chmod(0o755)
-    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    path = with_fonts(tmp_path)
     assert told(tmp_path, "fonts", PATH=path) == ("hint", "0 fonts for Chinese")
+
+
+@UNIX
+def test_the_fonts_of_official_papers_that_are_missing_are_named(tmp_path: Path) -> None:
+    path = with_fonts(tmp_path, "SimSun,宋体", "SimHei,黑体", "FZXiaoBiaoSong-B05S,方正小标宋简体")
+    grade, text = told(tmp_path, "paper-fonts", PATH=path)
+    assert (grade, text.split(";")[0]) == (
+        "ok",
+        "fonts of official papers not here: 楷体_GB2312, 仿宋_GB2312",
+    )
+
+
+@UNIX
+def test_the_fonts_of_official_papers_are_all_there(tmp_path: Path) -> None:
+    path = with_fonts(tmp_path, *PAPER_FONTS)
+    assert told(tmp_path, "paper-fonts", PATH=path) == (
+        "ok",
+        "the fonts of official papers are all there",
+    )
 
 
 def test_another_encoding_of_the_output_breaks_nothing(tmp_path: Path) -> None:

@@ -387,7 +387,7 @@ def test_a_month_that_is_not_issued(copied: Path) -> None:
 
 def test_it_takes_no_option_that_means_nothing(copied: Path) -> None:
     told = refused(*ALL, "--dry-run", folder=copied)
-    assert told == "anplan：--verify 不与 --unit、-o、--base、--issue 或 --dry-run 同用"
+    assert told == "anplan：--verify 不与 --unit、-o、--to、--base、--issue 或 --dry-run 同用"
 
 
 def test_without_history_what_changed_cannot_be_found(copied: Path, tmp_path: Path) -> None:
@@ -419,7 +419,7 @@ def test_a_broken_template_is_a_finding_and_hides_no_other(copied: Path) -> None
 
 def test_verify_is_not_mixed_with_writing(sample: Path) -> None:
     assert run("brief", "--verify", "--issue", folder=sample) == Done(
-        2, "", "anplan：--verify 不与 --unit、-o、--base、--issue 或 --dry-run 同用\n"
+        2, "", "anplan：--verify 不与 --unit、-o、--to、--base、--issue 或 --dry-run 同用\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""``anplan brief --period 2025-Q2``: the coordinator's brief, or a unit's own, as Markdown."""
+"""``anplan brief --period 2025-Q2``: the coordinator's brief, or a unit's own, in any form."""
 
 from pathlib import Path
 
@@ -14,9 +14,11 @@ from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.show.words import Words
 from anplan.work.asked_period import AskedPeriod
+from anplan.work.file_names import unit_in_name
 from anplan.work.issued_brief import is_draft, written_brief
 from anplan.work.judge import refuse_outside, with_arrivals
-from anplan.work.render import brief_text, unit_brief_text
+from anplan.work.paper import MARKDOWN, form_asked, paper_bytes
+from anplan.work.render import Rendered, rendered_brief, rendered_unit_brief
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
 
@@ -26,6 +28,7 @@ def brief(
     asked: AskedPeriod,
     output: str | None,
     *,
+    to: str | None = None,
     base: str | None = None,
     dry_run: bool = False,
     yes: bool = False,
@@ -38,22 +41,25 @@ def brief(
     ``yes`` says so. A unit's own brief, and one of an earlier state of the files, goes to stdout unless a
     file is named.
     """
+    form = form_asked(to, output)
     opened = open_workspace(session)
     period = asked.needed(opened.project.plan)
     if session.unit is None:
         refuse_shorter(opened.project, period)
     opened = with_arrivals(opened, session.console)
     refuse_future(opened, period)
-    text = _rendered(session, opened, period, base)
+    rendered = _rendered(session, opened, period, base)
+    data = paper_bytes(session.console.words, rendered, form)
     of_workspace = session.unit is None and isinstance(opened.tree, Workspace)
+    if output is None and form != MARKDOWN:
+        output = _file_name(session, opened, period, form)
     if output == "-" or (output is None and not of_workspace):
-        session.console.write(text)
+        session.console.write_bytes(data)
         return 0
     own = rendered_path(period)
     path = opened.workspace.path(own) if output is None else session.folder / output
     if not of_workspace:
         _refuse_coordinators_brief(session, path)
-    data = text.encode("utf-8")
     if dry_run:
         session.console.note(_would_write(session.console.words, path, data))
         return 0
@@ -119,12 +125,21 @@ def refuse_shorter(project: Project, period: Period) -> None:
     )
 
 
-def _rendered(session: Session, opened: Opened, period: Period, base: str | None) -> str:
+def _file_name(session: Session, opened: Opened, period: Period, form: str) -> str:
+    """Name a file that is no part of the workspace and is written where the user stands."""
+    of = ""
+    if session.unit is not None:
+        unit = accepted(resolve_unit(opened.project, session.unit))
+        of = f"-{unit_in_name(opened.project, unit)}"
+    return f"{period}{of}-{session.console.words('brief')}.{form}"
+
+
+def _rendered(session: Session, opened: Opened, period: Period, base: str | None) -> Rendered:
     templates = opened.tree if base is None else snapshot_at(session.folder, base)
     if session.unit is None:
-        return brief_text(session.console.words, opened, period, templates)
+        return rendered_brief(session.console.words, opened, period, templates)
     unit = accepted(resolve_unit(opened.project, session.unit))
-    return unit_brief_text(session.console.words, opened, unit, period, templates)
+    return rendered_unit_brief(session.console.words, opened, unit, period, templates)
 
 
 def _refuse_coordinators_brief(session: Session, path: Path) -> None:

@@ -1,6 +1,5 @@
 """``anplan form --period 2025-Q2``: Excel forms, pre-filled, one a unit."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -28,11 +27,10 @@ from anplan.state.reportable import (
     units_asked_for_reports,
 )
 from anplan.work.asked_period import AskedPeriod
+from anplan.work.file_names import unit_in_name
 from anplan.work.judge import refuse_outside
 from anplan.work.session import Session, open_workspace
 from anplan.work.typed import accepted
-
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
 
 class FormManner(NamedTuple):
@@ -138,9 +136,7 @@ def _told(path: Path, session: Session) -> str:
 
 def form_name(project: Project, unit: str, period: str) -> str:
     """Name a unit's form so that people and every system can read it."""
-    label = _UNSAFE.sub("_", project.label(unit)).strip(" .") or unit
-    shared = [other for other in project.units if project.label(other) == label]
-    return f"{period}-{label if len(shared) <= 1 else unit}.xlsx"
+    return f"{period}-{unit_in_name(project, unit)}.xlsx"
 
 
 def _units(session: Session, project: Project, period: Period, *, every: bool) -> tuple[str, ...]:

@@ -13,16 +13,18 @@ from pathlib import Path
 from anplan import __version__
 from anplan.base.diagnosis import Diagnosis
 from anplan.base.errors import HistoryError
+from anplan.base.fonts import PAPER_FONTS
 from anplan.base.message import say
 from anplan.files.cache.folder import cache_folder
 from anplan.files.cache.store import cache_files
 from anplan.files.git.run import run_git
+from anplan.files.office.pdf import office_program
 
 _VERSION = re.compile(rb"git version ([0-9]+)\.([0-9]+)[^\s]*")
 _OLDEST_GIT = (2, 31)
 _CHINESE_ENCODINGS = frozenset({"utf8", "gbk", "gb18030", "cp936", "gb2312", "cp65001"})
-OFFICE = ("xlsxwriter", "python_calamine")
-"""What the extra brings: the libraries that write forms and read them."""
+OFFICE = ("xlsxwriter", "python_calamine", "docx")
+"""What the extra brings: the libraries that write forms, read them, and write papers."""
 
 
 def machine_diagnoses(folder: Path) -> Iterator[Diagnosis]:
@@ -31,8 +33,9 @@ def machine_diagnoses(folder: Path) -> Iterator[Diagnosis]:
     yield Diagnosis("anplan", say("anplan {version}", version=__version__))
     yield _git(folder)
     yield _file_names()
-    yield _fonts()
+    yield from _fonts()
     yield _office()
+    yield _libreoffice()
     yield _cache()
 
 
@@ -103,15 +106,30 @@ def _file_names() -> Diagnosis:
     return Diagnosis("locale", message, "hint", say("Set a UTF-8 locale, such as LANG=C.UTF-8"))
 
 
-def _fonts() -> Diagnosis:
+def _fonts() -> Iterator[Diagnosis]:
+    """Yield whether anything can print Chinese, and which fonts of official papers are missing."""
     families = _chinese_fonts()
     if families is None:
-        return Diagnosis("fonts", say("fonts were not checked: no fc-list here"))
+        yield Diagnosis("fonts", say("fonts were not checked: no fc-list here"))
+        return
     message = say("{count} fonts for Chinese", count=len(families))
-    if families:
-        return Diagnosis("fonts", message)
-    cure = say("Printing and PDF need one: install Noto Sans CJK, for example")
-    return Diagnosis("fonts", message, "hint", cure)
+    if not families:
+        cure = say("Printing and PDF need one: install Noto Sans CJK, for example")
+        yield Diagnosis("fonts", message, "hint", cure)
+        return
+    yield Diagnosis("fonts", message)
+    names = {name for family in families for name in family.decode("utf-8", "replace").split(",")}
+    missing = tuple(font for font in PAPER_FONTS if font not in names)
+    if not missing:
+        yield Diagnosis("paper-fonts", say("the fonts of official papers are all there"))
+        return
+    yield Diagnosis(
+        "paper-fonts",
+        say(
+            "fonts of official papers not here: {fonts}; a Word file names them, a PDF made here has others",
+            fonts=missing,
+        ),
+    )
 
 
 def _chinese_fonts() -> set[bytes] | None:
@@ -130,9 +148,15 @@ def _chinese_fonts() -> set[bytes] | None:
 
 def _office() -> Diagnosis:
     if all(map(find_spec, OFFICE)):
-        return Diagnosis("office", say("Excel forms can be written and read"))
-    cure = say("For form and collect install anplan[office]")
+        return Diagnosis("office", say("Excel forms can be written and read, Word files written"))
+    cure = say("For form, collect and Word files install anplan[office]")
     return Diagnosis("office", say("the office extra is not installed"), "hint", cure)
+
+
+def _libreoffice() -> Diagnosis:
+    if office_program() is not None:
+        return Diagnosis("pdf", say("PDF can be made: LibreOffice is here"))
+    return Diagnosis("pdf", say("PDF cannot be made: no LibreOffice here; Word files can"))
 
 
 _CACHE_FAULTS = {

@@ -1,0 +1,171 @@
+"""The body of an official paper: masthead, title, text, annexes on pages of their own, colophon."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from anplan.show.layout.cells import cell_width
+from anplan.show.paper.marks import Mark
+from anplan.show.paper.tree import (
+    Annex,
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    ListItem,
+    Paragraph,
+    Run,
+    Separator,
+    Table,
+    plain,
+)
+from anplan.show.paper.word.elements import paragraph, table, text_box
+from anplan.show.paper.word.page import (
+    BOTTOM,
+    HEIGHT,
+    LEFT,
+    NUMBER_GAP,
+    PITCH,
+    RIGHT,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    TOP,
+    WIDTH,
+)
+from anplan.show.paper.word.widths import least_widths
+
+_LARGEST, _SMALLEST = 36, 22
+"""The sizes between which a masthead is drawn, in points; a longer one takes two lines."""
+_NUMBER_HEIGHT = 320
+_RED_RULE = (
+    '<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="4" w:color="FF0000"/></w:pBdr>'
+    f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+)
+_TABLE_SIZE = 10.5
+_COLOPHON_LINE, _COLOPHON_INSET = 520, 240
+_THICK, _THIN = (f'w:val="single" w:sz="{size}" w:space="1" w:color="000000"/>' for size in (8, 4))
+_RULES = f"<w:pBdr><w:top {_THICK}<w:bottom {_THICK}<w:between {_THIN}</w:pBdr>"
+"""The rules of the colophon: thick outside, thin between its lines."""
+_LEADS_IN = ("：", ":")
+_KEEP = "<w:keepNext/>"
+
+
+class Layout(NamedTuple):
+    """What a paper is laid out with; ``to`` stands before the addressees."""
+
+    to: str
+    marks: Mapping[str, Mark]
+    with_masthead: bool = True
+
+
+def body_xml(document: Document, layout: Layout) -> str:
+    """Return the content of ``w:body``, its last section included."""
+    parts = [
+        *(_masthead(document.letterhead) if layout.with_masthead else ()),
+        paragraph("AnTitle", document.title),
+        *_blocks(document.blocks, TEXT_WIDTH, layout),
+    ]
+    is_wide = False
+    for annex in document.annexes:
+        parts.append(_page_end(is_wide=is_wide))
+        is_wide = _needs_landscape(annex)
+        parts += _annex(annex, TEXT_HEIGHT if is_wide else TEXT_WIDTH, layout)
+    if document.foot:
+        parts.append(paragraph("AnFoot", document.foot))
+    parts.append(_colophon(document.letterhead, layout.to, is_wide=is_wide))
+    return "".join(parts) + section_xml(is_wide=is_wide)
+
+
+def section_xml(*, is_wide: bool = False) -> str:
+    """Return a section's page: A4, upright or across, with the numbers outside."""
+    width, height = (HEIGHT, WIDTH) if is_wide else (WIDTH, HEIGHT)
+    top, right, bottom, left = (LEFT, TOP, RIGHT, BOTTOM) if is_wide else (TOP, RIGHT, BOTTOM, LEFT)
+    across = ' w:orient="landscape"' if is_wide else ""
+    footer = bottom - NUMBER_GAP - _NUMBER_HEIGHT
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/>'
+        '<w:footerReference w:type="even" r:id="rIdEven"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{across}/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
+        f'w:header="851" w:footer="{footer}" w:gutter="0"/>'
+        f'<w:docGrid w:type="lines" w:linePitch="{PITCH}"/></w:sectPr>'
+    )
+
+
+def _page_end(*, is_wide: bool) -> str:
+    return f"<w:p><w:pPr>{section_xml(is_wide=is_wide)}</w:pPr></w:p>"
+
+
+def _masthead(letterhead: Letterhead) -> Iterator[str]:
+    cells = cell_width(letterhead.title)
+    size = max(_SMALLEST, min(_LARGEST, int(2 * TEXT_WIDTH / 20 / max(cells, 1))))
+    sized = f'<w:rPr><w:sz w:val="{2 * size}"/><w:szCs w:val="{2 * size}"/></w:rPr>'
+    yield paragraph("AnMasthead", letterhead.title).replace("<w:r>", f"<w:r>{sized}", 1)
+    number = [Run(letterhead.number)] if letterhead.number else []
+    if letterhead.sample:
+        number.append(Run(("　" if number else "") + letterhead.sample, strong=True))
+    if number:
+        yield paragraph("AnNumber", tuple(number))
+    yield _with_end(paragraph("AnImprint", letterhead.office, _RED_RULE), letterhead.day)
+
+
+def _annex(annex: Annex, room: int, layout: Layout) -> Iterator[str]:
+    yield paragraph("AnAnnex", annex.title)
+    yield from _blocks(annex.blocks, room, layout, "AnLedger")
+
+
+def _needs_landscape(annex: Annex) -> bool:
+    """Return whether a table of an annex would break its figures on an upright page."""
+    tables = [block for block in annex.blocks if isinstance(block, Table)]
+    return any(sum(least_widths(found, _TABLE_SIZE)) > TEXT_WIDTH for found in tables)
+
+
+def _blocks(
+    blocks: Iterable[Block], room: int, layout: Layout, item_style: str = "AnBody"
+) -> Iterator[str]:
+    """Yield paragraphs and tables; the list that follows a table holds its notes."""
+    is_noted = False
+    for block in blocks:
+        match block:
+            case Heading(level, runs):
+                is_noted = False
+                yield paragraph(f"AnHeading{min(max(level, 1), 3)}", runs)
+            case Paragraph(runs):
+                is_noted = is_noted and plain(runs).endswith(_LEADS_IN)
+                style = "AnNote" if is_noted else "AnBody"
+                yield paragraph(style, runs, _KEEP if plain(runs).endswith(_LEADS_IN) else "")
+            case ListItem(runs, number):
+                before = (Run(f"{number}. "),) if number else ()
+                yield paragraph("AnNote" if is_noted else item_style, (*before, *runs))
+            case Table():
+                is_noted = True
+                yield table(block, room, layout.marks)
+            case Separator():
+                yield paragraph("AnBody", "")
+
+
+def _colophon(letterhead: Letterhead, to: str, *, is_wide: bool) -> str:
+    """Return the lines at the foot of the last page: to whom it goes, who issued it and when.
+
+    They stand in a text box at a fixed place: a frame of paragraphs is not placed by LibreOffice.
+    """
+    room = TEXT_HEIGHT if is_wide else TEXT_WIDTH
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{room - _COLOPHON_INSET}"/></w:tabs>'
+    lines = [(letterhead.office, letterhead.printed or letterhead.day)]
+    if letterhead.addressees:
+        lines.insert(0, (f"{to}{letterhead.addressees}", ""))
+    content = "".join(
+        _with_end(paragraph("AnColophon", left, _RULES + tab), right) for left, right in lines
+    )
+    height = _COLOPHON_LINE * len(lines)
+    end = LEFT + TEXT_WIDTH if is_wide else TOP + TEXT_HEIGHT
+    left = TOP if is_wide else LEFT
+    return text_box(content, left, end - height, room, height)
+
+
+def _with_end(written: str, text: str) -> str:
+    """Add a text at the end of a paragraph's only line, at its tab."""
+    if not text:
+        return written
+    end = f'<w:r><w:tab/><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+    return written.removesuffix("</w:p>") + end

@@ -1,0 +1,92 @@
+"""The styles of an official paper, by the names that an office's own letterhead may have too."""
+
+from typing import NamedTuple
+
+from anplan.base.fonts import BLACK, FANG, KAI, SONG, TEXT
+from anplan.show.paper.word.page import INDENT, PITCH, SQUEEZE
+
+LATIN = "Times New Roman"
+
+
+class Style(NamedTuple):
+    """How paragraphs of a kind look; sizes in points, distances in twips.
+
+    ``align`` is a value of ``w:jc``; ``line`` the exact height of a line, 0 where it follows the
+    text.
+    """
+
+    id: str
+    name: str
+    font: str
+    size: float
+    align: str = "both"
+    bold: bool = False
+    indent: int = 0
+    line: int = PITCH
+    before: int = 0
+    after: int = 0
+    colour: str = ""
+    keep: bool = False
+    squeeze: int = SQUEEZE
+    level: int = 0
+
+
+BODY = Style("AnBody", "公文正文", FANG, 16, indent=INDENT)
+STYLES = (
+    BODY,
+    Style("AnMasthead", "公文红头", SONG, 36, "center", line=0, colour="FF0000", squeeze=0),
+    Style("AnNumber", "公文期号", FANG, 16, "center", before=PITCH, squeeze=0),
+    Style("AnImprint", "公文署名", FANG, 16, "left", squeeze=0),
+    Style("AnTitle", "公文标题", SONG, 22, "center", line=0, before=PITCH, after=PITCH, keep=True),
+    Style("AnHeading1", "公文一级标题", BLACK, 16, indent=INDENT, keep=True, level=1),
+    Style("AnHeading2", "公文二级标题", KAI, 16, indent=INDENT, keep=True, level=2),
+    Style("AnHeading3", "公文三级标题", FANG, 16, bold=True, indent=INDENT, keep=True, level=3),
+    Style("AnHead", "公文表头", BLACK, 10.5, "center", line=320, squeeze=0),
+    Style("AnCell", "公文表格", FANG, 10.5, "left", line=320, squeeze=0),
+    Style("AnAnnex", "公文附件", BLACK, 16, "left", keep=True),
+    Style("AnNote", "公文表注", KAI, 10.5, line=320, squeeze=0),
+    Style("AnLedger", "公文台账", FANG, 12, line=440, squeeze=0),
+    Style("AnFoot", "公文附注", KAI, 10.5, before=PITCH // 2, line=320, squeeze=0),
+    Style("AnColophon", "公文版记", FANG, 14, "left", line=480, squeeze=0),
+    Style("AnPageNumber", "公文页码", TEXT, 14, "left", line=0, squeeze=0),
+)
+
+
+def style_xml(style: Style) -> str:
+    """Return a style as the element that stands in a Word file."""
+    keep = "<w:keepNext/><w:keepLines/>" if style.keep else ""
+    rule = f' w:line="{style.line}" w:lineRule="exact"' if style.line else ""
+    indent = _indent(style.indent)
+    outline = f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else ""
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}">'
+        f'<w:name w:val="{style.name}"/><w:qFormat/><w:pPr>{keep}<w:widowControl w:val="0"/>'
+        '<w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f"{_off_grid(style)}"
+        f'<w:spacing w:before="{style.before}" w:after="{style.after}"{rule}/>{indent}'
+        f'<w:jc w:val="{style.align}"/>{outline}</w:pPr>{run_xml(style)}</w:style>'
+    )
+
+
+def _off_grid(style: Style) -> str:
+    """Keep lines of another height than the page's from taking two of the page's."""
+    return "" if style.line == PITCH else '<w:snapToGrid w:val="0"/>'
+
+
+def _indent(indent: int) -> str:
+    if not indent:
+        return ""
+    return f'<w:ind w:firstLineChars="200" w:firstLine="{indent}"/>'
+
+
+def run_xml(style: Style) -> str:
+    """Return the properties of a style's characters."""
+    half = round(style.size * 2)
+    bold = "<w:b/>" if style.bold else ""
+    colour = f'<w:color w:val="{style.colour}"/>' if style.colour else ""
+    squeeze = f'<w:spacing w:val="{style.squeeze}"/>' if style.squeeze else ""
+    return (
+        f'<w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" '
+        f'w:eastAsia="{style.font}"/>{bold}{colour}{squeeze}<w:sz w:val="{half}"/>'
+        f'<w:szCs w:val="{half}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>'
+    )

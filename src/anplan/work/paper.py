@@ -1,0 +1,67 @@
+"""The forms that a rendered paper is written in: Markdown, Word, a page, and PDF through Word."""
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from anplan.base.errors import UsageError
+from anplan.base.message import say
+from anplan.show.words import Words
+from anplan.work.render import Rendered
+
+MARKDOWN = "md"
+FORMS = (MARKDOWN, "docx", "html", "pdf")
+_ENDINGS: Mapping[str, str] = {f".{form}": form for form in FORMS} | {
+    ".markdown": MARKDOWN,
+    ".htm": "html",
+}
+
+
+def form_asked(to: str | None, output: str | None) -> str:
+    """Return the form that a paper is written in: the one named, else that of the file's ending.
+
+    Raise UsageError where the two contradict each other, and for a Word file of the old kind.
+    """
+    ending = "" if output in (None, "-") else PurePath(str(output)).suffix.lower()
+    if ending == ".doc":
+        raise UsageError(
+            say("{file} would be a Word file of the old kind, which is not written", file=output),
+            say("Write .docx"),
+        )
+    named = _ENDINGS.get(ending)
+    if to is not None and named not in (None, to):
+        raise UsageError(
+            say(
+                "{option} and a file that ends in {ending} contradict",
+                option=f"--to {to}",
+                ending=ending,
+            ),
+            say("Leave out --to: the file's ending decides"),
+        )
+    return to or named or MARKDOWN
+
+
+def paper_bytes(words: Words, rendered: Rendered, form: str) -> bytes:
+    """Return a paper in one of its forms; the same paper gives the same bytes."""
+    if form == MARKDOWN:
+        return rendered.text.encode("utf-8")
+    from anplan.show.paper.from_markdown import read_document
+    from anplan.show.paper.marks import marks_by_word
+
+    document = read_document(rendered.text, rendered.letterhead)
+    marks = marks_by_word(words.light)
+    if form == "html":
+        from anplan.files.packaged import data_folder
+        from anplan.show.paper.html import html_text
+
+        template = (data_folder("templates") / "paper.html.j2").read_text(encoding="utf-8")
+        page = html_text(document, template, words.language, words("To: "), marks)
+        return page.encode("utf-8")
+    from anplan.show.paper.word.file import docx_bytes
+    from anplan.show.paper.word.layout import Layout
+
+    docx = docx_bytes(document, Layout(words("To: "), marks))
+    if form == "docx":
+        return docx
+    from anplan.files.office.pdf import pdf_bytes
+
+    return pdf_bytes(docx)

@@ -1,0 +1,121 @@
+"""``anplan brief --to``: the same brief as Markdown, Word, a page and PDF."""
+
+from pathlib import Path
+
+import pytest
+
+from anplan.show.paper.from_markdown import read_document
+from anplan.show.paper.tree import (
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    Separator,
+    Table,
+    plain,
+)
+from tests.program import refused, run, run_bytes, shown
+from tests.show.paper.papers import page_text, squeezed, word_texts
+
+PAPERS = [
+    ("--month", "2025-04"),
+    ("--month", "2025-06"),
+    ("--period", "2025-H1"),
+    ("--month", "2025-06", "--unit", "大智街"),
+    ("--period", "2025-H1", "--unit", "jxkc"),
+    ("--month", "2025-09", "--lang", "en"),
+]
+NOBODY = Letterhead("", "", "", "", "")
+
+
+def texts_of(document: Document) -> list[str]:
+    """All that a document says, a text a block or cell; of its head, which forms lay out, each word."""
+    is_chapter = [isinstance(block, Heading) and block.level >= 1 for block in document.blocks]
+    begin = is_chapter.index(True)
+    head, parts = document.blocks[:begin], [document.blocks[begin:]]
+    found = [document.title, *(word for block in head for word in _said(block)[0].split())]
+    for annex in document.annexes:
+        found.append(annex.title)
+        parts.append(annex.blocks)
+    found += [text for part in parts for block in part for text in _said(block)]
+    return [squeezed(text) for text in (*found, plain(document.foot)) if text.strip()]
+
+
+def _said(block: Block) -> list[str]:
+    if isinstance(block, Table):
+        return [*block.columns, *(cell for row in block.rows for cell in row)]
+    return [] if isinstance(block, Separator) else [plain(block.runs)]
+
+
+@pytest.mark.parametrize("asked", PAPERS, ids=" ".join)
+def test_every_form_says_what_the_markdown_says(sample: Path, asked: tuple[str, ...]) -> None:
+    markdown = shown("brief", *asked, "-o", "-", folder=sample)
+    word = run_bytes("brief", *asked, "--to", "docx", "-o", "-", folder=sample).stdout
+    page = shown("brief", *asked, "--to", "html", "-o", "-", folder=sample)
+    in_word = [squeezed(text) for text in word_texts(word)]
+    on_page = page_text(page)
+    said = texts_of(read_document(markdown, NOBODY))
+    assert len(said) > 40
+    for text in said:
+        assert any(text in line for line in in_word), text
+        assert text in on_page, text
+
+
+def test_the_files_ending_decides(copied: Path) -> None:
+    done = run("brief", "--month", "6月", "-o", "第3期.docx", folder=copied)
+    assert (done.code, done.out, done.err) == (0, "", f"已写入：{copied / '第3期.docx'}\n")
+    assert (copied / "第3期.docx").read_bytes().startswith(b"PK")
+    assert run("brief", "--month", "6月", "-o", "第3期.HTML", folder=copied).code == 0
+    assert (copied / "第3期.HTML").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_without_a_file_it_is_named_after_the_period_and_the_unit(copied: Path) -> None:
+    for asked, name in (
+        (("--month", "2025-06"), "2025-06-简报.docx"),
+        (("--period", "上半年", "--unit", "大智街"), "2025-H1-大智街-简报.docx"),
+    ):
+        assert run("brief", *asked, "--to", "docx", folder=copied).code == 0
+        assert (copied / name).is_file()
+
+
+def test_the_same_brief_is_the_same_file_twice(sample: Path) -> None:
+    for form in ("docx", "html"):
+        line = ("brief", "--month", "2025-06", "--to", form, "-o", "-")
+        assert run_bytes(*line, folder=sample).stdout == run_bytes(*line, folder=sample).stdout
+
+
+def test_a_form_that_the_files_ending_contradicts_is_refused(sample: Path) -> None:
+    told = refused("brief", "--month", "6月", "--to", "docx", "-o", "a.html", folder=sample)
+    assert told == "anplan：--to docx 与扩展名 .html 不一致。不必写 --to，按文件扩展名即可"
+
+
+def test_a_word_file_of_the_old_kind_is_refused(sample: Path) -> None:
+    told = refused("brief", "--month", "6月", "-o", "a.doc", folder=sample)
+    assert told == "anplan：不生成旧版 Word 文件：a.doc。请写 .docx"
+
+
+def test_without_libreoffice_a_pdf_is_refused_with_a_way_out(sample: Path, tmp_path: Path) -> None:
+    git = tmp_path / "git"
+    git.symlink_to("/usr/bin/git")
+    told = refused("brief", "--month", "6月", "--to", "pdf", folder=sample, PATH=str(tmp_path))
+    assert told == (
+        "anplan：PDF 由 LibreOffice 生成，此机未找到 LibreOffice。"
+        "请安装 LibreOffice；或先生成 Word 文件（--to docx），再用 Word 另存为 PDF"
+    )
+
+
+def test_a_brief_is_not_issued_or_verified_as_word(sample: Path) -> None:
+    for option in ("--issue", "--verify"):
+        told = refused("brief", "--month", "6月", option, "--to", "docx", folder=sample)
+        assert told.startswith(f"anplan：{option} 不与")
+
+
+def test_a_form_that_is_unknown_is_refused(sample: Path) -> None:
+    assert "docx" in refused("brief", "--month", "6月", "--to", "odt", folder=sample)
+
+
+def test_a_page_asks_nothing_of_anywhere(sample: Path) -> None:
+    page = shown("brief", "--month", "2025-06", "--to", "html", "-o", "-", folder=sample)
+    assert "default-src 'none'" in page
+    for way in ("<script", "src=", "href=", "url(", "@import"):
+        assert way not in page
