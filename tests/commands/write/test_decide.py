@@ -261,10 +261,11 @@ def test_what_a_decision_lacks_is_said(sample: Path, words: tuple[str, ...], tol
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("各接道办事处", "没有单位 各接道办事处。是不是 各街道办事处？"),
-        ("外星人", "没有单位 外星人。请写单位名称，或单位组：各街道办事处"),
+        ("各接道办事处", "是不是 各街道办事处？"),
+        ("外星人", "塔子湖街；单位组有：各街道办事处"),
     ],
 )
 def test_where_a_group_may_be_named_it_is_offered(sample: Path, typed: str, told: str) -> None:
     line = ("decide", "instruct", "会商", "--unit", typed, "--until", "10月20日", "--by", "区长")
-    assert refused(*line, folder=sample) == f"anplan：{told}"
+    answer = refused(*line, folder=sample)
+    assert (answer.startswith(f"anplan：没有单位 {typed}。"), answer.endswith(told)) == (True, True)
