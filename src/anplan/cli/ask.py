@@ -15,6 +15,8 @@ from anplan.cli.options import (
     MaybeRef,
     On,
     OneUnit,
+    Output,
+    PaperForm,
     PeriodOptions,
     QuestionOptions,
     Ref,
@@ -149,6 +151,8 @@ def due(
             "--facts", help=mark("Count the year's facts by unit; no points, no ranking.")
         ),
     ] = False,
+    output: Output = None,
+    to: PaperForm = None,
     printed: Annotated[str, Formats("due")] = "text",
 ) -> int:
     """Show who owes what by when."""
@@ -156,14 +160,20 @@ def due(
     if facts:
         from anplan.commands.ask.facts import facts as count
 
-        others = {"--period": period, "--month": month, "--remind": remind, "--notice": notice}
+        others = {
+            "--period": period,
+            "--month": month,
+            "--remind": remind,
+            "--notice": notice,
+            "-o": output,
+            "--to": to,
+        }
         return count(session, next((name for name, said in others.items() if said), None))
     from anplan.commands.ask.due import due as command
     from anplan.work.asked_period import AskedPeriod
 
-    return command(
-        session, AskedPeriod(period, month, any_month=True), remind=remind, notice=notice
-    )
+    asked = AskedPeriod(period, month, any_month=True)
+    return command(session, asked, remind=remind, notice=notice, to=to, output=output)
 
 
 def source(ctx: Context, *, files: FileOptions) -> int:

@@ -110,6 +110,20 @@ By = Annotated[
 ]
 
 
+Output = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help=mark("Write here; - is stdout.")),
+]
+PaperForm = Annotated[
+    Literal["md", "docx", "html", "pdf"] | None,
+    typer.Option(
+        "--to",
+        metavar="md|docx|html|pdf",
+        help=mark("Markdown, Word, a page, PDF; else as FILE ends."),
+    ),
+]
+
+
 class Formats(NamedTuple):
     """Marks the option ``--format`` of a command: its choices are those of the command's table."""
 

@@ -1,7 +1,7 @@
 """The commands that write papers and read forms: brief, form, collect."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer import Context
@@ -15,6 +15,8 @@ from anplan.cli.options import (
     MaybeMonth,
     On,
     OneUnit,
+    Output,
+    PaperForm,
     PeriodOptions,
     QuestionOptions,
     Submitted,
@@ -30,18 +32,8 @@ def brief(
     ctx: Context,
     *,
     asked: PeriodOptions,
-    output: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="FILE", help=mark("Write here; - is stdout.")),
-    ] = None,
-    to: Annotated[
-        Literal["md", "docx", "html", "pdf"] | None,
-        typer.Option(
-            "--to",
-            metavar="md|docx|html|pdf",
-            help=mark("Markdown, Word, a page, PDF; else as FILE ends."),
-        ),
-    ] = None,
+    output: Output = None,
+    to: PaperForm = None,
     question: QuestionOptions,
     unit: Annotated[
         str | None,

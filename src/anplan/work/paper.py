@@ -5,8 +5,11 @@ from pathlib import PurePath
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
+from anplan.files.disk.save import save
+from anplan.show.paper.tree import Document
 from anplan.show.words import Words
 from anplan.work.render import Rendered
+from anplan.work.session import Session
 
 MARKDOWN = "md"
 FORMS = (MARKDOWN, "docx", "html", "pdf")
@@ -41,13 +44,18 @@ def form_asked(to: str | None, output: str | None) -> str:
 
 
 def paper_bytes(words: Words, rendered: Rendered, form: str) -> bytes:
-    """Return a paper in one of its forms; the same paper gives the same bytes."""
+    """Return a rendered brief in one of its forms; the same brief gives the same bytes."""
     if form == MARKDOWN:
         return rendered.text.encode("utf-8")
     from anplan.show.paper.from_markdown import read_document
+
+    return document_bytes(words, read_document(rendered.text, rendered.letterhead), form)
+
+
+def document_bytes(words: Words, document: Document, form: str) -> bytes:
+    """Return a document as Word, page or PDF."""
     from anplan.show.paper.marks import marks_by_word
 
-    document = read_document(rendered.text, rendered.letterhead)
     marks = marks_by_word(words.light)
     if form == "html":
         from anplan.files.packaged import data_folder
@@ -65,3 +73,14 @@ def paper_bytes(words: Words, rendered: Rendered, form: str) -> bytes:
     from anplan.files.office.pdf import pdf_bytes
 
     return pdf_bytes(docx)
+
+
+def deliver(session: Session, data: bytes, output: str) -> int:
+    """Write a paper where it is asked for: into a file, or with ``-`` to stdout."""
+    if output == "-":
+        session.console.write_bytes(data)
+        return 0
+    path = session.folder / output
+    save(path, data)
+    session.console.tell_written(str(path), note=True)
+    return 0

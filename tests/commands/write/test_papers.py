@@ -11,6 +11,7 @@ from anplan.show.paper.tree import (
     Heading,
     Letterhead,
     Separator,
+    Signature,
     Table,
     plain,
 )
@@ -44,7 +45,7 @@ def texts_of(document: Document) -> list[str]:
 def _said(block: Block) -> list[str]:
     if isinstance(block, Table):
         return [*block.columns, *(cell for row in block.rows for cell in row)]
-    return [] if isinstance(block, Separator) else [plain(block.runs)]
+    return [] if isinstance(block, Separator | Signature) else [plain(block.runs)]
 
 
 @pytest.mark.parametrize("asked", PAPERS, ids=" ".join)
@@ -119,3 +120,35 @@ def test_a_page_asks_nothing_of_anywhere(sample: Path) -> None:
     assert "default-src 'none'" in page
     for way in ("<script", "src=", "href=", "url(", "@import"):
         assert way not in page
+
+
+NOTICE = "关于9月份办理工作简报报送情况的通报"
+
+
+def test_a_notice_is_a_letter_signed_at_its_end(sample: Path) -> None:
+    word = run_bytes("due", "--notice", "--to", "docx", "-o", "-", folder=sample).stdout
+    texts = word_texts(word)
+    assert (texts[0], texts[1]) == (NOTICE, "（示例数据）")
+    assert texts[-2:] == ["区经济信息化和科技创新局", "2025年10月9日"]
+
+
+def test_every_form_of_a_notice_says_what_its_text_says(sample: Path) -> None:
+    lines = shown("due", "--notice", folder=sample).split("\n")
+    page = shown("due", "--notice", "--to", "html", "-o", "-", folder=sample)
+    word = run_bytes("due", "--notice", "--to", "docx", "-o", "-", folder=sample).stdout
+    for line in filter(None, lines):
+        assert squeezed(line) in page_text(page)
+        assert squeezed(line) in map(squeezed, word_texts(word))
+
+
+def test_a_notice_is_named_after_what_it_says(copied: Path) -> None:
+    done = run("due", "--notice", "--to", "docx", folder=copied)
+    assert (done.code, done.err) == (0, f"已写入：{copied / NOTICE}.docx\n")
+    assert run("due", "--notice", "-o", "通报.txt", folder=copied).code == 0
+    assert (copied / "通报.txt").read_text("utf-8") == shown("due", "--notice", folder=copied)
+
+
+def test_nothing_but_a_notice_is_written_as_a_paper(sample: Path) -> None:
+    told = refused("due", "-o", "应报.docx", folder=sample)
+    assert told == "anplan：只有通报可以写成文件。请加 --notice；表格用 --format csv"
+    assert "--facts" in refused("due", "--facts", "--to", "docx", folder=sample)

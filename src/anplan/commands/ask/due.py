@@ -15,7 +15,9 @@ from anplan.show.tables import DUE, due_rows
 from anplan.state.asked import Asked
 from anplan.state.papers import Paper, instructions
 from anplan.work.asked_period import NO_PERIOD, AskedPeriod
+from anplan.work.file_names import in_name
 from anplan.work.judge import Judged, judge_workspace, unit_asked
+from anplan.work.paper import MARKDOWN, deliver, document_bytes, form_asked
 from anplan.work.session import Session
 
 
@@ -25,10 +27,22 @@ def due(
     *,
     remind: bool = False,
     notice: bool = False,
+    to: str | None = None,
+    output: str | None = None,
 ) -> int:
-    """Show the papers of all units, or of one; with ``remind`` or ``notice`` as texts to send."""
+    """Show the papers of all units, or of one; with ``remind`` or ``notice`` as texts to send.
+
+    A notice may be written ``to`` any form of a paper, into the file ``output``.
+    """
     show = printer_of(session, "due --notice" if notice else "due --remind" if remind else "due")
     _refuse_mixtures(session, remind=remind, notice=notice)
+    in_a_file = (to, output) != (None, None)
+    if in_a_file and not notice:
+        raise UsageError(
+            say("Only a notice is written as a paper"),
+            say("Add --notice; for tables there is --format csv"),
+        )
+    form = form_asked(to, output)
     judged = judge_workspace(session)
     period = asked.read(judged.project.plan)
     papers = _of(judged, period, with_instructions=not notice)
@@ -39,8 +53,25 @@ def due(
     if session.unit is not None and not notice:
         unit = unit_asked(session, judged)
         papers = [paper for paper in papers if paper.unit == unit]
+    if in_a_file:
+        return _write_notice(session, judged, papers, form, output)
     show(session, judged, papers)
     return 0
+
+
+def _write_notice(
+    session: Session, judged: Judged, papers: list[Paper], form: str, output: str | None
+) -> int:
+    """Write the notice into a file, which is named after what it says if not otherwise."""
+    from anplan.show.letters.notice import notice_document, notice_of, notice_screen
+
+    words = session.console.words
+    notice = notice_of(words, judged.state, papers)
+    if form == MARKDOWN:
+        data = plain(notice_screen(notice)).encode("utf-8")
+    else:
+        data = document_bytes(words, notice_document(notice), form)
+    return deliver(session, data, output or f"{in_name(notice.title)}.{form}")
 
 
 def _refuse_mixtures(session: Session, *, remind: bool, notice: bool) -> None:
@@ -142,6 +173,7 @@ def print_reminders(session: Session, judged: Judged, papers: list[Paper]) -> No
 
 def print_notice(session: Session, judged: Judged, papers: list[Paper]) -> None:
     """Print the notice, in UTF-8 and uncut."""
-    from anplan.show.letters.notice import notice_screen
+    from anplan.show.letters.notice import notice_of, notice_screen
 
-    session.console.write(plain(notice_screen(session.console.words, judged.state, papers)))
+    notice = notice_of(session.console.words, judged.state, papers)
+    session.console.write(plain(notice_screen(notice)))

@@ -6,7 +6,6 @@ from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
 from anplan.base.period import MONTHS, Period
 from anplan.files.disk.own_briefs import is_own_brief, replace_brief
-from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.history import snapshot_at
 from anplan.model.paths import rendered_path
@@ -17,7 +16,7 @@ from anplan.work.asked_period import AskedPeriod
 from anplan.work.file_names import unit_in_name
 from anplan.work.issued_brief import is_draft, written_brief
 from anplan.work.judge import refuse_outside, with_arrivals
-from anplan.work.paper import MARKDOWN, form_asked, paper_bytes
+from anplan.work.paper import MARKDOWN, deliver, form_asked, paper_bytes
 from anplan.work.render import Rendered, rendered_brief, rendered_unit_brief
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
@@ -64,9 +63,7 @@ def brief(
         session.console.note(_would_write(session.console.words, path, data))
         return 0
     if output is not None:
-        save(path, data)
-        session.console.tell_written(str(path), note=True)
-        return 0
+        return deliver(session, data, output)
     if _stays(session, opened, period, data):
         return 0
     refuse_overwriting(opened, period, yes=yes)

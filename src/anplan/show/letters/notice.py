@@ -1,8 +1,12 @@
 """The notice of who handed in on time, late or not at all, as an office circulates it."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from anplan.base.message import mark
 from anplan.show.layout.screen import Screen
 from anplan.show.letters.reminders import near_day, paper_words, period_words
+from anplan.show.paper.tree import Document, Letterhead, Paragraph, Run, Signature
 from anplan.show.screens.page import SAMPLE
 from anplan.show.values import obligation_of, title_text
 from anplan.show.words import Words
@@ -25,33 +29,76 @@ _UNITS = {
 }
 
 
-def notice_screen(words: Words, state: State, papers: list[Paper]) -> Screen:
+class Notice(NamedTuple):
+    """What a notice says; ``sample`` says that its figures are no real ones, and may be empty."""
+
+    title: str
+    sample: str
+    paragraphs: tuple[str, ...]
+    office: str
+    day: str
+
+
+def notice_of(words: Words, state: State, papers: list[Paper]) -> Notice:
     """Write the notice of a period's papers, units in the plan's own order."""
-    screen = Screen()
     plan = state.project.plan
     by_obligation: dict[str, list[Paper]] = {}
     for paper in papers:
         by_obligation.setdefault(paper.obligation, []).append(paper)
     names = tuple(paper_words(words, state, group[0]) for group in by_obligation.values())
-    screen.line(words("Notice on the submission of {papers}").format(papers=words.listed(names)))
-    if plan.sample:
-        screen.line(words(" ({list})").format(list=words(SAMPLE)).strip())
+    return Notice(
+        words("Notice on the submission of {papers}").format(papers=words.listed(names)),
+        words(" ({list})").format(list=words(SAMPLE)).strip() if plan.sample else "",
+        (
+            *(
+                text
+                for group in by_obligation.values()
+                for text in _paragraphs(words, state, group)
+            ),
+            *_requests(words, {_kind(paper) for paper in papers}),
+        ),
+        title_text(words, state.project.full_name(plan.coordinator)),
+        words.day(state.question.papers_on),
+    )
+
+
+def notice_screen(notice: Notice) -> Screen:
+    """Lay a notice out as a text to paste."""
+    screen = Screen()
+    for line in (notice.title, notice.sample):
+        if line:
+            screen.line(line)
     screen.line()
-    for group in by_obligation.values():
-        _paragraphs(screen, words, state, group)
-    kinds = {_kind(paper) for paper in papers}
-    if "missing" in kinds:
-        screen.line(words("Units that have not handed in yet are asked to do so promptly."))
-    if "returned" in kinds:
-        screen.line(words("Units whose papers were returned are asked to hand them in again."))
+    for line in notice.paragraphs:
+        screen.line(line)
     screen.line()
-    screen.line(title_text(words, state.project.full_name(plan.coordinator)))
-    screen.line(words.day(state.question.papers_on))
+    screen.line(notice.office)
+    screen.line(notice.day)
     return screen
 
 
-def _paragraphs(screen: Screen, words: Words, state: State, papers: list[Paper]) -> None:
-    """Write the counts of one kind of paper, then the units by how they handed in."""
+def notice_document(notice: Notice) -> Document:
+    """Lay a notice out as a letter without a masthead."""
+    texts = filter(None, (notice.sample, *notice.paragraphs))
+    return Document(
+        Letterhead("", "", notice.office, notice.day),
+        notice.title,
+        (
+            *(Paragraph((Run(text),)) for text in texts),
+            Signature(notice.office, notice.day),
+        ),
+    )
+
+
+def _requests(words: Words, kinds: set[str]) -> Iterator[str]:
+    if "missing" in kinds:
+        yield words("Units that have not handed in yet are asked to do so promptly.")
+    if "returned" in kinds:
+        yield words("Units whose papers were returned are asked to hand them in again.")
+
+
+def _paragraphs(words: Words, state: State, papers: list[Paper]) -> Iterator[str]:
+    """Yield the counts of one kind of paper, then the units by how they handed in."""
     by_kind = {kind: [paper for paper in papers if _kind(paper) == kind] for kind in _COUNTS}
     counts = tuple(
         words(_COUNTS[kind]).format(count=len(of_kind))
@@ -59,7 +106,7 @@ def _paragraphs(screen: Screen, words: Words, state: State, papers: list[Paper])
         if of_kind
     )
     text = words("{owed} papers owed {name}, {due}. As of {day}: {counts}.")
-    line = words.fill(
+    yield words.fill(
         text,
         owed=len(papers),
         name=_name(words, state, papers[0]),
@@ -67,11 +114,10 @@ def _paragraphs(screen: Screen, words: Words, state: State, papers: list[Paper])
         day=near_day(words, state, state.question.papers_on),
         counts=words.listed(counts),
     )
-    screen.line(line)
     for kind, of_kind in by_kind.items():
         if of_kind:
             names = words.listed(tuple(_unit_text(words, state, paper) for paper in of_kind))
-            screen.line(words.fill(words(_UNITS[kind]), count=len(of_kind), units=names))
+            yield words.fill(words(_UNITS[kind]), count=len(of_kind), units=names)
 
 
 def _kind(paper: Paper) -> str:

@@ -41,11 +41,18 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Signature(NamedTuple):
+    """Who signs a letter, and its day, at the end of the text."""
+
+    office: str
+    day: str
+
+
 class Separator(NamedTuple):
     """A rule between two parts of the text, where a template draws one."""
 
 
-Block = Heading | Paragraph | ListItem | Table | Separator
+Block = Heading | Paragraph | ListItem | Table | Signature | Separator
 
 
 class Annex(NamedTuple):
@@ -60,7 +67,7 @@ class Letterhead(NamedTuple):
 
     ``number`` is that of the issue, or says that there is none yet; ``day`` is a day or says that
     it is not issued; ``printed`` is the day as the last page has it; ``sample`` and ``addressees``
-    may be empty.
+    may be empty. Without a title there is neither masthead nor colophon, as on a plain letter.
     """
 
     title: str

@@ -16,6 +16,7 @@ from anplan.show.paper.tree import (
     Paragraph,
     Run,
     Separator,
+    Signature,
     Table,
     plain,
 )
@@ -55,13 +56,13 @@ class Layout(NamedTuple):
 
     to: str
     marks: Mapping[str, Mark]
-    with_masthead: bool = True
 
 
 def body_xml(document: Document, layout: Layout) -> str:
     """Return the content of ``w:body``, its last section included."""
+    has_masthead = bool(document.letterhead.title)
     parts = [
-        *(_masthead(document.letterhead) if layout.with_masthead else ()),
+        *(_masthead(document.letterhead) if has_masthead else ()),
         paragraph("AnTitle", document.title),
         *_blocks(document.blocks, TEXT_WIDTH, layout),
     ]
@@ -72,7 +73,8 @@ def body_xml(document: Document, layout: Layout) -> str:
         parts += _annex(annex, TEXT_HEIGHT if is_wide else TEXT_WIDTH, layout)
     if document.foot:
         parts.append(paragraph("AnFoot", document.foot))
-    parts.append(_colophon(document.letterhead, layout.to, is_wide=is_wide))
+    if has_masthead:
+        parts.append(_colophon(document.letterhead, layout.to, is_wide=is_wide))
     return "".join(parts) + section_xml(is_wide=is_wide)
 
 
@@ -140,6 +142,10 @@ def _blocks(
             case Table():
                 is_noted = True
                 yield table(block, room, layout.marks)
+            case Signature(office, day):
+                yield paragraph("AnBody", "", _KEEP)
+                yield paragraph("AnSignature", office, _KEEP)
+                yield paragraph("AnSignature", day)
             case Separator():
                 yield paragraph("AnBody", "")
 

@@ -11,7 +11,8 @@ LATIN = "Times New Roman"
 class Style(NamedTuple):
     """How paragraphs of a kind look; sizes in points, distances in twips.
 
-    ``align`` is a value of ``w:jc``; ``line`` the exact height of a line, 0 where it follows the
+    ``align`` is a value of ``w:jc``; ``indent`` is of the first line, ``margin`` from the right;
+    ``line`` the exact height of a line, 0 where it follows the
     text.
     """
 
@@ -22,6 +23,7 @@ class Style(NamedTuple):
     align: str = "both"
     bold: bool = False
     indent: int = 0
+    margin: int = 0
     line: int = PITCH
     before: int = 0
     after: int = 0
@@ -46,6 +48,7 @@ STYLES = (
     Style("AnAnnex", "公文附件", BLACK, 16, "left", keep=True),
     Style("AnNote", "公文表注", KAI, 10.5, line=320, squeeze=0),
     Style("AnLedger", "公文台账", FANG, 12, line=440, squeeze=0),
+    Style("AnSignature", "公文署名落款", FANG, 16, "right", margin=2 * INDENT),
     Style("AnFoot", "公文附注", KAI, 10.5, before=PITCH // 2, line=320, squeeze=0),
     Style("AnColophon", "公文版记", FANG, 14, "left", line=480, squeeze=0),
     Style("AnPageNumber", "公文页码", TEXT, 14, "left", line=0, squeeze=0),
@@ -56,7 +59,7 @@ def style_xml(style: Style) -> str:
     """Return a style as the element that stands in a Word file."""
     keep = "<w:keepNext/><w:keepLines/>" if style.keep else ""
     rule = f' w:line="{style.line}" w:lineRule="exact"' if style.line else ""
-    indent = _indent(style.indent)
+    indent = _indent(style)
     outline = f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else ""
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}">'
@@ -73,10 +76,13 @@ def _off_grid(style: Style) -> str:
     return "" if style.line == PITCH else '<w:snapToGrid w:val="0"/>'
 
 
-def _indent(indent: int) -> str:
-    if not indent:
-        return ""
-    return f'<w:ind w:firstLineChars="200" w:firstLine="{indent}"/>'
+def _indent(style: Style) -> str:
+    """Indent the first line for Word by characters, for LibreOffice by twips; or keep from the right."""
+    if style.margin:
+        return f'<w:ind w:rightChars="400" w:right="{style.margin}"/>'
+    if style.indent:
+        return f'<w:ind w:firstLineChars="200" w:firstLine="{style.indent}"/>'
+    return ""
 
 
 def run_xml(style: Style) -> str:
