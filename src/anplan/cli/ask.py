@@ -153,6 +153,9 @@ def due(
     ] = False,
     output: Output = None,
     to: PaperForm = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=mark("Write over a file in which somebody wrote."))
+    ] = False,
     printed: Annotated[str, Formats("due")] = "text",
 ) -> int:
     """Show who owes what by when."""
@@ -173,7 +176,7 @@ def due(
     from anplan.work.asked_period import AskedPeriod
 
     asked = AskedPeriod(period, month, any_month=True)
-    return command(session, asked, remind=remind, notice=notice, to=to, output=output)
+    return command(session, asked, remind=remind, notice=notice, to=to, output=output, yes=yes)
 
 
 def source(ctx: Context, *, files: FileOptions) -> int:

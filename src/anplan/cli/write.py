@@ -40,7 +40,7 @@ def brief(
         typer.Option(
             "--unit",
             metavar="UNIT",
-            help=mark("The unit's own brief; to stdout without -o."),
+            help=mark("The unit's own brief; to stdout without -o or --to."),
             autocompletion=offer_units,
         ),
     ] = None,

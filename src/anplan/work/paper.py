@@ -1,11 +1,12 @@
 """The forms that a rendered paper is written in: Markdown, Word, a page, and PDF through Word."""
 
 from collections.abc import Mapping
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.files.disk.save import save
+from anplan.show.paper.as_made import is_as_made, is_page_as_made, signed_page
 from anplan.show.paper.tree import Document
 from anplan.show.words import Words
 from anplan.work.render import Rendered
@@ -63,7 +64,7 @@ def document_bytes(words: Words, document: Document, form: str) -> bytes:
 
         template = (data_folder("templates") / "paper.html.j2").read_text(encoding="utf-8")
         page = html_text(document, template, words.language, words("To: "), marks)
-        return page.encode("utf-8")
+        return signed_page(page).encode("utf-8")
     from anplan.show.paper.word.file import docx_bytes
     from anplan.show.paper.word.layout import Layout
 
@@ -75,12 +76,32 @@ def document_bytes(words: Words, document: Document, form: str) -> bytes:
     return pdf_bytes(docx)
 
 
-def deliver(session: Session, data: bytes, output: str) -> int:
-    """Write a paper where it is asked for: into a file, or with ``-`` to stdout."""
+def deliver(session: Session, data: bytes, output: str, *, over: bool = False) -> int:
+    """Write a paper where it is asked for: into a file, or with ``-`` to stdout.
+
+    Raise UsageError where the file is there and may hold what a person wrote, unless ``over``.
+    """
     if output == "-":
         session.console.write_bytes(data)
         return 0
     path = session.folder / output
+    if not over:
+        refuse_over_words(path, data)
     save(path, data)
     session.console.tell_written(str(path), note=True)
     return 0
+
+
+def refuse_over_words(path: Path, data: bytes) -> None:
+    """Raise UsageError where a Word file or a page is there that is not as anplan wrote one."""
+    is_made = {"docx": is_as_made, "html": is_page_as_made}.get(
+        _ENDINGS.get(path.suffix.lower(), "")
+    )
+    if is_made is None or path.is_symlink() or not path.is_file():
+        return
+    there = path.read_bytes()
+    if there != data and not is_made(there):
+        raise UsageError(
+            say("{file} may have been edited by hand and was not written over", file=path.name),
+            say("-o FILE writes elsewhere; --yes writes over it"),
+        )

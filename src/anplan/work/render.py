@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from anplan import __version__
 from anplan.base.period import Period
@@ -30,6 +30,11 @@ from anplan.state.lights.relights import (
 from anplan.state.question import Question, handed_in, known_reports
 from anplan.work.judge import notes_of
 from anplan.work.session import Opened
+
+if TYPE_CHECKING:
+    from anplan.show.brief.brief import Brief
+    from anplan.show.brief.unit import UnitBrief
+    from anplan.show.summary.summary import Summary
 
 UNIT_TEMPLATE = "brief-unit.md.j2"
 
@@ -106,16 +111,27 @@ def rendered_unit_brief(
     return _rendered(words, made, template, name, issued=False)
 
 
-def _rendered(words: Words, made: Any, template: str, name: str, *, issued: bool) -> Rendered:
+def _rendered(
+    words: Words, made: "Brief | UnitBrief | Summary", template: str, name: str, *, issued: bool
+) -> Rendered:
     """Lay a brief out by a template; a unit's own has its period for a number."""
     from anplan.show.brief.markdown import render_brief
+    from anplan.show.brief.unit import UnitBrief
 
-    text = render_brief(words, made, template, name)
-    number = getattr(made, "number", getattr(made, "month", ""))
-    addressees = getattr(made, "addressees", "")
-    printed = words("printed {day}").format(day=made.day) if issued else made.day
-    head = (made.title, number, made.office, made.day, made.sample, addressees, printed)
-    return Rendered(text, Letterhead(*head))
+    if isinstance(made, UnitBrief):
+        number, addressees = made.month, ""
+    else:
+        number, addressees = made.number, made.addressees
+    head = Letterhead(
+        title=made.title,
+        number=number,
+        office=made.office,
+        day=made.day,
+        sample=made.sample,
+        addressees=addressees,
+        printed=words("printed {day}").format(day=made.day) if issued else made.day,
+    )
+    return Rendered(render_brief(words, made, template, name), head)
 
 
 def template_of(project: Project, period: Period) -> str:

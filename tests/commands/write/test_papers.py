@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from anplan.show.paper.from_markdown import read_document
@@ -15,7 +16,7 @@ from anplan.show.paper.tree import (
     Table,
     plain,
 )
-from tests.program import refused, run, run_bytes, shown
+from tests.program import edit, refused, run, run_bytes, shown
 from tests.show.paper.papers import page_text, squeezed, word_texts
 
 PAPERS = [
@@ -152,3 +153,47 @@ def test_nothing_but_a_notice_is_written_as_a_paper(sample: Path) -> None:
     told = refused("due", "-o", "应报.docx", folder=sample)
     assert told == "anplan：只有通报可以写成文件。请加 --notice；表格用 --format csv"
     assert "--facts" in refused("due", "--facts", "--to", "docx", folder=sample)
+
+
+def saved_by_an_office(path: Path) -> None:
+    """Save a Word file as an office program does: every part has a time of its own."""
+    document = docx.Document(str(path))
+    document.paragraphs[-1].add_run("领导改过的一句话。")
+    document.save(str(path))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("brief", "--month", "6月", "--to", "docx"),
+        ("brief", "--month", "6月", "-o", "第3期.docx"),
+        ("due", "--notice", "-o", "通报.docx"),
+    ],
+    ids=" ".join,
+)
+def test_a_word_file_in_which_somebody_wrote_stays(copied: Path, line: tuple[str, ...]) -> None:
+    assert run(*line, folder=copied).code == 0
+    (path,) = copied.glob("*.docx")
+    assert run(*line, folder=copied).code == 0  # what anplan wrote it writes anew
+    saved_by_an_office(path)
+    edited = path.read_bytes()
+    told = refused(*line, folder=copied)
+    assert told == (f"anplan：{path.name} 可能有手工改动，未覆盖。另存用 -o 文件；确要覆盖加 --yes")
+    assert path.read_bytes() == edited
+    assert run(*line, "--yes", folder=copied).code == 0
+    assert path.read_bytes() != edited
+
+
+def test_a_page_in_which_somebody_wrote_stays(copied: Path) -> None:
+    line = ("brief", "--month", "6月", "-o", "第3期.html")
+    assert (run(*line, folder=copied).code, run(*line, folder=copied).code) == (0, 0)
+    edit(copied / "第3期.html", "<h3>一、总体进展</h3>", "<h3>一、总体</h3>")
+    assert refused(*line, folder=copied).startswith("anplan：第3期.html 可能有手工改动")
+
+
+def test_what_would_not_be_written_over_is_refused_in_a_dry_run_too(copied: Path) -> None:
+    line = ("brief", "--month", "6月", "-o", "第3期.docx")
+    (copied / "第3期.docx").write_bytes("领导的稿子".encode())
+    assert refused(*line, "--dry-run", folder=copied).startswith(
+        "anplan：第3期.docx 可能有手工改动"
+    )

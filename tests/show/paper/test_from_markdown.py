@@ -114,3 +114,26 @@ def test_every_text_comes_back_as_it_was_written(text: str) -> None:
     assert isinstance(paragraph, Paragraph)
     said = safe.one_line(text)
     assert (table.rows[0][0], paragraph.runs[-1].text) == (said, f" {said}")
+
+
+@given(st.text(st.sampled_from("甲a1 \n#-*|>`<[]().:~=_&\\"), max_size=60))
+def test_any_markdown_is_read(text: str) -> None:
+    document = read(HEADED + text)
+    assert document.title == "6月份工作进展情况"
+
+
+@pytest.mark.parametrize("item", ["- ", "- # 标题", "- | 甲 |\n  |---|\n  | 乙 |"])
+def test_an_item_without_text_of_its_own_ends_with_the_item(item: str) -> None:
+    *_, last = read(f"{HEADED}{item}\n\n正文。\n").blocks
+    assert last == text_block("正文。")
+
+
+def test_an_empty_item_keeps_its_number() -> None:
+    blocks = read(HEADED + "1. 甲\n2.\n3. 乙\n").blocks
+    assert [block.number for block in blocks if isinstance(block, ListItem)] == [1, 2, 3]
+
+
+def test_an_address_is_not_said_twice() -> None:
+    (block,) = read(HEADED + "见 <https://example.invalid/a>。\n").blocks
+    assert isinstance(block, Paragraph)
+    assert plain(block.runs) == "见 https://example.invalid/a。"

@@ -8,10 +8,12 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.section import WD_ORIENTATION
+from hypothesis import given
+from hypothesis import strategies as st
 
 from anplan.show.paper.tree import Annex, Heading, Letterhead, ListItem, Run, Table
 from anplan.show.paper.word.file import docx_bytes
-from anplan.show.paper.word.widths import column_widths, least_widths
+from anplan.show.paper.word.widths import column_widths, least_widths, table_size
 from tests.show.paper.papers import (
     HEAD,
     LAYOUT,
@@ -124,10 +126,57 @@ def test_an_annex_too_wide_for_an_upright_page_lies_across() -> None:
 
 @pytest.mark.parametrize("room", [4000, 8844, 12755])
 def test_widths_fill_the_room_and_break_no_figure(room: int) -> None:
-    widths = column_widths(TABLE, 10.5, room)
-    least = least_widths(TABLE, 10.5)
+    size = table_size(TABLE, room)
+    widths, least = column_widths(TABLE, size, room), least_widths(TABLE, size)
     assert sum(widths) == room
-    assert all(wide >= low for wide, low in zip(widths[1:], least[1:], strict=True))
+    assert all(wide >= low for wide, low in zip(widths, least, strict=True))
+
+
+YEAR = Table(
+    ("指标", "目标", *(f"{month}月" for month in range(3, 13)), "完成", "完成率", "超/低", "亮灯"),
+    (False, *(True,) * 14, False),
+    (
+        (
+            "新增国家级专精特新“小巨人”",
+            "力争不少于3家",
+            *("1 蓝",) * 10,
+            "3家",
+            "100.0%",
+            "+0.0",
+            "绿",
+        ),
+        ("高新技术产业增加值增速", "不少于7.5%", *("7.1 黄",) * 10, "7.6%", "—", "+0.1", "绿"),
+    ),
+)
+
+
+def test_a_year_by_months_stands_within_the_margins_with_every_name(tmp_path: Path) -> None:
+    (page,) = printed(paper(YEAR), tmp_path)
+    said = "".join(word.text for word in page)
+    for text in ("高新技术", "100.0%", "+0.1"):
+        assert text in said
+    assert set("新增国家级专精特新小巨人") <= set(said)
+    assert max(word.right for word in page) <= (28 + 156) * MM + MM
+
+
+@given(
+    st.lists(st.lists(st.text("甲1%ab ", max_size=30), min_size=2, max_size=2), min_size=1),
+    st.integers(1500, 13000),
+)
+def test_no_table_is_wider_than_its_room(rows: list[list[str]], room: int) -> None:
+    content = Table(("头", "a" * 40), (False, True), tuple(map(tuple, rows)))
+    widths = column_widths(content, table_size(content, room), room)
+    assert (sum(widths), min(widths) > 0) == (room, True)
+
+
+def test_the_head_of_a_table_is_no_light() -> None:
+    named = Table(("红", "黄"), (False, False), (("1", "红"),))
+    assert word_texts(docx_bytes(paper(named), LAYOUT))[4:8] == ["红", "黄", "1", "■红"]
+
+
+def test_words_that_look_like_our_own_names_stay() -> None:
+    said = 'r:id="rIdOdd" 和 r:id="rId9"'
+    assert said in word_texts(docx_bytes(paper(text_block(said)), LAYOUT))
 
 
 def test_the_masthead_says_who_and_when_and_the_colophon_to_whom() -> None:

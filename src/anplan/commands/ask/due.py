@@ -15,9 +15,7 @@ from anplan.show.tables import DUE, due_rows
 from anplan.state.asked import Asked
 from anplan.state.papers import Paper, instructions
 from anplan.work.asked_period import NO_PERIOD, AskedPeriod
-from anplan.work.file_names import in_name
 from anplan.work.judge import Judged, judge_workspace, unit_asked
-from anplan.work.paper import MARKDOWN, deliver, document_bytes, form_asked
 from anplan.work.session import Session
 
 
@@ -29,10 +27,12 @@ def due(
     notice: bool = False,
     to: str | None = None,
     output: str | None = None,
+    yes: bool = False,
 ) -> int:
     """Show the papers of all units, or of one; with ``remind`` or ``notice`` as texts to send.
 
-    A notice may be written ``to`` any form of a paper, into the file ``output``.
+    A notice may be written ``to`` any form of a paper, into the file ``output``; with ``yes`` over
+    what a person wrote there.
     """
     show = printer_of(session, "due --notice" if notice else "due --remind" if remind else "due")
     _refuse_mixtures(session, remind=remind, notice=notice)
@@ -42,7 +42,6 @@ def due(
             say("Only a notice is written as a paper"),
             say("Add --notice; for tables there is --format csv"),
         )
-    form = form_asked(to, output)
     judged = judge_workspace(session)
     period = asked.read(judged.project.plan)
     papers = _of(judged, period, with_instructions=not notice)
@@ -54,24 +53,28 @@ def due(
         unit = unit_asked(session, judged)
         papers = [paper for paper in papers if paper.unit == unit]
     if in_a_file:
-        return _write_notice(session, judged, papers, form, output)
+        from anplan.work.paper import deliver, form_asked
+
+        data, name = _notice_file(session, judged, papers, form_asked(to, output))
+        return deliver(session, data, output or name, over=yes)
     show(session, judged, papers)
     return 0
 
 
-def _write_notice(
-    session: Session, judged: Judged, papers: list[Paper], form: str, output: str | None
-) -> int:
-    """Write the notice into a file, which is named after what it says if not otherwise."""
+def _notice_file(
+    session: Session, judged: Judged, papers: list[Paper], form: str
+) -> tuple[bytes, str]:
+    """Return the notice in a form, and the name of its file: after what it says."""
     from anplan.show.letters.notice import notice_document, notice_of, notice_screen
+    from anplan.work.file_names import in_name
+    from anplan.work.paper import MARKDOWN, document_bytes
 
     words = session.console.words
     notice = notice_of(words, judged.state, papers)
+    name = f"{in_name(notice.title)}.{form}"
     if form == MARKDOWN:
-        data = plain(notice_screen(notice)).encode("utf-8")
-    else:
-        data = document_bytes(words, notice_document(notice), form)
-    return deliver(session, data, output or f"{in_name(notice.title)}.{form}")
+        return plain(notice_screen(notice)).encode("utf-8"), name
+    return document_bytes(words, notice_document(notice), form), name
 
 
 def _refuse_mixtures(session: Session, *, remind: bool, notice: bool) -> None:

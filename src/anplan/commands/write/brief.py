@@ -16,7 +16,7 @@ from anplan.work.asked_period import AskedPeriod
 from anplan.work.file_names import unit_in_name
 from anplan.work.issued_brief import is_draft, written_brief
 from anplan.work.judge import refuse_outside, with_arrivals
-from anplan.work.paper import MARKDOWN, deliver, form_asked, paper_bytes
+from anplan.work.paper import MARKDOWN, deliver, form_asked, paper_bytes, refuse_over_words
 from anplan.work.render import Rendered, rendered_brief, rendered_unit_brief
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
@@ -37,8 +37,8 @@ def brief(
     ``base`` names the revision whose templates are used: those of a change are code that
     nobody has looked at yet.
     What is issued stays as it is, and what a person wrote into it is written over only where
-    ``yes`` says so. A unit's own brief, and one of an earlier state of the files, goes to stdout unless a
-    file is named.
+    ``yes`` says so. A unit's own brief, and one of an earlier state of the files, goes to stdout as
+    Markdown unless a file is named; ``to`` another form, a brief goes into a file beside the user.
     """
     form = form_asked(to, output)
     opened = open_workspace(session)
@@ -59,11 +59,13 @@ def brief(
     path = opened.workspace.path(own) if output is None else session.folder / output
     if not of_workspace:
         _refuse_coordinators_brief(session, path)
+    if output is not None and not yes:
+        refuse_over_words(path, data)
     if dry_run:
         session.console.note(_would_write(session.console.words, path, data))
         return 0
     if output is not None:
-        return deliver(session, data, output)
+        return deliver(session, data, output, over=True)
     if _stays(session, opened, period, data):
         return 0
     refuse_overwriting(opened, period, yes=yes)

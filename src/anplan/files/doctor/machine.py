@@ -23,8 +23,10 @@ from anplan.files.office.pdf import office_program
 _VERSION = re.compile(rb"git version ([0-9]+)\.([0-9]+)[^\s]*")
 _OLDEST_GIT = (2, 31)
 _CHINESE_ENCODINGS = frozenset({"utf8", "gbk", "gb18030", "cp936", "gb2312", "cp65001"})
-OFFICE = ("xlsxwriter", "python_calamine", "docx")
-"""What the extra brings: the libraries that write forms, read them, and write papers."""
+OFFICE = ("xlsxwriter", "python_calamine")
+"""What the extra brings for forms: the libraries that write and read them."""
+WORD = ("docx",)
+"""What it brings for papers."""
 
 
 def machine_diagnoses(folder: Path) -> Iterator[Diagnosis]:
@@ -35,6 +37,7 @@ def machine_diagnoses(folder: Path) -> Iterator[Diagnosis]:
     yield _file_names()
     yield from _fonts()
     yield _office()
+    yield _word()
     yield _libreoffice()
     yield _cache()
 
@@ -148,9 +151,16 @@ def _chinese_fonts() -> set[bytes] | None:
 
 def _office() -> Diagnosis:
     if all(map(find_spec, OFFICE)):
-        return Diagnosis("office", say("Excel forms can be written and read, Word files written"))
-    cure = say("For form, collect and Word files install anplan[office]")
+        return Diagnosis("office", say("Excel forms can be written and read"))
+    cure = say("For form and collect install anplan[office]")
     return Diagnosis("office", say("the office extra is not installed"), "hint", cure)
+
+
+def _word() -> Diagnosis:
+    if all(map(find_spec, WORD)):
+        return Diagnosis("word", say("Word files can be written"))
+    cure = say("For briefs and notices as Word or PDF install anplan[office] anew")
+    return Diagnosis("word", say("Word files cannot be written"), "hint", cure)
 
 
 def _libreoffice() -> Diagnosis:

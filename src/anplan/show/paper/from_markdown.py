@@ -1,7 +1,8 @@
 """Reads what a template rendered into a document: Markdown is what all other forms are made of.
 
 A workspace changes words and order in its template, and every form follows. What a template of
-somebody's own brings beyond headings, paragraphs, lists and tables stays as text: nothing is lost.
+somebody's own brings beyond headings, paragraphs, lists and tables stays as text: no word is lost,
+though manners are (a strong word in a cell, a list within a list, a picture beside its words).
 """
 
 from collections.abc import Iterator, Sequence
@@ -91,7 +92,7 @@ def _trimmed(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
-    """Yield the blocks; of an item of a list, the first paragraph is the item."""
+    """Yield the blocks; of an item of a list, the first text is the item, what follows stands after it."""
     numbers: list[int] = []
     """The next number of each list that is open; 0 in one without numbers."""
     is_item = False
@@ -102,16 +103,20 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             case "table_open":
                 end = _closing(tokens, place, "table_close")
                 yield _table(tokens[place:end])
-                place = end
+                place, is_item = end, False
             case "heading_open":
                 yield Heading(int(token.tag[1]) - _FIRST_CHAPTER + 1, _runs(tokens[place + 1]))
-                place += 2
+                place, is_item = place + 2, False
             case "bullet_list_open" | "ordered_list_open":
                 numbers.append(_first_number(token))
             case "bullet_list_close" | "ordered_list_close":
                 numbers.pop()
             case "list_item_open":
                 is_item = True
+            case "list_item_close" if is_item:
+                yield ListItem((), numbers[-1])
+                numbers[-1] += numbers[-1] > 0
+                is_item = False
             case "inline" if is_item:
                 yield ListItem(_runs(token), numbers[-1])
                 numbers[-1] += numbers[-1] > 0
@@ -168,7 +173,9 @@ def _runs(token: Token) -> Runs:
         elif child.type == "link_open":
             links.append(str(child.attrGet("href") or ""))
         elif child.type == "link_close":
-            text = f" ({links.pop()})"
+            address = links.pop()
+            said = "".join(run.text for run in runs)
+            text = "" if said.endswith(address) else f" ({address})"
         if runs and runs[-1].strong == bool(strong):
             text = runs.pop().text + text
         runs.append(Run(text.replace(_HELD_APART, ""), bool(strong)))

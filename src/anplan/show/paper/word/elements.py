@@ -1,14 +1,13 @@
 """Paragraphs and tables as WordprocessingML, written as text: a tenth of the time of building them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from xml.sax.saxutils import escape
 
 from anplan.show.paper.marks import Mark
 from anplan.show.paper.tree import Run, Runs, Table
-from anplan.show.paper.word.widths import column_widths
+from anplan.show.paper.word.widths import SIZES, column_widths, table_size
 
-_CELL_SIZE = 10.5
 _MARGIN = 60
 _EMU_A_TWIP = 635
 _BORDERS = "".join(
@@ -27,53 +26,55 @@ def run(piece: Run, properties: str = "") -> str:
     return f"<w:r>{style}{lines}</w:r>"
 
 
-def paragraph(style: str, runs: Runs | str, properties: str = "") -> str:
-    """Return a paragraph of a style; ``properties`` are further elements of ``w:pPr``."""
+def paragraph(style: str, runs: Runs | str, properties: str = "", run_properties: str = "") -> str:
+    """Return a paragraph of a style; the properties are further ones of ``w:pPr`` and ``w:rPr``."""
     pieces = (Run(runs),) if isinstance(runs, str) else runs
-    text = "".join(map(run, pieces))
+    text = "".join(run(piece, run_properties) for piece in pieces)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{text}</w:p>'
 
 
 def table(content: Table, room: int, marks: Mapping[str, Mark]) -> str:
     """Return a table as wide as ``room`` twips; its head is repeated and no row is broken."""
-    widths = column_widths(content, _CELL_SIZE, room)
+    size = table_size(content, room)
+    widths = column_widths(content, size, room)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _row("AnHead", content.columns, widths, (), marks, is_head=True)
-    rows = (_row("AnCell", row, widths, content.right, marks) for row in content.rows)
+    sized = "" if size == SIZES[0] else f'<w:sz w:val="{round(2 * size)}"/>'
+    head = [paragraph("AnHead", (Run(text),), run_properties=sized) for text in content.columns]
+    rows = [
+        [
+            _cell(text, marks, sized, at_right=at_right)
+            for text, at_right in zip_longest(row, content.right, fillvalue="")
+        ]
+        for row in content.rows
+    ]
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar><w:left w:w="{_MARGIN}" w:type="dxa"/>'
         f'<w:right w:w="{_MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{_row(head, widths, '<w:tblHeader/>')}"
+        f"{''.join(_row(row, widths) for row in rows)}</w:tbl>"
     )
 
 
-def _row(
-    style: str,
-    cells: Sequence[str],
-    widths: Sequence[int],
-    right: Iterable[bool],
-    marks: Mapping[str, Mark],
-    *,
-    is_head: bool = False,
-) -> str:
-    properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if is_head else "")
+def _row(cells: Sequence[str], widths: Sequence[int], properties: str = "") -> str:
     written = (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{_cell(style, cell, marks, at_right=bool(at_right))}</w:tc>"
-        for cell, width, at_right in zip_longest(cells, widths, tuple(right), fillvalue="")
-        if width
+        f"{cell}</w:tc>"
+        for cell, width in zip(cells, widths, strict=True)
     )
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(written)}</w:tr>"
 
 
-def _cell(style: str, text: str, marks: Mapping[str, Mark], *, at_right: bool) -> str:
+def _cell(text: str, marks: Mapping[str, Mark], sized: str, *, at_right: bool | str) -> str:
+    """Return what stands in a cell; a light has its sign and its colour."""
     mark = marks.get(text)
     if mark is None:
-        return paragraph(style, text, '<w:jc w:val="right"/>' if at_right else "")
-    coloured = run(Run(f"{mark.sign}{text}", strong=True), f'<w:color w:val="{mark.colour}"/>')
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="center"/></w:pPr>{coloured}</w:p>'
+        place = '<w:jc w:val="right"/>' if at_right else ""
+        return paragraph("AnCell", (Run(text),), place, sized)
+    colour = f'<w:color w:val="{mark.colour}"/>{sized}'
+    light = (Run(f"{mark.sign}{text}", strong=True),)
+    return paragraph("AnCell", light, '<w:jc w:val="center"/>', colour)
 
 
 def text_box(content: str, left: int, top: int, width: int, height: int) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
+from anplan.show.paper.as_made import ENTRY_TIME
 from anplan.show.paper.tree import Document
-from anplan.show.paper.word.layout import Layout, body_xml
+from anplan.show.paper.word.layout import Footers, Layout, body_xml
 from anplan.show.paper.word.styles import STYLES, style_xml
 from anplan.show.safe import one_line
 
@@ -20,7 +21,6 @@ _NAMESPACES = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
-_ENTRY_TIME = (2000, 1, 1, 0, 0, 0)
 
 
 def docx_bytes(document: Document, layout: Layout) -> bytes:
@@ -35,10 +35,7 @@ def docx_bytes(document: Document, layout: Layout) -> bytes:
         ) from None
     file = docx.Document()
     _set_styles(file, parse_xml)
-    footers = _set_footers(file)
-    body = body_xml(document, layout)
-    for name, number in footers.items():
-        body = body.replace(f'r:id="{name}"', f'r:id="{number}"')
+    body = body_xml(document, layout, _set_footers(file))
     old = file.element.body
     old.getparent().replace(old, parse_xml(f"<w:body {_NAMESPACES}>{body}</w:body>"))
     _set_properties(file, document)
@@ -55,23 +52,17 @@ def _set_styles(file: Any, parse_xml: Any) -> None:
         element.append(parse_xml(xml.replace("<w:style ", f"<w:style {_NAMESPACES} ", 1)))
 
 
-def _set_footers(file: Any) -> dict[str, str]:
-    """Set the page numbers, odd pages' at the right and even ones' at the left; name the parts."""
+def _set_footers(file: Any) -> Footers:
+    """Set the numbers of pages, odd pages' at the right and even ones' at the left."""
     file.settings.odd_and_even_pages_header_footer = True
     section = file.sections[0]
-    names = {}
-    for name, footer, side in (
-        ("rIdOdd", section.footer, "right"),
-        ("rIdEven", section.even_page_footer, "left"),
-    ):
-        footer.is_linked_to_previous = False
-        names[name] = _number(footer, side)
-    return names
+    return Footers(_number(section.footer, "right"), _number(section.even_page_footer, "left"))
 
 
 def _number(footer: Any, side: str) -> str:
     from docx.oxml import parse_xml
 
+    footer.is_linked_to_previous = False
     xml = (
         f'<w:p {_NAMESPACES}><w:pPr><w:pStyle w:val="AnPageNumber"/>'
         f'<w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"/>'
@@ -103,7 +94,7 @@ def _same_bytes(file: Any) -> bytes:
     file.save(written)
     with zipfile.ZipFile(written) as read, zipfile.ZipFile(same, "w") as write:
         for entry in read.infolist():
-            info = zipfile.ZipInfo(entry.filename, _ENTRY_TIME)
+            info = zipfile.ZipInfo(entry.filename, ENTRY_TIME)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
             write.writestr(info, read.read(entry.filename))

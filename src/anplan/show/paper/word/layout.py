@@ -33,7 +33,7 @@ from anplan.show.paper.word.page import (
     TOP,
     WIDTH,
 )
-from anplan.show.paper.word.widths import least_widths
+from anplan.show.paper.word.widths import fits
 
 _LARGEST, _SMALLEST = 36, 22
 """The sizes between which a masthead is drawn, in points; a longer one takes two lines."""
@@ -42,7 +42,6 @@ _RED_RULE = (
     '<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="4" w:color="FF0000"/></w:pBdr>'
     f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 )
-_TABLE_SIZE = 10.5
 _COLOPHON_LINE, _COLOPHON_INSET = 520, 240
 _THICK, _THIN = (f'w:val="single" w:sz="{size}" w:space="1" w:color="000000"/>' for size in (8, 4))
 _RULES = f"<w:pBdr><w:top {_THICK}<w:bottom {_THICK}<w:between {_THIN}</w:pBdr>"
@@ -58,7 +57,14 @@ class Layout(NamedTuple):
     marks: Mapping[str, Mark]
 
 
-def body_xml(document: Document, layout: Layout) -> str:
+class Footers(NamedTuple):
+    """The parts of a file with the numbers of odd and of even pages, by their relations' names."""
+
+    odd: str
+    even: str
+
+
+def body_xml(document: Document, layout: Layout, footers: Footers) -> str:
     """Return the content of ``w:body``, its last section included."""
     has_masthead = bool(document.letterhead.title)
     parts = [
@@ -68,25 +74,25 @@ def body_xml(document: Document, layout: Layout) -> str:
     ]
     is_wide = False
     for annex in document.annexes:
-        parts.append(_page_end(is_wide=is_wide))
+        parts.append(_page_end(footers, is_wide=is_wide))
         is_wide = _needs_landscape(annex)
         parts += _annex(annex, TEXT_HEIGHT if is_wide else TEXT_WIDTH, layout)
     if document.foot:
         parts.append(paragraph("AnFoot", document.foot))
     if has_masthead:
         parts.append(_colophon(document.letterhead, layout.to, is_wide=is_wide))
-    return "".join(parts) + section_xml(is_wide=is_wide)
+    return "".join(parts) + section_xml(footers, is_wide=is_wide)
 
 
-def section_xml(*, is_wide: bool = False) -> str:
+def section_xml(footers: Footers, *, is_wide: bool) -> str:
     """Return a section's page: A4, upright or across, with the numbers outside."""
     width, height = (HEIGHT, WIDTH) if is_wide else (WIDTH, HEIGHT)
     top, right, bottom, left = (LEFT, TOP, RIGHT, BOTTOM) if is_wide else (TOP, RIGHT, BOTTOM, LEFT)
     across = ' w:orient="landscape"' if is_wide else ""
     footer = bottom - NUMBER_GAP - _NUMBER_HEIGHT
     return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/>'
-        '<w:footerReference w:type="even" r:id="rIdEven"/>'
+        f'<w:sectPr><w:footerReference w:type="default" r:id="{footers.odd}"/>'
+        f'<w:footerReference w:type="even" r:id="{footers.even}"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{across}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
         f'w:header="851" w:footer="{footer}" w:gutter="0"/>'
@@ -94,15 +100,15 @@ def section_xml(*, is_wide: bool = False) -> str:
     )
 
 
-def _page_end(*, is_wide: bool) -> str:
-    return f"<w:p><w:pPr>{section_xml(is_wide=is_wide)}</w:pPr></w:p>"
+def _page_end(footers: Footers, *, is_wide: bool) -> str:
+    return f"<w:p><w:pPr>{section_xml(footers, is_wide=is_wide)}</w:pPr></w:p>"
 
 
 def _masthead(letterhead: Letterhead) -> Iterator[str]:
     cells = cell_width(letterhead.title)
     size = max(_SMALLEST, min(_LARGEST, int(2 * TEXT_WIDTH / 20 / max(cells, 1))))
-    sized = f'<w:rPr><w:sz w:val="{2 * size}"/><w:szCs w:val="{2 * size}"/></w:rPr>'
-    yield paragraph("AnMasthead", letterhead.title).replace("<w:r>", f"<w:r>{sized}", 1)
+    sized = f'<w:sz w:val="{2 * size}"/><w:szCs w:val="{2 * size}"/>'
+    yield paragraph("AnMasthead", letterhead.title, run_properties=sized)
     number = [Run(letterhead.number)] if letterhead.number else []
     if letterhead.sample:
         number.append(Run(("　" if number else "") + letterhead.sample, strong=True))
@@ -118,8 +124,7 @@ def _annex(annex: Annex, room: int, layout: Layout) -> Iterator[str]:
 
 def _needs_landscape(annex: Annex) -> bool:
     """Return whether a table of an annex would break its figures on an upright page."""
-    tables = [block for block in annex.blocks if isinstance(block, Table)]
-    return any(sum(least_widths(found, _TABLE_SIZE)) > TEXT_WIDTH for found in tables)
+    return not all(fits(block, TEXT_WIDTH) for block in annex.blocks if isinstance(block, Table))
 
 
 def _blocks(

@@ -12,7 +12,7 @@ WIDTH, HEIGHT = twips(210), twips(297)
 TOP, LEFT = twips(37), twips(28)
 TEXT_WIDTH, TEXT_HEIGHT = twips(156), twips(225)
 RIGHT, BOTTOM = WIDTH - LEFT - TEXT_WIDTH, HEIGHT - TOP - TEXT_HEIGHT
-LINES, CHARACTERS = 22, 28
+LINES = 22
 PITCH = TEXT_HEIGHT // LINES
 """The height of a line. It is set exactly: a grid of characters would be drawn otherwise by LibreOffice."""
 BODY_SIZE = 16

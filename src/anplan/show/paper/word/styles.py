@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from anplan.base.fonts import BLACK, FANG, KAI, SONG, TEXT
 from anplan.show.paper.word.page import INDENT, PITCH, SQUEEZE
+from anplan.show.paper.word.widths import SIZES
 
 LATIN = "Times New Roman"
 
@@ -43,8 +44,8 @@ STYLES = (
     Style("AnHeading1", "公文一级标题", BLACK, 16, indent=INDENT, keep=True, level=1),
     Style("AnHeading2", "公文二级标题", KAI, 16, indent=INDENT, keep=True, level=2),
     Style("AnHeading3", "公文三级标题", FANG, 16, bold=True, indent=INDENT, keep=True, level=3),
-    Style("AnHead", "公文表头", BLACK, 10.5, "center", line=320, squeeze=0),
-    Style("AnCell", "公文表格", FANG, 10.5, "left", line=320, squeeze=0),
+    Style("AnHead", "公文表头", BLACK, SIZES[0], "center", line=320, squeeze=0),
+    Style("AnCell", "公文表格", FANG, SIZES[0], "left", line=320, squeeze=0),
     Style("AnAnnex", "公文附件", BLACK, 16, "left", keep=True),
     Style("AnNote", "公文表注", KAI, 10.5, line=320, squeeze=0),
     Style("AnLedger", "公文台账", FANG, 12, line=440, squeeze=0),
