@@ -179,6 +179,19 @@ def due(
     return command(session, asked, remind=remind, notice=notice, to=to, output=output, yes=yes)
 
 
+def calendar(
+    ctx: Context,
+    *,
+    question: QuestionOptions,
+    unit: OneUnit = None,
+    output: Output = None,
+) -> int:
+    """Write what is owed and due as a calendar."""
+    from anplan.commands.ask.calendar import calendar as command
+
+    return command(question.session(ctx, unit=unit), output)
+
+
 def source(ctx: Context, *, files: FileOptions) -> int:
     """Show the document side by side with what was read from it."""
     from anplan.commands.ask.source import source as command

@@ -270,6 +270,13 @@ COMMANDS: Mapping[str, Outline] = {
             "anplan due --notice --month 2025-06\nanplan due --facts"
         ),
     ),
+    "calendar": Outline(
+        "ask:calendar",
+        mark(
+            "Write what is owed and due into a calendar file; taken in again it replaces itself.\n"
+            "anplan calendar\nanplan calendar --unit jxkc -o jxkc.ics"
+        ),
+    ),
     "check": Outline(
         "check:check",
         mark(
