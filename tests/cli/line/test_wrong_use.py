@@ -55,7 +55,11 @@ CASES = [
     ("status -x", f"没有选项 -x。{HELP_ZH}", f"There is no option -x. {HELP_EN}"),
     ("brief -o", f"-o 后要写值。{HELP_ZH}", f"-o needs a value. {HELP_EN}"),
     ("-C", f"-C 后要写值。{HELP_ZH}", f"-C needs a value. {HELP_EN}"),
-    ("form --all", f"缺少 --period。{HOW_ZH}", f"--period is missing. {HOW_EN}"),
+    (
+        "form --all",
+        "缺少 --period。写一期，如 2025-06、2025-Q2；填报工作方案的表写 --scheme",
+        "--period is missing. Write a period as 2025-06 or 2025-Q2, or --scheme for the form of the scheme",
+    ),
     (
         "-- statsu",
         f"没有命令 statsu。是不是 status？{HELP_ZH}",
