@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENTATION
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anplan.show.paper.tree import Annex, Heading, Letterhead, ListItem, Run, Table
+from anplan.show.paper.tree import Annex, Heading, Letterhead, ListItem, Paragraph, Run, Table
 from anplan.show.paper.word.file import docx_bytes
 from anplan.show.paper.word.widths import column_widths, least_widths, table_size
 from tests.show.paper.papers import (
@@ -91,6 +91,21 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
     for page in printed(paper(*lines), tmp_path):
         last = "".join(word.text for word in lines_of(page)[-1])
         assert not last.startswith("标题")
+
+
+def test_a_label_of_the_ledger_stays_with_what_it_names(tmp_path: Path) -> None:
+    lines = [
+        block
+        for number in range(90)
+        for block in (
+            Paragraph((Run(f"小题{number}", strong=True),)),
+            ListItem((Run("内容" * 30),)),
+        )
+    ]
+    annexes = (Annex("附件", tuple(lines)),)
+    for page in printed(paper(annexes=annexes), tmp_path):
+        last = "".join(word.text for word in lines_of(page)[-1])
+        assert not last.startswith("小题")
 
 
 def test_the_colophon_stands_at_the_foot_of_the_last_page(tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def _masthead(letterhead: Letterhead) -> Iterator[str]:
 
 def _annex(annex: Annex, room: int, layout: Layout) -> Iterator[str]:
     yield paragraph("AnAnnex", annex.title)
-    yield from _blocks(annex.blocks, room, layout, "AnLedger")
+    yield from _blocks(annex.blocks, room, layout, _LEDGER)
 
 
 def _needs_landscape(annex: Annex) -> bool:
@@ -127,8 +127,18 @@ def _needs_landscape(annex: Annex) -> bool:
     return not all(fits(block, TEXT_WIDTH) for block in annex.blocks if isinstance(block, Table))
 
 
+class Styles(NamedTuple):
+    """The styles of a part's list items, and of its lines that name what follows them."""
+
+    item: str
+    label: str
+
+
+_TEXT, _LEDGER = Styles("AnBody", "AnBody"), Styles("AnLedger", "AnLedgerLabel")
+
+
 def _blocks(
-    blocks: Iterable[Block], room: int, layout: Layout, item_style: str = "AnBody"
+    blocks: Iterable[Block], room: int, layout: Layout, styles: Styles = _TEXT
 ) -> Iterator[str]:
     """Yield paragraphs and tables; the list that follows a table holds its notes."""
     is_noted = False
@@ -137,13 +147,16 @@ def _blocks(
             case Heading(level, runs):
                 is_noted = False
                 yield paragraph(f"AnHeading{min(max(level, 1), 3)}", runs)
+            case Paragraph(runs) if runs and all(run.strong for run in runs):
+                is_noted = False
+                yield paragraph(styles.label, runs, _KEEP)
             case Paragraph(runs):
                 is_noted = is_noted and plain(runs).endswith(_LEADS_IN)
                 style = "AnNote" if is_noted else "AnBody"
                 yield paragraph(style, runs, _KEEP if plain(runs).endswith(_LEADS_IN) else "")
             case ListItem(runs, number):
                 before = (Run(f"{number}. "),) if number else ()
-                yield paragraph("AnNote" if is_noted else item_style, (*before, *runs))
+                yield paragraph("AnNote" if is_noted else styles.item, (*before, *runs))
             case Table():
                 is_noted = True
                 yield table(block, room, layout.marks)
