@@ -210,6 +210,14 @@ def test_an_instruction_is_counted_like_a_paper(copied: Path) -> None:
     assert "已会商。" in shown("log", "instruction/2025-10-1", folder=copied)
 
 
+def test_a_reminder_asks_for_an_overdue_instruction_to_be_carried_out(copied: Path) -> None:
+    done(*INSTRUCT, *UNTIL, folder=copied)
+    line = ("due", "--remind", "--unit", "区科协", "--on", "2025-10-25")
+    told = shown(*line, folder=copied)
+    assert "尚未收到办理情况：区长批示“请会商网格用房。”" in told
+    assert "请尽快办理并答复。" in told
+
+
 def test_an_instruction_to_a_group_is_one_and_names_each_of_its_units_once(copied: Path) -> None:
     line = ("decide", "instruct", "请会商。", "--unit", "streets", "--unit", "大智街", *UNTIL)
     done(*line, folder=copied)

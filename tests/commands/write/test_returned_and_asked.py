@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from anplan.base.period import Period
+from tests.forms import Filled, form_of, sample_project
 from tests.program import add, edit, run, shown
 
 DECISIONS = "plan/decisions/2025-10.yaml"
@@ -82,6 +84,20 @@ def test_handed_in_again_both_are_settled(told: Path) -> None:
     ]
     assert "退回" not in shown("due", folder=told)
     assert "退回待重报" not in shown("brief", "--month", "2025-09", "--output", "-", folder=told)
+
+
+def test_a_form_that_comes_on_the_day_of_the_return_is_told_not_to_count(
+    copied: Path, tmp_path: Path
+) -> None:
+    line = ("decide", "return", "区科协", "2025-09", "--reason", "请补数")
+    report = copied / "units/qkx/2025-09.yaml"
+    add(report, "submitted: 2025-10-04\nprogress:\n  - ref: 1.1\n    text: 走访3家。\n")
+    assert run(*line, folder=copied).code == 0
+    form = Filled(form_of(sample_project(copied), "qkx", Period.parse("2025-09")))
+    path = form.put("tasks:1.1", text="走访3家，签约1家。").save(tmp_path / "a.xlsx")
+    done = run("collect", "--yes", str(path), folder=copied)
+    assert done.code == 0, done.out
+    assert "当天报送的仍算退回的那份" in done.err
 
 
 def test_an_issued_brief_stays_as_it_was(copied: Path) -> None:

@@ -1,7 +1,7 @@
 """``anplan record KIND …``: one thing more in a unit's report, in a line."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError
@@ -10,6 +10,7 @@ from anplan.base.period import Period
 from anplan.commands.write.entries import NewEntry, Speaker
 from anplan.commands.write.item_doubts import doubts_about_items
 from anplan.commands.write.milestone_doubts import doubts_about_milestones
+from anplan.commands.write.returned_today import tell_returned_today
 from anplan.commands.write.whose_report import find_period, find_unit, refuse_closed
 from anplan.intake.arguments import day_argument
 from anplan.model.paths import names_measure, report_path
@@ -18,7 +19,6 @@ from anplan.show.words import Words
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.state.registers.counted import counted_from
-from anplan.state.returned import returned_papers
 from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import ORDER, Content, Merged, merge
@@ -63,21 +63,8 @@ def write_report(
 
     code = store(session, opened, propose, manner)
     if code == 0 and not manner.dry_run:
-        _tell_returned_today(session, opened, unit, period)
+        tell_returned_today(session.console, opened, unit, period)
     return code
-
-
-def _tell_returned_today(session: Session, opened: Opened, unit: str, period: Period) -> None:
-    """Say that a paper handed in again on the very day of its return does not count yet."""
-    returned = returned_papers(opened.project, Question.on(opened.day))
-    last = returned.get(report_path(unit, period))
-    if last is not None and last.on == opened.day:
-        tomorrow = opened.day + timedelta(days=1)
-        text = session.console.words(
-            "It was returned today, and what comes today is what was returned: hand it in again "
-            "from tomorrow on, with --submitted {day}"
-        )
-        session.console.note(text.format(day=tomorrow))
 
 
 def _proposed(
