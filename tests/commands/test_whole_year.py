@@ -132,3 +132,19 @@ def test_once_the_plan_is_over_the_next_brief_is_named_with_its_command(
         over,
         "简报、总结均已印发；接续下一方案：anplan init --from . ../plan",
     ]
+
+
+def test_a_brief_without_a_period_is_told_which_one_is_left_once_the_plan_is_over(
+    carried: Path, issued: Path
+) -> None:
+    asked = ("brief", "--on", "2026-01-05")
+    told = "anplan：缺少 --period。"
+    left = "2025 总结尚未印发：anplan brief --period 2025 生成草稿，定稿加 --issue 印发"
+    assert refused(*asked, folder=carried) == told + left
+    assert refused(*asked, "--issue", folder=carried) == told + left
+    none = "简报、总结均已印发；接续下一方案：anplan init --from . ../plan"
+    assert refused(*asked, folder=issued) == told + none
+    how = refused(*asked, "--unit", "区科协", folder=carried)
+    assert how.startswith(told + "月写作 2025-06")
+    during = refused("brief", "--on", "2025-12-31", folder=carried)
+    assert during.startswith(told + "月写作 2025-06")

@@ -17,6 +17,7 @@ from tests.faults.outcome import Fault
 
 FAULTS = (
     Fault("kill9_record", kills.kill_record),
+    Fault("kill9_item", kills.kill_item),
     Fault("kill9_collect", kills.kill_collect),
     Fault("kill9_decide", kills.kill_decide),
     Fault("kill9_brief", kills.kill_brief),

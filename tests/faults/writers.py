@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 from anplan.base.period import Period
 from anplan.files.yaml.parse import parse
-from tests.faults.workspace import UNIT, WHO, Place
+from tests.faults.workspace import OTHER, OTHER_UNIT, UNIT, WHO, Place
 from tests.forms import Filled, form_of, sample_project
 
 REPORT = f"units/{UNIT}/2025-10.yaml"
+OTHER_REPORT = f"units/{OTHER_UNIT}/2025-10.yaml"
+SCHEME = f"units/{UNIT}/scheme.yaml"
 DECISIONS = "plan/decisions/2025-10.yaml"
 NOTES = "briefs/2025-09.yaml"
 BRIEF = "briefs/2025-09.md"
@@ -49,6 +51,20 @@ def record_arguments(_place: Place, text: str) -> list[str]:
     return ["record", "progress", "1.1", text, "--month", "2025-10"]
 
 
+def _other_arguments(_place: Place, text: str) -> list[str]:
+    return ["record", "progress", "2.4", text, "--month", "2025-10", "--unit", OTHER]
+
+
+def _item(_place: Place, text: str) -> list[str]:
+    number = int("".join(re.findall(r"\d", text)))
+    step = ["--title", text, "--stage", "征集", "--on", "2025-10-09", "--month", "2025-10"]
+    return ["record", "item", "project-library", f"F-{number:03}", *step, "--unit", OTHER]
+
+
+def _measure(_place: Place, text: str) -> list[str]:
+    return ["record", "measure", "1.1", text, "--by", "2025-12-20"]
+
+
 def _decide(_place: Place, text: str) -> list[str]:
     return ["decide", "ask", "1.1", text, "--unit", WHO]
 
@@ -82,7 +98,17 @@ def _content(data: bytes) -> dict[str, Any] | None:
 
 def _report_texts(data: bytes) -> list[str] | None:
     content = _content(data)
-    return None if content is None else [entry["text"] for entry in content["progress"]]
+    return None if content is None else [entry["text"] for entry in content.get("progress", ())]
+
+
+def _item_texts(data: bytes) -> list[str] | None:
+    content = _content(data)
+    return None if content is None else [entry["title"] for entry in content.get("items", ())]
+
+
+def _measure_texts(data: bytes) -> list[str] | None:
+    content = _content(data)
+    return None if content is None else [entry["text"] for entry in content["measures"]]
 
 
 def _decision_texts(data: bytes) -> list[str] | None:
@@ -104,9 +130,12 @@ def _issued_texts(data: bytes) -> list[str] | None:
 
 
 RECORD = Writer("record", REPORT, True, record_arguments, _report_texts)
+OF_THE_OTHER = Writer("other", OTHER_REPORT, True, _other_arguments, _report_texts)
+ITEM = Writer("item", OTHER_REPORT, True, _item, _item_texts)
+MEASURE = Writer("measure", SCHEME, True, _measure, _measure_texts)
 COLLECT = Writer("collect", REPORT, False, _collect, _report_texts)
 DECIDE = Writer("decide", DECISIONS, True, _decide, _decision_texts)
 BRIEFS = Writer("brief", BRIEF, False, _brief, _brief_texts)
 ISSUE = Writer("issue", NOTES, False, _issue, _issued_texts, notes=2)
 FOUR = (RECORD, COLLECT, DECIDE, BRIEFS)
-WRITERS = (*FOUR, ISSUE)
+WRITERS = (*FOUR, ISSUE, ITEM, MEASURE)

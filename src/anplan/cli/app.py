@@ -78,7 +78,10 @@ def _prepare_streams() -> None:
 
 
 def _language(arguments: Sequence[str]) -> str:
-    """Return the language: --lang, ANPLAN_LANG, the plan's, the locale's; Chinese else."""
+    """Return the language: --lang, ANPLAN_LANG, the plan's, the locale's; Chinese else.
+
+    Where a next plan is made, the plan is the one before.
+    """
     name = _option(arguments, "--lang") or os.environ.get("ANPLAN_LANG")
     if name:
         language = {"zh": "zh_CN", "zh_cn": "zh_CN", "en": "en"}.get(name.replace("-", "_").lower())
@@ -88,7 +91,9 @@ def _language(arguments: Sequence[str]) -> str:
                 say("Use one of: {choices}", choices=LANGUAGES),
             )
         return language
-    return language_of(_option(arguments, "-C") or ".") or _locale_language()
+    parts = _option(arguments, "-C") or ".", _option(arguments, "--from") or ""
+    folder = os.path.join(*parts)  # noqa: PTH118 - pathlib costs more
+    return language_of(folder) or _locale_language()
 
 
 def _locale_language() -> str:

@@ -10,7 +10,7 @@ from typer import Context
 from anplan.base.errors import UsageError
 from anplan.base.message import mark, say
 from anplan.cli.menu import COMPLETE, PROGRAM
-from anplan.cli.options import DryRun, Folder, Formats, session_of
+from anplan.cli.options import DryRun, Folder, Formats, Rev, session_of
 
 
 def init(
@@ -51,13 +51,14 @@ def init(
             help=mark("Write who answers for which folder into CODEOWNERS, from owners: of units."),
         ),
     ] = False,
+    rev: Rev = None,
     dry_run: DryRun = False,
     yes: Annotated[
         bool, typer.Option("--yes", help=mark("Begin even before the old plan is over."))
     ] = False,
 ) -> int:
     """Start a workspace."""
-    session = session_of(ctx, chosen)
+    session = session_of(ctx, chosen, rev=rev)
     if origin is not None:
         from anplan.commands.start.init_from import Wish, init_from
 
@@ -65,6 +66,11 @@ def init(
     if year is not None:
         raise UsageError(
             say("--year says when the plan after another one begins"),
+            say("Name the workspace of that one: --from DIR"),
+        )
+    if rev is not None:
+        raise UsageError(
+            say("--rev names a commit of the plan before"),
             say("Name the workspace of that one: --from DIR"),
         )
     from anplan.commands.start.init import init as command

@@ -1,21 +1,47 @@
 """What briefs came to tell, one after the other: an issued one is rendered again as it told it."""
 
+from typing import TYPE_CHECKING
+
 from anplan.base.message import mark
 
-EDITIONS = ("", "outlook", "counts")
+if TYPE_CHECKING:
+    from anplan.base.period import Span
+
+EDITIONS = ("", "outlook", "counts", "cycles")
 """The name of an edition is an input of its briefs.
 
 ``outlook``: what is still needed of an indicator, and where its pace leads. ``counts``: how many
 papers of a summary's time came of each unit, the day of a figure beside an earlier step, and of
-measures by a counted indicator what is counted.
+measures by a counted indicator what is counted. ``cycles``: the parts of a summary by their cycle,
+where that is not the month, and in English one of everything and papers by their title.
 """
 NEWEST = EDITIONS[-1]
-_BEFORE_COUNTS = {
-    "{wanted} were due by {day}, {done} are there on {as_of}": mark(
-        "{wanted} were due by {day}, {done} are there"
-    ),
+_BEFORE = {
+    "cycles": {
+        "Owed for {period} ({paper}): {owed}, {counts}.": mark(
+            "Owed for {period}: {owed} {paper}, {counts}."
+        ),
+        "{wanted} due by {day}, {done} there": mark("{wanted} were due by {day}, {done} are there"),
+        "{wanted} due by {day}, {done} there on {as_of}": mark(
+            "{wanted} were due by {day}, {done} are there on {as_of}"
+        ),
+        "{wanted} by {day}, there already": mark("{wanted} by {day} are there already"),
+    },
+    "counts": {
+        "{wanted} were due by {day}, {done} are there on {as_of}": mark(
+            "{wanted} were due by {day}, {done} are there"
+        ),
+    },
 }
-"""Sentences that say more than they did in the editions before ``counts``."""
+"""By an edition, the newest first, sentences that say more or another thing than they did before it."""
+
+
+def newest(language: str, cycle: "Span") -> str:
+    """Return the edition of a brief that is made today: the newest that says anything else in it.
+
+    So the Chinese briefs of plans that tell of months keep the digests they had before ``cycles``.
+    """
+    return "counts" if (language, cycle) == ("zh_CN", "month") else NEWEST
 
 
 def tells(edition: str, name: str) -> bool:
@@ -25,4 +51,7 @@ def tells(edition: str, name: str) -> bool:
 
 def wording(edition: str, text: str) -> str:
     """Return a sentence of today as an edition had it."""
-    return text if tells(edition, "counts") else _BEFORE_COUNTS.get(text, text)
+    for name, before in _BEFORE.items():
+        if not tells(edition, name):
+            text = before.get(text, text)
+    return text

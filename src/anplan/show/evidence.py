@@ -21,5 +21,12 @@ def evidence_line(
     words: Words, papers: Iterable[Evidence], day_text: Callable[[date], str] = date.isoformat
 ) -> str:
     """Name the papers that prove something; '' where there are none."""
-    texts = [evidence_text(words, evidence, day_text) for evidence in papers]
-    return words("Evidence: {papers}").format(papers=words("; ").join(texts)) if texts else ""
+    texts = evidence_list(words, papers, day_text)
+    return words("Evidence: {papers}").format(papers=texts) if texts else ""
+
+
+def evidence_list(
+    words: Words, papers: Iterable[Evidence], day_text: Callable[[date], str] = date.isoformat
+) -> str:
+    """Name papers alone, without a word of what they are; '' where there are none."""
+    return words("; ").join(evidence_text(words, evidence, day_text) for evidence in papers)

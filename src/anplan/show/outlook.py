@@ -169,9 +169,9 @@ def _needed_sum(words: Words, ahead: Outlook) -> Iterator[str]:
     text = words("Needed a month: {sum}") if ahead.room is None else words("Room a month: {sum}")
     missing = f"{_figure(ahead.goal)} - {_figure(ahead.value)}"
     if ahead.months >= 1:
-        missing = words("({missing}) / {months} months").format(
-            missing=missing, months=_figure(ahead.months)
-        )
+        months = 1 if ahead.months == 1 else _figure(ahead.months)
+        text_of_months = words("({missing}) / {months} months")
+        missing = words.fill(text_of_months, missing=missing, months=months)
     yield text.format(sum=_with_result(words, ahead, missing, _figure(result)))
 
 

@@ -115,20 +115,6 @@ CYCLES = {
 COLON = mark(": ")
 FULL_STOP = mark(". ")
 COMPARATORS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
-_COUNTED = (
-    "day",
-    "unit",
-    "unit's paper",
-    "paper",
-    "question",
-    "instruction",
-    "request",
-    "task",
-    "indicator",
-    "more unit",
-    "monthly note",
-    "measure",
-)
 _MONTHS = "January February March April May June July August September October November December"
 
 
@@ -160,13 +146,12 @@ class Words(NamedTuple):
 
     def of_one(self, text: str, values: "Mapping[str, object]") -> str:
         """Turn an English text's plural into a singular where a count is one."""
-        if self.chinese or all(type(value) is not int or value != 1 for value in values.values()):
+        names = [name for name, value in values.items() if type(value) is int and value == 1]
+        if self.chinese or not names:
             return text
-        for name, value in values.items():
-            if type(value) is int and value == 1:
-                for noun in _COUNTED:
-                    text = text.replace(f"{{{name}}} {noun}s", f"{{{name}}} {noun}")
-        return text
+        from anplan.show.plurals import of_one
+
+        return of_one(text, names, knows_all=self.tells("cycles"))
 
     def value(self, value: object) -> str:
         """Write one value: a number without exponent, a day, a list, a message in a message."""

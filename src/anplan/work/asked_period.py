@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from anplan.base.errors import UsageError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
 from anplan.model.plan import Plan
@@ -46,11 +46,12 @@ class AskedPeriod(NamedTuple):
             )
         return period or month
 
-    def needed(self, plan: Plan | None) -> Period:
-        """Return the period that is meant; raise UsageError where none is named."""
+    def needed(self, plan: Plan | None, hint: Message | None = None) -> Period:
+        """Return the period that is meant; raise UsageError where none is named, perhaps with a hint."""
         period = self.read(plan)
         if period is None:
-            raise UsageError(say("{word} is missing", word="--period"), how_periods_are_written())
+            hint = hint or how_periods_are_written()
+            raise UsageError(say("{word} is missing", word="--period"), hint)
         return period
 
 

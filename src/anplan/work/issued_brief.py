@@ -16,7 +16,6 @@ from anplan.files.tree import Tree
 from anplan.files.yaml.decode import pointer
 from anplan.model.paths import brief_path, period_of, rendered_path
 from anplan.show.departures import departed, standing
-from anplan.show.editions import NEWEST
 from anplan.show.words import LANGUAGES, Words
 from anplan.work.made_from import MadeFrom, made_from_today
 from anplan.work.render import brief_text, digest_now, edition_of
@@ -83,7 +82,7 @@ def rendered_again(opened: Opened, period: Period, digest: str | None = None) ->
     """
     edition = None if digest is None else edition_of(opened, period, digest)
     words = Words(opened.project.plan.language)
-    return brief_text(words, opened, period, edition=NEWEST if edition is None else edition)
+    return brief_text(words, opened, period, edition=edition)
 
 
 def is_rendered_again(opened: Opened, period: Period, text: str) -> bool:

@@ -113,10 +113,10 @@ def _without_day(project: Project) -> Iterator[str]:
 
 def _tell_beyond(console: Console, count: int) -> None:
     text = console.words(
-        "This clone is shallow: the day {count} papers came is not known, they count as on time; "
+        "This clone is shallow: it is not known when {count} papers came, counted as on time; "
         "git fetch --unshallow"
     )
-    console.note_once(text.format(count=count))
+    console.note_once(console.words.fill(text, count=count))
 
 
 def notes_of(project: Project, period: Period) -> BriefNotes:

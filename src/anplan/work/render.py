@@ -14,7 +14,7 @@ from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
 from anplan.model.paths import brief_path, period_of, report_path, template_path
 from anplan.model.project import Project
-from anplan.show.editions import EDITIONS, NEWEST
+from anplan.show.editions import EDITIONS, newest
 from anplan.show.paper.tree import Letterhead
 from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
@@ -51,7 +51,7 @@ def brief_text(
     opened: Opened,
     period: Period,
     templates: Tree | None = None,
-    edition: str = NEWEST,
+    edition: str | None = None,
 ) -> str:
     """Render the brief of a period as Markdown; see :func:`rendered_brief`."""
     return rendered_brief(words, opened, period, templates, edition).text
@@ -62,7 +62,7 @@ def rendered_brief(
     opened: Opened,
     period: Period,
     templates: Tree | None = None,
-    edition: str = NEWEST,
+    edition: str | None = None,
 ) -> Rendered:
     """Render the brief of a period, or its summary: same files, same bytes, on any day.
 
@@ -71,7 +71,9 @@ def rendered_brief(
     """
     from anplan.show.brief.brief import make_brief
 
-    project, words = opened.project, words._replace(edition=edition)
+    project = opened.project
+    edition = newest(words.language, project.brief_cycle) if edition is None else edition
+    words = words._replace(edition=edition)
     if project.is_summed_up(period):
         return _summary(words, opened, period, templates or opened.tree)
     name, template = _template(project, templates or opened.tree, template_of(project, period))
@@ -199,7 +201,8 @@ def digest_now(opened: Opened, period: Period, signed: str | None = None) -> str
     """
     if signed is not None and edition_of(opened, period, signed) is not None:
         return signed
-    return _digests(opened, period)[-1]
+    plan, cycle = opened.project.plan, opened.project.brief_cycle
+    return _digests(opened, period)[EDITIONS.index(newest(plan.language, cycle))]
 
 
 def edition_of(opened: Opened, period: Period, digest: str) -> str | None:

@@ -96,16 +96,16 @@ def _whole(console: Console, workspace: Workspace, *, tells_removed: bool) -> Wo
     gaps = lacking(workspace.root)
     if gaps.removed and tells_removed:
         text = console.words(
-            "{count} files that git knows are not in this folder, and in no figure; "
+            "not in this folder, though git knows them, and in no figure: {count} files; "
             "git ls-files --deleted names them"
         )
-        console.note_once(text.format(count=len(gaps.removed)))
+        console.note_once(console.words.fill(text, count=len(gaps.removed)))
     if not gaps.left_out:
         return workspace
     text = console.words(
-        "{count} files are not checked out here (sparse checkout): they are read as git has them"
+        "not checked out here (sparse checkout), read as git has them: {count} files"
     )
-    console.note_once(text.format(count=len(gaps.left_out)))
+    console.note_once(console.words.fill(text, count=len(gaps.left_out)))
     return SparseWorkspace(workspace.root, gaps.left_out)
 
 
@@ -168,7 +168,8 @@ def tell_broken(console: Console, loaded: Loaded, most: int = 5) -> None:
         text = console.words(
             "read {read} of {found} files; the rest is left out of every figure: anplan check"
         )
-        console.note(text.format(read=loaded.files_read, found=loaded.files_found))
+        counts = {"read": loaded.files_read, "found": loaded.files_found}
+        console.note(console.words.fill(text, **counts))
 
 
 def asked_day(session: Session, plan: Plan) -> date:

@@ -253,7 +253,7 @@ def test_a_month_is_what_its_brief_knew(repository: Repository) -> None:
 
 def test_the_lights_of_a_month_are_those_of_its_brief(sample: Path) -> None:
     text = run("diff", "2025-06", "2025-07", folder=sample).out
-    lights = text[text.index("亮灯变化（已印发的月份按其简报）\n") :].splitlines()
+    lights = text[text.index("亮灯变化（已印发简报的各期按其简报）\n") :].splitlines()
     assert lights[1].startswith("  技术经理人：黄 → 绿（")
     assert lights[3].startswith("  “拨转股”项目：红 → 绿（")
 

@@ -21,6 +21,7 @@ WITH_OPEN_ITEMS = {
     *(f"jd-{street}" for street in STREETS_WITH_OPEN_ITEMS),
 }
 """Houhu's only item has left; the other units reported none."""
+CHINESE = ("--lang", "zh_CN")
 
 
 @pytest.fixture(scope="module")
@@ -143,9 +144,25 @@ def test_the_next_school_year_is_told_in_english(school: Path) -> None:
         "Left out, for they have ended: Kitchen (2024-07-31)\n"
         "Next:\n"
         "  1. put the new document's text into next/plan/source.txt, word for word\n"
-        "  2. fill in 16 places; beside targets and days stands what became of them\n"
+        "  2. fill in 16 places marked TODO; beside targets and days stands what became of them\n"
         "  3. anplan check -C next names each of them, until it finds nothing\n"
     )
+
+
+def test_what_is_to_be_filled_in_is_called_what_stands_in_the_files(school: Path) -> None:
+    told = shown("init", "--from", "school", "next", "--lang", "zh_CN", folder=school.parent)
+    assert "  2. 填好 16 处“TODO”，目标和期限旁注有上一方案的完成情况；\n" in told
+
+
+@pytest.mark.parametrize("where", [".", "home"])
+def test_the_reader_s_language_is_that_of_the_old_plan_where_nobody_asks_for_another(
+    school: Path, where: str
+) -> None:
+    add(school.parent / "home/notes.txt", "x")
+    origin = os.path.relpath(school, school.parent / where)
+    told = run("-C", where, "init", "--from", origin, "next", folder=school.parent)
+    assert told.out.startswith("The workspace of the plan from 2024-09-01 to 2025-08-31 is in next")
+    assert school.parent.joinpath(where, "next/plan/source.txt").read_text().startswith("TODO")
 
 
 PLAN = """\
@@ -261,7 +278,7 @@ def test_a_unit_that_is_still_there_on_the_first_day_is_carried(school: Path) ->
 
 def test_a_year_that_is_over_or_under_way_is_refused(school: Path) -> None:
     edit(school / "plan/plan.yaml", "end: 2024-08-31", "end: 2026-08-31")
-    beginning = ("init", "--from", "school", "next", "--year")
+    beginning = (*CHINESE, "init", "--from", "school", "next", "--year")
     told = refused(*beginning, "2023", folder=school.parent)
     assert told == ("anplan：2023 年不在原方案（2023-09-01 至 2026-08-31）之后。请写 --year 2026")
     told = refused(*beginning, "2024年", folder=school.parent)
@@ -275,7 +292,9 @@ def test_a_year_that_is_over_or_under_way_is_refused(school: Path) -> None:
 
 @pytest.mark.parametrize("year", ["26", "next", "3000", "2026.5"])
 def test_what_is_no_year_is_refused(school: Path, year: str) -> None:
-    told = refused("init", "--from", "school", "next", "--year", year, folder=school.parent)
+    told = refused(
+        *CHINESE, "init", "--from", "school", "next", "--year", year, folder=school.parent
+    )
     assert told == f"anplan：不是年份：{year}。年份写作 2026"
 
 
@@ -304,7 +323,7 @@ def test_a_folder_that_holds_something_is_refused_but_a_new_repository_is_taken(
     new.joinpath(".git").mkdir(parents=True)
     add(new / ".gitattributes", "* -text\n")
     add(new / "notes.txt", "x")
-    told = refused("init", "--from", "school", "next", folder=school.parent)
+    told = refused(*CHINESE, "init", "--from", "school", "next", folder=school.parent)
     assert told.startswith("anplan：文件夹不为空：")
     new.joinpath("notes.txt").unlink()
     turned(school)
@@ -313,20 +332,20 @@ def test_a_folder_that_holds_something_is_refused_but_a_new_repository_is_taken(
 
 def test_a_file_in_the_place_of_the_folder_is_refused(school: Path) -> None:
     add(school.parent / "next", "x")
-    told = refused("init", "--from", "school", "next", folder=school.parent)
+    told = refused(*CHINESE, "init", "--from", "school", "next", folder=school.parent)
     assert told.startswith("anplan：不是文件夹：")
 
 
 @pytest.mark.parametrize("target", ["school/next", "school", "school/units/../next"])
 def test_a_folder_within_the_old_workspace_is_refused(school: Path, target: str) -> None:
-    told = refused("init", "--from", "school", target, folder=school.parent)
+    told = refused(*CHINESE, "init", "--from", "school", target, folder=school.parent)
     assert "在原工作区之内" in told
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs links")
 def test_a_link_into_the_old_workspace_is_seen_through(school: Path) -> None:
     school.parent.joinpath("link").symlink_to(school)
-    told = refused("init", "--from", "school", "link/next", folder=school.parent)
+    told = refused(*CHINESE, "init", "--from", "school", "link/next", folder=school.parent)
     assert "在原工作区之内" in told
 
 
@@ -334,7 +353,7 @@ def test_an_old_workspace_with_an_unreadable_file_is_refused_and_the_place_named
     school: Path,
 ) -> None:
     edit(school / "units/gym/2023-Q4.yaml", "value: 20", "value: about 20")
-    done = run("init", "--from", "school", "next", folder=school.parent)
+    done = run(*CHINESE, "init", "--from", "school", "next", folder=school.parent)
     assert (done.code, done.out) == (2, "")
     assert "units/gym/2023-Q4.yaml:2:" in done.err
     assert done.err.endswith(
@@ -385,7 +404,9 @@ def test_with_the_workflow_and_the_owners_of_who_is_still_there(school: Path) ->
 
 
 def test_owners_that_nobody_names_are_refused_before_anything_is_written(school: Path) -> None:
-    told = refused("init", "--from", "school", "--codeowners", "next", folder=school.parent)
+    told = refused(
+        *CHINESE, "init", "--from", "school", "--codeowners", "next", folder=school.parent
+    )
     assert told.startswith("anplan：没有单位写明负责账号")
     assert not school.parent.joinpath("next").exists()
 

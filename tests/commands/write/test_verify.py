@@ -8,7 +8,7 @@ from anplan import __version__
 from anplan.base.period import Period
 from anplan.files.git.run import run_git
 from anplan.files.packaged import data_folder
-from anplan.show.editions import EDITIONS
+from anplan.show.editions import EDITIONS, newest
 from anplan.show.words import Words
 from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
@@ -129,6 +129,27 @@ def test_a_summary_of_an_older_edition_counts_no_papers_by_unit(copied: Path) ->
     half.write_text(then, encoding="utf-8")
     told = shown("brief", "--verify", "--period", "2025-H1", folder=copied)
     assert verdicts(told) == ["2025-H1 总结，2025-07-11 印发：重新生成，逐字节一致"]
+
+
+def test_an_english_brief_of_an_older_edition_keeps_its_plurals_and_gaps(copied: Path) -> None:
+    edit(copied / "plan/plan.yaml", "language: zh_CN", "language: en")
+    opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
+    english, half = Words("en"), Period.parse("2025-H1")
+    now, then = (brief_text(english, opened, half, edition=name) for name in (None, "counts"))
+    assert now != then
+    copied.joinpath("briefs/2025-H1.md").write_text(then, encoding="utf-8")
+    told = shown("brief", "--verify", "--period", "2025-H1", folder=copied)
+    assert verdicts(told)[0].endswith("rendered again, byte for byte the same")
+
+
+def test_what_an_edition_does_not_change_is_of_the_edition_before(copied: Path) -> None:
+    assert EDITIONS[-1] == "cycles"
+    assert [newest("zh_CN", "month"), newest("zh_CN", "quarter")] == ["counts", "cycles"]
+    assert [newest("en", "month"), newest("en", "quarter")] == ["cycles", "cycles"]
+    opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
+    month = Period.parse("2025-08")
+    counts, cycles = (brief_text(CHINESE, opened, month, edition=name) for name in EDITIONS[-2:])
+    assert counts.splitlines()[:-1] == cycles.splitlines()[:-1]
 
 
 def test_the_outlook_cannot_be_taken_out_of_a_brief_that_has_it(copied: Path) -> None:

@@ -6,22 +6,32 @@ from collections.abc import Sequence
 
 from tests.faults.history import git, make_repository
 from tests.faults.outcome import Findings
-from tests.faults.workspace import OTHER, OTHER_UNIT, UNIT, WHO, Place, Setting, text_of
-from tests.faults.writers import DECIDE, RECORD, REPORT, Writer, record_arguments
+from tests.faults.workspace import WHO, Place, Setting, text_of
+from tests.faults.writers import (
+    DECIDE,
+    ITEM,
+    MEASURE,
+    OF_THE_OTHER,
+    RECORD,
+    Writer,
+    record_arguments,
+)
 from tests.program import Done
 
-OTHER_REPORT = REPORT.replace(UNIT, OTHER_UNIT)
-OF_THE_OTHER = RECORD._replace(file=OTHER_REPORT)
+PAIRS = ((RECORD, RECORD), (ITEM, OF_THE_OTHER), (ITEM, ITEM), (MEASURE, MEASURE))
+"""Who writes one file at the same time: the same section of it, or another one."""
+EIGHT = (RECORD, RECORD, RECORD, OF_THE_OTHER, ITEM, MEASURE, MEASURE, DECIDE)
+"""Who writes at the same time: one unit's report and its scheme, another's, and the decisions."""
 
 
 def two(setting: Setting, findings: Findings) -> None:
     """Two writers of one file."""
-    _write_together(setting, findings, writers=2, rounds=6)
+    _write_together(setting, findings, PAIRS, rounds=3)
 
 
 def eight(setting: Setting, findings: Findings) -> None:
-    """Eight writers: of one file, of another unit's file, and of the decisions."""
-    _write_together(setting, findings, writers=8, rounds=2)
+    """Eight writers: of one unit's files, of another's, and of the decisions."""
+    _write_together(setting, findings, (EIGHT,), rounds=2)
 
 
 def commits(setting: Setting, findings: Findings) -> None:
@@ -55,22 +65,23 @@ def _names(place: Place) -> list[str]:
     return git(place.root, "rev-list", "HEAD").split()
 
 
-def _write_together(setting: Setting, findings: Findings, writers: int, rounds: int) -> None:
+def _write_together(
+    setting: Setting, findings: Findings, crowds: Sequence[Sequence[Writer]], rounds: int
+) -> None:
     place = setting.place()
     told: Counter[int] = Counter()
-    wanted: dict[Writer, list[str]] = {RECORD: [], OF_THE_OTHER: [], DECIDE: []}
-    for turn in range(rounds):
-        shared = [_share(number, writers) for number in range(writers)]
-        texts = [f"第{turn * writers + number}次" for number in range(writers)]
+    wanted: dict[Writer, list[str]] = {}
+    for crowd in (crowd for crowd in crowds for _ in range(rounds)):
+        first = told.total()
+        texts = [f"第{first + number}次" for number in range(len(crowd))]
         started = [
-            place.start(_arguments(place, one, text))
-            for one, text in zip(shared, texts, strict=True)
+            place.start(one.arguments(place, text)) for one, text in zip(crowd, texts, strict=True)
         ]
-        for writer, text, process in zip(shared, texts, started, strict=True):
+        for writer, text, process in zip(crowd, texts, started, strict=True):
             done = _ended(process)
             told[done.code] += 1
             if done.code == 0:
-                wanted[writer].append(text)
+                wanted.setdefault(writer, []).append(text)
             else:
                 findings.expect(done.err.count("\n") == 1, f"exit {done.code}: {done.err}")
                 findings.expect("Traceback" not in done.err, "a traceback")
@@ -78,22 +89,9 @@ def _write_together(setting: Setting, findings: Findings, writers: int, rounds: 
         _compare(place, findings, writer, asked)
     findings.take(place.complaints(), "afterwards")
     findings.count(
-        f"{told.total()} entries by {writers} writers, {told[0]} acknowledged, none lost or twice"
+        f"{told.total()} entries by {len(crowds[0])} writers, {told[0]} acknowledged, "
+        "none lost or twice"
     )
-
-
-def _share(number: int, writers: int) -> Writer:
-    """Let two write the same file; of more, some another's and some the decisions."""
-    if writers == 2 or number % 2 == 0:
-        return RECORD
-    return (OF_THE_OTHER, DECIDE)[number // 2 % 2]
-
-
-def _arguments(place: Place, writer: Writer, text: str) -> list[str]:
-    unit = ["--unit", OTHER] if writer is OF_THE_OTHER else []
-    if writer is OF_THE_OTHER:
-        return ["record", "progress", "2.4", text, "--month", "2025-10", *unit]
-    return writer.arguments(place, text)
 
 
 def _compare(place: Place, findings: Findings, writer: Writer, asked: Sequence[str]) -> None:

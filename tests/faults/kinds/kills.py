@@ -9,7 +9,7 @@ import time
 from tests.faults.outcome import Findings
 from tests.faults.trial import Trial
 from tests.faults.workspace import Setting, text_of
-from tests.faults.writers import BRIEFS, COLLECT, DECIDE, ISSUE, RECORD, Writer
+from tests.faults.writers import BRIEFS, COLLECT, DECIDE, ISSUE, ITEM, MEASURE, RECORD, Writer
 from tests.program import Done
 
 LATE = 0.6
@@ -19,6 +19,11 @@ RENEWED = 100
 def kill_record(setting: Setting, findings: Findings) -> None:
     """Kill record."""
     _killed(setting, findings, (RECORD,))
+
+
+def kill_item(setting: Setting, findings: Findings) -> None:
+    """Kill record item, every other time record measure."""
+    _killed(setting, findings, (ITEM, MEASURE))
 
 
 def kill_collect(setting: Setting, findings: Findings) -> None:

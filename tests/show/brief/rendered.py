@@ -11,6 +11,7 @@ from anplan.model.briefs import BriefNotes
 from anplan.model.project import Project
 from anplan.show.brief.brief import make_brief
 from anplan.show.brief.markdown import render_brief
+from anplan.show.editions import NEWEST
 from anplan.show.words import Words
 from anplan.state.build import build
 from anplan.state.question import Question
@@ -34,11 +35,16 @@ def rendered(root: Path, month: str, language: str = "zh_CN") -> str:
     return brief_text(Words(language), with_arrivals(opened(root)), Period.parse(month))
 
 
-def small(made: Project, *, notes: BriefNotes | None = None, language: str = "zh_CN") -> str:
+def small(
+    made: Project,
+    *,
+    notes: BriefNotes | None = None,
+    language: str = "zh_CN",
+    edition: str = NEWEST,
+) -> str:
     """Write the brief for June of a project that has no files."""
+    words = Words(language, edition)
     month = Period.parse("2025-06")
     state = build(made, Question(month.end, DAY("2025-07-08")))
-    brief = make_brief(
-        Words(language), state, month, notes or record_of(BriefNotes, {}), (), "0123", "1.0"
-    )
-    return render_brief(Words(language), brief, template_for(made, TEMPLATE), "brief.md.j2")
+    brief = make_brief(words, state, month, notes or record_of(BriefNotes, {}), (), "0123", "1.0")
+    return render_brief(words, brief, template_for(made, TEMPLATE), "brief.md.j2")

@@ -131,3 +131,17 @@ def test_the_brief_is_asked_after_the_quarter_s_papers_were_due() -> None:
     assert month is not None
     june = type(month).parse("2025-06")
     assert str(period_question(plan, june).papers_on) == "2025-07-07"
+
+
+def test_in_english_papers_are_counted_behind_their_title_and_sentences_stand_apart() -> None:
+    both = made(once("2025-Q2"), once("2025-H1"), reports={("a", "2025-Q2"): TOLD})
+    text = small(both, language="en")
+    assert (
+        "Owed for quarter 2 of 2025 (进展): 2, 1 on time, 1 missing (b). "
+        "Owed for half 1 of 2025 (进展): 2, 0 on time, 2 missing (a, b)."
+    ) in text
+    then = small(both, language="en", edition="counts")
+    assert (
+        "Owed for quarter 2 of 2025: 2 进展, 1 on time, 1 missing (b)."
+        "Owed for half 1 of 2025: 2 进展, 0 on time, 2 missing (a, b)."
+    ) in then

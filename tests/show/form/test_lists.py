@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from anplan.base.period import Period
 from anplan.intake.forms import Identity, ItemRow
 from anplan.show.form.excel import form_bytes
 from anplan.show.form.parts import Form
@@ -149,3 +150,17 @@ def test_the_sheet_has_the_page_turned_and_as_many_pages_as_it_needs(form: Form)
     assert sheet.page_setup.orientation == "landscape"
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.protection.sheet
+
+
+@pytest.mark.parametrize(
+    ("period", "title", "last"),
+    [
+        ("2025-06", "jxkc2025年6月清单项目情况", "一个月内经过几个阶段的"),
+        ("2025-Q2", "jxkc2025年二季度清单项目情况", "本期内经过几个阶段的"),
+    ],
+)
+def test_the_sheet_is_called_by_its_own_period(period: str, title: str, last: str) -> None:
+    page = form_of(form_library(), "jxkc", Period.parse(period)).pages[1]
+    texts = [cell.text for row in page.rows for cell in row.cells]
+    assert texts[0] == title
+    assert last in texts[1]

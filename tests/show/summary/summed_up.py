@@ -1,5 +1,6 @@
 """Summaries rendered for the tests, of small plans without files."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from anplan.base.period import Period
 from anplan.files.schema.validate import record_of
 from anplan.model.briefs import BriefNotes
+from anplan.model.plan import Briefs
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.show.brief.markdown import render_brief
@@ -19,6 +21,7 @@ from tests.builders import MONTHLY, indicator, project, report
 
 TEMPLATE = Path(__file__).parents[3].joinpath("templates", "summary.md.j2").read_text("utf-8")
 HALF = Period.parse("2025-H1")
+CHINESE = Words("zh_CN")
 HALF_YEARLY = {
     "id": "half-year",
     "title": "半年总结",
@@ -49,6 +52,11 @@ def planned(reports: dict[tuple[str, str], Report] | None = None, **parts: Any) 
     return project(**content | parts)
 
 
+def with_briefs(every: str, made: Project) -> Project:
+    """The same plan, with a brief in a cycle."""
+    return replace(made, plan=made.plan._replace(briefs=record_of(Briefs, {"every": every})))
+
+
 def june(value: str = "60") -> Report:
     """A June report with the indicator's value at the month's end."""
     reading = {"indicator": "it", "value": value, "as_of": "2025-06-30"}
@@ -61,16 +69,17 @@ def summary(
     *,
     notes: dict[str, Any] | None = None,
     day: str = "2025-07-10",
+    words: Words = CHINESE,
 ) -> Summary:
     """The summary of the first half-year, its papers counted on a day."""
     question = Question(HALF.end, date.fromisoformat(day))
     state = build(made, question)
-    parts = Made(stands(made, HALF, "month", question), (), "0123", "1.0")
+    parts = Made(stands(made, HALF, made.brief_cycle, question), (), "0123", "1.0")
     if unit is not None:
-        return make_unit_summary(Words("zh_CN"), state, HALF, unit, parts)
-    return make_summary(Words("zh_CN"), state, HALF, record_of(BriefNotes, notes or {}), parts)
+        return make_unit_summary(words, state, HALF, unit, parts)
+    return make_summary(words, state, HALF, record_of(BriefNotes, notes or {}), parts)
 
 
 def rendered(made: Summary) -> str:
     """Lay a summary out as Markdown."""
-    return render_brief(Words("zh_CN"), made, TEMPLATE, "summary.md.j2")
+    return render_brief(CHINESE, made, TEMPLATE, "summary.md.j2")

@@ -100,14 +100,13 @@ def test_fallen_back_names_the_last_day_it_was_met() -> None:
 def test_steps_name_the_last_point_and_the_next() -> None:
     """DESIGN 3.1: 截至3月31日应完成2、至5月20日实际7;6月30日应完成8,还差1."""
     assert of("7", "2025-05-20", "2025-05-25", **STEPS) == (
-        "2亿元 were due by 2025-03-31, 7亿元 are there on 2025-05-20; "
-        "8亿元 by 2025-06-30, 1亿元 to go"
+        "2亿元 due by 2025-03-31, 7亿元 there on 2025-05-20; 8亿元 by 2025-06-30, 1亿元 to go"
     )
 
 
 def test_a_figure_of_the_points_own_day_needs_no_other_day() -> None:
     assert of("2", "2025-03-31", "2025-04-05", **STEPS) == (
-        "2亿元 were due by 2025-03-31, 2亿元 are there; 8亿元 by 2025-06-30, 6亿元 to go"
+        "2亿元 due by 2025-03-31, 2亿元 there; 8亿元 by 2025-06-30, 6亿元 to go"
     )
 
 
@@ -119,13 +118,13 @@ def test_before_the_first_step_only_the_next_is_named() -> None:
 def test_after_the_last_step_only_that_is_named() -> None:
     assert (
         of("9", "2025-07-31", "2025-08-10", **STEPS)
-        == "8亿元 were due by 2025-06-30, 9亿元 are there on 2025-07-31"
+        == "8亿元 due by 2025-06-30, 9亿元 there on 2025-07-31"
     )
 
 
 def test_a_step_reached_early_leaves_nothing_to_go() -> None:
     assert of("9", "2025-05-20", "2025-05-25", **STEPS).endswith(
-        "8亿元 by 2025-06-30 are there already"
+        "8亿元 by 2025-06-30, there already"
     )
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from anplan.base.days import years_later
 from anplan.base.errors import FileError, UsageError, WorkspaceError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.base.spelling import plain_signs, shown
 from anplan.commands.start.codeowners import owners_file, save_owners
 from anplan.commands.start.init import add_workflow, has_workflow, skeleton, tell_files
-from anplan.files.disk.workspace import Workspace
+from anplan.files.git.run import Standpoint
 from anplan.files.sample import write_files
 from anplan.model.paths import SOURCE
 from anplan.model.plan import Plan
@@ -43,7 +43,7 @@ def init_from(session: Session, wish: Wish) -> int:
     """Write the next plan's workspace into a folder that has nothing yet; say what comes next."""
     root = session.folder / wish.folder
     opened = _opened(session, wish.origin)
-    _refuse_folder(root, opened.workspace)
+    _refuse_folder(root, opened.tree.standpoint)
     years = _years(session, opened.project.plan, wish)
     made = next_plan(opened, years)
     owners = owners_file(session, root, lambda: made.with_units) if wish.owners else None
@@ -69,7 +69,8 @@ def _tell(session: Session, wish: Wish, made: NextPlan) -> None:
         console.note(open_plan_note(console.words, plan.end, made.known_on))
     if not wish.dry_run:
         folder = wish.folder.as_posix()
-        told = made.span, made.with_units, made.gone, made.unfilled, made.items
+        unfilled = made.unfilled, made.turn.marker
+        told = made.span, made.with_units, made.gone, unfilled, made.items
         console.show(made_screen(console.words, folder, *told))
 
 
@@ -83,16 +84,22 @@ def _opened(session: Session, origin: Path) -> Opened:
         )
     opened = open_workspace(replace(session, folder=folder))
     if opened.loaded.unread:
-        raise WorkspaceError(
-            say("The plan before cannot be read whole"),
-            say("Mend it first; anplan check -C {folder} shows every problem", folder=str(origin)),
-        )
+        raise WorkspaceError(say("The plan before cannot be read whole"), _mend(session, origin))
     return with_arrivals(opened, session.console)
 
 
-def _refuse_folder(root: Path, old: Workspace) -> None:
+def _mend(session: Session, origin: Path) -> Message:
+    """Say what to do about files that cannot be read: in a commit they stay as they are."""
+    if session.rev is None:
+        return say(
+            "Mend it first; anplan check -C {folder} shows every problem", folder=str(origin)
+        )
+    return say("Mend it and commit that; then name the new commit: --rev")
+
+
+def _refuse_folder(root: Path, old: Standpoint) -> None:
     """Refuse a folder that holds something, and one within the old workspace."""
-    within = Path(os.path.realpath(root)).is_relative_to(os.path.realpath(old.root))
+    within = Path(os.path.realpath(root)).is_relative_to(os.path.realpath(old.folder / old.way))
     if within:
         raise UsageError(
             say("{folder} lies in the workspace of the plan before", folder=str(root)),

@@ -11,6 +11,7 @@ from anplan.files.git.history import snapshot_at
 from anplan.model.paths import rendered_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
+from anplan.show.screens.page import left_to_issue
 from anplan.show.words import Words
 from anplan.work.asked_period import AskedPeriod
 from anplan.work.file_names import unit_in_name
@@ -42,7 +43,7 @@ def brief(
     """
     form = form_asked(to, output)
     opened = open_workspace(session)
-    period = asked.needed(opened.project.plan)
+    period = period_of_brief(asked, opened, session.unit)
     if session.unit is None:
         refuse_shorter(opened.project, period)
     opened = with_arrivals(opened, session.console)
@@ -72,6 +73,12 @@ def brief(
     replace_brief(opened.workspace, own, data)
     session.console.tell_written(own, note=True)
     return 0
+
+
+def period_of_brief(asked: AskedPeriod, opened: Opened, unit: str | None = None) -> Period:
+    """Return the period that is meant; where none is named, the coordinator is told which is left."""
+    left = left_to_issue(opened.project, opened.day) if unit is None else None
+    return asked.needed(opened.project.plan, left)
 
 
 def _stays(session: Session, opened: Opened, period: Period, data: bytes) -> bool:

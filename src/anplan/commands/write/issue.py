@@ -7,7 +7,12 @@ from itertools import chain
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
-from anplan.commands.write.brief import refuse_future, refuse_overwriting, refuse_shorter
+from anplan.commands.write.brief import (
+    period_of_brief,
+    refuse_future,
+    refuse_overwriting,
+    refuse_shorter,
+)
 from anplan.files.disk.draft import Draft, Edit, write
 from anplan.files.disk.own_briefs import replace_brief
 from anplan.files.yaml.edit import add_entry, set_value
@@ -37,7 +42,7 @@ def issue(session: Session, asked: AskedPeriod, *, dry_run: bool = False, yes: b
     without is told.
     """
     opened = with_arrivals(open_workspace(session), session.console)
-    period = asked.needed(opened.project.plan)
+    period = period_of_brief(asked, opened)
     refuse_shorter(opened.project, period)
     refuse_future(opened, period)
     _refuse_unready(opened, period)

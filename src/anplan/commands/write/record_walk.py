@@ -152,7 +152,7 @@ def _kept(speaker: Speaker) -> Answers:
         return {}
     words = session.console.words
     text = words("{count} answers of last time are kept:")
-    session.console.out.write(text.format(count=len(given)) + "\n")
+    session.console.out.write(words.fill(text, count=len(given)) + "\n")
     for answer in given:
         line = answer_text(words, speaker.opened.project, *answer, unit=speaker.unit)
         session.console.out.write(f"  {line}\n")
@@ -187,7 +187,7 @@ def _tell_kept(speaker: Speaker, answers: Answers) -> None:
     with suppress(OSError):
         speaker.session.console.out.write("\n")
         speaker.session.console.out.flush()
-    speaker.session.console.note(text.format(count=len(_given(answers))))
+    speaker.session.console.note(words.fill(text, count=len(_given(answers))))
 
 
 def _greet(speaker: Speaker) -> None:

@@ -179,7 +179,8 @@ def _papers_sentence(writer: Writer) -> str:
     grouped: dict[tuple[str, Period | None], list[Paper]] = {}
     for paper in writer.papers():
         grouped.setdefault((paper.obligation, paper.period), []).append(paper)
-    return "".join(_count_of_papers(writer, group) for group in grouped.values())
+    gap = writer.words.gap if writer.words.tells("cycles") else ""
+    return gap.join(_count_of_papers(writer, group) for group in grouped.values())
 
 
 def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
@@ -216,7 +217,7 @@ def _count_of_papers(writer: Writer, papers: list[Paper]) -> str:
         )
         if count
     ]
-    return words("Owed for {period}: {owed} {paper}, {counts}.").format(
+    return words("Owed for {period} ({paper}): {owed}, {counts}.").format(
         period=writer.period_text(papers[0].period or writer.period),
         owed=len(papers),
         paper=obligation_of(writer.state.project, papers[0]).title,

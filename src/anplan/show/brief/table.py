@@ -111,8 +111,11 @@ def _shared_out(writer: Writer) -> Iterator[str]:
         if not state.shares:
             continue
         lights = (share.state.verdict.light for share in state.shares)
-        text = words("by the shares of {count} units: {counts}").format(
-            count=len(state.shares), counts=counts_by_light(words, lights, ORDER)
+        fill = words.fill if words.tells("cycles") else str.format
+        text = fill(
+            words("by the shares of {count} units: {counts}"),
+            count=len(state.shares),
+            counts=counts_by_light(words, lights, ORDER),
         )
         slow = tuple(
             share_text(writer, share)

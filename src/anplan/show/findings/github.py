@@ -41,7 +41,7 @@ def summary_table(words: Words, problems: Sequence[Problem], prefix: str, last: 
         text += _cells(heads) + _cells(("---",) * len(heads)) + "".join(fitting) + "\n"
     if len(fitting) < len(rows):
         more = len(rows) - len(fitting)
-        text += words("{count} more findings: anplan check").format(count=more) + "\n\n"
+        text += words.fill(words("{count} more findings: anplan check"), count=more) + "\n\n"
     return f"{text}{markdown_cell(last)}\n"
 
 

@@ -16,7 +16,8 @@ def counts_line(
     """Count files and findings."""
     levels = Counter(problem.level for problem in problems)
     text = words("read {read}/{all} files; errors: {errors}, warnings: {warnings}, notes: {notes}")
-    return text.format(
+    return words.fill(
+        text,
         read=files_read,
         all=files_found,
         errors=levels["error"],

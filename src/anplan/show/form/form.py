@@ -44,6 +44,7 @@ from anplan.show.form.parts import (
     Table,
     head_cells,
     layout_of,
+    period_named,
     white,
 )
 from anplan.show.outlook import outlook_text
@@ -148,7 +149,7 @@ def _head(
 ) -> Iterator[FormRow]:
     title = words("{unit}: report for {period}").format(
         unit=project.full_name(unit),
-        period=_named(words, period),
+        period=period_named(words, period),
     )
     if project.plan.sample:
         title += words(" (sample data)")
@@ -176,13 +177,6 @@ def subject_of(words: Words, project: Project) -> FormRow:
         title=title_text(words, document.short or document.title), number=document.number
     )
     return FormRow((FormCell(subject, COLUMNS, "subject"),))
-
-
-def _named(words: Words, period: Period) -> str:
-    """Name the period of a form in its title."""
-    if period.span != "month":
-        return words.period(period)
-    return f"{period.start.year}年{period.start.month}月" if words.chinese else str(period)
 
 
 def _since(words: Words, project: Project) -> str:

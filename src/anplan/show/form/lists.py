@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from anplan.base.message import mark
 from anplan.base.period import Period
 from anplan.intake.forms import LEAVES, MORE, ROLE, FormSection, ItemRow, row_ref
 from anplan.model.registers import Register
@@ -14,6 +15,7 @@ from anplan.show.form.parts import (
     FormRow,
     head_cells,
     layout_of,
+    period_named,
     white,
 )
 from anplan.show.item_text import field_text
@@ -34,6 +36,17 @@ _WHITE_WIDTHS = (11, 12, 18)
 _MORE_WIDTH = 12
 _ITEMS: FormSection = "items"
 _NEW: FormSection = "new_items"
+_MOVED = {
+    True: mark(
+        "1. Of an item that moved, choose the new stage and write the day; of several in "
+        "one month the last. Leave blank what did not move."
+    ),
+    False: mark(
+        "1. Of an item that moved, choose the new stage and write the day; of several in "
+        "the period the last. Leave blank what did not move."
+    ),
+}
+"""By whether the form is one of a month."""
 
 
 class Lists(NamedTuple):
@@ -123,16 +136,13 @@ class _Writer(NamedTuple):
         words = self.words
         title = words("{unit}: registers, {period}").format(
             unit=self.state.project.full_name(unit),
-            period=f"{period.start.year}年{period.start.month}月" if words.chinese else period,
+            period=period_named(words, period),
         )
         if self.state.project.plan.sample:
             title += words(" (sample data)")
         yield self._wide(title, "title")
         for line in (
-            words(
-                "1. Of an item that moved, choose the new stage and write the day; of several in "
-                "one month the last. Leave blank what did not move."
-            ),
+            words(_MOVED[period.span == "month"]),
             words(
                 "2. An item that leaves its register: choose {leaves}, and write why. One that "
                 "goes back to an earlier stage: write why."

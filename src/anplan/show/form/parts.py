@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from anplan.base.period import Period
 from anplan.intake.forms import FormSection, Identity
+from anplan.show.words import Words
 
 COLUMNS = 9
 """Visible columns; the hidden one with the marks of the rows stands before them."""
@@ -94,3 +96,10 @@ def layout_of(section: FormSection, rows: Iterable[FormRow]) -> Layout:
                 fields[column] = cell.field
             column += cell.span
     return Layout(section, tuple(sorted(fields.items())))
+
+
+def period_named(words: Words, period: Period) -> str:
+    """Name the period of a form in its title."""
+    if period.span != "month":
+        return words.period(period)
+    return f"{period.start.year}年{period.start.month}月" if words.chinese else str(period)

@@ -131,7 +131,7 @@ def _sections(words: Words, diff: Diff) -> Iterator[Listing]:
     if diff.differences.lights:
         title = words("Lights on {day}").format(day=diff.differences.day)
         if diff.before.question or diff.after.question:
-            title = words("Lights, those of a month as its brief has them")
+            title = words("Lights, those of a period as its brief has them")
         lines = tuple(_light_line(words, diff, change) for change in diff.differences.lights)
         yield Listing(title, lines)
 

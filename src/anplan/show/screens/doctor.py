@@ -28,7 +28,7 @@ def doctor_screen(words: Words, diagnoses: Sequence[Diagnosis], done: Sequence[s
         screen.line(one_line(text))
     counts = Counter(diagnosis.grade for diagnosis in diagnoses)
     text = words("{all} things checked; wrong: {wrong}, hints: {hints}")
-    screen.line(text.format(all=len(diagnoses), wrong=counts["wrong"], hints=counts["hint"]))
+    screen.line(words.fill(text, all=len(diagnoses), wrong=counts["wrong"], hints=counts["hint"]))
     return screen
 
 

@@ -17,7 +17,7 @@ from anplan.show.entry_text import (
     first_text,
     measure_of,
 )
-from anplan.show.evidence import evidence_line
+from anplan.show.evidence import evidence_line, evidence_list
 from anplan.show.json.entries import content_json, entry_json
 from anplan.show.json.state import SCHEMA, revision_json
 from anplan.show.layout.screen import Cell, Column, Screen, Style
@@ -45,6 +45,7 @@ LOG = (
     "subject",
     "file",
     "sample",
+    "evidence",
 )
 _HOW_WORDS: dict[Happening, str] = {
     "corrected": mark("corrected: {text}"),
@@ -228,6 +229,7 @@ def log_rows(words: Words, log: Log) -> Iterator[Sequence[object]]:
             commit and commit.subject,
             event.file,
             sample,
+            evidence_list(words, event.after.evidence) if event.after else None,
         )
 
 

@@ -17,10 +17,13 @@ def made_screen(
     span: tuple[date, date],
     carried: Project,
     gone: Mapping[str, Unit],
-    unfilled: int,
+    unfilled: tuple[int, str],
     items: int,
 ) -> Screen:
-    """Say in a few lines what the new workspace has, what it has not, and what to do in it."""
+    """Say in a few lines what the new workspace has, what it has not, and what to do in it.
+
+    ``unfilled`` is how many places are to be filled in, and what stands there until then.
+    """
     screen = Screen()
     text = words("The workspace of the plan from {start} to {end} is in {folder}.")
     screen.line(text.format(start=span[0], end=span[1], folder=folder))
@@ -47,8 +50,12 @@ def made_screen(
             file=f"{folder}/plan/source.txt"
         ),
         words.fill(
-            words("fill in {count} places; beside targets and days stands what became of them"),
-            count=unfilled,
+            words(
+                "fill in {count} places marked {marker}; "
+                "beside targets and days stands what became of them"
+            ),
+            count=unfilled[0],
+            marker=unfilled[1],
         ),
         words("{command} names each of them, until it finds nothing").format(
             command=f"anplan check -C {shlex.quote(folder)}"

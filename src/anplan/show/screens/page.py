@@ -1,12 +1,13 @@
 """A page: a screen about a state, begun with the plan's title, the day and the revision."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from anplan.base.commit import Revision
-from anplan.base.message import mark
+from anplan.base.message import Message, mark, say
 from anplan.model.project import Project
-from anplan.show.layout.screen import Screen
+from anplan.show.layout.screen import Screen, Style
 from anplan.show.values import base_text
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -46,24 +47,35 @@ def start_page(words: Words, state: State, revision: Revision | None) -> Page:
 
 def what_is_left(page: Page) -> None:
     """Say what is left for the coordinator to do once the plan is over, by its command."""
-    words, state = page.words, page.state
-    if not state.over or state.silent:
-        return
-    period = brief_to_issue(state.project, state.question.day)
-    if period is not None:
-        text = words(
-            "The brief of {period} is not issued: anplan brief {option} writes a draft, "
-            "with --issue it is issued"
+    state = page.state
+    left = None if state.silent else left_to_issue(state.project, state.question.day)
+    if left is not None:
+        style: Style = (
+            "faint" if brief_to_issue(state.project, state.question.day) is None else "yellow"
         )
-        if state.project.is_summed_up(period):
-            text = words(
-                "The summary of {period} is not issued: anplan brief {option} writes a draft, "
-                "with --issue it is issued"
-            )
-        page.screen.line(text.format(period=period, option=period.option), "yellow")
-    elif closing_brief(state.project) is not None:
-        text = words("Every brief is issued; the next plan begins with {line}")
-        page.screen.line(text.format(line="anplan init --from . ../plan"), "faint")
+        page.screen.line(page.words.tell(left), style)
+
+
+def left_to_issue(project: Project, day: date) -> Message | None:
+    """Return which brief is next to be issued once the plan is over, or that none is left."""
+    if day <= project.plan.end or closing_brief(project) is None:
+        return None
+    period = brief_to_issue(project, day)
+    if period is None:
+        line = "anplan init --from . ../plan"
+        return say("Every brief is issued; the next plan begins with {line}", line=line)
+    values = {"period": period, "option": period.option}
+    if project.is_summed_up(period):
+        return say(
+            "The summary of {period} is not issued: anplan brief {option} writes a draft, "
+            "with --issue it is issued",
+            **values,
+        )
+    return say(
+        "The brief of {period} is not issued: anplan brief {option} writes a draft, "
+        "with --issue it is issued",
+        **values,
+    )
 
 
 def title_line(screen: Screen, words: Words, project: Project) -> None:

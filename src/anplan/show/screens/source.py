@@ -48,7 +48,8 @@ def _coverage(screen: Screen, words: Words, coverage: Coverage) -> None:
         "narrative; {characters} % of their characters."
     )
     screen.line(
-        text.format(
+        words.fill(
+            text,
             covered=sum(sentence.covered for sentence in body),
             all=len(body),
             share=rounded(coverage.share_of_sentences * 100, 1),

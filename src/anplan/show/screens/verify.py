@@ -99,7 +99,7 @@ def verified_screen(words: Words, briefs: tuple[Verified, ...]) -> Screen:
             screen.line(text, indent=2)
     good = sum(not brief.is_wrong for brief in briefs)
     text = words("{all} issued briefs verified, {good} as their inputs give them")
-    line = text.format(all=len(briefs), good=good)
+    line = words.fill(text, all=len(briefs), good=good)
     others = sum(brief.is_of_another_version for brief in briefs)
     if others:
         line += words("; not verified, of another version: {count}").format(count=others)

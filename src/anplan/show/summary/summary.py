@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from anplan.base.period import Period
+from anplan.base.message import mark
+from anplan.base.period import Period, Span
 from anplan.model.briefs import BriefNotes
 from anplan.model.paths import report_path
 from anplan.show.brief.annex import AnnexEntry, annex
@@ -35,6 +36,25 @@ from anplan.state.registers.since import RegisterMoves, moves_since
 MAX_CHARACTERS = 8000
 FRAME = 400
 """Characters that the template itself adds: headings, marks, the tables' rules."""
+_COLUMNS: dict[Span, str] = {
+    "month": mark(
+        "Each month's column has the figure and the light of that month's brief as it was issued, "
+        "or as they are known where none was."
+    ),
+    "two-months": mark(
+        "Each column has the figure and the light of the brief of its two months as it was issued, "
+        "or as they are known where none was."
+    ),
+    "quarter": mark(
+        "Each quarter's column has the figure and the light of that quarter's brief as it was "
+        "issued, or as they are known where none was."
+    ),
+    "half": mark(
+        "Each half-year's column has the figure and the light of that half-year's brief as it was "
+        "issued, or as they are known where none was."
+    ),
+}
+"""By the time from one brief to the next; what is longer than a year has no summary."""
 
 
 class Chapters(NamedTuple):
@@ -259,10 +279,7 @@ def _next(scope: Scope) -> Iterator[Passage]:
 
 def _notes(writer: Writer, made: Made) -> Iterator[str]:
     words = writer.words
-    yield words(
-        "Each month's column has the figure and the light of that month's brief as it was issued, "
-        "or as they are known where none was."
-    )
+    yield words(_COLUMNS[writer.state.project.brief_cycle if words.tells("cycles") else "month"])
     yield from footnotes(writer, made.later)
 
 

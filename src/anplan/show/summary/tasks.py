@@ -21,7 +21,9 @@ def _task(scope: Scope, task: TaskState) -> Passage:
     chosen = _chosen(scope, task, told)
     text = "".join(_attributed(scope, one) for one in chosen)
     others = len(told) - len(chosen)
-    more = words(" ({count} more papers speak of it)").format(count=others) if others > 0 else ""
+    more = (
+        words.fill(words(" ({count} more papers speak of it)"), count=others) if others > 0 else ""
+    )
     return Passage(
         id=task.id,
         heading=task_heading(writer, task),

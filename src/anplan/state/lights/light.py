@@ -255,7 +255,7 @@ def _steps_reason(case: Case, done: Fraction, ahead: tuple[date, Fraction] | Non
                 missing=Quantity(exact(missing), measure),
             )
             if missing
-            else say("{wanted} by {day} are there already", day=ahead[0], wanted=goal)
+            else say("{wanted} by {day}, there already", day=ahead[0], wanted=goal)
         )
     first, *more = parts
     return say("{first}; {second}", first=first, second=more[0]) if more else first
@@ -268,9 +268,9 @@ def _passed_step(case: Case, step: date, wanted: Fraction) -> Message:
     done = Quantity(case.value, case.indicator.measure)
     due = Quantity(plain(wanted), case.indicator.measure)
     if as_of == step:
-        return say("{wanted} were due by {day}, {done} are there", wanted=due, day=step, done=done)
+        return say("{wanted} due by {day}, {done} there", wanted=due, day=step, done=done)
     return say(
-        "{wanted} were due by {day}, {done} are there on {as_of}",
+        "{wanted} due by {day}, {done} there on {as_of}",
         wanted=due,
         day=step,
         done=done,

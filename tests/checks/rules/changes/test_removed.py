@@ -229,4 +229,4 @@ def test_decisions_are_only_added(tmp_path: Path, after: tuple[str, ...], told: 
 def test_a_file_of_decisions_stays(tmp_path: Path) -> None:
     before = settled(decision("2025-06-12"))
     (line,) = changes(tmp_path, before, {}, gone=(SETTLED,))
-    assert line.startswith(f"{SETTLED}:0:0 H106 1 decisions were removed with their file")
+    assert line.startswith(f"{SETTLED}:0:0 H106 1 decisions were removed with the file")

@@ -61,6 +61,15 @@ def test_the_csv_has_figures_as_numbers(repository: Repository) -> None:
     assert (last["known_on"], last["subject"]) == ("2025-07-04", "'=1+1")
 
 
+def test_the_csv_has_the_evidence_of_a_figure_in_its_last_column(repository: Repository) -> None:
+    papers = "    evidence:\n      - {title: 统计快报, issuer: 市统计局, date: 2025-08-04}\n      - {title: 台账}\n"
+    repository.report(JULY, figure("70", "2025-07-31", more=papers), "2025-08-05", "七月")
+    told = shown("log", "contracts", "--format", "csv", folder=repository.root)
+    first, *_, last = csv.DictReader(io.StringIO(told.removeprefix("\ufeff")))
+    assert list(last)[-1] == "evidence"
+    assert (first["evidence"], last["evidence"]) == ("", "统计快报，2025-08-04，市统计局；台账")
+
+
 def test_an_author_s_name_cannot_draw_on_the_terminal(repository: Repository) -> None:
     repository.write(JULY, figure("70", "2025-07-31"))
     repository.commit("红\x1b[31m字", "2025-08-01", "攻\x1b[2J击")

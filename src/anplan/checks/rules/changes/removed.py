@@ -288,7 +288,7 @@ def _decisions(change: Change) -> Iterator[Finding]:
     hint = say("Leave it as it was and add another decision below the last one")
     for month, file in change.gone("decisions", decisions_path):
         count = len(change.before.decisions[month].decisions)
-        message = say("{count} decisions were removed with their file", count=count)
+        message = say("{count} decisions were removed with the file", count=count)
         yield Finding(Place(file), message, say("Put the file back"))
     for _, file, old, new in change.kept("decisions", decisions_path):
         for place, decision in enumerate(old.decisions):
