@@ -11,6 +11,7 @@ from anplan.files.git.versions import Step, committed, is_whole, last_commit, un
 from anplan.files.git.walk import Walk
 from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
+from anplan.model.names import Kind, Referent
 from anplan.model.paths import (
     indicator_path,
     register_path,
@@ -20,9 +21,10 @@ from anplan.model.paths import (
     unit_file,
 )
 from anplan.model.project import Project
-from anplan.model.refs import Kind, Referent, resolve_reported
+from anplan.model.refs import resolve_reported
 from anplan.model.reports import Trouble
 from anplan.model.requests import AnswerEntry
+from anplan.model.sections import BY_NAME as SECTIONS
 from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
 from anplan.state.history.statements import Statement
 from anplan.state.history.timeline import Event, happened, story
@@ -33,6 +35,7 @@ from anplan.work.tellings import Teller
 from anplan.work.typed import accepted
 
 DECISIONS = "plan/decisions"
+ITEM = SECTIONS["items"].sort
 
 
 class Matter(NamedTuple):
@@ -123,7 +126,7 @@ def _events(
 def matter_of(project: Project, referent: Referent) -> Matter:
     """Return where a thing is told of, and which entries are about it."""
     if referent.kind == "indicator":
-        return _thing(referent.id, indicator_path(referent.id))
+        return _indicator(project, referent.id)
     if referent.kind in ("task", "action"):
         return _thing(referent.id, task_path(task_of(referent.id)))
     if referent.kind in _MATTERS:
@@ -134,11 +137,22 @@ def matter_of(project: Project, referent: Referent) -> Matter:
     )
 
 
-def _thing(name: str, own: str) -> Matter:
-    """Something of the plan's own, with all that is within it."""
+def _indicator(project: Project, name: str) -> Matter:
+    """Return an indicator, with the items of the register of its id where it is counted from that."""
+    source = project.indicators[name].counted_from
+    is_counted = source is not None and source.register == name
+    return _thing(name, indicator_path(name), ("unit", *(() if is_counted else (ITEM,))))
+
+
+def _thing(name: str, own: str, others: tuple[str, ...] = ()) -> Matter:
+    """Something of the plan's own, with all that is within it.
+
+    What statements of ``others`` tell of is another thing of the same id.
+    """
 
     def about(entry: Statement) -> bool:
-        return entry.sort != "paper" and (entry.ref == name or entry.ref.startswith(f"{name}/"))
+        is_told = entry.ref == name or entry.ref.startswith(f"{name}/")
+        return is_told and entry.sort not in ("paper", *others)
 
     return Matter((own,), ("units", DECISIONS), name, about)
 
@@ -159,7 +173,8 @@ def _item(referent: Referent) -> Matter:
     register, _, item = referent.id.partition("/")
 
     def about(entry: Statement) -> bool:
-        return entry.ref == register and (not item or entry.name == item)
+        is_told = entry.ref == register and entry.sort in ("register", ITEM)
+        return is_told and (not item or entry.name == item)
 
     own = () if item else (register_path(register),)
     return Matter(own, ("units",), register, about)
