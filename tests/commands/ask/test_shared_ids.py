@@ -6,7 +6,7 @@ import pytest
 
 from anplan.checks.examples.registers import item
 from anplan.checks.examples.workspace import STREET
-from tests.history import ENGLISH, Repository
+from tests.history import Repository
 from tests.program import refused, shown
 
 UNIT = "units/contracts/unit.yaml"
@@ -31,7 +31,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("command", ["status", "show", "why", "log"])
 def test_an_id_of_several_things_is_asked_back_by_every_command(root: Path, command: str) -> None:
-    told = refused(command, "contracts", folder=root, **ENGLISH)
+    told = refused(command, "contracts", folder=root, ANPLAN_LANG="en")
     assert "contracts may be an indicator, a unit, a register" in told
     assert "Write one of: indicators/contracts, units/contracts, registers/contracts" in told
 

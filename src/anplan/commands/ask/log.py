@@ -13,6 +13,7 @@ from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
 from anplan.model.names import Kind, Referent
 from anplan.model.paths import (
+    SCHEME,
     indicator_path,
     register_path,
     scheme_path,
@@ -26,6 +27,7 @@ from anplan.model.reports import Trouble
 from anplan.model.requests import AnswerEntry
 from anplan.model.sections import BY_NAME as SECTIONS
 from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
+from anplan.show.words import Words
 from anplan.state.history.statements import Statement
 from anplan.state.history.timeline import Event, happened, story
 from anplan.work.console import Console
@@ -67,7 +69,7 @@ def log(session: Session, ref: str) -> int:
     events = story(known)
     if session.on is not None:
         events = tuple(event for event in events if _held_until(event, session))
-    title = _title(opened.project, referent)
+    title = _title(session.console.words, opened.project, referent)
     asked = revision_of(session, opened)
     show(session.console, Log(opened.project, referent, title, events, asked, whole))
     return 0
@@ -225,16 +227,28 @@ def _is_trouble(entry: Statement, title: str) -> bool:
     return isinstance(said, Trouble | AnswerEntry | Decision) and said.title == title
 
 
-def _title(project: Project, referent: Referent) -> str:
+def _title(words: Words, project: Project, referent: Referent) -> str:
+    """Name a thing behind its id; a paper, a register or an item by what people call it alone."""
+    name, _, part = referent.id.partition("/")
+    if referent.kind == "paper":
+        paper = words("unit's scheme") if part == SCHEME else part
+        return f"{project.label(name)} {paper}"
+    if referent.kind in ("register", "item"):
+        return f"{project.registers[name].title} {part}".rstrip()
+    return f"{referent.id} {_own_title(project, referent)}".rstrip()
+
+
+def _own_title(project: Project, referent: Referent) -> str:
+    """Return the title of one thing of the plan, or of a unit's scheme; '' where it has none."""
     if referent.kind == "indicator":
-        return f"{referent.id} {project.indicators[referent.id].title}"
+        return project.indicators[referent.id].title
     if referent.kind == "task":
-        return f"{referent.id} {project.tasks[referent.id].title}"
+        return project.tasks[referent.id].title
     if referent.kind == "unit":
-        return f"{referent.id} {project.units[referent.id].name}"
+        return project.units[referent.id].name
     if referent.kind == "measure":
         unit, _, own_ref = referent.id.partition("/")
         measure = project.measure(unit, own_ref)
-        return f"{referent.id} {measure.name}" if measure else referent.id
+        return measure.name if measure else ""
     action = project.action(referent.id)
-    return f"{referent.id} {action.title}" if action else referent.id
+    return action.title if action else ""
