@@ -4,7 +4,8 @@ import pytest
 
 from anplan.base.message import Rejected
 from anplan.files.schema.validate import record_of
-from anplan.model.refs import Referent, resolve, resolve_own
+from anplan.model.names import Referent
+from anplan.model.refs import resolve, resolve_own
 from anplan.model.units import Measure, Scheme, free_ids
 from anplan.show.words import Words
 from tests import builders

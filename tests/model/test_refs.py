@@ -8,8 +8,9 @@ import pytest
 from anplan.base.message import Rejected
 from anplan.base.period import Period
 from anplan.files.schema.validate import record_of
+from anplan.model.names import Kind, Referent
 from anplan.model.project import Project
-from anplan.model.refs import Kind, Referent, resolve, resolve_reported, resolve_unit
+from anplan.model.refs import resolve, resolve_addressees, resolve_reported, resolve_unit
 from anplan.model.registers import Register
 from anplan.model.units import Unit
 from anplan.show.words import Words
@@ -208,3 +209,76 @@ def test_an_id_wins_over_a_short_name_and_a_longer_word_is_no_short_one() -> Non
     assert resolve_unit(replace(SHORT, units=units), "区委办") == "区委办"
     assert isinstance(resolve(SHORT, "“拨转股”大会"), Rejected)
     assert isinstance(resolve(SHORT, "区委(组织部)办"), Rejected)
+
+
+GROUP = {"id": "youth", "title": "青年组"}
+SHARED = replace(
+    builders.project(
+        indicators={"visits": builders.indicator(title="走访企业", short="走访数")},
+        tasks={"2.4": {"title": "走访", "units": ["visits"]}},
+        units=["visits", "youth", "2025-06"],
+        groups=[GROUP],
+        obligations=[{**builders.MONTHLY, "id": "papers"}],
+    ),
+    registers={"papers": record_of(Register, {"title": "论文清单", "stages": ["入库"]})},
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "asked"),
+    [
+        ("visits", "an indicator, a unit. Write one of: indicators/visits, units/visits"),
+        ("Visits", "an indicator, a unit. Write one of: indicators/visits, units/visits"),
+        ("youth", "a unit, a group. Write one of: units/youth, groups/youth"),
+        ("papers", "a register, an obligation. Write one of: registers/papers, obligations/papers"),
+        ("2025-06", "a unit, a period. Write one of: units/2025-06, periods/2025-06"),
+    ],
+)
+def test_an_id_that_several_things_have_is_asked_back(word: str, asked: str) -> None:
+    assert rejection(resolve(SHARED, word)) == f"{word} may be {asked}"
+    assert rejection(resolve_reported(SHARED, word)) == f"{word} may be {asked}"
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "name"),
+    [
+        ("indicators/visits", "indicator", "visits"),
+        ("指标/visits", "indicator", "visits"),
+        ("Ｉndicators／visits", "indicator", "visits"),
+        ("指标/走访数", "indicator", "visits"),
+        ("units/visits", "unit", "visits"),
+        ("单位/visits", "unit", "visits"),
+        ("tasks/2.4", "task", "2.4"),
+        ("任务/2.4", "task", "2.4"),
+        ("obligations/papers", "obligation", "papers"),
+        ("报送要求/月报", "obligation", "papers"),
+        ("units/2025-06", "unit", "2025-06"),
+        ("periods/2025-06", "period", "2025-06"),
+        ("期间/6月", "period", "2025-06"),
+        ("registers/papers", "register", "papers"),
+        ("清单/papers", "register", "papers"),
+        ("registers/papers/7", "item", "papers/7"),
+        ("units/visits/2025-06", "paper", "visits/2025-06"),
+    ],
+)
+def test_a_kind_before_an_id_says_which_thing_is_meant(word: str, kind: str, name: str) -> None:
+    assert resolve_reported(SHARED, word) == Referent(cast("Kind", kind), name)
+
+
+def test_a_unit_is_found_by_its_id_where_a_unit_alone_can_be_meant() -> None:
+    for word in ("visits", "VISITS", "units/visits", "单位/visits"):
+        assert resolve_unit(SHARED, word) == "visits"
+    assert isinstance(resolve_unit(SHARED, "indicators/visits"), Rejected)
+
+
+def test_an_indicator_is_found_by_its_id_where_an_indicator_alone_can_be_meant() -> None:
+    for word in ("visits", "indicators/visits", "指标/走访企业"):
+        assert resolve(SHARED, word, ("indicator",)) == Referent("indicator", "visits")
+    assert isinstance(resolve(SHARED, "units/visits", ("indicator",)), Rejected)
+
+
+def test_a_group_and_a_unit_of_one_id_are_asked_apart_where_both_can_be_meant() -> None:
+    assert rejection(resolve_addressees(SHARED, ["youth"])) == (
+        "youth may be a unit, a group. Write one of: units/youth, groups/youth"
+    )
+    assert resolve_addressees(SHARED, ["groups/youth", "units/youth"]) == ("youth",)

@@ -18,6 +18,7 @@ from anplan.checks.rules.changes import (
 from anplan.checks.rules.references import (
     decisions,
     early,
+    ids,
     items,
     measures,
     plan,
@@ -52,6 +53,7 @@ RULES: tuple[Rule[Any], ...] = (
     *requests.RULES,
     *early.RULES,
     *pointless.RULES,
+    *ids.RULES,
     *shape.RULES,
     *measures.RULES,
     *shares.RULES,

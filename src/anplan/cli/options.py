@@ -46,11 +46,15 @@ OneUnit = Annotated[
         autocompletion=offer_units,
     ),
 ]
+REF_HELP = mark(
+    "An id, a number, a name, an alias or a period; of an id that two things share its kind before "
+    "it: indicators/ID, units/ID."
+)
 Ref = Annotated[
     str,
     typer.Argument(
         metavar="REF",
-        help=mark("An id, a number, a name, an alias or a period."),
+        help=REF_HELP,
         autocompletion=offer_refs,
     ),
 ]
@@ -58,7 +62,7 @@ MaybeRef = Annotated[
     str | None,
     typer.Argument(
         metavar="[REF]",
-        help=mark("An id, a number, a name, an alias or a period."),
+        help=REF_HELP,
         autocompletion=offer_refs,
     ),
 ]

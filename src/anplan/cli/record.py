@@ -32,7 +32,9 @@ WorkRef = Annotated[
     str,
     typer.Argument(
         metavar="REF",
-        help=mark("The task, the action or the measure: 2.4, 2.4/manager-base, scheme/visits."),
+        help=mark(
+            "The task or the action: 2.4, 2.4/manager-base; a measure by its title or as scheme/ID."
+        ),
         autocompletion=offer_tasks,
     ),
 ]
@@ -140,7 +142,9 @@ def milestone(
         str,
         typer.Argument(
             metavar="REF",
-            help=mark("The milestone: 2.3/pilot-platforms; a measure: scheme/visits."),
+            help=mark(
+                "The milestone: 2.3/pilot-platforms; a measure by its title or as scheme/ID."
+            ),
             autocompletion=offer_tasks,
         ),
     ],

@@ -16,10 +16,10 @@ from anplan.files.yaml.decode import Lines, conflict, decode, unseen_characters
 from anplan.files.yaml.odd_signs import odd_signs, signs_not_everywhere
 from anplan.files.yaml.text_store import Texts, data_digest
 from anplan.model.kinds import KINDS, FileKind, kind_of
+from anplan.model.names import names
 from anplan.model.paths import PLAN, SOURCE, unit_path
 from anplan.model.plan import Plan
 from anplan.model.project import Project
-from anplan.model.refs import names
 from anplan.model.types.cures import begins_as_placeholder, placeholder_left
 from anplan.model.types.records import Record
 

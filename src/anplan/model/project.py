@@ -176,6 +176,15 @@ class Project:
         scheme = self.schemes.get(unit) if ref.startswith(f"{SCHEME}/") else None
         return scheme.measure(ref) if scheme else None
 
+    def own_name(self, unit: str, ref: str) -> str:
+        """Return a measure that a unit's own report names by its title; any other ref as it is."""
+        measure = self.measure(unit, ref)
+        return " ".join(measure.name.split()).rstrip("。.") if measure else ref
+
+    def own_title(self, unit: str, ref: str) -> str:
+        """Return the title of what a unit's own report names, its measure or whatever it may be."""
+        return self.own_name(unit, ref) if self.measure(unit, ref) else self.numbered(ref)
+
     def task_meant(self, unit: str, ref: str) -> str:
         """Return the task that a unit's ref is about: a measure's is that which it serves."""
         measure = self.measure(unit, ref)

@@ -1,81 +1,19 @@
 """What a person means by a word: an id, a number, a name, an alias or a period."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
 from anplan.base.message import Message, Rejected, mark, say
-from anplan.base.period import Period
+from anplan.base.period import Period, is_period
 from anplan.base.spelling import shown
 from anplan.base.typed_period import typed_periods
 from anplan.base.words import did_you_mean, folded, look_up, nearest, shorter_names
+from anplan.model.names import Kind, Referent, ids, measure_refs, names
 from anplan.model.paths import SCHEME, measure_ref, names_measure, unit_file
 from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.model.shared_ids import asked_back, sort_before, without_sort
 from anplan.model.told import told_files
-
-Kind = Literal[
-    "indicator",
-    "task",
-    "action",
-    "unit",
-    "period",
-    "obligation",
-    "paper",
-    "register",
-    "item",
-    "problem",
-    "measure",
-    "instruction",
-]
-
-
-class Referent(NamedTuple):
-    """The thing a word stands for, by its id; a period by its own spelling."""
-
-    kind: Kind
-    id: str
-
-
-def ids(project: Project) -> Iterator[tuple[str, Referent]]:
-    """Yield the ids by which things can be called; no name takes one from its owner."""
-    named: tuple[tuple[Kind, Iterable[str]], ...] = (
-        ("indicator", project.indicators),
-        ("task", project.tasks),
-        ("action", (ref for ref, _ in project.actions())),
-        ("unit", project.units),
-        ("obligation", (obligation.id for obligation in project.plan.obligations)),
-        ("measure", measure_refs(project)),
-        ("instruction", project.instructions()),
-    )
-    for kind, known in named:
-        yield from ((name, Referent(kind, name)) for name in known)
-
-
-def measure_refs(project: Project) -> Iterator[str]:
-    """Yield what everybody calls the measures of the units' schemes: ``jxkc/scheme/visits``."""
-    for unit, scheme in project.schemes.items():
-        yield from (measure_ref(measure.id, unit) for measure in scheme.measures if measure.id)
-
-
-def names(project: Project) -> Iterator[tuple[str, Referent]]:
-    """Yield every name by which a thing can be called, ids first; of two the first one holds."""
-    yield from ids(project)
-    for name, indicator in project.indicators.items():
-        yield from _named("indicator", name, indicator.title, indicator.label)
-    for name, task in project.tasks.items():
-        yield from _named("task", name, task.title)
-    for ref, action in project.actions():
-        yield from _named("action", ref, action.title)
-    for name, unit in project.units.items():
-        yield from _named("unit", name, unit.name, unit.label, *unit.aliases)
-    for obligation in project.plan.obligations:
-        yield from _named("obligation", obligation.id, obligation.title)
-
-
-def _named(kind: Kind, name: str, *spellings: str) -> Iterator[tuple[str, Referent]]:
-    referent = Referent(kind, name)
-    yield from ((spelling, referent) for spelling in spellings)
 
 
 def _found(project: Project, word: str) -> Referent | None:
@@ -137,13 +75,15 @@ def resolve(
     """
     if kinds is not None:
         return _of_kinds(project, word, kinds)
-    try:
-        return Referent("period", str(Period.parse(word)))
-    except ValueError:
-        pass
-    referent = _found(project, word) or _measure(project, word)
-    if referent is not None:
-        return referent
+    named = (
+        _by_its_kind(project, word)
+        or asked_back(project, word)
+        or (Referent("period", word) if is_period(word) else None)
+        or _found(project, word)
+        or _measure(project, word)
+    )
+    if named is not None:
+        return named
     members = _members(project, word)
     if members:
         return _several(word, members)
@@ -153,6 +93,23 @@ def resolve(
     rest = say("Give an id, a number, a name or a period: 2.4, tech-contracts, 2025-06")
     hint = did_you_mean(nearest(word, dict(names(project))), rest)
     return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
+
+
+def _by_its_kind(project: Project, word: str) -> Referent | None:
+    """Return what a word means that has a kind before it: ``indicators/visits``, 单位/走访办.
+
+    None where it has none, or where nothing of that kind is called so.
+    """
+    before = sort_before(word)
+    if before is None:
+        return None
+    sort, rest = before
+    if sort == "period":
+        period = resolve_period(project.plan, rest)
+        return Referent("period", str(period)) if isinstance(period, Period) else None
+    kinds = ("task", "action") if sort == "task" else (sort,)
+    known = _first_of(pair for pair in names(project) if pair[1].kind in kinds)
+    return known.get(rest) or look_up(rest, known)
 
 
 def _several(word: str, members: tuple[str, ...]) -> Rejected:
@@ -244,12 +201,9 @@ _NO_KIND: Mapping[tuple[Kind, ...], str] = {
 
 def _of_kinds(project: Project, word: str, kinds: Sequence[Kind]) -> Referent | Rejected:
     every = list(names(project))
-    known: dict[str, Referent] = {}
-    for name, thing in every:
-        if thing.kind in kinds:
-            known.setdefault(name, thing)
-    referent = known.get(word) or look_up(word, known)
-    if referent is not None:
+    known = _first_of(pair for pair in every if pair[1].kind in kinds)
+    referent = known.get(word) or look_up(word, known) or _by_its_kind(project, word)
+    if referent is not None and referent.kind in kinds:
         return referent
     if look_up(word, dict(every)) is not None:
         text = _NO_KIND[tuple(kind for kind in _ORDER if kind in kinds)]
@@ -274,7 +228,9 @@ def resolve_reported(project: Project, word: str) -> Referent | Rejected:
     """
     own = dict(ids(project))
     named = (
-        own.get(word)
+        _by_its_kind(project, word)
+        or asked_back(project, word)
+        or own.get(word)
         or _measure(project, word)
         or _paper(project, word)
         or _item(project, word)
@@ -301,7 +257,7 @@ def _item(project: Project, word: str) -> Referent | None:
         for name, register in project.registers.items()
         for spelling in (name, register.title)
     }
-    spelling, _, item = word.partition("/")
+    spelling, _, item = without_sort(word, "register").partition("/")
     name = look_up(spelling, registers)
     if name is None:
         return None
@@ -343,7 +299,11 @@ def resolve_addressees(project: Project, typed: Sequence[str]) -> tuple[str, ...
     words = [word.strip() for text in typed for word in _BETWEEN_UNITS.split(text)]
     found: list[str] = []
     for word in filter(None, words):
-        unit = _group(project, word) or resolve_unit(project, word)
+        unit = (
+            asked_back(project, word, ("unit", "group"))
+            or _group(project, word)
+            or resolve_unit(project, word)
+        )
         if isinstance(unit, Rejected):
             return _or_a_group(project, word, unit)
         found.append(unit)
@@ -362,8 +322,8 @@ def _or_a_group(project: Project, word: str, no_unit: Rejected) -> Rejected:
 
 
 def _group(project: Project, word: str) -> str | None:
-    """Return the group that a word names, by its id or its title."""
-    groups = project.plan.groups
+    """Return the group that a word names, by its id or its title, with its kind before it or not."""
+    groups, word = project.plan.groups, without_sort(word, "group")
     return look_up(word, {name: group.id for group in groups for name in (group.id, group.title)})
 
 
@@ -372,7 +332,7 @@ def resolve_unit(project: Project, word: str) -> str | Rejected:
 
     The id of something else is no unit, even if one calls itself so.
     """
-    referent = _found(project, word)
+    referent = _of_unit(project, word) or _by_its_kind(project, word) or _found(project, word)
     if referent is not None and referent.kind == "unit":
         return referent.id
     units = _first_of(pair for pair in names(project) if pair[1].kind == "unit")
@@ -392,3 +352,10 @@ def resolve_unit(project: Project, word: str) -> str | Rejected:
         say("There is no unit {word}", word=shown(word)),
         did_you_mean(nearest(word, units), say("Name one of them: {units}", units=members)),
     )
+
+
+def _of_unit(project: Project, word: str) -> Referent | None:
+    """Return the unit whose id a word is, whatever else has it; the very id of others names none."""
+    own = {name: Referent("unit", name) for name in project.units}
+    exact = own.get(word)
+    return exact or (None if word in dict(ids(project)) else look_up(word, own))

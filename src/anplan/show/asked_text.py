@@ -22,6 +22,21 @@ def instruction_name(asked: Asked) -> str:
     return f"{asked.ref} {one_line(asked.who)} {one_line(asked.text)}"
 
 
+def matter_text(words: Words, project: Project, asked: Asked) -> str:
+    """Name what is asked about, as it is typed; a measure of the asking unit by its title before that."""
+    name = project.own_name(asked.who, asked.ref) if asked.sort == "unit" else asked.ref
+    if name == asked.ref:
+        return name
+    return words("{title} ({reason})").format(title=one_line(name), reason=asked.ref)
+
+
+def matter_title(words: Words, project: Project, asked: Asked) -> str:
+    """Name what is asked about by its title alone."""
+    if asked.sort == "unit" and project.measure(asked.who, asked.ref) is not None:
+        return title_text(words, project.own_name(asked.who, asked.ref))
+    return ref_title(words, project, asked.ref)
+
+
 def asked_text(words: Words, asked: Asked) -> str:
     """Write what is asked: of a problem its title first, where the words are others."""
     if asked.sort != "unit" or asked.text == asked.title:

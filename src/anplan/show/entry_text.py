@@ -9,7 +9,7 @@ from anplan.base.message import mark
 from anplan.model.decisions import Decision
 from anplan.model.indicators import Amendment, Target, Trajectory
 from anplan.model.kinds import KINDS
-from anplan.model.paths import measure_ref
+from anplan.model.paths import SCHEME, measure_ref
 from anplan.model.project import Project
 from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Trouble
 from anplan.model.requests import AnswerEntry, Request
@@ -94,9 +94,12 @@ def about_text(words: Words, project: Project, entry: Statement) -> str:
         parts = (register.title if register else entry.ref, content.id, content.title or "")
         return " ".join(filter(None, parts))
     if isinstance(content, Trouble | AnswerEntry) and content.title:
-        return f"{entry.ref} {content.title}"
+        asker = content.unit if isinstance(content, AnswerEntry) else entry.unit
+        return f"{one_line(project.own_name(asker or '', entry.ref))} {content.title}"
     if isinstance(content, Decision):
-        return f"{words(DECISION_WORDS[content.kind])} {_ref_text(project, entry.ref)}"
+        is_scheme = entry.ref == SCHEME
+        name = words("unit's scheme") if is_scheme else _ref_text(project, entry.ref)
+        return f"{words(DECISION_WORDS[content.kind])} {name}"
     if entry.sort in ("paper", "brief"):
         return words("unit's scheme") if entry.period is None else ""
     return _of_measure(project, entry) or _ref_text(project, entry.ref)
@@ -106,8 +109,8 @@ def _of_measure(project: Project, entry: Statement) -> str:
     """Name a measure, or what a report's entry about one is about; '' for all else."""
     if isinstance(entry.said, Measure):
         return f"{entry.unit}/{measure_ref(entry.said.id)}" if entry.said.id else ""
-    measure = project.measure(entry.unit or "", entry.ref)
-    return f"{entry.ref} {one_line(measure.name)}" if measure else ""
+    unit = entry.unit or ""
+    return one_line(project.own_name(unit, entry.ref)) if project.measure(unit, entry.ref) else ""
 
 
 def _ref_text(project: Project, ref: str) -> str:

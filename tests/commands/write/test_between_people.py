@@ -68,6 +68,26 @@ def test_the_answer_closes_it_for_its_own_unit(asking: Path) -> None:
     assert "腾出两间。" in shown("log", TITLE, folder=asking)
 
 
+MEASURE = "梳理楼宇企业的技术课题，主动约请高校团队来楼里对接，争取每季度不少于2次"
+
+
+def test_a_problem_with_a_measure_is_told_by_its_title_and_answered_by_its_ref(
+    copied: Path,
+) -> None:
+    line = ("record", "problem", "scheme/t3-2", TITLE, "--ask", ASK, "--unit", "四唯街")
+    done(*line, "--of", "区科协", folder=copied)
+    due = shown("due", "--unit", "区科协", folder=copied)
+    assert f"{MEASURE}（scheme/t3-2） {TITLE}。{ASK}" in due
+    reminder = shown("due", "--remind", "--unit", "区科协", folder=copied)
+    assert MEASURE in reminder
+    assert "scheme/" not in reminder
+    assert f"未解决的问题 {MEASURE}：{TITLE}" in shown("status", "四唯街", folder=copied)
+    out = done("record", "answer", "scheme/t3-2", "已约请。", "--unit", "区科协", folder=copied)
+    assert out.startswith(f"区科协 2025-09：答复“{TITLE}”：已约请。\n")
+    decided = ("decide", "answer", "scheme/t3-2", "已协调。", "--unit", "四唯街")
+    assert TITLE in done(*decided, folder=copied)
+
+
 def test_what_nobody_asked_is_not_answered(asking: Path) -> None:
     assert f"待答复的有：2.1 {TITLE}（大智街）" in refused(
         "record", "answer", "4.4", "已安排。", "--unit", "区科协", folder=asking

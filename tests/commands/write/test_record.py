@@ -124,9 +124,16 @@ def test_a_problem_is_told_and_solved_by_its_name(copied: Path) -> None:
 
 
 def test_the_month_is_the_last_one_still_owed(copied: Path) -> None:
-    done = run("record", "nothing", "无", "--dry-run", "--unit", "jd-erqi", folder=copied)
+    done = run("record", "nothing", "本月无新进展", "--dry-run", "--unit", "jd-erqi", folder=copied)
     assert done.err == "填报：2025-09（另选用 --period 或 --month）\n"
     assert "+++ b/units/jd-erqi/2025-09.yaml\n" in done.out
+    assert not (copied / "units/jd-erqi/2025-09.yaml").exists()
+
+
+def test_nothing_needs_more_than_a_word_for_nothing(copied: Path) -> None:
+    done = run("record", "nothing", "无", "--unit", "jd-erqi", "--period", "2025-09", folder=copied)
+    assert done.code == 1
+    assert done.err.startswith("提醒 V120  无：没有实际内容。请写明理由，不写“无”“同上”等。\n")
     assert not (copied / "units/jd-erqi/2025-09.yaml").exists()
 
 
@@ -135,7 +142,7 @@ def test_so_is_a_half_year_with_its_last_month(copied: Path) -> None:
         *("record", "progress", "2.4", "走访", "--unit", "大智街", "--period", "2025-H1"),
         folder=copied,
     ) == ("anplan：2025-H1 已于 2025-07-08 定稿，大智街已报。请记入下一份：--month 2025-09")
-    late = ("record", "nothing", "无", "--unit", "球场街", "--period", "2025-H1")
+    late = ("record", "nothing", "上半年无新进展", "--unit", "球场街", "--period", "2025-H1")
     assert run(*late, folder=copied).code == 0
 
 

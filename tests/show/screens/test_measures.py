@@ -11,6 +11,7 @@ from anplan.show.screens.due import due_screen
 from anplan.show.screens.measures import count_text, show_measure, why_measure
 from anplan.show.screens.status import status_screen
 from anplan.show.screens.traces import Traces
+from anplan.show.screens.why import why_task
 from anplan.show.words import Words
 from anplan.state.build import State
 from tests.builders import DAY, project, report, state_on
@@ -98,7 +99,16 @@ def test_due_names_what_is_overdue_and_which_task_has_none() -> None:
 def test_due_of_one_unit_names_each() -> None:
     lines = plain(due_screen(CHINESE, made(), [], unit="jxkc", revision=None)).splitlines()
     at = lines.index("逾期的方案措施")
-    assert lines[at + 2].startswith("jxkc/scheme/lab")
+    assert lines[at + 2].startswith("scheme/lab")
+
+
+def test_why_of_a_task_names_units_and_titles_and_no_ids() -> None:
+    state = made()
+    lines = plain(why_task(CHINESE, state, state.task("3.2"), TRACES, None)).splitlines()
+    at = next(place for place, line in enumerate(lines) if line.startswith("方案措施"))
+    assert lines[at + 1].split()[:2] == ["单位", "方案措施"]
+    assert lines[at + 2].split()[:2] == ["jxkc", "协调装修验收"]
+    assert "scheme/lab" not in "\n".join(lines)
 
 
 def test_a_reminder_names_them_briefly() -> None:

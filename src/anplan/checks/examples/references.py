@@ -76,6 +76,11 @@ def _milestone(action: str) -> Example:
     return june(f"milestones:\n  - ref: 1.1/{action}\n    done: 2025-06-20\n")
 
 
+def _register(name: str) -> Example:
+    words = "title: 技术合同登记清单\nstages: [登记, 兑付]\nassumed: [title, stages]\n"
+    return {f"plan/registers/{name}.yaml": f"{words}quote: 技术合同成交额\n"}
+
+
 EXAMPLES: dict[str, tuple[Example, Example]] = {
     "R101": (reading(name="contract"), reading()),
     "R102": (reading(file=YUEHU), entry("1.1", file=YUEHU)),
@@ -98,4 +103,5 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "R114": (_returned("2025-07"), _returned("2025-06")),
     "R116": (_returned_when("2025-07-07"), _returned_when("2025-07-15")),
     "R115": (_asked("yuehu"), _asked("kcj")),
+    "R136": (_register("contracts"), _register("contract-list")),
 }

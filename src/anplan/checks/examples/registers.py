@@ -128,4 +128,5 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
         june("progress:\n  - ref: 1.2\n    text: |-\n      联系人为项目科科长。\n"),
     ),
     "V126": (_left_on("2025-06-10"), _left_on("2025-06-20")),
+    "V127": (_said("amount: -300"), _said("amount: 300")),
 }

@@ -11,7 +11,9 @@ from anplan.files.git.versions import Step, committed, is_whole, last_commit, un
 from anplan.files.git.walk import Walk
 from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
+from anplan.model.names import Kind, Referent
 from anplan.model.paths import (
+    SCHEME,
     indicator_path,
     register_path,
     scheme_path,
@@ -20,10 +22,12 @@ from anplan.model.paths import (
     unit_file,
 )
 from anplan.model.project import Project
-from anplan.model.refs import Kind, Referent, resolve_reported
+from anplan.model.refs import resolve_reported
 from anplan.model.reports import Trouble
 from anplan.model.requests import AnswerEntry
+from anplan.model.sections import BY_NAME as SECTIONS
 from anplan.show.screens.log import LOG, Log, log_json, log_rows, log_screen
+from anplan.show.words import Words
 from anplan.state.history.statements import Statement
 from anplan.state.history.timeline import Event, happened, story
 from anplan.work.console import Console
@@ -33,6 +37,7 @@ from anplan.work.tellings import Teller
 from anplan.work.typed import accepted
 
 DECISIONS = "plan/decisions"
+ITEM = SECTIONS["items"].sort
 
 
 class Matter(NamedTuple):
@@ -64,7 +69,7 @@ def log(session: Session, ref: str) -> int:
     events = story(known)
     if session.on is not None:
         events = tuple(event for event in events if _held_until(event, session))
-    title = _title(opened.project, referent)
+    title = _title(session.console.words, opened.project, referent)
     asked = revision_of(session, opened)
     show(session.console, Log(opened.project, referent, title, events, asked, whole))
     return 0
@@ -123,7 +128,7 @@ def _events(
 def matter_of(project: Project, referent: Referent) -> Matter:
     """Return where a thing is told of, and which entries are about it."""
     if referent.kind == "indicator":
-        return _thing(referent.id, indicator_path(referent.id))
+        return _indicator(project, referent.id)
     if referent.kind in ("task", "action"):
         return _thing(referent.id, task_path(task_of(referent.id)))
     if referent.kind in _MATTERS:
@@ -134,11 +139,22 @@ def matter_of(project: Project, referent: Referent) -> Matter:
     )
 
 
-def _thing(name: str, own: str) -> Matter:
-    """Something of the plan's own, with all that is within it."""
+def _indicator(project: Project, name: str) -> Matter:
+    """Return an indicator, with the items of the register of its id where it is counted from that."""
+    source = project.indicators[name].counted_from
+    is_counted = source is not None and source.register == name
+    return _thing(name, indicator_path(name), ("unit", *(() if is_counted else (ITEM,))))
+
+
+def _thing(name: str, own: str, others: tuple[str, ...] = ()) -> Matter:
+    """Something of the plan's own, with all that is within it.
+
+    What statements of ``others`` tell of is another thing of the same id.
+    """
 
     def about(entry: Statement) -> bool:
-        return entry.sort != "paper" and (entry.ref == name or entry.ref.startswith(f"{name}/"))
+        is_told = entry.ref == name or entry.ref.startswith(f"{name}/")
+        return is_told and entry.sort not in ("paper", *others)
 
     return Matter((own,), ("units", DECISIONS), name, about)
 
@@ -159,7 +175,8 @@ def _item(referent: Referent) -> Matter:
     register, _, item = referent.id.partition("/")
 
     def about(entry: Statement) -> bool:
-        return entry.ref == register and (not item or entry.name == item)
+        is_told = entry.ref == register and entry.sort in ("register", ITEM)
+        return is_told and (not item or entry.name == item)
 
     own = () if item else (register_path(register),)
     return Matter(own, ("units",), register, about)
@@ -210,16 +227,28 @@ def _is_trouble(entry: Statement, title: str) -> bool:
     return isinstance(said, Trouble | AnswerEntry | Decision) and said.title == title
 
 
-def _title(project: Project, referent: Referent) -> str:
+def _title(words: Words, project: Project, referent: Referent) -> str:
+    """Name a thing behind its id; a paper, a register or an item by what people call it alone."""
+    name, _, part = referent.id.partition("/")
+    if referent.kind == "paper":
+        paper = words("unit's scheme") if part == SCHEME else part
+        return f"{project.label(name)} {paper}"
+    if referent.kind in ("register", "item"):
+        return f"{project.registers[name].title} {part}".rstrip()
+    return f"{referent.id} {_own_title(project, referent)}".rstrip()
+
+
+def _own_title(project: Project, referent: Referent) -> str:
+    """Return the title of one thing of the plan, or of a unit's scheme; '' where it has none."""
     if referent.kind == "indicator":
-        return f"{referent.id} {project.indicators[referent.id].title}"
+        return project.indicators[referent.id].title
     if referent.kind == "task":
-        return f"{referent.id} {project.tasks[referent.id].title}"
+        return project.tasks[referent.id].title
     if referent.kind == "unit":
-        return f"{referent.id} {project.units[referent.id].name}"
+        return project.units[referent.id].name
     if referent.kind == "measure":
         unit, _, own_ref = referent.id.partition("/")
         measure = project.measure(unit, own_ref)
-        return f"{referent.id} {measure.name}" if measure else referent.id
+        return measure.name if measure else ""
     action = project.action(referent.id)
-    return f"{referent.id} {action.title}" if action else referent.id
+    return action.title if action else ""

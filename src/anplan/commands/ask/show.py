@@ -9,9 +9,10 @@ from anplan.base.period import MONTHS, Period
 from anplan.base.spelling import shown
 from anplan.base.words import did_you_mean, nearest
 from anplan.commands.formats import printer_of
+from anplan.model.names import Kind, Referent
 from anplan.model.paths import SCHEME, task_of
 from anplan.model.project import Project
-from anplan.model.refs import Kind, Referent, resolve, resolve_reported
+from anplan.model.refs import resolve, resolve_reported
 from anplan.show.layout.screen import Screen
 from anplan.show.screens import details
 from anplan.show.screens.measures import show_measure

@@ -9,7 +9,8 @@ from anplan.base.period import Period
 from anplan.base.problem import Problem
 from anplan.commands.ask.show import show_found, thing_named
 from anplan.commands.formats import printer_of
-from anplan.model.refs import Referent, resolve, resolve_unit
+from anplan.model.names import Referent
+from anplan.model.refs import resolve, resolve_unit
 from anplan.state.build import State, build
 from anplan.state.counting import period_question_on
 from anplan.state.echoes import NextStep, steps_before

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from anplan.base.errors import UsageError
 from anplan.base.message import Rejected, say
 from anplan.commands.ask.show import judged_measure, show_found, thing_named
+from anplan.model.names import Kind, Referent
 from anplan.model.paths import task_of, unit_file
 from anplan.model.project import Project
-from anplan.model.refs import Kind, Referent, resolve, resolve_reported
+from anplan.model.refs import resolve, resolve_reported
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.details import show_instruction
 from anplan.show.screens.measures import why_measure

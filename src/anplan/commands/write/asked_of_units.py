@@ -6,9 +6,9 @@ from anplan.base.errors import UsageError
 from anplan.base.message import Message, say
 from anplan.base.words import did_you_mean, nearest
 from anplan.commands.write.matters import any_matter, judged_matter
-from anplan.model.paths import is_instruction
+from anplan.model.paths import is_instruction, names_measure
 from anplan.model.project import Project
-from anplan.model.refs import resolve_unit
+from anplan.model.refs import resolve_own, resolve_unit
 from anplan.state.asked import Asked, questions
 from anplan.state.problems import TroubleState, troubles
 from anplan.state.question import Question
@@ -41,7 +41,7 @@ def question_of(
     """
     project = opened.project
     asked = asked_of(project, unit, opened.day)
-    meant = ref if is_instruction(ref) else any_matter(project, ref)
+    meant = ref if is_instruction(ref) or names_measure(ref) else any_matter(project, ref)
     asker = None if to is None else accepted(resolve_unit(project, to))
     fitting = [
         one
@@ -80,7 +80,7 @@ def _named(project: Project, asked: Asked) -> Message | str:
 def problem_of(opened: Opened, unit: str, word: str, title: str | None) -> TroubleState:
     """Return the problem of a unit that a ref, and a title where one is typed, name."""
     project = opened.project
-    ref = any_matter(project, word)
+    ref = accepted(resolve_own(project, unit, word, ("indicator", "task", "action"))).id
     of_ref = [
         trouble
         for trouble in troubles(project, Question.on(opened.day))

@@ -11,7 +11,8 @@ from anplan.base.words import did_you_mean, nearest
 from anplan.intake.arguments import day_argument, figure_argument
 from anplan.intake.parse import late_for
 from anplan.model.indicators import Indicator
-from anplan.model.refs import Kind, resolve, resolve_addressees, resolve_own
+from anplan.model.names import Kind
+from anplan.model.refs import resolve, resolve_addressees, resolve_own
 from anplan.state.problems import troubles
 from anplan.state.question import Question
 from anplan.work.merge import Content

@@ -5,8 +5,9 @@ from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.checks.rules.references.decisions import decidable_parts, judged_instead
 from anplan.intake.arguments import day_argument
+from anplan.model.names import Referent
 from anplan.model.project import Project
-from anplan.model.refs import Referent, resolve
+from anplan.model.refs import resolve
 from anplan.work.session import Opened
 from anplan.work.typed import accepted
 

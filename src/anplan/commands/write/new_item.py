@@ -10,6 +10,7 @@ from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.commands.write.entries import Speaker
 from anplan.intake.form_items import ToldItems
 from anplan.model.registers import ItemField, Register
+from anplan.model.shared_ids import without_sort
 from anplan.work.merge import Content
 
 T = TypeVar("T")
@@ -88,7 +89,7 @@ def _register(speaker: Speaker, word: str) -> tuple[str, Register]:
     registers = speaker.opened.project.registers
     words = {spelling: name for name, one in registers.items() for spelling in (name, one.title)}
     refusal = say("There is no register {word}", word=shown(word))
-    name = _named(word, words, refusal, tuple(registers))
+    name = _named(without_sort(word, "register"), words, refusal, tuple(registers))
     return name, registers[name]
 
 

@@ -7,7 +7,7 @@ from anplan.intake.forms import row_ref
 from anplan.model.indicators import CountedFrom
 from anplan.model.paths import task_of
 from anplan.model.project import Project
-from anplan.show.asked_text import asked_text, ref_title
+from anplan.show.asked_text import asked_text, matter_title
 from anplan.show.safe import one_line
 from anplan.show.values import target_text, title_text
 from anplan.show.words import COMPARATORS, Words
@@ -150,5 +150,5 @@ def asked_label(words: Words, project: Project, asked: Asked) -> str:
     """Write what a unit is asked; of an instruction with the day by which it is to be carried out."""
     text = one_line(asked_text(words, asked))
     if asked.until is None:
-        return words.labelled(ref_title(words, project, asked.ref), text)
+        return words.labelled(matter_title(words, project, asked), text)
     return words("{text} (by {day})").format(text=text, day=asked.until)

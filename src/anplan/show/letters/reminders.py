@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from anplan.base.period import Period
-from anplan.show.asked_text import asked_text, asker_text, ref_title
+from anplan.show.asked_text import asked_text, asker_text, matter_title
 from anplan.show.entry_text import cut
 from anplan.show.layout.screen import Screen
 from anplan.show.safe import one_line
@@ -240,7 +240,7 @@ class _Writer(NamedTuple):
         return words.fill(
             text,
             who=asker_text(words, state.project, asked),
-            ref=ref_title(words, state.project, asked.ref),
+            ref=matter_title(words, state.project, asked),
             day=self._day(asked.on),
             days=asked.days_open(state.question),
             what=words.sentence(one_line(asked_text(words, asked))),

@@ -276,7 +276,8 @@ def _open_troubles(page: Page) -> None:
     words = page.words
     for trouble in page.state.troubles:
         if trouble.solved is None:
-            text = words("Open problem {ref}: {title}").format(ref=trouble.ref, title=trouble.title)
+            ref = page.state.project.own_name(trouble.unit, trouble.ref)
+            text = words("Open problem {ref}: {title}").format(ref=ref, title=trouble.title)
             page.screen.line(text, "yellow")
             for part in (trouble.text, trouble.ask):
                 if part:

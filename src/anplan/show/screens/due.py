@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from anplan.base.commit import Revision
-from anplan.show.asked_text import asked_text, asker_text
+from anplan.show.asked_text import asked_text, asker_text, matter_text
 from anplan.show.layout.screen import Cell, Column, Screen, cells
 from anplan.show.safe import one_line
 from anplan.show.screens.measures import measure_rows
@@ -69,7 +69,7 @@ def _measures(page: Page, unit: str | None) -> None:
         if unit is None:
             _by_unit(page, Counter(measure.unit for measure in overdue))
         else:
-            measure_rows(page, overdue)
+            measure_rows(page, overdue, with_unit=False)
     gaps = {name: tasks for name in units if (tasks := unserved_tasks(project, name))}
     if gaps:
         screen.line()
@@ -119,7 +119,7 @@ def _asked_table(page: Page, asked: Sequence[Asked]) -> None:
         (
             Cell(one.on.isoformat()),
             Cell(words.fill(words("{days} days"), days=one.days_open(question))),
-            Cell(f"{one.ref} {one_line(asked_text(words, one))}"),
+            Cell(f"{matter_text(words, project, one)} {one_line(asked_text(words, one))}"),
             Cell(asker_text(words, project, one)),
             Cell(project.label(one.unit)),
         )

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from anplan.base.commit import Commit, Revision
 from anplan.base.message import mark
+from anplan.model.names import Referent
 from anplan.model.project import Project
-from anplan.model.refs import Referent
 from anplan.model.reports import Evidence, Reading
 from anplan.show.entry_text import (
     SORT_WORDS,

@@ -35,12 +35,15 @@ def measure_table(page: Page, measures: Sequence[MeasureState], *, with_unit: bo
         measure_rows(page, measures, with_unit=with_unit)
 
 
-def measure_rows(page: Page, measures: Sequence[MeasureState], *, with_unit: bool = True) -> None:
-    """Show measures with their days and lights, one a row."""
-    words = page.words
+def measure_rows(page: Page, measures: Sequence[MeasureState], *, with_unit: bool) -> None:
+    """Show measures with their days and lights, one a row.
+
+    Of several units each stands behind its unit; of one alone behind what it types in reports.
+    """
+    words, project = page.words, page.state.project
     rows = [
         (
-            Cell(state.ref if with_unit else state.own_ref),
+            Cell(project.label(state.unit) if with_unit else state.own_ref),
             Cell(one_line(title_text(words, state.measure.name))),
             Cell(when_text(words, state)),
             light_cell(words, state.verdict),
@@ -48,9 +51,10 @@ def measure_rows(page: Page, measures: Sequence[MeasureState], *, with_unit: boo
         )
         for state in measures
     ]
+    scheme = words("Measure of the scheme")
+    first = (words("Unit"), scheme) if with_unit else (scheme, words("Title"))
     columns = (
-        Column(words("Measure of the scheme"), flexible=True),
-        Column(words("Title"), flexible=True),
+        *(Column(title, flexible=True) for title in first),
         Column(words("Due")),
         Column(words("Light")),
         Column(words("Because"), flexible=True),

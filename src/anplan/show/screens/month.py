@@ -174,7 +174,8 @@ def _steps(page: Page, facts: MonthFacts) -> None:
         page.screen.line(text)
         for step in steps if facts.unit is not None else ():
             if step.has_no_echo:
-                unspoken = words.labelled(step.entry.ref, one_line(step.entry.text))
+                name = page.state.project.own_name(step.unit, step.entry.ref)
+                unspoken = words.labelled(name, one_line(step.entry.text))
                 page.screen.line(words("not spoken of: {text}").format(text=unspoken), indent=2)
 
 
@@ -205,12 +206,12 @@ def _troubles(page: Page, period: Period) -> None:
 
 
 def _trouble(page: Page, trouble: TroubleState) -> None:
-    words = page.words
+    words, project = page.words, page.state.project
     if trouble.solved:
         state = words("solved {day}").format(day=trouble.solved)
     else:
         state = words("since {period}").format(period=trouble.since)
-    who = f"{trouble.ref} {page.state.project.label(trouble.unit)}"
+    who = f"{project.own_name(trouble.unit, trouble.ref)} {project.label(trouble.unit)}"
     text = words("{title} ({reason})").format(title=trouble.title, reason=state)
     page.screen.line(words.labelled(who, text), indent=2)
     if trouble.ask and trouble.solved is None:

@@ -8,6 +8,7 @@ from anplan.show.asked_text import (
     asked_text,
     asker_text,
     evaluation_text,
+    matter_text,
     open_text,
     outcome_text,
     requested_text,
@@ -93,7 +94,7 @@ def _returned_paper(page: Page, paper: Paper) -> None:
 def asked_lines(page: Page, asked: Asked, locate: Locate = lambda spot: spot.file) -> None:
     """Show what is asked and of whom, with the day and the place of its answer."""
     words, project = page.words, page.state.project
-    who = f"{asked.ref} {project.label(asked.unit)}"
+    who = f"{matter_text(words, project, asked)} {project.label(asked.unit)}"
     text = words("asked on {day}: {text}")
     if asked.sort == "unit":
         text = words("asked by {who} on {day}: {text}")

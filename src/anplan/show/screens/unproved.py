@@ -52,7 +52,7 @@ def _texts(words: Words, state: State, entry: Standing) -> tuple[str, ...]:
 
 def _title(state: State, entry: Standing) -> str:
     indicator = state.project.indicators.get(entry.ref)
-    return indicator.label if indicator else state.project.numbered(entry.ref)
+    return indicator.label if indicator else state.project.own_title(entry.unit, entry.ref)
 
 
 def _measure(state: State, entry: Standing) -> str | None:

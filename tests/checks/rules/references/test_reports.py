@@ -124,7 +124,7 @@ CASES = [
         ),
     ),
     (
-        {**BY_CODE["R113"].right, MAY: "nothing: 无\n"},
+        {**BY_CODE["R113"].right, MAY: "nothing: 本月无新进展\n"},
         (
             f"{JUNE}:4:12 R113 大厅选址未定 is solved, but no earlier report tells of it | "
             "Write ref and title as they were first told"

@@ -42,6 +42,23 @@ def test_a_double_that_left_is_none(tmp_path: Path) -> None:
     assert found(tmp_path, {**register(), **items(*entries)}) == []
 
 
+def amount(value: str, measure: str = "万元") -> Example:
+    entry = item("P-001", "stage: stored", "on: 2025-06-18", f"amount: {value}")
+    laid = {**register(), **items(entry)}
+    return {
+        file: text.replace("measure: 万元", f"measure: {measure}") for file, text in laid.items()
+    }
+
+
+def test_an_amount_below_zero_is_told_but_not_of_a_growth(tmp_path: Path) -> None:
+    cure = "Write the whole figure as it is now; of one that was given up: left, reason"
+    assert found(tmp_path / "amount", amount("-300")) == [
+        f"{JUNE}:7:13 V127 拟投资额 is below zero: -300 | {cure}"
+    ]
+    assert found(tmp_path / "zero", amount("0")) == []
+    assert found(tmp_path / "growth", amount("-3", '"%"')) == []
+
+
 def test_a_role_is_asked_for_once_an_item_until_it_is_filled(tmp_path: Path) -> None:
     entries = [
         item("P-001", "stage: stored", "on: 2025-06-10"),

@@ -25,7 +25,7 @@ def first(value: str, *, target: str = "at_least: 120", kind: str = "flow") -> E
     text = text.replace("kind: flow", f"kind: {kind}").replace("[kind,", "[kind, target,")
     return {
         CONTRACTS: text,
-        MAY: "submitted: 2025-06-04\nnothing: 无\n",
+        MAY: "submitted: 2025-06-04\nnothing: 本月无新进展\n",
         **reading(value, "2025-05-31"),
     }
 

@@ -55,6 +55,8 @@ def left(reason: str) -> Example:
 EMPTY = [
     (extended("无"), f"{DECISIONS}:7:13 V120 无 says nothing | {WHY}"),
     (extended("同上"), f"{DECISIONS}:7:13 V120 同上 says nothing | {WHY}"),
+    (june("nothing: 无\n"), f"{JUNE}:2:10 V120 无 says nothing | {WHY}"),
+    (june("nothing: 同上\n"), f"{JUNE}:2:10 V120 同上 says nothing | {WHY}"),
     (evaluated("无"), f"{DECISIONS}:7:13 V120 无 says nothing | {WHY}"),
     (amended("略"), f"{CONTRACTS}:15:13 V120 略 says nothing | {WHY}"),
     (measure("无"), f"{SCHEME}:4:12 V120 无 says nothing | {LEAVE_OUT}"),

@@ -204,3 +204,15 @@ def test_many_papers_are_not_one_thing(sample: Path) -> None:
     assert refused("log", "2025-06", folder=sample) == (
         "anplan：2025-06 是多份材料，不是一件事。请指明其中一份：anplan log jxkc/2025-06"
     )
+
+
+def test_what_has_a_long_id_is_headed_by_its_title(sample: Path) -> None:
+    headed = {
+        "jxkc/2025-06": "区经信科创局 2025-06",
+        "jxkc/scheme": "区经信科创局 单位工作方案",
+        "registers/project-library": "重点成果项目库",
+        "project-library/P-021": "重点成果项目库 P-021",
+        "tech-contracts": "tech-contracts 技术合同成交额",
+    }
+    for ref, title in headed.items():
+        assert shown("log", ref, folder=sample).splitlines()[3] == title

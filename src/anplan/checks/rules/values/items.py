@@ -5,9 +5,12 @@ from datetime import date
 from itertools import pairwise
 
 from anplan.base.message import mark, say
+from anplan.base.spelling import shown
 from anplan.base.words import folded
 from anplan.checks.examples.registers import EXAMPLES
 from anplan.checks.rule import Finding, Rule
+from anplan.checks.rules.references.items import told_items
+from anplan.checks.rules.values.measures import twice
 from anplan.checks.subjects import Facts, MonthItems
 from anplan.model.registers import Register, Stage
 from anplan.state.registers.saying import roles_on
@@ -71,9 +74,32 @@ def same_id(facts: Facts) -> Iterator[Finding]:
 
 
 def doubles(facts: Facts) -> Iterator[Finding]:
-    """Find items that may stand in their register twice."""
+    """Find items that may stand in their register twice, and measures in their scheme."""
     yield from same_title(facts)
     yield from same_id(facts)
+    yield from twice(facts.project)
+
+
+_SIGNED = ("%", "百分点")
+"""What a figure may be below zero in: growth that is none."""
+
+
+def below_zero(facts: Facts) -> Iterator[Finding]:
+    """Find fields of items whose figure is negative, where it counts something."""
+    for told in told_items(facts.project):
+        for name, value in told.entry.fields.items():
+            field = told.register.field(name)
+            figure = field.figure(value) if field is not None else None
+            if field is not None and figure is not None and figure.value < 0:
+                if figure.measure in _SIGNED:
+                    continue
+                yield Finding(
+                    told.spot(name),
+                    say("{field} is below zero: {word}", field=field.title, word=shown(value)),
+                    say(
+                        "Write the whole figure as it is now; of one that was given up: left, reason"
+                    ),
+                )
 
 
 def unfilled_roles(facts: Facts) -> Iterator[Finding]:
@@ -181,7 +207,7 @@ RULES = (
     Rule(
         "V121",
         "warning",
-        mark("One item under two ids"),
+        mark("One item, or one measure, twice"),
         mark("It would be counted twice."),
         *EXAMPLES["V121"],
         Facts,
@@ -220,5 +246,14 @@ RULES = (
         *EXAMPLES["V124"],
         MonthItems,
         standing_still,
+    ),
+    Rule(
+        "V127",
+        "warning",
+        mark("An amount of an item below zero"),
+        mark("An investment or a number of things is 0 or more; a minus is mostly a slip."),
+        *EXAMPLES["V127"],
+        Facts,
+        below_zero,
     ),
 )

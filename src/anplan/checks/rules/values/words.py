@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from anplan.base.message import mark, say
-from anplan.base.no_news import is_bare_nothing, says_nothing
+from anplan.base.no_news import is_bare_nothing, points_elsewhere, says_nothing
 from anplan.base.problem import Spot
 from anplan.base.spelling import shown_on_one_line
 from anplan.checks.examples.values import EXAMPLES
@@ -53,10 +53,14 @@ def _empty_texts(project: Project) -> Iterator[tuple[Spot, str]]:
 
 
 def _empty_reasons(project: Project) -> Iterator[tuple[Spot, str]]:
-    """Yield the reasons that give none, of decisions and of changed targets.
+    """Yield the reasons that give none, of decisions, changed targets and reports without entries.
 
     Who is asked for an evaluation may have no opinion (无意见): that is one.
     """
+    for (unit, period), report in project.reports.items():
+        why = report.nothing
+        if why and (is_bare_nothing(why) or points_elsewhere(why)):
+            yield Spot(report_path(unit, period), ("nothing",)), why
     for month, index, decision in project.all_decisions():
         is_empty = is_bare_nothing if decision.kind == "evaluate" else says_nothing
         if is_empty(decision.reason):
