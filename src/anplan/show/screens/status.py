@@ -243,7 +243,7 @@ def _owing_list(page: Page, papers: list[Paper]) -> str:
     ]
     text = words("; ").join(owing[:MOST_OWING])
     more = len(owing) - MOST_OWING
-    return text + words(" and {count} more units").format(count=more) if more > 0 else text
+    return text + words.fill(words(" and {count} more units"), count=more) if more > 0 else text
 
 
 def _waiting_line(page: Page) -> None:
@@ -253,10 +253,10 @@ def _waiting_line(page: Page) -> None:
     waiting = Counter(asked.sort for asked in state.questions if asked.answer is None)
     parts = []
     if returned:
-        parts.append(words("returned and owed again: {count} papers").format(count=returned))
+        parts.append(words.fill(words("returned and owed again: {count} papers"), count=returned))
     if waiting["coordinator"]:
         count = waiting["coordinator"]
-        parts.append(words("not answered: {count} questions").format(count=count))
+        parts.append(words.fill(words("not answered: {count} questions"), count=count))
     if waiting["unit"]:
         count = waiting["unit"]
         parts.append(words("requests between units not answered: {count}").format(count=count))
@@ -273,7 +273,8 @@ def _instructed(page: Page) -> str:
     text = page.words(
         "instructions not carried out: {count}, by {units} units, of these overdue: {late} units"
     )
-    return text.format(
+    return page.words.fill(
+        text,
         count=len({one.ref for one in due}),
         units=len({one.unit for one in due}),
         late=len({one.unit for one in due if one.standing(question) == "missing"}),
