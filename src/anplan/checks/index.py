@@ -197,6 +197,9 @@ def _doubtful(project: Project) -> frozenset[str]:
     known = {*project.units, *groups}
     named = {name: task.units for name, task in project.tasks.items()}
     named |= {name: indicator.reported_by for name, indicator in project.indicators.items()}
-    named |= {name: register.reported_by for name, register in project.registers.items()}
+    named |= {
+        name: (*register.reported_by, *(register.reported_until or {}))
+        for name, register in project.registers.items()
+    }
     astray = {name for name, unit in project.units.items() if unit.group not in (None, *groups)}
     return frozenset(astray | {name for name, units in named.items() if not known >= set(units)})

@@ -1,13 +1,11 @@
 """Rows of a form about the items of registers: a move, a leaving, what else one says, a new one."""
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from anplan.base.message import Message, say
 from anplan.base.no_news import is_nothing
-from anplan.base.period import Period
-from anplan.base.spelling import half_width, shown_on_one_line
+from anplan.base.spelling import shown_on_one_line
 from anplan.base.words import did_you_mean, folded, look_up, nearest
 from anplan.intake.cells import Calendar, Cell, day_in, figure_in
 from anplan.intake.forms import (
@@ -21,56 +19,8 @@ from anplan.intake.free_ids import free_id
 from anplan.intake.parse import ParsedValue
 from anplan.intake.row_taker import Row, RowTaker
 from anplan.intake.stages import no_such_stage, stage_named
-from anplan.model.project import Project
+from anplan.intake.told_items import ToldItems, one_line_id
 from anplan.model.registers import ItemField, Register
-from anplan.model.reports import Item
-from anplan.model.told import told_files
-
-
-class _Known(NamedTuple):
-    """An item that reports tell of: the unit that brought it, its title, and its stages and days."""
-
-    unit: str
-    title: str | None
-    told: frozenset[tuple[str | None, str]]
-
-
-def one_line_id(typed: str) -> str:
-    """Return an item's id on one line and in half-width signs."""
-    return " ".join(half_width(typed).split())
-
-
-class ToldItems:
-    """Finds what units tell of an item, in the order of the periods; made once for many forms."""
-
-    def __init__(self, project: Project) -> None:
-        """Look at nothing yet."""
-        self.project = project
-
-    def of(self, register: str, name: str) -> list[tuple[str, Period, Item]]:
-        """Return the entries about an item, whatever the spelling of its id."""
-        return self._by_name.get((register, folded(name)), [])
-
-    def ids(self, register: str) -> tuple[str, ...]:
-        """Return the ids of the items that a register has, whoever brought them."""
-        return tuple(
-            entries[0][2].id for (name, _), entries in self._by_name.items() if name == register
-        )
-
-    def spelt(self, register: str, typed: str) -> str:
-        """Return an item's id as it is told of already; of a new one on one line, half-width."""
-        name = one_line_id(typed)
-        known = [item.id for _, _, item in self.of(register, name)]
-        return name if name in known or not known else known[0]
-
-    @cached_property
-    def _by_name(self) -> Mapping[tuple[str, str], list[tuple[str, Period, Item]]]:
-        told = [told for told in told_files(self.project) if told.said.items]
-        found: dict[tuple[str, str], list[tuple[str, Period, Item]]] = {}
-        for unit, period, _, said in sorted(told, key=lambda entry: entry.period.rank):
-            for item in said.items:
-                found.setdefault((item.register, folded(item.id)), []).append((unit, period, item))
-        return found
 
 
 class ItemRows:
@@ -163,11 +113,12 @@ class ItemRows:
             self._add(row, {**entry, "stage": stage, "on": day, **(more or {})})
 
     def _no_id(self, register: str) -> Message:
-        """Say that a new item has no number; with one that is free, on the form as well."""
-        said = (name for of, name in self._said if of == register)
+        """Say that a new item has no number; propose the next one behind the unit's own."""
         rows = (row.id for row in self._identity.items.values() if row.register == register)
-        free = free_id((*self._told.ids(register), *said, *filter(None, rows)))
-        return say("{missing}; {free} is free", missing=_NO_ID, free=free) if free else _NO_ID
+        said = (entry["id"] for (of, _), entry in self._said.items() if of == register)
+        told = self._told.ids(register, self._identity.unit)
+        free = free_id((*told, *filter(None, rows), *said))
+        return say("{missing}; proposed: {free}", missing=_NO_ID, free=free) if free else _NO_ID
 
     def _refuse(self, mark: str, row: Row) -> None:
         """Say that a row was not taken: why stands beside the cell."""
@@ -346,26 +297,13 @@ class ItemRows:
 
     # What is there already ---------------------------------------------------------------------
 
-    def _known(self, register: str, name: str) -> _Known | None:
-        """Return what other reports tell of an item, whose owner is who brought it first."""
-        own = self._identity.unit, self._calendar.period
-        known: _Known | None = None
-        for unit, period, item in self._told.of(register, name):
-            if (unit, period) == own or (known is not None and known.unit != unit):
-                continue
-            stage = self._project.registers[register].stage(item.stage)
-            told = (known.told if known else frozenset()) | {
-                (stage.name if stage else item.stage, str(item.on))
-            }
-            known = _Known(unit, item.title or (known.title if known else None), told)
-        return known
-
     def _is_new(self, register: str, name: str, told: tuple[str, str], cell: Cell) -> bool:
         """Return whether no other item has an id; where one has, it is told.
 
         ``told``: its stage and its day; the same of the same item is nothing new.
         """
-        known = self._known(register, name)
+        own = self._identity.unit, self._calendar.period
+        known = self._told.apart_from(own, register, name)
         if known is None:
             return True
         label = known.title or say("without a title")

@@ -8,7 +8,7 @@ from anplan.base.period import Period
 from anplan.base.spelling import read_day, shown_on_one_line
 from anplan.base.words import look_up
 from anplan.intake.cells import Calendar, Cell, day_in, doubt_about, figure_in, made_of_words
-from anplan.intake.form_items import ItemRows, ToldItems
+from anplan.intake.form_items import ItemRows
 from anplan.intake.forms import (
     FIELDS,
     NOTHING_FILLED_IN,
@@ -27,6 +27,7 @@ from anplan.intake.forms import (
 from anplan.intake.parse import ParsedValue, parse_choice
 from anplan.intake.row_labels import RowLabels
 from anplan.intake.row_taker import Row, RowTaker
+from anplan.intake.told_items import ToldItems
 from anplan.model.paths import measure_ref
 from anplan.model.refs import resolve_addressees
 

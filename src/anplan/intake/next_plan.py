@@ -14,6 +14,7 @@ from anplan.base.days import years_later
 from anplan.base.period import Period
 from anplan.model.indicators import COMPARATORS, Indicator, Target
 from anplan.model.plan import Document, Group, Plan
+from anplan.model.registers import Register
 from anplan.model.tasks import Action
 from anplan.model.types.records import RecordClass, fields_of, is_record_class
 from anplan.model.units import Unit
@@ -31,6 +32,7 @@ _FATES: Mapping[tuple[RecordClass, str], Fate] = {
     **{(Target, comparator): "emptied" for comparator in COMPARATORS},
     **{(Plan, key): "dropped" for key in ("defects", "narrative", "holidays")},
     (Plan, "rules"): "kept",
+    (Register, "reported_until"): "dropped",
     (Action, "due"): "emptied",
     (Indicator, "baseline"): "emptied",
     (Indicator, "amended"): "dropped",

@@ -138,23 +138,32 @@ class Project:
         task, _, name = ref.partition("/")
         return self.tasks[task].action(name) if name and task in self.tasks else None
 
-    def reporters_of(self, indicator: str) -> tuple[str, ...]:
-        """Return the units behind an indicator: its own, or those that report its register."""
+    def reporters_of(self, indicator: str, day: date | None = None) -> tuple[str, ...]:
+        """Return the units behind an indicator: its own, or those of its register, as they are on a day."""
         record = self.indicators[indicator]
         if record.counted_from is None:
             return record.reported_by
-        return self.units_of_register(record.counted_from.register)
+        return self.units_of_register(record.counted_from.register, day)
 
-    def units_of_register(self, name: str) -> tuple[str, ...]:
-        """Return the units that report a register's items; where it names none, those of its tasks.
+    def units_of_register(self, name: str, day: date | None = None) -> tuple[str, ...]:
+        """Return the units that report a register's items on a day; without one, all that ever do.
 
-        None where the register is not there.
+        Those of its tasks where it names none; none where the register is not there.
         """
         register = self.registers.get(name)
         if register is None:
             return ()
         tasks = (self.tasks[task] for task in register.tasks if task in self.tasks)
-        return self.expand(register.reported_by or [unit for task in tasks for unit in task.units])
+        units = self.expand(register.reported_by or [unit for task in tasks for unit in task.units])
+        ends = self.last_days_of_reporting(name)
+        ever = tuple(dict.fromkeys((*units, *ends)))
+        return tuple(unit for unit in ever if day is None or day <= ends.get(unit, day))
+
+    def last_days_of_reporting(self, name: str) -> Mapping[str, date]:
+        """Return the last day of each unit that reports a register no longer."""
+        register = self.registers.get(name)
+        until = register.reported_until if register is not None else None
+        return {unit: day for word, day in (until or {}).items() for unit in self.expand((word,))}
 
     def numbered(self, ref: str) -> str:
         """Return the title of a task or of one of its actions behind the task's number.

@@ -8,7 +8,7 @@ from anplan.base.message import Message, say
 from anplan.base.quantity import Quantity
 from anplan.model.reports import Item
 from anplan.model.types.cures import Refusal
-from anplan.model.types.fields import Id, TaskId, Text, Whole
+from anplan.model.types.fields import Day, Id, TaskId, Text, Whole
 from anplan.model.types.records import (
     REQUIRED,
     Assumed,
@@ -88,6 +88,10 @@ class Register(NamedTuple):
         tuple[Id, ...],
         Doc("The units and groups that report its items; the units of its tasks if absent."),
     ] = ()
+    reported_until: Annotated[
+        dict[Id, Day] | None,
+        Doc("The units and groups that report them no longer, each with the last day it did."),
+    ] = None
     stages: Annotated[tuple[Stage, ...], NotEmpty(), Doc("The stages in their order.")] = REQUIRED
     fields: Annotated[tuple[ItemField, ...], Doc("What else an item says.")] = ()
     roles: Annotated[

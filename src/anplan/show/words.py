@@ -44,6 +44,7 @@ KEYS = {
     "every": mark("cycle"),
     "tasks": mark("tasks"),
     "reported_by": mark("reporting units"),
+    "reported_until": mark("reporting units of before"),
     "shares": mark("shares"),
     "target": mark("comparison"),
     "by": mark("day"),

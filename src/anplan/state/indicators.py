@@ -140,7 +140,7 @@ def _state(
 ) -> IndicatorState:
     """Judge an indicator, or a unit's share of a ``whole`` one."""
     plan, decided = project.plan, settled(project, name, question)
-    reporters = project.reporters_of(name) if whole is None else indicator.reported_by
+    reporters = project.reporters_of(name, question.day) if whole is None else indicator.reported_by
     series = told.series(name, question, indicator)
     by = decided.new_day or target_on(indicator, question.day).by or plan.end
     points = tuple(point for point in series.points if point.as_of >= plan.start)

@@ -49,7 +49,7 @@ def why_pointless(project: Project, wish: Wish) -> Pointless | None:
         )
     action = project.action(wish.ref)
     if action is not None and action.kind == "milestone":
-        done = _judged(project, wish, action).done
+        done = _judged(project, wish.ref, action, _on_its_day(wish)).done
         if done is not None:
             return Pointless(
                 "ref",
@@ -83,7 +83,7 @@ def _due(project: Project, wish: Wish) -> date | None:
 def _closed_already(project: Project, wish: Wish) -> Pointless | None:
     """Tell what is closed out, and stays so as long as its facts hold."""
     closed = wish.before.closed
-    if closed is None or not _is_closed(project, wish):
+    if closed is None or not is_closed(project, wish.ref, _on_its_day(wish)):
         return None
     return Pointless(
         "ref",
@@ -96,26 +96,26 @@ def _closed_already(project: Project, wish: Wish) -> Pointless | None:
     )
 
 
-def _is_closed(project: Project, wish: Wish) -> bool:
-    if wish.ref in project.indicators:
-        states = build_indicators(project, _on_its_day(wish))
-        return states[wish.ref].verdict.light == "closed"
-    action = project.action(wish.ref)
+def is_closed(project: Project, ref: str, question: Question) -> bool:
+    """Return whether the facts bear the closing of something that was closed out."""
+    if ref in project.indicators:
+        return build_indicators(project, question)[ref].verdict.light == "closed"
+    action = project.action(ref)
     return (
         action is not None
         and action.kind == "milestone"
-        and _judged(project, wish, action).done is not None
+        and _judged(project, ref, action, question).done is not None
     )
 
 
-def _judged(project: Project, wish: Wish, action: Action) -> ActionState:
-    """Judge a milestone by the reports alone that had come by the day of the wish."""
-    question = _on_its_day(wish)
+def _judged(project: Project, ref: str, action: Action, question: Question) -> ActionState:
+    """Judge a milestone by the reports alone that may be used to answer."""
     told = Told(known_reports(project, question), {}, Registers(project))
-    state = action_state(project, question, told, wish.ref, action, ())
+    state = action_state(project, question, told, ref, action, ())
     assert state is not None  # a milestone has a light
     return state
 
 
 def _on_its_day(wish: Wish) -> Question:
+    """Ask by what had come by the day of the wish."""
     return Question(wish.on, wish.on, wish.on)

@@ -1,7 +1,7 @@
 """What answers, solves or settles something, and is dated before it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from anplan.base.message import Message, say
@@ -15,8 +15,12 @@ from anplan.model.requests import AnswerEntry
 from anplan.state.asked import days_asked
 from anplan.state.lights.settled import settled
 from anplan.state.papers import first_day
+from anplan.state.pointless import is_closed
 from anplan.state.question import Question, handed_in
 from anplan.state.requested import Requested, requested
+
+_A_SLIP = timedelta(days=7)
+"""How long before a request a decision that grants it is taken for its answer with a wrong day."""
 
 
 class Early(NamedTuple):
@@ -154,8 +158,19 @@ def _requested(project: Project, request: Requested) -> _First:
     return _First(request.on, say("when {unit} requested it", unit=project.label(request.unit)))
 
 
+def _is_misdated(project: Project, decision: Decision, request: Requested) -> bool:
+    """Return whether a day was mistyped: it is just before the request, or nothing was to close yet."""
+    return request.on - decision.on <= _A_SLIP or (
+        decision.kind == "close" and not is_closed(project, request.ref, Question.on(decision.on))
+    )
+
+
 def granted_before(project: Project, made: tuple[Requested, ...]) -> dict[Spot, Early]:
-    """Return, by the request, the decisions that grant just what is asked for later, and answer nothing."""
+    """Return, by the request, the decisions that are its answers but for their days.
+
+    They grant just what is asked for later, and answer nothing else. What was rightly decided long
+    before is none: then it is the request that could change nothing.
+    """
     answering = {one.outcome.spot for one in made if one.outcome is not None}
     found = {}
     for request in made:
@@ -164,7 +179,8 @@ def granted_before(project: Project, made: tuple[Requested, ...]) -> dict[Spot, 
         if request.outcome is not None or entry is None:
             continue
         decision, spot = entry
-        if spot not in answering and decision.until == request.until:
+        is_alike = spot not in answering and decision.until == request.until
+        if is_alike and _is_misdated(project, decision, request):
             where = Spot(spot.file, (*spot.path, "on"))
             found[request.spot] = Early(where, decision.on, *_requested(project, request))
     return found

@@ -226,6 +226,8 @@ def test_an_instruction_is_counted_like_a_paper(copied: Path) -> None:
     told = shown("why", "instruction/2025-10-1", folder=copied)
     assert "2025-10-09 已答复，见 units/bgs/2025-10.yaml:" in told
     assert "批示未办结 1 件、1 个单位，其中逾期 0 个单位" in shown("status", folder=copied)
+    late = shown("status", "--lang", "en", "--on", "2025-10-25", folder=copied)
+    assert "instructions not carried out: 1, by 1 unit, of these overdue: 1 unit" in late
     assert "请会商网格用房" in shown("due", "--remind", "--unit", "区科协", folder=copied)
     assert "已会商。" in shown("log", "instruction/2025-10-1", folder=copied)
 

@@ -231,6 +231,6 @@ def test_a_new_item_without_a_number_is_told_a_free_one(folder: Path, tmp_path: 
     done = run("collect", "--partial", str(form.save(tmp_path / "a.xlsx")), folder=folder)
     assert (done.code, lines_of(done.out, "×")) == (
         0,
-        ["× 清单!B11 没有填写项目编号；可用编号：S-3", "× 清单!C11 试点项目库新增项目：该行未采用"],
+        ["× 清单!B11 没有填写项目编号；建议编号：S-3", "× 清单!C11 试点项目库新增项目：该行未采用"],
     )
     assert text(folder).endswith("items:\n" + MOVED)

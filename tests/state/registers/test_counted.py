@@ -103,6 +103,28 @@ def test_only_items_whose_field_says_so_are_counted_from_the_day_it_does() -> No
     assert figures("2025-06-30", made) == {"2025-05-31": 1, "2025-06-30": 2}
 
 
+def test_a_unit_counts_until_the_last_day_on_which_it_reports_the_register() -> None:
+    """Its figures of before stay as they were, and afterwards nothing is missing of it."""
+    reports = {
+        "kjj 2025-05": ("K-1 stored 2025-05-20",),
+        "jxkc 2025-06": ("P-1 stored 2025-06-10",),
+        "kjj 2025-06": ("K-2 stored 2025-06-20",),
+    }
+
+    def with_register(**keys: object) -> IndicatorState:
+        made = library(reports, indicators=counted(), registers={"library": LIBRARY | keys})
+        return on("2025-06-30", made)
+
+    def told(state: IndicatorState) -> dict[str, int]:
+        return {str(point.as_of): int(point.value) for point in state.series.points}
+
+    assert told(with_register(reported_by=["jxkc", "kjj"])) == {"2025-05-31": 1, "2025-06-30": 3}
+    assert told(with_register(reported_by=["jxkc"])) == {"2025-06-30": 1}
+    dated = with_register(reported_by=["jxkc"], reported_until={"kjj": "2025-05-31"})
+    assert told(dated) == {"2025-05-31": 1, "2025-06-30": 2}
+    assert (dated.reporters, dated.series.missing) == (("jxkc",), ())
+
+
 def test_the_units_that_owe_a_report_and_have_none_are_missing() -> None:
     made = library(
         {"jxkc 2025-05": ("P-1 stored 2025-05-10",)},

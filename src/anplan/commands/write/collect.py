@@ -7,6 +7,7 @@ from typing import NamedTuple
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
+from anplan.base.problem import Place
 from anplan.commands.write.form_draft import ReasonMissingError, draft_of
 from anplan.commands.write.form_judging import judged, with_all
 from anplan.commands.write.form_parts import FormDraft, Sent
@@ -184,7 +185,16 @@ def _show(console: Console, opened: Opened, form: FormDraft) -> None:
         if line.level != "ok":
             _tell(console, line.level, line.cell, words.tell(line.message))
     for finding in (*form.dropped, *form.problems):
-        _tell(console, finding.problem.level, finding.cell, _sentence(console, finding))
+        _tell(console, finding.problem.level, _where(form, finding), _sentence(console, finding))
+
+
+def _where(form: FormDraft, finding: CellProblem) -> str:
+    """Return the cell of a problem; of one that no cell shows, the other report in which it is."""
+    place = finding.problem.where
+    is_own = form.draft is None or place.file == form.draft.file
+    if finding.cell or is_own or not isinstance(place, Place):
+        return finding.cell
+    return f"{place.file}:{place.line}"
 
 
 def _of(words: Words, returned: ReturnedForm) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from anplan.base.message import Message, say
 from anplan.base.spelling import shown
 from anplan.base.words import nearest
-from anplan.intake.form_items import ToldItems
+from anplan.intake.told_items import ToldItems
 from anplan.model.project import Project
 from anplan.work.merge import Content
 

@@ -8,7 +8,7 @@ from anplan.base.message import Message, say
 from anplan.base.spelling import shown
 from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.commands.write.entries import Speaker
-from anplan.intake.form_items import ToldItems
+from anplan.intake.told_items import ToldItems
 from anplan.model.registers import ItemField, Register
 from anplan.model.shared_ids import without_sort
 from anplan.work.merge import Content

@@ -29,7 +29,6 @@ from anplan.files.form.newer_errors import without_newer_errors
 from anplan.files.form.sheet import Sheet, sheet_of
 from anplan.files.form.take_apart import Cells, take_apart
 from anplan.files.form.white_cells import WhiteCells
-from anplan.intake.form_items import ToldItems
 from anplan.intake.form_reader import FormReader
 from anplan.intake.forms import (
     CONTINUED,
@@ -44,6 +43,7 @@ from anplan.intake.forms import (
     is_section,
 )
 from anplan.intake.scheme_reader import SchemeReader
+from anplan.intake.told_items import ToldItems
 from anplan.model.project import Project
 
 

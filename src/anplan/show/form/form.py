@@ -240,7 +240,7 @@ def _last(words: Words, period: Period) -> str:
 
 def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
     rows = []
-    for name in readings_of(state.project, unit):
+    for name in readings_of(state.project, unit, period.start):
         whole = state.indicator(name)
         judged = share_of(whole, unit) or whole
         indicator = judged.indicator

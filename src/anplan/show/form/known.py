@@ -22,9 +22,9 @@ from anplan.state.question import known_reports
 from anplan.state.reportable import report_before
 
 
-def readings_of(project: Project, unit: str) -> tuple[str, ...]:
-    """Return the indicators a unit stands behind: it reports them, or the items they count."""
-    return tuple(name for name in project.indicators if unit in project.reporters_of(name))
+def readings_of(project: Project, unit: str, day: date) -> tuple[str, ...]:
+    """Return the indicators a unit stands behind on a day: it reports them, or the items they count."""
+    return tuple(name for name in project.indicators if unit in project.reporters_of(name, day))
 
 
 def counted_value(words: Words, judged: IndicatorState, unit: str) -> str:

@@ -62,7 +62,8 @@ def lists_of(words: Words, state: State, unit: str, period: Period) -> Lists | N
     told = [
         (standing, open_items(standing, unit))
         for standing in state.registers
-        if unit in state.project.units_of_register(standing.id) or open_items(standing, unit)
+        if unit in state.project.units_of_register(standing.id, period.start)
+        or open_items(standing, unit)
     ]
     if not told:
         return None

@@ -155,7 +155,7 @@ def _unit_text(page: Page, paper: Paper) -> str:
     if paper.early:
         return words("{unit} (dated {day}, to be verified)").format(unit=name, day=paper.done_on)
     if paper.state == "late":
-        return words("{unit} ({days} days)").format(unit=name, days=paper.days_late)
+        return words.fill(words("{unit} ({days} days)"), unit=name, days=paper.days_late)
     return name
 
 

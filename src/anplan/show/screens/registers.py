@@ -40,7 +40,9 @@ def show_register(
     screen = page.screen
     screen.line()
     screen.line(f"{name} {register.register.title}", "title")
-    units = tuple(map(state.project.label, state.project.units_of_register(name)))
+    units = tuple(
+        map(state.project.label, state.project.units_of_register(name, state.question.day))
+    )
     if units:
         screen.line(words("Reported by: {units}").format(units=words.listed(units)), indent=2)
     if register.register.tasks:

@@ -100,28 +100,28 @@ def counted_series(
         return Series()
     ways = registers.ways(question).get(source.register, {}).values()
     flips = counting.all_flips(ways)
-    units = project.units_of_register(source.register)
-    reports = _reports_by_end(project, units, question)
+    reports = _reports_by_end(project, source.register, question)
     points = tuple(_points(flips, reports, tuple(project.units)))
-    return Series(points, _missing(project, units, reports))
+    return Series(points, _missing(project, source.register, reports))
 
 
 def counted_days(project: Project, source: CountedFrom, question: Question) -> frozenset[date]:
     """Return the days for which there is such a figure: only the reports decide on which."""
     if Counting.of(project, source) is None:
         return frozenset()
-    units = project.units_of_register(source.register)
-    return frozenset(_reports_by_end(project, units, question))
+    return frozenset(_reports_by_end(project, source.register, question))
 
 
 _Reports = Mapping[date, Mapping[str, Period]]
 """Which units reported for a period that ended on a day, and for which one."""
 
 
-def _reports_by_end(project: Project, units: tuple[str, ...], question: Question) -> _Reports:
+def _reports_by_end(project: Project, register: str, question: Question) -> _Reports:
     by_end: dict[date, dict[str, Period]] = {}
-    for unit, period, _ in known_reports(project, question, frozenset(units) if units else None):
-        if period.end <= question.day:
+    ever = frozenset(project.units_of_register(register))
+    last = project.last_days_of_reporting(register)
+    for unit, period, _ in known_reports(project, question, ever or None):
+        if period.end <= question.day and period.start <= last.get(unit, period.start):
             by_end.setdefault(period.end, {})[unit] = period
     return dict(sorted(by_end.items()))
 
@@ -156,11 +156,12 @@ def _fact(unit: str, day: date, count: int, move: Move | None, spoke: Period | N
     return Fact(unit, day, Decimal(count), preliminary=False, reason=None, period=period, spot=spot)
 
 
-def _missing(project: Project, units: tuple[str, ...], reports: _Reports) -> tuple[str, ...]:
+def _missing(project: Project, register: str, reports: _Reports) -> tuple[str, ...]:
     """Return the units of the register that owe a report for the last day and have not reported."""
     if not reports:
         return ()
     last = max(reports)
+    units = project.units_of_register(register, last)
     owing = owing_on(project, last) if reporting(project) else frozenset(units)
     return tuple(unit for unit in units if unit in owing and unit not in reports[last])
 

@@ -1,7 +1,8 @@
 """The way of every item through its register, as far as reports tell it.
 
 An item is known by register and id; who brings it first owns it, and entries of others are not
-taken. A unit that reports the register no longer keeps the items of closed months. Given again in a later report, the same stage replaces what was told of it before.
+taken. A unit that reports the register no longer goes on telling of the items that it brought while
+it did. Given again in a later report, the same stage replaces what was told of it before.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -74,6 +75,25 @@ class Way(NamedTuple):
         return next((move.entry.title for move in reversed(self.told) if move.entry.title), None)
 
 
+class Reporters(NamedTuple):
+    """The units that may bring items to a register, and the last days of those that do no longer."""
+
+    units: frozenset[str]
+    until: Mapping[str, date]
+
+    @classmethod
+    def of(cls, project: Project, name: str) -> "Reporters":
+        """Return who may: all units where the register names none."""
+        named = project.registers[name].reported_by
+        units = frozenset(project.units_of_register(name) if named else project.units)
+        return cls(units, project.last_days_of_reporting(name))
+
+    def may_bring(self, unit: str, period: Period) -> bool:
+        """Return whether a unit may bring items in its report of a period."""
+        last = self.until.get(unit)
+        return unit in self.units if last is None else period.start <= last
+
+
 Ways = Mapping[str, Mapping[str, Way]]
 """The ways of all items, by register and id."""
 
@@ -83,10 +103,7 @@ def ways_of(project: Project, question: Question) -> Ways:
     if not project.registers:
         return {}
     told: dict[str, dict[str, list[Move]]] = {name: {} for name in project.registers}
-    units = {
-        name: frozenset(project.units_of_register(name) if register.reported_by else project.units)
-        for name, register in project.registers.items()
-    }
+    reporters = {name: Reporters.of(project, name) for name in project.registers}
     for move in _moves(project, question):
         items = told.get(move.entry.register)
         if items is None:
@@ -95,17 +112,12 @@ def ways_of(project: Project, question: Question) -> Ways:
         if before is not None:
             if before[0].unit == move.unit:
                 before.append(move)
-        elif move.unit in units[move.entry.register] or _was_settled(project, move):
+        elif reporters[move.entry.register].may_bring(move.unit, move.period):
             items[move.entry.id] = [move]
     return {
         name: {item: _way(project.registers[name], name, moves) for item, moves in items.items()}
         for name, items in told.items()
     }
-
-
-def _was_settled(project: Project, move: Move) -> bool:
-    """Return whether an entry stands in a closed month: whoever reports the register now, it was taken."""
-    return project.closing(move.period.end) is not None
 
 
 def _moves(project: Project, question: Question) -> Iterator[Move]:

@@ -46,6 +46,23 @@ def test_what_a_register_says_otherwise(old: str, new: str, said: str, tmp_path:
     assert line.startswith(f"{PROJECTS}:{said}: ")
 
 
+def test_the_cure_of_a_unit_left_out_is_its_last_day(tmp_path: Path) -> None:
+    """With the day there is no more to say than that the coordinator decides it."""
+    both = {**FULL, **register("reported_by: [kcj, streets]\n")}
+    (line,) = changes(tmp_path, both, {**FULL, **register("reported_by: [kcj]\n")})
+    assert line.partition(" | ")[2] == (
+        "The coordinator decides it; say why in the request. So that what was told before goes on "
+        "counting, write streets under reported_until, with the last day"
+    )
+    dated = register("reported_by: [kcj]\nreported_until: {streets: 2025-06-30}\n")
+    narrowed, day = changes(tmp_path, both, {**FULL, **dated})
+    assert narrowed.partition(" | ")[2] == "The coordinator decides it; say why in the request"
+    assert day.partition(" | ")[0] == (
+        f"{PROJECTS}:17:17 H111 reported_until was nothing and is now streets 2025-06-30: "
+        "lights and counts follow"
+    )
+
+
 def test_a_stricter_register_is_fine(tmp_path: Path) -> None:
     assert told(tmp_path, FULL, PROJECTS, "still_after: 60", "still_after: 30") == []
 

@@ -103,6 +103,16 @@ EARLY = [
         id="a closing that is requested later",
     ),
     pytest.param(
+        [
+            request("close", "2025-07-20"),
+            decided("close", "2025-06-30", f"ref: {HALL}"),
+            report(KCJ_MAY, f"milestones:\n  - ref: {HALL}\n    done: 2025-07-04\n", "2025-07-04"),
+        ],
+        "plan/decisions/2025-06.yaml:2:9 R134 2025-06-30 is before 2025-07-20, "
+        f"when 区科创局 requested it | {DECIDE_AGAIN}",
+        id="a closing long before the request, when there was nothing to close",
+    ),
+    pytest.param(
         [decided("return", "2025-05-31", "ref: 2025-06\nunit: kcj")],
         "plan/decisions/2025-05.yaml:2:9 R134 2025-05-31 is before 2025-06-01, "
         f"the first day on which the paper can be handed in | {DECIDE_AGAIN}",

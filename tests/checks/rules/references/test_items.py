@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from anplan.checks.examples.registers import EXAMPLES, item, items, register
+from anplan.checks.examples.registers import EXAMPLES, PROJECTS, item, items, register
 from anplan.checks.examples.workspace import MATCHING, MAY, changed
 from anplan.checks.rule import Example
 from tests.checks.workspace import found
@@ -102,31 +102,46 @@ def test_only_the_units_of_a_register_report_it(tmp_path: Path) -> None:
     assert found(tmp_path, files) == [
         (
             f"{YUEHU}:3:15 R123 月湖街道办事处 does not report 重点项目清单 | "
-            "It is reported by 区科创局"
+            "It is reported by 区科创局; if 月湖街道办事处 did before, write its last day under "
+            f"reported_until in {PROJECTS}"
         )
     ]
     assert found(tmp_path, {**files, **register("reported_by: [streets]\n")}) == []
 
 
-def test_a_unit_that_reports_no_longer_keeps_the_items_of_closed_months(tmp_path: Path) -> None:
-    """Its June is closed: it may say more of the item of then, and brings no new one."""
+def test_a_unit_that_reports_no_longer_keeps_the_items_it_brought_until_its_last_day(
+    tmp_path: Path,
+) -> None:
+    """It may say more of its item of then, and brings no new one; a closed month changes nothing."""
     later = "units/yuehu/2025-07.yaml"
     moves = item("Y-001", "stage: proof", "on: 2025-07-20")
     new = item("Y-002", "stage: applied", "on: 2025-07-21")
     files = {
-        **register("reported_by: [kcj]\n"),
         **items(item("Y-001", "stage: stored", "on: 2025-06-20"), file=YUEHU),
         later: f"submitted: 2025-08-02\nitems:\n{moves}{new}",
     }
-    told = [line for line in found(tmp_path, files) if "R123" in line]
-    assert [line.split(" R123")[0] for line in told] == [
-        f"{YUEHU}:3:15",
-        f"{later}:3:15",
-        f"{later}:7:15",
-    ]
     closed = {"briefs/2025-06.yaml": "issued: 2025-07-05\n"}
-    told = [line for line in found(tmp_path, files, closed) if "R123" in line]
-    assert [line.split(" R123")[0] for line in told] == [f"{later}:7:15"]
+    for register_of_now, refused in (
+        ("reported_by: [kcj]\n", [f"{YUEHU}:3:15", f"{later}:3:15", f"{later}:7:15"]),
+        ("reported_by: [kcj]\nreported_until: {yuehu: 2025-06-30}\n", [f"{later}:7:15"]),
+        ("reported_by: [kcj]\nreported_until: {streets: 2025-06-30}\n", [f"{later}:7:15"]),
+        ("reported_until: {yuehu: 2025-06-30}\n", [f"{later}:7:15"]),
+        ("reported_by: [streets]\nreported_until: {yuehu: 2025-06-30}\n", [f"{later}:7:15"]),
+    ):
+        for briefs in ({}, closed):
+            told = found(tmp_path, {**files, **register(register_of_now)}, briefs)
+            assert [line.split(" R123")[0] for line in told if "R123" in line] == refused
+
+
+def test_the_cure_of_a_foreign_item_names_the_last_day(tmp_path: Path) -> None:
+    entry = items(item("Y-001", "stage: stored", "on: 2025-06-20"), file=YUEHU)
+    files = {**register("reported_by: [kcj]\nreported_until: {yuehu: 2025-05-31}\n"), **entry}
+    assert found(tmp_path, files) == [
+        (
+            f"{YUEHU}:3:15 R123 月湖街道办事处 does not report 重点项目清单 | "
+            "It is reported by 区科创局; 月湖街道办事处 did until 2025-05-31"
+        )
+    ]
 
 
 def test_the_units_of_the_tasks_do_where_a_register_names_none(tmp_path: Path) -> None:

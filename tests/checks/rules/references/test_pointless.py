@@ -133,6 +133,19 @@ def test_what_changes_something_is_in_order(files: list[Example], tmp_path: Path
     assert told(tmp_path, files) == []
 
 
+def test_what_was_rightly_granted_long_before_is_told_of_the_request(tmp_path: Path) -> None:
+    """No day is mistyped there: the unit asks for what it has."""
+    done = {"units/kcj/2025-05.yaml": f"submitted: 2025-06-04\n{DONE.replace('06-20', '05-28')}"}
+    closed = [done, june(closing("2025-07-02")), decided(f"2025-06-20 close {HALL}")]
+    assert [line.split(" | ")[0] for line in found(tmp_path, *closed)] == [
+        f"{JUNE}:4:10 R135 {TITLE} was closed out on 2025-06-20 already"
+    ]
+    extended = [june(extension("2025-11-30")), decided(f"2025-06-20 extend {HALL} 2025-11-30")]
+    assert [line.split(" | ")[0] for line in found(tmp_path, *extended)] == [
+        f"{JUNE}:5:12 R135 {TITLE} is due on 2025-11-30 already"
+    ]
+
+
 def test_what_is_granted_too_early_is_told_once(tmp_path: Path) -> None:
     files = [june(extension("2025-11-30")), decided(f"2025-07-01 extend {HALL} 2025-11-30")]
     assert [line.split()[1] for line in found(tmp_path, *files)] == ["R134"]

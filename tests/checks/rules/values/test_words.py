@@ -11,7 +11,7 @@ from tests.checks.workspace import lines, loaded, problems
 JUNE, SCHEME = "units/kcj/2025-06.yaml", "units/kcj/scheme.yaml"
 DECISIONS = "plan/decisions/2025-07.yaml"
 LEAVE_OUT = "Leave it out, or write what there is to say"
-WHY = "Write why, in words that hold by themselves"
+WHY = "Write why, in words that hold by themselves; what was accepted already stays: write why the next time"
 
 
 def decided(keys: str, reason: str) -> Example:
@@ -73,6 +73,13 @@ def test_words_for_nothing_are_told_wherever_words_are_needed(
     files: Example, line: str, tmp_path: Path
 ) -> None:
     assert told(tmp_path, files) == [line]
+
+
+@pytest.mark.parametrize("files", [extended("无"), amended("略")])
+def test_what_was_decided_in_a_closed_month_and_may_not_change_is_let_be(
+    files: Example, tmp_path: Path
+) -> None:
+    assert told(tmp_path, {**files, "briefs/2025-07.yaml": "issued: 2025-08-08\n"}) == []
 
 
 @pytest.mark.parametrize(

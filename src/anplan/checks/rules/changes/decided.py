@@ -30,7 +30,7 @@ def _decided(change: Change) -> Iterator[Finding]:
     yield from _plan(change)
     yield from _obligations(change)
     yield from _reporters(change)
-    yield from (_changed(*altered) for altered in decided_otherwise(change))
+    yield from (_changed(one.spot, one.old, one.new) for one in decided_otherwise(change))
     yield from _answering(change)
     yield from _units(change)
     yield from _issues(change)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from anplan.base.message import mark, say
+from anplan.base.message import Message, mark, say
 from anplan.base.period import MONTHS, SPANS, Period, Span
 from anplan.base.problem import Level, Spot
 from anplan.checks.change import Change, shown_change
@@ -36,13 +36,13 @@ def _loosened(change: Change) -> Iterator[Finding]:
     yield from _rules(change)
 
 
-def _milder(spot: Spot, old: Any, new: Any) -> Finding:
+def _milder(spot: Spot, old: Any, new: Any, hint: Message | None = None) -> Finding:
     what = ".".join(str(step) for step in spot.path if isinstance(step, str)) or spot.file
     before, after = shown_change(old, new)
     message = say(
         "{what} was {old} and is now {new}: less is asked", what=what, old=before, new=after
     )
-    return Finding(spot, message, _HINT)
+    return Finding(spot, message, hint or _HINT)
 
 
 def _settings(old: Plan, new: Plan) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from anplan.base.message import Message, say
 from anplan.base.problem import Spot
 from anplan.checks.change import Change
 from anplan.model.paths import indicator_path, register_path, task_path
@@ -15,6 +16,7 @@ class Altered(NamedTuple):
     spot: Spot
     old: Any
     new: Any
+    hint: Message | None = None
 
 
 def less_asked(change: Change) -> Iterator[Altered]:
@@ -29,13 +31,26 @@ def less_asked(change: Change) -> Iterator[Altered]:
         }
         for key, is_milder in milder.items():
             if is_milder:
-                yield Altered(Spot(file, (key,)), *(_shown(each, key) for each in (old, new)))
+                hint = _stays_right(old, new) if key == "reported_by" else None
+                yield Altered(Spot(file, (key,)), _shown(old, key), _shown(new, key), hint)
+
+
+def _stays_right(old: Register, new: Register) -> Message | None:
+    """Return how what units told before goes on counting, where the register does not say it."""
+    lost = set(old.reported_by) - set(new.reported_by) - set(new.reported_until or {})
+    if not lost:
+        return None
+    return say(
+        "The coordinator decides it; say why in the request. So that what was told before goes on "
+        "counting, write {units} under reported_until, with the last day",
+        units=tuple(unit for unit in old.reported_by if unit in lost),
+    )
 
 
 def decided_otherwise(change: Change) -> Iterator[Altered]:
     """Yield what decides how items are counted: stages, units, and what is counted from where."""
     for _, file, old, new in change.kept("registers", register_path):
-        for key in ("stages", "tasks"):
+        for key in ("stages", "tasks", "reported_until"):
             before, after = _shown(old, key), _shown(new, key)
             if before != after:
                 yield Altered(Spot(file, (key,)), before, after)
@@ -57,7 +72,11 @@ def _ids(register: Register) -> set[str]:
 
 
 def _shown(register: Register, key: str) -> Any:
-    """Return a key's value as people name it: stages and fields by their ids."""
+    """Return a key's value as people name it: stages and fields by their ids, units with their days."""
+    if key == "reported_until":
+        return tuple(
+            sorted(f"{unit} {day}" for unit, day in (register.reported_until or {}).items())
+        )
     if key == "stages":
         return tuple(stage.name for stage in register.stages)
     return (

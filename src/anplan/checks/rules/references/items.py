@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from anplan.base.message import Message, mark, say
+from anplan.base.period import Period
 from anplan.base.problem import Spot
 from anplan.base.spelling import shown
 from anplan.base.words import did_you_mean
@@ -18,12 +19,14 @@ from anplan.model.registers import ItemField, Register
 from anplan.model.reports import Item
 from anplan.model.told import told_files
 from anplan.model.types.records import fields_of
+from anplan.state.registers.ways import Reporters
 
 
 class Told(NamedTuple):
     """An item of a report whose register is there."""
 
     unit: str
+    period: Period
     file: str
     place: int
     entry: Item
@@ -36,11 +39,11 @@ class Told(NamedTuple):
 
 def told_items(project: Project) -> Iterator[Told]:
     """Yield the items of all files whose register is there."""
-    for unit, _, file, said in told_files(project):
+    for unit, period, file, said in told_files(project):
         for place, entry in enumerate(said.items):
             register = project.registers.get(entry.register)
             if register is not None:
-                yield Told(unit, file, place, entry, register)
+                yield Told(unit, period, file, place, entry, register)
 
 
 def unknown_register(facts: Facts) -> Iterator[Finding]:
@@ -128,29 +131,42 @@ def _below(spot: Spot, *steps: str) -> Spot:
 def foreign_item(facts: Facts) -> Iterator[Finding]:
     """Find items by units that do not report the register, and entries about others' items."""
     project, ways = facts.project, facts.index.registers.ways(facts.index.asked)
-    units = {
-        name: frozenset(project.units_of_register(name))
-        for name, register in project.registers.items()
-        if register.reported_by and name not in facts.index.doubtful
+    reporters = {
+        name: Reporters.of(project, name)
+        for name in project.registers
+        if name not in facts.index.doubtful
     }
     for told in told_items(project):
         name, item = told.entry.register, told.entry.id
-        own, way = units.get(name), ways[name].get(item)
+        may, way = reporters.get(name), ways[name].get(item)
         is_its_own = way is not None and way.owner == told.unit
-        if own is not None and told.unit not in {*own, *facts.index.unread} and not is_its_own:
-            yield _not_its_register(project, told, own)
+        is_read = told.unit not in facts.index.unread
+        if may and is_read and not is_its_own and not may.may_bring(told.unit, told.period):
+            yield _not_its_register(project, told)
             continue
         if way is not None and way.owner != told.unit:
             yield _not_its_item(project, told, way.owner)
 
 
-def _not_its_register(project: Project, told: Told, own: frozenset[str]) -> Finding:
-    units = tuple(project.label(unit) for unit in project.units if unit in own)
-    register = told.register.title
+def _not_its_register(project: Project, told: Told) -> Finding:
+    name, unit = told.entry.register, project.label(told.unit)
+    own = project.units_of_register(name, told.period.start)
+    units = few(tuple(project.label(other) for other in project.units if other in own))
+    last = project.last_days_of_reporting(name).get(told.unit)
     return Finding(
         told.spot("register"),
-        say("{unit} does not report {register}", unit=project.label(told.unit), register=register),
-        say("It is reported by {units}", units=few(units)),
+        say("{unit} does not report {register}", unit=unit, register=told.register.title),
+        say(
+            "It is reported by {units}; if {unit} did before, write its last day under "
+            "reported_until in {file}",
+            units=units,
+            unit=unit,
+            file=register_path(name),
+        )
+        if last is None
+        else say(
+            "It is reported by {units}; {unit} did until {day}", units=units, unit=unit, day=last
+        ),
     )
 
 

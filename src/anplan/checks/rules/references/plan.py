@@ -92,6 +92,8 @@ def _reporting_registers(project: Project) -> Iterator[tuple[Spot, str]]:
     for name, register in project.registers.items():
         for place, unit in enumerate(register.reported_by):
             yield Spot(register_path(name), ("reported_by", place)), unit
+        for unit in register.reported_until or {}:
+            yield Spot(register_path(name), ("reported_until", unit), on_key=True), unit
 
 
 def _no_unit(project: Project, spot: Spot, name: str, groups: set[str]) -> Finding:

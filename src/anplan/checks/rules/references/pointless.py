@@ -17,6 +17,8 @@ from anplan.state.question import Question
 from anplan.state.requested import made_requests, requested
 from anplan.state.too_early import granted_before
 
+_EVER = Question.on(date.max)
+
 
 def changes_nothing(facts: Facts) -> Iterator[Finding]:
     """Find requests and decisions that could change nothing on their day; R134 tells of wrong days."""
@@ -25,9 +27,8 @@ def changes_nothing(facts: Facts) -> Iterator[Finding]:
 
 
 def _requests(project: Project) -> Iterator[Finding]:
-    ever = Question.on(date.max)
-    early = granted_before(project, requested(project, ever))
-    for made in made_requests(project, ever):
+    early = granted_before(project, requested(project, _EVER))
+    for made in made_requests(project, _EVER):
         before = settled(project, made.ref, Question.on(_day_before(made.on)))
         wish = Wish(made.kind, made.ref, made.on, made.until, before)
         pointless = None if made.spot in early else why_pointless(project, wish)
@@ -42,26 +43,29 @@ def _day_before(day: date) -> date:
 
 
 def _decisions(project: Project) -> Iterator[Finding]:
-    ever = Question.on(date.max)
     for month, index, decision in project.all_decisions():
-        spot, ref, until = (
-            Spot(decisions_path(month), ("decisions", index)),
-            decision.ref,
-            decision.until,
-        )
-        before = settled(project, ref, ever, spot)
-        if decision.kind == "extend" and until is not None and until >= decision.on:
-            wish = Wish("extend", ref, decision.on, until, before)
-            pointless = why_pointless(project, wish)
-            if pointless is not None:
-                where = Spot(spot.file, (*spot.path, pointless.key))
-                yield Finding(where, pointless.message, pointless.hint)
-        if (
-            decision.kind == "reopen"
-            and before.closed is None
-            and not _closes_later(project, decision)
-        ):
-            yield Finding(Spot(spot.file, (*spot.path, "ref")), *_never_closed(project, ref))
+        spot = Spot(decisions_path(month), ("decisions", index))
+        if decision.kind == "extend":
+            yield from _extension(project, spot, decision)
+        elif decision.kind == "reopen":
+            yield from _reopening(project, spot, decision)
+
+
+def _extension(project: Project, spot: Spot, decision: Decision) -> Iterator[Finding]:
+    until, before = decision.until, settled(project, decision.ref, _EVER, spot)
+    if until is None or until < decision.on:
+        return
+    wish = Wish("extend", decision.ref, decision.on, until, before)
+    pointless = why_pointless(project, wish)
+    if pointless is not None:
+        where = Spot(spot.file, (*spot.path, pointless.key))
+        yield Finding(where, pointless.message, pointless.hint)
+
+
+def _reopening(project: Project, spot: Spot, decision: Decision) -> Iterator[Finding]:
+    before = settled(project, decision.ref, _EVER, spot)
+    if before.closed is None and not _closes_later(project, decision):
+        yield Finding(Spot(spot.file, (*spot.path, "ref")), *_never_closed(project, decision.ref))
 
 
 def _closes_later(project: Project, reopening: Decision) -> bool:

@@ -120,8 +120,8 @@ RULES = (
         "warning",
         mark("A day of an item that does not fit its other days"),
         mark(
-            "Moves hold by their days: a leaving that is dated before a move that is there already "
-            "takes the item out of no count. What lies before an item's first entry is a note."
+            "A leaving dated before a move that was already reported has no effect: the item is "
+            "still counted. A move dated before the item's first entry is only a note."
         ),
         *EXAMPLES["V126"],
         Facts,

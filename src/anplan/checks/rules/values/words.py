@@ -35,7 +35,10 @@ def empty_words(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             spot,
             say("{text} says nothing", text=shown_on_one_line(text)),
-            say("Write why, in words that hold by themselves"),
+            say(
+                "Write why, in words that hold by themselves; what was accepted already stays: "
+                "write why the next time"
+            ),
         )
 
 
@@ -55,7 +58,8 @@ def _empty_texts(project: Project) -> Iterator[tuple[Spot, str]]:
 def _empty_reasons(project: Project) -> Iterator[tuple[Spot, str]]:
     """Yield the reasons that give none, of decisions, changed targets and reports without entries.
 
-    Who is asked for an evaluation may have no opinion (无意见): that is one.
+    Who is asked for an evaluation may have no opinion (无意见): that is one. They may not change once
+    they are accepted: in a month that is closed they are let be.
     """
     for (unit, period), report in project.reports.items():
         why = report.nothing
@@ -63,11 +67,12 @@ def _empty_reasons(project: Project) -> Iterator[tuple[Spot, str]]:
             yield Spot(report_path(unit, period), ("nothing",)), why
     for month, index, decision in project.all_decisions():
         is_empty = is_bare_nothing if decision.kind == "evaluate" else says_nothing
-        if is_empty(decision.reason):
+        if is_empty(decision.reason) and project.closing(decision.on) is None:
             yield Spot(decisions_path(month), ("decisions", index, "reason")), decision.reason
     for name, indicator in project.indicators.items():
         for place, change in enumerate(indicator.amended):
-            if change.reason and says_nothing(change.reason):
+            is_open = project.closing(change.on) is None
+            if is_open and change.reason and says_nothing(change.reason):
                 yield Spot(indicator_path(name), ("amended", place, "reason")), change.reason
 
 
