@@ -85,6 +85,13 @@ def test_stopping_loses_nothing_that_was_answered(copied: Path) -> None:
     assert "回访" in text
 
 
+def test_what_a_stop_in_the_middle_of_a_problem_loses_is_named(copied: Path) -> None:
+    stopped = walk(copied, "走访", "", "人手不足", "", "缺三人", end="\n" + STOP)
+    assert stopped.code == 130
+    assert "已填的 1 项保留到下次。\n" in stopped.out
+    assert "末几问没有答完，未保留：人手不足；1.1；缺三人\n" in stopped.out
+
+
 def test_what_is_not_confirmed_is_not_written(copied: Path) -> None:
     done = walk(copied, "走访", "", "", "n")
     assert (done.code, done.out.endswith("未写入；已填内容保留到下次。\n")) == (1, True)

@@ -20,9 +20,18 @@ from anplan.files.disk.kept_answers import Answers, drop_answers, keep_answers, 
 from anplan.files.schema.validate import record_of
 from anplan.model.sections import BY_NAME
 from anplan.show.answer_text import answer_text
+from anplan.show.safe import one_line
 from anplan.work.judge import with_arrivals
 from anplan.work.session import Session, open_workspace
 from anplan.work.write import Manner
+
+
+class _Stopped(KeyboardInterrupt):
+    """The walk was broken off; ``typed`` is what was said in the step that was being asked."""
+
+    def __init__(self, typed: Typed) -> None:
+        super().__init__()
+        self.typed = typed
 
 
 def walk(session: Session, wanted: Wanted, manner: Manner) -> int:
@@ -44,8 +53,8 @@ def walk(session: Session, wanted: Wanted, manner: Manner) -> int:
     try:
         _ask_all(speaker, answers)
         content = _content(speaker, answers)
-    except KeyboardInterrupt:
-        _tell_kept(speaker, answers)
+    except KeyboardInterrupt as stop:
+        _tell_kept(speaker, answers, stop.typed if isinstance(stop, _Stopped) else {})
         raise
     if not content:
         return 1
@@ -110,6 +119,8 @@ def _ask_all(speaker: Speaker, answers: Answers) -> None:
             typed[step.name] = asker.typed
             place, standing, is_back = place + 1, 0, False
             keep_answers(speaker.opened.workspace, speaker.unit, speaker.period, answers)
+        except KeyboardInterrupt as stop:
+            raise _Stopped(asker.typed) from stop
         except Back as back:
             typed[step.name] = {**asker.before, **asker.typed}
             place, standing = _before(every, place, back, typed)
@@ -180,14 +191,21 @@ def _given(answers: Answers) -> list[Any]:
     return [answer for answer in answers.values() if answer is not None]
 
 
-def _tell_kept(speaker: Speaker, answers: Answers) -> None:
-    """Say on a line of its own what a walk that is stopped keeps."""
+def _tell_kept(speaker: Speaker, answers: Answers, typed: Typed) -> None:
+    """Say on a line of its own what a walk that is stopped keeps, and what it does not.
+
+    What is ``typed`` of several questions about one thing makes no entry yet.
+    """
     words = speaker.session.console.words
     text = words("{count} answers are kept for the next time.")
     with suppress(OSError):
         speaker.session.console.out.write("\n")
         speaker.session.console.out.flush()
     speaker.session.console.note(words.fill(text, count=len(_given(answers))))
+    unfinished = tuple(one_line(one) for one in typed.values() if one)
+    if unfinished:
+        text = words("Not kept, for its last questions were not answered: {typed}")
+        speaker.session.console.note(text.format(typed=words("; ").join(unfinished)))
 
 
 def _greet(speaker: Speaker) -> None:
