@@ -16,6 +16,7 @@ from anplan.cli.options import (
     On,
     OneUnit,
     Output,
+    OverWords,
     PaperForm,
     PeriodOptions,
     QuestionOptions,
@@ -153,9 +154,7 @@ def due(
     ] = False,
     output: Output = None,
     to: PaperForm = None,
-    yes: Annotated[
-        bool, typer.Option("--yes", help=mark("Write over a file in which somebody wrote."))
-    ] = False,
+    yes: OverWords = False,
     printed: Annotated[str, Formats("due")] = "text",
 ) -> int:
     """Show who owes what by when."""
@@ -185,11 +184,12 @@ def calendar(
     question: QuestionOptions,
     unit: OneUnit = None,
     output: Output = None,
+    yes: OverWords = False,
 ) -> int:
     """Write what is owed and due as a calendar."""
     from anplan.commands.ask.calendar import calendar as command
 
-    return command(question.session(ctx, unit=unit), output)
+    return command(question.session(ctx, unit=unit), output, yes=yes)
 
 
 def source(ctx: Context, *, files: FileOptions) -> int:

@@ -118,6 +118,9 @@ Output = Annotated[
     str | None,
     typer.Option("-o", "--output", metavar="FILE", help=mark("Write here; - is stdout.")),
 ]
+OverWords = Annotated[
+    bool, typer.Option("--yes", help=mark("Write over a file in which somebody wrote."))
+]
 PaperForm = Annotated[
     Literal["md", "docx", "html", "pdf"] | None,
     typer.Option(

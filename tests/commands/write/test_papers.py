@@ -16,7 +16,7 @@ from anplan.show.paper.tree import (
     Table,
     plain,
 )
-from tests.program import edit, refused, run, run_bytes, shown
+from tests.program import add, edit, refused, run, run_bytes, shown
 from tests.show.paper.papers import page_text, squeezed, word_texts
 
 PAPERS = [
@@ -197,3 +197,59 @@ def test_what_would_not_be_written_over_is_refused_in_a_dry_run_too(copied: Path
     assert refused(*line, "--dry-run", folder=copied).startswith(
         "anplan：第3期.docx 可能有手工改动"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "file"),
+    [
+        (("calendar",), "plan/日程.ics"),
+        (("due", "--notice"), "units/jxkc/2025-09.md"),
+        (("brief", "--month", "2025-06"), "briefs/2025-08.md"),
+        (("brief", "--month", "2025-06"), "plan/source.txt"),
+        (("brief", "--month", "2025-06"), "templates/brief.docx"),
+        (("brief", "--month", "2025-06", "--unit", "大智街"), "units/jd-dazhi/六月.html"),
+    ],
+)
+def test_nothing_is_written_among_the_workspaces_own_files(
+    copied: Path, line: tuple[str, ...], file: str
+) -> None:
+    before = {path: path.read_bytes() for path in copied.rglob("*.*") if path.is_file()}
+    told = refused(*line, "-o", file, "--yes", folder=copied)
+    assert "存放工作区自己的文件" in told
+    assert {path: path.read_bytes() for path in copied.rglob("*.*") if path.is_file()} == before
+
+
+def test_a_place_outside_is_no_workspace_of_its_own(copied: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "plan" / "第3期.docx"
+    assert run("brief", "--month", "6月", "-o", str(outside), folder=copied).code == 0
+    assert outside.is_file()
+
+
+@pytest.mark.parametrize("file", ["a.yaml", "a.xlsx", "a.py", "a.ics"])
+def test_a_paper_is_written_into_no_file_of_another_kind(sample: Path, file: str) -> None:
+    told = refused("brief", "--month", "6月", "-o", file, folder=sample)
+    assert told == f"anplan：不能写成扩展名为 {file[1:]} 的文件。可用：.md、.docx、.html、.pdf"
+
+
+def test_a_calendar_ends_in_ics(sample: Path) -> None:
+    told = refused("calendar", "-o", "plan.yaml", folder=sample)
+    assert told == "anplan：日历文件的扩展名是 .ics。写作 -o 2025.ics"
+
+
+@pytest.mark.parametrize("file", ["通报.txt", "日程.ics", "简报.md", "简报.pdf"])
+def test_what_somebody_else_put_there_stays(copied: Path, file: str) -> None:
+    (copied / file).write_text("别人的文件", encoding="utf-8")
+    line = {
+        "通报.txt": ("due", "--notice"),
+        "日程.ics": ("calendar",),
+    }.get(file, ("brief", "--month", "6月"))
+    assert "可能有手工改动，未覆盖" in refused(*line, "-o", file, folder=copied)
+    assert (copied / file).read_text("utf-8") == "别人的文件"
+
+
+def test_the_same_place_by_name_is_the_briefs_own(copied: Path) -> None:
+    line = ("brief", "--month", "6月")
+    assert run(*line, "-o", "briefs/2025-06.md", folder=copied) == run(*line, folder=copied)
+    add(copied / "briefs/2025-06.md", "领导加的一句话。\n")
+    told = refused(*line, "-o", "briefs/2025-06.md", folder=copied)
+    assert told.startswith("anplan：briefs/2025-06.md 已于 2025-07-08 印发")

@@ -2,14 +2,21 @@
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
+from anplan.work.deliver import deliver
 from anplan.work.file_names import unit_in_name
 from anplan.work.judge import judge_workspace, unit_asked
-from anplan.work.paper import deliver
 from anplan.work.session import Session
 
 
-def calendar(session: Session, output: str | None) -> int:
-    """Write the calendar of the plan or of a unit; beside the user, if no file is named."""
+def calendar(session: Session, output: str | None, *, yes: bool = False) -> int:
+    """Write the calendar of the plan or of a unit; beside the user, if no file is named.
+
+    With ``yes`` over a file that may not be a calendar from here.
+    """
+    if output not in (None, "-") and not str(output).lower().endswith(".ics"):
+        raise UsageError(
+            say("A calendar is a file that ends in .ics"), say("Write -o {file}", file="2025.ics")
+        )
     try:
         from anplan.show.calendar import calendar_bytes
     except ImportError:
@@ -22,4 +29,4 @@ def calendar(session: Session, output: str | None) -> int:
     words = session.console.words
     data = calendar_bytes(words, judged.state, unit)
     of = "" if unit is None else f"{unit_in_name(judged.project, unit)}-"
-    return deliver(session, data, output or f"{of}{words('calendar')}.ics")
+    return deliver(session, data, output or f"{of}{words('calendar')}.ics", over=yes)

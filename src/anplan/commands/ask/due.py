@@ -53,7 +53,8 @@ def due(
         unit = unit_asked(session, judged)
         papers = [paper for paper in papers if paper.unit == unit]
     if in_a_file:
-        from anplan.work.paper import deliver, form_asked
+        from anplan.work.deliver import deliver
+        from anplan.work.paper import form_asked
 
         data, name = _notice_file(session, judged, papers, form_asked(to, output))
         return deliver(session, data, output or name, over=yes)

@@ -14,10 +14,11 @@ from anplan.model.refs import resolve_unit
 from anplan.show.screens.page import left_to_issue
 from anplan.show.words import Words
 from anplan.work.asked_period import AskedPeriod
+from anplan.work.deliver import deliver, refuse_over_words, refuse_place
 from anplan.work.file_names import unit_in_name
 from anplan.work.issued_brief import is_draft, written_brief
 from anplan.work.judge import refuse_outside, with_arrivals
-from anplan.work.paper import MARKDOWN, deliver, form_asked, paper_bytes, refuse_over_words
+from anplan.work.paper import MARKDOWN, form_asked, paper_bytes
 from anplan.work.render import Rendered, rendered_brief, rendered_unit_brief
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
@@ -56,17 +57,35 @@ def brief(
     if output == "-" or (output is None and not of_workspace):
         session.console.write_bytes(data)
         return 0
-    own = rendered_path(period)
-    path = opened.workspace.path(own) if output is None else session.folder / output
+    if of_workspace and _is_own(session, opened, period, output):
+        return _write_own(session, opened, period, data, dry_run=dry_run, yes=yes)
+    path = session.folder / str(output)
     if not of_workspace:
         _refuse_coordinators_brief(session, path)
-    if output is not None and not yes:
+    refuse_place(path)
+    if not yes:
         refuse_over_words(path, data)
     if dry_run:
         session.console.note(_would_write(session.console.words, path, data))
         return 0
-    if output is not None:
-        return deliver(session, data, output, over=True)
+    return deliver(session, data, str(output), over=True)
+
+
+def _is_own(session: Session, opened: Opened, period: Period, output: str | None) -> bool:
+    """Return whether a brief goes to its own place in the workspace."""
+    own = opened.workspace.path(rendered_path(period))
+    return output is None or (session.folder / output).resolve() == own.resolve()
+
+
+def _write_own(
+    session: Session, opened: Opened, period: Period, data: bytes, *, dry_run: bool, yes: bool
+) -> int:
+    """Write the coordinator's brief to its place, but over no issued one and no words of a person."""
+    own = rendered_path(period)
+    if dry_run:
+        path = opened.workspace.path(own)
+        session.console.note(_would_write(session.console.words, path, data))
+        return 0
     if _stays(session, opened, period, data):
         return 0
     refuse_overwriting(opened, period, yes=yes)

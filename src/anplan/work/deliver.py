@@ -1,0 +1,94 @@
+"""Files that a command leaves where the user wants them: beside the workspace, never over its own."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from anplan.base.errors import UsageError, WorkspaceError
+from anplan.base.message import say
+from anplan.files.disk.save import save
+from anplan.files.disk.workspace import Workspace
+from anplan.work.session import Session
+
+_OWN = ("plan", "units", "briefs", "templates")
+_FOOT = re.compile(rb"sha256:[0-9a-f]{16}\W{1,4}anplan [0-9][0-9A-Za-z.+!-]*\s*\Z")
+
+
+def deliver(session: Session, data: bytes, output: str, *, over: bool = False) -> int:
+    """Write a file where it is asked for, or with ``-`` to stdout.
+
+    Raise UsageError where the file is one of the workspace's own, and, unless ``over``, where one
+    is there that may hold what a person wrote.
+    """
+    if output == "-":
+        session.console.write_bytes(data)
+        return 0
+    path = session.folder / output
+    refuse_place(path)
+    if not over:
+        refuse_over_words(path, data)
+    save(path, data)
+    session.console.tell_written(str(path), note=True)
+    return 0
+
+
+def refuse_place(path: Path) -> None:
+    """Raise UsageError where a file would lie among those that a workspace is made of."""
+    try:
+        root = Workspace.find(_folder(path)).root.resolve()
+        inside = path.resolve().relative_to(root)
+    except (WorkspaceError, ValueError, OSError):
+        return
+    if inside.parts and inside.parts[0] in _OWN:
+        raise UsageError(
+            say(
+                "{folder}/ holds the workspace's own files: {file}",
+                folder=inside.parts[0],
+                file=path.name,
+            ),
+            say("Name a file elsewhere"),
+        )
+
+
+def _folder(path: Path) -> Path:
+    """Return the folder of a file, or where that is to be made the next one above it."""
+    return next((folder for folder in path.absolute().parents if folder.is_dir()), path)
+
+
+def refuse_over_words(path: Path, data: bytes) -> None:
+    """Raise UsageError where a file is there that is not as anplan wrote one."""
+    if path.is_symlink() or not path.is_file():
+        return
+    there = path.read_bytes()
+    is_made = _AS_MADE.get(path.suffix.lower(), _has_foot)
+    if there != data and not is_made(there):
+        raise UsageError(
+            say("{file} may have been edited by hand and was not written over", file=path.name),
+            say("-o FILE writes elsewhere; --yes writes over it"),
+        )
+
+
+def _has_foot(data: bytes) -> bool:
+    """Return whether a text ends as a brief does."""
+    return _FOOT.search(data) is not None
+
+
+def _docx(data: bytes) -> bool:
+    from anplan.show.paper.as_made import is_as_made
+
+    return is_as_made(data)
+
+
+def _html(data: bytes) -> bool:
+    from anplan.show.paper.as_made import is_page_as_made
+
+    return is_page_as_made(data)
+
+
+_AS_MADE: Mapping[str, Callable[[bytes], bool]] = {
+    ".docx": _docx,
+    ".html": _html,
+    ".htm": _html,
+    ".pdf": lambda data: b"/CreationDate(D:20000101000000" in data,
+    ".ics": lambda data: b"PRODID:-//anplan//" in data[:200],
+}
