@@ -250,6 +250,23 @@ def test_a_report_that_is_there_is_added_to_only_when_asked_for(copied: Path) ->
     assert (done.code, "任务" in done.out) == (1, False)
 
 
+def test_a_month_that_was_returned_says_why(copied: Path) -> None:
+    line = (
+        "decide",
+        "return",
+        "大智街",
+        "2025-09",
+        "--reason",
+        "有一项写“同上”",
+        "--on",
+        "2025-10-08",
+    )
+    assert run(*line, folder=copied).code == 0
+    walked = ("record", "--month", "2025-09", "--unit", "大智街")
+    shown = on_terminal(*walked, folder=copied, typed="\n" + STOP).out
+    assert "\n2025-10-08 已退回：有一项写“同上”。已填的保留，请写新情况。\n" in shown
+
+
 def test_the_day_suggested_is_the_end_of_the_last_month_that_is_over(copied: Path) -> None:
     done = walk(copied, "", "178.6", "10月31日", "", "n", unit="jxkc", end="\n" + STOP)
     assert done.out.count("数据日期： [2025-09-30] ") == 2

@@ -18,9 +18,13 @@ from anplan.commands.write.whose_report import (
 )
 from anplan.files.disk.kept_answers import Answers, drop_answers, keep_answers, load_answers
 from anplan.files.schema.validate import record_of
+from anplan.model.paths import report_path
 from anplan.model.sections import BY_NAME
 from anplan.show.answer_text import answer_text
 from anplan.show.safe import one_line
+from anplan.state.papers import is_owed_again
+from anplan.state.question import Question
+from anplan.state.returned import returned_papers
 from anplan.work.judge import with_arrivals
 from anplan.work.session import Session, open_workspace
 from anplan.work.write import Manner
@@ -222,6 +226,20 @@ def _greet(speaker: Speaker) -> None:
     name = speaker.opened.project.label(speaker.unit)
     line = text.format(unit=name, period=words.period(speaker.period))
     speaker.session.console.out.write(f"{line}\n")
+    _tell_returned(speaker)
+
+
+def _tell_returned(speaker: Speaker) -> None:
+    """Say that the paper was returned and why, until it has come again."""
+    project, unit, period = speaker.opened.project, speaker.unit, speaker.period
+    question = Question.on(speaker.opened.day)
+    returned = returned_papers(project, question).get(report_path(unit, period))
+    if returned is None or not is_owed_again(project, question, unit, period):
+        return
+    words = speaker.session.console.words
+    text = words("It was returned on {day}: {reason} What it says already stays; say what is new.")
+    reason = words.sentence(one_line(returned.reason))
+    speaker.session.console.out.write(f"{text.format(day=returned.on, reason=reason)}\n")
 
 
 def _content(speaker: Speaker, answers: Answers) -> dict[str, Any]:
