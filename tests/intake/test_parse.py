@@ -73,7 +73,24 @@ def test_a_figure(typed: str, measure: str, value: str, level: str) -> None:
     assert (parsed.note is None) == (level == "ok")
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "暂无", "无", "—", "——", "/", "暂未发布", "－"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "  ",
+        "暂无",
+        "无",
+        "—",
+        "——",
+        "/",
+        "暂未发布",
+        "暂未公布",
+        "尚未公布",
+        "待统计",
+        "暂无数据",
+        "－",
+    ],
+)
 def test_no_figure_is_no_value_and_never_zero(typed: str) -> None:
     assert is_absent(typed)
     assert parse_figure(typed, "家").value == ""

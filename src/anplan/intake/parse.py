@@ -24,7 +24,14 @@ from anplan.base.spelling import (
 from anplan.base.words import folded, look_up
 from anplan.intake.forms import Level
 
-_ABSENT_CHINESE = ("暂无", "无", "暂未发布", "未发布", "暂缺", "空")
+_ABSENT_CHINESE = (
+    *("暂无", "无", "暂缺", "空", "暂无数据", "无数据"),
+    *(
+        f"{when}{what}"
+        for when in ("暂未", "尚未", "未", "待")
+        for what in ("公布", "发布", "统计")
+    ),
+)
 _ABSENT_ENGLISH = ("none", "n/a", "na", "not available")
 _ABSENT_SIGNS = ("", "-", "—", "——", "/")
 _ABSENT = frozenset(map(folded, (*_ABSENT_CHINESE, *_ABSENT_ENGLISH, *_ABSENT_SIGNS)))
