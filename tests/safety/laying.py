@@ -61,7 +61,7 @@ def laid_paths(content: Any, path: Path_ = ()) -> Iterator[Path_]:
         for key, said in content.items():
             if is_point(key):
                 yield path
-            elif key == "shares":  # by units
+            elif key in ("shares", "reported_until"):  # by units
                 yield (*path, key)
                 continue
             yield from laid_paths(said, path if is_point(key) else (*path, key))

@@ -250,6 +250,7 @@ FILES: dict[str, dict[str, Any]] = {
         "title": "",
         "tasks": ["1.1"],
         "reported_by": ["kcj", "jdb"],
+        "reported_until": {"jdb": "2025-12-30"},
         "stages": [{"id": "built", "title": "", "quote": ""}],
         "fields": [
             {"id": "4", "title": "", "choices": [""]},

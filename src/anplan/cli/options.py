@@ -46,10 +46,7 @@ OneUnit = Annotated[
         autocompletion=offer_units,
     ),
 ]
-REF_HELP = mark(
-    "An id, a number, a name, an alias or a period; of an id that two things share its kind before "
-    "it: indicators/ID, units/ID."
-)
+REF_HELP = mark("An id, a number, a name or a period; a shared id as indicators/ID or units/ID.")
 Ref = Annotated[
     str,
     typer.Argument(
