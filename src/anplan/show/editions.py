@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 EDITIONS = ("", "outlook", "counts", "cycles")
 """The name of an edition is an input of its briefs.
 
-``outlook``: what is still needed of an indicator, and where its pace leads. ``counts``: how many
+``outlook``: what is still needed of an indicator, and where its pace leads, the table of registers
+and their moves, and in the annex the evidence of figures and milestones. ``counts``: how many
 papers of a summary's time came of each unit, the day of a figure beside an earlier step, and of
 measures by a counted indicator what is counted. ``cycles``: the parts of a summary by their cycle,
 where that is not the month, and in English one of everything and papers by their title.

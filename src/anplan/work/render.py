@@ -14,7 +14,7 @@ from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
 from anplan.model.paths import brief_path, period_of, report_path, template_path
 from anplan.model.project import Project
-from anplan.show.editions import EDITIONS, newest
+from anplan.show.editions import EDITIONS, NEWEST, newest, tells
 from anplan.show.paper.tree import Letterhead
 from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
@@ -76,7 +76,9 @@ def rendered_brief(
     words = words._replace(edition=edition)
     if project.is_summed_up(period):
         return _summary(words, opened, period, templates or opened.tree)
-    name, template = _template(project, templates or opened.tree, template_of(project, period))
+    name, template = _template(
+        project, templates or opened.tree, template_of(project, period), edition
+    )
     question = period_question(project, period)
     state, notes = _state(words, project, question), notes_of(project, period)
     made = make_brief(
@@ -149,7 +151,7 @@ def _summary(
     from anplan.state.over_time import stands
 
     project = opened.project
-    name, template = _template(project, templates, template_of(project, period))
+    name, template = _template(project, templates, template_of(project, period), words.edition)
     question = unit_question(project, unit, period) if unit else period_question(project, period)
     state, notes = _state(words, project, question), notes_of(project, period)
     made = Made(
@@ -172,21 +174,24 @@ _ONLY_WITH = re.compile(r"\{# only with (\w+) #\}")
 _END = "{# end #}"
 
 
-def _template(project: Project, templates: Tree, name: str) -> tuple[str, str]:
+def _template(
+    project: Project, templates: Tree, name: str, edition: str = NEWEST
+) -> tuple[str, str]:
     file, text = template_text(templates, name)
-    return file, template_for(project, text)
+    return file, template_for(project, text, edition)
 
 
-def template_for(project: Project, template: str) -> str:
+def template_for(project: Project, template: str, edition: str = NEWEST) -> str:
     """Return a template without the parts about what the plan does not have.
 
-    So a brief of a plan without registers is made of what it was made of before there were any.
+    So a brief of a plan without registers is made of what it was made of before they were told, and
+    one of the edition before that is, whatever the plan has.
     """
     kept, is_there = [], True
     for line in template.splitlines(keepends=True):
         begins = _ONLY_WITH.fullmatch(line.rstrip("\n"))
         if begins is not None:
-            is_there = bool(getattr(project, begins[1], ()))
+            is_there = tells(edition, "outlook") and bool(getattr(project, begins[1], ()))
         elif line.rstrip("\n") == _END:
             is_there = True
         elif is_there:
@@ -213,10 +218,15 @@ def edition_of(opened: Opened, period: Period, digest: str) -> str | None:
 
 def _digests(opened: Opened, period: Period) -> tuple[str, ...]:
     """Name the inputs of a period's brief by each edition."""
-    name = template_of(opened.project, period)
-    _, template = _template(opened.project, opened.tree, name)
-    inputs = _inputs(opened, period_question(opened.project, period), period, template)
-    return tuple(_signed(inputs, edition) for edition in EDITIONS)
+    project, name = opened.project, template_of(opened.project, period)
+    _, text = template_text(opened.tree, name)
+    templates = {edition: template_for(project, text, edition) for edition in EDITIONS}
+    question = period_question(project, period)
+    inputs = {
+        template: _inputs(opened, question, period, template)
+        for template in dict.fromkeys(templates.values())
+    }
+    return tuple(_signed(inputs[templates[edition]], edition) for edition in EDITIONS)
 
 
 def inputs_digest(

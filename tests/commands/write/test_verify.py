@@ -1,5 +1,7 @@
 """``anplan brief --verify``: issued briefs stand, and whoever doubts one can render it again."""
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -112,12 +114,29 @@ def of_the_first_edition(copied: Path) -> str:
 def test_a_brief_of_an_older_edition_is_rendered_as_that_told(copied: Path) -> None:
     now = copied.joinpath("briefs/2025-08.md").read_text("utf-8")
     then = of_the_first_edition(copied)
-    without_days = now.replace("、至8月31日实际", "、实际")
+    without_days = re.sub("〔佐证材料：.*〕", "", now).replace("、至8月31日实际", "、实际")
     assert without_days != now
     assert set(then.splitlines()) - set(without_days.splitlines()) == {then.splitlines()[-1]}
     told = shown("brief", "--verify", "--month", "2025-08", folder=copied)
     assert verdicts(told) == ["2025-08 第5期，2025-09-10 印发：重新生成，逐字节一致"]
     assert "B10" not in run("check", "--month", "2025-08", folder=copied).out
+
+
+def test_a_brief_as_the_first_program_wrote_it_still_verifies(tmp_path: Path) -> None:
+    """Its unit gave evidence and an item of a register, of which briefs told nothing, or less."""
+    first = tmp_path / "first"
+    shutil.copytree(Path(__file__).with_name("oldest"), first)
+    told = shown(*ALL, folder=first)
+    assert verdicts(told) == ["2025-05 第1期，2025-06-09 印发：重新生成，逐字节一致"]
+    written = first.joinpath("briefs/2025-05.md").read_text("utf-8")
+    today = shown("brief", "--month", "2025-05", "-o", "-", folder=first)
+    for line in (
+        "技术经理人：21名，截至5月31日〔佐证材料：技术经理人登记名册，6月3日，甲局〕",
+        "1.1 建成实训基地：5月28日完成。〔佐证材料：实训基地验收单，5月28日〕",
+        "| 技术经理人名册 | 登记 1 → 上岗 0 |",
+    ):
+        assert line in today
+        assert line not in written
 
 
 def test_a_summary_of_an_older_edition_counts_no_papers_by_unit(copied: Path) -> None:
