@@ -95,8 +95,14 @@ def rendered_brief(
 
 def _state(words: Words, project: Project, question: Question) -> State:
     """Judge what a brief tells, as its edition does."""
-    state = build(project, question, measures_by_items=words.tells("counts"))
-    return state if words.tells("outlook") else state.without_outlook()
+    has_outlook = words.tells("outlook")
+    state = build(
+        project,
+        question,
+        measures_by_items=words.tells("counts"),
+        briefs_beside=not has_outlook,
+    )
+    return state if has_outlook else state.without_outlook()
 
 
 def rendered_unit_brief(

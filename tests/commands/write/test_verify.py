@@ -139,6 +139,15 @@ def test_a_brief_as_the_first_program_wrote_it_still_verifies(tmp_path: Path) ->
         assert line not in written
 
 
+def test_a_summary_of_the_same_day_leaves_the_brief_before_it_as_it_was(copied: Path) -> None:
+    edit(copied / "plan/plan.yaml", "sample_day: 2025-10-09", "sample_day: 2026-01-10")
+    for period in ("2025-09", "2025-10", "2025-11", "2025-12", "2025"):
+        assert run("brief", "--period", period, "--issue", folder=copied).code == 0
+    december = shown("brief", "--verify", "--month", "2025-12", folder=copied)
+    assert verdicts(december) == ["2025-12 第9期，2026-01-10 印发：重新生成，逐字节一致"]
+    assert "B102" not in run("check", "--month", "2025-12", folder=copied).out
+
+
 def test_a_summary_of_an_older_edition_counts_no_papers_by_unit(copied: Path) -> None:
     half = copied / "briefs/2025-H1.md"
     assert "（总结6月30日报送；应报5份，已报4份）" in half.read_text("utf-8")
