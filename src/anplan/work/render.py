@@ -27,7 +27,9 @@ from anplan.state.lights.relights import (
     other_figures,
     when_issued,
 )
+from anplan.state.papers import papers
 from anplan.state.question import Question, handed_in, known_reports
+from anplan.state.telling import Telling
 from anplan.work.judge import notes_of
 from anplan.work.session import Opened
 
@@ -72,7 +74,7 @@ def rendered_brief(
     from anplan.show.brief.brief import make_brief
 
     project = opened.project
-    edition = newest(words.language, project.brief_cycle) if edition is None else edition
+    edition = _edition_today(project, words.language, period) if edition is None else edition
     words = words._replace(edition=edition)
     if project.is_summed_up(period):
         return _summary(words, opened, period, templates or opened.tree)
@@ -212,8 +214,21 @@ def digest_now(opened: Opened, period: Period, signed: str | None = None) -> str
     """
     if signed is not None and edition_of(opened, period, signed) is not None:
         return signed
-    plan, cycle = opened.project.plan, opened.project.brief_cycle
-    return _digests(opened, period)[EDITIONS.index(newest(plan.language, cycle))]
+    edition = _edition_today(opened.project, opened.project.plan.language, period)
+    return _digests(opened, period)[EDITIONS.index(edition)]
+
+
+def _edition_today(project: Project, language: str, period: Period) -> str:
+    """Return the edition of a period's brief that is made today."""
+    misses_two = not project.is_summed_up(period) and _misses_two(project, period)
+    return newest(language, project.brief_cycle, misses_two=misses_two)
+
+
+def _misses_two(project: Project, period: Period) -> bool:
+    """Return whether two papers of one unit are missing in the brief of a period."""
+    owed = Telling.of(project, period).told(papers(project, period_question(project, period)))
+    missing = [paper.unit for paper in owed if paper.state == "missing"]
+    return len(set(missing)) < len(missing)
 
 
 def edition_of(opened: Opened, period: Period, digest: str) -> str | None:

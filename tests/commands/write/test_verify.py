@@ -171,13 +171,27 @@ def test_an_english_brief_of_an_older_edition_keeps_its_plurals_and_gaps(copied:
 
 
 def test_what_an_edition_does_not_change_is_of_the_edition_before(copied: Path) -> None:
-    assert EDITIONS[-1] == "cycles"
+    assert EDITIONS[-2:] == ("cycles", "once")
     assert [newest("zh_CN", "month"), newest("zh_CN", "quarter")] == ["counts", "cycles"]
     assert [newest("en", "month"), newest("en", "quarter")] == ["cycles", "cycles"]
     opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
     month = Period.parse("2025-08")
-    counts, cycles = (brief_text(CHINESE, opened, month, edition=name) for name in EDITIONS[-2:])
-    assert counts.splitlines()[:-1] == cycles.splitlines()[:-1]
+    texts = [brief_text(CHINESE, opened, month, edition=name) for name in EDITIONS[-3:]]
+    assert len({text.rpartition("输入摘要")[0] for text in texts}) == 1
+    assert len(set(texts)) == len(texts)
+
+
+def test_a_unit_that_misses_two_papers_is_named_once_at_the_foot(copied: Path) -> None:
+    edit(copied / "plan/plan.yaml", "sample_day: 2025-10-09", "sample_day: 2026-01-10")
+    opened = with_arrivals(open_workspace(Session(copied, DAY("2026-01-10"), Console(CHINESE))))
+    december = Period.parse("2025-12")
+    assert newest("zh_CN", "month", misses_two=True) == "once"
+    now, once, then = (
+        brief_text(CHINESE, opened, december, edition=name).rpartition("未报：")[2]
+        for name in (None, "once", "counts")
+    )
+    assert now == once
+    assert [text.count("区经济信息化和科技创新局") for text in (now, then)] == [1, 2]
 
 
 def test_the_outlook_cannot_be_taken_out_of_a_brief_that_has_it(copied: Path) -> None:
