@@ -8,7 +8,8 @@ import pytest
 
 from anplan.base.period import Period
 from anplan.state.build import build
-from anplan.state.papers import Paper, is_owed_again, papers
+from anplan.state.counting import period_question
+from anplan.state.papers import Paper, PaperState, is_owed_again, papers
 from anplan.state.question import Question
 from anplan.state.reporting import due_briefs, waiting_briefs
 from tests.builders import DAY, MONTHLY, project, report, state_on
@@ -153,6 +154,28 @@ def test_a_paper_owed_once_without_a_period_can_only_be_waited_for() -> None:
 def test_a_brief_is_done_when_it_was_issued() -> None:
     (paper,) = papers_on("2026-01-10", BRIEF, briefs={"2025": {"issued": "2025-12-30"}})
     assert (paper.state, paper.unit, paper.file) == ("done", "jxkc", "briefs/2025.yaml")
+
+
+def year_in(asking: str, issued: str) -> PaperState:
+    """How the year's brief stands in another one, both issued, the other on 10 January."""
+    briefs = {"2025": {"issued": issued}, asking: {"issued": "2026-01-10"}}
+    made = project(obligations=(BRIEF,), briefs=briefs)
+    (paper,) = papers(made, period_question(made, Period.parse(asking)))
+    return paper.state
+
+
+@pytest.mark.parametrize("asking", ["2025-12", "2025-B6", "2025-Q4", "2025-H2"])
+def test_in_a_brief_a_longer_one_of_its_own_day_does_not_count(asking: str) -> None:
+    """It may have been issued after it; what came later is no input."""
+    assert [year_in(asking, day) for day in ("2026-01-09", "2026-01-10", "2026-01-11")] == [
+        "late",
+        "missing",
+        "missing",
+    ]
+
+
+def test_a_brief_counts_itself_on_its_own_day() -> None:
+    assert year_in("2025", "2026-01-10") == "late"
 
 
 def test_a_brief_not_issued_is_not_done() -> None:

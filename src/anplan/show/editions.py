@@ -7,13 +7,14 @@ from anplan.base.message import mark
 if TYPE_CHECKING:
     from anplan.base.period import Span
 
-EDITIONS = ("", "outlook", "counts", "cycles")
+EDITIONS = ("", "outlook", "counts", "cycles", "once")
 """The name of an edition is an input of its briefs.
 
-``outlook``: what is still needed of an indicator, and where its pace leads. ``counts``: how many
+``outlook``: what is still needed of an indicator, and where its pace leads, the table of registers
+and their moves, and in the annex the evidence of figures and milestones. ``counts``: how many
 papers of a summary's time came of each unit, the day of a figure beside an earlier step, and of
 measures by a counted indicator what is counted. ``cycles``: the parts of a summary by their cycle,
-where that is not the month, and in English one of everything and papers by their title.
+where that is not the month, and in English one of everything and papers by their title. ``once``: at the foot a unit with two papers missing is named once.
 """
 NEWEST = EDITIONS[-1]
 _BEFORE = {
@@ -36,12 +37,15 @@ _BEFORE = {
 """By an edition, the newest first, sentences that say more or another thing than they did before it."""
 
 
-def newest(language: str, cycle: "Span") -> str:
+def newest(language: str, cycle: "Span", *, misses_two: bool = False) -> str:
     """Return the edition of a brief that is made today: the newest that says anything else in it.
 
-    So the Chinese briefs of plans that tell of months keep the digests they had before ``cycles``.
+    So the Chinese briefs of plans that tell of months keep the digests they had before ``cycles``,
+    and those in which no unit ``misses_two`` papers what they had before ``once``.
     """
-    return "counts" if (language, cycle) == ("zh_CN", "month") else NEWEST
+    if misses_two:
+        return "once"
+    return "counts" if (language, cycle) == ("zh_CN", "month") else "cycles"
 
 
 def tells(edition: str, name: str) -> bool:

@@ -135,8 +135,14 @@ class State(NamedTuple):
         return next((state for state in self.measures if state.ref == ref), None)
 
 
-def build(project: Project, question: Question, *, measures_by_items: bool = True) -> State:
-    """Judge everything for one day; ``measures_by_items`` is off for briefs of before."""
+def build(
+    project: Project,
+    question: Question,
+    *,
+    measures_by_items: bool = True,
+    briefs_beside: bool = False,
+) -> State:
+    """Judge everything for one day; the others are for briefs of before."""
     told, feared = Told.of(project, question), fears(project, question)
     indicators = _indicators(project, question, told, feared)
     latest = latest_due_by_unit(project, question)
@@ -160,7 +166,7 @@ def build(project: Project, question: Question, *, measures_by_items: bool = Tru
         elapsed_share(start, end, min(question.day, end)),
         tuple(indicators.values()),
         tasks,
-        papers(project, question),
+        papers(project, question, beside=briefs_beside),
         met,
         questions(project, question, met),
         requested(project, question),

@@ -51,11 +51,14 @@ class Paper(NamedTuple):
         return max(0, (self.done_on - self.due).days) if self.done_on else 0
 
 
-def papers(project: Project, question: Question) -> tuple[Paper, ...]:
-    """Return every paper that counts, in the order of obligations, periods and units."""
+def papers(project: Project, question: Question, *, beside: bool = False) -> tuple[Paper, ...]:
+    """Return every paper that counts, in the order of obligations, periods and units.
+
+    ``beside``: a brief counts longer ones of its own day, as those of before did.
+    """
     returned = returned_papers(project, question)
     return tuple(
-        _paper(project, question, returned, _Owed(obligation, unit, period))
+        _paper(project, question, returned, _Owed(obligation, unit, period), beside=beside)
         for obligation in project.plan.obligations
         if obligation.counted
         for period in obligation.periods
@@ -132,12 +135,19 @@ def _counted(due: Due, period: Period) -> date:
 
 
 def _paper(
-    project: Project, question: Question, returns: Mapping[str, Returned], owed: _Owed
+    project: Project,
+    question: Question,
+    returns: Mapping[str, Returned],
+    owed: _Owed,
+    *,
+    beside: bool,
 ) -> Paper:
     returned = returns.get(owed.file)
     due, moved_from = _due(project, owed, returned)
     there, day = _handed_in(project, owed)
     arrived = there and (day is None or day <= question.counted_until)
+    if owed.obligation.paper == "brief" and not beside:
+        arrived = arrived and not _is_beside(question, owed.period, day)
     if returned is not None:
         arrived = arrived and returned.is_followed_by(day)
     return Paper(
@@ -202,6 +212,16 @@ def _handed_in(project: Project, owed: _Owed) -> tuple[bool, date | None]:
     if content is None:
         return False, None
     return True, handed_in(project, owed.file, content.submitted)
+
+
+def _is_beside(question: Question, period: Period | None, day: date | None) -> bool:
+    """Return whether a brief is a longer one that was issued on the very day of the one that asks.
+
+    It is no input of that one and may have been issued after it, so it does not count there.
+    """
+    if question.known is None or question.span is None or period is None or day != question.known:
+        return False
+    return period > Period.of(question.span, question.day)
 
 
 def is_owed_again(project: Project, question: Question, unit: str, period: Period) -> bool:

@@ -14,7 +14,7 @@ from anplan.files.tree import Tree
 from anplan.model.decisions import Decision
 from anplan.model.paths import brief_path, period_of, report_path, template_path
 from anplan.model.project import Project
-from anplan.show.editions import EDITIONS, newest
+from anplan.show.editions import EDITIONS, NEWEST, newest, tells
 from anplan.show.paper.tree import Letterhead
 from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
@@ -27,7 +27,9 @@ from anplan.state.lights.relights import (
     other_figures,
     when_issued,
 )
+from anplan.state.papers import papers
 from anplan.state.question import Question, handed_in, known_reports
+from anplan.state.telling import Telling
 from anplan.work.judge import notes_of
 from anplan.work.session import Opened
 
@@ -72,11 +74,13 @@ def rendered_brief(
     from anplan.show.brief.brief import make_brief
 
     project = opened.project
-    edition = newest(words.language, project.brief_cycle) if edition is None else edition
+    edition = _edition_today(project, words.language, period) if edition is None else edition
     words = words._replace(edition=edition)
     if project.is_summed_up(period):
         return _summary(words, opened, period, templates or opened.tree)
-    name, template = _template(project, templates or opened.tree, template_of(project, period))
+    name, template = _template(
+        project, templates or opened.tree, template_of(project, period), edition
+    )
     question = period_question(project, period)
     state, notes = _state(words, project, question), notes_of(project, period)
     made = make_brief(
@@ -93,8 +97,14 @@ def rendered_brief(
 
 def _state(words: Words, project: Project, question: Question) -> State:
     """Judge what a brief tells, as its edition does."""
-    state = build(project, question, measures_by_items=words.tells("counts"))
-    return state if words.tells("outlook") else state.without_outlook()
+    has_outlook = words.tells("outlook")
+    state = build(
+        project,
+        question,
+        measures_by_items=words.tells("counts"),
+        briefs_beside=not has_outlook,
+    )
+    return state if has_outlook else state.without_outlook()
 
 
 def rendered_unit_brief(
@@ -149,7 +159,7 @@ def _summary(
     from anplan.state.over_time import stands
 
     project = opened.project
-    name, template = _template(project, templates, template_of(project, period))
+    name, template = _template(project, templates, template_of(project, period), words.edition)
     question = unit_question(project, unit, period) if unit else period_question(project, period)
     state, notes = _state(words, project, question), notes_of(project, period)
     made = Made(
@@ -172,21 +182,24 @@ _ONLY_WITH = re.compile(r"\{# only with (\w+) #\}")
 _END = "{# end #}"
 
 
-def _template(project: Project, templates: Tree, name: str) -> tuple[str, str]:
+def _template(
+    project: Project, templates: Tree, name: str, edition: str = NEWEST
+) -> tuple[str, str]:
     file, text = template_text(templates, name)
-    return file, template_for(project, text)
+    return file, template_for(project, text, edition)
 
 
-def template_for(project: Project, template: str) -> str:
+def template_for(project: Project, template: str, edition: str = NEWEST) -> str:
     """Return a template without the parts about what the plan does not have.
 
-    So a brief of a plan without registers is made of what it was made of before there were any.
+    So a brief of a plan without registers is made of what it was made of before they were told, and
+    one of the edition before that is, whatever the plan has.
     """
     kept, is_there = [], True
     for line in template.splitlines(keepends=True):
         begins = _ONLY_WITH.fullmatch(line.rstrip("\n"))
         if begins is not None:
-            is_there = bool(getattr(project, begins[1], ()))
+            is_there = tells(edition, "outlook") and bool(getattr(project, begins[1], ()))
         elif line.rstrip("\n") == _END:
             is_there = True
         elif is_there:
@@ -201,8 +214,21 @@ def digest_now(opened: Opened, period: Period, signed: str | None = None) -> str
     """
     if signed is not None and edition_of(opened, period, signed) is not None:
         return signed
-    plan, cycle = opened.project.plan, opened.project.brief_cycle
-    return _digests(opened, period)[EDITIONS.index(newest(plan.language, cycle))]
+    edition = _edition_today(opened.project, opened.project.plan.language, period)
+    return _digests(opened, period)[EDITIONS.index(edition)]
+
+
+def _edition_today(project: Project, language: str, period: Period) -> str:
+    """Return the edition of a period's brief that is made today."""
+    misses_two = not project.is_summed_up(period) and _misses_two(project, period)
+    return newest(language, project.brief_cycle, misses_two=misses_two)
+
+
+def _misses_two(project: Project, period: Period) -> bool:
+    """Return whether two papers of one unit are missing in the brief of a period."""
+    owed = Telling.of(project, period).told(papers(project, period_question(project, period)))
+    missing = [paper.unit for paper in owed if paper.state == "missing"]
+    return len(set(missing)) < len(missing)
 
 
 def edition_of(opened: Opened, period: Period, digest: str) -> str | None:
@@ -213,10 +239,15 @@ def edition_of(opened: Opened, period: Period, digest: str) -> str | None:
 
 def _digests(opened: Opened, period: Period) -> tuple[str, ...]:
     """Name the inputs of a period's brief by each edition."""
-    name = template_of(opened.project, period)
-    _, template = _template(opened.project, opened.tree, name)
-    inputs = _inputs(opened, period_question(opened.project, period), period, template)
-    return tuple(_signed(inputs, edition) for edition in EDITIONS)
+    project, name = opened.project, template_of(opened.project, period)
+    _, text = template_text(opened.tree, name)
+    templates = {edition: template_for(project, text, edition) for edition in EDITIONS}
+    question = period_question(project, period)
+    inputs = {
+        template: _inputs(opened, question, period, template)
+        for template in dict.fromkeys(templates.values())
+    }
+    return tuple(_signed(inputs[templates[edition]], edition) for edition in EDITIONS)
 
 
 def inputs_digest(

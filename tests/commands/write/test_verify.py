@@ -1,5 +1,7 @@
 """``anplan brief --verify``: issued briefs stand, and whoever doubts one can render it again."""
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -112,12 +114,38 @@ def of_the_first_edition(copied: Path) -> str:
 def test_a_brief_of_an_older_edition_is_rendered_as_that_told(copied: Path) -> None:
     now = copied.joinpath("briefs/2025-08.md").read_text("utf-8")
     then = of_the_first_edition(copied)
-    without_days = now.replace("、至8月31日实际", "、实际")
+    without_days = re.sub("〔佐证材料：.*〕", "", now).replace("、至8月31日实际", "、实际")
     assert without_days != now
     assert set(then.splitlines()) - set(without_days.splitlines()) == {then.splitlines()[-1]}
     told = shown("brief", "--verify", "--month", "2025-08", folder=copied)
     assert verdicts(told) == ["2025-08 第5期，2025-09-10 印发：重新生成，逐字节一致"]
     assert "B10" not in run("check", "--month", "2025-08", folder=copied).out
+
+
+def test_a_brief_as_the_first_program_wrote_it_still_verifies(tmp_path: Path) -> None:
+    """Its unit gave evidence and an item of a register, of which briefs told nothing, or less."""
+    first = tmp_path / "first"
+    shutil.copytree(Path(__file__).with_name("oldest"), first)
+    told = shown(*ALL, folder=first)
+    assert verdicts(told) == ["2025-05 第1期，2025-06-09 印发：重新生成，逐字节一致"]
+    written = first.joinpath("briefs/2025-05.md").read_text("utf-8")
+    today = shown("brief", "--month", "2025-05", "-o", "-", folder=first)
+    for line in (
+        "技术经理人：21名，截至5月31日〔佐证材料：技术经理人登记名册，6月3日，甲局〕",
+        "1.1 建成实训基地：5月28日完成。〔佐证材料：实训基地验收单，5月28日〕",
+        "| 技术经理人名册 | 登记 1 → 上岗 0 |",
+    ):
+        assert line in today
+        assert line not in written
+
+
+def test_a_summary_of_the_same_day_leaves_the_brief_before_it_as_it_was(copied: Path) -> None:
+    edit(copied / "plan/plan.yaml", "sample_day: 2025-10-09", "sample_day: 2026-01-10")
+    for period in ("2025-09", "2025-10", "2025-11", "2025-12", "2025"):
+        assert run("brief", "--period", period, "--issue", folder=copied).code == 0
+    december = shown("brief", "--verify", "--month", "2025-12", folder=copied)
+    assert verdicts(december) == ["2025-12 第9期，2026-01-10 印发：重新生成，逐字节一致"]
+    assert "B102" not in run("check", "--month", "2025-12", folder=copied).out
 
 
 def test_a_summary_of_an_older_edition_counts_no_papers_by_unit(copied: Path) -> None:
@@ -143,13 +171,27 @@ def test_an_english_brief_of_an_older_edition_keeps_its_plurals_and_gaps(copied:
 
 
 def test_what_an_edition_does_not_change_is_of_the_edition_before(copied: Path) -> None:
-    assert EDITIONS[-1] == "cycles"
+    assert EDITIONS[-2:] == ("cycles", "once")
     assert [newest("zh_CN", "month"), newest("zh_CN", "quarter")] == ["counts", "cycles"]
     assert [newest("en", "month"), newest("en", "quarter")] == ["cycles", "cycles"]
     opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
     month = Period.parse("2025-08")
-    counts, cycles = (brief_text(CHINESE, opened, month, edition=name) for name in EDITIONS[-2:])
-    assert counts.splitlines()[:-1] == cycles.splitlines()[:-1]
+    texts = [brief_text(CHINESE, opened, month, edition=name) for name in EDITIONS[-3:]]
+    assert len({text.rpartition("输入摘要")[0] for text in texts}) == 1
+    assert len(set(texts)) == len(texts)
+
+
+def test_a_unit_that_misses_two_papers_is_named_once_at_the_foot(copied: Path) -> None:
+    edit(copied / "plan/plan.yaml", "sample_day: 2025-10-09", "sample_day: 2026-01-10")
+    opened = with_arrivals(open_workspace(Session(copied, DAY("2026-01-10"), Console(CHINESE))))
+    december = Period.parse("2025-12")
+    assert newest("zh_CN", "month", misses_two=True) == "once"
+    now, once, then = (
+        brief_text(CHINESE, opened, december, edition=name).rpartition("未报：")[2]
+        for name in (None, "once", "counts")
+    )
+    assert now == once
+    assert [text.count("区经济信息化和科技创新局") for text in (now, then)] == [1, 2]
 
 
 def test_the_outlook_cannot_be_taken_out_of_a_brief_that_has_it(copied: Path) -> None:

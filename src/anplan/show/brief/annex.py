@@ -129,7 +129,8 @@ def milestone_lines(writer: Writer, milestones: Iterable[MilestoneDone]) -> Iter
 
 def with_evidence(writer: Writer, line: str, papers: Iterable[Evidence]) -> str:
     """Name behind a line the papers that prove it, where there are any."""
-    words, named = writer.words, evidence_line(writer.words, papers, writer.day)
+    words = writer.words
+    named = evidence_line(words, papers, writer.day) if words.tells("outlook") else ""
     return words("{text} [{evidence}]").format(text=line, evidence=named) if named else line
 
 

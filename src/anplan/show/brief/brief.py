@@ -92,7 +92,8 @@ def _foot(writer: Writer, digest: str, version: str) -> str:
     words = writer.words
     papers = writer.papers()
     came = sum(paper.state in ("done", "late") for paper in papers)
-    missing = tuple(writer.name(paper.unit) for paper in papers if paper.state == "missing")
+    units = [paper.unit for paper in papers if paper.state == "missing"]
+    missing = tuple(map(writer.name, dict.fromkeys(units) if words.tells("once") else units))
     text = words(
         "Data up to {day}; {owed} papers owed, {came} in; missing: {missing}. "
         "Inputs sha256:{digest}; anplan {version}"

@@ -27,8 +27,9 @@ class RegisterTable(NamedTuple):
 
 
 def moves_of(writer: Writer) -> tuple[RegisterMoves, ...]:
-    """Return what moved in the registers since the brief before."""
-    return register_moves(writer.state) if writer.state.project.registers else ()
+    """Return what moved in the registers since the brief before, where that is told."""
+    is_told = writer.words.tells("outlook") and bool(writer.state.project.registers)
+    return register_moves(writer.state) if is_told else ()
 
 
 def register_table(
