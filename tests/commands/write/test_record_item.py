@@ -167,6 +167,17 @@ def test_a_leaving_before_a_move_that_is_there_is_asked_about(library: Path) -> 
     assert "left" not in written(library)
 
 
+def test_what_is_said_of_an_item_after_it_left_is_asked_about(library: Path) -> None:
+    record(library, "projects", *ITEM)
+    record(library, "projects", "P-1", "--left", "2025-10-09", "--reason", "企业迁出")
+    line = ("projects", "P-1", "--set", "amount=300", "--on", "2025-10-10", "--month", "2025-10")
+    who = {"ANPLAN_UNIT": "jxkc", "ANPLAN_LANG": "en"}
+    done = run("record", "item", *line, folder=library, **who)
+    said = "V126  P-1 left on 2025-10-09, and yet something is told of it from 2025-10-10 on."
+    assert (done.code, said in done.err) == (1, True)
+    assert "amount" not in written(library)
+
+
 def test_what_it_says_holds_from_today_where_no_day_is_given(library: Path) -> None:
     record(library, "projects", *ITEM)
     done = record(library, "projects", "P-1", "--set", "拟投资额=450")
