@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from anplan.base.item_numbers import folded_number, plain_number
 from anplan.base.message import Message, say
 from anplan.base.no_news import is_nothing
 from anplan.base.spelling import shown_on_one_line
-from anplan.base.words import did_you_mean, folded, look_up, nearest
+from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.intake.cells import Calendar, Cell, day_in, figure_in
 from anplan.intake.forms import (
     LEAVES,
@@ -19,7 +20,7 @@ from anplan.intake.free_ids import free_id
 from anplan.intake.parse import ParsedValue
 from anplan.intake.row_taker import Row, RowTaker
 from anplan.intake.stages import no_such_stage, stage_named
-from anplan.intake.told_items import ToldItems, one_line_id
+from anplan.intake.told_items import ToldItems
 from anplan.model.registers import ItemField, Register
 
 
@@ -128,7 +129,7 @@ class ItemRows:
 
     def _add(self, row: Row, entry: dict[str, Any]) -> None:
         """Add an entry, unless the form has said something of the item already."""
-        key = entry["register"], folded(entry["id"])
+        key = entry["register"], folded_number(entry["id"])
         before = self._said.setdefault(key, entry)
         if before is entry:
             cells = {**row, "left": row["on"], "roles": row["on"]}
@@ -222,7 +223,7 @@ class ItemRows:
 
     def _id(self, cell: Cell) -> str | None:
         """Return the id that a cell gives an item; told where it was spelt another way."""
-        name = one_line_id(cell.text)
+        name = plain_number(cell.text)
         if not name or name == cell.text:
             return self._taker.words(cell)
         note = say("{typed} → {value}", typed=shown_on_one_line(cell.text), value=name)
@@ -336,7 +337,7 @@ class ItemRows:
 
     def _stands_on_form(self, register: str, name: str) -> bool:
         return any(
-            (row.register, folded(row.id)) == (register, folded(name))
+            (row.register, folded_number(row.id)) == (register, folded_number(name))
             for row in self._identity.items.values()
             if row.id
         )

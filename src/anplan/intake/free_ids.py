@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from anplan.base.words import folded
+from anplan.base.item_numbers import folded_number
 
 _NUMBERED = re.compile(r"(.*?)([0-9]{1,9})")
 
@@ -17,6 +17,6 @@ def free_id(known: Iterable[str]) -> str | None:
     if not numbered:
         return None
     front = numbered[-1][0]
-    alike = [digits for other, digits in numbered if folded(other) == folded(front)]
+    alike = [digits for other, digits in numbered if folded_number(other) == folded_number(front)]
     highest = max(alike, key=int)
     return f"{front}{int(highest) + 1:0{len(highest)}d}"

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from anplan.base.item_numbers import folded_number, plain_number
 from anplan.base.period import Period
-from anplan.base.spelling import half_width
-from anplan.base.words import folded
 from anplan.model.project import Project
 from anplan.model.reports import Item
 from anplan.model.told import told_files
@@ -20,11 +19,6 @@ class Known(NamedTuple):
     told: frozenset[tuple[str | None, str]]
 
 
-def one_line_id(typed: str) -> str:
-    """Return an item's id on one line and in half-width signs."""
-    return " ".join(half_width(typed).split())
-
-
 class ToldItems:
     """Finds what units tell of an item, in the order of the periods; made once for many forms."""
 
@@ -34,7 +28,7 @@ class ToldItems:
 
     def of(self, register: str, name: str) -> list[tuple[str, Period, Item]]:
         """Return the entries about an item, whatever the spelling of its id."""
-        return self._by_name.get((register, folded(name)), [])
+        return self._by_name.get((register, folded_number(name)), [])
 
     def ids(self, register: str, unit: str = "") -> tuple[str, ...]:
         """Return the ids of a register's items as they were brought, those of a unit after all others."""
@@ -59,8 +53,8 @@ class ToldItems:
         return known
 
     def spelt(self, register: str, typed: str) -> str:
-        """Return an item's id as it is told of already; of a new one on one line, half-width."""
-        name = one_line_id(typed)
+        """Return an item's id as it is told of already; of a new one on one line, in plain width."""
+        name = plain_number(typed)
         known = [item.id for _, _, item in self.of(register, name)]
         return name if name in known or not known else known[0]
 
@@ -70,5 +64,7 @@ class ToldItems:
         found: dict[tuple[str, str], list[tuple[str, Period, Item]]] = {}
         for unit, period, _, said in sorted(told, key=lambda entry: entry.period.rank):
             for item in said.items:
-                found.setdefault((item.register, folded(item.id)), []).append((unit, period, item))
+                found.setdefault((item.register, folded_number(item.id)), []).append(
+                    (unit, period, item)
+                )
         return found

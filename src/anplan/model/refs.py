@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from anplan.base.item_numbers import folded_number
 from anplan.base.message import Message, Rejected, mark, say
 from anplan.base.period import Period, is_period
 from anplan.base.spelling import shown
@@ -261,7 +262,21 @@ def _item(project: Project, word: str) -> Referent | None:
     name = look_up(spelling, registers)
     if name is None:
         return None
-    return Referent("item", f"{name}/{item}") if item else Referent("register", name)
+    if not item:
+        return Referent("register", name)
+    return Referent("item", f"{name}/{_told_number(project, name, item)}")
+
+
+def _told_number(project: Project, register: str, typed: str) -> str:
+    """Return the number of an item as it is told of, where one alone is spelt like the typed one."""
+    told = {
+        item.id
+        for file in told_files(project)
+        for item in file.said.items
+        if item.register == register
+    }
+    alike = [name for name in told if folded_number(name) == folded_number(typed)]
+    return alike[0] if len(alike) == 1 and typed not in told else typed
 
 
 def _item_alone(project: Project, word: str) -> Referent | Rejected | None:
@@ -276,7 +291,7 @@ def _item_alone(project: Project, word: str) -> Referent | Rejected | None:
         if item.register in project.registers
     }
     refs = [ref for ref, name in told.items() if name == word]
-    refs = refs or [ref for ref, name in told.items() if folded(name) == folded(word)]
+    refs = refs or [ref for ref, name in told.items() if folded_number(name) == folded_number(word)]
     if len(refs) > 1:
         return Rejected(
             say("{word} may be {choices}", word=shown(word), choices=tuple(refs)),

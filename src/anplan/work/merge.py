@@ -16,7 +16,14 @@ from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
 from anplan.model.requests import AnswerEntry, Request
 from anplan.model.sections import SECTIONS, ReportSection
 from anplan.model.types.records import fields_of
-from anplan.work.items_told import entry_text, has_key, item_text, reached, says_already
+from anplan.work.items_told import (
+    TakesPlace,
+    entry_replaced,
+    entry_text,
+    item_text,
+    keys_gone,
+    says_already,
+)
 
 ORDER = tuple(fields_of(Report))
 Content = Mapping[str, Any]
@@ -45,6 +52,7 @@ class Merged:
     corrected: list[Message] = field(default_factory=list)
     same: int = 0
     replaces: bool = False
+    items_take: TakesPlace = "same stage"
 
     def add(self, section: str, entry: Content, summary: Message) -> None:
         """Append an entry; one that follows another of its section is written along with it."""
@@ -75,13 +83,19 @@ class Merged:
 
 
 def merge(
-    project: Project, report: Report | None, content: Content, *, replaces: bool = False
+    project: Project,
+    report: Report | None,
+    content: Content,
+    *,
+    replaces: bool = False,
+    items_take: TakesPlace = "same stage",
 ) -> Merged:
     """Return the edits after which a report says this content, too.
 
-    ``replaces``: a text takes the place of the one text that its ref has, as on a form.
+    ``replaces``: a text takes the place of the one text that its ref has, as on a form;
+    ``items_take``: what an entry about an item takes the place of.
     """
-    merged = Merged(replaces=replaces)
+    merged = Merged(replaces=replaces, items_take=items_take)
     for section in SECTIONS:
         put = _PUTS.get(section.name, _put_entry)
         for entry in content.get(section.name, ()):
@@ -341,17 +355,12 @@ def _put_problem(place: _Place, entry: Content) -> None:
 
 
 def _put_item(place: _Place, entry: Content) -> None:
-    """Add what became of an item, or change what the report says of the same stage already.
-
-    On a form it takes the place of the one entry that the item has.
-    """
+    """Add what became of an item, or change the entry whose place it takes."""
     new, merged = record_of(Item, entry), place.merged
     register = place.project.registers.get(new.register)
     summary = item_text(place.project, new)
     entries = place.section.entries(place.report)
-    own = [at for at, known in enumerate(entries) if (known.register, known.id) == new[:2]]
-    same = [at for at in own if reached(register, entries[at]) == reached(register, new)]
-    at = next(iter(same or (own if merged.replaces and len(own) == 1 else ())), None)
+    at = entry_replaced(register, entries, new, merged.items_take)
     if at is None:
         place.add(entry, summary)
         return
@@ -359,13 +368,11 @@ def _put_item(place: _Place, entry: Content) -> None:
     differing = {
         key: value for key, value in entry.items() if not says_already(register, before, new, key)
     }
-    gone = [
-        key for key in ("stage", "on", "left") if has_key(before, key) and not has_key(new, key)
-    ]
-    if not differing and (not gone or same):
+    gone = keys_gone(register, before, new)
+    if not differing and not gone:
         merged.same += 1
         return
-    for key in gone if not same else ():
+    for key in gone:
         merged.drop(path, key)
     _set_item(merged, path, before, differing)
     merged.summary.append(

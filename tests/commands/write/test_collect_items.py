@@ -234,3 +234,119 @@ def test_a_new_item_without_a_number_is_told_a_free_one(folder: Path, tmp_path: 
         ["× 清单!B11 没有填写项目编号；建议编号：S-3", "× 清单!C11 试点项目库新增项目：该行未采用"],
     )
     assert text(folder).endswith("items:\n" + MOVED)
+
+
+SEPTEMBER, AUGUST = Period.parse("2025-09"), Period.parse("2025-08")
+DAZHI = "units/jd-dazhi/2025-09.yaml"
+
+
+def library_form(
+    folder: Path, path: Path, stage: str, day: str, period: Period = SEPTEMBER
+) -> None:
+    """A form of the unit whose first item is P-019, with what became of that."""
+    form = Filled(form_of(project_of(folder), "jd-dazhi", period))
+    reason = {"reason": "迁出"} if stage == "退出" else {}
+    form.put("items:1", stage=stage, on=day, **reason).save(path)
+
+
+def library_item(folder: Path) -> str:
+    """What the unit's report of September says of items."""
+    return text(folder, DAZHI).partition("items:\n")[2].partition("next:")[0]
+
+
+def told(stage: str, day: str) -> str:
+    return f"  - register: project-library\n    id: P-019\n    stage: {stage}\n    on: {day}\n"
+
+
+def leaves(folder: Path) -> None:
+    line = ("record", "item", "project-library", "P-019", "--left", "2025-09-10")
+    whose = ("--reason", "迁出", "--unit", "jd-dazhi", "--month", "2025-09")
+    assert run(*line, *whose, folder=folder).code == 0
+
+
+def test_what_a_closed_months_form_says_stands_beside_what_is_there(
+    copied: Path, tmp_path: Path
+) -> None:
+    library_form(copied, tmp_path / "9.xlsx", "中试", "2025-09-20")
+    library_form(copied, tmp_path / "8.xlsx", "概念验证", "2025-08-20", AUGUST)
+    assert run("collect", str(tmp_path / "9.xlsx"), folder=copied).code == 0
+    done = run("collect", str(tmp_path / "8.xlsx"), folder=copied)
+    assert (done.code, "（原为" in done.out) == (0, False)
+    assert library_item(copied) == told("pilot", "2025-09-20") + told("proof", "2025-08-20")
+    again = run("collect", str(tmp_path / "8.xlsx"), folder=copied)
+    assert ("没有变化：简报中已有此内容。" in again.out, "已写入" in again.out) == (True, False)
+
+
+def test_a_leaving_that_was_recorded_after_the_form_was_made_is_asked_back_and_stays(
+    copied: Path, tmp_path: Path
+) -> None:
+    library_form(copied, tmp_path / "a.xlsx", "概念验证", "2025-09-20")
+    leaves(copied)
+    left = library_item(copied)
+    done = run("collect", "--partial", str(tmp_path / "a.xlsx"), folder=copied)
+    said = "  ？ 清单!F9 P-019已报2025-09-10 退出：迁出，此表又填2025-09-20 概念验证，请核实\n"
+    assert (done.code, said in done.out) == (1, True)
+    assert library_item(copied) == left
+    assert run("collect", "--yes", str(tmp_path / "a.xlsx"), folder=copied).code == 0
+    assert library_item(copied) == left + told("proof", "2025-09-20")
+
+
+def test_a_leaving_of_another_report_is_asked_back(copied: Path, tmp_path: Path) -> None:
+    library_form(copied, tmp_path / "8.xlsx", "概念验证", "2025-09-20", AUGUST)
+    leaves(copied)
+    done = run("collect", str(tmp_path / "8.xlsx"), folder=copied)
+    assert (done.code, "此表又填2025-09-20 概念验证，请核实" in done.out) == (1, True)
+
+
+def test_a_leaving_that_a_form_takes_back_is_asked_about_and_goes_with_its_reason(
+    copied: Path, tmp_path: Path
+) -> None:
+    library_form(copied, tmp_path / "a.xlsx", "退出", "2025-09-20")
+    library_form(copied, tmp_path / "b.xlsx", "概念验证", "2025-09-20")
+    assert run("collect", str(tmp_path / "a.xlsx"), folder=copied).code == 0
+    done = run("collect", str(tmp_path / "b.xlsx"), folder=copied)
+    said = "？ 清单!F9 P-019已报2025-09-20 退出：迁出，此次将改为2025-09-20 概念验证\n"
+    assert (done.code, said in done.out) == (1, True)
+    assert run("collect", "--yes", str(tmp_path / "b.xlsx"), folder=copied).code == 0
+    assert library_item(copied) == told("proof", "2025-09-20")
+
+
+def test_another_move_on_another_day_is_asked_about_before_it_gives_way(
+    copied: Path, tmp_path: Path
+) -> None:
+    library_form(copied, tmp_path / "a.xlsx", "中试", "2025-09-20")
+    library_form(copied, tmp_path / "b.xlsx", "概念验证", "2025-09-18")
+    assert run("collect", str(tmp_path / "a.xlsx"), folder=copied).code == 0
+    done = run("collect", str(tmp_path / "b.xlsx"), folder=copied)
+    said = "？ 清单!F9 P-019已报2025-09-20 中试，此次将改为2025-09-18 概念验证\n"
+    assert (done.code, said in done.out) == (1, True)
+
+
+def test_a_day_that_was_put_right_since_is_asked_about_when_the_same_form_comes_again(
+    copied: Path, tmp_path: Path
+) -> None:
+    library_form(copied, tmp_path / "a.xlsx", "概念验证", "2025-09-20")
+    assert run("collect", str(tmp_path / "a.xlsx"), folder=copied).code == 0
+    edit(copied / DAZHI, "on: 2025-09-20", "on: 2025-09-22")
+    done = run("collect", str(tmp_path / "a.xlsx"), folder=copied)
+    assert (done.code, "P-019已报2025-09-22 概念验证，此次将改为" in done.out) == (1, True)
+
+
+def test_a_corrected_forms_other_day_is_taken(copied: Path, tmp_path: Path) -> None:
+    library_form(copied, tmp_path / "a.xlsx", "概念验证", "2025-09-20")
+    library_form(copied, tmp_path / "b.xlsx", "概念验证", "2025-09-21")
+    assert run("collect", str(tmp_path / "a.xlsx"), folder=copied).code == 0
+    assert run("collect", str(tmp_path / "b.xlsx"), folder=copied).code == 0
+    assert library_item(copied) == told("proof", "2025-09-21")
+
+
+def test_a_stages_day_that_was_recorded_by_hand_is_asked_about(
+    copied: Path, tmp_path: Path
+) -> None:
+    library_form(copied, tmp_path / "a.xlsx", "概念验证", "2025-09-20")
+    line = ("record", "item", "project-library", "P-019", "--stage", "概念验证")
+    whose = ("--on", "2025-09-15", "--unit", "jd-dazhi", "--month", "2025-09")
+    assert run(*line, *whose, folder=copied).code == 0
+    done = run("collect", str(tmp_path / "a.xlsx"), folder=copied)
+    said = "P-019已报2025-09-15 概念验证，此次将改为2025-09-20 概念验证"
+    assert (done.code, said in done.out) == (1, True)

@@ -56,13 +56,53 @@ def test_the_same_stage_again_changes_its_entry(library: Path) -> None:
     assert record(library, *again).out == "Nothing changes: the report says so already.\n"
 
 
-@pytest.mark.parametrize("typed", ["Ｐ－１", "p-1"])
+@pytest.mark.parametrize("typed", ["Ｐ－１", "p-1", "P—1", "P – 1", "p−1"])
 def test_an_id_is_that_of_the_item_that_is_there(typed: str, library: Path) -> None:
     record(library, "projects", *ITEM)
     done = record(library, "projects", typed, "--stage", "proof", "--on", "2025-10-09")
     assert f"{typed} is taken as P-1" in done.err
     assert "id: P-1\n    stage: proof\n" in written(library)
     assert written(library).count("    id: ") == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("1-11", "11-1"), ("2025-1", "20-251"), ("P-019", "P-01-9"), ("A1", "A①"), ("A·1", "A1")],
+)
+def test_another_sign_or_another_place_of_it_is_another_item(
+    first: str, second: str, library: Path
+) -> None:
+    record(library, "projects", first, *ITEM[1:], "--title", "甲")
+    done = record(library, "projects", second, *ITEM[1:], "--title", "乙")
+    assert "is taken as" not in done.err
+    entries = [
+        f"    id: {name}\n    title: {title}\n" for name, title in ((first, "甲"), (second, "乙"))
+    ]
+    assert all(entry in written(library) for entry in entries)
+    assert "spelt alike" not in run("check", folder=library, ANPLAN_LANG="en").out
+
+
+@pytest.mark.parametrize("command", ["show", "log"])
+def test_an_item_is_found_behind_its_register_in_another_width(command: str, library: Path) -> None:
+    record(library, "projects", *ITEM, "--title", "中试线")
+    named, alike = (run(command, f"projects/{name}", folder=library) for name in ("P-1", "ｐ—１"))
+    assert (named.code, "中试线" in named.out) == (0, True)
+    assert alike.out == named.out
+
+
+def test_another_title_is_asked_back(library: Path) -> None:
+    roles = ("--role", "项目专员=科创局科长", "--role", "金融专员=金融科科长")
+    record(library, "projects", *ITEM, "--title", "中试线", *roles)
+    who = {"ANPLAN_UNIT": "jxkc", "ANPLAN_LANG": "en"}
+    line = ("record", "item", "projects", "p-1", "--title", "验证线", "--month", "2025-10")
+    done = run(*line, folder=library, **who)
+    said = (
+        "P-1 is called 中试线; from now on it would be 验证线.\n"
+        "Nothing was written; --yes writes it all the same.\n"
+    )
+    assert (done.code, done.err.endswith(said)) == (1, True)
+    assert "验证线" not in written(library)
+    assert run(*line, "--yes", folder=library, **who).code == 0
 
 
 @pytest.mark.parametrize(
@@ -125,6 +165,17 @@ def test_a_leaving_before_a_move_that_is_there_is_asked_about(library: Path) -> 
     assert "V126  P-1 left on 2025-10-07, and came to 入库 only on 2025-10-08." in done.err
     assert done.err.endswith("Nothing was written; --yes writes it all the same.\n")
     assert "left" not in written(library)
+
+
+def test_what_is_said_of_an_item_after_it_left_is_asked_about(library: Path) -> None:
+    record(library, "projects", *ITEM)
+    record(library, "projects", "P-1", "--left", "2025-10-09", "--reason", "企业迁出")
+    line = ("projects", "P-1", "--set", "amount=300", "--on", "2025-10-10", "--month", "2025-10")
+    who = {"ANPLAN_UNIT": "jxkc", "ANPLAN_LANG": "en"}
+    done = run("record", "item", *line, folder=library, **who)
+    said = "V126  P-1 left on 2025-10-09, and yet something is told of it from 2025-10-10 on."
+    assert (done.code, said in done.err) == (1, True)
+    assert "amount" not in written(library)
 
 
 def test_what_it_says_holds_from_today_where_no_day_is_given(library: Path) -> None:

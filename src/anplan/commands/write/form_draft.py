@@ -5,6 +5,7 @@ from functools import partial
 from anplan.base.errors import AnplanError
 from anplan.base.message import say
 from anplan.base.period import Period
+from anplan.commands.write.form_item_doubts import with_doubts_about_items
 from anplan.commands.write.form_parts import FormDraft, Sent
 from anplan.commands.write.record import beginning, hand_in_again
 from anplan.commands.write.scheme_draft import scheme_draft
@@ -18,6 +19,7 @@ from anplan.model.reports import Report
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.state.reportable import next_open
+from anplan.work.items_told import TakesPlace
 from anplan.work.merge import ORDER, Content, merge
 from anplan.work.session import Opened
 from anplan.work.write import drafted
@@ -47,7 +49,8 @@ def draft_of(opened: Opened, returned: ReturnedForm, sent: Sent) -> FormDraft:
 def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent) -> FormDraft:
     project = opened.project
     report = project.reports.get((returned.unit, period))
-    merged = merge(project, report, returned.content, replaces=True)
+    takes = _place_of_items(report)
+    merged = merge(project, report, returned.content, replaces=True, items_take=takes)
     is_owed = report is not None and is_owed_again(
         project, Question.on(opened.day), returned.unit, period
     )
@@ -59,10 +62,17 @@ def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent)
         hand_in_again(opened, returned.unit, period, merged, sent.submitted)
     if not merged.edits:
         return FormDraft(returned, period, merged)
+    told = returned.content.get("items", ())
+    returned = with_doubts_about_items(project, returned, told, report, takes)
     file = report_path(returned.unit, period)
     edits = [*merged.edits, _made_of(report, returned)]
     made = drafted(opened, file, beginning(opened, sent.submitted), edits)
     return FormDraft(returned, period, merged, made)
+
+
+def _place_of_items(report: Report | None) -> TakesPlace:
+    """Return what an item's entry takes the place of: what no form brought stays beside it."""
+    return "one entry" if report is not None and report.from_ is not None else "same stage"
 
 
 def _made_of(report: Report | None, returned: ReturnedForm) -> Edit:
@@ -96,7 +106,10 @@ def _corrected(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:
         "items": items,
     }
     report = project.reports.get((returned.unit, target))
-    again = merge(project, report, content, replaces=True)
+    again = merge(project, report, content, items_take="same entry")
+    if not again.edits:
+        return FormDraft(returned, target, again)
+    returned = with_doubts_about_items(project, returned, items, report, "same entry")
     file = report_path(returned.unit, target)
     made = drafted(opened, file, beginning(opened, sent.submitted), again.edits)
     return FormDraft(returned, target, again, made)

@@ -20,13 +20,15 @@ NEVER_CAME = "Correct the day; or add an entry with the stage at which it was be
 
 
 def entries(*told: str) -> str:
-    """Entries of one item: ``stage day``, or ``left day``."""
+    """Entries of one item: ``stage day``, ``left day``, or ``amount day`` for a field."""
     texts = []
     for one in told:
         word, day = one.split()
         texts.append(
             item("P-001", f"left: {day}", "reason: 迁出")
             if word == "left"
+            else item("P-001", "amount: 300", f"on: {day}")
+            if word == "amount"
             else item("P-001", f"stage: {word}", f"on: {day}")
         )
     return "".join(texts)
@@ -78,6 +80,32 @@ def test_a_leaving_lies_behind_what_was_told_before_it(
     files: Example, said: list[str], tmp_path: Path
 ) -> None:
     assert found(tmp_path, files) == said
+
+
+TWICE = "P-001 left on 2025-06-20 already, and leaves once more on 2025-06-21"
+AFTER = "P-001 left on 2025-06-20, and yet something is told of it from 2025-06-22 on"
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (way(*IN, "left 2025-06-20", "left 2025-06-21"), [TWICE]),
+        (way(*IN, "left 2025-06-20", "proof 2025-06-20", "left 2025-06-21"), []),
+        (way(*IN, "left 2025-06-20", july="left 2025-06-21"), []),
+        (way(*IN, "left 2025-06-20", "amount 2025-06-22"), [AFTER]),
+        (way(*IN, "left 2025-06-20", july="amount 2025-06-22"), [AFTER]),
+        (way(*IN, "left 2025-06-20", "amount 2025-06-20"), []),
+        (way(*IN, "left 2025-06-20", "proof 2025-06-21", "amount 2025-06-22"), []),
+        (way(*IN, "amount 2025-06-30", july="left 2025-06-20"), []),
+    ],
+)
+def test_an_item_leaves_once_and_says_nothing_afterwards(
+    files: Example, said: list[str], tmp_path: Path
+) -> None:
+    assert [
+        (problem.code, problem.level, english(problem.message))
+        for problem in problems(loaded(tmp_path, files))
+    ] == [("V126", "warning", text) for text in said]
 
 
 def test_a_late_report_is_the_later_word(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
-"""Family V, days of items: leavings that change nothing, and moves before an item was there."""
+"""Family V, days of items: leavings that change nothing, and what lies before or after its time."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from anplan.base.message import Message, mark, say
+from anplan.base.period import Period
 from anplan.checks.examples.registers import EXAMPLES
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.values.items import all_ways
@@ -25,10 +27,12 @@ class _Told(NamedTuple):
 
 
 def strange_item_days(facts: Facts) -> Iterator[Finding]:
-    """Find leavings that change nothing, and moves that lie before the item came to its register."""
+    """Find leavings that change nothing, and what lies before an item came or after it left."""
     for told in (_Told(*each) for each in all_ways(facts)):
         if not told.way.moves:
             continue
+        yield from _left_twice(told)
+        yield from _after_it_left(told)
         if told.way.moves[0].entry.left is not None:
             yield _never_came(told)
         yield from _without_effect(told)
@@ -81,6 +85,48 @@ def _without_effect(told: _Told) -> Iterator[Finding]:
             )
 
 
+def _left_twice(told: _Told) -> Iterator[Finding]:
+    """Yield second leavings of one paper; one of a later paper corrects the day."""
+    moves = [move for move in told.way.told if move.entry.stage or move.entry.left]
+    for first, second in pairwise(moves):
+        if None in (first.entry.left, second.entry.left) or _paper(first) != _paper(second):
+            continue
+        yield Finding(
+            second.spot,
+            say(
+                "{item} left on {day} already, and leaves once more on {later}",
+                item=told.way.id,
+                day=first.day,
+                later=second.day,
+            ),
+            say("Delete one of the two; if it came back between them, add the stage and the day"),
+        )
+
+
+def _after_it_left(told: _Told) -> Iterator[Finding]:
+    """Yield what was told of an item, once it had left, from a later day on; a stage brings it back."""
+    for move in told.way.told:
+        if move.entry.stage or move.entry.left:
+            continue
+        before = [other for other in told.way.moves if other.day < move.day]
+        if before and before[-1].entry.left is not None and before[-1].learnt < move.learnt:
+            yield Finding(
+                move.spot,
+                say(
+                    "{item} left on {day}, and yet something is told of it from {later} on",
+                    item=told.way.id,
+                    day=before[-1].day,
+                    later=move.day,
+                ),
+                say("Correct the day; if the item is back, say at which stage: stage and on"),
+            )
+
+
+def _paper(move: Move) -> tuple[Period, bool]:
+    """Return in which of its unit's papers something was told."""
+    return move.period, move.carried
+
+
 def _before_it_came(told: _Told) -> Iterator[Finding]:
     """Yield moves before the one with which the item came; to a later stage is V123's to tell."""
     first = _first(told)
@@ -121,7 +167,8 @@ RULES = (
         mark("A day of an item that does not fit its other days"),
         mark(
             "A leaving dated before a move that was already reported has no effect: the item is "
-            "still counted. A move dated before the item's first entry is only a note."
+            "still counted. A second leaving, and what is told of an item after it left, are most "
+            "often mistakes. A move dated before the item's first entry is only a note."
         ),
         *EXAMPLES["V126"],
         Facts,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from anplan.base.item_numbers import folded_number
 from anplan.base.message import mark, say
 from anplan.base.spelling import shown
 from anplan.base.words import folded
@@ -53,12 +54,12 @@ def same_title(facts: Facts) -> Iterator[Finding]:
 
 
 def same_id(facts: Facts) -> Iterator[Finding]:
-    """Find items of a register whose ids differ in width, case or brackets alone."""
+    """Find items of a register whose ids differ in width, case, blanks or the sort of a dash alone."""
     known: dict[tuple[str, str], Way] = {}
     for register, way in all_ways(facts):
         if _has_left(way):
             continue
-        other = known.setdefault((way.register, folded(way.id)), way)
+        other = known.setdefault((way.register, folded_number(way.id)), way)
         if other is not way:
             first = way.told[0]
             yield Finding(
