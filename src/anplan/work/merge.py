@@ -1,85 +1,21 @@
 """What a report must become to say something: added where it is new, changed where it differs."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from anplan.base.errors import UsageError
-from anplan.base.message import Message, mark, say
+from anplan.base.message import Message, say
 from anplan.base.quantity import Quantity
-from anplan.files.disk.draft import Edit
 from anplan.files.schema.validate import record_of
-from anplan.files.yaml.edit import add_entries, add_entry, drop_key, set_value
+from anplan.files.yaml.edit import add_entry
 from anplan.model.project import Project
-from anplan.model.reports import Item, MilestoneDone, Reading, Report, Trouble
+from anplan.model.reports import MilestoneDone, Reading, Report, Trouble
 from anplan.model.requests import AnswerEntry, Request
-from anplan.model.sections import SECTIONS, ReportSection
-from anplan.model.types.records import fields_of
-from anplan.work.items_told import (
-    TakesPlace,
-    entry_replaced,
-    entry_text,
-    item_text,
-    keys_gone,
-    says_already,
-)
-
-ORDER = tuple(fields_of(Report))
-Content = Mapping[str, Any]
-"""A report's content as a file would hold it: sections of entries, all values texts."""
-
-
-_BESIDE = mark("{entry}, one more beside {count}")
-
-
-def lasting(change: Message) -> Message:
-    """Return a change as a commit tells it: without what is said to its writer alone."""
-    entry = change.values.get("entry")
-    return entry if change.text == _BESIDE and isinstance(entry, Message) else change
-
-
-@dataclass
-class Merged:
-    """The edits of a report's text, and what they change in meaning.
-
-    ``corrected`` are figures that were there and become others, for which there must be a reason;
-    ``same`` counts what was there already.
-    """
-
-    edits: list[Edit] = field(default_factory=list)
-    summary: list[Message] = field(default_factory=list)
-    corrected: list[Message] = field(default_factory=list)
-    same: int = 0
-    replaces: bool = False
-    items_take: TakesPlace = "same stage"
-
-    def add(self, section: str, entry: Content, summary: Message) -> None:
-        """Append an entry; one that follows another of its section is written along with it."""
-        last = self.edits[-1] if self.edits else None
-        if (
-            isinstance(last, partial)
-            and last.keywords.get("section") == section
-            and ("entries" in last.keywords)
-        ):
-            last.keywords["entries"].append(entry)
-        else:
-            self.edits.append(partial(add_entries, section=section, entries=[entry], order=ORDER))
-        self.summary.append(summary)
-
-    def change(self, section: str, at: int, entry: Content, summary: Message) -> None:
-        """Write the keys of an entry that becomes another."""
-        for key, value in entry.items():
-            self.set((section, at), key, value)
-        self.summary.append(summary)
-
-    def set(self, path: tuple[str | int, ...], key: str, value: str | Mapping[str, str]) -> None:
-        """Write a key of an entry, or of the report itself."""
-        self.edits.append(partial(set_value, path=path, key=key, value=value, order=ORDER))
-
-    def drop(self, path: tuple[str | int, ...], key: str) -> None:
-        """Take a key out of an entry, or out of the report itself."""
-        self.edits.append(partial(drop_key, path=path, key=key))
+from anplan.model.sections import SECTIONS
+from anplan.work.items_told import TakesPlace
+from anplan.work.merge_items import put_item
+from anplan.work.merged import BESIDE, Content, Merged, Place
 
 
 def merge(
@@ -99,7 +35,7 @@ def merge(
     for section in SECTIONS:
         put = _PUTS.get(section.name, _put_entry)
         for entry in content.get(section.name, ()):
-            put(_Place(project, report, section, merged), entry)
+            put(Place(project, report, section, merged), entry)
     nothing = content.get("nothing")
     if nothing is not None:
         _put_nothing(merged, report, nothing)
@@ -107,24 +43,6 @@ def merge(
         merged.drop((), "nothing")
         merged.summary.append(say("no longer: nothing to report"))
     return merged
-
-
-class _Place(NamedTuple):
-    """Where an entry goes: into which section of which report."""
-
-    project: Project
-    report: Report | None
-    section: ReportSection
-    merged: Merged
-
-    def find(self, fits: Callable[[Any], bool]) -> int | None:
-        """Return which entry of the section fits; the first one."""
-        entries = enumerate(self.section.entries(self.report))
-        return next((at for at, entry in entries if fits(entry)), None)
-
-    def add(self, entry: Content, summary: Message) -> None:
-        """Append an entry to the section."""
-        self.merged.add(self.section.name, entry, summary)
 
 
 def _put_nothing(merged: Merged, report: Report | None, text: str) -> None:
@@ -141,7 +59,7 @@ def _put_nothing(merged: Merged, report: Report | None, text: str) -> None:
 
 
 def _put_entry(
-    place: _Place,
+    place: Place,
     entry: Content,
     summarize: Callable[[Any], Message] | None = None,
     keeps: tuple[str, ...] = (),
@@ -174,7 +92,7 @@ def _put_entry(
         merged.same += 1
 
 
-def _put_reading(place: _Place, entry: Content) -> None:
+def _put_reading(place: Place, entry: Content) -> None:
     new, merged, project = record_of(Reading, entry), place.merged, place.project
     figure = _figure(project, new)
     at = _reading_at(place, new)
@@ -206,7 +124,7 @@ def _put_reading(place: _Place, entry: Content) -> None:
     merged.same += is_same and not beside and not papers
 
 
-def _reading_at(place: _Place, new: Reading) -> int | None:
+def _reading_at(place: Place, new: Reading) -> int | None:
     """Return which reading gives way: that of the same day, else the word that there is none yet.
 
     Raise UsageError where there is a figure and now shall be none: it would go without a word.
@@ -250,7 +168,7 @@ def _beside(before: Reading, new: Reading) -> Iterator[Message]:
         yield say("reason: {text}", text=new.reason)
 
 
-def _exchange(place: _Place, before: Reading, figure: Message) -> Message:
+def _exchange(place: Place, before: Reading, figure: Message) -> Message:
     """Return what becomes of a reading; where there was a figure, it is corrected."""
     if before.value is None:
         return figure
@@ -290,7 +208,7 @@ def _title(project: Project, name: str) -> str:
     return indicator.label if indicator else name
 
 
-def _put_text(place: _Place, entry: Content, summarize: Callable[[str], Message]) -> None:
+def _put_text(place: Place, entry: Content, summarize: Callable[[str], Message]) -> None:
     """Add a text; on a form it takes the place of the one text that its ref has."""
     ref, text, merged = entry["ref"], entry["text"], place.merged
     texts = place.section.entries(place.report)
@@ -301,12 +219,12 @@ def _put_text(place: _Place, entry: Content, summarize: Callable[[str], Message]
     if merged.replaces and len(of_ref) == 1:
         merged.change(place.section.name, of_ref[0], {"text": text}, summarize(ref))
     elif of_ref and not merged.replaces:
-        place.add(entry, Message(_BESIDE, {"entry": summarize(ref), "count": len(of_ref)}))
+        place.add(entry, Message(BESIDE, {"entry": summarize(ref), "count": len(of_ref)}))
     else:
         place.add(entry, summarize(ref))
 
 
-def _put_milestone(place: _Place, entry: Content) -> None:
+def _put_milestone(place: Place, entry: Content) -> None:
     new, merged = record_of(MilestoneDone, entry), place.merged
     summary = say("{ref} done on {day}", ref=place.project.numbered(new.ref), day=new.done)
     at = place.find(lambda milestone: bool(milestone.ref == new.ref))
@@ -321,7 +239,7 @@ def _put_milestone(place: _Place, entry: Content) -> None:
         merged.change(place.section.name, at, {"done": entry["done"]}, summary)
 
 
-def _put_problem(place: _Place, entry: Content) -> None:
+def _put_problem(place: Place, entry: Content) -> None:
     new, merged = record_of(Trouble, entry), place.merged
     summary = (
         say("{ref} solved: {title}", ref=new.ref, title=new.title)
@@ -354,45 +272,6 @@ def _put_problem(place: _Place, entry: Content) -> None:
     merged.summary.append(summary)
 
 
-def _put_item(place: _Place, entry: Content) -> None:
-    """Add what became of an item, or change the entry whose place it takes."""
-    new, merged = record_of(Item, entry), place.merged
-    register = place.project.registers.get(new.register)
-    summary = item_text(place.project, new)
-    entries = place.section.entries(place.report)
-    at = entry_replaced(register, entries, new, merged.items_take)
-    if at is None:
-        place.add(entry, summary)
-        return
-    before, path = entries[at], (place.section.name, at)
-    differing = {
-        key: value for key, value in entry.items() if not says_already(register, before, new, key)
-    }
-    gone = keys_gone(register, before, new)
-    if not differing and not gone:
-        merged.same += 1
-        return
-    for key in gone:
-        merged.drop(path, key)
-    _set_item(merged, path, before, differing)
-    merged.summary.append(
-        say("{new} (before: {old})", new=summary, old=entry_text(register, before))
-    )
-
-
-def _set_item(
-    merged: Merged, path: tuple[str | int, ...], before: Item, differing: Content
-) -> None:
-    """Write the keys of an item; of its roles those that become others."""
-    for key, value in differing.items():
-        if key == "roles" and before.roles:
-            for role, post in value.items():
-                if before.roles.get(role) != post:
-                    merged.set((*path, "roles"), role, post)
-        else:
-            merged.set(path, key, value)
-
-
 def _answer(answer: AnswerEntry) -> Message:
     name = answer.title or answer.ref
     return say("answer to {title}: {text}", title=name, text=answer.text)
@@ -404,11 +283,11 @@ def _request(request: Request) -> Message:
     return say("{ref}: closing out requested", ref=request.ref)
 
 
-_PUTS: Mapping[str, Callable[[_Place, Content], None]] = {
+_PUTS: Mapping[str, Callable[[Place, Content], None]] = {
     "readings": _put_reading,
     "progress": partial(_put_text, summarize=lambda ref: say("{ref} progress", ref=ref)),
     "milestones": _put_milestone,
-    "items": _put_item,
+    "items": put_item,
     "problems": _put_problem,
     "answers": partial(_put_entry, summarize=_answer, keeps=("on",)),
     "requests": partial(_put_entry, summarize=_request),

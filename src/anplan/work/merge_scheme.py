@@ -12,7 +12,7 @@ from anplan.model.paths import scheme_path
 from anplan.model.project import Project
 from anplan.model.units import Measure
 from anplan.state.question import handed_in
-from anplan.work.merge import Content, Merged
+from anplan.work.merged import Content, Merged
 
 SECTION = "measures"
 

@@ -24,7 +24,7 @@ from anplan.state.question import Question
 from anplan.work.console import Console
 from anplan.work.findings import judged_findings
 from anplan.work.judge import with_arrivals
-from anplan.work.merge import lasting
+from anplan.work.merged import lasting
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed_problems import typed_problems
 

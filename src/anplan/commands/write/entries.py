@@ -15,7 +15,7 @@ from anplan.model.names import Kind
 from anplan.model.refs import resolve, resolve_addressees, resolve_own
 from anplan.state.problems import troubles
 from anplan.state.question import Question
-from anplan.work.merge import Content
+from anplan.work.merged import Content
 from anplan.work.session import Opened, Session
 from anplan.work.typed import accepted
 

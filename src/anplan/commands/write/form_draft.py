@@ -20,7 +20,8 @@ from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.state.reportable import next_open
 from anplan.work.items_told import TakesPlace
-from anplan.work.merge import ORDER, Content, merge
+from anplan.work.merge import merge
+from anplan.work.merged import ORDER, Content
 from anplan.work.session import Opened
 from anplan.work.write import drafted
 

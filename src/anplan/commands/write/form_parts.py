@@ -8,7 +8,7 @@ from anplan.commands.write.form_problems import CellProblem
 from anplan.files.disk.draft import Draft
 from anplan.intake.forms import ReturnedForm
 from anplan.work.asked_period import NO_PERIOD, AskedPeriod
-from anplan.work.merge import Merged
+from anplan.work.merged import Merged
 
 
 class Sent(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from anplan.base.message import say
 from anplan.commands.write.form_parts import FormDraft
-from anplan.work.merge import Merged
+from anplan.work.merged import Merged
 
 
 def without_twins(forms: Sequence[FormDraft]) -> list[FormDraft]:

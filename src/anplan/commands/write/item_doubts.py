@@ -8,7 +8,7 @@ from anplan.base.spelling import shown
 from anplan.base.words import nearest
 from anplan.intake.told_items import ToldItems
 from anplan.model.project import Project
-from anplan.work.merge import Content
+from anplan.work.merged import Content
 
 
 def doubts_about_items(project: Project, content: Content) -> Iterator[Message]:

@@ -8,7 +8,7 @@ from anplan.files.schema.validate import record_of
 from anplan.model.paths import task_of
 from anplan.model.project import Project
 from anplan.model.reports import MilestoneDone
-from anplan.work.merge import Content
+from anplan.work.merged import Content
 
 
 def doubts_about_milestones(

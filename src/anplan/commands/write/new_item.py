@@ -11,7 +11,7 @@ from anplan.commands.write.entries import Speaker
 from anplan.intake.told_items import ToldItems
 from anplan.model.registers import ItemField, Register
 from anplan.model.shared_ids import without_sort
-from anplan.work.merge import Content
+from anplan.work.merged import Content
 
 T = TypeVar("T")
 

@@ -21,7 +21,8 @@ from anplan.state.question import Question
 from anplan.state.registers.counted import counted_from
 from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.judge import with_arrivals
-from anplan.work.merge import ORDER, Content, Merged, merge
+from anplan.work.merge import merge
+from anplan.work.merged import ORDER, Content, Merged
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store

@@ -21,8 +21,8 @@ from anplan.model.units import free_ids
 from anplan.show.words import CYCLES, Words
 from anplan.state.measures import unserved_tasks
 from anplan.work.judge import with_arrivals
-from anplan.work.merge import Content
 from anplan.work.merge_scheme import merge_scheme
+from anplan.work.merged import Content
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store

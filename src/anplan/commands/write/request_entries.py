@@ -12,7 +12,7 @@ from anplan.model.requests import RequestKind
 from anplan.state.asked import Asked
 from anplan.state.question import Question
 from anplan.state.requested import requested
-from anplan.work.merge import Content
+from anplan.work.merged import Content
 
 
 class NewAnswer(NamedTuple):

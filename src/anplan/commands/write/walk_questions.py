@@ -12,7 +12,7 @@ from anplan.commands.write.entries import Speaker
 from anplan.intake.forms import LEAVES
 from anplan.show.safe import one_line
 from anplan.work.console import is_yes
-from anplan.work.merge import Content
+from anplan.work.merged import Content
 
 T = TypeVar("T")
 Answer = tuple[str, Content]
