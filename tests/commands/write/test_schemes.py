@@ -90,8 +90,17 @@ def test_an_id_that_is_taken_is_refused(copied: Path) -> None:
         (("2.2", "走访", "--id", "走访"), "走访"),
         (("2.2", "走访", "--share", "5"), "--indicator 和 --share 要一起写"),
         (("2.2", "走访", "--indicator", "tech-contracts", "--share", "5"), "R102"),
+        (("2.2", "走访", "--indicator", "project-library", "--share", "5"), "R102"),
     ],
-    ids=["task of others", "cycle", "day", "id", "half a figure", "figure of others"],
+    ids=[
+        "task of others",
+        "cycle",
+        "day",
+        "id",
+        "half a figure",
+        "figure of others",
+        "items of others",
+    ],
 )
 def test_what_is_not_understood_is_not_written(
     copied: Path, words: tuple[str, ...], told: str
@@ -101,6 +110,20 @@ def test_what_is_not_understood_is_not_written(
     assert done.code in (1, 2)
     assert told in done.out + done.err
     assert text_of(copied) == before
+
+
+@pytest.mark.parametrize("unit", ["jxkc", "大智街"], ids=["named by the register", "by its group"])
+def test_a_measure_may_be_judged_by_items_that_its_unit_brings(copied: Path, unit: str) -> None:
+    words = ("--indicator", "project-library", "--share", "10", "--by", "2025-12-20")
+    done = measure(copied, "3.4", "入库十项", *words, "--id", "ten", unit=unit)
+    assert (done.code, done.err) == (0, "")
+    told = run(
+        *("record", "milestone", "scheme/ten", "--done", "10月8日"),
+        *("--month", "2025-10", "--unit", unit),
+        folder=copied,
+    )
+    assert "R128" in told.err
+    assert "请在 items 下填报 project-library 的事项" in told.err
 
 
 def test_it_is_told_as_done_and_seen_at_once(copied: Path) -> None:
