@@ -189,10 +189,23 @@ def test_a_scheme_that_a_brief_had_only_grows(
     form(project).put(ROW, text="办服务月").save(tmp_path / "a.xlsx")
     form(project).put(ROW, text="办两场服务月").save(tmp_path / "b.xlsx")
     collect(copied, tmp_path / "a.xlsx")
+    edit(copied / SCHEME, "    since: 2025-10-09\n", "")
     before = text_of(copied)
     done = collect(copied, tmp_path / "b.xlsx")
     assert "措施 t2-2-1 已进入印发的简报" in done.out
     assert (done.code, text_of(copied)) == (1, before)
+
+
+def test_the_corrected_form_mends_a_measure_that_no_brief_has_had(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    form(project).put(ROW, text="办服务月", by="10月30日").save(tmp_path / "a.xlsx")
+    form(project).put(ROW, text="办两场服务月", by="10月31日").save(tmp_path / "b.xlsx")
+    collect(copied, tmp_path / "a.xlsx")
+    before = text_of(copied)
+    assert collect(copied, tmp_path / "b.xlsx").code == 0
+    mended = before.replace("办服务月", "办两场服务月").replace("2025-10-30", "2025-10-31")
+    assert text_of(copied) == mended
 
 
 def test_twins_that_differ_are_not_taken(copied: Path, project: Project, tmp_path: Path) -> None:
