@@ -313,3 +313,18 @@ def test_the_same_words_on_another_day_are_another_evaluation(copied: Path) -> N
     assert "没有变化" in done(*line, folder=copied)
     text = copied.joinpath("plan/decisions/2025-10.yaml").read_text("utf-8")
     assert re.findall("on: (.*)\n    kind: evaluate", text) == ["2025-10-08", "2025-10-09"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "INSTRUCTION/2025-10-1",
+        "instruction/2025-10-01",
+        "ｉｎｓｔｒｕｃｔｉｏｎ／２０２５－１０－１",
+    ],
+)
+def test_an_instruction_is_answered_however_its_number_is_typed(copied: Path, typed: str) -> None:
+    done(*INSTRUCT, *UNTIL, folder=copied)
+    done("record", "answer", typed, "已会商。", "--unit", "区委办", folder=copied)
+    text = copied.joinpath("units/bgs/2025-10.yaml").read_text("utf-8")
+    assert "  - ref: instruction/2025-10-1\n" in text
