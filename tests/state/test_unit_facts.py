@@ -119,11 +119,49 @@ def test_milestones_count_for_who_told_them_and_open_ones_for_who_answers() -> N
     assert found["sfj"] == {"papers_missing": 2}
 
 
+TWO_YEARS: dict[str, Any] = {
+    "start": "2024-01-01",
+    "end": "2025-12-31",
+    "obligations": [
+        {
+            "id": "quarterly",
+            "title": "季报",
+            "paper": "report",
+            "owed_by": "units",
+            "every": "quarter",
+            "start": "2024-Q1",
+            "end": "2025-Q4",
+            "due": {"days_after": "5"},
+        }
+    ],
+}
+
+
+def missing(day: str, **changes: Any) -> int:
+    return counted({}, day, **TWO_YEARS | changes)["sfj"].get("papers_missing", 0)
+
+
+def test_every_paper_counts_in_one_year_that_of_its_due_day() -> None:
+    assert missing("2024-12-31") == 3
+    assert missing("2025-03-10") == 1
+    assert missing("2025-07-20") == 3
+
+
+def test_what_falls_due_after_the_plan_counts_in_its_last_year() -> None:
+    assert missing("2026-01-20") == 5
+
+
+def test_a_paper_that_misses_the_years_last_day_counts_in_the_next() -> None:
+    on_the_last_day = [TWO_YEARS["obligations"][0] | {"due": {"days_after": "92"}}]
+    assert missing("2024-12-31", obligations=on_the_last_day) == 2
+    assert missing("2025-01-01", obligations=on_the_last_day) == 1
+
+
 def test_a_plan_of_several_years_counts_the_day_s_own() -> None:
     years = {
         "start": "2025-01-01",
         "end": "2026-12-31",
-        "obligations": [MONTHLY | {"start": "2025-12", "end": "2026-02"}],
+        "obligations": [MONTHLY | {"start": "2025-11", "end": "2026-01"}],
     }
     found = counted({}, "2026-04-01", **years)
     assert found["sfj"] == {"papers_missing": 2}

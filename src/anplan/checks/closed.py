@@ -10,6 +10,7 @@ from anplan.model.paths import report_path, scheme_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.sections import SECTIONS
+from anplan.model.units import Measure
 from anplan.state.question import handed_in
 
 _SECTION_OF = {section.record: section for section in SECTIONS}
@@ -80,6 +81,13 @@ class Closings(NamedTuple):
         if scheme is None:
             return None
         return self._first_with(handed_in(self.project, scheme_path(unit), scheme.submitted))
+
+    def of_measure(self, unit: str, measure: Measure) -> Closing | None:
+        """Return the first closed month whose brief had a measure; one that was added holds since a day."""
+        whole = self.of_scheme(unit)
+        if whole is None or measure.since is None or measure.since <= whole.issued:
+            return whole
+        return self._first_with(measure.since)
 
     @property
     def first(self) -> Closing | None:

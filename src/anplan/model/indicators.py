@@ -191,31 +191,39 @@ class Indicator(NamedTuple):
                 say("Name one unit in reported_by"),
             )
         self._check_who_reports()
-        for shares in (self.shares, *(change.shares for change in self.amended)):
-            if shares is not None:
-                self._check_shares(shares)
+        if self.shares is not None:
+            self._check_shares(self.shares, ("shares",))
+        for place, change in enumerate(self.amended):
+            if change.shares is not None:
+                self._check_shares(change.shares, ("amended", place, "shares"))
 
-    def _check_shares(self, shares: Mapping[str, Decimal]) -> None:
+    def _check_shares(self, shares: Mapping[str, Decimal], path: tuple[str | int, ...]) -> None:
         """Raise Refusal where a target cannot be shared out, or not in this way."""
         own = say("Leave shares out; give each unit an indicator of its own")
         if self.kind == "rate":
-            raise Refusal("S112", say("A rate has no shares: it does not add up"), own)
+            raise Refusal("S112", say("A rate has no shares: it does not add up"), own, path)
         if self.counted_from is not None:
             raise Refusal(
                 "S112",
                 say("A figure that is counted from a register has no shares"),
                 own,
+                path,
             )
         if self.baseline is not None:
             raise Refusal(
-                "S112", say("Shares go with no baseline: nobody knows what each unit had"), own
-            )
-        if any(share < 0 for share in shares.values()):
-            raise Refusal(
                 "S112",
-                say("A share is less than zero"),
-                say("Write what the unit is to reach, 0 where that is nothing"),
+                say("Shares go with no baseline: nobody knows what each unit had"),
+                own,
+                path,
             )
+        for unit, share in shares.items():
+            if share < 0:
+                raise Refusal(
+                    "S112",
+                    say("The share of {unit} is less than zero: {share}", unit=unit, share=share),
+                    say("Write what the unit is to reach, 0 where that is nothing"),
+                    (*path, unit),
+                )
 
     def _check_who_reports(self) -> None:
         """Raise Refusal where nobody reports it, or a register does and yet units are named."""

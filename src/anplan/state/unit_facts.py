@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from anplan.model.paths import task_of
@@ -86,7 +86,7 @@ def together(facts: tuple[UnitFacts, ...]) -> Counts:
 def _happened(state: State, year: Span) -> Iterator[tuple[str, str]]:
     """Yield each thing that counts: whose it is, and what."""
     for paper in state.papers:
-        if paper.state != "open" and _time_of(paper) in year:
+        if paper.state != "open" and _settled_on(state, paper) in year:
             yield paper.unit, _PAPERS[paper.state]
     for unit in _correcting(state, year):
         yield unit, "figures_corrected"
@@ -121,8 +121,15 @@ def _falls_in(measure: MeasureState, year: Span) -> bool:
     return measure.standing.due in year
 
 
-def _time_of(paper: Paper) -> date:
-    return paper.period.end if paper.period else paper.due
+def _settled_on(state: State, paper: Paper) -> date:
+    """Return the day by whose year a paper counts: its due day or, where it missed that, the next one.
+
+    Not its period's: a paper for December is due in January, and the old year would never have it.
+    What is due after the plan's end counts in the plan's last year.
+    """
+    plan = state.project.plan
+    day = paper.due if paper.state == "done" else paper.due + timedelta(days=1)
+    return min(max(day, plan.start), plan.end)
 
 
 def _correcting(state: State, year: Span) -> Iterator[str]:

@@ -24,7 +24,7 @@ def merge_scheme(
 
     ``came``: the day they became known; a measure that is new to an older scheme holds since then.
     ``replaces``: one that is there under the id becomes the new one, as on a form that came again;
-    else, and where a brief that was issued had it, that is refused.
+    else, and where a brief that was issued had that measure, it is refused.
     """
     merged = Merged(replaces=replaces)
     scheme = project.schemes.get(unit)
@@ -80,7 +80,7 @@ def _change(
             say("There is a measure {id} already: {title}", id=before.id, title=before.name),
             say("Give the new one another id, or none; or correct the file"),
         )
-    closing = Closings.of(project).of_scheme(unit)
+    closing = Closings.of(project).of_measure(unit, before)
     if closing is not None:
         raise UsageError(
             say("The measure {id} was in an issued brief: {when}", id=before.id, when=closing.when),

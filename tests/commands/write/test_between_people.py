@@ -1,12 +1,14 @@
 """From a problem that asks other units to its answer: commands, screens, forms, reminders, brief."""
 
+import re
+import subprocess
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from tests.forms import Filled
-from tests.program import run, shown
+from tests.program import PROGRAM, environment, run, shown
 
 TITLE = "网格用房不足"
 ASK = "请协调解决两处场地。"
@@ -251,6 +253,24 @@ def test_an_instruction_to_a_group_is_one_and_names_each_of_its_units_once(copie
     assert "instructions not carried out: 1, by 16 units, of these overdue: 16 units" in late
 
 
+def test_instructions_given_at_once_have_a_number_each(copied: Path) -> None:
+    line = (*PROGRAM, "decide", "instruct", "--unit", "大智街", *UNTIL)
+    started = [
+        subprocess.Popen(
+            [*line, f"批示{number}"],
+            cwd=copied,
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        for number in range(4)
+    ]
+    assert [process.communicate()[1] for process in started] == [b""] * 4
+    text = copied.joinpath("plan/decisions/2025-10.yaml").read_text("utf-8")
+    assert sorted(re.findall("instruction/(.*)", text)) == [f"2025-10-{n}" for n in range(1, 5)]
+    assert sorted(re.findall("批示[0-9]", text)) == [f"批示{number}" for number in range(4)]
+
+
 def test_a_name_that_is_no_unit_is_answered_with_the_units_and_the_groups(copied: Path) -> None:
     line = ("record", "problem", "2.1", TITLE, "--of", "文旅局", "--unit", "大智街", "--lang", "en")
     told = refused(*line, folder=copied)
@@ -284,3 +304,27 @@ def test_a_brief_says_who_has_answered_and_who_has_not(copied: Path) -> None:
     (problem,) = [text for text in brief.split("\n") if TITLE in text and text[:1].isdigit()]
     assert "四唯街道办事处10月9日答复：腾出两间。" in problem
     assert problem.endswith("尚未答复：区委（区人民政府）办公室。")
+
+
+def test_the_same_words_on_another_day_are_another_evaluation(copied: Path) -> None:
+    line = ("decide", "evaluate", "--by", "政协委员组", "--text", "进展明显。", "--grade", "满意")
+    done(*line, "--on", "2025-10-08", folder=copied)
+    assert done(*line, folder=copied).startswith("政协委员组评价：满意；进展明显。\n")
+    assert "没有变化" in done(*line, folder=copied)
+    text = copied.joinpath("plan/decisions/2025-10.yaml").read_text("utf-8")
+    assert re.findall("on: (.*)\n    kind: evaluate", text) == ["2025-10-08", "2025-10-09"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "INSTRUCTION/2025-10-1",
+        "instruction/2025-10-01",
+        "ｉｎｓｔｒｕｃｔｉｏｎ／２０２５－１０－１",
+    ],
+)
+def test_an_instruction_is_answered_however_its_number_is_typed(copied: Path, typed: str) -> None:
+    done(*INSTRUCT, *UNTIL, folder=copied)
+    done("record", "answer", typed, "已会商。", "--unit", "区委办", folder=copied)
+    text = copied.joinpath("units/bgs/2025-10.yaml").read_text("utf-8")
+    assert "  - ref: instruction/2025-10-1\n" in text

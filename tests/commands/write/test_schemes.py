@@ -67,9 +67,9 @@ def test_the_first_measure_begins_the_scheme(copied: Path) -> None:
 
 
 def test_the_same_measure_again_changes_nothing(copied: Path) -> None:
-    measure(copied, "2.2", "编名录", "--by", "8月31日")
+    measure(copied, "2.2", "编名录", "--by", "10月31日")
     before = text_of(copied)
-    again = measure(copied, "2.2", "编名录", "--by", "8月31日")
+    again = measure(copied, "2.2", "编名录", "--by", "10月31日")
     assert (again.code, text_of(copied)) == (0, before)
     assert "没有变化" in again.out
 
@@ -90,8 +90,17 @@ def test_an_id_that_is_taken_is_refused(copied: Path) -> None:
         (("2.2", "走访", "--id", "走访"), "走访"),
         (("2.2", "走访", "--share", "5"), "--indicator 和 --share 要一起写"),
         (("2.2", "走访", "--indicator", "tech-contracts", "--share", "5"), "R102"),
+        (("2.2", "走访", "--indicator", "project-library", "--share", "5"), "R102"),
     ],
-    ids=["task of others", "cycle", "day", "id", "half a figure", "figure of others"],
+    ids=[
+        "task of others",
+        "cycle",
+        "day",
+        "id",
+        "half a figure",
+        "figure of others",
+        "items of others",
+    ],
 )
 def test_what_is_not_understood_is_not_written(
     copied: Path, words: tuple[str, ...], told: str
@@ -103,8 +112,22 @@ def test_what_is_not_understood_is_not_written(
     assert text_of(copied) == before
 
 
+@pytest.mark.parametrize("unit", ["jxkc", "大智街"], ids=["named by the register", "by its group"])
+def test_a_measure_may_be_judged_by_items_that_its_unit_brings(copied: Path, unit: str) -> None:
+    words = ("--indicator", "project-library", "--share", "10", "--by", "2025-12-20")
+    done = measure(copied, "3.4", "入库十项", *words, "--id", "ten", unit=unit)
+    assert (done.code, done.err) == (0, "")
+    told = run(
+        *("record", "milestone", "scheme/ten", "--done", "10月8日"),
+        *("--month", "2025-10", "--unit", unit),
+        folder=copied,
+    )
+    assert "R128" in told.err
+    assert "请在 items 下填报 project-library 的事项" in told.err
+
+
 def test_it_is_told_as_done_and_seen_at_once(copied: Path) -> None:
-    measure(copied, "2.2", "编名录", "--id", "list", "--by", "9月30日")
+    measure(copied, "2.2", "编名录", "--id", "list", "--by", "9月30日", "--yes")
     done = run(
         *("record", "milestone", "scheme/list", "--done", "10月8日"),
         *("--month", "2025-10", "--unit", "sfj"),
@@ -116,13 +139,13 @@ def test_it_is_told_as_done_and_seen_at_once(copied: Path) -> None:
 
 def test_a_form_becomes_measures(copied: Path, project: Project, tmp_path: Path) -> None:
     before = text_of(copied)
-    sent = form(project).put(ROW, text="办服务月", by="9月15日")
+    sent = form(project).put(ROW, text="办服务月", by="10月15日")
     sent.put("more:more-1", text="走访律所", every="每季度").save(tmp_path / "司法局.xlsx")
     done = collect(copied, tmp_path / "司法局.xlsx")
     assert done == Done(
         0,
         "\n区司法局 单位工作方案 (司法局.xlsx)\n"
-        "  · 填报表!I10 9月15日 → 2025-09-15\n"
+        "  · 填报表!I10 10月15日 → 2025-10-15\n"
         "  + 2.2 激活科技服务机构潜能 措施 t2-2-1：办服务月\n"
         "  + 2.2 激活科技服务机构潜能 措施 more-1：走访律所\n"
         "  已写入：units/sfj/scheme.yaml\n"
@@ -130,7 +153,7 @@ def test_a_form_becomes_measures(copied: Path, project: Project, tmp_path: Path)
         "",
     )
     assert text_of(copied) == before + (
-        "  - id: t2-2-1\n    ref: 2.2\n    text: |-\n      办服务月\n    by: 2025-09-15\n"
+        "  - id: t2-2-1\n    ref: 2.2\n    text: |-\n      办服务月\n    by: 2025-10-15\n"
         "    since: 2025-10-09\n"
         "  - id: more-1\n    ref: 2.2\n    text: |-\n      走访律所\n    every: quarter\n"
         "    since: 2025-10-09\n"
@@ -152,8 +175,8 @@ def test_an_open_scheme_takes_the_corrected_form(
 ) -> None:
     for brief in copied.glob("briefs/*"):
         brief.unlink()
-    form(project).put(ROW, text="办服务月", by="9月15日").save(tmp_path / "a.xlsx")
-    form(project).put(ROW, text="办两场服务月", by="9月15日").save(tmp_path / "b.xlsx")
+    form(project).put(ROW, text="办服务月", by="10月15日").save(tmp_path / "a.xlsx")
+    form(project).put(ROW, text="办两场服务月", by="10月15日").save(tmp_path / "b.xlsx")
     collect(copied, tmp_path / "a.xlsx")
     assert collect(copied, tmp_path / "b.xlsx").code == 0
     assert "办两场服务月" in text_of(copied)
@@ -166,10 +189,23 @@ def test_a_scheme_that_a_brief_had_only_grows(
     form(project).put(ROW, text="办服务月").save(tmp_path / "a.xlsx")
     form(project).put(ROW, text="办两场服务月").save(tmp_path / "b.xlsx")
     collect(copied, tmp_path / "a.xlsx")
+    edit(copied / SCHEME, "    since: 2025-10-09\n", "")
     before = text_of(copied)
     done = collect(copied, tmp_path / "b.xlsx")
     assert "措施 t2-2-1 已进入印发的简报" in done.out
     assert (done.code, text_of(copied)) == (1, before)
+
+
+def test_the_corrected_form_mends_a_measure_that_no_brief_has_had(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    form(project).put(ROW, text="办服务月", by="10月30日").save(tmp_path / "a.xlsx")
+    form(project).put(ROW, text="办两场服务月", by="10月31日").save(tmp_path / "b.xlsx")
+    collect(copied, tmp_path / "a.xlsx")
+    before = text_of(copied)
+    assert collect(copied, tmp_path / "b.xlsx").code == 0
+    mended = before.replace("办服务月", "办两场服务月").replace("2025-10-30", "2025-10-31")
+    assert text_of(copied) == mended
 
 
 def test_twins_that_differ_are_not_taken(copied: Path, project: Project, tmp_path: Path) -> None:
@@ -199,6 +235,26 @@ def test_a_measure_that_a_rule_refuses_is_left_out_alone(
     done = collect(copied, tmp_path / "a.xlsx")
     assert "填报表!I10 V114" in done.out
     assert done.code == 1
+
+
+def test_a_measure_whose_day_was_over_before_it_was_added_is_asked_about(copied: Path) -> None:
+    before = text_of(copied)
+    words = ("2.2", "补录措施", "--by", "2025-05-20")
+    done = measure(copied, *words)
+    assert (done.code, text_of(copied)) == (1, before)
+    assert "2025-05-20 早于该措施列入方案之日 2025-10-09" in done.err
+    assert measure(copied, *words, "--yes").code == 0
+
+
+def test_a_form_with_such_a_measure_waits_for_a_yes(
+    copied: Path, project: Project, tmp_path: Path
+) -> None:
+    before = text_of(copied)
+    form(project).put(ROW, text="补录措施", by="5月20日").save(tmp_path / "a.xlsx")
+    done = collect(copied, tmp_path / "a.xlsx")
+    assert (done.code, text_of(copied)) == (1, before)
+    assert "填报表!I10 V114 2025-05-20 早于该措施列入方案之日 2025-10-09" in done.out
+    assert collect(copied, tmp_path / "a.xlsx", yes="--yes").code == 0
 
 
 def test_the_form_shows_what_the_scheme_has(project: Project) -> None:
@@ -241,7 +297,7 @@ def test_the_walk_needs_a_terminal(copied: Path) -> None:
 
 
 def test_the_months_form_asks_for_open_measures(copied: Path, tmp_path: Path) -> None:
-    measure(copied, "2.2", "编名录", "--id", "list", "--by", "9月30日")
+    measure(copied, "2.2", "编名录", "--id", "list", "--by", "10月31日")
     measure(copied, "2.2", "走访律所", "--id", "visits", "--every", "每月")
     sent = Filled(form_of(sample_project(copied), "sfj", Period.parse("2025-10")))
     sent.put("measures:list", done="10月8日").put("measures:visits", done="走访3家")

@@ -1,5 +1,7 @@
 """Finds what is asked and what is requested by what is typed; tells what there is where nothing fits."""
 
+import re
+import unicodedata
 from datetime import date
 
 from anplan.base.errors import UsageError
@@ -32,6 +34,12 @@ def open_requests(project: Project, day: date) -> tuple[Requested, ...]:
     )
 
 
+def _spelt(number: str) -> str:
+    """Return the number of an instruction whatever its width, its case and its leading zeros."""
+    plain = unicodedata.normalize("NFKC", number).casefold().strip()
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", plain)
+
+
 def question_of(
     opened: Opened, unit: str, ref: str, title: str | None = None, to: str | None = None
 ) -> Asked:
@@ -41,6 +49,8 @@ def question_of(
     """
     project = opened.project
     asked = asked_of(project, unit, opened.day)
+    numbers = {_spelt(one.ref): one.ref for one in asked if is_instruction(one.ref)}
+    ref = numbers.get(_spelt(ref), ref)
     meant = ref if is_instruction(ref) or names_measure(ref) else any_matter(project, ref)
     asker = None if to is None else accepted(resolve_unit(project, to))
     fitting = [

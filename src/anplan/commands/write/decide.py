@@ -56,32 +56,45 @@ _DONE = {
 def decide(session: Session, decision: NewDecision, manner: Manner) -> int:
     """Append one decision; return 1 where a rule refuses it."""
     opened = with_arrivals(open_workspace(session), session.console)
-    entry = _entry(opened, decision)
-    if is_repeated(opened, entry):
+    entry = _to_settle(opened, decision)
+    if entry is None:
         session.console.out.write(
             session.console.words("Nothing changes: this is settled already.") + "\n"
         )
         return 0
-    refuse_senseless(opened, entry)
-    month = Period.of("month", opened.day)
-    file = decisions_path(month)
-    edit = partial(add_entry, section="decisions", entry=entry)
-    changes = (_told(opened.project, entry),)
-    beginning = f"{_in_plan(opened, _COMMENT)}\ndecisions: []\n"
-    refs = (entry["ref"],) if entry["kind"] in (*SETTLING, "return", "ask") else ()
 
-    def propose(where: Opened) -> Proposal:
-        made = proposed(where, file, beginning, [edit], changes, refs=refs)
-        if entry["kind"] == "close" and not made.refused:
-            refusal = why_not_closed(session.console.words, where, made.project, entry["ref"])
-            if refusal is not None:
-                raise refusal
-        return made
+    def propose(where: Opened) -> Proposal | None:
+        now = entry if where is opened else _to_settle(where, decision)
+        return None if now is None else _proposal(session.console.words, where, now)
 
     code = store(session, opened, propose, manner)
     if code == 0:
         _tell_answered(session, opened, entry)
     return code
+
+
+def _to_settle(opened: Opened, decision: NewDecision) -> dict[str, Any] | None:
+    """Return the decision as the file holds it; None where it says what holds already."""
+    entry = _entry(opened, decision)
+    if is_repeated(opened, entry):
+        return None
+    refuse_senseless(opened, entry)
+    return entry
+
+
+def _proposal(words: Words, opened: Opened, entry: Mapping[str, Any]) -> Proposal:
+    """Draft the month's decisions with one more, and hold it against every rule."""
+    file = decisions_path(Period.of("month", opened.day))
+    edit = partial(add_entry, section="decisions", entry=entry)
+    beginning = f"{_in_plan(opened, _COMMENT)}\ndecisions: []\n"
+    refs = (entry["ref"],) if entry["kind"] in (*SETTLING, "return", "ask") else ()
+    told = (_told(opened.project, entry),)
+    made = proposed(opened, file, beginning, [edit], told, refs=refs)
+    if entry["kind"] == "close" and not made.refused:
+        refusal = why_not_closed(words, opened, made.project, entry["ref"])
+        if refusal is not None:
+            raise refusal
+    return made
 
 
 def _tell_answered(session: Session, opened: Opened, entry: Mapping[str, Any]) -> None:

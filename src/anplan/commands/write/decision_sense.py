@@ -43,8 +43,13 @@ def is_repeated(opened: Opened, entry: Mapping[str, Any]) -> bool:
 
 
 def _stands_there(project: Project, entry: Mapping[str, Any]) -> bool:
-    """Return whether the very words stand there: an instruction under another number, too."""
+    """Return whether the very words stand there: an instruction under another number, too.
+
+    An evaluation is of its day: who thinks the same on another one says something new.
+    """
     keys: tuple[str, ...] = ("kind", "unit", "units", "title", "grade", "by", "reason", "until")
+    if entry["kind"] == "evaluate":
+        keys = ("on", *keys)
     if entry["kind"] != "instruct":
         keys = ("ref", *keys)
 

@@ -42,7 +42,9 @@ def walk_scheme(session: Session, submitted: str | None, manner: Manner) -> int:
         return 1
 
     def propose(where: Opened) -> Proposal | None:
-        return scheme_proposal(where, unit, measures, submitted)
+        ids = free_ids(ids_of(where.project, unit), "m")
+        named = [{"id": next(ids), **measure} for measure in measures]
+        return scheme_proposal(where, unit, named, submitted)
 
     console.out.write(f"\n{console.words('To be written:')}\n")
     for measure in measures:
@@ -76,8 +78,7 @@ def _ask_all(speaker: Speaker) -> list[dict[str, Any]]:
             place += 1
         except Back:
             place = max(place - 1, 0)
-    ids = free_ids(ids_of(opened.project, unit), "m")
-    return [{"id": next(ids), **measure} for task in tasks for measure in said[task]]
+    return [measure for task in tasks for measure in said[task]]
 
 
 def _show_task(speaker: Speaker, task: str, said: list[dict[str, Any]]) -> None:

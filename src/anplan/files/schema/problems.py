@@ -76,7 +76,9 @@ def _origin(hint: Any) -> Any:
 def _problem(kind: RecordClass, detail: _Detail, file: str) -> Problem:
     path = tuple(step for step in detail["loc"] if step != "[key]")
     code, message, hint, on_key = _explanation(kind, detail, path)
-    return Problem(code, "error", Spot(file, path, on_key), message, hint)
+    refusal = detail.get("ctx", {}).get("error")
+    within = refusal.path if isinstance(refusal, Refusal) else ()
+    return Problem(code, "error", Spot(file, (*path, *within), on_key), message, hint)
 
 
 class _Explanation(NamedTuple):

@@ -24,14 +24,24 @@ _LATIN = str.maketrans(
 
 
 class Refusal(ValueError):
-    """A value that its type does not take: the rule's code, the sentence and the cure."""
+    """A value that its type does not take: the rule's code, the sentence and the cure.
 
-    def __init__(self, code: str, message: Message, hint: Message | None = None) -> None:
+    ``path`` leads from the value to what in it is wrong, where that is less than the whole.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: Message,
+        hint: Message | None = None,
+        path: tuple[str | int, ...] = (),
+    ) -> None:
         """Keep what a problem is made of, once the value's place is known."""
         super().__init__(code)
         self.code = code
         self.message = message
         self.hint = hint
+        self.path = path
 
 
 # What is empty, or stands there only because the template has it ---------------------------

@@ -80,6 +80,24 @@ def test_a_closed_scheme_may_grow_and_its_measures_be_named(tmp_path: Path) -> N
     assert told(tmp_path / "2", CLOSED, more) == []
 
 
+ADDED = "    by: 2025-09-30\n    since: {since}\n"
+
+
+def test_a_measure_that_was_added_after_the_issue_is_open(tmp_path: Path) -> None:
+    added = MEASURES.replace("    by: 2025-09-30\n", ADDED.format(since="2025-06-11"))
+    other = {SCHEME: added.replace("走访企业", "走访园区").replace("2025-09-30", "2025-10-31")}
+    assert told(tmp_path, CLOSED | {SCHEME: added}, other) == [
+        f"{SCHEME}:9:9 H112 1.2 by was 2025-09-30 and is now 2025-10-31"
+    ]
+
+
+def test_a_measure_that_was_added_by_the_day_of_issue_is_closed(tmp_path: Path) -> None:
+    added = MEASURES.replace("    by: 2025-09-30\n", ADDED.format(since="2025-06-10"))
+    other = {SCHEME: added.replace("2025-09-30", "2025-10-31")}
+    (line,) = told(tmp_path, CLOSED | {SCHEME: added}, other)
+    assert "H101 1.2 by was 2025-09-30" in line
+
+
 def test_a_measure_told_as_done_is_recorded(tmp_path: Path) -> None:
     report = "units/kcj/2025-06.yaml"
     head = "submitted: 2025-07-03\nprogress:\n  - ref: 1.2\n    text: 走访\n"

@@ -34,10 +34,11 @@ def solved(day: str) -> Example:
     return june(f"problems:\n  - ref: 1.1\n    title: 场地不足\n    solved: {day}\n")
 
 
-def scheme(by: str = "2025-10-31", submitted: str = "2025-04-20") -> Example:
+def scheme(by: str = "2025-10-31", submitted: str = "2025-04-20", since: str = "") -> Example:
     """Hand in a scheme."""
     text = f"measures:\n  - ref: 1.2/patents\n    text: |-\n      走访企业。\n    by: {by}\n"
-    return {SCHEME: f"submitted: {submitted}\n{text}"}
+    added = f"    since: {since}\n" if since else ""
+    return {SCHEME: f"submitted: {submitted}\n{text}{added}"}
 
 
 def extension(until: str, on: str = "2025-07-10") -> Example:
@@ -100,6 +101,10 @@ CASES = [
     (
         scheme(by="2052-10-31"),
         f"{SCHEME}:6:9 V114 2052-10-31 is long after the plan ends, 2025-12-31 | {LOOK}",
+    ),
+    (
+        scheme(by="2025-05-01", since="2025-12-01"),
+        f"{SCHEME}:6:9 V114 2025-05-01 is before 2025-12-01, when the measure was added | {LOOK}",
     ),
     (
         scheme(by="2026-01-15"),
@@ -175,6 +180,7 @@ SILENT = {
     "a quarter's paper in its last month": paper(QUARTER, "2025-06-01"),
     "a paper without its day": {JUNE: paper(JUNE, "x")[JUNE].split("\n", 1)[1]},
     "a scheme": scheme(),
+    "a measure that was added": scheme(by="2025-07-10", since="2025-07-10"),
     "an extension beyond the plan": extension("2026-03-31"),
 }
 

@@ -56,8 +56,11 @@ def _closed_changed(change: Change) -> Iterator[Finding]:
             yield from _entries(_Lists(file, section, old, new, whole), closed)
     for unit, file, scheme, now in change.kept("schemes", scheme_path):
         closing = closings.of_scheme(unit)
-        if closing is not None:
-            yield from _scheme(file, scheme, now, closing.when)
+        if closing is not None and scheme.submitted != now.submitted:
+            message = _was("submitted", scheme.submitted, now.submitted, closing.when)
+            yield Finding(Spot(file, ("submitted",)), message, _LEAVE)
+        closed = [closings.of_measure(unit, measure) for measure in scheme.measures]
+        yield from _measures(file, scheme, now, closed)
     yield from _carried(change, closings)
     yield from _contradicted(change, closings)
 
@@ -127,16 +130,17 @@ def _scalars(file: str, old: Report, new: Report, when: Message) -> Iterator[Fin
             yield Finding(Spot(file, (key,)), _was(key, before, after, when), _CORRECT)
 
 
-def _scheme(file: str, old: Scheme, new: Scheme, when: Message) -> Iterator[Finding]:
-    if old.submitted != new.submitted:
-        message = _was("submitted", old.submitted, new.submitted, when)
-        yield Finding(Spot(file, ("submitted",)), message, _LEAVE)
+def _measures(
+    file: str, old: Scheme, new: Scheme, closed: Sequence[Closing | None]
+) -> Iterator[Finding]:
     for before, after in paired_measures(old, new).both:
-        name = old.measures[before].about
+        closing, name = closed[before], old.measures[before].about
+        if closing is None:
+            continue
         for key, was, now in differences(old.measures[before], new.measures[after]):
             if was is not None or key not in _NAMES:
                 spot = Spot(file, ("measures", after, key))
-                yield Finding(spot, _was(f"{name} {key}", was, now, when), _LEAVE)
+                yield Finding(spot, _was(f"{name} {key}", was, now, closing.when), _LEAVE)
 
 
 def _was(what: str, before: Any, after: Any, when: Message) -> Message:

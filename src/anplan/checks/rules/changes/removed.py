@@ -147,13 +147,13 @@ def _moved(change: Change) -> Iterator[Finding]:
 
 
 def _measures_moved(change: Change) -> Iterator[Finding]:
-    """Find measures of open schemes whose day was put later or taken out, or that recur otherwise."""
+    """Find measures that no brief had whose day was put later or taken out, or that recur otherwise."""
     closings = Closings.of(change.before)
     for unit, file, old, new in change.kept("schemes", scheme_path):
-        if closings.of_scheme(unit) is not None:
-            continue
         for before, after in paired_measures(old, new).both:
             was, now = old.measures[before], new.measures[after]
+            if closings.of_measure(unit, was) is not None:
+                continue
             for key in ("by", "every", "share"):
                 if _is_easier(key, getattr(was, key), getattr(now, key)):
                     shown = shown_change(getattr(was, key), getattr(now, key))

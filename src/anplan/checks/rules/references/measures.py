@@ -41,19 +41,23 @@ def not_closable(facts: Facts) -> Iterator[Finding]:
             measure = project.measure(unit, milestone.ref)
             if measure is not None and not measure.is_closed_by_a_day:
                 spot = Spot(report_path(unit, period), ("milestones", place, "ref"))
-                yield Finding(spot, *_not_on_one_day(milestone.ref, measure))
+                yield Finding(spot, *_not_on_one_day(project, milestone.ref, measure))
 
 
-def _not_on_one_day(ref: str, measure: Measure) -> tuple[Message, Message]:
+def _not_on_one_day(project: Project, ref: str, measure: Measure) -> tuple[Message, Message]:
     if measure.every is not None:
         return (
             say("{ref} is done again and again, not on one day", ref=ref),
             say("Write what was done under progress, with the same ref"),
         )
-    return (
-        say("{ref} is judged by the unit's own figure, not by a day", ref=ref),
-        say("Report the figure of {indicator} under readings", indicator=measure.indicator),
-    )
+    indicator = project.indicators.get(measure.indicator or "")
+    if indicator is not None and indicator.counted_from is not None:
+        how = say(
+            "Report the items of {register} under items", register=indicator.counted_from.register
+        )
+    else:
+        how = say("Report the figure of {indicator} under readings", indicator=measure.indicator)
+    return say("{ref} is judged by the unit's own figure, not by a day", ref=ref), how
 
 
 def _no_measure(project: Project, unit: str, ref: str) -> Message:

@@ -33,9 +33,21 @@ def _by_figure(project: Project) -> Iterator[Mention]:
     for unit, scheme in project.schemes.items():
         for place, measure in enumerate(scheme.measures):
             name = measure.indicator
-            indicator = project.indicators.get(name or "")
-            if name and (indicator is None or unit not in indicator.reported_by):
+            if name and not _has_a_figure_of(project, unit, name):
                 yield Mention(unit, None, "measures", place, name, "indicator")
+
+
+def _has_a_figure_of(project: Project, unit: str, name: str) -> bool:
+    """Return whether a unit has a figure of an indicator: reported by it, or counted of its items.
+
+    Of a register that is not there nobody knows who reports it.
+    """
+    indicator = project.indicators.get(name)
+    if indicator is None:
+        return False
+    counted = indicator.counted_from
+    is_lost = counted is not None and counted.register not in project.registers
+    return is_lost or unit in project.reporters_of(name)
 
 
 def _no_indicator(project: Project, unit: str, name: str, where: Spot) -> Finding:

@@ -15,6 +15,7 @@ from anplan.model.paths import decisions_path, report_path, scheme_path
 from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.model.reports import Report
+from anplan.model.units import Measure
 from anplan.state.papers import first_day
 
 _LONG_BEFORE = timedelta(days=183)
@@ -125,14 +126,19 @@ def _strange_schemes(project: Project) -> Iterator[Finding]:
     plan = project.plan
     for unit, scheme in project.schemes.items():
         for place, measure in enumerate(scheme.measures):
-            message = None if measure.by is None else _out_of_plan(plan, measure.by)
+            message = _strange_day_of(plan, measure)
             if message is not None:
                 path = ("measures", place, "by")
                 yield Finding(Spot(scheme_path(unit), path), message, _look_at_it())
 
 
-def _out_of_plan(plan: Plan, day: date) -> Message | None:
-    """Return what is strange about the day of a measure: it is one for the plan, and ends with it."""
+def _strange_day_of(plan: Plan, measure: Measure) -> Message | None:
+    """Return what is strange about the day of a measure: it lies in the plan, and after it was added."""
+    day, since = measure.by, measure.since
+    if day is None:
+        return None
+    if plan.start <= day and since is not None and day < since:
+        return say("{day} is before {since}, when the measure was added", day=day, since=since)
     if plan.end < day <= plan.end + _BEYOND_THE_PLAN:
         return say("{day} is after the plan's last day, {end}", day=day, end=plan.end)
     return _outside(plan, day)
