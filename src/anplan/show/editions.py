@@ -11,7 +11,8 @@ EDITIONS = ("", "outlook", "counts", "cycles", "once")
 """The name of an edition is an input of its briefs.
 
 ``outlook``: what is still needed of an indicator, and where its pace leads, the table of registers
-and their moves, and in the annex the evidence of figures and milestones. ``counts``: how many
+and their moves, in the annex the evidence of figures and milestones, and in Chinese no blank behind
+a quarter or a year. ``counts``: how many
 papers of a summary's time came of each unit, the day of a figure beside an earlier step, and of
 measures by a counted indicator what is counted. ``cycles``: the parts of a summary by their cycle,
 where that is not the month, and in English one of everything and papers by their title. ``once``: at the foot a unit with two papers missing is named once.

@@ -401,3 +401,15 @@ def test_a_change_is_printed_once_and_not_beside_an_old_figure(sample: Path) -> 
     assert printed_changes(sample, "主网格") == grids
     growth = [["—", "3月31日"], ["—", "6月30日"], ["—", "6月30日"]]
     assert printed_changes(sample, "高新技术产业增加值增速") == growth
+
+
+def test_the_first_edition_kept_the_blank_behind_a_quarter() -> None:
+    quarter = {"id": "fair", "title": "项目申报", "kind": "recurring", "every": "quarter"}
+    made = project(
+        tasks={"1.1": {"title": "服务企业", "units": ["jxkc"], "actions": (quarter,)}},
+        obligations=(MONTHLY,),
+        reports={("jxkc", "2025-06"): report(nothing="本月无新进展", submitted="2025-07-02")},
+    )
+    first, now = (small(made, edition=name) for name in ("", "outlook"))
+    assert "2025年二季度 无进展" in first
+    assert "2025年二季度无进展" in now

@@ -19,10 +19,11 @@ from anplan.state.papers import Paper
 from anplan.state.question import spoken_reports
 from anplan.state.telling import Telling
 
-_BLANKS = re.compile(
-    "(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]) (?=[0-9-])|(?<=[0-9月日份度年]) (?=[\u4e00-\u9fff])"
-)
+_AFTER = "(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]) (?=[0-9-])"
+_BLANKS = re.compile(f"{_AFTER}|(?<=[0-9月日份度年]) (?=[\u4e00-\u9fff])")
 """Blanks between Chinese and figures, as a screen has them and a letter does not."""
+_FIRST_BLANKS = re.compile(f"{_AFTER}|(?<=[0-9月日份]) (?=[\u4e00-\u9fff])")
+"""Those that the first edition left out: it kept the one behind a quarter."""
 
 
 class Writer(NamedTuple):
@@ -45,7 +46,8 @@ class Writer(NamedTuple):
     def tell(self, message: Message) -> str:
         """Translate a message as a letter writes it: days and months without the known year."""
         text = self.words.tell(self._lettered(message))
-        return _BLANKS.sub("", text) if self.words.chinese else text
+        blanks = _BLANKS if self.words.tells("outlook") else _FIRST_BLANKS
+        return blanks.sub("", text) if self.words.chinese else text
 
     def _lettered(self, value: Any) -> Any:
         if isinstance(value, Message):
