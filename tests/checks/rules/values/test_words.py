@@ -11,6 +11,7 @@ from tests.checks.workspace import lines, loaded, problems
 JUNE, SCHEME = "units/kcj/2025-06.yaml", "units/kcj/scheme.yaml"
 DECISIONS = "plan/decisions/2025-07.yaml"
 LEAVE_OUT = "Leave it out, or write what there is to say"
+WRITE_WHY = "Write why, in words that hold by themselves"
 WHY = "Write why, in words that hold by themselves; what was accepted already stays: write why the next time"
 
 
@@ -55,8 +56,8 @@ def left(reason: str) -> Example:
 EMPTY = [
     (extended("无"), f"{DECISIONS}:7:13 V120 无 says nothing | {WHY}"),
     (extended("同上"), f"{DECISIONS}:7:13 V120 同上 says nothing | {WHY}"),
-    (june("nothing: 无\n"), f"{JUNE}:2:10 V120 无 says nothing | {WHY}"),
-    (june("nothing: 同上\n"), f"{JUNE}:2:10 V120 同上 says nothing | {WHY}"),
+    (june("nothing: 无\n"), f"{JUNE}:2:10 V120 无 says nothing | {WRITE_WHY}"),
+    (june("nothing: 同上\n"), f"{JUNE}:2:10 V120 同上 says nothing | {WRITE_WHY}"),
     (evaluated("无"), f"{DECISIONS}:7:13 V120 无 says nothing | {WHY}"),
     (amended("略"), f"{CONTRACTS}:15:13 V120 略 says nothing | {WHY}"),
     (measure("无"), f"{SCHEME}:4:12 V120 无 says nothing | {LEAVE_OUT}"),

@@ -31,6 +31,12 @@ def empty_words(facts: Facts) -> Iterator[Finding]:
             say("{text} says nothing", text=shown_on_one_line(text)),
             say("Leave it out, or write what there is to say"),
         )
+    for spot, text in _empty_excuses(facts.project):
+        yield Finding(
+            spot,
+            say("{text} says nothing", text=shown_on_one_line(text)),
+            say("Write why, in words that hold by themselves"),
+        )
     for spot, text in _empty_reasons(facts.project):
         yield Finding(
             spot,
@@ -55,16 +61,21 @@ def _empty_texts(project: Project) -> Iterator[tuple[Spot, str]]:
                     yield Spot(scheme_path(unit), ("measures", place, key)), text
 
 
+def _empty_excuses(project: Project) -> Iterator[tuple[Spot, str]]:
+    """Yield the words of reports without entries that give no reason; those of closed months stay."""
+    for (unit, period), report in project.reports.items():
+        why = report.nothing
+        is_open = period not in project.months_closed
+        if is_open and why and (is_bare_nothing(why) or points_elsewhere(why)):
+            yield Spot(report_path(unit, period), ("nothing",)), why
+
+
 def _empty_reasons(project: Project) -> Iterator[tuple[Spot, str]]:
-    """Yield the reasons that give none, of decisions, changed targets and reports without entries.
+    """Yield the reasons that give none, of decisions and of changed targets.
 
     Who is asked for an evaluation may have no opinion (无意见): that is one. They may not change once
     they are accepted: in a month that is closed they are let be.
     """
-    for (unit, period), report in project.reports.items():
-        why = report.nothing
-        if why and (is_bare_nothing(why) or points_elsewhere(why)):
-            yield Spot(report_path(unit, period), ("nothing",)), why
     for month, index, decision in project.all_decisions():
         is_empty = is_bare_nothing if decision.kind == "evaluate" else says_nothing
         if is_empty(decision.reason) and project.closing(decision.on) is None:
