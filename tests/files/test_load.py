@@ -255,7 +255,10 @@ def test_a_wrong_name_gets_the_right_one(tmp_path: Path, name: str, right: str) 
 
 
 IN_A_UNIT = "A unit's folder holds unit.yaml, scheme.yaml and reports such as 2025-06.yaml"
-IDS = "Ids are lower-case ASCII letters, digits and hyphens"
+IDS = (
+    "Ids are lower-case ASCII letters, digits and hyphens: of a unit the name of its folder below "
+    "units/, of a group its id in plan/plan.yaml, of anything else its file's name"
+)
 ON_WINDOWS = "Windows allows no file of this name; choose another id"
 MONTHS = "Files here are named after their month: 2025-06.yaml"
 PERIODS = "Files here are named after their period: 2025-06.yaml, 2025-Q2.yaml"
@@ -282,7 +285,7 @@ EXPLAIN = "anplan explain S104 lists the files of a workspace"
         ("plan/indicators/COM1.yaml", ON_WINDOWS),
         ("plan/indicators/成交额.yaml", IDS),
         ("plan/indicators/tech", "Rename it to plan/indicators/tech.yaml"),
-        ("plan/indicators/tech.pdf", IDS),
+        ("plan/indicators/tech.pdf", IDS.partition(":")[0]),
         ("plan/tasks/网格.yaml", TASKS),
         ("plan/tasks/2.4/a.yaml", EXPLAIN),
         ("plan/decisions/2025-H1.yaml", MONTHS),

@@ -110,7 +110,8 @@ def test_a_report_is_proposed_mended_merged_issued_and_corrected(ledger: Ledger)
     assert ledger.push(office, "main")[0]
 
     log = shown("log", "fund-size", folder=office)
-    assert "更正：20.5 → 19.8亿元  复核时剔除尚未签约的认缴0.7亿元。" in log
+    (line,) = (line for line in log.splitlines() if "更正：20.5 → 19.8亿元" in line)
+    assert "  复核时剔除尚未签约的认缴0.7亿元。" in line
     changed = shown("diff", "issued", "HEAD", folder=office)
     assert "绿 → 蓝" in changed
     verified = shown("brief", "--verify", "--month", "2025-09", folder=office)

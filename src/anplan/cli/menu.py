@@ -75,7 +75,7 @@ RECORD: Mapping[str, Outline] = {
         "record:measure",
         mark(
             "Add a measure to the unit's scheme, which begins with it where there is none.\n"
-            'anplan record measure 2.4 "visit the labs" --by 2025-08-31\n'
+            'anplan record measure 2.4 "visit the labs" --by 2025-11-30\n'
             'anplan record measure 2.2 "call on the agencies" --every quarter'
         ),
     ),

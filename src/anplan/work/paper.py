@@ -44,7 +44,7 @@ def form_asked(to: str | None, output: str | None) -> str:
             say(
                 "{option} and a file that ends in {ending} contradict",
                 option=f"--to {to}",
-                ending=ending or say("nothing"),
+                ending=ending or say("no ending"),
             ),
             say("Leave out --to: the file's ending decides"),
         )

@@ -251,7 +251,8 @@ def test_one_module_starts_git_and_one_has_gitpython_do_it() -> None:
         "files/form/take_apart.py",
         "work/long_text.py",
         "files/doctor/machine.py",
-    }  # forms, the editor, fonts
+        "files/office/pdf.py",
+    }  # forms, the editor, fonts, LibreOffice
     assert found - others == {"files/git/run.py", "files/git/walk.py"}
 
 

@@ -298,16 +298,16 @@ def walk_scheme(folder: Path, *typed: str, unit: str = "rlj") -> Done:
 
 
 def test_a_scheme_is_asked_for_task_by_task(copied: Path) -> None:
-    done = walk_scheme(copied, "办专场", "明年", "9月30日", "每周", "每月", "", "y")
+    done = walk_scheme(copied, "办专场", "明年", "11月30日", "每周", "每月", "", "y")
     assert done.code == 0
     assert "  不是日期：明年。日期写作 2025-06-30\n" in done.out
     assert "  每周 不是周期。可写：每月、每两月、每季度、每半年、每年\n" in done.out
-    assert "  4.4 办专场 (每月 2025-09-30)\n" in done.out
+    assert "  4.4 办专场 (每月 2025-11-30)\n" in done.out
     assert (
         (copied / "units/rlj/scheme.yaml")
         .read_text("utf-8")
         .endswith(
-            "  - id: m1\n    ref: 4.4\n    text: |-\n      办专场\n    by: 2025-09-30\n"
+            "  - id: m1\n    ref: 4.4\n    text: |-\n      办专场\n    by: 2025-11-30\n"
             "    every: month\n    since: 2025-10-09\n"
         )
     )

@@ -166,9 +166,9 @@ RULES = (
         "warning",
         mark("A day of an item that does not fit its other days"),
         mark(
-            "A leaving dated before a move that was already reported has no effect: the item is "
-            "still counted. A second leaving, and what is told of an item after it left, are most "
-            "often mistakes. A move dated before the item's first entry is only a note."
+            "A leaving dated before a move that was reported has no effect; a second leaving, or "
+            "word of an item that left, is mostly a mistake. A move before the first entry is only a "
+            "note."
         ),
         *EXAMPLES["V126"],
         Facts,
