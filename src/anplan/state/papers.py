@@ -58,14 +58,25 @@ def papers(project: Project, question: Question, *, beside: bool = False) -> tup
     """
     returned = returned_papers(project, question)
     return tuple(
-        _paper(project, question, returned, _Owed(obligation, unit, period), beside=beside)
-        for obligation in project.plan.obligations
-        if obligation.counted
-        for period in obligation.periods
-        for unit in project.owing(obligation.owed_by)
-        if unit not in project.units
-        or project.units[unit].valid_on(due_day(project, obligation, period))
+        _paper(project, question, returned, owed, beside=beside) for owed in owed_papers(project)
     )
+
+
+def owed_papers(project: Project) -> Iterator["Owed"]:
+    """Yield what is owed and counts, without a judgement, in the same order."""
+    for obligation in project.plan.obligations:
+        if obligation.counted:
+            for period in obligation.periods:
+                for unit in owing_units(project, obligation, period):
+                    yield Owed(obligation, unit, period)
+
+
+def owing_units(project: Project, obligation: Obligation, period: Period | None) -> Iterator[str]:
+    """Yield the units there are when a paper is due, of those that owe it."""
+    due = due_day(project, obligation, period)
+    for unit in project.owing(obligation.owed_by):
+        if unit not in project.units or project.units[unit].valid_on(due):
+            yield unit
 
 
 def instructions(asked: Iterable[Asked], question: Question) -> tuple[Paper, ...]:
@@ -86,7 +97,7 @@ def instructions(asked: Iterable[Asked], question: Question) -> tuple[Paper, ...
     )
 
 
-class _Owed(NamedTuple):
+class Owed(NamedTuple):
     """What is owed: by which rule, by whom, for which period."""
 
     obligation: Obligation
@@ -95,6 +106,7 @@ class _Owed(NamedTuple):
 
     @property
     def file(self) -> str:
+        """Return where the paper lies, or would."""
         if self.obligation.paper == "scheme" or self.period is None:
             return scheme_path(self.unit)
         if self.obligation.paper == "brief":
@@ -138,7 +150,7 @@ def _paper(
     project: Project,
     question: Question,
     returns: Mapping[str, Returned],
-    owed: _Owed,
+    owed: Owed,
     *,
     beside: bool,
 ) -> Paper:
@@ -175,11 +187,11 @@ def first_day(project: Project, period: Period | None) -> date:
     return add_months(period.start, MONTHS[period.span] * 2 // 3)
 
 
-def _time_of(owed: _Owed) -> Period | None:
+def _time_of(owed: Owed) -> Period | None:
     return None if owed.obligation.paper == "scheme" else owed.period
 
 
-def _due(project: Project, owed: _Owed, returned: Returned | None) -> tuple[date, date | None]:
+def _due(project: Project, owed: Owed, returned: Returned | None) -> tuple[date, date | None]:
     """Return the day a paper is due, and the rest day that it was moved from."""
     if returned is not None and returned.until is not None:
         return returned.until, None
@@ -196,7 +208,7 @@ def _waits(question: Question, due: date) -> PaperState:
     return "missing" if question.is_past_for_papers(due) else "open"
 
 
-def _handed_in(project: Project, owed: _Owed) -> tuple[bool, date | None]:
+def _handed_in(project: Project, owed: Owed) -> tuple[bool, date | None]:
     """Return whether the paper is there, and the day it came if that is known."""
     period, paper = owed.period, owed.obligation.paper
     if paper == "brief":

@@ -7,21 +7,21 @@ from anplan.base.period import MONTHS, Period
 from anplan.model.paths import report_path, scheme_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
-from anplan.state.papers import is_owed_again, papers
+from anplan.state.papers import is_owed_again, owed_papers
 from anplan.state.question import Question
 from anplan.state.telling import owing_for
 
 
 def reported_periods(project: Project, unit: str) -> tuple[Period, ...]:
     """Return the periods for which a unit owes a report, in their order."""
-    owed = (
-        paper.period
-        for paper in papers(project, Question.on(date.max))
-        if paper.unit == unit
-        and paper.period is not None
-        and paper.file == report_path(unit, paper.period)
-    )
-    return tuple(sorted(set(owed)))
+    periods = {
+        owed.period
+        for owed in owed_papers(project)
+        if owed.unit == unit
+        and owed.period is not None
+        and owed.file == report_path(unit, owed.period)
+    }
+    return tuple(sorted(periods))
 
 
 def units_asked_for_reports(project: Project, period: Period) -> tuple[str, ...]:
@@ -40,8 +40,8 @@ def units_asked_for_reports(project: Project, period: Period) -> tuple[str, ...]
 
 def units_asked_for_schemes(project: Project) -> frozenset[str]:
     """Return the units that owe a scheme."""
-    every = papers(project, Question.on(date.max))
-    return frozenset(paper.unit for paper in every if paper.file == scheme_path(paper.unit))
+    every = owed_papers(project)
+    return frozenset(owed.unit for owed in every if owed.file == scheme_path(owed.unit))
 
 
 def period_to_report(project: Project, day: date, unit: str) -> Period | None:

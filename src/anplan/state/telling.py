@@ -8,7 +8,7 @@ from anplan.base.period import MONTHS, SPANS, Period
 from anplan.model.paths import period_of
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
-from anplan.state.papers import Paper, due_day
+from anplan.state.papers import Paper, owing_units
 
 
 class Telling(NamedTuple):
@@ -52,7 +52,7 @@ def owing_for(project: Project, period: Period) -> frozenset[str]:
         unit
         for obligation in _reports(project)
         if period in obligation.periods
-        for unit in _owing(project, obligation, period)
+        for unit in owing_units(project, obligation, period)
     )
 
 
@@ -63,7 +63,7 @@ def owing_on(project: Project, day: date) -> frozenset[str]:
         for obligation in _reports(project)
         for period in obligation.periods
         if period is not None and period.end == day
-        for unit in _owing(project, obligation, period)
+        for unit in owing_units(project, obligation, period)
     )
 
 
@@ -72,21 +72,13 @@ def _owing_within(project: Project, period: Period) -> Iterator[str]:
     for obligation in _reports(project):
         for part in obligation.periods:
             if part and part.end in period and MONTHS[part.span] < MONTHS[period.span]:
-                yield from _owing(project, obligation, part)
+                yield from owing_units(project, obligation, part)
 
 
 def _reports(project: Project) -> Iterator[Obligation]:
     for obligation in project.plan.obligations:
         if obligation.counted and obligation.paper == "report":
             yield obligation
-
-
-def _owing(project: Project, obligation: Obligation, period: Period) -> Iterator[str]:
-    """Yield the units there are when a paper is due, of those that owe it."""
-    due = due_day(project, obligation, period)
-    for unit in project.owing(obligation.owed_by):
-        if unit not in project.units or project.units[unit].valid_on(due):
-            yield unit
 
 
 def longer_periods(period: Period) -> tuple[Period, ...]:

@@ -4,7 +4,9 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from anplan.base.days import LEAP_YEAR
 from anplan.base.errors import UsageError, WorkspaceError
@@ -22,6 +24,9 @@ from anplan.show.findings.problems import problem_line
 from anplan.show.layout.progress import Progress
 from anplan.state.papers import written_days
 from anplan.work.console import Console
+
+if TYPE_CHECKING:
+    from anplan.intake.told_items import ToldItems
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,13 @@ class Opened:
     loaded: Loaded
     project: Project
     day: date
+
+    @cached_property
+    def told_items(self) -> "ToldItems":
+        """Return what the reports tell of items, gathered once for all that is typed about them."""
+        from anplan.intake.told_items import ToldItems
+
+        return ToldItems(self.project)
 
     @property
     def workspace(self) -> Workspace:

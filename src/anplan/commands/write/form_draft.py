@@ -64,7 +64,7 @@ def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent)
     if not merged.edits:
         return FormDraft(returned, period, merged)
     told = returned.content.get("items", ())
-    returned = with_doubts_about_items(project, returned, told, report, takes)
+    returned = with_doubts_about_items(opened.told_items, returned, told, report, takes)
     file = report_path(returned.unit, period)
     edits = [*merged.edits, _made_of(report, returned)]
     made = drafted(opened, file, beginning(opened, sent.submitted), edits)
@@ -110,7 +110,7 @@ def _corrected(opened: Opened, form: FormDraft, sent: Sent) -> FormDraft:
     again = merge(project, report, content, items_take="same entry")
     if not again.edits:
         return FormDraft(returned, target, again)
-    returned = with_doubts_about_items(project, returned, items, report, "same entry")
+    returned = with_doubts_about_items(opened.told_items, returned, items, report, "same entry")
     file = report_path(returned.unit, target)
     made = drafted(opened, file, beginning(opened, sent.submitted), again.edits)
     return FormDraft(returned, target, again, made)

@@ -7,13 +7,13 @@ from anplan.base.message import Message, say
 from anplan.files.schema.validate import record_of
 from anplan.intake.forms import FormLine, ReturnedForm
 from anplan.intake.told_items import ToldItems
-from anplan.model.project import Project
+from anplan.model.registers import Register
 from anplan.model.reports import Item, Report
 from anplan.work.items_told import TakesPlace, entry_replaced, entry_text, reached
 
 
 def with_doubts_about_items(
-    project: Project,
+    told: ToldItems,
     returned: ReturnedForm,
     items: Sequence[Mapping[str, Any]],
     report: Report | None,
@@ -24,7 +24,7 @@ def with_doubts_about_items(
     ``items``: those of the form that go into ``report``, which need not be of the form's period.
     """
     asked = {line.cell for line in returned.lines if line.level == "unclear"}
-    form = _Form(project, returned, report, takes, ToldItems(project))
+    form = _Form(told, returned, report, takes)
     lines = tuple(line for line in form.doubts(items) if line.cell not in asked)
     return returned._replace(lines=(*returned.lines, *lines))
 
@@ -32,11 +32,14 @@ def with_doubts_about_items(
 class _Form(NamedTuple):
     """A form whose items go into a report, and what all reports tell of them."""
 
-    project: Project
+    told: ToldItems
     returned: ReturnedForm
     report: Report | None
     takes: TakesPlace
-    told: ToldItems
+
+    def register_of(self, item: Item) -> Register | None:
+        """Return the register of an entry; None where there is none of that name."""
+        return self.told.project.registers.get(item.register)
 
     def doubts(self, items: Sequence[Mapping[str, Any]]) -> Iterator[FormLine]:
         """Yield what is asked back about some of its items, each at its cell."""
@@ -48,23 +51,22 @@ class _Form(NamedTuple):
                 yield FormLine("unclear", cell, message)
 
     def _doubt(self, new: Item) -> Message | None:
-        register = self.project.registers.get(new.register)
+        register = self.register_of(new)
         entries: Sequence[Item] = self.report.items if self.report is not None else ()
         at = entry_replaced(register, entries, new, self.takes)
         if at is not None:
             return self._replacing(entries[at], new)
-        told = [item for unit, _, item in self.told.of(new.register, new.id) if self._is_own(unit)]
-        moves = sorted(
-            (item for item in told if item.stage or item.left), key=lambda item: item.day
-        )
+        moves = [
+            item
+            for unit, _, item in self.told.of(new.register, new.id)
+            if unit == self.returned.unit and (item.stage or item.left)
+        ]
+        moves.sort(key=lambda item: item.day)
         return self._undoing(moves[-1], new) if moves else None
-
-    def _is_own(self, unit: str) -> bool:
-        return unit == self.returned.unit
 
     def _replacing(self, before: Item, new: Item) -> Message | None:
         """Ask whether an entry is to give way that the form itself does not seem to have brought."""
-        register = self.project.registers.get(new.register)
+        register = self.register_of(new)
         is_same_stage = reached(register, before) == reached(register, new)
         if before.day == new.day and (is_same_stage or before.left is None):
             return None
@@ -85,7 +87,7 @@ class _Form(NamedTuple):
 
     def _undoing(self, last: Item, new: Item) -> Message | None:
         """Ask whether an item that left is back, or came to its last stage on another day."""
-        register = self.project.registers.get(new.register)
+        register = self.register_of(new)
         values = {"item": new.id, "new": entry_text(register, new)}
         if last.left is not None:
             if new.left is not None or new.day < last.left:

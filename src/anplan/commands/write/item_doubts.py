@@ -7,13 +7,11 @@ from anplan.base.message import Message, say
 from anplan.base.spelling import shown
 from anplan.base.words import nearest
 from anplan.intake.told_items import ToldItems
-from anplan.model.project import Project
 from anplan.work.merged import Content
 
 
-def doubts_about_items(project: Project, content: Content) -> Iterator[Message]:
+def doubts_about_items(told: ToldItems, content: Content) -> Iterator[Message]:
     """Yield a doubt about each item that is new and has no title, or has another one already."""
-    told = ToldItems(project)
     for entry in content.get("items", ()):
         name, item = entry["register"], entry["id"]
         if told.of(name, item):
@@ -21,7 +19,7 @@ def doubts_about_items(project: Project, content: Content) -> Iterator[Message]:
             continue
         if entry.get("title"):
             continue
-        register = project.registers.get(name)
+        register = told.project.registers.get(name)
         values = {"register": register.title if register else name, "item": shown(item)}
         close = nearest(item, told.ids(name))
         if close is None:

@@ -8,7 +8,6 @@ from anplan.base.message import Message, say
 from anplan.base.spelling import shown
 from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.commands.write.entries import Speaker
-from anplan.intake.told_items import ToldItems
 from anplan.model.registers import ItemField, Register
 from anplan.model.shared_ids import without_sort
 from anplan.work.merged import Content
@@ -33,7 +32,7 @@ class NewItem(NamedTuple):
         """Return the entry; stages and fields by their ids, whichever way they were typed."""
         self._refuse_halves()
         name, register = _register(speaker, self.register)
-        item = ToldItems(speaker.opened.project).spelt(name, self.id)
+        item = speaker.opened.told_items.spelt(name, self.id)
         if item != self.id.strip():
             speaker.note_taken(self.id, item)
         entry: dict[str, Any] = {"register": name, "id": item}

@@ -96,7 +96,7 @@ def _proposed(
     )
     doubts = (
         *doubts_about_milestones(project, unit, period, content),
-        *doubts_about_items(project, content),
+        *doubts_about_items(opened.told_items, content),
     )
     return made._replace(doubts=doubts)
 
