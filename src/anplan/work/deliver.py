@@ -1,6 +1,5 @@
 """Files that a command leaves where the user wants them: beside the workspace, never over its own."""
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -8,14 +7,16 @@ from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
+from anplan.show.words import Words
 from anplan.work.session import Session
 
 _OWN = ("plan", "units", "briefs", "templates")
-_FOOT = re.compile(rb"sha256:[0-9a-f]{16}\W{1,4}anplan [0-9][0-9A-Za-z.+!-]*\s*\Z")
 
 
-def deliver(session: Session, data: bytes, output: str, *, over: bool = False) -> int:
-    """Write a file where it is asked for, or with ``-`` to stdout.
+def deliver(
+    session: Session, data: bytes, output: str, *, over: bool = False, dry_run: bool = False
+) -> int:
+    """Write a file where it is asked for, or with ``-`` to stdout; with ``dry_run`` say what would be.
 
     Raise UsageError where the file is one of the workspace's own, and, unless ``over``, where one
     is there that may hold what a person wrote.
@@ -24,15 +25,27 @@ def deliver(session: Session, data: bytes, output: str, *, over: bool = False) -
         session.console.write_bytes(data)
         return 0
     path = session.folder / output
-    refuse_place(path)
+    _refuse_place(path)
     if not over:
-        refuse_over_words(path, data)
+        _refuse_over_words(path, data)
+    if dry_run:
+        session.console.note(would_write(session.console.words, path, data))
+        return 0
     save(path, data)
     session.console.tell_written(str(path), note=True)
     return 0
 
 
-def refuse_place(path: Path) -> None:
+def would_write(words: Words, path: Path, data: bytes) -> str:
+    """Say what would become of a file."""
+    if not path.is_file():
+        return words("would be written: {path}").format(path=path)
+    if path.read_bytes() == data:
+        return words("would stay as it is: {path}").format(path=path)
+    return words("would be changed: {path}").format(path=path)
+
+
+def _refuse_place(path: Path) -> None:
     """Raise UsageError where a file would lie among those that a workspace is made of."""
     try:
         root = Workspace.find(_folder(path)).root.resolve()
@@ -55,7 +68,7 @@ def _folder(path: Path) -> Path:
     return next((folder for folder in path.absolute().parents if folder.is_dir()), path)
 
 
-def refuse_over_words(path: Path, data: bytes) -> None:
+def _refuse_over_words(path: Path, data: bytes) -> None:
     """Raise UsageError where a file is there that is not as anplan wrote one."""
     if path.is_symlink() or not path.is_file():
         return
@@ -70,7 +83,9 @@ def refuse_over_words(path: Path, data: bytes) -> None:
 
 def _has_foot(data: bytes) -> bool:
     """Return whether a text ends as a brief does."""
-    return _FOOT.search(data) is not None
+    from anplan.work.issued_brief import foot_of
+
+    return foot_of(data.decode("utf-8", "replace")) is not None
 
 
 def _docx(data: bytes) -> bool:

@@ -12,9 +12,8 @@ from anplan.model.paths import rendered_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.show.screens.page import left_to_issue
-from anplan.show.words import Words
 from anplan.work.asked_period import AskedPeriod
-from anplan.work.deliver import deliver, refuse_over_words, refuse_place
+from anplan.work.deliver import deliver, would_write
 from anplan.work.file_names import unit_in_name
 from anplan.work.issued_brief import is_draft, written_brief
 from anplan.work.judge import refuse_outside, with_arrivals
@@ -59,16 +58,9 @@ def brief(
         return 0
     if of_workspace and _is_own(session, opened, period, output):
         return _write_own(session, opened, period, data, dry_run=dry_run, yes=yes)
-    path = session.folder / str(output)
     if not of_workspace:
-        _refuse_coordinators_brief(session, path)
-    refuse_place(path)
-    if not yes:
-        refuse_over_words(path, data)
-    if dry_run:
-        session.console.note(_would_write(session.console.words, path, data))
-        return 0
-    return deliver(session, data, str(output), over=True)
+        _refuse_coordinators_brief(session, session.folder / str(output))
+    return deliver(session, data, str(output), over=yes, dry_run=dry_run)
 
 
 def _is_own(session: Session, opened: Opened, period: Period, output: str | None) -> bool:
@@ -84,7 +76,7 @@ def _write_own(
     own = rendered_path(period)
     if dry_run:
         path = opened.workspace.path(own)
-        session.console.note(_would_write(session.console.words, path, data))
+        session.console.note(would_write(session.console.words, path, data))
         return 0
     if _stays(session, opened, period, data):
         return 0
@@ -178,14 +170,6 @@ def _refuse_coordinators_brief(session: Session, path: Path) -> None:
             say("briefs/ holds the coordinator's briefs: {file}", file=path.name),
             say("Write a unit's own brief, or one of an earlier state, to another folder"),
         )
-
-
-def _would_write(words: Words, path: Path, data: bytes) -> str:
-    if not path.is_file():
-        return words("would be written: {path}").format(path=path)
-    if path.read_bytes() == data:
-        return words("would stay as it is: {path}").format(path=path)
-    return words("would be changed: {path}").format(path=path)
 
 
 def refuse_future(opened: Opened, period: Period) -> None:
