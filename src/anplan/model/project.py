@@ -129,6 +129,10 @@ class Project:
         own = action.units if action else ()
         return self.expand(own or self.tasks[task_of(ref)].lead)
 
+    def responsible(self, ref: str) -> tuple[str, ...]:
+        """Return the units that an action is up to: those that answer for it, else its task's leads."""
+        return self.answering(ref) or self.leading_units(task_of(ref))
+
     def tasks_of(self, unit: str) -> tuple[str, ...]:
         """Return the tasks a unit has a part in."""
         return tuple(task for task in self.tasks if unit in self.units_of(task))
@@ -188,7 +192,7 @@ class Project:
     def own_name(self, unit: str, ref: str) -> str:
         """Return a measure that a unit's own report names by its title; any other ref as it is."""
         measure = self.measure(unit, ref)
-        return " ".join(measure.name.split()).rstrip("。.") if measure else ref
+        return measure.heading if measure else ref
 
     def own_title(self, unit: str, ref: str) -> str:
         """Return the title of what a unit's own report names, its measure or whatever it may be."""

@@ -1,7 +1,7 @@
 """What a person means by a word: an id, a number, a name, an alias or a period."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from anplan.base.item_numbers import folded_number
 from anplan.base.message import Message, Rejected, mark, say
@@ -13,6 +13,7 @@ from anplan.model.names import Kind, Referent, ids, measure_refs, names
 from anplan.model.paths import SCHEME, measure_ref, names_measure, unit_file
 from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.model.reports import Item
 from anplan.model.shared_ids import asked_back, sort_before, without_sort
 from anplan.model.told import told_files
 
@@ -269,14 +270,15 @@ def _item(project: Project, word: str) -> Referent | None:
 
 def _told_number(project: Project, register: str, typed: str) -> str:
     """Return the number of an item as it is told of, where one alone is spelt like the typed one."""
-    told = {
-        item.id
-        for file in told_files(project)
-        for item in file.said.items
-        if item.register == register
-    }
+    told = {item.id for item in _items_told(project) if item.register == register}
     alike = [name for name in told if folded_number(name) == folded_number(typed)]
     return alike[0] if len(alike) == 1 and typed not in told else typed
+
+
+def _items_told(project: Project) -> Iterator[Item]:
+    """Yield what reports tell of items of the registers there are."""
+    for file in told_files(project):
+        yield from (item for item in file.said.items if item.register in project.registers)
 
 
 def _item_alone(project: Project, word: str) -> Referent | Rejected | None:
@@ -284,12 +286,7 @@ def _item_alone(project: Project, word: str) -> Referent | Rejected | None:
 
     None where there is none; rejected where several registers have one.
     """
-    told = {
-        f"{item.register}/{item.id}": item.id
-        for file in told_files(project)
-        for item in file.said.items
-        if item.register in project.registers
-    }
+    told = {f"{item.register}/{item.id}": item.id for item in _items_told(project)}
     refs = [ref for ref, name in told.items() if name == word]
     refs = refs or [ref for ref, name in told.items() if folded_number(name) == folded_number(word)]
     if len(refs) > 1:

@@ -86,6 +86,11 @@ class Measure(NamedTuple):
         return self.title or self.text or ""
 
     @property
+    def heading(self) -> str:
+        """Return its name on one line, without a full stop, to stand among other words."""
+        return " ".join(self.name.split()).rstrip("。.")
+
+    @property
     def about(self) -> str:
         """Return what tells it from others, in the words of its file."""
         return self.ref if self.id is None else f"{self.id} {self.ref}"

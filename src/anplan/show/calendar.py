@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from anplan.show.letters.reminders import period_words
+from anplan.show.letters.reminders import paper_words
 from anplan.show.safe import one_line
 from anplan.show.screens.page import SAMPLE
 from anplan.show.values import title_text
@@ -74,13 +74,8 @@ def _digest(state: State, occasion: Occasion) -> str:
 
 
 def _title(words: Words, state: State, occasion: Occasion) -> str:
-    if occasion.kind == "paper":
-        found = (one for one in state.papers if one.obligation == occasion.ref)
-        paper = next(one for one in found if one.period == occasion.period)
-        obligation = next(one for one in state.project.plan.obligations if one.id == occasion.ref)
-        period = period_words(words, state, paper)
-        title = title_text(words, obligation.title)
-        return title if period is None else f"{period}{'' if words.chinese else ' '}{title}"
+    if occasion.paper is not None:
+        return paper_words(words, state, occasion.paper)
     label = {
         "instruction": words("instruction"),
         "milestone": words("milestone"),
@@ -94,7 +89,7 @@ def _description(words: Words, state: State, occasion: Occasion) -> list[str]:
     lines = []
     if state.project.plan.sample:
         lines.append(words(SAMPLE))
-    if occasion.kind in ("milestone", "measure"):
+    if occasion.ref:
         lines.append(occasion.ref)
     if occasion.total > 1:
         text = words("{total} units, {still} still to hand in or do")

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from anplan.base.period import Period
-from anplan.model.paths import task_of
 from anplan.state.build import State
 from anplan.state.papers import Paper, instructions
 
@@ -16,7 +14,8 @@ class Occasion(NamedTuple):
     """Something that is due on a day.
 
     ``key`` names it for good, whatever its day becomes. ``units`` are those who still owe it, of
-    ``total``; ``period`` is that of a paper. ``words`` are its own, where files have them.
+    ``total``. Of papers ``paper`` is one; all else has its own ``words``, and what is of a task or a
+    scheme its ``ref``.
     """
 
     key: str
@@ -24,8 +23,8 @@ class Occasion(NamedTuple):
     day: date
     units: tuple[str, ...]
     total: int
-    ref: str
-    period: Period | None = None
+    paper: Paper | None = None
+    ref: str = ""
     words: str = ""
 
     @property
@@ -61,9 +60,8 @@ def _papers(state: State, unit: str | None) -> Iterator[Occasion]:
             day,
             still,
             len(papers),
-            obligation,
-            first.period,
-            "" if asked is None else asked.text,
+            first if asked is None else None,
+            words="" if asked is None else asked.text,
         )
 
 
@@ -83,7 +81,7 @@ def _milestones(state: State, unit: str | None) -> Iterator[Occasion]:
     for action in (action for task in state.tasks for action in task.actions):
         if action.action.kind != "milestone" or action.due is None:
             continue
-        units = project.answering(action.ref) or project.leading_units(task_of(action.ref))
+        units = project.responsible(action.ref)
         if unit is None or unit in units:
             yield Occasion(
                 "/".join(filter(None, ("milestone", action.ref, unit))),
@@ -91,7 +89,7 @@ def _milestones(state: State, unit: str | None) -> Iterator[Occasion]:
                 action.due,
                 () if action.done is not None else tuple(units),
                 len(units),
-                action.ref,
+                ref=action.ref,
                 words=action.action.title,
             )
 
@@ -106,6 +104,6 @@ def _measures(state: State, unit: str | None) -> Iterator[Occasion]:
                 measure.standing.due,
                 () if measure.standing.done is not None else (measure.unit,),
                 1,
-                measure.ref,
+                ref=measure.ref,
                 words=measure.measure.name,
             )

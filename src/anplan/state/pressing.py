@@ -81,7 +81,7 @@ def _of_light(state: State, light: Light) -> Iterator[Pressing]:
         parts |= {part.verdict.light for part in task.actions}
         for action in task.actions:
             if action.verdict.light == light:
-                own = project.answering(action.ref) or project.leading_units(task.id)
+                own = project.responsible(action.ref)
                 yield Pressing(action.ref, action.action.title, action.verdict, (task.id,), own)
         if task.verdict.light == light and light not in parts:
             leads = project.leading_units(task.id)

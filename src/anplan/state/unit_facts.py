@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from anplan.model.paths import task_of
-from anplan.model.project import Project
 from anplan.state.actions import ActionState
 from anplan.state.build import State
 from anplan.state.facts import Fact, facts_of, gather
@@ -165,9 +163,5 @@ def _milestone(state: State, action: ActionState, due: date) -> Iterator[tuple[s
                 yield spot.file.split("/")[1], name
                 return
     elif state.question.is_past(due):
-        for unit in _answering(state.project, action.ref):
+        for unit in state.project.responsible(action.ref):
             yield unit, "milestones_overdue"
-
-
-def _answering(project: Project, ref: str) -> tuple[str, ...]:
-    return project.answering(ref) or project.leading_units(task_of(ref))

@@ -1,6 +1,7 @@
 """``anplan calendar``: what is owed and due as a file for the calendars of clerks."""
 
 from anplan.base.errors import UsageError
+from anplan.base.extras import without_office
 from anplan.base.message import say
 from anplan.work.deliver import deliver
 from anplan.work.file_names import unit_in_name
@@ -20,9 +21,8 @@ def calendar(session: Session, output: str | None, *, yes: bool = False) -> int:
     try:
         from anplan.show.calendar import calendar_bytes
     except ImportError:
-        raise UsageError(
-            say("Calendars need the office extra, which is not installed"),
-            say('Install it: pip install "anplan[office]"'),
+        raise without_office(
+            say("Calendars need the office extra, which is not installed")
         ) from None
     judged = judge_workspace(session, with_revision=False)
     unit = unit_asked(session, judged)

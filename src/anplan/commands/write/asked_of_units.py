@@ -1,10 +1,10 @@
 """Finds what is asked and what is requested by what is typed; tells what there is where nothing fits."""
 
 import re
-import unicodedata
 from datetime import date
 
 from anplan.base.errors import UsageError
+from anplan.base.item_numbers import folded_number
 from anplan.base.message import Message, say
 from anplan.base.words import did_you_mean, nearest
 from anplan.commands.write.matters import any_matter, judged_matter
@@ -36,8 +36,7 @@ def open_requests(project: Project, day: date) -> tuple[Requested, ...]:
 
 def _spelt(number: str) -> str:
     """Return the number of an instruction whatever its width, its case and its leading zeros."""
-    plain = unicodedata.normalize("NFKC", number).casefold().strip()
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", plain)
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", folded_number(number))
 
 
 def question_of(

@@ -174,7 +174,7 @@ def _milestone_steps(asker: Asker, state: State) -> Iterator[Step]:
             judged = state.action(ref)
             if action.kind != "milestone" or judged is None or _is_done(speaker, ref):
                 continue
-            if speaker.unit not in (project.answering(ref) or project.leading_units(task)):
+            if speaker.unit not in project.responsible(ref):
                 continue
             line = words.labelled(f"\n{words('milestone')} {task}", action.title)
             yield Step(ref, (line,), partial(_ask_done, asker, ref))

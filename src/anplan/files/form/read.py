@@ -11,7 +11,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from anplan.base.errors import FileError, UsageError
+from anplan.base.errors import FileError
+from anplan.base.extras import without_office
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown_on_one_line
@@ -77,10 +78,7 @@ def read_forms(
 ) -> list[ReturnedForm | FileError]:
     """Read many forms as :func:`read_form` does; a file that is none stands as its error."""
     if find_spec("python_calamine") is None:
-        raise UsageError(
-            say("Excel forms need the office extra, which is not installed"),
-            say('Install it: pip install "anplan[office]"'),
-        )
+        raise without_office(say("Excel forms need the office extra, which is not installed"))
     files = [_guarded(file) for file in sent]
     told = ToldItems(project)
     cells = iter(take_apart([file.data for file in files if isinstance(file, _Guarded)]))

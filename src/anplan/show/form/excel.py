@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from anplan.base.errors import UsageError
+from anplan.base.extras import without_office
 from anplan.base.message import say
 from anplan.intake.forms import CONTINUED, HEADER
 from anplan.show.form.parts import Form, FormCell, FormPage, FormRow
@@ -42,9 +42,8 @@ def form_bytes(form: Form) -> bytes:
     try:
         import xlsxwriter
     except ImportError:
-        raise UsageError(
-            say("Excel forms need the office extra, which is not installed"),
-            say('Install it: pip install "anplan[office]"'),
+        raise without_office(
+            say("Excel forms need the office extra, which is not installed")
         ) from None
     buffer = BytesIO()
     options = {

@@ -123,16 +123,13 @@ class _Writer(NamedTuple):
         if not (missing or coming or returned or asked) and not (overdue and alone):
             return
         sentences = [self._returned(paper) for paper in returned]
-        papers_missing = [paper for paper in missing if paper.asked is None]
-        if papers_missing:
-            names = words.listed(tuple(self._overdue(paper) for paper in papers_missing))
-            text = words("Still missing: {papers}. Please send them soon.")
-            sentences.append(text.format(papers=names))
-        told_to_do = [paper for paper in missing if paper.asked is not None]
-        if told_to_do:
-            names = words.listed(tuple(self._overdue(paper) for paper in told_to_do))
-            text = words("Not reported as carried out: {papers}. Please do so and answer soon.")
-            sentences.append(text.format(papers=names))
+        of_papers = words("Still missing: {papers}. Please send them soon.")
+        of_deeds = words("Not reported as carried out: {papers}. Please do so and answer soon.")
+        for text, is_told_to_do in ((of_papers, False), (of_deeds, True)):
+            late = [paper for paper in missing if (paper.asked is not None) == is_told_to_do]
+            if late:
+                names = words.listed(tuple(map(self._overdue, late)))
+                sentences.append(text.format(papers=names))
         if coming:
             names = words.listed(tuple(paper_words(words, self.state, paper) for paper in coming))
             text = words("Please hand in by {day}: {papers}.")

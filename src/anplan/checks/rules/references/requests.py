@@ -102,7 +102,7 @@ def why_unfit(
             say("{ref} is recurring work: it has no day to extend", ref=ref),
             say("Tell the coordinator in a problem why it cannot be kept"),
         )
-    answering = project.answering(ref) or project.leading_units(task_of(ref))
+    answering = project.responsible(ref)
     if unit in answering or set(answering) & index.doubtful:
         return None
     names = tuple(map(project.label, answering))

@@ -22,7 +22,7 @@ def twice(project: Project) -> Iterator[Finding]:
                     Spot(scheme_path(unit), ("measures", place, key)),
                     say(
                         "The scheme has this measure already: {first}, {ref}",
-                        first=" ".join(first.name.split()).rstrip("。."),
+                        first=first.heading,
                         ref=first.about,
                     ),
                     say("Leave one of the two out, or say in its title what sets it apart"),

@@ -25,27 +25,20 @@ _OF_MEASURES = ("title", "text")
 
 def empty_words(facts: Facts) -> Iterator[Finding]:
     """Find texts that only say that there is nothing, or that they are like another."""
-    for spot, text in _empty_texts(facts.project):
-        yield Finding(
-            spot,
-            say("{text} says nothing", text=shown_on_one_line(text)),
-            say("Leave it out, or write what there is to say"),
-        )
-    for spot, text in _empty_excuses(facts.project):
-        yield Finding(
-            spot,
-            say("{text} says nothing", text=shown_on_one_line(text)),
-            say("Write why, in words that hold by themselves"),
-        )
-    for spot, text in _empty_reasons(facts.project):
-        yield Finding(
-            spot,
-            say("{text} says nothing", text=shown_on_one_line(text)),
+    cures = (
+        (_empty_texts, say("Leave it out, or write what there is to say")),
+        (_empty_excuses, say("Write why, in words that hold by themselves")),
+        (
+            _empty_reasons,
             say(
                 "Write why, in words that hold by themselves; what was accepted already stays: "
                 "write why the next time"
             ),
-        )
+        ),
+    )
+    for empty, cure in cures:
+        for spot, text in empty(facts.project):
+            yield Finding(spot, say("{text} says nothing", text=shown_on_one_line(text)), cure)
 
 
 def _empty_texts(project: Project) -> Iterator[tuple[Spot, str]]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from anplan.base.errors import UsageError
+from anplan.base.extras import without_office
 from anplan.base.message import say
 from anplan.show.paper.as_made import ENTRY_TIME
 from anplan.show.paper.tree import Document
@@ -29,9 +29,8 @@ def docx_bytes(document: Document, layout: Layout) -> bytes:
         import docx
         from docx.oxml import parse_xml
     except ImportError:
-        raise UsageError(
-            say("Word files need the office extra, which is not installed"),
-            say('Install it: pip install "anplan[office]"'),
+        raise without_office(
+            say("Word files need the office extra, which is not installed")
         ) from None
     file = docx.Document()
     _set_styles(file, parse_xml)
