@@ -91,6 +91,24 @@ def test_a_measure_that_was_added_after_the_issue_is_open(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("2025-06-11", "2025-08-01", "H112 1.2 since was 2025-06-11 and is now 2025-08-01"),
+        (None, "2025-08-01", "H112 1.2 since was nothing and is now 2025-08-01"),
+        ("2025-08-01", "2025-06-11", None),
+    ],
+)
+def test_a_measure_that_holds_only_from_a_later_day_on_is_told(
+    before: str | None, after: str, said: str | None, tmp_path: Path
+) -> None:
+    day = "    by: 2025-09-30\n"
+    then = MEASURES if before is None else MEASURES.replace(day, ADDED.format(since=before))
+    now = MEASURES.replace(day, ADDED.format(since=after))
+    lines = told(tmp_path, {SCHEME: then}, {SCHEME: now})
+    assert [line.partition(" ")[2] for line in lines] == ([] if said is None else [said])
+
+
 def test_a_measure_that_was_added_by_the_day_of_issue_is_closed(tmp_path: Path) -> None:
     added = MEASURES.replace("    by: 2025-09-30\n", ADDED.format(since="2025-06-10"))
     other = {SCHEME: added.replace("2025-09-30", "2025-10-31")}

@@ -147,14 +147,14 @@ def _moved(change: Change) -> Iterator[Finding]:
 
 
 def _measures_moved(change: Change) -> Iterator[Finding]:
-    """Find measures that no brief had whose day was put later or taken out, or that recur otherwise."""
+    """Find measures that no brief had of which less is asked now, or only from a later day on."""
     closings = Closings.of(change.before)
     for unit, file, old, new in change.kept("schemes", scheme_path):
         for before, after in paired_measures(old, new).both:
             was, now = old.measures[before], new.measures[after]
             if closings.of_measure(unit, was) is not None:
                 continue
-            for key in ("by", "every", "share"):
+            for key in ("by", "every", "share", "since"):
                 if _is_easier(key, getattr(was, key), getattr(now, key)):
                     shown = shown_change(getattr(was, key), getattr(now, key))
                     message = say(
@@ -168,7 +168,12 @@ def _measures_moved(change: Change) -> Iterator[Finding]:
 
 
 def _is_easier(key: str, was: Any, now: Any) -> bool:
-    """Return whether less is asked of a measure: a later day or none, another cycle or figure."""
+    """Return whether less is asked of a measure: a later day or none, another cycle or figure.
+
+    One that holds ``since`` a later day is judged only from then on, and is not overdue before.
+    """
+    if key == "since":
+        return now is not None and (was is None or now > was)
     if was is None or was == now:
         return False
     return key != "by" or now is None or now > was
