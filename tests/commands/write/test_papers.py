@@ -1,5 +1,6 @@
 """``anplan brief --to``: the same brief as Markdown, Word, a page and PDF."""
 
+import os
 from pathlib import Path
 
 import docx
@@ -253,3 +254,32 @@ def test_the_same_place_by_name_is_the_briefs_own(copied: Path) -> None:
     add(copied / "briefs/2025-06.md", "领导加的一句话。\n")
     told = refused(*line, "-o", "briefs/2025-06.md", folder=copied)
     assert told.startswith("anplan：briefs/2025-06.md 已于 2025-07-08 印发")
+
+
+def with_office(folder: Path, script: str) -> str:
+    """Return a PATH on which LibreOffice is a script."""
+    program = folder / "soffice"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    return f"{folder}{os.pathsep}{os.environ['PATH']}"
+
+
+@pytest.mark.parametrize(
+    ("script", "why"),
+    [
+        ("echo '源文件无法装入'; echo 其他; exit 1", "源文件无法装入"),
+        ("exit 0", "没有任何提示就结束了"),
+    ],
+)
+def test_why_libreoffice_made_no_pdf_is_said(
+    sample: Path, tmp_path: Path, script: str, why: str
+) -> None:
+    path = with_office(tmp_path, script)
+    told = refused("brief", "--month", "6月", "--to", "pdf", folder=sample, PATH=path)
+    assert told.startswith(f"anplan：LibreOffice 未能生成 PDF：{why}")
+
+
+def test_breaking_off_ends_libreoffice_too(copied: Path, tmp_path: Path) -> None:
+    path = with_office(tmp_path, "kill -INT $PPID; exec sleep 100")
+    done = run("brief", "--month", "6月", "-o", "a.pdf", folder=copied, PATH=path)
+    assert (done.code, (copied / "a.pdf").exists()) == (130, False)

@@ -68,6 +68,9 @@ def _converted(program: str, source: Path) -> str | Message:
             except subprocess.TimeoutExpired:
                 _end(process)
                 return say("no answer in {seconds} seconds", seconds=_SECONDS)
+            except BaseException:  # Ctrl-C does not reach a session of its own
+                _end(process)
+                raise
     except OSError as error:
         return error.strerror or type(error).__name__
     lines = output.decode("utf-8", "replace").strip().splitlines()
