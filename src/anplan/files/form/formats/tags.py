@@ -71,8 +71,18 @@ class Tag(NamedTuple):
 class Vocabulary:
     """The tags that somebody asks for: no other is looked at closer."""
 
-    def __init__(self, names: Iterable[bytes], *, with_prefix: bool = False) -> None:
-        """Take the names; ``with_prefix`` where they come with their namespace's prefix."""
+    def __init__(
+        self,
+        names: Iterable[bytes],
+        *,
+        with_prefix: bool = False,
+        ends_unasked: Iterable[bytes] = (),
+    ) -> None:
+        """Take the names; ``with_prefix`` where they come with their namespace's prefix.
+
+        ``ends_unasked``: names whose elements' ends say nothing to the asker; half of a sheet.
+        """
+        self._unasked = tuple(b"/" + name + b">" for name in ends_unasked)
         prefix = b"" if with_prefix else rb"(?:[\w.-]+:)?"
         alternatives = b"|".join(re.escape(name) for name in sorted(names, reverse=True))
         start = rb"(/?)" + prefix + rb"(" + alternatives + rb")"
@@ -83,6 +93,8 @@ class Vocabulary:
         """Yield the tags of a part of the file; raise FileError where one is not whole."""
         whole, start = self._whole.match, self._start.match
         for piece in cut_at_tags(name, part):
+            if piece.startswith(self._unasked):
+                continue
             match = whole(piece)
             if match is not None:
                 ends, tag, attributes, following = match.groups()

@@ -9,7 +9,15 @@ from anplan.files.form.formats.beside import words_beside
 from anplan.files.form.formats.look import Look
 from anplan.files.form.formats.raised import Piece
 from anplan.files.form.formats.tags import Tag, Vocabulary, whole_number
-from anplan.files.form.formats.xlsx_styles import RUN_TAGS, Runs, joined, looks_of, shared_looks
+from anplan.files.form.formats.xlsx_styles import (
+    RUN_LOOK,
+    RUN_TAGS,
+    TAGS_WITHOUT_AN_END,
+    Runs,
+    joined,
+    looks_of,
+    shared_looks,
+)
 from anplan.files.form.inspection import (
     COMMENTS,
     MAX_COLUMNS,
@@ -27,10 +35,19 @@ from anplan.files.form.inspection import (
 from anplan.intake.cells import is_picture
 
 _ADDRESS = re.compile(r"([A-Z]{0,7})([0-9]{1,10})")
+_CELL = re.compile(
+    rb' r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="([A-Za-z]{1,9})")?(?: ?/)?'
+)
+"""A cell's attributes as the usual programs write them: where it stands, its style, its type."""
+
 _AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _BOOK = Vocabulary((b"sheet", b"workbookPr"))
 _RELATIONSHIPS = Vocabulary((b"Relationship",))
-_SHEET = Vocabulary((b"row", b"c", b"f", b"v", b"is", b"col", b"mergeCell", *RUN_TAGS))
+_CELL_TAGS = (b"row", b"c", b"f", b"v", b"col", b"mergeCell")
+_PLAIN_SHEET = Vocabulary(_CELL_TAGS, ends_unasked=_CELL_TAGS)
+_SHEET_WITH_RUNS = Vocabulary(
+    (*_CELL_TAGS, b"is", *RUN_TAGS), ends_unasked=(*_CELL_TAGS, *TAGS_WITHOUT_AN_END)
+)
 _LEAST_HEIGHT = 2.0
 _LEAST_WIDTH = 0.3
 _MOST_MERGED = 5_000
@@ -109,7 +126,8 @@ class _Walk:
             b"col": self._take_column,
             b"mergeCell": self._take_merged,
         }
-        for tag in _SHEET.tags(self._name, sheet):
+        vocabulary = _SHEET_WITH_RUNS if RUN_LOOK in sheet else _PLAIN_SHEET
+        for tag in vocabulary.tags(self._name, sheet):
             step = steps.get(tag.name)
             if step is None:
                 self._take_run(tag)
@@ -131,18 +149,28 @@ class _Walk:
             self._hidden_rows.add(self._row)
 
     def _take_cell(self, tag: Tag) -> None:
-        said = tag.every
+        usual = _CELL.fullmatch(tag.attributes)
+        if usual:
+            letters, number, style, kind = (
+                part.decode("ascii") if part else "" for part in usual.groups()
+            )
+            self._row, self._column = int(number) - 1, column_of(letters)
+            traits, self._type = self._of_style(style), kind
+        else:
+            traits = self._of_unusual(tag.every)
+        self._refuse_far()
+        self._runs = None
+        if traits != _NO_TRAITS:
+            self._cells[self._row, self._column] = traits
+
+    def _of_unusual(self, said: Mapping[str, str]) -> Traits:
+        """Go to a cell that is written otherwise; return what its look says of it."""
         address = _ADDRESS.fullmatch(said.get("r", ""))
         self._column = column_of(address[1]) if address and address[1] else self._column + 1
         self._row = int(address[2]) - 1 if address else self._row
-        self._refuse_far()
         self._type = said.get("t", "")
-        self._runs = None
         traits = self._of_style(said.get("s", ""))
-        if "vm" in said:
-            traits = traits._replace(is_picture=True)
-        if traits != _NO_TRAITS:
-            self._cells[self._row, self._column] = traits
+        return traits._replace(is_picture=True) if "vm" in said else traits
 
     def _of_style(self, style: str) -> Traits:
         """Return what the look of a cell says of it, by the number of its style."""

@@ -1,10 +1,10 @@
 """The styles of an .xlsx: what the number of a style says about a cell, and runs of a text."""
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from anplan.files.form.formats.look import BLACK, WHITE, Colour, Look, colour_of, is_unseen
-from anplan.files.form.formats.raised import LOWERED, PLAIN, RAISED, Piece, mixed
+from anplan.files.form.formats.raised import LOWERED, PLAIN, RAISED, mixed
 from anplan.files.form.formats.tags import Tag, Vocabulary
 
 T = TypeVar("T")
@@ -115,15 +115,22 @@ class Runs:
 
     def __init__(self) -> None:
         """Begin before the first run."""
-        self.struck = self.unseen = False
         self._struck = self._unseen = self._sounds = False
         self._place = PLAIN
-        self._pieces: list[Piece] = []
+        self._runs: list[_Run] = []
 
     @property
     def look(self) -> Look:
         """Return the look of the text so far."""
-        return Look("", self.struck, self.unseen, pieces=mixed(self._pieces))
+        if not any(run.is_marked for run in self._runs):
+            return Look()
+        told = [(run, text) for run in self._runs if (text := run.tag.text).strip()]
+        return Look(
+            "",
+            any(run.struck for run, _ in told),
+            any(run.unseen for run, _ in told),
+            pieces=mixed((text, run.place) for run, text in told),
+        )
 
     def take(self, tag: Tag) -> None:
         """Look at the next tag inside the text."""
@@ -132,28 +139,48 @@ class Runs:
             self._place = PLAIN
         elif tag.name == b"rPh":
             self._sounds = not tag.ends
-        elif tag.name == b"vertAlign" and not tag.ends:
+        elif tag.ends:
+            return
+        elif tag.name == b"vertAlign":
             self._place = _PLACES.get(tag.attribute(b"val"), PLAIN)
-        elif tag.name == b"strike" and not tag.ends:
+        elif tag.name == b"strike":
             self._struck = tag.is_on()
-        elif tag.name == b"color" and not tag.ends:
+        elif tag.name == b"color":
             self._unseen = is_unseen(colour_in(tag), WHITE)
-        elif tag.name == b"t" and not tag.ends and not self._sounds:
-            text = tag.text
-            if text.strip():
-                self._pieces.append((text, self._place))
-                self.struck |= self._struck
-                self.unseen |= self._unseen
+        elif tag.name == b"t" and not self._sounds:
+            self._runs.append(_Run(tag, self._place, self._struck, self._unseen))
+
+
+class _Run(NamedTuple):
+    """A part of a text: the tag that its words follow, and how they are written."""
+
+    tag: Tag
+    place: int
+    struck: bool
+    unseen: bool
+
+    @property
+    def is_marked(self) -> bool:
+        """Return whether it is written otherwise than plain words are."""
+        return self.struck or self.unseen or self.place != PLAIN
 
 
 _PLACES = {"superscript": RAISED, "subscript": LOWERED}
-RUN_TAGS = (b"r", b"t", b"strike", b"color", b"vertAlign", b"rPh")
-_SHARED = Vocabulary((b"si", *RUN_TAGS))
+TAGS_WITHOUT_AN_END = (b"t", b"strike", b"color", b"vertAlign")
+"""Tags inside a run whose end says nothing."""
+
+RUN_TAGS = (*TAGS_WITHOUT_AN_END, b"r", b"rPh")
+RUN_LOOK = b"rPr"
+"""The tag that says how a run is written: where a part has none, all its words are plain."""
+
+_SHARED = Vocabulary((b"si", *RUN_TAGS), ends_unasked=TAGS_WITHOUT_AN_END)
 
 
 def shared_looks(name: str, data: bytes) -> dict[str, Look]:
     """Return the looks of the shared texts that are not plain, by their numbers."""
     looks: dict[str, Look] = {}
+    if RUN_LOOK not in data:
+        return looks
     number, runs = -1, Runs()
     for tag in _SHARED.tags(name, data):
         if tag.name == b"si" and not tag.ends:
