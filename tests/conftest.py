@@ -8,6 +8,9 @@ import pytest
 
 from tests.program import run
 
+STARTING = ("tests/cli/", "tests/safety/")
+"""Tests of what a Python of its own reads, loads and prints: each run there starts one."""
+
 
 def pytest_configure() -> None:
     """Keep what tests read, also in their own process, out of the user's cache."""
@@ -27,3 +30,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copied(sample: Path, tmp_path: Path) -> Path:
     """Return a copy of the sample workspace that a test may change."""
     return Path(shutil.copytree(sample, tmp_path / "sample"))
+
+
+@pytest.fixture(autouse=True)
+def _starts_anew(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start a Python for every run where a test is about that."""
+    place = request.path.relative_to(request.config.rootpath).as_posix()
+    if place.startswith(STARTING):
+        monkeypatch.setattr("tests.program.starts_anew", True)

@@ -7,9 +7,12 @@ import signal
 import struct
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.warm import Server
 
 PROGRAM = (sys.executable, "-m", "anplan")
 SILENCE = 20
@@ -17,6 +20,10 @@ SILENCE = 20
 _DROPPED = re.compile(
     r"_?ANPLAN|CLICOLOR|COLUMNS$|FORCE_COLOR|GIT_|LANG|LC_|LINES$|NO_COLOR|PYTHON|TERM|TTY_|TZ$"
 )
+
+_SAYS_HOW_PYTHON_STARTS = re.compile(r"LANG$|LC_|PATH$|PYTHON|TERM$")
+starts_anew = False
+"""Whether every run starts a Python of its own; see ``_starts_anew`` in conftest.py."""
 
 
 class Done(NamedTuple):
@@ -34,7 +41,34 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def run_bytes(*arguments: str, folder: Path, **changes: str) -> subprocess.CompletedProcess[bytes]:
-    """Run the program and give its output as it is."""
+    """Run the program and give its output as it is.
+
+    It is forked off a Python that has imported it, unless a test says what Python starts with, or
+    coverage counts every line.
+    """
+    if _may_be_warm(changes):
+        done = _server().run(arguments, folder, environment(**changes))
+        if done is not None:
+            return done
+    return run_anew(*arguments, folder=folder, **changes)
+
+
+def _may_be_warm(changes: Mapping[str, str]) -> bool:
+    return (
+        hasattr(os, "fork")
+        and not starts_anew
+        and not any(map(_SAYS_HOW_PYTHON_STARTS.match, changes))
+        and not any(name.startswith("COVERAGE_") for name in os.environ)
+    )
+
+
+@cache
+def _server() -> Server:
+    return Server(environment())
+
+
+def run_anew(*arguments: str, folder: Path, **changes: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program in a Python of its own, and give its output as it is."""
     return subprocess.run(
         [*PROGRAM, *arguments],
         cwd=folder,
