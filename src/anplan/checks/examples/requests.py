@@ -46,6 +46,21 @@ decisions:
     }
 
 
+def _instructed(ref: str) -> Example:
+    return {
+        "plan/decisions/2025-07.yaml": f"""\
+decisions:
+  - on: 2025-07-02
+    kind: instruct
+    ref: {ref}
+    units: [streets]
+    by: 区长
+    reason: 请会商场地。
+    until: 2025-07-20
+""",
+    }
+
+
 def _extended(until: str) -> Example:
     return june(
         "requests:\n  - kind: extend\n    ref: 1.1/service-hall\n"
@@ -57,6 +72,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "R129": (_asking("kcj"), _asking("streets")),
     "R130": (_request("1.2/patents"), _request("1.1/service-hall")),
     "R132": (_answer("大厅选址没有定"), _answer("大厅选址未定")),
+    "R137": (_instructed("instruction/2025-7-1"), _instructed("instruction/2025-07-1")),
     "R135": (_extended("2025-10-15"), _extended("2025-11-30")),
     "R134": (_refused("2025-07-01"), _refused("2025-07-05")),
 }

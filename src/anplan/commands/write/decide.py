@@ -17,7 +17,8 @@ from anplan.commands.write.matters import any_matter, day_to_come, judged_matter
 from anplan.files.yaml.edit import add_entry
 from anplan.intake.arguments import grade_argument
 from anplan.model.decisions import SETTLING, THE_PLAN, DecisionKind
-from anplan.model.paths import INSTRUCTION, decisions_path
+from anplan.model.instruction_numbers import next_number
+from anplan.model.paths import decisions_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve_addressees, resolve_unit
 from anplan.show.words import GRADES, Words
@@ -152,10 +153,8 @@ def _addressed(opened: Opened, decision: NewDecision, unit: str | None) -> dict[
 
 def _number(opened: Opened) -> str:
     """Return the number of the next instruction of a month."""
-    beginning = f"{INSTRUCTION}{Period.of('month', opened.day)}-"
-    taken = {decision.ref for _, _, decision in opened.project.all_decisions()}
-    numbers = (f"{beginning}{number}" for number in range(1, len(taken) + 2))
-    return next(number for number in numbers if number not in taken)
+    taken = frozenset(opened.project.instructions())
+    return next_number(Period.of("month", opened.day), taken)
 
 
 def _by(opened: Opened, decision: NewDecision) -> str:
