@@ -8,10 +8,12 @@ import pytest
 from anplan.base.message import Rejected
 from anplan.base.period import Period
 from anplan.files.schema.validate import record_of
+from anplan.model.decisions import Decisions
 from anplan.model.names import Kind, Referent
 from anplan.model.project import Project
-from anplan.model.refs import resolve, resolve_addressees, resolve_reported, resolve_unit
+from anplan.model.refs import resolve, resolve_addressees, resolve_unit
 from anplan.model.registers import Register
+from anplan.model.reported_refs import resolve_reported
 from anplan.model.units import Unit
 from anplan.show.words import Words
 from tests import builders
@@ -282,3 +284,50 @@ def test_a_group_and_a_unit_of_one_id_are_asked_apart_where_both_can_be_meant() 
         "youth may be a unit, a group. Write one of: units/youth, groups/youth"
     )
     assert resolve_addressees(SHARED, ["groups/youth", "units/youth"]) == ("youth",)
+
+
+NUMBERED = replace(
+    TOLD,
+    reports={
+        ("kx", Period.parse("2025-06")): builders.report(
+            items=[
+                {"register": "library", "id": number, "title": "中试线", "stage": "入库", "on": day}
+                for number, day in (("2025-07-1", "2025-06-02"), ("2025-07-2", "2025-06-03"))
+            ]
+        )
+    },
+    decisions={
+        Period.parse("2025-07"): record_of(
+            Decisions,
+            {
+                "decisions": [
+                    {
+                        "on": "2025-07-02",
+                        "kind": "instruct",
+                        "ref": f"instruction/2025-07-{number}",
+                        "units": ["kx"],
+                        "by": "区长",
+                        "reason": "请会商。",
+                        "until": "2025-07-20",
+                    }
+                    for number in (1, 3)
+                ]
+            },
+        )
+    },
+)
+
+
+def test_a_number_of_an_item_and_an_instruction_is_asked_back() -> None:
+    assert resolve_reported(NUMBERED, "2025-7-2") != resolve_reported(NUMBERED, "2025-7-3")
+    assert resolve_reported(NUMBERED, "2025-07-2") == Referent("item", "library/2025-07-2")
+    assert resolve_reported(NUMBERED, "2025-7-3") == Referent(
+        "instruction", "instruction/2025-07-3"
+    )
+    both = "library/2025-07-1, instruction/2025-07-1"
+    assert rejection(resolve_reported(NUMBERED, "2025-07-1")) == (
+        f"2025-07-1 may be {both}. Write one of: {both}"
+    )
+    assert resolve_reported(NUMBERED, "批示2025-07-1") == Referent(
+        "instruction", "instruction/2025-07-1"
+    )

@@ -1,21 +1,22 @@
 """What a person means by a word: an id, a number, a name, an alias or a period."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from anplan.base.item_numbers import folded_number
 from anplan.base.message import Message, Rejected, mark, say
 from anplan.base.period import Period, is_period
 from anplan.base.spelling import shown
 from anplan.base.typed_period import typed_periods
 from anplan.base.words import did_you_mean, folded, look_up, nearest, shorter_names
+from anplan.model.instruction_numbers import instructions_meant, names_instruction
 from anplan.model.names import Kind, Referent, ids, measure_refs, names
-from anplan.model.paths import SCHEME, measure_ref, names_measure, unit_file
+from anplan.model.paths import SCHEME, measure_ref, names_measure
 from anplan.model.plan import Plan
 from anplan.model.project import Project
-from anplan.model.reports import Item
 from anplan.model.shared_ids import asked_back, sort_before, without_sort
-from anplan.model.told import told_files
+
+_MOST_NAMED = 12
+"""So many numbers of instructions a cure names, the newest."""
 
 
 def _found(project: Project, word: str) -> Referent | None:
@@ -78,11 +79,12 @@ def resolve(
     if kinds is not None:
         return _of_kinds(project, word, kinds)
     named = (
-        _by_its_kind(project, word)
+        by_its_kind(project, word)
         or asked_back(project, word)
         or (Referent("period", word) if is_period(word) else None)
         or _found(project, word)
-        or _measure(project, word)
+        or measure_named(project, word)
+        or instruction_named(project, word)
     )
     if named is not None:
         return named
@@ -97,7 +99,7 @@ def resolve(
     return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
 
 
-def _by_its_kind(project: Project, word: str) -> Referent | None:
+def by_its_kind(project: Project, word: str) -> Referent | None:
     """Return what a word means that has a kind before it: ``indicators/visits``, 单位/走访办.
 
     None where it has none, or where nothing of that kind is called so.
@@ -122,7 +124,7 @@ def _several(word: str, members: tuple[str, ...]) -> Rejected:
     )
 
 
-def _measure(project: Project, word: str) -> Referent | Rejected | None:
+def measure_named(project: Project, word: str) -> Referent | Rejected | None:
     """Return the measure that a word names: UNIT/scheme/ID by any name of the unit, or scheme/ID.
 
     None where the word is no such ref; rejected where no scheme has it, or several have.
@@ -141,6 +143,24 @@ def _measure(project: Project, word: str) -> Referent | Rejected | None:
         message = say("{word} may be {choices}", word=shown(word), choices=tuple(of_name))
         return Rejected(message, say("Write the unit before it"))
     return _no_measure(project, word, unit, tuple(known))
+
+
+def instruction_named(project: Project, word: str) -> Referent | Rejected | None:
+    """Return the leader's instruction that a word names by instruction/ or 批示 and its number.
+
+    None where neither stands before it; rejected where there is no such number, or several.
+    """
+    if not names_instruction(word):
+        return None
+    known = tuple(project.instructions())
+    meant = instructions_meant(word, known)
+    if len(meant) == 1:
+        return Referent("instruction", meant[0])
+    if meant:
+        message = say("{word} may be {choices}", word=shown(word), choices=meant)
+        return Rejected(message, say("Write the year, too: {example}", example=meant[0]))
+    hint = say("The instructions are {refs}", refs=known[-_MOST_NAMED:] or say("none"))
+    return Rejected(say("There is no instruction {word}", word=shown(word)), hint)
 
 
 def _no_measure(project: Project, word: str, unit: str | None, known: tuple[str, ...]) -> Rejected:
@@ -179,7 +199,7 @@ def _own_measure(project: Project, unit: str, word: str) -> Referent | Rejected:
     if whose != unit:
         message = say("{word} is a measure of another unit", word=shown(word))
         return Rejected(message, say("A report names the measures of its own unit alone"))
-    found = _measure(project, measure_ref(name, unit))
+    found = measure_named(project, measure_ref(name, unit))
     assert found is not None
     if isinstance(found, Rejected):
         return found
@@ -204,7 +224,7 @@ _NO_KIND: Mapping[tuple[Kind, ...], str] = {
 def _of_kinds(project: Project, word: str, kinds: Sequence[Kind]) -> Referent | Rejected:
     every = list(names(project))
     known = _first_of(pair for pair in every if pair[1].kind in kinds)
-    referent = known.get(word) or look_up(word, known) or _by_its_kind(project, word)
+    referent = known.get(word) or look_up(word, known) or by_its_kind(project, word)
     if referent is not None and referent.kind in kinds:
         return referent
     if look_up(word, dict(every)) is not None:
@@ -220,87 +240,6 @@ def _of_kinds(project: Project, word: str, kinds: Sequence[Kind]) -> Referent | 
 
 
 _ORDER: tuple[Kind, ...] = ("indicator", "task", "action")
-
-
-def resolve_reported(project: Project, word: str) -> Referent | Rejected:
-    """Return what a word stands for, also where only reports name it.
-
-    A paper is UNIT/PERIOD or UNIT/scheme, an item REGISTER/NUMBER, a problem its own title. Where
-    nothing else is called so, the number of an item stands for it by itself.
-    """
-    own = dict(ids(project))
-    named = (
-        _by_its_kind(project, word)
-        or asked_back(project, word)
-        or own.get(word)
-        or _measure(project, word)
-        or _paper(project, word)
-        or _item(project, word)
-        or look_up(word, own)
-        or _problem(project, word)
-        or resolve(project, word)
-    )
-    return named if isinstance(named, Referent) else _item_alone(project, word) or named
-
-
-def _paper(project: Project, word: str) -> Referent | Rejected | None:
-    unit, _, name = word.rpartition("/")
-    period = resolve_period(project.plan, name)
-    name = str(period) if isinstance(period, Period) else name
-    if not unit or unit_file(unit, name) is None:
-        return None
-    owner = resolve_unit(project, unit)
-    return owner if isinstance(owner, Rejected) else Referent("paper", f"{owner}/{name}")
-
-
-def _item(project: Project, word: str) -> Referent | None:
-    registers = {
-        spelling: name
-        for name, register in project.registers.items()
-        for spelling in (name, register.title)
-    }
-    spelling, _, item = without_sort(word, "register").partition("/")
-    name = look_up(spelling, registers)
-    if name is None:
-        return None
-    if not item:
-        return Referent("register", name)
-    return Referent("item", f"{name}/{_told_number(project, name, item)}")
-
-
-def _told_number(project: Project, register: str, typed: str) -> str:
-    """Return the number of an item as it is told of, where one alone is spelt like the typed one."""
-    told = {item.id for item in _items_told(project) if item.register == register}
-    alike = [name for name in told if folded_number(name) == folded_number(typed)]
-    return alike[0] if len(alike) == 1 and typed not in told else typed
-
-
-def _items_told(project: Project) -> Iterator[Item]:
-    """Yield what reports tell of items of the registers there are."""
-    for file in told_files(project):
-        yield from (item for item in file.said.items if item.register in project.registers)
-
-
-def _item_alone(project: Project, word: str) -> Referent | Rejected | None:
-    """Return the item of a number, as it stands or in another width and case.
-
-    None where there is none; rejected where several registers have one.
-    """
-    told = {f"{item.register}/{item.id}": item.id for item in _items_told(project)}
-    refs = [ref for ref, name in told.items() if name == word]
-    refs = refs or [ref for ref, name in told.items() if folded_number(name) == folded_number(word)]
-    if len(refs) > 1:
-        return Rejected(
-            say("{word} may be {choices}", word=shown(word), choices=tuple(refs)),
-            say("Write its register before it, such as {ref}", ref=refs[0]),
-        )
-    return Referent("item", refs[0]) if refs else None
-
-
-def _problem(project: Project, word: str) -> Referent | None:
-    reports = project.reports.values()
-    titles = (trouble.title for report in reports for trouble in report.problems)
-    return Referent("problem", word) if word in titles else None
 
 
 _BETWEEN_UNITS = re.compile("[、,，;；]")
@@ -344,7 +283,7 @@ def resolve_unit(project: Project, word: str) -> str | Rejected:
 
     The id of something else is no unit, even if one calls itself so.
     """
-    referent = _of_unit(project, word) or _by_its_kind(project, word) or _found(project, word)
+    referent = _of_unit(project, word) or by_its_kind(project, word) or _found(project, word)
     if referent is not None and referent.kind == "unit":
         return referent.id
     units = _first_of(pair for pair in names(project) if pair[1].kind == "unit")

@@ -253,6 +253,21 @@ def test_an_instruction_to_a_group_is_one_and_names_each_of_its_units_once(copie
     assert "instructions not carried out: 1, by 16 units, of these overdue: 16 units" in late
 
 
+@pytest.mark.parametrize("typed", ["2025-10-1", "批示 2025-10-1", "Instruction／2025–10–01"])
+def test_an_instruction_is_found_however_its_number_is_typed(copied: Path, typed: str) -> None:
+    done(*INSTRUCT, *UNTIL, folder=copied)
+    for command in ("show", "why", "log"):
+        assert "请会商网格用房。" in shown(command, typed, folder=copied)
+
+
+def test_an_instruction_that_was_not_given_is_answered_with_those_that_were(copied: Path) -> None:
+    done(*INSTRUCT, *UNTIL, folder=copied)
+    for command in ("show", "why", "log", "status"):
+        assert refused(command, "批示2025-10-7", folder=copied) == (
+            "anplan：没有批示 批示2025-10-7。现有批示：instruction/2025-10-1\n"
+        )
+
+
 def test_instructions_given_at_once_have_a_number_each(copied: Path) -> None:
     line = (*PROGRAM, "decide", "instruct", "--unit", "大智街", *UNTIL)
     started = [
@@ -320,6 +335,8 @@ def test_the_same_words_on_another_day_are_another_evaluation(copied: Path) -> N
     [
         "INSTRUCTION/2025-10-1",
         "instruction/2025-10-01",
+        "2025-10-1",
+        "批示10-1",
         "ｉｎｓｔｒｕｃｔｉｏｎ／２０２５－１０－１",
     ],
 )

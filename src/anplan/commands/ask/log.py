@@ -22,7 +22,7 @@ from anplan.model.paths import (
     unit_file,
 )
 from anplan.model.project import Project
-from anplan.model.refs import resolve_reported
+from anplan.model.reported_refs import resolve_reported
 from anplan.model.reports import Trouble
 from anplan.model.requests import AnswerEntry
 from anplan.model.sections import BY_NAME as SECTIONS

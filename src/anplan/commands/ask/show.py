@@ -12,7 +12,8 @@ from anplan.commands.formats import printer_of
 from anplan.model.names import Kind, Referent
 from anplan.model.paths import SCHEME, task_of
 from anplan.model.project import Project
-from anplan.model.refs import resolve, resolve_reported
+from anplan.model.refs import resolve
+from anplan.model.reported_refs import resolve_reported
 from anplan.show.layout.screen import Screen
 from anplan.show.screens import details
 from anplan.show.screens.measures import show_measure
@@ -106,7 +107,7 @@ def thing_named(project: Project, word: str) -> Referent:
     named = resolve(project, word)
     if isinstance(named, Rejected):
         reported = resolve_reported(project, word)
-        if isinstance(reported, Referent) and reported.kind in ("register", "item"):
+        if isinstance(reported, Referent) and reported.kind in ("register", "item", "instruction"):
             return reported
         if isinstance(reported, Referent):
             import shlex

@@ -8,7 +8,8 @@ from anplan.commands.ask.show import judged_measure, show_found, thing_named
 from anplan.model.names import Kind, Referent
 from anplan.model.paths import task_of, unit_file
 from anplan.model.project import Project
-from anplan.model.refs import resolve, resolve_reported
+from anplan.model.refs import resolve
+from anplan.model.reported_refs import resolve_reported
 from anplan.show.layout.screen import Screen
 from anplan.show.screens.details import show_instruction
 from anplan.show.screens.measures import why_measure

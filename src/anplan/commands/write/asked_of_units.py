@@ -1,13 +1,12 @@
 """Finds what is asked and what is requested by what is typed; tells what there is where nothing fits."""
 
-import re
 from datetime import date
 
 from anplan.base.errors import UsageError
-from anplan.base.item_numbers import folded_number
 from anplan.base.message import Message, say
 from anplan.base.words import did_you_mean, nearest
 from anplan.commands.write.matters import any_matter, judged_matter
+from anplan.model.instruction_numbers import instructions_meant
 from anplan.model.paths import is_instruction, names_measure
 from anplan.model.project import Project
 from anplan.model.refs import resolve_own, resolve_unit
@@ -34,11 +33,6 @@ def open_requests(project: Project, day: date) -> tuple[Requested, ...]:
     )
 
 
-def _spelt(number: str) -> str:
-    """Return the number of an instruction whatever its width, its case and its leading zeros."""
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", folded_number(number))
-
-
 def question_of(
     opened: Opened, unit: str, ref: str, title: str | None = None, to: str | None = None
 ) -> Asked:
@@ -48,8 +42,8 @@ def question_of(
     """
     project = opened.project
     asked = asked_of(project, unit, opened.day)
-    numbers = {_spelt(one.ref): one.ref for one in asked if is_instruction(one.ref)}
-    ref = numbers.get(_spelt(ref), ref)
+    numbers = instructions_meant(ref, {one.ref for one in asked if is_instruction(one.ref)})
+    ref = numbers[0] if len(numbers) == 1 else ref
     meant = ref if is_instruction(ref) or names_measure(ref) else any_matter(project, ref)
     asker = None if to is None else accepted(resolve_unit(project, to))
     fitting = [
