@@ -109,7 +109,7 @@ def test_a_preliminary_figure_that_became_final_is_no_correction(sample: Path) -
 def test_a_workspace_s_own_template_wins(copied: Path) -> None:
     usual = shown(*JUNE, folder=copied)
     add(copied / "templates/brief.md.j2", "# 自用格式 {{ 1 + 1 }}\n")
-    assert shown(*JUNE, folder=copied).startswith("# 自用格式 2\n")
+    assert run(*JUNE, folder=copied).out.startswith("# 自用格式 2\n")
     shutil.rmtree(copied / "templates")
     assert shown(*JUNE, folder=copied) == usual
 
@@ -129,6 +129,63 @@ def test_a_template_that_fails_is_one_line(copied: Path, template: str) -> None:
     add(copied / "templates/brief.md.j2", template)
     assert "templates/brief.md.j2" in refused(*JUNE, folder=copied)
     assert not copied.joinpath("mark").exists()
+
+
+UNIT = ("--unit", "大智街")
+WITHOUT_FOOT = (
+    "模板 {} 末尾没有输入内容的摘要，日后无法核对。请在末尾写 {{{{ brief.foot | paragraph }}}}。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\u3000\n", "{# 待写 #}\n", "---\n", "{% if no_such is defined %}有{% endif %}"]
+)
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("brief", ("--month", "2025-09")),
+        ("summary", ("--period", "2025-H1", "-o", "-")),
+        ("brief-unit", ("--month", "2025-09", *UNIT)),
+        ("summary", ("--period", "2025-H1", *UNIT)),
+    ],
+)
+def test_a_template_that_prints_nothing_makes_no_brief(
+    copied: Path, name: str, line: tuple[str, ...], text: str
+) -> None:
+    add(copied / f"templates/{name}.md.j2", text)
+    told = refused("brief", *line, folder=copied)
+    assert told == (
+        f"anplan：模板 templates/{name}.md.j2 没有输出任何内容。请写明要输出的内容，或删去以使用自带模板"
+    )
+    assert not copied.joinpath("briefs/2025-09.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("brief", ("--month", "2025-09")),
+        ("summary", ("--period", "2025-H1")),
+        ("brief-unit", ("--month", "2025-09", *UNIT)),
+    ],
+)
+def test_a_template_without_the_digest_is_told(
+    copied: Path, name: str, line: tuple[str, ...]
+) -> None:
+    file = f"templates/{name}.md.j2"
+    add(copied / file, "# {{ brief.title }}\n")
+    done = run("brief", *line, "-o", "-", folder=copied)
+    assert (done.code, done.err) == (0, WITHOUT_FOOT.format(file))
+
+
+@pytest.mark.parametrize("text", ["", "# {{ brief.title }}\n", "{{ nothing.at.all }}"])
+def test_nothing_is_issued_by_a_template_that_does_not_make_a_brief(
+    copied: Path, text: str
+) -> None:
+    add(copied / "templates/brief.md.j2", text)
+    assert "templates/brief.md.j2" in refused(
+        "brief", "--month", "2025-09", "--issue", folder=copied
+    )
+    assert not copied.joinpath("briefs/2025-09.yaml").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")

@@ -57,7 +57,10 @@ def test_the_next_month_is_as_it_would_be_without_it(unsummed: Path) -> None:
 def test_it_waits_for_the_months_in_it(unsummed: Path) -> None:
     git("rm", "-q", "briefs/2025-06.yaml", folder=unsummed)
     told = refused(*HALF, "--issue", folder=unsummed)
-    assert told == "anplan：2025-06 的简报还没有印发。请先印发它：期号须连续"
+    assert told == (
+        "anplan：2025-06 的简报还没有印发。总结以此前各期简报为依据，请先印发："
+        "anplan brief --month 2025-06 --issue"
+    )
 
 
 def test_forms_of_another_period_are_not_taken(copied: Path, sample: Path, tmp_path: Path) -> None:

@@ -22,13 +22,17 @@ from anplan.base.words import did_you_mean, nearest
 from anplan.cli.front import how_to_use
 from anplan.cli.menu import PROGRAM
 
-_OTHERWISE = {
-    "--json": "{path} --format json",
-    "--csv": "{path} --format csv",
-    "--month": "{path} 2025-06",
-    "--period": "{path} 2025-Q2",
+_FORMATS = {"--json": "json", "--csv": "csv"}
+"""Options that other programs have for a format, and its name here."""
+_OF_A_PERIOD = {
+    "show": "status {option} 2025-06",
+    "why": "status {option} 2025-06",
+    "log": "status {option} 2025-06",
+    "export": "status {option} 2025-06",
+    "calendar": "due {option} 2025-06",
+    "diff": "diff 2025-06",
 }
-"""Options that other programs have, or other commands, and what is written here."""
+"""Commands that are asked about no period, and what tells of one in their place."""
 _WORDS = {
     word.text: word
     for word in (
@@ -83,11 +87,16 @@ def missing(ctx: Any, param: Any) -> UsageError:
     """Return the refusal of a line that lacks a word or an option, with how it is written."""
     text = is_missing(_name(param))
     if _is_kind(ctx):
-        usage = " ".join([ctx.command_path, *ctx.command.collect_usage_pieces(ctx)])
-        return UsageError(text, say("Write: {line}", line=usage))
+        return UsageError(text, _usage(ctx))
     if isinstance(param.type, TyperChoice):
         return UsageError(text, say("Use one of: {choices}", choices=param.type.choices))
     return UsageError(text, _how_to_use(ctx))
+
+
+def _usage(ctx: Any) -> Message:
+    """Return how a kind's line is written."""
+    usage = " ".join([ctx.command_path, *ctx.command.collect_usage_pieces(ctx)])
+    return say("Write: {line}", line=usage)
 
 
 def is_missing(name: str) -> Message:
@@ -98,20 +107,44 @@ def is_missing(name: str) -> Message:
 def _no_such_option(error: NoSuchOption, ctx: Any) -> UsageError:
     word, possible = error.option_name, error.possibilities or ()
     if _is_kind(ctx):
+        if word.lstrip("-").upper() in map(_name, ctx.command.params):
+            return UsageError(
+                say("{kind} takes no {option}", kind=ctx.info_name, option=word), _usage(ctx)
+            )
         near = nearest(word, possible)
         return UsageError(
             say("{kind} takes no {option}", kind=ctx.info_name, option=word),
             did_you_mean(near, _how_to_use(ctx)),
         )
     text = say("There is no option {word}", word=word)
-    if word in _OTHERWISE:
-        return UsageError(
-            text, say("Write {line}", line=_OTHERWISE[word].format(path=ctx.command_path))
-        )
-    close = nearest(word, possible)
+    line = _otherwise(word, ctx)
+    if line is not None:
+        return UsageError(text, say("Write {line}", line=line))
+    close = None if word in _FORMATS else nearest(word, possible)
     if close:
         text = say("There is no option {word}. Did you mean {close}?", word=word, close=close)
     return UsageError(text, _how_to_use(ctx))
+
+
+def _otherwise(word: str, ctx: Any) -> str | None:
+    """Return the line that does what an option of other programs, or other commands, is to do.
+
+    None where this command cannot do it: a line that is copied has to work.
+    """
+    if ctx is None:
+        return None
+    if word in ("--month", "--period") and ctx.info_name in _OF_A_PERIOD:
+        return f"{PROGRAM} {_OF_A_PERIOD[ctx.info_name].format(option=word)}"
+    formats = (param for param in ctx.command.params if "--format" in param.opts)
+    choices = next((getattr(param.type, "choices", ()) for param in formats), ())
+    if _FORMATS.get(word) not in choices:
+        return None
+    needed = (param.make_metavar(ctx) for param in ctx.command.params if _is_needed(param))
+    return " ".join([ctx.command_path, *needed, "--format", _FORMATS[word]])
+
+
+def _is_needed(param: Any) -> bool:
+    return bool(param.required) and not isinstance(param, TyperOption)
 
 
 def _bad_value(message: str, param: Any) -> Message:

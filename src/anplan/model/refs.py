@@ -9,6 +9,7 @@ from anplan.base.spelling import shown
 from anplan.base.typed_period import typed_periods
 from anplan.base.words import did_you_mean, folded, look_up, nearest, shorter_names
 from anplan.model.instruction_numbers import instructions_meant, names_instruction
+from anplan.model.item_refs import items_named
 from anplan.model.names import Kind, Referent, ids, measure_refs, names
 from anplan.model.paths import SCHEME, measure_ref, names_measure
 from anplan.model.plan import Plan
@@ -227,16 +228,55 @@ def _of_kinds(project: Project, word: str, kinds: Sequence[Kind]) -> Referent | 
     referent = known.get(word) or look_up(word, known) or by_its_kind(project, word)
     if referent is not None and referent.kind in kinds:
         return referent
-    if look_up(word, dict(every)) is not None:
-        text = _NO_KIND[tuple(kind for kind in _ORDER if kind in kinds)]
-        return Rejected(Message(text, {"word": word}), did_you_mean(nearest(word, known), None))
-    called = _for_short(project, word, kinds)
-    if called is not None:
-        return called
-    return Rejected(
-        say("Nothing here is called {word}", word=word),
-        did_you_mean(nearest(word, known), None),
+    is_other = look_up(word, dict(every)) is not None
+    called = None if is_other else _for_short(project, word, kinds)
+    return called or _not_of_kinds(project, word, kinds, known)
+
+
+def _not_of_kinds(
+    project: Project, word: str, kinds: Sequence[Kind], known: Mapping[str, Referent]
+) -> Rejected:
+    """Return the refusal of a word that names nothing of some kinds, with what may be named.
+
+    What it names otherwise, a period say, is not told to be missing.
+    """
+    items = items_named(project, word)
+    stands = _stands_for(project, items[0].partition("/")[0], kinds) if items else None
+    if stands is not None:
+        return Rejected(_no_kind(word, kinds), stands)
+    is_there = items or isinstance(resolve(project, word), Referent)
+    refusal = _no_kind(word, kinds) if is_there else say("Nothing here is called {word}", word=word)
+    first = {thing.kind: thing.id for thing in reversed(list(known.values()))}
+    if not first:
+        return Rejected(refusal)
+    examples = tuple(first[kind] for kind in kinds if kind in first)
+    rest = say("Write one such as {examples}; anplan status lists them", examples=examples)
+    return Rejected(refusal, did_you_mean(nearest(word, known), rest))
+
+
+def _stands_for(project: Project, name: str, kinds: Sequence[Kind]) -> Message | None:
+    """Return what of some kinds an item may be spoken of by: what its register is for, and counts."""
+    register = project.registers[name]
+    counted = (
+        ref
+        for ref, indicator in project.indicators.items()
+        if indicator.counted_from and indicator.counted_from.register == name
     )
+    refs = (
+        *(counted if "indicator" in kinds else ()),
+        *(register.tasks if "task" in kinds else ()),
+    )
+    if not refs:
+        return None
+    return say(
+        "It is an item of {register}; write what that is for: {refs}",
+        register=register.title,
+        refs=refs,
+    )
+
+
+def _no_kind(word: str, kinds: Sequence[Kind]) -> Message:
+    return Message(_NO_KIND[tuple(kind for kind in _ORDER if kind in kinds)], {"word": shown(word)})
 
 
 _ORDER: tuple[Kind, ...] = ("indicator", "task", "action")

@@ -1,13 +1,12 @@
 """What a person means by a word, also where only reports name it: a paper, an item, a problem."""
 
-from collections.abc import Iterator
-
 from anplan.base.item_numbers import folded_number
 from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
 from anplan.base.words import look_up
 from anplan.model.instruction_numbers import instructions_meant
+from anplan.model.item_refs import items_named, items_told
 from anplan.model.names import Referent, ids
 from anplan.model.paths import unit_file
 from anplan.model.project import Project
@@ -19,9 +18,7 @@ from anplan.model.refs import (
     resolve_period,
     resolve_unit,
 )
-from anplan.model.reports import Item
 from anplan.model.shared_ids import asked_back, without_sort
-from anplan.model.told import told_files
 
 
 def resolve_reported(project: Project, word: str) -> Referent | Rejected:
@@ -73,15 +70,9 @@ def _item(project: Project, word: str) -> Referent | None:
 
 def _told_number(project: Project, register: str, typed: str) -> str:
     """Return the number of an item as it is told of, where one alone is spelt like the typed one."""
-    told = {item.id for item in _items_told(project) if item.register == register}
+    told = {item.id for item in items_told(project) if item.register == register}
     alike = [name for name in told if folded_number(name) == folded_number(typed)]
     return alike[0] if len(alike) == 1 and typed not in told else typed
-
-
-def _items_told(project: Project) -> Iterator[Item]:
-    """Yield what reports tell of items of the registers there are."""
-    for file in told_files(project):
-        yield from (item for item in file.said.items if item.register in project.registers)
 
 
 def _number_alone(project: Project, word: str) -> Referent | Rejected | None:
@@ -89,7 +80,7 @@ def _number_alone(project: Project, word: str) -> Referent | Rejected | None:
 
     None where there is none; rejected where there are several: those of several registers, or both.
     """
-    items = items_numbered(project, word)
+    items = items_named(project, word)
     found = [Referent("item", ref) for ref in items]
     given = instructions_meant(word, tuple(project.instructions()))
     found += [Referent("instruction", ref) for ref in given]
@@ -102,14 +93,6 @@ def _number_alone(project: Project, word: str) -> Referent | Rejected | None:
             else say("Write its register before it, such as {ref}", ref=refs[0]),
         )
     return found[0] if found else None
-
-
-def items_numbered(project: Project, word: str) -> tuple[str, ...]:
-    """Return the items of a number by register and number: those of the very spelling, else alike."""
-    told = {f"{item.register}/{item.id}": item.id for item in _items_told(project)}
-    very = tuple(ref for ref, name in told.items() if name == word)
-    alike = (ref for ref, name in told.items() if folded_number(name) == folded_number(word))
-    return very or tuple(alike)
 
 
 def _problem(project: Project, word: str) -> Referent | None:

@@ -42,10 +42,14 @@ UNIT_TEMPLATE = "brief-unit.md.j2"
 
 
 class Rendered(NamedTuple):
-    """A brief as Markdown, and who says it when: other forms are made of both."""
+    """A brief as Markdown, and who says it when: other forms are made of both.
+
+    ``template`` is the file that made it.
+    """
 
     text: str
     letterhead: Letterhead
+    template: str
 
 
 def brief_text(
@@ -143,7 +147,7 @@ def _rendered(
         addressees=addressees,
         printed=words("printed {day}").format(day=made.day) if issued else made.day,
     )
-    return Rendered(render_brief(words, made, template, name), head)
+    return Rendered(render_brief(words, made, template, name), head, name)
 
 
 def template_of(project: Project, period: Period) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import refused
+from tests.program import refused, run
 
 HELP_ZH, HELP_EN = "用法见 {page} --help", "{page} --help shows how it is used"
 HOW_ZH = "月写作 2025-06，双月（1—2月、3—4月……）写作 2025-B2，季写作 2025-Q2，半年写作 2025-H1，年写作 2025"
@@ -167,3 +167,92 @@ def test_wrong_use_is_one_line_in_the_reader_s_language(
 def test_what_the_user_typed_is_printed_harmless(sample: Path) -> None:
     told = refused("status", "\x1b]0;x\x07{red}\n[/]", folder=sample)
     assert told.startswith(r"anplan：没有 \x1b]0;x\x07{red} [/]。")
+
+
+OTHERWISE = [
+    ("show 2.4 --period 2025-Q2", "status --period 2025-06"),
+    ("why 2.4 --month 2025-06", "status --month 2025-06"),
+    ("log 2.4 --period 2025-06", "status --period 2025-06"),
+    ("export --month 2025-06", "status --month 2025-06"),
+    ("calendar --period 2025-09", "due --period 2025-06"),
+    ("calendar --month 2025-09", "due --month 2025-06"),
+    ("diff --month 2025-06", "diff 2025-06"),
+    ("status --json", "status --format json"),
+    ("due --csv", "due --format csv"),
+]
+
+
+@pytest.mark.parametrize(("typed", "offered"), OTHERWISE)
+def test_a_line_that_is_offered_instead_works(sample: Path, typed: str, offered: str) -> None:
+    option = next(word for word in typed.split() if word.startswith("--"))
+    told = refused(*typed.split(), folder=sample)
+    assert told == f"anplan：没有选项 {option}。请写 anplan {offered}"
+    assert run(*offered.split(), folder=sample).code == 0
+
+
+@pytest.mark.parametrize(
+    "typed", ["calendar --json", "check --csv", "why 2.4 --json", "decide --month"]
+)
+def test_no_line_is_offered_that_this_command_does_not_take(sample: Path, typed: str) -> None:
+    words = typed.split()
+    path = f"anplan {words[0]}"
+    told = refused(*words, folder=sample)
+    assert told == f"anplan：没有选项 {words[-1]}。用法见 {path} --help"
+
+
+def test_an_option_for_what_is_a_word_is_answered_with_the_line(sample: Path) -> None:
+    told = refused("decide", "return", "2025-10", "--unit", "大智街", folder=sample)
+    line = "anplan decide return UNIT PERIOD --reason TEXT [OPTIONS]"
+    assert told == f"anplan：return 不用 --unit。写法：{line}"
+
+
+SUCH_ARE = "可写的如：tech-managers、1.1、1.1/school-enterprise-matching；全部见 anplan status"
+MISTAKEN = [
+    ("explain P-019", "没有规则 P-019。anplan explain 列出全部规则"),
+    (
+        "due --period 2025-Q3",
+        (
+            "2025-Q3 没有应报材料。有应报材料的是："
+            "2025-04、2025-05、2025-06、2025-H1、2025-07、2025-08、2025-09、2025-10、2025"
+        ),
+    ),
+    ("log 2025-08", "2025-08 是多份材料，不是一件事。请指明其中一份：anplan log act/2025-08"),
+    ("log 2025-Q3", "2025-Q3 是多份材料，不是一件事。可用 anplan status 2025-Q3"),
+    (
+        "decide ask P-019 进展如何 --unit 大智街",
+        (
+            "P-019 既不是指标、任务，也不是举措。"
+            "这是重点成果项目库中的项目；请写该清单对应的：project-library、3.4、2.3"
+        ),
+    ),
+    (
+        "decide close project-library/P-019 --reason 办结",
+        (
+            "project-library/P-019 既不是指标，也不是举措。"
+            "这是重点成果项目库中的项目；请写该清单对应的：project-library"
+        ),
+    ),
+    (
+        "decide evaluate 重点成果项目库/p-019 --by 政协委员组 --grade 满意 --text 好",
+        (
+            "重点成果项目库/p-019 既不是指标、任务，也不是举措。"
+            "这是重点成果项目库中的项目；请写该清单对应的：project-library、3.4、2.3；不写 REF 即评价整个方案"
+        ),
+    ),
+    (
+        "decide evaluate 大智街 --by 政协委员组 --grade 满意 --text 好",
+        f"大智街 既不是指标、任务，也不是举措。{SUCH_ARE}；不写 REF 即评价整个方案",
+    ),
+    (
+        "decide ask 2025-Q3 进展如何 --unit 大智街",
+        f"2025-Q3 既不是指标、任务，也不是举措。{SUCH_ARE}",
+    ),
+    ("decide ask 没有的 进展如何 --unit 大智街", f"没有 没有的。{SUCH_ARE}"),
+]
+
+
+@pytest.mark.parametrize(("typed", "told"), MISTAKEN)
+def test_a_word_that_means_something_else_is_answered_with_what_can_be_named(
+    sample: Path, typed: str, told: str
+) -> None:
+    assert refused(*typed.split(), folder=sample) == f"anplan：{told}"

@@ -48,7 +48,10 @@ def test_a_month_is_issued_once(copied: Path) -> None:
 def test_no_month_is_passed_over(copied: Path) -> None:
     git("rm", "-q", "briefs/2025-08.yaml", folder=copied)
     told = refused(*ISSUE, folder=copied)
-    assert told == "anplan：2025-08 的简报还没有印发。请先印发它：期号须连续"
+    assert (
+        told
+        == "anplan：2025-08 的简报还没有印发。期号须连续，请先印发：anplan brief --month 2025-08 --issue"
+    )
 
 
 def test_a_brief_is_not_issued_over_files_that_cannot_be_read(copied: Path) -> None:

@@ -100,7 +100,11 @@ def _of(judged: Judged, period: Period | None, *, with_instructions: bool) -> li
         return papers
     owed = [paper for paper in papers if paper.period == period]
     if not owed:
-        raise UsageError(say("No paper is owed for {period}", period=period))
+        periods = tuple(str(one) for one in sorted({one.period for one in papers if one.period}))
+        raise UsageError(
+            say("No paper is owed for {period}", period=period),
+            say("Papers are owed for {periods}", periods=periods or say("none")),
+        )
     return owed
 
 

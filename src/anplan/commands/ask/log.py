@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from anplan.base.errors import HistoryError, UsageError
-from anplan.base.message import say
+from anplan.base.message import Message, say
 from anplan.commands.formats import printer_of
 from anplan.files.git.objects import Objects
 from anplan.files.git.versions import Step, committed, is_whole, last_commit, uncommitted
@@ -134,9 +134,17 @@ def matter_of(project: Project, referent: Referent) -> Matter:
     if referent.kind in _MATTERS:
         return _MATTERS[referent.kind](referent)
     raise UsageError(
-        say("{ref} is many papers, not one thing", ref=referent.id),
-        say("Name one: anplan log {unit}/2025-06", unit=project.plan.coordinator),
+        say("{ref} is many papers, not one thing", ref=referent.id), _one_paper(project, referent)
     )
+
+
+def _one_paper(project: Project, referent: Referent) -> Message:
+    """Say how to ask for one of the papers that are meant; of a time without any, how it stands."""
+    is_period = referent.kind == "period"
+    for unit, period in project.reports:
+        if not is_period or str(period) == referent.id:
+            return say("Name one: anplan log {paper}", paper=f"{unit}/{period}")
+    return say("Try anplan status {period}", period=referent.id)
 
 
 def _indicator(project: Project, name: str) -> Matter:

@@ -21,7 +21,7 @@ def explain(session: Session, code: str | None) -> int:
         close = nearest(code.upper(), [rule.code for rule in RULES])
         raise UsageError(
             say("There is no rule {code}", code=code),
-            did_you_mean(close, None),
+            did_you_mean(close, say("anplan explain lists all rules")),
         )
     session.console.show(rule_screen(session.console.words, rule, _changed(session).get(rule.code)))
     return 0

@@ -42,7 +42,8 @@ def question_of(
     """
     project = opened.project
     asked = asked_of(project, unit, opened.day)
-    numbers = instructions_meant(ref, {one.ref for one in asked if is_instruction(one.ref)})
+    own = {one.ref for one in asked if is_instruction(one.ref)}
+    numbers = instructions_meant(ref, own) or instructions_meant(ref, tuple(project.instructions()))
     ref = numbers[0] if len(numbers) == 1 else ref
     meant = ref if is_instruction(ref) or names_measure(ref) else any_matter(project, ref)
     asker = None if to is None else accepted(resolve_unit(project, to))

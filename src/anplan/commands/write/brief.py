@@ -20,6 +20,7 @@ from anplan.work.judge import refuse_outside, with_arrivals
 from anplan.work.paper import MARKDOWN, form_asked, paper_bytes
 from anplan.work.render import Rendered, rendered_brief, rendered_unit_brief
 from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.template_sense import tell_unverifiable
 from anplan.work.typed import accepted
 
 
@@ -49,6 +50,7 @@ def brief(
     opened = with_arrivals(opened, session.console)
     refuse_future(opened, period)
     rendered = _rendered(session, opened, period, base)
+    tell_unverifiable(session.console, rendered)
     data = paper_bytes(session.console.words, rendered, form)
     of_workspace = session.unit is None and isinstance(opened.tree, Workspace)
     if output is None and form != MARKDOWN:

@@ -13,10 +13,15 @@ from anplan.commands.write.decision_sense import (
     refuse_senseless,
     why_not_closed,
 )
-from anplan.commands.write.matters import any_matter, day_to_come, judged_matter
+from anplan.commands.write.matters import (
+    any_matter,
+    day_to_come,
+    evaluated_matter,
+    judged_matter,
+)
 from anplan.files.yaml.edit import add_entry
 from anplan.intake.arguments import grade_argument
-from anplan.model.decisions import SETTLING, THE_PLAN, DecisionKind
+from anplan.model.decisions import SETTLING, DecisionKind
 from anplan.model.instruction_numbers import next_number
 from anplan.model.paths import decisions_path
 from anplan.model.project import Project
@@ -144,8 +149,7 @@ def _addressed(opened: Opened, decision: NewDecision, unit: str | None) -> dict[
             units = accepted(resolve_addressees(project, decision.units))
             return {"ref": _number(opened), "units": list(units)}
         case "evaluate":
-            is_whole = decision.ref == THE_PLAN
-            addressed = {"ref": THE_PLAN if is_whole else any_matter(project, decision.ref)}
+            addressed = {"ref": evaluated_matter(project, decision.ref)}
         case _:
             addressed = {"ref": judged_matter(project, decision.ref)}
     return addressed if unit is None else {**addressed, "unit": unit}

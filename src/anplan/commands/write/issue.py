@@ -28,8 +28,9 @@ from anplan.work.asked_period import AskedPeriod
 from anplan.work.behind import refuse_behind
 from anplan.work.console import Console
 from anplan.work.judge import with_arrivals
-from anplan.work.render import brief_text
+from anplan.work.render import brief_text, rendered_brief
 from anplan.work.session import Opened, Session, open_workspace
+from anplan.work.template_sense import refuse_unverifiable
 from anplan.work.write import diff, drafted
 
 ORDER = BriefNotes._fields
@@ -50,6 +51,7 @@ def issue(session: Session, asked: AskedPeriod, *, dry_run: bool = False, yes: b
     refuse_behind(session.console.words, opened, yes=yes)
     owed = _owed(opened, period)
     _refuse_returned(opened.project, owed, yes=yes)
+    refuse_unverifiable(rendered_brief(session.console.words, opened, period))
     number = None if opened.project.is_summed_up(period) else next_number(opened.project)
     made = _draft(opened, period, number)
     if dry_run:
@@ -123,13 +125,23 @@ def _refuse_unready(opened: Opened, period: Period) -> None:
     if waiting:
         raise UsageError(
             say("The brief of {period} is not issued yet", period=waiting[0]),
-            say("Issue it first: the numbers run on without a gap"),
+            _issue_first(waiting[0], is_summary=project.is_summed_up(period)),
         )
     if opened.loaded.unread:
         raise UsageError(
             say("Some files cannot be read, and an issued brief stays as it is"),
             say("Mend them first; anplan check shows every problem"),
         )
+
+
+def _issue_first(period: Period, *, is_summary: bool) -> Message:
+    """Say how to issue the brief that comes first, and why it does."""
+    line = f"anplan brief {period.option} --issue"
+    if is_summary:
+        return say(
+            "Issue it first, for the summary is made of the briefs before it: {line}", line=line
+        )
+    return say("Issue it first, for the numbers run on without a gap: {line}", line=line)
 
 
 def _draft(opened: Opened, period: Period, number: int | None) -> Draft:

@@ -5,6 +5,7 @@ from anplan.base.message import Rejected, say
 from anplan.base.period import Period
 from anplan.checks.rules.references.decisions import decidable_parts, judged_instead
 from anplan.intake.arguments import day_argument
+from anplan.model.decisions import THE_PLAN
 from anplan.model.names import Referent
 from anplan.model.project import Project
 from anplan.model.refs import resolve
@@ -30,6 +31,18 @@ def judged_matter(project: Project, word: str) -> str:
 def any_matter(project: Project, word: str) -> str:
     """Return the indicator, task or action that a word names."""
     return accepted(resolve(project, word, ("indicator", "task", "action"))).id
+
+
+def evaluated_matter(project: Project, word: str) -> str:
+    """Return what an evaluation is about: the whole plan, or the indicator, task or action named."""
+    if word == THE_PLAN:
+        return word
+    try:
+        return any_matter(project, word)
+    except UsageError as error:
+        rest = say("Without a REF the whole plan is evaluated")
+        hint = rest if error.hint is None else say("{hint}; {rest}", hint=error.hint, rest=rest)
+        raise UsageError(error.message, hint) from None
 
 
 def day_to_come(opened: Opened, typed: str) -> str:
