@@ -220,12 +220,14 @@ def item(
     register: Annotated[
         str,
         typer.Argument(
-            metavar="REGISTER", help=mark("The register."), autocompletion=offer_registers
+            metavar="REGISTER",
+            help=mark("The register; or the number of an item that is there, where one has it."),
+            autocompletion=offer_registers,
         ),
     ],
     number: Annotated[
-        str, typer.Argument(metavar="ID", help=mark("The item's number in the register."))
-    ],
+        str | None, typer.Argument(metavar="ID", help=mark("The item's number in the register."))
+    ] = None,
     *,
     stage: Annotated[
         str | None,

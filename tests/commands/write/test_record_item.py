@@ -256,3 +256,39 @@ def test_a_figure_that_is_none_is_refused_by_the_rule(library: Path) -> None:
     done = record(library, "projects", *ITEM, "--set", "amount=很多")
     assert done.code == 1
     assert "R124" in done.err
+
+
+NEXT = ("--stage", "stored", "--on", "2025-10-08")
+
+
+@pytest.mark.parametrize("typed", ["P-1", "ｐ－1", "projects/P-1", "重点项目清单/p-1"])
+def test_an_item_that_is_there_is_named_by_its_number_alone(typed: str, library: Path) -> None:
+    record(library, "projects", "P-1", "--stage", "stored", "--on", "2025-10-02")
+    done = record(library, typed, *NEXT)
+    assert done.code == 0
+    assert "id: P-1\n    stage: stored\n    on: 2025-10-08\n" in written(library)
+
+
+def test_a_number_that_two_registers_have_is_asked_back(library: Path) -> None:
+    lay(library, {"plan/registers/pilots.yaml": library.joinpath(PROJECTS).read_text("utf-8")})
+    for name in ("projects", "pilots"):
+        record(library, name, "P-1", "--stage", "stored", "--on", "2025-10-02")
+    told = record(library, "P-1", *NEXT).err.splitlines()[-1]
+    assert told == (
+        "anplan: P-1 may be pilots/P-1, projects/P-1. "
+        "Write its register before it, such as pilots P-1"
+    )
+    assert record(library, "pilots", "P-1", *NEXT).code == 0
+
+
+def test_a_number_that_no_item_has_wants_its_register(library: Path) -> None:
+    told = record(library, "P-77", *NEXT).err.splitlines()[-1]
+    assert told.startswith(
+        "anplan: No register has an item P-77. Write the register before the number of a new one: "
+    )
+    assert "projects" in told
+
+
+def test_a_register_alone_wants_a_number(library: Path) -> None:
+    told = record(library, "重点项目清单", *NEXT).err.splitlines()[-1]
+    assert told == "anplan: ID is missing. Write: anplan record item 重点项目清单 ID"

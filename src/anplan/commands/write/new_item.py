@@ -8,6 +8,8 @@ from anplan.base.message import Message, say
 from anplan.base.spelling import shown
 from anplan.base.words import did_you_mean, look_up, nearest
 from anplan.commands.write.entries import Speaker
+from anplan.model.item_refs import items_named
+from anplan.model.project import Project
 from anplan.model.registers import ItemField, Register
 from anplan.model.shared_ids import without_sort
 from anplan.work.merged import Content
@@ -16,10 +18,13 @@ T = TypeVar("T")
 
 
 class NewItem(NamedTuple):
-    """What is said of an item: the stage it reached, that it left, or what it says otherwise."""
+    """What is said of an item: the stage it reached, that it left, or what it says otherwise.
+
+    Without an id the register's place holds the number of an item that is there already.
+    """
 
     register: str
-    id: str
+    id: str | None
     stage: str | None = None
     on: str | None = None
     left: str | None = None
@@ -30,11 +35,12 @@ class NewItem(NamedTuple):
 
     def content(self, speaker: Speaker) -> Content:
         """Return the entry; stages and fields by their ids, whichever way they were typed."""
+        typed_register, typed = self._named(speaker.opened.project)
+        name, register = _register(speaker, typed_register)
         self._refuse_halves()
-        name, register = _register(speaker, self.register)
-        item = speaker.opened.told_items.spelt(name, self.id)
-        if item != self.id.strip():
-            speaker.note_taken(self.id, item)
+        item = speaker.opened.told_items.spelt(name, typed)
+        if item != typed.strip():
+            speaker.note_taken(typed, item)
         entry: dict[str, Any] = {"register": name, "id": item}
         if self.title:
             entry["title"] = self.title
@@ -44,6 +50,34 @@ class NewItem(NamedTuple):
         roles = dict(_role(register, typed) for typed in self.roles)
         entry |= {"roles": roles} if roles else {}
         return {"items": [entry | dict(_field(register, typed) for typed in self.fields)]}
+
+    def _named(self, project: Project) -> tuple[str, str]:
+        """Return the register and the number as typed; of a number alone the register that has it."""
+        if self.id is not None:
+            return self.register, self.id
+        if look_up(self.register, _registers(project)) is not None:
+            raise UsageError(
+                say("{word} is missing", word=say("ID")),
+                say("Write: {line}", line=f"anplan record item {self.register} ID"),
+            )
+        found = items_named(project, self.register)
+        if len(found) == 1:
+            register, _, number = found[0].partition("/")
+            return register, number
+        if found:
+            raise UsageError(
+                say("{word} may be {choices}", word=shown(self.register), choices=found),
+                say(
+                    "Write its register before it, such as {ref}", ref=found[0].replace("/", " ", 1)
+                ),
+            )
+        raise UsageError(
+            say("No register has an item {word}", word=shown(self.register)),
+            say(
+                "Write the register before the number of a new one: {registers}",
+                registers=tuple(project.registers) or say("none"),
+            ),
+        )
 
     def _move(self, speaker: Speaker, register: Register) -> Mapping[str, str]:
         """Return the stage or the leaving with its day; a day alone where neither is named."""
@@ -86,10 +120,19 @@ class NewItem(NamedTuple):
 
 def _register(speaker: Speaker, word: str) -> tuple[str, Register]:
     registers = speaker.opened.project.registers
-    words = {spelling: name for name, one in registers.items() for spelling in (name, one.title)}
+    words = _registers(speaker.opened.project)
     refusal = say("There is no register {word}", word=shown(word))
     name = _named(without_sort(word, "register"), words, refusal, tuple(registers))
     return name, registers[name]
+
+
+def _registers(project: Project) -> Mapping[str, str]:
+    """Return the registers by every spelling of theirs."""
+    return {
+        spelling: name
+        for name, register in project.registers.items()
+        for spelling in (name, register.title)
+    }
 
 
 def _field(register: Register, typed: str) -> tuple[str, str]:
