@@ -1,13 +1,16 @@
 """``anplan brief --to``: the same brief as Markdown, Word, a page and PDF."""
 
 import os
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
 
 from anplan.show.paper.from_markdown import read_document
 from anplan.show.paper.tree import (
+    Addressees,
     Block,
     Document,
     Heading,
@@ -47,7 +50,7 @@ def texts_of(document: Document) -> list[str]:
 def _said(block: Block) -> list[str]:
     if isinstance(block, Table):
         return [*block.columns, *(cell for row in block.rows for cell in row)]
-    return [] if isinstance(block, Separator | Signature) else [plain(block.runs)]
+    return [] if isinstance(block, Addressees | Separator | Signature) else [plain(block.runs)]
 
 
 @pytest.mark.parametrize("asked", PAPERS, ids=" ".join)
@@ -124,14 +127,33 @@ def test_a_page_asks_nothing_of_anywhere(sample: Path) -> None:
         assert way not in page
 
 
+TO = (
+    "区发展和改革局、区委（区人民政府）办公室、区司法局、区市场监督管理局、区财政局、区人力资源局、"
+    "团区委、区科协、区工商业联合会、江岸产投集团、各街道办事处："
+)
 NOTICE = "关于9月份办理工作简报报送情况的通报"
 
 
 def test_a_notice_is_a_letter_signed_at_its_end(sample: Path) -> None:
     word = run_bytes("due", "--notice", "--to", "docx", "-o", "-", folder=sample).stdout
     texts = word_texts(word)
-    assert (texts[0], texts[1]) == (NOTICE, "（示例数据）")
+    assert texts[:3] == [NOTICE, "（示例数据）", TO]
     assert texts[-2:] == ["区经济信息化和科技创新局", "2025年10月9日"]
+
+
+def test_the_units_it_goes_to_stand_at_the_margin_in_the_text_s_own_type(sample: Path) -> None:
+    word = run_bytes("due", "--notice", "--to", "docx", "-o", "-", folder=sample).stdout
+    with ZipFile(BytesIO(word)) as file:
+        text, styles = (file.read(f"word/{name}.xml").decode() for name in ("document", "styles"))
+    style = styles.partition('w:styleId="AnAddressees"')[2].partition("</w:style>")[0]
+    before = text.partition("区发展和改革局")[0].rpartition("<w:p>")[2]
+    assert 'w:val="AnAddressees"' in before
+    assert 'w:eastAsia="仿宋' in style
+    assert '<w:sz w:val="32"/>' in style
+    assert "<w:ind" not in style
+    page = shown("due", "--notice", "--to", "html", "-o", "-", folder=sample)
+    assert f'<p class="addressees">{TO}</p>' in page
+    assert ".addressees { text-indent: 0; }" in page
 
 
 def test_every_form_of_a_notice_says_what_its_text_says(sample: Path) -> None:

@@ -275,8 +275,8 @@ def test_a_number_that_two_registers_have_is_asked_back(library: Path) -> None:
         record(library, name, "P-1", "--stage", "stored", "--on", "2025-10-02")
     told = record(library, "P-1", *NEXT).err.splitlines()[-1]
     assert told == (
-        "anplan: P-1 may be pilots/P-1, projects/P-1. "
-        "Write its register before it, such as pilots P-1"
+        "anplan: P-1 may be projects/P-1, pilots/P-1. "
+        "Write its register before it, such as projects P-1"
     )
     assert record(library, "pilots", "P-1", *NEXT).code == 0
 

@@ -73,19 +73,23 @@ def test_the_month_narrows_the_table_as_well(sample: Path) -> None:
 
 def test_the_notice_names_all_units_by_how_they_handed_in(sample: Path) -> None:
     lines = shown("due", "--notice", "--month", "2025-06", folder=sample).splitlines()
-    assert lines[:4] == [
+    assert lines[:5] == [
         "关于6月份办理工作简报报送情况的通报",
         "（示例数据）",
         "",
+        (
+            "区发展和改革局、区委（区人民政府）办公室、区司法局、区市场监督管理局、区财政局、"
+            "区人力资源局、团区委、区科协、区工商业联合会、江岸产投集团、各街道办事处："
+        ),
         (
             "6月份办理工作简报应于7月5日前（含当日）报送。截至10月9日，应报27份，按时报送25份、"
             "逾期报送1份、未报1份。"
         ),
     ]
-    assert lines[4].startswith(
+    assert lines[5].startswith(
         "按时报送（25个）：区经济信息化和科技创新局、区发展和改革局、区委（区人民政府）办公室、"
     )
-    assert lines[5:] == [
+    assert lines[6:] == [
         "逾期报送（1个）：花桥街道办事处（逾期3天）。",
         "未报（1个）：区科协。",
         "请未报送的单位抓紧补报。",
@@ -93,6 +97,21 @@ def test_the_notice_names_all_units_by_how_they_handed_in(sample: Path) -> None:
         "区经济信息化和科技创新局",
         "2025年10月9日",
     ]
+
+
+def test_in_english_the_notice_says_to_whom_it_goes(sample: Path) -> None:
+    lines = shown("due", "--notice", "--month", "2025-06", folder=sample, ANPLAN_LANG="en")
+    assert lines.splitlines()[3].startswith("To 区发展和改革局, ")
+    assert lines.splitlines()[3].endswith(", 江岸产投集团, 各街道办事处:")
+
+
+def test_a_group_of_which_a_part_is_concerned_is_named_unit_by_unit(copied: Path) -> None:
+    unit = copied / "units/jd-dazhi/unit.yaml"
+    unit.write_text(f"{unit.read_text('utf-8')}valid_until: 2025-05-31\n", encoding="utf-8")
+    lines = shown("due", "--notice", "--month", "2025-06", folder=copied).splitlines()
+    assert "各街道办事处" not in lines[3]
+    assert "大智街道" not in lines[3]
+    assert lines[3].endswith("后湖街道办事处、塔子湖街道办事处：")
 
 
 def test_without_a_month_the_notice_is_on_the_last_one_that_was_due(sample: Path) -> None:
@@ -160,11 +179,11 @@ def returned(copied: Path) -> Path:
 
 def test_a_returned_paper_is_counted_apart_in_the_notice(returned: Path) -> None:
     lines = shown("due", "--notice", folder=returned).splitlines()
-    assert lines[3] == (
+    assert lines[4] == (
         "9月份办理工作简报应于10月5日前（含当日）报送。截至10月9日，应报27份，按时报送23份、"
         "未报3份、退回重报1份。"
     )
-    assert lines[5:9] == [
+    assert lines[6:10] == [
         "未报（3个）：区科协、二七街道办事处、花桥街道办事处。",
         "退回重报（1个）：大智街道办事处（10月15日前重报）。",
         "请未报送的单位抓紧补报。",
@@ -174,7 +193,7 @@ def test_a_returned_paper_is_counted_apart_in_the_notice(returned: Path) -> None
 
 def test_the_english_notice_counts_one_unit_as_one(returned: Path) -> None:
     lines = shown("--lang", "en", "due", "--notice", folder=returned).splitlines()
-    assert lines[3] == (
+    assert lines[4] == (
         "27 papers owed for September 2025 (办理工作简报), due on 5 October. As of 9 October: "
         "23 came on time, 3 missing, 1 returned."
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from anplan.base.message import mark
 from anplan.show.layout.screen import Screen
 from anplan.show.letters.reminders import near_day, paper_words, period_words
-from anplan.show.paper.tree import Document, Letterhead, Paragraph, Run, Signature
+from anplan.show.paper.tree import Addressees, Document, Letterhead, Paragraph, Run, Signature
 from anplan.show.screens.page import SAMPLE
 from anplan.show.values import obligation_of, title_text
 from anplan.show.words import Words
@@ -30,10 +30,14 @@ _UNITS = {
 
 
 class Notice(NamedTuple):
-    """What a notice says; ``sample`` says that its figures are no real ones, and may be empty."""
+    """What a notice says; ``sample`` says that its figures are no real ones, and may be empty.
+
+    ``addressees`` is empty where nobody but its sender owes anything.
+    """
 
     title: str
     sample: str
+    addressees: str
     paragraphs: tuple[str, ...]
     office: str
     day: str
@@ -49,6 +53,7 @@ def notice_of(words: Words, state: State, papers: list[Paper]) -> Notice:
     return Notice(
         words("Notice on the submission of {papers}").format(papers=words.listed(names)),
         words(" ({list})").format(list=words(SAMPLE)).strip() if plan.sample else "",
+        _addressees(words, state, papers),
         (
             *(
                 text
@@ -69,7 +74,7 @@ def notice_screen(notice: Notice) -> Screen:
         if line:
             screen.line(line)
     screen.line()
-    for line in notice.paragraphs:
+    for line in filter(None, (notice.addressees, *notice.paragraphs)):
         screen.line(line)
     screen.line()
     screen.line(notice.office)
@@ -79,15 +84,37 @@ def notice_screen(notice: Notice) -> Screen:
 
 def notice_document(notice: Notice) -> Document:
     """Lay a notice out as a letter without a masthead."""
-    texts = filter(None, (notice.sample, *notice.paragraphs))
+    marked, texts = (
+        [Paragraph((Run(text),)) for text in part if text]
+        for part in ((notice.sample,), notice.paragraphs)
+    )
     return Document(
         Letterhead("", "", notice.office, notice.day),
         notice.title,
         (
-            *(Paragraph((Run(text),)) for text in texts),
+            *marked,
+            *((Addressees(notice.addressees),) if notice.addressees else ()),
+            *texts,
             Signature(notice.office, notice.day),
         ),
     )
+
+
+def _addressees(words: Words, state: State, papers: list[Paper]) -> str:
+    """Name all units whose papers it is about, but its sender; a group by its title where all are."""
+    project = state.project
+    owing = {paper.unit for paper in papers} - {project.plan.coordinator}
+    units = [unit for unit in project.units if unit in owing]
+    whole = {
+        group.id: group.title
+        for group in project.plan.groups
+        if (members := project.expand((group.id,))) and owing.issuperset(members)
+    }
+    names = dict.fromkeys(
+        title_text(words, whole.get(project.units[unit].group or "") or project.full_name(unit))
+        for unit in units
+    )
+    return words("To {units}:").format(units=words.listed(tuple(names))) if names else ""
 
 
 def _requests(words: Words, kinds: set[str]) -> Iterator[str]:

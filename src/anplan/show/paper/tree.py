@@ -41,6 +41,12 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Addressees(NamedTuple):
+    """To whom a letter goes, below its title: the line with its colon."""
+
+    text: str
+
+
 class Signature(NamedTuple):
     """Who signs a letter, and its day, at the end of the text."""
 
@@ -52,7 +58,7 @@ class Separator(NamedTuple):
     """A rule between two parts of the text, where a template draws one."""
 
 
-Block = Heading | Paragraph | ListItem | Table | Signature | Separator
+Block = Heading | Paragraph | ListItem | Table | Addressees | Signature | Separator
 
 
 class Annex(NamedTuple):

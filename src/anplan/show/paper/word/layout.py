@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 from anplan.show.layout.cells import cell_width
 from anplan.show.paper.marks import Mark
 from anplan.show.paper.tree import (
+    Addressees,
     Annex,
     Block,
     Document,
@@ -160,6 +161,8 @@ def _blocks(
             case Table():
                 is_noted = True
                 yield table(block, room, layout.marks)
+            case Addressees(text):
+                yield paragraph("AnAddressees", text)
             case Signature(office, day):
                 yield paragraph("AnBody", "", _KEEP)
                 yield paragraph("AnSignature", office, _KEEP)

@@ -60,6 +60,7 @@ STYLES = (
         squeeze=0,
         keep=True,
     ),
+    Style("AnAddressees", "公文主送机关", FANG, 16, "left"),
     Style("AnSignature", "公文署名落款", FANG, 16, "right", margin=2 * INDENT),
     Style("AnFoot", "公文附注", KAI, 10.5, before=PITCH // 2, line=320, squeeze=0),
     Style("AnColophon", "公文版记", FANG, 14, "left", line=480, squeeze=0),
