@@ -123,9 +123,9 @@ CASES = [
         "--done is missing. Write: anplan record milestone REF --done DAY [OPTIONS]",
     ),
     (
-        "record item projects",
-        "缺少 编号（ID）。写法：anplan record item REGISTER ID [OPTIONS]",
-        "ID is missing. Write: anplan record item REGISTER ID [OPTIONS]",
+        "record item",
+        "缺少 清单（REGISTER）。写法：anplan record item REGISTER [ID] [OPTIONS]",
+        "REGISTER is missing. Write: anplan record item REGISTER [ID] [OPTIONS]",
     ),
     (
         "record problem 2.1",

@@ -141,7 +141,8 @@ def matter_of(project: Project, referent: Referent) -> Matter:
 def _one_paper(project: Project, referent: Referent) -> Message:
     """Say how to ask for one of the papers that are meant; of a time without any, how it stands."""
     is_period = referent.kind == "period"
-    for unit, period in project.reports:
+    own_first = sorted(project.reports, key=lambda paper: paper[0] != project.plan.coordinator)
+    for unit, period in own_first:
         if not is_period or str(period) == referent.id:
             return say("Name one: anplan log {paper}", paper=f"{unit}/{period}")
     return say("Try anplan status {period}", period=referent.id)
