@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, NamedTuple
 
-from anplan.base.message import say
+from anplan.base.message import Message, mark, say
 from anplan.base.period import Period, is_period
 from anplan.model.paths import is_instruction, unit_file
 from anplan.model.types.cures import Refusal
@@ -29,6 +29,20 @@ THE_PLAN = "plan"
 """The ref of an evaluation of the whole plan."""
 
 Grade = Literal["satisfied", "mostly", "dissatisfied"]
+
+
+_VALUES = {
+    "until": mark("Write until: with the new day or the last day"),
+    "unit": mark("Write unit: with the unit that is addressed"),
+    "units": mark("Write units: with those that are instructed"),
+    "title": mark("Write title: with the title of the problem"),
+    "grade": mark("Write grade: with satisfied, mostly or dissatisfied"),
+}
+
+
+def _write_or_leave(key: str, *, is_missing: bool) -> Message:
+    """Return what to do about a key that is missing, or that does not go with its kind."""
+    return say(_VALUES[key]) if is_missing else say("Take {key}: out", key=key)
 
 
 class Decision(NamedTuple):
@@ -78,7 +92,7 @@ class Decision(NamedTuple):
             raise Refusal(
                 "S112",
                 say("extend, exempt and instruct need until:, return may have it, others do not"),
-                say("Write until: with the new day or the last day, or leave it out"),
+                _write_or_leave("until", is_missing=self.until is None),
             )
 
     def _has_its_units(self) -> None:
@@ -86,13 +100,13 @@ class Decision(NamedTuple):
             raise Refusal(
                 "S112",
                 say("return, ask, answer and refuse need unit:, other kinds do not have it"),
-                say("Write unit: with the unit that is addressed, or leave it out"),
+                _write_or_leave("unit", is_missing=self.unit is None),
             )
         if (not self.units) == (self.kind == "instruct"):
             raise Refusal(
                 "S112",
                 say("instruct needs units:, other kinds do not have it"),
-                say("Write units: with those that are instructed, or leave it out"),
+                _write_or_leave("units", is_missing=not self.units),
             )
 
     def _has_its_own_keys(self) -> None:
@@ -104,7 +118,7 @@ class Decision(NamedTuple):
                 raise Refusal(
                     "S112",
                     say("{kind} needs {key}:, other kinds do not have it", kind=kind, key=key),
-                    say("Write {key}: or leave it out", key=key),
+                    _write_or_leave(key, is_missing=value is None),
                 )
 
     def _names_a_paper_or_a_thing(self) -> None:
