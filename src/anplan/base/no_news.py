@@ -68,7 +68,8 @@ _ELSEWHERE = re.compile(
     "(?:[同如见](?:上|前|左|右|下)(?:述|面|文|列|所述|月|期|季度?|年|栏|格|行|项|条|一[栏格行项条月期])?"
     "|上同|同(?:第?[一二三四五六七八九十0-9.]+[项条行栏]?)|[与和较]上[月期](?:相同|一样|一致|持平|无变化)?)"
     "(?:相同|一样|一致|所述|情况|内容|问题)?"
-    "|[〃″]|ditto|sameasabove|asabove|seeabove|sameasbefore|sameaslastmonth"
+    "|(?:内容|篇幅)?(?:较[长多])?,?(?:具体|详细)?(?:情况|内容|问题|进展|详情)?(?:[详另请])?见(?:附[件表页后]|另[文附])"
+    "|[〃″]|(?:please)?see(?:the)?(?:annex|attachment|attached|appendix)|ditto|sameasabove|asabove|seeabove|sameasbefore|sameaslastmonth"
 )
 _NO_WORD = re.compile(r"[^\w〃″/、,.·]|_")
 _MOST = 40

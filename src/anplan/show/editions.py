@@ -7,7 +7,7 @@ from anplan.base.message import mark
 if TYPE_CHECKING:
     from anplan.base.period import Span
 
-EDITIONS = ("", "outlook", "counts", "cycles", "once")
+EDITIONS = ("", "outlook", "counts", "cycles", "once", "whole")
 """The name of an edition is an input of its briefs.
 
 ``outlook``: what is still needed of an indicator, and where its pace leads, the table of registers
@@ -16,6 +16,7 @@ a quarter or a year. ``counts``: how many
 papers of a summary's time came of each unit, the day of a figure beside an earlier step, and of
 measures by a counted indicator what is counted. ``cycles``: the parts of a summary by their cycle,
 where that is not the month, and in English one of everything and papers by their title. ``once``: at the foot a unit with two papers missing is named once.
+``whole``: a problem of an earlier paper whose words are left to the annex stands there whole.
 """
 NEWEST = EDITIONS[-1]
 _BEFORE = {
@@ -42,7 +43,8 @@ def newest(language: str, cycle: "Span", *, misses_two: bool = False) -> str:
     """Return the edition of a brief that is made today: the newest that says anything else in it.
 
     So the Chinese briefs of plans that tell of months keep the digests they had before ``cycles``,
-    and those in which no unit ``misses_two`` papers what they had before ``once``.
+    and those in which no unit ``misses_two`` papers what they had before ``once``. Which briefs are of
+    ``whole`` shows only when they are laid out.
     """
     if misses_two:
         return "once"

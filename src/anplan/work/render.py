@@ -75,28 +75,45 @@ def rendered_brief(
     ``templates`` is the tree whose template is used, where it is another one; ``edition`` an older
     one where a brief of that is rendered again.
     """
+    project, templates = opened.project, templates or opened.tree
+    today = _edition_today(project, words.language, period) if edition is None else edition
+    if project.is_summed_up(period):
+        return _summary(words._replace(edition=today), opened, period, templates)
+    words = words._replace(edition=today)
+    laid_out = _laid_out(words, opened, period, templates)
+    if edition is None and laid_out.made.lost:
+        words = words._replace(edition=NEWEST)
+        laid_out = _laid_out(words, opened, period, templates)
+    issued = notes_of(project, period).issued is not None
+    return _rendered(words, *laid_out, issued=issued)
+
+
+class _LaidOut(NamedTuple):
+    """A brief, and the text and the name of the template that it is for."""
+
+    made: "Brief"
+    template: str
+    name: str
+
+
+def _laid_out(words: Words, opened: Opened, period: Period, templates: Tree) -> _LaidOut:
+    """Collect what a brief says, as its edition tells it."""
     from anplan.show.brief.brief import make_brief
 
-    project = opened.project
-    edition = _edition_today(project, words.language, period) if edition is None else edition
-    words = words._replace(edition=edition)
-    if project.is_summed_up(period):
-        return _summary(words, opened, period, templates or opened.tree)
-    name, template = _template(
-        project, templates or opened.tree, template_of(project, period), edition
-    )
+    project, edition = opened.project, words.edition
+    name, template = _template(project, templates, template_of(project, period), edition)
     question = period_question(project, period)
-    state, notes = _state(words, project, question), notes_of(project, period)
+    state = _state(words, project, question)
     made = make_brief(
         words,
         state,
         period,
-        notes,
+        notes_of(project, period),
         _later(words, state, period),
         inputs_digest(opened, question, period, template, edition),
         __version__,
     )
-    return _rendered(words, made, template, name, issued=notes.issued is not None)
+    return _LaidOut(made, template, name)
 
 
 def _state(words: Words, project: Project, question: Question) -> State:

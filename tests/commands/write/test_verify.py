@@ -171,12 +171,12 @@ def test_an_english_brief_of_an_older_edition_keeps_its_plurals_and_gaps(copied:
 
 
 def test_what_an_edition_does_not_change_is_of_the_edition_before(copied: Path) -> None:
-    assert EDITIONS[-2:] == ("cycles", "once")
+    assert EDITIONS[-3:] == ("cycles", "once", "whole")
     assert [newest("zh_CN", "month"), newest("zh_CN", "quarter")] == ["counts", "cycles"]
     assert [newest("en", "month"), newest("en", "quarter")] == ["cycles", "cycles"]
     opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
     month = Period.parse("2025-08")
-    texts = [brief_text(CHINESE, opened, month, edition=name) for name in EDITIONS[-3:]]
+    texts = [brief_text(CHINESE, opened, month, edition=name) for name in EDITIONS[-4:]]
     assert len({text.rpartition("输入摘要")[0] for text in texts}) == 1
     assert len(set(texts)) == len(texts)
 
@@ -192,6 +192,29 @@ def test_a_unit_that_misses_two_papers_is_named_once_at_the_foot(copied: Path) -
     )
     assert now == once
     assert [text.count("区经济信息化和科技创新局") for text in (now, then)] == [1, 2]
+
+
+def test_a_brief_that_left_an_earlier_problem_nowhere_is_still_as_issued(copied: Path) -> None:
+    long = "场地不足" * 1200
+    problem = f"problems:\n  - ref: 2.1\n    title: 缺场地\n    text: |-\n      {long}\n"
+    report = copied / "units/qkx/2025-04.yaml"
+    report.write_text(report.read_text("utf-8").rstrip() + "\n" + problem, encoding="utf-8")
+    line = ("brief", "--month", "2025-09")
+    now = shown(*line, "-o", "-", folder=copied)
+    assert now.partition("## 附件")[2].count(long) == 1
+    assert run(*line, "--issue", folder=copied).code == 0
+    assert (
+        "2025-09 第6期，2025-10-09 印发：重新生成，逐字节一致"
+        in run(*line, "--verify", folder=copied).out
+    )
+    opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
+    then = brief_text(CHINESE, opened, Period.parse("2025-09"), edition="counts")
+    assert long not in then
+    copied.joinpath("briefs/2025-09.md").write_text(then, encoding="utf-8")
+    assert (
+        "2025-09 第6期，2025-10-09 印发：重新生成，逐字节一致"
+        in run(*line, "--verify", folder=copied).out
+    )
 
 
 def test_the_outlook_cannot_be_taken_out_of_a_brief_that_has_it(copied: Path) -> None:

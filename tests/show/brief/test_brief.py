@@ -165,6 +165,26 @@ def test_the_body_is_a_page_even_where_every_unit_has_a_problem(copied: Path) ->
     assert annex.count(long) == 2 * 27
 
 
+def test_what_is_left_to_the_annex_of_an_earlier_paper_stands_there() -> None:
+    tasks = {"1.1": {"title": "甲", "units": ["jxkc"]}}
+    earlier = report(problems=[{"ref": "1.1", "title": "缺场地", "text": "长" * 5000}])
+    reports = {("jxkc", "2025-05"): earlier, ("jxkc", "2025-06"): report(nothing="本月无新进展")}
+    text = small(project(tasks=tasks, reports=reports))
+    assert "1. 缺场地（1.1，jxkc）。内容较长，见附件。\n" in text
+    annex = text.partition("### 此前材料所报问题全文\n")[2]
+    assert annex.startswith(f"\n**存在问题**\n\n- 缺场地（1.1，jxkc）。{'长' * 5000}。\n")
+    assert "长长" not in small(project(tasks=tasks, reports=reports), edition="once")
+
+
+def test_what_the_period_s_own_paper_tells_stands_in_the_annex_once() -> None:
+    tasks = {"1.1": {"title": "甲", "units": ["jxkc"]}}
+    problem = report(problems=[{"ref": "1.1", "title": "缺场地", "text": "长" * 5000}])
+    reports = {("jxkc", "2025-05"): problem, ("jxkc", "2025-06"): problem}
+    text = small(project(tasks=tasks, reports=reports))
+    assert text.count("长" * 5000) == 1
+    assert "此前材料所报问题全文" not in text
+
+
 def test_short_words_stay_where_long_ones_leave() -> None:
     tasks = {"1.1": {"title": "甲", "units": ["jxkc"]}, "1.2": {"title": "乙", "units": ["jxkc"]}}
     progress = [{"ref": "1.1", "text": "长" * 5000}, {"ref": "1.2", "text": "短"}]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
+from anplan.model.sections import BY_NAME
 from anplan.show.brief.annex import AnnexEntry, annex
 from anplan.show.brief.fitting import count_characters, left_to_the_annex, replaced
 from anplan.show.brief.overview import overview
@@ -15,7 +16,14 @@ from anplan.show.brief.registers import (
     register_table,
 )
 from anplan.show.brief.table import columns, footnotes, row
-from anplan.show.brief.tasks import Passage, SectionText, next_steps, sections, troubles
+from anplan.show.brief.tasks import (
+    Passage,
+    SectionText,
+    next_steps,
+    sections,
+    troubles,
+    troubles_of_earlier_papers,
+)
 from anplan.show.brief.writer import Writer
 from anplan.show.safe import one_line
 from anplan.show.words import Words
@@ -26,7 +34,10 @@ MAX_CHARACTERS = 4000
 
 
 class Brief(NamedTuple):
-    """Everything a brief says, in the order it is printed; all of it plain text."""
+    """Everything a brief says, in the order it is printed; all of it plain text.
+
+    ``lost`` is what an older edition leaves to an annex that does not have it.
+    """
 
     title: str
     number: str
@@ -45,6 +56,7 @@ class Brief(NamedTuple):
     annex: tuple[AnnexEntry, ...]
     foot: str
     registers: RegisterTable = RegisterTable()
+    lost: tuple[str, ...] = ()
 
 
 def make_brief(
@@ -85,7 +97,7 @@ def make_brief(
         foot=_foot(writer, digest, version),
         registers=register_table(writer, moves),
     )
-    return _fitted(words, brief)
+    return _with_left_out(writer, brief, _fitted(words, brief))
 
 
 def _foot(writer: Writer, digest: str, version: str) -> str:
@@ -141,6 +153,22 @@ def _fitted(words: Words, brief: Brief) -> Brief:
     excess = body_length(brief) + FRAME - MAX_CHARACTERS
     shortened = left_to_the_annex(words, _passages(brief), excess)
     return _replaced(brief, shortened) if shortened else brief
+
+
+def _with_left_out(writer: Writer, brief: Brief, fitted: Brief) -> Brief:
+    """Put into the annex what was left to it of problems whose papers are not those of the period.
+
+    Before the edition that does, it is kept as ``lost``.
+    """
+    words = writer.words
+    left = set(brief.troubles) - set(fitted.troubles)
+    left &= troubles_of_earlier_papers(writer) if left else set()
+    lost = tuple(passage.paragraph for passage in brief.troubles if passage in left)
+    if not lost or not words.tells("whole"):
+        return fitted._replace(lost=lost)
+    heading = words("Problems of earlier papers, in full")
+    entry = AnnexEntry(heading, ((words(BY_NAME["problems"].heading), lost),))
+    return fitted._replace(annex=(*fitted.annex, entry))
 
 
 def _replaced(brief: Brief, others: Mapping[Passage, Passage]) -> Brief:

@@ -132,6 +132,22 @@ def troubles(writer: Writer) -> Iterator[Passage]:
     yield from _waiting(writer)
 
 
+def troubles_of_earlier_papers(writer: Writer) -> frozenset[Passage]:
+    """Return the problems whose words stand in no paper of the period, and so not in its annex."""
+    reports = dict(writer.reports())
+
+    def is_told(trouble: TroubleState) -> bool:
+        report = reports.get(trouble.unit)
+        told = (trouble.ref, trouble.title, trouble.text, trouble.ask)
+        return report is not None and any(
+            (one.ref, one.title, one.text, one.ask) == told for one in report.problems
+        )
+
+    return frozenset(
+        _trouble(writer, trouble) for trouble in writer.state.troubles if not is_told(trouble)
+    )
+
+
 def _trouble(writer: Writer, trouble: TroubleState) -> Passage:
     words = writer.words
     head = words("{title} ({ref}, {unit})").format(
