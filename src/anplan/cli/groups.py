@@ -86,13 +86,14 @@ class Kind(Command):
     """One kind of a group. What begins with a dash and is no option is one of its words."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the arguments; a word or option that is needed and empty is missing."""
+        """Read the arguments; a word, or an option that is needed, is missing where it is empty."""
         line = split(args, self.get_params(ctx))
         try:
             rest = super().parse_args(ctx, line.options_first())
         except TyperException as error:
             raise usage_error(error, ctx) from error
-        empty = [param for param in self.params if param.required and _is_empty(ctx, param)]
+        wanted = (one for one in self.params if one.required or isinstance(one, TyperArgument))
+        empty = [param for param in wanted if _is_empty(ctx, param)]
         if empty and not ctx.resilient_parsing:
             raise missing(ctx, empty[0])
         return rest
