@@ -1,9 +1,12 @@
 """What is counted of each unit in the year: worked by hand."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from anplan.state.unit_facts import FACTS, together, unit_facts
+import pytest
+
+from anplan.state.unit_facts import FACTS, happened, together, unit_facts
 from tests.builders import MONTHLY, indicator, project, reading, report, state_on
 
 WORK = {
@@ -21,18 +24,20 @@ DECIDED = {"on": "2025-07-10", "by": "办公室", "reason": "请说明"}
 
 
 def counted(
-    reports: Mapping[tuple[str, str], Any], day: str = "2025-07-20", **changes: Any
+    reports: Mapping[tuple[str, str], Any],
+    day: str = "2025-07-20",
+    year: int | None = None,
+    **changes: Any,
 ) -> dict[str, dict[str, int]]:
     """What is counted of each unit, without what is none; of monthly papers from May to June."""
     obligations = [MONTHLY | {"start": "2025-05", "end": "2025-06"}]
     made = project(
         indicators={"it": indicator()},
-        tasks={"1.1": WORK},
         units=("jxkc", "sfj"),
         reports=reports,
-        **{"obligations": obligations} | changes,
+        **{"tasks": {"1.1": WORK}, "obligations": obligations} | changes,
     )
-    facts = unit_facts(state_on(day, made))
+    facts = unit_facts(state_on(day, made), year)
     return {
         unit.unit: {name: count for name, count in unit.counts.items() if count} for unit in facts
     }
@@ -138,7 +143,7 @@ TWO_YEARS: dict[str, Any] = {
 
 
 def missing(day: str, **changes: Any) -> int:
-    return counted({}, day, **TWO_YEARS | changes)["sfj"].get("papers_missing", 0)
+    return counted({}, day, None, **TWO_YEARS | changes)["sfj"].get("papers_missing", 0)
 
 
 def test_every_paper_counts_in_one_year_that_of_its_due_day() -> None:
@@ -158,7 +163,7 @@ def test_a_paper_that_misses_the_years_last_day_counts_in_the_next() -> None:
 
 
 def test_a_plan_of_several_years_counts_the_day_s_own() -> None:
-    years = {
+    years: dict[str, Any] = {
         "start": "2025-01-01",
         "end": "2026-12-31",
         "obligations": [MONTHLY | {"start": "2025-11", "end": "2026-01"}],
@@ -188,10 +193,96 @@ def test_a_measure_counts_in_the_year_of_its_day() -> None:
         {"id": "old", "ref": "1.1", "text": "揭牌", "by": "2025-06-30"},
         {"id": "new", "ref": "1.1", "text": "评估", "by": "2026-03-31"},
     ]
-    years = {
+    years: dict[str, Any] = {
         "start": "2025-01-01",
         "end": "2026-12-31",
         "obligations": [],
         "schemes": {"sfj": {"measures": measures}},
     }
     assert counted({}, "2026-04-01", **years)["sfj"]["measures_due"] == 1
+
+
+ACROSS: dict[str, Any] = {
+    "start": "2024-01-01",
+    "end": "2025-12-31",
+    "phases": [
+        {"id": "implementation", "title": "落实", "start": "2024-01-01", "end": "2025-12-31"}
+    ],
+    "obligations": [MONTHLY | {"start": "2024-12", "end": "2025-01"}],
+    "schemes": {
+        "jxkc": {
+            "submitted": "2024-01-10",
+            "measures": [
+                {"id": "sign", "ref": "1.1", "text": "签约", "by": "2024-12-20"},
+                {"id": "visits", "ref": "1.1", "text": "回访", "every": "quarter"},
+            ],
+        }
+    },
+    "decisions": [
+        {**DECIDED, "kind": "ask", "ref": "1.1", "unit": "jxkc", "on": "2024-12-28"},
+        {**DECIDED, "kind": "return", "ref": "2024-12", "unit": "jxkc", "on": "2025-01-04"},
+    ],
+}
+TOLD_IN_JANUARY = {
+    ("jxkc", "2024-11"): report(reading("40", "2024-11-30"), submitted="2024-12-03"),
+    ("jxkc", "2024-12"): report(
+        reading("41", "2024-11-30", reason="复核"),
+        milestones=[
+            {"ref": "1.1/early", "done": "2024-12-10"},
+            {"ref": "scheme/sign", "done": "2024-12-18"},
+        ],
+        progress=[{"ref": "1.1", "text": "已说明"}],
+        submitted="2025-01-05",
+    ),
+}
+
+
+def across(day: str, year: int) -> dict[str, int]:
+    """What is counted of jxkc in one of the two years; one milestone is due in December."""
+    early = {"id": "early", "title": "早", "kind": "milestone", "due": "2024-12-15"}
+    tasks = {"1.1": WORK | {"actions": [early]}}
+    return counted(TOLD_IN_JANUARY, day, year, tasks=tasks, **ACROSS)["jxkc"]
+
+
+def test_what_was_due_in_the_old_year_and_told_in_january_counts_in_the_old_one() -> None:
+    assert across("2025-01-20", 2024) == {
+        "asked": 1,
+        "milestones_on_time": 1,
+        "measures_due": 1,
+        "measures_done": 1,
+    }
+
+
+def test_what_was_corrected_returned_or_answered_in_january_counts_in_the_new_year() -> None:
+    assert across("2025-01-20", 2025) == {
+        "papers_on_time": 1,
+        "figures_corrected": 1,
+        "papers_returned": 1,
+        "answered": 1,
+        "measures_due": 1,
+        "measures_overdue": 1,
+    }
+
+
+def test_what_was_not_corrected_by_the_day_is_not_counted_yet() -> None:
+    assert "figures_corrected" not in across("2025-01-04", 2025)
+
+
+@pytest.mark.parametrize("day", ["2024-06-30", "2024-12-31", "2025-01-20", "2026-02-01"])
+def test_the_years_add_up_to_the_whole(day: str) -> None:
+    """Of every fact there is, one year has it: none is left out, none is counted twice."""
+    early = {"id": "early", "title": "早", "kind": "milestone", "due": "2024-12-15"}
+    late = {"id": "late", "title": "迟", "kind": "milestone", "due": "2025-11-30"}
+    tasks = {"1.1": WORK | {"actions": [early, late]}}
+    made = project(
+        indicators={"it": indicator()},
+        units=("jxkc", "sfj"),
+        reports=TOLD_IN_JANUARY,
+        tasks=tasks,
+        **ACROSS,
+    )
+    state = state_on(day, made)
+    years = [together(unit_facts(state, year)) for year in (2024, 2025)]
+    summed = {name: sum(year[name] for year in years) for name in FACTS}
+    whole = Counter(fact.name for fact in happened(state))
+    assert summed == {name: whole[name] for name in FACTS}

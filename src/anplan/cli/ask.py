@@ -149,7 +149,8 @@ def due(
     facts: Annotated[
         bool,
         typer.Option(
-            "--facts", help=mark("Count the year's facts by unit; no points, no ranking.")
+            "--facts",
+            help=mark("Count a year's facts by unit (--period 2025); no points, no ranking."),
         ),
     ] = False,
     output: Output = None,
@@ -159,22 +160,22 @@ def due(
 ) -> int:
     """Show who owes what by when."""
     session = question.session(ctx, unit=unit, printed=printed)
+    from anplan.work.asked_period import AskedPeriod
+
+    asked = AskedPeriod(period, month, any_month=True)
     if facts:
         from anplan.commands.ask.facts import facts as count
 
         others = {
-            "--period": period,
             "--month": month,
             "--remind": remind,
             "--notice": notice,
             "-o": output,
             "--to": to,
         }
-        return count(session, next((name for name, said in others.items() if said), None))
+        return count(session, asked, next((name for name, said in others.items() if said), None))
     from anplan.commands.ask.due import due as command
-    from anplan.work.asked_period import AskedPeriod
 
-    asked = AskedPeriod(period, month, any_month=True)
     return command(session, asked, remind=remind, notice=notice, to=to, output=output, yes=yes)
 
 

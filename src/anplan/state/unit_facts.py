@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from anplan.model.paths import report_path
+from anplan.model.plan import Plan
+from anplan.model.project import Project
 from anplan.state.actions import ActionState
 from anplan.state.build import State
 from anplan.state.facts import Fact, facts_of, gather
 from anplan.state.measures import MeasureState
-from anplan.state.papers import Paper
-from anplan.state.question import known_reports
+from anplan.state.question import handed_in, known_reports
 
 FACTS: tuple[str, ...] = (
     "papers_on_time",
@@ -45,31 +47,30 @@ class UnitFacts(NamedTuple):
         return sum(self.counts[name] for name in _PAPERS.values())
 
 
-class Span(NamedTuple):
-    """The days whose facts are counted, both included."""
+class Happened(NamedTuple):
+    """One thing that counts: whose it is, what it is, and the day by whose year it counts."""
 
-    first: date
-    last: date
-
-    def __contains__(self, day: object) -> bool:
-        """Return whether a day lies in it."""
-        return isinstance(day, date) and self.first <= day <= self.last
+    unit: str
+    name: str
+    day: date
 
 
-def year_of(state: State) -> Span:
-    """Return the year that is counted: the plan's whole time or, where it has several years, the day's.
+def year_of(plan: Plan, day: date) -> int:
+    """Return the year of a plan to which a day belongs.
 
-    Of a plan of one year a paper that is due after its end counts, too.
+    What lies before or after the plan counts in its first or last year. A plan within one year has
+    that alone.
     """
-    plan, day = state.project.plan, min(state.question.day, state.project.plan.end)
-    if plan.start.year == plan.end.year:
-        return Span(date.min, date.max)
-    return Span(date(day.year, 1, 1), date(day.year, 12, 31))
+    return min(max(day, plan.start), plan.end).year
 
 
-def unit_facts(state: State) -> tuple[UnitFacts, ...]:
-    """Count for every unit, in the plan's order."""
-    counted = Counter(_happened(state, year_of(state)))
+def unit_facts(state: State, year: int | None = None) -> tuple[UnitFacts, ...]:
+    """Count for every unit, in the plan's order: of a year, else of that of the day asked about."""
+    plan = state.project.plan
+    wanted = year_of(plan, state.question.day) if year is None else year
+    counted = Counter(
+        (fact.unit, fact.name) for fact in happened(state) if year_of(plan, fact.day) == wanted
+    )
     return tuple(
         UnitFacts(unit, {name: counted[unit, name] for name in FACTS})
         for unit in state.project.units
@@ -81,87 +82,102 @@ def together(facts: tuple[UnitFacts, ...]) -> Counts:
     return {name: sum(unit.counts[name] for unit in facts) for name in FACTS}
 
 
-def _happened(state: State, year: Span) -> Iterator[tuple[str, str]]:
-    """Yield each thing that counts: whose it is, and what."""
-    for paper in state.papers:
-        if paper.state != "open" and _settled_on(state, paper) in year:
-            yield paper.unit, _PAPERS[paper.state]
-    for unit in _correcting(state, year):
-        yield unit, "figures_corrected"
-    for _, _, decision in state.project.all_decisions():
-        is_known = decision.on <= state.question.counted_until
-        if decision.kind == "return" and decision.unit and is_known and decision.on in year:
-            yield decision.unit, "papers_returned"
-    for asked in state.questions:
-        if asked.on in year:
-            yield asked.unit, "asked"
-            if asked.answer is not None and asked.answer.by == "unit":
-                yield asked.unit, "answered"
-    yield from _milestones(state, year)
-    yield from _measures(state, year)
+def happened(state: State) -> Iterator[Happened]:
+    """Yield each thing that counts, of all years.
 
-
-def _measures(state: State, year: Span) -> Iterator[tuple[str, str]]:
-    """Yield the measures of units' own schemes that are due in the year, and what became of them."""
-    for measure in state.measures:
-        if measure.is_due(state.question) and _falls_in(measure, year):
-            yield measure.unit, "measures_due"
-            if measure.is_done:
-                yield measure.unit, "measures_done"
-            elif measure.is_overdue(state.question):
-                yield measure.unit, "measures_overdue"
-
-
-def _falls_in(measure: MeasureState, year: Span) -> bool:
-    """Return whether a measure's day lies in the year; what recurs has one in each till its last."""
-    if measure.measure.every is not None:
-        return (measure.measure.by or year.last) >= year.first
-    return measure.standing.due in year
-
-
-def _settled_on(state: State, paper: Paper) -> date:
-    """Return the day by whose year a paper counts: its due day or, where it missed that, the next one.
-
-    Not its period's: a paper for December is due in January, and the old year would never have it.
-    What is due after the plan's end counts in the plan's last year.
+    Its day is that on which something was due or, where it is an act (to correct, to return, to ask, to
+    answer), that of the act, never that on which one asks. So each counts in one year, and in one alone.
     """
-    plan = state.project.plan
-    day = paper.due if paper.state == "done" else paper.due + timedelta(days=1)
-    return min(max(day, plan.start), plan.end)
+    yield from _papers(state)
+    yield from _corrections(state)
+    yield from _between(state)
+    yield from _milestones(state)
+    yield from _measures(state)
 
 
-def _correcting(state: State, year: Span) -> Iterator[str]:
-    """Yield the unit of every final figure that a later report gave otherwise."""
-    readings = gather(known_reports(state.project, state.question))
-    for name, indicator in state.project.indicators.items():
+def _papers(state: State) -> Iterator[Happened]:
+    """Yield the papers that were due: by the due day or, where it was missed, the next one.
+
+    Not by their period: a paper for December is due in January, and the old year would never have it.
+    """
+    for paper in state.papers:
+        if paper.state != "open":
+            missed = timedelta(days=0 if paper.state == "done" else 1)
+            yield Happened(paper.unit, _PAPERS[paper.state], paper.due + missed)
+
+
+def _corrections(state: State) -> Iterator[Happened]:
+    """Yield every final figure that a later report gave otherwise: on the day of that report."""
+    project, question = state.project, state.question
+    readings = gather(known_reports(project, question))
+    for name, indicator in project.indicators.items():
         for fact in facts_of(indicator, readings.get(name, ())).values():
             newest: Fact | None = fact
             while newest is not None and newest.replaced is not None:
-                if _corrects(newest, newest.replaced) and newest.period.end in year:
-                    yield fact.unit
+                told = _told_on(project, newest)
+                if _corrects(newest, newest.replaced) and told <= question.counted_until:
+                    yield Happened(fact.unit, "figures_corrected", told)
                 newest = newest.replaced
 
 
-def _corrects(after: Fact, before: Fact) -> bool:
-    return before.value != after.value and not before.preliminary and after.period != before.period
+def _told_on(project: Project, fact: Fact) -> date:
+    """Return the day of the report that has a figure; its period's last where nobody knows it."""
+    report = project.reports[fact.unit, fact.period]
+    file = report_path(fact.unit, fact.period)
+    return handed_in(project, file, report.submitted) or fact.period.end
 
 
-def _milestones(state: State, year: Span) -> Iterator[tuple[str, str]]:
+def _between(state: State) -> Iterator[Happened]:
+    """Yield what passed between a unit and those who ask it: returns, questions and answers."""
+    for _, _, decision in state.project.all_decisions():
+        is_known = decision.on <= state.question.counted_until
+        if decision.kind == "return" and decision.unit and is_known:
+            yield Happened(decision.unit, "papers_returned", decision.on)
+    for asked in state.questions:
+        yield Happened(asked.unit, "asked", asked.on)
+        if asked.answer is not None and asked.answer.by == "unit":
+            yield Happened(asked.unit, "answered", asked.answer.day)
+
+
+def _milestones(state: State) -> Iterator[Happened]:
     for task in state.tasks:
         for action in task.actions:
             is_milestone = action.action.kind == "milestone" and action.verdict.rule != "exempt"
-            if is_milestone and action.due is not None and action.due in year:
+            if is_milestone and action.due is not None:
                 yield from _milestone(state, action, action.due)
 
 
-def _milestone(state: State, action: ActionState, due: date) -> Iterator[tuple[str, str]]:
+def _milestone(state: State, action: ActionState, due: date) -> Iterator[Happened]:
     """Yield whose a milestone is: of who told that it is done, else of all that answer for it."""
     if action.done is not None:
         name = "milestones_on_time" if action.done <= due else "milestones_late"
         for spot in action.verdict.spots:
             if spot.path[0] == "milestones":
-                yield spot.file.split("/")[1], name
+                yield Happened(spot.file.split("/")[1], name, due)
                 return
     elif state.question.is_past(due):
         for unit in state.project.responsible(action.ref):
-            yield unit, "milestones_overdue"
+            yield Happened(unit, "milestones_overdue", due)
+
+
+def _measures(state: State) -> Iterator[Happened]:
+    """Yield the measures of units' own schemes that are due, and what became of them.
+
+    What recurs is one measure, too: it counts by its last day.
+    """
+    for measure in state.measures:
+        if measure.is_due(state.question):
+            day = measure.standing.due or _last_day(state, measure)
+            yield Happened(measure.unit, "measures_due", day)
+            if measure.is_done:
+                yield Happened(measure.unit, "measures_done", day)
+            elif measure.is_overdue(state.question):
+                yield Happened(measure.unit, "measures_overdue", day)
+
+
+def _last_day(state: State, measure: MeasureState) -> date:
+    return measure.measure.by or state.project.plan.implementation.end
+
+
+def _corrects(after: Fact, before: Fact) -> bool:
+    return before.value != after.value and not before.preliminary and after.period != before.period

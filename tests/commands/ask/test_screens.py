@@ -283,6 +283,18 @@ def test_facts_go_with_no_other_question(sample: Path) -> None:
         assert run("due", "--facts", *other, folder=sample).code == 2
 
 
+def test_facts_are_asked_for_of_a_year_of_the_plan(sample: Path) -> None:
+    year = json.loads(
+        shown("due", "--facts", "--period", "2025", "--format", "json", folder=sample)
+    )
+    assert year == json.loads(shown("due", "--facts", "--format", "json", folder=sample))
+    assert year["year"] == 2025
+    for other in ("2025-Q2", "2024"):
+        refused = run("due", "--facts", "--period", other, folder=sample)
+        assert refused.code == 2
+        assert f"事实按方案的年度统计，不按 {other} 统计。请写 --period 2025" in refused.err
+
+
 def test_papers_of_several_months_are_told_month_by_month(sample: Path) -> None:
     lines = shown("status", "2025-Q2", folder=sample).splitlines()
     late = [line for line in lines if line.startswith("  逾期 2025")]

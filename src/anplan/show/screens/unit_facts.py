@@ -10,7 +10,7 @@ from anplan.show.layout.screen import Cell, Column, Screen
 from anplan.show.screens.page import start_page
 from anplan.show.words import Words
 from anplan.state.build import State
-from anplan.state.unit_facts import FACTS, Counts, UnitFacts, together, year_of
+from anplan.state.unit_facts import FACTS, Counts, UnitFacts, together
 
 UNIT_FACTS = ("unit", "name", "papers_owed", *FACTS, "sample")
 NO_SCORE = mark("These are facts for whoever assesses the units: no points and no ranking.")
@@ -32,13 +32,17 @@ HEADINGS = {
 
 
 def unit_facts_screen(
-    words: Words, state: State, facts: tuple[UnitFacts, ...], revision: Revision | None
+    words: Words,
+    state: State,
+    year: int,
+    facts: tuple[UnitFacts, ...],
+    revision: Revision | None,
 ) -> Screen:
     """Show a row for each unit in the plan's order, and the sum of several."""
     page = start_page(words, state, revision)
     screen = page.screen
     screen.line()
-    screen.line(_heading(words, state), "heading")
+    screen.line(_heading(words, state, year), "heading")
     columns = (
         Column(words("Unit"), flexible=True),
         Column(words("papers due"), right=True),
@@ -53,11 +57,10 @@ def unit_facts_screen(
     return screen
 
 
-def _heading(words: Words, state: State) -> str:
-    day = state.question.day
-    year = year_of(state)
-    if year.first.year == year.last.year:
-        return words("Facts by unit in {year}, up to {day}").format(year=year.first.year, day=day)
+def _heading(words: Words, state: State, year: int) -> str:
+    plan, day = state.project.plan, state.question.day
+    if plan.start.year != plan.end.year:
+        return words("Facts by unit in {year}, up to {day}").format(year=year, day=day)
     return words("Facts by unit, up to {day}").format(day=day)
 
 
@@ -66,13 +69,18 @@ def _row(name: str, owed: int, counts: Counts) -> tuple[Cell, ...]:
 
 
 def unit_facts_json(
-    words: Words, state: State, facts: Sequence[UnitFacts], revision: Revision | None
+    words: Words,
+    state: State,
+    year: int,
+    facts: Sequence[UnitFacts],
+    revision: Revision | None,
 ) -> dict[str, Any]:
     """Return the facts: ``anplan due --facts --format json``."""
     return {
         "schema": SCHEMA,
         "sample": state.project.plan.sample,
         "on": state.question.day,
+        "year": year,
         **revision_json(revision),
         "units": [
             {
