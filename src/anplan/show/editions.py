@@ -7,7 +7,7 @@ from anplan.base.message import mark
 if TYPE_CHECKING:
     from anplan.base.period import Span
 
-EDITIONS = ("", "outlook", "counts", "cycles", "once", "whole")
+EDITIONS = ("", "outlook", "counts", "cycles", "once", "gathered", "whole")
 """The name of an edition is an input of its briefs.
 
 ``outlook``: what is still needed of an indicator, and where its pace leads, the table of registers
@@ -16,7 +16,9 @@ a quarter or a year. ``counts``: how many
 papers of a summary's time came of each unit, the day of a figure beside an earlier step, and of
 measures by a counted indicator what is counted. ``cycles``: the parts of a summary by their cycle,
 where that is not the month, and in English one of everything and papers by their title. ``once``: at the foot a unit with two papers missing is named once.
-``whole``: a problem of an earlier paper whose words are left to the annex stands there whole.
+``gathered``: an instruction stands once, with all its units; a brief of another length counts by its
+day of issue alone, and a longer one that ends with a brief is none of its papers. ``whole``: a problem
+of an earlier paper whose words are left to the annex stands there whole.
 """
 NEWEST = EDITIONS[-1]
 _BEFORE = {
@@ -39,13 +41,16 @@ _BEFORE = {
 """By an edition, the newest first, sentences that say more or another thing than they did before it."""
 
 
-def newest(language: str, cycle: "Span", *, misses_two: bool = False) -> str:
+def newest(language: str, cycle: "Span", *, misses_two: bool = False, gathers: bool = False) -> str:
     """Return the edition of a brief that is made today: the newest that says anything else in it.
 
     So the Chinese briefs of plans that tell of months keep the digests they had before ``cycles``,
-    and those in which no unit ``misses_two`` papers what they had before ``once``. Which briefs are of
-    ``whole`` shows only when they are laid out.
+    those in which no unit ``misses_two`` papers what they had before ``once``, and those that have
+    nothing that the last one ``gathers``, what they had before that. Which briefs are of ``whole``
+    shows only when they are laid out.
     """
+    if gathers:
+        return "gathered"
     if misses_two:
         return "once"
     return "counts" if (language, cycle) == ("zh_CN", "month") else "cycles"

@@ -85,5 +85,8 @@ def _told_periods(project: Project, obligation: Obligation, telling: Telling) ->
         yield telling.period
     units = project.owing(obligation.owed_by)
     for period in obligation.periods:
-        if period is not None and any(telling.tells_of(unit, period) for unit in units):
+        is_beside = obligation.paper == "brief" and period is not None and period > telling.period
+        if is_beside or period is None:
+            continue
+        if any(telling.tells_of(unit, period) for unit in units):
             yield period

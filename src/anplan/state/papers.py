@@ -46,6 +46,11 @@ class Paper(NamedTuple):
         return self.returned is not None and self.state in ("missing", "open")
 
     @property
+    def is_brief(self) -> bool:
+        """Return whether it is the coordinator's brief or summary."""
+        return self.period is not None and self.file == brief_path(self.period)
+
+    @property
     def days_late(self) -> int:
         """Return the days after the due day on which it came."""
         return max(0, (self.done_on - self.due).days) if self.done_on else 0

@@ -39,11 +39,23 @@ class Telling(NamedTuple):
             return False
         return MONTHS[reported.span] < MONTHS[self.period.span] or unit not in self.within
 
-    def told(self, papers: Iterable[Paper]) -> tuple[Paper, ...]:
-        """Return those of some papers that the brief counts."""
+    def told(self, papers: Iterable[Paper], *, longer_briefs: bool = False) -> tuple[Paper, ...]:
+        """Return those of some papers that the brief counts.
+
+        A brief of a longer time is none of them: it stands beside this one and tells of itself.
+        ``longer_briefs``: briefs of before did count it.
+        """
         return tuple(
-            paper for paper in papers if paper.period and self.tells_of(paper.unit, paper.period)
+            paper
+            for paper in papers
+            if paper.period
+            and self.tells_of(paper.unit, paper.period)
+            and (longer_briefs or not self.is_longer_brief(paper))
         )
+
+    def is_longer_brief(self, paper: Paper) -> bool:
+        """Return whether a paper is the coordinator's own summary of a longer time."""
+        return paper.period is not None and paper.is_brief and paper.period > self.period
 
 
 def owing_for(project: Project, period: Period) -> frozenset[str]:

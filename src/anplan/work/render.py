@@ -1,35 +1,36 @@
 """Rendering a brief from what lies in a workspace, and naming what it was rendered from."""
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from anplan import __version__
 from anplan.base.period import Period
 from anplan.files.packaged import template_text
 from anplan.files.tree import Tree
-from anplan.model.decisions import Decision
-from anplan.model.paths import brief_path, period_of, report_path, template_path
+from anplan.model.paths import template_path
 from anplan.model.project import Project
 from anplan.show.editions import EDITIONS, NEWEST, newest, tells
 from anplan.show.paper.tree import Letterhead
 from anplan.show.values import light_then, standing_texts
 from anplan.show.words import Words
+from anplan.state.asked import questions
 from anplan.state.build import State, build
 from anplan.state.counting import period_question, unit_question
 from anplan.state.facts import Point
+from anplan.state.instructed import told_instructions
 from anplan.state.lights.relights import (
     Afterwards,
     afterwards,
     other_figures,
     when_issued,
 )
+from anplan.state.other_briefs import as_known_to
 from anplan.state.papers import papers
-from anplan.state.question import Question, handed_in, known_reports
+from anplan.state.question import Question
 from anplan.state.telling import Telling
+from anplan.work.brief_inputs import inputs
 from anplan.work.judge import notes_of
 from anplan.work.session import Opened
 
@@ -103,6 +104,7 @@ def _laid_out(words: Words, opened: Opened, period: Period, templates: Tree) -> 
     project, edition = opened.project, words.edition
     name, template = _template(project, templates, template_of(project, period), edition)
     question = period_question(project, period)
+    project = _known_to(words, project, period, question)
     state = _state(words, project, question)
     made = make_brief(
         words,
@@ -114,6 +116,11 @@ def _laid_out(words: Words, opened: Opened, period: Period, templates: Tree) -> 
         __version__,
     )
     return _LaidOut(made, template, name)
+
+
+def _known_to(words: Words, project: Project, period: Period, question: Question) -> Project:
+    """Return the project with the briefs that count in that of a period, as its edition knows them."""
+    return as_known_to(project, period, question.known) if words.tells("gathered") else project
 
 
 def _state(words: Words, project: Project, question: Question) -> State:
@@ -182,6 +189,7 @@ def _summary(
     project = opened.project
     name, template = _template(project, templates, template_of(project, period), words.edition)
     question = unit_question(project, unit, period) if unit else period_question(project, period)
+    project = _known_to(words, project, period, question)
     state, notes = _state(words, project, question), notes_of(project, period)
     made = Made(
         stands(project, period, project.brief_cycle, question),
@@ -197,8 +205,6 @@ def _summary(
     return _rendered(words, summary, template, name, issued=issued)
 
 
-_FIRST_KEYS = ("on", "kind", "ref", "unit", "by", "reason", "until")
-"""The keys of a decision when the first digests were made."""
 _ONLY_WITH = re.compile(r"\{# only with (\w+) #\}")
 _END = "{# end #}"
 
@@ -241,13 +247,26 @@ def digest_now(opened: Opened, period: Period, signed: str | None = None) -> str
 
 def _edition_today(project: Project, language: str, period: Period) -> str:
     """Return the edition of a period's brief that is made today."""
-    misses_two = not project.is_summed_up(period) and _misses_two(project, period)
-    return newest(language, project.brief_cycle, misses_two=misses_two)
+    gathers = project.is_summed_up(period) or _gathers(project, period)
+    misses_two = not gathers and _misses_two(project, period)
+    return newest(language, project.brief_cycle, misses_two=misses_two, gathers=gathers)
+
+
+def _gathers(project: Project, period: Period) -> bool:
+    """Return whether a period's brief tells of an instruction, or was the one to count a longer one."""
+    question, telling = period_question(project, period), Telling.of(project, period)
+    owed = telling.told(papers(project, question), longer_briefs=True)
+    if any(map(telling.is_longer_brief, owed)):
+        return True
+    asked = questions(project, question)
+    told = told_instructions(as_known_to(project, period, question.known), question, period, asked)
+    return any(told) or any(one.sort == "leader" and one.belongs_to(period) for one in asked)
 
 
 def _misses_two(project: Project, period: Period) -> bool:
     """Return whether two papers of one unit are missing in the brief of a period."""
-    owed = Telling.of(project, period).told(papers(project, period_question(project, period)))
+    telling, every = Telling.of(project, period), papers(project, period_question(project, period))
+    owed = telling.told(every, longer_briefs=True)
     missing = [paper.unit for paper in owed if paper.state == "missing"]
     return len(set(missing)) < len(missing)
 
@@ -264,93 +283,26 @@ def _digests(opened: Opened, period: Period) -> tuple[str, ...]:
     _, text = template_text(opened.tree, name)
     templates = {edition: template_for(project, text, edition) for edition in EDITIONS}
     question = period_question(project, period)
-    inputs = {
-        template: _inputs(opened, question, period, template)
-        for template in dict.fromkeys(templates.values())
+    ways = {edition: (templates[edition], tells(edition, "gathered")) for edition in EDITIONS}
+    made_of = {
+        (template, gathered): inputs(opened, question, period, template, gathered=gathered)
+        for template, gathered in dict.fromkeys(ways.values())
     }
-    return tuple(_signed(inputs[templates[edition]], edition) for edition in EDITIONS)
+    return tuple(_signed(made_of[ways[edition]], edition) for edition in EDITIONS)
 
 
 def inputs_digest(
     opened: Opened, question: Question, period: Period, template: str, edition: str = ""
 ) -> str:
     """Name the inputs of a brief: what was known of the files then, the template, the edition."""
-    return _signed(_inputs(opened, question, period, template), edition)
+    gathered = tells(edition, "gathered")
+    return _signed(inputs(opened, question, period, template, gathered=gathered), edition)
 
 
 def _signed(inputs: "hashlib._Hash", edition: str) -> str:
     digest = inputs.copy()
     digest.update(edition.encode())
     return digest.hexdigest()[:16]
-
-
-def _inputs(opened: Opened, question: Question, period: Period, template: str) -> "hashlib._Hash":
-    project, digest = opened.project, hashlib.sha256()
-    known = {report_path(unit, reported) for unit, reported, _ in known_reports(project, question)}
-    for file in sorted(opened.loaded.texts):
-        if _is_input(project, question, period, file, known):
-            digest.update(file.encode() + b"\0" + opened.loaded.texts.sha256(file))
-    for line in _known_lines(project, question):
-        digest.update(line.encode() + b"\n")
-    digest.update(template.encode())
-    for day, name in sorted(project.rest_days.items()):
-        digest.update(f"{day} {name}\n".encode())
-    return digest
-
-
-def _is_input(
-    project: Project, question: Question, period: Period, file: str, known: set[str]
-) -> bool:
-    """Return whether a file is one that a brief is made of as a whole."""
-    folder, _, name = file.rpartition("/")
-    if folder == "briefs":
-        return _is_before(file, period)
-    if folder == "plan/decisions":
-        return False
-    if folder.startswith("units/") and name == "scheme.yaml":
-        scheme = project.schemes.get(folder.removeprefix("units/"))
-        return scheme is None or _came(project, question, file, scheme.submitted)
-    if folder.startswith("units/") and name not in ("unit.yaml", "carried.yaml"):
-        return file in known
-    return True
-
-
-def _is_before(file: str, period: Period) -> bool:
-    """Return whether a file of briefs/ is of a period, or comes before it.
-
-    Of months that is by the names of the files, by which the digests of issued briefs were made.
-    """
-    if period.span == "month":
-        return file <= brief_path(period)
-    other = period_of(file)
-    return other is None or other <= period
-
-
-def _came(project: Project, question: Question, file: str, submitted: date | None) -> bool:
-    day = handed_in(project, file, submitted)
-    return question.known is None or day is None or day <= question.known
-
-
-def _known_lines(project: Project, question: Question) -> Iterator[str]:
-    """Yield what was known beside whole files: decisions so far, and days of first commits."""
-    for _, _, decision in project.all_decisions():
-        if decision.on <= question.counted_until:
-            yield decision_line(decision)
-    for unit, period, _ in known_reports(project, question):
-        file = report_path(unit, period)
-        if file in project.arrived:
-            yield f"{file} {project.arrived[file]}"
-
-
-def decision_line(decision: Decision) -> str:
-    """Return a decision as the digests of briefs have always had it, later keys where they are set."""
-    keys = (*_FIRST_KEYS, *(key for key in decision._fields if key not in _FIRST_KEYS))
-    content = {
-        key: value.isoformat() if isinstance(value, date) else value
-        for key in keys
-        if (value := getattr(decision, key)) or key in _FIRST_KEYS
-    }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _later(words: Words, state: State, period: Period) -> Iterator[str]:

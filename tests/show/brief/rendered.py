@@ -41,10 +41,14 @@ def small(
     notes: BriefNotes | None = None,
     language: str = "zh_CN",
     edition: str = NEWEST,
+    issued: str | None = None,
 ) -> str:
-    """Write the brief for June of a project that has no files."""
+    """Write the brief for June of a project that has no files: a draft of 8 July, or as ``issued``."""
     words = Words(language, edition)
     month = Period.parse("2025-06")
-    state = build(made, Question(month.end, DAY("2025-07-08")))
+    question = Question(month.end, DAY("2025-07-08"))
+    if issued is not None:
+        question = Question.of_issue(month, DAY(issued))
+    state = build(made, question)
     brief = make_brief(words, state, month, notes or record_of(BriefNotes, {}), (), "0123", "1.0")
     return render_brief(words, brief, template_for(made, TEMPLATE), "brief.md.j2")

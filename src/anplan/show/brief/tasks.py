@@ -1,6 +1,7 @@
 """A brief's third to fifth chapters: tasks, problems, what comes next, in the units' words."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from anplan.model.reports import Entry
@@ -20,6 +21,7 @@ from anplan.show.values import obligation_of
 from anplan.show.words import COLON, Words
 from anplan.state.actions import ActionState
 from anplan.state.asked import Asked
+from anplan.state.instructed import Instructed, told_instructions, told_until
 from anplan.state.papers import Paper
 from anplan.state.problems import TroubleState
 from anplan.state.tasks import TaskState
@@ -224,6 +226,64 @@ def _waiting(writer: Writer) -> Iterator[Passage]:
 
 
 def _instructions(writer: Writer) -> Iterator[str]:
+    """Yield the leaders' instructions, each once with all its units; formerly unit by unit."""
+    state = writer.state
+    if not writer.words.tells("gathered"):
+        yield from _instructed_units(writer)
+        return
+    told = told_instructions(state.project, state.question, writer.period, state.questions)
+    old = told_until(state.project, state.question, writer.period)
+    for one in told:
+        yield _instruction(writer, one, old)
+
+
+def _instruction(writer: Writer, one: Instructed, old: date) -> str:
+    """Write an instruction: its days, who answered what since an old day, who before, who has not."""
+    words, given = writer.words, one.given
+    text = words("given on {day}")
+    parts = [text.format(day=writer.day(given.on))]
+    if given.until is not None:
+        text = words("{day} at the latest")
+        parts.append(text.format(day=writer.day(given.until)))
+    earlier = tuple(writer.name(part.unit) for part in one.answered_by(old))
+    if earlier:
+        text = words("carried out earlier: {units}")
+        parts.append(text.format(units=words.listed(earlier)))
+    parts += [_carried_out(writer, part) for part in one.answered_after(old)]
+    if one.waiting:
+        parts.append(_still_waiting(writer, one.waiting))
+    return words("{who}, {text} ({list})").format(
+        who=one_line(given.who),
+        text=clause(one_line(given.text)),
+        list=words("; ").join(parts),
+    )
+
+
+def _carried_out(writer: Writer, part: Asked) -> str:
+    """Write when a unit carried an instruction out, and in which words."""
+    words, answer = writer.words, part.answer
+    assert answer is not None
+    late = (answer.day - part.until).days if part.until else 0
+    text = words("{unit} answered on {day}")
+    line = text.format(unit=writer.name(part.unit), day=writer.day(answer.day))
+    if late > 0:
+        line += words.fill(words(", {days} days late"), days=late)
+    return words.labelled(line, clause(one_line(answer.text)))
+
+
+def _still_waiting(writer: Writer, waiting: tuple[Asked, ...]) -> str:
+    """Write who has not carried an instruction out, and for how many days it has been open."""
+    words, question, first = writer.words, writer.state.question, waiting[0]
+    days = first.days_open(question)
+    late = (question.counted_until - first.until).days if first.until else 0
+    text = words("not carried out yet, {days} days: {units}")
+    if first.standing(question) == "missing" and late > 0:
+        text = words("not carried out, {days} days, of these {late} overdue: {units}")
+    units = words.listed(tuple(writer.name(part.unit) for part in waiting))
+    return words.fill(text, days=days, late=late, units=units)
+
+
+def _instructed_units(writer: Writer) -> Iterator[str]:
     """Yield what was instructed and is open, or was carried out in the period, unit by unit."""
     words, question = writer.words, writer.state.question
     for one in writer.state.questions:

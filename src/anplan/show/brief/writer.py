@@ -91,7 +91,9 @@ class Writer(NamedTuple):
 
     def papers(self) -> list[Paper]:
         """Return the papers that the period's brief counts."""
-        return list(Telling.of(self.state.project, self.period).told(self.state.papers))
+        telling = Telling.of(self.state.project, self.period)
+        longer_briefs = not self.words.tells("gathered")
+        return list(telling.told(self.state.papers, longer_briefs=longer_briefs))
 
     def day(self, day: date) -> str:
         """Write a day, with its year where that is not the period's."""

@@ -2,7 +2,7 @@
 
 from anplan.files.schema.validate import record_of
 from anplan.model.decisions import Decision
-from anplan.work.render import decision_line
+from anplan.work.brief_inputs import decision_line
 
 CLOSED = {"on": "2025-09-30", "kind": "close", "ref": "1.2", "by": "统筹办", "reason": "已办结"}
 
