@@ -9,7 +9,7 @@ from anplan.base.words import nearest
 from anplan.model.paths import task_of
 from anplan.model.requests import AnswerEntry, Request
 from anplan.model.types.cures import Refusal
-from anplan.model.types.fields import Amount, Day, Id, Ref, Sha256, Text, Truth
+from anplan.model.types.fields import Amount, Day, Id, Ref, Sha256, Text, Truth, Whole
 from anplan.model.types.records import Doc, Others
 
 
@@ -203,6 +203,12 @@ class Report(NamedTuple):
 
     submitted: Annotated[
         Day | None, Doc("The day it was handed in; decides whether it was on time.")
+    ] = None
+    returns: Annotated[
+        Whole | None,
+        Doc(
+            "How often it had been returned when it was handed in; written where that was on the very day of a return."
+        ),
     ] = None
     from_: Annotated[Origin | None, Doc("The form it was made of; written by collect.")] = None
     nothing: Annotated[Text | None, Doc("Why there is nothing to say this time.")] = None

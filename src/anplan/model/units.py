@@ -105,6 +105,12 @@ class Scheme(NamedTuple):
     """A unit's own scheme for the plan."""
 
     submitted: Annotated[Day | None, Doc("The day it was handed in.")] = None
+    returns: Annotated[
+        Whole | None,
+        Doc(
+            "How often it had been returned when it was handed in; written where that was on the very day of a return."
+        ),
+    ] = None
     measures: Annotated[tuple[Measure, ...], NotEmpty(), Doc("What the unit will do.")] = REQUIRED
 
     def check(self) -> None:

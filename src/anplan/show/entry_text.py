@@ -58,6 +58,7 @@ FIELD_WORDS = KEYS | {
     "picks": mark("chosen texts"),
     "remarks": mark("remarks"),
     "submitted": mark("day handed in"),
+    "returns": mark("returns before it"),
     "nothing": mark("nothing to say"),
     "form": mark("form it was made of"),
     "reason": mark("reason"),
@@ -222,6 +223,9 @@ def _paper(words: Words, pairs: Pairs) -> str:
     values = dict(pairs)
     day, nothing, form = (values.get(key) for key in ("submitted", "nothing", "form"))
     text = words("handed in on {day}").format(day=day) if day else words("handed in, day not given")
+    if returns := values.get("returns"):
+        after = words("after return {number}").format(number=returns)
+        text = words("{text}; {more}").format(text=text, more=after)
     if form:
         made = words("made of the form sha256:{hash}").format(hash=str(form)[:SHORT_HASH])
         text = words("{text}; {more}").format(text=text, more=made)

@@ -154,19 +154,19 @@ def _counted(due: Due, period: Period) -> date:
 def _paper(
     project: Project,
     question: Question,
-    returns: Mapping[str, Returned],
+    every_return: Mapping[str, Returned],
     owed: Owed,
     *,
     beside: bool,
 ) -> Paper:
-    returned = returns.get(owed.file)
+    returned = every_return.get(owed.file)
     due, moved_from = _due(project, owed, returned)
-    there, day = _handed_in(project, owed)
+    there, day, returns = _handed_in(project, owed)
     arrived = there and (day is None or day <= question.counted_until)
     if owed.obligation.paper == "brief" and not beside:
         arrived = arrived and not _is_beside(question, owed.period, day)
     if returned is not None:
-        arrived = arrived and returned.is_followed_by(day)
+        arrived = arrived and returned.is_followed_by(day, returns)
     return Paper(
         obligation=owed.obligation.id,
         unit=owed.unit,
@@ -213,12 +213,13 @@ def _waits(question: Question, due: date) -> PaperState:
     return "missing" if question.is_past_for_papers(due) else "open"
 
 
-def _handed_in(project: Project, owed: Owed) -> tuple[bool, date | None]:
-    """Return whether the paper is there, and the day it came if that is known."""
+def _handed_in(project: Project, owed: Owed) -> tuple[bool, date | None, int | None]:
+    """Return whether the paper is there, the day it came if that is known, and after how many returns."""
     period, paper = owed.period, owed.obligation.paper
     if paper == "brief":
         brief = project.briefs.get(period) if period else None
-        return (brief is not None and brief.issued is not None), brief.issued if brief else None
+        issued = brief.issued if brief else None
+        return issued is not None, issued, None
     content = (
         project.schemes.get(owed.unit)
         if paper == "scheme"
@@ -227,8 +228,8 @@ def _handed_in(project: Project, owed: Owed) -> tuple[bool, date | None]:
         else None
     )
     if content is None:
-        return False, None
-    return True, handed_in(project, owed.file, content.submitted)
+        return False, None, None
+    return True, handed_in(project, owed.file, content.submitted), content.returns
 
 
 def _is_beside(question: Question, period: Period | None, day: date | None) -> bool:
@@ -243,9 +244,11 @@ def _is_beside(question: Question, period: Period | None, day: date | None) -> b
 
 def is_owed_again(project: Project, question: Question, unit: str, period: Period) -> bool:
     """Return whether a report that is there was never handed in, or was returned since."""
-    file, submitted = report_path(unit, period), project.reports[unit, period].submitted
-    returned = returned_papers(project, question).get(file)
-    return submitted is None or (returned is not None and not returned.is_followed_by(submitted))
+    report = project.reports[unit, period]
+    returned = returned_papers(project, question).get(report_path(unit, period))
+    if report.submitted is None or returned is None:
+        return report.submitted is None
+    return not returned.is_followed_by(report.submitted, report.returns)
 
 
 def grace(plan: Plan) -> timedelta:

@@ -1,5 +1,6 @@
 """Which papers were returned: owed again, whatever came before."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -11,20 +12,26 @@ from anplan.state.question import Question, handed_in
 
 
 class Returned(NamedTuple):
-    """A paper's last return: the day, the reason, the day by which it is owed again."""
+    """A paper's last return: the day, the reason, the day by which it is owed again.
+
+    ``number``: which one of the paper's returns it is, the first being 1.
+    """
 
     on: date
     reason: str
     until: date | None
     spot: Spot
+    number: int = 1
 
-    def is_followed_by(self, day: date | None) -> bool:
-        """Return whether a paper of a day is the new one.
+    def is_followed_by(self, day: date | None, returns: int | None) -> bool:
+        """Return whether a paper of a day, handed in after so many ``returns``, is the new one.
 
-        What came on the very day of the return is what was returned: a unit that mends its
-        paper within the day writes the next day, since a return that missed would go unseen.
+        What came on the very day of the return is what was returned, unless it says that it came
+        after just this return: one that missed would go unseen.
         """
-        return day is not None and day > self.on
+        if day is None or day < self.on:
+            return False
+        return day > self.on or returns == self.number
 
 
 def returned_papers(project: Project, question: Question) -> dict[str, Returned]:
@@ -43,10 +50,14 @@ def returned_papers(project: Project, question: Question) -> dict[str, Returned]
 
 def _returns(project: Project, question: Question) -> Iterator[tuple[str, Returned]]:
     """Yield all returns of papers, each with the paper's file."""
+    count: Counter[str] = Counter()
     for month, index, decision in project.all_decisions():
-        if decision.paper is not None and decision.on <= question.counted_until:
+        paper = decision.paper
+        if paper is not None and decision.on <= question.counted_until:
+            count[paper] += 1
             spot = Spot(decisions_path(month), ("decisions", index))
-            yield decision.paper, Returned(decision.on, decision.reason, decision.until, spot)
+            returned = Returned(decision.on, decision.reason, decision.until, spot, count[paper])
+            yield paper, returned
 
 
 def _has_lapsed(project: Project, question: Question, paper: str, returned: Returned) -> bool:
@@ -56,4 +67,5 @@ def _has_lapsed(project: Project, question: Question, paper: str, returned: Retu
         return False
     report = project.reports.get((paper.split("/")[1], period))
     day = None if report is None else handed_in(project, paper, report.submitted)
-    return day is None or day > closing[1] or not returned.is_followed_by(day)
+    returns = None if report is None else report.returns
+    return day is None or day > closing[1] or not returned.is_followed_by(day, returns)

@@ -1,5 +1,6 @@
 """A paper returned and a figure asked about in a whole workspace, from the file to the screens."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,18 +87,59 @@ def test_handed_in_again_both_are_settled(told: Path) -> None:
     assert "退回待重报" not in shown("brief", "--month", "2025-09", "--output", "-", folder=told)
 
 
-def test_a_form_that_comes_on_the_day_of_the_return_is_told_not_to_count(
-    copied: Path, tmp_path: Path
+QKX = "units/qkx/2025-09.yaml"
+RETURN = ("decide", "return", "区科协", "2025-09", "--reason", "请补数")
+AGAIN = ("record", "progress", "1.1", "签约1家。", "--unit", "区科协", "--month", "2025-09")
+
+
+@pytest.fixture
+def returned_today(copied: Path) -> Path:
+    """Return the sample whose paper of 区科协 came today and was returned today."""
+    add(copied / QKX, "submitted: 2025-10-09\nprogress:\n  - ref: 1.1\n    text: 走访3家。\n")
+    assert run(*RETURN, folder=copied).code == 0
+    return copied
+
+
+def standing(folder: Path) -> str:
+    """How the return of 区科协's paper stands in the month."""
+    (line,) = (
+        after
+        for before, after in pairwise(shown("status", "2025-09", folder=folder).splitlines())
+        if "2025-10-09 退回重报：请补数" in before
+    )
+    return line.strip()
+
+
+def test_a_paper_that_comes_again_on_the_day_of_the_return_is_the_new_one(
+    returned_today: Path,
 ) -> None:
-    line = ("decide", "return", "区科协", "2025-09", "--reason", "请补数")
-    report = copied / "units/qkx/2025-09.yaml"
-    add(report, "submitted: 2025-10-04\nprogress:\n  - ref: 1.1\n    text: 走访3家。\n")
-    assert run(*line, folder=copied).code == 0
-    form = Filled(form_of(sample_project(copied), "qkx", Period.parse("2025-09")))
+    assert standing(returned_today) == "待重报"
+    done = run(*AGAIN, "--yes", folder=returned_today)
+    assert (done.code, done.err) == (0, "")
+    assert "在当日退回之后重报" in done.out
+    assert "\nreturns: 1\n" in returned_today.joinpath(QKX).read_text("utf-8")
+    assert standing(returned_today) == "2025-10-09 已重报"
+
+
+def test_returned_once_more_that_day_it_is_owed_again(returned_today: Path) -> None:
+    assert run(*AGAIN, "--yes", folder=returned_today).code == 0
+    line = (*RETURN[:-1], "数仍不全", "--yes")
+    assert run(*line, folder=returned_today).code == 0
+    assert "数仍不全" in shown("due", folder=returned_today)
+    last = (*AGAIN[:3], "签约2家。", *AGAIN[4:], "--yes")
+    assert run(*last, folder=returned_today).code == 0
+    assert "\nreturns: 2\n" in returned_today.joinpath(QKX).read_text("utf-8")
+    assert "数仍不全" not in shown("due", folder=returned_today)
+
+
+def test_a_form_that_comes_again_on_the_day_of_the_return_is_the_new_one(
+    returned_today: Path, tmp_path: Path
+) -> None:
+    form = Filled(form_of(sample_project(returned_today), "qkx", Period.parse("2025-09")))
     path = form.put("tasks:1.1", text="走访3家，签约1家。").save(tmp_path / "a.xlsx")
-    done = run("collect", "--yes", str(path), folder=copied)
-    assert done.code == 0, done.out
-    assert "当天报送的仍算退回的那份" in done.err
+    done = run("collect", "--yes", str(path), folder=returned_today)
+    assert (done.code, done.err) == (0, "")
+    assert standing(returned_today) == "2025-10-09 已重报"
 
 
 def test_an_issued_brief_stays_as_it_was(copied: Path) -> None:

@@ -13,7 +13,6 @@ from anplan.commands.write.form_judging import judged, with_all
 from anplan.commands.write.form_parts import FormDraft, Sent
 from anplan.commands.write.form_problems import CellProblem
 from anplan.commands.write.form_twins import without_twins
-from anplan.commands.write.returned_today import tell_returned_today
 from anplan.files.disk.draft import Draft, write
 from anplan.files.form.gather import PassedOver, gather
 from anplan.files.form.read import SentFile, read_forms
@@ -61,7 +60,6 @@ def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner)
             taken.add(form.returned.file)
             if form.draft is not None:
                 _store(console, opened, form.draft, manner)
-                _tell_returned(console, opened, form.returned)
                 drafts.append(form.draft)
         else:
             count = count._replace(refused=count.refused + 1)
@@ -292,12 +290,6 @@ def _store(console: Console, opened: Opened, made: Draft, manner: Manner) -> Non
             say("Collect again: what is written already changes nothing"),
         )
     console.tell_written(made.file, indent="  ")
-
-
-def _tell_returned(console: Console, opened: Opened, returned: ReturnedForm) -> None:
-    """Say where the paper was returned today: what comes on that day is not taken for a new one."""
-    if returned.period != SCHEME:
-        tell_returned_today(console, opened, returned.unit, Period.parse(returned.period))
 
 
 def _tell_lights(console: Console, opened: Opened, after: Project) -> None:

@@ -10,7 +10,6 @@ from anplan.base.period import Period
 from anplan.commands.write.entries import NewEntry, Speaker
 from anplan.commands.write.item_doubts import doubts_about_items
 from anplan.commands.write.milestone_doubts import doubts_about_milestones
-from anplan.commands.write.returned_today import tell_returned_today
 from anplan.commands.write.whose_report import find_period, find_unit, refuse_closed
 from anplan.intake.arguments import day_argument
 from anplan.model.paths import names_measure, report_path
@@ -19,6 +18,7 @@ from anplan.show.words import Words
 from anplan.state.papers import is_owed_again
 from anplan.state.question import Question
 from anplan.state.registers.counted import counted_from
+from anplan.state.returned import returned_papers
 from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import merge
@@ -62,10 +62,7 @@ def write_report(
     def propose(where: Opened) -> Proposal | None:
         return _proposed(where, unit, period, content, wanted)
 
-    code = store(session, opened, propose, manner)
-    if code == 0 and not manner.dry_run:
-        tell_returned_today(session.console, opened, unit, period)
-    return code
+    return store(session, opened, propose, manner)
 
 
 def _proposed(
@@ -113,7 +110,10 @@ def beginning(opened: Opened, submitted: str | None) -> str:
 def hand_in_again(
     opened: Opened, unit: str, period: Period, merged: Merged, typed: str | None
 ) -> None:
-    """Write the day on which a report is handed in again: the one that is named, or where it is owed."""
+    """Write the day on which a report is handed in again: the one that is named, or where it is owed.
+
+    On the very day of a return another content, and the return's number, tell it from what was returned.
+    """
     is_owed = is_owed_again(opened.project, Question.on(opened.day), unit, period)
     if typed is None and not is_owed:
         return
@@ -121,6 +121,16 @@ def hand_in_again(
     if day != opened.project.reports[unit, period].submitted:
         merged.set((), "submitted", day.isoformat())
         merged.summary.append(say("handed in on {day}", day=day))
+    if is_owed:
+        after_its_return(opened, report_path(unit, period), day, merged)
+
+
+def after_its_return(opened: Opened, file: str, day: date, merged: Merged) -> None:
+    """Write of which return of the day a paper that changes is the answer, where there was one."""
+    last = returned_papers(opened.project, Question.on(opened.day)).get(file)
+    if last is not None and day == last.on and merged.edits:
+        merged.set((), "returns", str(last.number))
+        merged.summary.append(say("handed in after the return of that day"))
 
 
 def submitted_day(opened: Opened, typed: str | None) -> date:

@@ -8,7 +8,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import Message, say
 from anplan.base.period import Period
 from anplan.base.spelling import shown
-from anplan.commands.write.record import submitted_day
+from anplan.commands.write.record import after_its_return, submitted_day
 from anplan.commands.write.whose_report import find_unit, refuse_no_scheme
 from anplan.intake.arguments import day_argument, figure_argument
 from anplan.intake.cycles import EVERY_WORDS
@@ -122,6 +122,7 @@ def scheme_proposal(
         if day != scheme.submitted:
             merged.set((), "submitted", day.isoformat())
             merged.summary.append(say("handed in on {day}", day=day))
+        after_its_return(opened, scheme_path(unit), day, merged)
     if not merged.edits:
         return None
     return proposed(

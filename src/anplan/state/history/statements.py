@@ -176,7 +176,9 @@ def _of_report(unit: str, period: Period, report: Report) -> Iterator[Statement]
         return Statement(file, sort, ref, name, content, unit, period)
 
     form = None if report.from_ is None else report.from_.form
-    handed = _chosen(submitted=report.submitted, form=form, nothing=report.nothing)
+    handed = _chosen(
+        submitted=report.submitted, returns=report.returns, form=form, nothing=report.nothing
+    )
     yield statement("paper", f"{unit}/{period}", "", handed)
     for section in _IN_ORDER:
         for entry in section.entries(report):
@@ -185,7 +187,7 @@ def _of_report(unit: str, period: Period, report: Report) -> Iterator[Statement]
 
 def _of_scheme(unit: str, scheme: Scheme) -> Iterator[Statement]:
     file = scheme_path(unit)
-    handed = _chosen(submitted=scheme.submitted)
+    handed = _chosen(submitted=scheme.submitted, returns=scheme.returns)
     yield Statement(file, "paper", f"{unit}/scheme", "", handed, unit)
     for measure in scheme.measures:
         yield Statement(file, "measure", measure.ref, measure.id or "", measure, unit)
