@@ -75,12 +75,13 @@ def _first_line(record: RecordClass) -> str:
 
 def _keys(record: RecordClass) -> str:
     return rows(
-        ("Key", "Type", "Required", "What it is"),
+        ("Key", "Type", "Required", "说明", "What it is"),
         (
             (
                 f"`{name}`",
                 type_words(field.hint),
                 "yes" if field.required else _default(field.default),
+                CHINESE(field.doc),
                 field.doc,
             )
             for name, field in _written(record)

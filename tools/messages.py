@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("zh_CN",)
-KEYWORDS = ("say", "mark", "words")
+KEYWORDS = ("say", "mark", "words", "Doc")
 _FIELD = re.compile(r"\{(\w*)[^}]*\}")
 
 

@@ -36,8 +36,6 @@ def main() -> int:
         return _print_rest(code, rest) if rest else code
     # A run is short, and what it reads is kept until its end: nothing to collect.
     gc.disable()
-    # Other packages' plug-ins have no business in the reading of untrusted files.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from anplan.cli import run
 
     if question is None:

@@ -8,7 +8,7 @@ import typer
 from typer import Context
 
 from anplan.base.message import mark
-from anplan.cli.options import Folder, Formats, Known, MaybeMonth, On, Rev, session_of
+from anplan.cli.options import DryRun, Folder, Formats, Known, MaybeMonth, On, Rev, session_of
 
 
 def check(
@@ -102,8 +102,23 @@ def schema(
             help=mark("A kind of file, such as report, unit or plan; a wrong one lists them all."),
         ),
     ] = "report",
+    *,
+    every: Annotated[
+        str | None,
+        typer.Option(
+            "--all",
+            metavar="DIR",
+            help=mark("Write those of all kinds into DIR, and print the settings of VS Code."),
+        ),
+    ] = None,
+    folder: Folder = None,
+    dry_run: DryRun = False,
 ) -> int:
     """Print the JSON Schema of a kind of file."""
+    from anplan.commands.check.schema import all_schemas
     from anplan.commands.check.schema import schema as command
 
-    return command(session_of(ctx), kind)
+    session = session_of(ctx, folder)
+    if every is not None:
+        return all_schemas(session, every, dry_run=dry_run)
+    return command(session, kind)

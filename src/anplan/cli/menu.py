@@ -349,8 +349,8 @@ COMMANDS: Mapping[str, Outline] = {
     "schema": Outline(
         "check:schema",
         mark(
-            "Print the JSON Schema of a kind of file, for editors.\n"
-            "anplan schema report > report.json"
+            "Print the JSON Schema of a kind of file, for editors, with the plan's own ids.\n"
+            "anplan schema report > report.json\nanplan schema --all schema"
         ),
     ),
     "doctor": Outline(

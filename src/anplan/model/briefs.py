@@ -3,14 +3,14 @@
 from typing import Annotated, NamedTuple
 
 from anplan.model.types.fields import Day, Id, TaskId, Text, Whole
-from anplan.model.types.records import Doc
+from anplan.model.types.records import Doc, Names
 
 
 class Pick(NamedTuple):
     """Whose words stand for a task in the brief."""
 
-    task: Annotated[TaskId, Doc("The task.")]
-    unit: Annotated[Id, Doc("The unit whose text is printed.")]
+    task: Annotated[TaskId, Names(("task",)), Doc("The task.")]
+    unit: Annotated[Id, Names(("unit",)), Doc("The unit whose text is printed.")]
 
 
 class BriefNotes(NamedTuple):

@@ -7,7 +7,7 @@ from anplan.base.period import Period, is_period
 from anplan.model.paths import is_instruction, unit_file
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, DecidedRef, Id, Text
-from anplan.model.types.records import REQUIRED, Doc
+from anplan.model.types.records import REQUIRED, Doc, Names
 
 DecisionKind = Literal[
     "return",
@@ -57,15 +57,19 @@ class Decision(NamedTuple):
     ]
     ref: Annotated[
         DecidedRef,
+        Names(("indicator", "action", "task")),
         Doc(
             "The indicator or action; of a return the paper's period, as 2025-06 or 2025-H1, or scheme; of a question the indicator, task or action; of an answer the problem's ref; of an instruction its number, as instruction/2025-09-1; of an evaluation plan, or what is evaluated."
         ),
     ]
     unit: Annotated[
         Id | None,
+        Names(("unit",)),
         Doc("The unit whose paper is returned, which is asked, which asked or requested."),
     ] = None
-    units: Annotated[tuple[Id, ...], Doc("The units or groups that are instructed.")] = ()
+    units: Annotated[
+        tuple[Id, ...], Names(("unit", "group")), Doc("The units or groups that are instructed.")
+    ] = ()
     title: Annotated[Text | None, Doc("The title of the problem that is answered.")] = None
     grade: Annotated[Grade | None, Doc("How satisfied they are: 满意, 基本满意, 不满意.")] = None
     by: Annotated[Text, Doc("The post that settled it, not a person.")] = REQUIRED

@@ -9,7 +9,7 @@ from anplan.base.message import say
 from anplan.base.period import Span
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, Id, Number, TaskId, Text, Truth
-from anplan.model.types.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
+from anplan.model.types.records import REQUIRED, Assumed, Doc, Names, NotEmpty, Quote
 
 Kind = Literal["flow", "stock", "rate", "count"]
 Comparator = Literal["at_least", "more_than", "at_most", "less_than"]
@@ -100,10 +100,13 @@ class Trajectory(NamedTuple):
 class CountedFrom(NamedTuple):
     """The items of a register whose number is the figure."""
 
-    register: Annotated[Id, Doc("The register's id.")]
-    stage: Annotated[Text, Doc("The stage from which an item counts, by its id or its title.")]
+    register: Annotated[Id, Names(("register",)), Doc("The register's id.")]
+    stage: Annotated[
+        Text, Names(("stage",)), Doc("The stage from which an item counts, by its id or its title.")
+    ]
     where: Annotated[
         dict[Id, Text] | None,
+        Names(("field",)),
         Doc("Only the items whose field says this; all of them if absent."),
     ] = None
     carried: Annotated[
@@ -125,7 +128,9 @@ class Amendment(NamedTuple):
     document: Annotated[Text, Doc("The document that changed it.")]
     reason: Annotated[Text, Doc("Why it was changed.")]
     shares: Annotated[
-        dict[Id, Number] | None, Doc("What each unit is to reach of the new target.")
+        dict[Id, Number] | None,
+        Names(("unit",)),
+        Doc("What each unit is to reach of the new target."),
     ] = None
 
 
@@ -143,7 +148,7 @@ class Indicator(NamedTuple):
             "flow: cumulative in the year; stock: at a day; rate: growth or ratio; count: cumulative number of things."
         ),
     ] = REQUIRED
-    goal: Annotated[Id | None, Doc("The goal it belongs to.")] = None
+    goal: Annotated[Id | None, Names(("goal",)), Doc("The goal it belongs to.")] = None
     target: Annotated[Target, Doc("The target of the plan.")] = REQUIRED
     trajectory: Annotated[Trajectory | None, Doc("The way there; a rate has none.")] = None
     baseline: Annotated[
@@ -152,9 +157,12 @@ class Indicator(NamedTuple):
     ] = None
     every: Annotated[Span, Doc("How often a figure exists.")] = "month"
     aspirational: Annotated[Truth, Doc("True for 力争: never worse than yellow.")] = False
-    tasks: Annotated[tuple[TaskId, ...], Doc("The tasks whose light it decides.")] = ()
+    tasks: Annotated[
+        tuple[TaskId, ...], Names(("task",)), Doc("The tasks whose light it decides.")
+    ] = ()
     reported_by: Annotated[
         tuple[Id, ...],
+        Names(("unit",)),
         NotEmpty(),
         Doc("The units that report it; their values add up. The register's with counted_from."),
     ] = ()
@@ -164,6 +172,7 @@ class Indicator(NamedTuple):
     amended: Annotated[tuple[Amendment, ...], Doc("Later changes of the target.")] = ()
     shares: Annotated[
         dict[Id, Number] | None,
+        Names(("unit",)),
         Doc("What each unit is to reach of the target; together they are the target."),
     ] = None
 

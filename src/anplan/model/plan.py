@@ -9,7 +9,7 @@ from anplan.base.message import say
 from anplan.base.period import Period, Span, periods_between
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, Id, Number, Periodic, Text, Truth, Whole, Zone
-from anplan.model.types.records import REQUIRED, Assumed, Doc, NotEmpty, Quote, Within
+from anplan.model.types.records import REQUIRED, Assumed, Doc, Names, NotEmpty, Quote, Within
 
 
 class Document(NamedTuple):
@@ -147,7 +147,9 @@ class Obligation(NamedTuple):
         ),
     ] = REQUIRED
     owed_by: Annotated[
-        Text, Doc("Who owes it: units (all), coordinator, or the id of a group or a unit.")
+        Text,
+        Names(("party", "group", "unit")),
+        Doc("Who owes it: units (all), coordinator, or the id of a group or a unit."),
     ] = REQUIRED
     every: Annotated[Literal["once", Span], Doc("Once, or in a cycle.")] = REQUIRED
     period: Annotated[Periodic | None, Doc("The period of a paper that is owed once.")] = None
@@ -214,9 +216,11 @@ class Duty(NamedTuple):
 
     quote: Quote = None
     assumed: Assumed = ()
-    owed_by: Annotated[Text, Doc("Who: units, coordinator, or the id of a group or unit.")] = (
-        REQUIRED
-    )
+    owed_by: Annotated[
+        Text,
+        Names(("party", "group", "unit")),
+        Doc("Who: units, coordinator, or the id of a group or unit."),
+    ] = REQUIRED
     title: Annotated[Text, Doc("What they have to see to.")] = REQUIRED
 
 
@@ -238,7 +242,9 @@ class Plan(NamedTuple):
     end: Annotated[Day, Doc("The last day; a target without its own day is due then.")]
     language: Annotated[Literal["zh_CN", "en"], Doc("The language of what is shown.")] = "zh_CN"
     timezone: Annotated[Zone, Doc("Where days begin, as distance from UTC.")] = DEFAULT_ZONE
-    coordinator: Annotated[Id, Doc("The unit that runs the whole plan.")] = REQUIRED
+    coordinator: Annotated[Id, Names(("unit",)), Doc("The unit that runs the whole plan.")] = (
+        REQUIRED
+    )
     sample: Annotated[Truth, Doc("True where everything reported is fictional.")] = False
     sample_day: Annotated[Day | None, Doc("The day a sample is looked at.")] = None
     settings: Annotated[Settings, Doc("The thresholds of judgement.")] = Settings()

@@ -13,6 +13,7 @@ from anplan.model.types.records import (
     REQUIRED,
     Assumed,
     Doc,
+    Names,
     NotEmpty,
     Quote,
     Within,
@@ -83,13 +84,15 @@ class Register(NamedTuple):
     quote: Quote = None
     assumed: Assumed = ()
     title: Annotated[Text, Doc("What the list is called.")] = REQUIRED
-    tasks: Annotated[tuple[TaskId, ...], Doc("The tasks it belongs to.")] = ()
+    tasks: Annotated[tuple[TaskId, ...], Names(("task",)), Doc("The tasks it belongs to.")] = ()
     reported_by: Annotated[
         tuple[Id, ...],
+        Names(("unit", "group")),
         Doc("The units and groups that report its items; the units of its tasks if absent."),
     ] = ()
     reported_until: Annotated[
         dict[Id, Day] | None,
+        Names(("unit", "group")),
         Doc("The units and groups that report them no longer, each with the last day it did."),
     ] = None
     stages: Annotated[tuple[Stage, ...], NotEmpty(), Doc("The stages in their order.")] = REQUIRED

@@ -10,7 +10,7 @@ from anplan.model.paths import task_of
 from anplan.model.requests import AnswerEntry, Request
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Amount, Day, Id, Ref, Sha256, Text, Truth, Whole
-from anplan.model.types.records import Doc, Others
+from anplan.model.types.records import Doc, Names, Others
 
 
 class Evidence(NamedTuple):
@@ -27,7 +27,7 @@ class Evidence(NamedTuple):
 class Reading(NamedTuple):
     """One value of one indicator as of one day, or why there is none yet."""
 
-    indicator: Annotated[Id, Doc("The indicator's id.")]
+    indicator: Annotated[Id, Names(("indicator",)), Doc("The indicator's id.")]
     value: Annotated[
         Amount | None, Doc("The figure, cumulative in the plan's year; 元, 万元, 亿元 convert.")
     ] = None
@@ -66,7 +66,9 @@ class Reading(NamedTuple):
 class Entry(NamedTuple):
     """A text about a task or an action."""
 
-    ref: Annotated[Ref, Doc("The task or action: 2.4 or 2.4/manager-base.")]
+    ref: Annotated[
+        Ref, Names(("task", "action")), Doc("The task or action: 2.4 or 2.4/manager-base.")
+    ]
     text: Annotated[Text, Doc("The unit's own words.")]
 
     @property
@@ -83,7 +85,7 @@ class Entry(NamedTuple):
 class MilestoneDone(NamedTuple):
     """A milestone that was reached."""
 
-    ref: Annotated[Ref, Doc("The milestone's action: 3.2/lab-opening.")]
+    ref: Annotated[Ref, Names(("milestone",)), Doc("The milestone's action: 3.2/lab-opening.")]
     done: Annotated[Day, Doc("The day it was reached.")]
     evidence: Annotated[tuple[Evidence, ...], Doc("What proves it.")] = ()
 
@@ -104,10 +106,12 @@ class Item(NamedTuple):
     A key that it does not name itself is a field of its register.
     """
 
-    register: Annotated[Id, Doc("The register's id.")]
-    id: Annotated[Text, Doc("The item's own number, as the unit gives it.")]
+    register: Annotated[Id, Names(("register",)), Doc("The register's id.")]
+    id: Annotated[Text, Names(("item",)), Doc("The item's own number, as the unit gives it.")]
     title: Annotated[Text | None, Doc("What it is called.")] = None
-    stage: Annotated[Text | None, Doc("The stage it reached, by its id or its title.")] = None
+    stage: Annotated[
+        Text | None, Names(("stage",)), Doc("The stage it reached, by its id or its title.")
+    ] = None
     on: Annotated[Day | None, Doc("The day it reached it, or from which what it says holds.")] = (
         None
     )
@@ -172,12 +176,14 @@ def _lacks(key: str, cure: Message, others: Iterable[str]) -> Refusal:
 class Trouble(NamedTuple):
     """A problem the unit met; known by unit, ref and title, open until solved."""
 
-    ref: Annotated[Ref, Doc("The task or action.")]
+    ref: Annotated[Ref, Names(("task", "action")), Doc("The task or action.")]
     title: Annotated[Text, Doc("The problem in a few words; its name from then on.")]
     text: Annotated[Text | None, Doc("What it is about.")] = None
     ask: Annotated[Text | None, Doc("What the unit asks for, and of whom.")] = None
     of: Annotated[
-        tuple[Id, ...], Doc("The units or groups that are asked; each of them is to answer.")
+        tuple[Id, ...],
+        Names(("unit", "group")),
+        Doc("The units or groups that are asked; each of them is to answer."),
     ] = ()
     solved: Annotated[Day | None, Doc("The day it was solved.")] = None
 

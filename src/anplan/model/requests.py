@@ -6,7 +6,7 @@ from anplan.base.message import say
 from anplan.model.paths import is_instruction, task_of
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, Id, Ref, Text
-from anplan.model.types.records import REQUIRED, Doc
+from anplan.model.types.records import REQUIRED, Doc, Names
 
 RequestKind = Literal["extend", "close"]
 
@@ -14,9 +14,12 @@ RequestKind = Literal["extend", "close"]
 class AnswerEntry(NamedTuple):
     """An answer: to another unit's problem, to the coordinator's question, to an instruction."""
 
-    unit: Annotated[Id | None, Doc("The unit whose problem it answers; else nobody's.")] = None
+    unit: Annotated[
+        Id | None, Names(("unit",)), Doc("The unit whose problem it answers; else nobody's.")
+    ] = None
     ref: Annotated[
         Ref,
+        Names(("task", "action")),
         Doc("The problem's or the question's ref; of an instruction its number: instruction/…."),
     ] = REQUIRED
     title: Annotated[Text | None, Doc("The problem's title, as its unit wrote it.")] = None
@@ -56,7 +59,9 @@ class Request(NamedTuple):
 
     kind: Annotated[RequestKind, Doc("extend: a later day; close: closing out (销号).")]
     ref: Annotated[
-        Ref, Doc("The indicator, the milestone or, to be closed, what else has a light.")
+        Ref,
+        Names(("indicator", "action", "task")),
+        Doc("The indicator, the milestone or, to be closed, what else has a light."),
     ]
     until: Annotated[Day | None, Doc("The day that is asked for.")] = None
     reason: Annotated[Text | None, Doc("Why.")] = None

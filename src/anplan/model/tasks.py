@@ -7,7 +7,7 @@ from anplan.base.period import Span
 from anplan.model.indicators import CountedFrom
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, Id, Text
-from anplan.model.types.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
+from anplan.model.types.records import REQUIRED, Assumed, Doc, Names, NotEmpty, Quote
 
 ActionKind = Literal["continuous", "milestone", "recurring", "deliverable", "outcome"]
 
@@ -37,9 +37,13 @@ class Action(NamedTuple):
         CountedFrom | None,
         Doc("A register: an item that reached the stage in a cycle meets it, too."),
     ] = None
-    indicators: Annotated[tuple[Id, ...], Doc("A deliverable's indicators.")] = ()
+    indicators: Annotated[
+        tuple[Id, ...], Names(("indicator",)), Doc("A deliverable's indicators.")
+    ] = ()
     units: Annotated[
-        tuple[Id, ...], Doc("The units of the task whose it is; others cannot close it.")
+        tuple[Id, ...],
+        Names(("unit", "group")),
+        Doc("The units of the task whose it is; others cannot close it."),
     ] = ()
 
     @property
@@ -80,10 +84,15 @@ class Task(NamedTuple):
     assumed: Assumed = ()
     title: Annotated[Text, Doc("The task's heading.")] = REQUIRED
     units: Annotated[
-        tuple[Id, ...], NotEmpty(), Doc("Units and groups in the document's order.")
+        tuple[Id, ...],
+        Names(("unit", "group")),
+        NotEmpty(),
+        Doc("Units and groups in the document's order."),
     ] = REQUIRED
     units_quote: Annotated[Text | None, Doc("The words that name the units.")] = None
-    lead: Annotated[tuple[Id, ...], Doc("The lead units, where the document marks them.")] = ()
+    lead: Annotated[
+        tuple[Id, ...], Names(("unit",)), Doc("The lead units, where the document marks them.")
+    ] = ()
     actions: Annotated[tuple[Action, ...], Doc("What the task says will be done.")] = ()
 
     def check(self) -> None:

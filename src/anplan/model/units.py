@@ -10,7 +10,7 @@ from anplan.base.period import Span
 from anplan.model.paths import measure_ref
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Account, Day, Id, Number, Ref, Text, Whole
-from anplan.model.types.records import REQUIRED, Assumed, Doc, NotEmpty, Quote
+from anplan.model.types.records import REQUIRED, Assumed, Doc, Names, NotEmpty, Quote
 
 
 class Unit(NamedTuple):
@@ -21,7 +21,7 @@ class Unit(NamedTuple):
     name: Annotated[Text, Doc("The full name.")] = REQUIRED
     short: Annotated[Text | None, Doc("The name used in tables.")] = None
     aliases: Annotated[tuple[Text, ...], Doc("Other names it is written by.")] = ()
-    group: Annotated[Id | None, Doc("The group it belongs to.")] = None
+    group: Annotated[Id | None, Names(("group",)), Doc("The group it belongs to.")] = None
     order: Annotated[Whole, Doc("Its place in the plan's own order.")] = 0
     owners: Annotated[
         tuple[Account, ...],
@@ -46,14 +46,16 @@ class Measure(NamedTuple):
     id: Annotated[
         Id | None, Doc("Its name within the scheme: reports close it as scheme/<id>.")
     ] = None
-    ref: Annotated[Ref, Doc("The task or action it serves.")] = REQUIRED
+    ref: Annotated[Ref, Names(("task", "action")), Doc("The task or action it serves.")] = REQUIRED
     title: Annotated[Text | None, Doc("What the unit will do, in a few words.")] = None
     text: Annotated[Text | None, Doc("What the unit will do.")] = None
     by: Annotated[
         Day | None, Doc("The day the unit set itself; of recurring work its last one.")
     ] = None
     every: Annotated[Span | None, Doc("How often it is done, where it is done again.")] = None
-    indicator: Annotated[Id | None, Doc("The figure by which it is judged.")] = None
+    indicator: Annotated[
+        Id | None, Names(("indicator",)), Doc("The figure by which it is judged.")
+    ] = None
     share: Annotated[
         Number | None, Doc("What the unit's own figure is to reach, in the indicator's measure.")
     ] = None

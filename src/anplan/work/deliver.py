@@ -105,5 +105,6 @@ _AS_MADE: Mapping[str, Callable[[bytes], bool]] = {
     ".html": _html,
     ".htm": _html,
     ".pdf": lambda data: b"/CreationDate(D:20000101000000" in data,
+    ".json": lambda data: b'"$schema": "https://json-schema.org/' in data[:200],
     ".ics": lambda data: b"PRODID:-//anplan//" in data[:200],
 }

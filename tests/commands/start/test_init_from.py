@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from anplan.model.kinds import BY_NAME
 from tests.checks.workspace import lay
 from tests.commands.start.filling import fill, open_places
 from tests.commands.start.school import SCHOOL
@@ -84,7 +85,8 @@ def test_nothing_that_was_reported_decided_or_issued_comes_along(sample: Path, m
         if re.fullmatch(r"plan/[^/]*|plan/(indicators|tasks|registers)/.*|units/.*/unit.yaml", file)
     }
     open_items = {f"units/{unit}/carried.yaml" for unit in WITH_OPEN_ITEMS}
-    assert new == carried | open_items | {".gitattributes", "schema/report.json"}
+    for_editors = {".vscode/settings.json", *(f"schema/{kind}.json" for kind in BY_NAME)}
+    assert new == carried | open_items | for_editors | {".gitattributes"}
     assert made.joinpath("plan/source.txt").read_text("utf-8").startswith("待填")
 
 
@@ -379,12 +381,13 @@ def test_only_tried_it_lists_the_files_and_writes_nothing(school: Path) -> None:
     told = shown("init", "--from", "school", *options, "next", folder=school.parent)
     assert told.splitlines() == [
         "next/.gitattributes",
+        "next/.vscode/settings.json",
         "next/plan/indicators/absence.yaml",
         "next/plan/indicators/books.yaml",
         "next/plan/plan.yaml",
         "next/plan/source.txt",
         "next/plan/tasks/1.1.yaml",
-        "next/schema/report.json",
+        *(f"next/schema/{kind}.json" for kind in sorted(BY_NAME)),
         "next/templates/brief.md.j2",
         "next/units/gym/unit.yaml",
         "next/units/office/unit.yaml",

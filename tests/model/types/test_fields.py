@@ -55,7 +55,7 @@ def editor_schema(kind: str) -> dict[str, Any]:
     make: Any = NamedTuple
     record = make("record", [("value", Annotated[TYPES[kind], Doc("A value.")])])
     schema: dict[str, Any] = json_schema(record)["properties"]["value"]
-    return schema
+    return dict(schema["anyOf"][0]) if "anyOf" in schema else schema
 
 
 def refused(kind: str, text: object) -> str:
@@ -277,7 +277,7 @@ def test_an_editor_knows_the_same_form(kind: str, good: str, bad: str) -> None:
         ("Truth", ["string", "boolean"]),
         ("Day", "string"),
         ("Zone", "string"),
-        ("Text", ["string", "number", "boolean"]),
+        ("Text", ["string", "number"]),
     ],
 )
 def test_an_editor_may_take_121_3_for_a_number_and_true_for_a_truth(

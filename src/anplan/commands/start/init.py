@@ -14,12 +14,12 @@ from anplan.files.disk.save import save
 from anplan.files.disk.workspace import inside_repository
 from anplan.files.packaged import data_folder
 from anplan.files.sample import write_files
+from anplan.model.kinds import BY_NAME
 from anplan.model.paths import PLAN
+from anplan.show.words import Words
 from anplan.work.console import Console
+from anplan.work.editors import SETTINGS, schema_path, settings, with_modelines
 from anplan.work.session import Session
-
-SCHEMA = "schema/report.json"
-"""What the first lines of a report point editors to."""
 
 WORKFLOW = ".github/workflows/anplan.yml"
 
@@ -72,7 +72,14 @@ def skeleton(language: str) -> dict[str, bytes]:
         for path in sorted(source.rglob("*"))
         if path.is_file()
     }
-    return {**files, SCHEMA: schema_text("report").encode()}
+    return {**dict(with_modelines(files)), **for_editors(language)}
+
+
+def for_editors(language: str) -> dict[str, bytes]:
+    """Return what editors go by in a new workspace: the schemas of its files, and settings."""
+    words = Words(language)
+    schemas = {schema_path(kind): schema_text(kind, words).encode() for kind in BY_NAME}
+    return {**schemas, SETTINGS: settings().encode()}
 
 
 def has_workflow(root: Path) -> bool:

@@ -28,6 +28,7 @@ from anplan.model.project import Project
 from anplan.model.refs import resolve_addressees, resolve_unit
 from anplan.show.words import GRADES, Words
 from anplan.work.asked_period import AskedPeriod
+from anplan.work.editors import modeline_in
 from anplan.work.judge import with_arrivals
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
@@ -92,7 +93,8 @@ def _proposal(words: Words, opened: Opened, entry: Mapping[str, Any]) -> Proposa
     """Draft the month's decisions with one more, and hold it against every rule."""
     file = decisions_path(Period.of("month", opened.day))
     edit = partial(add_entry, section="decisions", entry=entry)
-    beginning = f"{_in_plan(opened, _COMMENT)}\ndecisions: []\n"
+    line = modeline_in(opened.workspace, "decisions")
+    beginning = f"{_in_plan(opened, _COMMENT)}\n{line}decisions: []\n"
     refs = (entry["ref"],) if entry["kind"] in (*SETTLING, "return", "ask") else ()
     told = (_told(opened.project, entry),)
     made = proposed(opened, file, beginning, [edit], told, refs=refs)

@@ -20,14 +20,13 @@ from anplan.state.question import Question
 from anplan.state.registers.counted import counted_from
 from anplan.state.returned import returned_papers
 from anplan.work.asked_period import NO_PERIOD, AskedPeriod
+from anplan.work.editors import modeline
 from anplan.work.judge import with_arrivals
 from anplan.work.merge import merge
 from anplan.work.merged import ORDER, Content, Merged
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.typed import accepted
 from anplan.work.write import Manner, Proposal, proposed, store
-
-_SCHEMA = "# yaml-language-server: $schema=../../schema/report.json\n"
 
 
 class Wanted(NamedTuple):
@@ -104,7 +103,7 @@ def beginning(opened: Opened, submitted: str | None) -> str:
     comment = words(
         "# Report. anplan record --help explains its parts; run anplan check when it is written."
     )
-    return f"{comment}\n{_SCHEMA}submitted: {submitted_day(opened, submitted).isoformat()}\n"
+    return f"{comment}\n{modeline('report')}submitted: {submitted_day(opened, submitted).isoformat()}\n"
 
 
 def hand_in_again(

@@ -20,6 +20,7 @@ from anplan.model.types.ids import id_hint, is_id
 from anplan.model.units import free_ids
 from anplan.show.words import CYCLES, Words
 from anplan.state.measures import unserved_tasks
+from anplan.work.editors import modeline_in
 from anplan.work.judge import with_arrivals
 from anplan.work.merge_scheme import merge_scheme
 from anplan.work.merged import Content
@@ -142,7 +143,8 @@ def scheme_beginning(opened: Opened, submitted: str | None) -> str:
     comment = words(
         "# Scheme: the unit's own measures. anplan record measure --help explains their parts."
     )
-    return f"{comment}\nsubmitted: {submitted_day(opened, submitted).isoformat()}\n"
+    line = modeline_in(opened.workspace, "scheme")
+    return f"{comment}\n{line}submitted: {submitted_day(opened, submitted).isoformat()}\n"
 
 
 def still_without(opened: Opened, unit: str) -> tuple[str, ...]:

@@ -228,21 +228,25 @@ class FieldType(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A text of one form, which an editor may also take for a number."""
+    """A text of one form; ``editors`` as with the other types."""
 
     pattern: str
+    editors: tuple[str, ...] = ("number",)
 
 
-Day = Annotated[date, FieldType(_parse_day, r"^\d{4}-\d{2}-\d{2}$", "2025-06-30")]
+ANY_WORD = ("number", "boolean")
+"""What editors make of a word that YAML has a meaning for: 2025, true."""
+
+Day = Annotated[date, FieldType(_parse_day, f"^{_DAY}$", "2025-06-30")]
 Number = Annotated[
-    Decimal, FieldType(_parse_number, r"^[+-]?\d+(\.\d+)?$", "121.3", editors=("number",))
+    Decimal, FieldType(_parse_number, r"^[+-]?[0-9]+(\.[0-9]+)?$", "121.3", editors=("number",))
 ]
-Whole = Annotated[int, FieldType(_parse_whole, r"^[+-]?\d+$", "14", editors=("integer",))]
+Whole = Annotated[int, FieldType(_parse_whole, r"^[+-]?[0-9]+(\.0+)?$", "14", editors=("integer",))]
 Amount = Annotated[
     Quantity,
     FieldType(
         _parse_amount,
-        r"^[+-]?\d+(\.\d+)?( ?[^\s\d_,.:;+-][^\s\d_,.:;+]*)?$",
+        r"^[+-]?[0-9]+(\.[0-9]+)?( ?[^\s0-9_,.:;+-][^\s0-9_,.:;+]*)?$",
         "121.3",
         editors=("number",),
     ),
@@ -257,13 +261,19 @@ Periodic = Annotated[
         editors=("number",),
     ),
 ]
-Zone = Annotated[timezone, FieldType(_parse_zone, r"^[+-]\d{2}:\d{2}$", "+08:00")]
-Id = Annotated[str, FieldType(_parse_id, f"^{ID_FORM}$", "tech-contracts", editors=("number",))]
-Account = Annotated[str, FieldType(_parse_account, f"^{ACCOUNT_FORM}$", "zhang-kcj")]
-Sha256 = Annotated[str, FieldType(_parse_sha256, f"^{SHA256_FORM}$", f"{0x5EED:064x}")]
-Text = Annotated[str, FieldType(_parse_text, r"\S", "…", editors=("number", "boolean"))]
+Zone = Annotated[timezone, FieldType(_parse_zone, f"^{_ZONE}$", "+08:00")]
+Id = Annotated[str, FieldType(_parse_id, f"^{ID_FORM}$", "tech-contracts", editors=ANY_WORD)]
+Account = Annotated[
+    str, FieldType(_parse_account, f"^{ACCOUNT_FORM}$", "zhang-kcj", editors=ANY_WORD)
+]
+Sha256 = Annotated[
+    str, FieldType(_parse_sha256, f"^{SHA256_FORM}$", f"{0x5EED:064x}", editors=("number",))
+]
+Text = Annotated[str, FieldType(_parse_text, r"\S", "…", editors=ANY_WORD)]
 
 TaskId = Annotated[str, Pattern(f"^{TASK_FORM}$")]
-Ref = Annotated[str, Pattern(r"^[a-z0-9][a-z0-9./-]*$")]
-DecidedRef = Annotated[str, Pattern(r"^([a-z0-9][a-z0-9./-]*|[0-9]{4}-(B[1-6]|Q[1-4]|H[12]))$")]
+Ref = Annotated[str, Pattern(r"^[a-z0-9][a-z0-9./-]*$", ANY_WORD)]
+DecidedRef = Annotated[
+    str, Pattern(r"^([a-z0-9][a-z0-9./-]*|[0-9]{4}-(B[1-6]|Q[1-4]|H[12]))$", ANY_WORD)
+]
 """A ref, or a period whose paper is meant."""

@@ -37,6 +37,15 @@ class Others(NamedTuple):
     """Marks where a record gathers the keys that it does not name itself."""
 
 
+class Names(NamedTuple):
+    """Marks ids, or the keys of a mapping: of which kinds of things they may be.
+
+    An editor offers those that the plan has; that there is such a thing the rules see to.
+    """
+
+    kinds: tuple[str, ...]
+
+
 class Within(NamedTuple):
     """A whole number from ``least`` to ``most``, both included."""
 
