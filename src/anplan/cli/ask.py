@@ -46,6 +46,10 @@ def status(
             help=mark("List figures and milestones for which no evidence was named."),
         ),
     ] = False,
+    plainly: Annotated[
+        bool,
+        typer.Option("--ascii", help=mark("Draw the months with digits, for fonts without bars.")),
+    ] = False,
 ) -> int:
     """Show where the plan stands."""
     session = question.session(ctx, unit=unit, printed=printed)
@@ -56,7 +60,7 @@ def status(
     from anplan.commands.ask.status import status as command
 
     wanted = () if fail_on is None else tuple(fail_on.split(","))
-    return command(session, ref, wanted, asked.asked)
+    return command(session, ref, wanted, asked.asked, plainly=plainly)
 
 
 def show(

@@ -57,6 +57,14 @@ class Console:
         else:
             self.out.write(plain(screen, ambiguous=self.ambiguous))
 
+    def can_show(self, text: str) -> bool:
+        """Return whether the terminal's encoding has all signs of a text."""
+        try:
+            text.encode(self.out.encoding or "utf-8")
+        except UnicodeEncodeError:
+            return False
+        return True
+
     def write(self, text: str) -> None:
         """Print a document for other programs: always UTF-8, line ends as they are."""
         self.write_bytes(text.encode("utf-8", "replace"))

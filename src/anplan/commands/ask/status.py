@@ -28,6 +28,8 @@ def status(
     ref: str | None,
     fail_on: tuple[str, ...] = (),
     asked: AskedPeriod = NO_PERIOD,
+    *,
+    plainly: bool = False,
 ) -> int:
     """Show the plan, or what a ref names; 1 where the plan has what ``fail_on`` names."""
     show = printer_of(session, "status")
@@ -40,15 +42,19 @@ def status(
     judged = judge_workspace(session)
     period = asked.read(judged.project.plan)
     named = ref if period is None else str(period)
-    show(session.console, judged, _asked(judged, named, session.unit))
+    show(session.console, judged, _asked(judged, named, session.unit)._replace(plainly=plainly))
     return int(_has_any(judged, fail_on))
 
 
 class Asked(NamedTuple):
-    """What is asked about: a thing or a period, of one unit alone; None: all of the plan."""
+    """What is asked about: a thing or a period, of one unit alone; None: all of the plan.
+
+    ``plainly``: months are drawn with signs that every font has.
+    """
 
     thing: Referent | None
     unit: str | None = None
+    plainly: bool = False
 
     @property
     def period(self) -> Period | None:
@@ -71,9 +77,11 @@ def _asked(judged: Judged, ref: str | None, of_unit: str | None) -> Asked:
 def print_text(console: Console, judged: Judged, asked: Asked) -> None:
     """Print the plan, or what is asked about, as a screen."""
     if asked.thing is None:
+        from anplan.show.bars import ASCII, BLOCKS
         from anplan.show.screens.status import status_screen
 
-        console.show(status_screen(console.words, judged.state, judged.revision))
+        signs = ASCII if asked.plainly or not console.can_show(BLOCKS.every) else BLOCKS
+        console.show(status_screen(console.words, judged.state, judged.revision, signs))
     elif asked.period is not None:
         _month(console, judged, asked.period, asked.unit)
     else:

@@ -16,10 +16,18 @@ def lay_out(screen: Screen, width: int | None, ambiguous: int = 1) -> Iterator[l
     for block in screen.blocks:
         if isinstance(block, Line):
             yield from _line(block, width, ambiguous)
+            continue
+        wide = None if width is None else _with_extra(block, width, ambiguous)
+        if wide is not None:
+            yield from _table(wide, width, ambiguous)
         elif width is not None and _too_narrow(block, width, ambiguous):
             yield from _cards(block, width, ambiguous)
         else:
             yield from _table(block, width, ambiguous)
+        if block.extra is not None and width is not None:
+            yield from _line(Line(block.extra.note, "faint"), width, ambiguous)
+            if wide is None:
+                yield from _below(block, block.extra.texts, width, ambiguous)
 
 
 def plain(screen: Screen, width: int | None = None, ambiguous: int = 1) -> str:
@@ -70,6 +78,33 @@ def _too_narrow(table: Table, width: int, ambiguous: int) -> bool:
         if column.flexible
     ]
     return _fixed(table, widths) + sum(flexible) > width
+
+
+def _with_extra(table: Table, width: int, ambiguous: int) -> Table | None:
+    """Return a table with its extra column; None where it has none, or would be broken by it."""
+    if table.extra is None:
+        return None
+    rows = zip(table.rows, table.extra.texts, strict=True)
+    wide = Table(
+        (*table.columns, table.extra.column), tuple((*row, Cell(text)) for row, text in rows)
+    )
+    widths = _widths(wide, ambiguous)
+    return wide if sum(widths) + len(GAP) * (len(widths) - 1) <= width else None
+
+
+def _below(
+    table: Table, texts: tuple[str, ...], width: int, ambiguous: int
+) -> Iterator[list[Piece]]:
+    """Yield the texts of an extra column below the table, as many beside each other as fit."""
+    names = [printable(row[0].text) for row in table.rows]
+    widest = max((cell_width(name, ambiguous) for name in names), default=0)
+    parts = [
+        f"{padded(name, widest, ambiguous)} {text}" for name, text in zip(names, texts, strict=True)
+    ]
+    part = max((cell_width(text, ambiguous) for text in parts), default=0)
+    beside = max(1, (width + len(GAP)) // (part + len(GAP)))
+    for start in range(0, len(parts), beside):
+        yield from _line(Line(GAP.join(parts[start : start + beside])), width, ambiguous)
 
 
 def _table(table: Table, width: int | None, ambiguous: int) -> Iterator[list[Piece]]:

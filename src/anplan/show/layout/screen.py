@@ -31,11 +31,23 @@ class Line(NamedTuple):
     indent: int = 0
 
 
+class Extra(NamedTuple):
+    """A last column that a terminal alone shows, with what is said of it below the table.
+
+    Where the table would be broken by it, it stands below, each text behind its row's first cell.
+    """
+
+    column: Column
+    texts: tuple[str, ...]
+    note: str
+
+
 class Table(NamedTuple):
     """Rows under columns. A row of one cell in a table of more is a heading between rows."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    extra: Extra | None = None
 
 
 class Screen:
@@ -52,9 +64,14 @@ class Screen:
         """Add a line."""
         self.blocks.append(Line(text, style, indent))
 
-    def table(self, columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]]) -> None:
+    def table(
+        self,
+        columns: tuple[Column, ...],
+        rows: Sequence[tuple[Cell, ...]],
+        extra: Extra | None = None,
+    ) -> None:
         """Add a table."""
-        self.blocks.append(Table(columns, tuple(rows)))
+        self.blocks.append(Table(columns, tuple(rows), extra))
 
 
 def cells(*texts: str) -> tuple[Cell, ...]:

@@ -11,7 +11,8 @@ from anplan.show.asked_text import (
     outcome_text,
     requested_text,
 )
-from anplan.show.layout.screen import Cell, Column, Screen
+from anplan.show.bars import BLOCKS, Signs, bar
+from anplan.show.layout.screen import Cell, Column, Extra, Screen
 from anplan.show.screens.measures import count_text
 from anplan.show.screens.page import Page, start_page, what_is_left
 from anplan.show.screens.registers import register_lines
@@ -31,6 +32,7 @@ from anplan.show.words import Words, chinese_number
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.verdict import Light
+from anplan.state.months import month_figures
 from anplan.state.papers import Paper
 from anplan.state.pressing import MOST, by_urgency, pressing, urgency
 from anplan.state.tasks import TaskState
@@ -39,8 +41,10 @@ MOST_OWING = 6
 """How many units that owe papers are named; of the others the number is given."""
 
 
-def status_screen(words: Words, state: State, revision: Revision | None) -> Screen:
-    """Show the whole plan on one screen."""
+def status_screen(
+    words: Words, state: State, revision: Revision | None, signs: Signs = BLOCKS
+) -> Screen:
+    """Show the whole plan on one screen; on a terminal with the months in these signs."""
     page = start_page(words, state, revision)
     screen = page.screen
     what_is_left(page)
@@ -48,7 +52,7 @@ def status_screen(words: Words, state: State, revision: Revision | None) -> Scre
         _nothing_reported(page)
     headline(page)
     screen.line()
-    indicator_table(page, by_urgency(state.indicators))
+    indicator_table(page, by_urgency(state.indicators), signs)
     screen.line(thresholds_text(words, state.project), "faint")
     screen.line()
     _task_table(page)
@@ -104,11 +108,33 @@ def _nothing_reported(page: Page) -> None:
     page.screen.line(words("To see a plan at work: anplan demo"), "faint")
 
 
-def indicator_table(page: Page, states: Sequence[IndicatorState]) -> None:
-    """Show indicators with target, value, change, completion, pace, gap, light and day."""
+def indicator_table(
+    page: Page, states: Sequence[IndicatorState], signs: Signs | None = None
+) -> None:
+    """Show indicators with target, value, change, completion, pace, gap, light and day.
+
+    With ``signs`` a terminal shows their months, too.
+    """
     rows = [indicator_row(page, state.indicator.label, state) for state in states]
-    page.screen.table(indicator_columns(page, page.words("Indicator"), states), rows)
+    columns = indicator_columns(page, page.words("Indicator"), states)
+    extra = None if signs is None else _months(page, states, signs)
+    page.screen.table(columns, rows, extra)
     preliminary_note(page, states)
+
+
+def _months(page: Page, states: Sequence[IndicatorState], signs: Signs) -> Extra:
+    """Return the months of indicators as a column of their own, with what its signs mean."""
+    words, state = page.words, page.state
+    bars = [bar(month_figures(one, state.project.plan, state.question), signs) for one in states]
+    widest = max(map(len, bars), default=0)
+    text = words(
+        "Months: how much of its target each had reached; {reached} all of it, {none} no figure"
+    )
+    return Extra(
+        Column(words("Months")),
+        tuple(one.rjust(widest) for one in bars),
+        text.format(reached=signs.reached, none=signs.none),
+    )
 
 
 def indicator_columns(
