@@ -29,7 +29,7 @@ def po_path(root: Path, language: str) -> Path:
 
 def texts(root: Path) -> Iterator[tuple[str, str]]:
     """Yield the catalogue's texts in the code and the templates, each with its place."""
-    for path in sorted((root / "src/anplan").rglob("*.py")):
+    for path in (*sorted((root / "src/anplan").rglob("*.py")), root / "tools/manual.py"):
         for text in texts_in(path.read_text(encoding="utf-8")):
             yield text, path.relative_to(root).as_posix()
     for path in sorted((root / "templates").glob("*.j2")):

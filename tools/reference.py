@@ -1,6 +1,7 @@
-"""The reference pages, written from the code: ``python tools/reference.py [--check]``.
+"""What is made of the code, written from the code: ``python tools/reference.py [--check]``.
 
-``--check`` writes nothing and exits with 1 where a page of docs/reference is out of date.
+Beside docs/reference these are the manual pages and the table of completion. ``--check`` writes
+nothing and exits with 1 where one is out of date.
 """
 
 import json
@@ -30,11 +31,12 @@ from anplan.show.words import LEVELS, Words
 
 sys.path.insert(0, str(Path(__file__).parent))
 import console
+from completion_table import completion_table
 from file_reference import files_page
+from manual import manual
 from tables import rows
 
 ROOT = Path(__file__).parents[1]
-FOLDER = ROOT / "docs/reference"
 CHINESE, ENGLISH = Words("zh_CN"), Words("en")
 MADE = "<!-- Written by tools/reference.py from the code; do not edit. -->\n"
 
@@ -316,11 +318,20 @@ def _trimmed(value: Any) -> Any:
 
 def pages() -> dict[str, str]:
     """Return every page by its name."""
+    program = command().make_context(PROGRAM, [], obj=Run(ENGLISH), resilient_parsing=True)
+    every = commands()
     return {
-        "commands.md": commands_page(),
-        "rules.md": rules_page(),
-        "files.md": f"{MADE}\n{files_page()}",
-        "json.md": json_page(),
+        "docs/reference/commands.md": commands_page(),
+        "docs/reference/rules.md": rules_page(),
+        "docs/reference/files.md": f"{MADE}\n{files_page()}",
+        "docs/reference/json.md": json_page(),
+        "src/anplan/cli/completion_table.py": completion_table({"": program, **every}),
+        "man/anplan.1": manual(
+            ENGLISH, program, every, [(one.number, one.english) for one in EXITS]
+        ),
+        "man/zh_CN/anplan.1": manual(
+            CHINESE, program, every, [(one.number, one.chinese) for one in EXITS]
+        ),
     }
 
 
@@ -329,7 +340,7 @@ def main(arguments: list[str]) -> int:
     check = "--check" in arguments
     stale = 0
     for name, text in pages().items():
-        path = FOLDER / name
+        path = ROOT / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale += 1
             sys.stdout.write(f"{path.relative_to(ROOT).as_posix()}\n")

@@ -26,6 +26,11 @@ def main() -> int:
     """Run anplan with the arguments of the process and return its exit number."""
     if sys.argv[1:] == ["--version"] and _wrote_version():
         return 0
+    shell = os.environ.get("_ANPLAN_COMPLETE", "")
+    if shell.startswith("complete_"):
+        from anplan.cli.completion import print_offers
+
+        return print_offers(shell.removeprefix("complete_"))
     from anplan.files.recall.answer import print_answer, question_of
 
     question = question_of(sys.argv[1:])

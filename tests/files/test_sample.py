@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from anplan.base.errors import AnplanError, FileError
-from anplan.files.disk.completion import known_names, unit_names
+from anplan.files.disk.completion import Names
 from anplan.files.disk.language import language_of
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.run import run_git
@@ -91,11 +91,11 @@ def test_the_language_of_a_workspace(root: Path, tmp_path: Path) -> None:
 
 
 def test_names_for_completion(root: Path, tmp_path: Path) -> None:
-    names = list(known_names(root))
+    names = dict(Names(str(root)).offered("refs", [], ""))
     assert {"tech-contracts", "2.4", "jxkc", "2025-06"} <= set(names)
     assert "scheme" not in names
-    assert "jd-dazhi" in list(unit_names(root))
-    assert list(known_names(tmp_path)) == []
+    assert "jd-dazhi" in dict(Names(str(root)).offered("units", [], ""))
+    assert list(Names(str(tmp_path)).offered("refs", [], "")) == []
 
 
 def test_a_text_that_changed_is_no_longer_known(tmp_path: Path) -> None:

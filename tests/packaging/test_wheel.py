@@ -53,6 +53,12 @@ def test_the_wheel_makes_the_sample_and_its_brief(installed: Path, tmp_path: Pat
     assert brief.startswith("# 市十五届人大五次会议1号议案办理工作简报\n")
 
 
+def test_the_wheel_brings_its_manual_pages(installed: Path) -> None:
+    share = installed.parents[1] / "share/man"
+    for page in ("man1/anplan.1", "zh_CN/man1/anplan.1"):
+        assert share.joinpath(page).read_text(encoding="utf-8").startswith('.\\" Written by')
+
+
 def test_the_wheel_begins_a_new_workspace(installed: Path, tmp_path: Path) -> None:
     assert "plan/plan.yaml" in run(installed, "init", "new", folder=tmp_path)
 

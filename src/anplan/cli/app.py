@@ -9,7 +9,6 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.cli.encoding import refuse_undecoded
 from anplan.cli.front import answer
-from anplan.cli.menu import COMPLETE
 from anplan.files.disk.language import language_of
 from anplan.files.disk.streams import buffered
 from anplan.show.words import LANGUAGES, Words
@@ -45,10 +44,6 @@ def _guarded(arguments: Sequence[str], act: Callable[[Words], int]) -> int:
 
 
 def _call(arguments: Sequence[str], words: Words) -> int:
-    if os.environ.get(COMPLETE):
-        from anplan.cli.program import complete
-
-        return complete(COMPLETE)
     refuse_undecoded(arguments)
     text = answer(arguments, words)
     if text is not None:

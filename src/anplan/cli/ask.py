@@ -6,7 +6,7 @@ import typer
 from typer import Context
 
 from anplan.base.message import mark
-from anplan.cli.offers import offer_refs
+from anplan.cli.offers import offer_periods, offer_refs
 from anplan.cli.options import (
     FileOptions,
     Folder,
@@ -140,7 +140,10 @@ def due(
     period: Annotated[
         str | None,
         typer.Option(
-            "--period", metavar="PERIOD", help=mark("Only papers of this period: 2025-Q2.")
+            "--period",
+            metavar="PERIOD",
+            help=mark("Only papers of this period: 2025-Q2."),
+            autocompletion=offer_periods,
         ),
     ] = None,
     month: MaybeMonth = None,

@@ -8,6 +8,7 @@ import typer
 from typer import Context
 
 from anplan.base.message import mark
+from anplan.cli.offers import offer_periods
 from anplan.cli.options import DryRun, Folder, Formats, Known, MaybeMonth, On, Rev, session_of
 
 
@@ -25,6 +26,7 @@ def check(
             "--period",
             metavar="PERIOD",
             help=mark("Only this period: its files, and the papers missing or late."),
+            autocompletion=offer_periods,
         ),
     ] = None,
     month: MaybeMonth = None,

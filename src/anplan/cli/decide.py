@@ -6,7 +6,7 @@ import typer
 from typer import Context
 
 from anplan.base.message import mark
-from anplan.cli.offers import offer_grades, offer_judged, offer_refs, offer_units
+from anplan.cli.offers import offer_grades, offer_judged, offer_papers, offer_units
 from anplan.cli.options import DecisionOptions
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def return_paper(
         str,
         typer.Argument(
             metavar="PERIOD",
+            autocompletion=offer_papers,
             help=mark("What the paper is for: 2025-06, 2025-H1."),
-            autocompletion=offer_refs,
         ),
     ],
     *,

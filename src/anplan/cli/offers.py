@@ -1,67 +1,32 @@
-"""The names that files give, offered to a shell that completes a word; no file is read."""
+"""What a shell may offer for a word or an option's value, by its kind.
 
-from collections.abc import Iterable
-from pathlib import Path
+The kinds stand in the table that completion goes by (``completion_table.py``), which is made of the
+commands: nothing of typer's is loaded to complete a word.
+"""
 
-from typer import Context
-
-
-def offer_refs(ctx: Context, incomplete: str) -> list[str]:
-    """Offer indicators, tasks, units and months."""
-    from anplan.files.disk.completion import known_names
-
-    return _beginning(incomplete, known_names(_folder(ctx)))
+from collections.abc import Callable
 
 
-def offer_units(ctx: Context, incomplete: str) -> list[str]:
-    """Offer units."""
-    from anplan.files.disk.completion import unit_names
+def _offers(kind: str) -> Callable[[str], list[str]]:
+    """Return what tells, by its name, whoever makes that table what may stand in a place."""
 
-    return _beginning(incomplete, unit_names(_folder(ctx)))
+    def offer(incomplete: str) -> list[str]:
+        """Offer nothing: typer is not asked."""
+        return [incomplete][:0]
 
-
-def offer_indicators(ctx: Context, incomplete: str) -> list[str]:
-    """Offer indicators."""
-    return _in_folder(ctx, incomplete, "plan/indicators")
-
-
-def offer_tasks(ctx: Context, incomplete: str) -> list[str]:
-    """Offer tasks."""
-    return _in_folder(ctx, incomplete, "plan/tasks")
+    offer.__name__ = kind
+    return offer
 
 
-def offer_registers(ctx: Context, incomplete: str) -> list[str]:
-    """Offer registers."""
-    return _in_folder(ctx, incomplete, "plan/registers")
-
-
-def offer_judged(ctx: Context, incomplete: str) -> list[str]:
-    """Offer what may have a light: indicators and tasks."""
-    return offer_indicators(ctx, incomplete) + offer_tasks(ctx, incomplete)
-
-
-def offer_request_kinds(incomplete: str) -> list[str]:
-    """Offer what a unit may ask the coordinator for."""
-    return _beginning(incomplete, ("extend", "close"))
-
-
-def offer_grades(incomplete: str) -> list[str]:
-    """Offer how satisfied somebody may be."""
-    english = ("satisfied", "mostly", "dissatisfied")
-    return _beginning(incomplete, ("满意", "基本满意", "不满意", *english))
-
-
-def _in_folder(ctx: Context, incomplete: str, folder: str) -> list[str]:
-    from anplan.files.disk.completion import names_in
-
-    return _beginning(incomplete, names_in(_folder(ctx), folder))
-
-
-def _folder(ctx: Context) -> Path:
-    """Return the folder that the line works in: -C before or behind the command, else this one."""
-    chosen = ctx.params.get("folder") or ctx.find_root().params.get("folder")
-    return Path(chosen) if chosen else Path.cwd()
-
-
-def _beginning(incomplete: str, names: Iterable[str]) -> list[str]:
-    return [name for name in names if name.startswith(incomplete)]
+offer_refs = _offers("refs")
+offer_units = _offers("units")
+offer_indicators = _offers("indicators")
+offer_tasks = _offers("tasks")
+offer_registers = _offers("registers")
+offer_items = _offers("items")
+offer_stages = _offers("stages")
+offer_judged = _offers("judged")
+offer_periods = _offers("periods")
+offer_papers = _offers("papers")
+offer_request_kinds = _offers("request_kinds")
+offer_grades = _offers("grades")

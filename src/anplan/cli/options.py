@@ -12,7 +12,7 @@ from typer import Context
 from anplan.base.errors import WorkspaceError
 from anplan.base.message import mark, say
 from anplan.cli import menu
-from anplan.cli.offers import offer_refs, offer_units
+from anplan.cli.offers import offer_periods, offer_refs, offer_units
 from anplan.commands.formats import FORMATS, listed_formats
 from anplan.show.words import Words
 
@@ -65,7 +65,12 @@ MaybeRef = Annotated[
 ]
 MaybeMonth = Annotated[
     str | None,
-    typer.Option("--month", metavar="MONTH", help=mark("Short for --period of a month: 2025-06.")),
+    typer.Option(
+        "--month",
+        metavar="MONTH",
+        help=mark("Short for --period of a month: 2025-06."),
+        autocompletion=offer_periods,
+    ),
 ]
 MaybePeriod = Annotated[
     str | None,
@@ -73,6 +78,7 @@ MaybePeriod = Annotated[
         "--period",
         metavar="PERIOD",
         help=mark("The period: 2025-06, 2025-B3, 2025-Q2, 2025-H1, 2025."),
+        autocompletion=offer_periods,
     ),
 ]
 Submitted = Annotated[
@@ -89,6 +95,7 @@ ReportPeriod = Annotated[
         "--period",
         metavar="PERIOD",
         help=mark("The period; if absent, the next one to report."),
+        autocompletion=offer_periods,
     ),
 ]
 ReportUnit = Annotated[

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import typer
-from typer.completion import get_completion_inspect_parameters
 from typer.exceptions import TyperException
 
 from anplan.cli.errors import usage_error
@@ -44,10 +43,3 @@ def call(arguments: Sequence[str], words: Words) -> int:
     except TyperException as error:
         raise usage_error(error) from error
     return code if isinstance(code, int) else 0
-
-
-def complete(variable: str) -> int:
-    """Print the words that a shell may offer; ``variable`` says which shell asks."""
-    get_completion_inspect_parameters()  # makes the library know its shells
-    command().main(prog_name=PROGRAM, complete_var=variable)
-    return 0

@@ -8,9 +8,11 @@ from typer import Context
 from anplan.base.message import mark
 from anplan.cli.offers import (
     offer_indicators,
+    offer_items,
     offer_judged,
     offer_registers,
     offer_request_kinds,
+    offer_stages,
     offer_tasks,
     offer_units,
 )
@@ -228,11 +230,21 @@ def item(
     number: Annotated[
         str | None, typer.Argument(metavar="ID", help=mark("The item's number in the register."))
     ] = None,
+        str,
+        typer.Argument(
+            metavar="ID",
+            help=mark("The item's number in the register."),
+            autocompletion=offer_items,
+        ),
+    ],
     *,
     stage: Annotated[
         str | None,
         typer.Option(
-            "--stage", metavar="STAGE", help=mark("The stage it reached, by its id or its title.")
+            "--stage",
+            metavar="STAGE",
+            help=mark("The stage it reached, by its id or its title."),
+            autocompletion=offer_stages,
         ),
     ] = None,
     on: Annotated[

@@ -9,7 +9,7 @@ from typer import Context
 
 from anplan.base.errors import UsageError
 from anplan.base.message import mark, say
-from anplan.cli.menu import COMPLETE, PROGRAM
+from anplan.cli.menu import PROGRAM
 from anplan.cli.options import DryRun, Folder, Formats, Rev, session_of
 
 
@@ -136,7 +136,6 @@ def completion(
     ],
 ) -> None:
     """Print the completion script of a shell."""
-    from typer._completion_shared import get_completion_script
+    from anplan.cli.completion_scripts import script
 
-    script = get_completion_script(prog_name=PROGRAM, complete_var=COMPLETE, shell=shell)
-    sys.stdout.write(script + "\n")
+    sys.stdout.write(script(shell))

@@ -8,7 +8,7 @@ from typer import Context
 
 from anplan.base.errors import UsageError
 from anplan.base.message import Message, mark, say
-from anplan.cli.offers import offer_units
+from anplan.cli.offers import offer_periods, offer_units
 from anplan.cli.options import (
     DryRun,
     Folder,
@@ -166,7 +166,10 @@ def collect(
     period: Annotated[
         str | None,
         typer.Option(
-            "--period", metavar="PERIOD", help=mark("Take forms of this period alone: 2025-Q2.")
+            "--period",
+            metavar="PERIOD",
+            help=mark("Take forms of this period alone: 2025-Q2."),
+            autocompletion=offer_periods,
         ),
     ] = None,
     month: MaybeMonth = None,

@@ -1,41 +1,152 @@
-"""Names for completion, from the paths alone: no file is read."""
+"""Names for completion: from the paths alone, titles and what lies inside a file from its lines.
 
-from collections.abc import Iterator
-from pathlib import Path
+Nothing here reads YAML: a shell waits, and a file that is broken has names all the same. What is
+offered is only what may stand on a line as it is; whether there is such a thing the command says.
+"""
 
-from anplan.base.errors import AnplanError
-from anplan.files.disk.workspace import Workspace, list_files
+import os
+import re
+from collections.abc import Iterable, Iterator
 
+from anplan.files.disk.read import folder_of_plan, read_bytes
 
-def known_names(folder: Path) -> Iterator[str]:
-    """Yield the ids of indicators, tasks and units, and the months that have reports."""
-    names = set()
-    for file in _files(folder):
-        parts = file.removesuffix(".yaml").split("/")
-        if file.startswith(("plan/indicators/", "plan/tasks/")):
-            names.add(parts[-1])
-        elif file.startswith("units/"):
-            names.update(part for part in parts[1:] if part not in ("unit", "scheme", "carried"))
-    yield from sorted(names)
+Offered = tuple[str, str]
+"""A word and what it is called; nothing where that is not known."""
 
-
-def unit_names(folder: Path) -> Iterator[str]:
-    """Yield the ids of units."""
-    units = {file.split("/")[1] for file in _files(folder) if file.endswith("/unit.yaml")}
-    yield from sorted(units)
+_SAFE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff._/-]*")
+_TITLE = re.compile(r"^(?:title|name):[ \t]*[\"']?(.+?)[\"']?[ \t]*\r?$", re.MULTILINE)
+_INNER = re.compile(r"^[ \t]+-[ \t]+(?:\{[ \t]*)?id:[ \t]*([a-z0-9-]+)", re.MULTILINE)
+_ITEM = re.compile(
+    r"register:[ \t]*([a-z0-9-]+)[ \t]*(?:\r?\n[ \t]+|,[ \t]*)id:[ \t]*[\"']?([^\s,}\"']+)"
+)
+_PAPER = re.compile(r"[12][0-9]{3}(?:-[0-9BQH][0-9]?)?")
+_NOT_PERIODS = ("unit", "scheme", "carried")
 
 
-def names_in(folder: Path, place: str) -> Iterator[str]:
-    """Yield the ids of the files in one folder of the workspace: plan/tasks."""
-    for file in sorted(_files(folder)):
-        around, _, name = file.rpartition("/")
-        if around == place:
-            yield name.removesuffix(".yaml")
+class Names:
+    """The names of the workspace around a folder; none where there is no workspace."""
 
+    def __init__(self, folder: str, *, titled: bool = False) -> None:
+        """Look for the workspace; ``titled``: read what things are called, too."""
+        self._root = folder_of_plan(folder)
+        self._titled = titled
 
-def _files(folder: Path) -> Iterator[str]:
-    try:
-        workspace = Workspace.find(folder)
-    except AnplanError:
-        return
-    yield from (entry for entry in list_files(workspace) if isinstance(entry, str))
+    def offered(self, kind: str, before: list[str], incomplete: str) -> Iterator[Offered]:
+        """Yield what a kind of place takes; ``before`` are the words that stand before it."""
+        words: Iterable[Offered] = getattr(self, f"_{kind}")(before, incomplete)
+        for word, title in words:
+            if word.startswith(incomplete) and _SAFE.fullmatch(word):
+                yield word, title
+
+    def _refs(self, before: list[str], incomplete: str) -> Iterator[Offered]:
+        if "/" in incomplete or incomplete in dict(self._tasks([], "")):
+            yield from self._inside(incomplete)
+        if "/" not in incomplete:
+            names = (*self._judged(before, ""), *self._units([], ""), *self._registers([], ""))
+            yield from sorted((*names, *self._periods([], "")))
+
+    def _judged(self, _before: list[str], incomplete: str) -> Iterator[Offered]:
+        yield from self._indicators([], "")
+        yield from self._tasks([], incomplete)
+
+    def _tasks(self, _before: list[str], incomplete: str) -> Iterator[Offered]:
+        yield from self._files("plan/tasks")
+        task, slash, _ = incomplete.partition("/")
+        if slash:
+            for name in _INNER.findall(self._text(f"plan/tasks/{task}.yaml")):
+                yield f"{task}/{name}", ""
+
+    def _indicators(self, _before: list[str], _incomplete: str) -> Iterator[Offered]:
+        yield from self._files("plan/indicators")
+
+    def _registers(self, _before: list[str], _incomplete: str) -> Iterator[Offered]:
+        yield from self._files("plan/registers")
+
+    def _units(self, _before: list[str], _incomplete: str) -> Iterator[Offered]:
+        for name in self._entries("units"):
+            title = self._title(f"units/{name}/unit.yaml")
+            if title is not None:
+                yield name, title
+
+    def _periods(self, _before: list[str], _incomplete: str) -> Iterator[Offered]:
+        names = {
+            name.removesuffix(".yaml")
+            for folder in ("briefs", *(f"units/{unit}" for unit in self._entries("units")))
+            for name in self._entries(folder)
+            if name.endswith(".yaml")
+        }
+        yield from ((name, "") for name in sorted(names) if _PAPER.fullmatch(name))
+
+    def _papers(self, before: list[str], incomplete: str) -> Iterator[Offered]:
+        own = self._entries(f"units/{before[-1]}") if before and _SAFE.fullmatch(before[-1]) else ()
+        names = (name.removesuffix(".yaml") for name in own if name.endswith(".yaml"))
+        papers = [(name, "") for name in names if name not in ("unit", "carried")]
+        yield from papers or self._periods([], incomplete)
+
+    def _items(self, before: list[str], _incomplete: str) -> Iterator[Offered]:
+        yield from ((name, "") for name in self._told(before[-1] if before else ""))
+
+    def _stages(self, before: list[str], _incomplete: str) -> Iterator[Offered]:
+        register = before[0] if before else ""
+        if _SAFE.fullmatch(register):
+            text = self._text(f"plan/registers/{register}.yaml").partition("\nstages:")[2]
+            of_stages = re.split(r"^[a-z_]+:", text, maxsplit=1, flags=re.MULTILINE)[0]
+            yield from ((name, "") for name in _INNER.findall(of_stages))
+
+    def _request_kinds(self, _before: list[str], _incomplete: str) -> Iterator[Offered]:
+        yield from (("extend", ""), ("close", ""))
+
+    def _grades(self, _before: list[str], _incomplete: str) -> Iterator[Offered]:
+        words = ("满意", "基本满意", "不满意", "satisfied", "mostly", "dissatisfied")
+        yield from ((word, "") for word in words)
+
+    def _inside(self, incomplete: str) -> Iterator[Offered]:
+        """Yield what lies within a thing: a task's actions, a register's items, a unit's papers."""
+        around = incomplete.partition("/")[0]
+        yield from self._tasks([], f"{around}/")
+        yield from ((f"{around}/{name}", "") for name in self._told(around))
+        for name in self._entries(f"units/{around}"):
+            if name.endswith(".yaml") and name[:-5] not in ("unit", "carried"):
+                yield f"{around}/{name[:-5]}", ""
+
+    def _told(self, register: str) -> list[str]:
+        """Return the numbers of a register's items that files tell of."""
+        if register not in dict(self._registers([], "")):
+            return []
+        found = {
+            number
+            for unit in self._entries("units")
+            for name in self._entries(f"units/{unit}")
+            if name.endswith(".yaml") and name not in ("unit.yaml", "scheme.yaml")
+            for of, number in _ITEM.findall(self._text(f"units/{unit}/{name}"))
+            if of == register
+        }
+        return sorted(found)
+
+    def _files(self, folder: str) -> Iterator[Offered]:
+        for name in self._entries(folder):
+            if name.endswith(".yaml"):
+                yield name[:-5], self._title(f"{folder}/{name}") or ""
+
+    def _title(self, file: str) -> str | None:
+        """Return a file's title where it is asked for; None where there is no such file."""
+        if not self._titled:
+            return "" if os.path.isfile(f"{self._root}/{file}") else None
+        match = _TITLE.search(self._text(file))
+        return match[1] if match else ""
+
+    def _entries(self, folder: str) -> list[str]:
+        """Return the names in a folder; nothing is looked for behind a link."""
+        path = f"{self._root}/{folder}"
+        if self._root is None or os.path.islink(path):
+            return []
+        try:
+            return sorted(os.listdir(path))
+        except OSError:
+            return []
+
+    def _text(self, file: str) -> str:
+        try:
+            return read_bytes(f"{self._root}/{file}").decode("utf-8", "replace")
+        except (OSError, ValueError):
+            return ""
