@@ -188,7 +188,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:indicators", "text"), 'Say why an indicator has no figure yet.\nanplan record unavailable hightech-growth "not published yet"'),
+    ), ("offers:indicators", "text"), "Say why an indicator has no figure yet.\nanplan record unavailable hightech-growth \"not published yet\""),
     "record progress": ((
         (("--file",), "text", "Take the text from a file; - is stdin."),
         (("--period",), "offers:periods", "The period; if absent, the next one to report."),
@@ -201,7 +201,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:tasks", "text"), 'Record what was done for a task or an action.\nanplan record progress 2.4 "the second course was held"\nanplan record progress 2.4 --file -'),
+    ), ("offers:tasks", "text"), "Record what was done for a task or an action.\nanplan record progress 2.4 \"the second course was held\"\nanplan record progress 2.4 --file -"),
     "record milestone": ((
         (("--done",), "text", "The day it was done."),
         (("--period",), "offers:periods", "The period; if absent, the next one to report."),
@@ -276,7 +276,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:tasks", "text"), 'Record a problem; its title is its name until it is solved.\nanplan record problem 2.1 "no rooms" --text "the rooms are let" --ask "rooms, of the district office" --of bgs'),
+    ), ("offers:tasks", "text"), "Record a problem; its title is its name until it is solved.\nanplan record problem 2.1 \"no rooms\" --text \"the rooms are let\" --ask \"rooms, of the district office\" --of bgs"),
     "record solved": ((
         (("--done",), "text", "The day it was solved; today if absent."),
         (("--period",), "offers:periods", "The period; if absent, the next one to report."),
@@ -289,7 +289,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:tasks", "text"), 'Record that a problem is solved.\nanplan record solved 2.1 "no rooms" --done 2025-10-08'),
+    ), ("offers:tasks", "text"), "Record that a problem is solved.\nanplan record solved 2.1 \"no rooms\" --done 2025-10-08"),
     "record next": ((
         (("--file",), "text", "Take the text from a file; - is stdin."),
         (("--period",), "offers:periods", "The period; if absent, the next one to report."),
@@ -302,7 +302,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:tasks", "text"), 'Record the next steps of a task or an action.\nanplan record next 2.4 "the third course begins"'),
+    ), ("offers:tasks", "text"), "Record the next steps of a task or an action.\nanplan record next 2.4 \"the third course begins\""),
     "record at-risk": ((
         (("--file",), "text", "Take the text from a file; - is stdin."),
         (("--period",), "offers:periods", "The period; if absent, the next one to report."),
@@ -315,7 +315,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:tasks", "text"), 'Record what puts a task or an action at risk; it holds until the next report.\nanplan record at-risk 3.2 "the building is late"'),
+    ), ("offers:tasks", "text"), "Record what puts a task or an action at risk; it holds until the next report.\nanplan record at-risk 3.2 \"the building is late\""),
     "record answer": ((
         (("--title",), "text", "The problem's title."),
         (("--to",), "offers:units", "The unit that asks."),
@@ -330,7 +330,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:judged", "text"), 'Answer what another unit, the coordinator or a leader asks.\nanplan record answer 2.1 "two rooms are free" --unit bgs\nanplan record answer instruction/2025-09-1 "the meeting was held"'),
+    ), ("offers:judged", "text"), "Answer what another unit, the coordinator or a leader asks.\nanplan record answer 2.1 \"two rooms are free\" --unit bgs\nanplan record answer instruction/2025-09-1 \"the meeting was held\""),
     "record request": ((
         (("--until",), "text", "The day that is asked for."),
         (("--reason",), "text", "Why it is asked for."),
@@ -344,7 +344,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:request_kinds", "offers:judged"), 'Ask the coordinator for a later day, or to close something out.\nanplan record request extend 4.4/anchuanghui --until 2025-10-31 --reason "the venue changed"\nanplan record request close 4.4/anchuanghui'),
+    ), ("offers:request_kinds", "offers:judged"), "Ask the coordinator for a later day, or to close something out.\nanplan record request extend 4.4/anchuanghui --until 2025-10-31 --reason \"the venue changed\"\nanplan record request close 4.4/anchuanghui"),
     "record nothing": ((
         (("--file",), "text", "Take the text from a file; - is stdin."),
         (("--period",), "offers:periods", "The period; if absent, the next one to report."),
@@ -357,11 +357,11 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("text",), 'Say why there is nothing to report this time.\nanplan record nothing "the visits are next month"'),
+    ), ("text",), "Say why there is nothing to report this time.\nanplan record nothing \"the visits are next month\""),
     "decide": ((
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), (), 'Record a decision of the coordinator; it is appended to plan/decisions.\nanplan decide close main-grids --reason "inspected"\nanplan decide return --help'),
+    ), (), "Record a decision of the coordinator; it is appended to plan/decisions.\nanplan decide close main-grids --reason \"inspected\"\nanplan decide return --help"),
     "decide return": ((
         (("--reason",), "text", "Why."),
         (("--until",), "text", "By when it is owed again; else the old day."),
@@ -384,7 +384,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:judged", "text"), 'Ask a unit about a figure, a task or an action.\nanplan decide ask tech-loans "why did they fall?" --unit bgs'),
+    ), ("offers:judged", "text"), "Ask a unit about a figure, a task or an action.\nanplan decide ask tech-loans \"why did they fall?\" --unit bgs"),
     "decide answer": ((
         (("--unit",), "offers:units", "The unit that has the problem."),
         (("--title",), "text", "The problem's title, where the unit has several."),
@@ -408,7 +408,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:judged",), 'Refuse what a unit requested.\nanplan decide refuse 4.4/anchuanghui --unit jxkc --reason "the day can be kept"'),
+    ), ("offers:judged",), "Refuse what a unit requested.\nanplan decide refuse 4.4/anchuanghui --unit jxkc --reason \"the day can be kept\""),
     "decide instruct": ((
         (("--unit",), "offers:units", "A unit or a group that is instructed; may be given again."),
         (("--until",), "text", "By when it is to be carried out."),
@@ -432,7 +432,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:judged",), 'Keep what those think of the work who asked for it.\nanplan decide evaluate --by "deputies" --grade satisfied --text "visible progress"'),
+    ), ("offers:judged",), "Keep what those think of the work who asked for it.\nanplan decide evaluate --by \"deputies\" --grade satisfied --text \"visible progress\""),
     "decide close": ((
         (("--reason",), "text", "Why."),
         (("--by",), "text", "The post that takes the decision."),
@@ -443,7 +443,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:judged",), 'Close out an indicator, a milestone or recurring work that is done.\nanplan decide close main-grids --reason "inspected"'),
+    ), ("offers:judged",), "Close out an indicator, a milestone or recurring work that is done.\nanplan decide close main-grids --reason \"inspected\""),
     "decide reopen": ((
         (("--reason",), "text", "Why."),
         (("--by",), "text", "The post that takes the decision."),
@@ -454,7 +454,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:judged",), 'Reopen what was closed out.\nanplan decide reopen main-grids --reason "the inspection failed"'),
+    ), ("offers:judged",), "Reopen what was closed out.\nanplan decide reopen main-grids --reason \"the inspection failed\""),
     "decide extend": ((
         (("--until",), "text", "The new or the last day."),
         (("--reason",), "text", "Why."),
@@ -466,7 +466,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:judged",), 'Set a new due day.\nanplan decide extend 4.4/anchuanghui --until 2025-10-31 --reason "the venue changed"'),
+    ), ("offers:judged",), "Set a new due day.\nanplan decide extend 4.4/anchuanghui --until 2025-10-31 --reason \"the venue changed\""),
     "decide exempt": ((
         (("--until",), "text", "The new or the last day."),
         (("--reason",), "text", "Why."),
@@ -478,7 +478,7 @@ COMMANDS: dict[str, Command] = {
         (("-C",), "files", "Work in this folder."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:judged",), 'Exempt from judgement up to a day.\nanplan decide exempt grant-to-equity --until 2025-12-31 --reason "the policy has changed"'),
+    ), ("offers:judged",), "Exempt from judgement up to a day.\nanplan decide exempt grant-to-equity --until 2025-12-31 --reason \"the policy has changed\""),
     "form": ((
         (("--period",), "offers:periods", "The period: 2025-06, 2025-B3, 2025-Q2, 2025-H1, 2025."),
         (("--month",), "offers:periods", "Short for --period of a month: 2025-06."),
