@@ -228,15 +228,13 @@ def item(
         ),
     ],
     number: Annotated[
-        str | None, typer.Argument(metavar="ID", help=mark("The item's number in the register."))
-    ] = None,
-        str,
+        str | None,
         typer.Argument(
             metavar="ID",
             help=mark("The item's number in the register."),
             autocompletion=offer_items,
         ),
-    ],
+    ] = None,
     *,
     stage: Annotated[
         str | None,
