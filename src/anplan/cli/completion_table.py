@@ -89,7 +89,7 @@ COMMANDS: dict[str, Command] = {
         (("--month",), "offers:periods", "Short for --period of a month: 2025-06."),
         (("--remind",), "", "Write reminders to paste into a chat."),
         (("--notice",), "", "Write the notice: on time, late, missing."),
-        (("--facts",), "", "Count the year's facts by unit; no points, no ranking."),
+        (("--facts",), "", "Count a year's facts by unit (--period 2025); no points, no ranking."),
         (("-o", "--output"), "text", "Write here; - is stdout."),
         (("--to",), "choices:md|docx|html|pdf", "Markdown, Word, a page, PDF; else as FILE ends."),
         (("--yes",), "", "Write over a file in which somebody wrote."),
