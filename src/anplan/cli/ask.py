@@ -1,6 +1,6 @@
 """The commands that only ask: status, show, why, log, diff, due, source, export."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from typer import Context
@@ -8,6 +8,7 @@ from typer import Context
 from anplan.base.message import mark
 from anplan.cli.offers import offer_periods, offer_refs
 from anplan.cli.options import (
+    DryRun,
     FileOptions,
     Folder,
     Formats,
@@ -210,10 +211,42 @@ def source(ctx: Context, *, files: FileOptions) -> int:
 def export(
     ctx: Context,
     *,
-    files: FileOptions,
+    question: QuestionOptions,
     printed: Annotated[str, Formats("export")] = "json",
+    to: Annotated[
+        Literal["xlsx", "csv", "parquet", "sqlite"] | None,
+        typer.Option(
+            "--to",
+            metavar="xlsx|csv|parquet|sqlite",
+            help=mark("The ledger as a workbook, or tidy tables; else as FILE ends."),
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE|DIR",
+            help=mark("Write here; of csv and parquet a folder; - is stdout."),
+        ),
+    ] = None,
+    workspace: Annotated[
+        str | None,
+        typer.Option(
+            "--workspace",
+            metavar="NAME",
+            help=mark("The workspace's name in the tables; else that of its folder."),
+        ),
+    ] = None,
+    yes: OverWords = False,
+    dry_run: DryRun = False,
 ) -> int:
     """Write the whole project."""
+    session = question.session(ctx, printed=printed)
+    if to is not None or output is not None:
+        from anplan.commands.ask.export import export_files
+
+        return export_files(session, to, output, workspace=workspace, yes=yes, dry_run=dry_run)
     from anplan.commands.ask.export import export as command
 
-    return command(files.session(ctx, printed=printed))
+    return command(session)

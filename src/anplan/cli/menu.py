@@ -343,7 +343,8 @@ COMMANDS: Mapping[str, Outline] = {
     "export": Outline(
         "ask:export",
         mark(
-            "Write the whole project as JSON, or its readings as CSV.\nanplan export --format csv"
+            "Write the whole project as JSON, its readings as CSV, its ledger or its tables as files.\n"
+            "anplan export --to xlsx"
         ),
     ),
     "schema": Outline(

@@ -37,3 +37,15 @@ def _stand(project: Project, part: Period, asked: Question) -> Stand:
     else:
         question = Question(part.end, asked.papers_on, asked.known, part.span)
     return Stand(part, build_indicators(project, question))
+
+
+def stands_of_plan(project: Project, asked: Question) -> tuple[Stand, ...]:
+    """Return how the indicators stood at the end of each period of the brief that is over."""
+    plan = project.plan
+    years = periods_between("year", plan.start, min(plan.end, asked.day))
+    return tuple(
+        stand
+        for year in years
+        for stand in stands(project, year, project.brief_cycle, asked)
+        if stand.period.start <= plan.end
+    )

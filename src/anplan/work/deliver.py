@@ -1,5 +1,6 @@
 """Files that a command leaves where the user wants them: beside the workspace, never over its own."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from anplan.files.disk.workspace import Workspace
 from anplan.show.words import Words
 from anplan.work.session import Session
 
+SUMS = "SHA256SUMS"
+"""The file of a folder by which a file is known that was changed since it was written."""
 _OWN = ("plan", "units", "briefs", "templates")
 
 
@@ -34,6 +37,67 @@ def deliver(
     save(path, data)
     session.console.tell_written(str(path), note=True)
     return 0
+
+
+def deliver_folder(
+    session: Session,
+    files: Mapping[str, bytes],
+    output: str,
+    *,
+    over: bool = False,
+    dry_run: bool = False,
+) -> int:
+    """Write files into a folder, with their digests in a last one; see :func:`deliver`.
+
+    What else lies in the folder stays as it is.
+    """
+    folder = session.folder / output
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(
+            say("{file} is a file, and a folder is written", file=folder.name),
+            say("Name a folder with -o"),
+        )
+    _refuse_place(folder / SUMS)
+    if not over:
+        _refuse_over_changed(folder, files)
+    sums = "".join(f"{_digest(data)}  {name}\n" for name, data in files.items())
+    for name, data in {**files, SUMS: sums.encode()}.items():
+        path = folder / name
+        if dry_run:
+            session.console.note(would_write(session.console.words, path, data))
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            save(path, data)
+    if not dry_run:
+        text = session.console.words("written: {path} ({count} files)")
+        session.console.note(
+            session.console.words.fill(text, path=str(folder), count=len(files) + 1)
+        )
+    return 0
+
+
+def _refuse_over_changed(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Raise UsageError where a file is there that is not as it was written the last time."""
+    known = _sums(folder / SUMS)
+    for name, data in files.items():
+        path = folder / name
+        if not path.is_file() or path.is_symlink():
+            continue
+        there = path.read_bytes()
+        if there != data and known.get(name) != _digest(there):
+            raise _edited(path)
+
+
+def _sums(path: Path) -> Mapping[str, str]:
+    """Read which digest each file of a folder had when it was written."""
+    if not path.is_file():
+        return {}
+    lines = path.read_text("utf-8", "replace").splitlines()
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def would_write(words: Words, path: Path, data: bytes) -> str:
@@ -75,10 +139,14 @@ def _refuse_over_words(path: Path, data: bytes) -> None:
     there = path.read_bytes()
     is_made = _AS_MADE.get(path.suffix.lower(), _has_foot)
     if there != data and not is_made(there):
-        raise UsageError(
-            say("{file} may have been edited by hand and was not written over", file=path.name),
-            say("-o FILE writes elsewhere; --yes writes over it"),
-        )
+        raise _edited(path)
+
+
+def _edited(path: Path) -> UsageError:
+    return UsageError(
+        say("{file} may have been edited by hand and was not written over", file=path.name),
+        say("-o FILE writes elsewhere; --yes writes over it"),
+    )
 
 
 def _has_foot(data: bytes) -> bool:
@@ -90,6 +158,18 @@ def _has_foot(data: bytes) -> bool:
 
 def _docx(data: bytes) -> bool:
     from anplan.show.paper.as_made import is_as_made
+
+    return is_as_made(data)
+
+
+def _workbook(data: bytes) -> bool:
+    from anplan.show.paper.as_made import is_workbook_as_made
+
+    return is_workbook_as_made(data)
+
+
+def _database(data: bytes) -> bool:
+    from anplan.show.tidy.sqlite import is_as_made
 
     return is_as_made(data)
 
@@ -106,5 +186,9 @@ _AS_MADE: Mapping[str, Callable[[bytes], bool]] = {
     ".htm": _html,
     ".pdf": lambda data: b"/CreationDate(D:20000101000000" in data,
     ".json": lambda data: b'"$schema": "https://json-schema.org/' in data[:200],
+    ".xlsx": _workbook,
+    ".sqlite": _database,
+    ".sqlite3": _database,
+    ".db": _database,
     ".ics": lambda data: b"PRODID:-//anplan//" in data[:200],
 }

@@ -1,5 +1,7 @@
-"""``anplan export``: everything as one JSON document, or the readings or the items as a tidy table."""
+"""``anplan export``: everything as one JSON document, the readings as a tidy table, or whole files."""
 
+from anplan.base.errors import UsageError
+from anplan.base.message import say
 from anplan.commands.formats import printer_of
 from anplan.show.csv_text import csv_text
 from anplan.show.json.export import export_json
@@ -11,9 +13,48 @@ from anplan.work.session import Opened, Session, open_workspace
 
 def export(session: Session) -> int:
     """Write the whole project: json (also for text), csv with one row a reading, or items with one an entry about an item."""
+    if session.on is not None:
+        raise UsageError(
+            say("What the files say is printed as it is, for no day"),
+            say("Add --to: what is written there is judged for a day"),
+        )
     write = printer_of(session, "export")
     write(session, open_workspace(session))
     return 0
+
+
+def export_files(
+    session: Session,
+    to: str | None,
+    output: str | None,
+    *,
+    workspace: str | None = None,
+    yes: bool = False,
+    dry_run: bool = False,
+) -> int:
+    """Write the ledger as a workbook, or the tidy tables: one file, or a folder of them.
+
+    With ``yes`` over files that somebody may have changed since.
+    """
+    from anplan.work.deliver import deliver, deliver_folder
+    from anplan.work.tables import (
+        FOLDERS,
+        default_name,
+        facts_of,
+        file_bytes,
+        folder_files,
+        form_asked,
+    )
+
+    form = form_asked(to, output)
+    assert form is not None
+    facts = facts_of(session, workspace)
+    state = facts.state
+    where = output or default_name(session, state.project, form, state.question.day)
+    if form in FOLDERS:
+        files = folder_files(facts, form)
+        return deliver_folder(session, files, where, over=yes, dry_run=dry_run)
+    return deliver(session, file_bytes(facts, form), where, over=yes, dry_run=dry_run)
 
 
 def print_json(session: Session, opened: Opened) -> None:

@@ -12,10 +12,18 @@ from anplan.show.form.parts import Form, FormCell, FormPage, FormRow
 from anplan.show.layout.cells import wrapped
 from anplan.show.safe import printable
 
-_CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+LITERAL_TEXTS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""Options of a workbook in which a text stays one, whatever it looks like."""
 _LINE_HEIGHT = 15
 _MOST_HEIGHT = 400
-_MOST_CHARACTERS = 32_767
+MOST_CHARACTERS = 32_767
+"""Characters that a cell may hold."""
 _PAPER_A4 = 9
 _POINTS_A_CHARACTER = 5.6
 _LANDSCAPE = 1.45
@@ -46,14 +54,8 @@ def form_bytes(form: Form) -> bytes:
             say("Excel forms need the office extra, which is not installed")
         ) from None
     buffer = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = xlsxwriter.Workbook(buffer, options)
-    book.set_properties({"created": _CREATED})
+    book = xlsxwriter.Workbook(buffer, LITERAL_TEXTS)
+    book.set_properties({"created": CREATED})
     formats = {name: book.add_format(_BASE | style) for name, style in _STYLES.items()}
     sheets = [book.add_worksheet(page.sheet) for page in form.pages]
     for sheet, page in zip(sheets, form.pages, strict=True):
@@ -72,9 +74,9 @@ def form_bytes(form: Form) -> bytes:
 def _identity(form: Form) -> Iterator[str]:
     """Yield what the form says of itself, in as many cells as hold it."""
     text = form.identity.dump()
-    yield text[:_MOST_CHARACTERS]
-    room = _MOST_CHARACTERS - len(CONTINUED)
-    for start in range(_MOST_CHARACTERS, len(text), room):
+    yield text[:MOST_CHARACTERS]
+    room = MOST_CHARACTERS - len(CONTINUED)
+    for start in range(MOST_CHARACTERS, len(text), room):
         yield CONTINUED + text[start : start + room]
 
 
@@ -114,7 +116,7 @@ def _write_row(sheet: Any, number: int, row: FormRow, formats: dict[str, Any]) -
 
 def _fitting(text: str) -> str:
     """Cut a text that is longer than a cell may be; Excel would show an empty cell."""
-    return text if len(text) <= _MOST_CHARACTERS else f"{text[: _MOST_CHARACTERS - 1]}…"
+    return text if len(text) <= MOST_CHARACTERS else f"{text[: MOST_CHARACTERS - 1]}…"
 
 
 def _placed(row: FormRow) -> Iterator[tuple[int, FormCell]]:

@@ -7,6 +7,8 @@ from io import BytesIO
 
 ENTRY_TIME = (2000, 1, 1, 0, 0, 0)
 """The time of every part of a Word file from here: an office program that saves it has another."""
+_SAVED = b'<dcterms:modified xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z<'
+"""When a workbook from here says that it was saved."""
 _PLACE = '<meta name="generator" content="anplan">'
 _SIGNED = re.compile(r'<meta name="generator" content="anplan ([0-9a-f]{64})">')
 
@@ -17,6 +19,15 @@ def is_as_made(docx: bytes) -> bool:
         with zipfile.ZipFile(BytesIO(docx)) as file:
             return all(entry.date_time == ENTRY_TIME for entry in file.infolist())
     except zipfile.BadZipFile:
+        return False
+
+
+def is_workbook_as_made(xlsx: bytes) -> bool:
+    """Return whether no other program has saved a workbook since it was written: they tell when."""
+    try:
+        with zipfile.ZipFile(BytesIO(xlsx)) as file:
+            return _SAVED in file.read("docProps/core.xml")
+    except (zipfile.BadZipFile, KeyError):
         return False
 
 

@@ -1,0 +1,87 @@
+"""A tidy table as a Parquet file: exact decimals, real nulls, days as days."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from anplan.base.errors import UsageError
+from anplan.base.extras import without_parquet
+from anplan.base.message import say
+from anplan.show.tidy.columns import TIDY_SCHEMA, Column, Facts, Table
+
+DIGITS, DECIMALS = 38, 12
+"""Of a figure's digits, and how many of them behind the point: the most that every reader takes."""
+
+
+def parquet_bytes(table: Table, facts: Facts) -> bytes:
+    """Write a table; raise UsageError where the package is not installed, or a figure does not fit."""
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError:
+        raise without_parquet() from None
+    rows = list(table.rows(facts))
+    columns = table.columns
+    fields = [pa.field(column.name, _type(pa, column)) for column in columns]
+    schema = pa.schema(fields, metadata=_metadata(table, facts))
+    values = [
+        pa.array([_stored(table, column, row[place]) for row in rows], type=field.type)
+        for place, (column, field) in enumerate(zip(columns, fields, strict=True))
+    ]
+    buffer = BytesIO()
+    whole = pa.Table.from_arrays(values, schema=schema)
+    parquet.write_table(whole, buffer, compression="zstd", store_decimal_as_integer=False)
+    return buffer.getvalue()
+
+
+def _type(arrow: Any, column: Column) -> Any:
+    return {
+        "text": arrow.string,
+        "whole": arrow.int64,
+        "day": arrow.date32,
+        "truth": arrow.bool_,
+        "decimal": lambda: arrow.decimal128(DIGITS, DECIMALS),
+    }[column.kind]()
+
+
+def _metadata(table: Table, facts: Facts) -> dict[str, str]:
+    return {
+        "anplan.schema": str(TIDY_SCHEMA),
+        "anplan.table": table.name,
+        "anplan.workspace": facts.workspace,
+        "anplan.plan": facts.state.project.plan.document.number,
+    }
+
+
+def _stored(table: Table, column: Column, value: object) -> object:
+    if value is None or column.kind in ("whole", "day", "truth"):
+        return value
+    if column.kind == "text":
+        return str(value)
+    assert isinstance(value, Decimal)
+    if not fits(value):
+        raise UsageError(
+            say(
+                "{figure} in {table}.{column} has more digits than a Parquet file holds exactly",
+                figure=f"{value:f}",
+                table=table.name,
+                column=column.name,
+            ),
+            say("Correct the figure, or use --to csv or --to sqlite, which hold it"),
+        )
+    return value
+
+
+def fits(value: Decimal) -> bool:
+    """Return whether a figure is held exactly by the decimals of the file."""
+    _, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    behind = max(0, -exponent)
+    before = max(0, len(digits) + exponent)
+    return behind <= DECIMALS and before <= DIGITS - DECIMALS
+
+
+def parquet_files(tables: Iterable[Table], facts: Facts) -> dict[str, bytes]:
+    """Write each table into a file of its own, by the files' names."""
+    return {f"{table.name}.parquet": parquet_bytes(table, facts) for table in tables}
