@@ -14,7 +14,7 @@ from anplan.base.extras import without_office
 from anplan.base.message import say
 from anplan.show.form.excel import CREATED, LITERAL_TEXTS, MOST_CHARACTERS
 from anplan.show.layout.cells import wrapped
-from anplan.show.ledger.ledger import ledger_sheets, subject, title
+from anplan.show.ledger.ledger import heading_of, ledger_sheets, subject, title
 from anplan.show.ledger.sheets import CellValue, LedgerColumn, LedgerSheet, Lit
 from anplan.show.safe import printable
 from anplan.show.tidy.columns import Facts
@@ -115,7 +115,7 @@ class _Page:
         sheet.merge_range(1, 0, 1, last, subject(self._facts), self._formats(**_SUBJECT))
         lines = 1
         for place, own in enumerate(self._of.columns):
-            heading = printable(own.heading or words(own.column.name))
+            heading = printable(heading_of(words, own))
             sheet.set_column(place, place, own.width)
             sheet.write_string(_FIRST_ROW - 1, place, heading, self._formats(**_HEADING))
             lines = max(lines, len(wrapped(heading, own.width - 1)))
@@ -141,7 +141,7 @@ class _Page:
             return cell if len(texts) == 1 else cell._replace(value=texts[at], text=texts[at])
         if at >= len(texts):
             return _Shown("", {})
-        text = self._facts.words("(continued)") + texts[at]
+        text = f"{self._facts.words('(continued)')}{self._facts.words.gap}{texts[at]}"
         return _Shown(text, cell.style, text)
 
     def _shown(self, value: object) -> _Shown:

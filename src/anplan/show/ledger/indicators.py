@@ -157,7 +157,7 @@ _BEHIND = (
     ),
     ledger_column(
         mark("Ahead/behind"),
-        9,
+        12,
         mark("Ahead of the pace (+) or behind it (-)."),
         lambda _, row: row.of.state.printed.gap,
         POINTS,
@@ -174,5 +174,5 @@ _BEHIND = (
         mark("Why it has that light."),
         lambda facts, row: facts.words.tell(row.of.state.verdict.reason),
     ),
-    ledger_column(mark("Reporting units"), 16, mark("The units that report it."), _units),
+    ledger_column(mark("Reporting units"), 30, mark("The units that report it."), _units),
 )

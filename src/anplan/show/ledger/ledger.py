@@ -8,11 +8,12 @@ from anplan.base.message import mark
 from anplan.show.ledger.indicators import indicator_sheet
 from anplan.show.ledger.papers import paper_sheet
 from anplan.show.ledger.registers import register_sheet
-from anplan.show.ledger.sheets import LedgerSheet, ledger_column
+from anplan.show.ledger.sheets import LedgerColumn, LedgerSheet, ledger_column
 from anplan.show.ledger.tasks import task_sheet
 from anplan.show.screens.page import revision_parts
-from anplan.show.tidy.columns import Facts
+from anplan.show.tidy.columns import PERCENT, POINTS, Facts
 from anplan.show.values import thresholds_text
+from anplan.show.words import Words
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
@@ -55,7 +56,16 @@ def subject(facts: Facts) -> str:
 def title(facts: Facts, sheet: LedgerSheet) -> str:
     """Write the title of a sheet: what the plan is called in briefs, and the sheet's name."""
     document = facts.state.project.plan.document
-    return f"{document.short or document.title}{facts.words.gap}{sheet.name}"
+    text = facts.words("{plan}: {sheet}")
+    return text.format(plan=document.short or document.title, sheet=sheet.name)
+
+
+def heading_of(words: Words, own: LedgerColumn) -> str:
+    """Write what stands above a column: percentages and points say so there."""
+    heading = own.heading or words(own.column.name)
+    if own.column.unit not in (PERCENT, POINTS):
+        return heading
+    return words("{title} ({reason})").format(title=heading, reason=words(own.column.unit))
 
 
 def _free_name(name: str, taken: set[str]) -> str:
@@ -84,10 +94,9 @@ def _notes(facts: Facts, sheets: tuple[LedgerSheet, ...]) -> Iterator[Note]:
     for sheet in sheets:
         for own in sheet.columns:
             column = own.column
-            heading = own.heading or words(column.name)
             yield Note(
                 sheet.name,
-                heading.replace("\n", " "),
+                heading_of(words, own).replace("\n", " "),
                 words(column.unit),
                 words(column.meaning),
             )

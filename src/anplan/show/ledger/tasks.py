@@ -104,8 +104,7 @@ def _due(facts: Facts, row: Numbered) -> CellValue:
         cycle = line.action.every
         return facts.words(CYCLES[cycle] if cycle else KIND_WORDS[line.action.kind])
     days = [action.due for action in line.task.actions if action.due is not None]
-    days += [indicator.by for indicator in line.task.indicators]
-    return max(days, default=facts.state.project.plan.end)
+    return max([*days, *(indicator.by for indicator in line.task.indicators)], default=None)
 
 
 def _said(facts: Facts, latest: Latest, line: Line) -> str:
