@@ -8,7 +8,7 @@ from typer import Context
 
 from anplan.base.errors import UsageError
 from anplan.base.message import Message, mark, say
-from anplan.cli.offers import offer_periods, offer_units
+from anplan.cli.offers import offer_maps, offer_periods, offer_units
 from anplan.cli.options import (
     DryRun,
     Folder,
@@ -147,6 +147,15 @@ def collect(
         list[Path], typer.Argument(metavar="FILE|DIR...", help=mark("Forms, or folders of them."))
     ],
     *,
+    by_map: Annotated[
+        str | None,
+        typer.Option(
+            "--map",
+            metavar="NAME",
+            help=mark("Read tables instead, as plan/maps/NAME.yaml says; needs --period."),
+            autocompletion=offer_maps,
+        ),
+    ] = None,
     submitted: Submitted = None,
     partial: Annotated[
         bool, typer.Option("--partial", help=mark("Take what could be read of a faulty form."))
@@ -182,4 +191,4 @@ def collect(
 
     sent = Sent(submitted, partial=partial, reason=reason, asked=AskedPeriod(period, month))
     manner = Manner(dry_run=dry_run, yes=yes)
-    return command(session_of(ctx, folder, on=on), paths, sent, manner)
+    return command(session_of(ctx, folder, on=on), paths, sent, manner, by_map)

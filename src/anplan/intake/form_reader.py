@@ -8,11 +8,11 @@ from anplan.base.period import Period
 from anplan.base.spelling import read_day, shown_on_one_line
 from anplan.base.words import look_up
 from anplan.intake.cells import Calendar, Cell, day_in, doubt_about, figure_in, made_of_words
+from anplan.intake.figure_rows import neither, read_figure_row
 from anplan.intake.form_items import ItemRows
 from anplan.intake.forms import (
     FIELDS,
     NOTHING_FILLED_IN,
-    PRELIMINARY_WORDS,
     RECEIPT,
     RECEIVED_WORDS,
     SAYS_RECEIVED,
@@ -101,7 +101,8 @@ class FormReader(RowTaker):
         elif is_filled:
             self._read_filled(section, ref, sifted)
         elif section == "readings":
-            self.report("empty", sifted["value"].address, self._neither(ref))
+            message = neither(self._label("readings", ref))
+            self.report("empty", sifted["value"].address, message)
 
     def _has_the_label_of_another(
         self, mark: str, beside: Mapping[str, str], *, is_filled: bool
@@ -168,10 +169,6 @@ class FormReader(RowTaker):
         section = mark.partition(SEPARATOR)[0]
         return self._label(section, _ref(mark)) if is_section(section) else _ref(mark)
 
-    def _neither(self, ref: str) -> Message:
-        title = self._label("readings", ref)
-        return say("{ref}: neither a figure nor a reason", ref=title)
-
     def finish(self) -> None:
         """Report what is missing from the form as a whole."""
         for row_mark in self._identity.rows:
@@ -216,47 +213,12 @@ class FormReader(RowTaker):
 
     def _read_reading(self, ref: str, row: Row) -> None:
         indicator = self._project.indicators.get(ref)
-        cell = row["value"]
         if indicator is None:
             message = say("the plan has no indicator {ref}", ref=ref)
-            self.report("error", cell.address, message)
+            self.report("error", row["value"].address, message)
             return
-        figure = figure_in(cell, indicator.measure)
-        day = day_in(row["as_of"], self._calendar)
-        state = parse_choice(row["preliminary"].text, PRELIMINARY_WORDS)
-        value, as_of = self.take(cell, figure), self.take(row["as_of"], day)
-        preliminary = self.take(row["preliminary"], state)
-        reason = self.words(row["reason"])
-        if "error" in (figure.level, day.level, state.level):
-            message = say("{ref}: the row was not taken", ref=indicator.label)
-            self.report("error", cell.address, message)
-        elif value and not as_of:
-            message = say("{ref}: the day of the data is missing", ref=indicator.label)
-            self.report("error", row["as_of"].address, message)
-        elif value:
-            self._question_share(cell, value, indicator.measure)
-            entry = {"value": value, "as_of": as_of, "preliminary": preliminary, "reason": reason}
-            self.add("readings", row, indicator=ref, **entry)
-        elif reason:
-            self.add(
-                "readings", {**row, "unavailable": row["reason"]}, indicator=ref, unavailable=reason
-            )
-            if as_of or preliminary:
-                message = say(
-                    "{ref}: no figure, so its day and state are not taken", ref=indicator.label
-                )
-                self.report("changed", cell.address, message)
-        else:
-            self.report("error", cell.address, self._neither(ref))
-
-    def _question_share(self, cell: Cell, value: str, measure: str) -> None:
-        """Ask back where Excel may have stored 7.5% as 0.075."""
-        is_bare = cell.kind == "number" and cell.text == value
-        if measure == "%" and is_bare and value.lstrip("-").startswith("0."):
-            message = say(
-                "{value}: a percentage, or the fraction that Excel made of it?", value=value
-            )
-            self.report("unclear", cell.address, message)
+        figure = figure_in(row["value"], indicator.measure)
+        read_figure_row(self, ref, indicator, row, figure, day_in(row["as_of"], self._calendar))
 
     def _read_task(self, ref: str, row: Row) -> None:
         for field, section in (("text", "progress"), ("next", "next")):

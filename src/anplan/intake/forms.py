@@ -122,7 +122,8 @@ class ReturnedForm(NamedTuple):
     """A form that came back: whose it is, its content as a report's, and remarks about it.
 
     ``origins`` says which cells the entries of the content come from, ``sha256`` names the file's
-    bytes; ``is_received``: the cell for having received it is ticked.
+    bytes; ``is_received``: the cell for having received it is ticked; ``is_table``: it is what a
+    table has of the unit's figures, by a map.
     """
 
     file: str
@@ -133,6 +134,7 @@ class ReturnedForm(NamedTuple):
     origins: Mapping[tuple[str, int], Mapping[str, str]] = {}
     sha256: str = ""
     is_received: bool = False
+    is_table: bool = False
 
     @property
     def is_acknowledgement(self) -> bool:

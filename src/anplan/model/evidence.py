@@ -8,7 +8,7 @@ from anplan.base.problem import Spot
 from anplan.model.paths import carried_path, period_of
 from anplan.model.project import Project
 from anplan.model.registers import Carried
-from anplan.model.reports import Evidence, Report
+from anplan.model.reports import Evidence, Report, Source
 from anplan.model.sections import SECTIONS
 from anplan.model.told import ToldFile, told_files
 
@@ -74,6 +74,15 @@ def evidence_at(project: Project, spot: Spot) -> tuple[Evidence, ...]:
         return ()
     evidence: tuple[Evidence, ...] = getattr(said, str(name))[at].evidence
     return evidence
+
+
+def source_at(project: Project, spot: Spot) -> Source | None:
+    """Return the cell of a table that a figure was read from; None for any other entry."""
+    said = _said_in(project, spot.file)
+    if not isinstance(said, Report) or len(spot.path) < len(("section", "place")):
+        return None
+    name, at = spot.path[:2]
+    return said.readings[int(at)].source if name == "readings" else None
 
 
 def _said_in(project: Project, file: str) -> Report | Carried | None:

@@ -18,6 +18,7 @@ from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
 from anplan.model.registers import Carried, Register
 from anplan.model.reports import Report
+from anplan.model.table_maps import TableMap
 from anplan.model.tasks import Task
 from anplan.model.types.ids import TASK_FORM, is_id
 from anplan.model.types.records import RecordClass
@@ -147,6 +148,14 @@ KINDS = (
         place="plan/registers/<id>.yaml",
         record=Register,
         shelf="registers",
+        key=_id,
+    ),
+    FileKind(
+        name="map",
+        label=mark("map of a table"),
+        place="plan/maps/<id>.yaml",
+        record=TableMap,
+        shelf="maps",
         key=_id,
     ),
     FileKind(

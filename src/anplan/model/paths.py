@@ -32,6 +32,11 @@ def register_path(name: str) -> str:
     return f"plan/registers/{name}.yaml"
 
 
+def map_path(name: str) -> str:
+    """Return the file of a table's map."""
+    return f"plan/maps/{name}.yaml"
+
+
 def decisions_path(month: "Period") -> str:
     """Return the file of a month's decisions."""
     return f"plan/decisions/{month}.yaml"

@@ -14,6 +14,7 @@ from anplan.model.paths import SCHEME, period_of, task_of
 from anplan.model.plan import Plan
 from anplan.model.registers import Carried, Register
 from anplan.model.reports import Report
+from anplan.model.table_maps import TableMap
 from anplan.model.tasks import Action, Task
 from anplan.model.units import Measure, Scheme, Unit
 
@@ -39,6 +40,7 @@ class Project:
     tasks: Mapping[str, Task] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
     registers: Mapping[str, Register] = field(default_factory=dict)
+    maps: Mapping[str, TableMap] = field(default_factory=dict)
     schemes: Mapping[str, Scheme] = field(default_factory=dict)
     carried: Mapping[str, Carried] = field(default_factory=dict)
     reports: Mapping[tuple[str, Period], Report] = field(default_factory=dict)

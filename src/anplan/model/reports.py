@@ -24,6 +24,15 @@ class Evidence(NamedTuple):
     sha256: Annotated[Text | None, Doc("The file's SHA-256, where there is a file.")] = None
 
 
+class Source(NamedTuple):
+    """The cell of a table that a figure was read from: ``collect --map``."""
+
+    table: Annotated[Text, Doc("The file's name.")]
+    cell: Annotated[Text, Doc("The sheet and the cell: 月度数据!D7.")]
+    map: Annotated[Id, Doc("The map by which it was read.")]
+    sha256: Annotated[Sha256, Doc("The file's SHA-256, as it came.")]
+
+
 class Reading(NamedTuple):
     """One value of one indicator as of one day, or why there is none yet."""
 
@@ -36,6 +45,9 @@ class Reading(NamedTuple):
     unavailable: Annotated[Text | None, Doc("Why there is no figure yet.")] = None
     reason: Annotated[Text | None, Doc("Why it differs from what was given before.")] = None
     evidence: Annotated[tuple[Evidence, ...], Doc("What proves it.")] = ()
+    source: Annotated[
+        Source | None, Doc("The table's cell it was read from; written by collect --map.")
+    ] = None
 
     @property
     def thing(self) -> str:

@@ -50,7 +50,7 @@ def _is_input(
     folder, _, name = file.rpartition("/")
     if folder == "briefs":
         return _is_before(file, period, counted)
-    if folder == "plan/decisions":
+    if folder in ("plan/decisions", "plan/maps"):
         return False
     if folder.startswith("units/") and name == "scheme.yaml":
         scheme = project.schemes.get(folder.removeprefix("units/"))

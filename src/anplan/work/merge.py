@@ -109,6 +109,7 @@ def _put_reading(place: Place, entry: Content) -> None:
         for key in ("value", "as_of", "unavailable"):
             if key in entry and getattr(before, key) != getattr(new, key):
                 merged.set(path, key, entry[key])
+        _put_source(merged, path, before, entry)
     elif beside:
         merged.summary.append(say("{figure}; {changes}", figure=figure, changes=beside))
     if new.reason not in (None, before.reason):
@@ -122,6 +123,20 @@ def _put_reading(place: Place, entry: Content) -> None:
             say("{figure}; evidence: {title}", figure=figure, title=paper["title"])
         )
     merged.same += is_same and not beside and not papers
+
+
+def _put_source(merged: Merged, path: tuple[str, int], before: Reading, entry: Content) -> None:
+    """Let a figure that becomes another name the cell it is from, or none where nobody read it."""
+    source = entry.get("source")
+    if source is None:
+        if before.source is not None:
+            merged.drop(path, "source")
+    elif before.source is None:
+        merged.set(path, "source", source)
+    else:
+        for key, value in source.items():
+            if getattr(before.source, key) != value:
+                merged.set((*path, "source"), key, value)
 
 
 def _reading_at(place: Place, new: Reading) -> int | None:

@@ -1,8 +1,8 @@
-"""``anplan collect FILE…``: returned forms become reports, by the writer of ``record``."""
+"""``anplan collect FILE…``: returned forms, or tables by a map, become reports, by the writer of ``record``."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import Message, say
@@ -13,6 +13,7 @@ from anplan.commands.write.form_judging import judged, with_all
 from anplan.commands.write.form_parts import FormDraft, Sent
 from anplan.commands.write.form_problems import CellProblem
 from anplan.commands.write.form_twins import without_twins
+from anplan.commands.write.map_asked import map_asked
 from anplan.files.disk.draft import Draft, write
 from anplan.files.form.gather import PassedOver, gather
 from anplan.files.form.read import SentFile, read_forms
@@ -30,19 +31,31 @@ from anplan.work.judge import with_arrivals
 from anplan.work.session import Opened, Session, open_workspace
 from anplan.work.write import Manner, diff
 
+if TYPE_CHECKING:
+    from anplan.files.form.table import ByMap
+
 _MOST_NAMES = 10
 _MARKS = {"error": "×", "unclear": "？", "outside": "？", "warning": "？"}
 
 __all__ = ["Sent", "collect"]
 
 
-def collect(session: Session, paths: Sequence[Path], sent: Sent, manner: Manner) -> int:
-    """Read forms and write their reports; 1 where a file is not taken."""
+def collect(
+    session: Session,
+    paths: Sequence[Path],
+    sent: Sent,
+    manner: Manner,
+    by_map: str | None = None,
+) -> int:
+    """Read forms, or with a map tables, and write their reports; 1 where a file is not taken."""
     console = session.console
     opened = with_arrivals(open_workspace(session), console)
+    by = None if by_map is None else map_asked(opened, by_map, sent.asked)
     gathered = list(_files(session, paths))
     files = [file for file in gathered if not isinstance(file, PassedOver)]
-    forms = [_form(console, opened, returned, sent) for returned in _read(files, opened.project)]
+    forms = [
+        _form(console, opened, returned, sent) for returned in _read(files, opened.project, by)
+    ]
     forms = judged(opened, without_twins(forms), sent)
     count, taken, drafts = _Count(len(forms)), set[str](), list[Draft]()
     lost = lost_by_each(opened.workspace, [form.draft for form in forms if form.draft is not None])
@@ -121,13 +134,23 @@ def _tell_receipts(console: Console, after: Project, received: Sequence[Returned
 
 
 def _read(
-    files: Sequence[SentFile | FileError], project: Project
+    files: Sequence[SentFile | FileError], project: Project, by: "ByMap | None"
 ) -> Iterator[ReturnedForm | FileError]:
-    """Yield every file in its order, as it was read or why it was not."""
+    """Yield every file in its order, as it was read or why it was not; of a table a part a unit."""
     sent = [file for file in files if isinstance(file, SentFile)]
-    read = iter(read_forms(sent, project))
+    read = iter(_forms_of(sent, project, by))
     for file in files:
-        yield file if isinstance(file, FileError) else next(read)
+        yield from [file] if isinstance(file, FileError) else next(read)
+
+
+def _forms_of(
+    sent: Sequence[SentFile], project: Project, by: "ByMap | None"
+) -> Iterator[list[ReturnedForm | FileError]]:
+    if by is None:
+        return ([form] for form in read_forms(sent, project))
+    from anplan.files.form.table import read_tables
+
+    return read_tables(sent, project, by)
 
 
 def _files(session: Session, paths: Sequence[Path]) -> Iterator[SentFile | PassedOver | FileError]:

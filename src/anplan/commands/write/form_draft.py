@@ -66,7 +66,7 @@ def _drafted(opened: Opened, returned: ReturnedForm, period: Period, sent: Sent)
     told = returned.content.get("items", ())
     returned = with_doubts_about_items(opened.told_items, returned, told, report, takes)
     file = report_path(returned.unit, period)
-    edits = [*merged.edits, _made_of(report, returned)]
+    edits = list(merged.edits) if returned.is_table else [*merged.edits, _made_of(report, returned)]
     made = drafted(opened, file, beginning(opened, sent.submitted), edits)
     return FormDraft(returned, period, merged, made)
 

@@ -62,6 +62,9 @@ class Names:
     def _registers(self, _before: list[str], _incomplete: str) -> Iterator[Offered]:
         yield from self._files("plan/registers")
 
+    def _maps(self, _before: list[str], _incomplete: str) -> Iterator[Offered]:
+        yield from self._files("plan/maps")
+
     def _units(self, _before: list[str], _incomplete: str) -> Iterator[Offered]:
         for name in self._entries("units"):
             title = self._title(f"units/{name}/unit.yaml")

@@ -102,7 +102,7 @@ class _Guarded(NamedTuple):
 
 def _guarded(sent: SentFile) -> _Guarded | FileError:
     try:
-        data = _bytes_of(sent)
+        data = bytes_of(sent)
         inspection = guard(sent.name, data)
         sha256 = hashlib.sha256(data).hexdigest()
         return _Guarded(sent.name, without_newer_errors(data, inspection), inspection, sha256)
@@ -110,7 +110,8 @@ def _guarded(sent: SentFile) -> _Guarded | FileError:
         return error
 
 
-def _bytes_of(sent: SentFile) -> bytes:
+def bytes_of(sent: SentFile) -> bytes:
+    """Return the bytes of a sent file; raise FileError where it is not to be read."""
     path, name = sent
     try:
         return read_bytes(path, MAX_FORM)

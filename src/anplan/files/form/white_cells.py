@@ -10,8 +10,7 @@ from anplan.files.form.formats.raised import with_small_signs
 from anplan.files.form.inspection import Area, Traits
 from anplan.files.form.sheet import Sheet, column_name
 from anplan.intake.cells import Cell
-from anplan.intake.form_reader import FormReader
-from anplan.intake.row_taker import Row
+from anplan.intake.row_taker import Row, RowTaker
 
 _WORDS = frozenset({"text", "next", "ask", "title"})
 
@@ -25,7 +24,7 @@ class WhiteCells:
     """
 
     def __init__(
-        self, sheet: Sheet, fields: Mapping[int, Mapping[str, int]], reader: FormReader
+        self, sheet: Sheet, fields: Mapping[int, Mapping[str, int]], reader: RowTaker
     ) -> None:
         """Find the cells that were merged by hand; those that the form merges hold one field."""
         self._sheet, self._fields, self._reader = sheet, fields, reader

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from anplan.base.problem import Place, Spot
-from anplan.model.evidence import evidence_at
+from anplan.model.evidence import evidence_at, source_at
+from anplan.model.reports import Source
 from anplan.show.evidence import evidence_line, evidence_text
+from anplan.show.safe import one_line
 from anplan.show.screens.page import Page
 from anplan.state.lights.verdict import Verdict
 
@@ -67,3 +69,14 @@ def evidence_lines(page: Page, spots: Iterable[Spot]) -> None:
         line = evidence_line(page.words, evidence_at(page.state.project, spot))
         if line:
             page.screen.line(line, indent=2)
+        source = source_at(page.state.project, spot)
+        if source is not None:
+            page.screen.line(_source_text(page, source), indent=2)
+
+
+def _source_text(page: Page, source: Source) -> str:
+    """Name the cell of a table that a figure was read from, and by which map."""
+    text = page.words("read from {table} {cell} by the map {map}; sha256:{hash}")
+    return one_line(
+        text.format(table=source.table, cell=source.cell, map=source.map, hash=source.sha256)
+    )
