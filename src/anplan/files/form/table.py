@@ -16,7 +16,7 @@ from anplan.base.period import Period
 from anplan.base.spelling import shown_on_one_line
 from anplan.files.form.csv_sheet import SUFFIXES, csv_sheet
 from anplan.files.form.guard import guard
-from anplan.files.form.inspection import SheetTraits, damaged
+from anplan.files.form.inspection import SEND_FORM, SheetTraits, damaged
 from anplan.files.form.newer_errors import without_newer_errors
 from anplan.files.form.read import SentFile, bytes_of
 from anplan.files.form.sheet import Sheet, column_name, sheet_of
@@ -29,6 +29,7 @@ from anplan.model.project import Project
 from anplan.model.table_maps import CELL_FORM, MapLine, TableMap, label_key
 
 _MOST_NAMED = 20
+SEND_TABLE = say("Send the table itself, saved as .xlsx or as CSV")
 
 
 class ByMap(NamedTuple):
@@ -56,7 +57,8 @@ def read_tables(
         try:
             yield list(_forms(file.name, _table(file), project, by))
         except FileError as error:
-            yield [error]
+            own = SEND_TABLE if error.hint is SEND_FORM else error.hint
+            yield [FileError(error.message, own)]
 
 
 def _table(sent: SentFile) -> _Table:
@@ -296,10 +298,10 @@ class _Rows:
         address, name = sheet.address(number, self._label_column), shown_on_one_line(label)
         is_known = any(label_key(line.label) == key for line in self._map.rows)
         if label and not is_known and cells:
-            text = say(
+            message = say(
                 "no line of the map is about {label}; not taken: {cells}", label=name, cells=cells
             )
-            yield address, text
+            yield address, message
         elif label and not is_known:
             yield address, say("no line of the map is about {label}", label=name)
         elif cells:
