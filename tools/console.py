@@ -2,7 +2,7 @@
 
 A fenced block ``console`` holds lines ``$ anplan …``, each followed by what it prints in a
 fresh sample workspace; a line ``…`` stands for lines left out. ``console norun`` is never run.
-A block ``yaml write`` or ``sh write`` whose first line is ``# PATH`` is written first, without
+A block ``yaml write``, ``sh write`` or ``csv write`` whose first line is ``# PATH`` is written first, without
 that line. A block ``text fill`` whose first line is
 ``# FORM -> COPY`` types each line ``CELL what is typed`` into a copy of an Excel form, as a unit
 would before it sends the form back. ``$ git …``, ``$ cd …`` and ``$ chmod +x …`` are run, too; a line
@@ -87,7 +87,7 @@ def steps(text: str) -> Iterator[Step]:
         (start, kind), opened = opened, None
         if kind == "console":
             yield from _commands(rows, start, number)
-        elif kind in ("yaml write", "sh write"):
+        elif kind in ("yaml write", "sh write", "csv write"):
             path = rows[start].removeprefix("#").strip()
             yield Written(path, "\n".join((*rows[start + 1 : number], "")))
         elif kind == "text fill":

@@ -32,6 +32,7 @@ from anplan.show.words import LEVELS, Words
 sys.path.insert(0, str(Path(__file__).parent))
 import console
 from completion_table import completion_table
+from data_reference import tables_page
 from file_reference import files_page
 from manual import manual
 from tables import rows
@@ -325,6 +326,7 @@ def pages() -> dict[str, str]:
         "docs/reference/rules.md": rules_page(),
         "docs/reference/files.md": f"{MADE}\n{files_page()}",
         "docs/reference/json.md": json_page(),
+        "docs/reference/tables.md": f"{MADE}\n{tables_page()}",
         "src/anplan/cli/completion_table.py": completion_table({"": program, **every}),
         "man/anplan.1": manual(
             ENGLISH, program, every, [(one.number, one.english) for one in EXITS]

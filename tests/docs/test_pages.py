@@ -13,6 +13,7 @@ ASKED = (
     *PROJECT["dependencies"],
     *EXTRAS["cn"],
     *EXTRAS["office"],
+    *EXTRAS["parquet"],
     *(wanted for wanted in EXTRAS["dev"] if not wanted.startswith("anplan[")),
 )
 NAMED = re.findall(

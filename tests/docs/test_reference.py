@@ -9,13 +9,14 @@ import reference
 from anplan.checks.all_rules import RULES
 from anplan.checks.rule import Rule
 from anplan.model.kinds import KINDS
+from anplan.show.tidy.all_tables import EVERY
 from anplan.show.words import Words
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        *(f"docs/reference/{name}.md" for name in ("commands", "rules", "files", "json")),
+        *(f"docs/reference/{name}.md" for name in ("commands", "rules", "files", "json", "tables")),
         "src/anplan/cli/completion_table.py",
         "man/anplan.1",
         "man/zh_CN/anplan.1",
@@ -59,6 +60,15 @@ def test_every_file_is_told(pages: dict[str, str]) -> None:
     places = re.findall(r"^## `(\S+)`$", pages["docs/reference/files.md"], re.MULTILINE)
 
     assert places == [kind.place for kind in KINDS]
+
+
+def test_every_table_and_column_is_told(pages: dict[str, str]) -> None:
+    page = pages["docs/reference/tables.md"]
+
+    for table in EVERY:
+        section = page.partition(f"\n## {table.name}\n")[2].partition("\n## ")[0]
+        told = re.findall(r"^\| `(\w+)`", section, re.MULTILINE)
+        assert told == [column.name for column in table.columns]
 
 
 def test_every_key_is_described(pages: dict[str, str]) -> None:

@@ -31,6 +31,7 @@ NOUNS = (
     "quarter",
     "question",
     "request",
+    "row",
     "sentence",
     "task",
     "text",

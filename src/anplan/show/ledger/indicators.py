@@ -36,7 +36,7 @@ class Row(NamedTuple):
 
 def indicator_sheet(facts: Facts) -> LedgerSheet:
     """Describe the ledger of indicators: a column for each period of the brief that is over."""
-    columns = (*_BEFORE, *(_period_column(facts, stand) for stand in facts.stands), *_BEHIND)
+    columns = (*BEFORE, *(_period_column(facts, stand) for stand in facts.stands), *BEHIND)
     return LedgerSheet(
         facts.words("Ledger of indicators"), columns, numbered(_rows(facts)), frozen=2
     )
@@ -104,7 +104,7 @@ def _period_column(facts: Facts, stand: Stand) -> LedgerColumn:
     return LedgerColumn(column, 12, heading=heading)
 
 
-_BEFORE = (
+BEFORE = (
     ledger_column(
         mark("No."), 5, mark("The row's number."), lambda _, row: row.number, is_key=True
     ),
@@ -131,7 +131,7 @@ _BEFORE = (
         mark("Target's day"), 12, mark("The target's day."), lambda _, row: row.of.state.by
     ),
 )
-_BEHIND = (
+BEHIND = (
     ledger_column(
         mark("Value"),
         12,

@@ -14,7 +14,7 @@ def paper_sheet(facts: Facts) -> LedgerSheet:
     """Describe the ledger of papers; the leaders' instructions follow them, as in due."""
     state = facts.state
     papers = (*state.papers, *instructions(state.questions, state.question))
-    return LedgerSheet(facts.words("Ledger of papers"), _COLUMNS, numbered(papers), frozen=2)
+    return LedgerSheet(facts.words("Ledger of papers"), COLUMNS, numbered(papers), frozen=2)
 
 
 def _title(facts: Facts, row: Numbered) -> str:
@@ -38,7 +38,7 @@ def _moved(_facts: Facts, row: Numbered) -> date | None:
     return moved
 
 
-_COLUMNS = (
+COLUMNS = (
     ledger_column(
         mark("No."), 6, mark("The row's number."), lambda _, row: row.number, is_key=True
     ),

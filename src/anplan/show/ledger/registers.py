@@ -28,7 +28,7 @@ def register_sheet(facts: Facts, register: RegisterState) -> LedgerSheet:
 def _columns(register: RegisterState) -> tuple[LedgerColumn, ...]:
     fields = (_field_column(register, field) for field in register.register.fields)
     roles = (_role_column(register, role) for role in register.register.roles)
-    return (*_BEFORE, *_standing_columns(register), *fields, *roles, *_BEHIND)
+    return (*BEFORE, *_standing_columns(register), *fields, *roles, *BEHIND)
 
 
 def _stage(register: RegisterState, item: ItemState) -> str:
@@ -99,7 +99,7 @@ def _role_column(register: RegisterState, role: str) -> LedgerColumn:
     return LedgerColumn(column, 14, heading=role)
 
 
-_BEFORE = (
+BEFORE = (
     ledger_column(
         mark("No."), 5, mark("The row's number."), lambda _, row: row.number, is_key=True
     ),
@@ -120,7 +120,7 @@ _BEFORE = (
         lambda facts, row: facts.state.project.label(row.of.way.owner),
     ),
 )
-_BEHIND = (
+BEHIND = (
     ledger_column(
         mark("Why it left or went back"),
         30,

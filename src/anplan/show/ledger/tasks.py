@@ -50,7 +50,7 @@ class SaidOf(NamedTuple):
 
 def task_sheet(facts: Facts) -> LedgerSheet:
     """Describe the ledger of tasks."""
-    return LedgerSheet(facts.words("Ledger of tasks"), _COLUMNS, numbered(_lines(facts)), frozen=3)
+    return LedgerSheet(facts.words("Ledger of tasks"), COLUMNS, numbered(_lines(facts)), frozen=3)
 
 
 def _lines(facts: Facts) -> Iterator[Line]:
@@ -167,7 +167,7 @@ def _done(_facts: Facts, row: Numbered) -> date | None:
     return line.state.done if line.state else None
 
 
-_COLUMNS = (
+COLUMNS = (
     ledger_column(
         mark("No."), 5, mark("The row's number."), lambda _, row: row.number, is_key=True
     ),
