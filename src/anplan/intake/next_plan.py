@@ -24,7 +24,7 @@ Fate = Literal["kept", "emptied", "dropped"]
 MARKERS = {"zh_CN": "待填", "en": "TODO"}
 """What stands where something is to be filled in, by the plan's language."""
 
-CARRIED = ("plan", "indicator", "task", "register", "unit")
+CARRIED = ("plan", "indicator", "task", "register", "map", "unit")
 """The kinds of file that pass into the next plan."""
 
 _FATES: Mapping[tuple[RecordClass, str], Fate] = {

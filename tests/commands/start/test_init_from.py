@@ -12,6 +12,7 @@ from tests.checks.workspace import lay
 from tests.commands.start.filling import fill, open_places
 from tests.commands.start.school import SCHOOL
 from tests.program import Done, add, edit, refused, run, shown
+from tests.tables import MAP, with_map
 
 STREETS_WITH_OPEN_ITEMS = (
     *("chezhan", "dazhi", "laodong", "qiuchang", "siwei"),
@@ -456,3 +457,10 @@ def test_items_that_are_still_open_go_on_in_the_next_plan(school: Path) -> None:
     ).replace("quote: Each term they report", "quote: TODO")
     fill(new, 2024)
     assert shown("check", folder=new) == "read 9/9 files; errors: 0, warnings: 0, notes: 0\n"
+
+
+def test_a_map_of_a_table_passes_into_the_next_plan_as_it_is(copied: Path, tmp_path: Path) -> None:
+    with_map(copied)
+    assert run("init", "--from", str(copied), "next", "--year", "2026", folder=tmp_path).code == 0
+
+    assert (tmp_path / "next/plan/maps/stats.yaml").read_text("utf-8") == MAP
