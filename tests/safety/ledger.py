@@ -259,6 +259,21 @@ FILES: dict[str, dict[str, Any]] = {
         "roles": [""],
         "still_after": "5",
     },
+    "plan/maps/monthly.yaml": {
+        "title": "",
+        "unit": "kcj",
+        "sheet": "",
+        "label": "",
+        "column": "",
+        "day": {"column": ""},
+        "measure_column": "",
+        "state_column": "",
+        "preliminary": "true",
+        "note_column": "",
+        "rows": [
+            {"label": "", "indicator": "deals", "unit": "kcj", "column": "", "measure": "亿元"}
+        ],
+    },
     "plan/decisions/2025-07.yaml": {
         "decisions": [
             {**_INSTRUCTION, "ref": "instruction/2025-06-1"},

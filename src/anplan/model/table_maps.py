@@ -17,6 +17,9 @@ def label_key(text: str) -> str:
     return folded("".join(text.split()))
 
 
+ONE_OF_TWO = say("A row of the table is one figure, or passed over; remove one of the two")
+
+
 class DataDay(NamedTuple):
     """Where the figures' own day stands.
 
@@ -95,7 +98,6 @@ class TableMap(NamedTuple):
     def check(self) -> None:
         """Raise Refusal where a row has no column or no unit, or stands there twice."""
         seen: set[tuple[str, str]] = set()
-        passed = {label_key(label) for label in self.passed_over}
         for place, line in enumerate(self.rows):
             path = ("rows", place)
             if (line.column or self.column) is None:
@@ -103,11 +105,11 @@ class TableMap(NamedTuple):
             if (line.unit or self.unit) is None:
                 raise _lacks("unit", path)
             key = label_key(line.label), label_key(line.column or self.column or "")
-            if key in seen or key[0] in passed:
+            if key in seen:
                 raise Refusal(
                     "S113",
                     say("The label {label} stands here twice", label=line.label),
-                    say("A row of the table is one figure, or passed over; remove one of the two"),
+                    ONE_OF_TWO,
                     (*path, "label"),
                 )
             seen.add(key)

@@ -49,6 +49,7 @@ def test_keys(whole: Any) -> None:
         "decisions",
         "carried",
         "registers",
+        "maps",
         "briefs",
         "source",
     ]
@@ -214,7 +215,7 @@ def exported(whole: Any, kind: FileKind, key: Any) -> Any:
         return {"decisions": whole["decisions"]}
     shelf = (whole if kind.shelf in whole else whole["plan"])[kind.shelf]
     parts = {str(part) for part in (key if isinstance(key, tuple) else (key,))}
-    names = ("id", "unit", "period")
+    names = ("id",) if kind.name == "map" else ("id", "unit", "period")
     return next(
         record for record in shelf if parts == {record[name] for name in names if name in record}
     )

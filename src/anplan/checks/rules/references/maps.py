@@ -13,7 +13,7 @@ from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
 from anplan.model.paths import map_path
 from anplan.model.project import Project
-from anplan.model.table_maps import MapLine, TableMap
+from anplan.model.table_maps import ONE_OF_TWO, MapLine, TableMap, label_key
 
 
 def unknown_in_maps(facts: Facts) -> Iterator[Finding]:
@@ -23,6 +23,11 @@ def unknown_in_maps(facts: Facts) -> Iterator[Finding]:
         file = map_path(name)
         if table.unit is not None and table.unit not in project.units:
             yield _no_unit(project, Spot(file, ("unit",)), table.unit)
+        wanted = {label_key(line.label) for line in table.rows}
+        for place, label in enumerate(table.passed_over):
+            if label_key(label) in wanted:
+                message = say("The label {label} stands here twice", label=label)
+                yield Finding(Spot(file, ("passed_over", place)), message, ONE_OF_TWO)
         for place, line in enumerate(table.rows):
             yield from _of_line(facts, Spot(file, ("rows", place)), table, line)
 
