@@ -493,6 +493,7 @@ COMMANDS: dict[str, Command] = {
         (("-h", "--help"), "", "Show this message and exit."),
     ), (), "Write the Excel forms of a month or another period, pre-filled, one a unit.\nanplan form --month 2025-10 --all\nanplan form --period 2025-H1 --all\nanplan form --month 2025-10 --unit jxkc -o jxkc-2025-10\nanplan form --scheme --all"),
     "collect": ((
+        (("--map",), "offers:maps", "Read tables instead, as plan/maps/NAME.yaml says; needs --period."),
         (("--submitted",), "text", "The day it was handed in."),
         (("--partial",), "", "Take what could be read of a faulty form."),
         (("--reason",), "text", "Why figures of a closed period change."),
@@ -514,12 +515,18 @@ COMMANDS: dict[str, Command] = {
     ), (), "Show the document side by side with what was read from it.\nanplan source"),
     "export": ((
         (("-C",), "files", "Work in this folder."),
+        (("--on",), "text", "Ask about this day: 2025-06-30."),
         (("--rev",), "text", "Use the files of this commit, tag or branch."),
         (("--known",), "text", "Use what was known on this day: 2025-07-05."),
         (("--format",), "choices:text|json|csv|items", "How to print."),
+        (("--to",), "choices:xlsx|csv|parquet|sqlite", "The ledger as a workbook, or tidy tables; else as FILE ends."),
+        (("-o", "--output"), "text", "Write here; of csv and parquet a folder; - is stdout."),
+        (("--workspace",), "text", "The workspace's name in the tables; else that of its folder."),
+        (("--yes",), "", "Write over a file in which somebody wrote."),
+        (("--dry-run",), "", "Show what would be written; write nothing."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), (), "Write the whole project as JSON, or its readings as CSV.\nanplan export --format csv"),
+    ), (), "Write the whole project as JSON, its readings as CSV, its ledger or its tables as files.\nanplan export --to xlsx"),
     "schema": ((
         (("--all",), "text", "Write those of all kinds into DIR, and print the settings of VS Code."),
         (("-C",), "files", "Work in this folder."),
