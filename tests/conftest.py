@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.program import run
 
@@ -15,6 +16,8 @@ STARTING = ("tests/cli/", "tests/safety/")
 def pytest_configure() -> None:
     """Keep what tests read, also in their own process, out of the user's cache."""
     os.environ["ANPLAN_CACHE"] = "off"
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -243,7 +243,13 @@ def test_what_cannot_be_meant_is_refused(sample: Path, words: tuple[str, ...], t
             ("exempt", "main-grids", "--reason", "试"),
             "anplan：缺少 --until。写法：anplan decide exempt REF --until DAY --reason TEXT [OPTIONS]",
         ),
-        (("close", "大智街", "--reason", "试"), "anplan：大智街 既不是指标，也不是举措"),
+        (
+            ("close", "大智街", "--reason", "试"),
+            (
+                "anplan：大智街 既不是指标，也不是举措。可写的如：tech-managers、"
+                "1.1/school-enterprise-matching；全部见 anplan status"
+            ),
+        ),
         (
             ("close", "main-grids", "--until", "2025-12-31"),
             "anplan：close 不用 --until。用法见 anplan decide close --help",

@@ -146,7 +146,10 @@ def test_texts_to_send_have_no_other_format(sample: Path) -> None:
 
 def test_a_month_without_papers_is_refused(sample: Path) -> None:
     told = refused("due", "--remind", "--month", "2025-02", folder=sample)
-    assert told == "anplan：2025-02 没有应报材料"
+    assert told == (
+        "anplan：2025-02 没有应报材料。有应报材料的是：2025-04、2025-05、2025-06、2025-H1、2025-07、"
+        "2025-08、2025-09、2025-10、2025"
+    )
 
 
 def test_a_scheme_is_sent_to_the_coordinator(sample: Path) -> None:

@@ -128,7 +128,9 @@ def test_it_never_takes_the_place_of_the_district_s_brief(copied: Path) -> None:
 
 def test_a_workspace_s_own_template_wins(copied: Path) -> None:
     add(copied / "templates/brief-unit.md.j2", "# {{ brief.office }}\n")
-    assert shown(*JUNE, "sfj", folder=copied) == "# 区司法局\n"
+    made = run(*JUNE, "sfj", folder=copied)
+    assert (made.code, made.out) == (0, "# 区司法局\n")
+    assert "brief-unit.md.j2" in made.err
 
 
 def test_an_indicator_of_several_units_says_that_it_is_their_sum(copied: Path) -> None:
