@@ -25,8 +25,8 @@ _OLDEST_GIT = (2, 31)
 _CHINESE_ENCODINGS = frozenset({"utf8", "gbk", "gb18030", "cp936", "gb2312", "cp65001"})
 OFFICE = ("xlsxwriter", "python_calamine")
 """What the extra brings for forms: the libraries that write and read them."""
-WORD = ("docx",)
-"""What it brings for papers."""
+WORD = ("lxml",)
+"""What it brings for an office's own letterhead."""
 
 
 def machine_diagnoses(folder: Path) -> Iterator[Diagnosis]:
@@ -158,9 +158,10 @@ def _office() -> Diagnosis:
 
 def _word() -> Diagnosis:
     if all(map(find_spec, WORD)):
-        return Diagnosis("word", say("Word files can be written"))
-    cure = say("For briefs and notices as Word or PDF install anplan[office] anew")
-    return Diagnosis("word", say("Word files cannot be written"), "hint", cure)
+        return Diagnosis("word", say("Word files can be written, in an office's letterhead too"))
+    cure = say("For templates/letterhead.docx install anplan[office] anew")
+    message = say("Word files can be written, but in no office's letterhead")
+    return Diagnosis("word", message, "hint", cure)
 
 
 def _libreoffice() -> Diagnosis:

@@ -7,6 +7,7 @@ from anplan.show.paper.word.page import INDENT, PITCH, SQUEEZE
 from anplan.show.paper.word.widths import SIZES
 
 LATIN = "Times New Roman"
+_LANGUAGES = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
 
 
 class Style(NamedTuple):
@@ -84,6 +85,28 @@ def style_xml(style: Style) -> str:
     )
 
 
+def defaults_xml(size: float) -> str:
+    """Return what holds where no style says otherwise, and the styles that every file has."""
+    half = round(2 * size)
+    kinds = (("paragraph", "Normal"), ("character", "Default Paragraph Font"))
+    named = "".join(
+        f'<w:style w:type="{kind}" w:default="1" w:styleId="{name.replace(" ", "")}">'
+        f'<w:name w:val="{name}"/></w:style>'
+        for kind, name in kinds
+    )
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(FANG)}"
+        f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>{_LANGUAGES}</w:rPr></w:rPrDefault>'
+        f"<w:pPrDefault/></w:docDefaults>{named}"
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '</w:style><w:style w:type="numbering" w:default="1" w:styleId="NoList">'
+        '<w:name w:val="No List"/></w:style>'
+    )
+
+
 def _off_grid(style: Style) -> str:
     """Keep lines of another height than the page's from taking two of the page's."""
     return "" if style.line == PITCH else '<w:snapToGrid w:val="0"/>'
@@ -105,7 +128,10 @@ def run_xml(style: Style) -> str:
     colour = f'<w:color w:val="{style.colour}"/>' if style.colour else ""
     squeeze = f'<w:spacing w:val="{style.squeeze}"/>' if style.squeeze else ""
     return (
-        f'<w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" '
-        f'w:eastAsia="{style.font}"/>{bold}{colour}{squeeze}<w:sz w:val="{half}"/>'
-        f'<w:szCs w:val="{half}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>'
+        f'<w:rPr>{_fonts(style.font)}{bold}{colour}{squeeze}<w:sz w:val="{half}"/>'
+        f'<w:szCs w:val="{half}"/>{_LANGUAGES}</w:rPr>'
     )
+
+
+def _fonts(chinese: str) -> str:
+    return f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{chinese}"/>'
