@@ -51,16 +51,24 @@ def status(
         bool,
         typer.Option("--ascii", help=mark("Draw the months with digits, for fonts without bars.")),
     ] = False,
+    output: Output = None,
+    to: PaperForm = None,
+    yes: OverWords = False,
 ) -> int:
     """Show where the plan stands."""
     session = question.session(ctx, unit=unit, printed=printed)
+    in_a_file = (to, output) != (None, None)
     if bare:
         from anplan.commands.ask.without_evidence import without_evidence
 
-        return without_evidence(session, ref)
+        return without_evidence(session, ref, in_a_file=in_a_file)
+    wanted = () if fail_on is None else tuple(fail_on.split(","))
+    if in_a_file:
+        from anplan.commands.ask.sheet import sheet
+
+        return sheet(session, ref, wanted, asked.asked, to=to, output=output, yes=yes)
     from anplan.commands.ask.status import status as command
 
-    wanted = () if fail_on is None else tuple(fail_on.split(","))
     return command(session, ref, wanted, asked.asked, plainly=plainly)
 
 

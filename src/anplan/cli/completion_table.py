@@ -43,9 +43,12 @@ COMMANDS: dict[str, Command] = {
         (("--fail-on",), "text", "Exit with 1 on: red, yellow, missing."),
         (("--without-evidence",), "", "List figures and milestones for which no evidence was named."),
         (("--ascii",), "", "Draw the months with digits, for fonts without bars."),
+        (("-o", "--output"), "text", "Write here; - is stdout."),
+        (("--to",), "choices:md|docx|html|pdf", "Markdown, Word, a page, PDF; else as FILE ends."),
+        (("--yes",), "", "Write over a file in which somebody wrote."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("offers:refs",), "Show where the plan stands, worst first.\nanplan status\nanplan status 2025-06\nanplan status 2.4"),
+    ), ("offers:refs",), "Show where the plan stands, worst first.\nanplan status\nanplan status 2025-06\nanplan status 2.4\nanplan status jxkc -o jxkc.docx"),
     "show": ((
         (("-C",), "files", "Work in this folder."),
         (("--on",), "text", "Ask about this day: 2025-06-30."),

@@ -232,7 +232,7 @@ COMMANDS: Mapping[str, Outline] = {
         "ask:status",
         mark(
             "Show where the plan stands, worst first.\n"
-            "anplan status\nanplan status 2025-06\nanplan status 2.4"
+            "anplan status\nanplan status 2025-06\nanplan status 2.4\nanplan status jxkc -o jxkc.docx"
         ),
     ),
     "show": Outline(

@@ -61,7 +61,11 @@ def paper_bytes(words: Words, rendered: Rendered, form: str) -> bytes:
 
 
 def document_bytes(words: Words, document: Document, form: str) -> bytes:
-    """Return a document as Word, page or PDF."""
+    """Return a document in one of its forms."""
+    if form == MARKDOWN:
+        from anplan.show.paper.markdown import markdown_text
+
+        return markdown_text(document).encode("utf-8")
     from anplan.show.paper.marks import marks_by_word
 
     marks = marks_by_word(words.light)

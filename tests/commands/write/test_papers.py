@@ -172,9 +172,11 @@ def test_a_notice_is_named_after_what_it_says(copied: Path) -> None:
     assert (copied / "通报.txt").read_text("utf-8") == shown("due", "--notice", folder=copied)
 
 
-def test_nothing_but_a_notice_is_written_as_a_paper(sample: Path) -> None:
+def test_nothing_but_letters_is_written_as_a_paper(sample: Path) -> None:
     told = refused("due", "-o", "应报.docx", folder=sample)
-    assert told == "anplan：只有通报可以写成文件。请加 --notice；表格用 --format csv"
+    assert told == (
+        "anplan：只有通报和催报提示可以写成文件。请加 --notice 或 --remind；表格用 --format csv"
+    )
     assert "--facts" in refused("due", "--facts", "--to", "docx", folder=sample)
 
 
@@ -246,6 +248,98 @@ def test_a_place_outside_is_no_workspace_of_its_own(copied: Path, tmp_path: Path
     outside = tmp_path / "plan" / "第3期.docx"
     assert run("brief", "--month", "6月", "-o", str(outside), folder=copied).code == 0
     assert outside.is_file()
+
+
+@pytest.mark.parametrize("asked", [(), ("--unit", "二七街"), ("--unit", "二七街", "--lang", "en")])
+def test_every_form_of_reminders_says_what_the_text_says(
+    sample: Path, asked: tuple[str, ...]
+) -> None:
+    line = ("due", "--remind", *asked)
+    lines = shown(*line, folder=sample).split("\n")
+    page = shown(*line, "--to", "html", "-o", "-", folder=sample)
+    word = run_bytes(*line, "--to", "docx", "-o", "-", folder=sample).stdout
+    texts = [squeezed(text) for text in word_texts(word)]
+    for said in filter(None, lines):
+        assert squeezed(said) in page_text(page)
+        assert squeezed(said) in texts
+    assert texts[0] == ("Reminders" if "en" in asked else "催报提示")
+    assert shown(*line, "--to", "md", "-o", "-", folder=sample).split("\n") == lines
+
+
+def test_reminders_are_named_after_whom_they_ask_and_when(copied: Path) -> None:
+    for asked, name in (
+        ((), "2025-10-09-催报.docx"),
+        (("--unit", "jd-erqi"), "二七街-2025-10-09-催报.docx"),
+    ):
+        done = run("due", "--remind", *asked, "--to", "docx", folder=copied)
+        assert (done.code, done.err) == (0, f"已写入：{copied / name}\n")
+
+
+SHEETS = ("jxkc", "区科协", "jd-erqi")
+
+
+@pytest.mark.parametrize("unit", SHEETS)
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_every_form_of_a_sheet_says_what_the_markdown_says(
+    sample: Path, unit: str, lang: str
+) -> None:
+    line = ("status", unit, "--lang", lang)
+    markdown = shown(*line, "--to", "md", "-o", "-", folder=sample)
+    page = page_text(shown(*line, "--to", "html", "-o", "-", folder=sample))
+    word = run_bytes(*line, "--to", "docx", "-o", "-", folder=sample).stdout
+    texts = [squeezed(text) for text in word_texts(word)]
+    document = read_document(markdown, NOBODY)
+    said = texts_of(document)
+    assert len(said) > 40
+    for text in said:
+        assert any(text in found for found in texts), text
+        assert text in page, text
+    headings = [plain(block.runs) for block in document.blocks if isinstance(block, Heading)]
+    assert [heading[0] for heading in headings] == list(
+        "123456" if lang == "en" else "一二三四五六"
+    )
+
+
+def test_a_sheet_has_what_the_unit_owes_reported_and_was_asked(copied: Path) -> None:
+    run("decide", "ask", "2.3", "选址何时确定？", "--unit", "区经信科创局", "--yes", folder=copied)
+    sheet = shown("status", "区经信科创局", "--to", "md", "-o", "-", folder=copied)
+    for text in (
+        "## 区经济信息化和科技创新局办理情况",
+        "| 2025-09 办理工作简报 | 2025-10-05 | 按时 | 2025-09-30 |",
+        "| 技术经理人 | ≥50名 | 31 | +2 | 62.0 | 70.0 | -8.0 | 黄 | 09-30 |",
+        "**2025年9月份工作进展情况**",
+        "选址何时确定？",
+        "## 附件：清单项目",
+        "| B-11 | 污水厂曝气优化技术需求 | 揭榜 | 2025-09-10 |  |",
+    ):
+        assert text in sheet
+
+
+def test_a_sheet_is_named_after_its_unit_and_day(copied: Path) -> None:
+    done = run("status", "jxkc", "--to", "docx", folder=copied)
+    name = "区经信科创局-2025-10-09-情况.docx"
+    assert (done.code, done.out, done.err) == (0, "", f"已写入：{copied / name}\n")
+    assert run("status", "--unit", "jxkc", "-o", "表.html", folder=copied).code == 0
+    assert run("status", "jxkc", "-o", "-", "--fail-on", "red", folder=copied).code == 1
+
+
+def test_the_same_sheet_and_reminders_are_the_same_file_twice(sample: Path) -> None:
+    for asked in (("status", "jxkc"), ("due", "--remind")):
+        for form in ("docx", "html", "md"):
+            line = (*asked, "--to", form, "-o", "-")
+            assert run_bytes(*line, folder=sample).stdout == run_bytes(*line, folder=sample).stdout
+
+
+def test_what_has_no_sheet_is_refused_with_what_has_one(sample: Path) -> None:
+    for asked in ((), ("2.3",), ("2025-09",)):
+        told = refused("status", *asked, "--to", "docx", folder=sample)
+        assert told == (
+            "anplan：只有责任单位有情况表可写成文件。请写明单位：anplan status jxkc --to docx"
+        )
+    told = refused("status", "jxkc", "--format", "json", "--to", "docx", folder=sample)
+    assert told == "anplan：--format 与 --to 不能同用。--format 用于打印；--to 和 -o 写成文件"
+    told = refused("status", "--without-evidence", "--to", "docx", folder=sample)
+    assert told == "anplan：--to 与 --without-evidence 不能同用。--format csv 可打印表格"
 
 
 @pytest.mark.parametrize("file", ["a.yaml", "a.xlsx", "a.py", "a.ics"])

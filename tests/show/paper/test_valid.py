@@ -8,6 +8,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from anplan.show.paper.tree import (
     Annex,
+    Block,
     Heading,
     Letterhead,
     ListItem,
@@ -30,6 +31,9 @@ PAPERS = [
     "brief --period 2025-H1 --unit jxkc",
     "brief --month 2025-09 --lang en",
     "due --notice",
+    "due --remind",
+    "status jxkc",
+    "status jd-erqi --lang en",
 ]
 
 
@@ -49,7 +53,7 @@ def test_every_paper_of_the_sample_is_valid(sample: Path, tmp_path: Path, line: 
 
 def test_every_block_is_valid(tmp_path: Path) -> None:
     wide = Table(tuple(f"2025年{n}月" for n in range(16)), (True,) * 16, (("168.35亿元",) * 16,))
-    blocks = (
+    blocks: tuple[Block, ...] = (
         *(Heading(level, (Run("标题"),)) for level in (1, 2, 3)),
         Paragraph((Run("小题", strong=True),)),
         Paragraph((Run("甲\n乙"), Run("<丙>", strong=True))),

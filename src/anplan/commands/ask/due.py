@@ -1,6 +1,7 @@
 """``anplan due``: who owes what by when; the reminders and the notice that follow from it."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
@@ -18,6 +19,9 @@ from anplan.work.asked_period import NO_PERIOD, AskedPeriod
 from anplan.work.judge import Judged, judge_workspace, unit_asked
 from anplan.work.session import Session
 
+if TYPE_CHECKING:
+    from anplan.show.letters.reminders import Reminder
+
 
 def due(
     session: Session,
@@ -31,16 +35,16 @@ def due(
 ) -> int:
     """Show the papers of all units, or of one; with ``remind`` or ``notice`` as texts to send.
 
-    A notice may be written ``to`` any form of a paper, into the file ``output``; with ``yes`` over
+    These may be written ``to`` any form of a paper, into the file ``output``; with ``yes`` over
     what a person wrote there.
     """
     show = printer_of(session, "due --notice" if notice else "due --remind" if remind else "due")
     _refuse_mixtures(session, remind=remind, notice=notice)
     in_a_file = (to, output) != (None, None)
-    if in_a_file and not notice:
+    if in_a_file and not (notice or remind):
         raise UsageError(
-            say("Only a notice is written as a paper"),
-            say("Add --notice; for tables there is --format csv"),
+            say("Only a notice and reminders are written as a paper"),
+            say("Add --notice or --remind; for tables there is --format csv"),
         )
     judged = judge_workspace(session)
     period = asked.read(judged.project.plan)
@@ -56,7 +60,8 @@ def due(
         from anplan.work.deliver import deliver
         from anplan.work.paper import form_asked
 
-        data, name = _notice_file(session, judged, papers, form_asked(to, output))
+        write = _notice_file if notice else _reminders_file
+        data, name = write(session, judged, papers, form_asked(to, output))
         return deliver(session, data, output or name, over=yes)
     show(session, judged, papers)
     return 0
@@ -76,6 +81,23 @@ def _notice_file(
     if form == MARKDOWN:
         return plain(notice_screen(notice)).encode("utf-8"), name
     return document_bytes(words, notice_document(notice), form), name
+
+
+def _reminders_file(
+    session: Session, judged: Judged, papers: list[Paper], form: str
+) -> tuple[bytes, str]:
+    """Return the reminders in a form, and the name of their file: of whom they ask, and when."""
+    from anplan.show.letters.reminders import reminders_document, reminders_screen
+    from anplan.work.file_names import unit_in_name
+    from anplan.work.paper import MARKDOWN, document_bytes
+
+    words, unit = session.console.words, unit_asked(session, judged)
+    of = "" if unit is None else f"{unit_in_name(judged.project, unit)}-"
+    name = f"{of}{judged.opened.day}-{words('reminders')}.{form}"
+    made = _reminders(session, judged, papers)
+    if form == MARKDOWN:
+        return plain(reminders_screen(words, made)).encode("utf-8"), name
+    return document_bytes(words, reminders_document(words, judged.state, made), form), name
 
 
 def _refuse_mixtures(session: Session, *, remind: bool, notice: bool) -> None:
@@ -165,7 +187,14 @@ def print_csv(session: Session, judged: Judged, papers: list[Paper]) -> None:
 
 def print_reminders(session: Session, judged: Judged, papers: list[Paper]) -> None:
     """Print the reminders, in UTF-8 and uncut: they are pasted elsewhere."""
-    from anplan.show.letters.reminders import reminders, reminders_screen
+    from anplan.show.letters.reminders import reminders_screen
+
+    made = _reminders(session, judged, papers)
+    session.console.write(plain(reminders_screen(session.console.words, made)))
+
+
+def _reminders(session: Session, judged: Judged, papers: list[Paper]) -> "tuple[Reminder, ...]":
+    from anplan.show.letters.reminders import reminders
 
     unit = unit_asked(session, judged)
     made = reminders(
@@ -176,7 +205,7 @@ def print_reminders(session: Session, judged: Judged, papers: list[Paper]) -> No
         with_group=unit is None,
         unit=unit,
     )
-    session.console.write(plain(reminders_screen(session.console.words, made)))
+    return tuple(made)
 
 
 def print_notice(session: Session, judged: Judged, papers: list[Paper]) -> None:

@@ -33,6 +33,15 @@ def status(
 ) -> int:
     """Show the plan, or what a ref names; 1 where the plan has what ``fail_on`` names."""
     show = printer_of(session, "status")
+    judged, thing = asked_of(session, ref, fail_on, asked)
+    show(session.console, judged, thing._replace(plainly=plainly))
+    return int(has_any(judged, fail_on))
+
+
+def asked_of(
+    session: Session, ref: str | None, fail_on: tuple[str, ...], asked: AskedPeriod
+) -> tuple[Judged, "Asked"]:
+    """Judge the workspace, and find what is asked about; raise UsageError for what cannot be."""
     _refuse_unknown(fail_on)
     if asked.is_named and ref is not None:
         raise UsageError(
@@ -42,8 +51,7 @@ def status(
     judged = judge_workspace(session)
     period = asked.read(judged.project.plan)
     named = ref if period is None else str(period)
-    show(session.console, judged, _asked(judged, named, session.unit)._replace(plainly=plainly))
-    return int(_has_any(judged, fail_on))
+    return judged, _asked(judged, named, session.unit)
 
 
 class Asked(NamedTuple):
@@ -111,7 +119,7 @@ def print_csv(console: Console, judged: Judged, asked: Asked) -> None:
 FAIL_ON = ("red", "yellow", "missing")
 
 
-def _has_any(judged: Judged, fail_on: tuple[str, ...]) -> bool:
+def has_any(judged: Judged, fail_on: tuple[str, ...]) -> bool:
     """Return whether any indicator or task has such a light, or a paper is missing."""
     state = judged.state
     standings: set[str] = {indicator.verdict.light for indicator in state.indicators}

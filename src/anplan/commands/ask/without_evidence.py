@@ -12,8 +12,15 @@ from anplan.work.judge import Judged, judge_workspace, unit_asked
 from anplan.work.session import Session
 
 
-def without_evidence(session: Session, ref: str | None) -> int:
+def without_evidence(session: Session, ref: str | None, *, in_a_file: bool = False) -> int:
     """List what stands on the day without evidence, of all units or of one."""
+    if in_a_file:
+        raise UsageError(
+            say(
+                "{first} and {second} do not go together", first="--to", second="--without-evidence"
+            ),
+            say("--format csv prints a table"),
+        )
     show = printer_of(session, "status --without-evidence")
     if ref is not None:
         raise UsageError(

@@ -8,6 +8,15 @@ from anplan.base.period import Period
 from anplan.show.asked_text import asked_text, asker_text, matter_title
 from anplan.show.entry_text import cut
 from anplan.show.layout.screen import Screen
+from anplan.show.paper.tree import (
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Run,
+    Signature,
+)
 from anplan.show.safe import one_line
 from anplan.show.screens.page import SAMPLE
 from anplan.show.values import obligation_of, title_text
@@ -45,6 +54,23 @@ def reminders_screen(words: Words, reminders: Iterable[Reminder]) -> Screen:
     if not screen.blocks:
         screen.line(words("Nothing is owed."))
     return screen
+
+
+def reminders_document(words: Words, state: State, reminders: Iterable[Reminder]) -> Document:
+    """Lay the texts out as one paper, a heading for each addressee."""
+    office = title_text(words, state.project.full_name(state.project.plan.coordinator))
+    day = words.day(state.question.papers_on)
+    blocks: list[Block] = []
+    for reminder in reminders:
+        blocks.append(Heading(1, (Run(reminder.heading),)))
+        blocks += (Paragraph((Run(line),)) for line in reminder.lines)
+    if not blocks:
+        blocks.append(Paragraph((Run(words("Nothing is owed.")),)))
+    return Document(
+        Letterhead("", "", office, day),
+        words("Reminders"),
+        (*blocks, Signature(office, day)),
+    )
 
 
 def reminders(

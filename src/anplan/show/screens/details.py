@@ -214,23 +214,23 @@ def show_unit(words: Words, state: State, unit: str, revision: Revision | None =
     if record.aliases:
         names = words.listed(record.aliases)
         screen.line(words("Also called: {names}").format(names=names), "faint", indent=2)
-    _paper_table(own)
+    paper_table(own)
     if own.state.indicators:
         screen.line()
         own_table(own, unit)
         outlook_list(own, unit)
     screen.line()
-    _task_table(own, unit)
+    task_table(own, unit)
     measure_table(own, own.state.measures, with_unit=False)
     unit_items(own, unit)
-    _open_troubles(own)
+    open_troubles(own)
     returned = (paper for paper in own.state.papers if paper.owed_again)
     returns_and_questions(own, returned, own.state.questions)
     requests_and_evaluations(own, own.state.requests)
     return screen
 
 
-def _task_table(page: Page, unit: str) -> None:
+def task_table(page: Page, unit: str) -> None:
     """Show a unit's tasks, and the part it has in each."""
     words, project = page.words, page.state.project
     rows = [
@@ -251,7 +251,8 @@ def _task_table(page: Page, unit: str) -> None:
     page.screen.table(columns, rows)
 
 
-def _paper_table(page: Page) -> None:
+def paper_table(page: Page) -> None:
+    """Show a unit's papers, by when each is owed, and how it came."""
     words, state = page.words, page.state
     rows = [
         (
@@ -271,7 +272,7 @@ def _paper_table(page: Page) -> None:
     page.screen.table(columns, rows)
 
 
-def _open_troubles(page: Page) -> None:
+def open_troubles(page: Page) -> None:
     """Show the problems that are not solved."""
     words = page.words
     for trouble in page.state.troubles:

@@ -35,13 +35,16 @@ def measure_table(page: Page, measures: Sequence[MeasureState], *, with_unit: bo
         measure_rows(page, measures, with_unit=with_unit)
 
 
-def measure_rows(page: Page, measures: Sequence[MeasureState], *, with_unit: bool) -> None:
+def measure_rows(
+    page: Page, measures: Sequence[MeasureState], *, with_unit: bool, by_title: bool = False
+) -> None:
     """Show measures with their days and lights, one a row.
 
-    Of several units each stands behind its unit; of one alone behind what it types in reports.
+    Of several units each stands behind its unit; of one alone behind what it types in reports,
+    unless ``by_title``.
     """
     words, project = page.words, page.state.project
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (
             Cell(project.label(state.unit) if with_unit else state.own_ref),
             Cell(one_line(title_text(words, state.measure.name))),
@@ -52,7 +55,9 @@ def measure_rows(page: Page, measures: Sequence[MeasureState], *, with_unit: boo
         for state in measures
     ]
     scheme = words("Measure of the scheme")
-    first = (words("Unit"), scheme) if with_unit else (scheme, words("Title"))
+    first = [words("Unit"), scheme] if with_unit else [scheme, words("Title")]
+    if by_title:
+        first, rows = [scheme], [row[1:] for row in rows]
     columns = (
         *(Column(title, flexible=True) for title in first),
         Column(words("Due")),

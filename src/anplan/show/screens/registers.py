@@ -92,14 +92,19 @@ def _units_table(page: Page, register: RegisterState) -> None:
 
 
 def _items_table(
-    page: Page, register: RegisterState, items: Sequence[ItemState], most: int
+    page: Page,
+    register: RegisterState,
+    items: Sequence[ItemState],
+    most: int,
+    *,
+    with_unit: bool = True,
 ) -> None:
     words, project = page.words, page.state.project
     rows = [
         (
             Cell(item.way.id),
             Cell(item.way.title or ""),
-            Cell(project.label(item.way.owner)),
+            *((Cell(project.label(item.way.owner)),) if with_unit else ()),
             Cell(_stage(register, item)),
             Cell(item.last.day.isoformat() if item.last else ""),
             _remark(words, register, item),
@@ -109,7 +114,7 @@ def _items_table(
     columns = (
         Column(words("Number")),
         Column(words("Title"), flexible=True),
-        Column(words("Unit")),
+        *((Column(words("Unit")),) if with_unit else ()),
         Column(words("Stage")),
         Column(words("Since")),
         Column(words("Remark"), flexible=True),
@@ -137,8 +142,8 @@ def _remark(words: Words, register: RegisterState, item: ItemState) -> Cell:
     return Cell("")
 
 
-def unit_items(page: Page, unit: str) -> None:
-    """Show a unit's items, register by register; those that moved last."""
+def unit_items(page: Page, unit: str, *, every: bool = False) -> None:
+    """Show a unit's items, register by register; those that moved last, or ``every`` one."""
     words = page.words
     for register in page.state.registers:
         own = register.of_unit(unit)
@@ -148,7 +153,8 @@ def unit_items(page: Page, unit: str) -> None:
         funnel = register.by_unit.get(unit, (0,) * len(register.register.stages))
         text = words.labelled(register.register.title, funnel_text(register, funnel))
         page.screen.line(text, "heading")
-        _items_table(page, register, newest(own), MOST_OF_UNIT)
+        most = len(own) if every else MOST_OF_UNIT
+        _items_table(page, register, newest(own), most, with_unit=not every)
 
 
 def show_item(
