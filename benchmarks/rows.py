@@ -23,6 +23,7 @@ REV_COST = 2.5
 LONG_COST, LONG_MORE = 3.0, 0.2
 LOG_COST = 3.0
 FORMS_COST, COLLECT_COST = 4.0, 2.5
+PAPERS_COST = 0.4
 SHORT_RUNS = 8  # a run of some milliseconds is noisy
 
 
@@ -147,6 +148,21 @@ def forms(setting: Setting) -> Iterator[Row]:
         yield ratio(f"{name}, 27 units ÷ anplan status", seconds, status, most)
 
 
+def papers(setting: Setting) -> Iterator[Row]:
+    """Write the briefs of all units as Word beside python-docx, in one process."""
+    script, folder = Path(__file__).with_name("papers.py"), sample(setting, "sample-papers")
+    for period in ("2025-06",) if setting.quick else ("2025-06", "2025-H1"):
+        said = subprocess.run(
+            [sys.executable, script, folder, period, str(setting.runs)],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.split()
+        ours, theirs = map(float, said)
+        name = f"27 units' briefs of {period} as Word ÷ python-docx, cell by cell"
+        yield ratio(name, ours, theirs, PAPERS_COST)
+
+
 def history(setting: Setting) -> Iterator[Row]:
     """Ask with the files of a commit beside those of the folder, and in a long history."""
     for size in (50, 200) if setting.quick else (200, 2000):
@@ -219,6 +235,7 @@ GROUPS: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
     "years": years,
     "beancount": beancount,
     "forms": forms,
+    "papers": papers,
     "history": history,
     "again": again,
     "turns": turns,

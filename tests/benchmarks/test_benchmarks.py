@@ -134,6 +134,11 @@ def test_a_history_of_so_many_commits_ends_with_the_folder_s_files(
     assert sum(b"submitted" not in data for data in reports.values()) == 3
 
 
+def test_papers_of_all_units_are_written_in_two_ways(sample: Path) -> None:
+    ours, theirs = map(float, script("papers.py", sample, "2025-04", 1).split())
+    assert 0 < ours < theirs
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the script needs os.wait4 and a pty")
 def test_run_prints_a_table() -> None:
     text = script("run", "--quick", "--runs", "1", "--only", "reading")

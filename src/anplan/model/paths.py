@@ -12,6 +12,11 @@ PLAN = "plan/plan.yaml"
 SOURCE = "plan/source.txt"
 TEMPLATE_PATH = "templates/brief.md.j2"
 SUMMARY_TEMPLATE_PATH = "templates/summary.md.j2"
+LETTERHEAD = "templates/letterhead.docx"
+UNIT_LETTERHEAD = "templates/letterhead-unit.docx"
+NOTICE_LETTERHEAD = "templates/letterhead-notice.docx"
+LETTERHEADS = (LETTERHEAD, UNIT_LETTERHEAD, NOTICE_LETTERHEAD)
+"""Word files that an office may have of its own: for its briefs, units' briefs and notices."""
 TEMPLATE_PATHS = (TEMPLATE_PATH, SUMMARY_TEMPLATE_PATH)
 SCHEME = "scheme"
 """The name of a unit's scheme, and the first word of what its reports call a measure of it."""

@@ -17,7 +17,7 @@ from anplan.checks.subjects import EvidenceFiles, Facts, IssuedBrief, MonthItems
 from anplan.files.git.changes import ReadTree
 from anplan.files.load import Loaded
 from anplan.files.tree import Tree
-from anplan.model.paths import PLAN, TEMPLATE_PATHS, template_path
+from anplan.model.paths import LETTERHEADS, PLAN, TEMPLATE_PATHS, template_path
 from anplan.model.project import Project
 from anplan.show.findings.summary import change_line, counts_line, left_out, papers_line
 from anplan.show.screens.page import revision_parts
@@ -150,6 +150,7 @@ def checked_files(
     asked: tuple[type, ...] = (Facts, EvidenceFiles)
     line = ""
     problems += _pointers(tree)
+    problems += _of_letterheads(session.console.words, tree)
     if project is not None:
         problems += problems_of(project)
         problems += _of_evidence(tree, project)
@@ -195,6 +196,15 @@ def _pointers(tree: Tree) -> Iterable[Problem]:
     from anplan.work.issued_brief import brief_pointers
 
     return brief_pointers(tree).values()
+
+
+def _of_letterheads(words: Words, tree: Tree) -> Iterable[Problem]:
+    """Return the findings about the office's own Word files, which are looked into where there are any."""
+    if not any(entry in LETTERHEADS for entry in tree.templates()):
+        return ()
+    from anplan.work.letterhead import letterhead_problems
+
+    return letterhead_problems(words, tree)
 
 
 def _unissued(session: Session, tree: Tree, loaded: Loaded, project: Project) -> list[Problem]:
@@ -250,4 +260,4 @@ def _is_of(problem: Problem, loaded: Loaded, period: Period) -> bool:
     file = problem.where.file
     if file == PLAN:
         return loaded.project is None
-    return file in TEMPLATE_PATHS or is_told_in(file, period)
+    return file in (*TEMPLATE_PATHS, *LETTERHEADS) or is_told_in(file, period)

@@ -5,9 +5,11 @@ from pathlib import PurePath
 
 from anplan.base.errors import UsageError
 from anplan.base.message import say
+from anplan.files.tree import Tree
 from anplan.show.paper.as_made import signed_page
 from anplan.show.paper.tree import Document
 from anplan.show.words import Words
+from anplan.work.console import Console
 from anplan.work.render import Rendered
 
 MARKDOWN = "md"
@@ -51,37 +53,52 @@ def form_asked(to: str | None, output: str | None) -> str:
     return named
 
 
-def paper_bytes(words: Words, rendered: Rendered, form: str) -> bytes:
+def paper_bytes(
+    console: Console, rendered: Rendered, form: str, templates: Tree, letterhead: str
+) -> bytes:
     """Return a rendered brief in one of its forms; the same brief gives the same bytes."""
     if form == MARKDOWN:
         return rendered.text.encode("utf-8")
     from anplan.show.paper.from_markdown import read_document
 
-    return document_bytes(words, read_document(rendered.text, rendered.letterhead), form)
+    document = read_document(rendered.text, rendered.letterhead)
+    return document_bytes(console, document, form, templates, letterhead)
 
 
-def document_bytes(words: Words, document: Document, form: str) -> bytes:
-    """Return a document in one of its forms."""
+def document_bytes(
+    console: Console,
+    document: Document,
+    form: str,
+    templates: Tree | None = None,
+    letterhead: str = "",
+) -> bytes:
+    """Return a document in one of its forms; in Word on a ``letterhead`` of ``templates``, where there is one.
+
+    What that letterhead lacks is said as notes.
+    """
+    words = console.words
     if form == MARKDOWN:
         from anplan.show.paper.markdown import markdown_text
 
         return markdown_text(document).encode("utf-8")
-    from anplan.show.paper.marks import marks_by_word
-
-    marks = marks_by_word(words.light)
     if form == "html":
-        from anplan.files.packaged import data_folder
-        from anplan.show.paper.html import html_text
+        return _page(words, document)
+    from anplan.work.letterhead import with_letterhead
 
-        template = (data_folder("templates") / "paper.html.j2").read_text(encoding="utf-8")
-        page = html_text(document, template, words.language, words("To: "), marks)
-        return signed_page(page).encode("utf-8")
-    from anplan.show.paper.word.file import docx_bytes
-    from anplan.show.paper.word.layout import Layout
-
-    docx = docx_bytes(document, Layout(words("To: "), marks))
+    docx = with_letterhead(console, document, templates, letterhead)
     if form == "docx":
         return docx
     from anplan.files.office.pdf import pdf_bytes
 
     return pdf_bytes(docx)
+
+
+def _page(words: Words, document: Document) -> bytes:
+    from anplan.files.packaged import data_folder
+    from anplan.show.paper.html import html_text
+    from anplan.show.paper.marks import marks_by_word
+
+    template = (data_folder("templates") / "paper.html.j2").read_text(encoding="utf-8")
+    marks = marks_by_word(words.light)
+    page = html_text(document, template, words.language, words("To: "), marks)
+    return signed_page(page).encode("utf-8")

@@ -7,6 +7,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.base.period import Period
 from anplan.commands.formats import printer_of
+from anplan.model.paths import NOTICE_LETTERHEAD
 from anplan.show.csv_text import csv_text
 from anplan.show.json.state import due_json
 from anplan.show.json.text import dump
@@ -80,7 +81,9 @@ def _notice_file(
     name = f"{in_name(notice.title)}.{form}"
     if form == MARKDOWN:
         return plain(notice_screen(notice)).encode("utf-8"), name
-    return document_bytes(words, notice_document(notice), form), name
+    document = notice_document(notice)
+    tree = judged.opened.tree
+    return document_bytes(session.console, document, form, tree, NOTICE_LETTERHEAD), name
 
 
 def _reminders_file(
@@ -97,7 +100,8 @@ def _reminders_file(
     made = _reminders(session, judged, papers)
     if form == MARKDOWN:
         return plain(reminders_screen(words, made)).encode("utf-8"), name
-    return document_bytes(words, reminders_document(words, judged.state, made), form), name
+    document = reminders_document(words, judged.state, made)
+    return document_bytes(session.console, document, form), name
 
 
 def _refuse_mixtures(session: Session, *, remind: bool, notice: bool) -> None:

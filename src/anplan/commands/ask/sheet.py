@@ -43,5 +43,5 @@ def sheet(
     document = unit_sheet(words, judged.state, unit, judged.asked_revision)
     label, day = unit_in_name(judged.project, unit), judged.opened.day
     name = f"{label}-{day}-{words('sheet')}.{form}"
-    deliver(session, document_bytes(words, document, form), output or name, over=yes)
+    deliver(session, document_bytes(session.console, document, form), output or name, over=yes)
     return int(has_any(judged, fail_on))

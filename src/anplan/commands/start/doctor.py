@@ -16,6 +16,7 @@ from anplan.files.load import load
 from anplan.model.project import Project
 from anplan.show.screens.doctor import doctor_json, doctor_screen
 from anplan.work.console import Console
+from anplan.work.letterhead import letterhead_diagnoses
 from anplan.work.session import Session
 
 
@@ -80,6 +81,7 @@ def _diagnoses(session: Session, workspace: Workspace | None) -> Iterator[Diagno
     yield calendar_diagnosis(_years(loaded.project))
     yield from workspace_diagnoses(workspace)
     yield reading_diagnosis(loaded.files_read, loaded.files_found)
+    yield from letterhead_diagnoses(session.console.words, workspace)
 
 
 def _columns(console: Console) -> int | None:

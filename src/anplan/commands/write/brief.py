@@ -8,7 +8,8 @@ from anplan.base.period import MONTHS, Period
 from anplan.files.disk.own_briefs import is_own_brief, replace_brief
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.history import snapshot_at
-from anplan.model.paths import rendered_path
+from anplan.files.tree import Tree
+from anplan.model.paths import LETTERHEAD, UNIT_LETTERHEAD, rendered_path
 from anplan.model.project import Project
 from anplan.model.refs import resolve_unit
 from anplan.show.screens.page import left_to_issue
@@ -49,9 +50,11 @@ def brief(
         refuse_shorter(opened.project, period)
     opened = with_arrivals(opened, session.console)
     refuse_future(opened, period)
-    rendered = _rendered(session, opened, period, base)
+    templates = opened.tree if base is None else snapshot_at(session.folder, base)
+    rendered = _rendered(session, opened, period, templates)
     tell_unverifiable(session.console, rendered)
-    data = paper_bytes(session.console.words, rendered, form)
+    letterhead = LETTERHEAD if session.unit is None else UNIT_LETTERHEAD
+    data = paper_bytes(session.console, rendered, form, templates, letterhead)
     of_workspace = session.unit is None and isinstance(opened.tree, Workspace)
     if output is None and form != MARKDOWN:
         output = _file_name(session, opened, period, form)
@@ -153,8 +156,7 @@ def _file_name(session: Session, opened: Opened, period: Period, form: str) -> s
     return f"{period}{of}-{session.console.words('brief')}.{form}"
 
 
-def _rendered(session: Session, opened: Opened, period: Period, base: str | None) -> Rendered:
-    templates = opened.tree if base is None else snapshot_at(session.folder, base)
+def _rendered(session: Session, opened: Opened, period: Period, templates: Tree) -> Rendered:
     if session.unit is None:
         return rendered_brief(session.console.words, opened, period, templates)
     unit = accepted(resolve_unit(opened.project, session.unit))

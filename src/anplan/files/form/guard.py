@@ -5,16 +5,13 @@ So sizes, members and every cell's address are looked at in the raw bytes first.
 finds the formulas, which a library reports by their stored result alone.
 """
 
-import zipfile
-import zlib
-from io import BytesIO
+from collections.abc import Callable, Mapping
 
 from anplan.base.errors import FileError
 from anplan.base.message import say
 from anplan.files.form.formats.xlsx import inspect_xlsx
 from anplan.files.form.inspection import (
     MAX_MEMBERS,
-    MAX_RATIO,
     MAX_UNPACKED,
     Inspection,
     archive,
@@ -27,20 +24,26 @@ from anplan.files.form.inspection import (
     with_password,
     word_file,
 )
+from anplan.files.office.unpack import (
+    Limits,
+    Reason,
+    UnpackingError,
+    refuse_definitions,
+    unpacked,
+)
 from anplan.files.yaml.decode import pointer
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an .xls, among others
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _CONTENTS = "[Content_Types].xml"
-_UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-    OSError,
-    EOFError,
-    ValueError,
-)
+_LIMITS = Limits(MAX_MEMBERS, MAX_UNPACKED)
+_REFUSALS: Mapping[Reason, Callable[[str], FileError]] = {
+    "damaged": damaged,
+    "large": too_large,
+    "password": with_password,
+    "definitions": with_definitions,
+}
 
 
 def guard(name: str, data: bytes) -> Inspection:
@@ -64,9 +67,6 @@ def guard(name: str, data: bytes) -> Inspection:
 
 def _guard_zip(name: str, data: bytes) -> Inspection:
     parts = _unpacked(name, data)
-    texts = [data for part, data in parts.items() if part.endswith((".xml", ".rels"))]
-    if any(b"<!DOCTYPE" in text or b"<!ENTITY" in text or b"\0" in text for text in texts):
-        raise with_definitions(name)
     if "xl/workbook.xml" in parts:
         return inspect_xlsx(name, parts)
     if b"office:spreadsheet" in parts.get("content.xml", b""):
@@ -81,24 +81,12 @@ def _guard_zip(name: str, data: bytes) -> Inspection:
 def _unpacked(name: str, data: bytes) -> dict[str, bytes]:
     """Unpack every member: one that is longer than it claims fails here, not in the library."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
-            _refuse_sizes(name, members, len(data))
-            _refuse_names(name, [member.filename.lower() for member in members])
-            return {member.filename: archive.read(member) for member in members}
-    except _UNREADABLE as error:
-        raise damaged(name) from error
-
-
-def _refuse_sizes(name: str, members: list[zipfile.ZipInfo], size: int) -> None:
-    """Refuse by the sizes that the members claim; zipfile reads no byte beyond them."""
-    unpacked = sum(member.file_size for member in members)
-    if len(members) > MAX_MEMBERS or unpacked > min(MAX_UNPACKED, MAX_RATIO * size):
-        raise too_large(name)
-    if len({member.filename for member in members}) < len(members):
-        raise damaged(name)
-    if any(member.flag_bits & 1 for member in members):
-        raise with_password(name)
+        parts = unpacked(data, _LIMITS)
+        _refuse_names(name, [part.lower() for part in parts])
+        refuse_definitions(parts)
+    except UnpackingError as error:
+        raise _REFUSALS[error.reason](name) from error
+    return parts
 
 
 def _refuse_names(name: str, members: list[str]) -> None:

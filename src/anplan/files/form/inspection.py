@@ -10,7 +10,6 @@ from anplan.files.form.formats.raised import Piece
 
 MAX_FORM = 1 << 20
 MAX_UNPACKED = 20 << 20
-MAX_RATIO = 200
 MAX_MEMBERS = 200
 MAX_ROWS = 2000
 MAX_COLUMNS = 100

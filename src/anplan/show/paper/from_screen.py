@@ -7,7 +7,6 @@ from anplan.show.layout.screen import Table as ScreenTable
 from anplan.show.paper.tree import Block, ListItem, Paragraph, Run, Table
 from anplan.show.safe import printable
 
-
 _LEADS_IN = ("：", ":")
 
 

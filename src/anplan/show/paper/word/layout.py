@@ -71,13 +71,13 @@ def body_xml(document: Document, layout: Layout, footers: Footers) -> str:
     parts = [
         *(_masthead(document.letterhead) if has_masthead else ()),
         paragraph("AnTitle", document.title),
-        *_blocks(document.blocks, TEXT_WIDTH, layout),
+        *blocks_xml(document.blocks, TEXT_WIDTH, layout),
     ]
     is_wide = False
     for annex in document.annexes:
         parts.append(_page_end(footers, is_wide=is_wide))
-        is_wide = _needs_landscape(annex)
-        parts += _annex(annex, TEXT_HEIGHT if is_wide else TEXT_WIDTH, layout)
+        is_wide = needs_landscape(annex)
+        parts += annex_xml(annex, TEXT_HEIGHT if is_wide else TEXT_WIDTH, layout)
     if document.foot:
         parts.append(paragraph("AnFoot", document.foot))
     if has_masthead:
@@ -118,14 +118,15 @@ def _masthead(letterhead: Letterhead) -> Iterator[str]:
     yield _with_end(paragraph("AnImprint", letterhead.office, _RED_RULE), letterhead.day)
 
 
-def _annex(annex: Annex, room: int, layout: Layout) -> Iterator[str]:
-    yield paragraph("AnAnnex", annex.title)
-    yield from _blocks(annex.blocks, room, layout, _LEDGER)
+def annex_xml(annex: Annex, room: int, layout: Layout, properties: str = "") -> Iterator[str]:
+    """Yield an annex, its title first; the properties are further ones of the title."""
+    yield paragraph("AnAnnex", annex.title, properties)
+    yield from blocks_xml(annex.blocks, room, layout, _LEDGER)
 
 
-def _needs_landscape(annex: Annex) -> bool:
+def needs_landscape(annex: Annex, room: int = TEXT_WIDTH) -> bool:
     """Return whether a table of an annex would break its figures on an upright page."""
-    return not all(fits(block, TEXT_WIDTH) for block in annex.blocks if isinstance(block, Table))
+    return not all(fits(block, room) for block in annex.blocks if isinstance(block, Table))
 
 
 class Styles(NamedTuple):
@@ -138,7 +139,7 @@ class Styles(NamedTuple):
 _TEXT, _LEDGER = Styles("AnBody", "AnBody"), Styles("AnLedger", "AnLedgerLabel")
 
 
-def _blocks(
+def blocks_xml(
     blocks: Iterable[Block], room: int, layout: Layout, styles: Styles = _TEXT
 ) -> Iterator[str]:
     """Yield paragraphs and tables; the list that follows a table holds its notes."""

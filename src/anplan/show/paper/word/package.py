@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import NamedTuple
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from anplan.show.paper.as_made import ENTRY_TIME
 from anplan.show.paper.word.beside import fonts_xml, theme_xml
@@ -23,11 +23,13 @@ NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
+CORE = "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 ODD, EVEN = "rId3", "rId4"
 """The relations of the footers of odd and of even pages."""
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MADE = "2000-01-01T00:00:00Z"
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML may have, not even by their numbers."""
@@ -45,7 +47,7 @@ def package(body: str, properties: Properties) -> dict[str, bytes]:
     styles = "".join(map(style_xml, STYLES))
     written = {
         "[Content_Types].xml": content_types(_OVERRIDES),
-        "_rels/.rels": relations({name: (kind, part) for name, kind, part in _OUTER}),
+        "_rels/.rels": outer_relations("word/document.xml"),
         "docProps/core.xml": core_xml(properties),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": relations(
@@ -101,10 +103,16 @@ def content_types(overrides: Mapping[str, str], defaults: Mapping[str, str] | No
 def relations(of_part: Mapping[str, tuple[str, str]]) -> str:
     """Return a part's relations: by its name each one's kind and what it leads to."""
     written = "".join(
-        f'<Relationship Id="{name}" Type="{kind}" Target="{escape(target, {chr(34): "&quot;"})}"/>'
+        f"<Relationship Id={quoteattr(name)} Type={quoteattr(kind)} Target={quoteattr(target)}/>"
         for name, (kind, target) in of_part.items()
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{written}</Relationships>'
+
+
+def outer_relations(main: str) -> str:
+    """Return the relations of the file itself: to its main part, and to its properties."""
+    core = f"{_PACKAGE}/relationships/metadata/core-properties"
+    return relations({"rId1": (f"{R}/officeDocument", main), "rId2": (core, CORE[0])})
 
 
 def core_xml(properties: Properties) -> str:
@@ -136,20 +144,16 @@ def _footer(side: str) -> str:
 
 
 def _overrides() -> Iterator[tuple[str, str]]:
-    yield "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"
-    yield "word/document.xml", f"{_TYPE}.document.main+xml"
+    yield CORE
+    yield "word/document.xml", f"{TYPE}.document.main+xml"
     for part in ("styles", "settings", "fontTable"):
-        yield f"word/{part}.xml", f"{_TYPE}.{part}+xml"
-    yield "word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"
+        yield f"word/{part}.xml", f"{TYPE}.{part}+xml"
+    yield "word/theme/theme1.xml", THEME_TYPE
     for part in ("footer1", "footer2"):
-        yield f"word/{part}.xml", f"{_TYPE}.footer+xml"
+        yield f"word/{part}.xml", f"{TYPE}.footer+xml"
 
 
 _OVERRIDES = dict(_overrides())
-_OUTER = (
-    ("rId1", f"{R}/officeDocument", "word/document.xml"),
-    ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-)
 _INNER = (
     ("rId1", f"{R}/styles", "styles.xml"),
     ("rId2", f"{R}/settings", "settings.xml"),

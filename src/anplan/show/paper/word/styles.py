@@ -13,13 +13,15 @@ _LANGUAGES = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
 class Style(NamedTuple):
     """How paragraphs of a kind look; sizes in points, distances in twips.
 
-    ``align`` is a value of ``w:jc``; ``indent`` is of the first line, ``margin`` from the right;
+    ``name`` and ``english`` are the names that an office may give its own style, the first is the
+    one that we write. ``align`` is a value of ``w:jc``; ``indent`` is of the first line, ``margin`` from the right;
     ``line`` the exact height of a line, 0 where it follows the
     text.
     """
 
     id: str
     name: str
+    english: str
     font: str
     size: float
     align: str = "both"
@@ -35,24 +37,67 @@ class Style(NamedTuple):
     level: int = 0
 
 
-BODY = Style("AnBody", "公文正文", FANG, 16, indent=INDENT)
+BODY = Style("AnBody", "公文正文", "Paper body", FANG, 16, indent=INDENT)
 STYLES = (
     BODY,
-    Style("AnMasthead", "公文红头", SONG, 36, "center", line=0, colour="FF0000", squeeze=0),
-    Style("AnNumber", "公文期号", FANG, 16, "center", before=PITCH, squeeze=0),
-    Style("AnImprint", "公文署名", FANG, 16, "left", squeeze=0),
-    Style("AnTitle", "公文标题", SONG, 22, "center", line=0, before=PITCH, after=PITCH, keep=True),
-    Style("AnHeading1", "公文一级标题", BLACK, 16, indent=INDENT, keep=True, level=1),
-    Style("AnHeading2", "公文二级标题", KAI, 16, indent=INDENT, keep=True, level=2),
-    Style("AnHeading3", "公文三级标题", FANG, 16, bold=True, indent=INDENT, keep=True, level=3),
-    Style("AnHead", "公文表头", BLACK, SIZES[0], "center", line=320, squeeze=0),
-    Style("AnCell", "公文表格", FANG, SIZES[0], "left", line=320, squeeze=0),
-    Style("AnAnnex", "公文附件", BLACK, 16, "left", keep=True),
-    Style("AnNote", "公文表注", KAI, 10.5, line=320, squeeze=0),
-    Style("AnLedger", "公文台账", FANG, 12, line=440, squeeze=0),
+    Style(
+        "AnMasthead",
+        "公文红头",
+        "Paper masthead",
+        SONG,
+        36,
+        "center",
+        line=0,
+        colour="FF0000",
+        squeeze=0,
+    ),
+    Style("AnNumber", "公文期号", "Paper number", FANG, 16, "center", before=PITCH, squeeze=0),
+    Style("AnImprint", "公文署名", "Paper imprint", FANG, 16, "left", squeeze=0),
+    Style(
+        "AnTitle",
+        "公文标题",
+        "Paper title",
+        SONG,
+        22,
+        "center",
+        line=0,
+        before=PITCH,
+        after=PITCH,
+        keep=True,
+    ),
+    Style(
+        "AnHeading1",
+        "公文一级标题",
+        "Paper heading 1",
+        BLACK,
+        16,
+        indent=INDENT,
+        keep=True,
+        level=1,
+    ),
+    Style(
+        "AnHeading2", "公文二级标题", "Paper heading 2", KAI, 16, indent=INDENT, keep=True, level=2
+    ),
+    Style(
+        "AnHeading3",
+        "公文三级标题",
+        "Paper heading 3",
+        FANG,
+        16,
+        bold=True,
+        indent=INDENT,
+        keep=True,
+        level=3,
+    ),
+    Style("AnHead", "公文表头", "Paper table head", BLACK, SIZES[0], "center", line=320, squeeze=0),
+    Style("AnCell", "公文表格", "Paper table cell", FANG, SIZES[0], "left", line=320, squeeze=0),
+    Style("AnAnnex", "公文附件", "Paper annex", BLACK, 16, "left", keep=True),
+    Style("AnNote", "公文表注", "Paper note", KAI, 10.5, line=320, squeeze=0),
+    Style("AnLedger", "公文台账", "Paper ledger", FANG, 12, line=440, squeeze=0),
     Style(
         "AnLedgerLabel",
         "公文台账小标题",
+        "Paper ledger label",
         FANG,
         12,
         bold=True,
@@ -61,11 +106,11 @@ STYLES = (
         squeeze=0,
         keep=True,
     ),
-    Style("AnAddressees", "公文主送机关", FANG, 16, "left"),
-    Style("AnSignature", "公文署名落款", FANG, 16, "right", margin=2 * INDENT),
-    Style("AnFoot", "公文附注", KAI, 10.5, before=PITCH // 2, line=320, squeeze=0),
-    Style("AnColophon", "公文版记", FANG, 14, "left", line=480, squeeze=0),
-    Style("AnPageNumber", "公文页码", TEXT, 14, "left", line=0, squeeze=0),
+    Style("AnAddressees", "公文主送机关", "Paper addressees", FANG, 16, "left"),
+    Style("AnSignature", "公文署名落款", "Paper signature", FANG, 16, "right", margin=2 * INDENT),
+    Style("AnFoot", "公文附注", "Paper foot", KAI, 10.5, before=PITCH // 2, line=320, squeeze=0),
+    Style("AnColophon", "公文版记", "Paper colophon", FANG, 14, "left", line=480, squeeze=0),
+    Style("AnPageNumber", "公文页码", "Paper page number", TEXT, 14, "left", line=0, squeeze=0),
 )
 
 

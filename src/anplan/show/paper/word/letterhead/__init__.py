@@ -1,0 +1,1 @@
+"""A paper in an office's own Word file: what is harmless of it is kept as it is."""
