@@ -16,12 +16,14 @@ from anplan.show.paper.tree import (
     ListItem,
     Paragraph,
     Run,
+    Runs,
     Separator,
     Signature,
     Table,
     plain,
 )
 from anplan.show.paper.word.elements import paragraph, table, text_box
+from anplan.show.paper.word.lines import drawn_together
 from anplan.show.paper.word.page import (
     BOTTOM,
     HEIGHT,
@@ -34,6 +36,7 @@ from anplan.show.paper.word.page import (
     TOP,
     WIDTH,
 )
+from anplan.show.paper.word.styles import STYLES
 from anplan.show.paper.word.widths import fits
 
 _LARGEST, _SMALLEST = 36, 22
@@ -49,13 +52,18 @@ _RULES = f"<w:pBdr><w:top {_THICK}<w:bottom {_THICK}<w:between {_THIN}</w:pBdr>"
 """The rules of the colophon: thick outside, thin between its lines."""
 _LEADS_IN = ("：", ":")
 _KEEP = "<w:keepNext/>"
+_BY_ID = {style.id: style for style in STYLES}
 
 
 class Layout(NamedTuple):
-    """What a paper is laid out with; ``to`` stands before the addressees."""
+    """What a paper is laid out with; ``to`` stands before the addressees.
+
+    ``own_styles``: whether the text looks as our styles say, so that lines can be reckoned.
+    """
 
     to: str
     marks: Mapping[str, Mark]
+    own_styles: bool = True
 
 
 class Footers(NamedTuple):
@@ -148,17 +156,19 @@ def blocks_xml(
         match block:
             case Heading(level, runs):
                 is_noted = False
-                yield paragraph(f"AnHeading{min(max(level, 1), 3)}", runs)
+                yield _text(f"AnHeading{min(max(level, 1), 3)}", runs, room, layout)
             case Paragraph(runs) if runs and all(run.strong for run in runs):
                 is_noted = False
-                yield paragraph(styles.label, runs, _KEEP)
+                yield _text(styles.label, runs, room, layout, _KEEP)
             case Paragraph(runs):
-                is_noted = is_noted and plain(runs).endswith(_LEADS_IN)
+                leads_in = plain(runs).endswith(_LEADS_IN)
+                is_noted = is_noted and leads_in
                 style = "AnNote" if is_noted else "AnBody"
-                yield paragraph(style, runs, _KEEP if plain(runs).endswith(_LEADS_IN) else "")
+                yield _text(style, runs, room, layout, _KEEP if leads_in else "")
             case ListItem(runs, number):
                 before = (Run(f"{number}. "),) if number else ()
-                yield paragraph("AnNote" if is_noted else styles.item, (*before, *runs))
+                style = "AnNote" if is_noted else styles.item
+                yield _text(style, (*before, *runs), room, layout)
             case Table():
                 is_noted = True
                 yield table(block, room, layout.marks)
@@ -170,6 +180,16 @@ def blocks_xml(
                 yield paragraph("AnSignature", day)
             case Separator():
                 yield paragraph("AnBody", "")
+
+
+def _text(name: str, runs: Runs, room: int, layout: Layout, properties: str = "") -> str:
+    """Write a paragraph, drawn together a little where one character would have a line alone."""
+    style = _BY_ID[name]
+    less = 0
+    if layout.own_styles:
+        less = drawn_together(plain(runs), style.size, room, style.indent, style.squeeze)
+    drawn = f'<w:spacing w:val="{style.squeeze - less}"/>' if less else ""
+    return paragraph(name, runs, properties, drawn)
 
 
 def _colophon(letterhead: Letterhead, to: str, *, is_wide: bool) -> str:

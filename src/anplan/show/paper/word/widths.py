@@ -1,7 +1,7 @@
 """How large a table's letters are and how wide its columns, so that its words fit."""
 
 import re
-from collections.abc import Sequence
+from typing import NamedTuple
 
 from anplan.show.layout.cells import cell_width
 from anplan.show.paper.tree import Table
@@ -11,24 +11,35 @@ SIZES = (10.5, 9, 7.5)
 _FIGURE = re.compile(r"[0-9.,%+−–\-/]+\S?|[A-Za-z]+|.")
 _WORDS = 8
 """Below so many cells, four Chinese characters, no column of words is narrowed."""
+_LEGIBLE, _SPARED = 9, 0.85
+"""The smallest size that is taken to spare lines, and how few of them must be left."""
+_SMALL_GAIN = 0.01
+_BESIDE = re.compile(r"[0-9A-Za-z%](?=[\u3400-\u9fff])|[\u3400-\u9fff](?=[0-9A-Za-z])")
+_GAP = 0.4
+"""What LibreOffice leaves between a figure and an ideograph, in cells."""
 _PADDING = 150
 """What the cells' margins take of a column, in twips."""
 
 
 def table_size(table: Table, room: int) -> float:
-    """Return the largest size at which no figure and no word is broken; else the smallest."""
-    fitting = (size for size in SIZES if sum(least_widths(table, size)) <= room)
-    return next(fitting, SIZES[-1])
+    """Return the size of a table's letters: the largest, unless a smaller one spares many lines.
+
+    At no size a figure or a word is broken where another one can hold it.
+    """
+    if not fits(table, room):
+        return SIZES[-1]
+    fitting = [size for size in SIZES if sum(least_widths(table, size)) <= room]
+    counted = {size: _Fitted(table, size, room).lines for size in fitting}
+    best = fitting[0]
+    for size in fitting[1:]:
+        if size >= _LEGIBLE and counted[size] <= _SPARED * counted[best]:
+            best = size
+    return best
 
 
 def fits(table: Table, room: int) -> bool:
     """Return whether a table stands in ``room`` twips without breaking a figure or a word."""
     return sum(least_widths(table, SIZES[-1])) <= room
-
-
-def natural_widths(table: Table, size: float) -> list[int]:
-    """Return the width of each column, in twips, in which each cell is a single line."""
-    return [_width(max(map(cell_width, cells), default=0), size) for cells in _columns(table)]
 
 
 def least_widths(table: Table, size: float) -> list[int]:
@@ -37,38 +48,99 @@ def least_widths(table: Table, size: float) -> list[int]:
 
 
 def column_widths(table: Table, size: float, room: int) -> list[int]:
-    """Return widths that fill ``room`` twips: what a single line needs, the widest ones giving way.
-
-    Where even the least is too much, all columns give way alike.
-    """
-    natural, least = natural_widths(table, size), least_widths(table, size)
-    if sum(natural) <= room:
-        widths = [width + (room - sum(natural)) // len(natural) for width in natural]
-    elif sum(least) > room:
+    """Return widths that fill ``room`` twips and need few lines; all give way where none is enough."""
+    least = least_widths(table, size)
+    if sum(least) > room:
         widths = [width * room // sum(least) for width in least]
-    else:
-        level = _level(natural, least, room)
-        widths = [max(low, min(wide, level)) for wide, low in zip(natural, least, strict=True)]
-    widths[0] += room - sum(widths)
-    return widths
+        widths[0] += room - sum(widths)
+        return widths
+    return _Fitted(table, size, room).widths
 
 
-def _level(natural: Sequence[int], least: Sequence[int], room: int) -> int:
-    """Return the width that no column may pass, where all together fill the room."""
-    low, high = 0, max(natural)
-    while low < high:
-        level = (low + high + 1) // 2
-        needed = sum(max(some, min(wide, level)) for wide, some in zip(natural, least, strict=True))
-        if needed <= room:
-            low = level
-        else:
-            high = level - 1
-    return low
+class _Fitted:
+    """A table's columns, widened step by step where that spares most lines for its width."""
+
+    def __init__(self, table: Table, size: float, room: int) -> None:
+        self.columns = [[_natural(cell, size) for cell in cells] for cells in _columns(table)]
+        self.widths = least_widths(table, size)
+        self._widen(room - sum(self.widths))
+
+    @property
+    def lines(self) -> int:
+        """Count the lines of all rows."""
+        return sum(map(max, zip(*self._heights(), strict=True)))
+
+    def _heights(self) -> list[list[int]]:
+        return [
+            [_lines(cell, width) for cell in column]
+            for column, width in zip(self.columns, self.widths, strict=True)
+        ]
+
+    def _widen(self, left: int) -> None:
+        heights = self._heights()
+        while left > 0:
+            steps = [self._step(place, heights) for place in range(len(self.widths))]
+            able = [step for step in steps if 0 < step.cost <= left]
+            if not able:
+                break
+            step = max(able, key=lambda step: (step.gain / step.cost, -step.place))
+            self.widths[step.place] += step.cost
+            heights[step.place] = step.heights
+            left -= step.cost
+        share, rest = divmod(left, len(self.widths))
+        self.widths = [width + share for width in self.widths]
+        self.widths[0] += rest
+
+    def _step(self, place: int, heights: list[list[int]]) -> "_Step":
+        """Return the least widening of a column at which its highest cell has a line less."""
+        column, width = self.columns[place], self.widths[place]
+        highest = max(heights[place], default=1)
+        if highest <= 1:
+            return _Step(place, 0, 0.0, heights[place])
+        need = max(
+            _for_lines(cell, highest - 1)
+            for cell, height in zip(column, heights[place], strict=True)
+            if height == highest
+        )
+        after = [_lines(cell, need) for cell in column]
+        others = [heights[other] for other in range(len(heights)) if other != place]
+        gain = 0.0
+        for row, (new, old) in enumerate(zip(after, heights[place], strict=True)):
+            beside = max((other[row] for other in others), default=1)
+            gain += max(old, beside) - max(new, beside) + _SMALL_GAIN * (old - new)
+        return _Step(place, need - width, gain, after)
+
+
+class _Step(NamedTuple):
+    """A column that may be widened: by how much, what that spares, and its cells' lines then."""
+
+    place: int
+    cost: int
+    gain: float
+    heights: list[int]
+
+
+def _lines(cell: int, width: int) -> int:
+    """Count the lines of a cell of so many twips; a line is never quite full."""
+    if cell <= width:
+        return 1
+    return -(-(cell - _PADDING) * 20 // ((width - _PADDING) * 19))
+
+
+def _for_lines(cell: int, lines: int) -> int:
+    """Return the width at which a cell has so many lines."""
+    if lines == 1:
+        return cell
+    return -(-(cell - _PADDING) * 20 // (19 * lines)) + _PADDING + 1
+
+
+def _natural(cell: str, size: float) -> int:
+    return _width(cell_width(cell) + _GAP * len(_BESIDE.findall(cell)), size)
 
 
 def _columns(table: Table) -> list[tuple[str, ...]]:
     return [
-        (head, *(row[place] for row in table.rows if place < len(row)))
+        (head, *(row[place] if place < len(row) else "" for row in table.rows))
         for place, head in enumerate(table.columns)
     ]
 
@@ -79,5 +151,5 @@ def _least(cell: str) -> int:
     return max(longest, min(cell_width(cell), _WORDS))
 
 
-def _width(cells: int, size: float) -> int:
+def _width(cells: float, size: float) -> int:
     return round(cells * size * 10.2) + _PADDING

@@ -92,6 +92,7 @@ def on_letterhead(
     document: Document, layout: Layout, parts: Mapping[str, bytes], file: str, *, chinese: bool
 ) -> OnLetterhead:
     """Write a document into an office's own Word file; raise FileError where that is not to be used."""
+    layout = layout._replace(own_styles=False)
     kept = harmless(file, parts)
     body = kept.trees[kept.main].find(w("body"))
     assert body is not None
