@@ -299,6 +299,13 @@ COMMANDS: Mapping[str, Outline] = {
             "anplan brief --verify"
         ),
     ),
+    "site": Outline(
+        "write:site",
+        mark(
+            "Write the whole plan as pages that need no server, no script and no network.\n"
+            "anplan site\nanplan site -o pages\nanplan site --single -o plan.html"
+        ),
+    ),
     "record": Outline(
         "record:record",
         mark(

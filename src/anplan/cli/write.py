@@ -1,4 +1,4 @@
-"""The commands that write papers and read forms: brief, form, collect."""
+"""The commands that write papers and pages and read forms: brief, form, collect, site."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +16,7 @@ from anplan.cli.options import (
     On,
     OneUnit,
     Output,
+    OverWords,
     PaperForm,
     PeriodOptions,
     QuestionOptions,
@@ -192,3 +193,53 @@ def collect(
     sent = Sent(submitted, partial=partial, reason=reason, asked=AskedPeriod(period, month))
     manner = Manner(dry_run=dry_run, yes=yes)
     return command(session_of(ctx, folder, on=on), paths, sent, manner, by_map)
+
+
+def site(
+    ctx: Context,
+    *,
+    question: QuestionOptions,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR",
+            help=mark("Write into this folder; with --single a file."),
+        ),
+    ] = None,
+    single: Annotated[
+        bool, typer.Option("--single", help=mark("All pages in one file, to send in a chat."))
+    ] = False,
+    served: Annotated[
+        bool,
+        typer.Option("--serve", help=mark("Show it on this machine alone; it follows the files.")),
+    ] = False,
+    port: Annotated[
+        int | None,
+        typer.Option("--port", metavar="PORT", help=mark("The port of --serve: 8421, 0 is any.")),
+    ] = None,
+    yes: OverWords = False,
+    dry_run: DryRun = False,
+) -> int:
+    """Write the whole plan as pages."""
+    from anplan.commands.write.site import SiteManner
+    from anplan.commands.write.site import site as command
+
+    session = question.session(ctx)
+    manner = SiteManner(single=single, yes=yes, dry_run=dry_run)
+    if not served:
+        if port is not None:
+            raise UsageError(say("--port goes with --serve"))
+        return command(session, output, manner)
+    if output is not None or single or yes or dry_run:
+        raise UsageError(say("--serve takes none of -o, --single, --yes and --dry-run"))
+    return _serve(session, port)
+
+
+def _serve(session: "Session", port: int | None) -> int:
+    import threading
+
+    from anplan.commands.write.site import PORT, serve
+
+    return serve(session, PORT if port is None else port, threading.Event())

@@ -28,7 +28,7 @@ def deliver(
         session.console.write_bytes(data)
         return 0
     path = session.folder / output
-    _refuse_place(path)
+    refuse_place(path)
     if not over:
         _refuse_over_words(path, data)
     if dry_run:
@@ -57,7 +57,7 @@ def deliver_folder(
             say("{file} is a file, and a folder is written", file=folder.name),
             say("Name a folder with -o"),
         )
-    _refuse_place(folder / SUMS)
+    refuse_place(folder / SUMS)
     if not over:
         _refuse_over_changed(folder, files)
     sums = "".join(f"{_digest(data)}  {name}\n" for name, data in files.items())
@@ -109,7 +109,7 @@ def would_write(words: Words, path: Path, data: bytes) -> str:
     return words("would be changed: {path}").format(path=path)
 
 
-def _refuse_place(path: Path) -> None:
+def refuse_place(path: Path) -> None:
     """Raise UsageError where a file would lie among those that a workspace is made of."""
     try:
         root = Workspace.find(_folder(path)).root.resolve()

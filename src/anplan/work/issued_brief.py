@@ -56,7 +56,7 @@ def written_brief(opened: Opened, period: Period) -> str | None:
 
 def brief_pointers(tree: Tree) -> dict[Period, Problem]:
     """Return the problem of each rendered brief that only stands for one that was not fetched."""
-    pointers = ((period, brief_pointer(tree, period)) for period in _rendered_months(tree))
+    pointers = ((period, brief_pointer(tree, period)) for period in rendered_periods(tree))
     return {period: problem for period, problem in pointers if problem is not None}
 
 
@@ -99,7 +99,7 @@ def unissued_briefs(opened: Opened) -> tuple[Period, ...]:
     project = opened.project
     return tuple(
         period
-        for period in _rendered_months(opened.tree)
+        for period in rendered_periods(opened.tree)
         if period not in project.months_closed
         and brief_path(period) not in project.broken
         and brief_pointer(opened.tree, period) is None
@@ -126,7 +126,7 @@ def _says_draft(lines: Iterable[str]) -> bool:
     return any(Words(name)(word) in head for name in LANGUAGES for word in ("draft", "not issued"))
 
 
-def _rendered_months(tree: Tree) -> Iterator[Period]:
+def rendered_periods(tree: Tree) -> Iterator[Period]:
     """Yield the months that have a rendered brief."""
     for file in tree.files():
         period = period_of(f"{file[:-3]}.yaml") if _is_rendered(file) else None

@@ -1,25 +1,39 @@
 """Where facts stand, with the commits that wrote them."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from anplan.base.commit import Commit
 from anplan.base.errors import HistoryError
 from anplan.base.problem import Place
+from anplan.files.disk.workspace import FOLDERS
 from anplan.files.git.blame import Origins
+from anplan.files.git.single_commits import single_commits
 from anplan.show.screens.traces import Traces
 from anplan.show.words import Words
 from anplan.work.console import Console
 from anplan.work.judge import Judged
 
 
-def traces_of(console: Console, judged: Judged) -> Traces:
-    """Return what finds the line of a fact and the commit that wrote it."""
+def traces_of(console: Console, judged: Judged, *, at_once: bool = False) -> Traces:
+    """Return what finds the line of a fact and the commit that wrote it.
+
+    ``at_once`` asks for all files at the first commit: it is for whoever asks for many.
+    """
     loaded, zone = judged.opened.loaded, judged.project.plan.timezone
-    origins = Origins(judged.opened.tree.standpoint, loaded.texts, zone)
+    at = judged.opened.tree.standpoint
+    origins = Origins(at, loaded.texts, zone)
+
+    @cache
+    def whole() -> Mapping[str, Commit]:
+        return single_commits(at, FOLDERS, loaded.texts, zone) if at_once else {}
 
     def commit(place: Place) -> str:
         if judged.revision is None:
             return ""
         try:
-            return _commit_text(console.words, origins(place.file, place.line))
+            known = whole().get(place.file)
+            return _commit_text(console.words, known or origins(place.file, place.line))
         except HistoryError as error:
             console.note_refused(error)
             return console.words("commit not known")

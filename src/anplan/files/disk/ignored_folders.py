@@ -1,4 +1,4 @@
-"""anplan's own git-ignored folders in a workspace: ``.anplan`` and ``forms``."""
+"""anplan's own git-ignored folders in a workspace: ``.anplan``, ``forms`` and ``site``."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from anplan.files.disk.workspace import Workspace
 
 OWN = ".anplan"
 FORMS = "forms"
+SITE = "site"
 _IGNORE = ".gitignore"
 
 
@@ -19,6 +20,11 @@ def own_folder(workspace: Workspace) -> Path:
 def forms_folder(workspace: Workspace) -> Path:
     """Return the folder for the forms that are sent out, made where there is none."""
     return _ignored_folder(workspace.root, FORMS)
+
+
+def site_folder(workspace: Workspace) -> Path:
+    """Return the folder for the pages of a site, made where there is none."""
+    return _ignored_folder(workspace.root, SITE)
 
 
 def _ignored_folder(root: Path, name: str) -> Path:

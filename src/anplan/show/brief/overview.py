@@ -62,8 +62,8 @@ def pressing_text(writer: Writer, item: Pressing) -> str:
         answering = words("Responsible: {units}.").format(units=words.listed(units))
         text = words.sentences(text, answering)
     for label, content in (
-        (words("Cause"), _cause(writer, item)),
-        (words("Next step"), _next_step(writer, item)),
+        (words("Cause"), cause(writer, item)),
+        (words("Next step"), next_step(writer, item)),
     ):
         if content:
             text = words.sentences(text, words.sentence(words.labelled(label, content)))
@@ -82,7 +82,7 @@ def _named(writer: Writer, item: Pressing) -> str:
     )
 
 
-def _cause(writer: Writer, item: Pressing) -> str:
+def cause(writer: Writer, item: Pressing) -> str:
     """Return the title of the open problem that its units named, the last one."""
     return next(
         (
@@ -97,7 +97,7 @@ def _cause(writer: Writer, item: Pressing) -> str:
     )
 
 
-def _next_step(writer: Writer, item: Pressing) -> str:
+def next_step(writer: Writer, item: Pressing) -> str:
     """Return the first sentence that its units wrote of what comes next."""
     for unit, report in writer.reports():
         if unit in item.units:

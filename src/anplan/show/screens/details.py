@@ -64,7 +64,7 @@ def show_indicator(
     _grounds(page, record.quote, record.assumed)
     share_table(page, indicator)
     screen.line()
-    _figure_table(page, indicator)
+    figure_table(page, indicator)
     _register(page, record)
     returns_and_questions(page, (), state.questions_about(indicator.id))
     own = state.about(indicator.id)
@@ -94,7 +94,8 @@ def _reports(point: Point, *, once: bool) -> tuple[str, ...]:
     return tuple(sorted(set(periods))) if once else periods
 
 
-def _figure_table(page: Page, indicator: IndicatorState) -> None:
+def figure_table(page: Page, indicator: IndicatorState) -> None:
+    """Show every figure that an indicator had, the newest first, with its evidence."""
     words = page.words
     rows = [
         (
@@ -147,13 +148,13 @@ def show_task(
     screen.line(words("Units: {units}").format(units=units), indent=2)
     part_table(page, task)
     screen.line()
-    _action_table(page, task)
+    action_table(page, task)
     evidence_part(
         page, ((state.ref, spot) for state in task.actions for spot in state.verdict.spots)
     )
     own = tuple(measure for measure in state.measures if task.id in measure.tasks)
     measure_table(page, own, with_unit=True)
-    _latest_progress(page, task)
+    latest_progress(page, task)
     parts = tuple(indicator.id for indicator in task.indicators)
     returns_and_questions(page, (), state.questions_about(task.id, *parts))
     evaluated = state.evaluations_of(task.id, *parts)
@@ -169,7 +170,8 @@ def _task_units(page: Page, task: TaskState) -> Iterator[str]:
         yield project.label(unit) + (words(" (lead)") if leads else "")
 
 
-def _action_table(page: Page, task: TaskState) -> None:
+def action_table(page: Page, task: TaskState) -> None:
+    """Show all that a task says will be done, in the document's words."""
     words = page.words
     rows = [
         (Cell(action.id), Cell(words(KIND_WORDS[action.kind])), Cell(action.quote or action.title))
@@ -183,7 +185,7 @@ def _action_table(page: Page, task: TaskState) -> None:
     page.screen.table(columns, rows)
 
 
-def _latest_progress(page: Page, task: TaskState) -> None:
+def latest_progress(page: Page, task: TaskState) -> None:
     """Show what each of a task's units said of it last."""
     screen, words, state = page
     latest: dict[str, tuple[Period, list[str]]] = {}

@@ -43,9 +43,9 @@ def due_screen(
     missing = [paper for paper in papers if paper.state == "missing"]
     coming = [paper for paper in papers if paper.state == "open"]
     if unit is None:
-        coming = _next_due(coming)
-    _paper_table(page, words("Missing"), missing)
-    _paper_table(page, words("Coming due"), coming)
+        coming = next_due(coming)
+    owed_table(page, words("Missing"), missing)
+    owed_table(page, words("Coming due"), coming)
     _asked_table(page, asked)
     if not missing and not coming and not asked:
         screen.line(words("Nothing is owed."))
@@ -135,14 +135,14 @@ def _asked_table(page: Page, asked: Sequence[Asked]) -> None:
     page.screen.table(columns, rows)
 
 
-def _next_due(papers: list[Paper]) -> list[Paper]:
+def next_due(papers: list[Paper]) -> list[Paper]:
     """Return the papers of the next two due days, those owed again, and instructions."""
     beside = [paper for paper in papers if paper.owed_again or paper.asked]
     days = sorted({paper.due for paper in papers if paper not in beside})[:2]
     return [paper for paper in papers if paper in beside or paper.due in days]
 
 
-def _paper_table(page: Page, title: str, papers: list[Paper]) -> None:
+def owed_table(page: Page, title: str, papers: list[Paper]) -> None:
     """Show papers and who owes them; units that owe the same stand in one row."""
     if not papers:
         return

@@ -59,9 +59,9 @@ def register_body(page: Page, register: RegisterState) -> None:
     if not register.items:
         return
     screen.line()
-    _units_table(page, register)
+    units_table(page, register)
     screen.line()
-    _items_table(page, register, newest(register.items), MOST)
+    items_table(page, register, newest(register.items), MOST)
 
 
 def newest(items: Sequence[ItemState]) -> list[ItemState]:
@@ -71,7 +71,8 @@ def newest(items: Sequence[ItemState]) -> list[ItemState]:
     ]
 
 
-def _units_table(page: Page, register: RegisterState) -> None:
+def units_table(page: Page, register: RegisterState) -> None:
+    """Show how many items of each unit reached which stage."""
     words, project = page.words, page.state.project
     rows = []
     for unit in (unit for unit in project.units if register.of_unit(unit)):
@@ -91,7 +92,7 @@ def _units_table(page: Page, register: RegisterState) -> None:
     page.screen.table(columns, rows)
 
 
-def _items_table(
+def items_table(
     page: Page,
     register: RegisterState,
     items: Sequence[ItemState],
@@ -99,6 +100,7 @@ def _items_table(
     *,
     with_unit: bool = True,
 ) -> None:
+    """Show items with their stage and since when; beyond the ``most`` first they are counted."""
     words, project = page.words, page.state.project
     rows = [
         (
@@ -154,7 +156,7 @@ def unit_items(page: Page, unit: str, *, every: bool = False) -> None:
         text = words.labelled(register.register.title, funnel_text(register, funnel))
         page.screen.line(text, "heading")
         most = len(own) if every else MOST_OF_UNIT
-        _items_table(page, register, newest(own), most, with_unit=not every)
+        items_table(page, register, newest(own), most, with_unit=not every)
 
 
 def show_item(
@@ -219,13 +221,15 @@ def _what(words: Words, register: RegisterState, move: Move, *, holds: bool) -> 
     return text if holds else words("{text} (replaced by a later report)").format(text=text)
 
 
-def counted_table(page: Page, flips: Sequence[Flip], traces: Traces) -> None:
+def counted_table(
+    page: Page, flips: Sequence[Flip], traces: Traces, most: int = MOST_COUNTED
+) -> None:
     """Show the items behind a figure, the ones that came last first, and count the rest."""
     words, project = page.words, page.state.project
     if not flips:
         return
     rows = []
-    for flip in flips[::-1][:MOST_COUNTED]:
+    for flip in flips[::-1][:most]:
         place, commit = traces(flip.move.spot)
         title = f"{flip.way.id} {flip.way.title or ''}".rstrip()
         unit = project.label(flip.way.owner)
@@ -239,7 +243,7 @@ def counted_table(page: Page, flips: Sequence[Flip], traces: Traces) -> None:
     )
     page.screen.line()
     page.screen.table(columns, rows)
-    if len(flips) > MOST_COUNTED:
+    if len(flips) > most:
         rest = words("and {count} more: anplan show {register} --format csv")
         name = flips[0].way.register
-        page.screen.line(rest.format(count=len(flips) - MOST_COUNTED, register=name), "faint")
+        page.screen.line(rest.format(count=len(flips) - most, register=name), "faint")

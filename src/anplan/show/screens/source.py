@@ -24,8 +24,8 @@ def source_screen(
         if sentence.text.strip():
             _sentence(screen, words, sentence)
     screen.line()
-    _coverage(screen, words, coverage)
-    _defects(screen, words, project)
+    coverage_line(screen, words, coverage)
+    defect_lines(screen, words, project)
     return screen
 
 
@@ -40,7 +40,8 @@ def _sentence(screen: Screen, words: Words, sentence: Sentence) -> None:
         screen.line(words("narrative"), "faint", indent=4)
 
 
-def _coverage(screen: Screen, words: Words, coverage: Coverage) -> None:
+def coverage_line(screen: Screen, words: Words, coverage: Coverage) -> None:
+    """Say how much of the document is covered."""
     body = [sentence for sentence in coverage.sentences if sentence.body]
     narrative = sum(sentence.narrative and not sentence.items for sentence in body)
     text = words(
@@ -60,7 +61,8 @@ def _coverage(screen: Screen, words: Words, coverage: Coverage) -> None:
     )
 
 
-def _defects(screen: Screen, words: Words, project: Project) -> None:
+def defect_lines(screen: Screen, words: Words, project: Project) -> None:
+    """Show what is wrong with the document itself, if anything."""
     defects = project.plan.defects
     if not defects:
         return

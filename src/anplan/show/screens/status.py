@@ -55,15 +55,15 @@ def status_screen(
     indicator_table(page, by_urgency(state.indicators), signs)
     screen.line(thresholds_text(words, state.project), "faint")
     screen.line()
-    _task_table(page)
+    task_table(page)
     screen.line()
     if state.measures:
         screen.line(count_text(words, state.measures, state.question))
     register_lines(page)
-    _papers_line(page)
-    _waiting_line(page)
-    _deciding_lines(page)
-    _evaluation_lines(page)
+    papers_line(page)
+    waiting_line(page)
+    deciding_lines(page)
+    evaluation_lines(page)
     _next_steps(page)
     return screen
 
@@ -71,19 +71,9 @@ def status_screen(
 def headline(page: Page) -> None:
     """Say in a line how many lights there are of each colour, then what presses most."""
     words, state, screen = page.words, page.state, page.screen
-    counts = [
-        words.fill(text, count=len(lights), lights=counts_by_light(words, lights, ORDER))
-        for text, lights in (
-            (
-                words("{count} indicators: {lights}"),
-                [indicator.verdict.light for indicator in state.indicators],
-            ),
-            (words("{count} tasks: {lights}"), [task.verdict.light for task in state.tasks]),
-        )
-        if lights
-    ]
+    counts = counts_text(words, state)
     if counts:
-        screen.line(words("; ").join(counts), "heading")
+        screen.line(counts, "heading")
     items = pressing(state)
     for item in items[:MOST]:
         text = words("{light} {title}: {reason} ({units})").format(
@@ -95,6 +85,22 @@ def headline(page: Page) -> None:
         screen.line(text, indent=2)
     if len(items) > MOST:
         screen.line(words("and {count} more").format(count=len(items) - MOST), indent=2)
+
+
+def counts_text(words: Words, state: State) -> str:
+    """Count the lights of indicators and of tasks, where the plan has any."""
+    counts = [
+        words.fill(text, count=len(lights), lights=counts_by_light(words, lights, ORDER))
+        for text, lights in (
+            (
+                words("{count} indicators: {lights}"),
+                [indicator.verdict.light for indicator in state.indicators],
+            ),
+            (words("{count} tasks: {lights}"), [task.verdict.light for task in state.tasks]),
+        )
+        if lights
+    ]
+    return words("; ").join(counts)
 
 
 ORDER: tuple[Light, ...] = ("red", "yellow", "green", "blue", "grey", "closed")
@@ -177,7 +183,8 @@ def preliminary_note(page: Page, states: Iterable[IndicatorState]) -> None:
         page.screen.line(page.words("* preliminary figure"), "faint")
 
 
-def _task_table(page: Page) -> None:
+def task_table(page: Page) -> None:
+    """Show the tasks by section, the most urgent first within each, with why and who reported."""
     words, state = page.words, page.state
     rows: list[tuple[Cell, ...]] = []
     titles = {section.id: section.title for section in state.project.plan.sections}
@@ -248,7 +255,7 @@ def paper_counts(words: Words, papers: Iterable[Paper]) -> str:
     return text
 
 
-def _papers_line(page: Page) -> None:
+def papers_line(page: Page) -> None:
     """Show how many papers are in, and who owes which."""
     words, state = page.words, page.state
     missing = [paper for paper in state.papers if paper.state == "missing"]
@@ -272,7 +279,7 @@ def _owing_list(page: Page, papers: list[Paper]) -> str:
     return text + words.fill(words(" and {count} more units"), count=more) if more > 0 else text
 
 
-def _waiting_line(page: Page) -> None:
+def waiting_line(page: Page) -> None:
     """Count what waits for the units: papers that were returned, what is asked of them and open."""
     words, state = page.words, page.state
     returned = sum(paper.owed_again for paper in state.papers)
@@ -307,7 +314,7 @@ def _instructed(page: Page) -> str:
     )
 
 
-def _deciding_lines(page: Page) -> None:
+def deciding_lines(page: Page) -> None:
     """Show what waits for a decision of the coordinator, what has waited longest first."""
     words, state = page.words, page.state
     waiting = [request for request in state.requests if request.outcome is None]
@@ -326,7 +333,7 @@ def _deciding_lines(page: Page) -> None:
         page.screen.line(text, indent=2)
 
 
-def _evaluation_lines(page: Page) -> None:
+def evaluation_lines(page: Page) -> None:
     """Show what those think of the whole who asked for it, the last of each."""
     words, state = page.words, page.state
     latest = {evaluation.by: evaluation for evaluation in state.evaluations_of(THE_PLAN)}

@@ -14,7 +14,7 @@ from anplan.show.screens.measures import measure_table
 from anplan.show.screens.outlook import outlook_line
 from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import requests_and_evaluations, returns_and_questions
-from anplan.show.screens.registers import counted_table
+from anplan.show.screens.registers import MOST_COUNTED, counted_table
 from anplan.show.screens.shares import share_reasons
 from anplan.show.screens.traces import (
     Traces,
@@ -55,17 +55,27 @@ def why_indicator(
 ) -> Screen:
     """Explain an indicator's light."""
     page = start_page(words, state, revision)
-    verdict = indicator.verdict
-    light_title(page, title_text(words, indicator.indicator.title), verdict)
-    rule_lines(page, verdict, INDICATOR_RULES)
-    _figures(page, indicator)
-    _facts(page, indicator, traces)
-    share_reasons(page, indicator)
-    trace_lines(page, verdict.spots, traces)
-    _notes(page, indicator.notes)
+    light_title(page, title_text(words, indicator.indicator.title), indicator.verdict)
+    explain_indicator(page, indicator, traces)
     _grounds(page, indicator, traces)
     _questions(page, traces, indicator.id)
     return page.screen
+
+
+def explain_indicator(
+    page: Page, indicator: IndicatorState, traces: Traces, most: int = MOST_COUNTED
+) -> None:
+    """Show the rule behind an indicator's light, the sums, and the facts with their places.
+
+    Of items that are counted so many are named as ``most`` says.
+    """
+    verdict = indicator.verdict
+    rule_lines(page, verdict, INDICATOR_RULES)
+    _figures(page, indicator)
+    _facts(page, indicator, traces, most)
+    share_reasons(page, indicator)
+    trace_lines(page, verdict.spots, traces)
+    _notes(page, indicator.notes)
 
 
 def why_action(
@@ -94,6 +104,16 @@ def why_task(
     """Explain a task's light by the lights of its parts."""
     page = start_page(words, state, revision)
     light_title(page, f"{task.id} {title_text(words, task.task.title)}", task.verdict)
+    explain_task(page, task, traces)
+    own = tuple(measure for measure in state.measures if task.id in measure.tasks)
+    measure_table(page, own, with_unit=True)
+    _questions(page, traces, task.id, *(indicator.id for indicator in task.indicators))
+    return page.screen
+
+
+def explain_task(page: Page, task: TaskState, traces: Traces) -> None:
+    """Show the rule behind a task's light, what is judged in it, and where that stands."""
+    words = page.words
     rule_lines(page, task.verdict, TASK_RULES)
     part_table(page, task)
     if task.due:
@@ -101,10 +121,6 @@ def why_task(
         line = words.fill(text, reported=task.reported, units=task.owing, period=task.due)
         page.screen.line(line, indent=2)
     trace_lines(page, task.verdict.spots, traces)
-    own = tuple(measure for measure in state.measures if task.id in measure.tasks)
-    measure_table(page, own, with_unit=True)
-    _questions(page, traces, task.id, *(indicator.id for indicator in task.indicators))
-    return page.screen
 
 
 def _figures(page: Page, state: IndicatorState) -> None:
@@ -216,7 +232,7 @@ def _share(page: Page, state: IndicatorState) -> str:
     return f"{min(total, elapsed)}/{total}"
 
 
-def _facts(page: Page, state: IndicatorState, traces: Traces) -> None:
+def _facts(page: Page, state: IndicatorState, traces: Traces, most: int) -> None:
     """Show the facts that the value is the sum of, each with its place and its commit."""
     if state.point is None:
         return
@@ -227,7 +243,7 @@ def _facts(page: Page, state: IndicatorState, traces: Traces) -> None:
     for fact in state.point.facts:
         if counted and not fact.value:
             continue
-        rows += _fact_rows(page, state.indicator, fact, traces)
+        rows += fact_rows(page, state.indicator, fact, traces)
     columns = (
         Column(words("Fact"), right=True),
         Column(words("As of")),
@@ -236,7 +252,7 @@ def _facts(page: Page, state: IndicatorState, traces: Traces) -> None:
         Column(words("Commit"), flexible=True),
     )
     screen.table(columns, rows)
-    counted_table(page, _counted(page, state), traces)
+    counted_table(page, _counted(page, state), traces, most)
     for fact in state.point.facts:
         if fact.reason:
             screen.line(words("Reason given: {text}").format(text=fact.reason), indent=2)
@@ -251,7 +267,7 @@ def _counted(page: Page, state: IndicatorState) -> tuple[Flip, ...]:
     return counted_items(page.state.project, source, page.state.items, asked, point.as_of)
 
 
-def _fact_rows(
+def fact_rows(
     page: Page, indicator: Indicator, fact: Fact, traces: Traces
 ) -> list[tuple[Cell, ...]]:
     """Write a fact, and below it those that it replaced."""
@@ -262,7 +278,7 @@ def _fact_rows(
     row = cells(value, as_of, page.state.project.label(fact.unit), place, commit)
     if fact.replaced is None:
         return [row]
-    (old_value, *details), *older = _fact_rows(page, indicator, fact.replaced, traces)
+    (old_value, *details), *older = fact_rows(page, indicator, fact.replaced, traces)
     replaced = words("replaces {value}").format(value=old_value.text)
     texts = (replaced, *(cell.text for cell in details))
     return [row, tuple(Cell(text, "faint") for text in texts), *older]

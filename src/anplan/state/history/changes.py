@@ -129,7 +129,7 @@ def differences(
             Difference(change, _effect(change, *judges), _problem(change.entry) in earlier)
             for change in sorted(changes_between(old, new), key=_place)
         ),
-        _light_changes(*states),
+        light_changes(*states),
         _count_changes(*states),
     )
 
@@ -193,7 +193,8 @@ def _judge(project: Project) -> _Judge:
     return _Judge(project, at)
 
 
-def _light_changes(before: State, after: State) -> tuple[LightChange, ...]:
+def light_changes(before: State, after: State) -> tuple[LightChange, ...]:
+    """Return the indicators and tasks whose lights differ."""
     changes: list[LightChange] = []
     for sort in _JUDGED:
         old, new = _verdicts(before, sort), _verdicts(after, sort)

@@ -84,13 +84,14 @@ def afterwards(then: State, now: State) -> tuple[Afterwards, ...]:
     question = asked._replace(known=now.question.known)
     old, again, last = _by_id(then), _by_id(build(now.project, question)), _by_id(now)
     return tuple(
-        _compared(old.get(name), again.get(name), last.get(name)) for name in {**old, **again}
+        compared(old.get(name), again.get(name), last.get(name)) for name in {**old, **again}
     )
 
 
-def _compared(
+def compared(
     then: IndicatorState | None, again: IndicatorState | None, now: IndicatorState | None
 ) -> Afterwards:
+    """Compare an indicator when its period was issued with the same day again, and with now."""
     state = now or then
     assert state is not None
     return Afterwards(

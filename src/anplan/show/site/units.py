@@ -1,0 +1,154 @@
+"""The pages of a unit, and of which units have which tasks."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from anplan.show.layout.screen import Cell, Column
+from anplan.show.screens.details import open_troubles, paper_table, task_table
+from anplan.show.screens.measures import count_text, measure_rows
+from anplan.show.screens.outlook import outlook_list
+from anplan.show.screens.page import Page
+from anplan.show.screens.questions import requests_and_evaluations, returns_and_questions
+from anplan.show.screens.registers import unit_items
+from anplan.show.screens.shares import own_table
+from anplan.show.screens.status import paper_counts
+from anplan.show.site.blocks import Draft, Facts, Grid, Labelled, Link, SitePage, Text, part
+from anplan.show.site.given import Given
+from anplan.show.site.names import MAP, task_page, unit_page
+from anplan.show.values import title_text
+from anplan.show.words import Words
+from anplan.state.build import State
+from anplan.state.papers import Paper, PaperState
+
+
+def unit_site_page(given: Given, unit: str) -> SitePage:
+    """Make a unit's page: what it owes and handed in, its tasks, what it asks and is asked."""
+    words, own = given.words, given.state.of_unit(unit)
+    draft = Draft(words, own)
+
+    def between_people(page: Page) -> None:
+        open_troubles(page)
+        returned = (paper for paper in own.papers if paper.owed_again)
+        returns_and_questions(page, returned, own.questions, given.place)
+        requests_and_evaluations(page, own.requests, (), given.place)
+
+    def figures(page: Page) -> None:
+        if own.indicators:
+            own_table(page, unit)
+            outlook_list(page, unit)
+
+    parts = (
+        *part("now", words("Where it stands"), _standing(given, own, unit)),
+        *part(
+            "tasks",
+            words("Tasks"),
+            draft.screen(lambda page: task_table(page, unit), words("Tasks")),
+        ),
+        *part("indicators", words("Indicators"), draft.screen(figures, words("Indicators"))),
+        *part(
+            "papers",
+            words("Papers"),
+            draft.screen(paper_table, words("Papers")),
+        ),
+        *part("measures", words("Measures of the scheme"), _measures(draft)),
+        *part(
+            "items",
+            words("Registers"),
+            draft.screen(lambda page: unit_items(page, unit, every=True)),
+        ),
+        *part(
+            "people",
+            words("Problems, questions and requests"),
+            draft.screen(between_people),
+        ),
+    )
+    return SitePage(unit_page(unit), MAP, given.project.full_name(unit), words("Unit"), parts)
+
+
+def _standing(given: Given, own: State, unit: str) -> Iterator[object]:
+    words, record = given.words, given.project.units[unit]
+    if own.papers:
+        yield Text(paper_counts(words, own.papers), "heading")
+    if record.aliases:
+        names = words.listed(record.aliases)
+        yield Text(words("Also called: {names}").format(names=names), "faint")
+
+
+def _measures(draft: Draft) -> Iterator[object]:
+    own = draft.state.measures
+    if own:
+        yield Text(count_text(draft.words, own, draft.state.question), "heading")
+        yield from draft.screen(
+            lambda page: measure_rows(page, own, with_unit=False),
+            draft.words("Measures of the scheme"),
+        )
+
+
+def map_page(given: Given) -> SitePage:
+    """Make the page of all units: what each owes, and its part in every task."""
+    words = given.words
+    parts = (
+        *part("papers", words("Papers by unit"), _paper_counts(given)),
+        *part("map", words("Units and tasks"), _map(given)),
+    )
+    return SitePage(MAP, MAP, words("Units"), "", parts)
+
+
+STATES: tuple[PaperState, ...] = ("done", "late", "missing", "open")
+
+
+def _paper_counts(given: Given) -> Iterator[object]:
+    words, state, project = given.words, given.state, given.project
+    by_unit: dict[str, list[Paper]] = {unit: [] for unit in project.units}
+    for paper in state.papers:
+        by_unit.setdefault(paper.unit, []).append(paper)
+    rows = []
+    for unit, papers in by_unit.items():
+        counted = Counter(paper.state for paper in papers)
+        numbers = (str(counted[one]) if counted[one] else "" for one in STATES)
+        tasks = project.tasks_of(unit)
+        rows.append(
+            (Cell(project.label(unit)), Cell(str(len(tasks)), "plain"), *map(Cell, numbers))
+        )
+    heads = (words("Tasks"), *_state_heads(words))
+    columns = (Column(words("Unit"), flexible=True), *(Column(head, right=True) for head in heads))
+    if rows:
+        yield Grid(words("Papers by unit"), columns, tuple(rows), cards=False)
+
+
+def _state_heads(words: Words) -> tuple[str, ...]:
+    return words("On time"), words("Late"), words("Missing"), words("Not due")
+
+
+def _map(given: Given) -> Iterator[object]:
+    """Yield a table of units and tasks: the part that a unit has in a task, under the task's light."""
+    words, state, project = given.words, given.state, given.project
+    units = [unit for unit in project.units if project.tasks_of(unit)]
+    if not units or not state.tasks:
+        return
+    rows = [
+        (
+            Cell(project.label(unit)),
+            *(
+                Cell(words.part(project.part_of(task.id, unit)) if unit in task.units else "")
+                for task in state.tasks
+            ),
+        )
+        for unit in units
+    ]
+    lights = tuple(
+        Cell(words.light(task.verdict.light), task.verdict.light) for task in state.tasks
+    )
+    rows.insert(0, (Cell(words("Light")), *lights))
+    columns = (
+        Column(words("Unit"), flexible=True),
+        *(Column(task.id) for task in state.tasks),
+    )
+    yield Grid(words("Units and tasks"), columns, tuple(rows), cards=False)
+    yield Text(words("The numbers are those of the tasks:"), "faint")
+    yield Facts(
+        tuple(
+            Labelled(task.id, (Link(title_text(words, task.task.title), task_page(task.id)),))
+            for task in state.tasks
+        )
+    )
