@@ -6,6 +6,7 @@ What a page asks for, complains of and looks like is what a reader's browser doe
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from typing import Any
 
 import pytest
 
+SILENCE = 30
+"""Seconds after which a browser will say nothing more."""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--headless",
@@ -73,6 +76,8 @@ class Browser:
 
     def _hear(self) -> dict[str, Any]:
         while b"\0" not in self._buffer:
+            is_there = select.select([self._listen], [], [], SILENCE)[0]
+            assert is_there, "the browser says nothing"
             read = os.read(self._listen.fileno(), 1 << 20)
             assert read, "the browser ended"
             self._buffer += read
@@ -89,8 +94,10 @@ class Browser:
         """Open a page and wait until it is there."""
         self._events.clear()
         url = address.as_uri() if isinstance(address, Path) else address
-        assert "errorText" not in self.call("Page.navigate", url=url)
-        self.wait_for("Page.loadEventFired")
+        gone = self.call("Page.navigate", url=url)
+        assert "errorText" not in gone, gone
+        if "loaderId" in gone:
+            self.wait_for("Page.loadEventFired")
 
     def run(self, script: str) -> Any:
         """Return what a script on the page gives; of a promise what it becomes."""
@@ -152,7 +159,7 @@ def browser(folder: Path) -> Iterator[Browser]:
     to_it, from_us = os.pipe()
     to_us, from_it = os.pipe()
     start = f'exec "$0" "$@" 3<&{to_it} 4>&{from_it}'
-    command = ["sh", "-c", start, program(), *FLAGS, f"--user-data-dir={folder}"]
+    command = ["bash", "-c", start, program(), *FLAGS, f"--user-data-dir={folder}"]
     process = subprocess.Popen(
         command, pass_fds=(to_it, from_it), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
