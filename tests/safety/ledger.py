@@ -28,6 +28,7 @@ _INDICATOR: dict[str, Any] = {
     "baseline": "0",
     "every": "month",
     "aspirational": "false",
+    "public": "true",
     "tasks": ["1.1"],
     "reported_by": ["kcj"],
 }
@@ -234,6 +235,7 @@ FILES: dict[str, dict[str, Any]] = {
         "title": "",
         "units": ["kcj", "all-streets"],
         "units_quote": "",
+        "public": "true",
         "lead": ["kcj"],
         "actions": [
             {**_ACTION, "id": "visits", "kind": "recurring", "every": "month", "by": "each"},

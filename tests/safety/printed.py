@@ -15,6 +15,7 @@ from anplan.base.period import Period
 from anplan.commands.ask import due, export, facts, show, source, status, why, without_evidence
 from anplan.commands.check import check
 from anplan.commands.write import brief, form
+from anplan.commands.write.site import SiteManner, site
 from anplan.files.disk.workspace import Workspace
 from anplan.files.load import Loaded, load
 from anplan.files.yaml import decode as reader
@@ -177,6 +178,15 @@ def form_of(text: str, folder: Path) -> Path:
     )
     (path,) = folder.iterdir()
     return path
+
+
+def site_of(text: str, *, public: bool = False) -> str:
+    """Write the site as one file; how much of it is left out may stand on stderr."""
+    asked, out = ledger(text), io.StringIO(newline="")
+    console = Console(Words("zh_CN"), out=out, err=io.StringIO(newline=""))
+    manner = SiteManner(single=True, public=public)
+    run_on(asked, lambda one: site(one, "-", manner), Session(asked.root, TODAY, console))
+    return out.getvalue()
 
 
 def paper_of(text: str, file: Path) -> bytes:

@@ -34,6 +34,7 @@ from tests.safety.printed import (
     on_terminal,
     paper_of,
     printed,
+    site_of,
 )
 from tests.show.findings.sarif import validate
 from tests.show.paper.papers import page_text, word_texts
@@ -144,6 +145,25 @@ def test_a_page_says_the_words_and_has_no_element_of_them(text: str, tmp_path: P
     page = paper_of(text, tmp_path / "brief.html").decode("utf-8")
     assert squeezed(printable(text)) in page_text(page, signs="")
     assert tags_of(page) == tags_of_harmless(tmp_path)
+
+
+@every_payload
+@pytest.mark.parametrize("public", [False, True], ids=["whole", "public"])
+def test_a_site_says_the_words_and_has_no_element_of_them(text: str, public: bool) -> None:
+    page, plain = site_of(text, public=public), site_of(HARMLESS, public=public)
+    assert squeezed(printable(text)) in page_text(page, signs="")
+    assert tags_of(page) == tags_of(plain)
+    assert UNPRINTED.findall(page) == []
+    assert [line for line in page.splitlines() if line.lstrip().startswith("::")] == []
+    for name in ("style", "script"):
+        own = re.compile(f"<{name}>.*?</{name}>", re.DOTALL)
+        assert own.findall(page) == own.findall(plain)
+    assert policy_of(page) == policy_of(plain)
+
+
+def policy_of(page: str) -> list[str]:
+    """The policies of a page: there is one, and it stands before all else."""
+    return re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
 
 
 def tags_of(page: str) -> set[str]:

@@ -211,6 +211,10 @@ def site(
     single: Annotated[
         bool, typer.Option("--single", help=mark("All pages in one file, to send in a chat."))
     ] = False,
+    public: Annotated[
+        bool,
+        typer.Option("--public", help=mark("Only what is marked public: true, for outside.")),
+    ] = False,
     served: Annotated[
         bool,
         typer.Option("--serve", help=mark("Show it on this machine alone; it follows the files.")),
@@ -227,19 +231,19 @@ def site(
     from anplan.commands.write.site import site as command
 
     session = question.session(ctx)
-    manner = SiteManner(single=single, yes=yes, dry_run=dry_run)
+    manner = SiteManner(single=single, public=public, yes=yes, dry_run=dry_run)
     if not served:
         if port is not None:
             raise UsageError(say("--port goes with --serve"))
         return command(session, output, manner)
     if output is not None or single or yes or dry_run:
         raise UsageError(say("--serve takes none of -o, --single, --yes and --dry-run"))
-    return _serve(session, port)
+    return _serve(session, port, public=public)
 
 
-def _serve(session: "Session", port: int | None) -> int:
+def _serve(session: "Session", port: int | None, *, public: bool) -> int:
     import threading
 
     from anplan.commands.write.site import PORT, serve
 
-    return serve(session, PORT if port is None else port, threading.Event())
+    return serve(session, PORT if port is None else port, threading.Event(), public=public)

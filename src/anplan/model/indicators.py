@@ -175,6 +175,9 @@ class Indicator(NamedTuple):
         Names(("unit",)),
         Doc("What each unit is to reach of the target; together they are the target."),
     ] = None
+    public: Annotated[
+        Truth, Doc("True where its figures and its light may go out: anplan site --public.")
+    ] = False
 
     def check(self) -> None:
         """Raise Refusal where the kind does not go with the way there or with who reports."""

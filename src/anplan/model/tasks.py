@@ -6,7 +6,7 @@ from anplan.base.message import say
 from anplan.base.period import Span
 from anplan.model.indicators import CountedFrom
 from anplan.model.types.cures import Refusal
-from anplan.model.types.fields import Day, Id, Text
+from anplan.model.types.fields import Day, Id, Text, Truth
 from anplan.model.types.records import REQUIRED, Assumed, Doc, Names, NotEmpty, Quote
 
 ActionKind = Literal["continuous", "milestone", "recurring", "deliverable", "outcome"]
@@ -94,6 +94,9 @@ class Task(NamedTuple):
         tuple[Id, ...], Names(("unit",)), Doc("The lead units, where the document marks them.")
     ] = ()
     actions: Annotated[tuple[Action, ...], Doc("What the task says will be done.")] = ()
+    public: Annotated[
+        Truth, Doc("True where its light and its actions' may go out: anplan site --public.")
+    ] = False
 
     def check(self) -> None:
         """Raise Refusal where two actions have one id."""

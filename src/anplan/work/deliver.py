@@ -39,6 +39,14 @@ def deliver(
     return 0
 
 
+def told_path(session: Session, path: Path) -> str:
+    """Name a file as it is found from where the user stands."""
+    try:
+        return path.relative_to(session.folder).as_posix()
+    except ValueError:
+        return str(path)
+
+
 def deliver_folder(
     session: Session,
     files: Mapping[str, bytes],

@@ -15,6 +15,7 @@ from anplan.work.judge import Judged
 from anplan.work.traces import traces_of
 
 if TYPE_CHECKING:
+    from anplan.show.site.blocks import SitePage
     from anplan.show.site.render import Renderer
 
 TEMPLATES = "site"
@@ -91,28 +92,35 @@ def templates() -> Mapping[str, str]:
     }
 
 
-def renderer_of(given: Given, *, single: bool = False, live: bool = False) -> "Renderer":
-    """Return what lays a site's pages out."""
+def _made(
+    given: Given, *, public: bool, single: bool = False, live: bool = False
+) -> tuple["Renderer", Iterator["SitePage"]]:
+    """Return what lays a site's pages out, and the pages."""
     from anplan.show.site.render import Renderer
-    from anplan.show.site.site import site_frame, site_links
 
-    links = site_links(given, single=single)
-    return Renderer(templates(), site_frame(given), links, live=live)
+    if public:
+        from anplan.show.site.public import public_frame, public_links, public_pages
+
+        links, frame, pages = public_links, public_frame(given), public_pages(given)
+    else:
+        from anplan.show.site.site import site_frame, site_links, site_pages
+
+        links, frame, pages = site_links, site_frame(given), site_pages(given)
+    return Renderer(templates(), frame, links(given, single=single), live=live), pages
 
 
-def pages_of(given: Given, *, live: bool = False) -> Iterator[tuple[str, bytes]]:
+def pages_of(
+    given: Given, *, public: bool = False, live: bool = False
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a site with their names, one after the other."""
-    from anplan.show.site.site import site_pages
-
-    renderer = renderer_of(given, live=live)
-    for page in site_pages(given):
+    renderer, pages = _made(given, public=public, live=live)
+    for page in pages:
         yield f"{page.name}.html", renderer.page(page).encode("utf-8")
 
 
-def single_page(given: Given) -> bytes:
+def single_page(given: Given, *, public: bool = False) -> bytes:
     """Return a site as one file."""
     from anplan.show.paper.as_made import signed_page
-    from anplan.show.site.site import site_pages
 
-    text = renderer_of(given, single=True).single(site_pages(given))
-    return signed_page(text).encode("utf-8")
+    renderer, pages = _made(given, public=public, single=True)
+    return signed_page(renderer.single(pages)).encode("utf-8")

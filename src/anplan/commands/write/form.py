@@ -27,6 +27,7 @@ from anplan.state.reportable import (
     units_asked_for_reports,
 )
 from anplan.work.asked_period import AskedPeriod
+from anplan.work.deliver import told_path
 from anplan.work.file_names import unit_in_name
 from anplan.work.judge import refuse_outside
 from anplan.work.session import Session, open_workspace
@@ -113,7 +114,7 @@ def _written_in(project: Project, paths: Iterable[Path]) -> set[Path]:
 
 
 def _tell(session: Session, path: Path, text: str) -> None:
-    session.console.note(text.format(path=_told(path, session)))
+    session.console.note(text.format(path=told_path(session, path)))
 
 
 def folder_of(
@@ -124,14 +125,6 @@ def folder_of(
         return session.folder / output
     home = workspace.root / FORMS if dry_run else forms_folder(workspace)
     return home / name
-
-
-def _told(path: Path, session: Session) -> str:
-    """Name a file as it is found from where the user stands."""
-    try:
-        return path.relative_to(session.folder).as_posix()
-    except ValueError:
-        return str(path)
 
 
 def form_name(project: Project, unit: str, period: str) -> str:

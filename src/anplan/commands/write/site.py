@@ -11,7 +11,8 @@ from anplan.files.disk.marks import marks
 from anplan.files.disk.site_folder import Changes, site_place, write_site
 from anplan.files.disk.workspace import Workspace
 from anplan.files.site_server import SiteServer
-from anplan.work.deliver import deliver, refuse_place
+from anplan.show.site.given import Given
+from anplan.work.deliver import deliver, refuse_place, told_path
 from anplan.work.file_names import in_name
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
@@ -23,9 +24,10 @@ EVERY = 1.0
 
 
 class SiteManner(NamedTuple):
-    """How a site is made: in one file, over what somebody changed, only told."""
+    """How a site is made: in one file, for outside, over what somebody changed, only told."""
 
     single: bool = False
+    public: bool = False
     yes: bool = False
     dry_run: bool = False
 
@@ -37,7 +39,8 @@ def site(session: Session, output: str | None, manner: SiteManner) -> int:
     given = site_given(session.console, judged)
     if manner.single:
         name = output or _file_name(session, judged)
-        data = single_page(given)
+        data = single_page(given, public=manner.public)
+        _tell_left_out(session, given, manner)
         return deliver(session, data, name, over=manner.yes, dry_run=manner.dry_run)
     if output == "-":
         raise UsageError(
@@ -46,7 +49,10 @@ def site(session: Session, output: str | None, manner: SiteManner) -> int:
         )
     path = _folder(session, judged, output, dry_run=manner.dry_run)
     refuse_place(path / "index.html")
-    changes = write_site(path, pages_of(given), over=manner.yes, dry_run=manner.dry_run)
+    changes = write_site(
+        path, pages_of(given, public=manner.public), over=manner.yes, dry_run=manner.dry_run
+    )
+    _tell_left_out(session, given, manner)
     _tell(session, path, changes, dry_run=manner.dry_run)
     return 0
 
@@ -82,27 +88,35 @@ def _folder(session: Session, judged: Judged, output: str | None, *, dry_run: bo
     return tree.root / "site" if dry_run else site_folder(tree)
 
 
+def _tell_left_out(session: Session, given: Given, manner: SiteManner) -> None:
+    if manner.public:
+        from anplan.show.site.public import left_out
+
+        session.console.note(left_out(given))
+
+
 def _tell(session: Session, path: Path, changes: Changes, *, dry_run: bool) -> None:
     words = session.console.words
     text = words("{path}: {written} pages written, {same} as they were, {removed} taken out")
     if dry_run:
         text = words("{path}: {written} pages would be written, {same} stay, {removed} go")
-    session.console.note(words.fill(text, path=str(path), **changes._asdict()))
+    session.console.note(words.fill(text, path=told_path(session, path), **changes._asdict()))
     if not dry_run:
-        session.console.note(words("Begin with {path}").format(path=str(path / "index.html")))
+        session.console.note(
+            words("Begin with {path}").format(path=told_path(session, path / "index.html"))
+        )
 
 
-def serve(session: Session, port: int, stop: threading.Event) -> int:
+def serve(session: Session, port: int, stop: threading.Event, *, public: bool = False) -> int:
     """Show the site on this machine until it is stopped; it follows the files."""
     words = session.console.words
     with SiteServer(port) as server:
-        seen = _shown(session, server)
-        session.console.note(
-            words("Shown at {address}; Ctrl-C ends it").format(address=server.address)
-        )
         try:
+            seen = _shown(session, server, public=public)
+            text = words("Shown at {address}; Ctrl-C ends it")
+            session.console.note(text.format(address=server.address))
             while not stop.wait(EVERY):
-                seen = follow(session, server, seen)
+                seen = follow(session, server, seen, public=public)
         except KeyboardInterrupt:
             session.console.note(words("stopped"))
     return 0
@@ -111,15 +125,15 @@ def serve(session: Session, port: int, stop: threading.Event) -> int:
 Seen = frozenset[tuple[str, int, int]]
 
 
-def _shown(session: Session, server: SiteServer) -> Seen:
+def _shown(session: Session, server: SiteServer, *, public: bool) -> Seen:
     judged = judge_workspace(session)
     tree = judged.opened.tree
     seen = marks(tree.root) if isinstance(tree, Workspace) else frozenset()
-    server.show(dict(pages_of(site_given(session.console, judged), live=True)))
+    server.show(dict(pages_of(site_given(session.console, judged), public=public, live=True)))
     return seen
 
 
-def follow(session: Session, server: SiteServer, seen: Seen) -> Seen:
+def follow(session: Session, server: SiteServer, seen: Seen, *, public: bool = False) -> Seen:
     """Make the site anew where files changed; where they cannot be read, the old one stays."""
     if session.rev is not None or session.known is not None:
         return seen
@@ -127,7 +141,7 @@ def follow(session: Session, server: SiteServer, seen: Seen) -> Seen:
     if now == seen:
         return seen
     try:
-        return _shown(session, server)
+        return _shown(session, server, public=public)
     except AnplanError as error:
         words = session.console.words
         session.console.note(words("anplan: {text}").format(text=words.tell(error.message)))

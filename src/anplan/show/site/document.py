@@ -28,8 +28,13 @@ from anplan.show.values import title_text
 from anplan.show.words import ITEMS, Words
 
 
-def document_page(given: Given, *, public: bool = False) -> SitePage:
-    """Make the document's page; the ``public`` one says nothing of what is amiss with it."""
+def document_page(
+    given: Given, *, public: bool = False, pages: frozenset[str] = frozenset()
+) -> SitePage:
+    """Make the document's page.
+
+    The ``public`` one says nothing of what is amiss with it, and names items of ``pages`` alone.
+    """
     words = given.words
 
     def amiss(page: Page) -> None:
@@ -38,7 +43,11 @@ def document_page(given: Given, *, public: bool = False) -> SitePage:
 
     parts = (
         *part("about", words("The document"), _about(given)),
-        *part("text", words("Its text, and what stands on it"), _text(given, public=public)),
+        *part(
+            "text",
+            words("Its text, and what stands on it"),
+            _text(given, pages if public else None),
+        ),
         *(() if public else part("amiss", words("Coverage"), given.draft.screen(amiss))),
     )
     return SitePage(DOCUMENT, DOCUMENT, words("Document"), "", parts)
@@ -55,18 +64,18 @@ def _about(given: Given) -> Iterator[object]:
     yield Facts(tuple(Labelled(label, (Link(text),)) for label, text in told))
 
 
-def _text(given: Given, *, public: bool) -> Iterator[object]:
+def _text(given: Given, pages: frozenset[str] | None) -> Iterator[object]:
     told = [sentence for sentence in given.coverage.sentences if sentence.text.strip()]
     if told:
-        yield Sentences(tuple(_sentence(given.words, one, public=public) for one in told))
+        yield Sentences(tuple(_sentence(given.words, one, pages) for one in told))
 
 
-def _sentence(words: Words, sentence: Covered, *, public: bool) -> Sentence:
+def _sentence(words: Words, sentence: Covered, pages: frozenset[str] | None) -> Sentence:
     text = " ".join(sentence.text.split())
     items = tuple(_item(words, item) for item in sentence.items)
-    note = ""
-    if not public and sentence.body and not sentence.covered:
-        note = words("NOT COVERED")
+    if pages is not None:
+        return Sentence(text, tuple(item for item in items if item.page in pages), "")
+    note = words("NOT COVERED") if sentence.body and not sentence.covered else ""
     return Sentence(text, items, note)
 
 

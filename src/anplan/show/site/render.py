@@ -131,12 +131,16 @@ def light(name: str, word: str) -> Markup:
 
 
 def _shown(value: object) -> object:
-    """Show signs that nobody sees by their numbers, in whatever a template prints."""
-    return printable(value) if type(value) is str else value
+    """Show signs that nobody sees by their numbers, in whatever a template prints, on one line."""
+    return _folded(value) if type(value) is str else value
+
+
+def _folded(text: str) -> str:
+    return printable(text).replace("\n", " ")
 
 
 def _text(text: str) -> Markup:
-    return escape(printable(text))
+    return escape(_folded(text))
 
 
 def _lines(text: str) -> Markup:

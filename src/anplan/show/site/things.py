@@ -82,14 +82,15 @@ def _standing(given: Given, state: IndicatorState) -> Iterator[object]:
     ahead = outlook_text(state, given.state.question.day)
     if ahead is not None:
         yield Text(words("Outlook: {text}").format(text=words.tell(ahead)))
-    yield Picture(plot(words, given.state, state, LARGE), tuple(_legend(words, state)))
+    yield Picture(plot(words, given.state, state, LARGE), tuple(legend(words, state)))
     yield from draft.screen(
         lambda page: indicator_table(page, [state]), title_text(words, state.indicator.title)
     )
     yield Facts(tuple(_answering(given, state)))
 
 
-def _legend(words: Words, state: IndicatorState) -> Iterator[tuple[str, str]]:
+def legend(words: Words, state: IndicatorState) -> Iterator[tuple[str, str]]:
+    """Yield the lines of a chart, each with what it shows."""
     if state.series.points:
         yield "value", words("value")
     trajectory = state.indicator.trajectory
@@ -265,7 +266,7 @@ def task_pages(given: Given, task: TaskState) -> Iterator[SitePage]:
             *part(
                 "actions",
                 words("Actions"),
-                _actions(words, task),
+                actions_grid(words, task),
             ),
             *part(
                 "measures",
@@ -280,7 +281,7 @@ def task_pages(given: Given, task: TaskState) -> Iterator[SitePage]:
     yield from over_pages(first, "progress", words("Who reported what"), _progress(given, task))
 
 
-def _actions(words: Words, task: TaskState) -> Iterator[object]:
+def actions_grid(words: Words, task: TaskState) -> Iterator[object]:
     """Yield all that a task says will be done, by its title and in the document's words."""
     rows = tuple(
         (

@@ -32,6 +32,7 @@ def _decided(change: Change) -> Iterator[Finding]:
     yield from _reporters(change)
     yield from (_changed(one.spot, one.old, one.new) for one in decided_otherwise(change))
     yield from _answering(change)
+    yield from _published(change)
     yield from _units(change)
     yield from _issues(change)
     yield from _templates(change)
@@ -164,6 +165,17 @@ def _answering(change: Change) -> Iterator[Finding]:
             if before is not None and before.units != action.units:
                 spot = Spot(file, ("actions", place, "units"))
                 yield _changed(spot, before.units, action.units)
+
+
+def _published(change: Change) -> Iterator[Finding]:
+    """Find what goes out from now on."""
+    for shelf, path in (("indicators", indicator_path), ("tasks", task_path)):
+        for name, file, old, new in change.kept(shelf, path):
+            if new.public and not old.public:
+                message = say(
+                    "{name} is public from now on: anplan site --public shows it", name=name
+                )
+                yield Finding(Spot(file, ("public",)), message, _HINT)
 
 
 def _units(change: Change) -> Iterator[Finding]:
