@@ -1,6 +1,6 @@
 """Everything a workspace says, by the names its paths give."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -25,6 +25,13 @@ DEFAULT_CYCLE: Span = "month"
 def task_order(name: str) -> tuple[int, ...]:
     """Return the key that sorts 2.10 behind 2.9."""
     return tuple(int(part) for part in name.split("."))
+
+
+def _part(unit: str, leads: Collection[str]) -> Part:
+    """Return a unit's part among the units that lead."""
+    if not leads:
+        return "responsible"
+    return "lead" if unit in leads else "support"
 
 
 @dataclass(frozen=True)
@@ -105,10 +112,12 @@ class Project:
 
     def part_of(self, task: str, unit: str) -> Part:
         """Return a unit's part in a task; where nobody leads it, each unit is responsible."""
+        return _part(unit, self.leads_of(task))
+
+    def parts_in(self, task: str) -> Mapping[str, Part]:
+        """Return the parts of all units of a task."""
         leads = self.leads_of(task)
-        if not leads:
-            return "responsible"
-        return "lead" if unit in leads else "support"
+        return {unit: _part(unit, leads) for unit in self.units_of(task)}
 
     def leads_of(self, task: str) -> tuple[str, ...]:
         """Return the units that lead a task; none where the document leaves that open."""

@@ -1,8 +1,7 @@
 """``anplan site``: the whole plan as pages, in a folder, in one file, or shown on this machine."""
 
-import threading
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from anplan.base.errors import AnplanError, UsageError
 from anplan.base.message import say
@@ -10,13 +9,17 @@ from anplan.files.disk.ignored_folders import site_folder
 from anplan.files.disk.marks import marks
 from anplan.files.disk.site_folder import Changes, site_place, write_site
 from anplan.files.disk.workspace import Workspace
-from anplan.files.site_server import SiteServer
 from anplan.show.site.given import Given
 from anplan.work.deliver import deliver, refuse_place, told_path
 from anplan.work.file_names import in_name
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
 from anplan.work.site import pages_of, single_page, site_given
+
+if TYPE_CHECKING:
+    import threading
+
+    from anplan.files.site_server import SiteServer
 
 PORT = 8421
 EVERY = 1.0
@@ -107,8 +110,10 @@ def _tell(session: Session, path: Path, changes: Changes, *, dry_run: bool) -> N
         )
 
 
-def serve(session: Session, port: int, stop: threading.Event, *, public: bool = False) -> int:
+def serve(session: Session, port: int, stop: "threading.Event", *, public: bool = False) -> int:
     """Show the site on this machine until it is stopped; it follows the files."""
+    from anplan.files.site_server import SiteServer
+
     words = session.console.words
     with SiteServer(port) as server:
         try:
@@ -125,7 +130,7 @@ def serve(session: Session, port: int, stop: threading.Event, *, public: bool = 
 Seen = frozenset[tuple[str, int, int]]
 
 
-def _shown(session: Session, server: SiteServer, *, public: bool) -> Seen:
+def _shown(session: Session, server: "SiteServer", *, public: bool) -> Seen:
     judged = judge_workspace(session)
     tree = judged.opened.tree
     seen = marks(tree.root) if isinstance(tree, Workspace) else frozenset()
@@ -133,7 +138,7 @@ def _shown(session: Session, server: SiteServer, *, public: bool) -> Seen:
     return seen
 
 
-def follow(session: Session, server: SiteServer, seen: Seen, *, public: bool = False) -> Seen:
+def follow(session: Session, server: "SiteServer", seen: Seen, *, public: bool = False) -> Seen:
     """Make the site anew where files changed; where they cannot be read, the old one stays."""
     if session.rev is not None or session.known is not None:
         return seen

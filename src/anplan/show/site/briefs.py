@@ -26,20 +26,17 @@ def briefs_page(given: Given) -> SitePage:
 
 
 def _title(given: Given, brief: Written) -> str:
-    words, plan = given.words, given.project.plan
-    year = plan.start.year if plan.start.year == plan.end.year else 0
-    title = words.labelled(words.period_in(brief.period, year), brief.document.title)
+    title = f"{brief.period} {brief.document.title}"
     if brief.is_draft:
+        words = given.words
         return words("{title} ({reason})").format(title=title, reason=words("draft"))
     return title
 
 
 def brief_site_page(given: Given, brief: Written) -> SitePage:
     """Make the page of a brief, with its annexes."""
-    words = given.words
-    parts = [*part("text", brief.document.title, (Paper(brief.document.blocks),))]
+    title = _title(given, brief)
+    parts = [*part("text", title, (Paper(brief.document.blocks),))]
     for number, annex in enumerate(brief.document.annexes, 1):
         parts += part(f"annex{number}", annex.title, (Paper(annex.blocks),))
-    return SitePage(
-        brief_page(brief.period), BRIEFS, _title(given, brief), words("Brief"), tuple(parts)
-    )
+    return SitePage(brief_page(brief.period), BRIEFS, title, given.words("Brief"), tuple(parts))

@@ -10,10 +10,13 @@ from anplan.base.problem import Spot
 from anplan.model.coverage import Coverage
 from anplan.model.project import Project
 from anplan.show.paper.tree import Document
+from anplan.show.screens.page import revision_parts
 from anplan.show.screens.traces import Traces
 from anplan.show.site.blocks import Draft
+from anplan.show.values import base_text
 from anplan.show.words import Words
 from anplan.state.build import State
+from anplan.state.figures import rounded
 from anplan.state.indicators import IndicatorState
 
 Indicators = Mapping[str, IndicatorState]
@@ -70,3 +73,15 @@ class Given(NamedTuple):
         """Return where something stands: ``file:line``."""
         place = self.traces.place(spot)
         return f"{place.file}:{place.line}"
+
+
+def stand_text(given: Given) -> str:
+    """Say as of which day and commit a site is, and how much of the time is over."""
+    words, state = given.words, given.state
+    base, share = base_text(words, given.project.plan), f"{rounded(state.share * 100, 1):f}"
+    parts = (
+        words("as of {day}").format(day=state.question.day.isoformat()),
+        words("pace base: {base}, {share} % elapsed").format(base=base, share=share),
+        *revision_parts(words, given.revision),
+    )
+    return words("; ").join(parts)

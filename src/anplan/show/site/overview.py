@@ -35,7 +35,7 @@ from anplan.show.site.blocks import (
     part,
 )
 from anplan.show.site.chart import SMALL, plot
-from anplan.show.site.given import Before, Given
+from anplan.show.site.given import Before, Given, stand_text
 from anplan.show.site.names import (
     INDEX,
     indicator_page,
@@ -65,7 +65,7 @@ def overview(given: Given) -> SitePage:
         *part("opinions", words("Evaluations"), draft.screen(evaluation_lines)),
         *part("all", words("Units and registers"), _all(given)),
     )
-    return SitePage(INDEX, INDEX, words("Overview"), "", parts)
+    return SitePage(INDEX, INDEX, words("Overview"), stand_text(given), parts)
 
 
 def _off(given: Given) -> Iterator[object]:

@@ -60,6 +60,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             finalize=_shown,
         )
         self._links, self._here = links, ""

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from anplan.model.project import Project
 from anplan.show.safe import one_line
-from anplan.show.screens.page import SAMPLE, revision_parts
+from anplan.show.screens.page import SAMPLE
 from anplan.show.site.blocks import Link, SitePage
 from anplan.show.site.briefs import brief_site_page, briefs_page
 from anplan.show.site.days import calendar_page
 from anplan.show.site.document import document_page
-from anplan.show.site.given import Given
+from anplan.show.site.given import Given, stand_text
 from anplan.show.site.names import (
     BRIEFS,
     CALENDAR,
@@ -28,11 +28,10 @@ from anplan.show.site.names import (
 from anplan.show.site.overview import overview
 from anplan.show.site.registers import register_pages
 from anplan.show.site.things import indicator_pages, task_pages
-from anplan.show.site.units import map_page, unit_site_page
-from anplan.show.values import base_text, title_text
+from anplan.show.site.units import map_pages, unit_site_page
+from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
-from anplan.state.figures import rounded
 
 
 class Frame(NamedTuple):
@@ -58,7 +57,7 @@ def site_pages(given: Given) -> Iterator[SitePage]:
         yield from indicator_pages(given, indicator)
     for task in state.tasks:
         yield from task_pages(given, task)
-    yield map_page(given)
+    yield from map_pages(given)
     for unit in given.project.units:
         yield unit_site_page(given, unit)
     for register in state.registers:
@@ -102,18 +101,6 @@ def site_frame(given: Given) -> Frame:
         (BRIEFS, Link(words("Briefs"), BRIEFS)),
     ]
     return frame(words, given.state, tuple(ways), stand_text(given), ())
-
-
-def stand_text(given: Given) -> str:
-    """Say as of which day and commit a site is, and how much of the time is over."""
-    words, state = given.words, given.state
-    base, share = base_text(words, given.project.plan), f"{rounded(state.share * 100, 1):f}"
-    parts = (
-        words("as of {day}").format(day=state.question.day.isoformat()),
-        words("pace base: {base}, {share} % elapsed").format(base=base, share=share),
-        *revision_parts(words, given.revision),
-    )
-    return words("; ").join(parts)
 
 
 def frame(

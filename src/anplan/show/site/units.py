@@ -1,8 +1,9 @@
 """The pages of a unit, and of which units have which tasks."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from anplan.model.project import Part
 from anplan.show.layout.screen import Cell, Column
 from anplan.show.screens.details import open_troubles, paper_table, task_table
 from anplan.show.screens.measures import count_text, measure_rows
@@ -14,11 +15,13 @@ from anplan.show.screens.shares import own_table
 from anplan.show.screens.status import paper_counts
 from anplan.show.site.blocks import Draft, Facts, Grid, Labelled, Link, SitePage, Text, part
 from anplan.show.site.given import Given
+from anplan.show.site.long import in_pieces, over_pages
 from anplan.show.site.names import MAP, task_page, unit_page
 from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.papers import Paper, PaperState
+from anplan.state.tasks import TaskState
 
 
 def unit_site_page(given: Given, unit: str) -> SitePage:
@@ -84,14 +87,12 @@ def _measures(draft: Draft) -> Iterator[object]:
         )
 
 
-def map_page(given: Given) -> SitePage:
-    """Make the page of all units: what each owes, and its part in every task."""
+def map_pages(given: Given) -> Iterator[SitePage]:
+    """Make the page of all units, what each owes and its part in every task; further ones of many."""
     words = given.words
-    parts = (
-        *part("papers", words("Papers by unit"), _paper_counts(given)),
-        *part("map", words("Units and tasks"), _map(given)),
-    )
-    return SitePage(MAP, MAP, words("Units"), "", parts)
+    parts = part("papers", words("Papers by unit"), _paper_counts(given))
+    first = SitePage(MAP, MAP, words("Units"), "", parts)
+    yield from over_pages(first, "map", words("Units and tasks"), _map(given))
 
 
 STATES: tuple[PaperState, ...] = ("done", "late", "missing", "open")
@@ -102,14 +103,12 @@ def _paper_counts(given: Given) -> Iterator[object]:
     by_unit: dict[str, list[Paper]] = {unit: [] for unit in project.units}
     for paper in state.papers:
         by_unit.setdefault(paper.unit, []).append(paper)
+    tasks = Counter(unit for task in state.tasks for unit in task.units)
     rows = []
     for unit, papers in by_unit.items():
         counted = Counter(paper.state for paper in papers)
         numbers = (str(counted[one]) if counted[one] else "" for one in STATES)
-        tasks = project.tasks_of(unit)
-        rows.append(
-            (Cell(project.label(unit)), Cell(str(len(tasks)), "plain"), *map(Cell, numbers))
-        )
+        rows.append((Cell(project.label(unit)), Cell(str(tasks[unit])), *map(Cell, numbers)))
     heads = (words("Tasks"), *_state_heads(words))
     columns = (Column(words("Unit"), flexible=True), *(Column(head, right=True) for head in heads))
     if rows:
@@ -120,35 +119,40 @@ def _state_heads(words: Words) -> tuple[str, ...]:
     return words("On time"), words("Late"), words("Missing"), words("Not due")
 
 
-def _map(given: Given) -> Iterator[object]:
-    """Yield a table of units and tasks: the part that a unit has in a task, under the task's light."""
+MOST_CELLS = 20_000
+"""So many cells of units and tasks stand on one page."""
+
+
+def _map(given: Given) -> Iterator[tuple[object, ...]]:
+    """Yield tables of units and tasks: the part that a unit has in a task, under the task's light."""
     words, state, project = given.words, given.state, given.project
-    units = [unit for unit in project.units if project.tasks_of(unit)]
-    if not units or not state.tasks:
-        return
-    rows = [
-        (
-            Cell(project.label(unit)),
-            *(
-                Cell(words.part(project.part_of(task.id, unit)) if unit in task.units else "")
-                for task in state.tasks
-            ),
-        )
-        for unit in units
-    ]
-    lights = tuple(
-        Cell(words.light(task.verdict.light), task.verdict.light) for task in state.tasks
-    )
-    rows.insert(0, (Cell(words("Light")), *lights))
+    parts = {task.id: project.parts_in(task.id) for task in state.tasks}
+    have = {unit for own in parts.values() for unit in own}
+    units = [unit for unit in project.units if unit in have]
     columns = (
         Column(words("Unit"), flexible=True),
         *(Column(task.id) for task in state.tasks),
     )
-    yield Grid(words("Units and tasks"), columns, tuple(rows), cards=False)
-    yield Text(words("The numbers are those of the tasks:"), "faint")
-    yield Facts(
-        tuple(
-            Labelled(task.id, (Link(title_text(words, task.task.title), task_page(task.id)),))
-            for task in state.tasks
-        )
+    lights = (
+        Cell(words("Light")),
+        *(Cell(words.light(task.verdict.light), task.verdict.light) for task in state.tasks),
     )
+    for piece in in_pieces(units, max(1, MOST_CELLS // len(columns))):
+        rows = (lights, *(_map_row(given, unit, parts) for unit in piece))
+        yield (
+            Grid(words("Units and tasks"), columns, rows, cards=False),
+            Text(words("The numbers are those of the tasks:"), "faint"),
+            Facts(tuple(_numbered(words, task) for task in state.tasks)),
+        )
+
+
+def _map_row(given: Given, unit: str, parts: Mapping[str, Mapping[str, Part]]) -> tuple[Cell, ...]:
+    words = given.words
+    roles = (own.get(unit) for own in parts.values())
+    names = (words.part(role) if role else "" for role in roles)
+    return (Cell(given.project.label(unit)), *map(Cell, names))
+
+
+def _numbered(words: Words, task: TaskState) -> Labelled:
+    title = title_text(words, task.task.title)
+    return Labelled(task.id, (Link(title, task_page(task.id)),))
