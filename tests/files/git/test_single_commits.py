@@ -24,7 +24,10 @@ def found(folder: Path) -> dict[str, str]:
     }
     commits = single_commits(Standpoint(folder), ("units",), texts, ZONE)
     lines = Origins(Standpoint(folder), texts, ZONE)
-    assert all(lines(file, 1) == commit for file, commit in commits.items())
+    for file, commit in commits.items():
+        line = lines(file, 1)
+        assert line is not None
+        assert (line.name, line.day) == (commit.name, commit.day)
     return {file: commit.name for file, commit in commits.items()}
 
 
