@@ -1,6 +1,6 @@
 """The first page: what is off first and why, then indicators, tasks, papers, and what changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from anplan.base.period import Period
 from anplan.model.briefs import BriefNotes
@@ -48,6 +48,9 @@ from anplan.show.words import Words
 from anplan.state.history.changes import LightChange, light_changes
 from anplan.state.indicators import IndicatorState
 from anplan.state.pressing import MOST, Pressing, by_urgency, pressing
+
+MOST_CARDS = 60
+"""So many indicators have a card with a chart; of more the others stand in a table."""
 
 
 def overview(given: Given) -> SitePage:
@@ -152,7 +155,10 @@ def _waiting(draft: Draft) -> Iterator[object]:
 def indicator_cards(draft: Draft, states: tuple[IndicatorState, ...]) -> Iterator[object]:
     """Yield the indicators as cards, the most urgent first, and what the lights mean."""
     if states:
-        yield Cards(tuple(_card(draft, state) for state in by_urgency(states)))
+        first, others = by_urgency(states)[:MOST_CARDS], by_urgency(states)[MOST_CARDS:]
+        yield Cards(tuple(_card(draft, state) for state in first))
+        if others:
+            yield _in_rows(draft, others)
         yield Text(thresholds_text(draft.words, draft.state.project), "faint")
         yield Text(
             draft.words(
@@ -160,6 +166,27 @@ def indicator_cards(draft: Draft, states: tuple[IndicatorState, ...]) -> Iterato
             ),
             "faint",
         )
+
+
+def _in_rows(draft: Draft, states: Sequence[IndicatorState]) -> Grid:
+    """Return indicators of which a page has too many for a chart of each."""
+    words = draft.words
+    rows = tuple(
+        (
+            Linked(title_text(words, state.indicator.title), indicator_page(state.id)),
+            Cell(value_text(words, state)),
+            Cell(target_text(words, state.indicator, state.target)),
+            Cell(words.light(state.verdict.light), state.verdict.light),
+        )
+        for state in states
+    )
+    columns = (
+        Column(words("Indicator"), flexible=True),
+        Column(words("Value"), right=True),
+        Column(words("Target"), right=True),
+        Column(words("Light")),
+    )
+    return Grid(words("Indicators"), columns, rows, cards=False)
 
 
 def _card(draft: Draft, state: IndicatorState) -> Card:
