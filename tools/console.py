@@ -2,11 +2,12 @@
 
 A fenced block ``console`` holds lines ``$ anplan …``, each followed by what it prints in a
 fresh sample workspace; a line ``…`` stands for lines left out. ``console norun`` is never run.
-A block ``yaml write``, ``sh write`` or ``csv write`` whose first line is ``# PATH`` is written first, without
-that line. A block ``text fill`` whose first line is
+A block ``yaml write``, ``sh write``, ``csv write`` or ``text write`` whose first line is ``# PATH`` is
+written first, without that line. A block ``text fill`` whose first line is
 ``# FORM -> COPY`` types each line ``CELL what is typed`` into a copy of an Excel form, as a unit
 would before it sends the form back. ``$ git …``, ``$ cd …`` and ``$ chmod +x …`` are run, too; a line
-``<!-- on DAY: NAME -->`` says when and by whom. Each page has a workspace of its own, and its
+``<!-- on DAY: NAME -->`` says when and by whom. In a block ``console talk`` anplan asks, on a terminal; the
+line ``<!-- typed: one | | y -->`` above it has what is typed. Each page has a workspace of its own, and its
 blocks run from top to bottom. Without ``--check`` the outputs are brought up to date in place.
 """
 
@@ -24,9 +25,13 @@ from typing import NamedTuple
 
 import openpyxl
 
+sys.path.insert(0, str(Path(__file__).parent))
+from terminal import POSSIBLE, on_terminal
+
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = "…"
 _FENCE = re.compile(r"```(\S*) *(\S*)")
+_TYPED = re.compile(r"<!-- typed: (.+) -->")
 _SCENE = re.compile(r"<!-- on (\d{4}-\d\d-\d\d): (.+) -->")
 _OURS = ("ANPLAN_", "GIT_", "LC_", "LANG", "COLUMNS", "NO_COLOR")
 
@@ -47,12 +52,16 @@ class Filled(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command line and the output that the page shows, in rows ``start`` to ``end``."""
+    """A command line and the output that the page shows, in rows ``start`` to ``end``.
+
+    ``typed`` are the answers to what it asks on a terminal, None where it asks nothing.
+    """
 
     text: str
     shown: tuple[str, ...]
     start: int
     end: int
+    typed: tuple[str, ...] | None = None
 
 
 class Scene(NamedTuple):
@@ -74,12 +83,15 @@ def steps(text: str) -> Iterator[Step]:
     """Yield what a page tells its reader to write and to run."""
     rows = text.split("\n")
     opened: tuple[int, str] | None = None
+    typed: tuple[str, ...] = ()
     for number, row in enumerate(rows):
         fence = _FENCE.fullmatch(row.rstrip())
         if fence is None:
             scene = _SCENE.fullmatch(row) if opened is None else None
             if scene:
                 yield Scene(scene[1], scene[2])
+            elif opened is None and (answers := _TYPED.fullmatch(row)):
+                typed = tuple(answer.strip() for answer in answers[1].split("|"))
             continue
         if opened is None:
             opened = number + 1, " ".join(fence.groups()).strip()
@@ -87,7 +99,9 @@ def steps(text: str) -> Iterator[Step]:
         (start, kind), opened = opened, None
         if kind == "console":
             yield from _commands(rows, start, number)
-        elif kind in ("yaml write", "sh write", "csv write"):
+        elif kind == "console talk":
+            yield from (one._replace(typed=typed) for one in _commands(rows, start, number))
+        elif kind in ("yaml write", "sh write", "csv write", "text write"):
             path = rows[start].removeprefix("#").strip()
             yield Written(path, "\n".join((*rows[start + 1 : number], "")))
         elif kind == "text fill":
@@ -200,6 +214,13 @@ class Shell:
         self.code, output = anplan(words[1:], self.workspace, self.environment)
         return tuple(output.removesuffix("\n").split("\n")) if output else ()
 
+    def talk(self, text: str, typed: Sequence[str]) -> tuple[str, ...]:
+        """Run anplan on a terminal, and answer what it asks."""
+        command = [sys.executable, "-m", *shlex.split(text)]
+        here = self.environment | {"NO_COLOR": "1", "TERM": "dumb"}
+        self.code, output = on_terminal(command, self.workspace, here, answers=typed)
+        return tuple(line.rstrip() for line in output.removesuffix("\n").split("\n"))
+
     def _inside(self, path: str) -> Path:
         """Return a path of the page's own folders."""
         inside = (self.workspace / path).resolve()
@@ -237,8 +258,10 @@ def played(text: str, workspace: Path) -> Iterator[tuple[Command, tuple[str, ...
             shell.fill(step)
         elif isinstance(step, Scene):
             shell.enter(step)
-        else:
+        elif step.typed is None:
             yield step, shell.run(step.text)
+        elif POSSIBLE:
+            yield step, shell.talk(step.text, step.typed)
 
 
 def _parts(shown: Sequence[str]) -> list[tuple[str, ...]]:

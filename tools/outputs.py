@@ -8,10 +8,8 @@ anplan to run, this Python's own if absent.
 """
 
 import os
-import pty
 import re
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
@@ -21,6 +19,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from anplan.cli.menu import COMMANDS
+
+sys.path.insert(0, str(Path(__file__).parent))
+from terminal import on_terminal
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("zh_CN", "en")
@@ -136,7 +137,7 @@ def recorded(line: CommandLine, program: Sequence[str], folder: Path) -> str:
     command = [*program, *line.words]
     here = environment() | {"ANPLAN_LANG": line.language}
     if line.terminal:
-        code, out = _on_terminal(command, folder / line.place, here)
+        code, out = on_terminal(command, folder / line.place, here)
         return f"{code}\n{out}".replace(str(folder), "FOLDER")
     done = subprocess.run(
         command,
@@ -148,29 +149,6 @@ def recorded(line: CommandLine, program: Sequence[str], folder: Path) -> str:
     )
     text = f"{done.returncode}\n{done.stdout.decode()}\n---- stderr\n{done.stderr.decode()}"
     return text.replace(str(folder), "FOLDER")
-
-
-def _on_terminal(command: list[str], folder: Path, here: dict[str, str]) -> tuple[int, str]:
-    import fcntl  # noqa: PLC0415 - Unix alone has it
-    import termios  # noqa: PLC0415 - the same
-
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 80, 0, 0))
-    with subprocess.Popen(
-        command, cwd=folder, env=here, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs
-    ) as child:
-        os.close(theirs)
-        out = bytearray()
-        while True:
-            try:
-                more = os.read(ours, 65536)
-            except OSError:
-                break
-            if not more:
-                break
-            out += more
-    os.close(ours)
-    return child.returncode, out.decode().replace("\r\n", "\n")
 
 
 def main(arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import console
+import terminal
 from console import Command, Written, brought_up, steps
 
 PAGES = console.documents()
@@ -70,6 +71,11 @@ def test_steps_are_what_is_written_and_run() -> None:
     ]
 
 
+def test_what_is_typed_stands_above_a_talk() -> None:
+    page = "<!-- typed: | 走访 | y -->\n\n```console talk\n$ anplan record\nasked\n```\n"
+    assert list(steps(page)) == [Command("anplan record", ("asked",), 4, 5, ("", "走访", "y"))]
+
+
 @pytest.mark.parametrize(
     ("said", "told", "now"),
     [
@@ -97,6 +103,17 @@ def test_the_shell_runs_nothing_but_anplan(tmp_path: Path) -> None:
     assert shell.run("echo $?") == ("2",)
     with pytest.raises(ValueError, match="only anplan"):
         shell.run("rm -rf .")
+
+
+@pytest.mark.skipif(not terminal.POSSIBLE, reason="there is no pseudo-terminal here")
+def test_a_talk_shows_each_answer_behind_its_question(sample: Path, tmp_path: Path) -> None:
+    shell = console.Shell(shutil.copytree(sample, tmp_path / sample.name))
+    told = shell.talk("anplan record --unit 区科协", ("", "走访", "", "", "n"))
+
+    assert "  本月进展： 走访" in told
+    assert told[-2:] == ("写入这份简报吗？ (y/N) n", "未写入；已填内容保留到下次。")
+    with pytest.raises(ValueError, match="asked for more than is typed"):
+        shell.talk("anplan record --unit 二七街", ())
 
 
 def test_the_shell_does_not_leave_its_folder(tmp_path: Path) -> None:
