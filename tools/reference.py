@@ -28,6 +28,9 @@ from anplan.show.screens.unit_facts import UNIT_FACTS
 from anplan.show.screens.unproved import UNPROVED
 from anplan.show.tables import DUE, READINGS, STATUS
 from anplan.show.words import LEVELS, Words
+from anplan.state.actions import RULE_WORDS as ACTION_RULES
+from anplan.state.lights.light import RULE_WORDS as INDICATOR_RULES
+from anplan.state.tasks import RULE_WORDS as TASK_RULES
 
 sys.path.insert(0, str(Path(__file__).parent))
 import console
@@ -188,6 +191,31 @@ def _dedented(lines: Iterable[str]) -> str:
     return "".join(f"{line.removeprefix('  ')}\n" for line in lines)
 
 
+# Lights -----------------------------------------------------------------------------------
+
+
+def lights_page() -> str:
+    """Write the rules of the judgement, in both languages and in the order in which they apply."""
+    kinds = (
+        ("指标：第一条适用的 Indicators: the first that applies", INDICATOR_RULES),
+        ("节点、定期工作和措施 Milestones, recurring work and measures", ACTION_RULES),
+        ("任务 Tasks", TASK_RULES),
+    )
+    return (
+        f"{MADE}\n# 判灯规则 Rules of the lights\n\n"
+        "`anplan why` 写明用了哪一条。图解见[怎样亮灯](../zh/怎样亮灯.md)，算式见[设计](../design.md#3-judgement)。\n\n"
+        "`anplan why` names the rule that was applied. With pictures: [lights](../en/lights.md); the "
+        "formulas: [design](../design.md#3-judgement).\n"
+    ) + "".join(
+        f"\n## {title}\n\n"
+        + rows(
+            ("规则 Rule", "内容", "What it says"),
+            ((f"`{name}`", CHINESE(said), ENGLISH(said)) for name, said in rules.items()),
+        )
+        for title, rules in kinds
+    )
+
+
 # JSON -------------------------------------------------------------------------------------
 
 BROKEN = (
@@ -324,6 +352,7 @@ def pages() -> dict[str, str]:
     return {
         "docs/reference/commands.md": commands_page(),
         "docs/reference/rules.md": rules_page(),
+        "docs/reference/lights.md": lights_page(),
         "docs/reference/files.md": f"{MADE}\n{files_page()}",
         "docs/reference/json.md": json_page(),
         "docs/reference/tables.md": f"{MADE}\n{tables_page()}",

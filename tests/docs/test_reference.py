@@ -11,12 +11,18 @@ from anplan.checks.rule import Rule
 from anplan.model.kinds import KINDS
 from anplan.show.tidy.all_tables import EVERY
 from anplan.show.words import Words
+from anplan.state.actions import RULE_WORDS as ACTION_RULES
+from anplan.state.lights.light import RULE_WORDS as INDICATOR_RULES
+from anplan.state.tasks import RULE_WORDS as TASK_RULES
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        *(f"docs/reference/{name}.md" for name in ("commands", "rules", "files", "json", "tables")),
+        *(
+            f"docs/reference/{name}.md"
+            for name in ("commands", "rules", "lights", "files", "json", "tables")
+        ),
         "src/anplan/cli/completion_table.py",
         "man/anplan.1",
         "man/zh_CN/anplan.1",
@@ -54,6 +60,16 @@ def test_every_rule_is_told_in_both_languages(rule: Rule[Any]) -> None:
 
     assert chinese(rule.title) != rule.title
     assert chinese(rule.why) != rule.why
+
+
+def test_every_rule_of_the_lights_is_told_in_both_languages(pages: dict[str, str]) -> None:
+    told = re.findall(
+        r"^\| `(\w+)` \| (.+) \| (.+) \|$", pages["docs/reference/lights.md"], re.MULTILINE
+    )
+    rules = [*INDICATOR_RULES, *ACTION_RULES, *TASK_RULES]
+
+    assert [name for name, _, _ in told] == rules
+    assert [one for one in told if one[1] == one[2]] == []
 
 
 def test_every_file_is_told(pages: dict[str, str]) -> None:
