@@ -12,6 +12,7 @@ EXTRAS = PROJECT["optional-dependencies"]
 ASKED = (
     *PROJECT["dependencies"],
     *EXTRAS["cn"],
+    *EXTRAS["docs"],
     *EXTRAS["office"],
     *EXTRAS["parquet"],
     *(wanted for wanted in EXTRAS["dev"] if not wanted.startswith("anplan[")),
@@ -42,7 +43,10 @@ def test_words_name_what_is_in_the_code(file: str, name: str) -> None:
     assert re.search(rf"^(class|def) {name}\b|^{name} = ", code, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["docs/zh/指南.md", "README.md"])
+CHINESE = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs/zh").glob("*.md"))
+
+
+@pytest.mark.parametrize("name", ["README.md", *CHINESE])
 def test_chinese_prose_has_full_width_punctuation(name: str) -> None:
     text = re.sub(r"(?ms)^```.*?^```$", "", (ROOT / name).read_text(encoding="utf-8"))
     prose = re.sub(r"`[^`]*`|\]\([^)]*\)", "", text)
