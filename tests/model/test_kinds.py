@@ -12,6 +12,7 @@ PATHS = {
     "unit": paths.unit_path("jxkc"),
     "indicator": paths.indicator_path("tech-contracts"),
     "task": paths.task_path("2.10"),
+    "map": paths.map_path("monthly"),
     "register": paths.register_path("projects"),
     "decisions": "plan/decisions/2025-06.yaml",
     "brief": "briefs/2025-06.yaml",

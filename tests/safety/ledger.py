@@ -137,8 +137,31 @@ PLAN: dict[str, Any] = {
     "narrative": ["", ""],
     "assumed": [""],
 }
+
+
+def _map(day: dict[str, str]) -> dict[str, Any]:
+    """Return a map of a table whose figures' own day stands in one of the places for it."""
+    return {
+        "title": "",
+        "unit": "kcj",
+        "sheet": "",
+        "label": "",
+        "column": "",
+        "day": day,
+        "measure_column": "",
+        "state_column": "",
+        "preliminary": "true",
+        "note_column": "",
+        "passed_over": [""],
+        "rows": [
+            {"label": "", "indicator": "deals", "unit": "kcj", "column": "", "measure": "亿元"}
+        ],
+    }
+
+
 REPORT: dict[str, Any] = {
     "submitted": "2025-07-03",
+    "returns": "1",
     "from": {"form": "ab" * 32},
     "readings": [
         {
@@ -148,6 +171,7 @@ REPORT: dict[str, Any] = {
             "preliminary": "true",
             "reason": "",
             "evidence": [_EVIDENCE],
+            "source": {"table": "", "cell": "", "map": "monthly", "sha256": "a" * 64},
         },
         {"indicator": "growth", "unavailable": ""},
     ],
@@ -261,21 +285,9 @@ FILES: dict[str, dict[str, Any]] = {
         "roles": [""],
         "still_after": "5",
     },
-    "plan/maps/monthly.yaml": {
-        "title": "",
-        "unit": "kcj",
-        "sheet": "",
-        "label": "",
-        "column": "",
-        "day": {"column": ""},
-        "measure_column": "",
-        "state_column": "",
-        "preliminary": "true",
-        "note_column": "",
-        "rows": [
-            {"label": "", "indicator": "deals", "unit": "kcj", "column": "", "measure": "亿元"}
-        ],
-    },
+    "plan/maps/monthly.yaml": _map({"column": ""}),
+    "plan/maps/single-day.yaml": _map({"cell": "B2"}),
+    "plan/maps/whole-month.yaml": _map({"word": "period-end"}),
     "plan/decisions/2025-07.yaml": {
         "decisions": [
             {**_INSTRUCTION, "ref": "instruction/2025-06-1"},
@@ -304,6 +316,7 @@ FILES: dict[str, dict[str, Any]] = {
     "units/jdb/unit.yaml": {**_QUOTED, "name": "", "group": "all-streets", "order": "2"},
     "units/kcj/scheme.yaml": {
         "submitted": "2025-04-28",
+        "returns": "1",
         "measures": [
             {"id": "parks", "ref": "1.1", "title": "", "text": "", "by": "2025-06-20"},
             {"id": "visits", "ref": "1.1", "text": "", "every": "month", "since": "2025-06-01"},

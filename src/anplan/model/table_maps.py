@@ -1,12 +1,11 @@
 """Maps of tables that are sent anyway, by which figures are read out of them: ``plan/maps/<id>.yaml``."""
 
-import re
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
 from anplan.base.words import folded
 from anplan.model.types.cures import Refusal
-from anplan.model.types.fields import Id, Text, Truth
+from anplan.model.types.fields import Cell, Id, Text, Truth
 from anplan.model.types.records import REQUIRED, Doc, NotEmpty
 
 CELL_FORM = r"([A-Za-z]{1,3})([1-9][0-9]{0,6})"
@@ -30,7 +29,7 @@ class DataDay(NamedTuple):
         Literal["period-end"] | None, Doc("period-end: the last day of the period asked for.")
     ] = None
     column: Annotated[Text | None, Doc("The head of the column that has each row's day.")] = None
-    cell: Annotated[Text | None, Doc("The cell that has the day of all rows: B2.")] = None
+    cell: Annotated[Cell | None, Doc("The cell that has the day of all rows: B2.")] = None
 
     @classmethod
     def of_word(cls, word: str) -> dict[str, str]:
@@ -38,19 +37,12 @@ class DataDay(NamedTuple):
         return {"word": word}
 
     def check(self) -> None:
-        """Raise Refusal where there is not just one place, or one that is no cell."""
+        """Raise Refusal where there is not just one place."""
         if sum(part is not None for part in self) != 1:
             raise Refusal(
                 "S109",
                 say("The day stands in just one place"),
                 say("Write one of: {choices}", choices=("period-end", "column:", "cell:")),
-            )
-        if self.cell is not None and not re.fullmatch(CELL_FORM, self.cell):
-            raise Refusal(
-                "S103",
-                say("{text} is no cell", text=self.cell),
-                say("Write its column and its row: B2"),
-                ("cell",),
             )
 
 
