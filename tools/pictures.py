@@ -1,6 +1,7 @@
-"""Pictures of papers for the documentation: first pages of what the program writes of the sample.
+"""Pictures for the documentation: first pages of what the program writes of the sample.
 
-``python tools/pictures.py`` writes ``docs/pictures/*.png`` anew, through LibreOffice and pdftoppm. They
+``python tools/pictures.py`` writes ``docs/pictures/*.png`` anew, papers through LibreOffice and
+pdftoppm, the plan's page on a telephone through Chromium. They
 depend on the machine's fonts, so no test compares their bytes: make them where the fonts of official
 papers, or some that stand in for them, are installed.
 """
@@ -31,6 +32,20 @@ PICTURES: Mapping[str, str] = {
     "reminders.png": "anplan due --remind --to pdf",
 }
 """Each picture with the command, in the sample, of whose paper it shows the first page."""
+ON_A_TELEPHONE: Mapping[str, str] = {
+    "page.png": "anplan site",
+    "page-en.png": "anplan site --lang en",
+}
+"""The same of pages: what a telephone of 390 points' width shows first."""
+TELEPHONE = """\
+<!doctype html><meta charset="utf-8"><title>anplan</title>
+<body style="margin:0;background:#e4e7eb"><iframe src="{page}" style="display:block;margin:18px auto;
+width:390px;height:744px;border:6px solid #30343a;border-radius:26px;background:#fff"></iframe>
+"""
+_CHROMIUM = (
+    *("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
+    *("--disable-background-networking", "--no-first-run", "--window-size=500,792"),
+)
 
 
 def main() -> None:
@@ -47,11 +62,27 @@ def main() -> None:
                 sys.exit(f"{picture} has {len(data)} bytes: lower RESOLUTION")
             (FOLDER / picture).write_bytes(data)
             print(f"docs/pictures/{picture}")
+        for picture, command in ON_A_TELEPHONE.items():
+            _run(*command.split()[1:], "-o", f"{name}/{picture}.site", folder=sample)
+            _photograph(Path(name, f"{picture}.site/index.html"), FOLDER / picture)
+            print(f"docs/pictures/{picture}")
 
 
 def _run(*arguments: str, folder: Path) -> None:
     anplan = str(Path(sys.executable).with_name("anplan"))
     subprocess.run([anplan, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def _photograph(page: Path, picture: Path) -> None:
+    """Take a picture of what a telephone shows of a page."""
+    frame = page.parent.with_suffix(".html")
+    frame.write_text(TELEPHONE.format(page=page.as_uri()), encoding="utf-8")
+    profile = f"--user-data-dir={page.parent.with_suffix('.profile')}"
+    subprocess.run(
+        [*_CHROMIUM, profile, f"--screenshot={picture}", frame.as_uri()],
+        check=True,
+        capture_output=True,
+    )
 
 
 def grey_page(paper: Path) -> tuple[int, int, bytes]:
