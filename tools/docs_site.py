@@ -17,6 +17,7 @@ from typing import Any
 
 import jieba
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
@@ -123,4 +124,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     with tempfile.TemporaryDirectory() as name:
         site = str(Path(config.site_dir, "demo").resolve())
         for words in (("demo", "anplan-demo"), ("site", "-C", "anplan-demo", "-o", site)):
-            subprocess.run((*anplan, *words), cwd=name, check=True, stdout=subprocess.DEVNULL)
+            done = subprocess.run(
+                (*anplan, *words), cwd=name, check=False, capture_output=True, encoding="utf-8"
+            )
+            if done.returncode:
+                raise PluginError(done.stderr)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from filelock import FileLock
 
 import docs_site
 import reference
-from tests.docs.site import ROOT, built, needs_chromium, seen, without_policy
+from tests.docs.site import ROOT, building, needs_chromium, seen, without_policy
+from tests.program import add, edit
 
 LOADING = {("a", "href"), ("form", "action")}
 """Attributes with an address that is followed by the reader alone."""
@@ -36,8 +38,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = shared / "docs-site"
     with FileLock(shared / "docs-site.lock"):
         if not folder.exists():
-            said = built(shared / "docs-site.part")
-            assert "WARNING" not in said, said
+            done = building(shared / "docs-site.part")
+            assert done.returncode == 0, done.stderr
+            assert "WARNING" not in done.stderr, done.stderr
             (shared / "docs-site.part").rename(folder)
     return folder
 
@@ -55,6 +58,23 @@ def pages_of(site: Path) -> list[Path]:
     found = [page for page in site.rglob("*.html") if page.relative_to(site).parts[0] != "demo"]
     assert len(found) > len(settings()["twins"])
     return found
+
+
+def test_a_link_that_leads_nowhere_fails_the_build(tmp_path: Path) -> None:
+    for name in ("docs", "tools", "mkdocs.yml", *settings()["root_pages"]):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    edit(tmp_path / "mkdocs.yml", "demo: true", "demo: false")
+    add(tmp_path / "docs/zh/领导.md", "\n[x](指南.md#没有这一节)\n")
+    done = building(tmp_path / "site", tmp_path)
+
+    assert done.returncode == 1
+    assert "没有这一节" in done.stderr
+
+
+def test_ci_builds_with_every_warning_an_error() -> None:
+    """Quiet, mkdocs does not count its warnings."""
+    assert "mkdocs build --strict\n" in (ROOT / ".ci/run").read_text(encoding="utf-8")
 
 
 class Loaded(HTMLParser):
@@ -190,6 +210,5 @@ def test_links_of_the_repository_lead_to_pages(place: str, link: str, turned: st
 
 
 def test_the_samples_page_is_there_as_soon_as_it_can_be_made(site: Path) -> None:
-    """Once there is ``anplan site``, ``extra.demo`` in mkdocs.yml has to be true."""
     assert settings()["demo"] == ("site" in reference.commands())
     assert (site / "demo/index.html").exists() == settings()["demo"]
