@@ -21,6 +21,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -70,7 +71,13 @@ class Server:
             rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, streams)]
             self._socket.sendmsg([len(data).to_bytes(4)], rights)
             self._socket.sendall(data)
-            code = int.from_bytes(self._socket.recv(4), signed=True)
+            try:
+                told = self._socket.recv(4)
+            except TimeoutError:
+                self._process.kill()  # a late answer would be taken for the next run's
+                raise
+            assert len(told) == 4, "the server of forked runs is gone"
+            code = int.from_bytes(told, signed=True)
             if code == -signal.SIGALRM:
                 raise subprocess.TimeoutExpired(list(arguments), LONGEST)
             out.seek(0)
@@ -102,7 +109,10 @@ def _serve(asking: socket.socket) -> None:
 def _read(asking: socket.socket, length: int) -> bytes:
     data = b""
     while len(data) < length:
-        data += asking.recv(min(length - len(data), _MOST_BYTES))
+        read = asking.recv(min(length - len(data), _MOST_BYTES))
+        if not read:
+            sys.exit("whoever asked is gone")
+        data += read
     return data
 
 
@@ -137,6 +147,8 @@ def _be_the_program(asked: Mapping[str, Any], streams: Sequence[int]) -> NoRetur
         main.program()
     except SystemExit as end:
         code = _code_of(end)
+    except BaseException:  # noqa: BLE001 - Python itself would print it, and end so
+        traceback.print_exc()
     finally:
         atexit._run_exitfuncs()
         for written in (sys.stdout, sys.stderr):

@@ -11,9 +11,15 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.pages.browser import NAMES
+
 ROOT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
+needs_chromium = pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"), reason="Chromium is not installed"
+)
+LONGEST = 300
+"""Seconds that building the site, or looking at a page, may take."""
 ITS_OWN = "not an origin"
 """So Chromium's log names whoever asks for its own sake: for updates, the time, accounts."""
 
@@ -28,6 +34,7 @@ def building(folder: Path, root: Path = ROOT) -> subprocess.CompletedProcess[str
         check=False,
         capture_output=True,
         encoding="utf-8",
+        timeout=LONGEST,
     )
 
 
@@ -45,6 +52,7 @@ def seen(page: Path, folder: Path, query: str = "") -> tuple[str, list[str]]:
         check=True,
         capture_output=True,
         encoding="utf-8",
+        timeout=LONGEST,
     ).stdout
     rows = log.read_text(encoding="utf-8").splitlines()
     events = (json.loads(row.rstrip(",]}") + "}") for row in rows if row.startswith('{"params"'))

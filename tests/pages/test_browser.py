@@ -3,7 +3,6 @@
 import importlib.util
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from tests.pages.browser import Browser
 from tests.pages.made import made
 from tests.program import run
+from tests.shells import needed
 
 KINDS = (
     "index",
@@ -125,13 +125,12 @@ def test_words_stand_out_from_their_ground(scheme: str, tab: Browser, pages: Pat
 
 
 def test_it_prints_on_a4(tab: Browser, pages: Path, tmp_path: Path) -> None:
-    if shutil.which("pdfinfo") is None:
-        pytest.skip("no poppler")
+    pdfinfo = needed("pdfinfo")
     for kind in ("index", "map", "indicator-tech-contracts"):
         tab.open(pages / f"{kind}.html")
         file = tmp_path / f"{kind}.pdf"
         file.write_bytes(tab.printed())
-        told = subprocess.run(["pdfinfo", file], capture_output=True, check=True, text=True).stdout
+        told = subprocess.run([pdfinfo, file], capture_output=True, check=True, text=True).stdout
         assert re.search(r"Page size: +59[45]\.\d* x 84[12]\.\d* pts", told), told
         words = subprocess.run(
             ["pdftotext", "-layout", file, "-"], capture_output=True, check=True

@@ -9,6 +9,7 @@ from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.cli.encoding import refuse_undecoded
 from anplan.cli.front import answer
+from anplan.cli.locale_language import locale_language, shows_chinese
 from anplan.files.disk.language import language_of
 from anplan.files.disk.streams import buffered
 from anplan.show.words import LANGUAGES, Words
@@ -37,10 +38,10 @@ def _guarded(arguments: Sequence[str], act: Callable[[Words], int]) -> int:
         _prepare_streams()
         words = Words(_language(arguments))
         # A complaint that is all question marks helps nobody.
-        complaints = words if _shows_chinese() else Words("en")
+        complaints = words if shows_chinese() else Words("en")
         return guarded(lambda: act(words), complaints)
 
-    return guarded(in_language, Words(_locale_language()))
+    return guarded(in_language, Words(locale_language()))
 
 
 def _call(arguments: Sequence[str], words: Words) -> int:
@@ -88,32 +89,7 @@ def _language(arguments: Sequence[str]) -> str:
         return language
     parts = _option(arguments, "-C") or ".", _option(arguments, "--from") or ""
     folder = os.path.join(*parts)  # noqa: PTH118 - pathlib costs more
-    return language_of(folder) or _locale_language()
-
-
-def _locale_language() -> str:
-    """Return the language of the environment; Chinese where it says nothing and can be shown."""
-    settings = (os.environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    setting = next((value for value in settings if value), None) or _system_locale()
-    name = setting.partition(".")[0].lower()
-    if name in ("", "c", "posix"):
-        return "zh_CN" if _shows_chinese() else "en"
-    return "zh_CN" if name.startswith(("zh", "chinese")) else "en"
-
-
-def _shows_chinese() -> bool:
-    """Return whether what is complained of in Chinese is more than question marks."""
-    try:
-        "中文".encode(getattr(sys.stderr, "encoding", None) or "utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _system_locale() -> str:
-    import locale
-
-    return locale.getlocale()[0] or ""
+    return language_of(folder) or locale_language()
 
 
 def _option(arguments: Sequence[str], name: str) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from anplan.cli.completion_table import COMMANDS, Command, Option
+from anplan.cli.locale_language import locale_language
 from anplan.files.disk.completion import Names, Offered
 from anplan.files.disk.language import language_of
 from anplan.show.catalogue import catalogue
@@ -181,12 +182,7 @@ def _language(line: Line) -> str:
     asked = os.environ.get("ANPLAN_LANG", "")
     if asked:
         return "en" if asked.lower().startswith("en") else "zh_CN"
-    named = language_of(_folder(line))
-    if named:
-        return named
-    settings = (os.environ.get(key, "") for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next(filter(None, settings), "")
-    return "en" if name.startswith("en") else "zh_CN"
+    return language_of(_folder(line)) or locale_language()
 
 
 def _once(offers: Iterator[Offered]) -> list[Offered]:

@@ -230,6 +230,21 @@ def test_commands_are_told_in_the_readers_language(sample: Path, language: str, 
     assert done.out.startswith(f"status\t{told}")
 
 
+@pytest.mark.parametrize(("locale", "told"), [("zh_CN.UTF-8", "显示"), ("fr_FR.UTF-8", "Show")])
+def test_outside_a_workspace_offers_are_in_the_language_of_the_screens(
+    locale: str, told: str, tmp_path: Path
+) -> None:
+    done = run(
+        folder=tmp_path,
+        LANG=locale,
+        _ANPLAN_COMPLETE="complete_fish",
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
+        _TYPER_COMPLETE_ARGS="anplan sta",
+    )
+    assert done.out.startswith(f"status\t{told}")
+    assert run("--help", folder=tmp_path, LANG=locale).out.count(told) >= 1
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 @pytest.mark.parametrize(
     "spoilt",

@@ -34,18 +34,27 @@ def form(project: Project) -> bytes:
     return form_bytes(form_of(project, "qkx"))
 
 
-def changed(form: bytes, members: dict[str, bytes]) -> bytes:
+def changed(form: bytes, members: dict[str, bytes], packed: int = zipfile.ZIP_DEFLATED) -> bytes:
     out = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(form)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
+    with zipfile.ZipFile(BytesIO(form)) as old, zipfile.ZipFile(out, "w", packed) as new:
         for name in old.namelist():
             if name not in members:
                 new.writestr(name, old.read(name))
         for name, data in members.items():
             new.writestr(name, data)
     return out.getvalue()
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_what_no_office_packs_so_is_refused_before_it_is_unpacked(
+    packed: int, form: bytes, project: Project, tmp_path: Path
+) -> None:
+    data = bytearray(changed(form, {}, packed))
+    data[200:260] = b"\xff" * 60
+    file = tmp_path / "form.xlsx"
+    file.write_bytes(data)
+    with pytest.raises(FileError):
+        read_form(file, project)
 
 
 def refusal(path: Path, project: Project) -> str:

@@ -11,7 +11,16 @@ from docx.enum.section import WD_ORIENTATION
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anplan.show.paper.tree import Annex, Heading, Letterhead, ListItem, Paragraph, Run, Table
+from anplan.show.paper.tree import (
+    Annex,
+    Heading,
+    Letterhead,
+    ListItem,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+)
 from anplan.show.paper.word.file import docx_bytes
 from anplan.show.paper.word.widths import column_widths, least_widths, table_size
 from tests.show.paper.papers import (
@@ -50,6 +59,14 @@ def lines_of(page: list[Word]) -> list[list[Word]]:
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[list[Word]]:
     return printed(paper(text_block(FIELD)), tmp_path_factory.mktemp("full"))
+
+
+def test_no_page_has_the_signature_alone(tmp_path: Path) -> None:
+    full = [text_block("请补报。")] * 11
+    pages = printed(paper(*full, Signature("区科技局", "2025年10月9日")), tmp_path)
+    texts = ["".join(word.text for word in page) for page in pages]
+    (signed,) = (text for text in texts if "区科技局2025年10月9日" in text)
+    assert "请补报。" in signed
 
 
 def test_a_full_page_has_22_lines_of_28_characters(pages: list[list[Word]]) -> None:

@@ -132,6 +132,8 @@ def _fonts() -> Iterator[Diagnosis]:
             "fonts of official papers not here: {fonts}; a Word file names them, a PDF made here has others",
             fonts=missing,
         ),
+        "hint",
+        say("Install them where papers are printed"),
     )
 
 

@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 Reason = Literal["damaged", "large", "password", "definitions"]
 MAX_RATIO = 200
 _ENCRYPTED = 1
+_OF_OFFICES = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How office programs pack; others claim memory that no size of a part tells."""
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -61,3 +63,5 @@ def _refuse_sizes(members: list[zipfile.ZipInfo], size: int, limits: Limits) -> 
         raise UnpackingError("damaged")
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise UnpackingError("password")
+    if any(member.compress_type not in _OF_OFFICES for member in members):
+        raise UnpackingError("damaged")

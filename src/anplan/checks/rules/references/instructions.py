@@ -57,7 +57,7 @@ def _named_twice(project: Project, spot: Spot, decision: Decision) -> Iterator[F
 RULES = (
     Rule(
         "R137",
-        "error",
+        "warning",
         mark("An instruction numbered wrongly, or to one unit twice"),
         mark(
             "An instruction is answered, and looked for, by its number alone: the month in which it was "

@@ -150,9 +150,14 @@ _TEXT, _LEDGER = Styles("AnBody", "AnBody"), Styles("AnLedger", "AnLedgerLabel")
 def blocks_xml(
     blocks: Iterable[Block], room: int, layout: Layout, styles: Styles = _TEXT
 ) -> Iterator[str]:
-    """Yield paragraphs and tables; the list that follows a table holds its notes."""
+    """Yield paragraphs and tables; the list that follows a table holds its notes.
+
+    The last words before a signature go with it: no page has the signature alone.
+    """
     is_noted = False
-    for block in blocks:
+    every = list(blocks)
+    for block, following in zip(every, [*every[1:], None], strict=True):
+        signed = _KEEP if isinstance(following, Signature) else ""
         match block:
             case Heading(level, runs):
                 is_noted = False
@@ -164,11 +169,11 @@ def blocks_xml(
                 leads_in = plain(runs).endswith(_LEADS_IN)
                 is_noted = is_noted and leads_in
                 style = "AnNote" if is_noted else "AnBody"
-                yield _text(style, runs, room, layout, _KEEP if leads_in else "")
+                yield _text(style, runs, room, layout, _KEEP if leads_in else signed)
             case ListItem(runs, number):
                 before = (Run(f"{number}. "),) if number else ()
                 style = "AnNote" if is_noted else styles.item
-                yield _text(style, (*before, *runs), room, layout)
+                yield _text(style, (*before, *runs), room, layout, signed)
             case Table():
                 is_noted = True
                 yield table(block, room, layout.marks)
