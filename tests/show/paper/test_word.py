@@ -1,6 +1,7 @@
 """A paper on the page of GB/T 9704: counted in the PDF that LibreOffice prints of it."""
 
 import io
+import re
 import zipfile
 from itertools import groupby
 from pathlib import Path
@@ -11,6 +12,7 @@ from docx.enum.section import WD_ORIENTATION
 from hypothesis import given
 from hypothesis import strategies as st
 
+from anplan.show.paper.marks import MARKS
 from anplan.show.paper.tree import (
     Annex,
     Heading,
@@ -21,6 +23,7 @@ from anplan.show.paper.tree import (
     Signature,
     Table,
 )
+from anplan.show.paper.word.elements import table
 from anplan.show.paper.word.file import docx_bytes
 from anplan.show.paper.word.widths import column_widths, least_widths, table_size
 from tests.show.paper.papers import (
@@ -67,6 +70,15 @@ def test_no_page_has_the_signature_alone(tmp_path: Path) -> None:
     texts = ["".join(word.text for word in page) for page in pages]
     (signed,) = (text for text in texts if "区科技局2025年10月9日" in text)
     assert "请补报。" in signed
+
+
+def test_a_light_s_word_is_not_broken_beside_its_sign() -> None:
+    lights = Table(("", "Light"), (False, False), (("x" * 200, "yellow"),))
+    narrow, wide = (
+        int(re.findall(r'gridCol w:w="(\d+)"', table(lights, 6000, marks))[1])
+        for marks in ({}, {"yellow": MARKS["yellow"]})
+    )
+    assert wide > narrow
 
 
 def test_a_full_page_has_22_lines_of_28_characters(pages: list[list[Word]]) -> None:

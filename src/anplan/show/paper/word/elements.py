@@ -35,8 +35,9 @@ def paragraph(style: str, runs: Runs | str, properties: str = "", run_properties
 
 def table(content: Table, room: int, marks: Mapping[str, Mark]) -> str:
     """Return a table as wide as ``room`` twips; its head is repeated and no row is broken."""
-    size = table_size(content, room)
-    widths = column_widths(content, size, room)
+    drawn = _with_signs(content, marks)
+    size = table_size(drawn, room)
+    widths = column_widths(drawn, size, room)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     sized = "" if size == SIZES[0] else f'<w:sz w:val="{round(2 * size)}"/>'
     head = [paragraph("AnHead", (Run(text),), run_properties=sized) for text in content.columns]
@@ -55,6 +56,12 @@ def table(content: Table, room: int, marks: Mapping[str, Mark]) -> str:
         f"<w:tblGrid>{grid}</w:tblGrid>{_row(head, widths, '<w:tblHeader/>')}"
         f"{''.join(_row(row, widths) for row in rows)}</w:tbl>"
     )
+
+
+def _with_signs(content: Table, marks: Mapping[str, Mark]) -> Table:
+    """Return a table as wide as it is drawn: a light's word has its sign before it."""
+    rows = (tuple(f"　{cell}" if cell in marks else cell for cell in row) for row in content.rows)
+    return content._replace(rows=tuple(rows))
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], properties: str = "") -> str:
