@@ -118,7 +118,12 @@ def would_write(words: Words, path: Path, data: bytes) -> str:
 
 
 def refuse_place(path: Path) -> None:
-    """Raise UsageError where a file would lie among those that a workspace is made of."""
+    """Raise UsageError where a file would lie among those that a workspace is made of, or git's own."""
+    if ".git" in path.resolve().parts:
+        raise UsageError(
+            say("{folder}/ holds git's own files: {file}", folder=".git", file=path.name),
+            say("Name a file elsewhere"),
+        )
     try:
         root = Workspace.find(_folder(path)).root.resolve()
         inside = path.resolve().relative_to(root)

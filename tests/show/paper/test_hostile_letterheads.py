@@ -260,7 +260,8 @@ def test_a_link_to_a_letterhead_is_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_section_without_a_page_has_one(tmp_path: Path) -> None:
-    for section in ("", "<w:sectPr/>", SECTION.replace('w:w="11906"', 'w:w="abc"')):
+    widths = [SECTION.replace('w:w="11906"', f'w:w="{width}"') for width in ("abc", "1e999", "nan")]
+    for section in ("", "<w:sectPr/>", *widths):
         assert "正文。" in word_texts(used(letterhead(section=section), tmp_path).data)
 
 

@@ -36,6 +36,8 @@ def schema(session: Session, kind: str) -> int:
 
 def all_schemas(session: Session, folder: str, *, dry_run: bool = False) -> int:
     """Write the schemas of all kinds of file into a folder; print an editor's settings for them."""
+    if not folder.strip():
+        raise UsageError(say("--all names no folder"), say("Name one: {line}", line="--all schema"))
     console, project = session.console, _plan_around(session)
     for kind in BY_NAME:
         text = schema_text(kind, console.words, project)
@@ -63,7 +65,9 @@ def _plan_around(session: Session) -> Project | None:
     try:
         tree = asked_tree(session)
     except WorkspaceError:
-        return None
+        if session.folder.is_dir():
+            return None
+        raise
     loaded = read_tree(session.console, tree)
     tell_broken(session.console, loaded)
     return loaded.project

@@ -20,7 +20,7 @@ from anplan.model.types.cures import (
     several,
     several_hint,
 )
-from anplan.model.types.fields import Text
+from anplan.model.types.fields import CELL_PATTERN, Text
 from anplan.model.types.records import RecordClass, fields_of, others_of, records_in
 
 _Path = tuple[str | int, ...]
@@ -115,7 +115,11 @@ def _explanation(record: RecordClass, detail: _Detail, path: _Path) -> _Explanat
             hint = say("Write at least one entry")
             return _Explanation("S111", say("The list is empty"), hint)
         case "string_pattern_mismatch":
-            message, hint = say("Not a ref: {text}", text=text), _ref_hint(given, context)
+            if context["pattern"] == CELL_PATTERN:
+                message = say("{text} is no cell", text=text)
+                hint = say("Write its column and its row: B2")
+            else:
+                message, hint = say("Not a ref: {text}", text=text), _ref_hint(given, context)
             return _unfilled(given, hint) or _Explanation("S103", message, hint)
     hint = say("Write it on one line, without a list or keys below it")
     return _Explanation("S103", say("A single value belongs here"), hint)

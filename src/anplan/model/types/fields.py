@@ -271,7 +271,8 @@ Sha256 = Annotated[
 ]
 Text = Annotated[str, FieldType(_parse_text, r"\S", "…", editors=ANY_WORD)]
 
-Cell = Annotated[str, Pattern(r"^[A-Za-z]{1,3}[1-9][0-9]{0,6}$")]
+CELL_PATTERN = r"^[A-Za-z]{1,3}[1-9][0-9]{0,6}$"
+Cell = Annotated[str, Pattern(CELL_PATTERN)]
 """A cell of a sheet: B2."""
 TaskId = Annotated[str, Pattern(f"^{TASK_FORM}$")]
 Ref = Annotated[str, Pattern(r"^[a-z0-9][a-z0-9./-]*$", ANY_WORD)]

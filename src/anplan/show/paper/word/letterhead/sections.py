@@ -40,11 +40,16 @@ def page_of(section: Element) -> Page:
     return Page(width, height, max(room, WIDTH // 4), max(height - top - bottom, WIDTH // 4))
 
 
+_MOST_TWIPS = 31_680
+"""Word's own limit of a page: 22 inches."""
+
+
 def _twips(element: Element | None, name: str, default: int) -> int:
     try:
-        return int(float(element.get(w(name), default))) if element is not None else default
+        twips = float(element.get(w(name), default)) if element is not None else default
     except ValueError:
         return default
+    return int(twips) if abs(twips) <= _MOST_TWIPS else default
 
 
 def section_at(body: Element, place: Element) -> Element:
