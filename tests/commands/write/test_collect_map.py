@@ -417,3 +417,11 @@ def test_a_map_that_cannot_be_right_is_found_by_check(
 
     assert done.code == 1
     assert said in done.out
+
+
+def test_a_title_that_two_maps_have_is_asked_back(mapped: Path, tmp_path: Path) -> None:
+    with_map(mapped, name="other")
+    asked = ("collect", "--map", "区经信科创局统计月报", "--period", "2025-10")
+    said = refused(*asked, str(table(tmp_path / "a.xlsx")), folder=mapped)
+
+    assert "区经信科创局统计月报 可能是other、stats" in said

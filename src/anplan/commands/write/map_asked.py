@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 
 
 def map_asked(opened: Opened, name: str, asked: AskedPeriod) -> "ByMap":
-    """Find a map by its id or its title; raise UsageError where there is none, or no period."""
+    """Find a map by its id or its title; raise UsageError where there is none, several, or no period."""
     from anplan.files.form.table import ByMap
 
     maps = opened.project.maps
-    titles = {label_key(one.title): key for key, one in maps.items()}
-    key = name if name in maps else titles.get(label_key(name))
-    if key is None:
+    titled = tuple(key for key, one in maps.items() if label_key(one.title) == label_key(name))
+    meant = (name,) if name in maps else titled
+    if not meant:
         raise UsageError(say("There is no map {word}", word=shown(name)), _meant(opened, name))
-    return ByMap(key, maps[key], asked.needed(opened.project.plan))
+    if len(meant) > 1:
+        raise UsageError(
+            say("{word} may be {choices}", word=shown(name), choices=meant),
+            say("Write its whole name, or its id: {ids}", ids=meant),
+        )
+    return ByMap(meant[0], maps[meant[0]], asked.needed(opened.project.plan))
 
 
 def _meant(opened: Opened, name: str) -> Message:
