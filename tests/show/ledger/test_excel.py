@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import openpyxl
+import pytest
 
 from anplan.show.ledger.excel import ledger_bytes
 from tests.builders import MONTHLY, indicator, project, reading, report
@@ -161,3 +162,21 @@ def test_the_notes_say_what_every_column_holds() -> None:
 
     for sheet in book.worksheets[:-1]:
         assert {(sheet.title, cell.value) for cell in sheet[3]} <= notes
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("一" * 30 + "'后面还有字", "一" * 30),
+        ("'项目'", "项目"),
+        ("History", "History 2"),
+        ("𠮷" * 20, "𠮷" * 15),
+        ("'", "-"),
+        ("任务台账'", "任务台账 2"),
+        ("a" * 28 + "'" + "b" * 9, "a" * 28 + "'bb"),
+    ],
+)
+def test_a_register_has_a_sheet_whatever_it_is_called(title: str, name: str) -> None:
+    made = small(registers={"a": LIBRARY | {"title": title}})
+
+    assert opened(made).sheetnames[3] == name

@@ -17,6 +17,9 @@ from anplan.show.words import Words
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
+"""In units of UTF-16, as Excel counts."""
+_RESERVED = "history"
+"""Excel keeps this name for itself."""
 
 
 class Note(NamedTuple):
@@ -37,7 +40,7 @@ def ledger_sheets(facts: Facts) -> tuple[LedgerSheet, ...]:
         *(register_sheet(facts, register) for register in facts.state.registers),
     )
     own = facts.words("Notes")
-    taken = {own.casefold()}
+    taken = {own.casefold(), _RESERVED}
     named = tuple(sheet._replace(name=_free_name(sheet.name, taken)) for sheet in made)
     notes = LedgerSheet(own, _NOTES, tuple(_notes(facts, named)), frozen=0)
     return (*named, notes)
@@ -70,14 +73,21 @@ def heading_of(words: Words, own: LedgerColumn) -> str:
 
 def _free_name(name: str, taken: set[str]) -> str:
     """Return a name of a sheet that none has yet, without what a workbook does not allow."""
-    plain = _FORBIDDEN.sub(" ", name).strip().strip("'")[:_LONGEST_NAME] or "-"
-    free, number = plain, 1
+    plain = _FORBIDDEN.sub(" ", name).strip(" '")
+    free, number = _cut(plain, _LONGEST_NAME), 1
     while free.casefold() in taken:
         number += 1
         behind = f" {number}"
-        free = plain[: _LONGEST_NAME - len(behind)] + behind
+        free = _cut(plain, _LONGEST_NAME - len(behind)) + behind
     taken.add(free.casefold())
     return free
+
+
+def _cut(name: str, room: int) -> str:
+    """Return as much of a name as there is room for; no name ends in an apostrophe or a blank."""
+    while len(name.encode("utf-16-le")) > 2 * room:
+        name = name[:-1]
+    return name.rstrip(" '") or "-"
 
 
 def _notes(facts: Facts, sheets: tuple[LedgerSheet, ...]) -> Iterator[Note]:
