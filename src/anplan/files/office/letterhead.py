@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from anplan.base.errors import FileError
+from anplan.base.letterheads import SAVE_AS_DOCX
 from anplan.base.message import Message, say
 from anplan.files.office.unpack import (
     Limits,
@@ -19,7 +20,6 @@ _LIMITS = Limits(200, 20 << 20)
 _MAX_XML = 4 << 20
 """A tree of XML is some thirty times as large as its text."""
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-CURE = say("Save it in Word as Word Document (*.docx), or remove it to use anplan's own layout")
 _REASONS: Mapping[Reason, Callable[[str], Message]] = {
     "damaged": lambda file: say("{file} is damaged", file=file),
     "large": lambda file: say("{file} is too large for a letterhead", file=file),
@@ -41,7 +41,7 @@ def letterhead_parts(tree: Tree, file: str) -> dict[str, bytes] | None:
         return None
     except (OSError, ValueError) as error:
         if str(error) == "size":
-            raise FileError(_REASONS["large"](file), CURE) from error
+            raise FileError(_REASONS["large"](file), SAVE_AS_DOCX) from error
         reason = getattr(error, "strerror", None) or str(error)
         raise FileError(say("{file} cannot be read: {reason}", file=file, reason=reason)) from error
     return _parts(file, data)
@@ -51,16 +51,18 @@ def _parts(file: str, data: bytes) -> dict[str, bytes]:
     if problem := pointer(data, file):
         raise FileError(say("{file}: {reason}", file=file, reason=problem.message), problem.hint)
     if data.startswith(_OLE):
-        raise FileError(say("{file} is an old Word file, or has a password", file=file), CURE)
+        raise FileError(
+            say("{file} is an old Word file, or has a password", file=file), SAVE_AS_DOCX
+        )
     if not data.startswith(_ZIP):
-        raise FileError(say("{file} is not a Word file", file=file), CURE)
+        raise FileError(say("{file} is not a Word file", file=file), SAVE_AS_DOCX)
     try:
         parts = unpacked(data, _LIMITS)
         refuse_definitions(parts)
     except UnpackingError as error:
-        raise FileError(_REASONS[error.reason](file), CURE) from error
+        raise FileError(_REASONS[error.reason](file), SAVE_AS_DOCX) from error
     if sum(len(text) for part, text in parts.items() if _is_xml(part)) > _MAX_XML:
-        raise FileError(_REASONS["large"](file), CURE)
+        raise FileError(_REASONS["large"](file), SAVE_AS_DOCX)
     return parts
 
 

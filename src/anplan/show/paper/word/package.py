@@ -1,6 +1,6 @@
 """The parts around the body of a Word file: what names them, settings, properties, page numbers.
 
-Nothing is in it that the paper does not need: no theme, no font, no picture, no machine's name.
+Nothing is in it that the paper does not need: no font file, no picture, no machine's name.
 """
 
 import re

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from anplan.base.errors import FileError
+from anplan.base.letterheads import SAVE_AS_DOCX
 from anplan.base.message import Message, say
 from anplan.show.paper.word.letterhead.names import (
     RELATIONS,
@@ -21,7 +22,6 @@ from anplan.show.paper.word.letterhead.names import (
 )
 from anplan.show.paper.word.letterhead.scrub import scrubbed
 
-CURE = say("Save it in Word as Word Document (*.docx), or remove it to use anplan's own layout")
 _KEPT = frozenset(
     {"styles", "settings", "numbering", "theme", "fontTable"}
     | {"header", "footer", "footnotes", "endnotes", "image"}
@@ -54,14 +54,13 @@ class Relation(NamedTuple):
 class Kept(NamedTuple):
     """The parts that are kept; ``trees`` are XML, ``pictures`` bytes, by their names.
 
-    ``relations`` are those of each part by their names in it, ``types`` what each part is.
+    ``relations`` are those of each part by their names in it.
     """
 
     main: str
     trees: dict[str, Element]
     pictures: dict[str, bytes]
     relations: dict[str, dict[str, Relation]]
-    types: dict[str, str]
     notes: list[Message]
 
     def find(self, kind: str) -> str | None:
@@ -75,17 +74,16 @@ def harmless(file: str, parts: Mapping[str, bytes]) -> Kept:
     try:
         return _kept(file, parts)
     except (ValueError, KeyError, RecursionError) as error:
-        raise FileError(say("{file} is damaged", file=file), CURE) from error
+        raise FileError(say("{file} is damaged", file=file), SAVE_AS_DOCX) from error
 
 
 def _kept(file: str, parts: Mapping[str, bytes]) -> Kept:
-    types = _types(parts)
     if any(name.lower().endswith((".bin", ".ocx")) and "vba" in name.lower() for name in parts):
         raise _with_programs(file)
-    if any("macro" in kind.lower() for kind in types.values()):
+    if any("macro" in kind.lower() for kind in _types(parts).values()):
         raise _with_programs(file)
     main = _main(parts)
-    kept = Kept(main, {}, {}, {}, types, [])
+    kept = Kept(main, {}, {}, {}, [])
     waiting = [main]
     while waiting:
         name = waiting.pop()
@@ -125,9 +123,9 @@ def _main(parts: Mapping[str, bytes]) -> str:
 
 def _refuse_other_kinds(file: str, root: Element) -> None:
     if root.tag == f"{{{STRICT}}}document":
-        raise FileError(say("{file} is a Strict Open XML file", file=file), CURE)
+        raise FileError(say("{file} is a Strict Open XML file", file=file), SAVE_AS_DOCX)
     if root.tag != w("document") or root.find(w("body")) is None:
-        raise FileError(say("{file} is not a Word file", file=file), CURE)
+        raise FileError(say("{file} is not a Word file", file=file), SAVE_AS_DOCX)
 
 
 def _types(parts: Mapping[str, bytes]) -> dict[str, str]:

@@ -20,11 +20,6 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def r(name: str) -> str:
-    """Return the name of an attribute that names a relation."""
-    return f"{{{R}}}{name}"
-
-
 def local(element: Element) -> str:
     """Return an element's name without its namespace; '' for a comment."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
