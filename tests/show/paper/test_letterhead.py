@@ -168,6 +168,17 @@ def test_a_place_for_the_text_within_a_table_is_none() -> None:
     assert "【正文】" in notes[0]
 
 
+@pytest.mark.parametrize(
+    ("body", "header"),
+    [(line("【正文】") + line("又【正文】"), ""), (line("【正文】"), line("【正文】"))],
+    ids=["twice", "in the header"],
+)
+def test_a_second_place_for_the_text_is_told(body: str, header: str) -> None:
+    _, notes = made(letterhead(body, header=header))
+    assert "正文只写在一处，其他位置的【正文】保留原样" in notes
+    assert not any("保留原样" in note for note in made(letterhead())[1])
+
+
 def test_another_page_than_a4_is_told() -> None:
     section = SECTION.replace('w:w="11906"', 'w:w="12240"').replace('w:h="16838"', 'w:h="15840"')
     assert "纸张不是 A4" in made(letterhead(section=section))[1]

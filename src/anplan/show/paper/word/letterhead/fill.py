@@ -114,6 +114,7 @@ def on_letterhead(
         *kept.notes,
         *_missing_places(document, every, place, chinese=chinese),
         *_unknown(every),
+        *_more_bodies(every, place),
         *(() if page.is_a4 else (say("its page is not A4"),)),
         *_missing_styles(own.missing),
     )
@@ -148,7 +149,7 @@ def _of(file: str, note: Message) -> Message:
 
 
 def _place(kept: Kept, body: Element) -> Place:
-    """Find where the text goes; without a place, at the end. The mark of the place is taken out."""
+    """Find where the text goes; without a place, at the end."""
     for mark in marks_in(kept.trees[kept.main]):
         if mark.place != "body":
             continue
@@ -276,6 +277,16 @@ def _missing_places(
     if lacking:
         names = tuple(shown_place(name, chinese=chinese) for name in lacking)
         yield say("it has no place for {places}", places=names)
+
+
+def _more_bodies(marks: list[Mark], place: Place) -> Iterator[Message]:
+    """Tell of marks of the text that stay as they are typed: the text stands in one place alone."""
+    if place.mark is None:
+        return
+    more = [mark.text for mark in marks if mark.place == "body"]
+    more.remove(place.mark.text)
+    for text in dict.fromkeys(more):
+        yield say("the text stands in one place; {text} elsewhere stays as it is", text=text)
 
 
 def _unknown(marks: list[Mark]) -> Iterator[Message]:
