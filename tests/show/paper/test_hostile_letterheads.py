@@ -115,6 +115,33 @@ def test_what_is_dangerous_or_no_letterhead_is_refused(kind: str, tmp_path: Path
     assert refused.value.hint is not None
 
 
+NAMING = (
+    (
+        '<w:p><w:permStart w:id="1" w:ed="张三" w:edGrp="owners"/><w:r><w:t>甲</w:t></w:r>'
+        '<w:permEnd w:id="1"/></w:p>'
+    ),
+    *(
+        f'<w:p><w:customXml{kind}RangeStart w:id="1" w:author="张三" w:date="2025-01-01T00:00:00Z"/>'
+        f'<w:r><w:t>甲</w:t></w:r><w:customXml{kind}RangeEnd w:id="1"/></w:p>'
+        for kind in ("Ins", "Del", "MoveFrom", "MoveTo")
+    ),
+    *(
+        f'<w:p><w:r><w:rPr><w:someDay {name}="张三"/></w:rPr><w:t>甲</w:t></w:r></w:p>'
+        for name in ("w:author", "w:initials", "w:ed", "w:date", "w14:author", "w14:ed")
+    ),
+)
+
+
+@pytest.mark.parametrize("body", NAMING)
+def test_no_mark_names_people_whatever_it_is_called(body: str, tmp_path: Path) -> None:
+    made = used(letterhead(body + PLACES), tmp_path)
+    xml = parts_of(made.data)["word/document.xml"].decode()
+
+    assert "甲" in word_texts(made.data)
+    assert "张三" not in xml
+    assert not re.search(r":(author|initials|ed|edGrp|date)=", xml)
+
+
 def field(instruction: str, result: str) -> str:
     """A field as Word writes it: marks around its instruction and its last result."""
     marks = (

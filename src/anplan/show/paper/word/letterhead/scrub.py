@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from anplan.show.paper.word.letterhead.names import Element, local, removed, unwrapped, w
 from anplan.show.paper.word.package import R
 
+_CHANGES = ("Ins", "Del", "MoveFrom", "MoveTo")
 _TAKEN_OUT = frozenset(
     map(
         w,
@@ -20,6 +21,8 @@ _TAKEN_OUT = frozenset(
                 "cellMerge",
             ),
             *("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"),
+            *("permStart", "permEnd"),
+            *(f"customXml{what}Range{end}" for what in _CHANGES for end in ("Start", "End")),
             *("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"),
             *("proofErr", "mailMerge", "attachedTemplate", "saveThroughXslt", "trackRevisions"),
             *("documentProtection", "writeProtection", "rsids", "docVars", "attachedSchema"),
@@ -31,6 +34,8 @@ _DRAWINGS = frozenset(map(w, ("drawing", "pict")))
 _FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "STYLEREF"})
 """Fields that tell of the paper itself; the others stay as the text that they last gave."""
 _VML = ("urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:")
+_OF_PEOPLE = frozenset({"author", "initials", "ed", "edGrp", "date", "userId", "providerId"})
+"""Attributes of marks of any kind that say who changed or may change something, and when."""
 _ELSEWHERE = frozenset({"src", "href", "relid", "althref", "title"})
 
 
@@ -43,6 +48,7 @@ def scrubbed(root: Element, relations: Container[str]) -> bool:
     _without_fields(root)
     led_out = False
     for element in list(root.iter()):
+        _without_people(element)
         led_out |= _without_ways(element)
         lost = [
             name
@@ -52,6 +58,14 @@ def scrubbed(root: Element, relations: Container[str]) -> bool:
         if lost and element.getroottree().getroot() is root:
             _without_relation(element, lost)
     return led_out
+
+
+def _without_people(element: Element) -> None:
+    """Take out who made or may change something: whatever the mark, known or not, its name stays none."""
+    for name in list(element.attrib):
+        space, _, own = name.rpartition("}")
+        if space and own in _OF_PEOPLE:
+            del element.attrib[name]
 
 
 def _without_ways(element: Element) -> bool:
