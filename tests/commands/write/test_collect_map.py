@@ -323,6 +323,33 @@ def test_csv_is_read_in_whatever_coding_a_program_writes(
     assert ("GB 18030" in done.out) == (coding == "gb18030")
 
 
+@pytest.mark.parametrize("separator", [";", "\t", ","])
+@pytest.mark.parametrize("above", ["", "统计月报,第1,2,3,4,5,6,7,8,9页\n"])
+def test_a_csv_is_taken_apart_where_its_heads_stand_and_not_within_figures(
+    separator: str, above: str, copied: Path, tmp_path: Path
+) -> None:
+    with_map(
+        copied,
+        "title: 月报\nunit: jxkc\nlabel: 指标\ncolumn: 数值\nday: period-end\nrows:\n"
+        "  - {label: 合同, indicator: tech-contracts, measure: 万元}\n",
+    )
+    figure = '"1,786,000"' if separator == "," else "1,786,000"
+    rows = ("指标", "数值"), ("合同", figure)
+    text = above + "".join(separator.join(row) + "\n" for row in rows)
+    (tmp_path / "a.csv").write_text(text, "utf-8")
+    done = collected(copied, tmp_path / "a.csv")
+
+    assert done.code == 0, done.out
+    assert "value: 178.6\n" in report(copied)
+
+
+def test_a_sheet_called_csv_is_no_other_sheet(copied: Path, tmp_path: Path) -> None:
+    with_map(copied, MAP.replace("label: 指标名称", "sheet: 月度数据\nlabel: 指标名称"))
+    done = collected(copied, table(tmp_path / "a.xlsx", sheet="CSV"))
+
+    assert remarks(done) == ["× 没有工作表 月度数据；现有 CSV"]
+
+
 @pytest.mark.parametrize("kind", ["xls", "ods"])
 def test_other_programs_tables_are_read(kind: str, mapped: Path, tmp_path: Path) -> None:
     path = converted(table(tmp_path / "a.xlsx"), kind)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Container, Iterable, Sequence
 
 from anplan.base.errors import FileError
 from anplan.base.message import Message, say
@@ -14,6 +15,7 @@ from anplan.files.form.inspection import (
     too_large,
 )
 from anplan.files.form.sheet import Sheet
+from anplan.model.table_maps import label_key
 
 SUFFIXES = (".csv", ".tsv", ".txt")
 _SEPARATORS = ",;\t"
@@ -21,14 +23,18 @@ _BOMS = (b"\xff\xfe", b"\xfe\xff")
 READ_AS_GBK = say("it is not UTF-8; it was read as GB 18030, as Excel saves CSV in China")
 
 
-def csv_sheet(name: str, data: bytes) -> tuple[Sheet, tuple[Message, ...]]:
-    """Read a CSV file with what is to be told of it; raise FileError where it is none."""
+def csv_sheet(name: str, data: bytes, heads: Sequence[str]) -> tuple[Sheet, tuple[Message, ...]]:
+    """Read a CSV file with what is to be told of it; raise FileError where it is none.
+
+    What stands between its cells is what makes most of the heads, then rows of one length: a
+    comma may well stand in a figure instead.
+    """
     text, notes = _text_of(name, data)
-    separator = _separator(text)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error as error:
-        raise damaged(name) from error
+    ways = [rows for separator in _SEPARATORS if (rows := _rows(text, separator)) is not None]
+    if not ways:
+        raise damaged(name)
+    wanted = frozenset(map(label_key, heads))
+    rows = max(ways, key=lambda rows: _likelihood(rows, wanted))
     if len(rows) > MAX_ROWS or any(len(row) > MAX_COLUMNS for row in rows):
         raise too_large(name)
     cells = tuple(map(tuple, rows))
@@ -58,7 +64,21 @@ def _no_text(name: str) -> FileError:
     )
 
 
-def _separator(text: str) -> str:
-    """Return what stands between the cells: of the first lines, what is there most often."""
-    head = "\n".join(text.split("\n")[:20])
-    return max(_SEPARATORS, key=head.count)
+def _rows(text: str, separator: str) -> list[list[str]] | None:
+    """Take a text apart at a separator; None where its quotation marks do not allow that."""
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error:
+        return None
+
+
+def _likelihood(rows: list[list[str]], wanted: Container[str]) -> tuple[int, bool, int]:
+    """Weigh rows: the most heads that one has, whether all are of one length, their cells."""
+    heads = max((len(_heads_in(row, wanted)) for row in rows), default=0)
+    lengths = {len(row) for row in rows if row}
+    is_even = len(lengths) == 1 and lengths != {1}
+    return heads, is_even, sum(map(len, rows))
+
+
+def _heads_in(row: Iterable[str], wanted: Container[str]) -> set[str]:
+    return {key for text in row if text and (key := label_key(text)) in wanted}

@@ -41,12 +41,13 @@ class ByMap(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """A file that was taken apart."""
+    """A file that was taken apart; ``is_text``: its one sheet has no name that anybody gave it."""
 
     sheets: tuple[Sheet, ...]
     notes: tuple[Message, ...]
     sha256: str
     from_1904: bool = False
+    is_text: bool = False
 
 
 def read_tables(
@@ -55,19 +56,19 @@ def read_tables(
     """Yield for each file what it has of each unit's figures, or why it is not read."""
     for file in sent:
         try:
-            yield list(_forms(file.name, _table(file), project, by))
+            yield list(_forms(file.name, _table(file, by.map), project, by))
         except FileError as error:
             own = SEND_TABLE if error.hint is SEND_FORM else error.hint
             yield [FileError(error.message, own)]
 
 
-def _table(sent: SentFile) -> _Table:
+def _table(sent: SentFile, of: TableMap) -> _Table:
     data = bytes_of(sent)
     sha256 = hashlib.sha256(data).hexdigest()
     is_packed = data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"))
     if sent.name.lower().endswith(SUFFIXES) and not is_packed:
-        sheet, notes = csv_sheet(sent.name, data)
-        return _Table((sheet,), notes, sha256)
+        sheet, notes = csv_sheet(sent.name, data, _heads(of))
+        return _Table((sheet,), notes, sha256, is_text=True)
     if find_spec("python_calamine") is None:
         raise without_office(say("Excel forms need the office extra, which is not installed"))
     inspection = guard(sent.name, data)
@@ -83,7 +84,7 @@ def _table(sent: SentFile) -> _Table:
 
 
 def _forms(name: str, table: _Table, project: Project, by: ByMap) -> Iterator[ReturnedForm]:
-    found = _found(table.sheets, by.map)
+    found = _found(table, by.map)
     if isinstance(found, Message):
         line = FormLine("error", "", found)
         yield ReturnedForm(name, "", str(by.period), {}, (line,), is_table=True)
@@ -128,11 +129,12 @@ def _heads(of: TableMap) -> tuple[str, ...]:
     return tuple(dict.fromkeys(head for head in named if head is not None))
 
 
-def _found(sheets: Sequence[Sheet], of: TableMap) -> _Found | Message:
+def _found(table: _Table, of: TableMap) -> _Found | Message:
     """Find the one row of heads, or say which are missing or there twice."""
-    own = [sheet for sheet in sheets if of.sheet is None or _is_called(sheet, of.sheet)]
+    is_any = table.is_text or of.sheet is None
+    own = [one for one in table.sheets if is_any or label_key(one.name) == label_key(str(of.sheet))]
     if not own:
-        names = tuple(sheet.name for sheet in sheets)
+        names = tuple(sheet.name for sheet in table.sheets)
         return say("there is no sheet {name}; there are {names}", name=of.sheet, names=names)
     heads = _heads(of)
     rows = [
@@ -155,10 +157,6 @@ def _found(sheets: Sequence[Sheet], of: TableMap) -> _Found | Message:
                 places=tuple(sheet.address(number, place) for place in at),
             )
     return _Found(sheet, number, {head: at[0] for head, at in columns.items()})
-
-
-def _is_called(sheet: Sheet, name: str) -> bool:
-    return sheet.name == "CSV" or label_key(sheet.name) == label_key(name)
 
 
 def _columns(row: Sequence[str], heads: Sequence[str]) -> dict[str, list[int]]:
