@@ -123,7 +123,8 @@ class ReturnedForm(NamedTuple):
 
     ``origins`` says which cells the entries of the content come from, ``sha256`` names the file's
     bytes; ``is_received``: the cell for having received it is ticked; ``is_table``: it is what a
-    table has of the unit's figures, by a map.
+    table has of the unit's figures, by a map; ``of_file``: remarks about the whole of a table that
+    several units' figures stand in, told once; ``begins_file``: it is the first of these.
     """
 
     file: str
@@ -135,6 +136,18 @@ class ReturnedForm(NamedTuple):
     sha256: str = ""
     is_received: bool = False
     is_table: bool = False
+    of_file: tuple[FormLine, ...] = ()
+    begins_file: bool = False
+
+    @property
+    def remarks(self) -> tuple[FormLine, ...]:
+        """Return what is said of it and of the whole file."""
+        return (*self.of_file, *self.lines)
+
+    @property
+    def levels(self) -> frozenset[Level]:
+        """Return how weighty its remarks are."""
+        return frozenset(line.level for line in self.remarks)
 
     @property
     def is_acknowledgement(self) -> bool:

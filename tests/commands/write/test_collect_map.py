@@ -307,6 +307,31 @@ def test_one_table_may_be_of_several_units(copied: Path, tmp_path: Path) -> None
     assert "tech-contracts" not in report(copied, unit)
 
 
+def test_what_no_unit_takes_of_a_table_is_told_once_for_the_file(
+    copied: Path, tmp_path: Path
+) -> None:
+    with_map(
+        copied,
+        "title: 月报\nlabel: 指标\ncolumn: 累计\nday: period-end\npassed_over: [合计]\nrows:\n"
+        "  - {label: 技术合同成交额, indicator: tech-contracts, unit: jxkc}\n"
+        "  - {label: 基金规模, indicator: fund-size, unit: act}\n",
+    )
+    rows = ("指标", "累计"), ("技术合同成交额", "190"), ("瞪羚企业", "12"), ("合计", "1")
+    path = tmp_path / "a.csv"
+    path.write_bytes("".join(",".join(row) + "\n" for row in rows).encode("gb18030"))
+    done = collected(copied, path)
+
+    assert done.out.startswith(
+        "\n2025-10 (a.csv)\n"
+        "  ？ CSV!A3 对照表中没有“瞪羚企业”，未采用：B3 12\n"
+        "  · 按对照表略过 1 行\n"
+        "  ？ 文件不是 UTF-8，已按 GB 18030 读取（Excel 中文版存 CSV 的编码）\n"
+        "\n区经信科创局 2025-10 (a.csv)\n"
+    )
+    assert done.out.count("瞪羚企业") == done.out.count("GB 18030") == 1
+    assert not (copied / "units/jxkc/2025-10.yaml").exists()
+
+
 @pytest.mark.parametrize("coding", ["utf-8-sig", "utf-8", "gb18030", "utf-16"])
 def test_csv_is_read_in_whatever_coding_a_program_writes(
     coding: str, mapped: Path, tmp_path: Path

@@ -101,7 +101,7 @@ class _Count(NamedTuple):
 
     def with_taken(self, form: FormDraft) -> "_Count":
         """Count a form that was taken."""
-        levels = {line.level for line in form.returned.lines}
+        levels = form.returned.levels
         is_whole = not form.dropped and levels.isdisjoint(("error", "outside"))
         return self if is_whole else self._replace(partial=self.partial + 1)
 
@@ -200,13 +200,21 @@ def _show(console: Console, opened: Opened, form: FormDraft) -> None:
     words, returned = console.words, form.returned
     name = opened.project.label(returned.unit) if returned.unit else ""
     file = f"({one_line(returned.file)})" if returned.file else ""
+    if returned.begins_file and returned.of_file:
+        console.out.write(f"\n{_of(words, returned)} {file}\n")
+        _tell_lines(console, returned.of_file)
     head = " ".join(filter(None, (name, _of(words, returned), file)))
     console.out.write(f"\n{head}\n" if head else "\n")
-    for line in returned.lines:
-        if line.level != "ok":
-            _tell(console, line.level, line.cell, words.tell(line.message))
+    _tell_lines(console, returned.lines)
     for finding in (*form.dropped, *form.problems):
         _tell(console, finding.problem.level, _where(form, finding), _sentence(console, finding))
+
+
+def _tell_lines(console: Console, lines: Sequence[FormLine]) -> None:
+    """Print what is said of a form, beside what was taken as it was typed."""
+    for line in lines:
+        if line.level != "ok":
+            _tell(console, line.level, line.cell, console.words.tell(line.message))
 
 
 def _where(form: FormDraft, finding: CellProblem) -> str:
@@ -275,7 +283,7 @@ def _show_entries(console: Console, form: FormDraft, *, is_taken: bool) -> None:
 
 def _is_unclear(form: FormDraft, sent: Sent) -> bool:
     """Return whether something of a form is to be asked back before it is taken."""
-    levels = {line.level for line in form.returned.lines}
+    levels = form.returned.levels
     is_doubted = "unclear" in levels or ("outside" in levels and not sent.partial)
     has_warning = any(finding.problem.level == "warning" for finding in form.problems)
     return form.draft is not None and (is_doubted or has_warning)
@@ -283,7 +291,7 @@ def _is_unclear(form: FormDraft, sent: Sent) -> bool:
 
 def _refusal(words: Words, form: FormDraft, sent: Sent) -> str | None:
     """Return why a form is not taken, whatever anybody says."""
-    levels = {line.level for line in form.returned.lines}
+    levels = form.returned.levels
     rules = {finding.problem.level for finding in form.problems}
     if not form.returned.content:
         return words("Not taken.")

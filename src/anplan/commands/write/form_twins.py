@@ -56,5 +56,7 @@ def _held_against(form: FormDraft, twins: list[FormDraft]) -> FormDraft:
 
 def _says(form: FormDraft) -> tuple[object, ...]:
     """Return what a form says, and what of it was not understood."""
-    unclear = [line for line in form.returned.lines if line.level not in ("ok", "changed", "empty")]
+    unclear = [
+        line for line in form.returned.remarks if line.level not in ("ok", "changed", "empty")
+    ]
     return form.returned.content, unclear

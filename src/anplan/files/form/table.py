@@ -90,21 +90,23 @@ def _forms(name: str, table: _Table, project: Project, by: ByMap) -> Iterator[Re
         yield ReturnedForm(name, "", str(by.period), {}, (line,), is_table=True)
         return
     rows = _Rows(found, by.map)
-    for unit in by.map.units:
+    of_file = (*rows.rest(), *(FormLine("unclear", "", note) for note in table.notes))
+    is_of_several = len(by.map.units) > 1
+    for place, unit in enumerate(by.map.units):
         reader = TableReader(project, by.map, by.period, from_1904=table.from_1904)
         source = {"table": name, "map": by.name, "sha256": table.sha256}
         rows.read(reader, unit, by, source)
-        for message in table.notes:
-            reader.report("unclear", "", message)
         yield ReturnedForm(
             name,
             unit,
             str(by.period),
             reader.content,
-            tuple(reader.lines),
+            (*reader.lines, *([] if is_of_several else of_file)),
             reader.origins,
             table.sha256,
             is_table=True,
+            of_file=of_file if is_of_several else (),
+            begins_file=place == 0,
         )
 
 
@@ -197,7 +199,7 @@ class _Rows:
                 self._of_label.setdefault(label_key(label), []).append(number)
 
     def read(self, reader: TableReader, unit: str, by: ByMap, source: dict[str, str]) -> None:
-        """Read a unit's rows, then tell what of the table is not taken."""
+        """Read a unit's rows."""
         lines = [line for line in self._map.rows if self._map.unit_of(line) == unit]
         placed = [(line, self._row_of(reader, line)) for line in lines]
         rest = [(line, number) for line, number in placed if number is not None]
@@ -207,7 +209,6 @@ class _Rows:
             for line, number in taken:
                 row = {**_ABSENT, **white.row(number)}
                 reader.read(line, {**row, **self._day(by.period, row)}, source)
-        self._tell_the_rest(reader)
         if not reader.content and not any(line.level == "error" for line in reader.lines):
             reader.report("error", "", say("nothing of it was taken"))
 
@@ -256,9 +257,9 @@ class _Rows:
         traits = self._sheet.traits_at(*place)
         return {"as_of": Cell(text, address, self._sheet.kind(*place), traits.number_format)}
 
-    def _tell_the_rest(self, reader: TableReader) -> None:
-        """Name the cells of the map's columns that no line of it takes."""
-        used = self._used()
+    def rest(self) -> Iterator[FormLine]:
+        """Name the cells of the map's columns that no line of it takes, whosever they are."""
+        used, known = self._used(), {label_key(line.label) for line in self._map.rows}
         passed = {label_key(label) for label in self._map.passed_over}
         left: list[tuple[str, Message]] = []
         count = 0
@@ -267,16 +268,16 @@ class _Rows:
             if label and label_key(label) in passed:
                 count += 1
             else:
-                left += self._left_in(number, label, used)
+                left += self._left_in(number, label, used, known)
         for address, message in left[:_MOST_NAMED]:
-            reader.report("outside", address, message)
+            yield FormLine("outside", address, message)
         if len(left) > _MOST_NAMED:
             addresses = tuple(address for address, _ in left[_MOST_NAMED:])
             message = say("not taken, either: {cells}", cells=addresses)
-            reader.report("outside", "", message)
+            yield FormLine("outside", "", message)
         if count:
             message = say("passed over, as the map says: {count} rows", count=count)
-            reader.report("changed", "", message)
+            yield FormLine("changed", "", message)
 
     def _used(self) -> set[tuple[str, int]]:
         """Return the cells that lines take, each by its row's label and its column."""
@@ -284,7 +285,7 @@ class _Rows:
         return {(key, column) for key, columns in fields for column in columns.values()}
 
     def _left_in(
-        self, number: int, label: str, used: set[tuple[str, int]]
+        self, number: int, label: str, used: set[tuple[str, int]], known: set[str]
     ) -> Iterator[tuple[str, Message]]:
         """Tell what of a row no line takes, and a label that none is about."""
         sheet, key = self._sheet, label_key(label)
@@ -294,13 +295,12 @@ class _Rows:
             if (text := clean(sheet.text(number, column))) and (key, column) not in used
         )
         address, name = sheet.address(number, self._label_column), shown_on_one_line(label)
-        is_known = any(label_key(line.label) == key for line in self._map.rows)
-        if label and not is_known and cells:
+        if label and key not in known and cells:
             message = say(
                 "no line of the map is about {label}; not taken: {cells}", label=name, cells=cells
             )
             yield address, message
-        elif label and not is_known:
+        elif label and key not in known:
             yield address, say("no line of the map is about {label}", label=name)
         elif cells:
             yield address, say("not taken: {cells}", cells=cells)
