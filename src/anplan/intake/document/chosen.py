@@ -1,0 +1,238 @@
+"""Which items of a document are its tasks: those to which offices are assigned, and their like."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from anplan.intake.document.blocks import Line
+from anplan.intake.document.fields import fields
+from anplan.intake.document.offices import is_list_of_bodies
+from anplan.intake.document.outline import Node
+from anplan.intake.document.phases import phase
+from anplan.intake.document.tasks import (
+    Assigned,
+    Facts,
+    Task,
+    all_lines,
+    assigned_above,
+    due_in,
+    facts,
+    own_lines,
+    sections_of,
+    title_of,
+)
+from anplan.intake.document.words import Words
+
+NO_TASKS = re.compile(
+    r"总体(?:要求|思路|目标)|指导思想|基本(?:原则|思路)|工作(?:目标|要求|原则|机制|步骤|安排|保障)|主要目标|目标(?:要求|任务)$|保障(?:措施|机制)|"
+    r"组织(?:保障|领导|实施)|实施(?:步骤|保障)|(?:进度|时间|阶段)安排|有关要求|相关要求|附则|责任追究|监督(?:考核|检查)|考核|工作(?:成效|回顾)|完成情况|进展情况|"
+    r"主要成效|存在(?:的)?问题|背景|现状|形势|回顾|Background|Introduction|Aims|Governance|Monitoring|How we will report"
+)
+_MERE_NAME = re.compile(r"(?:\((?:共)?\d+[项个件条]\)|(?:牵头|负责|承担)(?:的)?(?:任务|事项|工作|项目)?(?:\(.*\))?|[:：])+$")
+_LEAST_WORDS = 6
+
+
+class Chooser:
+    """Finds the tasks of a tree; ``first_leads``: the office that is named first leads."""
+
+    def __init__(self, root: Node, year: int | None, *, first_leads: bool) -> None:
+        """Look once at what every node says of offices."""
+        self.root, self.year, self.first_leads = root, year, first_leads
+        self.facts: dict[Node, Facts] = {}
+        self.lifted: dict[Node, list[Line]] = {}
+        self.nodes = [node for node in root.walk()]
+        self._lift()
+        for node in self.nodes:
+            self.facts[node] = facts(own_lines(node), first_leads=first_leads)
+        self.assigned = {node for node in self.nodes if not self.facts[node].assigned.is_empty}
+        self.above_assigned = self._above(self.assigned)
+
+    def tasks(self) -> list[Task]:
+        """Return the tasks in the document's order."""
+        chosen = self._chosen()
+        found: list[Task] = []
+        for node in [self.root, *self.nodes]:
+            paragraphs = self._paragraphs(node)
+            if paragraphs and (node not in chosen or len(paragraphs) > 1):
+                found += [self._of_paragraph(node, line.words) for line in paragraphs]
+                chosen.discard(node)
+            elif node in chosen:
+                found.append(self._task(node))
+        self.chosen = chosen
+        return found
+
+    def _lift(self) -> None:
+        """Move a list of offices below the last of several items up to what holds them all."""
+        for node in self.nodes:
+            children = node.children
+            if len(children) < 2 or node.rank < 2:
+                continue
+            bearing = [child for child in children if _names_offices(child)]
+            last = children[-1]
+            if bearing == [last] and not _says_offices(last.words) and not last.children:
+                start = next(place for place, line in enumerate(last.lines) if _says_offices(line.words))
+                if start == 0 or len(children) > 2:
+                    node.lines += last.lines[start:]
+                    del last.lines[start:]
+
+    def _above(self, nodes: set[Node]) -> set[Node]:
+        found: set[Node] = set()
+        for node in nodes:
+            parent = node.parent
+            while parent is not None and parent not in found:
+                found.add(parent)
+                parent = parent.parent
+        return found
+
+    def _chosen(self) -> set[Node]:
+        if not self.assigned:
+            return self._without_offices()
+        chosen: set[Node] = set()
+        for node in self.nodes:
+            if node in self.assigned and node not in self.above_assigned:
+                chosen.update(self._children_instead(node) or [node])
+        kinds = Counter(node.kind for node in chosen)
+        for node in self.nodes:
+            if node in chosen or node in self.above_assigned or node.is_annex:
+                continue
+            if self._is_like(node, chosen, kinds):
+                chosen.add(node)
+        return chosen
+
+    def _children_instead(self, node: Node) -> list[Node]:
+        """Return the items below a heading that names no more than who does them all."""
+        if len(node.children) == 0 or node in self.lifted:
+            return []
+        if _is_mere_name(node.words) or (node.rank < 4.5 and _stands_in_heading(node)):
+            return [child for child in node.children if child.kind in ("1.", "(一)", "(1)")]
+        return []
+
+    def _is_like(self, node: Node, chosen: set[Node], kinds: Counter[str]) -> bool:
+        """Return whether an item nobody is named for stands beside tasks of its kind."""
+        if node.kind in ("bullet", "styled", "①") or not node.parent or self._is_apart(node):
+            return False
+        if any(above in chosen for above in node.above() if above is not node):
+            return False
+        if kinds[node.kind] < 2:
+            return False
+        beside = any(one in chosen for one in node.parent.children if one.kind == node.kind)
+        cousin = kinds[node.kind] > 0.5 * sum(kinds.values()) and node.kind in ("1.", "(1)", "1.1")
+        return (beside or cousin) and not node.children
+
+    def _is_apart(self, node: Node) -> bool:
+        """Return whether an item stands in a chapter that holds no tasks."""
+        if phase(node, self.year) is not None:
+            return True
+        return any(NO_TASKS.search(above.words.folded[:24]) for above in node.above())
+
+    def _without_offices(self) -> set[Node]:
+        """Return the innermost numbered items of a document that names no office at all."""
+        leaves = [
+            node
+            for node in self.nodes
+            if node.kind in ("一、", "(一)", "1.", "(1)", "第条", "1.1", "1)", "word")
+            and not any(child.kind in ("(一)", "1.", "(1)", "1.1", "word") for child in node.children)
+            and not self._is_apart(node)
+        ]
+        counts = Counter(node.kind for node in leaves)
+        if not counts:
+            return set()
+        kind, count = counts.most_common(1)[0]
+        return {node for node in leaves if node.kind == kind} if count > 1 else set()
+
+    def _paragraphs(self, node: Node) -> list[Line]:
+        """Return the unnumbered paragraphs that are tasks of their own."""
+        found = []
+        for line in node.lines:
+            said = facts((line.words,), first_leads=self.first_leads)
+            if said.assigned.is_empty:
+                continue
+            cut = sum(len(one.text) for one in said.cuts)
+            letters = len(line.words.text) - cut
+            if letters >= _LEAST_WORDS:
+                found.append(line)
+        if node is self.root or node.rank < 4.5:
+            return found
+        return found if len(found) > 1 else []
+
+    def _of_paragraph(self, node: Node, words: Words) -> Task:
+        said = facts((words,), first_leads=self.first_leads)
+        rest = _without_front(words, said)
+        headings = (node.line, *sections_of(node)) if node.parent is not None else ()
+        return Task(
+            "", title_of(rest, said.cuts), headings, said.assigned, said.due or due_in((words,)),
+            (words,), said.results,
+        )
+
+    def _task(self, node: Node) -> Task:
+        said = self.facts[node]
+        words, assigned = node.words, said.assigned
+        above = assigned_above(node)
+        if above is not None and (assigned.is_empty or _is_front(assigned, above[1])):
+            words, assigned = above[0], above[1]
+        words = _without_front(words, said) if words is node.words else words
+        below = [self.facts[one] for one in node.walk() if one in self.facts]
+        if assigned.is_empty:
+            assigned = self._inherited(node)
+        text = tuple(all_lines(node))
+        return Task(
+            node.label,
+            title_of(words, said.cuts),
+            tuple(sections_of(node)),
+            assigned,
+            said.due or next((one.due for one in below if one.due), None) or due_in(text),
+            text,
+            said.results + tuple(result for one in below for result in one.results),
+            tuple(child.line for child in node.children),
+        )
+
+    def _inherited(self, node: Node) -> Assigned:
+        """Return whom the heading right above an item names, where it names all its items' offices."""
+        parent = node.parent
+        if parent is None or parent.parent is None:
+            return Assigned()
+        if _is_mere_name(parent.words):
+            plain = _MERE_NAME.sub("", parent.words.folded)
+            return facts((Words(f"责任单位:{parent.words.text[: len(plain)]}", parent.words.start - 5),)).assigned
+        if parent in self.assigned and _stands_in_heading(parent):
+            return self.facts[parent].assigned
+        return Assigned()
+
+
+def _is_front(assigned: Assigned, front: Assigned) -> bool:
+    return {one.name for one in assigned.lead + assigned.units} <= {one.name for one in front.lead + front.units}
+
+
+def _without_front(words: Words, said: Facts) -> Words:
+    """Return an item's words without a label that stands in front of them."""
+    for cut in said.cuts:
+        if cut.start <= words.start + 1 and cut.end < words.end:
+            return words.part(cut.end - words.start).stripped("】]）) :：")
+    return words
+
+
+def _says_offices(words: Words) -> bool:
+    return any(field.kind in ("lead", "units", "support") for field in fields(words))
+
+
+def _names_offices(node: Node) -> bool:
+    return any(_says_offices(words) for words in all_lines(node))
+
+
+def _is_mere_name(words: Words) -> bool:
+    plain = _MERE_NAME.sub("", words.folded)
+    return is_list_of_bodies(words.part(0, len(plain))) if plain else False
+
+
+def _stands_in_heading(node: Node) -> bool:
+    """Return whether a heading or the lines above its items, not a text, name the offices."""
+    said = facts(own_lines(node))
+    cut = sum(len(one.text) for one in said.cuts)
+    return len(node.words.text) + sum(len(line.words.text) for line in node.lines) - cut <= 40
+
+
+def phases_of(nodes: Sequence[Node], year: int | None) -> Iterator[Node]:
+    """Yield the headings that name phases of the work."""
+    for node in nodes:
+        if phase(node, year) is not None:
+            yield node

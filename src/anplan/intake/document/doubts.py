@@ -1,0 +1,91 @@
+"""What is unsure: questions with the answers that may be given, the suggested one first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from anplan.base.message import Message, say
+from anplan.intake.document.head import Head
+from anplan.intake.document.tasks import Task
+from anplan.intake.document.words import Words, fold
+
+_MOST_NAMES = 400
+
+
+class Question(NamedTuple):
+    """A question about words of the document; the first choice is the suggestion."""
+
+    text: Message
+    words: Words | None
+    choices: tuple[Message, ...]
+
+
+def doubts(head: Head, tasks: Sequence[Task]) -> Iterator[Question]:
+    """Yield what a person has to settle."""
+    yield from _of_head(head)
+    yield from _spellings(tasks)
+    yield from _gaps(tasks)
+    for task in tasks:
+        yield from _of_task(task)
+
+
+def _of_head(head: Head) -> Iterator[Question]:
+    if head.title is None:
+        yield Question(
+            say("The document has no title that was recognised. What is it called?"), None, ()
+        )
+
+
+def _spellings(tasks: Sequence[Task]) -> Iterator[Question]:
+    """Ask whether two names are one office: 区发改局 and 区发展和改革局."""
+    names: dict[str, Words] = {}
+    for task in tasks:
+        for office in (*task.assigned.lead, *task.assigned.units, *task.assigned.support):
+            if not office.is_group:
+                names.setdefault(office.name, office.words)
+    listed = sorted(names, key=lambda name: (len(name), name))[:_MOST_NAMES]
+    for place, short in enumerate(listed):
+        for long in listed[place + 1 :]:
+            if _may_be_one(fold(short), fold(long)):
+                yield Question(
+                    say("Are {short} and {long} one office?", short=short, long=long),
+                    names[short],
+                    (say("yes, called {name}", name=long), say("no, they are two")),
+                )
+
+
+def _may_be_one(short: str, long: str) -> bool:
+    plain, other = re.sub(r"[<>()\s]", "", short), re.sub(r"[<>()\s]", "", long)
+    if plain == other:
+        return True
+    if len(plain) < 3 or len(other) - len(plain) < 2 or plain[-1] != other[-1]:
+        return False
+    if plain[0] != other[0] and plain[0] not in "市区县省":
+        return False
+    rest = iter(other)
+    return all(sign in rest for sign in plain)
+
+
+def _gaps(tasks: Sequence[Task]) -> Iterator[Question]:
+    """Tell numbers that are missing in a list numbered through."""
+    numbers = [(int(task.number), task.title) for task in tasks if task.number.isdigit()]
+    for (before, _), (after, title) in zip(numbers, numbers[1:], strict=False):
+        if before + 1 < after <= before + 10:
+            yield Question(
+                say("No. {first} follows on no. {last}. Is something missing?", first=after, last=before),
+                title,
+                (say("no, the document jumps"), say("yes, it was not read")),
+            )
+
+
+def _of_task(task: Task) -> Iterator[Question]:
+    if task.assigned.is_empty:
+        yield Question(say("Nobody is named for {task}. Who does it?", task=task.title.condensed), task.title, ())
+    for words in task.assigned.words:
+        folded = words.folded
+        if folded.count("(") != folded.count(")"):
+            yield Question(
+                say("A bracket is not closed: {text}. Does the list end there?", text=words.condensed),
+                words,
+                (say("yes"), say("no")),
+            )

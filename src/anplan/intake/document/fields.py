@@ -1,0 +1,113 @@
+"""Labelled facts in running text: （责任单位：…；完成时限：…）, 牵头单位：… on a line of its own.
+
+A label may be closed by no bracket, opened by none, or stand alone with its list on the lines
+below; a list ends at the next label, at the bracket that closes its own, or at a full stop.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from anplan.intake.document.words import Words
+
+FieldKind = Literal["lead", "units", "support", "leader", "due", "result", "watch"]
+
+_LABELS: tuple[tuple[FieldKind, str], ...] = (
+    (
+        "leader",
+        "责任领导|分管领导|牵头领导|包保领导|[市区县省州镇]?(?:政府)?分管领导|联系领导|挂点领导|领办领导|责任人|负责人|"
+        "牵头[市区县省]?领导|包联领导|[市区县]领导|督办领导|Sponsor",
+    ),
+    (
+        "lead",
+        "牵头(?:责任)?(?:单位|部门|处室|科室|机构|机关)?|主办(?:单位|部门)?|总牵头(?:单位)?|主责单位|主要责任单位|第一责任单位|"
+        "首要责任单位|Lead(?: (?:department|officer|body|agency|organisation|organization|team|unit))?|Led by|Owner",
+    ),
+    (
+        "support",
+        "配合(?:责任)?(?:单位|部门)?|协办(?:单位|部门)?|协同(?:配合)?(?:单位|部门)|参与(?:单位|部门)|协作(?:单位|部门)|"
+        "支持单位|参加单位|协助单位|会办单位|Support(?:ing|ed by)?(?: (?:departments?|bodies|units?|teams?))?|Partners?|With",
+    ),
+    (
+        "units",
+        "责任(?:单位|部门|主体|处室|科室|分工)|落实(?:单位|部门)|承办(?:单位|部门)?|实施(?:单位|主体|部门)|完成单位|负责(?:单位|部门)|"
+        "责任(?:牵头)?单位|主管(?:单位|部门)|建设单位|业主单位|项目单位|责任|Responsible(?: (?:department|body|unit|team)s?)?",
+    ),
+    (
+        "due",
+        "完成(?:时限|时间|期限|日期|时间节点)|(?:时限|时间|期限|进度)要求|时限|期限|时间节点|时间安排|办结(?:时限|时间)|工作时限|"
+        "(?:计划|拟)?完成时间|落实时限|整改时限|Deadline|Due(?: date)?|By when|Timescale|Completion(?: date)?|Complete by",
+    ),
+    (
+        "result",
+        "(?:目前|工作|最新|当前|截至目前|落实)?进展(?:情况)?|(?:目前)?(?:完成|落实|办理|推进|进度)情况|工作成效|目前状态|"
+        "存在(?:的)?问题|Progress|Update|Status",
+    ),
+    ("watch", "(?:督办|督导|督查|监督|考核|验收)(?:单位|部门|责任单位)"),
+)
+_LABEL = re.compile(
+    r"(?P<open>[\[【(]?)(?P<head>"
+    + "|".join(f"(?P<{kind}>{labels})" for kind, labels in _LABELS)
+    + r")(?: ?\([^()]{1,12}\))?(?: *[\]】] *:?| *: *|(?<=单位) +| *$)"
+)
+_BEFORE = frozenset(" (,;。、】]）|\n\t!?.”・>")
+_OPEN, _CLOSE = "([【<{", ")]】>}"
+
+
+class Field(NamedTuple):
+    """A labelled fact: its kind, what was said, and all that it takes of its line."""
+
+    kind: FieldKind
+    value: Words
+    whole: Words
+
+
+def fields(words: Words) -> tuple[Field, ...]:
+    """Return the labelled facts of a line in order."""
+    folded = words.folded
+    labels = [match for match in _LABEL.finditer(folded) if _begins_here(folded, match)]
+    found: list[Field] = []
+    for place, match in enumerate(labels):
+        after = labels[place + 1].start() if place + 1 < len(labels) else len(folded)
+        end = _end_of_value(folded, match.end(), after)
+        kind: FieldKind = next(kind for kind, _ in _LABELS if match[kind] is not None)
+        if kind == "result":
+            end = after if after < len(folded) else len(folded)
+        value = words.part(match.end(), end).stripped(";,。、")
+        found.append(Field(kind, value, words.part(_start(folded, match.start()), end + 1)))
+    return tuple(found)
+
+
+def _begins_here(folded: str, match: re.Match[str]) -> bool:
+    """Return whether a label begins where words begin, not within some."""
+    start = match.start()
+    if match["open"]:
+        return True
+    if match.end() == len(folded) and ":" not in match[0]:
+        return start == 0 and len(folded) > 2
+    return start == 0 or folded[start - 1] in _BEFORE
+
+
+def _start(folded: str, start: int) -> int:
+    return start - 1 if start and folded[start - 1] in _OPEN else start
+
+
+def _end_of_value(folded: str, start: int, limit: int) -> int:
+    """Return where a list ends: at a closing bracket of its own, a full stop or the next label."""
+    depth = 0
+    for place in range(start, limit):
+        sign = folded[place]
+        if sign in _OPEN:
+            depth += 1
+        elif sign in _CLOSE:
+            if depth == 0:
+                return place
+            depth -= 1
+        elif sign == "。" and depth == 0:
+            return place
+    return limit
+
+
+def unit_fields(found: tuple[Field, ...]) -> Iterator[Field]:
+    """Yield the facts that name offices."""
+    return (field for field in found if field.kind in ("lead", "units", "support"))

@@ -1,0 +1,109 @@
+"""Numbers of headings and items: 一、 （一） 1. （1） ① 第一条 1.1, and words with a number.
+
+A number's kind tells its place in the tree: what is inside what. Two items of one kind stand
+side by side.
+"""
+
+import re
+from typing import NamedTuple
+
+_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_CHINESE = "[〇零一二三四五六七八九十百]{1,5}"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NAMED = "任务|目标|项目|行动|措施|事项|重点|Objective|Goal|Action|Task|Priority|Strand|Theme|Project"
+_NO_MEASURE = "(?![万亿%‰个名家项所座处公平元人户倍])"
+
+
+class ItemNumber(NamedTuple):
+    """An item's number: its kind, its value, how it is written, and where the words begin."""
+
+    kind: str
+    value: int
+    label: str
+    end: int
+
+    @property
+    def rank(self) -> float:
+        """Return how far inside a document numbers of this kind stand."""
+        return RANKS[self.kind]
+
+
+RANKS = {
+    "第部分": 0,
+    "第章": 1,
+    "第节": 2,
+    "A.": 2.5,
+    "一、": 3,
+    "(一)": 4,
+    "word": 4.5,
+    "第条": 4.8,
+    "1.": 5,
+    "1.1": 5.2,
+    "1.1.1": 5.4,
+    "(1)": 6,
+    "1)": 6.5,
+    "①": 7,
+    "bullet": 8,
+}
+"""The order in which offices nest their numbers; a styled heading without one stands between."""
+
+_FORMS = tuple(
+    (kind, re.compile(form))
+    for kind, form in (
+        ("第部分", rf"第({_CHINESE}|\d{{1,2}})(?:部分|编|篇)[:：、.]?"),
+        ("第章", rf"第({_CHINESE}|\d{{1,2}})章"),
+        ("第节", rf"第({_CHINESE}|\d{{1,2}})节"),
+        ("第条", rf"第({_CHINESE}|\d{{1,3}})条"),
+        ("一、", rf"({_CHINESE}) ?[、.](?![、.])"),
+        ("(一)", rf"\( ?({_CHINESE}) ?\)[、.]?"),
+        ("(1)", r"\( ?(\d{1,3}) ?\)[、.]?"),
+        ("1.1.1", r"\d{1,2}\.\d{1,2}\.(\d{1,2})[.、]?(?=[ \u3400-\u9fff])" + _NO_MEASURE),
+        ("1.1", r"\d{1,2}\.(\d{1,2})[.、]?(?=[ \u3400-\u9fff“])" + _NO_MEASURE),
+        ("1.", r"(\d{1,3}) ?[.、](?:(?!\d)|(?=\d{4}年)|(?=\d+[^\d.%万亿个]))"),
+        ("1)", r"(\d{1,3})\)(?![,、])"),
+        ("①", f"([{_CIRCLED}])"),
+        ("word", rf"(?:{_NAMED}) ?({_CHINESE}|\d{{1,2}}(?:\.\d)?) ?(?:[:、.]|-(?= ))"),
+        ("A.", r"([A-H])[.、)](?=[ \u3400-\u9fff])"),
+        ("bullet", r"()(?:--+|[•●■◆▪◎○★☆※➢►]|[-*·] )"),
+    )
+)
+
+
+def item_number(folded: str) -> ItemNumber | None:
+    """Return the number with which a folded text begins; None where it begins with words."""
+    for kind, form in _FORMS:
+        match = form.match(folded)
+        if match:
+            rest = len(folded[match.end() :]) - len(folded[match.end() :].lstrip())
+            return ItemNumber(
+                kind, _value(match[1]), _label(match[0], kind, match[1]), match.end() + rest
+            )
+    return None
+
+
+def _label(written: str, kind: str, value: str) -> str:
+    """Return the number as it is told: without the sign behind a digit."""
+    return value if kind in ("1.", "word") else written.strip().rstrip("、.:")
+
+
+def _value(written: str) -> int:
+    if not written:
+        return 0
+    if written in _CIRCLED:
+        return _CIRCLED.index(written) + 1
+    if written[0].isascii():
+        return ord(written) - ord("A") + 1 if written.isalpha() else int(written.split(".")[0])
+    return chinese_value(written)
+
+
+def chinese_value(written: str) -> int:
+    """Return what a Chinese numeral below a thousand says."""
+    total, digit = 0, 0
+    for sign in written:
+        if sign == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        elif sign == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        else:
+            digit = digit * 10 + _DIGITS.get(sign, 0) if digit else _DIGITS.get(sign, 0)
+    return total + digit

@@ -1,0 +1,179 @@
+"""Lists of offices: who is named, groups and 等 as written, whatever stands between them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from anplan.intake.document.words import Words
+
+_ENDS = (
+    "局|委|办|厅|部|院|会|中心|集团|公司|街道|镇|乡|区|县|市|省|州|队|学校|大学|学院|中学|小学|幼儿园|医院|银行|署|处|所|站|"
+    "馆|社|联|指挥部|专班|办公室|办事处|管委会|政府|法院|检察院|公安|部门|单位|科协|团委|妇联|工会|组|"
+    "企业|机构|村|社区|园|基地|林场|农场|协会|商会|党校|党委|支行|分行|分局|电视台|报社|台|"
+    "公司|平台|场|港|口岸|高新|经开|人行|海关|税务|烟草|邮政|移动|联通|电信|铁塔|供电|水务|机关|各方|业主"
+)
+_BODY = re.compile(rf"(?:.*(?:{_ENDS})(?:\([^()]*\)|<[^<>]*>)*|(?:各|有关|相关).*|团[省市区县]委)$")
+_NO_BODY = re.compile(
+    r"\d{3,}|[。!?“”]|^(?:推进|加强|加快|建设|完善|开展|新建|实施|推动|落实|建立|组织|强化|做好|全面|打造|提升"
+    r"|支持|对|为|在|以|按|把|将|每|不|年|力争|确保)|的|了|^(?:会|委|办|局|部|院|区|县|市|镇|乡|村|处|所|站|组|园|等)$"
+)
+_BODY_LATIN = re.compile(r"[A-Z][A-Za-z&' ,.-]{1,60}$")
+_LONGEST = 40
+_PREFIX = re.compile(
+    r"^(?:由|请|各由|会同|以|和|及|与|并|联合|其中|主要|按职责由|and |the |with )+(?=.{2})"
+)
+_DUTIES = (
+    r"(?:按照?|依据?|根据)?(?:各自|各|照)?(?:职责|职能|分工|任务)+(?:分工|分别)?(?:负责|落实|配合|抓好落实)?"
+)
+_SUFFIX = re.compile(
+    rf"(?:[ ,]*(?:{_DUTIES}|(?:具体|分别|共同|分工|牵头|协同|协助|参与|配合|统筹|联合)*"
+    r"(?:负责|落实|实施|配合|牵头|参与|协助|承办|主办|协办|抓好落实|组织实施)|为责任单位|(?<!各)有关部门?$))+$"
+)
+_ET_CETERA = re.compile(
+    r"(?:等(?:\d+[个家])?(?:市直|区直|县直|省直)?(?:有关|相关|各|责任|成员)?(?:部门|单位|机构|地区|部门单位|部门和单位)?)+$"
+)
+_FLAG = re.compile(r"\((?P<flag>牵头|主办|总牵头|配合|协办|牵头单位|配合单位|lead|support)\)$|^[★*☆](?P<star>)")
+_GENERIC = re.compile(
+    r"(?:县级市|县区|区县|市区|县|区|市|街道|镇|乡镇|镇街|街镇|乡|园区|开发区|功能区|管委会|部门|单位|县市|新区|社区|村)"
+    r"(?:\([^()]*\))?(?:人民政府|办事处|管委会)?$"
+)
+_AND = re.compile(r"(?<=[局委办厅院会府区县镇道司站处团队])(?:和|及|以及|与)(?=[^局委办厅]{2,})")
+
+
+class Office(NamedTuple):
+    """An office as it is named; ``flag`` is the part that a bracket behind its name gives it."""
+
+    words: Words
+    flag: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return its name without white space that layout put in."""
+        return self.words.condensed
+
+    @property
+    def is_group(self) -> bool:
+        """Return whether it stands for several: 各街道, 有关部门."""
+        return bool(re.match(r"各|全[市区县]各|有关|相关|[^各]{0,6}(?:有关|相关|各)", self.words.folded))
+
+
+def is_body(name: str) -> bool:
+    """Return whether folded words look like the name of an office."""
+    name = name.strip()
+    if not name or len(name) > _LONGEST:
+        return False
+    if name.isascii():
+        return bool(_BODY_LATIN.match(name))
+    plain = name.replace(" ", "")
+    return bool(_BODY.match(plain)) and not _NO_BODY.search(plain)
+
+
+def is_list_of_bodies(words: Words) -> bool:
+    """Return whether words are nothing but names of offices."""
+    found = list(offices(words))
+    return bool(found) and all(is_body(office.words.folded) for office in found)
+
+
+def offices(words: Words) -> Iterator[Office]:
+    """Yield the offices of a list."""
+    for piece in _joined(words, list(_pieces(words))):
+        office = _office(piece)
+        if office is not None:
+            yield office
+
+
+def _pieces(words: Words) -> Iterator[Words]:
+    """Yield what stands between separators that lie in no bracket."""
+    folded, depth, start = words.folded, 0, 0
+    closes = {"(": folded.count(")"), "<": folded.count(">"), "[": folded.count("]")}
+    for place, sign in enumerate(folded):
+        if sign in "(<[" and closes[sign]:
+            depth += 1
+        elif sign in ")>]":
+            depth = max(0, depth - 1)
+        elif depth == 0 and sign in ",、;/|。\n+":
+            yield words.part(start, place)
+            start = place + 1
+    yield words.part(start)
+
+
+def _joined(words: Words, pieces: list[Words]) -> Iterator[Words]:
+    """Join what belongs together (各区、县级市) and cut at blanks and 和 between two names."""
+    kept: list[Words] = []
+    for piece in pieces:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.folded.startswith("各")
+            and _GENERIC.match(piece.folded)
+            and _GENERIC.match(before.folded[1:])
+        ):
+            first = before.start - words.start
+            kept[-1] = words.part(first, piece.end - words.start)
+        elif piece.text:
+            kept.append(piece)
+    for piece in kept:
+        for part in _cut_at_blanks(piece):
+            yield from _cut_at_and(part)
+
+
+def _cut_at_blanks(piece: Words) -> Iterator[Words]:
+    """Cut where blanks part whole names; a blank within a name was put there by the layout."""
+    folded = piece.folded
+    if " " not in folded or folded.isascii():
+        yield piece
+        return
+    start = 0
+    for gap in re.finditer(r" +", folded):
+        left, right = folded[start : gap.start()], folded[gap.end() :].split(" ")[0]
+        if is_body(left) and len(right) > 1 and not right.startswith("("):
+            yield piece.part(start, gap.start())
+            start = gap.end()
+    yield piece.part(start)
+
+
+def _cut_at_and(piece: Words) -> Iterator[Words]:
+    folded, start = piece.folded, 0
+    if not folded.isascii():
+        for match in _AND.finditer(folded):
+            if is_body(folded[start : match.start()]) and is_body(_bare(folded[match.end() :])):
+                yield piece.part(start, match.start())
+                start = match.end()
+    yield piece.part(start)
+
+
+def _bare(folded: str) -> str:
+    return _ET_CETERA.sub("", _SUFFIX.sub("", folded))
+
+
+def _office(piece: Words) -> Office | None:
+    """Return the office that a piece names, without the words around it."""
+    piece, flag = piece.stripped("():。;,.、【】[]-—:：*★☆（）" if not _balanced(piece) else "。;,.、:："), ""
+    match = _FLAG.search(piece.folded)
+    if match:
+        flag = "牵头" if match["flag"] is None else match["flag"]
+        piece = piece.part(0, match.start()) if match["flag"] else piece.part(1)
+    first = _PREFIX.match(piece.folded)
+    if first and not is_known_prefix(piece.folded):
+        piece = piece.part(first.end())
+    for _ in range(3):
+        for form in (_SUFFIX, _ET_CETERA):
+            last = form.search(piece.folded)
+            if last and last.end() == len(piece.text) and last.start() > 1:
+                piece = piece.part(0, last.start())
+            elif last and last.start() == 0:
+                return None
+    plain = piece.folded
+    if not plain or plain in ("无", "/", "-", "等", "无牵头单位", "同上") or plain.isdigit():
+        return None
+    return Office(piece, flag)
+
+
+def is_known_prefix(folded: str) -> bool:
+    """Return whether a name begins like a joining word but is none."""
+    return folded.startswith(("和平", "和县", "以色列", "及第"))
+
+
+def _balanced(words: Words) -> bool:
+    folded = words.folded
+    return folded.count("(") == folded.count(")")

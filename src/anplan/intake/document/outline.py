@@ -1,0 +1,102 @@
+"""The tree of a document: headings and items, each with the lines and tables below it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from anplan.intake.document.blocks import Grid, Line, Piece
+from anplan.intake.document.head import is_furniture
+from anplan.intake.document.numbers import RANKS, ItemNumber, item_number
+from anplan.intake.document.words import Words
+
+_ANNEX = re.compile(r"附\s*(?:件|表|录)\s*[0-9一二三四五六七八九十]{0,3}\s*(?:[:：]\s*)?$")
+_STYLED = "styled"
+_MOST_NODES = 50_000
+
+
+@dataclass(eq=False)
+class Node:
+    """A heading or an item with what stands below it.
+
+    ``words`` are those behind its number, ``line`` has it; ``lines`` and ``tables`` are the unnumbered ones below.
+    """
+
+    words: Words
+    line: Words
+    number: ItemNumber | None = None
+    rank: float = -1
+    parent: "Node | None" = None
+    children: "list[Node]" = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Grid] = field(default_factory=list)
+    is_annex: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of its number."""
+        return self.number.kind if self.number else _STYLED
+
+    @property
+    def label(self) -> str:
+        """Return its number as the document writes it."""
+        return self.number.label if self.number else ""
+
+    def walk(self) -> "Iterator[Node]":
+        """Yield what is below it in the document's order."""
+        stack = list(reversed(self.children))
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
+
+    def above(self) -> "Iterator[Node]":
+        """Yield it and what it stands in, up to the top."""
+        node: Node | None = self
+        while node is not None and node.parent is not None:
+            yield node
+            node = node.parent
+
+
+def outline(pieces: Sequence[Piece]) -> Node:
+    """Return the tree of the pieces; its root has no words."""
+    root = Node(Words("", 0), Words("", 0))
+    stack = [root]
+    count = 0
+    for place, piece in enumerate(pieces):
+        if isinstance(piece, Grid):
+            stack[-1].tables.append(piece)
+            continue
+        node = _node(piece, pieces[place + 1] if place + 1 < len(pieces) else None)
+        if node is None or count >= _MOST_NODES:
+            if not is_furniture(piece.words.folded):
+                stack[-1].lines.append(piece)
+            continue
+        count += 1
+        _hang(stack, node)
+    return root
+
+
+def _hang(stack: list[Node], node: Node) -> None:
+    """Hang a node where its number says: beside those of its kind, else inside the last."""
+    kinds = [one.kind for one in stack[1:]]
+    if node.number and node.kind in kinds and node.kind != "bullet":
+        del stack[1 + kinds.index(node.kind) :]
+    else:
+        while len(stack) > 1 and stack[-1].rank >= node.rank:
+            stack.pop()
+    node.parent = stack[-1]
+    stack[-1].children.append(node)
+    stack.append(node)
+
+
+def _node(line: Line, after: Piece | None) -> Node | None:
+    """Return the node that a line begins; None where it goes on with the one before."""
+    folded = line.words.folded
+    if _ANNEX.match(folded):
+        return Node(line.words, line.words, None, -0.5, is_annex=True)
+    number = item_number(folded)
+    if number is not None and number.end < len(folded):
+        return Node(line.words.part(number.end), line.words, number, RANKS[number.kind])
+    if line.level:
+        return Node(line.words, line.words, None, min(2 + 0.9 * line.level, 4.9))
+    return None

@@ -1,0 +1,199 @@
+"""A plain text as blocks: lines, tables drawn with bars or tabs, tables copied a cell a line."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
+from anplan.intake.document.columns import ColumnKind, head_kind
+from anplan.intake.document.deadlines import looks_like_deadline
+from anplan.intake.document.numbers import item_number
+from anplan.intake.document.offices import is_body, offices
+from anplan.intake.document.words import Words, fold
+
+_RULE = re.compile(r"[\s|:+=─━│┃┼-]+$")
+_ENDS = re.compile(r"[。；;！!？?：:）)」』”]$")
+_LEAST_WIDTH, _LEAST_LINES = 24, 6
+
+
+def blocks_of(text: str) -> list[Block]:
+    """Return the blocks of a plain text."""
+    lines = text.split("\n")
+    if _is_wrapped(lines):
+        lines = list(_unwrapped(lines))
+    return list(_blocks(lines))
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+    place = 0
+    while place < len(lines):
+        if (end := _end_of_barred(lines, place)) > place:
+            yield _barred(lines[place:end])
+            place = end
+        elif column_heads := _heads_in_lines(lines, place):
+            table, place = _cell_a_line(lines, place, column_heads)
+            yield table
+        else:
+            if lines[place].strip():
+                yield Paragraph(lines[place].strip())
+            place += 1
+
+
+# Tables with bars or tabs ------------------------------------------------------------------
+
+
+def _bar(line: str) -> str:
+    if line.count("|") >= 2 or line.count("｜") >= 2:
+        return "|"
+    return "\t" if line.strip().count("\t") >= 2 else ""
+
+
+def _end_of_barred(lines: Sequence[str], place: int) -> int:
+    """Return where a table drawn with bars or tabs ends; its place where there is none."""
+    bar = _bar(lines[place])
+    if not bar:
+        return place
+    end = place
+    while end < len(lines) and (_bar(lines[end]) == bar or (_RULE.match(lines[end]) and lines[end].strip())):
+        end += 1
+    return end if end - place >= 2 else place
+
+
+def _barred(lines: Sequence[str]) -> Table:
+    rows: list[list[Cell]] = []
+    for line in lines:
+        if _RULE.fullmatch(line) and "-" in line:
+            continue
+        bar = _bar(line) or "|"
+        plain = line.replace("｜", "|").strip("\n\r ") if bar == "|" else line
+        if bar == "|" and plain.startswith("|") and plain.endswith("|") and len(plain) > 1 and not plain.startswith("| |"):
+            plain = plain[1:-1]
+        elif bar == "|" and plain.endswith("|") and plain.startswith("|"):
+            plain = plain[:-1]
+        rows.append([Cell(cell.strip()) for cell in plain.split(bar)])
+    return Table(rows)
+
+
+# Tables copied a cell a line ---------------------------------------------------------------
+
+
+def _heads_in_lines(lines: Sequence[str], place: int) -> list[str]:
+    """Return the heads of a table that a page gave a line each; none where there is no such."""
+    heads: list[str] = []
+    for line in lines[place : place + 40]:
+        if not line.strip():
+            continue
+        if head_kind(fold(line.strip())) is None:
+            break
+        heads.append(line.strip())
+    kinds = [head_kind(fold(head)) for head in heads]
+    is_table = len(heads) >= 3 and "number" in kinds[:2] and kinds.count("number") == 1
+    return heads if is_table and {"units", "lead", "due"} & set(kinds) else []
+
+
+def _cell_a_line(lines: Sequence[str], place: int, heads: Sequence[str]) -> tuple[Table, int]:
+    """Return a table whose cells stand on lines of their own, and where it ends."""
+    kinds = [head_kind(fold(head)) or "other" for head in heads]
+    place = _behind_heads(lines, place, len(heads))
+    rows: list[list[list[str]]] = []
+    column = len(kinds)
+    end = place
+    for index in range(place, len(lines)):
+        line = lines[index].strip()
+        if not line:
+            continue
+        next_column = _column_of(line, column, kinds, rows)
+        if next_column is None:
+            break
+        if next_column <= _first(kinds) and (column > next_column or not rows):
+            rows.append([[] for _ in kinds])
+        column = next_column
+        rows[-1][column].append(line)
+        end = index + 1
+    _drop_unfinished(rows, kinds)
+    return Table([[Cell(head) for head in heads], *([Cell(" ".join(cell)) for cell in row] for row in rows)]), end
+
+
+def _behind_heads(lines: Sequence[str], place: int, count: int) -> int:
+    while count:
+        count -= bool(lines[place].strip())
+        place += 1
+    return place
+
+
+def _first(kinds: Sequence[ColumnKind]) -> int:
+    return kinds.index("number") + 1
+
+
+def _column_of(
+    line: str, column: int, kinds: Sequence[ColumnKind], rows: Sequence[Sequence[Sequence[str]]]
+) -> int | None:
+    """Return the column in which a line stands behind one in another; None behind the table."""
+    folded, number = fold(line), kinds.index("number")
+    if re.fullmatch(r"\d{1,3}", folded):
+        return number
+    if column >= len(kinds):
+        return None
+    if item_number(folded) and item_number(folded).kind in ("一、",) and column == len(kinds) - 1:  # type: ignore[union-attr]
+        return None
+    for place in range(column, len(kinds)):
+        if place == column and place != number and _fits(folded, kinds[place], is_first=False):
+            return place
+        if place > column and _fits(folded, kinds[place], is_first=True):
+            return place
+    if column == len(kinds) - 1 and re.search(r"[:：]$", folded) is None and rows:
+        return number + 1
+    return None
+
+
+def _fits(folded: str, kind: ColumnKind, *, is_first: bool) -> bool:
+    if kind in ("units", "lead", "support"):
+        named = list(offices(Words(folded, 0)))
+        return bool(named) and all(is_body(office.words.folded) for office in named)
+    if kind == "due":
+        return looks_like_deadline(folded)
+    return is_first
+
+
+def _drop_unfinished(rows: list[list[list[str]]], kinds: Sequence[ColumnKind]) -> None:
+    """Take a row off the end that has nothing but a first text: it is not the table's."""
+    while rows and not any(rows[-1][place] for place, kind in enumerate(kinds) if kind not in ("number", "title", "detail", "other")):
+        rows.pop()
+
+
+# Lines that a layout broke -----------------------------------------------------------------
+
+
+def _width(line: str) -> int:
+    return sum(2 if sign > "\u2e7f" else 1 for sign in line)
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Return whether a text is broken at a width, in the middle of sentences."""
+    widths = [_width(line.rstrip()) for line in lines if line.strip()]
+    if len(widths) < _LEAST_LINES:
+        return False
+    longest = max(widths)
+    if longest < _LEAST_WIDTH or longest > 160:
+        return False
+    full = [line.rstrip() for line in lines if _width(line.rstrip()) >= longest - 4]
+    broken = [line for line in full if not _ENDS.search(line)]
+    return len(full) >= 0.25 * len(widths) and len(broken) >= 0.5 * len(full)
+
+
+def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
+    longest = max(_width(line.rstrip()) for line in lines)
+    held = ""
+    previous_full = False
+    for line in lines:
+        stripped = line.strip()
+        starts = not stripped or line[:1] in ("\u3000", "\t") or line.startswith("    ") or _bar(line) or item_number(fold(stripped))
+        if held and previous_full and not starts:
+            glue = " " if held[-1:].isascii() and stripped[:1].isascii() else ""
+            held += glue + stripped
+        else:
+            if held:
+                yield held
+            held = stripped
+        previous_full = _width(line.rstrip()) >= longest - 4 and not (line.rstrip().endswith("。") and _width(line.rstrip()) < longest - 1)
+    if held:
+        yield held

@@ -1,0 +1,137 @@
+"""A document read: head, sections, tasks, targets, phases, papers, questions, all with their words."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from anplan.intake.document.blocks import Block, Laid, Line, Piece, lay
+from anplan.intake.document.chosen import Chooser, phases_of
+from anplan.intake.document.doubts import Question, doubts
+from anplan.intake.document.figures import Target, targets
+from anplan.intake.document.goals import goal_words
+from anplan.intake.document.head import Head, read_head
+from anplan.intake.document.measures import MEASURE
+from anplan.intake.document.outline import Node, outline
+from anplan.intake.document.papers import Paper, papers
+from anplan.intake.document.phases import Phase, phase
+from anplan.intake.document.tables import TableOfTasks, table_of_tasks
+from anplan.intake.document.tasks import Task, sections_of
+from anplan.intake.document.words import Source, Words
+
+_FIRST_LEADS = re.compile(
+    r"(?:列|排|居)?(?:在|名)?(?:第一位|首位|第一个|第一)(?:的|者)?(?:责任)?(?:单位|部门)?(?:为|是|系)[^。,;)]{0,8}(?:牵头|主办|汇总)"
+)
+_YEAR = re.compile(r"(20\d\d)年?")
+
+
+class TaskTarget(NamedTuple):
+    """A target and the place of its task in the list of tasks; None for a goal of the whole."""
+
+    target: Target
+    task: int | None
+
+
+class Reading(NamedTuple):
+    """Everything that was read of a document."""
+
+    source: Source
+    head: Head
+    tasks: tuple[Task, ...]
+    targets: tuple[TaskTarget, ...]
+    phases: tuple[Phase, ...]
+    papers: tuple[Paper, ...]
+    questions: tuple[Question, ...]
+
+
+def read_document(blocks: Iterable[Block]) -> Reading:
+    """Read the blocks of a document."""
+    laid = lay(blocks)
+    head = read_head(laid.pieces)
+    year = _year(head)
+    body = laid.pieces[head.body :]
+    tree = outline(body)
+    chooser = Chooser(tree, year, first_leads=bool(_FIRST_LEADS.search(laid_folded(laid))))
+    found = _in_order(chooser, tree)
+    tasks = tuple(task for task, _ in found)
+    aims = tuple(_targets(found, tree, chooser.chosen, year))
+    phases = tuple(one for node in phases_of(chooser.nodes, year) if node not in chooser.chosen and (one := phase(node, year)))
+    owed = tuple(_papers(laid.pieces))
+    return Reading(laid.source, head, tasks, aims, phases, owed, tuple(doubts(head, tasks)))
+
+
+def laid_folded(laid: Laid) -> str:
+    """Return the whole text as grammars compare it."""
+    return Words(laid.source.text, 0).folded
+
+
+def _year(head: Head) -> int | None:
+    for value in (head.title, head.issued):
+        match = _YEAR.search(Words(value.value, 0).folded) if value else None
+        if match:
+            return int(match[1])
+    return None
+
+
+_Found = tuple[Task, tuple[tuple[Words, Words, Words | None], ...]]
+
+
+def _in_order(chooser: Chooser, tree: Node) -> list[tuple[Task, tuple[tuple[Words, Words | None], ...]]]:
+    """Return the tasks of text and tables in the document's order, with cells of figures."""
+    found: list[tuple[int, Task, tuple[tuple[Words, Words | None], ...]]] = []
+    for node in [tree, *chooser.nodes]:
+        for grid in node.tables:
+            above = (node.line, *sections_of(node)) if node.parent is not None and not node.is_annex else ()
+            table = table_of_tasks(grid, above, first_leads=chooser.first_leads)
+            if table is not None:
+                found += [(task.title.start, task, _values(table, task)) for task in table.tasks]
+    found += [(task.title.start, task, ()) for task in chooser.tasks()]
+    return [(task, values) for _, task, values in sorted(found, key=lambda one: one[0])]
+
+
+def _values(table: TableOfTasks, task: Task) -> tuple[tuple[Words, Words | None], ...]:
+    return tuple((value, measure) for body, value, measure in table.values if body == task.text[0])
+
+
+def _targets(
+    found: Sequence[tuple[Task, tuple[tuple[Words, Words | None], ...]]],
+    tree: Node,
+    chosen: set[Node],
+    year: int | None,
+) -> Iterator[TaskTarget]:
+    for words in goal_words(tree, chosen):
+        yield from (TaskTarget(target, None) for target in targets(words, year))
+    seen: set[int] = set()
+    for place, (task, values) in enumerate(found):
+        for words in task.text:
+            if words.start in seen:
+                continue
+            seen.add(words.start)
+            for target in targets(words, year):
+                if not _is_result(task, target):
+                    yield TaskTarget(target, place)
+        for value, measure in values:
+            yield from (TaskTarget(target, place) for target in _of_cell(value, measure, task, year))
+
+
+def _is_result(task: Task, target: Target) -> bool:
+    """Return whether a figure stands where a result, a deadline or an office is told."""
+    return any(result.start <= target.words.start < result.end for result in task.results)
+
+
+def _of_cell(value: Words, measure: Words | None, task: Task, year: int | None) -> Iterator[Target]:
+    """Return the figures of a cell for them; its measure may stand in a cell of its own."""
+    found = list(targets(value, year))
+    bare = re.match(r"(≥|>=|>|≤|<=|<|不低于|不少于|不超过)? ?(\d+(?:\.\d+)?)(?: ?(?:以上|左右|以内))?$", value.folded)
+    if bare and measure is not None and re.fullmatch(MEASURE, measure.folded):
+        joined = Words(f"达到{value.text}", value.start - 2)
+        for target in targets(joined, year):
+            yield target._replace(words=value, measure=target.measure or measure.text, about=task.title)
+        return
+    for target in found:
+        yield target._replace(about=target.about or task.title)
+
+
+def _papers(pieces: Sequence[Piece]) -> Iterator[Paper]:
+    for piece in pieces:
+        if isinstance(piece, Line):
+            yield from papers(piece.words)

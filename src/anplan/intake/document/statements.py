@@ -1,0 +1,158 @@
+"""Sentences that say who does something: 由市教育局牵头，市财政局配合; （市教育局、市财政局按职责分工负责）."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from anplan.intake.document.deadlines import Deadline, looks_like_deadline, stated_deadline
+from anplan.intake.document.offices import Office, is_body, is_list_of_bodies, offices
+from anplan.intake.document.words import Words
+
+_LEADS = re.compile(r"(?:负责)?(?:总?牵头|主办)(?:负责|落实|实施|组织实施|推进|会同)?|会同")
+_SUPPORTS = re.compile(r"(?:积极|密切|协同|协助)?(?:配合|协办|协同|参与|协助)(?:落实|实施|负责)?")
+_DOES = re.compile(
+    r"(?:按照?|依据?|根据)?(?:各自|照)?(?:职责|职能|分工)*(?:分工|分别)?(?:共同|具体|分工|分别|组织)*(?:负责|落实|实施|承办|抓好落实|办理)(?:落实|实施)?"
+)
+_BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)?")
+_OPEN_BRACKET = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)$")
+_SAYS_WHO = re.compile(r"牵头|配合|负责|主办|协办|落实|承办|会同|按职责|参与")
+_SENTENCE = re.compile(r"(?:^|[。;!?])\s*(?P<inside>(?:由|请)?[^。;!?]{2,160}?(?:牵头|负责|配合)[^。;!?]{0,40})(?=[。;]|$)")
+_FRONT_COLON = re.compile(r"(?P<inside>[^:。;]{2,80}): *(?=.{4})")
+_FRONT_BRACKET = re.compile(r"[【\[(](?P<inside>[^】\])]{2,80})[】\])] *(?=.{4})")
+_FRONT_LEADS = re.compile(
+    r"由?(?P<inside>[^,。;:]{2,40}?(?:牵头|主办)[,、;]?(?:[^。;:]{2,80}?(?:配合|参与|协办|协助)(?:[,、;]|(?=。)))?)(?P<rest>.{4,})"
+)
+
+
+class Statement(NamedTuple):
+    """Who does something, and all the words that say it; ``rest`` are those behind."""
+
+    lead: tuple[Office, ...]
+    units: tuple[Office, ...]
+    support: tuple[Office, ...]
+    whole: Words
+    due: Deadline | None = None
+    rest: Words = Words("", 0)
+
+
+def statements(words: Words, *, bare: bool = True) -> Iterator[Statement]:
+    """Yield what brackets and sentences say about who does something.
+
+    ``bare``: a bracket may hold nothing but names.
+    """
+    folded = words.folded
+    found = False
+    for match in _brackets(folded):
+        inside = words.part(match.start("inside"), match.end("inside"))
+        statement = _stated(inside, words.part(match.start(), match.end()), bare=bare)
+        if statement is not None:
+            found = True
+            yield statement
+    if found:
+        return
+    for match in _SENTENCE.finditer(folded):
+        inside = words.part(match.start("inside"), match.end("inside"))
+        statement = _stated(inside, inside, bare=False)
+        if statement is not None:
+            yield statement
+
+
+def _brackets(folded: str) -> Iterator[re.Match[str]]:
+    if "(" not in folded:
+        return
+    yield from _BRACKET.finditer(folded)
+
+
+def _stated(inside: Words, whole: Words, *, bare: bool) -> Statement | None:
+    folded = inside.folded
+    if len(folded) > 600 or (not _SAYS_WHO.search(folded) and not bare):
+        return None
+    lead: list[Office] = []
+    units: list[Office] = []
+    support: list[Office] = []
+    due: Deadline | None = None
+    says_who = False
+    for clause in _clauses(inside):
+        part, names, says = _clause(clause)
+        says_who = says_who or says
+        if part == "due":
+            due = due or stated_deadline(clause)
+            continue
+        if not names:
+            return None
+        {"lead": lead, "units": units, "support": support}[part].extend(names)
+    if not (lead or units or support):
+        return None
+    if not says_who and not (bare and _is_plain_list(lead + units + support)):
+        return None
+    return Statement(tuple(lead), tuple(units), tuple(support), whole, due)
+
+
+def _is_plain_list(named: list[Office]) -> bool:
+    """Return whether bare names are surely offices: a lone short one may be anything."""
+    return all(is_body(office.words.folded) for office in named) and any(
+        re.search(r"局|委|办|厅|部|政府|集团|公司|街道|镇|中心|院|会|各|处", office.words.folded)
+        for office in named
+    )
+
+
+def _clauses(inside: Words) -> Iterator[Words]:
+    """Cut at ; and at a , or 、 behind a word that ends a part: A牵头,B、C配合."""
+    folded, start = inside.folded, 0
+    for match in re.finditer(r";|。|[,、](?=\d{4}年|\d{1,2}月|年底)|(?<=牵头|配合|负责|落实|主办|协办|参与|协助|实施)[,、]|会同|,(?=[^,]{2,80}(?:配合|参与|协助|协办)$)", folded):
+        end = match.start() if match[0] != "会同" else match.end()
+        if end > start:
+            yield inside.part(start, end)
+        start = match.end()
+    yield inside.part(start)
+
+
+def _clause(clause: Words) -> tuple[str, list[Office], bool]:
+    """Return the part that a clause gives, to whom, and whether a word says so."""
+    folded = clause.folded
+    if looks_like_deadline(folded) or re.fullmatch(r".{0,16}(?:前|底)(?:完成|建成|开工)?", folded):
+        return "due", [], False
+    for part, form in (("lead", _LEADS), ("support", _SUPPORTS), ("units", _DOES)):
+        match = _last(form, folded)
+        if match and match.end() == len(folded) and match.start() > 1:
+            names = list(offices(clause.part(0, match.start())))
+            good = [office for office in names if is_body(office.words.folded)]
+            return part, good if len(good) == len(names) else [], True
+    names = list(offices(clause))
+    good = [office for office in names if is_body(office.words.folded)]
+    return "units", good if len(good) == len(names) else [], False
+
+
+def _last(form: re.Pattern[str], folded: str) -> re.Match[str] | None:
+    last = None
+    for last in form.finditer(folded):
+        if last.end() == len(folded):
+            return last
+    return last
+
+
+def front_statement(words: Words) -> Statement | None:
+    """Return who is named in front of an item's words."""
+    folded = words.folded
+    for form in (_FRONT_BRACKET, _FRONT_COLON):
+        match = form.match(folded)
+        if match is None:
+            continue
+        inside = words.part(match.start("inside"), match.end("inside"))
+        if form is _FRONT_COLON and not (is_list_of_bodies(inside) or _SAYS_WHO.search(inside.folded)):
+            continue
+        statement = _stated(inside, words.part(0, match.end()), bare=True)
+        if statement is not None and all(is_body(one.words.folded) for one in statement.lead + statement.units):
+            return statement._replace(rest=words.part(match.end()))
+    return _front_leads(words, folded)
+
+
+def _front_leads(words: Words, folded: str) -> Statement | None:
+    match = _FRONT_LEADS.match(folded)
+    if match is None or "(" in match["inside"]:
+        return None
+    inside = words.part(match.start("inside"), match.end("inside")).stripped(",、;")
+    statement = _stated(inside, words.part(0, match.start("rest")), bare=False)
+    if statement is None or not statement.lead:
+        return None
+    return statement._replace(rest=words.part(match.start("rest")))

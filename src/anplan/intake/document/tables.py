@@ -1,0 +1,181 @@
+"""Tasks that stand in tables: a row a task, cells by their columns, merged cells in each row."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from anplan.intake.document.blocks import Grid, Slot
+from anplan.intake.document.columns import Columns, columns
+from anplan.intake.document.deadlines import stated_deadline
+from anplan.intake.document.fields import fields
+from anplan.intake.document.numbers import item_number
+from anplan.intake.document.offices import offices
+from anplan.intake.document.tasks import Assigned, Facts, Task, due_in, facts, title_of
+from anplan.intake.document.words import Words
+
+_SUM = re.compile(r"(?:合 ?计|总 ?计|小 ?计|备 ?注|注|填表|Total)[:：]?")
+
+
+class TableOfTasks(NamedTuple):
+    """The tasks of a table, and the cells of its columns for goals."""
+
+    tasks: tuple[Task, ...]
+    values: tuple[tuple[Words, Words, Words | None], ...] = ()
+
+
+def table_of_tasks(
+    grid: Grid, above: tuple[Words, ...] = (), *, first_leads: bool = False
+) -> TableOfTasks | None:
+    """Return the tasks of a table; None where its heads name none."""
+    rows = [[slot.words.folded for slot in row] for row in grid.rows]
+    found = columns(rows)
+    if found is None or not found.of("title"):
+        return None
+    if not found.of("units", "lead", "support", "due", "leader", "value"):
+        return None
+    reader = _Reader(found, above, first_leads)
+    for row in grid.rows[found.first :]:
+        reader.take(row)
+    return TableOfTasks(tuple(reader.tasks), tuple(reader.values))
+
+
+class _Reader:
+    """Reads rows one by one and remembers the section and the number above."""
+
+    def __init__(self, found: Columns, above: tuple[Words, ...], first_leads: bool) -> None:  # noqa: FBT001
+        self.columns, self.above, self.first_leads = found, above, first_leads
+        self.section: Words | None = None
+        self.tasks: list[Task] = []
+        self.values: list[tuple[Words, Words, Words | None]] = []
+        self.last: dict[int, Words] = {}
+
+    def take(self, row: Sequence[Slot]) -> None:
+        """Take a row: a heading, a repeated head, or a task."""
+        filled = {slot.words.start: slot.words for slot in row if slot.words.text}
+        if not filled or self._is_head(row):
+            return
+        if len(filled) == 1 and len(row) > 2:
+            (words,) = filled.values()
+            if row[0].words.text or all(slot.covered or slot.words.text for slot in row[1:]):
+                self._take_section(words)
+                return
+        self._take_task(self._with_above(row))
+
+    def _is_head(self, row: Sequence[Slot]) -> bool:
+        texts = [slot.words.folded for slot in row]
+        return texts == list(self.columns.heads)
+
+    def _take_section(self, words: Words) -> None:
+        if not _SUM.match(words.folded):
+            self.section = words
+
+    def _with_above(self, row: Sequence[Slot]) -> list[Words]:
+        """Fill the cells that a merged one above covers in a file that tells no merging."""
+        title = self.columns.of("title")[0]
+        number = self.columns.of("number")
+        goes_on = not row[number[0]].words.text if number else not row[title].words.text
+        cells = [slot.words for slot in row]
+        is_empty_title = not row[title].words.text
+        for place, kind in enumerate(self.columns.kinds):
+            if cells[place].text or place not in self.last:
+                continue
+            if kind in ("section", "number") or (
+                goes_on and (kind == "title" or (kind in _PARTS and self._nobody(row)))
+            ):
+                cells[place] = self.last[place]
+        if is_empty_title and not goes_on:
+            cells[title] = Words("", 0)
+        self.last = {place: words for place, words in enumerate(cells) if words.text}
+        return cells
+
+    def _nobody(self, row: Sequence[Slot]) -> bool:
+        return not any(row[place].words.text for place in self.columns.of("units", "lead", "support"))
+
+    def _take_task(self, cells: Sequence[Words]) -> None:
+        cell = cells[self.columns.of("title")[0]]
+        details = tuple(cells[place] for place in self.columns.of("detail") if cells[place].text)
+        if not cell.text or _SUM.match(cell.folded) or (not any(sign.isalpha() for sign in cell.text)):
+            return
+        number = item_number(cell.folded)
+        body = cell.part(number.end) if number and number.kind != "word" else cell
+        beside = facts((body, *details), first_leads=self.first_leads)
+        results = tuple(cells[place] for place in self.columns.of("result") if cells[place].text)
+        assigned = self._assigned(cells, beside)
+        due = self._due(cells) or beside.due
+        values = [cells[place] for place in self.columns.of("value") if cells[place].text]
+        measures = [cells[place] for place in self.columns.of("measure") if cells[place].text]
+        if assigned.is_empty and due is None and not values and not self._says_more(cells):
+            return
+        self.values += [(body, value, measures[0] if measures else None) for value in values]
+        self.tasks.append(
+            Task(
+                self._number(cells, number.label if number else ""),
+                title_of(body, beside.cuts),
+                tuple(self._sections(cells)),
+                assigned,
+                due or due_in((body, *details)),
+                (body, *details),
+                results + beside.results,
+                details,
+            )
+        )
+
+    def _says_more(self, cells: Sequence[Words]) -> bool:
+        number = self.columns.of("number")
+        return bool(number and re.match(r"\d", cells[number[0]].folded))
+
+    def _number(self, cells: Sequence[Words], own: str) -> str:
+        number = self.columns.of("number")
+        return cells[number[0]].condensed.rstrip("、.．") if number and cells[number[0]].text else own
+
+    def _sections(self, cells: Sequence[Words]) -> Iterator[Words]:
+        for place in reversed(self.columns.of("section")):
+            if cells[place].text:
+                yield cells[place]
+        if self.section is not None:
+            yield self.section
+        yield from self.above
+
+    def _assigned(self, cells: Sequence[Words], beside: Facts) -> Assigned:
+        found = Assigned()
+        for kind in _PARTS:
+            for place in self.columns.of(kind):
+                if cells[place].text:
+                    found = found.with_(self._cell(kind, cells[place]))
+        leaders = tuple(cells[place] for place in self.columns.of("leader") if cells[place].text)
+        if found.is_empty:
+            found = beside.assigned
+        return found._replace(leaders=leaders or beside.assigned.leaders)
+
+    def _cell(self, kind: str, words: Words) -> Assigned:
+        """Return whom a cell of a column names; it may have labels or sentences of its own."""
+        if fields(words) or re.search(r"负责|[^(]牵头[^)]|[^(]配合[^)]", words.folded):
+            inside = facts((words,), first_leads=self.first_leads).assigned
+            if not inside.is_empty:
+                return inside
+            from anplan.intake.document.statements import statements
+
+            bracketed = Words(f"({words.text}", words.start - 1)
+            stated = list(statements(bracketed))
+            if stated:
+                return Assigned(stated[0].lead, stated[0].units, stated[0].support, words=(words,))
+        named = list(offices(words))
+        lead = tuple(office for office in named if office.flag in ("牵头", "主办", "总牵头", "牵头单位", "lead"))
+        support = tuple(office for office in named if office.flag in ("配合", "协办", "配合单位", "support"))
+        plain = tuple(office for office in named if office not in lead + support)
+        if kind == "lead":
+            return Assigned(lead + plain, support=support, words=(words,))
+        if kind == "support":
+            return Assigned(lead, support=support + plain, words=(words,))
+        if self.first_leads and plain and not lead and not self.columns.of("lead"):
+            return Assigned(plain[:1], plain[1:], support, words=(words,))
+        return Assigned(lead, plain, support, words=(words,))
+
+    def _due(self, cells: Sequence[Words]):  # type: ignore[no-untyped-def]
+        for place in self.columns.of("due"):
+            if cells[place].text and (due := stated_deadline(cells[place])):
+                return due
+        return None
+
+
+_PARTS = ("lead", "units", "support")
