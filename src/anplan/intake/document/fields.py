@@ -46,12 +46,12 @@ _LABELS: tuple[tuple[FieldKind, str], ...] = (
     ("watch", "(?:督办|督导|督查|监督|考核|验收)(?:单位|部门|责任单位)"),
 )
 _LABEL = re.compile(
-    r"(?P<open>[\[【(]?)(?P<head>"
+    r"(?P<open>[\[【〔(]?)(?P<head>"
     + "|".join(f"(?P<{kind}>{labels})" for kind, labels in _LABELS)
     + r")(?: ?\([^()]{1,12}\))?(?: *[\]】] *:?| *: *|(?<=单位) +| *$)"
 )
 _BEFORE = frozenset(" (,;。、】]）|\n\t!?.”・>")
-_OPEN, _CLOSE = "([【<{", ")]】>}"
+_OPEN, _CLOSE = "([【〔<{", ")]】〕>}"
 
 
 class Field(NamedTuple):

@@ -25,6 +25,7 @@ _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
         ("<=", "不超过|不高于|不大于|不多于|不超|最多|最高不超过|控制在|限制在|压降至|at most|no more than|up to|not exceed(?:ing)?|within"),
         (">=", "不少于|不低于|不小于|不得少于|不得低于|不弱于|至少|最少|不下于|>=|≥|不落后于|at least|no fewer than|no less than|not less than|minimum of"),
         (">", "超过|突破|高于|大于|多于|超|逾|>|优于|more than|over|above|exceed(?:ing)?"),
+        (">=", r"(?:至少|最少|不少于|不低于|at least)[^\d,。;、]{1,6}"),
         ("<", "低于|小于|少于|<|below|under|less than|fewer than"),
         ("<=", "≤|<="),
     )
@@ -89,7 +90,8 @@ def targets(words: Words, year: int | None = None) -> Iterator[Target]:
 
 def _found(folded: str, match: re.Match[str]) -> Found:
     """Return a figure with its clause and its sentence."""
-    start, end = match.span()
+    start = match.start()
+    end = start + len(match[0].rstrip())
     first = max((cut.end() for cut in _CLAUSE_END.finditer(folded, max(0, start - 80), start)), default=max(0, start - 80))
     last = _CLAUSE_END.search(folded, end)
     clause_end = min(last.start() if last else len(folded), end + 80)
@@ -113,11 +115,13 @@ def _found(folded: str, match: re.Match[str]) -> Found:
 def _targets_of(
     words: Words, folded: str, match: re.Match[str], found: Found
 ) -> Iterator[Target]:
-    measure, end = found.measure, match.end()
+    measure, end = found.measure, found.end
+    end_of_measure = end
     if not measure:
         noun = LATIN_NOUN.match(folded, end) if _is_latin(folded) else None
         if noun:
             measure, end = noun["noun"], noun.end()
+            end_of_measure = end
     before, after = found.clause.before, folded[end : end + 12]
     comparator, sign_end = _comparator(before, after)
     about_end = _ABOUT.match(after)
@@ -128,7 +132,7 @@ def _targets_of(
     target = Target(
         _quote(words, found, match, end),
         Decimal(match["number"].replace(",", "")),
-        _with_first(measure, match),
+        _as_written(words, measure, end_of_measure, match),
         comparator,
         _about(words, found, match),
         _inside(words, found, _SCOPE),
@@ -147,8 +151,11 @@ def _targets_of(
     yield target
 
 
-def _with_first(measure: str, match: re.Match[str]) -> str:
-    return measure or (match["first"] or "")
+def _as_written(words: Words, measure: str, end: int, match: re.Match[str]) -> str:
+    """Return a measure in the document's own characters."""
+    if not measure:
+        return match["first"] or ""
+    return words.text[end - len(measure) : end] if "%" not in measure else measure
 
 
 def _is_latin(folded: str) -> bool:

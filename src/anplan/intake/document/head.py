@@ -21,7 +21,7 @@ _LATIN_DAY = re.compile(
 _MONTHS = "January February March April May June July August September October November December".split()
 _TITLE_WORDS = re.compile(
     r"(?:方案|计划|分解表|分解|责任表|任务表|一览表|清单|要点|意见|规划|纲要|安排|办法|措施|目标|台账|责任分工|分工|工作报告|细则|任务书|行动|"
-    r"情况表|明细表|表|通知|通报|报告|决定|实事|项目|Plan|Programme|Strategy|Scheme|plan|programme)(?:\([^()]{1,30}\))?$"
+    r"情况|明细表|表|通知|通报|报告|决定|实事|项目|Plan|Programme|Strategy|Scheme|plan|programme)(?: (?:for )?20\d\d(?:[-/]\d{2,4})?)?(?: ?\([^()]{1,30}\))?$"
 )
 _ISSUER = re.compile(
     r"[一-龥<>()]{2,30}(?:人民政府办公室|人民政府办公厅|人民政府|政府办公室|政府办公厅|办公室|办公厅|委员会|局|厅|委|领导小组|指挥部|办|中心|学校|集团|公司|院|会|党组|街道|镇|处)$"
@@ -65,7 +65,8 @@ def read_head(pieces: Sequence[Piece]) -> Head:
     above = [(place, line) for place, line in lines if place < max(body, 1)]
     title = scheme[2] if scheme else None
     end = [line for place, line in lines if place >= body][-6:]
-    front = [line for _, line in above] or [line for _, line in lines[:12]]
+    below = [line for place, line in lines if body <= place < body + 3 and len(line.words.text) <= 40]
+    front = [line for _, line in above] + below or [line for _, line in lines[:12]]
     issued = _issued(front) or _issued(end)
     return Head(
         title,
@@ -157,6 +158,8 @@ def _titles(
             continue
         for count, title in enumerate(_title_at(lines, begin), 1):
             plain = Words(title.value, 0).folded
+            if count > 1 and lines[begin][1].words.text.isascii():
+                break
             if count > 1 and _is_no_title(lines[begin + count - 1][1].words.folded, line, begin):
                 break
             if (_TITLE_WORDS.search(plain) or line.level == 1) and len(plain) <= 90:
@@ -181,6 +184,8 @@ def _without_number(title: Value) -> Value:
 
 def _is_no_title(folded: str, line: Line, begin: int) -> bool:
     if len(folded) > _LONGEST_TITLE or _END_MARK.search(folded) or "|" in folded:
+        return True
+    if is_furniture(folded) or " > " in folded or folded.startswith(("(", "《")):
         return True
     if _ANNEX.match(folded) or _FIELD.match(folded) or re.match(r"附[件表]\s*\d*\s*[:：]", folded):
         return True

@@ -38,21 +38,22 @@ _REACHED = re.compile(
 _DATE_AFTER = re.compile(r"年(?!度?增|均)|月(?!活)|日(?!均)|号|周年|岁|周岁|时(?!长)|点(?:\d|半|钟)|[:：]\d|学年|世纪|旬")
 _SPAN_AFTER = re.compile(r"(?:个)?(?:工作日|小时|分钟|天|日内|个?月|周|年|季度|学期|秒)")
 _DAYS_AIM = re.compile(r"(?:优良|达标|空气)[^,。;]*(?:天数)?[^,。;]*$|(?:压缩|缩短|压减|控制)[^,。;]*$")
-_ORDINAL = re.compile(r"(?:第|之|No\.?|#|编号|电话|热线|邮编|传真|网址|附件|附表|表|图|〔|\[|《)\s*$")
+_ORDINAL = re.compile(r"(?:第|之|前|No\.?|#|编号|电话|热线|邮编|传真|网址|附件|附表|表|图|〔|\[|《)\s*$")
 _NAME_AFTER = re.compile(
     r"(?:期(?:工程|项目|建设|改造)|号(?:线|楼|路|文|令|议案|桥|院|门)|级(?!以上)|路|楼|室|国道|省道|型|代|届|维|D|线|大(?!部分|型)|字|环|公里处|版|度电|轮"
     r"|[A-Z]|G(?!W)|个(?:方面|环节|阶段|层面|维度|大类|部分|重点|一批|确保|坚持|维护|意识|自信|不)|项(?:原则|要求|机制|制度|规定|保障)|次会议|条(?:规定|措施|意见)|字方针)"
 )
-_NAME_BEFORE = re.compile(r"(?:[A-Za-z]-?|[×x*/+:]|十四五|PM|DN|GDP|5G|宽|高|直径|厚|深|径|标高|海拔|半径|坡度|宽度|高度)\s*$")
+_NAME_BEFORE = re.compile(r"(?:[A-Za-z]-?|[×*/+:]|(?:PM|DN|宽|高|直径|厚|深|径|标高|海拔|半径|坡度|宽度|高度|aged(?: \d+ (?:to|and))?) ?)$")
 _CLASS_LIMIT = re.compile(
     r"^ ?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增)|(?:重[点大]|规模|大型|产业|工业|投资|优质|农业|招商|制造业|服务业)*"
     r"(?:项目|企业|工程|单位|工业|小区|人群|老年人|老人|儿童|居民|道路|乡镇|家庭|水库|水体|农户|建筑|工地|湖泊|河流|主体|群体|人才|职称))"
 )
+_SIZE_BEFORE = re.compile(r"(?:总投资(?:额)?|概算(?:投资)?|占地(?:面积)?|用地|估算投资)(?:约|为|达)? ?$")
 _LIMIT_BEFORE = re.compile(
     r"(?:年(?:主营业务)?(?:营业)?(?:收入|产值|销售额?)|总投资|单(?:个|体|项)(?:项目)?(?:投资|面积)?|投资(?:额)?(?:在|超过?)?|面积(?:在|超过?)|注册资本|月收入|人均收入低于|年龄|年满|满|未满)(?:在|超过?)?\s*$"
 )
 _GRANT = re.compile(
-    r"给予|奖励|补助|补贴|资助|扶持|贴息|奖补|罚款|处以|一次性|减免|每[人户家件亩个名年月]{1,4}(?:每[年月])?(?:最高)?(?:不超过)?\s*\d*$|标准(?:为|是)?$|最高(?:不超过)?$"
+    r"给予|奖励|补助|补贴|资助|扶持|贴息|奖补|罚款|处以|一次性|减免|每[人户家件亩个名年月]{1,4}(?:每[年月])?(?:最高)?(?:不超过)?\s*\d*$|标准(?:为|是)?$|经费|罚|最高(?:不超过)?$"
 )
 _GRANT_AFTER = re.compile(
     r"^ ?(?:/[人户家个]|的?(?:一次性)?(?:奖励|补助|补贴|资助|扶持|贴息|奖补|经费(?:资助|补助)|标准|罚款|以[内下]的(?:奖励|补|资)))"
@@ -67,6 +68,7 @@ _PAST = re.compile(
     r"|(?:上年|去年|同期)(?:的)?[^,。;]{0,10}$"
 )
 _WILL = re.compile(r"力争|确保|计划|将|争取|到年底|年底前|目标|达到$|提高到|增[至加]到?$|再")
+_YEAR_OF_RESULT = re.compile(r"(?<![较比在以从由自\d-])(20\d\d)年(?!底?(?:之|以)?前|以[来前]|版|[^,。;]{0,30}基础上|[^,。;]{0,20}(?:提高|提升|增加|上升|下降|降低|压减|压缩|缩短|减少)[到至])")
 _DONE = re.compile(r"[一-龥](?<![为解除])了[^,。;]{0,6}$")
 _SCORE = re.compile(r"(?:权重|分值|满分|扣|计|加|得|占比分|赋)\s*$|(?:扣|加|计|得)分")
 _RATIO = re.compile(r"每(?:个|万|千|百)?\s*$")
@@ -102,6 +104,8 @@ def _is_date_or_span(found: Found) -> bool:
         return True
     if not found.measure and _DATE_AFTER.match(after):
         return True
+    if found.measure in ("个工作日", "工作日", "个月", "小时", "分钟"):
+        return not _DAYS_AIM.search(before)
     if _SPAN_AFTER.match(after) or _SPAN_AFTER.match(found.clause.after):
         is_measure_of_other = found.measure not in ("", "个", "天", "周") and not found.clause.after.startswith("个工作日")
         return not is_measure_of_other and not _DAYS_AIM.search(before)
@@ -131,6 +135,8 @@ def _is_amount_of_grant(found: Found) -> bool:
 def _is_class_limit(found: Found) -> bool:
     """Return whether a figure says which things are meant: 1亿元以上项目20个, 500平方米以上的."""
     before, after = found.clause.before, found.clause.after
+    if _SIZE_BEFORE.search(before):
+        return True
     if _LIMIT_BEFORE.search(before) and re.match(r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的", after):
         return True
     if not _CLASS_LIMIT.match(after):
@@ -183,10 +189,8 @@ def _is_past(found: Found, year: int | None) -> bool:
         return True
     if found.clause.before.strip() and re.search(r"(?:较|比)(?:上年|去年|\d{4}年)[^,。;]{0,4}$", before):
         return found.clause.after.startswith(("的", "提", "增", "下", "上"))
-    own = [int(match[1]) for match in re.finditer(r"(20\d\d)年", found.sentence_before)]
-    if year is not None and own and own[-1] < year:
-        return not re.search(r"(?:较|比|在)(?:上年|去年|20\d\d年)[^,。;]{0,12}$|-20\d\d年", found.sentence_before)
-    return False
+    own = [int(match[1]) for match in _YEAR_OF_RESULT.finditer(found.sentence_before)]
+    return year is not None and bool(own) and own[-1] < year
 
 
 def _is_bare(found: Found) -> bool:
@@ -195,7 +199,7 @@ def _is_bare(found: Found) -> bool:
         return False
     before = found.clause.before
     if re.match(r" ?[a-z]", found.clause.after) and not re.match(r"(?:19|20)\d\d$", found.number):
-        return bool(re.match(r" ?(?:to|and|of|years?|months?|days?|weeks?|hours?|minutes?|January|st|nd|rd|th|per)\b", found.clause.after))
+        return bool(re.match(r" ?(?:to|and|of|(?:working |calendar )?(?:years?|months?|days?|weeks?|hours?|minutes?)|January|st|nd|rd|th|per)\b", found.clause.after))
     reached = re.search(r"(?:不少于|不低于|不超过|达到?|提高到|控制在|超过|突破|降至|稳定在)[至到在于为]? ?$", before)
     ends = re.match(r" ?(?:以上|以内|以下|左右|余)?(?:$|[,。;、)]|的)", found.clause.after)
     return not (reached and (ends or found.measure))

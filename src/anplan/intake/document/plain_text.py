@@ -53,23 +53,38 @@ def _end_of_barred(lines: Sequence[str], place: int) -> int:
     if not bar:
         return place
     end = place
-    while end < len(lines) and (_bar(lines[end]) == bar or (_RULE.match(lines[end]) and lines[end].strip())):
+    while end < len(lines) and (
+        _bar(lines[end]) == bar
+        or (_RULE.match(lines[end]) and lines[end].strip())
+        or _stands_between_rows(lines, end, bar)
+    ):
         end += 1
     return end if end - place >= 2 else place
 
 
+def _stands_between_rows(lines: Sequence[str], place: int, bar: str) -> bool:
+    """Return whether a line without bars is a heading between the rows of a table."""
+    line = lines[place].strip()
+    return bool(line) and len(line) < 40 and place + 1 < len(lines) and _bar(lines[place + 1]) == bar
+
+
 def _barred(lines: Sequence[str]) -> Table:
+    bar = _bar(lines[0])
     rows: list[list[Cell]] = []
+    is_framed = lines[0].strip().startswith(("|", "｜"))
+    width = 0
     for line in lines:
         if _RULE.fullmatch(line) and "-" in line:
             continue
-        bar = _bar(line) or "|"
-        plain = line.replace("｜", "|").strip("\n\r ") if bar == "|" else line
-        if bar == "|" and plain.startswith("|") and plain.endswith("|") and len(plain) > 1 and not plain.startswith("| |"):
-            plain = plain[1:-1]
-        elif bar == "|" and plain.endswith("|") and plain.startswith("|"):
-            plain = plain[:-1]
-        rows.append([Cell(cell.strip()) for cell in plain.split(bar)])
+        if not _bar(line):
+            rows.append([Cell(line.strip()), *(Cell("", "left") for _ in range(width - 1))])
+            continue
+        plain = line.replace("｜", "|").rstrip("\n\r ") if bar == "|" else line
+        if is_framed:
+            plain = plain.strip().removeprefix("|").removesuffix("|")
+        row = [Cell(cell.strip()) for cell in plain.split(bar)]
+        width = width or len(row)
+        rows.append(row)
     return Table(rows)
 
 

@@ -21,6 +21,9 @@ from anplan.intake.document.words import Source, Words
 _FIRST_LEADS = re.compile(
     r"(?:列|排|居)?(?:在|名)?(?:第一位|首位|第一个|第一)(?:的|者)?(?:责任)?(?:单位|部门)?(?:为|是|系)[^。,;)]{0,8}(?:牵头|主办|汇总)"
 )
+_BARE = re.compile(
+    r"(≥|>=|>|≤|<=|<|不低于|不少于|不超过|超过)? ?(\d+(?:\.\d+)?) ?(以上|左右|以内|以下)?"
+)
 _YEAR = re.compile(r"(20\d\d)年?")
 
 
@@ -121,9 +124,9 @@ def _is_result(task: Task, target: Target) -> bool:
 def _of_cell(value: Words, measure: Words | None, task: Task, year: int | None) -> Iterator[Target]:
     """Return the figures of a cell for them; its measure may stand in a cell of its own."""
     found = list(targets(value, year))
-    bare = re.match(r"(≥|>=|>|≤|<=|<|不低于|不少于|不超过)? ?(\d+(?:\.\d+)?)(?: ?(?:以上|左右|以内))?$", value.folded)
+    bare = _BARE.fullmatch(value.folded)
     if bare and measure is not None and re.fullmatch(MEASURE, measure.folded):
-        joined = Words(f"达到{value.text}", value.start - 2)
+        joined = Words(f"达到{bare[1] or ''}{bare[2]}{measure.text}{bare[3] or ''}", value.start)
         for target in targets(joined, year):
             yield target._replace(words=value, measure=target.measure or measure.text, about=task.title)
         return

@@ -78,6 +78,8 @@ def _stated(inside: Words, whole: Words, *, bare: bool) -> Statement | None:
         if part == "due":
             due = due or stated_deadline(clause)
             continue
+        if not names and not clause.folded.strip("、,;。 "):
+            continue
         if not names:
             return None
         {"lead": lead, "units": units, "support": support}[part].extend(names)
@@ -99,7 +101,7 @@ def _is_plain_list(named: list[Office]) -> bool:
 def _clauses(inside: Words) -> Iterator[Words]:
     """Cut at ; and at a , or 、 behind a word that ends a part: A牵头,B、C配合."""
     folded, start = inside.folded, 0
-    for match in re.finditer(r";|。|[,、](?=\d{4}年|\d{1,2}月|年底)|(?<=牵头|配合|负责|落实|主办|协办|参与|协助|实施)[,、]|会同|,(?=[^,]{2,80}(?:配合|参与|协助|协办)$)", folded):
+    for match in re.finditer(r";|。|[,、](?=\d{4}年|\d{1,2}月|年底|持续|全年|长期|常态|每月|每季)|(?<=牵头|配合|负责|落实|主办|协办|参与|协助|实施)[,、]|会同|,(?=[^,]{2,80}(?:配合|参与|协助|协办)$)", folded):
         end = match.start() if match[0] != "会同" else match.end()
         if end > start:
             yield inside.part(start, end)
