@@ -137,7 +137,7 @@ def _foreign(data: bytes, file: str) -> Problem | None:
         message = say("This is not a text file but another program's: {kind}", kind=kind)
         hint = say("Put its words into a text file; list supporting documents under evidence")
         return Problem("Y101", "error", Place(file, 1, 1), message, hint)
-    name = _wide_encoding_of(data)
+    name = wide_encoding_of(data)
     if name is None:
         return None
     text = data[: 4 * MAX_QUOTED].decode(ENCODINGS[name], "replace")
@@ -145,7 +145,7 @@ def _foreign(data: bytes, file: str) -> Problem | None:
     return Problem("Y101", "error", where, _not_utf_8(name), _save_again())
 
 
-def _wide_encoding_of(data: bytes) -> str | None:
+def wide_encoding_of(data: bytes) -> str | None:
     """Return the name of UTF-16 or UTF-32, by its byte-order mark or by its zero bytes."""
     name = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
     if name is not None or b"\0" not in data:

@@ -25,7 +25,7 @@ _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
         ("<=", "不超过|不高于|不大于|不多于|不超|最多|最高不超过|控制在|限制在|压降至|at most|no more than|up to|not exceed(?:ing)?|within"),
         (">=", "不少于|不低于|不小于|不得少于|不得低于|不弱于|至少|最少|不下于|>=|≥|不落后于|at least|no fewer than|no less than|not less than|minimum of"),
         (">", "超过|突破|高于|大于|多于|超|逾|>|优于|more than|over|above|exceed(?:ing)?"),
-        (">=", r"(?:至少|最少|不少于|不低于|at least)[^\d,。;、]{1,6}"),
+        (">=", r"(?:至少|最少|at least)[^\d,。;、]{1,6}|(?:不少于|不低于)[^\d,。;、]{1,16}的"),
         ("<", "低于|小于|少于|<|below|under|less than|fewer than"),
         ("<=", "≤|<="),
     )
@@ -165,7 +165,7 @@ def _is_latin(folded: str) -> bool:
 
 def _comparator(before: str, after: str) -> tuple[Comparator, int]:
     """Return how a figure is compared, by the words on both sides, and how many stand behind."""
-    prefix: Comparator | None = next((sign for sign, form in _BEFORE if form.search(before[-16:])), None)
+    prefix: Comparator | None = next((sign for sign, form in _BEFORE if form.search(before[-24:])), None)
     about = _ABOUT.match(after)
     if about:
         return "=", 0

@@ -37,18 +37,18 @@ _REACHED = re.compile(
 )
 _DATE_AFTER = re.compile(r"年(?!度?增|均)|月(?!活)|日(?!均)|号|周年|岁|周岁|时(?!长)|点(?:\d|半|钟)|[:：]\d|学年|世纪|旬")
 _SPAN_AFTER = re.compile(r"(?:个)?(?:工作日|小时|分钟|天|日内|个?月|周|年|季度|学期|秒)")
-_DAYS_AIM = re.compile(r"(?:优良|达标|空气)[^,。;]*(?:天数)?[^,。;]*$|(?:压缩|缩短|压减|控制)[^,。;]*$")
+_DAYS_AIM = re.compile(r"(?:优良|达标|空气)[^,。;]*(?:天数)?[^,。;]*$|(?:压缩|缩短|压减|控制)[^,。;]*$|不超过$")
 _ORDINAL = re.compile(r"(?:第|之|前|No\.?|#|编号|电话|热线|邮编|传真|网址|附件|附表|表|图|〔|\[|《)\s*$")
 _NAME_AFTER = re.compile(
     r"(?:期(?:工程|项目|建设|改造)|号(?:线|楼|路|文|令|议案|桥|院|门)|级(?!以上)|路|楼|室|国道|省道|型|代|届|维|D|线|大(?!部分|型)|字|环|公里处|版|度电|轮"
     r"|[A-Z]|G(?!W)|个(?:方面|环节|阶段|层面|维度|大类|部分|重点|一批|确保|坚持|维护|意识|自信|不)|项(?:原则|要求|机制|制度|规定|保障)|次会议|条(?:规定|措施|意见)|字方针)"
 )
-_NAME_BEFORE = re.compile(r"(?:[A-Za-z]-?|[×*/+:]|(?:PM|DN|宽|高|直径|厚|深|径|标高|海拔|半径|坡度|宽度|高度|aged(?: \d+ (?:to|and))?) ?)$")
+_NAME_BEFORE = re.compile(r"(?:[A-Za-z]-?|[×*/+:]|(?:PM|DN|(?<![加拓放提])宽|(?<![提不较增最更])高|直径|厚|深|径|标高|海拔|半径|坡度|宽度|高度|aged(?: \d+ (?:to|and))?) ?)$")
 _CLASS_LIMIT = re.compile(
     r"^ ?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增)|(?:重[点大]|规模|大型|产业|工业|投资|优质|农业|招商|制造业|服务业)*"
     r"(?:项目|企业|工程|单位|工业|小区|人群|老年人|老人|儿童|居民|道路|乡镇|家庭|水库|水体|农户|建筑|工地|湖泊|河流|主体|群体|人才|职称))"
 )
-_SIZE_BEFORE = re.compile(r"(?:总投资(?:额)?|概算(?:投资)?|占地(?:面积)?|用地|估算投资)(?:约|为|达)? ?$")
+_SIZE_BEFORE = re.compile(r"(?:总投资(?:额)?|概算(?:投资)?|占地(?:面积)?|估算投资)(?:约|为|达)? ?$")
 _LIMIT_BEFORE = re.compile(
     r"(?:年(?:主营业务)?(?:营业)?(?:收入|产值|销售额?)|总投资|单(?:个|体|项)(?:项目)?(?:投资|面积)?|投资(?:额)?(?:在|超过?)?|面积(?:在|超过?)|注册资本|月收入|人均收入低于|年龄|年满|满|未满)(?:在|超过?)?\s*$"
 )
@@ -124,9 +124,11 @@ def _is_name(found: Found) -> bool:
 
 
 def _is_amount_of_grant(found: Found) -> bool:
+    before = found.clause.before
+    if found.measure == "%" and re.match(r"^ ?(?:的?(?:比例|标准|额度|幅度))?(?:给予|予以|进行|实行)", found.clause.after):
+        return True
     if not MONEY.match(found.measure):
         return False
-    before = found.clause.before
     if _RAISED_TO.search(before):
         return False
     return bool(_GRANT.search(before[-24:]) or _GRANT_AFTER.match(found.clause.after))
