@@ -15,3 +15,8 @@ def without_parquet() -> UsageError:
         say("Parquet files need the parquet extra, which is not installed"),
         say('Install it: pip install "anplan[parquet]"'),
     )
+
+
+def without_import(what: Message) -> UsageError:
+    """Return the refusal of what the import extra does; ``what`` says that it is missing."""
+    return UsageError(what, say('Install it: pip install "anplan[import]"'))

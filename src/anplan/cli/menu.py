@@ -228,6 +228,13 @@ COMMANDS: Mapping[str, Outline] = {
     "demo": Outline(
         "start:demo", mark("Make the sample workspace and show where it stands.\nanplan demo")
     ),
+    "import": Outline(
+        "start:import_document",
+        mark(
+            "Read a body's work plan and show what was read of it; nothing is written yet.\n"
+            "anplan import plan.docx\nanplan import plan.docx --format json"
+        ),
+    ),
     "status": Outline(
         "ask:status",
         mark(

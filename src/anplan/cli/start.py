@@ -109,6 +109,24 @@ def _called(folder: Path) -> str:
         return str(typed.absolute())
 
 
+def import_document(
+    ctx: Context,
+    document: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DOCUMENT", help=mark("A plan as .txt, .md, .html, .docx, .xlsx or .pdf.")
+        ),
+    ],
+    *,
+    folder: Folder = None,
+    printed: Annotated[str, Formats("import")] = "text",
+) -> int:
+    """Read a body's work plan and show what was read."""
+    from anplan.commands.start.import_document import import_document as command
+
+    return command(session_of(ctx, folder, printed=printed), document)
+
+
 def doctor(
     ctx: Context,
     *,

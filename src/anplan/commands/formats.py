@@ -64,6 +64,10 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "csv": "ask.export:print_csv",
         "items": "ask.export:print_items",
     },
+    "import": {
+        "text": "start.import_document:print_text",
+        "json": "start.import_document:print_json",
+    },
     "doctor": {"text": "start.doctor:print_text", "json": "start.doctor:print_json"},
 }
 """The formats of each command; those of an option of its own stand apart."""

@@ -1,0 +1,252 @@
+"""Reads a document into blocks, or says in one line why it is not read."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from anplan.base.errors import FileError
+from anplan.base.extras import without_import
+from anplan.base.message import Message, say
+from anplan.files.disk.read import read_bytes
+from anplan.files.document.encodings import decoded
+from anplan.files.document.sheets import tables_of
+from anplan.files.document.taken import MAX_BLOCKS, MAX_CHARACTERS, Remark, Taken, from_json
+from anplan.files.form.guard import guard, harmless_parts
+from anplan.files.form.inspection import with_password
+from anplan.files.form.newer_errors import without_newer_errors
+from anplan.files.form.take_apart import take_apart
+from anplan.files.yaml.decode import UNSEEN, pointer
+from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
+from anplan.intake.document.plain_text import blocks_of
+
+MAX_DOCUMENT = 20 << 20
+MAX_LINE = 200_000
+SECONDS = 30
+_NEEDS = {"docx": "docx", "pdf": "pypdfium2", "html": "lxml", "xlsx": "python_calamine", "md": "markdown_it"}
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_MARKDOWN = (".md", ".markdown")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_REMARKS: dict[Remark, Message] = {
+    "boxes": say("text boxes within cells are not read"),
+    "notes": say("footnotes are not read"),
+    "links": say("lines of links around the text are left out"),
+    "pictures": say("pictures are not read"),
+    "hidden": say("hidden text is not read"),
+}
+
+
+class Document(NamedTuple):
+    """A document's blocks, and what of the file was not read."""
+
+    blocks: list[Block]
+    remarks: tuple[Message, ...]
+
+
+def read_file(path: Path) -> Document:
+    """Read a document; raise FileError where it is none, UsageError where the extra is missing."""
+    name = path.name
+    data = _bytes_of(path)
+    if problem := pointer(data, name):
+        raise FileError(say("{file}: {reason}", file=name, reason=problem.message), problem.hint)
+    kind = _kind(name, data)
+    if kind == "xlsx":
+        return _workbook(name, data)
+    if kind in ("docx", "pdf"):
+        return _cleaned(name, _apart(name, kind, data))
+    text = decoded(data)
+    if text is None:
+        raise FileError(
+            say("{file} is no text in any encoding that is known", file=name),
+            say("Save it again as UTF-8 (in Notepad: Save As, Encoding: UTF-8)"),
+        )
+    _check_length(name, text)
+    if kind in ("html", "md"):
+        return _cleaned(name, _apart(name, kind, text.encode("utf-8")))
+    return _cleaned(name, Taken([], text))
+
+
+def _bytes_of(path: Path) -> bytes:
+    name = path.name
+    try:
+        return read_bytes(path, MAX_DOCUMENT)
+    except ValueError as error:
+        if str(error) == "special":
+            raise FileError(say("{file} is not a regular file", file=name)) from error
+        raise _too_large(name) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileError(say("{file} cannot be read: {reason}", file=name, reason=reason)) from error
+
+
+def _kind(name: str, data: bytes) -> str:
+    """Return what a file is, by its first bytes; by its name where it is a text."""
+    if data.startswith(_PICTURES):
+        raise FileError(
+            say("{file} is a picture: it has no text to read", file=name),
+            say("Have its text recognised by another program, and read that program's file"),
+        )
+    if data.startswith(b"%PDF"):
+        return "pdf"
+    if data.startswith(_ZIP):
+        return _kind_of_zip(name, data)
+    if data.startswith(_OLE):
+        return _kind_of_old(name)
+    lowered = name.lower()
+    if lowered.endswith(_PAGES) or data[:200].lstrip(b"\xef\xbb\xbf \r\n\t")[:14].lower().startswith((b"<!doctype html", b"<html")):
+        return "html"
+    return "md" if lowered.endswith(_MARKDOWN) else "txt"
+
+
+def _kind_of_zip(name: str, data: bytes) -> str:
+    try:
+        parts = harmless_parts(name, data)
+    except FileError as error:
+        raise _of_document(name, error) from error
+    if "word/document.xml" in parts:
+        return "docx"
+    if "xl/workbook.xml" in parts or "content.xml" in parts:
+        return "xlsx"
+    raise FileError(
+        say("{file} is an archive", file=name), say("Unpack it, and read the document that is in it")
+    )
+
+
+def _kind_of_old(name: str) -> str:
+    if name.lower().endswith((".xls", ".et")):
+        return "xlsx"
+    raise FileError(
+        say("{file} is a document of an old or another program, or protected by a password", file=name),
+        say("Save it without a password as .docx, then read that"),
+    )
+
+
+def _of_document(name: str, error: FileError) -> FileError:
+    """Return the guard's refusal with what to do about a document; it speaks of forms."""
+    if error.message.text == "{file} is too large for a form":
+        return _too_large(name)
+    if error.message.text == with_password(name).message.text:
+        return FileError(error.message, say("Save it without a password to open, then read it again"))
+    return FileError(error.message, say("Save it anew as .docx, .xlsx or .txt, then read that"))
+
+
+def _too_large(name: str) -> FileError:
+    return FileError(
+        say("{file} is too large for a work plan", file=name),
+        say("Leave out pictures and annexes that hold no tasks"),
+    )
+
+
+def _check_length(name: str, text: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise _too_large(name)
+    longest = max(map(len, text.split("\n")))
+    if longest > MAX_LINE:
+        raise FileError(
+            say("{file} has a line of {count} characters: that is no document's text", file=name, count=longest)
+        )
+
+
+def _workbook(name: str, data: bytes) -> Document:
+    _check_extra(name, "xlsx")
+    try:
+        inspection = guard(name, data)
+    except FileError as error:
+        raise _of_document(name, error) from error
+    (cells,) = take_apart([without_newer_errors(data, inspection)])
+    if cells is None:
+        raise _damaged(name)
+    blocks: list[Block] = list(tables_of(cells, inspection))
+    return _cleaned(name, Taken(blocks), inspection.not_read)
+
+
+def _check_extra(name: str, kind: str) -> None:
+    if find_spec(_NEEDS[kind]) is None:
+        raise without_import(
+            say("{file} needs the import extra, which is not installed", file=name)
+        )
+
+
+def _apart(name: str, kind: str, data: bytes) -> Taken:
+    """Let a process of its own take a document apart."""
+    _check_extra(name, kind)
+    command = [sys.executable, "-P", "-m", "anplan.files.document.apart", kind]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise FileError(
+            say("{file} was not read within {count} seconds", file=name, count=SECONDS),
+            say("Save its text as .txt, then read that"),
+        ) from error
+    if done.returncode or not done.stdout:
+        raise _why(name, done.stderr.decode("utf-8", "replace"))
+    taken = from_json(json.loads(done.stdout))
+    if taken.is_scan:
+        raise FileError(
+            say("{file} is a scan: its pages are pictures and have no text", file=name),
+            say("Have its text recognised by another program, and read that program's file"),
+        )
+    return taken
+
+
+def _why(name: str, said: str) -> FileError:
+    """Return the error of a document at which the process ended."""
+    if "assword" in said:
+        return FileError(
+            say("{file} is protected by a password", file=name),
+            say("Save it without a password to open, then read it again"),
+        )
+    return _too_large(name) if said.startswith(("ValueError: pages", "ValueError: characters")) else _damaged(name)
+
+
+def _damaged(name: str) -> FileError:
+    return FileError(
+        say("{file} is damaged", file=name),
+        say("Save it anew as .docx, .xlsx or .txt, then read that"),
+    )
+
+
+def _cleaned(name: str, taken: Taken, more: Sequence[Message] = ()) -> Document:
+    """Return the blocks without characters that nobody sees, and say how many there were."""
+    text = taken.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
+    plain, unseen = UNSEEN.subn("", text)
+    blocks = list(taken.blocks) + (blocks_of(plain) if plain.strip() else [])
+    cleaned: list[Block] = []
+    for block in blocks:
+        kept, count = _without_unseen(block)
+        unseen += count
+        cleaned.append(kept)
+    if len(cleaned) > MAX_BLOCKS or _length(cleaned) > MAX_CHARACTERS:
+        raise _too_large(name)
+    if not any(isinstance(block, Table) or block.text.strip() for block in cleaned):
+        raise FileError(say("{file} has no text", file=name))
+    remarks = [_REMARKS[remark] for remark in taken.remarks]
+    if unseen:
+        remarks.append(say("invisible characters were left out: {count}", count=unseen))
+    return Document(cleaned, (*remarks, *more))
+
+
+def _without_unseen(block: Block) -> tuple[Block, int]:
+    if isinstance(block, Paragraph):
+        text, count = UNSEEN.subn("", block.text)
+        return (block._replace(text=text), count) if count else (block, 0)
+    total, rows = 0, []
+    for row in block.rows:
+        cells = []
+        for cell in row:
+            text, count = UNSEEN.subn("", cell.text)
+            total += count
+            cells.append(Cell(text, cell.covered))
+        rows.append(cells)
+    return (Table(rows), total) if total else (block, 0)
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(
+        len(block.text) if isinstance(block, Paragraph) else sum(len(cell.text) for row in block.rows for cell in row)
+        for block in blocks
+    )
