@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from anplan.files.document.formats.markdown import take_markdown
 from anplan.intake.document.plain_text import blocks_of
 from anplan.intake.document.reading import Reading, read_document
 from anplan.intake.document.tasks import Task
@@ -41,6 +42,9 @@ class Score(NamedTuple):
 
 
 def read(name: str) -> Reading:
+    markdown = FOLDER / f"{name}.md"
+    if markdown.is_file():
+        return read_document(take_markdown(markdown.read_text(encoding="utf-8")).blocks)
     return read_document(blocks_of((FOLDER / f"{name}.txt").read_text(encoding="utf-8")))
 
 

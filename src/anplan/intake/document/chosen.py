@@ -51,9 +51,11 @@ class Chooser:
         """Return the tasks in the document's order."""
         chosen = self._chosen()
         found: list[Task] = []
-        for node in [self.root, *self.nodes]:
-            paragraphs = self._paragraphs(node)
-            if paragraphs and (node not in chosen or len(paragraphs) > 1):
+        paragraphs_of = {node: self._paragraphs(node) for node in [self.root, *self.nodes]}
+        of_headings = {node.kind for node, lines in paragraphs_of.items() if len(lines) > 1}
+        for node, paragraphs in paragraphs_of.items():
+            is_heading = node not in chosen or len(paragraphs) > 1 or node.kind in of_headings
+            if paragraphs and is_heading:
                 found += [self._of_paragraph(node, line.words) for line in paragraphs]
                 chosen.discard(node)
             elif node in chosen:
@@ -193,7 +195,8 @@ class Chooser:
             return Assigned()
         if _is_mere_name(parent.words):
             plain = _MERE_NAME.sub("", parent.words.folded)
-            return facts((Words(f"责任单位:{parent.words.text[: len(plain)]}", parent.words.start - 5),)).assigned
+            named = Words(f"责任单位:{parent.words.text[: len(plain)]}", parent.words.start - 5)
+            return facts((named,)).assigned._replace(words=(parent.words,))
         if parent in self.assigned and _stands_in_heading(parent):
             return self.facts[parent].assigned
         return Assigned()

@@ -11,7 +11,7 @@ ColumnKind = Literal[
 
 _HEADS: tuple[tuple[ColumnKind, str], ...] = (
     ("number", r"序 ?号|编 ?号|项目?号|序|No\.?|#|Ref\.?|Number"),
-    ("leader", r".*(?:领导|责任人|负责人|联系人|分管).*|Sponsor"),
+    ("leader", r"(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|分管).*|Sponsor"),
     (
         "result",
         r".*(?:进展|完成情况|落实情况|推进情况|办理情况|进度情况|实际完成|完成率|完成值|目前|存在(?:的)?问题|上年|去年|现状|基期|基数|20\d\d年(?:实际|完成|实绩|基数|现状).*).*|Progress|Update|Status|Baseline|RAG",

@@ -35,7 +35,7 @@ _FIELD = re.compile(
     r"(?:索\s*引\s*号|发文日期|成文日期|发布日期|成文时间|发布时间|发布机构|发文单位|文\s*号|主题分类|有\s*效\s*性|来源|字号|浏览|时间|日期|信息来源|公开方式|点击)\s*[:：]?"
 )
 _END_MARK = re.compile(r"[。；;,，:：、!?]$")
-_LONGEST_TITLE, _MOST_TITLE_LINES = 60, 4
+_LONGEST_TITLE, _MOST_TITLE_LINES, _LEAST_SENTENCE = 60, 4, 30
 
 
 class Value(NamedTuple):
@@ -163,11 +163,19 @@ def _titles(
             if count > 1 and _is_no_title(lines[begin + count - 1][1].words.folded, line, begin):
                 break
             if (_TITLE_WORDS.search(plain) or line.level == 1) and len(plain) <= 90:
-                title = _without_number(title)
+                title = _without_number(_without_mark(title))
                 found.append((place, lines[begin + count - 1][0] + 1, title))
                 skip = lines[begin + count - 1][0]
                 break
     return found
+
+
+def _without_mark(title: Value) -> Value:
+    """Leave out what a page puts in front of a title: 【落实情况】."""
+    match = re.match(r"\s*【[^】]{1,10}】", title.words.text)
+    if match is None:
+        return title
+    return Value(re.sub(r"^【[^】]{1,10}】", "", title.value), title.words.part(match.end()))
 
 
 def _without_number(title: Value) -> Value:
@@ -185,7 +193,7 @@ def _without_number(title: Value) -> Value:
 def _is_no_title(folded: str, line: Line, begin: int) -> bool:
     if len(folded) > _LONGEST_TITLE or _END_MARK.search(folded) or "|" in folded:
         return True
-    if is_furniture(folded) or " > " in folded or folded.startswith(("(", "《")):
+    if is_furniture(folded) or " > " in folded or folded.startswith("(") or re.fullmatch(r"《[^》]*》", folded):
         return True
     if _ANNEX.match(folded) or _FIELD.match(folded) or re.match(r"附[件表]\s*\d*\s*[:：]", folded):
         return True
@@ -199,7 +207,8 @@ def _signature(lines: Sequence[tuple[int, Line]]) -> int:
     for index, (place, line) in enumerate(lines[:80]):
         folded = line.words.folded.replace(" ", "")
         is_day = _DAY.fullmatch(folded) or _CHINESE_DAY.fullmatch(folded)
-        if is_day and index and _ISSUER.fullmatch(lines[index - 1][1].words.folded.replace(" ", "")):
+        before = lines[index - 1][1].words.folded.replace(" ", "") if index else ""
+        if is_day and (_ISSUER.fullmatch(before) or len(before) > _LEAST_SENTENCE):
             return place
     return -1
 
@@ -217,6 +226,8 @@ def _issued(lines: Sequence[Line]) -> Value | None:
     """Return the day below the notice; else the one that the page's own fields say."""
     alone = [line for line in lines if len(line.words.text.replace(" ", "")) <= 14]
     for line in [*reversed(alone), *lines]:
+        if re.search(r"发布(?:日期|时间)|浏览|更新|截至|截止", line.words.folded) and "成文" not in line.words.folded:
+            continue
         found = _day_in(line.words)
         if found:
             return found

@@ -43,11 +43,12 @@ _NAME_AFTER = re.compile(
     r"(?:期(?:工程|项目|建设|改造)|号(?:线|楼|路|文|令|议案|桥|院|门)|级(?!以上)|路|楼|室|国道|省道|型|代|届|维|D|线|大(?!部分|型)|字|环|公里处|版|度电|轮"
     r"|[A-Z]|G(?!W)|个(?:方面|环节|阶段|层面|维度|大类|部分|重点|一批|确保|坚持|维护|意识|自信|不)|项(?:原则|要求|机制|制度|规定|保障)|次会议|条(?:规定|措施|意见)|字方针)"
 )
-_NAME_BEFORE = re.compile(r"(?:[A-Za-z]-?|[×*/+:]|(?:PM|DN|(?<![加拓放提])宽|(?<![提不较增最更])高|直径|厚|深|径|标高|海拔|半径|坡度|宽度|高度|aged(?: \d+ (?:to|and))?) ?)$")
+_NAME_BEFORE = re.compile(r"(?:[A-Za-z]-?|[×*/+:]|(?:PM|DN|(?<![加拓放提])宽|(?<![提不较增最更])高|直径|厚|深|径|标高|海拔|半径|坡度|(?<![一-龥])长|宽度|高度|aged(?: \d+ (?:to|and))?) ?)$")
 _CLASS_LIMIT = re.compile(
     r"^ ?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增)|(?:重[点大]|规模|大型|产业|工业|投资|优质|农业|招商|制造业|服务业)*"
     r"(?:项目|企业|工程|单位|工业|小区|人群|老年人|老人|儿童|居民|道路|乡镇|家庭|水库|水体|农户|建筑|工地|湖泊|河流|主体|群体|人才|职称))"
 )
+_OFFERED = re.compile(r"(?:提供|给予|享受|配备|免费)[^,。;]*$")
 _SIZE_BEFORE = re.compile(r"(?:总投资(?:额)?|概算(?:投资)?|占地(?:面积)?|估算投资)(?:约|为|达)? ?$")
 _LIMIT_BEFORE = re.compile(
     r"(?:年(?:主营业务)?(?:营业)?(?:收入|产值|销售额?)|总投资|单(?:个|体|项)(?:项目)?(?:投资|面积)?|投资(?:额)?(?:在|超过?)?|面积(?:在|超过?)|注册资本|月收入|人均收入低于|年龄|年满|满|未满)(?:在|超过?)?\s*$"
@@ -118,6 +119,8 @@ def _is_name(found: Found) -> bool:
         return True
     if _NAME_AFTER.match(found.measure + after):
         return True
+    if found.measure in ("期", "批") and re.search(r"分 ?$", before):
+        return True
     if re.match(r"\s*(?:\+|×|x\d|:\d|/\d)", after) or re.match(r"[A-Za-z]", after) and not found.measure:
         return True
     return bool(_QUOTED.search(before) and _QUOTE_CLOSED.match(after))
@@ -137,7 +140,7 @@ def _is_amount_of_grant(found: Found) -> bool:
 def _is_class_limit(found: Found) -> bool:
     """Return whether a figure says which things are meant: 1亿元以上项目20个, 500平方米以上的."""
     before, after = found.clause.before, found.clause.after
-    if _SIZE_BEFORE.search(before):
+    if _SIZE_BEFORE.search(before) or (_OFFERED.search(before) and re.match(r"[^,。;]{0,4}的", after)):
         return True
     if _LIMIT_BEFORE.search(before) and re.match(r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的", after):
         return True

@@ -11,7 +11,7 @@ _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八
 _CHINESE = "[〇零一二三四五六七八九十百]{1,5}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NAMED = "任务|目标|项目|行动|措施|事项|重点|Objective|Goal|Action|Task|Priority|Strand|Theme|Project"
-_NO_MEASURE = "(?![万亿%‰个名家项所座处公平元人户倍])"
+_NO_MEASURE = "(?![月日年万亿%‰个名家项所座处公平元人户倍])"
 
 
 class ItemNumber(NamedTuple):
@@ -83,7 +83,7 @@ def item_number(folded: str) -> ItemNumber | None:
 
 def _label(written: str, kind: str, value: str) -> str:
     """Return the number as it is told: without the sign behind a digit."""
-    return value if kind in ("1.", "word") else written.strip().rstrip("、.:")
+    return value if kind == "1." else written.strip().rstrip("、.:")
 
 
 def _value(written: str) -> int:

@@ -17,6 +17,10 @@ _NO_BODY = re.compile(
     r"\d{3,}|[。!?“”]|^(?:推进|加强|加快|建设|完善|开展|新建|实施|推动|落实|建立|组织|强化|做好|全面|打造|提升"
     r"|支持|对|为|在|以|按|把|将|每|不|年|力争|确保)|的|了|^(?:会|委|办|局|部|院|区|县|市|镇|乡|村|处|所|站|组|园|等)$"
 )
+_LIKE_A_VERB = re.compile(
+    r"(?:建设|组织|推进|实施|创建|发展)[^,。的]{0,6}(?:局|委|办|部|厅|处|科|中心|公司|集团|指挥部|委员会|办公室|银行)"
+)
+"""Names of offices that begin as an order does: 建设局, 组织部."""
 _BODY_LATIN = re.compile(r"[A-Z][A-Za-z&' ,.-]{1,60}$")
 _LONGEST = 40
 _PREFIX = re.compile(
@@ -33,6 +37,7 @@ _ET_CETERA = re.compile(
     r"(?:等(?:\d+[个家])?(?:市直|区直|县直|省直)?(?:有关|相关|各|责任|成员)?(?:部门|单位|机构|地区|部门单位|部门和单位)?)+$"
 )
 _FLAG = re.compile(r"\((?P<flag>牵头|主办|总牵头|配合|协办|牵头单位|配合单位|lead|support)\)$|^[★*☆](?P<star>)")
+_PERSON = re.compile(r"(?<=[^各])\(([一-龥]{2,4})\)$")
 _GENERIC = re.compile(
     r"(?:县级市|县区|区县|市区|县|区|市|街道|镇|乡镇|镇街|街镇|乡|园区|开发区|功能区|管委会|部门|单位|县市|新区|社区|村)"
     r"(?:\([^()]*\))?(?:人民政府|办事处|管委会)?$"
@@ -65,6 +70,8 @@ def is_body(name: str) -> bool:
     if name.isascii():
         return bool(_BODY_LATIN.match(name))
     plain = name.replace(" ", "")
+    if _LIKE_A_VERB.fullmatch(plain):
+        return True
     return bool(_BODY.match(plain)) and not _NO_BODY.search(plain)
 
 
@@ -153,6 +160,9 @@ def _office(piece: Words) -> Office | None:
     if match:
         flag = "牵头" if match["flag"] is None else match["flag"]
         piece = piece.part(0, match.start()) if match["flag"] else piece.part(1)
+    person = _PERSON.search(piece.folded)
+    if person and not is_body(person[1]):
+        piece = piece.part(0, person.start())
     first = _PREFIX.match(piece.folded)
     if first and not is_known_prefix(piece.folded):
         piece = piece.part(first.end())

@@ -101,7 +101,8 @@ def _targets(
     chosen: set[Node],
     year: int | None,
 ) -> Iterator[TaskTarget]:
-    for words in goal_words(tree, chosen):
+    of_tasks = {words.start for task, _ in found for words in task.text}
+    for words in goal_words(tree, chosen, of_tasks):
         yield from (TaskTarget(target, None) for target in targets(words, year))
     seen: set[int] = set()
     for place, (task, values) in enumerate(found):
@@ -128,7 +129,7 @@ def _of_cell(value: Words, measure: Words | None, task: Task, year: int | None) 
     if bare and measure is not None and re.fullmatch(MEASURE, measure.folded):
         joined = Words(f"达到{bare[1] or ''}{bare[2]}{measure.text}{bare[3] or ''}", value.start)
         for target in targets(joined, year):
-            yield target._replace(words=value, measure=target.measure or measure.text, about=task.title)
+            yield target._replace(words=value, measure=target.measure or measure.text, about=task.title, scope=None, span=None)
         return
     for target in found:
         yield target._replace(about=target.about or task.title)
