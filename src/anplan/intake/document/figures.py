@@ -100,7 +100,7 @@ def _found(folded: str, match: re.Match[str]) -> Found:
     )
     sentence_last = _SENTENCE_END.search(folded, end)
     sentence_end = min(sentence_last.start() if sentence_last else len(folded), end + 200)
-    measure = (match["scale"] or "") + (match["measure"] or "")
+    measure = (match["scale"] or "") + (match["measure"] or "") + (match["per"] or "")
     return Found(
         Clause(folded[first:start], folded[end:clause_end], first),
         folded[sentence_first:start],

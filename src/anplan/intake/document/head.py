@@ -21,7 +21,7 @@ _LATIN_DAY = re.compile(
 _MONTHS = "January February March April May June July August September October November December".split()
 _TITLE_WORDS = re.compile(
     r"(?:方案|计划|分解表|分解|责任表|任务表|一览表|清单|要点|意见|规划|纲要|安排|办法|措施|目标|台账|责任分工|分工|工作报告|细则|任务书|行动|"
-    r"情况|明细表|表|通知|通报|报告|决定|实事|项目|Plan|Programme|Strategy|Scheme|plan|programme)(?: (?:for )?20\d\d(?:[-/]\d{2,4})?)?(?: ?\([^()]{1,30}\))?$"
+    r"情况|明细表|表|通知|通报|报告|决定|实事|项目|任务|公示|公告|Plan|Programme|Strategy|Scheme|plan|programme)(?: (?:for )?20\d\d(?:[-/]\d{2,4})?)?(?: ?\([^()]{1,30}\))?$"
 )
 _ISSUER = re.compile(
     r"[一-龥<>()]{2,30}(?:人民政府办公室|人民政府办公厅|人民政府|政府办公室|政府办公厅|办公室|办公厅|委员会|局|厅|委|领导小组|指挥部|办|中心|学校|集团|公司|院|会|党组|街道|镇|处)$"
@@ -34,6 +34,7 @@ _ANNEX_LIST = re.compile(r"附\s*(?:件|表)\s*\d{0,2}\s*[:：]\s*\S|^\d{1,2}[.�
 _FIELD = re.compile(
     r"(?:索\s*引\s*号|发文日期|成文日期|发布日期|成文时间|发布时间|发布机构|发文单位|文\s*号|主题分类|有\s*效\s*性|来源|字号|浏览|时间|日期|信息来源|公开方式|点击)\s*[:：]?"
 )
+_VERSION = re.compile(r"\((?:20\d\d[^()]{0,16}|试行|草案|征求意见稿|[^()]{0,8}版)\)")
 _END_MARK = re.compile(r"[。；;,，:：、!?]$")
 _LONGEST_TITLE, _MOST_TITLE_LINES, _LEAST_SENTENCE = 60, 4, 30
 
@@ -164,6 +165,10 @@ def _titles(
                 break
             if (_TITLE_WORDS.search(plain) or line.level == 1) and len(plain) <= 90:
                 title = _without_number(_without_mark(title))
+                after = begin + count
+                if after < len(lines) and _VERSION.fullmatch(lines[after][1].words.folded.replace(" ", "")):
+                    title = _title_at(lines, begin)[count] if len(_title_at(lines, begin)) > count else title
+                    count += 1
                 found.append((place, lines[begin + count - 1][0] + 1, title))
                 skip = lines[begin + count - 1][0]
                 break

@@ -8,13 +8,13 @@ _COUNTED = (
     "家次 标箱 名次 座次 工日 课时 学时 美元 港元 欧元 兆 "
     "个工作日 工作日 个月 小时 分钟 类 元 户 人 名 家 个 项 所 处 座 条 米 亩 吨 套 辆 台 件 次 场 期 篇 部 张 枚 株 棵 口 眼 只 头 盏 间 床 位 批 支 班 对 "
     "艘 块 份 宗 起 例 桶 度 升 栋 幢 款 门 本 册 趟 片 尾 羽 匹 箱 颗 颗 根 组 队 支 道 面 孔 段 艘 架 对 种 顶 方 TEU 届 "
-    "单 案 席 桩 枪 站 点 窗口 周 天 分 GW MW kW kWh km km2 m2 m hm2 ha t TWh GWh MWh ㎡ m³ m² km²"
+    "单 案 席 桩 枪 站 点 窗口 周 天 分 GW MW kW kWh km km2 m2 m hm2 ha t P TWh GWh MWh ㎡ m³ m² km²"
 )
 _LIST = sorted(set(_COUNTED.split()), key=len, reverse=True)
 MEASURE = (
     r"(?:(?P<scale>[十百千]?[万亿]|[百千](?=[万亿元人户亩家]))[ ]?)?(?:余|多)?(?P<measure>[%‰]|"
     + "|".join(re.escape(one) + (r"\b" if one.isascii() else "") for one in _LIST)
-    + r")?"
+    + r")?(?P<per>(?<=[^\d/])/[一-龥]{1,3}(?:·[一-龥]{1,4})?)?"
 )
 """What may follow a number: a scale, then a measure; 人 of 人次 is taken whole."""
 

@@ -119,6 +119,8 @@ def _is_name(found: Found) -> bool:
         return True
     if _NAME_AFTER.match(found.measure + after):
         return True
+    if found.measure == "P" and "算力" not in before:
+        return True
     if found.measure in ("期", "批") and re.search(r"分 ?$", before):
         return True
     if re.match(r"\s*(?:\+|×|x\d|:\d|/\d)", after) or re.match(r"[A-Za-z]", after) and not found.measure:
@@ -140,6 +142,8 @@ def _is_amount_of_grant(found: Found) -> bool:
 def _is_class_limit(found: Found) -> bool:
     """Return whether a figure says which things are meant: 1亿元以上项目20个, 500平方米以上的."""
     before, after = found.clause.before, found.clause.after
+    if re.search(r"[总全]长(?:度)?(?:约)?$", before) and re.match(r"[^,。;]{0,2}的", after):
+        return True
     if _SIZE_BEFORE.search(before) or (_OFFERED.search(before) and re.match(r"[^,。;]{0,4}的", after)):
         return True
     if _LIMIT_BEFORE.search(before) and re.match(r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的", after):
@@ -203,6 +207,8 @@ def _is_bare(found: Found) -> bool:
     if found.measure and found.measure not in ("万", "亿", "百", "千", "千万", "百万", "十万"):
         return False
     before = found.clause.before
+    if found.measure and re.match(r"(?:余|多)?(?:名|贫困|群众|人口|农|居民|学生|职工|妇女|老|儿童|劳动|市民|企业|[^\d,。;、以左]{2,6}(?:人口|群众))", found.clause.after):
+        return False
     if re.match(r" ?[a-z]", found.clause.after) and not re.match(r"(?:19|20)\d\d$", found.number):
         return bool(re.match(r" ?(?:to|and|of|(?:working |calendar )?(?:years?|months?|days?|weeks?|hours?|minutes?)|January|st|nd|rd|th|per)\b", found.clause.after))
     reached = re.search(r"(?:不少于|不低于|不超过|达到?|提高到|控制在|超过|突破|降至|稳定在)[至到在于为]? ?$", before)

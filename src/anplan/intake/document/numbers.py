@@ -82,7 +82,9 @@ def item_number(folded: str) -> ItemNumber | None:
 
 
 def _label(written: str, kind: str, value: str) -> str:
-    """Return the number as it is told: without the sign behind a digit."""
+    """Return the number as it is told: without the sign behind a digit; a bullet is none."""
+    if kind == "bullet":
+        return ""
     return value if kind == "1." else written.strip().rstrip("、.:")
 
 

@@ -98,7 +98,7 @@ def _pieces(words: Words) -> Iterator[Words]:
             depth += 1
         elif sign in ")>]":
             depth = max(0, depth - 1)
-        elif depth == 0 and sign in ",、;/|。\n+":
+        elif depth == 0 and sign in ",、;/|‖。\n+":
             yield words.part(start, place)
             start = place + 1
     yield words.part(start)
@@ -155,7 +155,7 @@ def _bare(folded: str) -> str:
 
 def _office(piece: Words) -> Office | None:
     """Return the office that a piece names, without the words around it."""
-    piece, flag = piece.stripped("():。;,.、【】[]-—:：*★☆（）" if not _balanced(piece) else "。;,.、:："), ""
+    piece, flag = piece.stripped("():。;,.、【】[]-—:：*★☆（）‖|" if not _balanced(piece) else "。;,.、:：‖|"), ""
     match = _FLAG.search(piece.folded)
     if match:
         flag = "牵头" if match["flag"] is None else match["flag"]

@@ -16,6 +16,7 @@ _DOES = re.compile(
 _BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)?")
 _OPEN_BRACKET = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)$")
 _SAYS_WHO = re.compile(r"牵头|配合|负责|主办|协办|落实|承办|会同|按职责|参与")
+_REMARK = re.compile(r"[,;、。]?(?:列|排|居)(?:在|名)?(?:第一|首位)[^;]*$|[,;、。]下同$")
 _SENTENCE = re.compile(r"(?:^|[。;!?])\s*(?P<inside>(?:由|请)?[^。;!?]{2,160}?(?:牵头|负责|配合)[^。;!?]{0,40})(?=[。;]|$)")
 _FRONT_COLON = re.compile(r"(?P<inside>[^:。;]{2,80}): *(?=.{4})")
 _FRONT_BRACKET = re.compile(r"[【\[(](?P<inside>[^】\])]{2,80})[】\])] *(?=.{4})")
@@ -64,6 +65,9 @@ def _brackets(folded: str) -> Iterator[re.Match[str]]:
 
 
 def _stated(inside: Words, whole: Words, *, bare: bool) -> Statement | None:
+    remark = _REMARK.search(inside.folded)
+    if remark:
+        inside = inside.part(0, remark.start())
     folded = inside.folded
     if len(folded) > 600 or (not _SAYS_WHO.search(folded) and not bare):
         return None

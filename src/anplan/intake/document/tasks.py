@@ -83,7 +83,7 @@ def facts(lines: Sequence[Words], *, first_leads: bool = False) -> Facts:
         open_field = _left_open(labelled, words) if labelled else None
         if not labelled:
             for statement in statements(words):
-                found = found.with_(_stated(statement))
+                found = found.with_(_stated(statement, first_leads=first_leads))
                 due = due or statement.due
                 cuts.append(statement.whole)
         elif all(one.kind in ("due", "result", "leader") for one in labelled):
@@ -139,7 +139,10 @@ def _without_remark(value: Words) -> Words:
     return value.part(0, match.start()) if match else value
 
 
-def _stated(statement: Statement) -> Assigned:
+def _stated(statement: Statement, *, first_leads: bool = False) -> Assigned:
+    if first_leads and not statement.lead and not statement.support:
+        first, rest = statement.units[:1], statement.units[1:]
+        return Assigned(first, rest, words=(statement.whole,))
     return Assigned(statement.lead, statement.units, statement.support, words=(statement.whole,))
 
 
