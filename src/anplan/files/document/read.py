@@ -214,7 +214,7 @@ def _cleaned(name: str, taken: Taken, more: Sequence[Message] = ()) -> Document:
     """Return the blocks without characters that nobody sees, and say how many there were."""
     text = taken.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
     plain, unseen = UNSEEN.subn("", text)
-    blocks = list(taken.blocks) + (blocks_of(plain) if plain.strip() else [])
+    blocks = list(taken.blocks) + (blocks_of(plain, is_laid_out=taken.is_laid_out) if plain.strip() else [])
     cleaned: list[Block] = []
     for block in blocks:
         kept, count = _without_unseen(block)

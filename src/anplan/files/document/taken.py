@@ -10,10 +10,11 @@ Remark = Literal["boxes", "notes", "links", "pictures", "hidden"]
 
 
 class Taken(NamedTuple):
-    """Blocks, or a text whose lines a layout made; ``remarks`` names what was not read."""
+    """Blocks, or a text; ``is_laid_out``: its lines are those of pages; ``remarks`` names what was not read."""
 
     blocks: list[Block]
     text: str = ""
+    is_laid_out: bool = False
     remarks: tuple[Remark, ...] = ()
     is_scan: bool = False
 
@@ -23,6 +24,7 @@ def as_json(taken: Taken) -> dict[str, Any]:
     return {
         "blocks": [_written(block) for block in taken.blocks],
         "text": taken.text,
+        "laid_out": taken.is_laid_out,
         "remarks": list(taken.remarks),
         "scan": taken.is_scan,
     }
@@ -39,6 +41,7 @@ def from_json(value: dict[str, Any]) -> Taken:
     return Taken(
         [_read(block) for block in value["blocks"]],
         value["text"],
+        value["laid_out"],
         tuple(value["remarks"]),
         value["scan"],
     )

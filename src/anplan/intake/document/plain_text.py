@@ -13,13 +13,14 @@ from anplan.intake.document.words import Words, fold
 _RULE = re.compile(r"[\s|:+=─━│┃┼-]+$")
 _ENDS = re.compile(r"[。；;！!？?：:）)」』”]$")
 _LEAST_WIDTH, _LEAST_LINES = 24, 6
+_NEARLY_FULL = 0.6
 
 
-def blocks_of(text: str) -> list[Block]:
-    """Return the blocks of a plain text."""
+def blocks_of(text: str, *, is_laid_out: bool = False) -> list[Block]:
+    """Return the blocks of a plain text; ``is_laid_out``: its lines are those of pages."""
     lines = text.split("\n")
-    if _is_wrapped(lines):
-        lines = list(_unwrapped(lines))
+    if is_laid_out or _is_wrapped(lines):
+        lines = list(_unwrapped(lines, _NEARLY_FULL if is_laid_out else 1.0))
     return list(_blocks(lines))
 
 
@@ -232,7 +233,17 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     return len(full) >= 0.25 * len(widths) and len(broken) >= 0.5 * len(full)
 
 
-def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
+def _goes_on_below(line: str, longest: int, share: float) -> bool:
+    width = _width(line)
+    if line.endswith("。"):
+        return width >= longest - 1
+    return width >= longest - 4 or (width >= share * longest and not _ENDS.search(line))
+
+
+def _unwrapped(lines: Sequence[str], share: float) -> Iterator[str]:
+    """Yield whole paragraphs; a line goes on below where it is full, or as full as ``share``
+    without an end of a sentence.
+    """
     longest = max(_width(line.rstrip()) for line in lines)
     held = ""
     previous_full = False
@@ -246,6 +257,6 @@ def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
             if held:
                 yield held
             held = stripped
-        previous_full = _width(line.rstrip()) >= longest - 4 and not (line.rstrip().endswith("。") and _width(line.rstrip()) < longest - 1)
+        previous_full = _goes_on_below(line.rstrip(), longest, share)
     if held:
         yield held

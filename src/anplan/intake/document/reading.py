@@ -16,6 +16,7 @@ from anplan.intake.document.papers import Paper, papers
 from anplan.intake.document.phases import Phase, phase
 from anplan.intake.document.tables import TableOfTasks, table_of_tasks
 from anplan.intake.document.tasks import Task, sections_of
+from anplan.intake.document.titled import with_titles_out
 from anplan.intake.document.words import Source, Words
 
 _FIRST_LEADS = re.compile(
@@ -48,7 +49,7 @@ class Reading(NamedTuple):
 
 def read_document(blocks: Iterable[Block]) -> Reading:
     """Read the blocks of a document."""
-    laid = lay(blocks)
+    laid = lay(with_titles_out(blocks))
     head = read_head(laid.pieces)
     year = _year(head)
     body = laid.pieces[head.body :]

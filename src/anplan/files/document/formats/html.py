@@ -30,7 +30,7 @@ def take_html(text: str) -> Taken:
     reader.walk(tree if body is None else body)
     reader.end()
     remarks: tuple[Remark, ...] = ("links",) if reader.dropped else ()
-    return Taken(reader.blocks, "", remarks)
+    return Taken(reader.blocks, remarks=remarks)
 
 
 class _Reader:
@@ -53,12 +53,12 @@ class _Reader:
                 self._leave(element)
                 continue
             if not isinstance(element.tag, str) or element.tag in _SKIPPED or _is_unseen(element):
-                self._text(element.tail, element)
+                self._text(element.tail, is_link=_in_link(element))
                 continue
             if element.tag == "table" and not _is_layout(element):
                 self.end()
                 self.blocks.append(_table(element))
-                self._text(element.tail, element)
+                self._text(element.tail, is_link=_in_link(element))
                 continue
             self._enter(element)
             stack.append((element, True))
@@ -73,18 +73,18 @@ class _Reader:
             self.level = int(element.tag[1])
         if element.tag == "li":
             self.marker = _marker(element)
-        self._text(element.text, element)
+        self._text(element.text, is_link=element.tag == "a" or _in_link(element))
 
     def _leave(self, element: html.HtmlElement) -> None:
         if element.tag in _BLOCKS:
             self.end()
-        self._text(element.tail, element)
+        self._text(element.tail, is_link=_in_link(element))
 
-    def _text(self, text: str | None, element: html.HtmlElement) -> None:
+    def _text(self, text: str | None, *, is_link: bool) -> None:
         if text:
             self.parts.append(re.sub(r"[ \t\r\n]+", " ", text))
-            if element.tag == "a" and text is element.text or _in_link(element):
-                self.linked += len(text.strip())
+            if is_link:
+                self.linked += len(re.sub(r"\s", "", text))
 
     def end(self, *, keep: bool = False) -> None:
         """End the paragraph; a heading's level goes on beyond a line break."""

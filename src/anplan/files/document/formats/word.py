@@ -25,7 +25,9 @@ _MOST_STYLES, _MOST_SPAN = 20, 200
 def take_word(data: bytes) -> Taken:
     """Return the blocks of a Word file."""
     reader = _Reader(docx.Document(BytesIO(data)))
-    return Taken(reader.blocks, "", tuple(sorted(reader.remarks)), reader.is_scan)
+    return Taken(
+        reader.blocks, remarks=tuple(sorted(reader.remarks)), is_scan=reader.is_scan
+    )
 
 
 class _Reader:

@@ -1,0 +1,106 @@
+"""Documents of each format, made as the usual programs make them."""
+
+import zipfile
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
+
+
+def save(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def word(write: Any) -> bytes:
+    """Return a Word file; ``write`` gets the document."""
+    document = docx.Document()
+    write(document)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def numbered(document: Any, levels: Sequence[tuple[str, str]] = LEVELS) -> str:
+    """Add a list to a document and return its number."""
+    root = document.part.numbering_part.element
+    abstract = "".join(
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for place, (form, text) in enumerate(levels)
+    )
+    root.insert(
+        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{abstract}</w:abstractNum>')
+    )
+    root.append(
+        parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
+    )
+    return "77"
+
+
+def item(document: Any, text: str, level: int, list_id: str = "77") -> Any:
+    """Add a paragraph to which Word gives the next number of a level."""
+    paragraph = document.add_paragraph(text)
+    paragraph._p.get_or_add_pPr().append(
+        parse_xml(
+            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
+        )
+    )
+    return paragraph
+
+
+def pdf(pages: Sequence[Sequence[str]]) -> bytes:
+    """Return a PDF whose lines stand below one another, in a font that no file needs to bring."""
+    objects: list[bytes] = []
+
+    def add(body: str | bytes) -> int:
+        objects.append(body.encode("latin-1") if isinstance(body, str) else body)
+        return len(objects)
+
+    catalog, tree = add(""), add("")
+    descriptor = add("<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 0 1000 1000]"
+                     "/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>")
+    below = add("<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)"
+                f"/Ordering(GB1)/Supplement 5>>/DW 1000/FontDescriptor {descriptor} 0 R>>")
+    font = add("<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-H"
+               f"/DescendantFonts[{below} 0 R]>>")
+    kids = []
+    for lines in pages:
+        text = "BT /F1 12 Tf 72 780 Td 18 TL\n" + "".join(
+            f"<{line.encode('utf-16-be').hex()}> Tj T*\n" for line in lines
+        ) + "ET"
+        content = add(f"<</Length {len(text)}>>stream\n{text}\nendstream")
+        kids.append(add(f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 595 842]/Contents {content} 0 R"
+                        f"/Resources<</Font<</F1 {font} 0 R>>>>>>"))
+    objects[catalog - 1] = f"<</Type/Catalog/Pages {tree} 0 R>>".encode()
+    listed = " ".join(f"{kid} 0 R" for kid in kids)
+    objects[tree - 1] = f"<</Type/Pages/Count {len(kids)}/Kids[{listed}]>>".encode()
+    return _assembled(objects)
+
+
+def _assembled(objects: Sequence[bytes]) -> bytes:
+    out = b"%PDF-1.7\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
+    return out + f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n".encode()
+
+
+def archive(**members: bytes | str) -> bytes:
+    """Return a zip; a member's name has ``__`` for a slash and ``_`` for a point."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
+        for name, data in members.items():
+            written.writestr(name.replace("__", "/").replace("_", "."), data)
+    return out.getvalue()
