@@ -37,7 +37,8 @@ def numbered(document: Any, levels: Sequence[tuple[str, str]] = LEVELS) -> str:
         for place, (form, text) in enumerate(levels)
     )
     root.insert(
-        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{abstract}</w:abstractNum>')
+        0,
+        parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{abstract}</w:abstractNum>'),
     )
     root.append(
         parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
@@ -65,20 +66,32 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
         return len(objects)
 
     catalog, tree = add(""), add("")
-    descriptor = add("<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 0 1000 1000]"
-                     "/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>")
-    below = add("<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)"
-                f"/Ordering(GB1)/Supplement 5>>/DW 1000/FontDescriptor {descriptor} 0 R>>")
-    font = add("<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-H"
-               f"/DescendantFonts[{below} 0 R]>>")
+    descriptor = add(
+        "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 0 1000 1000]"
+        "/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>"
+    )
+    below = add(
+        "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)"
+        f"/Ordering(GB1)/Supplement 5>>/DW 1000/FontDescriptor {descriptor} 0 R>>"
+    )
+    font = add(
+        "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-H"
+        f"/DescendantFonts[{below} 0 R]>>"
+    )
     kids = []
     for lines in pages:
-        text = "BT /F1 12 Tf 72 780 Td 18 TL\n" + "".join(
-            f"<{line.encode('utf-16-be').hex()}> Tj T*\n" for line in lines
-        ) + "ET"
+        text = (
+            "BT /F1 12 Tf 72 780 Td 18 TL\n"
+            + "".join(f"<{line.encode('utf-16-be').hex()}> Tj T*\n" for line in lines)
+            + "ET"
+        )
         content = add(f"<</Length {len(text)}>>stream\n{text}\nendstream")
-        kids.append(add(f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 595 842]/Contents {content} 0 R"
-                        f"/Resources<</Font<</F1 {font} 0 R>>>>>>"))
+        kids.append(
+            add(
+                f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 595 842]/Contents {content} 0 R"
+                f"/Resources<</Font<</F1 {font} 0 R>>>>>>"
+            )
+        )
     objects[catalog - 1] = f"<</Type/Catalog/Pages {tree} 0 R>>".encode()
     listed = " ".join(f"{kid} 0 R" for kid in kids)
     objects[tree - 1] = f"<</Type/Pages/Count {len(kids)}/Kids[{listed}]>>".encode()
@@ -94,7 +107,10 @@ def _assembled(objects: Sequence[bytes]) -> bytes:
     start = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
-    return out + f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n".encode()
+    return (
+        out
+        + f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n".encode()
+    )
 
 
 def archive(**members: bytes | str) -> bytes:

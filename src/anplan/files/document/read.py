@@ -26,7 +26,13 @@ from anplan.intake.document.plain_text import blocks_of
 MAX_DOCUMENT = 20 << 20
 MAX_LINE = 200_000
 SECONDS = 30
-_NEEDS = {"docx": "docx", "pdf": "pypdfium2", "html": "lxml", "xlsx": "python_calamine", "md": "markdown_it"}
+_NEEDS = {
+    "docx": "docx",
+    "pdf": "pypdfium2",
+    "html": "lxml",
+    "xlsx": "python_calamine",
+    "md": "markdown_it",
+}
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _MARKDOWN = (".md", ".markdown")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
@@ -97,7 +103,9 @@ def _kind(name: str, data: bytes) -> str:
     if data.startswith(_OLE):
         return _kind_of_old(name)
     lowered = name.lower()
-    if lowered.endswith(_PAGES) or data[:200].lstrip(b"\xef\xbb\xbf \r\n\t")[:14].lower().startswith((b"<!doctype html", b"<html")):
+    if lowered.endswith(_PAGES) or data[:200].lstrip(b"\xef\xbb\xbf \r\n\t")[
+        :14
+    ].lower().startswith((b"<!doctype html", b"<html")):
         return "html"
     return "md" if lowered.endswith(_MARKDOWN) else "txt"
 
@@ -112,7 +120,8 @@ def _kind_of_zip(name: str, data: bytes) -> str:
     if "xl/workbook.xml" in parts or "content.xml" in parts:
         return "xlsx"
     raise FileError(
-        say("{file} is an archive", file=name), say("Unpack it, and read the document that is in it")
+        say("{file} is an archive", file=name),
+        say("Unpack it, and read the document that is in it"),
     )
 
 
@@ -120,7 +129,10 @@ def _kind_of_old(name: str) -> str:
     if name.lower().endswith((".xls", ".et")):
         return "xlsx"
     raise FileError(
-        say("{file} is a document of an old or another program, or protected by a password", file=name),
+        say(
+            "{file} is a document of an old or another program, or protected by a password",
+            file=name,
+        ),
         say("Save it without a password as .docx, then read that"),
     )
 
@@ -130,7 +142,9 @@ def _of_document(name: str, error: FileError) -> FileError:
     if error.message.text == "{file} is too large for a form":
         return _too_large(name)
     if error.message.text == with_password(name).message.text:
-        return FileError(error.message, say("Save it without a password to open, then read it again"))
+        return FileError(
+            error.message, say("Save it without a password to open, then read it again")
+        )
     return FileError(error.message, say("Save it anew as .docx, .xlsx or .txt, then read that"))
 
 
@@ -147,7 +161,11 @@ def _check_length(name: str, text: str) -> None:
     longest = max(map(len, text.split("\n")))
     if longest > MAX_LINE:
         raise FileError(
-            say("{file} has a line of {count} characters: that is no document's text", file=name, count=longest)
+            say(
+                "{file} has a line of {count} characters: that is no document's text",
+                file=name,
+                count=longest,
+            )
         )
 
 
@@ -176,7 +194,9 @@ def _apart(name: str, kind: str, data: bytes) -> Taken:
     _check_extra(name, kind)
     command = [sys.executable, "-P", "-m", "anplan.files.document.apart", kind]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=SECONDS, check=False
+        )
     except subprocess.TimeoutExpired as error:
         raise FileError(
             say("{file} was not read within {count} seconds", file=name, count=SECONDS),
@@ -200,7 +220,11 @@ def _why(name: str, said: str) -> FileError:
             say("{file} is protected by a password", file=name),
             say("Save it without a password to open, then read it again"),
         )
-    return _too_large(name) if said.startswith(("ValueError: pages", "ValueError: characters")) else _damaged(name)
+    return (
+        _too_large(name)
+        if said.startswith(("ValueError: pages", "ValueError: characters"))
+        else _damaged(name)
+    )
 
 
 def _damaged(name: str) -> FileError:
@@ -212,9 +236,13 @@ def _damaged(name: str) -> FileError:
 
 def _cleaned(name: str, taken: Taken, more: Sequence[Message] = ()) -> Document:
     """Return the blocks without characters that nobody sees, and say how many there were."""
-    text = taken.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
+    text = (
+        taken.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
+    )
     plain, unseen = UNSEEN.subn("", text)
-    blocks = list(taken.blocks) + (blocks_of(plain, is_laid_out=taken.is_laid_out) if plain.strip() else [])
+    blocks = list(taken.blocks) + (
+        blocks_of(plain, is_laid_out=taken.is_laid_out) if plain.strip() else []
+    )
     cleaned: list[Block] = []
     for block in blocks:
         kept, count = _without_unseen(block)
@@ -247,6 +275,8 @@ def _without_unseen(block: Block) -> tuple[Block, int]:
 
 def _length(blocks: Sequence[Block]) -> int:
     return sum(
-        len(block.text) if isinstance(block, Paragraph) else sum(len(cell.text) for row in block.rows for cell in row)
+        len(block.text)
+        if isinstance(block, Paragraph)
+        else sum(len(cell.text) for row in block.rows for cell in row)
         for block in blocks
     )

@@ -118,4 +118,3 @@ def _grid(writer: _Writer, table: Table) -> Grid:
         above = [slot.words for slot in slots]
         rows.append(tuple(slots))
     return Grid(tuple(rows))
-

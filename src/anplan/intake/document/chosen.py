@@ -28,7 +28,9 @@ NO_TASKS = re.compile(
     r"组织(?:保障|领导|实施)|实施(?:步骤|保障)|(?:进度|时间|阶段)安排|有关要求|相关要求|附则|责任追究|监督(?:考核|检查)|考核|工作(?:成效|回顾)|完成情况|进展情况|"
     r"主要成效|存在(?:的)?问题|背景|现状|形势|回顾|Background|Introduction|Aims|Governance|Monitoring|How we will report"
 )
-_MERE_NAME = re.compile(r"(?:\((?:共)?\d+[项个件条]\)|(?:牵头|负责|承担)(?:的)?(?:任务|事项|工作|项目)?(?:\(.*\))?|[:：])+$")
+_MERE_NAME = re.compile(
+    r"(?:\((?:共)?\d+[项个件条]\)|(?:牵头|负责|承担)(?:的)?(?:任务|事项|工作|项目)?(?:\(.*\))?|[:：])+$"
+)
 _LEAST_WORDS = 6
 
 
@@ -40,7 +42,7 @@ class Chooser:
         self.root, self.year, self.first_leads = root, year, first_leads
         self.facts: dict[Node, Facts] = {}
         self.lifted: dict[Node, list[Line]] = {}
-        self.nodes = [node for node in root.walk()]
+        self.nodes = list(root.walk())
         self._lift()
         for node in self.nodes:
             self.facts[node] = facts(own_lines(node), first_leads=first_leads)
@@ -72,7 +74,9 @@ class Chooser:
             bearing = [child for child in children if _names_offices(child)]
             last = children[-1]
             if bearing == [last] and not _says_offices(last.words) and not last.children:
-                start = next(place for place, line in enumerate(last.lines) if _says_offices(line.words))
+                start = next(
+                    place for place, line in enumerate(last.lines) if _says_offices(line.words)
+                )
                 if start == 0 or len(children) > 2:
                     node.lines += last.lines[start:]
                     del last.lines[start:]
@@ -133,7 +137,9 @@ class Chooser:
             node
             for node in self.nodes
             if node.kind in ("一、", "(一)", "1.", "(1)", "第条", "1.1", "1)", "word")
-            and not any(child.kind in ("(一)", "1.", "(1)", "1.1", "word") for child in node.children)
+            and not any(
+                child.kind in ("(一)", "1.", "(1)", "1.1", "word") for child in node.children
+            )
             and not self._is_apart(node)
         ]
         counts = Counter(node.kind for node in leaves)
@@ -162,8 +168,13 @@ class Chooser:
         rest = _without_front(words, said)
         headings = (node.line, *sections_of(node)) if node.parent is not None else ()
         return Task(
-            "", title_of(rest, said.cuts), headings, said.assigned, said.due or due_in((words,)),
-            (words,), said.results,
+            "",
+            title_of(rest, said.cuts),
+            headings,
+            said.assigned,
+            said.due or due_in((words,)),
+            (words,),
+            said.results,
         )
 
     def _task(self, node: Node) -> Task:
@@ -203,7 +214,9 @@ class Chooser:
 
 
 def _is_front(assigned: Assigned, front: Assigned) -> bool:
-    return {one.name for one in assigned.lead + assigned.units} <= {one.name for one in front.lead + front.units}
+    return {one.name for one in assigned.lead + assigned.units} <= {
+        one.name for one in front.lead + front.units
+    }
 
 
 def _without_front(words: Words, said: Facts) -> Words:

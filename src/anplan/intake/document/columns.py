@@ -5,8 +5,19 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 ColumnKind = Literal[
-    "number", "title", "detail", "lead", "units", "support", "leader", "due", "section", "value",
-    "measure", "result", "other",
+    "number",
+    "title",
+    "detail",
+    "lead",
+    "units",
+    "support",
+    "leader",
+    "due",
+    "section",
+    "value",
+    "measure",
+    "result",
+    "other",
 ]
 
 _HEADS: tuple[tuple[ColumnKind, str], ...] = (
@@ -16,8 +27,14 @@ _HEADS: tuple[tuple[ColumnKind, str], ...] = (
         "result",
         r".*(?:进展|完成情况|落实情况|推进情况|办理情况|进度情况|实际完成|完成率|完成值|目前|存在(?:的)?问题|上年|去年|现状|基期|基数|20\d\d年(?:实际|完成|实绩|基数|现状).*).*|Progress|Update|Status|Baseline|RAG",
     ),
-    ("lead", r"(?:.{0,4})?(?:牵头|主办|主责)(?:责任)?(?:单位|部门|科室|处室|机构)?(?:\(.*\))?|第一责任单位|Lead.*|Owner"),
-    ("support", r"(?:.{0,4})?(?:配合|协办|协同|参与|协作|协助|会办)(?:责任)?(?:单位|部门|科室)?(?:\(.*\))?|Support.*|Partners?"),
+    (
+        "lead",
+        r"(?:.{0,4})?(?:牵头|主办|主责)(?:责任)?(?:单位|部门|科室|处室|机构)?(?:\(.*\))?|第一责任单位|Lead.*|Owner",
+    ),
+    (
+        "support",
+        r"(?:.{0,4})?(?:配合|协办|协同|参与|协作|协助|会办)(?:责任)?(?:单位|部门|科室)?(?:\(.*\))?|Support.*|Partners?",
+    ),
     (
         "units",
         r".{0,4}(?:责任(?:单位|部门|主体|科室|处室|分工)|落实单位|承办(?:单位|部门)|实施(?:单位|主体)|负责(?:单位|部门)|主管(?:单位|部门)|建设单位|责任).{0,6}|Responsib.*|Who",
@@ -27,7 +44,10 @@ _HEADS: tuple[tuple[ColumnKind, str], ...] = (
         r".{0,6}(?:时限|期限|完成时间|时间节点|时间要求|时间安排|进度安排|完成日期|办结时间|计划时间|完成节点|时间进度|时间).{0,4}|Deadline|Due.*|By when|When|Timescale|Completion.*|Target date",
     ),
     ("measure", r"(?:计量|计算)?单位(?:\(.*\))?|Unit(?: of measure)?"),
-    ("value", r".{0,8}(?:目标值|目标数|指标值|任务数|预期值|年度目标值|计划数|任务量|20\d\d年(?:目标|计划|预期)(?:值|数)?).{0,4}|Target(?: value)?"),
+    (
+        "value",
+        r".{0,8}(?:目标值|目标数|指标值|任务数|预期值|年度目标值|计划数|任务量|20\d\d年(?:目标|计划|预期)(?:值|数)?).{0,4}|Target(?: value)?",
+    ),
     (
         "title",
         r".{0,6}(?:项目名称|任务名称|事项名称|实事名称|工作名称|指标名称|名称|工作任务|重点任务|主要任务|任务事项|工作事项|民生实事|实事项目|重点工作任务?|任务|事项|项目|指标|重点项目|工作内容|"
@@ -37,7 +57,10 @@ _HEADS: tuple[tuple[ColumnKind, str], ...] = (
         "detail",
         r".{0,6}(?:主要内容|具体内容|内容|具体措施|工作措施|主要措施|措施|举措|具体举措|工作举措|工作目标|年度目标|目标|要求|标准|工作要求|建设内容|建设规模|成果|任务要求).{0,8}|Details?|Description|Outcome|Output.*",
     ),
-    ("section", r"(?:类 ?别|大类|领 ?域|板块|分类|任务类别|工作类别|项目类别|方面|类型|专项|专题|章节)|Theme|Area|Category|Priority"),
+    (
+        "section",
+        r"(?:类 ?别|大类|领 ?域|板块|分类|任务类别|工作类别|项目类别|方面|类型|专项|专题|章节)|Theme|Area|Category|Priority",
+    ),
 )
 _FORMS = tuple((kind, re.compile(form)) for kind, form in _HEADS)
 _NAME_FIRST = re.compile(r"名称|工作任务|重点任务|任务")
@@ -63,7 +86,11 @@ def head_kind(folded: str) -> ColumnKind | None:
     for kind, form in _FORMS:
         if form.fullmatch(text):
             return kind
-    return "other" if re.fullmatch(r"备注|Notes?|Comments?|说明|依据|来源|资金.*|投资.*|金额.*|地点.*", text) else None
+    return (
+        "other"
+        if re.fullmatch(r"备注|Notes?|Comments?|说明|依据|来源|资金.*|投资.*|金额.*|地点.*", text)
+        else None
+    )
 
 
 def columns(rows: Sequence[Sequence[str]]) -> Columns | None:
@@ -78,8 +105,13 @@ def columns(rows: Sequence[Sequence[str]]) -> Columns | None:
         last = first
         if first + 1 < len(rows) and _is_second_head(rows[first], rows[first + 1]):
             last = first + 1
-            heads = [below if below.strip() else above for above, below in zip(heads, rows[last], strict=False)]
-            kinds = [head_kind(below) or above for above, below in zip(kinds, rows[last], strict=False)]
+            heads = [
+                below if below.strip() else above
+                for above, below in zip(heads, rows[last], strict=False)
+            ]
+            kinds = [
+                head_kind(below) or above for above, below in zip(kinds, rows[last], strict=False)
+            ]
         return Columns(_settled(kinds, heads, rows[last + 1 :]), tuple(heads), last + 1)
     return None
 
@@ -87,9 +119,15 @@ def columns(rows: Sequence[Sequence[str]]) -> Columns | None:
 def _is_second_head(first: Sequence[str], second: Sequence[str]) -> bool:
     """Return whether a row names columns below merged heads: 牵头单位 and 配合单位 below 责任单位."""
     differing = [
-        (above, below) for above, below in zip(first, second, strict=False) if below.strip() and above != below
+        (above, below)
+        for above, below in zip(first, second, strict=False)
+        if below.strip() and above != below
     ]
-    return bool(differing) and all(head_kind(below) for _, below in differing) and len(differing) < len(first)
+    return (
+        bool(differing)
+        and all(head_kind(below) for _, below in differing)
+        and len(differing) < len(first)
+    )
 
 
 def _settled(
@@ -113,7 +151,10 @@ def _settled(
 
 
 def _title_among(
-    titles: Sequence[int], numbers: Sequence[int], heads: Sequence[str], rows: Sequence[Sequence[str]]
+    titles: Sequence[int],
+    numbers: Sequence[int],
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
 ) -> int:
     """Return which of several columns names the tasks: behind the number, with a text a row."""
     behind = [place for place in titles if numbers and place > numbers[-1]] or list(titles)

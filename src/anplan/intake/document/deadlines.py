@@ -60,10 +60,7 @@ def looks_like_deadline(folded: str) -> bool:
     if not text or len(text) > 24:
         return False
     return bool(
-        _BY.search(text)
-        or _POINT_ALONE.match(text)
-        or _EVERY.match(text)
-        or _STANDING.match(text)
+        _BY.search(text) or _POINT_ALONE.match(text) or _EVERY.match(text) or _STANDING.match(text)
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from anplan.base.message import Message, say
@@ -69,10 +70,14 @@ def _may_be_one(short: str, long: str) -> bool:
 def _gaps(tasks: Sequence[Task]) -> Iterator[Question]:
     """Tell numbers that are missing in a list numbered through."""
     numbers = [(int(task.number), task.title) for task in tasks if task.number.isdigit()]
-    for (before, _), (after, title) in zip(numbers, numbers[1:], strict=False):
+    for (before, _), (after, title) in pairwise(numbers):
         if before + 1 < after <= before + 10:
             yield Question(
-                say("No. {first} follows on no. {last}. Is something missing?", first=after, last=before),
+                say(
+                    "No. {first} follows on no. {last}. Is something missing?",
+                    first=after,
+                    last=before,
+                ),
                 title,
                 (say("no, the document jumps"), say("yes, it was not read")),
             )
@@ -80,12 +85,19 @@ def _gaps(tasks: Sequence[Task]) -> Iterator[Question]:
 
 def _of_task(task: Task) -> Iterator[Question]:
     if task.assigned.is_empty:
-        yield Question(say("Nobody is named for {task}. Who does it?", task=task.title.condensed), task.title, ())
+        yield Question(
+            say("Nobody is named for {task}. Who does it?", task=task.title.condensed),
+            task.title,
+            (),
+        )
     for words in task.assigned.words:
         folded = words.folded
         if folded.count("(") != folded.count(")"):
             yield Question(
-                say("A bracket is not closed: {text}. Does the list end there?", text=words.condensed),
+                say(
+                    "A bracket is not closed: {text}. Does the list end there?",
+                    text=words.condensed,
+                ),
                 words,
                 (say("yes"), say("no")),
             )

@@ -22,8 +22,14 @@ _FIGURE = re.compile(
 _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
     (comparator, re.compile(rf"(?:{words})(?:了|到|至|在|于|为)? ?$"))
     for comparator, words in (
-        ("<=", "不超过|不高于|不大于|不多于|不超|最多|最高不超过|控制在|限制在|压降至|at most|no more than|up to|not exceed(?:ing)?|within"),
-        (">=", "不少于|不低于|不小于|不得少于|不得低于|不弱于|至少|最少|不下于|>=|≥|不落后于|at least|no fewer than|no less than|not less than|minimum of"),
+        (
+            "<=",
+            "不超过|不高于|不大于|不多于|不超|最多|最高不超过|控制在|限制在|压降至|at most|no more than|up to|not exceed(?:ing)?|within",
+        ),
+        (
+            ">=",
+            "不少于|不低于|不小于|不得少于|不得低于|不弱于|至少|最少|不下于|>=|≥|不落后于|at least|no fewer than|no less than|not less than|minimum of",
+        ),
         (">", "超过|突破|高于|大于|多于|超|逾|>|优于|more than|over|above|exceed(?:ing)?"),
         (">=", r"(?:至少|最少|at least)[^\d,。;、]{1,6}|(?:不少于|不低于)[^\d,。;、]{1,16}的"),
         ("<", "低于|小于|少于|<|below|under|less than|fewer than"),
@@ -45,7 +51,9 @@ _RANKED = re.compile(r"排名|排位|位次|位居|进入|进位|名次|保持|�
 _CLAUSE_END = re.compile(r"[。;,!?\n]|\. |、")
 _SENTENCE_END = re.compile(r"[。;!?\n]|\. (?=[A-Z])")
 _SCOPE = re.compile(r"全[市县区省州镇乡国]|城乡|城镇|农村|[^,。;]{0,4}规模以上")
-_SPAN = re.compile(r"\d+年内|[一二三四五六七八九十]年内|每年|年均|每月|每季度|到\d{4}年(?:底|末)?|\d{4}年底?前?|\d{1,2}月底前|上半年|全年|年底前?")
+_SPAN = re.compile(
+    r"\d+年内|[一二三四五六七八九十]年内|每年|年均|每月|每季度|到\d{4}年(?:底|末)?|\d{4}年底?前?|\d{1,2}月底前|上半年|全年|年底前?"
+)
 
 
 class Target(NamedTuple):
@@ -92,11 +100,15 @@ def _found(folded: str, match: re.Match[str]) -> Found:
     """Return a figure with its clause and its sentence."""
     start = match.start()
     end = start + len(match[0].rstrip())
-    first = max((cut.end() for cut in _CLAUSE_END.finditer(folded, max(0, start - 80), start)), default=max(0, start - 80))
+    first = max(
+        (cut.end() for cut in _CLAUSE_END.finditer(folded, max(0, start - 80), start)),
+        default=max(0, start - 80),
+    )
     last = _CLAUSE_END.search(folded, end)
     clause_end = min(last.start() if last else len(folded), end + 80)
     sentence_first = max(
-        (cut.end() for cut in _SENTENCE_END.finditer(folded, max(0, start - 300), start)), default=max(0, start - 300)
+        (cut.end() for cut in _SENTENCE_END.finditer(folded, max(0, start - 300), start)),
+        default=max(0, start - 300),
     )
     sentence_last = _SENTENCE_END.search(folded, end)
     sentence_end = min(sentence_last.start() if sentence_last else len(folded), end + 200)
@@ -112,9 +124,7 @@ def _found(folded: str, match: re.Match[str]) -> Found:
     )
 
 
-def _targets_of(
-    words: Words, folded: str, match: re.Match[str], found: Found
-) -> Iterator[Target]:
+def _targets_of(words: Words, folded: str, match: re.Match[str], found: Found) -> Iterator[Target]:
     measure, end = found.measure, found.end
     end_of_measure = end
     if not measure:
@@ -139,7 +149,8 @@ def _targets_of(
         _inside(words, found, _SPAN),
         _every(found),
         is_rough,
-        bool(_HOPED.search(found.clause.before)) or bool(_HOPED.search(found.sentence_before[-40:])),
+        bool(_HOPED.search(found.clause.before))
+        or bool(_HOPED.search(found.sentence_before[-40:])),
         kind=_kind(found),
     )
     if match["upper"]:
@@ -165,13 +176,17 @@ def _is_latin(folded: str) -> bool:
 
 def _comparator(before: str, after: str) -> tuple[Comparator, int]:
     """Return how a figure is compared, by the words on both sides, and how many stand behind."""
-    prefix: Comparator | None = next((sign for sign, form in _BEFORE if form.search(before[-24:])), None)
+    prefix: Comparator | None = next(
+        (sign for sign, form in _BEFORE if form.search(before[-24:])), None
+    )
     about = _ABOUT.match(after)
     if about:
         return "=", 0
     for sign, form in _AFTER:
         if match := form.match(after):
-            return (prefix if prefix in ("<=", ">") and sign == ">=" and prefix == "<=" else sign), match.end()
+            return (
+                prefix if prefix in ("<=", ">") and sign == ">=" and prefix == "<=" else sign
+            ), match.end()
     return prefix or "=", 0
 
 
@@ -184,7 +199,8 @@ def _about(words: Words, found: Found, match: re.Match[str]) -> Words | None:
     before = words.part(found.clause.start, match.start())
     folded = before.folded
     cut = re.search(
-        r"(?:(?:不少于|不低于|不超过|至少|超过|突破|控制在|达到?|提高到?|增长|下降|完成|稳定|保持|在|约|到|至|为|以上|不高于|新增|力争)+ ?)$", folded
+        r"(?:(?:不少于|不低于|不超过|至少|超过|突破|控制在|达到?|提高到?|增长|下降|完成|稳定|保持|在|约|到|至|为|以上|不高于|新增|力争)+ ?)$",
+        folded,
     )
     if cut:
         before = before.part(0, cut.start())

@@ -35,17 +35,25 @@ _REACHED = re.compile(
     r"(?:不少于|不低于|不超过|不高于|至少|超过|突破|达到?|达|控制在|提高到?|提升到?|提升至|提高至|下降到?|降至|降到|压缩至|压减至|缩短至"
     r"|压缩到|缩短到|稳定在|保持在|增长|增至|at least|over|to|than|高于|低于|约|实现|完成|力争|确保)[了至到在于为]?[^\d]{0,6}$"
 )
-_DATE_AFTER = re.compile(r"年(?!度?增|均)|月(?!活)|日(?!均)|号|周年|岁|周岁|时(?!长)|点(?:\d|半|钟)|[:：]\d|学年|世纪|旬")
+_DATE_AFTER = re.compile(
+    r"年(?!度?增|均)|月(?!活)|日(?!均)|号|周年|岁|周岁|时(?!长)|点(?:\d|半|钟)|[:：]\d|学年|世纪|旬"
+)
 _SPAN_AFTER = re.compile(r"(?:个)?(?:工作日|小时|分钟|天|日内|个?月|周|年|季度|学期|秒)")
-_DAYS_AIM = re.compile(r"(?:优良|达标|空气)[^,。;]*(?:天数)?[^,。;]*$|(?:压缩|缩短|压减|控制)[^,。;]*$|不超过$")
-_ORDINAL = re.compile(r"(?:第|之|前|No\.?|#|编号|电话|热线|邮编|传真|网址|附件|附表|表|图|〔|\[|《)\s*$")
+_DAYS_AIM = re.compile(
+    r"(?:优良|达标|空气)[^,。;]*(?:天数)?[^,。;]*$|(?:压缩|缩短|压减|控制)[^,。;]*$|不超过$"
+)
+_ORDINAL = re.compile(
+    r"(?:第|(?<!以)之|(?<![底末月日号年之以])前|No\.?|#|编号|电话|热线|邮编|传真|网址|附件|附表|表|图|〔|\[|《)\s*$"
+)
 _NAME_AFTER = re.compile(
     r"(?:期(?:工程|项目|建设|改造)|号(?:线|楼|路|文|令|议案|桥|院|门)|级(?!以上)|路|楼|室|国道|省道|型|代|届|维|D|线|大(?!部分|型)|字|环|公里处|版|度电|轮"
     r"|[A-Z]|G(?!W)|个(?:方面|环节|阶段|层面|维度|大类|部分|重点|一批|确保|坚持|维护|意识|自信|不)|项(?:原则|要求|机制|制度|规定|保障)|次会议|条(?:规定|措施|意见)|字方针)"
 )
-_NAME_BEFORE = re.compile(r"(?:[A-Za-z]-?|[×*/+:]|(?:PM|DN|(?<![加拓放提])宽|(?<![提不较增最更])高|直径|厚|深|径|标高|海拔|半径|坡度|(?<![一-龥])长|宽度|高度|aged(?: \d+ (?:to|and))?) ?)$")
+_NAME_BEFORE = re.compile(
+    r"(?:[A-Za-z]-?|[×*/+:]|(?:PM|DN|(?<![加拓放提])宽|(?<![提不较增最更])高|直径|厚|深|径|标高|海拔|半径|坡度|(?<![一-龥])长|宽度|高度|aged(?: \d+ (?:to|and))?) ?)$"
+)
 _CLASS_LIMIT = re.compile(
-    r"^ ?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增)|(?:重[点大]|规模|大型|产业|工业|投资|优质|农业|招商|制造业|服务业)*"
+    r"^ ?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增)|[^,。;、\d]{0,8}?"
     r"(?:项目|企业|工程|单位|工业|小区|人群|老年人|老人|儿童|居民|道路|乡镇|家庭|水库|水体|农户|建筑|工地|湖泊|河流|主体|群体|人才|职称))"
 )
 _OFFERED = re.compile(r"(?:提供|给予|享受|配备|免费)[^,。;]*$")
@@ -69,7 +77,9 @@ _PAST = re.compile(
     r"|(?:上年|去年|同期)(?:的)?[^,。;]{0,10}$"
 )
 _WILL = re.compile(r"力争|确保|计划|将|争取|到年底|年底前|目标|达到$|提高到|增[至加]到?$|再")
-_YEAR_OF_RESULT = re.compile(r"(?<![较比在以从由自\d-])(20\d\d)年(?!底?(?:之|以)?前|以[来前]|版|[^,。;]{0,30}基础上|[^,。;]{0,20}(?:提高|提升|增加|上升|下降|降低|压减|压缩|缩短|减少)[到至])")
+_YEAR_OF_RESULT = re.compile(
+    r"(?<![较比在以从由自\d-])(20\d\d)年(?!底?(?:之|以)?前|以[来前]|版|[^,。;]{0,30}基础上|[^,。;]{0,20}(?:提高|提升|增加|上升|下降|降低|压减|压缩|缩短|减少)[到至])"
+)
 _DONE = re.compile(r"[一-龥](?<![为解除])了[^,。;]{0,6}$")
 _SCORE = re.compile(r"(?:权重|分值|满分|扣|计|加|得|占比分|赋)\s*$|(?:扣|加|计|得)分")
 _RATIO = re.compile(r"每(?:个|万|千|百)?\s*$")
@@ -78,37 +88,51 @@ _FREQUENCY = re.compile(
 )
 _QUOTED = re.compile(r"[“‘\"《][^”’\"》]{0,14}$")
 _QUOTE_CLOSED = re.compile(r"^[^“‘\"《,。;]{0,12}[”’\"》]")
+_COUNTS = frozenset("% 家 个 名 项 所 处 座 户 件 条 套 万户 对".split())
 _TIMES = frozenset(("次", "期", "份", "篇"))
 
 
 def is_no_target(found: Found, year: int | None) -> bool:
     """Return whether a number is none to be reached."""
-    return any(
-        check(found)
-        for check in (
-            _is_date_or_span,
-            _is_name,
-            _is_amount_of_grant,
-            _is_class_limit,
-            _is_base,
-            _is_score_or_ratio,
-            _is_frequency,
+    return (
+        any(
+            check(found)
+            for check in (
+                _is_date_or_span,
+                _is_name,
+                _is_amount_of_grant,
+                _is_class_limit,
+                _is_base,
+                _is_score_or_ratio,
+                _is_frequency,
+            )
         )
-    ) or _is_past(found, year) or _is_bare(found)
+        or _is_past(found, year)
+        or _is_bare(found)
+    )
 
 
 def _is_date_or_span(found: Found) -> bool:
     before, after = found.clause.before, found.measure + found.clause.after
-    if re.match(r"(?:19|20)\d\d$", found.number) and re.match(r" ?(?:年|[-~至]|\.\d|学年|、(?:19|20)\d\d)", after):
+    if re.match(r"(?:19|20)\d\d$", found.number) and re.match(
+        r" ?(?:年|[-~至]|\.\d|学年|、(?:19|20)\d\d)", after
+    ):
         return True
-    if re.match(r" ?(?:-|~|至|到)? ?\d{0,2}(?:月|日)(?!活|均)", after) or re.search(r"\d[月年.] ?$", before):
+    if re.match(r" ?(?:-|~|至|到)? ?\d{0,2}(?:月|日)(?!活|均)", after) or re.search(
+        r"\d[月年.] ?$", before
+    ):
         return True
     if not found.measure and _DATE_AFTER.match(after):
         return True
     if found.measure in ("个工作日", "工作日", "个月", "小时", "分钟"):
         return not _DAYS_AIM.search(before)
     if _SPAN_AFTER.match(after) or _SPAN_AFTER.match(found.clause.after):
-        is_measure_of_other = found.measure not in ("", "个", "天", "周") and not found.clause.after.startswith("个工作日")
+        is_measure_of_other = found.measure not in (
+            "",
+            "个",
+            "天",
+            "周",
+        ) and not found.clause.after.startswith("个工作日")
         return not is_measure_of_other and not _DAYS_AIM.search(before)
     return bool(re.match(r"(?:周)?岁", after))
 
@@ -117,20 +141,26 @@ def _is_name(found: Found) -> bool:
     before, after = found.clause.before, found.clause.after
     if _ORDINAL.search(before) or _NAME_BEFORE.search(before):
         return True
-    if _NAME_AFTER.match(found.measure + after):
+    if _NAME_AFTER.match(after if found.measure.isascii() and found.measure else found.measure + after):
         return True
     if found.measure == "P" and "算力" not in before:
         return True
     if found.measure in ("期", "批") and re.search(r"分 ?$", before):
         return True
-    if re.match(r"\s*(?:\+|×|x\d|:\d|/\d)", after) or re.match(r"[A-Za-z]", after) and not found.measure:
+    if (
+        re.match(r"\s*(?:\+|×|x\d|:\d|/\d)", after)
+        or re.match(r"[A-Za-z]", after)
+        and not found.measure
+    ):
         return True
     return bool(_QUOTED.search(before) and _QUOTE_CLOSED.match(after))
 
 
 def _is_amount_of_grant(found: Found) -> bool:
     before = found.clause.before
-    if found.measure == "%" and re.match(r"^ ?(?:的?(?:比例|标准|额度|幅度))?(?:给予|予以|进行|实行)", found.clause.after):
+    if found.measure == "%" and re.match(
+        r"^ ?(?:的?(?:比例|标准|额度|幅度))?(?:给予|予以|进行|实行)", found.clause.after
+    ):
         return True
     if not MONEY.match(found.measure):
         return False
@@ -144,14 +174,17 @@ def _is_class_limit(found: Found) -> bool:
     before, after = found.clause.before, found.clause.after
     if re.search(r"[总全]长(?:度)?(?:约)?$", before) and re.match(r"[^,。;]{0,2}的", after):
         return True
-    if _SIZE_BEFORE.search(before) or (_OFFERED.search(before) and re.match(r"[^,。;]{0,4}的", after)):
+    if _SIZE_BEFORE.search(before) or (
+        _OFFERED.search(before) and re.match(r"[^,。;]{0,4}的", after)
+    ):
         return True
-    if _LIMIT_BEFORE.search(before) and re.match(r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的", after):
+    if _LIMIT_BEFORE.search(before) and re.match(
+        r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的", after
+    ):
         return True
     if not _CLASS_LIMIT.match(after):
         return False
-    counts = found.measure in ("家", "个", "名", "项", "所", "处", "座", "户", "件", "条", "套", "万户", "对")
-    if counts:
+    if found.measure in _COUNTS:
         return False
     return not _REACHED.search(before[-8:]) or bool(re.search(r"\d", after))
 
@@ -159,8 +192,15 @@ def _is_class_limit(found: Found) -> bool:
 def _is_base(found: Found) -> bool:
     """Return whether a figure is where a way begins: 从80%提高到90%."""
     if _BASE_AFTER.match(found.clause.after):
-        return bool(_BASE_BEFORE.search(found.clause.before)) or "基础上" in found.clause.after[:20] or bool(
-            re.match(r"^ ?(?:的)?(?:提高|提升|增加|上升|扩大|下降|降低|压缩|缩短|压减|减少)(?:到|至)", found.clause.after)
+        return (
+            bool(_BASE_BEFORE.search(found.clause.before))
+            or "基础上" in found.clause.after[:20]
+            or bool(
+                re.match(
+                    r"^ ?(?:的)?(?:提高|提升|增加|上升|扩大|下降|降低|压缩|缩短|压减|减少)(?:到|至)",
+                    found.clause.after,
+                )
+            )
         )
     return False
 
@@ -196,7 +236,9 @@ def _is_past(found: Found, year: int | None) -> bool:
         return True
     if _PAST.search(before) and not _WILL.search(before):
         return True
-    if found.clause.before.strip() and re.search(r"(?:较|比)(?:上年|去年|\d{4}年)[^,。;]{0,4}$", before):
+    if found.clause.before.strip() and re.search(
+        r"(?:较|比)(?:上年|去年|\d{4}年)[^,。;]{0,4}$", before
+    ):
         return found.clause.after.startswith(("的", "提", "增", "下", "上"))
     own = [int(match[1]) for match in _YEAR_OF_RESULT.finditer(found.sentence_before)]
     return year is not None and bool(own) and own[-1] < year
@@ -207,10 +249,21 @@ def _is_bare(found: Found) -> bool:
     if found.measure and found.measure not in ("万", "亿", "百", "千", "千万", "百万", "十万"):
         return False
     before = found.clause.before
-    if found.measure and re.match(r"(?:余|多)?(?:名|贫困|群众|人口|农|居民|学生|职工|妇女|老|儿童|劳动|市民|企业|[^\d,。;、以左]{2,6}(?:人口|群众))", found.clause.after):
+    if found.measure and re.match(
+        r"(?:余|多)?(?:名|贫困|群众|人口|农|居民|学生|职工|妇女|老|儿童|劳动|市民|企业|[^\d,。;、以左]{2,6}(?:人口|群众))",
+        found.clause.after,
+    ):
         return False
     if re.match(r" ?[a-z]", found.clause.after) and not re.match(r"(?:19|20)\d\d$", found.number):
-        return bool(re.match(r" ?(?:to|and|of|(?:working |calendar )?(?:years?|months?|days?|weeks?|hours?|minutes?)|January|st|nd|rd|th|per)\b", found.clause.after))
-    reached = re.search(r"(?:不少于|不低于|不超过|达到?|提高到|控制在|超过|突破|降至|稳定在)[至到在于为]? ?$", before)
+        return bool(
+            re.match(
+                r" ?(?:to|and|of|(?:working |calendar )?(?:years?|months?|days?|weeks?|hours?|minutes?)|January|st|nd|rd|th|per)\b",
+                found.clause.after,
+            )
+        )
+    reached = re.search(
+        r"(?:不少于|不低于|不超过|达到?|提高到|控制在|超过|突破|降至|稳定在)[至到在于为]? ?$",
+        before,
+    )
     ends = re.match(r" ?(?:以上|以内|以下|左右|余)?(?:$|[,。;、)]|的)", found.clause.after)
     return not (reached and (ends or found.measure))

@@ -10,7 +10,9 @@ from typing import NamedTuple
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _CHINESE = "[〇零一二三四五六七八九十百]{1,5}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_NAMED = "任务|目标|项目|行动|措施|事项|重点|Objective|Goal|Action|Task|Priority|Strand|Theme|Project"
+_NAMED = (
+    "任务|目标|项目|行动|措施|事项|重点|Objective|Goal|Action|Task|Priority|Strand|Theme|Project"
+)
 _NO_MEASURE = "(?![月日年万亿%‰个名家项所座处公平元人户倍])"
 
 

@@ -26,9 +26,7 @@ _LONGEST = 40
 _PREFIX = re.compile(
     r"^(?:由|请|各由|会同|以|和|及|与|并|联合|其中|主要|按职责由|and |the |with )+(?=.{2})"
 )
-_DUTIES = (
-    r"(?:按照?|依据?|根据)?(?:各自|各|照)?(?:职责|职能|分工|任务)+(?:分工|分别)?(?:负责|落实|配合|抓好落实)?"
-)
+_DUTIES = r"(?:按照?|依据?|根据)?(?:各自|各|照)?(?:职责|职能|分工|任务)+(?:分工|分别)?(?:负责|落实|配合|抓好落实)?"
 _SUFFIX = re.compile(
     rf"(?:[ ,]*(?:{_DUTIES}|(?:具体|分别|共同|分工|牵头|协同|协助|参与|配合|统筹|联合)*"
     r"(?:负责|落实|实施|配合|牵头|参与|协助|承办|主办|协办|抓好落实|组织实施)|为责任单位))+$"
@@ -36,7 +34,9 @@ _SUFFIX = re.compile(
 _ET_CETERA = re.compile(
     r"(?:等(?:\d+[个家])?(?:市直|区直|县直|省直)?(?:有关|相关|各|责任|成员)?(?:部门|单位|机构|地区|部门单位|部门和单位)?)+$"
 )
-_FLAG = re.compile(r"\((?P<flag>牵头|主办|总牵头|配合|协办|牵头单位|配合单位|lead|support)\)$|^[★*☆](?P<star>)")
+_FLAG = re.compile(
+    r"\((?P<flag>牵头|主办|总牵头|配合|协办|牵头单位|配合单位|lead|support)\)$|^[★*☆](?P<star>)"
+)
 _PERSON = re.compile(r"(?<=[^各])\(([一-龥]{2,4})\)$")
 _GENERIC = re.compile(
     r"(?:县级市|县区|区县|市区|县|区|市|街道|镇|乡镇|镇街|街镇|乡|园区|开发区|功能区|管委会|部门|单位|县市|新区|社区|村)"
@@ -59,7 +59,9 @@ class Office(NamedTuple):
     @property
     def is_group(self) -> bool:
         """Return whether it stands for several: 各街道, 有关部门."""
-        return bool(re.match(r"各|全[市区县]各|有关|相关|[^各]{0,6}(?:有关|相关|各)", self.words.folded))
+        return bool(
+            re.match(r"各|全[市区县]各|有关|相关|[^各]{0,6}(?:有关|相关|各)", self.words.folded)
+        )
 
 
 def is_body(name: str) -> bool:
@@ -155,7 +157,12 @@ def _bare(folded: str) -> str:
 
 def _office(piece: Words) -> Office | None:
     """Return the office that a piece names, without the words around it."""
-    piece, flag = piece.stripped("():。;,.、【】[]-—:：*★☆（）‖|" if not _balanced(piece) else "。;,.、:：‖|"), ""
+    piece, flag = (
+        piece.stripped(
+            "():。;,.、【】[]-—:：*★☆（）‖|" if not _balanced(piece) else "。;,.、:：‖|"
+        ),
+        "",
+    )
     match = _FLAG.search(piece.folded)
     if match:
         flag = "牵头" if match["flag"] is None else match["flag"]

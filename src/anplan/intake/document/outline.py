@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from anplan.intake.document.blocks import Grid, Line, Piece
-from anplan.intake.document.head import is_furniture
+from anplan.intake.document.furniture import is_furniture
 from anplan.intake.document.numbers import RANKS, ItemNumber, item_number
 from anplan.intake.document.words import Words
 
@@ -62,11 +62,11 @@ def outline(pieces: Sequence[Piece]) -> Node:
     root = Node(Words("", 0), Words("", 0))
     stack = [root]
     count = 0
-    for place, piece in enumerate(pieces):
+    for piece in pieces:
         if isinstance(piece, Grid):
             stack[-1].tables.append(piece)
             continue
-        node = _node(piece, pieces[place + 1] if place + 1 < len(pieces) else None)
+        node = _node(piece)
         if node is None or count >= _MOST_NODES:
             if not is_furniture(piece.words.folded):
                 stack[-1].lines.append(piece)
@@ -89,7 +89,7 @@ def _hang(stack: list[Node], node: Node) -> None:
     stack.append(node)
 
 
-def _node(line: Line, after: Piece | None) -> Node | None:
+def _node(line: Line) -> Node | None:
     """Return the node that a line begins; None where it goes on with the one before."""
     folded = line.words.folded
     if _ANNEX.match(folded):

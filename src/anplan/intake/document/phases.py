@@ -6,7 +6,9 @@ from typing import NamedTuple
 from anplan.intake.document.outline import Node
 from anplan.intake.document.words import Words
 
-_PHASE = re.compile(r"(?P<title>[^(:。,;]{2,24}?(?:阶段|期))\s*(?:\((?P<span>[^()]{2,40})\)|[:：,。]|(?P<rest>\d{4}年[^。,;]{1,30})|$)")
+_PHASE = re.compile(
+    r"(?P<title>[^(:。,;]{2,24}?(?:阶段|期))\s*(?:\((?P<span>[^()]{2,40})\)|[:：,。]|(?P<rest>\d{4}年[^。,;]{1,30})|$)"
+)
 _HEADING = re.compile(r"(?P<title>[^(。,;]{2,24})\((?P<span>[^()]*\d{1,2}月[^()]*)\)")
 _MONTHS = re.compile(
     r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<part>底|末|初|上旬|中旬|下旬))?"

@@ -69,7 +69,9 @@ def _end_of_barred(lines: Sequence[str], place: int) -> int:
 def _stands_between_rows(lines: Sequence[str], place: int, bar: str) -> bool:
     """Return whether a line without bars is a heading between the rows of a table."""
     line = lines[place].strip()
-    return bool(line) and len(line) < 40 and place + 1 < len(lines) and _bar(lines[place + 1]) == bar
+    return (
+        bool(line) and len(line) < 40 and place + 1 < len(lines) and _bar(lines[place + 1]) == bar
+    )
 
 
 def _barred(lines: Sequence[str]) -> Table:
@@ -163,7 +165,9 @@ def _cell_a_line(lines: Sequence[str], place: int, heads: Sequence[str]) -> tupl
         rows[-1][column].append(line)
         end = index + 1
     _drop_unfinished(rows, kinds)
-    return Table([[Cell(head) for head in heads], *([Cell(" ".join(cell)) for cell in row] for row in rows)]), end
+    return Table(
+        [[Cell(head) for head in heads], *([Cell(" ".join(cell)) for cell in row] for row in rows)]
+    ), end
 
 
 def _behind_heads(lines: Sequence[str], place: int, count: int) -> int:
@@ -188,6 +192,8 @@ def _column_of(
         return None
     if item_number(folded) and item_number(folded).kind in ("一、",) and column == len(kinds) - 1:  # type: ignore[union-attr]
         return None
+    if _is_office(kinds, column) and _is_office(kinds, column + 1) and _fits(folded, kinds[column], is_first=False):
+        return column + 1  # one office leads; those below it are in the next column
     for place in range(column, len(kinds)):
         if place == column and place != number and _fits(folded, kinds[place], is_first=False):
             return place
@@ -196,6 +202,10 @@ def _column_of(
     if column == len(kinds) - 1 and re.search(r"[:：]$", folded) is None and rows:
         return number + 1
     return None
+
+
+def _is_office(kinds: Sequence[ColumnKind], column: int) -> bool:
+    return column < len(kinds) and kinds[column] in ("units", "lead", "support")
 
 
 def _fits(folded: str, kind: ColumnKind, *, is_first: bool) -> bool:
@@ -209,7 +219,11 @@ def _fits(folded: str, kind: ColumnKind, *, is_first: bool) -> bool:
 
 def _drop_unfinished(rows: list[list[list[str]]], kinds: Sequence[ColumnKind]) -> None:
     """Take a row off the end that has nothing but a first text: it is not the table's."""
-    while rows and not any(rows[-1][place] for place, kind in enumerate(kinds) if kind not in ("number", "title", "detail", "other")):
+    while rows and not any(
+        rows[-1][place]
+        for place, kind in enumerate(kinds)
+        if kind not in ("number", "title", "detail", "other")
+    ):
         rows.pop()
 
 
@@ -249,7 +263,13 @@ def _unwrapped(lines: Sequence[str], share: float) -> Iterator[str]:
     previous_full = False
     for line in lines:
         stripped = line.strip()
-        starts = not stripped or line[:1] in ("\u3000", "\t") or line.startswith("    ") or _bar(line) or item_number(fold(stripped))
+        starts = (
+            not stripped
+            or line[:1] in ("\u3000", "\t")
+            or line.startswith("    ")
+            or _bar(line)
+            or item_number(fold(stripped))
+        )
         if held and previous_full and not starts:
             glue = " " if held[-1:].isascii() and stripped[:1].isascii() else ""
             held += glue + stripped

@@ -58,7 +58,11 @@ def read_document(blocks: Iterable[Block]) -> Reading:
     found = _in_order(chooser, tree)
     tasks = tuple(task for task, _ in found)
     aims = tuple(_targets(found, tree, chooser.chosen, year))
-    phases = tuple(one for node in phases_of(chooser.nodes, year) if node not in chooser.chosen and (one := phase(node, year)))
+    phases = tuple(
+        one
+        for node in phases_of(chooser.nodes, year)
+        if node not in chooser.chosen and (one := phase(node, year))
+    )
     owed = tuple(_papers(laid.pieces))
     return Reading(laid.source, head, tasks, aims, phases, owed, tuple(doubts(head, tasks)))
 
@@ -79,12 +83,18 @@ def _year(head: Head) -> int | None:
 _Found = tuple[Task, tuple[tuple[Words, Words, Words | None], ...]]
 
 
-def _in_order(chooser: Chooser, tree: Node) -> list[tuple[Task, tuple[tuple[Words, Words | None], ...]]]:
+def _in_order(
+    chooser: Chooser, tree: Node
+) -> list[tuple[Task, tuple[tuple[Words, Words | None], ...]]]:
     """Return the tasks of text and tables in the document's order, with cells of figures."""
     found: list[tuple[int, Task, tuple[tuple[Words, Words | None], ...]]] = []
     for node in [tree, *chooser.nodes]:
         for grid in node.tables:
-            above = (node.line, *sections_of(node)) if node.parent is not None and not node.is_annex else ()
+            above = (
+                (node.line, *sections_of(node))
+                if node.parent is not None and not node.is_annex
+                else ()
+            )
             table = table_of_tasks(grid, above, first_leads=chooser.first_leads)
             if table is not None:
                 found += [(task.title.start, task, _values(table, task)) for task in table.tasks]
@@ -115,7 +125,9 @@ def _targets(
                 if not _is_result(task, target):
                     yield TaskTarget(target, place)
         for value, measure in values:
-            yield from (TaskTarget(target, place) for target in _of_cell(value, measure, task, year))
+            yield from (
+                TaskTarget(target, place) for target in _of_cell(value, measure, task, year)
+            )
 
 
 def _is_result(task: Task, target: Target) -> bool:
@@ -130,7 +142,13 @@ def _of_cell(value: Words, measure: Words | None, task: Task, year: int | None) 
     if bare and measure is not None and re.fullmatch(MEASURE, measure.folded):
         joined = Words(f"达到{bare[1] or ''}{bare[2]}{measure.text}{bare[3] or ''}", value.start)
         for target in targets(joined, year):
-            yield target._replace(words=value, measure=target.measure or measure.text, about=task.title, scope=None, span=None)
+            yield target._replace(
+                words=value,
+                measure=target.measure or measure.text,
+                about=task.title,
+                scope=None,
+                span=None,
+            )
         return
     for target in found:
         yield target._replace(about=target.about or task.title)

@@ -17,7 +17,9 @@ _BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)?")
 _OPEN_BRACKET = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)$")
 _SAYS_WHO = re.compile(r"牵头|配合|负责|主办|协办|落实|承办|会同|按职责|参与")
 _REMARK = re.compile(r"[,;、。]?(?:列|排|居)(?:在|名)?(?:第一|首位)[^;]*$|[,;、。]下同$")
-_SENTENCE = re.compile(r"(?:^|[。;!?])\s*(?P<inside>(?:由|请)?[^。;!?]{2,160}?(?:牵头|负责|配合)[^。;!?]{0,40})(?=[。;]|$)")
+_SENTENCE = re.compile(
+    r"(?:^|[。;!?])\s*(?P<inside>(?:由|请)?[^。;!?]{2,160}?(?:牵头|负责|配合)[^。;!?]{0,40})(?=[。;]|$)"
+)
 _FRONT_COLON = re.compile(r"(?P<inside>[^:。;]{2,80}): *(?=.{4})")
 _FRONT_BRACKET = re.compile(r"[【\[(](?P<inside>[^】\])]{2,80})[】\])] *(?=.{4})")
 _FRONT_LEADS = re.compile(
@@ -105,7 +107,10 @@ def _is_plain_list(named: list[Office]) -> bool:
 def _clauses(inside: Words) -> Iterator[Words]:
     """Cut at ; and at a , or 、 behind a word that ends a part: A牵头,B、C配合."""
     folded, start = inside.folded, 0
-    for match in re.finditer(r";|。|[,、](?=\d{4}年|\d{1,2}月|年底|持续|全年|长期|常态|每月|每季)|(?<=牵头|配合|负责|落实|主办|协办|参与|协助|实施)[,、]|会同|,(?=[^,]{2,80}(?:配合|参与|协助|协办)$)", folded):
+    for match in re.finditer(
+        r";|。|[,、](?=\d{4}年|\d{1,2}月|年底|持续|全年|长期|常态|每月|每季)|(?<=牵头|配合|负责|落实|主办|协办|参与|协助|实施)[,、]|会同|,(?=[^,]{2,80}(?:配合|参与|协助|协办)$)",
+        folded,
+    ):
         end = match.start() if match[0] != "会同" else match.end()
         if end > start:
             yield inside.part(start, end)
@@ -145,10 +150,14 @@ def front_statement(words: Words) -> Statement | None:
         if match is None:
             continue
         inside = words.part(match.start("inside"), match.end("inside"))
-        if form is _FRONT_COLON and not (is_list_of_bodies(inside) or _SAYS_WHO.search(inside.folded)):
+        if form is _FRONT_COLON and not (
+            is_list_of_bodies(inside) or _SAYS_WHO.search(inside.folded)
+        ):
             continue
         statement = _stated(inside, words.part(0, match.end()), bare=True)
-        if statement is not None and all(is_body(one.words.folded) for one in statement.lead + statement.units):
+        if statement is not None and all(
+            is_body(one.words.folded) for one in statement.lead + statement.units
+        ):
             return statement._replace(rest=words.part(match.end()))
     return _front_leads(words, folded)
 

@@ -89,12 +89,18 @@ class _Reader:
         return cells
 
     def _nobody(self, row: Sequence[Slot]) -> bool:
-        return not any(row[place].words.text for place in self.columns.of("units", "lead", "support"))
+        return not any(
+            row[place].words.text for place in self.columns.of("units", "lead", "support")
+        )
 
     def _take_task(self, cells: Sequence[Words]) -> None:
         cell = cells[self.columns.of("title")[0]]
         details = tuple(cells[place] for place in self.columns.of("detail") if cells[place].text)
-        if not cell.text or _SUM.match(cell.folded) or (not any(sign.isalpha() for sign in cell.text)):
+        if (
+            not cell.text
+            or _SUM.match(cell.folded)
+            or (not any(sign.isalpha() for sign in cell.text))
+        ):
             return
         number = item_number(cell.folded)
         body = cell.part(number.end) if number and number.kind != "word" else cell
@@ -126,7 +132,9 @@ class _Reader:
 
     def _number(self, cells: Sequence[Words], own: str) -> str:
         number = self.columns.of("number")
-        return cells[number[0]].condensed.rstrip("、.．") if number and cells[number[0]].text else own
+        return (
+            cells[number[0]].condensed.rstrip("、.．") if number and cells[number[0]].text else own
+        )
 
     def _sections(self, cells: Sequence[Words]) -> Iterator[Words]:
         for place in reversed(self.columns.of("section")):
@@ -160,8 +168,14 @@ class _Reader:
             if stated:
                 return Assigned(stated[0].lead, stated[0].units, stated[0].support, words=(words,))
         named = list(offices(words))
-        lead = tuple(office for office in named if office.flag in ("牵头", "主办", "总牵头", "牵头单位", "lead"))
-        support = tuple(office for office in named if office.flag in ("配合", "协办", "配合单位", "support"))
+        lead = tuple(
+            office
+            for office in named
+            if office.flag in ("牵头", "主办", "总牵头", "牵头单位", "lead")
+        )
+        support = tuple(
+            office for office in named if office.flag in ("配合", "协办", "配合单位", "support")
+        )
         plain = tuple(office for office in named if office not in lead + support)
         if kind == "lead":
             return Assigned(lead + plain, support=support, words=(words,))

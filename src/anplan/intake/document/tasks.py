@@ -88,7 +88,9 @@ def facts(lines: Sequence[Words], *, first_leads: bool = False) -> Facts:
                 cuts.append(statement.whole)
         elif all(one.kind in ("due", "result", "leader") for one in labelled):
             for statement in statements(words):
-                if not any(one.whole.start <= statement.whole.start < one.whole.end for one in labelled):
+                if not any(
+                    one.whole.start <= statement.whole.start < one.whole.end for one in labelled
+                ):
                     found = found.with_(_stated(statement))
                     cuts.append(statement.whole)
     return Facts(found, due, tuple(cuts), tuple(results))
@@ -109,7 +111,11 @@ def _goes_on(field: Field, words: Words) -> bool:
 
 def _assigned(field: Field, *, first_leads: bool) -> Assigned:
     if field.kind == "leader":
-        return Assigned(leaders=(field.value,), words=(field.whole,)) if field.value.text else Assigned()
+        return (
+            Assigned(leaders=(field.value,), words=(field.whole,))
+            if field.value.text
+            else Assigned()
+        )
     if field.kind not in ("lead", "units", "support"):
         return Assigned()
     value = _without_remark(field.value)
@@ -120,7 +126,9 @@ def _assigned(field: Field, *, first_leads: bool) -> Assigned:
             stated = stated.with_(_stated(statement))
         return stated
     named = list(offices(value))
-    lead = [office for office in named if office.flag in ("牵头", "主办", "总牵头", "牵头单位", "lead")]
+    lead = [
+        office for office in named if office.flag in ("牵头", "主办", "总牵头", "牵头单位", "lead")
+    ]
     support = [office for office in named if office.flag in ("配合", "协办", "配合单位", "support")]
     plain = [office for office in named if office not in lead and office not in support]
     words = (field.whole,)

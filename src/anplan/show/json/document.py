@@ -5,7 +5,7 @@ from typing import Any
 
 from anplan.base.message import Message
 from anplan.intake.document.doubts import Question
-from anplan.intake.document.head import Value
+from anplan.intake.document.titles import Value
 from anplan.intake.document.offices import Office
 from anplan.intake.document.papers import Paper
 from anplan.intake.document.phases import Phase
@@ -39,7 +39,11 @@ def _place(source: Source, words: Words | None) -> Mapping[str, Any] | None:
     """Return words as they stand in the text, and where: counted from 0, the line from 1."""
     if words is None:
         return None
-    return {"quote": source.text[words.start : words.end], "offset": words.start, "line": source.line(words.start)}
+    return {
+        "quote": source.text[words.start : words.end],
+        "offset": words.start,
+        "line": source.line(words.start),
+    }
 
 
 def _value(source: Source, value: Value | None) -> Mapping[str, Any] | None:
@@ -63,7 +67,10 @@ def _task(source: Source, task: Task) -> Mapping[str, Any]:
         "places": {
             "deadline": _place(source, due.words) if due else None,
             "units": [_place(source, words) for words in assigned.words],
-            "offices": [_office(source, office) for office in (*assigned.lead, *assigned.units, *assigned.support)],
+            "offices": [
+                _office(source, office)
+                for office in (*assigned.lead, *assigned.units, *assigned.support)
+            ],
         },
         "actions": [_action(source, words) for words in task.actions],
     }

@@ -80,9 +80,18 @@ def _targets(screen: Screen, words: Language, reading: Reading) -> None:
 
 def _target_row(reading: Reading, one: TaskTarget) -> tuple[str, ...]:
     target = one.target
-    sign = "≈" if target.is_rough else {"=": "", ">=": "≥", "<=": "≤"}.get(target.comparator, target.comparator)
+    sign = (
+        "≈"
+        if target.is_rough
+        else {"=": "", ">=": "≥", "<=": "≤"}.get(target.comparator, target.comparator)
+    )
     task = reading.tasks[one.task].number if one.task is not None else ""
-    return f"{sign}{target.value}{target.measure}", target.words.condensed, task, _line(reading, target.words)
+    return (
+        f"{sign}{target.value}{target.measure}",
+        target.words.condensed,
+        task,
+        _line(reading, target.words),
+    )
 
 
 def _phases(screen: Screen, words: Language, reading: Reading) -> None:
@@ -102,9 +111,15 @@ def _papers(screen: Screen, words: Language, reading: Reading) -> None:
 
 def _questions(screen: Screen, words: Language, reading: Reading) -> None:
     if reading.questions:
-        screen.line(words("Open questions: {count}").format(count=len(reading.questions)), "heading")
+        screen.line(
+            words("Open questions: {count}").format(count=len(reading.questions)), "heading"
+        )
     for question in reading.questions:
         choices = words(" / ").join(words.tell(choice) for choice in question.choices)
-        place = words("line {line}").format(line=_line(reading, question.words)) if question.words else ""
+        place = (
+            words("line {line}").format(line=_line(reading, question.words))
+            if question.words
+            else ""
+        )
         text = words.tell(question.text)
         screen.line(" ".join(filter(None, (f"{place}:" if place else "", text, choices))), indent=2)

@@ -33,7 +33,12 @@ def take_pdf(data: bytes) -> Taken:
     words = sum(len(line.strip()) for page in pages for line in page)
     running = _running(pages)
     kept = [line for page in pages for line in _body(page, running)]
-    return Taken([], "\n".join(kept), is_laid_out=True, is_scan=bool(pages) and words < _LEAST_A_PAGE * len(pages))
+    return Taken(
+        [],
+        "\n".join(kept),
+        is_laid_out=True,
+        is_scan=bool(pages) and words < _LEAST_A_PAGE * len(pages),
+    )
 
 
 def _plain(line: str) -> str:

@@ -13,21 +13,23 @@ from anplan.files.document.taken import Remark, Taken
 from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])$", re.IGNORECASE)
-_NOT_SHOWN = frozenset(qn(name) for name in ("w:del", "w:moveFrom", "w:instrText", "w:rPr", "w:pPr"))
+_NOT_SHOWN = frozenset(
+    qn(name) for name in ("w:del", "w:moveFrom", "w:instrText", "w:rPr", "w:pPr")
+)
 _DRAWN = frozenset(qn(name) for name in ("w:drawing", "w:pict", "w:object"))
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOTES = frozenset(qn(name) for name in ("w:footnoteReference", "w:endnoteReference"))
-_WRAPPERS = frozenset(qn(name) for name in ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"))
+_WRAPPERS = frozenset(
+    qn(name) for name in ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo")
+)
 _MOST_STYLES, _MOST_SPAN = 20, 200
 
 
 def take_word(data: bytes) -> Taken:
     """Return the blocks of a Word file."""
     reader = _Reader(docx.Document(BytesIO(data)))
-    return Taken(
-        reader.blocks, remarks=tuple(sorted(reader.remarks)), is_scan=reader.is_scan
-    )
+    return Taken(reader.blocks, remarks=tuple(sorted(reader.remarks)), is_scan=reader.is_scan)
 
 
 class _Reader:
@@ -35,7 +37,10 @@ class _Reader:
 
     def __init__(self, document: Any) -> None:
         self.remarks: set[Remark] = set()
-        self._styles = {style.get(qn("w:styleId")): style for style in document.styles.element.iterchildren(qn("w:style"))}
+        self._styles = {
+            style.get(qn("w:styleId")): style
+            for style in document.styles.element.iterchildren(qn("w:style"))
+        }
         self._numbering = Numbering(_numbering_root(document))
         self._has_picture = False
         self.blocks: list[Block] = list(self._blocks(document.element.body))
@@ -122,7 +127,9 @@ class _Reader:
             level = level or value_of(properties, "w:numPr", "w:ilvl")
         if list_id in (None, "0"):
             return ""
-        return self._numbering.number(list_id or "", int(level) if level and level.isdecimal() else 0)
+        return self._numbering.number(
+            list_id or "", int(level) if level and level.isdecimal() else 0
+        )
 
     def _level(self, paragraph: Any) -> int:
         for properties in self._chain(paragraph):
@@ -138,7 +145,13 @@ class _Reader:
     def _table(self, table: Any) -> Iterator[Block]:
         rows = [self._row(row) for row in _rows(table)]
         if max(map(len, rows), default=0) <= 1:
-            yield from (Paragraph(line) for row in rows for cell in row for line in cell.text.split("\n") if line.strip())
+            yield from (
+                Paragraph(line)
+                for row in rows
+                for cell in row
+                for line in cell.text.split("\n")
+                if line.strip()
+            )
         elif rows:
             yield Table(rows)
 

@@ -19,7 +19,7 @@ def chinese(number: int) -> str:
     tens, ones = divmod(rest, 10)
     head = f"{_DIGITS[hundreds]}百" if 0 < hundreds < 10 else ""
     if tens:
-        head += ("十" if tens == 1 and not head else f"{_DIGITS[tens]}十")
+        head += "十" if tens == 1 and not head else f"{_DIGITS[tens]}十"
     elif head and ones:
         head += "零"
     return head + (_DIGITS[ones] if ones else "") or _DIGITS[0]
@@ -46,8 +46,12 @@ _WAYS: Mapping[str, Callable[[int], str]] = {
     "japaneseCounting": chinese,
     "ideographDigital": chinese,
     "ideographTraditional": lambda number: _STEMS[(number - 1) % 10],
-    "decimalEnclosedCircle": lambda number: _CIRCLED[number - 1] if 0 < number <= 20 else str(number),
-    "decimalEnclosedCircleChinese": lambda number: _CIRCLED[number - 1] if 0 < number <= 20 else str(number),
+    "decimalEnclosedCircle": lambda number: (
+        _CIRCLED[number - 1] if 0 < number <= 20 else str(number)
+    ),
+    "decimalEnclosedCircleChinese": lambda number: (
+        _CIRCLED[number - 1] if 0 < number <= 20 else str(number)
+    ),
     "decimalZero": lambda number: f"{number:02}",
     "lowerLetter": _letter,
     "upperLetter": lambda number: _letter(number).upper(),
