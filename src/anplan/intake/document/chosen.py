@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from anplan.intake.document.assigned import Assigned
 from anplan.intake.document.blocks import Line
 from anplan.intake.document.fields import fields
 from anplan.intake.document.offices import is_list_of_bodies
 from anplan.intake.document.outline import Node
 from anplan.intake.document.phases import phase
 from anplan.intake.document.tasks import (
-    Assigned,
     Facts,
     Task,
     all_lines,

@@ -5,44 +5,47 @@ below; a list ends at the next label, at the bracket that closes its own, or at 
 """
 
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from anplan.intake.document.words import Words
 
 FieldKind = Literal["lead", "units", "support", "leader", "due", "result", "watch"]
 
+_LEADERS = (
+    "责任领导|分管领导|牵头领导|包保领导|[市区县省州镇]?(?:政府)?分管领导|联系领导|挂点领导|领办领导|责任人|负责人|"
+    "牵头[市区县省]?领导|包联领导|[市区县]领导|督办领导|Sponsor"
+)
+_LEADS = (
+    "牵头(?:责任)?(?:单位|部门|处室|科室|机构|机关)?|主办(?:单位|部门)?|总牵头(?:单位)?|主责单位|主要责任单位|"
+    "第一责任单位|首要责任单位|Led by|Owner|"
+    "Lead(?: (?:department|officer|body|agency|organisation|organization|team|unit))?"
+)
+_SUPPORTS = (
+    "配合(?:责任)?(?:单位|部门)?|协办(?:单位|部门)?|协同(?:配合)?(?:单位|部门)|参与(?:单位|部门)|协作(?:单位|部门)|"
+    "支持单位|参加单位|协助单位|会办单位|Partners?|With|"
+    "Support(?:ing|ed by)?(?: (?:departments?|bodies|units?|teams?))?"
+)
+_UNITS = (
+    "责任(?:单位|部门|主体|处室|科室|分工)|落实(?:单位|部门)|承办(?:单位|部门)?|实施(?:单位|主体|部门)|完成单位|"
+    "负责(?:单位|部门)|责任(?:牵头)?单位|主管(?:单位|部门)|建设单位|业主单位|项目单位|责任|"
+    "Responsible(?: (?:department|body|unit|team)s?)?"
+)
+_DUES = (
+    "完成(?:时限|时间|期限|日期|时间节点)|(?:时限|时间|期限|进度)要求|时限|期限|时间节点|时间安排|办结(?:时限|时间)|"
+    "工作时限|(?:计划|拟)?完成时间|落实时限|整改时限|Deadline|Due(?: date)?|By when|Timescale|"
+    "Completion(?: date)?|Complete by"
+)
+_RESULTS = (
+    "(?:目前|工作|最新|当前|截至目前|落实)?进展(?:情况)?|(?:目前)?(?:完成|落实|办理|推进|进度)情况|工作成效|目前状态|"
+    "存在(?:的)?问题|Progress|Update|Status"
+)
 _LABELS: tuple[tuple[FieldKind, str], ...] = (
-    (
-        "leader",
-        "责任领导|分管领导|牵头领导|包保领导|[市区县省州镇]?(?:政府)?分管领导|联系领导|挂点领导|领办领导|责任人|负责人|"
-        "牵头[市区县省]?领导|包联领导|[市区县]领导|督办领导|Sponsor",
-    ),
-    (
-        "lead",
-        "牵头(?:责任)?(?:单位|部门|处室|科室|机构|机关)?|主办(?:单位|部门)?|总牵头(?:单位)?|主责单位|主要责任单位|第一责任单位|"
-        "首要责任单位|Lead(?: (?:department|officer|body|agency|organisation|organization|team|unit))?|Led by|Owner",
-    ),
-    (
-        "support",
-        "配合(?:责任)?(?:单位|部门)?|协办(?:单位|部门)?|协同(?:配合)?(?:单位|部门)|参与(?:单位|部门)|协作(?:单位|部门)|"
-        "支持单位|参加单位|协助单位|会办单位|Support(?:ing|ed by)?(?: (?:departments?|bodies|units?|teams?))?|Partners?|With",
-    ),
-    (
-        "units",
-        "责任(?:单位|部门|主体|处室|科室|分工)|落实(?:单位|部门)|承办(?:单位|部门)?|实施(?:单位|主体|部门)|完成单位|负责(?:单位|部门)|"
-        "责任(?:牵头)?单位|主管(?:单位|部门)|建设单位|业主单位|项目单位|责任|Responsible(?: (?:department|body|unit|team)s?)?",
-    ),
-    (
-        "due",
-        "完成(?:时限|时间|期限|日期|时间节点)|(?:时限|时间|期限|进度)要求|时限|期限|时间节点|时间安排|办结(?:时限|时间)|工作时限|"
-        "(?:计划|拟)?完成时间|落实时限|整改时限|Deadline|Due(?: date)?|By when|Timescale|Completion(?: date)?|Complete by",
-    ),
-    (
-        "result",
-        "(?:目前|工作|最新|当前|截至目前|落实)?进展(?:情况)?|(?:目前)?(?:完成|落实|办理|推进|进度)情况|工作成效|目前状态|"
-        "存在(?:的)?问题|Progress|Update|Status",
-    ),
+    ("leader", _LEADERS),
+    ("lead", _LEADS),
+    ("support", _SUPPORTS),
+    ("units", _UNITS),
+    ("due", _DUES),
+    ("result", _RESULTS),
     ("watch", "(?:督办|督导|督查|监督|考核|验收)(?:单位|部门|责任单位)"),
 )
 _LABEL = re.compile(
@@ -72,7 +75,7 @@ def fields(words: Words) -> tuple[Field, ...]:
         end = _end_of_value(folded, match.end(), after)
         kind: FieldKind = next(kind for kind, _ in _LABELS if match[kind] is not None)
         if kind == "result":
-            end = after if after < len(folded) else len(folded)
+            end = min(len(folded), after)
         value = words.part(match.end(), end).stripped(";,。、")
         found.append(Field(kind, value, words.part(_start(folded, match.start()), end + 1)))
     return tuple(found)
@@ -106,8 +109,3 @@ def _end_of_value(folded: str, start: int, limit: int) -> int:
         elif sign == "。" and depth == 0:
             return place
     return limit
-
-
-def unit_fields(found: tuple[Field, ...]) -> Iterator[Field]:
-    """Yield the facts that name offices."""
-    return (field for field in found if field.kind in ("lead", "units", "support"))

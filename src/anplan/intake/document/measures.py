@@ -18,7 +18,7 @@ MEASURE = (
 )
 """What may follow a number: a scale, then a measure; 人 of 人次 is taken whole."""
 
-SPANS = frozenset("年 月 日 天 小时 分钟 周 届".split())
+SPANS = frozenset(["年", "月", "日", "天", "小时", "分钟", "周", "届"])
 MONEY = re.compile(r"(?:[十百千万亿]*)(?:美|港|欧)?元$")
 LATIN_NOUN = re.compile(
     r" ?(?:(?:new|additional|more|extra|further|affordable|existing|public|local|small|young|electric|qualified|[a-z]+ing)"

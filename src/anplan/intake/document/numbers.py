@@ -96,7 +96,11 @@ def _value(written: str) -> int:
     if written in _CIRCLED:
         return _CIRCLED.index(written) + 1
     if written[0].isascii():
-        return ord(written) - ord("A") + 1 if written.isalpha() else int(written.split(".")[0])
+        return (
+            ord(written) - ord("A") + 1
+            if written.isalpha()
+            else int(written.split(".", maxsplit=1)[0])
+        )
     return chinese_value(written)
 
 

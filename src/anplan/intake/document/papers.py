@@ -13,9 +13,6 @@ _SENDS = re.compile(
 _PAPER = re.compile(
     r"简报|总结|方案|报告|报表|材料|进展|情况|台账|清单|计划|信息|联络|名单|小结|汇报"
 )
-_REPORTS = re.compile(r"(?P<words>[^.;]{0,80}\b(?:report|submit|send)\b[^.;]{0,120})")
-_CLAUSE = re.compile(r"[。;\n]")
-_PART = re.compile(r"[^,，]+[,，]?")
 _CYCLE = re.compile(
     r"每(?:个)?(?:月|季度?|半年|年|周|两个?月)[^,。;报]{0,24}|按[月季]|季度?末月?[^,。;报]{0,10}|半年|年度|年中、?年末"
 )
@@ -40,24 +37,26 @@ def papers(words: Words) -> Iterator[Paper]:
     for match in _SENDS.finditer(folded):
         sentence = _sentence_start(folded, match.start())
         clause = _clause_start(folded, sentence, match.start())
-        span = folded[clause : match.end()]
-        is_sent = match["verb"] != "形成" or "总结" in match["rest"]
-        if not is_sent or not _PAPER.search(span):
+        paper = _paper(words.part(clause, match.end()))
+        if paper is None or (match["verb"] == "形成" and "总结" not in match["rest"]):
             continue
-        due = next(deadlines(words.part(clause, match.end())), None)
-        cycle = _CYCLE.search(span)
-        if due is None and cycle is None and match["verb"] != "形成":
-            continue
-        every = (cycle_of(cycle[0]) if cycle else None) or "once"
-        yield Paper(
-            words.part(clause, match.end()).stripped("、,;。"),
-            words.part(match.start("rest"), match.end("rest"))
-            if match["rest"].strip()
-            else words.part(clause, match.end()),
-            every if not (due and "每" not in span and every in ("half", "year")) else every,
-            due.words if due else None,
-            _owner(words, folded, sentence, match.start()),
-        )
+        what = words.part(match.start("rest"), match.end("rest"))
+        owner = _owner(words, folded, sentence, match.start())
+        yield paper._replace(what=what if what.text else paper.what, owed_by=owner)
+
+
+def _paper(words: Words) -> Paper | None:
+    """Return the paper of a clause; None where it names no paper, or no time for it."""
+    folded = words.folded
+    due = next(deadlines(words), None)
+    cycle = _CYCLE.search(folded)
+    if not _PAPER.search(folded) or (due is None and cycle is None and "形成" not in folded):
+        return None
+    every = cycle_of(cycle[0]) if cycle else None
+    if due is not None and "每" not in folded and every in ("half", "year"):
+        every = None
+    said = due.words if due else None
+    return Paper(words.stripped("、,;。"), words, every or "once", said, None)
 
 
 def _sentence_start(folded: str, place: int) -> int:
@@ -69,7 +68,6 @@ def _clause_start(folded: str, sentence: int, place: int) -> int:
 
 
 def _owner(words: Words, folded: str, sentence: int, place: int) -> Words | None:
-    last = None
-    for last in _OWNER.finditer(folded, max(sentence - 1, 0), place):
-        pass
-    return words.part(last.start("who"), last.end("who")) if last else None
+    """Return the last office that the sentence names in front of what is to be sent."""
+    matches = list(_OWNER.finditer(folded, max(sentence - 1, 0), place))
+    return words.part(matches[-1].start("who"), matches[-1].end("who")) if matches else None

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
-from anplan.intake.document.columns import ColumnKind, head_kind
-from anplan.intake.document.deadlines import looks_like_deadline
+from anplan.intake.document.cell_lines import cell_lines
+from anplan.intake.document.columns import head_kind
 from anplan.intake.document.numbers import item_number
-from anplan.intake.document.offices import is_body, offices
-from anplan.intake.document.words import Words, fold
+from anplan.intake.document.words import fold
 
 _RULE = re.compile(r"[\s|:+=─━│┃┼-]+$")
 _ENDS = re.compile(r"[。；;！!？?：:）)」』”]$")
@@ -33,9 +32,9 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
         elif (end := _end_of_bar_cells(lines, place)) > place:
             yield _bar_cells(lines[place:end])
             place = end
-        elif column_heads := _heads_in_lines(lines, place):
-            table, place = _cell_a_line(lines, place, column_heads)
-            yield table
+        elif copied := cell_lines(lines, place):
+            yield copied.table
+            place = copied.end
         else:
             if lines[place].strip():
                 yield Paragraph(lines[place].strip())
@@ -128,105 +127,6 @@ def _bar_cells(lines: Sequence[str]) -> Table:
     return Table([[Cell(cell) for cell in row] for row in rows])
 
 
-# Tables copied a cell a line ---------------------------------------------------------------
-
-
-def _heads_in_lines(lines: Sequence[str], place: int) -> list[str]:
-    """Return the heads of a table that a page gave a line each; none where there is no such."""
-    heads: list[str] = []
-    for line in lines[place : place + 40]:
-        if not line.strip():
-            continue
-        if head_kind(fold(line.strip())) is None:
-            break
-        heads.append(line.strip())
-    kinds = [head_kind(fold(head)) for head in heads]
-    is_table = len(heads) >= 3 and "number" in kinds[:2] and kinds.count("number") == 1
-    return heads if is_table and {"units", "lead", "due"} & set(kinds) else []
-
-
-def _cell_a_line(lines: Sequence[str], place: int, heads: Sequence[str]) -> tuple[Table, int]:
-    """Return a table whose cells stand on lines of their own, and where it ends."""
-    kinds = [head_kind(fold(head)) or "other" for head in heads]
-    place = _behind_heads(lines, place, len(heads))
-    rows: list[list[list[str]]] = []
-    column = len(kinds)
-    end = place
-    for index in range(place, len(lines)):
-        line = lines[index].strip()
-        if not line:
-            continue
-        next_column = _column_of(line, column, kinds, rows)
-        if next_column is None:
-            break
-        if next_column <= _first(kinds) and (column > next_column or not rows):
-            rows.append([[] for _ in kinds])
-        column = next_column
-        rows[-1][column].append(line)
-        end = index + 1
-    _drop_unfinished(rows, kinds)
-    return Table(
-        [[Cell(head) for head in heads], *([Cell(" ".join(cell)) for cell in row] for row in rows)]
-    ), end
-
-
-def _behind_heads(lines: Sequence[str], place: int, count: int) -> int:
-    while count:
-        count -= bool(lines[place].strip())
-        place += 1
-    return place
-
-
-def _first(kinds: Sequence[ColumnKind]) -> int:
-    return kinds.index("number") + 1
-
-
-def _column_of(
-    line: str, column: int, kinds: Sequence[ColumnKind], rows: Sequence[Sequence[Sequence[str]]]
-) -> int | None:
-    """Return the column in which a line stands behind one in another; None behind the table."""
-    folded, number = fold(line), kinds.index("number")
-    if re.fullmatch(r"\d{1,3}", folded):
-        return number
-    if column >= len(kinds):
-        return None
-    if item_number(folded) and item_number(folded).kind in ("一、",) and column == len(kinds) - 1:  # type: ignore[union-attr]
-        return None
-    if _is_office(kinds, column) and _is_office(kinds, column + 1) and _fits(folded, kinds[column], is_first=False):
-        return column + 1  # one office leads; those below it are in the next column
-    for place in range(column, len(kinds)):
-        if place == column and place != number and _fits(folded, kinds[place], is_first=False):
-            return place
-        if place > column and _fits(folded, kinds[place], is_first=True):
-            return place
-    if column == len(kinds) - 1 and re.search(r"[:：]$", folded) is None and rows:
-        return number + 1
-    return None
-
-
-def _is_office(kinds: Sequence[ColumnKind], column: int) -> bool:
-    return column < len(kinds) and kinds[column] in ("units", "lead", "support")
-
-
-def _fits(folded: str, kind: ColumnKind, *, is_first: bool) -> bool:
-    if kind in ("units", "lead", "support"):
-        named = list(offices(Words(folded, 0)))
-        return bool(named) and all(is_body(office.words.folded) for office in named)
-    if kind == "due":
-        return looks_like_deadline(folded)
-    return is_first
-
-
-def _drop_unfinished(rows: list[list[list[str]]], kinds: Sequence[ColumnKind]) -> None:
-    """Take a row off the end that has nothing but a first text: it is not the table's."""
-    while rows and not any(
-        rows[-1][place]
-        for place, kind in enumerate(kinds)
-        if kind not in ("number", "title", "detail", "other")
-    ):
-        rows.pop()
-
-
 # Lines that a layout broke -----------------------------------------------------------------
 
 
@@ -255,8 +155,9 @@ def _goes_on_below(line: str, longest: int, share: float) -> bool:
 
 
 def _unwrapped(lines: Sequence[str], share: float) -> Iterator[str]:
-    """Yield whole paragraphs; a line goes on below where it is full, or as full as ``share``
-    without an end of a sentence.
+    """Yield whole paragraphs.
+
+    A line goes on below where it is full, or as full as ``share`` without an end of a sentence.
     """
     longest = max(_width(line.rstrip()) for line in lines)
     held = ""

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from anplan.intake.document.assigned import PARTS, Assigned, of_list
 from anplan.intake.document.blocks import Grid, Slot
 from anplan.intake.document.columns import Columns, columns
-from anplan.intake.document.deadlines import stated_deadline
+from anplan.intake.document.deadlines import Deadline, stated_deadline
 from anplan.intake.document.fields import fields
 from anplan.intake.document.numbers import item_number
-from anplan.intake.document.offices import offices
-from anplan.intake.document.tasks import Assigned, Facts, Task, due_in, facts, title_of
+from anplan.intake.document.statements import statements
+from anplan.intake.document.tasks import Facts, Task, due_in, facts, title_of
 from anplan.intake.document.words import Words
 
 _SUM = re.compile(r"(?:合 ?计|总 ?计|小 ?计|备 ?注|注|填表|Total)[:：]?")
@@ -80,7 +81,7 @@ class _Reader:
             if cells[place].text or place not in self.last:
                 continue
             if kind in ("section", "number") or (
-                goes_on and (kind == "title" or (kind in _PARTS and self._nobody(row)))
+                goes_on and (kind == "title" or (kind in PARTS and self._nobody(row)))
             ):
                 cells[place] = self.last[place]
         if is_empty_title and not goes_on:
@@ -146,7 +147,7 @@ class _Reader:
 
     def _assigned(self, cells: Sequence[Words], beside: Facts) -> Assigned:
         found = Assigned()
-        for kind in _PARTS:
+        for kind in PARTS:
             for place in self.columns.of(kind):
                 if cells[place].text:
                     found = found.with_(self._cell(kind, cells[place]))
@@ -161,35 +162,15 @@ class _Reader:
             inside = facts((words,), first_leads=self.first_leads).assigned
             if not inside.is_empty:
                 return inside
-            from anplan.intake.document.statements import statements
-
             bracketed = Words(f"({words.text}", words.start - 1)
             stated = list(statements(bracketed))
             if stated:
                 return Assigned(stated[0].lead, stated[0].units, stated[0].support, words=(words,))
-        named = list(offices(words))
-        lead = tuple(
-            office
-            for office in named
-            if office.flag in ("牵头", "主办", "总牵头", "牵头单位", "lead")
-        )
-        support = tuple(
-            office for office in named if office.flag in ("配合", "协办", "配合单位", "support")
-        )
-        plain = tuple(office for office in named if office not in lead + support)
-        if kind == "lead":
-            return Assigned(lead + plain, support=support, words=(words,))
-        if kind == "support":
-            return Assigned(lead, support=support + plain, words=(words,))
-        if self.first_leads and plain and not lead and not self.columns.of("lead"):
-            return Assigned(plain[:1], plain[1:], support, words=(words,))
-        return Assigned(lead, plain, support, words=(words,))
+        first_leads = self.first_leads and not self.columns.of("lead")
+        return of_list(kind, words, words, first_leads=first_leads)
 
-    def _due(self, cells: Sequence[Words]):  # type: ignore[no-untyped-def]
+    def _due(self, cells: Sequence[Words]) -> Deadline | None:
         for place in self.columns.of("due"):
             if cells[place].text and (due := stated_deadline(cells[place])):
                 return due
         return None
-
-
-_PARTS = ("lead", "units", "support")

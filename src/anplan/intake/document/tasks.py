@@ -4,37 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from anplan.intake.document.assigned import Assigned, of_field, of_statement
 from anplan.intake.document.deadlines import Deadline, deadlines, stated_deadline
 from anplan.intake.document.fields import Field, fields
-from anplan.intake.document.offices import Office, is_list_of_bodies, offices
+from anplan.intake.document.offices import is_list_of_bodies
 from anplan.intake.document.outline import Node
 from anplan.intake.document.statements import Statement, front_statement, statements
 from anplan.intake.document.words import Words
-
-
-class Assigned(NamedTuple):
-    """Who does a task, by the parts that the document names."""
-
-    lead: tuple[Office, ...] = ()
-    units: tuple[Office, ...] = ()
-    support: tuple[Office, ...] = ()
-    leaders: tuple[Words, ...] = ()
-    words: tuple[Words, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Return whether nobody is named."""
-        return not (self.lead or self.units or self.support)
-
-    def with_(self, other: "Assigned") -> "Assigned":
-        """Return both together, each office once."""
-        return Assigned(
-            _distinct(self.lead + other.lead),
-            _distinct(self.units + other.units),
-            _distinct(self.support + other.support),
-            self.leaders + other.leaders,
-            self.words + other.words,
-        )
 
 
 class Facts(NamedTuple):
@@ -59,41 +35,54 @@ class Task(NamedTuple):
     actions: tuple[Words, ...] = ()
 
 
-def _distinct(found: tuple[Office, ...]) -> tuple[Office, ...]:
-    return tuple({office.name: office for office in reversed(found)}.values())[::-1]
-
-
 def facts(lines: Sequence[Words], *, first_leads: bool = False) -> Facts:
     """Return what lines say about who does something and by when."""
-    found = Assigned()
-    due: Deadline | None = None
-    cuts: list[Words] = []
-    results: list[Words] = []
-    open_field: Field | None = None
+    gathered = _Gathered(first_leads=first_leads)
     for words in lines:
+        gathered.take(words)
+    return Facts(gathered.assigned, gathered.due, tuple(gathered.cuts), tuple(gathered.results))
+
+
+class _Gathered:
+    """Goes from line to line and remembers the label whose list may go on below."""
+
+    def __init__(self, *, first_leads: bool) -> None:
+        self.first_leads = first_leads
+        self.assigned = Assigned()
+        self.due: Deadline | None = None
+        self.cuts: list[Words] = []
+        self.results: list[Words] = []
+        self.open: Field | None = None
+
+    def take(self, words: Words) -> None:
         labelled = fields(words)
-        if not labelled and open_field is not None and _goes_on(open_field, words):
-            labelled = (Field(open_field.kind, words, words),)
+        if not labelled and self.open is not None and _goes_on(self.open, words):
+            labelled = (Field(self.open.kind, words, words),)
         for one in labelled:
-            found = found.with_(_assigned(one, first_leads=first_leads))
-            due = due or (stated_deadline(one.value) if one.kind == "due" else None)
-            cuts.append(one.whole)
-            if one.kind == "result":
-                results.append(one.whole)
-        open_field = _left_open(labelled, words) if labelled else None
-        if not labelled:
+            self._take_field(one)
+        self.open = _left_open(labelled, words) if labelled else None
+        if all(one.kind in ("due", "result", "leader") for one in labelled):
             for statement in statements(words):
-                found = found.with_(_stated(statement, first_leads=first_leads))
-                due = due or statement.due
-                cuts.append(statement.whole)
-        elif all(one.kind in ("due", "result", "leader") for one in labelled):
-            for statement in statements(words):
-                if not any(
-                    one.whole.start <= statement.whole.start < one.whole.end for one in labelled
-                ):
-                    found = found.with_(_stated(statement))
-                    cuts.append(statement.whole)
-    return Facts(found, due, tuple(cuts), tuple(results))
+                if not any(_lies_in(statement.whole, one.whole) for one in labelled):
+                    self._take_statement(statement)
+
+    def _take_field(self, one: Field) -> None:
+        self.assigned = self.assigned.with_(of_field(one, first_leads=self.first_leads))
+        if one.kind == "due" and self.due is None:
+            self.due = stated_deadline(one.value)
+        self.cuts.append(one.whole)
+        if one.kind == "result":
+            self.results.append(one.whole)
+
+    def _take_statement(self, statement: Statement) -> None:
+        named = of_statement(statement, first_leads=self.first_leads)
+        self.assigned = self.assigned.with_(named)
+        self.due = self.due or statement.due
+        self.cuts.append(statement.whole)
+
+
+def _lies_in(words: Words, whole: Words) -> bool:
+    return whole.start <= words.start < whole.end
 
 
 def _left_open(labelled: Sequence[Field], words: Words) -> Field | None:
@@ -107,51 +96,6 @@ def _goes_on(field: Field, words: Words) -> bool:
     if field.kind == "due":
         return len(words.text) <= 30
     return field.kind in ("lead", "units", "support") and is_list_of_bodies(words)
-
-
-def _assigned(field: Field, *, first_leads: bool) -> Assigned:
-    if field.kind == "leader":
-        return (
-            Assigned(leaders=(field.value,), words=(field.whole,))
-            if field.value.text
-            else Assigned()
-        )
-    if field.kind not in ("lead", "units", "support"):
-        return Assigned()
-    value = _without_remark(field.value)
-    within = list(statements(value, bare=False)) if field.kind == "units" else []
-    if within and len(within[0].whole.text) >= len(value.text) * 0.8:
-        stated = Assigned()
-        for statement in within:
-            stated = stated.with_(_stated(statement))
-        return stated
-    named = list(offices(value))
-    lead = [
-        office for office in named if office.flag in ("牵头", "主办", "总牵头", "牵头单位", "lead")
-    ]
-    support = [office for office in named if office.flag in ("配合", "协办", "配合单位", "support")]
-    plain = [office for office in named if office not in lead and office not in support]
-    words = (field.whole,)
-    if field.kind == "lead":
-        return Assigned(lead=tuple(lead + plain), support=tuple(support), words=words)
-    if field.kind == "support":
-        return Assigned(lead=tuple(lead), support=tuple(support + plain), words=words)
-    if first_leads and plain and not lead:
-        return Assigned(tuple(plain[:1]), tuple(plain[1:]), tuple(support), words=words)
-    return Assigned(tuple(lead), tuple(plain), tuple(support), words=words)
-
-
-def _without_remark(value: Words) -> Words:
-    """Return a list without a bracket about the list: (列第一位者为牵头单位,下同)."""
-    match = re.search(r"\([^()]*(?:第一|首位|下同|为牵头|排名)[^()]*\)?", value.folded)
-    return value.part(0, match.start()) if match else value
-
-
-def _stated(statement: Statement, *, first_leads: bool = False) -> Assigned:
-    if first_leads and not statement.lead and not statement.support:
-        first, rest = statement.units[:1], statement.units[1:]
-        return Assigned(first, rest, words=(statement.whole,))
-    return Assigned(statement.lead, statement.units, statement.support, words=(statement.whole,))
 
 
 def title_of(words: Words, cuts: Sequence[Words]) -> Words:
@@ -199,16 +143,13 @@ def all_lines(node: Node) -> list[Words]:
 def assigned_above(node: Node) -> tuple[Words, Assigned] | None:
     """Return who is named in front of an item: 市教育局：新建…, 【市教育局】新建…."""
     statement = front_statement(node.words)
-    return None if statement is None else (statement.rest, _stated(statement))
+    return None if statement is None else (statement.rest, of_statement(statement))
 
 
 def due_in(text: Sequence[Words]) -> Deadline | None:
     """Return the last day by which running text wants something done."""
-    last: Deadline | None = None
-    for words in text:
-        for last in deadlines(words):
-            pass
-    return last
+    found = [deadline for words in text for deadline in deadlines(words)]
+    return found[-1] if found else None
 
 
 def sections_of(node: Node) -> Iterator[Words]:

@@ -5,12 +5,12 @@ from typing import Any
 
 from anplan.base.message import Message
 from anplan.intake.document.doubts import Question
-from anplan.intake.document.titles import Value
 from anplan.intake.document.offices import Office
 from anplan.intake.document.papers import Paper
 from anplan.intake.document.phases import Phase
 from anplan.intake.document.reading import Reading, TaskTarget
 from anplan.intake.document.tasks import Task
+from anplan.intake.document.titles import Value
 from anplan.intake.document.words import Source, Words
 from anplan.show.words import Words as Language
 

@@ -9,12 +9,70 @@ from anplan.files.document.taken import Remark, Taken
 from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
 
 _SKIPPED = frozenset(
-    "script style noscript template iframe object embed svg canvas form select option button textarea"
-    " input nav footer head audio video map".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "form",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "input",
+        "nav",
+        "footer",
+        "head",
+        "audio",
+        "video",
+        "map",
+    ]
 )
 _BLOCKS = frozenset(
-    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article main header aside blockquote pre center hr"
-    " figure figcaption address fieldset details summary body html table tbody thead tr td th".split()
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "main",
+        "header",
+        "aside",
+        "blockquote",
+        "pre",
+        "center",
+        "hr",
+        "figure",
+        "figcaption",
+        "address",
+        "fieldset",
+        "details",
+        "summary",
+        "body",
+        "html",
+        "table",
+        "tbody",
+        "thead",
+        "tr",
+        "td",
+        "th",
+    ]
 )
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOSTLY_LINKS = 0.7

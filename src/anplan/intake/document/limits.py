@@ -1,0 +1,91 @@
+"""Figures that say which things are meant, how large they are, or what somebody is paid."""
+
+import re
+
+from anplan.intake.document.found import Found
+from anplan.intake.document.measures import MONEY
+
+_COUNTS = frozenset(
+    ("%", "家", "个", "名", "项", "所", "处", "座", "户", "件", "条", "套", "万户", "对")
+)
+_REACHED = re.compile(
+    r"(?:不少于|不低于|不超过|不高于|至少|超过|突破|达到?|达|控制在|提高到?|提升到?|提升至|提高至|下降到?|降至|降到|"
+    r"压缩至|压减至|缩短至|压缩到|缩短到|稳定在|保持在|增长|增至|高于|低于|约|实现|完成|力争|确保)[了至到在于为]?[^\d]{0,6}$"
+)
+_CLASS = re.compile(
+    r"^ ?(?:及|或)?(?:以上|以下|以内)(?:\([^()]*\))?(?:的(?!增)|[^,。;、\d]{0,8}?"
+    r"(?:项目|企业|工程|单位|工业|小区|人群|老年人|老人|儿童|居民|道路|乡镇|家庭|水库|水体|农户|建筑|工地|湖泊|"
+    r"河流|主体|群体|人才|职称|锅炉|机组|车辆))"
+)
+_CLASS_BEFORE = re.compile(
+    r"(?:年(?:主营业务)?(?:营业)?(?:收入|产值|销售额?)|总投资|单(?:个|体|项)(?:项目)?(?:投资|面积)?|投资(?:额)?(?:在|超过?)?|"
+    r"面积(?:在|超过?)|注册资本|月收入|人均收入低于|年龄|年满|满|未满)(?:在|超过?)?\s*$"
+)
+_CLASS_AFTER = re.compile(r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的")
+_SIZE_BEFORE = re.compile(r"(?:总投资(?:额)?|概算(?:投资)?|占地(?:面积)?|估算投资)(?:约|为|达)? ?$")
+_LENGTH_BEFORE = re.compile(r"[总全]长(?:度)?(?:约)?$")
+_OFFERED = re.compile(r"(?:提供|给予|享受|配备|免费)[^,。;]*$")
+_GRANT_BEFORE = re.compile(
+    r"给予|奖励|补助|补贴|资助|扶持|贴息|奖补|罚款|处以|一次性|减免|"
+    r"每[人户家件亩个名年月]{1,4}(?:每[年月])?(?:最高)?(?:不超过)?\s*\d*$|标准(?:为|是)?$|经费|罚|最高(?:不超过)?$"
+)
+_GRANT_AFTER = re.compile(
+    r"^ ?(?:/[人户家个]|的?(?:一次性)?(?:奖励|补助|补贴|资助|扶持|贴息|奖补|经费(?:资助|补助)|标准|罚款|"
+    r"以[内下]的(?:奖励|补|资)))"
+)
+_GRANT_SHARE = re.compile(r"^ ?(?:的?(?:比例|标准|额度|幅度))?(?:给予|予以|进行|实行)")
+_RAISED_TO = re.compile(r"(?:提高|提升|提标|增加|上调|调整)(?:到|至)[^\d]{0,12}$")
+_SCORE = re.compile(r"(?:权重|分值|满分|扣|计|加|得|占比分|赋)\s*$|(?:扣|加|计|得)分")
+_FOR_EACH = re.compile(r"每(?:个|万|千|百)?\s*$")
+_CYCLE = re.compile(r"每(?:个)?(?:月|季度?|周|半年|年|日|旬)|按[月季]")
+_MEETING = re.compile(
+    r"召开|报送|报告|调度|通报|研究|会商|上报|例会|督查|更新|汇报|听取|梳理|总结|反馈|填报|会议"
+)
+_TIMES = frozenset(("次", "期", "份", "篇"))
+_NEAR, _GRANT_NEAR = 30, 24
+
+
+def is_grant(found: Found) -> bool:
+    """Return whether a figure is what somebody is paid; a standard that is raised is an aim."""
+    before = found.before
+    if found.measure == "%" and _GRANT_SHARE.match(found.after):
+        return True
+    if not MONEY.match(found.measure) or _RAISED_TO.search(before):
+        return False
+    return bool(_GRANT_BEFORE.search(before[-_GRANT_NEAR:]) or _GRANT_AFTER.match(found.after))
+
+
+def is_class_limit(found: Found) -> bool:
+    """Return whether a figure says which things are meant: 1亿元以上项目20个, 500平方米以上的."""
+    before, after = found.before, found.after
+    if _is_size(before, after) or (_CLASS_BEFORE.search(before) and _CLASS_AFTER.match(after)):
+        return True
+    if found.measure in _COUNTS or not _CLASS.match(after):
+        return False
+    return not _REACHED.search(before[-8:]) or bool(re.search(r"\d", after))
+
+
+def _is_size(before: str, after: str) -> bool:
+    """Return whether a figure only describes a thing: 总长86公里的高速, 总投资3亿元."""
+    if _LENGTH_BEFORE.search(before) and re.match(r"[^,。;]{0,2}的", after):
+        return True
+    is_offered = _OFFERED.search(before) and re.match(r"[^,。;]{0,4}的", after)
+    return bool(_SIZE_BEFORE.search(before) or is_offered)
+
+
+def is_score_or_ratio(found: Found) -> bool:
+    """Return whether a figure is a weight in an examination, or what there is one of for each."""
+    before = found.before
+    if _FOR_EACH.search(before) and found.measure != "%":
+        return True
+    if found.measure == "分":
+        return not _REACHED.search(before)
+    return bool(_SCORE.search(before[-6:]) and found.measure in ("%", ""))
+
+
+def is_frequency(found: Found) -> bool:
+    """Return whether a figure says how often people meet or report."""
+    if found.measure not in _TIMES:
+        return False
+    near = found.sentence_before[-_NEAR:]
+    return bool(_CYCLE.search(near) and _MEETING.search(near + found.after[:12]))

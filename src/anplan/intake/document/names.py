@@ -1,0 +1,67 @@
+"""Numbers that name something: a day, a span, an age, a place in a row, a road, a hotline."""
+
+import re
+
+from anplan.intake.document.found import Found
+
+_YEAR = re.compile(r" ?(?:年|[-~至]|\.\d|学年|、(?:19|20)\d\d)")
+_MONTH_OR_DAY = re.compile(r" ?(?:-|~|至|到)? ?\d{0,2}(?:月|日)(?!活|均)")
+_DATE = re.compile(
+    r"年(?!度?增|均)|月(?!活)|日(?!均)|号|周年|岁|周岁|时(?!长)|点(?:\d|半|钟)|[:：]\d|学年|世纪|旬"
+)
+_SPAN = re.compile(r"(?:个)?(?:工作日|小时|分钟|天|日内|个?月|周|年|季度|学期|秒)")
+_SPANS = ("个工作日", "工作日", "个月", "小时", "分钟")
+_SPAN_IS_AIM = re.compile(
+    r"(?:优良|达标|空气)[^,。;]*(?:天数)?[^,。;]*$|(?:压缩|缩短|压减|控制)[^,。;]*$|不超过$"
+)
+_ORDINAL = re.compile(
+    r"(?:第|(?<!以)之|(?<![底末月日号年之以])前|No\.?|#|编号|电话|热线|邮编|传真|网址|附件|附表|表|图|〔|\[|《)\s*$"
+)
+_NAME_BEFORE = re.compile(
+    r"(?:[A-Za-z]-?|[×*/+:]|(?:PM|DN|(?<![加拓放提])宽|(?<![提不较增最更])高|直径|厚|深|径|标高|海拔|半径|坡度|"
+    r"(?<![一-龥])长|宽度|高度|aged(?: \d+ (?:to|and))?) ?)$"
+)
+_NAME_AFTER = re.compile(
+    r"期(?:工程|项目|建设|改造)|号(?:线|楼|路|文|令|议案|桥|院|门)|级(?!以上)|路|楼|室|国道|省道|型|代|届|维|D|线|"
+    r"大(?!部分|型)|字|环|公里处|版|度电|轮|[A-Z]|G(?!W)|"
+    r"个(?:方面|环节|阶段|层面|维度|大类|部分|重点|一批|确保|坚持|维护|意识|自信|不)|"
+    r"项(?:原则|要求|机制|制度|规定|保障)|次会议|条(?:规定|措施|意见)|字方针"
+)
+_JOINED = re.compile(r"\s*(?:\+|×|x\d|:\d|/\d)")
+_QUOTED = re.compile(r"[“‘\"《][^”’\"》]{0,14}$")
+_QUOTE_CLOSED = re.compile(r"^[^“‘\"《,。;]{0,12}[”’\"》]")
+
+
+def is_day_or_span(found: Found) -> bool:
+    """Return whether a number belongs to a day, a span of time or an age."""
+    before, after = found.before, found.measure + found.after
+    if re.fullmatch(r"(?:19|20)\d\d", found.number) and _YEAR.match(after):
+        return True
+    if _MONTH_OR_DAY.match(after) or re.search(r"\d[月年.] ?$", before):
+        return True
+    if (not found.measure and _DATE.match(after)) or re.match(r"(?:周)?岁", after):
+        return True
+    return _is_span(found, after) and not _SPAN_IS_AIM.search(before)
+
+
+def _is_span(found: Found, after: str) -> bool:
+    if found.measure in _SPANS:
+        return True
+    if not (_SPAN.match(after) or _SPAN.match(found.after)):
+        return False
+    return found.measure in ("", "个", "天", "周")
+
+
+def is_name(found: Found) -> bool:
+    """Return whether a number is part of a name or says which of several."""
+    before, after = found.before, found.after
+    if _ORDINAL.search(before) or _NAME_BEFORE.search(before) or _JOINED.match(after):
+        return True
+    whole = after if found.measure and found.measure.isascii() else found.measure + after
+    if _NAME_AFTER.match(whole) or (not found.measure and re.match(r"[A-Za-z]", after)):
+        return True
+    if found.measure in ("期", "批") and re.search(r"分 ?$", before):
+        return True
+    if found.measure == "P" and "算力" not in before:
+        return True
+    return bool(_QUOTED.search(before) and _QUOTE_CLOSED.match(after))
