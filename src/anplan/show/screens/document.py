@@ -26,6 +26,7 @@ def document_screen(words: Language, reading: Reading) -> Screen:
 
 
 def _tasks(screen: Screen, words: Language, reading: Reading) -> None:
+    """Show the tasks; a column that none of them fills is left out."""
     count = words("Tasks: {count}").format(count=len(reading.tasks))
     screen.line(count, "heading")
     if not reading.tasks:
@@ -39,7 +40,12 @@ def _tasks(screen: Screen, words: Language, reading: Reading) -> None:
         Column(words("Due"), flexible=True),
         Column(words("Line"), right=True),
     )
-    screen.table(columns, [cells(*_row(reading, task)) for task in reading.tasks])
+    rows = [_row(reading, task) for task in reading.tasks]
+    kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    screen.table(
+        tuple(columns[place] for place in kept),
+        [cells(*(row[place] for place in kept)) for row in rows],
+    )
     screen.line()
 
 
