@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from anplan.intake.document.assigned import Assigned
+from anplan.intake.document.assigned import Assigned, of_list
 from anplan.intake.document.blocks import Line
 from anplan.intake.document.fields import fields
 from anplan.intake.document.offices import is_list_of_bodies
@@ -45,9 +45,21 @@ class Chooser:
         self.nodes = list(root.walk())
         self._lift()
         for node in self.nodes:
-            self.facts[node] = facts(own_lines(node), first_leads=first_leads)
+            self.facts[node] = self._facts(node)
         self.assigned = {node for node in self.nodes if not self.facts[node].assigned.is_empty}
         self.above_assigned = self._above(self.assigned)
+
+    def _facts(self, node: Node) -> Facts:
+        """Return what a node's own lines say; its very words may be or begin with names."""
+        said = facts(own_lines(node), first_leads=self.first_leads)
+        if not said.assigned.is_empty:
+            return said
+        above = assigned_above(node)
+        if above is not None:
+            return said._replace(assigned=above[1])
+        if node.children and _is_mere_name(node.words):
+            return said._replace(assigned=_of_mere_name(node.words))
+        return said
 
     def tasks(self) -> list[Task]:
         """Return the tasks in the document's order."""
@@ -204,11 +216,9 @@ class Chooser:
         parent = node.parent
         if parent is None or parent.parent is None:
             return Assigned()
-        if _is_mere_name(parent.words):
-            plain = _MERE_NAME.sub("", parent.words.folded)
-            named = Words(f"责任单位:{parent.words.text[: len(plain)]}", parent.words.start - 5)
-            return facts((named,)).assigned._replace(words=(parent.words,))
-        if parent in self.assigned and _stands_in_heading(parent):
+        if parent in self.assigned and (
+            _is_mere_name(parent.words) or _stands_in_heading(parent)
+        ):
             return self.facts[parent].assigned
         return Assigned()
 
@@ -238,6 +248,12 @@ def _names_offices(node: Node) -> bool:
 def _is_mere_name(words: Words) -> bool:
     plain = _MERE_NAME.sub("", words.folded)
     return is_list_of_bodies(words.part(0, len(plain))) if plain else False
+
+
+def _of_mere_name(words: Words) -> Assigned:
+    """Return whom a heading names that is nothing but names: 区教育局（3项）."""
+    plain = words.part(0, len(_MERE_NAME.sub("", words.folded)))
+    return of_list("units", plain, words, first_leads=False)
 
 
 def _stands_in_heading(node: Node) -> bool:

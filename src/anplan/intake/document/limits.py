@@ -35,7 +35,7 @@ _GRANT_AFTER = re.compile(
 )
 _GRANT_SHARE = re.compile(r"^ ?(?:的?(?:比例|标准|额度|幅度))?(?:给予|予以|进行|实行)")
 _RAISED_TO = re.compile(r"(?:提高|提升|提标|增加|上调|调整)(?:到|至)[^\d]{0,12}$")
-_SCORE = re.compile(r"(?:权重|分值|满分|扣|计|加|得|占比分|赋)\s*$|(?:扣|加|计|得)分")
+_SCORE = re.compile(r"(?:权重|分值|满分|扣|计|加|得|占比分|赋)(?:不低于|不少于|不超过|为|占)?\s*$|(?:扣|加|计|得)分")
 _FOR_EACH = re.compile(r"每(?:个|万|千|百)?\s*$")
 _CYCLE = re.compile(r"每(?:个)?(?:月|季度?|周|半年|年|日|旬)|按[月季]")
 _MEETING = re.compile(
@@ -80,7 +80,7 @@ def is_score_or_ratio(found: Found) -> bool:
         return True
     if found.measure == "分":
         return not _REACHED.search(before)
-    return bool(_SCORE.search(before[-6:]) and found.measure in ("%", ""))
+    return bool(_SCORE.search(before[-9:]) and found.measure in ("%", ""))
 
 
 def is_frequency(found: Found) -> bool:

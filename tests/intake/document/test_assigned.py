@@ -1,0 +1,76 @@
+"""Who does a task: labels, sentences and brackets, open and closed, in front and behind."""
+
+import pytest
+
+from tests.intake.document.reading import named, read
+
+A, B, C = "区教育局", "区财政局", "区民政局"
+
+
+@pytest.mark.parametrize(
+    ("item", "lead", "units", "support"),
+    [
+        (f"1.新建学校。（责任单位：{A}、{B}）", [], [A, B], []),
+        (f"1.新建学校。（责任单位：{A}、{B}", [], [A, B], []),
+        (f"1.新建学校。责任单位：{A}、{B}）", [], [A, B], []),
+        (f"1.新建学校。〔责任单位：{A}〕", [], [A], []),
+        (f"1.新建学校。【责任单位】{A}、{B}", [], [A, B], []),
+        (f"1.新建学校。（牵头单位：{A}，配合单位：{B}）", [A], [], [B]),
+        (f"1.新建学校。（牵头单位：{A}；责任单位：{B}，{C}）", [A], [B, C], []),
+        (f"1.新建学校。\n牵头单位：{A}\n责任单位：{B}", [A], [B], []),
+        (f"1.新建学校。\n责任单位：\n{A}、\n{B}", [], [A, B], []),
+        (f"1.新建学校。（{A}牵头，{B}、{C}按职责分工负责）", [A], [B, C], []),
+        (f"1.新建学校。（{A}牵头，{B}配合）", [A], [], [B]),
+        (f"1.新建学校。（{A}、{B}等部门按职责分工负责）", [], [A, B], []),
+        (f"1.新建学校。（{A}会同{B}负责）", [A], [B], []),
+        (f"1.新建学校。（{A}、{B}）", [], [A, B], []),
+        (f"1.新建学校。（{A}负责，12月底前）", [], [A], []),
+        (f"1.新建学校。由{A}牵头，{B}配合。", [A], [], [B]),
+        (f"1.新建学校。责任单位：{A}（牵头）、{B}", [A], [B], []),
+        (f"1.【{A}】新建学校两所。", [], [A], []),
+        (f"1.{A}：新建学校两所。", [], [A], []),
+        (f"1.新建学校。责任单位：{A}牵头，{B}、{C}按职责分工负责", [A], [B, C], []),
+        (f"1.新建学校。（責任單位：{A}；協辦單位：{B}）", [], [A], [B]),
+        (f"1.新建学校。责任领导：李某某；牵头单位：{A}", [A], [], []),
+    ],
+)
+def test_who_does_it(item: str, lead: list[str], units: list[str], support: list[str]) -> None:
+    assert named(f"示例区重点工作方案\n一、任务\n{item}") == [(lead, units, support)]
+
+
+def test_the_first_leads_where_the_document_says_so() -> None:
+    text = f"示例区工作方案\n列第一位者为牵头单位。\n1.新建学校。\n责任单位：{A}、{B}\n2.新建公园。\n责任单位：{B}"
+    assert named(text) == [([A], [B], []), ([B], [], [])]
+
+
+def test_a_remark_in_the_first_bracket_is_no_office() -> None:
+    text = f"示例区工作方案\n1.新建学校。（{A}、{B}，列在首位的为牵头单位，下同）\n2.新建公园。（{B}、{C}）"
+    assert named(text) == [([A], [B], []), ([B], [C], [])]
+
+
+def test_a_heading_that_is_a_name_assigns_what_is_below_it() -> None:
+    text = f"示例区任务分工\n一、{A}（2项）\n1.新建学校2所。\n2.改造学校3所。\n二、{B}牵头，{C}配合\n3.保障资金。"
+    assert named(text) == [([], [A], []), ([], [A], []), ([B], [], [C])]
+
+
+def test_a_list_below_the_last_of_several_parts_is_the_whole_items() -> None:
+    text = f"示例区工作方案\n1、新建学校。\n（1）完成选址。\n（2）开工建设。\n责任单位：{A}\n2、新建公园。\n（1）完成选址。\n（2）开工建设。\n责任单位：{B}"
+    tasks = read(text).tasks
+    assert [task.title.text for task in tasks] == ["新建学校", "新建公园"]
+    assert [len(task.actions) for task in tasks] == [2, 2]
+
+
+def test_paragraphs_without_numbers_are_tasks_where_each_names_its_offices() -> None:
+    text = f"示例区工作分解\n一、教育\n扩大供给。新建学校。（责任单位：{A}）\n保障资金。足额到位。（责任单位：{B}）"
+    assert [task.title.text for task in read(text).tasks] == ["扩大供给", "保障资金"]
+
+
+def test_an_item_beside_tasks_is_one_though_nobody_is_named() -> None:
+    text = f"示例区工作方案\n1.新建学校。\n责任单位：{A}\n2.新建公园。\n责任单位：{B}\n3.其他工作。"
+    tasks = read(text).tasks
+    assert [task.title.text for task in tasks] == ["新建学校", "新建公园", "其他工作"]
+
+
+def test_measures_of_organisation_are_no_tasks() -> None:
+    text = f"示例区工作方案\n一、任务\n（一）新建学校。（责任单位：{A}）\n（二）新建公园。（责任单位：{B}）\n二、保障措施\n（一）加强领导。成立专班。\n（二）强化考核。严格奖惩。"
+    assert [task.title.text for task in read(text).tasks] == ["新建学校", "新建公园"]

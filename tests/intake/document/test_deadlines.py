@@ -1,0 +1,74 @@
+"""Days, cycles and work without an end."""
+
+import pytest
+
+from anplan.intake.document.deadlines import (
+    cycle_of,
+    deadlines,
+    looks_like_deadline,
+    stated_deadline,
+)
+from anplan.intake.document.words import Words
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("6月底前完成改造", ["6月底前"]),
+        ("2025年12月31日前建成", ["2025年12月31日前"]),
+        ("于2023年1月15日前报送", ["2023年1月15日前"]),
+        ("年底前完成", ["年底前"]),
+        ("2024年底之前完成", ["2024年底之前"]),
+        ("年内实现通车", ["年内"]),
+        ("上半年前完成", ["上半年前"]),
+        ("3月底前启动，10月底前完工", ["3月底前", "10月底前"]),
+        ("5年内选拔10名", []),
+        ("提前完成", []),
+        ("主要内容", []),
+        ("Complete by the end of December 2026.", ["by the end of December 2026"]),
+    ],
+)
+def test_days_in_running_text(text: str, said: list[str]) -> None:
+    assert [one.words.text for one in deadlines(Words(text, 0))] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("12月底前", "by"),
+        ("9月投入使用", "by"),
+        ("每季度", "every"),
+        ("全年", "every"),
+        ("持续推进", "standing"),
+        ("Ongoing", "standing"),
+    ],
+)
+def test_what_a_field_says(text: str, kind: str) -> None:
+    stated = stated_deadline(Words(text, 0))
+    assert stated is not None
+    assert (stated.words.text, stated.kind) == (text, kind)
+    assert looks_like_deadline(text)
+
+
+@pytest.mark.parametrize("text", ["", "—", "/", "无"])
+def test_a_field_without_a_day(text: str) -> None:
+    assert stated_deadline(Words(text, 0)) is None
+
+
+@pytest.mark.parametrize("text", ["县住建局", "启动建设县图书馆新馆", ""])
+def test_words_that_are_no_deadline(text: str) -> None:
+    assert not looks_like_deadline(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cycle"),
+    [
+        ("每月28日前", "month"),
+        ("每季度末", "quarter"),
+        ("半年", "half"),
+        ("每年", "year"),
+        ("按时", None),
+    ],
+)
+def test_cycles(text: str, cycle: str | None) -> None:
+    assert cycle_of(text) == cycle

@@ -1,0 +1,67 @@
+"""Lists of offices as documents write them."""
+
+import pytest
+
+from anplan.intake.document.offices import is_body, offices
+from anplan.intake.document.words import Words, fold
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市教育局、市财政局", ["市教育局", "市财政局"]),
+        ("市教育局,市财政局；市民政局", ["市教育局", "市财政局", "市民政局"]),
+        ("市财政局等", ["市财政局"]),
+        ("市教育局、市财政局等部门按职责分工负责", ["市教育局", "市财政局"]),
+        (
+            "区经济信息化和科技创新局，区委〈区人民政府〉办公室",
+            ["区经济信息化和科技创新局", "区委〈区人民政府〉办公室"],
+        ),
+        ("区财政局和区民政局", ["区财政局", "区民政局"]),
+        ("区发展和改革局", ["区发展和改革局"]),
+        ("各区、县级市", ["各区、县级市"]),
+        ("各有关单位，各区、县（市）", ["各有关单位", "各区、县（市）"]),
+        ("各街道、区直各部门", ["各街道", "区直各部门"]),
+        ("经开区 高新园(邹区镇) 各街道", ["经开区", "高新园(邹区镇)", "各街道"]),
+        ("区经济信息化和 科技创新局", ["区经济信息化和科技创新局"]),
+        ("园林中心（张某某）", ["园林中心"]),
+        ("区公安分局/各街道", ["区公安分局", "各街道"]),
+        ("区发改局 ‖ 区统计局", ["区发改局", "区统计局"]),
+        ("省直有关部门", ["省直有关部门"]),
+        ("无", []),
+        ("—", []),
+    ],
+)
+def test_a_list_is_cut_into_names(text: str, names: list[str]) -> None:
+    assert [office.name for office in offices(Words(text, 0))] == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["市教育局", "建设局", "组织部", "团市委", "各街道", "江岸产投集团", "Housing Department"],
+)
+def test_names_of_offices(name: str) -> None:
+    assert is_body(fold(name))
+
+
+@pytest.mark.parametrize("name", ["推进建设", "新建学校2所", "示例", "2025年底前", "的", ""])
+def test_words_that_are_none(name: str) -> None:
+    assert not is_body(fold(name))
+
+
+def test_a_bracket_behind_a_name_gives_its_part() -> None:
+    found = list(offices(Words("区发改局（牵头）、区财政局、★区教育局", 0)))
+    assert [(office.name, office.flag) for office in found] == [
+        ("区发改局", "牵头"),
+        ("区财政局", ""),
+        ("区教育局", "牵头"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "group"),
+    [("各街道", True), ("有关单位", True), ("全区各专班", True), ("区教育局", False)],
+)
+def test_groups(name: str, group: bool) -> None:
+    (office,) = offices(Words(name, 0))
+    assert office.is_group is group
