@@ -20,10 +20,7 @@ def decoded(data: bytes) -> str | None:
     wide = wide_encoding_of(body)
     if wide is not None:
         return _tried(body, ENCODINGS[wide])
-    if b"\0" in body:
-        return None
-    text = _tried(body, "utf-8")
-    if text is not None:
+    if b"\0" not in body and (text := _tried(body, "utf-8")) is not None:
         return text
     texts = [text for name in _candidates(body) if (text := _tried(body, name)) is not None]
     best = max(texts, key=_likeness, default=None)
@@ -39,6 +36,8 @@ def _tried(data: bytes, encoding: str) -> str | None:
 
 def _candidates(data: bytes) -> list[str]:
     """Return the encodings to try: the one a page declares, then the usual ones."""
+    if b"\0" in data:
+        return ["utf-16-le", "utf-16-be"]
     declared = _DECLARED.search(data[:4_000])
     names = ["gb18030", "big5"]
     if declared and declared[1].lower() in (b"big5", b"big5-hkscs"):

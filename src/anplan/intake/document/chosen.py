@@ -216,9 +216,7 @@ class Chooser:
         parent = node.parent
         if parent is None or parent.parent is None:
             return Assigned()
-        if parent in self.assigned and (
-            _is_mere_name(parent.words) or _stands_in_heading(parent)
-        ):
+        if parent in self.assigned and (_is_mere_name(parent.words) or _stands_in_heading(parent)):
             return self.facts[parent].assigned
         return Assigned()
 

@@ -90,14 +90,16 @@ def _of_task(task: Task) -> Iterator[Question]:
             task.title,
             (),
         )
-    for words in task.assigned.words:
+    for words in task.text:
+        said = [one for one in task.assigned.words if words.start <= one.start < words.end]
         folded = words.folded
-        if folded.count("(") != folded.count(")"):
+        if said and folded.count("(") != folded.count(")"):
+            quote = words.part(min(one.start for one in said) - words.start)
             yield Question(
                 say(
                     "A bracket is not closed: {text}. Does the list end there?",
-                    text=words.condensed,
+                    text=quote.condensed,
                 ),
-                words,
+                quote,
                 (say("yes"), say("no")),
             )

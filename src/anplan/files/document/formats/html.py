@@ -81,8 +81,12 @@ _LAYOUT_TEXT, _MOST_SPAN = 3_000, 200
 
 def take_html(text: str) -> Taken:
     """Return the blocks of a page."""
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
     tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise ValueError("depth")  # what lies deeper is not in the tree, and nobody would know
     reader = _Reader()
     body = tree.find("body")
     reader.walk(tree if body is None else body)

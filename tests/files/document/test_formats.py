@@ -1,0 +1,108 @@
+"""Pages, workbooks, PDF, Markdown and plain texts as blocks."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from anplan.files.document.read import Document, read_file
+from anplan.intake.document.blocks import lay
+from tests.files.document.papers import pdf, save
+
+
+def text_of(document: Document) -> list[str]:
+    return lay(document.blocks).source.text.splitlines()
+
+
+PAGE = """<html><head><title>示例</title><style>p{}</style></head><body>
+<div class="nav"><a href="#">首页</a> <a href="#">政务公开</a></div>
+<h1>示例区民生实事清单</h1>
+<ol start="3"><li>新建幼儿园2所。</li><li>新增学位<b>900</b>个。</li></ol>
+<table><tr><th>序号</th><th>任务</th><th colspan="2">责任单位</th></tr>
+<tr><td>1</td><td rowspan="2">改造道路</td><td>区住建局</td><td>区交通局</td></tr>
+<tr><td>2</td><td>区城管局</td><td></td></tr></table>
+<script>var x = "新建学校99所";</script><p style="display: none">看不见</p></body></html>"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_a_saved_page_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    document = read_file(save(tmp_path, "页.html", PAGE.encode(encoding)))
+    assert text_of(document) == [
+        "示例区民生实事清单",
+        "3. 新建幼儿园2所。",
+        "4. 新增学位900个。",
+        "序号 | 任务 | 责任单位 | ",
+        "1 | 改造道路 | 区住建局 | 区交通局",
+        "2 |  | 区城管局 | ",
+    ]
+    assert [remark.text for remark in document.remarks] == [
+        "lines of links around the text are left out"
+    ]
+
+
+def test_a_table_that_only_arranges_the_page_is_no_table(tmp_path: Path) -> None:
+    page = "<table><tr><td><p>示例区方案</p><table><tr><td>序号</td><td>任务</td></tr></table></td></tr></table>"
+    assert text_of(read_file(save(tmp_path, "页.html", page.encode()))) == [
+        "示例区方案",
+        "序号 | 任务",
+    ]
+
+
+def test_a_workbook_says_what_it_shows(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["示例县指标分解表"])
+    sheet.merge_cells("A1:D1")
+    sheet.append(["序号", "指标", "2025年目标值", "责任单位"])
+    sheet.append([1, "增速", 0.065, "县发改局"])
+    sheet["C3"].number_format = "0.0%"
+    sheet.append([2, "企业数", 150, None])
+    sheet.merge_cells("D3:D4")
+    hidden = book.create_sheet("旧")
+    hidden.append(["看不见"])
+    hidden.sheet_state = "hidden"
+    book.save(tmp_path / "表.xlsx")
+    (table,) = lay(read_file(tmp_path / "表.xlsx").blocks).pieces
+    rows = [[slot.words.text for slot in row] for row in table.rows]  # type: ignore[union-attr]
+    assert rows[1:] == [
+        ["序号", "指标", "2025年目标值", "责任单位"],
+        ["1", "增速", "6.5%", "县发改局"],
+        ["2", "企业数", "150", "县发改局"],
+    ]
+
+
+def test_the_lines_of_a_pdf_are_joined_and_its_page_numbers_left_out(tmp_path: Path) -> None:
+    pages = [
+        ["示例县工作分解", "1.新增规上企业10家，推动产业集群化发展，不断提升产业", "链供应链韧性。（责任单位：县工信局、县发展和改革局、县商务", "局）", "— 1 —"],
+        ["2.新建学校2所。（责任单位：县教育局）", "— 2 —"],
+    ]  # fmt: skip
+    assert text_of(read_file(save(tmp_path, "计划.pdf", pdf(pages)))) == [
+        "示例县工作分解",
+        "1.新增规上企业10家，推动产业集群化发展，不断提升产业链供应链韧性。（责任单位：县工信局、县发展和改革局、县商务局）",
+        "2.新建学校2所。（责任单位：县教育局）",
+    ]
+
+
+def test_markdown(tmp_path: Path) -> None:
+    text = "# 示例\n\n## 一、设施\n\n- **增设座椅**：80组。\n\n5. 甲\n6. 乙\n   续\n\n| 序号 | 任务 |\n|--|--|\n| 1 | 丙 |\n"
+    assert text_of(read_file(save(tmp_path, "计划.md", text.encode()))) == [
+        "示例", "一、设施", "• 增设座椅：80组。", "5. 甲", "6. 乙续", "序号 | 任务", "1 | 丙",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "big5", "utf-16", "utf-16-le"]
+)
+def test_a_text_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    text = "工作方案\r\n一、年度工作任務\r\n1.公共工程建設。"
+    assert text_of(read_file(save(tmp_path, "计划.txt", text.encode(encoding)))) == [
+        "工作方案", "一、年度工作任務", "1.公共工程建設。",
+    ]  # fmt: skip
+
+
+def test_characters_that_nobody_sees_are_left_out_and_told(tmp_path: Path) -> None:
+    document = read_file(save(tmp_path, "计划.txt", "1.新建\u202e学校\u200b2所。".encode()))
+    assert text_of(document) == ["1.新建学校2所。"]
+    assert [(one.text, one.values) for one in document.remarks] == [
+        ("invisible characters were left out: {count}", {"count": 2})
+    ]

@@ -1,0 +1,102 @@
+"""Word files: the numbers that Word makes, headings, merged cells, what is not shown."""
+
+from pathlib import Path
+from typing import Any
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from anplan.files.document.read import Document, read_file
+from anplan.intake.document.blocks import Paragraph, lay
+from tests.files.document.papers import item, numbered, save, word
+
+
+def read(folder: Path, write: Any) -> Document:
+    return read_file(save(folder, "计划.docx", word(write)))
+
+
+def text_of(document: Document) -> list[str]:
+    return lay(document.blocks).source.text.splitlines()
+
+
+def test_numbers_that_word_makes_are_part_of_the_text(tmp_path: Path) -> None:
+    def write(document: Any) -> None:
+        numbered(document)
+        for level, text in (
+            (0, "产业"),
+            (1, "工业"),
+            (2, "新增企业"),
+            (2, "技改"),
+            (1, "商贸"),
+            (2, "网点"),
+            (0, "民生"),
+        ):
+            item(document, text, level)
+
+    assert text_of(read(tmp_path, write)) == [
+        "一、产业", "（一）工业", "1. 新增企业", "2. 技改", "（二）商贸", "1. 网点", "二、民生",
+    ]  # fmt: skip
+
+
+def test_circled_and_legal_numbers(tmp_path: Path) -> None:
+    def write(document: Any) -> None:
+        numbered(
+            document, [("decimal", "%1."), ("decimal", "%1.%2"), ("decimalEnclosedCircle", "%3")]
+        )
+        for level in (0, 1, 1, 2, 2):
+            item(document, "任务", level)
+
+    assert text_of(read(tmp_path, write)) == ["1. 任务", "1.1 任务", "1.2 任务", "① 任务", "② 任务"]
+
+
+def test_headings_have_their_level(tmp_path: Path) -> None:
+    def write(document: Any) -> None:
+        document.add_heading("重点任务", 2)
+        document.add_paragraph("新建学校。")
+
+    first, second = read(tmp_path, write).blocks
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert (first.level, second.level) == (2, 0)
+
+
+def test_merged_cells_stand_in_each_row(tmp_path: Path) -> None:
+    def write(document: Any) -> None:
+        table = document.add_table(3, 3)
+        rows = (("序号", "任务", "责任单位"), ("1", "改造道路", "县住建局"), ("2", "新建公园", ""))
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+        table.cell(1, 2).merge(table.cell(2, 2))
+
+    (grid,) = lay(read(tmp_path, write).blocks).pieces
+    assert [slot.words.text for slot in grid.rows[2]] == ["2", "新建公园", "县住建局"]  # type: ignore[union-attr]
+    assert grid.rows[2][2].covered  # type: ignore[union-attr]
+
+
+def test_deleted_and_hidden_words_are_not_read(tmp_path: Path) -> None:
+    def write(document: Any) -> None:
+        paragraph = document.add_paragraph("新建学校")
+        paragraph._p.append(
+            parse_xml(f"<w:del {nsdecls('w')}><w:r><w:delText>九所</w:delText></w:r></w:del>")
+        )
+        hidden = paragraph.add_run("十所")
+        hidden.font.hidden = True
+        paragraph.add_run("2所")
+
+    document = read(tmp_path, write)
+    assert text_of(document) == ["新建学校2所"]
+    assert [remark.text for remark in document.remarks] == ["hidden text is not read"]
+
+
+def test_a_box_is_read_behind_its_paragraph(tmp_path: Path) -> None:
+    def write(document: Any) -> None:
+        paragraph = document.add_paragraph("正文")
+        paragraph.add_run()._r.append(
+            parse_xml(
+                f"<w:pict {nsdecls('w')}><w:txbxContent><w:p><w:r><w:t>示例区政府文件</w:t></w:r></w:p>"
+                "</w:txbxContent></w:pict>"
+            )
+        )
+
+    assert text_of(read(tmp_path, write)) == ["正文", "示例区政府文件"]
