@@ -241,6 +241,7 @@ SHAPES = (
     ("show REGISTER", ("show", "project-library", "--format", "json")),
     ("log", ("log", "tech-contracts", "--format", "json")),
     ("diff", ("diff", "HEAD~3", "--format", "json")),
+    ("import", ("import", "plan/source.txt", "--format", "json")),
 )
 _WHOLE = 5
 """So many are asked of the sample as it is, the others once something in it is wrong."""
