@@ -50,8 +50,8 @@ _SECTIONS = (
     r"(?:类 ?别|大类|领 ?域|板块|分类|任务类别|工作类别|项目类别|方面|类型|专项|专题|章节)|"
     r"Theme|Area|Category|Priority"
 )
-_LEADS = r"(?:.{0,4})?(?:牵头|主办|主责)(?:责任)?(?:单位|部门|科室|处室|机构)?(?:\(.*\))?|第一责任单位|Lead.*|Owner"
-_SUPPORTS = r"(?:.{0,4})?(?:配合|协办|协同|参与|协作|协助|会办)(?:责任)?(?:单位|部门|科室)?(?:\(.*\))?|Support.*|Partners?"
+_LEADS = r"(?:.{0,4})?(?:牵头|主办|主责)(?:责任)?[一-龥]{0,3}(?:\(.*\))?|第一责任单位|Lead.*|Owner"
+_SUPPORTS = r"(?:.{0,4})?(?:配合|协办|协同|参与|协作|协助|会办)(?:责任)?[一-龥]{0,3}(?:\(.*\))?|Support.*|Partners?"
 _LEADERS = r"(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|分管).*|Sponsor"
 _HEADS: tuple[tuple[ColumnKind, str], ...] = (
     ("number", r"序 ?号|编 ?号|项目?号|序|No\.?|#|Ref\.?|Number"),
@@ -147,12 +147,23 @@ def _settled(
         if details:
             settled[details[0]] = "title"
             titles = details[:1]
+    for place in titles[1:]:
+        if re.search("目标|任务", heads[place]) and _is_of_figures(rows, place):
+            settled[place] = "value"
+    titles = [place for place in titles if settled[place] == "title"]
     if len(titles) > 1:
         keep = _title_among(titles, numbers, heads, rows)
         for place in titles:
             if place != keep:
                 settled[place] = "section" if place < keep else "detail"
     return tuple(settled)
+
+
+def _is_of_figures(rows: Sequence[Sequence[str]], column: int) -> bool:
+    """Return whether most cells of a column are a figure with at most a measure."""
+    cells = [row[column].strip() for row in rows if column < len(row) and row[column].strip()]
+    figures = [cell for cell in cells if re.fullmatch(r"[≥≤><]? ?\d[\d.,]*\D{0,5}", cell)]
+    return bool(cells) and len(figures) * 2 > len(cells)
 
 
 def _title_among(

@@ -10,6 +10,11 @@ from anplan.intake.document.numbers import RANKS, ItemNumber, item_number
 from anplan.intake.document.words import Words
 
 _ANNEX = re.compile(r"附\s*(?:件|表|录)\s*[0-9一二三四五六七八九十]{0,3}\s*(?:[:：]\s*)?$")
+_CLOSING = re.compile(
+    r"(?:请?各(?:责任|有关|相关|牵头|承办)?(?:单位|部门|地区?|乡镇|镇街|街道)[^:。]{0,12}(?:要|应|须|请|于|务必)|"
+    r"(?:以上|上述)(?:任务|工作)|联系人|特此通知|附件?[:：])"
+)
+"""How a paragraph begins that speaks to all behind the last item, and is not that item's."""
 _STYLED = "styled"
 _MOST_NODES = 50_000
 
@@ -68,8 +73,9 @@ def outline(pieces: Sequence[Piece]) -> Node:
             continue
         node = _node(piece)
         if node is None or count >= _MOST_NODES:
-            if not is_furniture(piece.words.folded):
-                stack[-1].lines.append(piece)
+            folded = piece.words.folded
+            if not is_furniture(folded):
+                (root if _CLOSING.match(folded) else stack[-1]).lines.append(piece)
             continue
         count += 1
         _hang(stack, node)

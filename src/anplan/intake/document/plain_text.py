@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from anplan.intake.document.bar_cells import bar_cells
 from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
 from anplan.intake.document.cell_lines import cell_lines
-from anplan.intake.document.columns import head_kind
 from anplan.intake.document.numbers import item_number
 from anplan.intake.document.words import fold
 
@@ -29,9 +29,9 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
         if (end := _end_of_barred(lines, place)) > place:
             yield _barred(lines[place:end])
             place = end
-        elif (end := _end_of_bar_cells(lines, place)) > place:
-            yield _bar_cells(lines[place:end])
-            place = end
+        elif barred := bar_cells(lines, place):
+            yield barred.table
+            place = barred.end
         elif copied := cell_lines(lines, place):
             yield copied.table
             place = copied.end
@@ -91,40 +91,6 @@ def _barred(lines: Sequence[str]) -> Table:
         width = width or len(row)
         rows.append(row)
     return Table(rows)
-
-
-# Tables with a bar behind each cell --------------------------------------------------------
-
-_BAR_CELL = re.compile(r"[^|｜]*[|｜]\s*$")
-_BARE_LINES = 6
-
-
-def _end_of_bar_cells(lines: Sequence[str], place: int) -> int:
-    """Return where a table ends whose cells each stand on a line with a bar behind it."""
-    heads = 0
-    while place + heads < len(lines) and _BAR_CELL.match(lines[place + heads]):
-        if head_kind(fold(lines[place + heads].strip(" |｜\t"))) is None:
-            break
-        heads += 1
-    if heads < 3:
-        return place
-    end, bare = place, 0
-    while end + bare < len(lines) and bare < _BARE_LINES:
-        if _BAR_CELL.match(lines[end + bare]):
-            end, bare = end + bare + 1, 0
-        else:
-            bare += 1
-    return end
-
-
-def _bar_cells(lines: Sequence[str]) -> Table:
-    """Return the table of such lines: as many cells a row as there are heads."""
-    cells = [cell.strip() for cell in re.split(r"[|｜]", "\n".join(lines))][:-1]
-    width = 0
-    while width < len(cells) and head_kind(fold(cells[width])) is not None:
-        width += 1
-    rows = [cells[start : start + width] for start in range(0, len(cells), width)]
-    return Table([[Cell(cell) for cell in row] for row in rows])
 
 
 # Lines that a layout broke -----------------------------------------------------------------

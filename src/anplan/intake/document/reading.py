@@ -14,7 +14,7 @@ from anplan.intake.document.measures import MEASURE
 from anplan.intake.document.outline import Node, outline
 from anplan.intake.document.papers import Paper, papers
 from anplan.intake.document.phases import Phase, phase
-from anplan.intake.document.tables import TableOfTasks, table_of_tasks
+from anplan.intake.document.tables import table_of_tasks
 from anplan.intake.document.tasks import Task, sections_of
 from anplan.intake.document.titled import with_titles_out
 from anplan.intake.document.words import Source, Words
@@ -25,6 +25,7 @@ _FIRST_LEADS = re.compile(
 _BARE = re.compile(
     r"(≥|>=|>|≤|<=|<|不低于|不少于|不超过|超过)? ?(\d+(?:\.\d+)?) ?(以上|左右|以内|以下)?"
 )
+_MEASURE = re.compile(MEASURE)
 _YEAR = re.compile(r"(20\d\d)年?")
 
 
@@ -55,9 +56,8 @@ def read_document(blocks: Iterable[Block]) -> Reading:
     body = laid.pieces[head.body :]
     tree = outline(body)
     chooser = Chooser(tree, year, first_leads=bool(_FIRST_LEADS.search(laid_folded(laid))))
-    found = _in_order(chooser, tree)
-    tasks = tuple(task for task, _ in found)
-    aims = tuple(_targets(found, tree, chooser.chosen, year))
+    tasks = tuple(_in_order(chooser, tree))
+    aims = tuple(_targets(tasks, tree, chooser.chosen, year))
     phases = tuple(
         one
         for node in phases_of(chooser.nodes, year)
@@ -80,54 +80,32 @@ def _year(head: Head) -> int | None:
     return None
 
 
-_Found = tuple[Task, tuple[tuple[Words, Words, Words | None], ...]]
-
-
-def _in_order(
-    chooser: Chooser, tree: Node
-) -> list[tuple[Task, tuple[tuple[Words, Words | None], ...]]]:
-    """Return the tasks of text and tables in the document's order, with cells of figures."""
-    found: list[tuple[int, Task, tuple[tuple[Words, Words | None], ...]]] = []
+def _in_order(chooser: Chooser, tree: Node) -> list[Task]:
+    """Return the tasks of text and tables in the document's order."""
+    found = chooser.tasks()
     for node in [tree, *chooser.nodes]:
+        is_heading = node.parent is not None and not node.is_annex
+        above = (node.line, *sections_of(node)) if is_heading else ()
         for grid in node.tables:
-            above = (
-                (node.line, *sections_of(node))
-                if node.parent is not None and not node.is_annex
-                else ()
-            )
-            table = table_of_tasks(grid, above, first_leads=chooser.first_leads)
-            if table is not None:
-                found += [(task.title.start, task, _values(table, task)) for task in table.tasks]
-    found += [(task.title.start, task, ()) for task in chooser.tasks()]
-    return [(task, values) for _, task, values in sorted(found, key=lambda one: one[0])]
-
-
-def _values(table: TableOfTasks, task: Task) -> tuple[tuple[Words, Words | None], ...]:
-    return tuple((value, measure) for body, value, measure in table.values if body == task.text[0])
+            found += table_of_tasks(grid, above, first_leads=chooser.first_leads)
+    return sorted(found, key=lambda task: task.title.start)
 
 
 def _targets(
-    found: Sequence[tuple[Task, tuple[tuple[Words, Words | None], ...]]],
-    tree: Node,
-    chosen: set[Node],
-    year: int | None,
+    tasks: Sequence[Task], tree: Node, chosen: set[Node], year: int | None
 ) -> Iterator[TaskTarget]:
-    of_tasks = {words.start for task, _ in found for words in task.text}
-    for words in goal_words(tree, chosen, of_tasks):
+    """Yield the aims outside the tasks, then those of each; what two share counts once."""
+    seen = {words.start for task in tasks for words in task.text}
+    for words in goal_words(tree, chosen, seen):
         yield from (TaskTarget(target, None) for target in targets(words, year))
-    seen: set[int] = set()
-    for place, (task, values) in enumerate(found):
+    for place, task in enumerate(tasks):
         for words in task.text:
             if words.start in seen:
-                continue
-            seen.add(words.start)
-            for target in targets(words, year):
-                if not _is_result(task, target):
-                    yield TaskTarget(target, place)
-        for value, measure in values:
-            yield from (
-                TaskTarget(target, place) for target in _of_cell(value, measure, task, year)
-            )
+                seen.remove(words.start)
+                said = targets(words, year)
+                yield from (TaskTarget(one, place) for one in said if not _is_result(task, one))
+        for value in task.values:
+            yield from (TaskTarget(one, place) for one in _of_cell(value, task, year))
 
 
 def _is_result(task: Task, target: Target) -> bool:
@@ -135,22 +113,16 @@ def _is_result(task: Task, target: Target) -> bool:
     return any(result.start <= target.words.start < result.end for result in task.results)
 
 
-def _of_cell(value: Words, measure: Words | None, task: Task, year: int | None) -> Iterator[Target]:
+def _of_cell(value: Words, task: Task, year: int | None) -> Iterator[Target]:
     """Return the figures of a cell for them; its measure may stand in a cell of its own."""
-    found = list(targets(value, year))
     bare = _BARE.fullmatch(value.folded)
-    if bare and measure is not None and re.fullmatch(MEASURE, measure.folded):
-        joined = Words(f"达到{bare[1] or ''}{bare[2]}{measure.text}{bare[3] or ''}", value.start)
+    own = task.measure.text if task.measure and _MEASURE.fullmatch(task.measure.folded) else ""
+    if bare:
+        joined = Words(f"达到{bare[1] or ''}{bare[2]}{own}{bare[3] or ''}", value.start)
         for target in targets(joined, year):
-            yield target._replace(
-                words=value,
-                measure=target.measure or measure.text,
-                about=task.title,
-                scope=None,
-                span=None,
-            )
+            yield target._replace(words=value, about=task.title, scope=None, span=None)
         return
-    for target in found:
+    for target in targets(value, year):
         yield target._replace(about=target.about or task.title)
 
 

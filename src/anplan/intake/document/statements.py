@@ -17,6 +17,9 @@ _BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)?")
 _OPEN_BRACKET = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)$")
 _SAYS_WHO = re.compile(r"牵头|配合|负责|主办|协办|落实|承办|会同|按职责|参与")
 _REMARK = re.compile(r"[,;、。]?(?:列|排|居)(?:在|名)?(?:第一|首位)[^;]*$|[,;、。]下同$")
+_GENERIC = re.compile(
+    r"街道|乡镇|镇街|社区|村|镇|乡|县|区|市|园区|单位|部门|办事处|居委会|村委会|人民政府"
+)
 _SENTENCE = re.compile(
     r"(?:^|[。;!?])\s*(?P<inside>(?:由|请)?[^。;!?]{2,160}?(?:牵头|负责|配合)[^。;!?]{0,40})(?=[。;]|$)"
 )
@@ -98,6 +101,8 @@ def _stated(inside: Words, whole: Words, *, bare: bool) -> Statement | None:
 
 def _is_plain_list(named: list[Office]) -> bool:
     """Return whether bare names are surely offices: a lone short one may be anything."""
+    if all(_GENERIC.fullmatch(office.words.folded) for office in named):
+        return False  # 各乡镇（街道）: another word for the one in front of it
     return all(is_body(office.words.folded) for office in named) and any(
         re.search(r"局|委|办|厅|部|政府|集团|公司|街道|镇|中心|院|会|各|处", office.words.folded)
         for office in named

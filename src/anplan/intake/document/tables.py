@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from anplan.intake.document.assigned import PARTS, Assigned, of_list
 from anplan.intake.document.blocks import Grid, Slot
@@ -17,27 +16,20 @@ from anplan.intake.document.words import Words
 _SUM = re.compile(r"(?:合 ?计|总 ?计|小 ?计|备 ?注|注|填表|Total)[:：]?")
 
 
-class TableOfTasks(NamedTuple):
-    """The tasks of a table, and the cells of its columns for goals."""
-
-    tasks: tuple[Task, ...]
-    values: tuple[tuple[Words, Words, Words | None], ...] = ()
-
-
 def table_of_tasks(
     grid: Grid, above: tuple[Words, ...] = (), *, first_leads: bool = False
-) -> TableOfTasks | None:
-    """Return the tasks of a table; None where its heads name none."""
+) -> tuple[Task, ...]:
+    """Return the tasks of a table; none where its heads name none."""
     rows = [[slot.words.folded for slot in row] for row in grid.rows]
     found = columns(rows)
     if found is None or not found.of("title"):
-        return None
+        return ()
     if not found.of("units", "lead", "support", "due", "leader", "value"):
-        return None
+        return ()
     reader = _Reader(found, above, first_leads)
     for row in grid.rows[found.first :]:
         reader.take(row)
-    return TableOfTasks(tuple(reader.tasks), tuple(reader.values))
+    return tuple(reader.tasks)
 
 
 class _Reader:
@@ -47,7 +39,6 @@ class _Reader:
         self.columns, self.above, self.first_leads = found, above, first_leads
         self.section: Words | None = None
         self.tasks: list[Task] = []
-        self.values: list[tuple[Words, Words, Words | None]] = []
         self.last: dict[int, Words] = {}
 
     def take(self, row: Sequence[Slot]) -> None:
@@ -109,11 +100,10 @@ class _Reader:
         results = tuple(cells[place] for place in self.columns.of("result") if cells[place].text)
         assigned = self._assigned(cells, beside)
         due = self._due(cells) or beside.due
-        values = [cells[place] for place in self.columns.of("value") if cells[place].text]
+        values = tuple(cells[place] for place in self.columns.of("value") if cells[place].text)
         measures = [cells[place] for place in self.columns.of("measure") if cells[place].text]
         if assigned.is_empty and due is None and not values and not self._says_more(cells):
             return
-        self.values += [(body, value, measures[0] if measures else None) for value in values]
         self.tasks.append(
             Task(
                 self._number(cells, number.label if number else ""),
@@ -124,6 +114,8 @@ class _Reader:
                 (body, *details),
                 results + beside.results,
                 details,
+                values,
+                measures[0] if measures else None,
             )
         )
 

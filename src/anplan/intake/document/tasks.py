@@ -23,7 +23,7 @@ class Facts(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A task as the document has it."""
+    """A task as the document has it; ``values`` and ``measure`` are cells of a table for figures."""
 
     number: str
     title: Words
@@ -33,6 +33,8 @@ class Task(NamedTuple):
     text: tuple[Words, ...]
     results: tuple[Words, ...] = ()
     actions: tuple[Words, ...] = ()
+    values: tuple[Words, ...] = ()
+    measure: Words | None = None
 
 
 def facts(lines: Sequence[Words], *, first_leads: bool = False) -> Facts:

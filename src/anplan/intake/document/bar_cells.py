@@ -1,0 +1,99 @@
+"""Tables that a page gave a bar behind each cell: heads, then the cells in order.
+
+The bars do not tell where a row ends, nor which cells were merged: a number that counts on begins a
+row, and a row of more cells than heads has parts, each with cells of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from anplan.intake.document.blocks import Cell, Table
+from anplan.intake.document.cell_lines import CellLines
+from anplan.intake.document.columns import head_kind
+from anplan.intake.document.words import fold
+
+_BAR_CELL = re.compile(r"[^|｜]*[|｜]\s*$")
+_LEAST_HEADS, _MOST_BARE = 3, 6
+
+
+def bar_cells(lines: Sequence[str], place: int) -> CellLines | None:
+    """Return the table that begins here, and where it ends; None where there is no such."""
+    width = _heads(lines, place)
+    if width < _LEAST_HEADS:
+        return None
+    end, bare = place, 0
+    while end + bare < len(lines) and bare < _MOST_BARE:
+        if _BAR_CELL.match(lines[end + bare]):
+            end, bare = end + bare + 1, 0
+        else:
+            bare += 1
+    cells = [cell.strip() for cell in re.split(r"[|｜]", "\n".join(lines[place:end]))][:-1]
+    return CellLines(_table(cells, width), end)
+
+
+def _heads(lines: Sequence[str], place: int) -> int:
+    """Return how many lines from here on are a head and a bar; what is no known head ends them."""
+    count = known = 0
+    while place + count < len(lines) and _BAR_CELL.match(lines[place + count]):
+        text = fold(lines[place + count].strip(" |｜\t"))
+        if not text or text.isdigit():
+            break
+        known += head_kind(text) is not None
+        count += 1
+        if known * 2 < count:
+            return 0
+    return count
+
+
+def _table(cells: Sequence[str], width: int) -> Table:
+    heads, body = cells[:width], cells[width:]
+    if head_kind(fold(heads[0])) != "number":
+        rows = [body[start : start + width] for start in range(0, len(body), width)]
+        return Table([_row(row) for row in (heads, *rows)])
+    groups = list(_groups(body, width))
+    has_parts = any(len(group) > width for group in groups)
+    spread = [row for group in groups for row in _rows(group, width)]
+    if has_parts:
+        spread = [row if len(row) > width else _with_part(row) for row in spread]
+        return Table([_with_part(_row(heads)), *spread])
+    return Table([_row(heads), *spread])
+
+
+def _row(cells: Sequence[str]) -> list[Cell]:
+    return [Cell(cell) for cell in cells]
+
+
+def _with_part(row: Sequence[Cell]) -> list[Cell]:
+    """Return a row whose second cell covers the column of parts."""
+    return [*row[:2], Cell("", "left"), *row[2:]]
+
+
+def _groups(body: Sequence[str], width: int) -> Iterator[list[str]]:
+    """Yield the cells from a number to the next: the one that follows, or any behind a whole row."""
+    group: list[str] = []
+    for cell in body:
+        if group and _begins_row(cell, group, width):
+            yield group
+            group = []
+        group.append(cell)
+    if group:
+        yield group
+
+
+def _begins_row(cell: str, group: Sequence[str], width: int) -> bool:
+    if not re.fullmatch(r"\d{1,4}", cell) or not group[0].isdecimal():
+        return False
+    after = int(cell) - int(group[0])
+    return (after == 1 and len(group) >= 2) or (after > 0 and len(group) == width)
+
+
+def _rows(group: Sequence[str], width: int) -> Iterator[list[Cell]]:
+    """Yield the rows of a group: one, or several of which each has a part of its own."""
+    rest = len(group) - 2
+    if len(group) <= width or rest % (width - 1):
+        yield _row(group)
+        return
+    for start in range(2, len(group), width - 1):
+        first = start == 2
+        before = _row(group[:2]) if first else [Cell("", "above"), Cell("", "above")]
+        yield [*before, *_row(group[start : start + width - 1])]
