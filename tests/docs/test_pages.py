@@ -15,6 +15,7 @@ ASKED = (
     *EXTRAS["docs"],
     *EXTRAS["office"],
     *EXTRAS["parquet"],
+    *EXTRAS["import"],
     *(wanted for wanted in EXTRAS["dev"] if not wanted.startswith("anplan[")),
 )
 NAMED = re.findall(

@@ -20,7 +20,12 @@ MEASURE = (
 
 SPANS = frozenset(["年", "月", "日", "天", "小时", "分钟", "周", "届"])
 MONEY = re.compile(r"(?:[十百千万亿]*)(?:美|港|欧)?元$")
-LATIN_NOUN = re.compile(
-    r" ?(?:(?:new|additional|more|extra|further|affordable|existing|public|local|small|young|electric|qualified|[a-z]+ing)"
-    r" )*(?P<noun>(?:million|billion|thousand|per cent|percent|percentage points|[a-z]{3,}))"
+_NO_NOUN = (
+    "by|of|on|in|at|near|with|for|to|from|and|or|per|each|a|an|the|is|are|that|which|who|while|"
+    "across|through|between|before|after|during|within|as"
 )
+LATIN_NOUN = re.compile(
+    rf" ?(?:(?!(?:{_NO_NOUN})\b)[a-z-]+ ){{0,5}}?(?!(?:{_NO_NOUN})\b)(?P<noun>[a-z][a-z-]+)"
+    rf"(?= (?:{_NO_NOUN})\b|[.,;:)]|$)"
+)
+"""The last word of what is counted in English: 3 new cycle routes."""

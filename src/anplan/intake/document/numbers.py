@@ -10,9 +10,8 @@ from typing import NamedTuple
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _CHINESE = "[〇零一二三四五六七八九十百]{1,5}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_NAMED = (
-    "任务|目标|项目|行动|措施|事项|重点|Objective|Goal|Action|Task|Priority|Strand|Theme|Project"
-)
+_NAMED = "任务|目标|项目|行动|措施|事项|重点|Action|Task|Project"
+_THEMES = "Objective|Goal|Priority|Strand|Theme|Part|Section"
 _NO_MEASURE = "(?![月日年万亿%‰个名家项所座处公平元人户倍])"
 
 
@@ -35,6 +34,7 @@ RANKS = {
     "第章": 1,
     "第节": 2,
     "A.": 2.5,
+    "theme": 2.8,
     "一、": 3,
     "(一)": 4,
     "word": 4.5,
@@ -65,6 +65,7 @@ _FORMS = tuple(
         ("1)", r"(\d{1,3})\)(?![,、])"),
         ("①", f"([{_CIRCLED}])"),
         ("word", rf"(?:{_NAMED}) ?({_CHINESE}|\d{{1,2}}(?:\.\d)?) ?(?:[:、.]|-(?= ))"),
+        ("theme", rf"(?:{_THEMES}) ?(\d{{1,2}}) ?(?:[:.]|-(?= ))"),
         ("A.", r"([A-H])[.、)](?=[ \u3400-\u9fff])"),
         ("bullet", r"()(?:--+|[•●■◆▪◎○★☆※➢►]|[-*·] )"),
     )

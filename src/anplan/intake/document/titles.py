@@ -138,10 +138,15 @@ def _title_at(lines: Lines, begin: int) -> Scheme | None:
         if count > 1 and (first.words.text.isascii() or _is_no_title(_line(lines, begin, count))):
             return None
         if first.level == 1 or _TITLE.search(fold(title.value)):
-            if count < len(joined) and _VERSION.fullmatch(_line(lines, begin, count + 1)):
+            if count < len(joined) and _is_version(_line(lines, begin, count + 1)):
                 return _scheme(lines, begin, count + 1, _bare(joined[count]))
             return _scheme(lines, begin, count, _bare(title))
     return None
+
+
+def _is_version(plain: str) -> bool:
+    """Return whether a line belongs to the title above it: （2021—2023年）, （试行）; a day does not."""
+    return _VERSION.fullmatch(plain) is not None and DAY.search(plain) is None
 
 
 def _line(lines: Lines, begin: int, count: int) -> str:
