@@ -1,7 +1,7 @@
 """Documents of each format, made as the usual programs make them."""
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -59,10 +59,38 @@ def item(document: Any, text: str, level: int, list_id: str = "77") -> Any:
 
 def pdf(pages: Sequence[Sequence[str]]) -> bytes:
     """Return a PDF whose lines stand below one another, in a font that no file needs to bring."""
+    return _pdf(
+        "BT /F1 12 Tf 72 780 Td 18 TL\n" + "".join(f"{_hex(line)} Tj T*\n" for line in lines) + "ET"
+        for lines in pages
+    )
+
+
+def drawn_pdf(rows: Sequence[Sequence[str]], merged: tuple[int, int]) -> bytes:
+    """Return a PDF that draws a table; at one place no line is drawn to the cell below."""
+    drawn: list[str] = []
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            left, top = 72 + 150 * column, 780 - 30 * row
+            if (row - 1, column) != merged:
+                drawn.append(f"{left} {top} m {left + 150} {top} l S\n")
+            drawn.append(f"{left} {top} m {left} {top - 30} l S\n")
+            if text:
+                drawn.append(f"BT /F1 12 Tf {left + 5} {top - 20} Td {_hex(text)} Tj ET\n")
+    right, bottom = 72 + 150 * len(rows[0]), 780 - 30 * len(rows)
+    drawn.append(f"{right} 780 m {right} {bottom} l S 72 {bottom} m {right} {bottom} l S\n")
+    return _pdf(["".join(drawn)])
+
+
+def _hex(text: str) -> str:
+    return f"<{text.encode('utf-16-be').hex()}>"
+
+
+def _pdf(contents: Iterable[str]) -> bytes:
+    """Return a PDF of pages with these contents."""
     objects: list[bytes] = []
 
-    def add(body: str | bytes) -> int:
-        objects.append(body.encode("latin-1") if isinstance(body, str) else body)
+    def add(body: str) -> int:
+        objects.append(body.encode("latin-1"))
         return len(objects)
 
     catalog, tree = add(""), add("")
@@ -79,12 +107,7 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
         f"/DescendantFonts[{below} 0 R]>>"
     )
     kids = []
-    for lines in pages:
-        text = (
-            "BT /F1 12 Tf 72 780 Td 18 TL\n"
-            + "".join(f"<{line.encode('utf-16-be').hex()}> Tj T*\n" for line in lines)
-            + "ET"
-        )
+    for text in contents:
         content = add(f"<</Length {len(text)}>>stream\n{text}\nendstream")
         kids.append(
             add(

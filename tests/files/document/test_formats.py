@@ -7,7 +7,7 @@ import pytest
 
 from anplan.files.document.read import Document, read_file
 from anplan.intake.document.blocks import lay
-from tests.files.document.papers import pdf, save
+from tests.files.document.papers import drawn_pdf, pdf, save
 
 
 def text_of(document: Document) -> list[str]:
@@ -106,3 +106,29 @@ def test_characters_that_nobody_sees_are_left_out_and_told(tmp_path: Path) -> No
     assert [(one.text, one.values) for one in document.remarks] == [
         ("invisible characters were left out: {count}", {"count": 2})
     ]
+
+
+def test_a_table_that_a_pdf_draws_keeps_its_cells(tmp_path: Path) -> None:
+    cells = (
+        ("序号", "任务", "责任单位"),
+        ("1", "改造道路3条", "县住建局"),
+        ("2", "新建公园2个", ""),
+    )
+    document = read_file(save(tmp_path, "表.pdf", drawn_pdf(cells, merged=(1, 2))))
+    (grid,) = lay(document.blocks).pieces
+    rows = [[slot.words.text for slot in row] for row in grid.rows]  # type: ignore[union-attr]
+    assert rows == [[*cells[0]], [*cells[1]], ["2", "新建公园2个", "县住建局"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("2025 年 6 月底前", "2025年6月底前"),
+        ("改造 10 家", "改造 10家"),
+        ("1 新建学校", "1 新建学校"),
+    ],
+)
+def test_a_blank_between_a_figure_and_its_measure_is_the_layouts(
+    typed: str, read: str, tmp_path: Path
+) -> None:
+    assert text_of(read_file(save(tmp_path, "计划.txt", typed.encode()))) == [read]

@@ -1,5 +1,6 @@
 """A document as its reader hands it over: paragraphs and tables, whatever its format was."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -94,8 +95,14 @@ def lay(blocks: Iterable[Block]) -> Laid:
     return Laid(Source("".join(writer.parts)), tuple(pieces))
 
 
+_SET_APART = re.compile(
+    r"(?<=\d) (?=[年月日号%‰个家项所处座名人户亿万元公亩吨条件套场次])|(?<=[年月于至到达约为超过增第共每]) (?=\d)"
+)
+"""Blanks that a layout put between a figure and its measure, or within a day."""
+
+
 def _one_line(text: str) -> str:
-    return " ".join(text.split("\n")).strip()
+    return _SET_APART.sub("", " ".join(text.split("\n")).strip())
 
 
 def _grid(writer: _Writer, table: Table) -> Grid:
