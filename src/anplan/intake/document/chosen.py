@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from anplan.intake.document.actions import Action, actions_of
 from anplan.intake.document.assigned import Assigned, of_list
 from anplan.intake.document.blocks import Line
 from anplan.intake.document.fields import fields
@@ -179,14 +180,16 @@ class Chooser:
         said = facts((words,), first_leads=self.first_leads)
         rest = _without_front(words, said)
         headings = (node.line, *sections_of(node)) if node.parent is not None else ()
+        title = title_of(rest, said.cuts)
         return Task(
             "",
-            title_of(rest, said.cuts),
+            title,
             headings,
             said.assigned,
             said.due or due_in((words,)),
             (words,),
             said.results,
+            actions_of(title, (words,), said.cuts),
         )
 
     def _task(self, node: Node) -> Task:
@@ -200,16 +203,23 @@ class Chooser:
         if assigned.is_empty:
             assigned = self._inherited(node)
         text = tuple(all_lines(node))
+        title = title_of(words, said.cuts)
         return Task(
             node.label,
-            title_of(words, said.cuts),
+            title,
             tuple(sections_of(node)),
             assigned,
             said.due or next((one.due for one in below if one.due), None) or due_in(text),
             text,
             said.results + tuple(result for one in below for result in one.results),
-            tuple(child.line for child in node.children),
+            self._actions(node, title, text),
         )
+
+    def _actions(self, node: Node, title: Words, text: Sequence[Words]) -> tuple[Action, ...]:
+        """Return the items below a task, else the sentences of its text."""
+        cuts = [cut for one in (node, *node.walk()) for cut in self.facts[one].cuts]
+        parts = [child.words for child in node.children] or text
+        return actions_of(title, parts, cuts)
 
     def _inherited(self, node: Node) -> Assigned:
         """Return whom the heading right above an item names, where it names all its items' offices."""

@@ -83,6 +83,23 @@ def _gaps(tasks: Sequence[Task]) -> Iterator[Question]:
             )
 
 
+_SPELT = re.compile(
+    r"(?:新建|建设|建成|打造|培育|引进|新增|改造|创建|举办|完成|组建|设立|引育)[^,。;、“”]{0,8}?"
+    r"(?P<figure>[两二三四五六七八九十]{1,3}(?:家|个|所|座|条|处|项|名|场|期|次))(?!方面|环节|阶段|年|维度)"
+)
+
+
+def _spelt(words: Words) -> Iterator[Question]:
+    """Ask about figures in words, which are as often part of a name: 新建两所学校, 三个一批."""
+    for match in _SPELT.finditer(words.folded):
+        figure = words.part(match.start("figure"), match.end("figure"))
+        yield Question(
+            say("Is {text} a figure to be reached?", text=figure.text),
+            figure,
+            (say("yes"), say("no")),
+        )
+
+
 def _of_task(task: Task) -> Iterator[Question]:
     if task.assigned.is_empty:
         yield Question(
@@ -91,6 +108,7 @@ def _of_task(task: Task) -> Iterator[Question]:
             (),
         )
     for words in task.text:
+        yield from _spelt(words)
         said = [one for one in task.assigned.words if words.start <= one.start < words.end]
         folded = words.folded
         if said and folded.count("(") != folded.count(")"):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from anplan.intake.document.actions import actions_of
 from anplan.intake.document.assigned import PARTS, Assigned, of_list
 from anplan.intake.document.blocks import Grid, Slot
 from anplan.intake.document.columns import Columns, columns
@@ -104,16 +105,17 @@ class _Reader:
         measures = [cells[place] for place in self.columns.of("measure") if cells[place].text]
         if assigned.is_empty and due is None and not values and not self._says_more(cells):
             return
+        title = title_of(body, beside.cuts)
         self.tasks.append(
             Task(
                 self._number(cells, number.label if number else ""),
-                title_of(body, beside.cuts),
+                title,
                 tuple(self._sections(cells)),
                 assigned,
                 due or due_in((body, *details)),
                 (body, *details),
                 results + beside.results,
-                details,
+                actions_of(title, (body, *details), beside.cuts),
                 values,
                 measures[0] if measures else None,
             )

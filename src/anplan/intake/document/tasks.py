@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from anplan.intake.document.actions import Action
 from anplan.intake.document.assigned import Assigned, of_field, of_statement
 from anplan.intake.document.deadlines import Deadline, deadlines, stated_deadline
 from anplan.intake.document.fields import Field, fields
@@ -32,7 +33,7 @@ class Task(NamedTuple):
     due: Deadline | None
     text: tuple[Words, ...]
     results: tuple[Words, ...] = ()
-    actions: tuple[Words, ...] = ()
+    actions: tuple[Action, ...] = ()
     values: tuple[Words, ...] = ()
     measure: Words | None = None
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from anplan.base.message import Message
+from anplan.intake.document.actions import Action
 from anplan.intake.document.doubts import Question
 from anplan.intake.document.offices import Office
 from anplan.intake.document.papers import Paper
@@ -72,7 +73,7 @@ def _task(source: Source, task: Task) -> Mapping[str, Any]:
                 for office in (*assigned.lead, *assigned.units, *assigned.support)
             ],
         },
-        "actions": [_action(source, words) for words in task.actions],
+        "actions": [_action(source, action) for action in task.actions],
     }
 
 
@@ -80,8 +81,13 @@ def _office(source: Source, office: Office) -> Mapping[str, Any]:
     return {"name": office.name, "group": office.is_group, **(_place(source, office.words) or {})}
 
 
-def _action(source: Source, words: Words) -> Mapping[str, Any]:
-    return {"text": words.condensed, **(_place(source, words) or {})}
+def _action(source: Source, action: Action) -> Mapping[str, Any]:
+    return {
+        "text": action.words.condensed,
+        "deadline": action.due.words.condensed if action.due else None,
+        "guesses": {"kind": action.kind, "every": action.every},
+        "place": _place(source, action.words),
+    }
 
 
 def _target(source: Source, one: TaskTarget) -> Mapping[str, Any]:

@@ -8,7 +8,14 @@ from typing import Any
 
 import pypdfium2
 
-from anplan.files.document.formats.pdf_tables import Box, Drawn, Piece, drawn_tables, joined
+from anplan.files.document.formats.pdf_tables import (
+    Box,
+    Drawn,
+    Piece,
+    drawn_lines,
+    drawn_tables,
+    joined,
+)
 from anplan.files.document.taken import MAX_CHARACTERS, Taken
 from anplan.intake.document.blocks import Block, Table
 from anplan.intake.document.plain_text import blocks_of
@@ -47,8 +54,9 @@ def take_pdf(data: bytes) -> Taken:
 def _parts(page: Any) -> Iterator[Part]:
     """Yield the lines of a page in its own order; where tables are drawn, from top to bottom."""
     text = page.get_textpage()
-    pieces = list(_pieces(text))
-    tables = drawn_tables(page, pieces)
+    lines = drawn_lines(page)
+    pieces = list(_pieces(text)) if lines else []
+    tables = drawn_tables(lines, pieces)
     if not tables:
         yield from _lines(text.get_text_range())
         return

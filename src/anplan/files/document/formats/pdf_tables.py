@@ -8,7 +8,7 @@ from pypdfium2 import raw
 from anplan.intake.document.blocks import Cell, Table
 
 _THIN, _LEAST, _NEAR = 2.5, 6.0, 3.0
-_MOST_LINES, _MOST_CELLS = 1_500, 5_000
+_LEAST_LINES, _MOST_LINES, _MOST_CELLS = 5, 1_500, 5_000
 
 
 class Box(NamedTuple):
@@ -39,11 +39,14 @@ class Drawn(NamedTuple):
     table: Table
 
 
-def drawn_tables(page: Any, pieces: Sequence[Piece]) -> list[Drawn]:
-    """Return the tables of a page from top to bottom."""
+def drawn_lines(page: Any) -> list[Box]:
+    """Return the lines of a page that may make tables; none where there are too few or too many."""
     lines = list(_lines(page))
-    if len(lines) > _MOST_LINES:
-        return []
+    return lines if _LEAST_LINES <= len(lines) <= _MOST_LINES else []
+
+
+def drawn_tables(lines: Sequence[Box], pieces: Sequence[Piece]) -> list[Drawn]:
+    """Return the tables that lines make, from top to bottom."""
     found = [_table(group, pieces) for group in _groups(lines)]
     return sorted((one for one in found if one is not None), key=lambda one: -one.box.top)
 

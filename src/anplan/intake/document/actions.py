@@ -1,0 +1,61 @@
+"""What a task consists of: its own items, else the sentences of its text; their kinds are guesses."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from anplan.intake.document.deadlines import Deadline, cycle_of, deadlines
+from anplan.intake.document.words import Words
+
+ActionKind = Literal["milestone", "recurring", "standing"]
+
+_SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
+_COMES_BACK = re.compile(
+    r"每(?:个)?(?:月|季度?|半年|年|周|学期)|按[月季]|[Ee]very |[Mm]onthly|[Qq]uarterly"
+)
+_GOES_ON = re.compile(r"持续|常态化|长期|不断|深入|加强|强化|优化|[Oo]ngoing")
+_ENDS = re.compile(
+    r"建成|完成|启动|开工|竣工|投用|投入使用|揭牌|挂牌|出台|印发|制定|编制|召开|举办|办好|新建|新增|改造|组建|成立|设立|建立"
+)
+_LEAST = 4
+
+
+class Action(NamedTuple):
+    """A part of a task; ``kind`` and ``every`` are guesses by its words."""
+
+    words: Words
+    kind: ActionKind
+    due: Deadline | None = None
+    every: str | None = None
+
+
+def actions_of(title: Words, parts: Sequence[Words], cuts: Sequence[Words]) -> tuple[Action, ...]:
+    """Return the actions in the parts of a task, without its title and what says who does it."""
+    return tuple(
+        _action(words)
+        for part in parts
+        for words in _sentences(part)
+        if words.start != title.start and not _is_cut(words, cuts)
+    )
+
+
+def _sentences(words: Words) -> Iterator[Words]:
+    for match in _SENTENCE.finditer(words.folded):
+        found = words.part(match.start(), match.end())
+        if sum(sign.isalpha() for sign in found.text) >= _LEAST:
+            yield found
+
+
+def _is_cut(words: Words, cuts: Sequence[Words]) -> bool:
+    """Return whether a sentence is, but for a few signs, what says who does something by when."""
+    covered = sum(max(0, min(words.end, cut.end) - max(words.start, cut.start)) for cut in cuts)
+    return covered * 2 > len(words.text)
+
+
+def _action(words: Words) -> Action:
+    folded = words.folded
+    due = next(deadlines(words), None)
+    if match := _COMES_BACK.search(folded):
+        return Action(words, "recurring", due, cycle_of(match[0]))
+    is_standing = due is None and (_GOES_ON.search(folded) or not _ENDS.search(folded))
+    return Action(words, "standing" if is_standing else "milestone", due)
