@@ -8,6 +8,7 @@ from anplan.intake.document.actions import Action, actions_of
 from anplan.intake.document.assigned import Assigned, of_list
 from anplan.intake.document.blocks import Line
 from anplan.intake.document.fields import fields
+from anplan.intake.document.numbers import RANKS
 from anplan.intake.document.offices import is_list_of_bodies
 from anplan.intake.document.outline import Node
 from anplan.intake.document.phases import phase
@@ -67,10 +68,14 @@ class Chooser:
         chosen = self._chosen()
         found: list[Task] = []
         paragraphs_of = {node: self._paragraphs(node) for node in [self.root, *self.nodes]}
+        groups_of = {node: self._groups(node) for node in [self.root, *self.nodes]}
         of_headings = {node.kind for node, lines in paragraphs_of.items() if len(lines) > 1}
         for node, paragraphs in paragraphs_of.items():
             is_heading = node not in chosen or len(paragraphs) > 1 or node.kind in of_headings
-            if paragraphs and is_heading:
+            if len(groups_of[node]) > 1:
+                found += [self._of_group(node, group) for group in groups_of[node]]
+                chosen.discard(node)
+            elif paragraphs and is_heading:
                 found += [self._of_paragraph(node, line.words) for line in paragraphs]
                 chosen.discard(node)
             elif node in chosen:
@@ -176,6 +181,39 @@ class Chooser:
             return found
         return found if len(found) > 1 else []
 
+    def _groups(self, node: Node) -> list[list[Words]]:
+        """Return paragraphs without numbers, each with the labelled lines that follow it."""
+        groups: list[list[Words]] = []
+        if node is not self.root and node.rank >= RANKS["word"]:
+            return groups
+        was_labelled = True
+        for line in node.lines:
+            is_labelled = _is_label(line.words)
+            if not is_labelled and was_labelled:
+                groups.append([])
+            if groups:
+                groups[-1].append(line.words)
+            was_labelled = is_labelled
+        said = [(group, facts(group[1:], first_leads=self.first_leads)) for group in groups]
+        return [
+            group for group, one in said if not one.assigned.is_empty and not _is_label(group[0])
+        ]
+
+    def _of_group(self, node: Node, group: Sequence[Words]) -> Task:
+        said = facts(group, first_leads=self.first_leads)
+        headings = (node.line, *sections_of(node)) if node.parent is not None else ()
+        title = title_of(group[0], said.cuts)
+        return Task(
+            "",
+            title,
+            headings,
+            said.assigned,
+            said.due or due_in(group),
+            tuple(group),
+            said.results,
+            actions_of(title, group, said.cuts),
+        )
+
     def _of_paragraph(self, node: Node, words: Words) -> Task:
         said = facts((words,), first_leads=self.first_leads)
         rest = _without_front(words, said)
@@ -229,6 +267,12 @@ class Chooser:
         if parent in self.assigned and (_is_mere_name(parent.words) or _stands_in_heading(parent)):
             return self.facts[parent].assigned
         return Assigned()
+
+
+def _is_label(words: Words) -> bool:
+    """Return whether a line is nothing but labelled facts."""
+    labelled = fields(words)
+    return bool(labelled) and labelled[0].whole.start <= words.start + 1
 
 
 def _is_front(assigned: Assigned, front: Assigned) -> bool:

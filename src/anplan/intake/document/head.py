@@ -6,6 +6,7 @@ The body begins below the title of the scheme. What the notice itself asks for i
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from anplan.intake.document.blocks import Grid, Line, Piece
@@ -17,9 +18,9 @@ _LATIN_MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
 _LATIN_DAY = re.compile(rf"(\d{{1,2}}) ({_LATIN_MONTHS}),? (20\d\d)")
-_NO_DAY_OF_ISSUE = re.compile(r"发布(?:日期|时间)|浏览|更新|截至|截止")
+_NO_DAY_OF_ISSUE = re.compile(r"发布(?:日期|时间)|浏览|更新|截至|截止|时限|期限|前[。)]?$")
 _NAMED_ISSUER = re.compile(r"(?:发布机构|发文单位|发布单位|来源)\s*[:：]?\s*([一-龥]{3,30})")
-_FIRST, _LAST, _BELOW_TITLE = 12, 6, 3
+_FIRST, _LAST, _BELOW_TITLE, _NOTICE = 12, 6, 3, 80
 _SHORT, _LONGEST_DAY, _LONGEST_WITH_DAY, _LONGEST_ISSUER = 40, 14, 200, 34
 
 
@@ -39,14 +40,25 @@ def read_head(pieces: Sequence[Piece]) -> Head:
     found = scheme(lines)
     body = found.body if found else 0
     front = list(_front(pieces, body)) or list(_words(pieces[:_FIRST]))
+    signed = _signed([line.words for _, line in lines[:_NOTICE]])
     end = [line.words for place, line in lines if place >= body][-_LAST:]
     return Head(
         found.title if found else None,
         _first(front, NUMBER),
-        _issuer(front) or _issuer(end),
-        _issued(front) or _issued(end),
+        _issuer(front) or _issuer(signed) or _issuer(end),
+        _issued(front) or _issued(signed) or _issued(end),
         body,
     )
+
+
+def _signed(front: Sequence[Words]) -> list[Words]:
+    """Return who signed and the day below, where a notice's own text stands above them."""
+    for above, below in pairwise(front):
+        name = above.folded.replace(" ", "")
+        is_name = len(name) <= _LONGEST_ISSUER and ISSUER.fullmatch(name)
+        if is_name and DAY.fullmatch(below.folded.replace(" ", "")):
+            return [above, below]
+    return []
 
 
 def _front(pieces: Sequence[Piece], body: int) -> Iterator[Words]:

@@ -27,6 +27,7 @@ _NAME_AFTER = re.compile(
     r"个(?:方面|环节|阶段|层面|维度|大类|部分|重点|一批|确保|坚持|维护|意识|自信|不)|"
     r"项(?:原则|要求|机制|制度|规定|保障)|次会议|条(?:规定|措施|意见)|字方针"
 )
+_CUT_TO = re.compile(r"(?:压减|压缩|精简|减少)[^,。;]{0,8}[至到为]$")
 _JOINED = re.compile(r"\s*(?:\+|×|x\d|:\d|/\d)")
 _QUOTED = re.compile(r"[“‘\"《][^”’\"》]{0,14}$")
 _QUOTE_CLOSED = re.compile(r"^[^“‘\"《,。;]{0,12}[”’\"》]")
@@ -58,7 +59,10 @@ def is_name(found: Found) -> bool:
     if _ORDINAL.search(before) or _NAME_BEFORE.search(before) or _JOINED.match(after):
         return True
     whole = after if found.measure and found.measure.isascii() else found.measure + after
-    if _NAME_AFTER.match(whole) or (not found.measure and re.match(r"[A-Za-z]", after)):
+    is_cut = _CUT_TO.search(before) and whole.startswith("个环节")
+    if (_NAME_AFTER.match(whole) and not is_cut) or (
+        not found.measure and re.match(r"[A-Za-z]", after)
+    ):
         return True
     if found.measure in ("期", "批") and re.search(r"分 ?$", before):
         return True
