@@ -54,7 +54,9 @@ def is_grant(found: Found) -> bool:
         return True
     if not MONEY.match(found.measure) or _RAISED_TO.search(before):
         return False
-    return bool(_GRANT_BEFORE.search(before[-_GRANT_NEAR:]) or _GRANT_AFTER.match(found.after))
+    # In a list (每月1500元、1000元) what is given stands in front of the first.
+    near = before if before.strip() else found.sentence_before
+    return bool(_GRANT_BEFORE.search(near[-_GRANT_NEAR:]) or _GRANT_AFTER.match(found.after))
 
 
 def is_class_limit(found: Found) -> bool:
