@@ -32,10 +32,10 @@ _RESULTS = (
 )
 _UNITS = (
     r".{0,4}(?:责任(?:单位|部门|主体|科室|处室|分工)|落实单位|承办(?:单位|部门)|实施(?:单位|主体)|负责(?:单位|部门)|"
-    r"主管(?:单位|部门)|建设单位|责任).{0,6}|Responsib.*|Who"
+    r"主管(?:单位|部门)|建设单位|责任|^分工).{0,6}|Responsib.*|Who"
 )
 _DUES = (
-    r".{0,6}(?:时限|期限|完成时间|时间节点|时间要求|时间安排|进度安排|完成日期|办结时间|计划时间|完成节点|时间进度|时间).{0,4}|"
+    r".{0,6}(?:时限|期限|完成时间|时间节点|时间要求|时间安排|进度安排|进度要求|完成日期|办结时间|计划时间|完成节点|时间进度|时间).{0,4}|"
     r"Deadline|Due.*|By when|When|Timescale|Completion.*|Target date"
 )
 _VALUES = (
@@ -50,10 +50,15 @@ _SECTIONS = (
     r"(?:类 ?别|大类|领 ?域|板块|分类|任务类别|工作类别|项目类别|方面|类型|专项|专题|章节)|"
     r"Theme|Area|Category|Priority"
 )
-_LEADS = r"(?:.{0,4})?(?:牵头|主办|主责)(?:责任)?[一-龥]{0,3}(?:\(.*\))?|第一责任单位|Lead.*|Owner"
-_SUPPORTS = r"(?:.{0,4})?(?:配合|协办|协同|参与|协作|协助|会办)(?:责任)?[一-龥]{0,3}(?:\(.*\))?|Support.*|Partners?"
+_LEADS = r"(?:.{0,4})?(?:牵头|主办|主责)(?:责任)?[一-龥]{0,3}(?:及[一-龥]{1,6})?(?:\(.*\))?|第一责任单位|Lead.*|Owner"
+_SUPPORTS = r"(?:.{0,4})?(?:配合|协办|协同|参与|协作|协助|会办)(?:责任)?[一-龥]{0,3}(?:及[一-龥]{1,6})?(?:\(.*\))?|Support.*|Partners?"
 _LEADERS = r"(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|分管).*|Sponsor"
+_OTHERS = (
+    r"备注|说明|依据|来源|资金.*|投资.*|总投资.*|金额.*|.{0,4}地点.*|.*属性|.*电话|.{0,4}分值|权重|"
+    r"(?:督办|督查|督导|考核|验收|监督)(?:责任)?(?:单位|部门)|[一二三四]季度|Notes?|Comments?|Budget|Cost"
+)
 _HEADS: tuple[tuple[ColumnKind, str], ...] = (
+    ("other", _OTHERS),
     ("number", r"序 ?号|编 ?号|项目?号|序|No\.?|#|Ref\.?|Number"),
     ("leader", _LEADERS),
     ("result", _RESULTS),
@@ -88,14 +93,7 @@ def head_kind(folded: str) -> ColumnKind | None:
     text = "".join(folded.split()) if not folded.isascii() else folded.strip()
     if not text or len(text) > 24:
         return None
-    for kind, form in _FORMS:
-        if form.fullmatch(text):
-            return kind
-    return (
-        "other"
-        if re.fullmatch(r"备注|Notes?|Comments?|说明|依据|来源|资金.*|投资.*|金额.*|地点.*", text)
-        else None
-    )
+    return next((kind for kind, form in _FORMS if form.fullmatch(text)), None)
 
 
 def columns(rows: Sequence[Sequence[str]]) -> Columns | None:
