@@ -17,9 +17,10 @@ _CLASS = re.compile(
     r"(?:项目|企业|工程|单位|工业|小区|人群|老年人|老人|儿童|居民|道路|乡镇|家庭|水库|水体|农户|建筑|工地|湖泊|"
     r"河流|主体|群体|人才|职称|锅炉|机组|车辆))"
 )
+_CLASS_OVER = re.compile(r" ?的?[^,。;、\d]{0,6}(?:项目|企业|工程)[^,。;、\d]{0,3}\d")
 _CLASS_BEFORE = re.compile(
     r"(?:年(?:主营业务)?(?:营业)?(?:收入|产值|销售额?)|总投资|单(?:个|体|项)(?:项目)?(?:投资|面积)?|投资(?:额)?(?:在|超过?)?|"
-    r"面积(?:在|超过?)|注册资本|月收入|人均收入低于|年龄|年满|满|未满)(?:在|超过?)?\s*$"
+    r"面积(?:在|超过?|达到?|为|约)?|注册资本|月收入|人均收入低于|年龄|年满|满|未满)(?:在|超过?)?\s*$"
 )
 _CLASS_AFTER = re.compile(r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的")
 _SIZE_BEFORE = re.compile(r"(?:总投资(?:额)?|概算(?:投资)?|占地(?:面积)?|估算投资)(?:约|为|达)? ?$")
@@ -30,7 +31,7 @@ _GRANT_BEFORE = re.compile(
     r"每[人户家件亩个名年月]{1,4}(?:每[年月])?(?:最高)?(?:不超过)?\s*\d*$|标准(?:为|是)?$|经费|罚|最高(?:不超过)?$"
 )
 _GRANT_AFTER = re.compile(
-    r"^ ?(?:/[人户家个]|的?(?:一次性)?(?:奖励|补助|补贴|资助|扶持|贴息|奖补|经费(?:资助|补助)|标准|罚款|"
+    r"^ ?(?:/[人户家个]|的?(?:一次性)?(?:奖励|补助|补贴|资助|扶持|贴息|奖补|经费(?:资助|补助)|标准|罚款|用于(?:奖|补)|"
     r"以[内下]的(?:奖励|补|资)))"
 )
 _GRANT_SHARE = re.compile(r"^ ?(?:的?(?:比例|标准|额度|幅度))?(?:给予|予以|进行|实行)")
@@ -64,6 +65,8 @@ def is_class_limit(found: Found) -> bool:
     before, after = found.before, found.after
     if _is_size(before, after) or (_CLASS_BEFORE.search(before) and _CLASS_AFTER.match(after)):
         return True
+    if before.endswith(("超", "超过")) and _CLASS_OVER.match(after):
+        return True
     if found.measure in _COUNTS or not _CLASS.match(after):
         return False
     return not _REACHED.search(before[-8:]) or bool(re.search(r"\d", after))
@@ -83,7 +86,7 @@ def is_score_or_ratio(found: Found) -> bool:
     if _FOR_EACH.search(before) and found.measure != "%":
         return True
     if found.measure == "分":
-        return not _REACHED.search(before)
+        return not _REACHED.search(before) or found.after.startswith("的")
     return bool(_SCORE.search(before[-9:]) and found.measure in ("%", ""))
 
 

@@ -8,7 +8,7 @@ _COUNTED = (
     "家次 公担 斤 标箱 名次 座次 工日 课时 学时 美元 港元 欧元 兆 "
     "个工作日 个环节 工作日 个月 小时 分钟 类 元 户 人 名 家 个 项 所 处 座 条 米 亩 吨 套 辆 台 件 次 场 期 篇 部 张 枚 株 棵 口 眼 只 头 盏 间 床 位 批 支 班 对 "
     "艘 块 份 宗 起 例 桶 度 升 栋 幢 款 门 本 册 趟 片 尾 羽 匹 箱 颗 颗 根 组 队 支 道 面 孔 段 艘 架 对 种 顶 方 TEU 届 "
-    "单 案 席 桩 枪 站 点 窗口 周 天 分 GW MW kW kWh km km2 m2 m hm2 ha t P PFlops EFlops TWh GWh MWh ㎡ m³ m² km²"
+    "单 列 案 席 桩 枪 站 点 窗口 周 天 分 GW MW kW kWh km km2 m2 m hm2 ha t P PFlops EFlops TWh GWh MWh ㎡ m³ m² km²"
 )
 _LIST = sorted(set(_COUNTED.split()), key=len, reverse=True)
 MEASURE = (

@@ -25,9 +25,10 @@ _NAME_AFTER = re.compile(
     r"期(?:工程|项目|建设|改造)|号(?:线|楼|路|文|令|议案|桥|院|门)|级(?!以上)|路|楼|室|国道|省道|型|代|届|维|D|线|"
     r"大(?!部分|型)|字|环|公里处|版|度电|轮|[A-Z]|G(?!W)|"
     r"个(?:方面|环节|阶段|层面|维度|大类|部分|重点|一批|确保|坚持|维护|意识|自信|不)|"
-    r"项(?:原则|要求|机制|制度|规定|保障)|次会议|条(?:规定|措施|意见)|字方针"
+    r"项(?:原则|要求|机制|制度|规定|保障)|次会议|条[一-龥]{0,4}(?:规定|措施|意见|政策)|项(?:重点|主要|核心)?(?:工作|任务)|字方针"
 )
 _CUT_TO = re.compile(r"(?:压减|压缩|精简|减少)[^,。;]{0,8}[至到为]$")
+_LEANS_ON = re.compile(r"(?:依托|利用|聚焦|围绕|针对)$")
 _JOINED = re.compile(r"\s*(?:\+|×|x\d|:\d|/\d)")
 _QUOTED = re.compile(r"[“‘\"《][^”’\"》]{0,14}$")
 _QUOTE_CLOSED = re.compile(r"^[^“‘\"《,。;]{0,12}[”’\"》]")
@@ -56,7 +57,12 @@ def _is_span(found: Found, after: str) -> bool:
 def is_name(found: Found) -> bool:
     """Return whether a number is part of a name or says which of several."""
     before, after = found.before, found.after
-    if _ORDINAL.search(before) or _NAME_BEFORE.search(before) or _JOINED.match(after):
+    if (
+        _LEANS_ON.search(before)
+        or _ORDINAL.search(before)
+        or _NAME_BEFORE.search(before)
+        or _JOINED.match(after)
+    ):
         return True
     whole = after if found.measure and found.measure.isascii() else found.measure + after
     is_cut = _CUT_TO.search(before) and whole.startswith("个环节")

@@ -24,7 +24,7 @@ _LATIN_SPAN = re.compile(
 _REACHED = re.compile(
     r"(?:不少于|不低于|不超过|达到?|提高到|控制在|超过|突破|降至|稳定在)[至到在于为]? ?$"
 )
-_ENDS = re.compile(r" ?(?:以上|以内|以下|左右|余)?(?:$|[,。;、)]|的)")
+_ENDS = re.compile(r" ?(?:以上|以内|以下|左右|余)?(?:$|[,。;、)]|的目标)")
 _CHECKS = (
     is_day_or_span,
     is_name,

@@ -18,6 +18,7 @@ _PAST = re.compile(
 )
 _DONE = re.compile(r"[一-龥](?<![为解除])了[^,。;]{0,6}$")
 _WILL = re.compile(r"力争|确保|计划|将|争取|到年底|年底前|目标|达到$|提高到|增[至加]到?$|再")
+_LAST_YEAR = re.compile(r"(?:^|,)\s*(?:去年|上年|前年)(?!底|末|的?基础|的?水平)")
 _COMPARED = re.compile(r"(?:较|比)(?:上年|去年|\d{4}年)[^,。;]{0,4}$")
 _YEAR = re.compile(
     r"(?<![较比在以从由自\d-])(20\d\d)年(?!底?(?:之|以)?前|以[来前]|版|[^,。;]{0,30}基础上|"
@@ -40,6 +41,8 @@ def is_past(found: Found, year: int | None) -> bool:
     if _DONE.search(before) and not _WILL.search(before[-12:]):
         return True
     if _PAST.search(before) and not _WILL.search(before):
+        return True
+    if _LAST_YEAR.search(found.sentence_before) and not _WILL.search(found.sentence_before):
         return True
     if _COMPARED.search(before):
         return found.after.startswith(("的", "提", "增", "下", "上"))

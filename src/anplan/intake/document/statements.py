@@ -8,14 +8,14 @@ from anplan.intake.document.deadlines import Deadline, looks_like_deadline, stat
 from anplan.intake.document.offices import Office, is_body, is_list_of_bodies, offices
 from anplan.intake.document.words import Words
 
-_LEADS = re.compile(r"(?:负责)?(?:总?牵头|主办)(?:负责|落实|实施|组织实施|推进|会同)?|会同")
+_LEADS = re.compile(r"(?:负责)?(?:总?牵头|主办|主抓)(?:负责|落实|实施|组织实施|推进|会同)?|会同")
 _SUPPORTS = re.compile(r"(?:积极|密切|协同|协助)?(?:配合|协办|协同|参与|协助)(?:落实|实施|负责)?")
 _DOES = re.compile(
     r"(?:按照?|依据?|根据)?(?:各自|照)?(?:职责|职能|分工)*(?:分工|分别)?(?:共同|具体|分工|分别|组织)*(?:负责|落实|实施|承办|抓好落实|办理)(?:落实|实施)?"
 )
 _BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)?")
 _OPEN_BRACKET = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)$")
-_SAYS_WHO = re.compile(r"牵头|配合|负责|主办|协办|落实|承办|会同|按职责|参与")
+_SAYS_WHO = re.compile(r"牵头|主抓|配合|负责|主办|协办|落实|承办|会同|按职责|参与")
 _REMARK = re.compile(r"[,;、。]?(?:列|排|居)(?:在|名)?(?:第一|首位)[^;]*$|[,;、。]下同$")
 _GENERIC = re.compile(
     r"街道|乡镇|镇街|社区|村|镇|乡|县|区|市|园区|单位|部门|办事处|居委会|村委会|人民政府|办公室|委员会"
@@ -113,7 +113,7 @@ def _clauses(inside: Words) -> Iterator[Words]:
     """Cut at ; and at a , or 、 behind a word that ends a part: A牵头,B、C配合."""
     folded, start = inside.folded, 0
     for match in re.finditer(
-        r";|。|[,、](?=\d{4}年|\d{1,2}月|年底|持续|全年|长期|常态|每月|每季)|(?<=牵头|配合|负责|落实|主办|协办|参与|协助|实施)[,、]|会同|,(?=[^,]{2,80}(?:配合|参与|协助|协办)$)",
+        r";|。|[,、](?=\d{4}年|\d{1,2}月|年底|持续|全年|长期|常态|每月|每季)|(?<=牵头|主抓|配合|负责|落实|主办|协办|参与|协助|实施)[,、]|会同|,(?=[^,]{2,80}(?:配合|参与|协助|协办)$)",
         folded,
     ):
         end = match.start() if match[0] != "会同" else match.end()
