@@ -15,7 +15,7 @@ ASKED = (
     *EXTRAS["docs"],
     *EXTRAS["office"],
     *EXTRAS["parquet"],
-    *EXTRAS["import"],
+    *(wanted for wanted in EXTRAS["import"] if wanted not in EXTRAS["office"]),
     *(wanted for wanted in EXTRAS["dev"] if not wanted.startswith("anplan[")),
 )
 NAMED = re.findall(

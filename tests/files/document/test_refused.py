@@ -39,7 +39,7 @@ REFUSED = {
     "炸弹.docx": (bomb(), "{file} is too large for a work plan"),
     "实体.docx": (
         archive(word__document_xml=ENTITIES),
-        "{file} contains definitions that no form has",
+        "{file} contains definitions that no document has",
     ),
     "残.docx": (archive(word__document_xml="<w:document/>"), "{file} is damaged"),
     "坏.pdf": (b"%PDF-1.7\n" + b"x" * 100, "{file} is damaged"),

@@ -8,7 +8,8 @@ import contextlib
 import json
 import sys
 
-from anplan.files.document.taken import Taken, as_json
+from anplan.files.document.taken import LIMITS, Taken, as_json
+from anplan.files.office.unpack import unpacked
 
 MEMORY = 1 << 30
 
@@ -18,7 +19,7 @@ def take(kind: str, data: bytes) -> Taken:
     if kind == "docx":
         from anplan.files.document.formats.word import take_word
 
-        return take_word(data)
+        return take_word(unpacked(data, LIMITS))
     if kind == "pdf":
         from anplan.files.document.formats.pdf import take_pdf
 

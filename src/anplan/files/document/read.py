@@ -14,11 +14,24 @@ from anplan.base.message import Message, say
 from anplan.files.disk.read import read_bytes
 from anplan.files.document.encodings import decoded
 from anplan.files.document.sheets import tables_of
-from anplan.files.document.taken import MAX_BLOCKS, MAX_CHARACTERS, Remark, Taken, from_json
-from anplan.files.form.guard import guard, harmless_parts
-from anplan.files.form.inspection import with_password
+from anplan.files.document.taken import (
+    LIMITS,
+    MAX_BLOCKS,
+    MAX_CHARACTERS,
+    Remark,
+    Taken,
+    from_json,
+)
+from anplan.files.form.guard import guard
+from anplan.files.form.inspection import too_large, with_password
 from anplan.files.form.newer_errors import without_newer_errors
 from anplan.files.form.take_apart import take_apart
+from anplan.files.office.unpack import (
+    Reason,
+    UnpackingError,
+    refuse_definitions,
+    unpacked,
+)
 from anplan.files.yaml.decode import UNSEEN, pointer
 from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
 from anplan.intake.document.plain_text import blocks_of
@@ -27,7 +40,7 @@ MAX_DOCUMENT = 20 << 20
 MAX_LINE = 200_000
 SECONDS = 30
 _NEEDS = {
-    "docx": "docx",
+    "docx": "lxml",
     "pdf": "pypdfium2",
     "html": "lxml",
     "xlsx": "python_calamine",
@@ -36,6 +49,7 @@ _NEEDS = {
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _MARKDOWN = (".md", ".markdown")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_ANEW = say("Save it anew as .docx, .xlsx or .txt, then read that")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REMARKS: dict[Remark, Message] = {
     "boxes": say("text boxes within cells are not read"),
@@ -112,9 +126,10 @@ def _kind(name: str, data: bytes) -> str:
 
 def _kind_of_zip(name: str, data: bytes) -> str:
     try:
-        parts = harmless_parts(name, data)
-    except FileError as error:
-        raise _of_document(name, error) from error
+        parts = unpacked(data, LIMITS)
+        refuse_definitions(parts)
+    except UnpackingError as error:
+        raise _refused(name, error.reason) from error
     if "word/document.xml" in parts:
         return "docx"
     if "xl/workbook.xml" in parts or "content.xml" in parts:
@@ -123,6 +138,17 @@ def _kind_of_zip(name: str, data: bytes) -> str:
         say("{file} is an archive", file=name),
         say("Unpack it, and read the document that is in it"),
     )
+
+
+def _refused(name: str, reason: Reason) -> FileError:
+    """Return the error of an office file that is not unpacked."""
+    if reason == "large":
+        return _too_large(name)
+    if reason == "password":
+        return _with_password(name)
+    if reason == "definitions":
+        return FileError(say("{file} contains definitions that no document has", file=name), _ANEW)
+    return _damaged(name)
 
 
 def _kind_of_old(name: str) -> str:
@@ -139,13 +165,18 @@ def _kind_of_old(name: str) -> str:
 
 def _of_document(name: str, error: FileError) -> FileError:
     """Return the guard's refusal with what to do about a document; it speaks of forms."""
-    if error.message.text == "{file} is too large for a form":
+    if error.message.text == too_large(name).message.text:
         return _too_large(name)
     if error.message.text == with_password(name).message.text:
-        return FileError(
-            error.message, say("Save it without a password to open, then read it again")
-        )
-    return FileError(error.message, say("Save it anew as .docx, .xlsx or .txt, then read that"))
+        return _with_password(name)
+    return FileError(error.message, _ANEW)
+
+
+def _with_password(name: str) -> FileError:
+    return FileError(
+        say("{file} is protected by a password", file=name),
+        say("Save it without a password to open, then read it again"),
+    )
 
 
 def _too_large(name: str) -> FileError:
@@ -216,10 +247,7 @@ def _apart(name: str, kind: str, data: bytes) -> Taken:
 def _why(name: str, said: str) -> FileError:
     """Return the error of a document at which the process ended."""
     if "assword" in said:
-        return FileError(
-            say("{file} is protected by a password", file=name),
-            say("Save it without a password to open, then read it again"),
-        )
+        return _with_password(name)
     return (
         _too_large(name)
         if said.startswith(("ValueError: pages", "ValueError: characters"))
@@ -228,10 +256,7 @@ def _why(name: str, said: str) -> FileError:
 
 
 def _damaged(name: str) -> FileError:
-    return FileError(
-        say("{file} is damaged", file=name),
-        say("Save it anew as .docx, .xlsx or .txt, then read that"),
-    )
+    return FileError(say("{file} is damaged", file=name), _ANEW)
 
 
 def _cleaned(name: str, taken: Taken, more: Sequence[Message] = ()) -> Document:

@@ -1,14 +1,12 @@
 """A Word file as blocks: paragraphs with the numbers Word makes, headings, tables, merged cells."""
 
 import re
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-import docx
-from docx.oxml.ns import qn
+from lxml import etree
 
-from anplan.files.document.formats.word_numbers import Numbering, child, value_of
+from anplan.files.document.formats.word_numbers import Numbering, child, qn, value_of
 from anplan.files.document.taken import Remark, Taken
 from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
 
@@ -26,24 +24,33 @@ _WRAPPERS = frozenset(
 _MOST_STYLES, _MOST_SPAN = 20, 200
 
 
-def take_word(data: bytes) -> Taken:
-    """Return the blocks of a Word file."""
-    reader = _Reader(docx.Document(BytesIO(data)))
+def take_word(parts: Mapping[str, bytes]) -> Taken:
+    """Return the blocks of a Word file by its parts."""
+    reader = _Reader(parts)
     return Taken(reader.blocks, remarks=tuple(sorted(reader.remarks)), is_scan=reader.is_scan)
+
+
+def _root(data: bytes | None) -> Any:
+    """Return the root of a part; None where the file has no such part."""
+    if data is None:
+        return None
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 class _Reader:
     """Reads the body of a document and remembers its lists and what was not read."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
         self.remarks: set[Remark] = set()
-        self._styles = {
-            style.get(qn("w:styleId")): style
-            for style in document.styles.element.iterchildren(qn("w:style"))
-        }
-        self._numbering = Numbering(_numbering_root(document))
+        styles = _root(parts.get("word/styles.xml"))
+        found = () if styles is None else styles.iterchildren(qn("w:style"))
+        self._styles = {style.get(qn("w:styleId")): style for style in found}
+        self._numbering = Numbering(_root(parts.get("word/numbering.xml")))
         self._has_picture = False
-        self.blocks: list[Block] = list(self._blocks(document.element.body))
+        body = child(_root(parts["word/document.xml"]), "w:body")
+        if body is None:
+            raise ValueError("body")
+        self.blocks: list[Block] = list(self._blocks(body))
 
     @property
     def is_scan(self) -> bool:
@@ -178,13 +185,6 @@ class _Reader:
             if text:
                 lines.append(text)
         return "\n".join(lines)
-
-
-def _numbering_root(document: Any) -> Any:
-    try:
-        return document.part.numbering_part.element
-    except (KeyError, NotImplementedError, AttributeError):
-        return None
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -4,13 +4,17 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from docx.oxml.ns import qn
-
 _DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LEVELS = 9
+_WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def qn(name: str) -> str:
+    """Return the full name of an element or an attribute of Word: ``w:p``."""
+    return _WORDS + name.removeprefix("w:")
 
 
 def chinese(number: int) -> str:
