@@ -31,6 +31,12 @@ COMMANDS: dict[str, Command] = {
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
     ), ("files",), "Make the sample workspace and show where it stands.\nanplan demo"),
+    "import": ((
+        (("-C",), "files", "Work in this folder."),
+        (("--format",), "choices:text|json", "How to print."),
+        (("--lang",), "text", "Language: zh_CN or en."),
+        (("-h", "--help"), "", "Show this message and exit."),
+    ), ("files",), "Read a body's work plan and show what was read of it; nothing is written yet.\nanplan import plan.docx\nanplan import plan.docx --format json"),
     "status": ((
         (("-C",), "files", "Work in this folder."),
         (("--on",), "text", "Ask about this day: 2025-06-30."),
