@@ -2,7 +2,7 @@
 
 import pytest
 
-from anplan.intake.document.columns import head_kind
+from anplan.intake.document.heads import head_kind
 from anplan.intake.document.papers import papers
 from anplan.intake.document.words import Words
 from tests.intake.document.reading import read
@@ -60,6 +60,26 @@ def test_papers_owed(text: str, every: str | None, due: str | None, owner: str |
 )  # fmt: skip
 def test_heads_of_columns(head: str, kind: str | None) -> None:
     assert head_kind(head) == kind
+
+
+def test_columns_with_unknown_heads_are_known_by_their_cells() -> None:
+    tasks = read(
+        "示例清单\n编码 | 干什么 | 谁来干 | 帮手配合 | 啥时候\n"
+        "1 | 新建学校2所 | 区教育局 | 区财政局、区住建局 | 8月底前\n2 | 新建公园5个 | 区城管局 | 各街道 | 全年\n"
+    ).tasks
+    assert [
+        (
+            task.number,
+            task.title.text,
+            [one.name for one in task.assigned.units],
+            [one.name for one in task.assigned.support],
+            task.due.words.text if task.due else None,
+        )
+        for task in tasks
+    ] == [
+        ("1", "新建学校2所", ["区教育局"], ["区财政局", "区住建局"], "8月底前"),
+        ("2", "新建公园5个", ["区城管局"], ["各街道"], "全年"),
+    ]
 
 
 NOTICE = """示例区人民政府办公室关于印发示例区教育工作方案的通知

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from anplan.intake.document.blocks import Cell, Table
 from anplan.intake.document.cell_lines import CellLines
-from anplan.intake.document.columns import head_kind
+from anplan.intake.document.heads import head_kind
 from anplan.intake.document.words import fold
 
 _BAR_CELL = re.compile(r"[^|｜]*[|｜]\s*$")

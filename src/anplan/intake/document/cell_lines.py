@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from anplan.intake.document.blocks import Cell, Table
-from anplan.intake.document.columns import ColumnKind, head_kind
 from anplan.intake.document.deadlines import looks_like_deadline
+from anplan.intake.document.heads import ColumnKind, head_kind
 from anplan.intake.document.numbers import item_number
 from anplan.intake.document.offices import is_body, offices
 from anplan.intake.document.words import Words, fold

@@ -1,78 +1,13 @@
-"""What the columns of a table hold, by their heads: 序号, 工作任务, 牵头单位, 完成时限."""
+"""What the columns of a table hold, by their heads and, where these are not known, by their cells."""
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-ColumnKind = Literal[
-    "number",
-    "title",
-    "detail",
-    "lead",
-    "units",
-    "support",
-    "leader",
-    "due",
-    "section",
-    "value",
-    "measure",
-    "result",
-    "other",
-]
+from anplan.intake.document.heads import ColumnKind, head_kind
+from anplan.intake.document.inferred import inferred
 
-_TITLES = (
-    r".{0,6}(?:项目名称|任务名称|事项名称|实事名称|工作名称|指标名称|名称|工作任务|重点任务|主要任务|任务事项|工作事项|"
-    r"民生实事|实事项目|重点工作(?:任务)?|任务|事项|项目|指标|重点项目|工作内容|具体任务|任务内容|目标任务|具体事项|工作要点|"
-    r"任务分解|工作项目|议题|建议).{0,6}|Actions?|Tasks?|Projects?|Activity|Indicator|Measure|What"
-)
-_RESULTS = (
-    r".*(?:进展|完成情况|落实情况|推进情况|办理情况|进度情况|实际完成|完成率|完成值|目前|存在(?:的)?问题|上年|去年|现状|"
-    r"基期|基数|20\d\d年(?:实际|完成|实绩|基数|现状).*).*|Progress|Update|Status|Baseline|RAG"
-)
-_UNITS = (
-    r".{0,4}(?:责任(?:单位|部门|主体|科室|处室|分工)|落实单位|承办(?:单位|部门)|实施(?:单位|主体)|负责(?:单位|部门)|"
-    r"主管(?:单位|部门)|建设单位|责任|^分工).{0,6}|Responsib.*|Who"
-)
-_DUES = (
-    r".{0,6}(?:时限|期限|完成时间|时间节点|时间要求|时间安排|进度安排|进度要求|完成日期|办结时间|计划时间|完成节点|时间进度|时间).{0,4}|"
-    r"Deadline|Due.*|By when|When|Timescale|Completion.*|Target date"
-)
-_VALUES = (
-    r".{0,8}(?:目标值|目标数|指标值|任务数|预期值|年度目标值|计划数|任务量|20\d\d年(?:目标|计划|预期)(?:值|数)?).{0,4}|"
-    r"Target(?: value)?"
-)
-_DETAILS = (
-    r".{0,6}(?:主要内容|具体内容|内容|具体措施|工作措施|主要措施|措施|举措|具体举措|工作举措|工作目标|年度目标|目标|要求|标准|"
-    r"工作要求|建设内容|建设规模|成果|任务要求).{0,8}|Details?|Description|Outcomes?|Output.*|Success.*|Milestones?"
-)
-_SECTIONS = (
-    r"(?:类 ?别|大类|领 ?域|板块|分类|任务类别|工作类别|项目类别|方面|类型|专项|专题|章节)|"
-    r"Theme|Area|Category|Priority"
-)
-_LEADS = r"(?:.{0,4})?(?:牵头|主办|主责)(?:责任)?[一-龥]{0,3}(?:及[一-龥]{1,6})?(?:\(.*\))?|第一责任单位|Lead.*|Owner"
-_SUPPORTS = r"(?:.{0,4})?(?:配合|协办|协同|参与|协作|协助|会办)(?:责任)?[一-龥]{0,3}(?:及[一-龥]{1,6})?(?:\(.*\))?|Support.*|Partners?"
-_LEADERS = r"(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|分管).*|Sponsor"
-_OTHERS = (
-    r"备注|说明|依据|来源|资金.*|投资.*|总投资.*|金额.*|.{0,4}地点.*|.*属性|.*电话|.{0,4}分值|权重|"
-    r"(?:督办|督查|督导|考核|验收|监督)(?:责任)?(?:单位|部门)|[一二三四]季度|Notes?|Comments?|Budget|Cost"
-)
-_HEADS: tuple[tuple[ColumnKind, str], ...] = (
-    ("other", _OTHERS),
-    ("number", r"序 ?号|编 ?号|项目?号|序|No\.?|#|Ref\.?|Number"),
-    ("leader", _LEADERS),
-    ("result", _RESULTS),
-    ("lead", _LEADS),
-    ("support", _SUPPORTS),
-    ("units", _UNITS),
-    ("due", _DUES),
-    ("measure", r"(?:计量|计算)?单位(?:\(.*\))?|Unit(?: of measure)?"),
-    ("value", _VALUES),
-    ("title", _TITLES),
-    ("detail", _DETAILS),
-    ("section", _SECTIONS),
-)
-_FORMS = tuple((kind, re.compile(form)) for kind, form in _HEADS)
+_MOST_HEAD_ROWS, _LONGEST_HEAD, _LEAST_COLUMNS = 4, 14, 3
 
 
 class Columns(NamedTuple):
@@ -87,36 +22,35 @@ class Columns(NamedTuple):
         return [place for place, kind in enumerate(self.kinds) if kind in kinds]
 
 
-@lru_cache(maxsize=4096)
-def head_kind(folded: str) -> ColumnKind | None:
-    """Return what a column with this head holds; None where it is no head."""
-    text = "".join(folded.split()) if not folded.isascii() else folded.strip()
-    if not text or len(text) > 24:
-        return None
-    return next((kind for kind, form in _FORMS if form.fullmatch(text)), None)
-
-
 def columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     """Return a table's columns by its first rows (folded); None where it has no heads."""
-    for first in range(min(4, len(rows))):
-        kinds = [head_kind(cell) for cell in rows[first]]
-        named = [kind for kind in kinds if kind is not None]
-        filled = [cell for cell in rows[first] if cell.strip()]
-        if len(named) < 2 or len(named) * 2 < len(filled):
-            continue
-        heads = list(rows[first])
-        last = first
-        if first + 1 < len(rows) and _is_second_head(rows[first], rows[first + 1]):
-            last = first + 1
+    for first in range(min(_MOST_HEAD_ROWS, len(rows))):
+        heads, last = list(rows[first]), first
+        known = [head_kind(cell) for cell in heads]
+        if last + 1 < len(rows) and any(known) and _is_second_head(heads, rows[last + 1]):
+            last += 1
+            below = rows[last]
+            known = [head_kind(own) or above for above, own in zip(known, below, strict=False)]
             heads = [
-                below if below.strip() else above
-                for above, below in zip(heads, rows[last], strict=False)
+                own if own.strip() else above for above, own in zip(heads, below, strict=False)
             ]
-            kinds = [
-                head_kind(below) or above for above, below in zip(kinds, rows[last], strict=False)
-            ]
-        return Columns(_settled(kinds, heads, rows[last + 1 :]), tuple(heads), last + 1)
+        kinds = inferred(known, heads, rows[last + 1 :])
+        if _are_heads(heads, known, kinds):
+            return Columns(_settled(kinds, heads, rows[last + 1 :]), tuple(heads), last + 1)
     return None
+
+
+def _are_heads(
+    heads: Sequence[str], known: Sequence[ColumnKind | None], kinds: Sequence[ColumnKind | None]
+) -> bool:
+    """Return whether a row is one of heads: most are known, or the cells below say what they are."""
+    named = sum(kind is not None for kind in known)
+    filled = [head for head in heads if head.strip()]
+    if named >= 2 and named * 2 >= len(filled):
+        return True
+    are_short = all(len(head) <= _LONGEST_HEAD and not re.match(r"\d", head) for head in filled)
+    says_who = {"units", "lead"} & set(kinds) and {"title", "detail"} & set(kinds)
+    return named >= 1 and len(filled) >= _LEAST_COLUMNS and are_short and bool(says_who)
 
 
 def _is_second_head(first: Sequence[str], second: Sequence[str]) -> bool:

@@ -25,6 +25,7 @@ _CLASS_BEFORE = re.compile(
 _CLASS_AFTER = re.compile(r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的")
 _SIZE_BEFORE = re.compile(r"(?:总投资(?:额)?|概算(?:投资)?|占地(?:面积)?|估算投资)(?:约|为|达)? ?$")
 _LENGTH_BEFORE = re.compile(r"[总全]长(?:度)?(?:约)?$")
+_IN_BRACKET = re.compile(r"\d[^\d,。;()]{0,3}\($")
 _OFFERED = re.compile(r"(?:提供|给予|享受|配备|免费)[^,。;]*$")
 _GRANT_BEFORE = re.compile(
     r"给予|奖励|补助|补贴|资助|扶持|贴息|奖补|罚款|处以|一次性|减免|"
@@ -75,6 +76,8 @@ def is_class_limit(found: Found) -> bool:
 def _is_size(before: str, after: str) -> bool:
     """Return whether a figure only describes a thing: 总长86公里的高速, 总投资3亿元."""
     if _LENGTH_BEFORE.search(before) and re.match(r"[^,。;]{0,2}的", after):
+        return True
+    if _IN_BRACKET.search(before) and after.startswith(")"):
         return True
     is_offered = _OFFERED.search(before) and re.match(r"[^,。;]{0,4}的", after)
     return bool(_SIZE_BEFORE.search(before) or is_offered)
