@@ -6,7 +6,7 @@ from anplan.files.office.unpack import Limits
 from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
 
 LIMITS = Limits(members=2_000, unpacked=60 << 20)
-MAX_CHARACTERS = 2_000_000
+MAX_CHARACTERS = 1_000_000
 MAX_BLOCKS = 100_000
 Remark = Literal["boxes", "notes", "links", "pictures", "hidden"]
 

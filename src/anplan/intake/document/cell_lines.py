@@ -11,7 +11,7 @@ from anplan.intake.document.numbers import item_number
 from anplan.intake.document.offices import is_body, offices
 from anplan.intake.document.words import Words, fold
 
-_MOST_HEADS = 40
+_MOST_HEADS = 14
 _OFFICES = ("units", "lead", "support")
 _CONTENT = ("number", "title", "detail", "other")
 

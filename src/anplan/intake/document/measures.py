@@ -11,10 +11,11 @@ _COUNTED = (
     "单 列 案 席 桩 枪 站 点 窗口 周 天 分 GW MW kW kWh km km2 m2 m hm2 ha t P PFlops EFlops TWh GWh MWh ㎡ m³ m² km²"
 )
 _LIST = sorted(set(_COUNTED.split()), key=len, reverse=True)
+_EACH = "平方公里|平方米|立方米|公里|千克|公斤|毫升|升|吨|亩|月|年|天|日|小时|万人|千人|百户|人|户|家|个|次|平方"
 MEASURE = (
     r"(?:(?P<scale>[十百千]?[万亿]|[百千](?=[万亿元人户亩家]))[ ]?)?(?:余|多)?(?P<measure>[%‰]|"
     + "|".join(re.escape(one) + (r"\b" if one.isascii() else "") for one in _LIST)
-    + r")?(?P<per>(?<=[^\d/])/[一-龥]{1,3}(?:·[一-龥]{1,4})?)?"
+    + rf")?(?P<per>(?<=[^\d/])/(?:{_EACH})(?:·(?:{_EACH}))?)?"
 )
 """What may follow a number: a scale, then a measure; 人 of 人次 is taken whole."""
 
