@@ -36,7 +36,7 @@ def _heads(lines: Sequence[str], place: int) -> int:
     count = known = 0
     while place + count < len(lines) and _BAR_CELL.match(lines[place + count]):
         text = fold(lines[place + count].strip(" |｜\t"))
-        if not text or text.isdigit():
+        if not text or text.isdecimal():
             break
         known += head_kind(text) is not None
         count += 1

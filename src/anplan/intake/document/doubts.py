@@ -69,7 +69,11 @@ def _may_be_one(short: str, long: str) -> bool:
 
 def _gaps(tasks: Sequence[Task]) -> Iterator[Question]:
     """Tell numbers that are missing in a list numbered through."""
-    numbers = [(int(task.number), task.title) for task in tasks if task.number.isdigit()]
+    numbers = [
+        (int(task.number), task.title)
+        for task in tasks
+        if task.number.isdecimal() and len(task.number) <= 6
+    ]
     for (before, _), (after, title) in pairwise(numbers):
         if before + 1 < after <= before + 10:
             yield Question(

@@ -183,7 +183,7 @@ def _office(piece: Words) -> Office | None:
             elif last and last.start() == 0:
                 return None
     plain = piece.folded
-    if not plain or plain in ("无", "/", "-", "等", "无牵头单位", "同上") or plain.isdigit():
+    if not plain or plain in ("无", "/", "-", "等", "无牵头单位", "同上") or plain.isdecimal():
         return None
     return Office(piece, flag)
 

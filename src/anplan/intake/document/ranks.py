@@ -51,4 +51,4 @@ def _is_aim(match: re.Match[str], before: str) -> bool:
 
 
 def _value(written: str) -> int:
-    return int(written) if written.isdigit() else chinese_value(written)
+    return int(written) if written.isdecimal() else chinese_value(written)
