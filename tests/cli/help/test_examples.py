@@ -23,6 +23,8 @@ WITHOUT = {
     "anplan record item projects 7 --stage 签约 --on 10月8日": "the sample has no such register",
     'anplan record answer instruction/2025-09-1 "the meeting was held"': "the sample has none",
     'anplan record answer instruction/2025-09-1 "已召开会商会"': "the sample has none",
+    "anplan import plan.docx": "the sample has no such document",
+    "anplan import plan.docx --format json": "the same",
     "anplan doctor": "it tells of the machine",
 }
 
