@@ -45,7 +45,7 @@ REFUSED = {
     "坏.pdf": (b"%PDF-1.7\n" + b"x" * 100, "{file} is damaged"),
     "扫描.pdf": (pdf([[], []]), "{file} is a scan: its pages are pictures and have no text"),
     "长行.txt": (
-        "新建学校。".encode() * 350_000,
+        "新建学校。".encode() * 150_000,
         "{file} has a line of {count} characters: that is no document's text",
     ),
     "大.txt": (b"a\n" * (MAX_DOCUMENT // 2 + 1), "{file} is too large for a work plan"),
