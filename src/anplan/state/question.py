@@ -94,9 +94,13 @@ def spoken_reports(
 
 def spoken(known: Reports, question: Question) -> Reports:
     """Return those of known reports whose words hold on the day."""
-    day = question.day
-    return tuple(
-        entry
-        for entry in known
-        if entry[1].end <= day or (entry[2].submitted is not None and entry[2].submitted <= day)
-    )
+    return tuple(entry for entry in known if _speaks(entry[1], entry[2], question.day))
+
+
+def _speaks(period: Period, report: Report, day: date) -> bool:
+    return period.end <= day or (report.submitted is not None and report.submitted <= day)
+
+
+def holds(question: Question, own: date | None, period: Period, report: Report) -> bool:
+    """Return whether an entry holds on the day: by its own day, else as its report speaks."""
+    return _speaks(period, report, question.day) if own is None else own <= question.day

@@ -13,6 +13,8 @@ import pytest
 from pyarrow import parquet
 
 from anplan.base.errors import UsageError
+from anplan.model.project import Project
+from anplan.model.reports import Report
 from anplan.show.tidy.all_tables import DICTIONARY, EVERY, TABLES
 from anplan.show.tidy.columns import KINDS, Facts
 from anplan.show.tidy.csv_files import csv_files
@@ -20,7 +22,7 @@ from anplan.show.tidy.figure_tables import READINGS
 from anplan.show.tidy.parquet import parquet_bytes
 from anplan.show.tidy.sqlite import is_as_made, sqlite_bytes
 from anplan.show.words import Words
-from tests.builders import reading
+from tests.builders import MONTHLY, indicator, project, reading, report
 from tests.show.ledger_facts import facts_of, small
 
 EXACT = ("12.30", "0.10", "123456789012.3456789", "-0.5", "1000000000000000000000")
@@ -184,4 +186,54 @@ def test_a_closed_period_stands_as_its_brief_had_it() -> None:
         ("period", "2025-05"),
         ("issued", "2025-06"),
         ("day", ""),
+    ]
+
+
+def said_of_two_months() -> Project:
+    """What June's and July's reports say of a figure, an item and a task."""
+    library = {"title": "项目库", "reported_by": ["jxkc"], "stages": [{"title": "入库"}]}
+
+    def month(number: int) -> Report:
+        day = f"2025-{number:02}-{29 + number % 2 * 1}"
+        item = {"register": "lib", "id": f"p{number}", "title": "甲", "stage": "入库", "on": day}
+        return report(
+            reading("1", day),
+            submitted=f"2025-{number + 1:02}-03",
+            items=[item],
+            progress=[{"ref": "1.1", "text": f"{number}月"}],
+        )
+
+    return project(
+        indicators={"it": indicator()},
+        tasks={"1.1": {"title": "任务一", "units": ["jxkc"]}},
+        registers={"lib": library},
+        reports={("jxkc", f"2025-{number:02}"): month(number) for number in (6, 7)},
+        obligations=[MONTHLY],
+    )
+
+
+@pytest.mark.parametrize("name", ["readings", "moves", "entries"])
+@pytest.mark.parametrize(
+    ("day", "periods"),
+    [("2025-06-15", []), ("2025-07-10", ["2025-06"]), ("2025-08-10", ["2025-06", "2025-07"])],
+)
+def test_what_units_told_goes_up_to_the_day_asked_about(
+    name: str, day: str, periods: list[str]
+) -> None:
+    facts = facts_of(said_of_two_months(), day)
+
+    assert [row["period"] for row in csv_rows(facts, name)] == periods
+
+
+def test_a_figure_of_a_later_report_stands_there_by_its_own_day() -> None:
+    made = project(
+        indicators={"it": indicator()},
+        reports={
+            ("jxkc", "2025-07"): report(reading("1", "2025-06-30"), submitted="2025-08-03"),
+        },
+        obligations=[MONTHLY],
+    )
+
+    assert [row["as_of"] for row in csv_rows(facts_of(made, "2025-07-10"), "readings")] == [
+        "2025-06-30"
     ]

@@ -11,6 +11,7 @@ from anplan.model.reports import Item
 from anplan.model.sections import SECTIONS, ReportSection
 from anplan.show.tidy.columns import DAYS, Column, Facts, Reference, Table, joined, pairs
 from anplan.show.tidy.figure_tables import month_of
+from anplan.state.question import holds, known_reports
 from anplan.state.registers.saying import fields_on, roles_on
 from anplan.state.registers.standing import ItemState, RegisterState
 
@@ -113,13 +114,15 @@ class Told(NamedTuple):
 
 
 def _moves(facts: Facts) -> Iterator[Told]:
-    project = facts.state.project
+    project, question = facts.state.project, facts.state.question
     for unit, carried in project.carried.items():
         for place, item in enumerate(carried.items):
-            yield Told(unit, None, place, item)
-    for (unit, period), report in project.reports.items():
+            if item.day <= question.day:
+                yield Told(unit, None, place, item)
+    for unit, period, report in known_reports(project, question):
         for place, item in enumerate(report.items):
-            yield Told(unit, period, place, item)
+            if holds(question, item.day, period, report):
+                yield Told(unit, period, place, item)
 
 
 def _told_stage(facts: Facts, row: Told) -> str | None:
@@ -131,7 +134,10 @@ def _told_stage(facts: Facts, row: Told) -> str | None:
 
 MOVES = Table(
     "moves",
-    mark("What was told of items, one entry a row, in the order of the reports."),
+    mark(
+        "What was told of items up to the day asked about, one entry a row, in the order of the "
+        "reports."
+    ),
     (
         Column("unit", "text", mark("The unit that tells it."), lambda _, row: row.unit),
         Column(
@@ -202,11 +208,13 @@ class Said(NamedTuple):
 
 
 def _entries(facts: Facts) -> Iterator[Said]:
-    for (unit, period), report in facts.state.project.reports.items():
+    question = facts.state.question
+    for unit, period, report in known_reports(facts.state.project, question):
         for section in SECTIONS:
             if section.name not in _OWN_TABLES:
                 for place, entry in enumerate(section.entries(report)):
-                    yield Said(unit, period, section, place, entry)
+                    if holds(question, section.day(entry), period, report):
+                        yield Said(unit, period, section, place, entry)
 
 
 def _task(facts: Facts, row: Said) -> str | None:
@@ -224,7 +232,10 @@ def _part(row: Said, *names: str) -> Any:
 
 ENTRIES = Table(
     "entries",
-    mark("The words of reports: progress, problems, answers and so on, one entry a row."),
+    mark(
+        "The words of reports up to the day asked about: progress, problems, answers and so on, "
+        "one entry a row."
+    ),
     (
         Column("unit", "text", mark("The unit that says it."), lambda _, row: row.unit),
         Column("period", "text", mark("The report's period."), lambda _, row: row.period),

@@ -19,7 +19,7 @@ from anplan.show.tidy.columns import (
     Table,
 )
 from anplan.state.indicators import IndicatorState
-from anplan.state.question import handed_in
+from anplan.state.question import handed_in, holds, known_reports
 
 
 class ToldReading(NamedTuple):
@@ -38,9 +38,11 @@ def month_of(day: date) -> str:
 
 
 def _readings(facts: Facts) -> Iterator[ToldReading]:
-    for (unit, period), report in facts.state.project.reports.items():
+    question = facts.state.question
+    for unit, period, report in known_reports(facts.state.project, question):
         for place, reading in enumerate(report.readings):
-            yield ToldReading(unit, period, report, place, reading)
+            if holds(question, reading.as_of, period, report):
+                yield ToldReading(unit, period, report, place, reading)
 
 
 def _value(facts: Facts, row: ToldReading) -> Decimal | None:
@@ -72,7 +74,8 @@ def _measure(facts: Facts, row: ToldReading) -> str | None:
 READINGS = Table(
     "readings",
     mark(
-        "The figures as the units gave them, one a row; a later report's replaces an earlier one's."
+        "The figures up to the day asked about as the units gave them, one a row; a later "
+        "report's replaces an earlier one's."
     ),
     (
         Column("unit", "text", mark("The unit's id."), lambda _, row: row.unit),
