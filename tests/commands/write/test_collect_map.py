@@ -368,6 +368,15 @@ def test_a_csv_is_taken_apart_where_its_heads_stand_and_not_within_figures(
     assert "value: 178.6\n" in report(copied)
 
 
+def test_a_figure_that_a_comma_parted_is_asked_back(mapped: Path, tmp_path: Path) -> None:
+    row = "技术合同成交额,亿元,1,234,2025-09-30,最终,备注,"
+    (tmp_path / "a.csv").write_text(f"{','.join(HEADS)}\n{row}\n", "utf-8")
+    done = collected(mapped, tmp_path / "a.csv")
+
+    assert "？ CSV!G2 “备注”上方没有表头；带千分位逗号的数请加英文双引号" in remarks(done)
+    assert not (mapped / "units/jxkc/2025-10.yaml").exists()
+
+
 def test_a_sheet_called_csv_is_no_other_sheet(copied: Path, tmp_path: Path) -> None:
     with_map(copied, MAP.replace("label: 指标名称", "sheet: 月度数据\nlabel: 指标名称"))
     done = collected(copied, table(tmp_path / "a.xlsx", sheet="CSV"))

@@ -89,7 +89,7 @@ def _forms(name: str, table: _Table, project: Project, by: ByMap) -> Iterator[Re
         line = FormLine("error", "", found)
         yield ReturnedForm(name, "", str(by.period), {}, (line,), is_table=True)
         return
-    rows = _Rows(found, by.map)
+    rows = _Rows(found, by.map, is_text=table.is_text)
     of_file = (*rows.rest(), *(FormLine("unclear", "", note) for note in table.notes))
     is_of_several = len(by.map.units) > 1
     for place, unit in enumerate(by.map.units):
@@ -189,8 +189,9 @@ def _missing(
 class _Rows:
     """The rows below the heads, by their labels."""
 
-    def __init__(self, found: _Found, of: TableMap) -> None:
+    def __init__(self, found: _Found, of: TableMap, *, is_text: bool) -> None:
         self._sheet, self._found, self._map = found.sheet, found, of
+        self._is_text = is_text
         self._of_label: dict[str, list[int]] = {}
         self._label_column = found.columns[of.label]
         for number in range(found.row + 1, len(found.sheet.rows)):
@@ -216,6 +217,7 @@ class _Rows:
         """Find the row of a label; one that is missing, or there twice, is told."""
         numbers = self._of_label.get(label_key(line.label), [])
         if len(numbers) == 1:
+            self._doubt_length(reader, numbers[0])
             return numbers[0]
         if not numbers:
             message = say("there is no row {label}", label=line.label)
@@ -229,6 +231,18 @@ class _Rows:
         )
         reader.report("error", places[0], message)
         return None
+
+    def _doubt_length(self, reader: TableReader, number: int) -> None:
+        """Ask back a row of a CSV that goes on beyond the heads: a comma may have parted a figure."""
+        rows = self._sheet.rows
+        beyond = range(len(rows[self._found.row]), len(rows[number]))
+        first = next((place for place in beyond if clean(rows[number][place])), None)
+        if self._is_text and first is not None:
+            message = say(
+                "no head stands above {text}; a figure with commas belongs in quotation marks",
+                text=shown_on_one_line(rows[number][first]),
+            )
+            reader.report("unclear", self._sheet.address(number, first), message)
 
     def _fields(self, line: MapLine) -> dict[str, int]:
         """Return the columns of a line's fields."""
