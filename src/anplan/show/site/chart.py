@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from anplan.base.days import month_end
@@ -12,12 +14,14 @@ from anplan.state.build import State
 from anplan.state.indicators import IndicatorState, target_on
 from anplan.state.lights.trajectory import expected_on, points_of
 
-Spot = tuple[date, float]
+Spot = tuple[date, Decimal | Fraction]
 _MONTHS, _QUARTERS = 14, 40
 """Up to so many months each month has a tick, then each quarter; of a longer time each year."""
 _QUARTER, _YEAR = 3, 12
 _APART = 14
 """Figures beside a chart stand at least so far apart."""
+_DIGIT, _GAP = 7, 6
+"""The width of a digit beside a chart, and what stands between a figure and the chart."""
 
 
 class Frame(NamedTuple):
@@ -68,12 +72,18 @@ class Plot(NamedTuple):
     today: float | None
 
 
-def plot(words: Words, state: State, indicator: IndicatorState, frame: Frame) -> Plot:
-    """Draw an indicator."""
+def plot(words: Words, state: State, indicator: IndicatorState, frame: Frame) -> Plot | None:
+    """Draw an indicator; None where neither a value nor the target's day lies in what is shown."""
     plan = state.project.plan
-    way, target, ahead = _way(plan, indicator), _target(plan, indicator), _ahead(indicator)
-    values = [(point.as_of, float(point.value)) for point in indicator.series.points]
+    values = [(point.as_of, point.value) for point in indicator.series.points]
     values = [spot for spot in values if spot[0] >= plan.start]
+    if not values and indicator.by < plan.start:
+        return None
+    way, target, ahead = _way(plan, indicator), _target(plan, indicator), _ahead(plan, indicator)
+    is_large = frame is LARGE
+    beside = [target[-1], *values[-1:]] if is_large else []
+    room = max((_DIGIT * len(_figure(value)) + _GAP for _, value in beside), default=0)
+    frame = frame._replace(left=min(max(frame.left, room), frame.width // 2))
     space = _Space.around(frame, plan, indicator, (*way, *target, *ahead, *values))
     today = state.question.day
     inside = plan.start <= today <= space.last
@@ -86,10 +96,22 @@ def plot(words: Words, state: State, indicator: IndicatorState, frame: Frame) ->
         space.path(values),
         space.path(ahead),
         tuple(_dots(words, space, indicator)),
-        tuple(_months(space, plan)) if frame is LARGE else (),
-        tuple(_marks(space, target, values)) if frame is LARGE else (),
-        space.x(today) if inside and frame is LARGE else None,
+        tuple(_months(space, plan)) if is_large else (),
+        tuple(_marks(space, target, values)) if is_large else (),
+        space.x(today) if inside and is_large else None,
     )
+
+
+def legend(words: Words, drawn: Plot) -> Iterable[tuple[str, str]]:
+    """Yield the lines of a chart, each with what it shows."""
+    if drawn.dots:
+        yield "value", words("value")
+    if drawn.way:
+        yield "way", words("expected by the trajectory")
+    if drawn.target:
+        yield "goal", words("target")
+    if drawn.ahead:
+        yield "ahead", words("at the pace of the last cycles")
 
 
 def _label(words: Words, indicator: IndicatorState) -> str:
@@ -113,6 +135,8 @@ def _way(plan: Plan, state: IndicatorState) -> tuple[Spot, ...]:
     indicator = state.indicator
     if indicator.trajectory is None or indicator.trajectory.shape == "end":
         return ()
+    if state.by <= plan.start:
+        return ()
     days = {plan.start, *_month_ends(plan.start, state.by), state.by}
     days |= {day for day, _ in points_of(indicator, state.target) if plan.start <= day <= state.by}
     spots = []
@@ -120,7 +144,7 @@ def _way(plan: Plan, state: IndicatorState) -> tuple[Spot, ...]:
         goal = target_on(indicator, day)
         expected = expected_on(indicator, goal, plan, state.by, day, state.part)
         if expected is not None:
-            spots.append((day, float(expected)))
+            spots.append((day, expected))
     return tuple(spots)
 
 
@@ -132,21 +156,22 @@ def _month_ends(first: date, last: date) -> Iterable[date]:
 
 
 def _target(plan: Plan, state: IndicatorState) -> tuple[Spot, ...]:
-    """Return the target in force on each day: a step where a later document changed it."""
-    days = [plan.start, *sorted(change.on for change in state.indicator.amended), state.by]
-    days = [day for day in days if plan.start <= day <= state.by]
-    return tuple((day, float(target_on(state.indicator, day).value)) for day in days)
+    """Return the target in force on each day: a step where a later document changed it.
+
+    One whose day is over when the plan begins is drawn over the plan's whole time.
+    """
+    last = state.by if state.by > plan.start else plan.end
+    changes = (change.on for change in state.indicator.amended)
+    days = {plan.start, *(day for day in changes if plan.start < day < last), last}
+    return tuple((day, target_on(state.indicator, day).value) for day in sorted(days))
 
 
-def _ahead(state: IndicatorState) -> tuple[Spot, ...]:
+def _ahead(plan: Plan, state: IndicatorState) -> tuple[Spot, ...]:
     """Return where the pace of the last cycles leads, from the newest value on."""
     outlook = state.outlook
-    if outlook is None or outlook.numbers.projected is None:
+    if outlook is None or outlook.numbers.projected is None or outlook.as_of < plan.start:
         return ()
-    return (
-        (outlook.as_of, float(outlook.value)),
-        (outlook.by, float(outlook.numbers.projected)),
-    )
+    return ((outlook.as_of, outlook.value), (outlook.by, outlook.numbers.projected))
 
 
 class _Space(NamedTuple):
@@ -163,7 +188,7 @@ class _Space(NamedTuple):
         cls, frame: Frame, plan: Plan, state: IndicatorState, spots: Sequence[Spot]
     ) -> "_Space":
         """Make room for all that is drawn, and for zero where values grow from it."""
-        heights = [value for _, value in spots]
+        heights = [float(value) for _, value in spots]
         if state.indicator.accumulates:
             heights.append(0.0)
         low, high = min(heights), max(heights)
@@ -178,15 +203,18 @@ class _Space(NamedTuple):
         days = max(1, (self.last - self.first).days)
         return round(self.frame.left + width * (day - self.first).days / days, 1)
 
-    def y(self, value: float) -> float:
+    def y(self, value: Decimal | Fraction) -> float:
         """Return where a value stands."""
         height = self.frame.height - self.frame.top - self.frame.bottom
-        share = (value - self.low) / (self.high - self.low)
+        share = (float(value) - self.low) / (self.high - self.low)
         return round(self.frame.top + height * (1 - share), 1)
 
     def path(self, spots: Sequence[Spot], *, steps: bool = False) -> str:
-        """Return a line through spots; in ``steps`` it goes on level until the next one."""
-        if not spots:
+        """Return a line through spots; in ``steps`` it goes on level until the next one.
+
+        One spot alone makes none.
+        """
+        if len(spots) <= 1:
             return ""
         parts = [f"M{self.x(spots[0][0])} {self.y(spots[0][1])}"]
         for day, value in spots[1:]:
@@ -202,7 +230,7 @@ def _dots(words: Words, space: _Space, state: IndicatorState) -> Iterable[Dot]:
         value = words.quantity(point.value, state.indicator.measure)
         yield Dot(
             space.x(point.as_of),
-            space.y(float(point.value)),
+            space.y(point.value),
             f"{dated_text(words, point)} {value}",
             point.preliminary,
             point is points[-1],
@@ -226,12 +254,13 @@ def _months(space: _Space, plan: Plan) -> Iterable[Tick]:
 def _marks(space: _Space, target: Sequence[Spot], values: Sequence[Spot]) -> Iterable[Tick]:
     """Return the figures beside: the target's and, where it stands apart from that, the newest."""
     goal = target[-1][1]
-    marks = [Tick(space.y(goal), _short(goal))]
-    for value in (values[-1][1] if values else None, space.low if space.low == 0 else None):
+    marks = [Tick(space.y(goal), _figure(goal))]
+    zero = Decimal(0) if space.low == 0 else None
+    for value in (values[-1][1] if values else None, zero):
         if value is not None and all(abs(space.y(value) - mark.at) > _APART for mark in marks):
-            marks.append(Tick(space.y(value), _short(value)))
+            marks.append(Tick(space.y(value), _figure(value)))
     return marks
 
 
-def _short(value: float) -> str:
-    return f"{value:g}"
+def _figure(value: Decimal | Fraction) -> str:
+    return f"{value:f}"

@@ -18,18 +18,16 @@ from anplan.show.site.blocks import (
     Lead,
     Link,
     Linked,
-    Picture,
     SitePage,
     Text,
     part,
 )
-from anplan.show.site.chart import LARGE, plot
 from anplan.show.site.document import document_page
 from anplan.show.site.given import Given
 from anplan.show.site.names import DOCUMENT, INDEX, Links, indicator_page, task_page
 from anplan.show.site.overview import indicator_cards
 from anplan.show.site.site import Frame, frame
-from anplan.show.site.things import actions_grid, legend
+from anplan.show.site.things import actions_grid, picture
 from anplan.show.values import target_text, title_text, value_text
 from anplan.show.words import Words
 from anplan.state.actions import ActionState
@@ -159,7 +157,7 @@ def _indicator_page(given: Given, state: IndicatorState) -> SitePage:
         yield Lead(
             draft.light(state.verdict.light), words.sentence(words.tell(state.verdict.reason))
         )
-        yield Picture(plot(words, given.state, state, LARGE), tuple(legend(words, state)))
+        yield from picture(words, given.state, state)
         yield from draft.screen(lambda page: indicator_table(page, [state]), title)
 
     quote = state.indicator.quote

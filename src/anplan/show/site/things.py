@@ -29,7 +29,7 @@ from anplan.show.site.blocks import (
     Text,
     part,
 )
-from anplan.show.site.chart import LARGE, plot
+from anplan.show.site.chart import LARGE, legend, plot
 from anplan.show.site.given import Given, Issued
 from anplan.show.site.long import MOST_ENTRIES, MOST_ROWS, in_pieces, over_pages
 from anplan.show.site.names import (
@@ -40,6 +40,7 @@ from anplan.show.site.names import (
 )
 from anplan.show.values import dated_text, title_text, value_text
 from anplan.show.words import Words
+from anplan.state.build import State
 from anplan.state.facts import Fact, Point
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.relights import compared, other_figures
@@ -82,23 +83,18 @@ def _standing(given: Given, state: IndicatorState) -> Iterator[object]:
     ahead = outlook_text(state, given.state.question.day)
     if ahead is not None:
         yield Text(words("Outlook: {text}").format(text=words.tell(ahead)))
-    yield Picture(plot(words, given.state, state, LARGE), tuple(legend(words, state)))
+    yield from picture(words, given.state, state)
     yield from draft.screen(
         lambda page: indicator_table(page, [state]), title_text(words, state.indicator.title)
     )
     yield Facts(tuple(_answering(given, state)))
 
 
-def legend(words: Words, state: IndicatorState) -> Iterator[tuple[str, str]]:
-    """Yield the lines of a chart, each with what it shows."""
-    if state.series.points:
-        yield "value", words("value")
-    trajectory = state.indicator.trajectory
-    if trajectory is not None and trajectory.shape != "end":
-        yield "way", words("expected by the trajectory")
-    yield "goal", words("target")
-    if state.outlook is not None and state.outlook.numbers.projected is not None:
-        yield "ahead", words("at the pace of the last cycles")
+def picture(words: Words, state: State, indicator: IndicatorState) -> Iterator[Picture]:
+    """Yield an indicator's chart with what its lines show, where there is something to draw."""
+    drawn = plot(words, state, indicator, LARGE)
+    if drawn is not None:
+        yield Picture(drawn, tuple(legend(words, drawn)))
 
 
 def _answering(given: Given, state: IndicatorState) -> Iterator[Labelled]:
