@@ -188,9 +188,35 @@ def test_what_a_broken_run_left_is_no_obstacle(sample: Path, pages: Path, tmp_pa
     mark = folder / ".anplan-site"
     lines = mark.read_text(encoding="ascii")
     digest = lines.partition(" ")[0]
-    mark.write_text(f"{lines}{'0' * 64} map.html\n{digest} gone.html\n", encoding="ascii")
+    mark.write_text(f"{lines}{'0' * 64}  map.html\n{digest}  gone.html\n", encoding="ascii")
     made(sample, folder)
     assert contents(folder) == contents(pages)
+
+
+def test_a_folder_that_is_refused_stays_as_it_is(sample: Path, pages: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(pages, tmp_path / "site")
+    (folder / ".map.html.0123abcd.tmp").write_bytes(b"half")
+    (folder / "other.txt").write_bytes(b"mine")
+    before = contents(folder)
+    assert refused("site", "-o", str(folder), folder=sample).startswith(
+        f"anplan：{folder}中有并非本程序写入的文件：other.txt。"
+    )
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("is_site", [True, False])
+def test_what_only_looks_like_a_left_over_is_foreign(
+    is_site: bool, sample: Path, pages: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "site"
+    if is_site:
+        shutil.copytree(pages, folder)
+    else:
+        folder.mkdir()
+    (folder / ".mine.deadbeef.tmp").write_bytes(b"mine")
+    before = contents(folder)
+    assert ".mine.deadbeef.tmp" in refused("site", "-o", str(folder), folder=sample)
+    assert contents(folder) == before
 
 
 def test_without_a_folder_it_is_the_workspaces_own_and_git_leaves_it_out(copied: Path) -> None:

@@ -1,11 +1,11 @@
 """Files that a command leaves where the user wants them: beside the workspace, never over its own."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from anplan.base.errors import UsageError, WorkspaceError
 from anplan.base.message import say
+from anplan.files.disk.digests import digest_of, is_list, line_of, listed
 from anplan.files.disk.save import save
 from anplan.files.disk.workspace import Workspace
 from anplan.show.words import Words
@@ -13,6 +13,7 @@ from anplan.work.session import Session
 
 SUMS = "SHA256SUMS"
 """The file of a folder by which a file is known that was changed since it was written."""
+_TABLES = (".csv", ".parquet")
 _OWN = ("plan", "units", "briefs", "templates")
 
 
@@ -68,8 +69,10 @@ def deliver_folder(
     refuse_place(folder / SUMS)
     if not over:
         _refuse_over_changed(folder, files)
-    sums = "".join(f"{_digest(data)}  {name}\n" for name, data in files.items())
-    for name, data in {**files, SUMS: sums.encode()}.items():
+    sums = _sums(folder, files)
+    if not dry_run:
+        _announce(folder, files)
+    for name, data in {**files, SUMS: sums}.items():
         path = folder / name
         if dry_run:
             session.console.note(would_write(session.console.words, path, data))
@@ -86,26 +89,46 @@ def deliver_folder(
 
 def _refuse_over_changed(folder: Path, files: Mapping[str, bytes]) -> None:
     """Raise UsageError where a file is there that is not as it was written the last time."""
-    known = _sums(folder / SUMS)
+    there = _read(folder / SUMS)
+    if there is not None and not is_list(there, _own_names(files)):
+        raise _edited(folder / SUMS)
+    known = listed(there)
     for name, data in files.items():
-        path = folder / name
-        if not path.is_file() or path.is_symlink():
-            continue
-        there = path.read_bytes()
-        if there != data and known.get(name) != _digest(there):
-            raise _edited(path)
+        old = _read(folder / name)
+        if old not in (None, data) and digest_of(old) not in known.get(name, ()):
+            raise _edited(folder / name)
 
 
-def _sums(path: Path) -> Mapping[str, str]:
-    """Read which digest each file of a folder had when it was written."""
-    if not path.is_file():
-        return {}
-    lines = path.read_text("utf-8", "replace").splitlines()
-    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() and not path.is_symlink() else None
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _own_names(files: Mapping[str, bytes]) -> frozenset[str]:
+    """Return the files' names, and those that they have in the other forms of tables."""
+    return frozenset(str(Path(name).with_suffix(end)) for name in files for end in _TABLES) | {
+        *files
+    }
+
+
+def _sums(folder: Path, files: Mapping[str, bytes]) -> bytes:
+    """Return the list of a folder: the files, and what else it named and is there."""
+    others = {
+        name: digests
+        for name, digests in listed(_read(folder / SUMS)).items()
+        if name not in files and (folder / name).is_file()
+    }
+    lines = [line_of(name, digest_of(data)) for name, data in files.items()]
+    lines += [line_of(name, one) for name, digests in others.items() for one in sorted(digests)]
+    return "".join(lines).encode()
+
+
+def _announce(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Add files to the list of a folder before they are written; see the list's own module."""
+    there = listed(_read(folder / SUMS))
+    lines = [line_of(name, one) for name, digests in there.items() for one in sorted(digests)]
+    lines += [line_of(name, digest_of(data)) for name, data in files.items()]
+    folder.mkdir(parents=True, exist_ok=True)
+    save(folder / SUMS, "".join(lines).encode())
 
 
 def would_write(words: Words, path: Path, data: bytes) -> str:

@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 from contextlib import closing
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,14 @@ from typing import Any
 import openpyxl
 import pytest
 
+from anplan.base.errors import FileError
+from anplan.base.message import say
+from anplan.files.disk.save import save
+from anplan.show.words import Words
+from anplan.work import deliver
+from anplan.work.console import Console
+from anplan.work.deliver import deliver_folder
+from anplan.work.session import Session
 from tests.program import refused, run, shown
 
 FORMS = ("xlsx", "csv", "parquet", "sqlite")
@@ -190,6 +199,55 @@ def test_what_somebody_wrote_into_a_folder_is_not_written_over(copied: Path) -> 
     assert run("export", "--to", "csv", "-o", "t", "--yes", folder=copied).code == 0
     assert (copied / "t/mine.txt").read_text(encoding="utf-8") == "mine"
     assert run("export", "--to", "csv", "-o", "t", "--on", "2025-08-31", folder=copied).code == 0
+
+
+@pytest.mark.parametrize("mine", ["mine\n", f"{'0' * 64}  photos.zip\n"])
+def test_a_list_of_somebody_s_own_files_is_not_written_over(mine: str, copied: Path) -> None:
+    (copied / "t").mkdir()
+    (copied / "t/SHA256SUMS").write_text(mine, encoding="utf-8")
+
+    told = refused("export", "--to", "csv", "-o", "t", folder=copied)
+    assert "SHA256SUMS 可能有手工改动" in told
+    assert [path.name for path in (copied / "t").iterdir()] == ["SHA256SUMS"]
+    assert (copied / "t/SHA256SUMS").read_text(encoding="utf-8") == mine
+
+
+def test_both_forms_of_tables_stand_in_one_list(copied: Path) -> None:
+    for form in ("csv", "parquet", "csv"):
+        done = run("export", "--to", form, "-o", "t", "--on", "2025-08-31", folder=copied)
+        assert done.code == 0, done.err
+
+    lines = (copied / "t/SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    names = sorted(path.name for path in (copied / "t").iterdir() if path.name != "SHA256SUMS")
+    assert sorted(line.partition("  ")[2] for line in lines) == names
+    assert {name.rpartition(".")[2] for name in names} == {"csv", "parquet"}
+
+
+@pytest.mark.parametrize("there", [{}, {"a.csv": b"1", "b.csv": b"2"}])
+@pytest.mark.parametrize("name", ["a.csv", "b.csv", "SHA256SUMS"])
+def test_a_run_that_broke_off_is_no_obstacle(
+    name: str, there: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(tmp_path, date(2025, 10, 9), Console(Words("zh_CN"), err=io.StringIO()))
+    if there:
+        deliver_folder(session, there, "t")
+    announced: list[Path] = []
+
+    def broken(path: Path, data: bytes) -> None:
+        if path.name == name and (name != "SHA256SUMS" or announced):
+            raise FileError(say("No"))
+        announced.append(path)
+        save(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(deliver, "save", broken)
+        with pytest.raises(FileError):
+            deliver_folder(session, {"a.csv": b"3", "b.csv": b"4"}, "t")
+    last = {"a.csv": b"5", "b.csv": b"6"}
+
+    assert deliver_folder(session, last, "t") == 0
+    assert {file: (tmp_path / "t" / file).read_bytes() for file in last} == last
+    assert len((tmp_path / "t/SHA256SUMS").read_bytes().splitlines()) == len(last)
 
 
 def test_a_ledger_that_somebody_saved_is_not_written_over(copied: Path) -> None:

@@ -1,33 +1,30 @@
 """Writes a site into a folder of its own: nothing in it that did not come from here, nothing outside.
 
-A list of the files in it, each with the digest of its bytes, tells what an earlier run wrote. It is
-added to before a file is written, so that a run that broke off leaves nothing that looks foreign.
+A list of the files in it tells what an earlier run wrote (see :mod:`anplan.files.disk.digests`).
 Nothing is synced: a site is made anew at any time.
 """
 
-import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import stat
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from anplan.base.errors import FileError, UsageError
 from anplan.base.message import say
+from anplan.files.disk.digests import Listed, digest_of, line_of, listed
 from anplan.files.disk.folder import Folder, open_folder, refuse_link
 from anplan.files.disk.save import write_error
 
 MARK = ".anplan-site"
 FIRST = "index.html"
-_LINE = re.compile(r"([0-9a-f]{64}) ([a-z0-9][A-Za-z0-9_.-]*\.html)")
+_PAGE = re.compile(r"[a-z0-9][A-Za-z0-9_.-]*\.html")
 _IGNORE = ".gitignore"
-_LEFT_OVER = re.compile(r"\.[A-Za-z0-9_.-]+\.[0-9a-f]{8}\.tmp")
+_LEFT_OVER = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp")
 _MOST = 64 * 1024 * 1024
 _MOST_NAMED = 3
-
-Marked = Mapping[str, frozenset[str]]
-"""The digests that a file may have, by its name."""
 
 
 class Changes(NamedTuple):
@@ -83,28 +80,38 @@ class _Site:
         if not self._dry_run:
             for name in old:
                 self._folder.remove(name)
-            lines = (f"{digest} {name}\n" for name, digest in sorted(self._new.items()))
+            lines = (line_of(name, digest) for name, digest in sorted(self._new.items()))
             self._replace(MARK, "".join(lines).encode("ascii"))
         return Changes(self._written, len(self._new) - self._written, len(old))
 
     def _read(self) -> None:
         """Find the files of an earlier run; refuse whatever else is there."""
-        foreign, changed = [], []
+        foreign: list[str] = []
+        changed: list[str] = []
+        left_over: list[str] = []
         for name in sorted(_names(self._folder)):
             data = None
             if name in self._marked or name in (MARK, _IGNORE):
                 with suppress(OSError, ValueError):
                     data = self._folder.read(name, _MOST)
             if data is None or (name == _IGNORE and data != b"*\n"):
-                if _LEFT_OVER.fullmatch(name) and not self._dry_run:
-                    self._folder.remove(name)
-                elif not _LEFT_OVER.fullmatch(name):
-                    foreign.append(name)
+                (left_over if self._is_left_over(name) else foreign).append(name)
             elif name in self._marked:
-                self._there[name] = _digest(data)
+                self._there[name] = digest_of(data)
                 if self._there[name] not in self._marked[name]:
                     changed.append(name)
         self._refuse(foreign, changed)
+        if not self._dry_run:
+            for name in left_over:
+                self._folder.remove(name)
+
+    def _is_left_over(self, name: str) -> bool:
+        """Return whether a file is one that a broken run was writing: its name was in the list."""
+        match = _LEFT_OVER.fullmatch(name)
+        if match is None or match[1] not in {MARK, *self._marked}:
+            return False
+        status = self._folder.about(name)
+        return self._marked != {} and status is not None and stat.S_ISREG(status.st_mode)
 
     def _refuse(self, foreign: list[str], changed: list[str]) -> None:
         folder = str(self._folder.path)
@@ -124,7 +131,7 @@ class _Site:
             )
 
     def _put(self, name: str, data: bytes) -> None:
-        digest = _digest(data)
+        digest = digest_of(data)
         self._new[name] = digest
         if self._there.get(name) == digest:
             return
@@ -140,7 +147,7 @@ class _Site:
         where = MARK if self._folder.handle is not None else str(self._folder.path / MARK)
         handle = os.open(where, flags, 0o666, dir_fd=self._folder.handle)
         with os.fdopen(handle, "ab") as stream:
-            stream.write(f"{digest} {name}\n".encode("ascii"))
+            stream.write(line_of(name, digest).encode("ascii"))
 
     def _replace(self, name: str, data: bytes) -> None:
         temporary, handle = self._folder.new(name, 0o666)
@@ -153,24 +160,15 @@ class _Site:
             raise
 
 
-def _marked(folder: Folder) -> Marked:
-    """Return what the list of an earlier run names; a line that is none is passed over."""
-    data = folder.read(MARK)
-    found: dict[str, frozenset[str]] = {}
-    for line in (data or b"").decode("ascii", "replace").splitlines():
-        match = _LINE.fullmatch(line)
-        if match is not None:
-            found[match[2]] = found.get(match[2], frozenset()) | {match[1]}
-    return found
+def _marked(folder: Folder) -> Listed:
+    """Return which pages the list of an earlier run names."""
+    found = listed(folder.read(MARK))
+    return {name: digests for name, digests in found.items() if _PAGE.fullmatch(name)}
 
 
 def _names(folder: Folder) -> Iterator[str]:
     with os.scandir(folder.path if folder.handle is None else folder.handle) as scan:
         yield from (entry.name for entry in scan)
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def _some(names: list[str]) -> tuple[str, ...]:
