@@ -5,6 +5,7 @@ the ``Host`` that its browser sends.
 """
 
 import hashlib
+import os
 import threading
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -74,7 +75,8 @@ class SiteServer:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
-    allow_reuse_address = True
+    allow_reuse_address = os.name != "nt"
+    """Windows would let a second program take the port while this one has it."""
     pages: Mapping[str, tuple[bytes, str]] = {}
 
 
