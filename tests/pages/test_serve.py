@@ -6,7 +6,7 @@ import os
 import select
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -15,12 +15,14 @@ from typing import NamedTuple
 import pytest
 
 from anplan.commands.write import site
-from anplan.files.disk.marks import marks
+from anplan.files import site_server
 from anplan.files.site_server import SiteServer
 from anplan.show.words import Words
 from anplan.work.console import Console
+from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
 from tests.program import PROGRAM, edit, environment, refused
+from tests.repositories import git, moved_down
 
 PAGES = {"index.html": b"<p>first</p>", "map.html": b"<p>map</p>"}
 
@@ -37,7 +39,7 @@ def ask(address: str, path: str = "/", host: str | None = None, method: str = "G
     place = address.removeprefix("http://").rstrip("/")
     connection = http.client.HTTPConnection(place, timeout=20)
     connection.putrequest(method, path, skip_host=True)
-    connection.putheader("Host", place if host is None else host.replace("PORT", place[-5:]))
+    connection.putheader("Host", place if host is None else host)
     connection.endheaders()
     answer = connection.getresponse()
     body = answer.read()
@@ -98,22 +100,120 @@ def test_a_port_that_is_taken_is_told(server: SiteServer, sample: Path) -> None:
     assert told.endswith("--port 0 任取一个空闲端口")
 
 
-def test_it_follows_the_files_and_keeps_the_old_pages_where_they_are_broken(copied: Path) -> None:
+class Following(NamedTuple):
+    """A site that is shown of a workspace, and what is told meanwhile."""
+
+    shown: site.Shown
+    address: str
+    err: io.StringIO
+
+    def told(self) -> str:
+        """Follow the files, and return what was told of it."""
+        before = len(self.err.getvalue())
+        self.shown.follow()
+        return self.err.getvalue()[before:]
+
+    def page(self) -> bytes:
+        """Return a page that names a unit and the last commit."""
+        return ask(self.address, "/unit-qkx.html").body
+
+
+@contextmanager
+def following(workspace: Path) -> Iterator[Following]:
     err = io.StringIO()
-    session = Session(copied, date(2025, 10, 9), Console(Words("zh_CN"), err=err))
+    session = Session(workspace, date(2025, 10, 9), Console(Words("zh_CN"), err=err))
     with SiteServer(0) as server:
-        seen = site.follow(session, server, frozenset())
-        first = ask(server.address, "/unit-qkx.html").body
+        shown = site.Shown(session, server)
+        shown.make()
+        yield Following(shown, server.address, err)
+
+
+def test_it_follows_the_files_and_keeps_the_old_pages_where_they_are_broken(copied: Path) -> None:
+    with following(copied) as one:
+        first = one.page()
         assert "区科协".encode() in first
-        assert site.follow(session, server, seen) == seen == marks(copied)
         edit(copied / "units/qkx/unit.yaml", "区科学技术协会", "区科技协会新")
-        seen = site.follow(session, server, seen)
-        second = ask(server.address, "/unit-qkx.html").body
+        assert one.told() == ""
+        second = one.page()
         assert second != first
         (copied / "plan/plan.yaml").write_text("broken: [", encoding="utf-8")
-        seen = site.follow(session, server, seen)
-        assert ask(server.address, "/unit-qkx.html").body == second
-        assert "plan/plan.yaml" in err.getvalue()
+        assert "plan/plan.yaml" in one.told()
+        assert one.page() == second
+
+
+def test_it_makes_nothing_anew_where_nothing_changed(
+    copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with following(copied) as one:
+        monkeypatch.setattr(site, "judge_workspace", lambda _: pytest.fail("made anew"))
+        assert one.told() == ""
+
+
+def test_a_plan_that_is_gone_for_a_moment_ends_nothing(copied: Path) -> None:
+    plan = copied / "plan/plan.yaml"
+    text = plan.read_bytes()
+    with following(copied) as one:
+        first = one.page()
+        plan.unlink()
+        assert one.told().startswith("anplan：")
+        assert one.told() == ""
+        assert one.page() == first
+        plan.write_bytes(text)
+        edit(copied / "units/qkx/unit.yaml", "区科学技术协会", "区科技协会新")
+        assert one.told() == ""
+        assert one.page() != first
+
+
+def test_what_changes_while_it_is_made_is_seen_the_next_time(
+    copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edited_behind(session: Session) -> Judged:
+        judged = judge_workspace(session)
+        edit(copied / "units/qkx/unit.yaml", "区科学技术协会", "区科技协会新")
+        return judged
+
+    with monkeypatch.context() as patch:
+        patch.setattr(site, "judge_workspace", edited_behind)
+        session = Session(copied, date(2025, 10, 9), Console(Words("zh_CN")))
+        with SiteServer(0) as server:
+            shown = site.Shown(session, server)
+            shown.make()
+            first = ask(server.address, "/unit-qkx.html").body
+            patch.undo()
+            shown.follow()
+            assert ask(server.address, "/unit-qkx.html").body != first
+
+
+def below(copied: Path, _: Path) -> Path:
+    return moved_down(copied, "科创/2025")
+
+
+def linked(copied: Path, folder: Path) -> Path:
+    git("worktree", "add", "-q", str(folder / "linked"), folder=copied)
+    return folder / "linked"
+
+
+def without_reflog(copied: Path, _: Path) -> Path:
+    git("config", "core.logAllRefUpdates", "false", folder=copied)
+    (copied / ".git/logs/HEAD").unlink(missing_ok=True)
+    return copied
+
+
+@pytest.mark.parametrize("laid", [below, linked, without_reflog])
+def test_a_commit_is_followed_wherever_git_keeps_it(
+    laid: Callable[[Path, Path], Path], copied: Path, tmp_path: Path
+) -> None:
+    workspace = laid(copied, tmp_path)
+    with following(workspace) as one:
+        first = one.page()
+        assert git("rev-parse", "--short=7", "HEAD", folder=workspace).encode() in first
+        git("commit", "-q", "--allow-empty", "-m", "next", folder=workspace)
+        assert one.told() == ""
+        assert git("rev-parse", "--short=7", "HEAD", folder=workspace).encode() in one.page()
+
+
+def test_on_windows_no_second_program_takes_the_port() -> None:
+    assert site_server._Server.allow_reuse_address is (os.name != "nt")
 
 
 @contextmanager

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from anplan.base.errors import AnplanError, UsageError
 from anplan.base.message import say
 from anplan.files.disk.ignored_folders import site_folder
-from anplan.files.disk.marks import marks
+from anplan.files.disk.marks import Marks, marks
 from anplan.files.disk.site_folder import Changes, site_place, write_site
 from anplan.files.disk.workspace import Workspace
+from anplan.files.git.kept import changed_by_commits
 from anplan.show.site.given import Given
 from anplan.work.deliver import deliver, refuse_place, told_path
 from anplan.work.file_names import in_name
@@ -116,38 +117,56 @@ def serve(session: Session, port: int, stop: "threading.Event", *, public: bool 
 
     words = session.console.words
     with SiteServer(port) as server:
+        shown = Shown(session, server, public=public)
         try:
-            seen = _shown(session, server, public=public)
+            shown.make()
             text = words("Shown at {address}; Ctrl-C ends it")
             session.console.note(text.format(address=server.address))
             while not stop.wait(EVERY):
-                seen = follow(session, server, seen, public=public)
+                shown.follow()
         except KeyboardInterrupt:
             session.console.note(words("stopped"))
     return 0
 
 
-Seen = frozenset[tuple[str, int, int]]
+class Shown:
+    """A site that is shown, and the marks of the files that it was made of."""
 
+    def __init__(self, session: Session, server: "SiteServer", *, public: bool = False) -> None:
+        """Show nothing yet."""
+        self._session, self._server, self._public = session, server, public
+        self._seen: Marks = frozenset()
+        self._of_git: tuple[Path, ...] | None = None
 
-def _shown(session: Session, server: "SiteServer", *, public: bool) -> Seen:
-    judged = judge_workspace(session)
-    tree = judged.opened.tree
-    seen = marks(tree.root) if isinstance(tree, Workspace) else frozenset()
-    server.show(dict(pages_of(site_given(session.console, judged), public=public, live=True)))
-    return seen
+    def make(self) -> None:
+        """Make the site; what changes while the files are read is seen the next time."""
+        self._make(self._marks())
 
+    def follow(self) -> None:
+        """Make the site anew where files changed; where they cannot be read, the old one stays."""
+        now: Marks = frozenset()
+        try:
+            now = self._marks()
+            if now != self._seen:
+                self._make(now)
+        except AnplanError as error:
+            if now != self._seen:
+                console = self._session.console
+                text = console.words.tell(error.message)
+                console.note(console.words("anplan: {text}").format(text=text))
+            self._seen = now
 
-def follow(session: Session, server: "SiteServer", seen: Seen, *, public: bool = False) -> Seen:
-    """Make the site anew where files changed; where they cannot be read, the old one stays."""
-    if session.rev is not None or session.known is not None:
-        return seen
-    now = marks(Workspace.find(session.folder).root)
-    if now == seen:
-        return seen
-    try:
-        return _shown(session, server, public=public)
-    except AnplanError as error:
-        words = session.console.words
-        session.console.note(words("anplan: {text}").format(text=words.tell(error.message)))
-        return now
+    def _make(self, now: Marks) -> None:
+        judged = judge_workspace(self._session)
+        given = site_given(self._session.console, judged)
+        self._server.show(dict(pages_of(given, public=self._public, live=True)))
+        self._seen = now
+
+    def _marks(self) -> Marks:
+        """Return the marks of the workspace's files; none where a commit is asked, which stays."""
+        if self._session.rev is not None or self._session.known is not None:
+            return frozenset()
+        root = Workspace.find(self._session.folder).root
+        if self._of_git is None:
+            self._of_git = changed_by_commits(root)
+        return marks(root, self._of_git)

@@ -28,11 +28,12 @@ def single_commits(
         else:
             found[touch.file] = touch.commit, touch.names[-1]
         touched.add(touch.file)
-    return {
-        file: commit
-        for file, (commit, name) in found.items()
-        if file in texts and _name(texts[file], len(name)) == name
-    }
+
+    def is_as_committed(file: str, name: bytes) -> bool:
+        text = texts.get(file)  # None, too, where the file changed since it was read
+        return text is not None and _name(text, len(name)) == name
+
+    return {file: commit for file, (commit, name) in found.items() if is_as_committed(file, name)}
 
 
 def _name(text: str, length: int) -> bytes:
