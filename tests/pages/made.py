@@ -17,17 +17,19 @@ def made(workspace: Path, folder: Path, *options: str, **changes: str) -> Path:
 
 
 class _Texts(HTMLParser):
-    """The texts of a page as its elements have them, without style and script."""
+    """The texts of a page as its elements have them, without style and script; what these are."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.open: list[str] = []
         self.tags: list[str] = []
         self.links: list[str] = []
+        self.attributes: set[str] = set()
         self.texts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
         self.links += [value or "" for name, value in attrs if name in ("href", "src")]
         self.texts += [value or "" for name, value in attrs if name in ("aria-label", "data-l")]
         if tag not in VOID:
@@ -49,6 +51,11 @@ def read(page: str) -> _Texts:
     reader.close()
     assert reader.open == []
     return reader
+
+
+def handlers(page: str) -> set[str]:
+    """Return the attributes that hold a script of their own."""
+    return {name for name in read(page).attributes if name.startswith("on")}
 
 
 def said(page: str) -> str:

@@ -117,10 +117,10 @@ class Funnel(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What somebody said: who and when, and the words."""
+    """What somebody said: who, in which file, and the words."""
 
     who: Link
-    when: str
+    file: str
     texts: tuple[str, ...]
 
 

@@ -155,7 +155,8 @@ def _waiting(draft: Draft) -> Iterator[object]:
 def indicator_cards(draft: Draft, states: tuple[IndicatorState, ...]) -> Iterator[object]:
     """Yield the indicators as cards, the most urgent first, and what the lights mean."""
     if states:
-        first, others = by_urgency(states)[:MOST_CARDS], by_urgency(states)[MOST_CARDS:]
+        ordered = by_urgency(states)
+        first, others = ordered[:MOST_CARDS], ordered[MOST_CARDS:]
         yield Cards(tuple(_card(draft, state) for state in first))
         if others:
             yield _in_rows(draft, others)
