@@ -99,14 +99,16 @@ def _made(
     from anplan.show.site.render import Renderer
 
     if public:
-        from anplan.show.site.public import public_frame, public_links, public_pages
+        from anplan.show.site.public import marked_of, public_frame, public_links, public_pages
 
-        links, frame, pages = public_links, public_frame(given), public_pages(given)
+        marked, frame = marked_of(given), public_frame(given)
+        links, pages = public_links(marked, single=single), public_pages(marked)
     else:
         from anplan.show.site.site import site_frame, site_links, site_pages
 
-        links, frame, pages = site_links, site_frame(given), site_pages(given)
-    return Renderer(templates(), frame, links(given, single=single), live=live), pages
+        frame = site_frame(given)
+        links, pages = site_links(given, single=single), site_pages(given)
+    return Renderer(templates(), frame, links, live=live), pages
 
 
 def pages_of(

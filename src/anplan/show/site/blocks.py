@@ -181,6 +181,12 @@ class SitePage(NamedTuple):
     parts: tuple[Part, ...]
 
 
+def further_pages(page: SitePage) -> frozenset[str]:
+    """Return the pages of the long list that a page shows a piece of."""
+    blocks = (block for part in page.parts for block in part.blocks if isinstance(block, Pages))
+    return frozenset(link.page for block in blocks for link in block.links)
+
+
 class Draft(NamedTuple):
     """What parts are drawn with: the words, and the state."""
 

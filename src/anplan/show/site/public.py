@@ -5,7 +5,7 @@ No word of a unit, a leader or the coordinator, no place in a file, no commit an
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from anplan.base.message import Message, say
 from anplan.show.layout.screen import Cell, Column
@@ -38,21 +38,37 @@ from anplan.state.tasks import TaskState
 _NOT_SAID = say("why is not published")
 
 
-def public_pages(given: Given) -> Iterator[SitePage]:
+class Marked(NamedTuple):
+    """What is for outside: the indicators that are marked, with nothing that is not, and the tasks."""
+
+    given: Given
+    indicators: tuple[IndicatorState, ...]
+    tasks: tuple[TaskState, ...]
+
+
+def marked_of(given: Given) -> Marked:
+    """Return what is marked."""
+    state = given.state
+    indicators = (_shown(one) for one in state.indicators if one.indicator.public)
+    return Marked(given, tuple(indicators), tuple(task for task in state.tasks if task.task.public))
+
+
+def public_pages(marked: Marked) -> Iterator[SitePage]:
     """Make the pages for outside."""
-    yield _overview(given)
-    for indicator in marked_indicators(given):
-        yield _indicator_page(given, indicator)
-    for task in marked_tasks(given):
-        yield _task_page(given, task)
-    yield document_page(given, public=True, pages=public_links(given, single=False).pages)
+    yield _overview(marked)
+    for indicator in marked.indicators:
+        yield _indicator_page(marked.given, indicator)
+    for task in marked.tasks:
+        yield _task_page(marked, task)
+    pages = public_links(marked, single=False).pages
+    yield document_page(marked.given, public=True, pages=pages)
 
 
-def public_links(given: Given, *, single: bool) -> Links:
+def public_links(marked: Marked, *, single: bool) -> Links:
     """Return the links between the pages for outside."""
     pages = {INDEX, DOCUMENT}
-    pages |= {indicator_page(state.id) for state in marked_indicators(given)}
-    pages |= {task_page(task.id) for task in marked_tasks(given)}
+    pages |= {indicator_page(state.id) for state in marked.indicators}
+    pages |= {task_page(task.id) for task in marked.tasks}
     return Links(single, frozenset(pages), {})
 
 
@@ -76,23 +92,13 @@ def left_out(given: Given) -> str:
     )
     return words.fill(
         text,
-        indicators=len(state.indicators) - len(marked_indicators(given)),
-        tasks=len(state.tasks) - len(marked_tasks(given)),
+        indicators=sum(not one.indicator.public for one in state.indicators),
+        tasks=sum(not one.task.public for one in state.tasks),
         units=len(project.units),
         registers=len(project.registers),
         papers=len(state.papers),
         briefs=len(given.briefs),
     )
-
-
-def marked_indicators(given: Given) -> tuple[IndicatorState, ...]:
-    """Return the indicators that are marked, with nothing that is not for outside."""
-    return tuple(_shown(state) for state in given.state.indicators if state.indicator.public)
-
-
-def marked_tasks(given: Given) -> tuple[TaskState, ...]:
-    """Return the tasks that are marked."""
-    return tuple(task for task in given.state.tasks if task.task.public)
 
 
 def _shown(state: IndicatorState) -> IndicatorState:
@@ -117,10 +123,10 @@ def _is_plain(value: Any, own: frozenset[str]) -> bool:
     return not isinstance(value, str) or value in own
 
 
-def _overview(given: Given) -> SitePage:
-    words, state = given.words, given.state
-    indicators, tasks = marked_indicators(given), marked_tasks(given)
-    draft = Draft(words, state._replace(indicators=indicators, tasks=tasks))
+def _overview(marked: Marked) -> SitePage:
+    given, indicators, tasks = marked
+    words = given.words
+    draft = Draft(words, given.state._replace(indicators=indicators, tasks=tasks))
     counts = counts_text(words, draft.state)
     parts = (
         *part("off", words("Where it stands"), (Text(counts, "heading"),) if counts else ()),
@@ -168,8 +174,8 @@ def _indicator_page(given: Given, state: IndicatorState) -> SitePage:
     return SitePage(indicator_page(state.id), INDEX, title, words("Indicator"), parts)
 
 
-def _task_page(given: Given, task: TaskState) -> SitePage:
-    words, project = given.words, given.project
+def _task_page(marked: Marked, task: TaskState) -> SitePage:
+    words, project = marked.given.words, marked.given.project
     by_part: dict[str, list[Link]] = {}
     for unit in task.units:
         role = words.part(project.part_of(task.id, unit))
@@ -179,17 +185,17 @@ def _task_page(given: Given, task: TaskState) -> SitePage:
     standing = (Text(words.labelled(words("Light"), light), "heading"), facts)
     parts = (
         *part("now", words("Where it stands"), standing),
-        *part("parts", words("Parts"), _parts(given, task)),
+        *part("parts", words("Parts"), _parts(marked, task)),
         *part("actions", words("Actions"), actions_grid(words, task)),
     )
     title = f"{task.id} {title_text(words, task.task.title)}"
     return SitePage(task_page(task.id), INDEX, title, words("Task"), parts)
 
 
-def _parts(given: Given, task: TaskState) -> Iterator[object]:
+def _parts(marked: Marked, task: TaskState) -> Iterator[object]:
     """Yield what is judged in a task, indicators where they are marked themselves."""
-    words = given.words
-    marked = {state.id: state for state in marked_indicators(given)}
+    words = marked.given.words
+    shown = {state.id: state for state in marked.indicators}
     rows = [
         (
             Linked(state.indicator.label, indicator_page(state.id)),
@@ -197,7 +203,7 @@ def _parts(given: Given, task: TaskState) -> Iterator[object]:
             _light(words, state.verdict),
             Cell(words.tell(state.verdict.reason)),
         )
-        for state in (marked[one.id] for one in task.indicators if one.id in marked)
+        for state in (shown[one.id] for one in task.indicators if one.id in shown)
     ]
     rows += [_action_row(words, action) for action in task.actions]
     columns = (

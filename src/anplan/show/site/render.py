@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from anplan.show.paper.html import grouped
 from anplan.show.paper.marks import MARKS
 from anplan.show.safe import printable
-from anplan.show.site.blocks import Link, SitePage
+from anplan.show.site.blocks import Link, SitePage, further_pages
 from anplan.show.site.names import Links
 from anplan.show.site.site import Frame
 
@@ -63,14 +63,14 @@ class Renderer:
             auto_reload=False,
             finalize=_shown,
         )
-        self._links, self._here = links, ""
+        self._whole, self._links, self._here = links, links, ""
         self._environment.filters |= {
             "grouped": grouped,
             "kind": lambda block: type(block).__name__,
             "link": self._link,
             "cell": self._cell,
             "lines": _lines,
-            "href": links.of,
+            "href": self._href,
             "way": self._way,
         }
         script = templates["script.js"] + (templates["live.js"] if live else "")
@@ -86,7 +86,7 @@ class Renderer:
 
     def page(self, page: SitePage) -> str:
         """Return a page as a file of its own."""
-        self._here = page.name
+        self._turn_to(page)
         return self._environment.get_template("page.html.j2").render(page=page)
 
     def single(self, pages: Iterable[SitePage]) -> str:
@@ -94,10 +94,18 @@ class Renderer:
 
         def one_by_one() -> Iterator[SitePage]:
             for page in pages:
-                self._here = page.name
+                self._turn_to(page)
                 yield page
 
         return self._environment.get_template("single.html.j2").render(pages=one_by_one())
+
+    def _turn_to(self, page: SitePage) -> None:
+        """Know where the page is, and the further pages that it names beside those of the site."""
+        self._here = page.name
+        self._links = self._whole._replace(pages=self._whole.pages | further_pages(page))
+
+    def _href(self, page: str) -> str:
+        return self._links.of(page)
 
     def _way(self, page: str) -> str:
         """Return where a page or a part of one lies."""
@@ -105,9 +113,7 @@ class Renderer:
         return self._links.href(name, part)
 
     def _link(self, link: Link) -> Markup:
-        text, href = _text(link.text), ""
-        if link.page in self._links.pages or "_" in link.page:
-            href = self._links.href(link.page)
+        text, href = _text(link.text), self._links.of(link.page)
         return Markup('<a href="{}">{}</a>').format(href, text) if href else text
 
     def _cell(self, cell: object) -> Markup:
