@@ -210,4 +210,4 @@ def test_every_list_of_a_report_and_of_decisions_is_known() -> None:
     from anplan.model.reports import Report  # noqa: PLC0415
 
     lists = {name for record in (Report, Decisions) for name in record._fields}
-    assert lists - {"submitted", "nothing", "from_"} == set(LISTED)
+    assert lists - {"submitted", "returns", "nothing", "from_"} == set(LISTED)

@@ -550,7 +550,7 @@ COMMANDS: dict[str, Command] = {
         (("--dry-run",), "", "Show what would be written; write nothing."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), (), "Write the whole project as JSON, its readings as CSV, its ledger or its tables as files.\nanplan export --to xlsx"),
+    ), (), "Write the whole project as JSON, its readings as CSV, or its ledger and tables.\nanplan export --to xlsx"),
     "schema": ((
         (("--all",), "text", "Write those of all kinds into DIR, and print the settings of VS Code."),
         (("-C",), "files", "Work in this folder."),

@@ -357,7 +357,7 @@ COMMANDS: Mapping[str, Outline] = {
     "export": Outline(
         "ask:export",
         mark(
-            "Write the whole project as JSON, its readings as CSV, its ledger or its tables as files.\n"
+            "Write the whole project as JSON, its readings as CSV, or its ledger and tables.\n"
             "anplan export --to xlsx"
         ),
     ),
