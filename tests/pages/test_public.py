@@ -112,3 +112,18 @@ def test_a_mark_in_a_change_is_told(kind: str, copied: Path) -> None:
     done = run("check", "--base", "HEAD", folder=copied)
     assert "H111" in done.out
     assert "此后对外公开" in done.out
+
+
+@pytest.mark.parametrize("single", [False, True])
+def test_the_whole_plan_is_not_written_over_pages_for_outside(
+    single: bool, sample: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / ("pages.html" if single else "pages")
+    line = ("site", *(("--single",) if single else ()), "-o", str(place))
+    assert run(*line, "--public", folder=sample).code == 0
+    done = run(*line, folder=sample)
+    assert (done.code, done.out) == (2, "")
+    assert "是对外公开的网页" in done.err
+    assert run(*line, "--public", folder=sample).code == 0
+    assert run(*line, "--yes", folder=sample).code == 0
+    assert run(*line, folder=sample).code == 0

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from anplan.files.site_server import SiteServer
 
 PORT = 8421
+PUBLIC_MARK = b'<meta name="generator" content="anplan public">'
+_HEAD = 4096
 EVERY = 1.0
 """Seconds after which a site that is shown is held against the files again."""
 
@@ -43,6 +45,7 @@ def site(session: Session, output: str | None, manner: SiteManner) -> int:
     given = site_given(session.console, judged)
     if manner.single:
         name = output or _file_name(session, judged)
+        _refuse_over_public(session, session.folder / name, manner)
         data = single_page(given, public=manner.public)
         _tell_left_out(session, given, manner)
         return deliver(session, data, name, over=manner.yes, dry_run=manner.dry_run)
@@ -53,6 +56,7 @@ def site(session: Session, output: str | None, manner: SiteManner) -> int:
         )
     path = _folder(session, judged, output, dry_run=manner.dry_run)
     refuse_place(path / "index.html")
+    _refuse_over_public(session, path / "index.html", manner)
     changes = write_site(
         path, pages_of(given, public=manner.public), over=manner.yes, dry_run=manner.dry_run
     )
@@ -73,6 +77,19 @@ def _refuse_ending(output: str | None, *, single: bool) -> None:
         raise UsageError(
             say("{file} is not the name of a page", file=str(output)),
             say("Write -o {file}", file=f"{output}.html"),
+        )
+
+
+def _refuse_over_public(session: Session, page: Path, manner: SiteManner) -> None:
+    """Refuse to write the whole plan where pages for outside lie: somebody may be publishing them."""
+    if manner.public or manner.yes or not page.is_file():
+        return
+    with page.open("rb") as file:
+        is_public = PUBLIC_MARK in file.read(_HEAD)
+    if is_public:
+        raise UsageError(
+            say("{path} is a page for outside", path=told_path(session, page)),
+            say("Name another place with -o; --yes writes the whole plan over it"),
         )
 
 

@@ -80,7 +80,7 @@ def public_frame(given: Given) -> Frame:
         (DOCUMENT, Link(words("Document"), DOCUMENT)),
     )
     stand = words("as of {day}").format(day=state.question.day)
-    return frame(words, state, ways, stand, (left_out(given),))
+    return frame(words, state, ways, stand, (left_out(given),))._replace(is_public=True)
 
 
 def left_out(given: Given) -> str:

@@ -47,6 +47,7 @@ class Frame(NamedTuple):
     ways: tuple[tuple[str, Link], ...]
     labels: Mapping[str, str]
     notes: tuple[str, ...]
+    is_public: bool = False
 
 
 def site_pages(given: Given) -> Iterator[SitePage]:
