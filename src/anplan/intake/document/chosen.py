@@ -30,9 +30,14 @@ NO_TASKS = re.compile(
     r"组织(?:保障|领导|实施)|实施(?:步骤|保障)|(?:进度|时间|阶段)安排|有关要求|相关要求|附则|责任追究|监督(?:考核|检查)|考核|工作(?:成效|回顾)|完成情况|进展情况|"
     r"主要成效|存在(?:的)?问题|背景|现状|形势|回顾|Background|Introduction|Aims|Governance|Monitoring|How we will report"
 )
-_MERE_NAME = re.compile(
-    r"(?:\((?:共)?\d+[项个件条]\)|(?:牵头|负责|承担)(?:的)?(?:任务|事项|工作|项目)?(?:\(.*\))?|[:：])+$"
+_COUNT = re.compile(r"\(共?\d+[项个件条]\)")
+_DUTIES = tuple(
+    f"{does}{of}{what}"
+    for does in ("牵头", "负责", "承担")
+    for of in ("的", "")
+    for what in ("任务", "事项", "工作", "项目", "")
 )
+"""What a heading says behind the name of who has its items, the longer words first."""
 _LEAST_WORDS = 6
 
 
@@ -298,13 +303,26 @@ def _names_offices(node: Node) -> bool:
 
 
 def _is_mere_name(words: Words) -> bool:
-    plain = _MERE_NAME.sub("", words.folded)
+    plain = _mere_name(words.folded)
     return is_list_of_bodies(words.part(0, len(plain))) if plain else False
+
+
+def _mere_name(text: str) -> str:
+    """Return a heading without what it says behind a name: a colon, how many items, that it leads."""
+    while True:
+        rest = text.rstrip(":：")
+        bracket = rest.rfind("(") if rest.endswith(")") else len(rest)
+        if _COUNT.fullmatch(rest, bracket) or rest[:bracket].endswith(_DUTIES):
+            rest = rest[:bracket]
+        rest = rest.removesuffix(next(filter(rest.endswith, _DUTIES), ""))
+        if rest == text:
+            return rest
+        text = rest
 
 
 def _of_mere_name(words: Words) -> Assigned:
     """Return whom a heading names that is nothing but names: 区教育局（3项）."""
-    plain = words.part(0, len(_MERE_NAME.sub("", words.folded)))
+    plain = words.part(0, len(_mere_name(words.folded)))
     return of_list("units", plain, words, first_leads=False)
 
 
