@@ -49,9 +49,9 @@ def test_what_comes_later_is_none_of_its_inputs(closed: Path) -> None:
 
 def test_the_next_month_is_as_it_would_be_without_it(unsummed: Path) -> None:
     line = ("brief", "--month", "2025-09", "-o", "-")
-    before = shown(*line, folder=unsummed)
+    before, _, _ = shown(*line, folder=unsummed).partition("输入摘要")
     assert run(*HALF, "--issue", folder=unsummed).code == 0
-    assert shown(*line, folder=unsummed) == before
+    assert shown(*line, folder=unsummed).partition("输入摘要")[0] == before
 
 
 def test_it_waits_for_the_months_in_it(unsummed: Path) -> None:

@@ -190,6 +190,6 @@ def test_explain_works_without_a_workspace(tmp_path: Path) -> None:
 def test_editors_know_the_levels(tmp_path: Path) -> None:
     schema = json.loads(shown("schema", "plan", folder=tmp_path))
     word, keys = schema["properties"]["rules"]["additionalProperties"]["anyOf"]
-    assert word == {"type": "string", "enum": ["error", "warning", "note", "off"]}
+    assert word == {"enum": ["error", "warning", "note", "off"]}
     assert keys == {"$ref": "#/$defs/RuleSetting"}
     assert set(schema["$defs"]["RuleSetting"]["properties"]) == {"level", "since"}

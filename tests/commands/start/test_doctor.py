@@ -327,7 +327,7 @@ def test_the_fonts_of_official_papers_that_are_missing_are_named(tmp_path: Path)
     path = with_fonts(tmp_path, "SimSun,宋体", "SimHei,黑体", "FZXiaoBiaoSong-B05S,方正小标宋简体")
     grade, text = told(tmp_path, "paper-fonts", PATH=path)
     assert (grade, text.split(";")[0]) == (
-        "ok",
+        "hint",
         "fonts of official papers not here: 楷体_GB2312, 仿宋_GB2312",
     )
 

@@ -252,7 +252,8 @@ def test_one_module_starts_git_and_one_has_gitpython_do_it() -> None:
         "work/long_text.py",
         "files/doctor/machine.py",
         "files/office/pdf.py",
-    }  # forms, the editor, fonts, LibreOffice
+        "files/document/read.py",
+    }  # forms, the editor, fonts, LibreOffice, documents
     assert found - others == {"files/git/run.py", "files/git/walk.py"}
 
 

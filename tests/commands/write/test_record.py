@@ -291,10 +291,11 @@ def test_a_name_is_looked_for_among_what_is_meant(copied: Path) -> None:
     assert record(copied, "at-risk", "little-giants", "进度偏慢", ANPLAN_UNIT="jxkc").code == 0
 
 
-def test_what_comes_on_the_day_of_a_return_is_told_not_to_count(copied: Path) -> None:
+def test_what_comes_on_the_day_of_a_return_says_which_return_it_follows(copied: Path) -> None:
     run("decide", "return", "大智街", "2025-09", "--reason", "未核实", folder=copied)
     done = record(copied, "progress", "2.1", "补报", month="2025-09", ANPLAN_UNIT="大智街")
-    assert done.err.endswith("请从明天起重报，届时加 --submitted 2025-10-10\n")
+    assert done.code == 0
+    assert "returns: 1\n" in (copied / "units/jd-dazhi/2025-09.yaml").read_text("utf-8")
 
 
 def test_nothing_is_refused_where_something_is_said(copied: Path) -> None:

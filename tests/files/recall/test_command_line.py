@@ -83,7 +83,8 @@ def test_whatever_is_not_plain_is_left_alone(line: str) -> None:
     assert read(line) is None
 
 
-WRITING = {"due": {"-o", "--output", "--to", "--yes"}}
+_FILES = {"-o", "--output", "--to", "--yes"}
+WRITING = {"due": _FILES, "status": _FILES, "export": {*_FILES, "--dry-run"}}
 """Options by which a reader writes a file: a line with one is never answered from what is kept."""
 
 

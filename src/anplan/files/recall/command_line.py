@@ -10,7 +10,7 @@ _OPTIONS = {
     "diff": f"{_EVERYWHERE} --on --format",
     "due": f"{_OF_A_COMMIT} --on --unit --period --month --format",
     "check": f"{_OF_A_COMMIT} --on --period --month --base --author --select --ignore --format",
-    "export": f"{_OF_A_COMMIT} --format",
+    "export": f"{_OF_A_COMMIT} --on --workspace --format",
 }
 READERS = {name: frozenset(options.split()) for name, options in _OPTIONS.items()}
 """Commands that only read, with the options that take a value."""

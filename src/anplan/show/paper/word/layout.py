@@ -1,6 +1,7 @@
 """The body of an official paper: masthead, title, text, annexes on pages of their own, colophon."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -156,7 +157,7 @@ def blocks_xml(
     """
     is_noted = False
     every = list(blocks)
-    for block, following in zip(every, [*every[1:], None], strict=True):
+    for block, following in zip_longest(every, every[1:]):
         signed = _KEEP if isinstance(following, Signature) else ""
         match block:
             case Heading(level, runs):
