@@ -28,10 +28,10 @@ _LONGEST = 40
 _PREFIX = re.compile(
     r"^(?:由|请|各由|会同|以|和|及|与|并|联合|其中|主要|按职责由|and |the |with )+(?=.{2})"
 )
-_DUTIES = r"(?:按照?|依据?|根据)?(?:各自|各|照)?(?:职责|职能|分工|任务)+(?:分工|分别)?(?:负责|落实|配合|抓好落实)?"
+_DUTIES = r"(?:按照?|依据?|根据)?(?:各自|各|照)?(?:职责|职能|分工|任务){1,4}(?:分工|分别)?(?:负责|落实|配合|抓好落实)?"
 _SUFFIX = re.compile(
-    rf"(?:[ ,]*(?:{_DUTIES}|(?:具体|分别|共同|分工|牵头|协同|协助|参与|配合|统筹|联合)*"
-    r"(?:负责|落实|实施|配合|牵头|参与|协助|承办|主办|协办|抓好落实|组织实施)|为责任单位))+$"
+    rf"(?:{_DUTIES}|(?:具体|分别|共同|分工|牵头|协同|协助|参与|配合|统筹|联合){{0,6}}"
+    r"(?:负责|落实|实施|配合|牵头|参与|协助|承办|主办|协办|抓好落实|组织实施)|为责任单位)$"
 )
 _ET_CETERA = re.compile(
     r"(?:等(?:\d+[个家])?(?:市直|区直|县直|省直)?(?:有关|相关|各|责任|成员)?(?:部门|单位|机构|地区|部门单位|部门和单位)?)+$"
@@ -154,7 +154,16 @@ def _cut_at_and(piece: Words) -> Iterator[Words]:
 
 
 def _bare(folded: str) -> str:
-    return _ET_CETERA.sub("", _SUFFIX.sub("", folded))
+    return _ET_CETERA.sub("", _without_duties(folded))
+
+
+def _without_duties(text: str) -> str:
+    """Take what an office does off the end of its name, however often it is said."""
+    while True:
+        rest = _SUFFIX.sub("", text.rstrip(" ,"))
+        if len(rest) == len(text.rstrip(" ,")):
+            return text
+        text = rest
 
 
 def _office(piece: Words) -> Office | None:
