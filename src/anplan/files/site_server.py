@@ -34,11 +34,10 @@ class SiteServer:
         """Take the port; raise UsageError where another program has it."""
         try:
             self._server = _Server((ADDRESS, port), _Handler)
-        except OSError as error:
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or "0–65535"
             raise UsageError(
-                say(
-                    "Port {port} cannot be taken: {reason}", port=port, reason=error.strerror or ""
-                ),
+                say("Port {port} cannot be taken: {reason}", port=port, reason=reason),
                 say("Name another one with --port; --port 0 takes any that is free"),
             ) from error
         self._thread = threading.Thread(

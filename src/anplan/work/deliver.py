@@ -216,6 +216,13 @@ def _html(data: bytes) -> bool:
     return is_page_as_made(data)
 
 
+def _calendar(data: bytes) -> bool:
+    """Return whether a calendar has nothing but what one from here has: no event of a person's."""
+    uids = [line for line in data.splitlines() if line.startswith(b"UID:")]
+    own = all(line.endswith(b"@anplan") for line in uids)
+    return b"PRODID:-//anplan//" in data[:200] and own and data.count(b"BEGIN:VEVENT") == len(uids)
+
+
 _AS_MADE: Mapping[str, Callable[[bytes], bool]] = {
     ".docx": _docx,
     ".html": _html,
@@ -226,5 +233,5 @@ _AS_MADE: Mapping[str, Callable[[bytes], bool]] = {
     ".sqlite": _database,
     ".sqlite3": _database,
     ".db": _database,
-    ".ics": lambda data: b"PRODID:-//anplan//" in data[:200],
+    ".ics": _calendar,
 }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import refused
+from tests.program import refused, run
 from tests.repositories import commit_all
 
 LINES = [
@@ -35,3 +35,19 @@ def test_a_schema_of_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> No
     assert "没有文件夹" in refused(
         "schema", "report", "-C", str(tmp_path / "none"), folder=tmp_path
     )
+
+
+def test_a_calendar_with_an_event_of_a_person_s_stays(copied: Path) -> None:
+    line = ("calendar", "-o", "c.ics")
+    assert [run(*line, folder=copied).code for _ in range(2)] == [0, 0]
+    file = copied / "c.ics"
+    event = b"BEGIN:VEVENT\r\nUID:mine\r\nEND:VEVENT\r\nEND:VCALENDAR"
+    file.write_bytes(file.read_bytes().replace(b"END:VCALENDAR", event))
+    refused(*line, folder=copied)
+    assert b"UID:mine" in file.read_bytes()
+    assert run(*line, "--yes", folder=copied).code == 0
+
+
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_a_port_that_is_none_is_refused(port: str, copied: Path) -> None:
+    assert f"端口 {port} 不能使用" in refused("site", "--serve", "--port", port, folder=copied)

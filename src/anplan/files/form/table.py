@@ -94,7 +94,7 @@ def _forms(name: str, table: _Table, project: Project, by: ByMap) -> Iterator[Re
     is_of_several = len(by.map.units) > 1
     for place, unit in enumerate(by.map.units):
         reader = TableReader(project, by.map, by.period, from_1904=table.from_1904)
-        source = {"table": name, "map": by.name, "sha256": table.sha256}
+        source = {"table": _written(name), "map": by.name, "sha256": table.sha256}
         rows.read(reader, unit, by, source)
         yield ReturnedForm(
             name,
@@ -345,3 +345,8 @@ def _column_number(letters: str) -> int:
     for letter in letters.upper():
         number = number * 26 + ord(letter) - ord("A") + 1
     return number - 1
+
+
+def _written(name: str) -> str:
+    """Return a file's name as a report can hold it: in one line, bytes of another encoding by number."""
+    return " ".join(name.encode("utf-8", "backslashreplace").decode("utf-8").split())
