@@ -1,6 +1,8 @@
 """``anplan collect --map``: figures out of tables that are sent anyway, nothing of them dropped."""
 
 import hashlib
+import os
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -486,3 +488,14 @@ def test_a_title_that_two_maps_have_is_asked_back(mapped: Path, tmp_path: Path) 
     said = refused(*asked, str(table(tmp_path / "a.xlsx")), folder=mapped)
 
     assert "区经信科创局统计月报 可能是other、stats" in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of other bytes are Linux's")
+def test_a_name_in_another_encoding_is_written_by_its_bytes(mapped: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    path = table(folder / "a.xlsx")
+    path.rename(folder / os.fsdecode("月报.xlsx".encode("gb18030")))
+    done = collected(mapped, folder)
+    assert done.code == 0
+    assert "table: \\udcd4±\\udca8.xlsx\n" in report(mapped)
