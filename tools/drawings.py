@@ -27,6 +27,7 @@ from anplan.state.lights.trajectory import expected_on
 from anplan.state.lights.verdict import Light, Verdict
 
 sys.path.insert(0, str(Path(__file__).parent))
+from generated import written
 from worked import EXAMPLES, Both, Language, Worked, state_of
 
 ROOT = Path(__file__).parents[1]
@@ -356,17 +357,7 @@ def drawings() -> dict[str, str]:
 
 def main(arguments: list[str]) -> int:
     """Write the pictures, or print which are out of date."""
-    check = "--check" in arguments
-    stale = 0
-    for name, drawn in drawings().items():
-        path = FOLDER / name
-        if not path.exists() or path.read_text(encoding="utf-8") != drawn:
-            stale += 1
-            sys.stdout.write(f"{path.relative_to(ROOT).as_posix()}\n")
-            if not check:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(drawn, encoding="utf-8", newline="\n")
-    return int(check and stale > 0)
+    return written({FOLDER / name: drawn for name, drawn in drawings().items()}, arguments)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ import console
 from completion_table import completion_table
 from data_reference import tables_page
 from file_reference import files_page
+from generated import written
 from manual import manual
 from tables import rows
 
@@ -369,17 +370,7 @@ def pages() -> dict[str, str]:
 
 def main(arguments: list[str]) -> int:
     """Write the pages, or print which are out of date."""
-    check = "--check" in arguments
-    stale = 0
-    for name, text in pages().items():
-        path = ROOT / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale += 1
-            sys.stdout.write(f"{path.relative_to(ROOT).as_posix()}\n")
-            if not check:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8", newline="\n")
-    return int(check and stale > 0)
+    return written({ROOT / name: text for name, text in pages().items()}, arguments)
 
 
 if __name__ == "__main__":

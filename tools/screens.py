@@ -16,6 +16,7 @@ from anplan.show.layout.cells import cell_width
 
 sys.path.insert(0, str(Path(__file__).parent))
 import console
+from generated import written
 from terminal import on_terminal
 
 ROOT = Path(__file__).parents[1]
@@ -118,19 +119,9 @@ def screens(sample: Path) -> dict[str, str]:
 
 def main(arguments: list[str]) -> int:
     """Write the screens, or print which are out of date."""
-    check = "--check" in arguments
-    stale = 0
     with tempfile.TemporaryDirectory() as name:
         made = screens(console.make_sample(Path(name)))
-    for place, text in made.items():
-        path = FOLDER / place
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale += 1
-            sys.stdout.write(f"{path.relative_to(ROOT).as_posix()}\n")
-            if not check:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8", newline="\n")
-    return int(check and stale > 0)
+    return written({FOLDER / place: text for place, text in made.items()}, arguments)
 
 
 if __name__ == "__main__":
