@@ -154,16 +154,19 @@ def _cut_at_and(piece: Words) -> Iterator[Words]:
 
 
 def _bare(folded: str) -> str:
-    return _ET_CETERA.sub("", _without_duties(folded))
+    return _without_others(_without_duties(folded))
 
 
 def _without_duties(text: str) -> str:
     """Take what an office does off the end of its name, however often it is said."""
-    while True:
-        rest = _SUFFIX.sub("", text.rstrip(" ,"))
-        if len(rest) == len(text.rstrip(" ,")):
-            return text
-        text = rest
+    while (rest := _SUFFIX.sub("", text)) != text:
+        text = rest.rstrip(" ,")
+    return text
+
+
+def _without_others(text: str) -> str:
+    """Take off the end of a name that there are others, unnamed."""
+    return _ET_CETERA.sub("", text)
 
 
 def _office(piece: Words) -> Office | None:
@@ -185,14 +188,14 @@ def _office(piece: Words) -> Office | None:
     if first and not is_known_prefix(piece.folded):
         piece = piece.part(first.end())
     for _ in range(3):
-        for form in (_SUFFIX, _ET_CETERA):
-            last = form.search(piece.folded)
-            if last and last.end() == len(piece.text) and last.start() > 1:
-                piece = piece.part(0, last.start())
-            elif last and last.start() == 0:
+        for shorter in (_without_duties, _without_others):
+            end = len(shorter(piece.folded))
+            if end == 0:
                 return None
+            if 1 < end < len(piece.text):
+                piece = piece.part(0, end)
     plain = piece.folded
-    if not plain or plain in ("无", "/", "-", "等", "无牵头单位", "同上") or plain.isdecimal():
+    if plain in ("无", "/", "-", "等", "无牵头单位", "同上") or plain.isdecimal():
         return None
     return Office(piece, flag)
 
