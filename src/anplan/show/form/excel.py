@@ -1,40 +1,23 @@
 """A form as the bytes of an .xlsx file: the same form gives the same bytes."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from anplan.base.extras import without_office
 from anplan.base.message import say
 from anplan.intake.forms import CONTINUED, HEADER
 from anplan.show.form.parts import Form, FormCell, FormPage, FormRow
 from anplan.show.layout.cells import wrapped
 from anplan.show.safe import printable
+from anplan.show.workbook import MOST_CHARACTERS, PLAIN, TITLE, new_workbook
 
-CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-LITERAL_TEXTS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-"""Options of a workbook in which a text stays one, whatever it looks like."""
 _LINE_HEIGHT = 15
 _MOST_HEIGHT = 400
-MOST_CHARACTERS = 32_767
-"""Characters that a cell may hold."""
 _PAPER_A4 = 9
 _POINTS_A_CHARACTER = 5.6
 _LANDSCAPE = 1.45
-_BASE: dict[str, Any] = {
-    "font_name": "宋体",
-    "font_size": 10,
-    "text_wrap": True,
-    "valign": "vcenter",
-}
 _STYLES: dict[str, dict[str, Any]] = {
-    "title": {"bold": True, "font_size": 16, "align": "center"},
+    "title": TITLE,
     "subject": {"align": "center"},
     "guide": {"font_color": "#444444"},
     "section": {"bold": True, "border": 1, "bg_color": "#D9D9D9"},
@@ -47,16 +30,9 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 def form_bytes(form: Form) -> bytes:
     """Write a form; raise UsageError where the writing package is not installed."""
-    try:
-        import xlsxwriter
-    except ImportError:
-        raise without_office(
-            say("Excel forms need the office extra, which is not installed")
-        ) from None
     buffer = BytesIO()
-    book = xlsxwriter.Workbook(buffer, LITERAL_TEXTS)
-    book.set_properties({"created": CREATED})
-    formats = {name: book.add_format(_BASE | style) for name, style in _STYLES.items()}
+    book = new_workbook(buffer, say("Excel forms need the office extra, which is not installed"))
+    formats = {name: book.add_format(PLAIN | style) for name, style in _STYLES.items()}
     sheets = [book.add_worksheet(page.sheet) for page in form.pages]
     for sheet, page in zip(sheets, form.pages, strict=True):
         heights = [_height(row, page.widths) for row in page.rows]

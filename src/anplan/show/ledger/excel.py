@@ -10,14 +10,13 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from anplan.base.extras import without_office
 from anplan.base.message import say
-from anplan.show.form.excel import CREATED, LITERAL_TEXTS, MOST_CHARACTERS
 from anplan.show.layout.cells import wrapped
 from anplan.show.ledger.ledger import heading_of, ledger_sheets, subject, title
 from anplan.show.ledger.sheets import CellValue, LedgerColumn, LedgerSheet, Lit
 from anplan.show.safe import printable
 from anplan.show.tidy.columns import Facts
+from anplan.show.workbook import MOST_CHARACTERS, PLAIN, TITLE, new_workbook
 
 _PAPER_A3 = 8
 _FIRST_ROW = 3
@@ -35,13 +34,6 @@ _COLOURS = {
     "grey": "#D9D9D9",
     "closed": "#E2EFDA",
 }
-_BASE: dict[str, Any] = {
-    "font_name": "宋体",
-    "font_size": 10,
-    "text_wrap": True,
-    "valign": "vcenter",
-}
-_TITLE = {"bold": True, "font_size": 16, "align": "center"}
 _SUBJECT = {"align": "right", "text_wrap": False}
 _HEADING = {"bold": True, "border": 1, "align": "center", "bg_color": "#EDEDED"}
 _DAY = {"num_format": "yyyy-mm-dd", "align": "center"}
@@ -51,15 +43,10 @@ Style = tuple[tuple[str, Any], ...]
 
 def ledger_bytes(facts: Facts) -> bytes:
     """Write the ledger; raise UsageError where the writing package is not installed."""
-    try:
-        import xlsxwriter
-    except ImportError:
-        raise without_office(
-            say("An Excel ledger needs the office extra, which is not installed")
-        ) from None
     buffer = BytesIO()
-    book = xlsxwriter.Workbook(buffer, LITERAL_TEXTS)
-    book.set_properties({"created": CREATED})
+    book = new_workbook(
+        buffer, say("An Excel ledger needs the office extra, which is not installed")
+    )
     formats = _Formats(book)
     sheets = ledger_sheets(facts)
     for sheet in sheets:
@@ -78,7 +65,7 @@ class _Formats:
     def __call__(self, **style: Any) -> Any:
         key = tuple(sorted(style.items()))
         if key not in self._made:
-            self._made[key] = self._book.add_format(_BASE | style)
+            self._made[key] = self._book.add_format(PLAIN | style)
         return self._made[key]
 
 
@@ -110,7 +97,7 @@ class _Page:
     def _write_head(self) -> None:
         sheet, last, words = self._sheet, self._last, self._facts.words
         name = printable(title(self._facts, self._of))
-        sheet.merge_range(0, 0, 0, last, name, self._formats(**_TITLE))
+        sheet.merge_range(0, 0, 0, last, name, self._formats(**TITLE))
         sheet.set_row(0, 28)
         sheet.merge_range(1, 0, 1, last, subject(self._facts), self._formats(**_SUBJECT))
         lines = 1
