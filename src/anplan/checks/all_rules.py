@@ -27,6 +27,7 @@ from anplan.checks.rules.references import (
     pointless,
     reports,
     requests,
+    returns,
     shape,
     shares,
 )
@@ -54,6 +55,7 @@ RULES: tuple[Rule[Any], ...] = (
     *decisions.RULES,
     *requests.RULES,
     *instructions.RULES,
+    *returns.RULES,
     *early.RULES,
     *pointless.RULES,
     *ids.RULES,

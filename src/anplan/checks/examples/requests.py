@@ -61,6 +61,21 @@ decisions:
     }
 
 
+def _returned(returns: int) -> Example:
+    return {
+        **june(f"returns: {returns}\nnothing: 本月无新进展\n"),
+        "plan/decisions/2025-07.yaml": """\
+decisions:
+  - on: 2025-07-03
+    kind: return
+    unit: kcj
+    ref: 2025-06
+    by: 统筹科
+    reason: 数字未核实。
+""",
+    }
+
+
 def _extended(until: str) -> Example:
     return june(
         "requests:\n  - kind: extend\n    ref: 1.1/service-hall\n"
@@ -73,6 +88,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "R130": (_request("1.2/patents"), _request("1.1/service-hall")),
     "R132": (_answer("大厅选址没有定"), _answer("大厅选址未定")),
     "R137": (_instructed("instruction/2025-7-1"), _instructed("instruction/2025-07-1")),
+    "R139": (_returned(2), _returned(1)),
     "R135": (_extended("2025-10-15"), _extended("2025-11-30")),
     "R134": (_refused("2025-07-01"), _refused("2025-07-05")),
 }
