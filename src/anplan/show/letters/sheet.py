@@ -53,7 +53,11 @@ def unit_sheet(words: Words, state: State, unit: str, revision: Revision | None 
                 for heading, part in chapters
                 for block in _chapter(words, heading, _blocks(words, own, part))
             ),
-            *_chapter(words, words("5. What it reported last"), _words(words, own, unit)),
+            *_chapter(
+                words,
+                words("5. Progress and next steps in its last report"),
+                _words(words, own, unit),
+            ),
             *_chapter(
                 words, words("6. Problems, questions and requests"), _blocks(words, own, _asked)
             ),
