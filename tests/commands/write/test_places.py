@@ -15,6 +15,8 @@ LINES = [
     ("site", "-o", ".git/pages"),
     ("site", "--single", "-o", ".git/pages.html"),
     ("brief", "--month", "2025-06", "-o", ".git/brief.docx"),
+    ("form", "--month", "2025-10", "--all", "-o", ".git/refs/heads"),
+    ("form", "--scheme", "--all", "-o", ".git/forms"),
 ]
 
 
@@ -51,3 +53,10 @@ def test_a_calendar_with_an_event_of_a_person_s_stays(copied: Path) -> None:
 @pytest.mark.parametrize("port", ["99999", "-1"])
 def test_a_port_that_is_none_is_refused(port: str, copied: Path) -> None:
     assert f"端口 {port} 不能使用" in refused("site", "--serve", "--port", port, folder=copied)
+
+
+@pytest.mark.parametrize("folder", ["plan", "units/qkx", "templates"])
+def test_forms_do_not_lie_among_the_workspace_s_own_files(folder: str, copied: Path) -> None:
+    line = ("form", "--month", "2025-10", "--all", "-o", folder)
+    assert "存放工作区自己的文件" in refused(*line, folder=copied)
+    assert list(copied.glob(f"{folder}/*.xlsx")) == []

@@ -27,7 +27,7 @@ from anplan.state.reportable import (
     units_asked_for_reports,
 )
 from anplan.work.asked_period import AskedPeriod
-from anplan.work.deliver import told_path
+from anplan.work.deliver import refuse_place, told_path
 from anplan.work.file_names import unit_in_name
 from anplan.work.judge import refuse_outside
 from anplan.work.session import Session, open_workspace
@@ -122,7 +122,9 @@ def folder_of(
 ) -> Path:
     """Return the folder for forms: the one that is asked for, else one of the workspace's own."""
     if output is not None:
-        return session.folder / output
+        folder = session.folder / output
+        refuse_place(folder / name)
+        return folder
     home = workspace.root / FORMS if dry_run else forms_folder(workspace)
     return home / name
 
