@@ -247,28 +247,22 @@ def digest_now(opened: Opened, period: Period, signed: str | None = None) -> str
 
 def _edition_today(project: Project, language: str, period: Period) -> str:
     """Return the edition of a period's brief that is made today."""
-    gathers = project.is_summed_up(period) or _gathers(project, period)
-    misses_two = not gathers and _misses_two(project, period)
-    return newest(language, project.brief_cycle, misses_two=misses_two, gathers=gathers)
-
-
-def _gathers(project: Project, period: Period) -> bool:
-    """Return whether a period's brief tells of an instruction, or was the one to count a longer one."""
+    cycle = project.brief_cycle
+    if project.is_summed_up(period):
+        return newest(language, cycle, gathers=True)
     question, telling = period_question(project, period), Telling.of(project, period)
     owed = telling.told(papers(project, question), longer_briefs=True)
-    if any(map(telling.is_longer_brief, owed)):
-        return True
+    if any(map(telling.is_longer_brief, owed)) or _tells_instructions(project, period, question):
+        return newest(language, cycle, gathers=True)
+    missing = [paper.unit for paper in owed if paper.state == "missing"]
+    return newest(language, cycle, misses_two=len(set(missing)) < len(missing))
+
+
+def _tells_instructions(project: Project, period: Period, question: Question) -> bool:
+    """Return whether a period's brief tells of an instruction, in today's way or in that of before."""
     asked = questions(project, question)
     told = told_instructions(as_known_to(project, period, question.known), question, period, asked)
     return any(told) or any(one.sort == "leader" and one.belongs_to(period) for one in asked)
-
-
-def _misses_two(project: Project, period: Period) -> bool:
-    """Return whether two papers of one unit are missing in the brief of a period."""
-    telling, every = Telling.of(project, period), papers(project, period_question(project, period))
-    owed = telling.told(every, longer_briefs=True)
-    missing = [paper.unit for paper in owed if paper.state == "missing"]
-    return len(set(missing)) < len(missing)
 
 
 def edition_of(opened: Opened, period: Period, digest: str) -> str | None:
