@@ -28,6 +28,7 @@ TYPES: tuple[tuple[Any, str, str], ...] = (
     (fields.Day, "day", "`2025-06-30`"),
     (fields.Number, "number", "`121.3`"),
     (fields.Whole, "whole number", "`14`"),
+    (fields.Year, "year", "`2025`"),
     (fields.Amount, "amount", "`121.3`, `121.3亿元`"),
     (fields.Truth, "truth", "`true` or `false`"),
     (fields.Periodic, "period", "`2025-06`, `2025-Q2`, `2025-H1`, `2025`"),
@@ -103,7 +104,7 @@ def _is_shared(entry: tuple[str, Field]) -> bool:
 
 
 def _default(value: object) -> str:
-    if value is None or value in ((), {}) or is_record(value):
+    if value is None or value in ((), {}, "") or is_record(value):
         return ""
     if isinstance(value, timezone):
         return f"`{str(value).removeprefix('UTC')}` if absent"

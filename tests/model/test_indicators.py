@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from anplan.files.schema.validate import record_of
-from anplan.model.indicators import Indicator, Target, Trajectory
+from anplan.model.indicators import Indicator, Trajectory
+from anplan.model.targets import Target
 from tests.model.refusal import refused
 
 

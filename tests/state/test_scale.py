@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from anplan.model.indicators import Indicator, Kind, Target, Trajectory
+from anplan.model.indicators import Indicator, Kind, Trajectory
+from anplan.model.targets import Target
 from anplan.state.scale import Beside, Doubt, doubt_about
 
 LINEAR, END = Trajectory(shape="linear"), Trajectory(shape="end")

@@ -13,10 +13,11 @@ from anplan.base.spelling import shown
 from anplan.checks.rule import Rule
 from anplan.checks.subjects import IssuedBrief
 from anplan.model.decisions import Decision
-from anplan.model.indicators import CountedFrom, Target, Trajectory
+from anplan.model.indicators import CountedFrom, Trajectory
 from anplan.model.paths import decisions_path, report_path
 from anplan.model.plan import Obligation
 from anplan.model.project import Project
+from anplan.model.targets import Target
 from anplan.model.types.records import Record, is_record, key_of
 from anplan.model.units import Scheme
 
@@ -195,7 +196,6 @@ def _asked(value: Target | Trajectory | CountedFrom) -> str:
     if isinstance(value, CountedFrom):
         return value.words
     if isinstance(value, Target):
-        by = f", by {value.by}" if value.by else ""
-        return f"{value.comparator} {value.value:f}{by}"
+        return value.in_words_of_its_file
     points = ", ".join(f"{day}: {figure:f}" for day, figure in value.points)
     return value.shape or f"{'curve' if value.curve else 'steps'} {points}"

@@ -12,9 +12,10 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from anplan.base.days import years_later
 from anplan.base.period import Period
-from anplan.model.indicators import COMPARATORS, Indicator, Target
+from anplan.model.indicators import Indicator
 from anplan.model.plan import Document, Group, Plan
 from anplan.model.registers import Register
+from anplan.model.targets import COMPARATORS, Target
 from anplan.model.tasks import Action
 from anplan.model.types.records import RecordClass, fields_of, is_record_class
 from anplan.model.units import Unit

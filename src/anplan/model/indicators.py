@@ -7,55 +7,13 @@ from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
 from anplan.base.period import Span
+from anplan.model.indicator_sense import check_sense
+from anplan.model.targets import Target
 from anplan.model.types.cures import Refusal
-from anplan.model.types.fields import Day, Id, Number, TaskId, Text, Truth
+from anplan.model.types.fields import Day, Id, Number, TaskId, Text, Truth, Year
 from anplan.model.types.records import REQUIRED, Assumed, Doc, Names, NotEmpty, Quote
 
 Kind = Literal["flow", "stock", "rate", "count"]
-Comparator = Literal["at_least", "more_than", "at_most", "less_than"]
-COMPARATORS: tuple[Comparator, ...] = ("at_least", "more_than", "at_most", "less_than")
-
-
-class Target(NamedTuple):
-    """What the plan wants an indicator to reach, and by which day."""
-
-    at_least: Annotated[Number | None, Doc("Not less than this (不少于, …以上).")] = None
-    more_than: Annotated[Number | None, Doc("More than this (突破, 超过).")] = None
-    at_most: Annotated[Number | None, Doc("Not more than this (不超过).")] = None
-    less_than: Annotated[Number | None, Doc("Less than this (低于).")] = None
-    by: Annotated[Day | None, Doc("The target's day; the plan's last day if absent.")] = None
-
-    def check(self) -> None:
-        """Raise Refusal where there is not just one comparison."""
-        given = [name for name in COMPARATORS if getattr(self, name) is not None]
-        if len(given) != 1:
-            raise Refusal(
-                "S109",
-                say("A target has just one comparison; this one has {count}", count=len(given)),
-                say("Write one of: {choices}", choices=COMPARATORS),
-            )
-
-    @property
-    def comparator(self) -> Comparator:
-        """Return how a value is compared with the target."""
-        return next(name for name in COMPARATORS if getattr(self, name) is not None)
-
-    @property
-    def value(self) -> Decimal:
-        """Return the target's figure in the indicator's measure."""
-        figure = getattr(self, self.comparator)
-        assert isinstance(figure, Decimal)
-        return figure
-
-    @property
-    def upward(self) -> bool:
-        """Return whether more is better."""
-        return self.comparator in ("at_least", "more_than")
-
-    @property
-    def strict(self) -> bool:
-        """Return whether the target's own figure is not yet enough."""
-        return self.comparator in ("more_than", "less_than")
 
 
 class Trajectory(NamedTuple):
@@ -134,6 +92,10 @@ class Amendment(NamedTuple):
     ] = None
 
 
+NO_TARGET = Target()
+"""Stands where a plan has targets by year alone."""
+
+
 class Indicator(NamedTuple):
     """One indicator of the plan: ``plan/indicators/<id>.yaml``."""
 
@@ -141,7 +103,9 @@ class Indicator(NamedTuple):
     assumed: Assumed = ()
     title: Annotated[Text, Doc("What is counted, in the document's words.")] = REQUIRED
     short: Annotated[Text | None, Doc("A shorter title for narrow tables.")] = None
-    measure: Annotated[Text, Doc("What it is counted in: 亿元, 家, %.")] = REQUIRED
+    measure: Annotated[
+        Text, Doc("What it is counted in: 亿元, 家, %; absent where the target is words alone.")
+    ] = ""
     kind: Annotated[
         Kind,
         Doc(
@@ -149,8 +113,20 @@ class Indicator(NamedTuple):
         ),
     ] = REQUIRED
     goal: Annotated[Id | None, Names(("goal",)), Doc("The goal it belongs to.")] = None
-    target: Annotated[Target, Doc("The target of the plan.")] = REQUIRED
-    trajectory: Annotated[Trajectory | None, Doc("The way there; a rate has none.")] = None
+    target: Annotated[
+        Target, Doc("The target of the plan; may be absent where yearly has one for each year.")
+    ] = NO_TARGET
+    yearly: Annotated[
+        dict[Year, Number] | None,
+        Doc(
+            "The target of each year; the figure begins anew each January. Compared as target "
+            "compares, at_least where there is none; target's own figure is that of other years."
+        ),
+    ] = None
+    trajectory: Annotated[
+        Trajectory | None,
+        Doc("The way there; of a rate linear alone, from its baseline, in a plan of years."),
+    ] = None
     baseline: Annotated[
         Number | None,
         Doc("The value at the plan's start; 0 if absent, and a ceiling then has no completion."),
@@ -175,90 +151,31 @@ class Indicator(NamedTuple):
         Names(("unit",)),
         Doc("What each unit is to reach of the target; together they are the target."),
     ] = None
+    part_of: Annotated[
+        Id | None,
+        Names(("indicator",)),
+        Doc("The indicator of which this is a part (其中): never more than it, not counted again."),
+    ] = None
+    weight: Annotated[
+        Number | None, Doc("What it counts in an evaluation (考核分值): status --score adds it up.")
+    ] = None
     public: Annotated[
         Truth, Doc("True where its figures and its light may go out: anplan site --public.")
     ] = False
 
     def check(self) -> None:
-        """Raise Refusal where the kind does not go with the way there or with who reports."""
-        if self.kind == "rate" and self.trajectory is not None:
-            raise Refusal(
-                "S112",
-                say("A rate has no trajectory: it is compared with its full target"),
-                say(
-                    "Leave trajectory out; a share that is to rise step by step is kind: stock, "
-                    "with trajectory and baseline"
-                ),
-            )
-        if self.kind != "rate" and self.trajectory is None:
-            raise Refusal(
-                "S102",
-                say("The key {key} is missing", key="trajectory"),
-                say("Write one of: {choices}", choices=("linear", "end", "curve:", "steps:")),
-            )
-        if self.kind == "rate" and len(self.reported_by) > 1:
-            raise Refusal(
-                "S112",
-                say("Rates of several units cannot be added up"),
-                say("Name one unit in reported_by"),
-            )
-        self._check_who_reports()
-        if self.shares is not None:
-            self._check_shares(self.shares, ("shares",))
-        for place, change in enumerate(self.amended):
-            if change.shares is not None:
-                self._check_shares(change.shares, ("amended", place, "shares"))
+        """Raise Refusal where its keys do not go together."""
+        check_sense(self)
 
-    def _check_shares(self, shares: Mapping[str, Decimal], path: tuple[str | int, ...]) -> None:
-        """Raise Refusal where a target cannot be shared out, or not in this way."""
-        own = say("Leave shares out; give each unit an indicator of its own")
-        if self.kind == "rate":
-            raise Refusal("S112", say("A rate has no shares: it does not add up"), own, path)
-        if self.counted_from is not None:
-            raise Refusal(
-                "S112",
-                say("A figure that is counted from a register has no shares"),
-                own,
-                path,
-            )
-        if self.baseline is not None:
-            raise Refusal(
-                "S112",
-                say("Shares go with no baseline: nobody knows what each unit had"),
-                own,
-                path,
-            )
-        for unit, share in shares.items():
-            if share < 0:
-                raise Refusal(
-                    "S112",
-                    say("The share of {unit} is less than zero: {share}", unit=unit, share=share),
-                    say("Write what the unit is to reach, 0 where that is nothing"),
-                    (*path, unit),
-                )
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """Return its target and those that changed it, the last one last."""
+        return (self.target, *(change.target for change in self.amended))
 
-    def _check_who_reports(self) -> None:
-        """Raise Refusal where nobody reports it, or a register does and yet units are named."""
-        if self.counted_from is None and not self.reported_by:
-            raise Refusal(
-                "S102",
-                say("The key {key} is missing", key="reported_by"),
-                say("Add {key}: below the others", key="reported_by"),
-            )
-        if self.counted_from is None:
-            return
-        if self.reported_by:
-            raise Refusal(
-                "S112",
-                say("A figure that is counted from a register is reported by nobody else"),
-                say("Leave reported_by out: the register says who reports its items"),
-            )
-        if self.kind != "count":
-            raise Refusal(
-                "S112",
-                say("Items of a register are counted: kind is {kind}", kind=self.kind),
-                say("Write kind: count, or leave counted_from out"),
-            )
+    @property
+    def is_in_words(self) -> bool:
+        """Return whether no target of it has a figure, so that nobody reports any."""
+        return self.yearly is None and not any(target.has_figure for target in self.targets)
 
     @property
     def label(self) -> str:

@@ -41,6 +41,10 @@ class Reading(NamedTuple):
         Amount | None, Doc("The figure, cumulative in the plan's year; 元, 万元, 亿元 convert.")
     ] = None
     as_of: Annotated[Day | None, Doc("The data's own day.")] = None
+    compared: Annotated[
+        Amount | None,
+        Doc("With a target against another figure: that figure, as of the same day."),
+    ] = None
     preliminary: Annotated[Truth, Doc("True while the figure is not final.")] = False
     unavailable: Annotated[Text | None, Doc("Why there is no figure yet.")] = None
     reason: Annotated[Text | None, Doc("Why it differs from what was given before.")] = None
@@ -72,6 +76,13 @@ class Reading(NamedTuple):
                 "S102",
                 say("The key {key} is missing", key="as_of"),
                 say("Write the data's own day, such as as_of: 2025-06-30"),
+            )
+        if self.compared is not None and self.value is None:
+            raise Refusal(
+                "S112",
+                say("A figure to compare with stands beside a value, and there is none"),
+                say("Write value: and as_of:, or leave compared out"),
+                ("compared",),
             )
 
 

@@ -38,3 +38,9 @@ def own_words(quote: str, figure: Decimal, measure: str) -> str | None:
             return f"{bare}{match['unit'] or space + measure}{match['about']}"
     rank = re.search(_RANK, text)
     return rank[0] if rank else None
+
+
+def compared_words(quote: str, other: str) -> str | None:
+    """Return the document's words for a comparison with another figure: 高于全市平均水平."""
+    match = re.search(rf"(?:[不高低优好大小快慢于超过]*){re.escape(other)}", quote)
+    return match[0] if match and match[0] != other else None

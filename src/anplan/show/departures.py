@@ -2,7 +2,8 @@
 
 from anplan.base.message import Message, mark, say
 from anplan.base.spelling import shown
-from anplan.show.words import COMPARATORS, LIGHTS, PAPER_STATES
+from anplan.show.target_text import figure_message
+from anplan.show.words import LIGHTS, PAPER_STATES
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.issued_state import NOT_THERE, Departure, Standing
 
@@ -76,14 +77,14 @@ def _of_indicator(
     state, other = states[side], states[1 - side]
     assert state is not None
     point, measure = state.point, state.indicator.measure
-    target = f"{COMPARATORS[state.target.comparator]}{state.target.value:f}{measure}"
+    target = figure_message(state.target, measure)
     figure = say("no figure") if point is None else f"{point.value:f}{measure}"
     is_same_target = other is None or other.target == state.target
     light = Message(LIGHTS[state.verdict.light])
     return _listed(figure, light, None if is_same_target else target)
 
 
-def _listed(figure: object, light: Message, target: str | None) -> Message:
+def _listed(figure: object, light: Message, target: object | None) -> Message:
     if target is None:
         return say("{figure} {light}", figure=figure, light=light)
     return say("{figure} {light} of {target}", figure=figure, light=light, target=target)

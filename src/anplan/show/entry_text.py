@@ -7,20 +7,22 @@ from typing import Any
 
 from anplan.base.message import mark
 from anplan.model.decisions import Decision
-from anplan.model.indicators import Amendment, Target, Trajectory
+from anplan.model.indicators import Amendment, Trajectory
 from anplan.model.kinds import KINDS
 from anplan.model.paths import SCHEME, measure_ref
 from anplan.model.project import Project
 from anplan.model.reports import Entry, Item, MilestoneDone, Reading, Trouble
 from anplan.model.requests import AnswerEntry, Request
 from anplan.model.sections import SECTIONS
+from anplan.model.targets import Target
 from anplan.model.types.records import Record, RecordClass, is_record
 from anplan.model.units import Measure
 from anplan.show.item_text import item_text
 from anplan.show.layout.cells import cell_width
 from anplan.show.safe import one_line
 from anplan.show.screens.details import KIND_WORDS
-from anplan.show.words import COMPARATORS, GRADES, KEYS, Words
+from anplan.show.target_text import figure_text
+from anplan.show.words import GRADES, KEYS, Words
 from anplan.state.history.statements import Pairs, Statement
 
 SORT_WORDS: Mapping[str, str] = {
@@ -318,7 +320,7 @@ _CONSTANT_WORDS = {None: mark("none"), True: mark("yes"), False: mark("no")}
 
 def _record(words: Words, value: Record, measure: str) -> str:
     if isinstance(value, Target):
-        figure = COMPARATORS[value.comparator] + words.quantity(value.value, measure)
+        figure = figure_text(words, value, measure)
         return _with_day(words, figure, value.by)
     if isinstance(value, Trajectory):
         points = tuple(f"{day} {figure:f}" for day, figure in value.points)

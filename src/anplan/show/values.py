@@ -6,13 +6,15 @@ from datetime import date
 from decimal import Decimal
 
 from anplan.base.period import Span, longer_of
-from anplan.model.indicators import Indicator, Target
+from anplan.model.indicators import Indicator
 from anplan.model.plan import Obligation, Plan
 from anplan.model.project import Project
-from anplan.model.wording import own_words
+from anplan.model.targets import PLAIN, Target
+from anplan.model.wording import compared_words, own_words
 from anplan.show.brief.punctuation import full_width
 from anplan.show.layout.screen import Cell
-from anplan.show.words import COMPARATORS, PAPER_STATES, Words
+from anplan.show.target_text import figure_text
+from anplan.show.words import PAPER_STATES, Words
 from anplan.state.actions import ActionState
 from anplan.state.brief_before import brief_span
 from anplan.state.build import State
@@ -25,9 +27,9 @@ from anplan.state.papers import Paper
 
 def target_text(words: Words, indicator: Indicator, target: Target) -> str:
     """Write a target with its sign: ≥235亿元, 力争≥3家."""
-    figure = words.quantity(target.value, indicator.measure)
+    figure = figure_text(words, target, indicator.measure)
     aim = words("aim {target}") if indicator.aspirational else "{target}"
-    return aim.format(target=COMPARATORS[target.comparator] + figure)
+    return aim.format(target=figure)
 
 
 def document_words(indicator: Indicator, target: Target) -> str | None:
@@ -37,6 +39,10 @@ def document_words(indicator: Indicator, target: Target) -> str | None:
     changed the target.
     """
     if indicator.quote is None or target != indicator.target:
+        return None
+    if target.against is not None:
+        return compared_words(indicator.quote, target.against)
+    if target.comparator not in (*PLAIN, "about"):
         return None
     return own_words(indicator.quote, target.value, indicator.measure)
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from anplan.base.days import add_months
 from anplan.base.message import Message, say
 from anplan.base.period import MONTHS, Period, Span, longer_of
-from anplan.model.indicators import Indicator, Target
+from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
 from anplan.model.project import Project
+from anplan.model.targets import Target
 from anplan.state.brief_before import brief_span
 from anplan.state.facts import Point, Series
 from anplan.state.figures import Printed, Progress, measure, plain, printed, printed_gap

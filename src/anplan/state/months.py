@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from anplan.base.period import Period
-from anplan.model.indicators import Indicator, Target
+from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
+from anplan.model.targets import Target
 from anplan.state.facts import Point
 from anplan.state.indicators import IndicatorState, target_on
 from anplan.state.question import Question

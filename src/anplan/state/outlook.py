@@ -14,7 +14,8 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from anplan.base.period import MONTHS, Period, Span
-from anplan.model.indicators import Indicator, Kind, Target
+from anplan.model.indicators import Indicator, Kind
+from anplan.model.targets import Target
 from anplan.state.facts import Point
 from anplan.state.figures import figure_beside, plain
 

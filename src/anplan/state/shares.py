@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from anplan.model.indicators import Amendment, Indicator, Target
+from anplan.model.indicators import Amendment, Indicator
+from anplan.model.targets import Target
 
 
 def shares_on(indicator: Indicator, day: date) -> Mapping[str, Decimal]:

@@ -15,9 +15,10 @@ from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.wording import one_of
 from anplan.checks.subjects import Facts
 from anplan.model.coverage import Condensed, coverage, items
-from anplan.model.indicators import Indicator, Target
+from anplan.model.indicators import Indicator
 from anplan.model.paths import PLAN, SOURCE, indicator_path, register_path, task_path
 from anplan.model.project import Project
+from anplan.model.targets import Target
 from anplan.model.types.records import Sourced, fields_of
 from anplan.model.units import Unit
 

@@ -33,6 +33,7 @@ ACCOUNT_FORM = (
 SHA256_FORM = r"[0-9a-f]{64}"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
+_YEAR = r"[12][0-9]{3}"
 _ZONE = r"([+-])([01][0-9]|2[0-3]):([0-5][0-9])"
 
 
@@ -96,6 +97,21 @@ def _parse_whole(value: Any) -> int:
             say("Write a whole number"),
         )
     return int(number)
+
+
+def _parse_year(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    text = _filled(value)
+    if re.fullmatch(_YEAR, text):
+        return int(text)
+    bare = text.removesuffix("年")
+    hint = (
+        say("Write {cure}", cure=bare)
+        if re.fullmatch(_YEAR, bare)
+        else say("Write a year as {example}", example="2025")
+    )
+    raise Refusal("S103", say("Not a year: {text}", text=shown(text)), hint)
 
 
 def _parse_amount(value: Any) -> Quantity:
@@ -242,6 +258,7 @@ Number = Annotated[
     Decimal, FieldType(_parse_number, r"^[+-]?[0-9]+(\.[0-9]+)?$", "121.3", editors=("number",))
 ]
 Whole = Annotated[int, FieldType(_parse_whole, r"^[+-]?[0-9]+(\.0+)?$", "14", editors=("integer",))]
+Year = Annotated[int, FieldType(_parse_year, f"^{_YEAR}$", "2025", editors=("integer",))]
 Amount = Annotated[
     Quantity,
     FieldType(

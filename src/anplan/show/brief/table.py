@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from anplan.show.brief.writer import Writer
 from anplan.show.outlook import outlook_lines
+from anplan.show.target_text import figure_text
 from anplan.show.values import (
     change_text,
     counts_by_light,
@@ -74,20 +75,32 @@ def target_words(words: Words, state: IndicatorState) -> str:
             if (state.indicator.aspirational)
             else own
         )
-    figure = words.quantity(state.target.value, state.indicator.measure)
-    text = _compared(words, state).format(figure=figure)
+    text = _compared(words, state)
     if state.indicator.aspirational:
         return words("{target} (aspirational)").format(target=text)
     return text
 
 
 def _compared(words: Words, state: IndicatorState) -> str:
-    return {
+    """Write a target with a word for its comparison."""
+    target, measure = state.target, state.indicator.measure
+    texts = {
         "at_least": words("at least {figure}"),
         "more_than": words("more than {figure}"),
         "at_most": words("at most {figure}"),
         "less_than": words("less than {figure}"),
-    }[state.target.comparator]
+    }
+    if target.against is not None or target.comparator not in texts:
+        return figure_text(words, target, measure)
+    return texts[target.comparator].format(figure=words.quantity(target.value, measure))
+
+
+def _held_to(words: Words, state: IndicatorState) -> str:
+    """Write what a target is held to, where its words alone do not say it."""
+    if state.target.within is None:
+        return _compared(words, state)
+    figure = words.quantity(state.target.value, state.indicator.measure)
+    return f"{figure} ± {state.target.within:f}"
 
 
 def _read_into(writer: Writer) -> Iterator[str]:
@@ -95,10 +108,11 @@ def _read_into(writer: Writer) -> Iterator[str]:
     words = writer.words
     for state in by_urgency(writer.state.indicators):
         own = document_words(state.indicator, state.target)
+        if state.target.within is not None:
+            own = own or _compared(words, state)
         if own is not None:
-            figure = words.quantity(state.target.value, state.indicator.measure)
             text = words("the document says {own}; it is held to {target}").format(
-                own=own, target=_compared(words, state).format(figure=figure)
+                own=own, target=_held_to(words, state)
             )
             title = writer.typeset(state.indicator.title)
             yield words.sentence(words.labelled(title, text))

@@ -85,7 +85,7 @@ def pace_text(words: Words, state: State, judged: IndicatorState, period: Period
         return words("at the end")
     figure = plain(expected)
     shown = figure if len(f"{figure:f}".partition(".")[2]) <= 1 else rounded(expected, 1)
-    return COMPARATORS[target.comparator] + words.quantity(shown, indicator.measure)
+    return COMPARATORS.get(target.comparator, "≥") + words.quantity(shown, indicator.measure)
 
 
 def task_label(words: Words, project: Project, task: str) -> str:

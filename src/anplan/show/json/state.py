@@ -10,7 +10,7 @@ from typing import Any
 
 from anplan.base.commit import Revision
 from anplan.base.problem import Place, Problem
-from anplan.model.indicators import Target
+from anplan.model.targets import Target
 from anplan.show.json.measures import Locate, measure_json, schemes_json
 from anplan.show.values import document_words
 from anplan.show.words import Words

@@ -9,7 +9,7 @@ from anplan.base.period import Period
 from anplan.model import kinds
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decision, Decisions
-from anplan.model.indicators import Target, Trajectory
+from anplan.model.indicators import Trajectory
 from anplan.model.paths import (
     PLAN,
     brief_path,
@@ -23,6 +23,7 @@ from anplan.model.project import Project
 from anplan.model.registers import Carried
 from anplan.model.reports import Evidence, Reading, Report
 from anplan.model.sections import BY_NAME, SECTIONS
+from anplan.model.targets import Target
 from anplan.model.tasks import Task
 from anplan.model.types.records import Record, is_record
 from anplan.model.units import Scheme

@@ -15,8 +15,9 @@ from anplan.base.message import Message, mark, say
 from anplan.base.period import Period, Span
 from anplan.base.problem import Spot
 from anplan.base.quantity import Quantity
-from anplan.model.indicators import Indicator, Target
+from anplan.model.indicators import Indicator
 from anplan.model.plan import Settings
+from anplan.model.targets import Target
 from anplan.state.facts import Absence, Point
 from anplan.state.figures import Printed, Progress, exact, plain
 from anplan.state.lights.settled import Settled
@@ -61,13 +62,7 @@ class Case(NamedTuple):
 
     def met_by(self, value: Decimal) -> bool:
         """Return whether a value reaches the target."""
-        goal = self.target.value
-        return {
-            "at_least": value >= goal,
-            "more_than": value > goal,
-            "at_most": value <= goal,
-            "less_than": value < goal,
-        }[self.target.comparator]
+        return self.target.is_met_by(value, grows=self.accumulates)
 
     @property
     def met(self) -> bool:

@@ -6,8 +6,9 @@ from itertools import pairwise
 from math import ceil, floor
 
 from anplan.base.days import whole_months
-from anplan.model.indicators import Indicator, Target
+from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
+from anplan.model.targets import Target
 
 
 def elapsed_share(start: date, end: date, day: date) -> Fraction:

@@ -11,9 +11,10 @@ from anplan.checks.examples.workspace import CONTRACTS, changed
 from anplan.checks.rule import Example, Finding, Rule
 from anplan.checks.rules.wording import one_of
 from anplan.checks.subjects import Facts
-from anplan.model.indicators import Indicator, Target
+from anplan.model.indicators import Indicator
 from anplan.model.paths import indicator_path
 from anplan.model.project import Project
+from anplan.model.targets import Target
 from anplan.state.shares import shares_on
 
 
