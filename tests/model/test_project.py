@@ -4,6 +4,7 @@ from datetime import date
 
 from anplan.base.period import Period
 from anplan.files.schema.validate import record_of
+from anplan.model.plan import Obligation
 from anplan.model.project import Project, task_order
 from anplan.model.units import Unit
 from tests import builders
@@ -120,28 +121,44 @@ def test_a_group_stands_for_its_units_and_nobody_twice() -> None:
 
 def test_who_owes_a_paper() -> None:
     made = with_streets()
-    assert made.owing("units") == ("jxkc", "kx", "erqi", "dazhi")
-    assert made.owing("coordinator") == ("jxkc",)
-    assert made.owing("streets") == ("erqi", "dazhi")
-    assert made.owing("kx") == ("kx",)
+
+    def owing(*names: str, excepted: tuple[str, ...] = ()) -> tuple[str, ...]:
+        return made.owing(Obligation(owed_by=names, except_=excepted))
+
+    assert owing("units") == ("jxkc", "kx", "erqi", "dazhi")
+    assert owing("coordinator") == ("jxkc",)
+    assert owing("streets") == ("erqi", "dazhi")
+    assert owing("kx") == ("kx",)
+    assert owing("streets", "kx") == ("erqi", "dazhi", "kx")
+    assert owing("units", excepted=("jxkc", "streets")) == ("kx",)
 
 
-def test_a_unit_leads_or_supports() -> None:
+def test_a_unit_leads_supports_or_is_responsible() -> None:
+    made = builders.project(
+        tasks={
+            "1.1": {"title": "甲", "units": ["a", "b"], "lead": ["b"], "support": ["c"]},
+            "1.2": {"title": "乙", "units": ["a", "b"]},
+            "1.3": {"title": "丙", "support": ["c"], "lead": ["a"]},
+        },
+        units=("a", "b", "c"),
+    )
+    assert made.parts_in("1.1") == {"a": "responsible", "b": "lead", "c": "support"}
+    assert made.parts_in("1.2") == {"a": "responsible", "b": "responsible"}
+    assert made.parts_in("1.3") == {"a": "lead", "c": "support"}
+    assert [made.leading_units(task) for task in made.tasks] == [("b",), ("a", "b"), ("a",)]
+
+
+def test_a_group_may_lead() -> None:
     made = with_streets()
-    assert [made.part_of("2.4", name) for name in made.units_of("2.4")] == [
-        "support",
-        "lead",
-        "lead",
-    ]
-    assert made.part_of("2.10", "kx") == "responsible"
+    assert made.parts_in("2.4") == {"jxkc": "responsible", "erqi": "lead", "dazhi": "lead"}
 
 
 def test_the_unit_listed_first_leads_where_the_plan_says_so() -> None:
     made = with_streets()
     plan = builders.plan(settings={"first_listed_leads": "true"})
     project = Project(plan=plan, tasks=made.tasks, units=made.units)
-    assert (project.part_of("2.10", "kx"), project.part_of("2.10", "jxkc")) == ("lead", "support")
-    assert project.part_of("2.4", "jxkc") == "support"
+    assert project.parts_in("2.10") == {"kx": "lead", "jxkc": "responsible"}
+    assert project.part_of("2.4", "jxkc") == "responsible"
 
 
 def test_the_tasks_of_a_unit() -> None:

@@ -116,11 +116,14 @@ def _units_of(project: Project) -> dict[str, tuple[str, ...]]:
     """Return the units of each task as ``Project.units_of`` does, with one look at the units."""
     members: dict[str, list[str]] = {}
     for name, unit in project.units.items():
-        if unit.group is not None:
-            members.setdefault(unit.group, []).append(name)
+        for group in unit.all_groups:
+            members.setdefault(group, []).append(name)
+    members |= {group.id: [] for group in project.plan.groups if group.members == "unlisted"}
     return {
         name: tuple(
-            dict.fromkeys(member for named in task.units for member in members.get(named, [named]))
+            dict.fromkeys(
+                member for named in task.named_units for member in members.get(named, [named])
+            )
         )
         for name, task in project.tasks.items()
     }
@@ -195,11 +198,13 @@ def _unread(project: Project) -> frozenset[str]:
 def _doubtful(project: Project) -> frozenset[str]:
     groups = {group.id for group in project.plan.groups}
     known = {*project.units, *groups}
-    named = {name: task.units for name, task in project.tasks.items()}
+    named = {name: task.named_units for name, task in project.tasks.items()}
     named |= {name: indicator.reported_by for name, indicator in project.indicators.items()}
     named |= {
         name: (*register.reported_by, *(register.reported_until or {}))
         for name, register in project.registers.items()
     }
-    astray = {name for name, unit in project.units.items() if unit.group not in (None, *groups)}
+    astray = {
+        name for name, unit in project.units.items() if not groups.issuperset(unit.all_groups)
+    }
     return frozenset(astray | {name for name, units in named.items() if not known >= set(units)})

@@ -38,9 +38,11 @@ def offers_of(project: Project) -> Mapping[str, tuple[Offer, ...]]:
         "action": tuple(_actions(project)),
         "milestone": tuple(_actions(project, "milestone")),
         "unit": tuple(
-            Offer(name, one.name, _group(project.plan, one.group))
+            Offer(name, one.name, _groups(project.plan, one.all_groups))
             for name, one in project.units.items()
         ),
+        "section": tuple(Offer(one.id, one.title) for one in project.plan.sections),
+        "pace": tuple(Offer(phase.id, phase.title) for phase in project.plan.phases),
         "group": tuple(Offer(group.id, group.title) for group in project.plan.groups),
         "goal": tuple(Offer(goal.id, goal.title) for goal in project.plan.goals),
         "register": tuple(Offer(name, one.title) for name, one in registers.items()),
@@ -70,8 +72,8 @@ def _within(project: Project, ref: str, action: Action) -> str:
     return f"{about} ({action.due})" if action.due else about
 
 
-def _group(plan: Plan, name: str | None) -> str:
-    return next((group.title for group in plan.groups if group.id == name), "")
+def _groups(plan: Plan, names: tuple[str, ...]) -> str:
+    return ", ".join(group.title for group in plan.groups if group.id in names)
 
 
 def _once(offers: Iterator[Offer]) -> tuple[Offer, ...]:

@@ -1,6 +1,6 @@
 """The document and its settings: ``plan/plan.yaml``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
@@ -9,7 +9,16 @@ from anplan.base.message import say
 from anplan.base.period import Period, Span, periods_between
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, Id, Number, Periodic, Text, Truth, Whole, Zone
-from anplan.model.types.records import REQUIRED, Assumed, Doc, Names, NotEmpty, Quote, Within
+from anplan.model.types.records import (
+    REQUIRED,
+    Assumed,
+    Doc,
+    Names,
+    NotEmpty,
+    OrOne,
+    Quote,
+    Within,
+)
 
 
 class Document(NamedTuple):
@@ -23,13 +32,27 @@ class Document(NamedTuple):
     # The key hides a method of tuples, which nothing calls.
     index: Annotated[Text | None, Doc("Its number in the issuer's index.")] = None  # type: ignore[assignment]
     short: Annotated[Text | None, Doc("What the plan is called in briefs.")] = None
+    whole: Annotated[
+        Text | None, Doc("What it calls its whole: 全县; what is the whole's is marked so.")
+    ] = None
+
+
+class PlanWords(NamedTuple):
+    """What the plan calls its papers; where it gives no word, a plain one stands."""
+
+    brief: Annotated[Text | None, Doc("The coordinator's brief: 工作简报.")] = None
+    progress: Annotated[Text | None, Doc("What a brief's heading calls progress: 工作进展.")] = None
+    form: Annotated[Text | None, Doc("A unit's form: 进展填报表.")] = None
+    ledger: Annotated[Text | None, Doc("All reports together: 工作台账.")] = None
 
 
 class Settings(NamedTuple):
     """The thresholds of judgement; each is printed where it decides."""
 
     pace_base: Annotated[
-        Literal["year", "implementation"], Doc("The months over which linear progress is expected.")
+        Id,
+        Names(("pace",)),
+        Doc("The time over which linear progress is expected: year, or the id of a phase."),
     ] = "year"
     red: Annotated[Number, Doc("Points behind the trajectory beyond which: red.")] = Decimal(10)
     red_rate: Annotated[Number, Doc("The same for a rate, percentage points.")] = Decimal(1)
@@ -101,6 +124,8 @@ class Section(NamedTuple):
     assumed: Assumed = ()
     id: Annotated[Id, Doc("Its number: the n of a task n.m.")] = REQUIRED
     title: Annotated[Text, Doc("Its heading.")] = REQUIRED
+    label: Annotated[Text | None, Doc("Its number as the document writes it: 二、.")] = None
+    parent: Annotated[Id | None, Names(("section",)), Doc("The chapter in which it lies.")] = None
 
 
 class Group(NamedTuple):
@@ -110,6 +135,12 @@ class Group(NamedTuple):
     assumed: Assumed = ()
     id: Annotated[Id, Doc("Its name.")] = REQUIRED
     title: Annotated[Text, Doc("The word in the document.")] = REQUIRED
+    members: Annotated[
+        Literal["unlisted"] | None,
+        Doc(
+            "unlisted: the document does not say who is in it; it owes nothing and is not counted."
+        ),
+    ] = None
 
 
 class Due(NamedTuple):
@@ -147,10 +178,19 @@ class Obligation(NamedTuple):
         ),
     ] = REQUIRED
     owed_by: Annotated[
-        Text,
+        tuple[Text, ...],
+        OrOne(),
+        NotEmpty(),
         Names(("party", "group", "unit")),
-        Doc("Who owes it: units (all), coordinator, or the id of a group or a unit."),
+        Doc(
+            "Who owes it: units (all), coordinator, the id of a group or a unit, or a list of them."
+        ),
     ] = REQUIRED
+    except_: Annotated[
+        tuple[Id, ...],
+        Names(("unit", "group")),
+        Doc("The units and groups that do not owe it all the same."),
+    ] = ()
     every: Annotated[Literal["once", Span], Doc("Once, or in a cycle.")] = REQUIRED
     period: Annotated[Periodic | None, Doc("The period of a paper that is owed once.")] = None
     start: Annotated[
@@ -217,9 +257,11 @@ class Duty(NamedTuple):
     quote: Quote = None
     assumed: Assumed = ()
     owed_by: Annotated[
-        Text,
+        tuple[Text, ...],
+        OrOne(),
+        NotEmpty(),
         Names(("party", "group", "unit")),
-        Doc("Who: units, coordinator, or the id of a group or unit."),
+        Doc("Who: units, coordinator, the id of a group or unit, or a list of them."),
     ] = REQUIRED
     title: Annotated[Text, Doc("What they have to see to.")] = REQUIRED
 
@@ -229,6 +271,25 @@ class Defect(NamedTuple):
 
     quote: Annotated[Text | None, Doc("The place, in the document's words.")] = None
     text: Annotated[Text, Doc("What is wrong with it.")] = REQUIRED
+
+
+class AssumedKeys(NamedTuple):
+    """What the document does not give, said once: keys of the plan, or of all things of a kind.
+
+    A plain list names keys of the plan.
+    """
+
+    plan: Annotated[tuple[str, ...], Doc("Keys of plan.yaml.")] = ()
+    indicators: Annotated[tuple[str, ...], Doc("Keys of every indicator that has them.")] = ()
+    tasks: Annotated[tuple[str, ...], Doc("Keys of every task that has them.")] = ()
+    actions: Annotated[tuple[str, ...], Doc("Keys of every action that has them.")] = ()
+    units: Annotated[tuple[str, ...], Doc("Keys of every unit that has them.")] = ()
+    registers: Annotated[tuple[str, ...], Doc("Keys of every register that has them.")] = ()
+
+    @classmethod
+    def of_list(cls, keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """Return the keys that a plain list stands for."""
+        return {"plan": keys}
 
 
 DEFAULT_ZONE = timezone(timedelta(hours=8))
@@ -247,6 +308,7 @@ class Plan(NamedTuple):
     )
     sample: Annotated[Truth, Doc("True where everything reported is fictional.")] = False
     sample_day: Annotated[Day | None, Doc("The day a sample is looked at.")] = None
+    words: Annotated[PlanWords | None, Doc("What the plan calls its papers.")] = None
     settings: Annotated[Settings, Doc("The thresholds of judgement.")] = Settings()
     rules: Annotated[
         dict[str, RuleSetting],
@@ -269,7 +331,12 @@ class Plan(NamedTuple):
     narrative: Annotated[
         tuple[Text, ...], Doc("Sentences that ask for nothing, each in the document's words.")
     ] = ()
-    assumed: Annotated[tuple[str, ...], Doc("Keys above that the document does not give.")] = ()
+    assumed: Annotated[
+        AssumedKeys,
+        Doc(
+            "What the document does not give: keys above, or by kind (indicators, tasks …) keys of all of it."
+        ),
+    ] = AssumedKeys()
 
     @property
     def implementation(self) -> Phase:
@@ -278,6 +345,14 @@ class Plan(NamedTuple):
             (phase for phase in self.phases if phase.id == "implementation"),
             max(self.phases, key=lambda phase: phase.end - phase.start),
         )
+
+    @property
+    def pace_phase(self) -> Phase | None:
+        """Return the phase over which linear progress is expected; None where it is the whole plan."""
+        base = self.settings.pace_base
+        if base == "year":
+            return None
+        return next((phase for phase in self.phases if phase.id == base), self.implementation)
 
     @property
     def is_calendar_year(self) -> bool:
@@ -294,6 +369,5 @@ class Plan(NamedTuple):
     @property
     def pace_span(self) -> tuple[date, date]:
         """Return the first and last day over which linear progress is expected."""
-        if self.settings.pace_base == "year":
-            return self.start, self.end
-        return self.implementation.start, self.implementation.end
+        phase = self.pace_phase
+        return (self.start, self.end) if phase is None else (phase.start, phase.end)

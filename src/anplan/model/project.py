@@ -4,18 +4,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from anplan.base.period import MONTHS, SPANS, Period, Span
 from anplan.model.briefs import BriefNotes
 from anplan.model.decisions import Decision, Decisions
 from anplan.model.indicators import Indicator
 from anplan.model.paths import SCHEME, period_of, task_of
-from anplan.model.plan import Plan
+from anplan.model.plan import Duty, Obligation, Plan
 from anplan.model.registers import Carried, Register
 from anplan.model.reports import Report
 from anplan.model.table_maps import TableMap
 from anplan.model.tasks import Action, Task
+from anplan.model.types.records import Record, RecordClass
 from anplan.model.units import Measure, Scheme, Unit
 
 Part = Literal["lead", "support", "responsible"]
@@ -27,11 +28,38 @@ def task_order(name: str) -> tuple[int, ...]:
     return tuple(int(part) for part in name.split("."))
 
 
-def _part(unit: str, leads: Collection[str]) -> Part:
-    """Return a unit's part among the units that lead."""
-    if not leads:
-        return "responsible"
-    return "lead" if unit in leads else "support"
+def _part(unit: str, leads: Collection[str], supports: Collection[str]) -> Part:
+    """Return a unit's part: who neither leads nor supports is responsible."""
+    if unit in leads:
+        return "lead"
+    return "support" if unit in supports else "responsible"
+
+
+SOURCED: Mapping[str, RecordClass] = {
+    "indicators": Indicator,
+    "tasks": Task,
+    "actions": Action,
+    "units": Unit,
+    "registers": Register,
+}
+"""The kinds of things of which plan.yaml may say once what the document does not give."""
+
+
+def _assuming(records: Mapping[str, Any], keys: tuple[str, ...]) -> Mapping[str, Any]:
+    """Return things with keys among their assumptions: those of the keys that a thing has."""
+    return {name: _with_assumed(record, keys) for name, record in records.items()}
+
+
+def _with_assumed(record: Record, keys: tuple[str, ...]) -> Record:
+    has = (key for key in keys if getattr(record, key, True) not in (None, ()))
+    return record._replace(assumed=tuple(dict.fromkeys((*record.assumed, *has))))
+
+
+def _actions_assuming(tasks: Mapping[str, Task], keys: tuple[str, ...]) -> Mapping[str, Task]:
+    return {
+        name: task._replace(actions=tuple(_with_assumed(one, keys) for one in task.actions))
+        for name, task in tasks.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -60,6 +88,11 @@ class Project:
     def __post_init__(self) -> None:
         """Put everything into the plan's own order, whatever the order of the files."""
         put = object.__setattr__
+        for kind in SOURCED:
+            if kind != "actions" and (keys := getattr(self.plan.assumed, kind)):
+                put(self, kind, _assuming(getattr(self, kind), keys))
+        if self.plan.assumed.actions:
+            put(self, "tasks", _actions_assuming(self.tasks, self.plan.assumed.actions))
         put(self, "indicators", dict(sorted(self.indicators.items(), key=self._goal_order)))
         put(self, "tasks", dict(sorted(self.tasks.items(), key=lambda pair: task_order(pair[0]))))
         put(
@@ -88,6 +121,12 @@ class Project:
     def _group_title(self, name: str) -> str:
         return next((group.title for group in self.plan.groups if group.id == name), name)
 
+    def members_of(self, group: str) -> tuple[str, ...]:
+        """Return the units that belong to a group; nobody where the document does not list them."""
+        if any(one.id == group and one.members == "unlisted" for one in self.plan.groups):
+            return ()
+        return tuple(name for name, unit in self.units.items() if group in unit.all_groups)
+
     def expand(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the units of names, groups replaced by theirs; each once, in the order first named.
 
@@ -96,40 +135,54 @@ class Project:
         groups = {group.id for group in self.plan.groups}
         units: dict[str, None] = {}
         for name in names:
-            members = [member for member, unit in self.units.items() if unit.group == name]
-            units.update(dict.fromkeys(members or ([] if name in groups else [name])))
+            members = self.members_of(name)
+            units.update(dict.fromkeys(members or (() if name in groups else (name,))))
         return tuple(units)
 
-    def owing(self, owed_by: str) -> tuple[str, ...]:
-        """Return the units that ``owed_by`` of an obligation or a duty stands for."""
-        if owed_by == "units":
-            return tuple(self.units)
-        return self.expand([self.plan.coordinator if owed_by == "coordinator" else owed_by])
+    def owing(self, owed: Obligation | Duty) -> tuple[str, ...]:
+        """Return the units that owe a paper or have a duty, without those that are excepted."""
+        units: dict[str, None] = {}
+        for name in owed.owed_by:
+            if name == "units":
+                units.update(dict.fromkeys(self.units))
+            else:
+                who = self.plan.coordinator if name == "coordinator" else name
+                units.update(dict.fromkeys(self.expand([who])))
+        excepted = self.expand(owed.except_) if isinstance(owed, Obligation) else ()
+        return tuple(unit for unit in units if unit not in excepted)
 
     def units_of(self, task: str) -> tuple[str, ...]:
         """Return the units of a task in the document's order."""
-        return self.expand(self.tasks[task].units)
+        return self.expand(self.tasks[task].named_units)
 
     def part_of(self, task: str, unit: str) -> Part:
-        """Return a unit's part in a task; where nobody leads it, each unit is responsible."""
-        return _part(unit, self.leads_of(task))
+        """Return a unit's part in a task."""
+        return _part(unit, self.leads_of(task), self.expand(self.tasks[task].support))
 
     def parts_in(self, task: str) -> Mapping[str, Part]:
         """Return the parts of all units of a task."""
-        leads = self.leads_of(task)
-        return {unit: _part(unit, leads) for unit in self.units_of(task)}
+        leads, supports = self.leads_of(task), self.expand(self.tasks[task].support)
+        return {unit: _part(unit, leads, supports) for unit in self.units_of(task)}
 
     def leads_of(self, task: str) -> tuple[str, ...]:
         """Return the units that lead a task; none where the document leaves that open."""
         leads = self.expand(self.tasks[task].lead)
         if not leads and self.plan.settings.first_listed_leads:
-            return self.units_of(task)[:1]
+            supports = self.expand(self.tasks[task].support)
+            return tuple(unit for unit in self.units_of(task) if unit not in supports)[:1]
         return leads
 
     def leading_units(self, task: str) -> tuple[str, ...]:
-        """Return the units that lead a task; where nobody does, all that are responsible for it."""
-        units, leads = self.units_of(task), self.leads_of(task)
-        return tuple(unit for unit in units if unit in leads) if leads else units
+        """Return the units that lead a task; where nobody does, all that are responsible for it.
+
+        Where all only support it, these.
+        """
+        parts = self.parts_in(task)
+        of_part: dict[Part, tuple[str, ...]] = {
+            part: tuple(unit for unit, own in parts.items() if own == part)
+            for part in ("lead", "responsible", "support")
+        }
+        return of_part["lead"] or of_part["responsible"] or of_part["support"]
 
     def answering(self, ref: str) -> tuple[str, ...]:
         """Return the units that the document makes answer for an action; none where it does not.
@@ -169,7 +222,8 @@ class Project:
         if register is None:
             return ()
         tasks = (self.tasks[task] for task in register.tasks if task in self.tasks)
-        units = self.expand(register.reported_by or [unit for task in tasks for unit in task.units])
+        own = [unit for task in tasks for unit in task.named_units]
+        units = self.expand(register.reported_by or own)
         ends = self.last_days_of_reporting(name)
         ever = tuple(dict.fromkeys((*units, *ends)))
         return tuple(unit for unit in ever if day is None or day <= ends.get(unit, day))
@@ -304,6 +358,6 @@ class Project:
         found: dict[Span, frozenset[str]] = {}
         for obligation in self.plan.obligations:
             if obligation.paper == "report" and obligation.counted and obligation.every != "once":
-                units = frozenset(self.owing(obligation.owed_by))
+                units = frozenset(self.owing(obligation))
                 found[obligation.every] = found.get(obligation.every, frozenset()) | units
         return {span: found[span] for span in SPANS if span in found}

@@ -210,7 +210,9 @@ def _own_measure(project: Project, unit: str, word: str) -> Referent | Rejected:
 def _members(project: Project, word: str) -> tuple[str, ...]:
     """Return the units of the group that a word names; none where it names no group."""
     group = _group(project, word)
-    return tuple(unit.label for unit in project.units.values() if group and unit.group == group)
+    return tuple(
+        unit.label for unit in project.units.values() if group and group in unit.all_groups
+    )
 
 
 _NO_KIND: Mapping[tuple[Kind, ...], str] = {

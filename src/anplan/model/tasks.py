@@ -6,7 +6,7 @@ from anplan.base.message import say
 from anplan.base.period import Span
 from anplan.model.indicators import CountedFrom
 from anplan.model.types.cures import Refusal
-from anplan.model.types.fields import Day, Id, Text, Truth
+from anplan.model.types.fields import Day, Id, Ref, Text, Truth
 from anplan.model.types.records import REQUIRED, Assumed, Doc, Names, NotEmpty, Quote
 
 ActionKind = Literal["continuous", "milestone", "recurring", "deliverable", "outcome"]
@@ -26,8 +26,14 @@ class Action(NamedTuple):
         ),
     ] = REQUIRED
     due: Annotated[
-        Day | None, Doc("A milestone's day; the end of the implementation phase if absent.")
+        Day | None,
+        Doc("A milestone's day; its task's if absent, else the end of the implementation phase."),
     ] = None
+    after: Annotated[
+        tuple[Ref, ...],
+        Names(("milestone",)),
+        Doc("The milestones that have to be done first: 1.1/west-part."),
+    ] = ()
     every: Annotated[Span | None, Doc("A recurring one's cycle.")] = None
     by: Annotated[
         Literal["any", "each"],
@@ -63,6 +69,12 @@ class Action(NamedTuple):
             raise Refusal(
                 "S112", say("Only a milestone has a due day"), say("Leave due out, or change kind")
             )
+        if self.after and self.kind != "milestone":
+            raise Refusal(
+                "S112",
+                say("Only a milestone waits for others"),
+                say("Leave after out, or change kind"),
+            )
         if self.counted_from is not None and self.kind != "recurring":
             raise Refusal(
                 "S112",
@@ -83,23 +95,59 @@ class Task(NamedTuple):
     quote: Quote = None
     assumed: Assumed = ()
     title: Annotated[Text, Doc("The task's heading.")] = REQUIRED
+    label: Annotated[
+        Text | None, Doc("The document's own number, printed in the place of n.m: 12.")
+    ] = None
+    short: Annotated[Text | None, Doc("Its title in narrow tables.")] = None
     units: Annotated[
         tuple[Id, ...],
         Names(("unit", "group")),
         NotEmpty(),
-        Doc("Units and groups in the document's order."),
-    ] = REQUIRED
+        Doc(
+            "Units and groups in the document's order; those of lead and support belong to it, too."
+        ),
+    ] = ()
     units_quote: Annotated[Text | None, Doc("The words that name the units.")] = None
     lead: Annotated[
-        tuple[Id, ...], Names(("unit",)), Doc("The lead units, where the document marks them.")
+        tuple[Id, ...],
+        Names(("unit", "group")),
+        Doc("The lead units, where the document marks them."),
     ] = ()
+    support: Annotated[
+        tuple[Id, ...],
+        Names(("unit", "group")),
+        Doc("The supporting units; who neither leads nor supports is responsible."),
+    ] = ()
+    leader: Annotated[
+        Text | None, Doc("The post under which it is: 分管副区长; shown, never judged.")
+    ] = None
+    due: Annotated[
+        Day | None,
+        Doc("The day of its milestones without one; a task without actions is one milestone."),
+    ] = None
+    due_words: Annotated[
+        Text | None, Doc("What the document writes in the place of a day: 持续推进.")
+    ] = None
     actions: Annotated[tuple[Action, ...], Doc("What the task says will be done.")] = ()
     public: Annotated[
         Truth, Doc("True where its light and its actions' may go out: anplan site --public.")
     ] = False
 
     def check(self) -> None:
-        """Raise Refusal where two actions have one id."""
+        """Raise Refusal where nobody has a part or one has two, or two actions have one id."""
+        if not self.named_units:
+            raise Refusal(
+                "S102",
+                say("The key {key} is missing", key="units"),
+                say("Add {key}: below the others", key="units"),
+            )
+        both = tuple(name for name in self.lead if name in self.support)
+        if both:
+            raise Refusal(
+                "S112",
+                say("{units} cannot lead a task and support it", units=both),
+                say("Leave each under lead or under support"),
+            )
         seen: set[str] = set()
         for action in self.actions:
             if action.id in seen:
@@ -109,6 +157,14 @@ class Task(NamedTuple):
                     say("Give each its own id"),
                 )
             seen.add(action.id)
+
+    @property
+    def named_units(self) -> tuple[str, ...]:
+        """Return all units and groups that it names, each once: the document's list comes first.
+
+        Without a list the leads stand before those who support.
+        """
+        return tuple(dict.fromkeys((*self.units, *self.lead, *self.support)))
 
     def action(self, name: str) -> Action | None:
         """Return an action by its id; None where there is none."""

@@ -22,6 +22,9 @@ class Unit(NamedTuple):
     short: Annotated[Text | None, Doc("The name used in tables.")] = None
     aliases: Annotated[tuple[Text, ...], Doc("Other names it is written by.")] = ()
     group: Annotated[Id | None, Names(("group",)), Doc("The group it belongs to.")] = None
+    groups: Annotated[
+        tuple[Id, ...], Names(("group",)), Doc("The groups it belongs to, where they are several.")
+    ] = ()
     order: Annotated[Whole, Doc("Its place in the plan's own order.")] = 0
     owners: Annotated[
         tuple[Account, ...],
@@ -34,6 +37,12 @@ class Unit(NamedTuple):
     def label(self) -> str:
         """Return the name for a narrow table."""
         return self.short or self.name
+
+    @property
+    def all_groups(self) -> tuple[str, ...]:
+        """Return the groups it belongs to, the first named first."""
+        own = (self.group, *self.groups) if self.group is not None else self.groups
+        return tuple(dict.fromkeys(own))
 
     def valid_on(self, day: date) -> bool:
         """Return whether the unit exists on a day."""

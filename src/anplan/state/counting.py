@@ -83,7 +83,7 @@ def _told_periods(project: Project, obligation: Obligation, telling: Telling) ->
         return
     if obligation.every == telling.period.span:
         yield telling.period
-    units = project.owing(obligation.owed_by)
+    units = project.owing(obligation)
     for period in obligation.periods:
         is_beside = obligation.paper == "brief" and period is not None and period > telling.period
         if is_beside or period is None:

@@ -79,7 +79,7 @@ def owed_papers(project: Project) -> Iterator["Owed"]:
 def owing_units(project: Project, obligation: Obligation, period: Period | None) -> Iterator[str]:
     """Yield the units there are when a paper is due, of those that owe it."""
     due = due_day(project, obligation, period)
-    for unit in project.owing(obligation.owed_by):
+    for unit in project.owing(obligation):
         if unit not in project.units or project.units[unit].valid_on(due):
             yield unit
 

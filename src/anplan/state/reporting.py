@@ -23,7 +23,7 @@ def reporting(project: Project) -> tuple[Obligation, ...]:
 
 def _of_own_cycle(project: Project, obligation: Obligation) -> tuple[str, ...]:
     """Return the units that owe a report and report in no shorter cycle."""
-    owing = project.owing(obligation.owed_by)
+    owing = project.owing(obligation)
     if obligation.every == "once":
         return owing
     return tuple(unit for unit in owing if project.cycles[unit] == obligation.every)

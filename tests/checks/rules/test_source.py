@@ -93,7 +93,7 @@ CASES = [
         changed(TALENT, "    assumed: [kind]", "    assumed: [target]"),
         (
             f"{TALENT}:10:15 Q104 There is no key target that could be assumed | Write one of: "
-            "quote, id, title, kind, due, every, by, counted_from, indicators, units"
+            "quote, id, title, kind, due, after, every, by, counted_from, indicators, units"
         ),
     ),
     (

@@ -14,12 +14,13 @@ from anplan.checks.examples.source import EXAMPLES
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.rules.wording import one_of
 from anplan.checks.subjects import Facts
-from anplan.model.coverage import Condensed, coverage, items
+from anplan.model.coverage import Condensed, ItemKind, coverage, items
 from anplan.model.indicators import Indicator
 from anplan.model.paths import PLAN, SOURCE, indicator_path, register_path, task_path
-from anplan.model.project import Project
+from anplan.model.plan import Plan
+from anplan.model.project import SOURCED, Project
 from anplan.model.targets import Target
-from anplan.model.types.records import Sourced, fields_of
+from anplan.model.types.records import RecordClass, Sourced, fields_of
 from anplan.model.units import Unit
 
 LONGEST_SHOWN = 30
@@ -124,16 +125,18 @@ def _short(text: str) -> str:
 def neither_quoted_nor_assumed(facts: Facts) -> Iterator[Finding]:
     """Find parts of the plan that show neither words of the document nor what was added."""
     for item in items(facts.project):
-        if (
-            item.record.quote is None
-            and not item.record.assumed
-            and not isinstance(item.record, Unit)
-        ):
+        own = set(item.record.assumed) - set(_assumed_by_kind(facts.project, item.kind))
+        if item.record.quote is None and not own and not isinstance(item.record, Unit):
             yield Finding(
                 item.spot,
                 say("{title} is neither quoted nor assumed", title=item.title),
                 say("Write the document's words as quote, or name what you added in assumed"),
             )
+
+
+def _assumed_by_kind(project: Project, kind: ItemKind) -> tuple[str, ...]:
+    """Return what is said once of all of a kind: that does not tell why a single one is there."""
+    return getattr(project.plan.assumed, f"{kind}s", ())
 
 
 def figure_not_in_quote(facts: Facts) -> Iterator[Finding]:
@@ -175,20 +178,34 @@ def assumed_unknown(facts: Facts) -> Iterator[Finding]:
     project = facts.project
     sourced: list[tuple[Spot, Sourced]] = [(item.spot, item.record) for item in items(project)]
     entries = [(spot, record.assumed, _keys(record)) for spot, record in sourced]
-    entries.append((Spot(PLAN), project.plan.assumed, project.plan._fields))
-    for spot, assumed, keys in entries:
+    entries = [
+        (spot._replace(path=(*spot.path, "assumed")), assumed, keys)
+        for spot, assumed, keys in entries
+    ]
+    for spot, assumed, keys in (*entries, *_assumed_of_all(project.plan)):
         for place, word in enumerate(assumed):
             if word not in keys:
                 yield Finding(
-                    Spot(spot.file, (*spot.path, "assumed", place)),
+                    Spot(spot.file, (*spot.path, place)),
                     say("There is no key {key} that could be assumed", key=word),
                     one_of(word, keys),
                 )
 
 
+def _assumed_of_all(plan: Plan) -> Iterator[tuple[Spot, tuple[str, ...], tuple[str, ...]]]:
+    """Yield what plan.yaml assumes of itself and of all things of a kind, with the keys there are."""
+    kinds: Mapping[str, RecordClass] = {"plan": Plan, **SOURCED}
+    for kind, record_class in kinds.items():
+        yield Spot(PLAN, ("assumed", kind)), getattr(plan.assumed, kind), _keys_of(record_class)
+
+
 def _keys(record: Sourced) -> tuple[str, ...]:
-    keys = tuple(key for key in fields_of(type(record)) if key != "assumed")
-    return (*keys, *Target._fields) if isinstance(record, Indicator) else keys
+    return _keys_of(type(record))
+
+
+def _keys_of(kind: RecordClass) -> tuple[str, ...]:
+    keys = tuple(key for key in fields_of(kind) if key != "assumed")
+    return (*keys, *Target._fields) if kind is Indicator else keys
 
 
 def uncovered(facts: Facts) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ sees text. So a schema takes these, too, wherever their spelling is right. A wor
 nothing (``~``, ``null``) is the one exception: an editor is to mark a key that was left empty.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -16,12 +16,14 @@ from anplan.model.types.records import (
     Field,
     Names,
     NotEmpty,
+    OrOne,
     RecordClass,
     Within,
     fields_of,
     is_record_class,
     others_of,
     records_in,
+    takes_list,
     takes_word,
     words_for,
 )
@@ -101,7 +103,7 @@ def _type(hint: Any, names: tuple[str, ...], voice: Voice) -> _Schema:
     return _named_record(hint) if is_record_class(hint) else _text(("string", *ANY_WORD))
 
 
-def _marked(base: Any, marks: Iterable[Any], names: tuple[str, ...], voice: Voice) -> _Schema:
+def _marked(base: Any, marks: tuple[Any, ...], names: tuple[str, ...], voice: Voice) -> _Schema:
     schema: _Schema | None = None
     limits: _Schema = {}
     for mark in marks:
@@ -117,7 +119,10 @@ def _marked(base: Any, marks: Iterable[Any], names: tuple[str, ...], voice: Voic
             case Names(kinds=kinds):
                 names = kinds
     if schema is None:
-        return {**_type(base, names, voice), **limits}
+        whole = {**_type(base, names, voice), **limits}
+        if any(isinstance(mark, OrOne) for mark in marks):
+            return {"anyOf": [_type(get_args(base)[0], names, voice), whole]}
+        return whole
     return {
         **with_offers(schema, tuple(name for name in names if voice.offers.get(name))),
         **limits,
@@ -162,6 +167,8 @@ def _mapping(keys: Any, values: Any, names: tuple[str, ...], voice: Voice) -> _S
 
 def _named_record(kind: RecordClass) -> _Schema:
     reference = {"$ref": f"#/$defs/{kind.__name__}"}
+    if takes_list(kind):
+        return {"anyOf": [_type(tuple[str, ...], (), PLAIN), reference]}
     if not takes_word(kind):
         return reference
     words = words_for(kind)

@@ -18,6 +18,7 @@ from anplan.files.schema.problems import problems_of
 from anplan.model.types.fields import FieldType, Pattern
 from anplan.model.types.records import (
     NotEmpty,
+    OrOne,
     Record,
     RecordClass,
     Within,
@@ -85,7 +86,10 @@ def _marked(base: Any, marks: tuple[Any, ...]) -> _Schema:
                 schema = _limited(schema, mark)
             case NotEmpty():
                 schema = {**_schema(base), "min_length": 1}
-    return schema or _schema(base)
+    schema = schema or _schema(base)
+    if any(isinstance(mark, OrOne) for mark in marks):
+        return {"type": "function-before", "schema": schema, "function": _function(_list_of_one)}
+    return schema
 
 
 def _limited(schema: _Schema, limits: Within) -> _Schema:
@@ -119,6 +123,9 @@ def _record_schema(kind: RecordClass) -> _Schema:
     if hasattr(kind, "of_word"):
         of_word = _function(partial(_keys_of_word, kind))
         schema = {"type": "function-before", "schema": schema, "function": of_word}
+    if hasattr(kind, "of_list"):
+        of_list = _function(partial(_keys_of_list, kind))
+        schema = {"type": "function-before", "schema": schema, "function": of_list}
     return schema
 
 
@@ -140,6 +147,15 @@ def _checked(record: Record) -> Record:
 
 def _keys_of_word(kind: RecordClass, content: Any) -> Any:
     return kind.of_word(content) if isinstance(content, str) else content
+
+
+def _keys_of_list(kind: RecordClass, content: Any) -> Any:
+    return kind.of_list(content) if isinstance(content, list) else content
+
+
+def _list_of_one(content: Any) -> Any:
+    """Return a single word as a list; one that is empty is no word."""
+    return [content] if isinstance(content, str) and content else content
 
 
 def _function(function: Callable[..., Any]) -> _Schema:

@@ -34,6 +34,8 @@ class Places:
             return Place(spot.file)
         node, key = parsed.root, None
         for step in spot.path:
+            if isinstance(step, str) and isinstance(node.value, list) and node.id == "sequence":
+                continue  # a list that stands for a mapping with one key
             key, inner = _child(node, step)
             if inner is None:
                 break

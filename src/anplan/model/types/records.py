@@ -2,7 +2,8 @@
 
 A key is written ``name: Annotated[Type, Doc("what it is")] = default``. What reads a file holds
 its content against these annotations, and calls the record's ``check``, where it has one, for
-what its keys must be together. A record with ``of_word`` may also be written as a single word.
+what its keys must be together. A record with ``of_word`` may also be written as a single word, one with
+``of_list`` as a list.
 """
 
 from collections.abc import Mapping
@@ -31,6 +32,10 @@ class Doc(NamedTuple):
 
 class NotEmpty(NamedTuple):
     """A list that holds at least one entry."""
+
+
+class OrOne(NamedTuple):
+    """A list whose only entry may be written as a single word."""
 
 
 class Others(NamedTuple):
@@ -139,6 +144,11 @@ def is_record_class(hint: Any) -> bool:
 def takes_word(kind: RecordClass) -> bool:
     """Return whether a record may also be written as a single word."""
     return hasattr(kind, "of_word")
+
+
+def takes_list(kind: RecordClass) -> bool:
+    """Return whether a record may also be written as a list of words."""
+    return hasattr(kind, "of_list")
 
 
 def words_for(kind: RecordClass) -> tuple[str, ...]:

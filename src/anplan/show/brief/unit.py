@@ -211,11 +211,11 @@ def _milestones(writer: Writer, unit: str, report: Report | None) -> Iterator[st
         yield with_evidence(writer, text.format(milestone=title, day=day), milestone.evidence)
     reached_refs = {milestone.ref for milestone in reached}
     for task in writer.state.tasks:
-        if writer.state.project.part_of(task.id, unit) != "support":
-            for action in task.actions:
-                if _is_ahead(action) and action.ref not in reached_refs:
-                    reason = writer.tell(action.verdict.reason)
-                    yield words.sentence(words.labelled(writer.ref_text(action.ref), reason))
+        for action in task.actions:
+            own = unit in writer.state.project.responsible(action.ref)
+            if own and _is_ahead(action) and action.ref not in reached_refs:
+                reason = writer.tell(action.verdict.reason)
+                yield words.sentence(words.labelled(writer.ref_text(action.ref), reason))
 
 
 def _measures(writer: Writer, report: Report | None) -> Iterator[str]:

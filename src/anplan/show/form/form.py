@@ -202,7 +202,7 @@ def signature(words: Words) -> FormRow:
 def _tables(
     words: Words, state: State, unit: str, period: Period, asked: tuple[Asked, ...]
 ) -> list[Table]:
-    short = state.project.units[unit].group is not None
+    short = bool(state.project.units[unit].all_groups)
     first = [
         _readings(words, state, unit, period),
         _tasks(words, state, unit, period, short=short),

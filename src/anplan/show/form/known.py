@@ -124,8 +124,8 @@ def _answers(project: Project, ref: str, unit: str) -> bool:
         return unit in project.answering(ref)
     if unit not in project.units_of(task):
         return False
-    part = project.part_of(task, unit)
-    return part == "lead" or (part == "responsible" and unit in project.tasks[task].units)
+    leads = project.leads_of(task)
+    return unit in (leads or project.tasks[task].named_units)
 
 
 def open_troubles(state: State, unit: str) -> tuple[TroubleState, ...]:

@@ -2,13 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import timezone
-from typing import Any
+from typing import Any, get_args
 
 from anplan.base.commit import Revision
 from anplan.base.quantity import Quantity
 from anplan.model.kinds import KINDS
 from anplan.model.project import Project
-from anplan.model.types.records import Record, RecordClass, is_record, key_of, others_of
+from anplan.model.types.records import (
+    OrOne,
+    Record,
+    RecordClass,
+    is_record,
+    key_of,
+    others_of,
+)
 from anplan.model.units import Unit
 from anplan.show.json.state import SCHEMA, revision_json, target_json
 
@@ -58,11 +65,18 @@ def _plan(project: Project) -> dict[str, Any]:
         "duties": plain_value(plan.duties),
         "defects": plain_value(plan.defects),
     }
+    if set(values.get("assumed", ())) <= {"plan"}:
+        values["assumed"] = list(plan.assumed.plan)
     return always | values
 
 
 def _unit(name: str, unit: Unit) -> dict[str, Any]:
-    always = {"id": name, "name": unit.name, "aliases": list(unit.aliases), "group": unit.group}
+    always = {
+        "id": name,
+        "name": unit.name,
+        "aliases": list(unit.aliases),
+        "group": next(iter(unit.all_groups), None),
+    }
     values: dict[str, Any] = plain_value(unit)
     return always | values
 
@@ -106,6 +120,13 @@ def _task(project: Project, name: str) -> dict[str, Any]:
     } | {key: value for key, value in plain_value(task).items() if key != "units"}
 
 
+def _alone(kind: RecordClass, name: str, value: Any) -> Any:
+    """Return the only entry of a list that may be written as a word; any other value as it is."""
+    hint = kind.__annotations__[name]
+    may_be_word = any(isinstance(mark, OrOne) for mark in get_args(hint))
+    return value[0] if may_be_word and len(value) == 1 else value
+
+
 def plain_value(value: Any) -> Any:
     """Return a value of a file in JSON's own types; an amount keeps the measure it was typed with.
 
@@ -117,7 +138,7 @@ def plain_value(value: Any) -> Any:
         kind: RecordClass = type(value)
         gathering, _ = others_of(kind) or (None, None)
         named = {
-            key_of(name): plain_value(inner)
+            key_of(name): plain_value(_alone(kind, name, inner))
             for name, inner in zip(value._fields, value, strict=True)
             if inner is not None and inner != () and name != gathering
         }

@@ -1,9 +1,10 @@
 """The notice of who handed in on time, late or not at all, as an office circulates it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from anplan.base.message import mark
+from anplan.model.units import Unit
 from anplan.show.layout.screen import Screen
 from anplan.show.letters.reminders import near_day, paper_words, period_words
 from anplan.show.paper.tree import Addressees, Document, Letterhead, Paragraph, Run, Signature
@@ -111,10 +112,15 @@ def _addressees(words: Words, state: State, papers: list[Paper]) -> str:
         if (members := project.expand((group.id,))) and owing.issuperset(members)
     }
     names = dict.fromkeys(
-        title_text(words, whole.get(project.units[unit].group or "") or project.full_name(unit))
+        title_text(words, _group_of(project.units[unit], whole) or project.full_name(unit))
         for unit in units
     )
     return words("To {units}:").format(units=words.listed(tuple(names))) if names else ""
+
+
+def _group_of(unit: Unit, titles: Mapping[str, str]) -> str | None:
+    """Return the title of the first of a unit's groups that has one here."""
+    return next((titles[name] for name in unit.all_groups if name in titles), None)
 
 
 def _requests(words: Words, kinds: set[str]) -> Iterator[str]:

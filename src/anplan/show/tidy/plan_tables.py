@@ -36,6 +36,11 @@ class Part(NamedTuple):
     unit: str
 
 
+def _group(row: NamedUnit) -> str | None:
+    """Return the id of the first group of a unit."""
+    return next(iter(row.unit.all_groups), None)
+
+
 def _plan(facts: Facts) -> Plan:
     return facts.state.project.plan
 
@@ -105,12 +110,12 @@ UNITS = Table(
         Column("unit", "text", mark("The unit's id."), lambda _, row: row.id),
         Column("name", "text", mark("The full name."), lambda _, row: row.unit.name),
         Column("short", "text", mark("The name used in tables."), lambda _, row: row.unit.label),
-        Column("group", "text", mark("The id of its group."), lambda _, row: row.unit.group),
+        Column("group", "text", mark("The id of its group."), lambda _, row: _group(row)),
         Column(
             "group_title",
             "text",
             mark("The group's name."),
-            lambda facts, row: row.unit.group and facts.state.project.label(row.unit.group),
+            lambda facts, row: facts.state.project.label(_group(row) or "") or None,
         ),
         Column(
             "valid_from",

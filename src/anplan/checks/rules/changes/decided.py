@@ -20,7 +20,7 @@ _LENIENT = ("close", "extend", "exempt")
 _OF_PLAN = ("start", "timezone", "sample", "sample_day", "coordinator")
 _OF_SETTINGS = ("first_listed_leads",)
 _OF_OBLIGATION = ("period", "paper")
-_OF_UNIT = ("owners", "group")
+_OF_UNIT = ("owners", "group", "groups")
 
 
 def _decided(change: Change) -> Iterator[Finding]:

@@ -89,11 +89,11 @@ def _obligations(change: Change) -> Iterator[Finding]:
 
 def _owing(project: Project, obligation: Obligation) -> tuple[str, ...]:
     """Return who owes a paper by name: a word such as coordinator stands for others now."""
-    return tuple(project.label(unit) for unit in project.owing(obligation.owed_by))
+    return tuple(project.label(unit) for unit in project.owing(obligation))
 
 
 def _milder_keys(change: Change, old: Obligation, new: Obligation) -> Iterator[str]:
-    before, after = set(change.before.owing(old.owed_by)), set(change.after.owing(new.owed_by))
+    before, after = set(change.before.owing(old)), set(change.after.owing(new))
     milder = {
         "owed_by": bool((before & set(change.after.units)) - after),
         "counted": old.counted and not new.counted,

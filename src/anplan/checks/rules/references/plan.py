@@ -21,7 +21,7 @@ from anplan.model.paths import (
     task_path,
     unit_path,
 )
-from anplan.model.plan import Duty, Obligation
+from anplan.model.plan import Duty, Obligation, Plan
 from anplan.model.project import Project
 
 
@@ -37,12 +37,15 @@ def unknown_unit(facts: Facts) -> Iterator[Finding]:
         if name not in units and name not in groups:
             yield _no_unit(project, spot, name, groups)
     for name, unit in project.units.items():
-        if unit.group is not None and unit.group not in groups:
-            yield Finding(
-                Spot(unit_path(name), ("group",)),
-                say("There is no group {word}", word=unit.group),
-                one_of(unit.group, sorted(groups)),
-            )
+        named = [(("group",), unit.group)] if unit.group is not None else []
+        more = ((("groups", place), word) for place, word in enumerate(unit.groups))
+        for path, word in (*named, *more):
+            if word not in groups:
+                yield Finding(
+                    Spot(unit_path(name), path),
+                    say("There is no group {word}", word=word),
+                    one_of(word, sorted(groups)),
+                )
 
 
 def _named_units(project: Project) -> Iterator[tuple[Spot, str]]:
@@ -57,21 +60,33 @@ def _named_units(project: Project) -> Iterator[tuple[Spot, str]]:
 
 def _named_units_or_groups(project: Project) -> Iterator[tuple[Spot, str]]:
     for name, task in project.tasks.items():
-        for key, units in (("units", task.units), ("lead", task.lead)):
+        for key, units in (
+            ("units", task.units),
+            ("lead", task.lead),
+            ("support", task.support),
+        ):
             for place, unit in enumerate(units):
                 yield Spot(task_path(name), (key, place)), unit
         for order, action in enumerate(task.actions):
             for place, unit in enumerate(action.units):
                 yield Spot(task_path(name), ("actions", order, "units", place)), unit
     yield from _reporting_registers(project)
+    yield from _owing(project)
+
+
+def _owing(project: Project) -> Iterator[tuple[Spot, str]]:
+    """Yield who owes papers or has duties, and who does not all the same."""
     owing: list[tuple[str, Sequence[Obligation | Duty]]] = [
         ("obligations", project.plan.obligations),
         ("duties", project.plan.duties),
     ]
     for key, entries in owing:
         for place, owed in enumerate(entries):
-            if owed.owed_by not in ("units", "coordinator"):
-                yield Spot(PLAN, (key, place, "owed_by")), owed.owed_by
+            for order, name in enumerate(owed.owed_by):
+                if name not in ("units", "coordinator"):
+                    yield Spot(PLAN, (key, place, "owed_by", order)), name
+            for order, name in enumerate(owed.except_ if isinstance(owed, Obligation) else ()):
+                yield Spot(PLAN, (key, place, "except", order)), name
 
 
 def _asked_units(project: Project) -> Iterator[tuple[Spot, str]]:
@@ -98,7 +113,7 @@ def _reporting_registers(project: Project) -> Iterator[tuple[Spot, str]]:
 
 def _no_unit(project: Project, spot: Spot, name: str, groups: set[str]) -> Finding:
     if name in groups:
-        members = tuple(key for key, unit in project.units.items() if unit.group == name)
+        members = project.members_of(name)
         message = say("{word} is a group; here stand single units", word=name)
         return Finding(spot, message, say("Write one of: {choices}", choices=members))
     spellings = {key: key for key in (*project.units, *sorted(groups))}
@@ -137,7 +152,27 @@ def unknown_part(facts: Facts) -> Iterator[Finding]:
                     say("There is no task {word}", word=task),
                     one_task_of(task, project.tasks),
                 )
+    yield from _unknown_in_plan(project.plan)
     yield from _unknown_in_tasks(project, index)
+
+
+def _unknown_in_plan(plan: Plan) -> Iterator[Finding]:
+    """Find chapters in chapters that are not there, and a pace over a phase that is none."""
+    sections = tuple(section.id for section in plan.sections)
+    for place, section in enumerate(plan.sections):
+        if section.parent is not None and section.parent not in sections:
+            yield Finding(
+                Spot(PLAN, ("sections", place, "parent")),
+                say("There is no section {word}", word=section.parent),
+                one_of(section.parent, sections),
+            )
+    base, phases = plan.settings.pace_base, tuple(phase.id for phase in plan.phases)
+    if base not in ("year", "implementation", *phases):
+        yield Finding(
+            Spot(PLAN, ("settings", "pace_base")),
+            say("There is no phase {word}", word=base),
+            one_of(base, ("year", *phases)),
+        )
 
 
 def _unknown_in_tasks(project: Project, index: Index) -> Iterator[Finding]:

@@ -76,18 +76,22 @@ def nobody_in_it(facts: Facts) -> Iterator[Finding]:
     project = facts.project
     if any(file.endswith("/unit.yaml") for file in project.broken):
         return
-    members = {unit.group for unit in project.units.values()}
-    if members - {None, *(group.id for group in project.plan.groups)}:
+    members = {group for unit in project.units.values() for group in unit.all_groups}
+    if members - {group.id for group in project.plan.groups}:
         return  # a unit whose group is misspelt may be the one that is looked for
     for place, group in enumerate(project.plan.groups):
-        if group.id not in members:
+        if group.id not in members and group.members != "unlisted":
             yield Finding(
                 Spot(PLAN_FILE, ("groups", place, "id")),
                 say(
                     "No unit belongs to {group}: it owes nothing and is not counted",
                     group=group.title,
                 ),
-                say("Write group: {id} in the unit.yaml of its members", id=group.id),
+                say(
+                    "Write group: {id} in the unit.yaml of its members; where the document does "
+                    "not say who they are, members: unlisted",
+                    id=group.id,
+                ),
             )
 
 
