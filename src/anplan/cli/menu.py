@@ -231,8 +231,8 @@ COMMANDS: Mapping[str, Outline] = {
     "import": Outline(
         "start:import_document",
         mark(
-            "Read a body's work plan and show what was read of it; nothing is written yet.\n"
-            "anplan import plan.docx\nanplan import plan.docx --format json"
+            "Read a body's work plan: show what was read, or make a workspace of it.\n"
+            "anplan import plan.docx\nanplan import plan.docx new-plan\nanplan import --questions -C new-plan"
         ),
     ),
     "status": Outline(

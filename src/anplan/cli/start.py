@@ -112,19 +112,47 @@ def _called(folder: Path) -> str:
 def import_document(
     ctx: Context,
     document: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             metavar="DOCUMENT", help=mark("A plan as .txt, .md, .html, .docx, .xlsx or .pdf.")
         ),
-    ],
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[DIR]",
+            help=mark("Write a workspace into this folder, or bring the one in it up to date."),
+        ),
+    ] = None,
     *,
-    folder: Folder = None,
+    chosen: Folder = None,
+    questions: Annotated[
+        bool,
+        typer.Option("--questions", help=mark("List what is open in the workspace's files.")),
+    ] = False,
+    dry_run: DryRun = False,
+    yes: Annotated[
+        bool,
+        typer.Option(
+            "--yes", help=mark("Ask nothing, and take another document as a new edition.")
+        ),
+    ] = False,
     printed: Annotated[str, Formats("import")] = "text",
 ) -> int:
-    """Read a body's work plan and show what was read."""
+    """Read a body's work plan; show what was read, or make a workspace of it."""
+    session = session_of(ctx, chosen, printed=printed)
+    if questions:
+        from anplan.commands.start.import_document import open_questions
+
+        return open_questions(session)
+    if document is None:
+        raise UsageError(
+            say("No document is named"), say("anplan import plan.docx DIR makes a workspace of it")
+        )
+    from anplan.commands.start.import_document import Wish
     from anplan.commands.start.import_document import import_document as command
 
-    return command(session_of(ctx, folder, printed=printed), document)
+    return command(session, Wish(document, folder, dry_run, yes))
 
 
 def doctor(

@@ -25,9 +25,9 @@ class Document(NamedTuple):
     """The issued document."""
 
     title: Annotated[Text, Doc("Its title.")]
-    number: Annotated[Text, Doc("Its number: 岸政办〔2025〕5号.")]
-    issuer: Annotated[Text, Doc("Who issued it.")]
-    issued: Annotated[Day, Doc("The day it was signed.")]
+    number: Annotated[Text | None, Doc("Its number: 岸政办〔2025〕5号.")] = None
+    issuer: Annotated[Text, Doc("Who issued it.")] = REQUIRED
+    issued: Annotated[Day, Doc("The day it was signed.")] = REQUIRED
     published: Annotated[Day | None, Doc("The day it was published.")] = None
     # The key hides a method of tuples, which nothing calls.
     index: Annotated[Text | None, Doc("Its number in the issuer's index.")] = None  # type: ignore[assignment]
@@ -44,6 +44,11 @@ class PlanWords(NamedTuple):
     progress: Annotated[Text | None, Doc("What a brief's heading calls progress: 工作进展.")] = None
     form: Annotated[Text | None, Doc("A unit's form: 进展填报表.")] = None
     ledger: Annotated[Text | None, Doc("All reports together: 工作台账.")] = None
+
+    @property
+    def known_by(self) -> str:
+        """Return what tells it from other documents: its number, else its title."""
+        return self.number or self.title
 
 
 class Settings(NamedTuple):

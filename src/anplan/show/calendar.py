@@ -69,7 +69,7 @@ def _alarm(title: str) -> Alarm:
 def _digest(state: State, occasion: Occasion) -> str:
     """Name an occasion apart from those of every other plan, and tell nothing of it."""
     document = state.project.plan.document
-    text = "\0".join((document.number or document.title, occasion.key))
+    text = f"{document.known_by}\x00{occasion.key}"
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:32]
 
 

@@ -1,14 +1,30 @@
-"""``anplan import``: what a careful reader makes of a body's work plan; writes nothing."""
+"""``anplan import``: what a careful reader makes of a body's work plan, shown or as a workspace."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from anplan.base.message import Message
+from anplan.base.errors import FileError, UsageError
+from anplan.base.message import Message, say
 from anplan.commands.formats import printer_of
+from anplan.commands.start.import_answers import answers_to
+from anplan.commands.start.init import for_editors, skeleton
+from anplan.files.disk.draft import Draft as Change
+from anplan.files.disk.draft import write
+from anplan.files.disk.workspace import Workspace
 from anplan.files.document.read import read_file
 from anplan.intake.document.reading import Reading, read_document
+from anplan.intake.draft.doubts import questions_of
+from anplan.intake.draft.draft import Draft, draft_of
+from anplan.intake.draft.known import known_of
+from anplan.intake.draft.sections import TooManyTasksError, refused
+from anplan.intake.draft.settled import Settled
+from anplan.model.paths import PLAN
+from anplan.show.screens.imported import Differences, Outcome, imported_screen
 from anplan.work.console import Console
+from anplan.work.draft_files import Sorted, contents_of, sort_files, texts_of
+from anplan.work.open_questions import open_in
 from anplan.work.session import Session
 
 
@@ -19,12 +35,113 @@ class Imported(NamedTuple):
     remarks: Sequence[Message]
 
 
-def import_document(session: Session, document: Path) -> int:
-    """Read a document and print what was made of it."""
-    show = printer_of(session, "import")
-    read = read_file(session.folder / document)
-    show(session.console, Imported(read_document(read.blocks), read.remarks))
+@dataclass(frozen=True)
+class Wish:
+    """What is to be done with what is read: into which folder, asked or not, written or not."""
+
+    document: Path
+    folder: Path | None = None
+    dry_run: bool = False
+    yes: bool = False
+
+
+def import_document(session: Session, wish: Wish) -> int:
+    """Read a document; print what was made of it, or write it as a workspace."""
+    read = read_file(session.folder / wish.document)
+    imported = Imported(read_document(read.blocks), read.remarks)
+    if wish.folder is None:
+        printer_of(session, "import")(session.console, imported)
+        if session.format == "text":
+            session.console.note(_how_to_write(session.console, wish.document))
+        return 0
+    return _write(session, wish, imported, session.folder / wish.folder)
+
+
+def _how_to_write(console: Console, document: Path) -> str:
+    text = console.words("Nothing was written; to make a workspace of it: anplan import {file} DIR")
+    return text.format(file=document)
+
+
+def _write(session: Session, wish: Wish, imported: Imported, root: Path) -> int:
+    """Make the workspace, or bring one that is there up to the document."""
+    console, reading = session.console, imported.reading
+    _refuse_nothing(wish.document, reading)
+    workspace = _workspace(root)
+    texts = texts_of(workspace) if root.is_dir() else {}
+    known = known_of(contents_of(texts))
+    questions = questions_of(reading, known)
+    answers = answers_to(console, reading, questions) if not (wish.dry_run or wish.yes) else {}
+    try:
+        draft = draft_of(reading, Settled(questions, answers), known)
+    except TooManyTasksError as error:
+        raise FileError(refused()) from error
+    result = sort_files(draft, workspace, texts)
+    is_new_edition = result.source is not None and PLAN in texts
+    if is_new_edition and not (wish.yes or wish.dry_run):
+        _tell(console, wish, draft, result, done=False)
+        if not (console.asks and console.confirm(console.words("Write these changes?"))):
+            raise UsageError(
+                say("The document is another than the one in {file}", file="plan/source.txt"),
+                say("To take it as a new edition, add --yes; nothing was written"),
+            )
+    if not wish.dry_run:
+        _store(workspace, root, draft, result)
+    _tell(console, wish, draft, result, done=not wish.dry_run)
+    for remark in (*imported.remarks, *draft.remarks):
+        console.note(console.words.tell(remark))
     return 0
+
+
+def _tell(console: Console, wish: Wish, draft: Draft, result: Sorted, *, done: bool) -> None:
+    """Show what is written, or would be, and how much is left to a person."""
+    left = list(open_in({change.file: change.after for change in result.changes}))
+    questions = sum(one.is_question for one in left)
+    outcome = Outcome(
+        str(wish.folder),
+        draft.title,
+        [change.file for change in result.new],
+        [Differences(one.change.file, one.told) for one in result.redrawn],
+        [Differences(one.file, one.told) for one in result.kept],
+        result.gone,
+        questions,
+        len(left) - questions,
+        is_new_edition=result.source is not None and result.source.before is not None,
+        done=done,
+    )
+    console.show(imported_screen(console.words, outcome))
+
+
+def _refuse_nothing(document: Path, reading: Reading) -> None:
+    """Refuse a document in which nothing was found that a plan has."""
+    if not reading.tasks and not reading.targets:
+        raise FileError(
+            say("{file} has neither tasks nor targets that were recognised", file=document.name),
+            say("anplan init begins a workspace to be filled in by hand"),
+        )
+
+
+def _workspace(root: Path) -> Workspace:
+    if root.exists() and not root.is_dir():
+        raise FileError(
+            say("Not a folder: {folder}", folder=str(root)), say("Give the name of a new folder")
+        )
+    return Workspace(root.absolute())
+
+
+def _store(workspace: Workspace, root: Path, draft: Draft, result: Sorted) -> None:
+    """Write what is new or drawn anew; what an editor needs only where the folder lacks it."""
+    around = skeleton(draft.language) | for_editors(draft.language)
+    beside = [
+        Change(file, None, data.decode())
+        for file, data in around.items()
+        if not file.startswith(("plan/", "units/")) and not (root / file).exists()
+    ]
+    root.mkdir(parents=True, exist_ok=True)
+    changes = [*result.changes, *beside]
+    if changes and not write(workspace, changes):
+        raise FileError(
+            say("A file was changed meanwhile"), say("Nothing was written; run the import again")
+        )
 
 
 def print_text(console: Console, imported: Imported) -> None:
@@ -42,3 +159,14 @@ def print_json(console: Console, imported: Imported) -> None:
     from anplan.show.json.text import dump
 
     console.write(dump(document_json(console.words, imported.reading, imported.remarks)))
+
+
+def open_questions(session: Session) -> int:
+    """Print the questions that stand in a workspace's files, and what is to be filled in."""
+    workspace = Workspace.find(session.folder)
+    found = list(open_in(texts_of(workspace)))
+    for one in found:
+        session.console.out.write(f"{one.file}:{one.line}: {one.text}\n")
+    if not found:
+        session.console.out.write(session.console.words("No open questions.") + "\n")
+    return 1 if found else 0

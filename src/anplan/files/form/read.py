@@ -188,7 +188,7 @@ def _identities(sheet: Sheet) -> Iterator[str]:
 
 def _mismatch(identity: Identity, project: Project, period: Period | None) -> Message | None:
     """Return why a form does not belong to this plan, or to the period that was asked for."""
-    number = project.plan.document.number
+    number = project.plan.document.known_by
     if identity.version != FORM_VERSION:
         return say(
             "a form of version {found}; this program reads version {version}",

@@ -6,8 +6,6 @@ says so and nothing is changed.
 """
 
 import copy
-import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,14 +15,10 @@ from anplan.base.problem import Place
 from anplan.base.spelling import shown_on_one_line
 from anplan.files.yaml.decode import UNSEEN, unseen
 from anplan.files.yaml.parse import parse
+from anplan.files.yaml.scalars import FREE_TEXT, flow, inline, inline_key
 from anplan.files.yaml.source import Path, Source, Style, by_hand, child_of, last_line
 
 EntryContent = Mapping[str, Any] | str
-
-FREE_TEXT = frozenset({"text", "ask", "reason", "unavailable", "nothing", "overview"})
-"""Keys whose text is always written as a block, where it may grow and no sign means anything."""
-
-_PLAIN_IN_FLOW = re.compile(r"[0-9A-Za-z][0-9A-Za-z./_-]*")
 
 
 def add_entry(
@@ -59,7 +53,7 @@ def add_entries(
         lines = [line for entry in entries for line in _item_lines(entry, column, style)]
         new = source.below(last_line(source, node), lines)
     elif node.id == "sequence" and node.value:
-        more = "".join(f", {_flow(entry)}" for entry in entries)
+        more = "".join(f", {flow(entry)}" for entry in entries)
         new = source.replaced(source.end(node.value[-1]), 0, more)
     elif path:
         raise by_hand()
@@ -73,7 +67,7 @@ def add_entries(
 
 def listed(section: str, entries: Sequence[Mapping[str, Any]]) -> str:
     """Return the text of a list that is a file's only key, each entry on a line of its own."""
-    text = f"{section}:\n" + "".join(f"  - {_flow(entry)}\n" for entry in entries)
+    text = f"{section}:\n" + "".join(f"  - {flow(entry)}\n" for entry in entries)
     return _verified(text, {section: [dict(entry) for entry in entries]})
 
 
@@ -97,7 +91,7 @@ def set_value(
             raise by_hand()
         new = _replace_value(source, old, key, value, in_flow=source.in_flow(path))
     elif source.in_flow(path):
-        addition = f"{key}: {_flow(value)}"
+        addition = f"{key}: {flow(value)}"
         new = (
             source.replaced(source.end(node.value[-1][1]), 0, f", {addition}")
             if node.value
@@ -158,7 +152,7 @@ def _add_section(
 ) -> str:
     root, style = source.root, source.style
     if root.flow_style:
-        addition = f"{section}: [{', '.join(map(_flow, entries))}]"
+        addition = f"{section}: [{', '.join(map(flow, entries))}]"
         if not root.value:
             return source.replaced(source.end(root) - 1, 0, addition)
         return source.replaced(source.end(root.value[-1][1]), 0, f", {addition}")
@@ -189,7 +183,7 @@ def _fill_empty(source: Source, node: Any, entries: Sequence[EntryContent]) -> s
         raise by_hand()
     start, end = source.offset(node.start_mark), source.end(node)
     if source.root.flow_style:
-        return source.replaced(start, end - start, f"[{', '.join(map(_flow, entries))}]")
+        return source.replaced(start, end - start, f"[{', '.join(map(flow, entries))}]")
     while start and source.text[start - 1] == " ":
         start -= 1
     cleared = source.replaced(start, end - start, "")
@@ -218,17 +212,17 @@ def _replace_value(source: Source, node: Any, key: str, value: str, *, in_flow: 
     )
     lines = _key_lines(key, value, column, source.style)
     if in_flow or (rest and len(lines) > 1):
-        new = _flow(value)
+        new = flow(value)
     else:
         newline = "\r\n" if source.lines[node.start_mark.line].endswith("\r") else "\n"
-        new = newline.join([lines[0].strip().removeprefix(f"{_inline_key(key)}: "), *lines[1:]])
+        new = newline.join([lines[0].strip().removeprefix(f"{inline_key(key)}: "), *lines[1:]])
     blank = "" if start and source.text[start - 1] == " " else " "
     return source.replaced(start, end - start, blank + new)
 
 
 def _item_lines(entry: EntryContent, column: int, style: Style) -> list[str]:
     if isinstance(entry, str):
-        return [f"{' ' * column}- {_inline('text', entry)}"]
+        return [f"{' ' * column}- {inline('text', entry)}"]
     inner = column + style.dash_width
     lines = _mapping_lines(entry, inner, style)
     dash = f"{' ' * column}-{' ' * (style.dash_width - 1)}"
@@ -240,7 +234,7 @@ def _mapping_lines(entry: Mapping[str, Any], column: int, style: Style) -> list[
 
 
 def _key_lines(key: str, value: Any, column: int, style: Style) -> list[str]:
-    head = f"{' ' * column}{_inline_key(key)}:"
+    head = f"{' ' * column}{inline_key(key)}:"
     if isinstance(value, list):
         lines = [head]
         for entry in value:
@@ -251,36 +245,4 @@ def _key_lines(key: str, value: Any, column: int, style: Style) -> list[str]:
     if key in FREE_TEXT or "\n" in value:
         inner = " " * (column + style.step)
         return [f"{head} |-", *(f"{inner}{row}" if row else "" for row in value.split("\n"))]
-    return [f"{head} {_inline(key, value)}"]
-
-
-def _inline(key: str, value: str) -> str:
-    """Return a value plain where YAML reads it back as it is, else in double quotes."""
-    if _PLAIN_IN_FLOW.fullmatch(value):
-        return value
-    line = f"{_inline_key(key)}: {value}"
-    parsed = parse(line, "")
-    plain = parsed.whole and not parsed.problems and parsed.content == {key: value}
-    return value if plain and "#" not in value and value[:1] not in "'\"|>" else _quoted(value)
-
-
-def _inline_key(key: str) -> str:
-    """Return a key plain where YAML reads it back as it is, else in double quotes."""
-    is_plain = key.isalnum() or _PLAIN_IN_FLOW.fullmatch(key)
-    return key if is_plain else _quoted(key)
-
-
-def _quoted(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _flow(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return (
-            "{"
-            + ", ".join(f"{_inline_key(key)}: {_flow(inner)}" for key, inner in value.items())
-            + "}"
-        )
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    return value if _PLAIN_IN_FLOW.fullmatch(value) else _quoted(value)
+    return [f"{head} {inline(key, value)}"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from anplan.base.message import Message, say
 from anplan.intake.document.head import Head
@@ -13,12 +13,37 @@ from anplan.intake.document.words import Words, fold
 _MOST_NAMES = 400
 
 
+Kind = Literal[
+    "title",
+    "issuer",
+    "issued",
+    "start",
+    "coordinator",
+    "papers",
+    "office",
+    "gap",
+    "figure",
+    "nobody",
+    "bracket",
+]
+
+
 class Question(NamedTuple):
-    """A question about words of the document; the first choice is the suggestion."""
+    """A question about words of the document; the first choice is the suggestion.
+
+    ``names`` are those that the question is about.
+    """
 
     text: Message
     words: Words | None
     choices: tuple[Message, ...]
+    kind: Kind = "title"
+    names: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[Kind, int, tuple[str, ...]]:
+        """Return what tells it from the others."""
+        return self.kind, self.words.start if self.words else -1, self.names
 
 
 def doubts(head: Head, tasks: Sequence[Task]) -> Iterator[Question]:
@@ -52,6 +77,8 @@ def _spellings(tasks: Sequence[Task]) -> Iterator[Question]:
                     say("Are {short} and {long} one office?", short=short, long=long),
                     names[short],
                     (say("yes, called {name}", name=long), say("no, they are two")),
+                    "office",
+                    (short, long),
                 )
 
 
@@ -84,6 +111,7 @@ def _gaps(tasks: Sequence[Task]) -> Iterator[Question]:
                 ),
                 title,
                 (say("no, the document jumps"), say("yes, it was not read")),
+                "gap",
             )
 
 
@@ -101,6 +129,7 @@ def _spelt(words: Words) -> Iterator[Question]:
             say("Is {text} a figure to be reached?", text=figure.text),
             figure,
             (say("yes"), say("no")),
+            "figure",
         )
 
 
@@ -110,6 +139,7 @@ def _of_task(task: Task) -> Iterator[Question]:
             say("Nobody is named for {task}. Who does it?", task=task.title.condensed),
             task.title,
             (),
+            "nobody",
         )
     for words in task.text:
         yield from _spelt(words)
@@ -124,4 +154,5 @@ def _of_task(task: Task) -> Iterator[Question]:
                 ),
                 quote,
                 (say("yes"), say("no")),
+                "bracket",
             )

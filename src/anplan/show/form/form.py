@@ -118,7 +118,7 @@ def _identity(
     titles = {ref: trouble.title for ref, trouble in troubles.items()}
     refs = {f"{ref}/ref": trouble.ref for ref, trouble in troubles.items()}
     return Identity(
-        plan=state.project.plan.document.number,
+        plan=state.project.plan.document.known_by,
         unit=unit,
         period=str(period),
         rows=tuple(row.mark for row in rows if row.mark),
@@ -173,9 +173,9 @@ def _head(
 def subject_of(words: Words, project: Project) -> FormRow:
     """Name the document that a form is about."""
     document = project.plan.document
-    subject = words("{title} ({number})").format(
-        title=title_text(words, document.short or document.title), number=document.number
-    )
+    subject = title_text(words, document.short or document.title)
+    if document.number is not None:
+        subject = words("{title} ({number})").format(title=subject, number=document.number)
     return FormRow((FormCell(subject, COLUMNS, "subject"),))
 
 

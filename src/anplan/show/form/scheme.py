@@ -40,7 +40,7 @@ def make_scheme_form(words: Words, project: Project, unit: str) -> Form:
         ]
     rows.append(signature(words))
     identity = Identity(
-        plan=project.plan.document.number,
+        plan=project.plan.document.known_by,
         unit=unit,
         period=SCHEME,
         rows=tuple(row.mark for row in rows if row.mark),

@@ -16,7 +16,7 @@ def source_screen(
     screen = Screen()
     document = project.plan.document
     title_line(screen, words, project)
-    screen.line(f"{document.number} {document.issuer} {document.issued}")
+    screen.line(" ".join(filter(None, (document.number, document.issuer, str(document.issued)))))
     if revision is not None:
         screen.line(words("; ").join(revision_parts(words, revision)))
     screen.line()

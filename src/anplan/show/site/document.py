@@ -61,7 +61,7 @@ def _about(given: Given) -> Iterator[object]:
         (words("Issued by"), document.issuer),
         (words("Issued on"), words.day(document.issued)),
     )
-    yield Facts(tuple(Labelled(label, (Link(text),)) for label, text in told))
+    yield Facts(tuple(Labelled(label, (Link(text),)) for label, text in told if text))
 
 
 def _text(given: Given, pages: frozenset[str] | None) -> Iterator[object]:

@@ -95,8 +95,8 @@ WHOSE = (
     Column(
         "plan",
         "text",
-        mark("The plan: the number of its document."),
-        lambda facts, _: facts.state.project.plan.document.number,
+        mark("The plan: the number of its document, else its title."),
+        lambda facts, _: facts.state.project.plan.document.known_by,
     ),
 )
 SAMPLE = Column(

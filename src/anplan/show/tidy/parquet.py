@@ -50,7 +50,7 @@ def _metadata(table: Table, facts: Facts) -> dict[str, str]:
         "anplan.schema": str(TIDY_SCHEMA),
         "anplan.table": table.name,
         "anplan.workspace": facts.workspace,
-        "anplan.plan": facts.state.project.plan.document.number,
+        "anplan.plan": facts.state.project.plan.document.known_by,
     }
 
 

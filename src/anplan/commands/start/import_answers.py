@@ -1,0 +1,53 @@
+"""Asks the questions about a document one by one; Enter takes the suggestion, - leaves one open."""
+
+from collections.abc import Sequence
+
+from anplan.intake.document.doubts import Question
+from anplan.intake.document.reading import Reading
+from anplan.intake.draft.settled import Answer
+from anplan.work.console import Console
+
+_LATER = ("-", "—", "－")
+_FREE = ("coordinator", "start", "nobody", "title", "issuer", "issued")
+
+
+def answers_to(
+    console: Console, reading: Reading, questions: Sequence[Question]
+) -> dict[tuple[object, ...], Answer]:
+    """Return the answers of who sits at a terminal; none where nobody does."""
+    answers: dict[tuple[object, ...], Answer] = {}
+    asked = [question for question in questions if question.choices or question.kind in _FREE]
+    if not console.asks or not asked:
+        return answers
+    console.out.write(
+        console.words(
+            "{count} questions. Enter takes the first answer; - leaves a question open, in the file.\n"
+        ).format(count=len(asked))
+    )
+    for number, question in enumerate(asked, 1):
+        answer = _ask(console, reading, question, f"{number}/{len(asked)}")
+        if answer is not None:
+            answers[question.key] = answer
+    return answers
+
+
+def _ask(console: Console, reading: Reading, question: Question, number: str) -> Answer | None:
+    words = console.words
+    place = ""
+    if question.words is not None:
+        line = reading.source.line(question.words.start)
+        place = words("line {line}").format(line=line) + " "
+    console.out.write(f"[{number}] {place}{words.tell(question.text)}\n")
+    for count, choice in enumerate(question.choices, 1):
+        console.out.write(f"  {count} {words.tell(choice)}\n")
+    while True:
+        typed = console.ask(words("Answer"), "1" if question.choices else "-")
+        if typed in _LATER:
+            return None
+        if typed.isdecimal() and 1 <= int(typed) <= len(question.choices):
+            return int(typed) - 1
+        if question.kind in _FREE and not typed.isdecimal():
+            return typed
+        console.out.write(
+            words("Type a number from 1 to {count}, or -\n").format(count=len(question.choices))
+        )

@@ -1,0 +1,72 @@
+"""When a plan runs, and in which language it is written."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from anplan.intake.document.reading import Reading
+from anplan.intake.draft.days import day_of, years_of
+from anplan.intake.draft.settled import Settled
+
+_SPAN_YEARS = re.compile(r"(?:三|3)年(?:行动|计划|攻坚)")
+_TYPED_SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})\D+(\d{4}-\d{2}-\d{2})")
+
+
+class Span(NamedTuple):
+    """The first and the last day of a plan; ``is_said``: its title names the years."""
+
+    start: date
+    end: date
+    is_said: bool
+
+    @property
+    def year(self) -> int | None:
+        """Return the plan's only year."""
+        return self.start.year if self.start.year == self.end.year else None
+
+
+def span_of(reading: Reading, settled: Settled | None = None) -> Span | None:
+    """Return when a plan runs: as was answered, by its title, else the year of its issue."""
+    question = settled.first("start") if settled else None
+    said = settled.answer(question) if settled and question else None
+    typed = _TYPED_SPAN.search(said) if isinstance(said, str) else None
+    if typed:
+        try:
+            first, last = date.fromisoformat(typed[1]), date.fromisoformat(typed[2])
+        except ValueError:
+            return _by_words(reading)
+        return Span(first, last, is_said=True) if first <= last else _by_words(reading)
+    return _by_words(reading)
+
+
+def _by_words(reading: Reading) -> Span | None:
+    head = reading.head
+    title = head.title.words.folded if head.title else ""
+    years = years_of(title)
+    if years:
+        return Span(date(years[0], 1, 1), date(years[1], 12, 31), is_said=True)
+    issued = issued_of(reading)
+    days = [
+        day for task in reading.tasks if task.due and (day := day_of(task.due.words.folded, None))
+    ]
+    last = max((day.year for day in days), default=None)
+    first = issued.year if issued else min((day.year for day in days), default=None)
+    if first is None:
+        return None
+    if _SPAN_YEARS.search(title):
+        return Span(date(first, 1, 1), date(first + 2, 12, 31), is_said=False)
+    return Span(date(first, 1, 1), date(max(first, last or first), 12, 31), is_said=False)
+
+
+def issued_of(reading: Reading) -> date | None:
+    """Return the day on which the document was issued."""
+    issued = reading.head.issued
+    return date.fromisoformat(issued.value) if issued else None
+
+
+def language_of(reading: Reading) -> str:
+    """Return the language of most of a document's letters."""
+    text = reading.source.text
+    latin = sum(sign.isascii() and sign.isalpha() for sign in text)
+    others = sum(not sign.isascii() and sign.isalpha() for sign in text)
+    return "en" if latin > 4 * others else "zh_CN"

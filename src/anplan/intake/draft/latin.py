@@ -1,0 +1,64 @@
+"""Ids made of titles: the first letters of Chinese syllables, English words as they are."""
+
+import re
+from collections.abc import Iterable
+
+from anplan.model.types.ids import is_id
+
+_PLACES = re.compile(r"^(?:[市区县省州旗]|全[市区县省]|本[市区县省])(?=[^人政委府])")
+_LITTLE = frozenset(
+    ["the", "and", "of", "for", "to", "a", "an", "in", "on", "with", "by", "or", "at"]
+)
+_LONGEST, _MOST_WORDS = 12, 4
+
+
+class Ids:
+    """Gives ids and remembers which are taken."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """Begin with the ids that others have."""
+        self.taken = set(taken)
+
+    def of(self, title: str, fallback: str) -> str:
+        """Return a new id for a title; of one without letters the fallback with a number."""
+        stem = latin_id(title) or fallback
+        return self.kept(next(name for name in _numbered(stem) if self._is_free(name)))
+
+    def kept(self, name: str) -> str:
+        """Return an id and remember that it is taken."""
+        self.taken.add(name)
+        return name
+
+    def _is_free(self, name: str) -> bool:
+        return name not in self.taken and is_id(name)
+
+
+def _numbered(stem: str) -> Iterable[str]:
+    yield stem
+    number = 2
+    while True:
+        yield f"{stem}-{number}"
+        number += 1
+
+
+def latin_id(title: str) -> str:
+    """Return an id for a title, of a few letters; empty where it has none."""
+    return _of_english(title) if title.isascii() else _of_chinese(title)
+
+
+def _of_english(title: str) -> str:
+    words = [word for word in re.findall(r"[a-z0-9]+", title.lower()) if word not in _LITTLE]
+    return "-".join(words[:_MOST_WORDS])
+
+
+def _of_chinese(title: str) -> str:
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # large, and for new names alone
+
+    name = _PLACES.sub("", title)
+    letters = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors=_as_ascii)).lower()
+    plain = re.sub(r"[^a-z0-9]", "", letters)[:_LONGEST]
+    return plain if len(plain) > 1 else ""
+
+
+def _as_ascii(signs: str) -> str:
+    return "".join(sign for sign in signs if sign.isascii() and sign.isalnum())

@@ -1,0 +1,167 @@
+"""The papers that a document wants, as obligations: who owes what, how often, and by when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from anplan.base.days import month_end
+from anplan.base.message import Message, say
+from anplan.base.period import MONTHS, Period, Span
+from anplan.intake.document.papers import Paper
+from anplan.intake.document.words import Source, Words
+from anplan.intake.draft.days import day_of
+from anplan.intake.draft.frame import Span as Dates
+from anplan.intake.draft.latin import Ids
+from anplan.intake.draft.nodes import Key, Record, assumed, keys
+from anplan.intake.draft.roster import Roster
+from anplan.intake.draft.settled import Settled
+from anplan.intake.draft.wording import quote_of
+
+_DAYS_AFTER = "5"
+_EARLY, _LAST_DAY = 15, 31
+"""A day up to the first is one of the month after the period; one behind it is one of its own."""
+_SCHEME = re.compile(r"(?:工作|实施|落实)?(?:方案|计划)|清单")
+_REPORT = re.compile(r"简报|总结|报告|报表|进展|情况|材料|信息|小结|汇报|台账")
+_DAY_OF_MONTH = re.compile(r"(\d{1,2})[日号](?:之?前|以前)")
+
+
+CYCLES: tuple[tuple[Span, Message], ...] = (
+    ("month", say("Monthly report")),
+    ("quarter", say("Quarterly report")),
+    ("half", say("Half-year report")),
+)
+"""How often units may report, where the document asks for no report; the first is suggested."""
+
+
+class Setting(NamedTuple):
+    """What all papers share."""
+
+    source: Source
+    roster: Roster
+    settled: Settled
+    dates: Dates
+    issued: date
+
+
+def obligations(setting: Setting, papers: Sequence[Paper]) -> tuple[Record, ...]:
+    """Return what is owed; where the document asks for no report, one a month is assumed."""
+    ids = Ids(("units", "coordinator"))
+    found = [record for paper in papers if (record := _of_paper(setting, ids, paper))]
+    if not any(_is_report(record) for record in found):
+        found.append(_assumed(setting, ids))
+    return tuple(found)
+
+
+def shortest_cycle(records: Sequence[Record]) -> str:
+    """Return the shortest cycle in which reports are owed; a month where none comes back."""
+    cycles = [_value(record, "every") for record in records if _is_report(record)]
+    return min((span for span in MONTHS if span in cycles), key=MONTHS.__getitem__, default="month")
+
+
+def _is_report(record: Record) -> bool:
+    return _value(record, "paper") == "report" and _value(record, "every") != "once"
+
+
+def _value(record: Record, name: str) -> str:
+    return next((str(key.value) for key in record.keys if key.name == name), "")
+
+
+def _of_paper(setting: Setting, ids: Ids, paper: Paper) -> Record | None:
+    title = paper.what.stripped("。;,、:： ").condensed or paper.words.condensed
+    sort = "scheme" if _SCHEME.search(title) and not _REPORT.search(title) else "report"
+    if sort == "scheme" or paper.every not in MONTHS:
+        return _once(setting, ids, paper, title, sort)
+    return _recurring(setting, ids, title, paper.every, paper)
+
+
+def _once(setting: Setting, ids: Ids, paper: Paper, title: str, sort: str) -> Record | None:
+    """Return a paper that is owed once; None for one without a day: nobody could be late."""
+    year = setting.dates.year or setting.issued.year
+    day = day_of(paper.due.folded, year) if paper.due else None
+    if day is None:
+        return None
+    period = _period_of(day, title) if sort == "report" else None
+    early = day < setting.issued
+    return keys(
+        Key("id", ids.of(title, "paper")),
+        Key("title", title),
+        Key("paper", sort),
+        Key("owed_by", _owner(setting, paper)),
+        Key("every", "once"),
+        Key("period", str(period) if period else ""),
+        Key("due_on", day.isoformat()),
+        Key("judged_from", setting.issued.isoformat() if early else ""),
+        Key("quote", quote_of(setting.source, paper.words)),
+        assumed("owed_by", *(("judged_from",) if early else ())),
+    )
+
+
+def _period_of(day: date, title: str) -> Period:
+    """Return the period that a summary due on a day tells of."""
+    if "半年" in title or "年中" in title:
+        return Period.of("half", day)
+    if "季" in title:
+        return Period.of("quarter", day)
+    if "年" in title or "总结" in title or day == date(day.year, 12, 31):
+        return Period.of("year", day)
+    return Period.of("month", day)
+
+
+def _recurring(
+    setting: Setting, ids: Ids, title: str | Message, every: Span, paper: Paper | None
+) -> Record:
+    """Return a paper that comes back, for the whole periods between issue and the plan's end."""
+    first, last = _periods(every, setting)
+    day = _DAY_OF_MONTH.search(paper.words.folded) if paper else None
+    due = Key("days_after", _DAYS_AFTER)
+    if day and 1 <= int(day[1]) <= _LAST_DAY:
+        due = Key("days_after" if int(day[1]) <= _EARLY else "day", day[1])
+    return keys(
+        Key(
+            "id",
+            ids.of(title, "report") if isinstance(title, str) else ids.of("", f"{every}-report"),
+        ),
+        Key("title", title),
+        Key("paper", "report"),
+        Key("owed_by", _owner(setting, paper)),
+        Key("every", every),
+        Key("start", str(first)),
+        Key("end", str(last)),
+        Key("due", keys(due)),
+        Key("quote", quote_of(setting.source, paper.words) if paper else ""),
+        assumed(*_guesses(paper)),
+    )
+
+
+def _guesses(paper: Paper | None) -> Iterator[str]:
+    if paper is None:
+        yield from ("title", "paper", "every")
+    yield from ("owed_by", "start", "end", "due")
+
+
+def _periods(every: Span, setting: Setting) -> tuple[Period, Period]:
+    """Return the first period that is over after the issue, and the plan's last whole one."""
+    first = Period.of(every, max(setting.issued, setting.dates.start))
+    last = Period.of(every, setting.dates.end)
+    if last.end > month_end(setting.dates.end):
+        last = last.shifted(-1)
+    return first, max(first, last)
+
+
+def _assumed(setting: Setting, ids: Ids) -> Record:
+    question = setting.settled.first("papers")
+    answer = setting.settled.answer(question) if question else None
+    every, title = CYCLES[answer if isinstance(answer, int) else 0]
+    made = _recurring(setting, ids, title, every, None)
+    asked = setting.settled.open_of("papers")
+    return Record(
+        tuple(key._replace(asked=asked) if key.name == "id" else key for key in made.keys)
+    )
+
+
+def _owner(setting: Setting, paper: Paper | None) -> str:
+    """Return who owes a paper: whoever is named, where that is known, else all units."""
+    named: Words | None = paper.owed_by if paper else None
+    found = setting.roster.find(named.folded) if named else None
+    return found if found in setting.roster.bodies else "units"

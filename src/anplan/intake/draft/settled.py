@@ -1,0 +1,77 @@
+"""What was answered to the questions about a document, and what a workspace knows already."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from anplan.intake.document.doubts import Kind, Question
+from anplan.intake.document.words import Words, fold
+
+Answer = int | str
+"""The place of the choice that was taken, or what was typed instead."""
+
+
+def plain(text: str) -> str:
+    """Return a text as names and titles are compared: folded and without white space."""
+    return "".join(fold(text).split())
+
+
+class Known(NamedTuple):
+    """The ids of a workspace that is there already, by what the document calls each.
+
+    ``units`` and ``groups`` by their names, ``tasks`` by their titles, ``indicators`` by their
+    titles and measures.
+    """
+
+    units: Mapping[str, str] = {}
+    groups: Mapping[str, str] = {}
+    tasks: Mapping[str, str] = {}
+    indicators: Mapping[str, str] = {}
+    files: frozenset[str] = frozenset()
+
+
+@dataclass
+class Settled:
+    """The questions about a document with the answers that were given."""
+
+    questions: Sequence[Question]
+    answers: Mapping[tuple[object, ...], Answer] = field(default_factory=dict)
+
+    def answer(self, question: Question) -> Answer | None:
+        """Return the answer to a question; None while it is open."""
+        return self.answers.get(question.key)
+
+    def first(self, kind: Kind) -> Question | None:
+        """Return the only question of a kind."""
+        return next((one for one in self.questions if one.kind == kind), None)
+
+    def said(self, kind: Kind) -> str | None:
+        """Return what was typed as the answer to the only question of a kind."""
+        question = self.first(kind)
+        answer = self.answer(question) if question else None
+        return answer if isinstance(answer, str) else None
+
+    def open_of(self, *kinds: Kind) -> tuple[Question, ...]:
+        """Return the open questions of some kinds."""
+        return tuple(one for one in self.questions if one.kind in kinds and self._is_open(one))
+
+    def open_in(self, text: Sequence[Words], *kinds: Kind) -> tuple[Question, ...]:
+        """Return the open questions of some kinds that lie in a text."""
+        return tuple(
+            one
+            for one in self.open_of(*kinds)
+            if one.words and any(part.start <= one.words.start < part.end for part in text)
+        )
+
+    def _is_open(self, question: Question) -> bool:
+        return question.key not in self.answers
+
+
+def same_office(settled: Settled) -> Mapping[str, str]:
+    """Return the names that were said to be other spellings, each with the name that stays."""
+    found = {}
+    for question in settled.questions:
+        if question.kind == "office" and settled.answer(question) == 0:
+            short, long = question.names
+            found[plain(short)] = long
+    return found

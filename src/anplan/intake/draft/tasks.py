@@ -1,0 +1,148 @@
+"""The files of tasks: title, number, who does it, by when, and its actions."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from anplan.base.message import Message, say
+from anplan.intake.document.actions import Action
+from anplan.intake.document.deadlines import Deadline
+from anplan.intake.document.tasks import Task
+from anplan.intake.document.words import Source, Words
+from anplan.intake.draft.days import day_of
+from anplan.intake.draft.latin import Ids
+from anplan.intake.draft.nodes import Flow, Key, Listed, Record, assumed, keys
+from anplan.intake.draft.roster import Roster
+from anplan.intake.draft.settled import Settled
+from anplan.intake.draft.wording import few_words, quote_of
+
+_KINDS = {"milestone": "milestone", "recurring": "recurring", "standing": "continuous"}
+_POST = re.compile(
+    r"长|主任|书记|主席|领导|负责|委员|专员|秘书|督办|Director|Officer|Head|Cabinet|Leader|Manager|Portfolio"
+)
+_SPANS = ("month", "two-months", "quarter", "half", "year")
+
+
+class Setting(NamedTuple):
+    """What all tasks share; ``figures`` are the ids of indicators by where their words begin."""
+
+    source: Source
+    roster: Roster
+    settled: Settled
+    year: int | None
+    figures: Mapping[int, tuple[str, ...]]
+
+
+def task_file(setting: Setting, task: Task) -> Record:
+    """Return what the file of a task says."""
+    assigned, roster, source = task.assigned, setting.roster, setting.source
+    units = roster.ids((*assigned.lead, *assigned.units, *assigned.support))
+    nobody = setting.settled.open_in((task.title,), "nobody")
+    guessed = () if units else ("units",)
+    doubts = setting.settled.open_in(task.text, "bracket", "figure")
+    gaps = setting.settled.open_in((task.title,), "gap")
+    actions = tuple(_actions(setting, task))
+    return keys(
+        Key("title", task.title.condensed, asked=(*gaps, *doubts)),
+        Key("label", task.number),
+        Key("quote", quote_of(source, task.title)),
+        Key("units", Flow(units or _whoever(setting, task)), asked=nobody),
+        Key("units_quote", _units_quote(source, assigned.words)),
+        Key("lead", Flow(roster.ids(assigned.lead, groups=False))),
+        Key("support", Flow(roster.ids(assigned.support))),
+        _leader(task),
+        *_due(task.due, setting.year),
+        Key("actions", Listed(actions)),
+        assumed(*guessed),
+    )
+
+
+def _units_quote(source: Source, said: Sequence[Words]) -> str:
+    """Return the words that name the units: all of them where they stand in one paragraph."""
+    if not said:
+        return ""
+    whole = source.text[min(words.start for words in said) : max(words.end for words in said)]
+    return quote_of(source, said[0]) if "\n" in whole else whole
+
+
+def _whoever(setting: Setting, task: Task) -> tuple[str, ...]:
+    """Return who was said to do a task for which nobody is named; else the coordinator."""
+    for question in setting.settled.questions:
+        if question.kind == "nobody" and question.words == task.title:
+            said = setting.settled.answer(question)
+            found = setting.roster.find(said) if isinstance(said, str) else None
+            if found:
+                return (found,)
+    return (setting.roster.coordinator,)
+
+
+def _leader(task: Task) -> Key | None:
+    """Return the post that leads; a person's name is told, not taken."""
+    leaders = [words.condensed for words in task.assigned.leaders]
+    if not leaders:
+        return None
+    return Key("leader", "、".join(leaders)) if all(map(_POST.search, leaders)) else None
+
+
+def leaves_out_a_person(task: Task) -> bool:
+    """Return whether a task names a person who leads it, without a post."""
+    return bool(task.assigned.leaders) and _leader(task) is None
+
+
+def _due(due: Deadline | None, year: int | None) -> Iterator[Key]:
+    """Yield the day of a deadline; its words where it names none."""
+    if due is None:
+        return
+    day = day_of(due.words.folded, year) if due.kind == "by" else None
+    yield Key("due", day.isoformat()) if day else Key("due_words", due.words.condensed)
+
+
+def _actions(setting: Setting, task: Task) -> Iterator[Record]:
+    ids = Ids()
+    for action in task.actions:
+        title = few_words(action.words)
+        name = ids.of(title, "action")
+        yield keys(
+            Key("id", name),
+            Key("title", title),
+            *_sort(setting, action),
+            Key("quote", quote_of(setting.source, action.words)),
+            assumed("kind"),
+        )
+
+
+def _sort(setting: Setting, action: Action) -> Iterator[Key]:
+    """Yield the kind of an action, and what belongs to it."""
+    figures = tuple(_figures_in(setting.figures, action))
+    day = day_of(action.due.words.folded, setting.year) if action.due else None
+    if action.kind == "recurring" and action.every in _SPANS:
+        yield Key("kind", "recurring")
+        yield Key("every", action.every or "")
+    elif figures:
+        yield Key("kind", "deliverable")
+        yield Key("indicators", Flow(figures))
+    elif action.kind == "milestone" and (day or action.due is None):
+        yield Key("kind", "milestone")
+        yield Key("due", day.isoformat() if day else "")
+    else:
+        yield Key("kind", "continuous")
+
+
+def _figures_in(figures: Mapping[int, tuple[str, ...]], action: Action) -> Sequence[str]:
+    found = (
+        name
+        for start, names in figures.items()
+        if action.words.start <= start < action.words.end
+        for name in names
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def remarks(tasks: Sequence[Task]) -> Iterator[Message]:
+    """Say what of the tasks was not taken into their files."""
+    for task in tasks:
+        if leaves_out_a_person(task):
+            yield say(
+                "Who leads {task} is named as a person: write the post under leader",
+                task=task.title.condensed,
+            )

@@ -1,0 +1,172 @@
+"""The files of a draft beside those of a workspace: new, drawn anew, or kept as a person left them.
+
+A file that was drafted says so in a line with a digest of what stands below it. Whoever changes
+the file changes what the digest is of, and no later import writes over it.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from anplan.base.message import Message, say
+from anplan.base.problem import Problem
+from anplan.files.disk.draft import Draft as Change
+from anplan.files.disk.workspace import Workspace
+from anplan.files.yaml.decode import decode
+from anplan.files.yaml.parse import parse
+from anplan.files.yaml.write import Language, content_of, written
+from anplan.intake.document.doubts import Question
+from anplan.intake.draft.draft import Draft
+from anplan.model.kinds import kind_of
+from anplan.model.paths import SOURCE
+from anplan.show.words import Words
+from anplan.work.editors import modeline
+
+MARK = "anplan-import"
+_MARKED = re.compile(rf"^# {MARK}: ([0-9a-f]{{12}})[^\n]*\n", re.MULTILINE)
+_DIGITS, _SHORT = 12, 60
+
+
+class Redrawn(NamedTuple):
+    """A file that nobody changed, to be written anew, and what will be otherwise in it."""
+
+    change: Change
+    told: tuple[Message, ...]
+
+
+class Kept(NamedTuple):
+    """A file that a person changed, and what the document says otherwise than it."""
+
+    file: str
+    told: tuple[Message, ...]
+
+
+class Sorted(NamedTuple):
+    """What a draft means for a workspace; ``gone`` are files for which it has nothing."""
+
+    new: tuple[Change, ...]
+    redrawn: tuple[Redrawn, ...]
+    kept: tuple[Kept, ...]
+    gone: tuple[str, ...]
+    source: Change | None
+
+    @property
+    def changes(self) -> list[Change]:
+        """Return all that is to be written."""
+        changes = [*self.new, *(one.change for one in self.redrawn)]
+        return [*changes, self.source] if self.source else changes
+
+
+def language_of(words: Words) -> Language:
+    """Return how a plan's own language says messages and questions."""
+    return Language(words.tell, lambda question: asked(words, question))
+
+
+def asked(words: Words, question: Question) -> str:
+    """Return a question as a comment: its text, then the answers that may be given."""
+    choices = words(" / ").join(words.tell(choice) for choice in question.choices)
+    text = words("Question: {text}").format(text=words.tell(question.text))
+    return f"{text} {choices}".rstrip()
+
+
+def texts_of(workspace: Workspace) -> dict[str, str]:
+    """Return the texts of a workspace's files that can be read."""
+    found: dict[str, str] = {}
+    for file in workspace.files():
+        if isinstance(file, Problem):
+            continue
+        try:
+            text, problem = decode(workspace.read(file), file)
+        except (OSError, ValueError):
+            continue
+        if problem is None:
+            found[file] = text
+    return found
+
+
+def contents_of(texts: Mapping[str, str]) -> dict[str, Any]:
+    """Return what files say, as far as they can be read."""
+    return {file: parse(text, file).content for file, text in texts.items() if kind_of(file)}
+
+
+def sort_files(draft: Draft, workspace: Workspace, texts: Mapping[str, str]) -> Sorted:
+    """Return what is to be done with each file of a draft, beside those that are there."""
+    language = language_of(Words(draft.language))
+    before = texts.get(SOURCE)
+    same = before is not None and _signs(before) == _signs(draft.source)
+    new, redrawn, kept = list[Change](), list[Redrawn](), list[Kept]()
+    for file, record in draft.files.items():
+        text = drafted(file, written(record, language), language)
+        old = texts.get(file)
+        if old is None:
+            new.append(Change(file, _bytes(workspace, file), text))
+            continue
+        told = tuple(_differences(parse(old, file).content, content_of(record, language)))
+        if is_untouched(old):
+            if old.replace("\r\n", "\n") != text:
+                redrawn.append(Redrawn(Change(file, _bytes(workspace, file), text), told))
+        elif told and not same:
+            kept.append(Kept(file, told))
+    gone = tuple(
+        file
+        for file in texts
+        if file not in draft.files
+        and (kind := kind_of(file))
+        and kind[0].name in ("task", "indicator")
+    )
+    source = None if same else Change(SOURCE, _bytes(workspace, SOURCE), draft.source)
+    return Sorted(tuple(new), tuple(redrawn), tuple(kept), gone, source)
+
+
+def _signs(text: str) -> str:
+    return "".join(text.split())
+
+
+def _bytes(workspace: Workspace, file: str) -> bytes | None:
+    try:
+        return workspace.read(file)
+    except (OSError, ValueError):
+        return None
+
+
+def drafted(file: str, text: str, language: Language) -> str:
+    """Return the text of a drafted file, with the lines that editors and later imports go by."""
+    kind = kind_of(file)
+    front = modeline(kind[0].name) if kind else ""
+    remark = language.tell(say("a file that was changed is not written over by a later import"))
+    return f"{front}# {MARK}: {_digest(text)} {remark}\n{text}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+
+
+def is_untouched(text: str) -> bool:
+    """Return whether a file is as an import wrote it, whatever its line ends are."""
+    text = text.replace("\r\n", "\n")
+    match = _MARKED.search(text)
+    return match is not None and match[1] == _digest(text[match.end() :])
+
+
+def _differences(old: Any, new: Mapping[str, Any]) -> Iterator[Message]:
+    """Yield what a file says otherwise than a draft, key by key."""
+    known = old if isinstance(old, Mapping) else {}
+    for key in dict.fromkeys((*known, *new)):
+        before, after = known.get(key), new.get(key)
+        if before != after:
+            yield say(
+                "{key}: {before} → {after}", key=key, before=_short(before), after=_short(after)
+            )
+
+
+def _short(value: Any) -> Message | str:
+    if value is None:
+        return say("(nothing)")
+    if isinstance(value, list):
+        count = len(value)
+        if any(not isinstance(one, str) for one in value):
+            return say("{count} entries", count=count)
+        value = ", ".join(value)
+    text = " ".join(str(value).split())
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"

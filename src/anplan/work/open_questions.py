@@ -1,0 +1,39 @@
+"""The questions that stand in a workspace's files, and the places that are to be filled in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from anplan.model.types.cures import is_placeholder
+
+_QUESTION = re.compile(r"^\s*(?:-\s+)?#\s*(?:问|Question)\s*[:：]\s*(?P<text>.+?)\s*$")
+_VALUE = re.compile(r"^\s*(?:- )?(?:[a-z_]+: *)?(?P<text>[^#]+?)\s*(?:#.*)?$")
+
+
+class Open(NamedTuple):
+    """A question or a place to fill in, with the file and the line in which it stands."""
+
+    file: str
+    line: int
+    text: str
+    is_question: bool
+
+
+def open_in(texts: Mapping[str, str]) -> Iterator[Open]:
+    """Yield what is open in files of YAML, file by file and line by line."""
+    for file, text in sorted(texts.items()):
+        if file.endswith(".yaml"):
+            yield from _in_file(file, text)
+
+
+def _in_file(file: str, text: str) -> Iterator[Open]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if question := _QUESTION.match(line):
+            yield Open(file, number, question["text"], is_question=True)
+        elif _is_to_fill(line):
+            yield Open(file, number, line.strip(), is_question=False)
+
+
+def _is_to_fill(line: str) -> bool:
+    value = None if line.lstrip().startswith("#") else _VALUE.match(line)
+    return value is not None and is_placeholder(value["text"])
