@@ -119,7 +119,7 @@ def _of_year(folded: str, year: int | None) -> date | None:
 
 def years_of(folded: str) -> tuple[int, int] | None:
     """Return the first and the last year that a title names: 2021—2025年, 2024-25, 2025年."""
-    if match := re.search(r"(20\d\d)年?[-~至到/](20)?(\d\d)(?!\d)", folded):
+    if match := re.search(r"(20\d\d)年?(?:[-~至到/]| to )(20)?(\d\d)(?!\d)", folded):
         first, last = int(match[1]), int(f"{match[2] or match[1][:2]}{match[3]}")
         if first <= last:
             return first, last

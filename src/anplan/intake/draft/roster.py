@@ -16,6 +16,7 @@ _RUNS = re.compile(
     r"|(?P<last>[一-龥<>()]{3,24}?(?:局|委|办|办公室|厅|部|委员会|中心|处))"
     r"(?:负责|要|应|会同[^。,;]{2,20})?(?:统筹|牵头抓总|组织协调|综合协调|汇总|日常工作)"
 )
+_MOST_CANDIDATES = 4
 _WITHOUT = re.compile(r"^(?:由|请|各|并|和|及|与)+")
 
 
@@ -108,7 +109,10 @@ def candidates_of(reading: Reading) -> tuple[str, ...]:
     found = [*_said_to_run(reading), *_busiest(reading)]
     if reading.head.issuer:
         found.append(reading.head.issuer.value)
-    return tuple({plain(name): name for name in reversed(found)}.values())[::-1][:4]
+    distinct: dict[str, str] = {}
+    for name in found:
+        distinct.setdefault(plain(name), name)
+    return tuple(distinct.values())[:_MOST_CANDIDATES]
 
 
 def _said_to_run(reading: Reading) -> Iterator[str]:

@@ -78,7 +78,7 @@ def _whoever(setting: Setting, task: Task) -> tuple[str, ...]:
 
 def _leader(task: Task) -> Key | None:
     """Return the post that leads; a person's name is told, not taken."""
-    leaders = [words.condensed for words in task.assigned.leaders]
+    leaders = [words.stripped("。;；,，、:：()（）").condensed for words in task.assigned.leaders]
     if not leaders:
         return None
     return Key("leader", "、".join(leaders)) if all(map(_POST.search, leaders)) else None
