@@ -36,6 +36,11 @@ class Document(NamedTuple):
         Text | None, Doc("What it calls its whole: 全县; what is the whole's is marked so.")
     ] = None
 
+    @property
+    def known_by(self) -> str:
+        """Return what tells it from other documents: its number, else its title."""
+        return self.number or self.title
+
 
 class PlanWords(NamedTuple):
     """What the plan calls its papers; where it gives no word, a plain one stands."""
@@ -44,11 +49,6 @@ class PlanWords(NamedTuple):
     progress: Annotated[Text | None, Doc("What a brief's heading calls progress: 工作进展.")] = None
     form: Annotated[Text | None, Doc("A unit's form: 进展填报表.")] = None
     ledger: Annotated[Text | None, Doc("All reports together: 工作台账.")] = None
-
-    @property
-    def known_by(self) -> str:
-        """Return what tells it from other documents: its number, else its title."""
-        return self.number or self.title
 
 
 class Settings(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from anplan.intake.document.doubts import Question
 from anplan.intake.document.reading import Reading
-from anplan.intake.draft.settled import Answer
+from anplan.intake.draft.settled import Answer, Key
 from anplan.work.console import Console
 
 _LATER = ("-", "—", "－")
@@ -13,9 +13,9 @@ _FREE = ("coordinator", "start", "nobody", "title", "issuer", "issued")
 
 def answers_to(
     console: Console, reading: Reading, questions: Sequence[Question]
-) -> dict[tuple[object, ...], Answer]:
+) -> dict[Key, Answer]:
     """Return the answers of who sits at a terminal; none where nobody does."""
-    answers: dict[tuple[object, ...], Answer] = {}
+    answers: dict[Key, Answer] = {}
     asked = [question for question in questions if question.choices or question.kind in _FREE]
     if not console.asks or not asked:
         return answers

@@ -7,7 +7,7 @@ from anplan.intake.document.doubts import Question
 from anplan.intake.document.reading import Reading
 from anplan.intake.draft.frame import span_of
 from anplan.intake.draft.roster import candidates_of
-from anplan.intake.draft.settled import Known, plain
+from anplan.intake.draft.settled import Known, bare
 
 
 def questions_of(reading: Reading, known: Known) -> tuple[Question, ...]:
@@ -21,7 +21,10 @@ def questions_of(reading: Reading, known: Known) -> tuple[Question, ...]:
 
 def _is_settled(question: Question, known: Known) -> bool:
     """Return whether the workspace's units answer whether two names are one office."""
-    return question.kind == "office" and all(plain(name) in known.units for name in question.names)
+    if question.kind != "office":
+        return False
+    names = {bare(name) for name in question.names}
+    return len(names) == 1 or names <= known.units.keys()
 
 
 def _of_plan(reading: Reading, known: Known) -> Iterator[Question]:

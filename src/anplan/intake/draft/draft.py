@@ -90,7 +90,7 @@ class _Drafting:
             Key("aliases", Texts(body.aliases)),
             Key("order", str(order)),
             Key("quote", quote_of(self.source, body.words) if body.words else ""),
-            assumed("order") if body.words else assumed("name", "order"),
+            assumed(*(() if body.words else ("name",))),
         )
 
     def _tasks(self) -> dict[str, Record]:
@@ -144,7 +144,17 @@ class _Drafting:
             Key("duties", Listed(duties(rest, self.source))),
             Key("defects", Listed(defects(self.settled, self.source))),
             Key("narrative", Texts(narrative(rest, self.source))),
-            assumed("coordinator", *(() if self.span and self.span.is_said else ("start", "end"))),
+            Key("assumed", self._assumed()),
+        )
+
+    def _assumed(self) -> Record:
+        """Return what the document does not give: of the plan, and of all things of a kind."""
+        days = () if self.span and self.span.is_said else ("start", "end")
+        return keys(
+            Key("plan", Flow(("coordinator", *days))),
+            Key("indicators", Flow(indicators.ASSUMED if self.figures else ())),
+            Key("actions", Flow(("kind",))),
+            Key("units", Flow(("order",))),
         )
 
     def _document(self) -> Record:

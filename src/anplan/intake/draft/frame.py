@@ -9,6 +9,7 @@ from anplan.intake.draft.days import day_of, years_of
 from anplan.intake.draft.settled import Settled
 
 _SPAN_YEARS = re.compile(r"(?:三|3)年(?:行动|计划|攻坚)")
+_FIVE_YEARS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _TYPED_SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})\D+(\d{4}-\d{2}-\d{2})")
 
 
@@ -45,6 +46,9 @@ def _by_words(reading: Reading) -> Span | None:
     years = years_of(title)
     if years:
         return Span(date(years[0], 1, 1), date(years[1], 12, 31), is_said=True)
+    five = next((first for name, first in _FIVE_YEARS.items() if name in title), None)
+    if five:
+        return Span(date(five, 1, 1), date(five + 4, 12, 31), is_said=True)
     issued = issued_of(reading)
     days = [
         day for task in reading.tasks if task.due and (day := day_of(task.due.words.folded, None))

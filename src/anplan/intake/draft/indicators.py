@@ -9,6 +9,7 @@ from anplan.intake.document.figures import Target
 from anplan.intake.document.numbers import chinese_value
 from anplan.intake.document.reading import Reading, TaskTarget
 from anplan.intake.document.tasks import Task
+from anplan.intake.document.words import fold
 from anplan.intake.draft.days import day_of
 from anplan.intake.draft.frame import Span
 from anplan.intake.draft.latin import Ids
@@ -36,14 +37,20 @@ _CHANGE_BEHIND = re.compile(r" ?(增长|增速|增幅|下降|降低)")
 _RATES = ("%", "‰", "个百分点", "百分点", "％")
 _EVERY_YEAR = "year"
 _TWENTIETH = Decimal(20)
+_SENTENCE = 160
+
+
+ASSUMED = ("kind", "trajectory", "every", "tasks", "reported_by")
+"""The keys that no document gives: they are said to be assumed once for all indicators."""
 
 
 class Figure(NamedTuple):
-    """An indicator: its id, its targets (two of a range), and the task in which it stands."""
+    """An indicator: its id, its targets (two of a range), its task, and the one of which it is a part."""
 
     id: str
     targets: tuple[Target, ...]
     task: int | None
+    whole: str = ""
 
     @property
     def target(self) -> Target:
@@ -54,19 +61,39 @@ class Figure(NamedTuple):
 def figures(reading: Reading, settled: Settled, known: Known) -> tuple[Figure, ...]:
     """Return the indicators of a document; what comes back every month is work, not a figure."""
     ids, free = Ids(known.indicators.values()), dict(known.indicators)
-    found = []
+    found: list[Figure] = []
     for group in _ranges([*reading.targets, *_spelt(reading, settled)]):
         first = group[0].target
         if first.every not in (None, _EVERY_YEAR):
             continue
         title = title_of(first, reading.tasks, group[0].task)
         name = free.pop(plain(f"{title} {measure_of(first)}"), None)
-        found.append(
-            Figure(
-                name or ids.of(title, "figure"), tuple(one.target for one in group), group[0].task
-            )
+        made = Figure(
+            name or ids.of(title, "figure"), tuple(one.target for one in group), group[0].task
         )
+        found.append(made._replace(whole=_whole_of(reading, made, found)))
     return tuple(found)
+
+
+def _whole_of(reading: Reading, part: Figure, before: Sequence[Figure]) -> str:
+    """Return the indicator of which another is a part: of 12个，其中小学4个 that of the 12."""
+    place = part.target.words.start
+    text = fold(reading.source.text[max(0, place - _SENTENCE) : part.target.words.end])
+    sentence = text[
+        max(text.rfind(sign, 0, len(text) - len(part.target.words.text)) for sign in "。;\n") + 1 :
+    ]
+    cut = sentence.find("其中")
+    if cut < 0:
+        return ""
+    start = part.target.words.end - len(sentence) + cut
+    for one in reversed(before):
+        target = one.target
+        if target.words.start < start - _SENTENCE:
+            break
+        is_whole = target.words.end <= start and target.value >= part.target.value
+        if is_whole and target.measure == part.target.measure and part.target.measure not in _RATES:
+            return one.id
+    return ""
 
 
 def _ranges(found: Sequence[TaskTarget]) -> Iterator[list[TaskTarget]]:
@@ -152,12 +179,13 @@ def indicator_file(setting: Setting, figure: Figure, goal: str) -> Record:
         Key("target", target_of(figure, setting.span)),
         Key("trajectory", trajectory),
         Key("yearly", _yearly(setting, figure)),
+        Key("part_of", figure.whole),
         Key("every", setting.every),
         Key("aspirational", "true" if target.is_hoped else ""),
         Key("tasks", Flow(tasks)),
         Key("reported_by", Flow((reporter,))),
         Key("quote", quote_of(setting.reading.source, target.words)),
-        assumed(*_assumed(figure, trajectory, tasks)),
+        assumed(*_assumed(figure)),
     )
 
 
@@ -224,16 +252,11 @@ def _reporter(setting: Setting, task: Task | None) -> str:
     return setting.roster.coordinator
 
 
-def _assumed(figure: Figure, trajectory: str, tasks: Sequence[str]) -> Iterator[str]:
+def _assumed(figure: Figure) -> Iterator[str]:
+    """Yield what the document does not give beside what it gives of no indicator."""
     target = figure.target
-    yield "kind"
     if not target.measure:
         yield "measure"
-    if target.comparator == "=" and len(figure.targets) == 1:
+    is_written = plain_number(target.value) in target.words.folded.replace(",", "")
+    if (target.comparator == "=" and len(figure.targets) == 1) or not is_written:
         yield "target"
-    if trajectory:
-        yield "trajectory"
-    yield "every"
-    if tasks:
-        yield "tasks"
-    yield "reported_by"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from anplan.intake.draft.settled import Known, plain
+from anplan.intake.draft.settled import Known, bare, plain
 from anplan.model.kinds import kind_of
 from anplan.model.paths import PLAN
 
@@ -19,7 +19,7 @@ def known_of(contents: Mapping[str, Any]) -> Known:
             continue
         name = str(kind[1])
         if kind[0].name == "unit":
-            units |= {plain(said): name for said in _names(content) if plain(said) not in units}
+            units |= {bare(said): name for said in _names(content) if bare(said) not in units}
         elif kind[0].name == "task" and isinstance(content.get("title"), str):
             tasks.setdefault(plain(content["title"]), name)
         elif kind[0].name == "indicator" and isinstance(content.get("quote"), str):
@@ -42,7 +42,7 @@ def _groups(plan: Any) -> Iterator[tuple[str, str]]:
     groups = plan.get("groups") if isinstance(plan, Mapping) else None
     for group in groups if isinstance(groups, list) else ():
         if isinstance(group, Mapping) and isinstance(group.get("title"), str):
-            yield plain(group["title"]), str(group.get("id"))
+            yield bare(group["title"]), str(group.get("id"))
 
 
 def _figure(content: Mapping[str, Any]) -> str:

@@ -56,9 +56,9 @@ def _of_chinese(title: str) -> str:
 
     name = _PLACES.sub("", title)
     letters = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors=_as_ascii)).lower()
-    plain = re.sub(r"[^a-z0-9]", "", letters)[:_LONGEST]
+    plain = re.sub(r"[^a-z]", "", letters)[:_LONGEST]
     return plain if len(plain) > 1 else ""
 
 
 def _as_ascii(signs: str) -> str:
-    return "".join(sign for sign in signs if sign.isascii() and sign.isalnum())
+    return "".join(sign for sign in signs if sign.isascii() and sign.isalpha())

@@ -9,7 +9,7 @@ from anplan.intake.document.offices import Office, is_body
 from anplan.intake.document.reading import Reading
 from anplan.intake.document.words import Words
 from anplan.intake.draft.latin import Ids
-from anplan.intake.draft.settled import Known, Settled, plain, same_office
+from anplan.intake.draft.settled import Known, Settled, bare, same_office
 
 _RUNS = re.compile(
     r"(?:办公室设在|牵头抓总|由)(?P<first>[一-龥<>()]{3,24}?(?:局|委|办|办公室|厅|部|委员会|中心|处))"
@@ -53,7 +53,7 @@ class Roster:
         self.coordinator = self._coordinator(reading, settled)
 
     def _take(self, office: Office) -> None:
-        key = plain(office.name)
+        key = bare(office.name)
         if office.is_group and key not in self._by_name:
             name = self._known.groups.get(key) or self._ids.of(office.name, "group")
             self.groups[name] = Group(name, office.name, office.words)
@@ -62,11 +62,11 @@ class Roster:
             self._take_unit(office.name, office.words)
 
     def _take_unit(self, name: str, words: Words | None) -> str:
-        key = plain(name)
+        key = bare(name)
         if key in self._by_name:
             return self._by_name[key]
         full = self._merged.get(key)
-        if full is not None and plain(full) != key:
+        if full is not None and bare(full) != key:
             unit = self._take_unit(full, words)
             body = self.bodies[unit]
             self.bodies[unit] = body._replace(aliases=(*body.aliases, name))
@@ -78,7 +78,7 @@ class Roster:
 
     def id_of(self, office: Office) -> str:
         """Return the id of an office or a group."""
-        return self._by_name[plain(office.name)]
+        return self._by_name[bare(office.name)]
 
     def ids(self, offices: Sequence[Office], *, groups: bool = True) -> tuple[str, ...]:
         """Return the ids of offices, each once, with groups or without."""
@@ -87,7 +87,7 @@ class Roster:
 
     def find(self, folded: str) -> str | None:
         """Return the unit or group that words name."""
-        key = plain(folded)
+        key = bare(folded)
         return self._by_name.get(key) or self._known.units.get(key)
 
     def _coordinator(self, reading: Reading, settled: Settled) -> str:
@@ -111,7 +111,7 @@ def candidates_of(reading: Reading) -> tuple[str, ...]:
         found.append(reading.head.issuer.value)
     distinct: dict[str, str] = {}
     for name in found:
-        distinct.setdefault(plain(name), name)
+        distinct.setdefault(bare(name), name)
     return tuple(distinct.values())[:_MOST_CANDIDATES]
 
 
@@ -119,7 +119,7 @@ def _said_to_run(reading: Reading) -> Iterator[str]:
     """Yield the offices that a sentence says to run, or to gather, the work."""
     folded = Words(reading.source.text, 0).folded
     named = {
-        plain(office.name): office.name
+        bare(office.name): office.name
         for task in reading.tasks
         for office in task.assigned.offices
         if not office.is_group
@@ -128,8 +128,8 @@ def _said_to_run(reading: Reading) -> Iterator[str]:
         group = "first" if match["first"] else "last"
         name = _WITHOUT.sub("", match[group])
         own = reading.source.text[match.end(group) - len(name) : match.end(group)]
-        if plain(own) in named:
-            yield named[plain(own)]
+        if bare(own) in named:
+            yield named[bare(own)]
         elif is_body(name) and not name.startswith("领导小组"):
             yield own
 

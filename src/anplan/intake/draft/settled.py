@@ -1,5 +1,6 @@
 """What was answered to the questions about a document, and what a workspace knows already."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -7,6 +8,9 @@ from typing import NamedTuple
 from anplan.intake.document.doubts import Kind, Question
 from anplan.intake.document.words import Words, fold
 
+_BRACKETS = re.compile(r"[<>()]")
+Key = tuple[Kind, int, tuple[str, ...]]
+"""What tells a question from the others."""
 Answer = int | str
 """The place of the choice that was taken, or what was typed instead."""
 
@@ -14,6 +18,11 @@ Answer = int | str
 def plain(text: str) -> str:
     """Return a text as names and titles are compared: folded and without white space."""
     return "".join(fold(text).split())
+
+
+def bare(name: str) -> str:
+    """Return an office's name as it is compared: brackets are spelling."""
+    return _BRACKETS.sub("", plain(name))
 
 
 class Known(NamedTuple):
@@ -35,7 +44,7 @@ class Settled:
     """The questions about a document with the answers that were given."""
 
     questions: Sequence[Question]
-    answers: Mapping[tuple[object, ...], Answer] = field(default_factory=dict)
+    answers: Mapping[Key, Answer] = field(default_factory=dict)
 
     def answer(self, question: Question) -> Answer | None:
         """Return the answer to a question; None while it is open."""
@@ -73,5 +82,5 @@ def same_office(settled: Settled) -> Mapping[str, str]:
     for question in settled.questions:
         if question.kind == "office" and settled.answer(question) == 0:
             short, long = question.names
-            found[plain(short)] = long
+            found[bare(short)] = long
     return found

@@ -36,9 +36,9 @@ class Setting(NamedTuple):
 def task_file(setting: Setting, task: Task) -> Record:
     """Return what the file of a task says."""
     assigned, roster, source = task.assigned, setting.roster, setting.source
-    units = roster.ids((*assigned.lead, *assigned.units, *assigned.support))
+    units = roster.ids(assigned.units)
+    guessed = () if roster.ids(assigned.offices) else ("units",)
     nobody = setting.settled.open_in((task.title,), "nobody")
-    guessed = () if units else ("units",)
     doubts = setting.settled.open_in(task.text, "bracket", "figure")
     gaps = setting.settled.open_in((task.title,), "gap")
     actions = tuple(_actions(setting, task))
@@ -46,9 +46,9 @@ def task_file(setting: Setting, task: Task) -> Record:
         Key("title", task.title.condensed, asked=(*gaps, *doubts)),
         Key("label", task.number),
         Key("quote", quote_of(source, task.title)),
-        Key("units", Flow(units or _whoever(setting, task)), asked=nobody),
+        Key("units", Flow(_whoever(setting, task) if guessed else units), asked=nobody),
         Key("units_quote", _units_quote(source, assigned.words)),
-        Key("lead", Flow(roster.ids(assigned.lead, groups=False))),
+        Key("lead", Flow(roster.ids(assigned.lead))),
         Key("support", Flow(roster.ids(assigned.support))),
         _leader(task),
         *_due(task.due, setting.year),
@@ -107,7 +107,6 @@ def _actions(setting: Setting, task: Task) -> Iterator[Record]:
             Key("title", title),
             *_sort(setting, action),
             Key("quote", quote_of(setting.source, action.words)),
-            assumed("kind"),
         )
 
 
