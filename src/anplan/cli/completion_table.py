@@ -33,10 +33,13 @@ COMMANDS: dict[str, Command] = {
     ), ("files",), "Make the sample workspace and show where it stands.\nanplan demo"),
     "import": ((
         (("-C",), "files", "Work in this folder."),
+        (("--questions",), "", "List what is open in the workspace's files."),
+        (("--dry-run",), "", "Show what would be written; write nothing."),
+        (("--yes",), "", "Ask nothing, and take another document as a new edition."),
         (("--format",), "choices:text|json", "How to print."),
         (("--lang",), "text", "Language: zh_CN or en."),
         (("-h", "--help"), "", "Show this message and exit."),
-    ), ("files",), "Read a body's work plan and show what was read of it; nothing is written yet.\nanplan import plan.docx\nanplan import plan.docx --format json"),
+    ), ("files", "files"), "Read a body's work plan: show what was read, or make a workspace of it.\nanplan import plan.docx\nanplan import plan.docx new-plan\nanplan import --questions -C new-plan"),
     "status": ((
         (("-C",), "files", "Work in this folder."),
         (("--on",), "text", "Ask about this day: 2025-06-30."),

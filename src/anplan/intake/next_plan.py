@@ -30,7 +30,7 @@ CARRIED = ("plan", "indicator", "task", "register", "map", "unit")
 
 _FATES: Mapping[tuple[RecordClass, str], Fate] = {
     **{(Document, key): "emptied" for key in Document._fields if key != "issuer"},
-    **{(Target, comparator): "emptied" for comparator in COMPARATORS},
+    **{(Target, comparator): "emptied" for comparator in (*COMPARATORS, "within")},
     **{(Plan, key): "dropped" for key in ("defects", "narrative", "holidays")},
     (Plan, "rules"): "kept",
     (Register, "reported_until"): "dropped",
@@ -121,10 +121,10 @@ def _of_value(hint: Any, value: Any, path: Path, turn: Turn) -> Iterator[Change]
         moved = _moved(core, value, turn.years)
         if moved is not None:
             yield Change(path, moved)
-    elif isinstance(value, list):
+    elif isinstance(value, list) and not is_record_class(core):
         for place, inner in enumerate(value):
             yield from _of_value(get_args(core)[0], inner, (*path, place), turn)
-    elif is_record_class(core):
+    elif is_record_class(core) and isinstance(value, Mapping):
         yield from _of_record(core, value, path, turn)
     elif get_origin(core) is dict:
         yield from _of_dict(core, value, path, turn)
@@ -138,7 +138,7 @@ def _of_dict(hint: Any, content: Mapping[str, Any], path: Path, turn: Turn) -> I
         if keys is str and values is Decimal and key in turn.gone:
             yield Change(inside)
             continue
-        moved = _moved(keys, key, turn.years)
+        moved = str(int(key) + turn.years) if keys is int else _moved(keys, key, turn.years)
         if moved is not None:
             yield Change(inside, moved, on_key=True)
         if values is Decimal:

@@ -6,7 +6,7 @@ the file changes what the digest is of, and no later import writes over it.
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from anplan.base.message import Message, say
@@ -26,6 +26,7 @@ from anplan.work.editors import modeline
 MARK = "anplan-import"
 _MARKED = re.compile(rf"^# {MARK}: ([0-9a-f]{{12}})[^\n]*\n", re.MULTILINE)
 _DIGITS, _SHORT = 12, 60
+_FROM_DOCUMENTS = ("task", "indicator", "unit")
 
 
 class Redrawn(NamedTuple):
@@ -90,14 +91,28 @@ def contents_of(texts: Mapping[str, str]) -> dict[str, Any]:
     return {file: parse(text, file).content for file, text in texts.items() if kind_of(file)}
 
 
-def sort_files(draft: Draft, workspace: Workspace, texts: Mapping[str, str]) -> Sorted:
-    """Return what is to be done with each file of a draft, beside those that are there."""
+def texts_of_draft(draft: Draft) -> dict[str, str]:
+    """Return what the files of a draft say, as they are written."""
     language = language_of(Words(draft.language))
+    return {file: written(record, language) for file, record in draft.files.items()}
+
+
+def sort_files(
+    draft: Draft, unanswered: Draft, workspace: Workspace, texts: Mapping[str, str]
+) -> Sorted:
+    """Return what is to be done with each file of a draft, beside those that are there.
+
+    ``unanswered`` is the draft that a later import makes if nobody answers: a file that says more
+    than it is as if a person had changed it.
+    """
+    language = language_of(Words(draft.language))
+    plain = texts_of_draft(unanswered)
     before = texts.get(SOURCE)
     same = before is not None and _signs(before) == _signs(draft.source)
     new, redrawn, kept = list[Change](), list[Redrawn](), list[Kept]()
     for file, record in draft.files.items():
-        text = drafted(file, written(record, language), language)
+        said = written(record, language)
+        text = drafted(file, said, plain.get(file, ""), language)
         old = texts.get(file)
         if old is None:
             new.append(Change(file, _bytes(workspace, file), text))
@@ -111,9 +126,7 @@ def sort_files(draft: Draft, workspace: Workspace, texts: Mapping[str, str]) -> 
     gone = tuple(
         file
         for file in texts
-        if file not in draft.files
-        and (kind := kind_of(file))
-        and kind[0].name in ("task", "indicator")
+        if file not in draft.files and (kind := kind_of(file)) and kind[0].name in _FROM_DOCUMENTS
     )
     source = None if same else Change(SOURCE, _bytes(workspace, SOURCE), draft.source)
     return Sorted(tuple(new), tuple(redrawn), tuple(kept), gone, source)
@@ -130,12 +143,15 @@ def _bytes(workspace: Workspace, file: str) -> bytes | None:
         return None
 
 
-def drafted(file: str, text: str, language: Language) -> str:
-    """Return the text of a drafted file, with the lines that editors and later imports go by."""
+def drafted(file: str, text: str, plain: str, language: Language) -> str:
+    """Return the text of a drafted file, with the lines that editors and later imports go by.
+
+    ``plain`` is what it says while nobody has answered.
+    """
     kind = kind_of(file)
     front = modeline(kind[0].name) if kind else ""
     remark = language.tell(say("a file that was changed is not written over by a later import"))
-    return f"{front}# {MARK}: {_digest(text)} {remark}\n{text}"
+    return f"{front}# {MARK}: {_digest(plain)} {remark}\n{text}"
 
 
 def _digest(text: str) -> str:
@@ -163,10 +179,27 @@ def _differences(old: Any, new: Mapping[str, Any]) -> Iterator[Message]:
 def _short(value: Any) -> Message | str:
     if value is None:
         return say("(nothing)")
-    if isinstance(value, list):
-        count = len(value)
-        if any(not isinstance(one, str) for one in value):
-            return say("{count} entries", count=count)
-        value = ", ".join(value)
-    text = " ".join(str(value).split())
+    if isinstance(value, list) and any(not isinstance(one, str) for one in value):
+        return say("{count} entries", count=len(value))
+    text = " ".join(_said(value).split())
     return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_said(inner)}" for key, inner in value.items())
+    return ", ".join(map(_said, value)) if isinstance(value, list) else str(value)
+
+
+def open_in_drafts(
+    draft: Draft, questions: Iterable[Question], texts: Mapping[str, str]
+) -> list[Question]:
+    """Return the questions whose answer would still change a file: not those of changed files."""
+    language = language_of(Words(draft.language))
+    lines = {
+        line.strip()
+        for file, record in draft.files.items()
+        if file not in texts or is_untouched(texts[file])
+        for line in written(record, language).splitlines()
+    }
+    return [question for question in questions if f"# {language.ask(question)}" in lines]

@@ -110,6 +110,12 @@ class TestFigures:
         assert "target" in indicator("培育企业50家。")["assumed"]
         assert "assumed" not in indicator("培育企业50家以上。")
 
+    def test_the_sentences_deadline_is_the_targets_day(self) -> None:
+        assert indicator("新建小学2所，8月底前投用。")["target"] == {
+            "at_least": "2",
+            "by": "2025-08-31",
+        }
+
     def test_growth_is_a_rate_and_a_share_is_a_stock(self) -> None:
         growth, share = indicator("营业收入增长8%以上。"), indicator("公办园占比达到55%以上。")
         assert (growth["title"], growth["kind"]) == ("营业收入增长", "rate")

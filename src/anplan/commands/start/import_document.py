@@ -1,6 +1,6 @@
 """``anplan import``: what a careful reader makes of a body's work plan, shown or as a workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,14 @@ from anplan.intake.draft.settled import Settled
 from anplan.model.paths import PLAN
 from anplan.show.screens.imported import Differences, Outcome, imported_screen
 from anplan.work.console import Console
-from anplan.work.draft_files import Sorted, contents_of, sort_files, texts_of
+from anplan.work.draft_files import (
+    Sorted,
+    contents_of,
+    open_in_drafts,
+    sort_files,
+    texts_of,
+    texts_of_draft,
+)
 from anplan.work.open_questions import open_in
 from anplan.work.session import Session
 
@@ -51,7 +58,7 @@ def import_document(session: Session, wish: Wish) -> int:
     imported = Imported(read_document(read.blocks), read.remarks)
     if wish.folder is None:
         printer_of(session, "import")(session.console, imported)
-        if session.format == "text":
+        if session.format == "text" and session.console.out.isatty():
             session.console.note(_how_to_write(session.console, wish.document))
         return 0
     return _write(session, wish, imported, session.folder / wish.folder)
@@ -68,17 +75,11 @@ def _write(session: Session, wish: Wish, imported: Imported, root: Path) -> int:
     _refuse_nothing(wish.document, reading)
     workspace = _workspace(root)
     texts = texts_of(workspace) if root.is_dir() else {}
-    known = known_of(contents_of(texts))
-    questions = questions_of(reading, known)
-    answers = answers_to(console, reading, questions) if not (wish.dry_run or wish.yes) else {}
-    try:
-        draft = draft_of(reading, Settled(questions, answers), known)
-    except TooManyTasksError as error:
-        raise FileError(refused()) from error
-    result = sort_files(draft, workspace, texts)
+    draft, unanswered = _drafts(session, wish, reading, texts)
+    result = sort_files(draft, unanswered, workspace, texts)
     is_new_edition = result.source is not None and PLAN in texts
     if is_new_edition and not (wish.yes or wish.dry_run):
-        _tell(console, wish, draft, result, done=False)
+        _tell(console, wish, draft, result, texts, done=False)
         if not (console.asks and console.confirm(console.words("Write these changes?"))):
             raise UsageError(
                 say("The document is another than the one in {file}", file="plan/source.txt"),
@@ -86,15 +87,44 @@ def _write(session: Session, wish: Wish, imported: Imported, root: Path) -> int:
             )
     if not wish.dry_run:
         _store(workspace, root, draft, result)
-    _tell(console, wish, draft, result, done=not wish.dry_run)
+    _tell(console, wish, draft, result, texts, done=not wish.dry_run)
     for remark in (*imported.remarks, *draft.remarks):
         console.note(console.words.tell(remark))
     return 0
 
 
-def _tell(console: Console, wish: Wish, draft: Draft, result: Sorted, *, done: bool) -> None:
+def _drafts(
+    session: Session, wish: Wish, reading: Reading, texts: Mapping[str, str]
+) -> tuple[Draft, Draft]:
+    """Return the draft with what was answered, and the one that a later import makes by itself."""
+    known = known_of(contents_of(texts))
+    questions = questions_of(reading, known)
+    try:
+        draft = draft_of(reading, Settled(questions), known)
+        if wish.dry_run or wish.yes:
+            return draft, draft
+        asked = open_in_drafts(draft, questions, texts)
+        answers = answers_to(session.console, reading, asked)
+        if not answers:
+            return draft, draft
+        answered = draft_of(reading, Settled(questions, answers), known)
+        later = known_of(contents_of({**texts, **texts_of_draft(answered)}))
+        return answered, draft_of(reading, Settled(questions_of(reading, later)), later)
+    except TooManyTasksError as error:
+        raise FileError(refused()) from error
+
+
+def _tell(
+    console: Console,
+    wish: Wish,
+    draft: Draft,
+    result: Sorted,
+    texts: Mapping[str, str],
+    *,
+    done: bool,
+) -> None:
     """Show what is written, or would be, and how much is left to a person."""
-    left = list(open_in({change.file: change.after for change in result.changes}))
+    left = list(open_in({**texts, **{change.file: change.after for change in result.changes}}))
     questions = sum(one.is_question for one in left)
     outcome = Outcome(
         str(wish.folder),

@@ -13,9 +13,7 @@ from anplan.intake.draft.settled import Known, bare
 def questions_of(reading: Reading, known: Known) -> tuple[Question, ...]:
     """Return what a person has to settle, without what the workspace has settled already."""
     return tuple(
-        one
-        for one in (*_of_plan(reading, known), *reading.questions)
-        if not _is_settled(one, known)
+        one for one in (*_of_plan(reading), *reading.questions) if not _is_settled(one, known)
     )
 
 
@@ -24,12 +22,11 @@ def _is_settled(question: Question, known: Known) -> bool:
     if question.kind != "office":
         return False
     names = {bare(name) for name in question.names}
-    return len(names) == 1 or names <= known.units.keys()
+    units = {known.units.get(name) for name in names}
+    return len(names) == 1 or (len(units) == 1 and None not in units)
 
 
-def _of_plan(reading: Reading, known: Known) -> Iterator[Question]:
-    if known.files:
-        return
+def _of_plan(reading: Reading) -> Iterator[Question]:
     yield from _span(reading)
     yield from _head(reading)
     names = candidates_of(reading)

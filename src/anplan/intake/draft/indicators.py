@@ -9,7 +9,7 @@ from anplan.intake.document.figures import Target
 from anplan.intake.document.numbers import chinese_value
 from anplan.intake.document.reading import Reading, TaskTarget
 from anplan.intake.document.tasks import Task
-from anplan.intake.document.words import fold
+from anplan.intake.document.words import Words, fold
 from anplan.intake.draft.days import day_of
 from anplan.intake.draft.frame import Span
 from anplan.intake.draft.latin import Ids
@@ -45,12 +45,13 @@ ASSUMED = ("kind", "trajectory", "every", "tasks", "reported_by")
 
 
 class Figure(NamedTuple):
-    """An indicator: its id, its targets (two of a range), its task, and the one of which it is a part."""
+    """An indicator: its id, its targets (two of a range), its task, the one of which it is a part, and its sentence's deadline."""
 
     id: str
     targets: tuple[Target, ...]
     task: int | None
     whole: str = ""
+    due: Words | None = None
 
     @property
     def target(self) -> Target:
@@ -71,8 +72,19 @@ def figures(reading: Reading, settled: Settled, known: Known) -> tuple[Figure, .
         made = Figure(
             name or ids.of(title, "figure"), tuple(one.target for one in group), group[0].task
         )
-        found.append(made._replace(whole=_whole_of(reading, made, found)))
+        whole, due = _whole_of(reading, made, found), _deadline(reading, made)
+        found.append(made._replace(whole=whole, due=due))
     return tuple(found)
+
+
+def _deadline(reading: Reading, figure: Figure) -> Words | None:
+    """Return the deadline of the action in which a figure stands."""
+    actions = reading.tasks[figure.task].actions if figure.task is not None else ()
+    start = figure.target.words.start
+    return next(
+        (one.due.words for one in actions if one.due and one.words.start <= start < one.words.end),
+        None,
+    )
 
 
 def _whole_of(reading: Reading, part: Figure, before: Sequence[Figure]) -> str:
@@ -203,8 +215,9 @@ def _kind(target: Target) -> tuple[str, str]:
 
 def target_of(figure: Figure, span: Span | None) -> Record:
     """Return the target: its comparison, and its day where it is not the plan's last one."""
-    target = figure.target
-    by = day_of(target.span.folded, span.year if span else None) if target.span else None
+    target, year = figure.target, span.year if span else None
+    said = target.span or figure.due
+    by = day_of(said.folded, year) if said else None
     is_own = by is not None and span is not None and span.start <= by and by != span.end
     day = Key("by", by.isoformat()) if by and is_own else None
     if len(figure.targets) > 1:

@@ -25,7 +25,7 @@ def known_of(contents: Mapping[str, Any]) -> Known:
         elif kind[0].name == "indicator" and isinstance(content.get("quote"), str):
             indicators.setdefault(_figure(content), name)
     groups = dict(_groups(contents.get(PLAN)))
-    return Known(units, groups, tasks, indicators, frozenset(contents))
+    return Known(units, groups, tasks, indicators)
 
 
 def _names(content: Mapping[str, Any]) -> Iterator[str]:

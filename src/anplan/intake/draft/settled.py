@@ -36,7 +36,6 @@ class Known(NamedTuple):
     groups: Mapping[str, str] = {}
     tasks: Mapping[str, str] = {}
     indicators: Mapping[str, str] = {}
-    files: frozenset[str] = frozenset()
 
 
 @dataclass

@@ -1,0 +1,208 @@
+"""``anplan import DOCUMENT DIR``: what a user types and sees until the first status."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.start.test_import import PLAN
+from tests.program import Done, add, edit, on_terminal, run
+
+CHINESE = {"LANG": "zh_CN.UTF-8"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "方案.txt").write_text(PLAN, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def workspace(folder: Path) -> Path:
+    assert anplan(folder, "import", "方案.txt", "教育").code == 0
+    return folder / "教育"
+
+
+def anplan(folder: Path, *arguments: str) -> Done:
+    return run(*arguments, folder=folder, **CHINESE)
+
+
+def new_edition(folder: Path, old: str, new: str) -> None:
+    assert PLAN.count(old) == 1
+    (folder / "方案.txt").write_text(PLAN.replace(old, new), encoding="utf-8")
+
+
+def texts(workspace: Path) -> dict[str, str]:
+    return {
+        path.relative_to(workspace).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(workspace.rglob("*.yaml"))
+    }
+
+
+def test_a_document_becomes_a_workspace(folder: Path) -> None:
+    done = anplan(folder, "import", "方案.txt", "教育")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == (
+        "示例区教育提升工作方案\n"
+        "已写入教育：\n"
+        "  方案：1  plan/plan.yaml\n"
+        "  指标：3  plan/indicators/gbyzb.yaml …\n"
+        "  任务：2  plan/tasks/1.1.yaml …\n"
+        "  单位：3  units/fgj/unit.yaml …\n"
+        "\n"
+        "待确认问题4个，待填0处。\n"
+        "  anplan import --questions -C 教育\n"
+        "  anplan check -C 教育\n"
+        "  anplan status -C 教育\n"
+    )
+
+
+def test_it_is_read_without_a_finding_and_has_a_status(workspace: Path) -> None:
+    assert anplan(workspace, "check", "--strict").out == (
+        "读取 10/10 个文件：0 个错误，0 个提醒，0 个提示\n"
+    )
+    assert "指标3项" in anplan(workspace, "status", "--on", "2025-06-30").out
+
+
+def test_every_sentence_has_its_items(workspace: Path) -> None:
+    assert "已覆盖 12 句（100.0%）" in anplan(workspace, "source").out
+
+
+def test_the_first_form_and_the_first_brief(workspace: Path) -> None:
+    assert anplan(workspace, "form", "--unit", "区教育局", "--period", "2025-03").code == 0
+    assert anplan(workspace, "brief", "--month", "2025-03").code == 0
+
+
+def test_open_questions_are_listed_with_their_places(workspace: Path) -> None:
+    done = anplan(workspace, "import", "--questions")
+    assert done.code == 1
+    assert done.out == (
+        "plan/plan.yaml:8: 方案自何日起、至何日止？ 2025-01-01至2025-12-31\n"
+        "plan/plan.yaml:12: 由哪个单位统筹整个方案？ 区教育局 / 区发改局 / 示例区人民政府办公室\n"
+        "plan/tasks/1.2.yaml:3: 括号没有闭合：（责任单位：区教育局，区发展和改革局。"
+        "名单是否到此为止？ 是 / 否\n"
+        "units/fgj/unit.yaml:3: 区发改局与区发展和改革局是不是同一单位？ "
+        "是，统一称区发展和改革局 / 不是，是两个单位\n"
+    )
+
+
+def test_a_question_is_answered_by_taking_its_line_out(workspace: Path) -> None:
+    for path in workspace.rglob("*.yaml"):
+        kept = [
+            line for line in path.read_text(encoding="utf-8").splitlines() if "# 问" not in line
+        ]
+        path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    done = anplan(workspace, "import", "--questions")
+    assert (done.code, done.out) == (0, "没有待确认的问题。\n")
+
+
+def test_at_a_terminal_they_are_asked_one_by_one(folder: Path) -> None:
+    done = on_terminal("import", "方案.txt", "教育", folder=folder, typed="\n\n\n-\n", **CHINESE)
+    assert done.code == 0
+    assert "[3/4] 第11行 区发改局与区发展和改革局是不是同一单位？" in done.out
+    unit = (folder / "教育/units/fzhggj/unit.yaml").read_text(encoding="utf-8")
+    assert "name: 区发展和改革局\naliases:\n  - 区发改局\n" in unit
+    assert anplan(folder / "教育", "import", "--questions").out.count("\n") == 1
+
+
+def test_what_was_answered_at_a_terminal_survives(folder: Path) -> None:
+    on_terminal("import", "方案.txt", "教育", folder=folder, typed="-\n2\n\n-\n", **CHINESE)
+    before = texts(folder / "教育")
+    assert "coordinator: fzhggj\n" in before["plan/plan.yaml"]
+    assert anplan(folder, "import", "方案.txt", "教育").code == 0
+    assert texts(folder / "教育") == before
+
+
+def test_a_second_import_of_the_same_document_changes_nothing(workspace: Path) -> None:
+    before = texts(workspace)
+    done = anplan(workspace.parent, "import", "方案.txt", "教育")
+    assert (done.code, texts(workspace)) == (0, before)
+    assert "没有变化：文件与原文一致，或者保留着您的改动。\n" in done.out
+
+
+def test_what_a_person_wrote_survives(workspace: Path) -> None:
+    edit(workspace / "plan/tasks/1.1.yaml", "due: 2025-08-31", "due: 2025-07-31")
+    add(workspace / "units/jyj/unit.yaml", "short: 教育局\n")
+    before = texts(workspace)
+    assert anplan(workspace.parent, "import", "方案.txt", "教育").code == 0
+    assert texts(workspace) == before
+
+
+def test_what_was_said_of_two_names_is_taken_into_the_other_files(workspace: Path) -> None:
+    add(workspace / "units/fzhggj/unit.yaml", "aliases: [区发改局]\n")
+    (workspace / "units/fgj/unit.yaml").unlink()
+    done = anplan(workspace.parent, "import", "方案.txt", "教育")
+    assert "已按原文更新（此前无人改动）：\n" in done.out
+    assert "  plan/tasks/1.1.yaml\n    support：fgj, gjd → fzhggj, gjd\n" in done.out
+    assert not (workspace / "units/fgj").joinpath("unit.yaml").exists()
+    assert anplan(workspace, "check").code == 0
+
+
+class TestANewEdition:
+    def test_is_not_taken_without_a_word(self, workspace: Path) -> None:
+        before = texts(workspace)
+        new_edition(workspace.parent, "新增学位900个以上", "新增学位1200个以上")
+        done = anplan(workspace.parent, "import", "方案.txt", "教育")
+        assert done.code == 2
+        assert "要按新版处理，请加 --yes；没有写入任何内容" in done.err
+        assert texts(workspace) == before
+
+    def test_shows_what_it_changes(self, workspace: Path) -> None:
+        new_edition(workspace.parent, "新增学位900个以上", "新增学位1200个以上")
+        done = anplan(workspace.parent, "import", "方案.txt", "教育", "--yes")
+        assert done.code == 0
+        assert "这份文件与plan/source.txt不同，是另一版。\n" in done.out
+        assert "    target：at_least 900 → at_least 1200\n" in done.out
+        assert anplan(workspace, "check", "--strict").code == 0
+
+    def test_keeps_what_a_person_changed_and_says_what_is_otherwise(self, workspace: Path) -> None:
+        edit(workspace / "plan/indicators/xzxw.yaml", "every: month", "every: quarter")
+        new_edition(workspace.parent, "新增学位900个以上", "新增学位1200个以上")
+        done = anplan(workspace.parent, "import", "方案.txt", "教育", "--yes")
+        assert (
+            "保留不动（已有人改动），与新版原文不同之处：\n  plan/indicators/xzxw.yaml\n"
+            in done.out
+        )
+        assert "at_least: 900" in (workspace / "plan/indicators/xzxw.yaml").read_text("utf-8")
+        assert anplan(workspace, "check").out.count("Q101") == 1
+
+    def test_a_new_task_has_the_next_number_and_the_others_keep_theirs(
+        self, workspace: Path
+    ) -> None:
+        new_edition(
+            workspace.parent,
+            "1.扩大学位供给。",
+            "1.建强教师队伍。培训教师。（责任单位：区教育局）\n2.扩大学位供给。",
+        )
+        assert anplan(workspace.parent, "import", "方案.txt", "教育", "--yes").code == 0
+        titles = {
+            path.stem: path.read_text(encoding="utf-8").partition("title: ")[2].partition("\n")[0]
+            for path in (workspace / "plan/tasks").iterdir()
+        }
+        assert titles == {"1.1": "扩大学位供给", "1.2": "改善办学条件", "1.3": "建强教师队伍"}
+
+    def test_a_task_that_is_gone_is_named_and_kept(self, workspace: Path) -> None:
+        new_edition(
+            workspace.parent, "2.改善办学条件。改造校舍。（责任单位：区教育局，区发展和改革局", ""
+        )
+        done = anplan(workspace.parent, "import", "方案.txt", "教育", "--yes")
+        assert "本版原文中已没有，文件保留：\n  plan/tasks/1.2.yaml\n" in done.out
+
+
+def test_a_dry_run_writes_nothing(folder: Path) -> None:
+    done = anplan(folder, "import", "方案.txt", "教育", "--dry-run")
+    assert done.code == 0
+    assert "将写入教育：\n" in done.out
+    assert not (folder / "教育").exists()
+
+
+def test_a_text_without_tasks_and_targets_is_refused(folder: Path) -> None:
+    (folder / "信.txt").write_text("各位同事：\n明天开会。\n", encoding="utf-8")
+    done = anplan(folder, "import", "信.txt", "教育")
+    assert done.code == 2
+    assert "信.txt中没有认出任务，也没有认出目标" in done.err
+    assert not (folder / "教育").exists()
+
+
+def test_a_document_is_named(folder: Path) -> None:
+    done = anplan(folder, "import")
+    assert (done.code, done.err.count("\n")) == (2, 1)
