@@ -16,7 +16,6 @@ from anplan.files.disk import draft, workspace
 from anplan.files.disk.workspace import Workspace
 from anplan.files.git.run import Standpoint
 from anplan.files.load import Loaded, load
-from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 from tests.program import refused, run, shown
 from tests.safety.laying import write
 from tests.safety.payloads import HARMLESS
@@ -67,7 +66,7 @@ class Changing:
     def templates(self) -> Iterator[str | Problem]:
         return self.here.templates()
 
-    def read(self, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
+    def read(self, file: str, limit: int | None = None) -> bytes:
         return self.here.read(file, limit)
 
     def reader(self) -> AbstractContextManager[Callable[[str], bytes]]:

@@ -6,7 +6,6 @@ from typing import Protocol
 
 from anplan.base.problem import Problem
 from anplan.files.git.run import Standpoint
-from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
 
 
 class Tree(Protocol):
@@ -22,7 +21,7 @@ class Tree(Protocol):
     def templates(self) -> Iterator[str | Problem]:
         """Yield its own templates in the same way."""
 
-    def read(self, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
+    def read(self, file: str, limit: int | None = None) -> bytes:
         """Read a file; raise OSError, or ValueError with ``size`` or ``special``."""
 
     def reader(self) -> AbstractContextManager[Callable[[str], bytes]]:

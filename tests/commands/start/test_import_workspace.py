@@ -206,3 +206,36 @@ def test_a_text_without_tasks_and_targets_is_refused(folder: Path) -> None:
 def test_a_document_is_named(folder: Path) -> None:
     done = anplan(folder, "import")
     assert (done.code, done.err.count("\n")) == (2, 1)
+
+
+def test_init_offers_to_import_a_document(folder: Path) -> None:
+    done = anplan(folder, "init", "方案.txt")
+    assert done.code == 2
+    assert done.err == (
+        "anplan：方案.txt是文件，不是文件夹。要用它建立工作区：anplan import 方案.txt 方案\n"
+    )
+    agreed = on_terminal("init", "方案.txt", folder=folder, typed="y\n-\n-\n-\n-\n", **CHINESE)
+    assert agreed.code == 0
+    assert (folder / "方案/plan/plan.yaml").is_file()
+
+
+def test_a_unit_that_leads_and_supports_leads(folder: Path) -> None:
+    (folder / "方案.txt").write_text(
+        PLAN.replace("配合单位：区发改局", "配合单位：区教育局、区发改局"), encoding="utf-8"
+    )
+    done = anplan(folder, "import", "方案.txt", "教育")
+    assert "区教育局既牵头“扩大学位供给”又配合，只写为牵头" in done.err
+    assert anplan(folder / "教育", "check").code == 0
+
+
+def test_a_long_document_is_read_whole(folder: Path) -> None:
+    items = "".join(
+        f"{number}.推进第{number}项工作。{'扎实推进各项任务落实' * 60}。（责任单位：区教育局）\n"
+        for number in range(1, 200)
+    )
+    (folder / "方案.txt").write_text(
+        f"示例区2025年工作方案\n一、重点任务\n（一）任务\n（二）其他\n{items}", encoding="utf-8"
+    )
+    assert anplan(folder, "import", "方案.txt", "教育").code == 0
+    assert (folder / "教育/plan/source.txt").stat().st_size > 256 * 1024
+    assert anplan(folder / "教育", "check").code == 0

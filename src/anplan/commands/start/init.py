@@ -38,6 +38,8 @@ def init(
     workspace gets these alone.
     """
     root = session.folder / folder
+    if root.is_file():
+        return _of_document(session, folder)
     if owners and (ci is None or not (root / PLAN).exists()):
         return codeowners(session, root, dry_run=dry_run)
     if (root / PLAN).exists():
@@ -62,6 +64,25 @@ def init(
         )
     )
     return 0
+
+
+def _of_document(session: Session, document: Path) -> int:
+    """Offer to make the workspace of a document that stands where a folder belongs."""
+    from anplan.commands.start.import_document import Wish, import_document
+
+    folder = Path(document.stem)
+    console = session.console
+    question = console.words("{file} is a document. Make a workspace of it in {folder}?")
+    if console.asks and console.confirm(question.format(file=document, folder=folder)):
+        return import_document(session, Wish(document, folder))
+    raise FileError(
+        say("{file} is a document, not a folder", file=str(document)),
+        say(
+            "To make a workspace of it: anplan import {file} {folder}",
+            file=str(document),
+            folder=str(folder),
+        ),
+    )
 
 
 def skeleton(language: str) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ from anplan.files.disk.folder import Folder, open_folder, refuse_link
 from anplan.files.disk.lock import locked
 from anplan.files.disk.save import save_in, write_error
 from anplan.files.disk.workspace import Workspace
-from anplan.files.yaml.decode import decode
+from anplan.files.yaml.decode import decode, limit_of
 
 Edit = Callable[[str], str]
 
@@ -111,7 +111,7 @@ def _name(file: str) -> str:
 
 def _read_in(folder: Folder, file: str) -> bytes | None:
     try:
-        return folder.read(_name(file))
+        return folder.read(_name(file), limit_of(file))
     except (OSError, ValueError) as error:
         raise _unreadable(file, error) from error
 

@@ -12,7 +12,7 @@ from anplan.base.problem import Place, Problem
 from anplan.files.disk.read import FLAGS, folder_of_plan, read_bytes
 from anplan.files.git.run import Standpoint
 from anplan.files.recall.doubts import doubt
-from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
+from anplan.files.yaml.decode import limit_of
 from anplan.model.paths import PLAN
 
 FOLDERS = ("plan", "units", "briefs")
@@ -76,7 +76,7 @@ class Workspace(NamedTuple):
         """Yield its own templates."""
         return _walk(self.root, TEMPLATES)
 
-    def read(self, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
+    def read(self, file: str, limit: int | None = None) -> bytes:
         """Read one of its files; raise OSError or ValueError with the reason."""
         return read_inside(self.root, file, limit)
 
@@ -106,8 +106,9 @@ def inside_repository(root: Path) -> tuple[Path, str]:
     return root, ""
 
 
-def read_inside(root: Path, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
+def read_inside(root: Path, file: str, limit: int | None = None) -> bytes:
     """Read a file below a folder; no step of the way is a link, even one made a moment ago."""
+    limit = limit or limit_of(file)
     if not _BY_FOLDERS:
         return read_bytes(root.joinpath(*file.split("/")), limit)
     way, _, name = file.rpartition("/")
@@ -134,7 +135,7 @@ class _HeldFolder:
             with entered(self._root, filter(None, way.split("/"))) as folder:
                 self._handle = os.dup(folder)
             self._way = way
-        return read_bytes(name, folder=self._handle)
+        return read_bytes(name, limit_of(file), self._handle)
 
     def leave(self) -> None:
         """Close the folder that is open."""
@@ -245,7 +246,7 @@ def unreadable(file: str, error: OSError | ValueError) -> Problem:
         "Y111",
         "error",
         Place(file),
-        say("The file is larger than {limit} KiB", limit=MAX_WORKSPACE_FILE // 1024),
+        say("The file is larger than {limit} KiB", limit=limit_of(file) // 1024),
         say("No file of a workspace is that large; is it the right one?"),
     )
 

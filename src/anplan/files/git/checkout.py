@@ -19,7 +19,7 @@ from anplan.files.disk.workspace import (
 from anplan.files.git.objects import GIT
 from anplan.files.git.run import filters_off, run_git
 from anplan.files.recall.doubts import doubt
-from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
+from anplan.files.yaml.decode import limit_of
 
 _REGULAR = (b"100644", b"100755")
 _LINKED = b"120000"
@@ -109,8 +109,9 @@ class SparseWorkspace(Workspace):
         """Yield the templates of the folder and those that git has."""
         return self._with(super().templates(), (TEMPLATES,))
 
-    def read(self, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
+    def read(self, file: str, limit: int | None = None) -> bytes:
         """Read a file of the folder, or of git's; raise OSError or ValueError with the reason."""
+        limit = limit or limit_of(file)
         if not self.lacks(file):
             return super().read(file, limit)
         mode, name = self.left_out[file]
@@ -149,7 +150,7 @@ class SparseWorkspace(Workspace):
             small = [
                 (file, name, size)
                 for (file, name), size in zip(wanted.items(), sizes, strict=True)
-                if size <= MAX_WORKSPACE_FILE
+                if size <= limit_of(file)
             ]
             contents = GIT.contents(self.root, [(name, size) for _, name, size in small])
             self._contents.update(

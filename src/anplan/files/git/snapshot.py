@@ -17,7 +17,7 @@ from anplan.files.disk.workspace import (
 )
 from anplan.files.git.objects import GIT, Listed, Objects
 from anplan.files.git.run import Standpoint
-from anplan.files.yaml.decode import MAX_WORKSPACE_FILE
+from anplan.files.yaml.decode import limit_of
 
 CHUNK_FILES = 512
 CHUNK_BYTES = 16 * 1024 * 1024
@@ -86,8 +86,9 @@ class Snapshot:
             else:
                 yield refused(entry.file, _REFUSALS.get(entry.mode, SPECIAL))
 
-    def read(self, file: str, limit: int = MAX_WORKSPACE_FILE) -> bytes:
+    def read(self, file: str, limit: int | None = None) -> bytes:
         """Read a file; raise FileNotFoundError, or ValueError with the reason."""
+        limit = limit or limit_of(file)
         place = self._find(file)
         entry = self._entries[place]
         if entry.mode not in _REGULAR:

@@ -8,8 +8,10 @@ from itertools import islice
 from anplan.base.message import Message, say
 from anplan.base.problem import Place, Problem
 from anplan.base.spelling import shown
+from anplan.model.paths import SOURCE
 
 MAX_WORKSPACE_FILE = 256 * 1024
+MAX_SOURCE = 4 * 1024 * 1024
 MAX_PROBLEMS = 100
 MAX_QUOTED = 1_000
 """A longer line is not quoted below its problem."""
@@ -79,6 +81,11 @@ class Lines:
         """Return the place of an offset in the text."""
         before = self.text[:offset]
         return self.place(before.count("\n"), offset - (before.rfind("\n") + 1))
+
+
+def limit_of(file: str) -> int:
+    """Return how many bytes a file of a workspace may have: a document is longer than what it says."""
+    return MAX_SOURCE if file == SOURCE else MAX_WORKSPACE_FILE
 
 
 def quotable(row: str) -> str:

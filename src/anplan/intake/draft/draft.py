@@ -98,9 +98,9 @@ class _Drafting:
         for figure in self.figures:
             if figure.task is not None:
                 at.setdefault(figure.target.words.start, []).append(figure.id)
-        starts = {start: tuple(names) for start, names in at.items()}
+        starts = {start: tuple(at[start]) for start in sorted(at)}
         year = self.span.year if self.span else None
-        setting = tasks.Setting(self.source, self.roster, self.settled, year, starts)
+        setting = tasks.Setting(self.source, self.roster, self.settled, year, starts, tuple(starts))
         return {
             task_path(name): task_file(setting, task)
             for name, task in zip(self.numbered.ids, self.reading.tasks, strict=True)

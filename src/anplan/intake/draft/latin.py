@@ -54,7 +54,7 @@ def _of_english(title: str) -> str:
 def _of_chinese(title: str) -> str:
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # large, and for new names alone
 
-    name = _PLACES.sub("", title)
+    name = _PLACES.sub("", title)[: 2 * _LONGEST]
     letters = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors=_as_ascii)).lower()
     plain = re.sub(r"[^a-z]", "", letters)[:_LONGEST]
     return plain if len(plain) > 1 else ""

@@ -1,6 +1,7 @@
 """The files of tasks: title, number, who does it, by when, and its actions."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -24,19 +25,23 @@ _SPANS = ("month", "two-months", "quarter", "half", "year")
 
 
 class Setting(NamedTuple):
-    """What all tasks share; ``figures`` are the ids of indicators by where their words begin."""
+    """What all tasks share; ``figures`` are the ids of indicators by where their words begin.
+
+    ``places`` are these beginnings in their order.
+    """
 
     source: Source
     roster: Roster
     settled: Settled
     year: int | None
     figures: Mapping[int, tuple[str, ...]]
+    places: Sequence[int]
 
 
 def task_file(setting: Setting, task: Task) -> Record:
     """Return what the file of a task says."""
     assigned, roster, source = task.assigned, setting.roster, setting.source
-    units = roster.ids(assigned.units)
+    units, leads = roster.ids(assigned.units), roster.ids(assigned.lead)
     guessed = () if roster.ids(assigned.offices) else ("units",)
     nobody = setting.settled.open_in((task.title,), "nobody")
     doubts = setting.settled.open_in(task.text, "bracket", "figure")
@@ -48,8 +53,11 @@ def task_file(setting: Setting, task: Task) -> Record:
         Key("quote", quote_of(source, task.title)),
         Key("units", Flow(_whoever(setting, task) if guessed else units), asked=nobody),
         Key("units_quote", _units_quote(source, assigned.words)),
-        Key("lead", Flow(roster.ids(assigned.lead))),
-        Key("support", Flow(roster.ids(assigned.support))),
+        Key("lead", Flow(leads)),
+        Key(
+            "support",
+            Flow(tuple(name for name in roster.ids(assigned.support) if name not in leads)),
+        ),
         _leader(task),
         *_due(task.due, setting.year),
         Key("actions", Listed(actions)),
@@ -112,7 +120,7 @@ def _actions(setting: Setting, task: Task) -> Iterator[Record]:
 
 def _sort(setting: Setting, action: Action) -> Iterator[Key]:
     """Yield the kind of an action, and what belongs to it."""
-    figures = tuple(_figures_in(setting.figures, action))
+    figures = tuple(_figures_in(setting, action))
     day = day_of(action.due.words.folded, setting.year) if action.due else None
     if action.kind == "recurring" and action.every in _SPANS:
         yield Key("kind", "recurring")
@@ -127,14 +135,10 @@ def _sort(setting: Setting, action: Action) -> Iterator[Key]:
         yield Key("kind", "continuous")
 
 
-def _figures_in(figures: Mapping[int, tuple[str, ...]], action: Action) -> Sequence[str]:
-    found = (
-        name
-        for start, names in figures.items()
-        if action.words.start <= start < action.words.end
-        for name in names
-    )
-    return tuple(dict.fromkeys(found))
+def _figures_in(setting: Setting, action: Action) -> Sequence[str]:
+    first = bisect_left(setting.places, action.words.start)
+    starts = setting.places[first : bisect_left(setting.places, action.words.end)]
+    return tuple(dict.fromkeys(name for start in starts for name in setting.figures[start]))
 
 
 def remarks(tasks: Sequence[Task]) -> Iterator[Message]:
@@ -145,3 +149,11 @@ def remarks(tasks: Sequence[Task]) -> Iterator[Message]:
                 "Who leads {task} is named as a person: write the post under leader",
                 task=task.title.condensed,
             )
+        lead = {office.name for office in task.assigned.lead}
+        for office in task.assigned.support:
+            if office.name in lead:
+                yield say(
+                    "{unit} leads {task} and supports it, too: it is written as its lead",
+                    unit=office.name,
+                    task=task.title.condensed,
+                )
