@@ -133,6 +133,15 @@ class TestFigures:
         )
         assert made["yearly"] == {"2025": "50", "2026": "50", "2027": "50"}
 
+    def test_what_an_aim_and_a_task_say_alike_is_one_indicator(self) -> None:
+        made = drafted(
+            f"{HEAD}\n一、工作目标\n全区新增学位900个以上。\n"
+            "二、重点任务\n1.扩大供给。新增学位900个以上。（责任单位：区教育局）"
+        )
+        figure = only(made, "indicators")
+        assert (figure["goal"], figure["reported_by"]) == ("1", ["jyj"])
+        assert made["tasks/1.1"]["actions"][0]["indicators"] == ["xzxw"]
+
     def test_a_part_is_one_of_its_whole(self) -> None:
         text = body(
             "1.做工作。新建学校12个，其中幼儿园8个、小学4个；改造校舍9处。（责任单位：区教育局）"

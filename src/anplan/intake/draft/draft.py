@@ -10,9 +10,10 @@ from anplan.intake.document.reading import Reading
 from anplan.intake.document.words import Words
 from anplan.intake.draft import indicators, papers, tasks
 from anplan.intake.draft.days import day_of
+from anplan.intake.draft.figures import figures
 from anplan.intake.draft.frame import Span, issued_of, language_of, span_of
 from anplan.intake.draft.goals import goal_record, goals
-from anplan.intake.draft.indicators import figures, indicator_file
+from anplan.intake.draft.indicators import indicator_file
 from anplan.intake.draft.latin import Ids
 from anplan.intake.draft.nodes import Flow, Key, Listed, Record, Texts, assumed, keys
 from anplan.intake.draft.papers import obligations, shortest_cycle
@@ -96,8 +97,8 @@ class _Drafting:
     def _tasks(self) -> dict[str, Record]:
         at: dict[int, list[str]] = {}
         for figure in self.figures:
-            if figure.task is not None:
-                at.setdefault(figure.target.words.start, []).append(figure.id)
+            for start, _ in figure.said:
+                at.setdefault(start, []).append(figure.id)
         starts = {start: tuple(at[start]) for start in sorted(at)}
         year = self.span.year if self.span else None
         setting = tasks.Setting(self.source, self.roster, self.settled, year, starts, tuple(starts))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from anplan.intake.document.words import Source, Words
-from anplan.intake.draft.indicators import Figure
+from anplan.intake.draft.figures import Figure, is_aim
 from anplan.intake.draft.nodes import Key, Record, keys
 from anplan.intake.draft.wording import few_words, quote_of
 
@@ -21,7 +21,7 @@ def goals(source: Source, figures: Sequence[Figure]) -> tuple[Goal, ...]:
     """Return the goals in the document's order, each line one of them."""
     lines: dict[int, list[Figure]] = {}
     for figure in figures:
-        if figure.task is None:
+        if is_aim(figure):
             start = source.text.rfind("\n", 0, figure.target.words.start) + 1
             lines.setdefault(start, []).append(figure)
     return tuple(

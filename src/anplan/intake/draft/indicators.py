@@ -6,16 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from anplan.intake.document.figures import Target
-from anplan.intake.document.numbers import chinese_value
-from anplan.intake.document.reading import Reading, TaskTarget
-from anplan.intake.document.tasks import Task
-from anplan.intake.document.words import Words, fold
+from anplan.intake.document.reading import Reading
 from anplan.intake.draft.days import day_of
+from anplan.intake.draft.figures import EVERY_YEAR, RATES, Figure, measure_of
 from anplan.intake.draft.frame import Span
-from anplan.intake.draft.latin import Ids
 from anplan.intake.draft.nodes import Flow, Key, Record, assumed, keys
 from anplan.intake.draft.roster import Roster
-from anplan.intake.draft.settled import Known, Settled, plain
+from anplan.intake.draft.settled import Settled
 from anplan.intake.draft.wording import quote_of
 
 _COMPARATORS = {
@@ -26,138 +23,9 @@ _COMPARATORS = {
     "=": "at_least",
 }
 _CHANGE = re.compile(r"增长|增速|增幅|下降|提高|提升|降低|growth|increase|reduc")
-_LEADING = re.compile(
-    r"^(?:[-—·•\s]+|\(?[一二三四五六七八九十\d]+[)、.]|力争|确保|争取|其中|到20\d\d年底?|20\d\d年底?|年内|全年|"
-    r"年底前|努力|实现|使|将|并|预计|累计)+(?=.{2})"
-)
-_TRAILING = re.compile(
-    r"(?:达到?|不少于|不低于|不超过|突破|超过|至少|控制在|稳定在|保持在|完成|为|到|至|约|在|共)+$"
-)
-_CHANGE_BEHIND = re.compile(r" ?(增长|增速|增幅|下降|降低)")
-_RATES = ("%", "‰", "个百分点", "百分点", "％")
-_EVERY_YEAR = "year"
 _TWENTIETH = Decimal(20)
-_SENTENCE = 160
-
-
 ASSUMED = ("kind", "trajectory", "every", "tasks", "reported_by")
 """The keys that no document gives: they are said to be assumed once for all indicators."""
-
-
-class Figure(NamedTuple):
-    """An indicator: its id, its targets (two of a range), its task, the one of which it is a part, and its sentence's deadline."""
-
-    id: str
-    targets: tuple[Target, ...]
-    task: int | None
-    whole: str = ""
-    due: Words | None = None
-
-    @property
-    def target(self) -> Target:
-        """Return the first of its targets."""
-        return self.targets[0]
-
-
-def figures(reading: Reading, settled: Settled, known: Known) -> tuple[Figure, ...]:
-    """Return the indicators of a document; what comes back every month is work, not a figure."""
-    ids, free = Ids(known.indicators.values()), dict(known.indicators)
-    found: list[Figure] = []
-    for group in _ranges([*reading.targets, *_spelt(reading, settled)]):
-        first = group[0].target
-        if first.every not in (None, _EVERY_YEAR):
-            continue
-        title = title_of(first, reading.tasks, group[0].task)
-        name = free.pop(plain(f"{title} {measure_of(first)}"), None)
-        made = Figure(
-            name or ids.of(title, "figure"), tuple(one.target for one in group), group[0].task
-        )
-        whole, due = _whole_of(reading, made, found), _deadline(reading, made)
-        found.append(made._replace(whole=whole, due=due))
-    return tuple(found)
-
-
-def _deadline(reading: Reading, figure: Figure) -> Words | None:
-    """Return the deadline of the action in which a figure stands."""
-    actions = reading.tasks[figure.task].actions if figure.task is not None else ()
-    start = figure.target.words.start
-    return next(
-        (one.due.words for one in actions if one.due and one.words.start <= start < one.words.end),
-        None,
-    )
-
-
-def _whole_of(reading: Reading, part: Figure, before: Sequence[Figure]) -> str:
-    """Return the indicator of which another is a part: of 12个，其中小学4个 that of the 12."""
-    place = part.target.words.start
-    text = fold(reading.source.text[max(0, place - _SENTENCE) : part.target.words.end])
-    sentence = text[
-        max(text.rfind(sign, 0, len(text) - len(part.target.words.text)) for sign in "。;\n") + 1 :
-    ]
-    cut = sentence.find("其中")
-    if cut < 0:
-        return ""
-    start = part.target.words.end - len(sentence) + cut
-    for one in reversed(before):
-        target = one.target
-        if target.words.start < start - _SENTENCE:
-            break
-        is_whole = target.words.end <= start and target.value >= part.target.value
-        if is_whole and target.measure == part.target.measure and part.target.measure not in _RATES:
-            return one.id
-    return ""
-
-
-def _ranges(found: Sequence[TaskTarget]) -> Iterator[list[TaskTarget]]:
-    """Yield targets, the two ends of a range together."""
-    place = 0
-    while place < len(found):
-        one = found[place]
-        after = found[place + 1] if place + 1 < len(found) else None
-        is_range = (
-            after is not None
-            and one.target.words == after.target.words
-            and (one.target.comparator, after.target.comparator) == (">=", "<=")
-            and one.target.value < after.target.value
-        )
-        yield [one, after] if is_range and after else [one]
-        place += 1 + is_range
-
-
-def _spelt(reading: Reading, settled: Settled) -> Iterator[TaskTarget]:
-    """Yield the figures in words that were said to be targets: 两所."""
-    for question in settled.questions:
-        if question.kind != "figure" or settled.answer(question) != 0 or question.words is None:
-            continue
-        folded = question.words.folded
-        value, measure = _value(folded[:-1]), question.words.text[-1]
-        for place, task in enumerate(reading.tasks):
-            if value and any(text.start <= question.words.start < text.end for text in task.text):
-                yield TaskTarget(Target(question.words, value, measure, "=", task.title), place)
-                break
-
-
-def _value(folded: str) -> Decimal | None:
-    try:
-        return Decimal(chinese_value(folded.replace("两", "二")))
-    except (KeyError, ValueError):
-        return None
-
-
-def title_of(target: Target, tasks: Sequence[Task], task: int | None) -> str:
-    """Return what a figure is about, in the document's words."""
-    about = target.about or target.words
-    text = _LEADING.sub("", about.condensed)
-    text = _TRAILING.sub("", text).strip(" ,，、;；:：。")
-    change = _CHANGE_BEHIND.match(target.words.folded, about.end - target.words.start)
-    if text:
-        return f"{text}{change[1]}" if change and about.start >= target.words.start else text
-    return tasks[task].title.condensed if task is not None else target.words.condensed
-
-
-def measure_of(target: Target) -> str:
-    """Return what a figure is counted in; things where the document does not say."""
-    return target.measure or "个"
 
 
 class Setting(NamedTuple):
@@ -176,15 +44,9 @@ def indicator_file(setting: Setting, figure: Figure, goal: str) -> Record:
     """Return what the file of an indicator says."""
     target = figure.target
     kind, trajectory = _kind(target)
-    task = setting.reading.tasks[figure.task] if figure.task is not None else None
-    tasks = (
-        ()
-        if task is None or figure.id in setting.deliverables
-        else (setting.task_ids[figure.task or 0],)
-    )
-    reporter = _reporter(setting, task)
+    tasks = _tasks(setting, figure)
     return keys(
-        Key("title", title_of(target, setting.reading.tasks, figure.task)),
+        Key("title", figure.title),
         Key("measure", measure_of(target)),
         Key("kind", kind),
         Key("goal", goal),
@@ -195,7 +57,7 @@ def indicator_file(setting: Setting, figure: Figure, goal: str) -> Record:
         Key("every", setting.every),
         Key("aspirational", "true" if target.is_hoped else ""),
         Key("tasks", Flow(tasks)),
-        Key("reported_by", Flow((reporter,))),
+        Key("reported_by", Flow((_reporter(setting, figure),))),
         Key("quote", quote_of(setting.reading.source, target.words)),
         assumed(*_assumed(figure)),
     )
@@ -205,7 +67,7 @@ def _kind(target: Target) -> tuple[str, str]:
     """Guess the sort of an indicator and its way."""
     if target.is_rank:
         return "stock", ""
-    if target.measure in _RATES:
+    if target.measure in RATES:
         said = target.words.folded
         return ("rate", "") if _CHANGE.search(said) else ("stock", "end")
     if target.kind == "stock":
@@ -247,16 +109,23 @@ def plain_number(value: Decimal) -> str:
 def _yearly(setting: Setting, figure: Figure) -> Record:
     """Return the target of each year, where the document wants a figure every year."""
     span, target = setting.span, figure.target
-    if target.every != _EVERY_YEAR or span is None or span.year is not None:
+    if target.every != EVERY_YEAR or span is None or span.year is not None:
         return Record(())
     value = plain_number(target.value)
     return keys(*(Key(str(year), value) for year in range(span.start.year, span.end.year + 1)))
 
 
-def _reporter(setting: Setting, task: Task | None) -> str:
+def _tasks(setting: Setting, figure: Figure) -> tuple[str, ...]:
+    """Return the tasks whose light it decides: those that say it and have no action for it."""
+    if figure.id in setting.deliverables:
+        return ()
+    return tuple(dict.fromkeys(setting.task_ids[task] for _, task in figure.said))
+
+
+def _reporter(setting: Setting, figure: Figure) -> str:
     """Return who may report a figure: its task's lead, else the first unit that is named."""
-    if task is not None:
-        assigned = task.assigned
+    if figure.task is not None:
+        assigned = setting.reading.tasks[figure.task].assigned
         named = setting.roster.ids(
             (*assigned.lead, *assigned.units, *assigned.support), groups=False
         )
