@@ -101,10 +101,23 @@ class TestFigures:
             ("培育企业50家。", {"at_least": "50"}),
             ("投资8000万元左右。", {"about": "8000", "within": "400"}),
             ("培育企业1—2家。", {"between": ["1", "2"]}),
+            ("群众满意度进入全市前3位。", {"rank": "3", "among": "全市"}),
         ],
     )
     def test_a_target_compares_as_the_document_does(self, text: str, target: Any) -> None:
         assert indicator(text)["target"] == target
+
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            ("9月底前完成危桥改造5座。", "危桥改造"),
+            ("力争全年新增学位900个以上。", "新增学位"),
+            ("群众满意度进入全市前3位。", "群众满意度"),
+            ("公办园占比达到55%以上。", "公办园占比"),
+        ],
+    )
+    def test_its_title_is_what_the_figure_is_about(self, text: str, title: str) -> None:
+        assert indicator(text)["title"] == title
 
     def test_a_bare_figure_is_held_to_at_least_and_says_so(self) -> None:
         assert "target" in indicator("培育企业50家。")["assumed"]

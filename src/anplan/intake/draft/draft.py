@@ -245,7 +245,8 @@ class _Drafting:
         quoted += [paper.words for paper in reading.papers]
         quoted += [_joined(phase.title, phase.span) for phase in reading.phases]
         for task in reading.tasks:
-            quoted += [task.title, *task.assigned.words[:1], *(one.words for one in task.actions)]
+            quoted += [task.title, *task.assigned.words, *(one.words for one in task.actions)]
+            quoted += [task.due.words] if task.due else []
             quoted += list(task.text)
         return tuple(Rest(self.source, quoted).sentences())
 

@@ -23,6 +23,7 @@ _COMPARATORS = {
     "=": "at_least",
 }
 _CHANGE = re.compile(r"增长|增速|增幅|下降|提高|提升|降低|growth|increase|reduc")
+_AMONG = re.compile(r"(全[市省国县区][^,。;前]{0,8}?)(?:排名|位次)?前")
 _TWENTIETH = Decimal(20)
 ASSUMED = ("kind", "trajectory", "every", "tasks", "reported_by")
 """The keys that no document gives: they are said to be assumed once for all indicators."""
@@ -86,7 +87,9 @@ def target_of(figure: Figure, span: Span | None) -> Record:
         low, high = figure.targets[0].value, figure.targets[1].value
         return keys(Key("between", Flow((plain_number(low), plain_number(high)))), day)
     if target.is_rank:
-        return keys(Key("rank", plain_number(target.value)), day)
+        among = _AMONG.search(target.words.folded)
+        among_key = Key("among", among[1]) if among else None
+        return keys(Key("rank", plain_number(target.value)), among_key, day)
     if target.is_rough and target.comparator == "=":
         within = plain_number(tolerance(target.value))
         return keys(Key("about", plain_number(target.value)), Key("within", within), day)
