@@ -57,7 +57,10 @@ MONTHLY = {
 
 
 def indicator(**changes: Any) -> Indicator:
-    """A flow that should reach at least 120 亿元 by the plan's end, month by month."""
+    """A flow that should reach at least 120 亿元 by the plan's end, month by month.
+
+    None takes a key out.
+    """
     content: dict[str, Any] = {
         "title": "成交额",
         "measure": "亿元",
@@ -70,7 +73,8 @@ def indicator(**changes: Any) -> Indicator:
         del content["trajectory"]
     if "counted_from" in changes:
         del content["reported_by"]
-    return record_of(Indicator, content | changes)
+    said = {key: value for key, value in (content | changes).items() if value is not None}
+    return record_of(Indicator, said)
 
 
 def reading(value: str, as_of: str, name: str = "it", **more: str) -> dict[str, Any]:

@@ -128,7 +128,10 @@ def test_what_each_of_them_needs_not(changes: Mapping[str, object]) -> None:
 @pytest.mark.parametrize(
     ("changes", "refusal"),
     [
-        (PLACE | {"kind": "count"}, "S112 A place does not accumulate: kind is count"),
+        (
+            PLACE | {"kind": "count"},
+            "S112 A place or a difference does not accumulate: kind is count",
+        ),
         (PLACE | {"trajectory": "end"}, "S112 A target by rank has no trajectory"),
         (PLACE | {"baseline": "50"}, "S112 A target by rank has no baseline"),
         (COMPARED | {"baseline": "5"}, "S112 A target by against has no baseline"),

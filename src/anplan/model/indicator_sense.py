@@ -116,11 +116,11 @@ def _check_sort(indicator: "Indicator") -> None:
                 say("Name one unit in reported_by"),
                 ("reported_by",),
             )
-    if target.rank is not None and indicator.accumulates:
+    if target.is_placed and indicator.accumulates:
         raise Refusal(
             "S112",
-            say("A place does not accumulate: kind is {kind}", kind=indicator.kind),
-            say("Write kind: stock"),
+            say("A place or a difference does not accumulate: kind is {kind}", kind=indicator.kind),
+            say("Write kind: stock, or rate for per cent"),
             ("kind",),
         )
     for place, change in enumerate(indicator.amended):

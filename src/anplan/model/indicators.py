@@ -178,6 +178,14 @@ class Indicator(NamedTuple):
         return self.yearly is None and not any(target.has_figure for target in self.targets)
 
     @property
+    def uses_up_room(self) -> bool:
+        """Return whether a target of it is a ceiling to which the way goes up: spending, accidents."""
+        return self.kind != "rate" and any(
+            target.comparator in ("at_most", "less_than") and target.value > self.start
+            for target in self.targets
+        )
+
+    @property
     def label(self) -> str:
         """Return the title for a narrow table."""
         return self.short or self.title

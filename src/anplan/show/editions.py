@@ -7,7 +7,7 @@ from anplan.base.message import mark
 if TYPE_CHECKING:
     from anplan.base.period import Span
 
-EDITIONS = ("", "outlook", "counts", "cycles", "once", "gathered", "whole")
+EDITIONS = ("", "outlook", "counts", "cycles", "once", "gathered", "whole", "ceilings")
 """The name of an edition is an input of its briefs.
 
 ``outlook``: what is still needed of an indicator, and where its pace leads, the table of registers
@@ -18,10 +18,15 @@ measures by a counted indicator what is counted. ``cycles``: the parts of a summ
 where that is not the month, and in English one of everything and papers by their title. ``once``: at the foot a unit with two papers missing is named once.
 ``gathered``: an instruction stands once, with all its units; a brief of another length counts by its
 day of issue alone, and a longer one that ends with a brief is none of its papers. ``whole``: a problem
-of an earlier paper whose words are left to the annex stands there whole.
+of an earlier paper whose words are left to the annex stands there whole. ``ceilings``: what is used up
+of a ceiling is over its trajectory or below it, neither behind nor ahead.
 """
 NEWEST = EDITIONS[-1]
 _BEFORE = {
+    "ceilings": {
+        "over the trajectory by {gap} points": mark("behind the trajectory by {gap} points"),
+        "below the trajectory by {gap} points": mark("ahead of the trajectory by {gap} points"),
+    },
     "cycles": {
         "Owed for {period} ({paper}): {owed}, {counts}.": mark(
             "Owed for {period}: {owed} {paper}, {counts}."
@@ -41,14 +46,23 @@ _BEFORE = {
 """By an edition, the newest first, sentences that say more or another thing than they did before it."""
 
 
-def newest(language: str, cycle: "Span", *, misses_two: bool = False, gathers: bool = False) -> str:
+def newest(
+    language: str,
+    cycle: "Span",
+    *,
+    misses_two: bool = False,
+    gathers: bool = False,
+    has_ceilings: bool = False,
+) -> str:
     """Return the edition of a brief that is made today: the newest that says anything else in it.
 
     So the Chinese briefs of plans that tell of months keep the digests they had before ``cycles``,
     those in which no unit ``misses_two`` papers what they had before ``once``, and those that have
     nothing that the last one ``gathers``, what they had before that. Which briefs are of ``whole``
-    shows only when they are laid out.
+    shows only when they are laid out. A plan with ceilings has the words of ``ceilings``.
     """
+    if has_ceilings:
+        return "ceilings"
     if gathers:
         return "gathered"
     if misses_two:

@@ -11,7 +11,8 @@ from anplan.model.paths import report_path, task_of
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.model.tasks import Action
-from anplan.state.lights.light import Fear, lower
+from anplan.state.lights.case import Fear
+from anplan.state.lights.light import lower
 from anplan.state.lights.settled import UNSETTLED, Settled, settled
 from anplan.state.lights.verdict import Verdict
 from anplan.state.question import Question, Reports, spoken

@@ -12,7 +12,7 @@ from anplan.state.asked import Asked, questions
 from anplan.state.brief_before import brief_before
 from anplan.state.evaluations import Evaluation, evaluations
 from anplan.state.indicators import IndicatorState, indicator_state
-from anplan.state.lights.light import Fear
+from anplan.state.lights.case import Fear
 from anplan.state.lights.risk_flags import fears
 from anplan.state.lights.trajectory import elapsed_share
 from anplan.state.measures import MeasureState, measures

@@ -20,7 +20,10 @@ from anplan.state.question import Reports
 
 
 class Fact(NamedTuple):
-    """One value of one indicator from one unit as of one day, in the indicator's measure."""
+    """One value of one indicator from one unit as of one day, in the indicator's measure.
+
+    ``compared`` is the figure it is held against, where the target is against another one.
+    """
 
     unit: str
     as_of: date
@@ -30,6 +33,7 @@ class Fact(NamedTuple):
     period: Period
     spot: Spot
     replaced: "Fact | None" = None
+    compared: Decimal | None = None
 
 
 class Absence(NamedTuple):
@@ -42,12 +46,21 @@ class Absence(NamedTuple):
 
 
 class Point(NamedTuple):
-    """The indicator's value on a day: the sum of its units' facts."""
+    """The indicator's value on a day: the sum of its units' facts.
+
+    Where it is held against another figure, ``value`` is the difference and ``compared`` that one.
+    """
 
     as_of: date
     value: Decimal
     preliminary: bool
     facts: tuple[Fact, ...]
+    compared: Decimal | None = None
+
+    @property
+    def own(self) -> Decimal:
+        """Return the value that was reported."""
+        return self.value if self.compared is None else total((self.value, self.compared))
 
 
 class Series(NamedTuple):
@@ -82,7 +95,11 @@ def facts_of(indicator: Indicator, readings: tuple[Said, ...]) -> dict[tuple[str
             continue
         try:
             value = reading.value.to(indicator.measure)
+            other = reading.compared
+            compared = None if other is None else other.to(indicator.measure)
         except ValueError:
+            continue
+        if (compared is None) != (indicator.target.against is None):
             continue
         key = unit, reading.as_of
         facts[key] = Fact(
@@ -94,6 +111,7 @@ def facts_of(indicator: Indicator, readings: tuple[Said, ...]) -> dict[tuple[str
             period,
             spot,
             facts.get(key),
+            compared,
         )
     return facts
 
@@ -125,7 +143,10 @@ def _missing(
 
 def _point(as_of: date, facts: tuple[Fact, ...]) -> Point:
     value = total(fact.value for fact in facts)
-    return Point(as_of, value, any(fact.preliminary for fact in facts), facts)
+    compared = facts[0].compared
+    if compared is not None:
+        value = total((value, -compared))
+    return Point(as_of, value, any(fact.preliminary for fact in facts), facts, compared)
 
 
 def _absence(

@@ -16,7 +16,8 @@ from anplan.model.targets import Target
 from anplan.state.brief_before import brief_span
 from anplan.state.facts import Point, Series
 from anplan.state.figures import Printed, Progress, measure, plain, printed, printed_gap
-from anplan.state.lights.light import Case, Fear, judge, stale_after
+from anplan.state.lights.case import Case, Fear
+from anplan.state.lights.light import judge, stale_after
 from anplan.state.lights.settled import Settled, settled
 from anplan.state.lights.trajectory import WHOLE, expected_on, is_from_known_start
 from anplan.state.lights.verdict import Verdict
@@ -24,6 +25,14 @@ from anplan.state.outlook import Outlook, outlook
 from anplan.state.question import Question
 from anplan.state.registers.figures import Told
 from anplan.state.shares import own_indicator, shares_on
+from anplan.state.targets import (
+    YearEnd,
+    course_of,
+    due_on,
+    settled_in,
+    target_on,
+    years_before,
+)
 
 
 class IndicatorState(NamedTuple):
@@ -34,6 +43,7 @@ class IndicatorState(NamedTuple):
     ``notes`` are words beside the figure that decide nothing. ``reporters`` are the units behind
     it: its own, or those of its register. ``shares`` are the units that have one of the target,
     each judged by its own; of such a unit's state ``part`` is that of the way which its share goes by.
+    ``years`` are those before, where the figure begins anew each year.
     """
 
     id: str
@@ -53,6 +63,7 @@ class IndicatorState(NamedTuple):
     outlook: Outlook | None = None
     shares: "tuple[Share, ...]" = ()
     part: Fraction = WHOLE
+    years: tuple[YearEnd, ...] = ()
 
     @property
     def is_met(self) -> bool:
@@ -90,12 +101,6 @@ class Share(NamedTuple):
 def share_of(state: IndicatorState, unit: str) -> IndicatorState | None:
     """Return a unit's share of an indicator; None where it has none."""
     return next((share.state for share in state.shares if share.unit == unit), None)
-
-
-def target_on(indicator: Indicator, day: date) -> Target:
-    """Return the target in force on a day."""
-    amended = [change for change in indicator.amended if change.on <= day]
-    return max(amended, key=lambda change: change.on).target if amended else indicator.target
 
 
 def indicator_state(
@@ -140,15 +145,18 @@ def _state(
     whole: Indicator | None = None,
 ) -> IndicatorState:
     """Judge an indicator, or a unit's share of a ``whole`` one."""
-    plan, decided = project.plan, settled(project, name, question)
+    plan = project.plan
+    first, last = course_of(indicator, plan, question.day)
+    decided = settled_in(indicator, settled(project, name, question), first, last)
     reporters = project.reporters_of(name, question.day) if whole is None else indicator.reported_by
     series = told.series(name, question, indicator)
-    by = decided.new_day or target_on(indicator, question.day).by or plan.end
-    points = tuple(point for point in series.points if point.as_of >= plan.start)
+    today = min(question.day, last)
+    by = decided.new_day or due_on(indicator, target_on(indicator, today), plan)
+    points = tuple(point for point in series.points if first <= point.as_of <= last)
     point = _deciding(points, by, question.day)
     is_old = before and point and _stood(told, before, name, indicator, point)
-    target = target_on(indicator, point.as_of if point else question.day)
-    part = _part(target, whole, point.as_of if point else question.day)
+    target = target_on(indicator, point.as_of if point else today)
+    part = _part(target, whole, point.as_of if point else today)
     expected, progress, shown = _figures(plan, indicator, target, by, point, part)
     case = Case(
         indicator=indicator,
@@ -172,7 +180,7 @@ def _state(
         by,
         point,
         series,
-        None if is_old else _change(indicator, series, point, brief_span(project, question)),
+        None if is_old else _change(indicator, series, point, brief_span(project, question), first),
         expected,
         progress,
         shown,
@@ -180,8 +188,9 @@ def _state(
         tuple(_notes(project, case, series, decided, reporters)),
         _red(plan, indicator),
         reporters,
-        _outlook(plan, case, points),
+        _outlook(first, case, points),
         part=part,
+        years=years_before(indicator, plan, series.points, first),
     )
 
 
@@ -191,14 +200,14 @@ def _part(target: Target, whole: Indicator | None, day: date) -> Fraction:
     return Fraction(target.value) / Fraction(goal) if goal else WHOLE
 
 
-def _outlook(plan: Plan, case: Case, points: tuple[Point, ...]) -> Outlook | None:
+def _outlook(first: date, case: Case, points: tuple[Point, ...]) -> Outlook | None:
     """Look ahead by the target in force on the day asked about; not from what is stale or exempt."""
     indicator, point = case.indicator, case.point
     if point is None or case.day >= case.by or case.settled.exempt is not None:
         return None
     if case.day > stale_after(point.as_of, indicator.every):
         return None
-    return outlook(indicator, target_on(indicator, case.day), plan.start, case.by, points)
+    return outlook(indicator, target_on(indicator, case.day), first, case.by, points)
 
 
 def _red(plan: Plan, indicator: Indicator) -> Fraction:
@@ -225,11 +234,11 @@ def _figures(
     part: Fraction,
 ) -> tuple[Fraction | None, Progress, Printed]:
     """Return what was expected of the point, its progress, and both as they are printed."""
-    if point is None:
+    if point is None or not target.has_figure:
         return None, Progress(), Printed()
     value, goal = Fraction(point.value), Fraction(target.value)
-    if indicator.kind == "rate":
-        return _rate_figures(plan, target, by, point)
+    if indicator.kind == "rate" or target.is_placed:
+        return _rate_figures(indicator, plan, target, by, point)
     start = Fraction(indicator.start)
     expected = expected_on(indicator, target, plan, by, point.as_of, part)
     progress = Progress()
@@ -245,15 +254,33 @@ def _figures(
 
 
 def _rate_figures(
-    plan: Plan, target: Target, by: date, point: Point
+    indicator: Indicator, plan: Plan, target: Target, by: date, point: Point
 ) -> tuple[Fraction | None, Progress, Printed]:
-    """Hold a rate against its whole target, which nobody expects more than a year before its day."""
+    """Hold a rate against its whole target, which nobody expects more than a year before its day.
+
+    One that is to go there year by year is held against its way; a place, and what is no rate,
+    has no points to be behind by.
+    """
+    if indicator.trajectory is not None:
+        expected = expected_on(indicator, target, plan, by, point.as_of)
+        assert expected is not None
+        return expected, *_points_off(plan, target, expected, point)
     a_year_before = add_months(by, -MONTHS["year"])
     if plan.start < a_year_before and point.as_of <= a_year_before:
         return None, Progress(), Printed()
-    value, goal = Fraction(point.value), Fraction(target.value)
-    gap = (value - goal) if target.upward else (goal - value)
-    return goal, Progress(gap=gap), Printed(gap=printed_gap(gap, Fraction(plan.settings.red_rate)))
+    goal = Fraction(target.value)
+    if indicator.kind != "rate" or target.rank is not None:
+        return goal, Progress(), Printed()
+    return goal, *_points_off(plan, target, goal, point)
+
+
+def _points_off(
+    plan: Plan, target: Target, expected: Fraction, point: Point
+) -> tuple[Progress, Printed]:
+    """Return the percentage points by which a rate is better than expected."""
+    off = Fraction(point.value) - expected
+    gap = off if target.upward else -off
+    return Progress(gap=gap), Printed(gap=printed_gap(gap, Fraction(plan.settings.red_rate)))
 
 
 def _at_step(indicator: Indicator, target: Target, point: Point, expected: Fraction | None) -> bool:
@@ -268,14 +295,19 @@ def _at_step(indicator: Indicator, target: Target, point: Point, expected: Fract
 
 
 def _change(
-    indicator: Indicator, series: Series, point: Point | None, brief: Span
+    indicator: Indicator, series: Series, point: Point | None, brief: Span, first: date
 ) -> Decimal | None:
-    """Return what came since the last figure of the cycle before, or of the brief before's time."""
+    """Return what came since the last figure of the cycle before, or of the brief before's time.
+
+    In a year's first cycle all is new that begins anew.
+    """
     if point is None:
         return None
     before = Period.of(longer_of(indicator.every, brief), point.as_of).shifted(-1)
     earlier = [other for other in series.points if other.as_of in before]
-    return point.value - earlier[-1].value if earlier else None
+    if indicator.yearly is not None and before.end < first:
+        return point.value
+    return point.own - earlier[-1].own if earlier else None
 
 
 def _stood(told: Told, before: Question, name: str, indicator: Indicator, point: Point) -> bool:

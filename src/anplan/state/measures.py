@@ -15,7 +15,8 @@ from anplan.model.reports import Report
 from anplan.model.units import Measure, Scheme
 from anplan.state.actions import Standing, Work, is_of_this_brief, standing
 from anplan.state.facts import Fact, facts_of
-from anplan.state.lights.light import Fear, lower
+from anplan.state.lights.case import Fear
+from anplan.state.lights.light import lower
 from anplan.state.lights.verdict import Verdict
 from anplan.state.question import Question, Reports, handed_in
 from anplan.state.registers.figures import Told

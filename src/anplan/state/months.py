@@ -8,10 +8,11 @@ from typing import NamedTuple
 from anplan.base.period import Period
 from anplan.model.indicators import Indicator
 from anplan.model.plan import Plan
-from anplan.model.targets import Target
+from anplan.model.targets import PLAIN, Target
 from anplan.state.facts import Point
-from anplan.state.indicators import IndicatorState, target_on
+from anplan.state.indicators import IndicatorState
 from anplan.state.question import Question
+from anplan.state.targets import target_on
 
 MOST = 12
 """So many months are told, the last ones."""
@@ -47,6 +48,9 @@ def _figure(indicator: Indicator, month: Period, point: Point | None) -> MonthFi
         return MonthFigure(month, None, due)
     target = target_on(indicator, point.as_of)
     share = _share(indicator, target, point)
+    if target.comparator not in PLAIN or target.against is not None:
+        met = target.is_met_by(point.value, grows=indicator.accumulates)
+        return MonthFigure(month, share, due, met)
     return MonthFigure(month, share, due, share > 1 or (share == 1 and not target.strict))
 
 

@@ -124,7 +124,7 @@ def outlook(
     if not indicator.accumulates or not points or points[-1].as_of >= by:
         return None
     value, as_of = Fraction(points[-1].value), points[-1].as_of
-    if target.upward and _is_met(target, value):
+    if target.upward and target.is_met_by(points[-1].value, grows=True):
         return None
     goal, months = _goal(indicator, target), _place(by) - _place(as_of)
     base = _base(indicator, start, points)
@@ -142,11 +142,6 @@ def outlook(
         base,
         _projected(indicator, target, value, base, months),
     )
-
-
-def _is_met(target: Target, value: Fraction) -> bool:
-    goal = Fraction(target.value)
-    return value > goal if target.strict else value >= goal
 
 
 def _goal(indicator: Indicator, target: Target) -> Fraction:

@@ -8,11 +8,11 @@ from anplan.model.project import Project
 from anplan.model.tasks import Action
 from anplan.state.actions import ActionState, action_state
 from anplan.state.build import build_indicators
-from anplan.state.indicators import target_on
 from anplan.state.lights.settled import Settled
 from anplan.state.question import Question, known_reports
 from anplan.state.registers.figures import Told
 from anplan.state.registers.standing import Registers
+from anplan.state.targets import target_on
 
 
 class Wish(NamedTuple):

@@ -10,7 +10,8 @@ from anplan.model.project import Project
 from anplan.model.tasks import Action, Task
 from anplan.state.actions import ActionState
 from anplan.state.indicators import IndicatorState
-from anplan.state.lights.light import Fear, lower
+from anplan.state.lights.case import Fear
+from anplan.state.lights.light import lower
 from anplan.state.lights.verdict import Verdict, worst
 from anplan.state.question import Question, handed_in
 

@@ -248,6 +248,8 @@ def digest_now(opened: Opened, period: Period, signed: str | None = None) -> str
 def _edition_today(project: Project, language: str, period: Period) -> str:
     """Return the edition of a period's brief that is made today."""
     cycle = project.brief_cycle
+    if any(indicator.uses_up_room for indicator in project.indicators.values()):
+        return newest(language, cycle, has_ceilings=True)
     if project.is_summed_up(period):
         return newest(language, cycle, gathers=True)
     question, telling = period_question(project, period), Telling.of(project, period)

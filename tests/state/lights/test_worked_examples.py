@@ -2,21 +2,28 @@
 
 import pytest
 
+from tests.state.lights.worked.about import ABOUT
+from tests.state.lights.worked.against import AGAINST
 from tests.state.lights.worked.amended import AMENDED
 from tests.state.lights.worked.aspirational import ASPIRATIONAL
 from tests.state.lights.worked.at_most import AT_MOST
+from tests.state.lights.worked.between import BETWEEN
 from tests.state.lights.worked.corrected import CORRECTED
 from tests.state.lights.worked.curve import CURVE
 from tests.state.lights.worked.end import END
 from tests.state.lights.worked.example import Example, outcome_of
 from tests.state.lights.worked.linear import LINEAR
 from tests.state.lights.worked.missing import MISSING
+from tests.state.lights.worked.rank import RANK
 from tests.state.lights.worked.rate import RATE
+from tests.state.lights.worked.rate_over_years import RATE_OVER_YEARS
 from tests.state.lights.worked.stale import STALE
 from tests.state.lights.worked.steps import STEPS
 from tests.state.lights.worked.strict import STRICT
 from tests.state.lights.worked.target_day import TARGET_DAY
 from tests.state.lights.worked.unavailable import UNAVAILABLE
+from tests.state.lights.worked.words import WORDS
+from tests.state.lights.worked.yearly import YEARLY
 
 TOPICS = {
     "linear": LINEAR,
@@ -33,6 +40,13 @@ TOPICS = {
     "corrected": CORRECTED,
     "amended": AMENDED,
     "target-day": TARGET_DAY,
+    "rate-over-years": RATE_OVER_YEARS,
+    "yearly": YEARLY,
+    "words": WORDS,
+    "against": AGAINST,
+    "rank": RANK,
+    "between": BETWEEN,
+    "about": ABOUT,
 }
 
 

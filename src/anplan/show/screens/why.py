@@ -226,7 +226,7 @@ def _pace_lines(page: Page, state: IndicatorState) -> Iterator[str]:
 def _share(page: Page, state: IndicatorState) -> str:
     """Write the elapsed share as months over months."""
     assert state.point is not None
-    start, end = linear_span(page.state.project.plan, state.by)
+    start, end = linear_span(state.indicator, page.state.project.plan, state.by)
     total = whole_months(start, end)
     elapsed = whole_months(start, min(state.point.as_of, state.by))
     return f"{min(total, elapsed)}/{total}"

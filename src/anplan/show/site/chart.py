@@ -11,8 +11,9 @@ from anplan.model.plan import Plan
 from anplan.show.values import dated_text, target_text, value_text
 from anplan.show.words import Words
 from anplan.state.build import State
-from anplan.state.indicators import IndicatorState, target_on
+from anplan.state.indicators import IndicatorState
 from anplan.state.lights.trajectory import expected_on, points_of
+from anplan.state.targets import target_on
 
 Spot = tuple[date, Decimal | Fraction]
 _MONTHS, _QUARTERS = 14, 40

@@ -8,96 +8,15 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from anplan.base.days import add_months, next_month_end
 from anplan.base.message import Message, mark, say
 from anplan.base.period import Period, Span
-from anplan.base.problem import Spot
 from anplan.base.quantity import Quantity
-from anplan.model.indicators import Indicator
-from anplan.model.plan import Settings
-from anplan.model.targets import Target
-from anplan.state.facts import Absence, Point
-from anplan.state.figures import Printed, Progress, exact, plain
-from anplan.state.lights.settled import Settled
-from anplan.state.lights.trajectory import WHOLE, is_from_known_start, last_step, next_step
+from anplan.state.figures import exact, plain
+from anplan.state.lights.case import Case, Fear
+from anplan.state.lights.trajectory import last_step, next_step, points_of
 from anplan.state.lights.verdict import Light, Verdict
-
-
-class Fear(NamedTuple):
-    """A unit's word that it fears for something."""
-
-    unit: str
-    message: Message
-    brief: Message
-    spot: Spot
-
-
-class Case(NamedTuple):
-    """All that a light depends on. ``by`` is the target's day, ``point`` the value judged.
-
-    ``part`` is that of the way's points which a unit's share goes by.
-    """
-
-    indicator: Indicator
-    target: Target
-    by: date
-    day: date
-    settings: Settings
-    settled: Settled = Settled()
-    point: Point | None = None
-    earlier: tuple[Point, ...] = ()
-    absence: Absence | None = None
-    expected: Fraction | None = None
-    progress: Progress = Progress()
-    printed: Printed = Printed()
-    part: Fraction = WHOLE
-
-    @property
-    def value(self) -> Decimal:
-        """Return the value judged."""
-        assert self.point is not None
-        return self.point.value
-
-    def met_by(self, value: Decimal) -> bool:
-        """Return whether a value reaches the target."""
-        return self.target.is_met_by(value, grows=self.accumulates)
-
-    @property
-    def met(self) -> bool:
-        """Return whether the value judged reaches the target."""
-        return self.met_by(self.value)
-
-    @property
-    def has_no_way(self) -> bool:
-        """Return whether the target is the baseline: it is kept or not, on every day."""
-        return self.indicator.start == self.target.value and is_from_known_start(
-            self.indicator, self.target
-        )
-
-    @property
-    def waits_for_its_day(self) -> bool:
-        """Return whether nothing is expected of the value yet, at the end or of a later rate."""
-        trajectory = self.indicator.trajectory
-        if self.indicator.kind == "rate":
-            return self.expected is None
-        return trajectory is not None and trajectory.shape == "end"
-
-    @property
-    def accumulates(self) -> bool:
-        """Return whether values only grow: a flow or a count."""
-        return self.indicator.accumulates
-
-    @property
-    def shown(self) -> Quantity:
-        """Return the value with its measure."""
-        return Quantity(self.value, self.indicator.measure)
-
-    def short_of(self, wanted: Fraction) -> Quantity:
-        """Return how much the value misses of what was wanted, to the last digit."""
-        missing = exact(abs(Fraction(self.value) - wanted))
-        return Quantity(missing, self.indicator.measure).readable()
 
 
 def exempted(case: Case) -> Verdict | None:
@@ -107,6 +26,20 @@ def exempted(case: Case) -> Verdict | None:
     decision, spot = case.settled.exempt
     reason = say("exempt until {day}: {why}", day=decision.until, why=decision.reason)
     return Verdict("grey", "a", reason, spots=(spot,))
+
+
+def in_words(case: Case) -> Verdict | None:
+    """Rule b: nothing is asked in figures."""
+    if case.target.has_figure:
+        return None
+    closed = case.settled.closed
+    if closed is not None:
+        decision, spot = closed
+        reason = say("closed on {day}: {why}", day=decision.on, why=decision.reason)
+        return Verdict("closed", "c", reason, spots=(spot,))
+    if not case.target.is_given:
+        return Verdict("grey", "b", say("no target for {year}", year=str(case.day.year)))
+    return Verdict("grey", "b", say("no figure in the target"))
 
 
 def no_value(case: Case) -> Verdict | None:
@@ -135,16 +68,30 @@ def on_the_day(case: Case) -> Verdict | None:
         return Verdict("grey", "c", reason, brief=say("final figure not reported"))
     if case.met:
         return _closed(case, "c") or Verdict(
-            "green", "c", say("target met: {value}", value=case.shown)
+            "green", "c", say("target met: {value}", value=case.shown), _more_than_meant(case)
         )
     if case.target.strict and case.value == case.target.value:
         return Verdict("yellow", "c", say("the target was equalled, not passed"))
     return Verdict("red", "c", _missed_by(case))
 
 
+def _more_than_meant(case: Case) -> tuple[Message, ...]:
+    """Say by how much a target that is met was passed, where it names an upper end."""
+    high = case.target.high
+    if high is None or not case.is_over:
+        return ()
+    over = case.short_of(Fraction(high))
+    return (say("{over} more than the range goes to, which is no fault", over=over),)
+
+
 def _missed_by(case: Case) -> Message:
-    missing = case.short_of(Fraction(case.target.value))
-    if case.target.upward:
+    high = case.target.high
+    if high is not None and case.is_over:
+        return say(
+            "above what the target allows, {missing} over", missing=case.short_of(Fraction(high))
+        )
+    missing = case.short_of(Fraction(case.target.low))
+    if case.target.upward or case.target.rank is not None:
         return say("target not met, {missing} short", missing=missing)
     return say("target not kept, {missing} over", missing=missing)
 
@@ -188,7 +135,7 @@ def met_already(case: Case) -> Verdict | None:
     if not case.met or (case.accumulates and not case.target.upward):
         return None
     closed = _closed(case, "f") if case.accumulates else None
-    return closed or Verdict("green", "f", say("target met already"))
+    return closed or Verdict("green", "f", say("target met already"), _more_than_meant(case))
 
 
 def at_the_end(case: Case) -> Verdict | None:
@@ -196,8 +143,10 @@ def at_the_end(case: Case) -> Verdict | None:
     if not case.waits_for_its_day:
         return None
     reached = [point for point in case.earlier if case.met_by(point.value)]
+    if reached and not case.met and case.is_over:
+        return Verdict("yellow", "g", _missed_by(case))
     if reached and not case.met:
-        missing = case.short_of(Fraction(case.target.value))
+        missing = case.short_of(Fraction(case.target.low))
         reason = say(
             "fell back below the target, met on {day}; {missing} short",
             day=reached[-1].as_of,
@@ -210,14 +159,16 @@ def at_the_end(case: Case) -> Verdict | None:
 
 def by_steps(case: Case) -> Verdict | None:
     """Rule h: held against the last step passed, and against the next one when it is near."""
-    if not case.indicator.has_steps or case.has_no_way:
+    is_near = case.target.within is not None and not case.accumulates
+    if not case.indicator.has_steps or case.has_no_way or is_near:
         return None
     assert case.point is not None
     as_of, value = case.point.as_of, Fraction(case.value)
     done = last_step(case.indicator, case.target, as_of, case.part)
     ahead = next_step(case.indicator, case.target, as_of, case.part)
     reason = _steps_reason(case, done, ahead)
-    if (value < done) if case.target.upward else (value > done):
+    least = done - Fraction(case.target.within or 0)
+    if (value < least) if case.target.upward else (value > done):
         short = say("step missed, {missing} short", missing=case.short_of(done))
         return Verdict(_by_points(case), "h", reason, brief=short)
     if ahead and as_of >= add_months(ahead[0], -1):
@@ -229,11 +180,13 @@ def by_steps(case: Case) -> Verdict | None:
 
 
 def _steps_reason(case: Case, done: Fraction, ahead: tuple[date, Fraction] | None) -> Message:
-    trajectory = case.indicator.trajectory
-    assert trajectory is not None
     assert case.point is not None
     measure = case.indicator.measure
-    passed = [day for day, _ in trajectory.points if day <= case.point.as_of]
+    passed = [
+        day
+        for day, _ in points_of(case.indicator, case.target, case.part)
+        if day <= case.point.as_of
+    ]
     parts: list[Message] = []
     if passed:
         parts.append(_passed_step(case, passed[-1], done))
@@ -276,18 +229,71 @@ def _passed_step(case: Case, step: date, wanted: Fraction) -> Message:
 def by_gap(case: Case) -> Verdict | None:
     """Rule i: by the distance to what is expected."""
     gap, shown = case.progress.gap, case.printed.gap
+    if case.target.is_placed and case.indicator.kind != "rate":
+        return Verdict("yellow", "i", _missed_by(case))
+    if case.target.rank is not None:
+        return Verdict("yellow", "i", _missed_by(case))
+    if case.target.within is not None and not _is_ahead(case):
+        return _by_band(case)
     if gap is None or shown is None:
         return _without_gap(case)
+    if case.indicator.kind == "rate":
+        return Verdict(_by_points(case), "i", _rate_reason(case, gap, shown))
+    return Verdict(_by_points(case), "i", _reason(case, gap, shown))
+
+
+def _reason(case: Case, gap: Fraction, shown: Decimal) -> Message:
+    if gap == 0:
+        return say("just on the trajectory")
+    if case.is_room_used_up:
+        if gap > 0:
+            return say("below the trajectory by {gap} points", gap=shown)
+        return say("over the trajectory by {gap} points", gap=abs(shown))
     if gap > 0:
-        reason = say("ahead of the trajectory by {gap} points", gap=shown)
-    elif gap == 0:
-        reason = say("just on the trajectory")
+        return say("ahead of the trajectory by {gap} points", gap=shown)
+    return say("behind the trajectory by {gap} points", gap=abs(shown))
+
+
+def _rate_reason(case: Case, gap: Fraction, shown: Decimal) -> Message:
+    is_above = (gap > 0) == case.target.upward
+    points = abs(shown)
+    if gap == 0:
+        return say("just on the trajectory")
+    if case.indicator.trajectory is None or case.expected == Fraction(case.target.value):
+        if is_above:
+            return say("above the target by {gap} percentage points", gap=points)
+        return say("below the target by {gap} percentage points", gap=points)
+    if is_above:
+        return say("above the trajectory by {gap} percentage points", gap=points)
+    return say("below the trajectory by {gap} percentage points", gap=points)
+
+
+def _is_ahead(case: Case) -> bool:
+    """Return whether what only grows is as far as expected: more than that is no fault."""
+    assert case.expected is not None
+    return case.accumulates and Fraction(case.value) >= case.expected
+
+
+def _by_band(case: Case) -> Verdict:
+    """Judge a value near which another is expected: inside the band, or how far outside."""
+    assert case.expected is not None
+    assert case.target.within is not None
+    within = Quantity(case.target.within, case.indicator.measure)
+    missing = case.short_of(case.expected)
+    if not case.outside:
+        reason = say("within {within} of what is expected by now", within=within)
+    elif Fraction(case.value) < case.expected:
+        reason = say(
+            "{missing} less than expected by now, outside the {within}",
+            missing=missing,
+            within=within,
+        )
     else:
-        reason = say("behind the trajectory by {gap} points", gap=abs(shown))
-    if case.indicator.kind == "rate" and gap < 0:
-        reason = say("below the target by {gap} percentage points", gap=abs(shown))
-        if not case.target.upward:
-            reason = say("above the target by {gap} percentage points", gap=abs(shown))
+        reason = say(
+            "{missing} more than expected by now, outside the {within}",
+            missing=missing,
+            within=within,
+        )
     return Verdict(_by_points(case), "i", reason)
 
 
@@ -305,19 +311,20 @@ def _without_gap(case: Case) -> Verdict:
 
 
 def _by_points(case: Case) -> Light:
-    gap = case.progress.gap
+    behind = case.behind
     rate = case.indicator.kind == "rate"
     red = Fraction(case.settings.red_rate if rate else case.settings.red)
-    if gap is None:
-        return "red"
-    if gap >= 0:
+    if behind is None:
+        return "red" if case.target.within is None or case.outside else "green"
+    if behind <= 0:
         return "green"
-    return "yellow" if gap >= -red else "red"
+    return "yellow" if behind <= red else "red"
 
 
 Rule = Callable[[Case], Verdict | None]
 RULES: tuple[Rule, ...] = (
     exempted,
+    in_words,
     no_value,
     on_the_day,
     stale,
@@ -330,7 +337,7 @@ RULES: tuple[Rule, ...] = (
 
 RULE_WORDS = {
     "a": mark("exempt by decision: grey"),
-    "b": mark("no value yet: grey"),
+    "b": mark("no value yet, or no figure in the target: grey; words that were closed out: closed"),
     "c": mark(
         "the target's day has come: met is green (closed once closed out), not met is red; "
         "aspirational, or a strict target just equalled, is yellow; without the figure of "

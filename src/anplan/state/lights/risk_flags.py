@@ -8,7 +8,7 @@ from anplan.base.problem import Spot
 from anplan.model.paths import report_path
 from anplan.model.project import Project
 from anplan.model.reports import Report
-from anplan.state.lights.light import Fear
+from anplan.state.lights.case import Fear
 from anplan.state.question import Question, spoken_reports
 
 

@@ -19,11 +19,14 @@ def elapsed_share(start: date, end: date, day: date) -> Fraction:
     return min(Fraction(1), Fraction(whole_months(start, day), total))
 
 
-def linear_span(plan: Plan, by: date) -> tuple[date, date]:
+def linear_span(indicator: Indicator, plan: Plan, by: date) -> tuple[date, date]:
     """Return the first and last day of a linear way: the pace base, but to the target's own day.
 
-    A target before the base's end, or after the plan's, has its own day for the last one.
+    A target before the base's end, or after the plan's, has its own day for the last one. What
+    begins anew each year goes from its January.
     """
+    if indicator.yearly is not None:
+        return max(plan.start, date(by.year, 1, 1)), by
     start, end = plan.pace_span
     return start, by if by > plan.end else min(end, by)
 
@@ -50,9 +53,11 @@ def expected_on(
         if not is_from_known_start(indicator, target):
             return None
         base = Fraction(indicator.start)
-        value = base + (goal - base) * elapsed_share(*linear_span(plan, by), day)
+        value = base + (goal - base) * elapsed_share(*linear_span(indicator, plan, by), day)
     elif trajectory.curve:
-        value = _along(_path(indicator, target, plan.pace_span[0], by, part), day)
+        value = _along(_path(indicator, target, linear_span(indicator, plan, by)[0], by, part), day)
+    elif not points_of(indicator, target, part):
+        return None
     else:
         return last_step(indicator, target, day, part)
     return _whole(indicator, target, value)
@@ -86,6 +91,10 @@ def points_of(
         return ()
     points = [(day, Fraction(value) * part) for day, value in indicator.trajectory.points]
     goal, old = Fraction(target.value), Fraction(indicator.target.value)
+    if indicator.yearly is not None:
+        assert target.by is not None
+        old, year = goal, target.by.year
+        points = [(day, value) for day, value in points if day.year == year]
     base = Fraction(indicator.start)
     if points and points[0][1] > old and not is_from_known_start(indicator, target):
         base = points[0][1]
@@ -123,7 +132,7 @@ def _path(
     indicator: Indicator, target: Target, start: date, by: date, part: Fraction
 ) -> list[tuple[date, Fraction]]:
     points = list(points_of(indicator, target, part))
-    if points[0][0] > start and is_from_known_start(indicator, target):
+    if not points or (points[0][0] > start and is_from_known_start(indicator, target)):
         points.insert(0, (start, Fraction(indicator.start)))
     if points[-1][0] < by:
         points.append((by, Fraction(target.value)))

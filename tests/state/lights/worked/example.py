@@ -25,7 +25,8 @@ class Outcome:
 class Example:
     """One case: its arithmetic in words, the day asked for, what is known, what is right.
 
-    ``figures`` are values by their ``as_of``, each filed in the report of its month;
+    ``figures`` are values by their ``as_of``, each filed in the report of its month, ``compared``
+    what they are held against;
     ``reports``, by unit and period, stand instead where it matters who said what and when.
     ``indicator`` and ``project`` hold the keys that differ from the usual.
     """
@@ -35,6 +36,7 @@ class Example:
     day: str
     outcome: Outcome
     figures: Mapping[str, str] = field(default_factory=dict)
+    compared: Mapping[str, str] = field(default_factory=dict)
     reports: Mapping[tuple[str, str], Report] = field(default_factory=dict)
     indicator: Mapping[str, Any] = field(default_factory=dict)
     project: Mapping[str, Any] = field(default_factory=dict)
@@ -42,12 +44,16 @@ class Example:
     def state(self) -> IndicatorState:
         """Ask anplan."""
         if not self.reports:
-            told = (reading(value, as_of) for as_of, value in self.figures.items())
+            told = (self._reading(as_of) for as_of in self.figures)
             return judged(self.day, *told, entries=self.project, **self.indicator)
         made = project(
             indicators={"it": indicator(**self.indicator)}, reports=self.reports, **self.project
         )
         return state_on(self.day, made).indicator("it")
+
+    def _reading(self, as_of: str) -> dict[str, Any]:
+        beside = {"compared": self.compared[as_of]} if as_of in self.compared else {}
+        return reading(self.figures[as_of], as_of, **beside)
 
 
 def outcome_of(state: IndicatorState) -> Outcome:

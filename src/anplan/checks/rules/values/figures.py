@@ -27,7 +27,7 @@ from anplan.model.plan import Plan
 from anplan.model.project import Project
 from anplan.model.reports import Report
 from anplan.state.facts import Fact, Point
-from anplan.state.indicators import target_on
+from anplan.state.targets import target_on
 
 CUMULATIVE = ("flow", "count")
 FAR_OVER = Decimal("1.5")

@@ -20,9 +20,9 @@ from anplan.model.indicators import Indicator
 from anplan.model.project import Project
 from anplan.state.facts import Fact
 from anplan.state.figures import rounded
-from anplan.state.indicators import target_on
 from anplan.state.lights.trajectory import expected_on
 from anplan.state.scale import Beside, Doubt, doubt_about, fits_last
+from anplan.state.targets import target_on
 
 _NEAR = 30
 
