@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from anplan.base.period import Period
@@ -68,6 +69,18 @@ class Index(NamedTuple):
     doubtful: frozenset[str]
     registers: Registers
     asked: Question
+
+    def courses(self, project: Project) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+        """Yield the figures of each indicator and unit by their days, as far as they belong together.
+
+        Where a figure begins anew each year, those of a year do.
+        """
+        for (name, _), history in self.histories.items():
+            if project.indicators[name].yearly is None:
+                yield name, history
+                continue
+            for _, facts in groupby(history, key=lambda fact: fact.as_of.year):
+                yield name, tuple(facts)
 
     def may_speak(self, unit: str, task: str) -> bool:
         """Return whether a unit has a part in a task, as far as it can be known."""

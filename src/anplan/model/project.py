@@ -206,6 +206,16 @@ class Project:
         task, _, name = ref.partition("/")
         return self.tasks[task].action(name) if name and task in self.tasks else None
 
+    def wholes_of(self, indicator: str) -> tuple[str, ...]:
+        """Return what an indicator is a part of, the nearest first; itself, too, where it goes round."""
+        found: list[str] = []
+        whole = self.indicators[indicator].part_of
+        while whole in self.indicators and whole not in found:
+            assert whole is not None
+            found.append(whole)
+            whole = self.indicators[whole].part_of
+        return tuple(found)
+
     def reporters_of(self, indicator: str, day: date | None = None) -> tuple[str, ...]:
         """Return the units behind an indicator: its own, or those of its register, as they are on a day."""
         record = self.indicators[indicator]

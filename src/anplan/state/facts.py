@@ -35,6 +35,11 @@ class Fact(NamedTuple):
     replaced: "Fact | None" = None
     compared: Decimal | None = None
 
+    @property
+    def judged(self) -> Decimal:
+        """Return what is held against the target: the value, or its difference from another one."""
+        return self.value if self.compared is None else total((self.value, -self.compared))
+
 
 class Absence(NamedTuple):
     """A unit's word that there is no figure yet."""
@@ -142,10 +147,7 @@ def _missing(
 
 
 def _point(as_of: date, facts: tuple[Fact, ...]) -> Point:
-    value = total(fact.value for fact in facts)
-    compared = facts[0].compared
-    if compared is not None:
-        value = total((value, -compared))
+    value, compared = total(fact.judged for fact in facts), facts[0].compared
     return Point(as_of, value, any(fact.preliminary for fact in facts), facts, compared)
 
 

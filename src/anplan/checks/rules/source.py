@@ -142,15 +142,17 @@ def _assumed_by_kind(project: Project, kind: ItemKind) -> tuple[str, ...]:
 def figure_not_in_quote(facts: Facts) -> Iterator[Finding]:
     """Find targets whose figure the quoted words do not give."""
     for name, indicator in facts.project.indicators.items():
-        target = indicator.target
         if indicator.quote is None or "target" in indicator.assumed:
             continue
-        if target.value not in _figures(indicator.quote, indicator.measure):
+        known = _figures(indicator.quote, indicator.measure)
+        for path, figure in _target_figures(indicator):
+            if figure in known:
+                continue
             yield Finding(
-                Spot(indicator_path(name), ("target", target.comparator)),
+                Spot(indicator_path(name), path),
                 say(
                     "The target {figure} does not stand in the quote: {text}",
-                    figure=Quantity(target.value, indicator.measure),
+                    figure=Quantity(figure, indicator.measure),
                     text=_short(indicator.quote),
                 ),
                 say(
@@ -158,6 +160,19 @@ def figure_not_in_quote(facts: Facts) -> Iterator[Finding]:
                     "put target into assumed"
                 ),
             )
+
+
+def _target_figures(indicator: Indicator) -> Iterator[tuple[tuple[str | int, ...], Decimal]]:
+    """Yield the figures that a target is made of, with their places; of words, and of 高于, none."""
+    target = indicator.target
+    if target.between is not None:
+        for place, figure in enumerate(target.between):
+            yield ("target", "between", place), figure
+    elif target.has_figure and (target.against is None or target.value):
+        yield ("target", target.comparator), target.value
+    if "yearly" not in indicator.assumed:
+        for year, figure in (indicator.yearly or {}).items():
+            yield ("yearly", str(year)), figure
 
 
 def _figures(quote: str, measure: str) -> set[Decimal]:

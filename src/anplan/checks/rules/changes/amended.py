@@ -31,11 +31,33 @@ def _target_changed(change: Change) -> Iterator[Finding]:
                 was, now = shown_change(before, after)
                 message = say("{what} was {old} and is now {new}", what=key, old=was, new=now)
                 yield Finding(Spot(file, (key,)), message, hint)
+        yield from _years(file, old, new)
         yield from _shares(change.after, file, old, new)
         yield from _amendments(file, old, new)
     for name, file in change.gone("indicators", indicator_path):
         message = say("The indicator {name} was removed with its target", name=name)
         yield Finding(Place(file), message, say("Put it back; the document asks for it"))
+
+
+def _years(file: str, old: Indicator, new: Indicator) -> Iterator[Finding]:
+    """Find targets of years that are not what they were; one that is new where none was asks more."""
+    years = {**(old.yearly or {}), **(new.yearly or {})}
+    for year in years:
+        was, now = ((one.yearly or {}).get(year) for one in (old, new))
+        if was is None and not old.target.is_given:
+            continue
+        if was != now and not (old.yearly is None and new.yearly is None):
+            spot = Spot(file, ("yearly", str(year)) if now is not None else ("yearly",))
+            message = say(
+                "The target of {year} was {old} and is now {new}",
+                year=str(year),
+                old=say("nothing") if was is None else was,
+                new=say("nothing") if now is None else now,
+            )
+            hint = say(
+                "Leave it, and add under amended: the new target, its day, document and reason"
+            )
+            yield Finding(spot, message, hint)
 
 
 def _shares(project: Project, file: str, old: Indicator, new: Indicator) -> Iterator[Finding]:

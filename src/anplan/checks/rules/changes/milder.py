@@ -152,6 +152,8 @@ def _indicators(change: Change) -> Iterator[Finding]:
             and new.counted_from is None,
             "every": _is_rarer(old.every, new.every),
             "tasks": bool(set(old.tasks) - set(new.tasks)),
+            "weight": (old.weight or 0) > (new.weight or 0),
+            "part_of": old.part_of is None and new.part_of is not None,
         }
         for key, is_milder in milder.items():
             if is_milder:

@@ -71,6 +71,7 @@ def foreign_indicator(facts: Facts) -> Iterator[Finding]:
         for unit, _, _, spot in index.readings.get(name, ()):
             if (
                 indicator.counted_from is None
+                and not indicator.is_in_words
                 and unit not in indicator.reported_by
                 and name not in index.doubtful
             ):

@@ -9,6 +9,7 @@ from anplan.base.problem import Place, Spot
 from anplan.checks.examples.workspace import CONTRACTS, MATCHING, PLAN, changed, june
 from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import Facts
+from anplan.model.indicators import Indicator
 from anplan.model.paths import PLAN as PLAN_FILE
 from anplan.model.paths import brief_path, indicator_path, report_path, task_path
 from anplan.model.plan import Plan
@@ -45,13 +46,19 @@ def _days(project: Project) -> Iterator[tuple[Spot, date]]:
                 yield Spot(file, ("amended", place, "target", "by")), change.target.by
         if indicator.trajectory is not None:
             last = max((day for day, _ in indicator.trajectory.points), default=None)
-            if last is not None and last > (indicator.target.by or project.plan.end):
+            if last is not None and last > _last_day(project.plan, indicator):
                 yield Spot(file, ("trajectory",)), last
     for name, task in project.tasks.items():
         for place, action in enumerate(task.actions):
             if action.due is not None:
                 yield Spot(task_path(name), ("actions", place, "due")), action.due
     yield from _plan_days(project.plan)
+
+
+def _last_day(plan: Plan, indicator: Indicator) -> date:
+    """Return the last day a way can lead to; what begins anew each year has one in each year."""
+    by = indicator.target.by
+    return by if by is not None and indicator.yearly is None else plan.end
 
 
 def _plan_days(plan: Plan) -> Iterator[tuple[Spot, date]]:

@@ -38,7 +38,7 @@ HOLLOW = ("按计划", "顺利")
 def falls(facts: Facts) -> Iterator[Finding]:
     """Find cumulative figures that fall without a reason, unless another rule says it better."""
     project, index = facts.project, facts.index
-    for (name, _), history in index.histories.items():
+    for name, history in index.courses(project):
         indicator = project.indicators[name]
         if indicator.kind in CUMULATIVE:
             for before, fact in pairwise(history):
@@ -68,17 +68,17 @@ def _fall(project: Project, indicator: Indicator, before: Fact, fact: Fact, wher
             as_of=fact.as_of,
             difference=_difference(fact, before, indicator),
         ),
-        _not_falling(project.plan),
+        _not_falling(project.plan, indicator),
     )
 
 
-def _not_falling(plan: Plan) -> Message:
-    if plan.counts_from_january:
+def _not_falling(plan: Plan, indicator: Indicator) -> Message:
+    if plan.counts_from_january or indicator.yearly is not None:
         return say("A cumulative figure does not fall; correct it, or say why in reason")
     return say(
         "A cumulative figure is counted from {day} on, over every January: write it since then, "
-        "or say why in reason. What begins anew each year is an indicator for each year, with its "
-        "own target.by and the way to it as points",
+        "or say why in reason. Where it begins anew each year, the indicator has yearly: with the "
+        "target of each year",
         day=plan.start,
     )
 
@@ -98,7 +98,7 @@ def _differs(fact: Fact) -> bool:
 def slips(facts: Facts) -> Iterator[Finding]:
     """Find figures a thousand times larger or smaller than the last one."""
     project, index = facts.project, facts.index
-    for (name, _), history in index.histories.items():
+    for name, history in index.courses(project):
         indicator = project.indicators[name]
         if indicator.kind == "rate":
             continue
@@ -156,7 +156,7 @@ def far_over(facts: Facts) -> Iterator[Finding]:
                     "{value} is more than {times} times the target, {target}",
                     value=Quantity(first.value, indicator.measure),
                     times=FAR_OVER,
-                    target=Quantity(target.value, indicator.measure),
+                    target=Quantity(target.high or target.value, indicator.measure),
                 ),
                 say("Look at the figure and its measure; if it is right, leave it"),
             )
@@ -164,9 +164,9 @@ def far_over(facts: Facts) -> Iterator[Finding]:
 
 def _is_far_over(indicator: Indicator, point: Point) -> bool:
     target = target_on(indicator, point.as_of)
-    if indicator.kind == "rate" or not target.upward:
+    if indicator.kind == "rate" or not target.upward or target.is_placed:
         return False
-    return 0 < target.value * FAR_OVER < point.value
+    return 0 < (target.high or target.value) * FAR_OVER < point.value
 
 
 def stands_still(facts: Facts) -> Iterator[Finding]:
@@ -204,9 +204,8 @@ def _last_cycles(indicator: Indicator, points: tuple[Point, ...]) -> dict[Period
 
 def _is_met(indicator: Indicator, point: Point | Fact) -> bool:
     target = target_on(indicator, point.as_of)
-    if point.value == target.value:
-        return not target.strict
-    return (point.value > target.value) == target.upward
+    value = point.judged if isinstance(point, Fact) else point.value
+    return target.has_figure and target.is_met_by(value, grows=indicator.accumulates)
 
 
 def hollow_words(facts: Facts) -> Iterator[Finding]:

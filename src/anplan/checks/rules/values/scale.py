@@ -22,7 +22,7 @@ from anplan.state.facts import Fact
 from anplan.state.figures import rounded
 from anplan.state.lights.trajectory import expected_on
 from anplan.state.scale import Beside, Doubt, doubt_about, fits_last
-from anplan.state.targets import target_on
+from anplan.state.targets import due_on, target_on
 
 _NEAR = 30
 
@@ -30,8 +30,10 @@ _NEAR = 30
 def strange_scale(facts: Facts) -> Iterator[Finding]:
     """Find figures far from target, pace and the last one, unless a reason confirms them."""
     project = facts.project
-    for (name, _), history in facts.index.histories.items():
+    for name, history in facts.index.courses(project):
         indicator = project.indicators[name]
+        if indicator.target.is_placed or indicator.is_in_words:
+            continue
         for before, fact in zip((None, *history), history, strict=False):
             last = earlier(fact) or before
             if last is not None and fits_last(indicator, fact.value, last.value):
@@ -52,7 +54,7 @@ def _is_known_slip(indicator: Indicator, fact: Fact, last: Fact | None) -> bool:
 def _beside(project: Project, indicator: Indicator, fact: Fact, last: Fact | None) -> Beside:
     target = target_on(indicator, fact.as_of)
     plan = project.plan
-    by = target.by or plan.end
+    by = due_on(indicator, target, plan)
     pace = expected_on(indicator, target, plan, by, fact.as_of)
     return Beside(
         target.value, pace, None if last is None else last.value, len(indicator.reported_by)

@@ -1,0 +1,56 @@
+"""Family V, parts: what is a part of a figure is never more than it."""
+
+from collections.abc import Iterator
+
+from anplan.base.message import mark, say
+from anplan.base.quantity import Quantity
+from anplan.checks.examples.workspace import BASE, JUNE
+from anplan.checks.rule import Example, Finding, Rule
+from anplan.checks.rules.references.targets import PART
+from anplan.checks.subjects import Facts
+
+
+def more_than_the_whole(facts: Facts) -> Iterator[Finding]:
+    """Find figures of a part that are more than that of the whole of the same day."""
+    project, points = facts.project, facts.index.points
+    for name, indicator in project.indicators.items():
+        for above in project.wholes_of(name):
+            whole = project.indicators[above]
+            if whole.measure != indicator.measure:
+                continue
+            by_day = {point.as_of: point.value for point in points[above]}
+            for point in points[name]:
+                value = by_day.get(point.as_of)
+                if value is None or point.value <= value:
+                    continue
+                yield Finding(
+                    max(point.facts, key=lambda fact: fact.period).spot,
+                    say(
+                        "{part} on {day} is {value}, more than the whole, {whole}: {most}",
+                        part=indicator.label,
+                        day=point.as_of,
+                        value=Quantity(point.value, indicator.measure),
+                        whole=whole.label,
+                        most=Quantity(value, whole.measure),
+                    ),
+                    say("Look at both figures, and correct the one that is wrong"),
+                )
+
+
+def _with(figure: str) -> Example:
+    told = f"readings:\n  - indicator: big\n    value: {figure}\n    as_of: 2025-06-30\n"
+    return {**PART, JUNE: BASE[JUNE].replace("readings:\n", told)}
+
+
+RULES = (
+    Rule(
+        "V131",
+        "error",
+        mark("A part that is more than its whole"),
+        mark("One of the two figures is wrong, or counts something else than the document says."),
+        _with("25"),
+        _with("9"),
+        Facts,
+        more_than_the_whole,
+    ),
+)
