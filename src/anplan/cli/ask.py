@@ -51,6 +51,10 @@ def status(
         bool,
         typer.Option("--ascii", help=mark("Draw the months with digits, for fonts without bars.")),
     ] = False,
+    scored: Annotated[
+        bool,
+        typer.Option("--score", help=mark("Add up the weights of the indicators by their lights.")),
+    ] = False,
     output: Output = None,
     to: PaperForm = None,
     yes: OverWords = False,
@@ -69,7 +73,7 @@ def status(
         return sheet(session, ref, wanted, asked.asked, to=to, output=output, yes=yes)
     from anplan.commands.ask.status import status as command
 
-    return command(session, ref, wanted, asked.asked, plainly=plainly)
+    return command(session, ref, wanted, asked.asked, plainly=plainly, scored=scored)
 
 
 def show(

@@ -52,6 +52,7 @@ COMMANDS: dict[str, Command] = {
         (("--fail-on",), "text", "Exit with 1 on: red, yellow, missing."),
         (("--without-evidence",), "", "List figures and milestones for which no evidence was named."),
         (("--ascii",), "", "Draw the months with digits, for fonts without bars."),
+        (("--score",), "", "Add up the weights of the indicators by their lights."),
         (("-o", "--output"), "text", "Write here; - is stdout."),
         (("--to",), "choices:md|docx|html|pdf", "Markdown, Word, a page, PDF; else as FILE ends."),
         (("--yes",), "", "Write over a file in which somebody wrote."),

@@ -186,6 +186,12 @@ class Target(NamedTuple):
     @property
     def in_words_of_its_file(self) -> str:
         """Return what it says, key by key."""
+        by = f"by {self.by}" if self.by else ""
+        return ", ".join(part for part in (self.comparison, by) if part)
+
+    @property
+    def comparison(self) -> str:
+        """Return what it says, key by key, without its day."""
         if self.words is not None:
             said = f"words {self.words}"
         elif self.between is not None:
@@ -196,7 +202,6 @@ class Target(NamedTuple):
             "within": None if self.within is None else f"{self.within:f}",
             "among": self.among,
             "against": self.against,
-            "by": self.by,
         }
         more = (f"{key} {value}" for key, value in beside.items() if value is not None)
         return ", ".join(part for part in (said, *more) if part)

@@ -78,7 +78,7 @@ def _of_indicator(
     assert state is not None
     point, measure = state.point, state.indicator.measure
     target = figure_message(state.target, measure)
-    figure = say("no figure") if point is None else f"{point.value:f}{measure}"
+    figure = say("no figure") if point is None else f"{point.own:f}{measure}"
     is_same_target = other is None or other.target == state.target
     light = Message(LIGHTS[state.verdict.light])
     return _listed(figure, light, None if is_same_target else target)

@@ -1,7 +1,7 @@
 """Single values of a state as texts, the same in every output."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -23,6 +23,7 @@ from anplan.state.indicators import IndicatorState
 from anplan.state.lights.relights import Afterwards
 from anplan.state.lights.verdict import Light, Verdict
 from anplan.state.papers import Paper
+from anplan.state.parts import depth_of
 
 
 def target_text(words: Words, indicator: Indicator, target: Target) -> str:
@@ -30,6 +31,16 @@ def target_text(words: Words, indicator: Indicator, target: Target) -> str:
     figure = figure_text(words, target, indicator.measure)
     aim = words("aim {target}") if indicator.aspirational else "{target}"
     return aim.format(target=figure)
+
+
+def titled_as_part(
+    words: Words, state: IndicatorState, states: Sequence[IndicatorState], title: str
+) -> str:
+    """Write a title in a list of indicators; of a part of another one there: 其中：…."""
+    if state.indicator.part_of is None:
+        return title
+    depth = depth_of(state, states)
+    return "  " * depth + words("of which {title}").format(title=title) if depth else title
 
 
 def document_words(indicator: Indicator, target: Target) -> str | None:
@@ -51,7 +62,23 @@ def value_text(words: Words, state: IndicatorState) -> str:
     """Write the value that is judged with its measure; nothing where there is none."""
     if state.point is None:
         return ""
-    return words.quantity(state.point.value, state.indicator.measure)
+    return point_text(words, state.point, state.indicator.measure)
+
+
+def point_text(words: Words, point: Point, measure: str) -> str:
+    """Write a point's value as it was reported, and beside it what it is held against."""
+    value = words.quantity(point.own, measure)
+    if point.compared is None:
+        return value
+    text = words("{value} (against {compared})")
+    return text.format(value=value, compared=words.quantity(point.compared, measure))
+
+
+def figure_cell(point: Point | None) -> str:
+    """Write a point's figure without its measure, and behind a stroke what it is held against."""
+    if point is None:
+        return ""
+    return f"{point.own:f}" if point.compared is None else f"{point.own:f} / {point.compared:f}"
 
 
 def signed(figure: Decimal | None, zero: str = "0") -> str:
@@ -178,9 +205,7 @@ def light_then(words: Words, light: Light | None) -> str:
 def standing_texts(words: Words, correction: Afterwards) -> tuple[str, str]:
     """Write an indicator's figure and light when its period was issued, and again now."""
     lights, measure = (correction.then, correction.again), correction.indicator.measure
-    figures = (
-        words.quantity(point.value, measure) if point else "" for point in correction.figures
-    )
+    figures = (point_text(words, point, measure) if point else "" for point in correction.figures)
     text = words("{title} ({reason})")
     pairs = zip(figures, (light_then(words, light) for light in lights), strict=True)
     then, now = (text.format(title=figure or "-", reason=light) for figure, light in pairs)

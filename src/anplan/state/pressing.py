@@ -9,6 +9,7 @@ from anplan.model.project import Project
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.verdict import Light, Verdict
+from anplan.state.parts import with_parts_below
 
 LIGHTS_BY_URGENCY: tuple[Light, ...] = ("red", "yellow", "grey", "blue", "green", "closed")
 PRESSING: tuple[Light, ...] = ("red", "yellow")
@@ -36,9 +37,15 @@ def urgency(light: Light) -> int:
 
 
 def by_urgency(states: tuple[IndicatorState, ...]) -> list[IndicatorState]:
-    """Sort indicators, the most urgent light first, the widest gap first within a light."""
-    return sorted(
-        states, key=lambda state: (urgency(state.verdict.light), state.printed.gap or Decimal(0))
+    """Sort indicators, the most urgent light first, the widest gap first within a light.
+
+    Those that are a part of another one stand below it.
+    """
+    return with_parts_below(
+        sorted(
+            states,
+            key=lambda state: (urgency(state.verdict.light), state.printed.gap or Decimal(0)),
+        )
     )
 
 

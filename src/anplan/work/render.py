@@ -13,7 +13,7 @@ from anplan.model.paths import template_path
 from anplan.model.project import Project
 from anplan.show.editions import EDITIONS, NEWEST, newest, tells
 from anplan.show.paper.tree import Letterhead
-from anplan.show.values import light_then, standing_texts
+from anplan.show.values import light_then, point_text, standing_texts
 from anplan.show.words import Words
 from anplan.state.asked import questions
 from anplan.state.build import State, build
@@ -334,7 +334,7 @@ def _other_figure(words: Words, light: Afterwards, old: Point, new: Point, perio
         texts = standing_texts(words, light)
     else:
         measure = light.indicator.measure
-        texts = words.quantity(old.value, measure), words.quantity(new.value, measure)
+        texts = point_text(words, old, measure), point_text(words, new, measure)
     text = words("Correction: {title} on {day}: {old} before, {new} now.")
     day = words.day_in(old.as_of, period.start.year)
     return text.format(title=light.indicator.title, day=day, old=texts[0], new=texts[1])

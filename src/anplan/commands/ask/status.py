@@ -30,11 +30,12 @@ def status(
     asked: AskedPeriod = NO_PERIOD,
     *,
     plainly: bool = False,
+    scored: bool = False,
 ) -> int:
     """Show the plan, or what a ref names; 1 where the plan has what ``fail_on`` names."""
     show = printer_of(session, "status")
     judged, thing = asked_of(session, ref, fail_on, asked)
-    show(session.console, judged, thing._replace(plainly=plainly))
+    show(session.console, judged, thing._replace(plainly=plainly, scored=scored))
     return int(has_any(judged, fail_on))
 
 
@@ -57,12 +58,14 @@ def asked_of(
 class Asked(NamedTuple):
     """What is asked about: a thing or a period, of one unit alone; None: all of the plan.
 
-    ``plainly``: months are drawn with signs that every font has.
+    ``plainly``: months are drawn with signs that every font has. ``scored``: what is asked for are
+    the weights of the indicators.
     """
 
     thing: Referent | None
     unit: str | None = None
     plainly: bool = False
+    scored: bool = False
 
     @property
     def period(self) -> Period | None:
@@ -84,7 +87,12 @@ def _asked(judged: Judged, ref: str | None, of_unit: str | None) -> Asked:
 
 def print_text(console: Console, judged: Judged, asked: Asked) -> None:
     """Print the plan, or what is asked about, as a screen."""
-    if asked.thing is None:
+    if asked.scored:
+        from anplan.show.screens.score import score_screen
+
+        state = _narrowed(judged, asked)
+        console.show(score_screen(console.words, state, judged.revision))
+    elif asked.thing is None:
         from anplan.show.bars import ASCII, BLOCKS
         from anplan.show.screens.status import status_screen
 

@@ -15,6 +15,7 @@ from anplan.show.values import obligation_of
 from anplan.show.words import Words, chinese_number
 from anplan.state.lights.verdict import Light
 from anplan.state.papers import Paper
+from anplan.state.parts import counted
 from anplan.state.pressing import MOST, Pressing, pressing
 
 
@@ -131,7 +132,7 @@ def _first_sentence(text: str) -> str:
 def light_counts(writer: Writer) -> str:
     """Count the lights of indicators and of tasks, where the plan has any."""
     words, state = writer.words, writer.state
-    indicators = [indicator.verdict.light for indicator in state.indicators]
+    indicators = [indicator.verdict.light for indicator in counted(state.indicators)]
     tasks = [task.verdict.light for task in state.tasks]
     clauses = [
         words.fill(text, count=len(lights), list=_light_counts(words, lights, meanings))
@@ -163,13 +164,13 @@ TASK_MEANINGS: dict[Light, str] = INDICATOR_MEANINGS | {
 
 
 def _light_counts(words: Words, lights: list[Light], meanings: dict[Light, str]) -> str:
-    counted = Counter(lights)
+    by_light = Counter(lights)
     order: tuple[Light, ...] = ("green", "closed", "yellow", "red", "blue", "grey")
     return words.listed(
         tuple(
-            _light_count(words, words(meanings[light]), counted[light], words.light(light))
+            _light_count(words, words(meanings[light]), by_light[light], words.light(light))
             for light in order
-            if counted[light]
+            if by_light[light]
         )
     )
 

@@ -14,6 +14,7 @@ from anplan.show.values import (
     percent,
     signed,
     thresholds_text,
+    titled_as_part,
     value_text,
 )
 from anplan.show.words import Words
@@ -50,7 +51,7 @@ def row(writer: Writer, state: IndicatorState, title: str | None = None) -> tupl
     if point is not None:
         day = writer.day(point.as_of) + (words(" (preliminary)") if point.preliminary else "")
     return (
-        writer.typeset(title or state.indicator.title),
+        writer.typeset(title or titled(writer, state)),
         target_words(words, state),
         value_text(words, state).replace("-", MINUS) or DASH,
         change.replace("-", MINUS),
@@ -60,6 +61,12 @@ def row(writer: Writer, state: IndicatorState, title: str | None = None) -> tupl
         signed(state.printed.gap, "0.0").replace("-", MINUS) or DASH,
         words.light(state.verdict.light),
     )
+
+
+def titled(writer: Writer, state: IndicatorState) -> str:
+    """Return an indicator's title, of a part of another one: 其中：…."""
+    indicators = writer.state.indicators
+    return titled_as_part(writer.words, state, indicators, state.indicator.title).strip()
 
 
 def target_words(words: Words, state: IndicatorState) -> str:

@@ -17,20 +17,34 @@ from anplan.show.words import Words
 from anplan.state.asked import Asked
 from anplan.state.build import State
 from anplan.state.echoes import NextStep
+from anplan.state.facts import Point
 from anplan.state.figures import plain
 from anplan.state.indicators import IndicatorState, Share
 from anplan.state.outlook import Outlook
 from anplan.state.papers import Paper
 from anplan.state.registers.standing import RegisterState
 from anplan.state.requested import Requested
+from anplan.state.score import score
 from anplan.state.tasks import TaskState
 
 SCHEMA = 1
 
 
 def target_json(target: Target, by: object) -> dict[str, Any]:
-    """Return a target: its comparator, its figure and its day."""
-    return {"comparator": target.comparator, "value": target.value, "by": by}
+    """Return a target: its comparator, its figure and its day, and what else it is made of."""
+    beside = {
+        "within": target.within,
+        "to": target.between and target.between[1],
+        "among": target.among,
+        "against": target.against,
+        "words": target.words,
+    }
+    return {
+        "comparator": target.comparator,
+        "value": target.value if target.has_figure else None,
+        "by": by,
+        **{key: value for key, value in beside.items() if value is not None},
+    }
 
 
 def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[str, Any]:
@@ -49,9 +63,29 @@ def indicator_json(words: Words, state: IndicatorState, locate: Locate) -> dict[
         "notes": [words.tell(note) for note in state.notes],
         "outlook": outlook_json(state.outlook),
         "shares": [share_json(words, share) for share in state.shares],
+        **_beside_json(state),
         "file": place.file if place else None,
         "line": place.line if place else None,
     }
+
+
+def _beside_json(state: IndicatorState) -> dict[str, Any]:
+    """Return what only some indicators have: the whole, a weight, years before."""
+    beside = {
+        "part_of": state.indicator.part_of,
+        "weight": state.indicator.weight,
+        "years": [
+            {
+                "year": end.year,
+                "target": target_json(end.target, end.by),
+                "value": end.point and end.point.value,
+                "as_of": end.point and end.point.as_of,
+                "met": end.is_met,
+            }
+            for end in state.years
+        ],
+    }
+    return {key: value for key, value in beside.items() if value not in (None, [])}
 
 
 def share_json(words: Words, share: Share) -> dict[str, Any]:
@@ -69,7 +103,8 @@ def _standing_json(words: Words, state: IndicatorState) -> dict[str, Any]:
     """Return the newest figure, how it compares with the way to the target, and its light."""
     point, numbers = state.point, state.numbers
     return {
-        "value": point.value if point else None,
+        "value": point.own if point else None,
+        **_compared_json(point),
         "as_of": point.as_of if point else None,
         "preliminary": point.preliminary if point else None,
         "change": state.change,
@@ -81,6 +116,13 @@ def _standing_json(words: Words, state: IndicatorState) -> dict[str, Any]:
         "rule": state.verdict.rule,
         "reason": words.tell(state.verdict.reason),
     }
+
+
+def _compared_json(point: Point | None) -> dict[str, Any]:
+    """Return what a value is held against and the difference that is judged, where it is."""
+    if point is None or point.compared is None:
+        return {}
+    return {"compared": point.compared, "difference": point.value}
 
 
 def outlook_json(ahead: Outlook | None) -> dict[str, Any] | None:
@@ -158,6 +200,7 @@ def status_json(
         **revision_json(revision),
         "pace": {"base": plan.settings.pace_base, "share": plain(state.share)},
         "indicators": [indicator_json(words, indicator, locate) for indicator in state.indicators],
+        **_score_json(state),
         "tasks": [task_json(words, task) for task in state.tasks],
         "papers": papers_json(state.papers),
         "questions": [question_json(asked, state, locate) for asked in state.questions],
@@ -175,6 +218,16 @@ def status_json(
         ],
         "registers": [register_json(register) for register in state.registers],
     }
+
+
+def _score_json(state: State) -> dict[str, Any]:
+    """Return the weights added up by lights, where any indicator has one."""
+    added = score(state.indicators)
+    if not added.weighed:
+        return {}
+    lights = dict.fromkeys(one.verdict.light for one in added.weighed)
+    by_light = {light: added.of(light) for light in lights}
+    return {"score": {"total": added.total, "reached": added.reached, "by_light": by_light}}
 
 
 def register_json(register: RegisterState) -> dict[str, Any]:

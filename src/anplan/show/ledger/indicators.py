@@ -22,9 +22,10 @@ from anplan.show.tidy.columns import (
     Column,
     Facts,
 )
-from anplan.show.values import title_text
+from anplan.show.values import title_text, titled_as_part
 from anplan.state.indicators import IndicatorState, share_of
 from anplan.state.over_time import Stand
+from anplan.state.parts import with_parts_below
 
 
 class Row(NamedTuple):
@@ -43,7 +44,7 @@ def indicator_sheet(facts: Facts) -> LedgerSheet:
 
 
 def _rows(facts: Facts) -> Iterator[Row]:
-    for state in facts.state.indicators:
+    for state in with_parts_below(facts.state.indicators):
         yield Row(state)
         for share in state.shares:
             yield Row(share.state, share.unit)
@@ -52,6 +53,8 @@ def _rows(facts: Facts) -> Iterator[Row]:
 def _title(facts: Facts, row: Numbered) -> str:
     words, project = facts.words, facts.state.project
     title = title_text(words, row.of.state.indicator.title)
+    if row.of.unit is None:
+        title = titled_as_part(words, row.of.state, facts.state.indicators, title)
     if row.of.unit is None:
         return title
     return words("{title} ({reason})").format(title=title, reason=project.label(row.of.unit))
@@ -64,7 +67,7 @@ def _units(facts: Facts, row: Numbered) -> str:
 
 def _value(_facts: Facts, row: Numbered) -> Decimal | None:
     point = row.of.state.point
-    return point.value if point else None
+    return point.own if point else None
 
 
 def _as_of(_facts: Facts, row: Numbered) -> CellValue:
@@ -88,7 +91,7 @@ def _period_column(facts: Facts, stand: Stand) -> LedgerColumn:
             past = share_of(past, row.of.unit)
         if past is None:
             return None
-        return Lit(past.verdict.light, past.point.value if past.point else None)
+        return Lit(past.verdict.light, past.point.own if past.point else None)
 
     plan = facts.state.project.plan
     heading = facts.words.short_period(stand.period)

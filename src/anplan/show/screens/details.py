@@ -20,6 +20,7 @@ from anplan.show.screens.questions import (
 from anplan.show.screens.registers import register_body, unit_items
 from anplan.show.screens.shares import own_table, share_table
 from anplan.show.screens.status import indicator_table, paper_name
+from anplan.show.screens.targets import standing_lines, year_lines
 from anplan.show.screens.traces import evidence_part
 from anplan.show.screens.why import part_table
 from anplan.show.values import (
@@ -27,6 +28,7 @@ from anplan.show.values import (
     due_text,
     light_cell,
     paper_state,
+    point_text,
     title_text,
 )
 from anplan.show.words import Words
@@ -57,7 +59,10 @@ def show_indicator(
     screen.line(words.tell(indicator.verdict.reason), indent=2)
     outlook_line(page, indicator)
     units = tuple(map(state.project.label, indicator.reporters))
-    screen.line(words("Reported by: {units}").format(units=words.listed(units)), indent=2)
+    if units:
+        screen.line(words("Reported by: {units}").format(units=words.listed(units)), indent=2)
+    for line in (*year_lines(words, indicator), *standing_lines(words, state, record)):
+        screen.line(line, indent=2)
     if record.tasks:
         tasks = words.listed(record.tasks)
         screen.line(words("Tasks: {tasks}").format(tasks=tasks), indent=2)
@@ -100,7 +105,7 @@ def figure_table(page: Page, indicator: IndicatorState) -> None:
     rows = [
         (
             Cell(dated_text(words, point)),
-            Cell(words.quantity(point.value, indicator.indicator.measure)),
+            Cell(point_text(words, point, indicator.indicator.measure)),
             Cell(words.listed(_reports(point, once=indicator.indicator.counted_from is not None))),
             Cell(words.listed(tuple(fact.reason for fact in point.facts if fact.reason))),
         )

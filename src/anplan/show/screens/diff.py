@@ -234,7 +234,7 @@ def _gap_change(words: Words, effect: Effect) -> str | None:
         return _gap(words, state, known)
     if before * after > 0:
         return words(_form(state, after)).format(gap=f"{abs(before)} → {abs(after)}")
-    if before * after < 0 and state.indicator.kind != "rate":
+    if before * after < 0 and state.indicator.kind != "rate" and not _is_used_up(state):
         form = _CAUGHT_UP if before < 0 else _FELL_BEHIND
         return words(form).format(before=abs(before), after=abs(after))
     return f"{_gap(words, state, before)} → {_gap(words, state, after)}"
@@ -257,8 +257,19 @@ _ABOVE = mark("above the target by {gap} percentage points")
 _BELOW = mark("below the target by {gap} percentage points")
 
 
+_OVER = mark("over the trajectory by {gap} points")
+_UNDER = mark("below the trajectory by {gap} points")
+
+
+def _is_used_up(state: IndicatorState) -> bool:
+    """Return whether the way goes up to a ceiling."""
+    return not state.target.upward and state.target.value > state.indicator.start
+
+
 def _form(state: IndicatorState, gap: Decimal) -> str:
     if state.indicator.kind != "rate":
+        if _is_used_up(state):
+            return _UNDER if gap > 0 else _OVER
         return _AHEAD if gap > 0 else _BEHIND
     return _ABOVE if (gap > 0) == state.target.upward else _BELOW
 

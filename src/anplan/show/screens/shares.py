@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from anplan.show.layout.screen import Cell, Column
 from anplan.show.screens.page import Page
 from anplan.show.screens.status import indicator_columns, indicator_row, preliminary_note
-from anplan.show.values import light_cell, target_text, value_text
+from anplan.show.values import light_cell, target_text, titled_as_part, value_text
 from anplan.state.indicators import IndicatorState, share_of
+from anplan.state.parts import with_parts_below
 
 
 def share_table(page: Page, state: IndicatorState) -> None:
@@ -24,9 +25,10 @@ def share_table(page: Page, state: IndicatorState) -> None:
 def own_table(page: Page, unit: str) -> None:
     """Show a unit's indicators, and below each of which it has a share its own part."""
     rows: list[tuple[Cell, ...]] = []
-    states = page.state.indicators
+    states = with_parts_below(page.state.indicators)
     for state in states:
-        rows.append(indicator_row(page, state.indicator.label, state))
+        label = titled_as_part(page.words, state, states, state.indicator.label)
+        rows.append(indicator_row(page, label, state))
         rows += _own_rows(page, state, unit)
     page.screen.table(indicator_columns(page, page.words("Indicator"), states), rows)
     preliminary_note(page, states)

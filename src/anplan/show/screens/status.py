@@ -20,6 +20,7 @@ from anplan.show.values import (
     as_of_text,
     change_text,
     counts_by_light,
+    figure_cell,
     light_cell,
     obligation_of,
     percent,
@@ -27,6 +28,7 @@ from anplan.show.values import (
     target_text,
     thresholds_text,
     title_text,
+    titled_as_part,
 )
 from anplan.show.words import Words, chinese_number
 from anplan.state.build import State
@@ -34,6 +36,7 @@ from anplan.state.indicators import IndicatorState
 from anplan.state.lights.verdict import Light
 from anplan.state.months import month_figures
 from anplan.state.papers import Paper
+from anplan.state.parts import counted
 from anplan.state.pressing import MOST, by_urgency, pressing, urgency
 from anplan.state.tasks import TaskState
 
@@ -94,7 +97,7 @@ def counts_text(words: Words, state: State) -> str:
         for text, lights in (
             (
                 words("{count} indicators: {lights}"),
-                [indicator.verdict.light for indicator in state.indicators],
+                [indicator.verdict.light for indicator in counted(state.indicators)],
             ),
             (words("{count} tasks: {lights}"), [task.verdict.light for task in state.tasks]),
         )
@@ -121,7 +124,10 @@ def indicator_table(
 
     With ``signs`` a terminal shows their months, too.
     """
-    rows = [indicator_row(page, state.indicator.label, state) for state in states]
+    rows = [
+        indicator_row(page, titled_as_part(page.words, state, states, state.indicator.label), state)
+        for state in states
+    ]
     columns = indicator_columns(page, page.words("Indicator"), states)
     extra = None if signs is None else _months(page, states, signs)
     page.screen.table(columns, rows, extra)
@@ -167,7 +173,7 @@ def indicator_row(page: Page, label: str, state: IndicatorState) -> tuple[Cell, 
     return (
         Cell(label),
         Cell(target_text(words, state.indicator, state.target)),
-        Cell(f"{state.point.value:f}" if state.point else ""),
+        Cell(figure_cell(state.point)),
         Cell(signed(state.change)),
         Cell(percent(state.printed.completion)),
         Cell(percent(state.printed.pace)),
@@ -238,14 +244,14 @@ def paper_counts(words: Words, papers: Iterable[Paper]) -> str:
     """Count papers by their state, without those that are not due yet."""
     every = list(papers)
     again = sum(paper.owed_again for paper in every)
-    counted = Counter(paper.state for paper in every if not paper.owed_again)
-    owed = len(every) - counted["open"]
+    by_state = Counter(paper.state for paper in every if not paper.owed_again)
+    owed = len(every) - by_state["open"]
     text = words.fill(
         words("{owed} papers owed: {done} on time, {late} late, {missing} missing"),
         owed=owed,
-        done=counted["done"],
-        late=counted["late"],
-        missing=counted["missing"],
+        done=by_state["done"],
+        late=by_state["late"],
+        missing=by_state["missing"],
     )
     if again:
         text += words(", {count} returned").format(count=again)

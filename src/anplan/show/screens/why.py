@@ -16,6 +16,7 @@ from anplan.show.screens.page import Page, start_page
 from anplan.show.screens.questions import requests_and_evaluations, returns_and_questions
 from anplan.show.screens.registers import MOST_COUNTED, counted_table
 from anplan.show.screens.shares import share_reasons
+from anplan.show.screens.targets import band_lines, year_lines
 from anplan.show.screens.traces import (
     Traces,
     evidence_lines,
@@ -130,6 +131,8 @@ def _figures(page: Page, state: IndicatorState) -> None:
         target=target_text(words, state.indicator, state.target), day=state.by
     )
     page.screen.line(target, indent=2)
+    for line in year_lines(words, state):
+        page.screen.line(line, indent=2)
     if state.point is None:
         return
     value = words("Value: {value} as of {day}").format(
@@ -150,9 +153,13 @@ def _arithmetic(page: Page, state: IndicatorState) -> Iterator[str]:
     assert state.point is not None
     words = page.words
     value, goal, base = state.point.value, state.target.value, state.indicator.start
+    yield from band_lines(words, state)
     if state.indicator.kind == "rate":
         if state.printed.gap is None:
             return
+        if state.indicator.trajectory is not None and state.expected_number is not None:
+            yield _linear_line(page, state)
+            goal = state.expected_number
         yield words("Gap: {value} against {goal} = {gap} percentage points").format(
             value=f"{value:f}", goal=f"{goal:f}", gap=signed(state.printed.gap, "0.0")
         )
@@ -204,13 +211,7 @@ def _pace_lines(page: Page, state: IndicatorState) -> Iterator[str]:
     base, goal = f"{indicator.start:f}", f"{state.target.value:f}"
     expected = f"{state.expected_number:f}"
     if indicator.trajectory and indicator.trajectory.shape == "linear":
-        text = words("Expected: {base} + ({goal} - {base}) x {share} = {expected}")
-        if indicator.kind == "count":
-            text = words(
-                "Expected: {base} + ({goal} - {base}) x {share}, in whole things {expected}"
-            )
-        share = _share(page, state)
-        yield text.format(base=base, goal=goal, share=share, expected=expected)
+        yield _linear_line(page, state)
     elif indicator.trajectory and indicator.trajectory.points:
         points = tuple(
             f"{day} {plain(value):f}" for day, value in points_of(indicator, state.target)
@@ -220,6 +221,20 @@ def _pace_lines(page: Page, state: IndicatorState) -> Iterator[str]:
         )
     yield words("Pace: ({expected} - {base}) / ({goal} - {base}) = {percent} %").format(
         expected=expected, base=base, goal=goal, percent=f"{state.printed.pace:f}"
+    )
+
+
+def _linear_line(page: Page, state: IndicatorState) -> str:
+    """Write what a straight way asks for by the value's day."""
+    words, indicator = page.words, state.indicator
+    text = words("Expected: {base} + ({goal} - {base}) x {share} = {expected}")
+    if indicator.kind == "count":
+        text = words("Expected: {base} + ({goal} - {base}) x {share}, in whole things {expected}")
+    return text.format(
+        base=f"{indicator.start:f}",
+        goal=f"{state.target.value:f}",
+        share=_share(page, state),
+        expected=f"{state.expected_number:f}",
     )
 
 

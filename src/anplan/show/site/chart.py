@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from anplan.base.days import month_end
 from anplan.model.plan import Plan
-from anplan.show.values import dated_text, target_text, value_text
+from anplan.show.values import dated_text, point_text, target_text, value_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
@@ -78,7 +78,7 @@ def plot(words: Words, state: State, indicator: IndicatorState, frame: Frame) ->
     plan = state.project.plan
     values = [(point.as_of, point.value) for point in indicator.series.points]
     values = [spot for spot in values if spot[0] >= plan.start]
-    if not values and indicator.by < plan.start:
+    if (not values and indicator.by < plan.start) or not indicator.target.has_figure:
         return None
     way, target, ahead = _way(plan, indicator), _target(plan, indicator), _ahead(plan, indicator)
     is_large = frame is LARGE
@@ -228,7 +228,7 @@ class _Space(NamedTuple):
 def _dots(words: Words, space: _Space, state: IndicatorState) -> Iterable[Dot]:
     points = [point for point in state.series.points if point.as_of >= space.first]
     for point in points:
-        value = words.quantity(point.value, state.indicator.measure)
+        value = point_text(words, point, state.indicator.measure)
         yield Dot(
             space.x(point.as_of),
             space.y(point.value),

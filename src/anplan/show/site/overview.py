@@ -43,7 +43,7 @@ from anplan.show.site.names import (
     task_page,
     unit_page,
 )
-from anplan.show.values import target_text, thresholds_text, title_text, value_text
+from anplan.show.values import target_text, thresholds_text, title_text, titled_as_part, value_text
 from anplan.show.words import Words
 from anplan.state.history.changes import LightChange, light_changes
 from anplan.state.indicators import IndicatorState
@@ -174,7 +174,7 @@ def _in_rows(draft: Draft, states: Sequence[IndicatorState]) -> Grid:
     words = draft.words
     rows = tuple(
         (
-            Linked(title_text(words, state.indicator.title), indicator_page(state.id)),
+            Linked(_titled(draft, state), indicator_page(state.id)),
             Cell(value_text(words, state)),
             Cell(target_text(words, state.indicator, state.target)),
             Cell(words.light(state.verdict.light), state.verdict.light),
@@ -190,10 +190,15 @@ def _in_rows(draft: Draft, states: Sequence[IndicatorState]) -> Grid:
     return Grid(words("Indicators"), columns, rows, cards=False)
 
 
+def _titled(draft: Draft, state: IndicatorState) -> str:
+    title = title_text(draft.words, state.indicator.title)
+    return titled_as_part(draft.words, state, draft.state.indicators, title).strip()
+
+
 def _card(draft: Draft, state: IndicatorState) -> Card:
     words = draft.words
     return Card(
-        Link(title_text(words, state.indicator.title), indicator_page(state.id)),
+        Link(_titled(draft, state), indicator_page(state.id)),
         draft.light(state.verdict.light),
         value_text(words, state) or words("no figure"),
         target_text(words, state.indicator, state.target),

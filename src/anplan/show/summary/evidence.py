@@ -6,6 +6,7 @@ from anplan.model.evidence import evidence_at
 from anplan.show.brief.annex import item_lines, milestone_lines, reading_lines, with_evidence
 from anplan.show.evidence import evidence_text
 from anplan.show.summary.scope import Scope
+from anplan.show.values import value_text
 
 
 def evidence(scope: Scope) -> Iterator[str]:
@@ -22,7 +23,7 @@ def evidence(scope: Scope) -> Iterator[str]:
             text = words("{title}, {value} as of {day}: {list}.")
             yield text.format(
                 title=writer.typeset(state.indicator.title),
-                value=words.quantity(state.point.value, state.indicator.measure),
+                value=value_text(words, state),
                 day=writer.day(state.point.as_of),
                 list=words("; ").join(evidence_text(words, paper, writer.day) for paper in papers),
             )

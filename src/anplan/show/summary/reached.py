@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from anplan.show.brief.overview import pressing_text
 from anplan.show.brief.writer import Writer
 from anplan.state.indicators import IndicatorState
+from anplan.state.parts import counted
 from anplan.state.pressing import pressing
 
 
 def reached(writer: Writer) -> Iterator[str]:
     """Yield the indicators whose target is met, those on their way, and each that is behind, why."""
     words, states = writer.words, writer.state.indicators
-    met = tuple(state for state in states if state.is_met)
-    on_way = tuple(state for state in states if not state.is_met and state.verdict.light == "green")
+    own = counted(states)
+    met = tuple(state for state in own if state.is_met)
+    on_way = tuple(state for state in own if not state.is_met and state.verdict.light == "green")
     for text, group in (
         (words("Targets met ({count}): {list}."), met),
         (words("Level with the trajectory or ahead ({count}): {list}."), on_way),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from anplan.show.brief.table import DASH, MINUS, percent_cell, target_words
+from anplan.show.brief.table import DASH, MINUS, percent_cell, target_words, titled
 from anplan.show.brief.writer import Writer
-from anplan.show.values import signed, value_text
+from anplan.show.values import figure_cell, signed, value_text
 from anplan.show.words import Words
 from anplan.state.indicators import IndicatorState, share_of
 from anplan.state.over_time import Stand
@@ -29,7 +29,7 @@ def rows(writer: Writer, stands: tuple[Stand, ...]) -> Iterator[tuple[str, ...]]
     """Yield the cells of each indicator, the most urgent first; below it the unit's own share."""
     for state in by_urgency(writer.state.indicators):
         stood = tuple(stand.indicators.get(state.id) for stand in stands)
-        yield _row(writer, writer.typeset(state.indicator.title), state, stood)
+        yield _row(writer, writer.typeset(titled(writer, state)), state, stood)
         own = share_of(state, writer.unit)
         if own is not None:
             its = tuple(past and share_of(past, writer.unit) for past in stood)
@@ -71,5 +71,5 @@ def _stood(words: Words, state: IndicatorState | None) -> str:
     light = words.light(state.verdict.light)
     if state.point is None:
         return words("{value}, {light}").format(value=DASH, light=light)
-    value = f"{state.point.value:f}".replace("-", MINUS)
+    value = figure_cell(state.point).replace("-", MINUS)
     return words("{value}, {light}").format(value=value, light=light)

@@ -28,6 +28,10 @@ PERCENT = mark("%")
 POINTS = mark("percentage points")
 DAYS = mark("days")
 OF_ITS_MEASURE = mark("as in the column measure")
+COMPARED = mark(
+    "How a value is compared with it: at_least, more_than, at_most, less_than, about, between, rank "
+    "or words."
+)
 
 
 class Facts(NamedTuple):

@@ -7,9 +7,11 @@ from typing import Literal, NamedTuple
 
 from anplan.base.message import mark
 from anplan.base.period import Period
+from anplan.base.quantity import Quantity
 from anplan.model.paths import report_path
 from anplan.model.reports import Reading, Report
 from anplan.show.tidy.columns import (
+    COMPARED,
     OF_ITS_MEASURE,
     PERCENT,
     POINTS,
@@ -47,7 +49,15 @@ def _readings(facts: Facts) -> Iterator[ToldReading]:
 
 def _value(facts: Facts, row: ToldReading) -> Decimal | None:
     """Return a figure in its indicator's measure; as it was typed where the two do not convert."""
-    quantity = row.reading.value
+    return _counted(facts, row, row.reading.value)
+
+
+def _compared(facts: Facts, row: ToldReading) -> Decimal | None:
+    """Return what a figure is held against, in the indicator's measure."""
+    return _counted(facts, row, row.reading.compared)
+
+
+def _counted(facts: Facts, row: ToldReading, quantity: Quantity | None) -> Decimal | None:
     if quantity is None:
         return None
     indicator = facts.state.project.indicators.get(row.reading.indicator)
@@ -142,6 +152,13 @@ READINGS = Table(
             mark("The file it stands in."),
             lambda _, row: report_path(row.unit, row.period),
         ),
+        Column(
+            "compared",
+            "decimal",
+            mark("The figure it is held against, where the target is against another one."),
+            _compared,
+            OF_ITS_MEASURE,
+        ),
     ),
     _readings,
     key=("unit", "period", "place"),
@@ -214,14 +231,14 @@ STATES = Table(
         Column(
             "comparator",
             "text",
-            mark("at_least, more_than, at_most or less_than."),
+            COMPARED,
             lambda _, row: row.state.target.comparator,
         ),
         Column(
             "target",
             "decimal",
             mark("The target in force."),
-            lambda _, row: row.state.target.value,
+            lambda _, row: row.state.target.value if row.state.target.has_figure else None,
             OF_ITS_MEASURE,
         ),
         Column("by", "day", mark("The target's day."), lambda _, row: row.state.by),
@@ -229,7 +246,7 @@ STATES = Table(
             "value",
             "decimal",
             mark("The value that is judged."),
-            lambda _, row: row.state.point and row.state.point.value,
+            lambda _, row: row.state.point and row.state.point.own,
             OF_ITS_MEASURE,
         ),
         Column(
@@ -313,6 +330,13 @@ STATES = Table(
             "decimal",
             mark("Where the pace of the last three cycles leads."),
             lambda _, row: row.state.outlook and row.state.outlook.numbers.projected,
+            OF_ITS_MEASURE,
+        ),
+        Column(
+            "compared",
+            "decimal",
+            mark("The figure it is held against, where the target is against another one."),
+            lambda _, row: row.state.point and row.state.point.compared,
             OF_ITS_MEASURE,
         ),
     ),

@@ -9,6 +9,7 @@ from anplan.base.period import periods_between
 from anplan.model.plan import Plan
 from anplan.model.units import Unit
 from anplan.show.tidy.columns import (
+    COMPARED,
     OF_ITS_MEASURE,
     TIDY_SCHEMA,
     Column,
@@ -175,14 +176,14 @@ INDICATORS = Table(
         Column(
             "comparator",
             "text",
-            mark("at_least, more_than, at_most or less_than."),
+            COMPARED,
             lambda _, state: state.target.comparator,
         ),
         Column(
             "target",
             "decimal",
             mark("The target's figure."),
-            lambda _, state: state.target.value,
+            lambda _, state: state.target.value if state.target.has_figure else None,
             OF_ITS_MEASURE,
         ),
         Column("by", "day", mark("The target's day."), lambda _, state: state.by),
@@ -216,6 +217,38 @@ INDICATORS = Table(
             "text",
             mark("The tasks whose light it decides, with blanks between."),
             lambda _, state: joined(state.indicator.tasks),
+        ),
+        Column(
+            "within",
+            "decimal",
+            mark("How far from the figure still meets a target about it."),
+            lambda _, state: state.target.within,
+            OF_ITS_MEASURE,
+        ),
+        Column(
+            "target_to",
+            "decimal",
+            mark("The upper figure of a target between two."),
+            lambda _, state: state.target.between and state.target.between[1],
+            OF_ITS_MEASURE,
+        ),
+        Column(
+            "against",
+            "text",
+            mark("What the value is held against, where it is the difference that is judged."),
+            lambda _, state: state.target.against,
+        ),
+        Column(
+            "part_of",
+            "text",
+            mark("The indicator of which it is a part; empty where it counts by itself."),
+            lambda _, state: state.indicator.part_of,
+        ),
+        Column(
+            "weight",
+            "decimal",
+            mark("What it counts in an evaluation."),
+            lambda _, state: state.indicator.weight,
         ),
     ),
     lambda facts: facts.state.indicators,
