@@ -192,6 +192,7 @@ COMMANDS: dict[str, Command] = {
         (("--as-of",), "text", "The figure's own day."),
         (("--preliminary",), "", "The figure is not final."),
         (("--evidence",), "text", "The paper that proves it."),
+        (("--compared",), "text", "The figure of the same day that it is held against, such as an average."),
         (("--reason",), "text", "Why a value changes or looks odd."),
         (("--period",), "offers:periods", "The period; if absent, the next one to report."),
         (("--month",), "offers:periods", "Short for --period of a month: 2025-06."),

@@ -92,13 +92,22 @@ def reading(
         list[str] | None,
         typer.Option("--evidence", metavar="TITLE", help=mark("The paper that proves it.")),
     ] = None,
+    compared: Annotated[
+        str | None,
+        typer.Option(
+            "--compared",
+            metavar="VALUE",
+            help=mark("The figure of the same day that it is held against, such as an average."),
+        ),
+    ] = None,
     reason: Reason = None,
     options: ReportOptions,
 ) -> int:
     """Record a figure."""
     from anplan.commands.write.entries import NewReading
 
-    entry = NewReading(indicator, value, as_of, preliminary, tuple(evidence or ()), reason)
+    papers = tuple(evidence or ())
+    entry = NewReading(indicator, value, as_of, preliminary, papers, reason, compared)
     return _record(options.session(ctx), options, entry, reason)
 
 

@@ -63,6 +63,7 @@ class FormReader(RowTaker):
         self._labels = RowLabels(identity, project)
         self._items = ItemRows(self, told, identity, self._calendar)
         self._rows = frozenset(identity.rows)
+        self._compared: dict[str, tuple[str, Cell]] = {}
         self._seen: set[str] = set()
         self._not_taken: set[str] = set()
 
@@ -149,7 +150,7 @@ class FormReader(RowTaker):
         """Return what a row is about as the form calls it."""
         label: str | Message = ref
         match section:
-            case "readings" if ref in self._project.indicators:
+            case "readings" | "compared" if ref in self._project.indicators:
                 label = self._project.indicators[ref].label
             case "open" | "asked":
                 label = self._identity.titles.get(row_ref(section, ref), ref)
@@ -171,6 +172,7 @@ class FormReader(RowTaker):
 
     def finish(self) -> None:
         """Report what is missing from the form as a whole."""
+        self._put_compared()
         for row_mark in self._identity.rows:
             if row_mark not in self._seen | self._not_taken:
                 self.report(
@@ -190,6 +192,7 @@ class FormReader(RowTaker):
     def _read_filled(self, section: FormSection, ref: str, row: Row) -> None:
         readers: Mapping[FormSection, Callable[[str, Row], None]] = {
             "readings": self._read_reading,
+            "compared": self._read_compared,
             "tasks": self._read_task,
             "milestones": self._read_milestone,
             "measures": self._read_measure,
@@ -219,6 +222,41 @@ class FormReader(RowTaker):
             return
         figure = figure_in(row["value"], indicator.measure)
         read_figure_row(self, ref, indicator, row, figure, day_in(row["as_of"], self._calendar))
+
+    def _read_compared(self, ref: str, row: Row) -> None:
+        """Read the figure with which that of an indicator is compared."""
+        indicator = self._project.indicators.get(ref)
+        if indicator is None:
+            message = say("the plan has no indicator {ref}", ref=ref)
+            self.report("error", row["value"].address, message)
+            return
+        figure = figure_in(row["value"], indicator.measure)
+        value = self.take(row["value"], figure)
+        if figure.level == "error":
+            message = say("{ref}: the row was not taken", ref=indicator.label)
+            self.report("error", row["value"].address, message)
+        elif value:
+            self._compared[ref] = value, row["value"]
+
+    def _put_compared(self) -> None:
+        """Put each figure to compare with beside the figure that is held against it."""
+        readings = self.content.get("readings", [])
+        for place, entry in enumerate(readings):
+            indicator = self._project.indicators[entry["indicator"]]
+            other = indicator.target.against
+            found = self._compared.pop(entry["indicator"], None)
+            if found is not None and "value" in entry:
+                entry["compared"] = found[0]
+                self.origins["readings", place]["compared"] = found[1].address
+            elif other is not None and "value" in entry:
+                message = say(
+                    "{ref}: the figure of {other} is missing", ref=indicator.label, other=other
+                )
+                self.report("unclear", self.origins["readings", place]["value"], message)
+        for name, (_, cell) in self._compared.items():
+            label = self._project.indicators[name].label
+            message = say("{ref}: a figure to compare with, but none of its own", ref=label)
+            self.report("error", cell.address, message)
 
     def _read_task(self, ref: str, row: Row) -> None:
         for field, section in (("text", "progress"), ("next", "next")):

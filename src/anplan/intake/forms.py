@@ -14,6 +14,7 @@ from anplan.model.paths import SCHEME
 FORM_VERSION = 1
 FormSection = Literal[
     "readings",
+    "compared",
     "tasks",
     "milestones",
     "measures",
@@ -29,6 +30,7 @@ FormSection = Literal[
 ]
 LABELS: Mapping[str, tuple[int, ...]] = {
     "readings": (0,),
+    "compared": (0,),
     "tasks": (0,),
     "milestones": (0,),
     "measures": (0,),
@@ -47,6 +49,7 @@ ROLE = "roles/"
 
 FIELDS: dict[FormSection, tuple[str, ...]] = {
     "readings": ("value", "as_of", "preliminary", "reason"),
+    "compared": ("value",),
     "tasks": ("text", "next"),
     "milestones": ("done",),
     "measures": ("done",),

@@ -54,7 +54,7 @@ def _by_the_plan(identity: Identity, project: Project) -> Mapping[str, str]:
 def _label(mark: str, project: Project) -> str:
     section, _, ref = mark.partition(SEPARATOR)
     indicator = project.indicators.get(ref)
-    if section == "readings" and indicator is not None:
+    if section in ("readings", "compared") and indicator is not None:
         return indicator.label
     if section == "tasks" and ref in project.tasks:
         return project.numbered(ref).replace(",", " ").replace('"', "'")

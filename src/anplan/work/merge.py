@@ -106,7 +106,7 @@ def _put_reading(place: Place, entry: Content) -> None:
         merged.summary.append(_exchange(place, before, figure))
         if before.unavailable is not None and new.value is not None:
             merged.drop(path, "unavailable")
-        for key in ("value", "as_of", "unavailable"):
+        for key in ("value", "as_of", "compared", "unavailable"):
             if key in entry and getattr(before, key) != getattr(new, key):
                 merged.set(path, key, entry[key])
         _put_source(merged, path, before, entry)
@@ -169,8 +169,15 @@ def _is_same_figure(project: Project, before: Reading, new: Reading) -> bool:
         return before.value == new.value
     measure = _figure_alone(project, before).measure
     assert measure is not None
+    pairs = ((before.value, new.value), (before.compared, new.compared))
+    return all(_is_same(old, given, measure) for old, given in pairs)
+
+
+def _is_same(old: Quantity | None, given: Quantity | None, measure: str) -> bool:
+    if old is None or given is None:
+        return old == given
     try:
-        return before.value.to(measure) == new.value.to(measure)
+        return old.to(measure) == given.to(measure)
     except ValueError:
         return False
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
 from anplan.base.errors import UsageError
@@ -71,19 +72,20 @@ class NewReading(NamedTuple):
     preliminary: bool = False
     evidence: Sequence[str] = ()
     reason: str | None = None
+    compared: str | None = None
 
     def content(self, speaker: Speaker) -> Content:
         """Return the reading; say in which measure it is recorded."""
         name, indicator = speaker.indicator(self.indicator)
-        value, differs = accepted(figure_argument(self.value, indicator.measure))
-        if differs:
-            words = speaker.session.console.words
-            speaker.note_taken(self.value, words.quantity(value, indicator.measure))
+        value = _figure(speaker, self.value, indicator)
         entry: dict[str, Any] = {
             "indicator": name,
             "value": f"{value:f}",
             "as_of": speaker.day(self.as_of),
         }
+        compared = _held_against(self.compared, indicator)
+        if compared is not None:
+            entry["compared"] = f"{_figure(speaker, compared, indicator):f}"
         if self.preliminary:
             entry["preliminary"] = "true"
         if self.reason:
@@ -92,6 +94,40 @@ class NewReading(NamedTuple):
         if titles:
             entry["evidence"] = [{"title": title} for title in titles]
         return {"readings": [entry]}
+
+
+def _figure(speaker: Speaker, typed: str, indicator: Indicator) -> Decimal:
+    """Return a figure in an indicator's measure; say which that is where it was typed otherwise."""
+    value, differs = accepted(figure_argument(typed, indicator.measure))
+    if differs:
+        words = speaker.session.console.words
+        speaker.note_taken(typed, words.quantity(value, indicator.measure))
+    return value
+
+
+def _held_against(compared: str | None, indicator: Indicator) -> str | None:
+    """Return the figure to compare with; raise UsageError where it is missing, or nothing is compared."""
+    other = indicator.target.against
+    if indicator.is_in_words:
+        raise UsageError(
+            say("{title} has no figure in its target", title=indicator.label),
+            say("Say what was reached with anplan record progress, at one of its tasks"),
+        )
+    if (compared is None) == (other is None):
+        return compared
+    if other is None:
+        raise UsageError(
+            say("{title} is held against no other figure", title=indicator.label),
+            say("Leave --compared out"),
+        )
+    raise UsageError(
+        say(
+            "{title} is held against {other}: that figure is missing",
+            title=indicator.label,
+            other=other,
+        ),
+        say("Give it, too: --compared 6.1"),
+    )
 
 
 class NoReading(NamedTuple):

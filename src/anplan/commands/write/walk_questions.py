@@ -114,7 +114,7 @@ class Asker:
 
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
-    "readings": ("value", "as_of", "reason"),
+    "readings": ("value", "compared", "as_of", "reason"),
     "milestones": ("done",),
     "problems": ("title", "ref", "text", "ask"),
     "items": ("stage", "on", "reason"),

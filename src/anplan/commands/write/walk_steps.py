@@ -66,7 +66,7 @@ def _indicator_steps(asker: Asker, state: State) -> Iterator[Step]:
     speaker = asker.speaker
     words = speaker.session.console.words
     for whole in state.indicators:
-        if speaker.unit not in whole.indicator.reported_by:
+        if speaker.unit not in whole.indicator.reported_by or whole.indicator.is_in_words:
             continue
         judged = share_of(whole, speaker.unit) or whole
         asked = _asked_by_pace(speaker, judged)
@@ -93,7 +93,8 @@ def _last_of_growing(judged: IndicatorState) -> Decimal | None:
 
 def _asked_by_pace(speaker: Speaker, judged: IndicatorState) -> str:
     project = speaker.opened.project
-    if judged.indicator.kind == "rate":
+    is_rate = judged.indicator.kind == "rate" and judged.indicator.trajectory is None
+    if is_rate or judged.target.is_placed:
         return ""
     expected = expected_on(
         judged.indicator, judged.target, project.plan, judged.by, speaker.period.end, judged.part
@@ -116,9 +117,10 @@ def _ask_figure(asker: Asker, judged: IndicatorState) -> Answer | None:
     if value is None:
         why = asker.wording("unavailable", words("why is there none yet:"))
         return ("readings", {"indicator": name, "unavailable": why}) if why else None
+    compared = _ask_compared(asker, judged)
     latest = _likely_day(speaker, judged).isoformat()
     day = asker.read("as_of", words("as of:"), partial(_past_day, speaker), latest)
-    entry = {"indicator": name, "value": f"{value:f}", "as_of": day or latest}
+    entry = {"indicator": name, "value": f"{value:f}", "as_of": day or latest, **compared}
     last = _last_of_growing(judged)
     if last is not None and value < last:
         reason = asker.wording("reason", words("less than last time; why:"))
@@ -126,6 +128,18 @@ def _ask_figure(asker: Asker, judged: IndicatorState) -> Answer | None:
     if asker.confirm("preliminary", words("preliminary?")):
         entry["preliminary"] = "true"
     return "readings", entry
+
+
+def _ask_compared(asker: Asker, judged: IndicatorState) -> dict[str, str]:
+    """Ask for the figure that a figure is held against, where it is."""
+    other, measure = judged.indicator.target.against, judged.indicator.measure
+    if other is None:
+        return {}
+    words, speaker = asker.speaker.session.console.words, asker.speaker
+    question = words("{other} of the same day, in {measure}:").format(other=other, measure=measure)
+    typed = asker.read("compared", question, lambda text: (_figure(speaker, text, measure),))
+    value = None if typed is None else typed[0]
+    return {} if value is None else {"compared": f"{value:f}"}
 
 
 def _figure(speaker: Speaker, typed: str, measure: str) -> Decimal | None:

@@ -205,6 +205,7 @@ def _tables(
     short = bool(state.project.units[unit].all_groups)
     first = [
         _readings(words, state, unit, period),
+        *_compared(words, state, unit, period),
         _tasks(words, state, unit, period, short=short),
         _milestones(words, state, unit),
     ]
@@ -255,6 +256,10 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
             note = FormCell(counted_note(words, state.project, indicator.counted_from), 4)
             rows.append(FormRow((*known, value, pace, note), lines=2))
             continue
+        if indicator.is_in_words:
+            text = words("No figure is asked for; say under the tasks what was reached.")
+            rows.append(FormRow((*known, FormCell(""), FormCell(""), FormCell(text, 4)), lines=2))
+            continue
         cells = (
             *known,
             FormCell(last_value(words, state, name, unit, period)),
@@ -281,6 +286,30 @@ def _readings(words: Words, state: State, unit: str, period: Period) -> Table:
         (words("Note (why, if there is no value or a reported one changes)"), 1),
     )
     return Table("readings", words("Indicators"), headings, tuple(rows))
+
+
+def _compared(words: Words, state: State, unit: str, period: Period) -> Iterator[Table]:
+    """Yield the table for the figures with which others are compared, where there are any."""
+    rows = []
+    for name in readings_of(state.project, unit, period.start):
+        indicator = state.project.indicators[name]
+        if indicator.target.against is not None:
+            asked = words("{other}, of the same day").format(other=indicator.target.against)
+            cells = (
+                FormCell(title_text(words, indicator.label), 2),
+                FormCell(indicator.measure),
+                FormCell(asked, 4),
+                white("value", 2),
+            )
+            rows.append(FormRow(cells, row_ref("compared", name), 2))
+    if rows:
+        headings = head_cells(
+            (words("Indicator"), 2),
+            (words("Measure"), 1),
+            (words("Compared with"), 4),
+            (words("Figure to compare with"), 2),
+        )
+        yield Table("compared", words("Figures to compare with"), headings, tuple(rows))
 
 
 def _tasks(words: Words, state: State, unit: str, period: Period, *, short: bool) -> Table:

@@ -77,7 +77,9 @@ def target_cell(words: Words, whole: IndicatorState, own: IndicatorState) -> str
 def pace_text(words: Words, state: State, judged: IndicatorState, period: Period) -> str:
     """Write what the trajectory demands by the period's end; of a rate, its target."""
     indicator, target = judged.indicator, judged.target
-    if indicator.kind == "rate":
+    if not target.has_figure:
+        return ""
+    if target.is_placed or (indicator.kind == "rate" and indicator.trajectory is None):
         return target_text(words, indicator, target)
     day = min(period.end, judged.by)
     expected = expected_on(indicator, target, state.project.plan, judged.by, day, judged.part)

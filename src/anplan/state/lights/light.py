@@ -284,14 +284,14 @@ def _by_band(case: Case) -> Verdict:
         reason = say("within {within} of what is expected by now", within=within)
     elif Fraction(case.value) < case.expected:
         reason = say(
-            "{missing} less than expected by now, outside the {within}",
-            missing=missing,
+            "{shortfall} less than expected by now, outside the {within}",
+            shortfall=missing,
             within=within,
         )
     else:
         reason = say(
-            "{missing} more than expected by now, outside the {within}",
-            missing=missing,
+            "{excess} more than expected by now, outside the {within}",
+            excess=missing,
             within=within,
         )
     return Verdict(_by_points(case), "i", reason)
