@@ -83,3 +83,15 @@ def test_who_is_gone_is_taken_out_of_every_list() -> None:
         Change(("lead",), "[待填]", gone=("gone",)),
     ]
     assert changes(Plan, coordinator="gone") == [Change(("coordinator",), "待填", gone=("gone",))]
+
+
+def test_targets_by_year_go_on_with_the_years_and_are_to_be_filled_in() -> None:
+    content = {"yearly": {"2025": "1000", "2026": "1500"}, "target": {"between": ["1", "2"]}}
+    changes = list(changes_of(Indicator, content, Turn(1, frozenset(), "en")))
+    assert [(change.path, change.new, change.old) for change in changes] == [
+        (("yearly", "2025"), "2026", ""),
+        (("yearly", "2025"), "TODO", "2025 1000"),
+        (("yearly", "2026"), "2027", ""),
+        (("yearly", "2026"), "TODO", "2026 1500"),
+        (("target", "between"), "TODO", "1, 2"),
+    ]

@@ -96,11 +96,16 @@ def _of_record(
             yield Change(inside)
         elif fate == "emptied":
             hint = _core(fields[key].hint)
-            yield Change(inside, turn.marker, "" if is_quote else value, is_text=hint is str)
+            yield Change(inside, turn.marker, "" if is_quote else _said(value), is_text=hint is str)
         elif key in _UNIT_KEYS:
             yield from _without_gone(value, inside, turn)
         elif fate is None:
             yield from _of_value(fields[key].hint, value, inside, turn)
+
+
+def _said(value: str | list[str]) -> str:
+    """Return a value, or a list of them, as it stood there."""
+    return value if isinstance(value, str) else ", ".join(value)
 
 
 def _without_gone(value: str | list[str], path: Path, turn: Turn) -> Iterator[Change]:

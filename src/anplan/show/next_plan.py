@@ -56,7 +56,9 @@ class Learned(NamedTuple):
         """Yield what was learned of a file's thing, by the path of the value it belongs to."""
         if kind == "indicator":
             state = self.state.indicator(key)
-            yield ("target", state.indicator.target.comparator), self._target(state)
+            is_given = "target" in content
+            key_of_target = ("target", state.indicator.target.comparator)
+            yield (key_of_target if is_given else ("yearly",)), self._target(state)
         elif kind == "task":
             for place, action in enumerate(content.get("actions", ())):
                 if action["kind"] == "milestone":

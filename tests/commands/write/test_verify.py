@@ -204,14 +204,26 @@ def test_an_english_brief_of_an_older_edition_keeps_its_plurals_and_gaps(copied:
 
 
 def test_what_an_edition_does_not_change_is_of_the_edition_before(copied: Path) -> None:
-    assert EDITIONS[-4:] == ("cycles", "once", "gathered", "whole")
+    assert EDITIONS[-5:] == ("cycles", "once", "gathered", "whole", "ceilings")
     assert [newest("zh_CN", "month"), newest("zh_CN", "quarter")] == ["counts", "cycles"]
     assert [newest("en", "month"), newest("en", "quarter")] == ["cycles", "cycles"]
     opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
     month = Period.parse("2025-08")
-    texts = [brief_text(CHINESE, opened, month, edition=name) for name in EDITIONS[-4:]]
+    texts = [brief_text(CHINESE, opened, month, edition=name) for name in EDITIONS[-5:]]
     assert len({text.rpartition("输入摘要")[0] for text in texts}) == 1
     assert len(set(texts)) == len(texts)
+
+
+def test_a_ceiling_in_a_brief_of_before_keeps_its_words(copied: Path) -> None:
+    edit(copied / "plan/indicators/tech-contracts.yaml", "at_least: 235", "at_most: 235")
+    opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
+    month = Period.parse("2025-08")
+    now, then = (brief_text(CHINESE, opened, month, edition=name) for name in (None, "once"))
+    assert "超出序时进度" in now
+    assert "超出序时进度" not in then
+    copied.joinpath("briefs/2025-08.md").write_text(then, encoding="utf-8")
+    told = shown("brief", "--verify", "--month", "2025-08", folder=copied)
+    assert verdicts(told)[0].endswith("重新生成，逐字节一致")
 
 
 def test_a_unit_that_misses_two_papers_is_named_once_at_the_foot(copied: Path) -> None:
