@@ -12,6 +12,9 @@ from math import ceil, floor
 from typing import Any, NamedTuple
 
 PLAN = date(2025, 1, 1), date(2025, 12, 31)
+WITHIN = Fraction(5)
+"""How far from the figure still meets a target about it, in every example."""
+
 PHASE = date(2025, 4, 1), date(2025, 10, 31)
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
@@ -71,9 +74,12 @@ class Said(NamedTuple):
         return latest[1:] if latest else (self.comparator, self.target, self.by)
 
 
-def _target(keys: Mapping[str, str]) -> tuple[str, Fraction, date]:
-    (comparator,) = keys.keys() - {"by"}
+def _target(keys: Mapping[str, Any]) -> tuple[str, Fraction, date]:
+    """A range is met from its first figure on, as if it were a floor."""
+    (comparator,) = keys.keys() - {"by", "within"}
     by = date.fromisoformat(keys["by"]) if "by" in keys else PLAN[1]
+    if comparator == "between":
+        return "at_least", Fraction(keys[comparator][0]), by
     return comparator, Fraction(keys[comparator]), by
 
 
@@ -104,7 +110,18 @@ class _Case(NamedTuple):
 
     @property
     def up(self) -> bool:
-        return self.comparator in ("at_least", "more_than")
+        return self.comparator in ("at_least", "more_than", "about")
+
+    @property
+    def near(self) -> bool:
+        """Whether it is a figure near which the value is to be."""
+        return self.comparator == "about"
+
+    @property
+    def outside(self) -> Fraction:
+        """How far beyond its band the value lies from what is expected."""
+        short = (self.expected() or Fraction(0)) - self.value
+        return max(Fraction(0), (short if self.grows else abs(short)) - WITHIN)
 
     @property
     def grows(self) -> bool:
@@ -130,6 +147,7 @@ class _Case(NamedTuple):
             "more_than": value > self.goal,
             "at_most": value <= self.goal,
             "less_than": value < self.goal,
+            "about": self.goal - WITHIN <= value and (self.grows or value <= self.goal + WITHIN),
         }[self.comparator]
 
     def points(self) -> list[tuple[date, Fraction]]:
@@ -225,7 +243,7 @@ def _row(case: _Case, known: Mapping[date, Fraction], day: date) -> tuple[str, s
         "e": case.grows and not case.up and case.value > case.goal,
         "f": met and (case.up or not case.grows),
         "g": case.said.shape == "end" or ended,
-        "h": case.said.shape == "steps" and not case.level,
+        "h": case.said.shape == "steps" and not case.level and (case.grows or not case.near),
     }
     rule = next((name for name, applies in rows.items() if applies), "i")
     lights: dict[str, Callable[[], str]] = {
@@ -256,7 +274,8 @@ def _at_the_end(case: _Case, known: Mapping[date, Fraction]) -> str:
 
 def _by_steps(case: _Case) -> str:
     done = case.step(case.as_of)
-    if case.value < done if case.up else case.value > done:
+    least = done - WITHIN if case.near else done
+    if case.value < least if case.up else case.value > done:
         return _of_gap(case)
     ahead = next(((day, value) for day, value in case.points() if day > case.as_of), None)
     if ahead and case.as_of >= _same_day(ahead[0], -1):
@@ -267,7 +286,7 @@ def _by_steps(case: _Case) -> str:
 
 
 def _by_gap(case: _Case, *, met: bool) -> str:
-    if case.figures()[2] is not None:
+    if case.figures()[2] is not None or case.near:
         return _of_gap(case)
     expected = case.expected()
     if met or case.level or expected is None:
@@ -277,6 +296,14 @@ def _by_gap(case: _Case, *, met: bool) -> str:
 
 def _of_gap(case: _Case) -> str:
     gap = case.figures()[2]
+    if case.near:
+        way = abs(case.goal - case.base)
+        if case.said.kind == "rate":
+            gap = -case.outside
+        elif way:
+            gap = -case.outside / way * 100
+        else:
+            gap = None
     if gap is None:
         return "red"
     limit = 1 if case.said.kind == "rate" else 10

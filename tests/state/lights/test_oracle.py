@@ -11,7 +11,7 @@ import pytest
 from anplan.model.project import Project
 from anplan.state.indicators import IndicatorState
 from tests.builders import indicator, project, reading, report, state_on
-from tests.state.lights.oracle import PHASE, PLAN, Answer, Said, answer
+from tests.state.lights.oracle import PHASE, PLAN, WITHIN, Answer, Said, answer
 
 PLANS = 3000
 SEEDS = (1, 2)
@@ -23,10 +23,14 @@ def any_day(random: Random, first: date = PLAN[0], days: int = 480) -> date:
     return day if random.random() < 0.5 else (day.replace(day=1) - timedelta(days=1))
 
 
-def any_target(random: Random, comparator: str, near: tuple[str, ...] = ()) -> dict[str, str]:
+def any_target(random: Random, comparator: str, near: tuple[str, ...] = ()) -> dict[str, Any]:
     """A target; one in four on the baseline or another figure that makes its shape degenerate."""
     value = random.choice(near) if near and random.random() < 0.25 else str(random.randint(1, 120))
-    made = {comparator: value}
+    made: dict[str, Any] = {comparator: value}
+    if comparator == "about":
+        made["within"] = str(WITHIN)
+    if comparator == "between":
+        made = {"between": [value, str(int(value) + 20)]}
     if random.random() < 0.4:
         made["by"] = any_day(random, date(2025, 3, 1), 700).isoformat()
     return made
@@ -49,7 +53,9 @@ def any_trajectory(random: Random) -> str | dict[str, dict[str, str]]:
 def any_indicator(random: Random) -> dict[str, Any]:
     """The keys of an indicator."""
     kind = random.choice(["flow", "stock", "rate", "count"])
-    comparator = random.choice(["at_least", "more_than", "at_most", "less_than"])
+    comparator = random.choice(
+        ["at_least", "more_than", "at_most", "less_than", "about", "between"]
+    )
     baseline = random.choice([None, None, "0", "20", "60"])
     near = (baseline,) if baseline else ("0",)
     made: dict[str, Any] = {
@@ -76,7 +82,8 @@ def any_indicator(random: Random) -> dict[str, Any]:
 
 def any_figures(random: Random, keys: dict[str, Any]) -> dict[date, str]:
     """Up to three figures, most of them near the target."""
-    (target,) = (value for name, value in keys["target"].items() if name != "by")
+    (target,) = (value for name, value in keys["target"].items() if name not in ("by", "within"))
+    target = target[0] if isinstance(target, list) else target
     values = [
         target,
         str(int(target) - 1),

@@ -233,7 +233,7 @@ def by_gap(case: Case) -> Verdict | None:
         return Verdict("yellow", "i", _missed_by(case))
     if case.target.rank is not None:
         return Verdict("yellow", "i", _missed_by(case))
-    if case.target.within is not None and not _is_ahead(case):
+    if case.target.within is not None and not case.has_no_way and not _is_ahead(case):
         return _by_band(case)
     if gap is None or shown is None:
         return _without_gap(case)
@@ -315,7 +315,7 @@ def _by_points(case: Case) -> Light:
     rate = case.indicator.kind == "rate"
     red = Fraction(case.settings.red_rate if rate else case.settings.red)
     if behind is None:
-        return "red" if case.target.within is None or case.outside else "green"
+        return "red"
     if behind <= 0:
         return "green"
     return "yellow" if behind <= red else "red"
