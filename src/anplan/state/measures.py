@@ -20,6 +20,7 @@ from anplan.state.lights.light import lower
 from anplan.state.lights.verdict import Verdict
 from anplan.state.question import Question, Reports, handed_in
 from anplan.state.registers.figures import Told
+from anplan.state.targets import course_of, due_on, target_on
 
 RULE_WORDS = {
     "done": mark("measure done by its day: green"),
@@ -289,8 +290,13 @@ def _by_figure(figures: _Figures, unit: str, measure: Measure, fears: tuple[Fear
     if indicator is None:
         reason = say("There is no indicator {word}", word=name)
         return Standing(Verdict("grey", "unreported", reason), measure.by)
-    due = measure.by or indicator.target.by or project.plan.end
-    case = _Case(project, figures.question, indicator, measure, due, figures.of(unit, name))
+    due, facts = measure.by or indicator.target.by or project.plan.end, figures.of(unit, name)
+    if indicator.yearly is not None:
+        today = min(figures.question.day, project.plan.end)
+        due = measure.by or due_on(indicator, target_on(indicator, today), project.plan)
+        first, last = course_of(indicator, project.plan, due)
+        facts = tuple(fact for fact in facts if first <= fact.as_of <= last)
+    case = _Case(project, figures.question, indicator, measure, due, facts)
     stands = case.past() if figures.question.is_past(due) else case.ahead()
     return stands._replace(verdict=lower(stands.verdict, fears))
 
@@ -308,7 +314,7 @@ class _Case(NamedTuple):
     def meets(self, fact: Fact) -> bool:
         share = self.measure.share
         assert share is not None
-        return fact.value >= share if self.indicator.target.upward else fact.value <= share
+        return fact.judged >= share if self.indicator.target.upward else fact.judged <= share
 
     @property
     def grows(self) -> bool:

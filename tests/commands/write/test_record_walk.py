@@ -326,3 +326,11 @@ def test_going_back_in_a_scheme_keeps_what_was_said(copied: Path) -> None:
     assert done.out.count("任务 2.2") == 2
     assert "  + 办展\n" in done.out
     assert "办展" in (copied / "units/scjg/scheme.yaml").read_text("utf-8")
+
+
+def test_a_figure_that_is_held_against_another_is_asked_with_that_one(copied: Path) -> None:
+    growth = copied / "plan/indicators/hightech-growth.yaml"
+    text = growth.read_text("utf-8")
+    growth.write_text(text.replace("target:\n", "target:\n  against: 全市平均\n"), encoding="utf-8")
+    done = walk(copied, "", "8.1", "7.6", "9月30日", unit="jxkc", end="\n" + STOP)
+    assert "  同一日期的全市平均（%）： " in done.out

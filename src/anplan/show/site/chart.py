@@ -13,7 +13,7 @@ from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.trajectory import expected_on, points_of
-from anplan.state.targets import target_on
+from anplan.state.targets import due_on, target_on
 
 Spot = tuple[date, Decimal | Fraction]
 _MONTHS, _QUARTERS = 14, 40
@@ -143,7 +143,8 @@ def _way(plan: Plan, state: IndicatorState) -> tuple[Spot, ...]:
     spots = []
     for day in sorted(days):
         goal = target_on(indicator, day)
-        expected = expected_on(indicator, goal, plan, state.by, day, state.part)
+        by = state.by if indicator.yearly is None else due_on(indicator, goal, plan)
+        expected = expected_on(indicator, goal, plan, by, day, state.part)
         if expected is not None:
             spots.append((day, expected))
     return tuple(spots)
