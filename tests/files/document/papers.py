@@ -65,6 +65,11 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
     )
 
 
+def half_scanned_pdf(line: str) -> bytes:
+    """Return a PDF of a page with a line and one on which something is drawn alone."""
+    return _pdf([f"BT /F1 12 Tf 72 780 Td {_hex(line)} Tj ET", "100 100 300 500 re f"])
+
+
 def drawn_pdf(rows: Sequence[Sequence[str]], merged: tuple[int, int]) -> bytes:
     """Return a PDF that draws a table; at one place no line is drawn to the cell below."""
     drawn: list[str] = []

@@ -7,7 +7,7 @@ import pytest
 
 from anplan.files.document.read import Document, read_file
 from anplan.intake.document.blocks import lay
-from tests.files.document.papers import drawn_pdf, pdf, save
+from tests.files.document.papers import drawn_pdf, half_scanned_pdf, pdf, save
 
 
 def text_of(document: Document) -> list[str]:
@@ -132,3 +132,9 @@ def test_a_blank_between_a_figure_and_its_measure_is_the_layouts(
     typed: str, read: str, tmp_path: Path
 ) -> None:
     assert text_of(read_file(save(tmp_path, "计划.txt", typed.encode()))) == [read]
+
+
+def test_pages_without_text_are_named(tmp_path: Path) -> None:
+    data = half_scanned_pdf("一、扩大学位供给，新建小学2所。")
+    document = read_file(save(tmp_path, "半.pdf", data))
+    assert [remark.text for remark in document.remarks] == ["pages that are pictures are not read"]

@@ -57,6 +57,7 @@ _REMARKS: dict[Remark, Message] = {
     "links": say("lines of links around the text are left out"),
     "pictures": say("pictures are not read"),
     "hidden": say("hidden text is not read"),
+    "pages": say("pages that are pictures are not read"),
 }
 
 

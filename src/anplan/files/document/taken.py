@@ -8,7 +8,7 @@ from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
 LIMITS = Limits(members=2_000, unpacked=60 << 20)
 MAX_CHARACTERS = 1_000_000
 MAX_BLOCKS = 100_000
-Remark = Literal["boxes", "notes", "links", "pictures", "hidden"]
+Remark = Literal["boxes", "notes", "links", "pictures", "hidden", "pages"]
 
 
 class Taken(NamedTuple):

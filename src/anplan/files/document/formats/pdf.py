@@ -37,9 +37,10 @@ def take_pdf(data: bytes) -> Taken:
     if len(document) > MAX_PAGES:
         raise ValueError("pages")
     pages: list[list[Part]] = []
-    length = 0
+    length, has_pictures = 0, False
     for page in document:
         pages.append(list(_parts(page)))
+        has_pictures = has_pictures or (not pages[-1] and any(True for _ in page.get_objects()))
         length += sum(len(part) for part in pages[-1] if isinstance(part, str))
         page.close()
         if length > MAX_CHARACTERS:
@@ -48,7 +49,7 @@ def take_pdf(data: bytes) -> Taken:
     running = _running(pages)
     kept = [part for page in pages for part in _body(page, running)]
     is_scan = bool(pages) and is_empty and length < _LEAST_A_PAGE * len(pages)
-    return Taken(list(_blocks(kept)), is_scan=is_scan)
+    return Taken(list(_blocks(kept)), remarks=("pages",) if has_pictures else (), is_scan=is_scan)
 
 
 def _parts(page: Any) -> Iterator[Part]:
