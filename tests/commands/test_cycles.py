@@ -78,7 +78,7 @@ def test_the_form_speaks_of_its_period(folder: Path, cycle: Cycle) -> None:
     project = sample_project.__wrapped__(folder)
     form = form_of(project, "bgs", Period.parse(cycle.played))
     texts = [cell.text for row in form.rows for cell in row.cells]
-    assert texts[0] == f"办公室{cycle.called}办理情况填报表"
+    assert texts[0] == f"办公室{cycle.called}进展填报表"
     assert f"{PLACES[cycle.every]}进展" in texts
     assert f"{PLACES[cycle.every]}数值" in texts
     assert not any("本月" in text or "上月" in text for text in texts)

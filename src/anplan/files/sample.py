@@ -111,13 +111,13 @@ def _dated(project: Project, names: Mapping[str, str], coordinator: str) -> Iter
         yield Step(report.submitted, names[unit], message, (report_path(unit, period),))
     for unit, scheme in project.schemes.items():
         assert scheme.submitted is not None
-        message = f"{names[unit]}报送办理工作方案"
+        message = f"{names[unit]}报送工作方案"
         yield Step(scheme.submitted, names[unit], message, (scheme_path(unit),))
     for period, brief in project.briefs.items():
         assert brief.issued is not None
         files = (brief_path(period), rendered_path(period))
         name = "总结" if project.is_summed_up(period) else "简报"
-        yield Step(brief.issued, coordinator, f"印发{period}办理工作{name}", files)
+        yield Step(brief.issued, coordinator, f"印发{period}工作{name}", files)
     for month, _, decision in project.all_decisions():
         yield Step(decision.on, coordinator, f"统筹意见{month}", (decisions_path(month),))
 

@@ -16,7 +16,7 @@ from anplan.model.indicators import Indicator
 from anplan.model.plan import Document, Group, Plan
 from anplan.model.registers import Register
 from anplan.model.targets import COMPARATORS, Target
-from anplan.model.tasks import Action
+from anplan.model.tasks import Action, Task
 from anplan.model.types.records import RecordClass, fields_of, is_record_class
 from anplan.model.units import Unit
 
@@ -29,11 +29,12 @@ CARRIED = ("plan", "indicator", "task", "register", "map", "unit")
 """The kinds of file that pass into the next plan."""
 
 _FATES: Mapping[tuple[RecordClass, str], Fate] = {
-    **{(Document, key): "emptied" for key in Document._fields if key != "issuer"},
+    **{(Document, key): "emptied" for key in Document._fields if key not in ("issuer", "whole")},
     **{(Target, comparator): "emptied" for comparator in (*COMPARATORS, "within")},
     **{(Plan, key): "dropped" for key in ("defects", "narrative", "holidays")},
     (Plan, "rules"): "kept",
     (Register, "reported_until"): "dropped",
+    (Task, "due"): "emptied",
     (Action, "due"): "emptied",
     (Indicator, "baseline"): "emptied",
     (Indicator, "amended"): "dropped",

@@ -25,7 +25,7 @@ class Document(NamedTuple):
     """The issued document."""
 
     title: Annotated[Text, Doc("Its title.")]
-    number: Annotated[Text | None, Doc("Its number: 岸政办〔2025〕5号.")] = None
+    number: Annotated[Text | None, Doc("Its number: 示政办〔2025〕5号.")] = None
     issuer: Annotated[Text, Doc("Who issued it.")] = REQUIRED
     issued: Annotated[Day, Doc("The day it was signed.")] = REQUIRED
     published: Annotated[Day | None, Doc("The day it was published.")] = None

@@ -6,8 +6,10 @@ from pathlib import PurePath
 from anplan.base.errors import UsageError
 from anplan.base.message import say
 from anplan.model.project import Project
+from anplan.show.plan_words import ledger_name
 from anplan.show.tidy.columns import Facts
 from anplan.state.over_time import stands_of_plan
+from anplan.work.file_names import in_name
 from anplan.work.judge import Judged, judge_workspace
 from anplan.work.session import Session
 
@@ -95,7 +97,7 @@ def _name_of(judged: Judged) -> str:
 def default_name(session: Session, project: Project, form: str, day: object) -> str:
     """Name the file or the folder, where none is named, after what it is and its day."""
     words = session.console.words
-    stem = words("ledger") if form == "xlsx" else words("tables")
+    stem = in_name(ledger_name(words, project.plan)) if form == "xlsx" else words("tables")
     name = f"{stem}-{day}"
     if project.plan.sample:
         name += f"-{words('sample data')}"

@@ -305,7 +305,7 @@ def test_an_evaluation_is_shown(copied: Path) -> None:
     assert done(*line, "--grade", "基本满意", folder=copied).startswith(
         "政协委员组评价：基本满意；进展明显。\n"
     )
-    assert "办理评价：政协委员组（2025-10-09）：基本满意；进展明显。" in shown(
+    assert "工作评价：政协委员组（2025-10-09）：基本满意；进展明显。" in shown(
         "status", folder=copied
     )
     assert '"grade": "mostly"' in shown("status", "--format", "json", folder=copied)

@@ -53,7 +53,7 @@ def _returned(ref: str) -> Example:
 
 
 def _returned_when(issued: str) -> Example:
-    written = {BRIEF: f"number: 3\nissued: {issued}\n", RENDERED: "# 办理工作简报\n"}
+    written = {BRIEF: f"number: 3\nissued: {issued}\n", RENDERED: "# 工作简报\n"}
     return {**written, **_returned("2025-06")}
 
 

@@ -121,7 +121,7 @@ _ISSUED = {"briefs/2025-06.yaml": "number: 3\nissued: 2025-07-08\n"}
 
 
 _RIGHT = {**_ISSUED, BRIEF: AS_RENDERED}
-_FOOT = "# 办理工作简报\n\n---\n\n输入摘要 sha256:{digest};anplan {version}\n"
+_FOOT = "# 工作简报\n\n---\n\n输入摘要 sha256:{digest};anplan {version}\n"
 
 
 def _ending(digest: str, version: str = __version__) -> dict[str, str]:
@@ -180,7 +180,7 @@ RULES = (
             "Without its number and its day of issue its period is open, whatever the paper says."
         ),
         {BRIEF: _FOOT.format(digest=DIGEST, version=__version__)},
-        {BRIEF: "# 办理工作简报\n\n> 未定稿 · 未印发\n"},
+        {BRIEF: "# 工作简报\n\n> 未定稿 · 未印发\n"},
         subject=IssuedBrief,
         find=never_issued,
     ),

@@ -25,6 +25,7 @@ from anplan.show.brief.tasks import (
     troubles_of_earlier_papers,
 )
 from anplan.show.brief.writer import Writer
+from anplan.show.plan_words import brief_title, ledger_annex, progress_heading
 from anplan.show.safe import one_line
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -57,6 +58,7 @@ class Brief(NamedTuple):
     foot: str
     registers: RegisterTable = RegisterTable()
     lost: tuple[str, ...] = ()
+    ledger: str = ""
 
 
 def make_brief(
@@ -76,16 +78,15 @@ def make_brief(
     """
     writer = Writer(words, state, period, notes)
     plan, moves = state.project.plan, moves_of(writer)
-    name = plan.document.short or plan.document.title
     number = words("No. {number}").format(number=notes.number) if notes.number else words("draft")
     brief = Brief(
-        title=one_line(writer.typeset(words("{name}: brief").format(name=name))),
+        title=one_line(writer.typeset(brief_title(words, plan))),
         number=number,
         office=writer.name(plan.coordinator),
         day=words.day(notes.issued) if notes.issued else words("not issued"),
         sample=words("sample data") if plan.sample else "",
         addressees=one_line(words.listed(notes.addressees)),
-        heading=words("Progress in {period}").format(period=writer.period_text(period)),
+        heading=progress_heading(words, plan, writer.period_text(period)),
         overview=tuple(overview(writer)),
         columns=columns(writer),
         rows=tuple(row(writer, indicator) for indicator in by_urgency(state.indicators)),
@@ -96,6 +97,7 @@ def make_brief(
         annex=(*register_annex(writer, moves), *annex(writer)),
         foot=_foot(writer, digest, version),
         registers=register_table(writer, moves),
+        ledger=ledger_annex(words, plan),
     )
     return _with_left_out(writer, brief, _fitted(words, brief))
 

@@ -69,7 +69,8 @@ def render_brief(words: Words, brief: NamedTuple, template: str, name: str) -> s
         finalize=_finalized,
     )
     environment.filters.update(cell=_cell, lines=_lines, paragraph=_paragraph)
-    environment.globals["_"] = lambda text: _Ready(words(text))
+    own = {"Annex: the ledger": getattr(brief, "ledger", "")}
+    environment.globals["_"] = lambda text: _Ready(own.get(text) or words(text))
     try:
         return environment.from_string(template).render(brief=brief)
     except _TEMPLATE_ERRORS as error:

@@ -20,6 +20,7 @@ from anplan.show.brief.table import columns, footnotes, row
 from anplan.show.brief.tasks import Passage, SectionText, by_section, entries_of, troubles
 from anplan.show.brief.writer import Writer
 from anplan.show.period_words import this_time
+from anplan.show.plan_words import progress_heading, unit_brief_title, whole_marked
 from anplan.show.safe import one_line
 from anplan.show.screens.page import SAMPLE
 from anplan.show.words import Words
@@ -65,19 +66,14 @@ def make_unit_brief(
     absent = words("no paper owed") if whole.nothing_asked((unit,)) else words("not handed in")
     writer = Writer(words, _own(state, unit, report), period, BriefNotes(), unit)
     plan = state.project.plan
-    name = plan.document.short or plan.document.title
     rows = tuple(_rows(writer, unit))
     return UnitBrief(
-        title=one_line(
-            writer.typeset(
-                words("{name}: brief of {unit}").format(name=name, unit=writer.name(unit))
-            )
-        ),
+        title=one_line(writer.typeset(unit_brief_title(words, plan, writer.name(unit)))),
         month=words.period_in(period, 0),
         office=writer.name(unit),
         day=_handed_in(writer, unit, report) if report else absent,
         sample=words(SAMPLE) if plan.sample else "",
-        heading=words("Progress in {period}").format(period=writer.period_text(period)),
+        heading=progress_heading(words, plan, writer.period_text(period)),
         overview=tuple(
             text for text in (_report_sentence(whole, unit, report), *overview(writer)) if text
         ),
@@ -137,11 +133,13 @@ def _report_sentence(whole: Writer, unit: str, report: Report | None) -> str:
 
 def _rows(writer: Writer, unit: str) -> Iterator[tuple[str, ...]]:
     """Write the table: each indicator and, of what the unit has a share of, its own part."""
+    words = writer.words
     for state in by_urgency(writer.state.indicators):
-        yield row(writer, state)
+        title = state.indicator.title
+        yield row(writer, state, whole_marked(words, writer.state.project, state.id, title))
         own = share_of(state, unit)
         if own is not None:
-            yield row(writer, own, writer.words("of which this unit"))
+            yield row(writer, own, words("of which this unit"))
 
 
 def _notes(writer: Writer, unit: str) -> Iterator[str]:

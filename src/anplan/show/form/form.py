@@ -49,6 +49,7 @@ from anplan.show.form.parts import (
 )
 from anplan.show.outlook import outlook_text
 from anplan.show.period_words import this_time
+from anplan.show.plan_words import form_title
 from anplan.show.values import title_text
 from anplan.show.words import Words
 from anplan.state.asked import Asked
@@ -147,10 +148,7 @@ def labels_of(rows: list[FormRow]) -> Iterator[tuple[str, str]]:
 def _head(
     words: Words, project: Project, unit: str, period: Period, *, with_lists: bool
 ) -> Iterator[FormRow]:
-    title = words("{unit}: report for {period}").format(
-        unit=project.full_name(unit),
-        period=period_named(words, period),
-    )
+    title = form_title(words, project.plan, project.full_name(unit), period_named(words, period))
     if project.plan.sample:
         title += words(" (sample data)")
     yield FormRow((FormCell(title, COLUMNS, "title"),))

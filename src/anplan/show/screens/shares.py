@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from anplan.show.layout.screen import Cell, Column
+from anplan.show.plan_words import whole_marked
 from anplan.show.screens.page import Page
 from anplan.show.screens.status import indicator_columns, indicator_row, preliminary_note
 from anplan.show.values import light_cell, target_text, titled_as_part, value_text
@@ -27,7 +28,8 @@ def own_table(page: Page, unit: str) -> None:
     rows: list[tuple[Cell, ...]] = []
     states = with_parts_below(page.state.indicators)
     for state in states:
-        label = titled_as_part(page.words, state, states, state.indicator.label)
+        marked = whole_marked(page.words, page.state.project, state.id, state.indicator.label)
+        label = titled_as_part(page.words, state, states, marked)
         rows.append(indicator_row(page, label, state))
         rows += _own_rows(page, state, unit)
     page.screen.table(indicator_columns(page, page.words("Indicator"), states), rows)

@@ -21,6 +21,7 @@ from anplan.show.brief.registers import (
 from anplan.show.brief.table import footnotes
 from anplan.show.brief.tasks import Passage, SectionText, next_steps, troubles
 from anplan.show.brief.writer import Writer
+from anplan.show.plan_words import ledger_annex, name_of
 from anplan.show.safe import one_line
 from anplan.show.summary import papers, problems, table
 from anplan.show.summary.evidence import evidence
@@ -102,6 +103,7 @@ class Summary(NamedTuple):
     foot: str
     no_problem: str
     no_next: str
+    ledger: str = ""
 
 
 class Made(NamedTuple):
@@ -174,6 +176,7 @@ def _summary(scope: Scope, made: Made) -> Summary:
         no_problem=words("No problem was told of.")
         if whole
         else words("This unit told of no problem."),
+        ledger=ledger_annex(words, plan),
         no_next=words("No unit reported what comes next.")
         if whole
         else words("This unit did not report what comes next."),
@@ -225,8 +228,8 @@ def _chapters(words: Words, *, with_registers: bool) -> Chapters:
 
 def _title(scope: Scope) -> str:
     writer, words = scope.writer, scope.writer.words
-    document = writer.state.project.plan.document
-    name = document.short or document.title
+    plan = writer.state.project.plan
+    name = name_of(plan)
     if scope.unit is None:
         title = words("{name}: summary").format(name=name)
     else:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from anplan.show.brief.table import DASH, MINUS, percent_cell, target_words, titled
 from anplan.show.brief.writer import Writer
+from anplan.show.plan_words import whole_marked
 from anplan.show.values import figure_cell, signed, value_text
 from anplan.show.words import Words
 from anplan.state.indicators import IndicatorState, share_of
@@ -29,7 +30,10 @@ def rows(writer: Writer, stands: tuple[Stand, ...]) -> Iterator[tuple[str, ...]]
     """Yield the cells of each indicator, the most urgent first; below it the unit's own share."""
     for state in by_urgency(writer.state.indicators):
         stood = tuple(stand.indicators.get(state.id) for stand in stands)
-        yield _row(writer, writer.typeset(titled(writer, state)), state, stood)
+        title = titled(writer, state)
+        if writer.unit:
+            title = whole_marked(writer.words, writer.state.project, state.id, title)
+        yield _row(writer, writer.typeset(title), state, stood)
         own = share_of(state, writer.unit)
         if own is not None:
             its = tuple(past and share_of(past, writer.unit) for past in stood)
