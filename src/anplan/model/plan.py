@@ -360,6 +360,11 @@ class Plan(NamedTuple):
         return next((phase for phase in self.phases if phase.id == base), self.implementation)
 
     @property
+    def only_year(self) -> int | None:
+        """Return the calendar year in which it lies; None where it lies in several."""
+        return self.start.year if self.start.year == self.end.year else None
+
+    @property
     def is_calendar_year(self) -> bool:
         """Return whether it runs over one calendar year, from its first day to its last."""
         first, last = (self.start.month, self.start.day), (self.end.month, self.end.day)

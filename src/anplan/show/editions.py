@@ -7,7 +7,7 @@ from anplan.base.message import mark
 if TYPE_CHECKING:
     from anplan.base.period import Span
 
-EDITIONS = ("", "outlook", "counts", "cycles", "once", "gathered", "whole", "ceilings")
+EDITIONS = ("", "outlook", "counts", "cycles", "once", "gathered", "whole", "ceilings", "titled")
 """The name of an edition is an input of its briefs.
 
 ``outlook``: what is still needed of an indicator, and where its pace leads, the table of registers
@@ -19,7 +19,8 @@ where that is not the month, and in English one of everything and papers by thei
 ``gathered``: an instruction stands once, with all its units; a brief of another length counts by its
 day of issue alone, and a longer one that ends with a brief is none of its papers. ``whole``: a problem
 of an earlier paper whose words are left to the annex stands there whole. ``ceilings``: what is used up
-of a ceiling is over its trajectory or below it, neither behind nor ahead.
+of a ceiling is over its trajectory or below it, neither behind nor ahead. ``titled``: a phase over which
+the pace goes is named by its own title.
 """
 NEWEST = EDITIONS[-1]
 _BEFORE = {
@@ -53,14 +54,18 @@ def newest(
     misses_two: bool = False,
     gathers: bool = False,
     has_ceilings: bool = False,
+    names_phase: bool = False,
 ) -> str:
     """Return the edition of a brief that is made today: the newest that says anything else in it.
 
     So the Chinese briefs of plans that tell of months keep the digests they had before ``cycles``,
     those in which no unit ``misses_two`` papers what they had before ``once``, and those that have
-    nothing that the last one ``gathers``, what they had before that. Which briefs are of ``whole``
-    shows only when they are laid out. A plan with ceilings has the words of ``ceilings``.
+    nothing that the last one ``gathers``, what they had before that; those of plans without ceilings what
+    they had before ``ceilings``, and those of plans whose pace goes over no phase what they had before
+    ``titled``. Which briefs are of ``whole`` shows only when they are laid out.
     """
+    if names_phase:
+        return "titled"
     if has_ceilings:
         return "ceilings"
     if gathers:

@@ -93,14 +93,15 @@ def percent(figure: Decimal | None) -> str:
     return "" if figure is None else f"{figure:f}"
 
 
-def as_of_text(state: IndicatorState, year: int) -> str:
+def as_of_text(plan: Plan, state: IndicatorState, year: int) -> str:
     """Write the figure's own day, with a star where it is preliminary.
 
-    Its year stands there where it is not the one that the screen is about.
+    Its year stands there where it is not the one that the screen is about, or the plan has several.
     """
     if state.point is None:
         return ""
-    return f"{near_text(state.point.as_of, year)}{'*' if state.point.preliminary else ''}"
+    known = year if year == plan.only_year else 0
+    return f"{near_text(state.point.as_of, known)}{'*' if state.point.preliminary else ''}"
 
 
 def near_text(day: date, year: int) -> str:
@@ -163,8 +164,9 @@ def action_reason(words: Words, action: ActionState) -> str:
 
 def base_text(words: Words, plan: Plan) -> str:
     """Name the time over which linear progress is expected."""
-    if plan.settings.pace_base != "year":
-        return words("implementation phase")
+    phase = plan.pace_phase
+    if phase is not None:
+        return phase.title if words.tells("titled") else words("implementation phase")
     return words("year") if plan.is_calendar_year else words("whole plan")
 
 

@@ -83,7 +83,7 @@ def rendered_brief(
     words = words._replace(edition=today)
     laid_out = _laid_out(words, opened, period, templates)
     if edition is None and laid_out.made.lost:
-        words = words._replace(edition=NEWEST)
+        words = words._replace(edition="whole")
         laid_out = _laid_out(words, opened, period, templates)
     issued = notes_of(project, period).issued is not None
     return _rendered(words, *laid_out, issued=issued)
@@ -248,6 +248,8 @@ def digest_now(opened: Opened, period: Period, signed: str | None = None) -> str
 def _edition_today(project: Project, language: str, period: Period) -> str:
     """Return the edition of a period's brief that is made today."""
     cycle = project.brief_cycle
+    if project.plan.pace_phase is not None:
+        return newest(language, cycle, names_phase=True)
     if any(indicator.uses_up_room for indicator in project.indicators.values()):
         return newest(language, cycle, has_ceilings=True)
     if project.is_summed_up(period):

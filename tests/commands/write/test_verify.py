@@ -204,7 +204,7 @@ def test_an_english_brief_of_an_older_edition_keeps_its_plurals_and_gaps(copied:
 
 
 def test_what_an_edition_does_not_change_is_of_the_edition_before(copied: Path) -> None:
-    assert EDITIONS[-5:] == ("cycles", "once", "gathered", "whole", "ceilings")
+    assert EDITIONS[-6:] == ("cycles", "once", "gathered", "whole", "ceilings", "titled")
     assert [newest("zh_CN", "month"), newest("zh_CN", "quarter")] == ["counts", "cycles"]
     assert [newest("en", "month"), newest("en", "quarter")] == ["cycles", "cycles"]
     opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
@@ -579,3 +579,16 @@ def test_an_edit_beside_turned_line_ends_is_still_one(copied: Path) -> None:
     done = run(*JUNE, folder=copied)
     assert done.code == 1
     assert "手工改动" in done.out
+
+
+def test_a_brief_that_named_no_phase_by_its_title_is_still_as_issued(copied: Path) -> None:
+    edit(copied / "plan/plan.yaml", "pace_base: year", "pace_base: implementation")
+    opened = with_arrivals(open_workspace(Session(copied, DAY("2025-10-09"), Console(CHINESE))))
+    august = Period.parse("2025-08")
+    now, then = (brief_text(CHINESE, opened, august, edition=name) for name in (None, "counts"))
+    assert "序时按办理落实阶段整月" in now
+    assert "序时按落实阶段整月" in then
+    for text in (now, then):
+        copied.joinpath("briefs/2025-08.md").write_text(text, encoding="utf-8")
+        told = shown("brief", "--verify", "--month", "2025-08", folder=copied)
+        assert verdicts(told)[0].endswith("重新生成，逐字节一致")

@@ -56,8 +56,21 @@ def test_a_sample_says_so_and_a_plan_that_is_over_too() -> None:
 
 def test_the_share_is_that_of_the_base_the_plan_set() -> None:
     text = shown(example_on("2025-07-20", settings={"pace_base": "implementation"}))
-    assert "序时口径：落实阶段，已过 42.9%" in text
-    assert "\n序时按落实阶段整月计算；" in text
+    assert "序时口径：落实，已过 42.9%" in text
+    assert "\n序时按落实整月计算；" in text
+
+
+def test_a_phase_over_which_the_pace_goes_is_named_by_its_title() -> None:
+    rush = {"id": "rush", "title": "攻坚阶段", "start": "2025-06-01", "end": "2025-09-30"}
+    first = {"id": "start", "title": "起步阶段", "start": "2025-01-01", "end": "2025-05-31"}
+    state = example_on("2025-07-20", phases=[first, rush], settings={"pace_base": "rush"})
+    assert "序时口径：攻坚阶段，已过 25.0%" in shown(state)
+
+
+def test_in_a_plan_over_years_days_have_their_year() -> None:
+    text = shown(example_on("2025-07-20", end="2026-12-31"))
+    assert " 2025-06-30\n" in text
+    assert " 06-30" not in text
 
 
 def test_a_workspace_without_reports_says_what_to_try() -> None:

@@ -77,7 +77,7 @@ def _indicator_steps(asker: Asker, state: State) -> Iterator[Step]:
         ]
         if judged.point is not None:
             text = words("last {value} ({day})")
-            day = as_of_text(judged, speaker.period.end.year)
+            day = as_of_text(state.project.plan, judged, speaker.period.end.year)
             parts.append(text.format(value=value_text(words, judged), day=day))
         if asked:
             parts.append(words("the pace asks for {value}").format(value=asked))

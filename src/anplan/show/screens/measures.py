@@ -93,8 +93,9 @@ def why_measure(
     rule_lines(page, measure.verdict, RULE_WORDS)
     _what(page, measure)
     if measure.measure.by is None and measure.measure.is_closed_by_a_day:
-        text = words("The scheme names no day: the end of the implementation phase is assumed")
-        page.screen.line(text, "faint", indent=2)
+        text = words("The scheme names no day: the end of {phase} is assumed")
+        phase = state.project.plan.implementation.title
+        page.screen.line(text.format(phase=phase), "faint", indent=2)
     for note in measure.standing.notes:
         page.screen.line(words("Note: {note}").format(note=words.tell(note)), indent=2)
     trace_lines(page, (measure.spot, *measure.verdict.spots), traces)

@@ -179,7 +179,7 @@ def indicator_row(page: Page, label: str, state: IndicatorState) -> tuple[Cell, 
         Cell(percent(state.printed.pace)),
         Cell(signed(state.printed.gap, "0.0")),
         light_cell(words, state.verdict),
-        Cell(as_of_text(state, page.state.question.day.year)),
+        Cell(as_of_text(page.state.project.plan, state, page.state.question.day.year)),
     )
 
 

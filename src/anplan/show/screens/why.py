@@ -89,8 +89,9 @@ def why_action(
     if action.due:
         page.screen.line(words("Due: {day}").format(day=action.due), indent=2)
     if action.action.kind == "milestone" and action.action.due is None:
-        text = words("The document names no day: the end of the implementation phase is assumed")
-        page.screen.line(text, "faint", indent=2)
+        text = words("The document names no day: the end of {phase} is assumed")
+        phase = state.project.plan.implementation.title
+        page.screen.line(text.format(phase=phase), "faint", indent=2)
     _notes(page, action.notes)
     trace_lines(page, action.verdict.spots, traces)
     if action.action.quote:
