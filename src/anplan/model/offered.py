@@ -62,14 +62,15 @@ def offers_of(project: Project) -> Mapping[str, tuple[Offer, ...]]:
 
 def _actions(project: Project, kind: str = "") -> Iterator[Offer]:
     for ref, action in project.actions():
-        if kind in ("", action.kind):
+        if kind == action.kind or (not kind and ref not in project.tasks):
             yield Offer(ref, action.title, _within(project, ref, action))
 
 
 def _within(project: Project, ref: str, action: Action) -> str:
     task = ref.partition("/")[0]
     about = f"{task} {project.tasks[task].title}"
-    return f"{about} ({action.due})" if action.due else about
+    due = action.due or project.tasks[task].due
+    return f"{about} ({due})" if due and action.kind == "milestone" else about
 
 
 def _groups(plan: Plan, names: tuple[str, ...]) -> str:

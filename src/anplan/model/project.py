@@ -15,7 +15,7 @@ from anplan.model.plan import Duty, Obligation, Plan
 from anplan.model.registers import Carried, Register
 from anplan.model.reports import Report
 from anplan.model.table_maps import TableMap
-from anplan.model.tasks import Action, Task
+from anplan.model.tasks import Action, Task, headed
 from anplan.model.types.records import Record, RecordClass
 from anplan.model.units import Measure, Scheme, Unit
 
@@ -202,9 +202,19 @@ class Project:
         return tuple(task for task in self.tasks if unit in self.units_of(task))
 
     def action(self, ref: str) -> Action | None:
-        """Return an action by its ref, as ``2.4/manager-base``; None where there is none."""
-        task, _, name = ref.partition("/")
-        return self.tasks[task].action(name) if name and task in self.tasks else None
+        """Return an action by its ref, as ``2.4/manager-base``; None where there is none.
+
+        The ref of a task that is one milestone is that of an action, too.
+        """
+        task, slash, name = ref.partition("/")
+        if task not in self.tasks:
+            return None
+        return self.tasks[task].action(name) if slash else self.tasks[task].as_milestone
+
+    def due_of(self, ref: str) -> date:
+        """Return the day of a milestone: its own, its task's, else the end of the implementation."""
+        action, task = self.action(ref), self.tasks[task_of(ref)]
+        return (action and action.due) or task.due or self.plan.implementation.end
 
     def wholes_of(self, indicator: str) -> tuple[str, ...]:
         """Return what an indicator is a part of, the nearest first; itself, too, where it goes round."""
@@ -249,14 +259,17 @@ class Project:
 
         The ref itself where neither is there.
         """
+        task = self.tasks.get(task_of(ref))
         record = self.action(ref) or self.tasks.get(ref)
-        return ref if record is None else f"{task_of(ref)} {record.title}"
+        if task is None or record is None:
+            return ref
+        return headed(task.number(task_of(ref)), record.title)
 
     def title_of(self, ref: str) -> str:
         """Return what people call an indicator or an action; a task behind its number; else the ref."""
         if ref in self.indicators:
             return self.indicators[ref].label
-        action = self.action(ref)
+        action = None if ref in self.tasks else self.action(ref)
         return self.numbered(ref) if action is None else action.title
 
     def measure(self, unit: str, ref: str) -> Measure | None:
@@ -279,10 +292,9 @@ class Project:
         return task_of(measure.ref if measure else ref)
 
     def actions(self) -> Iterator[tuple[str, Action]]:
-        """Yield all actions with their refs."""
+        """Yield all actions with their refs; a task that is one milestone by its id."""
         for name, task in self.tasks.items():
-            for action in task.actions:
-                yield f"{name}/{action.id}", action
+            yield from task.milestone_or_actions(name)
 
     def reports_of(self, unit: str) -> Iterator[tuple[Period, Report]]:
         """Yield a unit's reports in the order of their periods."""

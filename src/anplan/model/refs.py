@@ -10,7 +10,7 @@ from anplan.base.typed_period import typed_periods
 from anplan.base.words import did_you_mean, folded, look_up, nearest, shorter_names
 from anplan.model.instruction_numbers import instructions_meant, names_instruction
 from anplan.model.item_refs import items_named
-from anplan.model.names import Kind, Referent, ids, measure_refs, names
+from anplan.model.names import Kind, Referent, ids, measure_refs, names, tasks_by_label
 from anplan.model.paths import SCHEME, measure_ref, names_measure
 from anplan.model.plan import Plan
 from anplan.model.project import Project
@@ -95,9 +95,25 @@ def resolve(
     meant = _for_short(project, word) or resolve_period(project.plan, word)
     if meant is not None:
         return Referent("period", str(meant)) if isinstance(meant, Period) else meant
+    alike = _numbered_alike(project, word)
+    if alike is not None:
+        return alike
     rest = say("Give an id, a number, a name or a period: 2.4, tech-contracts, 2025-06")
     hint = did_you_mean(nearest(word, dict(names(project))), rest)
     return Rejected(say("Nothing here is called {word}", word=shown(word)), hint)
+
+
+def _numbered_alike(project: Project, word: str) -> Rejected | None:
+    """Return the refusal of a number that the document gives to several tasks."""
+    labels = {label: tasks for label, tasks in tasks_by_label(project).items() if len(tasks) > 1}
+    tasks = look_up(word, labels)
+    if tasks is None:
+        return None
+    choices = tuple(f"{name} {project.tasks[name].title}" for name in tasks)
+    return Rejected(
+        say("{word} may be {choices}", word=shown(word), choices=choices),
+        say("Write one of: {choices}", choices=tasks),
+    )
 
 
 def by_its_kind(project: Project, word: str) -> Referent | None:
@@ -230,9 +246,20 @@ def _of_kinds(project: Project, word: str, kinds: Sequence[Kind]) -> Referent | 
     referent = known.get(word) or look_up(word, known) or by_its_kind(project, word)
     if referent is not None and referent.kind in kinds:
         return referent
+    whole = _one_milestone(project, word) if "action" in kinds else None
+    if whole is not None:
+        return whole
     is_other = look_up(word, dict(every)) is not None
     called = None if is_other else _for_short(project, word, kinds)
-    return called or _not_of_kinds(project, word, kinds, known)
+    alike = _numbered_alike(project, word) if "task" in kinds else None
+    return called or alike or _not_of_kinds(project, word, kinds, known)
+
+
+def _one_milestone(project: Project, word: str) -> Referent | None:
+    """Return the task that a word names as the action that it is, where it is one milestone."""
+    named = look_up(word, {name: thing for name, thing in names(project) if thing.kind == "task"})
+    is_one = named is not None and project.action(named.id) is not None
+    return Referent("action", named.id) if named is not None and is_one else None
 
 
 def _not_of_kinds(

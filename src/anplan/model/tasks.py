@@ -1,5 +1,6 @@
 """Tasks and their actions: ``plan/tasks/<n.m>.yaml``."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from anplan.base.message import say
@@ -8,6 +9,15 @@ from anplan.model.indicators import CountedFrom
 from anplan.model.types.cures import Refusal
 from anplan.model.types.fields import Day, Id, Ref, Text, Truth
 from anplan.model.types.records import REQUIRED, Assumed, Doc, Names, NotEmpty, Quote
+
+_CLOSED = ("、", "）", ")", "．")
+"""Signs behind a number after which Chinese leaves no blank."""
+
+
+def headed(number: str, title: str) -> str:
+    """Put a title behind its number: 1.2 道路提升, 二、道路提升."""
+    return f"{number}{title}" if number.endswith(_CLOSED) else f"{number} {title}"
+
 
 ActionKind = Literal["continuous", "milestone", "recurring", "deliverable", "outcome"]
 
@@ -157,6 +167,33 @@ class Task(NamedTuple):
                     say("Give each its own id"),
                 )
             seen.add(action.id)
+
+    def number(self, name: str) -> str:
+        """Return its number as it is printed: the document's own, else its id."""
+        return self.label or name
+
+    def headed(self, name: str) -> str:
+        """Return its title behind its number."""
+        return headed(self.number(name), self.title)
+
+    def narrow(self, name: str) -> str:
+        """Return what it is called in a narrow table, behind its number."""
+        return headed(self.number(name), self.short or self.title)
+
+    @property
+    def as_milestone(self) -> Action | None:
+        """Return the one milestone that a task with a day and without actions is."""
+        if self.due is None or self.actions:
+            return None
+        return Action(id="", title=self.title, kind="milestone", due=self.due, quote=self.quote)
+
+    def milestone_or_actions(self, name: str) -> Iterator[tuple[str, Action]]:
+        """Yield its actions with their refs; a task that is one milestone is so by its own id."""
+        whole = self.as_milestone
+        if whole is not None:
+            yield name, whole
+        for action in self.actions:
+            yield f"{name}/{action.id}", action
 
     @property
     def named_units(self) -> tuple[str, ...]:

@@ -1,15 +1,16 @@
 """Single values of a state as texts, the same in every output."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from anplan.base.period import Span, longer_of
 from anplan.model.indicators import Indicator
 from anplan.model.plan import Obligation, Plan
-from anplan.model.project import Project
+from anplan.model.project import Part, Project
 from anplan.model.targets import PLAIN, Target
+from anplan.model.tasks import Task
 from anplan.model.wording import compared_words, own_words
 from anplan.show.brief.punctuation import full_width
 from anplan.show.layout.screen import Cell
@@ -123,6 +124,23 @@ def due_text(words: Words, project: Project, paper: Paper) -> str:
         before=near_text(paper.moved_from, paper.due.year),
         rest=words(project.rest_days[paper.moved_from]),
     )
+
+
+def facts_of_task(words: Words, task: Task) -> Iterator[str]:
+    """Yield what the plan says of a task beside its units: its day and the post under which it is."""
+    if task.due is not None:
+        yield words("Due: {day}").format(day=task.due)
+    elif task.due_words is not None:
+        yield words("Due: {day}").format(day=title_text(words, task.due_words))
+    if task.leader is not None:
+        yield words.labelled(words("Leader"), title_text(words, task.leader))
+
+
+def with_part(words: Words, name: str, part: Part) -> str:
+    """Write a unit's name with its part in a task where it leads or supports it."""
+    if part == "responsible":
+        return name
+    return name + words(" ({list})").format(list=words.part(part))
 
 
 def title_text(words: Words, title: str) -> str:

@@ -130,7 +130,7 @@ def action_state(
         ref=ref,
         known=told.reports,
         units=units,
-        due=action.due or phase.end,
+        due=project.due_of(ref),
         span=(phase.start, phase.end),
         every=action.every,
         each=action.by == "each",

@@ -201,8 +201,7 @@ def _judged_actions(
     feared: Mapping[str, tuple[Fear, ...]],
 ) -> list[ActionState]:
     judged = []
-    for action in project.tasks[task].actions:
-        ref = f"{task}/{action.id}"
+    for ref, action in project.tasks[task].milestone_or_actions(task):
         state = action_state(project, question, told, ref, action, feared.get(ref, ()))
         if state is not None:
             judged.append(state)

@@ -77,7 +77,7 @@ def _due(project: Project, wish: Wish) -> date | None:
         return wish.before.new_day or target_on(indicator, wish.on).by or project.plan.end
     if action is None or action.kind != "milestone":
         return None
-    return wish.before.new_day or action.due or project.plan.implementation.end
+    return wish.before.new_day or project.due_of(wish.ref)
 
 
 def _closed_already(project: Project, wish: Wish) -> Pointless | None:

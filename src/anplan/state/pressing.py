@@ -59,11 +59,11 @@ def pressing(state: State) -> tuple[Pressing, ...]:
 def _refs(project: Project, entry: Pressing, named: Counter[str]) -> tuple[str, ...]:
     """Return its own actions; its tasks, too, where nothing else of them presses."""
     actions = tuple(
-        f"{task}/{action.id}"
+        ref
         for task in entry.tasks
         if task in project.tasks
-        for action in project.tasks[task].actions
-        if entry.ref in (f"{task}/{action.id}", *action.indicators)
+        for ref, action in project.tasks[task].milestone_or_actions(task)
+        if entry.ref in (ref, *action.indicators)
     )
     alone = tuple(task for task in entry.tasks if named[task] == 1)
     parts = tuple(

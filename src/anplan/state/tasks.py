@@ -40,6 +40,7 @@ class TaskState(NamedTuple):
 
 RULE_WORDS = {
     "worst": mark("the worst of its indicators, milestones, deliverables and recurring actions"),
+    "alone": mark("it is one milestone itself: that milestone's light"),
     "nothing": mark("nothing in it can be judged: blue"),
     "silent": mark(
         "no unit of it reported for the latest due period: green, blue and closed are grey"
@@ -64,7 +65,7 @@ def task_state(
     reported = [
         unit for unit, period in owed.items() if has_reported(project, question, unit, period)
     ]
-    verdict = lower(_rolled_up(own, judged), fears)
+    verdict = lower(_rolled_up(name, own, judged), fears)
     if due and not reported:
         verdict = _silenced(verdict, due)
     deliverables = [action for action in task.actions if action.indicators]
@@ -76,7 +77,7 @@ def task_state(
         verdict=verdict,
         indicators=own,
         actions=judged,
-        total=len(task.actions),
+        total=len(tuple(task.milestone_or_actions(name))),
         judged=len(judged) + len(deliverables),
         done=sum(action.is_done for action in judged) + met,
         reported=len(reported),
@@ -112,7 +113,11 @@ def has_reported(project: Project, question: Question, unit: str, period: Period
     return day is None or day <= question.counted_until
 
 
-def _rolled_up(indicators: tuple[IndicatorState, ...], actions: tuple[ActionState, ...]) -> Verdict:
+def _rolled_up(
+    task: str, indicators: tuple[IndicatorState, ...], actions: tuple[ActionState, ...]
+) -> Verdict:
+    if not indicators and [state.ref for state in actions] == [task]:
+        return actions[0].verdict._replace(rule="alone")
     parts: list[tuple[str, Verdict]] = [
         (state.indicator.label, state.verdict) for state in indicators
     ]

@@ -238,7 +238,7 @@ def test_a_reminder_asks_for_an_overdue_instruction_to_be_carried_out(copied: Pa
     done(*INSTRUCT, *UNTIL, folder=copied)
     line = ("due", "--remind", "--unit", "区科协", "--on", "2025-10-25")
     told = shown(*line, folder=copied)
-    assert "尚未收到办理情况：区长批示“请会商网格用房。”" in told
+    assert "尚未收到落实情况：区长批示“请会商网格用房。”" in told
     assert "请尽快办理并答复。" in told
 
 

@@ -304,7 +304,7 @@ def test_a_sheet_has_what_the_unit_owes_reported_and_was_asked(copied: Path) -> 
     run("decide", "ask", "2.3", "选址何时确定？", "--unit", "区经信科创局", "--yes", folder=copied)
     sheet = shown("status", "区经信科创局", "--to", "md", "-o", "-", folder=copied)
     for text in (
-        "## 区经济信息化和科技创新局办理情况",
+        "## 区经济信息化和科技创新局工作情况",
         "| 2025-09 办理工作简报 | 2025-10-05 | 按时 | 2025-09-30 |",
         "| 技术经理人 | ≥50名 | 31 | +2 | 62.0 | 70.0 | -8.0 | 黄 | 09-30 |",
         "**2025年9月份工作进展情况**",

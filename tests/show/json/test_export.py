@@ -94,7 +94,7 @@ def test_a_task_names_each_unit_s_part(whole: Any) -> None:
     task = whole["plan"]["tasks"][0]
     assert list(task) == ["id", "section", "title", "quote", "units", "actions", "lead", "public"]
     assert task["lead"] == ["jxkc"]
-    assert task["units"] == [{"id": "jxkc", "part": "lead"}, {"id": "sfj", "part": "support"}]
+    assert task["units"] == [{"id": "jxkc", "part": "lead"}, {"id": "sfj", "part": "responsible"}]
     assert task["actions"][1] == {
         "id": "opening",
         "title": "揭牌",

@@ -116,7 +116,11 @@ def test_a_task_counts_its_actions(status: Any) -> None:
     assert status["tasks"][0] == {
         "id": "1.1",
         "section": "1",
+        "label": None,
         "title": "建设平台(一期)",
+        "leader": None,
+        "due": None,
+        "due_words": None,
         "units": ["jxkc", "sfj"],
         "light": "yellow",
         "rule": "worst",

@@ -125,7 +125,7 @@ def test_a_unit_that_supports_and_has_another_name() -> None:
     made = example()
     sfj = record_of(Unit, {"name": "区司法局", "aliases": ["司法局", "区司法"], "order": "1"})
     supported = project(
-        units=(), tasks={"1.1": {"title": "甲", "units": ["jxkc", "sfj"], "lead": ["jxkc"]}}
+        units=(), tasks={"1.1": {"title": "甲", "lead": ["jxkc"], "support": ["sfj"]}}
     )
     object.__setattr__(supported, "units", {**made.units, "sfj": sfj})
     lines = rows(details.show_unit(CHINESE, state_on("2025-07-20", supported), "sfj"))

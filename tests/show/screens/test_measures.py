@@ -117,7 +117,7 @@ def test_a_reminder_names_them_briefly() -> None:
     assert plain(screen).splitlines() == [
         "jxkc",
         "您好！贵单位方案措施逾期 1 项（协调装修验收（6月30日到期））。",
-        "请抓紧办理，并在下次填报时说明。谢谢！",
+        "请抓紧落实，并在下次填报时说明。谢谢！",
     ]
 
 

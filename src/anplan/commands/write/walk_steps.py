@@ -183,14 +183,14 @@ def _milestone_steps(asker: Asker, state: State) -> Iterator[Step]:
     speaker = asker.speaker
     words, project = speaker.session.console.words, speaker.opened.project
     for task in project.tasks_of(speaker.unit):
-        for action in project.tasks[task].actions:
-            ref = f"{task}/{action.id}"
+        for ref, action in project.tasks[task].milestone_or_actions(task):
             judged = state.action(ref)
             if action.kind != "milestone" or judged is None or _is_done(speaker, ref):
                 continue
             if speaker.unit not in project.responsible(ref):
                 continue
-            line = words.labelled(f"\n{words('milestone')} {task}", action.title)
+            number = project.tasks[task].number(task)
+            line = words.labelled(f"\n{words('milestone')} {number}", action.title)
             yield Step(ref, (line,), partial(_ask_done, asker, ref))
 
 
@@ -262,7 +262,9 @@ def _task_steps(asker: Asker) -> Iterator[Step]:
     done = words("done this month:") if of_month else words("done in this period:")
     for task in project.tasks_of(speaker.unit):
         last = _last_said(speaker, task)
-        head = words.labelled(f"\n{words('task')} {task}", project.tasks[task].title)
+        head = words.labelled(
+            f"\n{words('task')} {project.tasks[task].number(task)}", project.tasks[task].title
+        )
         shown = (head, *(f"  {line}" for line in last))
         yield Step(f"progress {task}", shown, partial(_ask_text, asker, "progress", task, done))
         ahead = words("next steps:")

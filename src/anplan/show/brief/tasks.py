@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from anplan.model.reports import Entry
+from anplan.model.tasks import headed
 from anplan.show.asked_text import (
     answer_text,
     asked_text,
@@ -16,7 +17,7 @@ from anplan.show.brief.writer import Writer
 from anplan.show.period_words import this_time
 from anplan.show.safe import one_line
 from anplan.show.screens.questions import clause
-from anplan.show.screens.status import section_text
+from anplan.show.sections import Headings
 from anplan.show.values import obligation_of
 from anplan.show.words import COLON, Words
 from anplan.state.actions import ActionState
@@ -56,13 +57,15 @@ def sections(writer: Writer) -> tuple[SectionText, ...]:
 
 def by_section(writer: Writer, tasks: Iterable[Passage]) -> tuple[SectionText, ...]:
     """Put passages about tasks under their chapters."""
-    titles = {section.id: section.title for section in writer.state.project.plan.sections}
+    headings = Headings(writer.words, writer.state.project.plan)
     grouped: dict[str, list[Passage]] = {}
     for task in tasks:
         grouped.setdefault(task.id.partition(".")[0], []).append(task)
     return tuple(
-        SectionText(section_text(writer.words, number, titles.get(number, "")), tuple(passages))
+        SectionText(heading.text, tuple(passages) if heading is above[-1] else ())
         for number, passages in grouped.items()
+        for above in (headings.of(number),)
+        for heading in above
     )
 
 
@@ -94,10 +97,8 @@ def _task_text(writer: Writer, task: TaskState) -> Passage:
 def task_heading(writer: Writer, task: TaskState) -> str:
     """Write a task's number and title with its light."""
     words = writer.words
-    return words("{id} {title} ({light})").format(
-        id=task.id,
-        title=writer.typeset(task.task.title),
-        light=words.light(task.verdict.light),
+    return words("{title} ({light})").format(
+        title=writer.typeset(task.task.headed(task.id)), light=words.light(task.verdict.light)
     )
 
 
@@ -348,6 +349,6 @@ def next_steps(writer: Writer) -> Iterator[Passage]:
             )
             if entries:
                 text = "".join(entry.text for entry in entries)
-                label = words.labelled(f"{task.id} {writer.name(unit)}", "")
+                label = words.labelled(headed(task.task.number(task.id), writer.name(unit)), "")
                 yield Passage(id=task.id, heading="", before=label, text=text)
                 break

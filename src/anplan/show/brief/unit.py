@@ -174,9 +174,8 @@ def _sections(writer: Writer, unit: str, report: Report | None) -> tuple[Section
 def _task_text(writer: Writer, unit: str, task: TaskState, report: Report | None) -> Passage:
     words = writer.words
     entries = entries_of(writer, unit, report.progress, task.id) if report else ()
-    heading = words("{id} {title} ({part}, {light})").format(
-        id=task.id,
-        title=writer.typeset(task.task.title),
+    heading = words("{title} ({part}, {light})").format(
+        title=writer.typeset(task.task.headed(task.id)),
         part=words.part(writer.state.project.part_of(task.id, unit)),
         light=words.light(task.verdict.light),
     )

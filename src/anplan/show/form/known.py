@@ -92,8 +92,8 @@ def pace_text(words: Words, state: State, judged: IndicatorState, period: Period
 
 def task_label(words: Words, project: Project, task: str) -> str:
     """Write a task's number and title without the marks that split or end a drop-down."""
-    title = title_text(words, project.tasks[task].title) if task in project.tasks else ""
-    return one_line(f"{task} {title}").replace(",", " ").replace('"', "'")
+    text = project.tasks[task].headed(task) if task in project.tasks else task
+    return one_line(title_text(words, text)).replace(",", " ").replace('"', "'")
 
 
 def next_steps(project: Project, unit: str, task: str, period: Period) -> str:

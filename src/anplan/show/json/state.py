@@ -150,7 +150,11 @@ def task_json(words: Words, state: TaskState) -> dict[str, Any]:
     return {
         "id": state.id,
         "section": state.id.partition(".")[0],
+        "label": state.task.label,
         "title": state.task.title,
+        "leader": state.task.leader,
+        "due": state.task.due,
+        "due_words": state.task.due_words,
         "units": list(state.units),
         "light": state.verdict.light,
         "rule": state.verdict.rule,

@@ -17,7 +17,7 @@ from anplan.show.ledger.sheets import (
 from anplan.show.safe import printable
 from anplan.show.screens.details import KIND_WORDS
 from anplan.show.tidy.columns import Facts
-from anplan.show.values import title_text
+from anplan.show.values import title_text, with_part
 from anplan.show.words import CYCLES
 from anplan.state.actions import ActionState
 from anplan.state.latest_words import Latest, latest_words, thing_meant
@@ -87,12 +87,10 @@ def _units(facts: Facts, row: Numbered) -> str:
     words, project = facts.words, facts.state.project
     if line.action is not None:
         return words.listed(tuple(map(project.label, project.responsible(line.ref))))
-    named = (
-        project.label(unit)
-        + (words(" (lead)") if project.part_of(line.task.id, unit) == "lead" else "")
-        for unit in line.task.units
+    parts = project.parts_in(line.task.id)
+    return words.listed(
+        tuple(with_part(words, project.label(unit), part) for unit, part in parts.items())
     )
-    return words.listed(tuple(named))
 
 
 def _due(facts: Facts, row: Numbered) -> CellValue:
@@ -103,8 +101,11 @@ def _due(facts: Facts, row: Numbered) -> CellValue:
     if line.action is not None:
         cycle = line.action.every
         return facts.words(CYCLES[cycle] if cycle else KIND_WORDS[line.action.kind])
+    task = line.task.task
     days = [action.due for action in line.task.actions if action.due is not None]
-    return max([*days, *(indicator.by for indicator in line.task.indicators)], default=None)
+    days += [task.due] if task.due is not None else []
+    last = max([*days, *(indicator.by for indicator in line.task.indicators)], default=None)
+    return task.due_words if last is None else last
 
 
 def _said(facts: Facts, latest: Latest, line: Line) -> str:
@@ -175,9 +176,7 @@ COLUMNS = (
         mark("Task"),
         20,
         mark("The task's number and heading."),
-        lambda facts, row: facts.words("{id} {title}").format(
-            id=row.of.task.id, title=title_text(facts.words, row.of.task.task.title)
-        ),
+        lambda facts, row: title_text(facts.words, row.of.task.task.headed(row.of.task.id)),
         is_key=True,
     ),
     ledger_column(

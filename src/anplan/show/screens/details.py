@@ -26,10 +26,12 @@ from anplan.show.screens.why import part_table
 from anplan.show.values import (
     dated_text,
     due_text,
+    facts_of_task,
     light_cell,
     paper_state,
     point_text,
     title_text,
+    with_part,
 )
 from anplan.show.words import Words
 from anplan.state.build import State
@@ -146,11 +148,13 @@ def show_task(
     page = start_page(words, state, revision)
     screen, light = page.screen, task.verdict.light
     screen.line()
-    title = title_text(words, task.task.title)
-    screen.line(f"{task.id} {title}  {words.light(light)}", light)
+    title = title_text(words, task.task.headed(task.id))
+    screen.line(f"{title}  {words.light(light)}", light)
     screen.line(words.tell(task.verdict.reason), indent=2)
     units = words.listed(tuple(_task_units(page, task)))
     screen.line(words("Units: {units}").format(units=units), indent=2)
+    for line in facts_of_task(words, task.task):
+        screen.line(line, indent=2)
     part_table(page, task)
     screen.line()
     action_table(page, task)
@@ -168,11 +172,10 @@ def show_task(
 
 
 def _task_units(page: Page, task: TaskState) -> Iterator[str]:
-    """Yield the names of a task's units, those that lead it marked."""
-    words, project = page.words, page.state.project
-    for unit in task.units:
-        leads = project.part_of(task.id, unit) == "lead"
-        yield project.label(unit) + (words(" (lead)") if leads else "")
+    """Yield the names of a task's units, those that lead or support it marked."""
+    project = page.state.project
+    for unit, part in project.parts_in(task.id).items():
+        yield with_part(page.words, project.label(unit), part)
 
 
 def action_table(page: Page, task: TaskState) -> None:
@@ -242,7 +245,7 @@ def task_table(page: Page, unit: str) -> None:
     words, project = page.words, page.state.project
     rows = [
         (
-            Cell(f"{task.id} {title_text(words, task.task.title)}"),
+            Cell(title_text(words, task.task.narrow(task.id))),
             Cell(words.part(project.part_of(task.id, unit))),
             light_cell(words, task.verdict),
             Cell(words.tell(task.verdict.reason)),

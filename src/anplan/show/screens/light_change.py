@@ -39,7 +39,7 @@ def _title(words: Words, state: State, name: str) -> str:
     measure = state.measure(name)
     if measure is not None:
         return one_line(measure.measure.name)
-    return words("task {task}").format(task=name)
+    return words("task {task}").format(task=state.project.tasks[name].number(name))
 
 
 def verdict_text(words: Words, verdict: Verdict) -> str:

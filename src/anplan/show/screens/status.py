@@ -16,6 +16,7 @@ from anplan.show.layout.screen import Cell, Column, Extra, Screen
 from anplan.show.screens.measures import count_text
 from anplan.show.screens.page import Page, start_page, what_is_left
 from anplan.show.screens.registers import register_lines
+from anplan.show.sections import Headings
 from anplan.show.values import (
     as_of_text,
     change_text,
@@ -30,7 +31,7 @@ from anplan.show.values import (
     title_text,
     titled_as_part,
 )
-from anplan.show.words import Words, chinese_number
+from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.indicators import IndicatorState
 from anplan.state.lights.verdict import Light
@@ -193,12 +194,15 @@ def task_table(page: Page) -> None:
     """Show the tasks by section, the most urgent first within each, with why and who reported."""
     words, state = page.words, page.state
     rows: list[tuple[Cell, ...]] = []
-    titles = {section.id: section.title for section in state.project.plan.sections}
+    headings = Headings(words, state.project.plan)
     by_section: dict[str, list[TaskState]] = {}
     for task in state.tasks:
         by_section.setdefault(task.id.partition(".")[0], []).append(task)
     for number, tasks in by_section.items():
-        rows.append((Cell(section_text(words, number, titles.get(number, "")), "faint"),))
+        rows += [
+            (Cell(f"{'  ' * heading.depth}{heading.text}", "faint"),)
+            for heading in headings.of(number)
+        ]
         tasks.sort(key=lambda task: urgency(task.verdict.light))
         rows += [_task_row(words, task) for task in tasks]
     columns = (
@@ -209,13 +213,6 @@ def task_table(page: Page) -> None:
     )
     if rows:
         page.screen.table(columns, rows)
-
-
-def section_text(words: Words, number: str, title: str) -> str:
-    """Write a chapter's heading as a document does, with its number in brackets."""
-    if words.chinese:
-        return f"（{chinese_number(int(number))}）{title_text(words, title)}"
-    return f"{number} {title}"
 
 
 def _task_row(words: Words, task: TaskState) -> tuple[Cell, ...]:
@@ -233,7 +230,7 @@ def _task_row(words: Words, task: TaskState) -> tuple[Cell, ...]:
         if state.by_another
     )
     return (
-        Cell(f"{task.id} {title_text(words, task.task.title)}"),
+        Cell(title_text(words, task.task.narrow(task.id))),
         light_cell(words, task.verdict),
         Cell(words("; ").join(filter(None, (reason, *caveats)))),
         Cell(f"{task.reported}/{task.owing}"),

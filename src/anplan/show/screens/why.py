@@ -7,7 +7,7 @@ from anplan.base.days import whole_months
 from anplan.base.message import Message
 from anplan.base.problem import Spot
 from anplan.model.indicators import Indicator
-from anplan.model.paths import indicator_path
+from anplan.model.paths import indicator_path, task_of
 from anplan.show.layout.screen import Cell, Column, Screen, cells
 from anplan.show.outlook import outlook_sums
 from anplan.show.screens.measures import measure_table
@@ -88,7 +88,7 @@ def why_action(
     rule_lines(page, action.verdict, ACTION_RULES)
     if action.due:
         page.screen.line(words("Due: {day}").format(day=action.due), indent=2)
-    if action.action.kind == "milestone" and action.action.due is None:
+    if action.action.kind == "milestone" and not _has_day(state, action):
         text = words("The document names no day: the end of {phase} is assumed")
         phase = state.project.plan.implementation.title
         page.screen.line(text.format(phase=phase), "faint", indent=2)
@@ -100,12 +100,18 @@ def why_action(
     return page.screen
 
 
+def _has_day(state: State, action: ActionState) -> bool:
+    """Return whether the plan gives a milestone a day: its own, or its task's."""
+    task = state.project.tasks[task_of(action.ref)]
+    return action.action.due is not None or task.due is not None
+
+
 def why_task(
     words: Words, state: State, task: TaskState, traces: Traces, revision: Revision | None
 ) -> Screen:
     """Explain a task's light by the lights of its parts."""
     page = start_page(words, state, revision)
-    light_title(page, f"{task.id} {title_text(words, task.task.title)}", task.verdict)
+    light_title(page, title_text(words, task.task.headed(task.id)), task.verdict)
     explain_task(page, task, traces)
     own = tuple(measure for measure in state.measures if task.id in measure.tasks)
     measure_table(page, own, with_unit=True)

@@ -80,9 +80,10 @@ def texts_of(words: Words, project: Project) -> Mapping[str, str]:
 
 def _texts(words: Words, project: Project) -> Iterator[tuple[str, str]]:
     for name, task in project.tasks.items():
-        page, title = task_page(name), title_text(words, task.title)
+        page = task_page(name)
         yield name, page
-        yield f"{name} {title}", page
+        for text in {task.headed(name), task.narrow(name)}:
+            yield title_text(words, text), page
         for action in task.actions:
             yield f"{name}/{action.id}", page
     for name, indicator in project.indicators.items():

@@ -282,7 +282,7 @@ def _light_grid(given: Given, lights: tuple[LightChange, ...]) -> Grid:
         name = (
             project.indicators[change.id].label
             if change.sort == "indicator"
-            else f"{change.id} {title_text(words, project.tasks[change.id].title)}"
+            else title_text(words, project.tasks[change.id].headed(change.id))
         )
         then, now = change.before, change.after
         rows.append(

@@ -140,7 +140,7 @@ def _overview(marked: Marked) -> SitePage:
 def _tasks(words: Words, tasks: tuple[TaskState, ...]) -> Iterator[object]:
     rows = tuple(
         (
-            Linked(f"{task.id} {title_text(words, task.task.title)}", task_page(task.id)),
+            Linked(title_text(words, task.task.headed(task.id)), task_page(task.id)),
             _light(words, task.verdict),
         )
         for task in tasks
@@ -188,7 +188,7 @@ def _task_page(marked: Marked, task: TaskState) -> SitePage:
         *part("parts", words("Parts"), _parts(marked, task)),
         *part("actions", words("Actions"), actions_grid(words, task)),
     )
-    title = f"{task.id} {title_text(words, task.task.title)}"
+    title = title_text(words, task.task.headed(task.id))
     return SitePage(task_page(task.id), INDEX, title, words("Task"), parts)
 
 

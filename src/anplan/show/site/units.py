@@ -155,4 +155,4 @@ def _map_row(given: Given, unit: str, parts: Mapping[str, Mapping[str, Part]]) -
 
 def _numbered(words: Words, task: TaskState) -> Labelled:
     title = title_text(words, task.task.title)
-    return Labelled(task.id, (Link(title, task_page(task.id)),))
+    return Labelled(task.task.number(task.id), (Link(title, task_page(task.id)),))

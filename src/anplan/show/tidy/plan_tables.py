@@ -267,7 +267,31 @@ TASKS = Table(
     mark("The tasks, one a row, with their light on the day asked about."),
     (
         Column("task", "text", mark("The task's number."), lambda _, task: task.id),
+        Column(
+            "label",
+            "text",
+            mark("The document's own number of it."),
+            lambda _, task: task.task.label,
+        ),
         Column("title", "text", mark("The task's heading."), lambda _, task: task.task.title),
+        Column(
+            "leader",
+            "text",
+            mark("The post under which it is."),
+            lambda _, task: task.task.leader,
+        ),
+        Column(
+            "due",
+            "day",
+            mark("The day of its milestones without one."),
+            lambda _, task: task.task.due,
+        ),
+        Column(
+            "due_words",
+            "text",
+            mark("What the document writes in the place of a day."),
+            lambda _, task: task.task.due_words,
+        ),
         Column("section_title", "text", mark("The heading of its chapter."), _section_title),
         Column("light", "text", mark("The light."), lambda _, task: task.verdict.light),
         Column("rule", "text", mark("The rule that gave it."), lambda _, task: task.verdict.rule),

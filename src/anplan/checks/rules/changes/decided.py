@@ -158,8 +158,9 @@ def _reporters(change: Change) -> Iterator[Finding]:
 def _answering(change: Change) -> Iterator[Finding]:
     """Find tasks that others lead now, and actions that others may close."""
     for _, file, old, new in change.kept("tasks", task_path):
-        if old.lead != new.lead:
-            yield _changed(Spot(file, ("lead",)), old.lead, new.lead)
+        for key in ("lead", "support"):
+            if getattr(old, key) != getattr(new, key):
+                yield _changed(Spot(file, (key,)), getattr(old, key), getattr(new, key))
         for place, action in enumerate(new.actions):
             before = old.action(action.id)
             if before is not None and before.units != action.units:

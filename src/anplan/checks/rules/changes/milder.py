@@ -15,7 +15,7 @@ from anplan.checks.rules.changes.registers import less_asked
 from anplan.model.paths import indicator_path, task_path, unit_path
 from anplan.model.plan import Due, Obligation, Plan
 from anplan.model.project import Project
-from anplan.model.tasks import Action
+from anplan.model.tasks import Action, Task
 
 _HINT = say("The coordinator decides it; say why in the request")
 _CYCLES = (*SPANS, "once")
@@ -165,19 +165,35 @@ def _tasks(change: Change) -> Iterator[Finding]:
         lost = set(change.before.units_of(name)) - set(change.after.units_of(name))
         if lost & set(change.after.units):
             yield _milder(Spot(file, ("units",)), old.units, new.units)
+        if _is_put_off(change, name, old, new):
+            yield _milder(Spot(file, ("due",)), old.due, new.due)
         for place, action in enumerate(new.actions):
             before = old.action(action.id)
             if before is not None and before != action:
-                for key in _milder_action(change, before, action):
+                for key in _milder_action(change, f"{name}/{action.id}", before, action):
                     spot = Spot(file, ("actions", place, key))
                     yield _milder(spot, getattr(before, key), getattr(action, key))
 
 
-def _milder_action(change: Change, old: Action, new: Action) -> Iterator[str]:
-    ends = change.before.plan.implementation.end, change.after.plan.implementation.end
+def _is_put_off(change: Change, name: str, old: Task, new: Task) -> bool:
+    """Return whether a task's own day, which holds for some of it, is later or gone."""
+    if old.due is None or old.due == new.due:
+        return False
+    if old.as_milestone is not None and new.due is None:
+        return True
+    refs = (ref for ref, one in new.milestone_or_actions(name) if one.kind == "milestone")
+    return any(
+        change.after.due_of(ref) > change.before.due_of(ref)
+        for ref in refs
+        if change.before.action(ref) is not None
+    )
+
+
+def _milder_action(change: Change, ref: str, old: Action, new: Action) -> Iterator[str]:
+    days = change.before.due_of(ref), change.after.due_of(ref)
     milder = {
         "kind": (old.has_light or bool(old.indicators)) and old.kind != new.kind,
-        "due": (new.due or ends[1]) > (old.due or ends[0]) and old.due != new.due,
+        "due": days[1] > days[0] and old.due != new.due,
         "every": _is_rarer(old.every, new.every),
         "by": (old.by, new.by) == ("each", "any"),
         "indicators": bool(set(old.indicators) - set(new.indicators)),

@@ -78,7 +78,8 @@ def _decidable(ref: str, project: Project, known: tuple[str, ...]) -> Message:
 def decidable_parts(project: Project, task: str) -> tuple[str, ...]:
     """Return the parts of a task that have lights of their own: actions and indicators."""
     actions = project.tasks[task].actions
-    own = tuple(f"{task}/{action.id}" for action in actions if action.has_light)
+    every = project.tasks[task].milestone_or_actions(task)
+    own = tuple(ref for ref, action in every if action.has_light)
     counted = (name for action in actions for name in action.indicators)
     judged = (name for name, indicator in project.indicators.items() if task in indicator.tasks)
     return tuple(dict.fromkeys((*own, *counted, *judged)))

@@ -105,7 +105,7 @@ def _out_of_time(project: Project, measure: Measure) -> tuple[Message, Message] 
         )
     if action is None or action.kind != "milestone":
         return None
-    due = action.due or phase.end
+    due = project.due_of(measure.ref)
     if by <= due:
         return None
     return (

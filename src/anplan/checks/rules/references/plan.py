@@ -268,8 +268,9 @@ def _ids(project: Project) -> Iterator[tuple[str, object]]:
         yield folded(obligation.id), say("an obligation")
     yield from ((folded(name), say("a register")) for name in project.registers)
     for ref, action in project.actions():
-        yield folded(ref), say("an action")
-        yield folded(action.id), say("an action")
+        if ref not in project.tasks:
+            yield folded(ref), say("an action")
+            yield folded(action.id), say("an action")
     yield from ((folded(name), say("a task")) for name in project.tasks)
     yield from ((folded(name), say("an indicator")) for name in project.indicators)
     yield from ((folded(name), say("a unit")) for name in project.units)
@@ -283,7 +284,8 @@ def _titles(project: Project) -> Iterator[Finding]:
         titled += [(Spot(indicator_path(name), ("title",)), name, indicator.title)]
         titled += [(Spot(indicator_path(name), ("short",)), name, indicator.short)]
     for name, task in project.tasks.items():
-        titled += [(Spot(task_path(name), ("title",)), name, task.title)]
+        for key in ("title", "short", "label"):
+            titled += [(Spot(task_path(name), (key,)), name, getattr(task, key))]
     for name, register in project.registers.items():
         titled += [(Spot(register_path(name), ("title",)), name, register.title)]
     for where, name, title in titled:

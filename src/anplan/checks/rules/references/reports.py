@@ -173,7 +173,7 @@ def _milestones(index: Index, task: str) -> Message:
     refs = tuple(
         ref
         for ref, action in index.actions.items()
-        if action.kind == "milestone" and ref.startswith(f"{task}/")
+        if action.kind == "milestone" and task_of(ref) == task
     )
     if not refs:
         return say("Write what was done under progress")

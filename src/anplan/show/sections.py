@@ -1,0 +1,58 @@
+"""Chapters as they are shown: by the document's own numbers, the inner ones below the outer ones."""
+
+from typing import NamedTuple
+
+from anplan.model.plan import Plan, Section
+from anplan.model.tasks import headed
+from anplan.show.values import title_text
+from anplan.show.words import Words, chinese_number
+
+_MOST_NUMBERED = 99
+
+
+class Heading(NamedTuple):
+    """The heading of a chapter, and in how many others it lies."""
+
+    text: str
+    depth: int
+
+
+class Headings:
+    """Gives each chapter its headings once, those around it first."""
+
+    def __init__(self, words: Words, plan: Plan) -> None:
+        """Take the chapters of a plan."""
+        self._words = words
+        self._sections = {section.id: section for section in plan.sections}
+        self._shown: set[str] = set()
+
+    def of(self, number: str) -> tuple[Heading, ...]:
+        """Return the headings that come before a chapter's tasks: those that were not shown yet."""
+        way = self._way(number)
+        fresh = [(depth, name) for depth, name in enumerate(way) if name not in self._shown]
+        self._shown.update(way)
+        return tuple(Heading(self._text(name), depth) for depth, name in fresh)
+
+    def _way(self, number: str) -> list[str]:
+        """Return a chapter behind all those in which it lies; where they lie in each other, as far as they go."""
+        way = [number]
+        while (section := self._sections.get(way[0])) and section.parent in self._sections:
+            if section.parent is None or section.parent in way:
+                break
+            way.insert(0, section.parent)
+        return way
+
+    def _text(self, number: str) -> str:
+        section = self._sections.get(number)
+        return section_text(self._words, number, section)
+
+
+def section_text(words: Words, number: str, section: Section | None) -> str:
+    """Write a chapter's heading: with the document's number, else with its own in brackets."""
+    title = title_text(words, section.title) if section is not None else ""
+    if section is not None and section.label is not None:
+        return headed(title_text(words, section.label), title)
+    is_number = number.isdecimal() and 1 <= int(number) <= _MOST_NUMBERED
+    if not is_number:
+        return title or number
+    return f"（{chinese_number(int(number))}）{title}" if words.chinese else f"{number} {title}"
