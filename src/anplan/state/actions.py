@@ -55,6 +55,7 @@ RULE_WORDS = {
     ),
     "overdue": mark("milestone past its day and not done: red"),
     "soon": mark("milestone due soon and nothing names it: yellow"),
+    "waits": mark("milestone due soon that waits for one which is late: yellow"),
     "open": mark("milestone not due yet: blue"),
     "met": mark("recurring work has its entry for the latest cycle: green"),
     "missed": mark("recurring work has no entry for the latest cycle: yellow"),

@@ -24,6 +24,7 @@ from anplan.state.registers.standing import Registers, RegisterState
 from anplan.state.reporting import latest_due_by_unit
 from anplan.state.requested import Requested, requested
 from anplan.state.tasks import TaskState, task_state
+from anplan.state.waiting import with_waiting
 
 
 class State(NamedTuple):
@@ -146,17 +147,18 @@ def build(
     told, feared = Told.of(project, question), fears(project, question)
     indicators = _indicators(project, question, told, feared)
     latest = latest_due_by_unit(project, question)
+    actions = _judged_actions(project, question, told, feared)
     tasks = tuple(
         task_state(
             project,
             question,
             name,
             indicators,
-            _judged_actions(project, question, told, name, feared),
+            (actions[ref] for ref, _ in task.milestone_or_actions(name) if ref in actions),
             _unjudged_fears(project, name, feared),
             latest,
         )
-        for name in project.tasks
+        for name, task in project.tasks.items()
     )
     start, end = project.plan.pace_span
     met = troubles(project, question)
@@ -194,18 +196,15 @@ def _indicators(
 
 
 def _judged_actions(
-    project: Project,
-    question: Question,
-    told: Told,
-    task: str,
-    feared: Mapping[str, tuple[Fear, ...]],
-) -> list[ActionState]:
-    judged = []
-    for ref, action in project.tasks[task].milestone_or_actions(task):
+    project: Project, question: Question, told: Told, feared: Mapping[str, tuple[Fear, ...]]
+) -> Mapping[str, ActionState]:
+    """Judge the actions that have a light, each by itself, then by what it waits for."""
+    judged = {}
+    for ref, action in project.actions():
         state = action_state(project, question, told, ref, action, feared.get(ref, ()))
         if state is not None:
-            judged.append(state)
-    return judged
+            judged[ref] = state
+    return with_waiting(project, question, judged)
 
 
 def _unjudged_fears(

@@ -338,13 +338,13 @@ def _milestones(words: Words, state: State, unit: str) -> Table:
     rows = [
         FormRow(
             (
-                FormCell(f"{ref.partition('/')[0]} {title_text(words, title)}", 5),
+                FormCell(title_text(words, state.project.numbered(ref)), 5),
                 FormCell("" if due is None else due.isoformat()),
                 white("done", 3),
             ),
             row_ref("milestones", ref),
         )
-        for ref, title, due in milestones_of(state, unit)
+        for ref, _, due in milestones_of(state, unit)
     ]
     headings = head_cells(
         (words("Milestone"), 5), (words("Due"), 1), (words("Day done (blank if not done)"), 3)

@@ -25,7 +25,34 @@ def pick(task: str, unit: str) -> Example:
 
 
 IDS = "contracts, firms, growth"
+AFTER = "    quote: 建成科技服务大厅\n"
+CIRCLE = "1.1/service-hall"
 CASES = [
+    (
+        changed(MATCHING, AFTER, f"    after: [{CIRCLE}]\n{AFTER}"),
+        (
+            f"{MATCHING}:15:13 R140 These wait for each other: {CIRCLE}, {CIRCLE} | "
+            "Leave one of them out of after: none could be done first"
+        ),
+    ),
+    (
+        changed(MATCHING, AFTER, f"    after: [1.1/matching]\n{AFTER}"),
+        (
+            f"{MATCHING}:15:13 R140 1.1/matching is not a milestone | "
+            "Name a milestone as 1.1/west-part, or a task that has a day and no actions"
+        ),
+    ),
+    (
+        changed(PLAN, "owed_by: units", "owed_by: [units, gbj]"),
+        (
+            f"{PLAN}:31:22 R108 There is no unit or group gbj | "
+            "A unit is there once units/gbj/unit.yaml is"
+        ),
+    ),
+    (
+        changed(PLAN, "coordinator: kcj", "coordinator: kcj\nsettings:\n  pace_base: rush"),
+        f"{PLAN}:10:14 R109 There is no phase rush | Write one of: year, implementation",
+    ),
     (
         changed(MATCHING, "[kcj, streets]", "[kcj, street]"),
         f"{MATCHING}:2:14 R108 There is no unit or group street | Did you mean streets?",

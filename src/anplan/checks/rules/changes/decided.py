@@ -156,16 +156,17 @@ def _reporters(change: Change) -> Iterator[Finding]:
 
 
 def _answering(change: Change) -> Iterator[Finding]:
-    """Find tasks that others lead now, and actions that others may close."""
+    """Find tasks that others lead now, actions that others may close, and what those wait for."""
     for _, file, old, new in change.kept("tasks", task_path):
         for key in ("lead", "support"):
             if getattr(old, key) != getattr(new, key):
                 yield _changed(Spot(file, (key,)), getattr(old, key), getattr(new, key))
         for place, action in enumerate(new.actions):
             before = old.action(action.id)
-            if before is not None and before.units != action.units:
-                spot = Spot(file, ("actions", place, "units"))
-                yield _changed(spot, before.units, action.units)
+            for key in ("units", "after") if before is not None else ():
+                if getattr(before, key) != getattr(action, key):
+                    spot = Spot(file, ("actions", place, key))
+                    yield _changed(spot, getattr(before, key), getattr(action, key))
 
 
 def _published(change: Change) -> Iterator[Finding]:

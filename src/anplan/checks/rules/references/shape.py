@@ -48,11 +48,17 @@ def _days(project: Project) -> Iterator[tuple[Spot, date]]:
             last = max((day for day, _ in indicator.trajectory.points), default=None)
             if last is not None and last > _last_day(project.plan, indicator):
                 yield Spot(file, ("trajectory",)), last
+    yield from _task_days(project)
+    yield from _plan_days(project.plan)
+
+
+def _task_days(project: Project) -> Iterator[tuple[Spot, date]]:
     for name, task in project.tasks.items():
+        if task.due is not None:
+            yield Spot(task_path(name), ("due",)), task.due
         for place, action in enumerate(task.actions):
             if action.due is not None:
                 yield Spot(task_path(name), ("actions", place, "due")), action.due
-    yield from _plan_days(project.plan)
 
 
 def _last_day(plan: Plan, indicator: Indicator) -> date:
