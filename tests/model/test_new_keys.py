@@ -47,6 +47,14 @@ def test_a_group_whose_members_are_not_listed_stands_for_nobody() -> None:
     assert with_groups().expand(["teams", "a"]) == ("a",)
 
 
+def test_who_has_a_part_is_named_whether_anybody_knows_who_that_is() -> None:
+    made = with_groups()
+    tasks = {"1.1": record_of(Task, {"title": "甲", "lead": ["a"], "units": ["teams", "a", "b"]})}
+    made = Project(plan=made.plan, units=made.units, tasks=tasks)
+    assert made.units_of("1.1") == ("a", "b")
+    assert made.named_in("1.1") == {"各专班": "responsible", "甲局": "lead", "乙局": "responsible"}
+
+
 def test_what_is_assumed_of_all_is_assumed_of_each_that_has_it() -> None:
     made = builders.project(
         tasks={

@@ -113,7 +113,9 @@ def _without_gone(value: str | list[str], path: Path, turn: Turn) -> Iterator[Ch
     """Take out units that are no longer there; where nobody is left, somebody is to be named."""
     names = (value,) if isinstance(value, str) else tuple(value)
     gone = tuple(name for name in names if name in turn.gone)
-    if gone and gone == names:
+    if gone and gone == names and path[-1] == "except":
+        yield Change(path, gone=gone)
+    elif gone and gone == names:
         new = turn.marker if isinstance(value, str) else f"[{turn.marker}]"
         yield Change(path, new, gone=gone)
     elif gone:

@@ -164,6 +164,17 @@ class Project:
         leads, supports = self.leads_of(task), self.expand(self.tasks[task].support)
         return {unit: _part(unit, leads, supports) for unit in self.units_of(task)}
 
+    def named_in(self, task: str) -> Mapping[str, Part]:
+        """Return who has which part in a task, by name: units, and groups whose members nobody knows."""
+        record, parts = self.tasks[task], self.parts_in(task)
+        unlisted = {one.id for one in self.plan.groups if one.members == "unlisted"}
+        named: dict[str, Part] = {}
+        for name in record.named_units:
+            if name in unlisted:
+                named[self._group_title(name)] = _part(name, record.lead, record.support)
+            named.update((self.label(unit), parts[unit]) for unit in self.expand((name,)))
+        return named
+
     def leads_of(self, task: str) -> tuple[str, ...]:
         """Return the units that lead a task; none where the document leaves that open."""
         leads = self.expand(self.tasks[task].lead)

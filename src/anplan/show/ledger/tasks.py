@@ -87,10 +87,8 @@ def _units(facts: Facts, row: Numbered) -> str:
     words, project = facts.words, facts.state.project
     if line.action is not None:
         return words.listed(tuple(map(project.label, project.responsible(line.ref))))
-    parts = project.parts_in(line.task.id)
-    return words.listed(
-        tuple(with_part(words, project.label(unit), part) for unit, part in parts.items())
-    )
+    named = project.named_in(line.task.id)
+    return words.listed(tuple(with_part(words, name, part) for name, part in named.items()))
 
 
 def _due(facts: Facts, row: Numbered) -> CellValue:

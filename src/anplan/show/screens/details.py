@@ -173,9 +173,8 @@ def show_task(
 
 def _task_units(page: Page, task: TaskState) -> Iterator[str]:
     """Yield the names of a task's units, those that lead or support it marked."""
-    project = page.state.project
-    for unit, part in project.parts_in(task.id).items():
-        yield with_part(page.words, project.label(unit), part)
+    for name, part in page.state.project.named_in(task.id).items():
+        yield with_part(page.words, name, part)
 
 
 def action_table(page: Page, task: TaskState) -> None:

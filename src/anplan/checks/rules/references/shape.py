@@ -11,7 +11,7 @@ from anplan.checks.rule import Finding, Rule
 from anplan.checks.subjects import Facts
 from anplan.model.indicators import Indicator
 from anplan.model.paths import PLAN as PLAN_FILE
-from anplan.model.paths import brief_path, indicator_path, report_path, task_path
+from anplan.model.paths import brief_path, indicator_path, report_path, task_path, unit_path
 from anplan.model.plan import Plan
 from anplan.model.project import Project
 
@@ -92,6 +92,7 @@ def nobody_in_it(facts: Facts) -> Iterator[Finding]:
     members = {group for unit in project.units.values() for group in unit.all_groups}
     if members - {group.id for group in project.plan.groups}:
         return  # a unit whose group is misspelt may be the one that is looked for
+    yield from _listed_all_the_same(project)
     for place, group in enumerate(project.plan.groups):
         if group.id not in members and group.members != "unlisted":
             yield Finding(
@@ -106,6 +107,24 @@ def nobody_in_it(facts: Facts) -> Iterator[Finding]:
                     id=group.id,
                 ),
             )
+
+
+def _listed_all_the_same(project: Project) -> Iterator[Finding]:
+    """Find units that belong to a group of which nobody knows who is in it."""
+    titles = {one.id: one.title for one in project.plan.groups if one.members == "unlisted"}
+    for name, unit in project.units.items():
+        for group in unit.all_groups:
+            if group in titles:
+                yield Finding(
+                    Spot(unit_path(name)),
+                    say(
+                        "{unit} belongs to {group}, whose members are said to be unlisted: "
+                        "it is not counted there",
+                        unit=unit.label,
+                        group=titles[group],
+                    ),
+                    say("Leave members: unlisted out of the group, or the group out of this file"),
+                )
 
 
 def told_by_another(facts: Facts) -> Iterator[Finding]:
