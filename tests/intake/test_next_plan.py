@@ -95,3 +95,21 @@ def test_targets_by_year_go_on_with_the_years_and_are_to_be_filled_in() -> None:
         (("yearly", "2026"), "TODO", "2026 1500"),
         (("target", "between"), "TODO", "1, 2"),
     ]
+
+
+def test_who_does_not_owe_a_paper_is_gone_where_nobody_is_left() -> None:
+    owed = [{"owed_by": ["gone", "depts"], "except": ["gone"]}]
+    assert changes(Plan, obligations=owed) == [
+        Change(("obligations", 0, "owed_by"), gone=("gone",), stays=True),
+        Change(("obligations", 0, "owed_by", 0)),
+        Change(("obligations", 0, "except"), gone=("gone",)),
+    ]
+
+
+def test_what_is_assumed_stays_as_a_list_and_by_kind() -> None:
+    assert changes(Plan, assumed=["start"]) == changes(Plan, assumed={"tasks": ["due"]}) == []
+
+
+def test_a_tasks_day_is_to_be_filled_in_and_its_words_and_number_stay() -> None:
+    task = {"label": "12.", "due": "2025-06-30", "due_words": "持续推进", "support": ["a"]}
+    assert changes(Task, **task) == [Change(("due",), "待填", "2025-06-30")]
