@@ -27,6 +27,7 @@ from anplan.show.screens.traces import (
 from anplan.show.values import (
     action_reason,
     dated_text,
+    facts_of_task,
     light_cell,
     signed,
     target_text,
@@ -123,6 +124,8 @@ def explain_task(page: Page, task: TaskState, traces: Traces) -> None:
     """Show the rule behind a task's light, what is judged in it, and where that stands."""
     words = page.words
     rule_lines(page, task.verdict, TASK_RULES)
+    for line in facts_of_task(words, task.task):
+        page.screen.line(line, indent=2)
     part_table(page, task)
     if task.due:
         text = words("{reported} of {units} units reported for {period}")

@@ -38,7 +38,7 @@ from anplan.show.site.names import (
     task_page,
     unit_page,
 )
-from anplan.show.values import dated_text, facts_of_task, title_text, value_text
+from anplan.show.values import dated_text, title_text, value_text
 from anplan.show.words import Words
 from anplan.state.build import State
 from anplan.state.facts import Fact, Point
@@ -307,7 +307,6 @@ def _task_standing(given: Given, task: TaskState) -> Iterator[object]:
         role = words.part(project.part_of(task.id, unit))
         by_part.setdefault(role, []).append(Link(project.label(unit), unit_page(unit)))
     yield Facts(tuple(Labelled(role, tuple(links)) for role, links in by_part.items()))
-    yield from (Text(line) for line in facts_of_task(words, task.task))
 
 
 def _progress(given: Given, task: TaskState) -> Iterator[tuple[object, ...]]:
