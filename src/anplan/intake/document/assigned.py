@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from anplan.intake.document.fields import Field
 from anplan.intake.document.offices import Office, offices
-from anplan.intake.document.statements import Statement, statements
+from anplan.intake.document.statements import Statement, statement_of, statements
 from anplan.intake.document.words import Words
 
 LEAD_FLAGS = frozenset(("牵头", "主办", "总牵头", "牵头单位", "lead"))
@@ -58,6 +58,8 @@ def of_field(field: Field, *, first_leads: bool) -> Assigned:
     if field.kind not in PARTS:
         return Assigned()
     value = _without_remark(field.value)
+    if field.kind == "units" and (stated := statement_of(value)) is not None:
+        return of_statement(stated, first_leads=first_leads)
     within = list(statements(value, bare=False)) if field.kind == "units" else []
     if within and len(within[0].whole.text) >= _NEARLY_ALL * len(value.text):
         return of_statements(within, first_leads=first_leads)

@@ -11,7 +11,8 @@ from anplan.intake.document.numbers import item_number
 from anplan.intake.document.offices import is_body, offices
 from anplan.intake.document.words import Words, fold
 
-_MOST_HEADS = 14
+_MOST_HEADS, _LONGEST_HEAD = 14, 10
+_BEGINS_ROW = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
 _OFFICES = ("units", "lead", "support")
 _CONTENT = ("number", "title", "detail", "other")
 
@@ -43,13 +44,22 @@ def cell_lines(lines: Sequence[str], place: int) -> CellLines | None:
 
 
 def _heads(lines: Sequence[str], place: int) -> list[str]:
+    """Return the heads from here on; one that is not known may stand between two that are."""
     heads: list[str] = []
-    for line in lines[place : place + _MOST_HEADS]:
-        if line.strip():
-            if head_kind(fold(line.strip())) is None:
-                break
-            heads.append(line.strip())
-    return heads
+    known = 0
+    for line in lines[place : place + 2 * _MOST_HEADS]:
+        text = line.strip()
+        if not text:
+            continue
+        if head_kind(fold(text)) is not None:
+            known = len(heads) + 1
+        elif not heads or len(text) > _LONGEST_HEAD or _BEGINS_ROW.fullmatch(fold(text)):
+            break
+        heads.append(text)
+        if len(heads) == _MOST_HEADS:
+            break
+    unknown = sum(head_kind(fold(head)) is None for head in heads[:known])
+    return heads[:known] if unknown <= known // 3 else []
 
 
 def _behind_heads(lines: Sequence[str], place: int, count: int) -> int:
@@ -88,7 +98,7 @@ class _Reader:
 
     def _column(self, folded: str) -> int | None:
         """Return the column of a line behind one in another; None behind the table."""
-        if re.fullmatch(r"\d{1,3}", folded):
+        if _BEGINS_ROW.fullmatch(folded):
             return self.number
         if self.column >= len(self.kinds) or self._is_chapter(folded):
             return None

@@ -31,6 +31,8 @@ NO_TASKS = re.compile(
     r"主要成效|存在(?:的)?问题|背景|现状|形势|回顾|Background|Introduction|Aims|Governance|Monitoring|How we will report"
 )
 _COUNT = re.compile(r"\(共?\d+[项个件条]\)")
+_SPEAKS_TO = re.compile(r"各[^。:]{2,}:$")
+"""Whom a notice speaks to: 各区人民政府（管委会），市政府各部门："""
 _DUTIES = tuple(
     f"{does}{of}{what}"
     for does in ("牵头", "负责", "承担")
@@ -38,7 +40,7 @@ _DUTIES = tuple(
     for what in ("任务", "事项", "工作", "项目", "")
 )
 """What a heading says behind the name of who has its items, the longer words first."""
-_LEAST_WORDS = 6
+_LEAST_WORDS, _LONGEST_HEADING = 6, 40
 
 
 class Chooser:
@@ -180,7 +182,7 @@ class Chooser:
                 continue
             cut = sum(len(one.text) for one in said.cuts)
             letters = len(line.words.text) - cut
-            if letters >= _LEAST_WORDS:
+            if letters >= _LEAST_WORDS and not _SPEAKS_TO.match(line.words.folded):
                 found.append(line)
         if node is self.root or node.rank < 4.5:
             return found
@@ -328,9 +330,15 @@ def _of_mere_name(words: Words) -> Assigned:
 
 def _stands_in_heading(node: Node) -> bool:
     """Return whether a heading or the lines above its items, not a text, name the offices."""
+    own = facts((node.words,))
+    if not own.assigned.is_empty:
+        return len(node.words.text) - sum(len(one.text) for one in own.cuts) <= _LONGEST_HEADING
     said = facts(own_lines(node))
     cut = sum(len(one.text) for one in said.cuts)
-    return len(node.words.text) + sum(len(line.words.text) for line in node.lines) - cut <= 40
+    return (
+        len(node.words.text) + sum(len(line.words.text) for line in node.lines) - cut
+        <= _LONGEST_HEADING
+    )
 
 
 def phases_of(nodes: Sequence[Node], year: int | None) -> Iterator[Node]:

@@ -74,6 +74,7 @@ def _settled(
     settled: list[ColumnKind] = [kind or "other" for kind in kinds]
     titles = [place for place, kind in enumerate(settled) if kind == "title"]
     numbers = [place for place, kind in enumerate(settled) if kind == "number"]
+    settled = _one_leads(settled, heads)
     if not titles:
         details = [place for place, kind in enumerate(settled) if kind == "detail"]
         if details:
@@ -89,6 +90,17 @@ def _settled(
             if place != keep:
                 settled[place] = "section" if place < keep else "detail"
     return tuple(settled)
+
+
+def _one_leads(kinds: Sequence[ColumnKind], heads: Sequence[str]) -> list[ColumnKind]:
+    """Return the kinds with 主责 as the responsible ones where another column is 牵头."""
+    leads = [head for head, kind in zip(heads, kinds, strict=False) if kind == "lead"]
+    if not any("牵头" in head for head in leads):
+        return list(kinds)
+    return [
+        "units" if kind == "lead" and "牵头" not in head else kind
+        for head, kind in zip(heads, kinds, strict=False)
+    ]
 
 
 def _is_of_figures(rows: Sequence[Sequence[str]], column: int) -> bool:

@@ -25,6 +25,12 @@ _CLASS_BEFORE = re.compile(
 _CLASS_AFTER = re.compile(r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的")
 _SIZE_BEFORE = re.compile(r"(?:总投资(?:额)?|概算(?:投资)?|占地(?:面积)?|估算投资)(?:约|为|达)? ?$")
 _LENGTH_BEFORE = re.compile(r"[总全]长(?:度)?(?:约)?$")
+_CAPACITY_BEFORE = re.compile(r"(?:日(?:供|处理|产|均)[^,。;]{0,6}|库容|规模|能力|装机容量)$")
+_COST_BEFORE = re.compile(
+    r"(?:计划|预计|拟|估算|概算|静态|动态|项目|工程|预算)*总?(?:投资|投入|需资金)(?:资金)?(?:约|为)? ?"
+)
+"""How a clause begins that tells what a thing costs, not how much is to be spent."""
+_FUNDS = re.compile(r"(?:资金|经费|投资)(?:筹措|来源|安排|保障|估算|概算)[^。:;]{0,6}:[^。]*$")
 _IN_BRACKET = re.compile(r"\d[^\d,。;()]{0,3}\($")
 _OFFERED = re.compile(r"(?:提供|给予|享受|配备|免费)[^,。;]*$")
 _GRANT_BEFORE = re.compile(
@@ -50,9 +56,13 @@ _NEAR, _GRANT_NEAR = 30, 24
 
 
 def is_grant(found: Found) -> bool:
-    """Return whether a figure is what somebody is paid; a standard that is raised is an aim."""
+    """Return whether a figure is what somebody pays; a standard that is raised is an aim."""
     before = found.before
     if found.measure == "%" and _GRANT_SHARE.match(found.after):
+        return True
+    if MONEY.match(found.measure) and (
+        _FUNDS.search(found.sentence_before) or _COST_BEFORE.fullmatch(before)
+    ):
         return True
     if not MONEY.match(found.measure) or _RAISED_TO.search(before):
         return False
@@ -66,7 +76,7 @@ def is_class_limit(found: Found) -> bool:
     before, after = found.before, found.after
     if _is_size(before, after) or (_CLASS_BEFORE.search(before) and _CLASS_AFTER.match(after)):
         return True
-    if before.endswith(("超", "超过")) and _CLASS_OVER.match(after):
+    if before.endswith(("超", "超过", "过", "破")) and _CLASS_OVER.match(after):
         return True
     if found.measure in _COUNTS or not _CLASS.match(after):
         return False
@@ -75,6 +85,8 @@ def is_class_limit(found: Found) -> bool:
 
 def _is_size(before: str, after: str) -> bool:
     """Return whether a figure only describes a thing: 总长86公里的高速, 总投资3亿元."""
+    if _CAPACITY_BEFORE.search(before) and re.match(r"[^,。;]{0,2}的", after):
+        return True
     if _LENGTH_BEFORE.search(before) and re.match(r"[^,。;]{0,2}的", after):
         return True
     if _IN_BRACKET.search(before) and after.startswith(")"):

@@ -28,6 +28,7 @@ _NAME_AFTER = re.compile(
     r"项(?:原则|要求|机制|制度|规定|保障)|次会议|条[一-龥]{0,4}(?:规定|措施|意见|政策)|项(?:重点|主要|核心)?(?:工作|任务)|字方针"
 )
 _CUT_TO = re.compile(r"(?:压减|压缩|精简|减少)[^,。;]{0,8}[至到为]$")
+_OF_A_PLAN = re.compile(r"(?:规划|纲要|《[^》]*》)[”》]?(?:确定|明确|提出|列入)?的?$")
 _LEANS_ON = re.compile(r"(?:依托|利用|聚焦|围绕|针对)$")
 _JOINED = re.compile(r"\s*(?:\+|×|x\d|:\d|/\d)")
 _QUOTED = re.compile(r"[“‘\"《][^”’\"》]{0,14}$")
@@ -69,6 +70,8 @@ def is_name(found: Found) -> bool:
     if (_NAME_AFTER.match(whole) and not is_cut) or (
         not found.measure and re.match(r"[A-Za-z]", after)
     ):
+        return True
+    if found.measure == "项" and _OF_A_PLAN.search(before):
         return True
     if found.measure in ("期", "批") and re.search(r"分 ?$", before):
         return True

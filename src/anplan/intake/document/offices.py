@@ -34,7 +34,7 @@ _SUFFIX = re.compile(
     r"(?:负责|落实|实施|配合|牵头|参与|协助|承办|主办|协办|抓好落实|组织实施)|为责任单位)$"
 )
 _ET_CETERA = re.compile(
-    r"(?:等(?:\d+[个家])?(?:市直|区直|县直|省直)?(?:有关|相关|各|责任|成员)?(?:部门|单位|机构|地区|部门单位|部门和单位)?)+$"
+    r"(?:等(?:\d+[个家])?(?:国家|中央|[省市区县州镇]级?直?)?(?:各)?(?:有关|相关|各|责任|成员)?(?:部门|单位|机构|地区|部门单位|部门和单位)?)+$"
 )
 _FLAG = re.compile(
     r"\((?P<flag>牵头|主办|总牵头|配合|协办|牵头单位|配合单位|lead|support)\)$|^[★*☆](?P<star>)"
@@ -42,9 +42,15 @@ _FLAG = re.compile(
 _PERSON = re.compile(r"(?<=[^各])\(([一-龥]{2,4})\)$")
 _GENERIC = re.compile(
     r"(?:县级市|乡镇办|镇办|林场|场|县区|区县|市区|县|区|市|街道|镇|乡镇|镇街|街镇|乡|园区|开发区|功能区|管委会|部门|单位|县市|新区|社区|村)"
-    r"(?:\([^()]*\))?(?:人民政府|办事处|管委会)?$"
+    r"(?:\([^()]*\))?(?:人民政府|政府|办事处|管委会)?(?:\([^()]*\))?$"
 )
-_AND = re.compile(r"(?<=[局委办厅院会府区县镇道司站处团队])(?:和|及|以及|与)(?=[^局委办厅]{2,})")
+_ALL = re.compile(r"[^各]{0,6}(?:各|有关|相关|直属).{0,6}(?:部门|机构|企业|单位)$")
+_BARE_BODY = re.compile(
+    r"(?:有关|相关|直属)?(?:部门|单位|机构|企业)(?:按|分别|共同|负责|配合|落实|$)"
+)
+_AND = re.compile(
+    r"(?<=[局委办厅院会府区县镇道司站处团队门位])(?:和|及|以及|与)(?=[^局委办厅]{2,})"
+)
 
 
 class Office(NamedTuple):
@@ -113,12 +119,7 @@ def _joined(words: Words, pieces: list[Words]) -> Iterator[Words]:
     kept: list[Words] = []
     for piece in pieces:
         before = kept[-1] if kept else None
-        if (
-            before is not None
-            and before.folded.startswith("各")
-            and _GENERIC.match(piece.folded)
-            and _GENERIC.match(before.folded[1:])
-        ):
+        if before is not None and _belong_together(before.folded, piece.folded):
             first = before.start - words.start
             kept[-1] = words.part(first, piece.end - words.start)
         elif piece.text:
@@ -126,6 +127,17 @@ def _joined(words: Words, pieces: list[Words]) -> Iterator[Words]:
     for piece in kept:
         for part in _cut_at_blanks(piece):
             yield from _cut_at_and(part)
+
+
+def _belong_together(before: str, after: str) -> bool:
+    """Return whether two pieces are one group: 各区、县级市; 市直有关部门、单位."""
+    if _ALL.match(before) and _BARE_BODY.match(after):
+        return True
+    return (
+        before.startswith("各")
+        and _GENERIC.match(after) is not None
+        and _GENERIC.match(before[1:]) is not None
+    )
 
 
 def _cut_at_blanks(piece: Words) -> Iterator[Words]:

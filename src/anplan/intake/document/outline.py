@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from anplan.intake.document.blocks import Grid, Line, Piece
+from anplan.intake.document.fields import fields
 from anplan.intake.document.furniture import is_furniture
 from anplan.intake.document.numbers import RANKS, ItemNumber, item_number
 from anplan.intake.document.words import Words
@@ -15,6 +16,8 @@ _CLOSING = re.compile(
     r"(?:以上|上述)(?:任务|工作)|联系人|特此通知|附件?[:：])"
 )
 """How a paragraph begins that speaks to all behind the last item, and is not that item's."""
+_LABELLED = re.compile(r"[^:。;,]{2,14}:")
+_LEAST_FACTS = 2
 _STYLED = "styled"
 _MOST_NODES = 50_000
 
@@ -79,7 +82,31 @@ def outline(pieces: Sequence[Piece]) -> Node:
             continue
         count += 1
         _hang(stack, node)
+    for node in list(root.walk()):
+        _take_labels_up(node)
     return root
+
+
+def _take_labels_up(node: Node) -> None:
+    """Make lines of a task of the numbered facts below it: （二）责任单位：…，（三）完成时限：…."""
+    kinds = {child.kind for child in node.children if child.number and _says_a_fact(child)}
+    if not node.children or len([c for c in node.children if _says_a_fact(c)]) < _LEAST_FACTS:
+        return
+    kept: list[Node] = []
+    for child in node.children:
+        if child.kind not in kinds or not _LABELLED.match(child.words.folded):
+            kept.append(child)
+            continue
+        node.lines += [Line(child.words), *child.lines]
+        for below in child.children:
+            below.parent = node
+        kept += child.children
+    node.children[:] = kept
+
+
+def _says_a_fact(node: Node) -> bool:
+    found = fields(node.words)
+    return bool(found) and found[0].whole.start <= node.words.start
 
 
 def _hang(stack: list[Node], node: Node) -> None:

@@ -7,6 +7,7 @@ from anplan.intake.document.bar_cells import bar_cells
 from anplan.intake.document.blocks import Block, Cell, Paragraph, Table
 from anplan.intake.document.cell_lines import cell_lines
 from anplan.intake.document.numbers import item_number
+from anplan.intake.document.shifted import realigned
 from anplan.intake.document.words import fold
 
 _RULE = re.compile(r"[\s|:+=─━│┃┼-]+$")
@@ -90,7 +91,7 @@ def _barred(lines: Sequence[str]) -> Table:
         row = [Cell(cell.strip()) for cell in plain.split(bar)]
         width = width or len(row)
         rows.append(row)
-    return Table(rows)
+    return Table(realigned(rows))
 
 
 # Lines that a layout broke -----------------------------------------------------------------

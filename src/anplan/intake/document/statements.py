@@ -8,17 +8,25 @@ from anplan.intake.document.deadlines import Deadline, looks_like_deadline, stat
 from anplan.intake.document.offices import Office, is_body, is_list_of_bodies, offices
 from anplan.intake.document.words import Words
 
-_LEADS = re.compile(r"(?:负责)?(?:总?牵头|主办|主抓)(?:负责|落实|实施|组织实施|推进|会同)?|会同")
-_SUPPORTS = re.compile(r"(?:积极|密切|协同|协助)?(?:配合|协办|协同|参与|协助)(?:落实|实施|负责)?")
+_LEADS = re.compile(
+    r"(?:负责|分别|共同|联合)*(?:总?牵头|主办|主抓)(?:负责|落实|实施|组织|推进|会同|督导|指导|统筹|协调|抓总|推动)*|会同"
+)
+_SUPPORTS = re.compile(
+    r"(?:积极|密切|协同|协助|共同)?(?:配合|协办|协同|参与|参加|协助)(?:落实|实施|负责)?"
+)
 _DOES = re.compile(
     r"(?:按照?|依据?|根据)?(?:各自|照)?(?:职责|职能|分工)*(?:分工|分别)?(?:共同|具体|分工|分别|组织)*(?:负责|落实|实施|承办|抓好落实|办理)(?:落实|实施)?"
 )
+_DUTY = re.compile(r"职责|职能|分工")
 _BRACKET = re.compile(r"\((?P<inside>(?:[^()]|\([^()]*\))*)\)?")
+_SQUARE = re.compile(r"〔(?P<inside>(?!(?:19|20)\d\d〕)[^〔〕]*)〕")
 _OPEN_BRACKET = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)$")
-_SAYS_WHO = re.compile(r"牵头|主抓|配合|负责|主办|协办|落实|承办|会同|按职责|参与")
-_REMARK = re.compile(r"[,;、。]?(?:列|排|居)(?:在|名)?(?:第一|首位)[^;]*$|[,;、。]下同$")
+_SAYS_WHO = re.compile(r"牵头|主抓|配合|负责|主办|协办|落实|承办|会同|按职责|参与|参加")
+_REMARK = re.compile(
+    r"。(?:以[上下]|上述|下列|本方案)[^;]*$|[,;、。]?(?:列|排|居)(?:在|名)?(?:第一|首位)[^;]*$|[,;、。]下同$"
+)
 _GENERIC = re.compile(
-    r"街道|乡镇|镇街|社区|村|镇|乡|县|区|市|园区|单位|部门|办事处|居委会|村委会|人民政府|办公室|委员会"
+    r"街道|乡镇|镇街|社区|村|镇|乡|县|区|市|园区|单位|部门|办事处|居委会|村委会|管委会|人民政府|办公室|委员会"
 )
 _SENTENCE = re.compile(
     r"(?:^|[。;!?])\s*(?P<inside>(?:由|请)?[^。;!?]{2,160}?(?:牵头|负责|配合)[^。;!?]{0,40})(?=[。;]|$)"
@@ -46,7 +54,7 @@ def statements(words: Words, *, bare: bool = True) -> Iterator[Statement]:
 
     ``bare``: a bracket may hold nothing but names.
     """
-    folded = words.folded
+    folded = _one_bracket(words.folded)
     found = False
     for match in _brackets(folded):
         inside = words.part(match.start("inside"), match.end("inside"))
@@ -61,6 +69,16 @@ def statements(words: Words, *, bare: bool = True) -> Iterator[Statement]:
         statement = _stated(inside, inside, bare=False)
         if statement is not None:
             yield statement
+
+
+def statement_of(words: Words) -> Statement | None:
+    """Return what a list says that gives each its part: A牵头，B、C参加，各镇落实."""
+    return _stated(words, words, bare=False)
+
+
+def _one_bracket(folded: str) -> str:
+    """Return a text in which 〔 〕 are round brackets but where they hold the year of a number."""
+    return _SQUARE.sub(lambda match: f"({match['inside']})", folded) if "〔" in folded else folded
 
 
 def _brackets(folded: str) -> Iterator[re.Match[str]]:
@@ -91,6 +109,9 @@ def _stated(inside: Words, whole: Words, *, bare: bool) -> Statement | None:
             continue
         if not names:
             return None
+        # Beside one who leads, those who do their duty are the ones who support it.
+        if lead and part == "units" and says and _DUTY.search(clause.folded):
+            part = "support"
         {"lead": lead, "units": units, "support": support}[part].extend(names)
     if not (lead or units or support):
         return None
@@ -113,7 +134,7 @@ def _clauses(inside: Words) -> Iterator[Words]:
     """Cut at ; and at a , or 、 behind a word that ends a part: A牵头,B、C配合."""
     folded, start = inside.folded, 0
     for match in re.finditer(
-        r";|。|[,、](?=\d{4}年|\d{1,2}月|年底|持续|全年|长期|常态|每月|每季)|(?<=牵头|主抓|配合|负责|落实|主办|协办|参与|协助|实施)[,、]|会同|,(?=[^,]{2,80}(?:配合|参与|协助|协办)$)",
+        r";|。|[,、](?=\d{4}年|\d{1,2}月|年底|持续|全年|长期|常态|每月|每季)|(?<=牵头|主抓|配合|负责|落实|主办|协办|参与|参加|协助|实施|督导|指导|抓总|推进|推动|组织|统筹|协调)[,、]|会同|,(?=[^,]{2,80}(?:配合|参与|参加|协助|协办)$)",
         folded,
     ):
         end = match.start() if match[0] != "会同" else match.end()

@@ -14,6 +14,7 @@ from anplan.intake.document.statements import statements
 from anplan.intake.document.tasks import Facts, Task, due_in, facts, title_of
 from anplan.intake.document.words import Words
 
+_CHAPTER = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、]?")
 _SUM = re.compile(r"(?:合 ?计|总 ?计|小 ?计|备 ?注|注|填表|Total)[:：]?")
 
 
@@ -52,7 +53,26 @@ class _Reader:
             if row[0].words.text or all(slot.covered or slot.words.text for slot in row[1:]):
                 self._take_section(words)
                 return
+        if self.tasks and self._names_more_only(row):
+            more = self._assigned([slot.words for slot in row], Facts())
+            last = self.tasks[-1]
+            self.tasks[-1] = last._replace(assigned=last.assigned.with_(more))
+            return
+        if (chapter := self._chapter(row)) is not None:
+            self._take_section(chapter)
+            return
         self._take_task(self._with_above(row))
+
+    def _chapter(self, row: Sequence[Slot]) -> Words | None:
+        """Return the words of a row that has no more than a chapter's number and its name."""
+        filled = [slot.words for slot in row if slot.words.text and not slot.covered]
+        if len(filled) == 2 and _CHAPTER.fullmatch(filled[0].folded):
+            return filled[1]
+        return None
+
+    def _names_more_only(self, row: Sequence[Slot]) -> bool:
+        """Return whether a row's task is the one of the row above, whose cells cover its own."""
+        return all(row[place].covered for place in self.columns.of("title", "detail", "value"))
 
     def _is_head(self, row: Sequence[Slot]) -> bool:
         texts = [slot.words.folded for slot in row]

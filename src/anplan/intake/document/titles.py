@@ -13,7 +13,7 @@ Lines = Sequence[tuple[int, Line]]
 """The paragraphs of a document, each with its place among the pieces."""
 
 NUMBER = re.compile(
-    r"[一-龥]{2,14}(?:〔|\[|\(|【)\s*(?:19|20)\d\d\s*(?:〕|\]|\)|】)\s*(?:第)?\s*\d{1,4}\s*号"
+    r"[一-龥]{2,14} ?(?:〔|\[|\(|【)\s*(?:19|20)\d\d\s*(?:〕|\]|\)|】)\s*(?:第)?\s*\d{1,4}\s*号"
 )
 DAY = re.compile(
     r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?!\d)"
@@ -34,6 +34,7 @@ _TITLE = re.compile(
 _VERSION = re.compile(r"\((?:20\d\d[^()]{0,16}|试行|草案|征求意见稿|[^()]{0,8}版)\)")
 _SENT = re.compile(r"印发|转发|下达|下发|分解|现将|的通知")
 _SENT_NAME = re.compile(r"(?:印发|转发|下达|下发)(?:《|<)?(.{4,80}?)(?:》|>)?的通知")
+_SENDS_IT = re.compile(r"现(?:将|印发)[^《。]{0,4}《([^《》]{4,80})》")
 _NAMED = re.compile(r"[《<]([^《》]{4,80})[》>]")
 _ANNEX = re.compile(r"附\s*[件表录]\s*(?:[0-9一二三四五六七八九十]{0,3})\s*(?:[:：]|$)")
 _FIELD = re.compile(
@@ -69,7 +70,17 @@ def scheme(lines: Lines) -> Scheme | None:
             if _key(title.value) in sent and not title.value.endswith("通知"):
                 return _scheme(lines, begin, count, title)
     found = list(_titles(lines))
-    return _chosen(found, _signature(lines)) if found else None
+    return _chosen(found, _signature(lines)) if found else _only_sent(lines)
+
+
+def _only_sent(lines: Lines) -> Scheme | None:
+    """Return the title of a scheme that a notice sends and that goes on below without it."""
+    for place, line in lines[:_HEAD_LINES]:
+        match = _SENDS_IT.search(line.words.folded)
+        if match is not None:
+            words = line.words.part(match.start(1), match.end(1))
+            return Scheme(Value(words.condensed, words), place, place + 1)
+    return None
 
 
 def _chosen(found: Sequence[Scheme], signed: int) -> Scheme:

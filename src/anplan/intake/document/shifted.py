@@ -1,0 +1,54 @@
+"""Rows that lost the merged cells in front of them: a page's text leaves them out and the rest moves up.
+
+What is left stands in the wrong columns; the empty cells at the end tell by how many.
+"""
+
+from collections.abc import Sequence
+
+from anplan.intake.document.blocks import Cell
+from anplan.intake.document.deadlines import looks_like_deadline
+from anplan.intake.document.heads import ColumnKind, head_kind
+from anplan.intake.document.offices import is_list_of_bodies
+from anplan.intake.document.words import Words, fold
+
+_OFFICES = ("units", "lead", "support")
+
+
+def realigned(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """Return the rows of a table below its heads, each moved to the columns that its cells fit."""
+    width = max(len(row) for row in rows)
+    full = [[*row, *(Cell("") for _ in range(width - len(row)))] for row in rows]
+    kinds = [head_kind(fold(cell.text)) for cell in full[0]]
+    spare = _empty_at_end(full[0])
+    return [full[0], *(_moved(row, kinds, spare) for row in full[1:])]
+
+
+def _moved(row: list[Cell], kinds: Sequence[ColumnKind | None], spare: int) -> list[Cell]:
+    if _fits(row, kinds):
+        return row
+    for by in range(1, _empty_at_end(row) - spare + 1):
+        moved = [*(Cell("", "above") for _ in range(by)), *row[: len(row) - by]]
+        if _fits(moved, kinds):
+            return moved
+    return row
+
+
+def _empty_at_end(row: Sequence[Cell]) -> int:
+    filled = [place for place, cell in enumerate(row) if cell.text.strip()]
+    return len(row) - 1 - filled[-1] if filled else 0
+
+
+def _fits(row: Sequence[Cell], kinds: Sequence[ColumnKind | None]) -> bool:
+    """Return whether offices and deadlines stand in their columns, and any stand there at all."""
+    said = [
+        _can_be(fold(cell.text.strip()), kind)
+        for cell, kind in zip(row, kinds, strict=True)
+        if cell.text.strip() and (kind in _OFFICES or kind == "due")
+    ]
+    return bool(said) and all(said)
+
+
+def _can_be(folded: str, kind: ColumnKind | None) -> bool:
+    if kind == "due":
+        return looks_like_deadline(folded)
+    return is_list_of_bodies(Words(folded, 0))

@@ -1,0 +1,88 @@
+"""Layouts that pages give a plan: rows that lost cells, numbered facts, heads nobody knows."""
+
+from tests.intake.document.reading import figures, named, read
+
+A, B, C = "区教育局", "区财政局", "区住建局"
+
+
+def _due(text: str) -> list[str | None]:
+    return [task.due.words.text if task.due else None for task in read(text).tasks]
+
+
+def _titles(text: str) -> list[str]:
+    return [task.title.text for task in read(text).tasks]
+
+
+def test_a_row_without_the_merged_cells_in_front_is_moved_to_its_columns() -> None:
+    text = (
+        "示例县民生实事登记表\n项目名称 | 工作内容 | 完成时间 | 牵头单位 |\n"
+        f"1.校园提升 | 改造学校3所 | 9月底 | {A} |\n新建食堂2个 | 2024.10 | {B} | |\n"
+        f"2.道路提升 | 改造道路5条 | 11月 | {C} |\n"
+    )
+    assert _titles(text) == ["校园提升", "校园提升", "道路提升"]
+    assert named(text) == [([A], [], []), ([B], [], []), ([C], [], [])]
+    assert _due(text) == ["9月底", "2024.10", "11月"]
+
+
+def test_a_row_of_offices_alone_adds_them_to_the_task_above() -> None:
+    text = (
+        "示例县民生实事登记表\n项目名称 | 工作内容 | 完成时间 | 牵头单位 |\n"
+        f"1.校园提升 | 改造学校3所 | 9月底 | {A} |\n10月底 | {B} | | |\n"
+        f"2.道路提升 | 改造道路5条 | 11月 | {C} |\n"
+    )
+    assert named(text) == [([A, B], [], []), ([C], [], [])]
+
+
+def test_numbered_facts_below_an_item_are_no_items() -> None:
+    text = (
+        "示例市实事任务分解方案\n一、新建学校3所\n（一）责任领导：李某\n（二）责任单位：市教育局\n"
+        "（三）协办单位：市财政局\n（四）资金来源：市级财政安排500万元。\n（五）完成时限：年内\n"
+        "二、新建公园2个\n（一）责任领导：王某\n（二）责任单位：市园林局\n（五）完成时限：6月底"
+    )
+    assert _titles(text) == ["新建学校3所", "新建公园2个"]
+    assert named(text) == [([], ["市教育局"], ["市财政局"]), ([], ["市园林局"], [])]
+    assert _due(text) == ["年内", "6月底"]
+    assert [str(one.target.value) for one in read(text).targets] == ["3", "2"]
+
+
+def test_cells_a_line_with_a_head_that_is_not_known_and_a_row_that_is_a_chapter() -> None:
+    text = (
+        "2024年行动计划\n序号\n重点任务\n工作措施\n推进评价\n完成时限\n牵头部门\n主责单位\n协办单位\n"
+        f"一\n空气治理\n1\n减少扬尘\n巡查工地50处\n正常\n年底前\n{A}\n各街道\n{B}\n{C}\n"
+        f"二\n水环境\n2\n清理河道\n清理河道3条\n正常\n6月底前\n{C}\n{A}\n{B}\n"
+    )
+    assert named(text) == [([A], ["各街道"], [B, C]), ([C], [A], [B])]
+    assert [task.sections[0].text for task in read(text).tasks] == ["空气治理", "水环境"]
+
+
+def test_a_progress_in_a_column_is_no_target() -> None:
+    text = (
+        "未完成项目进度表\n序号\n项目内容\n当前进度\n牵头单位\n备注\n"
+        f"1\n新建学校3所。\n80%（一所滞后）\n{A}\n县实事\n2\n新建公园2个。\n95%\n{B}\n县实事\n"
+    )
+    assert _titles(text) == ["新建学校3所", "新建公园2个"]
+    assert [str(one.target.value) for one in read(text).targets] == ["3", "2"]
+
+
+def test_a_heading_names_who_has_its_items_also_above_a_paragraph() -> None:
+    text = (
+        f"示例区若干举措\n一、强化创新（{A}牵头，{B}配合）\n2025年，研发投入强度达到2.9%。\n"
+        "（一）建好平台。加快建设研究院。\n（二）扶持企业。新增企业15家。"
+    )
+    assert named(text) == [([A], [], [B]), ([A], [], [B])]
+
+
+def test_a_notice_speaks_to_offices_that_have_no_task() -> None:
+    text = f"各区人民政府（管委会），市政府各部门：\n现将《示例市分工方案》印发给你们。\n1.改善环境。（牵头单位：{A}）\n2.新建学校。（牵头单位：{B}）"
+    assert named(text) == [([A], [], []), ([B], [], [])]
+    title = read(text).head.title
+    assert title is not None
+    assert title.value == "示例市分工方案"
+
+
+def test_money_of_a_project_and_the_number_of_a_plans_projects_are_no_targets() -> None:
+    assert figures("投资5000万元，改造公路40公里") == [("40", "公里", "=")]
+    assert figures("完成投资60亿元") == [("60", "亿元", "=")]
+    assert figures("聚焦“十四五”规划102项重大工程") == []
+    assert figures("培育产值过10亿元企业2家") == [("2", "家", "=")]
+    assert figures("建设一座日供水30万吨的水厂") == []
