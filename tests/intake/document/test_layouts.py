@@ -86,3 +86,47 @@ def test_money_of_a_project_and_the_number_of_a_plans_projects_are_no_targets() 
     assert figures("聚焦“十四五”规划102项重大工程") == []
     assert figures("培育产值过10亿元企业2家") == [("2", "家", "=")]
     assert figures("建设一座日供水30万吨的水厂") == []
+
+
+def test_bars_on_lines_of_their_own_close_cells_also_where_merged_ones_are_left_out() -> None:
+    cells = (
+        "序号", "类别", "任务内容", "责任科室", "分管领导", "完成时限",
+        "1", "一、主要目标", "收入与全省同步增长。", "法规科", "潘某", "6月底前",
+        "2", "粮食产量100亿斤以上。", "市农技中心", "", "年底前",
+        "3", "二、种业", "育成品种2个。", "种植业管理科\n市种子站", "卢某", "年底前",
+    )  # fmt: skip
+    text = "市农业局任务分解表\n" + "".join(f"{cell}\n|\n" if cell else "|\n" for cell in cells)
+    assert _titles(text) == ["收入与全省同步增长", "粮食产量100亿斤以上", "育成品种2个"]
+    assert named(text) == [
+        ([], ["法规科"], []),
+        ([], ["市农技中心"], []),
+        ([], ["种植业管理科", "市种子站"], []),
+    ]
+    assert read(text).tasks[1].sections[0].text == "一、主要目标"
+
+
+def test_columns_of_years_are_what_is_to_be_reached_but_the_one_where_a_plan_begins() -> None:
+    text = (
+        "主要指标分解表\n序号 | 指标名称 | 单位 | 2020年 | 2023年 | 2025年 | 责任单位\n"
+        f"1 | 能耗下降率 | % | — | [8.5] | [14] | {A}\n2 | 充电桩 | 万个 | 0.8 | 1.5 | ≥2.2 | {B}\n"
+    )
+    said = [(str(one.target.value), one.target.comparator) for one in read(text).targets]
+    assert said == [("8.5", "="), ("14", "="), ("1.5", "="), ("2.2", ">=")]
+
+
+def test_what_a_rectification_finds_wrong_is_no_target() -> None:
+    text = (
+        "示例市整改方案\n一、整改任务\n（一）反馈问题：36座污水厂中11座不正常。\n整改目标：负荷率达到60%以上。\n"
+        f"整改措施：\n1.新建管网85公里。\n2.落实运维经费。\n责任单位：{A}\n整改时限：12月底前\n"
+        f"（二）反馈问题：噪声突出。\n整改目标：合格率达到90%。\n责任单位：{B}\n整改时限：长期坚持"
+    )
+    assert [str(one.target.value) for one in read(text).targets] == ["60", "85", "90"]
+    assert named(text) == [([], [A], []), ([], [B], [])]
+    assert _due(text) == ["12月底前", "长期坚持"]
+
+
+def test_english_figures_with_names_and_what_is_done_behind_them() -> None:
+    assert figures("Install panels on 12 Council buildings.") == [("12", "buildings", "=")]
+    assert figures("At least 40 empty homes returned to use.") == [("40", "homes", ">=")]
+    assert figures("Grants of up to £15,000 are available to owners.") == []
+    assert figures("Measure Scope 1 and 2 emissions.") == []

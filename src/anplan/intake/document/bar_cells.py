@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from anplan.intake.document.blocks import Cell, Table
 from anplan.intake.document.cell_lines import CellLines
 from anplan.intake.document.heads import head_kind
+from anplan.intake.document.shifted import realigned
 from anplan.intake.document.words import fold
 
 _BAR_CELL = re.compile(r"[^|｜]*[|｜]\s*$")
@@ -50,13 +51,22 @@ def _table(cells: Sequence[str], width: int) -> Table:
     if head_kind(fold(heads[0])) != "number":
         rows = [body[start : start + width] for start in range(0, len(body), width)]
         return Table([_row(row) for row in (heads, *rows)])
-    groups = list(_groups(body, width))
+    groups = [_without_spare(group, width) for group in _groups(body, width)]
     has_parts = any(len(group) > width for group in groups)
+    heads_row = _row(heads)
     spread = [row for group in groups for row in _rows(group, width)]
     if has_parts:
         spread = [row if len(row) > width else _with_part(row) for row in spread]
-        return Table([_with_part(_row(heads)), *spread])
-    return Table([_row(heads), *spread])
+        return Table([_with_part(heads_row), *spread])
+    return Table(realigned([heads_row, *spread]))
+
+
+def _without_spare(group: Sequence[str], width: int) -> list[str]:
+    """Return the cells of a row without empty ones that a page put behind its last column."""
+    kept = list(group)
+    while len(kept) > width and not kept[-1].strip():
+        kept.pop()
+    return kept
 
 
 def _row(cells: Sequence[str]) -> list[Cell]:

@@ -30,6 +30,7 @@ NO_TASKS = re.compile(
     r"组织(?:保障|领导|实施)|实施(?:步骤|保障)|(?:进度|时间|阶段)安排|有关要求|相关要求|附则|责任追究|监督(?:考核|检查)|考核|工作(?:成效|回顾)|完成情况|进展情况|"
     r"主要成效|存在(?:的)?问题|背景|现状|形势|回顾|Background|Introduction|Aims|Governance|Monitoring|How we will report"
 )
+_MEASURES_BELOW = re.compile(r"(?:措施|做法|内容|要求|步骤)(?:如下)?:$")
 _COUNT = re.compile(r"\(共?\d+[项个件条]\)")
 _SPEAKS_TO = re.compile(r"各[^。:]{2,}:$")
 """Whom a notice speaks to: 各区人民政府（管委会），市政府各部门："""
@@ -133,6 +134,8 @@ class Chooser:
     def _children_instead(self, node: Node) -> list[Node]:
         """Return the items below a heading that names no more than who does them all."""
         if len(node.children) == 0 or node in self.lifted:
+            return []
+        if any(_MEASURES_BELOW.search(line.words.folded) for line in node.lines):
             return []
         if _is_mere_name(node.words) or (node.rank < 4.5 and _stands_in_heading(node)):
             return [child for child in node.children if child.kind in ("1.", "(一)", "(1)")]
@@ -334,7 +337,7 @@ def _stands_in_heading(node: Node) -> bool:
     if not own.assigned.is_empty:
         return len(node.words.text) - sum(len(one.text) for one in own.cuts) <= _LONGEST_HEADING
     said = facts(own_lines(node))
-    cut = sum(len(one.text) for one in said.cuts)
+    cut = sum(len(one.text) for one in said.cuts if one not in said.results)
     return (
         len(node.words.text) + sum(len(line.words.text) for line in node.lines) - cut
         <= _LONGEST_HEADING

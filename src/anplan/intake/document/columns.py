@@ -7,6 +7,7 @@ from typing import NamedTuple
 from anplan.intake.document.heads import ColumnKind, head_kind
 from anplan.intake.document.inferred import inferred
 
+_YEAR = re.compile(r"(20\d\d)年?")
 _MOST_HEAD_ROWS, _LONGEST_HEAD, _LEAST_COLUMNS = 4, 14, 3
 
 
@@ -34,10 +35,29 @@ def columns(rows: Sequence[Sequence[str]]) -> Columns | None:
             heads = [
                 own if own.strip() else above for above, own in zip(heads, below, strict=False)
             ]
-        kinds = inferred(known, heads, rows[last + 1 :])
+        kinds = inferred(_with_years(known, heads), heads, rows[last + 1 :])
         if _are_heads(heads, known, kinds):
             return Columns(_settled(kinds, heads, rows[last + 1 :]), tuple(heads), last + 1)
     return None
+
+
+def _with_years(
+    known: Sequence[ColumnKind | None], heads: Sequence[str]
+) -> list[ColumnKind | None]:
+    """Return the kinds with years as what is to be reached; the first of a plan is where it begins."""
+    found = list(known)
+    years = {
+        place: int(match[1])
+        for place, head in enumerate(heads)
+        if known[place] is None and (match := _YEAR.fullmatch(head.replace(" ", "")))
+    }
+    if "title" not in found:
+        return found
+    in_order = sorted(years.values())
+    begins = len(in_order) > 1 and in_order[1] > in_order[0] + 1 and "result" not in found
+    for place, year in years.items():
+        found[place] = "result" if begins and year == in_order[0] else "value"
+    return found
 
 
 def _are_heads(

@@ -21,7 +21,7 @@ _SIGNS: tuple[tuple[Comparator, str], ...] = (
     ("<", "低于|小于|少于|<|below|under|less than|fewer than"),
 )
 _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
-    (comparator, re.compile(rf"(?:{words})(?:了|到|至|在|于|为)? ?$"))
+    (comparator, re.compile(rf"(?:{words})(?:了|到|至|在|于|为)? ?$", re.IGNORECASE))
     for comparator, words in _SIGNS
 )
 _AT_LEAST = re.compile(r" ?(?:及|或)?(?:以上|之上)|\+| or (?:more|above)|(?: [a-z]+){0,2} or more")

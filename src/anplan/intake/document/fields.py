@@ -37,7 +37,7 @@ _DUES = (
 )
 _RESULTS = (
     "(?:目前|工作|最新|当前|截至目前|落实)?进展(?:情况)?|(?:目前)?(?:完成|落实|办理|推进|进度)情况|工作成效|目前状态|"
-    "存在(?:的)?问题|Progress|Update|Status"
+    "(?:存在|反馈)(?:的|具体)*问题|问题(?:描述|表现|内容)|Progress|Update|Status"
 )
 _LABELS: tuple[tuple[FieldKind, str], ...] = (
     ("leader", _LEADERS),

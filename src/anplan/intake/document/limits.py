@@ -32,7 +32,7 @@ _COST_BEFORE = re.compile(
 """How a clause begins that tells what a thing costs, not how much is to be spent."""
 _FUNDS = re.compile(r"(?:资金|经费|投资)(?:筹措|来源|安排|保障|估算|概算)[^。:;]{0,6}:[^。]*$")
 _IN_BRACKET = re.compile(r"\d[^\d,。;()]{0,3}\($")
-_OFFERED = re.compile(r"(?:提供|给予|享受|配备|免费)[^,。;]*$")
+_OFFERED = re.compile(r"(?:提供|给予|享受|配备|免费)[^。;]{0,60}$")
 _GRANT_BEFORE = re.compile(
     r"给予|奖励|补助|补贴|资助|扶持|贴息|奖补|罚款|处以|一次性|减免|"
     r"每[人户家件亩个名年月]{1,4}(?:每[年月])?(?:最高)?(?:不超过)?\s*\d*$|标准(?:为|是)?$|经费|罚|最高(?:不超过)?$"
@@ -46,6 +46,9 @@ _RAISED_TO = re.compile(r"(?:提高|提升|提标|增加|上调|调整)(?:到|�
 _SCORE = re.compile(
     r"(?:权重|分值|满分|扣|计|加|得|占比分|赋)(?:不低于|不少于|不超过|为|占)?\s*$|(?:扣|加|计|得)分"
 )
+_LATIN_GRANT = re.compile(
+    r"\b(?:[Gg]rants?|[Aa]wards?|[Ss]ubsid\w+|[Ff]ees?|[Cc]osts?|[Bb]udget)\b"
+)
 _FOR_EACH = re.compile(r"每(?:个|万|千|百)?\s*$")
 _CYCLE = re.compile(r"每(?:个)?(?:月|季度?|周|半年|年|日|旬)|按[月季]")
 _MEETING = re.compile(
@@ -58,6 +61,8 @@ _NEAR, _GRANT_NEAR = 30, 24
 def is_grant(found: Found) -> bool:
     """Return whether a figure is what somebody pays; a standard that is raised is an aim."""
     before = found.before
+    if before.endswith(("£", "€", "$")) and _LATIN_GRANT.search(found.sentence_before):
+        return True
     if found.measure == "%" and _GRANT_SHARE.match(found.after):
         return True
     if MONEY.match(found.measure) and (
@@ -74,7 +79,7 @@ def is_grant(found: Found) -> bool:
 def is_class_limit(found: Found) -> bool:
     """Return whether a figure says which things are meant: 1亿元以上项目20个, 500平方米以上的."""
     before, after = found.before, found.after
-    if _is_size(before, after) or (_CLASS_BEFORE.search(before) and _CLASS_AFTER.match(after)):
+    if _is_size(found) or (_CLASS_BEFORE.search(before) and _CLASS_AFTER.match(after)):
         return True
     if before.endswith(("超", "超过", "过", "破")) and _CLASS_OVER.match(after):
         return True
@@ -83,15 +88,16 @@ def is_class_limit(found: Found) -> bool:
     return not _REACHED.search(before[-8:]) or bool(re.search(r"\d", after))
 
 
-def _is_size(before: str, after: str) -> bool:
+def _is_size(found: Found) -> bool:
     """Return whether a figure only describes a thing: 总长86公里的高速, 总投资3亿元."""
+    before, after = found.before, found.after
     if _CAPACITY_BEFORE.search(before) and re.match(r"[^,。;]{0,2}的", after):
         return True
     if _LENGTH_BEFORE.search(before) and re.match(r"[^,。;]{0,2}的", after):
         return True
     if _IN_BRACKET.search(before) and after.startswith(")"):
         return True
-    is_offered = _OFFERED.search(before) and re.match(r"[^,。;]{0,4}的", after)
+    is_offered = _OFFERED.search(found.sentence_before) and re.match(r"[^,。;]{0,4}的", after)
     return bool(_SIZE_BEFORE.search(before) or is_offered)
 
 

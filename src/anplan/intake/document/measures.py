@@ -26,7 +26,7 @@ _NO_NOUN = (
     "across|through|between|before|after|during|within|as"
 )
 LATIN_NOUN = re.compile(
-    rf" ?(?:(?!(?:{_NO_NOUN})(?![\w-]))[a-z-]+ ){{0,5}}?(?!(?:{_NO_NOUN})(?![\w-]))(?P<noun>[a-z][a-z-]+)"
+    rf" ?(?:[A-Z][a-z]+ )?(?:(?!(?:{_NO_NOUN})(?![\w-]))[a-z-]+ ){{0,5}}?(?!(?:{_NO_NOUN})(?![\w-]))(?P<noun>[a-z][a-z-]+)"
     rf"(?= (?:{_NO_NOUN})(?![\w-])|[.,;:)]|$)"
 )
 """The last word of what is counted in English: 3 new cycle routes."""

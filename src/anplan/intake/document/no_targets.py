@@ -21,6 +21,11 @@ _LATIN_SPAN = re.compile(
     r" ?(?:to|and|of|(?:working |calendar )?(?:years?|months?|days?|weeks?|hours?|minutes?)|"
     r"January|st|nd|rd|th|per)\b"
 )
+_LATIN_THINGS = re.compile(
+    r" (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[A-Z][a-z]+ (?:[a-z-]+ )?[a-z-]*s\b"
+)
+"""12 Council buildings: a name in front of what is counted."""
 _REACHED = re.compile(
     r"(?:不少于|不低于|不超过|达到?|提高到|控制在|超过|突破|降至|稳定在)[至到在于为]? ?$"
 )
@@ -50,5 +55,7 @@ def _is_bare(found: Found) -> bool:
     is_year = re.fullmatch(r"(?:19|20)\d\d", found.number)
     if re.match(r" ?[a-z]", found.after) and not is_year:
         return bool(_LATIN_SPAN.match(found.after))
+    if _LATIN_THINGS.match(found.after) and not is_year:
+        return False
     is_reached = _REACHED.search(found.before)
     return not (is_reached and (found.measure or _ENDS.match(found.after)))

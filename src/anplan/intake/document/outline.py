@@ -106,7 +106,11 @@ def _take_labels_up(node: Node) -> None:
 
 def _says_a_fact(node: Node) -> bool:
     found = fields(node.words)
-    return bool(found) and found[0].whole.start <= node.words.start
+    return (
+        bool(found)
+        and found[0].kind not in ("result", "watch")
+        and found[0].whole.start <= node.words.start
+    )
 
 
 def _hang(stack: list[Node], node: Node) -> None:

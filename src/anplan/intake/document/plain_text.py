@@ -12,6 +12,7 @@ from anplan.intake.document.words import fold
 
 _RULE = re.compile(r"[\s|:+=─━│┃┼-]+$")
 _ENDS = re.compile(r"[。；;！!？?：:）)」』”]$")
+_LONE_BAR = re.compile(r"\s*[|｜]\s*")
 _LEAST_WIDTH, _LEAST_LINES = 24, 6
 _NEARLY_FULL = 0.6
 
@@ -21,7 +22,21 @@ def blocks_of(text: str, *, is_laid_out: bool = False) -> list[Block]:
     lines = text.split("\n")
     if is_laid_out or _is_wrapped(lines):
         lines = list(_unwrapped(lines, _NEARLY_FULL if is_laid_out else 1.0))
-    return list(_blocks(lines))
+    return list(_blocks(list(_with_lone_bars(lines))))
+
+
+def _with_lone_bars(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines with a bar that stands alone put behind the cell that it closes."""
+    held: str | None = None
+    for line in lines:
+        if held is not None and _LONE_BAR.fullmatch(line) and not held.rstrip().endswith("|"):
+            held = f"{held} |"
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:

@@ -11,7 +11,8 @@ from anplan.intake.document.heads import ColumnKind, head_kind
 from anplan.intake.document.offices import is_list_of_bodies
 from anplan.intake.document.words import Words, fold
 
-_OFFICES = ("units", "lead", "support")
+_TOLD = ("number", "units", "lead", "support", "due")
+_MOST_IN_FRONT, _LONGEST_NUMBER = 4, 6
 
 
 def realigned(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
@@ -24,13 +25,22 @@ def realigned(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
 
 
 def _moved(row: list[Cell], kinds: Sequence[ColumnKind | None], spare: int) -> list[Cell]:
+    """Return a row with the cells of merged ones put in where all that follows fits."""
     if _fits(row, kinds):
         return row
     for by in range(1, _empty_at_end(row) - spare + 1):
-        moved = [*(Cell("", "above") for _ in range(by)), *row[: len(row) - by]]
-        if _fits(moved, kinds):
-            return moved
+        for place in _places(row, kinds, len(row) - by):
+            lost = [Cell("", "above")] * by
+            moved = [*row[:place], *lost, *row[place : len(row) - by]]
+            if _fits(moved, kinds):
+                return moved
     return row
+
+
+def _places(row: Sequence[Cell], kinds: Sequence[ColumnKind | None], last: int) -> range:
+    """Return where cells may have been lost: not in front of a row's own number."""
+    is_numbered = kinds[0] == "number" and fold(row[0].text.strip()).isdecimal()
+    return range(int(is_numbered), min(_MOST_IN_FRONT, last) + 1)
 
 
 def _empty_at_end(row: Sequence[Cell]) -> int:
@@ -39,16 +49,18 @@ def _empty_at_end(row: Sequence[Cell]) -> int:
 
 
 def _fits(row: Sequence[Cell], kinds: Sequence[ColumnKind | None]) -> bool:
-    """Return whether offices and deadlines stand in their columns, and any stand there at all."""
+    """Return whether numbers, offices and deadlines stand in their columns, and any of the last."""
     said = [
-        _can_be(fold(cell.text.strip()), kind)
+        (kind, _can_be(fold(cell.text.strip()), kind))
         for cell, kind in zip(row, kinds, strict=True)
-        if cell.text.strip() and (kind in _OFFICES or kind == "due")
+        if cell.text.strip() and kind in _TOLD
     ]
-    return bool(said) and all(said)
+    return any(kind != "number" for kind, _ in said) and all(fits for _, fits in said)
 
 
 def _can_be(folded: str, kind: ColumnKind | None) -> bool:
     if kind == "due":
         return looks_like_deadline(folded)
+    if kind == "number":
+        return len(folded) <= _LONGEST_NUMBER
     return is_list_of_bodies(Words(folded, 0))

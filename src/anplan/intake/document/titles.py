@@ -28,8 +28,8 @@ ISSUER = re.compile(
 _TITLE = re.compile(
     r"(?:方案|计划|分解表|分解|责任表|任务表|一览表|清单|要点|意见|规划|纲要|安排|办法|措施|目标|台账|责任分工|"
     r"分工|工作报告|细则|任务书|行动|情况|明细表|表|通知|通报|报告|决定|实事|项目|任务|公示|公告|"
-    r"Plan|Programme|Strategy|Scheme|plan|programme)"
-    r"(?: (?:for )?20\d\d(?:[-/]\d{2,4})?)?(?: ?\([^()]{1,30}\))*$"
+    r"Plan|Programme|Strategy|Scheme|plan|programme|PLAN|PROGRAMME|STRATEGY|SCHEME)"
+    r"(?: (?:for )?20\d\d(?: ?(?:[-/]|to) ?\d{2,4})?)?(?: ?\([^()]{1,30}\))*$"
 )
 _VERSION = re.compile(r"\((?:20\d\d[^()]{0,16}|试行|草案|征求意见稿|[^()]{0,8}版)\)")
 _SENT = re.compile(r"印发|转发|下达|下发|分解|现将|的通知")
