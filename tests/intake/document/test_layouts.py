@@ -130,3 +130,57 @@ def test_english_figures_with_names_and_what_is_done_behind_them() -> None:
     assert figures("At least 40 empty homes returned to use.") == [("40", "homes", ">=")]
     assert figures("Grants of up to £15,000 are available to owners.") == []
     assert figures("Measure Scope 1 and 2 emissions.") == []
+
+
+def test_paragraphs_below_one_that_leads_in_begin_where_the_labels_follow() -> None:
+    text = (
+        "示例市责任分解\n一、加快转型\n坚持调优调强。\n突出工业。新增企业30家。\n"
+        f"责任单位：{A}\n发展服务业。新增商贸企业20家。\n责任单位：{B}\n"
+        f"二、统筹城乡\n建设城区。改造道路12条。\n责任单位：{C}"
+    )
+    assert _titles(text) == ["突出工业", "发展服务业", "建设城区"]
+    assert named(text) == [([], [A], []), ([], [B], []), ([], [C], [])]
+
+
+def test_a_remark_on_who_leads_stands_in_a_list_without_a_bracket() -> None:
+    text = (
+        f"示例省工作要点\n（一）激发活力。〔责任单位：{A}、{B}，列首位的为牵头单位，下同〕\n"
+        f"（二）提升服务。〔责任单位：{B}、{C}〕"
+    )
+    assert named(text) == [([A], [B], []), ([B], [C], [])]
+
+
+def test_what_is_told_of_the_work_is_no_target_and_its_day_no_deadline() -> None:
+    text = (
+        "2024年实事进展\n1.新辟线路10条。\n牵头领导：林某\n责任单位：区交通局\n项目责任人：尹某\n"
+        "实际完成情况：新辟线路6条。\n2.新增网点100个。\n责任单位：区城管局\n实际完成情况：建成80个。"
+    )
+    assert [str(one.target.value) for one in read(text).targets] == ["10", "100"]
+    assert named(text) == [([], ["区交通局"], []), ([], ["区城管局"], [])]
+
+
+def test_when_a_project_begins_is_no_deadline() -> None:
+    text = (
+        "重点项目计划表\n序号 | 项目名称 | 建设内容 | 责任单位 | 开工时间\n"
+        f"1 | 改造小区 | 改造小区16个 | {A} | 2022年4月\n2 | 建设园区 | 建设厂房3栋 | {B} | 2021年8月\n"
+    )
+    assert _due(text) == [None, None]
+
+
+def test_english_actions_numbered_below_recommendations_and_a_table_of_measures() -> None:
+    text = (
+        "Improvement Plan\nRecommendation 1: Strengthen management.\nAction 1.1 Produce a balanced plan\n"
+        "Owner: Director of Finance\nDeadline: 30 September 2023\nAction 1.2 Cut overdue repairs\n"
+        "Owner: Head of Housing\nDeadline: Ongoing"
+    )
+    assert _titles(text) == ["Produce a balanced plan", "Cut overdue repairs"]
+    assert _due(text) == ["30 September 2023", "Ongoing"]
+    table = (
+        "Climate Plan 2021/22 – 2023/24\nAction | Lead team | Timeframe | Measure of success\n"
+        "1. Audit offices | Facilities | June 2024 | 9 audits completed\n2. Plant trees | Parks | Ongoing | At least 50 trees planted\n"
+    )
+    title = read(table).head.title
+    assert title is not None
+    assert title.value == "Climate Plan 2021/22–2023/24"
+    assert _due(table) == ["June 2024", "Ongoing"]
+    assert [one.target.measure for one in read(table).targets] == ["audits", "trees"]

@@ -13,7 +13,10 @@ LEAD_FLAGS = frozenset(("牵头", "主办", "总牵头", "牵头单位", "lead")
 SUPPORT_FLAGS = frozenset(("配合", "协办", "配合单位", "support"))
 Part = Literal["lead", "units", "support"]
 PARTS: tuple[Part, ...] = ("lead", "units", "support")
-_REMARK = re.compile(r"\([^()]*(?:第一|首位|下同|为牵头|排名)[^()]*\)?")
+_REMARK = re.compile(
+    r"\([^()]*(?:第一|首位|下同|为牵头|排名)[^()]*\)?|"
+    r"[,;、。]?(?:列|排|居)(?:在|名)?(?:第一|首位)[^()]*$|[,;、。]下同$"
+)
 _NEARLY_ALL = 0.8
 
 

@@ -78,9 +78,12 @@ class Chooser:
         paragraphs_of = {node: self._paragraphs(node) for node in [self.root, *self.nodes]}
         groups_of = {node: self._groups(node) for node in [self.root, *self.nodes]}
         of_headings = {node.kind for node, lines in paragraphs_of.items() if len(lines) > 1}
+        of_groups = {
+            node.kind for node, groups in groups_of.items() if len(groups) > 1 and node.number
+        }
         for node, paragraphs in paragraphs_of.items():
             is_heading = node not in chosen or len(paragraphs) > 1 or node.kind in of_headings
-            if len(groups_of[node]) > 1:
+            if len(groups_of[node]) > 1 or (groups_of[node] and node.kind in of_groups):
                 found += [self._of_group(node, group) for group in groups_of[node]]
                 chosen.discard(node)
             elif paragraphs and is_heading:
@@ -204,6 +207,7 @@ class Chooser:
             if groups:
                 groups[-1].append(line.words)
             was_labelled = is_labelled
+        groups = [_from_title(group) for group in groups]
         said = [(group, facts(group[1:], first_leads=self.first_leads)) for group in groups]
         return [
             group for group, one in said if not one.assigned.is_empty and not _is_label(group[0])
@@ -277,6 +281,15 @@ class Chooser:
         if parent in self.assigned and (_is_mere_name(parent.words) or _stands_in_heading(parent)):
             return self.facts[parent].assigned
         return Assigned()
+
+
+def _from_title(group: list[Words]) -> list[Words]:
+    """Return a paragraph, or a short title and its text, with the labels below; what leads in is left."""
+    texts = next((at for at, words in enumerate(group) if _is_label(words)), len(group))
+    for place in reversed(range(texts)):
+        if "。" not in group[place].text and len(group[place].text) <= _LONGEST_HEADING:
+            return group[place:]
+    return group[max(texts - 1, 0) :]
 
 
 def _is_label(words: Words) -> bool:

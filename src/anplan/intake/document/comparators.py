@@ -28,6 +28,9 @@ _AT_LEAST = re.compile(r" ?(?:及|或)?(?:以上|之上)|\+| or (?:more|above)|(
 _AT_MOST = re.compile(r" ?(?:及|或)?(?:以内|以下|之内|内(?=[,。;、)]|$))| or (?:fewer|less)")
 _ABOUT = re.compile(r" ?(?:左右|上下)")
 _ABOUT_BEFORE = re.compile(r"(?:约|大约|近|approximately|around|about) ?$")
+_FIGURE = r"\d+(?:\.\d+)?[^\d,。;和、]{0,5}"
+_RESPECTIVELY = re.compile(rf"分别(?P<how>[^\d,。;]{{0,10}})(?P<others>(?:{_FIGURE}[和、及])*)$")
+_OTHERS = re.compile(rf"(?:[和、及]{_FIGURE}?)+(?=以上)")
 _LOOK_BACK = 24
 
 
@@ -51,6 +54,16 @@ def comparison(before: str, after: str) -> Comparison:
     if match := _AT_MOST.match(after):
         return Comparison("<=", is_rough, match.end())
     return Comparison(prefix or "=", is_rough, 0)
+
+
+def shared(before: str, after: str) -> Comparator | None:
+    """Return how one of several figures is compared that share a word: 分别不低于22%和30%, 分别为5%和8%以上."""
+    match = _RESPECTIVELY.search(before)
+    if match is None:
+        return None
+    if _OTHERS.match(after):
+        return ">="
+    return _prefix(match["how"]) if match["others"] else None
 
 
 def _prefix(before: str) -> Comparator | None:

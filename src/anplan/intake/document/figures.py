@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from anplan.intake.document.comparators import Comparator, comparison
+from anplan.intake.document.comparators import Comparator, comparison, shared
 from anplan.intake.document.deadlines import cycle_of
 from anplan.intake.document.found import Clause, Found
-from anplan.intake.document.measures import LATIN_NOUN, MEASURE
+from anplan.intake.document.latin import latin_measure
+from anplan.intake.document.measures import MEASURE
 from anplan.intake.document.no_targets import is_no_target
 from anplan.intake.document.ranks import ranks
 from anplan.intake.document.words import Words
@@ -33,8 +34,6 @@ _LEADS_UP = re.compile(
     r"不高于|新增|力争)+ ?)$"
 )
 _BEHIND = re.compile(r"(?:以上|以内|左右)?(?:的)?([^,。;、()\d]{2,20})")
-_DONE_TO = re.compile(r"(?P<noun>[a-z-]+s) [a-z]+(?:ed|ing)$")
-"""What is counted and what is done to it: 40 empty homes returned."""
 _EACH = re.compile(r"每(?:年|月|季度|半年)|年均")
 _CLAUSE, _SENTENCE, _NEAR, _LETTERS = 80, 300, 40, 400
 
@@ -121,6 +120,9 @@ def _target(
     measure, end = _measure(words, match, found, is_latin=is_latin)
     compared = comparison(found.clause.before, folded[end : end + 12])
     comparator = compared.comparator
+    if comparator == "=" and not compared.length:
+        sides = found.sentence_before[-_CLAUSE:], folded[end : end + _CLAUSE]
+        comparator = shared(*sides) or comparator
     if comparator == "=" and _ROUGH.search(match[0]):
         comparator = ">"
     return Target(
@@ -145,14 +147,10 @@ def _measure(
     if found.measure:
         own = words.text[found.end - len(found.measure) : found.end]
         return (found.measure if "%" in found.measure else own), found.end
-    noun = LATIN_NOUN.match(words.folded, found.end) if is_latin else None
-    if noun and (doing := _DONE_TO.search(noun[0])):
-        first = noun.start() + doing.start("noun")
-        end = noun.start() + doing.end("noun")
-        return words.text[first:end], end
-    if noun:
-        return words.text[noun.start("noun") : noun.end()], noun.end()
-    return match["first"] or "", found.end
+    if not is_latin:
+        return match["first"] or "", found.end
+    said, end = latin_measure(words, found)
+    return said or match["first"] or "", end
 
 
 def _about(words: Words, match: re.Match[str], found: Found) -> Words | None:

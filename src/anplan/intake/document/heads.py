@@ -35,7 +35,7 @@ _UNITS = (
 )
 _DUES = (
     r".{0,6}(?:时限|期限|完成时间|时间节点|时间要求|时间安排|进度安排|进度要求|完成日期|办结时间|计划时间|完成节点|时间进度|时间).{0,4}|"
-    r"Deadline|Due.*|By when|When|Timescale|Completion.*|Target date"
+    r"Deadline|Due.*|By when|When|Time ?(?:scale|frame|line)s?|Completion.*|Target date"
 )
 _VALUES = (
     r".{0,8}(?:目标值|目标数|指标值|任务数|预期值|年度目标值|计划数|任务量|20\d\d年(?:目标|计划|预期)(?:值|数)?).{0,4}|"
@@ -43,7 +43,7 @@ _VALUES = (
 )
 _DETAILS = (
     r".{0,6}(?:主要内容|具体内容|内容|具体措施|工作措施|主要措施|措施|举措|具体举措|工作举措|工作目标|年度目标|目标|要求|标准|"
-    r"工作要求|建设内容|建设规模|成果|任务要求).{0,8}|Details?|Description|Outcomes?|Output.*|Success.*|Milestones?"
+    r"工作要求|建设内容|建设规模|成果|任务要求).{0,8}|Details?|Description|(?:Key )?(?:Success )?[Mm]easures?(?: of success)?|KPIs?|(?:Key )?[Pp]erformance (?:measures?|indicators?)|How we will (?:measure|know).*|Outcomes?|Output.*|Success.*|Milestones?"
 )
 _SECTIONS = (
     r"(?:类 ?别|大类|领 ?域|板块|分类|.{1,4}类别|方面|类型|专项|专题|章节)|"
@@ -54,7 +54,7 @@ _SUPPORTS = r"(?:.{0,4})?(?:配合|协办|协同|参与|协作|协助|会办)(?:
 _LEADERS = r"(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|分管).*|Sponsor"
 _OTHERS = (
     r"备注|说明|依据|来源|资金.*|投资.*|总投资.*|金额.*|.{0,4}地点.*|.*属性|.*电话|.{0,4}分值|权重|"
-    r"(?:督办|督查|督导|考核|验收|监督)(?:责任)?(?:单位|部门)|[一二三四]季度|Notes?|Comments?|Budget|Cost"
+    r"(?:督办|督查|督导|考核|验收|监督)(?:责任)?(?:单位|部门)|[一二三四]季度|(?:开工|起始|开始|启动|立项)时间|Notes?|Comments?|Budget|Cost"
 )
 _HEADS: tuple[tuple[ColumnKind, str], ...] = (
     ("other", _OTHERS),

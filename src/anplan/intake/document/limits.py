@@ -93,6 +93,8 @@ def _is_size(found: Found) -> bool:
     before, after = found.before, found.after
     if _CAPACITY_BEFORE.search(before) and re.match(r"[^,。;]{0,2}的", after):
         return True
+    if _LENGTH_BEFORE.fullmatch(before):
+        return True
     if _LENGTH_BEFORE.search(before) and re.match(r"[^,。;]{0,2}的", after):
         return True
     if _IN_BRACKET.search(before) and after.startswith(")"):

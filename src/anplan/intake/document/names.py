@@ -28,6 +28,8 @@ _NAME_AFTER = re.compile(
     r"项(?:原则|要求|机制|制度|规定|保障)|次会议|条[一-龥]{0,4}(?:规定|措施|意见|政策)|项(?:重点|主要|核心)?(?:工作|任务)|字方针"
 )
 _CUT_TO = re.compile(r"(?:压减|压缩|精简|减少)[^,。;]{0,8}[至到为]$")
+_COUNTS_ITEMS = re.compile(r"[项件个条]\)")
+_THERE_ALREADY = re.compile(r"(?:首批|(?<!于)我[省市县区州国]|现有的?)$")
 _OF_A_PLAN = re.compile(r"(?:规划|纲要|《[^》]*》)[”》]?(?:确定|明确|提出|列入)?的?$")
 _LEANS_ON = re.compile(r"(?:依托|利用|聚焦|围绕|针对)$")
 _JOINED = re.compile(r"\s*(?:\+|×|x\d|:\d|/\d)")
@@ -58,6 +60,8 @@ def _is_span(found: Found, after: str) -> bool:
 def is_name(found: Found) -> bool:
     """Return whether a number is part of a name or says which of several."""
     before, after = found.before, found.after
+    if _counts_what_is_there(found):
+        return True
     if (
         _LEANS_ON.search(before)
         or _ORDINAL.search(before)
@@ -71,10 +75,17 @@ def is_name(found: Found) -> bool:
         not found.measure and re.match(r"[A-Za-z]", after)
     ):
         return True
-    if found.measure == "项" and _OF_A_PLAN.search(before):
-        return True
     if found.measure in ("期", "批") and re.search(r"分 ?$", before):
         return True
     if found.measure == "P" and "算力" not in before:
         return True
     return bool(_QUOTED.search(before) and _QUOTE_CLOSED.match(after))
+
+
+def _counts_what_is_there(found: Found) -> bool:
+    """Return whether a number counts a chapter's items, or things that there are: 规划102项工程."""
+    if found.before.endswith("(") and _COUNTS_ITEMS.match(found.measure + found.after):
+        return True
+    if _THERE_ALREADY.search(found.before):
+        return True
+    return found.measure == "项" and bool(_OF_A_PLAN.search(found.before))

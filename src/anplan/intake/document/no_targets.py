@@ -12,7 +12,7 @@ from anplan.intake.document.limits import (
 from anplan.intake.document.names import is_day_or_span, is_name
 from anplan.intake.document.results import is_base, is_past
 
-_SCALES = ("万", "亿", "百", "千", "千万", "百万", "十万")
+_SCALES = ("万", "亿", "百", "千", "千万", "百万", "十万", "万亿")
 _PEOPLE = re.compile(
     r"(?:余|多)?(?:名|贫困|群众|人口|农|居民|学生|职工|妇女|老|儿童|劳动|市民|企业|"
     r"[^\d,。;、以左]{2,6}(?:人口|群众))"
@@ -29,7 +29,8 @@ _LATIN_THINGS = re.compile(
 _REACHED = re.compile(
     r"(?:不少于|不低于|不超过|达到?|提高到|控制在|超过|突破|降至|稳定在)[至到在于为]? ?$"
 )
-_ENDS = re.compile(r" ?(?:以上|以内|以下|左右|余)?(?:$|[,。;、)]|的目标)")
+_LATIN_REACHED = re.compile(r"(?:fewer than|less than|at least|more than|below|above|under) $")
+_ENDS = re.compile(r" ?(?:以上|以内|以下|左右|余)?(?:$|[,。;、).]|的目标)")
 _CHECKS = (
     is_day_or_span,
     is_name,
@@ -57,5 +58,7 @@ def _is_bare(found: Found) -> bool:
         return bool(_LATIN_SPAN.match(found.after))
     if _LATIN_THINGS.match(found.after) and not is_year:
         return False
+    if _LATIN_REACHED.search(found.before) and not is_year:
+        return not _ENDS.match(found.after)
     is_reached = _REACHED.search(found.before)
     return not (is_reached and (found.measure or _ENDS.match(found.after)))

@@ -10,6 +10,7 @@ _BASE_AFTER = re.compile(
     rf"(?:{_CHANGES}|增长|降|扩|增|调整|拓展)(?:到|至)|^[^,。;]{{0,14}}(?:的)?基础上|^ to (?=\d)"
 )
 _CHANGED_TO = re.compile(rf"^ ?(?:的)?(?:{_CHANGES})(?:到|至)")
+_BASELINE = re.compile(r"[Bb]aseline (?:of|was|is|figure of) (?:around |about )?$")
 _BASE_BEFORE = re.compile(r"(?:从|由|自|from )[^,。;]{0,16}$")
 _PAST = re.compile(
     r"已(?:经|累计|有|建成|完成|达|实现|于|开工)?[^,。;]{0,18}$|"
@@ -29,6 +30,8 @@ _YEAR = re.compile(
 def is_base(found: Found) -> bool:
     """Return whether a figure is where a way begins: 从80%提高到90%, 在120类的基础上."""
     after = found.after
+    if _BASELINE.search(found.before):
+        return True
     if not _BASE_AFTER.match(after):
         return False
     is_changed = "基础上" in after[:20] or _CHANGED_TO.match(after)
