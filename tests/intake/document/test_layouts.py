@@ -184,3 +184,60 @@ def test_english_actions_numbered_below_recommendations_and_a_table_of_measures(
     assert title.value == "Climate Plan 2021/22–2023/24"
     assert _due(table) == ["June 2024", "Ongoing"]
     assert [one.target.measure for one in read(table).targets] == ["audits", "trees"]
+
+
+def test_those_in_front_of_the_first_comma_lead_where_a_remark_says_so() -> None:
+    text = (
+        f"示例市工作要点\n1.压实责任。〔责任单位：{A}、{B}，各县（市、区）（逗号前的单位为牵头单位，下同）〕\n"
+        f"2.加强帮扶。〔责任单位：{C}，{A}、各街道〕"
+    )
+    assert named(text) == [([A, B], ["各县（市、区）"], []), ([C], [A, "各街道"], [])]
+
+
+def test_a_bracket_within_a_sentence_names_nobody_by_itself() -> None:
+    text = f"示例区方案\n一、职责分工\n（一）{A}：负责改造。\n（二）各街道办事处（慈城镇）：负责征询意见。"
+    assert named(text) == [([], [A], []), ([], ["各街道办事处（慈城镇）"], [])]
+
+
+def test_a_chapter_of_tasks_has_them_though_another_names_the_offices() -> None:
+    text = (
+        "示例区改造方案\n一、目标\n改造小区40个。\n二、重点任务\n（一）2020年，改造小区18个。\n（二）2021年，改造小区22个。\n"
+        f"三、职责分工\n（一）{A}：负责组织。\n（二）{B}：负责资金。"
+    )
+    assert _titles(text)[:2] == ["2020年，改造小区18个", "2021年，改造小区22个"]
+
+
+def test_a_rank_that_says_who_leads_is_no_target() -> None:
+    text = f"示例市方案\n（一）健全体制。（{A}、{B}，排名第一位为牵头单位，下同）\n（二）扩大资源。（{C}、{A}）"
+    assert named(text) == [([A], [B], []), ([C], [A], [])]
+    assert read(text).targets == ()
+
+
+def test_a_committee_and_a_government_of_one_place_are_one_name() -> None:
+    text = f"示例市方案\n1.管好河道。（责任单位：{A}，各县（市、区）党委和人民政府）\n2.管好水库。（责任单位：{B}）"
+    assert named(text)[0] == ([], [A, "各县（市、区）党委和人民政府"], [])
+
+
+def test_a_deadline_of_two_steps_is_said_whole() -> None:
+    text = f"示例州计划\n1.创建景区。（{A}牵头，{B}配合，2021年启动、2023年完成）\n2.提升品质。（{B}牵头，持续推进）"
+    assert _due(text) == ["2021年启动、2023年完成", "持续推进"]
+
+
+def test_a_number_below_a_merged_task_is_one_of_its_own() -> None:
+    text = (
+        "任务分解表\n序号\t主要任务\t细化措施\t牵头单位\n"
+        f"1\t节约用水\t控制总量。\t{A}\n2\t\t改造管网。\t{B}\n3\t治理污染\t关闭排污口。\t{C}\n"
+    )
+    assert _titles(text) == ["节约用水", "节约用水", "治理污染"]
+
+
+def test_english_actions_of_three_levels_with_labels_of_another_spelling() -> None:
+    text = (
+        "Strategic Plan Implementation\nGoal 1: Infrastructure\nObjective 1.1: Maintain streets\n"
+        "Action 1.1.1: Resurface 15 miles of streets\nResponsible Department: Public Works\n"
+        "Supporting Departments: Finance, Engineering\nTarget Date: June 30, 2022\n"
+        "Action 1.1.2: Survey sidewalks\nResponsible Department: Engineering\nTarget Date: December 2021"
+    )
+    assert _titles(text) == ["Resurface 15 miles of streets", "Survey sidewalks"]
+    assert named(text)[0] == ([], ["Public Works"], ["Finance", "Engineering"])
+    assert _due(text) == ["June 30, 2022", "December 2021"]

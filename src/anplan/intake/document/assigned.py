@@ -1,7 +1,7 @@
 """Who does a task, by the parts that the document names: 牵头, 责任, 配合, and posts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from anplan.intake.document.fields import Field
@@ -11,10 +11,12 @@ from anplan.intake.document.words import Words
 
 LEAD_FLAGS = frozenset(("牵头", "主办", "总牵头", "牵头单位", "lead"))
 SUPPORT_FLAGS = frozenset(("配合", "协办", "配合单位", "support"))
+First = Literal["", "one", "comma"]
+"""Who leads by the place in a list: nobody, the first, or all in front of the first comma."""
 Part = Literal["lead", "units", "support"]
 PARTS: tuple[Part, ...] = ("lead", "units", "support")
 _REMARK = re.compile(
-    r"\([^()]*(?:第一|首位|下同|为牵头|排名)[^()]*\)?|"
+    r"\([^()]*(?:第一|首位|下同|为牵头|排名)[^()]*\)?|\([^()]*逗号前[^()]*\)?|"
     r"[,;、。]?(?:列|排|居)(?:在|名)?(?:第一|首位)[^()]*$|[,;、。]下同$"
 )
 _NEARLY_ALL = 0.8
@@ -54,7 +56,7 @@ def _distinct(found: tuple[Office, ...]) -> tuple[Office, ...]:
     return tuple({office.name: office for office in reversed(found)}.values())[::-1]
 
 
-def of_field(field: Field, *, first_leads: bool) -> Assigned:
+def of_field(field: Field, *, first_leads: First) -> Assigned:
     """Return whom a labelled list names."""
     if field.kind == "leader" and field.value.text:
         return Assigned(leaders=(field.value,), words=(field.whole,))
@@ -69,7 +71,7 @@ def of_field(field: Field, *, first_leads: bool) -> Assigned:
     return of_list(field.kind, value, field.whole, first_leads=first_leads)
 
 
-def of_list(part: str, named: Words, whole: Words, *, first_leads: bool) -> Assigned:
+def of_list(part: str, named: Words, whole: Words, *, first_leads: First) -> Assigned:
     """Return whom a list names that stands in a part; a bracket behind a name gives its own."""
     found = list(offices(named))
     lead = tuple(office for office in found if office.flag in LEAD_FLAGS)
@@ -80,11 +82,12 @@ def of_list(part: str, named: Words, whole: Words, *, first_leads: bool) -> Assi
     if part == "support":
         return Assigned(lead, (), support + plain, words=(whole,))
     if first_leads and plain and not lead:
-        return Assigned(plain[:1], plain[1:], support, words=(whole,))
+        leading = _leading(plain, named, first_leads)
+        return Assigned(plain[:leading], plain[leading:], support, words=(whole,))
     return Assigned(lead, plain, support, words=(whole,))
 
 
-def of_statements(found: Iterable[Statement], *, first_leads: bool) -> Assigned:
+def of_statements(found: Iterable[Statement], *, first_leads: First) -> Assigned:
     """Return whom sentences and brackets name."""
     total = Assigned()
     for one in found:
@@ -92,12 +95,22 @@ def of_statements(found: Iterable[Statement], *, first_leads: bool) -> Assigned:
     return total
 
 
-def of_statement(found: Statement, *, first_leads: bool = False) -> Assigned:
+def of_statement(found: Statement, *, first_leads: First = "") -> Assigned:
     """Return whom a sentence or a bracket names."""
     words = (found.whole,)
     if first_leads and not found.lead and not found.support:
-        return Assigned(found.units[:1], found.units[1:], words=words)
+        leading = _leading(found.units, found.whole, first_leads)
+        return Assigned(found.units[:leading], found.units[leading:], words=words)
     return Assigned(found.lead, found.units, found.support, words=words)
+
+
+def _leading(found: Sequence[Office], named: Words, first_leads: First) -> int:
+    """Return how many of a list lead where their place says so."""
+    if first_leads == "one":
+        return 1
+    comma = named.start + named.folded.find(",")
+    before = sum(office.words.start < comma for office in found)
+    return before or len(found)
 
 
 def _without_remark(value: Words) -> Words:

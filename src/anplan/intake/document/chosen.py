@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from anplan.intake.document.actions import Action, actions_of
-from anplan.intake.document.assigned import Assigned, of_list
+from anplan.intake.document.assigned import Assigned, First, of_list
 from anplan.intake.document.blocks import Line
 from anplan.intake.document.fields import fields
 from anplan.intake.document.numbers import RANKS
@@ -30,6 +30,8 @@ NO_TASKS = re.compile(
     r"组织(?:保障|领导|实施)|实施(?:步骤|保障)|(?:进度|时间|阶段)安排|有关要求|相关要求|附则|责任追究|监督(?:考核|检查)|考核|工作(?:成效|回顾)|完成情况|进展情况|"
     r"主要成效|存在(?:的)?问题|背景|现状|形势|回顾|Background|Introduction|Aims|Governance|Monitoring|How we will report"
 )
+_TASKS = re.compile(r"(?:重点|主要|工作|整治|改造|目标)(?:工作)?(?:任务|内容)$")
+"""A chapter of tasks, whose offices another chapter may name: 职责分工."""
 _MEASURES_BELOW = re.compile(r"(?:措施|做法|内容|要求|步骤)(?:如下)?:$")
 _COUNT = re.compile(r"\(共?\d+[项个件条]\)")
 _SPEAKS_TO = re.compile(r"各[^。:]{2,}:$")
@@ -47,7 +49,7 @@ _LEAST_WORDS, _LONGEST_HEADING = 6, 40
 class Chooser:
     """Finds the tasks of a tree; ``first_leads``: the office that is named first leads."""
 
-    def __init__(self, root: Node, year: int | None, *, first_leads: bool) -> None:
+    def __init__(self, root: Node, year: int | None, *, first_leads: First) -> None:
         """Look once at what every node says of offices."""
         self.root, self.year, self.first_leads = root, year, first_leads
         self.facts: dict[Node, Facts] = {}
@@ -132,6 +134,9 @@ class Chooser:
                 continue
             if self._is_like(node, chosen, kinds):
                 chosen.add(node)
+        for chapter in self.root.children:
+            if _TASKS.search(chapter.words.folded[:24]) and not chosen & set(chapter.walk()):
+                chosen |= self._innermost(chapter)
         return chosen
 
     def _children_instead(self, node: Node) -> list[Node]:
@@ -164,9 +169,13 @@ class Chooser:
 
     def _without_offices(self) -> set[Node]:
         """Return the innermost numbered items of a document that names no office at all."""
+        return self._innermost(self.root)
+
+    def _innermost(self, above: Node) -> set[Node]:
+        """Return the innermost numbered items below a node, of the kind that most of them have."""
         leaves = [
             node
-            for node in self.nodes
+            for node in above.walk()
             if node.kind in ("一、", "(一)", "1.", "(1)", "第条", "1.1", "1)", "word")
             and not any(
                 child.kind in ("(一)", "1.", "(1)", "1.1", "word") for child in node.children
@@ -341,7 +350,7 @@ def _mere_name(text: str) -> str:
 def _of_mere_name(words: Words) -> Assigned:
     """Return whom a heading names that is nothing but names: 区教育局（3项）."""
     plain = words.part(0, len(_mere_name(words.folded)))
-    return of_list("units", plain, words, first_leads=False)
+    return of_list("units", plain, words, first_leads="")
 
 
 def _stands_in_heading(node: Node) -> bool:

@@ -23,17 +23,17 @@ _LEADS = (
 _SUPPORTS = (
     "(?:配合|协办|协同配合|协同|参与|协作)(?:责任)?(?:(?!人)[一-龥]){0,3}|"
     "支持单位|参加单位|协助单位|会办单位|Partners?|With|"
-    "Support(?:ing|ed by)?(?: (?:departments?|bodies|units?|teams?))?"
+    "Support(?:ing|ed by)?(?: (?:[Dd]epartments?|bodies|units?|teams?|[Aa]genc(?:y|ies)))?"
 )
 _UNITS = (
     "责任(?:单位|部门|主体|处室|科室|分工)|落实(?:单位|部门)|承办(?:单位|部门)?|实施(?:单位|主体|部门)|完成单位|"
     "(?:(?!各|有关|下列|以下)[一-龥]){0,4}(?:单位|部门|科室|处室|站所)|负责(?:单位|部门)|责任(?:牵头)?单位|主管(?:单位|部门)|建设单位|业主单位|项目单位|责任|"
-    "Responsible(?: (?:department|body|unit|team)s?)?"
+    "Responsible(?: (?:[Dd]epartment|body|unit|team|[Pp]arty|[Oo]fficer|[Aa]gency)s?)?"
 )
 _DUES = (
     "完成(?:时限|时间|期限|日期|时间节点)|(?:时限|时间|期限|进度)要求|时限|期限|时间节点|时间安排|办结(?:时限|时间)|"
     "工作时限|(?:计划|拟)?完成时间|落实时限|整改时限|Deadline|Due(?: date)?|By when|Timescale|"
-    "Completion(?: date)?|Complete by"
+    "Completion(?: date)?|Complete by|Target (?:[Cc]ompletion )?[Dd]ate"
 )
 _RESULTS = (
     "(?:目前|工作|最新|当前|截至目前|落实)?进展(?:情况)?|(?:目前|实际)?(?:完成|落实|办理|推进|进度)(?:进度)?情况|工作成效|目前状态|"

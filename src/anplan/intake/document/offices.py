@@ -45,6 +45,8 @@ _GENERIC = re.compile(
     r"(?:\([^()]*\))?(?:人民政府|政府|办事处|管委会)?(?:\([^()]*\))?$"
 )
 _ALL = re.compile(r"[^各]{0,6}(?:各|有关|相关|直属).{0,6}(?:部门|机构|企业|单位)$")
+_KIN = re.compile(r"(?:人民)?政府$|(?:党工委|管委会|办事处|居委会|村委会)$")
+"""What is of the same place as the name in front of it: 各县党委和人民政府."""
 _BARE_BODY = re.compile(
     r"(?:有关|相关|直属)?(?:部门|单位|机构|企业)(?:按|分别|共同|负责|配合|落实|$)"
 )
@@ -159,7 +161,8 @@ def _cut_at_and(piece: Words) -> Iterator[Words]:
     folded, start = piece.folded, 0
     if not folded.isascii():
         for match in _AND.finditer(folded):
-            if is_body(folded[start : match.start()]) and is_body(_bare(folded[match.end() :])):
+            rest = _bare(folded[match.end() :])
+            if is_body(folded[start : match.start()]) and is_body(rest) and not _KIN.match(rest):
                 yield piece.part(start, match.start())
                 start = match.end()
     yield piece.part(start)

@@ -14,6 +14,7 @@ _RANKED = re.compile(
     r"排名|排位|位次|位居|位列|进入|进位|名次|保持|列|争|跻身|考核|综合|rank|among"
 )
 _PLACED = re.compile(r"排名|位居|位列|位次")
+_WHO_LEADS = re.compile(r"(?:的|者)?(?:单位|部门)?(?:为|是|系)[^,。;]{0,6}牵头")
 _CLAUSE_END = re.compile(r"[。;,!?\n、]")
 _LOOK_BACK = 30
 
@@ -45,6 +46,8 @@ def ranks(words: Words) -> Iterator[Rank]:
 
 def _is_aim(match: re.Match[str], before: str) -> bool:
     """Return whether a number is a rank: 第三 may be anything's, 前三 in a clause about ranks not."""
+    if _WHO_LEADS.match(match.string, match.end()):
+        return False
     if match["sort"] == "第":
         return match["measure"] is not None and bool(_PLACED.search(before))
     return bool(_RANKED.search(before))

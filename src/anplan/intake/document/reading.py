@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from anplan.intake.document.assigned import First
 from anplan.intake.document.blocks import Block, Laid, Line, Piece, lay
 from anplan.intake.document.chosen import Chooser, phases_of
 from anplan.intake.document.doubts import Question, doubts
@@ -21,6 +22,9 @@ from anplan.intake.document.words import Source, Words
 
 _FIRST_LEADS = re.compile(
     r"(?:列|排|居)?(?:在|名)?(?:第一位|首位|第一个|第一)(?:的|者)?(?:责任)?(?:单位|部门)?(?:为|是|系)[^。,;)]{0,8}(?:牵头|主办|汇总)"
+)
+_COMMA_LEADS = re.compile(
+    r"逗号[”\"]?(?:之|以)?前(?:的)?(?:单位|部门)?(?:为|是|系)[^。,;)]{0,4}牵头"
 )
 _BARE = re.compile(
     r"(≥|>=|>|≤|<=|<|不低于|不少于|不超过|超过)? ?[\[(]?(\d+(?:\.\d+)?)[\])]? ?(以上|左右|以内|以下)?"
@@ -55,7 +59,7 @@ def read_document(blocks: Iterable[Block]) -> Reading:
     year = _year(head)
     body = laid.pieces[head.body :]
     tree = outline(body)
-    chooser = Chooser(tree, year, first_leads=bool(_FIRST_LEADS.search(laid_folded(laid))))
+    chooser = Chooser(tree, year, first_leads=_first_leads(laid_folded(laid)))
     tasks = tuple(_in_order(chooser, tree))
     aims = tuple(_targets(tasks, tree, chooser.chosen, year))
     phases = tuple(
@@ -65,6 +69,13 @@ def read_document(blocks: Iterable[Block]) -> Reading:
     )
     owed = tuple(_papers(laid.pieces))
     return Reading(laid.source, head, tasks, aims, phases, owed, tuple(doubts(head, tasks)))
+
+
+def _first_leads(folded: str) -> First:
+    """Return which offices of a list lead, where the document says that their place tells it."""
+    if _COMMA_LEADS.search(folded):
+        return "comma"
+    return "one" if _FIRST_LEADS.search(folded) else ""
 
 
 def laid_folded(laid: Laid) -> str:

@@ -58,7 +58,8 @@ def statements(words: Words, *, bare: bool = True) -> Iterator[Statement]:
     found = False
     for match in _brackets(folded):
         inside = words.part(match.start("inside"), match.end("inside"))
-        statement = _stated(inside, words.part(match.start(), match.end()), bare=bare)
+        whole = words.part(match.start(), match.end())
+        statement = _stated(inside, whole, bare=bare and _stands_apart(folded, match))
         if statement is not None:
             found = True
             yield statement
@@ -69,6 +70,12 @@ def statements(words: Words, *, bare: bool = True) -> Iterator[Statement]:
         statement = _stated(inside, inside, bare=False)
         if statement is not None:
             yield statement
+
+
+def _stands_apart(folded: str, match: re.Match[str]) -> bool:
+    """Return whether a bracket stands behind a sentence, not within one: it may hold bare names."""
+    before, after = folded[: match.start()].rstrip()[-1:], folded[match.end() :].lstrip()[:1]
+    return before in "。;!?)" or after in "。;(["
 
 
 def statement_of(words: Words) -> Statement | None:
@@ -103,7 +110,7 @@ def _stated(inside: Words, whole: Words, *, bare: bool) -> Statement | None:
         part, names, says = _clause(clause)
         says_who = says_who or says
         if part == "due":
-            due = due or stated_deadline(clause)
+            due = _due_to(inside, due, clause)
             continue
         if not names and not clause.folded.strip("、,;。 "):
             continue
@@ -118,6 +125,13 @@ def _stated(inside: Words, whole: Words, *, bare: bool) -> Statement | None:
     if not says_who and not (bare and _is_plain_list(lead + units + support)):
         return None
     return Statement(tuple(lead), tuple(units), tuple(support), whole, due)
+
+
+def _due_to(inside: Words, due: Deadline | None, clause: Words) -> Deadline | None:
+    """Return a deadline; of two that follow each other both: 2021年启动、2023年完成."""
+    if due is None:
+        return stated_deadline(clause)
+    return stated_deadline(inside.part(due.words.start - inside.start, clause.end - inside.start))
 
 
 def _is_plain_list(named: list[Office]) -> bool:

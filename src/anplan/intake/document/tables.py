@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from anplan.intake.document.actions import actions_of
-from anplan.intake.document.assigned import PARTS, Assigned, of_list
+from anplan.intake.document.assigned import PARTS, Assigned, First, of_list
 from anplan.intake.document.blocks import Grid, Slot
 from anplan.intake.document.columns import Columns, columns
 from anplan.intake.document.deadlines import Deadline, stated_deadline
@@ -19,7 +19,7 @@ _SUM = re.compile(r"(?:合 ?计|总 ?计|小 ?计|备 ?注|注|填表|Total)[:�
 
 
 def table_of_tasks(
-    grid: Grid, above: tuple[Words, ...] = (), *, first_leads: bool = False
+    grid: Grid, above: tuple[Words, ...] = (), *, first_leads: First = ""
 ) -> tuple[Task, ...]:
     """Return the tasks of a table; none where its heads name none."""
     rows = [[slot.words.folded for slot in row] for row in grid.rows]
@@ -37,7 +37,7 @@ def table_of_tasks(
 class _Reader:
     """Reads rows one by one and remembers the section and the number above."""
 
-    def __init__(self, found: Columns, above: tuple[Words, ...], first_leads: bool) -> None:  # noqa: FBT001
+    def __init__(self, found: Columns, above: tuple[Words, ...], first_leads: First) -> None:
         self.columns, self.above, self.first_leads = found, above, first_leads
         self.section: Words | None = None
         self.tasks: list[Task] = []
@@ -97,7 +97,8 @@ class _Reader:
             ):
                 cells[place] = self.last[place]
         if is_empty_title and not goes_on:
-            cells[title] = Words("", 0)
+            said = any(row[place].words.text for place in self.columns.of("detail"))
+            cells[title] = self.last.get(title, Words("", 0)) if said else Words("", 0)
         self.last = {place: words for place, words in enumerate(cells) if words.text}
         return cells
 
@@ -180,7 +181,7 @@ class _Reader:
             stated = list(statements(bracketed))
             if stated:
                 return Assigned(stated[0].lead, stated[0].units, stated[0].support, words=(words,))
-        first_leads = self.first_leads and not self.columns.of("lead")
+        first_leads: First = "" if self.columns.of("lead") else self.first_leads
         return of_list(kind, words, words, first_leads=first_leads)
 
     def _due(self, cells: Sequence[Words]) -> Deadline | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from anplan.intake.document.actions import Action
-from anplan.intake.document.assigned import Assigned, of_field, of_statement
+from anplan.intake.document.assigned import Assigned, First, of_field, of_statement
 from anplan.intake.document.deadlines import Deadline, deadlines, stated_deadline
 from anplan.intake.document.fields import Field, fields
 from anplan.intake.document.offices import is_list_of_bodies
@@ -38,7 +38,7 @@ class Task(NamedTuple):
     measure: Words | None = None
 
 
-def facts(lines: Sequence[Words], *, first_leads: bool = False) -> Facts:
+def facts(lines: Sequence[Words], *, first_leads: First = "") -> Facts:
     """Return what lines say about who does something and by when."""
     gathered = _Gathered(first_leads=first_leads)
     for words in lines:
@@ -49,7 +49,7 @@ def facts(lines: Sequence[Words], *, first_leads: bool = False) -> Facts:
 class _Gathered:
     """Goes from line to line and remembers the label whose list may go on below."""
 
-    def __init__(self, *, first_leads: bool) -> None:
+    def __init__(self, *, first_leads: First) -> None:
         self.first_leads = first_leads
         self.assigned = Assigned()
         self.due: Deadline | None = None
