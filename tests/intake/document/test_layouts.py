@@ -241,3 +241,19 @@ def test_english_actions_of_three_levels_with_labels_of_another_spelling() -> No
     assert _titles(text) == ["Resurface 15 miles of streets", "Survey sidewalks"]
     assert named(text)[0] == ([], ["Public Works"], ["Finance", "Engineering"])
     assert _due(text) == ["June 30, 2022", "December 2021"]
+
+
+def test_a_number_of_offices_is_no_target() -> None:
+    text = f"示例意见\n（一）减少贫困。（{A}牵头，{B}等25个部门按职责分工负责）\n（二）防治污染。（{C}牵头）"
+    assert read(text).targets == ()
+
+
+def test_a_heading_in_english_between_the_rows_of_a_table() -> None:
+    text = (
+        "Action Plan 2022-2026\nAction\tResponsibility\tTimeframe\nTrain staff\tPeople Team\tAnnually\n"
+        "Focus area 2: Creating liveable communities for all\nUpgrade footpaths\tWorks Team\tJune 2025\n"
+    )
+    assert _titles(text) == ["Train staff", "Upgrade footpaths"]
+    assert _due(
+        "Plan\n1.1 Cut smoking by 2020. (Lead: NHS Board)\n1.2 Help firms. (Lead: Growth Team)"
+    ) == ["by 2020", None]

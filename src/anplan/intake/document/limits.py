@@ -9,7 +9,7 @@ _COUNTS = frozenset(
     ("%", "家", "个", "名", "项", "所", "处", "座", "户", "件", "条", "套", "万户", "对")
 )
 _REACHED = re.compile(
-    r"(?:不少于|不低于|不超过|不高于|至少|超过|突破|达到?|达|控制在|提高到?|提升到?|提升至|提高至|下降到?|降至|降到|"
+    r"(?:不少于|不低于|不超过|不高于|至少|超过|突破|达(?:到|(?!标))|控制在|提高到?|提升到?|提升至|提高至|下降到?|降至|降到|"
     r"压缩至|压减至|缩短至|压缩到|缩短到|稳定在|保持在|增长|增至|高于|低于|约|实现|完成|力争|确保)[了至到在于为]?[^\d]{0,6}$"
 )
 _CLASS = re.compile(
@@ -18,6 +18,9 @@ _CLASS = re.compile(
     r"河流|主体|群体|人才|职称|锅炉|机组|车辆))"
 )
 _CLASS_OVER = re.compile(r" ?的?[^,。;、\d]{0,6}(?:项目|企业|工程)[^,。;、\d]{0,3}\d")
+_OF_SO_MANY = re.compile(
+    r" ?(?:及)?以[上下](?:的)?(?:自然村|行政村|建制村|村|小区|企业|单位|场所|机构|村民小组)"
+)
 _CLASS_BEFORE = re.compile(
     r"(?:年(?:主营业务)?(?:营业)?(?:收入|产值|销售额?)|总投资|单(?:个|体|项)(?:项目)?(?:投资|面积)?|投资(?:额)?(?:在|超过?)?|"
     r"面积(?:在|超过?|达到?|为|约)?|注册资本|月收入|人均收入低于|年龄|年满|满|未满)(?:在|超过?)?\s*$"
@@ -83,6 +86,8 @@ def is_class_limit(found: Found) -> bool:
         return True
     if before.endswith(("超", "超过", "过", "破")) and _CLASS_OVER.match(after):
         return True
+    if found.measure in ("户", "人", "名") and _OF_SO_MANY.match(after):
+        return not _REACHED.search(before[-8:])
     if found.measure in _COUNTS or not _CLASS.match(after):
         return False
     return not _REACHED.search(before[-8:]) or bool(re.search(r"\d", after))

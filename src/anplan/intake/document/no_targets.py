@@ -17,6 +17,7 @@ _PEOPLE = re.compile(
     r"(?:余|多)?(?:名|贫困|群众|人口|农|居民|学生|职工|妇女|老|儿童|劳动|市民|企业|"
     r"[^\d,。;、以左]{2,6}(?:人口|群众))"
 )
+_OF_PEOPLE = re.compile(r"(?:人口|群众|用户|人数|数量|总数|总量|户数)$")
 _LATIN_SPAN = re.compile(
     r" ?(?:to|and|of|(?:working |calendar )?(?:years?|months?|days?|weeks?|hours?|minutes?)|"
     r"January|st|nd|rd|th|per)\b"
@@ -51,7 +52,7 @@ def _is_bare(found: Found) -> bool:
     """Return whether a number without a measure is just a number."""
     if found.measure and found.measure not in _SCALES:
         return False
-    if found.measure and _PEOPLE.match(found.after):
+    if found.measure and (_PEOPLE.match(found.after) or _OF_PEOPLE.search(found.before)):
         return False
     is_year = re.fullmatch(r"(?:19|20)\d\d", found.number)
     if re.match(r" ?[a-z]", found.after) and not is_year:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from anplan.intake.document.words import Words
 
 _ENDS = (
-    "局|委|办|(?<![学专本医文工内外儿百])(?<!(?<!管)理)科|厅|部|院|会|中心|集团|公司|街道|镇|乡|区|县|市|省|州|队|学校|大学|学院|中学|小学|幼儿园|医院|银行|署|处|所|站|"
+    "局|委|办|(?<![学专本医文工内外儿百])(?<!(?<!管)理)科|(?<![教卫阅览书])室|厅|部|院|会|中心|集团|公司|街道|镇|乡|区|县|市|省|州|队|学校|大学|学院|中学|小学|幼儿园|医院|银行|署|处|所|站|"
     "馆|社|联|指挥部|专班|办公室|办事处|管委会|政府|法院|检察院|公安|部门|单位|科协|团委|妇联|工会|组|"
     "企业|机构|村|社区|园|基地|林场|农场|协会|商会|党校|党委|支行|分行|分局|电视台|报社|台|"
     "公司|平台|场|港|口岸|高新|经开|人行|海关|税务|烟草|邮政|移动|联通|电信|铁塔|供电|水务|机关|各方|业主"
@@ -45,6 +45,7 @@ _GENERIC = re.compile(
     r"(?:\([^()]*\))?(?:人民政府|政府|办事处|管委会)?(?:\([^()]*\))?$"
 )
 _ALL = re.compile(r"[^各]{0,6}(?:各|有关|相关|直属).{0,6}(?:部门|机构|企业|单位)$")
+_ROUND = str.maketrans("〔〕", "()")
 _KIN = re.compile(r"(?:人民)?政府$|(?:党工委|管委会|办事处|居委会|村委会)$")
 """What is of the same place as the name in front of it: 各县党委和人民政府."""
 _BARE_BODY = re.compile(
@@ -81,7 +82,7 @@ def is_body(name: str) -> bool:
         return False
     if name.isascii():
         return bool(_BODY_LATIN.match(name))
-    plain = name.replace(" ", "")
+    plain = name.replace(" ", "").translate(_ROUND)
     if _LIKE_A_VERB.fullmatch(plain):
         return True
     return bool(_BODY.match(plain)) and not _NO_BODY.search(plain)
@@ -103,7 +104,7 @@ def offices(words: Words) -> Iterator[Office]:
 
 def _pieces(words: Words) -> Iterator[Words]:
     """Yield what stands between separators that lie in no bracket."""
-    folded, depth, start = words.folded, 0, 0
+    folded, depth, start = words.folded.translate(_ROUND), 0, 0
     closes = {"(": folded.count(")"), "<": folded.count(">"), "[": folded.count("]")}
     for place, sign in enumerate(folded):
         if sign in "(<[" and closes[sign]:

@@ -14,7 +14,7 @@ _RULE = re.compile(r"[\s|:+=─━│┃┼-]+$")
 _ENDS = re.compile(r"[。；;！!？?：:）)」』”]$")
 _LONE_BAR = re.compile(r"\s*[|｜]\s*")
 _LEAST_WIDTH, _LEAST_LINES = 24, 6
-_NEARLY_FULL = 0.6
+_NEARLY_FULL, _LONGEST_BETWEEN = 0.6, 80
 
 
 def blocks_of(text: str, *, is_laid_out: bool = False) -> list[Block]:
@@ -85,7 +85,10 @@ def _stands_between_rows(lines: Sequence[str], place: int, bar: str) -> bool:
     """Return whether a line without bars is a heading between the rows of a table."""
     line = lines[place].strip()
     return (
-        bool(line) and len(line) < 40 and place + 1 < len(lines) and _bar(lines[place + 1]) == bar
+        bool(line)
+        and _width(line) < _LONGEST_BETWEEN
+        and place + 1 < len(lines)
+        and _bar(lines[place + 1]) == bar
     )
 
 

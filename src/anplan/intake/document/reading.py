@@ -30,6 +30,7 @@ _BARE = re.compile(
     r"(≥|>=|>|≤|<=|<|不低于|不少于|不超过|超过)? ?[\[(]?(\d+(?:\.\d+)?)[\])]? ?(以上|左右|以内|以下)?"
 )
 _MEASURE = re.compile(MEASURE)
+_IN_FIELD = re.compile(r"[(\[〔【]|[^,。;:]{2,12}:")
 _YEAR = re.compile(r"(20\d\d)年?")
 
 
@@ -120,8 +121,9 @@ def _targets(
 
 
 def _is_result(task: Task, target: Target) -> bool:
-    """Return whether a figure stands where a result, a deadline or an office is told."""
-    return any(result.start <= target.words.start < result.end for result in task.results)
+    """Return whether a figure stands where a result or, in a bracket or a field, an office is told."""
+    told = [one for one in task.assigned.words if _IN_FIELD.match(one.folded)]
+    return any(one.start <= target.words.start < one.end for one in (*task.results, *told))
 
 
 def _of_cell(value: Words, task: Task, year: int | None) -> Iterator[Target]:

@@ -25,6 +25,12 @@ _SAYS_WHO = re.compile(r"牵头|主抓|配合|负责|主办|协办|落实|承办
 _REMARK = re.compile(
     r"。(?:以[上下]|上述|下列|本方案)[^;]*$|[,;、。]?(?:列|排|居)(?:在|名)?(?:第一|首位)[^;]*$|[,;、。]下同$"
 )
+_SEES_TO_IT = re.compile(
+    r"(?:并|具体|共同)*负责(?:组织|指导|督促|协调)?[^。;]{0,30}?(?:实施|落实|推进)"
+)
+"""What is said of those who are named, not of others: 负责组织各县实施."""
+_LONGEST = 600
+_DUE_LABEL = re.compile(r"(?:完成|办结)?(?:时限|时间|期限): *")
 _GENERIC = re.compile(
     r"街道|乡镇|镇街|社区|村|镇|乡|县|区|市|园区|单位|部门|办事处|居委会|村委会|管委会|人民政府|办公室|委员会"
 )
@@ -99,32 +105,38 @@ def _stated(inside: Words, whole: Words, *, bare: bool) -> Statement | None:
     if remark:
         inside = inside.part(0, remark.start())
     folded = inside.folded
-    if len(folded) > 600 or (not _SAYS_WHO.search(folded) and not bare):
+    if len(folded) > _LONGEST or (not _SAYS_WHO.search(folded) and not bare):
         return None
-    lead: list[Office] = []
-    units: list[Office] = []
-    support: list[Office] = []
+    named: dict[str, list[Office]] = {"lead": [], "units": [], "support": []}
     due: Deadline | None = None
     says_who = False
-    for clause in _clauses(inside):
+    for clause in _told(inside):
         part, names, says = _clause(clause)
         says_who = says_who or says
         if part == "due":
             due = _due_to(inside, due, clause)
             continue
-        if not names and not clause.folded.strip("、,;。 "):
-            continue
         if not names:
             return None
         # Beside one who leads, those who do their duty are the ones who support it.
-        if lead and part == "units" and says and _DUTY.search(clause.folded):
+        if named["lead"] and part == "units" and says and _DUTY.search(clause.folded):
             part = "support"
-        {"lead": lead, "units": units, "support": support}[part].extend(names)
-    if not (lead or units or support):
+        named[part].extend(names)
+    everybody = [office for offices_of in named.values() for office in offices_of]
+    if not everybody or not (says_who or (bare and _is_plain_list(everybody))):
         return None
-    if not says_who and not (bare and _is_plain_list(lead + units + support)):
-        return None
-    return Statement(tuple(lead), tuple(units), tuple(support), whole, due)
+    lead, units, support = (tuple(offices_of) for offices_of in named.values())
+    return Statement(lead, units, support, whole, due)
+
+
+def _told(inside: Words) -> Iterator[Words]:
+    """Yield the clauses that name somebody or a day, without a label in front of them."""
+    for clause in _clauses(inside):
+        folded = clause.folded
+        if not folded.strip("、,;。 ") or _SEES_TO_IT.fullmatch(folded):
+            continue
+        label = _DUE_LABEL.match(folded)
+        yield clause.part(label.end()) if label else clause
 
 
 def _due_to(inside: Words, due: Deadline | None, clause: Words) -> Deadline | None:
@@ -139,7 +151,9 @@ def _is_plain_list(named: list[Office]) -> bool:
     if all(_GENERIC.fullmatch(office.words.folded) for office in named):
         return False  # 各乡镇（街道）: another word for the one in front of it
     return all(is_body(office.words.folded) for office in named) and any(
-        re.search(r"局|委|办|厅|部|政府|集团|公司|街道|镇|中心|院|会|各|处", office.words.folded)
+        re.search(
+            r"局|委|办|厅|部|科|室|政府|集团|公司|街道|镇|中心|院|会|各|处", office.words.folded
+        )
         for office in named
     )
 
