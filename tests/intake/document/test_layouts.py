@@ -257,3 +257,37 @@ def test_a_heading_in_english_between_the_rows_of_a_table() -> None:
     assert _due(
         "Plan\n1.1 Cut smoking by 2020. (Lead: NHS Board)\n1.2 Help firms. (Lead: Growth Team)"
     ) == ["by 2020", None]
+
+
+def test_english_bullets_that_name_a_post_and_a_day_in_a_bracket() -> None:
+    text = (
+        "Council Plan 2023-2026\nTheme 1: Thriving places\n• Adopt the new Local Plan (Head of Planning, December 2023)\n"
+        "• Deliver 250 homes (Housing Team, annually)\nTheme 2: Healthy communities\n• Open the centre (Head of Leisure, ongoing)"
+    )
+    assert _titles(text) == ["Adopt the new Local Plan", "Deliver 250 homes", "Open the centre"]
+    assert named(text)[1] == ([], ["Housing Team"], [])
+    assert _due(text) == ["December 2023", "annually", "ongoing"]
+    assert [one.target.measure for one in read(text).targets] == ["homes"]
+
+
+def test_the_number_of_a_page_parts_no_paragraph() -> None:
+    text = (
+        "        示例县植树造林实施方案\n    1.通道绿化工程。完成国省道及县乡道路绿化八十五公里，\n            — 2 —\n"
+        f"两侧林带宽度各不少于 10 米。（责任单位：{A}）\n    2.村庄绿化工程。创建省级森林村庄及市级森林村庄共二十，\n"
+        f"每村栽植大苗。（责任单位：{B}）\n    3.荒山绿化工程。在西部丘陵区完成人工造林并且栽植侧柏和，\n刺槐。（责任单位：{C}）"
+    )
+    assert _titles(text) == ["通道绿化工程", "村庄绿化工程", "荒山绿化工程"]
+
+
+def test_what_was_done_last_year_is_no_task() -> None:
+    text = (
+        "示例局2021年工作总结和2022年工作计划\n一、2021年工作总结\n（一）生产稳定。播种面积32.5万亩。\n（二）产业发展。新增企业6家。\n"
+        "二、2022年工作计划\n（一）稳住生产。播种面积稳定在33万亩。\n（二）做强产业。新增企业5家。"
+    )
+    assert _titles(text) == ["稳住生产", "做强产业"]
+    assert [str(one.target.value) for one in read(text).targets] == ["33", "5"]
+
+
+def test_a_report_that_a_letter_takes_its_tasks_from_is_not_its_title() -> None:
+    text = f"某市文〔2020〕20号\n各县人民政府：\n现将《政府工作报告》提出的重点工作任务予以分解。\n1.减轻负担。\n责任单位：{A}\n2.脱贫攻坚。\n责任单位：{B}"
+    assert read(text).head.title is None

@@ -9,7 +9,7 @@ from anplan.intake.document.assigned import Assigned, First, of_list
 from anplan.intake.document.blocks import Line
 from anplan.intake.document.fields import fields
 from anplan.intake.document.numbers import RANKS
-from anplan.intake.document.offices import is_list_of_bodies
+from anplan.intake.document.offices import is_list_of_bodies, names_a_post
 from anplan.intake.document.outline import Node
 from anplan.intake.document.phases import phase
 from anplan.intake.document.tasks import (
@@ -26,7 +26,7 @@ from anplan.intake.document.tasks import (
 from anplan.intake.document.words import Words
 
 NO_TASKS = re.compile(
-    r"总体(?:要求|思路|目标)|指导思想|基本(?:原则|思路)|工作(?:目标|要求|原则|机制|步骤|安排|保障)|主要目标|目标(?:要求|任务)$|保障(?:措施|机制)|"
+    r"总体(?:要求|思路|目标)|(?<![和及与])(?:工作)?总结$|指导思想|基本(?:原则|思路)|工作(?:目标|要求|原则|机制|步骤|安排|保障)|主要目标|目标(?:要求|任务)$|保障(?:措施|机制)|"
     r"组织(?:保障|领导|实施)|实施(?:步骤|保障)|(?:进度|时间|阶段)安排|有关要求|相关要求|附则|责任追究|监督(?:考核|检查)|考核|工作(?:成效|回顾)|完成情况|进展情况|"
     r"主要成效|存在(?:的)?问题|背景|现状|形势|回顾|Background|Introduction|Aims|Governance|Monitoring|How we will report"
 )
@@ -331,6 +331,8 @@ def _names_offices(node: Node) -> bool:
 
 def _is_mere_name(words: Words) -> bool:
     plain = _mere_name(words.folded)
+    if plain.isascii() and not names_a_post(plain):
+        return False
     return is_list_of_bodies(words.part(0, len(plain))) if plain else False
 
 

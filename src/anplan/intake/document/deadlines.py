@@ -28,6 +28,17 @@ _STANDING = re.compile(
 _POINT_ALONE = re.compile(rf"{_POINT}(?:前|之前|以前|完成|底前|内|启动|开工|竣工|投入使用)*")
 
 
+_MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|"
+    "Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
+_LATIN_DAY = re.compile(
+    rf"(?:[Bb]y |[Ee]nd (?:of )?)*(?:(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}},)?(?: 20\d\d)?|"
+    r"Q[1-4](?: 20\d\d(?:/\d\d)?)?|(?:Spring|Summer|Autumn|Winter) 20\d\d|20\d\d(?:[/-]\d\d(?:\d\d)?)?|"
+    r"\d{1,2}/\d{1,2}/20\d\d|[Oo]ngoing|[Aa]nnual(?:ly)?|[Mm]onthly|[Qq]uarterly|[Ww]eekly)"
+)
+
+
 class Deadline(NamedTuple):
     """A deadline in the document's words: by a day, in every period, or work that goes on."""
 
@@ -60,7 +71,11 @@ def looks_like_deadline(folded: str) -> bool:
     if not text or len(text) > 24:
         return False
     return bool(
-        _BY.search(text) or _POINT_ALONE.match(text) or _EVERY.match(text) or _STANDING.match(text)
+        _LATIN_DAY.fullmatch(text)
+        or _BY.search(text)
+        or _POINT_ALONE.match(text)
+        or _EVERY.match(text)
+        or _STANDING.match(text)
     )
 
 

@@ -28,6 +28,7 @@ _CLASS_BEFORE = re.compile(
 _CLASS_AFTER = re.compile(r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的")
 _SIZE_BEFORE = re.compile(r"(?:总投资(?:额)?|概算(?:投资)?|占地(?:面积)?|估算投资)(?:约|为|达)? ?$")
 _LENGTH_BEFORE = re.compile(r"[总全]长(?:度)?(?:约)?$")
+_WITHIN = re.compile(r" ?(?:的)?范围(?:内|之内)?")
 _CAPACITY_BEFORE = re.compile(r"(?:日(?:供|处理|产|均)[^,。;]{0,6}|库容|规模|能力|装机容量)$")
 _COST_BEFORE = re.compile(
     r"(?:计划|预计|拟|估算|概算|静态|动态|项目|工程|预算)*总?(?:投资|投入|需资金)(?:资金)?(?:约|为)? ?"
@@ -96,6 +97,8 @@ def is_class_limit(found: Found) -> bool:
 def _is_size(found: Found) -> bool:
     """Return whether a figure only describes a thing: 总长86公里的高速, 总投资3亿元."""
     before, after = found.before, found.after
+    if _WITHIN.match(after):
+        return True
     if _CAPACITY_BEFORE.search(before) and re.match(r"[^,。;]{0,2}的", after):
         return True
     if _LENGTH_BEFORE.fullmatch(before):

@@ -24,6 +24,10 @@ _LIKE_A_VERB = re.compile(
 )
 """Names of offices that begin as an order does: 建设局, 组织部."""
 _BODY_LATIN = re.compile(r"[A-Z][A-Za-z&' ,.-]{1,60}$")
+_POST = re.compile(
+    r"\b(?:Team|Director|Head|Manager|Officer|Services?|Department|Directorate|Unit|Board|Partnership|"
+    r"Council|Group|Committee|Resources|Executive|Office|Division|Works|Authority|Agency)\b"
+)
 _LONGEST = 40
 _PREFIX = re.compile(
     r"^(?:由|请|各由|会同|以|和|及|与|并|联合|其中|主要|按职责由|and |the |with )+(?=.{2})"
@@ -86,6 +90,11 @@ def is_body(name: str) -> bool:
     if _LIKE_A_VERB.fullmatch(plain):
         return True
     return bool(_BODY.match(plain)) and not _NO_BODY.search(plain)
+
+
+def names_a_post(name: str) -> bool:
+    """Return whether English words name who holds a post, or a team: Head of Housing."""
+    return bool(_BODY_LATIN.match(name) and _POST.search(name))
 
 
 def is_list_of_bodies(words: Words) -> bool:

@@ -12,6 +12,7 @@ from anplan.intake.document.words import fold
 
 _RULE = re.compile(r"[\s|:+=─━│┃┼-]+$")
 _ENDS = re.compile(r"[。；;！!？?：:）)」』”]$")
+_PAGE = re.compile(r"\s*-+ *\d{1,4} *-+\s*")
 _LONE_BAR = re.compile(r"\s*[|｜]\s*")
 _LEAST_WIDTH, _LEAST_LINES = 24, 6
 _NEARLY_FULL, _LONGEST_BETWEEN = 0.6, 80
@@ -19,7 +20,7 @@ _NEARLY_FULL, _LONGEST_BETWEEN = 0.6, 80
 
 def blocks_of(text: str, *, is_laid_out: bool = False) -> list[Block]:
     """Return the blocks of a plain text; ``is_laid_out``: its lines are those of pages."""
-    lines = text.split("\n")
+    lines = [line for line in text.split("\n") if not _PAGE.fullmatch(fold(line))]
     if is_laid_out or _is_wrapped(lines):
         lines = list(_unwrapped(lines, _NEARLY_FULL if is_laid_out else 1.0))
     return list(_blocks(list(_with_lone_bars(lines))))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from anplan.intake.document.deadlines import Deadline, looks_like_deadline, stated_deadline
-from anplan.intake.document.offices import Office, is_body, is_list_of_bodies, offices
+from anplan.intake.document.offices import Office, is_body, is_list_of_bodies, names_a_post, offices
 from anplan.intake.document.words import Words
 
 _LEADS = re.compile(
@@ -150,6 +150,8 @@ def _is_plain_list(named: list[Office]) -> bool:
     """Return whether bare names are surely offices: a lone short one may be anything."""
     if all(_GENERIC.fullmatch(office.words.folded) for office in named):
         return False  # 各乡镇（街道）: another word for the one in front of it
+    if all(office.words.folded.isascii() for office in named):
+        return all(names_a_post(office.words.folded) for office in named)
     return all(is_body(office.words.folded) for office in named) and any(
         re.search(
             r"局|委|办|厅|部|科|室|政府|集团|公司|街道|镇|中心|院|会|各|处", office.words.folded
@@ -162,7 +164,7 @@ def _clauses(inside: Words) -> Iterator[Words]:
     """Cut at ; and at a , or 、 behind a word that ends a part: A牵头,B、C配合."""
     folded, start = inside.folded, 0
     for match in re.finditer(
-        r";|。|[,、](?=\d{4}年|\d{1,2}月|年底|持续|全年|长期|常态|每月|每季)|(?<=牵头|主抓|配合|负责|落实|主办|协办|参与|参加|协助|实施|督导|指导|抓总|推进|推动|组织|统筹|协调)[,、]|会同|,(?=[^,]{2,80}(?:配合|参与|参加|协助|协办)$)",
+        r";|。|, (?=(?:[Bb]y |[Ee]nd )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|Spring|Summer|Autumn|Winter|20\d\d|[Oo]ngoing|[Aa]nnual(?:ly)?|[Mm]onthly|[Qq]uarterly)\b)|[,、](?=\d{4}年|\d{1,2}月|年底|持续|全年|长期|常态|每月|每季)|(?<=牵头|主抓|配合|负责|落实|主办|协办|参与|参加|协助|实施|督导|指导|抓总|推进|推动|组织|统筹|协调)[,、]|会同|,(?=[^,]{2,80}(?:配合|参与|参加|协助|协办)$)",
         folded,
     ):
         end = match.start() if match[0] != "会同" else match.end()
