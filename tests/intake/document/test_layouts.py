@@ -291,3 +291,37 @@ def test_what_was_done_last_year_is_no_task() -> None:
 def test_a_report_that_a_letter_takes_its_tasks_from_is_not_its_title() -> None:
     text = f"某市文〔2020〕20号\n各县人民政府：\n现将《政府工作报告》提出的重点工作任务予以分解。\n1.减轻负担。\n责任单位：{A}\n2.脱贫攻坚。\n责任单位：{B}"
     assert read(text).head.title is None
+
+
+def test_measures_that_heads_and_brackets_of_titles_say() -> None:
+    text = (
+        "主要指标分解\n指标 | 2023年完成 | 2024年目标(亿元) | 增长 | 责任部门\n"
+        f"生产总值 | 812.5 | 865 | 6.5 | {A}\n预算收入 | 42.3 | 44.4 | 5以上 | {B}\n"
+    )
+    said = [(str(one.target.value), one.target.measure) for one in read(text).targets]
+    assert said == [("865", "亿元"), ("6.5", "%"), ("44.4", "亿元"), ("5", "%")]
+    bracket = f"主要指标\n指标 | 目标值 | 责任部门\n健康素养水平（%） | ≥22 | {A}\n床位（张） | 300 | {B}\n"
+    said = [(str(one.target.value), one.target.measure) for one in read(bracket).targets]
+    assert said == [("22", "%"), ("300", "张")]
+
+
+def test_columns_of_english_words_are_not_taken_for_offices() -> None:
+    text = (
+        "Climate Action Plan 2024-2029\nAction No. | Action | Timeline | Lead Department | Key Stakeholders | Key Performance Indicator\n"
+        "G1 | Train staff | Q2 2024 | Human Resources | SEAI | Staff trained\nE2 | Retrofit homes | 2027 | Housing | OPW | Homes retrofitted\n"
+    )
+    assert named(text) == [(["Human Resources"], [], ["SEAI"]), (["Housing"], [], ["OPW"])]
+    assert [task.number for task in read(text).tasks] == ["G1", "E2"]
+
+
+def test_english_strategies_below_goals_with_letters() -> None:
+    text = (
+        "Strategic Plan\nGoal A. Improve access\nStrategy A1. Expand clinics\nLead: Office of Rural Health\nDue: June 30, 2023\n"
+        "Goal B. Reduce disease\nStrategy B1. Raise coverage\nLead: Immunization Section\nDue: FY 2024"
+    )
+    assert _titles(text) == ["Expand clinics", "Raise coverage"]
+
+
+def test_those_who_made_a_motion_are_no_target() -> None:
+    text = f"督办方案\n（一）停车治理提案\n提案人：张某等8名委员\n主办单位：{A}\n（二）养老提案（共 5 项）\n主办单位：{B}"
+    assert read(text).targets == ()

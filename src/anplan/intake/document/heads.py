@@ -38,19 +38,19 @@ _DUES = (
     r"Deadline|Due.*|By when|When|Time ?(?:scale|frame|line)s?|Completion.*|Target date"
 )
 _VALUES = (
-    r".{0,8}(?:目标值|目标数|指标值|任务数|预期值|年度目标值|计划数|任务量|20\d\d年(?:目标|计划|预期)(?:值|数)?).{0,4}|"
+    r".{0,8}(?:目标值|目标数|指标值|任务数|预期值|年度目标值|计划数|任务量|20\d\d年(?:目标|计划|预期)(?:值|数)?).{0,4}|(?:同比)?(?:增长|增速|增幅)(?:率)?(?:\(%\))?|"
     r"Target(?: value)?"
 )
 _DETAILS = (
     r".{0,6}(?:主要内容|具体内容|内容|具体措施|工作措施|主要措施|措施|举措|具体举措|工作举措|工作目标|年度目标|目标|要求|标准|"
-    r"工作要求|建设内容|建设规模|成果|任务要求).{0,8}|Details?|Description|(?:Key )?(?:Success )?[Mm]easures?(?: of success)?|KPIs?|(?:Key )?[Pp]erformance (?:measures?|indicators?)|How we will (?:measure|know).*|Outcomes?|Output.*|Success.*|Milestones?"
+    r"工作要求|建设内容|建设规模|成果|标志|成效|任务要求).{0,8}|Details?|Description|(?:Key )?(?:Success )?[Mm]easures?(?: of success)?|KPIs?|(?:Key )?[Pp]erformance (?:measures?|indicators?)|How we will (?:measure|know).*|Outcomes?|Output.*|Success.*|Milestones?"
 )
 _SECTIONS = (
     r"(?:类 ?别|大类|领 ?域|板块|分类|.{1,4}类别|方面|类型|专项|专题|章节)|"
     r"Theme|Area|Category|Priority"
 )
 _LEADS = r"(?:.{0,4})?(?:牵头|主办|主责)(?:责任)?[一-龥]{0,3}(?:及[一-龥]{1,6})?(?:\(.*\))?|第一责任单位|Lead.*|Owner"
-_SUPPORTS = r"(?:.{0,4})?(?:配合|协办|协同|参与|协作|协助|会办)(?:责任)?[一-龥]{0,3}(?:及[一-龥]{1,6})?(?:\(.*\))?|Support.*|Partners?"
+_SUPPORTS = r"(?:.{0,4})?(?:配合|协办|协同|参与|协作|协助|会办)(?:责任)?[一-龥]{0,3}(?:及[一-龥]{1,6})?(?:\(.*\))?|Support.*|(?:Key )?(?:Partners?|Stakeholders?).*"
 _LEADERS = r"(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|分管).*|Sponsor"
 _OTHERS = (
     r"备注|说明|依据|来源|资金.*|投资.*|总投资.*|金额.*|.{0,4}地点.*|.*属性|.*电话|.{0,4}分值|权重|"
@@ -59,7 +59,10 @@ _OTHERS = (
 _HEADS: tuple[tuple[ColumnKind, str], ...] = (
     ("other", _OTHERS),
     ("section", _SECTIONS),
-    ("number", r"序 ?号|编 ?号|项目?号|序|No\.?|#|Ref\.?|Number"),
+    (
+        "number",
+        r"序 ?号|编 ?号|项目?号|序|(?:Action |Task |Item )?(?:No\.?|#|Ref(?:erence)?\.?|Number|ID)",
+    ),
     ("leader", _LEADERS),
     ("result", _RESULTS),
     ("lead", _LEADS),
@@ -71,7 +74,15 @@ _HEADS: tuple[tuple[ColumnKind, str], ...] = (
     ("title", _TITLES),
     ("detail", _DETAILS),
 )
-_FORMS = tuple((kind, re.compile(form)) for kind, form in _HEADS)
+_MEASURED = re.compile(r"\(([^()]{1,8})\)$")
+_GROWTH = re.compile("增长|增速|增幅")
+_FORMS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _HEADS)
+
+
+def head_measure(folded: str) -> str:
+    """Return the measure that a head says: 任务数(人), 增长; '' where it says none."""
+    match = _MEASURED.search(folded.replace(" ", ""))
+    return match[1] if match else "%" if _GROWTH.search(folded) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from anplan.intake.document.deadlines import looks_like_deadline
 from anplan.intake.document.heads import ColumnKind
-from anplan.intake.document.offices import is_list_of_bodies
+from anplan.intake.document.offices import is_list_of_bodies, names_a_post
 from anplan.intake.document.words import Words
 
 _MOST = 0.6
@@ -42,11 +42,18 @@ def _kind(head: str, cells: Sequence[str]) -> ColumnKind | None:
         return "number"
     if _share(cells, looks_like_deadline) >= _MOST:
         return "due"
-    if _share(cells, lambda cell: is_list_of_bodies(Words(cell, 0))) < _MOST:
+    if _share(cells, _names_bodies) < _MOST:
         return None
     if re.search("牵头|主办|主责|[Ll]ead", head):
         return "lead"
     return "support" if re.search("配合|协|参与|[Ss]upport|[Pp]artner", head) else "units"
+
+
+def _names_bodies(cell: str) -> bool:
+    """Return whether a cell names offices; English words look like names whatever they say."""
+    if cell.isascii() and not names_a_post(cell):
+        return False
+    return is_list_of_bodies(Words(cell, 0))
 
 
 def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:

@@ -28,7 +28,9 @@ _NAME_AFTER = re.compile(
     r"项(?:原则|要求|机制|制度|规定|保障)|次会议|条[一-龥]{0,4}(?:规定|措施|意见|政策)|项(?:重点|主要|核心)?(?:工作|任务)|字方针"
 )
 _CUT_TO = re.compile(r"(?:压减|压缩|精简|减少)[^,。;]{0,8}[至到为]$")
-_COUNTS_ITEMS = re.compile(r"[项件个条]\)")
+_OPENS = re.compile(r"\((?:共|合计|计)? ?$")
+_COUNTS_ITEMS = re.compile(r"[项件个条] ?\)")
+_DELEGATES = re.compile("委员|代表|同志|专家")
 _THERE_ALREADY = re.compile(r"(?:首批|(?<!于)我[省市县区州国]|现有的?)$")
 _OF_A_PLAN = re.compile(r"(?:规划|纲要|《[^》]*》)[”》]?(?:确定|明确|提出|列入)?的?$")
 _LEANS_ON = re.compile(r"(?:依托|利用|聚焦|围绕|针对)$")
@@ -84,8 +86,10 @@ def is_name(found: Found) -> bool:
 
 def _counts_what_is_there(found: Found) -> bool:
     """Return whether a number counts a chapter's items, or things that there are: 规划102项工程."""
-    if found.before.endswith("(") and _COUNTS_ITEMS.match(found.measure + found.after):
+    if _OPENS.search(found.before) and _COUNTS_ITEMS.match(found.measure + found.after):
         return True
     if _THERE_ALREADY.search(found.before):
+        return True
+    if found.measure == "名" and found.before.endswith("等") and _DELEGATES.match(found.after):
         return True
     return found.measure == "项" and bool(_OF_A_PLAN.search(found.before))

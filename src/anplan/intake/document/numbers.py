@@ -10,7 +10,7 @@ from typing import NamedTuple
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _CHINESE = "[〇零一二三四五六七八九十百]{1,5}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_NAMED = "任务|目标|项目|行动|措施|事项|重点|Action|Task|Project"
+_NAMED = "任务|目标|项目|行动|措施|事项|重点|Action|Task|Project|Strategy|Initiative"
 _THEMES = "Objective|Goal|Priority|Strand|Theme|Part|Section"
 _NO_MEASURE = "(?![月日年万亿%‰个名家项所座处公平元人户倍])"
 
@@ -68,9 +68,9 @@ _FORMS = tuple(
         ("①", f"([{_CIRCLED}])"),
         (
             "word",
-            rf"(?:{_NAMED}) ?({_CHINESE}|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}(?=[ :、.-])) ?(?:[:、.](?!\d)|-(?= )|(?<=\.\d )(?=[A-Z])|(?<=\.\d\d )(?=[A-Z]))",
+            rf"(?:{_NAMED}) ?({_CHINESE}|[A-H]?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}(?=[ :、.-])) ?(?:[:、.](?!\d)|-(?= )|(?<=\.\d )(?=[A-Z])|(?<=\.\d\d )(?=[A-Z]))",
         ),
-        ("theme", rf"(?:{_THEMES}) ?(\d{{1,2}}(?:\.\d{{1,2}})?) ?(?:[:.]|-(?= ))"),
+        ("theme", rf"(?:{_THEMES}) ?(\d{{1,2}}(?:\.\d{{1,2}})?|[A-H](?=[:.])) ?(?:[:.]|-(?= ))"),
         ("A.", r"([A-H])[.、)](?=[ \u3400-\u9fff])"),
         ("bullet", r"()(?:--+|[•●■◆▪◎○★☆※➢►]|[-*·] )"),
     )
@@ -105,7 +105,7 @@ def _value(written: str) -> int:
         return (
             ord(written) - ord("A") + 1
             if written.isalpha()
-            else int(written.split(".", maxsplit=1)[0])
+            else int(written.lstrip("ABCDEFGH").split(".", maxsplit=1)[0])
         )
     return chinese_value(written)
 

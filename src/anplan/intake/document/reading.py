@@ -30,6 +30,7 @@ _BARE = re.compile(
     r"(≥|>=|>|≤|<=|<|不低于|不少于|不超过|超过)? ?[\[(]?(\d+(?:\.\d+)?)[\])]? ?(以上|左右|以内|以下)?"
 )
 _MEASURE = re.compile(MEASURE)
+_IN_BRACKET = re.compile(r"\(([^()]{1,12})\)$")
 _IN_FIELD = re.compile(r"[(\[〔【]|[^,。;:]{2,12}:")
 _YEAR = re.compile(r"(20\d\d)年?")
 
@@ -116,8 +117,9 @@ def _targets(
                 seen.remove(words.start)
                 said = targets(words, year)
                 yield from (TaskTarget(one, place) for one in said if not _is_result(task, one))
-        for value in task.values:
-            yield from (TaskTarget(one, place) for one in _of_cell(value, task, year))
+        of_heads = task.head_measures or ("",) * len(task.values)
+        for value, measure in zip(task.values, of_heads, strict=True):
+            yield from (TaskTarget(one, place) for one in _of_cell(value, task, year, measure))
 
 
 def _is_result(task: Task, target: Target) -> bool:
@@ -126,10 +128,10 @@ def _is_result(task: Task, target: Target) -> bool:
     return any(one.start <= target.words.start < one.end for one in (*task.results, *told))
 
 
-def _of_cell(value: Words, task: Task, year: int | None) -> Iterator[Target]:
-    """Return the figures of a cell for them; its measure may stand in a cell of its own."""
+def _of_cell(value: Words, task: Task, year: int | None, of_head: str) -> Iterator[Target]:
+    """Return the figures of a cell for them; its measure may stand in its head or a cell of its own."""
     bare = _BARE.fullmatch(value.folded)
-    own = task.measure.text if task.measure and _MEASURE.fullmatch(task.measure.folded) else ""
+    own = of_head if of_head and _MEASURE.fullmatch(of_head) else _measure_of(task)
     if bare:
         joined = Words(f"达到{bare[1] or ''}{bare[2]}{own}{bare[3] or ''}", value.start)
         for target in targets(joined, year):
@@ -137,6 +139,14 @@ def _of_cell(value: Words, task: Task, year: int | None) -> Iterator[Target]:
         return
     for target in targets(value, year):
         yield target._replace(about=target.about or task.title)
+
+
+def _measure_of(task: Task) -> str:
+    """Return the measure of a task's bare figures: its own cell's, else the one in a bracket of its title."""
+    said = task.measure
+    if said is None and (bracket := _IN_BRACKET.search(task.title.folded)):
+        said = task.title.part(bracket.start(1), bracket.end(1))
+    return said.text if said and _MEASURE.fullmatch(said.folded) else ""
 
 
 def _papers(pieces: Sequence[Piece]) -> Iterator[Paper]:

@@ -9,6 +9,7 @@ from anplan.intake.document.blocks import Grid, Slot
 from anplan.intake.document.columns import Columns, columns
 from anplan.intake.document.deadlines import Deadline, stated_deadline
 from anplan.intake.document.fields import fields
+from anplan.intake.document.heads import head_measure
 from anplan.intake.document.numbers import item_number
 from anplan.intake.document.statements import statements
 from anplan.intake.document.tasks import Facts, Task, due_in, facts, title_of
@@ -122,7 +123,8 @@ class _Reader:
         results = tuple(cells[place] for place in self.columns.of("result") if cells[place].text)
         assigned = self._assigned(cells, beside)
         due = self._due(cells) or beside.due
-        values = tuple(cells[place] for place in self.columns.of("value") if cells[place].text)
+        of_values = [place for place in self.columns.of("value") if cells[place].text]
+        values = tuple(cells[place] for place in of_values)
         measures = [cells[place] for place in self.columns.of("measure") if cells[place].text]
         if assigned.is_empty and due is None and not values and not self._says_more(cells):
             return
@@ -139,6 +141,7 @@ class _Reader:
                 actions_of(title, (body, *details), beside.cuts),
                 values,
                 measures[0] if measures else None,
+                tuple(head_measure(self.columns.heads[place]) for place in of_values),
             )
         )
 

@@ -24,7 +24,10 @@ class Facts(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A task as the document has it; ``values`` and ``measure`` are cells of a table for figures."""
+    """A task as the document has it; ``values`` and ``measure`` are cells of a table for figures.
+
+    ``head_measures`` are those that the heads of the values' columns say, '' where one says none.
+    """
 
     number: str
     title: Words
@@ -36,6 +39,7 @@ class Task(NamedTuple):
     actions: tuple[Action, ...] = ()
     values: tuple[Words, ...] = ()
     measure: Words | None = None
+    head_measures: tuple[str, ...] = ()
 
 
 def facts(lines: Sequence[Words], *, first_leads: First = "") -> Facts:
