@@ -325,3 +325,28 @@ def test_english_strategies_below_goals_with_letters() -> None:
 def test_those_who_made_a_motion_are_no_target() -> None:
     text = f"督办方案\n（一）停车治理提案\n提案人：张某等8名委员\n主办单位：{A}\n（二）养老提案（共 5 项）\n主办单位：{B}"
     assert read(text).targets == ()
+
+
+def test_records_of_labels_have_their_title_and_number_behind_labels() -> None:
+    text = (
+        f"十件实事分解表\n序号：1\n项目名称：新建幼儿园\n建设内容：新建6所。\n牵头单位：{A}\n完成时限：8月底\n"
+        f"序号：2\n项目名称：城乡供水\n建设内容：改造管网35公里。\n牵头单位：{B}\n完成时限：12月底"
+    )
+    assert [(task.number, task.title.text) for task in read(text).tasks] == [
+        ("1", "新建幼儿园"),
+        ("2", "城乡供水"),
+    ]
+    assert [str(one.target.value) for one in read(text).targets] == ["6", "35"]
+
+
+def test_english_records_with_what_follows_behind_who_does_it() -> None:
+    text = (
+        "Recovery Plan: Action Tracker\nRef: ER1\nAction: Launch a £1.5m business grant scheme\nLead: Growth Manager\n"
+        "Start: April 2021\nEnd: March 2022\nSuccess measure: 300 businesses supported\n"
+        "Ref: ER2\nAction: Fill vacant shops\nLead: Centre Manager\nEnd: December 2022\nSuccess measure: Vacancy rate below 9%"
+    )
+    found = [(task.number, task.title.text) for task in read(text).tasks]
+    assert found == [("ER1", "Launch a £1.5m business grant scheme"), ("ER2", "Fill vacant shops")]
+    assert _due(text) == ["March 2022", "December 2022"]
+    said = [(str(one.target.value), one.target.measure) for one in read(text).targets]
+    assert said == [("300", "businesses"), ("9", "%")]

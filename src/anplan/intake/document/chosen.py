@@ -8,6 +8,7 @@ from anplan.intake.document.actions import Action, actions_of
 from anplan.intake.document.assigned import Assigned, First, of_list
 from anplan.intake.document.blocks import Line
 from anplan.intake.document.fields import fields
+from anplan.intake.document.groups import Group, groups, is_label
 from anplan.intake.document.numbers import RANKS
 from anplan.intake.document.offices import is_list_of_bodies, names_a_post
 from anplan.intake.document.outline import Node
@@ -203,38 +204,29 @@ class Chooser:
             return found
         return found if len(found) > 1 else []
 
-    def _groups(self, node: Node) -> list[list[Words]]:
-        """Return paragraphs without numbers, each with the labelled lines that follow it."""
-        groups: list[list[Words]] = []
+    def _groups(self, node: Node) -> list[Group]:
+        """Return paragraphs without numbers for which the labelled lines below name offices."""
         if node is not self.root and node.rank >= RANKS["word"]:
-            return groups
-        was_labelled = True
-        for line in node.lines:
-            is_labelled = _is_label(line.words)
-            if not is_labelled and was_labelled:
-                groups.append([])
-            if groups:
-                groups[-1].append(line.words)
-            was_labelled = is_labelled
-        groups = [_from_title(group) for group in groups]
-        said = [(group, facts(group[1:], first_leads=self.first_leads)) for group in groups]
+            return []
+        found = groups(line.words for line in node.lines)
+        said = [(one, facts(one.lines[1:], first_leads=self.first_leads)) for one in found]
         return [
-            group for group, one in said if not one.assigned.is_empty and not _is_label(group[0])
+            one for one, says in said if not says.assigned.is_empty and not is_label(one.lines[0])
         ]
 
-    def _of_group(self, node: Node, group: Sequence[Words]) -> Task:
-        said = facts(group, first_leads=self.first_leads)
+    def _of_group(self, node: Node, group: Group) -> Task:
+        said = facts(group.lines, first_leads=self.first_leads)
         headings = (node.line, *sections_of(node)) if node.parent is not None else ()
-        title = title_of(group[0], said.cuts)
+        title = title_of(group.lines[0], said.cuts)
         return Task(
-            "",
+            group.number,
             title,
             headings,
             said.assigned,
-            said.due or due_in(group),
-            tuple(group),
+            said.due or due_in(group.lines),
+            tuple(group.lines),
             said.results,
-            actions_of(title, group, said.cuts),
+            actions_of(title, group.lines, said.cuts),
         )
 
     def _of_paragraph(self, node: Node, words: Words) -> Task:
@@ -290,21 +282,6 @@ class Chooser:
         if parent in self.assigned and (_is_mere_name(parent.words) or _stands_in_heading(parent)):
             return self.facts[parent].assigned
         return Assigned()
-
-
-def _from_title(group: list[Words]) -> list[Words]:
-    """Return a paragraph, or a short title and its text, with the labels below; what leads in is left."""
-    texts = next((at for at, words in enumerate(group) if _is_label(words)), len(group))
-    for place in reversed(range(texts)):
-        if "。" not in group[place].text and len(group[place].text) <= _LONGEST_HEADING:
-            return group[place:]
-    return group[max(texts - 1, 0) :]
-
-
-def _is_label(words: Words) -> bool:
-    """Return whether a line is nothing but labelled facts."""
-    labelled = fields(words)
-    return bool(labelled) and labelled[0].whole.start <= words.start + 1
 
 
 def _is_front(assigned: Assigned, front: Assigned) -> bool:

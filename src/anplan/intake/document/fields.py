@@ -33,7 +33,7 @@ _UNITS = (
 _DUES = (
     "完成(?:时限|时间|期限|日期|时间节点)|(?:时限|时间|期限|进度)要求|时限|期限|时间节点|时间安排|办结(?:时限|时间)|"
     "工作时限|(?:计划|拟)?完成时间|落实时限|整改时限|Deadline|Due(?: date)?|By when|Timescale|"
-    "Completion(?: date)?|Complete by|Target (?:[Cc]ompletion )?[Dd]ate"
+    "Completion(?: date)?|Complete by|End(?: date)?|Target (?:[Cc]ompletion )?[Dd]ate"
 )
 _RESULTS = (
     "(?:目前|工作|最新|当前|截至目前|落实)?进展(?:情况)?|(?:目前|实际)?(?:完成|落实|办理|推进|进度)(?:进度)?情况|工作成效|目前状态|"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from anplan.intake.document.comparators import Comparator, comparison, shared
 from anplan.intake.document.deadlines import cycle_of
 from anplan.intake.document.found import Clause, Found
-from anplan.intake.document.latin import latin_measure
+from anplan.intake.document.latin import is_money, latin_measure
 from anplan.intake.document.measures import MEASURE
 from anplan.intake.document.no_targets import is_no_target
 from anplan.intake.document.ranks import ranks
@@ -144,7 +144,7 @@ def _measure(
     words: Words, match: re.Match[str], found: Found, *, is_latin: bool
 ) -> tuple[str, int]:
     """Return a measure in the document's own characters, and where it ends."""
-    if found.measure:
+    if found.measure and not is_money(found):
         own = words.text[found.end - len(found.measure) : found.end]
         return (found.measure if "%" in found.measure else own), found.end
     if not is_latin:

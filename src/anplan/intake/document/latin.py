@@ -12,13 +12,18 @@ _DONE_TO = re.compile(r"(?P<noun>[a-z-]+s) [a-z]+(?:ed|ing)$")
 _MONEY = ("£", "€", "$")
 
 
+def is_money(found: Found) -> bool:
+    """Return whether a sign of a currency stands in front of a figure: £1.5m."""
+    return found.before.endswith(_MONEY)
+
+
 def latin_measure(words: Words, found: Found) -> tuple[str, int]:
     """Return what stands for a measure behind a figure without one, and where it ends."""
-    text = words.text
-    scale = _SCALE.match(words.folded, found.end)
+    text, begin = words.text, found.end - len(found.measure)
+    scale = _SCALE.match(words.folded, begin)
     end = scale.end() if scale else found.end
-    said = text[found.end : end].strip()
-    if found.before.endswith(_MONEY):
+    said = text[begin:end].strip()
+    if is_money(found):
         return f"{found.before[-1]} {said}".rstrip(), end
     noun = LATIN_NOUN.match(words.folded, end)
     if noun is None:

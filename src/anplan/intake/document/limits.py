@@ -3,6 +3,7 @@
 import re
 
 from anplan.intake.document.found import Found
+from anplan.intake.document.latin import is_money
 from anplan.intake.document.measures import MONEY
 
 _COUNTS = frozenset(
@@ -53,6 +54,9 @@ _SCORE = re.compile(
 _LATIN_GRANT = re.compile(
     r"\b(?:[Gg]rants?|[Aa]wards?|[Ss]ubsid\w+|[Ff]ees?|[Cc]osts?|[Bb]udget)\b"
 )
+_LATIN_GRANT_AFTER = re.compile(
+    r" ?(?:million|m|bn|k)?\b ?(?:[a-z-]+ ){0,4}(?:grants?|funds?|subsid\w+|budget)\b"
+)
 _FOR_EACH = re.compile(r"每(?:个|万|千|百)?\s*$")
 _CYCLE = re.compile(r"每(?:个)?(?:月|季度?|周|半年|年|日|旬)|按[月季]")
 _MEETING = re.compile(
@@ -65,7 +69,9 @@ _NEAR, _GRANT_NEAR = 30, 24
 def is_grant(found: Found) -> bool:
     """Return whether a figure is what somebody pays; a standard that is raised is an aim."""
     before = found.before
-    if before.endswith(("£", "€", "$")) and _LATIN_GRANT.search(found.sentence_before):
+    if is_money(found) and (
+        _LATIN_GRANT.search(found.sentence_before) or _LATIN_GRANT_AFTER.match(found.after)
+    ):
         return True
     if found.measure == "%" and _GRANT_SHARE.match(found.after):
         return True
