@@ -350,3 +350,8 @@ def test_english_records_with_what_follows_behind_who_does_it() -> None:
     assert _due(text) == ["March 2022", "December 2022"]
     said = [(str(one.target.value), one.target.measure) for one in read(text).targets]
     assert said == [("300", "businesses"), ("9", "%")]
+
+
+def test_a_paragraph_that_states_the_task_of_all_has_targets() -> None:
+    text = f"示例县任务分解\n总体任务：转移就业稳定在6.8万人。\n一、强化培训。（{A}、{B}）\n二、强化协作。（{B}、{C}）"
+    assert [str(one.target.value) for one in read(text).targets] == ["6.8"]

@@ -47,6 +47,11 @@ _GRANT_AFTER = re.compile(
     r"以[内下]的(?:奖励|补|资)))"
 )
 _GRANT_SHARE = re.compile(r"^ ?(?:的?(?:比例|标准|额度|幅度))?(?:给予|予以|进行|实行)")
+_AT_A_RATE = re.compile(r"按照?(?:不(?:超过|低于|高于))?(?:\d[\d.]*%[和、至])?$")
+_IN_ALL = re.compile(
+    r"(?:全[年市县区省]|累计|年内|力争|确保)[^,。;\d]{0,8}(?:减免|发放|减轻)[^,。;\d]{0,8}$"
+)
+"""How much is given to all together is an aim, unlike what each is given."""
 _RAISED_TO = re.compile(r"(?:提高|提升|提标|增加|上调|调整)(?:到|至)[^\d]{0,12}$")
 _SCORE = re.compile(
     r"(?:权重|分值|满分|扣|计|加|得|占比分|赋)(?:不低于|不少于|不超过|为|占)?\s*$|(?:扣|加|计|得)分"
@@ -73,13 +78,15 @@ def is_grant(found: Found) -> bool:
         _LATIN_GRANT.search(found.sentence_before) or _LATIN_GRANT_AFTER.match(found.after)
     ):
         return True
-    if found.measure == "%" and _GRANT_SHARE.match(found.after):
+    if found.measure == "%" and (_GRANT_SHARE.match(found.after) or _AT_A_RATE.search(before)):
         return True
     if MONEY.match(found.measure) and (
         _FUNDS.search(found.sentence_before) or _COST_BEFORE.fullmatch(before)
     ):
         return True
     if not MONEY.match(found.measure) or _RAISED_TO.search(before):
+        return False
+    if _IN_ALL.search(before):
         return False
     # In a list (每月1500元、1000元) what is given stands in front of the first.
     near = before if before.strip() else found.sentence_before

@@ -83,7 +83,7 @@ class Words(NamedTuple):
         return Words(self.text.strip(signs), self.start + left)
 
 
-_BETWEEN_LETTERS = r"(?<=[A-Za-z0-9.,;:%)])\s+(?=[A-Za-z0-9(])"
+_BETWEEN_LETTERS = r"(?<=[A-Za-z0-9.,;:%)&])\s+(?=[A-Za-z0-9(£€$&])"
 
 
 def condensed(text: str) -> str:
