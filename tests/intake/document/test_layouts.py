@@ -355,3 +355,18 @@ def test_english_records_with_what_follows_behind_who_does_it() -> None:
 def test_a_paragraph_that_states_the_task_of_all_has_targets() -> None:
     text = f"示例县任务分解\n总体任务：转移就业稳定在6.8万人。\n一、强化培训。（{A}、{B}）\n二、强化协作。（{B}、{C}）"
     assert [str(one.target.value) for one in read(text).targets] == ["6.8"]
+
+
+def test_items_named_with_a_word_in_front_and_english_ones_with_a_letter() -> None:
+    text = f"改革任务书\n改革事项一：推进“一窗通办”\n牵头部门：{A}\n时间节点：长期\n改革事项二：推进监管\n牵头部门：{B}"
+    assert [(task.number, task.title.text) for task in read(text).tasks] == [
+        ("改革事项一", "推进“一窗通办”"),
+        ("改革事项二", "推进监管"),
+    ]
+    latin = (
+        "Winter Preparedness Plan\nA1. Open 36 beds. Lead: Chief Operating Officer. By: 30 November 2019.\n"
+        "A2. Recruit 45 nurses. Lead: Director of Workforce; partners: City College. By: January 2020."
+    )
+    assert _titles(latin) == ["Open 36 beds", "Recruit 45 nurses"]
+    assert named(latin)[1] == (["Director of Workforce"], [], ["City College"])
+    assert _due(latin) == ["30 November 2019", "January 2020"]

@@ -159,7 +159,12 @@ class Chooser:
         if kinds[node.kind] < 2:
             return False
         beside = any(one in chosen for one in node.parent.children if one.kind == node.kind)
-        cousin = kinds[node.kind] > 0.5 * sum(kinds.values()) and node.kind in ("1.", "(1)", "1.1")
+        cousin = kinds[node.kind] > 0.5 * sum(kinds.values()) and node.kind in (
+            "1.",
+            "(1)",
+            "1.1",
+            "A1.",
+        )
         return (beside or cousin) and not node.children
 
     def _is_apart(self, node: Node) -> bool:
@@ -177,9 +182,9 @@ class Chooser:
         leaves = [
             node
             for node in above.walk()
-            if node.kind in ("一、", "(一)", "1.", "(1)", "第条", "1.1", "1)", "word")
+            if node.kind in ("一、", "(一)", "1.", "(1)", "第条", "1.1", "A1.", "1)", "word")
             and not any(
-                child.kind in ("(一)", "1.", "(1)", "1.1", "word") for child in node.children
+                child.kind in ("(一)", "1.", "(1)", "1.1", "A1.", "word") for child in node.children
             )
             and not self._is_apart(node)
         ]

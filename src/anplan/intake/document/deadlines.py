@@ -54,7 +54,7 @@ def deadlines(words: Words) -> Iterator[Deadline]:
 
 def stated_deadline(words: Words) -> Deadline | None:
     """Return the deadline that a field or a cell for deadlines says; None where it is blank."""
-    words = words.stripped("。;,、()")
+    words = words.stripped("。;,、().")
     folded = words.folded
     if not folded or folded in ("/", "-", "--", "无", "N/A", "n/a", "TBC"):
         return None

@@ -22,7 +22,7 @@ _LEADS = (
 )
 _SUPPORTS = (
     "(?:配合|协办|协同配合|协同|参与|协作)(?:责任)?(?:(?!人)[一-龥]){0,3}|"
-    "支持单位|参加单位|协助(?:单位|部门|机构)|会办单位|Partners?|With|"
+    "支持单位|参加单位|协助(?:单位|部门|机构)|会办单位|[Pp]artners?|With|"
     "Support(?:ing|ed by)?(?: (?:[Dd]epartments?|bodies|units?|teams?|[Aa]genc(?:y|ies)))?"
 )
 _UNITS = (
@@ -32,7 +32,7 @@ _UNITS = (
 )
 _DUES = (
     "完成(?:时限|时间|期限|日期|时间节点)|(?:时限|时间|期限|进度)要求|时限|期限|时间节点|时间安排|办结(?:时限|时间)|"
-    "工作时限|(?:计划|拟)?完成时间|落实时限|整改时限|Deadline|Due(?: date)?|By when|Timescale|"
+    "工作时限|(?:计划|拟)?完成时间|落实时限|整改时限|Deadline|Due(?: date)?|By when|By(?= ?:)|Timescale|"
     "Completion(?: date)?|Complete by|End(?: date)?|Target (?:[Cc]ompletion )?[Dd]ate"
 )
 _RESULTS = (
@@ -54,6 +54,7 @@ _LABEL = re.compile(
     + r")(?: ?\([^()]{1,12}\))?(?: *[\]】] *:?| *: *|(?<=单位) +| *$)"
 )
 _BEFORE = frozenset(" (,;。、】]）|\n\t!?.”・>")
+_LATIN_STOP = re.compile(r"[a-z)]\.(?: |$)")
 _OPEN, _CLOSE = "([【〔<{", ")]】〕>}"
 
 
@@ -106,6 +107,8 @@ def _end_of_value(folded: str, start: int, limit: int) -> int:
             if depth == 0:
                 return place
             depth -= 1
-        elif sign == "。" and depth == 0:
+        elif depth == 0 and (
+            sign == "。" or (sign == "." and _LATIN_STOP.match(folded, place - 1))
+        ):
             return place
     return limit

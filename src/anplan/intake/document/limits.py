@@ -18,6 +18,12 @@ _CLASS = re.compile(
     r"(?:项目|企业|工程|单位|工业|小区|人群|老年人|老人|儿童|居民|道路|乡镇|家庭|水库|水体|农户|建筑|工地|湖泊|"
     r"河流|主体|群体|人才|职称|锅炉|机组|车辆))"
 )
+_CLASS_COUNTED = re.compile(
+    r" ?(?:及)?以上(?:的)?(?!其中|较|比|同比|并|和|且)[^,。;、\d]{1,10}\d+(?:\.\d+)?[个家所处座户项条名]"
+)
+"""Things of such a size, of which so many are wanted: 5000头以上规模场6个."""
+_REACHED_TO = ("达到", "达", "到", "至", "不少于", "不低于", "超过", "突破", "增长", "力争")
+_WHEN = re.compile(r" ?(?:以[上下内])?时(?![间长限段])")
 _CLASS_OVER = re.compile(r" ?的?[^,。;、\d]{0,6}(?:项目|企业|工程)[^,。;、\d]{0,3}\d")
 _OF_SO_MANY = re.compile(
     r" ?(?:及)?以[上下](?:的)?(?:自然村|行政村|建制村|村|小区|企业|单位|场所|机构|村民小组)"
@@ -28,9 +34,14 @@ _CLASS_BEFORE = re.compile(
 )
 _CLASS_AFTER = re.compile(r" ?(?:及)?(?:以上|以下|以内)?[^,。;、]*的")
 _SIZE_BEFORE = re.compile(r"(?:总投资(?:额)?|概算(?:投资)?|占地(?:面积)?|估算投资)(?:约|为|达)? ?$")
+_LENGTH_ALONE = re.compile(r"(?:.*:)?[总全]长(?:度)?(?:约)?")
 _LENGTH_BEFORE = re.compile(r"[总全]长(?:度)?(?:约)?$")
 _WITHIN = re.compile(r" ?(?:的)?范围(?:内|之内)?")
-_CAPACITY_BEFORE = re.compile(r"(?:日(?:供|处理|产|均)[^,。;]{0,6}|库容|规模|能力|装机容量)$")
+_CAPACITY_BEFORE = re.compile(
+    r"(?:[年日](?:供|处理|产|均|屠宰|加工|出栏|生产)[^,。;]{0,6}|库容|规模|能力|装机容量)$"
+)
+_OF_CAPACITY = re.compile(r"[^,。;]{0,2}的|(?:的)?(?:生产线|产线|项目|工程|装置|机组|设施|水厂)")
+_CAPACITY_ALONE = re.compile(r"(?:.*:)?[年日](?:处理|供水|屠宰)[^,。;\d]{0,6}")
 _COST_BEFORE = re.compile(
     r"(?:计划|预计|拟|估算|概算|静态|动态|项目|工程|预算)*总?(?:投资|投入|需资金)(?:资金)?(?:约|为)? ?"
 )
@@ -96,14 +107,20 @@ def is_grant(found: Found) -> bool:
 def is_class_limit(found: Found) -> bool:
     """Return whether a figure says which things are meant: 1亿元以上项目20个, 500平方米以上的."""
     before, after = found.before, found.after
-    if _is_size(found) or (_CLASS_BEFORE.search(before) and _CLASS_AFTER.match(after)):
+    if (
+        _WHEN.match(after)
+        or _is_size(found)
+        or (_CLASS_BEFORE.search(before) and _CLASS_AFTER.match(after))
+    ):
         return True
     if before.endswith(("超", "超过", "过", "破")) and _CLASS_OVER.match(after):
         return True
     if found.measure in ("户", "人", "名") and _OF_SO_MANY.match(after):
         return not _REACHED.search(before[-8:])
-    if found.measure in _COUNTS or not _CLASS.match(after):
+    if found.measure in _COUNTS:
         return False
+    if not _CLASS.match(after):
+        return bool(_CLASS_COUNTED.match(after)) and not before.endswith(_REACHED_TO)
     return not _REACHED.search(before[-8:]) or bool(re.search(r"\d", after))
 
 
@@ -112,9 +129,9 @@ def _is_size(found: Found) -> bool:
     before, after = found.before, found.after
     if _WITHIN.match(after):
         return True
-    if _CAPACITY_BEFORE.search(before) and re.match(r"[^,。;]{0,2}的", after):
+    if _CAPACITY_BEFORE.search(before) and _OF_CAPACITY.match(after):
         return True
-    if _LENGTH_BEFORE.fullmatch(before):
+    if _CAPACITY_ALONE.fullmatch(before) or _LENGTH_ALONE.fullmatch(before):
         return True
     if _LENGTH_BEFORE.search(before) and re.match(r"[^,。;]{0,2}的", after):
         return True

@@ -5,12 +5,13 @@ side by side.
 """
 
 import re
+import string
 from typing import NamedTuple
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _CHINESE = "[〇零一二三四五六七八九十百]{1,5}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_NAMED = "任务|目标|项目|行动|措施|事项|重点|Action|Task|Project|Strategy|Initiative"
+_NAMED = "(?:改革|重点|主要|专项|攻坚|提升)?(?:工作)?(?:任务|事项|项目|工程|行动|专题)|任务|目标|项目|行动|措施|事项|重点|Action|Task|Project|Strategy|Initiative"
 _THEMES = "Objective|Goal|Priority|Strand|Theme|Part|Section"
 _NO_MEASURE = "(?![月日年万亿%‰个名家项所座处公平元人户倍])"
 
@@ -41,6 +42,7 @@ RANKS = {
     "第件": 4.6,
     "第条": 4.8,
     "1.": 5,
+    "A1.": 5.1,
     "1.1": 5.2,
     "1.1.1": 5.4,
     "(1)": 6,
@@ -71,6 +73,7 @@ _FORMS = tuple(
             rf"(?:{_NAMED}) ?({_CHINESE}|[A-H]?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}(?=[ :、.-])) ?(?:[:、.](?!\d)|-(?= )|(?<=\.\d )(?=[A-Z])|(?<=\.\d\d )(?=[A-Z]))",
         ),
         ("theme", rf"(?:{_THEMES}) ?(\d{{1,2}}(?:\.\d{{1,2}})?|[A-H](?=[:.])) ?(?:[:.]|-(?= ))"),
+        ("A1.", r"([A-Z]\d{1,2}(?:\.\d{1,2})?)[.:)] +(?=[A-Z])"),
         ("A.", r"([A-H])[.、)](?=[ \u3400-\u9fff])"),
         ("bullet", r"()(?:--+|[•●■◆▪◎○★☆※➢►]|[-*·] )"),
     )
@@ -105,7 +108,7 @@ def _value(written: str) -> int:
         return (
             ord(written) - ord("A") + 1
             if written.isalpha()
-            else int(written.lstrip("ABCDEFGH").split(".", maxsplit=1)[0])
+            else int(written.lstrip(string.ascii_uppercase).split(".", maxsplit=1)[0])
         )
     return chinese_value(written)
 
