@@ -370,3 +370,26 @@ def test_items_named_with_a_word_in_front_and_english_ones_with_a_letter() -> No
     assert _titles(latin) == ["Open 36 beds", "Recruit 45 nurses"]
     assert named(latin)[1] == (["Director of Workforce"], [], ["City College"])
     assert _due(latin) == ["30 November 2019", "January 2020"]
+
+
+def test_cells_a_line_without_a_column_of_numbers() -> None:
+    text = (
+        f"2021年实事分解表\n项目名称\n目标任务\n责任单位\n县级领导\n就业促进工程\n新增就业5000人\n{A}\n李某\n"
+        f"扶贫解困工程\n贷款余额不低于8000万元\n{B}\n{C}\n陈某\n"
+    )
+    assert _titles(text) == ["就业促进工程", "扶贫解困工程"]
+    assert named(text) == [([], [A], []), ([], [B, C], [])]
+
+
+def test_an_office_in_brackets_on_a_line_of_its_own_has_the_items_below() -> None:
+    text = f"重点工作分解\n【{A}】\n1.新建幼儿园6所。\n2.新建小学2所。\n【{B}】\n3.收入增长8%。"
+    assert named(text) == [([], [A], []), ([], [A], []), ([], [B], [])]
+
+
+def test_who_does_it_in_front_of_what_is_done() -> None:
+    text = (
+        f"改厕工作方案\n一、职责分工\n1、宣传发动。由{A}牵头，{B}、各乡镇配合，5月上旬前发放宣传资料2万份。\n"
+        f"2、摸底核实。由各乡镇负责，于4月20日前完成摸底，{C}抽查比例不低于10%。\n3、组织施工。由各乡镇负责组织，10月底前完工。"
+    )
+    assert named(text) == [([A], [], [B, "各乡镇"]), ([], ["各乡镇"], []), ([], ["各乡镇"], [])]
+    assert _due(text) == ["5月上旬前", "4月20日前", "10月底前"]

@@ -12,6 +12,9 @@ from anplan.intake.document.offices import is_body, offices
 from anplan.intake.document.words import Words, fold
 
 _MOST_HEADS, _LONGEST_HEAD = 14, 10
+_FIRST = re.compile(
+    r"(?:实事|项目|任务|工作|事项|指标|措施)(?:名称|内容|事项|任务)?|(?:重点|主要|工作|目标)(?:工作|任务|项目)|民生(?:实事|工程)(?:项目)?"
+)
 _BEGINS_ROW = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
 _OFFICES = ("units", "lead", "support")
 _CONTENT = ("number", "title", "detail", "other")
@@ -28,9 +31,10 @@ def cell_lines(lines: Sequence[str], place: int) -> CellLines | None:
     """Return the table whose heads stand on lines from here on; None where there is no such."""
     heads = _heads(lines, place)
     kinds = [head_kind(fold(head)) or "other" for head in heads]
-    if len(heads) < 3 or kinds.count("number") != 1 or "number" not in kinds[:2]:
+    if len(heads) < 3 or not {"units", "lead", "due"} & set(kinds):
         return None
-    if not {"units", "lead", "due"} & set(kinds):
+    is_numbered = kinds.count("number") == 1 and "number" in kinds[:2]
+    if not is_numbered and not _are_plain(heads):
         return None
     reader = _Reader(kinds)
     end = place = _behind_heads(lines, place, len(heads))
@@ -62,6 +66,14 @@ def _heads(lines: Sequence[str], place: int) -> list[str]:
     return heads[:known] if unknown <= known // 3 else []
 
 
+def _are_plain(heads: Sequence[str]) -> bool:
+    """Return whether lines are surely heads though none of them is for numbers."""
+    is_short = all(len(head) <= _LONGEST_HEAD and head.isalpha() for head in heads)
+    return (
+        is_short and bool(_FIRST.fullmatch(heads[0])) and all(head_kind(fold(one)) for one in heads)
+    )
+
+
 def _behind_heads(lines: Sequence[str], place: int, count: int) -> int:
     while count:
         count -= bool(lines[place].strip())
@@ -74,7 +86,7 @@ class _Reader:
 
     def __init__(self, kinds: Sequence[ColumnKind]) -> None:
         self.kinds = kinds
-        self.number = kinds.index("number")
+        self.number = kinds.index("number") if "number" in kinds else -1
         self.column = len(kinds)
         self.rows: list[list[list[str]]] = []
 
@@ -98,7 +110,9 @@ class _Reader:
 
     def _column(self, folded: str) -> int | None:
         """Return the column of a line behind one in another; None behind the table."""
-        if _BEGINS_ROW.fullmatch(folded):
+        if self.number < 0 and not self.rows:
+            return 0
+        if self.number >= 0 and _BEGINS_ROW.fullmatch(folded):
             return self.number
         if self.column >= len(self.kinds) or self._is_chapter(folded):
             return None

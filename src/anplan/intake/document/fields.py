@@ -32,7 +32,7 @@ _UNITS = (
 )
 _DUES = (
     "完成(?:时限|时间|期限|日期|时间节点)|(?:时限|时间|期限|进度)要求|时限|期限|时间节点|时间安排|办结(?:时限|时间)|"
-    "工作时限|(?:计划|拟)?完成时间|落实时限|整改时限|Deadline|Due(?: date)?|By when|By(?= ?:)|Timescale|"
+    "工作时限|(?:计划|拟)?完成时间|落实时限|整改时限|Deadline|Due(?: date)?|Time ?(?:line|frame)|By when|By(?= ?:)|Timescale|"
     "Completion(?: date)?|Complete by|End(?: date)?|Target (?:[Cc]ompletion )?[Dd]ate"
 )
 _RESULTS = (

@@ -23,7 +23,7 @@ SPANS = frozenset(["年", "月", "日", "天", "小时", "分钟", "周", "届"]
 MONEY = re.compile(r"(?:[十百千万亿]*)(?:美|港|欧)?元$")
 _NO_NOUN = (
     "by|of|on|in|at|near|with|for|to|from|and|or|per|each|a|an|the|is|are|that|which|who|while|"
-    "across|through|between|before|after|during|within|as"
+    "along|into|around|under|over|among|across|through|between|before|after|during|within|as"
 )
 LATIN_NOUN = re.compile(
     rf" ?(?:[A-Z][a-z]+ )?(?:(?!(?:{_NO_NOUN})(?![\w-]))[a-z-]+ ){{0,5}}?(?!(?:{_NO_NOUN})(?![\w-]))(?P<noun>[a-z][a-z-]+)"

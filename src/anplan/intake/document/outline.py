@@ -8,6 +8,7 @@ from anplan.intake.document.blocks import Grid, Line, Piece
 from anplan.intake.document.fields import fields
 from anplan.intake.document.furniture import is_furniture
 from anplan.intake.document.numbers import RANKS, ItemNumber, item_number
+from anplan.intake.document.offices import is_list_of_bodies
 from anplan.intake.document.words import Words
 
 _ANNEX = re.compile(r"附\s*(?:件|表|录)\s*[0-9一二三四五六七八九十]{0,3}\s*(?:[:：]\s*)?$")
@@ -18,6 +19,8 @@ _CLOSING = re.compile(
 """How a paragraph begins that speaks to all behind the last item, and is not that item's."""
 _LABELLED = re.compile(r"[^:。;,]{2,14}:")
 _LEAST_FACTS = 2
+_IN_BRACKETS = re.compile(r"【([^【】]{2,40})】")
+_OF_AN_OFFICE = 4.2
 _STYLED = "styled"
 _MOST_NODES = 50_000
 
@@ -134,6 +137,10 @@ def _node(line: Line) -> Node | None:
     number = item_number(folded)
     if number is not None and number.end < len(folded):
         return Node(line.words.part(number.end), line.words, number, RANKS[number.kind])
+    if (match := _IN_BRACKETS.fullmatch(folded)) and not fields(line.words):
+        name = line.words.part(match.start(1), match.end(1))
+        if is_list_of_bodies(name):
+            return Node(name, line.words, None, _OF_AN_OFFICE)
     if line.level:
         return Node(line.words, line.words, None, min(2 + 0.9 * line.level, 4.9))
     return None

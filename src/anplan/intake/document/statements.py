@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from anplan.intake.document.deadlines import Deadline, looks_like_deadline, stated_deadline
+from anplan.intake.document.deadlines import (
+    Deadline,
+    deadlines,
+    looks_like_deadline,
+    stated_deadline,
+)
 from anplan.intake.document.offices import Office, is_body, is_list_of_bodies, names_a_post, offices
 from anplan.intake.document.words import Words
 
@@ -29,7 +34,7 @@ _SEES_TO_IT = re.compile(
     r"(?:并|具体|共同)*负责(?:组织|指导|督促|协调)?[^。;]{0,30}?(?:实施|落实|推进)"
 )
 """What is said of those who are named, not of others: 负责组织各县实施."""
-_LONGEST = 600
+_LONGEST, _LONGEST_DONE = 600, 8
 _DUE_LABEL = re.compile(r"(?:完成|办结)?(?:时限|时间|期限): *")
 _GENERIC = re.compile(
     r"街道|乡镇|镇街|社区|村|镇|乡|县|区|市|园区|单位|部门|办事处|居委会|村委会|管委会|人民政府|办公室|委员会"
@@ -37,6 +42,11 @@ _GENERIC = re.compile(
 _SENTENCE = re.compile(
     r"(?:^|[。;!?])\s*(?P<inside>(?:由|请)?[^。;!?]{2,160}?(?:牵头|负责|配合)[^。;!?]{0,40})(?=[。;]|$)"
 )
+_BY = re.compile(
+    r"(?:^|[。;!?,])\s*由(?P<inside>[^,。;:]{2,80}?(?:牵头|负责|主办)(?:[,、][^,。;]{2,80}?(?:配合|参与|参加|协办|协助))?)"
+    r"(?=[,。;]|组织|实施|落实|$)"
+)
+"""Who does it at the beginning of what is to be done: 由各乡镇负责，于4月20日前完成…."""
 _FRONT_COLON = re.compile(r"(?P<inside>[^:。;]{2,80}): *(?=.{4})")
 _FRONT_BRACKET = re.compile(r"[【\[(](?P<inside>[^】\])]{2,80})[】\])] *(?=.{4})")
 _FRONT_LEADS = re.compile(
@@ -71,11 +81,15 @@ def statements(words: Words, *, bare: bool = True) -> Iterator[Statement]:
             yield statement
     if found:
         return
-    for match in _SENTENCE.finditer(folded):
-        inside = words.part(match.start("inside"), match.end("inside"))
-        statement = _stated(inside, inside, bare=False)
-        if statement is not None:
-            yield statement
+    for form in (_SENTENCE, _BY):
+        for match in form.finditer(folded):
+            inside = words.part(match.start("inside"), match.end("inside"))
+            statement = _stated(inside, inside, bare=False)
+            if statement is not None:
+                found = True
+                yield statement
+        if found:
+            return
 
 
 def _stands_apart(folded: str, match: re.Match[str]) -> bool:
@@ -141,6 +155,9 @@ def _told(inside: Words) -> Iterator[Words]:
 
 def _due_to(inside: Words, due: Deadline | None, clause: Words) -> Deadline | None:
     """Return a deadline; of two that follow each other both: 2021年启动、2023年完成."""
+    within = list(deadlines(clause))
+    if len(within) == 1 and len(clause.text) - len(within[0].words.text) > _LONGEST_DONE:
+        return due or within[0]  # 5月底前发放宣传资料2万份
     if due is None:
         return stated_deadline(clause)
     return stated_deadline(inside.part(due.words.start - inside.start, clause.end - inside.start))
