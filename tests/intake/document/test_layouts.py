@@ -393,3 +393,13 @@ def test_who_does_it_in_front_of_what_is_done() -> None:
     )
     assert named(text) == [([A], [], [B, "各乡镇"]), ([], ["各乡镇"], []), ([], ["各乡镇"], [])]
     assert _due(text) == ["5月上旬前", "4月20日前", "10月底前"]
+
+
+def test_what_a_chapter_of_requirements_says_to_all_is_no_task() -> None:
+    text = (
+        "示例县2025年重点任务分解表\n\n二、重点任务\n\n"
+        "1.建设学校。新建小学2所。（责任单位：县教育局）\n\n"
+        "2.改造道路。改造道路12公里。（责任单位：县交通局）\n\n"
+        "三、工作要求\n\n县教育局负责统筹协调和进展汇总。各牵头单位要明确专人负责。\n"
+    )
+    assert [task.title.text for task in read(text).tasks] == ["建设学校", "改造道路"]

@@ -128,6 +128,8 @@ class Chooser:
         chosen: set[Node] = set()
         for node in self.nodes:
             if node in self.assigned and node not in self.above_assigned:
+                if self._is_apart(node) and not _names_offices(node) and not node.children:
+                    continue
                 chosen.update(self._children_instead(node) or [node])
         kinds = Counter(node.kind for node in chosen)
         for node in self.nodes:
@@ -197,9 +199,10 @@ class Chooser:
     def _paragraphs(self, node: Node) -> list[Line]:
         """Return the unnumbered paragraphs that are tasks of their own."""
         found = []
+        is_apart = node is not self.root and self._is_apart(node)
         for line in node.lines:
             said = facts((line.words,), first_leads=self.first_leads)
-            if said.assigned.is_empty:
+            if said.assigned.is_empty or (is_apart and not _says_offices(line.words)):
                 continue
             cut = sum(len(one.text) for one in said.cuts)
             letters = len(line.words.text) - cut

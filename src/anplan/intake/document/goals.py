@@ -12,7 +12,9 @@ _GOALS = re.compile(r"目标|指标|预期|任务书|Aims|Goals|Targets|Objectiv
 _NO_FIGURES = re.compile(
     r"保障|组织(?:领导|实施)|工作要求|有关要求|相关要求|考核|背景|现状|基础与条件|发展基础|发展成就|主要做法|形势|回顾|成效|完成情况|进展|问题|总结$|附则|督查|资金|阶段|步骤|安排|原则|Background|Monitoring|Introduction"
 )
-_AIMS = re.compile(r"到20\d\d年|力争|确保|目标|争取|20\d\d年底前|By 20\d\d|by 20\d\d|aim to|target")
+_AIMS = re.compile(
+    r"到20\d\d年|力争|确保|目标|争取|20\d\d年底前|[Bb]y (?:the end of )?(?:[A-Z][a-z]+ )?20\d\d|aim to|target"
+)
 _STATES = re.compile(r"(?:总体|年度|主要|工作|预期|各[^:。]{1,6})(?:目标|任务)(?:分解)?:")
 _SENTENCE = re.compile(r"[^。\n]+。?")
 
