@@ -239,7 +239,7 @@ def test_a_reminder_asks_for_an_overdue_instruction_to_be_carried_out(copied: Pa
     line = ("due", "--remind", "--unit", "区科协", "--on", "2025-10-25")
     told = shown(*line, folder=copied)
     assert "尚未收到落实情况：区长批示“请会商网格用房。”" in told
-    assert "请尽快办理并答复。" in told
+    assert "请尽快落实并答复。" in told
 
 
 def test_an_instruction_to_a_group_is_one_and_names_each_of_its_units_once(copied: Path) -> None:
